@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import { amount, company, currency, day, ended, flag, id, instant, recorded, reference } from './columns';
+
+/** What people say to each other: activities, disputes and promises. Safe: creates only. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.schema.createTable('activity', (t) => {
+    id(t);
+    company(t);
+    reference(t, 'customer_id', 'customer').notNullable();
+    t.text('kind').notNullable(); // call | visit | appointment | note | reply
+    t.text('direction').notNullable(); // in | out | none
+    day(t, 'on_day').notNullable();
+    t.text('outcome'); // reached, no answer, promised …
+    t.text('note').notNullable();
+    t.text('visibility').notNullable(); // internal | partner | court
+    flag(t, 'counts_in_gap', 0); // a contact by a person: the next reminder keeps its distance
+    t.text('about');
+    recorded(t);
+  });
+  await knex.schema.raw(`create index activity_of on activity (company_id, customer_id, on_day)`);
+  await knex.schema.createTable('dispute', (t) => {
+    id(t);
+    company(t);
+    reference(t, 'customer_id', 'customer').notNullable();
+    t.text('state').notNullable(); // see disputes/dispute.ts
+    t.text('category').notNullable();
+    t.text('root_cause');
+    t.text('owner');
+    t.text('objection').notNullable(); // in the customer's words
+    day(t, 'raised_on').notNullable();
+    day(t, 'review_on').notNullable();
+    t.text('answer'); // the reasoned answer, an exhibit
+    day(t, 'answered_on');
+    t.text('outcome'); // justified | partly | unjustified
+    day(t, 'settled_on');
+    day(t, 'resumes_on'); // first day on which its items may be reminded again
+    t.bigInteger('import_id');
+    recorded(t);
+    ended(t); // void: raised by mistake
+  });
+  await knex.schema.raw(`create index dispute_of on dispute (company_id, customer_id)`);
+  await knex.schema.createTable('dispute_item', (t) => {
+    reference(t, 'dispute_id', 'dispute').notNullable();
+    reference(t, 'item_id', 'open_item').notNullable();
+    amount(t, 'amount_minor'); // empty: whatever is open of it
+    t.primary(['dispute_id', 'item_id']);
+  });
+  await knex.schema.createTable('dispute_move', (t) => {
+    id(t);
+    reference(t, 'dispute_id', 'dispute').notNullable();
+    t.text('from_state');
+    t.text('to_state').notNullable();
+    day(t, 'on_day').notNullable();
+    t.text('note');
+    recorded(t);
+  });
+  await knex.schema.createTable('promise', (t) => {
+    id(t);
+    company(t);
+    reference(t, 'customer_id', 'customer').notNullable();
+    currency(t);
+    amount(t, 'amount_minor').notNullable();
+    day(t, 'given_on').notNullable();
+    day(t, 'promised_on').notNullable();
+    t.integer('tolerance_days').notNullable(); // bank days, as the company had them when it was given
+    flag(t, 'pauses', 1);
+    t.integer('level').notNullable().defaultTo(1); // the how-many-th since one was last kept
+    t.text('by_whom');
+    t.text('channel');
+    t.text('note');
+    recorded(t);
+    day(t, 'withdrawn_on');
+    t.text('withdrawn_why');
+    ended(t);
+  });
+  await knex.schema.raw(`create index promise_of on promise (company_id, customer_id)`);
+  await knex.schema.createTable('promise_part', (t) => {
+    reference(t, 'promise_id', 'promise').notNullable();
+    reference(t, 'item_id', 'open_item').notNullable();
+    amount(t, 'amount_minor').notNullable();
+    t.primary(['promise_id', 'item_id']);
+  });
+  await knex.schema.createTable('promise_announcement', (t) => {
+    reference(t, 'promise_id', 'promise').notNullable(); // the verdict is derived; that we said so is not
+    t.text('verdict').notNullable();
+    day(t, 'on_day').notNullable();
+    instant(t, 'recorded_at').notNullable();
+    t.primary(['promise_id', 'verdict']);
+  });
+  await knex.schema.raw(`create view v_activity as select * from activity`);
+  await knex.schema.raw(`create view v_dispute as select * from dispute`);
+  await knex.schema.raw(`create view v_dispute_item as
+    select d.company_id, d.customer_id, di.* from dispute_item di join dispute d on d.id = di.dispute_id`);
+  await knex.schema.raw(`create view v_promise as select * from promise`);
+  await knex.schema.raw(`create view v_promise_part as
+    select p.company_id, p.customer_id, pp.* from promise_part pp join promise p on p.id = pp.promise_id`);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  for (const view of ['promise_part', 'promise', 'dispute_item', 'dispute', 'activity']) {
+    await knex.schema.dropView(`v_${view}`);
+  }
+  const tables = ['promise_announcement', 'promise_part', 'promise', 'dispute_move', 'dispute_item', 'dispute', 'activity'];
+  for (const table of tables) await knex.schema.dropTable(table);
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../kernel/actor';
+import type { Day, Instant } from '../kernel/day';
+import type { Ids } from '../kernel/ids';
+import type { Db } from './db';
+import type { FileStore } from './files';
+
+/** What every action is handed: the house it works in, who asks, and when it is. Actions never look at a clock. */
+export interface Work {
+  readonly db: Db;
+  readonly files: FileStore;
+  readonly ids: Ids;
+  readonly actor: Actor;
+  /** The moment that is recorded: the second clock, "known at". */
+  readonly now: Instant;
+  /** The day it is for the company, in its zone: the first clock, "as on". */
+  readonly today: Day;
+}
