@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor';
-import type { Day, Instant } from '../kernel/day';
+import { dayIn, type Day, type Instant } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import type { Db } from './db';
 import type { FileStore } from './files';
@@ -14,4 +14,9 @@ export interface Work {
   readonly now: Instant;
   /** The day it is for the company, in its zone: the first clock, "as on". */
   readonly today: Day;
+}
+
+/** The same work on the company's own day: the day given, else the day it is now in its zone. */
+export function onDay(work: Work, zone: string, asOf?: Day): Work {
+  return { ...work, today: asOf ?? dayIn(zone, work.now) };
 }

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { Work } from './work';
+
+/**
+ * What a room's `cli.ts` is handed. A command asks for `open()` only when it runs, prints through `print` (for people) or
+ * `json` (for scripts), and throws: Refusal ends with 1, WrongUse with 2, BadFile with 3, anything else with 70.
+ */
+export interface Shell {
+  /** Opens the database (migrated) and the files. `today` is the UTC day until `onDay` puts the company's own. */
+  open(): Promise<Work>;
+  print(text: string): void;
+  json(value: unknown): void;
+  /** Progress on standard error, only when a person is watching. */
+  progress(label: string, total?: number): Progress;
+  readonly env: ShellEnv;
+}
+
+export interface ShellEnv {
+  /** DULY_HOME: files, outbox, backups. */
+  readonly home: string;
+}
+
+export interface Progress {
+  at(done: number, note?: string): void;
+  end(): void;
+}
+
+/** The file that was read cannot be used: exit code 3. */
+export class BadFile extends Error {
+  override readonly name = 'BadFile';
+}
+
+/** An example in a command's help. A test runs each, in the order of the journey, on a small ledger of its own. */
+export function example(command: Command, line: string): Command {
+  examples.push(line);
+  return command.addHelpText('after', `\nExample:\n  $ ${line}\n`);
+}
+
+const examples: string[] = [];
+/** Every example declared so far. */
+export const declaredExamples = (): readonly string[] => examples;
