@@ -1,0 +1,132 @@
+import type { Day } from '../kernel/day';
+
+/**
+ * What a file of receivables becomes: flat rows in our words, one shape for every format. This file is the contract between
+ * reading and booking: reading fills `LedgerRow`s, booking stages them column by column in the order of `STAGE_COLUMNS`.
+ */
+export type FileKind = 'items' | 'invoices' | 'payments' | 'customers';
+
+export type RowKind = 'invoice' | 'credit_note' | 'payment' | 'refund' | 'adjustment' | 'customer';
+
+/**
+ * One line of the file, understood. `null` where the file says nothing. Amounts are whole minor units of `currency`, signed:
+ * + owes, so that credit notes and payments are negative and refunds positive. Days are `2026-03-02`.
+ */
+export interface LedgerRow {
+  /** Line of the text file or row of the sheet, from 1. */
+  line: number;
+  kind: RowKind;
+  /** The creditor entity as the source names it (SAP company code and the like). */
+  company: string | null;
+  /** The source's own id of the entry, where it has one beside the document number. */
+  sourceId: string | null;
+  /** The source's customer number; where it has none the name, trimmed and in lower case. */
+  customerCode: string;
+  customerName: string;
+  /** The number that people know it by. Empty for a payment without a number and for a customer. */
+  document: string;
+  /**
+   * Of invoices: the due part, 1 unless the document occurs with several due days. Of payments: the ordinal among payments that
+   * are equal in customer, day, amount and reference, so that two equal payments of one day stay two.
+   */
+  part: number;
+  /** Day of the document or of the payment. The due day where the file names no other (then noted as assumed). */
+  issuedOn: Day | null;
+  postedOn: Day | null;
+  /** Never empty for an invoice. */
+  dueOn: Day | null;
+  currency: string | null;
+  amountMinor: number | null;
+  /** What remains as of the file's day, same sign as the amount. Of payments: what is not applied yet, or null where unknown. */
+  openMinor: number | null;
+  /** What the file says was paid on it, as a positive amount. */
+  paidMinor: number | null;
+  settledOn: Day | null;
+  /** Of a payment: the document number it says it pays. */
+  settles: string | null;
+  netMinor: number | null;
+  vatMinor: number | null;
+  discountMinor: number | null;
+  discountUntil: Day | null;
+  deliveryOn: Day | null;
+  deliveryNote: string | null;
+  orderNo: string | null;
+  purchaseOrder: string | null;
+  contract: string | null;
+  subject: string | null;
+  site: string | null;
+  terms: string | null;
+  termsDays: number | null;
+  paymentMethod: string | null;
+  /** The invoice's own payment reference: KID, OCR, QRR, OGM, RF. */
+  reference: string | null;
+  /** 1 where the source marks it as in dispute. */
+  disputed: 0 | 1 | null;
+  /** 1 where the source blocks reminders for it. */
+  blocked: 0 | 1 | null;
+  blockedUntil: Day | null;
+  reminderLevel: number | null;
+  lastRemindedOn: Day | null;
+  /** Who holds the claim where it was assigned: factor, bank, insurer. */
+  holder: string | null;
+  legalName: string | null;
+  debtorType: 'company' | 'sole_trader' | 'public_body' | 'consumer' | null;
+  registerNo: string | null;
+  vatNo: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** ISO 639-1. */
+  language: string | null;
+  contactName: string | null;
+  email: string | null;
+  phone: string | null;
+  street: string | null;
+  postcode: string | null;
+  city: string | null;
+  region: string | null;
+  segment: string | null;
+  collector: string | null;
+}
+
+export type StageColumn = keyof LedgerRow;
+export type StageType = 'text' | 'day' | 'money' | 'whole' | 'flag';
+
+/**
+ * The order of the columns in a batch. A batch carries only those that its file fills (`Reading.columns`), in this order, so that
+ * a narrow file costs a narrow staging.
+ */
+export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
+  ['line', 'whole'], ['kind', 'text'], ['company', 'text'], ['sourceId', 'text'], ['customerCode', 'text'],
+  ['customerName', 'text'], ['document', 'text'], ['part', 'whole'], ['issuedOn', 'day'], ['postedOn', 'day'],
+  ['dueOn', 'day'], ['currency', 'text'], ['amountMinor', 'money'], ['openMinor', 'money'], ['paidMinor', 'money'],
+  ['settledOn', 'day'], ['settles', 'text'], ['netMinor', 'money'], ['vatMinor', 'money'], ['discountMinor', 'money'],
+  ['discountUntil', 'day'], ['deliveryOn', 'day'], ['deliveryNote', 'text'], ['orderNo', 'text'],
+  ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'], ['terms', 'text'],
+  ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
+  ['blockedUntil', 'day'], ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'],
+  ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
+  ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
+  ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
+]; // prettier-ignore
+
+/** Filled in every row, whatever the file. */
+export const ALWAYS: readonly StageColumn[] = [
+  'line', 'kind', 'customerCode', 'customerName', 'document', 'part', 'issuedOn', 'dueOn', 'currency', 'amountMinor',
+  'openMinor',
+]; // prettier-ignore
+
+/** A row in which the file says nothing yet. */
+export function emptyRow(line: number, kind: RowKind): LedgerRow {
+  return { ...NOTHING, line, kind };
+}
+
+const NOTHING: LedgerRow = {
+  line: 0, kind: 'customer', company: null, sourceId: null, customerCode: '', customerName: '', document: '', part: 1,
+  issuedOn: null, postedOn: null, dueOn: null, currency: null, amountMinor: null, openMinor: null, paidMinor: null,
+  settledOn: null, settles: null, netMinor: null, vatMinor: null, discountMinor: null, discountUntil: null,
+  deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null,
+  terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
+  reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
+  vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
+  city: null, region: null, segment: null, collector: null,
+}; // prettier-ignore

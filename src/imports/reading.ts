@@ -1,0 +1,158 @@
+import type { Day } from '../kernel/day';
+import type { Field } from './headers';
+import type { FileKind, LedgerRow, StageColumn } from './mapping';
+import type { DateOrder, DecimalMark, Encoding, Profile } from './mapping-profile';
+import type { Problem, ProblemCode } from './problem';
+
+/**
+ * A file that has been recognised and can be read: what was found in it, what must be asked first, and its rows in batches.
+ *
+ *     const reading = await openFile(path, options);
+ *     if (reading.refusal) …                        // nothing of it can be taken
+ *     if (reading.questions.length > 0) …           // ask, then open again with the answers as options
+ *     for await (const batch of reading.batches()) stage(reading.columns, batch.json);
+ *     const totals = reading.totals();
+ *     await reading.close();
+ */
+export interface Reading {
+  readonly recognised: Recognised;
+  /** Why nothing can be taken; `batches()` is empty then. */
+  readonly refusal: Problem | undefined;
+  /** What the file does not say. While one is open `batches()` throws WrongUse. */
+  readonly questions: readonly Question[];
+  /** What stands in each row of each batch, in this order; a part of STAGE_COLUMNS. */
+  readonly columns: readonly StageColumn[];
+  /** The rows, once. The reader is never more than a few batches ahead of whoever takes them. */
+  batches(): AsyncIterable<Batch>;
+  /** Complete after the last batch. */
+  totals(): Totals;
+  /** Frees the thread; safe to call twice, and needed when one stops early. */
+  close(): Promise<void>;
+}
+
+export interface Batch {
+  /** An array of rows, each an array of values in the order of `Reading.columns`. */
+  readonly json: string;
+  readonly count: number;
+  /** Problems found since the last batch, as far as they are kept. */
+  readonly problems: readonly Problem[];
+  /** For a progress bar: bytes of the file (a workbook: rows) taken so far, and all of them. */
+  readonly taken: number;
+  readonly of: number;
+}
+
+/** What was found, shown to a person before anything is booked. */
+export interface Recognised {
+  readonly file: string;
+  readonly format: 'csv' | 'xlsx';
+  readonly bytes: number;
+  /** SHA-256 of the bytes, in hex. */
+  readonly sha256: string;
+  readonly kind: Found<FileKind> | null;
+  readonly encoding: Found<Encoding> | null;
+  readonly delimiter: Found<string> | null;
+  readonly sheet: Found<string> | null;
+  readonly headerLine: number | null;
+  readonly decimalMark: Found<DecimalMark> | null;
+  readonly dateOrder: Found<DateOrder> | null;
+  readonly currency: Found<string> | null;
+  readonly asOf: Found<Day> | null;
+  readonly columns: readonly RecognisedColumn[];
+  /** What is taken for granted, in sentences for a person; `totals().assumptions` adds what only the whole file shows. */
+  readonly assumptions: readonly string[];
+  /** Creditor entities that the first rows name. */
+  readonly companies: readonly string[];
+  /** What to keep for the next file of this source. */
+  readonly profile: Profile;
+}
+
+/** Something recognised, and the evidence. */
+export interface Found<T> {
+  readonly value: T;
+  /** A clause: `25/03/2026 in column Due Date`. */
+  readonly because: string;
+  /** False where it is the likelier reading only. */
+  readonly sure: boolean;
+}
+
+export interface RecognisedColumn {
+  /** Position from 0. */
+  readonly index: number;
+  readonly heading: string;
+  /** null: the column is not used. */
+  readonly field: Field | null;
+  readonly because: string;
+  /** Up to three different values. */
+  readonly samples: readonly string[];
+}
+
+/** What must be asked. The answer goes into the option named `option`. */
+export interface Question {
+  readonly about: 'currency' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet';
+  /** A full sentence with a sample of the file. */
+  readonly sentence: string;
+  readonly choices: readonly Choice[];
+  /** The likelier answer, where there is one: what `--yes` takes, shown as assumed. */
+  readonly suggestion: string | null;
+}
+
+export interface Choice {
+  readonly value: string;
+  /** What the sample would mean: `03/04/2026 is 3 April 2026`. */
+  readonly means: string;
+}
+
+export interface Totals {
+  /** Lines of the file that were looked at: rows, left-out rows and rows with problems; headings and blank lines do not count. */
+  readonly lines: number;
+  /** Rows given out. */
+  readonly rows: number;
+  /** Rows left out because they are no entries to book, by reason. */
+  readonly skipped: readonly { readonly reason: SkipReason; readonly sentence: string; readonly count: number }[];
+  /** The first problems, as many as the limit keeps. */
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>>;
+  /** Signed, + owes. */
+  readonly byCurrency: Readonly<Record<string, CurrencyTotals>>;
+  /** The file's own total against what was read, where it has one. */
+  readonly control: ControlTotal | null;
+  readonly assumptions: readonly string[];
+}
+
+export interface CurrencyTotals {
+  readonly invoicesMinor: number;
+  readonly creditNotesMinor: number;
+  /** Payments and refunds. */
+  readonly paymentsMinor: number;
+  readonly adjustmentsMinor: number;
+  readonly openMinor: number;
+}
+
+export interface ControlTotal {
+  readonly line: number;
+  readonly column: string;
+  readonly currency: string;
+  readonly fileMinor: number;
+  /** The sum of that column over all lines that could be read, also of those left out. */
+  readonly readMinor: number;
+  readonly agrees: boolean;
+}
+
+export type SkipReason =
+  | 'total'
+  | 'heading'
+  | 'repeated-header'
+  | 'repeated-row'
+  | 'further-line'
+  | 'draft'
+  | 'void'
+  | 'no-receivable'
+  | 'not-an-invoice'
+  | 'zero-amount';
+
+/** The rows of a batch as objects again: for tests and for small files. */
+export function rowsOf(batch: Batch, columns: readonly StageColumn[]): Partial<LedgerRow>[] {
+  const rows = JSON.parse(batch.json) as unknown[][];
+  return rows.map((values) => Object.fromEntries(columns.map((column, at) => [column, values[at]])) as Partial<LedgerRow>);
+}
