@@ -1,0 +1,14 @@
+import type { Day } from '../kernel/day';
+
+/** Where customers pay to. One account per currency is preferred; earlier ones are kept, ended. */
+export interface BankAccount {
+  readonly id: number;
+  readonly currency: string;
+  /** Without blanks. */
+  readonly iban: string;
+  readonly bic: string | null;
+  readonly holder: string;
+  readonly bankName: string | null;
+  readonly preferred: boolean;
+  readonly from: Day | null;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { dayFrom, type Day } from '../kernel/day';
+import { WrongUse } from '../kernel/result';
+
+/**
+ * What a company may set, each with its default, one sentence that explains it, and what it accepts. Values are kept as
+ * versions: a question about a past day sees the settings of that day. Amounts are minor units of the company's currency.
+ */
+const aDay = z
+  .string()
+  .refine((text) => dayFrom(text) !== undefined, 'a day such as 2026-03-02')
+  .transform((text) => text as Day);
+const whole = (min: number, max: number): z.ZodNumber => z.number().int().min(min).max(max);
+const minor = whole(0, Number.MAX_SAFE_INTEGER);
+const contactPerson = z.object({
+  name: z.string().min(1),
+  role: z.string().optional(),
+  phone: z.string().optional(),
+  email: z.email().optional(),
+  hours: z.string().optional(),
+});
+
+interface Setting<Schema extends z.ZodType> {
+  readonly accepts: Schema;
+  readonly initial: z.output<Schema>;
+  /** One sentence for the person who sets it. */
+  readonly explained: string;
+}
+
+const setting = <Schema extends z.ZodType>(
+  accepts: Schema,
+  initial: z.output<Schema>,
+  explained: string,
+): Setting<Schema> => ({ accepts, initial, explained });
+
+export const SETTINGS = {
+  testMode: setting(z.boolean(), true, 'While true, messages go into a folder on this machine and to nobody else.'),
+  shadowMode: setting(z.boolean(), false, 'While true, runs decide and are kept, but nothing is sent.'),
+  goLiveOn: setting(aDay.nullable(), null, 'The first day on which reminders may be sent; null: no such limit.'),
+  oldItemDays: setting(
+    whole(1, 3650).nullable(),
+    null,
+    'At go-live, items that many days late and without a level start at oldItemStep after approval; null: they start like others.',
+  ),
+  oldItemStep: setting(whole(1, 20), 1, 'The step at which such old items start.'),
+  maxMessagesPerDay: setting(whole(0, 1_000_000).nullable(), null, 'At most that many messages a day; null: no limit.'),
+  runHour: setting(whole(0, 23), 8, 'The hour of the daily run, in the zone of the company.'),
+  minGapDays: setting(whole(0, 365), 6, 'At least that many days between two contacts with a customer.'),
+  minItemMinor: setting(minor, 0, 'Items with less open than this are not chased, in minor units.'),
+  minCustomerMinor: setting(minor, 500, 'Customers who owe less than this in all are not chased, in minor units.'),
+  ceilingMinor: setting(
+    minor.nullable(),
+    null,
+    'A message that asks for more than this needs approval, in minor units; null: none does.',
+  ),
+  freshness: setting(
+    z.enum(['daily', 'weekly']),
+    'daily',
+    'How often the ledger is imported: nothing is sent when it is older than that.',
+  ),
+  freshnessDays: setting(whole(0, 31), 0, 'Bank days of delay that are tolerated on top.'),
+  fallbackLanguage: setting(
+    z.record(z.string(), z.string().regex(/^[a-z]{2}$/)),
+    { '*': 'en' },
+    'The language used where there is no template in the customer’s own, such as {"pl":"en"}; "*" stands for all others.',
+  ),
+  promiseToleranceDays: setting(
+    whole(0, 30),
+    3,
+    'Bank days after the promised day in which money still counts as in time.',
+  ),
+  promiseLongestPauseDays: setting(
+    whole(0, 365),
+    10,
+    'A first promise up to that many days ahead pauses the reminders.',
+  ),
+  presumedSettledMaxShare: setting(
+    whole(0, 100),
+    20,
+    'Percent of the balance that may vanish in a snapshot before a person must confirm it.',
+  ),
+  termsDays: setting(whole(0, 365), 30, 'Days to pay where neither the source nor the customer says.'),
+  contactPerson: setting(
+    contactPerson.nullable(),
+    null,
+    'Who is named in messages: {"name","role","phone","email","hours"}.',
+  ),
+  replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
+  attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
+  attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),
+  letterLayout: setting(
+    z.enum(['din5008b', 'nf']),
+    'din5008b',
+    'Where the window of the envelope is: DIN 5008 form B, or NF Z 11-001.',
+  ),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['accepts']> };
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+
+/** The settings in force from the stored ones (JSON by name); those never set have their default. */
+export function settingsFrom(stored: ReadonlyMap<string, string>): Settings {
+  const entries = SETTING_NAMES.map((name) => {
+    const text = stored.get(name);
+    return [name, text === undefined ? SETTINGS[name].initial : SETTINGS[name].accepts.parse(JSON.parse(text))];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** What a person typed, as the value of a setting. Throws WrongUse with what is accepted. */
+export function settingFromText(name: SettingName, text: string): unknown {
+  for (const candidate of readings(text)) {
+    const checked = SETTINGS[name].accepts.safeParse(candidate);
+    if (checked.success) return checked.data;
+  }
+  const checked = SETTINGS[name].accepts.safeParse(readings(text)[0]);
+  const expected = checked.error?.issues.map((issue) => issue.message).join('; ') ?? '';
+  throw new WrongUse(`${name} cannot be ${text}: ${expected}.`, SETTINGS[name].explained);
+}
+
+/** As JSON where it is JSON (numbers, true, null, objects), and as the plain text that it is. */
+function readings(text: string): unknown[] {
+  try {
+    return [JSON.parse(text), text];
+  } catch {
+    return [text];
+  }
+}

@@ -1,0 +1,163 @@
+import type { Day, Instant } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { BankAccount } from './bank-account';
+import type { Company } from './company';
+import { settingsFrom, type Settings } from './settings';
+
+/** Companies, their settings with history, bank accounts and numbering: rows in, rows out. */
+const LATEST = '9999';
+
+interface CompanyRow {
+  id: number;
+  code: string;
+  legal_name: string;
+  trading_name: string | null;
+  legal_form: string | null;
+  register_no: string | null;
+  vat_no: string | null;
+  country: string;
+  region: string | null;
+  currency: string;
+  language: string;
+  zone: string;
+  street: string | null;
+  postcode: string | null;
+  city: string | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  representative: string | null;
+  governing_law: string | null;
+  logo_sha: string | null;
+}
+
+export async function allCompanies(q: Query): Promise<Company[]> {
+  const rows = await q<CompanyRow>('company').orderBy('id');
+  return rows.map(companyFrom);
+}
+
+/**
+ * The company of that code; without a code the only one there is. Refuses where there is none, or several and none named.
+ */
+export async function theCompany(q: Query, code?: string): Promise<Company> {
+  const all = await allCompanies(q);
+  const codes = all.map((company) => company.code);
+  if (all.length === 0) {
+    throw new Refusal(
+      'no-company',
+      'There is no company yet.',
+      'Make one: duly init --company NAME --country FR --currency EUR',
+    );
+  }
+  if (code === undefined && all.length > 1) {
+    throw new Refusal('which-company', 'There are several companies.', `Say which: --company ${codes.join(' | ')}`, {
+      codes,
+    });
+  }
+  const found = code === undefined ? all[0] : all.find((company) => company.code === code.toLowerCase());
+  if (!found) {
+    throw new Refusal('no-such-company', `There is no company ${code ?? ''}.`, `Known are: ${codes.join(', ')}.`, {
+      codes,
+    });
+  }
+  return found;
+}
+
+/** The company of that row number. Refuses where there is none. */
+export async function companyById(q: Query, id: number): Promise<Company> {
+  const row = await q<CompanyRow>('company').where({ id }).first();
+  if (!row) throw new Refusal('no-such-company', 'There is no such company.', 'See which there are: duly company');
+  return companyFrom(row);
+}
+
+/** The settings in force now, or as they were known at an instant. */
+export async function settingsOf(q: Query, companyId: number, knownAt: Instant | null = null): Promise<Settings> {
+  const rows = await rowsOf<{ name: string; value: string }>(
+    q,
+    `select name, value from company_setting
+     where company_id = ? and recorded_at <= ? and (ended_at is null or ended_at > ?)`,
+    [companyId, knownAt ?? LATEST, knownAt ?? LATEST],
+  );
+  return settingsFrom(new Map(rows.map((row) => [row.name, row.value])));
+}
+
+/** Where payments in that currency go: its preferred account, else any of that currency, else none. */
+export async function bankAccountFor(q: Query, companyId: number, currency: string): Promise<BankAccount | undefined> {
+  const accounts = await bankAccountsOf(q, companyId);
+  return accounts.find((account) => account.currency === currency);
+}
+
+/** The accounts in use, preferred ones first, then the newest. */
+export async function bankAccountsOf(q: Query, companyId: number): Promise<BankAccount[]> {
+  const rows = await q<BankAccountRow>('bank_account')
+    .where('company_id', companyId)
+    .whereNull('ended_at')
+    .orderBy([
+      { column: 'preferred', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
+  return rows.map((row) => ({
+    id: row.id,
+    currency: row.currency,
+    iban: row.iban,
+    bic: row.bic,
+    holder: row.holder,
+    bankName: row.bank_name,
+    preferred: row.preferred === 1,
+    from: row.from_on,
+  }));
+}
+
+interface BankAccountRow {
+  id: number;
+  currency: string;
+  iban: string;
+  bic: string | null;
+  holder: string;
+  bank_name: string | null;
+  preferred: number;
+  from_on: Day | null;
+}
+
+/** The next number of a series, 1 at first; never given twice, also where several ask at once. */
+export async function nextNumber(tx: Tx, companyId: number, series: string): Promise<number> {
+  return nextNumbers(tx, companyId, series, 1);
+}
+
+/** Takes `count` numbers of a series at once and returns the first. */
+export async function nextNumbers(tx: Tx, companyId: number, series: string, count: number): Promise<number> {
+  const [row] = await rowsOf<{ next: number }>(
+    tx,
+    `insert into numbering (company_id, series, next) values (?, ?, ?)
+     on conflict (company_id, series) do update set next = numbering.next + ? returning next`,
+    [companyId, series, count + 1, count],
+  );
+  return (row?.next ?? 0) - count;
+}
+
+function companyFrom(row: CompanyRow): Company {
+  return {
+    id: row.id,
+    code: row.code,
+    legalName: row.legal_name,
+    tradingName: row.trading_name,
+    legalForm: row.legal_form,
+    registerNo: row.register_no,
+    vatNo: row.vat_no,
+    country: row.country,
+    region: row.region,
+    currency: row.currency,
+    language: row.language,
+    zone: row.zone,
+    street: row.street,
+    postcode: row.postcode,
+    city: row.city,
+    email: row.email,
+    phone: row.phone,
+    website: row.website,
+    representative: row.representative,
+    governingLaw: row.governing_law,
+    logoSha: row.logo_sha,
+  };
+}

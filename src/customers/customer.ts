@@ -1,0 +1,103 @@
+import type { Day, Instant } from '../kernel/day';
+
+/** Who owes: the debtor in legal papers and in the portal. Unique per company by the source's own number. */
+export interface Customer {
+  readonly id: number;
+  readonly companyId: number;
+  /** The source's own number. */
+  readonly code: string;
+  readonly name: string;
+  /** Exactly as registered. */
+  readonly legalName: string | null;
+  readonly legalForm: string | null;
+  readonly tradingName: string | null;
+  readonly debtorType: DebtorType;
+  readonly registerNo: string | null;
+  readonly vatNo: string | null;
+  readonly representative: string | null;
+  /** ISO 3166 alpha-2. */
+  readonly country: string | null;
+  readonly region: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  readonly segment: string | null;
+  readonly collector: string | null;
+  readonly partyId: number | null;
+  readonly parentId: number | null;
+  readonly payerId: number | null;
+  /** A company of ours: never chased. */
+  readonly internal: boolean;
+  /** Never reminded beyond this step. */
+  readonly maxStep: number | null;
+  readonly termsDays: number | null;
+  readonly paymentMethod: string | null;
+  readonly governingLaw: string | null;
+  readonly courtCountry: string | null;
+  readonly creditLimitMinor: number | null;
+  readonly creditLimitCurrency: string | null;
+  /** Deliveries are on stop since. */
+  readonly stoppedAt: Instant | null;
+  readonly hardship: boolean;
+  readonly recordedAt: Instant;
+}
+
+export const DEBTOR_TYPES = ['company', 'sole_trader', 'public_body', 'consumer', 'unknown'] as const;
+export type DebtorType = (typeof DEBTOR_TYPES)[number];
+
+export interface Contact {
+  readonly id: number;
+  readonly customerId: number;
+  readonly role: ContactRole;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: string | null;
+  readonly state: ContactState;
+}
+
+/** An adviser (lawyer, debt adviser) takes all contact in place of the customer. */
+export const CONTACT_ROLES = ['reminder', 'invoice', 'query', 'escalation', 'main', 'adviser'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+export type ContactState = 'ok' | 'bounced' | 'opted_out';
+
+export interface Address {
+  readonly id: number;
+  readonly customerId: number;
+  readonly role: AddressRole;
+  /** First line where it differs from the customer's name. */
+  readonly name: string | null;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
+  /** A letter came back. */
+  readonly invalidSince: Instant | null;
+}
+
+export const ADDRESS_ROLES = ['registered', 'billing', 'delivery', 'reminder', 'service'] as const;
+export type AddressRole = (typeof ADDRESS_ROLES)[number];
+
+/** A person's correction of a field: it wins over the source until the source's own value moves. */
+export interface Override {
+  readonly id: number;
+  /** `customer/12`, `entry/40`. */
+  readonly subject: string;
+  readonly field: string;
+  readonly sourceValue: string | null;
+  readonly value: string | null;
+  readonly why: string;
+  readonly by: string;
+  readonly since: Instant;
+}
+
+/** What an override that the source has overtaken asks a person to look at: the shape of a task. */
+export interface Overtaken {
+  readonly companyId: number;
+  readonly customerId: number | null;
+  readonly kind: 'override_overtaken';
+  readonly key: string;
+  readonly about: string;
+  readonly title: string;
+  readonly dueOn: Day;
+}

@@ -1,0 +1,51 @@
+import { actorText } from '../kernel/actor';
+import type { Day } from '../kernel/day';
+import type { Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+
+/**
+ * The one log of what happened: appended in the transaction that causes it, by every room. Rooms above subscribe and mark
+ * an event done by its row number, so that each is served once.
+ */
+export interface NewEvent {
+  readonly companyId: number;
+  /** Empty where one event stands for a whole import. */
+  readonly customerId: number | null;
+  /** booked, changed, allocated, reversed, settled, cancelled; other rooms bring their own. */
+  readonly kind: string;
+  /** What it happened to: `import/3`, `item/40`. */
+  readonly subject: string;
+  readonly payload?: unknown;
+  /** The business day. */
+  readonly occurredOn: Day;
+}
+
+/** One statement however many events. */
+export async function appendEvents(tx: Tx, work: Work, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const given = tableOf(
+    tx,
+    {
+      company_id: 'bigint',
+      customer_id: 'bigint',
+      kind: 'text',
+      subject: 'text',
+      payload: 'text',
+      occurred_on: 'text',
+    },
+    events.map((event) => ({
+      company_id: event.companyId,
+      customer_id: event.customerId,
+      kind: event.kind,
+      subject: event.subject,
+      payload: JSON.stringify(event.payload ?? {}),
+      occurred_on: event.occurredOn,
+    })),
+  );
+  await tx.raw(
+    `insert into event (company_id, customer_id, kind, subject, payload, occurred_on, recorded_at, recorded_by)
+     select company_id, customer_id, kind, subject, payload, occurred_on, ?, ? from ${given.sql} as given where true`,
+    [work.now, actorText(work.actor), ...given.bindings],
+  );
+}
