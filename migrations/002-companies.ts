@@ -35,7 +35,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     ended(t);
   });
-  await knex.schema.raw(`create unique index setting_in_force on company_setting (company_id, name) where ended_at is null`);
+  await knex.schema.raw(
+    `create unique index setting_in_force on company_setting (company_id, name) where ended_at is null`,
+  );
   await knex.schema.createTable('bank_account', (t) => {
     id(t);
     company(t);
@@ -70,7 +72,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('hash'); // SHA-256 over (seq, prev, kind, ref, digest)
   });
   await knex.schema.raw(`create index audit_unsealed on audit_line (company_id, id) where seq is null`);
-  await knex.schema.raw(`create unique index audit_chain on audit_line (coalesce(company_id, 0), seq) where seq is not null`);
+  await knex.schema.raw(
+    `create unique index audit_chain on audit_line (coalesce(company_id, 0), seq) where seq is not null`,
+  );
   await knex.schema.createTable('audit_payload', (t) => {
     t.bigInteger('line_id').primary().references('audit_line.id');
     t.text('salt').notNullable();

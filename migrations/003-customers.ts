@@ -33,7 +33,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     ended(t);
   });
-  await knex.schema.raw(`create unique index override_in_force on override (company_id, subject, field) where ended_at is null`);
+  await knex.schema.raw(
+    `create unique index override_in_force on override (company_id, subject, field) where ended_at is null`,
+  );
   await knex.schema.createTable('contact', (t) => {
     id(t);
     company(t);

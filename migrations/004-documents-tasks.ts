@@ -8,7 +8,7 @@ export async function up(knex: Knex): Promise<void> {
     company(t);
     reference(t, 'customer_id', 'customer');
     t.text('about').notNullable(); // entry/12, customer/3, dispute/9
-    t.text('kind').notNullable(); // invoice | credit_note | contract | order | delivery | terms | correspondence | proof | other
+    t.text('kind').notNullable(); // see documents/kind.ts
     t.text('title').notNullable();
     t.text('file_name').notNullable();
     t.text('media_type').notNullable();
@@ -24,7 +24,8 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(
     `create unique index document_once on document (company_id, about, kind, sha256) where removed_at is null`,
   );
-  await knex.schema.raw(`create index document_of on document (customer_id)`);
+  await knex.schema.raw(`create index document_of on document (company_id, customer_id) where removed_at is null`);
+  await knex.schema.raw(`create index document_of_import on document (import_id) where import_id is not null`);
   await knex.schema.createTable('task', (t) => {
     id(t);
     company(t);
@@ -42,6 +43,7 @@ export async function up(knex: Knex): Promise<void> {
     t.unique(['company_id', 'key']);
   });
   await knex.schema.raw(`create index task_open on task (company_id, due_on) where done_at is null`);
+  await knex.schema.raw(`create index task_of on task (company_id, customer_id) where done_at is null`);
   await knex.schema.raw(`create view v_document as select * from document where removed_at is null`);
   await knex.schema.raw(`create view v_task as select * from task`);
 }

@@ -16,7 +16,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
   });
   await knex.schema.createTable('entry', entryColumns);
-  await knex.schema.raw(`create unique index entry_identity on entry (company_id, identity) where cancelled_at is null`);
+  await knex.schema.raw(
+    `create unique index entry_identity on entry (company_id, identity) where cancelled_at is null`,
+  );
   await knex.schema.raw(`create index entry_document on entry (company_id, document)`);
   await knex.schema.raw(`create index entry_of_import on entry (import_id)`);
   await knex.schema.createTable('entry_change', (t) => {
@@ -87,7 +89,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(`create index allocation_to on allocation (to_item_id)`);
   await knex.schema.raw(`create index allocation_from on allocation (from_item_id)`);
   await knex.schema.raw(`create index allocation_of_import on allocation (import_id)`);
-  await knex.schema.raw(`create unique index allocation_reversed_once on allocation (reverses_id) where reverses_id is not null`);
+  await knex.schema.raw(
+    `create unique index allocation_reversed_once on allocation (reverses_id) where reverses_id is not null`,
+  );
   await knex.schema.createTable('balance', (t) => {
     company(t); // stored with its cause, recomputed by a test
     reference(t, 'customer_id', 'customer').notNullable();
@@ -247,10 +251,28 @@ async function views(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const view of ['payment_reference', 'freshness', 'event', 'balance', 'hold', 'charge', 'allocation', 'entry', 'open_item']) {
+  for (const view of [
+    'payment_reference',
+    'freshness',
+    'event',
+    'balance',
+    'hold',
+    'charge',
+    'allocation',
+    'entry',
+    'open_item',
+  ]) {
     await knex.schema.dropView(`v_${view}`);
   }
-  const tables = ['event_done', 'event', 'freshness', 'fx_rate', 'payment_reference_item', 'payment_reference', 'assignment'];
+  const tables = [
+    'event_done',
+    'event',
+    'freshness',
+    'fx_rate',
+    'payment_reference_item',
+    'payment_reference',
+    'assignment',
+  ];
   tables.push('hold', 'balance', 'allocation', 'charge', 'open_item', 'entry_change', 'entry', 'holder');
   for (const table of tables) await knex.schema.dropTable(table);
 }

@@ -49,7 +49,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(
     `create unique index message_once_a_day on message (company_id, customer_id, recipient, day) where state <> 'withdrawn'`,
   );
-  await knex.schema.raw(`create index message_waiting on message (company_id, state) where state in ('queued', 'sending', 'made')`);
+  await knex.schema.raw(
+    `create index message_waiting on message (company_id, state) where state in ('queued', 'sending', 'made')`,
+  );
   await knex.schema.raw(`create index message_of on message (customer_id, id)`);
   await knex.schema.raw(`create index message_about on message (about)`);
   await knex.schema.createTable('message_step', (t) => {

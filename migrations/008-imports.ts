@@ -50,7 +50,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     ended(t);
   });
-  await knex.schema.raw(`create unique index mapping_profile_in_force on mapping_profile (company_id, source) where ended_at is null`);
+  await knex.schema.raw(
+    `create unique index mapping_profile_in_force on mapping_profile (company_id, source) where ended_at is null`,
+  );
   await knex.schema.raw(`create view v_import as select * from import`);
 }
 

@@ -31,7 +31,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     ended(t);
   });
-  await knex.schema.raw(`create index strategy_choice_in_force on strategy_choice (company_id, scope) where ended_at is null`);
+  await knex.schema.raw(
+    `create index strategy_choice_in_force on strategy_choice (company_id, scope) where ended_at is null`,
+  );
   await knex.schema.createTable('run', (t) => {
     id(t);
     company(t);
@@ -48,7 +50,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('ended_by');
     recorded(t);
   });
-  await knex.schema.raw(`create unique index run_a_day on run (company_id, as_on) where state not in ('simulated', 'cancelled')`);
+  await knex.schema.raw(
+    `create unique index run_a_day on run (company_id, as_on) where state not in ('simulated', 'cancelled')`,
+  );
   await knex.schema.createTable('decision', (t) => {
     id(t);
     reference(t, 'run_id', 'run').notNullable();

@@ -68,5 +68,6 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   for (const view of ['case', 'dossier_item', 'dossier']) await knex.schema.dropView(`v_${view}`);
-  for (const table of ['case_item', 'recovery_case', 'dossier_item', 'dossier', 'partner']) await knex.schema.dropTable(table);
+  for (const table of ['case_item', 'recovery_case', 'dossier_item', 'dossier', 'partner'])
+    await knex.schema.dropTable(table);
 }

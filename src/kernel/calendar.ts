@@ -70,7 +70,7 @@ export function rollBack(calendar: Calendar, from: Day): Day {
 export function addWorkdays(calendar: Calendar, from: Day, workdays: number): Day {
   const step = workdays < 0 ? -1 : 1;
   let at = from;
-  for (let left = Math.abs(workdays); left > 0; ) {
+  for (let left = Math.abs(workdays); left > 0;) {
     at = addDays(at, step);
     if (calendar.isWorkday(at)) left -= 1;
   }

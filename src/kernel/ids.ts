@@ -54,7 +54,8 @@ function roundKeys(key: bigint, kind: IdKind): bigint[] {
   return [1n, 2n, 3n, 4n].map((round) => mix(key ^ (tag << 32n) ^ round));
 }
 
-const check = (mixed: bigint, key: bigint, kind: IdKind): bigint => mix(mixed ^ (roundKeys(key, kind)[0] ?? 0n)) & 0x7fn;
+const check = (mixed: bigint, key: bigint, kind: IdKind): bigint =>
+  mix(mixed ^ (roundKeys(key, kind)[0] ?? 0n)) & 0x7fn;
 
 /** The finaliser of SplitMix64: every input bit moves every output bit. */
 function mix(value: bigint): bigint {
