@@ -69,7 +69,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('digest').notNullable(); // SHA-256 of salt + payload: survives the erasure of the payload
     t.integer('seq'); // place in the company's chain, given when sealed
     t.text('prev'); // hash of the line before
-    t.text('hash'); // SHA-256 over (seq, prev, kind, ref, digest)
+    t.text('hash'); // SHA-256 over (seq, prev, recorded_at, actor, kind, ref, digest), see audit/chain.ts
   });
   await knex.schema.raw(`create index audit_unsealed on audit_line (company_id, id) where seq is null`);
   await knex.schema.raw(

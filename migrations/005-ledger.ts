@@ -20,6 +20,7 @@ export async function up(knex: Knex): Promise<void> {
     `create unique index entry_identity on entry (company_id, identity) where cancelled_at is null`,
   );
   await knex.schema.raw(`create index entry_document on entry (company_id, document)`);
+  await knex.schema.raw(`create index entry_of on entry (customer_id, issued_on)`);
   await knex.schema.raw(`create index entry_of_import on entry (import_id)`);
   await knex.schema.createTable('entry_change', (t) => {
     id(t); // each change of a field of an entry or of one of its open items, with what stood there before
@@ -50,6 +51,7 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('opening_step'); // reminder level at go-live
     day(t, 'opening_step_on');
     t.unique(['entry_id', 'part']);
+    t.check(OPEN_WITHIN_AMOUNT, undefined, 'open_item_within_amount');
   });
   await knex.schema.raw(
     `create index open_item_open on open_item (company_id, customer_id, currency, due_on, open_minor) where open_minor <> 0`,
@@ -70,7 +72,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('waived_by');
     t.text('waived_why');
     t.unique(['entry_id', 'kind', 'cause']);
+    t.check('open_minor between 0 and amount_minor', undefined, 'charge_within_amount');
   });
+  await knex.schema.raw(`create index charge_of on charge (company_id, customer_id)`);
   await knex.schema.createTable('allocation', (t) => {
     id(t); // append-only: a reversal is a row of its own with the amount negative
     company(t);
@@ -85,7 +89,14 @@ export async function up(knex: Knex): Promise<void> {
     t.text('reason'); // of a reversal: returned direct debit, recharge …
     t.bigInteger('import_id');
     recorded(t);
+    t.check('(to_item_id is null) <> (to_charge_id is null)', undefined, 'allocation_to_one');
+    t.check(
+      '(amount_minor > 0 and reverses_id is null) or (amount_minor < 0 and reverses_id is not null)',
+      undefined,
+      'allocation_signed',
+    );
   });
+  await knex.schema.raw(`create index allocation_of on allocation (company_id, customer_id, allocated_on)`);
   await knex.schema.raw(`create index allocation_to on allocation (to_item_id)`);
   await knex.schema.raw(`create index allocation_from on allocation (from_item_id)`);
   await knex.schema.raw(`create index allocation_of_import on allocation (import_id)`);
@@ -105,6 +116,10 @@ export async function up(knex: Knex): Promise<void> {
   await views(knex);
 }
 
+/** No allocation takes more than the item or the credit has; nothing is open of a cancelled entry. */
+const OPEN_WITHIN_AMOUNT =
+  '(amount_minor >= 0 and open_minor between 0 and amount_minor) or (amount_minor < 0 and open_minor between amount_minor and 0)';
+
 async function sideTables(knex: Knex): Promise<void> {
   await knex.schema.createTable('hold', (t) => {
     id(t); // a reason not to chase; disputes, promises and cases bring their own
@@ -120,6 +135,7 @@ async function sideTables(knex: Knex): Promise<void> {
     t.text('cause');
     recorded(t);
     ended(t);
+    day(t, 'ended_on'); // the business day from which it holds no more
     t.text('end_reason');
   });
   await knex.schema.raw(`create index hold_in_force on hold (company_id, customer_id) where ended_at is null`);
@@ -144,6 +160,7 @@ async function sideTables(knex: Knex): Promise<void> {
     t.text('about').notNullable();
     recorded(t);
     t.unique(['company_id', 'reference']);
+    t.unique(['company_id', 'kind', 'about']); // asked for twice, minted once
   });
   await knex.schema.createTable('payment_reference_item', (t) => {
     reference(t, 'reference_id', 'payment_reference').notNullable();
@@ -161,7 +178,7 @@ async function sideTables(knex: Knex): Promise<void> {
   await knex.schema.createTable('freshness', (t) => {
     company(t); // how far the ledger is known, per source and kind
     t.text('source').notNullable();
-    t.text('kind').notNullable(); // items | payments
+    t.text('kind').notNullable(); // items: what is open, payments included | invoices | payments
     day(t, 'as_of').notNullable(); // the source's own date
     flag(t, 'assumed', 0);
     t.bigInteger('import_id').notNullable();
@@ -172,7 +189,7 @@ async function sideTables(knex: Knex): Promise<void> {
     id(t); // what happened, for rooms above: appended in the transaction that causes it
     company(t);
     t.bigInteger('customer_id'); // empty where one event stands for a whole import
-    t.text('kind').notNullable(); // booked | changed | allocated | reversed | settled …
+    t.text('kind').notNullable(); // booked | changed | allocated | reversed | settled | cancelled …
     t.text('subject').notNullable(); // import/3, item/40
     t.text('payload').notNullable().defaultTo('{}');
     day(t, 'occurred_on').notNullable();
@@ -195,6 +212,7 @@ function entryColumns(t: Knex.CreateTableBuilder): void {
   t.text('document').notNullable(); // the number people know it by
   currency(t);
   amount(t, 'amount_minor').notNullable(); // + owes
+  t.integer('parts').notNullable().defaultTo(1); // how many open items it has: F-1/2 where more than one
   amount(t, 'net_minor');
   amount(t, 'vat_minor');
   day(t, 'issued_on').notNullable();
@@ -227,19 +245,19 @@ function entryColumns(t: Knex.CreateTableBuilder): void {
   t.bigInteger('import_id');
   t.integer('import_line');
   recorded(t);
-  instant(t, 'cancelled_at');
+  instant(t, 'cancelled_at'); // reversed with its allocations, nothing open; still known to have been there
   t.text('cancelled_by');
 }
 
 async function views(knex: Knex): Promise<void> {
   await knex.schema.raw(`
-    create view v_open_item as
+    create view v_open_item_ever as
     select i.id as item_id, i.company_id, i.customer_id, i.entry_id, i.part, i.currency, i.due_on, i.amount_minor, i.open_minor,
       i.presumed_settled_on, i.withheld, i.withheld_until, i.opening_step, i.opening_step_on,
-      e.type, e.document, e.issued_on, e.supply_on, e.delivery_on, e.order_no, e.po_no, e.subject, e.site, e.billed_entity,
-      e.payment_method, e.payment_reference, e.basis, e.recorded_at, e.import_id
-    from open_item i join entry e on e.id = i.entry_id
-    where e.cancelled_at is null`);
+      e.type, e.document, e.parts, e.issued_on, e.supply_on, e.delivery_on, e.order_no, e.po_no, e.subject, e.site,
+      e.billed_entity, e.payment_method, e.payment_reference, e.basis, e.recorded_at, e.import_id, e.cancelled_at
+    from open_item i join entry e on e.id = i.entry_id`);
+  await knex.schema.raw(`create view v_open_item as select * from v_open_item_ever where cancelled_at is null`);
   await knex.schema.raw(`create view v_entry as select * from entry where cancelled_at is null`);
   await knex.schema.raw(`create view v_allocation as select * from allocation`);
   await knex.schema.raw(`create view v_charge as select * from charge where waived_at is null`);
