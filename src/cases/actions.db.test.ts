@@ -1,0 +1,124 @@
+import { day, type Instant } from '../kernel/day';
+import { createIds } from '../kernel/ids';
+import { Refusal } from '../kernel/result';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import type { FileStore } from '../platform/files';
+import type { Work } from '../platform/work';
+import { endCase, handOver, reopen, undoHandOver } from './actions';
+import { caseHolds, casesOf } from './store';
+
+const open = testDatabase();
+const files = {} as FileStore; // cases keep no files
+
+const on = (today: string): Work => ({
+  db: open.db,
+  files,
+  ids: createIds(1n),
+  actor: { kind: 'user', name: 'maria' },
+  now: `${today}T09:00:00.000Z` as Instant,
+  today: day(today),
+});
+
+/** A company with one customer, two invoices and a recovery file over both. */
+async function ledger(companyId: number): Promise<void> {
+  const recorded = { recorded_at: '2026-01-01T00:00:00.000Z', recorded_by: 'test' };
+  const made = { company_id: companyId, ...recorded };
+  await open.db.transaction(async (tx) => {
+    const company = { country: 'FR', currency: 'EUR', language: 'fr', zone: 'Europe/Paris' };
+    await tx('company').insert({ id: companyId, code: `c${companyId}`, legal_name: 'Co', ...company, ...recorded });
+    await tx('customer').insert({ id: companyId, code: 'A', name: 'A', ...made });
+    for (const n of [1, 2]) {
+      const id = companyId * 10 + n;
+      const entry = {
+        type: 'invoice',
+        document: `F-${n}`,
+        currency: 'EUR',
+        amount_minor: 5000,
+        issued_on: '2026-01-01',
+      };
+      await tx('entry').insert({ id, customer_id: companyId, identity: `F-${n}`, ...entry, ...made });
+      const item = {
+        entry_id: id,
+        part: 1,
+        currency: 'EUR',
+        due_on: '2026-01-31',
+        amount_minor: 5000,
+        open_minor: 5000,
+      };
+      await tx('open_item').insert({ id, company_id: companyId, customer_id: companyId, ...item });
+    }
+    await tx('dossier').insert({
+      ...{ id: companyId, customer_id: companyId, number: 'RF-1', version: 1, currency: 'EUR', key_date: '2026-05-01' },
+      ...{ route: 'amicable', principal_minor: 10000, claim: '{}', readiness: '[]', pages: 1 },
+      ...{ pdf_sha: 'x', zip_sha: 'x', manifest_sha: 'x' },
+      ...made,
+    });
+    for (const n of [1, 2]) {
+      await tx('dossier_item').insert({ dossier_id: companyId, item_id: companyId * 10 + n, claimed_minor: 5000 });
+    }
+  });
+}
+
+const held = async (companyId: number, asOn: string, knownAt: string | null = null): Promise<(number | null)[]> => {
+  const holds = await caseHolds(open.db.read)({ companyId, first: 0, last: 999 }, day(asOn), knownAt as Instant | null);
+  return holds.map((hold) => hold.itemId);
+};
+
+const asked = { companyId: 1, number: 'RF-1', partner: 'Agence Delmas', partnerKind: 'agency' } as const;
+
+describe('a case', () => {
+  beforeAll(async () => {
+    await ledger(1);
+    await ledger(2);
+  });
+
+  it('holds the items of its recovery file from the day of the hand-over, in its own company only', async () => {
+    await handOver(on('2026-05-10'), asked);
+    expect(await held(1, '2026-05-09')).toEqual([]);
+    expect(await held(1, '2026-05-10')).toEqual([11, 12]);
+    expect(await held(2, '2026-05-10')).toEqual([]);
+    expect(await held(1, '2026-05-10', '2026-05-10T08:00:00.000Z')).toEqual([]); // not known yet that morning
+  });
+
+  it('is not made twice over the same items', async () => {
+    await expect(handOver(on('2026-05-11'), { ...asked, partner: 'Another' })).rejects.toThrow(
+      /F-1 \(Agence Delmas\), F-2/,
+    );
+  });
+
+  it.each([
+    [{ ...asked, number: 'RF-9' }, 'There is no recovery file RF-9.'],
+    [{ ...asked, partner: '   ' }, 'A hand-over needs the name of the partner.'],
+    [{ ...asked, companyId: 77 }, 'There is no recovery file RF-1.'],
+  ])('refuses %j', async (wrong, sentence) => {
+    await expect(handOver(on('2026-05-11'), wrong)).rejects.toThrow(sentence);
+    expect(await casesOf(open.db.read, 1)).toHaveLength(1);
+  });
+
+  it('ends with its outcome: returned items may be reminded again, a reopened case holds them as before', async () => {
+    await endCase(on('2026-06-01'), 1, 'RF-1', 'returned');
+    expect(await held(1, '2026-06-01')).toEqual([]);
+    expect(await held(1, '2026-05-31')).toEqual([11, 12]); // the past stays what it was
+    await reopen(on('2026-06-02'), 1, 'RF-1');
+    expect(await held(1, '2026-06-02')).toEqual([11, 12]);
+    await endCase(on('2026-06-03'), 1, 'RF-1', 'uncollectable');
+    expect(await held(1, '2026-12-01')).toEqual([11, 12]);
+    await expect(endCase(on('2026-06-04'), 1, 'RF-1', 'paid')).rejects.toBeInstanceOf(Refusal);
+    await reopen(on('2026-06-04'), 1, 'RF-1');
+  });
+
+  it('can be undone, and the file handed over again; each step is in the audit', async () => {
+    await undoHandOver(on('2026-06-05'), 1, 'RF-1');
+    expect(await held(1, '2026-06-05')).toEqual([]);
+    await handOver(on('2026-06-06'), asked);
+    expect(await held(1, '2026-06-06')).toEqual([11, 12]);
+    const lines = await rowsOf<{ kind: string }>(
+      open.db.read,
+      `select kind from audit_line where company_id = 1 order by id`,
+    );
+    expect(lines.map((line) => line.kind.replace('case.', ''))).toEqual(
+      ['handed_over', 'closed', 'reopened', 'closed', 'reopened', 'undone', 'handed_over'], // prettier-ignore
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { record } from '../audit/actions';
+import { actorText } from '../kernel/actor';
+import { Refusal } from '../kernel/result';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { NEXT, type Case, type CaseState, type Outcome, type PartnerKind } from './case';
+import {
+  alreadyWithPartner,
+  caseOfDossier,
+  closeCase,
+  insertCase,
+  insertPartner,
+  latestDossier,
+  partnerNamed,
+  reopenCase,
+  undoCase,
+} from './store';
+
+/** Hand over, close, reopen, undo: each one transaction with one audit line. */
+export interface HandOver {
+  readonly companyId: number;
+  /** The number of the recovery file, RF-2026-0001. */
+  readonly number: string;
+  readonly partner: string;
+  readonly partnerKind: PartnerKind;
+}
+
+/**
+ * Records that the newest version of a recovery file is with a partner: from now on its items are not reminded.
+ * Refuses an unknown file, and items that are with a partner already.
+ */
+export async function handOver(work: Work, asked: HandOver): Promise<number> {
+  return work.db.transaction(async (tx) => {
+    const { companyId, number } = asked;
+    const name = asked.partner.trim();
+    if (name === '') {
+      throw new Refusal('no-partner', 'A hand-over needs the name of the partner.', 'Give it: --partner "NAME"');
+    }
+    const dossier = await latestDossier(tx, companyId, number);
+    if (!dossier) {
+      throw new Refusal(
+        'no-such-dossier',
+        `There is no recovery file ${number}.`,
+        'See which there are: duly dossier list',
+      );
+    }
+    const taken = await alreadyWithPartner(tx, dossier.id);
+    if (taken.length > 0) {
+      const list = taken.map((one) => `${one.document} (${one.partner})`).join(', ');
+      throw new Refusal('already-with-partner', `Already with a partner: ${list}.`, 'Close or undo that case first.', {
+        taken,
+      });
+    }
+    const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
+    const partnerId =
+      (await partnerNamed(tx, companyId, name)) ??
+      (await insertPartner(tx, { companyId, name, kind: asked.partnerKind, ...by }));
+    const id = await insertCase(tx, {
+      companyId,
+      customerId: dossier.customerId,
+      dossierId: dossier.id,
+      partnerId,
+      handedOverOn: work.today,
+      ...by,
+    });
+    const payload = { number, version: dossier.version, partner: name };
+    await record(tx, work, { companyId, kind: 'case.handed_over', ref: `case/${id}`, payload });
+    return id;
+  });
+}
+
+/** The case is over: paid, returned to us, or given up. */
+export function endCase(work: Work, companyId: number, number: string, outcome: Outcome): Promise<void> {
+  return move(work, { companyId, number, to: 'closed' }, async (tx, found) => {
+    await closeCase(tx, found.id, { on: work.today, outcome, at: work.now, by: actorText(work.actor) });
+    const payload = { number, outcome };
+    await record(tx, work, { companyId, kind: 'case.closed', ref: `case/${found.id}`, payload });
+  });
+}
+
+/** It was closed by mistake: it is with the partner again. */
+export function reopen(work: Work, companyId: number, number: string): Promise<void> {
+  return move(work, { companyId, number, to: 'with_partner' }, async (tx, found) => {
+    await reopenCase(tx, found.id);
+    await record(tx, work, { companyId, kind: 'case.reopened', ref: `case/${found.id}`, payload: { number } });
+  });
+}
+
+/** It was handed over by mistake: as if it had not been, and the audit says both. */
+export function undoHandOver(work: Work, companyId: number, number: string): Promise<void> {
+  return move(work, { companyId, number, to: 'undone' }, async (tx, found) => {
+    await undoCase(tx, found.id, work.now, actorText(work.actor));
+    await record(tx, work, { companyId, kind: 'case.undone', ref: `case/${found.id}`, payload: { number } });
+  });
+}
+
+interface Move {
+  readonly companyId: number;
+  readonly number: string;
+  readonly to: CaseState;
+}
+
+function move(
+  work: Work,
+  { companyId, number, to }: Move,
+  apply: (tx: Tx, found: Case) => Promise<void>,
+): Promise<void> {
+  return work.db.transaction(async (tx) => {
+    const found = await caseOfDossier(tx, companyId, number);
+    if (!found) {
+      throw new Refusal(
+        'no-such-case',
+        `${number} is with no partner.`,
+        'Hand it over: duly case hand-over NUMBER --partner NAME',
+      );
+    }
+    if (!NEXT[found.state].includes(to)) {
+      throw new Refusal(
+        'case-cannot-move',
+        `The case of ${number} is ${found.state.replace('_', ' ')}; it cannot become ${to.replace('_', ' ')}.`,
+        found.state === 'closed' ? 'Reopen it first: duly case reopen NUMBER' : 'See it: duly case list',
+      );
+    }
+    await apply(tx, found);
+  });
+}
