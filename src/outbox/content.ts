@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 
 /**
  * What a message says, as facts: fixed when it is issued, put into words when it is delivered or previewed. Amounts are
@@ -19,12 +20,12 @@ export interface MessageContent {
   readonly paragraphs?: readonly string[];
 }
 
-export type MessageKind = 'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer';
+export type MessageKind = 'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free';
 export type Tone = 'friendly' | 'neutral' | 'firm';
 
 export interface CurrencySection {
   readonly currency: string;
-  /** What is asked for: Σ demandMinor of `items` and `alsoDue`, less `credits`. */
+  /** What is asked for: Σ demandMinor of `items`, `alsoDue` and `credits` (a credit's is negative), see `demandOf`. */
   readonly demandMinor: number;
   readonly oldestDueOn: Day | null;
   readonly items: readonly ContentLine[];
@@ -46,7 +47,7 @@ export interface ContentLine {
   readonly amountMinor: number;
   readonly paidMinor: number;
   readonly openMinor: number;
-  /** What this message asks of it: open less what is held. */
+  /** What this message asks of it: open less what is held. Of a credit, what it takes off: the same as its open. */
   readonly demandMinor: number;
   readonly daysLate: number;
 }
@@ -59,4 +60,9 @@ export interface PaymentBlock {
   /** ISO 11649 (RF…) or the invoice's own reference; without blanks. */
   readonly reference: string;
   readonly amountMinor: number;
+}
+
+/** What a section asks for, added up from its lines: a message whose total is another is our bug. */
+export function demandOf(section: Pick<CurrencySection, 'items' | 'alsoDue' | 'credits'>): number {
+  return sum([...section.items, ...section.alsoDue, ...section.credits].map((line) => line.demandMinor));
 }

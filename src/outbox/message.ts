@@ -1,0 +1,50 @@
+/**
+ * A message: anything that we send, and the states it goes through. An email is accepted by the provider, fails, or is
+ * left in doubt for a person; a letter is made, posted by somebody, and delivered, returned or refused.
+ */
+export const NEXT = {
+  queued: ['sending', 'made', 'withdrawn', 'failed'],
+  sending: ['accepted', 'failed', 'doubtful', 'queued', 'withdrawn'],
+  accepted: [],
+  failed: [],
+  doubtful: ['accepted', 'queued', 'withdrawn'],
+  made: ['posted', 'withdrawn'],
+  posted: ['delivered', 'returned', 'refused'],
+  delivered: [],
+  returned: [],
+  refused: [],
+  withdrawn: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MessageState = keyof typeof NEXT;
+
+/** What left the house: it is evidence and counts as a contact. A letter counts from its posting. */
+export const LEFT: ReadonlySet<MessageState> = new Set<MessageState>([
+  'accepted',
+  'posted',
+  'delivered',
+  'returned',
+  'refused',
+]);
+
+export const MESSAGE_STATES = Object.keys(NEXT) as MessageState[];
+
+export const mayMove = (from: MessageState, to: MessageState): boolean =>
+  (NEXT[from] as readonly MessageState[]).includes(to);
+
+/** What happened to a message, in order: the steps are only ever added to. */
+export const STEP_KINDS = [
+  'attempt',
+  'handed_over',
+  'put_back',
+  'accepted',
+  'failed',
+  'doubtful',
+  'made',
+  'posted',
+  'delivered',
+  'returned',
+  'refused',
+  'withdrawn',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];

@@ -1,0 +1,160 @@
+import { actorText } from '../kernel/actor';
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import type { MessageContent } from './content';
+import type { Attach, PostalAddress } from './draft';
+import type { MessageState } from './message';
+
+/** Messages: rows in, rows out. What leaves and what became of it is in `delivery.store.ts`. */
+export interface NewMessage {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly about: string;
+  readonly batch: string | null;
+  readonly channel: 'email' | 'letter';
+  /** The key of a recipient: the address in lower case, or the postal address in one line. */
+  readonly recipient: string;
+  readonly toName: string | null;
+  readonly contactId: number | null;
+  readonly addressId: number | null;
+  readonly address: PostalAddress | null;
+  readonly cc: readonly string[];
+  readonly day: Day;
+  readonly notBefore: Instant | null;
+  readonly language: string;
+  readonly templateVersionId: number;
+  readonly content: MessageContent;
+  readonly attach: Attach;
+}
+
+/** What makes a message the same message. */
+export type MessageKey = Pick<NewMessage, 'companyId' | 'customerId' | 'recipient' | 'day'>;
+export const keyText = (key: MessageKey): string =>
+  [key.companyId, key.customerId, key.day, key.recipient].join('\u0000');
+
+const COLUMNS = {
+  company_id: 'bigint',
+  customer_id: 'bigint',
+  about: 'text',
+  batch: 'text',
+  channel: 'text',
+  recipient: 'text',
+  to_name: 'text',
+  contact_id: 'bigint',
+  address_id: 'bigint',
+  address: 'text',
+  cc: 'text',
+  day: 'text',
+  not_before: 'text',
+  language: 'text',
+  template_version_id: 'bigint',
+  blanks: 'text',
+  attach: 'text',
+} as const;
+const NAMES = Object.keys(COLUMNS).join(', ');
+const CHUNK = 2_000;
+
+/** Row numbers of the messages that were new, by key; those that were there already are left out. */
+export async function insertMessages(
+  tx: Tx,
+  work: Work,
+  messages: readonly NewMessage[],
+): Promise<Map<string, number>> {
+  const made = new Map<string, number>();
+  for (let from = 0; from < messages.length; from += CHUNK) {
+    const given = tableOf(tx, COLUMNS, messages.slice(from, from + CHUNK).map(rowFrom));
+    const rows = await rowsOf<MessageKey & { id: number }>(
+      tx,
+      `insert into message (${NAMES}, state, recorded_at, recorded_by)
+       select ${NAMES}, 'queued', ?, ? from ${given.sql} as given where true
+       on conflict do nothing
+       returning id, company_id as "companyId", customer_id as "customerId", recipient, day`,
+      [work.now, actorText(work.actor), ...given.bindings],
+    );
+    for (const row of rows) made.set(keyText(row), row.id);
+  }
+  return made;
+}
+
+/** The messages that hold these keys now. */
+export async function messagesByKey(q: Query, keys: readonly MessageKey[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const given = tableOf(
+    q,
+    { company_id: 'bigint', customer_id: 'bigint', recipient: 'text', day: 'text' },
+    keys.map((key) => ({
+      company_id: key.companyId,
+      customer_id: key.customerId,
+      recipient: key.recipient,
+      day: key.day,
+    })),
+  );
+  const rows = await rowsOf<MessageKey & { id: number }>(
+    q,
+    `select m.id, m.company_id as "companyId", m.customer_id as "customerId", m.recipient, m.day
+     from ${given.sql} as given join message m on m.company_id = given.company_id
+       and m.customer_id = given.customer_id and m.recipient = given.recipient and m.day = given.day
+     where m.state <> 'withdrawn'`,
+    given.bindings,
+  );
+  return new Map(rows.map((row) => [keyText(row), row.id]));
+}
+
+function rowFrom(message: NewMessage): Record<string, unknown> {
+  return {
+    company_id: message.companyId,
+    customer_id: message.customerId,
+    about: message.about,
+    batch: message.batch,
+    channel: message.channel,
+    recipient: message.recipient,
+    to_name: message.toName,
+    contact_id: message.contactId,
+    address_id: message.addressId,
+    address: message.address === null ? null : JSON.stringify(message.address),
+    cc: JSON.stringify(message.cc),
+    day: message.day,
+    not_before: message.notBefore,
+    language: message.language,
+    template_version_id: message.templateVersionId,
+    blanks: JSON.stringify(message.content),
+    attach: JSON.stringify(message.attach),
+  };
+}
+
+export interface MessageRow {
+  readonly id: number;
+  readonly company_id: number;
+  readonly customer_id: number;
+  readonly about: string;
+  readonly batch: string | null;
+  readonly channel: 'email' | 'letter';
+  readonly recipient: string;
+  readonly to_name: string | null;
+  readonly contact_id: number | null;
+  readonly address_id: number | null;
+  readonly address: string | null;
+  readonly cc: string;
+  readonly day: Day;
+  readonly not_before: Instant | null;
+  readonly language: string;
+  readonly template_version_id: number;
+  readonly blanks: string;
+  readonly attach: string;
+  readonly state: MessageState;
+  readonly subject: string | null;
+  readonly thread: string | null;
+  readonly html_sha: string | null;
+  readonly text_sha: string | null;
+  readonly raw_sha: string | null;
+  readonly attachments: string;
+  readonly provider_ref: string | null;
+  readonly withdrawn_reason: string | null;
+  readonly claimed_by: string | null;
+  readonly claimed_at: Instant | null;
+  readonly attempts: number;
+  readonly finished_at: Instant | null;
+  readonly recorded_at: Instant;
+}
