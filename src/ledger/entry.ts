@@ -1,4 +1,6 @@
+import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
+import { sum } from '../kernel/money';
 
 /** A line of the customer's ledger. Amounts are signed: + owes (invoice, refund), − credit (credit note, payment). */
 export interface Entry {
@@ -60,3 +62,42 @@ export type EntryType = (typeof ENTRY_TYPES)[number];
 
 /** How we know: the source booked it, its list let us conclude it, or it vanished from a list. */
 export type EntryBasis = 'booked' | 'reported' | 'presumed';
+
+/** An entry to be booked. */
+export interface NewEntry {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly type: EntryType;
+  readonly document: string;
+  readonly currency: string;
+  /** + owes: a payment or credit note is negative. */
+  readonly amountMinor: number;
+  readonly issuedOn: Day;
+  /** Last day to pay of an invoice in one part. */
+  readonly dueOn?: Day | null;
+  /** Where it is due in several parts, which add up to the amount. */
+  readonly parts?: readonly Part[];
+  /** Where the source has an id of its own or an ordinal; otherwise customer, type and document make it. */
+  readonly identity?: string;
+  readonly basis?: EntryBasis;
+  readonly importId?: number | null;
+  readonly importLine?: number | null;
+  /** What else the source says. */
+  readonly more?: Partial<Omit<Entry, 'id' | 'companyId' | 'customerId' | 'recordedAt' | 'recordedBy'>>;
+}
+
+export interface Part {
+  readonly dueOn: Day | null;
+  readonly amountMinor: number;
+}
+
+export const identityOf = (entry: NewEntry): string =>
+  entry.identity ?? `${entry.customerId}|${entry.type}|${entry.document}`;
+
+/** The open items that an entry begins with. A credit has one, without a due day. */
+export function partsOf(entry: NewEntry): readonly Part[] {
+  if (entry.amountMinor < 0) return [{ dueOn: null, amountMinor: entry.amountMinor }];
+  const parts = entry.parts ?? [{ dueOn: entry.dueOn ?? null, amountMinor: entry.amountMinor }];
+  assert(sum(parts.map((part) => part.amountMinor)) === entry.amountMinor, `parts of ${entry.document} do not add up`);
+  return parts;
+}
