@@ -18,7 +18,7 @@ const ITEM = `v.item_id as "itemId", v.company_id as "companyId", v.customer_id 
   v.supply_on as "supplyOn", v.delivery_on as "deliveryOn", v.order_no as "orderNo", v.po_no as "poNo", v.subject, v.site,
   v.billed_entity as "billedEntity", v.payment_method as "paymentMethod", v.payment_reference as "paymentReference",
   v.basis, v.recorded_at as "recordedAt", v.import_id as "importId"`;
-const ORDER = `order by "customerId", currency, "dueOn", "itemId"`;
+const ORDER = `order by "customerId", currency, "dueOn" nulls last, "itemId"`;
 
 /**
  * The items with something open on a day, credits too, ordered by customer, currency, due day. `knownAt` empty: as known
