@@ -1,0 +1,105 @@
+import { actorText } from '../kernel/actor';
+import { nextNumbers } from '../companies/store';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import { compact, creditorReference } from './reference';
+
+/**
+ * Payment references: what a customer writes on the transfer, and the demands that it stands for. One per thing it is
+ * about, minted once; the part after the check digits is the file number that people read out on the phone.
+ */
+export interface Mint {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly kind: ReferenceKind;
+  /** `customer/12` for a file number, `reminder/40`, `case/3`. */
+  readonly about: string;
+  /** What it resolves to; added to what it had. */
+  readonly itemIds: readonly number[];
+}
+
+export type ReferenceKind = 'file_number' | 'message' | 'plan' | 'case';
+
+const DIGITS = 7;
+
+/** The references, in the order of the rows; those minted before are given again. A few statements however many rows. */
+export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]): Promise<string[]> {
+  const companyId = rows[0]?.companyId;
+  if (companyId === undefined) return [];
+  const first = await nextNumbers(tx, companyId, 'payment reference', rows.length);
+  const given = tableOf(
+    tx,
+    { customer_id: 'bigint', reference: 'text', kind: 'text', about: 'text' },
+    rows.map((row, at) => ({
+      customer_id: row.customerId,
+      reference: creditorReference(String(first + at).padStart(DIGITS, '0')),
+      kind: row.kind,
+      about: row.about,
+    })),
+  );
+  await tx.raw(
+    `insert into payment_reference (company_id, customer_id, reference, kind, about, recorded_at, recorded_by)
+     select ?, customer_id, reference, kind, about, ?, ? from ${given.sql} as given where true
+     on conflict (company_id, kind, about) do nothing`,
+    [companyId, work.now, actorText(work.actor), ...given.bindings],
+  );
+  const minted = await mintedFor(tx, companyId, rows);
+  await linkItems(
+    tx,
+    rows.flatMap((row) => {
+      const referenceId = minted.get(key(row))?.id;
+      return row.itemIds.map((itemId) => ({ reference_id: referenceId, item_id: itemId }));
+    }),
+  );
+  return rows.map((row) => minted.get(key(row))?.reference ?? '');
+}
+
+async function mintedFor(
+  tx: Tx,
+  companyId: number,
+  rows: readonly Mint[],
+): Promise<Map<string, { id: number; reference: string }>> {
+  const given = tableOf(
+    tx,
+    { kind: 'text', about: 'text' },
+    rows.map(({ kind, about }) => ({ kind, about })),
+  );
+  const found = await rowsOf<{ id: number; reference: string; kind: ReferenceKind; about: string }>(
+    tx,
+    `select p.id, p.reference, p.kind, p.about from ${given.sql} as given
+     join payment_reference p on p.company_id = ? and p.kind = given.kind and p.about = given.about`,
+    [...given.bindings, companyId],
+  );
+  return new Map(found.map((row) => [key(row), row]));
+}
+
+async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  if (links.length === 0) return;
+  const given = tableOf(tx, { reference_id: 'bigint', item_id: 'bigint' }, links);
+  await tx.raw(
+    `insert into payment_reference_item (reference_id, item_id)
+     select distinct reference_id, item_id from ${given.sql} as given where true on conflict do nothing`,
+    [...given.bindings],
+  );
+}
+
+const key = (row: { readonly kind: string; readonly about: string }): string => `${row.kind} ${row.about}`;
+
+/** What a reference that came with a payment stands for; blanks do not matter. Undefined where it is none of ours. */
+export async function referenceOf(
+  q: Query,
+  companyId: number,
+  text: string,
+): Promise<{ customerId: number; about: string; itemIds: number[] } | undefined> {
+  const rows = await rowsOf<{ customerId: number; about: string; itemId: number | null }>(
+    q,
+    `select p.customer_id as "customerId", p.about, i.item_id as "itemId" from payment_reference p
+     left join payment_reference_item i on i.reference_id = p.id where p.company_id = ? and p.reference = ? order by i.item_id`,
+    [companyId, compact(text)],
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const itemIds = rows.flatMap((row) => (row.itemId === null ? [] : [row.itemId]));
+  return { customerId: found.customerId, about: found.about, itemIds };
+}
