@@ -87,15 +87,20 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
     put(sheet, 330, y, label, strong ? 11 : 9.5, strong);
     right(sheet, RIGHT, y, money(minor), strong ? 11 : 9.5, strong);
   }
+  if (sale.kind === 'invoice') payBefore(sheet, world, sale);
+  foot(sheet, world);
+}
+
+function payBefore(sheet: Sheet, { firm }: World, sale: Sale): void {
   const account = firm.accounts.find((one) => one.currency === sale.buyer.currency) ?? firm.accounts[0];
+  const iban = account?.iban.replace(/(.{4})/g, '$1 ').trim() ?? '';
   put(
     sheet,
     LEFT,
     150,
-    `${words.pay} ${words.day(sale.dueOn)} · IBAN ${account?.iban.replace(/(.{4})/g, '$1 ').trim() ?? ''} · BIC ${account?.bic ?? ''}`,
+    `${sheet.words.pay} ${sheet.words.day(sale.dueOn)} · IBAN ${iban} · BIC ${account?.bic ?? ''}`,
     9,
   );
-  foot(sheet, world);
 }
 
 function terms(sheet: Sheet, world: World, sale: Sale): void {

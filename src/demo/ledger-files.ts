@@ -151,8 +151,8 @@ export function dayFile(world: World, on: Day): string | undefined {
   const german = world.firm.country === 'DE';
   const words = german ? GERMAN : FRENCH;
   const head = german
-    ? ['Belegdatum', 'Belegart', 'Belegnr.', 'Debitorennr.', 'Debitorenname', 'Fälligkeitsdatum', 'Betrag', 'Währungscode', 'Ausgleich mit Belegnr.', 'Bestellnummer']
-    : ['Date pièce', 'Type de pièce', 'N° pièce', 'Code client', 'Client', "Date d'échéance", 'Montant TTC', 'Devise', 'Pièce réglée', 'Réf. commande']; // prettier-ignore
+    ? ['Belegdatum', 'Belegart', 'Belegnr.', 'Debitorennr.', 'Debitorenname', 'Fälligkeitsdatum', 'Betrag', 'Währungscode', 'Bezugsbeleg', 'Bestellnummer']
+    : ['Date pièce', 'Type de pièce', 'N° pièce', 'Code client', 'Client', "Date d'échéance", 'Montant TTC', 'Devise', 'Facture réglée', 'Réf. commande']; // prettier-ignore
   const date = german ? germanDay : french;
   const sales = world.sales.filter((sale) => sale.issuedOn === on).map((sale) => [
     date(on), words[sale.kind], sale.document, sale.buyer.code, sale.buyer.name, date(sale.dueOn),
@@ -168,8 +168,8 @@ export function dayFile(world: World, on: Day): string | undefined {
 export function customerFile(world: World): string {
   const german = world.firm.country === 'DE';
   const head = german
-    ? ['Debitorennr.', 'Name', 'Firma', 'Straße', 'PLZ', 'Ort', 'Land', 'Sprache', 'E-Mail', 'Telefon', 'Handelsregister', 'Zahlungsziel (Tage)', 'Kundenart']
-    : ['Code client', 'Nom', 'Raison sociale', 'Adresse', 'Code postal', 'Ville', 'Pays', 'Langue', 'E-mail', 'Téléphone', 'SIREN', 'Délai de paiement (jours)', 'Type de client']; // prettier-ignore
+    ? ['Debitorennr.', 'Name', 'Firmierung', 'Straße', 'PLZ', 'Ort', 'Land', 'Sprache', 'E-Mail', 'Telefon', 'Handelsregisternummer', 'Zahlungsziel (Tage)', 'Kundentyp']
+    : ['Code client', 'Nom', 'Dénomination sociale', 'Adresse', 'Code postal', 'Ville', 'Pays', 'Langue', 'E-mail', 'Téléphone', 'SIREN', 'Délai de paiement (jours)', 'Type de client']; // prettier-ignore
   const kinds = german
     ? { company: 'Unternehmen', public_body: 'Öffentliche Hand' }
     : { company: 'Entreprise', public_body: 'Organisme public' };
