@@ -1,0 +1,46 @@
+/**
+ * What customers object to: each category with who answers for it, in how many days (the internal promise), and what is
+ * asked first. Owners are functions of the house, not people; a dispute may be given to a person.
+ */
+export interface Category {
+  readonly title: string;
+  /** Who works it unless somebody is named. */
+  readonly owner: string;
+  /** Calendar days until a person must look again. */
+  readonly answerDays: number;
+  /** What a colleague needs to decide it. */
+  readonly needs: string;
+}
+
+export const CATEGORIES = {
+  price: { title: 'Price', owner: 'sales', answerDays: 7, needs: 'the agreed price: order, quote or contract' },
+  quantity: { title: 'Quantity', owner: 'logistics', answerDays: 7, needs: 'the delivery note with the quantity' },
+  quality: { title: 'Quality', owner: 'quality', answerDays: 14, needs: 'the complaint, photographs, inspection' },
+  delivery: { title: 'Not delivered', owner: 'logistics', answerDays: 7, needs: 'the signed proof of delivery' },
+  service: {
+    title: 'Service not performed',
+    owner: 'operations',
+    answerDays: 14,
+    needs: 'the acceptance or time sheets',
+  },
+  not_ordered: { title: 'Not ordered', owner: 'sales', answerDays: 7, needs: 'the order and who placed it' },
+  duplicate: { title: 'Invoiced twice', owner: 'billing', answerDays: 5, needs: 'both invoices' },
+  tax: { title: 'VAT or tax', owner: 'billing', answerDays: 7, needs: 'the VAT number and the place of supply' },
+  discount: { title: 'Discount or bonus', owner: 'sales', answerDays: 7, needs: 'the agreement on the discount' },
+  returned: { title: 'Goods returned', owner: 'logistics', answerDays: 10, needs: 'the return slip and its date' },
+  contract: {
+    title: 'Terms of the contract',
+    owner: 'legal',
+    answerDays: 14,
+    needs: 'the contract and the terms of sale',
+  },
+  set_off: { title: 'Set-off', owner: 'finance', answerDays: 10, needs: 'the counterclaim with its due date' },
+  paid: { title: 'Says it is paid', owner: 'finance', answerDays: 5, needs: 'the proof of payment' },
+  other: { title: 'Other', owner: 'finance', answerDays: 10, needs: 'the objection in writing' },
+} as const satisfies Record<string, Category>;
+
+export type CategoryCode = keyof typeof CATEGORIES;
+
+export const CATEGORY_CODES = Object.keys(CATEGORIES) as CategoryCode[];
+
+export const isCategory = (text: string): text is CategoryCode => Object.hasOwn(CATEGORIES, text);

@@ -1,0 +1,123 @@
+import { actorText } from '../kernel/actor';
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import type { NewTask, Task } from './task';
+
+/** Tasks: rows in, rows out. Opening is one statement however many, and a key that is known stays as it is. */
+export async function insertTasks(tx: Tx, work: Work, tasks: readonly NewTask[]): Promise<number> {
+  if (tasks.length === 0) return 0;
+  const given = tableOf(tx, NEW_COLUMNS, tasks.map(newRow));
+  const made = await rowsOf<{ id: number }>(
+    tx,
+    `insert into task (company_id, customer_id, kind, key, about, title, assignee, due_on, recorded_at, recorded_by)
+     select company_id, customer_id, kind, key, about, title, assignee, due_on, ?, ? from ${given.sql} as given where true
+     on conflict (company_id, key) do nothing returning id`,
+    [work.now, actorText(work.actor), ...given.bindings],
+  );
+  return made.length;
+}
+
+const NEW_COLUMNS = {
+  company_id: 'bigint',
+  customer_id: 'bigint',
+  kind: 'text',
+  key: 'text',
+  about: 'text',
+  title: 'text',
+  assignee: 'text',
+  due_on: 'text',
+} as const;
+
+const newRow = (task: NewTask): Record<string, unknown> => ({
+  company_id: task.companyId,
+  customer_id: task.customerId,
+  kind: task.kind,
+  key: task.key,
+  about: task.about,
+  title: task.title,
+  assignee: task.assignee ?? null,
+  due_on: task.dueOn,
+});
+
+/** Marks those of these tasks done that are still open; returns how many were. */
+export async function finishTasks(tx: Tx, work: Work, which: Which, outcome: string): Promise<number> {
+  const wanted = 'ids' in which ? which.ids : which.abouts;
+  if (wanted.length === 0) return 0;
+  const given = tableOf(
+    tx,
+    { wanted: 'ids' in which ? 'bigint' : 'text' },
+    wanted.map((one) => ({ wanted: one })),
+  );
+  const done = await rowsOf<{ id: number }>(
+    tx,
+    `update task set done_at = ?, done_by = ?, outcome = ?
+     where company_id = ? and done_at is null and ${'ids' in which ? 'id' : 'about'} in (select wanted from ${given.sql} as given)
+     returning id`,
+    [work.now, actorText(work.actor), outcome, which.companyId, ...given.bindings],
+  );
+  return done.length;
+}
+
+/** Tasks of a company: these ones, or all that are about these things. */
+export type Which =
+  | { readonly companyId: number; readonly ids: readonly number[] }
+  | { readonly companyId: number; readonly abouts: readonly string[] };
+
+export interface TaskFilter {
+  readonly companyId: number;
+  readonly customerId?: number;
+  /** Only those due on or before this day. */
+  readonly dueUntil?: Day;
+  /** Also those that are done. */
+  readonly done?: boolean;
+  readonly limit?: number;
+}
+
+/** Open tasks, the longest due first. */
+export async function tasksOf(q: Query, filter: TaskFilter): Promise<Task[]> {
+  const asked = q<TaskRow>('task').where('company_id', filter.companyId);
+  if (filter.customerId !== undefined) void asked.where('customer_id', filter.customerId);
+  if (filter.dueUntil !== undefined) void asked.where('due_on', '<=', filter.dueUntil);
+  if (filter.done !== true) void asked.whereNull('done_at');
+  const rows = await asked.orderBy(['due_on', 'id']).limit(filter.limit ?? 1_000);
+  return rows.map(taskFrom);
+}
+
+export async function taskById(q: Query, companyId: number, id: number): Promise<Task | undefined> {
+  const row = await q<TaskRow>('task').where({ company_id: companyId, id }).first();
+  return row && taskFrom(row);
+}
+
+interface TaskRow {
+  id: number;
+  company_id: number;
+  customer_id: number | null;
+  kind: string;
+  key: string;
+  about: string;
+  title: string;
+  assignee: string | null;
+  due_on: Day;
+  recorded_at: Instant;
+  done_at: Instant | null;
+  done_by: string | null;
+  outcome: string | null;
+}
+
+const taskFrom = (row: TaskRow): Task => ({
+  id: row.id,
+  companyId: row.company_id,
+  customerId: row.customer_id,
+  kind: row.kind,
+  key: row.key,
+  about: row.about,
+  title: row.title,
+  assignee: row.assignee,
+  dueOn: row.due_on,
+  recordedAt: row.recorded_at,
+  doneAt: row.done_at,
+  doneBy: row.done_by,
+  outcome: row.outcome,
+});

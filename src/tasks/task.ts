@@ -1,0 +1,34 @@
+import type { Day, Instant } from '../kernel/day';
+
+/**
+ * A task is something only a person can do: call, allocate, look at a dispute again. It is opened once per cause, however
+ * often the cause is noticed, and it is closed by somebody, with an outcome, or by the end of its cause.
+ */
+export interface Task {
+  readonly id: number;
+  readonly companyId: number;
+  readonly customerId: number | null;
+  readonly kind: string;
+  readonly key: string;
+  /** What it is about, opaque to this room: `dispute/3`, `promise/5`. */
+  readonly about: string;
+  readonly title: string;
+  readonly assignee: string | null;
+  readonly dueOn: Day;
+  readonly recordedAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly doneBy: string | null;
+  readonly outcome: string | null;
+}
+
+/** A task to open. `key` names the cause within the company (`promise/5/broken`): the second of a key is not opened. */
+export interface NewTask {
+  readonly companyId: number;
+  readonly customerId: number | null;
+  readonly kind: string;
+  readonly key: string;
+  readonly about: string;
+  readonly title: string;
+  readonly dueOn: Day;
+  readonly assignee?: string | null;
+}
