@@ -1,0 +1,20 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { digestDocument, type DocumentDigest } from './digest';
+
+/** A PDF opened again: for verifying what was made, and for tests. */
+export interface ReadBack {
+  readonly pages: number;
+  /** Files carried inside, by name. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  digest(): DocumentDigest;
+}
+
+/** Throws whatever the library throws on a file that is no PDF, is damaged or needs a password. */
+export async function readBack(bytes: Uint8Array): Promise<ReadBack> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, warnOnInvalidObjects: false });
+  return {
+    pages: pdf.getPageCount(),
+    files: new Map(pdf.getAttachments().map(({ name, data }) => [name, Buffer.from(data)])),
+    digest: () => digestDocument(pdf),
+  };
+}
