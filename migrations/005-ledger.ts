@@ -20,7 +20,7 @@ export async function up(knex: Knex): Promise<void> {
     `create unique index entry_identity on entry (company_id, identity) where cancelled_at is null`,
   );
   await knex.schema.raw(`create index entry_document on entry (company_id, document)`);
-  await knex.schema.raw(`create index entry_of on entry (customer_id, issued_on)`);
+  await knex.schema.raw(`create index entry_of on entry (company_id, customer_id, issued_on)`);
   await knex.schema.raw(`create index entry_of_import on entry (import_id)`);
   await knex.schema.createTable('entry_change', (t) => {
     id(t); // each change of a field of an entry or of one of its open items, with what stood there before

@@ -1,0 +1,156 @@
+import { record } from '../audit/actions';
+import type { Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import type { Allocation, NewAllocation } from './allocation';
+import { allocateMany, reverseAllocations } from './allocation.store';
+import { appendEvents } from './event.store';
+import { termsFor, type OwnHoldKind } from './hold-terms';
+import { endHolds, holdById, insertHolds, type KeptHold, type NewHold } from './hold.store';
+import { openItemsOf } from './store';
+
+/** What a person does to the ledger by hand: hold, end a hold, apply a payment, take it back. */
+export interface HoldRequest {
+  readonly companyId: number;
+  readonly customerId: number;
+  /** Empty: the whole customer. */
+  readonly itemIds: readonly number[];
+  /** A part of the one item given; empty: all of it. Minor units. */
+  readonly amountMinor: number | null;
+  readonly kind: OwnHoldKind;
+  readonly reason: string;
+  /** Empty: fourteen days. */
+  readonly until: Day | null;
+}
+
+/** Puts a hold, one per item, with the task that ends its silence. Refuses an end that has passed and more than an item has. */
+export async function putHold(work: Work, request: HoldRequest): Promise<KeptHold[]> {
+  return work.db.transaction(async (tx) => {
+    await checkItems(tx, request);
+    const terms = termsFor(request.kind, request.until, work.today);
+    const items = request.itemIds.length === 0 ? [null] : request.itemIds;
+    const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId }));
+    const ids = await insertHolds(tx, work, holds);
+    await openTasks(
+      tx,
+      work,
+      ids.map((id) => ({
+        companyId: request.companyId,
+        customerId: request.customerId,
+        kind: terms.caused ? 'hold_review' : 'hold_ends',
+        key: `hold/${id}`,
+        about: `hold/${id}`,
+        title: terms.caused
+          ? `Is it still so? On hold (${request.kind}): ${request.reason}`
+          : `This hold ends today (${request.kind}): ${request.reason}`,
+        dueOn: terms.until,
+      })),
+    );
+    await record(tx, work, {
+      companyId: request.companyId,
+      kind: 'hold.put',
+      ref: `hold/${ids.join(',')}`,
+      payload: { ...request, ...terms },
+    });
+    await appendHoldEvents(tx, work, request, ids, 'held');
+    const put = await Promise.all(ids.map((id) => holdById(tx, request.companyId, id)));
+    return put.filter((hold) => hold !== undefined);
+  });
+}
+
+/** Ends a hold from today on. Refuses one that does not exist or has ended. */
+export async function endHold(work: Work, end: { companyId: number; holdId: number; reason: string }): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    const { companyId, holdId, reason } = end;
+    const hold = await holdById(tx, companyId, holdId);
+    if (!hold)
+      throw new Refusal('no-such-hold', 'There is no such hold.', 'See which there are: duly hold CUSTOMER list');
+    if (hold.endedOn !== null) {
+      throw new Refusal('hold-ended', `That hold ended on ${hold.endedOn}.`, 'Nothing is left to do.', {
+        hold: holdId,
+      });
+    }
+    await endHolds(tx, work, { companyId, holdIds: [holdId], reason });
+    await closeTasksAbout(tx, work, { companyId, abouts: [`hold/${holdId}`], outcome: `ended: ${reason}` });
+    await record(tx, work, { companyId, kind: 'hold.ended', ref: `hold/${holdId}`, payload: { reason } });
+    await appendHoldEvents(tx, work, { companyId, customerId: hold.customerId }, [holdId], 'hold_ended');
+  });
+}
+
+async function appendHoldEvents(
+  tx: Tx,
+  work: Work,
+  whose: { readonly companyId: number; readonly customerId: number },
+  ids: readonly number[],
+  kind: 'held' | 'hold_ended',
+): Promise<void> {
+  const { companyId, customerId } = whose;
+  const events = ids.map((id) => ({ companyId, customerId, kind, subject: `hold/${id}`, occurredOn: work.today }));
+  await appendEvents(tx, work, events);
+}
+
+async function checkItems(tx: Tx, request: HoldRequest): Promise<void> {
+  const items = await openItemsOf(tx, request.companyId, request.itemIds);
+  const foreign = items.length < request.itemIds.length || items.some((item) => item.customerId !== request.customerId);
+  if (foreign) {
+    throw new Refusal(
+      'no-such-item',
+      'That document is not this customer’s.',
+      'See what is open: duly items --customer C',
+    );
+  }
+  if (request.amountMinor === null) return;
+  const [item] = items;
+  if (!item || items.length > 1) {
+    throw new Refusal(
+      'part-of-one',
+      'A part of an amount is held on one item.',
+      'Name one item, or leave the amount out.',
+    );
+  }
+  if (request.amountMinor <= 0 || request.amountMinor > item.openMinor) {
+    throw new Refusal(
+      'hold-amount',
+      'The amount must be more than nothing and not more than is open.',
+      'Leave the amount out to hold all of it.',
+      { openMinor: item.openMinor, currency: item.currency },
+    );
+  }
+}
+
+/** Applies payments to documents by hand. */
+export async function allocate(work: Work, rows: readonly NewAllocation[]): Promise<Allocation[]> {
+  return work.db.transaction(async (tx) => {
+    const made = await allocateMany(tx, work, rows);
+    const companyId = rows[0]?.companyId;
+    if (companyId !== undefined) await audited(tx, work, companyId, 'allocation.made', made);
+    return made;
+  });
+}
+
+/** Takes allocations back as of today, because the money went back: what they paid is open again. */
+export async function reverse(
+  work: Work,
+  companyId: number,
+  allocationIds: readonly number[],
+  reason: string,
+): Promise<Allocation[]> {
+  return work.db.transaction(async (tx) => {
+    const made = await reverseAllocations(tx, work, { companyId, allocationIds, reason, on: work.today });
+    await audited(tx, work, companyId, 'allocation.reversed', made);
+    return made;
+  });
+}
+
+async function audited(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  kind: string,
+  made: readonly Allocation[],
+): Promise<void> {
+  const ref = `allocation/${made.map((allocation) => allocation.id).join(',')}`;
+  await record(tx, work, { companyId, kind, ref, payload: made });
+}
