@@ -55,6 +55,8 @@ export interface Buyer {
   readonly habit: Habit;
   readonly everyDays: number;
   readonly silentFrom: Day | null;
+  /** A promise it keeps: on that day it pays whatever was issued before. */
+  readonly keepsWord?: { readonly on: Day; readonly issuedBefore: Day };
 }
 
 export const FIRMS: readonly Firm[] = [
@@ -127,7 +129,14 @@ const CAST: Readonly<Record<string, Partial<Buyer>>> = {
     termsDays: 30,
   },
   '1012': { ...FIRM_OF_RECORD, name: 'Clinique Marvallon', habit: 'slow', everyDays: 24 },
-  '1018': { ...FIRM_OF_RECORD, name: 'Hôtel Ombreval', habit: 'silent', silentFrom: day('2026-01-05'), everyDays: 25 },
+  '1018': {
+    ...FIRM_OF_RECORD,
+    name: 'Hôtel Ombreval',
+    habit: 'silent',
+    silentFrom: day('2026-01-05'),
+    everyDays: 25,
+    keepsWord: { on: day('2026-04-15'), issuedBefore: day('2026-03-01') },
+  },
   '20005': {
     ...FIRM_OF_RECORD,
     legalForm: 'GmbH',
@@ -222,6 +231,7 @@ function registerNo(country: string, dice: Chance): string {
 /** One in nine has no e-mail address and is written to by post. */
 function withAddressee(buyer: Buyer, index: number): Buyer {
   const host = buyer.name
+    .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/[^A-Za-z ]/g, '')
     .trim()

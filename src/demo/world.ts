@@ -83,6 +83,7 @@ function playDay(making: Making, today: Day): void {
       number: number(making.firm.receiptSeries, today, making.receipts, (r) => r.on),
     });
   }
+  for (const buyer of making.next.keys()) if (buyer.keepsWord?.on === today) keepWord(making, buyer, buyer.keepsWord);
   for (const [buyer, on] of making.next) if (on <= today) sell(making, buyer, today);
   const quiet = making.sales.length === before && !making.coming.has(today);
   if (quiet) sell(making, soonest(making.next), today);
@@ -164,6 +165,21 @@ function expectPayment(making: Making, sale: Sale, amountMinor: number): void {
       pay(dice.between(3, 10), first);
       return pay(dice.between(35, 60), amountMinor - first);
     }
+  }
+}
+
+/** Pays in full what the silent months left open, each invoice by its number. */
+function keepWord(making: Making, buyer: Buyer, word: NonNullable<Buyer['keepsWord']>): void {
+  const paid = new Set(making.receipts.map((receipt) => receipt.pays));
+  for (const sale of making.sales) {
+    const due =
+      sale.buyer === buyer && isInvoice(sale) && sale.issuedOn < word.issuedBefore && !paid.has(sale.document);
+    if (!due) continue;
+    const receipt = { buyer, on: word.on, amountMinor: sale.grossMinor, pays: sale.document, named: true };
+    making.receipts.push({
+      ...receipt,
+      number: number(making.firm.receiptSeries, word.on, making.receipts, (r) => r.on),
+    });
   }
 }
 
