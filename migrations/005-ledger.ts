@@ -195,6 +195,7 @@ async function sideTables(knex: Knex): Promise<void> {
     day(t, 'occurred_on').notNullable();
     recorded(t);
   });
+  await knex.schema.raw(`create index event_of on event (company_id, id)`);
   await knex.schema.createTable('event_done', (t) => {
     t.text('subscriber').notNullable();
     t.bigInteger('event_id').notNullable();

@@ -43,10 +43,12 @@ async function disputes(knex: Knex): Promise<void> {
     t.text('outcome'); // justified | partly | unjustified
     day(t, 'settled_on');
     day(t, 'resumes_on'); // first day on which what was found unjustified may be reminded again
+    t.text('key'); // where a list raised it: the item, so that tomorrow's list does not raise it again
     t.bigInteger('import_id');
     recorded(t);
     ended(t); // void: raised by mistake
   });
+  await knex.schema.raw(`create unique index dispute_of_list on dispute (company_id, key) where key is not null`);
   await knex.schema.raw(`create index dispute_of on dispute (company_id, customer_id)`);
   await knex.schema.raw(
     `create index dispute_live on dispute (company_id, review_on) where state not in ('confirmed', 'void')`,
@@ -73,7 +75,7 @@ async function disputes(knex: Knex): Promise<void> {
     t.text('note');
     recorded(t);
   });
-  await knex.schema.raw(`create index dispute_move_of on dispute_move (dispute_id)`);
+  await knex.schema.raw(`create index dispute_move_of on dispute_move (dispute_id, id)`);
   await knex.schema.createTable('dispute_finding', (t) => {
     reference(t, 'move_id', 'dispute_move').notNullable(); // the settling move
     reference(t, 'item_id', 'open_item').notNullable();
