@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exponent, format, formatAmount, isCurrency, share, sum, toDecimal } from './money';
+import { exponent, format, formatAmount, fromDecimal, isCurrency, share, sum, toDecimal } from './money';
 
 describe('money', () => {
   it.each([
@@ -53,6 +53,22 @@ describe('money', () => {
         expect(twice <= d && twice >= -d).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    ['1234.5', 'EUR', 123_450],
+    ['-0.05', 'EUR', -5],
+    ['7', 'EUR', 700],
+    ['7.10', 'EUR', 710],
+    ['1500', 'JPY', 1500],
+    ['1.234', 'KWD', 1234],
+    ['1.234', 'EUR', undefined],
+    ['1,5', 'EUR', undefined],
+    ['1e3', 'EUR', undefined],
+    ['', 'EUR', undefined],
+    ['99999999999999.99', 'KWD', undefined],
+  ])('%s %s is %p minor units', (text, currency, minor) => {
+    expect(fromDecimal(text, currency)).toBe(minor);
   });
 
   it('refuses to leave the safe integers', () => {

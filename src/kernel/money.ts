@@ -52,6 +52,17 @@ export function toDecimal(minor: number, currency: string): string {
   return digits === 0 ? `${sign}${whole}` : `${sign}${whole}.${text.slice(-digits)}`;
 }
 
+/** Minor units of a plain decimal such as `-1234.5`, or undefined where it is none or is finer than the currency. */
+export function fromDecimal(text: string, currency: string): number | undefined {
+  const found = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text.trim());
+  const digits = exponent(currency);
+  const fraction = (found?.[3] ?? '').replace(/0+$/, '');
+  if (!found || fraction.length > digits) return undefined;
+  const minor = Number(`${found[2] ?? ''}${fraction.padEnd(digits, '0')}`);
+  if (!Number.isSafeInteger(minor)) return undefined;
+  return found[1] === '-' ? 0 - minor : minor;
+}
+
 /** Minor units as people of a locale read them, with the currency: `€1,234.50`, `1 234,50 €`. */
 export function format({ minor, currency }: Money, locale: string): string {
   return formatter(locale, currency).format(toDecimal(minor, currency) as Intl.StringNumericLiteral);

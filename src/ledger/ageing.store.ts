@@ -31,7 +31,6 @@ export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<
        where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null
      ) standing
      group by customer_id, currency
-     having sum(abs(minor)) > 0
      order by customer_id, currency`,
     [...spans.flatMap(({ bindings }) => bindings), companyId, companyId, asOn, companyId, asOn, companyId, asOn],
   );
