@@ -1,0 +1,209 @@
+import { addDays, type Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { inForce } from '../ledger/hold';
+import { labelOf } from '../ledger/open-item';
+import { besideToday } from './beside';
+import type { Acts, Decision, Placed, Rests } from './decision';
+import { strategyOf, thresholdsIn, type Facts } from './facts';
+import { openHearing, rest, say, type Hearing } from './hearing';
+import { chooseStep, placeInStep } from './ladder';
+import { heldUntil, oldestFirst, reasonOfHolds, type Candidate } from './place';
+import { release, type Proposal } from './release';
+import { REASONS, type ReasonCode } from './reasons';
+import { isLadder } from './strategy';
+import { count, itemInWords, listed, money, stepInWords, triggerInWords } from './words';
+
+/**
+ * The one decision: what to do about a customer today, per currency, with its reasons in the stated order. It looks at
+ * nothing but its arguments; a simulation, a run, the gate and an explanation all ask here.
+ */
+export function decide(facts: Facts, today: Day): Decision[] {
+  return shareOneMessage(currenciesOf(facts).map((currency) => decideIn(facts, currency, today)));
+}
+
+/** Currencies in which something is open, was demanded or was settled, in alphabetical order. */
+export function currenciesOf({ customer }: Facts): string[] {
+  const found = new Set<string>();
+  for (const item of customer.items) found.add(item.currency);
+  for (const { currency } of customer.past) found.add(currency);
+  for (const { item } of customer.settled) found.add(item.currency);
+  return [...found].sort();
+}
+
+/** The same for one currency alone, before the currencies of the customer share one message. */
+export function decideIn(facts: Facts, currency: string, today: Day): Decision {
+  const hearing = openHearing(facts, currency, today);
+  const { customer } = facts.customer;
+  const kind = customer.internal ? 'a company of our own' : customer.debtorType.replace('_', ' ');
+  say(hearing, 'customer', `${customer.name} is ${kind}`, customer.internal ? 'stops' : 'passes');
+  if (customer.internal) return rest(hearing, 'internal');
+  sayItems(hearing);
+  const [oldest, ...others] = hearing.sorted.eligible;
+  if (oldest) return decideOverdue(hearing, [oldest, ...others]);
+  if (hearing.sorted.held.length > 0) return restHeld(hearing);
+  return decideBeside(hearing);
+}
+
+function sayItems(hearing: Hearing): void {
+  const { eligible, held, all } = hearing.sorted;
+  say(hearing, 'items', eligible.length === 0 ? 'nothing overdue may be demanded' : `${count(eligible.length, 'overdue item')}: ${listed(eligible.map((one) => one.item))}`, 'passes'); // prettier-ignore
+  for (const reason of new Set(all.filter((one) => one.place === 'left_out').map((one) => one.because))) {
+    const items = all.filter((one) => one.place === 'left_out' && one.because === reason).map((one) => one.item);
+    if (reason !== null) say(hearing, 'items', `${listed(items)}: ${REASONS[reason].sentence}`, 'takes out');
+  }
+  for (const candidate of held.slice(0, 3)) say(hearing, 'holds', heldInWords(candidate), 'takes out');
+  for (const { item, holds } of eligible.filter((one) => one.holds.length > 0).slice(0, 3)) {
+    const kept = money(sum(holds.map((one) => one.amountMinor)), item.currency);
+    say(hearing, 'holds', `${kept} of ${labelOf(item)} is held; the rest is demanded`, 'takes out');
+  }
+}
+
+function heldInWords({ item, holds }: Placed): string {
+  const [first] = holds.filter((one) => one.amountMinor > 0);
+  if (!first) return labelOf(item);
+  const { kind, reason, from, until, caused } = first.hold;
+  const end = until === null ? '' : caused ? `, reviewed on ${until}` : ` until ${until}`;
+  return `${labelOf(item)}: ${kind.replace(/_/g, ' ')} since ${from}${end} (${reason})`;
+}
+
+function restHeld(hearing: Hearing): Rests {
+  const held = [...hearing.sorted.held].sort(oldestFirst);
+  const [driver] = held;
+  const holds = held.flatMap((one) => one.holds.filter((part) => part.amountMinor > 0).map((part) => part.hold));
+  const until = heldUntil(holds);
+  const because = driver ? reasonOfHolds(driver.holds.map((part) => part.hold)) : 'admin';
+  say(hearing, 'holds', `everything overdue is held: ${listed(held.map((one) => one.item))}`, 'stops');
+  return rest(hearing, because, { driver: driver ?? null, until: until === null ? null : addDays(until, 1) });
+}
+
+/** Something is overdue and may be demanded. `eligible` stands oldest first. */
+function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candidate[]]): Decision {
+  const { facts, currency, today } = hearing;
+  const stopped = stoppedByTheSum(hearing, eligible) ?? stoppedByPeople(hearing, eligible[0]);
+  if (stopped) return stopped;
+  const choice = chooseStep(facts, eligible, today);
+  const { driver } = choice;
+  say(
+    hearing,
+    'strategy',
+    `${driver.strategy.code}, chosen by ${strategyOf(facts, driver.item.itemId).chosenBy}`,
+    'passes',
+  );
+  say(hearing, 'driver', itemInWords(driver.item, today), 'passes');
+  say(hearing, 'stage', stageInWords(driver), 'passes');
+  if (!choice.ok) {
+    const { step, until, because } = choice;
+    const next = step ? `${stepInWords(step)} comes ${triggerInWords(step)}` : 'no step is left';
+    say(hearing, 'trigger', until === null ? next : `${next}: on ${until}`, 'stops');
+    return rest(hearing, because, { driver, step, until, strategyCode: driver.strategy.code });
+  }
+  const { step } = choice;
+  say(hearing, 'trigger', `${stepInWords(step)} comes ${triggerInWords(step)}: reached`, 'passes');
+  const placed = placeInStep(facts, step, eligible, today);
+  const items = hearing.sorted.all.map((candidate) => placed.get(candidate.item.itemId) ?? candidate);
+  const named = items.filter(
+    (one) => one.place === 'named' || (one.place === 'also_due' && step.kind !== 'propose_hand_over'),
+  );
+  const proposal: Proposal = {
+    step,
+    driver: placed.get(driver.item.itemId) ?? driver,
+    items,
+    strategyCode: driver.strategy.code,
+    demandMinor: Math.max(0, sum(named.map((one) => one.demandMinor)) - creditsOf(hearing)),
+    oldAtGoLive: choice.oldAtGoLive,
+    because: step.kind === 'final' ? 'final_step' : step.n === 1 ? 'first_step' : 'next_step',
+  };
+  const { ceilingMinor } = thresholdsIn(facts.rules, currency);
+  return release(hearing, proposal, ceilingMinor);
+}
+
+function stageInWords({ item, stage }: Candidate): string {
+  if (stage.step === 0) return `${labelOf(item)} was never demanded`;
+  const when = stage.lastOn === null ? '' : ` on ${stage.lastOn}`;
+  const payBy = stage.payByOn === null ? '' : `, to pay by ${stage.payByOn}`;
+  return `${labelOf(item)} stands at step ${stage.step}${when}${payBy}`;
+}
+
+const creditsOf = (hearing: Hearing): number => -sum(hearing.sorted.credits.map((credit) => credit.openMinor));
+
+function stoppedByTheSum(hearing: Hearing, eligible: readonly Candidate[]): Rests | undefined {
+  const { facts, currency, sorted } = hearing;
+  const grossMinor = sum(eligible.map((one) => one.demandMinor));
+  const creditMinor = creditsOf(hearing);
+  const netMinor = grossMinor - creditMinor;
+  const driver = eligible[0] ?? null;
+  if (creditMinor > 0) {
+    const fact = `${money(grossMinor, currency)} due less ${listed(sorted.credits)} ${money(creditMinor, currency)} leaves ${money(netMinor, currency)}`;
+    say(hearing, 'credits', fact, netMinor <= 0 ? 'stops' : 'passes');
+  }
+  if (netMinor <= 0) return rest(hearing, 'credits_cover', { driver });
+  const { minCustomerMinor } = thresholdsIn(facts.rules, currency);
+  if (netMinor >= minCustomerMinor) return undefined;
+  say(hearing, 'minimum', `${money(netMinor, currency)} is less than ${money(minCustomerMinor, currency)}`, 'stops');
+  return rest(hearing, 'below_customer_minimum', { driver });
+}
+
+function stoppedByPeople(hearing: Hearing, driver: Candidate): Rests | undefined {
+  const { facts, currency } = hearing;
+  const task = facts.customer.openTasks.find((one) => one.currency === currency && one.kind !== 'propose_hand_over');
+  if (!task) return undefined;
+  say(hearing, 'tasks', `step ${task.step} (${task.kind}) is on somebody’s desk`, 'stops');
+  return rest(hearing, 'task_open', { driver });
+}
+
+/** Nothing is overdue that could be demanded or is held. */
+function decideBeside(hearing: Hearing): Decision {
+  const { facts, sorted, currency, today } = hearing;
+  const clears = wasDemanded(facts, currency) && !sorted.all.some((one) => one.because === 'below_item_minimum');
+  const quiet = { ...hearing, clears };
+  const isHeld = facts.customer.holds.some((hold) => hold.itemId === null && inForce(hold, today));
+  const beside = isHeld ? undefined : besideToday(facts, sorted, currency, today);
+  if (!beside) return restQuietly(quiet);
+  const creditMinor = creditsOf(hearing);
+  say(quiet, 'driver', itemInWords(beside.driver.item, today), 'passes');
+  if (beside.because === 'pre_due' && beside.demandMinor <= creditMinor) {
+    say(quiet, 'credits', `credits of ${money(creditMinor, currency)} cover it`, 'stops');
+    return rest(quiet, 'credits_cover', { driver: beside.driver, step: beside.step });
+  }
+  const demandMinor = Math.max(0, beside.demandMinor - (beside.because === 'thanks' ? 0 : creditMinor));
+  if (beside.because === 'pre_due' && demandMinor < thresholdsIn(facts.rules, currency).minCustomerMinor) {
+    return rest(quiet, 'below_customer_minimum', { driver: beside.driver, step: beside.step });
+  }
+  const spoken = new Map(beside.items.map((one) => [one.item.itemId, one]));
+  const others = sorted.all.filter((one) => !spoken.has(one.item.itemId));
+  const strategyCode = strategyOf(facts, beside.driver.item.itemId).strategy.code;
+  const items = [...beside.items, ...others];
+  return release(quiet, { ...beside, items, demandMinor, strategyCode, oldAtGoLive: false }, null);
+}
+
+function restQuietly(hearing: Hearing): Rests {
+  const out = hearing.sorted.all.filter((one) => one.place === 'left_out').sort(oldestFirst)[0];
+  const because: ReasonCode = out?.because ?? 'nothing_due';
+  return rest(hearing, because, { driver: out ?? null });
+}
+
+const wasDemanded = ({ customer }: Facts, currency: string): boolean => {
+  const cleared = customer.clearedOn.get(currency);
+  return customer.past.some(
+    (past) => past.currency === currency && isLadder(past.kind) && (cleared === undefined || past.issuedOn > cleared),
+  );
+};
+
+/**
+ * Currencies go out in one message. It waits as a whole where a person has to agree to one of them, it takes the way of the
+ * highest step, and what only belongs to a softer step stands in a final message as "also due".
+ */
+function shareOneMessage(decisions: Decision[]): Decision[] {
+  const messages = decisions.filter((one): one is Acts => one.do === 'send' || one.do === 'approve');
+  if (messages.length < 2) return decisions;
+  const lead = messages.reduce((best, one) => (one.step.n > best.step.n ? one : best));
+  const waits = messages.some((one) => one.do === 'approve');
+  return decisions.map((one) => {
+    if (one.do !== 'send' && one.do !== 'approve') return one;
+    const recipient = lead.recipient;
+    if (!waits || one.do === 'approve') return { ...one, recipient };
+    const fact = 'another currency of the same message needs a person’s agreement';
+    const chain = [...one.chain, { rule: 'currencies', fact, outcome: 'stops' } as const];
+    return { ...one, do: 'approve', because: 'other_currency_waits', recipient, chain };
+  });
+}

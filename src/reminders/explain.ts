@@ -1,0 +1,162 @@
+import type { Day } from '../kernel/day';
+import { labelOf } from '../ledger/open-item';
+import type { Decision, Link } from './decision';
+import type { Foreseen } from './foresee';
+import { REASONS, type Does, type ReasonCode } from './reasons';
+import { money, stepInWords } from './words';
+import type { StepKind } from './strategy';
+
+/**
+ * Why a customer was or was not chased: one sentence and the chain of rules it rests on, for any day. A past day is told
+ * from the decision that a run took and kept, or else from what was known at that day's end; a coming day assumes that
+ * nothing changes. Which of the three it is always stands in it.
+ */
+export interface Told {
+  readonly name: string;
+  readonly currency: string;
+  readonly do: Does;
+  readonly because: ReasonCode;
+  readonly chain: readonly Link[];
+  readonly demandMinor: number;
+  /** The step it took or would take. */
+  readonly step: { readonly n: number; readonly kind: StepKind } | null;
+  /** Document numbers that the decision is about, oldest first. */
+  readonly documents: readonly string[];
+  readonly until: Day | null;
+}
+
+/** stored: the decision a run took · recomputed: with what was known at that day's end · foreseen: if nothing changes. */
+export type Basis = 'stored' | 'recomputed' | 'today' | 'foreseen';
+
+export interface Explanation {
+  readonly asOn: Day;
+  readonly basis: Basis;
+  readonly sentence: string;
+  readonly decision: Does;
+  readonly because: ReasonCode;
+  readonly currency: string;
+  readonly chain: readonly Link[];
+  readonly next: {
+    readonly on: Day;
+    readonly do: Does;
+    readonly step: number;
+    readonly documents: readonly string[];
+  } | null;
+}
+
+export interface Asked {
+  readonly asOn: Day;
+  readonly basis: Basis;
+  /** What is planned after that day, as far as it is foreseen. */
+  readonly next: Foreseen | undefined;
+}
+
+export function explain(told: Told, { asOn, basis, next }: Asked): Explanation {
+  return {
+    asOn,
+    basis,
+    sentence: sentenceOf(told, asOn, basis, next),
+    decision: told.do,
+    because: told.because,
+    currency: told.currency,
+    chain: told.chain,
+    next: next
+      ? { on: next.on, do: next.decision.do, step: next.decision.step.n, documents: namedIn(next.decision) }
+      : null,
+  };
+}
+
+/** A decision as it is told. */
+export function toldOf(name: string, decision: Decision): Told {
+  const { currency, because, chain, demandMinor, step } = decision;
+  const until = 'until' in decision ? decision.until : null;
+  return {
+    name,
+    currency,
+    do: decision.do,
+    because,
+    chain,
+    demandMinor,
+    step,
+    until,
+    documents: documentsOf(decision),
+  };
+}
+
+/** What the decision is about: what it names, else what is overdue, else its driver. */
+export function documentsOf(decision: Decision): string[] {
+  const named = namedIn(decision);
+  if (named.length > 0) return named;
+  const overdue = decision.items.filter((one) => one.place === 'held' || one.place === 'left_out');
+  return overdue.length > 0
+    ? overdue.map((one) => labelOf(one.item))
+    : decision.driver
+      ? [labelOf(decision.driver.item)]
+      : [];
+}
+
+const namedIn = (decision: Decision): string[] =>
+  decision.items.filter((one) => one.place === 'named' || one.place === 'also_due').map((one) => labelOf(one.item));
+
+function sentenceOf(told: Told, asOn: Day, basis: Basis, next: Foreseen | undefined): string {
+  const reason = decapitalised(REASONS[told.because].sentence);
+  const about = told.documents.length === 0 ? '' : ` (${some(told.documents)})`;
+  const assumed = basis === 'foreseen' ? 'If nothing changes, ' : '';
+  const until = told.until === null ? '' : `; until ${told.until}`;
+  return `${assumed}${told.name} ${verb(told, asOn, basis)}${about}: ${reason}${until}${nextInWords(next)}.`;
+}
+
+function verb(told: Told, asOn: Day, basis: Basis): string {
+  const [is, gets] = TENSE[basis];
+  const what = told.step === null ? 'a message' : `the ${stepInWords(told.step)}`;
+  const sum = told.demandMinor > 0 ? ` over ${money(told.demandMinor, told.currency)}` : '';
+  switch (told.do) {
+    case 'send':
+      return `${gets} ${what}${sum} on ${asOn}`;
+    case 'approve':
+      return `${is} to get ${what}${sum} on ${asOn} once a person agrees`;
+    case 'call':
+      return `${is} to be called on ${asOn}${sum}`;
+    case 'task':
+      return `${is} on somebody’s list on ${asOn} for ${what}${sum}`;
+    case 'propose':
+      return `${is} proposed for hand-over on ${asOn}${sum}`;
+    case 'hold':
+    case 'wait':
+    case 'net':
+    case 'none':
+      return `${is} not chased on ${asOn}`;
+  }
+}
+
+const TENSE: Record<Basis, readonly [is: string, gets: string]> = {
+  stored: ['was', 'got'],
+  recomputed: ['was', 'was due for'],
+  today: ['is', 'gets'],
+  foreseen: ['will be', 'will get'],
+};
+
+function nextInWords(next: Foreseen | undefined): string {
+  if (!next) return '; nothing more is planned';
+  const { on, decision } = next;
+  return `; next: ${stepInWords(decision.step)} on ${on} (${some(namedIn(decision))})`;
+}
+
+const some = (documents: readonly string[]): string =>
+  documents.length > 3 ? `${documents.slice(0, 3).join(', ')} and ${documents.length - 3} more` : documents.join(', ');
+
+/** A reason inside a sentence: without its capital and its full stop. */
+function decapitalised(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** The decision that speaks for a customer with several currencies: the one that does most, then the largest. */
+export function leading<T extends { readonly do: Does; readonly demandMinor: number }>(
+  decisions: readonly T[],
+): T | undefined {
+  const weight = (one: T): number => LOUDEST.indexOf(one.do);
+  return [...decisions].sort((a, b) => weight(a) - weight(b) || b.demandMinor - a.demandMinor)[0];
+}
+
+const LOUDEST: readonly Does[] = ['send', 'approve', 'call', 'task', 'propose', 'hold', 'wait', 'net', 'none'];

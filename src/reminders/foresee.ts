@@ -1,0 +1,74 @@
+import { addDays, type Day } from '../kernel/day';
+import { decide } from './decide';
+import { acts, demanded, type Acts, type Decision } from './decision';
+import type { CustomerFacts, Facts, PastDemand } from './facts';
+
+/**
+ * What comes next if nothing changes: the decision itself, asked day by day, each step taken as it falls due. There is no
+ * second set of rules for the future.
+ */
+export interface Foreseen {
+  readonly on: Day;
+  readonly decision: Acts;
+}
+
+/** How far ahead one looks for the next step: no strategy waits longer. */
+const FURTHEST_DAYS = 400;
+
+/** The first step that would be taken after `from`; undefined: none within a year. */
+export function nextMove(facts: Facts, from: Day): Foreseen | undefined {
+  let now = asIfLive(facts);
+  for (let on = addDays(from, 1), left = FURTHEST_DAYS; left > 0; on = addDays(on, 1), left -= 1) {
+    const decisions = decide(now, on);
+    const move = decisions.find(acts);
+    if (move) return { on, decision: move };
+    now = afterDay(now, decisions, on);
+  }
+  return undefined;
+}
+
+/** The decisions of a coming day, every step until then taken as it falls due. */
+export function foresee(facts: Facts, from: Day, until: Day): Decision[] {
+  let now = asIfLive(facts);
+  for (let on = addDays(from, 1); on < until; on = addDays(on, 1)) now = afterDay(now, decide(now, on), on);
+  return decide(now, until);
+}
+
+/** A coming day is foreseen with a ledger that is fresh, and with tasks and approvals given at once. */
+const asIfLive = ({ rules, customer }: Facts): Facts => ({
+  rules: { ...rules, freshness: { ...rules.freshness, fresh: true } },
+  customer: { ...customer, openTasks: [] },
+});
+
+/** The facts as they stand after a day's decisions were carried out. */
+export function afterDay(facts: Facts, decisions: readonly Decision[], on: Day): Facts {
+  let customer = facts.customer;
+  for (const decision of decisions) {
+    if (acts(decision)) customer = afterStep(customer, decision, on);
+    if (decision.clears)
+      customer = { ...customer, clearedOn: new Map([...customer.clearedOn, [decision.currency, on]]) };
+  }
+  return customer === facts.customer ? facts : { ...facts, customer };
+}
+
+function afterStep(customer: CustomerFacts, decision: Acts, on: Day): CustomerFacts {
+  const past: PastDemand[] = demandsOf(decision, on);
+  const reached = decision.step.kind !== 'propose_hand_over';
+  const lastContact = reached ? { on, what: decision.recipient?.channel ?? decision.do } : customer.lastContact;
+  return { ...customer, past: [...customer.past, ...past], lastContact };
+}
+
+/** What a step that was taken leaves behind of each item that it names or lists. */
+export function demandsOf(decision: Acts, on: Day): PastDemand[] {
+  const listed =
+    decision.step.kind === 'propose_hand_over' ? demanded(decision).filter((one) => one.advances) : demanded(decision);
+  return listed.map(({ item, step, advances }) => ({
+    itemId: item.itemId,
+    currency: decision.currency,
+    step,
+    kind: decision.step.kind,
+    issuedOn: on,
+    payByOn: decision.payByOn,
+    advances,
+  }));
+}

@@ -1,0 +1,120 @@
+import { assert } from '../kernel/assert';
+import { addDays, type Day } from '../kernel/day';
+import type { Place, Placed } from './decision';
+import type { Facts } from './facts';
+import type { Candidate } from './place';
+import { REASONS, type ReasonCode } from './reasons';
+import { mayTake, reachedOn, stepAfter } from './stage';
+import { needsTwoDemands, type Step } from './strategy';
+
+/**
+ * Which step is next (rules.md 1). Each overdue item is judged by its own stage, its own lateness and its own strategy; the
+ * message takes the highest step that any of them may take. The *driver* is the oldest of those that take it, and its
+ * strategy rules the message. Everything else that is overdue is listed with it.
+ */
+export type Choice =
+  | { readonly ok: true; readonly step: Step; readonly driver: Candidate; readonly oldAtGoLive: boolean }
+  | {
+      readonly ok: false;
+      readonly driver: Candidate;
+      readonly because: ReasonCode;
+      readonly until: Day | null;
+      readonly step: Step | null;
+    };
+
+/** `eligible` is not empty and stands oldest first. */
+export function chooseStep(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], today: Day): Choice {
+  let best: { step: Step; driver: Candidate } | undefined;
+  for (const candidate of eligible) {
+    const step = takes(facts, candidate, today);
+    if (step && (!best || step.n > best.step.n)) best = { step, driver: candidate };
+  }
+  if (best === undefined) return whoIsTold(eligible.map((one) => ({ driver: one, ...blockOf(facts, one, today) })));
+  const { step } = best;
+  const awaited = eligible.find((one) => awaitsItsPayBy(facts, one, today, step.n));
+  if (awaited) return { ok: false, driver: awaited, ...blockOf(facts, awaited, today) };
+  return { ok: true, ...best, oldAtGoLive: best.driver.stage.oldAtGoLive };
+}
+
+type Block = Extract<Choice, { ok: false }>;
+
+/** The oldest that still waits for something; where none does, the oldest. */
+function whoIsTold(blocks: readonly Omit<Block, 'ok'>[]): Block {
+  const told = blocks.find((block) => REASONS[block.because].do === 'wait') ?? blocks[0];
+  assert(told !== undefined, 'a step is chosen among eligible items');
+  return { ok: false, ...told };
+}
+
+/**
+ * A final step that waits only for the last day to pay is not overtaken by a softer message, which would name a new day:
+ * else a customer with an invoice a week would never come to it.
+ */
+function awaitsItsPayBy(facts: Facts, candidate: Candidate, today: Day, chosen: number): boolean {
+  const step = stepAfter(candidate.strategy.ladder, candidate.stage);
+  if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step) !== null) return false;
+  return reachedOn(step, candidate.item, candidate.stage) <= today && candidate.stage.demands >= 2;
+}
+
+/** The step that the item may take today, if any. */
+function takes(facts: Facts, candidate: Candidate, today: Day): Step | undefined {
+  const step = stepAfter(candidate.strategy.ladder, candidate.stage);
+  if (!step || forbids(facts, step) !== null) return undefined;
+  return mayTake(step, candidate.item, candidate.stage, today) ? step : undefined;
+}
+
+function forbids(facts: Facts, step: Step): 'max_step' | 'debtor_type_unknown' | null {
+  const { maxStep, debtorType } = facts.customer.customer;
+  if (maxStep !== null && step.n > maxStep) return 'max_step';
+  if (debtorType === 'unknown' && needsTwoDemands(step)) return 'debtor_type_unknown';
+  return null;
+}
+
+function blockOf(facts: Facts, { item, stage, strategy }: Candidate, today: Day): Omit<Block, 'ok' | 'driver'> {
+  const step = stepAfter(strategy.ladder, stage) ?? null;
+  if (step === null) return { because: 'steps_done', until: null, step };
+  const forbidden = forbids(facts, step);
+  if (forbidden !== null) return { because: forbidden, until: null, step };
+  const reached = reachedOn(step, item, stage);
+  if (reached > today) return { because: 'step_not_reached', until: reached, step };
+  if (stage.demands < 2) return { because: 'demanded_too_seldom', until: null, step };
+  return { because: 'pay_by_not_passed', until: addDays(stage.payByOn ?? today, 1), step };
+}
+
+/**
+ * The overdue items as they stand in a message that takes `step`: named or also due, each with the step that is its own
+ * afterwards. An item never demanded starts at the first step, wherever it is listed; a proposal to hand over is told to
+ * nobody, so it moves only what it names.
+ */
+export function placeInStep(
+  facts: Facts,
+  step: Step,
+  eligible: readonly Candidate[],
+  today: Day,
+): ReadonlyMap<number, Placed> {
+  const placed = new Map<number, Placed>();
+  for (const candidate of eligible) {
+    const own = takes(facts, candidate, today);
+    placed.set(
+      candidate.item.itemId,
+      needsTwoDemands(step) ? inFinal(step, candidate, own) : inReminder(step, candidate, own),
+    );
+  }
+  return placed;
+}
+
+function inReminder(step: Step, candidate: Candidate, own: Step | undefined): Placed {
+  const advances = own !== undefined && own.n <= step.n && !needsTwoDemands(own);
+  return at(candidate, 'named', advances ? own.n : Math.max(1, candidate.step));
+}
+
+function inFinal(step: Step, candidate: Candidate, own: Step | undefined): Placed {
+  if (own !== undefined && own.kind === step.kind) return at(candidate, 'named', own.n);
+  return at(candidate, 'also_due', step.kind === 'propose_hand_over' ? candidate.step : Math.max(1, candidate.step));
+}
+
+const at = (candidate: Candidate, place: Place, step: number): Placed => ({
+  ...candidate,
+  place,
+  step,
+  advances: step > candidate.step,
+});

@@ -1,0 +1,171 @@
+import { addWorkdays, rollForward, TARGET } from '../kernel/calendar';
+import { addDays } from '../kernel/day';
+import { templateFor } from '../outbox/draft';
+import type { Acts, Decision, Placed, Rests } from './decision';
+import { debtorCalendar, type Facts } from './facts';
+import { rest, say, type Hearing, type Resting } from './hearing';
+import { languageOfMessage, recipientFor, type Recipient } from './recipient';
+import type { ReasonCode } from './reasons';
+import { isByHand, needsTwoDemands, type Step } from './strategy';
+import { count, money, stepInWords } from './words';
+
+/**
+ * The last questions before something leaves, the same for every step: has the customer an open question, are we live, do
+ * people work there today, is the last contact long enough ago, whom does it reach, and must a person agree.
+ */
+export interface Proposal {
+  readonly step: Step;
+  readonly driver: Placed;
+  readonly items: readonly Placed[];
+  readonly strategyCode: string;
+  readonly demandMinor: number;
+  readonly oldAtGoLive: boolean;
+  /** Why it is sent, if it is. */
+  readonly because: 'first_step' | 'next_step' | 'final_step' | 'thanks' | 'pre_due' | 'first_invoice';
+}
+
+export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: number | null): Decision {
+  const resting: Resting = { driver: proposal.driver, step: proposal.step, strategyCode: proposal.strategyCode };
+  const stopped = notToday(hearing, proposal.step, resting);
+  if (stopped) return stopped;
+  const { step } = proposal;
+  if (step.kind === 'propose_hand_over') return acting(hearing, proposal, 'propose', 'hand_over_due', null);
+  const recipient = recipientFor(step, hearing.facts) ?? null;
+  const isCall = step.kind === 'call';
+  if (recipient === null && !isCall) {
+    say(hearing, 'recipient', 'no usable email address, postal address or telephone number', 'stops');
+    return rest(hearing, 'no_contact', resting);
+  }
+  if (isByHand(step)) {
+    return isCall
+      ? acting(hearing, proposal, 'call', 'call_due', recipient)
+      : acting(hearing, proposal, 'task', 'by_hand', recipient);
+  }
+  if (recipient?.channel === 'call') {
+    say(hearing, 'recipient', `${reach(recipient)}: nothing can be sent`, 'passes');
+    return acting(hearing, proposal, 'call', 'no_written_way', recipient);
+  }
+  const language = recipient && languageOfMessage(recipient.language, step, hearing.facts);
+  if (!recipient || language === undefined || language === null) {
+    say(hearing, 'recipient', `no template in ${recipient?.language ?? 'the language'} and no stand-in`, 'stops');
+    return rest(hearing, 'no_language', resting);
+  }
+  say(hearing, 'recipient', `${reach(recipient)}, in ${language}`, 'passes');
+  const approval = approvalOf(hearing, proposal, ceilingMinor);
+  if (approval === null) return acting(hearing, proposal, 'send', proposal.because, { ...recipient, language });
+  return acting(hearing, proposal, 'approve', approval, { ...recipient, language });
+}
+
+function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
+  const { facts, today } = hearing;
+  const { unansweredSince } = facts.customer;
+  const calendar = debtorCalendar(facts);
+  if (unansweredSince !== null && today <= addWorkdays(calendar, unansweredSince, ANSWER_WITHIN)) {
+    const until = addDays(addWorkdays(calendar, unansweredSince, ANSWER_WITHIN), 1);
+    say(hearing, 'answers', `the customer wrote on ${unansweredSince} and has had no answer`, 'stops');
+    return rest(hearing, 'customer_answered', { ...resting, until });
+  }
+  const { goLiveOn } = facts.rules.settings;
+  if (goLiveOn !== null && today < goLiveOn) {
+    say(hearing, 'go-live', `the company goes live on ${goLiveOn}`, 'stops');
+    return rest(hearing, 'before_go_live', { ...resting, until: goLiveOn });
+  }
+  if (!calendar.isWorkday(today)) {
+    const until = rollForward(calendar, today);
+    say(hearing, 'calendar', `nobody works on ${today} in ${placeOf(facts)}; the next workday is ${until}`, 'stops');
+    return rest(hearing, 'not_a_workday', { ...resting, until });
+  }
+  return step.kind === 'propose_hand_over' ? undefined : tooSoon(hearing, step, resting);
+}
+
+/** Business days that an unanswered message of the customer stops the next one of ours. */
+const ANSWER_WITHIN = 3;
+
+const placeOf = ({ customer, rules }: Facts): string => customer.customer.country ?? rules.country;
+
+function tooSoon(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
+  const { facts, today } = hearing;
+  const { lastContact } = facts.customer;
+  if (lastContact === null) return undefined;
+  const gap = gapOf(step, facts);
+  const until = addDays(lastContact.on, gap);
+  const fact = `last contact ${lastContact.on} (${lastContact.what}); ${count(gap, 'day')} between contacts`;
+  say(hearing, 'gap', fact, today < until ? 'stops' : 'passes');
+  return today < until ? rest(hearing, 'min_gap', { ...resting, until }) : undefined;
+}
+
+/** Days between two contacts: the longer of the company's and the step's; twice that in hardship. */
+export function gapOf(step: Step, { rules, customer }: Facts): number {
+  const gap = Math.max(1, rules.settings.minGapDays, step.minGapDays);
+  return customer.customer.hardship ? gap * 2 : gap;
+}
+
+const reach = (recipient: Recipient): string => {
+  switch (recipient.channel) {
+    case 'email':
+      return `email to ${recipient.email} (${recipient.found})`;
+    case 'letter':
+      return `letter to ${recipient.name}, ${recipient.address.city ?? ''} (${recipient.found})`;
+    case 'call':
+      return `call ${recipient.phone ?? ''} (${recipient.found})`;
+  }
+};
+
+function approvalOf(hearing: Hearing, proposal: Proposal, ceilingMinor: number | null): ReasonCode | null {
+  const { step, demandMinor } = proposal;
+  if (ceilingMinor !== null && demandMinor > ceilingMinor) {
+    const fact = `${money(demandMinor, hearing.currency)} is more than ${money(ceilingMinor, hearing.currency)}`;
+    say(hearing, 'ceiling', fact, 'stops');
+    return 'above_ceiling';
+  }
+  if (step.mode === 'approval') {
+    say(hearing, 'approval', `${stepInWords(step)} needs a person’s agreement`, 'stops');
+    return 'step_needs_approval';
+  }
+  if (proposal.oldAtGoLive) {
+    say(hearing, 'go-live', 'it was old when the company went live', 'stops');
+    return 'old_at_go_live';
+  }
+  if (hearing.facts.customer.customer.hardship && needsTwoDemands(step)) {
+    say(hearing, 'approval', 'the customer is in hardship', 'stops');
+    return 'hardship';
+  }
+  return null;
+}
+
+function acting(
+  hearing: Hearing,
+  proposal: Proposal,
+  does: Acts['do'],
+  because: ReasonCode,
+  recipient: Recipient | null,
+): Acts {
+  const { facts, today, currency } = hearing;
+  const step = facts.customer.customer.hardship ? softened(proposal.step) : proposal.step;
+  const { fresh, asOf, needed } = facts.rules.freshness;
+  if (!fresh) {
+    say(hearing, 'freshness', `the ledger is known as of ${asOf ?? 'no day'}; ${needed} is needed to send`, 'warns');
+  }
+  const sum = proposal.demandMinor > 0 ? ` over ${money(proposal.demandMinor, currency)}` : '';
+  say(hearing, 'stage', `${stepInWords(step)}${sum}`, 'acts');
+  return {
+    do: does,
+    because,
+    customerId: facts.customer.customer.id,
+    currency,
+    strategyCode: proposal.strategyCode,
+    step,
+    driver: proposal.driver,
+    recipient,
+    payByOn: step.payByDays === null ? null : rollForward(TARGET, addDays(today, step.payByDays)),
+    demandMinor: proposal.demandMinor,
+    items: proposal.items,
+    credits: hearing.sorted.credits,
+    chain: hearing.chain,
+    clears: hearing.clears,
+  };
+}
+
+/** In hardship every message takes the friendliest words there are for it. */
+const softened = (step: Step): Step =>
+  step.kind === 'reminder' ? { ...step, tone: 'friendly', template: templateFor('reminder', 'friendly') } : step;

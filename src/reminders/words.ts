@@ -1,0 +1,57 @@
+import { addDays, daysBetween, type Day } from '../kernel/day';
+import { format } from '../kernel/money';
+import { labelOf, type OpenItem } from '../ledger/open-item';
+import type { Step, StepKind } from './strategy';
+
+/** The few phrases of which reasons and explanations are made, in English, for the people who run Duly. */
+export const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
+
+export function itemInWords(item: OpenItem, today: Day): string {
+  const amount = money(item.openMinor, item.currency);
+  if (item.dueOn === null) return `${labelOf(item)} (${amount}, no due date)`;
+  const late = daysBetween(item.dueOn, today);
+  const when = late > 0 ? `${count(late, 'day')} late` : late === 0 ? 'due today' : `due in ${count(-late, 'day')}`;
+  return `${labelOf(item)} (${amount}, due ${item.dueOn}, ${when})`;
+}
+
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** `F-1, F-2 and 3 more`. */
+export function listed(items: readonly OpenItem[], most = 3): string {
+  const names = items.slice(0, most).map(labelOf).join(', ');
+  return items.length > most ? `${names} and ${items.length - most} more` : names;
+}
+
+const KINDS: Record<StepKind, string> = {
+  first_invoice: 'first-invoice message',
+  pre_due: 'notice before the due day',
+  thank_you: 'thank-you',
+  reminder: 'reminder',
+  call: 'call',
+  final: 'final reminder',
+  propose_hand_over: 'proposal to hand over',
+};
+
+/** `reminder (step 2)`; steps beside the ladder have no number that means anything to people. */
+export const stepInWords = (step: Pick<Step, 'n' | 'kind'>): string =>
+  step.n > 0 ? `${KINDS[step.kind]} (step ${step.n})` : KINDS[step.kind];
+
+export function triggerInWords(step: Step): string {
+  const { basis, days } = step.trigger;
+  const span = count(Math.abs(days), 'day');
+  switch (basis) {
+    case 'due':
+      return days < 0 ? `${span} before the due day` : `${span} after the due day`;
+    case 'previous_step':
+      return `${span} after the step before`;
+    case 'invoice_date':
+      return `${span} after the invoice date`;
+    case 'end_of_month':
+      return `${span} after the end of the due month`;
+    case 'settled':
+      return `${span} after the payment`;
+  }
+}
+
+/** The first day after the last one of a timed reason. */
+export const dayAfter = (last: Day): Day => addDays(last, 1);
