@@ -1,9 +1,12 @@
 import type { Day, Instant } from '../kernel/day';
+import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
 import type { BankAccount } from './bank-account';
 import type { Company } from './company';
-import { settingsFrom, type Settings } from './settings';
+import type { IdentityField, NewBankAccount } from './new-company';
+import { settingsFrom, type SettingName, type Settings } from './settings';
 
 /** Companies, their settings with history, bank accounts and numbering: rows in, rows out. */
 const LATEST = '9999';
@@ -119,6 +122,67 @@ interface BankAccountRow {
   preferred: number;
   from_on: Day | null;
 }
+
+export async function insertCompany(tx: Tx, work: Work, company: Omit<Company, 'id'>): Promise<number> {
+  const [made] = await tx('company')
+    .insert({
+      ...Object.fromEntries(Object.entries(company).map(([field, value]) => [column(field), value])),
+      recorded_at: work.now,
+      recorded_by: actorText(work.actor),
+    })
+    .returning<{ id: number }[]>('id');
+  return made?.id ?? 0;
+}
+
+export async function storeIdentity(
+  tx: Tx,
+  companyId: number,
+  field: IdentityField,
+  value: string | null,
+): Promise<void> {
+  await tx('company')
+    .where({ id: companyId })
+    .update({ [column(field)]: value });
+}
+
+/** Ends the value in force and keeps the new one, unless it is the same. Returns the JSON that was in force before. */
+export async function storeSetting(
+  tx: Tx,
+  work: Work,
+  setting: { readonly companyId: number; readonly name: SettingName; readonly value: unknown },
+): Promise<string | undefined> {
+  const value = JSON.stringify(setting.value);
+  const inForce = { company_id: setting.companyId, name: setting.name, ended_at: null };
+  const before = await tx<{ value: string }>('company_setting').where(inForce).first('value');
+  if (before?.value === value) return value;
+  const who = actorText(work.actor);
+  await tx('company_setting').where(inForce).update({ ended_at: work.now, ended_by: who });
+  const { companyId, name } = setting;
+  await tx('company_setting').insert({ company_id: companyId, name, value, recorded_at: work.now, recorded_by: who });
+  return before?.value;
+}
+
+/** Keeps the account as the preferred one of its currency; the ones before are ended. */
+export async function insertBankAccount(tx: Tx, work: Work, companyId: number, account: NewBankAccount): Promise<void> {
+  const who = actorText(work.actor);
+  await tx('bank_account')
+    .where({ company_id: companyId, currency: account.currency, ended_at: null })
+    .update({ ended_at: work.now, ended_by: who });
+  await tx('bank_account').insert({
+    company_id: companyId,
+    currency: account.currency,
+    iban: account.iban,
+    bic: account.bic ?? null,
+    holder: account.holder,
+    bank_name: account.bankName ?? null,
+    preferred: 1,
+    from_on: work.today,
+    recorded_at: work.now,
+    recorded_by: who,
+  });
+}
+
+const column = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The next number of a series, 1 at first; never given twice, also where several ask at once. */
 export async function nextNumber(tx: Tx, companyId: number, series: string): Promise<number> {
