@@ -37,12 +37,12 @@ export function companyOf(given: NewCompany): Omit<Company, 'id'> {
   return {
     code,
     legalName: given.name.trim(),
-    tradingName: given.tradingName ?? null,
-    legalForm: given.legalForm ?? null,
-    registerNo: given.registerNo ?? null,
-    vatNo: given.vatNo ?? null,
+    tradingName: optional(given.tradingName),
+    legalForm: optional(given.legalForm),
+    registerNo: optional(given.registerNo),
+    vatNo: optional(given.vatNo),
     country,
-    region: given.region ?? null,
+    region: optional(given.region),
     currency: checked('currency', isCurrency(currency) ? currency : undefined, given.currency, 'such as EUR or SEK'),
     language: checked(
       'language',
@@ -51,17 +51,19 @@ export function companyOf(given: NewCompany): Omit<Company, 'id'> {
       'two letters, such as fr',
     ),
     zone: checked('time zone', isZone(zone) ? zone : undefined, zone, 'such as Europe/Paris'),
-    street: given.street ?? null,
-    postcode: given.postcode ?? null,
-    city: given.city ?? null,
-    email: given.email ?? null,
-    phone: given.phone ?? null,
-    website: given.website ?? null,
-    representative: given.representative ?? null,
+    street: optional(given.street),
+    postcode: optional(given.postcode),
+    city: optional(given.city),
+    email: optional(given.email),
+    phone: optional(given.phone),
+    website: optional(given.website),
+    representative: optional(given.representative),
     governingLaw: null,
     logoSha: null,
   };
 }
+
+const optional = (text: string | undefined): string | null => (text?.trim() ?? '') || null;
 
 /** What a person types for a company: `ACME SAS` → `acme-sas`. */
 export const codeFrom = (name: string): string =>
