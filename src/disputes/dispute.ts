@@ -34,14 +34,17 @@ export interface DisputedItem {
   readonly itemId: number;
   readonly document: string;
   readonly part: number;
+  readonly parts: number;
   readonly currency: string;
   /** Minor units, > 0; empty: whatever is open of it. */
   readonly amountMinor: number | null;
   /** What was open when it was raised. */
   readonly openAtRaiseMinor: number;
   readonly openMinor: number;
-  /** What the settlement found justified; empty before it. */
-  readonly justifiedMinor: number | null;
+  /** Credit notes that were applied to it since it was raised. */
+  readonly creditedMinor: number;
+  /** What the settlement found justified; 0 before it. */
+  readonly justifiedMinor: number;
 }
 
 export const DISPUTE_STATES = [
@@ -60,15 +63,15 @@ export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
 
 /**
  * Where a dispute may go. `confirmed` closes it: the customer accepted the answer, the credit note came, or all was paid;
- * it comes back to review only when the money that closed it is taken back.
+ * it comes back to where it stood only when the money that closed it is taken back. A second answer waits like the first.
  */
 export const NEXT: Readonly<Record<DisputeState, readonly DisputeState[]>> = {
   new: ['in_review', 'waiting_internal', 'waiting_customer', 'resolved', 'confirmed', 'void'],
   in_review: ['waiting_internal', 'waiting_customer', 'resolved', 'confirmed', 'void'],
   waiting_internal: ['in_review', 'waiting_customer', 'resolved', 'confirmed', 'void'],
-  waiting_customer: ['in_review', 'waiting_internal', 'resolved', 'confirmed', 'void'],
+  waiting_customer: ['in_review', 'waiting_internal', 'waiting_customer', 'resolved', 'confirmed', 'void'],
   resolved: ['in_review', 'confirmed', 'void'],
-  confirmed: ['in_review'],
+  confirmed: ['in_review', 'resolved'],
   void: [],
 };
 
@@ -107,7 +110,8 @@ export interface Standing {
   readonly reviewOn: Day;
   readonly resumesOn: Day | null;
   readonly amountMinor: number | null;
-  readonly justifiedMinor: number | null;
+  /** What its settlement found justified, less the credit notes that came since; 0 before it is settled. */
+  readonly awaitedMinor: number;
 }
 
 /** What a dispute keeps back of one item on a day; nothing once it is closed, or answered and the days of grace are over. */
@@ -117,17 +121,17 @@ export function holdOf(standing: Standing, asOn: Day): Hold | undefined {
   const grace = standing.resumesOn !== null && asOn < standing.resumesOn;
   switch (standing.outcome) {
     case 'justified':
-      return caused(standing, standing.justifiedMinor, 'found justified, its credit note is awaited');
+      return caused(standing, standing.awaitedMinor, 'found justified, its credit note is awaited');
     case 'partly':
       if (grace) return caused(standing, standing.amountMinor, 'found partly justified');
-      return caused(standing, standing.justifiedMinor, 'the part found justified awaits its credit note');
+      return caused(standing, standing.awaitedMinor, 'the part found justified awaits its credit note');
     default:
       return grace ? untilResumption(standing) : undefined;
   }
 }
 
 function caused(standing: Standing, amountMinor: number | null, why: string): Hold | undefined {
-  if (amountMinor === 0) return undefined;
+  if (amountMinor !== null && amountMinor <= 0) return undefined;
   return { ...common(standing, why), amountMinor, until: standing.reviewOn, caused: true };
 }
 

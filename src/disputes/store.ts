@@ -1,32 +1,41 @@
 import type { Day, Instant } from '../kernel/day';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { rowsOf, type Query } from '../platform/db';
-import { holdOf, type Standing } from './dispute';
+import type { CategoryCode } from './category';
+import {
+  holdOf,
+  type Dispute,
+  type DisputedItem,
+  type DisputeOutcome,
+  type DisputeState,
+  type Standing,
+} from './dispute';
+
+/** Disputes, read: what they keep back, who they are, where they stood. Written in `move.store.ts`. */
+
+/** Later than every instant that is recorded. */
+const LATEST = '9999';
 
 /**
  * What disputes keep back, on a day and as known at an instant: each stands where the last move up to then left it.
- * One void for being raised by mistake holds nothing on any day, once that is known. One statement per range.
+ * One that was raised by mistake holds nothing on any day, once that is known. One statement per range.
  */
 export function disputeHolds(q: Query): HoldSource {
   return async (range, asOn, knownAt) => {
-    const standings = await standingsInRange(q, range, asOn, knownAt);
+    const standings = await standingsInRange(q, range, asOn, knownAt ?? LATEST);
     return standings.flatMap((standing) => holdOf(standing, asOn) ?? []);
   };
 }
 
-async function standingsInRange(
-  q: Query,
-  range: CustomerRange,
-  asOn: Day,
-  knownAt: Instant | null,
-): Promise<Standing[]> {
-  const known = knownAt ?? LATEST;
+async function standingsInRange(q: Query, range: CustomerRange, asOn: Day, known: string): Promise<Standing[]> {
   return rowsOf<Standing>(
     q,
     `select d.id as "disputeId", d.customer_id as "customerId", di.item_id as "itemId", d.category as "category",
        d.recorded_by as "author", d.raised_on as "raisedOn", m.to_state as "state", m.outcome as "outcome",
        m.review_on as "reviewOn", m.resumes_on as "resumesOn", di.amount_minor as "amountMinor",
-       f.justified_minor as "justifiedMinor"
+       case when m.to_state = 'resolved'
+         then coalesce(f.justified_minor, 0) - ${credited('and a.allocated_on <= ? and a.recorded_at <= ?')} else 0
+       end as "awaitedMinor"
      from (
        select mm.dispute_id, max(mm.id) as move_id
        from dispute dd join dispute_move mm on mm.dispute_id = dd.id
@@ -39,9 +48,128 @@ async function standingsInRange(
      left join dispute_finding f on f.move_id = m.id and f.item_id = di.item_id
      where m.to_state not in ('confirmed', 'void')
      order by d.id, di.item_id`,
-    [range.companyId, range.first, range.last, asOn, known, asOn, known],
+    [asOn, known, range.companyId, range.first, range.last, asOn, known, asOn, known],
   );
 }
 
-/** Later than every instant that is recorded. */
-const LATEST = '9999';
+/** Credit notes applied to the item of `di` since the dispute was raised, less those taken back; `more` narrows them. */
+const credited = (more = ''): string => `(
+  select coalesce(sum(a.amount_minor), 0) from v_allocation a join v_open_item_ever c on c.item_id = a.from_item_id
+  where a.to_item_id = di.item_id and coalesce(a.reverses_id, a.id) > di.after_allocation_id and c.type = 'credit_note'
+    ${more})`;
+
+export const CREDITED = credited();
+
+/** What the settlement in force found justified of the item of `di`. */
+export const JUSTIFIED = `coalesce((
+  select f.justified_minor from dispute_finding f where f.item_id = di.item_id and f.move_id = (
+    select max(m.id) from dispute_move m where m.dispute_id = di.dispute_id and m.to_state = 'resolved')), 0)`;
+
+export interface DisputeFilter {
+  readonly companyId: number;
+  readonly id?: number;
+  readonly customerId?: number;
+  /** Only those that somebody still has to settle or that await their credit note. */
+  readonly live?: boolean;
+  readonly limit?: number;
+}
+
+/** Disputes with their items, oldest first. */
+export async function disputesOf(q: Query, filter: DisputeFilter): Promise<Dispute[]> {
+  const asked = q<DisputeRow>('dispute').where('company_id', filter.companyId);
+  if (filter.id !== undefined) void asked.where('id', filter.id);
+  if (filter.customerId !== undefined) void asked.where('customer_id', filter.customerId);
+  if (filter.live === true) void asked.whereNotIn('state', ['confirmed', 'void']);
+  const rows = await asked.orderBy('id').limit(filter.limit ?? 1_000);
+  const items = await itemsOf(
+    q,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => disputeFrom(row, items.get(row.id) ?? []));
+}
+
+export async function disputeById(q: Query, companyId: number, id: number): Promise<Dispute | undefined> {
+  return (await disputesOf(q, { companyId, id }))[0];
+}
+
+const AT_ONCE = 1_000;
+
+async function itemsOf(q: Query, disputeIds: readonly number[]): Promise<Map<number, DisputedItem[]>> {
+  const found = new Map<number, DisputedItem[]>();
+  for (let at = 0; at < disputeIds.length; at += AT_ONCE) {
+    const ids = disputeIds.slice(at, at + AT_ONCE);
+    const rows = await rowsOf<DisputedItem & { disputeId: number }>(
+      q,
+      `select di.dispute_id as "disputeId", di.item_id as "itemId", v.document, v.part, v.parts, v.currency,
+         di.amount_minor as "amountMinor", di.open_minor as "openAtRaiseMinor", v.open_minor as "openMinor",
+         ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
+       from dispute_item di join v_open_item_ever v on v.item_id = di.item_id
+       where di.dispute_id in (${ids.map(() => '?').join(', ')}) order by di.dispute_id, v.document, v.part`,
+      ids,
+    );
+    for (const { disputeId, ...item } of rows) found.set(disputeId, [...(found.get(disputeId) ?? []), item]);
+  }
+  return found;
+}
+
+/** Where a dispute stood, move by move. */
+export interface Move {
+  readonly fromState: DisputeState | null;
+  readonly toState: DisputeState;
+  readonly onDay: Day;
+  readonly cause: string | null;
+  readonly note: string | null;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+}
+
+export async function movesOf(q: Query, disputeId: number): Promise<Move[]> {
+  return rowsOf<Move>(
+    q,
+    `select from_state as "fromState", to_state as "toState", on_day as "onDay", cause, note,
+       recorded_at as "recordedAt", recorded_by as "recordedBy"
+     from dispute_move where dispute_id = ? order by id`,
+    [disputeId],
+  );
+}
+
+interface DisputeRow {
+  id: number;
+  company_id: number;
+  customer_id: number;
+  state: DisputeState;
+  category: CategoryCode;
+  root_cause: string | null;
+  owner: string;
+  objection: string;
+  raised_on: Day;
+  review_on: Day;
+  answer: string | null;
+  answered_on: Day | null;
+  outcome: DisputeOutcome | null;
+  settled_on: Day | null;
+  resumes_on: Day | null;
+  recorded_at: Instant;
+  recorded_by: string;
+}
+
+const disputeFrom = (row: DisputeRow, items: readonly DisputedItem[]): Dispute => ({
+  id: row.id,
+  companyId: row.company_id,
+  customerId: row.customer_id,
+  state: row.state,
+  category: row.category,
+  rootCause: row.root_cause,
+  owner: row.owner,
+  objection: row.objection,
+  raisedOn: row.raised_on,
+  reviewOn: row.review_on,
+  answer: row.answer,
+  answeredOn: row.answered_on,
+  outcome: row.outcome,
+  settledOn: row.settled_on,
+  resumesOn: row.resumes_on,
+  recordedAt: row.recorded_at,
+  recordedBy: row.recorded_by,
+  items: row.outcome === null ? items.map((item) => ({ ...item, justifiedMinor: 0 })) : items,
+});

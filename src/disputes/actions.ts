@@ -1,0 +1,104 @@
+import type { Day } from '../kernel/day';
+import type { Ids } from '../kernel/ids';
+import { Refusal, WrongUse } from '../kernel/result';
+import { openItemsOf } from '../ledger/store';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { CATEGORIES } from './category';
+import { changing, move, recorded, tasksAbout, type Which } from './change.actions';
+import { UNSETTLED, type Dispute } from './dispute';
+import { changeDispute, holdItems, insertDispute, standingOn } from './move.store';
+import { raised, reviewDay, type Objection } from './raising';
+import { checkMove } from './settling';
+
+/** What a person does with a dispute, but for its answer and settlement. Each is one transaction and one audit line. */
+
+/** A customer objects. Refuses what is not owed, more than is open, and an item on which a dispute stands already. */
+export async function raise(work: Work, objection: Objection): Promise<Dispute> {
+  return work.db.transaction(async (tx) => {
+    const { companyId, customerId } = objection;
+    const itemIds = objection.items.map((item) => item.itemId);
+    await holdItems(tx, companyId, itemIds);
+    const checked = raised(objection, await openItemsOf(tx, companyId, itemIds), work.today);
+    const [standing] = await standingOn(tx, itemIds);
+    if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
+    const disputeId = await insertDispute(tx, work, { companyId, customerId }, checked);
+    const category = CATEGORIES[checked.category];
+    await openTasks(tx, work, [
+      {
+        companyId,
+        customerId,
+        kind: 'dispute_answer',
+        key: `dispute/${disputeId}`,
+        about: `dispute/${disputeId}`,
+        title: `Answer the dispute (${category.title}). It takes ${category.needs}.`,
+        dueOn: checked.reviewOn,
+        assignee: checked.owner,
+      },
+    ]);
+    return recorded(tx, work, { companyId, disputeId }, { kind: 'raised', payload: checked, on: checked.raisedOn });
+  });
+}
+
+function alreadyDisputed(ids: Ids, disputeId: number): Refusal {
+  const dispute = ids.seal('dispute', disputeId);
+  return new Refusal(
+    'already-disputed',
+    'A dispute stands on this item already.',
+    `Work on that one: duly dispute show ${dispute}`,
+    { dispute },
+  );
+}
+
+export interface Step extends Which {
+  readonly to: 'in_review' | 'waiting_internal' | 'waiting_customer';
+  readonly note?: string;
+  readonly owner?: string;
+  readonly reviewOn?: Day;
+}
+
+/** Somebody takes it up, waits for a colleague or for the customer, or takes up again what was settled. */
+export async function moveOn(work: Work, step: Step): Promise<Dispute> {
+  return changing(work, step, async (tx, dispute) => {
+    if (dispute.state === 'confirmed') {
+      throw new Refusal('dispute-closed', 'This dispute is closed.', 'Raise another: duly dispute raise CUSTOMER');
+    }
+    checkMove(dispute.state, step.to);
+    const reviewOn = reviewDay(dispute.category, work.today, step.reviewOn);
+    await move(tx, work, dispute, { to: step.to, reviewOn, note: step.note ?? null });
+    await changeDispute(tx, work, dispute.id, {
+      ...(UNSETTLED.has(dispute.state) ? {} : { answer: null, answeredOn: null, settledOn: null }),
+      ...(step.owner === undefined ? {} : { owner: step.owner }),
+    });
+    return recorded(tx, work, step, { kind: 'moved', payload: { from: dispute.state, to: step.to, note: step.note } });
+  });
+}
+
+/** The customer accepted the settlement, or the matter is otherwise over. Nothing is held back any more. */
+export async function confirm(work: Work, which: Which, note: string): Promise<Dispute> {
+  return changing(work, which, async (tx, dispute) => {
+    if (UNSETTLED.has(dispute.state)) {
+      throw new Refusal(
+        'not-settled',
+        'This dispute has not been settled.',
+        'Settle it first: duly dispute settle DISPUTE --outcome justified | partly | unjustified',
+      );
+    }
+    checkMove(dispute.state, 'confirmed');
+    await move(tx, work, dispute, { to: 'confirmed', outcome: dispute.outcome, note });
+    await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: 'confirmed' });
+    return recorded(tx, work, which, { kind: 'confirmed', payload: { note } });
+  });
+}
+
+/** It was raised by mistake: once that is known it held nothing on any day. */
+export async function voidDispute(work: Work, which: Which, why: string): Promise<Dispute> {
+  return changing(work, which, async (tx, dispute) => {
+    if (why.trim() === '') throw new WrongUse('The reason is missing.', 'Say why it is void: --why "…"');
+    checkMove(dispute.state, 'void');
+    await move(tx, work, dispute, { to: 'void', note: why.trim() });
+    await changeDispute(tx, work, dispute.id, { voided: true });
+    await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: 'void' });
+    return recorded(tx, work, which, { kind: 'voided', payload: { why: why.trim() } });
+  });
+}

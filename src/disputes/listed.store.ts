@@ -1,0 +1,170 @@
+import { actorText } from '../kernel/actor';
+import { addDays, type Day } from '../kernel/day';
+import { rowsOf, type Tx } from '../platform/db';
+import { tableOf, type RowTable } from '../platform/rows';
+import type { Work } from '../platform/work';
+import { CATEGORIES, isCategory } from './category';
+import { addMoves, LAST_ALLOCATION } from './move.store';
+
+/** Disputes that an imported list says there are: many at once, one per item, and never a second time for the same item. */
+export interface ListedDispute {
+  readonly companyId: number;
+  readonly itemId: number;
+  /** Empty, or more than is open: whatever is open. Minor units. */
+  readonly amountMinor: number | null;
+  /** What the list says; an unknown category becomes `other`. */
+  readonly category?: string | null;
+  readonly objection?: string | null;
+  /** Empty: today. */
+  readonly raisedOn?: Day | null;
+  readonly importId: number;
+}
+
+export interface ListedRaised {
+  readonly disputeId: number;
+  readonly itemId: number;
+  readonly customerId: number;
+}
+
+/** Items that have nothing open, are in a live dispute, or were raised by a list before are left alone. */
+export async function insertListed(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  rows: readonly ListedDispute[],
+): Promise<ListedRaised[]> {
+  const given = tableOf(
+    tx,
+    COLUMNS,
+    rows.map((row) => listedRow(row, work.today)),
+  );
+  const made = await insertDisputes(tx, work, companyId, given);
+  if (made.length === 0) return [];
+  const numbers = tableOf(
+    tx,
+    { dispute_id: 'bigint', item_id: 'bigint' },
+    made.map((row) => ({ dispute_id: row.disputeId, item_id: row.itemId })),
+  );
+  await tx.raw(
+    `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, after_allocation_id)
+     select n.dispute_id, g.item_id, case when g.amount_minor < v.open_minor then g.amount_minor end, v.open_minor,
+       ${LAST_ALLOCATION}
+     from ${numbers.sql} as n join ${given.sql} as g on g.item_id = n.item_id join v_open_item v on v.item_id = g.item_id
+     where true`,
+    [...numbers.bindings, ...given.bindings],
+  );
+  await addMoves(
+    tx,
+    work,
+    made.map((row) => ({
+      disputeId: row.disputeId,
+      from: null,
+      to: 'new',
+      onDay: row.raisedOn,
+      reviewOn: row.reviewOn,
+    })),
+  );
+  return made;
+}
+
+const COLUMNS = {
+  item_id: 'bigint',
+  amount_minor: 'bigint',
+  category: 'text',
+  owner: 'text',
+  objection: 'text',
+  raised_on: 'text',
+  review_on: 'text',
+  key: 'text',
+  import_id: 'bigint',
+} as const;
+
+/** What stands for an item that a list calls disputed: raised once, whatever becomes of it. */
+const keyOf = (itemId: number): string => `item/${itemId}`;
+
+function listedRow(row: ListedDispute, today: Day): Record<string, unknown> {
+  const category =
+    row.category !== null && row.category !== undefined && isCategory(row.category) ? row.category : 'other';
+  const raisedOn = row.raisedOn ?? today;
+  return {
+    item_id: row.itemId,
+    amount_minor: row.amountMinor !== null && row.amountMinor > 0 ? row.amountMinor : null,
+    category,
+    owner: CATEGORIES[category].owner,
+    objection: row.objection?.trim() || 'Disputed, as the imported list says.',
+    raised_on: raisedOn > today ? today : raisedOn,
+    review_on: addDays(today, CATEGORIES[category].answerDays),
+    key: keyOf(row.itemId),
+    import_id: row.importId,
+  };
+}
+
+type Inserted = ListedRaised & { readonly raisedOn: Day; readonly reviewOn: Day };
+
+async function insertDisputes(tx: Tx, work: Work, companyId: number, given: RowTable): Promise<Inserted[]> {
+  const rows = await rowsOf<Omit<Inserted, 'itemId'> & { key: string }>(
+    tx,
+    `insert into dispute (company_id, customer_id, state, category, owner, objection, raised_on, review_on, key, import_id,
+       recorded_at, recorded_by)
+     select v.company_id, v.customer_id, 'new', g.category, g.owner, g.objection, g.raised_on, g.review_on, g.key,
+       g.import_id, ?, ?
+     from ${given.sql} as g join v_open_item v on v.item_id = g.item_id and v.company_id = ?
+     where v.amount_minor > 0 and v.open_minor > 0 and not exists (
+       select 1 from dispute_item di join dispute d on d.id = di.dispute_id
+       where di.item_id = g.item_id and d.state not in ('confirmed', 'void'))
+     on conflict (company_id, key) where key is not null do nothing
+     returning id as "disputeId", customer_id as "customerId", raised_on as "raisedOn", review_on as "reviewOn", key`,
+    [work.now, actorText(work.actor), ...given.bindings, companyId],
+  );
+  return rows.map(({ key, ...row }) => ({ ...row, itemId: Number(key.slice('item/'.length)) }));
+}
+
+/** Disputes of these items that a list raised and people have closed since: the list and we do not agree. */
+export async function closedButListed(
+  tx: Tx,
+  companyId: number,
+  rows: readonly ListedDispute[],
+): Promise<{ disputeId: number; customerId: number; document: string }[]> {
+  const given = tableOf(
+    tx,
+    { key: 'text', item_id: 'bigint' },
+    rows.map((row) => ({ key: keyOf(row.itemId), item_id: row.itemId })),
+  );
+  return rowsOf(
+    tx,
+    `select d.id as "disputeId", d.customer_id as "customerId", v.document
+     from ${given.sql} as g join dispute d on d.company_id = ? and d.key = g.key
+     join v_open_item v on v.item_id = g.item_id
+     where d.state = 'confirmed' and v.open_minor > 0 and not exists (
+       select 1 from dispute_item di join dispute live on live.id = di.dispute_id
+       where di.item_id = g.item_id and live.state not in ('confirmed', 'void'))`,
+    [...given.bindings, companyId],
+  );
+}
+
+/** Takes back what an import raised, as if it had never been. Returns the disputes. */
+export async function voidListed(tx: Tx, work: Work, companyId: number, importId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number; state: 'new'; reviewOn: Day; lastOn: Day }>(
+    tx,
+    `select d.id, d.state, d.review_on as "reviewOn", (select max(m.on_day) from dispute_move m where m.dispute_id = d.id) as "lastOn"
+     from dispute d where d.company_id = ? and d.import_id = ? and d.state <> 'void' order by d.id`,
+    [companyId, importId],
+  );
+  await addMoves(
+    tx,
+    work,
+    rows.map((row) => ({
+      disputeId: row.id,
+      from: row.state,
+      to: 'void',
+      onDay: row.lastOn > work.today ? row.lastOn : work.today,
+      reviewOn: row.reviewOn,
+      note: 'its import was undone',
+    })),
+  );
+  await tx('dispute')
+    .where({ company_id: companyId, import_id: importId })
+    .whereNull('ended_at')
+    .update({ ended_at: work.now, ended_by: actorText(work.actor), key: null });
+  return rows.map((row) => row.id);
+}

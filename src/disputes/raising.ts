@@ -1,0 +1,116 @@
+import { addDays, dayFrom, type Day } from '../kernel/day';
+import { Refusal, WrongUse } from '../kernel/result';
+import { labelOf, type OpenItem } from '../ledger/open-item';
+import { CATEGORIES, CATEGORY_CODES, isCategory, type CategoryCode } from './category';
+
+/** What a person says when a customer objects, and what is refused of it. Amounts in minor units of the item's currency. */
+export interface Objection {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly items: readonly ObjectedItem[];
+  readonly category: string;
+  /** In the customer's words. */
+  readonly objection: string;
+  /** Empty: today. */
+  readonly raisedOn?: Day;
+  /** Empty: who answers for the category. */
+  readonly owner?: string;
+  /** Empty: as the category says. */
+  readonly reviewOn?: Day;
+}
+
+export interface ObjectedItem {
+  readonly itemId: number;
+  /** Empty: whatever is open of it. */
+  readonly amountMinor: number | null;
+}
+
+/** An objection that may stand. */
+export interface Raised {
+  readonly category: CategoryCode;
+  readonly objection: string;
+  readonly raisedOn: Day;
+  readonly owner: string;
+  readonly reviewOn: Day;
+  readonly items: readonly (ObjectedItem & { readonly openMinor: number })[];
+}
+
+const LONGEST_TEXT = 10_000;
+
+/** Throws Refusal or WrongUse with the first thing that is not right. `found` are the items as they stand, by any customer. */
+export function raised(objection: Objection, found: readonly OpenItem[], today: Day): Raised {
+  const { category } = objection;
+  if (!isCategory(category)) {
+    throw new WrongUse(`There is no category ${category}.`, `Use one of: ${CATEGORY_CODES.join(', ')}.`);
+  }
+  const text = objection.objection.trim();
+  if (text === '') throw new WrongUse('The objection is missing.', 'Say what the customer objects to, in their words.');
+  if (text.length > LONGEST_TEXT) throw new WrongUse('The objection is too long.', 'Attach it as a document.');
+  const raisedOn = objection.raisedOn ?? today;
+  if (dayFrom(raisedOn) === undefined) throw noDay(raisedOn);
+  if (raisedOn > today) {
+    throw new Refusal('in-the-future', `${raisedOn} has not come yet.`, 'Give the day on which the customer objected.');
+  }
+  const owner = objection.owner?.trim() ?? '';
+  return {
+    category,
+    objection: text,
+    raisedOn,
+    owner: owner === '' ? CATEGORIES[category].owner : owner,
+    reviewOn: reviewDay(category, today, objection.reviewOn),
+    items: objectedItems(objection, found),
+  };
+}
+
+/** The day on which a person looks again: the one asked for, which must not be past, else as the category says. */
+export function reviewDay(category: CategoryCode, today: Day, wished?: Day): Day {
+  if (wished === undefined) return addDays(today, CATEGORIES[category].answerDays);
+  if (dayFrom(wished) === undefined) throw noDay(wished);
+  if (wished >= today) return wished;
+  throw new Refusal('review-in-the-past', `${wished} is past.`, 'Give a day on which somebody will look again.');
+}
+
+function objectedItems(objection: Objection, found: readonly OpenItem[]): Raised['items'] {
+  if (objection.items.length === 0) {
+    throw new WrongUse('No item is disputed.', 'Name at least one document, such as: --item F-1001');
+  }
+  const known = new Map(found.map((item) => [item.itemId, item]));
+  const seen = new Set<number>();
+  return objection.items.map(({ itemId, amountMinor }) => {
+    const item = known.get(itemId);
+    if (item?.companyId !== objection.companyId || item.customerId !== objection.customerId) {
+      throw new Refusal(
+        'no-such-item',
+        'That document is not this customer’s.',
+        'See what is open: duly items --customer C',
+      );
+    }
+    const label = labelOf(item);
+    if (seen.has(itemId)) throw new WrongUse(`${label} is named twice.`, 'Name each document once.');
+    seen.add(itemId);
+    if (item.amountMinor < 0) {
+      throw new Refusal(
+        'not-owed',
+        `${label} is a credit: there is nothing to dispute.`,
+        'Name what the customer owes.',
+      );
+    }
+    if (item.openMinor <= 0) {
+      throw new Refusal('nothing-open', `Nothing is open of ${label}.`, 'See what is open: duly items --customer C');
+    }
+    if (amountMinor !== null) checkAmount(amountMinor, item);
+    return { itemId, amountMinor: amountMinor === item.openMinor ? null : amountMinor, openMinor: item.openMinor };
+  });
+}
+
+function checkAmount(amountMinor: number, item: OpenItem): void {
+  if (Number.isSafeInteger(amountMinor) && amountMinor > 0 && amountMinor <= item.openMinor) return;
+  throw new Refusal(
+    'dispute-amount',
+    `The disputed amount of ${labelOf(item)} must be more than nothing and not more than is open.`,
+    'Leave the amount out to dispute all that is open.',
+    { amountMinor, openMinor: item.openMinor, currency: item.currency },
+  );
+}
+
+export const noDay = (text: string): WrongUse => new WrongUse(`There is no day ${text}.`, 'Write a day as 2026-03-25.');

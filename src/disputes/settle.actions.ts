@@ -1,0 +1,84 @@
+import type { Day } from '../kernel/day';
+import { WrongUse } from '../kernel/result';
+import { toDecimal } from '../kernel/money';
+import { labelOf } from '../ledger/open-item';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { changing, move, recorded, tasksAbout, type Which } from './change.actions';
+import type { Dispute } from './dispute';
+import { changeDispute, insertFindings } from './move.store';
+import { reviewDay } from './raising';
+import { checkAnswerDay, checkMove, settled, type Settled, type Settlement } from './settling';
+
+/** The answer to a dispute and its settlement: what was said to the customer, who was right, and what follows from it. */
+export interface Answer extends Which {
+  /** With reasons: it becomes an exhibit. */
+  readonly text: string;
+  readonly sentOn: Day;
+  readonly reviewOn?: Day;
+}
+
+/** The reasoned answer that was sent. The dispute waits for the customer, and what is disputed stays held back. */
+export async function answer(work: Work, given: Answer): Promise<Dispute> {
+  return changing(work, given, async (tx, dispute) => {
+    const text = given.text.trim();
+    if (text === '') throw new WrongUse('The answer is missing.', 'Give the reasons: --text "…"');
+    checkMove(dispute.state, 'waiting_customer');
+    checkAnswerDay(dispute, given.sentOn, work.today);
+    const reviewOn = reviewDay(dispute.category, work.today, given.reviewOn);
+    await move(tx, work, dispute, { to: 'waiting_customer', reviewOn, note: 'answered' });
+    await changeDispute(tx, work, dispute.id, { answer: text, answeredOn: given.sentOn });
+    return recorded(tx, work, given, { kind: 'answered', payload: { text, sentOn: given.sentOn }, on: given.sentOn });
+  });
+}
+
+/** Who was right; `settling.ts` says what each outcome needs. */
+export async function settle(work: Work, which: Which, settlement: Settlement): Promise<Dispute> {
+  return changing(work, which, async (tx, dispute) => {
+    const result = settled(dispute, settlement, work.today);
+    const moveId = await move(tx, work, dispute, {
+      to: 'resolved',
+      outcome: result.outcome,
+      resumesOn: result.resumesOn,
+      reviewOn: reviewDay(dispute.category, work.today),
+      note: settlement.note ?? null,
+    });
+    await insertFindings(tx, moveId, result.findings);
+    await changeDispute(tx, work, dispute.id, {
+      answer: result.answer,
+      answeredOn: result.answeredOn,
+      settledOn: work.today,
+      ...(settlement.rootCause === undefined ? {} : { rootCause: settlement.rootCause }),
+    });
+    await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: `settled: ${result.outcome}` });
+    await expectCreditNote(tx, work, dispute, { moveId, ...result });
+    return recorded(tx, work, which, { kind: 'settled', payload: result });
+  });
+}
+
+/** What was found justified is credited by a person; the dispute closes itself when the credit note arrives. */
+async function expectCreditNote(
+  tx: Tx,
+  work: Work,
+  dispute: Dispute,
+  { moveId, findings }: Settled & { readonly moveId: number },
+): Promise<void> {
+  if (findings.length === 0) return;
+  const parts = dispute.items.flatMap((item) => {
+    const found = findings.find((finding) => finding.itemId === item.itemId);
+    return found ? `${labelOf(item)} ${toDecimal(found.justifiedMinor, item.currency)} ${item.currency}` : [];
+  });
+  await openTasks(tx, work, [
+    {
+      companyId: dispute.companyId,
+      customerId: dispute.customerId,
+      kind: 'credit_note',
+      key: `dispute/${dispute.id}/credit/${moveId}`,
+      about: `dispute/${dispute.id}`,
+      title: `Issue the credit note that was found justified: ${parts.join(', ')}`,
+      dueOn: reviewDay(dispute.category, work.today),
+      assignee: 'billing',
+    },
+  ]);
+}
