@@ -262,6 +262,10 @@ async function views(knex: Knex): Promise<void> {
   await knex.schema.raw(`create view v_entry as select * from entry where cancelled_at is null`);
   await knex.schema.raw(`create view v_allocation as select * from allocation`);
   await knex.schema.raw(`create view v_charge as select * from charge where waived_at is null`);
+  await knex.schema.raw(`
+    create view v_assignment as
+    select a.company_id, e.customer_id, a.entry_id, h.name as holder, a.assigned_on, a.notified, a.we_chase
+    from assignment a join entry e on e.id = a.entry_id join holder h on h.id = a.holder_id where a.ended_at is null`);
   await knex.schema.raw(`create view v_hold as select * from hold`);
   await knex.schema.raw(`create view v_balance as select * from balance`);
   await knex.schema.raw(`create view v_event as select * from event`);
@@ -276,10 +280,12 @@ export async function down(knex: Knex): Promise<void> {
     'event',
     'balance',
     'hold',
+    'assignment',
     'charge',
     'allocation',
     'entry',
     'open_item',
+    'open_item_ever',
   ]) {
     await knex.schema.dropView(`v_${view}`);
   }
