@@ -25,7 +25,6 @@ export interface Problem {
 export type RefusalCode =
   | 'empty-file'
   | 'not-a-table'
-  | 'wrong-extension'
   | 'password'
   | 'old-excel'
   | 'damaged-file'
@@ -45,6 +44,7 @@ export type RefusalCode =
 export type LineCode =
   | 'bad-day'
   | 'no-such-day'
+  | 'ambiguous-day'
   | 'bad-amount'
   | 'missing-amount'
   | 'missing-customer'
@@ -53,6 +53,7 @@ export type LineCode =
   | 'missing-date'
   | 'unknown-currency'
   | 'duplicate-document'
+  | 'duplicate-customer'
   | 'open-exceeds-amount'
   | 'damaged-number'
   | 'too-many-cells'
@@ -77,11 +78,14 @@ export function sentence(problem: Problem): string {
   return `${place}: ${subject}${problem.fault}${expected}. ${problem.remedy}`;
 }
 
+/** A copy of a text that does not keep alive the large piece of file that it was cut from. */
+export const ownCopy = (text: string): string => Buffer.from(text).toString();
+
 /** A value as it is shown: control characters made visible, cut at 80 characters. */
 export function shown(value: string): string {
   // eslint-disable-next-line no-control-regex -- they are what is made visible
   const plain = value.replace(/[\u0000-\u001f\u007f]/g, (mark) => (mark === '\n' || mark === '\t' ? ' ' : '·'));
-  return plain.length > SHOWN ? `${plain.slice(0, SHOWN - 1)}…` : plain;
+  return ownCopy(plain.length > SHOWN ? `${plain.slice(0, SHOWN - 1)}…` : plain);
 }
 
 /** All problems of one file. Keeps the first `cap`, counts every one by its code. */

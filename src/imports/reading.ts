@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import type { Field } from './headers';
-import type { FileKind, LedgerRow, StageColumn } from './mapping';
+import type { FileKind, StageColumn } from './mapping';
 import type { DateOrder, DecimalMark, Encoding, Profile } from './mapping-profile';
 import type { Problem, ProblemCode } from './problem';
 
@@ -103,12 +103,14 @@ export interface Choice {
 }
 
 export interface Totals {
-  /** Lines of the file that were looked at: rows, left-out rows and rows with problems; headings and blank lines do not count. */
+  /** Entries of the file: rows given out, entries left out and entries with problems; headings, totals and blank lines do not count. */
   readonly lines: number;
   /** Rows given out. */
   readonly rows: number;
   /** Rows left out because they are no entries to book, by reason. */
   readonly skipped: readonly { readonly reason: SkipReason; readonly sentence: string; readonly count: number }[];
+  /** Why the file as a whole cannot be taken, also where only its end shows it; nothing may be booked then. */
+  readonly refusal: Problem | undefined;
   /** The first problems, as many as the limit keeps. */
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -134,7 +136,7 @@ export interface ControlTotal {
   readonly column: string;
   readonly currency: string;
   readonly fileMinor: number;
-  /** The sum of that column over all lines that could be read, also of those left out. */
+  /** The sum of that column over all entries that could be read, also of those with a Problem elsewhere. */
   readonly readMinor: number;
   readonly agrees: boolean;
 }
@@ -150,9 +152,3 @@ export type SkipReason =
   | 'no-receivable'
   | 'not-an-invoice'
   | 'zero-amount';
-
-/** The rows of a batch as objects again: for tests and for small files. */
-export function rowsOf(batch: Batch, columns: readonly StageColumn[]): Partial<LedgerRow>[] {
-  const rows = JSON.parse(batch.json) as unknown[][];
-  return rows.map((values) => Object.fromEntries(columns.map((column, at) => [column, values[at]])) as Partial<LedgerRow>);
-}

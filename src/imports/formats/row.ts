@@ -1,0 +1,22 @@
+/** A line of a text file or a row of a sheet, cut into cells and not understood yet. */
+export interface RawRow {
+  /** First line of it in the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** Set where the line cannot be cut; `cells` then holds its beginning. */
+  readonly fault?: RowFault;
+}
+
+/** Text from a text file; a number where a workbook holds one. */
+export type Cell = string | number;
+
+export type RowFault = 'open-quotation-mark' | 'stray-quotation-mark' | 'line-too-long' | 'nul-byte';
+
+/** A cell as trimmed text. `="00123"`, which keeps Excel from eating zeros, is 00123. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = cell.trim();
+  if (text.charCodeAt(0) === 61 && text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1).trim();
+  return text;
+}

@@ -1,0 +1,122 @@
+import * as XLSX from 'xlsx';
+import { isDay, serialDay } from './day';
+import type { Cell, RawRow } from './row';
+
+/**
+ * The sheets of a workbook as rows of cells: numbers stay numbers, days become ISO text, merged cells are filled downwards, formulas
+ * give the value they were saved with and macros are not looked at.
+ */
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows that hold anything. */
+  readonly rowCount: number;
+  rows(): Generator<RawRow>;
+  /** Currencies that the number formats of a column show. */
+  currencyMarks(column: number): ReadonlySet<string>;
+}
+
+/** Reads a workbook that was found to be one (a zip of bounded size). Throws where it is damaged. */
+export function readSheets(content: Uint8Array): Sheet[] {
+  const book = XLSX.read(content, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
+  const base1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name, at) => {
+    const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined;
+    return new DenseSheet(name, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, sheet, base1904);
+  });
+}
+
+type Line = (XLSX.CellObject | undefined)[] | undefined;
+
+class DenseSheet implements Sheet {
+  readonly #lines: Line[];
+  readonly #formats = new Map<string, Format>();
+  readonly #base1904: boolean;
+
+  constructor(
+    readonly name: string,
+    readonly hidden: boolean,
+    sheet: XLSX.DenseWorkSheet | undefined,
+    base1904: boolean,
+  ) {
+    this.#lines = (sheet?.['!data'] ?? []) as Line[];
+    this.#base1904 = base1904;
+    this.#fillMerged(sheet?.['!merges'] ?? []);
+  }
+
+  get rowCount(): number {
+    return this.#lines.reduce((count, line) => count + (line?.some(isFilled) ? 1 : 0), 0);
+  }
+
+  *rows(): Generator<RawRow> {
+    for (let at = 0; at < this.#lines.length; at++) {
+      const line = this.#lines[at];
+      if (line === undefined || !line.some(isFilled)) continue;
+      yield { line: at + 1, cells: Array.from(line, (cell) => this.#cell(cell)) };
+    }
+  }
+
+  currencyMarks(column: number): ReadonlySet<string> {
+    const marks = new Set<string>();
+    for (const line of this.#lines) {
+      const cell = line?.[column];
+      if (cell?.t !== 'n') continue;
+      const mark = this.#format(cell.z).mark;
+      if (mark !== '') marks.add(mark);
+    }
+    return marks;
+  }
+
+  #cell(cell: XLSX.CellObject | undefined): Cell {
+    if (cell === undefined) return '';
+    if (cell.v === undefined || cell.v === null) return cell.f === undefined ? '' : `=${cell.f}`;
+    if (cell.t === 'e') return ERRORS[Number(cell.v)] ?? '#ERROR!';
+    if (cell.t === 'b') return cell.v === true ? 'true' : 'false';
+    if (typeof cell.v !== 'number') return typeof cell.v === 'string' ? cell.v : '';
+    const { isDate, zeros } = this.#format(cell.z);
+    if (zeros > 0) return String(cell.v).padStart(zeros, '0');
+    if (!isDate) return cell.v;
+    const day = serialDay(Math.floor(cell.v), this.#base1904);
+    return isDay(day) ? day : cell.v;
+  }
+
+  #format(format: unknown): Format {
+    const key = String(format ?? 'General');
+    const known = this.#formats.get(key);
+    if (known) return known;
+    const made: Format = {
+      isDate: XLSX.SSF.is_date(key),
+      zeros: /^0{2,}$/.test(key) ? key.length : 0,
+      mark: /\[\$([^\]-]+)/.exec(key)?.[1]?.trim() ?? /[€£¥]|"([A-Z]{3}|kr)"/.exec(key)?.[0]?.replaceAll('"', '') ?? '',
+    };
+    this.#formats.set(key, made);
+    return made;
+  }
+
+  /** A cell merged over several rows stands for each of them. */
+  #fillMerged(merges: readonly XLSX.Range[]): void {
+    for (const { s, e } of merges) {
+      const cell = this.#lines[s.r]?.[s.c];
+      if (cell === undefined || e.r - s.r > 10_000) continue;
+      for (let at = s.r + 1; at <= Math.min(e.r, this.#lines.length - 1); at++) {
+        const line = this.#lines[at];
+        if (line?.some(isFilled)) line[s.c] = cell;
+      }
+    }
+  }
+}
+
+interface Format {
+  readonly isDate: boolean;
+  /** Digits of a format such as 00000, which shows leading zeros. */
+  readonly zeros: number;
+  readonly mark: string;
+}
+
+const isFilled = (cell: XLSX.CellObject | undefined): boolean =>
+  cell !== undefined && (cell.f !== undefined || (cell.v !== undefined && cell.v !== null && cell.v !== ''));
+
+/** The error values of a cell, ECMA-376 part 1, 18.18.11 and the numbers that stand for them in [MS-XLS] 2.5.10. */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA',
+}; // prettier-ignore

@@ -1,0 +1,111 @@
+import type { Cells } from './mapping-cells';
+import type { LedgerRow } from './mapping';
+import { TEXT_FIELDS } from './mapping-fields';
+import type { Plan } from './mapping-plan';
+import type { Tally } from './mapping-tally';
+import { ownCopy } from './problem';
+import { debtorTypeOf, flagOf } from './mapping-words';
+
+/** Who owes, and what stands beside the entry: texts, countries, languages, marks. Nothing here can break a row. */
+export class Party {
+  readonly #texts: readonly (typeof TEXT_FIELDS)[number][];
+  readonly #countries = new Map<string, string>();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly cells: Cells,
+    private readonly tally: Tally,
+  ) {
+    this.#texts = TEXT_FIELDS.filter((field) => plan.columns.has(field));
+  }
+
+  fill(row: LedgerRow): void {
+    const { columns } = this.plan;
+    for (const field of this.#texts) row[field] = this.cells.textOrNull(field);
+    if (row.email !== null && !row.email.includes('@')) {
+      this.tally.note('no-address', row.line, row.email);
+      row.email = null;
+    }
+    if (columns.has('country')) row.country = this.#country(row.line);
+    if (columns.has('language')) row.language = languageOf(this.cells.text('language'));
+    if (columns.has('debtorType')) row.debtorType = debtorTypeOf(this.cells.text('debtorType'));
+    if (columns.has('disputed')) row.disputed = flagOf(this.cells.text('disputed'));
+    if (columns.has('blocked')) row.blocked = flagOf(this.cells.text('blocked'));
+    if (columns.has('reminderLevel')) row.reminderLevel = levelOf(this.cells.text('reminderLevel'));
+    if (columns.has('terms')) row.termsDays = termsOf(row.terms ?? '');
+  }
+
+  #country(line: number): string | null {
+    const text = this.cells.text('country');
+    if (text === '') return null;
+    let found = this.#countries.get(text);
+    if (found === undefined) this.#countries.set(ownCopy(text), (found = countryOf(text) ?? ''));
+    if (found === '') this.tally.note('unknown-country', line, text);
+    return found === '' ? null : found;
+  }
+}
+
+/** `Mahnstufe 2`, `2`, `2.0` → 2. */
+function levelOf(text: string): number | null {
+  const found = /\d+/.exec(text);
+  return found === null || found[0].length > 2 ? null : Number(found[0]);
+}
+
+/** Days in `30`, `Net 30`, `30 jours`, `zahlbar in 14 Tagen netto`; null where the text is a code or says more than days. */
+export function termsOf(text: string): number | null {
+  if (/^due on receipt|sofort|immédiat|à réception|immediately|direct|omgående|al contado$/i.test(text)) return 0;
+  const words =
+    /^(?:net|netto|n|within|in|à|a|zahlbar in(?:nerhalb)?)?\.?\s*(\d{1,3})(?:[.,]0+)?\s*(?:d|days?|jours?|j|nets?|tagen?|tg|t|dagar|dgr|dagen|dgn|d[ií]as|netto|rein netto)*[\s.]*(?:net|nets|netto)?\.?$/i;
+  const found = words.exec(text.trim());
+  return found === null ? null : Number(found[1]);
+}
+
+const LANGUAGES = ['en', 'fr', 'de', 'sv', 'nl', 'es'];
+let countryNames: Map<string, string> | undefined;
+
+/** ISO 3166-1 alpha-2 of a code or of a name in one of our languages; undefined where it is not known. */
+export function countryOf(text: string): string | undefined {
+  countryNames ??= namesOf('region', letterPairs());
+  return countryNames.get(fold(text)) ?? MORE_COUNTRIES[fold(text)];
+}
+
+const MORE_COUNTRIES: Readonly<Record<string, string>> = {
+  uk: 'GB', 'great britain': 'GB', england: 'GB', usa: 'US', 'united states of america': 'US', fra: 'FR', deu: 'DE', ger: 'DE',
+  d: 'DE', f: 'FR', b: 'BE', a: 'AT', e: 'ES', i: 'IT', s: 'SE', gbr: 'GB', nld: 'NL', bel: 'BE', esp: 'ES', swe: 'SE', ita: 'IT',
+  che: 'CH', aut: 'AT', prt: 'PT', pol: 'PL', dnk: 'DK', nor: 'NO', fin: 'FI', irl: 'IE', lux: 'LU', holland: 'NL', el: 'GR',
+  hollande: 'NL', 'the netherlands': 'NL', 'pays bas': 'NL', 'czech republic': 'CZ',
+}; // prettier-ignore
+
+let languageNames: Map<string, string> | undefined;
+
+/** ISO 639-1 of a code (`fr`, `fr_FR`) or of a language's name. */
+export function languageOf(text: string): string | null {
+  languageNames ??= namesOf('language', LANGUAGE_CODES);
+  return languageNames.get(fold(text)) ?? languageNames.get(fold(text).slice(0, 2)) ?? null;
+}
+
+const LANGUAGE_CODES =
+  'en fr de sv nl es it pt da nb no fi pl cs sk hu ro bg el hr sl et lv lt ga mt lb is tr ru uk ar zh ja'.split(' ');
+
+function namesOf(type: 'region' | 'language', codes: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const spoken = LANGUAGES.map((language) => new Intl.DisplayNames([language], { type, fallback: 'none' }));
+  for (const code of codes) {
+    const found = spoken.map((names) => names.of(code)).filter((name) => name !== undefined);
+    if (found.length === 0) continue;
+    for (const name of found) if (!names.has(fold(name))) names.set(fold(name), code);
+    names.set(fold(code), code);
+  }
+  return names;
+}
+
+const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ').trim();
+
+function letterPairs(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((one) => letters.map((two) => one + two)).filter((code) => !RETIRED.has(code));
+}
+
+/** Codes that still have a name although the country is gone or never was one. */
+const RETIRED = new Set(['AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'SU', 'TP', 'YD', 'YU', 'ZR', 'UK', 'EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'XX', 'AC', 'CP', 'DG', 'EA', 'IC', 'TA', 'CQ', 'DY', 'HV', 'NH', 'RH', 'VD', 'FQ', 'JT', 'MI', 'NQ', 'PC', 'PU', 'PZ', 'WK', 'CT']); // prettier-ignore

@@ -1,0 +1,278 @@
+import { Cells, headingAt } from './mapping-cells';
+import { emptyRow, type LedgerRow } from './mapping';
+import { customerInRow, customerOf, type Customer } from './mapping-customer';
+import { Doubles } from './mapping-doubles';
+import { EntryMapper } from './mapping-entry';
+import { Party } from './mapping-party';
+import type { Plan } from './mapping-plan';
+import type { Tally } from './mapping-tally';
+import { accountInLabel, isBucketLabel, isTotalLabel } from './mapping-words';
+import { cellText, type RawRow, type RowFault } from './formats/row';
+import type { Field } from './headers';
+import { shown, type Problem, type ProblemList } from './problem';
+import { isHeaderLike, signature } from './sniff-header';
+
+/**
+ * The rows of a table, one after the other, into ledger rows: entries are told from headings, totals, repeated headers and remarks,
+ * and get their customer, wherever the file says whose they are.
+ */
+export class RowMapper {
+  /** Rows that are ready; whoever writes them out empties it. */
+  readonly out: LedgerRow[] = [];
+  /** Set where reading must end: another table begins. */
+  stopped: Problem | undefined;
+  readonly #cells: Cells;
+  readonly #entries: EntryMapper;
+  readonly #party: Party;
+  readonly #doubles: Doubles;
+  #customer: Customer | undefined;
+  /** Entries that wait for the row after them which says whose they are. */
+  #waiting: { raw: RawRow; row: LedgerRow }[] = [];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly problems: ProblemList,
+    private readonly tally: Tally,
+  ) {
+    this.#cells = new Cells(plan, problems, tally);
+    this.#party = new Party(plan, this.#cells, tally);
+    this.#entries = new EntryMapper(plan, this.#cells, this.#party, tally);
+    this.#doubles = new Doubles(plan, this.#cells, tally);
+  }
+
+  take(raw: RawRow): void {
+    this.#cells.open(raw);
+    if (raw.fault !== undefined) return this.#broken(raw, raw.fault);
+    if (!this.#isPlainEntry() && !this.#isEntry(raw)) return;
+    if (raw.cells.length > this.plan.headings.length && this.#overflows(raw)) return;
+    this.tally.lines++;
+    if (this.plan.kind === 'customers') this.#takeCustomer();
+    else this.#takeEntry(raw);
+  }
+
+  /** After the last row: what still waits for its customer has none. */
+  end(): void {
+    for (const { raw } of this.#waiting) {
+      this.#cells.open(raw);
+      this.#noCustomer();
+    }
+    this.#waiting = [];
+  }
+
+  #takeEntry(raw: RawRow): void {
+    const row = this.#entries.map();
+    if (this.plan.customer === 'row-after') {
+      if (row) this.#waiting.push({ raw, row });
+      if (this.#waiting.length > MOST_WAITING) this.end();
+      return;
+    }
+    const customer = this.#customerOfRow();
+    if (customer === undefined) return row === undefined ? undefined : this.#noCustomer();
+    if (row) this.#give(row, customer);
+  }
+
+  #takeCustomer(): void {
+    const customer = this.#customerOfRow();
+    if (customer === undefined) return this.#noCustomer();
+    const row = emptyRow(this.#cells.line, 'customer');
+    this.#party.fill(row);
+    this.#give(row, customer);
+  }
+
+  #give(row: LedgerRow, customer: Customer): void {
+    if (this.#cells.broken) return;
+    row.customerCode = customer.code;
+    row.customerName = customer.name;
+    if (customer.name.includes('\ufffd')) this.tally.note('damaged-letter', row.line, customer.name);
+    if (!this.#doubles.admit(row)) return;
+    this.tally.take(row);
+    this.out.push(row);
+  }
+
+  /** The row's own customer; in a list that names it once, the one above. */
+  #customerOfRow(): Customer | undefined {
+    if (this.plan.customer === 'row-before') return this.#customer;
+    const own = customerOf(this.#cells.key('customerCode'), this.#cells.text('customerName'));
+    if (this.plan.customer !== 'first-row') return own;
+    if (own) this.#customer = own;
+    return this.#customer;
+  }
+
+  #noCustomer(): void {
+    const field: Field = this.plan.columns.has('customerCode') ? 'customerCode' : 'customerName';
+    this.#cells.fault(field, 'missing-customer', 'nothing says whose entry this is', 'a customer number or name', 'Fill it in in the source and export again.'); // prettier-ignore
+  }
+
+  /** Number, amount and a day are there: an entry without a further look. */
+  #isPlainEntry(): boolean {
+    const cells = this.#cells;
+    if (isEmpty(cells.cell('document'))) return false;
+    if (!AMOUNTS.some((field) => !isEmpty(cells.cell(field)))) return false;
+    return !isEmpty(cells.cell('dueOn')) || !isEmpty(cells.cell('issuedOn'))
+      ? !this.#isRepeatedHeader(cells.text('document'))
+      : false;
+  }
+
+  #isHeader(texts: readonly string[]): boolean {
+    const { headings, headerRows } = this.plan;
+    return texts.some((text, at) => text !== '' && (headings[at] ?? '').includes(text)) && headerRows.includes(signature(texts));
+  }
+
+  #isRepeatedHeader(document: string): boolean {
+    const at = this.plan.columns.get('document');
+    return at !== undefined && document === this.plan.headings[at];
+  }
+
+  /** Looks at a row that is no plain entry; everything that is none is counted with its reason. */
+  #isEntry(raw: RawRow): boolean {
+    const texts = raw.cells.map((cell) => cellText(cell));
+    const filled = texts.filter((text) => text !== '');
+    if (filled.length === 0) return false;
+    if (this.#isHeader(texts)) return this.#skip('repeated-header');
+    if (isHeaderLike(filled)) return this.#anotherTable(raw);
+    if (this.#isTotal(texts)) return this.#total(raw, filled);
+    if (this.plan.kind === 'customers') return filled.length > 1 || this.#skip('heading');
+    if (this.#hasAmount()) return this.#isNamed() || this.#total(raw, filled);
+    if (filled.some((text) => isBucketLabel(text)) && filled.length < 3) return this.#skip('heading');
+    if (this.plan.customer === 'row-before' && !this.#hasDay()) {
+      this.#customer = customerInRow(raw) ?? this.#customer;
+      return this.#skip('heading');
+    }
+    if (this.plan.lineItems && !isEmpty(this.#cells.cell('document'))) return this.#skip('further-line');
+    return (this.#hasDay() && this.#isNamed()) || this.#skip('heading');
+  }
+
+  #skip(reason: 'repeated-header' | 'heading' | 'total' | 'further-line'): false {
+    this.tally.skip(reason);
+    return false;
+  }
+
+  /** A label of a total where an entry has its number, its customer or nothing. */
+  #isTotal(texts: readonly string[]): boolean {
+    if (!isEmpty(this.#cells.cell('dueOn'))) return false;
+    const first = texts.find((text) => text !== '') ?? '';
+    if (isTotalLabel(first)) return true;
+    if (this.plan.customer === 'row-after' && accountInLabel(first) !== undefined) return true;
+    return [this.#cells.text('customerName'), this.#cells.text('document'), this.#cells.text('subject')].some(
+      isTotalLabel,
+    );
+  }
+
+  #total(raw: RawRow, filled: readonly string[]): false {
+    const before = this.#cells.broken;
+    const amount = this.#columnOfTotal();
+    this.#cells.broken = before;
+    if (amount !== null) this.tally.fileTotal(raw.line, amount);
+    const label = filled.find((text) => accountInLabel(text) !== undefined) ?? filled[0] ?? '';
+    if (this.plan.customer === 'row-after') this.#giveWaiting(customerInTotal(label));
+    else if (this.plan.customer === 'row-before') this.#customer = undefined;
+    return this.#skip('total');
+  }
+
+  /** What a total row shows in the column that is added up for the check. */
+  #columnOfTotal(): number | null {
+    const { columns } = this.plan;
+    const quiet = (field: Field): number | null => {
+      const at = columns.get(field);
+      return at === undefined || !/\d/.test(cellText(this.#cells.cell(field)))
+        ? null
+        : (this.#cells.amountAt(at) ?? null);
+    };
+    if (columns.has('open')) return quiet('open');
+    if (!columns.has('debit') || !columns.has('credit')) return quiet('amount');
+    const [debit, credit] = [quiet('debit'), quiet('credit')];
+    if (debit === null && credit === null) return null;
+    return (debit ?? 0) - (this.plan.signs.creditNegative ? -(credit ?? 0) : (credit ?? 0));
+  }
+
+  #giveWaiting(customer: Customer | undefined): void {
+    if (customer === undefined) return; // a subtotal of something else
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { raw, row } of waiting) {
+      this.#cells.open(raw);
+      this.#give(row, customer);
+    }
+  }
+
+  #hasAmount(): boolean {
+    const cells = this.#cells;
+    if (AMOUNTS.some((field) => !isEmpty(cells.cell(field)))) return true;
+    return this.plan.buckets.some((at) => !isEmpty(cells.cellAt(at)));
+  }
+
+  #hasDay(): boolean {
+    return DAYS.some((field) => !isEmpty(this.#cells.cell(field)));
+  }
+
+  #isNamed(): boolean {
+    return this.#hasDay() || NAMES.some((field) => !isEmpty(this.#cells.cell(field)));
+  }
+
+  #anotherTable(raw: RawRow): false {
+    this.stopped = {
+      file: this.plan.file,
+      line: raw.line,
+      column: null,
+      value: shown(raw.cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ')),
+      fault: 'another table begins here',
+      expected: 'one table in a file',
+      remedy: 'Save each table as a file of its own, or choose one by its header row with --header-line.',
+      code: 'several-tables',
+    }; // prettier-ignore
+    if (!this.plan.oneTable) this.problems.add(this.stopped);
+    return false;
+  }
+
+  #overflows(raw: RawRow): boolean {
+    const width = this.plan.headings.length;
+    const extra = raw.cells.slice(width).findIndex((cell) => cellText(cell) !== '');
+    if (extra < 0) return false;
+    this.tally.lines++;
+    this.#cells.fault(width + extra, 'too-many-cells', `the row has ${raw.cells.length} cells, the header ${width}`, `${width} cells`, `Put texts that hold the separator in quotation marks (before ${headingAt(this.plan.headings, width + extra)}).`); // prettier-ignore
+    return true;
+  }
+
+  #broken(raw: RawRow, fault: RowFault): void {
+    this.tally.lines++;
+    const [what, expected, remedy] = FAULTS[fault];
+    this.problems.add({
+      file: this.plan.file, line: raw.line, column: null, value: shown(cellText(raw.cells[0])), fault: what, expected, remedy,
+      code: fault,
+    }); // prettier-ignore
+  }
+}
+
+const MOST_WAITING = 100_000;
+const AMOUNTS: readonly Field[] = ['amount', 'open', 'debit', 'credit'];
+const DAYS: readonly Field[] = ['dueOn', 'issuedOn', 'postedOn', 'settledOn'];
+const NAMES: readonly Field[] = ['document', 'customerCode', 'sourceId'];
+
+const isEmpty = (cell: unknown): boolean =>
+  cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+
+function customerInTotal(label: string): Customer | undefined {
+  const code = accountInLabel(label);
+  if (code !== undefined) return customerOf(code, '');
+  const name = /^(?:total for|total|summe|sous-total|subtotal|totaal|summa|result|ergebnis)\s+(.+)$/i.exec(label)?.[1];
+  return name === undefined ? undefined : customerOf('', name);
+}
+
+const FAULTS: Readonly<Record<RowFault, readonly [fault: string, expected: string, remedy: string]>> = {
+  'open-quotation-mark': [
+    'a quotation mark is opened and not closed',
+    'both quotation marks, or none',
+    'Close it, or double it where it belongs to the text.',
+  ],
+  'stray-quotation-mark': [
+    'a quoted text goes on after its closing quotation mark',
+    'a separator after the closing quotation mark',
+    'Double the quotation marks that belong to the text.',
+  ],
+  'line-too-long': [
+    'the line is longer than any row of a list can be',
+    'one row in a line',
+    'Check that the file has line ends and was not damaged on its way.',
+  ],
+  'nul-byte': ['the line holds a zero byte', 'text', 'Export the file again: it was damaged on its way.'],
+};

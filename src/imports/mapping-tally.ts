@@ -1,0 +1,143 @@
+import type { LedgerRow } from './mapping';
+import type { ControlTotal, CurrencyTotals, SkipReason } from './reading';
+
+/**
+ * The count of a reading: rows, what was left out and why, sums per currency, what was taken for granted on the way, and the check
+ * against the total that the file itself shows.
+ */
+export class Tally {
+  lines = 0;
+  rows = 0;
+  readonly #skipped = new Map<SkipReason, number>();
+  readonly #notes = new Map<Note, { count: number; line: number; value: string }>();
+  readonly #sums = new Map<string, Sums>();
+  #column = 0;
+  #sinceTotal = 0;
+  #lastTotal: { line: number; fileMinor: number; allMinor: number; sinceMinor: number } | undefined;
+  #currencies = new Set<string>();
+
+  skip(reason: SkipReason): void {
+    this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
+  }
+
+  note(note: Note, line: number, value = ''): void {
+    const known = this.#notes.get(note);
+    if (known) known.count++;
+    else this.#notes.set(note, { count: 1, line, value });
+  }
+
+  /** Counts a row that is given out. */
+  take(row: LedgerRow): void {
+    this.rows++;
+    if (row.currency === null || row.amountMinor === null) return;
+    let sums = this.#sums.get(row.currency);
+    if (sums === undefined) this.#sums.set(row.currency, (sums = new Sums()));
+    sums.add(row);
+  }
+
+  /** A cell of the column that the file's own total adds up, as it stands there. */
+  control(minor: number, currency: string | undefined): void {
+    this.#column += minor;
+    this.#sinceTotal += minor;
+    if (currency !== undefined && this.#currencies.size < 2) this.#currencies.add(currency);
+  }
+
+  /** A total or subtotal row of the file. */
+  fileTotal(line: number, fileMinor: number): void {
+    this.#lastTotal = { line, fileMinor, allMinor: this.#column, sinceMinor: this.#sinceTotal };
+    this.#sinceTotal = 0;
+  }
+
+  /** The last total of the file, unless it is a subtotal or adds up several currencies. */
+  controlTotal(column: string, currency: string | undefined): ControlTotal | null {
+    const total = this.#lastTotal;
+    const unit = [...this.#currencies][0] ?? currency;
+    if (total === undefined || unit === undefined || this.#currencies.size > 1 || this.#sinceTotal !== 0) return null;
+    const agrees = total.fileMinor === total.allMinor;
+    if (!agrees && total.fileMinor === total.sinceMinor) return null;
+    return { line: total.line, column, currency: unit, fileMinor: total.fileMinor, readMinor: total.allMinor, agrees };
+  }
+
+  skipped(): { reason: SkipReason; sentence: string; count: number }[] {
+    return [...this.#skipped].map(([reason, count]) => ({ reason, sentence: SKIPPED[reason], count }));
+  }
+
+  byCurrency(): Record<string, CurrencyTotals> {
+    return Object.fromEntries([...this.#sums].sort().map(([currency, sums]) => [currency, sums.totals()]));
+  }
+
+  assumptions(): string[] {
+    return [...this.#notes].map(([note, { count, line, value }]) => {
+      const first = value === '' ? `first in line ${line}` : `first in line ${line}: ${value}`;
+      return `${NOTES[note]} (${count} times, ${first}).`;
+    });
+  }
+}
+
+class Sums {
+  #invoices = 0;
+  #creditNotes = 0;
+  #payments = 0;
+  #adjustments = 0;
+  #open = 0;
+
+  add(row: LedgerRow): void {
+    const amount = row.amountMinor ?? 0;
+    if (row.kind === 'invoice') this.#invoices += amount;
+    else if (row.kind === 'credit_note') this.#creditNotes += amount;
+    else if (row.kind === 'adjustment') this.#adjustments += amount;
+    else this.#payments += amount;
+    this.#open += row.openMinor ?? 0;
+  }
+
+  totals(): CurrencyTotals {
+    return {
+      invoicesMinor: this.#invoices,
+      creditNotesMinor: this.#creditNotes,
+      paymentsMinor: this.#payments,
+      adjustmentsMinor: this.#adjustments,
+      openMinor: this.#open,
+    };
+  }
+}
+
+const SKIPPED: Readonly<Record<SkipReason, string>> = {
+  total: 'a total or subtotal of the file',
+  heading: 'a heading or a remark between the rows',
+  'repeated-header': 'the header again, as at the top of a page',
+  'repeated-row': 'the same document with the same amounts again',
+  'further-line': 'a further line item of a document that was taken already',
+  draft: 'a draft, not issued yet',
+  void: 'void or cancelled',
+  'no-receivable': 'an account that holds no receivables',
+  'not-an-invoice': 'a quotation, order, template or bill: nothing that a customer owes',
+  'zero-amount': 'an amount of zero, nothing open',
+};
+
+/** What was taken for granted in single rows. */
+export type Note =
+  | 'rounded'
+  | 'float-keys'
+  | 'due-before-issue'
+  | 'issue-assumed'
+  | 'due-by-terms'
+  | 'unknown-type'
+  | 'unknown-country'
+  | 'no-address'
+  | 'several-parts'
+  | 'matched-settled'
+  | 'damaged-letter';
+
+const NOTES: Readonly<Record<Note, string>> = {
+  rounded: 'Amounts with more digits than their currency has were rounded, half away from zero',
+  'float-keys': 'Numbers that a spreadsheet wrote as 123.0 were read as 123',
+  'due-before-issue': 'Invoices are due before they were issued; both days were kept',
+  'issue-assumed': 'Invoices without an invoice date: the due day was taken for it',
+  'due-by-terms': 'Due days were computed from the invoice date and the payment terms',
+  'unknown-type': 'Kinds of entry that we do not know were told apart by their sign',
+  'unknown-country': 'Countries that we do not know were left out',
+  'no-address': 'E-mail addresses without @ were left out',
+  'several-parts': 'Documents that stand in several rows with different due days were taken as invoices in parts',
+  'matched-settled': 'Rows with a matching code were taken as settled',
+  'damaged-letter': 'Letters were damaged before the file reached us and show as �',
+};

@@ -1,0 +1,235 @@
+import type { Bytes } from './formats/bytes';
+import { textOf } from './formats/bytes';
+import { csvRecords } from './formats/csv';
+import { compoundOf, contentOf, type Content } from './formats/magic';
+import type { Table } from './formats/table';
+import { readSheets, type Sheet } from './formats/xlsx';
+import { LIMITS, type Encoding, type Limits, type ReadOptions } from './mapping-profile';
+import type { Problem } from './problem';
+import type { Found, Question } from './reading';
+import { sniffDelimiter } from './sniff-delimiter';
+import { survey } from './sniff-encoding';
+import { findHeader, signature, texts } from './sniff-header';
+import { refusal } from './sniff-kind';
+
+/**
+ * From bytes to one table: what kind of file it is whatever its name says, which encoding, separator or sheet. What cannot be a table
+ * of receivables is refused with its reason.
+ */
+export interface Opened {
+  readonly format: 'csv' | 'xlsx';
+  readonly sha256: string;
+  readonly table: Table | undefined;
+  readonly refusal: Problem | undefined;
+  readonly question: Question | undefined;
+  readonly encoding: Found<Encoding> | null;
+  readonly delimiter: Found<string> | null;
+  readonly sheet: Found<string> | null;
+  readonly assumptions: readonly string[];
+  /** Bytes (of a workbook: rows) taken so far by whoever goes through the rows, and all of them. */
+  progress(): { taken: number; of: number };
+}
+
+/** Opens what a file holds. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here. */
+export function openTable(file: string, bytes: Bytes, options: ReadOptions): Opened {
+  const { sha256, encoding, skip } = survey(bytes);
+  const content = contentOf(bytes.read(0, 4_096));
+  if (content === 'zip') return openWorkbook(file, bytes, sha256, options);
+  if (content === 'text')
+    return openText({ file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) }, options);
+  const problem = content === 'compound' ? compound(file, bytes) : notATable(file, content);
+  return closed(content === 'compound' ? 'xlsx' : 'csv', sha256, problem);
+}
+
+const closed = (format: 'csv' | 'xlsx', sha256: string, problem: Problem | undefined, question?: Question): Opened => ({
+  format, sha256, table: undefined, refusal: problem, question, encoding: null, delimiter: null, sheet: null, assumptions: [],
+  progress: () => ({ taken: 0, of: 0 }),
+}); // prettier-ignore
+
+/** A byte order mark and letters that are UTF-8 without a fault win over what a profile remembers. */
+function chosenEncoding(found: Found<Encoding>, options: ReadOptions): Found<Encoding> {
+  if (options.encoding === undefined || found.because === 'byte order mark') return found;
+  if (found.value === 'utf-8' && found.sure && found.because.includes('UTF-8')) return found;
+  return { value: options.encoding, because: 'you say so', sure: true };
+}
+
+interface Text {
+  readonly file: string;
+  readonly bytes: Bytes;
+  readonly sha256: string;
+  readonly skip: number;
+  readonly encoding: Found<Encoding>;
+}
+
+const HEAD = 65_536;
+
+function openText(text: Text, options: ReadOptions): Opened {
+  const { file, encoding, skip } = text;
+  const head = beginning(textOf(text.bytes, encoding.value, skip));
+  if (head.trim() === '') return closed('csv', text.sha256, notATable(file, 'empty'));
+  const delimiter: Found<string> = options.delimiter
+    ? { value: options.delimiter, because: 'you say so', sure: true }
+    : sniffDelimiter(head);
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const counted = new Counted(text.bytes);
+  const rows = function* (width = 0) {
+    counted.taken = 0;
+    const style = { delimiter: delimiter.value, lineLength: limits.lineLength, width };
+    for (const row of csvRecords(textOf(counted, encoding.value, skip), style)) {
+      if (row.line === 1 && /^"?sep=/i.test(String(row.cells[0]))) continue;
+      yield row;
+    }
+  };
+  return {
+    format: 'csv',
+    sha256: text.sha256,
+    table: { file, format: 'csv', delimiter: delimiter.value, rows },
+    refusal: undefined,
+    question: undefined,
+    encoding,
+    delimiter,
+    sheet: null,
+    assumptions: /\.xlsx?$/i.test(file)
+      ? ['The file is named like a workbook and is a text file: it was read as one.']
+      : [],
+    progress: () => ({ taken: counted.taken, of: text.bytes.size }),
+  };
+}
+
+/** Whole lines from the beginning of a text. */
+function beginning(texts: Iterable<string>): string {
+  let head = '';
+  for (const piece of texts) {
+    head += piece;
+    if (head.length >= HEAD) break;
+  }
+  if (head.length < HEAD) return head;
+  const end = head.lastIndexOf('\n', HEAD);
+  return head.slice(0, end > 0 ? end + 1 : HEAD);
+}
+
+class Counted implements Bytes {
+  taken = 0;
+  readonly size: number;
+
+  constructor(private readonly bytes: Bytes) {
+    this.size = bytes.size;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    const piece = this.bytes.read(offset, length);
+    this.taken = offset + piece.length;
+    return piece;
+  }
+}
+
+function openWorkbook(file: string, bytes: Bytes, sha256: string, options: ReadOptions): Opened {
+  let sheets: Sheet[];
+  try {
+    sheets = readSheets(bytes.read(0, bytes.size));
+  } catch (error) {
+    const unsupported = error instanceof Error && /unsupported|cannot find|unrecognized/i.test(error.message);
+    const problem = unsupported ? notATable(file, 'zip') : damaged(file);
+    return closed('xlsx', sha256, problem);
+  }
+  const chosen = chooseSheet(file, sheets, options);
+  if (!('sheet' in chosen)) return closed('xlsx', sha256, chosen.problem, chosen.question);
+  const { sheet, because, sure } = chosen;
+  const others = sheets.filter((other) => other !== sheet && other.rowCount > 0);
+  const assumptions = others.map(({ name, hidden }) => `Sheet ${name}${hidden ? ' (hidden)' : ''} was not read.`);
+  if (!/\.xls[xmb]?$/i.test(file))
+    assumptions.push('The file is a workbook although its name says otherwise: it was read as one.');
+  let taken = 0;
+  const rowCount = sheet.rowCount;
+  const rows = function* () {
+    taken = 0;
+    for (const row of sheet.rows()) {
+      taken++;
+      yield row;
+    }
+  };
+  return {
+    format: 'xlsx',
+    sha256,
+    table: { file, format: 'xlsx', sheet: sheet.name, rows, currencyMarks: (column) => sheet.currencyMarks(column) },
+    refusal: undefined,
+    question: undefined,
+    encoding: null,
+    delimiter: null,
+    sheet: { value: sheet.name, because, sure },
+    assumptions,
+    progress: () => ({ taken, of: rowCount }),
+  };
+}
+
+type Chosen =
+  | { readonly sheet: Sheet; readonly because: string; readonly sure: boolean }
+  | { readonly problem: Problem | undefined; readonly question: Question | undefined };
+
+function chooseSheet(file: string, sheets: readonly Sheet[], options: ReadOptions): Chosen {
+  const named = options.sheet === undefined ? undefined : sheets.find(({ name }) => name === options.sheet);
+  if (named) return { sheet: named, because: 'you say so', sure: true };
+  if (options.sheet !== undefined) {
+    const there = sheets.map(({ name }) => name).join(', ');
+    return { problem: refusal({ file }, 'column-missing', `there is no sheet "${options.sheet}"`, 'the sheet of the mapping', `Choose one of: ${there}.`), question: undefined }; // prettier-ignore
+  }
+  const looked = sheets
+    .filter(({ hidden, rowCount }) => !hidden && rowCount > 0)
+    .map((sheet) => ({ sheet, header: findHeader(firstOf(sheet)) }))
+    .sort((a, b) => (b.header?.hits ?? 0) - (a.header?.hits ?? 0));
+  const [best, second] = looked;
+  if (best === undefined) return { problem: notATable(file, 'empty'), question: undefined };
+  const alike = looked.filter(
+    ({ header }) => header && best.header && signature(header.headings) === signature(best.header.headings),
+  );
+  if (alike.length > 1) return { problem: undefined, question: askSheet(alike.map(({ sheet }) => sheet)) };
+  const sure = (best.header?.hits ?? 0) > (second?.header?.hits ?? 0);
+  return { sheet: best.sheet, because: looked.length === 1 ? 'the only sheet' : 'most headings are known there', sure };
+}
+
+function firstOf(sheet: Sheet) {
+  const rows = [];
+  for (const row of sheet.rows()) {
+    if (texts(row).some((text) => text !== '')) rows.push(row);
+    if (rows.length >= 60) break;
+  }
+  return rows;
+}
+
+function askSheet(sheets: readonly Sheet[]): Question {
+  return {
+    about: 'sheet',
+    sentence: `${sheets.length} sheets hold such a list. Which one is to be read?`,
+    choices: sheets.map(({ name, rowCount }) => ({ value: name, means: `${rowCount} rows` })),
+    suggestion: null,
+  };
+}
+
+function compound(file: string, bytes: Bytes): Problem {
+  switch (compoundOf(bytes.read(0, Math.min(bytes.size, 4_000_000)))) {
+    case 'password':
+      return refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
+    case 'old-excel':
+      return refusal({ file }, 'old-excel', 'this is a workbook of Excel 97–2003', 'an .xlsx workbook or a CSV file', 'Open it in Excel and save it as .xlsx.'); // prettier-ignore
+    default:
+      return notATable(file, 'binary');
+  }
+}
+
+export const damaged = (file: string): Problem =>
+  refusal({ file }, 'damaged-file', 'the workbook is damaged or was not transferred whole', 'a workbook that Excel opens', 'Export or copy it again.'); // prettier-ignore
+
+const SAID: Readonly<Record<Content, string>> = {
+  text: 'a text', zip: 'a ZIP archive without a workbook', compound: 'an Office document', pdf: 'a PDF', html: 'a web page (HTML)',
+  xml: 'an XML document', image: 'a picture', gzip: 'a compressed file', rtf: 'a text document (RTF)', empty: 'empty',
+  binary: 'no text and no workbook',
+}; // prettier-ignore
+
+function notATable(file: string, content: Content): Problem {
+  if (content === 'empty') return refusal({ file }, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.'); // prettier-ignore
+  const remedy =
+    content === 'html' ? 'Open it in Excel and save it as .xlsx, or choose CSV in the export.'
+    : content === 'zip' || content === 'gzip' ? 'Unpack it and import the list inside.'
+    : 'Export the list as CSV or .xlsx.'; // prettier-ignore
+  return refusal({ file }, 'not-a-table', `the file is ${SAID[content]}`, 'a CSV file or an .xlsx workbook', remedy);
+}

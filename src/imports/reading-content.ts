@@ -1,0 +1,188 @@
+import type { Bytes } from './formats/bytes';
+import { emptyRow, ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
+import { amountInWords, headingAt } from './mapping-cells';
+import { SIDE_DAYS, TEXT_FIELDS } from './mapping-fields';
+import { rowsToJson } from './mapping-json';
+import type { Plan } from './mapping-plan';
+import { LIMITS, type ReadOptions } from './mapping-profile';
+import { RowMapper } from './mapping-rows';
+import { Tally } from './mapping-tally';
+import { openTable, type Opened } from './opening';
+import { ProblemList, type Problem } from './problem';
+import type { Batch, ControlTotal, Question, Recognised, Totals } from './reading';
+import { sniff, type Sniffed } from './sniff';
+import { refusal } from './sniff-kind';
+
+/**
+ * The reading of one content, without a thread and without waiting: what `read.actions.ts` runs in its worker and tests run in
+ * place. Same members as `Reading`, synchronous.
+ */
+export interface ContentReading {
+  readonly recognised: Recognised;
+  readonly refusal: Problem | undefined;
+  readonly questions: readonly Question[];
+  readonly columns: readonly StageColumn[];
+  batches(): Generator<Batch>;
+  totals(): Totals;
+}
+
+/** `file` is the name that Problems show. A workbook must have been weighed before. */
+export function readContent(file: string, bytes: Bytes, options: ReadOptions = {}): ContentReading {
+  const opened = openTable(options.fileName ?? file, bytes, options);
+  const sniffed = opened.table === undefined ? undefined : sniff(opened.table, options);
+  return new Content(options.fileName ?? file, bytes.size, opened, sniffed, options);
+}
+
+class Content implements ContentReading {
+  readonly recognised: Recognised;
+  readonly refusal: Problem | undefined;
+  readonly questions: readonly Question[];
+  readonly columns: readonly StageColumn[];
+  readonly #problems: ProblemList;
+  readonly #tally = new Tally();
+  #late: Problem | undefined;
+
+  constructor(
+    private readonly file: string,
+    bytes: number,
+    private readonly opened: Opened,
+    private readonly sniffed: Sniffed | undefined,
+    private readonly options: ReadOptions,
+  ) {
+    this.#problems = new ProblemList(options.limits?.problems ?? LIMITS.problems);
+    const refusals = opened.refusal ? [opened.refusal] : (sniffed?.refusals ?? []);
+    for (const problem of refusals) this.#problems.add(problem);
+    this.refusal = refusals[0];
+    this.questions = opened.question ? [opened.question] : (sniffed?.questions ?? []);
+    this.columns = sniffed?.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
+    this.recognised = recognisedOf(file, bytes, opened, sniffed);
+  }
+
+  *batches(): Generator<Batch> {
+    const { plan, header } = this.sniffed ?? {};
+    const { table } = this.opened;
+    if (this.refusal !== undefined || plan === undefined || header === undefined || table === undefined) return;
+    const size = this.options.limits?.batchRows ?? LIMITS.batchRows;
+    const mapper = new RowMapper(plan, this.#problems, this.#tally);
+    const from = header.line + header.rows - 1;
+    for (const raw of table.rows(header.headings.length)) {
+      if (raw.line <= from) continue;
+      mapper.take(raw);
+      if (mapper.out.length >= size) yield this.#batch(mapper.out);
+      if (mapper.stopped !== undefined) break;
+    }
+    mapper.end();
+    this.#late = plan.oneTable ? undefined : mapper.stopped;
+    this.#finish(plan);
+    yield this.#batch(mapper.out);
+  }
+
+  totals(): Totals {
+    const { plan } = this.sniffed ?? {};
+    return {
+      lines: this.#tally.lines,
+      rows: this.#tally.rows,
+      skipped: this.#tally.skipped(),
+      refusal: this.refusal ?? this.#late,
+      problems: this.#problems.kept,
+      problemCount: this.#problems.total,
+      problemCounts: Object.fromEntries(this.#problems.counts),
+      byCurrency: this.#tally.byCurrency(),
+      control: plan === undefined ? null : this.#control(plan),
+      assumptions: [...this.recognised.assumptions, ...this.#tally.assumptions()],
+    };
+  }
+
+  #batch(rows: LedgerRow[]): Batch {
+    const json = rowsToJson(rows, this.columns);
+    const count = rows.length;
+    rows.length = 0;
+    return { json, count, problems: this.#problems.takeFresh(), ...this.opened.progress() };
+  }
+
+  #control(plan: Plan): ControlTotal | null {
+    const field = plan.columns.has('open') ? 'open' : plan.columns.has('debit') ? 'debit' : 'amount';
+    const at = plan.columns.get(field);
+    return at === undefined ? null : this.#tally.controlTotal(headingAt(plan.headings, at), plan.currency);
+  }
+
+  /** What only the whole file shows. */
+  #finish(plan: Plan): void {
+    const control = this.#control(plan);
+    if (control !== null && !control.agrees) {
+      const [own, read] = [control.fileMinor, control.readMinor].map((minor) => amountInWords(minor, control.currency));
+      this.#problems.add({
+        file: this.file, line: control.line, column: control.column, value: own ?? '', fault: `the rows add up to ${read}`,
+        expected: 'the total of the file', remedy: 'Look for rows that are missing or stand in the file twice.',
+        code: 'control-total',
+      }); // prettier-ignore
+    }
+    if (this.#tally.rows > 0 || this.#problems.total > 0) return;
+    const reasons = this.#tally.skipped().map(({ sentence, count }) => `${count}: ${sentence}`);
+    this.#problems.add(
+      reasons.length === 0
+        ? refusal({ file: this.file }, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')
+        : refusal({ file: this.file }, 'nothing-to-book', `every row was left out (${reasons.join('; ')})`, 'rows that a customer owes', 'Check the filter of the export; drafts are taken with --drafts.'),
+    ); // prettier-ignore
+  }
+}
+
+/** The columns that a file fills, in the order of STAGE_COLUMNS. */
+export function columnsOf(plan: Plan): StageColumn[] {
+  const filled = new Set<StageColumn>(ALWAYS);
+  const has = (field: Parameters<typeof plan.columns.has>[0]): boolean => plan.columns.has(field);
+  for (const field of [...TEXT_FIELDS, ...SIDE_DAYS]) if (has(field)) filled.add(field);
+  for (const field of [
+    'disputed',
+    'blocked',
+    'reminderLevel',
+    'country',
+    'language',
+    'debtorType',
+    'settledOn',
+  ] as const) {
+    if (has(field)) filled.add(field);
+  }
+  if (has('paid')) filled.add('paidMinor');
+  if (has('net')) filled.add('netMinor');
+  if (has('vat')) filled.add('vatMinor');
+  if (has('discount')) filled.add('discountMinor');
+  if (has('terms')) filled.add('termsDays');
+  if (has('status')) filled.add('disputed');
+  if (plan.kind !== 'customers') filled.add('settles');
+  return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column));
+}
+
+function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Sniffed | undefined): Recognised {
+  return {
+    file,
+    format: opened.format,
+    bytes,
+    sha256: opened.sha256,
+    kind: sniffed?.kind ?? null,
+    encoding: opened.encoding,
+    delimiter: opened.delimiter,
+    sheet: opened.sheet,
+    headerLine: sniffed?.header?.line ?? null,
+    decimalMark: sniffed?.values?.decimalMark ?? null,
+    dateOrder: sniffed?.values?.dateOrder ?? null,
+    currency: sniffed?.facts?.currency ?? null,
+    asOf: sniffed?.facts?.asOf ?? null,
+    columns: sniffed?.columns ?? [],
+    assumptions: [...opened.assumptions, ...(sniffed?.assumptions ?? [])],
+    companies: sniffed?.companies ?? [],
+    profile: {
+      ...(opened.encoding && !opened.encoding.sure ? { encoding: opened.encoding.value } : {}),
+      ...sniffed?.profile,
+    },
+  };
+}
+
+/** The rows of a batch as objects again: for tests and for small files. */
+export function rowsIn(batch: Batch, columns: readonly StageColumn[]): LedgerRow[] {
+  const rows = JSON.parse(batch.json) as unknown[][];
+  return rows.map((values) => {
+    const named = Object.fromEntries(columns.map((column, at) => [column, values[at]]));
+    return { ...emptyRow(0, 'customer'), ...named };
+  });
+}

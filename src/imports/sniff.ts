@@ -1,0 +1,280 @@
+import type { RawRow } from './formats/row';
+import type { Table } from './formats/table';
+import type { Field } from './headers';
+import { FIELD_NAMES } from './mapping-fields';
+import type { Plan } from './mapping-plan';
+import type { Profile, ReadOptions } from './mapping-profile';
+import type { Problem } from './problem';
+import type { Found, Question, RecognisedColumn } from './reading';
+import { assignColumns, columnNamed, viewColumns, type Assignment, type ColumnView } from './sniff-columns';
+import { delimiterName } from './sniff-delimiter';
+import { asOfOf, currencyFor, type Facts } from './sniff-facts-of';
+import { kindInTitle } from './sniff-facts';
+import { findHeader, otherHeaders, signature, texts, type Header } from './sniff-header';
+import { bucketsOf, kindOf, knownFormat, refusal, whatIsMissing } from './sniff-kind';
+import { askAsOf, askKind, askMark, askOrder } from './sniff-questions';
+import { customerPlace, entriesAmong, hasLineItems, isRunning, signsOf } from './sniff-shape';
+import { settleValues, type Settled } from './sniff-settle';
+
+/**
+ * A table recognised: which columns are which, how days and amounts are written, what is asked. Everything found is shown with its
+ * evidence, and everything can be said otherwise by an option.
+ */
+export interface Sniffed {
+  readonly refusals: readonly Problem[];
+  readonly questions: readonly Question[];
+  readonly header: Header | undefined;
+  readonly plan: Plan | undefined;
+  readonly kind: Found<Plan['kind']> | null;
+  readonly values: Settled | undefined;
+  readonly facts: Facts | undefined;
+  readonly columns: readonly RecognisedColumn[];
+  readonly assumptions: readonly string[];
+  readonly companies: readonly string[];
+  readonly profile: Profile;
+}
+
+/** Rows that are looked at for columns, kinds and signs; days and marks are followed further where they stay open. */
+const SAMPLE = 2_000;
+
+export function sniff(table: Table, options: ReadOptions): Sniffed {
+  const head = firstRows(table.rows(), SAMPLE);
+  const header = findHeader(head, options.headerLine);
+  if (header === undefined) return refused(noHeader(table, head));
+  const below = head.slice(header.at + header.rows);
+  const others = options.headerLine === undefined ? otherHeaders(head, header) : [];
+  if (others.length > 0) return refused(severalTables(table.file, header, others), header);
+  const rows = below.slice(0, ownRows(below, header));
+  const entries = entriesAmong(rows);
+  const views = viewColumns(header.headings, entries);
+  const gone = missingHeadings(table.file, views, options);
+  if (gone.length > 0) return refused(gone, header, views);
+  if (rows.length === 0) {
+    return refused([refusal(table, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')], header, views); // prettier-ignore
+  }
+  return new Sniffer(table, options, header, rows, views, head.slice(0, header.at)).sniffed();
+}
+
+class Sniffer {
+  readonly #assigned: Assignment;
+  readonly #kind: Found<Plan['kind']> | undefined;
+  readonly #values: Settled;
+  readonly #entries: readonly RawRow[];
+
+  constructor(
+    private readonly table: Table,
+    private readonly options: ReadOptions,
+    private readonly header: Header,
+    private readonly rows: readonly RawRow[],
+    private readonly views: readonly ColumnView[],
+    private readonly title: readonly RawRow[],
+  ) {
+    this.#entries = entriesAmong(rows);
+    const first = pickAmounts(assignColumns(views, options), views);
+    const shown = [...title.flatMap((row) => texts(row)), table.sheet ?? '', table.file.replace(/[_-]/g, ' ')];
+    this.#values = settleValues(table, header, first, bucketsOf(views), options);
+    this.#assigned = this.#withoutRunning(first);
+    this.#kind = options.kind
+      ? { value: options.kind, because: 'you say so', sure: true }
+      : kindOf(this.#assigned, views, kindInTitle(shown));
+  }
+
+  sniffed(): Sniffed {
+    const kind = this.#kind?.value ?? 'invoices';
+    const assigned = this.#assigned;
+    const place = customerPlace(this.rows, assigned);
+    const { file } = this.table;
+    const refusals = whatIsMissing({ kind, assigned, views: this.views, place, options: this.options, file, headerLine: this.header.line }); // prettier-ignore
+    const currency = currencyFor(this.#context(), kind);
+    const asOf = asOfOf(this.#context(), this.#values, kind);
+    const plan: Plan = {
+      file,
+      format: this.table.format,
+      kind,
+      headings: this.header.headings,
+      headerRows: this.#headerRows(),
+      columns: new Map([...assigned].map(([field, { index }]) => [field, index])),
+      buckets: assigned.has('open') || assigned.has('amount') || assigned.has('debit') ? [] : bucketsOf(this.views),
+      days: this.#values.days,
+      decimalMark: this.#values.mark,
+      currency: currency.found?.value,
+      asOf: asOf.found?.value,
+      termsDays: this.options.termsDays,
+      signs: signsOf(this.#entries, assigned, this.#values.mark, kind),
+      customer: place ?? 'column',
+      lineItems: hasLineItems(assigned),
+      onReceivables: assigned.has('account'),
+      oneTable: this.options.headerLine !== undefined,
+      drafts: this.options.drafts ?? false,
+    };
+    const questions =
+      refusals.length > 0 ? [] : this.#questions(currency.question, asOf.needed && asOf.found === undefined);
+    return {
+      refusals,
+      questions,
+      header: this.header,
+      plan,
+      kind: this.#kind ?? null,
+      values: this.#values,
+      facts: { currency: currency.found, asOf: asOf.found },
+      columns: columnsShown(this.views, assigned),
+      assumptions: this.#assumptions(plan, currency.found),
+      companies: this.#companies(),
+      profile: this.#profile(plan),
+    };
+  }
+
+  #context() {
+    const { table, options, title, views } = this;
+    return { table, options, title, views, assigned: this.#assigned, entries: this.#entries };
+  }
+
+  #withoutRunning(assigned: Assignment): Assignment {
+    if (!assigned.has('open') || !isRunning(this.#entries, assigned, this.#values.mark)) return assigned;
+    const without = new Map(assigned);
+    without.delete('open');
+    return without;
+  }
+
+  #headerRows(): string[] {
+    return [signature(this.header.headings), ...this.header.rawRows.map((row) => signature(row))];
+  }
+
+  #questions(currency: Question | undefined, asOf: boolean): Question[] {
+    const questions: Question[] = [];
+    if (this.#kind === undefined) questions.push(askKind());
+    if (this.#values.openOrder) questions.push(askOrder(this.#values.openOrder));
+    if (this.#values.openMark) questions.push(askMark(this.#values.openMark, this.table.delimiter));
+    if (currency) questions.push(currency);
+    if (asOf) questions.push(askAsOf());
+    return questions;
+  }
+
+  #companies(): string[] {
+    const at = this.#assigned.get('company')?.index;
+    if (at === undefined) return [];
+    return [...new Set(this.#entries.map((row) => texts(row)[at] ?? '').filter((text) => text !== ''))].slice(0, 50);
+  }
+
+  #assumptions(plan: Plan, currency: Found<string> | undefined): string[] {
+    const list: string[] = [];
+    const has = (field: Field): boolean => plan.columns.has(field);
+    const entry = plan.kind !== 'customers';
+    if (currency && !currency.sure) list.push(`Amounts are taken to be in ${currency.value} (${currency.because}).`);
+    if (plan.customer === 'column' && !has('customerCode'))
+      list.push('There is no customer number: the name stands for it.');
+    if (plan.customer === 'column' && !has('customerName'))
+      list.push('There is no customer name: the number stands for it.');
+    if (plan.customer === 'first-row') list.push('Rows without a customer belong to the customer above them.');
+    if (plan.customer === 'row-before') list.push('The customer stands in a row of its own above its entries.');
+    if (plan.customer === 'row-after') list.push('The customer stands in the total below its entries.');
+    if (entry && plan.kind !== 'payments' && !has('amount') && !has('debit')) list.push('There is no original amount: the open amount is taken for it.'); // prettier-ignore
+    if (plan.lineItems) list.push('One row per line item: the amounts of a document are taken once.');
+    if (plan.onReceivables) list.push('Only rows on a receivables account are taken.');
+    if (plan.termsDays !== undefined)
+      list.push(`Invoices without a due day are due ${plan.termsDays} days after their date.`);
+    for (const [field, { heading, because, sure }] of this.#assigned) {
+      if (!sure && because !== 'heading')
+        list.push(`Column ${heading} is taken for the ${FIELD_NAMES[field] ?? field}: ${because}.`);
+    }
+    return list;
+  }
+
+  #profile(plan: Plan): Profile {
+    const { table, options } = this;
+    const columns = Object.fromEntries([...this.#assigned].map(([field, { heading }]) => [field, heading]));
+    const order = this.#values.dateOrder?.value;
+    return {
+      kind: plan.kind,
+      columns,
+      ...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
+      ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+      ...(this.#values.decimalMark ? { decimalMark: this.#values.decimalMark.value } : {}),
+      ...(order ? { dateOrder: order } : {}),
+      ...(plan.currency === undefined ? {} : { currency: plan.currency }),
+      ...(options.termsDays === undefined ? {} : { termsDays: options.termsDays }),
+      ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
+    };
+  }
+}
+
+function firstRows(rows: Iterable<RawRow>, most: number): RawRow[] {
+  const found: RawRow[] = [];
+  for (const row of rows) {
+    if (texts(row).some((text) => text !== '')) found.push(row);
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
+/** Rows before the header of a next table, for a table that was chosen among several. */
+function ownRows(below: readonly RawRow[], header: Header): number {
+  const next = otherHeaders(below, { ...header, at: -1, rows: 1 })[0];
+  return next?.at ?? below.length;
+}
+
+/** Which amount columns count where the file has them in the currency of the document and in its own. */
+function pickAmounts(assigned: Assignment, views: readonly ColumnView[]): Assignment {
+  const picked = new Map(assigned);
+  const local = picked.get('localAmount');
+  const localCurrency = picked.get('localCurrency');
+  if (local && (!picked.has('amount') || (!picked.has('currency') && localCurrency))) {
+    picked.set('amount', local);
+    if (localCurrency && (views[localCurrency.index]?.filled ?? 0) > 0) picked.set('currency', localCurrency);
+  }
+  return picked;
+}
+
+function columnsShown(views: readonly ColumnView[], assigned: Assignment): RecognisedColumn[] {
+  const fields = new Map([...assigned].map(([field, { index, because }]) => [index, { field, because }]));
+  return views.map(({ index, heading, samples }) => {
+    const found = fields.get(index);
+    return { index, heading, field: found?.field ?? null, because: found?.because ?? 'not used', samples };
+  });
+}
+
+function missingHeadings(file: string, views: readonly ColumnView[], options: ReadOptions): Problem[] {
+  const named = Object.entries(options.columns ?? {}) as [Field, string][];
+  return named.flatMap(([field, heading]) => {
+    if (columnNamed(views, heading)) return [];
+    const name = FIELD_NAMES[field] ?? field;
+    const there = views.map((view) => view.heading).filter((text) => text !== '').slice(0, 12).join(', '); // prettier-ignore
+    const problem = refusal({ file }, 'column-missing', `the column of the ${name} is gone`, `a column "${heading}"`, `Export it again, or change the mapping of this source. Headings read: ${there}.`); // prettier-ignore
+    return [{ ...problem, column: heading }];
+  });
+}
+
+function severalTables(file: string, header: Header, others: readonly Header[]): Problem[] {
+  const lines = [header, ...others].map(({ line }) => line).sort((a, b) => a - b);
+  const fault = `${lines.length} tables stand in this file; their headers are in lines ${lines.join(', ')}`;
+  return [refusal({ file }, 'several-tables', fault, 'one table in a file', 'Save each table as a file of its own, or choose one by its header row with --header-line.')]; // prettier-ignore
+}
+
+function noHeader(table: Table, head: readonly RawRow[]): Problem[] {
+  if (head.length === 0) return [refusal(table, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.')]; // prettier-ignore
+  const format = knownFormat(head);
+  if (format !== undefined) {
+    return [refusal(table, 'accounting-journal', `this is ${format}, not a list of open items`, 'a list of open items or invoices as CSV or .xlsx', 'Export the open items of the customer accounts with their due dates.')]; // prettier-ignore
+  }
+  const cut = table.delimiter === undefined ? '' : ` with the ${delimiterName(table.delimiter)} as separator`;
+  const first = (head.find(({ cells }) => cells.length > 1) ?? head[0])?.line;
+  const problem = refusal(table, 'no-header', `no row with headings was found${cut}`, 'a row with headings such as Customer, Invoice number, Due date, Amount', 'Add the headings, or name the row that holds them with --header-line.'); // prettier-ignore
+  const value = texts(head[0]).filter((text) => text !== '').join(' | '); // prettier-ignore
+  return [{ ...problem, line: first === undefined ? null : first, value: value.slice(0, 80) }];
+}
+
+function refused(refusals: readonly Problem[], header?: Header, views: readonly ColumnView[] = []): Sniffed {
+  return {
+    refusals,
+    questions: [],
+    header,
+    plan: undefined,
+    kind: null,
+    values: undefined,
+    facts: undefined,
+    columns: columnsShown(views, new Map()),
+    assumptions: [],
+    companies: [],
+    profile: {},
+  };
+}
