@@ -1,0 +1,146 @@
+import { daysBetween } from '../kernel/day';
+import { sum } from '../kernel/money';
+import type { ClaimedEntry } from './claim';
+import { sameInvoice } from './readiness';
+import {
+  amount,
+  amountOrBlank,
+  column,
+  money,
+  row,
+  shortDay,
+  type CellView,
+  type TableView,
+  type Telling,
+} from './telling';
+import { fill } from './words';
+
+/** Each invoice with what was paid of it and what is claimed: columns that can be added up with a pencil. */
+export function claimSheet(telling: Telling): { title: string; intro: string; tables: TableView[] } {
+  const { claim, words, speech } = telling;
+  const intro = fill(words.claim.intro, { currency: claim.currency, date: speech.day(claim.keyDate) });
+  const tables = [entryTable(telling), appliedTable(telling), leftOutTable(telling), chargeTable(telling)];
+  return { title: words.sheet.claim, intro, tables: tables.filter(({ rows }) => rows.length > 0) };
+}
+
+function entryTable(telling: Telling): TableView {
+  const { claim, words, added } = telling;
+  const anyLeftOut = added.leftOutMinor > 0;
+  const columns = [
+    column(words.claim.document),
+    column(words.claim.issued, 'day', '21mm'),
+    column(words.claim.due, 'day', '21mm'),
+    column(words.claim.late, 'num', '11mm'),
+    column(words.claim.amount, 'num', '23mm'),
+    column(words.claim.applied, 'num', '23mm'),
+    ...(anyLeftOut ? [column(words.claim.leftOut, 'num', '21mm')] : []),
+    column(words.claim.claimed, 'num', '23mm'),
+    column(words.claim.exhibit, 'num', '10mm'),
+  ];
+  const rows = claim.entries.map((entry) =>
+    row(columns, [
+      { text: entry.document, sub: whatFor(telling, entry) },
+      shortDay(telling, entry.issuedOn),
+      shortDay(telling, entry.dueOn),
+      entry.dueOn === null ? '' : String(Math.max(0, daysBetween(entry.dueOn, claim.keyDate))),
+      amount(telling, entry.amountMinor),
+      amountOrBlank(telling, applied(entry)),
+      ...(anyLeftOut ? [amountOrBlank(telling, entry.openMinor - entry.claimedMinor)] : []),
+      amount(telling, entry.claimedMinor),
+      exhibitOf(telling, entry),
+    ]),
+  );
+  const total = row(
+    columns,
+    [
+      { text: words.claim.total, span: 4 },
+      amount(telling, added.invoicedMinor),
+      amountOrBlank(telling, sum(claim.entries.map(applied))),
+      ...(anyLeftOut ? [amount(telling, added.leftOutMinor)] : []),
+      amount(telling, added.principalMinor),
+      '',
+    ],
+    'total',
+  );
+  return { title: null, columns, rows: [...rows, total] };
+}
+
+const applied = (entry: ClaimedEntry): number => sum(entry.applied.map(({ amountMinor }) => amountMinor));
+
+function whatFor({ words, speech }: Telling, entry: ClaimedEntry): string | null {
+  const parts = [
+    entry.subject,
+    entry.poNo && fill(words.claim.po, { number: entry.poNo }),
+    entry.orderNo && fill(words.claim.order, { number: entry.orderNo }),
+    entry.deliveryOn && fill(words.claim.delivered, { date: speech.shortDay(entry.deliveryOn) }),
+    entry.deliveryNote && fill(words.claim.note, { number: entry.deliveryNote }),
+  ].filter(Boolean);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+function exhibitOf({ exhibits }: Telling, entry: ClaimedEntry): Partial<CellView> {
+  const copy = exhibits.find(({ kind, document }) => kind === 'invoice' && sameInvoice(document, entry.document));
+  return copy ? { text: String(copy.number), link: copy.id } : { text: '–' };
+}
+
+function appliedTable(telling: Telling): TableView {
+  const { claim, words } = telling;
+  const columns = [
+    column(words.claim.appliedOn, 'day', '26mm'),
+    column(words.claim.appliedWhat),
+    column(words.claim.appliedTo, 'text', '50mm'),
+    column(words.claim.amount, 'num', '28mm'),
+  ];
+  const all = claim.entries
+    .flatMap((entry) => entry.applied.map((one) => ({ ...one, to: entry.document })))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const rows = all.map((one) =>
+    row(columns, [
+      shortDay(telling, one.on),
+      `${words.applied[one.kind]} ${one.document}`,
+      one.to,
+      amount(telling, one.amountMinor),
+    ]),
+  );
+  const total = row(
+    columns,
+    [{ text: words.claim.total, span: 3 }, amount(telling, sum(all.map(({ amountMinor }) => amountMinor)))],
+    'total',
+  );
+  return { title: words.claim.appliedTitle, columns, rows: rows.length > 0 ? [...rows, total] : [] };
+}
+
+function leftOutTable(telling: Telling): TableView {
+  const { claim, words } = telling;
+  const columns = [
+    column(words.claim.document, 'text', '50mm'),
+    column(words.statement.why),
+    column(words.claim.leftOut, 'num', '28mm'),
+  ];
+  const rows = claim.entries
+    .filter((entry) => entry.openMinor > entry.claimedMinor)
+    .map((entry) =>
+      row(columns, [entry.document, entry.leftOut ?? '', amount(telling, entry.openMinor - entry.claimedMinor)]),
+    );
+  return { title: words.claim.leftOutTitle, columns, rows };
+}
+
+function chargeTable(telling: Telling): TableView {
+  const { claim, words, added } = telling;
+  const columns = [
+    column(words.claim.appliedOn, 'day', '26mm'),
+    column(words.claim.appliedWhat),
+    column(words.claim.source),
+    column(words.claim.amount, 'num', '28mm'),
+  ];
+  const rows = claim.charges.map(({ on, title, document, source, openMinor }) =>
+    row(columns, [
+      shortDay(telling, on),
+      document === null ? title : `${title}, ${document}`,
+      source,
+      money(telling, openMinor),
+    ]),
+  );
+  const total = row(columns, [{ text: words.claim.total, span: 3 }, money(telling, added.chargesMinor)], 'total');
+  return { title: words.claim.charges, columns, rows: rows.length > 0 ? [...rows, total] : [] };
+}

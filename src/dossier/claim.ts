@@ -1,0 +1,288 @@
+import type { DebtorType } from '../customers/customer';
+import type { DisputeOutcome } from '../disputes/dispute';
+import type { DocumentKind, Visibility } from '../documents/kind';
+import type { Day, Instant } from '../kernel/day';
+import type { VerdictState } from '../promises/promise';
+
+/**
+ * A claim: everything that a stranger needs in order to collect it, as plain facts of one debtor, one currency and one
+ * key date. It asks nothing of a database and knows no rule of one country; sheets, tables and files are made of it.
+ * Amounts are minor units of `currency`, + owes, unless a field says that it is a size (≥ 0).
+ */
+export interface Claim {
+  /** The file number, the same over all versions: RF-2026-0007. */
+  readonly reference: string;
+  readonly version: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The day as of which every amount stands. */
+  readonly keyDate: Day;
+  readonly madeAt: Instant;
+  /** The language of the bundle: en, fr or de. */
+  readonly language: string;
+  readonly route: 'amicable';
+  /** The partner it is made for; empty: to be kept. */
+  readonly recipient: string | null;
+  /** How fresh the ledger was. */
+  readonly ledger: { readonly asOf: Day | null; readonly assumed: boolean };
+  readonly creditor: Creditor;
+  readonly debtor: Debtor;
+  readonly basis: Basis;
+  /** The due parts that are claimed. */
+  readonly entries: readonly ClaimedEntry[];
+  /** The whole account of the debtor in this currency up to the key date, oldest first: adds up to its balance. */
+  readonly account: readonly AccountLine[];
+  /** What is open on the account and not claimed here: other invoices, credits not applied (−). */
+  readonly unclaimed: readonly UnclaimedItem[];
+  /** Fees and fixed sums claimed beside principal and interest. */
+  readonly charges: readonly ClaimedCharge[];
+  /** What collecting costs the creditor and the debtor is not asked for. */
+  readonly costs: readonly Cost[];
+  readonly interest: InterestTerms | null;
+  readonly reminders: readonly Reminder[];
+  readonly disputes: readonly ClaimDispute[];
+  readonly promises: readonly ClaimPromise[];
+  readonly contacts: readonly ContactMade[];
+  readonly exhibits: readonly Exhibit[];
+  /** What the partner may agree to; never shown to the debtor. */
+  readonly instructions: Instructions | null;
+}
+
+export interface PostalAddress {
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  /** ISO 3166 alpha-2. */
+  readonly country: string | null;
+}
+
+export interface Creditor {
+  /** Exactly as registered. */
+  readonly legalName: string | null;
+  readonly tradingName: string | null;
+  readonly legalForm: string | null;
+  readonly registerNo: string | null;
+  readonly vatNo: string | null;
+  readonly address: PostalAddress;
+  /** Who represents it, with the function. */
+  readonly representative: string | null;
+  readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null };
+  /** Where the money is to be sent. */
+  readonly bank: { readonly holder: string; readonly iban: string; readonly bic: string | null } | null;
+}
+
+export interface Debtor {
+  /** Our customer number. */
+  readonly code: string;
+  /** Exactly as registered; empty where nobody has looked it up. */
+  readonly legalName: string | null;
+  /** As it stands on the invoices. */
+  readonly name: string;
+  readonly tradingName: string | null;
+  readonly type: DebtorType;
+  readonly legalForm: string | null;
+  readonly registerNo: string | null;
+  readonly vatNo: string | null;
+  readonly registered: PostalAddress | null;
+  readonly others: readonly { readonly role: string; readonly address: PostalAddress }[];
+  readonly representative: string | null;
+  readonly contacts: readonly DebtorContact[];
+  /** The day of the register extract among the exhibits. */
+  readonly registerExtractOn: Day | null;
+}
+
+export interface DebtorContact {
+  readonly name: string | null;
+  readonly role: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** What the claim rests on. */
+export interface Basis {
+  readonly contract: {
+    readonly reference: string | null;
+    readonly concludedOn: Day | null;
+    readonly subject: string | null;
+  } | null;
+  /** Which terms of sale, and how they were accepted. */
+  readonly terms: { readonly version: string; readonly acceptance: string | null } | null;
+  /** Country whose law governs; `assumed`: the creditor's own, as nothing else is known. */
+  readonly governingLaw: { readonly country: string; readonly assumed: boolean } | null;
+  readonly courtCountry: string | null;
+  /** What happened, in a few sentences a person wrote. */
+  readonly facts: string | null;
+}
+
+export interface ClaimedEntry {
+  /** What people call it: the number, with the part where there are several (F-1/2). */
+  readonly document: string;
+  readonly issuedOn: Day;
+  /** Last day to pay. */
+  readonly dueOn: Day | null;
+  readonly amountMinor: number;
+  readonly netMinor: number | null;
+  readonly vatMinor: number | null;
+  /** What was delivered or done. */
+  readonly subject: string | null;
+  /** The debtor's purchase order. */
+  readonly poNo: string | null;
+  readonly orderNo: string | null;
+  readonly contractRef: string | null;
+  readonly deliveryOn: Day | null;
+  readonly deliveryNote: string | null;
+  /** Money and credits applied to it up to the key date, oldest first; a reversal is one more line. */
+  readonly applied: readonly Applied[];
+  /** What the ledger says is open of it. */
+  readonly openMinor: number;
+  /** What of that is claimed; the rest is left out for the reason given. */
+  readonly claimedMinor: number;
+  readonly leftOut: string | null;
+}
+
+export interface Applied {
+  readonly kind: 'payment' | 'credit_note' | 'adjustment';
+  readonly document: string;
+  /** The day of the payment or credit note itself: interest follows it. */
+  readonly on: Day;
+  /** What it took off, > 0; of a reversal < 0. */
+  readonly amountMinor: number;
+}
+
+export interface AccountLine {
+  readonly on: Day;
+  readonly kind: 'brought_forward' | 'invoice' | 'credit_note' | 'payment' | 'refund' | 'adjustment';
+  readonly document: string;
+  readonly amountMinor: number;
+}
+
+export interface UnclaimedItem {
+  readonly document: string;
+  readonly dueOn: Day | null;
+  readonly openMinor: number;
+  /** Why it is not claimed, as it may be printed: "not due", "credit not applied". */
+  readonly why: string;
+}
+
+export interface ClaimedCharge {
+  readonly title: string;
+  readonly document: string | null;
+  readonly on: Day;
+  readonly openMinor: number;
+  /** Contract clause or law, as it may be printed. */
+  readonly source: string;
+}
+
+export interface Cost {
+  readonly title: string;
+  readonly on: Day;
+  readonly amountMinor: number;
+}
+
+/** Simple interest at rates that somebody answers for: a contract's, or (from the law pack) a statute's. */
+export interface InterestTerms {
+  /** Oldest first; each holds until the next begins. The first holds from the beginning. */
+  readonly rates: readonly InterestRate[];
+}
+
+export interface InterestRate {
+  /** Percent a year as a plain decimal: "10", "12.62". */
+  readonly percent: string;
+  /** First day on which it holds; empty: from the beginning. */
+  readonly from: Day | null;
+  /** Where it is agreed: "Terms of sale 2025, clause 7". */
+  readonly source: string;
+}
+
+/** A message that asked for money and left the house, as it was sent. */
+export interface Reminder {
+  readonly key: string;
+  readonly visibility: Visibility;
+  readonly title: string;
+  readonly channel: 'email' | 'letter';
+  readonly sentOn: Day;
+  /** Name and address it went to, one line. */
+  readonly recipient: string;
+  readonly subject: string;
+  /** Plain text, whole. Links that give access are masked when it is printed. */
+  readonly text: string;
+  /** Documents it demanded. */
+  readonly documents: readonly string[];
+  readonly demandMinor: number | null;
+  /** The day by which it asked for payment. */
+  readonly payBy: Day | null;
+  readonly attachments: readonly string[];
+  /** What is known of its way, oldest first. */
+  readonly proof: readonly ProofOfSending[];
+}
+
+export interface ProofOfSending {
+  readonly kind: 'accepted' | 'posted' | 'delivered' | 'returned' | 'refused' | 'failed';
+  readonly at: Instant | Day;
+  /** The provider's answer and reference, the postal service and number. */
+  readonly detail: string | null;
+}
+
+export interface ClaimDispute {
+  readonly key: string;
+  readonly visibility: Visibility;
+  readonly category: string;
+  readonly raisedOn: Day;
+  /** In the debtor's words. */
+  readonly objection: string;
+  readonly items: readonly { readonly document: string; readonly amountMinor: number }[];
+  readonly answer: string | null;
+  readonly answeredOn: Day | null;
+  readonly outcome: DisputeOutcome | null;
+  /** Does it still keep something back? */
+  readonly open: boolean;
+}
+
+export interface ClaimPromise {
+  readonly key: string;
+  readonly visibility: Visibility;
+  readonly givenOn: Day;
+  readonly promisedOn: Day;
+  readonly byWhom: string | null;
+  readonly channel: string;
+  readonly amountMinor: number;
+  readonly documents: readonly string[];
+  readonly verdict: VerdictState;
+  readonly receivedMinor: number;
+  readonly note: string | null;
+}
+
+/** A call, a visit or a reply: any contact that is not a message of ours. */
+export interface ContactMade {
+  readonly key: string;
+  readonly visibility: Visibility;
+  readonly on: Day;
+  readonly kind: 'call' | 'visit' | 'appointment' | 'reply' | 'note';
+  readonly direction: 'in' | 'out' | 'none';
+  readonly outcome: string | null;
+  readonly text: string;
+}
+
+/** A file that proves something. Its bytes are handed over beside the claim, under their SHA-256. */
+export interface Exhibit {
+  readonly key: string;
+  readonly visibility: Visibility;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly datedOn: Day | null;
+  /** The claimed entry it belongs to; empty: the claim as a whole. */
+  readonly document: string | null;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** How far the partner may go. */
+export interface Instructions {
+  /** Smallest sum that settles it. */
+  readonly floorMinor: number | null;
+  readonly discountPercent: string | null;
+  readonly smallestInstalmentMinor: number | null;
+  readonly notes: string | null;
+}

@@ -1,0 +1,66 @@
+import type { DocumentKind } from '../documents/kind';
+import type { Claim, Exhibit } from './claim';
+import { sameInvoice } from './readiness';
+
+/**
+ * Exhibits in the order in which they prove the claim: what was agreed, then each invoice with what belongs to it, then
+ * everything else. The number is a person's handle on a paper: it never changes within a version.
+ */
+export interface NumberedExhibit extends Exhibit {
+  /** 1… */
+  readonly number: number;
+  /** Its name as a part of the bundle: `exhibit-4`. */
+  readonly id: string;
+  /** Its name in the archive, safe everywhere: `exhibits/04_invoice_FA-2291.pdf`. */
+  readonly archiveName: string;
+}
+
+export function numberedExhibits(claim: Claim): NumberedExhibit[] {
+  const places = new Map(claim.exhibits.map((exhibit) => [exhibit, placeOf(exhibit, claim)]));
+  const sorted = [...claim.exhibits].sort((a, b) => comparePlaces(places.get(a) ?? [], places.get(b) ?? []));
+  const width = Math.max(2, String(sorted.length).length);
+  return sorted.map((exhibit, n) => ({
+    ...exhibit,
+    number: n + 1,
+    id: `exhibit-${n + 1}`,
+    archiveName: `exhibits/${archiveName(exhibit, String(n + 1).padStart(width, '0'))}`,
+  }));
+}
+
+const AGREED: readonly DocumentKind[] = ['contract', 'terms', 'register_extract', 'assignment', 'mandate'];
+const OF_INVOICE: readonly DocumentKind[] = ['invoice', 'order', 'delivery', 'credit_note'];
+
+/** What is agreed (0), what belongs to an invoice (1), the rest (2); within it by invoice, kind, day and name. */
+function placeOf(exhibit: Exhibit, { entries }: Claim): (number | string)[] {
+  const entry = entries.findIndex(({ document }) => sameInvoice(exhibit.document, document));
+  const agreed = AGREED.indexOf(exhibit.kind);
+  const group = entry >= 0 ? 1 : agreed >= 0 ? 0 : 2;
+  const kind = entry >= 0 ? last(OF_INVOICE.indexOf(exhibit.kind)) : last(agreed);
+  return [group, group === 1 ? entry : 0, kind, exhibit.datedOn ?? '9', exhibit.fileName, exhibit.sha256];
+}
+
+const last = (index: number): number => (index < 0 ? 99 : index);
+
+function comparePlaces(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  const differs = a.findIndex((part, n) => part !== b[n]);
+  const [left = 0, right = 0] = [a[differs], b[differs]];
+  return differs < 0 ? 0 : left < right ? -1 : 1;
+}
+
+/** At most 90 characters of letters, digits, _ and -, as the strictest courts take them, and the file's own ending. */
+function archiveName({ kind, document, title, fileName, mediaType }: Exhibit, number: string): string {
+  const ending = ENDINGS[mediaType] ?? /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
+  const stem = plain(document === null ? title : `${kind}_${document}`).slice(
+    0,
+    90 - number.length - ending.length - 2,
+  );
+  return `${number}_${stem}.${ending}`;
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
+
+/** Letters without accents, digits, _ and -. */
+export function plain(text: string): string {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
+  return bare.replace(/[^A-Za-z0-9-]+/g, '_').replace(/^[_-]+|[_-]+$/g, '') || 'file';
+}

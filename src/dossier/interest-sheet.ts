@@ -1,0 +1,116 @@
+import { addDays } from '../kernel/day';
+import { exponent, sum, toDecimal } from '../kernel/money';
+import { fractionText, type InterestTable, type Segment } from './interest';
+import {
+  amount,
+  column,
+  money,
+  row,
+  shortDay,
+  type ColumnView,
+  type RowView,
+  type TableView,
+  type Telling,
+} from './telling';
+import { fill } from './words';
+
+/** Every day of interest, in lines that a clerk can recompute. Null where no interest is claimed. */
+export function interestSheet(
+  telling: Telling,
+): { title: string; intro: string; tables: TableView[]; daily: string } | null {
+  const { words, interest, claim } = telling;
+  if (interest === null) return null;
+  return {
+    title: words.sheet.interest,
+    intro: fill(words.interest.intro, { unit: money(telling, 1) }),
+    tables: [rateTable(telling, interest), segmentTable(telling, interest)],
+    daily: dailyLine(
+      telling,
+      interest,
+      sum(
+        claim.entries
+          .filter(({ dueOn }) => dueOn !== null && dueOn <= claim.keyDate)
+          .map(({ claimedMinor }) => claimedMinor),
+      ),
+    ),
+  };
+}
+
+function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableView {
+  const columns = [
+    column(words.interest.rate, 'text', '30mm'),
+    column(words.interest.from, 'text', '46mm'),
+    column(words.claim.source),
+  ];
+  const rows = rates.map(({ percent, from, source }) =>
+    row(columns, [
+      percentText(speech.words.locale, percent),
+      from === null ? words.interest.always : fill(words.interest.holds, { date: speech.day(from) }),
+      source,
+    ]),
+  );
+  return { title: words.interest.rates, columns, rows };
+}
+
+function segmentTable(telling: Telling, interest: InterestTable): TableView {
+  const { claim, words, speech } = telling;
+  const columns = [
+    column(words.interest.document),
+    column(words.interest.owed, 'num', '26mm'),
+    column(words.interest.from, 'day', '24mm'),
+    column(words.interest.to, 'day', '24mm'),
+    column(words.interest.days, 'num', '14mm'),
+    column(words.interest.rate, 'num', '18mm'),
+    column(words.interest.amount, 'num', '27mm'),
+  ];
+  const rows = interest.entries.flatMap(({ document, segments, interestMinor }): RowView[] => [
+    ...segments.map((segment) => segmentRow(telling, columns, document, segment)),
+    row(
+      columns,
+      [{ text: fill(words.interest.rounded, { document }), span: 6 }, amount(telling, interestMinor)],
+      'sum',
+    ),
+  ]);
+  const total = fill(words.interest.total, { date: speech.day(claim.keyDate) });
+  return {
+    title: null,
+    columns,
+    rows: [...rows, row(columns, [{ text: total, span: 6 }, amount(telling, interest.totalMinor)], 'total')],
+  };
+}
+
+function segmentRow(telling: Telling, columns: readonly ColumnView[], document: string, segment: Segment): RowView {
+  const { claim, speech } = telling;
+  return row(columns, [
+    document,
+    amount(telling, segment.owedMinor),
+    shortDay(telling, segment.from),
+    shortDay(telling, segment.to),
+    String(segment.days),
+    percentText(speech.words.locale, segment.rate.percent),
+    decimalText(speech.words.locale, fractionText(segment.interest, exponent(claim.currency), DECIMALS), DECIMALS),
+  ]);
+}
+
+const DECIMALS = 4;
+
+function dailyLine(telling: Telling, interest: InterestTable, owedMinor: number): string {
+  const { claim, words, speech } = telling;
+  const from = addDays(claim.keyDate, 1);
+  const rate = interest.rates.filter((one) => one.from === null || one.from <= from).at(-1);
+  return fill(words.interest.daily, {
+    date: speech.day(from),
+    owed: decimalText(speech.words.locale, toDecimal(owedMinor, claim.currency), exponent(claim.currency)),
+    rate: rate?.percent === undefined ? '' : decimalText(speech.words.locale, rate.percent, 0),
+    exact: decimalText(speech.words.locale, fractionText(interest.daily, exponent(claim.currency), DECIMALS), DECIMALS),
+    amount: money(telling, interest.dailyMinor),
+  });
+}
+
+/** A plain decimal as people of the language write it, with at least so many decimals. */
+function decimalText(locale: string, decimal: string, least: number): string {
+  const shown = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: 10 });
+  return shown.format(decimal as Intl.StringNumericLiteral);
+}
+
+const percentText = (locale: string, percent: string): string => `${decimalText(locale, percent, 0)} %`;

@@ -1,0 +1,289 @@
+import { daysBetween, type Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { addUp } from './adds-up';
+import type { HoldKind } from '../ledger/hold';
+import type { Claim, ClaimedEntry } from './claim';
+
+/**
+ * Is the file ready for a partner? One line per question, in the order in which a partner reads: what is missing, what is
+ * weak, what is right, each with what to do. A line that stops must be mended first; the others may be accepted.
+ */
+export interface ReadinessLine {
+  /** The question: `debtor-address`. */
+  readonly item: string;
+  readonly level: 'missing' | 'weak' | 'ok';
+  /** True where no file is made until it is mended. */
+  readonly stop: boolean;
+  /** What is so. */
+  readonly text: string;
+  /** What to do; empty where all is right. */
+  readonly fix: string;
+}
+
+/** What stands against handing it over: the house's own business, in no file. */
+export interface Circumstances {
+  /** Payments and credits of the debtor that are not applied: sizes. */
+  readonly unapplied: readonly { readonly document: string; readonly on: Day; readonly amountMinor: number }[];
+  /** Claimed entries that are with a partner. */
+  readonly handedOver: readonly { readonly document: string; readonly partner: string; readonly on: Day }[];
+  /** Claimed entries that somebody else holds (factor, bank, insurer). */
+  readonly assigned: readonly { readonly document: string; readonly holder: string }[];
+  /** Holds in force on claimed entries or the customer, but for disputes and promises. */
+  readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
+}
+
+/** How often a debtor must have been asked before the friendly means count as exhausted. */
+export const DEMANDS_BEFORE_RECOVERY = 2;
+
+export function readiness(claim: Claim, circumstances: Circumstances): ReadinessLine[] {
+  return [
+    ...creditorLines(claim),
+    ...debtorLines(claim),
+    ...claimLines(claim),
+    ...stopLines(claim, circumstances),
+    ...proofLines(claim),
+  ];
+}
+
+/** Throws Refusal `not-ready` that lists every stop. */
+export function refuseStops(lines: readonly ReadinessLine[]): void {
+  const stops = lines.filter((line) => line.stop);
+  if (stops.length === 0) return;
+  throw new Refusal(
+    'not-ready',
+    `The recovery file cannot be made: ${stops.map(({ text }) => text).join(' ')}`,
+    stops.map(({ fix }) => fix).join(' '),
+    { stops },
+  );
+}
+
+interface Question {
+  readonly level: 'missing' | 'weak';
+  readonly stop?: boolean;
+  readonly text: string;
+  readonly fix: string;
+}
+
+/** The line of a question: right where nothing is wrong. */
+const line = (item: string, right: string, wrong: Question | undefined): ReadinessLine =>
+  wrong === undefined ? { item, level: 'ok', stop: false, text: right, fix: '' } : { stop: false, ...wrong, item };
+
+const filled = (text: string | null): boolean => (text ?? '').trim() !== '';
+
+function creditorLines({ creditor }: Claim): ReadinessLine[] {
+  const { address, bank } = creditor;
+  return [
+    line('creditor-name', 'The creditor stands under its registered name.', filled(creditor.legalName) ? undefined : {
+      level: 'missing', stop: true, text: 'The registered name of the creditor is not known.',
+      fix: 'Give the company its legal name as in the register.',
+    }),
+    line('creditor-address', 'The creditor has a full address.', filled(address.street) && filled(address.city) ? undefined : {
+      level: 'missing', text: 'The address of the creditor is incomplete.', fix: 'Complete street, postcode and city of the company.',
+    }),
+    line('creditor-account', 'The account for what is collected is named.', bank ? undefined : {
+      level: 'missing', text: 'No account is named to which collected money goes.', fix: 'Add the bank account of the company in this currency.',
+    }),
+  ]; // prettier-ignore
+}
+
+function debtorLines({ debtor, exhibits }: Claim): ReadinessLine[] {
+  const { registered } = debtor;
+  const reachable = debtor.contacts.some(({ email, phone }) => filled(email) || filled(phone));
+  const extract = debtor.registerExtractOn !== null || exhibits.some(({ kind }) => kind === 'register_extract');
+  return [
+    line('debtor-name', 'The debtor stands under its registered name.', filled(debtor.legalName) ? undefined : {
+      level: 'missing', stop: true, text: 'The registered name of the debtor is not known.',
+      fix: 'Look the debtor up in the register and record the legal name exactly as it stands there.',
+    }),
+    line('debtor-address', 'The debtor has a registered address.', registered && filled(registered.street) && filled(registered.city) ? undefined : {
+      level: 'missing', stop: true, text: 'There is no full address of the debtor.', fix: 'Record the registered office: street, postcode, city, country.',
+    }),
+    line('debtor-type', 'It is known what kind of debtor this is.', debtor.type !== 'unknown' ? undefined : {
+      level: 'weak', text: 'It is not known whether the debtor is a company, a sole trader or a consumer.', fix: 'Set the type of debtor.',
+    }),
+    line('debtor-register', 'The debtor can be found in its register.', filled(debtor.registerNo) ? undefined : {
+      level: 'weak', text: 'The register number of the debtor is not known.', fix: 'Record the register number.',
+    }),
+    line('debtor-contact', 'There is somebody to call or to write to.', reachable ? undefined : {
+      level: 'weak', text: 'There is no telephone number or e-mail address of the debtor.', fix: 'Record a contact.',
+    }),
+    line('debtor-extract', 'A register extract is among the exhibits.', extract ? undefined : {
+      level: 'weak', text: 'There is no register extract of the debtor.', fix: 'Attach an extract that is younger than three months.',
+    }),
+  ]; // prettier-ignore
+}
+
+/** Debts older than this cost more at most agencies. */
+const OLD_DAYS = 180;
+
+function claimLines(claim: Claim): ReadinessLine[] {
+  const { entries, keyDate, basis, ledger } = claim;
+  const undated = entries.filter(({ dueOn }) => dueOn === null);
+  const early = entries.filter(({ dueOn }) => dueOn !== null && dueOn >= keyDate);
+  const old = entries.filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, keyDate) > OLD_DAYS);
+  const unsound = notAddingUp(claim);
+  return [
+    line('due-dates', 'Every invoice has a due date.', undated.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date, or leave the invoice out.',
+    }),
+    line('overdue', 'Every invoice is overdue.', early.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue.',
+    }),
+    line('adds-up', 'The claim adds up to the account.', unsound === undefined ? undefined : {
+      level: 'missing', stop: true, text: unsound.message, fix: unsound.remedy,
+    }),
+    line('age', `Nothing is older than ${OLD_DAYS} days.`, old.length === 0 ? undefined : {
+      level: 'weak', text: `Overdue for more than ${OLD_DAYS} days: ${documents(old)}.`, fix: 'Ask the partner whether it charges more for old debts.',
+    }),
+    line('contract', 'It is recorded what was agreed, and when.', basis.contract?.concludedOn && filled(basis.contract.subject) ? undefined : {
+      level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when the contract was concluded and what it is about.',
+    }),
+    line('law', 'The governing law is known.', basis.governingLaw && !basis.governingLaw.assumed ? undefined : {
+      level: 'weak', text: 'The governing law is assumed.', fix: 'Record which law the contract or the terms of sale name.',
+    }),
+    line('interest', 'Interest is claimed from a stated rate.', claim.interest ? undefined : {
+      level: 'weak', text: 'No interest is claimed.', fix: 'Give the rate of the contract, if it has one.',
+    }),
+    line('ledger', `The ledger stands as of ${ledger.asOf ?? keyDate}.`, ledger.asOf !== null && !ledger.assumed && ledger.asOf >= keyDate ? undefined : {
+      level: 'weak', text: `The ledger is known only as of ${ledger.asOf ?? 'a day nobody gave'}.`, fix: 'Import the ledger of the key date, so that no payment is missing.',
+    }),
+  ]; // prettier-ignore
+}
+
+function notAddingUp(claim: Claim): Refusal | undefined {
+  try {
+    addUp(claim);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function stopLines(claim: Claim, { unapplied, handedOver, assigned, holds }: Circumstances): ReadinessLine[] {
+  const blocking = holds.filter(({ kind }) => STOPPING.has(kind));
+  const transit = holds.filter(({ kind }) => kind === 'payment_in_transit');
+  const running = claim.promises.filter(({ verdict }) => verdict === 'open');
+  return [
+    ...disputeLines(claim),
+    line('unapplied', 'No payment or credit waits to be applied.', unapplied.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `Not applied yet: ${unapplied.map(({ document, on }) => `${document} of ${on}`).join(', ')}.`,
+      fix: 'Match these payments and credits first: the claim would be too high.',
+    }),
+    line('with-partner', 'Nothing of it is with a partner.', handedOver.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `Already handed over: ${handedOver.map(({ document, partner, on }) => `${document} (${partner}, ${on})`).join(', ')}.`,
+      fix: 'Leave these out, or end that case first.',
+    }),
+    line('held-by-us', 'The claim is ours.', assigned.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `Assigned: ${assigned.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
+      fix: 'Have it assigned back and attach the deed, or leave it to the holder.',
+    }),
+    line('holds', 'Nothing forbids to collect.', blocking.length === 0 ? undefined : {
+      level: 'missing', stop: true, text: `On hold: ${blocking.map(({ kind, reason }) => `${kind.replaceAll('_', ' ')} (${reason})`).join(', ')}.`,
+      fix: 'End the hold when its cause is gone, or leave these items out.',
+    }),
+    line('in-transit', 'No payment is announced.', transit.length + running.length === 0 ? undefined : {
+      level: 'weak', text: announced(transit.length, running.map(({ promisedOn }) => promisedOn)), fix: 'Wait until that day is over.',
+    }),
+  ]; // prettier-ignore
+}
+
+const STOPPING: ReadonlySet<string> = new Set([
+  'legal',
+  'insolvency',
+  'moratorium',
+  'e_invoice_refused',
+  'with_partner',
+  'assigned',
+]);
+
+function announced(transit: number, promised: readonly Day[]): string {
+  const parts = [
+    ...(transit > 0 ? ['A payment is on its way.'] : []),
+    ...promised.map((day) => `A promise runs until ${day}.`),
+  ];
+  return parts.join(' ');
+}
+
+/** An objection without an answer stops; one answered with reasons is a weakness that the partner must know. */
+function disputeLines(claim: Claim): ReadinessLine[] {
+  const claimed = new Set(claim.entries.filter((entry) => entry.leftOut === null).map(({ document }) => document));
+  const touching = claim.disputes.filter(({ items }) => items.some(({ document }) => claimed.has(document)));
+  const unanswered = touching.filter(
+    ({ open, answer, answeredOn }) => open && (!filled(answer) || answeredOn === null),
+  );
+  const answered = touching.filter((dispute) => !unanswered.includes(dispute) && dispute.outcome !== 'justified');
+  const about = (disputes: typeof touching): string =>
+    disputes.flatMap(({ items }) => items.map(({ document }) => document)).join(', ');
+  if (unanswered.length > 0) {
+    return [line('disputes', '', {
+      level: 'missing', stop: true, text: `Disputed and not answered: ${about(unanswered)}.`,
+      fix: 'Answer the objection with reasons, or leave the disputed part out.',
+    })]; // prettier-ignore
+  }
+  return [line('disputes', 'Nothing claimed is disputed.', answered.length === 0 ? undefined : {
+    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: 'Attach what the answer rests on.',
+  })]; // prettier-ignore
+}
+
+function proofLines(claim: Claim): ReadinessLine[] {
+  const { entries, exhibits } = claim;
+  const lacking = (kinds: readonly string[]): ClaimedEntry[] =>
+    entries.filter(
+      ({ document }) => !exhibits.some((one) => kinds.includes(one.kind) && sameInvoice(one.document, document)),
+    );
+  const anywhere = (kinds: readonly string[]): boolean => exhibits.some(({ kind }) => kinds.includes(kind));
+  const [uncopied, undelivered] = [lacking(['invoice']), lacking(['delivery'])];
+  return [
+    demandedLine(claim),
+    line('invoices', 'There is a copy of every invoice.', uncopied.length === 0 ? undefined : {
+      level: 'missing', text: `There is no copy of ${documents(uncopied)}.`, fix: 'Attach the invoices: duly attach FOLDER.',
+    }),
+    line('order', 'The contract or order is among the exhibits.', anywhere(['contract', 'order']) ? undefined : {
+      level: 'weak', text: 'There is neither a contract nor an order among the exhibits.', fix: 'Attach what the debtor signed or ordered.',
+    }),
+    line('delivery', 'Delivery is proven for every invoice.', undelivered.length === 0 ? undefined : {
+      level: 'weak', text: `Delivery is not proven for ${documents(undelivered)}.`, fix: 'Attach delivery notes or acceptances.',
+    }),
+  ]; // prettier-ignore
+}
+
+/** Every invoice asked for at least so often, by messages that arrived as far as we know, and the last day to pay over. */
+function demandedLine({ entries, reminders, keyDate }: Claim): ReadinessLine {
+  const sent = reminders.filter(({ proof }) =>
+    proof.some(({ kind }) => kind === 'accepted' || kind === 'posted' || kind === 'delivered'),
+  );
+  const seldom = entries.filter(
+    ({ document }) => sent.filter(({ documents: asked }) => asked.includes(document)).length < DEMANDS_BEFORE_RECOVERY,
+  );
+  const lastDay =
+    sent
+      .map(({ payBy }) => payBy ?? '')
+      .sort()
+      .at(-1) ?? '';
+  const running = lastDay !== '' && lastDay >= keyDate;
+  const wrong: Question | undefined =
+    seldom.length > 0
+      ? {
+          level: 'weak',
+          text: `Asked for fewer than ${DEMANDS_BEFORE_RECOVERY} times: ${documents(seldom)}.`,
+          fix: 'Send the reminders that are still due first.',
+        }
+      : running
+        ? { level: 'weak', text: `The last reminder gives time until ${lastDay}.`, fix: 'Wait until that day is over.' }
+        : undefined;
+  return line(
+    'exhausted',
+    `Every invoice was asked for at least ${DEMANDS_BEFORE_RECOVERY} times and the last deadline is over.`,
+    wrong,
+  );
+}
+
+/** A copy of F-1 proves each of its parts, F-1/1 and F-1/2. */
+export const sameInvoice = (exhibit: string | null, entry: string): boolean =>
+  exhibit !== null && (exhibit === entry || entry.startsWith(`${exhibit}/`));
+
+function documents(entries: readonly ClaimedEntry[]): string {
+  const names = entries.map(({ document }) => document);
+  return names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+}

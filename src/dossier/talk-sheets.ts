@@ -1,0 +1,126 @@
+import type { ClaimDispute } from './claim';
+import { column, money, row, shortDay, type TableView, type Telling } from './telling';
+import { maskLinks } from './visibility';
+
+/** What the debtor objected to, promised and said. Null where there is nothing of the kind. */
+export function disputesSheet(telling: Telling) {
+  const { claim, words } = telling;
+  if (claim.disputes.length === 0) return null;
+  return {
+    title: words.sheet.disputes,
+    objectionTitle: words.disputes.objection,
+    answerTitle: words.disputes.answer,
+    disputes: claim.disputes.map((dispute, n) => disputeView(telling, dispute, n + 1)),
+  };
+}
+
+function disputeView(telling: Telling, dispute: ClaimDispute, number: number) {
+  const { words, speech } = telling;
+  const items = dispute.items
+    .map(({ document, amountMinor }) => `${document} (${money(telling, amountMinor)})`)
+    .join(', ');
+  const answered = dispute.answeredOn === null ? words.disputes.notAnswered : speech.day(dispute.answeredOn);
+  return {
+    title: `${number}. ${dispute.category}`,
+    facts: [
+      { label: words.disputes.raised, text: speech.day(dispute.raisedOn) },
+      { label: words.disputes.items, text: items },
+      { label: words.disputes.answeredOn, text: answered },
+      ...(dispute.outcome === null ? [] : [{ label: words.disputes.outcome, text: words.outcome[dispute.outcome] }]),
+    ],
+    objection: maskLinks(dispute.objection),
+    answer: dispute.answer === null ? null : maskLinks(dispute.answer),
+  };
+}
+
+export function promisesSheet(telling: Telling): { title: string; tables: TableView[] } | null {
+  const { claim, words } = telling;
+  if (claim.promises.length === 0) return null;
+  const columns = [
+    column(words.promises.given, 'day', '22mm'),
+    column(words.promises.for, 'day', '22mm'),
+    column(words.promises.by),
+    column(words.promises.amount, 'num', '26mm'),
+    column(words.promises.received, 'num', '26mm'),
+    column(words.promises.verdict, 'text', '30mm'),
+  ];
+  const rows = claim.promises.map((promise) =>
+    row(columns, [
+      shortDay(telling, promise.givenOn),
+      shortDay(telling, promise.promisedOn),
+      {
+        text: [promise.byWhom, promise.channel].filter(Boolean).join(', '),
+        sub: [promise.documents.join(', '), promise.note].filter(Boolean).join(' · ') || null,
+      },
+      money(telling, promise.amountMinor),
+      money(telling, promise.receivedMinor),
+      words.verdict[promise.verdict],
+    ]),
+  );
+  return { title: words.sheet.promises, tables: [{ title: null, columns, rows }] };
+}
+
+export function contactsSheet(telling: Telling): { title: string; tables: TableView[] } | null {
+  const { claim, words } = telling;
+  if (claim.contacts.length === 0) return null;
+  const columns = [
+    column(words.contacts.date, 'day', '24mm'),
+    column(words.contacts.kind, 'text', '34mm'),
+    column(words.contacts.text),
+  ];
+  const rows = claim.contacts.map((contact) => {
+    const outcome =
+      contact.outcome === null
+        ? null
+        : ((words.contactOutcome as Record<string, string>)[contact.outcome] ?? contact.outcome);
+    return row(columns, [
+      shortDay(telling, contact.on),
+      { text: words.contactKind[contact.kind], sub: words.direction[contact.direction] || null },
+      { text: maskLinks(contact.text), sub: outcome },
+    ]);
+  });
+  return { title: words.sheet.contacts, tables: [{ title: null, columns, rows }] };
+}
+
+/** How far the partner may go; in the instructions only. */
+export function termsSheet(telling: Telling): { title: string; tables: TableView[]; notes: string | null } | null {
+  const { claim, words } = telling;
+  const { instructions } = claim;
+  if (instructions === null) return null;
+  const columns = [column(''), column('', 'num', '50mm')];
+  const rows = [
+    ...(instructions.floorMinor === null
+      ? []
+      : [row(columns, [words.terms.floor, money(telling, instructions.floorMinor)])]),
+    ...(instructions.discountPercent === null
+      ? []
+      : [row(columns, [words.terms.discount, `${instructions.discountPercent} %`])]),
+    ...(instructions.smallestInstalmentMinor === null
+      ? []
+      : [row(columns, [words.terms.instalment, money(telling, instructions.smallestInstalmentMinor)])]),
+  ];
+  return { title: words.sheet.terms, tables: [{ title: null, columns, rows }], notes: instructions.notes };
+}
+
+/** In place of an exhibit that cannot be shown: what it is, why, and where the file is. */
+export function slipSheet(telling: Telling, exhibit: Telling['exhibits'][number]) {
+  const { words, speech } = telling;
+  const facts = [
+    { label: words.slip.file, text: exhibit.carriedAs ?? exhibit.fileName },
+    { label: words.slip.archive, text: exhibit.archiveName },
+    {
+      label: words.slip.size,
+      text: words.slip.bytes.replace('{n}', exhibit.bytes.toLocaleString(speech.words.locale)),
+    },
+    { label: words.slip.fingerprint, text: exhibit.sha256 },
+  ];
+  return {
+    exhibit: `${words.exhibit} ${exhibit.number}`,
+    name: exhibit.name,
+    title: words.slip.title,
+    why: exhibit.why === null ? '' : words.slip.why[exhibit.why],
+    whole: words.slip.whole,
+    facts,
+    how: words.slip.how,
+  };
+}
