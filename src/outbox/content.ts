@@ -18,6 +18,10 @@ export interface MessageContent {
   readonly sections: readonly CurrencySection[];
   /** Free paragraphs of a message written by a person or a reasoned answer; plain text. */
   readonly paragraphs?: readonly string[];
+  /** Subject of a free message; plain text. */
+  readonly subject?: string;
+  /** The entity that was invoiced, where it is another than the customer written to. */
+  readonly billedTo?: string;
 }
 
 export type MessageKind = 'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free';
@@ -32,6 +36,7 @@ export interface CurrencySection {
   /** A final reminder names only what was demanded before; the rest that is due stands here. */
   readonly alsoDue: readonly ContentLine[];
   readonly credits: readonly ContentLine[];
+  /** Held whole. A part that is held of an item above shows there, as the difference of its open and its demand. */
   readonly onHold: readonly ContentLine[];
   readonly notYetDue: readonly ContentLine[];
   readonly payment: PaymentBlock | null;

@@ -1,0 +1,83 @@
+/** English words around a message; the type that the other languages fill. */
+export const en = {
+  locale: 'en-GB' as string,
+  greeting: {
+    named: { friendly: 'Hello {name},', neutral: 'Dear {name},', firm: 'Dear {name},' },
+    unnamed: { friendly: 'Hello,', neutral: 'Dear Sir or Madam,', firm: 'Dear Sir or Madam,' },
+  },
+  closing: { friendly: 'Kind regards', neutral: 'Kind regards', firm: 'Yours faithfully' },
+  invoices: { one: '1 invoice', other: '{n} invoices' },
+  days: { one: '1 day', other: '{n} days' },
+  column: {
+    document: 'Document',
+    invoice: 'Invoice',
+    po: 'Your order',
+    date: 'Date',
+    due: 'Due',
+    amount: 'Amount',
+    paid: 'Paid',
+    open: 'Open',
+    credit: 'Credit',
+    held: 'Held',
+    late: 'Days late',
+  },
+  /** Each is followed by its currency. */
+  table: {
+    overdue: 'Overdue invoices',
+    comingDue: 'Invoices falling due',
+    invoiced: 'Invoices',
+    paid: 'Invoices paid',
+    concerned: 'Invoices concerned',
+    alsoDue: 'Also due, not part of this notice',
+    credits: 'Credits in your favour, deducted here',
+    onHold: 'On hold, not asked for now',
+    notYetDue: 'Not yet due, for your information',
+  },
+  sum: {
+    open: 'Open',
+    held: 'On hold',
+    credits: 'Credits',
+    demand: 'To pay',
+    total: 'Total',
+  },
+  pay: {
+    title: 'How to pay',
+    amount: 'Amount',
+    amountBy: '{amount} by {day}',
+    holder: 'Account holder',
+    iban: 'IBAN',
+    bic: 'BIC',
+    reference: 'Reference',
+    quote: 'Please quote exactly this reference, so that your payment is found.',
+    scan: 'Scan with your banking app',
+  },
+  letter: {
+    date: 'Date',
+    customerNo: 'Customer no.',
+    fileNo: 'File no.',
+    billedTo: 'Invoiced to',
+    contact: 'Your contact',
+    phone: 'Phone',
+    hours: 'Hours',
+    email: 'Email',
+    /** Before the subject line, where that is the custom. */
+    subject: '',
+    dateline: '{city}, {date}',
+    page: 'Page',
+    of: 'of',
+  },
+  company: {
+    register: 'Reg. no.',
+    vat: 'VAT no.',
+    representative: 'Represented by',
+  },
+  enclosed: {
+    copies: { one: 'Attached: a copy of the invoice.', other: 'Attached: copies of {n} invoices.' },
+    statement: 'Attached: a statement of your account.',
+    tooLarge: 'The invoice copies are too large for this message; reply and we send them to you.',
+  },
+  copy: 'COPY',
+  phoneAbbreviated: 'Tel.',
+};
+
+export type MessageWords = typeof en;

@@ -1,0 +1,80 @@
+import type { PostalAddress } from './draft';
+import { oneLine, shortLine } from './plain';
+
+/**
+ * The lines of an address field: at most six of at most 38 characters, as both windows and both posts allow (DIN 5008
+ * form B; La Poste, NF Z 10-011). The country is the last line, in capitals, in the sender's language (UPU).
+ */
+export interface Addressee {
+  readonly name: string;
+  readonly address: PostalAddress;
+}
+
+const WIDEST = 38;
+const MOST = 6;
+const POSTCODE_LAST = new Set(['GB', 'IE']);
+const POSTCODE_AFTER_REGION = new Set(['US', 'CA', 'AU']);
+const CITY_IN_CAPITALS = new Set(['FR', 'MC']);
+
+/** `from`: the sender's country and language. */
+export function addressLines(to: Addressee, from: { readonly country: string; readonly language: string }): string[] {
+  const { address } = to;
+  const country = address.country ?? from.country;
+  const foot = [
+    ...cityLines(address, country),
+    ...(country === from.country ? [] : [countryName(country, from.language)]),
+  ];
+  const street = (address.street ?? '').split(/\r?\n/).flatMap((line) => wrapped(oneLine(line)));
+  const room = MOST - foot.length;
+  const name = fitted(wrapped(oneLine(to.name)), Math.max(1, room - street.length));
+  return [...name, ...fitted(street, room - name.length), ...foot].map((line) => shortLine(line, WIDEST));
+}
+
+function cityLines(address: PostalAddress, country: string): string[] {
+  const [postcode, city, region] = [address.postcode, address.city, address.region].map((part) => oneLine(part ?? ''));
+  const town =
+    CITY_IN_CAPITALS.has(country) || POSTCODE_LAST.has(country) ? (city ?? '').toLocaleUpperCase('fr') : city;
+  const filled = (lines: (string | undefined)[]): string[] => lines.filter((line): line is string => !!line);
+  if (POSTCODE_LAST.has(country)) return filled([town, postcode]);
+  if (POSTCODE_AFTER_REGION.has(country))
+    return filled([[filled([town, region]).join(', '), postcode].join(' ').trim()]);
+  return filled([[postcode, town].join(' ').trim()]);
+}
+
+function countryName(country: string, language: string): string {
+  try {
+    return (new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country).toLocaleUpperCase(language);
+  } catch {
+    return country; // not a code that is in use: as it was given
+  }
+}
+
+/** Broken between words; a word longer than the line is broken itself. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap(pieces)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if ([...longer].length <= WIDEST) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = word;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function pieces(word: string): string[] {
+  const letters = [...word];
+  const count = Math.ceil(letters.length / WIDEST);
+  return Array.from({ length: Math.max(1, count) }, (_, n) => letters.slice(n * WIDEST, (n + 1) * WIDEST).join(''));
+}
+
+/** The first so many lines; where some are cut off, the last one shows it. */
+function fitted(lines: readonly string[], room: number): string[] {
+  if (lines.length <= room) return [...lines];
+  if (room <= 0) return [];
+  const kept = lines.slice(0, room);
+  return [...kept.slice(0, -1), `${shortLine(kept.at(-1) ?? '', WIDEST - 1).replace(/…$/, '')}…`];
+}

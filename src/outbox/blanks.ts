@@ -1,0 +1,160 @@
+import { minDay } from '../kernel/day';
+import type { CurrencySection } from './content';
+import type { Facts } from './facts';
+import { inText, oneLine } from './plain';
+
+/**
+ * The blanks of message templates. Each says where it comes from and shows a sample; a template that names any other is
+ * refused, and one that may be empty can only be printed where the template has asked whether it is there.
+ */
+export type Blank = TextBlank | YesNoBlank | ListBlank | BlockBlank;
+
+interface Explained {
+  /** Where it comes from, for the person who writes the template. */
+  readonly from: string;
+}
+
+export interface TextBlank extends Explained {
+  readonly kind: 'text';
+  readonly sample: string;
+  /** May be empty: print it only inside `{{#if …}}`. */
+  readonly optional?: true;
+  readonly value: (facts: Facts) => string;
+}
+
+export interface YesNoBlank extends Explained {
+  readonly kind: 'yes-no';
+  readonly value: (facts: Facts) => boolean;
+}
+
+export interface ListBlank extends Explained {
+  readonly kind: 'list';
+  readonly sample: readonly string[];
+  readonly value: (facts: Facts) => readonly string[];
+}
+
+/** A table or another block with a layout of its own: stands alone on its line. */
+export interface BlockBlank extends Explained {
+  readonly kind: 'block';
+  readonly block: BlockName;
+}
+
+export type BlockName = 'table' | 'not_asked' | 'payment' | 'paragraphs';
+
+type Value<T> = (facts: Facts) => T;
+const text = (from: string, sample: string, value: Value<string>): TextBlank => ({ kind: 'text', from, sample, value });
+const maybe = (from: string, sample: string, value: Value<string>): TextBlank => ({
+  ...text(from, sample, value),
+  optional: true,
+});
+const yesNo = (from: string, value: Value<boolean>): YesNoBlank => ({ kind: 'yes-no', from, value });
+const list = (from: string, sample: readonly string[], value: Value<readonly string[]>): ListBlank => ({
+  kind: 'list',
+  from,
+  sample,
+  value,
+});
+const block = (from: string, name: BlockName): BlockBlank => ({ kind: 'block', from, block: name });
+
+export const BLANKS: Readonly<Record<string, Blank>> = {
+  greeting: text('the contact’s name, in the tone of the step', 'Dear Anna Martin,', (f) => greeting(f)),
+  closing: text('the tone of the step', 'Kind regards', (f) => f.speech.words.closing[f.content.tone]),
+  company: text('trading name of the company, else its legal name', 'ACME', (f) => inText(f.parties.creditor.name)),
+  legal_name: text('the company as registered', 'ACME SAS', (f) => inText(f.parties.creditor.legalName)),
+  customer: text('the customer’s name', 'Dupont & Fils', (f) => inText(f.parties.customer.name)),
+  customer_no: text('the customer’s number', '4711', (f) => inText(f.parties.customer.code)),
+  file_no: maybe('the customer’s file number, where it is not the customer number', 'A-00012', (f) => fileNo(f)),
+  billed_to: text('the entity that was invoiced', 'Dupont & Fils SARL', (f) => inText(billedTo(f))),
+  invoices: text('how many invoices are asked for, in words', '3 invoices', (f) => invoices(f)),
+  total: text('what is asked for, per currency', '€12,340.00', (f) => total(f)),
+  oldest: maybe('the earliest due day of what is asked for', '11 February 2026', (f) => oldest(f)),
+  pay_by: maybe('the day by which payment is asked', '30 November 2026', (f) =>
+    f.content.payByOn === null ? '' : f.speech.day(f.content.payByOn),
+  ),
+  booked_until: text('last day of the payments included', '20 November 2026', (f) =>
+    f.speech.day(f.content.bookedUntil),
+  ),
+  person: maybe('who answers questions (setting contactPerson)', 'Marie Leroy', (f) =>
+    inText(f.parties.person?.name ?? ''),
+  ),
+  role: maybe('their function (setting contactPerson)', 'Accounts receivable', (f) =>
+    inText(f.parties.person?.role ?? ''),
+  ),
+  phone: maybe('their phone, else the company’s', '+33 1 23 45 67 89', (f) => inText(phone(f))),
+  hours: maybe('when they can be reached (setting contactPerson)', 'Mon–Fri 9–17', (f) =>
+    inText(f.parties.person?.hours ?? ''),
+  ),
+  reply_to: text('the mailbox that is read (setting replyTo)', 'invoices@acme.example', (f) =>
+    inText(f.parties.replyTo),
+  ),
+  attached: maybe('what goes with the message', 'Attached: copies of 3 invoices.', (f) => attached(f)),
+  subject_line: maybe('the subject that a person wrote', 'Your question of 3 March', (f) =>
+    inText(f.content.subject ?? ''),
+  ),
+  numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
+  several: yesNo('more than one invoice is asked for', (f) => asked(f) > 1),
+  partly_on_hold: yesNo('something of the account is on hold', (f) => f.content.sections.some(hasHeld)),
+  email: yesNo('it goes by email', (f) => f.channel === 'email'),
+  letter: yesNo('it goes by post', (f) => f.channel === 'letter'),
+  table: block('the invoices asked for, with credits and totals, per currency', 'table'),
+  not_asked: block('what is on hold and what is not yet due', 'not_asked'),
+  payment: block('account, reference and code to scan, per currency', 'payment'),
+  paragraphs: block('the text that a person wrote', 'paragraphs'),
+};
+
+/** What must stand in each template: a reminder without its table or account is none. */
+export const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  'first-invoice': ['greeting', 'total', 'table', 'payment', 'closing'],
+  'pre-due': ['greeting', 'total', 'table', 'payment', 'booked_until', 'closing'],
+  'reminder-friendly': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
+  'reminder-neutral': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
+  'reminder-firm': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
+  'final-reminder': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
+  'thank-you': ['greeting', 'closing'],
+  'dispute-answer': ['greeting', 'paragraphs', 'closing'],
+  free: ['greeting', 'paragraphs', 'closing'],
+};
+
+/** The entity that was invoiced, where it is another than the customer written to. */
+export const billedTo = (f: Facts): string => f.content.billedTo ?? f.parties.customer.name;
+
+/** A number of its own, or nothing: a customer with one number needs no second. */
+export const fileNo = (f: Facts): string =>
+  oneLine(f.content.fileNumber) === oneLine(f.parties.customer.code) ? '' : inText(f.content.fileNumber);
+
+/** Not broken at the end of a line. */
+export const phone = (f: Facts): string =>
+  oneLine(f.parties.person?.phone ?? f.parties.creditor.phone ?? '').replaceAll(' ', '\u00a0');
+
+function greeting({ content, parties, speech, channel }: Facts): string {
+  const name = channel === 'letter' ? null : parties.recipient.name;
+  const forms = name === null ? speech.words.greeting.unnamed : speech.words.greeting.named;
+  return forms[content.tone].replace('{name}', () => inText(name ?? ''));
+}
+
+const numbers = ({ content }: Facts): string[] =>
+  content.sections.flatMap((section) => section.items.map((line) => inText(line.document)));
+const asked = (f: Facts): number => f.content.sections.reduce((n, s) => n + s.items.length, 0);
+const invoices = (f: Facts): string => f.speech.count(f.speech.words.invoices, asked(f));
+
+function total({ content, speech }: Facts): string {
+  return speech.list(content.sections.map((section) => speech.money(section.demandMinor, section.currency)));
+}
+
+function oldest({ content, speech }: Facts): string {
+  const days = content.sections.flatMap((section) => (section.oldestDueOn === null ? [] : [section.oldestDueOn]));
+  return days.length === 0 ? '' : speech.day(days.reduce(minDay));
+}
+
+const hasHeld = (section: CurrencySection): boolean =>
+  section.onHold.length > 0 ||
+  [...section.items, ...section.alsoDue].some((line) => line.demandMinor !== line.openMinor);
+
+function attached({ enclosed, speech }: Facts): string {
+  const { enclosed: words } = speech.words;
+  return [
+    ...(enclosed.copies > 0 ? [speech.count(words.copies, enclosed.copies)] : []),
+    ...(enclosed.statement ? [words.statement] : []),
+    ...(enclosed.tooLarge ? [words.tooLarge] : []),
+  ].join(' ');
+}

@@ -1,0 +1,89 @@
+import { billedTo, fileNo, phone } from './blanks';
+import type { Facts } from './facts';
+import { inText, oneLine, shortLine } from './plain';
+
+/**
+ * The frame of a letter: what stands around its text, on the places that the envelope's window and the standards give
+ * (the millimetres are in `layouts/letter-style`).
+ */
+export type LetterLayout = 'din5008b' | 'nf';
+
+export interface LetterFrame {
+  readonly blanks: Readonly<Record<string, unknown>>;
+  /** Strings of CSS: what the margins of every page show. */
+  readonly style: Readonly<Record<string, string>>;
+}
+
+export function letterFrame(facts: Facts, layout: LetterLayout, subject: string): LetterFrame {
+  const { parties, speech } = facts;
+  const { creditor } = parties;
+  const { letter: words } = speech.words;
+  const date = speech.day(parties.writtenOn);
+  return {
+    blanks: {
+      layout,
+      subject: words.subject === '' ? subject : `${words.subject} ${subject}`,
+      company: oneLine(creditor.name),
+      senderLines: filled([creditor.street, town(facts)]),
+      returnLine: filled([shortLine(creditor.name, 40), creditor.street, town(facts)]).join(' · '),
+      address: parties.recipient.lines,
+      reference: referenceRows(facts, layout === 'nf' ? '' : date),
+      dateline: words.dateline.replace('{city}', () => oneLine(creditor.city ?? '')).replace('{date}', date),
+    },
+    style: footers(facts, subject),
+  };
+}
+
+function referenceRows(facts: Facts, date: string): { label: string; value: string }[] {
+  const { parties, speech } = facts;
+  const { letter: words } = speech.words;
+  const billed = billedTo(facts);
+  const row = (label: string, value: string): { label: string; value: string }[] =>
+    value === '' ? [] : [{ label, value }];
+  return [
+    ...row(words.date, date),
+    ...row(words.customerNo, inText(parties.customer.code)),
+    ...row(words.fileNo, fileNo(facts)),
+    ...row(words.billedTo, oneLine(billed) === parties.recipient.lines[0] ? '' : shortLine(billed, 60)),
+    ...row(words.contact, inText(parties.person?.name ?? '')),
+    ...row(words.phone, inText(phone(facts))),
+    ...row(words.hours, inText(parties.person?.hours ?? '')),
+    ...row(words.email, inText(parties.replyTo)),
+  ];
+}
+
+/** Three columns: who we are and where, how we are reached, how we are registered. On every page, as the law wants. */
+function footers({ parties, speech }: Facts, subject: string): Record<string, string> {
+  const { creditor } = parties;
+  const { company: words, letter } = speech.words;
+  const labelled = (label: string, value: string | null): string => (value ? `${label} ${value}` : '');
+  return {
+    footLeft: cssText(
+      filled([
+        shortLine(creditor.legalName, 90),
+        creditor.street,
+        [creditor.postcode, creditor.city].filter(Boolean).join(' '),
+      ]),
+    ),
+    footMiddle: cssText(filled([creditor.phone, creditor.email, creditor.website])),
+    footRight: cssText(
+      filled([
+        labelled(words.register, creditor.registerNo),
+        labelled(words.vat, creditor.vatNo),
+        labelled(words.representative, creditor.representative),
+      ]),
+    ),
+    page: cssText([`${letter.page} `]),
+    of: cssText([` ${letter.of} `]),
+    running: cssText([shortLine(subject, 90)]),
+  };
+}
+
+const filled = (lines: readonly (string | null)[]): string[] =>
+  lines.map((line) => oneLine(line ?? '')).filter((line) => line !== '');
+
+const town = ({ parties: { creditor } }: Facts): string => filled([creditor.postcode, creditor.city]).join(' ');
+
+/** A CSS string: letters and digits as they are, every other sign by its number, so that none can end it. */
+const cssText = (lines: readonly string[]): string =>
+  `"${lines.map((line) => line.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)).join('\\a ')}"`;

@@ -1,0 +1,94 @@
+import { partsIn, type Part } from './body';
+import type { Facts } from './facts';
+import { letterFrame, type LetterLayout } from './letter';
+import { paymentsOf } from './payment';
+import { oneLine, shortLine } from './plain';
+import { viewsOf } from './part-view';
+import type { Template } from './template';
+import { legalLines, textOf } from './text';
+
+/**
+ * Puts a message into words: subject, HTML and text of an email, or a letter ready to print. Preview, delivery and print
+ * all come through here, and all are written from the same parts.
+ */
+export interface Rendered {
+  readonly subject: string;
+  readonly html: string;
+  /** The same, complete, without HTML. */
+  readonly text: string;
+}
+
+export interface RenderedEmail extends Rendered {
+  /** Pictures that the HTML shows, `cid:…`: the lines of a code to scan. */
+  readonly codes: readonly { readonly cid: string; readonly code: string }[];
+}
+
+export interface RenderedLetter extends Rendered {
+  /** What `html` is made of: letters with one style are printed as one document. */
+  readonly style: string;
+  readonly body: string;
+  /** The same letter with its pages numbered, for when it has several. */
+  readonly numbered: string;
+}
+
+/** What puts text on paper: layouts by name, and codes as pictures. */
+export interface Press {
+  view(
+    name: 'layouts/email' | 'layouts/letter' | 'layouts/letter-style',
+    blanks: Readonly<Record<string, unknown>>,
+  ): string;
+  /** An SVG of the lines of an EPC code. */
+  draw(code: string): string;
+}
+
+export function renderEmail(facts: Facts, template: Template, press: Press): RenderedEmail {
+  const parts = partsIn(template.body(facts));
+  const subject = subjectOf(facts, template);
+  const html = press.view('layouts/email', {
+    language: facts.speech.language,
+    subject,
+    company: oneLine(facts.parties.creditor.name),
+    parts: parts.flatMap((part) => viewsOf(part, facts, cidOf)),
+    legal: legalLines(facts),
+  });
+  const codes = needsPayment(parts) ? paymentsOf(facts).filter(({ code }) => code !== '') : [];
+  return {
+    subject,
+    html,
+    text: textOf(parts, facts),
+    codes: codes.map(({ currency, code }) => ({ cid: cidOf(currency), code })),
+  };
+}
+
+export function renderLetter(facts: Facts, template: Template, layout: LetterLayout, press: Press): RenderedLetter {
+  const parts = partsIn(template.body(facts));
+  const subject = subjectOf(facts, template);
+  const frame = letterFrame(facts, layout, subject);
+  const body = press.view('layouts/letter', {
+    ...frame.blanks,
+    parts: parts.flatMap((part) => viewsOf(part, facts, (_, code) => press.draw(code))),
+  });
+  const page = (numbered: boolean): string => {
+    const style = press.view('layouts/letter-style', { ...frame.style, numbered });
+    return `<!doctype html><html lang="${facts.speech.language}"><head><title>${escaped(subject)}</title><style>${style}</style></head><body>${body}</body></html>`;
+  };
+  return {
+    subject,
+    html: page(false),
+    text: textOf(parts, facts),
+    style: press.view('layouts/letter-style', { ...frame.style, running: '""', numbered: false }),
+    body,
+    numbered: page(true),
+  };
+}
+
+const LONGEST_SUBJECT = 200;
+
+const subjectOf = (facts: Facts, template: Template): string => shortLine(template.subject(facts), LONGEST_SUBJECT);
+
+const needsPayment = (parts: readonly Part[]): boolean =>
+  parts.some((part) => part.kind === 'block' && part.block === 'payment');
+
+const cidOf = (currency: string): string => `pay-${currency.toLowerCase()}@duly`;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,192 @@
+import { sum } from '../kernel/money';
+import type { ContentLine, CurrencySection, MessageKind } from './content';
+import type { Facts } from './facts';
+import { inText } from './plain';
+import type { Speech } from './speech';
+
+/**
+ * The tables of a message: what is asked for with its sums, and apart from it what is not. Every table adds up, and the
+ * sums lead from what is open to what is to be paid. Cells are text in the reader's language.
+ */
+export interface Table {
+  /** With the currency of its amounts. */
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+  /** One cell per column, or nothing where one row is all there is. */
+  readonly foot: readonly string[];
+}
+
+export interface Column {
+  readonly head: string;
+  readonly numeric: boolean;
+}
+
+export interface Sum {
+  readonly label: string;
+  readonly amount: string;
+  /** The one in which the others end. */
+  readonly final: boolean;
+}
+
+/** What is asked for in one currency. */
+export interface Asked {
+  readonly tables: readonly Table[];
+  readonly sums: readonly Sum[];
+}
+
+export function askedTables({ content, speech }: Facts): Asked[] {
+  return content.sections.map((section) => {
+    const shape = shapes(section, speech);
+    const { table: words } = speech.words;
+    return {
+      tables: [
+        table(mainTitle(content.kind, speech), section.items, mainShapes(section, shape), speech, section.currency),
+        table(
+          words.alsoDue,
+          section.alsoDue,
+          [shape.invoice, shape.due, shape.open, shape.late],
+          speech,
+          section.currency,
+        ),
+        table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section.currency),
+      ].filter(hasRows),
+      sums: sumsOf(section, content.kind, speech),
+    };
+  });
+}
+
+/** What is on hold and what is not yet due, per currency: listed, never asked for. */
+export function unaskedTables({ content, speech }: Facts): Table[] {
+  return content.sections.flatMap((section) => {
+    const shape = shapes(section, speech);
+    const { table: words } = speech.words;
+    return [
+      table(words.onHold, heldLines(section), [shape.invoice, shape.due, shape.held], speech, section.currency),
+      table(words.notYetDue, section.notYetDue, [shape.invoice, shape.due, shape.open], speech, section.currency),
+    ].filter(hasRows);
+  });
+}
+
+/** Kinds that ask for money; the others only show it. */
+const ASKING: ReadonlySet<MessageKind> = new Set<MessageKind>(['first_invoice', 'pre_due', 'reminder', 'final']);
+
+function sumsOf(section: CurrencySection, kind: MessageKind, speech: Speech): Sum[] {
+  if (!ASKING.has(kind)) return [];
+  const lines = [...section.items, ...section.alsoDue];
+  const open = sum(lines.map((line) => line.openMinor));
+  const held = sum(lines.map((line) => line.demandMinor - line.openMinor));
+  const credits = sum(section.credits.map((line) => line.demandMinor));
+  if (held === 0 && credits === 0 && section.alsoDue.length === 0) return []; // the table says it all
+  const { sum: words } = speech.words;
+  const of = (label: string, minor: number, final = false): Sum => ({
+    label,
+    amount: speech.money(minor, section.currency),
+    final,
+  });
+  return [
+    of(words.open, open),
+    ...(held !== 0 ? [of(words.held, held)] : []),
+    ...(credits !== 0 ? [of(words.credits, credits)] : []),
+    of(words.demand, section.demandMinor, true),
+  ];
+}
+
+/** What is held whole, and of the items asked for in part the rest. */
+const heldLines = (section: CurrencySection): readonly ContentLine[] => [
+  ...section.onHold,
+  ...[...section.items, ...section.alsoDue].filter((line) => line.demandMinor !== line.openMinor),
+];
+
+/** A column: its head, its cell, and what its foot adds up. */
+interface Shape {
+  readonly head: string;
+  readonly numeric: boolean;
+  readonly cell: (line: ContentLine) => string;
+  readonly adds?: (line: ContentLine) => number;
+}
+
+type Shapes = Readonly<
+  Record<
+    'document' | 'invoice' | 'po' | 'date' | 'due' | 'amount' | 'paid' | 'open' | 'credit' | 'held' | 'late',
+    Shape
+  >
+>;
+
+function shapes(section: CurrencySection, speech: Speech): Shapes {
+  const { column: head } = speech.words;
+  const said = (head: string, cell: Shape['cell']): Shape => ({ head, numeric: false, cell });
+  const money = (head: string, of: (line: ContentLine) => number): Shape => ({
+    head,
+    numeric: true,
+    cell: (line) => speech.amount(of(line), section.currency),
+    adds: of,
+  });
+  const whole = new Set(section.onHold.map((line) => line.itemId));
+  return {
+    document: said(head.document, (line) => inText(line.document)),
+    invoice: said(head.invoice, (line) => inText(line.document)),
+    po: said(head.po, (line) => inText(line.poNo ?? '')),
+    date: said(head.date, (line) => speech.shortDay(line.issuedOn)),
+    due: said(head.due, (line) => (line.dueOn === null ? '' : speech.shortDay(line.dueOn))),
+    amount: money(head.amount, (line) => line.amountMinor),
+    paid: money(head.paid, (line) => line.paidMinor),
+    open: money(head.open, (line) => line.openMinor),
+    credit: money(head.credit, (line) => line.demandMinor),
+    held: money(head.held, (line) => (whole.has(line.itemId) ? line.openMinor : line.openMinor - line.demandMinor)),
+    late: { head: head.late, numeric: true, cell: (line) => (line.daysLate > 0 ? String(line.daysLate) : '') },
+  };
+}
+
+function mainShapes(section: CurrencySection, shape: Shapes): Shape[] {
+  const { items } = section;
+  return [
+    shape.invoice,
+    ...(items.some((line) => line.poNo) ? [shape.po] : []),
+    shape.date,
+    shape.due,
+    shape.amount,
+    shape.paid,
+    shape.open,
+    ...(items.some((line) => line.daysLate > 0) ? [shape.late] : []),
+  ];
+}
+
+function mainTitle(kind: MessageKind, speech: Speech): string {
+  const { table: words } = speech.words;
+  switch (kind) {
+    case 'reminder':
+    case 'final':
+      return words.overdue;
+    case 'pre_due':
+      return words.comingDue;
+    case 'first_invoice':
+      return words.invoiced;
+    case 'thank_you':
+      return words.paid;
+    case 'answer':
+    case 'free':
+      return words.concerned;
+  }
+}
+
+function table(
+  title: string,
+  lines: readonly ContentLine[],
+  shape: readonly Shape[],
+  speech: Speech,
+  currency: string,
+): Table {
+  const foot = shape.map(({ adds }, at) => {
+    if (at === 0) return speech.words.sum.total;
+    return adds ? speech.amount(sum(lines.map(adds)), currency) : '';
+  });
+  return {
+    title: `${title} · ${currency}`,
+    columns: shape.map(({ head, numeric }) => ({ head, numeric })),
+    rows: lines.map((line) => shape.map(({ cell }) => cell(line))),
+    foot: lines.length > 1 ? foot : [],
+  };
+}
+
+const hasRows = (of: Table): boolean => of.rows.length > 0;

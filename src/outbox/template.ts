@@ -1,0 +1,104 @@
+import Handlebars from 'handlebars';
+import { Refusal } from '../kernel/result';
+import { BLANKS, NEEDED } from './blanks';
+import type { Facts } from './facts';
+import { faultsInNodes, type Found } from './template-nodes';
+
+/**
+ * A message template: a subject line and a body in plain words with blanks, `{{#if}}` and `{{#each}}`. It is data, never
+ * code: read as a tree in which only what is on the list may stand, filled with text only, bounded in size, and without
+ * loops inside loops, so that it ends in time whatever it says.
+ *
+ *     Subject: Overdue: {{invoices}}, {{total}} – {{company}}
+ *
+ *     {{greeting}}
+ *
+ *     **{{total}} is overdue.**
+ */
+export interface Template {
+  /** One line. */
+  subject(facts: Facts): string;
+  /** Paragraphs parted by empty lines; a block stands alone, see `blockIn`. */
+  body(facts: Facts): string;
+}
+
+const LONGEST = 20_000;
+const LONGEST_FILLED = 200_000;
+/** Around the name of a block in a filled body: no text from outside can hold them (`plain.ts`). */
+const [OPENS, CLOSES] = ['\ue000', '\ue001'] as const;
+
+/** The template of a source. Throws Refusal `template-faults` with all that is wrong, by line. */
+export function readTemplate(code: string, source: string): Template {
+  const faults = faultsIn(code, source);
+  if (faults.length > 0) {
+    throw new Refusal(
+      'template-faults',
+      `The template ${code} cannot be used: ${faults.join(' ')}`,
+      `Use only these blanks: ${Object.keys(BLANKS).join(', ')}; and {{#if}}, {{#each}}.`,
+      { faults },
+    );
+  }
+  const { subject, body } = partsOfSource(source);
+  const [fillSubject, fillBody] = [compiled(subject), compiled(body)];
+  return {
+    subject: (facts) => fillSubject(valuesOf(facts)).trim(),
+    body: (facts) => fillBody(valuesOf(facts)),
+  };
+}
+
+/** All that is wrong with a source, as sentences with their line; nothing where it can be used. */
+export function faultsIn(code: string, source: string): string[] {
+  if (source.length > LONGEST) return [`It is longer than ${LONGEST} characters.`];
+  const { subject, body } = partsOfSource(source);
+  if (subject === '') return ['Line 1: the first line must say "Subject: …".'];
+  const inSubject = treeFaults(subject, 1, false);
+  const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, true);
+  const missing = (NEEDED[code] ?? [])
+    .filter((name) => !inBody.used.has(name))
+    .map((name) => `{{${name}}} is missing: ${BLANKS[name]?.from ?? ''}.`);
+  return [...inSubject.faults, ...inBody.faults, ...missing];
+}
+
+/** The name of the block that a paragraph of a filled body stands for. */
+export const blockIn = (paragraph: string): string | undefined =>
+  paragraph.startsWith(OPENS) && paragraph.endsWith(CLOSES) ? paragraph.slice(1, -1) : undefined;
+
+function partsOfSource(source: string): { subject: string; body: string } {
+  const found = /^Subject:[ \t]*([^\n]+)\n([\s\S]*)$/.exec(source.replace(/\r\n/g, '\n'));
+  return { subject: found?.[1]?.trim() ?? '', body: found?.[2] ?? '' };
+}
+
+function treeFaults(source: string, firstLine: number, blocks: boolean): Found {
+  try {
+    return faultsInNodes(Handlebars.parse(source).body, firstLine, blocks);
+  } catch (error) {
+    const says = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
+    return { faults: [`It cannot be read: ${says}`], used: new Set() };
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function compiled(source: string): (values: Values) => string {
+  const fill = Handlebars.compile<Values>(source, {
+    strict: true,
+    knownHelpersOnly: true,
+    noEscape: true, // it is text here; whoever makes HTML of it escapes all of it
+    knownHelpers: { if: true, each: true },
+  });
+  return (values) => {
+    const filled = fill(values);
+    if (filled.length > LONGEST_FILLED) {
+      throw new Refusal('message-too-long', 'The message is far too long.', 'Shorten its template.');
+    }
+    return filled;
+  };
+}
+
+function valuesOf(facts: Facts): Values {
+  const named = Object.entries(BLANKS).map(([name, blank]): [string, unknown] => {
+    if (blank.kind === 'block') return [name, `${OPENS}${blank.block}${CLOSES}`];
+    return [name, blank.value(facts)];
+  });
+  return Object.fromEntries(named);
+}

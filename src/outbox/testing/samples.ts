@@ -1,0 +1,217 @@
+import { addDays, day, daysBetween, type Day } from '../../kernel/day';
+import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type Tone } from '../content';
+import type { TemplateCode } from '../draft';
+import { NOTHING_ENCLOSED, type Facts } from '../facts';
+import type { Creditor, Parties } from '../parties';
+import { speechOf } from '../speech';
+
+/** Invented messages of every kind, the same figures in every language: what the golden files are made of. */
+export const WRITTEN_ON = day('2026-11-20');
+
+const CREDITORS: Readonly<Record<string, Creditor>> = {
+  en: {
+    name: 'Harbour Tools',
+    legalName: 'Harbour Tools Ltd',
+    registerNo: '07412589',
+    vatNo: 'GB 245 7193 48',
+    representative: 'Priya Shah, Director',
+    street: '14 Quay Street',
+    postcode: 'BS1 4QA',
+    city: 'Bristol',
+    country: 'GB',
+    email: 'accounts@harbourtools.example',
+    phone: '+44 117 496 0123',
+    website: 'harbourtools.example',
+  },
+  fr: {
+    name: 'Ateliers Perrin',
+    legalName: 'Ateliers Perrin SAS',
+    registerNo: '812 345 678 RCS Lyon',
+    vatNo: 'FR 42 812345678',
+    representative: 'Claire Perrin, présidente',
+    street: '27 rue des Tanneurs',
+    postcode: '69003',
+    city: 'Lyon',
+    country: 'FR',
+    email: 'compta@ateliers-perrin.example',
+    phone: '+33 4 72 00 11 22',
+    website: 'ateliers-perrin.example',
+  },
+  de: {
+    name: 'Nordlicht Beleuchtung',
+    legalName: 'Nordlicht Beleuchtung GmbH',
+    registerNo: 'HRB 104215, AG Hamburg',
+    vatNo: 'DE 298 765 431',
+    representative: 'Jörg Petersen, Geschäftsführer',
+    street: 'Speicherstraße 8',
+    postcode: '20457',
+    city: 'Hamburg',
+    country: 'DE',
+    email: 'buchhaltung@nordlicht.example',
+    phone: '+49 40 5550 1234',
+    website: 'nordlicht.example',
+  },
+};
+
+const PERSONS = {
+  en: { name: 'Sam Whitlock', role: 'Accounts receivable', phone: '+44 117 496 0145', hours: 'Mon–Fri 9–17' },
+  fr: {
+    name: 'Hélène Marchand',
+    role: 'Comptabilité clients',
+    phone: '+33 4 72 00 11 45',
+    hours: 'lun.–ven. 9 h–17 h',
+  },
+  de: { name: 'Katrin Voss', role: 'Debitorenbuchhaltung', phone: '+49 40 5550 1245', hours: 'Mo–Fr 9–17 Uhr' },
+} as const;
+
+const ADDRESSES = {
+  en: ['Marlow & Finch Ltd', '3 Mill Lane', 'OXFORD', 'OX1 2AB'],
+  fr: ['Dupont & Fils SARL', 'Service comptabilité', '5 avenue de la Gare', '35000 RENNES'],
+  de: ['Becker Haustechnik GmbH', 'Lindenallee 31', '50668 Köln'],
+} as const;
+
+export type Spoken = 'en' | 'fr' | 'de';
+
+export function parties(language: Spoken): Parties {
+  const creditor = CREDITORS[language];
+  const name = ADDRESSES[language][0];
+  if (!creditor) throw new Error(`no sample creditor for ${language}`);
+  return {
+    creditor,
+    person: PERSONS[language],
+    replyTo: creditor.email ?? '',
+    customer: { code: '4711', name },
+    recipient: {
+      name: { en: 'Anna Martin', fr: 'Anne Martin', de: 'Anna Martens' }[language],
+      lines: ADDRESSES[language],
+    },
+    writtenOn: WRITTEN_ON,
+  };
+}
+
+let lastItem = 0;
+
+/** An invoice of so much, due so many days before the sample's day (negative: after it). */
+export function line(
+  document: string,
+  amountMinor: number,
+  late: number,
+  more: Partial<ContentLine> = {},
+): ContentLine {
+  const dueOn = addDays(WRITTEN_ON, -late);
+  const openMinor = amountMinor - (more.paidMinor ?? 0);
+  return {
+    itemId: (lastItem += 1),
+    document,
+    type: 'invoice',
+    poNo: null,
+    issuedOn: addDays(dueOn, -30),
+    dueOn,
+    amountMinor,
+    paidMinor: 0,
+    openMinor,
+    demandMinor: openMinor,
+    daysLate: Math.max(0, daysBetween(dueOn, WRITTEN_ON)),
+    ...more,
+  };
+}
+
+export function section(currency: string, lists: Partial<Omit<CurrencySection, 'currency'>>): CurrencySection {
+  const full = { items: [], alsoDue: [], credits: [], onHold: [], notYetDue: [], ...lists };
+  const demandMinor = demandOf(full);
+  const dues = full.items.flatMap((of) => (of.dueOn === null ? [] : [of.dueOn]));
+  const payment =
+    currency === 'EUR'
+      ? { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' }
+      : { iban: 'GB29NWBK60161331926819', bic: 'NWBKGB2L' };
+  return {
+    currency,
+    demandMinor,
+    oldestDueOn: dues.length === 0 ? null : (dues.sort()[0] ?? null),
+    payment:
+      demandMinor > 0
+        ? {
+            ...payment,
+            holder: 'Sample Holder',
+            bankName: 'Sample Bank',
+            reference: 'RF18539007547034',
+            amountMinor: demandMinor,
+          }
+        : null,
+    ...full,
+  };
+}
+
+const credit = (document: string, minor: number): ContentLine =>
+  line(document, -minor, 12, { type: 'credit_note', dueOn: null, daysLate: 0, openMinor: -minor, demandMinor: -minor });
+
+const overdue = (alsoDue: readonly ContentLine[] = []): CurrencySection =>
+  section('EUR', {
+    items: [
+      line('FA-2291', 480_000, 34, { poNo: '4500012877' }),
+      line('FA-2304', 655_000, 21, { poNo: '4500012901', paidMinor: 155_000 }),
+      line('FA-2317', 300_000, 9, { demandMinor: 254_000 }),
+    ],
+    alsoDue,
+    credits: [credit('AV-0187', 25_000)],
+    onHold: [line('FA-2250', 98_000, 58)],
+    notYetDue: [line('FA-2340', 121_000, -12)],
+  });
+
+const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>> = {
+  'first-invoice': () => [section('EUR', { items: [line('FA-2340', 121_000, -30, { poNo: '4500013002' })] })],
+  'pre-due': () => [section('EUR', { items: [line('FA-2340', 121_000, -5), line('FA-2341', 80_000, -7)] })],
+  'reminder-friendly': () => [overdue()],
+  'reminder-neutral': () => [overdue()],
+  'reminder-firm': () => [overdue()],
+  'final-reminder': () => [overdue([line('FA-2333', 64_000, 3)])],
+  'thank-you': () => [section('EUR', { items: [line('FA-2291', 480_000, 34, { paidMinor: 480_000 })] })],
+  'dispute-answer': () => [section('EUR', { items: [line('FA-2317', 300_000, 9)] })],
+  free: () => [],
+};
+
+const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
+  en: [
+    'You wrote that 2 of 12 lamps arrived broken.',
+    'The carrier signed for 12 undamaged cartons on 3 October 2026; the signed note is attached. The invoice therefore stands.',
+  ],
+  fr: [
+    'Vous nous avez écrit que 2 lampes sur 12 sont arrivées cassées.',
+    'Le transporteur a remis 12 cartons intacts le 3 octobre 2026 ; le bon signé est joint. La facture est donc due.',
+  ],
+  de: [
+    'Sie schrieben, dass 2 von 12 Lampen zerbrochen ankamen.',
+    'Der Spediteur hat am 3. Oktober 2026 die Übergabe von 12 unbeschädigten Kartons quittiert; der Beleg liegt bei. Die Rechnung bleibt daher bestehen.',
+  ],
+};
+
+const KINDS = {
+  'first-invoice': 'first_invoice',
+  'pre-due': 'pre_due',
+  'reminder-friendly': 'reminder',
+  'reminder-neutral': 'reminder',
+  'reminder-firm': 'reminder',
+  'final-reminder': 'final',
+  'thank-you': 'thank_you',
+  'dispute-answer': 'answer',
+  free: 'free',
+} as const;
+
+/** The facts of a sample message. */
+export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel: 'email' | 'letter' = 'email'): Facts {
+  lastItem = 0;
+  const kind = KINDS[code];
+  const asks = kind === 'reminder' || kind === 'final';
+  const payByOn: Day | null = asks ? addDays(WRITTEN_ON, 10) : null;
+  const content: MessageContent = {
+    kind,
+    tone,
+    fileNumber: 'A-00012',
+    bookedUntil: addDays(WRITTEN_ON, -1),
+    payByOn,
+    sections: SECTIONS[code](),
+    ...(kind === 'answer' || kind === 'free' ? { paragraphs: PARAGRAPHS[language] } : {}),
+  };
+  const enclosed = channel === 'email' && asks ? { copies: 3, statement: false, tooLarge: false } : NOTHING_ENCLOSED;
+  return { content, parties: parties(language), speech: speechOf(language), channel, enclosed };
+}
