@@ -87,6 +87,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(`create view v_customer as select * from customer`);
   await knex.schema.raw(`create view v_contact as select * from contact where ended_at is null`);
   await knex.schema.raw(`create view v_address as select * from address where ended_at is null`);
+  await knex.schema.raw(`create view v_override as select * from override where ended_at is null`);
 }
 
 function customerColumns(t: Knex.CreateTableBuilder): void {
@@ -125,7 +126,7 @@ function customerColumns(t: Knex.CreateTableBuilder): void {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const view of ['v_address', 'v_contact', 'v_customer']) await knex.schema.dropView(view);
+  for (const view of ['v_override', 'v_address', 'v_contact', 'v_customer']) await knex.schema.dropView(view);
   for (const table of ['credit_cover', 'address', 'contact', 'override', 'customer_change', 'customer', 'party']) {
     await knex.schema.dropTable(table);
   }

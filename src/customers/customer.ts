@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../kernel/day';
+import type { Instant } from '../kernel/day';
 
 /** Who owes: the debtor in legal papers and in the portal. Unique per company by the source's own number. */
 export interface Customer {
@@ -77,27 +77,3 @@ export interface Address {
 
 export const ADDRESS_ROLES = ['registered', 'billing', 'delivery', 'reminder', 'service'] as const;
 export type AddressRole = (typeof ADDRESS_ROLES)[number];
-
-/** A person's correction of a field: it wins over the source until the source's own value moves. */
-export interface Override {
-  readonly id: number;
-  /** `customer/12`, `entry/40`. */
-  readonly subject: string;
-  readonly field: string;
-  readonly sourceValue: string | null;
-  readonly value: string | null;
-  readonly why: string;
-  readonly by: string;
-  readonly since: Instant;
-}
-
-/** What an override that the source has overtaken asks a person to look at: the shape of a task. */
-export interface Overtaken {
-  readonly companyId: number;
-  readonly customerId: number | null;
-  readonly kind: 'override_overtaken';
-  readonly key: string;
-  readonly about: string;
-  readonly title: string;
-  readonly dueOn: Day;
-}

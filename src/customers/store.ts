@@ -29,7 +29,7 @@ export async function findCustomer(q: Query, companyId: number, text: string, id
     wanted,
   ]);
   if (named.length === 1 && named[0]) return named[0];
-  const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = `%${escaped(text)}%`;
   const found =
     named.length > 0 ? named : await several(q, `company_id = ? and lower(name) like ? escape '\\'`, [companyId, like]);
   if (found.length === 1 && found[0]) return found[0];
@@ -44,6 +44,40 @@ export async function findCustomer(q: Query, companyId: number, text: string, id
     { candidates },
   );
 }
+
+/** Refuses where the company has no such customer. */
+export async function customerById(q: Query, companyId: number, id: number): Promise<Customer> {
+  const found = await one(q, 'company_id = ? and id = ?', [companyId, id]);
+  if (!found) throw new Refusal('no-such-customer', 'There is no such customer.', 'Look for it: duly customers TEXT');
+  return found;
+}
+
+export interface CustomerSearch {
+  readonly companyId: number;
+  /** A part of the number, the name, the legal name or the town; empty: all. */
+  readonly text: string;
+  readonly limit: number;
+}
+
+/** By number. */
+export async function searchCustomers(q: Query, search: CustomerSearch): Promise<Customer[]> {
+  const like = `%${escaped(search.text)}%`;
+  const rows = await rowsOf<CustomerRow>(
+    q,
+    `select * from customer c where company_id = ? and (
+       lower(code) like ? escape '\\' or lower(name) like ? escape '\\' or lower(coalesce(legal_name, '')) like ? escape '\\'
+       or exists (select 1 from address a where a.customer_id = c.id and a.ended_at is null and lower(coalesce(a.city, '')) like ? escape '\\'))
+     order by code limit ?`,
+    [search.companyId, like, like, like, like, search.limit],
+  );
+  return rows.map(customerFrom);
+}
+
+const escaped = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
 
 export async function customersInRange(q: Query, range: Range): Promise<Customer[]> {
   const rows = await rowsOf<CustomerRow>(

@@ -1,0 +1,61 @@
+import { WrongUse } from '../kernel/result';
+import { DEBTOR_TYPES } from './customer';
+
+/** The fields of a customer that a person may correct, each with what it accepts. The names are those of the columns. */
+interface Field {
+  readonly explained: string;
+  readonly accepts: (text: string) => boolean;
+  readonly kind: 'text' | 'number';
+}
+
+const text = (explained: string, accepts: (text: string) => boolean = () => true): Field => ({
+  explained,
+  accepts,
+  kind: 'text',
+});
+const number = (explained: string): Field => ({
+  explained,
+  accepts: (given) => /^\d{1,6}$/.test(given),
+  kind: 'number',
+});
+const yesOrNo = (explained: string): Field => ({ explained, accepts: (given) => /^[01]$/.test(given), kind: 'number' });
+const country = (given: string): boolean => /^[A-Z]{2}$/.test(given);
+
+export const CORRECTABLE = {
+  name: text('the name it is known by', (given) => given !== ''),
+  legal_name: text('the name exactly as registered'),
+  legal_form: text('such as SAS, GmbH, Ltd'),
+  trading_name: text('the name over the door'),
+  debtor_type: text(DEBTOR_TYPES.join(', '), (given) => (DEBTOR_TYPES as readonly string[]).includes(given)),
+  register_no: text('SIREN, HRB, company number …'),
+  vat_no: text('the VAT number'),
+  representative: text('who may sign for it'),
+  country: text('two capitals, such as FR', country),
+  region: text('Land, canton or nation, for its holidays'),
+  language: text('two letters, such as fr', (given) => /^[a-z]{2}$/.test(given)),
+  segment: text('a group of your own'),
+  collector: text('the clerk who is responsible'),
+  internal: yesOrNo('1: a company of ours, never chased'),
+  max_step: number('never reminded beyond this step'),
+  terms_days: number('days to pay'),
+  payment_method: text('direct_debit …: not chased until it fails'),
+  governing_law: text('the country whose law the contract names, two capitals', country),
+  court_country: text('the country of the court, two capitals', country),
+  hardship: yesOrNo('1: treat with care'),
+} as const satisfies Readonly<Record<string, Field>>;
+export type CorrectableField = keyof typeof CORRECTABLE;
+
+export const isCorrectable = (name: string): name is CorrectableField => Object.hasOwn(CORRECTABLE, name);
+
+/** What was typed, as it will be kept; `null` or nothing empties it. Throws WrongUse. */
+export function correctionFrom(field: CorrectableField, given: string): string | number | null {
+  const { accepts, explained, kind }: Field = CORRECTABLE[field];
+  const value = given.trim();
+  const empty = value === '' || value === 'null';
+  const mayBeEmpty = !['name', 'debtor_type', 'internal', 'hardship'].includes(field);
+  if (empty ? !mayBeEmpty : !accepts(value)) {
+    throw new WrongUse(`${field} cannot be ${empty ? 'empty' : value}.`, `It is: ${explained}.`);
+  }
+  if (empty) return null;
+  return kind === 'number' ? Number(value) : value;
+}

@@ -1,0 +1,56 @@
+import type { Day, Instant } from '../kernel/day';
+
+/**
+ * A person's correction of a field. Tomorrow's import never silently undoes it: where the source's own value moves, the
+ * correction stays and a person is shown both.
+ */
+export interface Override {
+  readonly id: number;
+  /** `customer/12`, `entry/40`. */
+  readonly subject: string;
+  /** The column's name, `legal_name`. */
+  readonly field: string;
+  /** What the source says, as far as it is known. */
+  readonly sourceValue: string | null;
+  readonly value: string | null;
+  readonly why: string;
+  readonly by: string;
+  readonly since: Instant;
+}
+
+/** take: nothing was corrected, or the source agrees by now · keep: the correction stays · ask: it stays, and both are shown. */
+export type Incoming = 'take' | 'keep' | 'ask';
+
+export function judgeIncoming(sourceSays: string | null, override: Override | undefined): Incoming {
+  if (override === undefined || sourceSays === override.value) return 'take';
+  return sourceSays === override.sourceValue ? 'keep' : 'ask';
+}
+
+/** What a person is asked to look at, in the shape of a task. */
+export interface OvertakenTask {
+  readonly companyId: number;
+  readonly customerId: number | null;
+  readonly kind: 'override_overtaken';
+  readonly key: string;
+  readonly about: string;
+  readonly title: string;
+  readonly dueOn: Day;
+}
+
+export function overtakenTask(
+  override: Override,
+  sourceSays: string | null,
+  whose: { readonly companyId: number; readonly customerId: number | null; readonly today: Day },
+): OvertakenTask {
+  return {
+    companyId: whose.companyId,
+    customerId: whose.customerId,
+    kind: 'override_overtaken',
+    key: `override/${override.id}/${sourceSays ?? ''}`,
+    about: override.subject,
+    title: `The source now says ${quoted(sourceSays)} for ${override.field.replaceAll('_', ' ')}; ${override.by} corrected it to ${quoted(override.value)} (${override.why}). Which is right?`,
+    dueOn: whose.today,
+  };
+}
+
+const quoted = (value: string | null): string => (value === null ? 'nothing' : `“${value}”`);
