@@ -5,8 +5,9 @@ import { oldestFirst, type Candidate, type Sorted } from './place';
 import type { Step } from './strategy';
 
 /**
- * What may be said when nothing is overdue: thanks for a reminded debt that was paid in full, a notice before the due day,
- * the message about a new customer's first invoice. Each is said once, and none of them asks, threatens or counts.
+ * What may be said when nothing is overdue: the message about a new customer's first invoice, a notice before the due day,
+ * thanks for a reminded debt that was paid in full. Each is said once, and none of them threatens or counts as a demand.
+ * What lapses first goes first.
  */
 export interface Beside {
   readonly because: 'thanks' | 'pre_due' | 'first_invoice';
@@ -17,7 +18,7 @@ export interface Beside {
 }
 
 export function besideToday(facts: Facts, sorted: Sorted, currency: string, today: Day): Beside | undefined {
-  return thanks(facts, currency, today) ?? firstInvoice(facts, sorted, today) ?? preDue(sorted, today);
+  return firstInvoice(facts, sorted, today) ?? preDue(sorted, today) ?? thanks(facts, currency, today);
 }
 
 /** Thanks and welcomes that come too late are not sent. */

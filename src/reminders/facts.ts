@@ -1,7 +1,7 @@
 import type { Settings } from '../companies/settings';
 import type { Address, Contact, Customer } from '../customers/customer';
 import { assert } from '../kernel/assert';
-import { calendarOf, type Calendar } from '../kernel/calendar';
+import { addWorkdays, calendarOf, type Calendar } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
 import { exponent, share } from '../kernel/money';
 import type { Freshness } from '../ledger/freshness';
@@ -93,6 +93,15 @@ export interface SettledItem {
 export function debtorCalendar({ customer, rules }: Facts): Calendar {
   const country = customer.customer.country;
   return country === null ? calendarOf(rules.country, rules.region) : calendarOf(country, customer.customer.region);
+}
+
+/** Business days that something a customer wrote stops the next message of ours. */
+const ANSWER_WITHIN = 3;
+
+/** The last day on which what the customer wrote still stops our messages; null: nothing waits for an answer. */
+export function answerExpectedBy(facts: Facts): Day | null {
+  const { unansweredSince } = facts.customer;
+  return unansweredSince === null ? null : addWorkdays(debtorCalendar(facts), unansweredSince, ANSWER_WITHIN);
 }
 
 /** Where a company chose nothing for anybody. */

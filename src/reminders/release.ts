@@ -1,8 +1,8 @@
-import { addWorkdays, rollForward, TARGET } from '../kernel/calendar';
+import { rollForward, TARGET } from '../kernel/calendar';
 import { addDays } from '../kernel/day';
 import { templateFor } from '../outbox/draft';
 import type { Acts, Decision, Placed, Rests } from './decision';
-import { debtorCalendar, type Facts } from './facts';
+import { answerExpectedBy, debtorCalendar, type Facts } from './facts';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
@@ -58,12 +58,11 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
 
 function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
   const { facts, today } = hearing;
-  const { unansweredSince } = facts.customer;
   const calendar = debtorCalendar(facts);
-  if (unansweredSince !== null && today <= addWorkdays(calendar, unansweredSince, ANSWER_WITHIN)) {
-    const until = addDays(addWorkdays(calendar, unansweredSince, ANSWER_WITHIN), 1);
-    say(hearing, 'answers', `the customer wrote on ${unansweredSince} and has had no answer`, 'stops');
-    return rest(hearing, 'customer_answered', { ...resting, until });
+  const answerBy = answerExpectedBy(facts);
+  if (answerBy !== null && today <= answerBy) {
+    say(hearing, 'answers', `the customer wrote and is to be answered by ${answerBy}`, 'stops');
+    return rest(hearing, 'customer_answered', { ...resting, until: addDays(answerBy, 1) });
   }
   const { goLiveOn } = facts.rules.settings;
   if (goLiveOn !== null && today < goLiveOn) {
@@ -77,9 +76,6 @@ function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undef
   }
   return step.kind === 'propose_hand_over' ? undefined : tooSoon(hearing, step, resting);
 }
-
-/** Business days that an unanswered message of the customer stops the next one of ours. */
-const ANSWER_WITHIN = 3;
 
 const placeOf = ({ customer, rules }: Facts): string => customer.customer.country ?? rules.country;
 

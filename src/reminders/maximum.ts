@@ -1,0 +1,33 @@
+import type { Decision } from './decision';
+
+/**
+ * A company may cap its messages a day. The larger demands go first; the rest waits for another day, unmoved. `used` are
+ * messages that went out today already.
+ */
+export function withinMaximum(customers: readonly Decision[][], most: number | null, used = 0): Decision[][] {
+  if (most === null) return [...customers];
+  const asking = customers
+    .map((decisions, at) => ({ at, minor: totalOf(decisions) }))
+    .filter(({ at }) => customers[at]?.some((one) => one.do === 'send'));
+  const kept = new Set(
+    asking
+      .sort((a, b) => b.minor - a.minor || a.at - b.at)
+      .slice(0, Math.max(0, most - used))
+      .map(({ at }) => at),
+  );
+  return customers.map((decisions, at) => (kept.has(at) ? decisions : decisions.map(waiting)));
+}
+
+const totalOf = (decisions: readonly Decision[]): number => decisions.reduce((sum, one) => sum + one.demandMinor, 0);
+
+function waiting(decision: Decision): Decision {
+  if (decision.do !== 'send') return decision;
+  const fact = 'the company’s maximum of messages a day went to larger demands';
+  return {
+    ...decision,
+    do: 'wait',
+    because: 'daily_maximum',
+    until: null,
+    chain: [...decision.chain, { rule: 'maximum', fact, outcome: 'stops' }],
+  };
+}

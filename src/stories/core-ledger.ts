@@ -1,0 +1,236 @@
+import { settingsFrom } from '../companies/settings';
+import type { Address, Contact, Customer } from '../customers/customer';
+import { holdOf as disputeHold, type Standing } from '../disputes/dispute';
+import { assert } from '../kernel/assert';
+import { addWorkdays, TARGET } from '../kernel/calendar';
+import type { Day, Instant } from '../kernel/day';
+import { judgeFreshness } from '../ledger/freshness';
+import { inForce, type Hold } from '../ledger/hold';
+import type { OpenItem } from '../ledger/open-item';
+import { TEMPLATE_CODES } from '../outbox/draft';
+import { holdOf as promiseHold, type PausingPart } from '../promises/promise';
+import type { Acts } from '../reminders/decision';
+import { NO_CHOICES, type CompanyRules, type CustomerFacts, type Facts, type SettledItem } from '../reminders/facts';
+import { demandsOf } from '../reminders/foresee';
+import { INITIAL_STRATEGY, SHIPPED } from '../reminders/shipped';
+import { isLadder } from '../reminders/strategy';
+import type { CompanyLine, CustomerLine } from './cast';
+
+/**
+ * A ledger in memory, just large enough to play a story on the pure core: items and what was applied to them, people and
+ * what they said, and the reminders that left. It knows no rule of its own; it only answers with facts.
+ */
+export interface CoreLedger {
+  rules: CompanyRules;
+  /** How far the ledger is known; null: a story that does not speak of it. */
+  asOf: Day | null;
+  readonly people: Map<string, Person>;
+  readonly items: StoryItem[];
+  readonly moves: Move[];
+  readonly holds: { hold: Hold; endedOn: Day | null }[];
+  readonly disputes: { standing: Standing; answeredOn: Day | null }[];
+  readonly promises: PausingPart[];
+  readonly reminders: Reminded[];
+}
+
+export interface Person {
+  readonly customer: Customer;
+  readonly knownSince: Day;
+  contacts: Contact[];
+  addresses: Address[];
+  manualContact: { on: Day; what: string } | null;
+  unansweredSince: Day | null;
+  openTasks: { currency: string; step: number; kind: string }[];
+  readonly clearedOn: Map<string, Day>;
+}
+
+/** What is open is derived from the moves. */
+export type StoryItem = { -readonly [Field in keyof OpenItem]: OpenItem[Field] } & { cancelled: boolean };
+
+export interface Move {
+  readonly from: StoryItem;
+  readonly to: StoryItem;
+  readonly minor: number;
+  readonly on: Day;
+  reversedOn: Day | null;
+}
+
+export interface Reminded {
+  readonly code: string;
+  readonly decision: Acts;
+  readonly on: Day;
+  state: 'queued' | 'left' | 'ignored';
+}
+
+export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
+  const settings = { ...settingsFrom(new Map()), minCustomerMinor: 0, ...line?.settings };
+  const languages = new Set(['en', 'fr', 'de']);
+  const rules: CompanyRules = {
+    companyId: 1,
+    code: 'company',
+    country: line?.country ?? 'FR',
+    region: null,
+    currency: line?.currency ?? 'EUR',
+    language: 'fr',
+    settings,
+    strategies: new Map(SHIPPED.map((strategy) => [strategy.code, strategy])),
+    choices: { company: line?.strategy ?? INITIAL_STRATEGY, ...NO_CHOICES },
+    rates: new Map(),
+    languages: new Map(TEMPLATE_CODES.map((code) => [code, languages])),
+    firstKnownOn: on,
+    freshness: { fresh: true, asOf: on, assumed: false, needed: on, sources: [] },
+  };
+  return {
+    rules,
+    asOf: null,
+    people: new Map(),
+    items: [],
+    moves: [],
+    holds: [],
+    disputes: [],
+    promises: [],
+    reminders: [],
+  };
+}
+
+export function personFrom(line: CustomerLine, id: number, on: Day): Person {
+  const { code, name, contacts, hasAddress, ...told } = line;
+  const customer: Customer = {
+    ...EMPTY_CUSTOMER,
+    ...told,
+    id,
+    code,
+    name,
+    recordedAt: `${on}T08:00:00.000Z` as Instant,
+  };
+  const address: Address = { id, customerId: id, role: 'billing', name: null, street: '1, Main Street', postcode: '10000', city: 'Town', region: null, country: line.country, invalidSince: null }; // prettier-ignore
+  return {
+    customer,
+    knownSince: on,
+    contacts: contacts.map((contact, at) => ({
+      ...contact,
+      id: id * 100 + at,
+      customerId: id,
+      name: null,
+      state: 'ok',
+    })),
+    addresses: hasAddress ? [address] : [],
+    manualContact: null,
+    unansweredSince: null,
+    openTasks: [],
+    clearedOn: new Map(),
+  };
+}
+
+const EMPTY_CUSTOMER: Omit<Customer, 'id' | 'code' | 'name' | 'recordedAt'> = {
+  companyId: 1, legalName: null, legalForm: null, tradingName: null, debtorType: 'company', registerNo: null, vatNo: null,
+  representative: null, country: 'FR', region: null, language: null, segment: null, collector: null, partyId: null,
+  parentId: null, payerId: null, internal: false, maxStep: null, termsDays: null, paymentMethod: null, governingLaw: null,
+  courtCountry: null, creditLimitMinor: null, creditLimitCurrency: null, stoppedAt: null, hardship: false,
+}; // prettier-ignore
+
+export function personOf(ledger: CoreLedger, code: string): Person {
+  const found = ledger.people.get(code);
+  assert(found !== undefined, `the story has no customer ${code}`);
+  return found;
+}
+
+export function itemOf(ledger: CoreLedger, document: string): StoryItem {
+  const found = ledger.items.find((item) => item.document === document);
+  assert(found !== undefined, `the story has no document ${document}`);
+  return found;
+}
+
+export const personOfItem = (ledger: CoreLedger, item: StoryItem): Person => {
+  const found = [...ledger.people.values()].find((person) => person.customer.id === item.customerId);
+  assert(found !== undefined, `${item.document} is nobody’s`);
+  return found;
+};
+
+/** Applies as much of a credit to an item as both allow. */
+export function apply(ledger: CoreLedger, from: StoryItem, to: StoryItem, on: Day): void {
+  const minor = Math.min(-from.openMinor, to.openMinor);
+  if (minor <= 0) return;
+  from.openMinor += minor;
+  to.openMinor -= minor;
+  ledger.moves.push({ from, to, minor, on, reversedOn: null });
+}
+
+export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
+  const id = person.customer.id;
+  const mine = ledger.items.filter((item) => item.customerId === id && !item.cancelled);
+  const reminders = ledger.reminders.filter((one) => one.decision.customerId === id && one.state !== 'ignored');
+  const past = reminders.flatMap((one) => demandsOf(one.decision, one.on));
+  const { contacts, addresses, knownSince, unansweredSince, openTasks, clearedOn } = person;
+  const customer: CustomerFacts = {
+    customer: person.customer,
+    knownSince,
+    contacts,
+    addresses,
+    items: mine.filter((item) => item.openMinor !== 0),
+    holds: holdsOf(ledger, id, today),
+    past,
+    lastContact: latest([
+      ...reminders.filter(reaches).map(contactOf),
+      ...(person.manualContact ? [person.manualContact] : []),
+    ]),
+    unansweredSince,
+    openTasks,
+    settled: mine.flatMap((item) =>
+      settledFrom(
+        ledger,
+        item,
+        past.some((one) => one.itemId === item.itemId && isLadder(one.kind)),
+      ),
+    ),
+    clearedOn,
+    returnedOn: new Map(
+      ledger.moves.flatMap((move) => (move.reversedOn === null ? [] : [[move.to.itemId, move.reversedOn]])),
+    ),
+  };
+  return { rules: { ...ledger.rules, freshness: freshnessOf(ledger, today) }, customer };
+}
+
+const reaches = (one: Reminded): boolean => one.decision.step.kind !== 'propose_hand_over';
+const contactOf = (one: Reminded): { on: Day; what: string } => ({
+  on: one.on,
+  what: one.decision.recipient?.channel ?? one.decision.do,
+});
+
+const latest = <T extends { readonly on: Day }>(contacts: readonly T[]): T | null =>
+  contacts.reduce<T | null>((last, one) => (last === null || one.on >= last.on ? one : last), null);
+
+function freshnessOf(ledger: CoreLedger, today: Day): CompanyRules['freshness'] {
+  const { rules, asOf } = ledger;
+  if (asOf === null) return { ...rules.freshness, asOf: today, needed: today };
+  return judgeFreshness([{ source: 'story', kind: 'items', asOf, assumed: false }], rules.settings, today);
+}
+
+function settledFrom(ledger: CoreLedger, item: StoryItem, wasDemanded: boolean): SettledItem[] {
+  if (!wasDemanded || item.openMinor !== 0) return [];
+  const moves = ledger.moves.filter((move) => move.to === item && move.reversedOn === null);
+  const last = latest(moves);
+  return last ? [{ item, settledOn: last.on, paid: last.from.type === 'payment' }] : [];
+}
+
+function holdsOf(ledger: CoreLedger, customerId: number, today: Day): Hold[] {
+  const put = ledger.holds.filter(
+    ({ hold, endedOn }) => hold.customerId === customerId && (endedOn === null || endedOn > today),
+  );
+  const disputed = ledger.disputes.filter(({ standing }) => standing.customerId === customerId);
+  const promised = ledger.promises.filter((part) => part.customerId === customerId);
+  return [
+    ...put.map(({ hold }) => hold),
+    ...disputed.flatMap(({ standing }) => disputeHold(standing, today) ?? []),
+    ...promised.flatMap((part) => promiseHold({ ...part, receivedMinor: receivedSince(ledger, part) }) ?? []),
+  ].filter((hold) => inForce(hold, today));
+}
+
+const receivedSince = (ledger: CoreLedger, part: PausingPart): number =>
+  ledger.moves
+    .filter((move) => move.to.itemId === part.itemId && move.on >= part.givenOn && move.reversedOn === null)
+    .reduce((sum, move) => sum + move.minor, 0);
+
+/** The last day on which money still keeps a promise. */
+export const countsUntil = (ledger: CoreLedger, promisedOn: Day): Day =>
+  addWorkdays(TARGET, promisedOn, ledger.rules.settings.promiseToleranceDays);
