@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import { exponent, toDecimal } from '../kernel/money';
-import { plainAmount, readAmount, numberText } from './formats/amount';
+import { plainAmount, readAmount, numberText, type AmountFault } from './formats/amount';
 import { settledCurrency } from './formats/currency-mark';
 import { isDay, isNoDay, readDay, serialDay, type DayFault } from './formats/day';
 import { cellText, type Cell, type RawRow } from './formats/row';
@@ -130,11 +130,17 @@ export class Cells {
     if (text === '') return null;
     if (/^[-–—]$/.test(text)) return 0;
     const found = readAmount(text, mark, digits);
-    if (typeof found === 'string') return this.#amountFault(at, text, found);
+    if (typeof found === 'string') {
+      this.#amountFault(at, text, found);
+      return undefined;
+    }
     if (found.mark !== '' && !this.#takeMark(at, found.mark)) return undefined;
     const now = this.#currency === undefined ? 2 : exponent(this.#currency);
     const final = now === digits ? found : readAmount(text, mark, now);
-    if (typeof final === 'string') return this.#amountFault(at, text, final);
+    if (typeof final === 'string') {
+      this.#amountFault(at, text, final);
+      return undefined;
+    }
     if (final.rounded) this.tally.note('rounded', this.line, text);
     return final.minor;
   }
@@ -163,7 +169,10 @@ export class Cells {
 
   #dayOr(field: Field, found: Day | DayFault | null): Day | null {
     if (found === null || isDay(found)) return found;
-    if (this.plan.format === 'xlsx' && this.text(field).startsWith('=')) return (this.#noValue(field), null);
+    if (this.plan.format === 'xlsx' && this.text(field).startsWith('=')) {
+      this.#noValue(field);
+      return null;
+    }
     const code = found.fault === 'not-a-day' ? 'bad-day' : found.fault;
     const style = this.plan.days.get(field);
     const how = code === 'ambiguous-day' ? 'Write the day as 2026-04-03, or say the order with --date-order.' : 'Correct the day in the source and export again.'; // prettier-ignore
@@ -171,21 +180,19 @@ export class Cells {
     return null;
   }
 
-  #amountFault(at: number, text: string, fault: 'none' | 'other-mark' | 'too-long'): undefined {
-    if (this.plan.format === 'xlsx' && text.startsWith('=')) return void this.#noValue(at);
-    if (/^#[A-Z/0!?]+[!?]?$/.test(text)) {
-      this.fault(at, 'cell-error', 'the spreadsheet shows an error here', 'an amount', 'Repair the formula in the workbook and save it.'); // prettier-ignore
-      return undefined;
-    }
+  #amountFault(at: number, text: string, fault: AmountFault): void {
     const mark = this.plan.decimalMark;
     const sample = `an amount such as 1234${mark}56`;
-    if (fault === 'other-mark') {
+    if (this.plan.format === 'xlsx' && text.startsWith('=')) this.#noValue(at);
+    else if (/^#[A-Z/0!?_]+$/.test(text)) {
+      this.fault(at, 'cell-error', 'the spreadsheet shows an error here', 'an amount', 'Repair the formula in the workbook and save it.'); // prettier-ignore
+    } else if (fault === 'other-mark') {
       const named = mark === '.' ? 'point' : 'comma';
       this.fault(at, 'bad-amount', `the other amounts have a decimal ${named}`, sample, `Write it like the others, or say --decimal-mark "${mark === '.' ? ',' : '.'}" for the whole file.`); // prettier-ignore
-    } else if (fault === 'too-long') {
-      this.fault(at, 'bad-amount', 'this number has too many digits', sample, 'Correct the amount.');
-    } else this.fault(at, 'bad-amount', 'this is no amount', sample, 'Correct the amount in the source and export again.'); // prettier-ignore
-    return undefined;
+    } else {
+      const says = fault === 'too-long' ? 'this number has too many digits' : 'this is no amount';
+      this.fault(at, 'bad-amount', says, sample, 'Correct the amount in the source and export again.');
+    }
   }
 
   #noValue(at: Field | number): string {

@@ -23,10 +23,17 @@ export class Doubles {
     const entry: SeenEntry = { due, content: contentOf(row, due), line: row.line };
     const owner = row.company === null ? row.customerCode : `${row.company}\u0001${row.customerCode}`;
     if (row.kind === 'payment' || row.kind === 'refund') {
-      row.part = this.#seen.count(
-        `${owner}\u0001${row.issuedOn}\u0001${row.amountMinor}\u0001${row.reference ?? row.settles}`,
-        entry,
-      );
+      const payment = [
+        owner,
+        row.kind,
+        row.issuedOn,
+        row.amountMinor,
+        row.currency,
+        row.reference,
+        row.settles,
+        row.document,
+      ];
+      row.part = this.#seen.count(row.sourceId ?? payment.join('\u0001'), entry);
       return true;
     }
     const key =

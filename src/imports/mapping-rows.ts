@@ -42,7 +42,10 @@ export class RowMapper {
 
   take(raw: RawRow): void {
     this.#cells.open(raw);
-    if (raw.fault !== undefined) return this.#broken(raw, raw.fault);
+    if (raw.fault !== undefined) {
+      this.#broken(raw, raw.fault);
+      return;
+    }
     if (!this.#isPlainEntry() && !this.#isEntry(raw)) return;
     if (raw.cells.length > this.plan.headings.length && this.#overflows(raw)) return;
     this.tally.lines++;
@@ -67,13 +70,16 @@ export class RowMapper {
       return;
     }
     const customer = this.#customerOfRow();
-    if (customer === undefined) return row === undefined ? undefined : this.#noCustomer();
-    if (row) this.#give(row, customer);
+    if (customer !== undefined && row !== undefined) this.#give(row, customer);
+    if (customer === undefined && (row !== undefined || this.#cells.broken)) this.#noCustomer();
   }
 
   #takeCustomer(): void {
     const customer = this.#customerOfRow();
-    if (customer === undefined) return this.#noCustomer();
+    if (customer === undefined) {
+      this.#noCustomer();
+      return;
+    }
     const row = emptyRow(this.#cells.line, 'customer');
     this.#party.fill(row);
     this.#give(row, customer);
@@ -115,7 +121,10 @@ export class RowMapper {
 
   #isHeader(texts: readonly string[]): boolean {
     const { headings, headerRows } = this.plan;
-    return texts.some((text, at) => text !== '' && (headings[at] ?? '').includes(text)) && headerRows.includes(signature(texts));
+    return (
+      texts.some((text, at) => text !== '' && (headings[at] ?? '').includes(text)) &&
+      headerRows.includes(signature(texts))
+    );
   }
 
   #isRepeatedHeader(document: string): boolean {

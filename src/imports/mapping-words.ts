@@ -7,7 +7,9 @@ type Said<T> = (text: string) => T | undefined;
 
 /** A look-up that remembers the few words which a column repeats a million times. */
 function words<T>(lists: readonly (readonly [T, string])[]): Said<T> {
-  const known = new Map(lists.flatMap(([meaning, list]) => list.split('|').map((word) => [plain(word), meaning] as const)));
+  const known = new Map(
+    lists.flatMap(([meaning, list]) => list.split('|').map((word) => [plain(word), meaning] as const)),
+  );
   const asked = new Map<string, T | undefined>();
   return (text) => {
     if (text === '' || text.length > 40) return undefined;
@@ -51,8 +53,7 @@ const STATES = words<'draft' | 'void' | 'paid' | 'disputed' | 'open'>([
     deels betaald|niet vervallen|vervallen|verzonden|wacht op betaling debiteur|pendiente|vencida|emitida|parcialmente pagada`],
 ]); // prettier-ignore
 
-export const stateOf = (text: string): 'draft' | 'void' | 'paid' | 'disputed' | 'open' | undefined =>
-  STATES(text);
+export const stateOf = (text: string): 'draft' | 'void' | 'paid' | 'disputed' | 'open' | undefined => STATES(text);
 
 const FLAGS = words<0 | 1>([
   [1, `yes|y|true|1|x|ja|j|oui|o|vrai|wahr|si|sí|s|open|ouvert|offen|on|disputed`],

@@ -41,6 +41,9 @@ export function openTable(file: string, bytes: Bytes, options: ReadOptions): Ope
   return closed(content === 'compound' ? 'xlsx' : 'csv', sha256, problem);
 }
 
+/** An opening that ends here. */
+export const refusedOpening = (format: 'csv' | 'xlsx', problem: Problem): Opened => closed(format, '', problem);
+
 const closed = (format: 'csv' | 'xlsx', sha256: string, problem: Problem | undefined, question?: Question): Opened => ({
   format, sha256, table: undefined, refusal: problem, question, encoding: null, delimiter: null, sheet: null, assumptions: [],
   progress: () => ({ taken: 0, of: 0 }),

@@ -7,10 +7,10 @@ import type { Plan } from './mapping-plan';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { RowMapper } from './mapping-rows';
 import { Tally } from './mapping-tally';
-import { openTable, type Opened } from './opening';
+import { openTable, refusedOpening, type Opened } from './opening';
 import { ProblemList, type Problem } from './problem';
 import type { Batch, ControlTotal, Question, Recognised, Totals } from './reading';
-import { sniff, type Sniffed } from './sniff';
+import { sniff, UNKNOWN, type Sniffed } from './sniff';
 import { refusal } from './sniff-kind';
 
 /**
@@ -29,8 +29,13 @@ export interface ContentReading {
 /** `file` is the name that Problems show. A workbook must have been weighed before. */
 export function readContent(file: string, bytes: Bytes, options: ReadOptions = {}): ContentReading {
   const opened = openTable(options.fileName ?? file, bytes, options);
-  const sniffed = opened.table === undefined ? undefined : sniff(opened.table, options);
+  const sniffed = opened.table === undefined ? UNKNOWN : sniff(opened.table, options);
   return new Content(options.fileName ?? file, bytes.size, opened, sniffed, options);
+}
+
+/** The reading of a file that was refused before anything of it was read. */
+export function refusedContent(file: string, bytes: number, problem: Problem): ContentReading {
+  return new Content(file, bytes, refusedOpening(/\.xls\w?$/i.test(file) ? 'xlsx' : 'csv', problem), UNKNOWN, {});
 }
 
 class Content implements ContentReading {
@@ -46,20 +51,20 @@ class Content implements ContentReading {
     private readonly file: string,
     bytes: number,
     private readonly opened: Opened,
-    private readonly sniffed: Sniffed | undefined,
+    private readonly sniffed: Sniffed,
     private readonly options: ReadOptions,
   ) {
     this.#problems = new ProblemList(options.limits?.problems ?? LIMITS.problems);
-    const refusals = opened.refusal ? [opened.refusal] : (sniffed?.refusals ?? []);
+    const refusals = opened.refusal ? [opened.refusal] : sniffed.refusals;
     for (const problem of refusals) this.#problems.add(problem);
     this.refusal = refusals[0];
-    this.questions = opened.question ? [opened.question] : (sniffed?.questions ?? []);
-    this.columns = sniffed?.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
+    this.questions = opened.question ? [opened.question] : sniffed.questions;
+    this.columns = sniffed.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
     this.recognised = recognisedOf(file, bytes, opened, sniffed);
   }
 
   *batches(): Generator<Batch> {
-    const { plan, header } = this.sniffed ?? {};
+    const { plan, header } = this.sniffed;
     const { table } = this.opened;
     if (this.refusal !== undefined || plan === undefined || header === undefined || table === undefined) return;
     const size = this.options.limits?.batchRows ?? LIMITS.batchRows;
@@ -78,7 +83,7 @@ class Content implements ContentReading {
   }
 
   totals(): Totals {
-    const { plan } = this.sniffed ?? {};
+    const { plan } = this.sniffed;
     return {
       lines: this.#tally.lines,
       rows: this.#tally.rows,
@@ -153,29 +158,20 @@ export function columnsOf(plan: Plan): StageColumn[] {
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column));
 }
 
-function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Sniffed | undefined): Recognised {
+function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Sniffed): Recognised {
+  const { format, sha256, encoding, delimiter, sheet } = opened;
+  const { kind, columns, companies, header, values, facts } = sniffed;
+  const remembered = encoding !== null && !encoding.sure ? { encoding: encoding.value } : {};
   return {
-    file,
-    format: opened.format,
-    bytes,
-    sha256: opened.sha256,
-    kind: sniffed?.kind ?? null,
-    encoding: opened.encoding,
-    delimiter: opened.delimiter,
-    sheet: opened.sheet,
-    headerLine: sniffed?.header?.line ?? null,
-    decimalMark: sniffed?.values?.decimalMark ?? null,
-    dateOrder: sniffed?.values?.dateOrder ?? null,
-    currency: sniffed?.facts?.currency ?? null,
-    asOf: sniffed?.facts?.asOf ?? null,
-    columns: sniffed?.columns ?? [],
-    assumptions: [...opened.assumptions, ...(sniffed?.assumptions ?? [])],
-    companies: sniffed?.companies ?? [],
-    profile: {
-      ...(opened.encoding && !opened.encoding.sure ? { encoding: opened.encoding.value } : {}),
-      ...sniffed?.profile,
-    },
-  };
+    file, format, bytes, sha256, kind, encoding, delimiter, sheet, columns, companies,
+    headerLine: header?.line ?? null,
+    decimalMark: values?.decimalMark ?? null,
+    dateOrder: values?.dateOrder ?? null,
+    currency: facts?.currency ?? null,
+    asOf: facts?.asOf ?? null,
+    assumptions: [...opened.assumptions, ...sniffed.assumptions],
+    profile: { ...remembered, ...sniffed.profile },
+  }; // prettier-ignore
 }
 
 /** The rows of a batch as objects again: for tests and for small files. */

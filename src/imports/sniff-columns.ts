@@ -115,7 +115,12 @@ function proposals(views: readonly ColumnView[]): Proposal[] {
     if (view.heading === '') continue;
     for (const { field, weight } of meanings(view.heading)) {
       if (field === 'bucket' || !suits(field, weight, view)) continue;
-      found.push({ view, field, sure: weight > 9, weight: weight - (view.filled === 0 ? 5 : 0) - view.index / 100_000 });
+      found.push({
+        view,
+        field,
+        sure: weight > 9,
+        weight: weight - (view.filled === 0 ? 5 : 0) - view.index / 100_000,
+      });
     }
   }
   return found.sort((a, b) => b.weight - a.weight);
@@ -127,34 +132,28 @@ const MOSTLY = 0.6;
 function suits(field: Field, weight: number, view: ColumnView): boolean {
   if (view.filled === 0) return true;
   const sure = weight > 9;
-  if (DAY_FIELDS.has(field)) return view.days >= 0.5 || (sure && view.amounts < MOSTLY) || (sure && looksSerial(view));
-  if (AMOUNT_FIELDS.has(field))
+  if (DAY_FIELDS.has(field)) return view.days >= 0.5 || (sure && (view.amounts < MOSTLY || looksSerial(view)));
+  if (AMOUNT_FIELDS.has(field)) {
     return view.days <= MOSTLY && view.amounts >= (sure ? 0.3 : MOSTLY) && !onlyZeroOrOne(field, view);
-  switch (field) {
-    case 'isOpen':
-    case 'isPaid':
-      return view.flags >= 0.8;
-    case 'daysLate':
-    case 'lineQuantity':
-      return view.amounts >= MOSTLY;
-    case 'side':
-      return view.sides >= MOSTLY;
-    case 'currency':
-    case 'localCurrency':
-      return view.currencies >= 0.5;
-    case 'email':
-      return view.emails >= 0.3;
-    case 'account':
-      return view.receivables > 0 && view.receivables < 1;
-    case 'customerName':
-      return view.days < MOSTLY && (sure || view.numbers < 0.9);
-    case 'type':
-    case 'status':
-      return view.amounts < MOSTLY && view.days < MOSTLY;
-    default:
-      return view.days <= MOSTLY || view.numbers > 0.9;
   }
+  if (field === 'customerName') return view.days < MOSTLY && (sure || view.numbers < 0.9);
+  return SUITS[field]?.(view) ?? (view.days <= MOSTLY || view.numbers > 0.9);
 }
+
+/** What the cells of a column must look like, for fields that are neither a day, an amount nor a text. */
+const SUITS: Readonly<Partial<Record<Field, (view: ColumnView) => boolean>>> = {
+  isOpen: ({ flags }) => flags >= 0.8,
+  isPaid: ({ flags }) => flags >= 0.8,
+  daysLate: ({ amounts }) => amounts >= MOSTLY,
+  lineQuantity: ({ amounts }) => amounts >= MOSTLY,
+  side: ({ sides }) => sides >= MOSTLY,
+  currency: ({ currencies }) => currencies >= 0.5,
+  localCurrency: ({ currencies }) => currencies >= 0.5,
+  email: ({ emails }) => emails >= 0.3,
+  account: ({ receivables }) => receivables > 0 && receivables < 1,
+  type: ({ amounts, days }) => amounts < MOSTLY && days < MOSTLY,
+  status: ({ amounts, days }) => amounts < MOSTLY && days < MOSTLY,
+};
 
 /** `Open` with 0 and 1 is a mark, not an amount. */
 const onlyZeroOrOne = (field: Field, view: ColumnView): boolean =>

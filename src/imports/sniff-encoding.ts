@@ -54,8 +54,8 @@ class Counts {
       const byte = piece[at] ?? 0;
       if (byte >= 128) {
         expect = this.#follow(byte, expect);
-        this.high[byte]! += 1;
-        if (isLetter(last)) this.afterLetter[byte]! += 1;
+        this.high[byte] = (this.high[byte] ?? 0) + 1;
+        if (isLetter(last)) this.afterLetter[byte] = (this.afterLetter[byte] ?? 0) + 1;
       } else {
         if (expect > 0) this.broken++;
         expect = 0;

@@ -1,7 +1,6 @@
 import type { RawRow } from './formats/row';
 import { isBucket, plain, type Field } from './headers';
 import type { FileKind } from './mapping';
-import { FIELD_NAMES } from './mapping-fields';
 import type { CustomerPlace } from './mapping-plan';
 import type { ReadOptions } from './mapping-profile';
 import type { Problem, RefusalCode } from './problem';
@@ -11,37 +10,30 @@ import { texts } from './sniff-header';
 
 /** What a file is a list of, and whether it has what such a list needs. */
 
-/** undefined where invoices and payments cannot be told apart: then it is asked. */
+/** undefined where invoices and payments cannot be told apart: then it is asked. The first rule that holds decides. */
 export function kindOf(
   assigned: Assignment,
   views: readonly ColumnView[],
   title: FileKind | undefined,
 ): Found<FileKind> | undefined {
-  const has = (field: Field): boolean => assigned.has(field);
-  const money = has('amount') || has('open') || has('debit') || has('credit') || bucketsOf(views).length > 1;
-  if (!money && !has('document')) return { value: 'customers', because: 'it has customers and no amounts', sure: true };
-  if (title === 'payments' && !has('open') && !has('dueOn')) {
-    return { value: 'payments', because: 'its title says so', sure: true };
-  }
-  if (has('open'))
-    return { value: 'items', because: `column ${assigned.get('open')?.heading} holds what is open`, sure: true };
-  if (has('settledOn') && !has('dueOn') && !has('issuedOn')) {
-    return { value: 'payments', because: `column ${assigned.get('settledOn')?.heading} and no due date`, sure: true };
-  }
+  const has = (...fields: Field[]): boolean => fields.some((field) => assigned.has(field));
+  const named = (field: Field): string => assigned.get(field)?.heading ?? '';
+  const money = has('amount', 'open', 'debit', 'credit') || bucketsOf(views).length > 1;
   const settled = (views[assigned.get('settledOn')?.index ?? -1]?.filled ?? 0) > 0;
-  if (title === 'items' && !settled) return { value: 'items', because: 'its title says so', sure: true };
-  if (has('debit') && has('credit'))
-    return { value: 'items', because: 'it has a debit and a credit column', sure: false };
-  if (has('dueOn') || has('status') || has('paid') || has('terms')) {
-    return {
-      value: 'invoices',
-      because: `it has amounts and ${has('dueOn') ? 'due dates' : 'states'}, not what is open`,
-      sure: true,
-    };
-  }
-  if (title === 'invoices') return { value: 'invoices', because: 'its title says so', sure: true };
-  if (has('type')) return { value: 'items', because: 'it has different kinds of entry', sure: false };
-  return undefined;
+  const rules: readonly (readonly [holds: boolean, kind: FileKind, because: string, sure: boolean])[] = [
+    [!money && !has('document'), 'customers', 'it has customers and no amounts', true],
+    [title === 'payments' && !has('open', 'dueOn'), 'payments', 'its title says so', true],
+    [has('open'), 'items', `column ${named('open')} holds what is open`, true],
+    [has('settledOn') && !has('dueOn', 'issuedOn'), 'payments', `column ${named('settledOn')} and no due date`, true],
+    [title === 'items' && !settled, 'items', 'its title says so', true],
+    [has('debit') && has('credit'), 'items', 'it has a debit and a credit column', false],
+    [has('dueOn'), 'invoices', 'it has amounts and due dates, not what is open', true],
+    [has('status', 'paid', 'terms'), 'invoices', 'it has amounts and states, not what is open', true],
+    [title === 'invoices', 'invoices', 'its title says so', true],
+    [has('type'), 'items', 'it has different kinds of entry', false],
+  ];
+  const rule = rules.find(([holds]) => holds);
+  return rule && { value: rule[1], because: rule[2], sure: rule[3] };
 }
 
 export const bucketsOf = (views: readonly ColumnView[]): number[] =>
@@ -54,15 +46,12 @@ export interface Shape {
   readonly place: CustomerPlace | undefined;
   readonly options: ReadOptions;
   readonly file: string;
-  readonly headerLine: number;
 }
 
 /** Why nothing of the file can be taken: everything that is missing, not the first thing only. */
 export function whatIsMissing(shape: Shape): Problem[] {
   const { assigned, views, kind, options } = shape;
-  const has = (field: Field): boolean => assigned.has(field);
-  const money = has('amount') || has('open') || (has('debit') && has('credit'));
-  if (kind !== 'customers' && bucketsOf(views).length >= 3 && !has('document')) {
+  if (kind !== 'customers' && bucketsOf(views).length >= 3 && !assigned.has('document')) {
     return [refusal(shape, 'aged-summary', 'this is an aged summary: one line per customer, without the invoices', 'a list with one line per invoice', 'Export the detailed open-item list (aged detail) in place of the summary.')]; // prettier-ignore
   }
   if (
@@ -71,30 +60,36 @@ export function whatIsMissing(shape: Shape): Problem[] {
   ) {
     return [refusal(shape, 'accounting-journal', 'this is an accounting journal, which does not say who owes what until when', 'a list of open items or invoices', 'Export the open items of the customer accounts with their due dates.')]; // prettier-ignore
   }
-  const missing: Field[] = [];
-  if (shape.place === undefined) missing.push('customerName');
+  const missing = missingFields(shape);
+  const claims = kind === 'items' || kind === 'invoices';
+  const due = assigned.has('dueOn') || assigned.has('terms') || options.termsDays !== undefined;
+  if (missing.length === 0 && claims && !due) {
+    return [refusal(shape, 'no-due-date-column', 'no column with the due date was found', 'a column for the due date', 'Export the list with due dates, or give the payment terms of its invoices with --terms DAYS.')]; // prettier-ignore
+  }
+  return missing.map((name) =>
+    refusal(shape, 'field-missing', `no column with the ${name} was found`, `a column for the ${name}`, `Name it in the mapping of this source, or rename its heading. Headings read: ${headingsRead(views)}.`),
+  ); // prettier-ignore
+}
+
+function missingFields({ assigned, views, kind, place }: Shape): string[] {
+  const has = (...fields: Field[]): boolean => fields.some((field) => assigned.has(field));
+  const missing: string[] = [];
+  const amount = has('amount') || (has('debit') && has('credit'));
+  if (place === undefined) missing.push('customer name');
   if (kind === 'items' || kind === 'invoices') {
-    if (!has('document') && !has('sourceId')) missing.push('document');
-    if (!money && bucketsOf(views).length === 0) missing.push('amount');
+    if (!has('document', 'sourceId')) missing.push('document number');
+    if (!amount && !has('open') && bucketsOf(views).length === 0) missing.push('amount');
   }
   if (kind === 'payments') {
-    if (!has('amount') && !(has('debit') && has('credit'))) missing.push('amount');
-    if (!has('settledOn') && !has('issuedOn') && !has('postedOn')) missing.push('issuedOn');
+    if (!amount) missing.push('amount');
+    if (!has('settledOn', 'issuedOn', 'postedOn')) missing.push('payment date');
   }
-  const problems = missing.map((field) => {
-    const name = field === 'issuedOn' ? 'payment date' : (FIELD_NAMES[field] ?? field);
-    return refusal(shape, 'field-missing', `no column with the ${name} was found`, `a column for the ${name}`, `Name it in the mapping of this source, or rename its heading. Headings read: ${headingsRead(views)}.`); // prettier-ignore
-  });
-  const due = kind === 'items' || kind === 'invoices';
-  if (problems.length === 0 && due && !has('dueOn') && !has('terms') && options.termsDays === undefined) {
-    problems.push(refusal(shape, 'no-due-date-column', 'no column with the due date was found', 'a column for the due date', 'Export the list with due dates, or give the payment terms of its invoices with --terms DAYS.')); // prettier-ignore
-  }
-  return problems;
+  return missing;
 }
 
 function filled(shape: Shape, field: Field): boolean {
   const at = shape.assigned.get(field)?.index;
-  return at !== undefined && (shape.views[at]?.filled ?? 0) > (shape.views.length > 0 ? 1 : 0);
+  return at !== undefined && (shape.views[at]?.filled ?? 0) > 1;
 }
 
 /** The columns of the French FEC and its relatives. */

@@ -12,6 +12,7 @@ import { asOfOf, currencyFor, type Facts } from './sniff-facts-of';
 import { kindInTitle } from './sniff-facts';
 import { findHeader, otherHeaders, signature, texts, type Header } from './sniff-header';
 import { bucketsOf, kindOf, knownFormat, refusal, whatIsMissing } from './sniff-kind';
+import { assumptionsOf } from './sniff-assumptions';
 import { askAsOf, askKind, askMark, askOrder } from './sniff-questions';
 import { customerPlace, entriesAmong, hasLineItems, isRunning, signsOf } from './sniff-shape';
 import { settleValues, type Settled } from './sniff-settle';
@@ -52,7 +53,16 @@ export function sniff(table: Table, options: ReadOptions): Sniffed {
   if (rows.length === 0) {
     return refused([refusal(table, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')], header, views); // prettier-ignore
   }
-  return new Sniffer(table, options, header, rows, views, head.slice(0, header.at)).sniffed();
+  return new Sniffer(table, options, { header, rows, views, title: head.slice(0, header.at) }).sniffed();
+}
+
+interface ReadParts {
+  readonly header: Header;
+  /** The rows of the sample below the header. */
+  readonly rows: readonly RawRow[];
+  readonly views: readonly ColumnView[];
+  /** The rows above it. */
+  readonly title: readonly RawRow[];
 }
 
 class Sniffer {
@@ -64,11 +74,9 @@ class Sniffer {
   constructor(
     private readonly table: Table,
     private readonly options: ReadOptions,
-    private readonly header: Header,
-    private readonly rows: readonly RawRow[],
-    private readonly views: readonly ColumnView[],
-    private readonly title: readonly RawRow[],
+    private readonly read: ReadParts,
   ) {
+    const { header, rows, views, title } = read;
     this.#entries = entriesAmong(rows);
     const first = pickAmounts(assignColumns(views, options), views);
     const shown = [...title.flatMap((row) => texts(row)), table.sheet ?? '', table.file.replace(/[_-]/g, ' ')];
@@ -82,19 +90,20 @@ class Sniffer {
   sniffed(): Sniffed {
     const kind = this.#kind?.value ?? 'invoices';
     const assigned = this.#assigned;
-    const place = customerPlace(this.rows, assigned);
+    const place = customerPlace(this.read.rows, assigned);
     const { file } = this.table;
-    const refusals = whatIsMissing({ kind, assigned, views: this.views, place, options: this.options, file, headerLine: this.header.line }); // prettier-ignore
+    const refusals = whatIsMissing({ kind, assigned, views: this.read.views, place, options: this.options, file }); // prettier-ignore
     const currency = currencyFor(this.#context(), kind);
     const asOf = asOfOf(this.#context(), this.#values, kind);
     const plan: Plan = {
       file,
       format: this.table.format,
       kind,
-      headings: this.header.headings,
+      headings: this.read.header.headings,
       headerRows: this.#headerRows(),
       columns: new Map([...assigned].map(([field, { index }]) => [field, index])),
-      buckets: assigned.has('open') || assigned.has('amount') || assigned.has('debit') ? [] : bucketsOf(this.views),
+      buckets:
+        assigned.has('open') || assigned.has('amount') || assigned.has('debit') ? [] : bucketsOf(this.read.views),
       days: this.#values.days,
       decimalMark: this.#values.mark,
       currency: currency.found?.value,
@@ -112,20 +121,21 @@ class Sniffer {
     return {
       refusals,
       questions,
-      header: this.header,
+      header: this.read.header,
       plan,
       kind: this.#kind ?? null,
       values: this.#values,
       facts: { currency: currency.found, asOf: asOf.found },
-      columns: columnsShown(this.views, assigned),
-      assumptions: this.#assumptions(plan, currency.found),
+      columns: columnsShown(this.read.views, assigned),
+      assumptions: assumptionsOf(plan, assigned, currency.found),
       companies: this.#companies(),
       profile: this.#profile(plan),
     };
   }
 
   #context() {
-    const { table, options, title, views } = this;
+    const { table, options } = this;
+    const { title, views } = this.read;
     return { table, options, title, views, assigned: this.#assigned, entries: this.#entries };
   }
 
@@ -137,7 +147,7 @@ class Sniffer {
   }
 
   #headerRows(): string[] {
-    return [signature(this.header.headings), ...this.header.rawRows.map((row) => signature(row))];
+    return [signature(this.read.header.headings), ...this.read.header.rawRows.map((row) => signature(row))];
   }
 
   #questions(currency: Question | undefined, asOf: boolean): Question[] {
@@ -154,30 +164,6 @@ class Sniffer {
     const at = this.#assigned.get('company')?.index;
     if (at === undefined) return [];
     return [...new Set(this.#entries.map((row) => texts(row)[at] ?? '').filter((text) => text !== ''))].slice(0, 50);
-  }
-
-  #assumptions(plan: Plan, currency: Found<string> | undefined): string[] {
-    const list: string[] = [];
-    const has = (field: Field): boolean => plan.columns.has(field);
-    const entry = plan.kind !== 'customers';
-    if (currency && !currency.sure) list.push(`Amounts are taken to be in ${currency.value} (${currency.because}).`);
-    if (plan.customer === 'column' && !has('customerCode'))
-      list.push('There is no customer number: the name stands for it.');
-    if (plan.customer === 'column' && !has('customerName'))
-      list.push('There is no customer name: the number stands for it.');
-    if (plan.customer === 'first-row') list.push('Rows without a customer belong to the customer above them.');
-    if (plan.customer === 'row-before') list.push('The customer stands in a row of its own above its entries.');
-    if (plan.customer === 'row-after') list.push('The customer stands in the total below its entries.');
-    if (entry && plan.kind !== 'payments' && !has('amount') && !has('debit')) list.push('There is no original amount: the open amount is taken for it.'); // prettier-ignore
-    if (plan.lineItems) list.push('One row per line item: the amounts of a document are taken once.');
-    if (plan.onReceivables) list.push('Only rows on a receivables account are taken.');
-    if (plan.termsDays !== undefined)
-      list.push(`Invoices without a due day are due ${plan.termsDays} days after their date.`);
-    for (const [field, { heading, because, sure }] of this.#assigned) {
-      if (!sure && because !== 'heading')
-        list.push(`Column ${heading} is taken for the ${FIELD_NAMES[field] ?? field}: ${because}.`);
-    }
-    return list;
   }
 
   #profile(plan: Plan): Profile {
@@ -263,18 +249,24 @@ function noHeader(table: Table, head: readonly RawRow[]): Problem[] {
   return [{ ...problem, line: first === undefined ? null : first, value: value.slice(0, 80) }];
 }
 
-function refused(refusals: readonly Problem[], header?: Header, views: readonly ColumnView[] = []): Sniffed {
-  return {
-    refusals,
-    questions: [],
-    header,
-    plan: undefined,
-    kind: null,
-    values: undefined,
-    facts: undefined,
-    columns: columnsShown(views, new Map()),
-    assumptions: [],
-    companies: [],
-    profile: {},
-  };
-}
+/** Nothing was recognised. */
+export const UNKNOWN: Sniffed = {
+  refusals: [],
+  questions: [],
+  header: undefined,
+  plan: undefined,
+  kind: null,
+  values: undefined,
+  facts: undefined,
+  columns: [],
+  assumptions: [],
+  companies: [],
+  profile: {},
+};
+
+const refused = (refusals: readonly Problem[], header?: Header, views: readonly ColumnView[] = []): Sniffed => ({
+  ...UNKNOWN,
+  refusals,
+  header,
+  columns: columnsShown(views, new Map()),
+});

@@ -17,7 +17,7 @@ const MOST_LINES_QUOTED = 100;
 
 /** The records of a text that comes in pieces; blank lines come as records of one empty cell. */
 export function* csvRecords(texts: Iterable<string>, style: CsvStyle): Generator<RawRow> {
-  const reader = new CsvReader(texts[Symbol.iterator](), style);
+  const reader = new CsvReader(texts[Symbol.iterator]() as Iterator<string, undefined>, style);
   for (let record = reader.next(); record !== undefined; record = reader.next()) yield record;
 }
 
@@ -30,7 +30,7 @@ class CsvReader {
   #nextNul = -1;
 
   constructor(
-    private readonly texts: Iterator<string>,
+    private readonly texts: Iterator<string, undefined>,
     private readonly style: CsvStyle,
   ) {
     this.#more();
@@ -61,12 +61,12 @@ class CsvReader {
   }
 
   #more(): void {
-    const { done, value } = this.texts.next();
-    if (done === true) {
+    const piece: IteratorResult<string, undefined> = this.texts.next();
+    if (piece.done === true) {
       this.#ended = true;
       return;
     }
-    this.#text = this.#text.slice(this.#at) + value;
+    this.#text = this.#text.slice(this.#at) + piece.value;
     this.#at = 0;
     this.#nextQuote = this.#find('"');
     this.#nextNul = this.#find('\0');

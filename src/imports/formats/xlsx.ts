@@ -26,7 +26,9 @@ export function readSheets(content: Uint8Array): Sheet[] {
   });
 }
 
-type Line = (XLSX.CellObject | undefined)[] | undefined;
+type Line = (CellObject | undefined)[] | undefined;
+/** The library's cell, whose value may be missing although its type does not say so. */
+type CellObject = Omit<XLSX.CellObject, 'v'> & { v?: XLSX.CellObject['v'] | null };
 
 class DenseSheet implements Sheet {
   readonly #lines: Line[];
@@ -39,9 +41,9 @@ class DenseSheet implements Sheet {
     sheet: XLSX.DenseWorkSheet | undefined,
     base1904: boolean,
   ) {
-    this.#lines = (sheet?.['!data'] ?? []) as Line[];
+    this.#lines = sheet?.['!data'] ?? [];
     this.#base1904 = base1904;
-    this.#fillMerged(sheet?.['!merges'] ?? []);
+    this.#fillMerged((sheet as XLSX.WorkSheet | undefined)?.['!merges'] ?? []);
   }
 
   get rowCount(): number {
@@ -67,7 +69,7 @@ class DenseSheet implements Sheet {
     return marks;
   }
 
-  #cell(cell: XLSX.CellObject | undefined): Cell {
+  #cell(cell: CellObject | undefined): Cell {
     if (cell === undefined) return '';
     if (cell.v === undefined || cell.v === null) return cell.f === undefined ? '' : `=${cell.f}`;
     if (cell.t === 'e') return ERRORS[Number(cell.v)] ?? '#ERROR!';
@@ -81,11 +83,11 @@ class DenseSheet implements Sheet {
   }
 
   #format(format: unknown): Format {
-    const key = String(format ?? 'General');
+    const key = typeof format === 'string' ? format : 'General';
     const known = this.#formats.get(key);
     if (known) return known;
     const made: Format = {
-      isDate: XLSX.SSF.is_date(key),
+      isDate: (XLSX.SSF as Formats).is_date(key),
       zeros: /^0{2,}$/.test(key) ? key.length : 0,
       mark: /\[\$([^\]-]+)/.exec(key)?.[1]?.trim() ?? /[€£¥]|"([A-Z]{3}|kr)"/.exec(key)?.[0]?.replaceAll('"', '') ?? '',
     };
@@ -106,6 +108,10 @@ class DenseSheet implements Sheet {
   }
 }
 
+interface Formats {
+  is_date(format: string): boolean;
+}
+
 interface Format {
   readonly isDate: boolean;
   /** Digits of a format such as 00000, which shows leading zeros. */
@@ -113,7 +119,7 @@ interface Format {
   readonly mark: string;
 }
 
-const isFilled = (cell: XLSX.CellObject | undefined): boolean =>
+const isFilled = (cell: CellObject | undefined): boolean =>
   cell !== undefined && (cell.f !== undefined || (cell.v !== undefined && cell.v !== null && cell.v !== ''));
 
 /** The error values of a cell, ECMA-376 part 1, 18.18.11 and the numbers that stand for them in [MS-XLS] 2.5.10. */

@@ -1,0 +1,66 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { WrongUse } from '../kernel/result';
+import type { Bytes } from './formats/bytes';
+import { contentOf } from './formats/magic';
+import { LIMITS, type ReadOptions } from './mapping-profile';
+import { readContent, refusedContent, type ContentReading } from './reading-content';
+import { weighWorkbook } from './weigh.actions';
+
+/** A file on disk, recognised: what the reading thread does first, and `openHere` does in place. */
+export interface OnDisk {
+  readonly content: ContentReading;
+  /** Lets go of the file; safe to call twice. */
+  close(): void;
+}
+
+export async function openOnDisk(path: string, options: ReadOptions): Promise<OnDisk> {
+  const file = options.fileName ?? basename(path);
+  const handle = openSync(path, 'r');
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(handle);
+    open = false;
+  };
+  try {
+    const bytes = bytesOn(handle);
+    const isZip = contentOf(bytes.read(0, 4_096)) === 'zip';
+    const limit = options.limits?.inflatedBytes ?? LIMITS.inflatedBytes;
+    const problem = isZip ? await weighWorkbook(file, path, limit) : undefined;
+    const content = problem ? refusedContent(file, bytes.size, problem) : readContent(file, bytes, options);
+    return { content, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Throws WrongUse where there is no such file or it may not be read. */
+export function assertReadable(path: string): void {
+  let isFile = false;
+  try {
+    const handle = openSync(path, 'r');
+    isFile = fstatSync(handle).isFile();
+    closeSync(handle);
+  } catch {
+    isFile = false;
+  }
+  if (!isFile) throw new WrongUse(`cannot read ${path}`, 'Check the name of the file and whether you may read it.');
+}
+
+function bytesOn(handle: number): Bytes {
+  const { size } = fstatSync(handle);
+  return {
+    size,
+    read(offset, length) {
+      const piece = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+      let taken = 0;
+      while (taken < piece.length) {
+        const got = readSync(handle, piece, taken, piece.length - taken, offset + taken);
+        if (got === 0) break; // the file became shorter while it was read
+        taken += got;
+      }
+      return piece.subarray(0, taken);
+    },
+  };
+}
