@@ -31,6 +31,19 @@ export interface Allocation {
   readonly reason: string | null;
 }
 
+/** Spreads an amount over what is open, in the order given, and leaves out those that get nothing. */
+export function spread<Item extends { readonly openMinor: number }>(
+  amountMinor: number,
+  items: readonly Item[],
+): { readonly item: Item; readonly amountMinor: number }[] {
+  let left = amountMinor;
+  return items.flatMap((item) => {
+    const part = Math.min(left, Math.max(0, item.openMinor));
+    left -= part;
+    return part > 0 ? [{ item, amountMinor: part }] : [];
+  });
+}
+
 /** What is open of a document that may give or take. */
 export interface Side {
   readonly key: string;

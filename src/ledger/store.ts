@@ -5,7 +5,7 @@ import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { asKnown, openOn, type LaterChange } from './as-known';
 import type { CustomerRange, Hold, HoldSource } from './hold';
-import { labelOf, type OpenItem } from './open-item';
+import { isCredit, labelOf, type OpenItem } from './open-item';
 
 /**
  * What is owed, read: open items as of any day and as known at any moment, balances, holds. Stored amounts are those of
@@ -103,8 +103,8 @@ export interface ItemSearch {
   readonly ids?: Ids;
   /** Only this customer's. */
   readonly customerId?: number;
-  /** `owing` (the default): only what the customer owes, no credits. */
-  readonly among?: 'owing' | 'all';
+  /** `owing` (the default): only what the customer owes; `credits`: only payments and credit notes. */
+  readonly among?: 'owing' | 'credits' | 'all';
 }
 
 /**
@@ -132,7 +132,7 @@ export async function findItems(q: Query, search: ItemSearch): Promise<OpenItem[
 
 const wanted = (item: OpenItem, search: ItemSearch): boolean =>
   (search.customerId === undefined || item.customerId === search.customerId) &&
-  (search.among === 'all' || item.amountMinor > 0);
+  (search.among === 'all' || (search.among === 'credits') === isCredit(item));
 
 async function itemsNumbered(q: Query, search: ItemSearch, document: string): Promise<OpenItem[]> {
   const items = await rowsOf<OpenItem>(

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { Shell } from '../platform/shell';
+import { ageingCommand } from './ageing.cli';
+import { allocateCommands } from './allocation.cli';
+import { holdCommands } from './hold.cli';
+import { itemsCommand } from './items.cli';
+import type { LedgerDeps } from './sources.cli';
+import { statementCommand } from './statement.cli';
+
+/** `duly items`, `statement`, `ageing`, `hold` and `allocate`. */
+export function ledgerCommands(program: Command, shell: Shell, deps: LedgerDeps): void {
+  itemsCommand(program, shell, deps);
+  statementCommand(program, shell);
+  ageingCommand(program, shell);
+  holdCommands(program, shell, deps);
+  allocateCommands(program, shell);
+}

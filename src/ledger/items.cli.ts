@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { atCompany, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { customersInRange, findCustomer } from '../customers/store';
+import { endOfDay } from '../kernel/day';
+import { format } from '../kernel/money';
+import type { Query } from '../platform/db';
+import { example, type Shell } from '../platform/shell';
+import type { Work } from '../platform/work';
+import type { CustomerRange, Hold } from './hold';
+import { holdsFrom, holdsOn } from './hold-index';
+import { daysLate, labelOf, type OpenItem } from './open-item';
+import type { LedgerDeps } from './sources.cli';
+import { customerRanges, openItemsInRange } from './store';
+
+type Options = Common & { readonly customer?: string; readonly knownOn?: string };
+
+/** `duly items`: what is open, as of any day, with what holds it. */
+export function itemsCommand(program: Command, shell: Shell, deps: LedgerDeps): void {
+  const command = withAsOf(program.command('items'))
+    .description('what is open, credits too, with what holds it')
+    .option('--customer <customer>', 'only this one')
+    .option('--known-on <day>', 'as it was known at the end of that day; otherwise as it is known now')
+    .action((options: Options) => items(shell, options, deps));
+  example(command, 'duly items --customer 4711');
+}
+
+/** An open item with who owes it and what holds it. */
+interface Shown {
+  readonly item: OpenItem;
+  readonly code: string;
+  readonly name: string;
+  readonly holds: readonly Hold[];
+}
+
+async function items(shell: Shell, options: Options, deps: LedgerDeps): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const knownAt = options.knownOn === undefined ? null : endOfDay(dayOption(options.knownOn));
+  const q = work.db.read;
+  const shown: Shown[] = [];
+  for (const range of await rangesOf(q, company.id, options.customer, work)) {
+    const open = await openItemsInRange(q, range, work.today, knownAt);
+    const on = holdsOn(await holdsFrom(deps.holdSources(q), range, work.today, knownAt));
+    const who = new Map((await customersInRange(q, range)).map((customer) => [customer.id, customer]));
+    for (const item of open) {
+      const { code = '', name = '' } = who.get(item.customerId) ?? {};
+      shown.push({ item, code, name, holds: on(item) });
+    }
+  }
+  if (options.json) shell.json(shown.map((one) => itemJson(one, company.code, work)));
+  else print(shell, shown, work, company.language);
+}
+
+async function rangesOf(q: Query, companyId: number, text: string | undefined, work: Work): Promise<CustomerRange[]> {
+  if (text === undefined) return customerRanges(q, companyId);
+  const { id } = await findCustomer(q, companyId, text, work.ids);
+  return [{ companyId, first: id, last: id }];
+}
+
+const itemJson = ({ item, code, name, holds }: Shown, company: string, work: Work): Record<string, unknown> => ({
+  item: work.ids.seal('item', item.itemId),
+  company,
+  customer: code,
+  customerName: name,
+  document: labelOf(item),
+  type: item.type,
+  issuedOn: item.issuedOn,
+  dueOn: item.dueOn,
+  daysLate: daysLate(item, work.today),
+  currency: item.currency,
+  amountMinor: item.amountMinor,
+  openMinor: item.openMinor,
+  basis: item.basis,
+  presumedSettledOn: item.presumedSettledOn,
+  holds: holds.map(({ kind, from, until, reason, amountMinor }) => ({ kind, from, until, reason, amountMinor })),
+});
+
+function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string): void {
+  if (shown.length === 0) shell.print(`Nothing is open on ${work.today}.`);
+  const totals = new Map<string, number>();
+  for (const { item, code, name, holds } of shown) {
+    totals.set(item.currency, (totals.get(item.currency) ?? 0) + item.openMinor);
+    const late = daysLate(item, work.today) ?? 0;
+    const marks = [
+      late > 0 && item.openMinor > 0 ? `${late} days late` : '',
+      item.presumedSettledOn === null ? '' : `presumed settled on ${item.presumedSettledOn}`,
+      ...holds.map(({ kind, until }) => `on hold: ${kind}${until === null ? '' : ` until ${until}`}`),
+    ].filter((mark) => mark !== '');
+    const open = format({ minor: item.openMinor, currency: item.currency }, locale).padStart(16);
+    shell.print(`${code}  ${name}  ${labelOf(item)}  ${item.dueOn ?? '–'}  ${open}  ${marks.join(' · ')}`.trimEnd());
+  }
+  for (const [currency, minor] of totals) shell.print(`Open in all: ${format({ minor, currency }, locale)}`);
+}
