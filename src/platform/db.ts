@@ -63,8 +63,12 @@ export async function rowsOf<Row>(query: Query, sql: string, bindings: readonly 
 }
 
 const LOCK_SPACE = 0xd017;
-const INT8 = 20;
-const NUMERIC = 1700;
+const silent = (): void => undefined;
+/** Errors are thrown, not printed besides; they quote the statement, not the values (which may be personal). */
+const SHARED = {
+  compileSqlOnError: false,
+  log: { warn: silent, error: silent, deprecate: silent, debug: silent },
+};
 
 function openSqlite(path: string): Db {
   mkdirSync(dirname(path), { recursive: true });
@@ -72,12 +76,14 @@ function openSqlite(path: string): Db {
     client: ImmediateSqlite,
     connection: { filename: path },
     useNullAsDefault: true,
+    ...SHARED,
     pool: { min: 1, max: 1, afterCreate: pragmas([...SHARED_PRAGMAS, 'synchronous = FULL']) },
   });
   const read = knex({
     client: ImmediateSqlite,
     connection: { filename: path },
     useNullAsDefault: true,
+    ...SHARED,
     pool: { min: 0, max: 4, afterCreate: pragmas([...SHARED_PRAGMAS, 'query_only = ON']) },
   });
   return {
@@ -112,9 +118,9 @@ function pragmas(list: readonly string[]) {
 }
 
 function openPostgres(url: string): Db {
-  pg.types.setTypeParser(INT8, wholeNumber);
-  pg.types.setTypeParser(NUMERIC, wholeNumber);
-  const write = knex({ client: 'pg', connection: url, pool: { min: 0, max: 8 } });
+  pg.types.setTypeParser(pg.types.builtins.INT8, wholeNumber);
+  pg.types.setTypeParser(pg.types.builtins.NUMERIC, wholeNumber);
+  const write = knex({ client: 'pg', connection: url, ...SHARED, pool: { min: 0, max: 8 } });
   return {
     dialect: 'postgres',
     read: write,
