@@ -1,13 +1,14 @@
 import type { Day } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal, WrongUse } from '../kernel/result';
+import { lockItems } from '../ledger/lock.store';
 import { openItemsOf } from '../ledger/store';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { CATEGORIES } from './category';
 import { changing, move, recorded, tasksAbout, type Which } from './change.actions';
 import { UNSETTLED, type Dispute } from './dispute';
-import { changeDispute, holdItems, insertDispute, standingOn } from './move.store';
+import { changeDispute, insertDispute, standingOn } from './move.store';
 import { raised, reviewDay, type Objection } from './raising';
 import { checkMove } from './settling';
 
@@ -18,7 +19,7 @@ export async function raise(work: Work, objection: Objection): Promise<Dispute> 
   return work.db.transaction(async (tx) => {
     const { companyId, customerId } = objection;
     const itemIds = objection.items.map((item) => item.itemId);
-    await holdItems(tx, companyId, itemIds);
+    await lockItems(tx, companyId, itemIds);
     const checked = raised(objection, await openItemsOf(tx, companyId, itemIds), work.today);
     const [standing] = await standingOn(tx, itemIds);
     if (standing) throw alreadyDisputed(work.ids, standing.disputeId);

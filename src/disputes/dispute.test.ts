@@ -36,7 +36,8 @@ describe('the moves of a dispute', () => {
     void             |`),
   )('%s → %s', (from, list) => {
     const allowed = (list ?? '').split(' ').filter((state) => state !== '');
-    for (const to of DISPUTE_STATES) expect([to, mayMove(from as DisputeState, to)]).toEqual([to, allowed.includes(to)]);
+    for (const to of DISPUTE_STATES)
+      expect([to, mayMove(from as DisputeState, to)]).toEqual([to, allowed.includes(to)]);
   });
 
   it('reach every state from new, and end only in void', () => {
@@ -83,13 +84,16 @@ describe('what a dispute keeps back', () => {
     resolved         | partly      | all      | 0       | 2026-03-17 | 2026-03-17 | -
     confirmed        | justified   | 300      | 300     | -          | 2026-03-05 | -
     void             | -           | 300      | 0       | -          | 2026-03-05 | -`),
-  )('%s %s of %s, awaited %s, resumes %s, on %s: %s', (state = '', outcome = '', amount = '', awaited = '', ...rest) => {
-    const [resumes = '', on = '', expected = ''] = rest;
-    const hold = holdOf(standing(state, outcome, amount, awaited, resumes), day(on));
-    const end = hold?.caused === true ? `caused, review ${hold.until}` : `until ${hold?.until ?? ''}`;
-    expect(hold ? `${hold.amountMinor ?? 'all'}, ${end}` : '-').toBe(expected);
-    if (hold) expect(inForce(hold, day(on))).toBe(true);
-  });
+  )(
+    '%s %s of %s, awaited %s, resumes %s, on %s: %s',
+    (state = '', outcome = '', amount = '', awaited = '', ...rest) => {
+      const [resumes = '', on = '', expected = ''] = rest;
+      const hold = holdOf(standing(state, outcome, amount, awaited, resumes), day(on));
+      const end = hold?.caused === true ? `caused, review ${hold.until}` : `until ${hold?.until ?? ''}`;
+      expect(hold ? `${hold.amountMinor ?? 'all'}, ${end}` : '-').toBe(expected);
+      if (hold) expect(inForce(hold, day(on))).toBe(true);
+    },
+  );
 
   it('C23: after an answer reminders resume seven days after it was sent, or later where the customer was told so', () => {
     expect(resumesOn(day('2026-03-10'))).toBe('2026-03-17');

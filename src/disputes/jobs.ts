@@ -24,7 +24,7 @@ export interface Closed {
 /** After anything that moved money: follows the log, each event once. */
 export async function followLedger(work: Work, companyId: number): Promise<Closed> {
   const total = { closed: 0, back: 0 };
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     await work.db.transaction(async (tx) => {
       const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
       more = events.length === EVENTS_AT_ONCE;

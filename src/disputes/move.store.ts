@@ -169,14 +169,6 @@ export async function disputeForChange(tx: Tx, companyId: number, id: number): P
   return disputeById(tx, companyId, id);
 }
 
-/** Holds items until the transaction ends, so that two people never dispute one at once. */
-export async function holdItems(tx: Tx, companyId: number, itemIds: readonly number[]): Promise<void> {
-  if (dialectOf(tx) === 'sqlite' || itemIds.length === 0) return;
-  const marks = itemIds.map(() => '?').join(', ');
-  const sql = `select item_id from v_open_item where company_id = ? and item_id in (${marks}) order by item_id for update`;
-  await tx.raw(sql, [companyId, ...itemIds]);
-}
-
 /**
  * The disputes that already stand on these items. One that was answered as unjustified stands no more: the customer may
  * object again for another reason.

@@ -35,6 +35,7 @@ export interface PromisedPart {
   readonly itemId: number;
   readonly document: string;
   readonly part: number;
+  readonly parts: number;
   /** Minor units, > 0. */
   readonly amountMinor: number;
   /** What the item comes to, less what had been allocated before the promise: no more can be expected of it. */
@@ -77,7 +78,9 @@ export interface Money {
 export function judge(promise: Promised, money: Money, asOn: Day): Verdict {
   const parts = standing(promise, asOn);
   const promisedMinor = sum(parts.map(expected));
-  const receivedMinor = sum(parts.map((part) => Math.min(expected(part), inTime(promise, part, money.received, asOn))));
+  const receivedMinor = sum(
+    parts.map((part) => Math.min(expected(part), cameBy(promise.countsUntil, part, money.received, asOn))),
+  );
   const shortfallMinor = promisedMinor - receivedMinor;
   const state = stateOf(promise, { promisedMinor, receivedMinor, shortfallMinor }, money.unappliedMinor, asOn);
   return { state, asOn, promisedMinor, receivedMinor, shortfallMinor };
@@ -100,12 +103,21 @@ const standing = (promise: Promised, asOn: Day): readonly PromisedPart[] =>
 
 const expected = (part: PromisedPart): number => Math.max(0, Math.min(part.amountMinor, part.owedMinor));
 
-/** What came for a part by the last day that counts, less what was taken back of it since. */
-function inTime(promise: Promised, part: PromisedPart, received: readonly Received[], asOn: Day): number {
+/** What came for a part by the last day that counts, less what was taken back of it up to the day of the verdict. */
+function cameBy(lastDay: Day, part: PromisedPart, received: readonly Received[], asOn: Day): number {
   const counted = received.filter(
-    (one) => one.itemId === part.itemId && one.allocatedOn <= asOn && one.receivedOn <= promise.countsUntil,
+    (one) => one.itemId === part.itemId && one.allocatedOn <= asOn && one.receivedOn <= lastDay,
   );
   return Math.max(0, sum(counted.map((one) => one.amountMinor)));
+}
+
+/** The day on which the last of what is promised came in, however late; empty while something is missing. */
+export function paidOn(promise: Promised, received: readonly Received[], asOn: Day): Day | null {
+  const parts = standing(promise, asOn);
+  if (sum(parts.map(expected)) === 0) return null;
+  const days = [...new Set(received.map((one) => one.receivedOn))].sort();
+  const whole = (by: Day): boolean => parts.every((part) => cameBy(by, part, received, asOn) >= expected(part));
+  return days.find(whole) ?? null;
 }
 
 /** Verdicts in which the customer did not do what was promised. */
@@ -119,9 +131,13 @@ export const ANNOUNCED: ReadonlySet<VerdictState> = new Set<VerdictState>([
   'awaiting_allocation',
 ]);
 
-/** Did every part pass to later promises before its own day? Then it is withdrawn, and counts as not kept. */
-export const wasReplaced = (promise: Promised): boolean =>
-  promise.withdrawnOn === null && promise.parts.length > 0 && promise.parts.every((part) => part.replacedOn !== null);
+/** A promise with the verdict on it. */
+export interface Judged {
+  readonly promise: Promised;
+  readonly verdict: Verdict;
+  /** When the money was all there, if it was. */
+  readonly paidOn: Day | null;
+}
 
 /** One item's part of a pausing promise on a day. */
 export interface PausingPart {

@@ -1,9 +1,30 @@
+import type { Day, Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import { rowsOf, type Query } from '../platform/db';
-import { holdOf, type PausingPart } from './promise';
+import { tableOf } from '../platform/rows';
+import {
+  holdOf,
+  judge,
+  paidOn,
+  type Judged,
+  type PausingPart,
+  type Promised,
+  type PromisedPart,
+  type Received,
+} from './promise';
+
+/** Promises, read: what they keep back, and each with the verdict on it as of a day. Written in `record.store.ts`. */
 
 /** Later than every instant that is recorded. */
 const LATEST = '9999';
+
+/**
+ * Allocations `a` to the item of `pp` that came after it was promised, with what took them back. A correction (taken back
+ * as of its own day, as if it had never been) also counts where it corrects what came before: what replaces it is no new money.
+ */
+const SINCE = `a.to_item_id = pp.item_id and a.id > pp.after_allocation_id and (
+  coalesce(a.reverses_id, a.id) > pp.after_allocation_id
+  or a.allocated_on = (select o.allocated_on from v_allocation o where o.id = a.reverses_id))`;
 
 /**
  * What pausing promises keep back, on a day and as known at an instant: from the day they were given until the last day
@@ -19,8 +40,7 @@ export function promiseHolds(q: Query): HoldSource {
          pp.amount_minor as "amountMinor", coalesce(sum(a.amount_minor), 0) as "receivedMinor"
        from promise p
        join promise_part pp on pp.promise_id = p.id
-       left join v_allocation a on a.to_item_id = pp.item_id and coalesce(a.reverses_id, a.id) > pp.after_allocation_id
-         and a.allocated_on <= ? and a.recorded_at <= ?
+       left join v_allocation a on ${SINCE} and a.allocated_on <= ? and a.recorded_at <= ?
        where p.company_id = ? and p.customer_id between ? and ? and p.pauses = 1
          and p.given_on <= ? and p.counts_until >= ? and p.recorded_at <= ?
          and not (coalesce(p.withdrawn_on, '9999') <= ? and coalesce(p.ended_at, '9999') <= ?)
@@ -31,4 +51,181 @@ export function promiseHolds(q: Query): HoldSource {
     );
     return parts.flatMap((part) => holdOf(part) ?? []);
   };
+}
+
+/** Which promises of a company are asked about. */
+export interface PromiseFilter {
+  readonly companyId: number;
+  readonly id?: number;
+  /** Customers whose row numbers lie in [first, last]. */
+  readonly customers?: { readonly first: number; readonly last: number };
+  /** Only those on which receipts of this day or later may still have a say. */
+  readonly countsFrom?: Day;
+}
+
+/** Promises with the verdict on each as of a day, as known at an instant (empty: now), oldest first. Three statements. */
+export async function judgedPromises(
+  q: Query,
+  filter: PromiseFilter,
+  asOn: Day,
+  knownAt: Instant | null = null,
+): Promise<Judged[]> {
+  const asked = scopeOf(filter, knownAt ?? LATEST);
+  const promises = await promisesOf(q, asked);
+  if (promises.length === 0) return [];
+  const received = groupedBy(await receivedFor(q, asked), (one) => one.promiseId);
+  const unapplied = new Map(
+    (await unappliedFor(q, asked, asOn)).map((one) => [`${one.customerId} ${one.currency}`, one.unappliedMinor]),
+  );
+  return promises.map((promise) => {
+    const came = received.get(promise.id) ?? [];
+    const unappliedMinor = unapplied.get(`${promise.customerId} ${promise.currency}`) ?? 0;
+    return {
+      promise,
+      verdict: judge(promise, { received: came, unappliedMinor }, asOn),
+      paidOn: paidOn(promise, came, asOn),
+    };
+  });
+}
+
+interface Scope {
+  readonly companyId: number;
+  readonly sql: string;
+  readonly bindings: readonly (number | string)[];
+  readonly known: string;
+}
+
+function scopeOf(filter: PromiseFilter, known: string): Scope {
+  const conditions: [string, ...(number | string)[]][] = [
+    ['p.company_id = ?', filter.companyId],
+    ['p.recorded_at <= ?', known],
+  ];
+  if (filter.id !== undefined) conditions.push(['p.id = ?', filter.id]);
+  if (filter.customers)
+    conditions.push(['p.customer_id between ? and ?', filter.customers.first, filter.customers.last]);
+  if (filter.countsFrom !== undefined) conditions.push(['p.counts_until >= ?', filter.countsFrom]);
+  return {
+    companyId: filter.companyId,
+    sql: conditions.map(([sql]) => sql).join(' and '),
+    bindings: conditions.flatMap(([, ...bindings]) => bindings),
+    known,
+  };
+}
+
+type PromiseRow = Omit<Promised, 'pauses' | 'parts'> & { readonly pauses: number } & PromisedPart & {
+    readonly partMinor: number;
+  };
+
+async function promisesOf(q: Query, { sql, bindings, known }: Scope): Promise<Promised[]> {
+  const rows = await rowsOf<PromiseRow>(
+    q,
+    `select p.id, p.company_id as "companyId", p.customer_id as "customerId", p.currency, p.amount_minor as "amountMinor",
+       p.given_on as "givenOn", p.promised_on as "promisedOn", p.tolerance_days as "toleranceDays",
+       p.counts_until as "countsUntil", p.pauses, p.level, p.by_whom as "byWhom", p.channel, p.note,
+       p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
+       case when p.ended_at <= ? then p.withdrawn_on end as "withdrawnOn",
+       case when p.ended_at <= ? then p.withdrawn_why end as "withdrawnWhy",
+       pp.item_id as "itemId", v.document, v.part, v.parts, pp.amount_minor as "partMinor",
+       case when v.cancelled_at <= ? then 0 else v.amount_minor - (
+         select coalesce(sum(a.amount_minor), 0) from v_allocation a
+         where a.to_item_id = pp.item_id and a.id <= pp.after_allocation_id) end as "owedMinor",
+       case when pp.replaced_at <= ? then pp.replaced_on end as "replacedOn"
+     from promise p join promise_part pp on pp.promise_id = p.id join v_open_item_ever v on v.item_id = pp.item_id
+     where ${sql} order by p.id, pp.item_id`,
+    [known, known, known, known, ...bindings],
+  );
+  const found = new Map<number, Promised & { parts: PromisedPart[] }>();
+  for (const { itemId, document, part, parts, partMinor, owedMinor, replacedOn, pauses, ...promise } of rows) {
+    const one = found.get(promise.id) ?? { ...promise, pauses: pauses === 1, parts: [] };
+    one.parts.push({ itemId, document, part, parts, amountMinor: partMinor, owedMinor, replacedOn });
+    found.set(promise.id, one);
+  }
+  return [...found.values()];
+}
+
+async function receivedFor(q: Query, { sql, bindings, known }: Scope): Promise<(Received & { promiseId: number })[]> {
+  return rowsOf(
+    q,
+    `select p.id as "promiseId", a.id as "allocationId", pp.item_id as "itemId", a.amount_minor as "amountMinor",
+       a.allocated_on as "allocatedOn", c.issued_on as "receivedOn", a.reverses_id as "reversesId"
+     from promise p join promise_part pp on pp.promise_id = p.id
+     join v_allocation a on ${SINCE}
+     join v_open_item_ever c on c.item_id = a.from_item_id
+     where ${sql} and a.recorded_at <= ? order by a.id`,
+    [...bindings, known],
+  );
+}
+
+interface Unapplied {
+  readonly customerId: number;
+  readonly currency: string;
+  readonly unappliedMinor: number;
+}
+
+/** What these customers have paid that was not matched by the day, per currency; > 0. */
+async function unappliedFor(q: Query, { companyId, sql, bindings, known }: Scope, asOn: Day): Promise<Unapplied[]> {
+  const cancelledLater = known === LATEST ? '' : 'or v.cancelled_at > ?';
+  const promisers = `in (select p.customer_id from promise p where ${sql})`;
+  const standing = `v.type = 'payment' and v.issued_on <= ? and v.recorded_at <= ?`;
+  return rowsOf<Unapplied>(
+    q,
+    `select "customerId", currency, sum(minor) as "unappliedMinor" from (
+       select v.customer_id as "customerId", v.currency,
+         -case when v.cancelled_at is null then v.open_minor else v.amount_minor end as minor
+       from v_open_item_ever v
+       where v.company_id = ? and v.customer_id ${promisers} and (v.open_minor <> 0 ${cancelledLater}) and ${standing}
+       union all
+       select v.customer_id, v.currency, a.amount_minor
+       from v_allocation a join v_open_item_ever v on v.item_id = a.from_item_id
+       where a.company_id = ? and a.customer_id ${promisers} and (a.allocated_on > ? or a.recorded_at > ?) and ${standing}
+     ) as payments group by "customerId", currency`,
+    [
+      companyId,
+      ...bindings,
+      ...(cancelledLater === '' ? [] : [known]),
+      asOn,
+      known,
+      companyId,
+      ...bindings,
+      asOn,
+      known,
+      asOn,
+      known,
+    ],
+  );
+}
+
+function groupedBy<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/** One promise as it stands on a day. */
+export async function judgedPromise(q: Query, companyId: number, id: number, asOn: Day): Promise<Judged | undefined> {
+  return (await judgedPromises(q, { companyId, id }, asOn))[0];
+}
+
+/** Who is responsible for these customers; those with nobody are left out. */
+export async function collectorsOf(
+  q: Query,
+  companyId: number,
+  customerIds: readonly number[],
+): Promise<Map<number, string>> {
+  const wanted = tableOf(
+    q,
+    { id: 'bigint' },
+    customerIds.map((id) => ({ id })),
+  );
+  const rows = await rowsOf<{ id: number; collector: string }>(
+    q,
+    `select id, collector from v_customer
+     where company_id = ? and collector is not null and id in (select id from ${wanted.sql} as wanted)`,
+    [companyId, ...wanted.bindings],
+  );
+  return new Map(rows.map((row) => [row.id, row.collector]));
 }

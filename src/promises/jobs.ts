@@ -1,0 +1,136 @@
+import { record } from '../audit/actions';
+import { addDays } from '../kernel/day';
+import { toDecimal } from '../kernel/money';
+import { appendEvents } from '../ledger/event.store';
+import { labelOf } from '../ledger/open-item';
+import { customerRanges } from '../ledger/store';
+import { concerned, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import type { NewTask } from '../tasks/task';
+import { ANNOUNCED, type Judged, type VerdictState } from './promise';
+import { announce } from './record.store';
+import { collectorsOf, judgedPromises } from './store';
+
+/**
+ * What the clock does with promises: judges them on each event of the ledger and each morning, and announces a verdict once.
+ * What was promised and did not come is a task on the same morning.
+ */
+export type Announced = Readonly<Partial<Record<VerdictState, number>>>;
+
+const SUBSCRIBER = 'promises.judge';
+const KINDS = ['booked', 'allocated', 'reversed', 'settled', 'cancelled', 'changed'];
+
+/** A direct debit that was never authorised may be returned for 13 months: until then a verdict may still turn. */
+const VERDICT_MAY_TURN_DAYS = 400;
+
+/** Each morning: all promises of the company on which there may be a verdict. */
+export async function judgePromises(work: Work, companyId: number): Promise<Announced> {
+  const total: Record<string, number> = {};
+  for (const range of await customerRanges(work.db.read, companyId)) {
+    const announced = await work.db.transaction((tx) => judgeRange(tx, work, companyId, range));
+    addTo(total, announced);
+  }
+  return total;
+}
+
+/** After anything that moved money: the promises of the customers concerned. Follows the log, each event once. */
+export async function followLedger(work: Work, companyId: number): Promise<Announced> {
+  const total: Record<string, number> = {};
+  for (let more = true; more;) {
+    await work.db.transaction(async (tx) => {
+      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
+      more = events.length === EVENTS_AT_ONCE;
+      if (events.length === 0) return;
+      addTo(total, await judgeRange(tx, work, companyId, spanOf(concerned(events))));
+    });
+  }
+  return total;
+}
+
+/** From the first to the last of them: judging a promise too many is harmless, because a verdict is announced once. */
+function spanOf(customers: ReadonlySet<number> | 'all'): { first: number; last: number } {
+  if (customers === 'all') return { first: 0, last: Number.MAX_SAFE_INTEGER };
+  return { first: Math.min(...customers), last: Math.max(...customers) };
+}
+
+async function judgeRange(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  customers: { readonly first: number; readonly last: number },
+): Promise<Announced> {
+  const countsFrom = addDays(work.today, -VERDICT_MAY_TURN_DAYS);
+  const judged = await judgedPromises(tx, { companyId, customers, countsFrom }, work.today);
+  const news = judged.filter(({ verdict }) => ANNOUNCED.has(verdict.state));
+  const made = await announce(
+    tx,
+    work,
+    news.map(({ promise, verdict }) => ({ promiseId: promise.id, verdict: verdict.state })),
+  );
+  if (made.length === 0) return {};
+  const fresh = new Set(made.map((one) => one.promiseId));
+  const announced = news.filter(({ promise }) => fresh.has(promise.id));
+  await tell(tx, work, companyId, announced);
+  const counts: Record<string, number> = {};
+  for (const { verdict } of announced) addTo(counts, { [verdict.state]: 1 });
+  return counts;
+}
+
+function addTo(total: Record<string, number>, more: Announced): void {
+  for (const [verdict, count] of Object.entries(more)) total[verdict] = (total[verdict] ?? 0) + count;
+}
+
+async function tell(tx: Tx, work: Work, companyId: number, announced: readonly Judged[]): Promise<void> {
+  const abouts = announced.map(({ promise }) => `promise/${promise.id}`);
+  await closeTasksAbout(tx, work, { companyId, abouts, outcome: 'the verdict has changed' });
+  const collectors = await collectorsOf(tx, companyId, [
+    ...new Set(announced.map(({ promise }) => promise.customerId)),
+  ]);
+  await openTasks(
+    tx,
+    work,
+    announced.flatMap((one) => taskFor(one, collectors.get(one.promise.customerId) ?? null, work) ?? []),
+  );
+  await appendEvents(
+    tx,
+    work,
+    announced.map(({ promise, verdict }) => ({
+      companyId,
+      customerId: promise.customerId,
+      kind: `promise.${verdict.state}`,
+      subject: `promise/${promise.id}`,
+      payload: { shortfallMinor: verdict.shortfallMinor, currency: promise.currency },
+      occurredOn: work.today,
+    })),
+  );
+  const payload = announced.map(({ promise, verdict }) => ({ promise: promise.id, ...verdict }));
+  await record(tx, work, { companyId, kind: 'promise.judged', ref: `company/${companyId}`, payload });
+}
+
+const TASKS: Readonly<Partial<Record<VerdictState, { readonly kind: string; readonly says: string }>>> = {
+  broken: { kind: 'promise_broken', says: 'nothing of it came. Call, or let the reminders go on' },
+  partially_kept: { kind: 'promise_partly_kept', says: 'a part of it did not come. Ask for the rest' },
+  awaiting_allocation: {
+    kind: 'promise_awaiting_allocation',
+    says: 'it is not matched, but there is money that nobody has applied. Apply it',
+  },
+};
+
+function taskFor({ promise, verdict }: Judged, collector: string | null, work: Work): NewTask | undefined {
+  const task = TASKS[verdict.state];
+  if (!task) return undefined;
+  const missing = `${toDecimal(verdict.shortfallMinor, promise.currency)} ${promise.currency}`;
+  const documents = promise.parts.map(labelOf).join(', ');
+  return {
+    companyId: promise.companyId,
+    customerId: promise.customerId,
+    kind: task.kind,
+    key: `promise/${promise.id}/${verdict.state}`,
+    about: `promise/${promise.id}`,
+    title: `Promised for ${promise.promisedOn} (${documents}), missing ${missing}: ${task.says}.`,
+    dueOn: work.today,
+    assignee: collector,
+  };
+}
