@@ -39,6 +39,8 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function addDays(from: Day, days: number): Day {
+  const date = Number(from.slice(8)) + days;
+  if (date >= 1 && date <= 28) return `${from.slice(0, 8)}${pad(date, 2)}` as Day; // Most steps stay in their month.
   return day(new Date(Date.parse(from) + days * MS_PER_DAY).toISOString().slice(0, 10));
 }
 

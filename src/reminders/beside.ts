@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../kernel/day';
 import type { Placed } from './decision';
 import { strategyOf, type Facts, type SettledItem } from './facts';
-import { oldestFirst, type Candidate, type Sorted } from './place';
-import type { Step } from './strategy';
+import type { Candidate, Sorted } from './place';
+import type { Step, Strategy } from './strategy';
 
 /**
  * What may be said when nothing is overdue: the message about a new customer's first invoice, a notice before the due day,
@@ -48,10 +48,8 @@ function latest(settled: readonly SettledItem[]): SettledItem | undefined {
   )[0];
 }
 
-const wasThanked = (facts: Facts, { item, settledOn }: SettledItem): boolean =>
-  facts.customer.past.some(
-    (past) => past.itemId === item.itemId && past.kind === 'thank_you' && past.issuedOn >= settledOn,
-  );
+const wasThanked = (facts: Facts, { item }: SettledItem): boolean =>
+  facts.customer.past.some((past) => past.itemId === item.itemId && past.kind === 'thank_you');
 
 const thanked = ({ item }: SettledItem, step: Step): Placed => ({
   item,
@@ -74,10 +72,11 @@ function firstInvoice(facts: Facts, sorted: Sorted, today: Day): Beside | undefi
   return { because: 'first_invoice', step, driver, items: [driver], demandMinor: first.demandMinor };
 }
 
-/** Everything that enters the window of its notice today or did so before without being told. It lapses at the due day. */
+/** Everything that entered the window of its notice, today or before, without being told. It lapses at the due day. */
 function preDue(sorted: Sorted, today: Day): Beside | undefined {
+  const noticeFor = notices(today);
   const reached = coming(sorted, today).flatMap((candidate) => {
-    const step = noticeFor(candidate, today);
+    const step = noticeFor(candidate);
     return step && !candidate.stage.notices.includes(step.n) ? [{ candidate, step }] : [];
   });
   const next = reached[0];
@@ -90,21 +89,29 @@ function preDue(sorted: Sorted, today: Day): Beside | undefined {
   return driver && { because: 'pre_due', step: next.step, driver, items, demandMinor };
 }
 
-/** The last notice whose day has come; an earlier one that was missed is not made up for. */
-function noticeFor({ item, strategy }: Candidate, today: Day): Step | undefined {
-  const dueOn = item.dueOn;
-  if (dueOn === null) return undefined;
-  return strategy.steps
-    .filter((step) => step.kind === 'pre_due' && addDays(dueOn, step.trigger.days) <= today)
-    .sort((a, b) => b.trigger.days - a.trigger.days)[0];
+/** For an item, the last notice whose day has come; an earlier one that was missed is not made up for. */
+function notices(today: Day): (candidate: Candidate) => Step | undefined {
+  const windows = new Map<Strategy, { step: Step; dueBy: Day }[]>();
+  const windowsOf = (strategy: Strategy): { step: Step; dueBy: Day }[] => {
+    const made = windows.get(strategy) ?? windowsFor(strategy, today);
+    windows.set(strategy, made);
+    return made;
+  };
+  return ({ item, strategy }) =>
+    windowsOf(strategy).find(({ dueBy }) => item.dueOn !== null && item.dueOn <= dueBy)?.step;
 }
 
+/** The steps before the due day, the latest first, each with the last due day that has reached it. */
+const windowsFor = (strategy: Strategy, today: Day): { step: Step; dueBy: Day }[] =>
+  strategy.steps
+    .filter((step) => step.kind === 'pre_due')
+    .sort((a, b) => b.trigger.days - a.trigger.days)
+    .map((step) => ({ step, dueBy: addDays(today, -step.trigger.days) }));
+
 const coming = (sorted: Sorted, today: Day): Candidate[] =>
-  sorted.all
-    .filter(
-      (one) => one.place === 'not_due' && one.demandMinor > 0 && one.item.dueOn !== null && one.item.dueOn > today,
-    )
-    .sort(oldestFirst);
+  sorted.all.filter(
+    (one) => one.place === 'not_due' && one.demandMinor > 0 && one.item.dueOn !== null && one.item.dueOn > today,
+  );
 
 const noticed = (candidate: Candidate, step: Step): Placed => ({
   ...candidate,

@@ -7,7 +7,7 @@ import type { Acts, Decision, Placed, Rests } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
 import { openHearing, rest, say, type Hearing } from './hearing';
 import { chooseStep, placeInStep } from './ladder';
-import { heldUntil, oldestFirst, reasonOfHolds, type Candidate } from './place';
+import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
 import { REASONS, type ReasonCode } from './reasons';
 import { isLadder } from './strategy';
@@ -67,7 +67,7 @@ function heldInWords({ item, holds }: Placed): string {
 }
 
 function restHeld(hearing: Hearing): Rests {
-  const held = [...hearing.sorted.held].sort(oldestFirst);
+  const { held } = hearing.sorted;
   const [driver] = held;
   const holds = held.flatMap((one) => one.holds.filter((part) => part.amountMinor > 0).map((part) => part.hold));
   const until = heldUntil(holds);
@@ -177,7 +177,7 @@ function decideBeside(hearing: Hearing): Decision {
 }
 
 function restQuietly(hearing: Hearing): Rests {
-  const out = hearing.sorted.all.filter((one) => one.place === 'left_out').sort(oldestFirst)[0];
+  const out = hearing.sorted.all.find((one) => one.place === 'left_out');
   const because: ReasonCode = out?.because ?? 'nothing_due';
   return rest(hearing, because, { driver: out ?? null });
 }

@@ -1,4 +1,3 @@
-import { assert } from '../kernel/assert';
 import { addDays, type Day } from '../kernel/day';
 import type { Place, Placed } from './decision';
 import type { Facts } from './facts';
@@ -25,24 +24,28 @@ export type Choice =
 /** `eligible` is not empty and stands oldest first. */
 export function chooseStep(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], today: Day): Choice {
   let best: { step: Step; driver: Candidate } | undefined;
+  let oldAtGoLive = false;
   for (const candidate of eligible) {
     const step = takes(facts, candidate, today);
-    if (step && (!best || step.n > best.step.n)) best = { step, driver: candidate };
+    if (!step) continue;
+    oldAtGoLive ||= candidate.stage.oldAtGoLive;
+    if (!best || step.n > best.step.n) best = { step, driver: candidate };
   }
-  if (best === undefined) return whoIsTold(eligible.map((one) => ({ driver: one, ...blockOf(facts, one, today) })));
+  if (best === undefined) return nobodyTakes(facts, eligible, today);
   const { step } = best;
   const awaited = eligible.find((one) => awaitsItsPayBy(facts, one, today, step.n));
-  if (awaited) return { ok: false, driver: awaited, ...blockOf(facts, awaited, today) };
-  return { ok: true, ...best, oldAtGoLive: best.driver.stage.oldAtGoLive };
+  return awaited ? blockOf(facts, awaited, today) : { ok: true, ...best, oldAtGoLive };
 }
 
 type Block = Extract<Choice, { ok: false }>;
 
-/** The oldest that still waits for something; where none does, the oldest. */
-function whoIsTold(blocks: readonly Omit<Block, 'ok'>[]): Block {
-  const told = blocks.find((block) => REASONS[block.because].do === 'wait') ?? blocks[0];
-  assert(told !== undefined, 'a step is chosen among eligible items');
-  return { ok: false, ...told };
+/** The oldest that still waits for something is told about; where none does, the oldest. */
+function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], today: Day): Block {
+  for (const candidate of eligible) {
+    const block = blockOf(facts, candidate, today);
+    if (REASONS[block.because].do === 'wait') return block;
+  }
+  return blockOf(facts, eligible[0], today);
 }
 
 /**
@@ -69,15 +72,23 @@ function forbids(facts: Facts, step: Step): 'max_step' | 'debtor_type_unknown' |
   return null;
 }
 
-function blockOf(facts: Facts, { item, stage, strategy }: Candidate, today: Day): Omit<Block, 'ok' | 'driver'> {
+function blockOf(facts: Facts, driver: Candidate, today: Day): Block {
+  const { item, stage, strategy } = driver;
   const step = stepAfter(strategy.ladder, stage) ?? null;
-  if (step === null) return { because: 'steps_done', until: null, step };
+  const blocked = (because: ReasonCode, until: Day | null = null): Block => ({
+    ok: false,
+    driver,
+    step,
+    because,
+    until,
+  });
+  if (step === null) return blocked('steps_done');
   const forbidden = forbids(facts, step);
-  if (forbidden !== null) return { because: forbidden, until: null, step };
+  if (forbidden !== null) return blocked(forbidden);
   const reached = reachedOn(step, item, stage);
-  if (reached > today) return { because: 'step_not_reached', until: reached, step };
-  if (stage.demands < 2) return { because: 'demanded_too_seldom', until: null, step };
-  return { because: 'pay_by_not_passed', until: addDays(stage.payByOn ?? today, 1), step };
+  if (reached > today) return blocked('step_not_reached', reached);
+  if (stage.demands < 2) return blocked('demanded_too_seldom');
+  return blocked('pay_by_not_passed', addDays(stage.payByOn ?? today, 1));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day';
-import { demandable } from '../ledger/demandable';
+import { demandable, type Demandable } from '../ledger/demandable';
 import { inForce, type Hold, type HoldKind } from '../ledger/hold';
 import { isWithheld, type OpenItem } from '../ledger/open-item';
 import type { Placed } from './decision';
@@ -13,8 +13,9 @@ import type { Strategy } from './strategy';
  * left out and why. An item whose due day is today is not overdue; one without a due day never is.
  */
 export interface Sorted {
+  /** Oldest due day first, then the highest amount; so are the parts of it. */
   readonly all: readonly Candidate[];
-  /** Overdue, with something that may be demanded: oldest first, then the highest amount. */
+  /** Overdue, with something that may be demanded. */
   readonly eligible: readonly Candidate[];
   readonly held: readonly Candidate[];
   readonly credits: readonly OpenItem[];
@@ -35,22 +36,27 @@ export function placeItems(facts: Facts, currency: string, today: Day, stageOf: 
     if (item.openMinor < 0) credits.push(item);
     else all.push(judge(item, stageOf(item)));
   }
+  all.sort(oldestFirst);
   return {
     all,
-    eligible: all.filter((candidate) => candidate.place === 'named').sort(oldestFirst),
-    held: all.filter((candidate) => candidate.place === 'held').sort(oldestFirst),
-    credits,
+    eligible: all.filter((candidate) => candidate.place === 'named'),
+    held: all.filter((candidate) => candidate.place === 'held'),
+    credits: credits.sort((a, b) => a.itemId - b.itemId),
   };
 }
 
 /** Oldest due day first; on the same day the higher amount. */
 export function oldestFirst(a: Placed, b: Placed): number {
-  const [dueA, dueB] = [a.item.dueOn ?? '9999', b.item.dueOn ?? '9999'];
+  const dueA = a.item.dueOn ?? LAST;
+  const dueB = b.item.dueOn ?? LAST;
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return b.item.openMinor - a.item.openMinor || a.item.itemId - b.item.itemId;
 }
 
+const LAST = '9999';
+
 type Judge = (item: OpenItem, stage: Stage) => Candidate;
+type Judged = Pick<Candidate, 'place' | 'because' | 'demandMinor' | 'holds'>;
 
 function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   const { customer, returnedOn } = facts.customer;
@@ -58,33 +64,34 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   const { items: chosenItems } = facts.rules.choices;
   const { minItemMinor } = thresholdsIn(facts.rules, currency);
   const holdsOf = holdsByItem(facts.customer.holds, today);
+  const judge = (item: OpenItem, strategy: Strategy): Judged => {
+    const isDebited = isDirectDebit(item.paymentMethod ?? customer.paymentMethod);
+    const out = leftOut(item, strategy, isDebited && !returnedOn.has(item.itemId), today);
+    if (out !== null) return { place: 'left_out', because: out, demandMinor: 0, holds: [] };
+    const holdsHere = holdsOf(item.itemId);
+    const { demandMinor, held: holds } = holdsHere.length === 0 ? free(item) : demandable(item.openMinor, holdsHere);
+    if (item.dueOn === null || item.dueOn >= today)
+      return { place: 'not_due', because: 'not_overdue', demandMinor, holds };
+    if (demandMinor === 0)
+      return { place: 'held', because: reasonOfHolds(holds.map(({ hold }) => hold)), demandMinor, holds };
+    if (demandMinor < minItemMinor) return { place: 'left_out', because: 'below_item_minimum', demandMinor, holds };
+    return { place: 'named', because: null, demandMinor, holds };
+  };
   return (item, stage) => {
     const strategy = chosenItems.has(item.itemId) ? strategyOf(facts, item.itemId).strategy : general;
-    const base = { item, stage, strategy, step: stage.step, advances: false };
-    const out = leftOut(item, strategy, isDirectDebit(item.paymentMethod ?? customer.paymentMethod), returnedOn, today);
-    if (out !== null) return { ...base, place: 'left_out', because: out, demandMinor: 0, holds: [] };
-    const { demandMinor, held } = demandable(item.openMinor, holdsOf(item.itemId));
-    const owed = { ...base, demandMinor, holds: held };
-    if (item.dueOn === null || item.dueOn >= today) return { ...owed, place: 'not_due', because: 'not_overdue' };
-    if (demandMinor === 0) return { ...owed, place: 'held', because: reasonOfHolds(held.map(({ hold }) => hold)) };
-    if (demandMinor < minItemMinor) return { ...owed, place: 'left_out', because: 'below_item_minimum' };
-    return { ...owed, place: 'named', because: null };
+    const { place, because, demandMinor, holds } = judge(item, strategy);
+    return { item, place, because, step: stage.step, advances: false, demandMinor, holds, stage, strategy };
   };
 }
 
-function leftOut(
-  item: OpenItem,
-  strategy: Strategy,
-  isDebited: boolean,
-  returnedOn: ReadonlyMap<number, Day>,
-  today: Day,
-): ReasonCode | null {
+const free = (item: OpenItem): Demandable => ({ demandMinor: item.openMinor, held: [] });
+
+function leftOut(item: OpenItem, strategy: Strategy, isDebited: boolean, today: Day): ReasonCode | null {
   if (item.dueOn === null) return 'no_due_date';
   if (item.presumedSettledOn !== null && item.presumedSettledOn <= today) return 'presumed_settled';
   if (isWithheld(item, today)) return 'withheld';
   if (strategy.ladder.length === 0) return 'strategy_none';
-  if (isDebited && !returnedOn.has(item.itemId)) return 'direct_debit';
-  return null;
+  return isDebited ? 'direct_debit' : null;
 }
 
 /** Collected by us: direct debits and bills of exchange, as sources in six languages call them. */

@@ -69,7 +69,7 @@ function byLetter(facts: Facts): Found | undefined {
   const adviser = adviserOf(facts);
   if (adviser) return undefined; // an adviser's postal address is not kept: its email or a call
   for (const role of POST_ROLES) {
-    const found = usable.find((address) => address.role === role);
+    const found = firstById(usable.filter((address) => address.role === role));
     if (found) return { to: letterTo(facts, found), language: languageOf(facts, undefined), how: `${role} address` };
   }
   return undefined;
@@ -118,11 +118,15 @@ const rolesFor = (facts: Facts, roles: readonly ContactRole[]): readonly Contact
 
 function firstOf(contacts: readonly Contact[], roles: readonly ContactRole[]): Contact | undefined {
   for (const role of roles) {
-    const found = contacts.find((contact) => contact.role === role);
+    const found = firstById(contacts.filter((contact) => contact.role === role));
     if (found) return found;
   }
   return undefined;
 }
+
+/** Of several with one role, the one that was known first. */
+const firstById = <T extends { readonly id: number }>(rows: readonly T[]): T | undefined =>
+  rows.reduce<T | undefined>((first, row) => (first === undefined || row.id < first.id ? row : first), undefined);
 
 /** Of the contact, else the customer, else the company. */
 const languageOf = ({ customer, rules }: Facts, contact: Contact | undefined): string =>

@@ -93,23 +93,28 @@ function counts(facts: CustomerFacts, itemId: number, currency: string, issuedOn
 
 /** The first day on which the item's own lateness meets the step's trigger; never before it is overdue. */
 export function reachedOn(step: Step, item: OpenItem, stage: Stage): Day {
-  const overdueOn = addDays(item.dueOn ?? item.issuedOn, 1);
+  return maxDay(addDays(item.dueOn ?? item.issuedOn, 1), triggeredOn(step, item, stage));
+}
+
+/** Does the lateness of an overdue item meet the step's trigger? */
+export const isReached = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
+  triggeredOn(step, item, stage) <= today;
+
+function triggeredOn(step: Step, item: OpenItem, stage: Stage): Day {
+  const dueOn = item.dueOn ?? item.issuedOn;
   const { basis, days } = step.trigger;
   switch (basis) {
     case 'due':
     case 'settled':
-      return maxDay(overdueOn, addDays(item.dueOn ?? item.issuedOn, days));
+      return addDays(dueOn, days);
     case 'previous_step':
-      return stage.lastOn === null ? overdueOn : maxDay(overdueOn, addDays(stage.lastOn, days));
+      return stage.lastOn === null ? dueOn : addDays(stage.lastOn, days);
     case 'invoice_date':
-      return maxDay(overdueOn, addDays(item.issuedOn, days));
+      return addDays(item.issuedOn, days);
     case 'end_of_month':
-      return maxDay(overdueOn, addDays(endOfMonth(item.dueOn ?? item.issuedOn), days));
+      return addDays(endOfMonth(dueOn), days);
   }
 }
-
-export const isReached = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
-  reachedOn(step, item, stage) <= today;
 
 /** A final step names only what was demanded in two earlier steps whose last day to pay has passed. */
 export const wasDemandedTwice = (stage: Stage, today: Day): boolean =>

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { addDays, day, type Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { HOLD_KINDS, type Hold } from '../ledger/hold';
+import type { OpenItem } from '../ledger/open-item';
+import { decide } from './decide';
+import { acts, demanded, type Acts, type Decision } from './decision';
+import type { Facts } from './facts';
+import { afterDay } from './foresee';
+import { contact, facts, hold, item, rules } from './testing/facts';
+
+/** Whatever the history: what a run may never do. Each history is a few months of one customer with everything that can happen. */
+const START = day('2026-01-05');
+
+interface Event {
+  readonly at: number;
+  readonly hold?: Hold;
+  readonly pays?: number;
+  readonly call?: true;
+}
+
+interface History {
+  readonly strategy: string;
+  readonly items: readonly OpenItem[];
+  readonly events: readonly Event[];
+  /** Days on which the run took place. */
+  readonly runs: readonly number[];
+}
+
+const anItem = (id: number): fc.Arbitrary<OpenItem> =>
+  fc
+    .record({
+      due: fc.integer({ min: -60, max: 60 }),
+      minor: fc.oneof(
+        { weight: 5, arbitrary: fc.integer({ min: 100, max: 90_000 }) },
+        { weight: 1, arbitrary: fc.integer({ min: -20_000, max: -100 }) },
+      ),
+      currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'),
+      level: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null, freq: 5 }),
+      dated: fc.boolean(),
+    })
+    .map(({ due, minor, currency, level, dated }) =>
+      item(id, {
+        amountMinor: minor,
+        currency,
+        dueOn: minor < 0 || (!dated && due > 50) ? null : addDays(START, due),
+        issuedOn: addDays(START, due - 30),
+        openingStep: minor < 0 ? null : level,
+      }),
+    );
+
+const anEvent: fc.Arbitrary<Event> = fc.oneof(
+  fc
+    .record({
+      at: fc.integer({ min: 0, max: 120 }),
+      itemId: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null, freq: 3 }),
+      kind: fc.constantFrom(...HOLD_KINDS),
+      part: fc.option(fc.integer({ min: 1, max: 50_000 }), { nil: null }),
+      days: fc.integer({ min: 0, max: 40 }),
+    })
+    .map(({ at, itemId, kind, part, days }) => ({
+      at,
+      hold: hold(kind, {
+        key: `${kind}/${at}`,
+        itemId,
+        amountMinor: itemId === null ? null : part,
+        from: addDays(START, at),
+        until: addDays(START, at + days),
+      }),
+    })),
+  fc.record({ at: fc.integer({ min: 0, max: 120 }), pays: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ at: fc.integer({ min: 0, max: 120 }), call: fc.constant(true as const) }),
+);
+
+const aHistory: fc.Arbitrary<History> = fc.record({
+  strategy: fc.constantFrom('gentle', 'standard', 'firm'),
+  items: fc
+    .integer({ min: 1, max: 6 })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anItem(at + 1)))),
+  events: fc.array(anEvent, { maxLength: 8 }),
+  runs: fc
+    .uniqueArray(fc.integer({ min: 0, max: 140 }), { minLength: 20, maxLength: 140 })
+    .map((runs) => runs.sort((a, b) => a - b)),
+});
+
+interface Played {
+  readonly on: Day;
+  readonly before: Facts;
+  readonly decisions: readonly Decision[];
+}
+
+function play(history: History): Played[] {
+  let now = facts(
+    { items: history.items, contacts: [contact()] },
+    rules({ choices: { company: history.strategy, segments: [], customers: new Map(), items: new Map() } }),
+  );
+  const played: Played[] = [];
+  const last = Math.max(...history.runs);
+  for (let at = 0; at <= last; at += 1) {
+    const on = addDays(START, at);
+    for (const event of history.events) if (event.at === at) now = happened(now, event, on);
+    if (!history.runs.includes(at)) continue;
+    const decisions = decide(now, on);
+    played.push({ on, before: now, decisions });
+    now = afterDay(now, decisions, on);
+  }
+  return played;
+}
+
+function happened(before: Facts, event: Event, on: Day): Facts {
+  const { customer } = before;
+  if (event.hold) return { ...before, customer: { ...customer, holds: [...customer.holds, event.hold] } };
+  if (event.call) return { ...before, customer: { ...customer, lastContact: { on, what: 'call' } } };
+  return { ...before, customer: { ...customer, items: customer.items.filter((one) => one.itemId !== event.pays) } };
+}
+
+const messages = (played: Played): Acts[] =>
+  played.decisions.filter((one): one is Acts => one.do === 'send' || one.do === 'approve');
+
+const always = (law: (played: readonly Played[], history: History) => void): void => {
+  fc.assert(
+    fc.property(aHistory, (history) => law(play(history), history)),
+    { numRuns: 80 },
+  );
+};
+
+describe('whatever the history', () => {
+  it('a held item is never chased', () => {
+    always((days) => {
+      for (const { on, before, decisions } of days) {
+        for (const decision of decisions.filter(acts)) {
+          for (const { item: one, demandMinor } of demanded(decision)) {
+            const holds = before.customer.holds.filter((held) => held.from <= on && (held.caused || held.until === null || on <= held.until) && (held.itemId === null || held.itemId === one.itemId)); // prettier-ignore
+            const held = holds.reduce((kept, each) => kept + (each.amountMinor ?? one.openMinor), 0);
+            expect(demandMinor).toBe(Math.max(0, one.openMinor - held));
+            expect(demandMinor).toBeGreaterThan(0);
+          }
+        }
+      }
+    });
+  });
+
+  it('no step is skipped, none is taken twice, and each item takes its own', () => {
+    always((days, history) => {
+      const reached = new Map(history.items.map((one) => [one.itemId, one.openingStep ?? 0]));
+      for (const { decisions } of days) {
+        for (const placed of decisions.filter(acts).flatMap((one) => (one.step.n > 0 ? demanded(one) : []))) {
+          const before = reached.get(placed.item.itemId) ?? 0;
+          expect(placed.step - before).toBe(placed.advances ? 1 : 0);
+          reached.set(placed.item.itemId, placed.step);
+        }
+      }
+    });
+  });
+
+  it('there are never two messages to a customer on a day, and contacts keep their distance', () => {
+    always((days) => {
+      let last: Day | undefined;
+      for (const played of days) {
+        const sent = messages(played);
+        expect(new Set(sent.map((one) => JSON.stringify(one.recipient))).size).toBeLessThanOrEqual(1);
+        if (sent.length === 0) continue;
+        if (last !== undefined) expect(addDays(last, 6) <= played.on).toBe(true);
+        last = played.on;
+      }
+    });
+  });
+
+  it('nothing is demanded on or before its due day, nor without one', () => {
+    always((days) => {
+      for (const { on, decisions } of days) {
+        for (const decision of decisions.filter((one): one is Acts => acts(one) && one.step.n > 0)) {
+          for (const { item: one } of demanded(decision)) expect(one.dueOn !== null && one.dueOn < on).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('a final step names only what was demanded in two earlier steps whose day to pay has passed', () => {
+    always((days, history) => {
+      const steps = new Map(history.items.map((one) => [one.itemId, one.openingStep ?? 0]));
+      const payBy = new Map<number, Day>();
+      for (const { on, decisions } of days) {
+        for (const decision of decisions.filter((one): one is Acts => acts(one) && one.step.n > 0)) {
+          for (const placed of demanded(decision)) {
+            const id = placed.item.itemId;
+            if (
+              (decision.step.kind === 'final' || decision.step.kind === 'propose_hand_over') &&
+              placed.place === 'named'
+            ) {
+              expect(steps.get(id) ?? 0).toBeGreaterThanOrEqual(2);
+              expect((payBy.get(id) ?? '') < on).toBe(true);
+            }
+            if (placed.advances) steps.set(id, (steps.get(id) ?? 0) + 1);
+            if (decision.payByOn !== null) payBy.set(id, decision.payByOn);
+          }
+        }
+      }
+    });
+  });
+
+  it('the demand is what is listed less the credits', () => {
+    always((days) => {
+      for (const played of days) {
+        for (const decision of messages(played).filter((one) => one.step.n !== 0)) {
+          const listed = sum(demanded(decision).map((one) => one.demandMinor));
+          const credits = sum(decision.credits.map((one) => one.openMinor));
+          expect(decision.demandMinor).toBe(listed + credits);
+          expect(decision.demandMinor).toBeGreaterThan(0);
+        }
+      }
+    });
+  });
+
+  it('the order of the rows changes nothing', () => {
+    fc.assert(
+      fc.property(aHistory, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (history, chance) => {
+        const shuffled = <T>(rows: readonly T[]): T[] => {
+          const keyed = rows.map((row) => ({ row, key: chance.next().value }));
+          return keyed.sort((a, b) => a.key - b.key).map(({ row }) => row);
+        };
+        for (const { on, before, decisions } of play(history)) {
+          const { customer } = before;
+          const other = {
+            ...customer,
+            items: shuffled(customer.items),
+            holds: shuffled(customer.holds),
+            past: shuffled(customer.past),
+          };
+          expect(decide({ ...before, customer: other }, on)).toEqual(decisions);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('every decision has its reason, and every reason its chain', () => {
+    always((days) => {
+      for (const { decisions } of days) {
+        for (const { chain } of decisions) {
+          expect(chain.length).toBeGreaterThan(0);
+          for (const { fact } of chain) expect(fact).not.toMatch(/undefined|NaN|\[object/);
+        }
+      }
+    });
+  });
+});
