@@ -1,0 +1,202 @@
+import { bankAccountFor, settingsOf } from '../companies/store';
+import type { Company } from '../companies/company';
+import type { Customer } from '../customers/customer';
+import { addressesInRange, contactsInRange } from '../customers/store';
+import type { Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { freshnessOf } from '../ledger/freshness.store';
+import type { Hold, HoldSource } from '../ledger/hold';
+import { isOverdue, labelOf, type OpenItem } from '../ledger/open-item';
+import { findItems, openItemsInRange } from '../ledger/store';
+import { judgedPromises } from '../promises/store';
+import type { Query } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { Claim, InterestTerms } from './claim';
+import type { EntryRow, Scope } from './facts';
+import * as facts from './facts.store';
+import {
+  accountOf,
+  circumstancesOf,
+  claimedEntries,
+  contractOf,
+  creditorOf,
+  debtorOf,
+  firstDayOf,
+  unclaimedOf,
+} from './gather';
+import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
+import type { Circumstances } from './readiness';
+
+/** Gathers everything that is known of some items of one customer into a claim: reads only, judges nothing. */
+export interface Asked {
+  readonly company: Company;
+  readonly customer: Customer;
+  /** Document numbers or public ids; empty: everything overdue on the key date. */
+  readonly items: readonly string[];
+  /** Needed where the customer owes in several currencies and no items are named. */
+  readonly currency: string | null;
+  readonly keyDate: Day;
+  readonly language: string;
+  readonly interest: InterestTerms | null;
+  readonly recipient: string | null;
+  readonly facts: string | null;
+}
+
+export interface Gathered {
+  readonly claim: Omit<Claim, 'reference' | 'version'>;
+  readonly circumstances: Circumstances;
+  readonly chosen: readonly OpenItem[];
+}
+
+export async function gatherClaim(
+  work: Work,
+  q: Query,
+  asked: Asked,
+  holdSources: readonly HoldSource[],
+): Promise<Gathered> {
+  const { company, customer, keyDate } = asked;
+  const range = { companyId: company.id, first: customer.id, last: customer.id };
+  const everything = await openItemsInRange(q, range, keyDate);
+  const chosen = await choose(work, q, asked, everything);
+  const currency = chosen[0]?.currency ?? company.currency;
+  const scope: Scope = { companyId: company.id, customerId: customer.id, currency, keyDate };
+  const holds = (await Promise.all(holdSources.map((source) => source(range, keyDate, null)))).flat();
+  const open = everything.filter((item) => item.currency === currency);
+  const assigned = await facts.assignedTo(q, scope);
+  return {
+    claim: {
+      currency,
+      keyDate,
+      madeAt: work.now,
+      language: asked.language,
+      route: 'amicable',
+      recipient: asked.recipient,
+      ledger: await ledgerAsOf(q, company.id),
+      creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), await settingsOf(q, company.id)),
+      debtor: debtorOf(customer, await addressesInRange(q, range), await contactsInRange(q, range)),
+      ...(await figures(q, scope, { chosen, open, holds })),
+      ...(await history(work, q, scope, chosen)),
+      basis: await basisOf(q, scope, asked, chosen),
+      charges: [],
+      costs: [],
+      interest: asked.interest,
+      instructions: null,
+    },
+    circumstances: circumstancesOf(open, chosen, holds, assigned),
+    chosen,
+  };
+}
+
+async function choose(
+  work: Work,
+  q: Query,
+  asked: Asked,
+  everything: readonly OpenItem[],
+): Promise<readonly OpenItem[]> {
+  const open = new Map(everything.map((item) => [item.itemId, item]));
+  const named: OpenItem[] = [];
+  for (const text of asked.items) {
+    const search = { companyId: asked.company.id, text, ids: work.ids, customerId: asked.customer.id };
+    for (const item of await findItems(q, search)) {
+      const now = open.get(item.itemId);
+      if (!now) {
+        throw new Refusal('nothing-open', `Nothing is open of ${labelOf(item)} on ${asked.keyDate}.`, 'Leave it out.');
+      }
+      if (!named.includes(now)) named.push(now);
+    }
+  }
+  const chosen = asked.items.length > 0 ? named : overdue(asked, everything);
+  const currencies = [...new Set(chosen.map((item) => item.currency))];
+  if (chosen.length === 0) {
+    const sentence = `${asked.customer.name} owes nothing that was due before ${asked.keyDate}.`;
+    throw new Refusal('nothing-overdue', sentence, `See the account: duly items --customer ${asked.customer.code}`);
+  }
+  if (currencies.length > 1) {
+    throw new Refusal(
+      'several-currencies',
+      `A recovery file is in one currency; these items are in ${currencies.join(' and ')}.`,
+      `Make one file for each: --currency ${currencies.join(' | ')}`,
+      { currencies },
+    );
+  }
+  return chosen;
+}
+
+/** What is with a partner already stays there: it is not taken unless it is named. */
+const overdue = (asked: Asked, everything: readonly OpenItem[]): OpenItem[] =>
+  everything.filter(
+    (item) =>
+      isOverdue(item, asked.keyDate) &&
+      item.presumedSettledOn === null &&
+      (asked.currency === null || item.currency === asked.currency),
+  );
+
+async function ledgerAsOf(q: Query, companyId: number): Promise<Claim['ledger']> {
+  const known = (await freshnessOf(q, companyId)).filter(({ kind }) => kind !== 'invoices');
+  const newest = [...known].sort((a, b) => (a.asOf < b.asOf ? 1 : -1))[0];
+  return { asOf: newest?.asOf ?? null, assumed: newest?.assumed ?? false };
+}
+
+interface Items {
+  readonly chosen: readonly OpenItem[];
+  readonly open: readonly OpenItem[];
+  readonly holds: readonly Hold[];
+}
+
+async function figures(
+  q: Query,
+  scope: Scope,
+  { chosen, open, holds }: Items,
+): Promise<Pick<Claim, 'entries' | 'account' | 'unclaimed'>> {
+  const rows = await facts.entriesUpTo(q, scope);
+  const byId = new Map(rows.map((row) => [row.entryId, row]));
+  const applied = await facts.appliedTo(q, scope, itemIdsOf(chosen));
+  return {
+    entries: claimedEntries(chosen, byId, applied, holds),
+    account: accountOf(rows, firstDayOf(chosen, scope.keyDate)),
+    unclaimed: unclaimedOf(open, chosen, scope.keyDate),
+  };
+}
+
+type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'contacts' | 'exhibits'>;
+
+async function history(work: Work, q: Query, scope: Scope, chosen: readonly OpenItem[]): Promise<History> {
+  const labels = new Map(chosen.map((item) => [item.itemId, labelOf(item)]));
+  const rows = await facts.remindersSent(q, scope);
+  const texts = new Map<string, string>();
+  for (const { textSha } of rows) if (textSha) texts.set(textSha, (await work.files.get(textSha)).toString('utf8'));
+  const demanded = (await facts.documentsDemanded(q, scope)).map((one) => ({
+    reminderId: one.reminderId,
+    document: labels.get(one.itemId) ?? one.document,
+  }));
+  const claimed = new Map(chosen.map((item) => [item.entryId, labelOf(item)]));
+  for (const one of await facts.appliedTo(q, scope, itemIdsOf(chosen)))
+    claimed.set(one.entryId, labels.get(one.itemId) ?? one.document);
+  return {
+    reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts }),
+    disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels),
+    promises: promisesOf(await promisesJudged(q, scope), labels),
+    contacts: contactsOf(await facts.contactsMade(q, scope)),
+    exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed),
+  };
+}
+
+function promisesJudged(q: Query, { companyId, customerId, keyDate }: Scope): ReturnType<typeof judgedPromises> {
+  return judgedPromises(q, { companyId, customers: { first: customerId, last: customerId } }, keyDate);
+}
+
+async function basisOf(q: Query, scope: Scope, asked: Asked, chosen: readonly OpenItem[]): Promise<Claim['basis']> {
+  const ids = new Set(chosen.map(({ entryId }) => entryId));
+  const rows: EntryRow[] = (await facts.entriesUpTo(q, scope)).filter(({ entryId }) => ids.has(entryId));
+  const law = asked.customer.governingLaw ?? asked.company.governingLaw;
+  const terms = rows.find((row) => row.terms !== null)?.terms ?? null;
+  return {
+    contract: contractOf(rows),
+    terms: terms === null ? null : { version: terms, acceptance: null },
+    governingLaw: { country: law ?? asked.company.country, assumed: law === null },
+    courtCountry: asked.customer.courtCountry,
+    facts: asked.facts,
+  };
+}
+
+const itemIdsOf = (items: readonly OpenItem[]): number[] => items.map(({ itemId }) => itemId);

@@ -1,0 +1,226 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { findCustomer } from '../customers/store';
+import { format } from '../kernel/money';
+import { Refusal, WrongUse } from '../kernel/result';
+import { BadFile, example, type Shell } from '../platform/shell';
+import type { Work } from '../platform/work';
+import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
+import type { InterestTerms } from './claim';
+import type { Asked } from './claim.actions';
+import type { ReadinessLine } from './readiness';
+import { dossierNumbered, dossiersOf } from './store';
+import { verifyFile } from './verify.actions';
+
+interface CreateOptions extends Common {
+  readonly items?: string;
+  readonly currency?: string;
+  readonly out?: string;
+  readonly language?: string;
+  readonly interest?: string;
+  readonly interestSource?: string;
+  readonly partner?: string;
+  readonly facts?: string;
+}
+
+/** `duly dossier`: is it ready, make it, list it, take it out again, verify it. */
+export function dossierCommands(
+  program: Command,
+  shell: Shell,
+  deps: () => Promise<{ readonly holdSources: HoldSources }>,
+): void {
+  const group = program.command('dossier').description('the recovery file: everything a partner needs, in one PDF');
+  example(
+    options(group.command('ready <customer>'))
+      .description('what is missing, weak or right before the file is made')
+      .action(async (customer: string, given: CreateOptions) => {
+        const { work, asked } = await askedFor(shell, customer, given);
+        const { readiness } = await assess(work, asked, (await deps()).holdSources);
+        if (given.json) shell.json({ customer: asked.customer.code, readiness: readiness.map(asJson) });
+        else printReadiness(shell, readiness);
+      }),
+    'duly dossier ready 1007',
+  );
+  example(
+    options(group.command('create <customer>'))
+      .description('make the recovery file of a customer')
+      .option('--out <folder>', 'where to write the PDF and the ZIP', '.')
+      .action(async (customer: string, given: CreateOptions) => {
+        const { work, asked } = await askedFor(shell, customer, given);
+        const progress = shell.progress(`Binding the file of ${asked.customer.name}`);
+        const made = await makeDossier(work, asked, (await deps()).holdSources).finally(() => {
+          progress.end();
+        });
+        tellMade(shell, work, made, writeOut(made, given.out ?? '.'), given.json === true);
+      }),
+    'duly dossier create 1007 --out recovery',
+  );
+  listAndGet(group, shell);
+  example(
+    group
+      .command('verify <file>')
+      .description('is it still what was made? Needs no network and no database')
+      .option('--manifest <sha256>', 'the fingerprint that the maker gives')
+      .option('--json', 'for scripts')
+      .action(async (file: string, given: { manifest?: string; json?: boolean }) => verify(shell, file, given)),
+    'duly dossier verify recovery/RF-2026-0001_v1.pdf',
+  );
+}
+
+const options = (command: Command): Command =>
+  withAsOf(command)
+    .option('--items <documents>', 'document numbers, separated by commas; otherwise all that is overdue')
+    .option('--currency <code>', 'where the customer owes in several')
+    .option('--language <code>', 'of the file: en, fr or de', 'en')
+    .option('--interest <percent>', 'a year, as the contract says, such as 10 or 12.62')
+    .option('--interest-source <text>', 'where the contract says so; needed with --interest')
+    .option('--partner <name>', 'for whom it is made')
+    .option('--facts <text>', 'what happened, in a few sentences');
+
+async function askedFor(shell: Shell, text: string, given: CreateOptions): Promise<{ work: Work; asked: Asked }> {
+  const { work, company } = await atCompany(shell, given);
+  const customer = await findCustomer(work.db.read, company.id, text, work.ids);
+  const language = given.language ?? 'en';
+  if (!['en', 'fr', 'de'].includes(language)) {
+    throw new WrongUse(`There is no recovery file in ${language}.`, 'Choose --language en, fr or de.');
+  }
+  const listed = (given.items ?? '').split(',').map((one) => one.trim());
+  const asked: Asked = {
+    company,
+    customer,
+    items: listed.filter((one) => one !== ''),
+    currency: given.currency?.toUpperCase() ?? null,
+    keyDate: given.asOf === undefined ? work.today : dayOption(given.asOf),
+    language,
+    interest: interestOption(given),
+    recipient: given.partner ?? null,
+    facts: given.facts ?? null,
+  };
+  return { work, asked };
+}
+
+/** A rate is claimed only with the place where it was agreed. */
+function interestOption({ interest, interestSource }: CreateOptions): InterestTerms | null {
+  if (interest === undefined) return null;
+  amountOption(interest, 'EUR'); // a plain decimal with at most two places
+  if (Number(interest) <= 0 || Number(interest) > 100) {
+    throw new WrongUse(`${interest} is no rate.`, 'Give percent a year, above 0 and up to 100.');
+  }
+  if ((interestSource ?? '').trim() === '') {
+    throw new WrongUse(
+      'A rate is claimed only with its source.',
+      'Say where it was agreed: --interest-source "Terms of sale 2025, clause 7"',
+    );
+  }
+  return { rates: [{ percent: interest, from: null, source: (interestSource ?? '').trim() }] };
+}
+
+/** Returns the paths of what was written. */
+function writeOut({ bundle, instructions }: MadeDossier, folder: string): { pdf: string; zip: string } {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, bytes: Buffer): string => {
+    const path = resolve(join(folder, name));
+    writeFileSync(path, bytes);
+    return path;
+  };
+  if (instructions) write(`${instructions.name}.pdf`, instructions.pdf);
+  return { pdf: write(`${bundle.name}.pdf`, bundle.pdf), zip: write(`${bundle.name}.zip`, bundle.zip) };
+}
+
+function tellMade(
+  shell: Shell,
+  work: Work,
+  made: MadeDossier,
+  { pdf, zip }: { pdf: string; zip: string },
+  json: boolean,
+): void {
+  const { bundle, version, number } = made;
+  if (json) {
+    shell.json({
+      dossier: work.ids.seal('dossier', made.id),
+      number,
+      version,
+      readiness: made.readiness.map(asJson),
+      pdf,
+      zip,
+      pages: bundle.pages,
+      manifest: bundle.manifest,
+    });
+    return;
+  }
+  printReadiness(shell, made.readiness);
+  const { principalMinor, totalMinor } = bundle.manifest;
+  const money = (minor: number): string => format({ minor, currency: bundle.manifest.currency }, 'en-GB');
+  shell.print(
+    `${number}, version ${version}: ${bundle.pages} pages, principal ${money(principalMinor)}, total ${money(totalMinor)}`,
+  );
+  shell.print(`  ${pdf}\n  ${zip}`);
+}
+
+const asJson = ({ item, level, stop, text, fix }: ReadinessLine) => ({ item, level, fix, stop, text });
+
+function printReadiness(shell: Shell, lines: readonly ReadinessLine[]): void {
+  const marks = { missing: '✗', weak: '!', ok: '✓' } as const;
+  for (const line of lines) {
+    const fix = line.fix === '' ? '' : ` → ${line.fix}`;
+    shell.print(`  ${line.stop ? '■' : marks[line.level]} ${line.text}${fix}`);
+  }
+}
+
+function listAndGet(group: Command, shell: Shell): void {
+  example(
+    common(group.command('list'))
+      .description('the recovery files that were made')
+      .action(async (given: Common) => {
+        const { work, company } = await atCompany(shell, given);
+        const made = await dossiersOf(work.db.read, company.id);
+        if (given.json) {
+          shell.json(made.map(({ id, customerId, ...rest }) => ({
+            dossier: work.ids.seal('dossier', id), customerId: work.ids.seal('customer', customerId), ...rest,
+          }))); // prettier-ignore
+          return;
+        }
+        if (made.length === 0) shell.print('No recovery file was made yet. Make one: duly dossier create CUSTOMER');
+        for (const one of made) {
+          const money = format({ minor: one.principalMinor, currency: one.currency }, 'en-GB');
+          shell.print(`${one.number} v${one.version}  ${one.keyDate}  ${money}  ${one.pages} pages  ${one.customer}`);
+        }
+      }),
+    'duly dossier list',
+  );
+  example(
+    common(group.command('get <number>'))
+      .description('write the files of a recovery file again, as they were made')
+      .option('--out <folder>', 'where to', '.')
+      .action(async (number: string, given: Common & { out: string }) => {
+        const { work, company } = await atCompany(shell, given);
+        const found = await dossierNumbered(work.db.read, company.id, number);
+        if (!found)
+          throw new Refusal(
+            'no-such-dossier',
+            `There is no recovery file ${number}.`,
+            'See which there are: duly dossier list',
+          );
+        mkdirSync(given.out, { recursive: true });
+        const stem = resolve(join(given.out, `${found.number}_v${found.version}`));
+        writeFileSync(`${stem}.pdf`, await work.files.get(found.pdfSha));
+        writeFileSync(`${stem}.zip`, await work.files.get(found.zipSha));
+        if (given.json) shell.json({ number, version: found.version, pdf: `${stem}.pdf`, zip: `${stem}.zip` });
+        else shell.print(`${stem}.pdf\n${stem}.zip`);
+      }),
+    'duly dossier get RF-2026-0001 --out recovery',
+  );
+}
+
+async function verify(shell: Shell, file: string, given: { manifest?: string; json?: boolean }): Promise<void> {
+  const found = await verifyFile(file, given.manifest);
+  if (given.json) shell.json(found);
+  else if (found.ok)
+    shell.print(`${found.reference ?? file} v${found.version ?? '?'}: ${found.pieces} pieces, all as they were made.`);
+  for (const one of given.json ? [] : found.differences) {
+    shell.print(`  ${one.piece}: ${one.what}; expected ${one.expected}, found ${one.found}`);
+  }
+  if (!found.ok) throw new BadFile(`${file} is not what was made.`);
+}

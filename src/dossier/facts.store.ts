@@ -1,0 +1,132 @@
+import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { AppliedRow, ContactRow, DisputeRow, DocumentRow, EntryRow, ReminderRow, Scope, StepRow } from './facts';
+
+/**
+ * What the ledger and the other rooms know of one debtor, for a recovery file: a statement per kind of fact, whatever the
+ * number of invoices. All of one company, one customer, one currency, up to the key date.
+ */
+/** The customer's account, oldest first. */
+export async function entriesUpTo(q: Query, scope: Scope): Promise<EntryRow[]> {
+  return rowsOf(
+    q,
+    `select id as "entryId", type, document, issued_on as "issuedOn", amount_minor as "amountMinor", net_minor as "netMinor",
+       vat_minor as "vatMinor", subject, po_no as "poNo", order_no as "orderNo", contract_ref as "contractRef",
+       contract_on as "contractOn", delivery_on as "deliveryOn", delivery_note as "deliveryNote", terms
+     from v_entry where company_id = ? and customer_id = ? and currency = ? and issued_on <= ? order by issued_on, id`,
+    [scope.companyId, scope.customerId, scope.currency, scope.keyDate],
+  );
+}
+
+/** What was applied to items up to the key date, reversals too; the day is that of the payment or credit note itself. */
+export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number[]): Promise<AppliedRow[]> {
+  const wanted = ids(q, itemIds);
+  return rowsOf(
+    q,
+    `select a.to_item_id as "itemId", c.entry_id as "entryId", c.type, c.document, a.amount_minor as "amountMinor",
+       case when a.reverses_id is null then c.issued_on else a.allocated_on end as "on"
+     from v_allocation a join v_open_item c on c.item_id = a.from_item_id
+     where a.company_id = ? and a.to_item_id in (select id from ${wanted.sql} as wanted) and a.allocated_on <= ?
+     order by a.allocated_on, a.id`,
+    [scope.companyId, ...wanted.bindings, scope.keyDate],
+  );
+}
+
+/** Reminders that left the house (or were made to be posted), oldest first. */
+export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
+  return rowsOf(
+    q,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, r.step, m.channel, r.issued_on as "sentOn", m.recipient,
+       m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
+       r.pay_by_on as "payByOn"
+     from v_reminder r join v_message m on m.id = r.message_id
+     where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ? and r.state = 'issued'
+       and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')
+       and r.kind in ('pre_due', 'reminder', 'final')
+     order by r.issued_on, r.id`,
+    [scope.companyId, scope.customerId, scope.currency, scope.keyDate],
+  );
+}
+
+/** The documents that each of these reminders demanded. */
+export async function documentsDemanded(
+  q: Query,
+  scope: Scope,
+): Promise<{ reminderId: number; itemId: number; document: string }[]> {
+  return rowsOf(
+    q,
+    `select r.reminder_id as "reminderId", r.item_id as "itemId", i.document
+     from v_reminder_item r join v_open_item i on i.item_id = r.item_id
+     where r.company_id = ? and r.customer_id = ? and r.counts = 1 and r.demanded = 1 order by r.reminder_id, i.due_on, r.item_id`,
+    [scope.companyId, scope.customerId],
+  );
+}
+
+/** What became of the customer's messages. */
+export async function messageSteps(q: Query, scope: Scope): Promise<StepRow[]> {
+  return rowsOf(
+    q,
+    `select message_id as "messageId", kind, on_day as "onDay", detail, recorded_at as "recordedAt" from v_message_step
+     where company_id = ? and customer_id = ?
+       and kind in ('accepted', 'posted', 'delivered', 'returned', 'refused', 'failed') order by id`,
+    [scope.companyId, scope.customerId],
+  );
+}
+
+export async function disputesRaised(q: Query, scope: Scope): Promise<DisputeRow[]> {
+  return rowsOf(
+    q,
+    `select id as "disputeId", state, category, raised_on as "raisedOn", objection, answer, answered_on as "answeredOn", outcome
+     from v_dispute where company_id = ? and customer_id = ? and raised_on <= ? and state <> 'void' order by raised_on, id`,
+    [scope.companyId, scope.customerId, scope.keyDate],
+  );
+}
+
+/** What each dispute is about, in this currency. */
+export async function itemsDisputed(
+  q: Query,
+  scope: Scope,
+): Promise<{ disputeId: number; itemId: number; amountMinor: number }[]> {
+  return rowsOf(
+    q,
+    `select d.dispute_id as "disputeId", d.item_id as "itemId", coalesce(d.amount_minor, i.amount_minor) as "amountMinor"
+     from v_dispute_item d join v_open_item i on i.item_id = d.item_id
+     where d.company_id = ? and d.customer_id = ? and i.currency = ? order by d.dispute_id, d.item_id`,
+    [scope.companyId, scope.customerId, scope.currency],
+  );
+}
+
+export async function contactsMade(q: Query, scope: Scope): Promise<ContactRow[]> {
+  return rowsOf(
+    q,
+    `select id, visibility, on_day as "on", kind, direction, outcome, note as text from v_activity
+     where company_id = ? and customer_id = ? and on_day <= ? order by on_day, id`,
+    [scope.companyId, scope.customerId, scope.keyDate],
+  );
+}
+
+/** Documents of the customer; those of other customers are never read. */
+export async function documentsKept(q: Query, scope: Scope): Promise<DocumentRow[]> {
+  return rowsOf(
+    q,
+    `select id, about, kind, title, file_name as "fileName", media_type as "mediaType", sha256, bytes, dated_on as "datedOn",
+       visibility
+     from v_document where company_id = ? and customer_id = ? order by coalesce(dated_on, '9999'), id`,
+    [scope.companyId, scope.customerId],
+  );
+}
+
+/** Which of these items are with a partner, or belong to somebody else, is known by their holds; which are assigned, here. */
+export async function assignedTo(q: Query, scope: Scope): Promise<{ entryId: number; holder: string }[]> {
+  return rowsOf(q, `select entry_id as "entryId", holder from v_assignment where company_id = ? and customer_id = ?`, [
+    scope.companyId,
+    scope.customerId,
+  ]);
+}
+
+const ids = (q: Query, list: readonly number[]): ReturnType<typeof tableOf> =>
+  tableOf(
+    q,
+    { id: 'bigint' },
+    list.map((id) => ({ id })),
+  );

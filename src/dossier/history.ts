@@ -1,0 +1,128 @@
+import { isCategory, CATEGORIES } from '../disputes/category';
+import type { Judged } from '../promises/promise';
+import type { ClaimDispute, ClaimPromise, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
+import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
+
+/** What was said and sent, as pieces of a claim. Rows in, pieces out; whoever may read them is settled by `visibility`. */
+export interface RemindersTold {
+  readonly rows: readonly ReminderRow[];
+  readonly demanded: readonly { readonly reminderId: number; readonly document: string }[];
+  readonly steps: readonly StepRow[];
+  /** The text of each message as it was sent, by its SHA-256. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export function remindersOf({ rows, demanded, steps, texts }: RemindersTold): Reminder[] {
+  return rows.map((row) => ({
+    key: `reminder/${row.reminderId}`,
+    visibility: 'court',
+    title: row.subject ?? row.kind,
+    channel: row.channel,
+    sentOn: row.sentOn,
+    recipient: row.toName === null ? row.recipient : `${row.toName} <${row.recipient}>`,
+    subject: row.subject ?? '',
+    text: texts.get(row.textSha ?? '') ?? '',
+    documents: demanded.filter(({ reminderId }) => reminderId === row.reminderId).map(({ document }) => document),
+    demandMinor: row.demandMinor,
+    payBy: row.payByOn,
+    attachments: attachmentNames(row.attachments),
+    proof: steps.filter(({ messageId }) => messageId === row.messageId).map(proofOf),
+  }));
+}
+
+function attachmentNames(json: string): string[] {
+  const listed = JSON.parse(json) as unknown;
+  if (!Array.isArray(listed)) return [];
+  return listed.flatMap((one: { name?: unknown }) => (typeof one.name === 'string' ? [one.name] : []));
+}
+
+function proofOf(step: StepRow): ProofOfSending {
+  const detail = Object.values(JSON.parse(step.detail) as Record<string, unknown>)
+    .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    .join(' · ');
+  const by = step.kind === 'accepted' || step.kind === 'failed' ? step.recordedAt : step.onDay;
+  return { kind: step.kind as ProofOfSending['kind'], at: by, detail: detail === '' ? null : detail };
+}
+
+/** Settlement offers and internal work stay out: objection, answer and outcome only. */
+export function disputesOf(
+  rows: readonly DisputeRow[],
+  items: readonly { readonly disputeId: number; readonly itemId: number; readonly amountMinor: number }[],
+  labels: ReadonlyMap<number, string>,
+): ClaimDispute[] {
+  return rows
+    .map((row) => ({
+      key: `dispute/${row.disputeId}`,
+      visibility: 'court' as const,
+      category: isCategory(row.category) ? CATEGORIES[row.category].title : row.category,
+      raisedOn: row.raisedOn,
+      objection: row.objection,
+      items: items
+        .filter(({ disputeId }) => disputeId === row.disputeId)
+        .map(({ itemId, amountMinor }) => ({ document: labels.get(itemId) ?? '', amountMinor }))
+        .filter(({ document }) => document !== ''),
+      answer: row.answer,
+      answeredOn: row.answeredOn,
+      outcome: row.outcome,
+      open: row.state !== 'confirmed',
+    }))
+    .filter((dispute) => dispute.items.length > 0);
+}
+
+/** A promise on invoices that are not claimed here tells of the debtor all the same. */
+export function promisesOf(given: readonly Judged[], labels: ReadonlyMap<number, string>): ClaimPromise[] {
+  return given.map(({ promise, verdict }) => ({
+    key: `promise/${promise.id}`,
+    visibility: 'court',
+    givenOn: promise.givenOn,
+    promisedOn: promise.promisedOn,
+    byWhom: promise.byWhom,
+    channel: promise.channel,
+    amountMinor: promise.amountMinor,
+    documents: promise.parts.map((part) => labels.get(part.itemId) ?? part.document),
+    verdict: verdict.state,
+    receivedMinor: verdict.receivedMinor,
+    note: null, // what a clerk noted beside it is internal
+  }));
+}
+
+export const contactsOf = (rows: readonly ContactRow[]): ContactMade[] =>
+  rows.map(({ id, ...row }) => ({ key: `activity/${id}`, ...row }));
+
+/** Documents of the claimed entries and of the customer as a whole, invoices first; not those of invoices that are not claimed. */
+export function exhibitsOf(rows: readonly DocumentRow[], claimed: ReadonlyMap<number, string>): Exhibit[] {
+  const rank = (one: DocumentRow): number =>
+    one.kind === 'contract' ? 0 : one.kind === 'terms' ? 1 : (ORDER[one.kind] ?? 9);
+  return rows
+    .filter((row) => documentOf(row, claimed) !== undefined)
+    .sort((a, b) => rank(a) - rank(b) || compare(a.datedOn ?? '9999', b.datedOn ?? '9999') || a.id - b.id)
+    .map((row) => ({
+      key: `document/${row.id}`,
+      visibility: row.visibility,
+      kind: row.kind,
+      title: row.title,
+      datedOn: row.datedOn,
+      document: documentOf(row, claimed) ?? null,
+      fileName: row.fileName,
+      mediaType: row.mediaType,
+      sha256: row.sha256,
+      bytes: row.bytes,
+    }));
+}
+
+const ORDER: Readonly<Record<string, number>> = {
+  order: 2,
+  invoice: 3,
+  credit_note: 4,
+  delivery: 5,
+  statement: 6,
+  correspondence: 7,
+};
+
+/** The claimed document it belongs to, null: the claim as a whole, undefined: something that is not claimed. */
+function documentOf(row: DocumentRow, claimed: ReadonlyMap<number, string>): string | null | undefined {
+  const entry = /^entry\/(\d+)$/.exec(row.about);
+  return entry ? claimed.get(Number(entry[1])) : null;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
