@@ -16,7 +16,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('scope').notNullable().defaultTo('{}'); // JSON: what a snapshot covers
     day(t, 'as_of').notNullable();
     flag(t, 'as_of_assumed', 0);
-    t.text('state').notNullable(); // staged → booked → undone | failed
+    t.text('state').notNullable(); // booked → undone; a file that was not booked leaves no row
     t.text('recognised').notNullable(); // JSON
     t.integer('rows').notNullable().defaultTo(0);
     t.integer('booked').notNullable().defaultTo(0);
@@ -37,6 +37,7 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('line');
     t.text('column_name');
     t.text('value');
+    t.text('fault').notNullable();
     t.text('expected').notNullable();
     t.text('remedy').notNullable();
     t.text('code').notNullable();

@@ -1,0 +1,125 @@
+import { allCompanies } from '../companies/store';
+import { openBulk } from '../platform/bulk';
+import { BadFile } from '../platform/shell';
+import type { Work } from '../platform/work';
+import { bookStaged, type Staged } from './book.actions';
+import { openForImport, type OpenedFile } from './open.actions';
+import { NOTHING_MISSING, type Outcome } from './outcome';
+import { sentence } from './problem';
+import type { ImportRequest } from './request';
+import { fieldsOf, stageRows } from './stage.store';
+
+/**
+ * A file into the ledger. It is read and staged outside any transaction, then booked in one: all of it, or nothing. A preview is the
+ * same transaction, rolled back. Lines with problems stop the file, unless the good rows are to be taken alone.
+ */
+/** The file, or lines of it, cannot be taken: nothing was booked. */
+export class RefusedFile extends BadFile {
+  constructor(readonly outcome: Outcome) {
+    const [first] = outcome.problems;
+    const more = outcome.problemCount - 1;
+    super(`${first ? sentence(first) : 'The file cannot be read.'}${more > 0 ? ` (and ${more} more)` : ''}`);
+  }
+}
+
+/**
+ * Imports a file, or shows what importing it would do. Throws RefusedFile with all its problems; Refusal where something must be asked
+ * or confirmed (`open-questions`, `many-vanished`); WrongUse where the file cannot be opened.
+ */
+export async function importFile(work: Work, request: ImportRequest): Promise<Outcome> {
+  const opened = await openForImport(work, { ...request, assume: request.yes === true });
+  try {
+    if (opened.reading.refusal) throw new RefusedFile(refusedWhole(work, request, opened));
+    return await stageAndBook(work, request, opened);
+  } finally {
+    await opened.reading.close();
+  }
+}
+
+async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFile): Promise<Outcome> {
+  const { reading } = opened;
+  const bulk = await openBulk(work.db);
+  try {
+    await stageRows(bulk, reading, request.watch ?? (() => undefined));
+    const totals = reading.totals();
+    const kind = reading.recognised.kind?.value ?? 'items';
+    const codes = (await allCompanies(work.db.read)).map((company) => company.code);
+    const staged: Staged = {
+      request,
+      opened,
+      totals,
+      kind,
+      fields: fieldsOf(reading.columns, kind),
+      otherCompanies: codes.filter((code) => reading.columns.includes('company') && code !== request.company.code),
+    };
+    if (totals.problemCount > 0 && request.goodRows !== true) throw new RefusedFile(refusedLines(work, staged));
+    const preview: { outcome?: Outcome } = {};
+    return await bulk
+      .transaction(async (tx) => {
+        const outcome = await bookStaged(tx, work, staged);
+        if (request.dryRun !== true) return outcome;
+        preview.outcome = { ...outcome, importId: null, state: 'previewed' };
+        throw new RolledBack();
+      })
+      .catch((error: unknown) => {
+        if (error instanceof RolledBack && preview.outcome) return preview.outcome;
+        throw error;
+      });
+  } finally {
+    await bulk.close();
+  }
+}
+
+/** Ends the transaction of a preview. */
+class RolledBack extends Error {}
+
+function refusedWhole(work: Work, request: ImportRequest, opened: OpenedFile): Outcome {
+  const { recognised, refusal } = opened.reading;
+  return {
+    ...nothingBooked(work, request, opened),
+    kind: recognised.kind?.value ?? 'items',
+    rows: 0,
+    skipped: [],
+    problems: refusal ? [refusal] : [],
+    problemCount: 1,
+    totals: {},
+    assumptions: recognised.assumptions,
+  };
+}
+
+function refusedLines(work: Work, staged: Staged): Outcome {
+  const { totals, opened, request } = staged;
+  return {
+    ...nothingBooked(work, request, opened),
+    kind: staged.kind,
+    rows: totals.rows,
+    skipped: totals.skipped,
+    problems: totals.problems,
+    problemCount: totals.problemCount,
+    totals: totals.byCurrency,
+    assumptions: [...opened.assumptions, ...totals.assumptions],
+  };
+}
+
+function nothingBooked(
+  work: Work,
+  request: ImportRequest,
+  { reading, source, assumed }: OpenedFile,
+): Omit<Outcome, 'kind' | 'rows' | 'skipped' | 'problems' | 'problemCount' | 'totals' | 'assumptions'> {
+  return {
+    importId: null,
+    state: 'refused',
+    recognised: reading.recognised,
+    source,
+    mode: request.mode ?? 'delta',
+    scope: request.scope ?? {},
+    asOf: reading.recognised.asOf?.value ?? work.today,
+    asOfAssumed: assumed.has('asOf'),
+    booked: 0,
+    changed: 0,
+    unchanged: 0,
+    customers: { booked: 0, changed: 0 },
+    missing: NOTHING_MISSING,
+    notices: [],
+  };
+}

@@ -1,0 +1,273 @@
+import { record } from '../audit/actions';
+import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
+import { raiseMany } from '../disputes/listed.actions';
+import type { Day } from '../kernel/day';
+import type { BookedLines, Booking } from '../ledger/book';
+import { bookLines } from '../ledger/book.store';
+import { appendEvents } from '../ledger/event.store';
+import { noteFreshness } from '../ledger/freshness.store';
+import { waitForCompany, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { Field } from './headers';
+import type { FileKind } from './mapping';
+import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
+import { openNotices } from './notice.actions';
+import type { OpenedFile } from './open.actions';
+import { NOTHING_MISSING, type MissingFigures, type Outcome } from './outcome';
+import type { Totals } from './reading';
+import type { ImportRequest } from './request';
+import {
+  disputedItems,
+  leaveOutCompanies,
+  newestDay,
+  prepareCustomers,
+  prepareLines,
+  type StagedFields,
+} from './stage.store';
+import { insertImport, insertProblems, keepProfile, noteCounts, standingImports } from './store';
+
+/** A file whose rows are in `staged`, with what is known about it. */
+export interface Staged {
+  readonly request: ImportRequest;
+  readonly opened: OpenedFile;
+  readonly totals: Totals;
+  readonly kind: FileKind;
+  readonly fields: StagedFields;
+  /** Codes of our other companies, where the file names the company of each line: those lines are not ours to book here. */
+  readonly otherCompanies: readonly string[];
+}
+
+/** Books what is staged, inside one transaction: customers, lines, what is missing, disputes, tasks, freshness, the record of it. */
+export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Outcome> {
+  const { company } = staged.request;
+  await waitForCompany(tx, company.id);
+  const leftOut = await leaveOutCompanies(tx, staged.otherCompanies);
+  const when = await whenShown(tx, work, staged);
+  const terms = await termsOf(tx, staged, when);
+  const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
+  await prepareCustomers(tx, staged.fields.customers);
+  const customers = await mergeCustomers(tx, work, {
+    companyId: company.id,
+    importId,
+    fields: staged.fields.customers,
+    byName: !has(staged, 'customerCode'),
+  });
+  const booked =
+    staged.kind === 'customers'
+      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0 }
+      : await bookEntries(tx, work, { staged, when, terms, importId });
+  const outcome = outcomeOf(staged, { when, terms, importId, customers, leftOut, ...booked });
+  const notices = await openNotices(tx, work, {
+    outcome,
+    companyId: company.id,
+    importId,
+    lines: booked.lines,
+    customers,
+  });
+  await keepRecord(tx, work, staged, outcome, importId);
+  return { ...outcome, notices };
+}
+
+interface When {
+  readonly asOf: Day;
+  readonly assumed: boolean;
+}
+
+/** The day that the source shows. A list of payments that does not say is known as far as its newest payment. */
+async function whenShown(tx: Tx, work: Work, { request, opened, kind }: Staged): Promise<When> {
+  const found = opened.reading.recognised.asOf;
+  if (found) return { asOf: found.value, assumed: opened.assumed.has('asOf') };
+  const newest = kind === 'payments' ? await newestDay(tx) : null;
+  const asOf = (newest ?? request.fileDay) as Day;
+  return { asOf: asOf > work.today ? work.today : asOf, assumed: true };
+}
+
+interface Terms {
+  readonly mode: Outcome['mode'];
+  readonly scope: Outcome['scope'];
+  /** A newer list was booked before this one. */
+  readonly older: boolean;
+  readonly paymentImports: readonly number[];
+  readonly notes: readonly string[];
+}
+
+async function termsOf(tx: Tx, { request, kind }: Staged, { asOf }: When): Promise<Terms> {
+  const companyId = request.company.id;
+  const asked = request.mode ?? (request.scope === undefined ? 'delta' : 'snapshot');
+  const newer = (await standingImports(tx, companyId, 'items')).find((other) => other.asOf > asOf);
+  const older = newer !== undefined;
+  const notes = newer
+    ? [
+        `A list of ${newer.asOf} was imported before this one of ${asOf}: this one adds to it, and reopens or closes nothing.`,
+      ]
+    : [];
+  const paymentImports = (await standingImports(tx, companyId, 'payments')).map(({ id }) => id);
+  const mode = kind === 'items' && !older ? asked : 'delta';
+  return { mode, scope: mode === 'snapshot' ? (request.scope ?? {}) : {}, older, paymentImports, notes };
+}
+
+function newImport({ request, opened, kind }: Staged, when: When) {
+  const { recognised } = opened.reading;
+  return {
+    companyId: request.company.id,
+    source: opened.source,
+    fileName: recognised.file,
+    fileSha: recognised.sha256,
+    bytes: recognised.bytes,
+    format: recognised.format,
+    kind,
+    asOf: when.asOf,
+    asOfAssumed: when.assumed,
+    recognised,
+  };
+}
+
+const has = ({ opened }: Staged, field: Field): boolean =>
+  opened.reading.recognised.columns.some((column) => column.field === field);
+
+interface Entries {
+  readonly staged: Staged;
+  readonly when: When;
+  readonly terms: Terms;
+  readonly importId: number;
+}
+
+interface BookedEntries {
+  readonly lines: BookedLines;
+  readonly missing: MissingFigures;
+  readonly disputes: number;
+}
+
+const NO_LINES: BookedLines = { booked: 0, changed: 0, unchanged: 0, disagreements: [], overtaken: [] };
+
+async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
+  const { company } = staged.request;
+  const statesOpen = STATES.some((field) => has(staged, field));
+  await prepareLines(tx, { columns: staged.opened.reading.columns, lines: staged.fields.lines, statesOpen });
+  await stageOverrides(tx, company.id);
+  const booking: Booking = {
+    companyId: company.id,
+    importId,
+    asOf: when.asOf,
+    fields: staged.fields.lines,
+    amountIsOpen: has(staged, 'open') && !AMOUNTS.some((field) => has(staged, field)),
+    older: terms.older,
+    paymentImports: staged.kind === 'payments' ? [...terms.paymentImports, importId] : terms.paymentImports,
+  };
+  const snapshot: Snapshot | undefined =
+    terms.mode === 'snapshot' ? await snapshotOf(tx, work, { ...staged, booking, scope: terms.scope }) : undefined;
+  const lines = await bookLines(tx, work, booking);
+  const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
+  const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
+  if (staged.kind !== 'invoices' || statesOpen) {
+    const kind = staged.kind === 'payments' ? 'payments' : 'items';
+    await noteFreshness(tx, work, { ...known(staged, when, importId), kind });
+  } else await noteFreshness(tx, work, { ...known(staged, when, importId), kind: 'invoices' });
+  return { lines, missing, disputes };
+}
+
+const known = (staged: Staged, when: When, importId: number) => ({
+  companyId: staged.request.company.id,
+  importId,
+  source: staged.opened.source,
+  asOf: when.asOf,
+  assumed: when.assumed,
+});
+
+/** Columns by which a source says what is open of each entry, or that nothing is. */
+const STATES: readonly Field[] = ['open', 'bucket', 'paid', 'isPaid', 'isOpen', 'settledOn', 'matchCode'];
+const AMOUNTS: readonly Field[] = ['amount', 'localAmount', 'debit', 'credit'];
+
+/** Items per statement: the list stands in one binding. */
+const AT_ONCE = 5_000;
+
+async function raiseDisputed(tx: Tx, work: Work, { companyId, importId }: Booking): Promise<number> {
+  const items = await disputedItems(tx);
+  let raised = 0;
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    const rows = items
+      .slice(at, at + AT_ONCE)
+      .map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId }));
+    raised += await raiseMany(tx, work, rows);
+  }
+  return raised;
+}
+
+interface Results extends BookedEntries {
+  readonly when: When;
+  readonly terms: Terms;
+  readonly importId: number;
+  readonly customers: MergedCustomers;
+  readonly leftOut: number;
+}
+
+function outcomeOf(staged: Staged, results: Results): Outcome {
+  const { opened, totals, kind } = staged;
+  const { lines, customers, when, terms, missing, leftOut, disputes } = results;
+  const counted = kind === 'customers' ? customers : lines;
+  return {
+    importId: results.importId,
+    state: 'booked',
+    recognised: opened.reading.recognised,
+    source: opened.source,
+    kind,
+    mode: terms.mode,
+    scope: terms.scope,
+    asOf: when.asOf,
+    asOfAssumed: when.assumed,
+    rows: totals.rows,
+    booked: counted.booked,
+    changed: counted.changed,
+    unchanged: counted.unchanged,
+    customers: { booked: customers.booked, changed: customers.changed },
+    missing,
+    skipped: totals.skipped,
+    problems: totals.problems,
+    problemCount: totals.problemCount,
+    totals: totals.byCurrency,
+    assumptions: [
+      ...opened.assumptions,
+      ...totals.assumptions,
+      ...(when.assumed && !opened.assumed.has('asOf') ? [`The list was taken to show ${when.asOf}.`] : []),
+      ...terms.notes,
+      ...(leftOut > 0 ? [`${leftOut} lines belong to other companies of yours and were left out.`] : []),
+      ...(disputes > 0 ? [`${disputes} items are in dispute, as the list says.`] : []),
+    ],
+    notices: [],
+  };
+}
+
+async function keepRecord(tx: Tx, work: Work, staged: Staged, outcome: Outcome, importId: number): Promise<void> {
+  const companyId = staged.request.company.id;
+  const { rows, booked, changed, unchanged, missing } = outcome;
+  const skipped = outcome.skipped.reduce((sum, { count }) => sum + count, 0);
+  const counts = { rows, booked, changed, unchanged, skipped, missing: missing.items, problems: outcome.problemCount };
+  await noteCounts(tx, importId, counts, outcome.totals);
+  await insertProblems(tx, importId, outcome.problems);
+  await keepProfile(tx, work, { companyId, source: outcome.source, profile: outcome.recognised.profile });
+  const happened = { booked, changed, settled: missing.items + missing.closed };
+  await appendEvents(
+    tx,
+    work,
+    Object.entries(happened).flatMap(([kind, lines]) =>
+      lines === 0
+        ? []
+        : [
+            {
+              companyId,
+              customerId: null,
+              kind,
+              subject: `import/${importId}`,
+              payload: { lines },
+              occurredOn: outcome.asOf,
+            },
+          ],
+    ),
+  );
+  await record(tx, work, {
+    companyId,
+    kind: 'import.booked',
+    ref: `import/${importId}`,
+    payload: { file: outcome.recognised.file, sha256: outcome.recognised.sha256, source: outcome.source, ...counts },
+  });
+}

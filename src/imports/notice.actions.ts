@@ -1,0 +1,96 @@
+import type { MergedCustomers } from '../customers/merge.store';
+import { format } from '../kernel/money';
+import type { BookedLines } from '../ledger/book';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import type { NewTask } from '../tasks/task';
+import type { Outcome } from './outcome';
+
+/** What an import leaves for a person to look at: each a task, and a sentence in the outcome. */
+export interface Noticed {
+  readonly outcome: Outcome;
+  readonly companyId: number;
+  readonly importId: number;
+  readonly lines: BookedLines;
+  readonly customers: MergedCustomers;
+}
+
+export async function openNotices(tx: Tx, work: Work, noticed: Noticed): Promise<string[]> {
+  const { outcome, lines, customers } = noticed;
+  await openTasks(tx, work, [...disagreements(work, noticed), ...overtaken(work, noticed), ...missing(work, noticed)]);
+  if (outcome.missing.closed > 0) await closeTasksAbout(tx, work, closedSince(noticed));
+  const corrected = lines.overtaken.length + customers.overtaken.length;
+  return [
+    ...(lines.disagreements.length === 0
+      ? []
+      : [
+          `${lines.disagreements.length} items are open in the list although payments cover them here: look at the tasks.`,
+        ]),
+    ...(corrected === 0
+      ? []
+      : [`${corrected} corrections made here now differ from a new value of the source: look at the tasks.`]),
+  ];
+}
+
+function disagreements(work: Work, { companyId, lines }: Noticed): NewTask[] {
+  return lines.disagreements.map((found) => ({
+    companyId,
+    customerId: found.customerId,
+    kind: 'statement_disagrees',
+    key: `item/${found.itemId}/states/${found.statedMinor}`,
+    about: `item/${found.itemId}`,
+    title: `The list says that ${money(found.statedMinor, found.currency)} of ${found.document} is open; by the payments here it is ${money(found.openMinor, found.currency)}. Was a payment returned, or applied to the wrong document?`,
+    dueOn: work.today,
+  }));
+}
+
+const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
+
+function overtaken(work: Work, { companyId, lines, customers }: Noticed): NewTask[] {
+  const task = (of: {
+    customerId: number;
+    subject: string;
+    name: string;
+    field: string;
+    value: string | null;
+  }): NewTask => ({
+    companyId,
+    customerId: of.customerId,
+    kind: 'override_overtaken',
+    key: `${of.subject}/${of.field}/source/${of.value ?? ''}`,
+    about: of.subject,
+    title: `${of.name}: the source now says "${of.value ?? ''}" for ${of.field.replaceAll('_', ' ')}, which was corrected here. The correction stands until somebody looks.`,
+    dueOn: work.today,
+  });
+  return [
+    ...lines.overtaken.map(({ customerId, entryId, document, field, sourceValue }) =>
+      task({ customerId, subject: `entry/${entryId}`, name: document, field, value: sourceValue }),
+    ),
+    ...customers.overtaken.map(({ customerId, code, field, sourceValue }) =>
+      task({ customerId, subject: `customer/${customerId}`, name: code, field, value: sourceValue }),
+    ),
+  ];
+}
+
+function missing(work: Work, { companyId, importId, outcome }: Noticed): NewTask[] {
+  const { items } = outcome.missing;
+  if (items === 0) return [];
+  return [
+    {
+      companyId,
+      customerId: null,
+      kind: 'presumed_settled',
+      key: `import/${importId}/missing`,
+      about: `import/${importId}`,
+      title: `${items} items are missing from ${outcome.recognised.file} and are presumed settled. Close them, or the next list does.`,
+      dueOn: work.today,
+    },
+  ];
+}
+
+const closedSince = ({ companyId, outcome }: Noticed) => ({
+  companyId,
+  abouts: outcome.missing.closedOf.map((id) => `import/${id}`),
+  outcome: 'missing from the next list too: closed',
+});

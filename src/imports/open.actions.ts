@@ -1,0 +1,124 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { Company } from '../companies/company';
+import type { Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import type { Work } from '../platform/work';
+import type { Profile, ReadOptions } from './mapping-profile';
+import { openFile, openHere } from './read.actions';
+import type { Question, Reading } from './reading';
+import { profileOf } from './store';
+
+/**
+ * A file opened with everything that is known about it: what a person says wins, then what is remembered of the source, then what the
+ * file shows. What is still open is asked; with `assume` the likelier answer is taken and shown as assumed.
+ */
+export interface OpenRequest {
+  readonly path: string;
+  readonly company: Company;
+  /** The name under which the mapping is remembered; empty: the kind of the file. */
+  readonly source?: string | undefined;
+  readonly options: ReadOptions;
+  /** Take the likelier answer to what the file leaves open. */
+  readonly assume: boolean;
+  /** The file's own day on the disk: taken where the file does not say which day it shows. */
+  readonly fileDay: Day;
+}
+
+export interface OpenedFile {
+  readonly reading: Reading;
+  readonly source: string;
+  readonly assumed: ReadonlySet<Question['about']>;
+  readonly assumptions: readonly string[];
+}
+
+/** Throws Refusal `open-questions` with the questions where something must be asked. */
+export async function openForImport(work: Work, request: OpenRequest): Promise<OpenedFile> {
+  const { company, path, options } = request;
+  const named = request.source;
+  const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
+  let reading = await open(path, { ...remembered, ...options });
+  const source = named ?? reading.recognised.kind?.value ?? 'items';
+  let profile = remembered;
+  if (named === undefined && !reading.refusal) {
+    profile = await profileOf(work.db.read, company.id, source);
+    if (profile !== undefined && fits(profile, reading))
+      reading = await again(reading, path, { ...profile, ...options });
+    else profile = undefined;
+  }
+  const assumptions: string[] = [];
+  const assumed = new Set<Question['about']>();
+  let answers: ReadOptions = {};
+  while (!reading.refusal && reading.questions.length > 0) {
+    const given = reading.questions.map((question) => answerTo(question, request));
+    if (!request.assume || given.some((answer) => answer === undefined)) {
+      await reading.close();
+      throw mustAsk(reading.questions);
+    }
+    for (const [at, question] of reading.questions.entries()) {
+      answers = { ...answers, [question.about]: given[at] };
+      assumed.add(question.about);
+      assumptions.push(`${question.sentence} ${String(given[at])} was assumed.`);
+    }
+    reading = await again(reading, path, { ...profile, ...options, ...answers });
+  }
+  return { reading, source, assumed, assumptions };
+}
+
+async function again(reading: Reading, path: string, options: ReadOptions): Promise<Reading> {
+  await reading.close();
+  return open(path, options);
+}
+
+/** Bytes up to which a text is read in place: the start of a thread takes longer. */
+const SMALL = 200_000;
+
+const open = (path: string, options: ReadOptions): Promise<Reading> =>
+  isSmallText(path) ? openHere(path, options) : openFile(path, options);
+
+/** Workbooks are never small: what they unpack to is not to be trusted. */
+function isSmallText(path: string): boolean {
+  try {
+    const handle = openSync(path, 'r');
+    const head = Buffer.alloc(SMALL);
+    const bytes = readSync(handle, head, 0, SMALL, 0);
+    closeSync(handle);
+    return bytes < SMALL && !head.subarray(0, 4).equals(ZIP);
+  } catch {
+    return false;
+  }
+}
+
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** A mapping kept without a name of its own is used only for a file that has all its headings. */
+function fits(profile: Profile, reading: Reading): boolean {
+  const headings = new Set(reading.recognised.columns.map((column) => column.heading));
+  return Object.values(profile.columns ?? {}).every((heading) => headings.has(heading));
+}
+
+function answerTo(question: Question, { company, fileDay }: OpenRequest): string | undefined {
+  if (question.suggestion !== null) return question.suggestion;
+  if (question.about === 'currency') return company.currency;
+  return question.about === 'asOf' ? fileDay : undefined;
+}
+
+const OPTION: Readonly<Record<Question['about'], string>> = {
+  currency: '--currency', asOf: '--as-of', dateOrder: '--date-order', decimalMark: '--decimal', kind: '--kind', sheet: '--sheet',
+}; // prettier-ignore
+
+function mustAsk(questions: readonly Question[]): Refusal {
+  const [first] = questions;
+  const ways = questions.map((question) => {
+    const choices = question.choices.map(({ value, means }) => `${value} (${means})`).join(' or ');
+    return `${OPTION[question.about]} ${choices === '' ? 'VALUE' : choices}`;
+  });
+  const assumable = questions.every(
+    ({ suggestion, about }) => suggestion !== null || about === 'currency' || about === 'asOf',
+  );
+  return new Refusal(
+    'open-questions',
+    questions.length === 1 && first ? first.sentence : questions.map(({ sentence }) => sentence).join(' '),
+    `Say ${ways.join(', ')}${assumable ? ', or --yes to take the likelier answer' : ''}.`,
+    { questions },
+  );
+}

@@ -1,0 +1,62 @@
+import type { Day } from '../kernel/day';
+import type { FileKind } from './mapping';
+import type { Problem } from './problem';
+import type { CurrencyTotals, Recognised, Totals } from './reading';
+import type { Mode, Scope } from './scope';
+
+/** What became of a file: the same whether it was booked, only looked at, or refused. */
+export interface Outcome {
+  /** Row number of the import; null where nothing was booked. */
+  readonly importId: number | null;
+  readonly state: 'booked' | 'previewed' | 'refused';
+  readonly recognised: Recognised;
+  readonly source: string;
+  readonly kind: FileKind;
+  readonly mode: Mode;
+  readonly scope: Scope;
+  readonly asOf: Day;
+  readonly asOfAssumed: boolean;
+  /** Rows that could be read. */
+  readonly rows: number;
+  readonly booked: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly customers: { readonly booked: number; readonly changed: number };
+  readonly missing: MissingFigures;
+  readonly skipped: Totals['skipped'];
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  /** Of the rows that could be read. Signed, + owes. */
+  readonly totals: Readonly<Record<string, CurrencyTotals>>;
+  readonly assumptions: readonly string[];
+  /** What a person should look at afterwards, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** What a snapshot no longer names. */
+export interface MissingFigures {
+  /** Missing for the first time. */
+  readonly items: number;
+  readonly byCurrency: Readonly<Record<string, MissingSum>>;
+  /** Missing a second time, and closed. */
+  readonly closed: number;
+  /** The imports from which those were missing first. */
+  readonly closedOf: readonly number[];
+  /** More vanished than may without a person saying so. */
+  readonly mustConfirm: boolean;
+}
+
+export interface MissingSum {
+  /** What was open of them. */
+  readonly openMinor: number;
+  /** What was open in the scope before. */
+  readonly beforeMinor: number;
+}
+
+export const NOTHING_MISSING: MissingFigures = {
+  items: 0,
+  byCurrency: {},
+  closed: 0,
+  closedOf: [],
+  mustConfirm: false,
+};

@@ -1,0 +1,165 @@
+import { rowsOf, type Tx } from '../platform/db';
+import { analyze, type Bulk } from '../platform/bulk';
+import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
+import { ENTRY_FIELDS, ITEM_FIELDS, type LineField } from '../ledger/book';
+import { identitySql } from './identity';
+import { STAGE_COLUMNS, type StageColumn, type StageType } from './mapping';
+import type { Reading } from './reading';
+import type { Seen } from './request';
+
+/**
+ * The rows of a file as the database sees them before they are booked: the temporary table `staged`, one column per column of the
+ * file, and over it the relations that customers (`customer_line`) and ledger (`booking_line`) book from. Temporary tables are
+ * their connection's own and end with it, however it ends: a process killed while it stages leaves nothing behind.
+ */
+const TYPES: Readonly<Record<StageType, string>> = {
+  text: 'text',
+  day: 'text',
+  money: 'bigint',
+  whole: 'bigint',
+  flag: 'int',
+};
+
+const columnName = (column: StageColumn): string => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Reads all batches into `staged`. `watch` is called after each; an error of the reader passes through. */
+export async function stageRows(bulk: Bulk, reading: Reading, watch: (seen: Seen) => void): Promise<number> {
+  const types = new Map(STAGE_COLUMNS);
+  const columns = reading.columns.map((column) => `${columnName(column)} ${TYPES[types.get(column) ?? 'text']}`);
+  const key = bulk.dialect === 'sqlite' ? 'n integer primary key' : 'n bigserial primary key';
+  await bulk.query.raw(`create temporary table staged (${key}, ${columns.join(', ')})`);
+  const loader = await bulk.loader('staged', reading.columns.map(columnName));
+  let rows = 0;
+  try {
+    for await (const batch of reading.batches()) {
+      if (batch.count > 0) await loader.add(batch.json);
+      rows += batch.count;
+      watch({ rows, taken: batch.taken, of: batch.of });
+    }
+  } finally {
+    await loader.end();
+  }
+  await analyze(bulk.query, 'staged');
+  return rows;
+}
+
+/** What the file fills, as the names of the rooms that book it. */
+export interface StagedFields {
+  readonly lines: ReadonlySet<LineField>;
+  readonly customers: ReadonlySet<CustomerField>;
+}
+
+/** The ledger's name of a column of the file, where it has another. */
+const LEDGER_NAMES: Readonly<Partial<Record<LineField, StageColumn>>> = {
+  source_id: 'sourceId', po_no: 'purchaseOrder', contract_ref: 'contract', payment_reference: 'reference',
+  opening_step: 'reminderLevel', opening_step_on: 'lastRemindedOn',
+}; // prettier-ignore
+
+const LINE_FIELDS: readonly LineField[] = [...ENTRY_FIELDS, ...ITEM_FIELDS, 'blocked', 'holder'];
+
+export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedFields {
+  const names = new Set(columns.map(columnName));
+  const has = (field: LineField): boolean => names.has(stagedName(field));
+  const ofCustomer: readonly CustomerField[] = [
+    ...CUSTOMER_FIELDS.filter((field) => kind === 'customers' || !OF_THE_INVOICE.has(field)),
+    ...(['contact_name', 'email', 'phone', 'street', 'postcode', 'city', 'region'] as const),
+  ];
+  return {
+    lines: new Set(LINE_FIELDS.filter(has)),
+    customers: new Set(ofCustomer.filter((field) => names.has(field))),
+  };
+}
+
+/** In a list of documents these belong to the document. */
+const OF_THE_INVOICE: ReadonlySet<string> = new Set(['terms_days', 'payment_method']);
+
+function stagedName(field: LineField): string {
+  const column = LEDGER_NAMES[field];
+  return column === undefined ? field : columnName(column);
+}
+
+/** One row per customer: the name from its first line, everything else from the lines that say it. */
+export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>): Promise<void> {
+  await tx.raw(
+    `create temporary table customer_first as select customer_code as code, min(n) as n from staged group by customer_code`,
+  );
+  const more = [...fields];
+  const list = more.map((field) => `, m.${field}`).join('');
+  const said = more.map((field) => `max(${field}) as ${field}`).join(', ');
+  const join =
+    more.length === 0
+      ? ''
+      : `join (select customer_code, ${said} from staged group by customer_code) m on m.customer_code = f.code`;
+  await tx.raw(
+    `create temporary table customer_line as
+     select f.code, f.n, s.customer_name as name${list} from customer_first f join staged s on s.n = f.n ${join}`,
+  );
+  await analyze(tx, 'customer_line');
+}
+
+/** Lines that belong to other companies of ours are left out; returns how many there were. */
+export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promise<number> {
+  if (codes.length === 0) return 0;
+  const marks = codes.map(() => '?').join(', ');
+  const gone = await rowsOf<{ n: number }>(
+    tx,
+    `delete from staged where lower(company) in (${marks}) returning n`,
+    codes,
+  );
+  return gone.length;
+}
+
+export interface LineOptions {
+  readonly columns: readonly StageColumn[];
+  readonly lines: ReadonlySet<LineField>;
+  /** The source says what is open of each entry; otherwise only a difference to the amount says something. */
+  readonly statesOpen: boolean;
+}
+
+/** Over `staged` and `booking_customer`: what the ledger books from. */
+export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> {
+  const has = (column: StageColumn): boolean => options.columns.includes(column);
+  const value = (column: StageColumn): string => (has(column) ? `s.${columnName(column)}` : 'cast(null as text)');
+  const whole = (column: StageColumn): string => (has(column) ? `s.${columnName(column)}` : 'cast(null as bigint)');
+  const identity = identitySql({
+    customerId: 'c.customer_id', kind: 's.kind', sourceId: value('sourceId'), document: 's.document', settles: value('settles'),
+    issuedOn: 's.issued_on', amountMinor: 's.amount_minor', currency: 's.currency', reference: value('reference'), part: 's.part',
+  }); // prettier-ignore
+  const stated = options.statesOpen ? 's.open_minor' : 'case when s.open_minor <> s.amount_minor then s.open_minor end';
+  const fields = LINE_FIELDS.filter((field) => !['issued_on', 'due_on', 'blocked', 'holder'].includes(field)).map(
+    (field) => `${NUMBERS.has(field) ? whole(columnOf(field)) : value(columnOf(field))} as ${field}`,
+  );
+  await tx.raw(`create temporary view booking_line as
+    select s.n, s.line, c.customer_id, ${identity} as identity, s.kind as type, s.document,
+      case when s.kind in ('invoice', 'adjustment') then s.part else 1 end as part, s.currency, s.amount_minor,
+      ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, s.due_on, ${whole('blocked')} as blocked,
+      ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${fields.join(', ')}
+    from staged s left join booking_customer c on c.code = s.customer_code
+    where s.kind <> 'customer'`);
+}
+
+const NUMBERS: ReadonlySet<LineField> = new Set(['net_minor', 'vat_minor', 'discount_minor', 'opening_step']);
+
+const columnOf = (field: LineField): StageColumn =>
+  LEDGER_NAMES[field] ?? (field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as StageColumn);
+
+/** The newest day of an entry in the file: how far a list of payments is known. */
+export async function newestDay(tx: Tx): Promise<string | null> {
+  const [row] = await rowsOf<{ day: string | null }>(tx, `select max(issued_on) as day from staged`);
+  return row?.day ?? null;
+}
+
+/** Items that the file calls disputed and that still have something open. */
+export async function disputedItems(tx: Tx): Promise<{ itemId: number }[]> {
+  return rowsOf(
+    tx,
+    `select i.item_id as "itemId" from book_match m join staged s on s.n = m.n
+     join v_open_item i on i.entry_id = m.entry_id and i.part = m.part
+     where s.disputed = 1 and i.open_minor > 0 and i.amount_minor > 0 order by i.item_id`,
+  );
+}
+
+/** True where the file shows credits, so that credits can be missing from it. */
+export async function showsCredits(tx: Tx): Promise<boolean> {
+  return (await rowsOf(tx, `select 1 from staged where amount_minor < 0 limit 1`)).length > 0;
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '../platform/db';
+import type { Booking } from './book';
+import { count, fill, run, temporary, type Stamp } from './book-sql.store';
+
+/**
+ * What the source marks an item with beside its amounts: a reminder block becomes a hold, which ends when the source lifts the block,
+ * and a holder becomes an assignment of the claim. A holder that the source names is taken to be known to the customer and to chase
+ * by itself, until a person says otherwise: chasing for somebody else's claim would be the greater wrong.
+ */
+export async function followMarks(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  if (booking.fields.has('blocked')) await followBlocks(tx, stamp, booking);
+  if (booking.fields.has('holder')) await followHolders(tx, stamp, booking);
+}
+
+const WHY = 'Blocked in the accounting system';
+const LIFTED = 'No longer blocked in the accounting system';
+
+async function followBlocks(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  const { companyId, importId } = booking;
+  const marked = `book_match m join booking_line l on l.n = m.n join open_item i on i.entry_id = m.entry_id and i.part = m.part`;
+  const standing = `h.company_id = ${companyId} and h.item_id = i.id and h.ended_at is null and h.cause like 'import/%'`;
+  await temporary(tx, 'book_lift', 'hold_id bigint, n bigint');
+  await fill(
+    tx,
+    stamp,
+    'book_lift',
+    `select h.id, m.n from ${marked} join hold h on ${standing}
+     where coalesce(l.blocked, 0) = 0 or l.blocked_until is distinct from case when h.caused = 0 then h.until_on end`,
+  );
+  await run(
+    tx,
+    stamp,
+    `update hold set ended_at = :at, ended_by = :by, ended_on = :asOf, end_reason = '${LIFTED}'
+     where id in (select hold_id from book_lift)`,
+  );
+  await temporary(tx, 'book_block', 'n bigint, item_id bigint, customer_id bigint, until_on text');
+  await fill(
+    tx,
+    stamp,
+    'book_block',
+    `select m.n, i.id, m.customer_id, l.blocked_until from ${marked}
+     where l.blocked = 1 and i.open_minor > 0 and not exists (select 1 from hold h where ${standing})`,
+  );
+  await run(
+    tx,
+    stamp,
+    `insert into hold (company_id, customer_id, item_id, kind, reason, from_on, until_on, caused, cause, recorded_at, recorded_by)
+     select ${companyId}, customer_id, item_id, 'admin', '${WHY}', :asOf, until_on, case when until_on is null then 1 else 0 end,
+       'import/${importId}', :at, :by from book_block`,
+  );
+  await run(
+    tx,
+    stamp,
+    `insert into book_changed select m.n from book_match m
+     where m.fresh = 0 and (m.n in (select n from book_lift) or m.n in (select n from book_block))`,
+  );
+}
+
+async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  const { companyId } = booking;
+  await temporary(tx, 'book_holder', 'n bigint, entry_id bigint, holder text, fresh int');
+  await fill(
+    tx,
+    stamp,
+    'book_holder',
+    `select m.n, m.entry_id, l.holder, m.fresh from book_match m join booking_line l on l.n = m.n
+     where l.holder is not null and m.leader = m.n and not exists (
+       select 1 from assignment a join holder h on h.id = a.holder_id
+       where a.company_id = ${companyId} and a.entry_id = m.entry_id and a.ended_at is null and h.name = l.holder)`,
+  );
+  if ((await count(tx, 'book_holder')) === 0) return;
+  await run(
+    tx,
+    stamp,
+    `insert into holder (company_id, name, recorded_at, recorded_by)
+     select distinct ${companyId}, b.holder, :at, :by from book_holder b
+     where not exists (select 1 from holder h where h.company_id = ${companyId} and h.name = b.holder)`,
+  );
+  await run(
+    tx,
+    stamp,
+    `update assignment set ended_at = :at, ended_by = :by
+     where company_id = ${companyId} and ended_at is null and entry_id in (select entry_id from book_holder)`,
+  );
+  await run(
+    tx,
+    stamp,
+    `insert into assignment (company_id, entry_id, holder_id, assigned_on, notified, we_chase, recorded_at, recorded_by)
+     select ${companyId}, b.entry_id, min(h.id), :asOf, 1, 0, :at, :by
+     from book_holder b join holder h on h.company_id = ${companyId} and h.name = b.holder group by b.entry_id`,
+  );
+  await run(tx, stamp, `insert into book_changed select n from book_holder where fresh = 0`);
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { rebalance } from './balance.store';
+import { ENTRY_FIELDS, type BookedLines, type Booking } from './book';
+import { applyChanges } from './book-changes.store';
+import { applyCredits, noteCustomers } from './book-claims.store';
+import { followMarks } from './book-marks.store';
+import { matchLines } from './book-match.store';
+import { followStatements } from './book-opens.store';
+import { count, fill, newIds, run, stampOf, temporary, type Stamp } from './book-sql.store';
+
+/**
+ * The million-row way into the ledger: what `bookEntries` does for thousands, set-based over the staged lines (see `book.ts`).
+ * Fresh lines become entries with their open items, known ones are compared, statements of what is open become settlements, credits
+ * find what they pay, balances follow. The same lines twice change nothing. No events: the import as a whole is one.
+ */
+export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<BookedLines> {
+  const stamp = stampOf(work, booking.asOf);
+  await matchLines(tx, stamp, booking);
+  await insertFresh(tx, stamp, booking);
+  const overtaken = await applyChanges(tx, stamp, booking);
+  const disagreements = await followStatements(tx, stamp, booking);
+  await followMarks(tx, stamp, booking);
+  await noteCustomers(tx, stamp);
+  await applyCredits(tx, stamp, booking);
+  await balanceTouched(tx, stamp, booking);
+  const booked = await count(tx, 'book_match where fresh = 1');
+  const changed = await count(tx, '(select distinct n from book_changed) c');
+  const unchanged = (await count(tx, 'book_match where fresh = 0')) - changed;
+  return { booked, changed, unchanged, disagreements, overtaken };
+}
+
+async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  const fields = ENTRY_FIELDS.filter((field) => field !== 'issued_on' && booking.fields.has(field));
+  const list = (prefix: string): string => fields.map((field) => `, ${prefix}${field}`).join('');
+  const several = (await count(tx, 'book_group')) > 0;
+  await temporary(tx, 'book_sum', 'leader bigint, amount_minor bigint, parts int');
+  if (several) {
+    await fill(
+      tx,
+      stamp,
+      'book_sum',
+      `select g.leader, sum(l.amount_minor), count(*) from book_group g join booking_line l on l.n = g.n group by g.leader`,
+    );
+  }
+  const [amount, parts, join] = several
+    ? ['coalesce(s.amount_minor, l.amount_minor)', 'coalesce(s.parts, 1)', 'left join book_sum s on s.leader = m.n']
+    : ['l.amount_minor', '1', ''];
+  await run(
+    tx,
+    stamp,
+    `insert into entry (id, company_id, customer_id, identity, type, document, currency, amount_minor, parts, issued_on${list('')},
+       basis, import_id, import_line, recorded_at, recorded_by)
+     select m.entry_id, ${booking.companyId}, m.customer_id, l.identity, l.type, l.document, l.currency, ${amount}, ${parts},
+       l.issued_on${list('l.')}, 'booked', ${booking.importId}, l.line, :at, :by
+     from book_match m join booking_line l on l.n = m.n ${join} where m.fresh = 1 and m.leader = m.n order by m.n`,
+  );
+  const itemId = await newIds(tx, 'open_item');
+  await run(
+    tx,
+    stamp,
+    `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
+       opening_step_on)
+     select ${itemId('m.n')}, ${booking.companyId}, m.customer_id, m.entry_id, m.part, l.currency,
+       case when l.amount_minor > 0 then l.due_on end, l.amount_minor, coalesce(l.stated_minor, l.amount_minor), l.opening_step,
+       l.opening_step_on
+     from book_match m join booking_line l on l.n = m.n where m.fresh = 1 order by m.n`,
+  );
+}
+
+/** Past this many customers all of the company's balances are made anew, which is one statement without a list. */
+const MANY = 5_000;
+
+async function balanceTouched(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  const touched = await noteCustomers(tx, stamp);
+  if (touched.length > 0) await rebalance(tx, booking.companyId, touched.length > MANY ? 'all' : touched);
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../kernel/day';
+
+/**
+ * Booking in bulk: the million-row way into the ledger. Whoever books stages the lines first, as a temporary relation
+ * `booking_line` with one row per due part and the columns named here, customers resolved; the ledger then books them
+ * set-based in the caller's transaction. What each column means is said in `imports/mapping.ts`.
+ *
+ * Besides the fields below a line has: `n` (unique, in the order of the file), `line`, `customer_id`, `identity`, `type`,
+ * `document`, `part`, `currency`, `amount_minor`, `stated_minor` (what the source says is open; null: it does not say),
+ * `settled_on`, `blocked`, `blocked_until`, `holder`.
+ */
+export interface Booking {
+  readonly companyId: number;
+  readonly importId: number;
+  /** The day that the source shows. */
+  readonly asOf: Day;
+  /** The fields that the source fills; those it does not fill are left as they are. */
+  readonly fields: ReadonlySet<LineField>;
+  /** The source shows only what is open: its amounts are no news of what was invoiced. */
+  readonly amountIsOpen: boolean;
+  /** True where an older list arrives after a newer one: it may add, but it reopens nothing. */
+  readonly older: boolean;
+  /** Imports of payment lists: their unapplied payments may be what settled the items of an open-item list. */
+  readonly paymentImports: readonly number[];
+}
+
+/** Fields that belong to the entry; the column of the table has the same name. */
+export const ENTRY_FIELDS = [
+  'source_id', 'issued_on', 'posted_on', 'net_minor', 'vat_minor', 'discount_minor', 'discount_until', 'delivery_on',
+  'delivery_note', 'order_no', 'po_no', 'contract_ref', 'subject', 'site', 'terms', 'payment_method',
+  'payment_reference', 'settles',
+] as const; // prettier-ignore
+
+/** Fields that belong to the open item. */
+export const ITEM_FIELDS = ['due_on', 'opening_step', 'opening_step_on'] as const;
+
+export type LineField = (typeof ENTRY_FIELDS)[number] | (typeof ITEM_FIELDS)[number] | 'blocked' | 'holder';
+
+/** Columns of numbers among the fields that may change. */
+export const NUMBER_FIELDS: ReadonlySet<string> = new Set([
+  'net_minor', 'vat_minor', 'discount_minor', 'opening_step', 'amount_minor', 'parts', 'presumed_by_import',
+]); // prettier-ignore
+
+/** How many lines had which effect, and what a person must look at. */
+export interface BookedLines {
+  readonly booked: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Items of which the source says more is open than our payments leave. */
+  readonly disagreements: readonly Disagreement[];
+  /** Corrections by a person that the source has now overtaken. */
+  readonly overtaken: readonly OvertakenField[];
+}
+
+export interface Disagreement {
+  readonly itemId: number;
+  readonly customerId: number;
+  readonly document: string;
+  readonly currency: string;
+  readonly statedMinor: number;
+  readonly openMinor: number;
+}
+
+export interface OvertakenField {
+  readonly entryId: number;
+  readonly customerId: number;
+  readonly document: string;
+  readonly field: string;
+  /** What the source says now. */
+  readonly sourceValue: string | null;
+}
