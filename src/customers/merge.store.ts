@@ -201,7 +201,8 @@ async function replaceRows(tx: Tx, stamp: Stamp, merge: CustomerMerge, side: Sid
        .join(', ')}
      from customer_line l join booking_customer b on b.code = l.code
      left join ${side.table} p on p.id = (
-       select max(s.id) from ${side.table} s where s.customer_id = b.customer_id and s.role = '${side.role}' and s.import_id is not null)
+       select s.id from ${side.table} s where s.customer_id = b.customer_id and s.role = '${side.role}' and s.import_id is not null
+       order by case when s.ended_at is null then 0 else 1 end, s.id desc limit 1)
      where (${said}) and (p.id is null or ${moved})`,
   );
   await tx.raw(

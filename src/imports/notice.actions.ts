@@ -1,4 +1,6 @@
 import type { MergedCustomers } from '../customers/merge.store';
+import { overtakenTask } from '../customers/override';
+import { overridesOf, sourceMoved } from '../customers/override.store';
 import { format } from '../kernel/money';
 import type { BookedLines } from '../ledger/book';
 import type { Tx } from '../platform/db';
@@ -18,7 +20,11 @@ export interface Noticed {
 
 export async function openNotices(tx: Tx, work: Work, noticed: Noticed): Promise<string[]> {
   const { outcome, lines, customers } = noticed;
-  await openTasks(tx, work, [...disagreements(work, noticed), ...overtaken(work, noticed), ...missing(work, noticed)]);
+  await openTasks(tx, work, [
+    ...disagreements(work, noticed),
+    ...(await overtaken(tx, work, noticed)),
+    ...missing(work, noticed),
+  ]);
   if (outcome.missing.closed > 0) await closeTasksAbout(tx, work, closedSince(noticed));
   const corrected = lines.overtaken.length + customers.overtaken.length;
   return [
@@ -47,30 +53,26 @@ function disagreements(work: Work, { companyId, lines }: Noticed): NewTask[] {
 
 const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
 
-function overtaken(work: Work, { companyId, lines, customers }: Noticed): NewTask[] {
-  const task = (of: {
-    customerId: number;
-    subject: string;
-    name: string;
-    field: string;
-    value: string | null;
-  }): NewTask => ({
-    companyId,
-    customerId: of.customerId,
-    kind: 'override_overtaken',
-    key: `${of.subject}/${of.field}/source/${of.value ?? ''}`,
-    about: of.subject,
-    title: `${of.name}: the source now says "${of.value ?? ''}" for ${of.field.replaceAll('_', ' ')}, which was corrected here. The correction stands until somebody looks.`,
-    dueOn: work.today,
-  });
-  return [
-    ...lines.overtaken.map(({ customerId, entryId, document, field, sourceValue }) =>
-      task({ customerId, subject: `entry/${entryId}`, name: document, field, value: sourceValue }),
-    ),
-    ...customers.overtaken.map(({ customerId, code, field, sourceValue }) =>
-      task({ customerId, subject: `customer/${customerId}`, name: code, field, value: sourceValue }),
-    ),
+/** Corrections that stay although the source moved; what it says now is noted beside them, so that each move is shown once. */
+async function overtaken(tx: Tx, work: Work, { companyId, lines, customers }: Noticed): Promise<NewTask[]> {
+  const moved = [
+    ...lines.overtaken.map((line) => ({ ...line, subject: `entry/${line.entryId}` })),
+    ...customers.overtaken.map((customer) => ({ ...customer, subject: `customer/${customer.customerId}` })),
   ];
+  if (moved.length === 0) return [];
+  const standing = [...(await overridesOf(tx, companyId, 'entry')), ...(await overridesOf(tx, companyId, 'customer'))];
+  const found = moved.flatMap((move) => {
+    const override = standing.find(({ subject, field }) => subject === move.subject && field === move.field);
+    return override ? [{ move, override }] : [];
+  });
+  await sourceMoved(
+    tx,
+    companyId,
+    found.map(({ move, override }) => ({ overrideId: override.id, sourceValue: move.sourceValue })),
+  );
+  return found.map(({ move, override }) =>
+    overtakenTask(override, move.sourceValue, { companyId, customerId: move.customerId, today: work.today }),
+  );
 }
 
 function missing(work: Work, { companyId, importId, outcome }: Noticed): NewTask[] {

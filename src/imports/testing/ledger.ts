@@ -50,7 +50,7 @@ export async function testLedger(db: Db): Promise<TestLedger> {
       const rows = await rowsOf<Row>(
         db.read,
         `select c.code, v.document, v.part, v.parts, v.type, v.amount_minor as amount, v.open_minor as open, v.presumed_settled_on as presumed
-         from v_open_item v join customer c on c.id = v.customer_id where v.company_id = ?
+         from v_open_item v join customer c on c.id = v.customer_id where v.company_id = ? and v.amount_minor <> 0
          order by c.code, v.document, v.part, v.type desc, v.item_id`,
         [companyId],
       );

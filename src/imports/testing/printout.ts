@@ -7,7 +7,8 @@ import { rowsIn, type ContentReading } from '../reading-content';
 export function printout(reading: ContentReading, withRows: boolean): string {
   const lines = [...recognised(reading), ...reading.questions.map((question) => `? ${question.sentence}`)];
   const rows: LedgerRow[] = [];
-  if (reading.questions.length === 0) for (const batch of reading.batches()) rows.push(...rowsIn(batch, reading.columns));
+  if (reading.questions.length === 0)
+    for (const batch of reading.batches()) rows.push(...rowsIn(batch, reading.columns));
   if (withRows) lines.push(...rows.map(rowText));
   const totals = reading.totals();
   lines.push(...totals.problems.map((problem) => sentence(problem)));
@@ -21,9 +22,12 @@ export function printout(reading: ContentReading, withRows: boolean): string {
     const [invoices, credits, payments, others, open] = [
       sums.invoicesMinor, sums.creditNotesMinor, sums.paymentsMinor, sums.adjustmentsMinor, sums.openMinor,
     ].map((minor) => toDecimal(minor, currency)); // prettier-ignore
-    lines.push(`${currency}: invoices ${invoices}, credit notes ${credits}, payments ${payments}, others ${others}, open ${open}`);
+    lines.push(
+      `${currency}: invoices ${invoices}, credit notes ${credits}, payments ${payments}, others ${others}, open ${open}`,
+    );
   }
-  if (totals.control) lines.push(`total of the file, line ${totals.control.line}: ${totals.control.agrees ? 'agrees' : 'differs'}`);
+  if (totals.control)
+    lines.push(`total of the file, line ${totals.control.line}: ${totals.control.agrees ? 'agrees' : 'differs'}`);
   lines.push(...totals.assumptions.map((assumption) => `assumed: ${assumption}`));
   return `${lines.join('\n')}\n`;
 }
@@ -46,11 +50,24 @@ function recognised({ recognised: found }: ContentReading): string[] {
 
 /** The fields that say something, in the order of the row. */
 function rowText(row: LedgerRow): string {
-  const { line, kind, customerCode, customerName, document, issuedOn, dueOn, currency, amountMinor, openMinor, ...more } = row;
+  const {
+    line,
+    kind,
+    customerCode,
+    customerName,
+    document,
+    issuedOn,
+    dueOn,
+    currency,
+    amountMinor,
+    openMinor,
+    ...more
+  } = row;
   const unit = currency ?? 'EUR';
   const money = (minor: number | null): string => (minor === null ? '-' : toDecimal(minor, unit));
   const days = `${issuedOn ?? '-'} ${dueOn ?? '-'}`;
-  const entry = kind === 'customer' ? '' : ` ${document || '-'} ${days} ${money(amountMinor)} ${money(openMinor)} ${unit}`;
+  const entry =
+    kind === 'customer' ? '' : ` ${document || '-'} ${days} ${money(amountMinor)} ${money(openMinor)} ${unit}`;
   const others = Object.entries(more).filter(([name, value]) => value !== null && !(name === 'part' && value === 1));
   return `${line} ${kind} ${customerCode} "${customerName}"${entry}${others.map(([name, value]) => ` ${name}=${value}`).join('')}`;
 }
