@@ -184,7 +184,7 @@ export async function customerRanges(q: Query, companyId: number, size = 1000): 
   const rows = await rowsOf<{ first: number; last: number }>(
     q,
     `select min(id) as first, max(id) as last from (
-       select id, (row_number() over (order by id) - 1) / ? as slice from customer where company_id = ?
+       select id, (row_number() over (order by id) - 1) / ? as slice from v_customer where company_id = ?
      ) numbered group by slice order by first`,
     [size, companyId],
   );

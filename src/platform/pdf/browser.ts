@@ -71,7 +71,7 @@ async function start(): Promise<Running> {
   return { browser, page };
 }
 
-/** An installed browser that does not start (a stub, a missing library) gives way to the one from npm. */
+/** An installed browser that does not start (a library is missing) gives way to the one from npm. */
 async function launchFound(): Promise<Browser> {
   const found = await findBrowser();
   try {
