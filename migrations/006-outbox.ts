@@ -24,10 +24,11 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(
     `create unique index message_once_a_day on message (company_id, customer_id, recipient, day) where state <> 'withdrawn'`,
   );
-  await knex.schema.raw(
-    `create index message_waiting on message (company_id, channel, state, id) where state in ('queued', 'sending', 'doubtful', 'made')`,
-  );
+  await knex.schema.raw(`create index message_queued on message (company_id, channel, id) where state = 'queued'`);
+  await knex.schema.raw(`create index message_claimed on message (company_id) where claimed_by is not null`);
+  await knex.schema.raw(`create index message_made on message (company_id, id) where state = 'made'`);
   await knex.schema.raw(`create index message_of on message (customer_id, id)`);
+  await knex.schema.raw(`create index message_in on message (company_id, id)`);
   await knex.schema.raw(`create index message_about on message (about)`);
   await knex.schema.raw(`create index message_batch on message (company_id, batch, id)`);
   await knex.schema.createTable('message_step', (t) => {

@@ -78,6 +78,7 @@ export const de: MessageWords = {
   enclosed: {
     copies: { one: 'Anlage: eine Kopie der Rechnung.', other: 'Anlagen: Kopien von {n} Rechnungen.' },
     statement: 'Anlage: ein Auszug Ihres Kontos.',
+    statementName: 'Kontoauszug',
     tooLarge: 'Die Rechnungskopien sind für diese Nachricht zu groß; antworten Sie uns, und wir schicken sie Ihnen.',
   },
   copy: 'KOPIE',

@@ -74,6 +74,8 @@ export const en = {
   enclosed: {
     copies: { one: 'Attached: a copy of the invoice.', other: 'Attached: copies of {n} invoices.' },
     statement: 'Attached: a statement of your account.',
+    /** Of the file; letters without accents. */
+    statementName: 'Statement',
     tooLarge: 'The invoice copies are too large for this message; reply and we send them to you.',
   },
   copy: 'COPY',

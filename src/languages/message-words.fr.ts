@@ -74,6 +74,7 @@ export const fr: MessageWords = {
   enclosed: {
     copies: { one: 'Pièce jointe : la copie de la facture.', other: 'Pièces jointes : les copies de {n} factures.' },
     statement: 'Pièce jointe : le relevé de votre compte.',
+    statementName: 'Releve',
     tooLarge:
       'Les copies des factures sont trop volumineuses pour ce message ; répondez-nous et nous vous les envoyons.',
   },

@@ -14,3 +14,21 @@ export interface Waiting {
 }
 
 export type Verdict = { readonly do: 'send' } | { readonly do: 'withdraw'; readonly reason: string };
+
+/** What became of a message, told to the room that asked for it in the transaction in which it became so. */
+export interface Ending {
+  readonly messageId: number;
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly about: string;
+  /** `accepted` and `posted` left the house; `failed`, `withdrawn`, `returned` and `refused` did not reach anybody. */
+  readonly state: 'accepted' | 'failed' | 'withdrawn' | 'posted' | 'returned' | 'refused';
+  readonly reason: string | null;
+}
+
+/** The kind of an `about`: `reminder` of `reminder/12`. */
+export const kindOf = (about: string): string => about.split('/')[0] ?? '';
+
+/** Nothing can have changed for it: an answer to a dispute, a thank-you. */
+export const ALWAYS_SEND: SendGate = (waiting) =>
+  Promise.resolve(new Map(waiting.map(({ messageId }) => [messageId, { do: 'send' }])));

@@ -48,3 +48,16 @@ export const STEP_KINDS = [
   'withdrawn',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
+
+/** A message on its way, as far as what becomes of it needs to know it. */
+export interface Underway {
+  readonly id: number;
+  readonly customerId: number;
+  readonly contactId: number | null;
+  readonly about: string;
+  readonly recipient: string;
+  readonly state: MessageState;
+  /** Who has it in hand; what becomes of it is theirs to say. */
+  readonly claimedBy: string | null;
+  readonly attempts: number;
+}

@@ -1,3 +1,5 @@
+import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
 import type { Day } from '../kernel/day';
 
 /** Who writes to whom: everything in a message that is not about money. */
@@ -43,3 +45,31 @@ export interface ContactPerson {
   readonly email?: string | undefined;
   readonly hours?: string | undefined;
 }
+
+/** What a company and its settings say about who writes. */
+export function creditorOf(company: Company): Creditor {
+  const { legalName, legalForm } = company;
+  const named = legalForm !== null && !legalName.toLowerCase().includes(legalForm.toLowerCase());
+  return {
+    name: company.tradingName ?? legalName,
+    legalName: named ? `${legalName} ${legalForm}` : legalName,
+    registerNo: company.registerNo,
+    vatNo: company.vatNo,
+    representative: company.representative,
+    street: company.street,
+    postcode: company.postcode,
+    city: company.city,
+    country: company.country,
+    email: company.email,
+    phone: company.phone,
+    website: company.website,
+  };
+}
+
+/** The mailbox that mails come from; undefined where the company has none. */
+export const senderAddress = (company: Company, settings: Settings): string | undefined =>
+  company.email ?? settings.contactPerson?.email ?? settings.replyTo ?? undefined;
+
+/** Where answers go: never to a mailbox that nobody reads. */
+export const replyAddress = (company: Company, settings: Settings): string =>
+  settings.replyTo ?? settings.contactPerson?.email ?? company.email ?? '';

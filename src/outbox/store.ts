@@ -5,7 +5,7 @@ import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { MessageContent } from './content';
 import type { Attach, PostalAddress } from './draft';
-import type { MessageState } from './message';
+import type { MessageState, Underway } from './message';
 
 /** Messages: rows in, rows out. What leaves and what became of it is in `delivery.store.ts`. */
 export interface NewMessage {
@@ -158,3 +158,20 @@ export interface MessageRow {
   readonly finished_at: Instant | null;
   readonly recorded_at: Instant;
 }
+
+/** The message of that row number, or none of this company. */
+export async function messageById(q: Query, companyId: number, id: number): Promise<MessageRow | undefined> {
+  return q<MessageRow>('message').where({ company_id: companyId, id }).first();
+}
+
+/** A message on its way, as far as what becomes of it needs to know it. */
+export const underwayOf = (row: MessageRow): Underway => ({
+  id: row.id,
+  customerId: row.customer_id,
+  contactId: row.contact_id,
+  about: row.about,
+  recipient: row.recipient,
+  state: row.state,
+  claimedBy: row.claimed_by,
+  attempts: row.attempts,
+});

@@ -1,0 +1,142 @@
+import type { Company } from '../companies/company';
+import { claimant } from '../platform/claimant';
+import type { Work } from '../platform/work';
+import { appendSteps, claimMessages, countWaiting } from './delivery.store';
+import { settleAbandoned } from './doubt.actions';
+import { deliverEmails } from './email.actions';
+import { makeLetters } from './letter.actions';
+import type { Outcome } from './outcome.actions';
+import { atOnce, type PostRoom } from './post.actions';
+import { senderOf, type Sender } from './prepare.actions';
+import type { MessageRow } from './store';
+
+/**
+ * Delivers what waits in a company's outbox: emails leave, letters are made. Any number of processes may do so at once;
+ * each message is claimed by one, and what was claimed by a process that is no more is settled first.
+ */
+export interface DeliveryReport {
+  readonly accepted: number;
+  readonly made: number;
+  readonly failed: number;
+  readonly doubtful: number;
+  /** By the gate: saved from error. By reason. */
+  readonly withdrawn: Readonly<Record<string, number>>;
+  /** Put back or waiting for their hour. */
+  readonly waiting: number;
+  /** Why emails stay where they are; null where they do not. */
+  readonly trouble: string | null;
+  /** Where the emails went: `folder` while test mode is on. */
+  readonly by: string;
+}
+
+export interface DeliveryOptions {
+  /** At most so many messages; all of them if not said. */
+  readonly most?: number;
+  /** Told after each batch. */
+  readonly progress?: (done: number) => void;
+}
+
+/** Messages taken at once: a crash leaves no more than these unfinished. */
+const EMAILS = 200;
+const LETTERS = 50;
+
+/** `work.today` is the company's own day. */
+export async function deliver(
+  work: Work,
+  post: PostRoom,
+  company: Company,
+  options: DeliveryOptions = {},
+): Promise<DeliveryReport> {
+  await settleAbandoned(atOnce(work, post), post, company);
+  const sender = await senderOf(work, company);
+  const delivery: Delivery = { work, post, sender, most: options.most ?? Infinity, progress: options.progress };
+  const trouble = noMailbox(sender, post);
+  const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
+  const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
+  const waiting = await countWaiting(work.db.read, company.id, atOnce(work, post).now);
+  const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
+  return { ...reportOf([...emails, ...letters], waiting, trouble), by };
+}
+
+interface Delivery {
+  readonly work: Work;
+  readonly post: PostRoom;
+  readonly sender: Sender;
+  readonly most: number;
+  readonly progress: DeliveryOptions['progress'];
+}
+
+async function deliverAll(delivery: Delivery, channel: 'email' | 'letter', size: number): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < delivery.most) {
+    const done = await deliverBatch(delivery, channel, Math.min(size, delivery.most - outcomes.length));
+    if (done.length === 0) break;
+    outcomes.push(...done);
+    delivery.progress?.(outcomes.length);
+    if (done.some(isUnavailable)) break;
+  }
+  return outcomes;
+}
+
+const isUnavailable = (outcome: Outcome): boolean => outcome.is === 'later' && outcome.unavailable;
+
+/** Claims the next batch and delivers it. Whatever goes wrong, the claims end with it. */
+async function deliverBatch(
+  delivery: Delivery,
+  channel: 'email' | 'letter',
+  most: number,
+): Promise<readonly Outcome[]> {
+  const { work, post, sender } = delivery;
+  const claim = claimant();
+  try {
+    const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most });
+    if (rows.length === 0) return [];
+    return channel === 'email'
+      ? await deliverEmails(work, post, sender, rows)
+      : await makeLetters(work, post, sender, rows);
+  } finally {
+    claim.end();
+    await settleAbandoned(atOnce(work, post), post, sender.company);
+  }
+}
+
+function claimNext(
+  work: Work,
+  sender: Sender,
+  claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
+): Promise<MessageRow[]> {
+  const companyId = sender.company.id;
+  return work.db.transaction(async (tx) => {
+    const rows = await claimMessages(tx, work, { companyId, ...claim });
+    await appendSteps(
+      tx,
+      work,
+      rows.map((row) => ({ messageId: row.id, kind: 'attempt', onDay: work.today, detail: { by: claim.by } })),
+    );
+    return rows;
+  });
+}
+
+/** Why no email can leave at all, or nothing. */
+function noMailbox({ company, address, settings }: Sender, post: PostRoom): string | null {
+  if (address !== null || settings.testMode || post.mailer.name === post.folder.name) return null;
+  return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
+}
+
+function reportOf(outcomes: readonly Outcome[], waiting: number, trouble: string | null): Omit<DeliveryReport, 'by'> {
+  const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;
+  const withdrawn: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    if (outcome.is === 'withdrawn') withdrawn[outcome.reason] = (withdrawn[outcome.reason] ?? 0) + 1;
+  }
+  const stopped = outcomes.find(isUnavailable);
+  return {
+    accepted: count('accepted'),
+    made: count('made'),
+    failed: count('failed'),
+    doubtful: count('doubtful'),
+    withdrawn,
+    waiting: waiting + outcomes.filter(isUnavailable).length,
+    trouble: stopped?.is === 'later' ? stopped.reason : trouble,
+  };
+}

@@ -1,0 +1,192 @@
+import { Refusal } from '../kernel/result';
+import { waitForCompany } from '../platform/db';
+import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
+import { qrMatrix, qrPng } from '../platform/qr';
+import type { Work } from '../platform/work';
+import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
+import { envelopeOf, isMailbox } from './envelope';
+import { DENSEST_CODE, epcBytes } from './epc';
+import { closedContacts } from './gather.store';
+import { outcomeFrom, settle, type Outcome } from './outcome.actions';
+import type { Underway } from './message';
+import { oneLine } from './plain';
+import { atOnce, judge, type PostRoom } from './post.actions';
+import { prepare, type Prepared, type Sender } from './prepare.actions';
+import { renderEmail } from './render';
+import { underwayOf, type MessageRow } from './store';
+
+/**
+ * Emails that were claimed: put into words, kept as evidence, judged once more, handed over, answered. Between the last
+ * judgement and the handing over lies nothing but the write that says that it is being handed over.
+ */
+export async function deliverEmails(
+  work: Work,
+  post: PostRoom,
+  sender: Sender,
+  rows: readonly MessageRow[],
+): Promise<readonly Outcome[]> {
+  const mailer = sender.settings.testMode ? post.folder : post.mailer;
+  const prepared = await prepare(work, sender, rows);
+  const mails = await Promise.all(prepared.map((of) => composed(work, post, sender, of)));
+  const outcomes: Outcome[] = [];
+  for (let from = 0; from < mails.length; from += mailer.width) {
+    const window = mails.slice(from, from + mailer.width);
+    const settled = await sendWindow({ work, post, sender, mailer }, window);
+    outcomes.push(...settled);
+    const unavailable = settled.find((outcome) => outcome.is === 'later' && outcome.unavailable);
+    if (unavailable?.is === 'later') {
+      const rest = mails
+        .slice(from + mailer.width)
+        .map(({ message }): Outcome => ({ is: 'later', message, reason: unavailable.reason, unavailable: true }));
+      await settle(atOnce(work, post), post, sender.company, rest);
+      return [...outcomes, ...rest];
+    }
+  }
+  return outcomes;
+}
+
+/** A mail ready to go, or why it cannot be made. */
+type Composed = Ready | { readonly message: Underway; readonly fault: string };
+
+interface Ready {
+  readonly message: Underway;
+  readonly mail: FinishedMail;
+  readonly evidence: Evidence;
+}
+
+const isReady = (composed: Composed): composed is Ready => 'mail' in composed;
+
+const BAD_ADDRESS = 'bad-address';
+
+async function composed(work: Work, post: PostRoom, sender: Sender, of: Prepared): Promise<Composed> {
+  const message = underwayOf(of.row);
+  if (!isMailbox(of.row.recipient)) return { message, fault: BAD_ADDRESS };
+  try {
+    return await compose(work, post, sender, of);
+  } catch (error) {
+    if (error instanceof Refusal) return { message, fault: `${error.code}: ${error.message}` };
+    throw error;
+  }
+}
+
+async function compose(work: Work, post: PostRoom, sender: Sender, of: Prepared): Promise<Composed> {
+  const { row, facts, files } = of;
+  const { company, settings } = sender;
+  const rendered = renderEmail(facts, of.template(), post.press);
+  const from = sender.address ?? `${company.code}@duly.invalid`;
+  const envelope = envelopeOf({
+    publicId: work.ids.seal('message', row.id),
+    companyCode: company.code,
+    fileNumber: facts.content.fileNumber,
+    day: row.day,
+    from,
+    final: facts.content.kind === 'final',
+  });
+  const cc = (JSON.parse(row.cc) as string[]).map((address) => address.trim()).filter(isMailbox);
+  const codes = rendered.codes.map(({ cid, code }) => ({
+    name: `${cid.split('@')[0] ?? 'code'}.png`,
+    mediaType: 'image/png',
+    bytes: qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)),
+    cid,
+  }));
+  const raw = await composeMail({
+    from: { name: oneLine(facts.parties.creditor.name), address: from },
+    to: { name: oneLine(row.to_name ?? ''), address: row.recipient },
+    cc,
+    replyTo: facts.parties.replyTo || from,
+    subject: rendered.subject,
+    html: rendered.html,
+    text: rendered.text,
+    messageId: envelope.messageId,
+    thread: envelope.thread === envelope.messageId ? null : envelope.thread,
+    date: work.now,
+    language: row.language,
+    headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
+    attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
+  });
+  const [html, text, whole] = await Promise.all(
+    [Buffer.from(rendered.html), Buffer.from(rendered.text), raw].map((bytes) => work.files.put(bytes)),
+  );
+  return {
+    message: underwayOf(row),
+    mail: { key: envelope.key, raw, from, to: [row.recipient, ...cc] },
+    evidence: {
+      id: row.id,
+      claimedBy: row.claimed_by,
+      subject: rendered.subject,
+      thread: envelope.thread,
+      htmlSha: html?.sha256 ?? '',
+      textSha: text?.sha256 ?? '',
+      rawSha: whole?.sha256 ?? '',
+      attachments: files.map(({ name, kind, sha256, bytes }) => ({ name, kind, sha256, bytes })),
+    },
+  };
+}
+
+interface Delivering {
+  readonly work: Work;
+  readonly post: PostRoom;
+  readonly sender: Sender;
+  readonly mailer: Mailer;
+}
+
+async function sendWindow(delivering: Delivering, window: readonly Composed[]): Promise<readonly Outcome[]> {
+  const { work, post, sender, mailer } = delivering;
+  const stopped = await passGate({ ...delivering, work: atOnce(work, post) }, window);
+  const outcomes = await Promise.all(
+    window.map(async (composed): Promise<Outcome> => {
+      const { message } = composed;
+      const halted = stopped.get(message.id);
+      if (halted) return halted;
+      if (!isReady(composed)) {
+        return { is: 'failed', message, reason: composed.fault, bounced: composed.fault === BAD_ADDRESS };
+      }
+      return outcomeFrom(message, await mailer.send(composed.mail));
+    }),
+  );
+  await settle(atOnce(work, post), post, sender.company, outcomes);
+  return outcomes;
+}
+
+/** The last look, in the company's lock. What passes is noted as handed over, with its evidence; the rest is stopped here. */
+function passGate(delivering: Delivering, window: readonly Composed[]): Promise<Map<number, Outcome>> {
+  const { work, post, sender, mailer } = delivering;
+  const companyId = sender.company.id;
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const stopped = new Map<number, Outcome>();
+    const messages = window.map(({ message }) => message);
+    const contactIds = messages.flatMap(({ contactId }) => contactId ?? []);
+    const closed = await closedContacts(tx, companyId, contactIds);
+    const waiting = messages.map(({ id, customerId, about }) => ({ messageId: id, companyId, customerId, about }));
+    const verdicts = await judge(tx, post, waiting, work.now);
+    for (const message of messages) {
+      const verdict = verdicts.get(message.id);
+      const contact = message.contactId === null ? undefined : closed.get(message.contactId);
+      if (verdict?.do === 'withdraw') stopped.set(message.id, { is: 'withdrawn', message, reason: verdict.reason });
+      else if (contact)
+        stopped.set(message.id, { is: 'failed', message, reason: `contact-${contact}`, bounced: false });
+    }
+    const leaving = window.filter(isReady).filter(({ message }) => !stopped.has(message.id));
+    const ours = await storeEvidence(
+      tx,
+      leaving.map(({ evidence }) => evidence),
+    );
+    const handed = leaving.filter(({ message }) => ours.has(message.id));
+    await appendSteps(
+      tx,
+      work,
+      handed.map(({ message, mail, evidence }) => ({
+        messageId: message.id,
+        kind: 'handed_over',
+        onDay: work.today,
+        detail: { to: mailer.name, key: mail.key, raw: evidence.rawSha, attachments: evidence.attachments },
+      })),
+    );
+    for (const { message } of leaving) {
+      if (!ours.has(message.id))
+        stopped.set(message.id, { is: 'later', message, reason: 'in other hands', unavailable: false });
+    }
+    return stopped;
+  });
+}

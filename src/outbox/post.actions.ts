@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { assert } from '../kernel/assert';
+import type { Instant } from '../kernel/day';
+import type { Query, Tx } from '../platform/db';
+import { folderMailer, type Mailer } from '../platform/mail';
+import { smtpMailer, smtpSettings } from '../platform/smtp';
+import type { Work } from '../platform/work';
+import { kindOf, type Ending, type SendGate, type Verdict, type Waiting } from './gate';
+import { openPress } from './press.actions';
+import type { Press } from './render';
+
+/**
+ * The post room: what messages are printed with, by which way they leave, and which rooms are asked before they do and
+ * told afterwards. Opened once, in app.ts.
+ */
+export interface PostRoom {
+  readonly press: Press;
+  /** Where mail goes when a company's test mode is off. */
+  readonly mailer: Mailer;
+  /** Where it goes while it is on. */
+  readonly folder: Mailer;
+  readonly askers: Askers;
+  /** The moment that stands with each answer of a provider. Without it, that of the work. */
+  readonly clock?: () => Instant;
+}
+
+/** The room that asked for a message, by the kind of its `about`. */
+export type Askers = Readonly<Record<string, Asker>>;
+
+export interface Asker {
+  /** `q` is the sender's transaction, inside the company's lock. */
+  gate(q: Query): SendGate;
+  /** What became of its messages, in the same transaction. */
+  ended?(tx: Tx, work: Work, endings: readonly Ending[]): Promise<void>;
+}
+
+export interface PostSettings {
+  /** DULY_HOME. */
+  readonly home: string;
+  /** SMTP_URL; without it all mail goes into the folder. */
+  readonly smtpUrl: string | null;
+  readonly askers: Askers;
+  readonly clock?: () => Instant;
+}
+
+export function openPostRoom(settings: PostSettings): PostRoom {
+  const folder = folderMailer(join(settings.home, 'outbox'));
+  return {
+    press: openPress(),
+    folder,
+    mailer: settings.smtpUrl === null ? folder : smtpMailer(smtpSettings(settings.smtpUrl)),
+    askers: settings.askers,
+    ...(settings.clock ? { clock: settings.clock } : {}),
+  };
+}
+
+export async function closePostRoom(post: PostRoom): Promise<void> {
+  await post.mailer.close();
+  await post.folder.close();
+}
+
+/** The work at the moment it is now. */
+export const atOnce = (work: Work, post: PostRoom): Work => (post.clock ? { ...work, now: post.clock() } : work);
+
+/** Asks each room about its own messages; every message gets a verdict. */
+export async function judge(
+  q: Query,
+  post: PostRoom,
+  waiting: readonly Waiting[],
+  now: Instant,
+): Promise<Map<number, Verdict>> {
+  const verdicts = new Map<number, Verdict>();
+  for (const [kind, asked] of byKind(waiting)) {
+    const asker = post.askers[kind];
+    assert(asker !== undefined, `nobody is there to judge messages about ${kind}`);
+    const answers = await asker.gate(q)(asked, now);
+    for (const { messageId } of asked) {
+      const verdict = answers.get(messageId);
+      assert(verdict !== undefined, `no verdict on message ${messageId} about ${kind}`);
+      verdicts.set(messageId, verdict);
+    }
+  }
+  return verdicts;
+}
+
+/** Tells each room what became of its messages. */
+export async function tell(tx: Tx, work: Work, post: PostRoom, endings: readonly Ending[]): Promise<void> {
+  for (const [kind, ended] of byKind(endings)) await post.askers[kind]?.ended?.(tx, work, ended);
+}
+
+function byKind<T extends { readonly about: string }>(list: readonly T[]): Map<string, T[]> {
+  const kinds = new Map<string, T[]>();
+  for (const one of list) kinds.set(kindOf(one.about), [...(kinds.get(kindOf(one.about)) ?? []), one]);
+  return kinds;
+}

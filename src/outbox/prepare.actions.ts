@@ -1,0 +1,93 @@
+import { assert } from '../kernel/assert';
+import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
+import { settingsOf } from '../companies/store';
+import type { Work } from '../platform/work';
+import { addressLines } from './address';
+import type { MessageContent } from './content';
+import type { PostalAddress } from './draft';
+import { encloseAll, NO_ENCLOSURES, type Enclosures } from './enclose.actions';
+import type { Facts } from './facts';
+import { addressees, type Addressee } from './gather.store';
+import { creditorOf, replyAddress, senderAddress, type Parties } from './parties';
+import { speechOf } from './speech';
+import type { MessageRow } from './store';
+import { readTemplate, type Template } from './template';
+import { templateVersions } from './template.store';
+
+/** Brings together what each message of a batch is made of: one statement per kind of fact, however many messages. */
+export interface Prepared {
+  readonly row: MessageRow;
+  readonly facts: Facts;
+  /** Throws Refusal `template-faults` where a template in force can no longer be used. */
+  readonly template: () => Template;
+  readonly files: Enclosures['files'];
+}
+
+/** Who sends: the company as it is now. */
+export interface Sender {
+  readonly company: Company;
+  readonly settings: Settings;
+  /** Empty: it has no mailbox of its own. */
+  readonly address: string | null;
+}
+
+export async function senderOf(work: Work, company: Company): Promise<Sender> {
+  const settings = await settingsOf(work.db.read, company.id);
+  return { company, settings, address: senderAddress(company, settings) ?? null };
+}
+
+export async function prepare(work: Work, sender: Sender, rows: readonly MessageRow[]): Promise<Prepared[]> {
+  const { company, settings } = sender;
+  const letterheads = rows.map((row) => ({ row, content: JSON.parse(row.blanks) as MessageContent }));
+  const known = await addressees(
+    work.db.read,
+    company.id,
+    rows.map((row) => row.customer_id),
+  );
+  const versions = await templateVersions(
+    work.db.read,
+    rows.map((row) => row.template_version_id),
+  );
+  const enclosures = await encloseAll(work, company.id, settings, letterheads);
+  return letterheads.map(({ row, content }) => {
+    const customer = known.get(row.customer_id);
+    const version = versions.get(row.template_version_id);
+    assert(customer !== undefined && version !== undefined, `message ${row.id} lost its customer or its template`);
+    const { enclosed, files } = enclosures.get(row.id) ?? NO_ENCLOSURES;
+    const parties = partiesOf(sender, customer, row);
+    return {
+      row,
+      facts: { content, parties, speech: speechOf(row.language), channel: row.channel, enclosed },
+      template: () => templateOf(version.code, version.source),
+      files,
+    };
+  });
+}
+
+function partiesOf({ company, settings }: Sender, customer: Addressee, row: MessageRow): Parties {
+  const address = row.address === null ? null : (JSON.parse(row.address) as PostalAddress);
+  return {
+    creditor: creditorOf(company),
+    person: settings.contactPerson,
+    replyTo: replyAddress(company, settings),
+    customer: { code: customer.code, name: customer.name },
+    recipient: {
+      name: row.to_name,
+      lines: address === null ? [] : addressLines({ name: row.to_name ?? customer.name, address }, company),
+    },
+    writtenOn: row.day,
+  };
+}
+
+/** Templates are few and their sources never change: read once per process. */
+function templateOf(code: string, source: string): Template {
+  const key = `${code}\n${source}`;
+  const known = read.get(key) ?? readTemplate(code, source);
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(key, known);
+  return known;
+}
+
+const read = new Map<string, Template>();
+const MOST_KEPT = 200;

@@ -1,0 +1,13 @@
+import { qrMatrix, qrSvg } from '../platform/qr';
+import { openViews } from '../platform/views';
+import { DENSEST_CODE, epcBytes } from './epc';
+import type { Press } from './render';
+
+/** The press of this installation: its layouts, read once, and codes drawn as lines. */
+export function openPress(): Press {
+  const views = openViews();
+  return {
+    view: (name, blanks) => views.render(name, blanks),
+    draw: (code) => qrSvg(qrMatrix(epcBytes(code), DENSEST_CODE)),
+  };
+}

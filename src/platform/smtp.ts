@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { assert } from '../kernel/assert';
+import type { Answer, FinishedMail, Mailer } from './mail';
+
+/**
+ * Mail by SMTP over a few kept connections. The content of a mail is offered only after the server has asked for it (354),
+ * and from then on a missing answer is `unknown`: nodemailer's own pool would send it again by itself, which is why each
+ * connection is driven here.
+ */
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  readonly secure: boolean;
+  /** Refuse to speak without TLS. */
+  readonly requireTls: boolean;
+  readonly user: string | null;
+  readonly password: string | null;
+  /** At the same time. */
+  readonly connections: number;
+  /** Mails a second at most; null: as fast as the server takes them. */
+  readonly perSecond: number | null;
+  /** Milliseconds of silence after which the server is given up. */
+  readonly patienceMs: number;
+}
+
+/**
+ * `smtp://user:password@host:587` or `smtps://…`, with `?connections=5&perSecond=10&requireTls=1&patienceSeconds=60`.
+ */
+export function smtpSettings(url: string): SmtpSettings {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
+  const secure = protocol === 'smtps:';
+  const number = (name: string, initial: number): number => {
+    const given = Number(searchParams.get(name) ?? initial);
+    return Number.isFinite(given) && given > 0 ? given : initial;
+  };
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTls: ['1', 'true', 'yes'].includes(searchParams.get('requireTls') ?? ''),
+    user: username === '' ? null : decodeURIComponent(username),
+    password: password === '' ? null : decodeURIComponent(password),
+    connections: Math.min(50, Math.ceil(number('connections', 5))),
+    perSecond: searchParams.has('perSecond') ? number('perSecond', 10) : null,
+    patienceMs: number('patienceSeconds', 60) * 1_000,
+  };
+}
+
+export function smtpMailer(settings: SmtpSettings): Mailer {
+  const idle: SMTPConnection[] = [];
+  const paced = pace(settings.perSecond);
+  return {
+    name: 'smtp',
+    width: settings.connections,
+    arrived: () => Promise.resolve(undefined),
+    send: async (mail) => {
+      await paced();
+      const line = idle.pop() ?? (await dial(settings));
+      if ('outcome' in line) return line;
+      const answer = await handOver(line, mail);
+      if (answer.outcome === 'accepted') idle.push(line);
+      else line.close();
+      return answer;
+    },
+    close: async () => {
+      for (const line of idle.splice(0)) line.quit();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A line that is open and logged in, or why there is none: nothing has been handed over yet in any case. */
+function dial(settings: SmtpSettings): Promise<SMTPConnection | Answer> {
+  const line = new SMTPConnection({
+    host: settings.host,
+    port: settings.port,
+    secure: settings.secure,
+    requireTLS: settings.requireTls,
+    connectionTimeout: settings.patienceMs,
+    greetingTimeout: settings.patienceMs,
+    socketTimeout: settings.patienceMs,
+    allowInternalNetworkInterfaces: true,
+  });
+  return new Promise((answered) => {
+    const given = (error: unknown): void => {
+      line.close();
+      answered({ outcome: 'later', answer: saidBy(error), unavailable: true });
+    };
+    line.once('error', given);
+    line.connect((error) => {
+      if (error) return given(error);
+      const ready = (refused?: unknown): void => {
+        if (refused) return given(refused);
+        line.off('error', given);
+        line.on('error', () => undefined); // an idle line that breaks is noticed when it is used
+        answered(line);
+      };
+      if (settings.user === null) ready();
+      else line.login({ user: settings.user, pass: settings.password ?? '' }, (refused) => ready(refused));
+    });
+  });
+}
+
+/** Sends one mail on a line and says what became of it. */
+function handOver(line: SMTPConnection, mail: FinishedMail): Promise<Answer> {
+  return new Promise((answered) => {
+    const [forWhom] = mail.to;
+    assert(forWhom !== undefined, 'a mail without a recipient');
+    const asked = { content: false };
+    const content = new Readable({
+      read() {
+        asked.content = true; // only a server that said 354 gets here
+        this.push(mail.raw);
+        this.push(null);
+      },
+    });
+    line.send({ from: mail.from, to: [...mail.to], size: mail.raw.length }, content, (error, result) => {
+      if (error) return answered(failed(error as SmtpError, asked.content));
+      const refused = (result?.rejected ?? []).map(String);
+      const ref = (result?.response ?? '').trim();
+      if (!refused.includes(forWhom)) return answered({ outcome: 'accepted', ref, refused });
+      const says = (result?.rejectedErrors ?? []).map(saidBy).join('; ');
+      answered({ outcome: 'refused', answer: `${forWhom}: ${says}`, recipient: true });
+    });
+  });
+}
+
+interface SmtpError extends Error {
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+/** Without a code there was no answer: before the content was asked for it was surely not taken, afterwards nobody knows. */
+function failed(error: SmtpError, contentGiven: boolean): Answer {
+  const answer = saidBy(error);
+  const code = error.responseCode;
+  if (code === undefined || code < 400 || code === 421) {
+    return contentGiven && code !== 421
+      ? { outcome: 'unknown', answer }
+      : { outcome: 'later', answer, unavailable: true };
+  }
+  if (code < 500) return { outcome: 'later', answer, unavailable: false };
+  return { outcome: 'refused', answer, recipient: error.command === 'RCPT TO' };
+}
+
+const saidBy = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 500);
+
+/** Waits so that no more than so many pass a second. */
+function pace(perSecond: number | null): () => Promise<void> {
+  if (perSecond === null) return () => Promise.resolve();
+  let next = 0;
+  return async () => {
+    const at = Math.max(performance.now(), next);
+    next = at + 1_000 / perSecond;
+    await new Promise((passed) => setTimeout(passed, Math.max(0, at - performance.now())));
+  };
+}
