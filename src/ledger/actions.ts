@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import type { Day } from '../kernel/day';
+import { customerById } from '../customers/store';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -92,6 +93,7 @@ async function appendHoldEvents(
 }
 
 async function checkItems(tx: Tx, request: HoldRequest): Promise<void> {
+  await customerById(tx, request.companyId, request.customerId);
   const items = await openItemsOf(tx, request.companyId, request.itemIds);
   const foreign = items.length < request.itemIds.length || items.some((item) => item.customerId !== request.customerId);
   if (foreign) {
