@@ -271,10 +271,12 @@ async function views(knex: Knex): Promise<void> {
   await knex.schema.raw(`create view v_event as select * from event`);
   await knex.schema.raw(`create view v_freshness as select * from freshness`);
   await knex.schema.raw(`create view v_payment_reference as select * from payment_reference`);
+  await knex.schema.raw(`create view v_fx_rate as select * from fx_rate`);
 }
 
 export async function down(knex: Knex): Promise<void> {
   for (const view of [
+    'fx_rate',
     'payment_reference',
     'freshness',
     'event',

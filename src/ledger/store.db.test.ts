@@ -8,6 +8,7 @@ import { addCharges, chargesInRange, waiveCharges } from './charge.store';
 import { bookEntries, entriesOf } from './entry.store';
 import { forgetFreshness, freshnessOf, noteFreshness } from './freshness.store';
 import type { NewEntry } from './entry';
+import { putRates, ratesOn } from './fx.store';
 import { mintReferences, referenceOf } from './reference.store';
 import { isCreditorReference } from './reference';
 import { postingsOf } from './statement.store';
@@ -340,6 +341,31 @@ describe('what stands beside the ledger', () => {
     expect(await known()).toEqual([
       ['bank', '2026-02-20', false],
       ['erp', '2026-02-27', false],
+    ]);
+  });
+
+  it('a rate of exchange is the newest that is not later than the day', async () => {
+    const rate = (on: string, from: string, text: string) => ({
+      on: day(on),
+      from,
+      to: 'EUR',
+      rate: text,
+      source: 'ECB',
+    });
+    await open.db.transaction((tx) =>
+      putRates(tx, [
+        rate('2026-01-02', 'SEK', '0.08'),
+        rate('2026-02-02', 'SEK', '0.09'),
+        rate('2026-02-02', 'USD', '0.85'),
+      ]),
+    );
+    await open.db.transaction((tx) => putRates(tx, [rate('2026-02-02', 'SEK', '0.091')]));
+    const on = async (asOn: string) => [...(await ratesOn(open.db.read, day(asOn), 'EUR')).byCurrency].sort();
+    expect(await on('2026-01-01')).toEqual([]);
+    expect(await on('2026-02-01')).toEqual([['SEK', '0.08']]);
+    expect(await on('2026-03-01')).toEqual([
+      ['SEK', '0.091'],
+      ['USD', '0.85'],
     ]);
   });
 });
