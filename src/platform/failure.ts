@@ -14,17 +14,22 @@ export interface Failure {
   readonly message: string;
   readonly remedy: string;
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** What a script gets beside the error. */
+  readonly answer?: Readonly<Record<string, unknown>>;
 }
 
 /** `named` are the words of the command line: a missing file is the asker's only where the asker named it. */
 export function failureFrom(error: unknown, named: readonly string[] = []): Failure {
   if (error instanceof Refusal) return { exit: 1, ...wordsOf(error), code: error.code, facts: error.facts };
   if (error instanceof WrongUse) return { exit: 2, ...wordsOf(error), code: 'wrong-use' };
-  if (error instanceof BadFile) return { exit: 3, code: 'bad-file', message: error.message, remedy: '' };
+  if (error instanceof BadFile) return { exit: 3, code: 'bad-file', ...wordsOf(error), answer: error.answer };
   return namedFile(error, named) ?? machine(error) ?? ourFault(error);
 }
 
-const wordsOf = ({ message, remedy }: Refusal | WrongUse): { message: string; remedy: string } => ({ message, remedy });
+const wordsOf = ({ message, remedy }: Refusal | WrongUse | BadFile): { message: string; remedy: string } => ({
+  message,
+  remedy,
+});
 
 function namedFile(error: unknown, named: readonly string[]): Failure | undefined {
   const { code, path } = error as NodeJS.ErrnoException;

@@ -28,6 +28,15 @@ export interface Progress {
 /** The file that was read cannot be used: exit code 3. */
 export class BadFile extends Error {
   override readonly name = 'BadFile';
+
+  constructor(
+    message: string,
+    readonly remedy = '',
+    /** What a script gets beside the error: with `--json` a command answers once, also when it fails. */
+    readonly answer: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
 }
 
 /** An example in a command's help. A test runs each, in the order of the journey, on a small ledger of its own. */

@@ -16,8 +16,9 @@ export const printJson = (terminal: Terminal, value: unknown): void => {
 
 /** For a script as JSON on standard output, for a person as plain words on standard error. */
 export function tellFailure(terminal: Terminal, failure: Failure, json: boolean): void {
-  const { code, message, remedy, facts } = failure;
-  if (json) printJson(terminal, { error: { code, message, remedy, ...(facts === undefined ? {} : { facts }) } });
+  const { code, message, remedy, facts, answer } = failure;
+  if (json)
+    printJson(terminal, { ...answer, error: { code, message, remedy, ...(facts === undefined ? {} : { facts }) } });
   else terminal.err([message, remedy].filter((line) => line !== '').join('\n') + '\n');
 }
 
