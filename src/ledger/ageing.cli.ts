@@ -7,8 +7,6 @@ import { example, type Shell } from '../platform/shell';
 import { BUCKETS, type Ageing } from './ageing';
 import { ageingOf } from './ageing.store';
 
-type Options = Common & { readonly csv?: boolean };
-
 /** `duly ageing`: what each customer owes, by how late it is, as of any day. */
 export function ageingCommand(program: Command, shell: Shell): void {
   const command = withAsOf(program.command('ageing'))
@@ -17,6 +15,8 @@ export function ageingCommand(program: Command, shell: Shell): void {
     .action((options: Options) => ageing(shell, options));
   example(command, 'duly ageing');
 }
+
+type Options = Common & { readonly csv?: boolean };
 
 async function ageing(shell: Shell, options: Options): Promise<void> {
   const { work, company } = await atCompany(shell, options);

@@ -12,8 +12,6 @@ import { daysLate, labelOf, type OpenItem } from './open-item';
 import type { LedgerDeps } from './sources.cli';
 import { customerRanges, openItemsInRange } from './store';
 
-type Options = Common & { readonly customer?: string; readonly knownOn?: string };
-
 /** `duly items`: what is open, as of any day, with what holds it. */
 export function itemsCommand(program: Command, shell: Shell, deps: LedgerDeps): void {
   const command = withAsOf(program.command('items'))
@@ -23,6 +21,8 @@ export function itemsCommand(program: Command, shell: Shell, deps: LedgerDeps): 
     .action((options: Options) => items(shell, options, deps));
   example(command, 'duly items --customer 4711');
 }
+
+type Options = Common & { readonly customer?: string; readonly knownOn?: string };
 
 /** An open item with who owes it and what holds it. */
 interface Shown {

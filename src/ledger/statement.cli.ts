@@ -9,13 +9,6 @@ import { example, type Shell } from '../platform/shell';
 import { statements, type Statement } from './statement';
 import { postingsOf } from './statement.store';
 
-type Options = Common & {
-  readonly from?: string;
-  readonly to?: string;
-  readonly csv?: boolean;
-  readonly xlsx?: string;
-};
-
 /** `duly statement`: a customer's account, entry by entry, with the balance after each. */
 export function statementCommand(program: Command, shell: Shell): void {
   const command = common(program.command('statement <customer>'))
@@ -27,6 +20,13 @@ export function statementCommand(program: Command, shell: Shell): void {
     .action((customer: string, options: Options) => statement(shell, customer, options));
   example(command, 'duly statement 4711 --from 2026-01-01');
 }
+
+type Options = Common & {
+  readonly from?: string;
+  readonly to?: string;
+  readonly csv?: boolean;
+  readonly xlsx?: string;
+};
 
 async function statement(shell: Shell, text: string, options: Options): Promise<void> {
   const { work, company } = await atCompany(shell, options);
