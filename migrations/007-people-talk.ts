@@ -95,7 +95,9 @@ async function promises(knex: Knex): Promise<void> {
     day(t, 'promised_on').notNullable();
     t.integer('tolerance_days').notNullable(); // bank days, as the company had them when it was given
     day(t, 'counts_until').notNullable(); // promised_on and those bank days: a receipt of that day still keeps it
-    flag(t, 'pauses', 1);
+    flag(t, 'pauses', 1); // as decided when it was recorded
+    day(t, 'paused_on'); // a person decided so later
+    instant(t, 'paused_at');
     t.integer('level').notNullable().defaultTo(1); // the how-many-th since one was last kept
     t.text('by_whom');
     t.text('channel').notNullable(); // phone | email | letter | visit | portal

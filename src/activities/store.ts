@@ -61,20 +61,19 @@ export async function lastContacts(
 const LATEST = '9999';
 
 /** What happened with a customer, the newest first. */
-export async function activitiesOf(
-  q: Query,
-  companyId: number,
-  customerId: number,
-  limit = 1_000,
-): Promise<Activity[]> {
+export async function activitiesOf(q: Query, companyId: number, customerId: number): Promise<Activity[]> {
   const rows = await q<ActivityRow>('activity')
     .where({ company_id: companyId, customer_id: customerId })
     .orderBy([
       { column: 'on_day', order: 'desc' },
       { column: 'id', order: 'desc' },
-    ])
-    .limit(limit);
+    ]);
   return rows.map(activityFrom);
+}
+
+export async function activityById(q: Query, companyId: number, id: number): Promise<Activity | undefined> {
+  const row = await q<ActivityRow>('activity').where({ company_id: companyId, id }).first();
+  return row && activityFrom(row);
 }
 
 interface ActivityRow {

@@ -71,7 +71,6 @@ export interface DisputeFilter {
   readonly customerId?: number;
   /** Only those that somebody still has to settle or that await their credit note. */
   readonly live?: boolean;
-  readonly limit?: number;
 }
 
 /** Disputes with their items, oldest first. */
@@ -80,7 +79,7 @@ export async function disputesOf(q: Query, filter: DisputeFilter): Promise<Dispu
   if (filter.id !== undefined) void asked.where('id', filter.id);
   if (filter.customerId !== undefined) void asked.where('customer_id', filter.customerId);
   if (filter.live === true) void asked.whereNotIn('state', ['confirmed', 'void']);
-  const rows = await asked.orderBy('id').limit(filter.limit ?? 1_000);
+  const rows = await asked.orderBy('id');
   const items = await itemsOf(
     q,
     rows.map((row) => row.id),

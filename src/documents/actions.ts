@@ -1,4 +1,6 @@
 import { record } from '../audit/actions';
+import { customerById } from '../customers/store';
+import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
@@ -7,7 +9,7 @@ import { LARGEST_DOCUMENT, type Document, type NewDocument } from './document';
 import { safeFileName } from './file-name';
 import type { DocumentKind, Visibility } from './kind';
 import { acceptedMedia } from './media';
-import { customerIsOf, documentAt, documentById, insertDocuments, markRemoved } from './store';
+import { documentAt, documentById, insertDocuments, markRemoved } from './store';
 
 export interface Attachment {
   readonly companyId: number;
@@ -32,8 +34,9 @@ export async function attachDocument(
   work: Work,
   attachment: Attachment,
 ): Promise<{ document: Document; isNew: boolean }> {
-  const media = acceptedMedia(sized(attachment), attachment.fileName);
   const { bytes, fileName, ...rest } = attachment;
+  checkSize(fileName, bytes.length);
+  const media = acceptedMedia(bytes, fileName);
   const kept = await work.files.put(bytes);
   const row: NewDocument = {
     ...rest,
@@ -43,14 +46,12 @@ export async function attachDocument(
     bytes: bytes.length,
   };
   return work.db.transaction(async (tx) => {
-    if (row.customerId !== null && !(await customerIsOf(tx, row.companyId, row.customerId))) {
-      throw new Refusal('no-such-customer', 'There is no such customer.', 'Look for it: duly customers TEXT');
-    }
+    if (row.customerId !== null) await customerById(tx, row.companyId, row.customerId);
     const before = await documentAt(tx, row);
     if (before) return { document: before, isNew: false };
     await attachMany(tx, work, [row]);
     const document = await documentAt(tx, row);
-    if (!document) throw new Refusal('not-attached', `${fileName} was not attached.`, 'Try again.');
+    assert(document, 'a document that was attached is there');
     return { document, isNew: true };
   });
 }
@@ -66,12 +67,7 @@ export async function attachMany(tx: Tx, work: Work, documents: readonly NewDocu
   await record(tx, work, {
     companyId: first.companyId,
     kind: 'document.attached',
-    ref:
-      made.length === 1
-        ? `document/${made[0] ?? 0}`
-        : (first.importId ?? null) === null
-          ? first.about
-          : `import/${first.importId ?? 0}`,
+    ref: made.length > 1 && first.importId ? `import/${first.importId}` : `document/${made.join(',')}`,
     payload: { documents: made, sha256: documents.map((document) => document.sha256) },
   });
   return made.length;
@@ -86,12 +82,13 @@ export async function removeDocument(
 ): Promise<Document> {
   return work.db.transaction(async (tx) => {
     const document = await documentById(tx, companyId, documentId);
-    if (!document)
+    if (!document) {
       throw new Refusal(
         'no-such-document',
         'There is no such document.',
         'See which there are: duly documents CUSTOMER',
       );
+    }
     await markRemoved(tx, work, companyId, documentId);
     await record(tx, work, {
       companyId,
@@ -103,12 +100,13 @@ export async function removeDocument(
   });
 }
 
-function sized({ bytes, fileName }: Attachment): Buffer {
-  if (bytes.length === 0) throw new Refusal('empty-file', `${fileName} is empty.`, 'Export or scan it again.');
-  if (bytes.length <= LARGEST_DOCUMENT) return bytes;
+/** Refuses a file that is empty or larger than is accepted; asked before it is read. */
+export function checkSize(fileName: string, bytes: number): void {
+  if (bytes === 0) throw new Refusal('empty-file', `${fileName} is empty.`, 'Export or scan it again.');
+  if (bytes <= LARGEST_DOCUMENT) return;
   throw new Refusal(
     'file-too-large',
-    `${fileName} has ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most ${LARGEST_DOCUMENT / 1024 / 1024} MB are accepted.`,
+    `${fileName} has ${Math.ceil(bytes / 1024 / 1024)} MB; at most ${LARGEST_DOCUMENT / 1024 / 1024} MB are accepted.`,
     'Scan it in a lower resolution, or split it.',
   );
 }

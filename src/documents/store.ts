@@ -85,11 +85,6 @@ export async function documentsOf(
   return (await asked.where('customer_id', which.customerId)).map(documentFrom);
 }
 
-export async function customerIsOf(q: Query, companyId: number, customerId: number): Promise<boolean> {
-  const row: unknown = await q('v_customer').where({ company_id: companyId, id: customerId }).first('id');
-  return row !== undefined;
-}
-
 /** Takes it out of sight; the row and the bytes stay, because a message or a recovery file may have used them. */
 export async function markRemoved(tx: Tx, work: Work, companyId: number, id: number): Promise<void> {
   await tx('document')

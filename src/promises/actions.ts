@@ -13,7 +13,7 @@ import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
 import { levelOf, pausesByItself } from './level';
 import type { Judged } from './promise';
-import { insertPromise, markWithdrawn, replaceParts } from './record.store';
+import { insertPromise, markPaused, markWithdrawn, replaceParts } from './record.store';
 import { checkTerms, spread, type PromiseRequest } from './recording';
 import { judgedPromise, judgedPromises } from './store';
 
@@ -87,28 +87,41 @@ const openOn = (history: readonly Judged[], itemIds: readonly number[]): number[
     .filter(({ promise }) => promise.parts.some((part) => part.replacedOn === null && itemIds.includes(part.itemId)))
     .map(({ promise }) => promise.id);
 
+interface WhichPromise {
+  readonly companyId: number;
+  readonly promiseId: number;
+}
+
+/** A person decides that it pauses the reminders, though it is far away or not the first. From today on. */
+export async function pausePromise(work: Work, which: WhichPromise): Promise<Judged> {
+  return work.db.transaction(async (tx) => {
+    const { promise } = await openPromise(tx, work, which);
+    if (!promise.pauses) await markPaused(tx, work, promise.id);
+    return told(tx, work, promise, { promiseId: promise.id, kind: 'paused', payload: {} });
+  });
+}
+
 /** The customer takes it back, or it was recorded by mistake. Refuses one whose day has come: then the verdict stands. */
-export async function withdrawPromise(
-  work: Work,
-  which: { readonly companyId: number; readonly promiseId: number },
-  why: string,
-): Promise<Judged> {
+export async function withdrawPromise(work: Work, which: WhichPromise, why: string): Promise<Judged> {
   const { companyId, promiseId } = which;
   if (why.trim() === '') throw new WrongUse('The reason is missing.', 'Say why it is withdrawn: --why "…"');
   return work.db.transaction(async (tx) => {
-    const judged = await judgedPromise(tx, companyId, promiseId, work.today);
-    if (!judged) {
-      throw new Refusal('no-such-promise', 'There is no such promise.', 'See which there are: duly promise list');
-    }
-    if (judged.verdict.state !== 'open') {
-      const state = judged.verdict.state.replaceAll('_', ' ');
-      throw new Refusal('promise-judged', `This promise is ${state}.`, 'Nothing is left to withdraw.', { state });
-    }
+    const { promise } = await openPromise(tx, work, which);
     await markWithdrawn(tx, work, promiseId, why.trim());
     await closeTasksAbout(tx, work, { companyId, abouts: [`promise/${promiseId}`], outcome: 'withdrawn' });
-    const whose = { companyId, customerId: judged.promise.customerId };
-    return told(tx, work, whose, { promiseId, kind: 'withdrawn', payload: { why: why.trim() } });
+    return told(tx, work, promise, { promiseId, kind: 'withdrawn', payload: { why: why.trim() } });
   });
+}
+
+/** The promise, if its day has not come. */
+async function openPromise(tx: Tx, work: Work, { companyId, promiseId }: WhichPromise): Promise<Judged> {
+  const judged = await judgedPromise(tx, companyId, promiseId, work.today);
+  if (!judged) {
+    throw new Refusal('no-such-promise', 'There is no such promise.', 'See which there are: duly promise list');
+  }
+  if (judged.verdict.state === 'open') return judged;
+  const state = judged.verdict.state.replaceAll('_', ' ');
+  throw new Refusal('promise-judged', `This promise is ${state}.`, 'Its verdict stands: duly promise list', { state });
 }
 
 /** The audit line and the event; answers with the promise as it stands after it. */

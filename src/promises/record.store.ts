@@ -73,6 +73,11 @@ export async function replaceParts(tx: Tx, work: Work, { by, promiseIds, itemIds
     .update({ replaced_on: work.today, replaced_by_id: by, replaced_at: work.now });
 }
 
+/** From today on it pauses the reminders, though it did not when it was recorded. */
+export async function markPaused(tx: Tx, work: Work, id: number): Promise<void> {
+  await tx('promise').where({ id }).update({ paused_on: work.today, paused_at: work.now });
+}
+
 export async function markWithdrawn(tx: Tx, work: Work, id: number, why: string): Promise<void> {
   await tx('promise')
     .where({ id })

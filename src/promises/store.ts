@@ -41,13 +41,17 @@ export function promiseHolds(q: Query): HoldSource {
        from promise p
        join promise_part pp on pp.promise_id = p.id
        left join v_allocation a on ${SINCE} and a.allocated_on <= ? and a.recorded_at <= ?
-       where p.company_id = ? and p.customer_id between ? and ? and p.pauses = 1
+       where p.company_id = ? and p.customer_id between ? and ?
+         and (p.pauses = 1 or (p.paused_on <= ? and p.paused_at <= ?))
          and p.given_on <= ? and p.counts_until >= ? and p.recorded_at <= ?
          and not (coalesce(p.withdrawn_on, '9999') <= ? and coalesce(p.ended_at, '9999') <= ?)
          and not (coalesce(pp.replaced_on, '9999') <= ? and coalesce(pp.replaced_at, '9999') <= ?)
        group by p.id, pp.item_id, pp.amount_minor, p.customer_id, p.recorded_by, p.given_on, p.promised_on, p.counts_until
        order by p.id, pp.item_id`,
-      [asOn, known, range.companyId, range.first, range.last, asOn, asOn, known, asOn, known, asOn, known],
+      [
+        ...[asOn, known, range.companyId, range.first, range.last, asOn, known],
+        ...[asOn, asOn, known, asOn, known, asOn, known],
+      ],
     );
     return parts.flatMap((part) => holdOf(part) ?? []);
   };
@@ -121,7 +125,8 @@ async function promisesOf(q: Query, { sql, bindings, known }: Scope): Promise<Pr
     q,
     `select p.id, p.company_id as "companyId", p.customer_id as "customerId", p.currency, p.amount_minor as "amountMinor",
        p.given_on as "givenOn", p.promised_on as "promisedOn", p.tolerance_days as "toleranceDays",
-       p.counts_until as "countsUntil", p.pauses, p.level, p.by_whom as "byWhom", p.channel, p.note,
+       p.counts_until as "countsUntil",
+       case when p.pauses = 1 or p.paused_at <= ? then 1 else 0 end as pauses, p.level, p.by_whom as "byWhom", p.channel, p.note,
        p.recorded_at as "recordedAt", p.recorded_by as "recordedBy",
        case when p.ended_at <= ? then p.withdrawn_on end as "withdrawnOn",
        case when p.ended_at <= ? then p.withdrawn_why end as "withdrawnWhy",
@@ -132,7 +137,7 @@ async function promisesOf(q: Query, { sql, bindings, known }: Scope): Promise<Pr
        case when pp.replaced_at <= ? then pp.replaced_on end as "replacedOn"
      from promise p join promise_part pp on pp.promise_id = p.id join v_open_item_ever v on v.item_id = pp.item_id
      where ${sql} order by p.id, pp.item_id`,
-    [known, known, known, known, ...bindings],
+    [known, known, known, known, known, ...bindings],
   );
   const found = new Map<number, Promised & { parts: PromisedPart[] }>();
   for (const { itemId, document, part, parts, partMinor, owedMinor, replacedOn, pauses, ...promise } of rows) {

@@ -70,9 +70,9 @@ export interface TaskFilter {
   readonly customerId?: number;
   /** Only those due on or before this day. */
   readonly dueUntil?: Day;
+  readonly assignee?: string;
   /** Also those that are done. */
   readonly done?: boolean;
-  readonly limit?: number;
 }
 
 /** Open tasks, the longest due first. */
@@ -80,8 +80,9 @@ export async function tasksOf(q: Query, filter: TaskFilter): Promise<Task[]> {
   const asked = q<TaskRow>('task').where('company_id', filter.companyId);
   if (filter.customerId !== undefined) void asked.where('customer_id', filter.customerId);
   if (filter.dueUntil !== undefined) void asked.where('due_on', '<=', filter.dueUntil);
+  if (filter.assignee !== undefined) void asked.where('assignee', filter.assignee);
   if (filter.done !== true) void asked.whereNull('done_at');
-  const rows = await asked.orderBy(['due_on', 'id']).limit(filter.limit ?? 1_000);
+  const rows = await asked.orderBy(['due_on', 'id']);
   return rows.map(taskFrom);
 }
 

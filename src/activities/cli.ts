@@ -1,0 +1,98 @@
+import { Option, type Command } from 'commander';
+import { atCompany, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { findCustomer } from '../customers/store';
+import { WrongUse } from '../kernel/result';
+import { namedEntry } from '../ledger/named.cli';
+import { example, type Shell } from '../platform/shell';
+import type { Work } from '../platform/work';
+import { logActivity } from './actions';
+import {
+  ACTIVITY_KINDS,
+  ACTIVITY_VISIBILITIES,
+  DIRECTIONS,
+  OUTCOMES,
+  type Activity,
+  type ActivityKind,
+} from './activity';
+import { activitiesOf } from './store';
+
+/** `duly log`: what was said to a customer and what came back, beside our messages. */
+export function activityCommands(program: Command, shell: Shell): void {
+  const command = program
+    .command('log <customer>')
+    .description('log a call, visit, appointment, reply or note; without one, show what was logged')
+    .option('--call <text>', 'we called, or they did (--direction in)')
+    .option('--visit <text>')
+    .option('--appointment <text>', 'may be in the future')
+    .option('--reply <text>', 'what they wrote')
+    .option('--note <text>', 'for the house only')
+    .option('--on <day>', 'otherwise today')
+    .option('--item <document>', 'what it is about')
+    .addOption(new Option('--outcome <outcome>', 'what came of it').choices(OUTCOMES))
+    .addOption(new Option('--direction <direction>').choices(DIRECTIONS))
+    .addOption(new Option('--visibility <visibility>', 'who may see it').choices(ACTIVITY_VISIBILITIES))
+    .option('--counts', 'keeps the next reminder at its distance; a call of ours does so by itself')
+    .option('--no-counts', 'the reminders go on as if it had not been')
+    .action((customer: string, options: LogOptions) => log(shell, customer, options));
+  example(withAsOf(command), 'duly log 4711 --call "Ms Roux will pay by Friday" --outcome promised --item F-1001');
+}
+
+type LogOptions = Common &
+  Readonly<Partial<Record<ActivityKind, string>>> & {
+    readonly on?: string;
+    readonly item?: string;
+    readonly outcome?: string;
+    readonly direction?: string;
+    readonly visibility?: string;
+    readonly counts?: boolean;
+  };
+
+async function log(shell: Shell, text: string, options: LogOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const customer = await findCustomer(work.db.read, company.id, text, work.ids);
+  const whose = { companyId: company.id, customerId: customer.id };
+  const kinds = ACTIVITY_KINDS.filter((kind) => options[kind] !== undefined);
+  const [kind] = kinds;
+  if (kinds.length > 1) throw new WrongUse(`${kinds.join(' and ')} are two activities.`, 'Log one at a time.');
+  if (kind === undefined) {
+    const activities = await activitiesOf(work.db.read, company.id, customer.id);
+    if (options.json) shell.json(activities.map((activity) => activityJson(activity, customer.code, work)));
+    else if (activities.length === 0) shell.print('Nothing was logged.');
+    else for (const activity of activities) shell.print(line(activity));
+    return;
+  }
+  const about = options.item === undefined ? undefined : (await namedEntry(work, whose, options.item)).about;
+  const activity = await logActivity(work, {
+    ...whose,
+    kind,
+    note: options[kind] ?? '',
+    ...(about === undefined ? {} : { about }),
+    ...(options.on === undefined ? {} : { onDay: dayOption(options.on) }),
+    ...(options.outcome === undefined ? {} : { outcome: options.outcome }),
+    ...(options.direction === undefined ? {} : { direction: options.direction }),
+    ...(options.visibility === undefined ? {} : { visibility: options.visibility }),
+    ...(options.counts === undefined ? {} : { countsInGap: options.counts }),
+  });
+  if (options.json) shell.json(activityJson(activity, customer.code, work));
+  else shell.print(line(activity));
+}
+
+const activityJson = (activity: Activity, customer: string, work: Work): Record<string, unknown> => ({
+  activity: work.ids.seal('activity', activity.id),
+  customer,
+  kind: activity.kind,
+  direction: activity.direction,
+  onDay: activity.onDay,
+  outcome: activity.outcome,
+  note: activity.note,
+  visibility: activity.visibility,
+  countsInGap: activity.countsInGap,
+  recordedBy: activity.recordedBy,
+});
+
+function line(activity: Activity): string {
+  const direction = activity.direction === 'none' ? '' : ` ${activity.direction}`;
+  const outcome = activity.outcome === null ? '' : ` (${activity.outcome.replaceAll('_', ' ')})`;
+  const counts = activity.countsInGap ? '; the next reminder keeps its distance' : '';
+  return `${activity.onDay}  ${activity.kind}${direction}${outcome}: ${activity.note}  [${activity.visibility}${counts}]`;
+}
