@@ -4,7 +4,7 @@ import { BadFile } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { bookStaged, type Staged } from './book.actions';
 import { openForImport, type OpenedFile } from './open.actions';
-import { NOTHING_MISSING, type Outcome } from './outcome';
+import { NOTHING_MISSING, outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
 import type { ImportRequest } from './request';
 import { fieldsOf, stageRows } from './stage.store';
@@ -15,12 +15,19 @@ import { fieldsOf, stageRows } from './stage.store';
  */
 /** The file, or lines of it, cannot be taken: nothing was booked. */
 export class RefusedFile extends BadFile {
-  constructor(readonly outcome: Outcome) {
-    const [first] = outcome.problems;
-    const more = outcome.problemCount - 1;
-    super(`${first ? sentence(first) : 'The file cannot be read.'}${more > 0 ? ` (and ${more} more)` : ''}`);
+  constructor(
+    readonly outcome: Outcome,
+    remedy: string,
+  ) {
+    const shown = outcome.problems.slice(0, SHOWN).map(sentence);
+    const more = outcome.problemCount - shown.length;
+    super([...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'), remedy, outcomeJson(outcome, null));
   }
 }
+
+const SHOWN = 40;
+const NOTHING = 'Nothing was imported.';
+const LINES = 'Nothing was imported. Correct these lines in the source, or take the others alone: --good-rows';
 
 /**
  * Imports a file, or shows what importing it would do. Throws RefusedFile with all its problems; Refusal where something must be asked
@@ -29,7 +36,7 @@ export class RefusedFile extends BadFile {
 export async function importFile(work: Work, request: ImportRequest): Promise<Outcome> {
   const opened = await openForImport(work, { ...request, assume: request.yes === true });
   try {
-    if (opened.reading.refusal) throw new RefusedFile(refusedWhole(work, request, opened));
+    if (opened.reading.refusal) throw new RefusedFile(refusedWhole(work, request, opened), NOTHING);
     return await stageAndBook(work, request, opened);
   } finally {
     await opened.reading.close();
@@ -52,7 +59,9 @@ async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFi
       fields: fieldsOf(reading.columns, kind),
       otherCompanies: codes.filter((code) => reading.columns.includes('company') && code !== request.company.code),
     };
-    if (totals.problemCount > 0 && request.goodRows !== true) throw new RefusedFile(refusedLines(work, staged));
+    if (totals.problemCount > 0 && request.goodRows !== true) {
+      throw new RefusedFile(refusedLines(work, staged), LINES);
+    }
     const preview: { outcome?: Outcome } = {};
     return await bulk
       .transaction(async (tx) => {

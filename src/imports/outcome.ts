@@ -60,3 +60,38 @@ export const NOTHING_MISSING: MissingFigures = {
   closedOf: [],
   mustConfirm: false,
 };
+
+/** What scripts are told. `importId` as a public id, or null. Shapes are kept; fields may be added. */
+export function outcomeJson(outcome: Outcome, importId: string | null): Record<string, unknown> {
+  const { recognised, problems, totals, skipped, missing, ...rest } = outcome;
+  return {
+    import: importId,
+    number: rest.importId,
+    state: rest.state,
+    file: recognised.file,
+    format: recognised.format,
+    source: rest.source,
+    kind: rest.kind,
+    mode: rest.mode,
+    scope: rest.scope,
+    asOf: rest.asOf,
+    asOfAssumed: rest.asOfAssumed,
+    rows: rest.rows,
+    booked: rest.booked,
+    changed: rest.changed,
+    unchanged: rest.unchanged,
+    customers: rest.customers,
+    skipped: skipped.map(({ reason, sentence, count }) => ({ reason, sentence, count })),
+    missing: {
+      items: missing.items,
+      byCurrency: missing.byCurrency,
+      closed: missing.closed,
+      mustConfirm: missing.mustConfirm,
+    },
+    problems,
+    problemCount: rest.problemCount,
+    totals,
+    assumptions: rest.assumptions,
+    notices: rest.notices,
+  };
+}

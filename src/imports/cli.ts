@@ -1,0 +1,175 @@
+import { statSync } from 'node:fs';
+import type { Command } from 'commander';
+import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
+import type { Company } from '../companies/company';
+import { dayIn, instant } from '../kernel/day';
+import { format, isCurrency } from '../kernel/money';
+import { WrongUse } from '../kernel/result';
+import { example, type Shell } from '../platform/shell';
+import type { Work } from '../platform/work';
+import { importFile } from './actions';
+import { diffInWords } from './diff';
+import { closeCommand, listCommand, undoCommand } from './history.cli';
+import type { DateOrder, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
+import type { FileKind } from './mapping';
+import { outcomeJson, type Outcome } from './outcome';
+import { sentence } from './problem';
+import type { ImportRequest } from './request';
+import { scopeFrom, type Mode } from './scope';
+import type { UndoDeps } from './undo.actions';
+
+/** `duly import FILE`, and what can be done with an import afterwards. */
+export function importCommands(program: Command, shell: Shell, deps: (work: Work) => UndoDeps): void {
+  const group = program
+    .command('import')
+    .argument('[file]', 'CSV or .xlsx')
+    .description('a file of receivables into the ledger');
+  common(group)
+    .option('--kind <kind>', 'items (what is open), invoices, payments or customers; otherwise recognised')
+    .option('--mode <mode>', 'delta: what the file does not name is unchanged; snapshot: it is settled')
+    .option('--scope <scope>', 'what a snapshot covers: all | currency=EUR,account=4711,overdue')
+    .option('--as-of <day>', 'the day that the list shows')
+    .option('--source <name>', 'remember how this source writes its files')
+    .option('--currency <code>', 'for rows that name none')
+    .option('--date-order <order>', 'dmy, mdy or ymd')
+    .option('--decimal <mark>', '"." or ","')
+    .option('--terms <days>', 'days to pay, for rows without a due day')
+    .option('--sheet <name>', 'of a workbook')
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15 or cp850')
+    .option('--delimiter <mark>', 'such as ; or tab')
+    .option('--drafts', 'take drafts too')
+    .option('--good-rows', 'leave out the lines with problems and take the others')
+    .option('--yes', 'take the likelier answers, and confirm what must be confirmed')
+    .option('--dry-run', 'show what would happen, and do nothing')
+    .action((file: string | undefined, options: Options) => run(shell, file, options));
+  example(group, 'duly import ledger.csv --as-of 2026-03-02');
+  undoCommand(group, shell, deps);
+  listCommand(group, shell);
+  closeCommand(group, shell);
+}
+
+interface Options extends Common {
+  readonly kind?: string;
+  readonly mode?: string;
+  readonly scope?: string;
+  readonly source?: string;
+  readonly currency?: string;
+  readonly dateOrder?: string;
+  readonly decimal?: string;
+  readonly terms?: string;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly drafts?: boolean;
+  readonly goodRows?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+async function run(shell: Shell, file: string | undefined, options: Options): Promise<void> {
+  if (file === undefined) throw new WrongUse('No file was named.', 'Say which: duly import ledger.csv');
+  const mode = options.mode === undefined ? undefined : oneOf('--mode', options.mode, MODES);
+  const scope = options.scope === undefined ? undefined : scopeFrom(options.scope);
+  const readOptions = readOptionsFrom(options);
+  const { asOf: _, ...place } = options;
+  const { work, company } = await atCompany(shell, place);
+  const request: ImportRequest = {
+    company,
+    path: file,
+    options: readOptions,
+    fileDay: dayIn(company.zone, instant(statSync(file).mtime)),
+    source: options.source,
+    mode,
+    scope,
+    yes: options.yes === true,
+    goodRows: options.goodRows === true,
+    dryRun: options.dryRun === true,
+  };
+  const outcome = await watched(shell, work, request);
+  const id = outcome.importId === null ? null : work.ids.seal('import', outcome.importId);
+  if (options.json) shell.json(outcomeJson(outcome, id));
+  else tell(shell, outcome, company);
+}
+
+async function watched(shell: Shell, work: Work, request: ImportRequest): Promise<Outcome> {
+  const bar = shell.progress('reading', 100);
+  try {
+    return await importFile(work, {
+      ...request,
+      watch: ({ rows, taken, of }) =>
+        bar.at(of === 0 ? 0 : Math.floor((taken * 100) / of), `${rows} rows${taken >= of ? ', booking' : ''}`),
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+const KINDS = ['items', 'invoices', 'payments', 'customers'] as const satisfies readonly FileKind[];
+const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
+const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const satisfies readonly Encoding[]; // prettier-ignore
+
+function readOptionsFrom(options: Options): ReadOptions {
+  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, encoding, delimiter, drafts } = options;
+  return {
+    ...(kind === undefined ? {} : { kind: oneOf('--kind', kind, KINDS) }),
+    ...(asOf === undefined ? {} : { asOf: dayOption(asOf) }),
+    ...(currency === undefined ? {} : { currency: currencyOption(currency) }),
+    ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
+    ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
+    ...(terms === undefined ? {} : { termsDays: daysOption(terms) }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),
+    ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
+    ...(drafts === true ? { drafts } : {}),
+  };
+}
+
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new WrongUse(`${option} cannot be ${text}.`, `Say one of: ${known.join(', ')}.`);
+  return found;
+}
+
+function currencyOption(text: string): string {
+  const code = text.toUpperCase();
+  if (!isCurrency(code)) throw new WrongUse(`${text} is no currency.`, 'Give the ISO code, such as EUR.');
+  return code;
+}
+
+function daysOption(text: string): number {
+  const days = Number(text);
+  if (!/^\d{1,3}$/.test(text)) throw new WrongUse(`--terms cannot be ${text}.`, 'Give whole days, such as 30.');
+  return days;
+}
+
+function delimiterOption(text: string): string {
+  const mark = text === 'tab' || text === '\\t' ? '\t' : text;
+  if (mark.length !== 1) throw new WrongUse(`--delimiter cannot be ${text}.`, 'Give one character, or tab.');
+  return mark;
+}
+
+function tell(shell: Shell, outcome: Outcome, company: Company): void {
+  const { recognised, skipped, totals, problems, assumptions, notices } = outcome;
+  const head =
+    outcome.state === 'previewed'
+      ? 'Nothing was changed. This is what would happen:'
+      : `Import ${outcome.importId ?? ''}`;
+  shell.print(
+    `${head} ${recognised.file}, ${recognised.format}, ${outcome.kind}, as of ${outcome.asOf}${outcome.asOfAssumed ? ' (assumed)' : ''}`,
+  );
+  for (const line of diffInWords(outcome, company.language)) shell.print(line);
+  for (const [currency, sums] of Object.entries(totals)) {
+    const money = (minor: number): string => format({ minor, currency }, company.language);
+    shell.print(
+      `${currency}: invoices ${money(sums.invoicesMinor)}, credit notes ${money(sums.creditNotesMinor)}, payments ${money(sums.paymentsMinor)}, open ${money(sums.openMinor)}`,
+    );
+  }
+  for (const { sentence: why, count } of skipped) shell.print(`Left out: ${count}. ${why}`);
+  for (const problem of problems) shell.print(sentence(problem));
+  for (const assumption of assumptions) shell.print(`Assumed: ${assumption}`);
+  for (const notice of notices) shell.print(notice);
+  if (outcome.missing.mustConfirm && outcome.state === 'previewed')
+    shell.print('So much is missing that it must be confirmed: --yes');
+}
