@@ -159,11 +159,16 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const lines = await bookLines(tx, work, booking);
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
-  if (staged.kind !== 'invoices' || statesOpen) {
-    const kind = staged.kind === 'payments' ? 'payments' : 'items';
-    await noteFreshness(tx, work, { ...known(staged, when, importId), kind });
-  } else await noteFreshness(tx, work, { ...known(staged, when, importId), kind: 'invoices' });
+  await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   return { lines, missing, disputes };
+}
+
+/** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */
+function toldBy(staged: Staged, statesOpen: boolean): 'items' | 'payments' | 'invoices' {
+  if (staged.kind !== 'invoices') return staged.kind === 'payments' ? 'payments' : 'items';
+  if (statesOpen) return 'items';
+  const paid = Object.values(staged.totals.byCurrency).some(({ paymentsMinor }) => paymentsMinor !== 0);
+  return paid || has(staged, 'settles') ? 'payments' : 'invoices';
 }
 
 const known = (staged: Staged, when: When, importId: number) => ({

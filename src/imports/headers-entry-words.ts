@@ -3,16 +3,16 @@ import type { Words } from './headers-words';
 /** The headings of the entry itself: its number, its days, its amounts, its state. Same rules as in `headers-words.ts`. */
 export const ENTRY_WORDS = {
   document: {
-    sure: `invoice number|invoice no|invoice no.|invoice #|invoice num|invoice id no|InvoiceNumber|document no|document no.|document number|
+    sure: `invoice number|invoice no|facture n°|facture numéro|invoice no.|invoice #|invoice num|invoice id no|InvoiceNumber|document no|document no.|document number|
       documentno|doc no|doc. no.|doc number|doc id|bill no|bill number|voucher no|voucher number|ref. no.|credit note number|
-      n° facture|no facture|numéro facture|numéro de facture|n° de facture|num facture|réf. pièce / n° facture|n° pièce|
-      numéro de pièce|PieceRef|réf. pièce|n° de pièce|n° document|
+      n° facture|no facture|numéro facture|numéro de facture|n° de facture|num facture|réf. pièce / n° facture|PieceRef|réf. pièce|
+      n° pièce|numéro de pièce|n° de pièce|n° document|
       Rechnungsnummer|Rechnungs-Nr.|Rechnung-Nr.|RechnungsNr|Rg-Nr.|RgNr|Re-Nr.|Belegnummer|Beleg-Nr.|BelegNr|Belegfeld 1|
       Rechnung Nr.|Dokumentnummer|
       fakturanummer|fakturanr|faktura nr|fakturanr.|dokumentnr|dokumentnummer|fakturanumm|
       factuurnummer|factuurnr|factuurnr.|factuur nr|documentnummer|boekstuknummer|
       nº factura|n° factura|número factura|número de factura|num factura|núm. factura|núm. doc.|nº documento|número de documento`,
-    likely: `invoice|document|num|no|number|doc|voucher|reference|ref|ref no|bill|numéro|facture|pièce|référence|Piece 1|
+    likely: `invoice|document|n°|num|number|ref|no|doc|voucher|reference|ref no|bill|numéro|facture|pièce|référence|Piece 1|
       Rechnung|Beleg|Nummer|Referenz|Nr.|faktura|nummer|factuur|boekstuk|factura|número|documento|referencia|folio|assignment|zuordnung`,
   },
   sourceId: {
@@ -90,7 +90,7 @@ export const ENTRY_WORDS = {
       restbelopp|kvar att betala|att betala|obetalt|rest|utestående|kvarstående belopp|
       openstaand|openstaand bedrag|openstaand saldo|restant|nog te betalen|openstaandsaldo|te betalen|
       pendiente|importe pendiente|saldo pendiente|pendiente de cobro|pendiente de pago`,
-    likely: `balance|saldo|solde|due|betalen`,
+    likely: `open|balance|saldo|solde|due|betalen`,
   },
   paid: {
     sure: `paid|amount paid|paid amount|payments|paid to date|invoiceamountpaid|received|amount received to date|payments/credits|
@@ -111,7 +111,7 @@ export const ENTRY_WORDS = {
   },
   currency: {
     sure: `currency|currency code|curr|curr.|ccy|cur|CurrencyCode|invoice currency|document currency|currency_id|
-      devise|Idevise|monnaie|code devise|Währung|Waehrung|Whg|WKZ|Belegwährung|WKZ Umsatz|valuta|valutakod|munt|muntsoort|valutacode|
+      devise|Idevise|monnaie|code devise|Währung|Währungscode|Währungsschlüssel|Waehrung|Whg|WKZ|Belegwährung|WKZ Umsatz|valuta|valutakod|munt|muntsoort|valutacode|
       moneda|divisa|código de divisa`,
     likely: ``,
   },
