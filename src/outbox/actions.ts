@@ -1,11 +1,11 @@
 import { assert } from '../kernel/assert';
 import { settingsOf } from '../companies/store';
-import type { Tx } from '../platform/db';
+import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { demandOf } from './content';
 import type { Draft, PostalAddress, Queued, Recipient } from './draft';
 import { languageFor } from './language';
-import { insertMessages, keyText, messagesByKey, type NewMessage } from './store';
+import { insertMessages, keyText, messagesByKey, rowFor, type MessageRow, type NewMessage } from './store';
 import { templateIndex, type TemplateIndex } from './template.store';
 
 /**
@@ -35,17 +35,23 @@ export async function queueMessages(tx: Tx, work: Work, drafts: readonly Draft[]
   });
 }
 
+/** The row that a draft would become, for a preview; undefined where nothing can say it. */
+export async function previewRow(q: Query, draft: Draft): Promise<MessageRow | undefined> {
+  const message = messageFrom(draft, await voicesOf(q, [draft]));
+  return message && rowFor(message);
+}
+
 /** What each company can say, and what stands in where it cannot. */
 interface Voice {
   readonly index: TemplateIndex;
   readonly fallbacks: Readonly<Record<string, string>>;
 }
 
-async function voicesOf(tx: Tx, drafts: readonly Draft[]): Promise<Map<number, Voice>> {
+async function voicesOf(q: Query, drafts: readonly Draft[]): Promise<Map<number, Voice>> {
   const voices = new Map<number, Voice>();
   for (const companyId of new Set(drafts.map((draft) => draft.companyId))) {
-    const { fallbackLanguage } = await settingsOf(tx, companyId);
-    voices.set(companyId, { index: await templateIndex(tx, companyId), fallbacks: fallbackLanguage });
+    const { fallbackLanguage } = await settingsOf(q, companyId);
+    voices.set(companyId, { index: await templateIndex(q, companyId), fallbacks: fallbackLanguage });
   }
   return voices;
 }

@@ -208,3 +208,21 @@ export async function takenMessages(q: Query, companyId: number): Promise<TakenR
     [companyId],
   );
 }
+
+/** Letters made and not posted, with the day they were made. */
+export interface UnpostedLetter {
+  readonly id: number;
+  readonly customerId: number;
+  readonly toName: string | null;
+  readonly madeOn: Day;
+}
+
+export async function lettersUnposted(q: Query, companyId: number): Promise<UnpostedLetter[]> {
+  return rowsOf<UnpostedLetter>(
+    q,
+    `select m.id, m.customer_id as "customerId", m.to_name as "toName", s.on_day as "madeOn"
+     from message m join message_step s on s.message_id = m.id and s.kind = 'made'
+     where m.company_id = ? and m.state = 'made' order by m.id`,
+    [companyId],
+  );
+}

@@ -15,7 +15,7 @@ export async function settleAbandoned(work: Work, post: PostRoom, company: Compa
   const taken = await takenMessages(work.db.read, company.id);
   const abandoned = taken.filter((row) => isAbandoned(row, work));
   const outcomes = await Promise.all(abandoned.map((row) => outcomeOf(row, post)));
-  await settle(work, post, company, outcomes);
+  await settle(work, post, company.id, outcomes);
   return abandoned.length;
 }
 

@@ -38,7 +38,7 @@ export async function deliverEmails(
       const rest = mails
         .slice(from + mailer.width)
         .map(({ message }): Outcome => ({ is: 'later', message, reason: unavailable.reason, unavailable: true }));
-      await settle(atOnce(work, post), post, sender.company, rest);
+      await settle(atOnce(work, post), post, sender.company.id, rest);
       return [...outcomes, ...rest];
     }
   }
@@ -144,7 +144,7 @@ async function sendWindow(delivering: Delivering, window: readonly Composed[]): 
       return outcomeFrom(message, await mailer.send(composed.mail));
     }),
   );
-  await settle(atOnce(work, post), post, sender.company, outcomes);
+  await settle(atOnce(work, post), post, sender.company.id, outcomes);
   return outcomes;
 }
 

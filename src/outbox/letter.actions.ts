@@ -4,7 +4,7 @@ import { renderBatch, renderPdf, splitPdf } from '../platform/pdf/render';
 import type { Work } from '../platform/work';
 import { storeEvidence, type Evidence } from './delivery.store';
 import type { Underway } from './message';
-import { settleWithin, type Outcome } from './outcome.actions';
+import { settleAndTell, type Outcome } from './outcome.actions';
 import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
 import { renderLetter, type RenderedLetter } from './render';
@@ -124,7 +124,7 @@ async function settleLetters(
     const made = new Set(outcomes.flatMap((outcome) => (outcome.is === 'made' ? [outcome.message.id] : [])));
     const kept = evidence.filter(({ id }) => made.has(id));
     await storeEvidence(tx, kept);
-    await settleWithin(tx, work, post, sender.company, outcomes);
+    await settleAndTell(tx, work, post, companyId, outcomes);
     return outcomes;
   });
 }

@@ -1,5 +1,4 @@
 import { record } from '../audit/actions';
-import type { Company } from '../companies/company';
 import { markContact } from '../customers/actions';
 import { never } from '../kernel/assert';
 import type { Instant } from '../kernel/day';
@@ -54,41 +53,55 @@ const RETRY_MINUTES = [5, 30, 120, 480];
 export async function settle(
   work: Work,
   post: PostRoom,
-  company: Company,
+  companyId: number,
   outcomes: readonly Outcome[],
 ): Promise<void> {
   if (outcomes.length === 0) return;
-  await work.db.transaction((tx) => settleWithin(tx, work, post, company, outcomes));
+  await work.db.transaction((tx) => settleAndTell(tx, work, post, companyId, outcomes));
 }
 
-export async function settleWithin(
+/** The same inside a transaction. */
+export async function settleAndTell(
   tx: Tx,
   work: Work,
   post: PostRoom,
-  company: Company,
+  companyId: number,
   outcomes: readonly Outcome[],
 ): Promise<void> {
+  const settled = await settleWithin(tx, work, companyId, outcomes);
+  if (settled.length === 0) return;
+  await tell(
+    tx,
+    work,
+    post,
+    settled.flatMap((outcome) => endingOf(outcome, companyId)),
+  );
+  const payload = Object.fromEntries(
+    KINDS.map((is) => [is, idsOf(settled, is)] as const).filter(([, ids]) => ids.length),
+  );
+  await record(tx, work, { companyId, kind: 'outbox.delivered', ref: `outbox/${work.today}`, payload });
+}
+
+/** The change itself: states, steps, tasks, events. Whoever asks writes the audit line and tells whom it concerns. */
+export async function settleWithin(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  outcomes: readonly Outcome[],
+): Promise<readonly Outcome[]> {
   const moved = await moveMessages(
     tx,
     work,
     outcomes.map((outcome) => moveOf(outcome, work.now)),
   );
   const settled = outcomes.filter((outcome) => moved.has(outcome.message.id));
-  if (settled.length === 0) return;
   await appendSteps(
     tx,
     work,
     settled.map((outcome) => stepOf(outcome, work)),
   );
-  await follow(tx, work, company, settled);
-  await tell(
-    tx,
-    work,
-    post,
-    settled.flatMap((outcome) => endingOf(outcome, company.id)),
-  );
-  const payload = Object.fromEntries(KINDS.map((is) => [is, idsOf(settled, is)]).filter(([, ids]) => ids?.length));
-  await record(tx, work, { companyId: company.id, kind: 'outbox.delivered', ref: `outbox/${work.today}`, payload });
+  await follow(tx, work, companyId, settled);
+  return settled;
 }
 
 const KINDS = ['accepted', 'made', 'failed', 'later', 'doubtful', 'withdrawn'] as const;
@@ -134,7 +147,7 @@ function stepOf(outcome: Outcome, work: Work): Parameters<typeof appendSteps>[2]
 }
 
 /** Tasks for what a person must mend, a flag on the contact that refused, events for the log. */
-async function follow(tx: Tx, work: Work, company: Company, settled: readonly Outcome[]): Promise<void> {
+async function follow(tx: Tx, work: Work, companyId: number, settled: readonly Outcome[]): Promise<void> {
   const tasks = settled.flatMap((outcome) => {
     if (outcome.is !== 'failed' && outcome.is !== 'doubtful') return [];
     const { id, customerId, recipient, attempts } = outcome.message;
@@ -143,14 +156,14 @@ async function follow(tx: Tx, work: Work, company: Company, settled: readonly Ou
       outcome.is === 'failed'
         ? `The message to ${recipient} did not get through: ${outcome.reason}`
         : `Did the message to ${recipient} arrive? The provider took it and gave no answer.`;
-    const task = { companyId: company.id, customerId, about, title, dueOn: work.today };
+    const task = { companyId, customerId, about, title, dueOn: work.today };
     return [{ ...task, kind: `message_${outcome.is}`, key: `${about}/${outcome.is}/${attempts}` }];
   });
   await openTasks(tx, work, tasks);
   for (const outcome of settled) {
     const { contactId } = outcome.message;
     if (outcome.is === 'failed' && outcome.bounced && contactId !== null) {
-      await markContact(tx, company.id, contactId, 'bounced');
+      await markContact(tx, companyId, contactId, 'bounced');
     }
   }
   const told = settled.filter((outcome) => outcome.is !== 'later');
@@ -158,7 +171,7 @@ async function follow(tx: Tx, work: Work, company: Company, settled: readonly Ou
     tx,
     work,
     told.map(({ is, message }) => ({
-      companyId: company.id,
+      companyId,
       customerId: message.customerId,
       kind: is,
       subject: `message/${message.id}`,

@@ -164,6 +164,60 @@ export async function messageById(q: Query, companyId: number, id: number): Prom
   return q<MessageRow>('message').where({ company_id: companyId, id }).first();
 }
 
+/** The row of a message that is not stored: for a preview. */
+export const rowFor = (message: NewMessage): MessageRow => ({
+  ...(rowFrom(message) as Omit<MessageRow, keyof typeof UNBORN>),
+  ...UNBORN,
+});
+
+const UNBORN = {
+  id: 0,
+  state: 'queued',
+  subject: null,
+  thread: null,
+  html_sha: null,
+  text_sha: null,
+  raw_sha: null,
+  attachments: '[]',
+  provider_ref: null,
+  withdrawn_reason: null,
+  claimed_by: null,
+  claimed_at: null,
+  attempts: 0,
+  finished_at: null,
+  recorded_at: '1970-01-01T00:00:00.000Z' as Instant,
+} as const;
+
+export async function messagesById(q: Query, companyId: number, ids: readonly number[]): Promise<MessageRow[]> {
+  const given = tableOf(
+    q,
+    { id: 'bigint' },
+    [...new Set(ids)].map((id) => ({ id })),
+  );
+  return rowsOf<MessageRow>(
+    q,
+    `select m.* from message m join ${given.sql} as given on given.id = m.id where m.company_id = ? order by m.id`,
+    [...given.bindings, companyId],
+  );
+}
+
+/** Messages that have not left and are in nobody's hands: of these askers, or issued with this batch. */
+export type Unsent = { readonly companyId: number } & (
+  { readonly abouts: readonly string[] } | { readonly batch: string } | { readonly ids: readonly number[] }
+);
+
+export async function unsentMessages(tx: Tx, which: Unsent): Promise<MessageRow[]> {
+  const asked = tx<MessageRow>('message')
+    .where('company_id', which.companyId)
+    .whereIn('state', ['queued', 'made'])
+    .whereNull('claimed_by');
+  if ('batch' in which) void asked.where('batch', which.batch);
+  else if ('ids' in which) void asked.whereIn('id', which.ids);
+  else void asked.whereIn('about', which.abouts);
+  const rows: MessageRow[] = await asked.orderBy('id');
+  return rows;
+}
+
 /** A message on its way, as far as what becomes of it needs to know it. */
 export const underwayOf = (row: MessageRow): Underway => ({
   id: row.id,

@@ -56,6 +56,15 @@ export async function templateVersions(q: Query, ids: readonly number[]): Promis
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The hash in force of each shipped template, by `code language`. */
+export async function shippedHashes(q: Query): Promise<Map<string, string>> {
+  const rows = await rowsOf<{ code: string; language: string; hash: string }>(
+    q,
+    `select code, language, hash from template_version where company_id is null and ended_at is null`,
+  );
+  return new Map(rows.map((row) => [`${row.code} ${row.language}`, row.hash]));
+}
+
 export interface NewVersion {
   readonly companyId: number | null;
   readonly code: string;

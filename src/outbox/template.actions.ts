@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { record } from '../audit/actions';
+import { MESSAGE_WORDS } from '../languages/message-words';
+import { Refusal } from '../kernel/result';
+import { TEMPLATES } from '../platform/views';
+import type { Work } from '../platform/work';
+import { TEMPLATE_CODES, type TemplateCode } from './draft';
+import { readTemplate } from './template';
+import { endOwnVersion, putVersions, shippedHashes, type NewVersion } from './template.store';
+
+/** Templates come with Duly and may be rewritten per company; every source ever used stays, as a version of its own. */
+
+/** Puts the shipped templates in force, those that changed since the last start. Returns how many. */
+export async function loadShippedTemplates(work: Work): Promise<number> {
+  const shipped = shippedTemplates();
+  const known = await shippedHashes(work.db.read);
+  const fresh = shipped.filter(({ code, language, hash }) => known.get(`${code} ${language}`) !== hash);
+  if (fresh.length === 0) return 0;
+  return work.db.transaction(async (tx) => {
+    const count = await putVersions(tx, work, fresh);
+    const payload = fresh.map(({ code, language, hash }) => ({ code, language, hash }));
+    await record(tx, work, { companyId: null, kind: 'templates.loaded', ref: 'installation', payload });
+    return count;
+  });
+}
+
+/** Those in `templates/messages/<language>/<code>.hbs`. */
+export function shippedTemplates(): NewVersion[] {
+  const folder = join(TEMPLATES, 'messages');
+  return readdirSync(folder).flatMap((language) =>
+    TEMPLATE_CODES.filter((code) => readdirSync(join(folder, language)).includes(`${code}.hbs`)).map((code) =>
+      versionOf(null, code, language, readFileSync(join(folder, language, `${code}.hbs`), 'utf8')),
+    ),
+  );
+}
+
+export interface OwnTemplate {
+  readonly companyId: number;
+  readonly code: TemplateCode;
+  readonly language: string;
+  readonly source: string;
+}
+
+/** A company's own wording, in force for what is issued from now on. Throws Refusal `template-faults` with every fault. */
+export async function saveTemplate(work: Work, template: OwnTemplate): Promise<void> {
+  const { companyId, code, language, source } = template;
+  if (!Object.hasOwn(MESSAGE_WORDS, language)) {
+    throw new Refusal(
+      'no-such-language',
+      `Duly does not know the words of a message in ${language}.`,
+      `Known are: ${Object.keys(MESSAGE_WORDS).join(', ')}.`,
+    );
+  }
+  readTemplate(code, source);
+  const version = versionOf(companyId, code, language, source);
+  await work.db.transaction(async (tx) => {
+    await putVersions(tx, work, [version]);
+    const payload = { code, language, hash: version.hash };
+    await record(tx, work, { companyId, kind: 'template.saved', ref: `template/${code}`, payload });
+  });
+}
+
+/** Takes the shipped wording again. Refuses where the company has none of its own. */
+export async function dropTemplate(work: Work, which: Omit<OwnTemplate, 'source'>): Promise<void> {
+  const { companyId, code, language } = which;
+  await work.db.transaction(async (tx) => {
+    if (!(await endOwnVersion(tx, work, companyId, code, language))) {
+      throw new Refusal(
+        'no-own-template',
+        `The company has no wording of its own for ${code} in ${language}.`,
+        'Nothing is to be done.',
+      );
+    }
+    await record(tx, work, { companyId, kind: 'template.dropped', ref: `template/${code}`, payload: { language } });
+  });
+}
+
+const versionOf = (companyId: number | null, code: TemplateCode, language: string, source: string): NewVersion => ({
+  companyId,
+  code,
+  language,
+  source,
+  hash: createHash('sha256').update(source).digest('hex'),
+});
