@@ -50,6 +50,8 @@ function detailText({ words, speech }: Telling, { kind, detail }: Happening): st
   if (detail === null) return '';
   const promisedOn = kind === 'promised' ? dayFrom(detail) : undefined;
   if (promisedOn) return speech.day(promisedOn);
+  if (kind === 'disputed' || kind === 'answered')
+    return (words.disputeCategory as Record<string, string>)[detail] ?? detail;
   return kind === 'contacted' ? ((words.contactKind as Record<string, string>)[detail] ?? detail) : detail;
 }
 

@@ -6,10 +6,11 @@ import {
   amount,
   amountOrBlank,
   column,
+  exhibitWord,
   money,
   row,
   shortDay,
-  type CellView,
+  type RowView,
   type TableView,
   type Telling,
 } from './telling';
@@ -28,18 +29,17 @@ function entryTable(telling: Telling): TableView {
   const anyLeftOut = added.leftOutMinor > 0;
   const columns = [
     column(words.claim.document),
-    column(words.claim.issued, 'day', '21mm'),
-    column(words.claim.due, 'day', '21mm'),
+    column(words.claim.issued, 'day', '23mm'),
+    column(words.claim.due, 'day', '22mm'),
     column(words.claim.late, 'num', '11mm'),
-    column(words.claim.amount, 'num', '23mm'),
+    column(words.claim.amount, 'num', '24mm'),
     column(words.claim.applied, 'num', '23mm'),
-    ...(anyLeftOut ? [column(words.claim.leftOut, 'num', '21mm')] : []),
-    column(words.claim.claimed, 'num', '23mm'),
-    column(words.claim.exhibit, 'num', '10mm'),
+    ...(anyLeftOut ? [column(words.claim.leftOut, 'num', '20mm')] : []),
+    column(words.claim.claimed, 'num', '24mm'),
   ];
-  const rows = claim.entries.map((entry) =>
-    row(columns, [
-      { text: entry.document, sub: whatFor(telling, entry) },
+  const rows = claim.entries.map((entry) => ({
+    ...row(columns, [
+      entry.document,
       shortDay(telling, entry.issuedOn),
       shortDay(telling, entry.dueOn),
       entry.dueOn === null ? '' : String(Math.max(0, daysBetween(entry.dueOn, claim.keyDate))),
@@ -47,9 +47,9 @@ function entryTable(telling: Telling): TableView {
       amountOrBlank(telling, applied(entry)),
       ...(anyLeftOut ? [amountOrBlank(telling, entry.openMinor - entry.claimedMinor)] : []),
       amount(telling, entry.claimedMinor),
-      exhibitOf(telling, entry),
     ]),
-  );
+    under: whatFor(telling, entry, columns.length),
+  }));
   const total = row(
     columns,
     [
@@ -58,7 +58,6 @@ function entryTable(telling: Telling): TableView {
       amountOrBlank(telling, sum(claim.entries.map(applied))),
       ...(anyLeftOut ? [amount(telling, added.leftOutMinor)] : []),
       amount(telling, added.principalMinor),
-      '',
     ],
     'total',
   );
@@ -67,7 +66,11 @@ function entryTable(telling: Telling): TableView {
 
 const applied = (entry: ClaimedEntry): number => sum(entry.applied.map(({ amountMinor }) => amountMinor));
 
-function whatFor({ words, speech }: Telling, entry: ClaimedEntry): string | null {
+/** The copy among the exhibits, and what the invoice is about. */
+function whatFor(telling: Telling, entry: ClaimedEntry, span: number): RowView['under'] {
+  const { words, speech, exhibits } = telling;
+  const copy = exhibits.find(({ kind, document }) => kind === 'invoice' && sameInvoice(document, entry.document));
+  const linked = copy ? `${exhibitWord(telling, copy.number)}, ${words.pageShort} ${telling.pageOf(copy.id)}` : '';
   const parts = [
     entry.subject,
     entry.poNo && fill(words.claim.po, { number: entry.poNo }),
@@ -75,12 +78,8 @@ function whatFor({ words, speech }: Telling, entry: ClaimedEntry): string | null
     entry.deliveryOn && fill(words.claim.delivered, { date: speech.shortDay(entry.deliveryOn) }),
     entry.deliveryNote && fill(words.claim.note, { number: entry.deliveryNote }),
   ].filter(Boolean);
-  return parts.length === 0 ? null : parts.join(' · ');
-}
-
-function exhibitOf({ exhibits }: Telling, entry: ClaimedEntry): Partial<CellView> {
-  const copy = exhibits.find(({ kind, document }) => kind === 'invoice' && sameInvoice(document, entry.document));
-  return copy ? { text: String(copy.number), link: copy.id } : { text: '–' };
+  if (!copy && parts.length === 0) return null;
+  return { link: copy?.id ?? null, linked, text: (copy && parts.length > 0 ? ' · ' : '') + parts.join(' · '), span };
 }
 
 function appliedTable(telling: Telling): TableView {
@@ -120,7 +119,11 @@ function leftOutTable(telling: Telling): TableView {
   const rows = claim.entries
     .filter((entry) => entry.openMinor > entry.claimedMinor)
     .map((entry) =>
-      row(columns, [entry.document, entry.leftOut ?? '', amount(telling, entry.openMinor - entry.claimedMinor)]),
+      row(columns, [
+        entry.document,
+        entry.leftOut === null ? '' : words.leftOut[entry.leftOut],
+        amount(telling, entry.openMinor - entry.claimedMinor),
+      ]),
     );
   return { title: words.claim.leftOutTitle, columns, rows };
 }

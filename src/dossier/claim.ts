@@ -1,4 +1,5 @@
 import type { DebtorType } from '../customers/customer';
+import type { CategoryCode } from '../disputes/category';
 import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
@@ -137,8 +138,11 @@ export interface ClaimedEntry {
   readonly openMinor: number;
   /** What of that is claimed; the rest is left out for the reason given. */
   readonly claimedMinor: number;
-  readonly leftOut: string | null;
+  readonly leftOut: LeftOutWhy | null;
 }
+
+/** A reason that may be printed: what a clerk wrote beside a hold stays in the house. */
+export type LeftOutWhy = 'disputed' | 'promised' | 'on_hold';
 
 export interface Applied {
   readonly kind: 'payment' | 'credit_note' | 'adjustment';
@@ -160,8 +164,7 @@ export interface UnclaimedItem {
   readonly document: string;
   readonly dueOn: Day | null;
   readonly openMinor: number;
-  /** Why it is not claimed, as it may be printed: "not due", "credit not applied". */
-  readonly why: string;
+  readonly why: 'not_due' | 'credit' | 'not_claimed';
 }
 
 export interface ClaimedCharge {
@@ -226,7 +229,8 @@ export interface ProofOfSending {
 export interface ClaimDispute {
   readonly key: string;
   readonly visibility: Visibility;
-  readonly category: string;
+  /** See `disputes/category.ts`. */
+  readonly category: CategoryCode;
   readonly raisedOn: Day;
   /** In the debtor's words. */
   readonly objection: string;

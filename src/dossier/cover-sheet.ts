@@ -65,6 +65,7 @@ function totals(telling: Telling) {
 }
 
 function summary(telling: Telling): string[] {
+  if (telling.edition === 'instructions') return []; // it stands in the file itself
   return [
     basis(telling),
     overdue(telling),
@@ -124,20 +125,23 @@ function asked({ claim, words, speech }: Telling): string {
 
 function disputes({ claim, words, speech }: Telling): string {
   if (claim.disputes.length === 0) return words.cover.noDispute;
-  const list = claim.disputes.map(({ category, answeredOn }) =>
-    answeredOn === null
-      ? fill(words.cover.disputeOpen, { category })
-      : fill(words.cover.disputeAnswered, { category, date: speech.day(answeredOn) }),
-  );
+  const list = claim.disputes.map(({ category: code, answeredOn }) => {
+    const category = words.disputeCategory[code];
+    if (answeredOn === null) return fill(words.cover.disputeOpen, { category });
+    return fill(words.cover.disputeAnswered, { category, date: speech.day(answeredOn) });
+  });
   return fill(speech.count(words.cover.disputes, list.length), { list: list.join('; ') });
 }
 
 function promises(telling: Telling): string | null {
   const { claim, words, speech } = telling;
   if (claim.promises.length === 0) return null;
-  const list = claim.promises.map(
-    ({ amountMinor, promisedOn, verdict }) =>
-      `${money(telling, amountMinor)} ${speech.shortDay(promisedOn)}: ${words.verdict[verdict]}`,
+  const list = claim.promises.map(({ amountMinor, promisedOn, verdict }) =>
+    fill(words.cover.promise, {
+      amount: money(telling, amountMinor),
+      date: speech.shortDay(promisedOn),
+      verdict: words.verdict[verdict],
+    }),
   );
   return fill(speech.count(words.cover.promises, list.length), { list: list.join('; ') });
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../documents/kind';
+import { DOCUMENT_KINDS, type DocumentKind } from '../documents/kind';
 import type { Claim, Exhibit } from './claim';
 import { sameInvoice } from './readiness';
 
@@ -25,6 +25,21 @@ export function numberedExhibits(claim: Claim): NumberedExhibit[] {
     id: `exhibit-${n + 1}`,
     archiveName: `exhibits/${archiveName(exhibit, String(n + 1).padStart(width, '0'))}`,
   }));
+}
+
+/**
+ * What an exhibit is called, in the words of a language: "Invoice FA-2291". A title that only repeats the kind (which is
+ * what a document gets when nobody gives it one) gives way to the kind in that language.
+ */
+export function nameOf(exhibit: Exhibit, kinds: Readonly<Record<DocumentKind, string>>): string {
+  if (exhibit.document !== null) return `${kinds[exhibit.kind]} ${exhibit.document}`;
+  return titleOf(exhibit) ?? kinds[exhibit.kind];
+}
+
+/** The title where it says more than the kind and the number do. */
+export function titleOf({ title, kind, document }: Exhibit): string | undefined {
+  const rest = (document === null ? title : title.replace(document, '')).trim().toLowerCase();
+  return ['', kind.replaceAll('_', ' '), DOCUMENT_KINDS[kind].title.toLowerCase()].includes(rest) ? undefined : title;
 }
 
 const AGREED: readonly DocumentKind[] = ['contract', 'terms', 'register_extract', 'assignment', 'mandate'];

@@ -98,7 +98,7 @@ export function claimedEntries(
       openMinor: item.openMinor,
       // An item that is disputed whole is claimed whole: readiness says what that means.
       claimedMinor: demandMinor > 0 ? demandMinor : item.openMinor,
-      leftOut: demandMinor > 0 && kept.length > 0 ? kept.map(({ hold }) => hold.reason).join('; ') : null,
+      leftOut: demandMinor > 0 && kept.length > 0 ? 'disputed' : null,
     };
   });
 }
@@ -131,12 +131,7 @@ export function unclaimedOf(open: readonly OpenItem[], chosen: readonly OpenItem
       document: labelOf(item),
       dueOn: item.dueOn,
       openMinor: item.openMinor,
-      why:
-        item.openMinor < 0
-          ? 'credit not applied'
-          : item.dueOn === null || item.dueOn >= keyDate
-            ? 'not due'
-            : 'not claimed here',
+      why: item.openMinor < 0 ? 'credit' : item.dueOn === null || item.dueOn >= keyDate ? 'not_due' : 'not_claimed',
     }));
 }
 

@@ -1,4 +1,4 @@
-import { isCategory, CATEGORIES } from '../disputes/category';
+import { isCategory } from '../disputes/category';
 import type { Judged } from '../promises/promise';
 import type { ClaimDispute, ClaimPromise, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
 import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
@@ -54,7 +54,7 @@ export function disputesOf(
     .map((row) => ({
       key: `dispute/${row.disputeId}`,
       visibility: 'court' as const,
-      category: isCategory(row.category) ? CATEGORIES[row.category].title : row.category,
+      category: isCategory(row.category) ? row.category : 'other',
       raisedOn: row.raisedOn,
       objection: row.objection,
       items: items

@@ -1,3 +1,4 @@
+import { titleOf } from './exhibits';
 import { column, row, shortDay, type PlacedExhibit, type RowView, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
@@ -28,7 +29,7 @@ export function indexSheet(
     title: words.sheet.index,
     tables: [
       { title: words.index.sheets, columns, rows: ours },
-      ...(theirs.length > 0 ? [{ title: words.exhibits, columns, rows: theirs }] : []),
+      ...(theirs.length > 0 ? [{ title: words.exhibits[telling.edition], columns, rows: theirs }] : []),
     ],
   };
 }
@@ -37,7 +38,8 @@ export function indexSheet(
 const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `A${String.fromCharCode(65 + n - 26)}`);
 
 function remarks({ words, pageOf }: Telling, exhibit: PlacedExhibit): string | null {
-  const said = exhibit.title !== exhibit.name ? [exhibit.title] : [];
+  const title = exhibit.document === null ? undefined : titleOf(exhibit);
+  const said = title === undefined ? [] : [title];
   if (exhibit.why !== null) return [...said, fill(words.index.whole, { page: pageOf(exhibit.id) })].join(' · ');
   const carried = exhibit.carries.map((what) => words.index.carries[what]);
   const parts = [

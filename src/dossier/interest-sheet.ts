@@ -1,17 +1,7 @@
 import { addDays } from '../kernel/day';
 import { exponent, sum, toDecimal } from '../kernel/money';
 import { fractionText, type InterestTable, type Segment } from './interest';
-import {
-  amount,
-  column,
-  money,
-  row,
-  shortDay,
-  type ColumnView,
-  type RowView,
-  type TableView,
-  type Telling,
-} from './telling';
+import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
 /** Every day of interest, in lines that a clerk can recompute. Null where no interest is claimed. */
@@ -56,32 +46,32 @@ function segmentTable(telling: Telling, interest: InterestTable): TableView {
   const { claim, words, speech } = telling;
   const columns = [
     column(words.interest.document),
-    column(words.interest.owed, 'num', '26mm'),
-    column(words.interest.from, 'day', '24mm'),
-    column(words.interest.to, 'day', '24mm'),
-    column(words.interest.days, 'num', '14mm'),
-    column(words.interest.rate, 'num', '18mm'),
-    column(words.interest.amount, 'num', '27mm'),
+    column(words.interest.owed, 'num', '24mm'),
+    column(words.interest.from, 'day', '25mm'),
+    column(words.interest.to, 'day', '25mm'),
+    column(words.interest.days, 'num', '11mm'),
+    column(words.interest.rate, 'num', '15mm'),
+    column(words.interest.amount, 'num', '23mm'),
+    column(words.interest.rounded, 'num', '22mm'),
   ];
-  const rows = interest.entries.flatMap(({ document, segments, interestMinor }): RowView[] => [
-    ...segments.map((segment) => segmentRow(telling, columns, document, segment)),
-    row(
-      columns,
-      [{ text: fill(words.interest.rounded, { document }), span: 6 }, amount(telling, interestMinor)],
-      'sum',
-    ),
-  ]);
+  const rows = interest.entries.flatMap(({ document, segments, interestMinor }) =>
+    segments.map((segment, n) => {
+      const last = n === segments.length - 1;
+      return row(
+        columns,
+        [...segmentCells(telling, n === 0 ? document : '', segment), last ? amount(telling, interestMinor) : ''],
+        last ? 'plain' : 'open',
+      );
+    }),
+  );
   const total = fill(words.interest.total, { date: speech.day(claim.keyDate) });
-  return {
-    title: null,
-    columns,
-    rows: [...rows, row(columns, [{ text: total, span: 6 }, amount(telling, interest.totalMinor)], 'total')],
-  };
+  const foot = row(columns, [{ text: total, span: 7 }, amount(telling, interest.totalMinor)], 'total');
+  return { title: null, columns, rows: [...rows, foot] };
 }
 
-function segmentRow(telling: Telling, columns: readonly ColumnView[], document: string, segment: Segment): RowView {
+function segmentCells(telling: Telling, document: string, segment: Segment): string[] {
   const { claim, speech } = telling;
-  return row(columns, [
+  return [
     document,
     amount(telling, segment.owedMinor),
     shortDay(telling, segment.from),
@@ -89,7 +79,7 @@ function segmentRow(telling: Telling, columns: readonly ColumnView[], document: 
     String(segment.days),
     percentText(speech.words.locale, segment.rate.percent),
     decimalText(speech.words.locale, fractionText(segment.interest, exponent(claim.currency), DECIMALS), DECIMALS),
-  ]);
+  ];
 }
 
 const DECIMALS = 4;

@@ -54,14 +54,17 @@ export function debtorSheet(telling: Telling): PartySheet {
   const { claim, words, speech } = telling;
   const { debtor } = claim;
   const fact = facts(telling);
-  const contacts = debtor.contacts.map(({ name, role, phone, email }) => {
-    const roleWord = (words.contactRole as Record<string, string>)[role] ?? role;
-    return [name, roleWord, phone, email].filter(Boolean).join(' · ');
-  });
-  const others = debtor.others.map(({ role, address }) => {
-    const roleWord = (words.addressRole as Record<string, string>)[role] ?? role;
-    return `${roleWord}: ${addressLine(telling, address)}`;
-  });
+  const role = (named: Readonly<Record<string, string>>, one: string): string => named[one] ?? one;
+  const contacts = debtor.contacts.flatMap((one) =>
+    fact(one.name ?? role(words.contactRole, one.role), [
+      one.name && role(words.contactRole, one.role),
+      one.phone,
+      one.email,
+    ]),
+  );
+  const others = debtor.others.flatMap((one) =>
+    fact(role(words.addressRole, one.role), addressLine(telling, one.address)),
+  );
   return {
     title: words.sheet.debtor,
     name: debtor.legalName ?? debtor.name,
@@ -82,8 +85,8 @@ export function debtorSheet(telling: Telling): PartySheet {
           fact(words.party.code, debtor.code),
         ].flat(),
       },
-      { title: words.party.contacts, facts: fact('', contacts) },
-      { title: words.party.otherAddresses, facts: fact('', others) },
+      { title: words.party.contacts, facts: contacts },
+      { title: words.party.otherAddresses, facts: others },
     ].filter(({ facts: found }) => found.length > 0),
   };
 }

@@ -207,8 +207,10 @@ function announced(transit: number, promised: readonly Day[]): string {
 
 /** An objection without an answer stops; one answered with reasons is a weakness that the partner must know. */
 function disputeLines(claim: Claim): ReadinessLine[] {
-  const claimed = new Set(claim.entries.filter((entry) => entry.leftOut === null).map(({ document }) => document));
-  const touching = claim.disputes.filter(({ items }) => items.some(({ document }) => claimed.has(document)));
+  const leftOut = new Map(claim.entries.map((entry) => [entry.document, entry.openMinor - entry.claimedMinor]));
+  const touches = ({ document, amountMinor }: { document: string; amountMinor: number }): boolean =>
+    amountMinor > (leftOut.get(document) ?? Infinity);
+  const touching = claim.disputes.filter(({ items }) => items.some(touches));
   const unanswered = touching.filter(
     ({ open, answer, answeredOn }) => open && (!filled(answer) || answeredOn === null),
   );

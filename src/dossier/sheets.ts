@@ -1,4 +1,3 @@
-import Handlebars from 'handlebars';
 import { assert } from '../kernel/assert';
 import { addsUpSheet } from './adds-up-sheet';
 import { chronologySheet } from './chronology-sheet';
@@ -25,15 +24,14 @@ export interface Sheet {
   readonly html: string;
 }
 
-/** Sources of the templates in `templates/dossier`, by file name without its ending. */
-export type Templates = Readonly<Record<string, string>>;
+/** Fills the template of a sheet (`templates/dossier/NAME.hbs`); every blank of it must be in the view. */
+export type Print = (template: string, view: Readonly<Record<string, unknown>>) => string;
 
 /** Where the chronology stands, so that its two pages face each other. */
 export type Spread = 'before-adds-up' | 'after-adds-up';
 
 /** All sheets of an edition; exhibits that cannot be shown have a slip, under the exhibit's own id. */
-export function sheetsOf(telling: Telling, templates: Templates, spread: Spread): Sheet[] {
-  const print = printer(templates);
+export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[] {
   const told = telling.edition === 'exhibits' ? exhibitSheets(telling, spread) : instructionSheets(telling);
   const listed = told.flatMap(({ id, template, view }) =>
     view === null ? [] : [{ id, template, view, title: telling.words.sheet[id] }],
@@ -49,17 +47,20 @@ export function sheetsOf(telling: Telling, templates: Templates, spread: Spread)
   const own = [cover, index, ...others].map(({ id, title, template, view }): Sheet => ({
     id,
     title,
-    html: print(template, view),
+    html: print(template, { ...NOTHING, ...view }),
   }));
   const slips = telling.exhibits
     .filter(({ why }) => why !== null)
     .map((exhibit): Sheet => ({
       id: exhibit.id,
       title: exhibit.name,
-      html: print('slip', slipSheet(telling, exhibit)),
+      html: print('slip', { ...slipSheet(telling, exhibit) }),
     }));
   return [...own, ...slips];
 }
+
+/** What only some sheets of a template have. */
+const NOTHING = { intro: null, notes: null, costs: null };
 
 interface Told {
   readonly id: keyof DossierWords['sheet'];
@@ -98,18 +99,4 @@ function talkSheets(telling: Telling): Told[] {
     { id: 'promises', template: 'tables', view: promisesSheet(telling) },
     { id: 'contacts', template: 'tables', view: contactsSheet(telling) },
   ];
-}
-
-/** Templates know `each`, `if` and the table; a blank that a view does not fill is an error. */
-function printer(templates: Templates): (template: string, view: object) => string {
-  const engine = Handlebars.create();
-  const options = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
-  const source = (name: string): string => {
-    const found = templates[name];
-    assert(found !== undefined, `there is no template ${name}`);
-    return found;
-  };
-  engine.registerPartial('table', engine.compile(source('table'), options));
-  engine.registerPartial('facts', engine.compile(source('facts'), options));
-  return (template, view) => engine.compile(source(template), options)({ intro: null, daily: null, ...view });
 }

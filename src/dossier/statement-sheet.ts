@@ -76,7 +76,7 @@ function bridgeTable(telling: Telling): TableView {
     rows: [
       row(columns, [{ text: closing, span: 2 }, amount(telling, added.accountMinor)]),
       ...claim.unclaimed.map(({ document, why, openMinor }) =>
-        row(columns, [document, why, amount(telling, -openMinor)]),
+        row(columns, [document, words.unclaimed[why], amount(telling, -openMinor)]),
       ),
       ...(added.leftOutMinor > 0
         ? [row(columns, [{ text: words.statement.rest, span: 2 }, amount(telling, -added.leftOutMinor)])]

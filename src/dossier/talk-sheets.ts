@@ -1,6 +1,5 @@
 import type { ClaimDispute } from './claim';
 import { column, money, row, shortDay, type TableView, type Telling } from './telling';
-import { maskLinks } from './visibility';
 
 /** What the debtor objected to, promised and said. Null where there is nothing of the kind. */
 export function disputesSheet(telling: Telling) {
@@ -21,15 +20,15 @@ function disputeView(telling: Telling, dispute: ClaimDispute, number: number) {
     .join(', ');
   const answered = dispute.answeredOn === null ? words.disputes.notAnswered : speech.day(dispute.answeredOn);
   return {
-    title: `${number}. ${dispute.category}`,
+    title: `${number}. ${words.disputeCategory[dispute.category]}`,
     facts: [
-      { label: words.disputes.raised, text: speech.day(dispute.raisedOn) },
-      { label: words.disputes.items, text: items },
-      { label: words.disputes.answeredOn, text: answered },
-      ...(dispute.outcome === null ? [] : [{ label: words.disputes.outcome, text: words.outcome[dispute.outcome] }]),
+      { label: words.disputes.raised, parts: [speech.day(dispute.raisedOn)] },
+      { label: words.disputes.items, parts: [items] },
+      { label: words.disputes.answeredOn, parts: [answered] },
+      ...(dispute.outcome === null ? [] : [{ label: words.disputes.outcome, parts: [words.outcome[dispute.outcome]] }]),
     ],
-    objection: maskLinks(dispute.objection),
-    answer: dispute.answer === null ? null : maskLinks(dispute.answer),
+    objection: dispute.objection,
+    answer: dispute.answer === null ? null : dispute.answer,
   };
 }
 
@@ -37,8 +36,8 @@ export function promisesSheet(telling: Telling): { title: string; tables: TableV
   const { claim, words } = telling;
   if (claim.promises.length === 0) return null;
   const columns = [
-    column(words.promises.given, 'day', '22mm'),
-    column(words.promises.for, 'day', '22mm'),
+    column(words.promises.given, 'day', '25mm'),
+    column(words.promises.for, 'day', '25mm'),
     column(words.promises.by),
     column(words.promises.amount, 'num', '26mm'),
     column(words.promises.received, 'num', '26mm'),
@@ -76,7 +75,7 @@ export function contactsSheet(telling: Telling): { title: string; tables: TableV
     return row(columns, [
       shortDay(telling, contact.on),
       { text: words.contactKind[contact.kind], sub: words.direction[contact.direction] || null },
-      { text: maskLinks(contact.text), sub: outcome },
+      { text: contact.text, sub: outcome },
     ]);
   });
   return { title: words.sheet.contacts, tables: [{ title: null, columns, rows }] };
@@ -106,13 +105,13 @@ export function termsSheet(telling: Telling): { title: string; tables: TableView
 export function slipSheet(telling: Telling, exhibit: Telling['exhibits'][number]) {
   const { words, speech } = telling;
   const facts = [
-    { label: words.slip.file, text: exhibit.carriedAs ?? exhibit.fileName },
-    { label: words.slip.archive, text: exhibit.archiveName },
+    { label: words.slip.file, parts: [exhibit.carriedAs ?? exhibit.fileName] },
+    { label: words.slip.archive, parts: [exhibit.archiveName] },
     {
       label: words.slip.size,
       text: words.slip.bytes.replace('{n}', exhibit.bytes.toLocaleString(speech.words.locale)),
     },
-    { label: words.slip.fingerprint, text: exhibit.sha256 },
+    { label: words.slip.fingerprint, parts: [exhibit.sha256] },
   ];
   return {
     exhibit: `${words.exhibit} ${exhibit.number}`,

@@ -53,9 +53,16 @@ export interface ColumnView {
 }
 
 export interface RowView {
-  /** `sum`: a rule above. `total`: a rule above and a double one below. */
-  readonly kind: 'plain' | 'sum' | 'total' | 'head';
+  /** `open`: no rule below. `sum`: a rule above. `total`: a rule above and a double one below. */
+  readonly kind: 'plain' | 'open' | 'sum' | 'total';
   readonly cells: readonly CellView[];
+  /** A line of its own under the row, over its whole width. */
+  readonly under: {
+    readonly link: string | null;
+    readonly linked: string;
+    readonly text: string;
+    readonly span: number;
+  } | null;
 }
 
 export interface CellView {
@@ -83,6 +90,7 @@ export function row(
   let at = 0;
   return {
     kind,
+    under: null,
     cells: cells.map((cell) => {
       const given = typeof cell === 'string' ? { text: cell } : cell;
       const made: CellView = { text: '', sub: null, link: null, span: 1, kind: columns[at]?.kind ?? 'text', ...given };
@@ -131,3 +139,7 @@ export function someOf({ words, speech }: Telling, names: readonly string[], mos
   if (names.length <= most) return names.join(', ');
   return `${names.slice(0, most).join(', ')} ${speech.count(words.chronology.more, names.length - most)}`;
 }
+
+/** "Exhibit 4": what an edition calls its papers, so that no number means two of them. */
+export const exhibitWord = ({ words, edition }: Pick<Telling, 'words' | 'edition'>, number: number): string =>
+  words.exhibit[edition].replace('{n}', String(number));

@@ -1,5 +1,5 @@
 import type { Visibility } from '../documents/kind';
-import type { Claim } from './claim';
+import type { Claim, Reminder } from './claim';
 
 /**
  * Who may read what. The *exhibits* edition is what the debtor and a court may read; the *instructions* are for the
@@ -9,20 +9,34 @@ export type Edition = 'exhibits' | 'instructions';
 
 const READS: Readonly<Record<Edition, Visibility>> = { exhibits: 'court', instructions: 'partner' };
 
-/** The claim with only those pieces that an edition may show. */
+/** The claim with only those pieces that an edition may show, and no link in them that opens anything. */
 export function forEdition(claim: Claim, edition: Edition): Claim {
   const seen = <Piece extends { readonly visibility: Visibility }>(pieces: readonly Piece[]): Piece[] =>
     pieces.filter((piece) => piece.visibility === READS[edition]);
   return {
     ...claim,
-    reminders: seen(claim.reminders),
-    disputes: seen(claim.disputes),
-    promises: seen(claim.promises),
-    contacts: seen(claim.contacts),
+    basis: { ...claim.basis, facts: masked(claim.basis.facts) },
+    reminders: seen(claim.reminders).map(maskedReminder),
+    disputes: seen(claim.disputes).map((one) => ({
+      ...one,
+      objection: maskLinks(one.objection),
+      answer: masked(one.answer),
+    })),
+    promises: seen(claim.promises).map((one) => ({ ...one, note: masked(one.note) })),
+    contacts: seen(claim.contacts).map((one) => ({ ...one, text: maskLinks(one.text) })),
     exhibits: seen(claim.exhibits),
     instructions: edition === 'instructions' ? claim.instructions : null,
   };
 }
+
+const masked = (text: string | null): string | null => (text === null ? null : maskLinks(text));
+
+const maskedReminder = (reminder: Reminder): Reminder => ({
+  ...reminder,
+  subject: maskLinks(reminder.subject),
+  text: maskLinks(reminder.text),
+  proof: reminder.proof.map((one) => ({ ...one, detail: masked(one.detail) })),
+});
 
 /** Is there anything for the partner's eyes only? */
 export function hasInstructions(claim: Claim): boolean {

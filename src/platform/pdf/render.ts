@@ -73,7 +73,9 @@ const BATCH_STYLE = '.part { break-before: page; } .part:first-child { break-bef
 
 async function print(page: Page, html: string, options: PrintOptions): Promise<Buffer> {
   if (!(await page.evaluate(`document.getElementById('duly-fonts') !== null`))) {
-    await page.setContent(`<html><head><style id="duly-fonts">${fontCss()}</style></head><body></body></html>`);
+    await page.setContent(
+      `<!doctype html><html><head><style id="duly-fonts">${fontCss()}</style></head><body></body></html>`,
+    );
   }
   await page.evaluate(`(${SHOW})(${JSON.stringify(html)})`);
   return Buffer.from(

@@ -1,0 +1,50 @@
+import { exponent } from '../kernel/money';
+import type { AddedUp } from './adds-up';
+import type { Claim } from './claim';
+import type { NumberedExhibit } from './exhibits';
+import { fractionText, type InterestTable } from './interest';
+import type { Edition } from './visibility';
+
+/** The claim for machines: what the sheets say, as JSON that a partner's system can take in. Amounts in minor units. */
+export function claimFile(
+  claim: Claim,
+  edition: Edition,
+  {
+    added,
+    interest,
+    exhibits,
+  }: { added: AddedUp; interest: InterestTable | null; exhibits: readonly NumberedExhibit[] },
+): object {
+  const interestMinor = interest?.totalMinor ?? 0;
+  return {
+    ...claim,
+    format: 'duly-claim/1',
+    edition,
+    totals: {
+      ...added,
+      interestMinor,
+      interestDailyMinor: interest?.dailyMinor ?? 0,
+      totalMinor: added.principalMinor + interestMinor + added.chargesMinor,
+    },
+    interest: interest && interestFile(interest, exponent(claim.currency)),
+    exhibits: exhibits.map(({ archiveName, id: _, ...exhibit }) => ({ ...exhibit, file: archiveName })),
+  };
+}
+
+function interestFile(interest: InterestTable, digits: number): object {
+  return {
+    rates: interest.rates,
+    entries: interest.entries.map(({ document, interestMinor, segments }) => ({
+      document,
+      interestMinor,
+      segments: segments.map(({ owedMinor, from, to, days, rate, interest: exact }) => ({
+        owedMinor,
+        from,
+        to,
+        days,
+        percent: rate.percent,
+        interest: fractionText(exact, digits, digits + 4),
+      })),
+    })),
+  };
+}
