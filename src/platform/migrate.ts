@@ -3,26 +3,43 @@ import { readdirSync } from 'node:fs';
 import type { Knex } from 'knex';
 import type { Db } from './db';
 
-/** Brings the tables up to date. Safe to call at every start and by several processes: knex holds a migration lock. */
-export async function migrate(db: Db): Promise<void> {
-  await db.write.migrate.latest({ migrationSource: source, tableName: 'migration' });
+/**
+ * Brings the tables up to date. Safe to call at every start and by several processes: knex holds a migration lock.
+ * `upTo` stops after the migration of that name, where a backup was written.
+ */
+export async function migrate(db: Db, upTo?: string): Promise<void> {
+  await db.write.migrate.latest(optionsOf(upTo));
+}
+
+/** The names of all migrations of this version, oldest first. */
+export function migrationNames(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{3}-.*\.ts$/.test(name))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .sort();
+}
+
+/** Those that the database has seen, oldest first; undefined where it has seen none, because it is new. Changes nothing. */
+export async function migrationsOf(db: Db): Promise<string[] | undefined> {
+  if (!(await db.read.schema.hasTable(TABLE))) return undefined;
+  const rows = await db.read<{ name: string }>(TABLE).orderBy('id');
+  return rows.map(({ name }) => name);
 }
 
 const FOLDER = join(__dirname, '..', '..', 'migrations');
+const TABLE = 'migration';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
   down(knex: Knex): Promise<void>;
 }
 
-const source: Knex.MigrationSource<string> = {
-  getMigrations: () =>
-    Promise.resolve(
-      readdirSync(FOLDER)
-        .filter((name) => /^\d{3}-.*\.ts$/.test(name))
-        .sort(),
-    ),
-  getMigrationName: (name) => name.replace(/\.ts$/, ''),
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the list of files is known only at run time
-  getMigration: (name) => Promise.resolve(require(join(FOLDER, name)) as Migration),
-};
+function optionsOf(upTo?: string): Knex.MigratorConfig {
+  const source: Knex.MigrationSource<string> = {
+    getMigrations: () => Promise.resolve(migrationNames().filter((name) => upTo === undefined || name <= upTo)),
+    getMigrationName: (name) => name,
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the list of files is known only at run time
+    getMigration: (name) => Promise.resolve(require(join(FOLDER, `${name}.ts`)) as Migration),
+  };
+  return { migrationSource: source, tableName: TABLE };
+}

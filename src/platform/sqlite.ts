@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- knex publishes its dialects as CommonJS files only */
-import { Knex } from 'knex';
+import type { Knex } from 'knex';
 
 /**
  * SQLite whose transactions take the write lock at once (`BEGIN IMMEDIATE`): a second process waits its turn instead of
