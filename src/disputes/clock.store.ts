@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import type { Dependent, DependentSource } from '../ledger/dependents';
-import { rowsOf, type Query } from '../platform/db';
+import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { SituatedItem, Situation } from './closing';
 import { CREDITED, JUSTIFIED } from './store';
@@ -10,15 +10,24 @@ interface SituationRow extends Omit<Situation, 'items'>, SituatedItem {}
 
 export type SituatedDispute = Situation & { readonly customerId: number; readonly reviewOn: Day; readonly lastOn: Day };
 
-/** Disputes that the ledger may close or bring back, of these customers or of all. One statement. */
+/**
+ * Disputes that the ledger may close or bring back, of these customers or of all. They are held until the transaction ends,
+ * so that nobody moves them meanwhile. One statement, and one to hold them.
+ */
 export async function situations(
-  q: Query,
+  tx: Tx,
   companyId: number,
   customers: ReadonlySet<number> | 'all',
 ): Promise<SituatedDispute[]> {
-  const given = tableOf(q, { id: 'bigint' }, customers === 'all' ? [] : [...customers].map((id) => ({ id })));
+  const given = tableOf(tx, { id: 'bigint' }, customers === 'all' ? [] : [...customers].map((id) => ({ id })));
+  const theirs = customers === 'all' ? '' : `and d.customer_id in (select id from ${given.sql} as given)`;
+  const bindings = [companyId, ...(customers === 'all' ? [] : given.bindings)];
+  if (dialectOf(tx) === 'postgres') {
+    const held = `select d.id from dispute d where d.company_id = ? and d.state <> 'void' ${theirs} order by d.id for update of d`;
+    await tx.raw(held, bindings);
+  }
   const rows = await rowsOf<SituationRow & { customerId: number; reviewOn: Day; lastOn: Day }>(
-    q,
+    tx,
     `select d.id as "disputeId", d.customer_id as "customerId", d.state, d.outcome, d.resumes_on as "resumesOn",
        d.review_on as "reviewOn", m.cause as "lastCause", m.from_state as "lastFrom", m.on_day as "lastOn",
        di.item_id as "itemId", v.open_minor as "openMinor", ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
@@ -27,9 +36,9 @@ export async function situations(
      join dispute_item di on di.dispute_id = d.id
      join v_open_item_ever v on v.item_id = di.item_id
      where d.company_id = ? and d.state <> 'void' and (d.state <> 'confirmed' or m.cause in ('paid', 'credited'))
-       ${customers === 'all' ? '' : `and d.customer_id in (select id from ${given.sql} as given)`}
+       ${theirs}
      order by d.id, di.item_id`,
-    [companyId, ...(customers === 'all' ? [] : given.bindings)],
+    bindings,
   );
   const found = new Map<number, SituatedDispute & { items: SituatedItem[] }>();
   for (const { itemId, openMinor, creditedMinor, justifiedMinor, ...situation } of rows) {

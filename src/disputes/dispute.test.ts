@@ -34,8 +34,8 @@ describe('the moves of a dispute', () => {
     resolved         | in_review confirmed void
     confirmed        | in_review resolved
     void             |`),
-  )('%s → %s', (from, list) => {
-    const allowed = (list ?? '').split(' ').filter((state) => state !== '');
+  )('%s → %s', (from = '', list = '') => {
+    const allowed = list.split(' ').filter((state) => state !== '');
     for (const to of DISPUTE_STATES)
       expect([to, mayMove(from as DisputeState, to)]).toEqual([to, allowed.includes(to)]);
   });
@@ -154,16 +154,17 @@ describe('a dispute that the ledger settles', () => {
     confirmed        | justified   | -          | resolved credited  | 1000/0/300                     | resolved, reversed
     confirmed        | justified   | -          | resolved -         | 1000/0/300                     | -
     void             | -           | -          | -                  | 0/0/0                          | -`),
-  )('%s %s, resumes %s, last move %s, %s: %s', (state, outcome, resumes, last, items, expected) => {
-    const [from, cause] = (last ?? '').split(/\s+/);
+  )('%s %s, resumes %s, last move %s, %s: %s', (state = '', outcome = '', ...rest) => {
+    const [resumes = '', last = '', items = '', expected = ''] = rest;
+    const [from, cause] = last.split(/\s+/);
     const situation: Situation = {
       disputeId: 3,
       state: state as DisputeState,
       outcome: outcome === '-' ? null : (outcome as DisputeOutcome),
-      resumesOn: resumes === '-' ? null : day(resumes ?? ''),
+      resumesOn: resumes === '-' ? null : day(resumes),
       lastFrom: from === '-' ? null : (from as DisputeState),
       lastCause: cause === '-' || cause === undefined ? null : (cause as SelfCause),
-      items: (items ?? '').split(' ').map((item, at) => {
+      items: items.split(' ').map((item, at) => {
         const [openMinor = 0, creditedMinor = 0, justifiedMinor = 0] = item.split('/').map(Number);
         return { itemId: at, openMinor, creditedMinor, justifiedMinor };
       }),

@@ -103,6 +103,14 @@ describe('a dispute follows the ledger', () => {
     expect(await reviewDisputes(on('2026-03-10'), ledger.companyId)).toEqual({ closed: 1, back: 0, overlooked: 0 });
   });
 
+  it('and closes itself once where the morning and the log come at the same moment', async () => {
+    const { ledger, f1 } = await fresh();
+    const raised = await dispute(ledger, f1, null);
+    await ledger.receive({ document: 'P-1', amountMinor: 100_000, on: '2026-03-04', to: f1 });
+    await Promise.all([followLedger, reviewDisputes].map((job) => job(on('2026-03-05'), ledger.companyId)));
+    expect((await movesOf(open.db.read, raised.id)).map((move) => move.toState)).toEqual(['new', 'confirmed']);
+  });
+
   it('and is not touched by what happens in another company', async () => {
     const { ledger, f1 } = await fresh();
     const other = await fresh();

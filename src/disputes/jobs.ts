@@ -24,16 +24,17 @@ export interface Closed {
 /** After anything that moved money: follows the log, each event once. */
 export async function followLedger(work: Work, companyId: number): Promise<Closed> {
   const total = { closed: 0, back: 0 };
-  for (let more = true; more;) {
-    await work.db.transaction(async (tx) => {
+  let served: number;
+  do {
+    served = await work.db.transaction(async (tx) => {
       const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
-      more = events.length === EVENTS_AT_ONCE;
-      if (events.length === 0) return;
-      const closed = await closeWhatIsSettled(tx, work, companyId, concerned(events));
-      total.closed += closed.closed;
-      total.back += closed.back;
+      if (events.length === 0) return 0;
+      const { closed, back } = await closeWhatIsSettled(tx, work, companyId, concerned(events));
+      total.closed += closed;
+      total.back += back;
+      return events.length;
     });
-  }
+  } while (served === EVENTS_AT_ONCE);
   return total;
 }
 

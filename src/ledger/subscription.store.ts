@@ -25,31 +25,30 @@ export const EVENTS_AT_ONCE = 10_000;
 
 /**
  * The oldest events that the subscriber has not been served yet, marked as served in the same transaction: if that fails,
- * they come again. Events are told apart by number, not by place, because a long transaction may bring an earlier number late.
+ * they come again; where two ask at once, each event goes to one of them. Events are told apart by number, not by place,
+ * because a long transaction may bring an earlier number late.
  */
 export async function takeEvents(tx: Tx, subscription: Subscription): Promise<LoggedEvent[]> {
   const { subscriber, companyId, kinds } = subscription;
-  const events = await rowsOf<LoggedEvent>(
+  const taken = await rowsOf<{ id: number }>(
+    tx,
+    `insert into event_done (subscriber, event_id)
+     select ?, id from (
+       select e.id from event e
+       where e.company_id = ? and e.kind in (${kinds.map(() => '?').join(', ')})
+         and not exists (select 1 from event_done d where d.subscriber = ? and d.event_id = e.id)
+       order by e.id limit ?) as waiting where true
+     on conflict (subscriber, event_id) do nothing returning event_id as id`,
+    [subscriber, companyId, ...kinds, subscriber, EVENTS_AT_ONCE],
+  );
+  if (taken.length === 0) return [];
+  const wanted = tableOf(tx, { id: 'bigint' }, taken);
+  return rowsOf<LoggedEvent>(
     tx,
     `select e.id, e.company_id as "companyId", e.customer_id as "customerId", e.kind, e.subject, e.occurred_on as "occurredOn"
-     from event e
-     where e.company_id = ? and e.kind in (${kinds.map(() => '?').join(', ')})
-       and not exists (select 1 from event_done d where d.subscriber = ? and d.event_id = e.id)
-     order by e.id limit ?`,
-    [companyId, ...kinds, subscriber, EVENTS_AT_ONCE],
+     from event e where e.id in (select id from ${wanted.sql} as wanted) order by e.id`,
+    [...wanted.bindings],
   );
-  if (events.length === 0) return events;
-  const served = tableOf(
-    tx,
-    { id: 'bigint' },
-    events.map((event) => ({ id: event.id })),
-  );
-  await tx.raw(
-    `insert into event_done (subscriber, event_id) select ?, id from ${served.sql} as served where true
-     on conflict (subscriber, event_id) do nothing`,
-    [subscriber, ...served.bindings],
-  );
-  return events;
 }
 
 /** The customers that events concern; `all` where one of them stands for a whole import. */

@@ -10,6 +10,7 @@ import { recordPromise, withdrawPromise, type Recorded } from './actions';
 import { followLedger, judgePromises } from './jobs';
 import type { PromiseRequest } from './recording';
 import { judgedPromise, judgedPromises, promiseHolds } from './store';
+import { promiseDependents } from './undo.store';
 
 const open = testDatabase();
 const on = (today: string): ReturnType<typeof workOn> => workOn(open.db, today);
@@ -190,6 +191,33 @@ describe('a promise', () => {
     await ledger.receive({ document: 'P-2', amountMinor: 40_000, on: '2026-02-20', bookedOn: '2026-03-05', to: f1 });
     expect(await held(ledger, '2026-03-05')).toEqual(['60000 until 2026-03-13']);
     expect(await verdict(ledger, given, '2026-03-14')).toBe('broken');
+  });
+
+  it('counts money that was taken off one document and put on another as here, not as gone back', async () => {
+    const { ledger, f1, f2 } = await fresh();
+    const given = await promise(ledger, '2026-03-02', f1);
+    const paid = await ledger.receive({ document: 'P-1', amountMinor: 50_000, on: '2026-03-09', to: f2 });
+    await ledger.takeBack(paid, '2026-03-16');
+    expect(await verdict(ledger, given, '2026-03-16')).toBe('broken');
+    await ledger.match(paid, f1, 20_000, '2026-03-17');
+    expect(await verdict(ledger, given, '2026-03-17')).toBe('partially_kept');
+    const rest = await promise(ledger, '2026-03-18', f1, {
+      of: { items: [{ itemId: f1, amountMinor: 30_000 }] },
+      promisedOn: day('2026-03-18'),
+    });
+    expect(await verdict(ledger, rest, '2026-03-24')).toBe('awaiting_allocation');
+  });
+
+  it('keeps its import from being undone until it is withdrawn', async () => {
+    const { ledger, f1 } = await fresh();
+    await open.db.write('entry').where({ company_id: ledger.companyId, document: 'F-1' }).update({ import_id: 41 });
+    const given = await promise(ledger, '2026-03-02', f1);
+    const touched = { companyId: ledger.companyId, importId: 41 };
+    expect(await promiseDependents(open.db.read)(touched)).toEqual([
+      { ref: `promise/${given.promise.id}`, what: 'promise about F-1', effect: 'blocks' },
+    ]);
+    await withdrawPromise(on('2026-03-03'), { companyId: ledger.companyId, promiseId: given.promise.id }, 'undo');
+    expect(await promiseDependents(open.db.read)(touched)).toEqual([]);
   });
 
   it('on an invoice that was cancelled asks for nothing any more', async () => {

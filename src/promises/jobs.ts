@@ -38,14 +38,14 @@ export async function judgePromises(work: Work, companyId: number): Promise<Anno
 /** After anything that moved money: the promises of the customers concerned. Follows the log, each event once. */
 export async function followLedger(work: Work, companyId: number): Promise<Announced> {
   const total: Record<string, number> = {};
-  for (let more = true; more;) {
-    await work.db.transaction(async (tx) => {
+  let served: number;
+  do {
+    served = await work.db.transaction(async (tx) => {
       const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
-      more = events.length === EVENTS_AT_ONCE;
-      if (events.length === 0) return;
-      addTo(total, await judgeRange(tx, work, companyId, spanOf(concerned(events))));
+      if (events.length > 0) addTo(total, await judgeRange(tx, work, companyId, spanOf(concerned(events))));
+      return events.length;
     });
-  }
+  } while (served === EVENTS_AT_ONCE);
   return total;
 }
 

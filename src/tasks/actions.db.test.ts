@@ -1,0 +1,112 @@
+import { day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { plantCompany } from '../ledger/testing/plant';
+import { testDatabase } from '../platform/testing/database';
+import { duly, workOn } from '../platform/testing/work';
+import { closeTasksAbout, completeTask, openTasks } from './actions';
+import { taskCommands } from './cli';
+import { tasksOf } from './store';
+import type { NewTask } from './task';
+
+const open = testDatabase();
+const work = (today = '2026-03-02'): ReturnType<typeof workOn> => workOn(open.db, today);
+
+let count = 0;
+const fresh = async (): Promise<{ companyId: number; customerId: number; code: string }> => {
+  const code = `acme${(count += 1)}`;
+  return { ...(await plantCompany(open.db, code)), code };
+};
+
+const task = (whose: { companyId: number; customerId: number }, key: string, more: Partial<NewTask> = {}): NewTask => ({
+  companyId: whose.companyId,
+  customerId: whose.customerId,
+  kind: 'call',
+  key,
+  about: `dispute/${key}`,
+  title: `Call about ${key}`,
+  dueOn: day('2026-03-05'),
+  ...more,
+});
+
+const put = (...tasks: NewTask[]): Promise<number> => open.db.transaction((tx) => openTasks(tx, work(), tasks));
+const keys = async (companyId: number): Promise<string[]> =>
+  (await tasksOf(open.db.read, { companyId })).map((one) => one.key);
+
+describe('tasks', () => {
+  it('are opened once per cause, also when it is noticed again after they were done', async () => {
+    const whose = await fresh();
+    expect(await put(task(whose, 'a'), task(whose, 'b'))).toBe(2);
+    expect(await put(task(whose, 'a', { title: 'other words' }), task(whose, 'c'))).toBe(1);
+    expect(await keys(whose.companyId)).toEqual(['a', 'b', 'c']);
+    const [first] = await tasksOf(open.db.read, { companyId: whose.companyId });
+    await completeTask(work(), whose.companyId, first?.id ?? 0, 'called');
+    expect(await put(task(whose, 'a'))).toBe(0);
+    expect(await keys(whose.companyId)).toEqual(['b', 'c']);
+    expect(await put()).toBe(0);
+  });
+
+  it('of one batch with the same key are one task', async () => {
+    const whose = await fresh();
+    expect(await put(task(whose, 'a'), task(whose, 'a'))).toBe(1);
+  });
+
+  it('are one company’s: the same key in another is another task', async () => {
+    const [one, two] = [await fresh(), await fresh()];
+    expect(await put(task(one, 'a'), task(two, 'a'))).toBe(2);
+    const [theirs] = await tasksOf(open.db.read, { companyId: two.companyId });
+    await expect(completeTask(work(), one.companyId, theirs?.id ?? 0, 'x')).rejects.toThrow(Refusal);
+    expect(await keys(two.companyId)).toEqual(['a']);
+  });
+
+  it('are done once: asked again, the first outcome stands', async () => {
+    const whose = await fresh();
+    await put(task(whose, 'a'));
+    const [one] = await tasksOf(open.db.read, { companyId: whose.companyId });
+    await completeTask(work(), whose.companyId, one?.id ?? 0, 'called');
+    const again = await completeTask(work('2026-03-09'), whose.companyId, one?.id ?? 0, 'called again');
+    expect(again).toMatchObject({ outcome: 'called', doneBy: 'maria', doneAt: '2026-03-02T09:00:00.000Z' });
+  });
+
+  it('end with their cause', async () => {
+    const whose = await fresh();
+    await put(task(whose, 'a', { about: 'dispute/7' }), task(whose, 'b', { about: 'dispute/7' }), task(whose, 'c'));
+    const ended = { companyId: whose.companyId, abouts: ['dispute/7'], outcome: 'void' };
+    expect(await open.db.transaction((tx) => closeTasksAbout(tx, work(), ended))).toBe(2);
+    expect(await keys(whose.companyId)).toEqual(['c']);
+  });
+
+  it('are thousands in one statement', async () => {
+    const whose = await fresh();
+    const many = Array.from({ length: 5_000 }, (_, n) => task(whose, `t${n}`));
+    expect(await put(...many)).toBe(5_000);
+    expect(await put(...many)).toBe(0);
+  });
+});
+
+describe('duly tasks', () => {
+  it('lists what is to be done, the longest due first, and takes it off the list', async () => {
+    const whose = await fresh();
+    await put(
+      task(whose, 'later', { dueOn: day('2026-03-09'), assignee: 'anna' }),
+      task(whose, 'sooner'),
+      task(whose, 'general', { customerId: null, dueOn: day('2026-03-20') }),
+    );
+    const run = (...args: string[]): ReturnType<typeof duly> =>
+      duly(work(), taskCommands, ['tasks', ...args, '--company', whose.code]);
+    const { text } = await run();
+    expect(text.split('\n').map((line) => line.replace(/ta_\w+/, 'TASK'))).toEqual([
+      '2026-03-05  TASK  4711  Call about sooner',
+      '2026-03-09  TASK  4711, for anna  Call about later',
+      '2026-03-20  TASK  Call about general',
+    ]);
+    expect((await run('list', '4711', '--assignee', 'anna', '--json')).json).toMatchObject([
+      { title: 'Call about later' },
+    ]);
+    const [due] = (await run('list', '--until', '2026-03-05', '--json')).json as { task: string }[];
+    expect((await run('done', due?.task ?? '', '--outcome', 'will pay')).text).toContain('(maria: will pay)');
+    expect((await run()).text.split('\n')).toHaveLength(2);
+    expect((await run('list', '--all')).text.split('\n')).toHaveLength(3);
+    await expect(run('done', 'ta_00000000000')).rejects.toThrow(Refusal);
+    await expect(run('list', '--until', '2026-02-30')).rejects.toThrow('2026-02-30 is no day.');
+  });
+});
