@@ -59,7 +59,7 @@ async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFi
       fields: fieldsOf(reading.columns, kind),
       otherCompanies: codes.filter((code) => reading.columns.includes('company') && code !== request.company.code),
     };
-    if (totals.problemCount > 0 && request.goodRows !== true) {
+    if (totals.problemCount > 0 && (request.goodRows !== true || totals.rows === 0)) {
       throw new RefusedFile(refusedLines(work, staged), LINES);
     }
     const preview: { outcome?: Outcome } = {};

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { attachMany } from '../documents/actions';
-import { LARGEST_DOCUMENT, type NewDocument } from '../documents/document';
+import { attachMany, checkSize } from '../documents/actions';
+import type { Folder, FolderAttached } from '../documents/cli';
+import type { NewDocument } from '../documents/document';
 import { safeFileName } from '../documents/file-name';
 import { acceptedMedia } from '../documents/media';
 import { Refusal, WrongUse } from '../kernel/result';
+import type { Progress, Shell } from '../platform/shell';
 import { readZip, type ZipEntry } from '../platform/zip';
 import type { Work } from '../platform/work';
 import { bare, matchFiles, numbersIn, type FileMatch, type NamedDocument } from './attachment-match';
@@ -14,41 +16,29 @@ import { documentsNumbered } from './attachment.store';
 /**
  * A folder or a ZIP of invoice PDFs, each attached to the document whose number its name carries. What fits nothing, fits several, or
  * cannot be taken is listed with its reason; the others are attached all the same. Twice the same attaches nothing twice.
+ * Throws WrongUse where the path is neither a folder nor a ZIP, and what `readZip` throws.
  */
-export interface AttachedMany {
-  readonly attached: number;
-  /** Attached before. */
-  readonly already: number;
-  readonly unmatched: readonly string[];
-  readonly ambiguous: readonly { readonly file: string; readonly candidates: readonly NamedDocument[] }[];
-  readonly refused: readonly { readonly file: string; readonly why: string }[];
-}
-
-/** Throws WrongUse where `path` is neither a folder nor a ZIP, and what `readZip` throws. */
-export async function attachFolder(
-  work: Work,
-  companyId: number,
-  path: string,
-  watch: (done: number) => void = () => undefined,
-): Promise<AttachedMany> {
-  const files = await filesAt(path);
-  const matches = new Map((await matched(work, companyId, await files.names())).map((match) => [match.file, match]));
-  const kept = await keepAll(work, companyId, { files: files.each(), matches, watch });
+export async function attachFolder(work: Work, shell: Shell, folder: Folder): Promise<FolderAttached> {
+  const files = await filesAt(folder.path);
+  const names = await files.names();
+  const matches = await matched(work, folder, names);
+  const bar = shell.progress('attaching', names.length);
+  const kept = await keepAll(work, folder, { files: files.each(), matches, bar }).finally(() => bar.end());
   let attached = 0;
   for (let at = 0; at < kept.documents.length; at += AT_ONCE) {
     const some = kept.documents.slice(at, at + AT_ONCE);
     attached += await work.db.transaction((tx) => attachMany(tx, work, some));
   }
-  const all = [...matches.values()];
-  return {
-    attached,
-    already: kept.documents.length - attached,
-    unmatched: all.flatMap((match) => (match.is === 'unmatched' ? [match.file] : [])),
-    ambiguous: all
-      .flatMap((match) => (match.is === 'ambiguous' ? [match] : []))
-      .map(({ file, candidates }) => ({ file, candidates })),
-    refused: kept.refused,
-  };
+  const unmatched = [...matches.flatMap(inWords), ...kept.refused];
+  return { attached, unchanged: kept.documents.length - attached, unmatched };
+}
+
+/** Why a file was left out, after its name; nothing for one that fits. */
+function inWords(match: FileMatch): string[] {
+  if (match.is === 'matched') return [];
+  if (match.is === 'unmatched') return [match.file];
+  const fits = match.candidates.map(({ document, type, customerCode }) => `${document} (${type}, ${customerCode})`);
+  return [`${match.file}: fits ${fits.join(' and ')}`];
 }
 
 /** Documents per transaction. */
@@ -61,7 +51,7 @@ interface Files {
 
 async function filesAt(path: string): Promise<Files> {
   const found = await stat(path);
-  if (found.isDirectory()) return folder(path);
+  if (found.isDirectory()) return inFolder(path);
   if (!/\.zip$/i.test(path)) {
     throw new WrongUse(
       `${path} is neither a folder nor a ZIP archive.`,
@@ -78,7 +68,7 @@ async function filesAt(path: string): Promise<Files> {
   };
 }
 
-function folder(path: string): Files {
+function inFolder(path: string): Files {
   const names = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -95,35 +85,41 @@ function folder(path: string): Files {
 /** What an operating system puts beside people's files is nobody's document. */
 const isVisible = (name: string): boolean => !/(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
-async function matched(work: Work, companyId: number, names: readonly string[]): Promise<FileMatch[]> {
-  const wanted = new Set(names.flatMap(numbersIn));
-  return matchFiles(names, await documentsNumbered(work.db.read, companyId, (document) => wanted.has(bare(document))));
+async function matched(work: Work, folder: Folder, names: readonly string[]): Promise<FileMatch[]> {
+  const numbers = new Set(names.flatMap(numbersIn));
+  const found = await documentsNumbered(work.db.read, folder.companyId, (document) => numbers.has(bare(document)));
+  const { customerId } = folder;
+  return matchFiles(
+    names,
+    found.filter((document) => customerId === undefined || document.customerId === customerId),
+  );
 }
 
 interface Keeping {
   readonly files: AsyncIterable<ZipEntry>;
-  readonly matches: ReadonlyMap<string, FileMatch>;
-  readonly watch: (done: number) => void;
+  readonly matches: readonly FileMatch[];
+  readonly bar: Progress;
 }
 
 /** The bytes of what was matched into the file store; what is no PDF or too large is told. */
 async function keepAll(
   work: Work,
-  companyId: number,
-  { files, matches, watch }: Keeping,
-): Promise<{ documents: NewDocument[]; refused: { file: string; why: string }[] }> {
+  folder: Folder,
+  { files, matches, bar }: Keeping,
+): Promise<{ documents: NewDocument[]; refused: string[] }> {
+  const byFile = new Map(matches.map((match) => [match.file, match]));
   const documents: NewDocument[] = [];
-  const refused: { file: string; why: string }[] = [];
+  const refused: string[] = [];
   let done = 0;
   for await (const { name, bytes } of files) {
-    watch(++done);
-    const match = matches.get(name);
+    bar.at(++done);
+    const match = byFile.get(name);
     if (match?.is !== 'matched') continue;
     try {
-      documents.push(await keep(work, companyId, match.document, { name, bytes }));
+      documents.push(await keep(work, folder, match.document, { name, bytes }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refused.push({ file: name, why: error.message });
+      refused.push(`${name}: ${error.message}`);
     }
   }
   return { documents, refused };
@@ -131,31 +127,21 @@ async function keepAll(
 
 async function keep(
   work: Work,
-  companyId: number,
+  folder: Folder,
   document: NamedDocument,
   { name, bytes }: ZipEntry,
 ): Promise<NewDocument> {
+  checkSize(name, bytes.length);
   const media = acceptedMedia(bytes, name);
   if (media.type !== 'application/pdf') {
-    throw new Refusal(
-      'no-pdf',
-      `${name} is not a PDF.`,
-      'Attach it by itself: duly attach FILE --to DOCUMENT --kind KIND',
-    );
-  }
-  if (bytes.length > LARGEST_DOCUMENT) {
-    throw new Refusal(
-      'file-too-large',
-      `${name} is larger than ${LARGEST_DOCUMENT / 1024 / 1024} MB.`,
-      'Make it smaller.',
-    );
+    throw new Refusal('no-pdf', 'it is not a PDF', 'Attach it by itself: duly attach FILE --item DOCUMENT');
   }
   const { sha256 } = await work.files.put(bytes);
   return {
-    companyId,
+    companyId: folder.companyId,
     customerId: document.customerId,
     about: `entry/${document.entryId}`,
-    kind: document.type,
+    kind: folder.kind === 'invoice' ? document.type : folder.kind,
     title: document.document,
     fileName: safeFileName(name, media),
     mediaType: media.type,

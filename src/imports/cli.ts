@@ -35,6 +35,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--decimal <mark>', '"." or ","')
     .option('--terms <days>', 'days to pay, for rows without a due day')
     .option('--sheet <name>', 'of a workbook')
+    .option('--header-line <n>', 'line of the headings: chooses one table of several')
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15 or cp850')
     .option('--delimiter <mark>', 'such as ; or tab')
     .option('--drafts', 'take drafts too')
@@ -58,6 +59,7 @@ interface Options extends Common {
   readonly decimal?: string;
   readonly terms?: string;
   readonly sheet?: string;
+  readonly headerLine?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly drafts?: boolean;
@@ -111,15 +113,16 @@ const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const satisfies readonly Encoding[]; // prettier-ignore
 
 function readOptionsFrom(options: Options): ReadOptions {
-  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, encoding, delimiter, drafts } = options;
+  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, headerLine, encoding, delimiter, drafts } = options;
   return {
     ...(kind === undefined ? {} : { kind: oneOf('--kind', kind, KINDS) }),
     ...(asOf === undefined ? {} : { asOf: dayOption(asOf) }),
     ...(currency === undefined ? {} : { currency: currencyOption(currency) }),
     ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
-    ...(terms === undefined ? {} : { termsDays: daysOption(terms) }),
+    ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(headerLine === undefined ? {} : { headerLine: wholeOption('--header-line', headerLine) }),
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),
     ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
     ...(drafts === true ? { drafts } : {}),
@@ -138,10 +141,9 @@ function currencyOption(text: string): string {
   return code;
 }
 
-function daysOption(text: string): number {
-  const days = Number(text);
-  if (!/^\d{1,3}$/.test(text)) throw new WrongUse(`--terms cannot be ${text}.`, 'Give whole days, such as 30.');
-  return days;
+function wholeOption(option: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new WrongUse(`${option} cannot be ${text}.`, 'Give a whole number, such as 30.');
+  return Number(text);
 }
 
 function delimiterOption(text: string): string {
@@ -152,13 +154,10 @@ function delimiterOption(text: string): string {
 
 function tell(shell: Shell, outcome: Outcome, company: Company): void {
   const { recognised, skipped, totals, problems, assumptions, notices } = outcome;
-  const head =
-    outcome.state === 'previewed'
-      ? 'Nothing was changed. This is what would happen:'
-      : `Import ${outcome.importId ?? ''}`;
-  shell.print(
-    `${head} ${recognised.file}, ${recognised.format}, ${outcome.kind}, as of ${outcome.asOf}${outcome.asOfAssumed ? ' (assumed)' : ''}`,
-  );
+  if (outcome.state === 'previewed') shell.print('Nothing was changed. This is what would happen:');
+  const named = outcome.importId === null ? '' : `Import ${outcome.importId}: `;
+  const asOf = `as of ${outcome.asOf}${outcome.asOfAssumed ? ' (assumed)' : ''}`;
+  shell.print(`${named}${recognised.file}, ${recognised.format}, ${outcome.kind}, ${asOf}`);
   for (const line of diffInWords(outcome, company.language)) shell.print(line);
   for (const [currency, sums] of Object.entries(totals)) {
     const money = (minor: number): string => format({ minor, currency }, company.language);

@@ -8,15 +8,18 @@ import { scopeInWords } from './scope';
  */
 export function diffInWords(outcome: Outcome, locale: string): string[] {
   const { booked, changed, unchanged, missing, customers } = outcome;
-  const [what, verb] = outcome.kind === 'customers' ? ['customers', 'added'] : ['lines', 'new'];
+  const what = outcome.kind === 'customers' ? many(booked, 'customer') : many(booked, 'line');
   return [
-    `${booked} ${what} ${verb}, ${changed} changed, ${unchanged} unchanged.`,
+    `${what} new, ${changed} changed, ${unchanged} unchanged.`,
     ...(outcome.kind === 'customers' || customers.booked + customers.changed === 0
       ? []
-      : [`${customers.booked} new customers, ${customers.changed} changed.`]),
+      : [`${many(customers.booked, 'customer')} new, ${customers.changed} changed.`]),
     ...(outcome.mode === 'snapshot' ? missingInWords(outcome, missing, locale) : []),
   ];
 }
+
+const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 function missingInWords(outcome: Outcome, missing: MissingFigures, locale: string): string[] {
   const sums = Object.entries(missing.byCurrency)
@@ -25,8 +28,8 @@ function missingInWords(outcome: Outcome, missing: MissingFigures, locale: strin
   const gone =
     missing.items === 0
       ? `Nothing is missing of ${scopeInWords(outcome.scope)}.`
-      : `${missing.items} items are missing of ${scopeInWords(outcome.scope)}: ${sums}. They are presumed settled: not chased, still shown.`;
-  return missing.closed === 0 ? [gone] : [gone, `${missing.closed} items are missing again and were closed.`];
+      : `${many(missing.items, 'item')} ${are(missing.items)} missing of ${scopeInWords(outcome.scope)}: ${sums}. Presumed settled: not chased, still shown.`;
+  return missing.closed === 0 ? [gone] : [gone, `${many(missing.closed, 'item')} missing again and closed.`];
 }
 
 /** Part of what was open before, in whole percent, rounded up: what vanished is never made to look less. */

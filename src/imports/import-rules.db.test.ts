@@ -118,9 +118,9 @@ describe('a preview', () => {
       recognised: {},
     });
     expect(diffInWords(booked, 'en')).toEqual([
-      '1 lines new, 0 changed, 1 unchanged.',
-      '1 new customers, 0 changed.',
-      '1 items are missing of all that is open: €300.00 (75 %). They are presumed settled: not chased, still shown.',
+      '1 line new, 0 changed, 1 unchanged.',
+      '1 customer new, 0 changed.',
+      '1 item is missing of all that is open: €300.00 (75 %). Presumed settled: not chased, still shown.',
     ]);
   });
 });

@@ -1,0 +1,36 @@
+import { toDecimal } from '../kernel/money';
+import { sentence } from './problem';
+import { trySamples, type Sample } from './samples.actions';
+
+/** `npm run samples -- DIR`: what Duly makes of the files in a folder, without keeping anything. */
+async function main(folder: string | undefined): Promise<void> {
+  if (folder === undefined) {
+    process.stderr.write('Say which folder: npm run samples -- DIR\n');
+    process.exitCode = 2;
+    return;
+  }
+  for await (const sample of trySamples(folder)) process.stdout.write(`${inWords(sample).join('\n')}\n\n`);
+}
+
+/** Problems shown per file. */
+const SHOWN = 20;
+
+function inWords({ file, outcome, refusal, changedAgain }: Sample): string[] {
+  if (!outcome) return [file, ...refusal.map((line) => `  not imported: ${line}`)];
+  const { recognised, rows, booked, totals, skipped, problems, problemCount, assumptions } = outcome;
+  const again = changedAgain === 0 ? 'again: nothing changed' : `AGAIN: ${changedAgain} ROWS CHANGED`;
+  return [
+    `${file}: ${recognised.format}, ${outcome.kind}, as of ${outcome.asOf}; ${rows} rows, ${booked} booked, ${problemCount} problems; ${again}`,
+    ...Object.entries(totals).map(
+      ([currency, sums]) =>
+        `  ${currency}: invoices ${toDecimal(sums.invoicesMinor, currency)}, credit notes ${toDecimal(sums.creditNotesMinor, currency)}, ` +
+        `payments ${toDecimal(sums.paymentsMinor, currency)}, open ${toDecimal(sums.openMinor, currency)}`,
+    ),
+    ...skipped.map(({ sentence: why, count }) => `  left out ${count}: ${why}`),
+    ...problems.slice(0, SHOWN).map((problem) => `  ${sentence(problem)}`),
+    ...(problemCount > SHOWN ? [`  … and ${problemCount - SHOWN} problems more`] : []),
+    ...assumptions.map((assumption) => `  assumed: ${assumption}`),
+  ];
+}
+
+void main(process.argv[2]);
