@@ -14,27 +14,132 @@ import { printJson, progressOn, tellFailure, type Terminal } from './platform/te
  * 3 bad input file, 70 our fault.
  */
 /* eslint-disable @typescript-eslint/no-require-imports -- a room is loaded when its command is asked for, not before */
-type Commands = (program: Command, shell: Shell, house: () => Promise<House>) => void;
-
 interface Room {
-  /** Its commands and what each is for, in the order of the journey. */
+  /** Its commands and what each is for. A test holds these words to those of the room. */
   readonly commands: Readonly<Record<string, string>>;
-  load(): Commands;
+  /** Loads the room and adds its commands to the program. */
+  add(program: Command, shell: Shell, near: Near): void;
 }
 
-const ROOMS: readonly Room[] = [
+/** What a room's commands may need of the house before or while they run. */
+interface Near {
+  house(): Promise<House>;
+  config(): Config;
+  now(): Instant;
+}
+
+const app = () => require('./app') as typeof import('./app');
+const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
+
+/** In the order of the journey, which is that of the help. */
+export const ROOMS: readonly Room[] = [
   {
     commands: {
       init: 'open a company to collect for',
       company: 'who claims: its facts, settings and bank accounts',
     },
-    load: () => (require('./companies/cli') as typeof import('./companies/cli')).companyCommands,
+    add: (...to) => (require('./companies/cli') as typeof import('./companies/cli')).companyCommands(to[0], to[1]),
+  },
+  {
+    commands: { import: 'a file of receivables into the ledger' },
+    add: (program, shell) => {
+      const room = require('./imports/cli') as typeof import('./imports/cli');
+      room.importCommands(program, shell, (work) => app().undoDeps(work));
+    },
+  },
+  {
+    commands: {
+      attach: 'file documents; a folder or ZIP of invoices is matched by the number in each name',
+      documents: 'what was filed of a customer',
+    },
+    add: (program, shell) => {
+      const room = require('./documents/cli') as typeof import('./documents/cli');
+      const { attachFolder } =
+        require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
+      room.documentCommands(program, shell, { findEntry, attachFolder });
+    },
+  },
+  {
+    commands: { customers: 'who owes: look up, export, correct' },
+    add: (...to) => (require('./customers/cli') as typeof import('./customers/cli')).customerCommands(to[0], to[1]),
+  },
+  {
+    commands: {
+      items: 'what is open, credits too, with what holds it',
+      statement: 'a customer’s account, entry by entry, with the balance after each',
+      ageing: 'what is open per customer and currency, by how late it is',
+      hold: 'a reason not to chase: put it, end it, list them',
+      allocate: 'apply payments and credit notes to documents by hand',
+    },
+    add: (program, shell) => {
+      const room = require('./ledger/cli') as typeof import('./ledger/cli');
+      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q) });
+    },
+  },
+  {
+    commands: { log: 'log a call, visit, appointment, reply or note; without one, show what was logged' },
+    add: (...to) => (require('./activities/cli') as typeof import('./activities/cli')).activityCommands(to[0], to[1]),
+  },
+  {
+    commands: { dispute: 'what customers object to: raise, answer, settle' },
+    add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1]),
+  },
+  {
+    commands: { promise: 'what customers promised to pay, and whether they did' },
+    add: (program, shell) => {
+      const room = require('./promises/cli') as typeof import('./promises/cli');
+      const { disputeHolds } = require('./disputes/store') as typeof import('./disputes/store');
+      room.promiseCommands(program, shell, { disputeHolds });
+    },
+  },
+  {
+    commands: { tasks: 'what people must do, and by when' },
+    add: (...to) => (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]),
+  },
+  {
+    commands: { outbox: 'messages on their way and what left the house' },
+    add: (program, shell, near) => {
+      const room = require('./outbox/cli') as typeof import('./outbox/cli');
+      room.outboxCommands(program, shell, async () => (await near.house()).post());
+    },
+  },
+  {
+    commands: { dossier: 'the recovery file: everything a partner needs, in one PDF' },
+    add: (program, shell) => {
+      const room = require('./dossier/cli') as typeof import('./dossier/cli');
+      room.dossierCommands(program, shell, () => Promise.resolve({ holdSources: app().holdSources }));
+    },
   },
   {
     commands: { case: 'recovery files in the hands of a partner' },
-    load: () => (require('./cases/cli') as typeof import('./cases/cli')).caseCommands,
+    add: (...to) => (require('./cases/cli') as typeof import('./cases/cli')).caseCommands(to[0], to[1]),
+  },
+  {
+    commands: { audit: 'who did what, when; with --verify: is the record as it was written?' },
+    add: (program, shell) => {
+      const { auditCommands } = require('./audit/cli') as typeof import('./audit/cli');
+      const { theCompany } = require('./companies/store') as typeof import('./companies/store');
+      auditCommands(program, shell, { companyOf: theCompany });
+    },
+  },
+  {
+    commands: {
+      backup: 'write database and kept files into one archive, while everything runs',
+      restore: 'make an installation of a backup, where DATABASE_URL and DULY_HOME say; only into an empty one',
+      doctor: 'is this machine fit for Duly, and what to install or change',
+    },
+    add: (program, shell, near) => {
+      const { houseCommands } = require('./platform/cli') as typeof import('./platform/cli');
+      houseCommands(program, shell, () => ({ ...near.config(), now: near.now() }));
+    },
   },
 ];
+
+const findEntry: import('./documents/cli').AttachDeps['findEntry'] = async (work, whose, text) => {
+  const [item] = await ledger().findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
+  if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
+  return { about: `entry/${item.entryId}`, customerId: item.customerId };
+};
 
 /** What surrounds one call of the command: a real terminal and clock, or those of a test. */
 export interface Surroundings {
@@ -45,31 +150,16 @@ export interface Surroundings {
 
 /** Runs one command line (without `node` and `duly`) and answers with its exit code. */
 export async function duly(args: readonly string[], around: Surroundings): Promise<number> {
-  const opened: { house?: Promise<House> } = {};
-  const house = (): Promise<House> => (opened.house ??= open(around));
-  try {
-    const program = programFor(args, around.terminal);
-    for (const room of roomsFor(args)) room.load()(program, shellOn(around, house), house);
-    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
-    return 0;
-  } catch (error) {
-    return tell(error, args, around.terminal);
-  } finally {
-    await (await opened.house?.catch(() => undefined))?.close();
-  }
-}
-
-async function open(around: Surroundings): Promise<House> {
-  const { openHouse } = require('./app') as typeof import('./app');
-  return openHouse(around.config(), around.now());
-}
-
-function shellOn(around: Surroundings, house: () => Promise<House>): Shell {
+  const opened: { house?: Promise<House>; answered?: boolean } = {};
+  const house = (): Promise<House> => (opened.house ??= app().openHouse(around.config(), () => around.now()));
   const { terminal } = around;
-  return {
+  const shell: Shell = {
     open: async () => (await house()).work({ kind: 'shell', name: userInfo().username }, around.now()),
     print: (text) => terminal.out(`${text}\n`),
-    json: (value) => printJson(terminal, value),
+    json: (value) => {
+      opened.answered = true;
+      printJson(terminal, value);
+    },
     progress: (label, total) => progressOn(terminal, label, total),
     env: {
       get home() {
@@ -77,6 +167,16 @@ function shellOn(around: Surroundings, house: () => Promise<House>): Shell {
       },
     },
   };
+  try {
+    const program = programFor(args, terminal);
+    for (const room of roomsFor(args)) room.add(program, shell, { ...around, house });
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return tell(error, args, { terminal, json: args.includes('--json') && !opened.answered });
+  } finally {
+    await (await opened.house?.catch(() => undefined))?.close();
+  }
 }
 
 /** The command named on the line; `duly help import` means `duly import --help`. */
@@ -107,11 +207,12 @@ function programFor(args: readonly string[], terminal: Terminal): Command {
   return program.addHelpText('after', '\nEach command explains itself: duly import --help');
 }
 
-function tell(error: unknown, args: readonly string[], terminal: Terminal): number {
+/** A result that was printed as JSON is the answer, also of a command that then ends with 1 or 3: nothing is added to it. */
+function tell(error: unknown, args: readonly string[], how: { terminal: Terminal; json: boolean }): number {
   if (error instanceof CommanderError && SHOWN.has(error.code)) return error.exitCode === 0 ? 0 : 2;
   const failure = failureFrom(error instanceof CommanderError ? wrongUse(error, args) : error, args);
-  tellFailure(terminal, failure, args.includes('--json'));
-  if (failure.exit === 70 && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+  tellFailure(how.terminal, failure, how.json);
+  if (failure.exit === 70 && error instanceof Error) how.terminal.err(`${error.stack ?? ''}\n`);
   return failure.exit;
 }
 

@@ -22,7 +22,7 @@ const folder = (): string => mkdtempSync(join(open.home, 'backup-'));
 
 /** A small installation of its own: a company with its settings, a kept file. */
 async function houseAt(home: string, databaseUrl: string): Promise<House> {
-  const house = await openHouse(configFrom({ DATABASE_URL: databaseUrl, DULY_HOME: home }, home), NOW);
+  const house = await openHouse(configFrom({ DATABASE_URL: databaseUrl, DULY_HOME: home }, home), () => NOW);
   const work = house.work({ kind: 'user', name: 'maria' }, NOW);
   await openCompany(work, { name: 'Müller & Söhne "GmbH"\t\\ 😀', country: 'DE', currency: 'EUR' });
   await house.files.put(Buffer.from('an invoice'));
@@ -61,7 +61,10 @@ describe('a backup', () => {
     expect(written).toEqual({ path: archive, files: 1 });
     const target = await emptyTarget();
     expect(await restoreBackup(archive, target)).toEqual({ writtenAt: NOW, files: 1 });
-    const again = await openHouse(configFrom({ DATABASE_URL: target.databaseUrl, DULY_HOME: target.home }, '/'), NOW);
+    const again = await openHouse(
+      configFrom({ DATABASE_URL: target.databaseUrl, DULY_HOME: target.home }, '/'),
+      () => NOW,
+    );
     expect(await contents(again.db)).toEqual(await contents(house.db));
     expect(again.ids.seal('item', 7)).toBe(house.ids.seal('item', 7));
     const { sha256 } = await house.files.put(Buffer.from('an invoice'));
