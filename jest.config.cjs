@@ -13,11 +13,11 @@ const common = {
   },
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/migrations'],
-  testTimeout: 60_000,
 };
 
 const config = {
   maxWorkers: 2,
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
