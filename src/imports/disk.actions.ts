@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { WrongUse } from '../kernel/result';
-import type { Bytes } from './formats/bytes';
+import { PIECE, type Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { readContent, refusedContent, type ContentReading } from './reading-content';
@@ -50,10 +50,12 @@ export function assertReadable(path: string): void {
 
 function bytesOn(handle: number): Bytes {
   const { size } = fstatSync(handle);
+  const shared = Buffer.allocUnsafe(PIECE);
   return {
     size,
     read(offset, length) {
-      const piece = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      const piece = wanted <= PIECE ? shared.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
       let taken = 0;
       while (taken < piece.length) {
         const got = readSync(handle, piece, taken, piece.length - taken, offset + taken);

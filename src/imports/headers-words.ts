@@ -13,7 +13,7 @@ export const CUSTOMER_WORDS = {
     sure: `customer no|customer number|customer id|customer code|cust number|cust no|cust id|client id|client no|client number|
       client code|debtor no|debtor number|debtor code|account code|account ref|account reference|account number|account no|a/c|
       a/c no|customer account|business partner|bp code|card code|sold-to party|
-      code client|n° client|no client|numéro client|num client|n° de client|compte auxiliaire|CompAuxNum|auxiliaire|compte tiers|
+      code client|client n°|n° client|no client|numéro client|num client|n° de client|compte auxiliaire|CompAuxNum|auxiliaire|compte tiers|
       n° compte tiers|code tiers|CT_Num|référence client|
       Kundennummer|Kunden-Nr.|KundenNr|Kd-Nr.|KdNr|Debitor-Nr.|Debitornummer|Debitorennummer|Debitoren-Nr.|Debitorenkonto|Personenkonto|
       Personenkontonummer|kundnr|kundnummer|kund-id|kundkod|debiteurnummer|debiteurnr|deb.nr.|debiteurcode|klantnummer|klantnr|
@@ -24,11 +24,11 @@ export const CUSTOMER_WORDS = {
   customerName: {
     sure: `customer name|customer full name|name customer|contactname|client name|debtor name|company name|
       customer/partner|party's name|party name|bill to|bill to name|invoice partner display name|partner|card name|
-      nom client|nom du client|raison sociale|CompAuxLib|libellé tiers|nom du tiers|intitulé du compte|
+      nom client|client nom|nom du client|raison sociale|CompAuxLib|libellé tiers|nom du tiers|intitulé du compte|
       Kundenname|Name des Kunden|Kontobezeichnung|Debitorname|Debitorenname|Firmenname|Name 1|Name1|
       kundnamn|kundens namn|företagsnamn|klantnaam|debiteurnaam|relatienaam|naam klant|naam debiteur|
       nombre cliente|nombre del cliente|razón social|denominación social`,
-    likely: `customer|name|company|client|debtor|account name|organisation|organization|nom|intitulé|tiers|Kunde|Firma|Bezeichnung|Kunden|
+    likely: `customer|name|company|client|debtor|account name|account|organisation|organization|nom|intitulé|tiers|Kunde|Firma|Bezeichnung|Kunden|
       kund|namn|företag|naam|klant|debiteur|relatie|bedrijf|cliente|nombre|denominación|partner id`,
   },
   legalName: {

@@ -1,6 +1,7 @@
 import { isCurrency } from '../kernel/money';
 import { ENTRY_WORDS } from './headers-entry-words';
 import { BESIDE_WORDS, CUSTOMER_WORDS, type Words } from './headers-words';
+import { ownCopy } from './problem';
 
 /**
  * From a heading to the fields it may mean. Only the words are judged here; what stands in the column decides in
@@ -28,8 +29,19 @@ export function plain(heading: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** The fields that a heading may mean, best first. */
+/** The fields that a heading may mean, best first. Remembered, because every cell of a title block is asked about. */
 export function meanings(heading: string): readonly Meaning[] {
+  const known = asked.get(heading);
+  if (known !== undefined) return known;
+  const found = lookUp(heading);
+  if (asked.size > 2_000) asked.clear();
+  asked.set(ownCopy(heading), found);
+  return found;
+}
+
+const asked = new Map<string, readonly Meaning[]>();
+
+function lookUp(heading: string): readonly Meaning[] {
   const { base } = currencyInHeading(heading);
   const found = new Map<Field, number>();
   for (const text of new Set([plain(heading), plain(base)])) {
@@ -63,7 +75,7 @@ export function isBucket(heading: string): boolean {
 }
 
 const BUCKET =
-  /^(days? )?[<>]?=? ?\d{1,3} ?(-|–|to|a|bis|till|tot|\+)? ?\d{0,3} ?\+? ?(days?( past due| overdue)?|jours?|j|tage?n?|dagar|dgr|dagen|dias)?( or more.*| et plus| und mehr)?$/;
+  /^(?:days? )?[<>]?=? ?\d{1,3}(?: ?(?:-|–|to|a|bis|till|tot) ?\d{1,3})? ?\+?(?: ?(?:days?(?: past due| overdue)?|jours?|j|tage?n?|dagar|dgr|dagen|dias))?(?: or more.*| and (?:over|above|more).*| et plus| und mehr)?$/;
 const BUCKET_NAMES = new Set(
   `current|future|not due|not yet due|older|over 90|over 120|total overdue|period 1|period 2|period 3|1 month|2 months|3 months|
    non échu|à échoir|plus de 90 jours|nicht fällig|noch nicht fällig|älter|ej förfallet|ej förfallna|äldre|niet vervallen|ouder|

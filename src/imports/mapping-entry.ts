@@ -28,7 +28,10 @@ export class EntryMapper {
     const amounts = this.#amounts();
     this.#days(row);
     row.document = this.cells.key('document');
-    if (amounts === undefined) return undefined;
+    if (amounts === undefined) {
+      if (this.plan.kind !== 'payments') this.#checkDocument(row);
+      return undefined;
+    }
     this.#kindAndSign(row, amounts.amount, type === 'none' ? undefined : type);
     const turned = Math.sign(row.amountMinor ?? 0) === -Math.sign(amounts.amount) && amounts.amount !== 0;
     row.currency = this.cells.currency ?? null;
@@ -91,7 +94,9 @@ export class EntryMapper {
       const credit = this.cells.amount('credit');
       if (debit === undefined || credit === undefined) return undefined;
       if (debit === null && credit === null) return null;
-      return (debit ?? 0) - (signs.creditNegative ? -(credit ?? 0) : (credit ?? 0));
+      const reduced = signs.creditNegative ? -(credit ?? 0) : (credit ?? 0);
+      if (this.#isRestOf(debit ?? 0, reduced)) return debit;
+      return (debit ?? 0) - reduced;
     }
     const amount = this.cells.amount('amount');
     if (!columns.has('side') || typeof amount !== 'number') return amount;
@@ -99,6 +104,11 @@ export class EntryMapper {
     if (side !== undefined) return amount * side;
     this.cells.fault('side', 'bad-amount', 'this is neither the debit nor the credit side', 'D or C, S or H', 'Correct the side of this row.'); // prettier-ignore
     return undefined;
+  }
+
+  /** One line per invoice with what was charged and what was paid on it: the open column holds the difference. */
+  #isRestOf(debit: number, credit: number): boolean {
+    return debit > 0 && credit > 0 && this.plan.columns.has('open') && this.cells.amount('open') === debit - credit;
   }
 
   #sumOfBuckets(): number | null | undefined {
@@ -130,7 +140,7 @@ export class EntryMapper {
   #creditKind(document: string): 'payment' | 'credit_note' {
     const said = creditByWords(`${this.cells.text('subject')} ${document}`);
     if (said !== undefined) return said;
-    if (/^(?:AV|GS|CN|CM|KR|NC|AC)[-\s]?\d/i.test(document)) return 'credit_note';
+    if (/^(?:AV|GS|GU|CN|CM|KR|NC|AC)[-\s]?\d/i.test(document)) return 'credit_note';
     return this.plan.columns.has('credit') ? 'payment' : 'credit_note';
   }
 
@@ -205,7 +215,7 @@ export class EntryMapper {
 
   #check(row: LedgerRow): void {
     const { cells } = this;
-    if (row.currency === null) {
+    if (row.currency === null && cells.text('currency') === '') {
       cells.fault('currency', 'unknown-currency', 'the currency is empty', 'an ISO code such as EUR', 'Fill it in, or give the currency of such rows with --currency.'); // prettier-ignore
     }
     const [amount, open] = [row.amountMinor ?? 0, row.openMinor ?? 0];
@@ -215,11 +225,17 @@ export class EntryMapper {
       cells.fault(field, 'open-exceeds-amount', fault, 'no more open than the amount, with the same sign', 'Check both amounts in the source.'); // prettier-ignore
     }
     if (row.kind === 'payment' || row.kind === 'refund') {
-      row.settles ??= row.document === '' ? null : row.document;
+      const ofInvoice = this.plan.kind === 'payments' || !this.plan.columns.has('type');
+      if (ofInvoice && row.document !== '') row.settles ??= row.document;
       if (this.plan.kind === 'payments') row.document = '';
-    } else if (row.document === '') {
-      if (row.sourceId !== null) row.document = row.sourceId;
-      else cells.fault('document', 'missing-document', 'the document number is empty', 'a number', 'Enter the number in the source and export again.'); // prettier-ignore
+    } else this.#checkDocument(row);
+  }
+
+  #checkDocument(row: LedgerRow): void {
+    if (row.document !== '') return;
+    row.document = this.cells.text('sourceId');
+    if (row.document === '') {
+      this.cells.fault('document', 'missing-document', 'the document number is empty', 'a number', 'Enter the number in the source and export again.'); // prettier-ignore
     }
   }
 }

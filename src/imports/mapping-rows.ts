@@ -7,7 +7,8 @@ import { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
 import { accountInLabel, isBucketLabel, isTotalLabel } from './mapping-words';
-import { cellText, type RawRow, type RowFault } from './formats/row';
+import { dayShaped } from './formats/day';
+import { cellText, type Cell, type RawRow, type RowFault } from './formats/row';
 import type { Field } from './headers';
 import { shown, type Problem, type ProblemList } from './problem';
 import { isHeaderLike, signature } from './sniff-header';
@@ -112,11 +113,8 @@ export class RowMapper {
   /** Number, amount and a day are there: an entry without a further look. */
   #isPlainEntry(): boolean {
     const cells = this.#cells;
-    if (isEmpty(cells.cell('document'))) return false;
-    if (!AMOUNTS.some((field) => !isEmpty(cells.cell(field)))) return false;
-    return !isEmpty(cells.cell('dueOn')) || !isEmpty(cells.cell('issuedOn'))
-      ? !this.#isRepeatedHeader(cells.text('document'))
-      : false;
+    if (isEmpty(cells.cell('document')) || !AMOUNTS.some((field) => hasDigit(cells.cell(field)))) return false;
+    return !isEmpty(cells.cell('dueOn')) || !isEmpty(cells.cell('issuedOn'));
   }
 
   #isHeader(texts: readonly string[]): boolean {
@@ -125,11 +123,6 @@ export class RowMapper {
       texts.some((text, at) => text !== '' && (headings[at] ?? '').includes(text)) &&
       headerRows.includes(signature(texts))
     );
-  }
-
-  #isRepeatedHeader(document: string): boolean {
-    const at = this.plan.columns.get('document');
-    return at !== undefined && document === this.plan.headings[at];
   }
 
   /** Looks at a row that is no plain entry; everything that is none is counted with its reason. */
@@ -211,7 +204,7 @@ export class RowMapper {
   }
 
   #hasDay(): boolean {
-    return DAYS.some((field) => !isEmpty(this.#cells.cell(field)));
+    return DAYS.some((field) => dayShaped(this.#cells.text(field)));
   }
 
   #isNamed(): boolean {
@@ -259,6 +252,9 @@ const NAMES: readonly Field[] = ['document', 'customerCode', 'sourceId'];
 
 const isEmpty = (cell: unknown): boolean =>
   cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+
+const hasDigit = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' || (cell !== undefined && /\d/.test(cell));
 
 function customerInTotal(label: string): Customer | undefined {
   const code = accountInLabel(label);

@@ -69,7 +69,7 @@ export class Tally {
   assumptions(): string[] {
     return [...this.#notes].map(([note, { count, line, value }]) => {
       const first = value === '' ? `first in line ${line}` : `first in line ${line}: ${value}`;
-      return `${NOTES[note]} (${count} times, ${first}).`;
+      return `${NOTES[note]} (${count === 1 ? 'once' : `${count} times`}, ${first}).`;
     });
   }
 }

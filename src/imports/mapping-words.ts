@@ -25,7 +25,7 @@ const TYPES = words<RowKind | 'none'>([
   ['invoice', `invoice|inv|sales invoice|standard invoice|tax invoice|customer invoice|out_invoice|facture|fact|facture client|fc|fa|rechnung|re|rg|
     ausgangsrechnung|faktura|kundfaktura|debetfaktura|f|factuur|verkoopfactuur|vf|factura|factura de venta|si|dr|rv|ft|ar invoice|debit note|
     debit memo|nd|belastning|accrec|opening balance|solde initial|ri`],
-  ['credit_note', `credit note|credit memo|creditmemo|credit|cn|cm|sales credit|out_refund|avoir|av|ac|note de crédit|gutschrift|gs|
+  ['credit_note', `credit note|customer credit note|credit memo|creditmemo|credit|cn|cm|sales credit|out_refund|avoir|av|ac|note de crédit|gutschrift|gs|
     rechnungskorrektur|stornorechnung|kreditfaktura|kreditnota|kredit|creditnota|creditfactuur|vc|nota de crédito|abono|factura rectificativa|
     sc|dg|nc|accreccredit|customer credit`],
   ['payment', `payment|receipt|pmt|customer payment|cash receipt|deposit|unapplied payment|payment on account|on account|customer deposit|règlement|
@@ -102,7 +102,7 @@ export const isTotalLabel = (text: string): boolean => text.length < 120 && TOTA
 
 /** `Konto 30036349`, `Customer: 4711`: a line after its rows that says whose they were. */
 export function accountInLabel(text: string): string | undefined {
-  return /^(?:konto|debitor|customer|account|debtor|client|compte|kund|debiteur|cliente)\b[\s:.#n°ro]*?([A-Z]{0,4}[- ]?\d[\w./-]*)$/i.exec(
+  return /^(?:konto|debitor|customer|account|debtor|client|compte|kund|debiteur|cliente)\b[\s:.#n°ro]*([A-Z]{0,4}-?\d[\w./-]*)$/i.exec(
     text,
   )?.[1];
 }

@@ -13,7 +13,7 @@ export type FromThread =
 
 /** The reading thread, seen from the house: a queue of what it sent, and leave to send more. */
 export class ReadingThread {
-  readonly #queue: (FromThread | Error)[] = [];
+  readonly #queue: (FromThread | { readonly kind: 'failed'; readonly error: Error })[] = [];
   #wake: () => void = () => undefined;
 
   constructor(private readonly worker: Worker) {
@@ -21,10 +21,10 @@ export class ReadingThread {
       this.#put(message);
     });
     worker.on('error', (error: Error) => {
-      this.#put(error);
+      this.#put({ kind: 'failed', error });
     });
     worker.on('exit', () => {
-      this.#put(new Error('the reading thread has ended'));
+      this.#put({ kind: 'failed', error: new Error('the reading thread has ended') });
     });
   }
 
@@ -35,7 +35,8 @@ export class ReadingThread {
       });
     }
     const message = this.#queue.shift();
-    if (message === undefined || message instanceof Error) throw message ?? new Error('the reading thread has ended');
+    assert(message !== undefined, 'woken without a message');
+    if (message.kind === 'failed') throw message.error;
     return message;
   }
 
@@ -69,7 +70,7 @@ export class ReadingThread {
     await this.worker.terminate();
   }
 
-  #put(message: FromThread | Error): void {
+  #put(message: FromThread | { readonly kind: 'failed'; readonly error: Error }): void {
     this.#queue.push(message);
     this.#wake();
   }

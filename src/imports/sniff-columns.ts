@@ -19,6 +19,9 @@ export interface ColumnView {
   readonly days: number;
   readonly amounts: number;
   readonly numbers: number;
+  /** Two words or more. */
+  readonly names: number;
+  readonly serials: number;
   readonly flags: number;
   readonly sides: number;
   readonly currencies: number;
@@ -44,6 +47,8 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       days: 0,
       amounts: 0,
       numbers: 0,
+      names: 0,
+      serials: 0,
       flags: 0,
       sides: 0,
       currencies: 0,
@@ -60,6 +65,8 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       if (dayShaped(text)) counts.days++;
       if (typeof cell === 'number' || markShown(text) !== undefined) counts.amounts++;
       if (/^\d+(?:[.,]0+)?$/.test(text)) counts.numbers++;
+      if (/\p{L}{2}.*\s\p{L}/u.test(text)) counts.names++;
+      if (/^[2-7]\d{4}$/.test(text)) counts.serials++;
       if (isFlagWord(text)) counts.flags++;
       if (isSideWord(text)) counts.sides++;
       if (currencyOf(text) !== undefined) counts.currencies++;
@@ -69,7 +76,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
     const { filled } = counts;
     const share = (count: number): number => (filled === 0 ? 0 : count / filled);
     return {
-      index, heading, filled, days: share(counts.days), amounts: share(counts.amounts), numbers: share(counts.numbers),
+      index, heading, filled, days: share(counts.days), amounts: share(counts.amounts), numbers: share(counts.numbers), names: share(counts.names), serials: share(counts.serials),
       flags: share(counts.flags), sides: share(counts.sides), currencies: share(counts.currencies),
       emails: share(counts.emails), receivables: share(counts.receivables), samples: [...samples],
     }; // prettier-ignore
@@ -94,6 +101,7 @@ export function assignColumns(views: readonly ColumnView[], profile: Profile): A
     take(field, view, sure ? 'heading' : 'heading and values', true);
   }
   dateWithoutName(views, assigned, taken, take);
+  contactAsCustomer(assigned);
   return assigned;
 }
 
@@ -132,12 +140,18 @@ const MOSTLY = 0.6;
 function suits(field: Field, weight: number, view: ColumnView): boolean {
   if (view.filled === 0) return true;
   const sure = weight > 9;
-  if (DAY_FIELDS.has(field)) return view.days >= 0.5 || (sure && (view.amounts < MOSTLY || looksSerial(view)));
+  if (DAY_FIELDS.has(field)) return suitsDay(view, sure);
   if (AMOUNT_FIELDS.has(field)) {
     return view.days <= MOSTLY && view.amounts >= (sure ? 0.3 : MOSTLY) && !onlyZeroOrOne(field, view);
   }
+  if (field === 'customerCode' && !sure && view.names > 0.5) return false;
   if (field === 'customerName') return view.days < MOSTLY && (sure || view.numbers < 0.9);
   return SUITS[field]?.(view) ?? (view.days <= MOSTLY || view.numbers > 0.9);
+}
+
+function suitsDay(view: ColumnView, sure: boolean): boolean {
+  if (view.days >= 0.5 || (view.serials === 1 && view.filled > 2)) return true;
+  return sure && (view.days + view.serials >= 0.5 || view.amounts < MOSTLY);
 }
 
 /** What the cells of a column must look like, for fields that are neither a day, an amount nor a text. */
@@ -159,7 +173,13 @@ const SUITS: Readonly<Partial<Record<Field, (view: ColumnView) => boolean>>> = {
 const onlyZeroOrOne = (field: Field, view: ColumnView): boolean =>
   (field === 'open' || field === 'paid') && view.flags === 1 && view.samples.every((text) => /^[01]$/.test(text));
 
-const looksSerial = (view: ColumnView): boolean => view.samples.every((text) => /^[2-7]\d{4}$/.test(text));
+/** Where the contact is all that names the customer (Xero), it is the customer. */
+function contactAsCustomer(assigned: Map<Field, Assigned>): void {
+  const contact = assigned.get('contactName');
+  if (contact === undefined || assigned.has('customerName') || assigned.has('customerCode')) return;
+  assigned.set('customerName', contact);
+  assigned.delete('contactName');
+}
 
 /** A list whose document day stands in a column called otherwise (Boekstuk): taken, and shown as assumed. */
 function dateWithoutName(

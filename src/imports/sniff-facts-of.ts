@@ -36,6 +36,8 @@ export function currencyFor(context: Context, kind: FileKind): { found?: Found<s
   const columns = MONEY.flatMap((field) => assigned.get(field) ?? []);
   const heading = columns.map((column) => ({ ...column, code: currencyInHeading(column.heading).currency })).find(({ code }) => code); // prettier-ignore
   if (heading?.code) return { found: { value: heading.code, because: `heading ${heading.heading}`, sure: true } };
+  const column = assigned.get('currency');
+  if (column !== undefined && (views[column.index]?.filled ?? 0) > 0) return {};
   const marks = marksIn(context, columns.map(({ index }) => index)); // prettier-ignore
   const codes = new Set([...marks.keys()].map((mark) => currencyOf(mark)).filter((code) => typeof code === 'string'));
   const [only] = codes;
@@ -45,9 +47,7 @@ export function currencyFor(context: Context, kind: FileKind): { found?: Found<s
   }
   const title = currencyInTitle(context.title);
   if (title) return { found: title };
-  const column = assigned.get('currency');
-  const named = column !== undefined && (views[column.index]?.filled ?? 0) > 0;
-  if (named || kind === 'customers' || (codes.size > 0 && open.length === 0)) return {};
+  if (kind === 'customers' || (codes.size > 0 && open.length === 0)) return {};
   const candidates = open.length > 0 ? (currencyOf(open[0] ?? '') as readonly string[]) : [];
   return { question: askCurrency(open, candidates) };
 }
@@ -72,8 +72,9 @@ export function asOfOf(
   const { options, assigned, title, table } = context;
   const needed = kind === 'items' || (kind === 'invoices' && (['paid', 'status', 'isPaid', 'isOpen'] as const).some((field) => assigned.has(field))); // prettier-ignore
   if (options.asOf !== undefined) return { found: { value: options.asOf, because: 'you say so', sure: true }, needed };
-  const found = asOfInTitle(title, values.dateOrder?.value) ?? lateness(context, values) ?? asOfInName(table.file);
-  return { found, needed };
+  const inTitle = asOfInTitle(title, values.dateOrder?.value);
+  const said = inTitle?.sure === true ? inTitle : undefined;
+  return { found: said ?? lateness(context, values) ?? inTitle ?? asOfInName(table.file), needed };
 }
 
 function lateness(context: Context, values: Settled): Found<Day> | undefined {

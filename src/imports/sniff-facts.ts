@@ -10,14 +10,14 @@ const AS_OF_WORDS =
   /\b(?:as of|as at|at date|to date|stand|stichtag|zum|per|pr\.?|au|arrêté au|situation au|date d'arrêté|t\.o\.m\.?|datum|date|op|peildatum|a fecha|al|hasta|printed|run date|until)\b/i;
 const NUMERIC_DAY = /\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b/;
 const ANY_DAY =
-  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}(?:er|\.)?[ -]\p{L}{3,10}\.?[ -]\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})\b/u;
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}(?:er|\.)?[ -]\p{L}{3,10}\.?[ -]\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})\b/gu;
 
 /** The day that a title line names. A day whose order is not known is no answer. */
 export function asOfInTitle(title: readonly RawRow[], order: DateOrder | undefined): Found<Day> | undefined {
   const found: { day: Day; line: number; worded: boolean }[] = [];
   for (const row of title) {
     const text = row.cells.map((cell) => cellText(cell)).join(' ');
-    const written = ANY_DAY.exec(text)?.[0];
+    const written = text.match(ANY_DAY)?.at(-1); // of a period its end
     if (written === undefined) continue;
     if (
       NUMERIC_DAY.test(written) &&
@@ -84,7 +84,7 @@ export function kindInTitle(texts: readonly string[]): 'payments' | 'items' | 'i
 }
 
 const OPEN_LIST =
-  /open ?items?|open invoices?|aged|ageing|aging|outstanding|receivables?|balance agee|echeancier|non lettre|offene posten|op-liste|opos|debitorenliste|reskontra|debiteurenlijst|openstaand|pendientes|saldos/;
+  /open ?items?|einzelposten|posten ?liste|open invoices?|aged|ageing|aging|outstanding|receivables?|balance agee|echeancier|non lettre|offene posten|op-liste|opos|debitorenliste|reskontra|debiteurenlijst|openstaand|pendientes|saldos/;
 
 /** The latest of some days, at most so many days apart from the others: what `--as-of` may be, when nothing says it. */
 export function latest(days: Iterable<Day>): Day | undefined {

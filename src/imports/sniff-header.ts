@@ -39,7 +39,7 @@ export function findHeader(rows: readonly RawRow[], line?: number): Header | und
 
 /** Rows that are headers of another table than the given one. */
 export function otherHeaders(rows: readonly RawRow[], header: Header): Header[] {
-  const own = new Set([signature(header.headings), signature(texts(rows[header.at]))]);
+  const own = new Set([header.headings, ...header.rawRows].map((row) => signature(row)));
   const found: Header[] = [];
   for (let at = 0; at < rows.length; at++) {
     if (at >= header.at && at < header.at + header.rows) continue;
@@ -133,7 +133,8 @@ function isWords(cells: readonly string[]): boolean {
   return filled.filter(isWord).length >= filled.length * 0.6;
 }
 
-const isWord = (text: string): boolean => markShown(text) === undefined && !dayShaped(text);
+/** True for what is neither an amount nor a day. */
+export const isWord = (text: string): boolean => markShown(text) === undefined && !dayShaped(text);
 
 const hasValues = (rows: readonly RawRow[]): boolean =>
   rows.some((row) => texts(row).some((text) => text !== '' && !isWord(text)));

@@ -40,7 +40,8 @@ export const bucketsOf = (views: readonly ColumnView[]): number[] =>
   views.filter(({ heading }) => heading !== '' && isBucket(heading)).map(({ index }) => index);
 
 export interface Shape {
-  readonly kind: FileKind;
+  /** undefined: invoices or payments, which is asked. */
+  readonly kind: FileKind | undefined;
   readonly assigned: Assignment;
   readonly views: readonly ColumnView[];
   readonly place: CustomerPlace | undefined;
@@ -80,12 +81,16 @@ function missingFields({ assigned, views, kind, place }: Shape): string[] {
     if (!has('document', 'sourceId')) missing.push('document number');
     if (!amount && !has('open') && bucketsOf(views).length === 0) missing.push('amount');
   }
-  if (kind === 'payments') {
+  if (kind === 'customers' && !has('customerCode') && !has(...OF_CUSTOMERS)) missing.push('amount or the address');
+  if (kind === 'payments' || kind === undefined) {
     if (!amount) missing.push('amount');
-    if (!has('settledOn', 'issuedOn', 'postedOn')) missing.push('payment date');
+    if (!has('settledOn', 'issuedOn', 'postedOn')) missing.push(kind === 'payments' ? 'payment date' : 'due date');
   }
   return missing;
 }
+
+/** What makes a list of names a list of customers. */
+const OF_CUSTOMERS: readonly Field[] = ['email', 'phone', 'street', 'postcode', 'city', 'country', 'vatNo', 'registerNo', 'terms']; // prettier-ignore
 
 function filled(shape: Shape, field: Field): boolean {
   const at = shape.assigned.get(field)?.index;

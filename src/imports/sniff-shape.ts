@@ -7,15 +7,16 @@ import type { DecimalMark } from './mapping-profile';
 import type { CustomerPlace, Signs } from './mapping-plan';
 import { accountInLabel, isTotalLabel, typeOf } from './mapping-words';
 import type { Assignment } from './sniff-columns';
-import { texts } from './sniff-header';
+import { isWord, texts } from './sniff-header';
 
 /** How the rows of a table are built: where the customer stands, which sign a credit has, whether a balance runs. */
 
-/** Rows that look like entries: at least three cells, no total. */
+/** Rows that look like entries: at least three cells, not words alone, no total. */
 export function entriesAmong(rows: readonly RawRow[]): RawRow[] {
   return rows.filter((row) => {
     const filled = texts(row).filter((text) => text !== '');
-    return row.fault === undefined && filled.length >= 3 && !isTotalLabel(filled[0] ?? '');
+    const numbers = filled.some((text) => !isWord(text));
+    return row.fault === undefined && filled.length >= 3 && numbers && !isTotalLabel(filled[0] ?? '');
   });
 }
 

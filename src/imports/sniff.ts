@@ -37,10 +37,12 @@ export interface Sniffed {
 
 /** Rows that are looked at for columns, kinds and signs; days and marks are followed further where they stay open. */
 const SAMPLE = 2_000;
+/** Above a header that was chosen, so many lines may be its title. */
+const TITLE_LINES = 12;
 
 export function sniff(table: Table, options: ReadOptions): Sniffed {
-  const head = firstRows(table.rows(), SAMPLE);
-  const header = findHeader(head, options.headerLine);
+  const head = firstRows(table.rows(), (options.headerLine ?? 0) - TITLE_LINES);
+  const header = knownFormat(head) === undefined ? findHeader(head, options.headerLine) : undefined;
   if (header === undefined) return refused(noHeader(table, head));
   const below = head.slice(header.at + header.rows);
   const others = options.headerLine === undefined ? otherHeaders(head, header) : [];
@@ -53,7 +55,12 @@ export function sniff(table: Table, options: ReadOptions): Sniffed {
   if (rows.length === 0) {
     return refused([refusal(table, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')], header, views); // prettier-ignore
   }
-  return new Sniffer(table, options, { header, rows, views, title: head.slice(0, header.at) }).sniffed();
+  return new Sniffer(table, options, {
+    header,
+    rows,
+    views,
+    title: titleRows(head.slice(0, header.at), header),
+  }).sniffed();
 }
 
 interface ReadParts {
@@ -92,7 +99,7 @@ class Sniffer {
     const assigned = this.#assigned;
     const place = customerPlace(this.read.rows, assigned);
     const { file } = this.table;
-    const refusals = whatIsMissing({ kind, assigned, views: this.read.views, place, options: this.options, file }); // prettier-ignore
+    const refusals = whatIsMissing({ kind: this.#kind?.value, assigned, views: this.read.views, place, options: this.options, file }); // prettier-ignore
     const currency = currencyFor(this.#context(), kind);
     const asOf = asOfOf(this.#context(), this.#values, kind);
     const plan: Plan = {
@@ -184,13 +191,20 @@ class Sniffer {
   }
 }
 
-function firstRows(rows: Iterable<RawRow>, most: number): RawRow[] {
+/** Rows that hold anything, from a line on. */
+function firstRows(rows: Iterable<RawRow>, from: number): RawRow[] {
   const found: RawRow[] = [];
   for (const row of rows) {
-    if (texts(row).some((text) => text !== '')) found.push(row);
-    if (found.length >= most) break;
+    if (row.line >= from && texts(row).some((text) => text !== '')) found.push(row);
+    if (found.length >= SAMPLE) break;
   }
   return found;
+}
+
+/** What stands above the table; rows of another table, which fill as many cells, are no title. */
+function titleRows(above: readonly RawRow[], { headings }: Header): RawRow[] {
+  const filled = (row: readonly string[]): number => row.filter((text) => text !== '').length;
+  return above.filter((row) => filled(texts(row)) * 2 <= filled(headings));
 }
 
 /** Rows before the header of a next table, for a table that was chosen among several. */

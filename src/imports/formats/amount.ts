@@ -133,8 +133,8 @@ function beside(text: string): { minus: number; bracket: number; word: string } 
 const NOTHING_BESIDE = { minus: 0, bracket: 0, word: '' };
 
 const GROUPED: Readonly<Record<DecimalMark, RegExp>> = {
-  '.': /^(?:\d+|\d{1,3}(?:([,\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})$/,
-  ',': /^(?:\d+|\d{1,3}(?:([.\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*|\d{1,2}(?:\.\d{2})+\.\d{3})$/,
+  '.': /^(?:\d+|[1-9]\d{0,2}(?:([,\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})$/,
+  ',': /^(?:\d+|[1-9]\d{0,2}(?:([.\s\u00a0\u202f\u2009'’])\d{3})(?:\1\d{3})*|\d{1,2}(?:\.\d{2})+\.\d{3})$/,
 };
 
 /** The digits before and after the decimal mark; undefined where the number cannot be written so. */

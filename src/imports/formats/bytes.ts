@@ -4,7 +4,7 @@ import type { Encoding } from '../mapping-profile';
 /** The bytes of a file, read piece by piece: from a disk in the product, from memory in a test. */
 export interface Bytes {
   readonly size: number;
-  /** The bytes from `offset`, at most `length` of them. */
+  /** The bytes from `offset`, at most `length` of them; good until the next call. */
   read(offset: number, length: number): Uint8Array;
 }
 
@@ -12,7 +12,8 @@ export function bytesOf(content: Uint8Array): Bytes {
   return { size: content.length, read: (offset, length) => content.subarray(offset, offset + length) };
 }
 
-const PIECE = 262_144;
+/** Bytes that are read at a time. */
+export const PIECE = 262_144;
 
 /** The bytes in pieces, in order. */
 export function* pieces(bytes: Bytes, from = 0): Generator<Uint8Array> {

@@ -98,7 +98,9 @@ class CsvReader {
   #quoted(end: number): RawRow {
     for (;;) {
       const found = splitQuoted(this.#text, this.#at, this.style.delimiter);
-      if (found === 'stray') return this.#whole(end, 'stray-quotation-mark');
+      if (typeof found === 'number') {
+        return this.#whole(end, found > end ? 'open-quotation-mark' : 'stray-quotation-mark');
+      }
       if (found === 'open') {
         if (!this.#ended && this.#text.length - this.#at < LONGEST_QUOTED) {
           const length = end - this.#at;
@@ -117,14 +119,22 @@ class CsvReader {
         end = this.#at + length;
         continue;
       }
-      const torn = found.breaks > 0 && this.style.width > 0 && found.cells.length !== this.style.width;
-      if (torn) return this.#whole(end, 'open-quotation-mark');
+      if (found.breaks > 0 && this.#isTorn(found.cells)) return this.#whole(end, 'open-quotation-mark');
       if (this.#nextNul >= 0 && this.#nextNul < found.end) return this.#whole(end, 'nul-byte');
       const line = this.#line;
       this.#line += found.breaks + 1;
       this.#at = found.end + 1;
       return { line, cells: found.cells };
     }
+  }
+
+  /** A record over several lines that has swallowed other rows: its cells do not fit the header, or one holds a whole row. */
+  #isTorn(cells: readonly string[]): boolean {
+    const { width, delimiter } = this.style;
+    if (width === 0) return false;
+    if (cells.length !== width) return true;
+    const swallowed = cells.filter((cell) => cell.includes('\n')).flatMap((cell) => cell.split('\n'));
+    return width > 3 && swallowed.some((line) => line.split(delimiter).length >= width - 1);
   }
 }
 
@@ -136,8 +146,8 @@ interface Split {
   readonly breaks: number;
 }
 
-/** `open`: a quotation mark is not closed in this text. `stray`: something follows a closing one. */
-function splitQuoted(text: string, from: number, delimiter: string): Split | 'open' | 'stray' {
+/** `open`: a quotation mark is not closed in this text. A number: where something follows a closing one. */
+function splitQuoted(text: string, from: number, delimiter: string): Split | 'open' | number {
   const cells: string[] = [];
   let at = from;
   let breaks = 0;
@@ -153,7 +163,7 @@ function splitQuoted(text: string, from: number, delimiter: string): Split | 'op
       at = close + 1;
       while (text.charAt(at) === ' ') at++;
       if (at >= text.length || text.charAt(at) === '\n') return { cells, end: at, breaks };
-      if (text.charAt(at) !== delimiter) return 'stray';
+      if (text.charAt(at) !== delimiter) return at;
     } else {
       const lineEnd = text.indexOf('\n', at);
       const end = lineEnd < 0 ? text.length : lineEnd;
