@@ -3,6 +3,7 @@ import type { MessageWords } from './message-words.en';
 /** Die deutschen Wörter um eine Nachricht. */
 export const de: MessageWords = {
   locale: 'de-DE',
+  colon: ': ',
   greeting: {
     named: { friendly: 'Guten Tag {name},', neutral: 'Guten Tag {name},', firm: 'Guten Tag {name},' },
     unnamed: {
@@ -33,7 +34,7 @@ export const de: MessageWords = {
     invoiced: 'Rechnungen',
     paid: 'Bezahlte Rechnungen',
     concerned: 'Betroffene Rechnungen',
-    alsoDue: 'Ebenfalls fällig, nicht Teil dieses Schreibens',
+    alsoDue: 'Ebenfalls fällig, nicht Teil dieser Erinnerung',
     credits: 'Guthaben zu Ihren Gunsten, hier abgezogen',
     onHold: 'Zurückgestellt, derzeit nicht angefordert',
     notYetDue: 'Noch nicht fällig, zu Ihrer Information',

@@ -1,6 +1,7 @@
 /** English words around a message; the type that the other languages fill. */
 export const en = {
   locale: 'en-GB' as string,
+  colon: ': ',
   greeting: {
     named: { friendly: 'Hello {name},', neutral: 'Dear {name},', firm: 'Dear {name},' },
     unnamed: { friendly: 'Hello,', neutral: 'Dear Sir or Madam,', firm: 'Dear Sir or Madam,' },

@@ -3,6 +3,7 @@ import type { MessageWords } from './message-words.en';
 /** Les mots français autour d’un message. */
 export const fr: MessageWords = {
   locale: 'fr-FR',
+  colon: ' : ',
   greeting: {
     named: { friendly: 'Bonjour {name},', neutral: 'Bonjour {name},', firm: 'Madame, Monsieur,' },
     unnamed: { friendly: 'Bonjour,', neutral: 'Madame, Monsieur,', firm: 'Madame, Monsieur,' },
@@ -29,7 +30,7 @@ export const fr: MessageWords = {
     invoiced: 'Factures',
     paid: 'Factures réglées',
     concerned: 'Factures concernées',
-    alsoDue: 'Également échues, hors du présent courrier',
+    alsoDue: 'Également échues, hors de la présente relance',
     credits: 'Avoirs et versements en votre faveur, déduits ici',
     onHold: 'En suspens, non réclamées à ce jour',
     notYetDue: 'Non encore échues, pour information',

@@ -102,6 +102,8 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   paragraphs: block('the text that a person wrote', 'paragraphs'),
 };
 
+export const blankNamed = (name: string): Blank | undefined => (Object.hasOwn(BLANKS, name) ? BLANKS[name] : undefined);
+
 /** What must stand in each template: a reminder without its table or account is none. */
 export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'first-invoice': ['greeting', 'total', 'table', 'payment', 'closing'],
@@ -134,7 +136,7 @@ function greeting({ content, parties, speech, channel }: Facts): string {
 
 const numbers = ({ content }: Facts): string[] =>
   content.sections.flatMap((section) => section.items.map((line) => inText(line.document)));
-const asked = (f: Facts): number => f.content.sections.reduce((n, s) => n + s.items.length, 0);
+const asked = (f: Facts): number => f.content.sections.reduce((n, s) => n + s.items.length + s.alsoDue.length, 0);
 const invoices = (f: Facts): string => f.speech.count(f.speech.words.invoices, asked(f));
 
 function total({ content, speech }: Facts): string {

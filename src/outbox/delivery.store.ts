@@ -1,9 +1,10 @@
 import { actorText } from '../kernel/actor';
+import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
 import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { MessageState, StepKind } from './message';
+import { mayMove, type MessageState, type StepKind } from './message';
 import type { MessageRow } from './store';
 
 /** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
@@ -123,6 +124,8 @@ const FINAL: ReadonlySet<MessageState> = new Set<MessageState>(['accepted', 'mad
 /** Moves messages on and lets go of them. Answers which did move: one that has changed state or hands meanwhile stays. */
 export async function moveMessages(tx: Tx, work: Work, moves: readonly Move[]): Promise<Set<number>> {
   if (moves.length === 0) return new Set();
+  const wrong = moves.find(({ from, to }) => from !== to && !mayMove(from, to));
+  assert(wrong === undefined, `a message does not go from ${wrong?.from ?? ''} to ${wrong?.to ?? ''}`);
   const columns = {
     id: 'bigint',
     was: 'text',

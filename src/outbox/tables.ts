@@ -41,7 +41,13 @@ export function askedTables({ content, speech }: Facts): Asked[] {
     const { table: words } = speech.words;
     return {
       tables: [
-        table(mainTitle(content.kind, speech), section.items, mainShapes(section, shape), speech, section.currency),
+        table(
+          mainTitle(content.kind, speech),
+          section.items,
+          mainShapes(section, shape, content.kind),
+          speech,
+          section.currency,
+        ),
         table(
           words.alsoDue,
           section.alsoDue,
@@ -138,7 +144,7 @@ function shapes(section: CurrencySection, speech: Speech): Shapes {
   };
 }
 
-function mainShapes(section: CurrencySection, shape: Shapes): Shape[] {
+function mainShapes(section: CurrencySection, shape: Shapes, kind: MessageKind): Shape[] {
   const { items } = section;
   return [
     shape.invoice,
@@ -148,7 +154,7 @@ function mainShapes(section: CurrencySection, shape: Shapes): Shape[] {
     shape.amount,
     shape.paid,
     shape.open,
-    ...(items.some((line) => line.daysLate > 0) ? [shape.late] : []),
+    ...(kind !== 'thank_you' && items.some((line) => line.daysLate > 0) ? [shape.late] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { BLANKS } from './blanks';
+import { blankNamed } from './blanks';
 
 /**
  * What may stand in a template, node by node: text without HTML, declared blanks, `{{#if blank}}`, `{{#each list}}` one
@@ -60,8 +60,15 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function content(node: hbs.AST.ContentStatement, search: Search): void {
-  if (/<[a-z!/?]/i.test(node.original.toString()))
-    fault(search, node, 'HTML may not be used; ** and - give emphasis and lists');
+  const text = node.original.toString();
+  const at = text.search(/<[a-z!/?]/i);
+  if (at < 0) return;
+  fault(
+    search,
+    node,
+    'HTML may not be used; ** and - give emphasis and lists',
+    text.slice(0, at).split('\n').length - 1,
+  );
 }
 
 type Neighbours = readonly [hbs.AST.Statement | undefined, hbs.AST.Statement | undefined];
@@ -71,7 +78,7 @@ function printed(node: hbs.AST.MustacheStatement, around: Neighbours, scope: Sco
   const name = plainName(node, search);
   if (name === undefined) return;
   if (name === 'this' && scope.inEach) return;
-  const blank = BLANKS[name];
+  const blank = blankNamed(name);
   if (blank === undefined) return fault(search, node, `there is no blank {{${name}}}`);
   search.used.add(name);
   if (blank.kind === 'yes-no' || blank.kind === 'list') {
@@ -95,7 +102,7 @@ function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth
   ) {
     return fault(search, node, 'only {{#if blank}} and {{#each list}} may be used');
   }
-  const blank = name === undefined ? undefined : BLANKS[name];
+  const blank = name === undefined ? undefined : blankNamed(name);
   if (name === undefined || blank === undefined)
     return fault(search, node, `{{#${helper}}} asks for no declared blank`);
   if (helper === 'each' && (blank.kind !== 'list' || scope.inEach)) {
@@ -131,6 +138,6 @@ function standsAlone([before, after]: Neighbours): boolean {
   return above && below;
 }
 
-function fault(search: Search, node: hbs.AST.Node, says: string): void {
-  search.faults.push(`Line ${search.firstLine + node.loc.start.line - 1}: ${says}.`);
+function fault(search: Search, node: hbs.AST.Node, says: string, linesDown = 0): void {
+  search.faults.push(`Line ${search.firstLine + node.loc.start.line - 1 + linesDown}: ${says}.`);
 }

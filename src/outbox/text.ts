@@ -14,6 +14,7 @@ export function textOf(parts: readonly Part[], facts: Facts): string {
 }
 
 function partText(part: Part, facts: Facts): string {
+  const { colon } = facts.speech.words;
   switch (part.kind) {
     case 'lead':
     case 'paragraph':
@@ -25,11 +26,17 @@ function partText(part: Part, facts: Facts): string {
     case 'block':
       switch (part.block) {
         case 'table':
-          return askedTables(facts).map(askedText).join('\n\n');
+          return askedTables(facts)
+            .map((of) => askedText(of, colon))
+            .join('\n\n');
         case 'not_asked':
-          return unaskedTables(facts).map(tableText).join('\n\n');
+          return unaskedTables(facts)
+            .map((of) => tableText(of, colon))
+            .join('\n\n');
         case 'payment':
-          return paymentsOf(facts).map(paymentText).join('\n\n');
+          return paymentsOf(facts)
+            .map((of) => paymentText(of, colon))
+            .join('\n\n');
         case 'paragraphs':
           return freeParagraphs(facts).join('\n\n');
       }
@@ -41,17 +48,17 @@ export const freeParagraphs = (facts: Facts): string[] => (facts.content.paragra
 
 const underlined = (title: string): string => `${title}\n${'-'.repeat([...title].length)}`;
 
-function askedText({ tables, sums }: Asked): string {
-  const total = sums.map((line: Sum) => `${line.label}: ${line.amount}`).join('\n');
-  return [...tables.map(tableText), ...(total === '' ? [] : [total])].join('\n\n');
+function askedText({ tables, sums }: Asked, colon: string): string {
+  const total = sums.map((line: Sum) => `${line.label}${colon}${line.amount}`).join('\n');
+  return [...tables.map((of) => tableText(of, colon)), ...(total === '' ? [] : [total])].join('\n\n');
 }
 
 /** Each line of the table is a paragraph that names its figures. */
-function tableText(table: Table): string {
+function tableText(table: Table, colon: string): string {
   const named = (cells: readonly string[]): string =>
     cells
       .slice(1)
-      .map((cell, at) => (cell === '' ? '' : `${table.columns[at + 1]?.head ?? ''}: ${cell}`))
+      .map((cell, at) => (cell === '' ? '' : `${table.columns[at + 1]?.head ?? ''}${colon}${cell}`))
       .filter((cell) => cell !== '')
       .join(' · ');
   const rows = table.rows.map((cells) => `${table.columns[0]?.head ?? ''} ${cells[0] ?? ''}\n   ${named(cells)}`);
@@ -59,8 +66,8 @@ function tableText(table: Table): string {
   return [underlined(table.title), ...rows, ...foot].join('\n');
 }
 
-function paymentText(payment: Payment): string {
-  const rows = payment.rows.map((row) => `${row.label}: ${row.value}`);
+function paymentText(payment: Payment, colon: string): string {
+  const rows = payment.rows.map((row) => `${row.label}${colon}${row.value}`);
   return [underlined(payment.title), ...rows, payment.quote].join('\n');
 }
 

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { assert } from '../kernel/assert';
 import type { Answer, FinishedMail, Mailer } from './mail';
 
 /**
@@ -51,18 +50,32 @@ export function smtpSettings(url: string): SmtpSettings {
 export function smtpMailer(settings: SmtpSettings): Mailer {
   const idle: SMTPConnection[] = [];
   const paced = pace(settings.perSecond);
+  const handOverOn = async (line: SMTPConnection, mail: FinishedMail): Promise<Answer> => {
+    const answer = await handOver(line, mail);
+    if (answer.outcome === 'accepted') idle.push(line);
+    else line.close();
+    return answer;
+  };
+  /** On a kept line, or on a new one where the kept line turned out to be dead before anything was handed over. */
+  const handOverOnce = async (mail: FinishedMail): Promise<Answer> => {
+    const kept = idle.pop();
+    const answer = kept && (await handOverOn(kept, mail));
+    if (answer && !(answer.outcome === 'later' && answer.unavailable)) return answer;
+    const line = await dial(settings);
+    return 'outcome' in line ? line : handOverOn(line, mail);
+  };
   return {
     name: 'smtp',
     width: settings.connections,
     arrived: () => Promise.resolve(undefined),
     send: async (mail) => {
       await paced();
-      const line = idle.pop() ?? (await dial(settings));
-      if ('outcome' in line) return line;
-      const answer = await handOver(line, mail);
-      if (answer.outcome === 'accepted') idle.push(line);
-      else line.close();
-      return answer;
+      const answer = await handOverOnce(mail);
+      const copies = mail.to.slice(1);
+      if (answer.outcome !== 'accepted' || copies.length === 0) return answer;
+      // copies go apart: whoever the mail is for decides alone whether it left
+      const copied = await handOverOnce({ ...mail, to: copies });
+      return { ...answer, refused: copied.outcome === 'accepted' ? copied.refused : copies };
     },
     close: async () => {
       for (const line of idle.splice(0)) line.quit();
@@ -106,8 +119,6 @@ function dial(settings: SmtpSettings): Promise<SMTPConnection | Answer> {
 /** Sends one mail on a line and says what became of it. */
 function handOver(line: SMTPConnection, mail: FinishedMail): Promise<Answer> {
   return new Promise((answered) => {
-    const [forWhom] = mail.to;
-    assert(forWhom !== undefined, 'a mail without a recipient');
     const asked = { content: false };
     const content = new Readable({
       read() {
@@ -119,10 +130,7 @@ function handOver(line: SMTPConnection, mail: FinishedMail): Promise<Answer> {
     line.send({ from: mail.from, to: [...mail.to], size: mail.raw.length }, content, (error, result) => {
       if (error) return answered(failed(error as SmtpError, asked.content));
       const refused = (result?.rejected ?? []).map(String);
-      const ref = (result?.response ?? '').trim();
-      if (!refused.includes(forWhom)) return answered({ outcome: 'accepted', ref, refused });
-      const says = (result?.rejectedErrors ?? []).map(saidBy).join('; ');
-      answered({ outcome: 'refused', answer: `${forWhom}: ${says}`, recipient: true });
+      answered({ outcome: 'accepted', ref: (result?.response ?? '').trim(), refused });
     });
   });
 }

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Tone } from './content';
+import { TEMPLATE_CODES, type TemplateCode } from './draft';
+import { email, letter } from './testing/press';
+import { sample, type Spoken } from './testing/samples';
+
+/**
+ * Every shipped template in every language and tone, as it reads with its samples, kept in `fixtures/messages/`.
+ * After a wanted change: `DULY_UPDATE_MESSAGES=1 npm test -- src/outbox/golden`, and read the difference aloud.
+ */
+const FOLDER = join(__dirname, '..', '..', 'fixtures', 'messages');
+const LANGUAGES: readonly Spoken[] = ['en', 'fr', 'de'];
+const TONES: readonly Tone[] = ['friendly', 'neutral', 'firm'];
+
+const tonesOf = (code: TemplateCode): readonly Tone[] => TONES.filter((tone) => code === `reminder-${tone}`);
+const cases = LANGUAGES.flatMap((language) =>
+  TEMPLATE_CODES.flatMap((code) => {
+    const own = tonesOf(code);
+    return (own.length > 0 ? own : TONES).map((tone) => ({ language, code, tone }));
+  }),
+);
+
+function golden(path: string, made: string): void {
+  const file = join(FOLDER, path);
+  if (process.env['DULY_UPDATE_MESSAGES'] === '1') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, made);
+  }
+  expect(made).toBe(readFileSync(file, 'utf8'));
+}
+
+/** The picture of a code is tested by itself: here its place is enough. */
+const withoutDrawings = (html: string): string => html.replace(/<svg[\s\S]*?<\/svg>/g, '<svg></svg>');
+
+describe('the shipped messages', () => {
+  it.each(cases)('$code in $language, $tone, as text', ({ language, code, tone }) => {
+    const { subject, text } = email(sample(code, tone, language), code);
+    golden(`${language}/${code}.${tone}.txt`, `Subject: ${subject}\n\n${text}`);
+  });
+
+  it.each(cases.filter(({ code, tone }) => code.endsWith(tone) || tone === 'neutral'))(
+    '$code in $language as HTML and as a letter',
+    ({ language, code, tone }) => {
+      golden(`${language}/${code}.html`, email(sample(code, tone, language), code).html);
+      const layout = language === 'fr' ? 'nf' : 'din5008b';
+      const { body } = letter(sample(code, tone, language, 'letter'), code, layout);
+      golden(`${language}/${code}.letter.html`, withoutDrawings(body));
+    },
+  );
+});

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TEMPLATES } from '../../platform/views';
+import type { TemplateCode } from '../draft';
+import { openPress } from '../press.actions';
+import { renderEmail, renderLetter, type Press, type RenderedEmail, type RenderedLetter } from '../render';
+import { readTemplate, type Template } from '../template';
+import type { Facts } from '../facts';
+
+/** The real press, opened once for a test file, and the shipped templates. */
+let opened: Press | undefined;
+export const press = (): Press => (opened ??= openPress());
+
+export const shipped = (code: TemplateCode, language: string): Template =>
+  readTemplate(code, readFileSync(join(TEMPLATES, 'messages', language, `${code}.hbs`), 'utf8'));
+
+export const email = (facts: Facts, code: TemplateCode): RenderedEmail =>
+  renderEmail(facts, shipped(code, facts.speech.language), press());
+
+export const letter = (facts: Facts, code: TemplateCode, layout: 'din5008b' | 'nf' = 'din5008b'): RenderedLetter =>
+  renderLetter({ ...facts, channel: 'letter' }, shipped(code, facts.speech.language), layout, press());
