@@ -95,6 +95,19 @@ describe('what a dispute keeps back', () => {
     },
   );
 
+  it.each(
+    table(`
+    state    | outcome     | on a day   | reason
+    new      | -           | 2026-03-05 | Price: not answered yet
+    resolved | unjustified | 2026-03-05 | Price: answered with reasons
+    resolved | justified   | 2026-03-05 | Price: found justified, its credit note is awaited
+    resolved | partly      | 2026-03-05 | Price: found partly justified
+    resolved | partly      | 2026-04-05 | Price: the part found justified awaits its credit note`),
+  )('C31: says why in words: %s %s on %s', (state = '', outcome = '', on = '', reason) => {
+    const resumes = outcome === '-' || outcome === 'justified' ? '-' : '2026-03-17';
+    expect(holdOf(standing(state, outcome, '300', '100', resumes), day(on))?.reason).toBe(reason);
+  });
+
   it('C23: after an answer reminders resume seven days after it was sent, or later where the customer was told so', () => {
     expect(resumesOn(day('2026-03-10'))).toBe('2026-03-17');
     expect(resumesOn(day('2026-03-10'), day('2026-03-12'))).toBe('2026-03-17');

@@ -1,7 +1,9 @@
-import { day, endOfDay, type Day } from '../kernel/day';
+import fc from 'fast-check';
+import { addDays, day, endOfDay, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Hold, HoldSource } from '../ledger/hold';
 import { littleLedger, type LittleLedger } from '../ledger/testing/little-ledger';
+import { openItemsInRange, openItemsOf } from '../ledger/store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
@@ -349,4 +351,64 @@ describe('the judge', () => {
     expect(both.reduce((all, one) => all + (one.broken ?? 0), 0)).toBe(2);
     expect(await kinds(ledger)).toHaveLength(2);
   });
+});
+
+describe('laws over whatever happens to the money', () => {
+  interface Step {
+    readonly minor: number;
+    readonly day: number;
+    readonly back: number | null;
+  }
+  const anySteps = fc.array(
+    fc.record({
+      minor: fc.integer({ min: 1, max: 60_000 }),
+      day: fc.nat(20),
+      back: fc.option(fc.integer({ min: 1, max: 10 })),
+    }),
+    { maxLength: 5 },
+  );
+
+  it('a promise holds no more than is open on any day, and each verdict is announced once', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySteps, fc.integer({ min: 1, max: 100_000 }), async (steps, amountMinor) => {
+        const { ledger, f1 } = await fresh();
+        await promise(ledger, '2026-03-02', f1, { of: { items: [{ itemId: f1, amountMinor }] } });
+        await happen(ledger, f1, steps);
+        const range = { companyId: ledger.companyId, first: ledger.customerId, last: ledger.customerId };
+        for (let n = 1; n < 35; n += 3) {
+          const asOn = addDays(day('2026-03-01'), n);
+          const owed = (await openItemsInRange(open.db.read, range, asOn)).find((item) => item.itemId === f1);
+          const [hold] = await promiseHolds(open.db.read)(range, asOn, null);
+          expect(hold?.amountMinor ?? 0).toBeLessThanOrEqual(owed?.openMinor ?? 0);
+          await judgePromises(on(asOn), ledger.companyId);
+        }
+        await judgePromises(on('2026-04-05'), ledger.companyId);
+        expect(await judgePromises(on('2026-04-05'), ledger.companyId)).toEqual({});
+        const events = await rowsOf<{ kind: string }>(
+          open.db.read,
+          `select kind from v_event where company_id = ? and subject like 'promise/%' and kind <> 'promise.recorded'`,
+          [ledger.companyId],
+        );
+        expect(new Set(events.map((event) => event.kind)).size).toBe(events.length);
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+  }, 30_000);
+
+  /** Day after day: what goes back first, then what is paid, never more than is still open. */
+  async function happen(ledger: LittleLedger, itemId: number, steps: readonly Step[]): Promise<void> {
+    const paid = new Map<Step, Awaited<ReturnType<LittleLedger['receive']>>>();
+    for (let n = 0; n <= 30; n += 1) {
+      const today = addDays(day('2026-03-02'), n);
+      for (const [step, received] of paid)
+        if (step.day + (step.back ?? 99) === n) await ledger.takeBack(received, today);
+      for (const step of steps.filter((one) => one.day === n)) {
+        const [item] = await openItemsOf(open.db.read, ledger.companyId, [itemId]);
+        const amountMinor = Math.min(step.minor, item?.openMinor ?? 0);
+        if (amountMinor <= 0) continue;
+        const document = `P-${steps.indexOf(step)}`;
+        paid.set(step, await ledger.receive({ document, amountMinor, on: today, to: itemId }));
+      }
+    }
+  }
 });
