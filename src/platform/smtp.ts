@@ -70,8 +70,8 @@ export function smtpMailer(settings: SmtpSettings): Mailer {
     arrived: () => Promise.resolve(undefined),
     send: async (mail) => {
       await paced();
-      const answer = await handOverOnce(mail);
-      const copies = mail.to.slice(1);
+      const [forWhom = '', ...copies] = mail.to;
+      const answer = await handOverOnce({ ...mail, to: [forWhom] });
       if (answer.outcome !== 'accepted' || copies.length === 0) return answer;
       // copies go apart: whoever the mail is for decides alone whether it left
       const copied = await handOverOnce({ ...mail, to: copies });
