@@ -98,6 +98,9 @@ export async function up(knex: Knex): Promise<void> {
   });
   await knex.schema.raw(`create index allocation_of on allocation (company_id, customer_id, allocated_on)`);
   await knex.schema.raw(`create index allocation_to on allocation (to_item_id)`);
+  await knex.schema.raw(
+    `create index allocation_to_charge on allocation (to_charge_id) where to_charge_id is not null`,
+  );
   await knex.schema.raw(`create index allocation_from on allocation (from_item_id)`);
   await knex.schema.raw(`create index allocation_of_import on allocation (import_id)`);
   await knex.schema.raw(

@@ -1,8 +1,8 @@
-import type { Instant } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal } from '../kernel/result';
 import { rowsOf, type Query } from '../platform/db';
-import type { Address, Contact, Customer, DebtorType } from './customer';
+import { manyRowsOf } from '../platform/rows';
+import type { Address, Contact, Customer } from './customer';
 
 /** Customers with their contacts and addresses: rows in, rows out. Every question is one company's. */
 export interface Range {
@@ -62,9 +62,10 @@ export interface CustomerSearch {
 /** By number. */
 export async function searchCustomers(q: Query, search: CustomerSearch): Promise<Customer[]> {
   const like = `%${escaped(search.text)}%`;
-  const rows = await rowsOf<CustomerRow>(
+  const rows = await manyRowsOf<CustomerRow>(
     q,
-    `select * from customer c where company_id = ? and (
+    CUSTOMER_FIELDS,
+    `select ${CUSTOMER} from customer c where company_id = ? and (
        lower(code) like ? escape '\\' or lower(name) like ? escape '\\' or lower(coalesce(legal_name, '')) like ? escape '\\'
        or exists (select 1 from address a where a.customer_id = c.id and a.ended_at is null and lower(coalesce(a.city, '')) like ? escape '\\'))
      order by code limit ?`,
@@ -80,9 +81,10 @@ const escaped = (text: string): string =>
     .replace(/[\\%_]/g, '\\$&');
 
 export async function customersInRange(q: Query, range: Range): Promise<Customer[]> {
-  const rows = await rowsOf<CustomerRow>(
+  const rows = await manyRowsOf<CustomerRow>(
     q,
-    `select * from customer where company_id = ? and id between ? and ? order by id`,
+    CUSTOMER_FIELDS,
+    `select ${CUSTOMER} from customer c where company_id = ? and id between ? and ? order by id`,
     [range.companyId, range.first, range.last],
   );
   return rows.map(customerFrom);
@@ -90,8 +92,9 @@ export async function customersInRange(q: Query, range: Range): Promise<Customer
 
 /** The contacts in use, oldest first, whatever their state. */
 export async function contactsInRange(q: Query, range: Range): Promise<Contact[]> {
-  return rowsOf<Contact>(
+  return manyRowsOf<Contact>(
     q,
+    ['id', 'customerId', 'role', 'name', 'email', 'phone', 'language', 'state'],
     `select id, customer_id as "customerId", role, name, email, phone, language, state from contact
      where company_id = ? and customer_id between ? and ? and ended_at is null order by customer_id, id`,
     [range.companyId, range.first, range.last],
@@ -100,8 +103,9 @@ export async function contactsInRange(q: Query, range: Range): Promise<Contact[]
 
 /** The addresses in use, oldest first, also those from which a letter came back. */
 export async function addressesInRange(q: Query, range: Range): Promise<Address[]> {
-  return rowsOf<Address>(
+  return manyRowsOf<Address>(
     q,
+    ['id', 'customerId', 'role', 'name', 'street', 'postcode', 'city', 'region', 'country', 'invalidSince'],
     `select id, customer_id as "customerId", role, name, street, postcode, city, region, country,
        invalid_since as "invalidSince"
      from address where company_id = ? and customer_id between ? and ? and ended_at is null order by customer_id, id`,
@@ -114,74 +118,27 @@ async function one(q: Query, where: string, bindings: readonly unknown[]): Promi
 }
 
 async function several(q: Query, where: string, bindings: readonly unknown[]): Promise<Customer[]> {
-  const rows = await rowsOf<CustomerRow>(q, `select * from customer where ${where} order by code limit 11`, bindings);
+  const rows = await rowsOf<CustomerRow>(
+    q,
+    `select ${CUSTOMER} from customer c where ${where} order by code limit 11`,
+    bindings,
+  );
   return rows.map(customerFrom);
 }
 
-interface CustomerRow {
-  id: number;
-  company_id: number;
-  code: string;
-  name: string;
-  legal_name: string | null;
-  legal_form: string | null;
-  trading_name: string | null;
-  debtor_type: DebtorType;
-  register_no: string | null;
-  vat_no: string | null;
-  representative: string | null;
-  country: string | null;
-  region: string | null;
-  language: string | null;
-  segment: string | null;
-  collector: string | null;
-  party_id: number | null;
-  parent_id: number | null;
-  payer_id: number | null;
-  internal: number;
-  max_step: number | null;
-  terms_days: number | null;
-  payment_method: string | null;
-  governing_law: string | null;
-  court_country: string | null;
-  credit_limit_minor: number | null;
-  credit_limit_currency: string | null;
-  stopped_at: Instant | null;
-  hardship: number;
-  recorded_at: Instant;
-}
+const CUSTOMER_FIELDS = [
+  'id', 'companyId', 'code', 'name', 'legalName', 'legalForm', 'tradingName', 'debtorType', 'registerNo', 'vatNo',
+  'representative', 'country', 'region', 'language', 'segment', 'collector', 'partyId', 'parentId', 'payerId',
+  'internal', 'maxStep', 'termsDays', 'paymentMethod', 'governingLaw', 'courtCountry', 'creditLimitMinor',
+  'creditLimitCurrency', 'stoppedAt', 'hardship', 'recordedAt',
+] as const satisfies readonly (keyof Customer)[]; // prettier-ignore
+const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const CUSTOMER = CUSTOMER_FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', ');
 
-function customerFrom(row: CustomerRow): Customer {
-  return {
-    id: row.id,
-    companyId: row.company_id,
-    code: row.code,
-    name: row.name,
-    legalName: row.legal_name,
-    legalForm: row.legal_form,
-    tradingName: row.trading_name,
-    debtorType: row.debtor_type,
-    registerNo: row.register_no,
-    vatNo: row.vat_no,
-    representative: row.representative,
-    country: row.country,
-    region: row.region,
-    language: row.language,
-    segment: row.segment,
-    collector: row.collector,
-    partyId: row.party_id,
-    parentId: row.parent_id,
-    payerId: row.payer_id,
-    internal: row.internal === 1,
-    maxStep: row.max_step,
-    termsDays: row.terms_days,
-    paymentMethod: row.payment_method,
-    governingLaw: row.governing_law,
-    courtCountry: row.court_country,
-    creditLimitMinor: row.credit_limit_minor,
-    creditLimitCurrency: row.credit_limit_currency,
-    stoppedAt: row.stopped_at,
-    hardship: row.hardship === 1,
-    recordedAt: row.recorded_at,
-  };
-}
+type CustomerRow = Omit<Customer, 'internal' | 'hardship'> & { readonly internal: number; readonly hardship: number };
+
+const customerFrom = (row: CustomerRow): Customer => ({
+  ...row,
+  internal: row.internal === 1,
+  hardship: row.hardship === 1,
+});

@@ -10,23 +10,25 @@ import { BUCKETS, dueBetween, type Ageing, type Bucket } from './ageing';
 export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<Ageing[]> {
   const spans = BUCKETS.map((bucket) => within(bucket, asOn));
   const sums = [...spans, { condition: 'due_on is null', bindings: [] }].map(
-    ({ condition }, at) => `sum(case when owed = 1 and ${condition} then minor else 0 end) as b${at}`,
+    ({ condition }, at) => `sum(case when ${condition} then owed else 0 end) as b${at}`,
   );
   const rows = await rowsOf<Record<string, number> & { currency: string }>(
     q,
-    `select customer_id, currency, ${sums.join(', ')}, sum(case when owed = 0 then minor else 0 end) as credit,
-       sum(minor) as total
+    `select customer_id, currency, ${sums.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total
      from (
-       select customer_id, currency, due_on, case when open_minor > 0 then 1 else 0 end as owed, open_minor as minor
+       select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
+         case when open_minor < 0 then open_minor else 0 end as credit
        from open_item where company_id = ? and open_minor <> 0
        union all
-       select i.customer_id, i.currency, i.due_on, 1, a.amount_minor
+       select i.customer_id, i.currency, i.due_on, a.amount_minor, -a.amount_minor
        from allocation a join open_item i on i.id = a.to_item_id where a.company_id = ? and a.allocated_on > ?
        union all
        select i.customer_id, i.currency, i.due_on, 0, -a.amount_minor
-       from allocation a join open_item i on i.id = a.from_item_id where a.company_id = ? and a.allocated_on > ?
+       from allocation a join open_item i on i.id = a.from_item_id
+       where a.company_id = ? and a.allocated_on > ? and a.to_charge_id is not null
        union all
-       select i.customer_id, i.currency, i.due_on, case when i.amount_minor > 0 then 1 else 0 end, -i.amount_minor
+       select i.customer_id, i.currency, i.due_on, case when i.amount_minor > 0 then -i.amount_minor else 0 end,
+         case when i.amount_minor < 0 then -i.amount_minor else 0 end
        from entry e join open_item i on i.entry_id = e.id
        where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null
      ) standing

@@ -293,6 +293,8 @@ describe('what stands beside the ledger', () => {
     );
     expect((await chargesInRange(open.db.read, everybody(companyId))).map((one) => one.openMinor)).toEqual([0]);
     expect(await openOn(ledger, '2026-03-01')).toEqual(['F-1 10000', 'P-1 -1000']);
+    const credit = async (asOn: string) => (await ageingOf(open.db.read, companyId, day(asOn)))[0]?.creditMinor;
+    expect([await credit('2026-02-09'), await credit('2026-02-10')]).toEqual([0, -1000]);
   });
 
   it('a payment reference is minted once per cause and finds what it was minted for', async () => {

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal } from '../kernel/result';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { manyRowsOf, tableOf } from '../platform/rows';
 import { asKnown, openOn, type LaterChange } from './as-known';
 import type { CustomerRange, Hold, HoldSource } from './hold';
 import { isCredit, labelOf, type OpenItem } from './open-item';
@@ -11,13 +11,15 @@ import { isCredit, labelOf, type OpenItem } from './open-item';
  * What is owed, read: open items as of any day and as known at any moment, balances, holds. Stored amounts are those of
  * now; an earlier day is read by taking back what was allocated since.
  */
-const ITEM = `v.item_id as "itemId", v.company_id as "companyId", v.customer_id as "customerId", v.entry_id as "entryId",
-  v.part, v.parts, v.type, v.document, v.issued_on as "issuedOn", v.due_on as "dueOn", v.currency,
-  v.amount_minor as "amountMinor", v.presumed_settled_on as "presumedSettledOn", v.withheld,
-  v.withheld_until as "withheldUntil", v.opening_step as "openingStep", v.opening_step_on as "openingStepOn",
-  v.supply_on as "supplyOn", v.delivery_on as "deliveryOn", v.order_no as "orderNo", v.po_no as "poNo", v.subject, v.site,
-  v.billed_entity as "billedEntity", v.payment_method as "paymentMethod", v.payment_reference as "paymentReference",
-  v.basis, v.recorded_at as "recordedAt", v.import_id as "importId"`;
+const FIELDS = [
+  'itemId', 'companyId', 'customerId', 'entryId', 'part', 'parts', 'type', 'document', 'issuedOn', 'dueOn',
+  'currency', 'amountMinor', 'presumedSettledOn', 'withheld', 'withheldUntil', 'openingStep', 'openingStepOn',
+  'supplyOn', 'deliveryOn', 'orderNo', 'poNo', 'subject', 'site', 'billedEntity', 'paymentMethod', 'paymentReference',
+  'basis', 'recordedAt', 'importId',
+] as const satisfies readonly (keyof OpenItem)[]; // prettier-ignore
+const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const ITEM = FIELDS.map((field) => `v.${columnOf(field)} as "${field}"`).join(', ');
+const SHOWN: readonly (keyof OpenItem)[] = [...FIELDS, 'openMinor'];
 const ORDER = `order by "customerId", currency, "dueOn" nulls last, "itemId"`;
 
 /**
@@ -32,8 +34,9 @@ export async function openItemsInRange(
 ): Promise<OpenItem[]> {
   if (knownAt !== null) return itemsKnownAt(q, range, asOn, knownAt);
   const scope = [range.companyId, range.first, range.last];
-  return rowsOf<OpenItem>(
+  return manyRowsOf<OpenItem>(
     q,
+    SHOWN,
     `with ${laterMoves('allocated_on > ?')}
      select ${ITEM}, v.open_minor + coalesce(later.minor, 0) as "openMinor"
      from v_open_item v left join later on later.item_id = v.item_id
@@ -51,12 +54,13 @@ export async function openItemsInRange(
 async function itemsKnownAt(q: Query, range: CustomerRange, asOn: Day, knownAt: Instant): Promise<OpenItem[]> {
   const scope = [range.companyId, range.first, range.last];
   const since = [asOn, knownAt];
-  const items = await rowsOf<OpenItem>(
+  const items = await manyRowsOf<OpenItem>(
     q,
+    SHOWN,
     `with ${laterMoves('(allocated_on > ? or recorded_at > ?)')}
      select ${ITEM}, case when v.cancelled_at is null then v.open_minor else v.amount_minor end + coalesce(later.minor, 0) as "openMinor"
      from v_open_item_ever v left join later on later.item_id = v.item_id
-     where v.company_id = ? and v.customer_id between ? and ? and v.recorded_at <= ?
+     where v.entry_id in (select id from entry where company_id = ? and customer_id between ? and ?) and v.recorded_at <= ?
        and (v.cancelled_at is null or v.cancelled_at > ?)
      ${ORDER}`,
     [...scope, ...since, ...scope, ...since, ...scope, knownAt, knownAt],

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf, type Query } from './db';
+import { dialectOf, rowsOf, type Query } from './db';
 
 /**
  * A list of rows as a table inside a statement, `from ${table.sql} as given`: one binding however many rows, so that one
@@ -26,4 +26,29 @@ export function tableOf(
   }
   const typed = names.map((name) => `${name} ${columns[name] ?? 'text'}`).join(', ');
   return { sql: `(select * from json_to_recordset(?::json) as r(${typed}))`, bindings: [JSON.stringify(rows)] };
+}
+
+/**
+ * The rows of a question that has very many: as `rowsOf`, for a statement whose columns are exactly `fields`. SQLite hands
+ * them over as one text, which is several times as fast as one value after the other. Order is kept. Numbers, texts, nulls.
+ */
+export async function manyRowsOf<Row>(
+  query: Query,
+  fields: readonly (keyof Row & string)[],
+  sql: string,
+  bindings: readonly unknown[] = [],
+): Promise<Row[]> {
+  if (dialectOf(query) === 'postgres') return rowsOf<Row>(query, sql, bindings);
+  const array = `json_array(${fields.map((field) => `"${field}"`).join(', ')})`;
+  const [answer] = await rowsOf<{ many: string }>(
+    query,
+    `select json_group_array(${array}) as many from (${sql}) as asked`,
+    bindings,
+  );
+  const rows = JSON.parse(answer?.many ?? '[]') as unknown[][];
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < fields.length; at += 1) row[fields[at] ?? ''] = values[at];
+    return row as Row;
+  });
 }
