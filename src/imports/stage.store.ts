@@ -132,7 +132,7 @@ export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> 
   await tx.raw(`create temporary view booking_line as
     select s.n, s.line, c.customer_id, ${identity} as identity, s.kind as type, s.document,
       case when s.kind in ('invoice', 'adjustment') then s.part else 1 end as part, s.currency, s.amount_minor,
-      ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, s.due_on, ${whole('blocked')} as blocked,
+      ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${whole('blocked')} as blocked,
       ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${fields.join(', ')}
     from staged s left join booking_customer c on c.code = s.customer_code
     where s.kind <> 'customer'`);

@@ -67,7 +67,7 @@ async function addParts(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
     `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
        opening_step_on)
      select ${itemId('d.n')}, ${booking.companyId}, d.customer_id, d.entry_id, d.part, l.currency,
-       case when l.amount_minor > 0 then l.due_on end, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on
+       l.due_on, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on
      from book_differs d join booking_line l on l.n = d.n where d.item_id is null`,
   );
   await run(tx, stamp, `insert into book_changed select n from book_differs where item_id is null`);
@@ -95,12 +95,6 @@ async function collectFields(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
     `${change('amount_minor', 'i')} and ${amountDiffers(booking)}`,
   ];
   await run(tx, stamp, `insert into book_field ${selects.join(' union all ')}`);
-  await run(
-    tx,
-    stamp,
-    `delete from book_field where field = 'due_on' and exists
-       (select 1 from booking_line l where l.n = book_field.n and l.amount_minor < 0)`,
-  );
 }
 
 /** What a person corrected stays; where the source moved since, the correction is named. */

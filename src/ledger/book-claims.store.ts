@@ -51,8 +51,8 @@ async function applyNamed(tx: Tx, stamp: Stamp, booking: Booking): Promise<void>
 }
 
 /**
- * A payment that the list had told of already takes the place of its settlement: one dated no later than the settlement, unless it
- * is exactly what is open. Beyond that, settlements make way for what else the payments amount to.
+ * A payment that the list had told of already takes the place of its settlement: one dated no later than the settlement. Beyond that,
+ * settlements make way for what the payments amount to over what is open.
  */
 async function makeWay(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   await temporary(
@@ -84,7 +84,7 @@ const WAY = `
     from book_debt d join open_item i on i.id = d.item_id group by d.customer_id, d.currency, d.document),
   paid as (
     select c.customer_id, c.currency, c.document, sum(c.minor) - max(o.minor) as beyond,
-      sum(case when c.on_day <= s.on_day and (c.minor <> o.minor or c.minor = s.minor) then c.minor else 0 end) as told
+      sum(case when c.on_day <= s.on_day then c.minor else 0 end) as told
     from book_credit c
     join settled s on s.customer_id = c.customer_id and s.currency = c.currency and s.document = c.document
     join owed o on o.customer_id = c.customer_id and o.currency = c.currency and o.document = c.document

@@ -62,7 +62,7 @@ async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void
     `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
        opening_step_on)
      select ${itemId('m.n')}, ${booking.companyId}, m.customer_id, m.entry_id, m.part, l.currency,
-       case when l.amount_minor > 0 then l.due_on end, l.amount_minor, coalesce(l.stated_minor, l.amount_minor), l.opening_step,
+       l.due_on, l.amount_minor, coalesce(l.stated_minor, l.amount_minor), l.opening_step,
        l.opening_step_on
      from book_match m join booking_line l on l.n = m.n where m.fresh = 1 order by m.n`,
   );

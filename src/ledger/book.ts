@@ -7,7 +7,7 @@ import type { Day } from '../kernel/day';
  *
  * Besides the fields below a line has: `n` (unique, in the order of the file), `line`, `customer_id`, `identity`, `type`,
  * `document`, `part`, `currency`, `amount_minor`, `stated_minor` (what the source says is open; null: it does not say),
- * `settled_on`, `blocked`, `blocked_until`, `holder`.
+ * `settled_on`, `blocked`, `blocked_until`, `holder`. A credit has no `due_on`.
  */
 export interface Booking {
   readonly companyId: number;
