@@ -40,18 +40,22 @@ export async function insertListed(
   );
   const made = await insertDisputes(tx, work, companyId, given);
   if (made.length === 0) return [];
-  const numbers = tableOf(
+  const wished = new Map(rows.map((row) => [row.itemId, row.amountMinor]));
+  const items = tableOf(
     tx,
-    { dispute_id: 'bigint', item_id: 'bigint' },
-    made.map((row) => ({ dispute_id: row.disputeId, item_id: row.itemId })),
+    { dispute_id: 'bigint', item_id: 'bigint', amount_minor: 'bigint' },
+    made.map((row) => ({
+      dispute_id: row.disputeId,
+      item_id: row.itemId,
+      amount_minor: wished.get(row.itemId),
+    })),
   );
   await tx.raw(
     `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, after_allocation_id)
-     select n.dispute_id, g.item_id, case when g.amount_minor < v.open_minor then g.amount_minor end, v.open_minor,
-       ${LAST_ALLOCATION}
-     from ${numbers.sql} as n join ${given.sql} as g on g.item_id = n.item_id join v_open_item v on v.item_id = g.item_id
-     where true`,
-    [...numbers.bindings, ...given.bindings],
+     select g.dispute_id, g.item_id, case when g.amount_minor between 1 and v.open_minor - 1 then g.amount_minor end,
+       v.open_minor, ${LAST_ALLOCATION}
+     from ${items.sql} as g join v_open_item v on v.item_id = g.item_id where true`,
+    [...items.bindings],
   );
   await addMoves(
     tx,
@@ -69,7 +73,6 @@ export async function insertListed(
 
 const COLUMNS = {
   item_id: 'bigint',
-  amount_minor: 'bigint',
   category: 'text',
   owner: 'text',
   objection: 'text',
@@ -88,7 +91,6 @@ function listedRow(row: ListedDispute, today: Day): Record<string, unknown> {
   const raisedOn = row.raisedOn ?? today;
   return {
     item_id: row.itemId,
-    amount_minor: row.amountMinor !== null && row.amountMinor > 0 ? row.amountMinor : null,
     category,
     owner: CATEGORIES[category].owner,
     objection: row.objection?.trim() || 'Disputed, as the imported list says.',

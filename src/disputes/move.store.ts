@@ -101,10 +101,17 @@ export async function addMoves(tx: Tx, work: Work, moves: readonly NewMove[]): P
      select ${columns}, ?, ? from ${given.sql} as given where true returning id, dispute_id`,
     [work.now, actorText(work.actor), ...given.bindings],
   );
+  const moved = tableOf(
+    tx,
+    { id: 'bigint' },
+    moves.map((move) => ({ id: move.disputeId })),
+  );
   await tx.raw(
-    `update dispute set state = g.to_state, review_on = g.review_on, resumes_on = g.resumes_on, outcome = g.outcome
-     from ${given.sql} as g where g.dispute_id = dispute.id`,
-    [...given.bindings],
+    `update dispute set (state, review_on, resumes_on, outcome) = (
+       select m.to_state, m.review_on, m.resumes_on, m.outcome from dispute_move m
+       where m.dispute_id = dispute.id order by m.id desc limit 1)
+     where id in (select id from ${moved.sql} as moved)`,
+    [...moved.bindings],
   );
   return new Map(made.map((row) => [row.dispute_id, row.id]));
 }
