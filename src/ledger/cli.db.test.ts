@@ -85,6 +85,33 @@ describe('duly items', () => {
   });
 });
 
+describe('duly items set', () => {
+  const due = async (...args: string[]): Promise<unknown> =>
+    ((await now('items', '--json', ...args)).json as { document: string; dueOn: string }[]).find(
+      (one) => one.document === 'F-2',
+    )?.dueOn;
+
+  it('C46: gives a document the due day that the source left out or got wrong, and takes it back', async () => {
+    const { json } = await now('items', 'set', 'F-2', 'due_on', '2026-04-30', '--why', 'agreed by mail', '--json');
+    expect(json).toEqual({ document: 'F-2', field: 'due_on', corrected: '2026-04-30', source: '2026-03-03' });
+    expect(await due()).toBe('2026-04-30');
+    expect(await due('--as-of', '2026-03-02', '--known-on', '2026-03-01')).toBe('2026-03-03');
+    await now('items', 'set', 'F-2', 'due_on', 'null', '--why', 'unclear');
+    expect(await due()).toBeNull();
+    expect((await now('items', 'unset', 'F-2', 'due_on')).text).toBe('F-2: due_on is what the source says.');
+    expect(await due()).toBe('2026-03-03');
+    await expect(now('items', 'unset', 'F-2', 'due_on')).rejects.toMatchObject({ code: 'nothing-corrected' });
+  });
+
+  it.each([
+    [['due_on', '30/04/2026'], 'due_on cannot be 30/04/2026'],
+    [['amount_minor', '1'], 'no field amount_minor'],
+    [['withheld', 'perhaps'], 'withheld cannot be perhaps'],
+  ])('refuses %p', async (args, message) => {
+    await expect(now('items', 'set', 'F-2', ...args, '--why', 'x')).rejects.toThrow(message);
+  });
+});
+
 describe('duly statement', () => {
   it('carries the balance, and closes with what is open', async () => {
     const { json } = await now('statement', '4711', '--from', '2026-02-01', '--to', '2026-02-15', '--json');

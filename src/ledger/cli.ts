@@ -3,13 +3,13 @@ import type { Shell } from '../platform/shell';
 import { ageingCommand } from './ageing.cli';
 import { allocateCommands } from './allocation.cli';
 import { holdCommands } from './hold.cli';
-import { itemsCommand } from './items.cli';
+import { itemsCommands } from './items.cli';
 import type { LedgerDeps } from './sources.cli';
 import { statementCommand } from './statement.cli';
 
 /** `duly items`, `statement`, `ageing`, `hold` and `allocate`. */
 export function ledgerCommands(program: Command, shell: Shell, deps: LedgerDeps): void {
-  itemsCommand(program, shell, deps);
+  itemsCommands(program, shell, deps);
   statementCommand(program, shell);
   ageingCommand(program, shell);
   holdCommands(program, shell, deps);

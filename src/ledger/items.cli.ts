@@ -1,25 +1,50 @@
 import type { Command } from 'commander';
-import { atCompany, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { overridesOf } from '../customers/override.store';
 import { customersInRange, findCustomer } from '../customers/store';
 import { endOfDay } from '../kernel/day';
 import { format } from '../kernel/money';
+import { WrongUse } from '../kernel/result';
 import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
+import { correctEntry, endEntryCorrection } from './correction.actions';
+import { CORRECTABLE, isCorrectable } from './correction';
 import type { CustomerRange, Hold } from './hold';
 import { holdsFrom, holdsOn } from './hold-index';
 import { daysLate, labelOf, type OpenItem } from './open-item';
 import type { LedgerDeps } from './sources.cli';
-import { customerRanges, openItemsInRange } from './store';
+import { customerRanges, findItems, openItemsInRange } from './store';
 
-/** `duly items`: what is open, as of any day, with what holds it. */
-export function itemsCommand(program: Command, shell: Shell, deps: LedgerDeps): void {
-  const command = withAsOf(program.command('items'))
-    .description('what is open, credits too, with what holds it')
-    .option('--customer <customer>', 'only this one')
-    .option('--known-on <day>', 'as it was known at the end of that day; otherwise as it is known now')
-    .action((options: Options) => items(shell, options, deps));
-  example(command, 'duly items --customer 4711');
+/** `duly items`: what is open, as of any day, with what holds it; and the correction of a document. */
+export function itemsCommands(program: Command, shell: Shell, deps: LedgerDeps): void {
+  const group = program.command('items').description('what is open, as of any day; correct a document');
+  example(
+    withAsOf(group.command('list', { isDefault: true }))
+      .description('what is open, credits too, with what holds it')
+      .option('--customer <customer>', 'only this one')
+      .option('--known-on <day>', 'as it was known at the end of that day; otherwise as it is known now')
+      .action((options: Options) => items(shell, options, deps)),
+    'duly items --customer 4711',
+  );
+  const fields = Object.keys(CORRECTABLE).join(', ');
+  example(
+    common(group.command('set <document> <field> <value>'))
+      .description(`correct or fill in a field; it wins over imports. Fields: ${fields}`)
+      .option('--customer <customer>', 'where several have that number')
+      .requiredOption('--why <reason>')
+      .action((document: string, field: string, value: string, options: SetOptions) =>
+        correct(shell, { document, field, value }, options),
+      ),
+    'duly items set F-1001 contract_on 2026-01-15 --why "signed contract"',
+  );
+  example(
+    common(group.command('unset <document> <field>'))
+      .description('take the word of the source again')
+      .option('--customer <customer>', 'where several have that number')
+      .action((document: string, field: string, options: SetOptions) => correct(shell, { document, field }, options)),
+    'duly items unset F-1001 contract_on',
+  );
 }
 
 type Options = Common & { readonly customer?: string; readonly knownOn?: string };
@@ -89,4 +114,43 @@ function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string
     shell.print(`${code}  ${name}  ${labelOf(item)}  ${item.dueOn ?? '–'}  ${open}  ${marks.join(' · ')}`.trimEnd());
   }
   for (const [currency, minor] of totals) shell.print(`Open in all: ${format({ minor, currency }, locale)}`);
+}
+
+type SetOptions = Common & { readonly customer?: string; readonly why?: string };
+
+/** Without a value the correction ends. */
+async function correct(
+  shell: Shell,
+  given: { readonly document: string; readonly field: string; readonly value?: string },
+  options: SetOptions,
+): Promise<void> {
+  const { document, field, value } = given;
+  if (!isCorrectable(field)) {
+    throw new WrongUse(
+      `A document has no field ${field} that can be corrected.`,
+      `Known are: ${Object.keys(CORRECTABLE).join(', ')}.`,
+    );
+  }
+  const { work, company } = await atCompany(shell, options);
+  const q = work.db.read;
+  const customer =
+    options.customer === undefined ? undefined : await findCustomer(q, company.id, options.customer, work.ids);
+  const whose = customer ? { customerId: customer.id } : {};
+  const [item] = await findItems(q, { companyId: company.id, text: document, ids: work.ids, among: 'all', ...whose });
+  if (!item) return;
+  if (value === undefined) await endEntryCorrection(work, item, field);
+  else await correctEntry(work, { item, field, text: value, why: options.why ?? '' });
+  const [correction] = (await overridesOf(q, company.id, `entry/${item.entryId}`)).filter((one) => one.field === field);
+  if (options.json)
+    shell.json({
+      document: item.document,
+      field,
+      corrected: correction?.value ?? null,
+      source: correction?.sourceValue ?? null,
+    });
+  else if (correction)
+    shell.print(
+      `${item.document}: ${field} is ${correction.value ?? 'empty'}; the source says ${correction.sourceValue ?? 'nothing'}.`,
+    );
+  else shell.print(`${item.document}: ${field} is what the source says.`);
 }
