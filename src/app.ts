@@ -1,26 +1,38 @@
 import { join } from 'node:path';
+import { sealAudit } from './audit/actions';
 import { caseDependents, caseHolds } from './cases/store';
+import type { Company } from './companies/company';
+import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
 import { disputeDependents } from './disputes/clock.store';
+import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
 import type { UndoDeps } from './imports/undo.actions';
-import type { Actor } from './kernel/actor';
-import { CLOCK } from './kernel/actor';
-import type { Day, Instant } from './kernel/day';
+import { CLOCK, type Actor } from './kernel/actor';
+import { addDays, dayIn, hourIn, type Day, type Instant } from './kernel/day';
 import type { Ids } from './kernel/ids';
+import { judgeFreshness } from './ledger/freshness';
+import { freshnessOf } from './ledger/freshness.store';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
+import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
 import { closePostRoom, openPostRoom, type Askers, type PostRoom } from './outbox/post.actions';
+import { noticeUnposted } from './outbox/posting.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
+import type { Due } from './platform/clock';
 import { openDb, type Db, type Query } from './platform/db';
 import { diskFiles, type FileStore } from './platform/files';
 import { installationIds } from './platform/installation';
-import { migrate } from './platform/migrate';
+import { migrate, migrationNames, migrationsOf } from './platform/migrate';
 import { closeBrowser } from './platform/pdf/browser';
-import type { Work } from './platform/work';
+import { onDay, type Work } from './platform/work';
+import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { promiseHolds } from './promises/store';
 import { promiseDependents } from './promises/undo.store';
+import { reminderAsker } from './reminders/gate.actions';
+import { runToday } from './reminders/run.actions';
+import { lastRunOn } from './reminders/run.store';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -84,4 +96,117 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
 });
 
 /** The rooms that ask for messages, by the kind of their `about`. */
-const askers: Askers = { dispute: { gate: () => ALWAYS_SEND } };
+const askers: Askers = {
+  reminder: reminderAsker(holdSources),
+  dispute: { gate: () => ALWAYS_SEND },
+};
+
+/** Before the first run of a day can be due anywhere, the morning's judgement is made. */
+const MORNING_HOUR = 5;
+
+/** What the clock has to do now, in this order: what follows from the ledger, the morning, the run, the post, the seal. */
+export async function clockWork(house: House, now: Instant): Promise<Due[]> {
+  const due: Due[] = [];
+  for (const company of await allCompanies(house.db.read)) {
+    const { runHour } = await settingsOf(house.db.read, company.id);
+    due.push(...companyWork(house, company, { now, runHour }));
+  }
+  due.push({
+    name: 'seal',
+    company: '',
+    key: null,
+    work: async (at) => counted({ sealed: await sealAudit(house.work(CLOCK, at)) }),
+  });
+  return due;
+}
+
+function companyWork(house: House, company: Company, { now, runHour }: { now: Instant; runHour: number }): Due[] {
+  const { id, code, zone } = company;
+  const hour = hourIn(zone, now);
+  const today = `${code} ${dayIn(zone, now)}`;
+  const at = (moment: Instant): Work => onDay(house.work(CLOCK, moment), zone);
+  const jobs: (Omit<Due, 'company'> & { readonly fromHour: number })[] = [
+    { name: 'follow', key: null, fromHour: 0, work: async (moment) => counted(await followed(at(moment), id)) },
+    {
+      name: 'morning',
+      key: today,
+      fromHour: Math.min(MORNING_HOUR, runHour),
+      work: (moment) => morning(at(moment), company),
+    },
+    { name: 'run', key: today, fromHour: runHour, work: (moment) => dailyRun(at(moment), company) },
+    { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
+  ];
+  return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
+}
+
+async function followed(work: Work, companyId: number): Promise<Record<string, number>> {
+  const disputes = await followDisputes(work, companyId);
+  return { ...disputes, ...(await followPromises(work, companyId)) };
+}
+
+async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
+  const promises = await judgePromises(work, company.id);
+  const disputes = await reviewDisputes(work, company.id);
+  return { ...promises, ...disputes, unposted: await noticeUnposted(work, company) };
+}
+
+async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {
+  const { run, issued } = await runToday(work, { company, holds: holdSources }, { agree: 'none' });
+  return { asOn: run.asOn, messages: issued.messages, tasks: issued.tasks };
+}
+
+async function delivered(house: House, work: Work, company: Company): Promise<Record<string, unknown> | undefined> {
+  const { accepted, made, failed, doubtful, withdrawn } = await deliver(work, house.post(), company);
+  const saved = Object.values(withdrawn).reduce((sum, count) => sum + count, 0);
+  return counted({ accepted, made, failed, doubtful, saved });
+}
+
+/** Nothing happened: no line in the log. */
+const counted = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> | undefined =>
+  Object.values(counts).some((count) => count > 0) ? counts : undefined;
+
+/** How the installation is, without a name of any customer. */
+export interface HouseHealth {
+  readonly ok: boolean;
+  readonly database: 'sqlite' | 'postgres';
+  readonly migrations: { readonly done: number; readonly known: number };
+  readonly companies: readonly CompanyHealth[];
+}
+
+export interface CompanyHealth {
+  readonly company: string;
+  /** Is the ledger known well enough to send anything today? */
+  readonly fresh: boolean;
+  readonly asOf: Day | null;
+  readonly lastRunOn: Day | null;
+  /** The day of the next daily run, at `runHour` in the company's zone. */
+  readonly nextRunOn: Day;
+  readonly runHour: number;
+  readonly testMode: boolean;
+}
+
+export async function houseHealth(house: House, now: Instant): Promise<HouseHealth> {
+  const { read, dialect } = house.db;
+  const known = migrationNames();
+  const done = (await migrationsOf(house.db)) ?? [];
+  const companies: CompanyHealth[] = [];
+  for (const company of await allCompanies(read)) companies.push(await companyHealth(read, company, now));
+  const ok = known.every((name) => done.includes(name));
+  return { ok, database: dialect, migrations: { done: done.length, known: known.length }, companies };
+}
+
+async function companyHealth(q: Query, company: Company, now: Instant): Promise<CompanyHealth> {
+  const settings = await settingsOf(q, company.id);
+  const today = dayIn(company.zone, now);
+  const { fresh, asOf } = judgeFreshness(await freshnessOf(q, company.id), settings, today);
+  const last = await lastRunOn(q, company.id);
+  return {
+    company: company.code,
+    fresh,
+    asOf,
+    lastRunOn: last,
+    nextRunOn: last !== null && last >= today ? addDays(today, 1) : today,
+    runHour: settings.runHour,
+    testMode: settings.testMode,
+  };
+}

@@ -60,6 +60,7 @@ const SERVER = 'Look whether PostgreSQL runs and whether DATABASE_URL is right: 
 const MACHINE: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
   EEXIST: ['% is in the way: it is no folder.', 'Correct DULY_HOME or DATABASE_URL.'],
   ENOTDIR: ['% is no folder.', 'Correct DULY_HOME or DATABASE_URL.'],
+  EADDRINUSE: ['Something listens on that port already.', 'Set PORT to another one, or end the other process.'],
   EACCES: ['Duly may not open %.', 'Give the user that runs Duly the right to it.'],
   EPERM: ['Duly may not change %.', 'Give the user that runs Duly the right to it.'],
   EROFS: ['% lies on a disk that cannot be written to.', 'Set DULY_HOME to a folder that can.'],
