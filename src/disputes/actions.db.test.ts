@@ -179,6 +179,8 @@ describe('a dispute', () => {
     expect(await held(ledger, '2026-03-19')).toEqual([]);
     const again = settle(on('2026-03-21'), which(ledger, dispute), { outcome: 'unjustified' });
     expect(await refused(again)).toBe('answer-missing');
+    const notes = (await movesOf(open.db.read, dispute.id)).map((move) => move.note);
+    expect(notes).toEqual([null, 'answer of 2026-03-04: No.', 'new evidence']);
   });
 
   it('is closed by a person only after it was settled, and then holds nothing', async () => {

@@ -39,7 +39,7 @@ describe('duly dispute', () => {
     expect(shown.slice(-4)).toEqual([
       '  2026-03-02  new  (maria)',
       '  2026-03-03  waiting internal: asked sales  (maria)',
-      '  2026-03-05  waiting customer: answered  (maria)',
+      '  2026-03-05  waiting customer: answer of 2026-03-04: The order says 15.00.  (maria)',
       '  2026-03-06  resolved  (maria)',
     ]);
     await run('confirm F-1001 --note "accepted by mail" --as-of 2026-03-12');

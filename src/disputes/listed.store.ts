@@ -4,6 +4,7 @@ import { rowsOf, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { CATEGORIES, isCategory } from './category';
+import type { DisputeState } from './dispute';
 import { addMoves, LAST_ALLOCATION } from './move.store';
 
 /** Disputes that an imported list says there are: many at once, one per item, and never a second time for the same item. */
@@ -146,7 +147,7 @@ export async function closedButListed(
 
 /** Takes back what an import raised, as if it had never been. Returns the disputes. */
 export async function voidListed(tx: Tx, work: Work, companyId: number, importId: number): Promise<number[]> {
-  const rows = await rowsOf<{ id: number; state: 'new'; reviewOn: Day; lastOn: Day }>(
+  const rows = await rowsOf<{ id: number; state: DisputeState; reviewOn: Day; lastOn: Day }>(
     tx,
     `select d.id, d.state, d.review_on as "reviewOn", (select max(m.on_day) from dispute_move m where m.dispute_id = d.id) as "lastOn"
      from dispute d where d.company_id = ? and d.import_id = ? and d.state <> 'void' order by d.id`,

@@ -27,7 +27,7 @@ export async function answer(work: Work, given: Answer): Promise<Dispute> {
     checkMove(dispute.state, 'waiting_customer');
     checkAnswerDay(dispute, given.sentOn, work.today);
     const reviewOn = reviewDay(dispute.category, work.today, given.reviewOn);
-    await move(tx, work, dispute, { to: 'waiting_customer', reviewOn, note: 'answered' });
+    await move(tx, work, dispute, { to: 'waiting_customer', reviewOn, note: said(given.sentOn, text) });
     await changeDispute(tx, work, dispute.id, { answer: text, answeredOn: given.sentOn });
     return recorded(tx, work, given, { kind: 'answered', payload: { text, sentOn: given.sentOn }, on: given.sentOn });
   });
@@ -42,7 +42,7 @@ export async function settle(work: Work, which: Which, settlement: Settlement): 
       outcome: result.outcome,
       resumesOn: result.resumesOn,
       reviewOn: reviewDay(dispute.category, work.today),
-      note: settlement.note ?? null,
+      note: noteOf(settlement, result),
     });
     await insertFindings(tx, moveId, result.findings);
     await changeDispute(tx, work, dispute.id, {
@@ -55,6 +55,15 @@ export async function settle(work: Work, which: Which, settlement: Settlement): 
     await expectCreditNote(tx, work, dispute, { moveId, ...result });
     return recorded(tx, work, which, { kind: 'settled', payload: result });
   });
+}
+
+/** An answer stays with its move, also where the dispute is taken up again and answered anew. */
+const said = (on: Day, text: string): string => `answer of ${on}: ${text}`;
+
+function noteOf(settlement: Settlement, { answer: text, answeredOn }: Settled): string | null {
+  const isNew = settlement.answer !== undefined && text !== null && answeredOn !== null;
+  const parts = [settlement.note, isNew ? said(answeredOn, text) : undefined].filter((part) => part !== undefined);
+  return parts.length === 0 ? null : parts.join('; ');
 }
 
 /** What was found justified is credited by a person; the dispute closes itself when the credit note arrives. */

@@ -11,6 +11,10 @@ import type { DocumentKind, Visibility } from './kind';
 import { acceptedMedia } from './media';
 import { documentAt, documentById, insertDocuments, markRemoved } from './store';
 
+/**
+ * What is done with documents: attach, one or many, and take out of sight. The bytes are in the file store before the row is
+ * written, so that a row never points at nothing.
+ */
 export interface Attachment {
   readonly companyId: number;
   readonly customerId: number | null;
