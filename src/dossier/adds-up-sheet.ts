@@ -29,7 +29,7 @@ function line(
   const see: Partial<CellView> =
     more.see === undefined
       ? { text: '' }
-      : { text: fill(telling.words.addsUp.see, { page: telling.pageOf(more.see) }), link: more.see };
+      : { text: fill(telling.words.addsUp.see, { page: telling.pageOf(more.see) }), part: more.see };
   return row(columnsOf(), [label, see, amount(telling, minor)], more.kind);
 }
 

@@ -18,7 +18,7 @@ export function chronologySheet(telling: Telling): { title: string; intro: strin
       when(telling, one),
       sentence(telling, one),
       one.amountMinor === null ? '' : amount(telling, one.amountMinor),
-      part === null ? '' : { text: telling.pageOf(part), link: part },
+      part === null ? '' : { text: telling.pageOf(part), part },
     ]);
   });
   const end = row(columns, [shortDay(telling, claim.keyDate), words.chronology.keyDate, '', ''], 'sum');

@@ -22,7 +22,7 @@ export interface Happening {
   readonly key: string | null;
 }
 
-export const HAPPENINGS = [
+const HAPPENINGS = [
   'contract', 'delivered', 'invoiced', 'due', 'credited', 'paid', 'adjusted', 'reminded', 'promised', 'promise_kept', 'promise_broken',
   'disputed', 'answered', 'contacted', 'replied',
 ] as const; // prettier-ignore

@@ -79,7 +79,7 @@ function whatFor(telling: Telling, entry: ClaimedEntry, span: number): RowView['
     entry.deliveryNote && fill(words.claim.note, { number: entry.deliveryNote }),
   ].filter(Boolean);
   if (!copy && parts.length === 0) return null;
-  return { link: copy?.id ?? null, linked, text: (copy && parts.length > 0 ? ' · ' : '') + parts.join(' · '), span };
+  return { part: copy?.id ?? null, linked, text: (copy && parts.length > 0 ? ' · ' : '') + parts.join(' · '), span };
 }
 
 function appliedTable(telling: Telling): TableView {

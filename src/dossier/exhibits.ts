@@ -75,7 +75,7 @@ function archiveName({ kind, document, title, fileName, mediaType }: Exhibit, nu
 const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 
 /** Letters without accents, digits, _ and -. */
-export function plain(text: string): string {
+function plain(text: string): string {
   const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
   return bare.replace(/[^A-Za-z0-9-]+/g, '_').replace(/^[_-]+|[_-]+$/g, '') || 'file';
 }

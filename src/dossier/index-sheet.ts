@@ -15,14 +15,14 @@ export function indexSheet(
     column(words.index.page, 'num', '14mm'),
   ];
   const ours: RowView[] = sheets.map(({ id, title }, n) =>
-    row(columns, [letter(n), { text: title, link: id }, '', { text: telling.pageOf(id), link: id }]),
+    row(columns, [letter(n), { text: title, part: id }, '', { text: telling.pageOf(id), part: id }]),
   );
   const theirs = telling.exhibits.map((exhibit) =>
     row(columns, [
       String(exhibit.number),
-      { text: exhibit.name, sub: remarks(telling, exhibit), link: exhibit.id },
+      { text: exhibit.name, second: remarks(telling, exhibit), part: exhibit.id },
       shortDay(telling, exhibit.datedOn),
-      { text: telling.pageOf(exhibit.id), link: exhibit.id },
+      { text: telling.pageOf(exhibit.id), part: exhibit.id },
     ]),
   );
   return {
@@ -37,10 +37,11 @@ export function indexSheet(
 /** A, B … Z, then AA: our own sheets are lettered, exhibits are numbered. */
 const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `A${String.fromCharCode(65 + n - 26)}`);
 
-function remarks({ words, pageOf }: Telling, exhibit: PlacedExhibit): string | null {
+function remarks(telling: Telling, exhibit: PlacedExhibit): string | null {
+  const { words } = telling;
   const title = exhibit.document === null ? undefined : titleOf(exhibit);
   const said = title === undefined ? [] : [title];
-  if (exhibit.why !== null) return [...said, fill(words.index.whole, { page: pageOf(exhibit.id) })].join(' · ');
+  if (exhibit.why !== null) return [...said, fill(words.index.whole, { page: telling.pageOf(exhibit.id) })].join(' · ');
   const carried = exhibit.carries.map((what) => words.index.carries[what]);
   const parts = [
     ...said,

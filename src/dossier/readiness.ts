@@ -33,7 +33,7 @@ export interface Circumstances {
 }
 
 /** How often a debtor must have been asked before the friendly means count as exhausted. */
-export const DEMANDS_BEFORE_RECOVERY = 2;
+const DEMANDS_BEFORE_RECOVERY = 2;
 
 export function readiness(claim: Claim, circumstances: Circumstances): ReadinessLine[] {
   return [

@@ -1,5 +1,5 @@
 import type { ClaimDispute } from './claim';
-import { column, money, row, shortDay, type TableView, type Telling } from './telling';
+import { column, exhibitWord, money, row, shortDay, type TableView, type Telling } from './telling';
 
 /** What the debtor objected to, promised and said. Null where there is nothing of the kind. */
 export function disputesSheet(telling: Telling) {
@@ -49,7 +49,7 @@ export function promisesSheet(telling: Telling): { title: string; tables: TableV
       shortDay(telling, promise.promisedOn),
       {
         text: [promise.byWhom, promise.channel].filter(Boolean).join(', '),
-        sub: [promise.documents.join(', '), promise.note].filter(Boolean).join(' · ') || null,
+        second: [promise.documents.join(', '), promise.note].filter(Boolean).join(' · ') || null,
       },
       money(telling, promise.amountMinor),
       money(telling, promise.receivedMinor),
@@ -74,8 +74,8 @@ export function contactsSheet(telling: Telling): { title: string; tables: TableV
         : ((words.contactOutcome as Record<string, string>)[contact.outcome] ?? contact.outcome);
     return row(columns, [
       shortDay(telling, contact.on),
-      { text: words.contactKind[contact.kind], sub: words.direction[contact.direction] || null },
-      { text: contact.text, sub: outcome },
+      { text: words.contactKind[contact.kind], second: words.direction[contact.direction] || null },
+      { text: contact.text, second: outcome },
     ]);
   });
   return { title: words.sheet.contacts, tables: [{ title: null, columns, rows }] };
@@ -114,7 +114,7 @@ export function slipSheet(telling: Telling, exhibit: Telling['exhibits'][number]
     { label: words.slip.fingerprint, parts: [exhibit.sha256] },
   ];
   return {
-    exhibit: `${words.exhibit} ${exhibit.number}`,
+    exhibit: exhibitWord(telling, exhibit.number),
     name: exhibit.name,
     title: words.slip.title,
     why: exhibit.why === null ? '' : words.slip.why[exhibit.why],

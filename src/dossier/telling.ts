@@ -58,7 +58,7 @@ export interface RowView {
   readonly cells: readonly CellView[];
   /** A line of its own under the row, over its whole width. */
   readonly under: {
-    readonly link: string | null;
+    readonly part: string | null;
     readonly linked: string;
     readonly text: string;
     readonly span: number;
@@ -68,9 +68,9 @@ export interface RowView {
 export interface CellView {
   readonly text: string;
   /** Second line, smaller. */
-  readonly sub: string | null;
+  readonly second: string | null;
   /** Part of the bundle that it leads to. */
-  readonly link: string | null;
+  readonly part: string | null;
   readonly kind: 'text' | 'num' | 'day';
   readonly span: number;
 }
@@ -93,7 +93,14 @@ export function row(
     under: null,
     cells: cells.map((cell) => {
       const given = typeof cell === 'string' ? { text: cell } : cell;
-      const made: CellView = { text: '', sub: null, link: null, span: 1, kind: columns[at]?.kind ?? 'text', ...given };
+      const made: CellView = {
+        text: '',
+        second: null,
+        part: null,
+        span: 1,
+        kind: columns[at]?.kind ?? 'text',
+        ...given,
+      };
       at += made.span;
       return made;
     }),

@@ -10,7 +10,7 @@ export interface Sample {
   readonly claim: Claim;
   readonly circumstances: Circumstances;
   readonly originals: (sha256: string) => Promise<Buffer>;
-  readonly files: Map<string, Buffer>;
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 /** What must be found in no file that leaves the house. */
@@ -23,7 +23,16 @@ const AMOUNTS = [
   87_240, 450_505,
 ];
 
-export async function sampleClaim(language = 'en'): Promise<Sample> {
+const made = new Map<string, Promise<Sample>>();
+
+/** The same facts in each language; only what the bundle says differs. */
+export function sampleClaim(language = 'en'): Promise<Sample> {
+  const known = made.get(language) ?? makeSample(language);
+  made.set(language, known);
+  return known;
+}
+
+async function makeSample(language: string): Promise<Sample> {
   const entries = AMOUNTS.map(entry);
   const files = new Map<string, Buffer>();
   const exhibits: Exhibit[] = [];
@@ -283,7 +292,7 @@ const pdfExhibit = (
 });
 
 /** A plain paper that says what it is on every page. */
-export async function paper(title: string, pages: number): Promise<Buffer> {
+async function paper(title: string, pages: number): Promise<Buffer> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const font = await pdf.embedFont(StandardFonts.TimesRoman);
   for (let n = 1; n <= pages; n++) {

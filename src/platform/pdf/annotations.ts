@@ -73,20 +73,24 @@ function placement(form: PDFDict, rect: readonly number[]): Matrix | undefined {
   const box = numbers(form.lookup(PDFName.of('BBox')));
   if (box === undefined) return undefined;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(form.lookup(PDFName.of('Matrix'))) ?? [];
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
-  const corners = [x0, x1].flatMap((x) => [y0, y1].map((y) => [a * x + c * y + e, b * x + d * y + f] as const));
-  const shown = extent(corners);
-  const goal = extent([
-    [rect[0] ?? 0, rect[1] ?? 0],
-    [rect[2] ?? 0, rect[3] ?? 0],
-  ]);
-  if (shown.width === 0 || shown.height === 0 || goal.width === 0 || goal.height === 0) return undefined;
+  const shown = extent(corners(box).map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]));
+  const goal = extent(corners(rect));
+  if ([shown.width, shown.height, goal.width, goal.height].includes(0)) return undefined;
   const sx = goal.width / shown.width;
   const sy = goal.height / shown.height;
   return [sx, 0, 0, sy, goal.x - sx * shown.x, goal.y - sy * shown.y];
 }
 
-function extent(points: readonly (readonly [number, number])[]): {
+type Point = readonly [x: number, y: number];
+
+const corners = ([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Point[] => [
+  [x0, y0],
+  [x0, y1],
+  [x1, y0],
+  [x1, y1],
+];
+
+function extent(points: readonly Point[]): {
   x: number;
   y: number;
   width: number;

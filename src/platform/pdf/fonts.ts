@@ -10,7 +10,7 @@ export function fontCss(): string {
   return css;
 }
 
-export const WEIGHTS = [400, 600, 700] as const;
+const WEIGHTS = [400, 600, 700] as const;
 
 let css: string | undefined;
 

@@ -98,7 +98,7 @@ export class Stamper {
   }
 }
 
-export const A4 = [595.28, 841.89] as const;
+const A4 = [595.28, 841.89] as const;
 
 const SIZE = 8;
 const SIDE = 56.7; // 20 mm, the margin of our own sheets

@@ -2,7 +2,7 @@ import {
   PDFArray,
   PDFDict,
   PDFName,
-  PDFNumber,
+  type PDFNumber,
   PDFObjectCopier,
   PDFRef,
   type PDFDocument,
@@ -41,7 +41,7 @@ export interface PageLink {
 }
 
 /** How a sheet of ours names a part of the bundle that it links to: `<a href="duly:exhibit-4">`. */
-export const LINK_SCHEME = 'duly:';
+const LINK_SCHEME = 'duly:';
 
 /** Copies what all pages of a document draw into another document. Throws on structures that run in a circle. */
 export function takePages(from: PDFDocument, into: PDFDocument): TakenPage[] {

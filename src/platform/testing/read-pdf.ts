@@ -23,9 +23,9 @@ export async function seePdf(bytes: Uint8Array): Promise<SeenPdf> {
     pages.push(read.join('').replace(/\s+/g, ' ').trim());
     const annotations = (await page.getAnnotations()) as { subtype: string; dest?: unknown; url?: string }[];
     const found = annotations.filter(({ subtype }) => subtype === 'Link');
-    links.push(await Promise.all(found.map(({ dest, url }) => (dest ? pageOf(dest) : (url ?? '?')))));
+    links.push(await Promise.all(found.map(async ({ dest, url }) => (dest ? pageOf(dest) : (url ?? '?')))));
   }
-  const bookmarks = await outlineLines((await pdf.getOutline()) as Outline[] | null, pageOf);
+  const bookmarks = await outlineLines(await pdf.getOutline(), pageOf);
   await loading.destroy();
   return { pages, bookmarks, links };
 }
