@@ -12,7 +12,7 @@ export type Field = keyof typeof WORDS | 'bucket';
 
 export const FIELDS = [...Object.keys(WORDS), 'bucket'] as readonly Field[];
 
-export interface Meaning {
+interface Meaning {
   readonly field: Field;
   /** 10: the heading means the field; 6: likely; 3: a part of the heading says so. Earlier words count a little more. */
   readonly weight: number;
@@ -52,11 +52,6 @@ function lookUp(heading: string): readonly Meaning[] {
   if (isBucket(heading)) found.set('bucket', 10);
   if (found.size === 0) for (const [field, pattern] of PARTS) if (pattern.test(plain(base))) found.set(field, 3);
   return [...found].map(([field, weight]) => ({ field, weight })).sort((a, b) => b.weight - a.weight);
-}
-
-/** True where the heading as a whole is one that the table knows. */
-export function isKnown(heading: string): boolean {
-  return meanings(heading).some(({ weight }) => weight >= 5);
 }
 
 /** `Bedrag_EUR` → EUR and `Bedrag`; a heading without a currency comes back whole. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { day } from '../kernel/day';
-import { bytesOf } from './formats/bytes';
 import { readContent } from './reading-content';
+import { bytesOf } from './testing/read-text';
 
 /**
  * Whatever bytes come, reading answers with rows, questions and Problems, and never with an error. 2,000 mutations of good files:

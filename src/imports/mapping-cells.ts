@@ -66,7 +66,7 @@ export class Cells {
   /** A number that is a name (customer, document), with what spreadsheets do to such numbers undone or refused. */
   key(field: Field): string {
     const text = this.text(field);
-    if (text.length > 3 && /^\d[\d.,]*(?:[eE]\+?\d+|[.,]0)$/.test(text)) {
+    if (text.length > 3 && /^(?:\d(?:[.,]\d+)?[eE]\+\d+|\d+[.,]0)$/.test(text)) {
       if (/[eE]/.test(text)) {
         this.fault(field, 'damaged-number', 'a spreadsheet has cut this number', 'the number in full', 'Format the column as text in the source and export again.'); // prettier-ignore
         return text;
@@ -145,6 +145,16 @@ export class Cells {
     return final.minor;
   }
 
+  /** The amount as it stands there, without a word about what cannot be read: for the totals of the file. */
+  peek(field: Field): number | undefined {
+    const cell = this.cell(field);
+    if (cell === undefined || cell === '') return undefined;
+    const isNumber = typeof cell === 'number';
+    const digits = this.#currency === undefined ? 2 : exponent(this.#currency);
+    const found = readAmount(isNumber ? numberText(cell) : cell, isNumber ? '.' : this.plan.decimalMark, digits);
+    return typeof found === 'string' ? undefined : found.minor;
+  }
+
   /** Records a Problem of the present row. */
   fault(column: Field | number, code: LineCode, fault: string, expected: string, remedy: string): void {
     this.broken = true;
@@ -188,7 +198,7 @@ export class Cells {
       this.fault(at, 'cell-error', 'the spreadsheet shows an error here', 'an amount', 'Repair the formula in the workbook and save it.'); // prettier-ignore
     } else if (fault === 'other-mark') {
       const named = mark === '.' ? 'point' : 'comma';
-      this.fault(at, 'bad-amount', `the other amounts have a decimal ${named}`, sample, `Write it like the others, or say --decimal-mark "${mark === '.' ? ',' : '.'}" for the whole file.`); // prettier-ignore
+      this.fault(at, 'bad-amount', `the other amounts have a decimal ${named}`, sample, `Write it like the others, or say --decimal "${mark === '.' ? ',' : '.'}" for the whole file.`); // prettier-ignore
     } else {
       const says = fault === 'too-long' ? 'this number has too many digits' : 'this is no amount';
       this.fault(at, 'bad-amount', says, sample, 'Correct the amount in the source and export again.');
@@ -227,7 +237,7 @@ export function headingAt(headings: readonly string[], at: number): string {
 }
 
 /** 0 → A, 27 → AB, as spreadsheets show it. */
-export function columnLetter(at: number): string {
+function columnLetter(at: number): string {
   return at < 26 ? String.fromCharCode(65 + at) : columnLetter(Math.floor(at / 26) - 1) + columnLetter(at % 26);
 }
 

@@ -64,7 +64,7 @@ const LANGUAGES = ['en', 'fr', 'de', 'sv', 'nl', 'es'];
 let countryNames: Map<string, string> | undefined;
 
 /** ISO 3166-1 alpha-2 of a code or of a name in one of our languages; undefined where it is not known. */
-export function countryOf(text: string): string | undefined {
+function countryOf(text: string): string | undefined {
   countryNames ??= namesOf('region', letterPairs());
   return countryNames.get(fold(text)) ?? MORE_COUNTRIES[fold(text)];
 }

@@ -149,22 +149,19 @@ export class RowMapper {
     return false;
   }
 
-  /** A label of a total where an entry has its number, its customer or nothing. */
+  /** A label of a total where an entry has its number, its customer or nothing; an entry has a day or a number. */
   #isTotal(texts: readonly string[]): boolean {
-    if (!isEmpty(this.#cells.cell('dueOn'))) return false;
     const first = texts.find((text) => text !== '') ?? '';
-    if (isTotalLabel(first)) return true;
+    if (this.plan.kind === 'customers') return isTotalLabel(first) && texts.filter((text) => text !== '').length < 3;
+    const document = this.#cells.text('document');
+    if (this.#hasDay() || (document !== '' && document !== first && !isTotalLabel(document))) return false;
     if (this.plan.customer === 'row-after' && accountInLabel(first) !== undefined) return true;
-    return [this.#cells.text('customerName'), this.#cells.text('document'), this.#cells.text('subject')].some(
-      isTotalLabel,
-    );
+    return [first, document, this.#cells.text('customerName'), this.#cells.text('subject')].some(isTotalLabel);
   }
 
   #total(raw: RawRow, filled: readonly string[]): false {
-    const before = this.#cells.broken;
     const amount = this.#columnOfTotal();
-    this.#cells.broken = before;
-    if (amount !== null) this.tally.fileTotal(raw.line, amount);
+    if (amount !== undefined) this.tally.fileTotal(raw.line, amount);
     const label = filled.find((text) => accountInLabel(text) !== undefined) ?? filled[0] ?? '';
     if (this.plan.customer === 'row-after') this.#giveWaiting(customerInTotal(label));
     else if (this.plan.customer === 'row-before') this.#customer = undefined;
@@ -172,19 +169,13 @@ export class RowMapper {
   }
 
   /** What a total row shows in the column that is added up for the check. */
-  #columnOfTotal(): number | null {
-    const { columns } = this.plan;
-    const quiet = (field: Field): number | null => {
-      const at = columns.get(field);
-      return at === undefined || !/\d/.test(cellText(this.#cells.cell(field)))
-        ? null
-        : (this.#cells.amountAt(at) ?? null);
-    };
-    if (columns.has('open')) return quiet('open');
-    if (!columns.has('debit') || !columns.has('credit')) return quiet('amount');
-    const [debit, credit] = [quiet('debit'), quiet('credit')];
-    if (debit === null && credit === null) return null;
-    return (debit ?? 0) - (this.plan.signs.creditNegative ? -(credit ?? 0) : (credit ?? 0));
+  #columnOfTotal(): number | undefined {
+    const { columns, signs } = this.plan;
+    if (columns.has('open')) return this.#cells.peek('open');
+    if (!columns.has('debit') || !columns.has('credit')) return this.#cells.peek('amount');
+    const [debit, credit] = [this.#cells.peek('debit'), this.#cells.peek('credit')];
+    if (debit === undefined && credit === undefined) return undefined;
+    return (debit ?? 0) - (signs.creditNegative ? -(credit ?? 0) : (credit ?? 0));
   }
 
   #giveWaiting(customer: Customer | undefined): void {

@@ -115,7 +115,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
 };
 
 /** What was taken for granted in single rows. */
-export type Note =
+type Note =
   | 'rounded'
   | 'float-keys'
   | 'due-before-issue'

@@ -170,6 +170,27 @@ describe('the total of the file', () => {
   });
 });
 
+describe('what looks like a total and is none', () => {
+  test('a customer called Total', () => {
+    const list = `${HEAD}\nC1,Total Energies,F-1,2026-05-01,2026-05-31,10.00\nC1,Total Energies,F-2,2026-05-01,,20.00\n`;
+    const read = readText(list, EUR);
+    expect([read.rows.length, read.problems.length, read.totals.skipped.length]).toEqual([1, 1, 0]);
+    const payments = readText('Customer,Payment date,Amount\nTotal Energies,2026-05-01,10.00\n', EUR);
+    expect(payments.rows).toHaveLength(1);
+    const customers = readText('Customer no,Customer,City\nC1,Total Energies,Paris\nC2,Summe GmbH,Bonn\n');
+    expect(customers.rows).toHaveLength(2);
+  });
+
+  test('a document number with an E is whole, one that a spreadsheet cut is not', () => {
+    const read = readText(
+      `${HEAD}\nC1,ACME,12E45,2026-05-01,2026-05-31,10.00\nC1,ACME,1.2E+09,2026-05-01,2026-05-31,20.00\n`,
+      EUR,
+    );
+    expect(read.rows.map(({ document }) => document)).toEqual(['12E45']);
+    expect(read.totals.problemCounts).toEqual({ 'damaged-number': 1 });
+  });
+});
+
 describe('several tables', () => {
   const first = Array.from({ length: 2_500 }, (_, n) => `C${n},ACME,F-${n},2026-05-01,2026-05-31,1.00`).join('\n');
   const text = `${HEAD}\n${first}\n\nCustomer no,Payment date,Amount,Invoice no\nC1,2026-06-01,1.00,F-1\n`;

@@ -53,7 +53,7 @@ const closed = (format: 'csv' | 'xlsx', sha256: string, problem: Problem | undef
 function chosenEncoding(found: Found<Encoding>, options: ReadOptions): Found<Encoding> {
   if (options.encoding === undefined || found.because === 'byte order mark') return found;
   if (found.value === 'utf-8' && found.sure && found.because.includes('UTF-8')) return found;
-  return { value: options.encoding, because: 'you say so', sure: true };
+  return { value: options.encoding, because: 'as given', sure: true };
 }
 
 interface Text {
@@ -71,7 +71,7 @@ function openText(text: Text, options: ReadOptions): Opened {
   const head = beginning(textOf(text.bytes, encoding.value, skip));
   if (head.trim() === '') return closed('csv', text.sha256, notATable(file, 'empty'));
   const delimiter: Found<string> = options.delimiter
-    ? { value: options.delimiter, because: 'you say so', sure: true }
+    ? { value: options.delimiter, because: 'as given', sure: true }
     : sniffDelimiter(head);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const counted = new Counted(text.bytes);
@@ -171,7 +171,7 @@ type Chosen =
 
 function chooseSheet(file: string, sheets: readonly Sheet[], options: ReadOptions): Chosen {
   const named = options.sheet === undefined ? undefined : sheets.find(({ name }) => name === options.sheet);
-  if (named) return { sheet: named, because: 'you say so', sure: true };
+  if (named) return { sheet: named, because: 'as given', sure: true };
   if (options.sheet !== undefined) {
     const there = sheets.map(({ name }) => name).join(', ');
     return { problem: refusal({ file }, 'column-missing', `there is no sheet "${options.sheet}"`, 'the sheet of the mapping', `Choose one of: ${there}.`), question: undefined }; // prettier-ignore

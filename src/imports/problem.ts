@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'aged-summary'
   | 'several-tables'
   | 'accounting-journal'
+  | 'other-format'
   | 'column-missing'
   | 'field-missing'
   | 'no-due-date-column'

@@ -1,5 +1,5 @@
 import type { Bytes } from './formats/bytes';
-import { emptyRow, ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
+import { ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
 import { amountInWords, headingAt } from './mapping-cells';
 import { SIDE_DAYS, TEXT_FIELDS } from './mapping-fields';
 import { rowsToJson } from './mapping-json';
@@ -172,13 +172,4 @@ function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Snif
     assumptions: [...opened.assumptions, ...sniffed.assumptions],
     profile: { ...remembered, ...sniffed.profile },
   }; // prettier-ignore
-}
-
-/** The rows of a batch as objects again: for tests and for small files. */
-export function rowsIn(batch: Batch, columns: readonly StageColumn[]): LedgerRow[] {
-  const rows = JSON.parse(batch.json) as unknown[][];
-  return rows.map((values) => {
-    const named = Object.fromEntries(columns.map((column, at) => [column, values[at]]));
-    return { ...emptyRow(0, 'customer'), ...named };
-  });
 }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
-import { bytesOf } from './formats/bytes';
-import { readContent, rowsIn } from './reading-content';
+import { readContent } from './reading-content';
 import { survey } from './sniff-encoding';
+import { bytesOf, rowsIn } from './testing/read-text';
 
 const encoded = (text: string, encoding: string): Buffer => iconv.encode(text, encoding);
 const found = (content: Uint8Array): string => survey(bytesOf(content)).encoding.value;

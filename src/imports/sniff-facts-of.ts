@@ -19,7 +19,7 @@ export interface Facts {
   readonly asOf: Found<Day> | undefined;
 }
 
-export interface Context {
+interface Context {
   readonly table: Table;
   readonly options: ReadOptions;
   readonly title: readonly RawRow[];
@@ -32,12 +32,12 @@ const MONEY: readonly Field[] = ['amount', 'open', 'debit', 'credit', 'paid'];
 
 export function currencyFor(context: Context, kind: FileKind): { found?: Found<string>; question?: Question } {
   const { options, assigned, views } = context;
-  if (options.currency !== undefined) return { found: { value: options.currency, because: 'you say so', sure: true } };
+  if (options.currency !== undefined) return { found: { value: options.currency, because: 'as given', sure: true } };
   const columns = MONEY.flatMap((field) => assigned.get(field) ?? []);
   const heading = columns.map((column) => ({ ...column, code: currencyInHeading(column.heading).currency })).find(({ code }) => code); // prettier-ignore
   if (heading?.code) return { found: { value: heading.code, because: `heading ${heading.heading}`, sure: true } };
   const column = assigned.get('currency');
-  if (column !== undefined && (views[column.index]?.filled ?? 0) > 0) return {};
+  if (column !== undefined && (views[column.index]?.filled ?? 0) > 0) return openCurrency(context, column.index);
   const marks = marksIn(context, columns.map(({ index }) => index)); // prettier-ignore
   const codes = new Set([...marks.keys()].map((mark) => currencyOf(mark)).filter((code) => typeof code === 'string'));
   const [only] = codes;
@@ -50,6 +50,14 @@ export function currencyFor(context: Context, kind: FileKind): { found?: Found<s
   if (kind === 'customers' || (codes.size > 0 && open.length === 0)) return {};
   const candidates = open.length > 0 ? (currencyOf(open[0] ?? '') as readonly string[]) : [];
   return { question: askCurrency(open, candidates) };
+}
+
+/** A currency column that says `kr` or `$` only. */
+function openCurrency({ entries }: Context, at: number): { question?: Question } {
+  const open = [...new Set(entries.map((row) => cellText(row.cells[at])))].filter((mark) =>
+    Array.isArray(currencyOf(mark)),
+  );
+  return open.length === 0 ? {} : { question: askCurrency(open, currencyOf(open[0] ?? '') as readonly string[]) };
 }
 
 /** What stands beside the amounts of the sample, and what the number formats of a workbook show. */
@@ -71,7 +79,7 @@ export function asOfOf(
 ): { found: Found<Day> | undefined; needed: boolean } {
   const { options, assigned, title, table } = context;
   const needed = kind === 'items' || (kind === 'invoices' && (['paid', 'status', 'isPaid', 'isOpen'] as const).some((field) => assigned.has(field))); // prettier-ignore
-  if (options.asOf !== undefined) return { found: { value: options.asOf, because: 'you say so', sure: true }, needed };
+  if (options.asOf !== undefined) return { found: { value: options.asOf, because: 'as given', sure: true }, needed };
   const inTitle = asOfInTitle(title, values.dateOrder?.value);
   const said = inTitle?.sure === true ? inTitle : undefined;
   return { found: said ?? lateness(context, values) ?? inTitle ?? asOfInName(table.file), needed };

@@ -1,7 +1,7 @@
 import { isDay, readDay } from './formats/day';
 import { currencyOf } from './formats/currency-mark';
 import { cellText, type RawRow } from './formats/row';
-import { addDays, daysBetween, dayFrom, type Day } from '../kernel/day';
+import { addDays, dayFrom, type Day } from '../kernel/day';
 import type { DateOrder } from './mapping-profile';
 import type { Found } from './reading';
 
@@ -85,10 +85,3 @@ export function kindInTitle(texts: readonly string[]): 'payments' | 'items' | 'i
 
 const OPEN_LIST =
   /open ?items?|einzelposten|posten ?liste|open invoices?|aged|ageing|aging|outstanding|receivables?|balance agee|echeancier|non lettre|offene posten|op-liste|opos|debitorenliste|reskontra|debiteurenlijst|openstaand|pendientes|saldos/;
-
-/** The latest of some days, at most so many days apart from the others: what `--as-of` may be, when nothing says it. */
-export function latest(days: Iterable<Day>): Day | undefined {
-  let last: Day | undefined;
-  for (const day of days) if (last === undefined || daysBetween(last, day) > 0) last = day;
-  return last;
-}

@@ -119,12 +119,18 @@ export function refusal(
 
 /** Formats of accounting and banks that are text but no table of receivables, by how they begin. */
 export function knownFormat(rows: readonly RawRow[]): string | undefined {
-  const first = texts(rows[0]).join(';');
-  if (/^"?(EXTF|DTVF)\b/.test(first)) return 'a DATEV posting file';
-  if (/^#(FLAGGA|PROGRAM|FORMAT)/.test(first)) return 'a SIE file';
-  if (/^:20:|^\{1:F01/.test(first)) return 'a bank statement (MT940)';
-  if (/^0\d{4}.{100,}$/.test(first) || /^01\d{5}\s{4}/.test(first)) return 'a bank statement';
-  if (/^[{[]\s*("|\{|\[|$)/.test(first)) return 'a JSON file';
-  if (/^(\*\*\*S\d|\*\*\*SI)/.test(first)) return 'a Cegid TRA file';
-  return undefined;
+  const first = rows.slice(0, 6).map((row) => texts(row).join(';'));
+  return FORMATS.find(([, begins]) => first.some((line) => begins.test(line)))?.[0];
 }
+
+const FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
+  ['a DATEV posting file', /^"?(?:EXTF|DTVF)\b/],
+  ['a SIE file', /^#(?:FLAGGA|PROGRAM|FORMAT)\b/],
+  ['a bank statement (MT940)', /^(?::20:|\{1:F01|:940:|:60F:)/],
+  ['a bank statement (CODA)', /^0000[0-9]\d{6}\d{3}05/],
+  ['a bank statement (CFONB)', /^01\d{5} \d{5}[A-Z]{3}/],
+  ['a bank statement (OFX)', /^OFXHEADER/],
+  ['an EDIFACT message', /^UN[AB][:+]/],
+  ['a Cegid TRA file', /^\*\*\*S[1-7I]/],
+  ['a JSON file', /^[{[]\s*(?:"|\{|\[|$)/],
+];

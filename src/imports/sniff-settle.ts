@@ -69,7 +69,7 @@ function settleOrders(
   }
   const first = decided[0];
   const found: Found<DateOrder> | null = given
-    ? { value: given, because: 'you say so', sure: true }
+    ? { value: given, because: 'as given', sure: true }
     : common && first
       ? { value: common, because: evidence(first.by), sure: decided.every(({ sure }) => sure) }
       : null;
@@ -81,7 +81,7 @@ function settleMark(
   given: DecimalMark | undefined,
 ): Pick<Settled, 'mark' | 'decimalMark' | 'openMark'> {
   if (given)
-    return { mark: given, decimalMark: { value: given, because: 'you say so', sure: true }, openMark: undefined };
+    return { mark: given, decimalMark: { value: given, because: 'as given', sure: true }, openMark: undefined };
   const verdict = evidenceOf.verdict();
   if (verdict.kind === 'decided') {
     return { mark: verdict.value, decimalMark: { value: verdict.value, because: evidence(verdict.by), sure: verdict.sure }, openMark: undefined }; // prettier-ignore

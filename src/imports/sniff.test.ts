@@ -130,6 +130,12 @@ describe('the currency', () => {
     expect(readText(text('$10.00'), { currency: 'CAD' }).rows[0]?.currency).toBe('CAD');
   });
 
+  test('is asked where its column says kr and no more', () => {
+    const list = 'Customer,Invoice no,Due date,Amount,Currency\nACME,F-1,2026-06-01,10.00,kr\n';
+    expect(readText(list).reading.questions[0]).toMatchObject({ about: 'currency', suggestion: 'SEK' });
+    expect(readText(list, { currency: 'NOK' }).rows[0]?.currency).toBe('NOK');
+  });
+
   test('has its own number of digits', () => {
     expect(readText(text('"1,250"', 'Amount JPY'), { decimalMark: '.' }).rows[0]?.amountMinor).toBe(1_250);
     expect(readText(text('1.250', 'Amount KWD'), { decimalMark: '.' }).rows[0]?.amountMinor).toBe(1_250);

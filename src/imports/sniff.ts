@@ -4,7 +4,7 @@ import type { Field } from './headers';
 import { FIELD_NAMES } from './mapping-fields';
 import type { Plan } from './mapping-plan';
 import type { Profile, ReadOptions } from './mapping-profile';
-import type { Problem } from './problem';
+import { shown, type Problem } from './problem';
 import type { Found, Question, RecognisedColumn } from './reading';
 import { assignColumns, columnNamed, viewColumns, type Assignment, type ColumnView } from './sniff-columns';
 import { delimiterName } from './sniff-delimiter';
@@ -90,7 +90,7 @@ class Sniffer {
     this.#values = settleValues(table, header, first, bucketsOf(views), options);
     this.#assigned = this.#withoutRunning(first);
     this.#kind = options.kind
-      ? { value: options.kind, because: 'you say so', sure: true }
+      ? { value: options.kind, because: 'as given', sure: true }
       : kindOf(this.#assigned, views, kindInTitle(shown));
   }
 
@@ -254,13 +254,13 @@ function noHeader(table: Table, head: readonly RawRow[]): Problem[] {
   if (head.length === 0) return [refusal(table, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.')]; // prettier-ignore
   const format = knownFormat(head);
   if (format !== undefined) {
-    return [refusal(table, 'accounting-journal', `this is ${format}, not a list of open items`, 'a list of open items or invoices as CSV or .xlsx', 'Export the open items of the customer accounts with their due dates.')]; // prettier-ignore
+    return [refusal(table, 'other-format', `this is ${format}, not a list of open items`, 'a list of open items or invoices as CSV or .xlsx', 'Export the open items of the customer accounts with their due dates.')]; // prettier-ignore
   }
   const cut = table.delimiter === undefined ? '' : ` with the ${delimiterName(table.delimiter)} as separator`;
-  const first = (head.find(({ cells }) => cells.length > 1) ?? head[0])?.line;
+  const first = head.find(({ cells }) => cells.length > 1) ?? head[0];
   const problem = refusal(table, 'no-header', `no row with headings was found${cut}`, 'a row with headings such as Customer, Invoice number, Due date, Amount', 'Add the headings, or name the row that holds them with --header-line.'); // prettier-ignore
-  const value = texts(head[0]).filter((text) => text !== '').join(' | '); // prettier-ignore
-  return [{ ...problem, line: first === undefined ? null : first, value: value.slice(0, 80) }];
+  const value = shown(texts(first).filter((text) => text !== '').join(' | ')); // prettier-ignore
+  return [{ ...problem, line: first?.line ?? null, value: value === '' ? null : value }];
 }
 
 /** Nothing was recognised. */

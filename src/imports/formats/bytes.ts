@@ -8,10 +8,6 @@ export interface Bytes {
   read(offset: number, length: number): Uint8Array;
 }
 
-export function bytesOf(content: Uint8Array): Bytes {
-  return { size: content.length, read: (offset, length) => content.subarray(offset, offset + length) };
-}
-
 /** Bytes that are read at a time. */
 export const PIECE = 262_144;
 

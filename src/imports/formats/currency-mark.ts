@@ -4,7 +4,7 @@ import { isCurrency } from '../../kernel/money';
  * What stands for a currency in a cell or a heading: an ISO code, a sign, a local word. A mark that several currencies share
  * (`$`, `kr`) is never guessed: it comes back as the list of them.
  */
-export type CurrencyMark = string | readonly string[] | undefined;
+type CurrencyMark = string | readonly string[] | undefined;
 
 const DOLLARS = ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'] as const;
 const CROWNS = ['SEK', 'NOK', 'DKK', 'ISK'] as const;

@@ -15,7 +15,7 @@ export interface DayStyle {
 export type DayFault = { readonly fault: 'not-a-day' | 'no-such-day' | 'ambiguous-day'; readonly says: string };
 
 /** What a cell shows about the order: a set of the orders under which it is a day, `fixed` (needs none), or `serial`. */
-export type OrderShown = ReadonlySet<DateOrder> | 'fixed' | 'serial' | 'empty' | undefined;
+type OrderShown = ReadonlySet<DateOrder> | 'fixed' | 'serial' | 'empty' | undefined;
 
 const TIME = '(?:[T ,]+\\d{1,2}:\\d{2}.*)?';
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`);
@@ -138,7 +138,7 @@ export function dayInWords(day: Day): string {
   return `${date} ${MONTH_NAMES[month - 1] ?? ''} ${year}`;
 }
 
-export const MONTH_NAMES = [
+const MONTH_NAMES = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ] as const; // prettier-ignore
 

@@ -11,6 +11,7 @@ export function contentOf(head: Uint8Array): Content {
   if (/^(<!doctype html|<html|<head|<body|<table|<meta)/.test(start)) return 'html';
   if (start.startsWith('<?xml'))
     return /<html|urn:schemas-microsoft-com:office:spreadsheet/.test(text) ? 'html' : 'xml';
+  if (/^<[a-z]/.test(start)) return 'xml';
   if (start.startsWith('{\\rtf')) return 'rtf';
   return isBinary(head) ? 'binary' : 'text';
 }

@@ -1,7 +1,8 @@
 import { toDecimal } from '../../kernel/money';
 import type { LedgerRow } from '../mapping';
 import { sentence } from '../problem';
-import { rowsIn, type ContentReading } from '../reading-content';
+import type { ContentReading } from '../reading-content';
+import { rowsIn } from './read-text';
 
 /** A reading as text, for comparing with the expected text beside a fixture. */
 export function printout(reading: ContentReading, withRows: boolean): string {
@@ -42,8 +43,8 @@ function recognised({ recognised: found }: ContentReading): string[] {
     `header in line ${found.headerLine}`,
     found.decimalMark && `decimal ${found.decimalMark.value}`,
     found.dateOrder?.value,
-    found.currency && `${found.currency.value} by ${found.currency.because}`,
-    found.asOf && `as of ${found.asOf.value} by ${found.asOf.because}`,
+    found.currency && `${found.currency.value} (${found.currency.because})`,
+    found.asOf && `as of ${found.asOf.value} (${found.asOf.because})`,
   ];
   return [parts.filter((part) => part).join(', ')];
 }

@@ -1,9 +1,9 @@
-import { bytesOf } from '../formats/bytes';
-import type { LedgerRow } from '../mapping';
+import type { Bytes } from '../formats/bytes';
+import { emptyRow, type LedgerRow, type StageColumn } from '../mapping';
 import type { ReadOptions } from '../mapping-profile';
 import { sentence } from '../problem';
 import type { Batch, Totals } from '../reading';
-import { readContent, rowsIn, type ContentReading } from '../reading-content';
+import { readContent, type ContentReading } from '../reading-content';
 
 /** A text read to its end, as tests look at it. */
 export interface TextRead {
@@ -27,11 +27,16 @@ export function readText(text: string, options: ReadOptions = {}): TextRead {
   };
 }
 
-/** The rows of a text table, `| a | b |`, as arrays of trimmed cells; the line of dashes is left out. */
-export function textTable(table: string): string[][] {
-  return table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim()))
-    .filter((cells) => !cells.every((cell) => /^-+$/.test(cell))); // prettier-ignore
+/** The bytes of a file that is nowhere on a disk. */
+export function bytesOf(content: Uint8Array): Bytes {
+  return { size: content.length, read: (offset, length) => content.subarray(offset, offset + length) };
+}
+
+/** The rows of a batch as objects again. */
+export function rowsIn(batch: Batch, columns: readonly StageColumn[]): LedgerRow[] {
+  const rows = JSON.parse(batch.json) as unknown[][];
+  return rows.map((values) => {
+    const named = Object.fromEntries(columns.map((column, at) => [column, values[at]]));
+    return { ...emptyRow(0, 'customer'), ...named };
+  });
 }
