@@ -21,7 +21,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding'],
   promises: ['promise', 'promise_part', 'promise_announcement'],
   imports: ['import', 'import_problem', 'mapping_profile'],
-  reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'reminder', 'reminder_item'],
+  reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
   dossier: ['dossier', 'dossier_item'],
   cases: ['partner', 'recovery_case', 'case_item'],
 };

@@ -25,8 +25,11 @@ export interface Told {
   readonly until: Day | null;
 }
 
-/** stored: the decision a run took · recomputed: with what was known at that day's end · foreseen: if nothing changes. */
-export type Basis = 'stored' | 'recomputed' | 'today' | 'foreseen';
+/**
+ * stored: the decision a run took · recomputed: with what was known at that day's end · known_now: a day before anything was
+ * recorded of the customer, told with what is known now · today · foreseen: if nothing changes.
+ */
+export type Basis = 'stored' | 'recomputed' | 'known_now' | 'today' | 'foreseen';
 
 export interface Explanation {
   readonly asOn: Day;
@@ -132,6 +135,7 @@ function verb(told: Told, asOn: Day, basis: Basis): string {
 const TENSE: Record<Basis, readonly [is: string, gets: string]> = {
   stored: ['was', 'got'],
   recomputed: ['was', 'was due for'],
+  known_now: ['was', 'was due for'],
   today: ['is', 'gets'],
   foreseen: ['will be', 'will get'],
 };

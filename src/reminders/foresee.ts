@@ -27,11 +27,16 @@ export function nextMove(facts: Facts, from: Day, decided: readonly Decision[] =
   return undefined;
 }
 
-/** The decisions of a coming day, every step until then taken as it falls due. */
-export function foresee(facts: Facts, from: Day, until: Day): Decision[] {
-  let now = asIfLive(facts);
+/** The decisions of a coming day, those of `from` carried out and every step until then taken as it falls due. */
+export function foresee(facts: Facts, from: Day, until: Day, decided: readonly Decision[] = []): Decision[] {
+  return decide(factsOn(facts, from, until, decided), until);
+}
+
+/** The facts on the morning of a coming day. */
+export function factsOn(facts: Facts, from: Day, until: Day, decided: readonly Decision[]): Facts {
+  let now = afterDay(asIfLive(facts), decided, from);
   for (let on = addDays(from, 1); on < until; on = addDays(on, 1)) now = afterDay(now, decide(now, on), on);
-  return decide(now, until);
+  return now;
 }
 
 /** A coming day is foreseen with a ledger that is fresh, and with tasks and approvals given at once. */

@@ -1,4 +1,4 @@
-import type { Decision } from './decision';
+import type { Decision, Link } from './decision';
 
 /**
  * A company may cap its messages a day. The larger demands go first; the rest waits for another day, unmoved. `used` are
@@ -20,14 +20,20 @@ export function withinMaximum(customers: readonly Decision[][], most: number | n
 
 const totalOf = (decisions: readonly Decision[]): number => decisions.reduce((sum, one) => sum + one.demandMinor, 0);
 
+/** What the chain of a decision says that had to wait. */
+export const OVER_THE_MAXIMUM: Link = {
+  rule: 'maximum',
+  fact: 'the company’s maximum of messages a day went to larger demands',
+  outcome: 'stops',
+};
+
 function waiting(decision: Decision): Decision {
   if (decision.do !== 'send') return decision;
-  const fact = 'the company’s maximum of messages a day went to larger demands';
   return {
     ...decision,
     do: 'wait',
     because: 'daily_maximum',
     until: null,
-    chain: [...decision.chain, { rule: 'maximum', fact, outcome: 'stops' }],
+    chain: [...decision.chain, OVER_THE_MAXIMUM],
   };
 }

@@ -1,0 +1,188 @@
+import { actorText } from '../kernel/actor';
+import type { Day } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import { documentsIn, driverIn, type Kept, type KeptItem } from './record';
+import type { Does, ReasonCode } from './reasons';
+import type { Line, Outcome, Run } from './run';
+import type { StepKind } from './strategy';
+
+/** The decisions of runs: rows in, rows out. */
+const COLUMNS = {
+  customer_id: 'bigint', currency: 'text', what: 'text', because: 'text', step: 'bigint', kind: 'text', strategy_code: 'text',
+  driver_item_id: 'bigint', demand_minor: 'bigint', until_on: 'text', items: 'text', chain: 'text', clears: 'bigint',
+} as const; // prettier-ignore
+const NAMES = Object.keys(COLUMNS).join(', ');
+
+/** One statement however many decisions. */
+export async function insertDecisions(
+  tx: Tx,
+  run: Pick<Run, 'id' | 'companyId'>,
+  kept: readonly Kept[],
+): Promise<void> {
+  if (kept.length === 0) return;
+  const given = tableOf(tx, COLUMNS, kept.map(rowFrom));
+  await tx.raw(
+    `insert into decision (run_id, company_id, ${NAMES}) select ?, ?, ${NAMES} from ${given.sql} as given where true`,
+    [run.id, run.companyId, ...given.bindings],
+  );
+}
+
+const rowFrom = (kept: Kept): Record<string, unknown> => ({
+  customer_id: kept.customerId,
+  currency: kept.currency,
+  what: kept.do,
+  because: kept.because,
+  step: kept.step,
+  kind: kept.kind,
+  strategy_code: kept.strategyCode,
+  driver_item_id: kept.driverItemId,
+  demand_minor: kept.demandMinor,
+  until_on: kept.until,
+  items: JSON.stringify(kept.items),
+  chain: JSON.stringify(kept.chain),
+  clears: kept.clears ? 1 : 0,
+});
+
+interface DecisionRow {
+  id: number;
+  run_id: number;
+  customer_id: number;
+  currency: string;
+  what: Does;
+  because: ReasonCode;
+  step: number | null;
+  kind: StepKind | null;
+  strategy_code: string | null;
+  driver_item_id: number | null;
+  demand_minor: number;
+  until_on: Day | null;
+  items: string;
+  chain: string;
+  clears: number;
+  outcome: Outcome | null;
+  outcome_why: string | null;
+}
+
+/** A decision as it was kept, with its row number and what became of it. */
+export interface KeptDecision extends Kept {
+  readonly id: number;
+  readonly runId: number;
+  readonly outcome: Outcome | null;
+  readonly outcomeWhy: string | null;
+}
+
+const keptFrom = (row: DecisionRow): KeptDecision => ({
+  id: row.id,
+  runId: row.run_id,
+  customerId: row.customer_id,
+  currency: row.currency,
+  do: row.what,
+  because: row.because,
+  step: row.step,
+  kind: row.kind,
+  strategyCode: row.strategy_code,
+  driverItemId: row.driver_item_id,
+  demandMinor: row.demand_minor,
+  until: row.until_on,
+  items: JSON.parse(row.items) as KeptItem[],
+  chain: JSON.parse(row.chain) as Kept['chain'],
+  clears: row.clears === 1,
+  outcome: row.outcome,
+  outcomeWhy: row.outcome_why,
+});
+
+/** What is still to be carried out among these customers: nothing a person has to agree to and did not. */
+const TO_DO = `outcome is null and what in ('send', 'approve', 'call', 'task', 'propose') and (what <> 'approve' or approved_by is not null)`;
+
+export async function decisionsToIssue(q: Query, runId: number, first: number, last: number): Promise<KeptDecision[]> {
+  const rows = await rowsOf<DecisionRow>(
+    q,
+    `select * from decision where run_id = ? and customer_id between ? and ? and ${TO_DO} order by customer_id, currency`,
+    [runId, first, last],
+  );
+  return rows.map(keptFrom);
+}
+
+/** The customers of whom something is still to be carried out, in order. */
+export async function customersToIssue(q: Query, runId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(q, `select distinct customer_id as id from decision where run_id = ? and ${TO_DO} order by customer_id`, [runId]); // prettier-ignore
+  return rows.map((row) => row.id);
+}
+
+/** What a run decided about a customer; of several currencies, each. */
+export async function decisionsOfCustomer(q: Query, runId: number, customerId: number): Promise<KeptDecision[]> {
+  const rows = await q<DecisionRow>('decision').where({ run_id: runId, customer_id: customerId }).orderBy('currency');
+  return rows.map(keptFrom);
+}
+
+export interface Became {
+  readonly id: number;
+  readonly outcome: Outcome;
+  readonly why: string | null;
+}
+
+export async function noteOutcomes(tx: Tx, became: readonly Became[]): Promise<void> {
+  if (became.length === 0) return;
+  const given = tableOf(tx, { id: 'bigint', outcome: 'text', why: 'text' }, became.map((one) => ({ ...one }))); // prettier-ignore
+  await tx.raw(
+    `update decision set outcome = given.outcome, outcome_why = given.why from ${given.sql} as given where decision.id = given.id`,
+    [...given.bindings],
+  );
+}
+
+export async function countOutcome(q: Query, runId: number, outcome: Outcome): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(q, `select count(*) as n from decision where run_id = ? and outcome = ?`, [runId, outcome]); // prettier-ignore
+  return Number(row?.n ?? 0);
+}
+
+/** Takes a customer's decisions out of a run, each with who and why; returns how many would have been carried out. */
+export async function leaveOutLines(tx: Tx, runId: number, customerId: number, why: string): Promise<number> {
+  return tx('decision')
+    .where({ run_id: runId, customer_id: customerId })
+    .whereNull('outcome')
+    .whereIn('what', ['send', 'approve', 'call', 'task', 'propose'])
+    .update({ outcome: 'left_out', outcome_why: why });
+}
+
+/** Forgets what a run under review decided about a customer, so that it can be decided again. */
+export async function forgetDecisions(tx: Tx, runId: number, customerId: number): Promise<void> {
+  await tx('decision').where({ run_id: runId, customer_id: customerId }).delete();
+}
+
+/** A person agrees to what waits for it; returns how many decisions that were. `customerIds` empty: to all of it. */
+export async function agree(tx: Tx, work: Work, runId: number, customerIds: readonly number[]): Promise<number> {
+  const asked = tx('decision').where({ run_id: runId, what: 'approve' }).whereNull('approved_by').whereNull('outcome');
+  if (customerIds.length > 0) void asked.whereIn('customer_id', customerIds);
+  return asked.update({ approved_by: actorText(work.actor) });
+}
+
+/** The decisions of a run as lines, the largest demand first. */
+export async function linesOf(q: Query, runId: number): Promise<Line[]> {
+  const rows = await rowsOf<DecisionRow & { code: string; name: string }>(
+    q,
+    `select d.id, d.run_id, d.customer_id, d.currency, d.what, d.because, d.step, d.driver_item_id, d.demand_minor, d.items,
+       d.outcome, d.outcome_why, c.code, c.name
+     from decision d join v_customer c on c.id = d.customer_id
+     where d.run_id = ? and d.because not in ('nothing_due', 'not_overdue') order by d.demand_minor desc, d.customer_id, d.currency`,
+    [runId],
+  );
+  return rows.map((row) => {
+    const kept = { items: JSON.parse(row.items) as KeptItem[], driverItemId: row.driver_item_id };
+    return {
+      customerId: row.customer_id,
+      customer: row.code,
+      name: row.name,
+      currency: row.currency,
+      do: row.what,
+      step: row.step,
+      because: row.because,
+      driver: driverIn(kept),
+      demandMinor: row.demand_minor,
+      items: documentsIn(kept),
+      outcome: row.outcome,
+      outcomeWhy: row.outcome_why,
+    };
+  });
+}

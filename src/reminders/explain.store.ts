@@ -1,0 +1,136 @@
+import type { Company } from '../companies/company';
+import type { Customer } from '../customers/customer';
+import { assert } from '../kernel/assert';
+import { dayIn, endOfDay, type Day, type Instant } from '../kernel/day';
+import type { HoldSource } from '../ledger/hold';
+import type { Query } from '../platform/db';
+import { decide } from './decide';
+import type { Decision } from './decision';
+import { decisionsOfCustomer, type KeptDecision } from './decision.store';
+import { explain, leading, toldOf, type Basis, type Explanation, type Told } from './explain';
+import type { Facts } from './facts';
+import { factsOfCustomer } from './facts.store';
+import { factsOn, nextMove, type Foreseen } from './foresee';
+import { documentsIn } from './record';
+import { rulesOf } from './rules.store';
+import { runOn } from './run.store';
+
+/**
+ * Answers "why was this customer chased, or not" for any day: from the decision that a run took, else from what was known at
+ * that day's end, else by looking ahead. What we know now stands beside an answer about the past.
+ */
+export interface Question {
+  readonly company: Company;
+  readonly customer: Customer;
+  readonly asOn: Day;
+  readonly now: Instant;
+  readonly holds: readonly HoldSource[];
+}
+
+export interface Answer {
+  /** About the currency in which most is done; the others follow. */
+  readonly explanations: readonly [Explanation, ...Explanation[]];
+  /** What would be said of that day with what is known now, where that is something else. */
+  readonly knownNow: Explanation | null;
+}
+
+export async function answerWhy(q: Query, question: Question): Promise<Answer> {
+  const { company, customer, asOn } = question;
+  const today = dayIn(company.zone, question.now);
+  if (asOn > today) return answerAhead(q, question, today);
+  const run = await runOn(q, company.id, asOn);
+  const now = await known(q, question, null);
+  if (run) {
+    const kept = await decisionsOfCustomer(q, run.id, customer.id);
+    const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one)) : now.told;
+    return answer(question, told, 'stored', { ...now, next: nextOf(now.facts, asOn, []) });
+  }
+  if (asOn === today) return answer(question, now.told, 'today', now);
+  if (customer.recordedAt > endOfDay(asOn)) return answer(question, now.told, 'known_now', now);
+  const then = await known(q, question, endOfDay(asOn));
+  return answer(question, then.told, 'recomputed', { ...now, next: then.next });
+}
+
+interface Known {
+  readonly facts: Facts | undefined;
+  readonly told: readonly Told[];
+  readonly next: Foreseen | undefined;
+}
+
+/** What is decided about that day with what was known at an instant, or is known now. */
+async function known(q: Query, question: Question, knownAt: Instant | null): Promise<Known> {
+  const { company, customer, asOn, holds } = question;
+  const rules = await rulesOf(q, company, asOn, knownAt);
+  const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds });
+  const decided = facts ? decide(facts, asOn) : [];
+  return { facts, told: toldAll(customer, decided), next: nextOf(facts, asOn, decided) };
+}
+
+async function answerAhead(q: Query, question: Question, today: Day): Promise<Answer> {
+  const { company, customer, asOn, holds } = question;
+  const rules = await rulesOf(q, company, today);
+  const facts = await factsOfCustomer(q, rules, customer.id, { asOn: today, knownAt: null, holds });
+  if (!facts)
+    return answer(question, nothing(customer), 'foreseen', { facts, told: nothing(customer), next: undefined });
+  const then = factsOn(facts, today, asOn, decide(facts, today));
+  const decided = decide(then, asOn);
+  const told = toldAll(customer, decided);
+  return answer(question, told, 'foreseen', { facts: then, told, next: nextOf(then, asOn, decided) });
+}
+
+const nextOf = (facts: Facts | undefined, asOn: Day, decided: readonly Decision[]): Foreseen | undefined =>
+  facts && nextMove(facts, asOn, decided);
+
+const toldAll = (customer: Customer, decided: readonly Decision[]): readonly Told[] =>
+  decided.length > 0 ? decided.map((decision) => toldOf(customer.name, decision)) : nothing(customer);
+
+/** Nothing was ever owed, or all of it is long settled. */
+const nothing = (customer: Customer): readonly Told[] => [
+  {
+    name: customer.name,
+    currency: '',
+    do: 'none',
+    because: 'nothing_due',
+    chain: [{ rule: 'items', fact: 'nothing is open', outcome: 'stops' }],
+    demandMinor: 0,
+    step: null,
+    documents: [],
+    until: null,
+  },
+];
+
+function toldOfKept(customer: Customer, kept: KeptDecision): Told {
+  const { currency, because, demandMinor, until } = kept;
+  const step = kept.step === null || kept.kind === null ? null : { n: kept.step, kind: kept.kind };
+  const chain = kept.outcome === null || kept.outcome === 'issued' ? kept.chain : [...kept.chain, becameLink(kept)];
+  return {
+    name: customer.name,
+    currency,
+    do: kept.do,
+    because,
+    chain,
+    demandMinor,
+    step,
+    documents: documentsIn(kept),
+    until,
+  };
+}
+
+const becameLink = (kept: KeptDecision): Told['chain'][number] => ({
+  rule: kept.outcome === 'left_out' ? 'person' : 'change',
+  fact: `${kept.outcome === 'left_out' ? 'left out by a person' : 'not carried out'}: ${kept.outcomeWhy ?? ''}`,
+  outcome: 'stops',
+});
+
+function answer({ asOn }: Question, told: readonly Told[], basis: Basis, now: Known): Answer {
+  const lead = leading(told) ?? told[0];
+  const explained = (one: Told, on: Basis): Explanation => explain(one, { asOn, basis: on, next: now.next });
+  assert(lead !== undefined, 'something is always told');
+  const others = told.filter((one) => one !== lead);
+  const nowLead = leading(now.told);
+  const differs = nowLead !== undefined && (nowLead.do !== lead.do || nowLead.because !== lead.because);
+  return {
+    explanations: [explained(lead, basis), ...others.map((one) => explained(one, basis))],
+    knownNow: basis !== 'foreseen' && differs ? explained(nowLead, 'known_now') : null,
+  };
+}

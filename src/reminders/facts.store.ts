@@ -1,0 +1,118 @@
+import { lastContacts } from '../activities/store';
+import { customersInRange, addressesInRange, contactsInRange } from '../customers/store';
+import type { Address, Contact, Customer } from '../customers/customer';
+import type { Day } from '../kernel/day';
+import type { Hold } from '../ledger/hold';
+import { holdsFrom } from '../ledger/hold-index';
+import type { OpenItem } from '../ledger/open-item';
+import { openItemsInRange } from '../ledger/store';
+import type { Query } from '../platform/db';
+import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
+import {
+  type Asking,
+  assignedHolds,
+  lastMessages,
+  openTasksOf,
+  pastDemands,
+  resetsOf,
+  returnedItems,
+  settledItems,
+  unanswered,
+} from './past.store';
+
+/**
+ * The facts of a range of customers: one statement per kind of fact, however many customers. Everything a decision may
+ * look at is gathered here and nowhere else.
+ */
+/** Customers of whom anything could be decided: with something open, or demanded and not settled long ago. */
+export async function gather(q: Query, rules: CompanyRules, asking: Asking): Promise<Facts[]> {
+  const { range, asOn, knownAt } = asking;
+  const items = by(await openItemsInRange(q, range, asOn, knownAt));
+  const returned = await returnedItems(q, asking);
+  const past = by(await pastDemands(q, asking));
+  const settled = by(await settledItems(q, asking));
+  const about: About = {
+    items,
+    past,
+    settled,
+    returned,
+    contacts: by<Contact>(await contactsInRange(q, range)),
+    addresses: by<Address>(await addressesInRange(q, range)),
+    holds: by<Hold>([...(await holdsFrom(asking.holds, range, asOn, knownAt)), ...(await assignedHolds(q, asking))]),
+    messages: await lastMessages(q, asking),
+    calls: await lastContacts(q, range, asOn, knownAt),
+    unanswered: await unanswered(q, asking),
+    tasks: by(await openTasksOf(q, asking)),
+    resets: by(await resetsOf(q, asking)),
+  };
+  const customers = await customersInRange(q, range);
+  return customers
+    .filter((customer) => items.has(customer.id) || past.has(customer.id) || settled.has(customer.id))
+    .map((customer) => ({ rules, customer: factsOf(customer, about) }));
+}
+
+type Of<T> = ReadonlyMap<number, readonly T[]>;
+
+interface About {
+  readonly items: Of<OpenItem>;
+  readonly past: Of<PastDemand & { customerId: number }>;
+  readonly settled: Of<CustomerFacts['settled'][number] & { customerId: number }>;
+  readonly returned: ReadonlyMap<number, Day>;
+  readonly contacts: Of<Contact>;
+  readonly addresses: Of<Address>;
+  readonly holds: Of<Hold>;
+  readonly messages: ReadonlyMap<number, { on: Day; what: string }>;
+  readonly calls: ReadonlyMap<number, { onDay: Day; kind: string }>;
+  readonly unanswered: ReadonlyMap<number, Day>;
+  readonly tasks: Of<CustomerFacts['openTasks'][number] & { customerId: number }>;
+  readonly resets: Of<{ customerId: number; currency: string; on: Day }>;
+}
+
+function factsOf(customer: Customer, about: About): CustomerFacts {
+  const { id } = customer;
+  return {
+    customer,
+    knownSince: customer.recordedAt.slice(0, 10) as Day,
+    contacts: about.contacts.get(id) ?? NONE,
+    addresses: about.addresses.get(id) ?? NONE,
+    items: about.items.get(id) ?? NONE,
+    holds: about.holds.get(id) ?? NONE,
+    past: about.past.get(id) ?? NONE,
+    lastContact: lastContactOf(id, about),
+    unansweredSince: about.unanswered.get(id) ?? null,
+    openTasks: about.tasks.get(id) ?? NONE,
+    settled: about.settled.get(id) ?? NONE,
+    clearedOn: new Map((about.resets.get(id) ?? []).map((reset) => [reset.currency, reset.on])),
+    returnedOn: about.returned,
+  };
+}
+
+const NONE: readonly never[] = [];
+
+function lastContactOf(id: number, about: About): CustomerFacts['lastContact'] {
+  const message = about.messages.get(id);
+  const call = about.calls.get(id);
+  if (!call) return message ?? null;
+  return message && message.on >= call.onDay ? message : { on: call.onDay, what: call.kind };
+}
+
+function by<T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const row of rows) {
+    const list = found.get(row.customerId);
+    if (list) list.push(row);
+    else found.set(row.customerId, [row]);
+  }
+  return found;
+}
+
+/** The facts of one customer on a day, for an explanation; undefined: nothing is or was owed that matters. */
+export async function factsOfCustomer(
+  q: Query,
+  rules: CompanyRules,
+  customerId: number,
+  asking: Omit<Asking, 'range'>,
+): Promise<Facts | undefined> {
+  const range = { companyId: rules.companyId, first: customerId, last: customerId };
+  return (await gather(q, rules, { ...asking, range }))[0];
+}

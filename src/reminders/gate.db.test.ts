@@ -1,0 +1,174 @@
+import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
+import { closePostRoom, openPostRoom } from '../outbox/post.actions';
+import { putHold } from '../ledger/actions';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { reminderLedger, type ReminderLedger } from './testing/ledger';
+import { reminderAsker } from './gate.actions';
+import { reportOf, runToday } from './run.actions';
+import { addStrategy, useStrategy } from './strategy.actions';
+import { cancelReminder } from './take-back.actions';
+
+/** From the run to the moment of sending, with the real outbox writing into its folder. */
+const open = testDatabase();
+let companies = 0;
+
+async function ledger(): Promise<ReminderLedger> {
+  const of = await reminderLedger(open.db, `gate${(companies += 1)}`, open.home);
+  await of.knownAsOf('2026-03-31');
+  return of;
+}
+
+const run = (of: ReminderLedger, today: string): Promise<number> =>
+  runToday(of.on(today), of.planning, { agree: 'none' }).then((report) => report.run.id);
+
+async function send(of: ReminderLedger, today: string): Promise<DeliveryReport> {
+  const post = openPostRoom({ home: open.home, smtpUrl: null, askers: { reminder: reminderAsker(of.planning.holds) } });
+  try {
+    return await deliver(of.on(today), post, of.planning.company);
+  } finally {
+    await closePostRoom(post);
+  }
+}
+
+const stages = (of: ReminderLedger): Promise<{ step: number; counts: number; state: string; why: string | null }[]> =>
+  rowsOf(
+    open.db.read,
+    `select ri.step, ri.counts, r.state, r.cancelled_why as why from reminder r join reminder_item ri on ri.reminder_id = r.id where r.company_id = ? order by ri.reminder_id, ri.item_id`,
+    [of.companyId],
+  );
+
+describe('in the moment of sending', () => {
+  it('what is still right leaves', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 1, withdrawn: {} });
+    expect(await stages(of)).toEqual([{ step: 1, counts: 1, state: 'issued', why: null }]);
+  });
+
+  it('C5 what was paid after the run is saved from error, its step never happened, and it is counted', async () => {
+    const of = await ledger();
+    const other = await of.debtor('4712');
+    const paid = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    const held = await of.invoice('F-2', 20_000, '2026-01-05', { dueOn: '2026-02-04', customerId: other });
+    const runId = await run(of, '2026-02-09');
+    await of.receive({ document: 'P-1', amountMinor: 10_000, on: '2026-02-09', to: paid });
+    await putHold(of.on('2026-02-09'), {
+      companyId: of.companyId,
+      customerId: other,
+      itemIds: [held],
+      amountMinor: null,
+      kind: 'goodwill',
+      reason: 'rang us',
+      until: null,
+    });
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 0, withdrawn: { paid: 1, held: 1 } });
+    expect(await stages(of)).toEqual([
+      { step: 1, counts: 0, state: 'ignored', why: 'gate: paid' },
+      { step: 1, counts: 0, state: 'ignored', why: 'gate: held' },
+    ]);
+    expect((await reportOf(of.on('2026-02-09'), of.companyId, runId)).saved).toEqual({ paid: 1, held: 1 });
+  });
+
+  it('C6 a part payment and a credit on account withdraw it too; the next run says the right sum', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    await of.receive({ document: 'P-1', amountMinor: 4_000, on: '2026-02-09' });
+    expect(await send(of, '2026-02-09')).toMatchObject({ withdrawn: { credited: 1 } });
+    const report = await runToday(of.on('2026-02-10'), of.planning, { agree: 'none' });
+    expect(report.lines).toMatchObject([{ do: 'send', step: 1, demandMinor: 6_000 }]);
+    expect(await send(of, '2026-02-10')).toMatchObject({ accepted: 1 });
+  });
+
+  it('a run as of another day is judged on that day', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-03-04' });
+    const later = { ...of.on('2026-02-27'), now: '2026-11-22T09:00:00.000Z' as never };
+    await runToday(later, of.planning, { agree: 'none' });
+    const post = openPostRoom({
+      home: open.home,
+      smtpUrl: null,
+      askers: { reminder: reminderAsker(of.planning.holds) },
+    });
+    expect(await deliver(later, post, of.planning.company)).toMatchObject({ accepted: 1 }); // a notice before a due day long past by now
+    await closePostRoom(post);
+  });
+
+  it('C39 another strategy takes back what waits, and says how much', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    const changed = await useStrategy(
+      of.on('2026-02-09'),
+      of.companyId,
+      { scope: 'customer', customerId: of.customerId },
+      'none',
+    );
+    expect(changed).toEqual({ messages: 1, runs: 0 });
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 0, withdrawn: {} });
+    const report = await runToday(of.on('2026-02-10'), of.planning, { agree: 'none' });
+    expect(report.lines).toMatchObject([{ do: 'none', because: 'strategy_none' }]);
+    expect(await stages(of)).toMatchObject([{ state: 'ignored', why: 'another strategy was chosen' }]);
+  });
+
+  it('a new version of a strategy takes back what the old one planned', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    const steps = [{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 30 }, payByDays: 7 }];
+    const { strategy, changed } = await addStrategy(of.on('2026-02-09'), of.companyId, {
+      code: 'standard',
+      name: 'Ours',
+      steps,
+    });
+    expect([strategy.version, changed]).toEqual([1, { messages: 1, runs: 0 }]);
+    const report = await runToday(of.on('2026-02-10'), of.planning, { agree: 'none' });
+    expect(report.lines).toMatchObject([{ do: 'wait', because: 'step_not_reached' }]);
+    expect(report.run.strategies).toMatchObject({ standard: 1, firm: 0 });
+  });
+
+  it('a reminder is cancelled only as long as nothing was built on it; what left stays in evidence', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    await send(of, '2026-02-09');
+    await run(of, '2026-02-23');
+    await send(of, '2026-02-23');
+    const ids = (await rowsOf<{ id: number }>(open.db.read, `select id from v_reminder where company_id = ? order by id`, [of.companyId])).map((row) => row.id); // prettier-ignore
+    await expect(cancelReminder(of.on('2026-02-24'), of.companyId, ids[0] ?? 0, 'wrong')).rejects.toThrow(
+      'A later reminder was built on this one.',
+    );
+    await cancelReminder(of.on('2026-02-24'), of.companyId, ids[1] ?? 0, 'it had been paid in cash');
+    expect(await stages(of)).toEqual([
+      { step: 1, counts: 1, state: 'issued', why: null },
+      { step: 2, counts: 0, state: 'cancelled', why: 'it had been paid in cash' },
+    ]);
+    const report = await runToday(of.on('2026-03-02'), of.planning, { agree: 'none' });
+    expect(report.lines).toMatchObject([{ do: 'send', step: 2 }]);
+  });
+
+  it('C20 a message that fails for good is no reminder', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    const [message] = await rowsOf<{ id: number; about: string }>(
+      open.db.read,
+      `select id, about from v_message where company_id = ?`,
+      [of.companyId],
+    );
+    const ending = {
+      messageId: message?.id ?? 0,
+      companyId: of.companyId,
+      customerId: of.customerId,
+      about: message?.about ?? '',
+      state: 'failed',
+      reason: '550 no such user',
+    } as const;
+    await open.db.transaction(async (tx) => {
+      await reminderAsker(of.planning.holds).ended?.(tx, of.on('2026-02-09'), [ending]);
+    });
+    expect(await stages(of)).toEqual([{ step: 1, counts: 0, state: 'ignored', why: '550 no such user' }]);
+  });
+});

@@ -1,0 +1,29 @@
+import { rowsOf, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Link } from './decision';
+import { OVER_THE_MAXIMUM } from './maximum';
+
+/**
+ * A company may cap its messages a day: of a planned run the customers with the larger demands keep theirs, the others wait
+ * for another day, unmoved.
+ */
+export async function capRun(tx: Tx, runId: number, most: number): Promise<void> {
+  const over = await rowsOf<{ id: number; chain: string }>(
+    tx,
+    `select d.id, d.chain from decision d join (
+       select customer_id, row_number() over (order by sum(demand_minor) desc, customer_id) as place from decision
+       where run_id = ? and what = 'send' group by customer_id) ranked on ranked.customer_id = d.customer_id
+     where d.run_id = ? and d.what = 'send' and ranked.place > ?`,
+    [runId, runId, most],
+  );
+  if (over.length === 0) return;
+  const rows = over.map(({ id, chain }) => ({
+    id,
+    chain: JSON.stringify([...(JSON.parse(chain) as Link[]), OVER_THE_MAXIMUM]),
+  }));
+  const given = tableOf(tx, { id: 'bigint', chain: 'text' }, rows);
+  await tx.raw(
+    `update decision set what = 'wait', because = 'daily_maximum', chain = given.chain from ${given.sql} as given where decision.id = given.id`,
+    [...given.bindings],
+  );
+}

@@ -1,0 +1,141 @@
+import { minDay, type Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { labelOf, type OpenItem } from '../ledger/open-item';
+import {
+  demandOf,
+  type ContentLine,
+  type CurrencySection,
+  type MessageContent,
+  type PaymentBlock,
+} from '../outbox/content';
+import type { Draft } from '../outbox/draft';
+import { acts, type Acts, type Decision, type Placed } from './decision';
+import type { Facts } from './facts';
+import { daysLateOn } from './stage';
+
+/**
+ * What a reminder says: the decisions of one customer and day as the facts of one message, a table and a payment block per
+ * currency. It says what was decided and nothing else; words are made of it when it is delivered.
+ */
+export interface Written {
+  readonly facts: Facts;
+  /** Those that send, the leading one first. */
+  readonly decisions: readonly [Acts, ...Acts[]];
+}
+
+/** The customers who are written to, each with all that is said in the one message. */
+export function written(facts: Facts, decisions: readonly Decision[]): Written | undefined {
+  const sends = decisions.filter((one): one is Acts => acts(one) && (one.do === 'send' || one.do === 'approve'));
+  const [lead, ...others] = [...sends].sort((a, b) => b.step.n - a.step.n || (a.currency < b.currency ? -1 : 1));
+  return lead && { facts, decisions: [lead, ...others] };
+}
+
+export interface Wording {
+  /** What the message is about, `reminder/12`: the leading reminder. */
+  readonly about: string;
+  readonly batch: string;
+  readonly day: Day;
+  readonly fileNumber: string;
+  readonly bookedUntil: Day;
+  /** Where to pay, by currency; none: no account is known in it. */
+  paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
+}
+
+/** The message as the outbox takes it; undefined where the way to the customer is a call. */
+export function draftOf({ facts, decisions }: Written, wording: Wording): Draft | undefined {
+  const [lead] = decisions;
+  const { recipient, step } = lead;
+  if (!recipient || recipient.channel === 'call' || step.template === null) return undefined;
+  const { language, cc, found: _, ...to } = recipient;
+  return {
+    companyId: facts.rules.companyId,
+    customerId: lead.customerId,
+    about: wording.about,
+    batch: wording.batch,
+    to,
+    cc,
+    day: wording.day,
+    language,
+    template: step.template,
+    content: contentOf(facts, decisions, wording),
+  };
+}
+
+function contentOf(facts: Facts, decisions: Written['decisions'], wording: Wording): MessageContent {
+  const [lead] = decisions;
+  const kind = lead.step.kind;
+  const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
+  return {
+    kind: kind === 'call' || kind === 'propose_hand_over' ? 'reminder' : kind,
+    tone: lead.step.tone,
+    fileNumber: wording.fileNumber,
+    bookedUntil: wording.bookedUntil,
+    payByOn: payBys.length === 0 ? null : payBys.reduce(minDay),
+    sections: decisions.map((decision) => sectionOf(decision, lead, wording)),
+    ...billedTo(facts, decisions),
+  };
+}
+
+/** Where every document was invoiced to one other entity, it is named. */
+function billedTo(facts: Facts, decisions: readonly Acts[]): { billedTo?: string } {
+  const billed = new Set(decisions.flatMap((one) => one.items.filter(isSpoken).map(({ item }) => item.billedEntity)));
+  const [only] = billed;
+  return billed.size === 1 && only && only !== facts.customer.customer.name ? { billedTo: only } : {};
+}
+
+const isSpoken = (placed: Placed): boolean => placed.place === 'named' || placed.place === 'also_due';
+
+function sectionOf(decision: Acts, lead: Acts, wording: Wording): CurrencySection {
+  const lines = (place: Placed['place']): ContentLine[] =>
+    decision.items
+      .filter((placed) => placed.place === place)
+      .map((placed) => lineOf(placed.item, placed.demandMinor, wording.day));
+  const softer = lead.step.kind === 'final' && decision.step.kind !== 'final';
+  const items = softer ? [] : lines('named');
+  const alsoDue = softer ? [...lines('named'), ...lines('also_due')] : lines('also_due');
+  const asks = decision.step.kind !== 'thank_you' && decision.step.kind !== 'first_invoice';
+  const credits = asks ? decision.credits.map((credit) => lineOf(credit, credit.openMinor, wording.day)) : [];
+  const demandMinor = demandOf({ items, alsoDue, credits });
+  return {
+    currency: decision.currency,
+    demandMinor,
+    oldestDueOn: oldestOf([...items, ...alsoDue]),
+    items,
+    alsoDue,
+    credits,
+    onHold: lines('held'),
+    notYetDue: lines('not_due'),
+    payment: demandMinor > 0 ? wording.paymentFor(decision.currency, demandMinor) : null,
+  };
+}
+
+function oldestOf(lines: readonly ContentLine[]): Day | null {
+  const dues = lines.flatMap((line) => (line.dueOn === null ? [] : [line.dueOn]));
+  return dues.length === 0 ? null : dues.reduce(minDay);
+}
+
+const lineOf = (item: OpenItem, demandMinor: number, today: Day): ContentLine => ({
+  itemId: item.itemId,
+  document: labelOf(item),
+  type: item.type,
+  poNo: item.poNo,
+  issuedOn: item.issuedOn,
+  dueOn: item.dueOn,
+  amountMinor: item.amountMinor,
+  paidMinor: item.amountMinor - item.openMinor,
+  openMinor: item.openMinor,
+  demandMinor,
+  daysLate: daysLateOn(item, today),
+});
+
+/** The invoice's own reference where the message demands that one invoice; else undefined: one is minted. */
+export function ownReference(decision: Acts): string | undefined {
+  const [only, ...more] = decision.items.filter(isSpoken);
+  return more.length === 0 ? (only?.item.paymentReference ?? undefined) : undefined;
+}
+
+/** Σ open of the credits of a decision, ≥ 0. */
+export const creditIn = (decision: Decision): number => -sum(decision.credits.map((credit) => credit.openMinor));
+
+/** Payments up to that day are in the ledger: its own as-of day, else the day before. */
+export const bookedUntil = ({ rules }: Facts, today: Day): Day => minDay(rules.freshness.asOf ?? today, today);

@@ -1,0 +1,176 @@
+import { addDays, type Day, type Instant } from '../kernel/day';
+import type { CustomerRange, Hold, HoldSource } from '../ledger/hold';
+import { openItemsOf } from '../ledger/store';
+import { rowsOf, type Query } from '../platform/db';
+import type { PastDemand, SettledItem } from './facts';
+import type { StepKind } from './strategy';
+
+/** What happened before with the customers of a range: demands, contacts, answers, tasks, payments that came or came back. */
+export interface Asking {
+  readonly range: CustomerRange;
+  readonly asOn: Day;
+  /** Empty: as known now. */
+  readonly knownAt: Instant | null;
+  readonly holds: readonly HoldSource[];
+}
+
+const LATEST = '9999';
+
+const scopeOf = ({ range }: Asking): [number, number, number] => [range.companyId, range.first, range.last];
+const known = (asking: Asking): Instant | string => asking.knownAt ?? LATEST;
+
+/** Reminders that counted on that day, as it was known. */
+const COUNTED = `r.company_id = ? and r.customer_id between ? and ? and r.issued_on <= ?
+  and r.recorded_at <= ? and (r.cancelled_at is null or r.cancelled_at > ?)`;
+const countedBy = (asking: Asking): unknown[] => [...scopeOf(asking), asking.asOn, known(asking), known(asking)];
+
+const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
+
+/** What was demanded since nothing was overdue; of items whose payment came back, everything. */
+export async function pastDemands(q: Query, asking: Asking): Promise<(PastDemand & { customerId: number })[]> {
+  const rows = await rowsOf<Row>(
+    q,
+    `select r.customer_id as "customerId", ri.item_id as "itemId", r.currency, ri.step, r.kind, r.issued_on as "issuedOn",
+       r.pay_by_on as "payByOn", ri.advances
+     from reminder r join reminder_item ri on ri.reminder_id = r.id
+     left join (
+       select customer_id, currency, max(on_day) as on_day from stage_reset
+       where company_id = ? and customer_id between ? and ? and on_day <= ? and recorded_at <= ?
+       group by customer_id, currency) cleared on cleared.customer_id = r.customer_id and cleared.currency = r.currency
+     where ${COUNTED} and (cleared.on_day is null or r.issued_on > cleared.on_day or r.kind = 'thank_you'
+       or ri.item_id in (select to_item_id from v_allocation where company_id = ? and customer_id between ? and ?
+                         and reverses_id is not null))
+     order by r.id, ri.item_id`,
+    [...scopeOf(asking), asking.asOn, known(asking), ...countedBy(asking), ...scopeOf(asking)],
+  );
+  return rows.map((row) => ({ ...row, advances: row.advances === 1 }));
+}
+
+interface Row extends Omit<PastDemand, 'advances'> {
+  readonly customerId: number;
+  readonly kind: StepKind;
+  readonly advances: number;
+}
+
+/** Per customer and currency the last day on which nothing was overdue. */
+export async function resetsOf(q: Query, asking: Asking): Promise<{ customerId: number; currency: string; on: Day }[]> {
+  return rowsOf(
+    q,
+    `select customer_id as "customerId", currency, max(on_day) as "on" from stage_reset
+     where company_id = ? and customer_id between ? and ? and on_day <= ? and recorded_at <= ?
+     group by customer_id, currency`,
+    [...scopeOf(asking), asking.asOn, known(asking)],
+  );
+}
+
+/** Items whose payment came back, and when it last did. */
+export async function returnedItems(q: Query, asking: Asking): Promise<Map<number, Day>> {
+  const rows = await rowsOf<{ itemId: number; on: Day }>(
+    q,
+    `select to_item_id as "itemId", max(allocated_on) as "on" from v_allocation
+     where company_id = ? and customer_id between ? and ? and reverses_id is not null and to_item_id is not null
+       and allocated_on <= ? and recorded_at <= ?
+     group by to_item_id`,
+    [...scopeOf(asking), asking.asOn, known(asking)],
+  );
+  return new Map(rows.map((row) => [row.itemId, row.on]));
+}
+
+/** Days in which thanks may still be said after a payment. */
+const RECENT_DAYS = 30;
+
+/** Items that were reminded and have lately been settled, and whether by money. */
+export async function settledItems(q: Query, asking: Asking): Promise<(SettledItem & { customerId: number })[]> {
+  const rows = await rowsOf<{ itemId: number; settledOn: Day; type: string; basis: string }>(
+    q,
+    `select "itemId", "settledOn", type, basis from (
+       select a.to_item_id as "itemId", a.allocated_on as "settledOn", c.type, a.basis,
+         row_number() over (partition by a.to_item_id order by a.allocated_on desc, a.id desc) as place
+       from v_allocation a join v_open_item c on c.item_id = a.from_item_id
+       where a.company_id = ? and a.customer_id between ? and ? and a.allocated_on between ? and ? and a.recorded_at <= ?
+         and a.to_item_id in (
+           select ri.item_id from reminder r join reminder_item ri on ri.reminder_id = r.id
+           where ${COUNTED} and r.kind in ${ON_THE_LADDER})) moves
+     where place = 1`,
+    [...scopeOf(asking), addDays(asking.asOn, -RECENT_DAYS), asking.asOn, known(asking), ...countedBy(asking)],
+  );
+  if (rows.length === 0) return [];
+  const items = await openItemsOf(q, asking.range.companyId, rows.map((row) => row.itemId)); // prettier-ignore
+  const byId = new Map(items.map((item) => [item.itemId, item]));
+  return rows.flatMap(({ itemId, settledOn, type, basis }) => {
+    const item = byId.get(itemId);
+    if (!item || item.openMinor !== 0 || item.presumedSettledOn !== null) return [];
+    const paid = type === 'payment' || (type === 'adjustment' && basis === 'reported');
+    return [{ customerId: item.customerId, item, settledOn, paid }];
+  });
+}
+
+/** The last message of ours to each customer that left or is on its way. */
+export async function lastMessages(q: Query, asking: Asking): Promise<Map<number, { on: Day; what: string }>> {
+  const rows = await rowsOf<{ customerId: number; on: Day; channel: string }>(
+    q,
+    `select customer_id as "customerId", max(day) as "on", max(channel) as channel from v_message
+     where company_id = ? and customer_id between ? and ? and day <= ? and recorded_at <= ?
+       and state not in ('withdrawn', 'failed') group by customer_id`,
+    [...scopeOf(asking), asking.asOn, known(asking)],
+  );
+  return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));
+}
+
+/** Further back than that, what a customer wrote stops nothing. */
+const ANSWERS_DAYS = 21;
+
+/** Customers who wrote and have had no answer: no call, no message of a person since. */
+export async function unanswered(q: Query, asking: Asking): Promise<Map<number, Day>> {
+  const rows = await rowsOf<{ customerId: number; on: Day }>(
+    q,
+    `select a.customer_id as "customerId", max(a.on_day) as "on" from v_activity a
+     where a.company_id = ? and a.customer_id between ? and ? and a.kind = 'reply' and a.direction = 'in'
+       and a.on_day between ? and ? and a.recorded_at <= ?
+       and not exists (select 1 from v_activity o where o.company_id = a.company_id and o.customer_id = a.customer_id
+         and o.direction = 'out' and o.id > a.id and o.recorded_at <= ?)
+       and not exists (select 1 from v_message m where m.company_id = a.company_id and m.customer_id = a.customer_id
+         and m.about not like 'reminder/%' and m.recorded_at > a.recorded_at and m.recorded_at <= ?)
+     group by a.customer_id`,
+    [...scopeOf(asking), addDays(asking.asOn, -ANSWERS_DAYS), asking.asOn, known(asking), known(asking), known(asking)],
+  );
+  return new Map(rows.map((row) => [row.customerId, row.on]));
+}
+
+/** Steps that a person has still to take. */
+export async function openTasksOf(
+  q: Query,
+  asking: Asking,
+): Promise<{ customerId: number; currency: string; step: number; kind: string }[]> {
+  return rowsOf(
+    q,
+    `select r.customer_id as "customerId", r.currency, r.step, r.kind from reminder r
+     join v_task t on t.company_id = r.company_id and t.key = r.task_key
+     where ${COUNTED} and (t.done_at is null or t.done_at > ?) order by r.id`,
+    [...countedBy(asking), known(asking)],
+  );
+}
+
+/** Claims that were assigned and that somebody else collects, or whose debtor was told to pay somebody else. */
+export async function assignedHolds(q: Query, asking: Asking): Promise<Hold[]> {
+  const rows = await rowsOf<{ itemId: number; customerId: number; holder: string; on: Day }>(
+    q,
+    `select i.item_id as "itemId", i.customer_id as "customerId", a.holder, a.assigned_on as "on"
+     from v_assignment a join v_open_item i on i.entry_id = a.entry_id
+     where a.company_id = ? and a.customer_id between ? and ? and a.assigned_on <= ? and (a.we_chase = 0 or a.notified = 1)
+       and i.open_minor > 0`,
+    [...scopeOf(asking), asking.asOn],
+  );
+  return rows.map(({ itemId, customerId, holder, on }) => ({
+    key: `assignment/${itemId}`,
+    customerId,
+    itemId,
+    amountMinor: null,
+    kind: 'assigned',
+    reason: `assigned to ${holder}`,
+    author: holder,
+    from: on,
+    until: null,
+    caused: true,
+  }));
+}

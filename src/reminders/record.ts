@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../kernel/day';
+import { labelOf } from '../ledger/open-item';
+import { acts, type Decision, type Link, type Place } from './decision';
+import type { Does, ReasonCode } from './reasons';
+import type { StepKind } from './strategy';
+
+/**
+ * A decision as a run keeps it: enough to show it, to issue it, to compare it with what would be decided a moment later, and
+ * to answer for it years after. What is not due yet is not kept; what is held, left out or demanded is, with its reason.
+ */
+export interface Kept {
+  readonly customerId: number;
+  readonly currency: string;
+  readonly do: Does;
+  readonly because: ReasonCode;
+  readonly step: number | null;
+  readonly kind: StepKind | null;
+  readonly strategyCode: string | null;
+  readonly driverItemId: number | null;
+  readonly demandMinor: number;
+  readonly until: Day | null;
+  readonly items: readonly KeptItem[];
+  readonly chain: readonly Link[];
+  readonly clears: boolean;
+}
+
+export interface KeptItem {
+  readonly id: number;
+  readonly document: string;
+  readonly place: Place;
+  readonly because: ReasonCode | null;
+  readonly step: number;
+  readonly demandMinor: number;
+}
+
+export function keptOf(decision: Decision): Kept {
+  return {
+    customerId: decision.customerId,
+    currency: decision.currency,
+    do: decision.do,
+    because: decision.because,
+    step: decision.step?.n ?? null,
+    kind: decision.step?.kind ?? null,
+    strategyCode: decision.strategyCode,
+    driverItemId: decision.driver?.item.itemId ?? null,
+    demandMinor: decision.demandMinor,
+    until: 'until' in decision ? decision.until : null,
+    items: decision.items
+      .filter((placed) => placed.place !== 'not_due')
+      .map(({ item, place, because, step, demandMinor }) => ({
+        id: item.itemId,
+        document: labelOf(item),
+        place,
+        because,
+        step,
+        demandMinor,
+      })),
+    chain: decision.chain,
+    clears: decision.clears,
+  };
+}
+
+/** Decisions in which nothing was to be decided are not kept: they say only that nothing is due. */
+export const isKept = (decision: Decision): boolean =>
+  decision.clears || (decision.because !== 'nothing_due' && decision.because !== 'not_overdue');
+
+/** Would the same be done? What is written to whom may differ in nothing that the customer or the ledger would notice. */
+export const isSame = (kept: Kept, decision: Decision): boolean =>
+  acts(decision) &&
+  kept.step === decision.step.n &&
+  kept.driverItemId === decision.driver.item.itemId &&
+  kept.demandMinor === decision.demandMinor;
+
+/** The documents that a decision names: what it demands, else what it is about. */
+export function documentsIn(kept: Pick<Kept, 'items' | 'driverItemId'>): string[] {
+  const demanded = kept.items.filter((item) => item.place === 'named' || item.place === 'also_due');
+  const told = demanded.length > 0 ? demanded : kept.items;
+  return told.map((item) => item.document);
+}
+
+export const driverIn = (kept: Pick<Kept, 'items' | 'driverItemId'>): string | null =>
+  kept.items.find((item) => item.id === kept.driverItemId)?.document ?? null;
+
+/** What the seal of a run stands for. */
+export type Sealed = Pick<Kept, 'customerId' | 'currency' | 'do' | 'step' | 'because' | 'driverItemId' | 'demandMinor'>;
+
+/** SHA-256 over decisions in their order. */
+export function digestOf(decisions: readonly Sealed[]): string {
+  const hash = createHash('sha256');
+  for (const { customerId, currency, do: does, step, because, driverItemId, demandMinor } of decisions) {
+    hash.update([customerId, currency, does, step ?? '', because, driverItemId ?? '', demandMinor].join('|') + '\n');
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,65 @@
+import { bodyOf } from '../ledger/reference';
+import { mintReferences, type Mint } from '../ledger/reference.store';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { demanded, type Acts } from './decision';
+import { ownReference } from './message';
+import { fileNumbersOf } from './reference.store';
+
+/**
+ * The numbers that stand in a message: the customer's file number, the same in every paper, and what to write on the
+ * transfer. An invoice's own reference is repeated where the message demands that one invoice; else one is minted.
+ */
+export interface References {
+  fileNumber(customerId: number): string;
+  /** Of a reminder, by its row number. */
+  reference(reminderId: number): string;
+}
+
+interface Reminding {
+  readonly id: number;
+  readonly kept: { readonly customerId: number };
+  readonly decision: Acts;
+}
+
+export async function referencesFor(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  going: readonly Reminding[],
+): Promise<References> {
+  const numbers = await fileNumbers(tx, work, companyId, [...new Set(going.map((one) => one.kept.customerId))]);
+  const own = new Map(going.flatMap((one) => {
+    const reference = ownReference(one.decision);
+    return reference === undefined ? [] : [[one.id, reference] as const];
+  })); // prettier-ignore
+  const minted = going.filter((one) => one.decision.demandMinor > 0 && !own.has(one.id));
+  const rows = minted.map(({ id, kept, decision }): Mint => ({
+    companyId,
+    customerId: kept.customerId,
+    kind: 'message',
+    about: `reminder/${id}`,
+    itemIds: demanded(decision).map((placed) => placed.item.itemId),
+  })); // prettier-ignore
+  const references = await mintReferences(tx, work, rows);
+  for (const [at, { id }] of minted.entries()) own.set(id, references[at] ?? '');
+  return {
+    fileNumber: (customerId) => numbers.get(customerId) ?? '',
+    reference: (reminderId) => own.get(reminderId) ?? '',
+  };
+}
+
+/** The customers' file numbers, given to those who had none. */
+async function fileNumbers(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  customerIds: readonly number[],
+): Promise<Map<number, string>> {
+  const known = await fileNumbersOf(tx, companyId, customerIds);
+  const without = customerIds.filter((id) => !known.has(id));
+  const rows = without.map((customerId): Mint => ({ companyId, customerId, kind: 'file_number', about: `customer/${customerId}`, itemIds: [] })); // prettier-ignore
+  const minted = await mintReferences(tx, work, rows);
+  for (const [at, customerId] of without.entries()) known.set(customerId, minted[at] ?? '');
+  return new Map([...known].map(([customerId, reference]) => [customerId, bodyOf(reference)]));
+}

@@ -1,0 +1,272 @@
+import { actorText } from '../kernel/actor';
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import type { Leaving } from './again';
+import type { StepKind } from './strategy';
+
+/** Reminders and the items they demand: rows in, rows out. What the database refuses twice is not issued twice. */
+export interface NewReminder {
+  readonly decisionId: number;
+  readonly customerId: number;
+  readonly currency: string;
+  readonly driverItemId: number;
+  readonly strategyCode: string;
+  readonly step: number;
+  readonly kind: StepKind;
+  readonly payByOn: Day | null;
+  readonly demandMinor: number;
+  readonly creditMinor: number;
+}
+
+/** The reminders that are new, by decision; those whose driver took that step before are left out. */
+export async function insertReminders(
+  tx: Tx,
+  work: Work,
+  run: { readonly id: number; readonly companyId: number; readonly asOn: Day },
+  reminders: readonly NewReminder[],
+): Promise<Map<number, { id: number; round: number }>> {
+  if (reminders.length === 0) return new Map();
+  const given = tableOf(tx, NEW_REMINDER, reminders.map(reminderRow));
+  const made = await rowsOf<{ id: number; decisionId: number; round: number }>(
+    tx,
+    `insert into reminder (company_id, customer_id, currency, driver_item_id, strategy_code, step, kind, round, run_id,
+       decision_id, issued_on, pay_by_on, demand_minor, credit_minor, state, recorded_at, recorded_by)
+     select ?, given.customer_id, given.currency, given.driver_item_id, given.strategy_code, given.step, given.kind,
+       (select count(*) from stage_reset s where s.customer_id = given.customer_id and s.currency = given.currency), ?,
+       given.decision_id, ?, given.pay_by_on, given.demand_minor, given.credit_minor, 'issued', ?, ?
+     from ${given.sql} as given where true
+     on conflict do nothing returning id, decision_id as "decisionId", round`,
+    [run.companyId, run.id, run.asOn, work.now, actorText(work.actor), ...given.bindings],
+  );
+  return new Map(made.map((row) => [row.decisionId, { id: row.id, round: Number(row.round) }]));
+}
+
+const NEW_REMINDER = {
+  decision_id: 'bigint', customer_id: 'bigint', currency: 'text', driver_item_id: 'bigint', strategy_code: 'text',
+  step: 'bigint', kind: 'text', pay_by_on: 'text', demand_minor: 'bigint', credit_minor: 'bigint',
+} as const; // prettier-ignore
+
+const reminderRow = (one: NewReminder): Record<string, unknown> => ({
+  decision_id: one.decisionId,
+  customer_id: one.customerId,
+  currency: one.currency,
+  driver_item_id: one.driverItemId,
+  strategy_code: one.strategyCode,
+  step: one.step,
+  kind: one.kind,
+  pay_by_on: one.payByOn,
+  demand_minor: one.demandMinor,
+  credit_minor: one.creditMinor,
+});
+
+export interface NewReminderItem {
+  readonly reminderId: number;
+  readonly itemId: number;
+  readonly step: number;
+  readonly round: number;
+  readonly advances: boolean;
+  readonly demanded: boolean;
+  readonly demandMinor: number;
+}
+
+export async function insertReminderItems(tx: Tx, items: readonly NewReminderItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const columns = { reminder_id: 'bigint', item_id: 'bigint', step: 'bigint', round: 'bigint', advances: 'bigint', demanded: 'bigint', demanded_minor: 'bigint' } as const; // prettier-ignore
+  const names = Object.keys(columns).join(', ');
+  const given = tableOf(
+    tx,
+    columns,
+    items.map((item) => ({
+      reminder_id: item.reminderId,
+      item_id: item.itemId,
+      step: item.step,
+      round: item.round,
+      advances: item.advances ? 1 : 0,
+      demanded: item.demanded ? 1 : 0,
+      demanded_minor: item.demandMinor,
+    })),
+  );
+  await tx.raw(`insert into reminder_item (${names}) select ${names} from ${given.sql} as given where true`, [
+    ...given.bindings,
+  ]);
+}
+
+/** Which message, or which task, carries a reminder. */
+export async function carryReminders(
+  tx: Tx,
+  carried: readonly { readonly id: number; readonly messageId: number | null; readonly taskKey: string | null }[],
+): Promise<void> {
+  if (carried.length === 0) return;
+  const rows = carried.map((one) => ({ id: one.id, message_id: one.messageId, task_key: one.taskKey }));
+  const given = tableOf(tx, { id: 'bigint', message_id: 'bigint', task_key: 'text' }, rows);
+  await tx.raw(
+    `update reminder set message_id = given.message_id, task_key = given.task_key from ${given.sql} as given where reminder.id = given.id`,
+    [...given.bindings],
+  );
+}
+
+/** They never reached anybody, or were taken back: none of their steps counts. Returns those that counted until now. */
+export async function endReminders(
+  tx: Tx,
+  work: Work,
+  ended: readonly { readonly id: number; readonly why: string }[],
+  state: 'ignored' | 'cancelled',
+): Promise<number[]> {
+  if (ended.length === 0) return [];
+  const given = tableOf(tx, { id: 'bigint', why: 'text' }, ended);
+  const rows = await rowsOf<{ id: number }>(
+    tx,
+    `update reminder set state = ?, cancelled_at = ?, cancelled_by = ?, cancelled_why = given.why
+     from ${given.sql} as given where reminder.id = given.id and reminder.state = 'issued' returning reminder.id as id`,
+    [state, work.now, actorText(work.actor), ...given.bindings],
+  );
+  const ids = rows.map((row) => row.id);
+  const gone = tableOf(tx, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  await tx.raw(`update reminder_item set counts = 0 where reminder_id in (select id from ${gone.sql} as gone)`, [
+    ...gone.bindings,
+  ]);
+  return ids;
+}
+
+/** The reminders that these messages carry. */
+export async function remindersOfMessages(
+  q: Query,
+  messageIds: readonly number[],
+): Promise<{ id: number; messageId: number }[]> {
+  const given = tableOf(q, { id: 'bigint' }, messageIds.map((id) => ({ id }))); // prettier-ignore
+  return rowsOf(
+    q,
+    `select id, message_id as "messageId" from reminder where state = 'issued' and message_id in (select id from ${given.sql} as given)`,
+    given.bindings,
+  );
+}
+
+/** A reminder of ours whose message has not left yet. */
+export interface Unsent {
+  readonly id: number;
+  readonly customerId: number;
+  readonly messageId: number;
+}
+
+/** Which unsent reminders: of earlier days, of a run, of a strategy, of some customers, or one. */
+export type UnsentOf = { readonly companyId: number } & (
+  | { readonly before: Day }
+  | { readonly runId: number }
+  | { readonly strategyCode: string }
+  | { readonly customerIds: readonly number[] }
+  | { readonly reminderId: number }
+);
+
+/** Reminders whose messages wait in the outbox and that nobody is sending; what was printed waits on a desk and is not among them. */
+export async function unsentReminders(q: Query, which: UnsentOf): Promise<Unsent[]> {
+  const [condition, bindings] = conditionOf(q, which);
+  return rowsOf<Unsent>(
+    q,
+    `select r.id, r.customer_id as "customerId", r.message_id as "messageId"
+     from reminder r join v_message m on m.id = r.message_id
+     where r.company_id = ? and r.state = 'issued' and m.state = 'queued' and m.claimed_by is null and ${condition} order by r.id`,
+    [which.companyId, ...bindings],
+  );
+}
+
+function conditionOf(q: Query, which: UnsentOf): [condition: string, bindings: readonly unknown[]] {
+  if ('before' in which) return ['r.issued_on < ?', [which.before]];
+  if ('runId' in which) return ['r.run_id = ?', [which.runId]];
+  if ('strategyCode' in which) return ['r.strategy_code = ?', [which.strategyCode]];
+  if ('reminderId' in which) return ['r.id = ?', [which.reminderId]];
+  const given = tableOf(q, { id: 'bigint' }, which.customerIds.map((id) => ({ id }))); // prettier-ignore
+  return [`r.customer_id in (select id from ${given.sql} as given)`, given.bindings];
+}
+
+/** What a message is about to say: one entry per currency. */
+export interface LeavingReminder extends Leaving {
+  readonly id: number;
+  readonly customerId: number;
+  readonly companyId: number;
+  readonly messageId: number;
+  readonly issuedOn: Day;
+  readonly recordedAt: Instant;
+  readonly state: string;
+}
+
+export async function leavingReminders(q: Query, messageIds: readonly number[]): Promise<LeavingReminder[]> {
+  const given = tableOf(q, { id: 'bigint' }, messageIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<Omit<LeavingReminder, 'items'>>(
+    q,
+    `select r.id, r.customer_id as "customerId", r.company_id as "companyId", r.message_id as "messageId", r.issued_on as "issuedOn", r.recorded_at as "recordedAt", r.state, r.kind,
+       r.currency, r.credit_minor as "creditMinor", m.contact_id as "contactId", m.address_id as "addressId"
+     from reminder r join v_message m on m.id = r.message_id
+     where r.message_id in (select id from ${given.sql} as given) order by r.id`,
+    given.bindings,
+  );
+  const items = await rowsOf<{ reminderId: number; itemId: number; demandMinor: number }>(
+    q,
+    `select ri.reminder_id as "reminderId", ri.item_id as "itemId", ri.demanded_minor as "demandMinor"
+     from reminder_item ri join reminder r on r.id = ri.reminder_id
+     where r.message_id in (select id from ${given.sql} as given) order by ri.reminder_id, ri.item_id`,
+    given.bindings,
+  );
+  const byReminder = new Map<number, { itemId: number; demandMinor: number }[]>();
+  for (const { reminderId, ...item } of items) {
+    const list = byReminder.get(reminderId);
+    if (list) list.push(item);
+    else byReminder.set(reminderId, [item]);
+  }
+  return rows.map((row) => ({ ...row, items: byReminder.get(row.id) ?? [] }));
+}
+
+/** How many messages a company issued for a day that did not come to nothing. */
+export async function messagesIssuedOn(q: Query, companyId: number, asOn: Day): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    q,
+    `select count(distinct message_id) as n from reminder where company_id = ? and issued_on = ? and state = 'issued'`,
+    [companyId, asOn],
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** Reminders of a run that were held back at the last moment, by reason: "saved from error". */
+export async function savedFromError(q: Query, runId: number): Promise<Record<string, number>> {
+  const rows = await rowsOf<{ why: string; n: number }>(
+    q,
+    `select cancelled_why as why, count(distinct message_id) as n from reminder
+     where run_id = ? and state = 'ignored' and cancelled_why like 'gate: %' group by cancelled_why`,
+    [runId],
+  );
+  return Object.fromEntries(rows.map((row) => [row.why.slice('gate: '.length), Number(row.n)]));
+}
+
+export interface Reminder {
+  readonly id: number;
+  readonly customerId: number;
+  readonly currency: string;
+  readonly step: number;
+  readonly kind: StepKind;
+  readonly issuedOn: Day;
+  readonly state: 'issued' | 'ignored' | 'cancelled';
+  readonly messageId: number | null;
+}
+
+export async function reminderById(q: Query, companyId: number, id: number): Promise<Reminder | undefined> {
+  const [row] = await rowsOf<Reminder>(
+    q,
+    `select id, customer_id as "customerId", currency, step, kind, issued_on as "issuedOn", state, message_id as "messageId"
+     from reminder where company_id = ? and id = ?`,
+    [companyId, id],
+  );
+  return row;
+}
+
+/** Was a later step taken with one of its items? */
+export async function hasLaterStep(q: Query, reminderId: number): Promise<boolean> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select later.reminder_id as id from reminder_item mine join reminder_item later on later.item_id = mine.item_id
+     where mine.reminder_id = ? and later.counts = 1 and later.advances = 1 and later.step > mine.step
+       and later.round = mine.round limit 1`,
+    [reminderId],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,61 @@
+import { record } from '../audit/actions';
+import { Refusal } from '../kernel/result';
+import { putHold } from '../ledger/actions';
+import { openItemsOf } from '../ledger/store';
+import type { Work } from '../platform/work';
+import { decide } from './decide';
+import { forgetDecisions, insertDecisions, leaveOutLines } from './decision.store';
+import { gather } from './facts.store';
+import type { Planning } from './plan.actions';
+import { isKept, keptOf } from './record';
+import { rulesOf } from './rules.store';
+import { runById, sealRun } from './run.store';
+
+/** What a person changes in a run under review: takes a customer or single documents out of it, with a reason. */
+export interface LeftOut {
+  readonly runId: number;
+  readonly customerId: number;
+  /** Only these documents; empty: the whole customer. */
+  readonly itemIds: readonly number[];
+  readonly why: string;
+  /** Only this run, or a hold as well, with its day of review. Documents are always held: another run would name them again. */
+  readonly remember: boolean;
+}
+
+/** Refuses once the run is approved. What is held is decided again, so that the letter is right without it. */
+export async function leaveOut(work: Work, planning: Planning, left: LeftOut): Promise<void> {
+  const companyId = planning.company.id;
+  const { customerId, itemIds, why } = left;
+  await work.db.transaction(async (tx) => {
+    const run = await runById(tx, companyId, left.runId);
+    if (run?.state !== 'simulated') {
+      throw new Refusal('run-approved', 'That run is no longer under review.', 'Put a hold instead: duly hold');
+    }
+    await checkItems(work, companyId, left);
+    await record(tx, work, { companyId, kind: 'run.left_out', ref: `run/${run.id}`, payload: left });
+    await leaveOutLines(tx, run.id, customerId, why);
+  });
+  if (!left.remember && itemIds.length === 0) return;
+  await putHold(work, { companyId, customerId, itemIds, amountMinor: null, kind: 'admin', reason: why, until: null });
+  await decideAgain(work, planning, left);
+}
+
+async function checkItems(work: Work, companyId: number, { itemIds, customerId }: LeftOut): Promise<void> {
+  const items = await openItemsOf(work.db.read, companyId, itemIds);
+  if (items.length < itemIds.length || items.some((item) => item.customerId !== customerId)) {
+    throw new Refusal('no-such-item', 'That document is not this customer’s.', 'See what is open: duly items');
+  }
+}
+
+async function decideAgain(work: Work, planning: Planning, { runId, customerId }: LeftOut): Promise<void> {
+  const { company } = planning;
+  await work.db.transaction(async (tx) => {
+    const rules = await rulesOf(tx, company, work.today);
+    const range = { companyId: company.id, first: customerId, last: customerId };
+    const gathered = await gather(tx, rules, { range, asOn: work.today, knownAt: null, holds: planning.holds(tx) });
+    await forgetDecisions(tx, runId, customerId);
+    const kept = gathered.flatMap((facts) => decide(facts, work.today).filter(isKept).map(keptOf));
+    await insertDecisions(tx, { id: runId, companyId: company.id }, kept);
+    await sealRun(tx, runId);
+  });
+}

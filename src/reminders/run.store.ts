@@ -1,0 +1,146 @@
+import { actorText } from '../kernel/actor';
+import { assert } from '../kernel/assert';
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { digestOf, type Sealed } from './record';
+import type { ReasonCode } from './reasons';
+import { mayMove, STANDS, type Counts, type Run, type RunState } from './run';
+
+/** Runs: rows in, rows out. */
+const listed = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
+
+export async function insertRun(
+  tx: Tx,
+  work: Work,
+  run: Pick<Run, 'companyId' | 'asOn' | 'freshness' | 'strategies'>,
+): Promise<number> {
+  const [made] = await tx('run')
+    .insert({
+      company_id: run.companyId,
+      as_on: run.asOn,
+      state: 'simulated',
+      freshness: JSON.stringify(run.freshness),
+      strategies: JSON.stringify(run.strategies),
+      recorded_at: work.now,
+      recorded_by: actorText(work.actor),
+    })
+    .returning<{ id: number }[]>('id');
+  assert(made !== undefined, 'a run that was inserted has a number');
+  return made.id;
+}
+
+/** Counts what was decided and puts a seal over it: the same decisions give the same digest. */
+export async function sealRun(tx: Tx, runId: number): Promise<{ counts: Counts; digest: string }> {
+  const rows = await rowsOf<Sealed & { because: ReasonCode }>(
+    tx,
+    `select customer_id as "customerId", currency, what as "do", step, because, driver_item_id as "driverItemId",
+       demand_minor as "demandMinor"
+     from decision where run_id = ? order by customer_id, currency`,
+    [runId],
+  );
+  const counts: Partial<Record<ReasonCode, number>> = {};
+  for (const { because } of rows) counts[because] = (counts[because] ?? 0) + 1;
+  const digest = digestOf(rows);
+  await tx('run')
+    .where({ id: runId })
+    .update({ counts: JSON.stringify(counts), digest });
+  return { counts, digest };
+}
+
+/** Moves a run on; the state it comes from must allow it. */
+export async function moveRun(tx: Tx, work: Work, run: Pick<Run, 'id' | 'state'>, to: RunState): Promise<void> {
+  assert(mayMove(run.state, to), `a run that is ${run.state} cannot become ${to}`);
+  const by = actorText(work.actor);
+  const noted: Partial<Record<RunState, Record<string, unknown>>> = {
+    approved: { approved_at: work.now, approved_by: by },
+    sent: { issued_at: work.now },
+    partially_failed: { issued_at: work.now },
+    cancelled: { ended_at: work.now, ended_by: by },
+  };
+  await tx('run')
+    .where({ id: run.id, state: run.state })
+    .update({ state: to, ...noted[to] });
+}
+
+interface RunRow {
+  id: number;
+  company_id: number;
+  as_on: Day;
+  state: RunState;
+  freshness: string;
+  strategies: string;
+  counts: string;
+  digest: string | null;
+  approved_by: string | null;
+  recorded_at: Instant;
+}
+
+const runFrom = (row: RunRow): Run => ({
+  id: row.id,
+  companyId: row.company_id,
+  asOn: row.as_on,
+  state: row.state,
+  freshness: JSON.parse(row.freshness) as Run['freshness'],
+  strategies: JSON.parse(row.strategies) as Run['strategies'],
+  counts: JSON.parse(row.counts) as Counts,
+  digest: row.digest,
+  approvedBy: row.approved_by,
+  recordedAt: row.recorded_at,
+});
+
+export async function runById(q: Query, companyId: number, id: number): Promise<Run | undefined> {
+  const row = await q<RunRow>('run').where({ company_id: companyId, id }).first();
+  return row && runFrom(row);
+}
+
+/** The run that stands for a day. */
+export async function runOn(q: Query, companyId: number, asOn: Day): Promise<Run | undefined> {
+  const [row] = await rowsOf<RunRow>(q, `select * from run where company_id = ? and as_on = ? and state in (${listed(STANDS)})`, [companyId, asOn]); // prettier-ignore
+  return row && runFrom(row);
+}
+
+/** The day of the last run that stands. */
+export async function lastRunOn(q: Query, companyId: number): Promise<Day | null> {
+  const [row] = await rowsOf<{ last: Day | null }>(q, `select max(as_on) as last from run where company_id = ? and state in (${listed(STANDS)})`, [companyId]); // prettier-ignore
+  return row?.last ?? null;
+}
+
+/** The newest runs first. */
+export async function runsOf(q: Query, companyId: number, limit = 30): Promise<Run[]> {
+  const rows = await q<RunRow>('run').where({ company_id: companyId }).orderBy('id', 'desc').limit(limit);
+  return rows.map(runFrom);
+}
+
+/** Runs of earlier days are over: what was under review or half issued will not go on. */
+export async function closeEarlierRuns(tx: Tx, work: Work, companyId: number): Promise<void> {
+  const earlier = tx('run').where('company_id', companyId).where('as_on', '<', work.today);
+  const ended = { ended_at: work.now, ended_by: actorText(work.actor) };
+  await earlier
+    .clone()
+    .whereIn('state', ['simulated', 'approved'])
+    .update({ state: 'cancelled', ...ended });
+  await earlier
+    .clone()
+    .where('state', 'issuing')
+    .update({ state: 'partially_failed', ...ended });
+}
+
+/** From this day on earlier demands no longer count where the run found nothing overdue. */
+export async function resetStages(tx: Tx, work: Work, run: Pick<Run, 'id' | 'companyId' | 'asOn'>): Promise<void> {
+  await tx.raw(
+    `insert into stage_reset (company_id, customer_id, currency, on_day, run_id, recorded_at, recorded_by)
+     select company_id, customer_id, currency, ?, run_id, ?, ? from decision where run_id = ? and clears = 1
+     on conflict do nothing`,
+    [run.asOn, work.now, actorText(work.actor), run.id],
+  );
+}
+
+/** Runs that were planned and not issued are off; returns how many. */
+export async function cancelPlanned(tx: Tx, work: Work, companyId: number): Promise<number> {
+  return tx('run')
+    .where('company_id', companyId)
+    .where('as_on', '>=', work.today)
+    .whereIn('state', ['simulated', 'approved'])
+    .update({ state: 'cancelled', ended_at: work.now, ended_by: actorText(work.actor) });
+}

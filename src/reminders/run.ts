@@ -1,0 +1,76 @@
+import type { Day, Instant } from '../kernel/day';
+import type { Does, ReasonCode } from './reasons';
+
+/**
+ * A run is one day's decisions for a company: simulated, approved by a person or the clock, issued message by message, and
+ * then sent. One run a day; a run of an earlier day is refused once a later one was approved.
+ */
+export const NEXT = {
+  simulated: ['approved', 'cancelled'],
+  approved: ['issuing', 'cancelled'],
+  issuing: ['sent', 'partially_failed', 'cancelled'],
+  sent: ['issuing'],
+  partially_failed: ['issuing'],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type RunState = keyof typeof NEXT;
+
+/** It stands: its day is taken, and no run of an earlier day may follow. */
+export const STANDS: readonly RunState[] = ['approved', 'issuing', 'sent', 'partially_failed'];
+
+export const mayMove = (from: RunState, to: RunState): boolean => (NEXT[from] as readonly RunState[]).includes(to);
+
+export interface Run {
+  readonly id: number;
+  readonly companyId: number;
+  readonly asOn: Day;
+  readonly state: RunState;
+  readonly freshness: { readonly asOf: Day | null; readonly fresh: boolean; readonly needed: Day };
+  /** The versions of the strategies it was decided by; 0: shipped. */
+  readonly strategies: Readonly<Record<string, number>>;
+  readonly counts: Counts;
+  readonly digest: string | null;
+  readonly approvedBy: string | null;
+  readonly recordedAt: Instant;
+}
+
+/** How many decisions had which reason. */
+export type Counts = Readonly<Partial<Record<ReasonCode, number>>>;
+
+/** One decision of a run, as scripts and people see it. */
+export interface Line {
+  readonly customerId: number;
+  /** The source's own number. */
+  readonly customer: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly do: Does;
+  readonly step: number | null;
+  readonly because: ReasonCode;
+  /** Document number of the driver. */
+  readonly driver: string | null;
+  readonly demandMinor: number;
+  /** Document numbers. */
+  readonly items: readonly string[];
+  readonly outcome: Outcome | null;
+  readonly outcomeWhy: string | null;
+}
+
+/** What became of a decision: carried out, decided otherwise in the meantime, impossible to send, or left out by a person. */
+export type Outcome = 'issued' | 'changed' | 'failed' | 'left_out';
+
+/** Customers in ranges that one transaction takes: so many at most, and not so far apart that others are gathered in vain. */
+export function spansOf(customerIds: readonly number[]): { first: number; last: number }[] {
+  const spans: { first: number; last: number; count: number }[] = [];
+  for (const id of customerIds) {
+    const span = spans.at(-1);
+    if (span && span.count < MOST && id - span.first < FURTHEST)
+      Object.assign(span, { last: id, count: span.count + 1 });
+    else spans.push({ first: id, last: id, count: 1 });
+  }
+  return spans.map(({ first, last }) => ({ first, last }));
+}
+
+const MOST = 500;
+const FURTHEST = 2_000;
