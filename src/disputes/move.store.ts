@@ -197,7 +197,7 @@ export async function standingOn(
   );
 }
 
-export const STANDS = `d.state not in ('confirmed', 'void') and (d.state <> 'resolved' or d.outcome <> 'unjustified')`;
+const STANDS = `d.state not in ('confirmed', 'void') and (d.state <> 'resolved' or d.outcome <> 'unjustified')`;
 
 /** The day of the last move: nothing is recorded before it. */
 export async function lastMoveOn(q: Query, disputeId: number): Promise<Day> {
