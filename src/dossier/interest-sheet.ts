@@ -46,13 +46,13 @@ function segmentTable(telling: Telling, interest: InterestTable): TableView {
   const { claim, words, speech } = telling;
   const columns = [
     column(words.interest.document),
-    column(words.interest.owed, 'num', '24mm'),
-    column(words.interest.from, 'day', '25mm'),
-    column(words.interest.to, 'day', '25mm'),
+    column(words.interest.owed, 'num', '23mm'),
+    column(words.interest.from, 'day', '28mm'),
+    column(words.interest.to, 'day', '26mm'),
     column(words.interest.days, 'num', '11mm'),
     column(words.interest.rate, 'num', '15mm'),
-    column(words.interest.amount, 'num', '23mm'),
-    column(words.interest.rounded, 'num', '22mm'),
+    column(words.interest.amount, 'num', '22mm'),
+    column(words.interest.rounded, 'num', '20mm'),
   ];
   const rows = interest.entries.flatMap(({ document, segments, interestMinor }) =>
     segments.map((segment, n) => {
