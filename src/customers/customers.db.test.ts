@@ -4,7 +4,7 @@ import { testDatabase } from '../platform/testing/database';
 import { duly, workOn, type Spoken } from '../platform/testing/work';
 import { chooseContact } from './contact-choice';
 import { customerCommands } from './cli';
-import { judgeIncoming } from './override';
+import { overtakenTask } from './override';
 import { changesOf, overridesOf, sourceMoved } from './override.store';
 import { addressesInRange, contactsInRange, customersInRange, findCustomer } from './store';
 
@@ -92,13 +92,19 @@ describe('customers', () => {
       value: 'Dupont et Fils SARL',
       by: 'maria',
     });
-    expect(judgeIncoming(null, override)).toBe('keep');
-    expect(judgeIncoming('Dupont et Fils SARL', override)).toBe('take');
-    expect(judgeIncoming('DUPONT', override)).toBe('ask');
     await open.db.transaction((tx) =>
       sourceMoved(tx, here.acme, [{ overrideId: override!.id, sourceValue: 'DUPONT' }]),
     );
-    expect(judgeIncoming('DUPONT', (await overridesOf(open.db.read, here.acme, 'customer'))[0])).toBe('keep');
+    const [moved] = await overridesOf(open.db.read, here.acme, 'customer');
+    const task = overtakenTask(moved!, 'DUPONT', {
+      companyId: here.acme,
+      customerId: here.dupont,
+      today: work().today,
+    });
+    expect(task).toMatchObject({ about: subject, key: `override/${moved!.id}/DUPONT`, dueOn: '2026-03-02' });
+    expect(task.title).toContain(
+      '“DUPONT” for legal name; maria corrected it to “Dupont et Fils SARL” (register extract)',
+    );
     expect((await findCustomer(open.db.read, here.acme, 'D-1')).legalName).toBe('Dupont et Fils SARL');
     await say('unset', 'D-1', 'legal_name');
     expect((await findCustomer(open.db.read, here.acme, 'D-1')).legalName).toBe('DUPONT');

@@ -18,14 +18,6 @@ export interface Override {
   readonly since: Instant;
 }
 
-/** take: nothing was corrected, or the source agrees by now · keep: the correction stays · ask: it stays, and both are shown. */
-export type Incoming = 'take' | 'keep' | 'ask';
-
-export function judgeIncoming(sourceSays: string | null, override: Override | undefined): Incoming {
-  if (override === undefined || sourceSays === override.value) return 'take';
-  return sourceSays === override.sourceValue ? 'keep' : 'ask';
-}
-
 /** What a person is asked to look at, in the shape of a task. */
 export interface OvertakenTask {
   readonly companyId: number;

@@ -52,8 +52,8 @@ export async function putHold(work: Work, request: HoldRequest): Promise<KeptHol
     await record(tx, work, {
       companyId: request.companyId,
       kind: 'hold.put',
-      ref: `hold/${ids.join(',')}`,
-      payload: { ...request, ...terms },
+      ref: ids.length === 1 ? `hold/${ids[0] ?? 0}` : `customer/${request.customerId}`,
+      payload: { holds: ids, ...request, ...terms },
     });
     await appendHoldEvents(tx, work, request, ids, 'held');
     const put = await Promise.all(ids.map((id) => holdById(tx, request.companyId, id)));
@@ -153,6 +153,7 @@ async function audited(
   kind: string,
   made: readonly Allocation[],
 ): Promise<void> {
-  const ref = `allocation/${made.map((allocation) => allocation.id).join(',')}`;
+  const [first] = made;
+  const ref = made.length === 1 ? `allocation/${first?.id ?? 0}` : `customer/${first?.customerId ?? 0}`;
   await record(tx, work, { companyId, kind, ref, payload: made });
 }

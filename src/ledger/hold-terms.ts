@@ -16,7 +16,7 @@ export const OWN_KINDS = [
 export type OwnHoldKind = (typeof OWN_KINDS)[number];
 
 /** No hold is silent for ever: without an end it lasts this long, or is looked at again after it. */
-export const USUAL_DAYS = 14;
+const USUAL_DAYS = 14;
 
 /** `2026-03-31`, or so long from today: `3d`, `1w`, `2w`, `1m`. Throws WrongUse on anything else. */
 export function untilFrom(text: string, today: Day): Day {

@@ -2,7 +2,7 @@ import { day } from '../kernel/day';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
 import { presumeSettled, replaceSettlements, settleMany, type Settlement } from './settlement.store';
-import { balancesInRange, openItemsInRange, openItemsOf } from './store';
+import { balancesInRange, findItems, openItemsInRange, openItemsOf } from './store';
 import { postingsOf } from './statement.store';
 import { littleLedger, type LittleLedger } from './testing/little-ledger';
 
@@ -56,6 +56,8 @@ describe('a settlement that only a list tells of', () => {
       { amountMinor: 500, on: day('2025-12-01'), basis: 'reported' },
     );
     expect(await openNow(ledger)).toEqual(['F-1 5500']);
+    const found = await findItems(open.db.read, { companyId: ledger.companyId, text: 'F-1', among: 'all' });
+    expect(found.map((one) => one.type)).toEqual(['invoice']);
     expect(await accounts(ledger)).toEqual([
       '2026-01-01 invoice booked 10000',
       '2026-01-01 adjustment reported -500',

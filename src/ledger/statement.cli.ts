@@ -59,7 +59,7 @@ async function statement(shell: Shell, text: string, options: Options): Promise<
 const HEAD = ['day', 'type', 'document', 'due', 'currency', 'amount', 'balance'];
 
 /** Ready for a spreadsheet: the opening balance, the lines, the closing balance. */
-export function sheetOf(statement: Statement): Sheet {
+function sheetOf(statement: Statement): Sheet {
   const { currency, from, to, openingMinor, closingMinor, lines } = statement;
   const total = (on: Cell, label: string, minor: number): Cell[] => [
     on,

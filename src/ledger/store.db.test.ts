@@ -227,6 +227,7 @@ describe('entries', () => {
       );
     expect(await find('F-1')).toEqual([100, 200]);
     expect(await find('F-1/1')).toEqual([100]);
+    expect(await find('f-1')).toEqual([100, 200]);
     expect(await find('F-1/2')).toEqual([70]); // a document of that very name comes first
     expect(await find('F-1', { among: 'credits' })).toEqual([-50]);
     expect(await find(work().ids.seal('item', two!.itemIds[1]!))).toEqual([200]);
@@ -252,7 +253,7 @@ describe('entries', () => {
 });
 
 describe('what stands beside the ledger', () => {
-  it('C4: a cause charges an entry once, however often it is asked for', async () => {
+  it('C4, C43: a cause charges an entry once, however often it is asked for, and is no receivable', async () => {
     const ledger = await littleLedger(open.db, 'charges');
     const itemId = await ledger.invoice('F-1', 10_000, '2026-01-01');
     const [item] = await openItemsOf(open.db.read, ledger.companyId, [itemId]);
@@ -274,6 +275,7 @@ describe('what stands beside the ledger', () => {
         ]),
       );
     expect([await add(), await add()]).toEqual([2, 0]);
+    expect(await balance(ledger)).toBe(10_000);
     const charges = await chargesInRange(open.db.read, everybody(companyId));
     const paid = await ledger.receive({ document: 'P-1', amountMinor: 5000, on: '2026-02-10' });
     await open.db.transaction((tx) =>

@@ -138,13 +138,17 @@ const wanted = (item: OpenItem, search: ItemSearch): boolean =>
   (search.customerId === undefined || item.customerId === search.customerId) &&
   (search.among === 'all' || (search.among === 'credits') === isCredit(item));
 
+/** As typed, else in capitals. What we concluded from a list carries the number of its document and is not meant. */
 async function itemsNumbered(q: Query, search: ItemSearch, document: string): Promise<OpenItem[]> {
   const items = await rowsOf<OpenItem>(
     q,
-    `select ${ITEM}, v.open_minor as "openMinor" from v_open_item v where v.company_id = ? and v.document = ? ${ORDER}`,
-    [search.companyId, document],
+    `select ${ITEM}, v.open_minor as "openMinor" from v_open_item v
+     where v.company_id = ? and v.document in (?, ?) and v.basis = 'booked' ${ORDER}`,
+    [search.companyId, document, document.toUpperCase()],
   );
-  return items.filter((item) => wanted(item, search));
+  const found = items.filter((item) => wanted(item, search));
+  const exact = found.filter((item) => item.document === document);
+  return exact.length > 0 ? exact : found;
 }
 
 function whichItem(search: ItemSearch, found: readonly OpenItem[]): Refusal {
