@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { openHouse, type House } from '../app';
+import { readConfig } from '../config';
+import type { MadeDossier } from '../dossier/actions';
+import { ageingOf } from '../ledger/ageing.store';
+import { dayIn, instant, type Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { Refusal } from '../kernel/result';
+import { isPostgres } from '../platform/db';
+import { failureFrom } from '../platform/failure';
+import { printLetters } from '../outbox/show.actions';
+import type { Shell } from '../platform/shell';
+import { progressOn, tellFailure, type Terminal } from '../platform/terminal';
+import { judgedPromises } from '../promises/store';
+import { playOwn } from './own.actions';
+import { playShipped } from './shipped.actions';
+import { stageOf, type DemoClock, type Played, type Stage } from './stage.actions';
+import { sums, table } from './summary';
+import { LAST_DAY } from './world';
+
+/**
+ * `npm run demo`: the main job on the shipped ledger. `npm run demo -- FILE…`: the same on anybody's own export. It plays in
+ * a folder of its own, made anew each time, and touches nothing else.
+ */
+async function main(files: readonly string[], terminal: Terminal): Promise<void> {
+  const started = performance.now();
+  const config = readConfig();
+  const home = join(config.home, 'demo');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const databaseUrl = isPostgres(config.databaseUrl) ? config.databaseUrl : join(home, 'duly.sqlite');
+  const clock: DemoClock = { now: instant(new Date()) };
+  const house = await openHouse({ ...config, home, databaseUrl }, () => clock.now);
+  try {
+    await mustBeEmpty(house);
+    const stage = stageOf(house, clock);
+    const shell = shellOf(stage, terminal, home);
+    const out = join(home, 'out');
+    mkdirSync(out);
+    if (files.length === 0) await shipped(stage, shell, out);
+    else await own(stage, shell, { files, out });
+    shell.print(
+      `\nEverything lies in ${relative('.', home)}: database, outbox (a folder of .eml while test mode is on), files.`,
+    );
+    shell.print(`It took ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+  } finally {
+    await house.close();
+  }
+}
+
+async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
+  const { played, dossier } = await playShipped(stage, shell);
+  await tellMonths(stage, shell, played, LAST_DAY);
+  const letters = await letterStacks(stage, played, out);
+  for (const path of letters) shell.print(`Letters ready to print: ${path}`);
+  tellDossier(shell, dossier, out);
+}
+
+async function own(
+  stage: Stage,
+  shell: Shell,
+  { files, out }: { files: readonly string[]; out: string },
+): Promise<void> {
+  const today = dayIn('UTC', instant(new Date()));
+  const result = await playOwn(
+    stage,
+    shell,
+    files.map((file) => resolve(file)),
+    today,
+  );
+  await tellMonths(stage, shell, [result.played], stage.work().today);
+  if (result.dossier) tellDossier(shell, result.dossier, out);
+  else shell.print('No recovery file: nobody was overdue with everything that one needs.');
+}
+
+/** The demo never plays into a database that somebody uses. */
+async function mustBeEmpty(house: House): Promise<void> {
+  const [row] = await house.db.read<{ id: number }[]>('v_company').select('id').limit(1);
+  if (!row) return;
+  throw new Refusal(
+    'database-in-use',
+    'The database of DATABASE_URL has companies in it.',
+    'Give the demo an empty database, or leave DATABASE_URL unset.',
+  );
+}
+
+async function tellMonths(stage: Stage, shell: Shell, played: readonly Played[], on: Day): Promise<void> {
+  const { db } = stage.house;
+  const head = played.map(({ company }) => company.legalName);
+  const row = (what: string, of: (one: Played) => string | number) => ({ what, values: played.map(of) });
+  const overdue = new Map<Played, string>();
+  const verdicts = new Map<Played, string>();
+  for (const one of played) {
+    const totals = new Map<string, number>();
+    for (const { currency, buckets } of await ageingOf(db.read, one.company.id, on)) {
+      totals.set(currency, (totals.get(currency) ?? 0) + sum(buckets.slice(1)));
+    }
+    overdue.set(one, sums(totals));
+    const judged = await judgedPromises(db.read, { companyId: one.company.id }, on);
+    verdicts.set(one, judged.map(({ verdict }) => verdict.state).join(', ') || '–');
+  }
+  const reasons = [...new Set(played.flatMap((one) => [...one.reasons.keys()]))].sort();
+  shell.print(`\n${table(head, [
+    row('mornings played', (one) => one.days),
+    row('daily files imported', (one) => one.files),
+    row('emails sent', (one) => one.messages),
+    row('letters made', (one) => one.letters),
+    row('tasks for people', (one) => one.calls),
+    row('saved from error', (one) => one.saved),
+    row('promises', (one) => verdicts.get(one) ?? '–'),
+    row(`overdue on ${on}`, (one) => overdue.get(one) ?? ''),
+    ...reasons.map((reason) => row(`  ${reason}`, (one) => one.reasons.get(reason) ?? 0)),
+  ])}`); // prettier-ignore
+}
+
+async function letterStacks(stage: Stage, played: readonly Played[], out: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const { company, letters } of played) {
+    if (letters === 0) continue;
+    const stack = await printLetters(stage.work(), company, { batch: null, duplex: false });
+    const path = join(out, `letters-${company.code}.pdf`);
+    writeFileSync(path, stack.pdf);
+    paths.push(relative('.', path));
+  }
+  return paths;
+}
+
+function tellDossier(shell: Shell, { bundle, readiness }: MadeDossier, out: string): void {
+  const write = (name: string, bytes: Buffer): string => {
+    const path = join(out, name);
+    writeFileSync(path, bytes);
+    return relative('.', path);
+  };
+  shell.print(`\nRecovery file of ${bundle.manifest.reference}: ${bundle.pages} pages`);
+  shell.print(`  ${write(`${bundle.name}.pdf`, bundle.pdf)}\n  ${write(`${bundle.name}.zip`, bundle.zip)}`);
+  for (const line of readiness.filter(({ level }) => level !== 'ok'))
+    shell.print(`  ${line.level}: ${line.text} ${line.fix}`);
+}
+
+function shellOf(stage: Stage, terminal: Terminal, home: string): Shell {
+  return {
+    open: () => Promise.resolve(stage.work()),
+    print: (text) => terminal.out(`${text}\n`),
+    json: (value) => terminal.out(`${JSON.stringify(value)}\n`),
+    progress: (label, total) => progressOn(terminal, label, total),
+    env: { home },
+  };
+}
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  watched: process.stderr.isTTY === true,
+};
+
+const files = process.argv.slice(2);
+const missing = files.find((file) => !existsSync(file));
+const done =
+  missing === undefined
+    ? main(files, terminal)
+    : Promise.reject(new Refusal('no-such-file', `There is no file ${missing}.`, 'Check the path.'));
+void done.catch((error: unknown) => {
+  const failure = failureFrom(error);
+  tellFailure(terminal, failure, false);
+  process.exitCode = failure.exit;
+});

@@ -1,0 +1,182 @@
+import { holdSources } from '../app';
+import { openCompany } from '../companies/actions';
+import type { Company } from '../companies/company';
+import { correctCustomer, putAddress } from '../customers/actions';
+import { findCustomer } from '../customers/store';
+import type { Customer } from '../customers/customer';
+import { raise } from '../disputes/actions';
+import { settle } from '../disputes/settle.actions';
+import { disputeHolds } from '../disputes/store';
+import { makeDossier, type MadeDossier } from '../dossier/actions';
+import { importFile } from '../imports/actions';
+import type { Outcome } from '../imports/outcome';
+import { calendarOf } from '../kernel/calendar';
+import { addDays, minDay, type Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { isOverdue, type OpenItem } from '../ledger/open-item';
+import { openItemsInRange } from '../ledger/store';
+import type { Shell } from '../platform/shell';
+import { onDay } from '../platform/work';
+import { recordPromise } from '../promises/actions';
+import { playMorning } from './day.actions';
+import { nothingPlayed, type Played, type Stage } from './stage.actions';
+
+/**
+ * The main job on anybody's export: the files are imported, then half a year is played as it would have gone had Duly been
+ * there; open amounts are read as of each day. One customer disputes, one promises, and the one who owes most at the end
+ * gets a recovery file. What the export does not say is marked as unknown, never invented.
+ */
+const DAYS_PLAYED = 184;
+const EVERYBODY = Number.MAX_SAFE_INTEGER;
+
+export interface OwnPlayed {
+  readonly imports: readonly Outcome[];
+  readonly played: Played;
+  readonly dossier: MadeDossier | null;
+}
+
+export async function playOwn(stage: Stage, shell: Shell, files: readonly string[], today: Day): Promise<OwnPlayed> {
+  stage.turnTo(today);
+  const company = await openCompany(stage.work(), { name: 'My company', code: 'mine', country: 'FR', currency: 'EUR' });
+  const imports: Outcome[] = [];
+  for (const path of files) {
+    const request = { company, path, options: {}, yes: true, goodRows: true, fileDay: today };
+    const outcome = await importFile(onDay(stage.work(), company.zone), request);
+    imports.push(outcome);
+    shell.print(`${path}: ${outcome.rows} rows, ${outcome.booked} booked, ${outcome.problemCount} with problems`);
+  }
+  const last = await lastDay(stage, company, today);
+  const played = nothingPlayed(company);
+  await playMonths(stage, shell, played, last);
+  return { imports, played, dossier: await fileOfTheLargest(stage, company, last) };
+}
+
+/** The day after the last due day of what is open; where nothing is, a day on which something was. Never after today. */
+async function lastDay(stage: Stage, company: Company, today: Day): Promise<Day> {
+  const items = await openItemsInRange(stage.house.db.read, everybody(company), today);
+  const due = items.flatMap((item) => (item.dueOn === null || item.openMinor <= 0 ? [] : [item.dueOn]));
+  if (due.length === 0) return lastOverdue(stage, company, today);
+  return minDay(
+    addDays(
+      due.reduce((a, b) => (a > b ? a : b)),
+      1,
+    ),
+    today,
+  );
+}
+
+/** Everything was settled since: back by half-years until something was overdue. */
+async function lastOverdue(stage: Stage, company: Company, today: Day): Promise<Day> {
+  for (let back = 0; back < 40; back += 1) {
+    const on = addDays(today, -back * DAYS_PLAYED);
+    const items = await openItemsInRange(stage.house.db.read, everybody(company), on);
+    if (items.some((item) => isOverdue(item, on))) return on;
+  }
+  return today;
+}
+
+const everybody = (company: Company) => ({ companyId: company.id, first: 0, last: EVERYBODY });
+
+async function playMonths(stage: Stage, shell: Shell, played: Played, last: Day): Promise<void> {
+  const { company } = played;
+  const calendar = calendarOf(company.country);
+  const first = addDays(last, -DAYS_PLAYED);
+  const told: Told = { disputeId: null, settled: false, promised: false };
+  const progress = shell.progress('Half a year of mornings', DAYS_PLAYED);
+  for (let at = 0; at <= DAYS_PLAYED; at += 1) {
+    const on = addDays(first, at);
+    progress.at(at, on);
+    if (!calendar.isWorkday(on)) continue;
+    await tell(stage, company, told, { at, on });
+    await playMorning(stage, played, on);
+  }
+  progress.end();
+}
+
+interface Told {
+  disputeId: number | null;
+  settled: boolean;
+  promised: boolean;
+}
+
+/** After two months somebody disputes and is answered two weeks later; after three somebody promises. */
+async function tell(stage: Stage, company: Company, told: Told, { at, on }: { at: number; on: Day }): Promise<void> {
+  stage.turnTo(on, 6);
+  const work = onDay(stage.work(), company.zone, on);
+  const companyId = company.id;
+  const [largest, second] = at < 60 || told.promised ? [] : await overdueLargestFirst(stage, company, on);
+  if (told.disputeId === null && second) {
+    const items = [{ itemId: second.itemId, amountMinor: null }];
+    const objection = 'Demo: the goods are not as ordered.';
+    told.disputeId = (
+      await raise(work, { companyId, customerId: second.customerId, items, category: 'quality', objection })
+    ).id;
+  }
+  if (told.disputeId !== null && !told.settled && at >= 74) {
+    const answer = 'Demo: the delivery note is signed without remarks.';
+    await settle(work, { companyId, disputeId: told.disputeId }, { outcome: 'unjustified', answer, answeredOn: on });
+    told.settled = true;
+  }
+  if (!told.promised && at >= 90 && largest) {
+    const of = { items: [{ itemId: largest.itemId, amountMinor: null }] };
+    const request = { companyId, customerId: largest.customerId, of, promisedOn: addDays(on, 8), channel: 'phone' };
+    await recordPromise(work, request, disputeHolds);
+    told.promised = true;
+  }
+}
+
+async function overdueLargestFirst(stage: Stage, company: Company, on: Day): Promise<OpenItem[]> {
+  const items = await openItemsInRange(stage.house.db.read, everybody(company), on);
+  return items.filter((item) => isOverdue(item, on)).sort((a, b) => b.openMinor - a.openMinor || a.itemId - b.itemId);
+}
+
+async function fileOfTheLargest(stage: Stage, company: Company, last: Day): Promise<MadeDossier | null> {
+  stage.turnTo(last, 17);
+  const work = onDay(stage.work(), company.zone, last);
+  const owed = new Map<number, number>();
+  for (const item of await overdueLargestFirst(stage, company, last)) {
+    owed.set(item.customerId, (owed.get(item.customerId) ?? 0) + item.openMinor);
+  }
+  for (const [customerId] of [...owed].sort((a, b) => b[1] - a[1])) {
+    const customer = await findCustomer(work.db.read, company.id, work.ids.seal('customer', customerId), work.ids);
+    await markUnknown(stage, company, customer);
+    const asked = {
+      company,
+      items: [],
+      currency: null,
+      keyDate: last,
+      language: 'en',
+      interest: null,
+      recipient: null,
+      facts: null,
+    };
+    try {
+      const known = await findCustomer(work.db.read, company.id, customer.code);
+      return await makeDossier(work, { ...asked, customer: known }, holdSources);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error; // not ready (a credit to be matched, a dispute): the next one
+    }
+  }
+  return null;
+}
+
+/** A recovery file needs a registered name and an address; an export often has neither, and the file says so. */
+async function markUnknown(stage: Stage, company: Company, customer: Customer): Promise<void> {
+  const work = stage.work();
+  const why = 'demo: the export does not say it';
+  if (customer.legalName === null) {
+    const text = `${customer.name} (as in the ledger, not looked up)`;
+    await correctCustomer(work, { companyId: company.id, customerId: customer.id, field: 'legal_name', text, why });
+  }
+  await putAddress(work, {
+    companyId: company.id,
+    customerId: customer.id,
+    role: 'registered',
+    name: null,
+    street: '(not in the export)',
+    postcode: '–',
+    city: '(not in the export)',
+    region: null,
+    country: customer.country,
+  });
+}

@@ -1,0 +1,130 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdSources } from '../app';
+import { changeBankAccount, changeSetting, openCompany } from '../companies/actions';
+import type { Company } from '../companies/company';
+import { theCompany } from '../companies/store';
+import { findCustomer } from '../customers/store';
+import { makeDossier, type MadeDossier } from '../dossier/actions';
+import { attachFolder } from '../imports/attach-many.actions';
+import { importFile } from '../imports/actions';
+import { assert } from '../kernel/assert';
+import { day, type Day } from '../kernel/day';
+import type { Shell } from '../platform/shell';
+import { onDay } from '../platform/work';
+import { readStory, type StoryLine } from '../stories/story';
+import { playMorning } from './day.actions';
+import { concerns, doDeed } from './deeds.actions';
+import { FIRMS, type Firm } from './firms';
+import { nothingPlayed, type Played, type Stage } from './stage.actions';
+import { LAST_DAY, LEDGER_DAY } from './world';
+
+/** The demo as it ships: two companies, two years of invoices, half a year played day by day, one recovery file. */
+export const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
+
+/** The debtor whose file is made at the end. */
+const DEBTOR = '1007';
+
+export async function playShipped(stage: Stage, shell: Shell): Promise<{ played: Played[]; dossier: MadeDossier }> {
+  const story = storyLines();
+  const played: Played[] = [];
+  for (const firm of FIRMS) {
+    const months = nothingPlayed(await openFirm(stage, shell, firm));
+    played.push(months);
+    await playFeed(stage, shell, months, story);
+  }
+  const [first] = played;
+  assert(first, 'the demo has companies');
+  return { played, dossier: await recoveryFile(stage, first.company) };
+}
+
+function storyLines(): readonly StoryLine[] {
+  const told = readStory(readFileSync(join(DEMO_FILES, 'story.txt'), 'utf8'), 'story.txt');
+  assert(told.ok, told.ok ? '' : told.problems.join('\n'));
+  return told.story.lines;
+}
+
+/** The company as an administrator would set it up, with its ledger as of the last day of the year. */
+async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company> {
+  stage.turnTo(LEDGER_DAY, 18);
+  const { code, legalName: name, collector, accounts, email, phone, ...facts } = firm;
+  const [account, ...others] = accounts;
+  assert(account, `${code} has no bank account`);
+  const bank = (one: typeof account) => ({
+    currency: one.currency,
+    iban: one.iban,
+    bic: one.bic,
+    holder: name,
+    bankName: one.bank,
+  });
+  const identity = {
+    legalForm: facts.legalForm,
+    registerNo: facts.registerNo,
+    vatNo: facts.vatNo,
+    representative: facts.representative,
+  };
+  const address = { street: facts.street, postcode: facts.postcode, city: facts.city };
+  const given = { name, code, country: firm.country, currency: 'EUR', email, phone, ...identity, ...address };
+  const company = await openCompany(stage.work(), given, bank(account));
+  for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
+  const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
+  await changeSetting(stage.work(), company.id, 'contactPerson', person);
+  await changeSetting(stage.work(), company.id, 'letterLayout', firm.country === 'FR' ? 'nf' : 'din5008b');
+  const folder = join(DEMO_FILES, code);
+  const ledger = readdirSync(folder).find((file) => file.startsWith('ledger-'));
+  await take(stage, company, join(folder, 'customers.csv'), LEDGER_DAY);
+  await take(stage, company, join(folder, ledger ?? ''), LEDGER_DAY);
+  shell.print(`${name}: customers and ledger of ${LEDGER_DAY} imported`);
+  return theCompany(stage.house.db.read, code);
+}
+
+async function playFeed(stage: Stage, shell: Shell, months: Played, story: readonly StoryLine[]): Promise<void> {
+  const folder = join(DEMO_FILES, months.company.code, 'feed');
+  const files = readdirSync(folder).sort();
+  const progress = shell.progress(months.company.legalName, files.length);
+  for (const [at, file] of files.entries()) {
+    const on = day(file.slice(0, 10));
+    progress.at(at, on);
+    stage.turnTo(on, 5);
+    await take(stage, months.company, join(folder, file), on);
+    months.files += 1;
+    for (const line of story.filter((one) => one.on === on)) {
+      const work = onDay(stage.work(), months.company.zone, on);
+      if (await concerns(work, months.company, line.deed)) await doDeed(work, months.company, line.deed);
+    }
+    await playMorning(stage, months, on);
+  }
+  progress.end();
+  stage.turnTo(LAST_DAY, 17);
+  const papers = join(DEMO_FILES, months.company.code, 'invoices');
+  if (existsSync(papers))
+    await attachFolder(stage.work(), shell, { companyId: months.company.id, path: papers, kind: 'invoice' });
+}
+
+async function take(stage: Stage, company: Company, path: string, asOf: Day): Promise<void> {
+  const options = { asOf };
+  await importFile(onDay(stage.work(), company.zone, asOf), { company, path, options, yes: true, fileDay: asOf });
+}
+
+async function recoveryFile(stage: Stage, company: Company): Promise<MadeDossier> {
+  stage.turnTo(LAST_DAY, 17);
+  const work = onDay(stage.work(), company.zone, LAST_DAY);
+  const customer = await findCustomer(work.db.read, company.id, DEBTOR);
+  const rate = { percent: '10', from: null, source: 'Conditions générales de vente, article 3 (démonstration)' };
+  return makeDossier(
+    work,
+    {
+      company,
+      customer,
+      items: [],
+      currency: null,
+      keyDate: LAST_DAY,
+      language: 'en',
+      interest: { rates: [rate] },
+      recipient: 'Agence de recouvrement Delmas',
+      facts:
+        'Lighting delivered and invoiced since September 2025. The debtor accepted the deliveries and has paid nothing since.',
+    },
+    holdSources,
+  );
+}

@@ -1,0 +1,57 @@
+import type { House } from '../app';
+import type { Company } from '../companies/company';
+import type { Actor } from '../kernel/actor';
+import type { Day, Instant } from '../kernel/day';
+import type { Work } from '../platform/work';
+
+/**
+ * A house whose clock the demo turns by hand, so that months pass in a minute and every record carries the day on which it
+ * would have been made.
+ */
+export interface Stage {
+  readonly house: House;
+  /** It is that day, at an hour of UTC. */
+  turnTo(on: Day, hour?: number): void;
+  /** Work of the clerk on the day that it is. */
+  work(): Work;
+}
+
+const CLERK: Actor = { kind: 'shell', name: 'demo' };
+
+export interface DemoClock {
+  now: Instant;
+}
+
+export function stageOf(house: House, clock: DemoClock): Stage {
+  return {
+    house,
+    turnTo: (on, hour = 7) => {
+      clock.now = `${on}T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
+    },
+    work: () => ({ ...house.work(CLERK, clock.now), today: clock.now.slice(0, 10) as Day }),
+  };
+}
+
+/** What happened to a company in the months that were played. */
+export interface Played {
+  readonly company: Company;
+  days: number;
+  files: number;
+  messages: number;
+  calls: number;
+  letters: number;
+  saved: number;
+  /** Decisions by reason. */
+  readonly reasons: Map<string, number>;
+}
+
+export const nothingPlayed = (company: Company): Played => ({
+  company,
+  days: 0,
+  files: 0,
+  messages: 0,
+  calls: 0,
+  letters: 0,
+  saved: 0,
+  reasons: new Map(),
+});
