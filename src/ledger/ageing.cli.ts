@@ -37,6 +37,7 @@ async function ageing(shell: Shell, options: Options): Promise<void> {
     ]);
     shell.print(csvOf({ name: 'Ageing', head, rows: cells }).trimEnd());
   } else {
+    if (rows.length === 0) shell.print(`Nothing is open on ${work.today}.`);
     for (const line of totals(rows, company.language)) shell.print(line);
   }
 }
