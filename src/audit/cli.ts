@@ -69,6 +69,7 @@ async function verify(shell: Shell, options: Options, deps: AuditDeps): Promise<
 
 function sentence(verdict: Verdict): string {
   const erased = verdict.erased > 0 ? `, ${verdict.erased} with the payload erased` : '';
-  if (verdict.ok) return `${verdict.sealed} ${verdict.sealed === 1 ? 'line' : 'lines'}${erased}, none changed. Last hash ${verdict.head.hash}`;
+  if (verdict.ok)
+    return `${verdict.sealed} ${verdict.sealed === 1 ? 'line' : 'lines'}${erased}, none changed. Last hash ${verdict.head.hash}`;
   return verdict.findings.map(({ seq, kind, ref, flaw }) => `line ${seq ?? '?'} (${kind} ${ref}): ${flaw}`).join('\n');
 }
