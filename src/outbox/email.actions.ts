@@ -27,7 +27,7 @@ export async function deliverEmails(
 ): Promise<readonly Outcome[]> {
   const mailer = sender.settings.testMode ? post.folder : post.mailer;
   const prepared = await prepare(work, sender, rows);
-  const mails = await Promise.all(prepared.map((of) => composed(work, post, sender, of)));
+  const mails = await Promise.all(prepared.map((of) => composed({ work, post, sender, mailer }, of)));
   const outcomes: Outcome[] = [];
   for (let from = 0; from < mails.length; from += mailer.width) {
     const window = mails.slice(from, from + mailer.width);
@@ -45,6 +45,13 @@ export async function deliverEmails(
   return outcomes;
 }
 
+interface Delivering {
+  readonly work: Work;
+  readonly post: PostRoom;
+  readonly sender: Sender;
+  readonly mailer: Mailer;
+}
+
 /** A mail ready to go, or why it cannot be made. */
 type Composed = Ready | { readonly message: Underway; readonly fault: string };
 
@@ -58,18 +65,18 @@ const isReady = (composed: Composed): composed is Ready => 'mail' in composed;
 
 const BAD_ADDRESS = 'bad-address';
 
-async function composed(work: Work, post: PostRoom, sender: Sender, of: Prepared): Promise<Composed> {
+async function composed(delivering: Delivering, of: Prepared): Promise<Composed> {
   const message = underwayOf(of.row);
   if (!isMailbox(of.row.recipient)) return { message, fault: BAD_ADDRESS };
   try {
-    return await compose(work, post, sender, of);
+    return await compose(delivering, of);
   } catch (error) {
     if (error instanceof Refusal) return { message, fault: `${error.code}: ${error.message}` };
     throw error;
   }
 }
 
-async function compose(work: Work, post: PostRoom, sender: Sender, of: Prepared): Promise<Composed> {
+async function compose({ work, post, sender, mailer }: Delivering, of: Prepared): Promise<Composed> {
   const { row, facts, files } = of;
   const { company, settings } = sender;
   const rendered = renderEmail(facts, of.template(), post.press);
@@ -104,9 +111,12 @@ async function compose(work: Work, post: PostRoom, sender: Sender, of: Prepared)
     headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
     attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
   });
-  const [html, text, whole] = await Promise.all(
-    [Buffer.from(rendered.html), Buffer.from(rendered.text), raw].map((bytes) => work.files.put(bytes)),
-  );
+  // what the mail contains can be taken out of it again; a mail to a folder has not left the house
+  const [html, text, whole] = await Promise.all([
+    work.files.put(Buffer.from(rendered.html), 'lightly'),
+    work.files.put(Buffer.from(rendered.text), 'lightly'),
+    work.files.put(raw, mailer === post.folder ? 'lightly' : undefined),
+  ]);
   return {
     message: underwayOf(row),
     mail: { key: envelope.key, raw, from, to: [row.recipient, ...cc] },
@@ -115,19 +125,12 @@ async function compose(work: Work, post: PostRoom, sender: Sender, of: Prepared)
       claimedBy: row.claimed_by,
       subject: rendered.subject,
       thread: envelope.thread,
-      htmlSha: html?.sha256 ?? '',
-      textSha: text?.sha256 ?? '',
-      rawSha: whole?.sha256 ?? '',
+      htmlSha: html.sha256,
+      textSha: text.sha256,
+      rawSha: whole.sha256,
       attachments: files.map(({ name, kind, sha256, bytes }) => ({ name, kind, sha256, bytes })),
     },
   };
-}
-
-interface Delivering {
-  readonly work: Work;
-  readonly post: PostRoom;
-  readonly sender: Sender;
-  readonly mailer: Mailer;
 }
 
 async function sendWindow(delivering: Delivering, window: readonly Composed[]): Promise<readonly Outcome[]> {

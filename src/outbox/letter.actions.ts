@@ -85,17 +85,19 @@ async function printStack(stack: readonly Letter[]): Promise<Printed[]> {
 }
 
 async function keep(work: Work, { message, rendered }: Letter, pdf: Buffer): Promise<Evidence> {
-  const [html, text, raw] = await Promise.all(
-    [Buffer.from(rendered.html), Buffer.from(rendered.text), pdf].map((bytes) => work.files.put(bytes)),
-  );
+  const [html, text, raw] = await Promise.all([
+    work.files.put(Buffer.from(rendered.html), 'lightly'),
+    work.files.put(Buffer.from(rendered.text), 'lightly'),
+    work.files.put(pdf),
+  ]);
   return {
     id: message.id,
     claimedBy: message.claimedBy,
     subject: rendered.subject,
     thread: null,
-    htmlSha: html?.sha256 ?? '',
-    textSha: text?.sha256 ?? '',
-    rawSha: raw?.sha256 ?? '',
+    htmlSha: html.sha256,
+    textSha: text.sha256,
+    rawSha: raw.sha256,
     attachments: [],
   };
 }

@@ -9,8 +9,11 @@ import { Refusal } from '../kernel/result';
  * file never changes, and what comes back is proven to be what went in.
  */
 export interface FileStore {
-  /** Keeps bytes, or the file at a path. On return they are on the disk, whole, or nothing is. */
-  put(source: Uint8Array | { readonly path: string }): Promise<KeptFile>;
+  /**
+   * Keeps bytes, or the file at a path. On return they are on the disk, whole, or nothing is. `lightly` leaves the moment
+   * of writing to the operating system, for what could be made again: a crash of ours loses nothing, a loss of power may.
+   */
+  put(source: Uint8Array | { readonly path: string }, lightly?: 'lightly'): Promise<KeptFile>;
   /** The bytes, checked against their name. Throws Refusal `file-missing` or `file-damaged`. */
   get(sha256: string): Promise<Buffer>;
   /** Where the file lies, unchecked: for whoever streams it. */
@@ -35,12 +38,12 @@ export function diskFiles(folder: string): FileStore {
     path,
     has: async (sha256) => (await sizeOf(path(sha256))) !== undefined,
     get: (sha256) => readChecked(path(sha256), sha256),
-    put: async (source) => {
+    put: async (source, lightly) => {
       const incoming = join(folder, 'incoming', randomUUID());
       await mkdir(dirname(incoming), { recursive: true });
       try {
-        const kept = await writeSynced(incoming, source);
-        await settle(incoming, path(kept.sha256), kept.bytes);
+        const kept = await write(incoming, source, lightly === undefined);
+        await settle(incoming, path(kept.sha256), kept.bytes, lightly === undefined);
         return kept;
       } finally {
         await rm(incoming, { force: true });
@@ -57,7 +60,7 @@ async function readChecked(path: string, sha256: string): Promise<Buffer> {
   return bytes;
 }
 
-async function writeSynced(path: string, source: Uint8Array | { readonly path: string }): Promise<KeptFile> {
+async function write(path: string, source: Uint8Array | { readonly path: string }, synced: boolean): Promise<KeptFile> {
   const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   let bytes = 0;
@@ -68,7 +71,7 @@ async function writeSynced(path: string, source: Uint8Array | { readonly path: s
       await writeWhole(file, part);
       bytes += part.byteLength;
     }
-    await file.sync();
+    if (synced) await file.sync();
   } finally {
     await file.close();
   }
@@ -81,10 +84,11 @@ async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 /** Into its place, unless it is there already in full length. */
-async function settle(incoming: string, path: string, bytes: number): Promise<void> {
+async function settle(incoming: string, path: string, bytes: number, synced: boolean): Promise<void> {
   if ((await sizeOf(path)) === bytes) return;
   await mkdir(dirname(path), { recursive: true });
   await rename(incoming, path);
+  if (!synced) return;
   const folder = await open(dirname(path), 'r');
   await folder.sync().finally(() => folder.close());
 }
