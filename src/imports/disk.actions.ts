@@ -8,7 +8,7 @@ import { readContent, refusedContent, type ContentReading } from './reading-cont
 import { weighWorkbook } from './weigh.actions';
 
 /** A file on disk, recognised: what the reading thread does first, and `openHere` does in place. */
-export interface OnDisk {
+interface OnDisk {
   readonly content: ContentReading;
   /** Lets go of the file; safe to call twice. */
   close(): void;

@@ -10,8 +10,6 @@ import { ownCopy } from './problem';
 const WORDS = { ...CUSTOMER_WORDS, ...BESIDE_WORDS, ...ENTRY_WORDS };
 export type Field = keyof typeof WORDS | 'bucket';
 
-export const FIELDS = [...Object.keys(WORDS), 'bucket'] as readonly Field[];
-
 interface Meaning {
   readonly field: Field;
   /** 10: the heading means the field; 6: likely; 3: a part of the heading says so. Earlier words count a little more. */

@@ -9,6 +9,8 @@ const groups: readonly (readonly string[])[] = [
   ['1 credit_note - F-1 - 03-01 100 - 1'],
   ['1 invoice 77 F-1 - 03-01 100 - 1', '2 invoice 77 F-2 - 03-01 100 - 1'],
   ['1 payment 77 F-1 - 03-01 100 - 1', '1 refund 77 - - 03-05 100 - 1'],
+  ['1 payment 77 P-1 F-1 03-01 100 - 1'],
+  ['1 payment 77 P-1 F-2 03-01 100 - 1'],
   ['1 payment - P-1 F-1 03-01 100 - 1', '1 payment - P-1 F-1 03-02 300 R 1'],
   ['1 payment - P-1 F-2 03-01 100 - 1'],
   ['1 payment - P-1 F-1 03-01 100 - 2'],

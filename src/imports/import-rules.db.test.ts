@@ -226,6 +226,86 @@ describe('what people did meanwhile', () => {
   });
 });
 
+describe('what the source took back', () => {
+  const withState = (...lines: string[]): string => [`${HEAD};Status`, ...lines, ''].join('\n');
+
+  it('C9: a voided invoice is cancelled, a draft never booked, and what had paid it is unapplied again', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(withState(`${F1};Open`, `${F2};Open`, `${F3};Draft`), on('2026-03-10'));
+    expect(await ledger.items()).toEqual(['4711 F-1 invoice 10000 10000', '4711 F-2 invoice 30000 30000']);
+    await ledger.csv('Customer No;Payment Date;Amount Received;Invoice No;Currency\n4711;2026-03-11;40.00;F-1;EUR\n', {
+      ...on('2026-03-11'),
+      options: { kind: 'payments', asOf: '2026-03-11' as Day },
+    });
+    const outcome = await ledger.csv(withState(`${F1};Void`, `${F2};Open`), on('2026-03-12'));
+    expect(outcome).toMatchObject({ voided: 1, unchanged: 1 });
+    expect(await ledger.items()).toEqual(['4711 - payment -4000 -4000', '4711 F-2 invoice 30000 30000']);
+  });
+});
+
+describe('the source’s own ids', () => {
+  const withIds = (...lines: string[]): string =>
+    [
+      'Entry No;Customer No;Document No;Document Type;Document Date;Due Date;Amount;Open Amount;Currency',
+      ...lines,
+      '',
+    ].join('\n');
+  const id = (number: string, customer: string, document: string): string =>
+    `${number};${customer};${document};Invoice;2026-03-01;2026-03-31;100.00;100.00;EUR`;
+
+  it('keep an entry itself when its number or its customer changes', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(withIds(id('77', '4711', 'F-1')), on('2026-03-10'));
+    expect(await ledger.csv(withIds(id('77', '4711', 'F-1A')), on('2026-03-11'))).toMatchObject({
+      booked: 0,
+      changed: 1,
+    });
+    expect(await ledger.items()).toEqual(['4711 F-1A invoice 10000 10000']);
+    await ledger.csv(withIds(id('77', '4712', 'F-1A')), on('2026-03-12'));
+    expect(await ledger.items()).toEqual(['4712 F-1A invoice 10000 10000']);
+  });
+
+  it('may come later, or go again: it is the same entry', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(list(F1), on('2026-03-10'));
+    expect(await ledger.csv(withIds(id('77', '4711', 'F-1')), on('2026-03-11'))).toMatchObject({
+      booked: 0,
+      changed: 1,
+    });
+    expect(await ledger.csv(withIds(id('77', '4711', 'F-1')), on('2026-03-12'))).toMatchObject({
+      booked: 0,
+      changed: 0,
+      unchanged: 1,
+    });
+    expect(await ledger.csv(list(F1), on('2026-03-13'))).toMatchObject({ booked: 0, changed: 0, unchanged: 1 });
+    expect(await ledger.items()).toEqual(['4711 F-1 invoice 10000 10000']);
+  });
+
+  it('that several customers share are no ids', async () => {
+    const ledger = await testLedger(open.db);
+    const file = withIds(id('1', '4711', 'F-1'), id('2', '4711', 'F-2'), id('1', '4712', 'F-3'));
+    expect(await ledger.csv(file, on('2026-03-10'))).toMatchObject({ booked: 3 });
+    expect(await ledger.csv(file, on('2026-03-11'))).toMatchObject({ booked: 0, unchanged: 3 });
+  });
+
+  it('may stand in several lines of one payment, one for each invoice that it pays', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(list(F1, F2), on('2026-03-10'));
+    const head = 'Transaction ID;Customer No;Payment Date;Amount Received;Invoice No;Currency';
+    const options = { kind: 'payments', asOf: '2026-03-11' as Day } as const;
+    const lines = ['T-9;4711;2026-03-11;100.00;F-1;EUR', 'T-9;4711;2026-03-11;250.00;F-2;EUR'];
+    await ledger.csv([head, ...lines, ''].join('\n'), { ...on('2026-03-11'), options });
+    expect(await ledger.csv([head, lines[1], ''].join('\n'), { ...on('2026-03-12'), options })).toMatchObject({
+      booked: 0,
+      unchanged: 1,
+    });
+    expect((await ledger.items()).filter((item) => item.includes('invoice'))).toEqual([
+      '4711 F-1 invoice 10000 0',
+      '4711 F-2 invoice 30000 5000',
+    ]);
+  });
+});
+
 describe('what a source marks', () => {
   const marked = (lines: string[]): string =>
     [`${HEAD};In Dispute;Dunning Block;Dunning Level;Last Dunned`, ...lines, ''].join('\n');

@@ -126,6 +126,8 @@ const shuffled = history.chain((past) => {
   return fc.record({ files: fc.constant(files), order: fc.shuffledSubarray(files, { minLength: files.length }) });
 });
 
+jest.setTimeout(300_000);
+
 describe('the laws of importing', () => {
   it('the order in which delta files arrive does not matter for what is owed in the end', async () => {
     await fc.assert(
@@ -153,5 +155,5 @@ describe('the laws of importing', () => {
   });
 });
 
-/** Each run imports a dozen files; `npm run test:long` is not needed to find what goes wrong. */
-const RUNS = 12;
+/** Each run imports a dozen files. */
+const RUNS = 8;

@@ -20,6 +20,7 @@ export class Cells {
   /** An ISO code that was found to be one: most files repeat a single one. */
   #lastCurrency = '';
   broken = false;
+  readonly #serials = new Map<number, Day | DayFault>();
   readonly #dayCache = new Map<Field, Map<string, Day | DayFault>>();
 
   constructor(
@@ -60,7 +61,7 @@ export class Cells {
   /** The text, or null where the cell is empty or absent. */
   textOrNull(field: Field): string | null {
     const text = this.text(field);
-    return text === '' ? null : text;
+    return text === '' || this.#isFormula(text) ? null : text;
   }
 
   /** A number that is a name (customer, document), with what spreadsheets do to such numbers undone or refused. */
@@ -74,7 +75,7 @@ export class Cells {
       this.tally.note('float-keys', this.line);
       return text.slice(0, -2);
     }
-    return this.plan.format === 'xlsx' && text.startsWith('=') ? this.#noValue(field) : text;
+    return this.#isFormula(text) ? this.#noValue(field) : text;
   }
 
   /** Reads the row's currency from its column; amounts may still bring their own. */
@@ -100,7 +101,7 @@ export class Cells {
     const style = this.plan.days.get(field);
     const cell = this.cell(field);
     if (style === undefined || cell === undefined || cell === '') return null;
-    if (typeof cell === 'number') return this.#dayOr(field, cell === 0 ? null : serialDay(Math.floor(cell)));
+    if (typeof cell === 'number') return cell === 0 ? null : this.#dayOr(field, this.#serial(Math.floor(cell)));
     const cache = this.#cacheOf(field);
     const known = cache.get(cell);
     if (known !== undefined && isDay(known)) return known;
@@ -108,7 +109,7 @@ export class Cells {
     if (isNoDay(text)) return null;
     const found = readDay(text, style);
     if (cache.size > 5_000) cache.clear();
-    if (text.length < 13) cache.set(cell, found);
+    if (cell.length < 13) cache.set(cell, found); // a longer text would keep its piece of the file alive
     return this.#dayOr(field, found);
   }
 
@@ -169,6 +170,15 @@ export class Cells {
     }); // prettier-ignore
   }
 
+  #serial(serial: number): Day | DayFault {
+    const known = this.#serials.get(serial);
+    if (known !== undefined) return known;
+    const found = serialDay(serial);
+    if (this.#serials.size > 5_000) this.#serials.clear();
+    this.#serials.set(serial, found);
+    return found;
+  }
+
   #cacheOf(field: Field): Map<string, Day | DayFault> {
     const known = this.#dayCache.get(field);
     if (known) return known;
@@ -179,7 +189,7 @@ export class Cells {
 
   #dayOr(field: Field, found: Day | DayFault | null): Day | null {
     if (found === null || isDay(found)) return found;
-    if (this.plan.format === 'xlsx' && this.text(field).startsWith('=')) {
+    if (this.#isFormula(this.text(field))) {
       this.#noValue(field);
       return null;
     }
@@ -193,7 +203,7 @@ export class Cells {
   #amountFault(at: number, text: string, fault: AmountFault): void {
     const mark = this.plan.decimalMark;
     const sample = `an amount such as 1234${mark}56`;
-    if (this.plan.format === 'xlsx' && text.startsWith('=')) this.#noValue(at);
+    if (this.#isFormula(text)) this.#noValue(at);
     else if (/^#[A-Z/0!?_]+$/.test(text)) {
       this.fault(at, 'cell-error', 'the spreadsheet shows an error here', 'an amount', 'Repair the formula in the workbook and save it.'); // prettier-ignore
     } else if (fault === 'other-mark') {
@@ -203,6 +213,11 @@ export class Cells {
       const says = fault === 'too-long' ? 'this number has too many digits' : 'this is no amount';
       this.fault(at, 'bad-amount', says, sample, 'Correct the amount in the source and export again.');
     }
+  }
+
+  /** A formula that the workbook was saved without the result of. */
+  #isFormula(text: string): boolean {
+    return this.plan.format === 'xlsx' && text.startsWith('=');
   }
 
   #noValue(at: Field | number): string {

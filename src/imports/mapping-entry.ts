@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import { emptyRow, type LedgerRow, type RowKind } from './mapping';
 import { amountInWords, type Cells } from './mapping-cells';
+import { customerOf } from './mapping-customer';
 import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
@@ -64,7 +65,13 @@ export class EntryMapper {
       : this.plan.onReceivables && !isReceivableAccount(this.cells.text('account')) ? 'no-receivable'
       : undefined; // prettier-ignore
     if (reason !== undefined) this.tally.skip(reason);
+    if (reason === 'void') this.#void();
     return reason !== undefined;
+  }
+
+  #void(): void {
+    const customer = customerOf(this.cells.key('customerCode'), this.cells.text('customerName'));
+    if (customer) this.tally.void({ document: this.cells.key('document'), customerCode: customer.code });
   }
 
   /** The amount and, where the file has it, the open amount, with the signs of the file. */

@@ -99,7 +99,7 @@ export class RowMapper {
   /** The row's own customer; in a list that names it once, the one above. */
   #customerOfRow(): Customer | undefined {
     if (this.plan.customer === 'row-before') return this.#customer;
-    const own = customerOf(this.#cells.key('customerCode'), this.#cells.text('customerName'));
+    const own = customerOf(this.#cells.key('customerCode'), this.#cells.key('customerName'));
     if (this.plan.customer !== 'first-row') return own;
     if (own) this.#customer = own;
     return this.#customer;

@@ -1,5 +1,5 @@
 import type { LedgerRow } from './mapping';
-import type { ControlTotal, CurrencyTotals, SkipReason } from './reading';
+import type { ControlTotal, CurrencyTotals, SkipReason, Voided } from './reading';
 
 /**
  * The count of a reading: rows, what was left out and why, sums per currency, what was taken for granted on the way, and the check
@@ -8,6 +8,7 @@ import type { ControlTotal, CurrencyTotals, SkipReason } from './reading';
 export class Tally {
   lines = 0;
   rows = 0;
+  readonly voided: Voided[] = [];
   readonly #skipped = new Map<SkipReason, number>();
   readonly #notes = new Map<Note, { count: number; line: number; value: string }>();
   readonly #sums = new Map<string, Sums>();
@@ -18,6 +19,10 @@ export class Tally {
 
   skip(reason: SkipReason): void {
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
+  }
+
+  void(voided: Voided): void {
+    if (this.voided.length < MOST_VOIDED && voided.document !== '') this.voided.push(voided);
   }
 
   note(note: Note, line: number, value = ''): void {
@@ -73,6 +78,8 @@ export class Tally {
     });
   }
 }
+
+const MOST_VOIDED = 100_000;
 
 class Sums {
   #invoices = 0;

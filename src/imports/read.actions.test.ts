@@ -52,6 +52,14 @@ test.each([
   expect(await whole(await openFile(path, ANSWERS))).toEqual(await whole(await openHere(path, ANSWERS)));
 });
 
+test('a refused file says so without a batch', async () => {
+  const reading = await openFile(join(FIXTURES, 'problems/column-gone.csv'), {
+    columns: { dueOn: 'Payable', open: 'Left' },
+  });
+  expect(reading.totals().problemCounts).toEqual({ 'column-missing': 2 });
+  await reading.close();
+});
+
 test('a file with open questions is not read, and closes', async () => {
   const reading = await openFile(join(FIXTURES, 'problems/ambiguous-dates.csv'));
   expect(reading.questions.map(({ about }) => about)).toEqual(['dateOrder']);

@@ -56,6 +56,7 @@ class ThreadReading implements Reading {
     this.refusal = opening.refusal;
     this.questions = opening.questions;
     this.columns = opening.columns;
+    this.#totals = opening.totals;
   }
 
   async *batches(): AsyncGenerator<Batch> {

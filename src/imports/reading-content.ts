@@ -95,6 +95,7 @@ class Content implements ContentReading {
       byCurrency: this.#tally.byCurrency(),
       control: plan === undefined ? null : this.#control(plan),
       assumptions: [...this.recognised.assumptions, ...this.#tally.assumptions()],
+      voided: this.#tally.voided,
     };
   }
 
@@ -133,7 +134,7 @@ class Content implements ContentReading {
 }
 
 /** The columns that a file fills, in the order of STAGE_COLUMNS. */
-export function columnsOf(plan: Plan): StageColumn[] {
+function columnsOf(plan: Plan): StageColumn[] {
   const filled = new Set<StageColumn>(ALWAYS);
   const has = (field: Parameters<typeof plan.columns.has>[0]): boolean => plan.columns.has(field);
   for (const field of [...TEXT_FIELDS, ...SIDE_DAYS]) if (has(field)) filled.add(field);

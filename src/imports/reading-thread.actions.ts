@@ -2,8 +2,8 @@ import type { Worker } from 'node:worker_threads';
 import { assert } from '../kernel/assert';
 import type { Batch, Reading, Totals } from './reading';
 
-/** What the thread sends first. */
-export type Opening = Pick<Reading, 'recognised' | 'refusal' | 'questions' | 'columns'>;
+/** What the thread sends first; of a file that is refused its totals too, because no batch follows. */
+export type Opening = Pick<Reading, 'recognised' | 'refusal' | 'questions' | 'columns'> & { readonly totals?: Totals };
 
 /** Everything the thread sends: its opening, then batches as far as it is allowed, then the totals. */
 export type FromThread =

@@ -24,7 +24,7 @@ export interface Reading {
   readonly columns: readonly StageColumn[];
   /** The rows, once. The reader is never more than a few batches ahead of whoever takes them. */
   batches(): AsyncIterable<Batch>;
-  /** Complete after the last batch. */
+  /** After the last batch; of a refused file at once. */
   totals(): Totals;
   /** Frees the thread; safe to call twice, and needed when one stops early. */
   close(): Promise<void>;
@@ -120,6 +120,14 @@ export interface Totals {
   /** The file's own total against what was read, where it has one. */
   readonly control: ControlTotal | null;
   readonly assumptions: readonly string[];
+  /** Documents that the source voided: left out here, and cancelled where they were booked before. At most a hundred thousand. */
+  readonly voided: readonly Voided[];
+}
+
+export interface Voided {
+  readonly document: string;
+  /** As in a row. */
+  readonly customerCode: string;
 }
 
 export interface CurrencyTotals {

@@ -7,7 +7,7 @@ import type { Found } from './reading';
  * In which encoding a text file was written. The whole file is looked at once: one letter in the last line decides as well as one
  * in the first. The fingerprint is taken in the same pass.
  */
-export interface Survey {
+interface Survey {
   readonly sha256: string;
   readonly encoding: Found<Encoding>;
   /** Bytes of a byte order mark in front. */

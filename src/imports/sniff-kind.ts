@@ -39,7 +39,7 @@ export function kindOf(
 export const bucketsOf = (views: readonly ColumnView[]): number[] =>
   views.filter(({ heading }) => heading !== '' && isBucket(heading)).map(({ index }) => index);
 
-export interface Shape {
+interface Shape {
   /** undefined: invoices or payments, which is asked. */
   readonly kind: FileKind | undefined;
   readonly assigned: Assignment;

@@ -24,7 +24,8 @@ async function run(): Promise<void> {
     allowed += batches;
     wake();
   });
-  send({ kind: 'opened', opening: { recognised, refusal, questions, columns } });
+  const opening = { recognised, refusal, questions, columns };
+  send({ kind: 'opened', opening: refusal === undefined ? opening : { ...opening, totals: content.totals() } });
   for (const batch of questions.length > 0 ? [] : content.batches()) {
     while (allowed === 0) await new Promise<void>((resolve) => (wake = resolve as () => undefined));
     allowed--;

@@ -4,7 +4,7 @@ import type { DecimalMark } from '../mapping-profile';
  * Amounts as people and packages write them, into whole minor units without a floating point in between: `1.234,56`, `(1,200.00)`,
  * `1 234,50-`, `1,28,500.00 Dr`, `€ 1.200`, `12 500:-`. Which mark is the decimal mark is given, never guessed from one cell.
  */
-export interface Amount {
+interface Amount {
   /** Minor units; negative where the cell says so by sign, brackets or letter. */
   readonly minor: number;
   /** What stood beside the number and may be a currency, as written. */
@@ -66,6 +66,8 @@ export function readAmount(text: string, mark: DecimalMark, digits: number): Amo
 
 /** A number from a workbook's cell, which holds 15 significant digits, as the text that the cell means. */
 export function numberText(value: number): string {
+  const plain = String(value);
+  if (plain.length <= 15 && !plain.includes('e')) return plain; // no more than 15 digits: nothing to round
   const text = String(Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
   return Math.abs(value) < 1 ? '0' : BigInt(Math.round(value)).toString();

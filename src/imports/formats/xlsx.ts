@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import type { Day } from '../../kernel/day';
 import { isDay, serialDay } from './day';
 import type { Cell, RawRow } from './row';
 
@@ -33,6 +34,7 @@ type CellObject = Omit<XLSX.CellObject, 'v'> & { v?: XLSX.CellObject['v'] | null
 class DenseSheet implements Sheet {
   readonly #lines: Line[];
   readonly #formats = new Map<string, Format>();
+  readonly #days = new Map<number, Day>();
   readonly #base1904: boolean;
 
   constructor(
@@ -78,8 +80,17 @@ class DenseSheet implements Sheet {
     const { isDate, zeros } = this.#format(cell.z);
     if (zeros > 0) return String(cell.v).padStart(zeros, '0');
     if (!isDate) return cell.v;
-    const day = serialDay(Math.floor(cell.v), this.#base1904);
-    return isDay(day) ? day : cell.v;
+    return this.#day(cell.v);
+  }
+
+  #day(value: number): Cell {
+    const serial = Math.floor(value);
+    const known = this.#days.get(serial);
+    if (known !== undefined) return known;
+    const day = serialDay(serial, this.#base1904);
+    if (!isDay(day)) return value;
+    this.#days.set(serial, day);
+    return day;
   }
 
   #format(format: unknown): Format {

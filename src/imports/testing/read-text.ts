@@ -6,7 +6,7 @@ import type { Batch, Totals } from '../reading';
 import { readContent, type ContentReading } from '../reading-content';
 
 /** A text read to its end, as tests look at it. */
-export interface TextRead {
+interface TextRead {
   readonly reading: ContentReading;
   readonly rows: readonly LedgerRow[];
   readonly problems: readonly string[];
