@@ -22,7 +22,6 @@ export const CUSTOMER_FIELDS = [
   'legal_name', 'debtor_type', 'register_no', 'vat_no', 'country', 'language', 'segment', 'collector', 'terms_days',
   'payment_method',
 ] as const; // prettier-ignore
-const CONTACT_FIELDS = ['contact_name', 'email', 'phone'] as const;
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'region'] as const;
 export type CustomerField =
   (typeof CUSTOMER_FIELDS)[number] | (typeof CONTACT_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];

@@ -59,7 +59,8 @@ async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFi
       fields: fieldsOf(reading.columns, kind),
       otherCompanies: codes.filter((code) => reading.columns.includes('company') && code !== request.company.code),
     };
-    if (totals.problemCount > 0 && (request.goodRows !== true || totals.rows === 0)) {
+    const badLines = totals.problemCount > 0 && (request.goodRows !== true || totals.rows === 0);
+    if (totals.refusal !== undefined || badLines) {
       throw new RefusedFile(refusedLines(work, staged), LINES);
     }
     const preview: { outcome?: Outcome } = {};
@@ -128,6 +129,7 @@ function nothingBooked(
     changed: 0,
     unchanged: 0,
     customers: { booked: 0, changed: 0 },
+    voided: 0,
     missing: NOTHING_MISSING,
     notices: [],
   };

@@ -4,6 +4,7 @@ import { raiseMany } from '../disputes/listed.actions';
 import type { Day } from '../kernel/day';
 import type { BookedLines, Booking } from '../ledger/book';
 import { bookLines } from '../ledger/book.store';
+import { cancelVoided } from '../ledger/book-void.store';
 import { appendEvents } from '../ledger/event.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
@@ -17,6 +18,7 @@ import { NOTHING_MISSING, type MissingFigures, type Outcome } from './outcome';
 import type { Totals } from './reading';
 import type { ImportRequest } from './request';
 import {
+  checkSourceIds,
   disputedItems,
   leaveOutCompanies,
   newestDay,
@@ -54,7 +56,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   });
   const booked =
     staged.kind === 'customers'
-      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0 }
+      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const outcome = outcomeOf(staged, { when, terms, importId, customers, leftOut, ...booked });
   const notices = await openNotices(tx, work, {
@@ -136,12 +138,15 @@ interface BookedEntries {
   readonly lines: BookedLines;
   readonly missing: MissingFigures;
   readonly disputes: number;
+  /** Entries that the source voided and that were cancelled. */
+  readonly voided: number;
 }
 
 const NO_LINES: BookedLines = { booked: 0, changed: 0, unchanged: 0, disagreements: [], overtaken: [] };
 
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
+  await checkSourceIds(tx, staged.opened.reading.columns);
   const statesOpen = STATES.some((field) => has(staged, field));
   await prepareLines(tx, { columns: staged.opened.reading.columns, lines: staged.fields.lines, statesOpen });
   await stageOverrides(tx, company.id);
@@ -158,9 +163,10 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
     terms.mode === 'snapshot' ? await snapshotOf(tx, work, { ...staged, booking, scope: terms.scope }) : undefined;
   const lines = await bookLines(tx, work, booking);
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
+  const voided = await cancelVoided(tx, work, booking, staged.totals.voided);
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
-  return { lines, missing, disputes };
+  return { lines, missing, disputes, voided };
 }
 
 /** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */
@@ -208,7 +214,7 @@ interface Results extends BookedEntries {
 
 function outcomeOf(staged: Staged, results: Results): Outcome {
   const { opened, totals, kind } = staged;
-  const { lines, customers, when, terms, missing, leftOut, disputes } = results;
+  const { lines, customers, when, terms, missing, leftOut, disputes, voided } = results;
   const counted = kind === 'customers' ? customers : lines;
   return {
     importId: results.importId,
@@ -225,6 +231,7 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
     changed: counted.changed,
     unchanged: counted.unchanged,
     customers: { booked: customers.booked, changed: customers.changed },
+    voided,
     missing,
     skipped: totals.skipped,
     problems: totals.problems,
@@ -236,6 +243,7 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
       ...(when.assumed && !opened.assumed.has('asOf') ? [`The list was taken to show ${when.asOf}.`] : []),
       ...terms.notes,
       ...(leftOut > 0 ? [`${leftOut} lines belong to other companies of yours and were left out.`] : []),
+      ...(voided > 0 ? [`${voided} documents are void in the source and were cancelled here.`] : []),
       ...(disputes > 0 ? [`${disputes} items are in dispute, as the list says.`] : []),
     ],
     notices: [],
@@ -250,7 +258,7 @@ async function keepRecord(tx: Tx, work: Work, staged: Staged, outcome: Outcome, 
   await noteCounts(tx, importId, counts, outcome.totals);
   await insertProblems(tx, importId, outcome.problems);
   await keepProfile(tx, work, { companyId, source: outcome.source, profile: outcome.recognised.profile });
-  const happened = { booked, changed, settled: missing.items + missing.closed };
+  const happened = { booked, changed, cancelled: outcome.voided, settled: missing.items + missing.closed };
   await appendEvents(
     tx,
     work,

@@ -22,6 +22,8 @@ export interface Outcome {
   readonly changed: number;
   readonly unchanged: number;
   readonly customers: { readonly booked: number; readonly changed: number };
+  /** Entries that the source has voided and that were cancelled. */
+  readonly voided: number;
   readonly missing: MissingFigures;
   readonly skipped: Totals['skipped'];
   readonly problems: readonly Problem[];
@@ -81,6 +83,7 @@ export function outcomeJson(outcome: Outcome, importId: string | null): Record<s
     changed: rest.changed,
     unchanged: rest.unchanged,
     customers: rest.customers,
+    voided: rest.voided,
     skipped: skipped.map(({ reason, sentence, count }) => ({ reason, sentence, count })),
     missing: {
       items: missing.items,

@@ -109,6 +109,27 @@ export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promi
   return gone.length;
 }
 
+/**
+ * Ids that several customers share are no ids, and are not used. A payment that comes in several lines under one id is numbered within
+ * what it settles, so that a later file which names only one of them means the same one.
+ */
+export async function checkSourceIds(tx: Tx, columns: readonly StageColumn[]): Promise<void> {
+  if (!columns.includes('sourceId')) return;
+  const money = `kind in ('payment', 'refund')`;
+  await tx.raw(
+    `update staged set source_id = null where source_id in (
+       select source_id from staged where source_id is not null group by source_id, case when ${money} then 1 else 0 end
+       having count(distinct customer_code) > 1)`,
+  );
+  const settles = columns.includes('settles') ? `coalesce(settles, '')` : `''`;
+  await tx.raw(
+    `update staged set part = t.turn from (
+       select n, row_number() over (partition by source_id, ${settles} order by n) as turn from staged
+       where ${money} and source_id in (select source_id from staged where ${money} and part > 1 and source_id is not null)
+     ) t where t.n = staged.n`,
+  );
+}
+
 export interface LineOptions {
   readonly columns: readonly StageColumn[];
   readonly lines: ReadonlySet<LineField>;

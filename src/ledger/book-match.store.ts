@@ -1,6 +1,7 @@
 import { rowsOf, dialectOf, type Tx } from '../platform/db';
 import { analyze } from '../platform/bulk';
 import type { Booking } from './book';
+import { adoptEntries } from './book-adopt.store';
 import { count, fill, newIds, run, temporary, type Stamp } from './book-sql.store';
 import { cancelInBulk } from './book-release.store';
 
@@ -26,6 +27,7 @@ export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promis
      order by l.n`,
   );
   await joinParts(tx, stamp);
+  await adoptEntries(tx, stamp, booking);
   await findParts(tx, stamp);
   await replaceOthers(tx, stamp, booking, entryId);
 }
