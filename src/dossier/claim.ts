@@ -220,7 +220,8 @@ export interface Reminder {
 }
 
 export interface ProofOfSending {
-  readonly kind: 'accepted' | 'posted' | 'delivered' | 'returned' | 'refused' | 'failed';
+  /** kept: written into the folder of the test mode, sent to nobody. */
+  readonly kind: 'accepted' | 'kept' | 'posted' | 'delivered' | 'returned' | 'refused' | 'failed';
   readonly at: Instant | Day;
   /** The provider's answer and reference, the postal service and number. */
   readonly detail: string | null;

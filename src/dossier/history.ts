@@ -37,11 +37,13 @@ function attachmentNames(json: string): string[] {
 }
 
 function proofOf(step: StepRow): ProofOfSending {
-  const detail = Object.values(JSON.parse(step.detail) as Record<string, unknown>)
+  const told = JSON.parse(step.detail) as Record<string, unknown>;
+  const detail = Object.values(told)
     .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number')
     .join(' · ');
   const by = step.kind === 'accepted' || step.kind === 'failed' ? step.recordedAt : step.onDay;
-  return { kind: step.kind as ProofOfSending['kind'], at: by, detail: detail === '' ? null : detail };
+  const kind = told['testMode'] === true ? 'kept' : (step.kind as ProofOfSending['kind']);
+  return { kind, at: by, detail: detail === '' ? null : detail };
 }
 
 /** Settlement offers and internal work stay out: objection, answer and outcome only. */

@@ -238,6 +238,10 @@ function proofLines(claim: Claim): ReadinessLine[] {
   const [uncopied, undelivered] = [lacking(['invoice']), lacking(['delivery'])];
   return [
     demandedLine(claim),
+    line('sent', 'Every reminder left the house.', tested(claim) ? {
+      level: 'missing', text: 'Reminders were only written into a test folder: nothing reached the debtor.',
+      fix: 'Switch the test mode of the company off and send them: duly company set testMode false.',
+    } : undefined),
     line('invoices', 'There is a copy of every invoice.', uncopied.length === 0 ? undefined : {
       level: 'missing', text: `There is no copy of ${documents(uncopied)}.`, fix: 'Attach the invoices: duly attach FOLDER.',
     }),
@@ -250,10 +254,13 @@ function proofLines(claim: Claim): ReadinessLine[] {
   ]; // prettier-ignore
 }
 
+const tested = ({ reminders }: Claim): boolean =>
+  reminders.some(({ proof }) => proof.length > 0 && proof.every(({ kind }) => kind === 'kept'));
+
 /** Every invoice asked for at least so often, by messages that arrived as far as we know, and the last day to pay over. */
 function demandedLine({ entries, reminders, keyDate }: Claim): ReadinessLine {
   const sent = reminders.filter(({ proof }) =>
-    proof.some(({ kind }) => kind === 'accepted' || kind === 'posted' || kind === 'delivered'),
+    proof.some(({ kind }) => kind === 'accepted' || kind === 'kept' || kind === 'posted' || kind === 'delivered'),
   );
   const seldom = entries.filter(
     ({ document }) => sent.filter(({ documents: asked }) => asked.includes(document)).length < DEMANDS_BEFORE_RECOVERY,

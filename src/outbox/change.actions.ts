@@ -52,7 +52,7 @@ export async function settleDoubt(
 function outcomeOf(decision: Decision, message: Outcome['message'], work: Work): Outcome {
   switch (decision) {
     case 'sent':
-      return { is: 'accepted', message, ref: `found sent by ${work.actor.name}`, refused: [] };
+      return { is: 'accepted', message, ref: `found sent by ${work.actor.name}`, refused: [], kept: false };
     case 'again':
       return { is: 'later', message, reason: `to be sent again, says ${work.actor.name}`, unavailable: true };
     case 'withdraw':

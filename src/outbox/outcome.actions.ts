@@ -13,22 +13,24 @@ import type { Underway } from './message';
 import { tell, type PostRoom } from './post.actions';
 
 /** What became of a message that was on its way, and everything that follows from it, in one transaction. */
-export type Outcome = { readonly message: Underway } & (
-  | { readonly is: 'accepted'; readonly ref: string; readonly refused: readonly string[] }
-  | { readonly is: 'made' }
-  /** For good: it has not reached anybody. `bounced`: its address is to blame. */
-  | { readonly is: 'failed'; readonly reason: string; readonly bounced: boolean }
-  /** Surely not taken. `unavailable`: not this message's fault, so it does not count as an attempt of its own. */
-  | { readonly is: 'later'; readonly reason: string; readonly unavailable: boolean }
-  | { readonly is: 'doubtful'; readonly reason: string }
-  | { readonly is: 'withdrawn'; readonly reason: string }
-);
+export type Outcome = { readonly message: Underway } &
+  /** `kept`: in the folder of the test mode, at nobody's. */
+  (
+    | { readonly is: 'accepted'; readonly ref: string; readonly refused: readonly string[]; readonly kept: boolean }
+    | { readonly is: 'made' }
+    /** For good: it has not reached anybody. `bounced`: its address is to blame. */
+    | { readonly is: 'failed'; readonly reason: string; readonly bounced: boolean }
+    /** Surely not taken. `unavailable`: not this message's fault, so it does not count as an attempt of its own. */
+    | { readonly is: 'later'; readonly reason: string; readonly unavailable: boolean }
+    | { readonly is: 'doubtful'; readonly reason: string }
+    | { readonly is: 'withdrawn'; readonly reason: string }
+  );
 
 /** What a mailer's answer means for the message. */
 export function outcomeFrom(message: Underway, answer: Answer): Outcome {
   switch (answer.outcome) {
     case 'accepted':
-      return { is: 'accepted', message, ref: answer.ref, refused: answer.refused };
+      return { is: 'accepted', message, ref: answer.ref, refused: answer.refused, kept: answer.kept === true };
     case 'refused':
       return { is: 'failed', message, reason: answer.answer, bounced: answer.recipient };
     case 'later':
@@ -136,7 +138,7 @@ function stepOf(outcome: Outcome, work: Work): Parameters<typeof appendSteps>[2]
   const step = { messageId: outcome.message.id, onDay: work.today };
   switch (outcome.is) {
     case 'accepted':
-      return { ...step, kind: 'accepted', detail: { answer: outcome.ref, copiesRefused: outcome.refused } };
+      return { ...step, kind: 'accepted', detail: acceptedDetail(outcome) };
     case 'made':
       return { ...step, kind: 'made' };
     case 'later':
@@ -145,6 +147,13 @@ function stepOf(outcome: Outcome, work: Work): Parameters<typeof appendSteps>[2]
       return { ...step, kind: outcome.is, detail: { reason: outcome.reason } };
   }
 }
+
+/** Evidence says it where a mail went to nobody because the company was in test mode. */
+const acceptedDetail = ({ ref, refused, kept }: Extract<Outcome, { is: 'accepted' }>): Record<string, unknown> => ({
+  answer: ref,
+  copiesRefused: refused,
+  ...(kept ? { testMode: true } : {}),
+});
 
 /** Tasks for what a person must mend, a flag on the contact that refused, events for the log. */
 async function follow(tx: Tx, work: Work, companyId: number, settled: readonly Outcome[]): Promise<void> {

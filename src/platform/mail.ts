@@ -30,7 +30,8 @@ export interface FinishedMail {
 
 export type Answer =
   /** `ref` is the provider's word for it; `refused` are copies that were not taken. */
-  | { readonly outcome: 'accepted'; readonly ref: string; readonly refused: readonly string[] }
+  /** `kept`: it lies in a folder of ours and went to nobody. */
+  | { readonly outcome: 'accepted'; readonly ref: string; readonly refused: readonly string[]; readonly kept?: true }
   /** For good. `recipient`: it is the address that was refused. */
   | { readonly outcome: 'refused'; readonly answer: string; readonly recipient: boolean }
   /** Not now, and surely not taken. `unavailable`: the provider itself, so that others need not be tried. */
@@ -126,7 +127,7 @@ export function folderMailer(folder: string): Mailer {
           await half.close();
         }
         await rename(`${file}.part`, file);
-        return { outcome: 'accepted', ref: `${key}.eml`, refused: [] };
+        return { outcome: 'accepted', ref: `${key}.eml`, refused: [], kept: true };
       } catch (error) {
         return { outcome: 'later', answer: error instanceof Error ? error.message : 'not written', unavailable: true };
       }
