@@ -97,6 +97,19 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]),
   },
   {
+    commands: {
+      strategy: 'schedules of reminders: see them, choose, write one',
+      simulate: 'what a run would do that day: the run itself, rolled back',
+      run: 'the day’s run: decide, issue and send reminders',
+      explain: 'why a customer is, was or will be chased or not, on any day',
+    },
+    add: (program, shell, near) => {
+      const room = require('./reminders/cli') as typeof import('./reminders/cli');
+      const post = async () => (await near.house()).post();
+      room.reminderCommands(program, shell, { holdSources: (q) => app().holdSources(q), post });
+    },
+  },
+  {
     commands: { outbox: 'messages on their way and what left the house' },
     add: (program, shell, near) => {
       const room = require('./outbox/cli') as typeof import('./outbox/cli');

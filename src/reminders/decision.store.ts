@@ -134,7 +134,7 @@ export async function noteOutcomes(tx: Tx, became: readonly Became[]): Promise<v
 
 export async function countOutcome(q: Query, runId: number, outcome: Outcome): Promise<number> {
   const [row] = await rowsOf<{ n: number }>(q, `select count(*) as n from decision where run_id = ? and outcome = ?`, [runId, outcome]); // prettier-ignore
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 /** Takes a customer's decisions out of a run, each with who and why; returns how many would have been carried out. */

@@ -98,7 +98,7 @@ async function openAnswerTasks(tx: Tx, work: Work, gathered: readonly Facts[], k
     const { id, name, collector } = customer.customer;
     const since = customer.unansweredSince;
     const until = waiting.get(id)?.until;
-    if (since === null || until == null) return [];
+    if (since === null || until === undefined || until === null) return [];
     const key = `answer/${id}/${since}`;
     return [{ companyId: rules.companyId, customerId: id, kind: 'answer', key, about: `customer/${id}`, title: `${name} wrote on ${since}: answer, before the reminders go on by themselves`, dueOn: until, assignee: collector }]; // prettier-ignore
   });

@@ -40,7 +40,7 @@ export async function insertReminders(
      on conflict do nothing returning id, decision_id as "decisionId", round`,
     [run.companyId, run.id, run.asOn, work.now, actorText(work.actor), ...given.bindings],
   );
-  return new Map(made.map((row) => [row.decisionId, { id: row.id, round: Number(row.round) }]));
+  return new Map(made.map((row) => [row.decisionId, { id: row.id, round: row.round }]));
 }
 
 const NEW_REMINDER = {
@@ -224,7 +224,7 @@ export async function messagesIssuedOn(q: Query, companyId: number, asOn: Day): 
     `select count(distinct message_id) as n from reminder where company_id = ? and issued_on = ? and state = 'issued'`,
     [companyId, asOn],
   );
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 /** Reminders of a run that were held back at the last moment, by reason: "saved from error". */
@@ -235,7 +235,7 @@ export async function savedFromError(q: Query, runId: number): Promise<Record<st
      where run_id = ? and state = 'ignored' and cancelled_why like 'gate: %' group by cancelled_why`,
     [runId],
   );
-  return Object.fromEntries(rows.map((row) => [row.why.slice('gate: '.length), Number(row.n)]));
+  return Object.fromEntries(rows.map((row) => [row.why.slice('gate: '.length), row.n]));
 }
 
 export interface Reminder {

@@ -48,7 +48,7 @@ interface ChoiceRow {
 }
 
 /** Which strategy rules whom, as chosen now or as known at an instant. */
-async function choicesOf(q: Query, companyId: number, knownAt: Instant | null): Promise<Choices> {
+export async function choicesOf(q: Query, companyId: number, knownAt: Instant | null): Promise<Choices> {
   const rows = await rowsOf<ChoiceRow>(
     q,
     `select scope, segment, customer_id as "customerId", item_id as "itemId", rank, strategy_code as code

@@ -40,11 +40,9 @@ const messages = (of: ReminderLedger): Promise<Sent[]> =>
   ]);
 
 /** Everything that waits in the outbox has left. */
-const leave = async (of: ReminderLedger): Promise<void> =>
-  void (await open.db
-    .write('message')
-    .where({ company_id: of.companyId, state: 'queued' })
-    .update({ state: 'accepted' }));
+const leave = async (of: ReminderLedger): Promise<void> => {
+  await open.db.write('message').where({ company_id: of.companyId, state: 'queued' }).update({ state: 'accepted' });
+};
 
 const refusal = async (asked: Promise<unknown>): Promise<string> => {
   const error: unknown = await asked.then(

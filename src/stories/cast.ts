@@ -70,10 +70,10 @@ export function readCustomer(r: Reader): CustomerLine {
   const code = r.word('a customer’s code');
   const contacts: ContactLine[] = [];
   const made = { ...UNTOLD, name: r.quoted() ?? code };
-  let hasEmail = true;
-  const contact = (role: ContactRole, reach: { email?: string; phone?: string }): void => {
+  const reach = { byEmail: true };
+  const contact = (role: ContactRole, by: { email?: string; phone?: string }): void => {
     const language = r.takes('in') ? r.word('a language') : null;
-    contacts.push({ role, email: reach.email ?? null, phone: reach.phone ?? null, language });
+    contacts.push({ role, email: by.email ?? null, phone: by.phone ?? null, language });
   };
   r.options({
     country: () => (made.country = r.word('a country')),
@@ -85,12 +85,12 @@ export function readCustomer(r: Reader): CustomerLine {
     hardship: () => (made.hardship = true),
     pays: () => (made.paymentMethod = r.word('a payment method')),
     letter: () => (made.hasAddress = true),
-    'no-email': () => (hasEmail = false),
+    'no-email': () => (reach.byEmail = false),
     phone: () => contact('main', { phone: r.word('a telephone number') }),
     ...Object.fromEntries(DEBTORS.map((type) => [type, () => (made.debtorType = type)])),
     ...Object.fromEntries(ROLES.map((role) => [role, () => contact(role, { email: r.word('an email address') })])),
   });
-  if (hasEmail && contacts.every((one) => one.email === null)) {
+  if (reach.byEmail && contacts.every((one) => one.email === null)) {
     contacts.push({ role: 'main', email: `${code.toLowerCase()}@example.test`, phone: null, language: null });
   }
   return { code, ...made, contacts };

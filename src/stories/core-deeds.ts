@@ -28,12 +28,15 @@ type OfItem = Extract<
 export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
   switch (deed.does) {
     case 'invoice':
-      return invoice(ledger, deed, on);
+      invoice(ledger, deed, on);
+      return;
     case 'credit':
     case 'pay':
-      return moneyIn(ledger, deed, on);
+      moneyIn(ledger, deed, on);
+      return;
     case 'return':
-      return takeBack(ledger, itemOf(ledger, deed.document), on);
+      takeBack(ledger, itemOf(ledger, deed.document), on);
+      return;
     case 'due':
       itemOf(ledger, deed.document).dueOn = deed.dueOn;
       return;
@@ -44,15 +47,20 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
       itemOf(ledger, deed.document).cancelled = true;
       return;
     case 'dispute':
-      return dispute(ledger, deed, on);
+      dispute(ledger, deed, on);
+      return;
     case 'settle':
-      return settle(ledger, deed, on);
+      settle(ledger, deed, on);
+      return;
     case 'promise':
-      return promise(ledger, deed, on);
+      promise(ledger, deed, on);
+      return;
     case 'hold':
-      return hold(ledger, deed, on);
+      hold(ledger, deed, on);
+      return;
     case 'release':
-      return release(ledger, deed.whom, on);
+      release(ledger, deed.whom, on);
+      return;
   }
 }
 

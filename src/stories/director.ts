@@ -70,10 +70,11 @@ class Director {
       this.without.push({ whom: line.whom, reason: line.reason });
       return [];
     }
-    const isNew = this.session?.on !== on || line.expects === 'again';
-    if (isNew) this.session = { on, seen: await this.theatre.run(on, this.without.splice(0)) };
-    const { seen } = this.session ?? { seen: { refused: null, seen: [], issued: [] } };
-    return [...(isNew ? this.checkOneADay(seen, on) : []), ...check(line, seen)];
+    const before = this.session?.on === on && line.expects !== 'again' ? this.session : null;
+    const session = before ?? { on, seen: await this.theatre.run(on, this.without.splice(0)) };
+    this.session = session;
+    const twice = before ? [] : this.checkOneADay(session.seen, on);
+    return [...twice, ...check(line, session.seen)];
   }
 
   /** The law of every story: never two messages to a customer on a day. */
@@ -109,10 +110,9 @@ class Director {
       return [
         `${line.subject}: expected ${sentOrSaved(line.sent)}, found ${sentOrSaved(found.sent)} (${found.because ?? ''})`,
       ];
-    const asTold = line.because === null || line.because === found.because;
-    return asTold
-      ? []
-      : [`${line.subject}: expected saved because ${line.because ?? ''}, found because ${found.because ?? ''}`];
+    const { because } = line;
+    if (because === null || because === found.because) return [];
+    return [`${line.subject}: expected saved because ${because}, found because ${found.because ?? ''}`];
   }
 }
 

@@ -67,6 +67,8 @@ export async function reminderLedger(db: Db, code: string, home: string): Promis
       } as const;
       await db.transaction((tx) => noteFreshness(tx, on(asOf), noted));
     },
-    set: async (name, value) => void (await changeSetting(on('2026-01-01'), companyId, name, JSON.stringify(value))),
+    set: async (name, value) => {
+      await changeSetting(on('2026-01-01'), companyId, name, JSON.stringify(value));
+    },
   };
 }

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { HoldSource } from '../ledger/hold';
+import type { PostRoom } from '../outbox/post.actions';
+import type { Query } from '../platform/db';
+import type { Shell } from '../platform/shell';
+import { explainCommand } from './explain.cli';
+import { runCommands } from './run.cli';
+import { strategyCommands } from './strategy.cli';
+
+/** What the house hands to the commands of this room. */
+export interface ReminderDeps {
+  /** Everything that may hold something back. */
+  holdSources(q: Query): readonly HoldSource[];
+  /** Opened when messages are to leave; closed by whoever opened it. */
+  post(): Promise<PostRoom>;
+}
+
+/** `duly strategy`, `simulate`, `run` and `explain`. */
+export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
+  strategyCommands(program, shell);
+  runCommands(program, shell, deps);
+  explainCommand(program, shell, deps);
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { atCompany, withAsOf, type Common } from '../companies/common.cli';
+import { findCustomer } from '../customers/store';
+import type { HoldSource } from '../ledger/hold';
+import type { Query } from '../platform/db';
+import { example, type Shell } from '../platform/shell';
+import type { Explanation } from './explain';
+import { answerWhy, type Answer } from './explain.store';
+
+/** `duly explain`: why a customer was or was not chased, on any day, past or coming. */
+export function explainCommand(
+  program: Command,
+  shell: Shell,
+  deps: { holdSources(q: Query): readonly HoldSource[] },
+): void {
+  example(
+    withAsOf(program.command('explain <customer>'))
+      .description('why a customer is, was or will be chased or not, on any day')
+      .action(async (text: string, options: Common) => {
+        const { work, company } = await atCompany(shell, options);
+        const q = work.db.read;
+        const customer = await findCustomer(q, company.id, text, work.ids);
+        const question = { company, customer, asOn: work.today, now: work.now, holds: deps.holdSources(q) };
+        const answer = await answerWhy(q, question);
+        if (options.json) shell.json({ company: company.code, customer: customer.code, ...asJson(answer) });
+        else print(shell, answer);
+      }),
+    'duly explain 4711',
+  );
+}
+
+/** The leading answer on top, as scripts read it; what else there is to say beside it. */
+function asJson({ explanations, knownNow }: Answer): object {
+  const [first, ...others] = explanations;
+  return { ...first, others, knownNow };
+}
+
+const BASIS: Record<Explanation['basis'], string> = {
+  stored: 'as decided by the run of that day',
+  recomputed: 'no run took place that day; told with what was known at its end',
+  known_now: 'nothing was recorded of the customer then; told with what is known now',
+  today: 'as of today',
+  foreseen: 'looking ahead, if nothing changes',
+};
+
+function print(shell: Shell, { explanations, knownNow }: Answer): void {
+  for (const explanation of explanations) {
+    shell.print(explanation.sentence);
+    shell.print(`  (${BASIS[explanation.basis]})`);
+    for (const { rule, fact, outcome } of explanation.chain)
+      shell.print(`  ${rule.padEnd(10)} ${outcome.padEnd(10)} ${fact}`);
+  }
+  if (knownNow) shell.print(`With what is known now: ${knownNow.sentence}`);
+}
