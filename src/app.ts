@@ -33,6 +33,7 @@ import { promiseDependents } from './promises/undo.store';
 import { reminderAsker } from './reminders/gate.actions';
 import { runToday } from './reminders/run.actions';
 import { lastRunOn } from './reminders/run.store';
+import { reminderDependents, withdrawReminders } from './reminders/undo.actions';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -91,8 +92,13 @@ export const holdSources = (q: Query): readonly HoldSource[] => [
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({
-  dependents: [disputeDependents(db.read), promiseDependents(db.read), caseDependents(db.read)],
-  withdraw: () => Promise.resolve(),
+  dependents: [
+    disputeDependents(db.read),
+    promiseDependents(db.read),
+    reminderDependents(db.read),
+    caseDependents(db.read),
+  ],
+  withdraw: withdrawReminders,
 });
 
 /** The rooms that ask for messages, by the kind of their `about`. */

@@ -19,7 +19,7 @@ export interface UndoDeps {
   /** Rooms that build on entries: what of theirs the import caused. */
   readonly dependents: readonly DependentSource[];
   /** Takes back, inside the undo's transaction, those whose effect is `withdraw`. */
-  readonly withdraw: (tx: Tx, work: Work, dependents: readonly Dependent[]) => Promise<void>;
+  readonly withdraw: (tx: Tx, work: Work, companyId: number, dependents: readonly Dependent[]) => Promise<void>;
 }
 
 export interface Undone extends UndoneLines {
@@ -48,7 +48,7 @@ export async function undoImport(
     const lines = await bulk.transaction(async (tx) => {
       await waitForCompany(tx, companyId);
       if (!(await markUndone(tx, work, importId))) throw alreadyUndone(undone);
-      await deps.withdraw(tx, work, withdrawn);
+      await deps.withdraw(tx, work, companyId, withdrawn);
       return takeBack(tx, work, undone);
     });
     const later = await laterImports(work.db.read, companyId, importId);

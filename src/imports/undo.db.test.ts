@@ -102,7 +102,7 @@ describe('undoing an import', () => {
     const withdrawn: string[] = [];
     const deps = {
       dependents: [() => Promise.resolve(caused)],
-      withdraw: (_tx: unknown, _work: unknown, them: readonly { ref: string }[]) => {
+      withdraw: (_tx: unknown, _work: unknown, _companyId: number, them: readonly { ref: string }[]) => {
         withdrawn.push(...them.map(({ ref }) => ref));
         return Promise.resolve();
       },
