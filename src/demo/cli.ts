@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openHouse, type House } from '../app';
+import { allCompanies } from '../companies/store';
 import { readConfig } from '../config';
 import type { MadeDossier } from '../dossier/actions';
 import { ageingOf } from '../ledger/ageing.store';
@@ -77,8 +78,7 @@ async function own(
 
 /** The demo never plays into a database that somebody uses. */
 async function mustBeEmpty(house: House): Promise<void> {
-  const [row] = await house.db.read<{ id: number }[]>('v_company').select('id').limit(1);
-  if (!row) return;
+  if ((await allCompanies(house.db.read)).length === 0) return;
   throw new Refusal(
     'database-in-use',
     'The database of DATABASE_URL has companies in it.',
@@ -152,7 +152,7 @@ function shellOf(stage: Stage, terminal: Terminal, home: string): Shell {
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  watched: process.stderr.isTTY === true,
+  watched: process.stderr.isTTY,
 };
 
 const files = process.argv.slice(2);

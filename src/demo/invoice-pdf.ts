@@ -19,6 +19,12 @@ export async function invoicePdf(world: World, sale: Sale): Promise<Uint8Array> 
   return pdf.save();
 }
 
+interface Style {
+  readonly size: number;
+  readonly strong?: boolean;
+  readonly grey?: boolean;
+}
+
 interface Sheet {
   readonly page: PDFPage;
   readonly regular: PDFFont;
@@ -35,8 +41,8 @@ const RIGHT = 539;
 function front(sheet: Sheet, world: World, sale: Sale): void {
   const { firm } = world;
   const { words } = sheet;
-  put(sheet, LEFT, 790, `${firm.legalName} ${firm.legalForm}`, 15, true);
-  put(sheet, LEFT, 773, `${firm.street} · ${firm.postcode} ${firm.city}`, 9, false, GREY);
+  put(sheet, [LEFT, 790], `${firm.legalName} ${firm.legalForm}`, { size: 15, strong: true });
+  put(sheet, [LEFT, 773], `${firm.street} · ${firm.postcode} ${firm.city}`, { size: 9, grey: true });
   const address = [
     legalName(sale.buyer),
     sale.buyer.street,
@@ -44,9 +50,9 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
     sale.buyer.country,
   ];
   address.forEach((line, n) => {
-    put(sheet, 330, 700 - n * 14, line, 10.5);
+    put(sheet, [330, 700 - n * 14], line, { size: 10.5 });
   });
-  put(sheet, LEFT, 610, `${words[sale.kind]} ${sale.document}`, 17, true);
+  put(sheet, [LEFT, 610], `${words[sale.kind]} ${sale.document}`, { size: 17, strong: true });
   const facts: [string, string][] = [
     [words.date, words.day(sale.issuedOn)],
     [words.due, words.day(sale.dueOn)],
@@ -55,8 +61,8 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
   ];
   if (sale.credits) facts.push([words.credits, sale.credits]);
   facts.forEach(([label, value], n) => {
-    put(sheet, LEFT, 585 - n * 14, label, 9.5, false, GREY);
-    put(sheet, LEFT + 110, 585 - n * 14, value, 9.5);
+    put(sheet, [LEFT, 585 - n * 14], label, { size: 9.5, grey: true });
+    put(sheet, [LEFT + 110, 585 - n * 14], value, { size: 9.5 });
   });
   let y = 490;
   rule(sheet.page, y + 14);
@@ -65,17 +71,17 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
     [360, words.quantity],
     [430, words.unit],
   ] as const) {
-    put(sheet, x, y, head, 9, true);
+    put(sheet, [x, y], head, { size: 9, strong: true });
   }
-  right(sheet, RIGHT, y, words.net, 9, true);
+  right(sheet, [RIGHT, y], words.net, { size: 9, strong: true });
   rule(sheet.page, (y -= 8));
   const money = (minor: number): string => plain(format({ minor, currency: sale.buyer.currency }, words.locale));
   for (const line of sale.lines) {
     y -= 18;
-    put(sheet, LEFT, y, line.text, 9.5);
-    right(sheet, 392, y, String(line.quantity), 9.5);
-    right(sheet, 478, y, toDecimal(line.unitMinor, sale.buyer.currency).replace('.', ','), 9.5);
-    right(sheet, RIGHT, y, toDecimal(line.netMinor, sale.buyer.currency).replace('.', ','), 9.5);
+    put(sheet, [LEFT, y], line.text, { size: 9.5 });
+    right(sheet, [392, y], String(line.quantity), { size: 9.5 });
+    right(sheet, [478, y], toDecimal(line.unitMinor, sale.buyer.currency).replace('.', ','), { size: 9.5 });
+    right(sheet, [RIGHT, y], toDecimal(line.netMinor, sale.buyer.currency).replace('.', ','), { size: 9.5 });
   }
   rule(sheet.page, (y -= 12));
   for (const [label, minor, strong] of [
@@ -84,8 +90,8 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
     [words.total, sale.grossMinor, true],
   ] as const) {
     y -= 18;
-    put(sheet, 330, y, label, strong ? 11 : 9.5, strong);
-    right(sheet, RIGHT, y, money(minor), strong ? 11 : 9.5, strong);
+    put(sheet, [330, y], label, { size: strong ? 11 : 9.5, strong });
+    right(sheet, [RIGHT, y], money(minor), { size: strong ? 11 : 9.5, strong });
   }
   if (sale.kind === 'invoice') payBefore(sheet, world, sale);
   foot(sheet, world);
@@ -96,22 +102,21 @@ function payBefore(sheet: Sheet, { firm }: World, sale: Sale): void {
   const iban = account?.iban.replace(/(.{4})/g, '$1 ').trim() ?? '';
   put(
     sheet,
-    LEFT,
-    150,
+    [LEFT, 150],
     `${sheet.words.pay} ${sheet.words.day(sale.dueOn)} · IBAN ${iban} · BIC ${account?.bic ?? ''}`,
-    9,
+    { size: 9 },
   );
 }
 
 function terms(sheet: Sheet, world: World, sale: Sale): void {
   const { words } = sheet;
-  put(sheet, LEFT, 780, words.termsTitle, 13, true);
-  put(sheet, LEFT, 762, `${words[sale.kind]} ${sale.document}`, 9, false, GREY);
+  put(sheet, [LEFT, 780], words.termsTitle, { size: 13, strong: true });
+  put(sheet, [LEFT, 762], `${words[sale.kind]} ${sale.document}`, { size: 9, grey: true });
   let y = 730;
   words.terms.forEach((paragraph, n) => {
-    put(sheet, LEFT, y, `${n + 1}.`, 9.5, true);
+    put(sheet, [LEFT, y], `${n + 1}.`, { size: 9.5, strong: true });
     for (const line of wrap(paragraph, sheet.regular, 9.5, RIGHT - LEFT - 20)) {
-      put(sheet, LEFT + 20, y, line, 9.5);
+      put(sheet, [LEFT + 20, y], line, { size: 9.5 });
       y -= 13.5;
     }
     y -= 8;
@@ -124,22 +129,20 @@ function foot(sheet: Sheet, world: World): void {
   rule(sheet.page, 70);
   put(
     sheet,
-    LEFT,
-    56,
+    [LEFT, 56],
     `${firm.legalName} ${firm.legalForm} · ${firm.registerNo} · ${firm.vatNo} · ${firm.representative}`,
-    7.5,
-    false,
-    GREY,
+    { size: 7.5, grey: true },
   );
 }
 
-function put(sheet: Sheet, x: number, y: number, text: string, size: number, strong = false, color = INK): void {
-  sheet.page.drawText(plain(text), { x, y, size, font: strong ? sheet.bold : sheet.regular, color });
+function put(sheet: Sheet, [x, y]: readonly [number, number], text: string, style: Style): void {
+  const font = style.strong ? sheet.bold : sheet.regular;
+  sheet.page.drawText(plain(text), { x, y, size: style.size, font, color: style.grey ? GREY : INK });
 }
 
-function right(sheet: Sheet, x: number, y: number, text: string, size: number, strong = false): void {
-  const width = (strong ? sheet.bold : sheet.regular).widthOfTextAtSize(plain(text), size);
-  put(sheet, x - width, y, text, size, strong);
+function right(sheet: Sheet, [x, y]: readonly [number, number], text: string, style: Style): void {
+  const width = (style.strong ? sheet.bold : sheet.regular).widthOfTextAtSize(plain(text), style.size);
+  put(sheet, [x - width, y], text, style);
 }
 
 const rule = (page: PDFPage, y: number): void => {

@@ -1,8 +1,8 @@
-import { holdSources } from '../app';
+import { holdSources, undoDeps } from '../app';
 import { openCompany } from '../companies/actions';
 import type { Company } from '../companies/company';
-import { correctCustomer, putAddress } from '../customers/actions';
-import { findCustomer } from '../customers/store';
+import { addContact, correctCustomer, putAddress } from '../customers/actions';
+import { contactsInRange, customersInRange, findCustomer } from '../customers/store';
 import type { Customer } from '../customers/customer';
 import { raise } from '../disputes/actions';
 import { settle } from '../disputes/settle.actions';
@@ -10,8 +10,9 @@ import { disputeHolds } from '../disputes/store';
 import { makeDossier, type MadeDossier } from '../dossier/actions';
 import { importFile } from '../imports/actions';
 import type { Outcome } from '../imports/outcome';
+import { undoImport } from '../imports/undo.actions';
 import { calendarOf } from '../kernel/calendar';
-import { addDays, minDay, type Day } from '../kernel/day';
+import { addDays, addMonths, minDay, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { isOverdue, type OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
@@ -38,44 +39,87 @@ export interface OwnPlayed {
 export async function playOwn(stage: Stage, shell: Shell, files: readonly string[], today: Day): Promise<OwnPlayed> {
   stage.turnTo(today);
   const company = await openCompany(stage.work(), { name: 'My company', code: 'mine', country: 'FR', currency: 'EUR' });
-  const imports: Outcome[] = [];
-  for (const path of files) {
-    const request = { company, path, options: {}, yes: true, goodRows: true, fileDay: today };
-    const outcome = await importFile(onDay(stage.work(), company.zone), request);
-    imports.push(outcome);
-    shell.print(`${path}: ${outcome.rows} rows, ${outcome.booked} booked, ${outcome.problemCount} with problems`);
+  const first = await takeAll(stage, company, files, null);
+  const standsOn = await openDay(stage, company, today);
+  const last = standsOn.last;
+  const imports = standsOn.settledSince ? await takeAgain(stage, shell, { company, files, first, on: last }) : first;
+  for (const [at, { rows, booked, problemCount }] of imports.entries()) {
+    shell.print(`${files[at] ?? ''}: ${rows} rows, ${booked} booked, ${problemCount} with problems`);
   }
-  const last = await lastDay(stage, company, today);
+  await inventContacts(stage, shell, company);
   const played = nothingPlayed(company);
   await playMonths(stage, shell, played, last);
   return { imports, played, dossier: await fileOfTheLargest(stage, company, last) };
 }
 
-/** The day after the last due day of what is open; where nothing is, a day on which something was. Never after today. */
-async function lastDay(stage: Stage, company: Company, today: Day): Promise<Day> {
-  const items = await openItemsInRange(stage.house.db.read, everybody(company), today);
-  const due = items.flatMap((item) => (item.dueOn === null || item.openMinor <= 0 ? [] : [item.dueOn]));
-  if (due.length === 0) return lastOverdue(stage, company, today);
-  return minDay(
-    addDays(
-      due.reduce((a, b) => (a > b ? a : b)),
-      1,
-    ),
-    today,
-  );
+/** Each file as it stands, or as it stood on a day: what was settled later is open then. */
+async function takeAll(stage: Stage, company: Company, files: readonly string[], asOf: Day | null): Promise<Outcome[]> {
+  const imports: Outcome[] = [];
+  for (const path of files) {
+    const options = asOf === null ? {} : { asOf };
+    const request = { company, path, options, yes: true, goodRows: true, fileDay: stage.work().today };
+    imports.push(await importFile(onDay(stage.work(), company.zone), request));
+  }
+  return imports;
 }
 
-/** Everything was settled since: back by half-years until something was overdue. */
+interface Again {
+  readonly company: Company;
+  readonly files: readonly string[];
+  readonly first: readonly Outcome[];
+  readonly on: Day;
+}
+
+/** A history in which all is paid by now is taken back and read as the list that it was on an earlier day. */
+async function takeAgain(stage: Stage, shell: Shell, { company, files, first, on }: Again): Promise<Outcome[]> {
+  shell.print(`Everything in it was settled since. It is taken as it stood on ${on}.`);
+  for (const { importId } of [...first].reverse()) {
+    if (importId !== null) await undoImport(stage.work(), undoDeps(stage.work()), { companyId: company.id, importId });
+  }
+  return takeAll(stage, company, files, on);
+}
+
+/** The day to play up to: the day after the last due day of what is open; where nothing is, a day on which much was. */
+async function openDay(stage: Stage, company: Company, today: Day): Promise<{ last: Day; settledSince: boolean }> {
+  const items = await openItemsInRange(stage.house.db.read, everybody(company), today);
+  const due = items.flatMap((item) => (item.dueOn === null || item.openMinor <= 0 ? [] : [item.dueOn]));
+  if (due.length === 0) return { last: await lastOverdue(stage, company, today), settledSince: true };
+  return {
+    last: minDay(
+      addDays(
+        due.reduce((a, b) => (a > b ? a : b)),
+        1,
+      ),
+      today,
+    ),
+    settledSince: false,
+  };
+}
+
+/** Back month by month until a score of items was overdue. */
 async function lastOverdue(stage: Stage, company: Company, today: Day): Promise<Day> {
-  for (let back = 0; back < 40; back += 1) {
-    const on = addDays(today, -back * DAYS_PLAYED);
-    const items = await openItemsInRange(stage.house.db.read, everybody(company), on);
-    if (items.some((item) => isOverdue(item, on))) return on;
+  for (let months = 0; months < 480; months += 1) {
+    const on = addMonths(today, -months);
+    if ((await overdueLargestFirst(stage, company, on)).length >= 20) return on;
   }
   return today;
 }
 
 const everybody = (company: Company) => ({ companyId: company.id, first: 0, last: EVERYBODY });
+
+/** Who cannot be reached by anything gets an address under `.example`, which belongs to nobody. */
+async function inventContacts(stage: Stage, shell: Shell, company: Company): Promise<void> {
+  const { read } = stage.house.db;
+  const reached = new Set((await contactsInRange(read, everybody(company))).map(({ customerId }) => customerId));
+  const unreached = (await customersInRange(read, everybody(company))).filter(({ id }) => !reached.has(id));
+  for (const { id, code } of unreached) {
+    const email = `${code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}@customer.example`;
+    const nobody = { name: null, phone: null, language: null };
+    await addContact(stage.work(), { companyId: company.id, customerId: id, role: 'main', email, ...nobody });
+  }
+  if (unreached.length === 0) return;
+  shell.print(`${unreached.length} customers have no contact in it: for the demo each has an address under .example.`);
+}
 
 async function playMonths(stage: Stage, shell: Shell, played: Played, last: Day): Promise<void> {
   const { company } = played;

@@ -1,7 +1,7 @@
 import { addDays, day, type Day } from '../kernel/day';
 import { calendarOf, rollForward, type Calendar } from '../kernel/calendar';
 import { chance, type Chance } from './chance';
-import { buyersOf, FIRMS, type Buyer, type Firm } from './firms';
+import { buyersOf, FIRMS, type Buyer, type Firm, type Habit } from './firms';
 import { linesOf, type Line } from './goods';
 
 /**
@@ -150,23 +150,24 @@ function expectPayment(making: Making, sale: Sale, amountMinor: number): void {
     ]);
   };
   if (buyer.silentFrom && sale.issuedOn >= buyer.silentFrom) return;
-  switch (buyer.habit) {
-    case 'prompt':
-    case 'silent':
-      return pay(dice.between(-4, 2), amountMinor);
-    case 'slow':
-      return pay(dice.between(4, 24), amountMinor);
-    case 'late':
-      return pay(dice.between(22, 75), amountMinor);
-    case 'on_account':
-      return pay(dice.between(0, 12), amountMinor, false);
-    case 'in_parts': {
-      const first = Math.round(amountMinor * 0.6);
-      pay(dice.between(3, 10), first);
-      return pay(dice.between(35, 60), amountMinor - first);
-    }
+  if (buyer.habit !== 'in_parts') {
+    const [low, high] = LATE[buyer.habit];
+    pay(dice.between(low, high), amountMinor, buyer.habit !== 'on_account');
+    return;
   }
+  const first = Math.round(amountMinor * 0.6);
+  pay(dice.between(3, 10), first);
+  pay(dice.between(35, 60), amountMinor - first);
 }
+
+/** Days after the due day, at least and at most. */
+const LATE: Readonly<Record<Exclude<Habit, 'in_parts'>, readonly [low: number, high: number]>> = {
+  prompt: [-4, 2],
+  silent: [-4, 2],
+  slow: [4, 24],
+  late: [22, 75],
+  on_account: [0, 12],
+};
 
 /** Pays in full what the silent months left open, each invoice by its number. */
 function keepWord(making: Making, buyer: Buyer, word: NonNullable<Buyer['keepsWord']>): void {

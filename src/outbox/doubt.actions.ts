@@ -35,7 +35,7 @@ async function outcomeOf(row: TakenRow, post: PostRoom): Promise<Outcome> {
   const arrived = await mailer.arrived(key);
   if (arrived === undefined) return { is: 'doubtful', message, reason: 'the deliverer stopped before an answer came' };
   if (!arrived) return again(message, 'the deliverer stopped before it was written');
-  return { is: 'accepted', message, ref: `${key}.eml`, refused: [], kept: false };
+  return { is: 'accepted', message, ref: `${key}.eml`, refused: [], kept: to === post.folder.name };
 }
 
 const again = (message: Outcome['message'], reason: string): Outcome =>
