@@ -1,17 +1,19 @@
 import type { PostalAddress } from './draft';
-import { oneLine, shortLine } from './plain';
+import { oneLine } from './plain';
 
 /**
- * The lines of an address field: at most six of at most 38 characters, as both windows and both posts allow (DIN 5008
- * form B; La Poste, NF Z 10-011). The country is the last line, in capitals, in the sender's language (UPU).
+ * The lines of an address field: at most six, of at most 38 characters and 80 mm, as both windows and both posts allow
+ * (DIN 5008 form B; La Poste, NF Z 10-011). The country is the last line, in capitals, in the sender's language (UPU).
  */
 export interface Addressee {
   readonly name: string;
   readonly address: PostalAddress;
 }
 
-const WIDEST = 38;
+const LONGEST = 38;
 const MOST = 6;
+/** 80 mm in points, less a hair. */
+const WIDEST = 224;
 const POSTCODE_LAST = new Set(['GB', 'IE']);
 const POSTCODE_AFTER_REGION = new Set(['US', 'CA', 'AU']);
 const CITY_IN_CAPITALS = new Set(['FR', 'MC']);
@@ -27,7 +29,7 @@ export function addressLines(to: Addressee, from: { readonly country: string; re
   const street = (address.street ?? '').split(/\r?\n/).flatMap((line) => wrapped(oneLine(line)));
   const room = MOST - foot.length;
   const name = fitted(wrapped(oneLine(to.name)), Math.max(1, room - street.length));
-  return [...name, ...fitted(street, room - name.length), ...foot].map((line) => shortLine(line, WIDEST));
+  return [...name, ...fitted(street, room - name.length), ...foot].map(shortened);
 }
 
 function cityLines(address: PostalAddress, country: string): string[] {
@@ -49,13 +51,13 @@ function countryName(country: string, language: string): string {
   }
 }
 
-/** Broken between words; a word longer than the line is broken itself. */
+/** Broken between words; a word wider than the line is broken itself. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap(pieces)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if ([...longer].length <= WIDEST) {
+    if (fits(longer)) {
       line = longer;
       continue;
     }
@@ -66,9 +68,13 @@ function wrapped(text: string): string[] {
 }
 
 function pieces(word: string): string[] {
-  const letters = [...word];
-  const count = Math.ceil(letters.length / WIDEST);
-  return Array.from({ length: Math.max(1, count) }, (_, n) => letters.slice(n * WIDEST, (n + 1) * WIDEST).join(''));
+  const parts = [''];
+  for (const letter of word) {
+    const longer = `${parts.at(-1) ?? ''}${letter}`;
+    if (fits(longer)) parts[parts.length - 1] = longer;
+    else parts.push(letter);
+  }
+  return parts;
 }
 
 /** The first so many lines; where some are cut off, the last one shows it. */
@@ -76,5 +82,30 @@ function fitted(lines: readonly string[], room: number): string[] {
   if (lines.length <= room) return [...lines];
   if (room <= 0) return [];
   const kept = lines.slice(0, room);
-  return [...kept.slice(0, -1), `${shortLine(kept.at(-1) ?? '', WIDEST - 1).replace(/…$/, '')}…`];
+  return [...kept.slice(0, -1), shortened(`${kept.at(-1) ?? ''} …`)];
 }
+
+/** What is too wide ends in `…`. */
+function shortened(line: string): string {
+  if (fits(line)) return line;
+  let letters = [...line.replace(/ ?…$/, '')];
+  while (letters.length > 0 && !fits(`${letters.join('')}…`)) letters = letters.slice(0, -1);
+  return `${letters.join('').trimEnd()}…`;
+}
+
+const fits = (line: string): boolean => [...line].length <= LONGEST && widthOf(line) <= WIDEST;
+
+/** In points, as Inter sets it at 10 points, a little on the safe side. */
+const widthOf = (line: string): number =>
+  [...line].reduce((sum, letter) => sum + (WIDTHS.find(([sort]) => sort.test(letter))?.[1] ?? 6.1), 0);
+
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[MWÆŒ@%…]/, 9.9],
+  [/[IJ]/, 5.6],
+  [/\p{Lu}/u, 7.4],
+  [/[mwæœ]/, 8.9],
+  [/[fijlrt.,:;'’!|()\- ]/, 3.9],
+  [/[0-9]/, 6.6],
+  [/\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u, 6.1],
+  [/[^\p{P}\p{S}]/u, 10],
+];
