@@ -15,7 +15,7 @@ import { calendarOf } from '../kernel/calendar';
 import { addDays, addMonths, minDay, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { isOverdue, type OpenItem } from '../ledger/open-item';
-import { openItemsInRange } from '../ledger/store';
+import { openItemsInRange, openItemsOf } from '../ledger/store';
 import type { Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { recordPromise } from '../promises/actions';
@@ -29,6 +29,7 @@ import { nothingPlayed, type Played, type Stage } from './stage.actions';
  */
 const DAYS_PLAYED = 184;
 const EVERYBODY = Number.MAX_SAFE_INTEGER;
+const A_HANDFUL = 5;
 
 export interface OwnPlayed {
   readonly imports: readonly Outcome[];
@@ -96,11 +97,11 @@ async function openDay(stage: Stage, company: Company, today: Day): Promise<{ la
   };
 }
 
-/** Back month by month until a score of items was overdue. */
+/** Back month by month until a handful of items was overdue. */
 async function lastOverdue(stage: Stage, company: Company, today: Day): Promise<Day> {
   for (let months = 0; months < 480; months += 1) {
     const on = addMonths(today, -months);
-    if ((await overdueLargestFirst(stage, company, on)).length >= 20) return on;
+    if ((await overdueLargestFirst(stage, company, on)).length >= A_HANDFUL) return on;
   }
   return today;
 }
@@ -148,7 +149,7 @@ async function tell(stage: Stage, company: Company, told: Told, { at, on }: { at
   stage.turnTo(on, 6);
   const work = onDay(stage.work(), company.zone, on);
   const companyId = company.id;
-  const [largest, second] = at < 60 || told.promised ? [] : await overdueLargestFirst(stage, company, on);
+  const [largest, second] = at < 60 || told.promised ? [] : await stillOwed(stage, company, on);
   if (told.disputeId === null && second) {
     const items = [{ itemId: second.itemId, amountMinor: null }];
     const objection = 'Demo: the goods are not as ordered.';
@@ -167,6 +168,15 @@ async function tell(stage: Stage, company: Company, told: Told, { at, on }: { at
     await recordPromise(work, request, disputeHolds);
     told.promised = true;
   }
+}
+
+/** Overdue that day, and not paid in the days that are still to be played: of what was, nobody can promise or dispute. */
+async function stillOwed(stage: Stage, company: Company, on: Day): Promise<OpenItem[]> {
+  const then = await overdueLargestFirst(stage, company, on);
+  const ids = then.map(({ itemId }) => itemId);
+  const now = await openItemsOf(stage.house.db.read, company.id, ids);
+  const open = new Set(now.filter(({ openMinor }) => openMinor > 0).map(({ itemId }) => itemId));
+  return then.filter(({ itemId }) => open.has(itemId));
 }
 
 async function overdueLargestFirst(stage: Stage, company: Company, on: Day): Promise<OpenItem[]> {
