@@ -47,15 +47,17 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
     'duly outbox deliver',
   );
   letterCommands(group, shell, post);
-  common(group.command('doubtful <message>'))
-    .description('say what became of an email that was handed over and never answered')
-    .addOption(
-      new Option('--sent', 'it was sent: the provider or the recipient has it').conflicts(['again', 'withdraw']),
-    )
-    .addOption(new Option('--again', 'it was not: send it again').conflicts(['sent', 'withdraw']))
-    .addOption(new Option('--withdraw', 'it was not, and it shall not be').conflicts(['sent', 'again']))
-    .addHelpText('after', '\nExample:\n  $ duly outbox doubtful me_0c7t4m2k9x1 --sent\n')
-    .action((text: string, options: DoubtOptions) => doubtful(shell, post, text, options));
+  example(
+    common(group.command('doubtful <message>'))
+      .description('say what became of an email that was handed over and never answered')
+      .addOption(
+        new Option('--sent', 'it was sent: the provider or the recipient has it').conflicts(['again', 'withdraw']),
+      )
+      .addOption(new Option('--again', 'it was not: send it again').conflicts(['sent', 'withdraw']))
+      .addOption(new Option('--withdraw', 'it was not, and it shall not be').conflicts(['sent', 'again']))
+      .action((text: string, options: DoubtOptions) => doubtful(shell, post, text, options)),
+    'duly outbox doubtful MESSAGE --sent',
+  );
 }
 
 type ListOptions = Common & {

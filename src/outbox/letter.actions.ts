@@ -28,7 +28,7 @@ export async function makeLetters(
 
 type Written = Letter | { readonly message: Underway; readonly fault: string };
 
-interface Letter {
+export interface Letter {
   readonly message: Underway;
   readonly rendered: RenderedLetter;
   readonly language: string;
@@ -48,13 +48,13 @@ function write(post: PostRoom, sender: Sender, { row, facts, template }: Prepare
   }
 }
 
-interface Printed {
+export interface Printed {
   readonly letter: Letter;
   readonly pdf: Buffer;
 }
 
 /** Letters of one style and language are printed as one document; those of several pages again, with page numbers. */
-async function printAll(letters: readonly Letter[]): Promise<Printed[]> {
+export async function printAll(letters: readonly Letter[]): Promise<Printed[]> {
   const stacks = new Map<string, Letter[]>();
   for (const letter of letters) {
     const key = `${letter.language}\n${letter.rendered.style}`;

@@ -31,21 +31,23 @@ export function letterCommands(group: Command, shell: Shell, post: () => Promise
       .requiredOption('--service <name>', 'who carries them, such as "La Poste"')
       .option('--number <number>', 'of registered mail')
       .action((texts: string[], options: PostedOptions) => posted(shell, post, texts, options)),
-    'duly outbox posted 4711 --service "La Poste"',
+    'duly outbox posted 1007 --service "La Poste"',
   );
   example(
     withPost(group.command('delivered <letter>'))
       .description('a posted letter arrived')
       .action((text: string, options: NewsOptions) => news(shell, post, text, { ...options, is: 'delivered' })),
-    'duly outbox delivered 4711',
+    'duly outbox delivered 1007',
   );
-  withPost(group.command('returned <letter>'))
-    .description('a posted letter came back: its address is no longer used, and somebody looks for the right one')
-    .option('--refused', 'the recipient did not take it; the address is right')
-    .addHelpText('after', '\nExample:\n  $ duly outbox returned 4711 --note "moved away"\n')
-    .action((text: string, { refused, ...options }: NewsOptions & { readonly refused?: boolean }) =>
-      news(shell, post, text, { ...options, is: refused ? 'refused' : 'returned' }),
-    );
+  example(
+    withPost(group.command('returned <letter>'))
+      .description('a posted letter came back: its address is no longer used, and somebody looks for the right one')
+      .option('--refused', 'the recipient did not take it; the address is right')
+      .action((text: string, { refused, ...options }: NewsOptions & { readonly refused?: boolean }) =>
+        news(shell, post, text, { ...options, is: refused ? 'refused' : 'returned' }),
+      ),
+    'duly outbox returned 1007 --note "moved away"',
+  );
 }
 
 const withPost = (command: Command): Command =>
