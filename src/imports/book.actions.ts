@@ -163,7 +163,8 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
     terms.mode === 'snapshot' ? await snapshotOf(tx, work, { ...staged, booking, scope: terms.scope }) : undefined;
   const lines = await bookLines(tx, work, booking);
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
-  const voided = await cancelVoided(tx, work, booking, staged.totals.voided);
+  const { voided: names } = staged.totals;
+  const voided = names.length === 0 ? 0 : await cancelVoided(tx, work, booking, names);
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   return { lines, missing, disputes, voided };

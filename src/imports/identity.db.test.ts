@@ -57,6 +57,6 @@ describe('the identity of a line', () => {
   });
 
   it('of a numbered document is the ledger’s own', async () => {
-    expect(await identityOf('7 invoice - F-1 - 03-01 100 - 1')).toBe('7|invoice|F-1');
+    expect(await identityOf('7 invoice - F-1 - 03-01 100 - 1')).toBe('F-1|invoice|7');
   });
 });

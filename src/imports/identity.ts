@@ -23,17 +23,22 @@ export interface IdentityColumns {
   readonly part: string;
 }
 
-/** The identity as an SQL expression over columns; numbers stand before free text, so that no two lines can look alike. */
+/**
+ * The identity as an SQL expression over columns. The number stands first, so that the lines of a file come in the order of the index;
+ * the end says how the rest is to be read, so that no two lines can look alike.
+ */
 export function identitySql(of: IdentityColumns): string {
   const money = `${of.kind} in ('payment', 'refund')`;
-  const text = (column: string): string => `coalesce(${column}, '')`;
-  const settles = `length(${text(of.settles)}) || '|' || ${text(of.settles)}`;
-  const ordinal = `${of.customerId} || '|' || ${of.kind} || '|#' || ${of.part}`;
+  const settles = `coalesce(${of.settles}, '')`;
+  const end = `'|' || ${of.kind} || '|' || ${of.customerId}`;
+  const paying = (number: string): string =>
+    `${number} || '|' || ${settles} || '|#' || ${of.part} || '|' || length(${number})`;
+  const day = `${of.issuedOn} || '|' || ${of.amountMinor} || '|' || ${of.currency} || '|#' || ${of.part}`;
   return `case
-    when ${of.sourceId} is not null and ${money} then 'source|payment|#' || ${of.part} || '|' || ${settles} || '|' || ${of.sourceId}
-    when ${of.sourceId} is not null then 'source|document|' || ${of.sourceId}
-    when not (${money}) then ${of.customerId} || '|' || ${of.kind} || '|' || ${of.document}
-    when ${of.document} <> '' then ${ordinal} || '|' || ${settles} || '|' || ${of.document}
-    else ${ordinal} || '|on|' || ${of.issuedOn} || '|' || ${of.amountMinor} || '|' || ${of.currency} || '|' || ${settles} || '|' || ${text(of.reference)}
+    when ${of.sourceId} is not null and ${money} then ${paying(of.sourceId)} || '|source|payment'
+    when ${of.sourceId} is not null then ${of.sourceId} || '|source|document'
+    when not (${money}) then ${of.document} || ${end}
+    when ${of.document} <> '' then ${paying(of.document)} || ${end}
+    else ${day} || '|' || length(${settles}) || '|' || ${settles} || '|' || coalesce(${of.reference}, '') || '|on' || ${end}
   end`;
 }

@@ -8,6 +8,8 @@ import { count, fill, run, temporary, type Stamp } from './book-sql.store';
  */
 export async function adoptEntries(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   const { companyId } = booking;
+  const [fresh] = await rowsOf(tx, `select 1 from book_match where fresh = 1 limit 1`);
+  if (!fresh) return;
   const [some] = await rowsOf(
     tx,
     booking.fields.has('source_id')
@@ -15,12 +17,12 @@ export async function adoptEntries(tx: Tx, stamp: Stamp, booking: Booking): Prom
       : `select 1 from entry where company_id = ${companyId} and source_id is not null limit 1`,
   );
   if (!some) return;
-  await temporary(tx, 'book_adopt', 'n bigint, entry_id bigint, identity text, kept text');
+  await temporary(tx, 'book_adopt', 'n bigint, entry_id bigint, identity text, kept text, source int');
   await fill(
     tx,
     stamp,
     'book_adopt',
-    `select m.n, min(e.id), min(l.identity), min(e.identity) from book_match m join booking_line l on l.n = m.n
+    `select m.n, min(e.id), min(l.identity), min(e.identity), min(case when l.source_id is null then 0 else 1 end) from book_match m join booking_line l on l.n = m.n
      join entry e on e.company_id = ${companyId} and e.document = l.document and e.customer_id = m.customer_id and e.type = l.type
      where m.fresh = 1 and m.leader = m.n and l.document <> '' and l.type not in ('payment', 'refund')
        and e.cancelled_at is null and e.basis = 'booked'
@@ -49,11 +51,11 @@ async function adopt(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
     stamp,
     `insert into entry_change (company_id, entry_id, field, before, after, import_id, recorded_at, recorded_by)
      select ${booking.companyId}, entry_id, 'identity', kept, identity, ${booking.importId}, :at, :by from book_adopt
-     where identity like 'source|%'`,
+     where source = 1`,
   );
   await run(
     tx,
     stamp,
-    `update entry set identity = a.identity from book_adopt a where a.entry_id = entry.id and a.identity like 'source|%'`,
+    `update entry set identity = a.identity from book_adopt a where a.entry_id = entry.id and a.source = 1`,
   );
 }

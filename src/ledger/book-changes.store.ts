@@ -1,16 +1,15 @@
 import { rowsOf, type Tx } from '../platform/db';
 import { ENTRY_FIELDS, ITEM_FIELDS, NUMBER_FIELDS, type Booking, type OvertakenField } from './book';
 import { count, fill, inForce, newIds, run, temporary, type Stamp } from './book-sql.store';
+import { amountDiffers } from './book-differs.store';
 import { releaseInBulk } from './book-release.store';
 
 /**
- * Lines whose entry is in the ledger already: the fields that the source changed, each with what stood there before. A person's
- * correction (`booking_override`) stays until it looks at both. Leaves in `book_differs` the lines that differ in anything, and
- * in `book_changed` those that changed something.
+ * Lines that differ from their entry (`book_differs`): the fields that the source changed, each with what stood there before. A
+ * person's correction (`booking_override`) stays until it looks at both. Leaves in `book_changed` the lines that changed something.
  */
 export async function applyChanges(tx: Tx, stamp: Stamp, booking: Booking): Promise<OvertakenField[]> {
   await temporary(tx, 'book_changed', 'n bigint');
-  await findDiffering(tx, stamp, booking);
   await temporary(tx, 'book_field', 'n bigint, entry_id bigint, part int, field text, before text, after text');
   if ((await count(tx, 'book_differs')) === 0) return [];
   await addParts(tx, stamp, booking);
@@ -20,42 +19,6 @@ export async function applyChanges(tx: Tx, stamp: Stamp, booking: Booking): Prom
   await writeFields(tx, stamp, booking);
   await run(tx, stamp, `insert into book_changed select n from book_field`);
   return overtaken;
-}
-
-const differs = (fields: readonly string[], kept: string): string =>
-  fields.map((field) => `(l.${field} is not null and l.${field} is distinct from ${kept}.${field})`).join(' or ');
-
-/** A list of open amounts says nothing new of what was invoiced, unless more is open than that. */
-const amountDiffers = (booking: Booking): string =>
-  booking.amountIsOpen ? 'abs(l.amount_minor) > abs(i.amount_minor)' : 'l.amount_minor <> i.amount_minor';
-
-/** One pass over all lines; all that follows looks at the few that it leaves. */
-async function findDiffering(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
-  const entryFields = ENTRY_FIELDS.filter((field) => booking.fields.has(field));
-  const itemFields = ITEM_FIELDS.filter((field) => booking.fields.has(field));
-  const conditions = [
-    'i.id is null',
-    amountDiffers(booking),
-    'i.presumed_settled_on is not null',
-    'l.stated_minor <> i.open_minor',
-    'l.document <> e.document',
-    ...(entryFields.length > 0 ? [`(m.leader = m.n and (${differs(entryFields, 'e')}))`] : []),
-    ...(itemFields.length > 0 ? [differs(itemFields, 'i')] : []),
-  ];
-  await temporary(
-    tx,
-    'book_differs',
-    `n bigint, leader bigint, customer_id bigint, entry_id bigint, part int, item_id bigint`,
-  );
-  await fill(
-    tx,
-    stamp,
-    'book_differs',
-    `select m.n, m.leader, m.customer_id, m.entry_id, m.part, i.id
-     from book_match m join booking_line l on l.n = m.n join entry e on e.id = m.entry_id
-     left join open_item i on i.entry_id = m.entry_id and i.part = m.part
-     where m.fresh = 0 and (${conditions.join(' or ')})`,
-  );
 }
 
 /** A part that the entry did not have before. */

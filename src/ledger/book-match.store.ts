@@ -1,9 +1,7 @@
 import { rowsOf, dialectOf, type Tx } from '../platform/db';
-import { analyze } from '../platform/bulk';
 import type { Booking } from './book';
 import { adoptEntries } from './book-adopt.store';
-import { count, fill, newIds, run, temporary, type Stamp } from './book-sql.store';
-import { cancelInBulk } from './book-release.store';
+import { fill, newIds, run, temporary, type Stamp } from './book-sql.store';
 
 /**
  * Which entry of the ledger a line is. Afterwards `book_match` has one row per line: `n`, `customer_id`, `entry_id` (a new
@@ -29,7 +27,6 @@ export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promis
   await joinParts(tx, stamp);
   await adoptEntries(tx, stamp, booking);
   await findParts(tx, stamp);
-  await replaceOthers(tx, stamp, booking, entryId);
 }
 
 /** Lines of one document in several parts are one entry: the first line's. */
@@ -79,33 +76,4 @@ async function findParts(tx: Tx, stamp: Stamp): Promise<void> {
        and not exists (select 1 from book_part other join book_match o on o.n = other.n
          where o.entry_id = book_match.entry_id and other.part = p.part and other.n <> p.n)`,
   );
-}
-
-/** The same number for another customer, another currency or the other sign is another entry: the old one is cancelled. */
-async function replaceOthers(tx: Tx, stamp: Stamp, booking: Booking, entryId: (n: string) => string): Promise<void> {
-  await temporary(tx, 'book_cancel', 'entry_id bigint');
-  await fill(
-    tx,
-    stamp,
-    'book_cancel',
-    `select distinct m.entry_id from book_match m join booking_line l on l.n = m.n join entry e on e.id = m.entry_id
-     where m.fresh = 0 and (e.customer_id <> m.customer_id or e.currency <> l.currency
-       or (e.amount_minor < 0 and l.amount_minor > 0) or (e.amount_minor > 0 and l.amount_minor < 0))`,
-  );
-  if ((await count(tx, 'book_cancel')) === 0) return;
-  const replaced = `(select entry_id from book_cancel)`;
-  await run(
-    tx,
-    stamp,
-    `update book_match set fresh = 1, entry_id = ${entryId('leader')}
-     where fresh = 0 and leader = n and entry_id in ${replaced}`,
-  );
-  await run(
-    tx,
-    stamp,
-    `update book_match set fresh = 1, entry_id = f.entry_id from book_match f
-     where book_match.fresh = 0 and book_match.entry_id in ${replaced} and f.n = book_match.leader and f.n <> book_match.n`,
-  );
-  await analyze(tx, 'book_match');
-  await cancelInBulk(tx, stamp, booking, 'the source replaced it');
 }

@@ -10,7 +10,6 @@ import { settleInBulk } from './book-settlements.store';
  * settled.
  */
 export async function followStatements(tx: Tx, stamp: Stamp, booking: Booking): Promise<Disagreement[]> {
-  await settleFresh(tx, stamp, booking);
   await seeAgain(tx, stamp, booking);
   await compareOpen(tx, stamp);
   await settleFalls(tx, stamp, booking);
@@ -20,7 +19,7 @@ export async function followStatements(tx: Tx, stamp: Stamp, booking: Booking): 
 const LABEL = `case when e.parts > 1 then e.document || '/' || i.part else e.document end`;
 
 /** A fresh item stands with what is open; what was paid on it before is its first settlement. */
-async function settleFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+export async function settleFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   await settleInBulk(tx, stamp, booking, {
     basis: 'reported',
     select: `select i.id as item_id, i.customer_id, i.currency, abs(i.amount_minor - i.open_minor) as minor,

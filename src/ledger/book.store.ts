@@ -1,3 +1,4 @@
+import { withoutIndexes } from '../platform/bulk';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { rebalance } from './balance.store';
@@ -5,8 +6,9 @@ import { ENTRY_FIELDS, type BookedLines, type Booking } from './book';
 import { applyChanges } from './book-changes.store';
 import { applyCredits, noteCustomers } from './book-claims.store';
 import { followMarks } from './book-marks.store';
+import { findDiffering } from './book-differs.store';
 import { matchLines } from './book-match.store';
-import { followStatements } from './book-opens.store';
+import { followStatements, settleFresh } from './book-opens.store';
 import { count, fill, newIds, run, stampOf, temporary, type Stamp } from './book-sql.store';
 
 /**
@@ -17,7 +19,8 @@ import { count, fill, newIds, run, stampOf, temporary, type Stamp } from './book
 export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<BookedLines> {
   const stamp = stampOf(work, booking.asOf);
   await matchLines(tx, stamp, booking);
-  await insertFresh(tx, stamp, booking);
+  await findDiffering(tx, stamp, booking);
+  await loadFresh(tx, stamp, booking);
   const overtaken = await applyChanges(tx, stamp, booking);
   const disagreements = await followStatements(tx, stamp, booking);
   await followMarks(tx, stamp, booking);
@@ -29,6 +32,21 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
   const unchanged = (await count(tx, 'book_match where fresh = 0')) - changed;
   return { booked, changed, unchanged, disagreements, overtaken };
 }
+
+/** Into a ledger that is small beside it, a large file is loaded without the plain indexes, which are then made again in one go. */
+async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  const load = async (): Promise<void> => {
+    await insertFresh(tx, stamp, booking);
+    await settleFresh(tx, stamp, booking);
+  };
+  const fresh = await count(tx, 'book_match where fresh = 1');
+  if (fresh === 0) return;
+  const isLarge = fresh >= LARGE && (await count(tx, `(select 1 from entry limit ${fresh}) e`)) < fresh / 10;
+  if (isLarge) await withoutIndexes(tx, ['entry', 'open_item', 'allocation'], load);
+  else await load();
+}
+
+const LARGE = 20_000;
 
 async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   const fields = ENTRY_FIELDS.filter((field) => field !== 'issued_on' && booking.fields.has(field));

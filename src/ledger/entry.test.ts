@@ -18,7 +18,7 @@ describe('an entry', () => {
   });
 
   it('is told apart by customer, type and document where the source has no id', () => {
-    expect(identityOf(entry({}))).toBe('7|invoice|F-1');
+    expect(identityOf(entry({}))).toBe('F-1|invoice|7');
     expect(identityOf(entry({ identity: 'sap:1' }))).toBe('sap:1');
   });
 });

@@ -92,7 +92,7 @@ export interface Part {
 }
 
 export const identityOf = (entry: NewEntry): string =>
-  entry.identity ?? `${entry.customerId}|${entry.type}|${entry.document}`;
+  entry.identity ?? `${entry.document}|${entry.type}|${entry.customerId}`;
 
 /** The open items that an entry begins with. A credit has one, without a due day. */
 export function partsOf(entry: NewEntry): readonly Part[] {

@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import knex, { type Knex } from 'knex';
 import type { Client as PgClient } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
-import { dialectOf, type Db, type Dialect, type Tx } from './db';
+import { dialectOf, rowsOf, type Db, type Dialect, type Tx } from './db';
 
 /**
  * A connection of its own for loading very many rows: they are staged in temporary tables, outside any transaction and seen
@@ -50,6 +50,24 @@ export async function openBulk(db: Db): Promise<Bulk> {
 /** Planner statistics of a temporary table that was just filled. SQLite plans by the indexes alone. */
 export async function analyze(query: Knex | Tx, table: string): Promise<void> {
   if (dialectOf(query) === 'postgres') await query.raw('analyze ??', [table]);
+}
+
+/**
+ * Does the work while these tables have no indexes but their unique ones, and makes the others again as they were. In the same
+ * transaction: whoever reads sees all of them all the time on SQLite, and waits on PostgreSQL. Meant for tables that are small so far.
+ */
+export async function withoutIndexes(tx: Tx, tables: readonly string[], work: () => Promise<void>): Promise<void> {
+  const names = tables.map((table) => `'${table}'`).join(', ');
+  const indexes = await rowsOf<{ name: string; sql: string }>(
+    tx,
+    dialectOf(tx) === 'sqlite'
+      ? `select name, sql from sqlite_schema where type = 'index' and sql is not null and tbl_name in (${names})`
+      : `select indexname as name, indexdef as sql from pg_indexes where schemaname = current_schema() and tablename in (${names})`,
+  );
+  const plain = indexes.filter(({ sql }) => !/^create unique/i.test(sql));
+  for (const { name } of plain) await tx.raw('drop index ??', [name]);
+  await work();
+  for (const { sql } of plain) await tx.raw(sql);
 }
 
 /** Sorting and staging spill to files, so that memory does not grow with the file that is imported. */
