@@ -44,7 +44,8 @@ export function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
  * day, moved on by the days that have passed since.
  */
 function judgedOn(reminder: LeavingReminder, zone: string, now: Instant): Day {
-  return addDays(reminder.issuedOn, daysBetween(dayIn(zone, reminder.recordedAt), dayIn(zone, now)));
+  const passed = daysBetween(dayIn(zone, reminder.recordedAt), dayIn(zone, now));
+  return addDays(reminder.issuedOn, Math.max(0, passed));
 }
 
 interface Asked {

@@ -105,13 +105,15 @@ export async function settledItems(q: Query, asking: Asking): Promise<(SettledIt
   });
 }
 
-/** The last message of ours to each customer that left or is on its way. */
+/** The last message of ours to each customer that left or is on its way; what never reached anybody is no contact. */
 export async function lastMessages(q: Query, asking: Asking): Promise<Map<number, { on: Day; what: string }>> {
   const rows = await rowsOf<{ customerId: number; on: Day; channel: string }>(
     q,
-    `select customer_id as "customerId", max(day) as "on", max(channel) as channel from v_message
+    `select customer_id as "customerId", max(day) as "on", max(channel) as channel from v_message m
      where company_id = ? and customer_id between ? and ? and day <= ? and recorded_at <= ?
-       and state not in ('withdrawn', 'failed') group by customer_id`,
+       and state not in ('withdrawn', 'failed', 'returned')
+       and not exists (select 1 from reminder r where r.message_id = m.id and r.state = 'ignored')
+     group by customer_id`,
     [...scopeOf(asking), asking.asOn, known(asking)],
   );
   return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));

@@ -97,8 +97,7 @@ export function findObserved(
 /** What differs, as sentences; empty where everything is as expected. */
 export function differences(subject: string, expected: Expectation, seen: readonly Observed[]): string[] {
   const found = findObserved(subject, seen);
-  if (!found)
-    return expected.outcome === 'none' && expected.because === null ? [] : [`${subject}: nothing was decided about it`];
+  if (!found) return isQuiet(expected) ? [] : [`${subject}: nothing was decided about it`];
   const { of, item } = found;
   const actual: Expectation = {
     ...of,
@@ -116,6 +115,10 @@ export function differences(subject: string, expected: Expectation, seen: readon
     ];
   });
 }
+
+/** Where nothing is due, nothing is decided, and nothing is kept of it. */
+const isQuiet = ({ outcome, because }: Expectation): boolean =>
+  outcome === 'none' && (because === null || because === 'not_overdue' || because === 'nothing_due');
 
 const channelOf = (channel: string | null): Expectation['channel'] =>
   channel === 'email' || channel === 'letter' || channel === 'call' ? channel : null;

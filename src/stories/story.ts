@@ -63,7 +63,8 @@ export type Deed =
       readonly reason: string;
     }
   | { readonly does: 'release'; readonly whom: string }
-  | { readonly does: 'bounce' | 'done' | 'approve'; readonly whom: string }
+  | { readonly does: 'bounce' | 'done'; readonly whom: string }
+  | { readonly does: 'approve'; readonly whom: string }
   | { readonly does: 'call' | 'reply'; readonly whom: string; readonly text: string }
   | { readonly does: 'ledger'; readonly asOf: Day }
   | { readonly does: 'run'; readonly run: RunLine }

@@ -1,0 +1,189 @@
+import { logActivity } from '../activities/actions';
+import { markContact } from '../customers/actions';
+import { raise } from '../disputes/actions';
+import { settle as settleDispute } from '../disputes/settle.actions';
+import { disputeHolds, disputesOf } from '../disputes/store';
+import { assert, never } from '../kernel/assert';
+import { allocate, endHold, putHold, reverse } from '../ledger/actions';
+import { allocationsOf } from '../ledger/allocation.store';
+import { cancelEntries } from '../ledger/cancellation.store';
+import { correctEntry } from '../ledger/correction.actions';
+import { bookEntries } from '../ledger/entry.store';
+import { holdHistory } from '../ledger/hold.store';
+import type { OwnHoldKind } from '../ledger/hold-terms';
+import type { Work } from '../platform/work';
+import { recordPromise } from '../promises/actions';
+import { reminderEnded } from '../reminders/gate.actions';
+import { useStrategy } from '../reminders/strategy.actions';
+import { completeTask } from '../tasks/actions';
+import { tasksOf } from '../tasks/store';
+import type { HouseLedger } from './house-ledger.actions';
+import { messagesSince } from './seen.store';
+import type { Deed } from './story';
+
+/** What happens in a story, done through the actions that a clerk's command or page would use. */
+export type Happening = Exclude<
+  Deed,
+  { does: 'company' | 'customer' | 'invoice' | 'ledger' | 'approve' | 'run' | 'deliver' }
+>;
+
+export async function happens(work: Work, ledger: HouseLedger, deed: Happening): Promise<void> {
+  const companyId = ledger.company.id;
+  switch (deed.does) {
+    case 'strategy':
+      return choose(work, ledger, deed);
+    case 'credit':
+    case 'pay':
+      return moneyIn(work, ledger, deed);
+    case 'return':
+      return takeBack(work, ledger, deed);
+    case 'due': {
+      const item = await ledger.item(work, deed.document);
+      return correctEntry(work, { item, field: 'due_on', text: deed.dueOn, why: 'so the story goes' });
+    }
+    case 'vanish':
+      return ledger.vanish(work, deed.document);
+    case 'cancel': {
+      const { entryId } = await ledger.item(work, deed.document);
+      return work.db.transaction((tx) => cancelEntries(tx, work, { companyId, entryIds: [entryId], why: 'cancelled' }));
+    }
+    case 'dispute':
+    case 'settle':
+      return objection(work, ledger, deed);
+    case 'promise': {
+      const item = await ledger.item(work, deed.document);
+      const of = { items: [{ itemId: item.itemId, amountMinor: deed.amountMinor }] };
+      await recordPromise(work, { companyId, customerId: item.customerId, of, promisedOn: deed.on }, disputeHolds);
+      return;
+    }
+    case 'hold':
+    case 'release':
+      return holdOrRelease(work, ledger, deed);
+    case 'call':
+    case 'reply': {
+      const { id: customerId } = await ledger.customer(work, deed.whom);
+      await logActivity(work, { companyId, customerId, kind: deed.does, note: deed.text });
+      return;
+    }
+    case 'bounce':
+      return bounce(work, ledger, deed.whom);
+    case 'done': {
+      const { id: customerId } = await ledger.customer(work, deed.whom);
+      for (const task of await tasksOf(work.db.read, { companyId, customerId })) await completeTask(work, companyId, task.id, 'done'); // prettier-ignore
+      return;
+    }
+    default:
+      return never(deed);
+  }
+}
+
+type DeedOf<Does extends Deed['does']> = Extract<Deed, { does: Does }>;
+
+async function choose(work: Work, ledger: HouseLedger, deed: DeedOf<'strategy'>): Promise<void> {
+  const companyId = ledger.company.id;
+  if (deed.for === null) await useStrategy(work, companyId, { scope: 'company' }, deed.code);
+  else if ('segment' in deed.for) await useStrategy(work, companyId, { scope: 'segment', ...deed.for }, deed.code);
+  else {
+    const found = await ledger.whom(work, deed.for.whom);
+    const scope =
+      'itemId' in found
+        ? ({ scope: 'item', itemId: found.itemId } as const)
+        : ({ scope: 'customer', ...found } as const);
+    await useStrategy(work, companyId, scope, deed.code);
+  }
+}
+
+/** Money for a document is applied to it; money for a customer stays on account. */
+async function moneyIn(work: Work, ledger: HouseLedger, deed: DeedOf<'credit' | 'pay'>): Promise<void> {
+  const companyId = ledger.company.id;
+  const found = await ledger.whom(work, deed.whom);
+  const target = 'itemId' in found ? await ledger.item(work, deed.whom) : null;
+  const amountMinor = deed.amountMinor ?? target?.openMinor;
+  assert(amountMinor !== undefined, `money on account needs an amount: ${deed.whom}`);
+  const document = deed.document === '' ? `P-${deed.whom}-${work.today}-${amountMinor}` : deed.document;
+  const [booked] = await work.db.transaction((tx) =>
+    bookEntries(tx, work, [
+      {
+        companyId,
+        customerId: found.customerId,
+        type: deed.does === 'pay' ? 'payment' : 'credit_note',
+        document,
+        currency: target?.currency ?? deed.currency ?? ledger.company.currency,
+        amountMinor: -amountMinor,
+        issuedOn: work.today,
+      },
+    ]),
+  );
+  const fromItemId = booked?.itemIds[0];
+  if (!target || fromItemId === undefined) return;
+  const minor = Math.min(amountMinor, target.openMinor);
+  await allocate(work, [{ companyId, fromItemId, to: { itemId: target.itemId }, amountMinor: minor, allocatedOn: work.today, basis: 'matched' }]); // prettier-ignore
+}
+
+async function takeBack(work: Work, ledger: HouseLedger, deed: DeedOf<'return'>): Promise<void> {
+  const { itemId, companyId } = await ledger.item(work, deed.document);
+  const applied = (await allocationsOf(work.db.read, companyId, [itemId])).filter((one) => one.amountMinor > 0);
+  const last = applied.at(-1);
+  assert(last !== undefined, `nothing was paid of ${deed.document}`);
+  await reverse(work, companyId, [last.id], deed.reason);
+  await ledger.cancelPayment(work, last.fromItemId);
+}
+
+async function objection(work: Work, ledger: HouseLedger, deed: DeedOf<'dispute' | 'settle'>): Promise<void> {
+  const companyId = ledger.company.id;
+  const { itemId, customerId } = await ledger.item(work, deed.document);
+  if (deed.does === 'dispute') {
+    const items = [{ itemId, amountMinor: deed.amountMinor }];
+    await raise(work, { companyId, customerId, items, category: deed.category, objection: deed.text });
+    return;
+  }
+  const disputes = await disputesOf(work.db.read, { companyId, customerId, live: true });
+  const found = disputes.find((dispute) => dispute.items.some((item) => item.itemId === itemId));
+  assert(found !== undefined, `${deed.document} is not disputed`);
+  const settlement = { outcome: deed.outcome, answer: deed.text, answeredOn: work.today };
+  await settleDispute(work, { companyId, disputeId: found.id }, settlement);
+}
+
+async function holdOrRelease(work: Work, ledger: HouseLedger, deed: DeedOf<'hold' | 'release'>): Promise<void> {
+  const companyId = ledger.company.id;
+  const found = await ledger.whom(work, deed.whom);
+  const itemId = 'itemId' in found ? found.itemId : null;
+  if (deed.does === 'hold') {
+    const itemIds = itemId === null ? [] : [itemId];
+    const { kind, reason, until } = deed;
+    await putHold(work, {
+      companyId,
+      customerId: found.customerId,
+      itemIds,
+      amountMinor: null,
+      kind: kind as OwnHoldKind,
+      reason,
+      until,
+    });
+    return;
+  }
+  const holds = await holdHistory(work.db.read, companyId, found.customerId);
+  for (const hold of holds.filter((one) => one.itemId === itemId && one.endedOn === null)) {
+    await endHold(work, { companyId, holdId: hold.id, reason: 'released' });
+  }
+}
+
+/** The provider sends the last message back: its contact is marked, and the room that asked for it is told. */
+async function bounce(work: Work, ledger: HouseLedger, code: string): Promise<void> {
+  const companyId = ledger.company.id;
+  const { id: customerId } = await ledger.customer(work, code);
+  const last = (await messagesSince(work.db.read, companyId, 0)).filter((one) => one.customer === code).at(-1);
+  assert(last !== undefined, `nothing was sent to ${code}`);
+  await work.db.transaction(async (tx) => {
+    if (last.contactId !== null) await markContact(tx, companyId, last.contactId, 'bounced');
+    const ending = {
+      messageId: last.id,
+      companyId,
+      customerId,
+      about: last.about,
+      state: 'failed',
+      reason: 'bounced',
+    } as const;
+    await reminderEnded(tx, work, [ending]);
+  });
+}
