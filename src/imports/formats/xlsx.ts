@@ -1,4 +1,4 @@
-import * as XLSX from 'xlsx';
+import type * as XLSX from 'xlsx';
 import type { Day } from '../../kernel/day';
 import { isDay, serialDay } from './day';
 import type { Cell, RawRow } from './row';
@@ -17,9 +17,13 @@ export interface Sheet {
   currencyMarks(column: number): ReadonlySet<string>;
 }
 
+/** Thirty megabytes that a text file does not need. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when the first workbook comes, not before
+const library = (): typeof XLSX => require('xlsx') as typeof XLSX;
+
 /** Reads a workbook that was found to be one (a zip of bounded size). Throws where it is damaged. */
 export function readSheets(content: Uint8Array): Sheet[] {
-  const book = XLSX.read(content, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
+  const book = library().read(content, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
   const base1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined;
@@ -98,7 +102,7 @@ class DenseSheet implements Sheet {
     const known = this.#formats.get(key);
     if (known) return known;
     const made: Format = {
-      isDate: (XLSX.SSF as Formats).is_date(key),
+      isDate: (library().SSF as Formats).is_date(key),
       zeros: /^0{2,}$/.test(key) ? key.length : 0,
       mark: /\[\$([^\]-]+)/.exec(key)?.[1]?.trim() ?? /[€£¥]|"([A-Z]{3}|kr)"/.exec(key)?.[0]?.replaceAll('"', '') ?? '',
     };
