@@ -65,7 +65,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     commands: {
-      items: 'what is open, credits too, with what holds it',
+      items: 'what is open, as of any day; correct a document',
       statement: 'a customer’s account, entry by entry, with the balance after each',
       ageing: 'what is open per customer and currency, by how late it is',
       hold: 'a reason not to chase: put it, end it, list them',

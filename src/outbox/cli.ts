@@ -82,7 +82,10 @@ async function list(shell: Shell, options: ListOptions): Promise<void> {
     ...(customer === undefined ? {} : { customerId: customer.id }),
   };
   const messages = await listMessages(read, filter);
-  if (options.json) return shell.json(messages.map((message) => messageJson(work, message)));
+  if (options.json) {
+    shell.json(messages.map((message) => messageJson(work, message)));
+    return;
+  }
   const { testMode } = await settingsOf(read, company.id);
   if (testMode) shell.print(TEST_BANNER);
   for (const message of messages) shell.print(messageLine(work, message));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
@@ -40,7 +40,22 @@ export const testDialect = (): 'sqlite' | 'postgres' =>
   (globalThis as { DULY_TEST_DIALECT?: 'sqlite' | 'postgres' }).DULY_TEST_DIALECT ?? 'sqlite';
 
 /** The address of an empty database of the running project's kind; `drop` removes it from a PostgreSQL server. */
-export async function freshDatabase(home: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export function freshDatabase(home: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  return databaseMadeBy(home, (name) => `create database ${name}`);
+}
+
+/** A copy of a database that nobody has open. */
+export async function copyDatabase(url: string, home: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const source = url.slice(url.lastIndexOf('/') + 1);
+  const copy = await databaseMadeBy(home, (name) => `create database ${name} template ${source}`);
+  if (testDialect() === 'sqlite') copyFileSync(url, copy.url);
+  return copy;
+}
+
+async function databaseMadeBy(
+  home: string,
+  sqlFor: (name: string) => string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   if (testDialect() === 'sqlite') return { url: join(home, 'duly.sqlite'), drop: () => Promise.resolve() };
   const server = got(process.env['DULY_TEST_POSTGRES']);
   const name = `duly_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
@@ -48,7 +63,7 @@ export async function freshDatabase(home: string): Promise<{ url: string; drop: 
     const root = knex({ client: 'pg', connection: server });
     await root.raw(sql).finally(() => root.destroy());
   };
-  await admin(`create database ${name}`);
+  await admin(sqlFor(name));
   return {
     url: server.replace(/\/postgres$/, `/${name}`),
     drop: () => admin(`drop database if exists ${name} with (force)`),

@@ -1,0 +1,337 @@
+import { copyFileSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { duly, ROOMS } from './cli';
+import { configFrom } from './config';
+import type { Instant } from './kernel/day';
+import { openDb } from './platform/db';
+import { migrate } from './platform/migrate';
+import { declaredExamples, type Shell } from './platform/shell';
+import { copyDatabase, freshDatabase, testDatabase } from './platform/testing/database';
+
+/**
+ * The command as it is: every room's commands are listed with the words they use themselves, every command has an example,
+ * and every example works, played in the order of the journey on a small ledger. Exit codes and answers for scripts.
+ */
+const NOW = '2026-03-03T09:00:00.000Z' as Instant;
+const ledgerCsv = join(__dirname, '..', 'fixtures', 'journey', 'ledger.csv');
+/** A strategy such as a clerk writes. */
+const KEY_ACCOUNTS = JSON.stringify({
+  code: 'key-accounts',
+  name: 'Key accounts',
+  steps: [{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 14 }, tone: 'friendly', payByDays: 14 }],
+});
+const open = testDatabase();
+const before = process.cwd();
+afterEach(() => process.chdir(before));
+
+interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Desk {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  type(line: string): Promise<Said>;
+}
+
+/** A folder of its own with the files that the examples name, and the command in it. */
+function desk(databaseUrl: string): Desk {
+  const folder = mkdtempSync(join(open.home, 'desk-'));
+  copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
+  writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
+  writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
+  return {
+    folder,
+    databaseUrl,
+    type: async (line) => {
+      process.chdir(folder);
+      const said = { out: '', err: '' };
+      const exit = await duly(wordsOf(line).slice(1), {
+        terminal: { out: (text) => void (said.out += text), err: (text) => void (said.err += text), watched: false },
+        config: () => configFrom({ DATABASE_URL: databaseUrl, DULY_HOME: folder }, folder),
+        now: () => NOW,
+      });
+      return { exit, ...said };
+    },
+  };
+}
+
+/** A line as a shell takes it apart. */
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? found[2] ?? '');
+
+function everyCommand(): Command {
+  const program = new Command('duly');
+  const never = (): never => {
+    throw new Error('declaring a command opens nothing');
+  };
+  const shell = { open: never, print: never, json: never, progress: never } as unknown as Shell;
+  for (const room of ROOMS) room.add(program, shell, { house: never, config: never, now: never });
+  return program;
+}
+
+describe('the commands', () => {
+  const program = everyCommand();
+  const examples = [...new Set(declaredExamples())];
+
+  it('are listed with their own words', () => {
+    const listed = ROOMS.flatMap((room) => Object.entries(room.commands));
+    expect(listed).toEqual(program.commands.map((command) => [command.name(), command.description()]));
+  });
+
+  it('each have an example', () => {
+    const leaves = (command: Command, above: string): string[] =>
+      command.commands.length === 0
+        ? [`${above} ${command.name()}`]
+        : command.commands.flatMap((below) => leaves(below, `${above} ${command.name()}`));
+    const isShown = (command: string): boolean =>
+      examples.some((line) => `${line} `.startsWith(`${command} `) || isDefault(program, command, line));
+    expect(program.commands.flatMap((command) => leaves(command, 'duly')).filter((name) => !isShown(name))).toEqual([]);
+  });
+});
+
+/** The ledger on which the examples of one command are played, one after the other. */
+const OPENED = ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR1420041010050500013M02606'];
+const LEDGER = [...OPENED, 'duly import ledger.csv --as-of 2026-03-02'];
+const SENT = [...LEDGER, 'duly run --yes'];
+const REGISTERED = [
+  ...SENT,
+  'duly customers set 1007 legal_name "Brauhaus Nord GmbH" --why "register extract"',
+  'duly customers address 1007 --role registered --street "Hafenstr. 4" --postcode 20457 --city Hamburg --country DE',
+];
+const STAGE: Readonly<Record<string, readonly string[]>> = {
+  init: [],
+  import: OPENED,
+  documents: [...LEDGER, 'duly attach contract.pdf --customer 4711 --kind contract'],
+  tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
+  outbox: SENT,
+  dossier: REGISTERED,
+  case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
+};
+
+type Step = string | ((at: Desk) => Promise<Desk>);
+
+/** What must have happened before an example makes sense; a function may go to another desk. */
+const BEFORE: Readonly<Record<string, readonly Step[]>> = {
+  'duly import close 1': [() => stage('import'), 'duly import ledger.csv --as-of 2026-03-02'],
+  'duly dispute confirm F-1001 --note "accepted by mail"': [
+    'duly dispute answer F-1001 --text "We looked again: the price is right."',
+    'duly dispute settle F-1001 --outcome unjustified',
+  ],
+  'duly dispute void F-1001 --why "meant for another customer"': [
+    () => stage('dispute'),
+    'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"',
+  ],
+  'duly outbox returned 1007 --note "moved away"': [
+    () => stage('outbox'),
+    'duly outbox posted 1007 --service "La Poste"',
+  ],
+  'duly outbox doubtful MESSAGE --sent': [doubted],
+  'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
+};
+
+/** A mail was handed over, and the answer of the server never came. */
+async function doubted(at: Desk): Promise<Desk> {
+  const db = openDb(at.databaseUrl);
+  await db.write.raw(`update message set state = 'doubtful' where channel = 'email'`);
+  await db.close();
+  return at;
+}
+
+/** Another machine, with nothing but the archive. */
+async function emptied(at: Desk): Promise<Desk> {
+  const next = desk(await database());
+  copyFileSync(join(at.folder, 'duly-backup.zip'), join(next.folder, 'duly-backup.zip'));
+  return next;
+}
+
+async function database(): Promise<string> {
+  const { url, drop } = await freshDatabase(mkdtempSync(join(open.home, 'db-')));
+  drops.push(drop);
+  return url;
+}
+
+/** What stands for an id in an example, and the command and field that tell one. */
+const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
+  HOLD: ['duly hold list --json', 'hold'],
+  TASK: ['duly tasks --json', 'task'],
+  DOCUMENT: ['duly documents 4711 --json', 'document'],
+  MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
+  ALLOCATION: ['duly allocate list F-1001 --json', 'allocation'],
+};
+
+const drops: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const drop of drops) await drop();
+});
+
+const commandOf = (line: string): string => line.split(' ')[1] ?? '';
+
+describe('the examples in the help work', () => {
+  const program = everyCommand();
+  const examples = [...new Set(declaredExamples())];
+  it.each(program.commands.map((command) => command.name()))('of duly %s', async (name) => {
+    const lines = examples.filter((line) => commandOf(line) === name);
+    expect(lines.length).toBeGreaterThan(0);
+    let at = await stage(name);
+    for (const line of lines) {
+      for (const earlier of BEFORE[line] ?? []) {
+        if (typeof earlier === 'string') await works(at, earlier);
+        else at = await earlier(at);
+      }
+      await works(at, await withId(line, at));
+    }
+  });
+});
+
+/** Each state of the ledger is reached once and then copied. */
+const reached = new Map<string, Promise<Desk>>();
+
+async function stage(name: string): Promise<Desk> {
+  const lines = STAGE[name] ?? LEDGER;
+  const key = lines.join('\n');
+  if (!reached.has(key)) reached.set(key, played(lines));
+  const model = (await reached.get(key))!;
+  const { url, drop } = await copyDatabase(model.databaseUrl, mkdtempSync(join(open.home, 'db-')));
+  drops.push(drop);
+  const at = desk(url);
+  cpSync(model.folder, at.folder, { recursive: true });
+  return at;
+}
+
+async function played(lines: readonly string[]): Promise<Desk> {
+  const at = desk(await database());
+  const db = openDb(at.databaseUrl);
+  await migrate(db).finally(() => db.close());
+  for (const line of lines) await works(at, line);
+  return at;
+}
+
+async function works(at: Desk, line: string): Promise<Said> {
+  const said = await at.type(line);
+  expect({ line, ...said }).toMatchObject({ exit: 0, err: '' });
+  return said;
+}
+
+async function withId(line: string, at: Desk): Promise<string> {
+  const word = Object.keys(IDS).find((name) => line.split(' ').includes(name));
+  if (word === undefined) return line;
+  const [command, field] = IDS[word]!;
+  const [first] = JSON.parse((await works(at, command)).out) as Record<string, string>[];
+  return line.replace(word, first?.[field] ?? word);
+}
+
+/** `duly hold put` is what `duly hold` means. */
+function isDefault(program: Command, command: string, line: string): boolean {
+  const [, group, name] = command.split(' ');
+  const parent = program.commands.find((one) => one.name() === group) as unknown as { _defaultCommandName?: string };
+  return parent._defaultCommandName === name && line.split(' ')[1] === group;
+}
+
+describe('an exit code says how it went', () => {
+  it.each([
+    ['duly', 0, 'Usage: duly', ''],
+    ['duly --version', 0, '0.', ''],
+    ['duly help run', 0, 'decide, issue and send', ''],
+    ['duly items', 1, '', 'There is no company yet.'],
+    ['duly items --json', 1, '"code": "no-company"', ''],
+    ['duly item', 2, '', "Unknown command 'item'"],
+    ['duly items --colour', 2, '', "Unknown option '--colour'"],
+    ['duly items --as-of 2026-02-31', 2, '', '2026-02-31 is no day.'],
+    ['duly case', 2, '', 'Usage: duly case'],
+    ['duly init --company "ACME SAS"', 2, '', "Required option '--country <code>' not specified"],
+    ['duly init --country FR --json', 2, '"code": "wrong-use"', ''],
+    ['duly restore nowhere.zip', 3, '', 'There is no nowhere.zip.'],
+    ['duly restore contract.pdf', 3, '', 'is no backup of Duly'],
+  ])('%s ends with %i', async (line, exit, out, err) => {
+    const said = await (await nothingYet()).type(line);
+    expect(said).toMatchObject({ exit, out: expect.stringContaining(out), err: expect.stringContaining(err) });
+    expect(said.out + said.err).not.toMatch(/^\s+at /m); // no stack for a person's mistake
+  });
+
+  it('a wrong setting is wrong use, and a broken house is our fault', async () => {
+    const silent = { out: () => undefined, watched: false };
+    const errors: string[] = [];
+    const terminal = { ...silent, err: (text: string) => void errors.push(text) };
+    const now = () => NOW;
+    const wrong = () => configFrom({ PORT: 'http' }, open.home);
+    expect(await duly(['items'], { terminal, config: wrong, now })).toBe(2);
+    const broken = () => {
+      throw new Error('one and one is three');
+    };
+    expect(await duly(['items'], { terminal, config: broken, now })).toBe(70);
+    expect(errors.join('')).toContain('Something is broken in Duly: Error: one and one is three');
+  });
+});
+
+const nothing: { desk?: Desk } = {};
+const nothingYet = async (): Promise<Desk> => (nothing.desk ??= desk(await database()));
+
+describe('answers for scripts', () => {
+  it('have the shapes that others build on', async () => {
+    const at = await stage('items');
+    const json = async (line: string): Promise<unknown> => JSON.parse((await works(at, line)).out);
+    const imported = await json('duly import ledger.csv --as-of 2026-03-02 --json');
+    expect(imported).toMatchObject({
+      import: expect.stringMatching(/^im_/),
+      format: 'csv',
+      rows: 6,
+      booked: 0,
+      unchanged: 6,
+      problems: [],
+      totals: { EUR: { invoicesMinor: 483_175, creditNotesMinor: 0, paymentsMinor: -30_000, openMinor: 453_175 } },
+    });
+    await works(at, 'duly hold 4711 --kind goodwill --until 2026-03-10 --reason "new clerk"');
+    const items = (await json('duly items --json --customer 4711')) as unknown[];
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        item: expect.stringMatching(/^it_/),
+        company: 'acme-sas',
+        customer: '4711',
+        document: 'F-1001',
+        type: 'invoice',
+        issuedOn: '2025-12-15',
+        dueOn: '2026-01-14',
+        currency: 'EUR',
+        amountMinor: 120_000,
+        openMinor: 120_000,
+        holds: [
+          expect.objectContaining({ kind: 'goodwill', from: '2026-03-03', until: '2026-03-10', reason: 'new clerk' }),
+        ],
+      }),
+    );
+    const simulated = await json('duly simulate --as-of 2026-03-03 --json');
+    const run = await json('duly run --as-of 2026-03-03 --yes --json');
+    for (const one of [simulated, run]) {
+      expect(one).toMatchObject({
+        asOn: '2026-03-03',
+        counts: expect.any(Object),
+        decisions: expect.arrayContaining([
+          expect.objectContaining({
+            company: 'acme-sas',
+            customer: '1007',
+            currency: 'EUR',
+            do: expect.any(String),
+            because: expect.any(String),
+            driver: 'F-1003',
+            demandMinor: 305_525,
+            items: expect.arrayContaining(['F-1003', 'F-1004']),
+          }),
+        ]),
+      });
+    }
+    expect(run).toMatchObject({ run: expect.stringMatching(/^ru_/), state: 'sent' });
+    expect(await json('duly explain 4711 --as-of 2026-03-03 --json')).toMatchObject({
+      customer: '4711',
+      asOn: '2026-03-03',
+      sentence: expect.stringContaining('Roux et Fils SARL was not chased on 2026-03-03'),
+      because: expect.any(String),
+      chain: expect.arrayContaining([
+        { rule: expect.any(String), fact: expect.any(String), outcome: expect.any(String) },
+      ]),
+    });
+  });
+});
