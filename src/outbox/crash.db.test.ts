@@ -128,9 +128,9 @@ describe('kill -9 in the middle of a delivery', () => {
     const args = ['--import', 'tsx', script, open.url, home, String(box.ledger.companyId), smtpUrl];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise((exited) => child.once('exit', exited));
-    let over = false;
-    void ended.then(() => (over = true));
-    while (!over && !enough()) await new Promise((passed) => setTimeout(passed, 2));
+    const state = { over: false };
+    void ended.then(() => (state.over = true));
+    while (!state.over && !enough()) await new Promise((passed) => setTimeout(passed, 2));
     child.kill('SIGKILL');
     await ended;
   }

@@ -19,43 +19,62 @@ const fresh = (): Promise<LittleOutbox> => littleOutbox(open.db, open.home, `del
 const to = (email: string, contactId: number | null = null) =>
   ({ channel: 'email', email, name: null, contactId }) as const;
 
+const messageRows = (box: LittleOutbox): Promise<Record<string, string>[]> =>
+  rowsOf(open.db.read, `select * from message where company_id = ? order by id`, [box.ledger.companyId]);
+
 describe('delivery into the folder', () => {
-  it('writes a mail that any mail program reads, and keeps it as evidence', async () => {
+  it('C18: writes to the one who was chosen, copies to those named, answers to a mailbox that is read', async () => {
     const box = await fresh();
+    await box.set('replyTo', 'answers@perrin.example');
     await box.queue(box.draft({ cc: ['boss@example.com', 'not an address'] }));
+    await box.deliver();
+    const [mail] = await box.mails();
+    expect(mail).toMatchObject({
+      from: { value: [{ name: 'Perrin SAS', address: 'ar@perrin.example' }] },
+      to: { value: [{ name: 'Anna Martin', address: 'anna@example.com' }] },
+      cc: { value: [{ address: 'boss@example.com' }] },
+      replyTo: { value: [{ address: 'answers@perrin.example' }] },
+    });
+    const [row] = await messageRows(box);
+    expect([row!['recipient'], row!['to_name'], row!['cc']]).toEqual([
+      'anna@example.com',
+      'Anna Martin',
+      '["boss@example.com","not an address"]',
+    ]);
+  });
+
+  it('writes a mail that any mail program reads, from a machine and without a spy', async () => {
+    const box = await fresh();
+    await box.queue(box.draft());
     expect(await box.deliver()).toEqual({
       accepted: 1, made: 0, failed: 0, doubtful: 0, withdrawn: {}, waiting: 0, trouble: null, by: 'folder',
     }); // prettier-ignore
-    const [mail] = await box.mails();
-    expect(mail?.from?.value).toEqual([{ name: 'Perrin SAS', address: 'ar@perrin.example' }]);
-    expect(mail?.to).toMatchObject({ value: [{ name: 'Anna Martin', address: 'anna@example.com' }] });
-    expect(mail?.cc).toMatchObject({ value: [{ address: 'boss@example.com' }] });
-    expect(mail?.replyTo?.value).toMatchObject([{ address: 'ar@perrin.example' }]);
-    expect(mail?.subject).toBe('Overdue: 1 invoice, €1,000.00 – Perrin SAS – customer 4711 – file A-1');
-    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail?.headers.get('content-language')).toBe('en');
-    expect(mail?.headers.get('x-duly-mode')).toBe('test');
-    expect(mail?.date?.toISOString()).toBe(box.work().now);
-    expect(mail?.html).toContain('Please pay by');
-    expect(mail?.html).not.toMatch(/src="http|<script|tracking/); // no pixel that tells on the reader
-    expect(mail?.text).toContain('Please pay by 12\u00a0March\u00a02026.');
-    expect(mail?.attachments).toMatchObject([{ cid: 'pay-eur@duly', contentType: 'image/png', related: true }]);
+    const mail = (await box.mails())[0]!;
+    expect(mail.subject).toBe('Overdue: 1 invoice, €1,000.00 – Perrin SAS – customer 4711 – file A-1');
+    const headers = ['auto-submitted', 'content-language', 'x-duly-mode'].map((name) => mail.headers.get(name));
+    expect(headers).toEqual(['auto-generated', 'en', 'test']);
+    expect(mail.date?.toISOString()).toBe(box.work().now);
+    expect(mail.html).toContain('Please pay by');
+    expect(mail.html).not.toMatch(/src="http|<script|tracking/); // no pixel that tells on the reader
+    expect(mail.text).toContain('Please pay by 12\u00a0March\u00a02026.');
+    expect(mail.attachments).toMatchObject([{ cid: 'pay-eur@duly', contentType: 'image/png', related: true }]);
+  });
 
-    const [row] = await rowsOf<Record<string, string>>(open.db.read, `select * from message where company_id = ?`, [
-      box.ledger.companyId,
-    ]);
-    const id = box.work().ids.seal('message', Number(row?.['id']));
-    expect(mail?.messageId).toBe(`<${id}@perrin.example>`);
-    expect(row).toMatchObject({
-      state: 'accepted',
-      subject: mail?.subject,
-      provider_ref: `${(await box.company()).code}/${TODAY}/${id}.eml`,
-    });
-    const files = box.work().files;
-    const raw = await simpleParser(await files.get(row!['raw_sha']!));
-    expect(raw.text).toBe(mail?.text);
-    expect((await files.get(row!['text_sha']!)).toString().trim()).toBe(mail?.text?.trim());
-    expect((await files.get(row!['html_sha']!)).toString()).toContain('Please pay by');
+  it('keeps what it sent as evidence, to be found from the mail and the mail from it', async () => {
+    const box = await fresh();
+    await box.queue(box.draft());
+    await box.deliver();
+    const mail = (await box.mails())[0]!;
+    const row = (await messageRows(box))[0]!;
+    const id = box.work().ids.seal('message', Number(row['id']));
+    expect(mail.messageId).toBe(`<${id}@perrin.example>`);
+    expect(row).toMatchObject({ state: 'accepted', subject: mail.subject });
+    expect(row['provider_ref']).toBe(`${(await box.company()).code}/${TODAY}/${id}.eml`);
+    const { files } = box.work();
+    const raw = await simpleParser(await files.get(row['raw_sha']!));
+    expect(raw.text).toBe(mail.text);
+    expect((await files.get(row['text_sha']!)).toString().trim()).toBe(mail.text?.trim());
+    expect((await files.get(row['html_sha']!)).toString()).toContain('Please pay by');
     expect(await box.steps()).toEqual(['attempt', 'handed_over', 'accepted']);
   });
 
@@ -284,13 +303,13 @@ describe('a provider', () => {
     const box = await outside();
     server.rules.set('anna@example.com', { content: '451 4.3.0 try later' });
     await box.queue(box.draft());
-    const at = (now: string) => box.post(server.url) && { ...box.post(server.url), clock: () => now as Instant };
+    const at = (now: string) => ({ ...box.post(server.url), clock: () => now as Instant });
     expect(await box.deliver(at('2026-03-02T09:00:00.000Z'))).toMatchObject({ accepted: 0, failed: 0, waiting: 1 });
     expect(await box.deliver(at('2026-03-02T09:04:59.000Z'))).toMatchObject({ waiting: 1 });
     expect(server.offered).toHaveLength(1);
     for (const hour of ['10', '13', '22']) await box.deliver(at(`2026-03-02T${hour}:00:00.000Z`), '2026-03-02');
     expect(await box.states()).toEqual(['queued anna@example.com']);
-    expect(await box.deliver({ ...at('2026-03-03T09:00:00.000Z') }, '2026-03-03')).toMatchObject({ failed: 1 });
+    expect(await box.deliver(at('2026-03-03T09:00:00.000Z'), '2026-03-03')).toMatchObject({ failed: 1 });
     expect(server.offered).toHaveLength(5);
     expect((await box.steps()).filter((step) => step === 'put_back')).toHaveLength(4);
   });

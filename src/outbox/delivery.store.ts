@@ -44,7 +44,7 @@ export async function countWaiting(q: Query, companyId: number, now: Instant): P
     `select count(*) as n from message where company_id = ? and state = 'queued' and claimed_by is null and not_before > ?`,
     [companyId, now],
   );
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 export interface Evidence {

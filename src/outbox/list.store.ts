@@ -69,16 +69,6 @@ export async function stepsOf(q: Query, messageId: number): Promise<Step[]> {
   );
 }
 
-/** How many messages of a company are in each state. */
-export async function countByState(q: Query, companyId: number): Promise<Record<string, number>> {
-  const rows = await rowsOf<{ state: string; n: number }>(
-    q,
-    `select state, count(*) as n from message where company_id = ? group by state`,
-    [companyId],
-  );
-  return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
-}
-
 /** The letters that were made and wait for the post: of a batch, or all; in the order in which they were issued. */
 export async function lettersToPrint(
   q: Query,

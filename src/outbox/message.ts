@@ -18,15 +18,6 @@ export const NEXT = {
 
 export type MessageState = keyof typeof NEXT;
 
-/** What left the house: it is evidence and counts as a contact. A letter counts from its posting. */
-export const LEFT: ReadonlySet<MessageState> = new Set<MessageState>([
-  'accepted',
-  'posted',
-  'delivered',
-  'returned',
-  'refused',
-]);
-
 export const MESSAGE_STATES = Object.keys(NEXT) as MessageState[];
 
 export const mayMove = (from: MessageState, to: MessageState): boolean =>

@@ -198,7 +198,8 @@ describe('days and amounts', () => {
     ['en', '1 February 2026', '1 Feb 2026', '¥1,235', '1 invoice', '2 invoices'],
     ['fr', '1er février 2026', '1er févr. 2026', '1 235 JPY', '1 facture', '2 factures'],
     ['de', '1. Februar 2026', '01.02.2026', '1.235 ¥', '1 Rechnung', '2 Rechnungen'],
-  ])('in %s', (language, long, short, yen, one, two) => {
+  ])('in %s', (language, ...says) => {
+    const [long, short, yen, one, two] = says;
     const speech = speechOf(language);
     const plain = (text: string): string => text.replace(/\s/g, ' ');
     expect(plain(speech.day(day('2026-02-01')))).toBe(long);

@@ -60,7 +60,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 function content(node: hbs.AST.ContentStatement, search: Search): void {
-  const text = node.original.toString();
+  const text = node.original as unknown as string;
   const at = text.search(/<[a-z!/?]/i);
   if (at < 0) return;
   fault(
@@ -74,53 +74,67 @@ function content(node: hbs.AST.ContentStatement, search: Search): void {
 type Neighbours = readonly [hbs.AST.Statement | undefined, hbs.AST.Statement | undefined];
 
 function printed(node: hbs.AST.MustacheStatement, around: Neighbours, scope: Scope, search: Search): void {
-  if (!node.escaped) return fault(search, node, 'use two braces, not three and no &');
-  const name = plainName(node, search);
-  if (name === undefined) return;
-  if (name === 'this' && scope.inEach) return;
-  const blank = blankNamed(name);
-  if (blank === undefined) return fault(search, node, `there is no blank {{${name}}}`);
-  search.used.add(name);
-  if (blank.kind === 'yes-no' || blank.kind === 'list') {
-    return fault(search, node, `{{${name}}} is asked with {{#${blank.kind === 'list' ? 'each' : 'if'} ${name}}}`);
-  }
-  if (blank.kind === 'text' && blank.optional && !scope.asked.has(name)) {
-    return fault(search, node, `{{${name}}} may be empty: print it inside {{#if ${name}}}`);
-  }
-  if (blank.kind === 'block' && !search.blocks) fault(search, node, `{{${name}}} cannot stand in a subject`);
-  if (blank.kind === 'block' && !standsAlone(around)) fault(search, node, `{{${name}}} must stand alone on its line`);
+  const name = pathName(node.path);
+  const says = node.escaped ? faultOfPrinted(node, name, scope, around) : 'use two braces, not three and no &';
+  if (says !== undefined) fault(search, node, says);
+  const blank = name === undefined ? undefined : blankNamed(name);
+  if (name !== undefined && blank !== undefined) search.used.add(name);
+  if (blank?.kind === 'block' && !search.blocks) fault(search, node, `{{${name ?? ''}}} cannot stand in a subject`);
 }
 
+function faultOfPrinted(
+  node: hbs.AST.MustacheStatement,
+  name: string | undefined,
+  scope: Scope,
+  around: Neighbours,
+): string | undefined {
+  if (name === undefined || !isBare(node)) return 'only the plain name of a blank may stand in {{ }}';
+  if (name === 'this' && scope.inEach) return undefined;
+  const blank = blankNamed(name);
+  switch (blank?.kind) {
+    case undefined:
+      return `there is no blank {{${name}}}`;
+    case 'yes-no':
+      return `{{${name}}} is asked with {{#if ${name}}}`;
+    case 'list':
+      return `{{${name}}} is asked with {{#each ${name}}}`;
+    case 'text':
+      if (!blank.optional || scope.asked.has(name)) return undefined;
+      return `{{${name}}} may be empty: print it inside {{#if ${name}}}`;
+    case 'block':
+      return standsAlone(around) ? undefined : `{{${name}}} must stand alone on its line`;
+  }
+}
+
+const isBare = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement): boolean =>
+  !(node.hash as hbs.AST.Hash | undefined)?.pairs.length &&
+  (node.type === 'BlockStatement' || node.params.length === 0);
+
 function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth: number): void {
-  const helper = node.path.original.toString();
+  const helper = (node.path).original;
   const [param, ...more] = node.params;
-  const name = param === undefined ? undefined : pathName(param);
-  if (
-    (helper !== 'if' && helper !== 'each') ||
-    more.length > 0 ||
-    (node.hash as hbs.AST.Hash | undefined)?.pairs.length
-  ) {
-    return fault(search, node, 'only {{#if blank}} and {{#each list}} may be used');
+  const name = param === undefined || more.length > 0 || !isBare(node) ? undefined : pathName(param);
+  const says = faultOfAsked(helper, name, scope);
+  if (says !== undefined || name === undefined) {
+    fault(search, node, says ?? ONLY_IF_AND_EACH);
+    return;
   }
-  const blank = name === undefined ? undefined : blankNamed(name);
-  if (name === undefined || blank === undefined)
-    return fault(search, node, `{{#${helper}}} asks for no declared blank`);
-  if (helper === 'each' && (blank.kind !== 'list' || scope.inEach)) {
-    return fault(search, node, scope.inEach ? 'an {{#each}} may not stand in another' : `{{${name}}} is no list`);
-  }
-  if (blank.kind === 'block') return fault(search, node, `{{${name}}} cannot be asked for`);
   search.used.add(name);
   const inside = { asked: new Set([...scope.asked, name]), inEach: scope.inEach || helper === 'each' };
   walk(node.program.body, inside, search, depth + 1);
   walk((node.inverse as hbs.AST.Program | undefined)?.body ?? [], scope, search, depth + 1);
 }
 
-/** The name in `{{name}}` where it is nothing but a name. */
-function plainName(node: hbs.AST.MustacheStatement, search: Search): string | undefined {
-  const name = pathName(node.path);
-  const bare = node.params.length === 0 && !(node.hash as hbs.AST.Hash | undefined)?.pairs.length;
-  if (name === undefined || !bare) fault(search, node, 'only the plain name of a blank may stand in {{ }}');
-  return bare ? name : undefined;
+const ONLY_IF_AND_EACH = 'only {{#if blank}} and {{#each list}} may be used';
+
+function faultOfAsked(helper: string, name: string | undefined, scope: Scope): string | undefined {
+  if ((helper !== 'if' && helper !== 'each') || name === undefined) return ONLY_IF_AND_EACH;
+  const blank = blankNamed(name);
+  if (blank === undefined) return `{{#${helper}}} asks for no declared blank`;
+  if (blank.kind === 'block') return `{{${name}}} cannot be asked for`;
+  if (helper === 'if') return undefined;
+  if (scope.inEach) return 'an {{#each}} may not stand in another';
+  return blank.kind === 'list' ? undefined : `{{${name}}} is no list`;
 }
 
 function pathName(node: hbs.AST.Node): string | undefined {
@@ -132,7 +146,7 @@ function pathName(node: hbs.AST.Node): string | undefined {
 
 function standsAlone([before, after]: Neighbours): boolean {
   const text = (node: hbs.AST.Statement | undefined): string | undefined =>
-    node?.type === 'ContentStatement' ? (node as hbs.AST.ContentStatement).value.toString() : undefined;
+    node?.type === 'ContentStatement' ? (node as hbs.AST.ContentStatement).value : undefined;
   const above = before === undefined || /(^|\n)[ \t]*$/.test(text(before) ?? 'x');
   const below = after === undefined || /^[ \t]*(\n|$)/.test(text(after) ?? 'x');
   return above && below;

@@ -102,16 +102,20 @@ function dial(settings: SmtpSettings): Promise<SMTPConnection | Answer> {
       answered({ outcome: 'later', answer: saidBy(error), unavailable: true });
     };
     line.once('error', given);
+    const ready = (): void => {
+      line.off('error', given);
+      line.on('error', () => undefined); // an idle line that breaks is noticed when it is used
+      answered(line);
+    };
     line.connect((error) => {
-      if (error) return given(error);
-      const ready = (refused?: unknown): void => {
-        if (refused) return given(refused);
-        line.off('error', given);
-        line.on('error', () => undefined); // an idle line that breaks is noticed when it is used
-        answered(line);
-      };
-      if (settings.user === null) ready();
-      else line.login({ user: settings.user, pass: settings.password ?? '' }, (refused) => ready(refused));
+      if (error) given(error);
+      else if (settings.user === null) ready();
+      else {
+        line.login({ user: settings.user, pass: settings.password ?? '' }, (refused) => {
+          if (refused) given(refused);
+          else ready();
+        });
+      }
     });
   });
 }
@@ -128,9 +132,8 @@ function handOver(line: SMTPConnection, mail: FinishedMail): Promise<Answer> {
       },
     });
     line.send({ from: mail.from, to: [...mail.to], size: mail.raw.length }, content, (error, result) => {
-      if (error) return answered(failed(error as SmtpError, asked.content));
-      const refused = (result?.rejected ?? []).map(String);
-      answered({ outcome: 'accepted', ref: (result?.response ?? '').trim(), refused });
+      if (error) answered(failed(error as SmtpError, asked.content));
+      else answered({ outcome: 'accepted', ref: result.response.trim(), refused: result.rejected.map(String) });
     });
   });
 }

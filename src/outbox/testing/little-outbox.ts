@@ -68,7 +68,9 @@ export async function littleOutbox(db: Db, home: string, code: string): Promise<
     company,
     work,
     post,
-    set: async (name, value) => void (await changeSetting(work(), companyId, name, value)),
+    set: async (name, value) => {
+      await changeSetting(work(), companyId, name, value);
+    },
     draft: (change = {}) => draftOf(companyId, customerId, itemId, change),
     queue: (...drafts) => db.transaction((tx) => queueMessages(tx, work(), drafts)),
     deliver: async (room = post(), today = TODAY) => deliver(work(today), room, await company()),

@@ -9,9 +9,9 @@ import type { Facts } from '../facts';
 
 /** The real press, opened once for a test file, and the shipped templates. */
 let opened: Press | undefined;
-export const press = (): Press => (opened ??= openPress());
+const press = (): Press => (opened ??= openPress());
 
-export const shipped = (code: TemplateCode, language: string): Template =>
+const shipped = (code: TemplateCode, language: string): Template =>
   readTemplate(code, readFileSync(join(TEMPLATES, 'messages', language, `${code}.hbs`), 'utf8'));
 
 export const email = (facts: Facts, code: TemplateCode): RenderedEmail =>

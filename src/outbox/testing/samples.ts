@@ -6,7 +6,7 @@ import type { Creditor, Parties } from '../parties';
 import { speechOf } from '../speech';
 
 /** Invented messages of every kind, the same figures in every language: what the golden files are made of. */
-export const WRITTEN_ON = day('2026-11-20');
+const WRITTEN_ON = day('2026-11-20');
 
 const CREDITORS: Readonly<Record<string, Creditor>> = {
   en: {
