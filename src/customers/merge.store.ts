@@ -24,7 +24,7 @@ export const CUSTOMER_FIELDS = [
 ] as const; // prettier-ignore
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'region'] as const;
 export type CustomerField =
-  (typeof CUSTOMER_FIELDS)[number] | (typeof CONTACT_FIELDS)[number] | (typeof ADDRESS_FIELDS)[number];
+  (typeof CUSTOMER_FIELDS)[number] | 'contact_name' | 'email' | 'phone' | (typeof ADDRESS_FIELDS)[number];
 
 export interface MergedCustomers {
   readonly booked: number;
