@@ -111,7 +111,7 @@ const isBare = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement): boole
   (node.type === 'BlockStatement' || node.params.length === 0);
 
 function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth: number): void {
-  const helper = (node.path).original;
+  const helper = node.path.original;
   const [param, ...more] = node.params;
   const name = param === undefined || more.length > 0 || !isBare(node) ? undefined : pathName(param);
   const says = faultOfAsked(helper, name, scope);
