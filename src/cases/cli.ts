@@ -6,12 +6,12 @@ import { endCase, handOver, reopen, undoHandOver } from './actions';
 import { OUTCOMES, PARTNER_KINDS, type Outcome, type PartnerKind } from './case';
 import { casesOf } from './store';
 
+/** `duly case`: hand a recovery file to a partner, close, reopen or undo it, list what is out. */
 interface Common {
   readonly company?: string;
   readonly json?: boolean;
 }
 
-/** `duly case`: hand a recovery file to a partner, and what became of it. */
 export function caseCommands(program: Command, shell: Shell): void {
   const group = program.command('case').description('recovery files in the hands of a partner');
   example(

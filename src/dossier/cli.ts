@@ -14,6 +14,7 @@ import type { ReadinessLine } from './readiness';
 import { dossierNumbered, dossiersOf } from './store';
 import { verifyFile } from './verify.actions';
 
+/** `duly dossier`: is it ready, make it, list it, take it out again, verify it. */
 interface CreateOptions extends Common {
   readonly items?: string;
   readonly currency?: string;
@@ -25,7 +26,6 @@ interface CreateOptions extends Common {
   readonly facts?: string;
 }
 
-/** `duly dossier`: is it ready, make it, list it, take it out again, verify it. */
 export function dossierCommands(
   program: Command,
   shell: Shell,
