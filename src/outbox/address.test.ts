@@ -34,7 +34,7 @@ describe('an address field', () => {
     expect(lines[0]).toMatch(/…$/);
   });
 
-  it('C19: is made of the address only; what stands there cannot add a line', () => {
+  it('is made of the address only; what stands there cannot add a line', () => {
     expect(addressLines({ name: 'A\r\nB', address: at({ city: 'Rennes\nCEDEX' }) }, from)).toEqual([
       'A B',
       '5 avenue de la Gare',

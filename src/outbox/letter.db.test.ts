@@ -38,7 +38,7 @@ const idsOf = async (box: LittleOutbox): Promise<number[]> =>
   ).map(({ id }) => id);
 
 describe('letters', () => {
-  it('C19: are made, each as a PDF of its own that is kept, several pages numbered, and are not sent by that', async () => {
+  it('C19: are made for those only who are written to by post, each as a PDF of its own, several pages numbered', async () => {
     const box = await fresh();
     const draft = box.draft({ to: letterTo('Dupont SARL'), language: 'fr', batch: 'run/7' });
     const many = Array.from({ length: 40 }, (_, n) => line(`FA-${100 + n}`, 1_000, 5));
@@ -51,15 +51,17 @@ describe('letters', () => {
       }),
       box.draft({ ...draft, to: letterTo('Muller GmbH'), language: 'de' }),
     );
-    expect(await box.deliver()).toMatchObject({ accepted: 0, made: 3 });
+    await box.queue(box.draft());
+    expect(await box.deliver()).toMatchObject({ accepted: 1, made: 3 });
     expect(await box.states()).toEqual([
       'made Dupont SARL, 5 avenue de la Gare, 35000, Rennes, FR',
       'made Durand SA, 5 avenue de la Gare, 35000, Rennes, FR',
       'made Muller GmbH, 5 avenue de la Gare, 35000, Rennes, FR',
+      'accepted anna@example.com',
     ]);
     const rows = await rowsOf<{ raw_sha: string }>(
       open.db.read,
-      `select raw_sha from message where company_id = ? order by id`,
+      `select raw_sha from message where company_id = ? and channel = 'letter' order by id`,
       [box.ledger.companyId],
     );
     const seen: SeenPdf[] = [];

@@ -69,9 +69,16 @@ function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Fac
   }
 }
 
+const SHORT = 16;
+
 /** Each cell knows its column. */
 function tableView({ title, columns, rows, foot }: Table): unknown {
   const cells = (texts: readonly string[]): unknown[] =>
-    texts.map((text, at) => ({ text, numeric: columns[at]?.numeric ?? false, first: at === 0 }));
+    texts.map((text, at) => ({
+      text,
+      numeric: columns[at]?.numeric ?? false,
+      name: at === 0,
+      whole: columns[at]?.numeric === true || text.length <= SHORT, // not broken at a hyphen
+    }));
   return { title, columns, rows: rows.map((row) => ({ cells: cells(row) })), foot: cells(foot) };
 }
