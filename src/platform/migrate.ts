@@ -8,7 +8,7 @@ import type { Db } from './db';
  * `upTo` stops after the migration of that name, where a backup was written.
  */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
-  await db.write.migrate.latest(optionsOf(upTo));
+  await db.write.migrate.latest(migrationOptions(upTo));
 }
 
 /** The names of all migrations of this version, oldest first. */
@@ -34,12 +34,14 @@ interface Migration {
   down(knex: Knex): Promise<void>;
 }
 
-function optionsOf(upTo?: string): Knex.MigratorConfig {
-  const source: Knex.MigrationSource<string> = {
-    getMigrations: () => Promise.resolve(migrationNames().filter((name) => upTo === undefined || name <= upTo)),
-    getMigrationName: (name) => name,
+/** For knex, whose own list would be the names of files: the same here, under tests and in its own command. */
+export function migrationOptions(upTo?: string): Knex.MigratorConfig {
+  const source: Knex.MigrationSource<{ file: string }> = {
+    getMigrations: () =>
+      Promise.resolve(migrationNames().flatMap((file) => (upTo === undefined || file <= upTo ? [{ file }] : []))),
+    getMigrationName: ({ file }) => file,
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the list of files is known only at run time
-    getMigration: (name) => Promise.resolve(require(join(FOLDER, `${name}.ts`)) as Migration),
+    getMigration: ({ file }) => Promise.resolve(require(join(FOLDER, `${file}.ts`)) as Migration),
   };
   return { migrationSource: source, tableName: TABLE };
 }
