@@ -42,8 +42,9 @@ export async function answerWhy(q: Query, question: Question): Promise<Answer> {
   const now = await known(q, question, null);
   if (run) {
     const kept = await decisionsOfCustomer(q, run.id, customer.id);
-    const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one)) : now.told;
-    return answer(question, told, 'stored', { ...now, next: nextOf(now.facts, asOn, []) });
+    const then = await known(q, question, null, true);
+    const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one)) : then.told;
+    return answer(question, told, 'stored', { ...then, next: nextOf(now.facts, asOn, []) });
   }
   if (asOn === today) return answer(question, now.told, 'today', now);
   if (customer.recordedAt > endOfDay(asOn)) return answer(question, now.told, 'known_now', now);
@@ -58,10 +59,10 @@ interface Known {
 }
 
 /** What is decided about that day with what was known at an instant, or is known now. */
-async function known(q: Query, question: Question, knownAt: Instant | null): Promise<Known> {
+async function known(q: Query, question: Question, knownAt: Instant | null, morning = false): Promise<Known> {
   const { company, customer, asOn, holds } = question;
   const rules = await rulesOf(q, company, asOn, knownAt);
-  const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds });
+  const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds, morning });
   const decided = facts ? decide(facts, asOn) : [];
   return { facts, told: toldAll(customer, decided), next: nextOf(facts, asOn, decided) };
 }

@@ -12,6 +12,8 @@ export interface Asking {
   /** Empty: as known now. */
   readonly knownAt: Instant | null;
   readonly holds: readonly HoldSource[];
+  /** As on the morning of that day: what was issued on it does not count yet. */
+  readonly morning?: boolean;
 }
 
 const LATEST = '9999';
@@ -22,7 +24,14 @@ const known = (asking: Asking): Instant | string => asking.knownAt ?? LATEST;
 /** Reminders that counted on that day, as it was known. */
 const COUNTED = `r.company_id = ? and r.customer_id between ? and ? and r.issued_on <= ?
   and r.recorded_at <= ? and (r.cancelled_at is null or r.cancelled_at > ?)`;
-const countedBy = (asking: Asking): unknown[] => [...scopeOf(asking), asking.asOn, known(asking), known(asking)];
+const countedBy = (asking: Asking): unknown[] => [
+  ...scopeOf(asking),
+  lastCounted(asking),
+  known(asking),
+  known(asking),
+];
+
+const lastCounted = ({ asOn, morning }: Asking): Day => (morning === true ? addDays(asOn, -1) : asOn);
 
 const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
 
@@ -114,7 +123,7 @@ export async function lastMessages(q: Query, asking: Asking): Promise<Map<number
        and state not in ('withdrawn', 'failed', 'returned')
        and not exists (select 1 from reminder r where r.message_id = m.id and r.state = 'ignored')
      group by customer_id`,
-    [...scopeOf(asking), asking.asOn, known(asking)],
+    [...scopeOf(asking), lastCounted(asking), known(asking)],
   );
   return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));
 }

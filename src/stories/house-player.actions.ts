@@ -56,10 +56,12 @@ export class HousePlayer implements Theatre {
     switch (deed.does) {
       case 'customer':
         this.lastTold = on;
-        return ledger.comes(deed.customer);
+        ledger.comes(deed.customer);
+        return;
       case 'invoice':
         this.lastTold = on;
-        return ledger.owes(deed.invoice);
+        ledger.owes(deed.invoice);
+        return;
       case 'ledger':
         this.speaksOfTheLedger = true;
         return this.known(work, deed.asOf);
@@ -198,8 +200,6 @@ function observedOf(
 ): Observed {
   const step = strategies.find((one) => one.code === kept.strategyCode)?.steps.find((one) => one.n === kept.step);
   const written = kept.do === 'send' ? message : undefined;
-  const isActing =
-    kept.do === 'send' || kept.do === 'approve' || kept.do === 'call' || kept.do === 'task' || kept.do === 'propose';
   const tone = written?.tone ?? step?.tone ?? 'neutral';
   return {
     customer,
@@ -207,25 +207,29 @@ function observedOf(
     outcome: kept.do,
     because: kept.because,
     step: kept.step,
-    manner: isActing && kept.kind !== null ? mannerOf(kept.kind, tone) : null,
+    manner: ACTING.has(kept.do) && kept.kind !== null ? mannerOf(kept.kind, tone) : null,
     demandMinor: kept.demandMinor,
     until: kept.until,
-    channel: kept.do === 'call' ? 'call' : (written?.channel ?? null),
-    to: written ? (written.channel === 'email' ? written.recipient : written.toName) : null,
-    cc: written?.cc ?? [],
-    language: written?.language ?? null,
+    ...wayOf(kept, written),
     items: kept.items.map((item) => observedItem(kept, item)),
   };
 }
 
+const ACTING: ReadonlySet<string> = new Set(['send', 'approve', 'call', 'task', 'propose']);
+
+function wayOf(
+  kept: KeptDecision,
+  written: SeenMessage | undefined,
+): Pick<Observed, 'channel' | 'to' | 'cc' | 'language'> {
+  if (!written) return { channel: kept.do === 'call' ? 'call' : null, to: null, cc: [], language: null };
+  const { channel, recipient, toName, cc, language } = written;
+  return { channel, to: channel === 'email' ? recipient : toName, cc, language };
+}
+
+const OUTCOMES: Partial<Record<KeptDecision['items'][number]['place'], Outcome>> = { also_due: 'also', held: 'hold' };
+
 function observedItem(kept: KeptDecision, item: KeptDecision['items'][number]): ObservedItem {
-  const outcome: Outcome =
-    item.place === 'named' ? kept.do : item.place === 'also_due' ? 'also' : item.place === 'held' ? 'hold' : 'none';
-  return {
-    document: item.document,
-    outcome,
-    because: item.because ?? kept.because,
-    step: item.step,
-    demandMinor: item.demandMinor,
-  };
+  const { document, because, step, demandMinor } = item;
+  const outcome: Outcome = item.place === 'named' ? kept.do : (OUTCOMES[item.place] ?? 'none');
+  return { document, outcome, because: because ?? kept.because, step, demandMinor };
 }
