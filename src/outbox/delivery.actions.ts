@@ -36,8 +36,8 @@ export interface DeliveryOptions {
   readonly progress?: (done: number) => void;
 }
 
-/** Messages taken at once: a crash leaves no more than these unfinished. */
-const EMAILS = 200;
+/** Messages taken at once: a crash leaves no more than these unfinished, and their attachments fit into memory. */
+const EMAILS = 50;
 const LETTERS = 50;
 
 /** `work.today` is the company's own day. */

@@ -172,6 +172,50 @@ describe('C40: what goes along', () => {
     expect((await box.mails())[0]?.text).toContain('Attached: a copy of the invoice.');
   });
 
+  it('no copies where they are too large for a mail, and says so', async () => {
+    const box = await fresh();
+    const { companyId, customerId } = box.ledger;
+    const [entry] = await rowsOf<{ id: number }>(
+      open.db.read,
+      `select entry_id as id from v_open_item where company_id = ?`,
+      [companyId],
+    );
+    const bytes = Buffer.concat([await invoicePdf(), Buffer.alloc(8 * 1024 * 1024)]);
+    await attachDocument(box.work(), {
+      companyId,
+      customerId,
+      about: `entry/${entry!.id}`,
+      kind: 'invoice',
+      fileName: 'FA-1.pdf',
+      bytes,
+    });
+    await box.queue(box.draft());
+    await box.deliver();
+    const [mail] = await box.mails();
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['pay-eur.png']);
+    expect(mail?.text).toContain('The invoice copies are too large for this message; reply and we send them to you.');
+  });
+
+  it('papers that a person adds, as they are', async () => {
+    const box = await fresh();
+    const { companyId, customerId } = box.ledger;
+    const about = `customer/${customerId}`;
+    const { document } = await attachDocument(box.work(), {
+      companyId,
+      customerId,
+      about,
+      kind: 'delivery',
+      fileName: 'Signed note.pdf',
+      bytes: await invoicePdf(),
+    });
+    const content = { ...box.draft().content, kind: 'answer' as const, paragraphs: ['See the signed note.'] };
+    await box.queue(box.draft({ template: 'dispute-answer', content, attach: { documentIds: [document.id] } }));
+    await box.deliver();
+    const [mail] = await box.mails();
+    expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['pay-eur.png', 'Signed-note.pdf']);
+    expect((await seePdf(mail!.attachments[1]!.content)).pages).toEqual(['Invoice FA-1']);
+  });
+
   it('a statement where there are many, C29: in one message', async () => {
     const box = await fresh();
     const draft = box.draft();

@@ -27,17 +27,16 @@ export async function deliverEmails(
 ): Promise<readonly Outcome[]> {
   const mailer = sender.settings.testMode ? post.folder : post.mailer;
   const prepared = await prepare(work, sender, rows);
-  const mails = await Promise.all(prepared.map((of) => composed({ work, post, sender, mailer }, of)));
   const outcomes: Outcome[] = [];
-  for (let from = 0; from < mails.length; from += mailer.width) {
-    const window = mails.slice(from, from + mailer.width);
+  for (let from = 0; from < prepared.length; from += mailer.width) {
+    const window = prepared.slice(from, from + mailer.width);
     const settled = await sendWindow({ work, post, sender, mailer }, window);
     outcomes.push(...settled);
     const unavailable = settled.find((outcome) => outcome.is === 'later' && outcome.unavailable);
     if (unavailable?.is === 'later') {
-      const rest = mails
+      const rest = prepared
         .slice(from + mailer.width)
-        .map(({ message }): Outcome => ({ is: 'later', message, reason: unavailable.reason, unavailable: true }));
+        .map(({ row }): Outcome => ({ ...unavailable, message: underwayOf(row) }));
       await settle(atOnce(work, post), post, sender.company.id, rest);
       return [...outcomes, ...rest];
     }
@@ -133,8 +132,9 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
   };
 }
 
-async function sendWindow(delivering: Delivering, window: readonly Composed[]): Promise<readonly Outcome[]> {
+async function sendWindow(delivering: Delivering, prepared: readonly Prepared[]): Promise<readonly Outcome[]> {
   const { work, post, sender, mailer } = delivering;
+  const window = await Promise.all(prepared.map((of) => composed(delivering, of)));
   const stopped = await passGate({ ...delivering, work: atOnce(work, post) }, window);
   const outcomes = await Promise.all(
     window.map(async (composed): Promise<Outcome> => {

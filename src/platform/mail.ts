@@ -110,7 +110,7 @@ export function folderMailer(folder: string): Mailer {
   const place = (key: string): string => join(folder, `${key}.eml`);
   return {
     name: 'folder',
-    width: 200,
+    width: 50,
     arrived: async (key) =>
       stat(place(key)).then(
         () => true,

@@ -45,13 +45,14 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     },
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      void whole(stream).then((raw) => {
+      const taken = whole(stream).then((raw) => {
         offered.push({ to, raw });
         const rule = to.map((address) => rules.get(address)).find((found) => found !== undefined);
         if (rule && 'after' in rule) {
           if (rule.after === 'hang-up') for (const socket of sockets) socket.destroy();
         } else done(rule && 'content' in rule ? answer(rule.content) : null, 'taken as 4711');
       });
+      taken.catch(() => undefined); // whoever offered it went away in the middle
     },
   });
   server.on('error', () => undefined);
