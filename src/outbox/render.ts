@@ -68,17 +68,18 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
     ...frame.blanks,
     parts: parts.flatMap((part) => viewsOf(part, facts, (_, code) => press.draw(code))),
   });
-  const page = (numbered: boolean): string => {
-    const style = press.view('layouts/letter-style', { ...frame.style, numbered });
-    return `<!doctype html><html lang="${facts.speech.language}"><head><title>${escaped(subject)}</title><style>${style}</style></head><body>${body}</body></html>`;
-  };
+  const style = (numbered: boolean): string => press.view('layouts/letter-style', { ...frame.style, numbered });
+  const page = (styled: string): string =>
+    `<!doctype html><html lang="${facts.speech.language}"><head><title>${escaped(subject)}</title>` +
+    `<style>${styled}</style></head><body>${body}</body></html>`;
+  const plain = style(false);
   return {
     subject,
-    html: page(false),
+    html: page(plain),
     text: textOf(parts, facts),
-    style: press.view('layouts/letter-style', { ...frame.style, running: '""', numbered: false }),
+    style: plain,
     body,
-    numbered: page(true),
+    numbered: page(style(true)),
   };
 }
 
