@@ -31,9 +31,10 @@ import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { promiseHolds } from './promises/store';
 import { promiseDependents } from './promises/undo.store';
 import { reminderAsker } from './reminders/gate.actions';
-import { runToday } from './reminders/run.actions';
+import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
-import { reminderDependents, withdrawReminders } from './reminders/undo.actions';
+import { withdrawReminders } from './reminders/undo.actions';
+import { reminderDependents } from './reminders/undo.store';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -157,7 +158,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {
-  const { run, issued } = await runToday(work, { company, holds: holdSources }, { agree: 'none' });
+  const { run, issued } = await runReminders(work, { company, holds: holdSources });
   return { asOn: run.asOn, messages: issued.messages, tasks: issued.tasks };
 }
 

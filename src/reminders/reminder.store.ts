@@ -240,6 +240,7 @@ export async function savedFromError(q: Query, runId: number): Promise<Record<st
 
 export interface Reminder {
   readonly id: number;
+  readonly companyId: number;
   readonly customerId: number;
   readonly currency: string;
   readonly step: number;
@@ -250,13 +251,19 @@ export interface Reminder {
 }
 
 export async function reminderById(q: Query, companyId: number, id: number): Promise<Reminder | undefined> {
-  const [row] = await rowsOf<Reminder>(
+  return (await remindersById(q, [id])).find((reminder) => reminder.companyId === companyId);
+}
+
+/** Reminders by their row numbers, of whichever company. */
+export async function remindersById(q: Query, ids: readonly number[]): Promise<Reminder[]> {
+  const given = tableOf(q, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  return rowsOf<Reminder>(
     q,
-    `select id, customer_id as "customerId", currency, step, kind, issued_on as "issuedOn", state, message_id as "messageId"
-     from reminder where company_id = ? and id = ?`,
-    [companyId, id],
+    `select id, company_id as "companyId", customer_id as "customerId", currency, step, kind, issued_on as "issuedOn", state,
+       message_id as "messageId"
+     from reminder where id in (select id from ${given.sql} as given) order by id`,
+    given.bindings,
   );
-  return row;
 }
 
 /** Was a later step taken with one of its items? */

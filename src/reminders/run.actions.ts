@@ -63,7 +63,7 @@ export async function approveRun(work: Work, companyId: number, runId: number): 
     if (STANDS.includes(run.state)) return run;
     if (run.state !== 'simulated') throw wrongState(run, 'Plan another: duly run');
     if (await runOn(tx, companyId, run.asOn)) throw standsAlready(run.asOn);
-    if (!run.freshness.fresh) throw stale(run);
+    if (!run.freshness.fresh) throw stale(run.freshness);
     await moveRun(tx, work, run, 'approved');
     await record(tx, work, {
       companyId,
@@ -75,8 +75,7 @@ export async function approveRun(work: Work, companyId: number, runId: number): 
   });
 }
 
-function stale(run: Run): Refusal {
-  const { asOf, needed } = run.freshness;
+function stale({ asOf, needed }: Run['freshness']): Refusal {
   return new Refusal(
     'ledger-stale',
     `The ledger is known as of ${asOf ?? 'no day'}; to send anything it must be known as of ${needed}.`,
@@ -174,7 +173,7 @@ async function startIssuing(work: Work, { company }: Planning, runId: number): P
     await resetStages(tx, work, run);
     const hasEnded = run.state === 'sent' || run.state === 'partially_failed';
     if (hasEnded && (await customersToIssue(tx, runId)).length === 0) return undefined;
-    if (!freshness.fresh) throw stale({ ...run, freshness });
+    if (!freshness.fresh) throw stale(freshness);
     if (run.state !== 'issuing') await moveRun(tx, work, run, 'issuing');
     return { ...run, state: 'issuing' };
   });
@@ -207,18 +206,18 @@ export async function runToday(
   progress?: (done: number) => void,
 ): Promise<RunReport> {
   const companyId = planning.company.id;
-  const standing = await runOn(work.db.read, companyId, work.today);
-  const planned = standing ?? (await prepareRun(work, planning));
-  if (!standing) await approveRun(work, companyId, planned.id).catch((error: unknown) => dropped(work, planned, error));
+  const planned = (await runOn(work.db.read, companyId, work.today)) ?? (await planAndApprove(work, planning));
   if (wish.agree !== 'none') await approveLines(work, companyId, planned.id, wish.agree === 'all' ? [] : wish.agree);
   const issued = await issueRun(work, planning, planned.id, progress);
   return { ...(await reportOf(work, companyId, planned.id)), issued };
 }
 
-/** A run that may not be approved leaves no trace of a plan behind. */
-async function dropped(work: Work, run: Run, error: unknown): Promise<never> {
-  await cancelRun(work, run.companyId, run.id, 'could not be approved');
-  throw error;
+/** Planned only where it may be approved: a stale ledger is refused before anybody is decided upon. */
+async function planAndApprove(work: Work, planning: Planning): Promise<Run> {
+  const { freshness } = await rulesOf(work.db.read, planning.company, work.today);
+  if (!freshness.fresh) throw stale(freshness);
+  const planned = await prepareRun(work, planning);
+  return approveRun(work, planning.company.id, planned.id);
 }
 
 /** A run with its decisions, as it stands. */

@@ -13,7 +13,14 @@ import {
   simulate,
   type RunReport,
 } from './run.actions';
+import { dailyRun } from './jobs';
 import { leaveOut } from './review.actions';
+import { sealRun } from './run.store';
+import { useStrategy } from './strategy.actions';
+import { withdrawReminders } from './undo.actions';
+import { reminderDependents } from './undo.store';
+import { completeTask } from '../tasks/actions';
+import { tasksOf } from '../tasks/store';
 
 const open = testDatabase();
 let companies = 0;
@@ -383,5 +390,71 @@ describe('a run', () => {
     const report = await run(of, '2026-02-09');
     expect(told(report)).toEqual(['4711 hold - goodwill F-1 0']);
     expect(report.run.counts).toEqual({ goodwill: 1 });
+  });
+});
+
+describe('what follows from a run', () => {
+  it('by the clock: a run that is blocked is a task, once a day, and it is not planned', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await of.knownAsOf('2026-02-05');
+    expect(await refusal(dailyRun(of.on('2026-02-09'), of.planning))).toBe('ledger-stale');
+    expect(await refusal(dailyRun(of.on('2026-02-09'), of.planning))).toBe('ledger-stale');
+    const tasks = await tasksOf(open.db.read, { companyId: of.companyId });
+    expect(tasks.map((task) => [task.kind, task.title])).toEqual([
+      [
+        'run_blocked',
+        'No reminders today: The ledger is known as of 2026-02-05; to send anything it must be known as of 2026-02-06. Import what came in since: duly import FILE',
+      ],
+    ]);
+    expect(await rowsOf(open.db.read, `select id from v_run where company_id = ?`, [of.companyId])).toEqual([]);
+  });
+
+  it('a call step is a task that blocks what follows until it is done', async () => {
+    const of = await ledger();
+    await useStrategy(of.on('2026-01-05'), of.companyId, { scope: 'company' }, 'gentle');
+    const id = await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-01-06' });
+    await open.db.write('open_item').where({ id }).update({ opening_step: 2, opening_step_on: '2026-01-20' });
+    await of.knownAsOf('2026-03-02');
+    expect(told(await run(of, '2026-02-09'))).toEqual(['4711 call 3 call_due F-1 120000']);
+    const [task] = await tasksOf(open.db.read, { companyId: of.companyId });
+    expect(task).toMatchObject({
+      kind: 'call',
+      title: 'Call: Customer 4711, F-1, €1,200.00, call (step 3)',
+      dueOn: '2026-02-09',
+    });
+    expect(told(await run(of, '2026-02-24'))).toEqual(['4711 wait - task_open F-1 0']);
+    await completeTask(of.on('2026-02-24'), of.companyId, task?.id ?? 0, 'reached');
+    expect(told(await run(of, '2026-02-25'))).toEqual(['4711 send 4 next_step F-1 120000']);
+  });
+
+  it('the undo of an import takes back the reminders it caused', async () => {
+    const of = await ledger();
+    const id = await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await open.db.write('entry').where({ company_id: of.companyId }).update({ import_id: 77 });
+    await of.knownAsOf('2026-02-06');
+    await run(of, '2026-02-09');
+    const dependents = await reminderDependents(open.db.read)({ companyId: of.companyId, importId: 77 });
+    expect(dependents).toMatchObject([{ what: 'reminder of 2026-02-09 that demands F-1', effect: 'withdraw' }]);
+    await open.db.transaction((tx) => withdrawReminders(tx, of.on('2026-02-09'), of.companyId, dependents));
+    expect((await messages(of)).map((one) => one.state)).toEqual(['withdrawn']);
+    const [item] = await rowsOf<{ counts: number }>(
+      open.db.read,
+      `select counts from v_reminder_item where item_id = ?`,
+      [id],
+    );
+    expect(item?.counts).toBe(0);
+  });
+
+  it('the decisions of a run can be sealed again and give the same seal', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await of.knownAsOf('2026-02-06');
+    const report = await run(of, '2026-02-09');
+    await open.db.transaction(async (tx) => {
+      expect((await sealRun(tx, report.run.id)).digest).toBe(report.run.digest);
+      await tx('decision').where({ run_id: report.run.id }).update({ demand_minor: 1 });
+      expect((await sealRun(tx, report.run.id)).digest).not.toBe(report.run.digest);
+    });
   });
 });

@@ -1,39 +1,30 @@
-import type { Dependent, DependentSource } from '../ledger/dependents';
-import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { Dependent } from '../ledger/dependents';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { closeTasksAbout } from '../tasks/actions';
+import { endReminders, remindersById } from './reminder.store';
 import { takeBackUnsent } from './take-back.actions';
 
-/** What an undo of an import would touch here: reminders that demand what it brought. */
-export function reminderDependents(q: Query): DependentSource {
-  return async ({ companyId, importId }) => {
-    const rows = await rowsOf<{ id: number; issuedOn: string; document: string; unsent: number }>(
-      q,
-      `select r.id, r.issued_on as "issuedOn", min(i.document) as document,
-         max(case when m.state in ('queued', 'made') or m.id is null then 1 else 0 end) as unsent
-       from reminder r join reminder_item ri on ri.reminder_id = r.id
-       join v_open_item_ever i on i.item_id = ri.item_id
-       left join v_message m on m.id = r.message_id
-       where r.company_id = ? and r.state = 'issued' and i.import_id = ? group by r.id, r.issued_on order by r.id`,
-      [companyId, importId],
-    );
-    return rows.map(({ id, issuedOn, document, unsent }) => ({
-      ref: `reminder/${id}`,
-      what: `reminder of ${issuedOn} that demands ${document}`,
-      effect: unsent === 1 ? 'withdraw' : 'sent',
-    }));
-  };
-}
-
-/** Takes back the reminders among what an undo withdraws. */
+/**
+ * Takes back the reminders among what an undo withdraws: their messages leave the outbox, a person's task is off, and none of
+ * their steps counts.
+ */
 export async function withdrawReminders(
   tx: Tx,
   work: Work,
   companyId: number,
   dependents: readonly Dependent[],
 ): Promise<void> {
-  for (const { ref } of dependents) {
-    const reminderId = Number(/^reminder\/(\d+)$/.exec(ref)?.[1]);
-    if (Number.isInteger(reminderId))
-      await takeBackUnsent(tx, work, { companyId, reminderId }, 'the import was undone');
+  const ids = dependents.flatMap(({ ref }) => {
+    const found = /^reminder\/(\d+)$/.exec(ref)?.[1];
+    return found === undefined ? [] : [Number(found)];
+  });
+  const reminders = await remindersById(tx, ids);
+  for (const { id, messageId } of reminders.filter((one) => one.companyId === companyId)) {
+    if (messageId !== null) await takeBackUnsent(tx, work, { companyId, reminderId: id }, UNDONE);
+    else await endReminders(tx, work, [{ id, why: UNDONE }], 'ignored');
+    await closeTasksAbout(tx, work, { companyId, abouts: [`reminder/${id}`], outcome: UNDONE });
   }
 }
+
+const UNDONE = 'the import was undone';
