@@ -68,7 +68,7 @@ async function mintedFor(
   const found = await rowsOf<{ id: number; reference: string; kind: ReferenceKind; about: string }>(
     tx,
     `select p.id, p.reference, p.kind, p.about from ${given.sql} as given
-     join payment_reference p on p.company_id = ? and p.kind = given.kind and p.about = given.about`,
+     cross join payment_reference p where p.company_id = ? and p.kind = given.kind and p.about = given.about`,
     [...given.bindings, companyId],
   );
   return new Map(found.map((row) => [key(row), row]));

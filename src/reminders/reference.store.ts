@@ -11,7 +11,8 @@ export async function fileNumbersOf(
   const rows = await rowsOf<{ customerId: number; reference: string }>(
     q,
     `select p.customer_id as "customerId", p.reference from ${given.sql} as given
-     join v_payment_reference p on p.company_id = ? and p.kind = 'file_number' and p.about = 'customer/' || given.id`,
+     cross join v_payment_reference p
+     where p.company_id = ? and p.kind = 'file_number' and p.about = 'customer/' || given.id`,
     [...given.bindings, companyId],
   );
   return new Map(rows.map((row) => [row.customerId, row.reference]));
