@@ -58,7 +58,6 @@ export async function doDeed(work: Work, company: Company, deed: Deed): Promise<
         customerId: customer.id,
         kind: 'call',
         direction: 'out',
-        outcome: 'reached',
       };
       await logActivity(work, { ...contact, note: deed.text, visibility: 'court' });
       return;

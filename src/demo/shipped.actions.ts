@@ -25,13 +25,18 @@ export const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
 /** The debtor whose file is made at the end. */
 const DEBTOR = '1007';
 
-export async function playShipped(stage: Stage, shell: Shell): Promise<{ played: Played[]; dossier: MadeDossier }> {
+/** `mornings`: at most so many per company; all of the feed if not said. */
+export async function playShipped(
+  stage: Stage,
+  shell: Shell,
+  mornings = Infinity,
+): Promise<{ played: Played[]; dossier: MadeDossier }> {
   const story = storyLines();
   const played: Played[] = [];
   for (const firm of FIRMS) {
     const months = nothingPlayed(await openFirm(stage, shell, firm));
     played.push(months);
-    await playFeed(stage, shell, months, story);
+    await playFeed(stage, shell, months, { story, mornings });
   }
   const [first] = played;
   assert(first, 'the demo has companies');
@@ -78,9 +83,14 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   return theCompany(stage.house.db.read, code);
 }
 
-async function playFeed(stage: Stage, shell: Shell, months: Played, story: readonly StoryLine[]): Promise<void> {
+interface Feed {
+  readonly story: readonly StoryLine[];
+  readonly mornings: number;
+}
+
+async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mornings }: Feed): Promise<void> {
   const folder = join(DEMO_FILES, months.company.code, 'feed');
-  const files = readdirSync(folder).sort();
+  const files = readdirSync(folder).sort().slice(0, mornings);
   const progress = shell.progress(months.company.legalName, files.length);
   for (const [at, file] of files.entries()) {
     const on = day(file.slice(0, 10));

@@ -1,0 +1,54 @@
+import { openHouse, type House } from '../app';
+import { configFrom } from '../config';
+import { verifyBytes } from '../dossier/verify.actions';
+import type { Instant } from '../kernel/day';
+import type { Shell } from '../platform/shell';
+import { freshDatabase } from '../platform/testing/database';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { playShipped } from './shipped.actions';
+import { stageOf, type DemoClock } from './stage.actions';
+
+const home = mkdtempSync(join(tmpdir(), 'duly-demo-'));
+const clock: DemoClock = { now: '2025-12-31T18:00:00.000Z' as Instant };
+const opened: { house?: House; drop?: () => Promise<void> } = {};
+
+beforeAll(async () => {
+  const { url, drop } = await freshDatabase(home);
+  const config = configFrom({ DULY_HOME: home, DATABASE_URL: url }, home);
+  opened.house = await openHouse(config, () => clock.now);
+  opened.drop = drop;
+});
+
+afterAll(async () => {
+  await opened.house?.close();
+  await opened.drop?.();
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('the demo', () => {
+  it('plays its first fortnight: files in, reminders out, a dispute held, a recovery file that verifies', async () => {
+    const { house } = opened;
+    if (!house) throw new Error('the house is not open');
+    const stage = stageOf(house, clock);
+    const said: string[] = [];
+    const shell: Shell = {
+      open: () => Promise.resolve(stage.work()),
+      print: (text) => said.push(text),
+      json: () => undefined,
+      progress: () => ({ at: () => undefined, end: () => undefined }),
+      env: { home },
+    };
+    const { played, dossier } = await playShipped(stage, shell, 10);
+    const [lumen, nordlicht] = played;
+    expect([lumen?.days, nordlicht?.days]).toEqual([10, 10]);
+    expect(lumen?.messages).toBeGreaterThan(50);
+    expect(nordlicht?.letters).toBeGreaterThan(5);
+    expect(said).toHaveLength(2);
+    const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
+    expect(dispute).toBeDefined();
+    expect(dossier.bundle.pages).toBeGreaterThanOrEqual(25);
+    expect(await verifyBytes(dossier.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
+  }, 180_000);
+});
