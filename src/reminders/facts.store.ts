@@ -5,9 +5,9 @@ import type { Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import type { OpenItem } from '../ledger/open-item';
-import { openItemsInRange } from '../ledger/store';
 import type { Query } from '../platform/db';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
+import { itemsInRange } from './items.store';
 import {
   type Asking,
   assignedHolds,
@@ -27,7 +27,7 @@ import {
 /** Customers of whom anything could be decided: with something open, or demanded and not settled long ago. */
 export async function gather(q: Query, rules: CompanyRules, asking: Asking): Promise<Facts[]> {
   const { range, asOn, knownAt } = asking;
-  const items = by(await openItemsInRange(q, range, asOn, knownAt));
+  const items = by(await itemsInRange(q, asking));
   const returned = await returnedItems(q, asking);
   const past = by(await pastDemands(q, asking));
   const settled = by(await settledItems(q, asking));
