@@ -20,7 +20,7 @@ import { nothingPlayed, type Played, type Stage } from './stage.actions';
 import { LAST_DAY, LEDGER_DAY } from './world';
 
 /** The demo as it ships: two companies, two years of invoices, half a year played day by day, one recovery file. */
-export const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
+const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
 
 /** The debtor whose file is made at the end. */
 const DEBTOR = '1007';

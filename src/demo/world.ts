@@ -43,7 +43,7 @@ export interface Receipt {
   readonly named: boolean;
 }
 
-export const FIRST_DAY = day('2024-07-01');
+const FIRST_DAY = day('2024-07-01');
 /** The ledger files are as of this day; what comes after arrives by the daily feed. */
 export const LEDGER_DAY = day('2025-12-31');
 /** The demo's today: the last day for which every rate is certain. */

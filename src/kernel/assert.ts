@@ -1,5 +1,5 @@
 /** An assert is our own bug: it stops the work, is logged whole, and is never shown as a user's mistake. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = 'Broken';
 }
 

@@ -34,7 +34,7 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
   return dayFrom(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -51,9 +51,6 @@ export const later = (one: string, other: string): string =>
 export const smaller = (one: string, other: string): string =>
   `case when ${one} <= ${other} then ${one} else ${other} end`;
 
-/** The columns that every row of the ledger is stamped with, and their values. */
-export const recordedNow = ':at, :by';
-
 export const idsText = (ids: readonly number[]): string => (ids.length === 0 ? 'null' : ids.join(', '));
 
 /** An allocation that counts: no reversal, and not reversed. */

@@ -22,7 +22,7 @@ export function decide(facts: Facts, today: Day): Decision[] {
 }
 
 /** Currencies in which something is open, was demanded or was settled, in alphabetical order. */
-export function currenciesOf({ customer }: Facts): string[] {
+function currenciesOf({ customer }: Facts): string[] {
   const found = new Set<string>();
   for (const item of customer.items) found.add(item.currency);
   for (const { currency } of customer.past) found.add(currency);

@@ -87,7 +87,7 @@ export function toldOf(name: string, decision: Decision): Told {
 }
 
 /** What the decision is about: what it names, else what is overdue, else its driver. */
-export function documentsOf(decision: Decision): string[] {
+function documentsOf(decision: Decision): string[] {
   const named = namedIn(decision);
   if (named.length > 0) return named;
   const overdue = decision.items.filter((one) => one.place === 'held' || one.place === 'left_out');

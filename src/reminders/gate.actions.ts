@@ -21,7 +21,7 @@ export function reminderAsker(holds: (q: Query) => readonly HoldSource[]): Asker
   return { gate: (q) => reminderGate(q, holds(q)), ended: reminderEnded };
 }
 
-export function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
+function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
   return async (waiting, now) => {
     const verdicts = new Map<number, Verdict>();
     for (const [companyId, asked] of byCompany(waiting)) {

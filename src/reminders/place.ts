@@ -46,7 +46,7 @@ export function placeItems(facts: Facts, currency: string, today: Day, stageOf: 
 }
 
 /** Oldest due day first; on the same day the higher amount. */
-export function oldestFirst(a: Placed, b: Placed): number {
+function oldestFirst(a: Placed, b: Placed): number {
   const dueA = a.item.dueOn ?? LAST;
   const dueB = b.item.dueOn ?? LAST;
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
@@ -98,7 +98,7 @@ function leftOut(item: OpenItem, strategy: Strategy, isDebited: boolean, today: 
 const DEBITED =
   /direct.?debit|sepa.?dd|sdd|lastschrift|einzug|pr[eé]l[eè]vement|autogiro|domicilia|incasso|bill of exchange|wechsel|\blcr\b|billet [aà] ordre|\btraite\b|\brid\b|\briba\b/i;
 
-export const isDirectDebit = (method: string | null): boolean => method !== null && DEBITED.test(method);
+const isDirectDebit = (method: string | null): boolean => method !== null && DEBITED.test(method);
 
 function holdsByItem(holds: readonly Hold[], today: Day): (itemId: number) => readonly Hold[] {
   const active = holds.filter((hold) => inForce(hold, today));
@@ -111,7 +111,7 @@ function holdsByItem(holds: readonly Hold[], today: Day): (itemId: number) => re
 }
 
 /** What a hold is called as a reason. */
-export const reasonOfHold = (kind: HoldKind): ReasonCode =>
+const reasonOfHold = (kind: HoldKind): ReasonCode =>
   kind === 'dispute' ? 'disputed' : kind === 'promise' ? 'promised' : kind;
 
 /** The gravest of several, in the stated order of reasons. */

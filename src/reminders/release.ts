@@ -91,7 +91,7 @@ function tooSoon(hearing: Hearing, step: Step, resting: Resting): Rests | undefi
 }
 
 /** Days between two contacts: the longer of the company's and the step's; twice that in hardship. */
-export function gapOf(step: Step, { rules, customer }: Facts): number {
+function gapOf(step: Step, { rules, customer }: Facts): number {
   const gap = Math.max(1, rules.settings.minGapDays, step.minGapDays);
   return customer.customer.hardship ? gap * 2 : gap;
 }

@@ -97,7 +97,7 @@ export function reachedOn(step: Step, item: OpenItem, stage: Stage): Day {
 }
 
 /** Does the lateness of an overdue item meet the step's trigger? */
-export const isReached = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
+const isReached = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
   triggeredOn(step, item, stage) <= today;
 
 function triggeredOn(step: Step, item: OpenItem, stage: Stage): Day {
@@ -117,7 +117,7 @@ function triggeredOn(step: Step, item: OpenItem, stage: Stage): Day {
 }
 
 /** A final step names only what was demanded in two earlier steps whose last day to pay has passed. */
-export const wasDemandedTwice = (stage: Stage, today: Day): boolean =>
+const wasDemandedTwice = (stage: Stage, today: Day): boolean =>
   stage.demands >= 2 && (stage.payByOn === null || stage.payByOn < today);
 
 /** The step on this ladder that the item would take next, its trigger aside; undefined: there is none after its own. */

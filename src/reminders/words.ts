@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '../kernel/day';
+import { daysBetween, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import type { Step, StepKind } from './strategy';
@@ -52,6 +52,3 @@ export function triggerInWords(step: Step): string {
       return `${span} after the payment`;
   }
 }
-
-/** The first day after the last one of a timed reason. */
-export const dayAfter = (last: Day): Day => addDays(last, 1);

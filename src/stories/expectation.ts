@@ -82,7 +82,7 @@ export interface ObservedItem {
 }
 
 /** `F-1001`, `DUPONT`, or `DUPONT/USD` where the customer has several currencies. */
-export function findObserved(
+function findObserved(
   subject: string,
   seen: readonly Observed[],
 ): { of: Observed; item: ObservedItem | null } | undefined {

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { type PDFDocument } from '@cantoo/pdf-lib';
 import { jpegRotation, pictureAsPdf } from './picture';
 
 /** The head of a JPEG whose camera noted how it was held (EXIF orientation), in either byte order. */

@@ -38,7 +38,16 @@ export async function startPostgres(flags: readonly string[] = FAST): Promise<Ru
 }
 
 /** Speed before safety: the data of a test is thrown away. */
-const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
+const FAST = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'max_connections=200',
+];
 
 function freePort(): Promise<number> {
   return new Promise((found, failed) => {
