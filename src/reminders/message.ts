@@ -1,4 +1,4 @@
-import { minDay, type Day } from '../kernel/day';
+import { minDay, type Day, type Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import {
@@ -37,6 +37,8 @@ export interface Wording {
   readonly day: Day;
   readonly fileNumber: string;
   readonly bookedUntil: Day;
+  /** Not handed over before it is the recipient's hour. */
+  readonly notBefore?: Instant | undefined;
   /** Where to pay, by currency; none: no account is known in it. */
   paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
 }
@@ -55,6 +57,7 @@ export function draftOf({ facts, decisions }: Written, wording: Wording): Draft 
     to,
     cc,
     day: wording.day,
+    ...(wording.notBefore === undefined ? {} : { notBefore: wording.notBefore }),
     language,
     template: step.template,
     content: contentOf(facts, decisions, wording),

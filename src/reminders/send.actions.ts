@@ -1,0 +1,113 @@
+import type { Company } from '../companies/company';
+import { bankAccountsOf } from '../companies/store';
+import type { Instant } from '../kernel/day';
+import { queueMessages } from '../outbox/actions';
+import type { PaymentBlock } from '../outbox/content';
+import type { Draft } from '../outbox/draft';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { Acts } from './decision';
+import type { KeptDecision } from './decision.store';
+import type { Facts } from './facts';
+import { hoursOfDay } from './hour';
+import { bookedUntil, draftOf, written } from './message';
+import { referencesFor, type References } from './references.actions';
+import type { Run } from './run';
+
+/** Puts what was decided into the outbox: one message per customer, a table and a payment block per currency. */
+/** One reminder on its way: the decision that was kept, and the same as decided now. */
+export interface Going {
+  readonly kept: KeptDecision;
+  readonly decision: Acts;
+  readonly facts: Facts;
+  readonly id: number;
+  readonly round: number;
+}
+
+export interface Sending {
+  readonly company: Company;
+  readonly run: Run;
+}
+
+/** What every message of a run is made with. */
+interface Means {
+  readonly references: References;
+  readonly payment: Payments;
+  /** The moment before which a message does not leave, by the customer's country. */
+  hourFor(country: string | null): Instant | undefined;
+}
+
+export interface Sent {
+  readonly messages: number;
+  readonly carried: readonly { readonly id: number; readonly messageId: number | null; readonly taskKey: null }[];
+  readonly failed: readonly { readonly going: Going; readonly why: string }[];
+}
+
+/** One message per customer, whatever the number of currencies. */
+export async function sendAll(tx: Tx, work: Work, sending: Sending, going: readonly Going[]): Promise<Sent> {
+  const groups = [...grouped(going).values()];
+  const { company, run } = sending;
+  const means: Means = {
+    references: await referencesFor(tx, work, run.companyId, going),
+    payment: await paymentBlocks(tx, company),
+    hourFor: hoursOfDay(work.now, company.zone, run.asOn),
+  };
+  const drafts: { draft: Draft; group: readonly Going[] }[] = [];
+  for (const group of groups) {
+    const draft = draftFor(group, run, means);
+    if (draft) drafts.push({ draft, group });
+  }
+  const queued = await queueMessages(tx, work, drafts.map(({ draft }) => draft)); // prettier-ignore
+  const carried: Sent['carried'][number][] = [];
+  const failed: Sent['failed'][number][] = [];
+  for (const [at, { group }] of drafts.entries()) {
+    const answer = queued[at];
+    for (const one of group) {
+      if (answer?.outcome === 'queued') carried.push({ id: one.id, messageId: answer.messageId, taskKey: null });
+      else
+        failed.push({ going: one, why: answer?.outcome === 'exists' ? 'written to already that day' : 'no_language' });
+    }
+  }
+  return { messages: queued.filter((one) => one.outcome === 'queued').length, carried, failed };
+}
+
+function grouped(going: readonly Going[]): Map<number, Going[]> {
+  const groups = new Map<number, Going[]>();
+  for (const one of going) {
+    const list = groups.get(one.kept.customerId);
+    if (list) list.push(one);
+    else groups.set(one.kept.customerId, [one]);
+  }
+  return groups;
+}
+
+type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
+
+async function paymentBlocks(tx: Tx, company: Company): Promise<Payments> {
+  const accounts = await bankAccountsOf(tx, company.id);
+  return (currency, amountMinor, reference) => {
+    const account = accounts.find((one) => one.currency === currency);
+    if (!account) return null;
+    const { iban, bic, holder, bankName } = account;
+    return { iban, bic, holder, bankName, reference, amountMinor };
+  };
+}
+
+function draftFor(group: readonly Going[], run: Run, { references, payment, hourFor }: Means): Draft | undefined {
+  const [first] = group;
+  const message = first && written(first.facts, group.map((one) => one.decision)); // prettier-ignore
+  const lead = message && group.find((one) => one.decision === message.decisions[0]);
+  if (!lead) return undefined;
+  return draftOf(message, {
+    about: `reminder/${lead.id}`,
+    batch: `run/${run.id}`,
+    day: run.asOn,
+    fileNumber: references.fileNumber(lead.kept.customerId),
+    bookedUntil: bookedUntil(lead.facts, run.asOn),
+    notBefore: hourFor(lead.facts.customer.customer.country),
+    paymentFor: (currency, amountMinor) => {
+      const of = group.find((one) => one.kept.currency === currency);
+      return of ? payment(currency, amountMinor, references.reference(of.id)) : null;
+    },
+  });
+}
