@@ -20,8 +20,12 @@ export interface Timing {
 export function report(timings: readonly Timing[]): void {
   const peak = process.resourceUsage().maxRSS / 1024;
   const rows = timings.map((timing) => ({ rssMb: peak, ...timing }));
-  if (process.send) process.send(rows);
-  else print(rows);
+  if (!process.send) {
+    print(rows);
+    return;
+  }
+  process.send(rows);
+  process.channel?.unref(); // a listener of the PostgreSQL package would keep this process waiting for messages
 }
 
 /** Runs a benchmark file in a process of its own, so that its peak memory is its own. */
