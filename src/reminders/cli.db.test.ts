@@ -113,6 +113,43 @@ describe('duly simulate and run', () => {
   });
 });
 
+describe('duly run --without', () => {
+  it('C11 leaves out a document, which is held from then on, or a customer for this run', async () => {
+    const of = await ledger();
+    const other = await of.debtor('4712');
+    await of.invoice('F-2', 7_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await of.invoice('F-3', 9_000, '2026-01-05', { dueOn: '2026-02-04', customerId: other });
+    await expect(say(of, 'run', '--as-of', '2026-02-09', '--yes', '--without', 'F-1')).rejects.toThrow(
+      'Nobody is left out without a reason.',
+    );
+    const run = await say(
+      of,
+      'run',
+      '--as-of',
+      '2026-02-09',
+      '--yes',
+      '--without',
+      'F-1,4712',
+      '--why',
+      'on the phone',
+      '--json',
+    );
+    expect(run.json).toMatchObject({
+      issued: { messages: 1 },
+      decisions: [
+        { customer: '4712', do: 'send', outcome: 'left_out', outcomeWhy: 'on the phone' },
+        { customer: '4711', do: 'send', demandMinor: 7_000, items: ['F-2'], outcome: 'issued' },
+      ],
+    });
+    expect((await say(of, 'simulate', '--as-of', '2026-02-10', '--json')).json).toMatchObject({
+      decisions: [
+        { customer: '4712', do: 'send' },
+        { customer: '4711', do: 'wait' },
+      ],
+    });
+  });
+});
+
 describe('duly explain', () => {
   it('says one sentence and the chain, past, today and coming', async () => {
     const of = await ledger();

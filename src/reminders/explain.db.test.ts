@@ -45,6 +45,25 @@ describe('why', () => {
     expect(answer.knownNow).toMatchObject({ decision: 'none', because: 'nothing_due' });
   });
 
+  it('what was decided and did not leave is told as that', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await runToday(of.on('2026-02-09'), of.planning, { agree: 'none' });
+    await open.db
+      .write('reminder')
+      .where({ company_id: of.companyId })
+      .update({ state: 'ignored', cancelled_at: '2026-02-09T10:00:00.000Z', cancelled_why: 'gate: paid' });
+    const [explanation] = (await why(of, '2026-02-09', '2026-02-20')).explanations;
+    expect(explanation.sentence).toMatch(
+      /^Customer 4711 was to be sent the reminder \(step 1\) over €100\.00 on 2026-02-09 \(F-1\): it is overdue and reaches the first step, and was not: saved from error in the moment of sending \(paid\);/,
+    );
+    expect(explanation.chain.at(-1)).toEqual({
+      rule: 'change',
+      fact: 'saved from error in the moment of sending (paid)',
+      outcome: 'stops',
+    });
+  });
+
   it('a past day without a run is recomputed with what was known at its end', async () => {
     const of = await ledger();
     const held = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });

@@ -12,6 +12,7 @@ import type { Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
 import { factsOn, nextMove, type Foreseen } from './foresee';
 import { documentsIn } from './record';
+import { fatesOf } from './reminder.store';
 import { rulesOf } from './rules.store';
 import { runOn } from './run.store';
 
@@ -43,7 +44,8 @@ export async function answerWhy(q: Query, question: Question): Promise<Answer> {
   if (run) {
     const kept = await decisionsOfCustomer(q, run.id, customer.id);
     const then = await known(q, question, null, true);
-    const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one)) : then.told;
+    const fates = await fatesOf(q, run.id, customer.id);
+    const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one, fates)) : then.told;
     return answer(question, told, 'stored', { ...then, next: nextOf(now.facts, asOn, []) });
   }
   if (asOn === today) return answer(question, now.told, 'today', now);
@@ -97,31 +99,35 @@ const nothing = (customer: Customer): readonly Told[] => [
     step: null,
     documents: [],
     until: null,
+    undone: null,
   },
 ];
 
-function toldOfKept(customer: Customer, kept: KeptDecision): Told {
+function toldOfKept(customer: Customer, kept: KeptDecision, fates: ReadonlyMap<number, string>): Told {
   const { currency, because, demandMinor, until } = kept;
   const step = kept.step === null || kept.kind === null ? null : { n: kept.step, kind: kept.kind };
-  const chain = kept.outcome === null || kept.outcome === 'issued' ? kept.chain : [...kept.chain, becameLink(kept)];
-  return {
-    name: customer.name,
-    currency,
-    do: kept.do,
-    because,
-    chain,
-    demandMinor,
-    step,
-    documents: documentsIn(kept),
-    until,
-  };
+  const undone = undoneWhy(kept, fates);
+  const rule = kept.outcome === 'left_out' ? 'person' : 'change';
+  const chain = undone === null ? kept.chain : [...kept.chain, { rule, fact: undone, outcome: 'stops' } as const];
+  const documents = documentsIn(kept);
+  return { name: customer.name, currency, do: kept.do, because, chain, demandMinor, step, documents, until, undone };
 }
 
-const becameLink = (kept: KeptDecision): Told['chain'][number] => ({
-  rule: kept.outcome === 'left_out' ? 'person' : 'change',
-  fact: `${kept.outcome === 'left_out' ? 'left out by a person' : 'not carried out'}: ${kept.outcomeWhy ?? ''}`,
-  outcome: 'stops',
-});
+/** Why what was decided did not come to pass; null where it did, or nothing was to be done. */
+function undoneWhy(kept: KeptDecision, fates: ReadonlyMap<number, string>): string | null {
+  switch (kept.outcome) {
+    case 'left_out':
+      return `a person left it out (${kept.outcomeWhy ?? ''})`;
+    case 'changed':
+      return `it was decided otherwise when it was issued (${kept.outcomeWhy ?? ''})`;
+    case 'failed':
+      return `it could not be sent (${kept.outcomeWhy ?? ''})`;
+    case 'issued':
+      return fates.get(kept.id) ?? null;
+    case null:
+      return kept.do === 'send' ? 'the run was never issued' : null;
+  }
+}
 
 function answer({ asOn }: Question, told: readonly Told[], basis: Basis, now: Known): Answer {
   const lead = leading(told) ?? told[0];

@@ -23,6 +23,8 @@ export interface Told {
   /** Document numbers that the decision is about, oldest first. */
   readonly documents: readonly string[];
   readonly until: Day | null;
+  /** Why it was not carried out after all; null: it was, or there was nothing to do. */
+  readonly undone: string | null;
 }
 
 /**
@@ -83,6 +85,7 @@ export function toldOf(name: string, decision: Decision): Told {
     step,
     until,
     documents: documentsOf(decision),
+    undone: null,
   };
 }
 
@@ -106,7 +109,8 @@ function sentenceOf(told: Told, asOn: Day, basis: Basis, next: Foreseen | undefi
   const about = told.documents.length === 0 ? '' : ` (${some(told.documents)})`;
   const assumed = basis === 'foreseen' ? 'If nothing changes, ' : '';
   const until = told.until === null ? '' : `; until ${told.until}`;
-  return `${assumed}${told.name} ${verb(told, asOn, basis)}${about}: ${reason}${until}${nextInWords(next)}.`;
+  const undone = told.undone === null ? '' : `, and was not: ${told.undone}`;
+  return `${assumed}${told.name} ${verb(told, asOn, basis)}${about}: ${reason}${undone}${until}${nextInWords(next)}.`;
 }
 
 function verb(told: Told, asOn: Day, basis: Basis): string {
@@ -115,6 +119,7 @@ function verb(told: Told, asOn: Day, basis: Basis): string {
   const sum = told.demandMinor > 0 ? ` over ${money(told.demandMinor, told.currency)}` : '';
   switch (told.do) {
     case 'send':
+      if (told.undone !== null) return `${is} to be sent ${what}${sum} on ${asOn}`;
       return `${gets} ${what}${sum} on ${asOn}`;
     case 'approve':
       return `${is} to get ${what}${sum} on ${asOn} once a person agrees`;

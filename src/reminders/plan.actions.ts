@@ -40,7 +40,7 @@ export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<R
   const runId = await insertRun(tx, work, {
     companyId: company.id,
     asOn: work.today,
-    freshness: { asOf: freshness.asOf, fresh: freshness.fresh, needed: freshness.needed },
+    freshness: { asOf: freshness.asOf, assumed: freshness.assumed, fresh: freshness.fresh, needed: freshness.needed },
     strategies: Object.fromEntries([...strategies].map(([code, strategy]) => [code, strategy.version])),
   });
   await decideAll(tx, work, planning, rules, runId);

@@ -277,3 +277,18 @@ export async function hasLaterStep(q: Query, reminderId: number): Promise<boolea
   );
   return rows.length > 0;
 }
+
+/** Of a run and a customer, by decision: why a reminder that was issued did not count after all. */
+export async function fatesOf(q: Query, runId: number, customerId: number): Promise<Map<number, string>> {
+  const rows = await rowsOf<{ decisionId: number; state: string; why: string | null }>(
+    q,
+    `select decision_id as "decisionId", state, cancelled_why as why from reminder
+     where run_id = ? and customer_id = ? and state <> 'issued' order by id`,
+    [runId, customerId],
+  );
+  const words = (state: string, why: string): string =>
+    why.startsWith('gate: ')
+      ? `saved from error in the moment of sending (${why.slice('gate: '.length)})`
+      : `${state}: ${why}`;
+  return new Map(rows.map((row) => [row.decisionId, words(row.state, row.why ?? '')]));
+}

@@ -7,6 +7,7 @@ import type { Work } from '../platform/work';
 import { issueRange, type Issued } from './issue.actions';
 import { planRun, type Planning } from './plan.actions';
 import { savedFromError } from './reminder.store';
+import { leaveOut, type LeftOut } from './review.actions';
 import { rulesOf } from './rules.store';
 import { mayMove, spansOf, STANDS, type Line, type Run } from './run';
 import { agree, countOutcome, customersToIssue, linesOf } from './decision.store';
@@ -193,6 +194,8 @@ async function endIssuing(work: Work, companyId: number, runId: number, total: I
 export interface Wish {
   /** What needs a person's agreement: none of it (the clock), all of it, or these customers. */
   readonly agree: 'none' | 'all' | readonly number[];
+  /** Taken out between the plan and its approval. */
+  readonly without?: readonly Omit<LeftOut, 'runId'>[];
 }
 
 /**
@@ -206,18 +209,20 @@ export async function runToday(
   progress?: (done: number) => void,
 ): Promise<RunReport> {
   const companyId = planning.company.id;
-  const planned = (await runOn(work.db.read, companyId, work.today)) ?? (await planAndApprove(work, planning));
+  const standing = await runOn(work.db.read, companyId, work.today);
+  const planned = standing ?? (await plan(work, planning));
+  for (const left of wish.without ?? []) await leaveOut(work, planning, { ...left, runId: planned.id });
+  await approveRun(work, companyId, planned.id);
   if (wish.agree !== 'none') await approveLines(work, companyId, planned.id, wish.agree === 'all' ? [] : wish.agree);
   const issued = await issueRun(work, planning, planned.id, progress);
   return { ...(await reportOf(work, companyId, planned.id)), issued };
 }
 
 /** Planned only where it may be approved: a stale ledger is refused before anybody is decided upon. */
-async function planAndApprove(work: Work, planning: Planning): Promise<Run> {
+async function plan(work: Work, planning: Planning): Promise<Run> {
   const { freshness } = await rulesOf(work.db.read, planning.company, work.today);
   if (!freshness.fresh) throw stale(freshness);
-  const planned = await prepareRun(work, planning);
-  return approveRun(work, planning.company.id, planned.id);
+  return prepareRun(work, planning);
 }
 
 /** A run with its decisions, as it stands. */

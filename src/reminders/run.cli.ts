@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { atCompany, common, withAsOf, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { findCustomer } from '../customers/store';
-import { Refusal } from '../kernel/result';
+import { Refusal, WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
+import { findItems } from '../ledger/store';
 import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
@@ -43,6 +44,8 @@ export function runCommands(program: Command, shell: Shell, deps: Deps): void {
         '--approve <customers>',
         'agree to what needs a person’s agreement: all, or customers separated by commas',
       )
+      .option('--without <who>', 'leave out customers or documents, separated by commas; needs --why')
+      .option('--why <reason>', 'why they are left out; documents are put on hold with it')
       .option('--no-deliver', 'leave the messages in the outbox; duly outbox deliver sends them')
       .action((options: RunOptions) => runDay(shell, deps, options)),
     'duly run --yes',
@@ -61,7 +64,13 @@ export function runCommands(program: Command, shell: Shell, deps: Deps): void {
   );
 }
 
-type RunOptions = Common & { readonly yes?: boolean; readonly approve?: string; readonly deliver: boolean };
+type RunOptions = Common & {
+  readonly yes?: boolean;
+  readonly approve?: string;
+  readonly without?: string;
+  readonly why?: string;
+  readonly deliver: boolean;
+};
 
 const planningOf = (company: Company, deps: Deps): Planning => ({ company, holds: (q) => deps.holdSources(q) });
 
@@ -78,7 +87,7 @@ async function runDay(shell: Shell, deps: Deps, options: RunOptions): Promise<vo
     return;
   }
   const progress = shell.progress('issuing');
-  const wish = await wishOf(work, company, options.approve);
+  const wish = await wishOf(work, company, options);
   const report = await runToday(work, planning, wish, (done) => progress.at(done)).finally(() => progress.end());
   const delivery = options.deliver ? await sent(work, company, deps) : null;
   const now = delivery ? { ...(await reportOf(work, company.id, report.run.id)), issued: report.issued } : report;
@@ -89,13 +98,30 @@ async function runDay(shell: Shell, deps: Deps, options: RunOptions): Promise<vo
   }
 }
 
-async function wishOf(work: Work, company: Company, approve: string | undefined): Promise<Wish> {
-  if (approve === undefined) return { agree: 'none' };
-  if (approve === 'all') return { agree: 'all' };
+async function wishOf(work: Work, company: Company, options: RunOptions): Promise<Wish> {
+  const without = await leftOut(work, company, options);
+  const { approve } = options;
+  if (approve === undefined) return { agree: 'none', without };
+  if (approve === 'all') return { agree: 'all', without };
   const customers: number[] = [];
-  for (const text of approve.split(','))
-    customers.push((await findCustomer(work.db.read, company.id, text.trim(), work.ids)).id);
-  return { agree: customers };
+  for (const text of named(approve)) customers.push((await findCustomer(work.db.read, company.id, text, work.ids)).id);
+  return { agree: customers, without };
+}
+
+const named = (text: string): string[] => text.split(',').map((one) => one.trim()); // prettier-ignore
+
+/** Documents where there are such, else customers. */
+async function leftOut(work: Work, company: Company, { without, why }: RunOptions): Promise<Wish['without'] & object> {
+  if (without === undefined) return [];
+  if (why === undefined) throw new WrongUse('Nobody is left out without a reason.', 'Add --why "…"');
+  const left: (Wish['without'] & object)[number][] = [];
+  for (const text of named(without)) {
+    const items = await findItems(work.db.read, { companyId: company.id, text, ids: work.ids }).catch(() => []);
+    const [item] = items;
+    const customerId = item?.customerId ?? (await findCustomer(work.db.read, company.id, text, work.ids)).id;
+    left.push({ customerId, itemIds: items.map((one) => one.itemId), why, remember: items.length > 0 });
+  }
+  return left;
 }
 
 /** What waits leaves at once. Where it cannot, the run stands all the same, and it is said why. */
@@ -163,8 +189,9 @@ function asJson({ run, lines, issued, saved }: RunReport, company: Company, work
 const SHOWN = 10;
 
 function printReport(shell: Shell, { run, lines, issued, saved }: RunReport, company: Company): void {
-  const { fresh, asOf, needed } = run.freshness;
+  const { fresh, asOf, assumed, needed } = run.freshness;
   shell.print(`Run of ${run.asOn} for ${company.code}: ${run.state.replace('_', ' ')}`);
+  if (assumed) shell.print(`The ledger is taken to be known as of ${asOf ?? 'no day'}: its source did not say.`);
   if (!fresh) shell.print(`The ledger is stale: known as of ${asOf ?? 'no day'}, ${needed} is needed to send.`);
   for (const code of REASON_CODES.filter((one) => run.counts[one] !== undefined)) {
     shell.print(`  ${String(run.counts[code]).padStart(6)}  ${code.padEnd(24)} ${REASONS[code].sentence}`);

@@ -26,7 +26,13 @@ export interface Run {
   readonly companyId: number;
   readonly asOn: Day;
   readonly state: RunState;
-  readonly freshness: { readonly asOf: Day | null; readonly fresh: boolean; readonly needed: Day };
+  readonly freshness: {
+    readonly asOf: Day | null;
+    /** The source did not say: somebody, or the program, took it to be so. */
+    readonly assumed: boolean;
+    readonly fresh: boolean;
+    readonly needed: Day;
+  };
   /** The versions of the strategies it was decided by; 0: shipped. */
   readonly strategies: Readonly<Record<string, number>>;
   readonly counts: Counts;
