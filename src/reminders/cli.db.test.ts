@@ -159,7 +159,7 @@ describe('duly explain', () => {
       asOn: '2026-02-09',
       decision: 'send',
       because: 'first_step',
-      chain: [{ rule: 'customer', fact: 'Customer 4711 is company', outcome: 'passes' }, {}, {}, {}, {}, {}, {}, {}],
+      chain: [{ rule: 'customer', fact: 'Customer 4711 is a company', outcome: 'passes' }, {}, {}, {}, {}, {}, {}, {}],
     });
     expect((today.json as { sentence: string }).sentence).toMatch(
       /^Customer 4711 gets the reminder \(step 1\) over €1,200\.00/,

@@ -1,3 +1,4 @@
+import type { DebtorType } from '../customers/customer';
 import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
@@ -34,7 +35,7 @@ function currenciesOf({ customer }: Facts): string[] {
 export function decideIn(facts: Facts, currency: string, today: Day): Decision {
   const hearing = openHearing(facts, currency, today);
   const { customer } = facts.customer;
-  const kind = customer.internal ? 'a company of our own' : customer.debtorType.replace('_', ' ');
+  const kind = customer.internal ? 'one of our own companies' : DEBTORS[customer.debtorType];
   say(hearing, 'customer', `${customer.name} is ${kind}`, customer.internal ? 'stops' : 'passes');
   if (customer.internal) return rest(hearing, 'internal');
   sayItems(hearing);
@@ -43,6 +44,14 @@ export function decideIn(facts: Facts, currency: string, today: Day): Decision {
   if (hearing.sorted.held.length > 0) return restHeld(hearing);
   return decideBeside(hearing);
 }
+
+const DEBTORS: Record<DebtorType, string> = {
+  company: 'a company',
+  sole_trader: 'a sole trader',
+  public_body: 'a public body',
+  consumer: 'a consumer',
+  unknown: 'of unknown kind',
+};
 
 function sayItems(hearing: Hearing): void {
   const { eligible, held, all } = hearing.sorted;

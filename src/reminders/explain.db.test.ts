@@ -101,6 +101,16 @@ describe('why', () => {
     expect(answer.knownNow).toBeNull();
   });
 
+  it('a coming day that a run has already decided is answered from it, and what follows is seen from there', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await runToday({ ...of.on('2026-02-09'), now: '2026-02-01T08:00:00.000Z' as Instant }, of.planning, {
+      agree: 'none',
+    });
+    expect(told(await why(of, '2026-02-09', '2026-02-01'))).toBe('stored: send first_step');
+    expect(told(await why(of, '2026-02-23', '2026-02-01'))).toBe('foreseen: send next_step');
+  });
+
   it('a day before the customer was recorded is told with what is known now, and says so', async () => {
     const of = await ledger();
     await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2025-12-04' });

@@ -1,7 +1,7 @@
 import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
 import { assert } from '../kernel/assert';
-import { dayIn, endOfDay, type Day, type Instant } from '../kernel/day';
+import { addDays, dayIn, endOfDay, maxDay, minDay, type Day, type Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
 import { decide } from './decide';
@@ -14,7 +14,7 @@ import { factsOn, nextMove, type Foreseen } from './foresee';
 import { documentsIn } from './record';
 import { fatesOf } from './reminder.store';
 import { rulesOf } from './rules.store';
-import { runOn } from './run.store';
+import { lastRunOn, runOn } from './run.store';
 
 /**
  * Answers "why was this customer chased, or not" for any day: from the decision that a run took, else from what was known at
@@ -38,8 +38,8 @@ export interface Answer {
 export async function answerWhy(q: Query, question: Question): Promise<Answer> {
   const { company, customer, asOn } = question;
   const today = dayIn(company.zone, question.now);
-  if (asOn > today) return answerAhead(q, question, today);
   const run = await runOn(q, company.id, asOn);
+  if (!run && asOn > today) return answerAhead(q, question, maxDay(today, (await lastRunOn(q, company.id)) ?? today));
   const now = await known(q, question, null);
   if (run) {
     const kept = await decisionsOfCustomer(q, run.id, customer.id);
@@ -69,13 +69,15 @@ async function known(q: Query, question: Question, knownAt: Instant | null, morn
   return { facts, told: toldAll(customer, decided), next: nextOf(facts, asOn, decided) };
 }
 
-async function answerAhead(q: Query, question: Question, today: Day): Promise<Answer> {
+/** From the day that it is, or from the last run where that was of a coming day; never past the day asked for. */
+async function answerAhead(q: Query, question: Question, latest: Day): Promise<Answer> {
   const { company, customer, asOn, holds } = question;
-  const rules = await rulesOf(q, company, today);
-  const facts = await factsOfCustomer(q, rules, customer.id, { asOn: today, knownAt: null, holds });
+  const from = minDay(latest, addDays(asOn, -1));
+  const rules = await rulesOf(q, company, from);
+  const facts = await factsOfCustomer(q, rules, customer.id, { asOn: from, knownAt: null, holds });
   if (!facts)
     return answer(question, nothing(customer), 'foreseen', { facts, told: nothing(customer), next: undefined });
-  const then = factsOn(facts, today, asOn, decide(facts, today));
+  const then = factsOn(facts, from, asOn, decide(facts, from));
   const decided = decide(then, asOn);
   const told = toldAll(customer, decided);
   return answer(question, told, 'foreseen', { facts: then, told, next: nextOf(then, asOn, decided) });

@@ -114,13 +114,12 @@ function sentenceOf(told: Told, asOn: Day, basis: Basis, next: Foreseen | undefi
 }
 
 function verb(told: Told, asOn: Day, basis: Basis): string {
-  const [is, gets] = TENSE[basis];
+  const { is, isNot, gets } = TENSE[basis];
   const what = told.step === null ? 'a message' : `the ${stepInWords(told.step)}`;
   const sum = told.demandMinor > 0 ? ` over ${money(told.demandMinor, told.currency)}` : '';
   switch (told.do) {
     case 'send':
-      if (told.undone !== null) return `${is} to be sent ${what}${sum} on ${asOn}`;
-      return `${gets} ${what}${sum} on ${asOn}`;
+      return told.undone === null ? `${gets} ${what}${sum} on ${asOn}` : `${is} to be sent ${what}${sum} on ${asOn}`;
     case 'approve':
       return `${is} to get ${what}${sum} on ${asOn} once a person agrees`;
     case 'call':
@@ -133,16 +132,17 @@ function verb(told: Told, asOn: Day, basis: Basis): string {
     case 'wait':
     case 'net':
     case 'none':
-      return `${is} not chased on ${asOn}`;
+      return `${isNot} chased on ${asOn}`;
   }
 }
 
-const TENSE: Record<Basis, readonly [is: string, gets: string]> = {
-  stored: ['was', 'got'],
-  recomputed: ['was', 'was due for'],
-  known_now: ['was', 'was due for'],
-  today: ['is', 'gets'],
-  foreseen: ['will be', 'will get'],
+const PAST = { is: 'was', isNot: 'was not' } as const;
+const TENSE: Record<Basis, { readonly is: string; readonly isNot: string; readonly gets: string }> = {
+  stored: { ...PAST, gets: 'got' },
+  recomputed: { ...PAST, gets: 'was due for' },
+  known_now: { ...PAST, gets: 'was due for' },
+  today: { is: 'is', isNot: 'is not', gets: 'gets' },
+  foreseen: { is: 'will be', isNot: 'will not be', gets: 'will get' },
 };
 
 function nextInWords(next: Foreseen | undefined): string {

@@ -113,6 +113,7 @@ const inLines = (strategy: Strategy): string[] => [
 ];
 
 function mannerOf(step: Step): string {
+  if (step.template === null) return step.kind === 'call' ? 'a person calls' : 'a person decides';
   const payBy = step.payByDays === null ? '' : `, pay within ${count(step.payByDays, 'day')}`;
   const copies = step.ccEscalation ? ', copies to escalation contacts' : '';
   return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}`;
