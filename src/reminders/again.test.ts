@@ -59,5 +59,6 @@ describe('judged again in the moment of sending', () => {
     const leaving: Leaving = { kind: 'thank_you', currency: 'EUR', items: [{ itemId: 1, demandMinor: 0 }], creditMinor: 0, contactId: null, addressId: null }; // prettier-ignore
     expect(verdict(leaving, { items: [] })).toBe('send');
     expect(verdict(leaving, { items: [owing] })).toBe('reopened');
+    expect(verdict(leaving, { items: [], holds: [hold('insolvency')] })).toBe('held');
   });
 });

@@ -1,9 +1,10 @@
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
+import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
 import { demanded, type Acts } from './decision';
 import { answerExpectedBy, type Facts } from './facts';
-import { placeItems, type Candidate } from './place';
+import { placeItems, reasonOfHold, type Candidate } from './place';
 import { REASONS } from './reasons';
 import { stagesOf } from './stage';
 import { isLadder, type StepKind } from './strategy';
@@ -32,21 +33,29 @@ export type Saved = (typeof SAVED)[number];
 
 export function judgeAgain(leaving: Leaving, facts: Facts, today: Day): Again {
   const sorted = placeItems(facts, leaving.currency, today, stagesOf(facts));
+  const creditMinor = -sum(sorted.credits.map((one) => one.openMinor));
   const wrong =
-    unreachable(leaving, facts, today) ??
-    (leaving.kind === 'thank_you' ? reopened(leaving, sorted.all) : undefined) ??
-    (leaving.kind === 'thank_you' ? undefined : demandsTooMuch(leaving, sorted.all, today)) ??
-    (leaving.kind === 'thank_you' ? undefined : credited(leaving, -sum(sorted.credits.map((one) => one.openMinor))));
+    stopped(facts, today) ??
+    unreachable(leaving, facts) ??
+    (leaving.kind === 'thank_you'
+      ? reopened(leaving, sorted.all)
+      : (demandsTooMuch(leaving, sorted.all, today) ?? credited(leaving, creditMinor)));
   return wrong ?? { do: 'send' };
 }
 
 const withdraw = (because: Saved, reason: string): Again => ({ do: 'withdraw', because, reason });
 
-function unreachable(leaving: Leaving, facts: Facts, today: Day): Again | undefined {
-  const { customer } = facts;
+/** What stops every message to the customer. */
+function stopped(facts: Facts, today: Day): Again | undefined {
+  const { customer, holds } = facts.customer;
   const answerBy = answerExpectedBy(facts);
-  if (customer.customer.internal) return withdraw('internal', REASONS.internal.sentence);
+  if (customer.internal) return withdraw('internal', REASONS.internal.sentence);
   if (answerBy !== null && today <= answerBy) return withdraw('answered', REASONS.customer_answered.sentence);
+  const hold = holds.find((one) => one.itemId === null && inForce(one, today));
+  return hold && withdraw('held', REASONS[reasonOfHold(hold.kind)].sentence);
+}
+
+function unreachable(leaving: Leaving, { customer }: Facts): Again | undefined {
   const contact = customer.contacts.find((one) => one.id === leaving.contactId);
   if (leaving.contactId !== null && contact?.state !== 'ok') {
     return withdraw('unreachable', `The contact ${contact?.email ?? ''} can no longer be written to.`);

@@ -123,6 +123,7 @@ describe('what is decided', () => {
     expect(until({ items: 'F-1 1.00 due 2026-03-11', today: '2026-03-14' })).toBe('2026-03-16');
     expect(until({ items: 'F-1 1.00 due 2026-03-10', today: '2026-03-11' })).toBe('2026-03-13');
     expect(until({ items: 'F-1 1.00 due 2026-02-10', holds: 'goodwill until 2026-03-20', today: '2026-03-11' })).toBe('2026-03-21'); // prettier-ignore
+    expect(until({ items: 'F-1 1.00 due 2026-02-10, F-2 1.00 due 2026-02-10', holds: 'dispute F-1, goodwill F-2 until 2026-03-20', today: '2026-03-11' })).toBe('2026-03-21'); // prettier-ignore
     expect(until({ items: 'F-1 1.00 due 2026-02-10', holds: 'dispute until 2026-03-20', today: '2026-03-11' })).toBe(null); // prettier-ignore
   });
 });

@@ -78,8 +78,9 @@ function heldInWords({ item, holds }: Placed): string {
 function restHeld(hearing: Hearing): Rests {
   const { held } = hearing.sorted;
   const [driver] = held;
-  const holds = held.flatMap((one) => one.holds.filter((part) => part.amountMinor > 0).map((part) => part.hold));
-  const until = heldUntil(holds);
+  const until = held
+    .map((one) => heldUntil(one.holds.map((part) => part.hold)))
+    .reduce((first, last) => (first === null || (last !== null && last < first) ? last : first), null);
   const because = driver ? reasonOfHolds(driver.holds.map((part) => part.hold)) : 'admin';
   say(hearing, 'holds', `everything overdue is held: ${listed(held.map((one) => one.item))}`, 'stops');
   return rest(hearing, because, { driver: driver ?? null, until: until === null ? null : addDays(until, 1) });

@@ -111,7 +111,7 @@ function holdsByItem(holds: readonly Hold[], today: Day): (itemId: number) => re
 }
 
 /** What a hold is called as a reason. */
-const reasonOfHold = (kind: HoldKind): ReasonCode =>
+export const reasonOfHold = (kind: HoldKind): ReasonCode =>
   kind === 'dispute' ? 'disputed' : kind === 'promise' ? 'promised' : kind;
 
 /** The gravest of several, in the stated order of reasons. */

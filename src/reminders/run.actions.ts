@@ -60,6 +60,7 @@ const standsAlready = (on: Day): Refusal =>
 /** A person, or the clock for what is automatic, lets the run go. Refuses where the ledger is not fresh enough to send. */
 export async function approveRun(work: Work, companyId: number, runId: number): Promise<Run> {
   return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
     const run = await found(tx, companyId, runId);
     if (STANDS.includes(run.state)) return run;
     if (run.state !== 'simulated') throw wrongState(run, 'Plan another: duly run');
