@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Instant } from '../kernel/day';
@@ -40,6 +42,24 @@ describe('the clock of a server', () => {
     ]);
     expect(one.clock.lastTickAt()).toBe(NOW);
     await Promise.all([one.clock.stop(), two.clock.stop()]);
+  });
+
+  it('carries on at once with what a process of this machine left behind', async () => {
+    const child = spawnSync(process.execPath, ['-e', ''], { encoding: 'utf8' });
+    const dead = `${hostname()}/${child.pid}/000000000000/1`;
+    const left = { name: 'run', state: 'claimed', claimed_at: NOW, attempts: 1 };
+    await open.db.write('job').insert([
+      { ...left, key: 'left behind', claimed_by: dead },
+      { ...left, key: 'elsewhere', claimed_by: 'another-machine/1/000000000000/1' },
+    ]);
+    const done: string[] = [];
+    const { clock } = clockOn([
+      job('run', 'left behind', async () => void done.push('left behind')),
+      job('run', 'elsewhere', async () => void done.push('elsewhere')),
+    ]);
+    await clock.tick();
+    await clock.stop();
+    expect(done).toEqual(['left behind']);
   });
 
   it('goes on when something fails, and writes no personal data into its log', async () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { claimant } from './claimant';
 import type { Db } from './db';
-import { runOnce } from './jobs';
+import { releaseEnded, runOnce } from './jobs';
 import type { Log } from './log';
 
 /**
@@ -38,7 +38,7 @@ export interface Clock {
   lastTickAt(): Instant | null;
 }
 
-/** A claim whose process fell silent, or work that failed, is taken up again after an hour. */
+/** Work that failed, or whose process fell silent on another machine, is taken up again after an hour. */
 const STALE_MS = 3_600_000;
 
 export function startClock(parts: ClockParts): Clock {
@@ -49,6 +49,7 @@ export function startClock(parts: ClockParts): Clock {
   const goThrough = async (): Promise<void> => {
     const now = parts.now();
     try {
+      await releaseEnded(parts.db);
       for (const due of await parts.due(now)) {
         if (stopping) return;
         await doOne(parts, due, by.name);

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { instant, type Instant } from '../kernel/day';
+import { hasEnded } from './claimant';
 import { rowsOf, type Db } from './db';
 
 /**
@@ -44,6 +45,28 @@ export async function runOnce<T>(db: Db, job: Job, work: () => Promise<T>): Prom
     throw error;
   }
   return { state: (await finish(undefined)) ? 'done' : 'lost', value };
+}
+
+/**
+ * Gives back what processes of this machine had claimed that are certainly no more: the next who asks carries on at once.
+ * Returns how many jobs.
+ */
+export async function releaseEnded(db: Db): Promise<number> {
+  const claimed = await rowsOf<{ by: string }>(
+    db.read,
+    `select distinct claimed_by as by from job where state = 'claimed'`,
+  );
+  const ended = claimed.map(({ by }) => by).filter(hasEnded);
+  if (ended.length === 0) return 0;
+  const rows = await db.transaction((tx) =>
+    rowsOf<{ id: number }>(
+      tx,
+      `update job set state = 'waiting', claimed_by = null
+       where state = 'claimed' and claimed_by in (${ended.map(() => '?').join(', ')}) returning id`,
+      ended,
+    ),
+  );
+  return rows.length;
 }
 
 /** The number of the attempt, or undefined where it is not ours to do. */
