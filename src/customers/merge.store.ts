@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Tx } from '../platform/db';
 import { analyze } from '../platform/bulk';
@@ -217,6 +218,11 @@ async function replaceRows(tx: Tx, stamp: Stamp, merge: CustomerMerge, side: Sid
   );
   await tx.raw(`insert into customer_changed select customer_id from ${name}`);
   await tx.raw(`drop table ${name}`);
+}
+
+/** Tells the planner what the table holds now; outside of transactions. */
+export async function noteCustomerStatistics(query: Knex): Promise<void> {
+  await analyze(query, 'customer', ['company_id', 'code']);
 }
 
 /** Corrections of entries that are in force, as the temporary table `booking_override (entry_id, field, source_value)`. */

@@ -244,6 +244,15 @@ const stories: readonly (readonly [name: string, steps: readonly Step[], expecte
      4711 F-2 invoice 55 55`,
   ],
   [
+    'an older list does not settle again what a later one has settled',
+    [
+      ['items', '03-12', `4711 F-1 invoice 03-01 03-31 100 20`],
+      ['items', '03-10', `4711 F-1 invoice 03-01 03-31 100 90`],
+    ],
+    `4711 F-1 invoice 100 20
+     4711 F-1 adjustment -80 0`,
+  ],
+  [
     'a credit that is used up is settled too',
     [
       ['items', '03-10', `4711 CN-1 credit_note 03-01 - -50 -50`],

@@ -1,4 +1,6 @@
 import { allCompanies } from '../companies/store';
+import { noteCustomerStatistics } from '../customers/merge.store';
+import { noteStatistics } from '../ledger/book.store';
 import { openBulk } from '../platform/bulk';
 import { BadFile } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -63,22 +65,32 @@ async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFi
     if (totals.refusal !== undefined || badLines) {
       throw new RefusedFile(refusedLines(work, staged), LINES);
     }
+    await noteCustomerStatistics(bulk.query);
+    await noteStatistics(bulk.query);
     const preview: { outcome?: Outcome } = {};
-    return await bulk
+    const outcome = await bulk
       .transaction(async (tx) => {
-        const outcome = await bookStaged(tx, work, staged);
-        if (request.dryRun !== true) return outcome;
-        preview.outcome = { ...outcome, importId: null, state: 'previewed' };
+        const booked = await bookStaged(tx, work, staged);
+        if (request.dryRun !== true) return booked;
+        preview.outcome = { ...booked, importId: null, state: 'previewed' };
         throw new RolledBack();
       })
       .catch((error: unknown) => {
         if (error instanceof RolledBack && preview.outcome) return preview.outcome;
         throw error;
       });
+    if (outcome.state === 'booked' && outcome.booked >= MUCH) {
+      await noteCustomerStatistics(bulk.query);
+      await noteStatistics(bulk.query);
+    }
+    return outcome;
   } finally {
     await bulk.close();
   }
 }
+
+/** Lines after which a ledger is no longer what the planner knew. */
+const MUCH = 1_000;
 
 /** Ends the transaction of a preview. */
 class RolledBack extends Error {}

@@ -39,7 +39,7 @@ export async function stageRows(bulk: Bulk, reading: Reading, watch: (seen: Seen
   } finally {
     await loader.end();
   }
-  await analyze(bulk.query, 'staged');
+  await analyze(bulk.query, 'staged', ['n', 'customer_code', 'kind']);
   return rows;
 }
 

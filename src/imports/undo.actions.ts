@@ -4,6 +4,7 @@ import { voidOfImport } from '../disputes/listed.actions';
 import { removeOfImport } from '../documents/store';
 import { Refusal } from '../kernel/result';
 import { closePresumedBy } from '../ledger/book-missing.store';
+import { noteStatistics } from '../ledger/book.store';
 import { undoLines, type UndoneLines } from '../ledger/book-undo.store';
 import type { Dependent, DependentSource } from '../ledger/dependents';
 import { appendEvents } from '../ledger/event.store';
@@ -45,6 +46,7 @@ export async function undoImport(
   const withdrawn = found.filter(({ effect }) => effect === 'withdraw');
   const bulk = await openBulk(work.db);
   try {
+    await noteStatistics(bulk.query);
     const lines = await bulk.transaction(async (tx) => {
       await waitForCompany(tx, companyId);
       if (!(await markUndone(tx, work, importId))) throw alreadyUndone(undone);

@@ -1,4 +1,4 @@
-import { rowsOf, type Tx } from '../platform/db';
+import type { Tx } from '../platform/db';
 import { analyze } from '../platform/bulk';
 import type { Booking } from './book';
 import { count, fill, idsText, inForce, later, run, smaller, temporary, type Stamp } from './book-sql.store';
@@ -231,7 +231,7 @@ async function pairUnnamed(tx: Tx, stamp: Stamp, booking: Booking, together: boo
 }
 
 /** The customers whose lines were booked or changed. */
-export async function noteCustomers(tx: Tx, stamp: Stamp): Promise<number[]> {
+export async function noteCustomers(tx: Tx, stamp: Stamp): Promise<void> {
   await temporary(tx, 'book_customer', 'customer_id bigint');
   await fill(
     tx,
@@ -239,6 +239,4 @@ export async function noteCustomers(tx: Tx, stamp: Stamp): Promise<number[]> {
     'book_customer',
     `select distinct customer_id from book_match where fresh = 1 or n in (select n from book_changed)`,
   );
-  const rows = await rowsOf<{ id: number }>(tx, `select customer_id as id from book_customer order by customer_id`);
-  return rows.map(({ id }) => id);
 }

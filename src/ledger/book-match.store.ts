@@ -12,14 +12,16 @@ export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promis
   await temporary(
     tx,
     'book_match',
-    `n ${key}, customer_id bigint not null, entry_id bigint not null, part int not null, fresh int not null, leader bigint not null`,
+    `n ${key}, customer_id bigint not null, entry_id bigint not null, part int not null, fresh int not null,
+     leader bigint not null, identity text not null`,
   );
   const entryId = await newIds(tx, 'entry');
   await fill(
     tx,
     stamp,
     'book_match',
-    `select l.n, l.customer_id, coalesce(e.id, ${entryId('l.n')}), l.part, case when e.id is null then 1 else 0 end, l.n
+    `select l.n, l.customer_id, coalesce(e.id, ${entryId('l.n')}), l.part, case when e.id is null then 1 else 0 end, l.n,
+       l.identity
      from booking_line l
      left join entry e on e.company_id = ${booking.companyId} and e.identity = l.identity and e.cancelled_at is null
      order by l.n`,

@@ -51,7 +51,10 @@ async function seeAgain(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   );
 }
 
-/** `book_open`: per differing line what is stated, what is open now, and by how much less is stated (+) or more (−) as of that day. */
+/**
+ * `book_open`: per differing line what is stated, what is open now, and by how much less is stated (+) or more (−) as of that day.
+ * Where a later list has settled the item already, that list knew better.
+ */
 async function compareOpen(tx: Tx, stamp: Stamp): Promise<void> {
   await temporary(
     tx,
@@ -68,7 +71,9 @@ async function compareOpen(tx: Tx, stamp: Stamp): Promise<void> {
        abs(i.open_minor) + case when i.amount_minor > 0 then ${since('to_item_id')} else ${since('from_item_id')} end - abs(l.stated_minor),
        case when i.amount_minor > 0 then 1 else 0 end, ${later('coalesce(l.settled_on, :asOf)', 'l.issued_on')}
      from book_differs d join booking_line l on l.n = d.n join open_item i on i.id = d.item_id
-     where l.stated_minor <> i.open_minor`,
+     where l.stated_minor <> i.open_minor and not exists (
+       select 1 from allocation a where (a.to_item_id = i.id or a.from_item_id = i.id) and a.allocated_on > :asOf
+         and a.basis in ('reported', 'presumed') and ${inForce('a')})`,
   );
 }
 

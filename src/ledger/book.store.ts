@@ -1,5 +1,6 @@
-import { withoutIndexes } from '../platform/bulk';
-import type { Tx } from '../platform/db';
+import type { Knex } from 'knex';
+import { analyze, withoutIndexes } from '../platform/bulk';
+import { rowsOf, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { rebalance } from './balance.store';
 import { ENTRY_FIELDS, type BookedLines, type Booking } from './book';
@@ -26,11 +27,37 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
   await followMarks(tx, stamp, booking);
   await noteCustomers(tx, stamp);
   await applyCredits(tx, stamp, booking);
-  await balanceTouched(tx, stamp, booking);
+  await balanceTouched(tx, booking);
   const booked = await count(tx, 'book_match where fresh = 1');
   const changed = await count(tx, '(select distinct n from book_changed) c');
   const unchanged = (await count(tx, 'book_match where fresh = 0')) - changed;
   return { booked, changed, unchanged, disagreements, overtaken };
+}
+
+/**
+ * Tells the planner what the tables hold now: before a booking, and after one that brought much, because PostgreSQL by itself looks
+ * only minutes later and would go through a whole ledger for each line until then. Outside of transactions.
+ */
+export async function noteStatistics(query: Knex): Promise<void> {
+  await analyze(query, 'entry', [
+    'company_id',
+    'identity',
+    'document',
+    'customer_id',
+    'import_id',
+    'settles',
+    'source_id',
+  ]);
+  await analyze(query, 'open_item');
+  await analyze(query, 'allocation', [
+    'company_id',
+    'customer_id',
+    'from_item_id',
+    'to_item_id',
+    'reverses_id',
+    'import_id',
+  ]);
+  await analyze(query, 'balance');
 }
 
 /** Into a ledger that is small beside it, a large file is loaded without the plain indexes, which are then made again in one go. */
@@ -69,7 +96,7 @@ async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void
     stamp,
     `insert into entry (id, company_id, customer_id, identity, type, document, currency, amount_minor, parts, issued_on${list('')},
        basis, import_id, import_line, recorded_at, recorded_by)
-     select m.entry_id, ${booking.companyId}, m.customer_id, l.identity, l.type, l.document, l.currency, ${amount}, ${parts},
+     select m.entry_id, ${booking.companyId}, m.customer_id, m.identity, l.type, l.document, l.currency, ${amount}, ${parts},
        l.issued_on${list('l.')}, 'booked', ${booking.importId}, l.line, :at, :by
      from book_match m join booking_line l on l.n = m.n ${join} where m.fresh = 1 and m.leader = m.n order by m.n`,
   );
@@ -89,7 +116,14 @@ async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void
 /** Past this many customers all of the company's balances are made anew, which is one statement without a list. */
 const MANY = 5_000;
 
-async function balanceTouched(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
-  const touched = await noteCustomers(tx, stamp);
-  if (touched.length > 0) await rebalance(tx, booking.companyId, touched.length > MANY ? 'all' : touched);
+async function balanceTouched(tx: Tx, booking: Booking): Promise<void> {
+  const many = (await count(tx, 'book_customer')) > MANY;
+  const rows = many ? [] : await rowsOf<{ id: number }>(tx, 'select customer_id as id from book_customer');
+  if (many) await rebalance(tx, booking.companyId, 'all');
+  else if (rows.length > 0)
+    await rebalance(
+      tx,
+      booking.companyId,
+      rows.map(({ id }) => id),
+    );
 }

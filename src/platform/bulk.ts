@@ -48,8 +48,9 @@ export async function openBulk(db: Db): Promise<Bulk> {
 }
 
 /** Planner statistics of a temporary table that was just filled. SQLite plans by the indexes alone. */
-export async function analyze(query: Knex | Tx, table: string): Promise<void> {
-  if (dialectOf(query) === 'postgres') await query.raw('analyze ??', [table]);
+export async function analyze(query: Knex | Tx, table: string, columns: readonly string[] = []): Promise<void> {
+  if (dialectOf(query) !== 'postgres') return;
+  await query.raw(`analyze ${table}${columns.length === 0 ? '' : ` (${columns.join(', ')})`}`);
 }
 
 /**
