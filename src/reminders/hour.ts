@@ -11,10 +11,13 @@ export function hoursOfDay(now: Instant, zone: string, asOn: Day): (country: str
   const known = new Map<string, Instant | undefined>();
   return (country) => {
     if (country === null) return undefined;
-    if (!known.has(country)) {
-      const at = hourOf(asOn, hourIn(zone, now), zoneOf(country));
-      known.set(country, at > now ? at : undefined);
-    }
+    if (!known.has(country)) known.set(country, laterThere(now, zone, asOn, zoneOf(country)));
     return known.get(country);
   };
+}
+
+function laterThere(now: Instant, zone: string, asOn: Day, theirs: string): Instant | undefined {
+  if (theirs === zone) return undefined;
+  const at = hourOf(asOn, hourIn(zone, now), theirs);
+  return at > now ? at : undefined;
 }
