@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Tx } from '../platform/db';
-import { analyze } from '../platform/bulk';
+import { analyze, analyzeChanged } from '../platform/bulk';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 
@@ -221,9 +221,8 @@ async function replaceRows(tx: Tx, stamp: Stamp, merge: CustomerMerge, side: Sid
 }
 
 /** Tells the planner what the table holds now; outside of transactions. */
-export async function noteCustomerStatistics(query: Knex): Promise<void> {
-  await analyze(query, 'customer', ['company_id', 'code']);
-}
+export const noteCustomerStatistics = (query: Knex): Promise<void> =>
+  analyzeChanged(query, ['customer', 'contact', 'address']);
 
 /** Corrections of entries that are in force, as the temporary table `booking_override (entry_id, field, source_value)`. */
 export async function stageOverrides(tx: Tx, companyId: number): Promise<void> {

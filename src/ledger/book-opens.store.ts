@@ -20,14 +20,19 @@ const LABEL = `case when e.parts > 1 then e.document || '/' || i.part else e.doc
 
 /** A fresh item stands with what is open; what was paid on it before is its first settlement. */
 export async function settleFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+  await temporary(tx, 'book_paid', 'entry_id bigint, part int, on_day text');
+  await fill(
+    tx,
+    stamp,
+    'book_paid',
+    `select m.entry_id, m.part, ${later('coalesce(l.settled_on, :asOf)', 'l.issued_on')}
+     from book_match m join booking_line l on l.n = m.n where m.fresh = 1 and l.stated_minor <> l.amount_minor`,
+  );
   await settleInBulk(tx, stamp, booking, {
     basis: 'reported',
     select: `select i.id as item_id, i.customer_id, i.currency, abs(i.amount_minor - i.open_minor) as minor,
-        case when i.amount_minor > 0 then 1 else 0 end as debt, ${later('coalesce(l.settled_on, :asOf)', 'l.issued_on')} as on_day,
-        ${LABEL} as label
-      from book_match m join booking_line l on l.n = m.n
-      join open_item i on i.entry_id = m.entry_id and i.part = m.part join entry e on e.id = m.entry_id
-      where m.fresh = 1 and l.stated_minor <> l.amount_minor`,
+        case when i.amount_minor > 0 then 1 else 0 end as debt, p.on_day, ${LABEL} as label
+      from book_paid p join open_item i on i.entry_id = p.entry_id and i.part = p.part join entry e on e.id = i.entry_id`,
   });
 }
 

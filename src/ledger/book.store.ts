@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { analyze, withoutIndexes } from '../platform/bulk';
+import { analyzeChanged, withoutIndexes } from '../platform/bulk';
 import { rowsOf, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { rebalance } from './balance.store';
@@ -34,31 +34,9 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
   return { booked, changed, unchanged, disagreements, overtaken };
 }
 
-/**
- * Tells the planner what the tables hold now: before a booking, and after one that brought much, because PostgreSQL by itself looks
- * only minutes later and would go through a whole ledger for each line until then. Outside of transactions.
- */
-export async function noteStatistics(query: Knex): Promise<void> {
-  await analyze(query, 'entry', [
-    'company_id',
-    'identity',
-    'document',
-    'customer_id',
-    'import_id',
-    'settles',
-    'source_id',
-  ]);
-  await analyze(query, 'open_item');
-  await analyze(query, 'allocation', [
-    'company_id',
-    'customer_id',
-    'from_item_id',
-    'to_item_id',
-    'reverses_id',
-    'import_id',
-  ]);
-  await analyze(query, 'balance');
-}
+/** Tells the planner what the tables hold: before a booking, and after one that brought much. Outside of transactions. */
+export const noteStatistics = (query: Knex): Promise<void> =>
+  analyzeChanged(query, ['entry', 'open_item', 'allocation', 'balance']);
 
 /** Into a ledger that is small beside it, a large file is loaded without the plain indexes, which are then made again in one go. */
 async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {

@@ -54,6 +54,22 @@ export async function analyze(query: Knex | Tx, table: string, columns: readonly
 }
 
 /**
+ * Planner statistics of tables of which a tenth or more is new to PostgreSQL. By itself it looks only minutes later, and would go
+ * through a whole table for each row until then. Outside of transactions.
+ */
+export async function analyzeChanged(query: Knex, tables: readonly string[]): Promise<void> {
+  if (dialectOf(query) !== 'postgres') return;
+  const names = tables.map((table) => `'${table}'`).join(', ');
+  await query.raw('select pg_stat_force_next_flush()').catch(() => undefined); // since PostgreSQL 15
+  const changed = await rowsOf<{ name: string }>(
+    query,
+    `select relname as name from pg_stat_user_tables where schemaname = current_schema() and relname in (${names})
+       and n_mod_since_analyze > 50 + n_live_tup / 10`,
+  );
+  for (const { name } of changed) await analyze(query, name);
+}
+
+/**
  * Does the work while these tables have no indexes but their unique ones, and makes the others again as they were. In the same
  * transaction: whoever reads sees all of them all the time on SQLite, and waits on PostgreSQL. Meant for tables that are small so far.
  */
