@@ -1,11 +1,11 @@
-import { record } from '../audit/actions';
+import type { Company } from '../companies/company';
 import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
 import type { Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
 import type { BookedLines, Booking } from '../ledger/book';
 import { bookLines } from '../ledger/book.store';
 import { cancelVoided } from '../ledger/book-void.store';
-import { appendEvents } from '../ledger/event.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -18,15 +18,19 @@ import { NOTHING_MISSING, type MissingFigures, type Outcome } from './outcome';
 import type { Totals } from './reading';
 import type { ImportRequest } from './request';
 import {
-  checkSourceIds,
   disputedItems,
   leaveOutCompanies,
+  leaveSharedIds,
   newestDay,
+  numberPayments,
   prepareCustomers,
   prepareLines,
+  sharedDocuments,
+  type SharedDocument,
   type StagedFields,
 } from './stage.store';
-import { insertImport, insertProblems, keepProfile, noteCounts, standingImports } from './store';
+import { keepRecord } from './record.actions';
+import { insertImport, standingImports } from './store';
 
 /** A file whose rows are in `staged`, with what is known about it. */
 export interface Staged {
@@ -44,6 +48,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const { company } = staged.request;
   await waitForCompany(tx, company.id);
   const leftOut = await leaveOutCompanies(tx, staged.otherCompanies);
+  refuseShared(company, await sharedDocuments(tx, staged.opened.reading.columns));
   const when = await whenShown(tx, work, staged);
   const terms = await termsOf(tx, staged, when);
   const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
@@ -66,8 +71,21 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
     lines: booked.lines,
     customers,
   });
-  await keepRecord(tx, work, staged, outcome, importId);
+  await keepRecord(tx, work, company.id, outcome);
   return { ...outcome, notices };
+}
+
+/** The same number of one customer in two entities is two debts, which one company cannot tell apart. */
+function refuseShared(company: Company, shared: readonly SharedDocument[]): void {
+  const [first] = shared;
+  if (!first) return;
+  const { document, one, other, line } = first;
+  throw new Refusal(
+    'several-companies',
+    `Document ${document} (line ${line}) stands under ${one} and under ${other}, of the same customer.`,
+    `Import the lines of each entity by themselves, into a company of their own beside ${company.code}: duly init`,
+    { documents: shared },
+  );
 }
 
 interface When {
@@ -146,9 +164,11 @@ const NO_LINES: BookedLines = { booked: 0, changed: 0, unchanged: 0, disagreemen
 
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
-  await checkSourceIds(tx, staged.opened.reading.columns);
+  const { columns } = staged.opened.reading;
+  await leaveSharedIds(tx, columns);
+  await numberPayments(tx, columns);
   const statesOpen = STATES.some((field) => has(staged, field));
-  await prepareLines(tx, { columns: staged.opened.reading.columns, lines: staged.fields.lines, statesOpen });
+  await prepareLines(tx, { columns, lines: staged.fields.lines, statesOpen });
   await stageOverrides(tx, company.id);
   const booking: Booking = {
     companyId: company.id,
@@ -249,39 +269,4 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
     ],
     notices: [],
   };
-}
-
-async function keepRecord(tx: Tx, work: Work, staged: Staged, outcome: Outcome, importId: number): Promise<void> {
-  const companyId = staged.request.company.id;
-  const { rows, booked, changed, unchanged, missing } = outcome;
-  const skipped = outcome.skipped.reduce((sum, { count }) => sum + count, 0);
-  const counts = { rows, booked, changed, unchanged, skipped, missing: missing.items, problems: outcome.problemCount };
-  await noteCounts(tx, importId, counts, outcome.totals);
-  await insertProblems(tx, importId, outcome.problems);
-  await keepProfile(tx, work, { companyId, source: outcome.source, profile: outcome.recognised.profile });
-  const happened = { booked, changed, cancelled: outcome.voided, settled: missing.items + missing.closed };
-  await appendEvents(
-    tx,
-    work,
-    Object.entries(happened).flatMap(([kind, lines]) =>
-      lines === 0
-        ? []
-        : [
-            {
-              companyId,
-              customerId: null,
-              kind,
-              subject: `import/${importId}`,
-              payload: { lines },
-              occurredOn: outcome.asOf,
-            },
-          ],
-    ),
-  );
-  await record(tx, work, {
-    companyId,
-    kind: 'import.booked',
-    ref: `import/${importId}`,
-    payload: { file: outcome.recognised.file, sha256: outcome.recognised.sha256, source: outcome.source, ...counts },
-  });
 }

@@ -306,6 +306,55 @@ describe('the source’s own ids', () => {
   });
 });
 
+describe('numbers that are not alone', () => {
+  const items = (...lines: string[]): string =>
+    [
+      'Company Code;Customer No;Document No;Document Type;Document Date;Due Date;Amount;Open Amount;Currency',
+      ...lines,
+      '',
+    ].join('\n');
+
+  it('a credit note in two parts is one entry', async () => {
+    const ledger = await testLedger(open.db);
+    const file = items(
+      'A1;4711;CN-1;Credit Memo;2026-03-01;2026-03-31;-10.00;-10.00;EUR',
+      'A1;4711;CN-1;Credit Memo;2026-03-01;2026-04-30;-20.00;-20.00;EUR',
+    );
+    await ledger.csv(file, { ...on('2026-03-10'), goodRows: true });
+    expect(await ledger.items()).toEqual([
+      '4711 CN-1/1 credit_note -1000 -1000',
+      '4711 CN-1/2 credit_note -2000 -2000',
+    ]);
+    expect(await ledger.csv(file, { ...on('2026-03-11'), goodRows: true })).toMatchObject({ booked: 0, changed: 0 });
+  });
+
+  it('two payments of one number are two payments, the same two the next time', async () => {
+    const ledger = await testLedger(open.db);
+    const file = items(
+      'A1;4711;P-1;Payment;2026-03-01;;-10.00;-10.00;EUR',
+      'A1;4711;P-1;Payment;2026-03-02;;-20.00;-20.00;EUR',
+      'A1;4711;F-1;Invoice;2026-03-01;2026-03-31;50.00;50.00;EUR',
+    );
+    await ledger.csv(file, on('2026-03-10'));
+    expect(await ledger.items()).toEqual([
+      '4711 F-1 invoice 5000 5000',
+      '4711 P-1 payment -1000 -1000',
+      '4711 P-1 payment -2000 -2000',
+    ]);
+    expect(await ledger.csv(file, on('2026-03-11'))).toMatchObject({ booked: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('one number of one customer in two entities is refused: it would be two debts in one', async () => {
+    const ledger = await testLedger(open.db);
+    const file = items(
+      'A1;4711;F-1;Invoice;2026-03-01;2026-03-31;10.00;10.00;EUR',
+      'B2;4711;F-1;Invoice;2026-03-01;2026-03-31;20.00;20.00;EUR',
+    );
+    await expect(ledger.csv(file, on('2026-03-10'))).rejects.toMatchObject({ code: 'several-companies' });
+    expect(await ledger.items()).toEqual([]);
+  });
+});
+
 describe('what a source marks', () => {
   const marked = (lines: string[]): string =>
     [`${HEAD};In Dispute;Dunning Block;Dunning Level;Last Dunned`, ...lines, ''].join('\n');

@@ -109,25 +109,52 @@ export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promi
   return gone.length;
 }
 
-/**
- * Ids that several customers share are no ids, and are not used. A payment that comes in several lines under one id is numbered within
- * what it settles, so that a later file which names only one of them means the same one.
- */
-export async function checkSourceIds(tx: Tx, columns: readonly StageColumn[]): Promise<void> {
+/** Ids that several customers share are no ids, and are not used. */
+export async function leaveSharedIds(tx: Tx, columns: readonly StageColumn[]): Promise<void> {
   if (!columns.includes('sourceId')) return;
-  const money = `kind in ('payment', 'refund')`;
   await tx.raw(
     `update staged set source_id = null where source_id in (
-       select source_id from staged where source_id is not null group by source_id, case when ${money} then 1 else 0 end
+       select source_id from staged where source_id is not null group by source_id, case when ${MONEY} then 1 else 0 end
        having count(distinct customer_code) > 1)`,
   );
-  const settles = columns.includes('settles') ? `coalesce(settles, '')` : `''`;
-  await tx.raw(
-    `update staged set part = t.turn from (
-       select n, row_number() over (partition by source_id, ${settles} order by n) as turn from staged
-       where ${money} and source_id in (select source_id from staged where ${money} and part > 1 and source_id is not null)
-     ) t where t.n = staged.n`,
+}
+
+/**
+ * A payment that comes in several lines under one number is numbered within what it settles, so that a later file which names only
+ * one of them means the same one.
+ */
+export async function numberPayments(tx: Tx, columns: readonly StageColumn[]): Promise<void> {
+  const number = columns.includes('sourceId') ? `coalesce(source_id, document)` : 'document';
+  const of = ['customer_code', 'kind', number, ...(columns.includes('settles') ? [`coalesce(settles, '')`] : [])].join(
+    ', ',
   );
+  const numbered = `from staged where ${MONEY} and ${number} <> ''`;
+  const [twice] = await rowsOf(tx, `select 1 ${numbered} group by ${of} having count(*) > 1 or max(part) > 1 limit 1`);
+  if (!twice) return;
+  await tx.raw(
+    `update staged set part = t.turn from (select n, row_number() over (partition by ${of} order by n) as turn ${numbered}) t
+     where t.n = staged.n`,
+  );
+}
+
+const MONEY = `kind in ('payment', 'refund')`;
+
+/** Documents that stand under several of the file's companies: booked into one company of ours they would be one. */
+export async function sharedDocuments(tx: Tx, columns: readonly StageColumn[]): Promise<SharedDocument[]> {
+  if (!columns.includes('company')) return [];
+  return rowsOf<SharedDocument>(
+    tx,
+    `select max(line) as line, min(document) as document, min(company) as one, max(company) as other from staged
+     where kind not in ('payment', 'refund', 'customer') group by customer_code, kind, document
+     having count(distinct company) > 1 order by 1 limit 100`,
+  );
+}
+
+export interface SharedDocument {
+  readonly line: number;
+  readonly document: string;
+  readonly one: string;
+  readonly other: string;
 }
 
 export interface LineOptions {
@@ -152,7 +179,7 @@ export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> 
   );
   await tx.raw(`create temporary view booking_line as
     select s.n, s.line, c.customer_id, ${identity} as identity, s.kind as type, s.document,
-      case when s.kind in ('invoice', 'adjustment') then s.part else 1 end as part, s.currency, s.amount_minor,
+      case when s.kind in ('payment', 'refund') then 1 else s.part end as part, s.currency, s.amount_minor,
       ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${whole('blocked')} as blocked,
       ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${fields.join(', ')}
     from staged s left join booking_customer c on c.code = s.customer_code

@@ -2,7 +2,6 @@ import { actorText } from '../kernel/actor';
 import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { analyze } from '../platform/bulk';
 import type { Work } from '../platform/work';
-import type { Booking } from './book';
 
 /** What the statements of a booking have in common: the stamp of who and when, new row numbers, temporary tables. */
 export interface Stamp {
@@ -56,5 +55,3 @@ export const idsText = (ids: readonly number[]): string => (ids.length === 0 ? '
 /** An allocation that counts: no reversal, and not reversed. */
 export const inForce = (alias: string): string =>
   `${alias}.reverses_id is null and not exists (select 1 from allocation r_${alias} where r_${alias}.reverses_id = ${alias}.id)`;
-
-export type { Booking };

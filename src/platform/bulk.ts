@@ -41,10 +41,16 @@ export async function openBulk(db: Db): Promise<Bulk> {
     loader: (table, columns) => (db.dialect === 'sqlite' ? sqliteLoader : copyLoader)(query, table, columns),
     transaction: (work) => query.transaction(work),
     close: async () => {
-      if (db.dialect === 'sqlite') await query.raw('pragma wal_checkpoint(truncate)').catch(() => undefined);
+      if (db.dialect === 'sqlite') await shrinkLog(query);
       await query.destroy();
     },
   };
+}
+
+/** The write-ahead log is as large as what was booked: it is emptied, unless somebody is reading from it. */
+async function shrinkLog(query: Knex): Promise<void> {
+  await query.raw('pragma busy_timeout = 500');
+  await query.raw('pragma wal_checkpoint(truncate)').catch(() => undefined);
 }
 
 /** Planner statistics of a temporary table that was just filled. SQLite plans by the indexes alone. */
