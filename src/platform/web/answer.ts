@@ -1,0 +1,145 @@
+import type { Instant } from '../../kernel/day';
+
+/**
+ * What a page says and what it is asked, without a word of HTTP: a room's `pages.ts` takes an `Asked` and returns an
+ * `Answer`; `serve.ts` turns them from and into requests. So a page can be tested like any function, and no room knows
+ * the web server.
+ */
+export interface Asked {
+  readonly now: Instant;
+  /** The parts of the path that the route names, such as `customer` of `/customers/:customer`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The fields of a form; empty where the request is no form. */
+  readonly form: URLSearchParams;
+  /** Files that came with the form; removed when the answer is out. */
+  readonly uploads: readonly Upload[];
+  readonly session: WebSession;
+  /** Path and query as asked for: the way back to this page. */
+  readonly url: string;
+  readonly ip: string;
+  /** A part of a page is asked for by a script on it, not a page by a person. */
+  readonly partial: boolean;
+  /** The first language of the browser, such as `fr`; empty where it says none. */
+  readonly language: string;
+}
+
+export interface Upload {
+  readonly field: string;
+  /** Where it lies until the answer is out. */
+  readonly path: string;
+  /** As the person's machine called it: a name, never a path. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What stays with a browser between two requests; kept by us, never by the browser. */
+export interface WebSession {
+  /** Who is signed in; undefined: nobody. */
+  readonly userId: number | undefined;
+  /** Counts up when a person signs out everywhere; a session of an earlier count is nobody's. */
+  readonly epoch: number;
+  get(name: string): string | undefined;
+  set(name: string, value: string | undefined): void;
+  /** A new session of this person: nothing of the old one can be used. */
+  begin(userId: number, epoch: number): Promise<void>;
+  end(): Promise<void>;
+  /** To be shown once, on the next page. */
+  tell(notice: Notice): void;
+}
+
+/** What was done, shown once on the next page; with the form that takes it back, where it can be. */
+export interface Notice {
+  readonly text: string;
+  readonly undo?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
+}
+
+export type Answer = PageAnswer | SeeAnswer | FileAnswer | JsonAnswer;
+
+export interface PageAnswer {
+  readonly kind: 'page';
+  /** The template, such as `pages/ledger/items`. */
+  readonly view: string;
+  /** Of the window, without the name of the product. */
+  readonly title: string;
+  readonly blanks: Readonly<Record<string, unknown>>;
+  readonly status: number;
+  /** `bare`: without navigation (signing in) · `part`: a piece of a page, without any frame. */
+  readonly frame: 'desk' | 'bare' | 'part';
+}
+
+export interface SeeAnswer {
+  readonly kind: 'see';
+  /** A path of this server. */
+  readonly to: string;
+}
+
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array | { readonly path: string };
+  /** Shown in the page that asks for it; otherwise saved. Only ever a PDF or picture of our own making. */
+  readonly inline: boolean;
+}
+
+export interface JsonAnswer {
+  readonly kind: 'json';
+  readonly value: unknown;
+}
+
+export const page = (
+  view: string,
+  title: string,
+  blanks: Readonly<Record<string, unknown>>,
+  more: { readonly status?: number; readonly frame?: PageAnswer['frame'] } = {},
+): PageAnswer => ({ kind: 'page', view, title, blanks, status: more.status ?? 200, frame: more.frame ?? 'desk' });
+
+/** A part of a page, for the script that asked for it. */
+export const part = (view: string, blanks: Readonly<Record<string, unknown>>): PageAnswer =>
+  page(view, '', blanks, { frame: 'part' });
+
+/** After a change: the page where its result is seen. */
+export const see = (to: string): SeeAnswer => ({ kind: 'see', to });
+
+export const file = (
+  name: string,
+  mediaType: string,
+  content: FileAnswer['content'],
+  inline = false,
+): FileAnswer => ({ kind: 'file', name, mediaType, content, inline });
+
+export const json = (value: unknown): JsonAnswer => ({ kind: 'json', value });
+
+/** Nothing there, or nothing that this person may know of: the same words for both. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+}
+
+/** Nobody is signed in: the page to sign in, and back. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+}
+
+/** Signed in, but without the right. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+export type Method = 'get' | 'post';
+
+/** A page as the web server knows it: the guard is already around it. */
+export interface Mounted {
+  readonly method: Method;
+  /** In the form of express: `/c/:company/items`. */
+  readonly path: string;
+  readonly uploads?: UploadLimits;
+  /** At most so many requests of one address in a window, beyond the general limit. */
+  readonly limit?: { readonly requests: number; readonly windowMs: number };
+  answer(asked: Asked): Promise<Answer>;
+}
+
+export interface UploadLimits {
+  readonly files: number;
+  readonly bytes: number;
+}

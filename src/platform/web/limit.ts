@@ -1,0 +1,48 @@
+import { rateLimit, ipKeyGenerator, type ClientRateLimitInfo, type Store } from 'express-rate-limit';
+import type { RequestHandler } from 'express';
+import type { Instant } from '../../kernel/day';
+import { rowsOf, type Db } from '../db';
+
+/** How often an address may ask: counted in the database, so that several processes count together. */
+export type Limiter = (limit: { readonly requests: number; readonly windowMs: number }) => RequestHandler;
+
+export function openLimiter(db: Db, clock: () => Instant): Limiter {
+  return ({ requests, windowMs }) =>
+    rateLimit({
+      windowMs,
+      limit: requests,
+      standardHeaders: 'draft-7',
+      legacyHeaders: false,
+      keyGenerator: (request) => `${request.method} ${request.path} ${ipKeyGenerator(request.ip ?? '')}`,
+      store: countsIn(db, windowMs, clock),
+      handler: (_request, _response, next) => {
+        next(new TooMany());
+      },
+      validate: { trustProxy: false },
+    });
+}
+
+export class TooMany extends Error {
+  override readonly name = 'TooMany';
+}
+
+function countsIn(db: Db, windowMs: number, clock: () => Instant): Store {
+  const write = async (key: string, by: number): Promise<ClientRateLimitInfo> => {
+    const now = Date.parse(clock());
+    const [row] = await rowsOf<{ hits: number; endsAt: number }>(
+      db.write,
+      `insert into rate_count (key, hits, ends_at) values (?, ?, ?)
+       on conflict (key) do update set
+         hits = case when rate_count.ends_at <= ? then 1 else rate_count.hits + ? end,
+         ends_at = case when rate_count.ends_at <= ? then excluded.ends_at else rate_count.ends_at end
+       returning hits, ends_at as "endsAt"`,
+      [key, by, now + windowMs, now, by, now],
+    );
+    return { totalHits: row?.hits ?? 1, resetTime: new Date(row?.endsAt ?? now + windowMs) };
+  };
+  return {
+    increment: (key) => write(key, 1),
+    decrement: async (key) => void (await write(key, -1)),
+    resetKey: async (key) => void (await db.write.raw('delete from rate_count where key = ?', [key])),
+  };
+}

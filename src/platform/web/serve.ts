@@ -1,0 +1,217 @@
+import { csrfSync } from 'csrf-sync';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import type { Instant } from '../../kernel/day';
+import type { Answer, Asked, FileAnswer, Mounted, Notice, PageAnswer } from './answer';
+import { mountAssets } from './assets';
+import type { Limiter } from './limit';
+import { takeNotices, webSession, type Sessions } from './sessions';
+import { dropUploads, uploadsOf, uploadTaker } from './upload';
+
+/**
+ * HTTP around pages: security headers, session, forgery check, uploads, and each `Mounted` page turned into a route. A
+ * change is always a POST that carries the token of its session; what it answers is a redirect, so that going back and
+ * reloading repeat nothing.
+ */
+export interface WebParts {
+  readonly sessions: Sessions;
+  readonly limiter: Limiter;
+  /** Files of an upload lie here until the answer is out. */
+  readonly incoming: string;
+  readonly secure: boolean;
+  clock(): Instant;
+  /** A page with all that is around it, as HTML. */
+  frame(answer: PageAnswer, asked: Asked, around: Around): Promise<string>;
+  /** What went wrong, as a page; what is worth a line in the log is written there. */
+  wrong(error: unknown, asked: Asked): Promise<Answer>;
+}
+
+export interface Around {
+  readonly csrf: string;
+  readonly notices: readonly Notice[];
+  readonly nonce: string;
+}
+
+const LARGEST_FORM = '2mb';
+
+export function openWeb(parts: WebParts, mounted: readonly Mounted[], before: (web: Express) => void): Express {
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('trust proxy', 'loopback');
+  web.use(headers(parts.secure));
+  mountAssets(web);
+  before(web);
+  web.use(noStore, parts.sessions.handler);
+  web.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20_000 }));
+  for (const one of mounted) web[one.method](one.path, ...takers(parts, one), answering(parts, one));
+  web.use((request, response, next) => {
+    answer(parts, request, response, () => Promise.reject(new Gone())).catch(next);
+  });
+  return web.use(late(parts));
+}
+
+class Gone extends Error {
+  override readonly name = 'NotFound';
+}
+
+function headers(secure: boolean): RequestHandler {
+  return helmet({
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+  });
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+const csrf = csrfSync({
+  getTokenFromRequest: (request) => {
+    const body = request.body as { _csrf?: unknown } | undefined;
+    const given = body?._csrf ?? request.headers['x-csrf-token'];
+    return typeof given === 'string' ? given : undefined;
+  },
+});
+
+function takers(parts: WebParts, { method, uploads, limit }: Mounted): RequestHandler[] {
+  const taken: RequestHandler[] = [];
+  if (limit) taken.push(parts.limiter(limit));
+  if (uploads) taken.push(uploadTaker(parts.incoming, uploads));
+  if (method === 'post') taken.push(csrf.csrfSynchronisedProtection);
+  return taken;
+}
+
+function answering(parts: WebParts, one: Mounted): RequestHandler {
+  return (request, response, next) => {
+    answer(parts, request, response, (asked) => one.answer(asked)).catch(next);
+  };
+}
+
+async function answer(
+  parts: WebParts,
+  request: Request,
+  response: Response,
+  make: (asked: Asked) => Promise<Answer>,
+): Promise<void> {
+  const asked = askedIn(parts, request);
+  try {
+    const made = await make(asked).catch((error: unknown) => parts.wrong(error, asked));
+    await send(parts, { request, response, asked }, made);
+  } finally {
+    await dropUploads(request);
+  }
+}
+
+/** What goes wrong before a page is asked: a form too large, a token of another session, a file too many. */
+function late(parts: WebParts) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    answer(parts, request, response, () => Promise.reject(error as Error)).catch(next);
+  };
+}
+
+function askedIn(parts: WebParts, request: Request): Asked {
+  return {
+    now: parts.clock(),
+    params: request.params as Readonly<Record<string, string>>,
+    query: new URLSearchParams(request.originalUrl.split('?')[1] ?? ''),
+    form: formOf(request.body),
+    uploads: uploadsOf(request),
+    session: webSession(request),
+    url: request.originalUrl,
+    ip: request.ip ?? '',
+    partial: request.headers['hx-request'] === 'true',
+    language: (request.acceptsLanguages()[0] ?? '').slice(0, 2).replace('*', ''),
+  };
+}
+
+function formOf(body: unknown): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof one === 'string') form.append(name, one);
+  }
+  return form;
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly asked: Asked;
+}
+
+async function send(parts: WebParts, { request, response, asked }: Exchange, made: Answer): Promise<void> {
+  switch (made.kind) {
+    case 'see':
+      await saved(request);
+      if (asked.partial) response.set('HX-Redirect', made.to).status(204).end();
+      else response.redirect(303, made.to);
+      return;
+    case 'json':
+      response.json(made.value);
+      return;
+    case 'file':
+      await sendFile(response, made);
+      return;
+    case 'page': {
+      const around: Around = {
+        csrf: csrf.generateToken(request),
+        notices: made.frame === 'part' ? [] : takeNotices(request),
+        nonce: '',
+      };
+      const html = await parts.frame(made, asked, around);
+      await saved(request);
+      response.status(made.status).type('html').send(html);
+    }
+  }
+}
+
+/** The session is in its store before the answer is out: the next request may come at once. */
+function saved(request: Request): Promise<void> {
+  return new Promise((done, failed) => {
+    if (Object.keys(request.session).length <= 1) {
+      done();
+      return;
+    }
+    request.session.save((error: unknown) => {
+      if (error === undefined || error === null) done();
+      else failed(error instanceof Error ? error : new Error('the session could not be kept'));
+    });
+  });
+}
+
+function sendFile(response: Response, { name, mediaType, content, inline }: FileAnswer): Promise<void> {
+  response.attachment(name);
+  if (inline) response.set('content-disposition', (response.get('content-disposition') ?? '').replace('attachment', 'inline'));
+  response.type(mediaType).set('x-content-type-options', 'nosniff');
+  if (content instanceof Uint8Array) {
+    response.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
+    return Promise.resolve();
+  }
+  return new Promise((done, failed) => {
+    response.sendFile(content.path, { cacheControl: false, dotfiles: 'allow', headers: { 'content-type': mediaType } }, (error: unknown) => {
+      if (error instanceof Error && !response.headersSent) failed(error);
+      else done();
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Store, type SessionData } from 'express-session';
+import type { Knex } from 'knex';
+import { rowsOf } from '../db';
+
+/**
+ * Sessions in a table. The id is kept only as its hash: whoever reads the table signs in as nobody. An error goes to
+ * whoever asked and to nobody else.
+ */
+export class SessionStore extends Store {
+  constructor(
+    private readonly db: Knex,
+    private readonly idleMs: number,
+    private readonly clock: () => number,
+  ) {
+    super();
+  }
+
+  /** Makes the table where it is not there yet. */
+  async open(): Promise<this> {
+    await this.db.raw(
+      'create table if not exists web_session (sid text primary key, content text not null, ends_at bigint not null)',
+    );
+    await this.db.raw('create index if not exists web_session_ends on web_session (ends_at)');
+    return this;
+  }
+
+  override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    rowsOf<{ content: string }>(this.db, 'select content from web_session where sid = ? and ends_at > ?', [
+      hashed(sid),
+      this.clock(),
+    ]).then(([row]) => {
+      done(null, row === undefined ? null : (JSON.parse(row.content) as SessionData));
+    }, done);
+  }
+
+  override set(sid: string, session: SessionData, done: (error?: unknown) => void = ignore): void {
+    this.db
+      .raw(
+        `insert into web_session (sid, content, ends_at) values (?, ?, ?)
+         on conflict (sid) do update set content = excluded.content, ends_at = excluded.ends_at`,
+        [hashed(sid), JSON.stringify(session), this.clock() + this.idleMs],
+      )
+      .then(() => {
+        done();
+      }, done);
+  }
+
+  override touch(sid: string, _session: SessionData, done: () => void = ignore): void {
+    this.db
+      .raw('update web_session set ends_at = ? where sid = ?', [this.clock() + this.idleMs, hashed(sid)])
+      .then(done, done);
+  }
+
+  override destroy(sid: string, done: (error?: unknown) => void = ignore): void {
+    this.db.raw('delete from web_session where sid = ?', [hashed(sid)]).then(() => {
+      done();
+    }, done);
+  }
+
+  /** Removes what has ended. */
+  async sweep(): Promise<void> {
+    await this.db.raw('delete from web_session where ends_at <= ?', [this.clock()]);
+  }
+}
+
+const hashed = (sid: string): string => createHash('sha256').update(sid).digest('hex');
+const ignore = (): void => undefined;
