@@ -6,8 +6,9 @@ import { isTest, readSource, roomOf, sourcesIn } from './platform/testing/source
  * below the views that these publish. The tables and views are those of `fixtures/schema.sql`.
  */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ['installation', 'job'],
+  platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
+  people: ['person', 'person_role', 'access_link'],
   companies: ['company', 'company_setting', 'bank_account', 'numbering'],
   customers: ['party', 'customer', 'customer_change', 'override', 'contact', 'address', 'credit_cover'],
   documents: ['document'],

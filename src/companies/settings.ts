@@ -36,6 +36,11 @@ const setting = <Schema extends z.ZodType>(
 export const SETTINGS = {
   testMode: setting(z.boolean(), true, 'While true, messages go into a folder on this machine and to nobody else.'),
   shadowMode: setting(z.boolean(), false, 'While true, runs decide and are kept, but nothing is sent.'),
+  fixedDay: setting(
+    aDay.nullable(),
+    null,
+    'The company lives on this day for good, for demonstrations: no run comes by itself; null: the real day.',
+  ),
   goLiveOn: setting(aDay.nullable(), null, 'The first day on which reminders may be sent; null: no such limit.'),
   oldItemDays: setting(
     whole(1, 3650).nullable(),

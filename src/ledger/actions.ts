@@ -28,37 +28,56 @@ export interface HoldRequest {
 
 /** Puts a hold, one per item, with the task that ends its silence. Refuses an end that has passed and more than an item has. */
 export async function putHold(work: Work, request: HoldRequest): Promise<KeptHold[]> {
+  return work.db.transaction((tx) => putHoldIn(tx, work, request));
+}
+
+/** Holds items of any number of customers, all of them or none. */
+export async function putHolds(
+  work: Work,
+  companyId: number,
+  items: readonly { readonly itemId: number; readonly customerId: number }[],
+  terms: Pick<HoldRequest, 'kind' | 'reason' | 'until'>,
+): Promise<KeptHold[]> {
   return work.db.transaction(async (tx) => {
-    await checkItems(tx, request);
-    const terms = termsFor(request.kind, request.until, work.today);
-    const items = request.itemIds.length === 0 ? [null] : request.itemIds;
-    const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId }));
-    const ids = await insertHolds(tx, work, holds);
-    await openTasks(
-      tx,
-      work,
-      ids.map((id) => ({
-        companyId: request.companyId,
-        customerId: request.customerId,
-        kind: terms.caused ? 'hold_review' : 'hold_ends',
-        key: `hold/${id}`,
-        about: `hold/${id}`,
-        title: terms.caused
-          ? `Is it still so? On hold (${request.kind}): ${request.reason}`
-          : `This hold ends today (${request.kind}): ${request.reason}`,
-        dueOn: terms.until,
-      })),
-    );
-    await record(tx, work, {
-      companyId: request.companyId,
-      kind: 'hold.put',
-      ref: ids.length === 1 ? `hold/${ids[0] ?? 0}` : `customer/${request.customerId}`,
-      payload: { holds: ids, ...request, ...terms },
-    });
-    await appendHoldEvents(tx, work, request, ids, 'held');
-    const put = await Promise.all(ids.map((id) => holdById(tx, request.companyId, id)));
-    return put.filter((hold) => hold !== undefined);
+    const put: KeptHold[] = [];
+    for (const customerId of new Set(items.map((item) => item.customerId))) {
+      const itemIds = items.filter((item) => item.customerId === customerId).map((item) => item.itemId);
+      put.push(...(await putHoldIn(tx, work, { companyId, customerId, itemIds, amountMinor: null, ...terms })));
+    }
+    return put;
   });
+}
+
+async function putHoldIn(tx: Tx, work: Work, request: HoldRequest): Promise<KeptHold[]> {
+  await checkItems(tx, request);
+  const terms = termsFor(request.kind, request.until, work.today);
+  const items = request.itemIds.length === 0 ? [null] : request.itemIds;
+  const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId }));
+  const ids = await insertHolds(tx, work, holds);
+  await openTasks(
+    tx,
+    work,
+    ids.map((id) => ({
+      companyId: request.companyId,
+      customerId: request.customerId,
+      kind: terms.caused ? 'hold_review' : 'hold_ends',
+      key: `hold/${id}`,
+      about: `hold/${id}`,
+      title: terms.caused
+        ? `Is it still so? On hold (${request.kind}): ${request.reason}`
+        : `This hold ends today (${request.kind}): ${request.reason}`,
+      dueOn: terms.until,
+    })),
+  );
+  await record(tx, work, {
+    companyId: request.companyId,
+    kind: 'hold.put',
+    ref: ids.length === 1 ? `hold/${ids[0] ?? 0}` : `customer/${request.customerId}`,
+    payload: { holds: ids, ...request, ...terms },
+  });
+  await appendHoldEvents(tx, work, request, ids, 'held');
+  const put = await Promise.all(ids.map((id) => holdById(tx, request.companyId, id)));
+  return put.filter((hold) => hold !== undefined);
 }
 
 /** Ends a hold from today on. Refuses one that does not exist or has ended. */

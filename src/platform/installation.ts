@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Instant } from '../kernel/day';
 import { createIds, type Ids } from '../kernel/ids';
 import { assert } from '../kernel/assert';
@@ -11,6 +11,11 @@ import { rowsOf, type Db } from './db';
 export async function installationIds(db: Db, now: Instant): Promise<Ids> {
   const key = (await keyOf(db)) ?? (await drawKey(db, now));
   return createIds(BigInt(`0x${key}`));
+}
+
+/** A secret of this installation for one purpose, the same in every process of it. */
+export async function installationSecret(db: Db, purpose: string): Promise<string> {
+  return createHmac('sha256', (await keyOf(db)) ?? '').update(purpose).digest('hex');
 }
 
 async function keyOf(db: Db): Promise<string | undefined> {

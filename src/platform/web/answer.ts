@@ -20,6 +20,8 @@ export interface Asked {
   readonly ip: string;
   /** A part of a page is asked for by a script on it, not a page by a person. */
   readonly partial: boolean;
+  /** The request came from a page of ours, as the browser says. */
+  readonly sameOrigin: boolean;
   /** The first language of the browser, such as `fr`; empty where it says none. */
   readonly language: string;
 }
@@ -102,12 +104,13 @@ export const part = (view: string, blanks: Readonly<Record<string, unknown>>): P
 /** After a change: the page where its result is seen. */
 export const see = (to: string): SeeAnswer => ({ kind: 'see', to });
 
-export const file = (
-  name: string,
-  mediaType: string,
-  content: FileAnswer['content'],
-  inline = false,
-): FileAnswer => ({ kind: 'file', name, mediaType, content, inline });
+export const file = (name: string, mediaType: string, content: FileAnswer['content'], inline = false): FileAnswer => ({
+  kind: 'file',
+  name,
+  mediaType,
+  content,
+  inline,
+});
 
 export const json = (value: unknown): JsonAnswer => ({ kind: 'json', value });
 

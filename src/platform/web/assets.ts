@@ -8,12 +8,12 @@ import { TEMPLATES } from '../views';
  * What a page is drawn with: our own style and scripts, and those of the packages; all from this machine, under an address
  * that changes with the content, so that a browser keeps it for good.
  */
-const packageFile = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
+const packageFile = (name: string, file: string): string =>
+  join(dirname(require.resolve(`${name}/package.json`)), file);
 
 const ASSETS = {
   'tabler.css': { path: packageFile('@tabler/core', 'dist/css/tabler.min.css'), type: 'text/css' },
   'desk.css': { path: join(TEMPLATES, 'pages', 'desk.css'), type: 'text/css' },
-  'bare.css': { path: join(TEMPLATES, 'pages', 'bare.css'), type: 'text/css' },
   'htmx.js': { path: packageFile('htmx.org', 'dist/htmx.min.js'), type: 'text/javascript' },
   'desk.js': { path: join(TEMPLATES, 'pages', 'desk.js'), type: 'text/javascript' },
   'charts.js': { path: join(TEMPLATES, 'pages', 'charts.js'), type: 'text/javascript' },

@@ -29,7 +29,6 @@ export interface WebParts {
 export interface Around {
   readonly csrf: string;
   readonly notices: readonly Notice[];
-  readonly nonce: string;
 }
 
 const LARGEST_FORM = '2mb';
@@ -141,6 +140,7 @@ function askedIn(parts: WebParts, request: Request): Asked {
     session: webSession(request),
     url: request.originalUrl,
     ip: request.ip ?? '',
+    sameOrigin: request.headers['sec-fetch-site'] === 'same-origin',
     partial: request.headers['hx-request'] === 'true',
     language: (request.acceptsLanguages()[0] ?? '').slice(0, 2).replace('*', ''),
   };
@@ -149,7 +149,8 @@ function askedIn(parts: WebParts, request: Request): Asked {
 function formOf(body: unknown): URLSearchParams {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof one === 'string') form.append(name, one);
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (typeof one === 'string') form.append(name, one);
   }
   return form;
 }
@@ -177,7 +178,6 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
       const around: Around = {
         csrf: csrf.generateToken(request),
         notices: made.frame === 'part' ? [] : takeNotices(request),
-        nonce: '',
       };
       const html = await parts.frame(made, asked, around);
       await saved(request);
@@ -202,16 +202,21 @@ function saved(request: Request): Promise<void> {
 
 function sendFile(response: Response, { name, mediaType, content, inline }: FileAnswer): Promise<void> {
   response.attachment(name);
-  if (inline) response.set('content-disposition', (response.get('content-disposition') ?? '').replace('attachment', 'inline'));
+  if (inline)
+    response.set('content-disposition', (response.get('content-disposition') ?? '').replace('attachment', 'inline'));
   response.type(mediaType).set('x-content-type-options', 'nosniff');
   if (content instanceof Uint8Array) {
     response.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
     return Promise.resolve();
   }
   return new Promise((done, failed) => {
-    response.sendFile(content.path, { cacheControl: false, dotfiles: 'allow', headers: { 'content-type': mediaType } }, (error: unknown) => {
-      if (error instanceof Error && !response.headersSent) failed(error);
-      else done();
-    });
+    response.sendFile(
+      content.path,
+      { cacheControl: false, dotfiles: 'allow', headers: { 'content-type': mediaType } },
+      (error: unknown) => {
+        if (error instanceof Error && !response.headersSent) failed(error);
+        else done();
+      },
+    );
   });
 }

@@ -1,0 +1,131 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { settingsOf } from '../companies/store';
+import { companyPaths, PATHS } from '../kernel/paths';
+import type { Day } from '../kernel/day';
+import { FRAME_WORDS } from '../languages/frame-words';
+import type { FrameWords } from '../languages/frame-words.en';
+import { dayText, fill, inLanguage, isLanguage } from '../languages/said';
+import { judgeFreshness } from '../ledger/freshness';
+import { freshnessOf } from '../ledger/freshness.store';
+import { mayEverywhere } from '../people/rights';
+import type { Query } from '../platform/db';
+import type { Views } from '../platform/views';
+import type { Asked, PageAnswer } from '../platform/web/answer';
+import { assetPaths } from '../platform/web/assets';
+import type { Around } from '../platform/web/serve';
+import { visitOf } from './guard.pages';
+
+/**
+ * What is around every page: where one is, where one can go, how fresh the ledger is, what was just done. A place that
+ * nobody built, or that the person may not see, is not on it.
+ */
+export interface FrameParts {
+  readonly views: Views;
+  readonly routes: readonly Route[];
+}
+
+export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked, around: Around): Promise<string> {
+  const visit = visitOf(asked);
+  const person = visit?.person;
+  const lang = person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
+  const w = inLanguage(FRAME_WORDS, lang);
+  const common = { csrf: around.csrf, assets: assetPaths(), lang, theme: person?.theme ?? 'auto' };
+  const body = parts.views.render(answer.view, { ...answer.blanks, ...common });
+  if (answer.frame === 'part') return body;
+  const page = { ...common, title: answer.title, body, w, notices: noticesIn(around) };
+  if (answer.frame === 'bare' || visit === undefined) return parts.views.render('layouts/bare', page);
+  return parts.views.render('layouts/desk', { ...page, ...(await deskBlanks(parts.routes, visit, w)) });
+}
+
+const noticesIn = ({ notices }: Around): unknown[] =>
+  notices.map(({ text, undo }) => ({
+    text,
+    undo: undo && { path: undo.path, fields: Object.entries(undo.fields).map(([name, value]) => ({ name, value })) },
+  }));
+
+async function deskBlanks(
+  routes: readonly Route[],
+  visit: CompanyVisit,
+  w: FrameWords,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { company, companies, person, locale, on, at, asked, work } = visit;
+  const [here = '', query = ''] = asked.url.split('?');
+  const kept = [...new URLSearchParams(query)].filter(([name]) => name !== 'on');
+  const { text, stale, testMode, fixedDay } = await freshnessLine(work.db.read, visit, w);
+  const today = companyPaths(company.code);
+  return {
+    company: { name: company.legalName },
+    companies: companies.map((one) => ({
+      name: one.legalName,
+      href: companyPaths(one.code, on).today,
+      current: one.id === company.id,
+    })),
+    home: at.today,
+    search: today.search,
+    other_day: on ?? '',
+    as_of: on === null && fixedDay === null ? w.asOfToday : dayText(work.today, locale),
+    day: work.today,
+    here,
+    kept: kept.map(([name, value]) => ({ name, value })),
+    tint: on === null ? '' : fill(w.asOfTint, { day: dayText(on, locale) }),
+    back_to_today: `${here}${kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`}`,
+    person: person.name,
+    people: mayEverywhere(person, 'administer') ? PATHS.people : '',
+    nav: navOf(routes, visit, w),
+    freshness: text,
+    stale,
+    test_mode: testMode ? w.testMode : '',
+    demo: fixedDay === null ? '' : fill(w.demo, { day: dayText(fixedDay, locale) }),
+  };
+}
+
+/** A visit together with the companies the person may go to. */
+type CompanyVisit = NonNullable<ReturnType<typeof visitOf>>;
+
+async function freshnessLine(
+  q: Query,
+  { company, work, locale }: Visit,
+  w: FrameWords,
+): Promise<{ text: string; stale: boolean; testMode: boolean; fixedDay: Day | null }> {
+  const settings = await settingsOf(q, company.id);
+  const { fresh, asOf, assumed, needed } = judgeFreshness(await freshnessOf(q, company.id), settings, work.today);
+  const { testMode, fixedDay } = settings;
+  if (asOf === null) return { text: w.ledgerNone, stale: false, testMode, fixedDay };
+  const sentence = !fresh ? w.ledgerStale : assumed ? w.ledgerAssumed : w.ledgerFresh;
+  const text = fill(sentence, { day: dayText(asOf, locale), needed: dayText(needed, locale) });
+  return { text, stale: !fresh, testMode, fixedDay };
+}
+
+const PLACES = [
+  ['today', ''],
+  ['items', '/items'],
+  ['customers', '/customers'],
+  ['runs', '/runs'],
+  ['disputes', '/disputes'],
+  ['promises', '/promises'],
+  ['recovery', '/recovery'],
+  ['reports', '/reports'],
+  ['imports', '/imports'],
+  ['tasks', '/tasks'],
+  ['messages', '/messages'],
+  ['strategies', '/strategies'],
+  ['templates', '/templates'],
+  ['audit', '/audit'],
+  ['settings', '/settings'],
+  ['help', '/help'],
+] as const satisfies readonly (readonly [keyof FrameWords['nav'], string])[];
+/** What one sets up stands apart from what one works with. */
+const FIRST_APART = 'strategies';
+
+function navOf(routes: readonly Route[], visit: Visit, w: FrameWords): unknown[] {
+  const here = visit.asked.url.split('?')[0] ?? '';
+  const built = PLACES.filter(([, path]) =>
+    routes.some((route) => route.method === 'get' && route.path === path && visit.may(route.right)),
+  );
+  return built.map(([name, path]) => {
+    const href = visit.at.under(path);
+    const own = href.split('?')[0] ?? '';
+    const current = path === '' ? here === own : here === own || here.startsWith(`${own}/`);
+    return { label: w.nav[name], href, current, apart: name === FIRST_APART };
+  });
+}

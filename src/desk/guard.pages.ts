@@ -1,0 +1,80 @@
+import { allCompanies, settingsOf } from '../companies/store';
+import type { Company } from '../companies/company';
+import { refuseAnotherDay, type Route, type Visit } from '../companies/visit.pages';
+import { momentOn } from '../companies/fixed-day';
+import type { Actor } from '../kernel/actor';
+import { dayFrom, type Day, type Instant } from '../kernel/day';
+import { companyPaths } from '../kernel/paths';
+import { WrongUse } from '../kernel/result';
+import type { Person } from '../people/person';
+import { mayAt } from '../people/rights';
+import { signedIn } from '../people/guard.pages';
+import { onDay, type Work } from '../platform/work';
+import { NotAllowed, NotFound, type Asked, type Mounted } from '../platform/web/answer';
+
+/**
+ * The one door of the desk: who is signed in, may he see this company, may he do this, on which day. Every route of every
+ * room goes through it; a company that a person may not see does not exist for him.
+ */
+export interface GuardParts {
+  work(actor: Actor, now: Instant): Work;
+}
+
+interface DeskVisit extends Visit {
+  /** All that the person may see. */
+  readonly companies: readonly Company[];
+}
+
+/** Who visits what, for the frame that is drawn around the answer. */
+const visits = new WeakMap<Asked, DeskVisit>();
+export const visitOf = (asked: Asked): DeskVisit | undefined => visits.get(asked);
+
+export function guarded(parts: GuardParts, route: Route): Mounted {
+  return {
+    method: route.method,
+    path: `/c/:company${route.path}`,
+    ...(route.uploads === undefined ? {} : { uploads: route.uploads }),
+    answer: async (asked) => {
+      const visit = await enter(parts, asked);
+      if (!visit.may(route.right)) throw new NotAllowed();
+      if (route.method === 'post') refuseAnotherDay(visit);
+      return route.visit(visit);
+    },
+  };
+}
+
+async function enter(parts: GuardParts, asked: Asked): Promise<DeskVisit> {
+  const plain = parts.work({ kind: 'user', name: 'nobody' }, asked.now);
+  const person = await signedIn(plain.db.read, asked);
+  const companies = (await allCompanies(plain.db.read)).filter((one) => mayAt(person, one.id, 'see'));
+  const company = companies.find((one) => one.code === asked.params['company']);
+  if (company === undefined) throw new NotFound();
+  const { fixedDay } = await settingsOf(plain.db.read, company.id);
+  const on = chosenDay(asked);
+  const now = momentOn(fixedDay, asked.now);
+  const work = onDay(parts.work(actorOf(person), now), company.zone, on ?? fixedDay ?? undefined);
+  const visit: DeskVisit = {
+    asked,
+    work,
+    company,
+    companies,
+    person,
+    language: person.language,
+    locale: person.locale,
+    on,
+    at: companyPaths(company.code, on),
+    may: (right) => mayAt(person, company.id, right),
+  };
+  visits.set(asked, visit);
+  return visit;
+}
+
+const actorOf = (person: Person): Actor => ({ kind: 'user', name: person.email });
+
+function chosenDay(asked: Asked): Day | null {
+  const text = asked.query.get('on');
+  if (text === null || text === '') return null;
+  const found = dayFrom(text);
+  if (found === undefined) throw new WrongUse(`${text} is no day.`, 'Write it as year-month-day, such as 2026-03-02.');
+  return found;
+}

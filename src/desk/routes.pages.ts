@@ -1,0 +1,27 @@
+import type { Route } from '../companies/visit.pages';
+import type { UndoDeps } from '../imports/undo.actions';
+import { ledgerPages } from '../ledger/pages';
+import type { HoldSource } from '../ledger/hold';
+import type { PostRoom } from '../outbox/post.actions';
+import type { Query } from '../platform/db';
+import type { Log } from '../platform/log';
+import type { Views } from '../platform/views';
+import type { Work } from '../platform/work';
+
+/**
+ * Every page of a company, from every room: the one table that is guarded, that the navigation shows, and that a test
+ * walks as each role.
+ */
+export interface DeskDeps {
+  readonly views: Views;
+  readonly log: Log;
+  holdSources(q: Query): readonly HoldSource[];
+  undoDeps(work: Work): UndoDeps;
+  post(): PostRoom;
+  /** DULY_HOME. */
+  readonly home: string;
+  readonly publicUrl: string;
+  readonly smtpUrl: string | null;
+}
+
+export const deskRoutes = (deps: DeskDeps): readonly Route[] => [...ledgerPages(deps)];

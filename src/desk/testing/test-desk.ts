@@ -1,0 +1,180 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Page } from 'puppeteer';
+import { openHouse, type House } from '../../app';
+import { openCompany } from '../../companies/actions';
+import type { Company } from '../../companies/company';
+import type { Route } from '../../companies/visit.pages';
+import { configFrom } from '../../config';
+import { importFile } from '../../imports/actions';
+import { dayIn, day, type Instant } from '../../kernel/day';
+import { acceptInvitation, invite } from '../../people/actions';
+import type { Role } from '../../people/rights';
+import { makeFirstAdministrator, setUpLink } from '../../people/set-up.actions';
+import { onDay, type Work } from '../../platform/work';
+import { pagesOf } from '../../server';
+
+/**
+ * The desk as people meet it: a real server over a real house with a small ledger, somebody of each role, and a visitor who
+ * signs in through the form. `now` can be moved.
+ */
+export interface TestDesk {
+  readonly url: string;
+  readonly house: House;
+  readonly company: Company;
+  readonly routes: readonly Route[];
+  work(): Work;
+  /** Signed in, once for each role. */
+  as(role: Role): Promise<Visitor>;
+  /** A visitor nobody knows. */
+  stranger(): Visitor;
+  setNow(now: string): void;
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'correct horse battery staple';
+const emailOf = (role: Role): string => `${role}@acme.example`;
+
+export interface DeskOptions {
+  readonly now?: string;
+  /** Fills the house; the small ledger of the journey where it is not given. Returns the company to work at. */
+  furnish?(house: House, now: Instant): Promise<Company>;
+}
+
+export async function openTestDesk(
+  database: { readonly url: string; readonly home: string },
+  { now = '2026-03-03T09:00:00.000Z', furnish = journey }: DeskOptions = {},
+): Promise<TestDesk> {
+  const clock = { now: now as Instant };
+  const home = mkdtempSync(join(database.home, 'desk-'));
+  const house = await openHouse(configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0' }, home), () => clock.now);
+  const company = await furnish(house, clock.now);
+  await people(house, clock.now);
+  const log = pino({ level: 'silent' });
+  const pages = await pagesOf(house, { now: () => clock.now, clock: null, log });
+  const server = createServer(pages.web);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const known = new Map<Role, Promise<Visitor>>();
+  const enter = async (role: Role): Promise<Visitor> => {
+    const visitor = visitorAt(url);
+    await visitor.signIn(emailOf(role), PASSWORD);
+    return visitor;
+  };
+  return {
+    url,
+    house,
+    company,
+    routes: pages.desk.routes,
+    work: () => onDay(house.work({ kind: 'user', name: 'maria' }, clock.now), company.zone),
+    as: (role) => {
+      const entered = known.get(role) ?? enter(role);
+      known.set(role, entered);
+      return entered;
+    },
+    stranger: () => visitorAt(url),
+    setNow: (text) => {
+      clock.now = text as Instant;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await pages.close();
+      await house.close();
+    },
+  };
+}
+
+/** ACME SAS with five open items of two customers, fresh as of yesterday. */
+async function journey(house: House, now: Instant): Promise<Company> {
+  const work = house.work({ kind: 'user', name: 'maria' }, now);
+  const company = await openCompany(
+    work,
+    { name: 'ACME SAS', country: 'FR', currency: 'EUR', email: 'ar@acme.example' },
+    { currency: 'EUR', iban: 'FR1420041010050500013M02606', holder: 'ACME SAS' },
+  );
+  await importFile(onDay(work, company.zone), {
+    company,
+    path: join(__dirname, '..', '..', '..', 'fixtures', 'journey', 'ledger.csv'),
+    options: { asOf: day('2026-03-02') },
+    yes: true,
+    fileDay: dayIn(company.zone, now),
+  });
+  return company;
+}
+
+async function people(house: House, now: Instant): Promise<void> {
+  const work = house.work({ kind: 'clock', name: 'clock' }, now);
+  const secret = (await setUpLink(work)) ?? '';
+  const named = (role: Role) => ({ email: emailOf(role), name: `The ${role}`, language: 'en' });
+  await makeFirstAdministrator(work, secret, { ...named('administrator'), password: PASSWORD });
+  for (const role of ['manager', 'collector', 'reader'] as const) {
+    const { secret: invitation } = await invite(work, { ...named(role), roles: [{ companyId: null, role }] });
+    await acceptInvitation(work, invitation, PASSWORD);
+  }
+}
+
+/** A browser without a screen: it keeps its cookie and sends the token of its session. */
+export interface Visitor {
+  get(path: string): Promise<Answered>;
+  post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Answered>;
+  /** A form with files. */
+  send(path: string, fields: Readonly<Record<string, string>>, files: readonly { readonly name: string; readonly content: string | Uint8Array }[]): Promise<Answered>;
+  signIn(email: string, password: string): Promise<Answered>;
+  /** Puts the same session into a real browser. */
+  into(page: Page): Promise<void>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly location: string;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+function visitorAt(url: string): Visitor {
+  let cookie = '';
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie, 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string> | undefined) },
+    });
+    const set = response.headers.getSetCookie().at(-1);
+    if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? '',
+      text: await response.text(),
+      headers: response.headers,
+    };
+  };
+  const token = async (): Promise<string> => {
+    const { text } = await ask('/account').then((page) => (page.status === 200 ? page : ask('/sign-in')));
+    return /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  };
+  const post: Visitor['post'] = async (path, fields = {}) => {
+    const body = new URLSearchParams({ _csrf: await token() });
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    return ask(path, { method: 'POST', body });
+  };
+  return {
+    get: ask,
+    post,
+    send: async (path, fields, files) => {
+      const body = new FormData();
+      body.append('_csrf', await token());
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      for (const { name, content } of files) body.append('file', new Blob([content as BlobPart]), name);
+      return ask(path, { method: 'POST', body });
+    },
+    signIn: (email, password) => post('/sign-in', { email, password }),
+    into: async (page) => {
+      const [name = '', ...value] = cookie.split('=');
+      await page.browserContext().setCookie({ name, value: value.join('='), domain: '127.0.0.1', path: '/', httpOnly: true });
+    },
+  };
+}

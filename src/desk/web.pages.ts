@@ -1,0 +1,27 @@
+import type { Route } from '../companies/visit.pages';
+import { peoplePages } from '../people/pages';
+import type { Mounted } from '../platform/web/answer';
+import type { WebParts } from '../platform/web/serve';
+import { framed } from './frame.pages';
+import { guarded, type GuardParts } from './guard.pages';
+import { homePages } from './pages';
+import { deskRoutes, type DeskDeps } from './routes.pages';
+import { wrongPage } from './wrong.pages';
+
+/** The desk, ready to be mounted: every page behind its guard, the frame around it, and what is said when something fails. */
+export interface Desk {
+  readonly routes: readonly Route[];
+  readonly mounted: readonly Mounted[];
+  readonly frame: WebParts['frame'];
+  readonly wrong: WebParts['wrong'];
+}
+
+export function openDesk(deps: DeskDeps & GuardParts): Desk {
+  const routes = deskRoutes(deps);
+  return {
+    routes,
+    mounted: [...homePages(deps), ...peoplePages(deps), ...routes.map((route) => guarded(deps, route))],
+    frame: (answer, asked, around) => framed({ views: deps.views, routes }, answer, asked, around),
+    wrong: wrongPage(deps.log),
+  };
+}

@@ -1,0 +1,52 @@
+import type { ItemsWords } from './items-words.en';
+
+/** German words of the list of open items. */
+export const de: ItemsWords = {
+  title: 'Rechnungen',
+  caption: 'Offene Rechnungen, Gutschriften und Anzahlungen',
+  column: {
+    document: 'Beleg',
+    customer: 'Kunde',
+    issued: 'Datum',
+    due: 'Fällig',
+    late: 'Tage überfällig',
+    amount: 'Betrag',
+    open: 'Offen',
+    currency: 'Währung',
+    held: 'Gesperrt',
+    po: 'Bestellnummer',
+    subject: 'Betreff',
+    country: 'Land',
+  },
+  filter: {
+    age: 'Alter',
+    late: 'Tage überfällig mindestens',
+    currency: 'Währung',
+    country: 'Land',
+    collector: 'Sachbearbeiter',
+  },
+  age: {
+    overdue: 'überfällig',
+    not_due: 'noch nicht fällig',
+    credit: 'Gutschriften und Zahlungen',
+    no_due: 'ohne Fälligkeit',
+  },
+  presumed: 'vermutlich ausgeglichen am {day}',
+  empty: 'Nichts Offenes passt. Entfernen Sie einen Filter, oder importieren Sie eine Datei.',
+  import: 'Datei importieren',
+  total: { one: '{n} Posten', other: '{n} Posten' },
+  customers: { one: '{n} Kunde', other: '{n} Kunden' },
+  export: { csv: 'CSV', xlsx: 'Excel' },
+  hold: {
+    action: 'Sperren',
+    title: '{items} sperren',
+    text: 'Diese Posten werden nicht gemahnt, bis die Sperre endet. Jeder behält seine Stufe.',
+    nothing: 'Nichts ist ausgewählt',
+    nothingRemedy: 'Gehen Sie zurück, wählen Sie Zeilen aus, und wählen Sie noch einmal.',
+    kind: 'Warum',
+    until: 'Letzter Tag der Sperre',
+    reason: 'In Worten',
+    submit: '{items}, {sum}, bis zu diesem Tag sperren',
+    done: '{items} gesperrt bis {day}',
+  },
+};

@@ -1,0 +1,41 @@
+/** English words of the list of open items; the type that the other languages fill. */
+export const en = {
+  title: 'Invoices',
+  caption: 'Open invoices, credits and payments on account',
+  column: {
+    document: 'Document',
+    customer: 'Customer',
+    issued: 'Date',
+    due: 'Due',
+    late: 'Days late',
+    amount: 'Amount',
+    open: 'Open',
+    currency: 'Currency',
+    held: 'On hold',
+    po: 'PO',
+    subject: 'Subject',
+    country: 'Country',
+  },
+  filter: { age: 'Age', late: 'At least days late', currency: 'Currency', country: 'Country', collector: 'Collector' },
+  age: { overdue: 'overdue', not_due: 'not due yet', credit: 'credits and payments', no_due: 'without a due date' },
+  presumed: 'presumed settled on {day}',
+  empty: 'Nothing is open that fits. Take a filter away, or import a ledger.',
+  import: 'Import a file',
+  total: { one: '{n} item', other: '{n} items' },
+  customers: { one: '{n} customer', other: '{n} customers' },
+  export: { csv: 'CSV', xlsx: 'Excel' },
+  hold: {
+    action: 'Hold',
+    title: 'Hold {items}',
+    text: 'These items are not chased until the hold ends. Each keeps its place in the schedule.',
+    nothing: 'Nothing was selected',
+    nothingRemedy: 'Go back, tick the rows, and choose again.',
+    kind: 'Why',
+    until: 'Last day of the hold',
+    reason: 'In words',
+    submit: 'Hold {items}, {sum}, until that day',
+    done: '{items} on hold until {day}',
+  },
+};
+
+export type ItemsWords = typeof en;

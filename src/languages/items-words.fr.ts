@@ -1,0 +1,47 @@
+import type { ItemsWords } from './items-words.en';
+
+/** French words of the list of open items. */
+export const fr: ItemsWords = {
+  title: 'Factures',
+  caption: 'Factures ouvertes, avoirs et acomptes',
+  column: {
+    document: 'Pièce',
+    customer: 'Client',
+    issued: 'Date',
+    due: 'Échéance',
+    late: 'Jours de retard',
+    amount: 'Montant',
+    open: 'Reste dû',
+    currency: 'Devise',
+    held: 'Suspendu',
+    po: 'Bon de commande',
+    subject: 'Objet',
+    country: 'Pays',
+  },
+  filter: {
+    age: 'Âge',
+    late: 'Jours de retard au moins',
+    currency: 'Devise',
+    country: 'Pays',
+    collector: 'Chargé de recouvrement',
+  },
+  age: { overdue: 'échues', not_due: 'pas encore échues', credit: 'avoirs et paiements', no_due: 'sans échéance' },
+  presumed: 'présumée réglée le {day}',
+  empty: 'Rien d’ouvert ne correspond. Retirez un filtre ou importez un fichier.',
+  import: 'Importer un fichier',
+  total: { one: '{n} poste', other: '{n} postes' },
+  customers: { one: '{n} client', other: '{n} clients' },
+  export: { csv: 'CSV', xlsx: 'Excel' },
+  hold: {
+    action: 'Suspendre',
+    title: 'Suspendre {items}',
+    text: 'Ces postes ne sont pas relancés jusqu’à la fin de la suspension. Chacun garde sa place dans le scénario.',
+    nothing: 'Rien n’est sélectionné',
+    nothingRemedy: 'Revenez, cochez les lignes, puis choisissez de nouveau.',
+    kind: 'Pourquoi',
+    until: 'Dernier jour de la suspension',
+    reason: 'En clair',
+    submit: 'Suspendre {items}, {sum}, jusqu’à ce jour',
+    done: '{items} suspendus jusqu’au {day}',
+  },
+};

@@ -1,0 +1,46 @@
+import type { ItemsWords } from './items-words.en';
+
+/** Swedish words of the list of open items. */
+export const sv: ItemsWords = {
+  title: 'Fakturor',
+  caption: 'Öppna fakturor, krediter och betalningar à conto',
+  column: {
+    document: 'Dokument',
+    customer: 'Kund',
+    issued: 'Datum',
+    due: 'Förfaller',
+    late: 'Dagar försenad',
+    amount: 'Belopp',
+    open: 'Kvar',
+    currency: 'Valuta',
+    held: 'Vilande',
+    po: 'Ordernummer',
+    subject: 'Ämne',
+    country: 'Land',
+  },
+  filter: { age: 'Ålder', late: 'Minst dagar försenad', currency: 'Valuta', country: 'Land', collector: 'Handläggare' },
+  age: {
+    overdue: 'förfallna',
+    not_due: 'ej förfallna',
+    credit: 'krediter och betalningar',
+    no_due: 'utan förfallodag',
+  },
+  presumed: 'förmodat reglerad {day}',
+  empty: 'Inget öppet passar. Ta bort ett filter eller importera en fil.',
+  import: 'Importera en fil',
+  total: { one: '{n} post', other: '{n} poster' },
+  customers: { one: '{n} kund', other: '{n} kunder' },
+  export: { csv: 'CSV', xlsx: 'Excel' },
+  hold: {
+    action: 'Vila',
+    title: 'Låt {items} vila',
+    text: 'De här posterna påminns inte förrän vilan är slut. Var och en behåller sin plats i strategin.',
+    nothing: 'Inget är markerat',
+    nothingRemedy: 'Gå tillbaka, markera rader och välj igen.',
+    kind: 'Varför',
+    until: 'Sista dagen',
+    reason: 'Med ord',
+    submit: 'Låt {items}, {sum}, vila till den dagen',
+    done: '{items} vilar till {day}',
+  },
+};

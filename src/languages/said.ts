@@ -1,0 +1,60 @@
+import { dayFrom, type Day, type Instant } from '../kernel/day';
+
+/** How days, moments, counts and sentences are said in a reader's own way. Money is said by `kernel/money.ts`. */
+export const LANGUAGES = ['en', 'fr', 'de', 'sv'] as const;
+/** The languages that the desk speaks. */
+export type Language = (typeof LANGUAGES)[number];
+
+export const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
+
+/** The words in that language; English where the desk does not speak it. */
+export const inLanguage = <Words>(table: Readonly<Record<Language, Words>>, language: string): Words =>
+  table[isLanguage(language) ? language : 'en'];
+
+/** `{n} items` with its values. A blank without a value stays visible: a test of the words finds it. */
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+export interface Counted {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** `1 item`, `12 items`, with the number as the locale writes it. */
+export const countText = (words: Counted, n: number, locale: string): string =>
+  fill(new Intl.PluralRules(locale).select(n) === 'one' ? words.one : words.other, { n: numberText(n, locale) });
+
+export const numberText = (n: number, locale: string): string =>
+  remembered(numbers, locale, () => new Intl.NumberFormat(locale)).format(n);
+
+/** `2 Mar 2026`: short, never mistaken for another day. */
+export const dayText = (day: Day | string, locale: string): string =>
+  dayFrom(day) === undefined
+    ? day
+    : formatterOf(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(day));
+
+/** `Mon 2 Mar`: for a list of days of this year. */
+export const weekdayText = (day: Day | string, locale: string): string =>
+  formatterOf(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(Date.parse(day));
+
+/** `2 Mar 2026, 09:12` in a zone. */
+export const momentText = (at: Instant | string, locale: string, zone: string): string =>
+  formatterOf(locale, {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    timeZone: zone,
+  }).format(Date.parse(at));
+
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const { timeZone = 'UTC', ...how } = options;
+  const key = JSON.stringify([locale, timeZone, how]);
+  return remembered(dates, key, () => new Intl.DateTimeFormat(locale, { ...how, timeZone }));
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function remembered<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const made = cache.get(key) ?? make();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,205 @@
+import { page, part, see, type Answer } from '../platform/web/answer';
+import {
+  listBlanks,
+  listHref,
+  pageOf,
+  readList,
+  type Column,
+  type ListSpec,
+} from '../platform/web/list';
+import type { Route, Visit } from '../companies/visit.pages';
+import type { Day } from '../kernel/day';
+import { format, formatAmount } from '../kernel/money';
+import { FRAME_WORDS } from '../languages/frame-words';
+import { ITEMS_WORDS } from '../languages/items-words';
+import type { ItemsWords } from '../languages/items-words.en';
+import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
+import type { Hold } from './hold';
+import { holdsFrom } from './hold-index';
+import { holdRoutes } from './hold.pages';
+import { itemRows, itemTotals, type ItemQuestion, type ItemRow, type ItemTotal } from './items.panel';
+import { itemsFile } from './items-file.pages';
+import { daysLate, isOverdue, labelOf } from './open-item';
+import type { LedgerDeps } from './sources.cli';
+
+/** Invoices: every open item of the company, found, sorted, selected, exported, held. */
+export const itemsRoutes = (deps: LedgerDeps): readonly Route[] => [
+  { method: 'get', path: '/items', right: 'see', visit: (visit) => list(visit, deps) },
+  { method: 'get', path: '/items/totals', right: 'see', visit: totals },
+  { method: 'get', path: '/items/export', right: 'see', visit: (visit) => itemsFile(visit, questionOf(visit)) },
+  ...holdRoutes(questionOf),
+];
+
+interface Shown {
+  readonly row: ItemRow;
+  readonly held: readonly Hold[];
+}
+
+async function list(visit: Visit, deps: LedgerDeps): Promise<Answer> {
+  const w = inLanguage(ITEMS_WORDS, visit.language);
+  const spec = specOf(visit, w);
+  const asked = readList(visit.asked.query, spec);
+  const rows = await itemRows(visit.work.db.read, questionOf(visit));
+  const shown = await withHolds(visit, deps, rows);
+  const state = listHref(spec, asked).split('?')[1] ?? '';
+  const under = (path: string): string => visit.at.under(`${path}${state === '' ? '' : `?${state}`}`);
+  const listed = listBlanks({
+    spec,
+    asked,
+    rows: shown,
+    words: inLanguage(FRAME_WORDS, visit.language).list,
+    caption: w.caption,
+    ...(visit.may('work') && visit.on === null
+      ? {
+          idOf: ({ row }: Shown) => visit.work.ids.seal('item', row.itemId),
+          bulk: [{ label: w.hold.action, path: visit.at.under('/items/hold') }],
+        }
+      : {}),
+    exports: [
+      { label: w.export.csv, href: under('/items/export') },
+      {
+        label: w.export.xlsx,
+        href: visit.at.under(
+          `/items/export?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(state)), as: 'xlsx' }).toString()}`,
+        ),
+      },
+    ],
+    totals: under('/items/totals'),
+    empty: { text: w.empty, action: { label: w.import, href: visit.at.imports } },
+  });
+  return page('pages/ledger/items', w.title, { title: w.title, list: listed });
+}
+
+/** What holds the rows of one page: one question per source for the customers on it. */
+async function withHolds(visit: Visit, deps: LedgerDeps, rows: readonly ItemRow[]): Promise<Shown[]> {
+  const ids = rows.map((row) => row.customerId);
+  if (ids.length === 0) return [];
+  const range = { companyId: visit.company.id, first: Math.min(...ids), last: Math.max(...ids) };
+  const holds = await holdsFrom(deps.holdSources(visit.work.db.read), range, visit.work.today);
+  return rows.map((row) => ({
+    row,
+    held:
+      row.openMinor <= 0
+        ? []
+        : holds.filter(
+            (hold) => hold.itemId === row.itemId || (hold.itemId === null && hold.customerId === row.customerId),
+          ),
+  }));
+}
+
+const AGES = ['overdue', 'not_due', 'credit', 'no_due'] as const;
+
+function specOf(visit: Visit, w: ItemsWords): ListSpec<Shown> {
+  return {
+    path: visit.at.items,
+    columns: columnsOf(visit, w),
+    filters: [
+      {
+        name: 'age',
+        label: w.filter.age,
+        kind: 'select',
+        options: AGES.map((value) => ({ value, label: w.age[value] })),
+      },
+      { name: 'late', label: w.filter.late, kind: 'number' },
+      { name: 'currency', label: w.filter.currency, kind: 'text' },
+      { name: 'country', label: w.filter.country, kind: 'text' },
+      { name: 'collector', label: w.filter.collector, kind: 'text' },
+    ],
+    sort: 'due',
+  };
+}
+
+function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
+  const { locale, work, at } = visit;
+  const c = w.column;
+  const dayCell = (on: Day | null): { text: string } => ({ text: on === null ? '–' : dayText(on, locale) });
+  return [
+    {
+      key: 'document',
+      label: c.document,
+      sortable: true,
+      cell: ({ row }) => ({
+        text: labelOf(row),
+        href: at.customer(work.ids.seal('customer', row.customerId)) + `#${work.ids.seal('item', row.itemId)}`,
+        ...(row.presumedSettledOn === null
+          ? {}
+          : { note: fill(w.presumed, { day: dayText(row.presumedSettledOn, locale) }), tone: 'wait' as const }),
+      }),
+    },
+    {
+      key: 'customer',
+      label: c.customer,
+      sortable: true,
+      cell: ({ row }) => ({
+        text: row.customerName,
+        href: at.customer(work.ids.seal('customer', row.customerId)),
+        note: row.customerCode,
+      }),
+    },
+    { key: 'issued', label: c.issued, sortable: true, cell: ({ row }) => dayCell(row.issuedOn) },
+    { key: 'due', label: c.due, sortable: true, cell: ({ row }) => dayCell(row.dueOn) },
+    { key: 'late', label: c.late, numeric: true, cell: ({ row }) => lateCell(row, work.today, locale) },
+    {
+      key: 'amount',
+      label: c.amount,
+      numeric: true,
+      sortable: true,
+      cell: ({ row }) => ({ text: formatAmount({ minor: row.amountMinor, currency: row.currency }, locale) }),
+    },
+    {
+      key: 'open',
+      label: c.open,
+      numeric: true,
+      sortable: true,
+      cell: ({ row }) => ({ text: formatAmount({ minor: row.openMinor, currency: row.currency }, locale) }),
+    },
+    { key: 'currency', label: c.currency, cell: ({ row }) => ({ text: row.currency, tone: 'quiet' }) },
+    { key: 'held', label: c.held, cell: ({ held }) => heldCell(held, locale) },
+    { key: 'po', label: c.po, optional: true, cell: ({ row }) => ({ text: row.poNo ?? '' }) },
+    { key: 'subject', label: c.subject, optional: true, cell: ({ row }) => ({ text: row.subject ?? '' }) },
+    { key: 'country', label: c.country, optional: true, cell: ({ row }) => ({ text: row.country ?? '' }) },
+  ];
+}
+
+function lateCell(row: ItemRow, today: Day, locale: string): { text: string } {
+  return { text: isOverdue(row, today) ? numberText(daysLate(row, today) ?? 0, locale) : '' };
+}
+
+function heldCell(held: readonly Hold[], locale: string): { text: string; note?: string; tone: 'wait' } {
+  const [first] = held;
+  if (first === undefined) return { text: '', tone: 'wait' };
+  const until = first.until === null ? '' : ` → ${dayText(first.until, locale)}`;
+  return { text: `${first.kind.replaceAll('_', ' ')}${until}`, note: first.reason, tone: 'wait' };
+}
+
+/** The question that the address asks; the same for the rows, the totals, the export, and a selection of all. */
+export function questionOf(visit: Visit, query: URLSearchParams = visit.asked.query): ItemQuestion {
+  const asked = readList(query, specOf(visit, inLanguage(ITEMS_WORDS, visit.language)));
+  const late = Number(asked.filters['late'] ?? '');
+  return {
+    companyId: visit.company.id,
+    today: visit.work.today,
+    text: asked.text,
+    age: asked.filters['age'] ?? '',
+    minDaysLate:
+      asked.filters['late'] !== undefined && Number.isSafeInteger(late) && late > 0 ? Math.min(late, 36_500) : null,
+    currency: (asked.filters['currency'] ?? '').toUpperCase(),
+    country: (asked.filters['country'] ?? '').toUpperCase(),
+    collector: asked.filters['collector'] ?? '',
+    sort: asked.sort,
+    descending: asked.descending,
+    ...pageOf(asked),
+  };
+}
+
+async function totals(visit: Visit): Promise<Answer> {
+  const w = inLanguage(ITEMS_WORDS, visit.language);
+  const sums = await itemTotals(visit.work.db.read, questionOf(visit));
+  const blanks = { lines: sums.map((sum) => totalBlanks(sum, w, visit.locale)) };
+  return visit.asked.partial ? part('pages/partials/totals', blanks) : see(visit.at.items);
+}
+
+const totalBlanks = ({ currency, items, customers, openMinor }: ItemTotal, w: ItemsWords, locale: string): unknown => ({
+  label: `${countText(w.total, items, locale)}, ${countText(w.customers, customers, locale)}`,
+  sum: format({ minor: openMinor, currency }, locale),
+});

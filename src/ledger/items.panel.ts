@@ -1,0 +1,127 @@
+import { addDays, type Day } from '../kernel/day';
+import { rowsOf, type Query } from '../platform/db';
+
+/** The list of open items as the desk shows it: one question for a page, one for its totals. Amounts in minor units, + owes. */
+export interface ItemRow {
+  readonly itemId: number;
+  readonly customerId: number;
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly country: string | null;
+  readonly type: string;
+  readonly document: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly issuedOn: Day;
+  readonly dueOn: Day | null;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly openMinor: number;
+  readonly poNo: string | null;
+  readonly subject: string | null;
+  readonly presumedSettledOn: Day | null;
+}
+
+export interface ItemQuestion {
+  readonly companyId: number;
+  readonly today: Day;
+  /** A part of the document number, or of the customer's number or name. */
+  readonly text: string;
+  /** overdue · not_due · credit · no_due; empty: all. */
+  readonly age: string;
+  readonly minDaysLate: number | null;
+  readonly currency: string;
+  readonly country: string;
+  readonly collector: string;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What the list can be sorted by. */
+const SORTS: Readonly<Record<string, string>> = {
+  due: 'i.due_on',
+  open: 'i.open_minor',
+  amount: 'i.amount_minor',
+  document: 'e.document',
+  issued: 'e.issued_on',
+  customer: 'c.name',
+};
+
+export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
+  const { sql, bindings } = found(asked);
+  const sort = SORTS[asked.sort] ?? 'i.due_on';
+  const direction = asked.descending ? 'desc' : 'asc';
+  return rowsOf<ItemRow>(
+    q,
+    `with page as (select i.id ${sql} order by ${sort} ${direction} nulls last, i.id limit ? offset ?)
+     select i.id as "itemId", c.id as "customerId", c.code as "customerCode", c.name as "customerName", c.country, e.type,
+       e.document, i.part, e.parts, e.issued_on as "issuedOn", i.due_on as "dueOn", i.currency, i.amount_minor as "amountMinor",
+       i.open_minor as "openMinor", e.po_no as "poNo", e.subject, i.presumed_settled_on as "presumedSettledOn"
+     from page join open_item i on i.id = page.id join entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
+     order by ${sort} ${direction} nulls last, i.id`,
+    [...bindings, asked.limit, asked.offset],
+  );
+}
+
+export interface ItemTotal {
+  readonly currency: string;
+  readonly items: number;
+  readonly customers: number;
+  readonly openMinor: number;
+}
+
+/** Per currency: sums are never taken across currencies. */
+export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
+  const { sql, bindings } = found(asked);
+  return rowsOf<ItemTotal>(
+    q,
+    `select i.currency, count(*) as items, count(distinct i.customer_id) as customers, sum(i.open_minor) as "openMinor"
+     ${sql} group by i.currency order by i.currency`,
+    bindings,
+  );
+}
+
+/** Tables that are not needed to find a row are not joined: the count of a million rows is then one walk over an index. */
+function found(asked: ItemQuestion): { readonly sql: string; readonly bindings: readonly unknown[] } {
+  const where = ['i.company_id = ?', 'i.open_minor <> 0'];
+  const bindings: unknown[] = [asked.companyId];
+  const needs = new Set<'entry' | 'customer'>();
+  const add = (condition: string, ...values: readonly unknown[]): void => {
+    where.push(condition);
+    bindings.push(...values);
+  };
+  if (asked.text !== '') {
+    needs.add('entry').add('customer');
+    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    add(
+      `(lower(e.document) like ? escape '\\' or lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`,
+      ...[like, like, like],
+    );
+  }
+  addAge(asked, add);
+  if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
+  if (asked.currency !== '') add('i.currency = ?', asked.currency);
+  if (asked.country !== '') {
+    needs.add('customer');
+    add('c.country = ?', asked.country);
+  }
+  if (asked.collector !== '') {
+    needs.add('customer');
+    add('c.collector = ?', asked.collector);
+  }
+  if (/^e\./.test(SORTS[asked.sort] ?? '')) needs.add('entry');
+  if (/^c\./.test(SORTS[asked.sort] ?? '')) needs.add('customer');
+  const entry = needs.has('entry') ? ' join entry e on e.id = i.entry_id' : '';
+  const customer = needs.has('customer') ? ' join v_customer c on c.id = i.customer_id' : '';
+  return { sql: `from open_item i${entry}${customer} where ${where.join(' and ')}`, bindings };
+}
+
+function addAge(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
+  const { age, today } = asked;
+  if (age === 'overdue') add('i.open_minor > 0 and i.due_on < ?', today);
+  if (age === 'not_due') add('i.open_minor > 0 and i.due_on >= ?', today);
+  if (age === 'credit') add('i.open_minor < 0');
+  if (age === 'no_due') add('i.open_minor > 0 and i.due_on is null');
+}

@@ -1,0 +1,27 @@
+/* Pictures of figures: a table with data-chart is drawn above itself; the table stays for who reads it. */
+(() => {
+  'use strict';
+  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const place of document.querySelectorAll('[data-chart]')) draw(place);
+  });
+  function draw(place) {
+    const told = JSON.parse(place.dataset.chart);
+    const chart = window.echarts.init(place, null, { renderer: 'svg' });
+    const ink = style('--duly-quiet');
+    const shades = ['--duly-good', '--duly-accent', '--duly-wait', '--duly-bad'].map(style);
+    chart.setOption({
+      animation: false,
+      aria: { enabled: true },
+      color: shades,
+      textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: ink },
+      grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
+      tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
+      legend: told.series.length > 1 ? { top: 0, textStyle: { color: ink } } : undefined,
+      xAxis: { type: 'category', data: told.labels, axisLabel: { color: ink } },
+      yAxis: { type: 'value', axisLabel: { color: ink }, splitLine: { lineStyle: { color: style('--duly-line') } } },
+      series: told.series.map((one) => ({ name: one.name, type: told.kind ?? 'bar', stack: told.stacked ? 'all' : undefined, data: one.values, barMaxWidth: 48 })),
+    });
+    window.addEventListener('resize', () => chart.resize());
+  }
+})();

@@ -1,0 +1,151 @@
+/* What the desk does beyond links and forms: theme, keys, selection, sending once. Everything works without it. */
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => {
+    const chosen = root.dataset.theme;
+    root.dataset.bsTheme = chosen === 'dark' || (chosen !== 'light' && dark.matches) ? 'dark' : 'light';
+  };
+  paint();
+  dark.addEventListener('change', paint);
+
+  const one = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.addEventListener('htmx:configRequest', (event) => {
+      event.detail.headers['x-csrf-token'] = one('meta[name=csrf]')?.content ?? '';
+    });
+    for (const list of all('form[data-list]')) selection(list);
+    for (const form of all('form[data-columns]')) form.addEventListener('submit', columns);
+    document.addEventListener('submit', once);
+    document.addEventListener('click', closeMenus);
+  });
+  window.addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
+
+  /** A form is sent once, however often the button is pressed. */
+  function once(event) {
+    const form = event.target;
+    if (form.method !== 'post' || event.defaultPrevented) return;
+    if (form.dataset.sent !== undefined) event.preventDefault();
+    form.dataset.sent = '';
+    window.setTimeout(() => delete form.dataset.sent, 10000);
+  }
+
+  function closeMenus(event) {
+    for (const menu of all('details.desk-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+  }
+
+  /** The chosen columns go into the address together with what it already says. */
+  function columns(event) {
+    event.preventDefault();
+    const form = event.target;
+    const query = new URLSearchParams(window.location.search);
+    query.set('cols', all('input[name=col]:checked', form).map((box) => box.value).join(','));
+    query.delete('page');
+    window.location.search = query.toString();
+  }
+
+  function selection(list) {
+    const boxes = all('input[name=id]', list);
+    const head = one('[data-select-all]', list);
+    const told = one('[data-selected]', list);
+    let last = null;
+    const count = () => {
+      const ticked = boxes.filter((box) => box.checked).length;
+      if (told) {
+        told.hidden = ticked === 0;
+        one('[data-count]', told).textContent = String(ticked);
+      }
+      if (head) {
+        head.checked = ticked === boxes.length && ticked > 0;
+        head.indeterminate = ticked > 0 && ticked < boxes.length;
+      }
+    };
+    head?.addEventListener('change', () => {
+      boxes.forEach((box) => (box.checked = head.checked));
+      count();
+    });
+    boxes.forEach((box, at) => {
+      box.addEventListener('click', (event) => {
+        if (event.shiftKey && last !== null) {
+          const [from, to] = [Math.min(last, at), Math.max(last, at)];
+          for (let i = from; i <= to; i += 1) boxes[i].checked = box.checked;
+        }
+        last = at;
+        count();
+      });
+    });
+    count();
+  }
+
+  /* Keys: `/` searches, `?` shows the keys, j and k walk the rows, x selects, Enter opens, g and a letter goes. */
+  let going = false;
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input, select, textarea, [contenteditable]')) {
+      if (event.key === 'Escape') event.target.blur();
+      return;
+    }
+    if (event.key === 'Escape') all('details.desk-menu[open]').forEach((menu) => (menu.open = false));
+    if (going) {
+      going = false;
+      const at = { t: 0, i: 1, c: 2, r: 3 }[event.key];
+      const rail = all('.desk-rail a');
+      if (at !== undefined && rail[at]) rail[at].click();
+      return;
+    }
+    const done = act(event.key);
+    if (done) event.preventDefault();
+  });
+
+  function act(key) {
+    if (key === '/') return focusOn(one('[data-key-search]'));
+    if (key === '?') return showKeys();
+    if (key === 'g') return (going = true);
+    if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1);
+    const current = one('tr.is-current');
+    if (current && key === 'x') return click(one('input[name=id]', current));
+    if (current && key === 'Enter') return click(one('a', current));
+    return click(one(`[data-key="${CSS.escape(key)}"]`));
+  }
+
+  function focusOn(field) {
+    field?.focus();
+    return Boolean(field);
+  }
+
+  function click(target) {
+    target?.click();
+    return Boolean(target);
+  }
+
+  function showKeys() {
+    const dialog = one('#keys');
+    const own = one('#page-keys');
+    if (!dialog) return false;
+    own.replaceChildren(
+      ...all('[data-key]').map((target) => {
+        const line = document.createElement('p');
+        const key = document.createElement('kbd');
+        key.textContent = target.dataset.key;
+        line.append(key, ` ${target.textContent.trim()}`);
+        return line;
+      }),
+    );
+    dialog.showModal();
+    return true;
+  }
+
+  function walk(by) {
+    const rows = all('tr[data-row]');
+    if (rows.length === 0) return false;
+    const at = rows.findIndex((row) => row.classList.contains('is-current'));
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+    rows.forEach((row) => row.classList.toggle('is-current', row === next));
+    next.scrollIntoView({ block: 'nearest' });
+    one('a', next)?.focus({ preventScroll: true });
+    return true;
+  }
+})();
