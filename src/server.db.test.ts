@@ -11,7 +11,7 @@ import { dayIn, day, type Instant } from './kernel/day';
 import { rowsOf } from './platform/db';
 import { testDatabase } from './platform/testing/database';
 import { onDay } from './platform/work';
-import { webOf } from './server';
+import { pagesOf, type Pages } from './server';
 
 /** Pages over a real house, and real server processes that share a database. */
 const NOW = '2026-03-03T09:00:00.000Z' as Instant;
@@ -44,18 +44,20 @@ async function furnished(home: string): Promise<House> {
 
 describe('a server', () => {
   let house: House;
+  let pages: Pages;
+  const log = pino({ level: 'silent' });
+  const around = { now: () => NOW, clock: null, log };
   beforeAll(async () => {
     house = await furnished(mkdtempSync(join(open.home, 'home-')));
+    pages = await pagesOf(house, around);
   });
-  afterAll(() => house.close());
-  const web = () => webOf(house, { now: () => NOW, clock: null, log: pino({ level: 'silent' }) });
+  afterAll(async () => {
+    await pages.close();
+    await house.close();
+  });
 
-  it('shows how the installation is, to people and to machines', async () => {
-    const page = await request(web()).get('/').expect(200).expect('content-type', /html/);
-    expect(page.text).toContain('acme-sas');
-    expect(page.text).toContain('2026-03-02');
-    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
-    const health = await request(web()).get('/healthz').expect(200);
+  it('says to machines how the installation is', async () => {
+    const health = await request(pages.web).get('/healthz').expect(200);
     expect(health.body).toMatchObject({
       ok: true,
       database: house.db.dialect,
@@ -64,23 +66,24 @@ describe('a server', () => {
     });
   });
 
-  it('answers where there is no page, and shows the README', async () => {
-    await request(web())
-      .get('/invoices')
-      .expect(404)
-      .expect(/home page/);
-    await request(web())
-      .get('/readme')
-      .expect(200)
-      .expect(/Duly gets invoices paid/);
-    await request(web()).get('/home.css').expect(200).expect('content-type', /css/);
+  it('shows nobody anything, and answers where there is no page', async () => {
+    await request(pages.web)
+      .get('/')
+      .expect(303)
+      .expect('location', /^\/sign-in/);
+    const page = await request(pages.web).get('/invoices').expect(404).expect('content-type', /html/);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
   });
 
   it('says to machines that the database is gone', async () => {
-    const gone = { ...house, db: { ...house.db, read: () => Promise.reject(new Error('gone')) } } as unknown as House;
-    const dead = webOf(gone, { now: () => NOW, clock: null, log: pino({ level: 'silent' }) });
-    const health = await request(dead).get('/healthz').expect(503);
+    const state = { gone: false };
+    const dead = (): Promise<never> => Promise.reject(new Error('gone'));
+    const db = Object.create(house.db, { read: { get: () => (state.gone ? dead : house.db.read) } }) as House['db'];
+    const failing = await pagesOf({ ...house, db }, around);
+    state.gone = true;
+    const health = await request(failing.web).get('/healthz').expect(503);
     expect(health.body).toMatchObject({ ok: false });
+    await failing.close();
   });
 
   it('does the work of the day once, however many processes ask', async () => {

@@ -50,7 +50,10 @@ export async function openTestDesk(
 ): Promise<TestDesk> {
   const clock = { now: now as Instant };
   const home = mkdtempSync(join(database.home, 'desk-'));
-  const house = await openHouse(configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0' }, home), () => clock.now);
+  const house = await openHouse(
+    configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0' }, home),
+    () => clock.now,
+  );
   const company = await furnish(house, clock.now);
   await people(house, clock.now);
   const log = pino({ level: 'silent' });
@@ -113,16 +116,20 @@ async function people(house: House, now: Instant): Promise<void> {
   await makeFirstAdministrator(work, secret, { ...named('administrator'), password: PASSWORD });
   for (const role of ['manager', 'collector', 'reader'] as const) {
     const { secret: invitation } = await invite(work, { ...named(role), roles: [{ companyId: null, role }] });
-    await acceptInvitation(work, invitation, PASSWORD);
+    await acceptInvitation(work, invitation, { name: named(role).name, password: PASSWORD });
   }
 }
 
 /** A browser without a screen: it keeps its cookie and sends the token of its session. */
 export interface Visitor {
-  get(path: string): Promise<Answered>;
+  get(path: string, init?: RequestInit): Promise<Answered>;
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Answered>;
   /** A form with files. */
-  send(path: string, fields: Readonly<Record<string, string>>, files: readonly { readonly name: string; readonly content: string | Uint8Array }[]): Promise<Answered>;
+  send(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+  ): Promise<Answered>;
   signIn(email: string, password: string): Promise<Answered>;
   /** Puts the same session into a real browser. */
   into(page: Page): Promise<void>;
@@ -168,13 +175,16 @@ function visitorAt(url: string): Visitor {
       const body = new FormData();
       body.append('_csrf', await token());
       for (const [name, value] of Object.entries(fields)) body.append(name, value);
-      for (const { name, content } of files) body.append('file', new Blob([content as BlobPart]), name);
+      for (const { name, content } of files)
+        body.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
       return ask(path, { method: 'POST', body });
     },
     signIn: (email, password) => post('/sign-in', { email, password }),
     into: async (page) => {
       const [name = '', ...value] = cookie.split('=');
-      await page.browserContext().setCookie({ name, value: value.join('='), domain: '127.0.0.1', path: '/', httpOnly: true });
+      await page
+        .browserContext()
+        .setCookie({ name, value: value.join('='), domain: '127.0.0.1', path: '/', httpOnly: true });
     },
   };
 }
