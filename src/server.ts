@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { clockWork, holdSources, houseHealth, openHouse, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
+import { furnishDemo } from './demo/furnish.actions';
 import { openDesk, type Desk } from './desk/web.pages';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
@@ -95,6 +96,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     home: config.home,
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
+    furnishDemo: (tell) => furnishDemo(house, tell),
   });
   const web = openWeb(
     {

@@ -6,7 +6,7 @@ import { companyPaths, PATHS } from '../kernel/paths';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { inLanguage } from '../languages/said';
 import { signedIn } from '../people/guard.pages';
-import { mayAt } from '../people/rights';
+import { mayAt, mayEverywhere } from '../people/rights';
 import { page, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import type { Work } from '../platform/work';
 import { KEPT_FORM, RESUME } from './wrong.pages';
@@ -29,6 +29,7 @@ async function arrive(parts: HomeParts, asked: Asked): Promise<Answer> {
   const companies = (await allCompanies(db.read)).filter((one) => mayAt(person, one.id, 'see'));
   const first = companies.find((one: Company) => one.code === asked.session.get('company')) ?? companies[0];
   if (first !== undefined) return see(companyPaths(first.code).today);
+  if (mayEverywhere(person, 'administer')) return see(PATHS.start);
   const { noCompany } = inLanguage(FRAME_WORDS, person.language);
   const blanks = { title: noCompany.title, text: noCompany.text, remedy: '', home: PATHS.account, toHome: person.name };
   return page('pages/desk/wrong', noCompany.title, blanks, { frame: 'bare' });

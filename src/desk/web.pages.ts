@@ -6,6 +6,7 @@ import { framed } from './frame.pages';
 import { guarded, type GuardParts } from './guard.pages';
 import { homePages } from './pages';
 import { deskRoutes, type DeskDeps } from './routes.pages';
+import { startPages, type StartParts } from './start.pages';
 import { wrongPage } from './wrong.pages';
 
 /** The desk, ready to be mounted: every page behind its guard, the frame around it, and what is said when something fails. */
@@ -16,11 +17,16 @@ export interface Desk {
   readonly wrong: WebParts['wrong'];
 }
 
-export function openDesk(deps: DeskDeps & GuardParts): Desk {
+export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
   const routes = deskRoutes(deps);
   return {
     routes,
-    mounted: [...homePages(deps), ...peoplePages(deps), ...routes.map((route) => guarded(deps, route))],
+    mounted: [
+      ...homePages(deps),
+      ...startPages(deps),
+      ...peoplePages(deps),
+      ...routes.map((route) => guarded(deps, route)),
+    ],
     frame: (answer, asked, around) => framed({ views: deps.views, routes }, answer, asked, around),
     wrong: wrongPage(deps.log),
   };
