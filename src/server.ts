@@ -8,6 +8,7 @@ import { furnishDemo } from './demo/furnish.actions';
 import { openDesk, type Desk } from './desk/web.pages';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
+import { openBehind } from './platform/behind';
 import { startClock, type Clock } from './platform/clock';
 import { failureFrom } from './platform/failure';
 import { openLog, type Log } from './platform/log';
@@ -86,8 +87,10 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
   const secure = config.publicUrl.startsWith('https:');
   const secret = await installationSecret(db, 'session');
   const sessions = await openSessions({ db, home: config.home, secret, secure, clock: around.now });
+  const behind = openBehind(around.log);
   const desk = openDesk({
     work,
+    behind,
     views: openViews(TEMPLATES, ['layouts', 'pages']),
     log: around.log,
     holdSources,
@@ -111,7 +114,14 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     desk.mounted,
     (before) => mountHealth(before, house, around),
   );
-  return { web, desk, close: () => sessions.close() };
+  return {
+    web,
+    desk,
+    close: async () => {
+      await behind.ended();
+      await sessions.close();
+    },
+  };
 }
 
 /** For machines, without signing in and without a name of any customer. */

@@ -3,6 +3,7 @@ import type { UndoDeps } from '../imports/undo.actions';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
+import type { Behind } from '../platform/behind';
 import type { Query } from '../platform/db';
 import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
@@ -15,6 +16,8 @@ import type { Work } from '../platform/work';
 export interface DeskDeps {
   readonly views: Views;
   readonly log: Log;
+  /** Work that goes on when the page is left. */
+  readonly behind: Behind;
   holdSources(q: Query): readonly HoldSource[];
   undoDeps(work: Work): UndoDeps;
   post(): PostRoom;

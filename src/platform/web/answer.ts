@@ -56,7 +56,7 @@ export interface Notice {
   readonly undo?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-export type Answer = PageAnswer | SeeAnswer | FileAnswer | JsonAnswer;
+export type Answer = PageAnswer | SeeAnswer | FileAnswer | JsonAnswer | SheetAnswer;
 
 export interface PageAnswer {
   readonly kind: 'page';
@@ -90,6 +90,12 @@ export interface JsonAnswer {
   readonly value: unknown;
 }
 
+/** A message as its reader sees it, for a frame inside a page: it may show pictures it carries and its own styles, no more. */
+export interface SheetAnswer {
+  readonly kind: 'sheet';
+  readonly html: string;
+}
+
 export const page = (
   view: string,
   title: string,
@@ -113,6 +119,8 @@ export const file = (name: string, mediaType: string, content: FileAnswer['conte
 });
 
 export const json = (value: unknown): JsonAnswer => ({ kind: 'json', value });
+
+export const sheet = (html: string): SheetAnswer => ({ kind: 'sheet', html });
 
 /** Nothing there, or nothing that this person may know of: the same words for both. */
 export class NotFound extends Error {

@@ -155,6 +155,10 @@ function formOf(body: unknown): URLSearchParams {
   return form;
 }
 
+/** Nothing runs, nothing is fetched, nothing is sent: also where somebody opens it outside its frame. */
+const SHEET_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
+
 interface Exchange {
   readonly request: Request;
   readonly response: Response;
@@ -170,6 +174,9 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
       return;
     case 'json':
       response.json(made.value);
+      return;
+    case 'sheet':
+      response.set('content-security-policy', SHEET_POLICY).type('html').send(made.html);
       return;
     case 'file':
       await sendFile(response, made);
