@@ -1,4 +1,5 @@
 import type { Route } from '../companies/visit.pages';
+import { customersRoutes } from './customers.pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
@@ -27,4 +28,4 @@ export interface DeskDeps {
   readonly smtpUrl: string | null;
 }
 
-export const deskRoutes = (deps: DeskDeps): readonly Route[] => [...ledgerPages(deps)];
+export const deskRoutes = (deps: DeskDeps): readonly Route[] => [...ledgerPages(deps), ...customersRoutes];

@@ -1,3 +1,4 @@
+import { allCompanies } from '../companies/store';
 import type { Route } from '../companies/visit.pages';
 import { peoplePages } from '../people/pages';
 import type { Mounted } from '../platform/web/answer';
@@ -24,7 +25,7 @@ export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
     mounted: [
       ...homePages(deps),
       ...startPages(deps),
-      ...peoplePages(deps),
+      ...peoplePages({ ...deps, companies: allCompanies }),
       ...routes.map((route) => guarded(deps, route)),
     ],
     frame: (answer, asked, around) => framed({ views: deps.views, routes }, answer, asked, around),

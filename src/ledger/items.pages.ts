@@ -179,6 +179,7 @@ export function questionOf(visit: Visit, query: URLSearchParams = visit.asked.qu
   return {
     companyId: visit.company.id,
     today: visit.work.today,
+    past: visit.on,
     text: asked.text,
     age: asked.filters['age'] ?? '',
     minDaysLate:

@@ -25,6 +25,8 @@ export interface ItemRow {
 export interface ItemQuestion {
   readonly companyId: number;
   readonly today: Day;
+  /** A past day to look at; null: amounts as they are now. */
+  readonly past: Day | null;
   /** A part of the document number, or of the customer's number or name. */
   readonly text: string;
   /** overdue · not_due · credit · no_due; empty: all. */
@@ -50,17 +52,17 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
-  const { sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked);
   const sort = SORTS[asked.sort] ?? 'i.due_on';
   const direction = asked.descending ? 'desc' : 'asc';
   return rowsOf<ItemRow>(
     q,
-    `with page as (select i.id ${sql} order by ${sort} ${direction} nulls last, i.id limit ? offset ?)
+    `with ${source}page as (select i.id, i.open_minor ${sql} order by ${sort} ${direction} nulls last, i.id limit ? offset ?)
      select i.id as "itemId", c.id as "customerId", c.code as "customerCode", c.name as "customerName", c.country, e.type,
        e.document, i.part, e.parts, e.issued_on as "issuedOn", i.due_on as "dueOn", i.currency, i.amount_minor as "amountMinor",
-       i.open_minor as "openMinor", e.po_no as "poNo", e.subject, i.presumed_settled_on as "presumedSettledOn"
+       page.open_minor as "openMinor", e.po_no as "poNo", e.subject, i.presumed_settled_on as "presumedSettledOn"
      from page join open_item i on i.id = page.id join entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
-     order by ${sort} ${direction} nulls last, i.id`,
+     order by ${sort.replace('i.open_minor', 'page.open_minor')} ${direction} nulls last, i.id`,
     [...bindings, asked.limit, asked.offset],
   );
 }
@@ -74,19 +76,21 @@ export interface ItemTotal {
 
 /** Per currency: sums are never taken across currencies. */
 export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
-  const { sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked);
   return rowsOf<ItemTotal>(
     q,
-    `select i.currency, count(*) as items, count(distinct i.customer_id) as customers, sum(i.open_minor) as "openMinor"
+    `${source === '' ? '' : `with ${source.replace(/, $/, ' ')}`}select i.currency, count(*) as items, count(distinct i.customer_id) as customers, sum(i.open_minor) as "openMinor"
      ${sql} group by i.currency order by i.currency`,
     bindings,
   );
 }
 
 /** Tables that are not needed to find a row are not joined: the count of a million rows is then one walk over an index. */
-function found(asked: ItemQuestion): { readonly sql: string; readonly bindings: readonly unknown[] } {
+function found(asked: ItemQuestion): Found {
+  const { companyId, past } = asked;
   const where = ['i.company_id = ?', 'i.open_minor <> 0'];
-  const bindings: unknown[] = [asked.companyId];
+  const bindings: unknown[] =
+    past === null ? [companyId] : [companyId, past, companyId, past, companyId, past, companyId];
   const needs = new Set<'entry' | 'customer'>();
   const add = (condition: string, ...values: readonly unknown[]): void => {
     where.push(condition);
@@ -115,8 +119,34 @@ function found(asked: ItemQuestion): { readonly sql: string; readonly bindings: 
   if (/^c\./.test(SORTS[asked.sort] ?? '')) needs.add('customer');
   const entry = needs.has('entry') ? ' join entry e on e.id = i.entry_id' : '';
   const customer = needs.has('customer') ? ' join v_customer c on c.id = i.customer_id' : '';
-  return { sql: `from open_item i${entry}${customer} where ${where.join(' and ')}`, bindings };
+  const items = past === null ? 'open_item' : 'then_open';
+  return {
+    source: past === null ? '' : THEN_OPEN,
+    sql: `from ${items} i${entry}${customer} where ${where.join(' and ')}`,
+    bindings,
+  };
 }
+
+interface Found {
+  /** The tables of that day, where it is a past one; their values are the first of the bindings. */
+  readonly source: string;
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
+/** The items as they were open on a past day: what was allocated since is taken back. */
+const THEN_OPEN = `later as (
+    select item_id, sum(minor) as minor from (
+      select to_item_id as item_id, amount_minor as minor from allocation
+        where company_id = ? and allocated_on > ? and to_item_id is not null
+      union all
+      select from_item_id as item_id, -amount_minor as minor from allocation where company_id = ? and allocated_on > ?
+    ) moves group by item_id),
+  then_open as (
+    select i.id, i.company_id, i.customer_id, i.entry_id, i.part, i.currency, i.due_on, i.amount_minor,
+      i.open_minor + coalesce(later.minor, 0) as open_minor
+    from open_item i join entry e on e.id = i.entry_id left join later on later.item_id = i.id
+    where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
 
 function addAge(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
   const { age, today } = asked;
