@@ -128,6 +128,14 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./cases/cli') as typeof import('./cases/cli')).caseCommands(to[0], to[1]),
   },
   {
+    commands: { people: 'who works here: let in, give roles, disable' },
+    add: (program, shell, near) => {
+      const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');
+      const { allCompanies } = require('./companies/store') as typeof import('./companies/store');
+      peopleCommands(program, shell, { companies: allCompanies, publicUrl: () => near.config().publicUrl });
+    },
+  },
+  {
     commands: { audit: 'who did what, when; with --verify: is the record as it was written?' },
     add: (program, shell) => {
       const { auditCommands } = require('./audit/cli') as typeof import('./audit/cli');
