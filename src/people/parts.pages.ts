@@ -41,7 +41,7 @@ export const wordsFor = (asked: Asked, person?: Person): PeopleWords =>
 export const MEND = 422;
 
 /** At most so many tries of one address in a quarter of an hour: for whoever guesses. */
-export const FEW = { requests: 30, windowMs: 15 * 60_000 };
+export const FEW = { requests: 60, windowMs: 15 * 60_000 };
 
 /** A page with one form. */
 export function formPage(
