@@ -21,7 +21,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   activities: ['activity'],
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding'],
   promises: ['promise', 'promise_part', 'promise_announcement'],
-  imports: ['import', 'import_problem', 'mapping_profile'],
+  imports: ['import', 'import_problem', 'mapping_profile', 'import_work'],
   reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
   dossier: ['dossier', 'dossier_item'],
   cases: ['partner', 'recovery_case', 'case_item'],

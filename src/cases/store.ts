@@ -201,6 +201,7 @@ export function caseDependents(q: Query): DependentSource {
     return rows.map((row): Dependent => ({
       ref: `case/${row.id}`,
       what: `${row.items} of its items are with ${row.partner}`,
+      about: row.partner,
       effect: 'blocks',
     }));
   };

@@ -17,6 +17,8 @@ export interface CustomerMerge {
   readonly fields: ReadonlySet<CustomerField>;
   /** The source has no customer numbers: the code is the name in lower case, and a customer of that name is meant. */
   readonly byName: boolean;
+  /** What customers are of whom neither the source nor we know it. */
+  readonly debtorType?: string | undefined;
 }
 
 export const CUSTOMER_FIELDS = [
@@ -69,6 +71,7 @@ async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise
      join customer c on c.company_id = ${companyId} and c.code = l.code`,
   );
   if (merge.byName) await matchNames(tx, companyId);
+  if (merge.debtorType !== undefined) await fillDebtorType(tx, merge.debtorType);
   const fields = CUSTOMER_FIELDS.filter((field) => merge.fields.has(field));
   const [last] = await rowsOf<{ id: number }>(tx, 'select coalesce(max(id), 0) as id from customer');
   await tx.raw(
@@ -88,6 +91,16 @@ async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise
 
 const given = (field: string): string =>
   field === 'debtor_type' ? `coalesce(l.debtor_type, 'unknown')` : `l.${field}`;
+
+/** Of customers whose type the source does not say and we do not know. */
+async function fillDebtorType(tx: Tx, debtorType: string): Promise<void> {
+  await tx.raw(
+    `update customer_line set debtor_type = ? where debtor_type is null and not exists (
+       select 1 from booking_customer b join customer c on c.id = b.customer_id
+       where b.code = customer_line.code and c.debtor_type <> 'unknown')`,
+    [debtorType],
+  );
+}
 
 /** A file without customer numbers means the one customer of that name, whatever its number. */
 async function matchNames(tx: Tx, companyId: number): Promise<void> {

@@ -81,6 +81,7 @@ export function disputeDependents(q: Query): DependentSource {
     return rows.map((row): Dependent => ({
       ref: `dispute/${row.id}`,
       what: `dispute about ${row.document}`,
+      about: row.document,
       effect: row.own === 1 ? 'withdraw' : 'blocks',
     }));
   };

@@ -2,6 +2,7 @@ import { allCompanies } from '../companies/store';
 import { noteCustomerStatistics } from '../customers/merge.store';
 import { noteStatistics } from '../ledger/book.store';
 import { openBulk } from '../platform/bulk';
+import type { Tx } from '../platform/db';
 import { BadFile } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { bookStaged, type Staged } from './book.actions';
@@ -35,17 +36,25 @@ const LINES = 'Nothing was imported. Correct these lines in the source, or take 
  * Imports a file, or shows what importing it would do. Throws RefusedFile with all its problems; Refusal where something must be asked
  * or confirmed (`open-questions`, `many-vanished`); WrongUse where the file cannot be opened.
  */
-export async function importFile(work: Work, request: ImportRequest): Promise<Outcome> {
+export async function importFile(work: Work, request: ImportRequest, also: Also = NOTHING_ELSE): Promise<Outcome> {
   const opened = await openForImport(work, { ...request, assume: request.yes === true });
   try {
     if (opened.reading.refusal) throw new RefusedFile(refusedWhole(work, request, opened), NOTHING);
-    return await stageAndBook(work, request, opened);
+    return await stageAndBook(work, request, { opened, also });
   } finally {
     await opened.reading.close();
   }
 }
 
-async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFile): Promise<Outcome> {
+/** What is done in the transaction that books: both happen, or neither. Not done by a preview. */
+type Also = (tx: Tx, booked: Outcome) => Promise<void>;
+const NOTHING_ELSE: Also = () => Promise.resolve();
+
+async function stageAndBook(
+  work: Work,
+  request: ImportRequest,
+  { opened, also }: { readonly opened: OpenedFile; readonly also: Also },
+): Promise<Outcome> {
   const { reading } = opened;
   const bulk = await openBulk(work.db);
   try {
@@ -71,7 +80,10 @@ async function stageAndBook(work: Work, request: ImportRequest, opened: OpenedFi
     const outcome = await bulk
       .transaction(async (tx) => {
         const booked = await bookStaged(tx, work, staged);
-        if (request.dryRun !== true) return booked;
+        if (request.dryRun !== true) {
+          await also(tx, booked);
+          return booked;
+        }
         preview.outcome = { ...booked, importId: null, state: 'previewed' };
         throw new RolledBack();
       })

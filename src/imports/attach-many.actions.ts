@@ -8,9 +8,9 @@ import { safeFileName } from '../documents/file-name';
 import { acceptedMedia } from '../documents/media';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Progress, Shell } from '../platform/shell';
-import { readZip, type ZipEntry } from '../platform/zip';
+import { readZip, zipNames, type ZipEntry } from '../platform/zip';
 import type { Work } from '../platform/work';
-import { bare, matchFiles, numbersIn, type FileMatch, type NamedDocument } from './attachment-match';
+import { bare, matchFiles, numbersIn, type FileMatch, type LeftOut, type NamedDocument } from './attachment-match';
 import { documentsNumbered } from './attachment.store';
 
 /**
@@ -18,7 +18,11 @@ import { documentsNumbered } from './attachment.store';
  * cannot be taken is listed with its reason; the others are attached all the same. Twice the same attaches nothing twice.
  * Throws WrongUse where the path is neither a folder nor a ZIP, and what `readZip` throws.
  */
-export async function attachFolder(work: Work, shell: Shell, folder: Folder): Promise<FolderAttached> {
+export async function attachMatched(
+  work: Work,
+  shell: Pick<Shell, 'progress'>,
+  folder: Folder,
+): Promise<{ readonly attached: number; readonly unchanged: number; readonly left: readonly LeftOut[] }> {
   const files = await filesAt(folder.path);
   const names = await files.names();
   const matches = await matched(work, folder, names);
@@ -29,16 +33,28 @@ export async function attachFolder(work: Work, shell: Shell, folder: Folder): Pr
     const some = kept.documents.slice(at, at + AT_ONCE);
     attached += await work.db.transaction((tx) => attachMany(tx, work, some));
   }
-  const unmatched = [...matches.flatMap(inWords), ...kept.refused];
-  return { attached, unchanged: kept.documents.length - attached, unmatched };
+  const left = matches.flatMap((match): LeftOut[] => (match.is === 'matched' ? [] : [match]));
+  return { attached, unchanged: kept.documents.length - attached, left: [...left, ...kept.refused] };
 }
 
-/** Why a file was left out, after its name; nothing for one that fits. */
-function inWords(match: FileMatch): string[] {
-  if (match.is === 'matched') return [];
-  if (match.is === 'unmatched') return [match.file];
-  const fits = match.candidates.map(({ document, type, customerCode }) => `${document} (${type}, ${customerCode})`);
-  return [`${match.file}: fits ${fits.join(' and ')}`];
+/** The same for the command line. */
+export async function attachFolder(work: Work, shell: Shell, folder: Folder): Promise<FolderAttached> {
+  const { left, ...counts } = await attachMatched(work, shell, folder);
+  return { ...counts, unmatched: left.map(inWords) };
+}
+
+/** What `attachMatched` would attach to which document, by the names alone. */
+export async function matchFolder(work: Work, folder: Folder): Promise<FileMatch[]> {
+  const files = await filesAt(folder.path);
+  return matched(work, folder, await files.names());
+}
+
+/** Why a file was left out, after its name. */
+function inWords(left: LeftOut): string {
+  if (left.is === 'unmatched') return left.file;
+  if (left.is === 'refused') return `${left.file}: ${left.message}`;
+  const fits = left.candidates.map(({ document, type, customerCode }) => `${document} (${type}, ${customerCode})`);
+  return `${left.file}: fits ${fits.join(' and ')}`;
 }
 
 /** Documents per transaction. */
@@ -59,11 +75,7 @@ async function filesAt(path: string): Promise<Files> {
     );
   }
   return {
-    names: async () => {
-      const names: string[] = [];
-      for await (const { name } of readZip(path)) names.push(name);
-      return names.filter(isVisible);
-    },
+    names: async () => (await zipNames(path)).filter(isVisible),
     each: () => readZip(path),
   };
 }
@@ -106,10 +118,10 @@ async function keepAll(
   work: Work,
   folder: Folder,
   { files, matches, bar }: Keeping,
-): Promise<{ documents: NewDocument[]; refused: string[] }> {
+): Promise<{ documents: NewDocument[]; refused: LeftOut[] }> {
   const byFile = new Map(matches.map((match) => [match.file, match]));
   const documents: NewDocument[] = [];
-  const refused: string[] = [];
+  const refused: LeftOut[] = [];
   let done = 0;
   for await (const { name, bytes } of files) {
     bar.at(++done);
@@ -119,7 +131,7 @@ async function keepAll(
       documents.push(await keep(work, folder, match.document, { name, bytes }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refused.push(`${name}: ${error.message}`);
+      refused.push({ file: name, is: 'refused', code: error.code, message: error.message });
     }
   }
   return { documents, refused };

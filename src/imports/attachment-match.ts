@@ -15,6 +15,11 @@ export type FileMatch =
   | { readonly file: string; readonly is: 'ambiguous'; readonly candidates: readonly NamedDocument[] }
   | { readonly file: string; readonly is: 'unmatched' };
 
+/** A file that is attached to nothing, and why. */
+export type LeftOut =
+  | Exclude<FileMatch, { readonly is: 'matched' }>
+  | { readonly file: string; readonly is: 'refused'; readonly code: string; readonly message: string };
+
 /** Letters and digits only, in capitals: `F-1001/a` → `F1001A`. */
 export const bare = (text: string): string =>
   text

@@ -1,5 +1,5 @@
 import type { Company } from '../companies/company';
-import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
+import { mergeCustomers, stageOverrides, type CustomerField, type MergedCustomers } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -52,13 +52,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const when = await whenShown(tx, work, staged);
   const terms = await termsOf(tx, staged, when);
   const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
-  await prepareCustomers(tx, staged.fields.customers);
-  const customers = await mergeCustomers(tx, work, {
-    companyId: company.id,
-    importId,
-    fields: staged.fields.customers,
-    byName: !has(staged, 'customerCode'),
-  });
+  const customers = await bookCustomers(tx, work, staged, importId);
   const booked =
     staged.kind === 'customers'
       ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
@@ -73,6 +67,22 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   });
   await keepRecord(tx, work, company.id, outcome);
   return { ...outcome, notices };
+}
+
+/** What customers are is filled in, where it was said, for those of whom nobody knows it. */
+async function bookCustomers(tx: Tx, work: Work, staged: Staged, importId: number): Promise<MergedCustomers> {
+  const { fields, opened, request } = staged;
+  const { debtorType = 'unknown' } = opened.reading.recognised.profile;
+  const filled = debtorType === 'unknown' ? undefined : debtorType;
+  const empty: CustomerField[] = filled && !fields.customers.has('debtor_type') ? ['debtor_type'] : [];
+  await prepareCustomers(tx, fields.customers, empty);
+  return mergeCustomers(tx, work, {
+    companyId: request.company.id,
+    importId,
+    fields: new Set([...fields.customers, ...empty]),
+    byName: !has(staged, 'customerCode'),
+    debtorType: filled,
+  });
 }
 
 /** The same number of one customer in two entities is two debts, which one company cannot tell apart. */

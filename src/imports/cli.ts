@@ -10,7 +10,7 @@ import type { Work } from '../platform/work';
 import { importFile } from './actions';
 import { diffInWords } from './diff';
 import { closeCommand, listCommand, undoCommand } from './history.cli';
-import type { DateOrder, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
+import type { DateOrder, DebtorType, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
 import type { FileKind } from './mapping';
 import { outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
@@ -34,6 +34,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--date-order <order>', 'dmy, mdy or ymd')
     .option('--decimal <mark>', '"." or ","')
     .option('--terms <days>', 'days to pay, for rows without a due day')
+    .option('--debtor-type <type>', 'of customers of whom nobody knows it: company, sole_trader, public_body, consumer')
     .option('--sheet <name>', 'of a workbook')
     .option('--header-line <n>', 'line of the headings: chooses one table of several')
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15 or cp850')
@@ -58,6 +59,7 @@ interface Options extends Common {
   readonly dateOrder?: string;
   readonly decimal?: string;
   readonly terms?: string;
+  readonly debtorType?: string;
   readonly sheet?: string;
   readonly headerLine?: string;
   readonly encoding?: string;
@@ -110,10 +112,30 @@ const KINDS = ['items', 'invoices', 'payments', 'customers'] as const satisfies 
 const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
 const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];
+const DEBTORS = [
+  'company',
+  'sole_trader',
+  'public_body',
+  'consumer',
+  'unknown',
+] as const satisfies readonly DebtorType[];
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const satisfies readonly Encoding[]; // prettier-ignore
 
 function readOptionsFrom(options: Options): ReadOptions {
-  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, headerLine, encoding, delimiter, drafts } = options;
+  const {
+    kind,
+    asOf,
+    currency,
+    dateOrder,
+    decimal,
+    terms,
+    debtorType,
+    sheet,
+    headerLine,
+    encoding,
+    delimiter,
+    drafts,
+  } = options;
   return {
     ...(kind === undefined ? {} : { kind: oneOf('--kind', kind, KINDS) }),
     ...(asOf === undefined ? {} : { asOf: dayOption(asOf) }),
@@ -121,6 +143,7 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
     ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
+    ...(debtorType === undefined ? {} : { debtorType: oneOf('--debtor-type', debtorType, DEBTORS) }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerLine === undefined ? {} : { headerLine: wholeOption('--header-line', headerLine) }),
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),

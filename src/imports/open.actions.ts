@@ -33,18 +33,9 @@ export interface OpenedFile {
 
 /** Throws Refusal `open-questions` with the questions where something must be asked. */
 export async function openForImport(work: Work, request: OpenRequest): Promise<OpenedFile> {
-  const { company, path, options } = request;
-  const named = request.source;
-  const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
-  let reading = await open(path, { ...remembered, ...options });
-  const source = named ?? reading.recognised.kind?.value ?? 'items';
-  let profile = remembered;
-  if (named === undefined && !reading.refusal) {
-    profile = await profileOf(work.db.read, company.id, source);
-    if (profile !== undefined && fits(profile, reading))
-      reading = await again(reading, path, { ...profile, ...options });
-    else profile = undefined;
-  }
+  const { path, options } = request;
+  const { profile, source, ...found } = await openAsFound(work, request);
+  let { reading } = found;
   const assumptions: string[] = [];
   const assumed = new Set<Question['about']>();
   let answers: ReadOptions = {};
@@ -62,6 +53,24 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
     reading = await again(reading, path, { ...profile, ...options, ...answers });
   }
   return { reading, source, assumed, assumptions };
+}
+
+/** The file as far as it speaks for itself: its reading may leave questions open. */
+export async function openAsFound(
+  work: Work,
+  { company, path, options, source: named }: Pick<OpenRequest, 'company' | 'path' | 'options' | 'source'>,
+): Promise<{ readonly reading: Reading; readonly source: string; readonly profile: Profile | undefined }> {
+  const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
+  let reading = await open(path, { ...remembered, ...options });
+  const source = named ?? reading.recognised.kind?.value ?? 'items';
+  let profile = remembered;
+  if (named === undefined && !reading.refusal) {
+    profile = await profileOf(work.db.read, company.id, source);
+    if (profile !== undefined && fits(profile, reading))
+      reading = await again(reading, path, { ...profile, ...options });
+    else profile = undefined;
+  }
+  return { reading, source, profile };
 }
 
 async function again(reading: Reading, path: string, options: ReadOptions): Promise<Reading> {

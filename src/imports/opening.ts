@@ -205,6 +205,7 @@ function askSheet(sheets: readonly Sheet[]): Question {
     sentence: `${sheets.length} sheets hold such a list. Which one is to be read?`,
     choices: sheets.map(({ name, rowCount }) => ({ value: name, means: `${rowCount} rows` })),
     suggestion: null,
+    samples: [],
   };
 }
 

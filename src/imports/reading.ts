@@ -94,6 +94,14 @@ export interface Question {
   readonly choices: readonly Choice[];
   /** The likelier answer, where there is one: what `--yes` takes, shown as assumed. */
   readonly suggestion: string | null;
+  /** What stands in the file and can be read in several ways; two samples where they contradict each other. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  /** Empty where it stands in no column of its own. */
+  readonly column: string;
+  readonly value: string;
 }
 
 export interface Choice {

@@ -1,6 +1,6 @@
 import { dayInWords, isDay, readDay } from './formats/day';
 import type { DateOrder, DecimalMark } from './mapping-profile';
-import type { Choice, Question } from './reading';
+import type { Choice, Question, Sample } from './reading';
 import type { Place, Verdict } from './sniff-values';
 
 /** The questions that a file leaves open, each with a sample of the file and what every answer would mean. */
@@ -12,7 +12,7 @@ export function askOrder(verdict: Asked<DateOrder>): Question {
     verdict.kind === 'open'
       ? `Every day in column ${verdict.sample.heading} can be read two ways, such as ${quoted(verdict.sample)}. Which is it?`
       : `The days in column ${verdict.samples[0].heading} are written in two orders: ${quoted(verdict.samples[0])} and ${quoted(verdict.samples[1])}. Which one holds? Lines in the other are left out.`;
-  return { about: 'dateOrder', sentence, choices, suggestion: null };
+  return { about: 'dateOrder', sentence, choices, suggestion: null, samples: samplesOf(verdict) };
 }
 
 function orderMeans(verdict: Asked<DateOrder>, order: DateOrder): string {
@@ -35,7 +35,7 @@ export function askMark(verdict: Asked<DecimalMark>, delimiter: string | undefin
     { value: ',', means: verdict.kind === 'open' ? markMeans(sample.value, ',') : 'the comma is the decimal mark' },
   ];
   const suggestion = verdict.kind === 'torn' ? verdict.choices[0] : delimiter === ';' ? ',' : null;
-  return { about: 'decimalMark', sentence, choices, suggestion };
+  return { about: 'decimalMark', sentence, choices, suggestion, samples: samplesOf(verdict) };
 }
 
 function markMeans(value: string, mark: DecimalMark): string {
@@ -51,7 +51,8 @@ export function askCurrency(marks: readonly string[], codes: readonly string[]):
       ? 'The file does not say in which currency its amounts are. Which is it?'
       : `The amounts are marked ${shown}, which stands for several currencies. Which is it?`;
   const choices = codes.map((value) => ({ value, means: `the amounts are in ${value}` }));
-  return { about: 'currency', sentence, choices, suggestion: codes[0] ?? null };
+  const samples = marks.map((value) => ({ column: '', value }));
+  return { about: 'currency', sentence, choices, suggestion: codes[0] ?? null, samples };
 }
 
 export function askAsOf(): Question {
@@ -60,6 +61,7 @@ export function askAsOf(): Question {
     sentence: 'The file does not say which day it shows. As of which day is what it calls open?',
     choices: [],
     suggestion: null,
+    samples: [],
   };
 }
 
@@ -73,7 +75,14 @@ export function askKind(): Question {
       { value: 'payments', means: 'each row is money that a customer paid' },
     ],
     suggestion: null,
+    samples: [],
   };
 }
+
+const samplesOf = (verdict: Asked<unknown>): Sample[] =>
+  (verdict.kind === 'open' ? [verdict.sample] : verdict.samples).map(({ heading, value }) => ({
+    column: heading,
+    value,
+  }));
 
 const quoted = ({ value, line }: Place): string => `"${value}" (line ${line})`;

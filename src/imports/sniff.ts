@@ -186,6 +186,7 @@ class Sniffer {
       ...(order ? { dateOrder: order } : {}),
       ...(plan.currency === undefined ? {} : { currency: plan.currency }),
       ...(options.termsDays === undefined ? {} : { termsDays: options.termsDays }),
+      ...(options.debtorType === undefined ? {} : { debtorType: options.debtorType }),
       ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
     };
   }

@@ -78,13 +78,20 @@ function stagedName(field: LineField): string {
   return column === undefined ? field : columnName(column);
 }
 
-/** One row per customer: the name from its first line, everything else from the lines that say it. */
-export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>): Promise<void> {
+/** One row per customer: the name from its first line, everything else from the lines that say it; `empty` is filled later. */
+export async function prepareCustomers(
+  tx: Tx,
+  fields: ReadonlySet<CustomerField>,
+  empty: readonly CustomerField[],
+): Promise<void> {
   await tx.raw(
     `create temporary table customer_first as select customer_code as code, min(n) as n from staged group by customer_code`,
   );
   const more = [...fields];
-  const list = more.map((field) => `, m.${field}`).join('');
+  const list = [
+    ...more.map((field) => `, m.${field}`),
+    ...empty.map((field) => `, cast(null as text) as ${field}`),
+  ].join('');
   const said = more.map((field) => `max(${field}) as ${field}`).join(', ');
   const join =
     more.length === 0

@@ -32,6 +32,27 @@ export interface Undone extends UndoneLines {
   readonly later: readonly Import[];
 }
 
+/** What an undo would touch, before it is done. */
+export interface UndoTouches {
+  readonly import: Import;
+  readonly withdrawn: readonly Dependent[];
+  readonly sent: readonly Dependent[];
+  /** While there is one, it cannot be undone. */
+  readonly blocks: readonly Dependent[];
+}
+
+/** Refuses where the import is not known or was undone (`already-undone`). */
+export async function touchedByUndo(
+  work: Work,
+  deps: UndoDeps,
+  { companyId, importId }: { companyId: number; importId: number },
+): Promise<UndoTouches> {
+  const undone = await standing(work, companyId, importId);
+  const found = (await Promise.all(deps.dependents.map((source) => source({ companyId, importId })))).flat();
+  const having = (wanted: Dependent['effect']): Dependent[] => found.filter(({ effect }) => effect === wanted);
+  return { import: undone, withdrawn: having('withdraw'), sent: having('sent'), blocks: having('blocks') };
+}
+
 /** Refuses where it is not known or was undone (`already-undone`), and where something stands on it (`undo-blocked`). */
 export async function undoImport(
   work: Work,
@@ -39,11 +60,8 @@ export async function undoImport(
   which: { companyId: number; importId: number },
 ): Promise<Undone> {
   const { companyId, importId } = which;
-  const undone = await standing(work, companyId, importId);
-  const found = (await Promise.all(deps.dependents.map((source) => source({ companyId, importId })))).flat();
-  const blocks = found.filter(({ effect }) => effect === 'blocks');
+  const { import: undone, withdrawn, sent, blocks } = await touchedByUndo(work, deps, which);
   if (blocks.length > 0) throw blocked(blocks);
-  const withdrawn = found.filter(({ effect }) => effect === 'withdraw');
   const bulk = await openBulk(work.db);
   try {
     await noteStatistics(bulk.query);
@@ -54,7 +72,7 @@ export async function undoImport(
       return takeBack(tx, work, undone);
     });
     const later = await laterImports(work.db.read, companyId, importId);
-    return { ...lines, import: undone, withdrawn, sent: found.filter(({ effect }) => effect === 'sent'), later };
+    return { ...lines, import: undone, withdrawn, sent, later };
   } finally {
     await bulk.close();
   }

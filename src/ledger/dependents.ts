@@ -3,6 +3,8 @@ export interface Dependent {
   /** `message/12`, `promise/3`, `case/1`. */
   readonly ref: string;
   readonly what: string;
+  /** The document it is about, or the partner it is with. */
+  readonly about?: string;
   /** withdraw: the undo takes it back by itself · sent: left the house, a recall is offered · blocks: the undo is refused. */
   readonly effect: 'withdraw' | 'sent' | 'blocks';
 }

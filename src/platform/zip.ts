@@ -44,8 +44,7 @@ export const ZIP_LIMITS: ZipLimits = { entries: 20_000, entryBytes: 200 * 2 ** 2
 export async function* readZip(source: string | Buffer, limits = ZIP_LIMITS): AsyncGenerator<ZipEntry> {
   const zip = await opened(source);
   try {
-    if (zip.entryCount > limits.entries)
-      throw tooLarge(`${zip.entryCount} files, of which ${limits.entries} are taken`);
+    if (zip.entryCount > limits.entries) throw tooMany(zip.entryCount, limits);
     let total = 0;
     for await (const entry of entriesOf(zip)) {
       if (entry.fileName.endsWith('/')) continue;
@@ -53,6 +52,19 @@ export async function* readZip(source: string | Buffer, limits = ZIP_LIMITS): As
       total += bytes.length;
       yield { name: entry.fileName, bytes };
     }
+  } finally {
+    zip.close();
+  }
+}
+
+/** The names of the files of an archive, as its index lists them. Throws as `readZip`, before anything is unpacked. */
+export async function zipNames(source: string | Buffer, limits = ZIP_LIMITS): Promise<string[]> {
+  const zip = await opened(source);
+  try {
+    if (zip.entryCount > limits.entries) throw tooMany(zip.entryCount, limits);
+    const names: string[] = [];
+    for await (const { fileName } of entriesOf(zip)) if (!fileName.endsWith('/')) names.push(fileName);
+    return names;
   } finally {
     zip.close();
   }
@@ -120,6 +132,9 @@ const locked = (name: string): Refusal =>
     `${name} in the archive needs a password.`,
     'Unpack it with the password and give the folder.',
   );
+
+const tooMany = (files: number, limits: ZipLimits): Refusal =>
+  tooLarge(`${files} files, of which ${limits.entries} are taken`);
 
 const tooLarge = (what: string): Refusal =>
   new Refusal(

@@ -216,7 +216,7 @@ describe('a promise', () => {
     const given = await promise(ledger, '2026-03-02', f1);
     const touched = { companyId: ledger.companyId, importId: 41 };
     expect(await promiseDependents(open.db.read)(touched)).toEqual([
-      { ref: `promise/${given.promise.id}`, what: 'promise about F-1', effect: 'blocks' },
+      { ref: `promise/${given.promise.id}`, what: 'promise about F-1', about: 'F-1', effect: 'blocks' },
     ]);
     await withdrawPromise(on('2026-03-03'), { companyId: ledger.companyId, promiseId: given.promise.id }, 'undo');
     expect(await promiseDependents(open.db.read)(touched)).toEqual([]);

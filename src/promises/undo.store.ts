@@ -15,6 +15,7 @@ export function promiseDependents(q: Query): DependentSource {
     return rows.map((row): Dependent => ({
       ref: `promise/${row.id}`,
       what: `promise about ${row.document}`,
+      about: row.document,
       effect: 'blocks',
     }));
   };

@@ -17,6 +17,7 @@ export function reminderDependents(q: Query): DependentSource {
     return rows.map(({ id, issuedOn, document, unsent }) => ({
       ref: `reminder/${id}`,
       what: `reminder of ${issuedOn} that demands ${document}`,
+      about: document,
       effect: unsent === 1 ? 'withdraw' : 'sent',
     }));
   };

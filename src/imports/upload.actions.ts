@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { open, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { record } from '../audit/actions';
+import { Refusal } from '../kernel/result';
+import type { Instant } from '../kernel/day';
+import type { Upload } from '../platform/web/answer';
+import { zipNames } from '../platform/zip';
+import type { Work } from '../platform/work';
+import { contentOf } from './formats/magic';
+import type { ImportWork } from './upload';
+import { dropOld, dropWaiting, insertWork, placesInUse } from './upload.store';
+
+/**
+ * Files that were uploaded and wait for a person: each list by itself; PDFs together, and each ZIP of PDFs. They lie below DULY_HOME in
+ * folders of their own until they are booked or left, at most some days.
+ */
+export interface Receiving {
+  readonly companyId: number;
+  readonly home: string;
+  readonly at: Instant;
+}
+
+/** The numbers of what was made of the uploads, lists first. */
+export async function receiveUploads(
+  work: Work,
+  receiving: Receiving,
+  uploads: readonly Upload[],
+): Promise<readonly number[]> {
+  const sorted = await Promise.all(uploads.map(async (upload) => ({ upload, is: await contentIs(upload) })));
+  const having = (wanted: Content): Upload[] => sorted.filter(({ is }) => is === wanted).map(({ upload }) => upload);
+  const papers = having('paper');
+  const groups: Group[] = [
+    ...having('list').map((upload): Group => ({ kind: 'file', uploads: [upload] })),
+    ...having('papers').map((upload): Group => ({ kind: 'documents', uploads: [upload] })),
+    ...(papers.length === 0 ? [] : [{ kind: 'documents' as const, uploads: papers }]),
+  ];
+  const made: number[] = [];
+  for (const group of groups) made.push(await keep(work, receiving, group));
+  return made;
+}
+
+type Content = 'list' | 'paper' | 'papers';
+
+interface Group {
+  readonly kind: 'file' | 'documents';
+  readonly uploads: readonly Upload[];
+}
+
+const HEAD = 4_096;
+
+/** What no name shows and no content decides is a list: reading it says what is wrong with it. */
+async function contentIs({ path, name }: Upload): Promise<Content> {
+  const file = await open(path);
+  const head = Buffer.alloc(HEAD);
+  const { bytesRead } = await file.read(head, 0, HEAD, 0).finally(() => file.close());
+  const content = contentOf(head.subarray(0, bytesRead));
+  if (content === 'pdf') return /\.pdf$/i.test(name) ? 'paper' : 'list';
+  if (content !== 'zip') return 'list';
+  const names = await zipNames(path).catch((): string[] => []);
+  const isWorkbook = names.includes('[Content_Types].xml');
+  return !isWorkbook && names.some((one) => /\.pdf$/i.test(one)) ? 'papers' : 'list';
+}
+
+async function keep(work: Work, { companyId, home, at }: Receiving, group: Group): Promise<number> {
+  const { kind, uploads } = group;
+  const place = randomBytes(12).toString('hex');
+  await mkdir(join(home, UPLOADS, place), { recursive: true, mode: 0o700 });
+  const zip = kind === 'documents' && uploads.length === 1 && /\.zip$/i.test(uploads[0]?.name ?? '');
+  for (const [at, upload] of uploads.entries()) {
+    const name = kind === 'file' ? LIST : zip ? ZIP : await freeName(join(home, UPLOADS, place), upload.name, at);
+    await rename(upload.path, join(home, UPLOADS, place, name));
+  }
+  const [first] = uploads;
+  return work.db.transaction((tx) =>
+    insertWork(tx, work, {
+      companyId,
+      kind,
+      fileName: `${first?.name ?? ''}${uploads.length > 1 ? ` + ${uploads.length - 1}` : ''}`,
+      place,
+      bytes: uploads.reduce((sum, { bytes }) => sum + bytes, 0),
+      said: { options: {}, ...(kind === 'documents' ? { paper: 'invoice' } : {}) },
+      task: kind === 'file' ? 'read' : 'match',
+      importId: null,
+      at,
+    }),
+  );
+}
+
+const UPLOADS = 'uploads';
+const LIST = 'list';
+const ZIP = 'papers.zip';
+
+/** The name under which a paper is matched; a second one of the same name stands in a folder of its own. */
+async function freeName(folder: string, given: string, at: number): Promise<string> {
+  // eslint-disable-next-line no-control-regex -- they are what is taken out
+  const name =
+    given
+      .replace(/[\u0000-\u001f/\\]/g, '_')
+      .replace(/^\.+/, '')
+      .slice(-LONGEST_NAME) || 'file.pdf';
+  const taken = await stat(join(folder, name)).catch(() => undefined);
+  if (taken === undefined) return name;
+  await mkdir(join(folder, String(at)));
+  return join(String(at), name);
+}
+
+const LONGEST_NAME = 120;
+
+/** Where the list lies, the ZIP, or the folder of papers. */
+export async function pathOf(home: string, { kind, place, fileName }: ImportWork): Promise<string> {
+  const folder = join(home, UPLOADS, place ?? '');
+  const zip = join(folder, ZIP);
+  const path = kind === 'file' ? join(folder, LIST) : await stat(zip).then(() => zip, () => folder); // prettier-ignore
+  const there = place !== null && (await stat(path).catch(() => undefined)) !== undefined;
+  if (there) return path;
+  throw new Refusal('upload-gone', `The upload of ${fileName} is no longer kept.`, 'Upload the file again.');
+}
+
+/** A person leaves it: nothing was booked, nothing stays. Refuses while somebody is at it. */
+export async function leaveUpload(work: Work, home: string, upload: ImportWork): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    if (!(await dropWaiting(tx, upload.id))) throw somebodyIsAtIt(upload);
+    await record(tx, work, {
+      companyId: upload.companyId,
+      kind: 'import.left',
+      ref: `upload/${upload.id}`,
+      payload: { file: upload.fileName, bytes: upload.bytes },
+    });
+  });
+  await dropFiles(home, upload);
+}
+
+export const somebodyIsAtIt = ({ fileName }: ImportWork): Refusal =>
+  new Refusal(
+    'upload-changed',
+    `Somebody has changed ${fileName} or works on it right now.`,
+    'Look at it again: it shows how far it is.',
+  );
+
+export async function dropFiles(home: string, { place }: Pick<ImportWork, 'place'>): Promise<void> {
+  if (place !== null) await rm(join(home, UPLOADS, place), { recursive: true, force: true });
+}
+
+const KEPT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** What nobody has come back to for days goes, with folders that belong to nothing. Returns how many uploads. */
+export async function sweepUploads(work: Work, home: string): Promise<number> {
+  const before = new Date(Date.parse(work.now) - KEPT_DAYS * DAY_MS).toISOString() as Instant;
+  const gone = await work.db.transaction((tx) => dropOld(tx, before));
+  const used = await placesInUse(work.db.read);
+  for (const place of await readdir(join(home, UPLOADS)).catch((): string[] => [])) {
+    const { mtimeMs = 0 } = (await stat(join(home, UPLOADS, place)).catch(() => undefined)) ?? {};
+    if (!used.has(place) && mtimeMs < Date.parse(work.now) - DAY_MS) await dropFiles(home, { place });
+  }
+  return gone;
+}
