@@ -189,6 +189,12 @@ export async function nextNumber(tx: Tx, companyId: number, series: string): Pro
   return nextNumbers(tx, companyId, series, 1);
 }
 
+/** What the next number of a series would be now; none is taken. */
+export async function comingNumber(q: Query, companyId: number, series: string): Promise<number> {
+  const [row] = await rowsOf<{ next: number }>(q, `select next from numbering where company_id = ? and series = ?`, [companyId, series]); // prettier-ignore
+  return row?.next ?? 1;
+}
+
 /** Takes `count` numbers of a series at once and returns the first. */
 export async function nextNumbers(tx: Tx, companyId: number, series: string, count: number): Promise<number> {
   const [row] = await rowsOf<{ next: number }>(

@@ -9,6 +9,7 @@ import type { Query } from '../platform/db';
 import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
+import { reminderPages } from '../reminders/pages';
 
 /**
  * Every page of a company, from every room: the one table that is guarded, that the navigation shows, and that a test
@@ -28,4 +29,8 @@ export interface DeskDeps {
   readonly smtpUrl: string | null;
 }
 
-export const deskRoutes = (deps: DeskDeps): readonly Route[] => [...ledgerPages(deps), ...customersRoutes];
+export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
+  ...ledgerPages(deps),
+  ...customersRoutes,
+  ...reminderPages(deps),
+];

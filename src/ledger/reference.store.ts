@@ -1,5 +1,5 @@
 import { actorText } from '../kernel/actor';
-import { nextNumbers } from '../companies/store';
+import { comingNumber, nextNumbers } from '../companies/store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -22,18 +22,20 @@ export interface Mint {
 export type ReferenceKind = 'file_number' | 'message' | 'plan' | 'case';
 
 const DIGITS = 7;
+const SERIES = 'payment reference';
+const numbered = (n: number): string => creditorReference(String(n).padStart(DIGITS, '0'));
 
 /** The references, in the order of the rows; those minted before are given again. A few statements however many rows. */
 export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]): Promise<string[]> {
   const companyId = rows[0]?.companyId;
   if (companyId === undefined) return [];
-  const first = await nextNumbers(tx, companyId, 'payment reference', rows.length);
+  const first = await nextNumbers(tx, companyId, SERIES, rows.length);
   const given = tableOf(
     tx,
     { customer_id: 'bigint', reference: 'text', kind: 'text', about: 'text' },
     rows.map((row, at) => ({
       customer_id: row.customerId,
-      reference: creditorReference(String(first + at).padStart(DIGITS, '0')),
+      reference: numbered(first + at),
       kind: row.kind,
       about: row.about,
     })),
@@ -85,6 +87,12 @@ async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown
 }
 
 const key = (row: { readonly kind: string; readonly about: string }): string => `${row.kind} ${row.about}`;
+
+/** The references that would be minted next if nothing else is minted before: for a preview. */
+export async function comingReferences(q: Query, companyId: number, count: number): Promise<string[]> {
+  const first = await comingNumber(q, companyId, SERIES);
+  return Array.from({ length: count }, (_, at) => numbered(first + at));
+}
 
 /** What a reference that came with a payment stands for; blanks do not matter. Undefined where it is none of ours. */
 export async function referenceOf(

@@ -22,7 +22,7 @@ export interface PaymentRow {
   readonly exact: boolean;
 }
 
-export function paymentsOf({ content, speech }: Facts): Payment[] {
+export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'>): Payment[] {
   const several = content.sections.length > 1;
   return content.sections.flatMap(({ payment, currency }) => {
     if (payment === null) return [];

@@ -90,6 +90,7 @@ const subjectOf = (facts: Facts, template: Template): string => shortLine(templa
 const needsPayment = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'block' && part.block === 'payment');
 
-const cidOf = (currency: string): string => `pay-${currency.toLowerCase()}@duly`;
+/** Under which name a mail carries the picture of a code. */
+export const cidOf = (currency: string): string => `pay-${currency.toLowerCase()}@duly`;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

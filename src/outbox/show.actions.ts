@@ -6,7 +6,7 @@ import { lettersToPrint } from './list.store';
 import { previewRow } from './actions';
 import type { PostRoom } from './post.actions';
 import { prepare, senderOf } from './prepare.actions';
-import { renderEmail, renderLetter, type Rendered } from './render';
+import { renderEmail, renderLetter, type Rendered, type RenderedEmail, type RenderedLetter } from './render';
 import { stackOf, type Stack } from './stack';
 import type { MessageRow } from './store';
 
@@ -17,6 +17,16 @@ export async function wordsOf(work: Work, post: PostRoom, company: Company, row:
     const [shownHtml, shownText] = await Promise.all([work.files.get(html), work.files.get(text)]);
     return { subject, html: shownHtml.toString('utf8'), text: shownText.toString('utf8') };
   }
+  return asItWould(work, post, company, row);
+}
+
+/** A message as it would leave now. */
+export async function asItWould(
+  work: Work,
+  post: PostRoom,
+  company: Company,
+  row: MessageRow,
+): Promise<RenderedEmail | RenderedLetter> {
   const sender = await senderOf(work, company);
   const [prepared] = await prepare(work, sender, [row]);
   if (!prepared) throw new Refusal('no-such-message', 'There is no such message.', 'See: duly outbox list');

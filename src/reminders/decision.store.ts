@@ -158,6 +158,59 @@ export async function agree(tx: Tx, work: Work, runId: number, customerIds: read
   return asked.update({ approved_by: actorText(work.actor) });
 }
 
+/** Puts back what a person took out; returns how many decisions. */
+export async function putBackLines(tx: Tx, runId: number, customerId: number): Promise<number> {
+  return tx('decision')
+    .where({ run_id: runId, customer_id: customerId, outcome: 'left_out' })
+    .update({ outcome: null, outcome_why: null });
+}
+
+/** Takes everything out of a run that would be carried out, but for these customers; returns how many decisions. */
+export async function leaveOutOthers(
+  tx: Tx,
+  runId: number,
+  customerIds: readonly number[],
+  why: string,
+): Promise<number> {
+  const given = tableOf(tx, { id: 'bigint' }, customerIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(
+    tx,
+    `update decision set outcome = 'left_out', outcome_why = ? where run_id = ? and outcome is null
+       and what in ('send', 'approve', 'call', 'task', 'propose')
+       and customer_id not in (select id from ${given.sql} as given) returning id`,
+    [why, runId, ...given.bindings],
+  );
+  return rows.length;
+}
+
+/** What would leave if the run were issued now: messages, and what they demand by currency. */
+export interface ToRelease {
+  readonly messages: number;
+  readonly tasks: number;
+  readonly sums: readonly { readonly currency: string; readonly demandMinor: number }[];
+}
+
+export async function toRelease(q: Query, runId: number): Promise<ToRelease> {
+  const rows = await rowsOf<{ currency: string; written: number; tasks: number; demandMinor: number }>(
+    q,
+    `select currency, count(case when what in ('send', 'approve') then 1 end) as written,
+       count(case when what not in ('send', 'approve') then 1 end) as tasks,
+       sum(case when what in ('send', 'approve') then demand_minor else 0 end) as "demandMinor"
+     from decision where run_id = ? and ${TO_DO} group by currency order by currency`,
+    [runId],
+  );
+  const [to] = await rowsOf<{ n: number }>(
+    q,
+    `select count(distinct customer_id) as n from decision where run_id = ? and what in ('send', 'approve') and ${TO_DO}`,
+    [runId],
+  );
+  return {
+    messages: to?.n ?? 0,
+    tasks: rows.reduce((total, { tasks }) => total + tasks, 0),
+    sums: rows.filter(({ written }) => written > 0).map(({ currency, demandMinor }) => ({ currency, demandMinor })),
+  };
+}
+
 /** The decisions of a run as lines, the largest demand first. */
 export async function linesOf(q: Query, runId: number): Promise<Line[]> {
   const rows = await rowsOf<DecisionRow & { code: string; name: string }>(

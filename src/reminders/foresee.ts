@@ -40,7 +40,7 @@ export function factsOn(facts: Facts, from: Day, until: Day, decided: readonly D
 }
 
 /** A coming day is foreseen with a ledger that is fresh, and with tasks and approvals given at once. */
-const asIfLive = ({ rules, customer }: Facts): Facts => ({
+export const asIfLive = ({ rules, customer }: Facts): Facts => ({
   rules: { ...rules, freshness: { ...rules.freshness, fresh: true } },
   customer: { ...customer, openTasks: [] },
 });

@@ -2,13 +2,15 @@ import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
 import { putHold } from '../ledger/actions';
 import { openItemsOf } from '../ledger/store';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { decide } from './decide';
-import { forgetDecisions, insertDecisions, leaveOutLines } from './decision.store';
+import { forgetDecisions, insertDecisions, leaveOutLines, putBackLines } from './decision.store';
 import { gather } from './facts.store';
 import type { Planning } from './plan.actions';
 import { isKept, keptOf } from './record';
 import { rulesOf } from './rules.store';
+import type { Run } from './run';
 import { runById, sealRun } from './run.store';
 
 /** What a person changes in a run under review: takes a customer or single documents out of it, with a reason. */
@@ -27,10 +29,7 @@ export async function leaveOut(work: Work, planning: Planning, left: LeftOut): P
   const companyId = planning.company.id;
   const { customerId, itemIds, why } = left;
   await work.db.transaction(async (tx) => {
-    const run = await runById(tx, companyId, left.runId);
-    if (run?.state !== 'simulated') {
-      throw new Refusal('run-approved', 'That run is no longer under review.', 'Put a hold instead: duly hold');
-    }
+    const run = await underReview(tx, companyId, left.runId);
     await checkItems(work, companyId, left);
     await record(tx, work, { companyId, kind: 'run.left_out', ref: `run/${run.id}`, payload: left });
     await leaveOutLines(tx, run.id, customerId, why);
@@ -38,6 +37,21 @@ export async function leaveOut(work: Work, planning: Planning, left: LeftOut): P
   if (!left.remember && itemIds.length === 0) return;
   await putHold(work, { companyId, customerId, itemIds, amountMinor: null, kind: 'admin', reason: why, until: null });
   await decideAgain(work, planning, left);
+}
+
+/** Takes it back: the customer is in the run again as he was decided upon. Refuses once the run is approved. */
+export async function putBack(work: Work, companyId: number, runId: number, customerId: number): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    const run = await underReview(tx, companyId, runId);
+    if ((await putBackLines(tx, run.id, customerId)) === 0) return;
+    await record(tx, work, { companyId, kind: 'run.put_back', ref: `run/${run.id}`, payload: { customerId } });
+  });
+}
+
+async function underReview(tx: Tx, companyId: number, runId: number): Promise<Run> {
+  const run = await runById(tx, companyId, runId);
+  if (run?.state === 'simulated') return run;
+  throw new Refusal('run-approved', 'That run is no longer under review.', 'Put a hold instead: duly hold');
 }
 
 async function checkItems(work: Work, companyId: number, { itemIds, customerId }: LeftOut): Promise<void> {

@@ -64,17 +64,18 @@ export async function approveRun(work: Work, companyId: number, runId: number): 
     const run = await found(tx, companyId, runId);
     if (STANDS.includes(run.state)) return run;
     if (run.state !== 'simulated') throw wrongState(run, 'Plan another: duly run');
-    if (await runOn(tx, companyId, run.asOn)) throw standsAlready(run.asOn);
-    if (!run.freshness.fresh) throw stale(run.freshness);
-    await moveRun(tx, work, run, 'approved');
-    await record(tx, work, {
-      companyId,
-      kind: 'run.approved',
-      ref: `run/${runId}`,
-      payload: { digest: run.digest, counts: run.counts },
-    });
-    return found(tx, companyId, runId);
+    return approveWithin(tx, work, run);
   });
+}
+
+/** The same inside a transaction that holds the company's lock, of a run that is `simulated`. */
+export async function approveWithin(tx: Tx, work: Work, run: Run): Promise<Run> {
+  const { companyId, id, digest, counts } = run;
+  if (await runOn(tx, companyId, run.asOn)) throw standsAlready(run.asOn);
+  if (!run.freshness.fresh) throw stale(run.freshness);
+  await moveRun(tx, work, run, 'approved');
+  await record(tx, work, { companyId, kind: 'run.approved', ref: `run/${id}`, payload: { digest, counts } });
+  return found(tx, companyId, id);
 }
 
 function stale({ asOf, needed }: Run['freshness']): Refusal {
@@ -128,7 +129,8 @@ export async function cancelRun(work: Work, companyId: number, runId: number, wh
 
 /**
  * Brings an approved run on its way, some customers a transaction: a crash loses nothing and repeats nothing, and asking
- * again carries on where it stopped. In shadow mode nothing leaves.
+ * again carries on where it stopped. Who cancels it meanwhile stops it between two transactions. In shadow mode nothing
+ * leaves.
  */
 export async function issueRun(
   work: Work,
@@ -143,6 +145,7 @@ export async function issueRun(
   for (const span of spansOf(await customersToIssue(work.db.read, runId))) {
     const issued = await work.db.transaction(async (tx) => {
       await waitForCompany(tx, company.id);
+      if ((await found(tx, company.id, runId)).state !== 'issuing') return undefined;
       const rules = await rulesOf(tx, company, run.asOn);
       return issueRange(
         tx,
@@ -151,6 +154,7 @@ export async function issueRun(
         { companyId: company.id, ...span },
       );
     });
+    if (issued === undefined) return total;
     total = {
       messages: total.messages + issued.messages,
       tasks: total.tasks + issued.tasks,

@@ -100,10 +100,31 @@ export async function runOn(q: Query, companyId: number, asOn: Day): Promise<Run
   return row && runFrom(row);
 }
 
+/** The newest run of a day that is under review. */
+export async function simulatedOn(q: Query, companyId: number, asOn: Day): Promise<Run | undefined> {
+  const row = await q<RunRow>('run')
+    .where({ company_id: companyId, as_on: asOn, state: 'simulated' })
+    .orderBy('id', 'desc')
+    .first();
+  return row && runFrom(row);
+}
+
 /** The day of the last run that stands. */
 export async function lastRunOn(q: Query, companyId: number): Promise<Day | null> {
   const [row] = await rowsOf<{ last: Day | null }>(q, `select max(as_on) as last from run where company_id = ? and state in (${listed(STANDS)})`, [companyId]); // prettier-ignore
   return row?.last ?? null;
+}
+
+/** The runs of some days, the newest first. */
+export async function runsBetween(q: Query, companyId: number, first: Day, last: Day): Promise<Run[]> {
+  const rows = await q<RunRow>('run')
+    .where('company_id', companyId)
+    .whereBetween('as_on', [first, last])
+    .orderBy([
+      { column: 'as_on', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
+  return rows.map(runFrom);
 }
 
 /** The newest runs first. */

@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/day';
 import { queueMessages } from '../outbox/actions';
 import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
-import type { Tx } from '../platform/db';
+import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Acts } from './decision';
 import type { KeptDecision } from './decision.store';
@@ -29,8 +29,13 @@ export interface Sending {
   readonly run: Run;
 }
 
+/** What a draft is made of: a decision, under a number of its own. */
+export type Drafting = Pick<Going, 'id' | 'decision' | 'facts'> & {
+  readonly kept: Pick<KeptDecision, 'customerId' | 'currency'>;
+};
+
 /** What every message of a run is made with. */
-interface Means {
+export interface Means {
   readonly references: References;
   readonly payment: Payments;
   /** The moment before which a message does not leave, by the customer's country. */
@@ -83,8 +88,8 @@ function grouped(going: readonly Going[]): Map<number, Going[]> {
 
 type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
 
-async function paymentBlocks(tx: Tx, company: Company): Promise<Payments> {
-  const accounts = await bankAccountsOf(tx, company.id);
+export async function paymentBlocks(q: Query, company: Company): Promise<Payments> {
+  const accounts = await bankAccountsOf(q, company.id);
   return (currency, amountMinor, reference) => {
     const account = accounts.find((one) => one.currency === currency);
     if (!account) return null;
@@ -93,7 +98,12 @@ async function paymentBlocks(tx: Tx, company: Company): Promise<Payments> {
   };
 }
 
-function draftFor(group: readonly Going[], run: Run, { references, payment, hourFor }: Means): Draft | undefined {
+/** The one message of a customer: what is issued and what is previewed are made here. */
+export function draftFor(
+  group: readonly Drafting[],
+  run: Pick<Run, 'id' | 'asOn'>,
+  { references, payment, hourFor }: Means,
+): Draft | undefined {
   const [first] = group;
   const message = first && written(first.facts, group.map((one) => one.decision)); // prettier-ignore
   const lead = message && group.find((one) => one.decision === message.decisions[0]);

@@ -28,6 +28,7 @@
   function once(event) {
     const form = event.target;
     if (form.method !== 'post' || event.defaultPrevented) return;
+    if (event.submitter?.formTarget) return; // its answer is shown in a frame; this page stays
     if (form.dataset.sent !== undefined) event.preventDefault();
     form.dataset.sent = '';
     window.setTimeout(() => delete form.dataset.sent, 10000);
@@ -106,6 +107,8 @@
     if (key === 'g') return (going = true);
     if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1);
     const current = one('tr.is-current');
+    const own = current && one(`[data-row-key="${CSS.escape(key)}"]`, current);
+    if (own) return click(own);
     if (current && key === 'x') return click(one('input[name=id]', current));
     if (current && key === 'Enter') return click(one('a', current));
     return click(one(`[data-key="${CSS.escape(key)}"]`));
@@ -126,10 +129,10 @@
     const own = one('#page-keys');
     if (!dialog) return false;
     own.replaceChildren(
-      ...all('[data-key]').map((target) => {
+      ...[...all('[data-key]'), ...all('[data-row-key]').slice(0, 1)].map((target) => {
         const line = document.createElement('p');
         const key = document.createElement('kbd');
-        key.textContent = target.dataset.key;
+        key.textContent = target.dataset.key ?? target.dataset.rowKey;
         line.append(key, ` ${target.textContent.trim()}`);
         return line;
       }),
@@ -137,6 +140,12 @@
     dialog.showModal();
     return true;
   }
+
+  /* A row that shows its details beside the list is the current one as soon as it is looked at. */
+  document.addEventListener('focusin', (event) => {
+    const row = event.target.closest('[data-walk] tr[data-row]');
+    if (row) all('tr[data-row]').forEach((one) => one.classList.toggle('is-current', one === row));
+  });
 
   function walk(by) {
     const rows = all('tr[data-row]');

@@ -1,0 +1,61 @@
+import type { Company } from '../companies/company';
+import { qrMatrix, qrPng } from '../platform/qr';
+import type { Work } from '../platform/work';
+import { previewRow } from './actions';
+import type { MessageContent } from './content';
+import type { Draft } from './draft';
+import { DENSEST_CODE, epcBytes } from './epc';
+import { printAll } from './letter.actions';
+import { paymentsOf } from './payment';
+import type { PostRoom } from './post.actions';
+import { cidOf } from './render';
+import { asItWould, wordsOf } from './show.actions';
+import { speechOf } from './speech';
+import { underwayOf, type MessageRow } from './store';
+
+/**
+ * A message on the screen, whole and in one piece: the HTML that its reader sees with the pictures inside it, or the pages of
+ * a letter. What has left is shown as it left.
+ */
+export async function sheetOf(work: Work, post: PostRoom, company: Company, row: MessageRow): Promise<string> {
+  const { html } = await wordsOf(work, post, company, row);
+  return withPictures(html, row);
+}
+
+/** The same of a draft that nobody queued; undefined where no template can say it in any allowed language. */
+export async function draftSheet(
+  work: Work,
+  post: PostRoom,
+  company: Company,
+  draft: Draft,
+): Promise<string | undefined> {
+  const row = await previewRow(work.db.read, draft);
+  return row && sheetOf(work, post, company, row);
+}
+
+/** A letter as it was made, or as it would be made of a draft; undefined where it is none. */
+export async function letterPdf(
+  work: Work,
+  post: PostRoom,
+  company: Company,
+  letter: MessageRow | Draft,
+): Promise<Buffer | undefined> {
+  const row = 'template' in letter ? await previewRow(work.db.read, letter) : letter;
+  if (row?.channel !== 'letter') return undefined;
+  if (row.raw_sha !== null && row.state !== 'queued') return work.files.get(row.raw_sha);
+  const rendered = await asItWould(work, post, company, row);
+  if (!('body' in rendered)) return undefined;
+  const [printed] = await printAll([{ message: underwayOf(row), rendered, language: row.language }]);
+  return printed?.pdf;
+}
+
+/** A mail names its pictures by what it carries; a page carries nothing, so they are put in their places. */
+function withPictures(html: string, row: MessageRow): string {
+  if (!html.includes('cid:')) return html;
+  const content = JSON.parse(row.blanks) as MessageContent;
+  return paymentsOf({ content, speech: speechOf(row.language) }).reduce((shown, { currency, code }) => {
+    if (code === '') return shown;
+    const picture = qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)).toString('base64');
+    return shown.replaceAll(`cid:${cidOf(currency)}`, `data:image/png;base64,${picture}`);
+  }, html);
+}

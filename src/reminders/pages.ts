@@ -1,0 +1,14 @@
+import type { Route } from '../companies/visit.pages';
+import type { ReminderPagesDeps } from './deps.pages';
+import { progressRoutes } from './progress.pages';
+import { reviewRoutes } from './review.pages';
+import { runChangeRoutes } from './run-change.pages';
+import { runsRoutes } from './runs.pages';
+
+/** What reminders show in the desk: runs and what they sent, strategies. */
+export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
+  ...runsRoutes(deps),
+  ...progressRoutes(deps),
+  ...reviewRoutes(deps),
+  ...runChangeRoutes(deps),
+];

@@ -1,0 +1,79 @@
+import type { Company } from '../companies/company';
+import { bodyOf } from '../ledger/reference';
+import { comingReferences } from '../ledger/reference.store';
+import type { Draft } from '../outbox/draft';
+import type { Query } from '../platform/db';
+import type { Work } from '../platform/work';
+import { decide } from './decide';
+import { acts, type Acts, type Decision } from './decision';
+import type { Facts } from './facts';
+import { factsOfCustomer } from './facts.store';
+import type { Planning } from './plan.actions';
+import { ownReference } from './message';
+import { fileNumbersOf } from './reference.store';
+import type { References } from './references.actions';
+import { rulesOf } from './rules.store';
+import type { Run } from './run';
+import { draftFor, paymentBlocks, type Drafting } from './send.actions';
+
+/**
+ * What a run would write to a customer, before anything is issued: drafted by the same function, with the numbers that would
+ * be given next. Nothing is written.
+ */
+export interface LinePreview {
+  readonly decisions: readonly Decision[];
+  /** None where nothing is written to the customer. */
+  readonly draft: Draft | undefined;
+}
+
+export async function previewLine(
+  work: Work,
+  { company, holds }: Planning,
+  run: Pick<Run, 'id' | 'asOn'>,
+  customerId: number,
+): Promise<LinePreview> {
+  const q = work.db.read;
+  const rules = await rulesOf(q, company, run.asOn);
+  const asking = { asOn: run.asOn, knownAt: null, holds: holds(q) };
+  const facts = await factsOfCustomer(q, rules, customerId, asking);
+  if (!facts) return { decisions: [], draft: undefined };
+  const decisions = decide(facts, run.asOn);
+  return { decisions, draft: await draftOfDecisions(q, company, facts, decisions, run) };
+}
+
+/** The message that these decisions of one customer would become. */
+export async function draftOfDecisions(
+  q: Query,
+  company: Company,
+  facts: Facts,
+  decisions: readonly Decision[],
+  run: Pick<Run, 'id' | 'asOn'>,
+): Promise<Draft | undefined> {
+  const sends = decisions.filter((one): one is Acts => acts(one) && (one.do === 'send' || one.do === 'approve'));
+  const group = sends.map((decision, at): Drafting => {
+    const { customerId, currency } = decision;
+    return { id: at, kept: { customerId, currency }, decision, facts };
+  });
+  const [first] = group;
+  if (!first) return undefined;
+  const references = await comingNumbers(q, company.id, first.kept.customerId, group);
+  return draftFor(group, run, {
+    references,
+    payment: await paymentBlocks(q, company),
+    hourFor: () => undefined,
+  });
+}
+
+/** The numbers as they would be given now, in the order in which a run gives them. */
+async function comingNumbers(
+  q: Query,
+  companyId: number,
+  customerId: number,
+  group: readonly Drafting[],
+): Promise<References> {
+  const known = (await fileNumbersOf(q, companyId, [customerId])).get(customerId);
+  const coming = await comingReferences(q, companyId, group.length + 1);
+  const fileNumber = known ?? coming.shift() ?? '';
+  const given = new Map(group.map(({ id, decision }) => [id, ownReference(decision) ?? coming.shift() ?? '']));
+  return { fileNumber: () => bodyOf(fileNumber), reference: (id) => given.get(id) ?? '' };
+}
