@@ -42,7 +42,7 @@ export const arrivalPages = (deps: PeopleDeps): readonly Mounted[] => [
 
 export const secretIn = (asked: Asked): string => asked.params['secret'] ?? '';
 
-export const linkOf = (deps: PeopleDeps, asked: Asked, kind: LinkKind): Promise<AccessLink | undefined> =>
+const linkOf = (deps: PeopleDeps, asked: Asked, kind: LinkKind): Promise<AccessLink | undefined> =>
   openLink(workOfNobody(deps, asked).db.read, asked.now, kind, secretIn(asked));
 
 /** The person whom a link lets in. */

@@ -12,7 +12,7 @@ export async function knownPerson(q: Query, personId: number): Promise<Person> {
   return person;
 }
 
-export const noSuchPerson = (): Refusal =>
+const noSuchPerson = (): Refusal =>
   new Refusal('no-such-person', 'There is no such person, or they are disabled.', 'See who there is: duly people list');
 
 export const linkGone = (): Refusal =>
