@@ -1,5 +1,8 @@
 import type { Route } from '../companies/visit.pages';
 import type { ReminderPagesDeps } from './deps.pages';
+import { messageChangeRoutes } from './message-change.pages';
+import { messageRoutes } from './message.pages';
+import { messagesRoutes } from './messages.pages';
 import { progressRoutes } from './progress.pages';
 import { reviewRoutes } from './review.pages';
 import { runChangeRoutes } from './run-change.pages';
@@ -11,4 +14,7 @@ export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...progressRoutes(deps),
   ...reviewRoutes(deps),
   ...runChangeRoutes(deps),
+  ...messagesRoutes,
+  ...messageRoutes(deps),
+  ...messageChangeRoutes(deps),
 ];

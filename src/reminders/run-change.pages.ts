@@ -95,7 +95,7 @@ async function outMany(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   if (why === '') return reviewPage(visit, deps, run, readChoice(visit, asked.form), { why: w.out.needed });
   for (const customerId of ids)
     await leaveOut(work, planningOf(visit, deps), { runId: run.id, customerId, itemIds: [], why, remember: false });
-  asked.session.tell({ text: fill(w.out.doneMany, { customers: countText(w.customers, ids.length, locale) }) });
+  asked.session.tell({ text: countText(w.out.doneMany, ids.length, locale) });
   return see(hereOf(visit, run));
 }
 
@@ -130,7 +130,7 @@ async function released(
   const approved = await releaseRun(work, company.id, { runId: run.id, messages, only });
   bringOnItsWay(visit, deps, approved);
   const w = inLanguage(RUNS_WORDS, visit.language);
-  asked.session.tell({ text: fill(w.run.approved, { messages: countText(w.count, messages, locale) }) });
+  asked.session.tell({ text: countText(w.run.approved, messages, locale) });
   return see(visit.at.run(work.ids.seal('run', run.id)));
 }
 

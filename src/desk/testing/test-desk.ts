@@ -59,6 +59,7 @@ export async function openTestDesk(
   const log = pino({ level: 'silent' });
   const pages = await pagesOf(house, { now: () => clock.now, clock: null, log });
   const server = createServer(pages.web);
+  server.keepAliveTimeout = 120_000; // a slow machine must not find its connection closed
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const known = new Map<Role, Promise<Visitor>>();

@@ -1,0 +1,96 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { dayFrom, type Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { OUTBOX_WORDS } from '../languages/outbox-words';
+import { inLanguage } from '../languages/said';
+import { settleDoubt, type Decision } from '../outbox/change.actions';
+import type { PostalNews } from '../outbox/posting';
+import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
+import { NotFound, see, type Answer } from '../platform/web/answer';
+import type { ReminderPagesDeps } from './deps.pages';
+import { messageAsked } from './message.pages';
+import { remindersIn } from './messages.panel';
+import { cancelReminder } from './take-back.actions';
+
+/** What a person says or does about one message: what became of it, what the post did, that it was an error. */
+export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
+  { method: 'post', path: '/messages/:message/doubt', right: 'work', visit: (visit) => doubt(visit, deps) },
+  { method: 'post', path: '/messages/:message/posted', right: 'work', visit: (visit) => posted(visit, deps) },
+  { method: 'post', path: '/messages/:message/news', right: 'work', visit: (visit) => news(visit, deps) },
+  { method: 'post', path: '/messages/:message/recall', right: 'approve', visit: recall },
+];
+
+const DECISIONS: readonly Decision[] = ['sent', 'again', 'withdraw'];
+const NEWS: readonly PostalNews['is'][] = ['delivered', 'returned', 'refused'];
+
+const wordsIn = (visit: Visit): (typeof OUTBOX_WORDS)['en'] => inLanguage(OUTBOX_WORDS, visit.language);
+
+/** Back to the message, with what was done. */
+function done(visit: Visit, text: string): Answer {
+  visit.asked.session.tell({ text });
+  return see(visit.at.message(visit.asked.params['message'] ?? ''));
+}
+
+async function doubt(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const decision = DECISIONS.find((one) => one === visit.asked.form.get('decision'));
+  if (decision === undefined) throw new NotFound();
+  await settleDoubt(visit.work, deps.post(), { companyId: visit.company.id, messageId: row.id, decision });
+  return done(visit, wordsIn(visit).doubt.done);
+}
+
+const typed = ({ asked }: Visit, name: string, longest: number): string =>
+  (asked.form.get(name) ?? '').trim().slice(0, longest);
+
+function dayTyped(visit: Visit): Day {
+  const on = dayFrom(typed(visit, 'on_day', 10));
+  const { neededDay, remedy } = wordsIn(visit).post;
+  if (on === undefined || on > visit.work.today) throw new Refusal('posting-incomplete', neededDay, remedy);
+  return on;
+}
+
+async function posted(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const w = wordsIn(visit).post;
+  const service = typed(visit, 'service', 100);
+  if (service === '') throw new Refusal('posting-incomplete', w.needed, w.remedy);
+  const number = typed(visit, 'number', 60);
+  await recordPosted(visit.work, deps.post(), {
+    companyId: visit.company.id,
+    messageIds: [row.id],
+    on: dayTyped(visit),
+    service,
+    number: number === '' ? null : number,
+    proofId: null,
+  });
+  return done(visit, w.done);
+}
+
+async function news(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const is = NEWS.find((one) => one === visit.asked.form.get('is'));
+  if (is === undefined) throw new NotFound();
+  const note = typed(visit, 'note', 500);
+  await recordPostalNews(visit.work, deps.post(), {
+    companyId: visit.company.id,
+    messageId: row.id,
+    on: dayTyped(visit),
+    is,
+    note: note === '' ? null : note,
+    proofId: null,
+  });
+  return done(visit, wordsIn(visit).post.done);
+}
+
+/** Every reminder that the message carried; one per currency. */
+async function recall(visit: Visit): Promise<Answer> {
+  const { work, company } = visit;
+  const row = await messageAsked(visit);
+  const w = wordsIn(visit).recall;
+  const why = typed(visit, 'why', 200);
+  if (why === '') throw new Refusal('recall-incomplete', w.needed, wordsIn(visit).post.remedy);
+  const counting = (await remindersIn(work.db.read, company.id, row.id)).filter(({ state }) => state === 'issued');
+  if (counting.length === 0) throw new NotFound();
+  for (const { id } of counting) await cancelReminder(work, company.id, id, why);
+  return done(visit, w.done);
+}

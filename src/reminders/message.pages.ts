@@ -1,0 +1,149 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { customerById } from '../customers/store';
+import { OUTBOX_WORDS } from '../languages/outbox-words';
+import type { OutboxWords } from '../languages/outbox-words.en';
+import { REMINDER_WORDS } from '../languages/reminder-words';
+import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import type { MessageContent } from '../outbox/content';
+import type { SentAttachment } from '../outbox/delivery.store';
+import { stepsOf, type Step } from '../outbox/list.store';
+import { letterPdf, sheetOf } from '../outbox/sheet.actions';
+import { messageById, type MessageRow } from '../outbox/store';
+import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
+import type { ReminderPagesDeps } from './deps.pages';
+import { kindText, savedText, TONES } from './messages.pages';
+import { remindersIn } from './messages.panel';
+
+/** One message: exactly as it left, with everything that happened to it and what went with it. */
+export const messageRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
+  { method: 'get', path: '/messages/:message', right: 'see', visit: show },
+  { method: 'get', path: '/messages/:message/sheet', right: 'see', visit: (visit) => asSheet(visit, deps) },
+  { method: 'get', path: '/messages/:message/original', right: 'see', visit: (visit) => original(visit, deps) },
+  { method: 'get', path: '/messages/:message/attachments/:n', right: 'see', visit: attachment },
+];
+
+/** The message that the address names, of this company. */
+export async function messageAsked({ asked, work, company }: Visit): Promise<MessageRow> {
+  const id = work.ids.open('message', asked.params['message'] ?? '');
+  const row = id === undefined ? undefined : await messageById(work.db.read, company.id, id);
+  if (row === undefined) throw new NotFound();
+  return row;
+}
+
+const hasLeft = (row: MessageRow): boolean => row.raw_sha !== null && row.state !== 'queued' && row.state !== 'sending';
+
+async function show(visit: Visit): Promise<Answer> {
+  const { work, company, at, locale } = visit;
+  const q = work.db.read;
+  const w = inLanguage(OUTBOX_WORDS, visit.language);
+  const said = inLanguage(REMINDER_WORDS, visit.language);
+  const row = await messageAsked(visit);
+  const content = JSON.parse(row.blanks) as MessageContent;
+  const customer = await customerById(q, company.id, row.customer_id);
+  const steps = await stepsOf(q, row.id);
+  const to = row.to_name ?? row.recipient;
+  const sealed = work.ids.seal('message', row.id);
+  const under = (path: string): string => at.under(`/messages/${sealed}${path}`);
+  const title = row.subject ?? kindText(content.kind, w, said);
+  const runId = /^run\/(\d+)$/.exec(row.batch ?? '')?.[1];
+  const blanks = {
+    title,
+    w,
+    kind: `${kindText(content.kind, w, said)} · ${said.channel[row.channel]}`,
+    state: said.state[row.state],
+    tone: TONES[row.state] ?? 'plain',
+    why: row.withdrawn_reason === null ? '' : savedText(row.withdrawn_reason, said),
+    to,
+    recipient: row.recipient === to ? '' : row.recipient,
+    cc: (JSON.parse(row.cc) as string[]).join(', '),
+    customer: { name: customer.name, code: customer.code, href: at.customer(work.ids.seal('customer', customer.id)) },
+    day: dayText(row.day, locale),
+    language: row.language,
+    run: runId === undefined ? '' : at.run(work.ids.seal('run', Number(runId))),
+    heading: hasLeft(row) ? w.one.asSent : w.one.asWould,
+    sheet: under('/sheet'),
+    frame: fill(w.one.frame, { to }),
+    original: hasLeft(row) || row.channel === 'letter' ? under('/original') : '',
+    original_label: hasLeft(row) ? w.one.original[row.channel] : w.one.preview,
+    attachments: attachmentsOf(row).map(({ name, bytes }, n) => ({
+      name,
+      size: `${numberText(Math.max(1, Math.round(bytes / 1024)), locale)} kB`,
+      href: under(`/attachments/${n}`),
+    })),
+    steps: steps.map((step) => stepBlanks(visit, w, step)),
+    fingerprint: row.raw_sha ?? '',
+    ...(await actionBlanks(visit, row, under)),
+  };
+  return page('pages/reminders/message', title, blanks);
+}
+
+const attachmentsOf = (row: MessageRow): readonly SentAttachment[] =>
+  JSON.parse(row.attachments) as readonly SentAttachment[];
+
+function stepBlanks({ locale, company }: Visit, w: OutboxWords, step: Step): unknown {
+  const detail = JSON.parse(step.detail) as Readonly<Record<string, unknown>>;
+  const told = (Object.keys(w.detail) as (keyof OutboxWords['detail'])[]).flatMap((name) => {
+    const value = detail[name];
+    if (value === true) return [w.detail[name]];
+    return typeof value === 'string' && value !== '' ? [`${w.detail[name]}: ${value}`] : [];
+  });
+  return {
+    at: momentText(step.recordedAt, locale, company.zone),
+    day: dayText(step.onDay, locale),
+    what: w.step[step.kind],
+    by: step.recordedBy,
+    detail: told.join(' · '),
+  };
+}
+
+/** What can be done about it now, by whoever may. */
+async function actionBlanks(
+  visit: Visit,
+  row: MessageRow,
+  under: (path: string) => string,
+): Promise<Record<string, unknown>> {
+  const w = inLanguage(OUTBOX_WORDS, visit.language);
+  const reminders = await remindersIn(visit.work.db.read, visit.company.id, row.id);
+  const counting = reminders.some(({ state }) => state === 'issued');
+  const ended = reminders.find(({ state }) => state !== 'issued');
+  const may = visit.may('work') && visit.on === null;
+  const why = ended?.why?.replace(/^gate: /, '') ?? '';
+  const { saved } = inLanguage(REMINDER_WORDS, visit.language);
+  return {
+    doubt: may && row.state === 'doubtful' ? under('/doubt') : '',
+    post: may && row.channel === 'letter' && row.state === 'made' ? under('/posted') : '',
+    news: may && row.state === 'posted' ? under('/news') : '',
+    today: visit.work.today,
+    recall: counting && visit.may('approve') && visit.on === null ? under('/recall') : '',
+    counts:
+      reminders.length === 0
+        ? ''
+        : counting
+          ? w.one.counts
+          : fill(w.one.cancelled, { why: (saved as Readonly<Record<string, string>>)[why] ?? why }),
+  };
+}
+
+async function asSheet(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
+  const row = await messageAsked(visit);
+  return sheet(await sheetOf(visit.work, deps.post(), visit.company, row));
+}
+
+/** The bytes that left: the mail, or the letter's PDF; of a letter that was not made yet, as it would be printed. */
+async function original(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const name = `${row.day}-${visit.work.ids.seal('message', row.id)}`;
+  if (row.channel === 'letter') {
+    const pdf = await letterPdf(visit.work, deps.post(), visit.company, row);
+    if (pdf) return file(`${name}.pdf`, 'application/pdf', pdf, true);
+  }
+  if (row.raw_sha === null || !hasLeft(row)) throw new NotFound();
+  return file(`${name}.eml`, 'message/rfc822', await visit.work.files.get(row.raw_sha));
+}
+
+async function attachment(visit: Visit): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const found = attachmentsOf(row)[Number(visit.asked.params['n'] ?? '')];
+  if (found === undefined) throw new NotFound();
+  return file(found.name, 'application/octet-stream', await visit.work.files.get(found.sha256));
+}
