@@ -3,7 +3,7 @@ import { Refusal, WrongUse } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { mintLink, openLink, revokeLinks, spendLink } from './access-link.actions';
-import { storePassword } from './credential.store';
+import { storePassword, storeSignedIn } from './credential.store';
 import { languageOf, nameOf, newPersonOf, type Newcomer } from './newcomer';
 import { newPasswordHash } from './password.actions';
 import { aboutPerson, actorOf, isLocale, isTheme, LOCALES, personIn, type Person } from './person';
@@ -70,7 +70,7 @@ const personExists = (email: string): Refusal =>
     'Change their roles, or make them a link for a new password.',
   );
 
-/** Spends the link. A password that is refused leaves it as it was. */
+/** Spends the link; they are in. A password that is refused leaves it as it was. */
 export async function acceptInvitation(
   work: Work,
   secret: string,
@@ -86,6 +86,7 @@ export async function acceptInvitation(
     if (!(await spendLink(tx, own, 'invitation', secret))) throw linkGone();
     await storePassword(tx, person.id, passwordHash);
     await storePreferences(tx, person.id, { name });
+    await storeSignedIn(tx, work.now, person.id);
     await raiseEpoch(tx, person.id);
     await record(tx, own, { companyId: null, kind: 'person.came', ref: aboutPerson(person.id), payload: { name } });
     return knownPerson(tx, person.id);

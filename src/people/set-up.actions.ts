@@ -1,7 +1,7 @@
 import { record } from '../audit/actions';
 import type { Work } from '../platform/work';
 import { mintLink, openLink, revokeLinks, spendLink } from './access-link.actions';
-import { storePassword } from './credential.store';
+import { storePassword, storeSignedIn } from './credential.store';
 import { newPersonOf, type Newcomer } from './newcomer';
 import { newPasswordHash } from './password.actions';
 import { aboutPerson, actorOf, type Person } from './person';
@@ -35,6 +35,7 @@ export async function makeFirstAdministrator(
     if (!(await spendLink(tx, own, 'set_up', secret)) || (await countPeople(tx)) > 0) throw linkGone();
     const id = await insertPerson(tx, own, person);
     await storePassword(tx, id, passwordHash);
+    await storeSignedIn(tx, own.now, id);
     await storeRoles(tx, own, id, [{ companyId: null, role: 'administrator' }]);
     await revokeLinks(tx, own, 'set_up', INSTALLATION);
     const payload = { ...person, role: 'administrator' };
