@@ -3,7 +3,8 @@
  * A file without a job title is pure: it imports the kernel, other pure files and packages that only calculate.
  */
 const SHELVES = [
-  ['kernel', 'languages'],
+  ['kernel'],
+  ['languages'],
   ['platform'],
   ['audit'],
   ['people'],

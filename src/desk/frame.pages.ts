@@ -7,6 +7,7 @@ import type { FrameWords } from '../languages/frame-words.en';
 import { dayText, fill, inLanguage, isLanguage } from '../languages/said';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
+import type { Person } from '../people/person';
 import { mayEverywhere } from '../people/rights';
 import type { Query } from '../platform/db';
 import type { Views } from '../platform/views';
@@ -22,11 +23,13 @@ import { visitOf } from './guard.pages';
 export interface FrameParts {
   readonly views: Views;
   readonly routes: readonly Route[];
+  /** Who is signed in, on the pages that belong to no company. */
+  whoever(asked: Asked): Promise<Person | undefined>;
 }
 
 export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked, around: Around): Promise<string> {
   const visit = visitOf(asked);
-  const person = visit?.person;
+  const person = visit?.person ?? (await parts.whoever(asked));
   const lang = person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
   const w = inLanguage(FRAME_WORDS, lang);
   const common = { csrf: around.csrf, assets: assetPaths(), lang, theme: person?.theme ?? 'auto' };

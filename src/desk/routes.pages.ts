@@ -1,5 +1,6 @@
 import type { Route } from '../companies/visit.pages';
 import { customersRoutes } from './customers.pages';
+import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
@@ -31,6 +32,7 @@ export interface DeskDeps {
 
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   ...ledgerPages(deps),
+  ...importsPages(deps),
   ...customersRoutes,
   ...reminderPages(deps),
 ];

@@ -1,7 +1,10 @@
 import { allCompanies } from '../companies/store';
 import type { Route } from '../companies/visit.pages';
 import { peoplePages } from '../people/pages';
-import type { Mounted } from '../platform/web/answer';
+import { whoeverIsThere } from '../people/guard.pages';
+import type { Person } from '../people/person';
+import type { Asked, Mounted } from '../platform/web/answer';
+import type { Query } from '../platform/db';
 import type { WebParts } from '../platform/web/serve';
 import { framed } from './frame.pages';
 import { guarded, type GuardParts } from './guard.pages';
@@ -20,6 +23,7 @@ export interface Desk {
 
 export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
   const routes = deskRoutes(deps);
+  const whoever = (asked: Asked): Promise<Person | undefined> => whoeverIsThere(readsOf(deps, asked), asked);
   return {
     routes,
     mounted: [
@@ -28,7 +32,10 @@ export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
       ...peoplePages({ ...deps, companies: allCompanies }),
       ...routes.map((route) => guarded(deps, route)),
     ],
-    frame: (answer, asked, around) => framed({ views: deps.views, routes }, answer, asked, around),
+    frame: (answer, asked, around) => framed({ views: deps.views, routes, whoever }, answer, asked, around),
     wrong: wrongPage(deps.log),
   };
 }
+
+const readsOf = (deps: GuardParts, asked: Asked): Query =>
+  deps.work({ kind: 'user', name: 'nobody' }, asked.now).db.read;

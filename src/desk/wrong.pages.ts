@@ -60,11 +60,14 @@ function telling(w: FrameWords, asked: Asked, told: Told): Answer {
 export const KEPT_FORM = 'kept-form';
 const LONGEST_FORM = 200_000;
 
-/** To sign in, and back. A form that came from a page of ours is kept meanwhile; one from elsewhere never is. */
+/**
+ * To sign in, and back. A form of a company's page is kept meanwhile; one from elsewhere never is, nor one that holds a
+ * password.
+ */
 function resumable(asked: Asked): Answer {
   const fields = [...asked.form].filter(([name]) => name !== '_csrf');
   const kept = JSON.stringify({ to: asked.url, fields });
-  const keep = asked.form.size > 0 && asked.sameOrigin && kept.length <= LONGEST_FORM;
+  const keep = asked.form.size > 0 && asked.url.startsWith('/c/') && asked.sameOrigin && kept.length <= LONGEST_FORM;
   if (keep) asked.session.set(KEPT_FORM, kept);
   const next = asked.form.size === 0 ? asked.url : keep ? RESUME : PATHS.home;
   if (asked.session.userId !== undefined && keep) return see(RESUME);

@@ -49,7 +49,9 @@ export class SessionStore extends Store {
   override touch(sid: string, _session: SessionData, done: () => void = ignore): void {
     this.db
       .raw('update web_session set ends_at = ? where sid = ?', [this.clock() + this.idleMs, hashed(sid)])
-      .then(done, done);
+      .then(() => {
+        done();
+      }, done);
   }
 
   override destroy(sid: string, done: (error?: unknown) => void = ignore): void {
