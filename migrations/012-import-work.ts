@@ -29,7 +29,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw(`create index import_work_of on import_work (company_id, state, id)`);
   await knex.schema.raw(`create index import_work_about on import_work (import_id) where import_id is not null`);
   await knex.schema.raw(
-    `create unique index import_work_undo on import_work (import_id) where task = 'undo' and state = 'working'`,
+    `create unique index import_work_undo on import_work (import_id) where kind = 'undo' and state <> 'done'`,
   );
   await knex.schema.raw(
     `create index open_item_presumed on open_item (presumed_by_import) where presumed_by_import is not null`,

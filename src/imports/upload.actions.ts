@@ -9,7 +9,7 @@ import { zipNames } from '../platform/zip';
 import type { Work } from '../platform/work';
 import { contentOf } from './formats/magic';
 import type { ImportWork } from './upload';
-import { dropOld, dropWaiting, insertWork, placesInUse } from './upload.store';
+import { dropOld, dropWork, insertWork, placesInUse } from './upload.store';
 
 /**
  * Files that were uploaded and wait for a person: each list by itself; PDFs together, and each ZIP of PDFs. They lie below DULY_HOME in
@@ -93,10 +93,9 @@ const ZIP = 'papers.zip';
 
 /** The name under which a paper is matched; a second one of the same name stands in a folder of its own. */
 async function freeName(folder: string, given: string, at: number): Promise<string> {
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
   const name =
     given
-      .replace(/[\u0000-\u001f/\\]/g, '_')
+      .replace(/[/\\\p{Cc}]/gu, '_')
       .replace(/^\.+/, '')
       .slice(-LONGEST_NAME) || 'file.pdf';
   const taken = await stat(join(folder, name)).catch(() => undefined);
@@ -117,10 +116,10 @@ export async function pathOf(home: string, { kind, place, fileName }: ImportWork
   throw new Refusal('upload-gone', `The upload of ${fileName} is no longer kept.`, 'Upload the file again.');
 }
 
-/** A person leaves it: nothing was booked, nothing stays. Refuses while somebody is at it. */
-export async function leaveUpload(work: Work, home: string, upload: ImportWork): Promise<void> {
+/** A person leaves it: nothing was booked, nothing stays. Refuses while somebody is at it (`upload-changed`). */
+export async function leaveUpload(work: Work, home: string, upload: ImportWork, now: Instant): Promise<void> {
   await work.db.transaction(async (tx) => {
-    if (!(await dropWaiting(tx, upload.id))) throw somebodyIsAtIt(upload);
+    if (!(await dropWork(tx, upload, now))) throw somebodyIsAtIt(upload);
     await record(tx, work, {
       companyId: upload.companyId,
       kind: 'import.left',

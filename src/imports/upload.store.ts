@@ -21,6 +21,7 @@ export interface NewWork {
   readonly at: Instant;
 }
 
+/** Its number; 0 where an undo of that import is on its way already. */
 export async function insertWork(tx: Tx, work: Work, made: NewWork): Promise<number> {
   const [row] = await tx('import_work')
     .insert({
@@ -37,6 +38,8 @@ export async function insertWork(tx: Tx, work: Work, made: NewWork): Promise<num
       recorded_at: made.at,
       recorded_by: actorText(work.actor),
     })
+    .onConflict()
+    .ignore()
     .returning<{ id: number }[]>('id');
   return row?.id ?? 0;
 }
@@ -85,10 +88,9 @@ export interface Claim {
 
 /** False where somebody else has changed it or is at it. */
 export async function claimWork(tx: Tx, work: ImportWork, { by, at, task }: Claim): Promise<boolean> {
-  const asked = tx('import_work').where({ id: work.id, version: work.version, state: work.state });
   if (work.state === 'done' || (work.state === 'working' && !isAbandoned(work, at))) return false;
-  const many = await asked
-    .where(work.claimedBy === null ? { claimed_by: null } : { claimed_by: work.claimedBy })
+  const many = await tx('import_work')
+    .where({ id: work.id, version: work.version, state: work.state, claimed_by: work.claimedBy })
     .update({ state: 'working', task, claimed_by: by, claimed_at: at, progress: null, version: work.version + 1 });
   return many === 1;
 }
@@ -123,9 +125,11 @@ export async function finishWork(tx: Tx, id: number, { by, state, result, said, 
   return many === 1;
 }
 
-/** False where somebody is at it, or it is gone. */
-export async function dropWaiting(tx: Tx, id: number): Promise<boolean> {
-  return (await tx('import_work').where({ id, state: 'waiting' }).delete()) === 1;
+/** False where somebody has changed it, is at it, or it is gone. */
+export async function dropWork(tx: Tx, work: ImportWork, now: Instant): Promise<boolean> {
+  if (work.state === 'done' || (work.state === 'working' && !isAbandoned(work, now))) return false;
+  const asked = { id: work.id, version: work.version, state: work.state, claimed_by: work.claimedBy };
+  return (await tx('import_work').where(asked).delete()) === 1;
 }
 
 /** Older than that moment and not being worked on: removed. */

@@ -2,7 +2,15 @@ import { csrfSync } from 'csrf-sync';
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { Instant } from '../../kernel/day';
-import type { Answer, Asked, FileAnswer, Mounted, Notice, PageAnswer } from './answer';
+import {
+  NotSignedIn,
+  type Answer,
+  type Asked,
+  type FileAnswer,
+  type Mounted,
+  type Notice,
+  type PageAnswer,
+} from './answer';
 import { mountAssets } from './assets';
 import type { Limiter } from './limit';
 import { takeNotices, webSession, type Sessions } from './sessions';
@@ -93,10 +101,15 @@ const csrf = csrfSync({
 function takers(parts: WebParts, { method, uploads, limit }: Mounted): RequestHandler[] {
   const taken: RequestHandler[] = [];
   if (limit) taken.push(parts.limiter(limit));
-  if (uploads) taken.push(uploadTaker(parts.incoming, uploads));
+  if (uploads) taken.push(knownOnly, uploadTaker(parts.incoming, uploads));
   if (method === 'post') taken.push(csrf.csrfSynchronisedProtection);
   return taken;
 }
+
+/** Files of people whom nobody knows are not even read. */
+const knownOnly: RequestHandler = (request, _response, next) => {
+  next(webSession(request).userId === undefined ? new NotSignedIn() : undefined);
+};
 
 function answering(parts: WebParts, one: Mounted): RequestHandler {
   return (request, response, next) => {

@@ -1,0 +1,175 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { FRAME_WORDS } from '../languages/frame-words';
+import { IMPORTS_WORDS } from '../languages/imports-words';
+import type { ImportsWords } from '../languages/imports-words';
+import { dayText, inLanguage, momentText, numberText } from '../languages/said';
+import { page, see, type Answer } from '../platform/web/answer';
+import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
+import { importRows, waitingRows, type ImportRow, type WaitingRow } from './imports.panel';
+import { beginTask, type TaskDeps } from './task.actions';
+import { receiveUploads } from './upload.actions';
+import { workById } from './upload.store';
+
+/** Where files are dropped, what waits for a person, and everything that was imported. */
+export const historyRoutes = (deps: TaskDeps): readonly Route[] => [
+  { method: 'get', path: '/imports', right: 'see', visit: (visit) => list(visit, '') },
+  { method: 'post', path: '/imports', right: 'work', uploads: UPLOADS, visit: (visit) => receive(visit, deps) },
+];
+
+const UPLOADS = { files: 500, bytes: 200 * 1024 * 1024 };
+/** So long an answer waits for work that may be short. */
+export const PATIENCE_MS = 1_500;
+
+async function list(visit: Visit, wrong: string): Promise<Answer> {
+  const w = inLanguage(IMPORTS_WORDS, visit.language);
+  const spec = specOf(visit, w);
+  const asked = readList(visit.asked.query, spec);
+  const { kind = '', state = '', who = '' } = asked.filters;
+  const question = { ...asked, companyId: visit.company.id, kind, state, who, ...pageOf(asked) };
+  const rows = await importRows(visit.work.db.read, question);
+  const waiting = visit.may('work') ? await waitingRows(visit.work.db.read, visit.company.id) : [];
+  const isFiltered = asked.text !== '' || Object.keys(asked.filters).length > 0;
+  const listed = listBlanks({
+    spec,
+    asked,
+    rows,
+    words: inLanguage(FRAME_WORDS, visit.language).list,
+    caption: w.caption,
+    empty: { text: isFiltered ? w.emptyFound : w.empty },
+  });
+  const blanks = {
+    w,
+    action: visit.may('work') && visit.on === null ? visit.at.imports : '',
+    wrong,
+    waiting: waiting.map((row) => waitingBlanks(visit, w, row)),
+    list: listed,
+  };
+  return page('pages/imports/list', w.title, blanks, { status: wrong === '' ? 200 : 422 });
+}
+
+const waitingBlanks = (visit: Visit, w: ImportsWords, row: WaitingRow): unknown => ({
+  file: row.fileName,
+  href: uploadPath(visit, row.id),
+  state: row.state === 'working' ? w.state.working : w.state[row.found ?? 'new'],
+  tone: row.state !== 'working' && TROUBLE.has(row.found ?? '') ? 'is-bad' : 'is-wait',
+  who: row.recordedBy,
+  when: momentText(row.recordedAt, visit.locale, visit.company.zone),
+});
+
+const TROUBLE: ReadonlySet<string> = new Set(['refused', 'stopped', 'broken']);
+
+/** The page of an upload, and what lies below it. */
+export const uploadPath = (visit: Visit, id: number, below = ''): string =>
+  visit.at.under(`/imports/new/${visit.work.ids.seal('upload', id)}${below}`);
+
+async function receive(visit: Visit, deps: TaskDeps): Promise<Answer> {
+  const w = inLanguage(IMPORTS_WORDS, visit.language);
+  const { uploads, now } = visit.asked;
+  if (uploads.length === 0) return list(visit, w.drop.nothing);
+  const receiving = { companyId: visit.company.id, home: deps.home, at: now };
+  const ids = await receiveUploads(visit.work, receiving, uploads);
+  for (const id of ids) {
+    const upload = await workById(visit.work.db.read, visit.company.id, id);
+    if (!upload) continue;
+    const begun = await beginTask(deps, visit.work, { company: visit.company, upload, task: upload.task, at: now });
+    await begun.over(PATIENCE_MS / ids.length);
+  }
+  const [only] = ids;
+  return see(only !== undefined && ids.length === 1 ? uploadPath(visit, only) : visit.at.imports);
+}
+
+const KINDS = ['items', 'invoices', 'payments', 'customers'] as const;
+const STATES = ['booked', 'undone'] as const;
+
+function specOf(visit: Visit, w: ImportsWords): ListSpec<ImportRow> {
+  return {
+    path: visit.at.imports,
+    columns: columnsOf(visit, w),
+    filters: [
+      {
+        name: 'kind',
+        label: w.filter.kind,
+        kind: 'select',
+        options: KINDS.map((value) => ({ value, label: w.kind[value] })),
+      },
+      {
+        name: 'state',
+        label: w.filter.state,
+        kind: 'select',
+        options: STATES.map((value) => ({ value, label: w.state[value] })),
+      },
+      { name: 'who', label: w.filter.who, kind: 'text' },
+    ],
+    sort: '-when',
+  };
+}
+
+function columnsOf(visit: Visit, w: ImportsWords): readonly Column<ImportRow>[] {
+  const { locale, company, work, at } = visit;
+  const c = w.column;
+  const count = (
+    key: 'rows' | 'booked' | 'changed' | 'unchanged' | 'missing',
+    sortable = false,
+  ): Column<ImportRow> => ({
+    key,
+    label: c[key],
+    numeric: true,
+    sortable,
+    cell: (row) => ({ text: row[key] === 0 && key !== 'rows' ? '' : numberText(row[key], locale) }),
+  });
+  const path = (row: ImportRow): string => at.import(work.ids.seal('import', row.id));
+  return [
+    {
+      key: 'when',
+      label: c.when,
+      sortable: true,
+      cell: (row) => ({ text: momentText(row.recordedAt, locale, company.zone) }),
+    },
+    { key: 'file', label: c.file, sortable: true, cell: (row) => ({ text: row.fileName, href: path(row) }) },
+    {
+      key: 'format',
+      label: c.format,
+      cell: (row) => ({ text: row.format === 'csv' ? 'CSV' : 'Excel', tone: 'quiet' }),
+    },
+    { key: 'kind', label: c.kind, cell: (row) => ({ text: w.kind[row.kind] }) },
+    {
+      key: 'asOf',
+      label: c.asOf,
+      sortable: true,
+      cell: (row) => ({ text: dayText(row.asOf, locale), ...(row.asOfAssumed === 1 ? { note: w.assumed } : {}) }),
+    },
+    count('rows', true),
+    count('booked'),
+    count('changed'),
+    count('unchanged'),
+    count('missing'),
+    {
+      key: 'problems',
+      label: c.problems,
+      numeric: true,
+      sortable: true,
+      cell: (row) =>
+        row.problems === 0
+          ? { text: '' }
+          : { text: numberText(row.problems, locale), href: `${path(row)}#problems`, tone: 'bad' },
+    },
+    { key: 'who', label: c.who, cell: (row) => ({ text: row.recordedBy }) },
+    {
+      key: 'state',
+      label: c.state,
+      cell: (row) => ({ text: w.state[row.state], tone: row.state === 'undone' ? 'wait' : 'quiet' }),
+    },
+    ...(visit.may('work') && visit.on === null ? [undoColumn(visit, c.undo)] : []),
+    { key: 'mode', label: c.mode, optional: true, cell: (row) => ({ text: w.mode.short[row.mode] }) },
+    { key: 'source', label: c.source, optional: true, cell: (row) => ({ text: row.source }) },
+  ];
+}
+
+const undoColumn = ({ at, work }: Visit, label: string): Column<ImportRow> => ({
+  key: 'undo',
+  label,
+  cell: (row) =>
+    row.state === 'undone'
+      ? { text: '' }
+      : { text: label, href: at.under(`/imports/${work.ids.seal('import', row.id)}/undo`) },
+});

@@ -1,0 +1,14 @@
+import type { Route } from '../companies/visit.pages';
+import { historyRoutes } from './history.pages';
+import { resultRoutes } from './result.pages';
+import type { TaskDeps } from './task.actions';
+import { undoRoutes } from './undo.pages';
+import { uploadRoutes } from './upload.pages';
+
+/** Imports in the desk: upload, correct, preview, book, look back, undo. */
+export const importsPages = (deps: TaskDeps): readonly Route[] => [
+  ...historyRoutes(deps),
+  ...uploadRoutes(deps),
+  ...undoRoutes(deps),
+  ...resultRoutes(),
+];
