@@ -1,5 +1,7 @@
 import type { Route } from '../companies/visit.pages';
+import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
+import { todayRoutes } from './today.pages';
 import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { ledgerPages } from '../ledger/pages';
@@ -30,9 +32,15 @@ export interface DeskDeps {
   readonly smtpUrl: string | null;
 }
 
-export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
-  ...ledgerPages(deps),
-  ...importsPages(deps),
-  ...customersRoutes,
-  ...reminderPages(deps),
-];
+export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
+  const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
+  const routes: readonly Route[] = [
+    ...todayRoutes,
+    ...ledgerPages(deps),
+    ...importsPages(deps),
+    ...customersRoutes,
+    ...customerRoutes({ ...deps, has }),
+    ...reminderPages(deps),
+  ];
+  return routes;
+};

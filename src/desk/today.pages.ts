@@ -1,0 +1,145 @@
+import { settingsOf } from '../companies/store';
+import type { Route, Visit } from '../companies/visit.pages';
+import { format } from '../kernel/money';
+import { countText, dayText, fill, inLanguage } from '../languages/said';
+import { TODAY_WORDS } from '../languages/today-words';
+import type { TodayWords } from '../languages/today-words.en';
+import { judgeFreshness } from '../ledger/freshness';
+import { freshnessOf } from '../ledger/freshness.store';
+import { page, type Answer } from '../platform/web/answer';
+import {
+  taskCounts,
+  tasksToday,
+  todayStrip,
+  waitingCounts,
+  type Counted,
+  type StripSum,
+  type TodayTask,
+} from './today.panel';
+
+/**
+ * Today: what needs a person, in three columns (decide, talk, mend), by money and urgency, and how the ledger stands. Each
+ * line opens where it is done; what nobody built has no line.
+ */
+export const todayRoutes: readonly Route[] = [{ method: 'get', path: '', right: 'see', visit: today }];
+
+/** More tasks than this are seen in their list. */
+const MOST_TASKS = 24;
+
+async function today(visit: Visit): Promise<Answer> {
+  const w = inLanguage(TODAY_WORDS, visit.language);
+  const { read } = visit.work.db;
+  const asked = { companyId: visit.company.id, today: visit.work.today };
+  visit.asked.session.set('company', visit.company.code);
+  const fresh = judgeFreshness(
+    await freshnessOf(read, visit.company.id),
+    await settingsOf(read, visit.company.id),
+    asked.today,
+  );
+  const waiting = await waitingCounts(read, asked);
+  const tasks = await tasksToday(read, asked, MOST_TASKS);
+  const counts = await taskCounts(read, asked);
+  const n = counts.reduce((sum, one) => sum + one.n, 0);
+  const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
+  return page('pages/desk/today', w.title, {
+    w,
+    title: w.title,
+    empty: fresh.asOf === null,
+    imports: visit.at.imports,
+    strip: stripBlanks(await todayStrip(read, asked), w, visit),
+    columns: (['decide', 'talk', 'mend'] as const).map((name) => ({
+      title: w[name],
+      lines: linesOf(name, [...stale, ...waiting], w, visit),
+      tasks: tasks.filter((task) => columnOf(task.kind) === name).map((task) => taskBlanks(task, w, visit)),
+    })),
+    all: n > 0 ? fill(w.all, { n }) : '',
+    all_href: visit.at.tasks,
+  });
+}
+
+type ColumnName = 'decide' | 'talk' | 'mend';
+
+/** Where a thing that waits stands, and where it is done. */
+const LINES: readonly {
+  readonly name: keyof TodayWords['waiting'];
+  readonly column: ColumnName;
+  readonly path: string;
+}[] = [
+  { name: 'run', column: 'decide', path: '/runs' },
+  { name: 'approval', column: 'decide', path: '/runs' },
+  { name: 'stale', column: 'mend', path: '/imports' },
+  { name: 'import', column: 'mend', path: '/imports' },
+  { name: 'doubtful', column: 'mend', path: '/messages?state=doubtful' },
+  { name: 'failed', column: 'mend', path: '/messages?state=failed' },
+  { name: 'unposted', column: 'mend', path: '/messages?state=made' },
+  { name: 'no_contact', column: 'mend', path: '/runs' },
+];
+
+function linesOf(column: ColumnName, counted: readonly Counted[], w: TodayWords, visit: Visit): unknown[] {
+  return LINES.filter((line) => line.column === column).flatMap(({ name, path }) => {
+    const n = counted.find((one) => one.name === name)?.n ?? 0;
+    return n === 0 ? [] : [{ text: countText(w.waiting[name], n, visit.locale), href: visit.at.under(path) }];
+  });
+}
+
+type TaskKind = keyof TodayWords['kind'];
+
+/** The kinds of tasks as people think of them. */
+function kindOf(kind: string): TaskKind {
+  if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
+  if (kind.startsWith('dispute')) return 'dispute';
+  if (kind.startsWith('hold')) return 'hold';
+  if (kind.startsWith('letter') || kind === 'find_address') return 'letter';
+  return 'other';
+}
+
+const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
+  call: 'talk',
+  answer: 'talk',
+  promise_broken: 'talk',
+  hand_over: 'decide',
+  dispute: 'decide',
+  hold: 'decide',
+  letter: 'mend',
+  other: 'mend',
+};
+const columnOf = (kind: string): ColumnName => COLUMN[kindOf(kind)];
+
+function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
+  const { locale, at, work } = visit;
+  const { currency, openMinor, customerId } = task;
+  return {
+    kind: w.kind[kindOf(task.kind)],
+    title: task.title,
+    href: customerId === null ? at.tasks : at.customer(work.ids.seal('customer', customerId)),
+    customer: task.customer ?? '',
+    owes:
+      currency === null || openMinor === null
+        ? ''
+        : fill(w.owes, { sum: format({ minor: openMinor, currency }, locale) }),
+    due: fill(w.due, { day: dayText(task.dueOn, locale) }),
+    assignee: task.assignee ?? '',
+  };
+}
+
+function stripBlanks(sums: readonly StripSum[], w: TodayWords, visit: Visit): unknown[] {
+  const { locale, at } = visit;
+  const hrefs = {
+    overdue: at.under('/items', { age: 'overdue' }),
+    due_week: at.under('/items', { age: 'not_due' }),
+    promised_week: at.promises,
+    came_in: at.under('/items', { age: 'credit' }),
+  };
+  return (['overdue', 'due_week', 'promised_week', 'came_in'] as const).map((name) => {
+    const own = sums.filter((sum) => sum.name === name);
+    return {
+      label: w.strip[name],
+      href: hrefs[name],
+      sums: own.map(({ currency, minor, n }) => ({
+        sum: format({ minor, currency }, locale),
+        n: countText(w.strip.items, n, locale),
+      })),
+      none: own.length === 0 ? w.strip.none : '',
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import type { TodayWords } from './today-words.en';
+
+/** German words of Today. */
+export const de: TodayWords = {
+  title: 'Heute',
+  decide: 'Entscheiden',
+  talk: 'Sprechen',
+  mend: 'In Ordnung bringen',
+  nothing: 'Hier wartet nichts.',
+  strip: {
+    label: 'Wie es steht',
+    overdue: 'Überfällig',
+    due_week: 'Fällig binnen einer Woche',
+    promised_week: 'Zugesagt binnen einer Woche',
+    came_in: 'Eingegangen, letzte 7 Tage',
+    none: 'nichts',
+    items: { one: '{n} Posten', other: '{n} Posten' },
+  },
+  waiting: {
+    run: { one: '{n} Mahnlauf wartet auf Freigabe', other: '{n} Mahnläufe warten auf Freigabe' },
+    approval: { one: '{n} Nachricht braucht eine Zustimmung', other: '{n} Nachrichten brauchen eine Zustimmung' },
+    doubtful: {
+      one: '{n} Nachricht ist vielleicht hinausgegangen',
+      other: '{n} Nachrichten sind vielleicht hinausgegangen',
+    },
+    failed: { one: '{n} Nachricht ist diese Woche gescheitert', other: '{n} Nachrichten sind diese Woche gescheitert' },
+    unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
+    import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
+    no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
+    stale: { one: 'Die Konten sind zu alt, um etwas zu senden', other: 'Die Konten sind zu alt, um etwas zu senden' },
+  },
+  kind: {
+    call: 'Anrufen',
+    answer: 'Antworten',
+    promise_broken: 'Gebrochene Zusage',
+    hand_over: 'Bereit zur Beitreibung',
+    dispute: 'Reklamation',
+    hold: 'Sperre endet',
+    letter: 'Brief',
+    other: 'Aufgabe',
+  },
+  due: 'bis {day}',
+  owes: 'schuldet {sum}',
+  all: 'Alle Aufgaben ({n})',
+  first: {
+    title: 'Noch nichts zu tun',
+    text: 'Importieren Sie zuerst die Konten: was offen ist, wer es schuldet, seit wann. Dann sagt Duly jeden Morgen, was auf Sie wartet.',
+    action: 'Datei importieren',
+  },
+};

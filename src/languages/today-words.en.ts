@@ -1,0 +1,47 @@
+/** English words of Today; the type that the other languages fill. */
+export const en = {
+  title: 'Today',
+  decide: 'Decide',
+  talk: 'Talk',
+  mend: 'Mend',
+  nothing: 'Nothing waits here.',
+  strip: {
+    label: 'How it stands',
+    overdue: 'Overdue',
+    due_week: 'Due within a week',
+    promised_week: 'Promised within a week',
+    came_in: 'Came in, last 7 days',
+    none: 'none',
+    items: { one: '{n} item', other: '{n} items' },
+  },
+  waiting: {
+    run: { one: '{n} run waits for approval', other: '{n} runs wait for approval' },
+    approval: { one: '{n} message needs a person’s agreement', other: '{n} messages need a person’s agreement' },
+    doubtful: { one: '{n} message may or may not have left', other: '{n} messages may or may not have left' },
+    failed: { one: '{n} message failed this week', other: '{n} messages failed this week' },
+    unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
+    import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
+    no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
+    stale: { one: 'The ledger is too old to send anything', other: 'The ledger is too old to send anything' },
+  },
+  kind: {
+    call: 'Call',
+    answer: 'Answer',
+    promise_broken: 'Broken promise',
+    hand_over: 'Ready for recovery',
+    dispute: 'Dispute',
+    hold: 'Hold that ends',
+    letter: 'Letter',
+    other: 'Task',
+  },
+  due: 'due {day}',
+  owes: 'owes {sum}',
+  all: 'All tasks ({n})',
+  first: {
+    title: 'Nothing to do yet',
+    text: 'Import the ledger first: what is open, who owes it, since when. Then Duly says each morning what needs you.',
+    action: 'Import a file',
+  },
+};
+
+export type TodayWords = typeof en;

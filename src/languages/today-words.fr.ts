@@ -1,0 +1,56 @@
+import type { TodayWords } from './today-words.en';
+
+/** French words of Today. */
+export const fr: TodayWords = {
+  title: 'Aujourd’hui',
+  decide: 'Décider',
+  talk: 'Parler',
+  mend: 'Réparer',
+  nothing: 'Rien n’attend ici.',
+  strip: {
+    label: 'Où en est-on',
+    overdue: 'Échu',
+    due_week: 'À échoir sous une semaine',
+    promised_week: 'Promis sous une semaine',
+    came_in: 'Encaissé, 7 derniers jours',
+    none: 'rien',
+    items: { one: '{n} poste', other: '{n} postes' },
+  },
+  waiting: {
+    run: { one: '{n} campagne attend une approbation', other: '{n} campagnes attendent une approbation' },
+    approval: {
+      one: '{n} message demande l’accord d’une personne',
+      other: '{n} messages demandent l’accord d’une personne',
+    },
+    doubtful: { one: '{n} message est peut-être parti', other: '{n} messages sont peut-être partis' },
+    failed: { one: '{n} message a échoué cette semaine', other: '{n} messages ont échoué cette semaine' },
+    unposted: { one: '{n} lettre imprimée, non postée', other: '{n} lettres imprimées, non postées' },
+    import: {
+      one: '{n} import de la semaine avait des problèmes',
+      other: '{n} imports de la semaine avaient des problèmes',
+    },
+    no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
+    stale: {
+      one: 'Le compte client est trop ancien pour envoyer',
+      other: 'Le compte client est trop ancien pour envoyer',
+    },
+  },
+  kind: {
+    call: 'Appeler',
+    answer: 'Répondre',
+    promise_broken: 'Promesse non tenue',
+    hand_over: 'Prêt pour le recouvrement',
+    dispute: 'Litige',
+    hold: 'Suspension qui finit',
+    letter: 'Lettre',
+    other: 'Tâche',
+  },
+  due: 'pour le {day}',
+  owes: 'doit {sum}',
+  all: 'Toutes les tâches ({n})',
+  first: {
+    title: 'Rien à faire pour l’instant',
+    text: 'Importez d’abord le compte client : ce qui est ouvert, qui le doit, depuis quand. Ensuite Duly dit chaque matin ce qui vous attend.',
+    action: 'Importer un fichier',
+  },
+};

@@ -1,0 +1,47 @@
+import type { TodayWords } from './today-words.en';
+
+/** Swedish words of Today. */
+export const sv: TodayWords = {
+  title: 'I dag',
+  decide: 'Besluta',
+  talk: 'Prata',
+  mend: 'Ordna',
+  nothing: 'Ingenting väntar här.',
+  strip: {
+    label: 'Läget',
+    overdue: 'Förfallet',
+    due_week: 'Förfaller inom en vecka',
+    promised_week: 'Lovat inom en vecka',
+    came_in: 'Inkommet, senaste 7 dagarna',
+    none: 'inget',
+    items: { one: '{n} post', other: '{n} poster' },
+  },
+  waiting: {
+    run: { one: '{n} körning väntar på godkännande', other: '{n} körningar väntar på godkännande' },
+    approval: { one: '{n} meddelande kräver någons medgivande', other: '{n} meddelanden kräver någons medgivande' },
+    doubtful: { one: '{n} meddelande har kanske gått iväg', other: '{n} meddelanden har kanske gått iväg' },
+    failed: { one: '{n} meddelande misslyckades i veckan', other: '{n} meddelanden misslyckades i veckan' },
+    unposted: { one: '{n} brev är utskrivet men inte postat', other: '{n} brev är utskrivna men inte postade' },
+    import: { one: '{n} import i veckan hade fel', other: '{n} importer i veckan hade fel' },
+    no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
+    stale: { one: 'Reskontran är för gammal för utskick', other: 'Reskontran är för gammal för utskick' },
+  },
+  kind: {
+    call: 'Ring',
+    answer: 'Svara',
+    promise_broken: 'Brutet löfte',
+    hand_over: 'Redo för indrivning',
+    dispute: 'Tvist',
+    hold: 'Vila som tar slut',
+    letter: 'Brev',
+    other: 'Uppgift',
+  },
+  due: 'senast {day}',
+  owes: 'är skyldig {sum}',
+  all: 'Alla uppgifter ({n})',
+  first: {
+    title: 'Inget att göra än',
+    text: 'Importera reskontran först: vad som är öppet, vem som är skyldig, sedan när. Sedan säger Duly varje morgon vad som väntar på dig.',
+    action: 'Importera en fil',
+  },
+};
