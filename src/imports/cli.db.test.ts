@@ -90,6 +90,22 @@ describe('duly import', () => {
     await expect(run('import', file('nothing.csv', ''), '--json')).rejects.toMatchObject({ name: 'BadFile' });
   });
 
+  it('takes a person at their word about columns', async () => {
+    const text = CSV.replace('Currency', 'Whrg')
+      .replace('4711;ACME SAS;CN-9', '4711;ACME SAS;CN-8')
+      .replaceAll('F-', 'X-');
+    const path = file('columns.csv', text.replaceAll(';EUR', ';USD').replace('USD\n4711', 'n/a\n4711'));
+    const to = ['import', path, '--as-of', '2026-03-09', '--source', 'shop', '--dry-run', '--json'];
+    await expect(run(...to)).rejects.toMatchObject({
+      code: 'open-questions',
+      remedy: 'Say --column currency=Whrg (it is column Whrg) or --currency CODE (it is none of them).',
+    });
+    const { json } = await run(...to, '--column', 'currency=Whrg', '--good-rows');
+    expect(json).toMatchObject({ rows: 2, totals: { USD: { openMinor: 13_000 } } });
+    const { json: other } = await run(...to, '--ignore', 'Whrg', '--ignore', 'Open Amount', '--currency', 'EUR');
+    expect(other).toMatchObject({ rows: 3, totals: { EUR: { openMinor: 28_000 } } });
+  });
+
   it.each([
     ['--kind', 'everything'],
     ['--mode', 'sometimes'],
@@ -99,6 +115,8 @@ describe('duly import', () => {
     ['--scope', 'moon'],
     ['--delimiter', 'ab'],
     ['--encoding', 'ebcdic'],
+    ['--column', 'colour=Amount'],
+    ['--column', 'amount='],
   ])('does not accept %s %s', async (option, value) => {
     await expect(run('import', file('march.csv', CSV), option, value)).rejects.toMatchObject({ name: 'WrongUse' });
   });

@@ -9,6 +9,7 @@ import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
 import { diffInWords } from './diff';
+import { FIELDS, plain } from './headers';
 import { closeCommand, listCommand, undoCommand } from './history.cli';
 import type { DateOrder, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
 import type { FileKind } from './mapping';
@@ -25,6 +26,12 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .argument('[file]', 'CSV or .xlsx')
     .description('a file of receivables into the ledger');
   common(group)
+    .option(
+      '--column <field=heading>',
+      'which column is which, such as "dueOn=Zahlbar bis"; several times',
+      severalTimes,
+    )
+    .option('--ignore <heading>', 'a column to leave alone; several times', severalTimes)
     .option('--kind <kind>', 'items (what is open), invoices, payments or customers; otherwise recognised')
     .option('--mode <mode>', 'delta: what the file does not name is unchanged; snapshot: it is settled')
     .option('--scope <scope>', 'what a snapshot covers: all | currency=EUR,account=4711,overdue')
@@ -50,6 +57,8 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
 }
 
 interface Options extends Common {
+  readonly column?: readonly string[];
+  readonly ignore?: readonly string[];
   readonly kind?: string;
   readonly mode?: string;
   readonly scope?: string;
@@ -106,6 +115,9 @@ async function watched(shell: Shell, work: Work, request: ImportRequest): Promis
   }
 }
 
+/** An option that may stand several times on the line. */
+const severalTimes = (one: string, before: readonly string[] = []): readonly string[] => [...before, one];
+
 const KINDS = ['items', 'invoices', 'payments', 'customers'] as const satisfies readonly FileKind[];
 const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
@@ -126,7 +138,23 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),
     ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
     ...(drafts === true ? { drafts } : {}),
+    ...(options.column === undefined ? {} : { columns: columnsOption(options.column) }),
+    ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
   };
+}
+
+function columnsOption(named: readonly string[]): NonNullable<ReadOptions['columns']> {
+  return Object.fromEntries(
+    named.map((text) => {
+      const [name = '', ...rest] = text.split('=');
+      const field = FIELDS.find((one) => plain(one) === plain(name));
+      const heading = rest.join('=').trim();
+      if (field === undefined || heading === '') {
+        throw new WrongUse(`--column cannot be ${text}.`, `Say FIELD=HEADING; the fields are: ${FIELDS.join(', ')}.`);
+      }
+      return [field, heading];
+    }),
+  );
 }
 
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
