@@ -1,12 +1,13 @@
 import { actorText } from '../kernel/actor';
 import type { Day } from '../kernel/day';
+import { sayAppending } from '../platform/appending';
 import type { Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 
 /**
  * The one log of what happened: appended in the transaction that causes it, by every room. Rooms above subscribe and mark
- * an event done by its row number, so that each is served once.
+ * how far they were served, so that each is served once.
  */
 export interface NewEvent {
   readonly companyId: number;
@@ -24,6 +25,7 @@ export interface NewEvent {
 /** One statement however many events. */
 export async function appendEvents(tx: Tx, work: Work, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  await sayAppending(tx, events.map((event) => event.companyId)); // prettier-ignore
   const given = tableOf(
     tx,
     {
