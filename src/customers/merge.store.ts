@@ -59,6 +59,15 @@ export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): 
   return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken };
 }
 
+/** Of the customers that were merged last, those of whom nothing says what they are in law. */
+export async function ofUnknownKind(tx: Tx): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    tx,
+    `select count(*) as n from booking_customer b join customer c on c.id = b.customer_id where c.debtor_type = 'unknown'`,
+  );
+  return row?.n ?? 0;
+}
+
 type Stamp = { readonly at: string; readonly by: string };
 
 async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise<number> {

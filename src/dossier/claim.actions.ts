@@ -63,6 +63,7 @@ export async function gatherClaim(
   const holds = (await Promise.all(holdSources.map((source) => source(range, keyDate, null)))).flat();
   const open = everything.filter((item) => item.currency === currency);
   const assigned = await facts.assignedTo(q, scope);
+  const settings = await settingsOf(q, company.id);
   return {
     claim: {
       currency,
@@ -72,8 +73,8 @@ export async function gatherClaim(
       route: 'amicable',
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
-      creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), await settingsOf(q, company.id)),
-      debtor: debtorOf(customer, await addressesInRange(q, range), await contactsInRange(q, range)),
+      creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
+      debtor: debtorOf(customer, settings, await addressesInRange(q, range), await contactsInRange(q, range)),
       ...(await figures(q, scope, { chosen, open, holds })),
       ...(await history(work, q, scope, chosen)),
       basis: await basisOf(q, scope, asked, chosen),

@@ -81,6 +81,8 @@ export interface Debtor {
   readonly name: string;
   readonly tradingName: string | null;
   readonly type: DebtorType;
+  /** Only the company's setting says so, of all of whom nothing is known. */
+  readonly typeAssumed: boolean;
   readonly legalForm: string | null;
   readonly registerNo: string | null;
   readonly vatNo: string | null;

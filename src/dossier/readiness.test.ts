@@ -57,6 +57,8 @@ describe('readiness', () => {
     ['reminders that came back', 'exhausted', (c) => ({ reminders: c.reminders.map((one) => ({ ...one, proof: [{ kind: 'failed' as const, at: one.sentOn, detail: null }] })) }), {}, 'weak: Asked for fewer than 2 times: FA-2291'],
     ['an invoice without a copy', 'invoices', (c) => ({ exhibits: c.exhibits.filter(({ document }) => document !== 'FA-2304') }), {}, 'missing: There is no copy of FA-2304.'],
     ['a promise that runs', 'in-transit', (c) => ({ promises: c.promises.map((one) => ({ ...one, verdict: 'open' as const, promisedOn: day('2026-07-04') })) }), {}, 'weak: A promise runs until 2026-07-04.'],
+    ['a debtor of unknown kind', 'debtor-type', (c) => ({ debtor: { ...c.debtor, type: 'unknown' as const } }), {}, 'weak: It is not known whether the debtor is a company'],
+    ['a kind of debtor that is assumed', 'debtor-type', (c) => ({ debtor: { ...c.debtor, typeAssumed: true } }), {}, 'weak: What the debtor is was assumed'],
     ['an assumed law', 'law', (c) => ({ basis: { ...c.basis, governingLaw: { country: 'FR', assumed: true } } }), {}, 'weak: The governing law is assumed.'],
     ['a ledger of last month', 'ledger', () => ({ ledger: { asOf: day('2026-05-31'), assumed: false } }), {}, 'weak: The ledger is known only as of 2026-05-31.'],
   ]; // prettier-ignore

@@ -86,6 +86,8 @@ function creditorLines({ creditor }: Claim): ReadinessLine[] {
   ]; // prettier-ignore
 }
 
+const TYPE_ASSUMED = 'What the debtor is was assumed: nothing says it of this one.';
+
 function debtorLines({ debtor, exhibits }: Claim): ReadinessLine[] {
   const { registered } = debtor;
   const reachable = debtor.contacts.some(({ email, phone }) => filled(email) || filled(phone));
@@ -98,8 +100,8 @@ function debtorLines({ debtor, exhibits }: Claim): ReadinessLine[] {
     line('debtor-address', 'The debtor has a registered address.', registered && filled(registered.street) && filled(registered.city) ? undefined : {
       level: 'missing', stop: true, text: 'There is no full address of the debtor.', fix: 'Record the registered office: street, postcode, city, country.',
     }),
-    line('debtor-type', 'It is known what kind of debtor this is.', debtor.type !== 'unknown' ? undefined : {
-      level: 'weak', text: 'It is not known whether the debtor is a company, a sole trader or a consumer.', fix: 'Set the type of debtor.',
+    line('debtor-type', 'It is known what kind of debtor this is.', debtor.type !== 'unknown' && !debtor.typeAssumed ? undefined : {
+      level: 'weak', text: debtor.typeAssumed ? TYPE_ASSUMED : 'It is not known whether the debtor is a company, a sole trader or a consumer.', fix: 'Set the type of debtor.',
     }),
     line('debtor-register', 'The debtor can be found in its register.', filled(debtor.registerNo) ? undefined : {
       level: 'weak', text: 'The register number of the debtor is not known.', fix: 'Record the register number.',

@@ -65,6 +65,9 @@ describe('duly import', () => {
       '0 lines new, 0 changed, 3 unchanged.',
       'EUR: invoices 300,00 €, credit notes -20,00 €, payments 0,00 €, open 230,00 €'.replaceAll(' €', '\u00a0€'),
       'Assumed: The file does not say which day it shows. As of which day is what it calls open? 2026-03-09 was assumed.',
+      expect.stringMatching(
+        /^Nothing says what one customer of this file is .* Say --debtor-type company, or: duly company set/,
+      ),
     ]);
   });
 
@@ -117,6 +120,7 @@ describe('duly import', () => {
     ['--encoding', 'ebcdic'],
     ['--column', 'colour=Amount'],
     ['--column', 'amount='],
+    ['--debtor-type', 'unknown'],
   ])('does not accept %s %s', async (option, value) => {
     await expect(run('import', file('march.csv', CSV), option, value)).rejects.toMatchObject({ name: 'WrongUse' });
   });

@@ -9,6 +9,7 @@ import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
 import { diffInWords } from './diff';
+import { KNOWN_TYPES } from '../customers/customer';
 import { FIELDS, plain } from './headers';
 import { closeCommand, listCommand, undoCommand } from './history.cli';
 import type { DateOrder, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
@@ -40,6 +41,10 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--currency <code>', 'for rows that name none')
     .option('--date-order <order>', 'dmy, mdy or ymd')
     .option('--decimal <mark>', '"." or ","')
+    .option(
+      '--debtor-type <type>',
+      'what customers are of whom the file does not say it: company, sole_trader, public_body or consumer',
+    )
     .option('--terms <days>', 'days to pay, for rows without a due day')
     .option('--sheet <name>', 'of a workbook')
     .option('--header-line <n>', 'line of the headings: chooses one table of several')
@@ -65,6 +70,7 @@ interface Options extends Common {
   readonly source?: string;
   readonly currency?: string;
   readonly dateOrder?: string;
+  readonly debtorType?: string;
   readonly decimal?: string;
   readonly terms?: string;
   readonly sheet?: string;
@@ -92,6 +98,7 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
     source: options.source,
     mode,
     scope,
+    debtorType: options.debtorType === undefined ? undefined : oneOf('--debtor-type', options.debtorType, KNOWN_TYPES),
     yes: options.yes === true,
     goodRows: options.goodRows === true,
     dryRun: options.dryRun === true,

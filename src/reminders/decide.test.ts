@@ -3,7 +3,7 @@ import { HOLD_KINDS, type HoldKind } from '../ledger/hold';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { decide, decideIn } from './decide';
 import type { Decision } from './decision';
-import { facts, hold, item, past, rules, settings, table } from './testing/facts';
+import { customer, facts, hold, item, past, rules, settings, table } from './testing/facts';
 
 /**
  * Each row is one customer on a day. Items: `F-1 100.00 due 2026-02-01`, a credit `G-2 -30.00`; earlier demands:
@@ -171,5 +171,26 @@ describe('the sum', () => {
       ['EUR', 'approve', 'above_ceiling', 60_000],
       ['USD', 'approve', 'other_currency_waits', 1_000],
     ]);
+  });
+});
+
+describe('a customer of whom nothing says what it is', () => {
+  const demanded = (n: number, on: string) => past(1, n, on, { payByOn: day(on) });
+  const asked = (debtorType: 'company' | null, own: 'unknown' | 'company') => {
+    const items = [item(1, { document: 'F-1', amountMinor: 10_000, dueOn: day('2025-11-01') })];
+    const before = [demanded(1, '2025-11-20'), demanded(2, '2025-12-10'), demanded(3, '2026-01-05')];
+    const given = facts({ items, past: before, customer: customer({ debtorType: own }) });
+    const rules_ = rules({ settings: settings({ debtorType }) });
+    return decideIn({ ...given, rules: rules_ }, 'EUR', day('2026-03-02'));
+  };
+  const said = (decision: Decision): string => decision.chain.find(({ rule }) => rule === 'customer')?.fact ?? '';
+
+  it('gets no final reminder, unless the company says what such customers are; the chain says who said it', () => {
+    expect(asked(null, 'unknown')).toMatchObject({ do: 'none', because: 'debtor_type_unknown' });
+    expect(asked('company', 'unknown')).toMatchObject({ do: 'send', because: 'final_step' });
+    expect(said(asked('company', 'unknown'))).toBe(
+      'Dupont SA is a company, as the company says of all of whom nothing is known',
+    );
+    expect(said(asked(null, 'company'))).toBe('Dupont SA is a company');
   });
 });

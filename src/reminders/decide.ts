@@ -1,4 +1,4 @@
-import type { DebtorType } from '../customers/customer';
+import { kindOfDebtor, type DebtorType } from '../customers/customer';
 import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
@@ -35,8 +35,10 @@ function currenciesOf({ customer }: Facts): string[] {
 export function decideIn(facts: Facts, currency: string, today: Day): Decision {
   const hearing = openHearing(facts, currency, today);
   const { customer } = facts.customer;
-  const kind = customer.internal ? 'one of our own companies' : DEBTORS[customer.debtorType];
-  say(hearing, 'customer', `${customer.name} is ${kind}`, customer.internal ? 'stops' : 'passes');
+  const { type, assumed } = kindOfDebtor(customer, facts.rules.settings);
+  const kind = customer.internal ? 'one of our own companies' : DEBTORS[type];
+  const by = assumed && !customer.internal ? ', as the company says of all of whom nothing is known' : '';
+  say(hearing, 'customer', `${customer.name} is ${kind}${by}`, customer.internal ? 'stops' : 'passes');
   if (customer.internal) return rest(hearing, 'internal');
   sayItems(hearing);
   const [oldest, ...others] = hearing.sorted.eligible;
