@@ -10,7 +10,7 @@ import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
 import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
-import type { ReadinessLine } from './readiness';
+import type { ReadinessLine } from './readiness-line';
 import { dossierNumbered, dossiersOf } from './store';
 import { verifyFile } from './verify.actions';
 

@@ -44,7 +44,7 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
-    `select r.id as "reminderId", m.id as "messageId", r.kind, r.step, m.channel, r.issued_on as "sentOn", m.recipient,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "sentOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn"
      from v_reminder r join v_message m on m.id = r.message_id
