@@ -173,7 +173,7 @@ export async function duly(args: readonly string[], around: Surroundings): Promi
       opened.answered = true;
       printJson(terminal, value);
     },
-    progress: (label, total) => progressOn(terminal, label, total),
+    progress: (label, total, unit) => progressOn(terminal, label, { total, unit }),
     env: {
       get home() {
         return around.config().home;

@@ -144,7 +144,7 @@ function shellOf(stage: Stage, terminal: Terminal, home: string): Shell {
     open: () => Promise.resolve(stage.work()),
     print: (text) => terminal.out(`${text}\n`),
     json: (value) => terminal.out(`${JSON.stringify(value)}\n`),
-    progress: (label, total) => progressOn(terminal, label, total),
+    progress: (label, total, unit) => progressOn(terminal, label, { total, unit }),
     env: { home },
   };
 }

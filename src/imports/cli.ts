@@ -110,12 +110,11 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
 }
 
 async function watched(shell: Shell, work: Work, request: ImportRequest): Promise<Outcome> {
-  const bar = shell.progress('reading', 100);
+  const bar = shell.progress('reading', 100, 'rows');
   try {
     return await importFile(work, {
       ...request,
-      watch: ({ rows, taken, of }) =>
-        bar.at(of === 0 ? 0 : Math.floor((taken * 100) / of), `${rows} rows${taken >= of ? ', booking' : ''}`),
+      watch: ({ rows, taken, of }) => bar.at(of === 0 ? 0 : (taken * 100) / of, taken >= of ? 'booking' : '', rows),
     });
   } finally {
     bar.end();

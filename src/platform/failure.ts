@@ -34,9 +34,12 @@ const wordsOf = ({ message, remedy }: Refusal | WrongUse | BadFile): { message: 
 function namedFile(error: unknown, named: readonly string[]): Failure | undefined {
   const { code, path } = error as NodeJS.ErrnoException;
   if (path === undefined || !named.some((word) => resolve(word) === resolve(path))) return undefined;
-  const what = { ENOENT: `There is no ${path}.`, EISDIR: `${path} is a folder.`, ENOTDIR: `${path} is no folder.` }[
-    code ?? ''
-  ];
+  const what = {
+    ENOENT: `There is no ${path}.`,
+    EISDIR: `${path} is a folder.`,
+    ENOTDIR: `${path} is no folder.`,
+    ENAMETOOLONG: 'That is too long to be the name of a file.',
+  }[code ?? ''];
   return what === undefined
     ? undefined
     : { exit: 3, code: 'bad-file', message: what, remedy: 'Name the file to be read.' };
