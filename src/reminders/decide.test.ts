@@ -1,8 +1,10 @@
-import { day } from '../kernel/day';
+import { day, type Instant } from '../kernel/day';
 import { HOLD_KINDS, type HoldKind } from '../ledger/hold';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { decide, decideIn } from './decide';
 import type { Decision } from './decision';
+import { NO_CHOICES } from './facts';
+import { checkStrategy, type Strategy } from './strategy';
 import { customer, facts, hold, item, past, rules, settings, table } from './testing/facts';
 
 /**
@@ -171,6 +173,44 @@ describe('the sum', () => {
       ['EUR', 'approve', 'above_ceiling', 60_000],
       ['USD', 'approve', 'other_currency_waits', 1_000],
     ]);
+  });
+});
+
+describe('the trigger of a step', () => {
+  const own = (basis: string, days: number): Strategy => {
+    const step = (n: number): unknown => ({ n, kind: 'reminder', trigger: { basis, days: days * n }, payByDays: 7 });
+    const checked = checkStrategy({ code: 'own', name: 'Own', steps: [step(1), step(2)] });
+    if (!checked.ok) throw new Error(checked.errors.join());
+    return checked.strategy;
+  };
+  const on = (strategy: Strategy, today: string): string => {
+    const company = rules({ choices: { company: 'own', ...NO_CHOICES } }, [strategy]);
+    const items = [item(1, { amountMinor: 10_000, issuedOn: day('2026-01-12'), dueOn: day('2026-02-11') })];
+    const decision = decideIn(facts({ items }, company), 'EUR', day(today));
+    return `${decision.do} ${'until' in decision ? (decision.until ?? '') : ''}`.trim();
+  };
+
+  it.each([
+    ['end_of_month', 5, '2026-03-04', 'wait 2026-03-05'],
+    ['end_of_month', 5, '2026-03-05', 'send'],
+    ['invoice_date', 45, '2026-02-25', 'wait 2026-02-26'],
+    ['invoice_date', 45, '2026-02-26', 'send'],
+    // However short, nothing is asked for that is not overdue.
+    ['invoice_date', 10, '2026-02-11', 'none'],
+    ['invoice_date', 10, '2026-02-12', 'send'],
+  ])('%s + %i on %s: %s', (basis, days, today, expected) => {
+    expect(on(own(basis, days), today)).toBe(expected);
+  });
+});
+
+describe('a customer to whom nothing is delivered any more', () => {
+  it('C31: is reminded all the same: a stop of deliveries is no hold', () => {
+    const items = [item(1, { amountMinor: 10_000, dueOn: day('2026-02-01') })];
+    const stopped = customer({ stoppedAt: '2026-02-20T08:00:00.000Z' as Instant });
+    expect(decideIn(facts({ items, customer: stopped }), 'EUR', day('2026-03-13'))).toMatchObject({
+      do: 'send',
+      because: 'first_step',
+    });
   });
 });
 

@@ -131,9 +131,13 @@ describe('a run', () => {
     );
     const { id: _, ...again } = reminder ?? {};
     await expect(open.db.transaction((tx) => tx('reminder').insert(again))).rejects.toThrow(/unique/i);
-    await expect(open.db.transaction((tx) => tx('reminder_item').insert({ ...item, reminder_id: 0 }))).rejects.toThrow(
-      /unique|foreign/i,
-    );
+    // Another reminder may be there; the item takes the same step in it all the same only once.
+    const twice = open.db.transaction(async (tx) => {
+      await tx('reminder').insert({ ...again, step: 9 });
+      const [other] = await rowsOf<{ id: number }>(tx, `select max(id) as id from reminder`);
+      await tx('reminder_item').insert({ ...item, reminder_id: other?.id });
+    });
+    await expect(twice).rejects.toThrow(/reminder_item_once|reminder_item\.item_id/i);
   });
 
   it('a simulation is the same, rolled back', async () => {
@@ -337,6 +341,21 @@ describe('a run', () => {
     const again = await run(of, '2026-02-09');
     expect([again.run.id, again.run.state, again.issued.messages]).toEqual([planned.id, 'sent', 3]);
     expect(await messages(of)).toHaveLength(3);
+  });
+
+  it('half issued when the day ended it has partially failed, and what it had not reached comes the next day', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await of.knownAsOf('2026-02-10');
+    const planned = await prepareRun(of.on('2026-02-09'), of.planning);
+    await approveRun(of.on('2026-02-09'), of.companyId, planned.id);
+    await open.db.write('run').where({ id: planned.id }).update({ state: 'issuing' });
+    expect(told(await run(of, '2026-02-10'))).toEqual(['4711 send 1 first_step F-1 120000']);
+    const states = await rowsOf(open.db.read, `select as_on, state from run where company_id = ? order by id`, [of.companyId]); // prettier-ignore
+    expect(states).toEqual([
+      { as_on: '2026-02-09', state: 'partially_failed' },
+      { as_on: '2026-02-10', state: 'sent' },
+    ]);
   });
 
   it('cancelled before it is sent, it takes its messages back and nothing counts', async () => {
