@@ -89,7 +89,7 @@ type ListOptions = Common & { readonly csv?: boolean; readonly most: string };
 
 async function list(shell: Shell, text: string, options: ListOptions): Promise<void> {
   const limit = Number(options.most);
-  if (!Number.isInteger(limit) || limit < 1) throw new WrongUse(`${options.most} is no count.`, 'Write --most 50.');
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new WrongUse(`${options.most} is no count.`, 'Write --most 50.');
   const { work, company } = await atCompany(shell, options);
   const found = await searchCustomers(work.db.read, { companyId: company.id, text, limit });
   const settings = await settingsOf(work.db.read, company.id);

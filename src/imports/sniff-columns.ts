@@ -153,7 +153,7 @@ function suits(field: Field, weight: number, view: ColumnView): boolean {
   if (AMOUNT_FIELDS.has(field)) {
     return view.days <= MOSTLY && view.amounts >= (sure ? 0.3 : MOSTLY) && !onlyZeroOrOne(field, view);
   }
-  if (field === 'customerCode' && !sure && view.names > 0.5) return false;
+  if ((field === 'customerCode' || field === 'document') && !sure && view.names > 0.5) return false;
   if (field === 'customerName') return view.days < MOSTLY && (sure || view.numbers < 0.9);
   return SUITS[field]?.(view) ?? (view.days <= MOSTLY || view.numbers > 0.9);
 }
