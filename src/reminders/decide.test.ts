@@ -227,6 +227,11 @@ describe('a customer of whom nothing says what it is', () => {
 
   it('gets no final reminder, unless the company says what such customers are; the chain says who said it', () => {
     expect(asked(null, 'unknown')).toMatchObject({ do: 'none', because: 'debtor_type_unknown' });
+    expect(asked(null, 'unknown').chain.at(-1)).toMatchObject({
+      rule: 'trigger',
+      fact: 'final reminder (step 4) is not taken: who the debtor is (company, consumer, public body) is unknown: plain reminders only',
+      outcome: 'stops',
+    });
     expect(asked('company', 'unknown')).toMatchObject({ do: 'send', because: 'final_step' });
     expect(said(asked('company', 'unknown'))).toBe(
       'Dupont SA is a company, as the company says of all of whom nothing is known',
