@@ -133,7 +133,8 @@ const NOT_FOR_THIS_CUSTOMER: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['max
 
 function blockInWords({ step, until, because }: Extract<Choice, { ok: false }>): string {
   if (step === null) return 'no step is left';
-  if (NOT_FOR_THIS_CUSTOMER.has(because)) return `${stepInWords(step)} is not taken: ${decapitalised(REASONS[because].sentence)}`;
+  if (NOT_FOR_THIS_CUSTOMER.has(because))
+    return `${stepInWords(step)} is not taken: ${decapitalised(REASONS[because].sentence)}`;
   const next = `${stepInWords(step)} comes ${triggerInWords(step)}`;
   return until === null ? next : `${next}: on ${until}`;
 }
