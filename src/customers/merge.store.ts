@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Tx } from '../platform/db';
-import { analyze, analyzeChanged } from '../platform/bulk';
+import { analyze, analyzeChanged, keyedTable } from '../platform/bulk';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 
@@ -72,7 +72,9 @@ type Stamp = { readonly at: string; readonly by: string };
 
 async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise<number> {
   const { companyId, importId } = merge;
-  await tx.raw('create temporary table booking_customer (code text primary key, customer_id bigint, fresh int)');
+  await tx.raw(
+    `create temporary table booking_customer (code text primary key, customer_id bigint, fresh int) ${keyedTable(tx)}`,
+  );
   await tx.raw(
     `insert into booking_customer select l.code, c.id, 0 from customer_line l
      join customer c on c.company_id = ${companyId} and c.code = l.code`,

@@ -59,7 +59,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  batchRows: 5_000,
+  batchRows: 2_000,
   problems: 1_000,
   lineLength: 1_000_000,
   inflatedBytes: 400_000_000,
