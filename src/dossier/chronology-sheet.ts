@@ -10,10 +10,10 @@ import { fill } from './words';
 export function chronologySheet(telling: Telling): { title: string; intro: string; tables: TableView[] } {
   const { claim, words, speech } = telling;
   const columns = [
-    column(words.chronology.date, 'day', '48mm'),
+    column(words.chronology.date, 'text', '29mm'),
     column(words.chronology.what),
-    column(`${words.chronology.amount} (${claim.currency})`, 'num', '30mm'),
-    column(words.chronology.where, 'num', '14mm'),
+    column(`${words.chronology.amount} (${claim.currency})`, 'num', '27mm'),
+    column(words.chronology.where, 'num', '12mm'),
   ];
   const happened = chronology(claim, telling.chronologyLines).map((one): RowView => {
     const part = partOf(telling, one);
@@ -64,11 +64,10 @@ const reminderOf = ({ claim }: Telling, { key }: Happening): Reminder | undefine
   claim.reminders.find((one) => one.key === key);
 
 function reminderSentence({ words, speech }: Telling, reminder: Reminder): string {
-  const { channel, documents, kind, payBy } = reminder;
+  const { channel, kind, payBy } = reminder;
   const told = fill(payBy === null ? words.chronology.reminder.bare : words.chronology.reminder.told, {
     kind: words.reminderKind[kind],
     channel: words.channel[channel],
-    invoices: speech.count(words.chronology.invoices, documents.length),
     date: payBy === null ? '' : speech.shortDay(payBy),
   });
   const way = wayOf(reminder);

@@ -20,7 +20,8 @@ export function remindersOf({ rows, demanded, steps, texts }: RemindersTold): Re
     kind: row.kind,
     channel: row.channel,
     sentOn: row.sentOn,
-    recipient: row.toName === null ? row.recipient : `${row.toName} <${row.recipient}>`,
+    // The address of a letter begins with the name.
+    recipient: row.toName === null || row.channel === 'letter' ? row.recipient : `${row.toName} <${row.recipient}>`,
     subject: row.subject ?? '',
     text: texts.get(row.textSha ?? '') ?? '',
     documents: demanded.filter(({ reminderId }) => reminderId === row.reminderId).map(({ document }) => document),

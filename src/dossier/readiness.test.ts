@@ -58,7 +58,7 @@ describe('readiness', () => {
     ['only one demand for the younger ones', 'exhausted', () => ({}), {}, 'weak: Asked for fewer than 2 times: FA-2303, FA-2304.'],
     ['notices before the due day', 'exhausted', (c) => ({ reminders: c.reminders.map((one) => ({ ...one, kind: 'pre_due' as const })) }), {}, 'weak: No reminder that asks for these invoices has reached the debtor.'],
     ['reminders of the test mode', 'sent', (c) => ({ reminders: c.reminders.map((one) => ({ ...one, proof: [{ kind: 'kept' as const, at: one.sentOn, detail: null }] })) }), {}, 'missing: 5 of 5 reminders were written in test mode and sent to nobody.'],
-    ['letters that nobody posted', 'sent', (c) => ({ reminders: c.reminders.map((one, n) => (n === 3 ? { ...one, proof: [] } : one)) }), {}, 'missing: Of 1 of 5 reminders nothing proves that they were sent.'],
+    ['letters that nobody posted', 'sent', (c) => ({ reminders: c.reminders.map((one, n) => (n === 3 ? { ...one, proof: [] } : one)) }), {}, 'missing: Nothing proves that 1 of 5 reminders were sent.'],
     ['an extract of last year', 'debtor-extract', (c) => ({ debtor: { ...c.debtor, registerExtractOn: day('2025-12-01') } }), {}, 'weak: The register extract is of 2025-12-01.'],
     ['an invoice without a copy', 'invoices', (c) => ({ exhibits: c.exhibits.filter(({ document }) => document !== 'FA-2304') }), {}, 'missing: There is no copy of FA-2304.'],
     ['a promise that runs', 'in-transit', (c) => ({ promises: c.promises.map((one) => ({ ...one, verdict: 'open' as const, promisedOn: day('2026-07-04') })) }), {}, 'weak: A promise runs until 2026-07-04.'],

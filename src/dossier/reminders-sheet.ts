@@ -21,11 +21,11 @@ export function remindersSheet(telling: Telling): { title: string; intro: string
   ];
   const rows = claim.reminders.map((reminder, n) => {
     const part = reminderPart(n);
-    const way = [sentTo(telling, reminder), words.way[wayOf(reminder)]].join(' · ');
+    const by = fill(words.reminders.by, { channel: words.channel[reminder.channel] });
     return row(columns, [
       String(n + 1),
       shortDay(telling, reminder.sentOn),
-      { text: words.reminderKind[reminder.kind], second: way, part },
+      { text: words.reminderKind[reminder.kind], second: `${by} · ${words.way[wayOf(reminder)]}`, part },
       reminder.demandMinor === null ? '' : amount(telling, reminder.demandMinor),
       shortDay(telling, reminder.payBy),
       { text: telling.pageOf(part), part },
@@ -42,9 +42,6 @@ export function reminderTitle({ words, speech }: Telling, { kind, sentOn }: Remi
   const blanks = { n: String(n + 1), kind: words.reminderKind[kind], date: speech.day(sentOn) };
   return fill(words.reminders.title, blanks);
 }
-
-const sentTo = ({ words }: Telling, { channel, recipient }: Reminder): string =>
-  fill(words.reminders.to, { channel: words.channel[channel], recipient });
 
 export function reminderSheet(telling: Telling, reminder: Reminder, n: number) {
   const { words, speech } = telling;
@@ -90,7 +87,7 @@ function stanzasOf(text: string) {
       const words = line.trimStart();
       return { indent: line.length - words.length, text: words };
     });
-    return { whole: lines.length <= SHORT_STANZA, lines };
+    return { short: lines.length <= SHORT_STANZA, lines };
   });
 }
 
