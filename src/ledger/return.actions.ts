@@ -7,7 +7,7 @@ import { allocateMany, allocationsById, allocationsOf, reverseAllocations } from
 import { cancelEntries } from './cancellation.store';
 import { bookEntries, entriesOf } from './entry.store';
 import type { OpenItem } from './open-item';
-import { refundOf, returnOf, reversalsOf, standing, type WentBack } from './return';
+import { named, refundOf, returnOf, reversalsOf, standing, type WentBack } from './return';
 import { openItemsOf } from './store';
 
 /** A payment that went back, and the undo of that: one transaction, one audit line each. */
@@ -65,7 +65,7 @@ async function paymentOf(tx: Tx, work: Work, request: ReturnRequest): Promise<Op
   if (request.on < payment.issuedOn || request.on > work.today) {
     throw new Refusal(
       'return-day',
-      `${payment.document} came on ${payment.issuedOn}: it cannot have gone back on ${request.on}.`,
+      `${named(payment)} came on ${payment.issuedOn}: it cannot have gone back on ${request.on}.`,
       `Name a day from ${payment.issuedOn} to ${work.today}.`,
     );
   }

@@ -4,15 +4,18 @@ import { findCustomer } from '../customers/store';
 import { format } from '../kernel/money';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
+import { allocationsById } from './allocation.store';
 import { labelOf, type OpenItem } from './open-item';
-import { returnPayment, undoReturn } from './return.actions';
+import { returnPayment, undoReturn, type ReturnRequest } from './return.actions';
 import { findItems } from './store';
 
 /** `duly allocate return`: the bank or we sent money back; and the undo, where that turns out to be wrong. */
 export function returnCommands(group: Command, shell: Shell): void {
   example(
     common(group.command('return <payment>'))
-      .description('the money went back: what it paid is open again, and a refund uses the payment up')
+      .description(
+        'the money went back: what it paid is open again, and a refund uses the payment up; named by its number, or by an allocation',
+      )
       .requiredOption('--reason <text>', 'direct debit returned, cheque refused …')
       .option('--of <document>', 'only what it paid of this; may be repeated', gather, [])
       .option('--on <day>', 'the day on which it went back; otherwise today')
@@ -38,13 +41,12 @@ type ReturnOptions = UndoOptions & { readonly of: readonly string[]; readonly on
 async function giveBack(shell: Shell, text: string, options: ReturnOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const whose = { work, companyId: company.id, customer: options.customer };
-  const [payment] = await itemsNamed({ ...whose, among: 'credits' }, text);
   const named: OpenItem[] = [];
   for (const document of options.of) named.push(...(await itemsNamed({ ...whose, among: 'owing' }, document)));
+  const ofItems = named.map((item) => item.itemId);
   const made = await returnPayment(work, {
     companyId: company.id,
-    paymentItemId: payment?.itemId ?? 0,
-    ofItems: named.map((item) => item.itemId),
+    ...((await ofAllocation(work, company.id, text)) ?? { paymentItemId: await paymentNamed(whose, text), ofItems }),
     on: options.on === undefined ? work.today : dayOption(options.on),
     reason: options.reason,
   });
@@ -55,9 +57,21 @@ async function giveBack(shell: Shell, text: string, options: ReturnOptions): Pro
     return;
   }
   const inWords = (minor: number): string => format({ minor, currency }, company.language);
-  shell.print(`${document}: ${inWords(amountMinor)} of ${text} went back.`);
+  shell.print(`${document}: ${inWords(amountMinor)} went back.`);
   for (const item of reopened) shell.print(`${labelOf(item)} is open again: ${inWords(item.openMinor)}`);
 }
+
+/** Money without a number is named by what it paid: an allocation of `duly allocate list`. */
+async function ofAllocation(work: Work, companyId: number, text: string): Promise<Given | undefined> {
+  const id = work.ids.open('allocation', text);
+  const [found] = id === undefined ? [] : await allocationsById(work.db.read, companyId, [id]);
+  return found && { paymentItemId: found.fromItemId, ofItems: found.toItemId === null ? [] : [found.toItemId] };
+}
+
+type Given = Pick<ReturnRequest, 'paymentItemId' | 'ofItems'>;
+
+const paymentNamed = async (whose: Omit<Named, 'among'>, text: string): Promise<number> =>
+  (await itemsNamed({ ...whose, among: 'credits' }, text))[0]?.itemId ?? 0;
 
 async function undo(shell: Shell, text: string, options: UndoOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);

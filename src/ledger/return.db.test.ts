@@ -147,7 +147,7 @@ describe('money that went back', () => {
       );
     const { text } = await say('return', 'P-1', '--reason', 'direct debit returned', '--on', '2026-02-19');
     expect(text.trim().replace(/\s/g, ' ')).toBe(
-      'P-1-R: 120,00 € of P-1 went back. F-1 is open again: 100,00 € F-2 is open again: 50,00 €',
+      'P-1-R: 120,00 € went back. F-1 is open again: 100,00 € F-2 is open again: 50,00 €',
     );
     const [line] = await rowsOf<{ payload: string }>(
       open.db.read,
@@ -155,7 +155,27 @@ describe('money that went back', () => {
       [ledger.companyId],
     );
     expect(line?.payload).toContain('direct debit returned');
+    await expect(say('return', 'P-1', '--reason', 'again')).rejects.toMatchObject({ code: 'nothing-to-return' });
     await say('undo-return', 'P-1-R', '--reason', 'the bank was wrong');
     expect(await openOn(ledger, '2026-02-20')).toEqual(['F-2 3500', 'P-1 -500']);
+  });
+
+  it('is named by what it paid where the money came without a number', async () => {
+    const ledger = await littleLedger(open.db, `back-${(n += 1)}`);
+    const item = await ledger.invoice('F-1', 10_000, '2026-01-01');
+    await ledger.receive({ document: '', amountMinor: 10_000, on: '2026-02-10', to: item });
+    const say = (...args: string[]): Promise<Spoken> =>
+      duly(
+        workOn(open.db, '2026-02-20'),
+        (program, shell) => {
+          ledgerCommands(program, shell, { holdSources: () => [] });
+        },
+        ['allocate', ...args, '--json', '--company', `back-${n}`],
+      );
+    const [applied] = (await say('list', 'F-1')).json as { allocation: string }[];
+    const { json } = await say('return', applied!.allocation, '--reason', 'no funds');
+    expect(json).toMatchObject({ document: '2026-02-10-R', reopened: [{ document: 'F-1', openMinor: 10_000 }] });
+    await say('undo-return', '2026-02-10-R', '--reason', 'the bank was wrong');
+    expect(await openOn(ledger, '2026-02-20')).toEqual([]);
   });
 });

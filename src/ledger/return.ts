@@ -27,7 +27,7 @@ export interface Return {
  */
 export function returnOf(payment: OpenItem, applied: readonly Allocation[], ofItems: readonly number[]): Return {
   if (payment.type !== 'payment') {
-    throw new Refusal('no-payment', `${payment.document} is no payment.`, 'Only money that came can go back.');
+    throw new Refusal('no-payment', `${named(payment)} is no payment.`, 'Only money that came can go back.');
   }
   const all = ofItems.length === 0;
   const allocations = all ? applied : applied.filter((one) => one.toItemId !== null && ofItems.includes(one.toItemId));
@@ -35,10 +35,14 @@ export function returnOf(payment: OpenItem, applied: readonly Allocation[], ofIt
   if (amountMinor > 0) return { allocations, amountMinor };
   throw new Refusal(
     'nothing-to-return',
-    all ? `All of ${payment.document} went back already.` : `${payment.document} paid nothing of that.`,
-    `See what it paid: duly allocate list ${payment.document}`,
+    all ? `All of ${named(payment)} went back already.` : `${named(payment)} paid nothing of that.`,
+    'See what was paid by what: duly allocate list DOCUMENT',
   );
 }
+
+/** Money often comes without a number. */
+export const named = ({ document, issuedOn }: Pick<OpenItem, 'document' | 'issuedOn'>): string =>
+  document === '' ? `the payment of ${issuedOn}` : document;
 
 /** Those that count: neither a reversal nor reversed. */
 export function standing(applied: readonly Allocation[]): Allocation[] {
@@ -57,7 +61,7 @@ export function refundOf(payment: OpenItem, back: Return, reversals: readonly nu
     customerId,
     currency,
     type: 'refund',
-    document: `${payment.document}-R`,
+    document: `${payment.document === '' ? payment.issuedOn : payment.document}-R`,
     identity: `${RETURN}${payment.itemId}|${reversals.join(',')}|${wentBack.on}`,
     amountMinor: back.amountMinor,
     issuedOn: wentBack.on,
