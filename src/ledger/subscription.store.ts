@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day';
 import { whileNobodyAppends } from '../platform/appending';
 import { rowsOf, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
+import { lastEvent } from './event.store';
 
 /** Rooms above follow the event log: each subscriber is served each event once, in the transaction that acts on it. */
 export interface LoggedEvent {
@@ -52,13 +53,6 @@ async function watermark(tx: Tx, { subscriber, companyId }: Subscription): Promi
   return row?.upTo ?? 0;
 }
 
-async function lastEvent(tx: Tx, companyId: number): Promise<number> {
-  const [row] = await rowsOf<{ last: number | null }>(tx, `select max(id) as last from event where company_id = ?`, [
-    companyId,
-  ]);
-  return row?.last ?? 0;
-}
-
 async function waitingAfter(tx: Tx, subscription: Subscription, mark: number): Promise<LoggedEvent[]> {
   const { subscriber, companyId, kinds } = subscription;
   return rowsOf<LoggedEvent>(
@@ -83,7 +77,7 @@ async function rememberAhead(
   ahead: readonly LoggedEvent[],
 ): Promise<void> {
   if (ahead.length === 0) return;
-  const given = tableOf(tx, { id: 'bigint' }, ahead);
+  const given = tableOf(tx, { id: 'bigint' }, ahead.map(({ id }) => ({ id }))); // prettier-ignore
   await tx.raw(
     `insert into event_ahead (subscriber, company_id, event_id) select ?, ?, id from ${given.sql} as given where true`,
     [subscriber, companyId, ...given.bindings],

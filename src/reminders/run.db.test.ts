@@ -1,5 +1,6 @@
 import { Refusal } from '../kernel/result';
 import { putHold } from '../ledger/actions';
+import { contentFrom } from '../outbox/content';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
@@ -78,7 +79,7 @@ describe('a run', () => {
       recipient: `4711@${of.planning.company.code}.test`,
       state: 'queued',
     });
-    const content = JSON.parse(message?.blanks ?? '') as Record<string, unknown>;
+    const content = contentFrom(message?.blanks ?? '');
     expect(content).toMatchObject({
       kind: 'reminder',
       tone: 'friendly',
@@ -234,7 +235,7 @@ describe('a run', () => {
     await approveRun(work, of.companyId, planned.id);
     await issueRun(work, of.planning, planned.id);
     const [message] = await messages(of);
-    expect(JSON.parse(message?.blanks ?? '')).toMatchObject({
+    expect(contentFrom(message?.blanks ?? '')).toMatchObject({
       sections: [{ demandMinor: 7_000, items: [{ document: 'F-2' }], onHold: [{ document: 'F-1' }] }],
     });
     expect(
@@ -294,7 +295,7 @@ describe('a run', () => {
     ]);
     const [message, ...others] = await messages(of);
     expect(others).toEqual([]);
-    expect(JSON.parse(message?.blanks ?? '')).toMatchObject({
+    expect(contentFrom(message?.blanks ?? '')).toMatchObject({
       sections: [
         { currency: 'EUR', demandMinor: 10_000 },
         { currency: 'USD', demandMinor: 20_000, payment: null },
@@ -335,6 +336,7 @@ describe('a run', () => {
     const work = of.on('2026-02-09');
     const planned = await prepareRun(work, of.planning);
     await approveRun(work, of.companyId, planned.id);
+    await of.set('minGapDays', 7); // something was recorded: everything is decided again
     const failing = { ...of.planning, holds: () => [() => Promise.reject(new Error('the power failed'))] };
     await expect(issueRun(work, failing, planned.id)).rejects.toThrow('the power failed');
     expect(await messages(of)).toEqual([]);

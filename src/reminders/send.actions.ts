@@ -6,20 +6,19 @@ import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Acts } from './decision';
-import type { KeptDecision } from './decision.store';
-import type { Facts } from './facts';
+import type { Deed, Parties } from './deed';
+import type { Due } from './decision.store';
 import { hoursOfDay } from './hour';
 import { bookedUntil, draftOf, written } from './message';
 import { referencesFor, type References } from './references.actions';
 import type { Run } from './run';
 
 /** Puts what was decided into the outbox: one message per customer, a table and a payment block per currency. */
-/** One reminder on its way: the decision that was kept, and the same as decided now. */
+/** One reminder on its way: the decision that was kept, and what is carried out of it. */
 export interface Going {
-  readonly kept: KeptDecision;
-  readonly decision: Acts;
-  readonly facts: Facts;
+  readonly kept: Due;
+  readonly decision: Deed;
+  readonly facts: Parties;
   readonly id: number;
   readonly round: number;
 }
