@@ -417,4 +417,15 @@ describe('answers for scripts', () => {
     const damaged = await json(`duly dossier verify ${pdf} --json`, 3);
     expect(damaged).toMatchObject({ ok: false, differences: [expect.objectContaining({ what: expect.any(String) })] });
   });
+
+  it('make no second recovery file of what a partner has, whatever the day of its figures', async () => {
+    const at = await stage('case');
+    const [made] = JSON.parse((await works(at, 'duly dossier list --json')).out) as Json[];
+    const number = String(made?.['number']);
+    await works(at, `duly case hand-over ${number} --partner Delmas`);
+    expect((await works(at, 'duly case list')).out).toContain(`${number}  1007  Delmas`);
+    const again = await at.type('duly dossier create 1007 --as-of 2026-06-30 --out again');
+    expect(again.exit).toBe(1);
+    expect(again.err).toContain('Already handed over: ');
+  });
 });

@@ -60,7 +60,7 @@ export async function gatherClaim(
   const chosen = await choose(work, q, asked, everything);
   const currency = chosen[0]?.currency ?? company.currency;
   const scope: Scope = { companyId: company.id, customerId: customer.id, currency, keyDate };
-  const holds = (await Promise.all(holdSources.map((source) => source(range, keyDate, null)))).flat();
+  const holds = await holdsOn(work, asked, holdSources, range);
   const open = everything.filter((item) => item.currency === currency);
   const assigned = await facts.assignedTo(q, scope);
   const settings = await settingsOf(q, company.id);
@@ -88,6 +88,21 @@ export async function gatherClaim(
     circumstances: circumstancesOf(open, chosen, holds, assigned),
     chosen,
   };
+}
+
+/** Those of the key date; but what is with a partner is there today, whatever the day of the figures. */
+async function holdsOn(
+  work: Work,
+  { keyDate }: Asked,
+  sources: readonly HoldSource[],
+  range: Parameters<HoldSource>[0],
+): Promise<Hold[]> {
+  const on = async (day: Day): Promise<Hold[]> =>
+    (await Promise.all(sources.map((source) => source(range, day, null)))).flat();
+  const then = await on(keyDate);
+  if (work.today <= keyDate) return then;
+  const apart = ({ kind }: Hold): boolean => kind === 'with_partner';
+  return [...then.filter((hold) => !apart(hold)), ...(await on(work.today)).filter(apart)];
 }
 
 const newestExtract = (exhibits: Claim['exhibits']): Day | null =>
@@ -130,7 +145,6 @@ async function choose(
   return chosen;
 }
 
-/** What is with a partner already stays there: it is not taken unless it is named. */
 const overdue = (asked: Asked, everything: readonly OpenItem[]): OpenItem[] =>
   everything.filter(
     (item) =>
