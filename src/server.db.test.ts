@@ -55,6 +55,7 @@ describe('a server', () => {
     expect(page.text).toContain('acme-sas');
     expect(page.text).toContain('2026-03-02');
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(page.headers['content-security-policy']).not.toContain('upgrade-insecure-requests'); // no TLS here
     const health = await request(web()).get('/healthz').expect(200);
     expect(health.body).toMatchObject({
       ok: true,

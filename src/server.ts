@@ -66,7 +66,10 @@ export function webOf(house: House, around: Surroundings): Express {
   const views = openViews(TEMPLATES, ['pages']);
   const web = express();
   web.disable('x-powered-by');
-  web.use(helmet({ strictTransportSecurity: house.config.publicUrl.startsWith('https:') }));
+  const secure = house.config.publicUrl.startsWith('https:');
+  // A server without TLS must not send browsers to an https that nobody serves.
+  const directives = secure ? {} : { upgradeInsecureRequests: null };
+  web.use(helmet({ strictTransportSecurity: secure, contentSecurityPolicy: { directives } }));
   web.get('/', async (_asked, answer) => {
     answer.type('html').send(homePage(views, await houseHealth(house, around.now()), around));
   });
