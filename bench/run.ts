@@ -15,7 +15,7 @@ import { startPostgres } from '../src/platform/testing/postgres-up';
 import type { Work } from '../src/platform/work';
 import { promiseHolds } from '../src/promises/store';
 import type { Planning } from '../src/reminders/plan.actions';
-import { runToday, simulate } from '../src/reminders/run.actions';
+import { approveRun, issueRun, prepareRun, runToday, simulate } from '../src/reminders/run.actions';
 import { report, type Timing } from './measure';
 
 /**
@@ -34,16 +34,18 @@ export async function benchRun(db: Db, home: string, items: number): Promise<Tim
   const floorSeconds = await timed(() => db.transaction((tx) => tx.raw(FLOOR)));
   const target = TARGETS[db.dialect];
   const simulated = await timed(() => simulate(work, planning));
+  const run = await prepareRun(work, planning);
+  await approveRun(work, company.id, run.id);
   const counted = { messages: 0 };
   const issued = await timed(async () => {
-    counted.messages = (await runToday(work, planning, { agree: 'none' })).issued.messages;
+    counted.messages = (await issueRun(work, planning, run.id)).messages;
   });
   const again = await timed(() => runToday(work, planning, { agree: 'none' }));
   const named = (what: string): string => `${db.dialect}: ${what} over ${items} open items`;
-  console.log(`${Math.round(items / simulated)} items/s simulated; ${counted.messages} messages, ${Math.round(counted.messages / (issued - simulated))} messages/s issued`); // prettier-ignore
+  console.log(`${Math.round(items / simulated)} items/s simulated; ${counted.messages} messages, ${Math.round(counted.messages / issued)} messages/s issued`); // prettier-ignore
   return [
     { what: named('simulate a run'), seconds: simulated, floorSeconds, target: target.simulate },
-    { what: named('run and issue'), seconds: issued, floorSeconds },
+    { what: named('issue the run'), seconds: issued, floorSeconds },
     { what: named('run again the same day'), seconds: again, floorSeconds, target: target.again },
   ];
 }
@@ -97,7 +99,7 @@ async function fill(db: Db, work: Work, items: number): Promise<void> {
     if (db.dialect === 'postgres') await tx.raw('set local session_replication_role = replica');
     for (const sql of inserts) await tx.raw(sql);
   });
-  if (db.dialect === 'postgres') await db.write.raw('analyze');
+  if (db.dialect === 'postgres') await db.write.raw('analyze company, customer, contact, entry, open_item'); // as PostgreSQL does by itself: not what is empty
 }
 
 /** A day so many days from today, in the words of the database. */

@@ -199,10 +199,17 @@ async function sideTables(knex: Knex): Promise<void> {
     recorded(t);
   });
   await knex.schema.raw(`create index event_of on event (company_id, id)`);
-  await knex.schema.createTable('event_done', (t) => {
+  await knex.schema.createTable('event_served', (t) => {
+    t.text('subscriber').notNullable(); // the room and what it does
+    company(t);
+    t.bigInteger('up_to').notNullable(); // every event up to this one was served
+    t.primary(['subscriber', 'company_id']);
+  });
+  await knex.schema.createTable('event_ahead', (t) => {
     t.text('subscriber').notNullable();
-    t.bigInteger('event_id').notNullable();
-    t.primary(['subscriber', 'event_id']);
+    company(t);
+    t.bigInteger('event_id').notNullable(); // served while an earlier number could still come
+    t.primary(['subscriber', 'company_id', 'event_id']);
   });
 }
 
@@ -280,7 +287,7 @@ async function views(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   const views = 'fx_rate payment_reference freshness event balance hold assignment charge allocation entry open_item';
   for (const view of [...views.split(' '), 'open_item_ever']) await knex.schema.dropView(`v_${view}`);
-  const made = 'event_done event freshness fx_rate payment_reference_item payment_reference assignment hold balance';
+  const made = 'event_ahead event_served event freshness fx_rate payment_reference_item payment_reference assignment hold balance';
   const rows = 'allocation charge open_item entry_change entry holder';
   for (const table of [...made.split(' '), ...rows.split(' ')]) await knex.schema.dropTable(table);
 }

@@ -42,6 +42,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('strategies').notNullable().defaultTo('{}'); // JSON: code → version
     t.text('counts').notNullable().defaultTo('{}'); // JSON: reason → n
     t.text('digest'); // SHA-256 of its decisions, for the audit
+    t.text('known'); // JSON: last audit line and event when it was decided; empty: somebody was writing in that moment
     instant(t, 'approved_at');
     t.text('approved_by');
     instant(t, 'issued_at');
@@ -68,6 +69,7 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'until_on'); // when the reason falls away, where that is known
     t.text('items').notNullable().defaultTo('[]'); // JSON, see reminders/record.ts
     t.text('chain').notNullable().defaultTo('[]'); // JSON: rule, fact, outcome
+    t.text('carry'); // JSON: step, recipient and day of what is to be carried out, see reminders/record.ts
     flag(t, 'clears', 0); // nothing was overdue
     t.text('outcome'); // issued | changed (decided otherwise when it was issued) | left_out; empty: not yet, or nothing to do
     t.text('outcome_why');

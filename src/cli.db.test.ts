@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { duly, ROOMS } from './cli';
@@ -270,6 +270,38 @@ describe('an exit code says how it went', () => {
 const nothing: { desk?: Desk } = {};
 const nothingYet = async (): Promise<Desk> => (nothing.desk ??= desk(await database()));
 
+/** The shapes that others build on: every named key is there, whatever else is. */
+const SHAPES = {
+  import: 'import format rows booked unchanged problems totals',
+  problem: 'file line column value expected remedy',
+  totals: 'invoicesMinor creditNotesMinor paymentsMinor openMinor',
+  item: 'item company customer document type issuedOn dueOn currency amountMinor openMinor holds',
+  hold: 'kind from until reason',
+  run: 'run asOn state counts decisions',
+  decision: 'company customer currency do step because driver demandMinor items',
+  explained: 'customer asOn sentence decision because chain',
+  reason: 'rule fact outcome',
+  dossier: 'dossier version readiness pdf zip pages manifest',
+  readiness: 'item level fix',
+  verified: 'ok pieces differences',
+} as const;
+
+type Json = Record<string, unknown>;
+
+function hasShape(name: keyof typeof SHAPES, value: unknown): void {
+  const keys = Object.keys(value as Json);
+  expect({ name, missing: SHAPES[name].split(' ').filter((key) => !keys.includes(key)) }).toEqual({
+    name,
+    missing: [],
+  });
+}
+
+/** Some there are, and each has the shape. */
+function eachHasShape(name: keyof typeof SHAPES, list: unknown): void {
+  expect({ name, some: (list as unknown[]).length > 0 }).toEqual({ name, some: true });
+  for (const one of list as unknown[]) hasShape(name, one);
+}
+
 describe('answers for scripts', () => {
   it('have the shapes that others build on', async () => {
     const at = await stage('items');
@@ -333,5 +365,67 @@ describe('answers for scripts', () => {
         { rule: expect.any(String), fact: expect.any(String), outcome: expect.any(String) },
       ]),
     });
+  });
+
+  it('have all their keys, also of a preview, a bad line, a run and a recovery file', async () => {
+    const at = await stage('dossier');
+    const json = async (line: string, exit = 0): Promise<Json> => {
+      const said = await at.type(line);
+      expect({ line, exit: said.exit }).toEqual({ line, exit });
+      return JSON.parse(said.out) as Json;
+    };
+    const csv = readFileSync(ledgerCsv, 'utf8');
+    writeFileSync(join(at.folder, 'bad.csv'), csv.replace('2026-01-14', '2026-02-31'));
+    for (const [more, exit] of [
+      ['', 3],
+      [' --good-rows --dry-run', 0],
+    ] as const) {
+      const imported = await json(`duly import bad.csv --as-of 2026-03-02 --json${more}`, exit);
+      hasShape('import', imported);
+      eachHasShape('problem', imported['problems']);
+      eachHasShape('totals', Object.values(imported['totals'] as Json));
+    }
+    await works(at, 'duly hold 4711 --kind goodwill --until 2026-03-10 --reason "new clerk"');
+    const items = (await json('duly items --json --as-of 2026-03-03')) as unknown as Json[];
+    eachHasShape('item', items);
+    eachHasShape(
+      'hold',
+      items.flatMap(({ holds }) => holds),
+    );
+    const fresh = await stage('run');
+    for (const line of ['duly simulate --as-of 2026-03-03 --json', 'duly run --as-of 2026-03-03 --yes --json']) {
+      const run = JSON.parse((await works(fresh, line)).out) as Json;
+      hasShape('run', run);
+      eachHasShape('decision', run['decisions']);
+    }
+    const explained = await json('duly explain 4711 --as-of 2026-03-03 --json');
+    hasShape('explained', explained);
+    eachHasShape('reason', explained['chain']);
+    const dossier = await json('duly dossier create 1007 --items F-1003,F-1004 --out recovery --json');
+    hasShape('dossier', dossier);
+    eachHasShape('readiness', dossier['readiness']);
+    expect(dossier).toMatchObject({
+      dossier: expect.stringMatching(/^rf_/),
+      version: 1,
+      manifest: expect.objectContaining({ pieces: expect.any(Array) }),
+    });
+    const pdf = String(dossier['pdf']);
+    const verified = await json(`duly dossier verify ${pdf} --json`);
+    hasShape('verified', verified);
+    expect(verified).toMatchObject({ ok: true, differences: [] });
+    writeFileSync(pdf, readFileSync(pdf).subarray(0, -2000));
+    const damaged = await json(`duly dossier verify ${pdf} --json`, 3);
+    expect(damaged).toMatchObject({ ok: false, differences: [expect.objectContaining({ what: expect.any(String) })] });
+  });
+
+  it('make no second recovery file of what a partner has, whatever the day of its figures', async () => {
+    const at = await stage('case');
+    const [made] = JSON.parse((await works(at, 'duly dossier list --json')).out) as Json[];
+    const number = String(made?.['number']);
+    await works(at, `duly case hand-over ${number} --partner Delmas`);
+    expect((await works(at, 'duly case list')).out).toContain(`${number}  1007  Delmas`);
+    const again = await at.type('duly dossier create 1007 --as-of 2026-06-30 --out again');
+    expect(again.exit).toBe(1);
+    expect(again.err).toContain('Already handed over: ');
   });
 });

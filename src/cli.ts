@@ -181,7 +181,7 @@ export async function duly(args: readonly string[], around: Surroundings): Promi
       opened.answered = true;
       printJson(terminal, value);
     },
-    progress: (label, total) => progressOn(terminal, label, total),
+    progress: (label, total, unit) => progressOn(terminal, label, { total, unit }),
     env: {
       get home() {
         return around.config().home;
@@ -264,8 +264,10 @@ export async function main(): Promise<void> {
   });
 }
 
-/** `duly items | head` closes the pipe early: that is no error. */
+/** `duly items | head` closes the pipe early: that is no error. A full disk behind `>` is told like any other. */
 function endedReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  const { exit, message, remedy } = failureFrom(error);
+  process.stderr.write(`${message}\n${remedy}\n`);
+  process.exit(exit);
 }

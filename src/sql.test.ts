@@ -15,7 +15,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['task'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
-    ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_done'],
+    ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_ahead', 'event_served'],
   ],
   outbox: ['template_version', 'message', 'message_step'],
   activities: ['activity'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { actorText } from '../kernel/actor';
+import { sayAppending } from '../platform/appending';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { digestOf, flawsIn, GENESIS, payloadChanged, sealed, type Finding, type Head } from './chain';
@@ -28,6 +29,7 @@ export interface Fact {
 
 /** Adds the line; a job seals it into the company's chain later. */
 export async function record(tx: Tx, work: Work, fact: Fact): Promise<void> {
+  await sayAppending(tx, [fact.companyId]);
   const salt = randomBytes(16).toString('hex');
   const payload = JSON.stringify(fact.payload ?? {});
   await insertLine(tx, {

@@ -34,7 +34,7 @@ export function auditCommands(program: Command, shell: Shell, deps: AuditDeps): 
 
 async function list(shell: Shell, options: Options, deps: AuditDeps): Promise<void> {
   const limit = Number(options.last);
-  if (!Number.isInteger(limit) || limit < 1) throw new WrongUse(`${options.last} is no count.`, 'Write --last 50.');
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new WrongUse(`${options.last} is no count.`, 'Write --last 50.');
   const work = await shell.open();
   const company = await deps.companyOf(work.db.read, options.company);
   const about = options.about === undefined ? {} : { ref: options.about };

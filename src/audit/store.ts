@@ -32,6 +32,29 @@ export async function insertLine(tx: Tx, line: NewLine): Promise<void> {
   await tx('audit_payload').insert({ line_id: made?.id, salt: line.salt, payload: line.payload });
 }
 
+/** The row number of the newest line of all that can be seen. */
+export async function lastLine(q: Query): Promise<number> {
+  const [row] = await rowsOf<{ last: number | null }>(q, `select max(id) as last from audit_line`);
+  return row?.last ?? 0;
+}
+
+export interface Since {
+  readonly companyId: number;
+  readonly line: number;
+  /** What is said about this does not count. */
+  readonly notAbout: string;
+}
+
+/** Was anything recorded of the company, or of the installation, after that line? */
+export async function anythingSince(q: Query, { companyId, line, notAbout }: Since): Promise<boolean> {
+  const rows = await rowsOf(
+    q,
+    `select 1 from audit_line where id > ? and coalesce(company_id, 0) in (0, ?) and ref <> ? limit 1`,
+    [line, companyId, notAbout],
+  );
+  return rows.length > 0;
+}
+
 /** The last place and hash of the chain. */
 export async function headOf(q: Query, companyId: Whose): Promise<Head> {
   const [head] = await rowsOf<Head>(

@@ -93,7 +93,7 @@ describe('a case', () => {
     [{ ...asked, companyId: 77 }, 'There is no recovery file RF-1.'],
   ])('refuses %j', async (wrong, sentence) => {
     await expect(handOver(on('2026-05-11'), wrong)).rejects.toThrow(sentence);
-    expect(await casesOf(open.db.read, 1)).toHaveLength(1);
+    expect(await casesOf(open.db.read, 1)).toMatchObject([{ number: 'RF-1', customer: 'A', partner: 'Agence Delmas' }]);
   });
 
   it('ends with its outcome: returned items may be reminded again, a reopened case holds them as before', async () => {

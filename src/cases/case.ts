@@ -6,6 +6,10 @@ export interface Case {
   readonly companyId: number;
   readonly customerId: number;
   readonly dossierId: number;
+  /** Of the recovery file: RF-2026-0007. */
+  readonly number: string;
+  /** The customer's number. */
+  readonly customer: string;
   readonly partner: string;
   readonly state: CaseState;
   readonly handedOverOn: Day;

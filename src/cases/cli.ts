@@ -93,6 +93,8 @@ async function list(shell: Shell, options: Common): Promise<void> {
       cases.map(({ id, dossierId, ...rest }) => ({
         case: work.ids.seal('case', id),
         dossier: work.ids.seal('dossier', dossierId),
+        number: rest.number,
+        customer: rest.customer,
         partner: rest.partner,
         state: rest.state,
         handedOverOn: rest.handedOverOn,
@@ -106,6 +108,8 @@ async function list(shell: Shell, options: Common): Promise<void> {
     shell.print('No recovery file is with a partner. Hand one over: duly case hand-over NUMBER --partner NAME');
   for (const one of cases) {
     const end = one.endedOn ? `, ${one.outcome ?? 'ended'} on ${one.endedOn}` : '';
-    shell.print(`${one.handedOverOn}  ${one.partner}  ${one.state.replace('_', ' ')}${end}`);
+    shell.print(
+      `${one.number}  ${one.customer}  ${one.partner}  ${one.handedOverOn}  ${one.state.replace('_', ' ')}${end}`,
+    );
   }
 }

@@ -12,6 +12,8 @@ interface CaseRow {
   company_id: number;
   customer_id: number;
   dossier_id: number;
+  number: string;
+  customer: string;
   partner: string;
   state: CaseState;
   handed_over_on: Day;
@@ -19,8 +21,10 @@ interface CaseRow {
   outcome: Outcome | null;
 }
 
-const CASES = `select c.id, c.company_id, c.customer_id, c.dossier_id, p.name as partner, c.state, c.handed_over_on, c.ended_on, c.outcome
-  from recovery_case c join partner p on p.id = c.partner_id`;
+const CASES = `select c.id, c.company_id, c.customer_id, c.dossier_id, d.number, k.code as customer, p.name as partner, c.state,
+    c.handed_over_on, c.ended_on, c.outcome
+  from recovery_case c join partner p on p.id = c.partner_id join v_dossier d on d.id = c.dossier_id
+    join v_customer k on k.id = c.customer_id`;
 
 export async function casesOf(q: Query, companyId: number): Promise<Case[]> {
   const rows = await rowsOf<CaseRow>(q, `${CASES} where c.company_id = ? order by c.id`, [companyId]);
@@ -31,7 +35,7 @@ export async function casesOf(q: Query, companyId: number): Promise<Case[]> {
 export async function caseOfDossier(q: Query, companyId: number, number: string): Promise<Case | undefined> {
   const [row] = await rowsOf<CaseRow>(
     q,
-    `${CASES} join v_dossier d on d.id = c.dossier_id
+    `${CASES}
      where c.company_id = ? and d.number = ? and c.state <> 'undone' order by c.id desc limit 1`,
     [companyId, number],
   );
@@ -212,6 +216,8 @@ const caseFrom = (row: CaseRow): Case => ({
   companyId: row.company_id,
   customerId: row.customer_id,
   dossierId: row.dossier_id,
+  number: row.number,
+  customer: row.customer,
   partner: row.partner,
   state: row.state,
   handedOverOn: row.handed_over_on,

@@ -46,13 +46,20 @@ export async function openCompany(work: Work, given: NewCompany, account?: NewBa
 /** Sets a setting from what a person typed. Throws WrongUse where it is not accepted; the same value again changes nothing. */
 export async function changeSetting(work: Work, companyId: number, name: SettingName, text: string): Promise<unknown> {
   const value = settingFromText(name, text);
-  await work.db.transaction(async (tx) => {
-    const before = await storeSetting(tx, work, { companyId, name, value });
-    if (before === JSON.stringify(value)) return;
-    const payload = { name, before: before === undefined ? null : (JSON.parse(before) as unknown), after: value };
-    await record(tx, work, { companyId, kind: 'setting.changed', ref: `company/${companyId}`, payload });
-  });
+  await work.db.transaction((tx) => putSetting(tx, work, { companyId, name, value }));
   return value;
+}
+
+/** The same inside a transaction, with a value that was checked before. */
+export async function putSetting(
+  tx: Tx,
+  work: Work,
+  { companyId, name, value }: { readonly companyId: number; readonly name: SettingName; readonly value: unknown },
+): Promise<void> {
+  const before = await storeSetting(tx, work, { companyId, name, value });
+  if (before === JSON.stringify(value)) return;
+  const payload = { name, before: before === undefined ? null : (JSON.parse(before) as unknown), after: value };
+  await record(tx, work, { companyId, kind: 'setting.changed', ref: `company/${companyId}`, payload });
 }
 
 /** Changes a fact of the company itself, as it was checked by `identityFrom`. */

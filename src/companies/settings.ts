@@ -84,6 +84,11 @@ export const SETTINGS = {
     20,
     'Percent of the balance that may vanish in a snapshot before a person must confirm it.',
   ),
+  debtorType: setting(
+    z.enum(['company', 'sole_trader', 'public_body', 'consumer']).nullable(),
+    null,
+    'What customers are of whom neither the source nor a person says it; null: unknown, they get plain reminders and no final one.',
+  ),
   termsDays: setting(whole(0, 365), 30, 'Days to pay where neither the source nor the customer says.'),
   contactPerson: setting(
     contactPerson.nullable(),

@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
+import { settingsOf } from '../companies/store';
 import { Refusal, WrongUse } from '../kernel/result';
 import { csvOf } from '../platform/sheet';
 import { example, type Shell } from '../platform/shell';
@@ -10,6 +12,7 @@ import { CORRECTABLE, isCorrectable, type CorrectableField } from './correction'
 import {
   ADDRESS_ROLES,
   CONTACT_ROLES,
+  kindOfDebtor,
   type AddressRole,
   type Contact,
   type ContactRole,
@@ -86,9 +89,10 @@ type ListOptions = Common & { readonly csv?: boolean; readonly most: string };
 
 async function list(shell: Shell, text: string, options: ListOptions): Promise<void> {
   const limit = Number(options.most);
-  if (!Number.isInteger(limit) || limit < 1) throw new WrongUse(`${options.most} is no count.`, 'Write --most 50.');
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new WrongUse(`${options.most} is no count.`, 'Write --most 50.');
   const { work, company } = await atCompany(shell, options);
   const found = await searchCustomers(work.db.read, { companyId: company.id, text, limit });
+  const settings = await settingsOf(work.db.read, company.id);
   if (options.csv) {
     const head = ['customer', 'name', 'legal name', 'debtor type', 'country', 'language', 'segment', 'collector'];
     const rows = found.map((c) => [
@@ -103,7 +107,7 @@ async function list(shell: Shell, text: string, options: ListOptions): Promise<v
     ]);
     shell.print(csvOf({ name: 'Customers', head, rows }).trimEnd());
   } else if (options.json) {
-    shell.json(found.map((customer) => customerJson(work, company, customer)));
+    shell.json(found.map((customer) => customerJson(work, { company, settings }, customer)));
   } else if (found.length === 0) {
     shell.print(
       text === ''
@@ -111,12 +115,25 @@ async function list(shell: Shell, text: string, options: ListOptions): Promise<v
         : `Nobody has ${text} in number, name or town.`,
     );
   } else {
-    for (const { code, name, country, debtorType } of found)
-      shell.print(`${code}  ${name}  ${country ?? ''}  ${debtorType}`);
+    for (const customer of found) {
+      const { code, name, country } = customer;
+      shell.print(`${code}  ${name}  ${country ?? ''}  ${kindInWords(customer, settings)}`);
+    }
   }
 }
 
-const customerJson = (work: Work, company: Company, customer: Customer): Record<string, unknown> => {
+/** `company`, `company, assumed`: what the customer is in law. */
+function kindInWords(customer: Customer, settings: Settings): string {
+  const { type, assumed } = kindOfDebtor(customer, settings);
+  return assumed ? `${type}, assumed` : type;
+}
+
+interface Ours {
+  readonly company: Company;
+  readonly settings: Settings;
+}
+
+const customerJson = (work: Work, { company, settings }: Ours, customer: Customer): Record<string, unknown> => {
   const { id, companyId: _, partyId: __, parentId, payerId, code, ...facts } = customer;
   const sealed = (row: number | null): string | null => (row === null ? null : work.ids.seal('customer', row));
   return {
@@ -124,6 +141,7 @@ const customerJson = (work: Work, company: Company, customer: Customer): Record<
     company: company.code,
     customer: code,
     ...facts,
+    assumedDebtorType: kindOfDebtor(customer, settings).assumed ? settings.debtorType : null,
     parent: sealed(parentId),
     payer: sealed(payerId),
   };
@@ -137,9 +155,10 @@ async function show(shell: Shell, text: string, options: Common): Promise<void> 
   const contacts = await contactsInRange(q, range);
   const addresses = await addressesInRange(q, range);
   const corrections = await overridesOf(q, company.id, `customer/${customer.id}`);
+  const settings = await settingsOf(q, company.id);
   if (options.json) {
     shell.json({
-      ...customerJson(work, company, customer),
+      ...customerJson(work, { company, settings }, customer),
       contacts: contacts.map(({ id: _, customerId: __, ...rest }) => rest),
       addresses: addresses.map(({ id: _, customerId: __, ...rest }) => rest),
       corrections: corrections.map(({ id: _, subject: __, ...rest }) => rest),
@@ -147,7 +166,8 @@ async function show(shell: Shell, text: string, options: Common): Promise<void> 
     });
     return;
   }
-  shell.print(`${customer.code}  ${customer.name}  (${customer.debtorType}, ${customer.country ?? 'country unknown'})`);
+  const kind = kindInWords(customer, settings);
+  shell.print(`${customer.code}  ${customer.name}  (${kind}, ${customer.country ?? 'country unknown'})`);
   for (const { role, name, email, phone, state } of contacts) {
     const filled = [name, email, phone, state === 'ok' ? null : state].filter((part) => part !== null);
     shell.print(`  ${role}: ${filled.join(' · ')}`);

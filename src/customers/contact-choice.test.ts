@@ -22,7 +22,7 @@ function contacts(lines: string): Contact[] {
 }
 
 const chosen = (lines: string, means: Means, debtorType: DebtorType = 'company', escalate = false): string => {
-  const choice = chooseContact({ debtorType }, contacts(lines), { means, escalate });
+  const choice = chooseContact({ type: debtorType }, contacts(lines), { means, escalate });
   const passed = choice.passedOver.map(({ contact, because }) => ` –${contact.role}:${because}`).join('');
   const cc = choice.cc.map((contact) => ` +${contact.email ?? ''}`).join('');
   return `${choice.to?.email ?? choice.to?.phone ?? choice.to?.role ?? 'nobody'}${cc}${passed}`;

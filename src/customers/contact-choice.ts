@@ -1,4 +1,4 @@
-import type { Address, Contact, ContactRole, Customer } from './customer';
+import type { Address, Contact, ContactRole, KindOfDebtor } from './customer';
 
 /**
  * Who receives a reminder, judged on the contact that would receive it: the one for reminders, else for invoices, else the
@@ -25,7 +25,7 @@ export interface PassedOver {
 const ORDER: readonly ContactRole[] = ['reminder', 'invoice', 'main'];
 
 export function chooseContact(
-  customer: Pick<Customer, 'debtorType'>,
+  debtor: Pick<KindOfDebtor, 'type'>,
   contacts: readonly Contact[],
   wish: { readonly means: Means; readonly escalate?: boolean },
 ): ContactChoice {
@@ -37,7 +37,7 @@ export function chooseContact(
   const before = to === null ? judged : judged.slice(0, inOrder.indexOf(to));
   return {
     to,
-    cc: wish.escalate && !represented && customer.debtorType !== 'consumer' ? copies(contacts, to) : [],
+    cc: wish.escalate && !represented && debtor.type !== 'consumer' ? copies(contacts, to) : [],
     represented,
     passedOver: before.flatMap(({ contact, because }) => (because === null ? [] : [{ contact, because }])),
   };

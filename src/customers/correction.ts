@@ -1,5 +1,5 @@
 import { WrongUse } from '../kernel/result';
-import { DEBTOR_TYPES } from './customer';
+import { KNOWN_TYPES } from './customer';
 
 /** The fields of a customer that a person may correct, each with what it accepts. The names are those of the columns. */
 interface Field {
@@ -26,7 +26,7 @@ export const CORRECTABLE = {
   legal_name: text('the name exactly as registered'),
   legal_form: text('such as SAS, GmbH, Ltd'),
   trading_name: text('the name over the door'),
-  debtor_type: text(DEBTOR_TYPES.join(', '), (given) => (DEBTOR_TYPES as readonly string[]).includes(given)),
+  debtor_type: text(KNOWN_TYPES.join(', '), (given) => (KNOWN_TYPES as readonly string[]).includes(given)),
   register_no: text('SIREN, HRB, company number …'),
   vat_no: text('the VAT number'),
   representative: text('who may sign for it'),

@@ -41,8 +41,24 @@ export interface Customer {
   readonly recordedAt: Instant;
 }
 
-export const DEBTOR_TYPES = ['company', 'sole_trader', 'public_body', 'consumer', 'unknown'] as const;
-export type DebtorType = (typeof DEBTOR_TYPES)[number];
+/** `unknown` stands where nobody says anything. */
+export const KNOWN_TYPES = ['company', 'sole_trader', 'public_body', 'consumer'] as const;
+export type DebtorType = (typeof KNOWN_TYPES)[number] | 'unknown';
+
+/** What a customer is in law, and whether that is only what the company says of all of whom nothing is known. */
+export interface KindOfDebtor {
+  readonly type: DebtorType;
+  readonly assumed: boolean;
+}
+
+/** What the source or a person says of this customer; else what the company's setting says; else unknown. */
+export function kindOfDebtor(
+  { debtorType }: Pick<Customer, 'debtorType'>,
+  settings: { readonly debtorType: DebtorType | null },
+): KindOfDebtor {
+  if (debtorType !== 'unknown' || settings.debtorType === null) return { type: debtorType, assumed: false };
+  return { type: settings.debtorType, assumed: true };
+}
 
 export interface Contact {
   readonly id: number;

@@ -2,6 +2,7 @@ import { plantCompany, plantCustomer } from '../ledger/testing/plant';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { duly, workOn, type Spoken } from '../platform/testing/work';
+import { changeSetting } from '../companies/actions';
 import { chooseContact } from './contact-choice';
 import { customerCommands } from './cli';
 import { overtakenTask } from './override';
@@ -141,7 +142,7 @@ describe('customers', () => {
     const range = { companyId: here.acme, first: here.dupont, last: here.dupont };
     const contacts = await contactsInRange(open.db.read, range);
     expect(contacts.map(({ email }) => email)).toEqual(['invoices@dupont.example', 'new@dupont.example']);
-    expect(chooseContact({ debtorType: 'company' }, contacts, { means: 'email' }).to?.email).toBe('new@dupont.example');
+    expect(chooseContact({ type: 'company' }, contacts, { means: 'email' }).to?.email).toBe('new@dupont.example');
     const all = await rowsOf(open.db.read, 'select id from contact where customer_id = ?', [here.dupont]);
     expect(all).toHaveLength(3);
     await expect(say('contact', 'D-1', '--email', 'nonsense')).rejects.toThrow('no email address');
@@ -153,6 +154,22 @@ describe('customers', () => {
     await say('address', 'D-1', '--city', 'Paris', '--street', '2 rue B');
     const { json } = await say('show', 'D-1', '--json');
     expect(json).toMatchObject({ addresses: [{ role: 'billing', city: 'Paris', country: 'FR' }] });
+  });
+
+  it('are shown with what they are; where only the company says it, as assumed', async () => {
+    await changeSetting(work(), here.other, 'debtorType', 'consumer');
+    const { text } = await duly(work(), customerCommands, ['customers', 'show', 'D-1', '--company', 'other']);
+    expect(text).toContain('(consumer, assumed, FR)');
+    const { json } = await duly(work(), customerCommands, [
+      'customers',
+      'list',
+      'Dupont',
+      '--company',
+      'other',
+      '--json',
+    ]);
+    expect(json).toMatchObject([{ debtorType: 'unknown', assumedDebtorType: 'consumer' }]);
+    await changeSetting(work(), here.other, 'debtorType', 'null');
   });
 
   it('are listed, as words, JSON and CSV that no spreadsheet runs', async () => {

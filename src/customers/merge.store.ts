@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Tx } from '../platform/db';
-import { analyze, analyzeChanged } from '../platform/bulk';
+import { analyze, analyzeChanged, keyedTable } from '../platform/bulk';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 
@@ -17,8 +17,6 @@ export interface CustomerMerge {
   readonly fields: ReadonlySet<CustomerField>;
   /** The source has no customer numbers: the code is the name in lower case, and a customer of that name is meant. */
   readonly byName: boolean;
-  /** What customers are of whom neither the source nor we know it. */
-  readonly debtorType?: string | undefined;
 }
 
 export const CUSTOMER_FIELDS = [
@@ -61,17 +59,27 @@ export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): 
   return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken };
 }
 
+/** Of the customers that were merged last, those of whom nothing says what they are in law. */
+export async function ofUnknownKind(tx: Tx): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    tx,
+    `select count(*) as n from booking_customer b join customer c on c.id = b.customer_id where c.debtor_type = 'unknown'`,
+  );
+  return row?.n ?? 0;
+}
+
 type Stamp = { readonly at: string; readonly by: string };
 
 async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise<number> {
   const { companyId, importId } = merge;
-  await tx.raw('create temporary table booking_customer (code text primary key, customer_id bigint, fresh int)');
+  await tx.raw(
+    `create temporary table booking_customer (code text primary key, customer_id bigint, fresh int) ${keyedTable(tx)}`,
+  );
   await tx.raw(
     `insert into booking_customer select l.code, c.id, 0 from customer_line l
      join customer c on c.company_id = ${companyId} and c.code = l.code`,
   );
   if (merge.byName) await matchNames(tx, companyId);
-  if (merge.debtorType !== undefined) await fillDebtorType(tx, merge.debtorType);
   const fields = CUSTOMER_FIELDS.filter((field) => merge.fields.has(field));
   const [last] = await rowsOf<{ id: number }>(tx, 'select coalesce(max(id), 0) as id from customer');
   await tx.raw(
@@ -91,16 +99,6 @@ async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise
 
 const given = (field: string): string =>
   field === 'debtor_type' ? `coalesce(l.debtor_type, 'unknown')` : `l.${field}`;
-
-/** Of customers whose type the source does not say and we do not know. */
-async function fillDebtorType(tx: Tx, debtorType: string): Promise<void> {
-  await tx.raw(
-    `update customer_line set debtor_type = ? where debtor_type is null and not exists (
-       select 1 from booking_customer b join customer c on c.id = b.customer_id
-       where b.code = customer_line.code and c.debtor_type <> 'unknown')`,
-    [debtorType],
-  );
-}
 
 /** A file without customer numbers means the one customer of that name, whatever its number. */
 async function matchNames(tx: Tx, companyId: number): Promise<void> {

@@ -56,7 +56,9 @@ async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
   await tellMonths(stage, shell, played, LAST_DAY);
   const letters = await letterStacks(stage, played, out);
   for (const path of letters) shell.print(`Letters ready to print: ${path}`);
-  tellDossier(shell, dossier, out);
+  tellDossier(shell, dossier.made, out);
+  const [english] = writeBundle(dossier.inEnglish, out);
+  shell.print(`The same in English: ${english ?? ''}`);
 }
 
 async function own(
@@ -127,14 +129,20 @@ async function letterStacks(stage: Stage, played: readonly Played[], out: string
   return paths;
 }
 
-function tellDossier(shell: Shell, { bundle, readiness }: MadeDossier, out: string): void {
+/** Returns where the PDF and the archive came to lie. */
+function writeBundle({ bundle }: MadeDossier, out: string): string[] {
   const write = (name: string, bytes: Buffer): string => {
     const path = join(out, name);
     writeFileSync(path, bytes);
     return relative('.', path);
   };
-  shell.print(`\nRecovery file of ${bundle.manifest.reference}: ${bundle.pages} pages`);
-  shell.print(`  ${write(`${bundle.name}.pdf`, bundle.pdf)}\n  ${write(`${bundle.name}.zip`, bundle.zip)}`);
+  return [write(`${bundle.name}.pdf`, bundle.pdf), write(`${bundle.name}.zip`, bundle.zip)];
+}
+
+function tellDossier(shell: Shell, made: MadeDossier, out: string): void {
+  const { bundle, readiness } = made;
+  shell.print(`\nRecovery file ${bundle.manifest.reference}: ${bundle.pages} pages`);
+  for (const path of writeBundle(made, out)) shell.print(`  ${path}`);
   for (const line of readiness.filter(({ level }) => level !== 'ok'))
     shell.print(`  ${line.level}: ${line.text} ${line.fix}`);
 }
@@ -144,7 +152,7 @@ function shellOf(stage: Stage, terminal: Terminal, home: string): Shell {
     open: () => Promise.resolve(stage.work()),
     print: (text) => terminal.out(`${text}\n`),
     json: (value) => terminal.out(`${JSON.stringify(value)}\n`),
-    progress: (label, total) => progressOn(terminal, label, total),
+    progress: (label, total, unit) => progressOn(terminal, label, { total, unit }),
     env: { home },
   };
 }

@@ -47,6 +47,7 @@ export async function playOwn(stage: Stage, shell: Shell, files: readonly string
   for (const [at, { rows, booked, problemCount }] of imports.entries()) {
     shell.print(`${files[at] ?? ''}: ${rows} rows, ${booked} booked, ${problemCount} with problems`);
   }
+  await tellOfDebtors(stage, shell, company);
   await inventContacts(stage, shell, company);
   const played = nothingPlayed(company);
   await playMonths(stage, shell, played, last);
@@ -58,7 +59,8 @@ async function takeAll(stage: Stage, company: Company, files: readonly string[],
   const imports: Outcome[] = [];
   for (const path of files) {
     const options = asOf === null ? {} : { asOf };
-    const request = { company, path, options, yes: true, goodRows: true, fileDay: stage.work().today };
+    const debtorType = 'company' as const;
+    const request = { company, path, options, debtorType, yes: true, goodRows: true, fileDay: stage.work().today };
     imports.push(await importFile(onDay(stage.work(), company.zone), request));
   }
   return imports;
@@ -107,6 +109,17 @@ async function lastOverdue(stage: Stage, company: Company, today: Day): Promise<
 }
 
 const everybody = (company: Company) => ({ companyId: company.id, first: 0, last: EVERYBODY });
+
+/** Customers of whom the export does not say what they are count as companies here, which a person would have to answer. */
+async function tellOfDebtors(stage: Stage, shell: Shell, company: Company): Promise<void> {
+  const customers = await customersInRange(stage.house.db.read, everybody(company));
+  const unknown = customers.filter(({ debtorType }) => debtorType === 'unknown').length;
+  if (unknown === 0) return;
+  shell.print(
+    `What ${unknown} customers are is not said in it: for the demo they count as companies (duly import --debtor-type company). ` +
+      'Unanswered, they would get plain reminders and no final one.',
+  );
+}
 
 /** Who cannot be reached by anything gets an address under `.example`, which belongs to nobody. */
 async function inventContacts(stage: Stage, shell: Shell, company: Company): Promise<void> {

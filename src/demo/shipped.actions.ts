@@ -1,11 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdSources } from '../app';
 import { changeBankAccount, changeSetting, openCompany } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { theCompany } from '../companies/store';
-import { findCustomer } from '../customers/store';
-import { makeDossier, type MadeDossier } from '../dossier/actions';
 import { attachFolder } from '../imports/attach-many.actions';
 import { importFile } from '../imports/actions';
 import { assert } from '../kernel/assert';
@@ -13,6 +10,7 @@ import { day, type Day } from '../kernel/day';
 import type { Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { readStory, type StoryLine } from '../stories/story';
+import { recoveryFile, type DemoFile } from './case.actions';
 import { playMorning } from './day.actions';
 import { concerns, doDeed } from './deeds.actions';
 import { FIRMS, type Firm } from './firms';
@@ -22,15 +20,12 @@ import { LAST_DAY, LEDGER_DAY } from './world';
 /** The demo as it ships: two companies, two years of invoices, half a year played day by day, one recovery file. */
 const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
 
-/** The debtor whose file is made at the end. */
-const DEBTOR = '1007';
-
 /** `mornings`: at most so many per company; all of the feed if not said. */
 export async function playShipped(
   stage: Stage,
   shell: Shell,
   mornings = Infinity,
-): Promise<{ played: Played[]; dossier: MadeDossier }> {
+): Promise<{ played: Played[]; dossier: DemoFile }> {
   const story = storyLines();
   const played: Played[] = [];
   for (const firm of FIRMS) {
@@ -114,27 +109,4 @@ async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mor
 async function take(stage: Stage, company: Company, path: string, asOf: Day): Promise<void> {
   const options = { asOf };
   await importFile(onDay(stage.work(), company.zone, asOf), { company, path, options, yes: true, fileDay: asOf });
-}
-
-async function recoveryFile(stage: Stage, company: Company): Promise<MadeDossier> {
-  stage.turnTo(LAST_DAY, 17);
-  const work = onDay(stage.work(), company.zone, LAST_DAY);
-  const customer = await findCustomer(work.db.read, company.id, DEBTOR);
-  const rate = { percent: '10', from: null, source: 'Conditions générales de vente, article 3 (démonstration)' };
-  return makeDossier(
-    work,
-    {
-      company,
-      customer,
-      items: [],
-      currency: null,
-      keyDate: LAST_DAY,
-      language: 'en',
-      interest: { rates: [rate] },
-      recipient: 'Agence de recouvrement Delmas',
-      facts:
-        'Lighting delivered and invoiced since September 2025. The debtor accepted the deliveries and has paid nothing since.',
-    },
-    holdSources,
-  );
 }

@@ -48,7 +48,15 @@ describe('the demo', () => {
     expect(said).toHaveLength(2);
     const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
     expect(dispute).toBeDefined();
-    expect(dossier.bundle.pages).toBeGreaterThanOrEqual(25);
-    expect(await verifyBytes(dossier.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
+    const { made, inEnglish } = dossier;
+    expect(made.bundle.pages).toBeGreaterThanOrEqual(25);
+    expect(await verifyBytes(made.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
+    expect(made.bundle.index.map(({ title }) => title)).toContain(
+      'Pièce n° 1 — Contrat-cadre de fourniture CC-2025-09',
+    );
+    expect([made.version, inEnglish.version, inEnglish.number]).toEqual([1, 2, made.number]);
+    expect(
+      made.readiness.filter(({ item, level }) => level === 'ok' && /contract|law|extract/.test(item)),
+    ).toHaveLength(3);
   }, 180_000);
 });

@@ -8,7 +8,8 @@ import { makeBundle, type Bundle } from './bundle.actions';
 import type { Claim } from './claim';
 import { gatherClaim, type Asked, type Gathered } from './claim.actions';
 import { canonicalJson, sha256 } from './manifest';
-import { readiness, refuseStops, type ReadinessLine } from './readiness';
+import { readiness, refuseStops } from './readiness';
+import type { ReadinessLine } from './readiness-line';
 import { dossierOver, insertDossier } from './store';
 import { hasInstructions } from './visibility';
 

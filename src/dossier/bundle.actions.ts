@@ -10,6 +10,7 @@ import { nameOf, numberedExhibits, type NumberedExhibit } from './exhibits';
 import { interestTable, type InterestTable } from './interest';
 import { layOut, type Layout } from './layout.actions';
 import { canonicalJson, MANIFEST_NAME, sha256, type Manifest, type Piece } from './manifest';
+import type { Sheet } from './sheets';
 import { spreadsheetsOf } from './spreadsheets.actions';
 import { creditorName, debtorName, exhibitWord, type PlacedExhibit } from './telling';
 import { forEdition, type Edition } from './visibility';
@@ -68,7 +69,7 @@ export async function makeBundle(claim: Claim, originals: Originals, edition: Ed
   const bound = await binder.bind({
     ...description(shown, edition, words),
     parts,
-    bookmarks: bookmarksOf(parts, placed, words.exhibits[edition]),
+    bookmarks: bookmarksOf(layout.sheets, placed, words.exhibits[edition]),
   });
   return wrap(shown, edition, { ...facts, placed, files, parts, bound });
 }
@@ -125,9 +126,12 @@ async function partsOf(
   return [...printed.filter(({ id }) => !exhibit.has(id)), ...shown];
 }
 
-function bookmarksOf(parts: readonly Part[], placed: readonly PlacedExhibit[], heading: string): Mark[] {
+function bookmarksOf(sheets: readonly Sheet[], placed: readonly PlacedExhibit[], heading: string): Mark[] {
   const exhibits = new Map(placed.map((one) => [one.id, `${one.number} — ${one.name}`]));
-  const own = parts.filter(({ id }) => !exhibits.has(id)).map(({ id, label }): Mark => ({ title: label, part: id }));
+  const ours = sheets.filter(({ id }) => !exhibits.has(id));
+  const marksWithin = (sheet: string | null): Mark[] =>
+    ours.filter(({ within }) => within === sheet).map(({ id, title }): Mark => ({ title, part: id }));
+  const own = marksWithin(null).map((mark): Mark => ({ ...mark, children: marksWithin(mark.part) }));
   const children = [...exhibits].map(([part, title]): Mark => ({ title, part }));
   const [first] = children;
   return first ? [...own, { title: heading, part: first.part, children }] : own;

@@ -46,7 +46,7 @@ describe('the PDF', () => {
     const links = new Set(seen.links.slice(from - 1, to).flat());
     const index = textOf('index');
     for (const { piece, title, from: page } of bundle.index) {
-      if (piece === 'cover' || piece === 'index') continue;
+      if (/^(cover|index|reminder-\d+)$/.test(piece)) continue;
       expect(links.has(page)).toBe(true);
       expect(index).toContain(title.replace(/^Exhibit \d+ — /, ''));
     }
@@ -58,6 +58,9 @@ describe('the PDF', () => {
     const first = rangeOf(bundle, 'exhibit-1').from;
     expect(seen.bookmarks).toContain(`Exhibits → ${first}`);
     expect(seen.bookmarks).toContain(`  1 — Framework agreement RV-118, signed → ${first}`);
+    const list = seen.bookmarks.indexOf(`Reminders and proof of sending → ${rangeOf(bundle, 'reminders').from}`);
+    const second = rangeOf(bundle, 'reminder-2').from;
+    expect(seen.bookmarks[list + 2]).toMatch(new RegExp(`^  2\\. Reminder of 12\\s+February\\s+2026 → ${second}$`));
     expect(seen.bookmarks).toHaveLength(bundle.index.length + 1);
   });
 
@@ -70,11 +73,39 @@ describe('the PDF', () => {
   });
 
   it('tells reminders word for word, with their proof, and masks the key to the debtor’s page', () => {
-    expect(textOf('reminders')).toContain(
+    expect(textOf('reminder-1')).toContain(
       'All invoices and a way to answer are here: https://pay.atelier-nord.example/…',
     );
-    expect(textOf('reminders')).toContain('250 2.0.0 Ok: queued as 4Q17F mx1.laluna.example');
+    expect(textOf('reminder-1')).toContain('250 2.0.0 Ok: queued as 4Q17F mx1.laluna.example');
     expect(textOf('contacts')).toContain('See https://laluna.example/… É. Garrigue');
+  });
+
+  it('lists the reminders and leads from the list and the chronology to each', () => {
+    const { from, to } = rangeOf(bundle, 'reminders');
+    const page = rangeOf(bundle, 'reminder-4').from;
+    expect(textOf('reminders')).toMatch(new RegExp(`4 28 May 2026 Final reminder by letter · sent .*${page}\\b`));
+    expect(seen.links.slice(from - 1, to).flat()).toContain(page);
+    const story = rangeOf(bundle, 'chronology');
+    expect(textOf('chronology')).toContain('Final reminder by letter, to be paid by 7 Jun 2026');
+    expect(seen.links.slice(story.from - 1, story.to).flat()).toContain(page);
+    expect(textOf('cover')).toContain('The debtor was asked for payment 4 times, last on 28 May 2026.');
+  });
+
+  it('never tells as sent what nobody received', async () => {
+    const { claim, originals } = await sampleClaim();
+    const kept = { kind: 'kept' as const, at: claim.keyDate, detail: null };
+    const tried = claim.reminders.map((one, n) => ({ ...one, proof: n < 2 ? [kept] : n === 2 ? [] : one.proof }));
+    const made = await makeBundle({ ...claim, reminders: tried, exhibits: [] }, originals);
+    const { pages } = await seePdf(made.pdf);
+    const told = (piece: string): string =>
+      pages.slice(rangeOf(made, piece).from - 1, rangeOf(made, piece).to).join(' ');
+    expect(told('cover')).toContain('Made in test mode, to try out');
+    expect(told('cover')).toContain('The debtor was asked for payment once, on 28 May 2026.');
+    expect(told('cover')).toContain('2 reminders were only written in test mode and sent to nobody.');
+    expect(told('cover')).toContain('For 1 reminder there is no proof that it was sent.');
+    expect(told('chronology')).toContain('to be paid by 30 Nov 2025 (test mode)');
+    expect(told('reminder-1')).toContain('Written 20 November 2025');
+    expect(told('reminder-4')).toContain('Sent 28 May 2026');
   });
 
   it('lays the chronology on one spread', () => {

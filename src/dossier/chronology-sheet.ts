@@ -1,5 +1,8 @@
 import { dayFrom } from '../kernel/day';
 import { chronology, type Happening } from './chronology';
+import type { Reminder } from './claim';
+import { reminderPart } from './reminders-sheet';
+import { wayOf } from './sending';
 import { amount, column, row, shortDay, someOf, type RowView, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
@@ -7,13 +10,13 @@ import { fill } from './words';
 export function chronologySheet(telling: Telling): { title: string; intro: string; tables: TableView[] } {
   const { claim, words, speech } = telling;
   const columns = [
-    column(words.chronology.date, 'day', '44mm'),
+    column(words.chronology.date, 'text', '29mm'),
     column(words.chronology.what),
-    column(`${words.chronology.amount} (${claim.currency})`, 'num', '30mm'),
-    column(words.chronology.where, 'num', '14mm'),
+    column(`${words.chronology.amount} (${claim.currency})`, 'num', '27mm'),
+    column(words.chronology.where, 'num', '12mm'),
   ];
   const happened = chronology(claim, telling.chronologyLines).map((one): RowView => {
-    const part = partOf(one);
+    const part = partOf(telling, one);
     return row(columns, [
       when(telling, one),
       sentence(telling, one),
@@ -38,6 +41,8 @@ const MOST_NAMES = 4;
 
 function sentence(telling: Telling, one: Happening): string {
   const { words, speech } = telling;
+  const reminder = one.count === 1 && one.kind === 'reminded' ? reminderOf(telling, one) : undefined;
+  if (reminder) return reminderSentence(telling, reminder);
   const documents = someOf(telling, one.documents, MOST_NAMES);
   const text = fill(speech.count(words.chronology.kind[one.kind], one.count), {
     documents,
@@ -55,8 +60,22 @@ function detailText({ words, speech }: Telling, { kind, detail }: Happening): st
   return kind === 'contacted' ? ((words.contactKind as Record<string, string>)[detail] ?? detail) : detail;
 }
 
+const reminderOf = ({ claim }: Telling, { key }: Happening): Reminder | undefined =>
+  claim.reminders.find((one) => one.key === key);
+
+function reminderSentence({ words, speech }: Telling, reminder: Reminder): string {
+  const { channel, kind, payBy } = reminder;
+  const told = fill(payBy === null ? words.chronology.reminder.bare : words.chronology.reminder.told, {
+    kind: words.reminderKind[kind],
+    channel: words.channel[channel],
+    date: payBy === null ? '' : speech.shortDay(payBy),
+  });
+  const way = wayOf(reminder);
+  return way === 'sent' ? told : fill(words.chronology.reminder[way], { told });
+}
+
 /** Which part of the bundle tells it in full. */
-function partOf({ kind, key }: Happening): string | null {
+function partOf({ claim }: Telling, { kind, key, count }: Happening): string | null {
   switch (kind) {
     case 'contract':
       return null;
@@ -68,7 +87,7 @@ function partOf({ kind, key }: Happening): string | null {
     case 'adjusted':
       return 'claim';
     case 'reminded':
-      return key === null ? null : 'reminders';
+      return count > 1 ? 'reminders' : reminderPart(claim.reminders.findIndex((one) => one.key === key));
     case 'promised':
     case 'promise_kept':
     case 'promise_broken':

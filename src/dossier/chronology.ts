@@ -16,7 +16,7 @@ export interface Happening {
   readonly amountMinor: number | null;
   /** How many events it stands for. */
   readonly count: number;
-  /** Title of a reminder, category of a dispute, outcome of a call. */
+  /** Category of a dispute, day of a promise, kind of a contact. */
   readonly detail: string | null;
   /** Where it is told in full: `reminder/3`, `exhibit`. */
   readonly key: string | null;
@@ -84,7 +84,6 @@ function ofPeople({ reminders, disputes, promises, contacts, keyDate }: Claim): 
       event('reminded', one.sentOn, {
         documents: one.documents,
         amountMinor: one.demandMinor,
-        detail: one.title,
         key: one.key,
       }),
     ),
@@ -127,6 +126,7 @@ const COUNTED: ReadonlySet<HappeningKind> = new Set([
   'credited',
   'paid',
   'adjusted',
+  'reminded',
   'contacted',
 ]);
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../kernel/day';
 import { sum } from '../kernel/money';
 import type { ClaimedEntry } from './claim';
-import { sameInvoice } from './readiness';
+import { sameInvoice } from './exhibits';
 import {
   amount,
   amountOrBlank,

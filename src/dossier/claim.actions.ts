@@ -60,9 +60,12 @@ export async function gatherClaim(
   const chosen = await choose(work, q, asked, everything);
   const currency = chosen[0]?.currency ?? company.currency;
   const scope: Scope = { companyId: company.id, customerId: customer.id, currency, keyDate };
-  const holds = (await Promise.all(holdSources.map((source) => source(range, keyDate, null)))).flat();
+  const holds = await holdsOn(work, asked, holdSources, range);
   const open = everything.filter((item) => item.currency === currency);
   const assigned = await facts.assignedTo(q, scope);
+  const settings = await settingsOf(q, company.id);
+  const told = await history(work, q, scope, chosen);
+  const debtor = debtorOf(customer, settings, await addressesInRange(q, range), await contactsInRange(q, range));
   return {
     claim: {
       currency,
@@ -72,10 +75,10 @@ export async function gatherClaim(
       route: 'amicable',
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
-      creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), await settingsOf(q, company.id)),
-      debtor: debtorOf(customer, await addressesInRange(q, range), await contactsInRange(q, range)),
+      creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
+      debtor: { ...debtor, registerExtractOn: newestExtract(told.exhibits) },
       ...(await figures(q, scope, { chosen, open, holds })),
-      ...(await history(work, q, scope, chosen)),
+      ...told,
       basis: await basisOf(q, scope, asked, chosen),
       charges: [],
       costs: [],
@@ -86,6 +89,26 @@ export async function gatherClaim(
     chosen,
   };
 }
+
+/** Those of the key date; but what is with a partner is there today, whatever the day of the figures. */
+async function holdsOn(
+  work: Work,
+  { keyDate }: Asked,
+  sources: readonly HoldSource[],
+  range: Parameters<HoldSource>[0],
+): Promise<Hold[]> {
+  const on = async (day: Day): Promise<Hold[]> =>
+    (await Promise.all(sources.map((source) => source(range, day, null)))).flat();
+  const then = await on(keyDate);
+  if (work.today <= keyDate) return then;
+  const apart = ({ kind }: Hold): boolean => kind === 'with_partner';
+  return [...then.filter((hold) => !apart(hold)), ...(await on(work.today)).filter(apart)];
+}
+
+const newestExtract = (exhibits: Claim['exhibits']): Day | null =>
+  exhibits
+    .filter(({ kind }) => kind === 'register_extract')
+    .reduce<Day | null>((newest, { datedOn }) => ((datedOn ?? '') > (newest ?? '') ? datedOn : newest), null);
 
 async function choose(
   work: Work,
@@ -122,7 +145,6 @@ async function choose(
   return chosen;
 }
 
-/** What is with a partner already stays there: it is not taken unless it is named. */
 const overdue = (asked: Asked, everything: readonly OpenItem[]): OpenItem[] =>
   everything.filter(
     (item) =>
@@ -162,16 +184,18 @@ type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'contacts' | 
 
 async function history(work: Work, q: Query, scope: Scope, chosen: readonly OpenItem[]): Promise<History> {
   const labels = new Map(chosen.map((item) => [item.itemId, labelOf(item)]));
-  const rows = await facts.remindersSent(q, scope);
+  const asked = await facts.documentsDemanded(q, scope);
+  const concerned = new Set(asked.filter(({ itemId }) => labels.has(itemId)).map(({ reminderId }) => reminderId));
+  const rows = (await facts.remindersSent(q, scope)).filter(({ reminderId }) => concerned.has(reminderId));
   const texts = new Map<string, string>();
   for (const { textSha } of rows) if (textSha) texts.set(textSha, (await work.files.get(textSha)).toString('utf8'));
-  const demanded = (await facts.documentsDemanded(q, scope)).map((one) => ({
+  const demanded = asked.map((one) => ({
     reminderId: one.reminderId,
     document: labels.get(one.itemId) ?? one.document,
   }));
-  const claimed = new Map(chosen.map((item) => [item.entryId, labelOf(item)]));
-  for (const one of await facts.appliedTo(q, scope, itemIdsOf(chosen)))
-    claimed.set(one.entryId, labels.get(one.itemId) ?? one.document);
+  const claimed = new Map(chosen.map((item) => [item.entryId, { document: labelOf(item), issuedOn: item.issuedOn }]));
+  for (const { entryId, itemId, document, on } of await facts.appliedTo(q, scope, itemIdsOf(chosen)))
+    claimed.set(entryId, { document: labels.get(itemId) ?? document, issuedOn: on });
   return {
     reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts }),
     disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels),

@@ -81,6 +81,8 @@ export interface Debtor {
   readonly name: string;
   readonly tradingName: string | null;
   readonly type: DebtorType;
+  /** Only the company's setting says so, of all of whom nothing is known. */
+  readonly typeAssumed: boolean;
   readonly legalForm: string | null;
   readonly registerNo: string | null;
   readonly vatNo: string | null;
@@ -197,12 +199,14 @@ export interface InterestRate {
   readonly source: string;
 }
 
-/** A message that asked for money and left the house, as it was sent. */
+/** A message about what is claimed, word for word. */
 export interface Reminder {
   readonly key: string;
   readonly visibility: Visibility;
-  readonly title: string;
+  /** pre_due: a notice before the due day, which asks for nothing yet. */
+  readonly kind: 'pre_due' | 'reminder' | 'final';
   readonly channel: 'email' | 'letter';
+  /** The day on which it was issued; whether it left the house is told by `proof` (see `sending.ts`). */
   readonly sentOn: Day;
   /** Name and address it went to, one line. */
   readonly recipient: string;

@@ -10,9 +10,10 @@ import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
 import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
-import type { ReadinessLine } from './readiness';
+import type { ReadinessLine } from './readiness-line';
 import { dossierNumbered, dossiersOf } from './store';
 import { verifyFile } from './verify.actions';
+import { DOSSIER_LANGUAGES } from './words';
 
 /** `duly dossier`: is it ready, make it, list it, take it out again, verify it. */
 interface CreateOptions extends Common {
@@ -73,7 +74,7 @@ const options = (command: Command): Command =>
   withAsOf(command)
     .option('--items <documents>', 'document numbers, separated by commas; otherwise all that is overdue')
     .option('--currency <code>', 'where the customer owes in several')
-    .option('--language <code>', 'of the file: en, fr or de', 'en')
+    .option('--language <code>', 'of the file: en, fr or de; otherwise that of the company')
     .option('--interest <percent>', 'a year, as the contract says, such as 10 or 12.62')
     .option('--interest-source <text>', 'where the contract says so; needed with --interest')
     .option('--partner <name>', 'for whom it is made')
@@ -82,10 +83,6 @@ const options = (command: Command): Command =>
 async function askedFor(shell: Shell, text: string, given: CreateOptions): Promise<{ work: Work; asked: Asked }> {
   const { work, company } = await atCompany(shell, given);
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
-  const language = given.language ?? 'en';
-  if (!['en', 'fr', 'de'].includes(language)) {
-    throw new WrongUse(`There is no recovery file in ${language}.`, 'Choose --language en, fr or de.');
-  }
   const listed = (given.items ?? '').split(',').map((one) => one.trim());
   const asked: Asked = {
     company,
@@ -93,12 +90,19 @@ async function askedFor(shell: Shell, text: string, given: CreateOptions): Promi
     items: listed.filter((one) => one !== ''),
     currency: given.currency?.toUpperCase() ?? null,
     keyDate: given.asOf === undefined ? work.today : dayOption(given.asOf),
-    language,
+    language: languageOption(given.language, company.language),
     interest: interestOption(given),
     recipient: given.partner ?? null,
     facts: given.facts ?? null,
   };
   return { work, asked };
+}
+
+/** The one asked for, else the company's where a file is written in it, else English. */
+function languageOption(asked: string | undefined, ofCompany: string): string {
+  if (asked === undefined) return DOSSIER_LANGUAGES.includes(ofCompany) ? ofCompany : 'en';
+  if (DOSSIER_LANGUAGES.includes(asked)) return asked;
+  throw new WrongUse(`There is no recovery file in ${asked}.`, 'Choose --language en, fr or de.');
 }
 
 /** A rate is claimed only with the place where it was agreed. */

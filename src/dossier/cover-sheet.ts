@@ -1,4 +1,5 @@
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
+import { demandsOf, thoseOf } from './sending';
 import { countryName, creditorName, debtorName, money, type Telling } from './telling';
 import { fill } from './words';
 
@@ -8,6 +9,7 @@ export function coverSheet(telling: Telling) {
   return {
     kicker: words.edition[edition],
     note: words.editionNote[edition],
+    warning: thoseOf(claim.reminders, 'test').length > 0 ? words.cover.testMode : null,
     reference: claim.reference,
     version: fill(words.version, { n: String(claim.version) }),
     against: words.cover.against,
@@ -70,7 +72,7 @@ function summary(telling: Telling): string[] {
     basis(telling),
     overdue(telling),
     paid(telling),
-    asked(telling),
+    ...asked(telling),
     disputes(telling),
     promises(telling),
     telling.claim.basis.facts,
@@ -108,20 +110,27 @@ function paid(telling: Telling): string | null {
   return off > 0 ? fill(telling.words.cover.paidPart, { amount: money(telling, off) }) : null;
 }
 
-function asked({ claim, words, speech }: Telling): string {
-  const last = claim.reminders
-    .map(({ sentOn }) => sentOn)
-    .sort()
-    .at(-1);
-  if (last === undefined) return words.cover.neverAsked;
-  const deadline = claim.reminders
-    .map(({ payBy }) => payBy)
-    .filter((by): by is Day => by !== null)
-    .sort()
-    .at(-1);
-  const times = fill(speech.count(words.cover.asked, claim.reminders.length), { last: speech.day(last) });
-  return deadline === undefined ? times : `${times} ${fill(words.cover.deadline, { date: speech.day(deadline) })}`;
+/** How often the debtor was asked, and what of the reminders did not reach anybody. */
+function asked({ claim, words, speech }: Telling): string[] {
+  if (claim.reminders.length === 0) return [words.cover.neverAsked];
+  const unsent = [
+    [words.cover.tested, thoseOf(claim.reminders, 'test').length],
+    [words.cover.unproven, thoseOf(claim.reminders, 'unproven').length],
+    [words.cover.returned, thoseOf(claim.reminders, 'returned').length],
+  ] as const;
+  const demands = demandsOf(claim.reminders);
+  const last = latest(demands.map(({ sentOn }) => sentOn));
+  const deadline = latest(demands.map(({ payBy }) => payBy));
+  const times = last === null ? '' : fill(speech.count(words.cover.asked, demands.length), { last: speech.day(last) });
+  const until = deadline === null ? '' : fill(words.cover.deadline, { date: speech.day(deadline) });
+  return [
+    `${times} ${until}`.trim(),
+    ...unsent.map(([sentence, count]) => (count === 0 ? '' : speech.count(sentence, count))),
+  ].filter((sentence) => sentence !== '');
 }
+
+const latest = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce<Day | null>((last, one) => (one !== null && (last === null || one > last) ? one : last), null);
 
 function disputes({ claim, words, speech }: Telling): string {
   if (claim.disputes.length === 0) return words.cover.noDispute;

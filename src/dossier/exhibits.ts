@@ -1,6 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../documents/kind';
 import type { Claim, Exhibit } from './claim';
-import { sameInvoice } from './readiness';
 
 /**
  * Exhibits in the order in which they prove the claim: what was agreed, then each invoice with what belongs to it, then
@@ -61,6 +60,10 @@ function comparePlaces(a: readonly (number | string)[], b: readonly (number | st
   const [left = 0, right = 0] = [a[differs], b[differs]];
   return differs < 0 ? 0 : left < right ? -1 : 1;
 }
+
+/** A copy of F-1 proves each of its parts, F-1/1 and F-1/2. */
+export const sameInvoice = (exhibit: string | null, entry: string): boolean =>
+  exhibit !== null && (exhibit === entry || entry.startsWith(`${exhibit}/`));
 
 /** At most 90 characters of letters, digits, _ and -, as the strictest courts take them, and the file's own ending. */
 function archiveName({ kind, document, title, fileName, mediaType }: Exhibit, number: string): string {

@@ -18,14 +18,22 @@ export async function entriesUpTo(q: Query, scope: Scope): Promise<EntryRow[]> {
   );
 }
 
-/** What was applied to items up to the key date, reversals too; the day is that of the payment or credit note itself. */
+/**
+ * What was applied to items up to the key date, reversals too. The day is that of the payment or credit note itself, but of
+ * money that went back the day on which it did, and of a return that was undone the day from which it counts again.
+ */
 export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number[]): Promise<AppliedRow[]> {
   const wanted = ids(q, itemIds);
   return rowsOf(
     q,
     `select a.to_item_id as "itemId", c.entry_id as "entryId", c.type, c.document, a.amount_minor as "amountMinor",
-       case when a.reverses_id is null then c.issued_on else a.allocated_on end as "on"
+       case when a.allocated_on > o.allocated_on or exists (
+           select 1 from v_allocation r join v_allocation b on b.id = r.reverses_id
+           where r.from_item_id = a.from_item_id and r.to_item_id = a.to_item_id and r.id < a.id
+             and r.allocated_on > b.allocated_on)
+         then a.allocated_on else c.issued_on end as "on"
      from v_allocation a join v_open_item c on c.item_id = a.from_item_id
+     left join v_allocation o on o.id = a.reverses_id
      where a.company_id = ? and a.to_item_id in (select id from ${wanted.sql} as wanted) and a.allocated_on <= ?
      order by a.allocated_on, a.id`,
     [scope.companyId, ...wanted.bindings, scope.keyDate],
@@ -36,7 +44,7 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
-    `select r.id as "reminderId", m.id as "messageId", r.kind, r.step, m.channel, r.issued_on as "sentOn", m.recipient,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "sentOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn"
      from v_reminder r join v_message m on m.id = r.message_id

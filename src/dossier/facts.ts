@@ -1,7 +1,7 @@
 import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
-import type { ContactMade } from './claim';
+import type { ContactMade, Reminder } from './claim';
 
 /** The facts of one debtor as the rooms below keep them: rows, not yet a claim. */
 export interface Scope {
@@ -42,8 +42,7 @@ export interface AppliedRow {
 export interface ReminderRow {
   readonly reminderId: number;
   readonly messageId: number;
-  readonly kind: string;
-  readonly step: number;
+  readonly kind: Reminder['kind'];
   readonly channel: 'email' | 'letter';
   readonly sentOn: Day;
   readonly recipient: string;

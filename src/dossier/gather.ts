@@ -1,7 +1,7 @@
 import type { BankAccount } from '../companies/bank-account';
 import type { Company } from '../companies/company';
 import type { Settings } from '../companies/settings';
-import type { Address, Contact, Customer } from '../customers/customer';
+import { kindOfDebtor, type Address, type Contact, type Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import type { Hold } from '../ledger/hold';
@@ -40,7 +40,13 @@ export function creditorOf(company: Company, account: BankAccount | undefined, s
   };
 }
 
-export function debtorOf(customer: Customer, addresses: readonly Address[], contacts: readonly Contact[]): Debtor {
+export function debtorOf(
+  customer: Customer,
+  settings: Settings,
+  addresses: readonly Address[],
+  contacts: readonly Contact[],
+): Debtor {
+  const { type, assumed } = kindOfDebtor(customer, settings);
   const registered =
     addresses.find(({ role }) => role === 'registered') ?? addresses.find(({ role }) => role === 'billing');
   return {
@@ -48,7 +54,8 @@ export function debtorOf(customer: Customer, addresses: readonly Address[], cont
     legalName: customer.legalName,
     name: customer.name,
     tradingName: customer.tradingName,
-    type: customer.debtorType,
+    type,
+    typeAssumed: assumed,
     legalForm: customer.legalForm,
     registerNo: customer.registerNo,
     vatNo: customer.vatNo,

@@ -1,4 +1,5 @@
 import { isCategory } from '../disputes/category';
+import type { Day } from '../kernel/day';
 import type { Judged } from '../promises/promise';
 import type { ClaimDispute, ClaimPromise, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
 import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
@@ -16,10 +17,11 @@ export function remindersOf({ rows, demanded, steps, texts }: RemindersTold): Re
   return rows.map((row) => ({
     key: `reminder/${row.reminderId}`,
     visibility: 'court',
-    title: row.subject ?? row.kind,
+    kind: row.kind,
     channel: row.channel,
     sentOn: row.sentOn,
-    recipient: row.toName === null ? row.recipient : `${row.toName} <${row.recipient}>`,
+    // The address of a letter begins with the name.
+    recipient: row.toName === null || row.channel === 'letter' ? row.recipient : `${row.toName} <${row.recipient}>`,
     subject: row.subject ?? '',
     text: texts.get(row.textSha ?? '') ?? '',
     documents: demanded.filter(({ reminderId }) => reminderId === row.reminderId).map(({ document }) => document),
@@ -92,19 +94,19 @@ export const contactsOf = (rows: readonly ContactRow[]): ContactMade[] =>
   rows.map(({ id, ...row }) => ({ key: `activity/${id}`, ...row }));
 
 /** Documents of the claimed entries and of the customer as a whole, invoices first; not those of invoices that are not claimed. */
-export function exhibitsOf(rows: readonly DocumentRow[], claimed: ReadonlyMap<number, string>): Exhibit[] {
+export function exhibitsOf(rows: readonly DocumentRow[], claimed: ReadonlyMap<number, Booked>): Exhibit[] {
   const rank = (one: DocumentRow): number =>
     one.kind === 'contract' ? 0 : one.kind === 'terms' ? 1 : (ORDER[one.kind] ?? 9);
   return rows
-    .filter((row) => documentOf(row, claimed) !== undefined)
+    .filter((row) => bookedAs(row, claimed) !== undefined)
     .sort((a, b) => rank(a) - rank(b) || compare(a.datedOn ?? '9999', b.datedOn ?? '9999') || a.id - b.id)
     .map((row) => ({
       key: `document/${row.id}`,
       visibility: row.visibility,
       kind: row.kind,
       title: row.title,
-      datedOn: row.datedOn,
-      document: documentOf(row, claimed) ?? null,
+      datedOn: row.datedOn ?? (BOOKED.has(row.kind) ? (bookedAs(row, claimed)?.issuedOn ?? null) : null),
+      document: bookedAs(row, claimed)?.document ?? null,
       fileName: row.fileName,
       mediaType: row.mediaType,
       sha256: row.sha256,
@@ -121,8 +123,17 @@ const ORDER: Readonly<Record<string, number>> = {
   correspondence: 7,
 };
 
-/** The claimed document it belongs to, null: the claim as a whole, undefined: something that is not claimed. */
-function documentOf(row: DocumentRow, claimed: ReadonlyMap<number, string>): string | null | undefined {
+/** A claimed invoice, or a credit note on one. */
+interface Booked {
+  readonly document: string;
+  readonly issuedOn: Day;
+}
+
+/** Copies of what stands in the ledger bear its day. */
+const BOOKED: ReadonlySet<string> = new Set(['invoice', 'credit_note']);
+
+/** What it belongs to; null: the claim as a whole; undefined: something that is not claimed. */
+function bookedAs(row: DocumentRow, claimed: ReadonlyMap<number, Booked>): Booked | null | undefined {
   const entry = /^entry\/(\d+)$/.exec(row.about);
   return entry ? claimed.get(Number(entry[1])) : null;
 }

@@ -54,6 +54,7 @@ export function debtorSheet(telling: Telling): PartySheet {
   const { claim, words, speech } = telling;
   const { debtor } = claim;
   const fact = facts(telling);
+  const kind = words.debtorType[debtor.type];
   const role = (named: Readonly<Record<string, string>>, one: string): string => named[one] ?? one;
   const contacts = debtor.contacts.flatMap((one) =>
     fact(one.name ?? role(words.contactRole, one.role), [
@@ -75,7 +76,7 @@ export function debtorSheet(telling: Telling): PartySheet {
           fact(words.party.legalName, debtor.legalName, true),
           ...(debtor.name === debtor.legalName ? [] : fact(words.party.name, debtor.name)),
           fact(words.party.tradingName, debtor.tradingName),
-          fact(words.party.type, words.debtorType[debtor.type], true),
+          fact(words.party.type, debtor.typeAssumed ? fill(words.party.typeAssumed, { type: kind }) : kind, true),
           fact(words.party.legalForm, debtor.legalForm),
           fact(words.party.registerNo, debtor.registerNo, true),
           fact(words.party.vatNo, debtor.vatNo),

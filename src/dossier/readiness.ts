@@ -2,23 +2,9 @@ import { daysBetween, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { addUp } from './adds-up';
 import type { HoldKind } from '../ledger/hold';
-import type { Claim, ClaimedEntry } from './claim';
-
-/**
- * Is the file ready for a partner? One line per question, in the order in which a partner reads: what is missing, what is
- * weak, what is right, each with what to do. A line that stops must be mended first; the others may be accepted.
- */
-export interface ReadinessLine {
-  /** The question: `debtor-address`. */
-  readonly item: string;
-  readonly level: 'missing' | 'weak' | 'ok';
-  /** True where no file is made until it is mended. */
-  readonly stop: boolean;
-  /** What is so. */
-  readonly text: string;
-  /** What to do; empty where all is right. */
-  readonly fix: string;
-}
+import type { Claim } from './claim';
+import { proofLines } from './proof-lines';
+import { documents, filled, line, type Question, type ReadinessLine } from './readiness-line';
 
 /** What stands against handing it over: the house's own business, in no file. */
 export interface Circumstances {
@@ -32,9 +18,10 @@ export interface Circumstances {
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
 }
 
-/** How often a debtor must have been asked before the friendly means count as exhausted. */
-const DEMANDS_BEFORE_RECOVERY = 2;
-
+/**
+ * Is the file ready for a partner? One line per question, in the order in which a partner reads: what is missing, what is
+ * weak, what is right, each with what to do. A line that stops must be mended first; the others may be accepted.
+ */
 export function readiness(claim: Claim, circumstances: Circumstances): ReadinessLine[] {
   return [
     ...creditorLines(claim),
@@ -57,60 +44,62 @@ export function refuseStops(lines: readonly ReadinessLine[]): void {
   );
 }
 
-interface Question {
-  readonly level: 'missing' | 'weak';
-  readonly stop?: boolean;
-  readonly text: string;
-  readonly fix: string;
-}
-
-/** The line of a question: right where nothing is wrong. */
-const line = (item: string, right: string, wrong: Question | undefined): ReadinessLine =>
-  wrong === undefined ? { item, level: 'ok', stop: false, text: right, fix: '' } : { stop: false, ...wrong, item };
-
-const filled = (text: string | null): boolean => (text ?? '').trim() !== '';
-
 function creditorLines({ creditor }: Claim): ReadinessLine[] {
   const { address, bank } = creditor;
   return [
     line('creditor-name', 'The creditor stands under its registered name.', filled(creditor.legalName) ? undefined : {
       level: 'missing', stop: true, text: 'The registered name of the creditor is not known.',
-      fix: 'Give the company its legal name as in the register.',
+      fix: 'Give the company its legal name as in the register: duly company set legalName "NAME".',
     }),
     line('creditor-address', 'The creditor has a full address.', filled(address.street) && filled(address.city) ? undefined : {
-      level: 'missing', text: 'The address of the creditor is incomplete.', fix: 'Complete street, postcode and city of the company.',
+      level: 'missing', text: 'The address of the creditor is incomplete.', fix: 'Complete it: duly company set street | postcode | city VALUE.',
     }),
     line('creditor-account', 'The account for what is collected is named.', bank ? undefined : {
-      level: 'missing', text: 'No account is named to which collected money goes.', fix: 'Add the bank account of the company in this currency.',
+      level: 'missing', text: 'No account is named to which collected money goes.', fix: 'Add the bank account of the company in this currency: duly company bank.',
     }),
   ]; // prettier-ignore
 }
 
-function debtorLines({ debtor, exhibits }: Claim): ReadinessLine[] {
+const TYPE_ASSUMED = 'What the debtor is was assumed: nothing says it of this one.';
+
+function debtorLines(claim: Claim): ReadinessLine[] {
+  const { debtor } = claim;
   const { registered } = debtor;
   const reachable = debtor.contacts.some(({ email, phone }) => filled(email) || filled(phone));
-  const extract = debtor.registerExtractOn !== null || exhibits.some(({ kind }) => kind === 'register_extract');
+  const set = `duly customers set ${debtor.code}`;
   return [
     line('debtor-name', 'The debtor stands under its registered name.', filled(debtor.legalName) ? undefined : {
       level: 'missing', stop: true, text: 'The registered name of the debtor is not known.',
-      fix: 'Look the debtor up in the register and record the legal name exactly as it stands there.',
+      fix: `Look the debtor up in the register and record the legal name exactly as it stands there: ${set} legal_name "NAME" --why register.`,
     }),
     line('debtor-address', 'The debtor has a registered address.', registered && filled(registered.street) && filled(registered.city) ? undefined : {
-      level: 'missing', stop: true, text: 'There is no full address of the debtor.', fix: 'Record the registered office: street, postcode, city, country.',
+      level: 'missing', stop: true, text: 'There is no full address of the debtor.', fix: `Record the registered office: duly customers address ${debtor.code} --role registered.`,
     }),
-    line('debtor-type', 'It is known what kind of debtor this is.', debtor.type !== 'unknown' ? undefined : {
-      level: 'weak', text: 'It is not known whether the debtor is a company, a sole trader or a consumer.', fix: 'Set the type of debtor.',
+    line('debtor-type', 'It is known what kind of debtor this is.', debtor.type !== 'unknown' && !debtor.typeAssumed ? undefined : {
+      level: 'weak', text: debtor.typeAssumed ? TYPE_ASSUMED : 'It is not known whether the debtor is a company, a sole trader or a consumer.', fix: `Say what it is: ${set} debtor_type company --why register.`,
     }),
     line('debtor-register', 'The debtor can be found in its register.', filled(debtor.registerNo) ? undefined : {
-      level: 'weak', text: 'The register number of the debtor is not known.', fix: 'Record the register number.',
+      level: 'weak', text: 'The register number of the debtor is not known.', fix: `Record it: ${set} register_no NUMBER --why register.`,
     }),
     line('debtor-contact', 'There is somebody to call or to write to.', reachable ? undefined : {
-      level: 'weak', text: 'There is no telephone number or e-mail address of the debtor.', fix: 'Record a contact.',
+      level: 'weak', text: 'There is no telephone number or e-mail address of the debtor.', fix: `Record a contact: duly customers contact ${debtor.code}.`,
     }),
-    line('debtor-extract', 'A register extract is among the exhibits.', extract ? undefined : {
-      level: 'weak', text: 'There is no register extract of the debtor.', fix: 'Attach an extract that is younger than three months.',
-    }),
+    line('debtor-extract', 'A fresh register extract is among the exhibits.', extractQuestion(claim)),
   ]; // prettier-ignore
+}
+
+/** Courts and bailiffs ask for an extract of the last three months. */
+const EXTRACT_DAYS = 92;
+
+function extractQuestion({ debtor, exhibits, keyDate }: Claim): Question | undefined {
+  const on = debtor.registerExtractOn;
+  const fix = `Attach one that is younger than three months: duly attach FILE --customer ${debtor.code} --kind register_extract --dated-on DAY.`;
+  if (!exhibits.some(({ kind }) => kind === 'register_extract'))
+    return { level: 'weak', text: 'There is no register extract of the debtor.', fix };
+  if (on === null) return { level: 'weak', text: 'The register extract bears no date.', fix };
+  return daysBetween(on, keyDate) <= EXTRACT_DAYS
+    ? undefined
+    : { level: 'weak', text: `The register extract is of ${on}.`, fix };
 }
 
 /** Debts older than this cost more at most agencies. */
@@ -124,10 +113,10 @@ function claimLines(claim: Claim): ReadinessLine[] {
   const unsound = notAddingUp(claim);
   return [
     line('due-dates', 'Every invoice has a due date.', undated.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date, or leave the invoice out.',
+      level: 'missing', stop: true, text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date (duly items set DOCUMENT due_on DAY --why contract), or leave the invoice out (--items).',
     }),
     line('overdue', 'Every invoice is overdue.', early.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue.',
+      level: 'missing', stop: true, text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue: name the others with --items.',
     }),
     line('adds-up', 'The claim adds up to the account.', unsound === undefined ? undefined : {
       level: 'missing', stop: true, text: unsound.message, fix: unsound.remedy,
@@ -136,13 +125,13 @@ function claimLines(claim: Claim): ReadinessLine[] {
       level: 'weak', text: `Overdue for more than ${OLD_DAYS} days: ${documents(old)}.`, fix: 'Ask the partner whether it charges more for old debts.',
     }),
     line('contract', 'It is recorded what was agreed, and when.', basis.contract?.concludedOn && filled(basis.contract.subject) ? undefined : {
-      level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when the contract was concluded and what it is about.',
+      level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when it was concluded and what it is about: duly items set DOCUMENT contract_on | contract_ref | subject VALUE --why contract.',
     }),
     line('law', 'The governing law is known.', basis.governingLaw && !basis.governingLaw.assumed ? undefined : {
-      level: 'weak', text: 'The governing law is assumed.', fix: 'Record which law the contract or the terms of sale name.',
+      level: 'weak', text: 'The governing law is assumed.', fix: `Record the law that the contract or the terms of sale name: duly company set governingLaw FR, or for this debtor alone duly customers set ${claim.debtor.code} governing_law FR --why contract.`,
     }),
     line('interest', 'Interest is claimed from a stated rate.', claim.interest ? undefined : {
-      level: 'weak', text: 'No interest is claimed.', fix: 'Give the rate of the contract, if it has one.',
+      level: 'weak', text: 'No interest is claimed.', fix: 'Give the rate of the contract, if it has one: --interest PERCENT --interest-source CLAUSE.',
     }),
     line('ledger', `The ledger stands as of ${ledger.asOf ?? keyDate}.`, ledger.asOf !== null && !ledger.assumed && ledger.asOf >= keyDate ? undefined : {
       level: 'weak', text: `The ledger is known only as of ${ledger.asOf ?? 'a day nobody gave'}.`, fix: 'Import the ledger of the key date, so that no payment is missing.',
@@ -168,11 +157,11 @@ function stopLines(claim: Claim, { unapplied, handedOver, assigned, holds }: Cir
     ...disputeLines(claim),
     line('unapplied', 'No payment or credit waits to be applied.', unapplied.length === 0 ? undefined : {
       level: 'missing', stop: true, text: `Not applied yet: ${unapplied.map(({ document, on }) => `${document} of ${on}`).join(', ')}.`,
-      fix: 'Match these payments and credits first: the claim would be too high.',
+      fix: 'Match these payments and credits first (duly allocate PAYMENT --to DOCUMENT): the claim would be too high.',
     }),
     line('with-partner', 'Nothing of it is with a partner.', handedOver.length === 0 ? undefined : {
       level: 'missing', stop: true, text: `Already handed over: ${handedOver.map(({ document, partner, on }) => `${document} (${partner}, ${on})`).join(', ')}.`,
-      fix: 'Leave these out, or end that case first.',
+      fix: 'Leave these out (--items), or end that case first: duly case list.',
     }),
     line('held-by-us', 'The claim is ours.', assigned.length === 0 ? undefined : {
       level: 'missing', stop: true, text: `Assigned: ${assigned.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
@@ -220,79 +209,10 @@ function disputeLines(claim: Claim): ReadinessLine[] {
   if (unanswered.length > 0) {
     return [line('disputes', '', {
       level: 'missing', stop: true, text: `Disputed and not answered: ${about(unanswered)}.`,
-      fix: 'Answer the objection with reasons, or leave the disputed part out.',
+      fix: 'Answer the objection with reasons (duly dispute answer DOCUMENT --text REASONS), or leave the invoice out (--items).',
     })]; // prettier-ignore
   }
   return [line('disputes', 'Nothing claimed is disputed.', answered.length === 0 ? undefined : {
-    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: 'Attach what the answer rests on.',
+    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: 'Attach what the answer rests on: duly attach FILE --item DOCUMENT --kind proof.',
   })]; // prettier-ignore
-}
-
-function proofLines(claim: Claim): ReadinessLine[] {
-  const { entries, exhibits } = claim;
-  const lacking = (kinds: readonly string[]): ClaimedEntry[] =>
-    entries.filter(
-      ({ document }) => !exhibits.some((one) => kinds.includes(one.kind) && sameInvoice(one.document, document)),
-    );
-  const anywhere = (kinds: readonly string[]): boolean => exhibits.some(({ kind }) => kinds.includes(kind));
-  const [uncopied, undelivered] = [lacking(['invoice']), lacking(['delivery'])];
-  return [
-    demandedLine(claim),
-    line('sent', 'Every reminder left the house.', tested(claim) ? {
-      level: 'missing', text: 'Reminders were only written into a test folder: nothing reached the debtor.',
-      fix: 'Switch the test mode of the company off and send them: duly company set testMode false.',
-    } : undefined),
-    line('invoices', 'There is a copy of every invoice.', uncopied.length === 0 ? undefined : {
-      level: 'missing', text: `There is no copy of ${documents(uncopied)}.`, fix: 'Attach the invoices: duly attach FOLDER.',
-    }),
-    line('order', 'The contract or order is among the exhibits.', anywhere(['contract', 'order']) ? undefined : {
-      level: 'weak', text: 'There is neither a contract nor an order among the exhibits.', fix: 'Attach what the debtor signed or ordered.',
-    }),
-    line('delivery', 'Delivery is proven for every invoice.', undelivered.length === 0 ? undefined : {
-      level: 'weak', text: `Delivery is not proven for ${documents(undelivered)}.`, fix: 'Attach delivery notes or acceptances.',
-    }),
-  ]; // prettier-ignore
-}
-
-const tested = ({ reminders }: Claim): boolean =>
-  reminders.some(({ proof }) => proof.length > 0 && proof.every(({ kind }) => kind === 'kept'));
-
-/** Every invoice asked for at least so often, by messages that arrived as far as we know, and the last day to pay over. */
-function demandedLine({ entries, reminders, keyDate }: Claim): ReadinessLine {
-  const sent = reminders.filter(({ proof }) =>
-    proof.some(({ kind }) => kind === 'accepted' || kind === 'kept' || kind === 'posted' || kind === 'delivered'),
-  );
-  const seldom = entries.filter(
-    ({ document }) => sent.filter(({ documents: asked }) => asked.includes(document)).length < DEMANDS_BEFORE_RECOVERY,
-  );
-  const lastDay =
-    sent
-      .map(({ payBy }) => payBy ?? '')
-      .sort()
-      .at(-1) ?? '';
-  const running = lastDay !== '' && lastDay >= keyDate;
-  const wrong: Question | undefined =
-    seldom.length > 0
-      ? {
-          level: 'weak',
-          text: `Asked for fewer than ${DEMANDS_BEFORE_RECOVERY} times: ${documents(seldom)}.`,
-          fix: 'Send the reminders that are still due first.',
-        }
-      : running
-        ? { level: 'weak', text: `The last reminder gives time until ${lastDay}.`, fix: 'Wait until that day is over.' }
-        : undefined;
-  return line(
-    'exhausted',
-    `Every invoice was asked for at least ${DEMANDS_BEFORE_RECOVERY} times and the last deadline is over.`,
-    wrong,
-  );
-}
-
-/** A copy of F-1 proves each of its parts, F-1/1 and F-1/2. */
-export const sameInvoice = (exhibit: string | null, entry: string): boolean =>
-  exhibit !== null && (exhibit === entry || entry.startsWith(`${exhibit}/`));
-
-function documents(entries: readonly ClaimedEntry[]): string {
-  const names = entries.map(({ document }) => document);
-  return names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
 }

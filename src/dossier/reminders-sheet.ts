@@ -1,24 +1,71 @@
 import { oneLine } from '../outbox/plain';
 import type { ProofOfSending, Reminder } from './claim';
-import { money, type Telling } from './telling';
+import { wayOf } from './sending';
+import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
+import { fill } from './words';
 
-/** Each demand as it left the house, word for word, with what proves that it did. */
-export interface LetterView {
-  readonly title: string;
-  readonly facts: readonly { readonly label: string; readonly parts: readonly string[] }[];
-  readonly text: string;
-  readonly proof: readonly { readonly what: string; readonly at: string; readonly detail: string | null }[];
+/**
+ * What was written to the debtor: a list, then each message word for word on its own page with what proves that it left
+ * the house. Null where there is nothing of the kind.
+ */
+export function remindersSheet(telling: Telling): { title: string; intro: string; tables: TableView[] } | null {
+  const { claim, words } = telling;
+  if (claim.reminders.length === 0) return null;
+  const columns = [
+    column(words.reminders.number, 'text', '9mm'),
+    column(words.reminders.date, 'day', '24mm'),
+    column(words.reminders.what),
+    column(`${words.reminders.demand} (${claim.currency})`, 'num', '26mm'),
+    column(words.reminders.payBy, 'day', '27mm'),
+    column(words.reminders.page, 'num', '12mm'),
+  ];
+  const rows = claim.reminders.map((reminder, n) => {
+    const part = reminderPart(n);
+    const by = fill(words.reminders.by, { channel: words.channel[reminder.channel] });
+    return row(columns, [
+      String(n + 1),
+      shortDay(telling, reminder.sentOn),
+      { text: words.reminderKind[reminder.kind], second: `${by} · ${words.way[wayOf(reminder)]}`, part },
+      reminder.demandMinor === null ? '' : amount(telling, reminder.demandMinor),
+      shortDay(telling, reminder.payBy),
+      { text: telling.pageOf(part), part },
+    ]);
+  });
+  return { title: words.sheet.reminders, intro: words.reminders.intro, tables: [{ title: null, columns, rows }] };
 }
 
-export function remindersSheet(telling: Telling) {
-  const { claim, words } = telling;
+/** The part of the bundle that holds the nth reminder, counted from 0. */
+export const reminderPart = (n: number): string => `reminder-${n + 1}`;
+
+/** "3. Final reminder of 28 May 2026" */
+export function reminderTitle({ words, speech }: Telling, { kind, sentOn }: Reminder, n: number): string {
+  const blanks = { n: String(n + 1), kind: words.reminderKind[kind], date: speech.day(sentOn) };
+  return fill(words.reminders.title, blanks);
+}
+
+export function reminderSheet(telling: Telling, reminder: Reminder, n: number) {
+  const { words, speech } = telling;
+  const fact = (label: string, ...parts: readonly string[]) => (parts.join('') === '' ? [] : [{ label, parts }]);
+  const left = wayOf(reminder) === 'sent' || wayOf(reminder) === 'returned';
   return {
-    title: words.sheet.reminders,
-    intro: words.reminders.intro,
+    title: reminderTitle(telling, reminder, n),
+    facts: [
+      fact(
+        left ? words.reminders.sent : words.reminders.written,
+        `${speech.day(reminder.sentOn)}, ${words.channel[reminder.channel]}`,
+      ),
+      fact(words.reminders.recipient, reminder.recipient),
+      fact(words.reminders.subject, oneLine(reminder.subject)),
+      fact(words.reminders.demand, reminder.demandMinor === null ? '' : money(telling, reminder.demandMinor)),
+      fact(words.reminders.payBy, reminder.payBy === null ? '' : speech.day(reminder.payBy)),
+      fact(words.reminders.documents, ...listed(telling, reminder.documents)),
+      fact(words.reminders.attachments, ...listed(telling, reminder.attachments)),
+    ].flat(),
     textTitle: words.reminders.text,
+    stanzas: stanzasOf(reminder.text.trim()),
     proofTitle: words.reminders.proof,
     noProof: words.reminders.noProof,
-    letters: claim.reminders.map((reminder, n) => letter(telling, reminder, n + 1)),
+    proof: reminder.proof.map((proof) => proofLine(telling, proof)),
   };
 }
 
@@ -31,23 +78,17 @@ function listed({ words, speech }: Telling, names: readonly string[]): string[] 
   return [...shown.map((name, n) => (n < shown.length - 1 ? `${name},` : name)), ...more];
 }
 
-function letter(telling: Telling, reminder: Reminder, number: number): LetterView {
-  const { words, speech } = telling;
-  const fact = (label: string, ...parts: readonly string[]) => (parts.join('') === '' ? [] : [{ label, parts }]);
-  return {
-    title: `${number}. ${reminder.title}`,
-    facts: [
-      fact(words.reminders.sent, `${speech.day(reminder.sentOn)}, ${words.channel[reminder.channel]}`),
-      fact(words.reminders.recipient, reminder.recipient),
-      fact(words.reminders.subject, oneLine(reminder.subject)),
-      fact(words.reminders.demand, reminder.demandMinor === null ? '' : money(telling, reminder.demandMinor)),
-      fact(words.reminders.payBy, reminder.payBy === null ? '' : speech.day(reminder.payBy)),
-      fact(words.reminders.documents, ...listed(telling, reminder.documents)),
-      fact(words.reminders.attachments, ...listed(telling, reminder.attachments)),
-    ].flat(),
-    text: reminder.text.trim(),
-    proof: reminder.proof.map((proof) => proofLine(telling, proof)),
-  };
+const SHORT_STANZA = 8;
+
+/** A text as it was sent, so that what is indented stays indented where a long line breaks, and short stanzas stay whole. */
+function stanzasOf(text: string) {
+  return text.split(/\n[ \t]*\n+/).map((stanza) => {
+    const lines = stanza.split('\n').map((line) => {
+      const words = line.trimStart();
+      return { indent: line.length - words.length, text: words };
+    });
+    return { short: lines.length <= SHORT_STANZA, lines };
+  });
 }
 
 function proofLine({ words, speech }: Telling, { kind, at, detail }: ProofOfSending) {

@@ -6,7 +6,7 @@ import { coverSheet } from './cover-sheet';
 import { indexSheet } from './index-sheet';
 import { interestSheet } from './interest-sheet';
 import { creditorSheet, debtorSheet } from './party-sheets';
-import { remindersSheet } from './reminders-sheet';
+import { reminderPart, reminderSheet, reminderTitle, remindersSheet } from './reminders-sheet';
 import { statementSheet } from './statement-sheet';
 import { contactsSheet, disputesSheet, promisesSheet, slipSheet, termsSheet } from './talk-sheets';
 import type { Telling } from './telling';
@@ -20,6 +20,8 @@ export interface Sheet {
   readonly id: string;
   /** For the index, the bookmark and the top of the page. */
   readonly title: string;
+  /** The sheet under which its bookmark stands; the index leads to that one. */
+  readonly within: string | null;
   /** The inside of a body. */
   readonly html: string;
 }
@@ -33,20 +35,23 @@ export type Spread = 'before-adds-up' | 'after-adds-up';
 /** All sheets of an edition; exhibits that cannot be shown have a slip, under the exhibit's own id. */
 export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[] {
   const told = telling.edition === 'exhibits' ? exhibitSheets(telling, spread) : instructionSheets(telling);
-  const listed = told.flatMap(({ id, template, view }) =>
-    view === null ? [] : [{ id, template, view, title: telling.words.sheet[id] }],
-  );
+  const listed = told.flatMap((one) => (one.view === null ? [] : [{ ...one, view: one.view }]));
   const [cover, ...others] = listed;
   assert(cover !== undefined, 'a bundle without a cover');
   const index = {
-    id: 'index' as const,
+    id: 'index',
+    within: null,
     template: 'tables',
     title: telling.words.sheet.index,
-    view: indexSheet(telling, others),
+    view: indexSheet(
+      telling,
+      others.filter(({ within }) => within === null),
+    ),
   };
-  const own = [cover, index, ...others].map(({ id, title, template, view }): Sheet => ({
+  const own = [cover, index, ...others].map(({ id, title, within, template, view }): Sheet => ({
     id,
     title,
+    within,
     html: print(template, { ...NOTHING, ...view }),
   }));
   const slips = telling.exhibits
@@ -54,6 +59,7 @@ export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[
     .map((exhibit): Sheet => ({
       id: exhibit.id,
       title: exhibit.name,
+      within: null,
       html: print('slip', { ...slipSheet(telling, exhibit) }),
     }));
   return [...own, ...slips];
@@ -63,40 +69,56 @@ export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[
 const NOTHING = { intro: null, notes: null, costs: null };
 
 interface Told {
-  readonly id: keyof DossierWords['sheet'];
+  readonly id: string;
+  readonly title: string;
+  readonly within: string | null;
   readonly template: string;
   readonly view: object | null;
 }
 
+const sheet = ({ words }: Telling, id: keyof DossierWords['sheet'], template: string, view: object | null): Told => ({
+  id,
+  title: words.sheet[id],
+  within: null,
+  template,
+  view,
+});
+
 function exhibitSheets(telling: Telling, spread: Spread): Told[] {
-  const addsUp: Told = { id: 'adds-up', template: 'adds-up', view: addsUpSheet(telling) };
-  const story: Told = { id: 'chronology', template: 'tables', view: chronologySheet(telling) };
+  const addsUp = sheet(telling, 'adds-up', 'adds-up', addsUpSheet(telling));
+  const story = sheet(telling, 'chronology', 'tables', chronologySheet(telling));
   return [
-    { id: 'cover', template: 'cover', view: coverSheet(telling) },
-    { id: 'creditor', template: 'party', view: creditorSheet(telling) },
-    { id: 'debtor', template: 'party', view: debtorSheet(telling) },
-    { id: 'claim', template: 'tables', view: claimSheet(telling) },
-    { id: 'statement', template: 'tables', view: statementSheet(telling) },
+    sheet(telling, 'cover', 'cover', coverSheet(telling)),
+    sheet(telling, 'creditor', 'party', creditorSheet(telling)),
+    sheet(telling, 'debtor', 'party', debtorSheet(telling)),
+    sheet(telling, 'claim', 'tables', claimSheet(telling)),
+    sheet(telling, 'statement', 'tables', statementSheet(telling)),
     ...(spread === 'before-adds-up' ? [story, addsUp] : [addsUp, story]),
-    { id: 'interest', template: 'interest', view: interestSheet(telling) },
+    sheet(telling, 'interest', 'interest', interestSheet(telling)),
     ...talkSheets(telling),
   ];
 }
 
 function instructionSheets(telling: Telling): Told[] {
   return [
-    { id: 'cover', template: 'cover', view: coverSheet(telling) },
-    { id: 'terms', template: 'terms', view: termsSheet(telling) },
+    sheet(telling, 'cover', 'cover', coverSheet(telling)),
+    sheet(telling, 'terms', 'terms', termsSheet(telling)),
     ...talkSheets(telling),
   ];
 }
 
 function talkSheets(telling: Telling): Told[] {
-  const { reminders } = telling.claim;
   return [
-    { id: 'reminders', template: 'reminders', view: reminders.length === 0 ? null : remindersSheet(telling) },
-    { id: 'disputes', template: 'disputes', view: disputesSheet(telling) },
-    { id: 'promises', template: 'tables', view: promisesSheet(telling) },
-    { id: 'contacts', template: 'tables', view: contactsSheet(telling) },
+    sheet(telling, 'reminders', 'tables', remindersSheet(telling)),
+    ...telling.claim.reminders.map((reminder, n): Told => ({
+      id: reminderPart(n),
+      title: reminderTitle(telling, reminder, n),
+      within: 'reminders',
+      template: 'reminder',
+      view: reminderSheet(telling, reminder, n),
+    })),
+    sheet(telling, 'disputes', 'disputes', disputesSheet(telling)),
+    sheet(telling, 'promises', 'tables', promisesSheet(telling)),
+    sheet(telling, 'contacts', 'tables', contactsSheet(telling)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Company } from '../companies/company';
-import { mergeCustomers, stageOverrides, type CustomerField, type MergedCustomers } from '../customers/merge.store';
+import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -9,6 +9,7 @@ import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { settleDebtorTypes, type DebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
 import type { FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
@@ -52,12 +53,19 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const when = await whenShown(tx, work, staged);
   const terms = await termsOf(tx, staged, when);
   const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
-  const customers = await bookCustomers(tx, work, staged, importId);
+  await prepareCustomers(tx, staged.fields.customers);
+  const customers = await mergeCustomers(tx, work, {
+    companyId: company.id,
+    importId,
+    fields: staged.fields.customers,
+    byName: !has(staged, 'customerCode'),
+  });
+  const debtors = await settleDebtorTypes(tx, work, staged.request);
   const booked =
     staged.kind === 'customers'
       ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
       : await bookEntries(tx, work, { staged, when, terms, importId });
-  const outcome = outcomeOf(staged, { when, terms, importId, customers, leftOut, ...booked });
+  const outcome = outcomeOf(staged, { when, terms, importId, customers, leftOut, debtors, ...booked });
   const notices = await openNotices(tx, work, {
     outcome,
     companyId: company.id,
@@ -66,23 +74,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
     customers,
   });
   await keepRecord(tx, work, company.id, outcome);
-  return { ...outcome, notices };
-}
-
-/** What customers are is filled in, where it was said, for those of whom nobody knows it. */
-async function bookCustomers(tx: Tx, work: Work, staged: Staged, importId: number): Promise<MergedCustomers> {
-  const { fields, opened, request } = staged;
-  const { debtorType = 'unknown' } = opened.reading.recognised.profile;
-  const filled = debtorType === 'unknown' ? undefined : debtorType;
-  const empty: CustomerField[] = filled && !fields.customers.has('debtor_type') ? ['debtor_type'] : [];
-  await prepareCustomers(tx, fields.customers, empty);
-  return mergeCustomers(tx, work, {
-    companyId: request.company.id,
-    importId,
-    fields: new Set([...fields.customers, ...empty]),
-    byName: !has(staged, 'customerCode'),
-    debtorType: filled,
-  });
+  return { ...outcome, notices: [...notices, ...(debtors.asked === null ? [] : [debtors.asked])] };
 }
 
 /** The same number of one customer in two entities is two debts, which one company cannot tell apart. */
@@ -241,11 +233,12 @@ interface Results extends BookedEntries {
   readonly importId: number;
   readonly customers: MergedCustomers;
   readonly leftOut: number;
+  readonly debtors: DebtorTypes;
 }
 
 function outcomeOf(staged: Staged, results: Results): Outcome {
   const { opened, totals, kind } = staged;
-  const { lines, customers, when, terms, missing, leftOut, disputes, voided } = results;
+  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors } = results;
   const counted = kind === 'customers' ? customers : lines;
   return {
     importId: results.importId,
@@ -273,6 +266,7 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
       ...totals.assumptions,
       ...(when.assumed && !opened.assumed.has('asOf') ? [`The list was taken to show ${when.asOf}.`] : []),
       ...terms.notes,
+      ...(debtors.assumed === null ? [] : [debtors.assumed]),
       ...(leftOut > 0 ? [`${leftOut} lines belong to other companies of yours and were left out.`] : []),
       ...(voided > 0 ? [`${voided} documents are void in the source and were cancelled here.`] : []),
       ...(disputes > 0 ? [`${disputes} items are in dispute, as the list says.`] : []),

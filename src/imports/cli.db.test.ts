@@ -65,6 +65,9 @@ describe('duly import', () => {
       '0 lines new, 0 changed, 3 unchanged.',
       'EUR: invoices 300,00 €, credit notes -20,00 €, payments 0,00 €, open 230,00 €'.replaceAll(' €', '\u00a0€'),
       'Assumed: The file does not say which day it shows. As of which day is what it calls open? 2026-03-09 was assumed.',
+      expect.stringMatching(
+        /^Nothing says what one customer of this file is .* Say --debtor-type company, or: duly company set/,
+      ),
     ]);
   });
 
@@ -90,6 +93,22 @@ describe('duly import', () => {
     await expect(run('import', file('nothing.csv', ''), '--json')).rejects.toMatchObject({ name: 'BadFile' });
   });
 
+  it('takes a person at their word about columns', async () => {
+    const text = CSV.replace('Currency', 'Whrg')
+      .replace('4711;ACME SAS;CN-9', '4711;ACME SAS;CN-8')
+      .replaceAll('F-', 'X-');
+    const path = file('columns.csv', text.replaceAll(';EUR', ';USD').replace('USD\n4711', 'n/a\n4711'));
+    const to = ['import', path, '--as-of', '2026-03-09', '--source', 'shop', '--dry-run', '--json'];
+    await expect(run(...to)).rejects.toMatchObject({
+      code: 'open-questions',
+      remedy: 'Say --column currency=Whrg (it is column Whrg) or --currency CODE (it is none of them).',
+    });
+    const { json } = await run(...to, '--column', 'currency=Whrg', '--good-rows');
+    expect(json).toMatchObject({ rows: 2, totals: { USD: { openMinor: 13_000 } } });
+    const { json: other } = await run(...to, '--ignore', 'Whrg', '--ignore', 'Open Amount', '--currency', 'EUR');
+    expect(other).toMatchObject({ rows: 3, totals: { EUR: { openMinor: 28_000 } } });
+  });
+
   it.each([
     ['--kind', 'everything'],
     ['--mode', 'sometimes'],
@@ -99,6 +118,9 @@ describe('duly import', () => {
     ['--scope', 'moon'],
     ['--delimiter', 'ab'],
     ['--encoding', 'ebcdic'],
+    ['--column', 'colour=Amount'],
+    ['--column', 'amount='],
+    ['--debtor-type', 'unknown'],
   ])('does not accept %s %s', async (option, value) => {
     await expect(run('import', file('march.csv', CSV), option, value)).rejects.toMatchObject({ name: 'WrongUse' });
   });

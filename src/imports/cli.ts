@@ -9,8 +9,10 @@ import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
 import { diffInWords } from './diff';
+import { KNOWN_TYPES } from '../customers/customer';
+import { FIELDS, plain } from './headers';
 import { closeCommand, listCommand, undoCommand } from './history.cli';
-import type { DateOrder, DebtorType, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
+import type { DateOrder, DecimalMark, Encoding, ReadOptions } from './mapping-profile';
 import type { FileKind } from './mapping';
 import { outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
@@ -25,6 +27,12 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .argument('[file]', 'CSV or .xlsx')
     .description('a file of receivables into the ledger');
   common(group)
+    .option(
+      '--column <field=heading>',
+      'which column is which, such as "dueOn=Zahlbar bis"; several times',
+      severalTimes,
+    )
+    .option('--ignore <heading>', 'a column to leave alone; several times', severalTimes)
     .option('--kind <kind>', 'items (what is open), invoices, payments or customers; otherwise recognised')
     .option('--mode <mode>', 'delta: what the file does not name is unchanged; snapshot: it is settled')
     .option('--scope <scope>', 'what a snapshot covers: all | currency=EUR,account=4711,overdue')
@@ -33,8 +41,11 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--currency <code>', 'for rows that name none')
     .option('--date-order <order>', 'dmy, mdy or ymd')
     .option('--decimal <mark>', '"." or ","')
+    .option(
+      '--debtor-type <type>',
+      'what customers are of whom the file does not say it: company, sole_trader, public_body or consumer',
+    )
     .option('--terms <days>', 'days to pay, for rows without a due day')
-    .option('--debtor-type <type>', 'of customers of whom nobody knows it: company, sole_trader, public_body, consumer')
     .option('--sheet <name>', 'of a workbook')
     .option('--header-line <n>', 'line of the headings: chooses one table of several')
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15 or cp850')
@@ -51,15 +62,17 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
 }
 
 interface Options extends Common {
+  readonly column?: readonly string[];
+  readonly ignore?: readonly string[];
   readonly kind?: string;
   readonly mode?: string;
   readonly scope?: string;
   readonly source?: string;
   readonly currency?: string;
   readonly dateOrder?: string;
+  readonly debtorType?: string;
   readonly decimal?: string;
   readonly terms?: string;
-  readonly debtorType?: string;
   readonly sheet?: string;
   readonly headerLine?: string;
   readonly encoding?: string;
@@ -85,6 +98,7 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
     source: options.source,
     mode,
     scope,
+    debtorType: options.debtorType === undefined ? undefined : oneOf('--debtor-type', options.debtorType, KNOWN_TYPES),
     yes: options.yes === true,
     goodRows: options.goodRows === true,
     dryRun: options.dryRun === true,
@@ -96,46 +110,28 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
 }
 
 async function watched(shell: Shell, work: Work, request: ImportRequest): Promise<Outcome> {
-  const bar = shell.progress('reading', 100);
+  const bar = shell.progress('reading', 100, 'rows');
   try {
     return await importFile(work, {
       ...request,
-      watch: ({ rows, taken, of }) =>
-        bar.at(of === 0 ? 0 : Math.floor((taken * 100) / of), `${rows} rows${taken >= of ? ', booking' : ''}`),
+      watch: ({ rows, taken, of }) => bar.at(of === 0 ? 0 : (taken * 100) / of, taken >= of ? 'booking' : '', rows),
     });
   } finally {
     bar.end();
   }
 }
 
+/** An option that may stand several times on the line. */
+const severalTimes = (one: string, before: readonly string[] = []): readonly string[] => [...before, one];
+
 const KINDS = ['items', 'invoices', 'payments', 'customers'] as const satisfies readonly FileKind[];
 const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
 const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];
-const DEBTORS = [
-  'company',
-  'sole_trader',
-  'public_body',
-  'consumer',
-  'unknown',
-] as const satisfies readonly DebtorType[];
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const satisfies readonly Encoding[]; // prettier-ignore
 
 function readOptionsFrom(options: Options): ReadOptions {
-  const {
-    kind,
-    asOf,
-    currency,
-    dateOrder,
-    decimal,
-    terms,
-    debtorType,
-    sheet,
-    headerLine,
-    encoding,
-    delimiter,
-    drafts,
-  } = options;
+  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, headerLine, encoding, delimiter, drafts } = options;
   return {
     ...(kind === undefined ? {} : { kind: oneOf('--kind', kind, KINDS) }),
     ...(asOf === undefined ? {} : { asOf: dayOption(asOf) }),
@@ -143,13 +139,28 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
     ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
-    ...(debtorType === undefined ? {} : { debtorType: oneOf('--debtor-type', debtorType, DEBTORS) }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerLine === undefined ? {} : { headerLine: wholeOption('--header-line', headerLine) }),
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),
     ...(delimiter === undefined ? {} : { delimiter: delimiterOption(delimiter) }),
     ...(drafts === true ? { drafts } : {}),
+    ...(options.column === undefined ? {} : { columns: columnsOption(options.column) }),
+    ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
   };
+}
+
+function columnsOption(named: readonly string[]): NonNullable<ReadOptions['columns']> {
+  return Object.fromEntries(
+    named.map((text) => {
+      const [name = '', ...rest] = text.split('=');
+      const field = FIELDS.find((one) => plain(one) === plain(name));
+      const heading = rest.join('=').trim();
+      if (field === undefined || heading === '') {
+        throw new WrongUse(`--column cannot be ${text}.`, `Say FIELD=HEADING; the fields are: ${FIELDS.join(', ')}.`);
+      }
+      return [field, heading];
+    }),
+  );
 }
 
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {

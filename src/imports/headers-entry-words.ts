@@ -13,7 +13,7 @@ export const ENTRY_WORDS = {
       factuurnummer|factuurnr|factuurnr.|factuur nr|documentnummer|boekstuknummer|
       nº factura|n° factura|número factura|número de factura|num factura|núm. factura|núm. doc.|nº documento|número de documento`,
     likely: `invoice|document|n°|num|number|ref|no|doc|voucher|reference|ref no|bill|numéro|facture|pièce|référence|Piece 1|
-      Rechnung|Beleg|Nummer|Referenz|Nr.|faktura|nummer|factuur|boekstuk|factura|número|documento|referencia|folio|assignment|zuordnung`,
+      Rechnung|Beleg|Nummer|Referenz|Nr.|faktura|nummer|factuur|boekstuk|factura|número|documento|referencia|folio|assignment|zuordnung|name`,
   },
   sourceId: {
     sure: `invoice id|transaction id|entry no|entry no.|entry id|internal id|internalid|source id|guid|uuid|posting id|external id|

@@ -23,13 +23,13 @@ export const CUSTOMER_WORDS = {
   },
   customerName: {
     sure: `customer name|customer full name|name customer|contactname|client name|debtor name|company name|
-      customer/partner|party's name|party name|bill to|bill to name|invoice partner display name|partner|card name|
+      customer/partner|party's name|party name|partner id|bill to|bill to name|invoice partner display name|partner|card name|
       nom client|client nom|nom du client|raison sociale|CompAuxLib|libellé tiers|nom du tiers|intitulé du compte|
       Kundenname|Name des Kunden|Kontobezeichnung|Debitorname|Debitorenname|Firmenname|Name 1|Name1|
       kundnamn|kundens namn|företagsnamn|klantnaam|debiteurnaam|relatienaam|naam klant|naam debiteur|
       nombre cliente|nombre del cliente|razón social|denominación social`,
     likely: `customer|name|company|client|debtor|account name|account|organisation|organization|nom|intitulé|tiers|Kunde|Firma|Bezeichnung|Kunden|
-      kund|namn|företag|naam|klant|debiteur|relatie|bedrijf|cliente|nombre|denominación|partner id`,
+      kund|namn|företag|naam|klant|debiteur|relatie|bedrijf|cliente|nombre|denominación`,
   },
   legalName: {
     sure: `legal name|registered name|dénomination sociale|dénomination légale|firmierung|handelsregistername|juridiskt namn|
@@ -184,12 +184,12 @@ export const BESIDE_WORDS = {
   },
   blocked: {
     sure: `on hold|reminder block|dunning block|blocked|hold|no reminders|relance bloquée|bloqué|Mahnsperre|Mahnsperr|Postensperre|
-      påminnelsestopp|spärrad|kravstopp|geblokkeerd|aanmaanblokkade|bloqueado|dunn. block|Mahnsperrgrund`,
-    likely: ``,
+      påminnelsestopp|spärrad|kravstopp|geblokkeerd|aanmaanblokkade|bloqueado|dunn. block|Mahnsperrgrund|blocage relance|blocage relances`,
+    likely: `block|blocage|gesperrt|spärr|blokkade|bloqueo`,
   },
   blockedUntil: {
-    sure: `on hold until|reminder block until|dunning block until|blocked until|bloqué jusqu'au|Mahnsperre bis|Postensperre bis|
-      spärrad till|geblokkeerd tot|bloqueado hasta`,
+    sure: `on hold until|hold until|reminder block until|dunning block until|blocked until|block until|blocked to|bloqué jusqu'au|bloqué jusqu'à|
+      blocage jusqu'au|Mahnsperre bis|Postensperre bis|gesperrt bis|spärrad till|geblokkeerd tot|blokkade tot|bloqueado hasta|bloqueo hasta`,
     likely: ``,
   },
   reminderLevel: {

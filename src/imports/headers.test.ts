@@ -25,8 +25,9 @@ Exact (NL) | Debiteur · Factuurnummer · Factuurdatum · Vervaldatum · Opensta
 SnelStart | factuurNummer · factuurDatum · vervalDatum · openstaandSaldo · relatie | document issuedOn dueOn open customerCode
 Business Central | Entry No. · Customer No. · Posting Date · Document Type · Document No. · Description · Customer Name · Currency Code · Original Amount · Remaining Amount · Due Date · On Hold · Open | sourceId customerCode postedOn type document subject customerName currency amount open dueOn blocked isOpen
 Odoo | Number · Customer · Invoice/Bill Date · Due Date · Total (Signed) · Amount Due (Signed) · Currency · Payment Status · Type | document customerName issuedOn dueOn amount open currency status type
-Odoo (technical) | name · partner_id · invoice_date · invoice_date_due · amount_total · amount_residual · move_type | customerName - issuedOn dueOn amount open type
+Odoo (technical) | name · partner_id · invoice_date · invoice_date_due · amount_total · amount_residual · move_type | document customerName issuedOn dueOn amount open type
 Tally | Date · Ref. No. · Party's Name · Pending Amount · Due on · Overdue by days | issuedOn document customerName open dueOn daysLate
+Blocks and stages | Customer no · Name · Invoice no · Due date · Open amount · Level · Last reminder · Block · Block until | customerCode customerName document dueOn open reminderLevel lastRemindedOn blocked blockedUntil
 Spanish list | Cód. cliente · Nombre · Nº factura · Fecha factura · Fecha vto. · Importe · Pendiente · Divisa | customerCode customerName document issuedOn dueOn amount open currency
 `;
 

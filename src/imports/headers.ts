@@ -10,6 +10,9 @@ import { ownCopy } from './problem';
 const WORDS = { ...CUSTOMER_WORDS, ...BESIDE_WORDS, ...ENTRY_WORDS };
 export type Field = keyof typeof WORDS | 'bucket';
 
+/** The fields by name, as a person names them for a column. */
+export const FIELDS = Object.keys(WORDS) as readonly (keyof typeof WORDS)[];
+
 interface Meaning {
   readonly field: Field;
   /** 10: the heading means the field; 6: likely; 3: a part of the heading says so. Earlier words count a little more. */

@@ -7,7 +7,7 @@ import { cellText, type Cell, type RawRow } from './formats/row';
 import type { Field } from './headers';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
-import { shown, type LineCode, type ProblemList } from './problem';
+import { ownCopy, shown, type LineCode, type ProblemList } from './problem';
 
 /**
  * The cells of one row as days, amounts and texts of our own, by the plan of the file. What cannot be read becomes a Problem that
@@ -16,6 +16,8 @@ import { shown, type LineCode, type ProblemList } from './problem';
 export class Cells {
   #row: RawRow = { line: 0, cells: [] };
   #currency: string | undefined;
+  /** Digits after the decimal mark in the row's currency. */
+  #digits = 2;
   #currencyBy: 'column' | 'cell' | 'file' = 'file';
   /** An ISO code that was found to be one: most files repeat a single one. */
   #lastCurrency = '';
@@ -33,8 +35,15 @@ export class Cells {
   open(row: RawRow): void {
     this.#row = row;
     this.broken = false;
-    this.#currencyBy = 'file';
-    this.#currency = this.plan.currency;
+    this.#setCurrency(this.plan.currency, 'file');
+  }
+
+  /** The digits are looked up only where the currency is another text than that of the row before. */
+  #setCurrency(code: string | undefined, by: 'column' | 'cell' | 'file'): void {
+    this.#currencyBy = by;
+    if (code === this.#currency) return;
+    this.#currency = code;
+    this.#digits = code === undefined ? 2 : exponent(code);
   }
 
   get line(): number {
@@ -83,8 +92,7 @@ export class Cells {
     const text = this.text(field);
     if (text === '') return;
     if (text === this.#lastCurrency) {
-      this.#currency = text;
-      this.#currencyBy = 'column';
+      this.#setCurrency(this.#lastCurrency, 'column');
       return;
     }
     const code = settledCurrency(text, this.plan.currency);
@@ -92,9 +100,8 @@ export class Cells {
       this.fault(field, 'unknown-currency', 'this is no currency that can be told', 'an ISO code such as EUR', 'Write the ISO code, or give the currency of the file with --currency.'); // prettier-ignore
       return;
     }
-    this.#currency = code;
-    this.#currencyBy = 'column';
-    if (code === text) this.#lastCurrency = code;
+    this.#setCurrency(code, 'column');
+    if (code === text) this.#lastCurrency = ownCopy(code);
   }
 
   day(field: Field): Day | null {
@@ -122,7 +129,7 @@ export class Cells {
   amountAt(at: number): number | null | undefined {
     const cell = this.#row.cells[at];
     if (cell === undefined || cell === '') return null;
-    const digits = this.#currency === undefined ? 2 : exponent(this.#currency);
+    const digits = this.#digits;
     const mark = typeof cell === 'number' ? '.' : this.plan.decimalMark;
     const written = typeof cell === 'number' ? numberText(cell) : cell;
     const fast = plainAmount(written, mark, digits);
@@ -136,7 +143,7 @@ export class Cells {
       return undefined;
     }
     if (found.mark !== '' && !this.#takeMark(at, found.mark)) return undefined;
-    const now = this.#currency === undefined ? 2 : exponent(this.#currency);
+    const now = this.#digits;
     const final = now === digits ? found : readAmount(text, mark, now);
     if (typeof final === 'string') {
       this.#amountFault(at, text, final);
@@ -151,8 +158,7 @@ export class Cells {
     const cell = this.cell(field);
     if (cell === undefined || cell === '') return undefined;
     const isNumber = typeof cell === 'number';
-    const digits = this.#currency === undefined ? 2 : exponent(this.#currency);
-    const found = readAmount(isNumber ? numberText(cell) : cell, isNumber ? '.' : this.plan.decimalMark, digits);
+    const found = readAmount(isNumber ? numberText(cell) : cell, isNumber ? '.' : this.plan.decimalMark, this.#digits);
     return typeof found === 'string' ? undefined : found.minor;
   }
 
@@ -237,8 +243,7 @@ export class Cells {
       this.fault(at, 'unknown-currency', `the amount says ${code}, the row says ${this.#currency}`, 'one currency in a row', 'Correct the currency of this row.'); // prettier-ignore
       return false;
     }
-    this.#currency = code;
-    this.#currencyBy = 'cell';
+    this.#setCurrency(code, 'cell');
     return true;
   }
 }

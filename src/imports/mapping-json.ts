@@ -1,14 +1,15 @@
 import type { LedgerRow, StageColumn } from './mapping';
 
-/** Rows as the JSON text that a database stages: an array of arrays of values in a given order. */
+/**
+ * Rows as the JSON text that a database stages: an array of arrays of values in a given order. The arrays are filled from their
+ * beginning, because one with holes is written several times as slowly.
+ */
 export function rowsToJson(rows: readonly LedgerRow[], columns: readonly StageColumn[]): string {
-  const width = columns.length;
-  const values = new Array<unknown[]>(rows.length);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as LedgerRow;
-    const cells = new Array<unknown>(width);
-    for (let column = 0; column < width; column++) cells[column] = row[columns[column] as StageColumn];
-    values[at] = cells;
+  const values: unknown[][] = [];
+  for (const row of rows) {
+    const cells: unknown[] = [];
+    for (const column of columns) cells.push(row[column]);
+    values.push(cells);
   }
   return JSON.stringify(values);
 }

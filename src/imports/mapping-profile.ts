@@ -19,8 +19,6 @@ export interface Profile {
   readonly currency?: string;
   /** Days from the invoice date, for rows without a due day. */
   readonly termsDays?: number;
-  /** What customers are of whom neither the file nor we know it; `unknown`: asked, and left open. */
-  readonly debtorType?: DebtorType;
   /** Field → heading as the file writes it. Fields that are not named here stay recognised by themselves. */
   readonly columns?: Readonly<Partial<Record<Field, string>>>;
   /** Headings that are to be left alone although they look like a field. */
@@ -40,7 +38,6 @@ export interface ReadOptions extends Profile {
   readonly limits?: Partial<Limits>;
 }
 
-export type DebtorType = 'company' | 'sole_trader' | 'public_body' | 'consumer' | 'unknown';
 export type DecimalMark = '.' | ',';
 /** Order of day, month and year where the file writes them as numbers. ISO days are understood in any case. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -62,7 +59,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  batchRows: 5_000,
+  batchRows: 2_000,
   problems: 1_000,
   lineLength: 1_000_000,
   inflatedBytes: 400_000_000,

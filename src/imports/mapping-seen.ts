@@ -83,7 +83,7 @@ export class Seen {
       if (old[from + 4] === 0) continue;
       let at = this.#start(old[from] ?? 0);
       while (this.#table[at + 4] !== 0) at = this.#next(at);
-      this.#table.set(old.subarray(from, from + STRIDE), at);
+      for (let field = 0; field < STRIDE; field++) this.#table[at + field] = old[from + field] ?? 0;
     }
   }
 }

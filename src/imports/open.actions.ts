@@ -50,7 +50,7 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
       assumed.add(question.about);
       assumptions.push(`${question.sentence} ${String(given[at])} was assumed.`);
     }
-    reading = await again(reading, path, { ...profile, ...options, ...answers });
+    reading = await again(reading, path, { ...together(profile, options), ...answers });
   }
   return { reading, source, assumed, assumptions };
 }
@@ -61,13 +61,13 @@ export async function openAsFound(
   { company, path, options, source: named }: Pick<OpenRequest, 'company' | 'path' | 'options' | 'source'>,
 ): Promise<{ readonly reading: Reading; readonly source: string; readonly profile: Profile | undefined }> {
   const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
-  let reading = await open(path, { ...remembered, ...options });
+  let reading = await open(path, together(remembered, options));
   const source = named ?? reading.recognised.kind?.value ?? 'items';
   let profile = remembered;
   if (named === undefined && !reading.refusal) {
     profile = await profileOf(work.db.read, company.id, source);
     if (profile !== undefined && fits(profile, reading))
-      reading = await again(reading, path, { ...profile, ...options });
+      reading = await again(reading, path, together(profile, options));
     else profile = undefined;
   }
   return { reading, source, profile };
@@ -76,6 +76,20 @@ export async function openAsFound(
 async function again(reading: Reading, path: string, options: ReadOptions): Promise<Reading> {
   await reading.close();
   return open(path, options);
+}
+
+/** What is remembered of a source with what a person says now, which wins: for a field, for a column, and for what is left alone. */
+export function together(profile: Profile | undefined, options: ReadOptions): ReadOptions {
+  const ignore = [...new Set([...(profile?.ignore ?? []), ...(options.ignore ?? [])])];
+  const said = new Set([...Object.values(options.columns ?? {}), ...ignore]);
+  const kept = Object.entries(profile?.columns ?? {}).filter(([, heading]) => !said.has(heading));
+  const named = new Set(Object.values(options.columns ?? {}));
+  return {
+    ...profile,
+    ...options,
+    columns: { ...Object.fromEntries(kept), ...options.columns },
+    ...(ignore.length > 0 ? { ignore: ignore.filter((heading) => !named.has(heading)) } : {}),
+  };
 }
 
 /** Bytes up to which a text is read in place: the start of a thread takes longer. */
@@ -112,7 +126,7 @@ function answerTo(question: Question, { company, fileDay }: OpenRequest): string
 }
 
 const OPTION: Readonly<Record<Question['about'], string>> = {
-  currency: '--currency', asOf: '--as-of', dateOrder: '--date-order', decimalMark: '--decimal', kind: '--kind', sheet: '--sheet',
+  currency: '--currency', currencyColumn: '--column', asOf: '--as-of', dateOrder: '--date-order', decimalMark: '--decimal', kind: '--kind', sheet: '--sheet',
 }; // prettier-ignore
 
 function mustAsk(questions: readonly Question[]): Refusal {

@@ -97,6 +97,18 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
         value: values.length === 0 ? visit.company.currency : '',
       });
     }
+    case 'currencyColumn': {
+      const { currency } = visit.company;
+      const columns = values.flatMap((value) => {
+        const heading = headingIn(value);
+        return heading === undefined ? [] : [{ value, label: heading }];
+      });
+      return asked(form, {
+        name: about,
+        legend: w.asks.currency,
+        choices: [...columns, { value: currency, label: currency }],
+      });
+    }
     case 'kind': {
       const known = (['invoices', 'payments'] as const).map((value) => ({ value, label: w.asks.kindChoice[value] }));
       return asked(form, { name: about, legend: w.asks.kind, choices: known });
@@ -122,6 +134,9 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
     }
   }
 }
+
+/** The heading in `currency=Whrg`: that column is the currency. */
+export const headingIn = (answer: string): string | undefined => /^currency=(.+)$/s.exec(answer)?.[1];
 
 /** `03/04/2026 = 3 Apr 2026`. */
 function orderMeans({ visit, w }: Form, samples: readonly Sample[], order: DateOrder): string {

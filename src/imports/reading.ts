@@ -88,7 +88,7 @@ export interface RecognisedColumn {
 
 /** What must be asked. The answer goes into the option named `option`. */
 export interface Question {
-  readonly about: 'currency' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet';
+  readonly about: 'currency' | 'currencyColumn' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet';
   /** A full sentence with a sample of the file. */
   readonly sentence: string;
   readonly choices: readonly Choice[];

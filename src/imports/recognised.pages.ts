@@ -67,6 +67,7 @@ export function shownFields({ said, result }: ImportWork): Typed {
     ...(found === undefined ? NONE : recognisedFields(found)),
     ...options,
     mode: said.mode,
+    debtorType: said.debtorType,
     source: said.source,
     scopeCurrency: scope.currency,
     scopeOverdue: scope.onlyOverdue === true ? 1 : undefined,
@@ -96,7 +97,6 @@ const recognisedFields = (found: Recognised) => ({
   sheet: valueIn(found.sheet),
   headerLine: found.headerLine,
   termsDays: found.profile.termsDays,
-  debtorType: found.profile.debtorType,
 });
 
 interface FormField {

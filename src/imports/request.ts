@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
 import type { Day } from '../kernel/day';
 import type { ReadOptions } from './mapping-profile';
 import type { Mode, Scope } from './scope';
@@ -14,6 +15,8 @@ export interface ImportRequest {
   /** Empty: snapshot where a scope is given, else delta. */
   readonly mode?: Mode | undefined;
   readonly scope?: Scope | undefined;
+  /** What customers are of whom neither the file nor a person says it: becomes the company's setting. */
+  readonly debtorType?: NonNullable<Settings['debtorType']> | undefined;
   /** Take the likelier answers, and confirm what must be confirmed. */
   readonly yes?: boolean;
   /** Leave out the lines with problems and take the others. */

@@ -8,7 +8,7 @@ import { readForm, typedIn, type Typed } from '../platform/web/form';
 import type { Field } from './headers';
 import type { Profile, ReadOptions } from './mapping-profile';
 import type { RecognisedColumn } from './reading';
-import { DEBTOR_TYPES } from './questions.pages';
+import { DEBTOR_TYPES, headingIn } from './questions.pages';
 import type { Scope } from './scope';
 import type { Said } from './upload';
 
@@ -41,13 +41,14 @@ const accepted = z.object({
   termsDays: whole(365).optional(),
   debtorType: z.enum(DEBTOR_TYPES).optional(),
   drafts: z.literal('1').optional(),
+  currencyColumn: z.string().max(200).optional(),
   source: z.string().trim().max(60).optional(),
 });
 type Accepted = z.output<typeof accepted>;
 
 /** Fields that go into the options of reading as they are. */
 const OPTIONS = [
-  'kind', 'asOf', 'currency', 'dateOrder', 'decimalMark', 'encoding', 'sheet', 'headerLine', 'termsDays', 'debtorType',
+  'kind', 'asOf', 'currency', 'dateOrder', 'decimalMark', 'encoding', 'sheet', 'headerLine', 'termsDays',
 ] as const satisfies readonly (keyof Accepted & keyof ReadOptions)[]; // prettier-ignore
 
 interface Before {
@@ -92,10 +93,15 @@ function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
   };
   for (const name of OPTIONS) if (moved(name) || (before.asked.includes(name) && value[name] !== undefined)) put(name, value[name]); // prettier-ignore
   if (moved('delimiter')) put('delimiter', value.delimiter === 'tab' ? '\t' : value.delimiter);
+  const { currencyColumn } = value;
+  const heading = currencyColumn === undefined ? undefined : headingIn(currencyColumn);
+  if (heading !== undefined) put('columns', { ...columns.options.columns, currency: heading });
+  else if (currencyColumn !== undefined && isCurrency(currencyColumn)) put('currency', currencyColumn);
   if ('whole' in typed) put('drafts', value.drafts === '1' ? true : undefined);
   return {
     options: Object.fromEntries(Object.entries(options).filter(([, given]) => given !== undefined)),
     ...sourceOf(value, { typed, before, columns }),
+    ...debtorTypeOf(value, before),
     ...('mode' in typed && value.mode !== undefined
       ? { mode: value.mode, scope: value.mode === 'snapshot' ? scopeOf(value) : {} }
       : {
@@ -103,6 +109,11 @@ function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
           ...(said.scope === undefined ? {} : { scope: said.scope }),
         }),
   };
+}
+
+function debtorTypeOf({ debtorType }: Accepted, { said }: Before): Pick<Said, 'debtorType'> {
+  const given = debtorType ?? said.debtorType;
+  return given === undefined ? {} : { debtorType: given };
 }
 
 function sourceOf({ source }: Accepted, { typed, before }: Told): { source?: string } {

@@ -1,4 +1,5 @@
 import type { Field } from './headers';
+import { headingAt } from './mapping-cells';
 import { FIELD_NAMES } from './mapping-fields';
 import type { CustomerPlace, Plan } from './mapping-plan';
 import type { Found } from './reading';
@@ -26,8 +27,8 @@ export function assumptionsOf(plan: Plan, assigned: Assignment, currency: Found<
   return [
     ...all.filter(([holds]) => holds).map(([, sentence]) => sentence),
     ...unsure.map(
-      ([field, { heading, because }]) =>
-        `Column ${heading} is taken for the ${FIELD_NAMES[field] ?? field}: ${because}.`,
+      ([field, { index, because }]) =>
+        `Column ${headingAt(plan.headings, index)} is taken for the ${FIELD_NAMES[field] ?? field}: ${because}.`,
     ),
   ];
 }

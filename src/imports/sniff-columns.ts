@@ -1,5 +1,5 @@
 import { markShown } from './formats/amount';
-import { currencyOf } from './formats/currency-mark';
+import { currencyOf, isCurrencyMark } from './formats/currency-mark';
 import { dayShaped } from './formats/day';
 import { cellText, type RawRow } from './formats/row';
 import { meanings, plain, type Field } from './headers';
@@ -25,6 +25,8 @@ export interface ColumnView {
   readonly flags: number;
   readonly sides: number;
   readonly currencies: number;
+  /** Codes in capitals and signs alone. */
+  readonly currencyMarks: number;
   readonly emails: number;
   readonly receivables: number;
   readonly samples: readonly string[];
@@ -52,6 +54,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       flags: 0,
       sides: 0,
       currencies: 0,
+      currencyMarks: 0,
       emails: 0,
       receivables: 0,
     };
@@ -70,6 +73,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       if (isFlagWord(text)) counts.flags++;
       if (isSideWord(text)) counts.sides++;
       if (currencyOf(text) !== undefined) counts.currencies++;
+      if (isCurrencyMark(text)) counts.currencyMarks++;
       if (text.includes('@')) counts.emails++;
       if (isReceivableAccount(text)) counts.receivables++;
     }
@@ -78,7 +82,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
     return {
       index, heading, filled, days: share(counts.days), amounts: share(counts.amounts), numbers: share(counts.numbers), names: share(counts.names), serials: share(counts.serials),
       flags: share(counts.flags), sides: share(counts.sides), currencies: share(counts.currencies),
-      emails: share(counts.emails), receivables: share(counts.receivables), samples: [...samples],
+      currencyMarks: share(counts.currencyMarks), emails: share(counts.emails), receivables: share(counts.receivables), samples: [...samples],
     }; // prettier-ignore
   });
 }
@@ -87,7 +91,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
 export function assignColumns(views: readonly ColumnView[], profile: Profile): Assignment {
   const assigned = new Map<Field, Assigned>();
   const taken = new Set<number>();
-  const take = (field: Field, view: ColumnView, because: string, sure: boolean): void => {
+  const take: Take = (field, view, because, sure) => {
     assigned.set(field, { index: view.index, heading: view.heading, because, sure });
     taken.add(view.index);
   };
@@ -95,15 +99,20 @@ export function assignColumns(views: readonly ColumnView[], profile: Profile): A
     const view = columnNamed(views, heading);
     if (view) take(field, view, 'named in the profile', true);
   }
-  const ignored = new Set((profile.ignore ?? []).map((heading) => plain(heading)));
+  const ignored = ignoredIn(profile);
   for (const { view, field, sure } of proposals(views.filter((view) => !ignored.has(plain(view.heading))))) {
     if (assigned.has(field) || taken.has(view.index)) continue;
     take(field, view, sure ? 'heading' : 'heading and values', true);
   }
   dateWithoutName(views, assigned, taken, take);
+  currencyWithoutName(views, { assigned, ignored }, take);
   contactAsCustomer(assigned);
   return assigned;
 }
+
+/** Headings to be left alone, as `plain` writes them. */
+export const ignoredIn = (profile: Profile): ReadonlySet<string> =>
+  new Set((profile.ignore ?? []).map((heading) => plain(heading)));
 
 /** The column with a heading; a heading that occurs twice means the first. */
 export function columnNamed(views: readonly ColumnView[], heading: string): ColumnView | undefined {
@@ -144,7 +153,7 @@ function suits(field: Field, weight: number, view: ColumnView): boolean {
   if (AMOUNT_FIELDS.has(field)) {
     return view.days <= MOSTLY && view.amounts >= (sure ? 0.3 : MOSTLY) && !onlyZeroOrOne(field, view);
   }
-  if (field === 'customerCode' && !sure && view.names > 0.5) return false;
+  if ((field === 'customerCode' || field === 'document') && !sure && view.names > 0.5) return false;
   if (field === 'customerName') return view.days < MOSTLY && (sure || view.numbers < 0.9);
   return SUITS[field]?.(view) ?? (view.days <= MOSTLY || view.numbers > 0.9);
 }
@@ -186,11 +195,36 @@ function dateWithoutName(
   views: readonly ColumnView[],
   assigned: Assignment,
   taken: ReadonlySet<number>,
-  take: (field: Field, view: ColumnView, because: string, sure: boolean) => void,
+  take: Take,
 ): void {
   if (assigned.has('issuedOn') || assigned.has('postedOn')) return;
   const left = views.filter((view) => !taken.has(view.index) && view.filled > 0 && view.days === 1);
   const known = left.filter((view) => meanings(view.heading).some(({ field }) => field === 'document'));
   const only = known.length === 1 ? known[0] : undefined;
   if (only) take('issuedOn', only, 'it holds days, and no other column has the day of the document', false);
+}
+
+type Take = (field: Field, view: ColumnView, because: string, sure: boolean) => void;
+
+interface Judged {
+  readonly assigned: Assignment;
+  /** Headings that are to be left alone. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** The one column that holds nothing but currency codes, whatever it is called: taken, and shown as assumed. */
+function currencyWithoutName(views: readonly ColumnView[], judged: Judged, take: Take): void {
+  const [only, ...others] = maybeCurrency(views, judged);
+  if (only === undefined || others.length > 0 || only.currencyMarks < 1) return;
+  const most = Math.max(...views.map(({ filled }) => filled));
+  if (only.filled * 2 >= most) take('currency', only, 'every cell of it holds a currency', false);
+}
+
+/** Columns that nothing else wants and that hold currency codes mostly, where no column is the currency by its heading. */
+export function maybeCurrency(views: readonly ColumnView[], { assigned, ignored }: Judged): ColumnView[] {
+  if (assigned.has('currency')) return [];
+  const taken = new Set([...assigned.values()].map(({ index }) => index));
+  return views.filter(
+    (view) => !taken.has(view.index) && !ignored.has(plain(view.heading)) && view.currencyMarks >= 0.5,
+  );
 }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { PIECE } from './formats/bytes';
 import { readContent } from './reading-content';
 import { survey } from './sniff-encoding';
 import { bytesOf, rowsIn } from './testing/read-text';
@@ -61,4 +62,14 @@ test('the fingerprint is of the bytes', () => {
   expect(survey(bytesOf(Buffer.from('abc'))).sha256).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
+});
+
+test('letters are followed from one piece of the file into the next, also where a piece holds none', () => {
+  const plain = Buffer.alloc(PIECE, 'a');
+  const halves = Buffer.concat([plain.subarray(1), Buffer.from('ü'), plain]);
+  expect(survey(bytesOf(halves)).encoding).toMatchObject({ value: 'utf-8', because: '1 letters in UTF-8', sure: true });
+  const cut = Buffer.concat([plain.subarray(1), Buffer.from([0xc3]), plain]);
+  expect(survey(bytesOf(cut)).encoding.value).toBe('windows-1252');
+  const wide = Buffer.from('a'.repeat(PIECE), 'utf16le');
+  expect(survey(bytesOf(wide)).encoding.value).toBe('utf-16le');
 });

@@ -48,6 +48,19 @@ class Counts {
   #last = 0;
 
   take(piece: Uint8Array): void {
+    if (isPlain(piece)) this.#takePlain(piece);
+    else this.#takeEach(piece);
+  }
+
+  /** Most of most files: nothing to count. */
+  #takePlain(piece: Uint8Array): void {
+    if (this.#expect > 0) this.broken++;
+    this.#expect = 0;
+    this.#last = piece[piece.length - 1] ?? 0;
+    this.#offset += piece.length;
+  }
+
+  #takeEach(piece: Uint8Array): void {
     let expect = this.#expect;
     let last = this.#last;
     for (let at = 0; at < piece.length; at++) {
@@ -85,6 +98,14 @@ class Counts {
     this.broken++;
     return 0;
   }
+}
+
+/** No byte of it is high or zero. Looked at four bytes at a time, where they lie so in memory. */
+function isPlain(piece: Uint8Array): boolean {
+  if (piece.length === 0 || piece.byteOffset % 4 !== 0 || piece.includes(0)) return false;
+  const words = new Uint32Array(piece.buffer, piece.byteOffset, piece.length >> 2);
+  for (const word of words) if ((word & 0x80808080) !== 0) return false;
+  return piece.subarray(words.length * 4).every((byte) => byte < 128);
 }
 
 const isLetter = (byte: number): boolean => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);

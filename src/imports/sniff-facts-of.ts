@@ -8,9 +8,9 @@ import { currencyInHeading, type Field } from './headers';
 import type { FileKind } from './mapping';
 import type { ReadOptions } from './mapping-profile';
 import type { Found, Question } from './reading';
-import type { Assignment, ColumnView } from './sniff-columns';
+import { ignoredIn, maybeCurrency, type Assignment, type ColumnView } from './sniff-columns';
 import { asOfByLateness, asOfInName, asOfInTitle, currencyInTitle } from './sniff-facts';
-import { askCurrency } from './sniff-questions';
+import { askCurrency, askCurrencyColumn } from './sniff-questions';
 import type { Settled } from './sniff-settle';
 
 /** The currency of rows that name none, and the day that the list shows: given, found somewhere in the file, or asked. */
@@ -45,6 +45,8 @@ export function currencyFor(context: Context, kind: FileKind): { found?: Found<s
   if (open.length === 0 && codes.size === 1 && only !== undefined) {
     return { found: { value: only, because: `the amounts are marked ${[...marks.keys()].join(', ')}`, sure: true } };
   }
+  const maybe = maybeCurrency(views, { assigned, ignored: ignoredIn(options) });
+  if (maybe.length > 0 && kind !== 'customers') return { question: askCurrencyColumn(maybe) };
   const title = currencyInTitle(context.title);
   if (title) return { found: title };
   if (kind === 'customers' || (codes.size > 0 && open.length === 0)) return {};

@@ -65,12 +65,17 @@ export function whatIsMissing(shape: Shape): Problem[] {
   const claims = kind === 'items' || kind === 'invoices';
   const due = assigned.has('dueOn') || assigned.has('terms') || options.termsDays !== undefined;
   if (missing.length === 0 && claims && !due) {
-    return [refusal(shape, 'no-due-date-column', 'no column with the due date was found', 'a column for the due date', 'Export the list with due dates, or give the payment terms of its invoices with --terms DAYS.')]; // prettier-ignore
+    return [refusal(shape, 'no-due-date-column', 'no column with the due date was found', 'a column for the due date', 'Export the list with due dates, say which column it is with --column dueOn=HEADING, or give the payment terms of its invoices with --terms DAYS.')]; // prettier-ignore
   }
   return missing.map((name) =>
-    refusal(shape, 'field-missing', `no column with the ${name} was found`, `a column for the ${name}`, `Name it in the mapping of this source, or rename its heading. Headings read: ${headingsRead(views)}.`),
+    refusal(shape, 'field-missing', `no column with the ${name} was found`, `a column for the ${name}`, `Say which it is with --column ${FIELD_OF[name] ?? 'amount'}=HEADING, or rename its heading. Headings read: ${headingsRead(views)}.`),
   ); // prettier-ignore
 }
+
+/** The field behind each name of `missingFields`, as --column takes it. */
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  'customer name': 'customerName', 'document number': 'document', 'payment date': 'settledOn', 'due date': 'dueOn',
+}; // prettier-ignore
 
 function missingFields({ assigned, views, kind, place }: Shape): string[] {
   const has = (...fields: Field[]): boolean => fields.some((field) => assigned.has(field));

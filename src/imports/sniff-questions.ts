@@ -1,6 +1,8 @@
 import { dayInWords, isDay, readDay } from './formats/day';
 import type { DateOrder, DecimalMark } from './mapping-profile';
 import type { Choice, Question, Sample } from './reading';
+import { headingAt } from './mapping-cells';
+import type { ColumnView } from './sniff-columns';
 import type { Place, Verdict } from './sniff-values';
 
 /** The questions that a file leaves open, each with a sample of the file and what every answer would mean. */
@@ -53,6 +55,27 @@ export function askCurrency(marks: readonly string[], codes: readonly string[]):
   const choices = codes.map((value) => ({ value, means: `the amounts are in ${value}` }));
   const samples = marks.map((value) => ({ column: '', value }));
   return { about: 'currency', sentence, choices, suggestion: codes[0] ?? null, samples };
+}
+
+/** Columns that hold currency codes under headings that do not say so. */
+export function askCurrencyColumn(columns: readonly ColumnView[]): Question {
+  const named = columns.map(({ index, heading, samples }) => ({
+    name: headingAt([heading], heading === '' ? index : 0),
+    samples,
+  }));
+  const shown = named.map(({ name, samples }) => `${name} (${samples.join(', ')})`);
+  const sentence =
+    shown.length === 1
+      ? `Column ${shown.join()} holds currency codes in some rows. Is it the currency of the amounts?`
+      : `Columns ${shown.join(' and ')} hold currency codes. Which of them is the currency of the amounts?`;
+  const choices = columns
+    .filter(({ heading }) => heading !== '')
+    .map(({ heading }) => ({
+      value: `currency=${heading}`,
+      means: `it is column ${heading}`,
+    }));
+  const otherwise = { value: '--currency CODE', means: 'it is none of them' };
+  return { about: 'currencyColumn', sentence, choices: [...choices, otherwise], suggestion: null, samples: [] };
 }
 
 export function askAsOf(): Question {

@@ -179,7 +179,7 @@ describe('a profile', () => {
   test('stops where a column that it names is gone', () => {
     const read = readText(`${HEAD.replace('Due date', 'Payable')}${row(1, '13/04/2026', '14/05/2026')}`, first);
     expect(read.problems).toEqual([
-      'list.csv: Due date: the column of the due date is gone; expected a column "Due date". Export it again, or change the mapping of this source. Headings read: Customer no, Customer, Invoice no, Invoice date, Payable, Amount, Currency.',
+      'list.csv: Due date: the column of the due date is gone; expected a column "Due date". Export it again, or say which column it is now with --column dueOn=HEADING. Headings read: Customer no, Customer, Invoice no, Invoice date, Payable, Amount, Currency.',
     ]);
   });
 
@@ -190,5 +190,43 @@ describe('a profile', () => {
     expect(read.rows[0]).toMatchObject({ customerName: 'ACME', document: 'F-1', dueOn: '2026-06-01' });
     const without = readText(text.replace('Who', 'Customer').replace('Paper', 'Invoice no').replace('Money', 'Amount'), { ignore: ['Due date'], currency: 'EUR', kind: 'invoices' }); // prettier-ignore
     expect(without.problems[0]).toContain('no column with the due date was found');
+  });
+});
+
+describe('a column of currency codes under a heading that nobody knows', () => {
+  const list = (heading: string, ...codes: string[]): string =>
+    `Customer no,Invoice no,Invoice date,Due date,Amount,${heading}\n${codes.map((code, n) => `C${n},F-${n},2026-01-01,2026-01-31,10.50,${code}\n`).join('')}`;
+
+  test.each(['Whrg', 'Cur2', ''])(
+    'is the currency of the amounts, and is shown as assumed: heading "%s"',
+    (heading) => {
+      const read = readText(list(heading, 'EUR', 'USD', 'EUR'));
+      expect(read.rows.map(({ currency }) => currency)).toEqual(['EUR', 'USD', 'EUR']);
+      expect(read.reading.recognised.assumptions.join()).toContain(
+        `Column ${heading || 'column F'} is taken for the currency: every cell of it holds a currency.`,
+      );
+    },
+  );
+
+  test('is asked about where some of its cells hold something else, or nothing', () => {
+    expect(questions(list('Whrg', 'EUR', 'USD', 'n/a'))).toEqual([
+      'currencyColumn: it is column Whrg / it is none of them',
+    ]);
+    expect(questions(list('Whrg', 'USD', '', ''))).toEqual(['currencyColumn: it is column Whrg / it is none of them']);
+    const said = readText(list('Whrg', 'USD', 'USD', 'n/a'), { columns: { currency: 'Whrg' } });
+    expect(said.rows).toHaveLength(2);
+    expect(said.problems.join()).toContain('Whrg "n/a": this is no currency that can be told');
+    expect(readText(list('Whrg', 'EUR', 'USD', 'n/a'), { currency: 'EUR' }).rows).toHaveLength(3);
+  });
+
+  test('is asked about where there are two', () => {
+    expect(questions(list('Whrg,Whrg B', 'EUR,USD', 'EUR,USD'))).toEqual([
+      'currencyColumn: it is column Whrg / it is column Whrg B / it is none of them',
+    ]);
+  });
+
+  test('is left alone where a person says so, and words that are codes by chance are none', () => {
+    expect(questions(list('Whrg', 'EUR', 'USD'), { ignore: ['Whrg'] })).toEqual(['currency: ']);
+    expect(questions(list('Class', 'top', 'all', 'try'))).toEqual(['currency: ']);
   });
 });

@@ -175,7 +175,8 @@ class Sniffer {
 
   #profile(plan: Plan): Profile {
     const { table, options } = this;
-    const columns = Object.fromEntries([...this.#assigned].map(([field, { heading }]) => [field, heading]));
+    const named = [...this.#assigned].filter(([, { heading }]) => heading !== '');
+    const columns = Object.fromEntries(named.map(([field, { heading }]) => [field, heading]));
     const order = this.#values.dateOrder?.value;
     return {
       kind: plan.kind,
@@ -186,7 +187,6 @@ class Sniffer {
       ...(order ? { dateOrder: order } : {}),
       ...(plan.currency === undefined ? {} : { currency: plan.currency }),
       ...(options.termsDays === undefined ? {} : { termsDays: options.termsDays }),
-      ...(options.debtorType === undefined ? {} : { debtorType: options.debtorType }),
       ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
     };
   }
@@ -240,7 +240,7 @@ function missingHeadings(file: string, views: readonly ColumnView[], options: Re
     if (columnNamed(views, heading)) return [];
     const name = FIELD_NAMES[field] ?? field;
     const there = views.map((view) => view.heading).filter((text) => text !== '').slice(0, 12).join(', '); // prettier-ignore
-    const problem = refusal({ file }, 'column-missing', `the column of the ${name} is gone`, `a column "${heading}"`, `Export it again, or change the mapping of this source. Headings read: ${there}.`); // prettier-ignore
+    const problem = refusal({ file }, 'column-missing', `the column of the ${name} is gone`, `a column "${heading}"`, `Export it again, or say which column it is now with --column ${field}=HEADING. Headings read: ${there}.`); // prettier-ignore
     return [{ ...problem, column: heading }];
   });
 }

@@ -1,5 +1,5 @@
-import { rowsOf, type Tx } from '../platform/db';
-import { analyze, type Bulk } from '../platform/bulk';
+import { dialectOf, rowsOf, type Tx } from '../platform/db';
+import { analyze, keyedTable, type Bulk } from '../platform/bulk';
 import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
 import { ENTRY_FIELDS, ITEM_FIELDS, type LineField } from '../ledger/book';
 import { identitySql } from './identity';
@@ -78,20 +78,12 @@ function stagedName(field: LineField): string {
   return column === undefined ? field : columnName(column);
 }
 
-/** One row per customer: the name from its first line, everything else from the lines that say it; `empty` is filled later. */
-export async function prepareCustomers(
-  tx: Tx,
-  fields: ReadonlySet<CustomerField>,
-  empty: readonly CustomerField[],
-): Promise<void> {
-  await tx.raw(
-    `create temporary table customer_first as select customer_code as code, min(n) as n from staged group by customer_code`,
-  );
+/** One row per customer: the name from its first line, everything else from the lines that say it. */
+export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>): Promise<void> {
+  await tx.raw(`create temporary table customer_first (code text primary key, n bigint not null) ${keyedTable(tx)}`);
+  await tx.raw(`insert into customer_first ${FIRST[dialectOf(tx)]}`);
   const more = [...fields];
-  const list = [
-    ...more.map((field) => `, m.${field}`),
-    ...empty.map((field) => `, cast(null as text) as ${field}`),
-  ].join('');
+  const list = more.map((field) => `, m.${field}`).join('');
   const said = more.map((field) => `max(${field}) as ${field}`).join(', ');
   const join =
     more.length === 0
@@ -103,6 +95,12 @@ export async function prepareCustomers(
   );
   await analyze(tx, 'customer_line');
 }
+
+/** SQLite would sort all lines to group them; most of them name a customer that is there already. */
+const FIRST = {
+  sqlite: `select customer_code, n from staged where true order by n on conflict do nothing`,
+  postgres: `select customer_code, min(n) from staged group by customer_code`,
+} as const;
 
 /** Lines that belong to other companies of ours are left out; returns how many there were. */
 export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promise<number> {

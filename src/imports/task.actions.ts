@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
 import type { DocumentKind } from '../documents/kind';
 import type { Instant } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
@@ -84,13 +85,14 @@ const TASKS: Readonly<Record<Task, Do>> = { read, book, match, attach, undo };
 
 /** Recognises the file; previews it where nothing must be asked first. */
 async function read(doing: Doing): Promise<Finish> {
-  const { work, by } = doing;
+  const { work, by, begun } = doing;
   const request = await requestOf(doing);
   const { reading, source } = await openAsFound(work, request);
   await reading.close();
   const { recognised, questions, refusal } = reading;
+  const { debtorType } = await settingsOf(work.db.read, begun.company.id);
   const said = await asMeantBefore(doing, source, recognised.kind?.value);
-  const asks = refusal ? undefined : asksOf({ recognised, questions, source }, said);
+  const asks = refusal ? undefined : asksOf({ recognised, questions, source }, said, debtorType);
   if (asks) return { by, state: 'waiting', said, result: asks };
   const { mode, scope } = said;
   const outcome = await importFile(work, { ...request, mode, scope, dryRun: true });
@@ -126,7 +128,7 @@ async function book(doing: Doing): Promise<Finish | undefined> {
 
 async function requestOf(doing: Doing): Promise<ImportRequest> {
   const { company, upload } = doing.begun;
-  const { options, source, mode, scope, goodRows } = upload.said;
+  const { options, source, mode, scope, goodRows, debtorType } = upload.said;
   return {
     company,
     path: await pathOf(doing.deps.home, upload),
@@ -134,6 +136,7 @@ async function requestOf(doing: Doing): Promise<ImportRequest> {
     source,
     mode,
     scope,
+    debtorType: debtorType === 'unknown' ? undefined : debtorType,
     goodRows: goodRows === true,
     fileDay: upload.fileDay,
     watch: watching(doing),

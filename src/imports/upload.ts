@@ -4,7 +4,10 @@ import type { FileMatch, LeftOut } from './attachment-match';
 import type { ReadOptions } from './mapping-profile';
 import type { Outcome } from './outcome';
 import type { Question, Recognised } from './reading';
+import type { ImportRequest } from './request';
 import type { Mode, Scope } from './scope';
+
+type DebtorType = NonNullable<ImportRequest['debtorType']>;
 
 /**
  * An upload on its way to become an import, or an import that is being taken back: what a person said about it, what was found, how
@@ -44,6 +47,8 @@ export interface Said {
   readonly scope?: Scope;
   /** Leave out the lines with problems and take the others. */
   readonly goodRows?: boolean;
+  /** What customers are of whom nobody says it; `unknown`: asked, and left open. */
+  readonly debtorType?: DebtorType | 'unknown';
   /** Of documents: what kind of paper they are. */
   readonly paper?: string;
 }
@@ -88,12 +93,14 @@ export interface Past {
 export function asksOf(
   found: { readonly recognised: Recognised; readonly questions: readonly Question[]; readonly source: string },
   said: Said,
+  companySays: DebtorType | null,
 ): Asks | undefined {
   const { recognised, questions, source } = found;
   const kind = recognised.kind?.value;
   const askMode = kind === 'items' && said.mode === undefined;
   const known = recognised.columns.some(({ field }) => field === 'debtorType');
-  const askDebtorType = !known && recognised.profile.debtorType === undefined && kind !== 'payments';
+  const answered = said.debtorType !== undefined || companySays !== null;
+  const askDebtorType = !known && !answered && kind !== 'payments';
   if (questions.length === 0 && !askMode && !askDebtorType) return undefined;
   return { is: 'asks', recognised, questions, source, askMode, askDebtorType };
 }

@@ -151,7 +151,10 @@ export async function allocate(work: Work, rows: readonly NewAllocation[]): Prom
   });
 }
 
-/** Takes allocations back as of today, because the money went back: what they paid is open again. */
+/**
+ * Takes allocations back as if they had never been, because they were made by mistake: what they paid is open, and the money
+ * may be applied to something else. Of money that went back, see `returnPayment`.
+ */
 export async function reverse(
   work: Work,
   companyId: number,
@@ -159,7 +162,7 @@ export async function reverse(
   reason: string,
 ): Promise<Allocation[]> {
   return work.db.transaction(async (tx) => {
-    const made = await reverseAllocations(tx, work, { companyId, allocationIds, reason, on: work.today });
+    const made = await reverseAllocations(tx, work, { companyId, allocationIds, reason, on: 'as-if-never' });
     await audited(tx, work, companyId, 'allocation.reversed', made);
     return made;
   });

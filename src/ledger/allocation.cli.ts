@@ -10,6 +10,7 @@ import { allocate, reverse } from './actions';
 import { spread, type Allocation } from './allocation';
 import { allocationsOf } from './allocation.store';
 import type { OpenItem } from './open-item';
+import { returnCommands } from './return.cli';
 import { findItems, openItemsOf } from './store';
 
 /** `duly allocate`: apply a payment or credit note to documents by hand, and take that back. */
@@ -33,11 +34,12 @@ export function allocateCommands(program: Command, shell: Shell): void {
   );
   example(
     common(group.command('reverse <allocation>'))
-      .description('the money went back: what it paid is open again from today on')
-      .requiredOption('--reason <text>', 'returned direct debit, wrong invoice …')
+      .description('applied by mistake: what it paid is open, and the money may be applied to something else')
+      .requiredOption('--reason <text>', 'wrong invoice …')
       .action((allocation: string, options: ReverseOptions) => takeBack(shell, allocation, options)),
-    'duly allocate reverse ALLOCATION --reason "direct debit returned"',
+    'duly allocate reverse ALLOCATION --reason "wrong invoice"',
   );
+  returnCommands(group, shell);
 }
 
 const gather = (value: string, before: readonly string[]): string[] => [...before, value];

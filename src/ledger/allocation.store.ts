@@ -126,7 +126,8 @@ export async function allocationsOf(q: Query, companyId: number, itemIds: readon
   );
 }
 
-async function allocationsById(
+/** These allocations, and whether each was reversed. */
+export async function allocationsById(
   q: Query,
   companyId: number,
   ids: readonly number[],

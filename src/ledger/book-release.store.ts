@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db';
+import { refundsOf } from './cancellation.store';
 import { count, fill, inForce, run, temporary, type Stamp } from './book-sql.store';
 
 /**
@@ -127,6 +128,7 @@ export async function cancelInBulk(tx: Tx, stamp: Stamp, booking: Whose, reason:
      union select a.id from allocation a where a.to_charge_id in ${charges} and ${inForce('a')}`,
   );
   await alsoSettlements(tx, stamp);
+  await alsoRefunds(tx, stamp);
   await reverseInBulk(tx, stamp, booking, reason);
   await run(
     tx,
@@ -149,6 +151,13 @@ async function alsoSettlements(tx: Tx, stamp: Stamp): Promise<void> {
      where e.type = 'adjustment' and e.basis in ('reported', 'presumed') and e.cancelled_at is null
        and e.id not in (select entry_id from book_cancel)`,
   );
+}
+
+/** Nor does the refund of a payment that is no more. */
+async function alsoRefunds(tx: Tx, stamp: Stamp): Promise<void> {
+  const cancelled = 'p.entry_id in (select entry_id from book_cancel)';
+  await run(tx, stamp, `insert into book_cancel select distinct r.id from ${refundsOf(cancelled)}
+    and r.id not in (select entry_id from book_cancel)`); // prettier-ignore
 }
 
 /** Marks `book_cancel` cancelled; the change is kept, so that an undo finds it. */

@@ -5,6 +5,7 @@ import type { Work } from '../platform/work';
 import { reverseAllocations } from './allocation.store';
 import { rebalance } from './balance.store';
 import { appendEvents } from './event.store';
+import { RETURN } from './return';
 
 /**
  * Cancels entries as if they had never been: what they paid, or what paid them, is given back first. They stay readable
@@ -17,6 +18,12 @@ export interface Cancellation {
   readonly importId?: number | null;
 }
 
+/** Refunds `r` that book what went back of payments `p`: without the payment they mean nothing. */
+export const refundsOf = (payments: string): string =>
+  `open_item p join allocation a on a.from_item_id = p.id join open_item i on i.id = a.to_item_id
+   join entry r on r.id = i.entry_id
+   where r.cancelled_at is null and r.identity like '${RETURN}%' and a.reverses_id is null and ${payments}`;
+
 /** Those cancelled already, and those of other companies, are left alone. */
 export async function cancelEntries(tx: Tx, work: Work, cancellation: Cancellation): Promise<void> {
   const { companyId, why } = cancellation;
@@ -25,11 +32,12 @@ export async function cancelEntries(tx: Tx, work: Work, cancellation: Cancellati
     { id: 'bigint' },
     cancellation.entryIds.map((id) => ({ id })),
   );
+  const given = `(select id from ${wanted.sql} as wanted)`;
   const entries = await rowsOf<{ id: number; customerId: number }>(
     tx,
-    `select id, customer_id as "customerId" from entry
-     where company_id = ? and cancelled_at is null and id in (select id from ${wanted.sql} as wanted)`,
-    [companyId, ...wanted.bindings],
+    `select id, customer_id as "customerId" from entry where company_id = ? and cancelled_at is null and id in ${given}
+     union select r.id, r.customer_id from ${refundsOf(`p.entry_id in ${given}`)} and r.company_id = ?`,
+    [companyId, ...wanted.bindings, ...wanted.bindings, companyId],
   );
   if (entries.length === 0) return;
   const cancelled = tableOf(tx, { id: 'bigint' }, entries);

@@ -40,13 +40,16 @@ export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]):
       about: row.about,
     })),
   );
-  await tx.raw(
+  const fresh = await rowsOf<Minted>(
+    tx,
     `insert into payment_reference (company_id, customer_id, reference, kind, about, recorded_at, recorded_by)
      select ?, customer_id, reference, kind, about, ?, ? from ${given.sql} as given where true
-     on conflict (company_id, kind, about) do nothing`,
+     on conflict (company_id, kind, about) do nothing returning id, reference, kind, about`,
     [companyId, work.now, actorText(work.actor), ...given.bindings],
   );
-  const minted = await mintedFor(tx, companyId, rows);
+  const minted = new Map(fresh.map((row) => [key(row), row]));
+  const before = rows.filter((row) => !minted.has(key(row)));
+  for (const row of await mintedFor(tx, companyId, before)) minted.set(key(row), row);
   await linkItems(
     tx,
     rows.flatMap((row) => {
@@ -57,23 +60,24 @@ export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]):
   return rows.map((row) => minted.get(key(row))?.reference ?? '');
 }
 
-async function mintedFor(
-  tx: Tx,
-  companyId: number,
-  rows: readonly Mint[],
-): Promise<Map<string, { id: number; reference: string }>> {
+interface Minted extends Pick<Mint, 'kind' | 'about'> {
+  readonly id: number;
+  readonly reference: string;
+}
+
+async function mintedFor(tx: Tx, companyId: number, rows: readonly Mint[]): Promise<Minted[]> {
+  if (rows.length === 0) return [];
   const given = tableOf(
     tx,
     { kind: 'text', about: 'text' },
     rows.map(({ kind, about }) => ({ kind, about })),
   );
-  const found = await rowsOf<{ id: number; reference: string; kind: ReferenceKind; about: string }>(
+  return rowsOf<Minted>(
     tx,
     `select p.id, p.reference, p.kind, p.about from ${given.sql} as given
      cross join payment_reference p where p.company_id = ? and p.kind = given.kind and p.about = given.about`,
     [...given.bindings, companyId],
   );
-  return new Map(found.map((row) => [key(row), row]));
 }
 
 async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
@@ -81,7 +85,7 @@ async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown
   const given = tableOf(tx, { reference_id: 'bigint', item_id: 'bigint' }, links);
   await tx.raw(
     `insert into payment_reference_item (reference_id, item_id)
-     select distinct reference_id, item_id from ${given.sql} as given where true on conflict do nothing`,
+     select reference_id, item_id from ${given.sql} as given where true on conflict do nothing`,
     [...given.bindings],
   );
 }

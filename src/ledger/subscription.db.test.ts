@@ -1,5 +1,5 @@
 import { day } from '../kernel/day';
-import { openDb, type Db } from '../platform/db';
+import { openDb, rowsOf, type Db } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
 import { appendEvents, type NewEvent } from './event.store';
@@ -22,6 +22,42 @@ const happened = (whose: { companyId: number; customerId: number | null }, ...ki
 
 const taken = (companyId: number, subscriber = 'room.follows', db: Db = open.db): Promise<LoggedEvent[]> =>
   db.transaction((tx) => takeEvents(tx, { subscriber, companyId, kinds: ['allocated', 'reversed'] }));
+
+/** An event that is written at once, in a transaction that ends when it is told to. */
+function appended(whose: { companyId: number; customerId: number }): Appended {
+  let end = (): void => undefined;
+  const told = new Promise<void>((resolve) => (end = resolve));
+  let done: Promise<void> = Promise.resolve();
+  const written = new Promise<number>((resolve, reject) => {
+    done = open.db.transaction(async (tx) => {
+      const event = { ...whose, kind: 'allocated', subject: 'item/1', occurredOn: day('2026-03-02') };
+      await appendEvents(tx, workOn(open.db, '2026-03-02'), [event]);
+      const [row] = await rowsOf<{ id: number }>(tx, 'select max(id) as id from event');
+      resolve(row?.id ?? 0);
+      await told;
+    });
+    done.catch(reject);
+  });
+  return { written, end, done };
+}
+
+interface Appended {
+  readonly written: Promise<number>;
+  end(): void;
+  readonly done: Promise<void>;
+}
+
+const numbersTaken = async (companyId: number): Promise<number[]> => (await taken(companyId)).map((event) => event.id);
+
+async function kept(companyId: number): Promise<{ upTo: number; ahead: number } | undefined> {
+  const [row] = await rowsOf<{ upTo: number; ahead: number }>(
+    open.db.read,
+    `select up_to as "upTo", (select count(*) from event_ahead a where a.company_id = s.company_id and a.subscriber = s.subscriber) as ahead
+     from event_served s where company_id = ? and subscriber = 'room.follows'`,
+    [companyId],
+  );
+  return row;
+}
 
 describe('a subscription', () => {
   it('is served each event of its kinds and company once, oldest first', async () => {
@@ -54,6 +90,57 @@ describe('a subscription', () => {
     const both = await Promise.all([taken(whose.companyId), taken(whose.companyId, 'room.follows', other)]);
     await other.close();
     expect(both.map((events) => events.length).sort((a, b) => a - b)).toEqual([0, 50]);
+  });
+
+  it('is served late what was written early: a long transaction with a lower number', async () => {
+    const whose = await fresh();
+    const [long, quick] = [appended(whose), appended(whose)];
+    if (open.db.dialect === 'sqlite') long.end(); // the only writer: the second waits for the first
+    await long.written;
+    if (open.db.dialect === 'postgres') {
+      quick.end();
+      await quick.done;
+      expect(await numbersTaken(whose.companyId)).toEqual([await quick.written]);
+      expect(await taken(whose.companyId)).toEqual([]);
+      expect(await kept(whose.companyId)).toEqual({ upTo: 0, ahead: 1 });
+      long.end();
+    }
+    quick.end();
+    await Promise.all([long.done, quick.done]);
+    const late = [await long.written, ...(open.db.dialect === 'sqlite' ? [await quick.written] : [])];
+    expect(await numbersTaken(whose.companyId)).toEqual(late);
+    expect(await taken(whose.companyId)).toEqual([]);
+    expect(await kept(whose.companyId)).toEqual({ upTo: await quick.written, ahead: 0 });
+  });
+
+  it('passes by what was served and what it does not follow: nothing is kept of it', async () => {
+    const whose = await fresh();
+    await happened(whose, ...Array.from({ length: 300 }, (_, n) => (n % 3 === 0 ? 'allocated' : 'booked')));
+    expect(await taken(whose.companyId)).toHaveLength(100);
+    const [{ last } = { last: 0 }] = await rowsOf<{ last: number }>(open.db.read, 'select max(id) as last from event');
+    expect(await kept(whose.companyId)).toEqual({ upTo: last, ahead: 0 });
+    expect(await taken(whose.companyId)).toEqual([]);
+  });
+
+  it('loses nothing where many write while two take', async () => {
+    const whose = await fresh();
+    const others = [openDb(open.url), openDb(open.url)];
+    const seen: number[] = [];
+    const writing = Promise.all(Array.from({ length: 40 }, () => happened(whose, 'allocated', 'reversed')));
+    let over = false;
+    const takers = others.map(async (db) => {
+      for (let last = false; !last;) {
+        last = over;
+        seen.push(...(await taken(whose.companyId, 'room.follows', db)).map((event) => event.id));
+      }
+    });
+    await writing;
+    over = true;
+    await Promise.all(takers);
+    await Promise.all(others.map((db) => db.close()));
+    expect(seen).toHaveLength(80);
+    expect(new Set(seen).size).toBe(80);
+    expect(await kept(whose.companyId)).toMatchObject({ ahead: 0 });
   });
 
   it('says whom events concern: some customers, or all where an import brought them', async () => {

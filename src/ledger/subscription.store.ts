@@ -1,6 +1,8 @@
 import type { Day } from '../kernel/day';
+import { whileNobodyAppends } from '../platform/appending';
 import { rowsOf, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
+import { lastEvent } from './event.store';
 
 /** Rooms above follow the event log: each subscriber is served each event once, in the transaction that acts on it. */
 export interface LoggedEvent {
@@ -14,7 +16,7 @@ export interface LoggedEvent {
 }
 
 export interface Subscription {
-  /** The room and what it does: `disputes.close`. */
+  /** The room and what it does: `disputes.close`. Who wants other kinds from the beginning takes another name. */
   readonly subscriber: string;
   readonly companyId: number;
   readonly kinds: readonly string[];
@@ -25,29 +27,60 @@ export const EVENTS_AT_ONCE = 10_000;
 
 /**
  * The oldest events that the subscriber has not been served yet, marked as served in the same transaction: if that fails,
- * they come again; where two ask at once, each event goes to one of them. Events are told apart by number, not by place,
- * because a long transaction may bring an earlier number late.
+ * they come again; where two ask at once, the second waits for the first. A watermark says up to which event all were served,
+ * so that what is behind costs nothing. It only moves to where no earlier number can come late; what was served ahead of it
+ * is remembered event by event.
  */
 export async function takeEvents(tx: Tx, subscription: Subscription): Promise<LoggedEvent[]> {
-  const { subscriber, companyId, kinds } = subscription;
-  const taken = await rowsOf<{ id: number }>(
+  const { companyId } = subscription;
+  const mark = await watermark(tx, subscription);
+  const complete = (await whileNobodyAppends(tx, [companyId], () => lastEvent(tx, companyId))) ?? mark;
+  const events = await waitingAfter(tx, subscription, mark);
+  const last = events.length < EVENTS_AT_ONCE ? complete : Math.min(complete, events.at(-1)?.id ?? complete);
+  if (last > mark) await moveWatermark(tx, subscription, last);
+  await rememberAhead(tx, subscription, events.filter((event) => event.id > last)); // prettier-ignore
+  return events;
+}
+
+/** Held until the transaction ends. */
+async function watermark(tx: Tx, { subscriber, companyId }: Subscription): Promise<number> {
+  const [row] = await rowsOf<{ upTo: number }>(
     tx,
-    `insert into event_done (subscriber, event_id)
-     select ?, id from (
-       select e.id from event e
-       where e.company_id = ? and e.kind in (${kinds.map(() => '?').join(', ')})
-         and not exists (select 1 from event_done d where d.subscriber = ? and d.event_id = e.id)
-       order by e.id limit ?) as waiting where true
-     on conflict (subscriber, event_id) do nothing returning event_id as id`,
-    [subscriber, companyId, ...kinds, subscriber, EVENTS_AT_ONCE],
+    `insert into event_served (subscriber, company_id, up_to) values (?, ?, 0)
+     on conflict (subscriber, company_id) do update set up_to = event_served.up_to returning up_to as "upTo"`,
+    [subscriber, companyId],
   );
-  if (taken.length === 0) return [];
-  const wanted = tableOf(tx, { id: 'bigint' }, taken);
+  return row?.upTo ?? 0;
+}
+
+async function waitingAfter(tx: Tx, subscription: Subscription, mark: number): Promise<LoggedEvent[]> {
+  const { subscriber, companyId, kinds } = subscription;
   return rowsOf<LoggedEvent>(
     tx,
     `select e.id, e.company_id as "companyId", e.customer_id as "customerId", e.kind, e.subject, e.occurred_on as "occurredOn"
-     from event e where e.id in (select id from ${wanted.sql} as wanted) order by e.id`,
-    [...wanted.bindings],
+     from event e
+     where e.company_id = ? and e.id > ? and e.kind in (${kinds.map(() => '?').join(', ')})
+       and not exists (select 1 from event_ahead a where a.subscriber = ? and a.company_id = e.company_id and a.event_id = e.id)
+     order by e.id limit ?`,
+    [companyId, mark, ...kinds, subscriber, EVENTS_AT_ONCE],
+  );
+}
+
+async function moveWatermark(tx: Tx, { subscriber, companyId }: Subscription, upTo: number): Promise<void> {
+  await tx('event_served').where({ subscriber, company_id: companyId }).update({ up_to: upTo });
+  await tx('event_ahead').where({ subscriber, company_id: companyId }).where('event_id', '<=', upTo).delete();
+}
+
+async function rememberAhead(
+  tx: Tx,
+  { subscriber, companyId }: Subscription,
+  ahead: readonly LoggedEvent[],
+): Promise<void> {
+  if (ahead.length === 0) return;
+  const given = tableOf(tx, { id: 'bigint' }, ahead.map(({ id }) => ({ id }))); // prettier-ignore
+  await tx.raw(
+    `insert into event_ahead (subscriber, company_id, event_id) select ?, ?, id from ${given.sql} as given where true`,
+    [subscriber, companyId, ...given.bindings],
   );
 }
 

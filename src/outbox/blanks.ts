@@ -66,6 +66,9 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   file_no: maybe('the customer’s file number, where it is not the customer number', 'A-00012', (f) => fileNo(f)),
   billed_to: text('the entity that was invoiced', 'Dupont & Fils SARL', (f) => inText(billedTo(f))),
   invoices: text('how many invoices are asked for, in words', '3 invoices', (f) => invoices(f)),
+  in_notice: maybe('how many of them a final reminder is about, where it lists others beside them', '2 invoices', (f) =>
+    inNotice(f),
+  ),
   total: text('what is asked for, per currency', '€12,340.00', (f) => total(f)),
   oldest: maybe('the earliest due day of what is asked for', '11 February 2026', (f) => oldest(f)),
   pay_by: maybe('the day by which payment is asked', '30 November 2026', (f) =>
@@ -138,6 +141,13 @@ const numbers = ({ content }: Facts): string[] =>
   content.sections.flatMap((section) => section.items.map((line) => inText(line.document)));
 const asked = (f: Facts): number => f.content.sections.reduce((n, s) => n + s.items.length + s.alsoDue.length, 0);
 const invoices = (f: Facts): string => f.speech.count(f.speech.words.invoices, asked(f));
+
+/** Nothing where the reminder is about all that is asked for. */
+function inNotice({ content, speech }: Facts): string {
+  if (content.sections.every((section) => section.alsoDue.length === 0)) return '';
+  const named = content.sections.reduce((n, section) => n + section.items.length, 0);
+  return speech.count(speech.words.invoices, named);
+}
 
 function total({ content, speech }: Facts): string {
   return speech.list(content.sections.map((section) => speech.money(section.demandMinor, section.currency)));

@@ -200,7 +200,7 @@ async function doubtful(
 
 function wholeOption(text: string): number {
   const n = Number(text);
-  if (!Number.isInteger(n) || n < 1)
+  if (!Number.isSafeInteger(n) || n < 1)
     throw new WrongUse(`${text} is no number of messages.`, 'Give a whole number, such as 50.');
   return n;
 }

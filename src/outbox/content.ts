@@ -67,6 +67,62 @@ export interface PaymentBlock {
   readonly amountMinor: number;
 }
 
+const COLUMNS = [
+  'itemId', 'document', 'type', 'poNo', 'issuedOn', 'dueOn', 'amountMinor', 'paidMinor', 'openMinor', 'demandMinor', 'daysLate',
+] as const satisfies readonly (keyof ContentLine)[]; // prettier-ignore
+
+type Cell = ContentLine[keyof ContentLine];
+type TableName = 'items' | 'alsoDue' | 'credits' | 'onHold' | 'notYetDue';
+type Tables<Line> = Readonly<Record<TableName, readonly Line[]>>;
+type Stored = Omit<MessageContent, 'sections'> & {
+  readonly columns: readonly (keyof ContentLine)[];
+  readonly sections: readonly (Omit<CurrencySection, TableName> & Tables<readonly Cell[]>)[];
+};
+
+/** As it is kept: the columns of the tables are named once, because their names would be most of it. */
+export function stored(content: MessageContent): string {
+  const { sections, ...rest } = content;
+  return JSON.stringify({
+    ...rest,
+    columns: COLUMNS,
+    sections: sections.map((section) => ({ ...section, ...tables(section, cellsOf) })),
+  } satisfies Stored);
+}
+
+/** What was kept, by the columns that it was kept with. */
+export function contentFrom(text: string): MessageContent {
+  const { columns, sections, ...rest } = JSON.parse(text) as Stored;
+  const lineOf = (cells: readonly Cell[]): ContentLine =>
+    Object.fromEntries(columns.map((name, at) => [name, cells[at]])) as unknown as ContentLine;
+  return { ...rest, sections: sections.map((section) => ({ ...section, ...tables(section, lineOf) })) };
+}
+
+/** In the order of the columns. */
+const cellsOf = (line: ContentLine): readonly Cell[] => [
+  line.itemId,
+  line.document,
+  line.type,
+  line.poNo,
+  line.issuedOn,
+  line.dueOn,
+  line.amountMinor,
+  line.paidMinor,
+  line.openMinor,
+  line.demandMinor,
+  line.daysLate,
+];
+
+function tables<From, To>(section: Tables<From>, change: (line: From) => To): Tables<To> {
+  const { items, alsoDue, credits, onHold, notYetDue } = section;
+  return {
+    items: items.map(change),
+    alsoDue: alsoDue.map(change),
+    credits: credits.map(change),
+    onHold: onHold.map(change),
+    notYetDue: notYetDue.map(change),
+  };
+}
+
 /** What a section asks for, added up from its lines: a message whose total is another is our bug. */
 export function demandOf(section: Pick<CurrencySection, 'items' | 'alsoDue' | 'credits'>): number {
   return sum([...section.items, ...section.alsoDue, ...section.credits].map((line) => line.demandMinor));

@@ -4,7 +4,7 @@ import type { Settings } from '../companies/settings';
 import { settingsOf } from '../companies/store';
 import type { Work } from '../platform/work';
 import { addressLines } from './address';
-import type { MessageContent } from './content';
+import { contentFrom } from './content';
 import type { PostalAddress } from './draft';
 import { encloseAll, NO_ENCLOSURES, type Enclosures } from './enclose.actions';
 import type { Facts } from './facts';
@@ -39,7 +39,7 @@ export async function senderOf(work: Work, company: Company): Promise<Sender> {
 
 export async function prepare(work: Work, sender: Sender, rows: readonly MessageRow[]): Promise<Prepared[]> {
   const { company, settings } = sender;
-  const letterheads = rows.map((row) => ({ row, content: JSON.parse(row.blanks) as MessageContent }));
+  const letterheads = rows.map((row) => ({ row, content: contentFrom(row.blanks) }));
   const known = await addressees(
     work.db.read,
     company.id,

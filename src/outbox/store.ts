@@ -3,7 +3,7 @@ import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { MessageContent } from './content';
+import { stored, type MessageContent } from './content';
 import type { Attach, PostalAddress } from './draft';
 import type { MessageState, Underway } from './message';
 
@@ -119,7 +119,7 @@ function rowFrom(message: NewMessage): Record<string, unknown> {
     not_before: message.notBefore,
     language: message.language,
     template_version_id: message.templateVersionId,
-    blanks: JSON.stringify(message.content),
+    blanks: stored(message.content),
     attach: JSON.stringify(message.attach),
   };
 }

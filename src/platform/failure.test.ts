@@ -19,13 +19,20 @@ describe('what went wrong', () => {
     ['a wrong option', new WrongUse('No day.', 'Write 2026-01-02.'), 2, 'wrong-use'],
     ['a file that cannot be used', new BadFile('It is empty.'), 3, 'bad-file'],
     ['a file that was named and is not there', missing('/srv/march.csv'), 3, 'bad-file'],
+    ['a folder that was named and is not there', missing('/nowhere/out.xlsx'), 3, 'bad-file'],
+    ['a folder in place of a file', Object.assign(new Error('EISDIR'), { code: 'EISDIR' }), 3, 'bad-file'],
+    ['a name without an end', Object.assign(new Error('too long'), { code: 'ENAMETOOLONG', path: 'a' }), 3, 'bad-file'],
+    ['an empty name', missing(''), 3, 'bad-file'],
     ['a full disk', Object.assign(new Error('no space'), { code: 'ENOSPC' }), 1, 'machine-enospc'],
     ['a server that is down', Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), 1, 'machine-econnrefused'],
     ['a file of ours that is not there', missing('/opt/duly/templates/x.hbs'), 70, 'our-fault'],
     ['an assert', thrownBy(() => assert(false, 'one and one is three')), 70, 'our-fault'],
     ['something that is no error', 'oops', 70, 'our-fault'],
   ])('%s ends with its own exit code', (_what, error, exit, code) => {
-    expect(failureFrom(error, ['import', '/srv/march.csv'])).toMatchObject({ exit, code });
+    expect(failureFrom(error, ['import', '/srv/march.csv', '--xlsx=/nowhere/out.xlsx', '--to='])).toMatchObject({
+      exit,
+      code,
+    });
   });
 
   it('keeps what a script needs of an answer', () => {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Refusal, WrongUse } from '../kernel/result';
 import { BadFile } from './shell';
 
@@ -32,14 +33,32 @@ const wordsOf = ({ message, remedy }: Refusal | WrongUse | BadFile): { message: 
 });
 
 function namedFile(error: unknown, named: readonly string[]): Failure | undefined {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (path === undefined || !named.some((word) => resolve(word) === resolve(path))) return undefined;
-  const what = { ENOENT: `There is no ${path}.`, EISDIR: `${path} is a folder.`, ENOTDIR: `${path} is no folder.` }[
-    code ?? ''
-  ];
-  return what === undefined
-    ? undefined
-    : { exit: 3, code: 'bad-file', message: what, remedy: 'Name the file to be read.' };
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const message = NOWHERE[code] ?? (isNamed(path, named) ? placeInWords(code, path) : undefined);
+  if (message === undefined) return undefined;
+  return {
+    exit: 3,
+    code: 'bad-file',
+    message,
+    remedy: 'Name a file that can be read, or a place in a folder that exists.',
+  };
+}
+
+/** Of these the name alone is at fault, and whoever asked gave it. */
+const NOWHERE: Readonly<Record<string, string>> = { ENAMETOOLONG: 'That is too long to be the name of a file.' };
+
+/** Also as `--out=recovery`. */
+function isNamed(path: string | undefined, named: readonly string[]): boolean {
+  if (path === undefined) return true; // reading of what was opened already: only a folder opens and cannot be read
+  const words = named.flatMap((word) => (word.startsWith('--') ? [word.slice(word.indexOf('=') + 1)] : [word]));
+  return words.some((word) => resolve(word) === resolve(path));
+}
+
+function placeInWords(code: string, path: string | undefined): string | undefined {
+  if (path === undefined) return code === 'EISDIR' ? 'A folder was named where a file is needed.' : undefined;
+  if (path === '') return 'The name of the file is empty.';
+  if (code === 'ENOENT' && !existsSync(dirname(resolve(path)))) return `There is no folder ${dirname(path)}.`;
+  return { ENOENT: `There is no ${path}.`, EISDIR: `${path} is a folder.`, ENOTDIR: `${path} is no folder.` }[code];
 }
 
 /** What the machine around us refuses, neither a mistake of the asker nor ours: by codes of Node, SQLite, PostgreSQL. */

@@ -20,7 +20,9 @@ function setUp(clone: {
   /** The source of the installed sqlite3. */
   readonly sqlite?: string;
   readonly args?: readonly string[];
-}): { asked: string; exit: number | null; said: string } {
+  /** What is started; the set-up itself if not said. */
+  readonly start?: string;
+}): { asked: string; exit: number | null; said: string; out: string } {
   const root = mkdtempSync(join(tmpdir(), 'duly-clone-'));
   clones.push(root);
   const put = (path: string, text: string): void => {
@@ -29,19 +31,28 @@ function setUp(clone: {
   };
   put('src/platform/setup.cjs', '');
   copyFileSync(join(__dirname, 'setup.cjs'), join(root, 'src/platform/setup.cjs'));
+  copyFileSync(join(__dirname, '..', 'duly.cjs'), join(root, 'src/duly.cjs'));
+  put('src/cli.ts', 'exports.main = () => console.log("Duly speaks");');
   put('package-lock.json', JSON.stringify({ packages: { '': {}, ...clone.wanted } }));
   if (clone.present) put('node_modules/.package-lock.json', JSON.stringify({ packages: clone.present }));
   put('node_modules/sqlite3/index.js', clone.sqlite ?? '');
   put(
     'npm/npm-cli.js',
-    `require('fs').appendFileSync(${JSON.stringify(join(root, 'asked'))}, process.argv.slice(2).join(' ') + ';')`,
+    `const fs = require('fs');
+     fs.appendFileSync(${JSON.stringify(join(root, 'asked'))}, process.argv.slice(2).join(' ') + ';');
+     fs.mkdirSync(${JSON.stringify(join(root, 'node_modules/tsx/cjs'))}, { recursive: true });
+     fs.writeFileSync(${JSON.stringify(join(root, 'node_modules/tsx/cjs/index.js'))}, '');`,
   );
-  const ran = spawnSync(process.execPath, [join(root, 'src/platform/setup.cjs'), ...(clone.args ?? [])], {
-    encoding: 'utf8',
-    env: { ...process.env, npm_execpath: join(root, 'npm', 'npm-cli.js') },
-  });
+  const ran = spawnSync(
+    process.execPath,
+    [join(root, clone.start ?? 'src/platform/setup.cjs'), ...(clone.args ?? [])],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: join(root, 'npm', 'npm-cli.js') },
+    },
+  );
   const asked = existsSync(join(root, 'asked')) ? readFileSync(join(root, 'asked'), 'utf8') : '';
-  return { asked, exit: ran.status, said: ran.stderr };
+  return { asked, exit: ran.status, said: ran.stderr, out: ran.stdout };
 }
 
 const KNEX = { 'node_modules/knex': { version: '3.3.0' } };
@@ -62,7 +73,17 @@ describe('the set-up', () => {
       '',
     ],
   ])('where %s', (_what, clone, asked) => {
-    expect(setUp(clone)).toEqual({ asked, exit: 0, said: asked === '' ? '' : expect.stringContaining('Installing') });
+    const said = asked === '' ? '' : expect.stringContaining('Installing');
+    expect(setUp(clone)).toEqual({ asked, exit: 0, said, out: '' });
+  });
+
+  it('is done by the command too, before it speaks', () => {
+    expect(setUp({ wanted: KNEX, start: 'src/duly.cjs' })).toEqual({
+      asked: INSTALL,
+      exit: 0,
+      said: expect.stringContaining('Installing'),
+      out: 'Duly speaks\n',
+    });
   });
 
   it('builds sqlite3 where it does not load, and says what to install where that fails', () => {

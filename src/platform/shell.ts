@@ -11,7 +11,8 @@ export interface Shell {
   print(text: string): void;
   json(value: unknown): void;
   /** Progress on standard error, only when a person is watching. */
-  progress(label: string, total?: number): Progress;
+  /** With a `unit` the total is 100 %, and what is counted beside it (rows) tells the speed. */
+  progress(label: string, total?: number, unit?: string): Progress;
   readonly env: ShellEnv;
 }
 
@@ -21,7 +22,7 @@ export interface ShellEnv {
 }
 
 export interface Progress {
-  at(done: number, note?: string): void;
+  at(done: number, note?: string, counted?: number): void;
   end(): void;
 }
 

@@ -1,4 +1,4 @@
-import { printJson, progressOn, tellFailure } from './terminal';
+import { barText, printJson, progressOn, tellFailure } from './terminal';
 
 /** A terminal that keeps what it was told. */
 function kept(watched = false) {
@@ -40,9 +40,17 @@ describe('the words of a command', () => {
     expect(said).toEqual({ out: '', err: 'It is paid.\nNothing is left to do.\n' });
   });
 
+  it('show speed and time left where the end is known', () => {
+    expect(barText({ total: 100, unit: 'rows' })).toBe(
+      '{bar}  {percentage}%  {counted} rows  {speed} rows/s  {eta_formatted} left',
+    );
+    expect(barText({ total: 7 })).toBe('{bar}  {value}/{total}  {speed}/s  {eta_formatted} left');
+    expect(barText({})).toBe('{value}');
+  });
+
   it('show no progress where nobody watches', () => {
     const { terminal, said } = kept();
-    const progress = progressOn(terminal, 'reading', 10);
+    const progress = progressOn(terminal, 'reading', { total: 10 });
     progress.at(5);
     progress.end();
     expect(said).toEqual({ out: '', err: '' });

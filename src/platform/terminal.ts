@@ -22,22 +22,34 @@ export function tellFailure(terminal: Terminal, failure: Failure, json: boolean)
   else terminal.err([message, remedy].filter((line) => line !== '').join('\n') + '\n');
 }
 
+/** What a bar measures: a total of things, or 100 % while `unit`s are counted whose number nobody knows before the end. */
+interface Measured {
+  readonly total?: number | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** In the words of cli-progress; speed and time left wherever an end is known. */
+export function barText({ total, unit }: Measured): string {
+  if (total === undefined) return '{value}';
+  const done =
+    unit === undefined ? '{value}/{total}  {speed}/s' : `{percentage}%  {counted} ${unit}  {speed} ${unit}/s`;
+  return `{bar}  ${done}  {eta_formatted} left`;
+}
+
 const SILENT: Progress = { at: () => undefined, end: () => undefined };
 
 /** A bar with speed and time left where the total is known, else a count; nothing where nobody watches. */
-export function progressOn(terminal: Terminal, label: string, total?: number): Progress {
+export function progressOn(terminal: Terminal, label: string, of: Measured = {}): Progress {
   if (!terminal.watched) return SILENT;
-  const format =
-    total === undefined
-      ? `${label}  {value}  {note}`
-      : `${label}  {bar}  {value}/{total}  {speed}/s  {eta_formatted} left  {note}`;
+  const { total } = of;
+  const format = `${label}  ${barText(of)}  {note}`;
   const bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true, etaBuffer: 50, fps: 8 });
   const started = performance.now();
-  bar.start(total ?? 0, 0, { note: '', speed: '–' });
+  bar.start(total ?? 0, 0, { note: '', speed: '–', counted: 0 });
   return {
-    at: (done, note = '') => {
+    at: (done, note = '', counted = done) => {
       const seconds = (performance.now() - started) / 1000;
-      bar.update(done, { note, speed: Math.round(done / Math.max(seconds, 0.001)) });
+      bar.update(done, { note, counted, speed: Math.round(counted / Math.max(seconds, 0.001)) });
     },
     end: () => bar.stop(),
   };

@@ -9,6 +9,11 @@ export function startThread(file: string, data: unknown, memoryMb?: number): Wor
   return new Worker(bootstrap, {
     eval: true,
     workerData: data,
-    ...(memoryMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }),
+    ...(memoryMb === undefined
+      ? {}
+      : { resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB } }),
   });
 }
+
+/** Room for what dies at once: with more the process grows, with less rows outlive a collection and are carried along. */
+const YOUNG_MB = 16;

@@ -199,7 +199,7 @@ describe('a promise', () => {
     const { ledger, f1, f2 } = await fresh();
     const given = await promise(ledger, '2026-03-02', f1);
     const paid = await ledger.receive({ document: 'P-1', amountMinor: 50_000, on: '2026-03-09', to: f2 });
-    await ledger.takeBack(paid, '2026-03-16');
+    await ledger.release(paid, '2026-03-16');
     expect(await verdict(ledger, given, '2026-03-16')).toBe('broken');
     await ledger.match(paid, f1, 20_000, '2026-03-17');
     expect(await verdict(ledger, given, '2026-03-17')).toBe('partially_kept');

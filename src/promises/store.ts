@@ -167,37 +167,25 @@ interface Unapplied {
   readonly unappliedMinor: number;
 }
 
-/**
- * What these customers have paid that was not matched by the day, per currency; ≥ 0. A payment of which something was taken
- * back, and nothing applied since, is worth that much less: the money is not here.
- */
+/** What these customers have paid that was not matched by the day, per currency; ≥ 0. Money that went back is none of it. */
 async function unappliedFor(q: Query, { companyId, sql, bindings, known }: Scope, asOn: Day): Promise<Unapplied[]> {
   const cancelledLater = known === LATEST ? '' : 'or v.cancelled_at > ?';
   const promisers = `in (select p.customer_id from promise p where ${sql})`;
   const standing = `v.type = 'payment' and v.issued_on <= ? and v.recorded_at <= ?`;
   return rowsOf<Unapplied>(
     q,
-    `select customer_id as "customerId", currency,
-       sum(case when minor > returned then minor - returned else 0 end) as "unappliedMinor"
+    `select customer_id as "customerId", currency, sum(minor) as "unappliedMinor"
      from (
-       select item_id, customer_id, currency, sum(minor) as minor, (
-         select coalesce(-sum(r.amount_minor), 0) from v_allocation r join v_allocation o on o.id = r.reverses_id
-         where r.from_item_id = payments.item_id and r.allocated_on > o.allocated_on and r.allocated_on <= ? and r.recorded_at <= ?
-           and not exists (select 1 from v_allocation n where n.from_item_id = r.from_item_id and n.id > r.id and n.amount_minor > 0)
-         ) as returned
-       from (
-         select v.item_id, v.customer_id, v.currency,
-           -case when v.cancelled_at is null then v.open_minor else v.amount_minor end as minor
-         from v_open_item_ever v
-         where v.company_id = ? and v.customer_id ${promisers} and (v.open_minor <> 0 ${cancelledLater}) and ${standing}
-         union all
-         select v.item_id, v.customer_id, v.currency, a.amount_minor
-         from v_allocation a join v_open_item_ever v on v.item_id = a.from_item_id
-         where a.company_id = ? and a.customer_id ${promisers} and (a.allocated_on > ? or a.recorded_at > ?) and ${standing}
-       ) as payments group by item_id, customer_id, currency
-     ) as unapplied group by customer_id, currency`,
+       select v.customer_id, v.currency,
+         -case when v.cancelled_at is null then v.open_minor else v.amount_minor end as minor
+       from v_open_item_ever v
+       where v.company_id = ? and v.customer_id ${promisers} and (v.open_minor <> 0 ${cancelledLater}) and ${standing}
+       union all
+       select v.customer_id, v.currency, a.amount_minor
+       from v_allocation a join v_open_item_ever v on v.item_id = a.from_item_id
+       where a.company_id = ? and a.customer_id ${promisers} and (a.allocated_on > ? or a.recorded_at > ?) and ${standing}
+     ) as payments group by customer_id, currency`,
     [
-      ...[asOn, known],
       ...[companyId, ...bindings, ...(cancelledLater === '' ? [] : [known]), asOn, known],
       ...[companyId, ...bindings, asOn, known, asOn, known],
     ],

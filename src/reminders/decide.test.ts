@@ -1,9 +1,11 @@
-import { day } from '../kernel/day';
+import { day, type Instant } from '../kernel/day';
 import { HOLD_KINDS, type HoldKind } from '../ledger/hold';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { decide, decideIn } from './decide';
 import type { Decision } from './decision';
-import { facts, hold, item, past, rules, settings, table } from './testing/facts';
+import { NO_CHOICES } from './facts';
+import { checkStrategy, type Strategy } from './strategy';
+import { customer, facts, hold, item, past, rules, settings, table } from './testing/facts';
 
 /**
  * Each row is one customer on a day. Items: `F-1 100.00 due 2026-02-01`, a credit `G-2 -30.00`; earlier demands:
@@ -171,5 +173,69 @@ describe('the sum', () => {
       ['EUR', 'approve', 'above_ceiling', 60_000],
       ['USD', 'approve', 'other_currency_waits', 1_000],
     ]);
+  });
+});
+
+describe('the trigger of a step', () => {
+  const own = (basis: string, days: number): Strategy => {
+    const step = (n: number): unknown => ({ n, kind: 'reminder', trigger: { basis, days: days * n }, payByDays: 7 });
+    const checked = checkStrategy({ code: 'own', name: 'Own', steps: [step(1), step(2)] });
+    if (!checked.ok) throw new Error(checked.errors.join());
+    return checked.strategy;
+  };
+  const on = (strategy: Strategy, today: string): string => {
+    const company = rules({ choices: { company: 'own', ...NO_CHOICES } }, [strategy]);
+    const items = [item(1, { amountMinor: 10_000, issuedOn: day('2026-01-12'), dueOn: day('2026-02-11') })];
+    const decision = decideIn(facts({ items }, company), 'EUR', day(today));
+    return `${decision.do} ${'until' in decision ? (decision.until ?? '') : ''}`.trim();
+  };
+
+  it.each([
+    ['end_of_month', 5, '2026-03-04', 'wait 2026-03-05'],
+    ['end_of_month', 5, '2026-03-05', 'send'],
+    ['invoice_date', 45, '2026-02-25', 'wait 2026-02-26'],
+    ['invoice_date', 45, '2026-02-26', 'send'],
+    // However short, nothing is asked for that is not overdue.
+    ['invoice_date', 10, '2026-02-11', 'none'],
+    ['invoice_date', 10, '2026-02-12', 'send'],
+  ])('%s + %i on %s: %s', (basis, days, today, expected) => {
+    expect(on(own(basis, days), today)).toBe(expected);
+  });
+});
+
+describe('a customer to whom nothing is delivered any more', () => {
+  it('C31: is reminded all the same: a stop of deliveries is no hold', () => {
+    const items = [item(1, { amountMinor: 10_000, dueOn: day('2026-02-01') })];
+    const stopped = customer({ stoppedAt: '2026-02-20T08:00:00.000Z' as Instant });
+    expect(decideIn(facts({ items, customer: stopped }), 'EUR', day('2026-03-13'))).toMatchObject({
+      do: 'send',
+      because: 'first_step',
+    });
+  });
+});
+
+describe('a customer of whom nothing says what it is', () => {
+  const demanded = (n: number, on: string) => past(1, n, on, { payByOn: day(on) });
+  const asked = (debtorType: 'company' | null, own: 'unknown' | 'company') => {
+    const items = [item(1, { document: 'F-1', amountMinor: 10_000, dueOn: day('2025-11-01') })];
+    const before = [demanded(1, '2025-11-20'), demanded(2, '2025-12-10'), demanded(3, '2026-01-05')];
+    const given = facts({ items, past: before, customer: customer({ debtorType: own }) });
+    const rules_ = rules({ settings: settings({ debtorType }) });
+    return decideIn({ ...given, rules: rules_ }, 'EUR', day('2026-03-02'));
+  };
+  const said = (decision: Decision): string => decision.chain.find(({ rule }) => rule === 'customer')?.fact ?? '';
+
+  it('gets no final reminder, unless the company says what such customers are; the chain says who said it', () => {
+    expect(asked(null, 'unknown')).toMatchObject({ do: 'none', because: 'debtor_type_unknown' });
+    expect(asked(null, 'unknown').chain.at(-1)).toMatchObject({
+      rule: 'trigger',
+      fact: 'final reminder (step 4) is not taken: who the debtor is (company, consumer, public body) is unknown: plain reminders only',
+      outcome: 'stops',
+    });
+    expect(asked('company', 'unknown')).toMatchObject({ do: 'send', because: 'final_step' });
+    expect(said(asked('company', 'unknown'))).toBe(
+      'Dupont SA is a company, as the company says of all of whom nothing is known',
+    );
+    expect(said(asked(null, 'company'))).toBe('Dupont SA is a company');
   });
 });

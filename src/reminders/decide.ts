@@ -1,4 +1,4 @@
-import type { DebtorType } from '../customers/customer';
+import { kindOfDebtor, type DebtorType } from '../customers/customer';
 import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
@@ -7,10 +7,10 @@ import { besideToday } from './beside';
 import type { Acts, Decision, Placed, Rests } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
 import { openHearing, rest, say, type Hearing } from './hearing';
-import { chooseStep, placeInStep } from './ladder';
+import { chooseStep, placeInStep, type Choice } from './ladder';
 import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
-import { REASONS, type ReasonCode } from './reasons';
+import { decapitalised, REASONS, type ReasonCode } from './reasons';
 import { isLadder } from './strategy';
 import { count, itemInWords, listed, money, stepInWords, triggerInWords } from './words';
 
@@ -35,8 +35,10 @@ function currenciesOf({ customer }: Facts): string[] {
 export function decideIn(facts: Facts, currency: string, today: Day): Decision {
   const hearing = openHearing(facts, currency, today);
   const { customer } = facts.customer;
-  const kind = customer.internal ? 'one of our own companies' : DEBTORS[customer.debtorType];
-  say(hearing, 'customer', `${customer.name} is ${kind}`, customer.internal ? 'stops' : 'passes');
+  const { type, assumed } = kindOfDebtor(customer, facts.rules.settings);
+  const kind = customer.internal ? 'one of our own companies' : DEBTORS[type];
+  const by = assumed && !customer.internal ? ', as the company says of all of whom nothing is known' : '';
+  say(hearing, 'customer', `${customer.name} is ${kind}${by}`, customer.internal ? 'stops' : 'passes');
   if (customer.internal) return rest(hearing, 'internal');
   sayItems(hearing);
   const [oldest, ...others] = hearing.sorted.eligible;
@@ -103,8 +105,7 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   say(hearing, 'stage', stageInWords(driver), 'passes');
   if (!choice.ok) {
     const { step, until, because } = choice;
-    const next = step ? `${stepInWords(step)} comes ${triggerInWords(step)}` : 'no step is left';
-    say(hearing, 'trigger', until === null ? next : `${next}: on ${until}`, 'stops');
+    say(hearing, 'trigger', blockInWords(choice), 'stops');
     return rest(hearing, because, { driver, step, until, strategyCode: driver.strategy.code });
   }
   const { step } = choice;
@@ -125,6 +126,17 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   };
   const { ceilingMinor } = thresholdsIn(facts.rules, currency);
   return release(hearing, proposal, ceilingMinor);
+}
+
+/** Reasons that stand in the customer: whatever the day, the step is not taken. */
+const NOT_FOR_THIS_CUSTOMER: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['max_step', 'debtor_type_unknown']);
+
+function blockInWords({ step, until, because }: Extract<Choice, { ok: false }>): string {
+  if (step === null) return 'no step is left';
+  if (NOT_FOR_THIS_CUSTOMER.has(because))
+    return `${stepInWords(step)} is not taken: ${decapitalised(REASONS[because].sentence)}`;
+  const next = `${stepInWords(step)} comes ${triggerInWords(step)}`;
+  return until === null ? next : `${next}: on ${until}`;
 }
 
 function stageInWords({ item, stage }: Candidate): string {

@@ -1,7 +1,9 @@
 import { actorText } from '../kernel/actor';
+import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
+import type { CustomerRange } from '../ledger/hold';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { manyRowsOf, tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { documentsIn, driverIn, type Kept, type KeptItem } from './record';
 import type { Does, ReasonCode } from './reasons';
@@ -11,7 +13,7 @@ import type { StepKind } from './strategy';
 /** The decisions of runs: rows in, rows out. */
 const COLUMNS = {
   customer_id: 'bigint', currency: 'text', what: 'text', because: 'text', step: 'bigint', kind: 'text', strategy_code: 'text',
-  driver_item_id: 'bigint', demand_minor: 'bigint', until_on: 'text', items: 'text', chain: 'text', clears: 'bigint',
+  driver_item_id: 'bigint', demand_minor: 'bigint', until_on: 'text', items: 'text', chain: 'text', carry: 'text', clears: 'bigint',
 } as const; // prettier-ignore
 const NAMES = Object.keys(COLUMNS).join(', ');
 
@@ -42,6 +44,7 @@ const rowFrom = (kept: Kept): Record<string, unknown> => ({
   until_on: kept.until,
   items: JSON.stringify(kept.items),
   chain: JSON.stringify(kept.chain),
+  carry: kept.carry === null ? null : JSON.stringify(kept.carry),
   clears: kept.clears ? 1 : 0,
 });
 
@@ -60,6 +63,7 @@ interface DecisionRow {
   until_on: Day | null;
   items: string;
   chain: string;
+  carry: string | null;
   clears: number;
   outcome: Outcome | null;
   outcome_why: string | null;
@@ -88,6 +92,7 @@ const keptFrom = (row: DecisionRow): KeptDecision => ({
   until: row.until_on,
   items: JSON.parse(row.items) as KeptItem[],
   chain: JSON.parse(row.chain) as Kept['chain'],
+  carry: row.carry === null ? null : (JSON.parse(row.carry) as Kept['carry']),
   clears: row.clears === 1,
   outcome: row.outcome,
   outcomeWhy: row.outcome_why,
@@ -103,6 +108,48 @@ export async function decisionsToIssue(q: Query, runId: number, first: number, l
     [runId, first, last],
   );
   return rows.map(keptFrom);
+}
+
+/** Of a decision, what is needed to carry it out and to say what became of it. */
+export type Due = Pick<KeptDecision, 'id' | 'customerId' | 'currency' | 'do' | 'demandMinor'>;
+
+/** What is still to be carried out among these customers, with the customer. */
+export async function dueDecisions(q: Query, runId: number, range: CustomerRange): Promise<DueDecision[]> {
+  const rows = await manyRowsOf<DueRow>(
+    q,
+    ['id', 'customerId', 'currency', 'do', 'strategyCode', 'driverItemId', 'demandMinor', 'items', 'carry', 'name', 'country', 'collector'],
+    `select d.id, d.customer_id as "customerId", d.currency, d.what as "do", d.strategy_code as "strategyCode",
+       d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items, d.carry, c.name, c.country, c.collector
+     from decision d join v_customer c on c.id = d.customer_id
+     where d.run_id = ? and d.customer_id between ? and ? and ${TO_DO} order by d.customer_id, d.currency`,
+    [runId, range.first, range.last],
+  ); // prettier-ignore
+  return rows.map(({ items, carry, name, country, collector, ...row }) => ({
+    ...row,
+    items: JSON.parse(items) as KeptItem[],
+    carry: carry === null ? null : (JSON.parse(carry) as Kept['carry']),
+    customer: { id: row.customerId, name, country, collector },
+  }));
+}
+
+export interface DueDecision extends Due, Pick<Kept, 'strategyCode' | 'driverItemId' | 'items' | 'carry'> {
+  readonly customer: Pick<Customer, 'id' | 'name' | 'country' | 'collector'>;
+}
+
+interface DueRow
+  extends Due, Pick<Kept, 'strategyCode' | 'driverItemId'>, Pick<Customer, 'name' | 'country' | 'collector'> {
+  readonly items: string;
+  readonly carry: string | null;
+}
+
+/** The row numbers of the same, in the same order. */
+export async function dueIds(q: Query, runId: number, range: CustomerRange): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select id from decision where run_id = ? and customer_id between ? and ? and ${TO_DO} order by customer_id, currency`,
+    [runId, range.first, range.last],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** The customers of whom something is still to be carried out, in order. */

@@ -84,5 +84,5 @@ const ACTING: ReadonlySet<Does> = new Set<Does>(['send', 'approve', 'call', 'tas
 export const acts = (decision: Decision): decision is Acts => ACTING.has(decision.do);
 
 /** What the customer is asked for: named, and what is also due. */
-export const demanded = (decision: Decision): Placed[] =>
+export const demanded = <T extends Pick<Placed, 'place'>>(decision: { readonly items: readonly T[] }): T[] =>
   decision.items.filter((placed) => placed.place === 'named' || placed.place === 'also_due');

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
 import type { Decision, Link } from './decision';
 import type { Foreseen } from './foresee';
-import { REASONS, type Does, type ReasonCode } from './reasons';
+import { decapitalised, REASONS, type Does, type ReasonCode } from './reasons';
 import { money, stepInWords } from './words';
 import type { StepKind } from './strategy';
 
@@ -153,12 +153,6 @@ function nextInWords(next: Foreseen | undefined): string {
 
 const some = (documents: readonly string[]): string =>
   documents.length > 3 ? `${documents.slice(0, 3).join(', ')} and ${documents.length - 3} more` : documents.join(', ');
-
-/** A reason inside a sentence: without its capital and its full stop. */
-function decapitalised(sentence: string): string {
-  const text = sentence.replace(/\.$/, '');
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
 
 /** The decision that speaks for a customer with several currencies: the one that does most, then the largest. */
 export function leading<T extends { readonly do: Does; readonly demandMinor: number }>(

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import { decide } from './decide';
 import { acts, demanded, type Acts, type Decision } from './decision';
+import type { Deed } from './deed';
 import type { CustomerFacts, Facts, PastDemand } from './facts';
 
 /**
@@ -64,7 +65,7 @@ function afterStep(customer: CustomerFacts, decision: Acts, on: Day): CustomerFa
 }
 
 /** What a step that was taken leaves behind of each item that it names or lists. */
-export function demandsOf(decision: Acts, on: Day): PastDemand[] {
+export function demandsOf(decision: Deed, on: Day): PastDemand[] {
   const listed =
     decision.step.kind === 'propose_hand_over' ? demanded(decision).filter((one) => one.advances) : demanded(decision);
   return listed.map(({ item, step, advances }) => ({

@@ -1,7 +1,10 @@
+import type { Day } from '../kernel/day';
+import type { CustomerRange } from '../ledger/hold';
 import type { OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
 import { rowsOf, type Query } from '../platform/db';
 import { manyRowsOf } from '../platform/rows';
+import type { SaidItem } from './deed';
 import type { Asking } from './past.store';
 
 /**
@@ -11,16 +14,19 @@ import type { Asking } from './past.store';
 export async function itemsInRange(q: Query, asking: Asking): Promise<OpenItem[]> {
   const { range, asOn, knownAt } = asking;
   if (knownAt !== null || (await anythingLater(q, asking))) return openItemsInRange(q, range, asOn, knownAt);
-  return manyRowsOf<OpenItem>(
-    q,
-    FIELDS,
-    `select ${COLUMNS} from v_open_item v
-     where v.company_id = ? and v.customer_id between ? and ? and v.open_minor <> 0 and v.issued_on <= ?`,
-    [range.companyId, range.first, range.last, asOn],
-  );
+  return manyRowsOf<OpenItem>(q, FIELDS, storedSql(FIELDS), [range.companyId, range.first, range.last, asOn]);
 }
 
-async function anythingLater(q: Query, { range, asOn }: Asking): Promise<boolean> {
+/**
+ * As much of them as a message says, by customer; undefined where money moved after that day, so that what is stored is not
+ * what was open then.
+ */
+export async function saidItemsInRange(q: Query, range: CustomerRange, asOn: Day): Promise<SaidItem[] | undefined> {
+  if (await anythingLater(q, { range, asOn })) return undefined;
+  return manyRowsOf<SaidItem>(q, SAID, storedSql(SAID), [range.companyId, range.first, range.last, asOn]);
+}
+
+async function anythingLater(q: Query, { range, asOn }: Pick<Asking, 'range' | 'asOn'>): Promise<boolean> {
   const rows = await rowsOf(
     q,
     `select 1 from v_allocation where company_id = ? and customer_id between ? and ? and allocated_on > ? limit 1`,
@@ -35,6 +41,13 @@ const FIELDS = [
   'deliveryOn', 'orderNo', 'poNo', 'subject', 'site', 'billedEntity', 'paymentMethod', 'paymentReference', 'basis', 'recordedAt',
   'importId',
 ] as const satisfies readonly (keyof OpenItem)[]; // prettier-ignore
-const COLUMNS = FIELDS.map(
-  (field) => `v.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${field}"`,
-).join(', ');
+const SAID = [
+  'itemId', 'customerId', 'type', 'document', 'part', 'parts', 'issuedOn', 'dueOn', 'currency', 'amountMinor', 'openMinor', 'poNo',
+  'billedEntity', 'paymentReference',
+] as const satisfies readonly (keyof SaidItem)[]; // prettier-ignore
+
+const column = (field: string): string => `v.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+
+const storedSql = (fields: readonly string[]): string =>
+  `select ${fields.map((field) => `${column(field)} as "${field}"`).join(', ')} from v_open_item v
+   where v.company_id = ? and v.customer_id between ? and ? and v.open_minor <> 0 and v.issued_on <= ?`;

@@ -1,3 +1,4 @@
+import { kindOfDebtor } from '../customers/customer';
 import { addDays, type Day } from '../kernel/day';
 import type { Place, Placed } from './decision';
 import type { Facts } from './facts';
@@ -66,9 +67,10 @@ function takes(facts: Facts, candidate: Candidate, today: Day): Step | undefined
 }
 
 function forbids(facts: Facts, step: Step): 'max_step' | 'debtor_type_unknown' | null {
-  const { maxStep, debtorType } = facts.customer.customer;
-  if (maxStep !== null && step.n > maxStep) return 'max_step';
-  if (debtorType === 'unknown' && needsTwoDemands(step)) return 'debtor_type_unknown';
+  const { customer } = facts.customer;
+  if (customer.maxStep !== null && step.n > customer.maxStep) return 'max_step';
+  const { type } = kindOfDebtor(customer, facts.rules.settings);
+  if (type === 'unknown' && needsTwoDemands(step)) return 'debtor_type_unknown';
   return null;
 }
 

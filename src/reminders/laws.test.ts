@@ -1,12 +1,16 @@
 import fc from 'fast-check';
+import { assert } from '../kernel/assert';
 import { addDays, day, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { HOLD_KINDS, type Hold } from '../ledger/hold';
 import type { OpenItem } from '../ledger/open-item';
 import { decide } from './decide';
 import { acts, demanded, type Acts, type Decision } from './decision';
+import { deedAgain } from './deed';
 import type { Facts } from './facts';
-import { afterDay } from './foresee';
+import { afterDay, demandsOf } from './foresee';
+import { creditIn, draftOf, type Wording } from './message';
+import { keptOf, type Kept } from './record';
 import { contact, facts, hold, item, rules } from './testing/facts';
 
 /** Whatever the history: what a run may never do. Each history is a few months of one customer with everything that can happen. */
@@ -116,6 +120,18 @@ function happened(before: Facts, event: Event, on: Day): Facts {
 
 const messages = (played: Played): Acts[] =>
   played.decisions.filter((one): one is Acts => one.do === 'send' || one.do === 'approve');
+
+const wording = (on: Day): Wording => ({
+  ...{ about: 'reminder/1', batch: 'run/1', day: on, fileNumber: '0000001', bookedUntil: on },
+  paymentFor: (_, amountMinor) => ({
+    iban: 'FR76',
+    bic: null,
+    holder: 'We',
+    bankName: null,
+    reference: 'RF',
+    amountMinor,
+  }),
+});
 
 const always = (law: (played: readonly Played[], history: History) => void): void => {
   fc.assert(
@@ -232,6 +248,29 @@ describe('whatever the history', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('what was kept, put together again with the items as they stand, says the same and takes the same steps', () => {
+    always((days) => {
+      for (const { on, before, decisions } of days) {
+        for (const decision of decisions.filter(acts)) {
+          const kept = JSON.parse(JSON.stringify(keptOf(decision))) as Kept;
+          const open = before.customer.items.filter((one) => one.currency === decision.currency);
+          const again = deedAgain(kept, open);
+          assert(again !== undefined, 'all its items are open');
+          expect(draftOf({ facts: before, decisions: [again] }, wording(on))).toEqual(
+            draftOf({ facts: before, decisions: [decision] }, wording(on)),
+          );
+          expect(demandsOf(again, on)).toEqual(demandsOf(decision, on));
+          expect([again.driver.item.itemId, again.payByOn, again.demandMinor, creditIn(again)]).toEqual([
+            ...[decision.driver.item.itemId, decision.payByOn, decision.demandMinor, creditIn(decision)],
+          ]);
+          expect(deedAgain(kept, open.slice(1)) === undefined).toBe(
+            kept.items.some(({ id }) => id === open[0]?.itemId),
+          );
+        }
+      }
+    });
   });
 
   it('every decision has its reason, and every reason its chain', () => {

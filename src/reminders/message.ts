@@ -1,6 +1,6 @@
 import { minDay, type Day, type Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
-import { labelOf, type OpenItem } from '../ledger/open-item';
+import { labelOf } from '../ledger/open-item';
 import {
   demandOf,
   type ContentLine,
@@ -9,8 +9,8 @@ import {
   type PaymentBlock,
 } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
-import { acts, type Acts, type Decision, type Placed } from './decision';
-import type { Facts } from './facts';
+import type { Placed } from './decision';
+import type { Deed, Parties, Said, SaidItem } from './deed';
 import { daysLateOn } from './stage';
 
 /**
@@ -18,14 +18,14 @@ import { daysLateOn } from './stage';
  * currency. It says what was decided and nothing else; words are made of it when it is delivered.
  */
 export interface Written {
-  readonly facts: Facts;
+  readonly facts: Parties;
   /** Those that send, the leading one first. */
-  readonly decisions: readonly [Acts, ...Acts[]];
+  readonly decisions: readonly [Deed, ...Deed[]];
 }
 
 /** The customers who are written to, each with all that is said in the one message. */
-export function written(facts: Facts, decisions: readonly Decision[]): Written | undefined {
-  const sends = decisions.filter((one): one is Acts => acts(one) && (one.do === 'send' || one.do === 'approve'));
+export function written(facts: Parties, decisions: readonly Deed[]): Written | undefined {
+  const sends = decisions.filter((one) => one.do === 'send' || one.do === 'approve');
   const [lead, ...others] = [...sends].sort((a, b) => b.step.n - a.step.n || (a.currency < b.currency ? -1 : 1));
   return lead && { facts, decisions: [lead, ...others] };
 }
@@ -64,7 +64,7 @@ export function draftOf({ facts, decisions }: Written, wording: Wording): Draft 
   };
 }
 
-function contentOf(facts: Facts, decisions: Written['decisions'], wording: Wording): MessageContent {
+function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wording): MessageContent {
   const [lead] = decisions;
   const kind = lead.step.kind;
   const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
@@ -80,15 +80,15 @@ function contentOf(facts: Facts, decisions: Written['decisions'], wording: Wordi
 }
 
 /** Where every document was invoiced to one other entity, it is named. */
-function billedTo(facts: Facts, decisions: readonly Acts[]): { billedTo?: string } {
+function billedTo(facts: Parties, decisions: readonly Deed[]): { billedTo?: string } {
   const billed = new Set(decisions.flatMap((one) => one.items.filter(isSpoken).map(({ item }) => item.billedEntity)));
   const [only] = billed;
   return billed.size === 1 && only && only !== facts.customer.customer.name ? { billedTo: only } : {};
 }
 
-const isSpoken = (placed: Placed): boolean => placed.place === 'named' || placed.place === 'also_due';
+const isSpoken = (placed: Said): boolean => placed.place === 'named' || placed.place === 'also_due';
 
-function sectionOf(decision: Acts, lead: Acts, wording: Wording): CurrencySection {
+function sectionOf(decision: Deed, lead: Deed, wording: Wording): CurrencySection {
   const lines = (place: Placed['place']): ContentLine[] =>
     decision.items
       .filter((placed) => placed.place === place)
@@ -117,7 +117,7 @@ function oldestOf(lines: readonly ContentLine[]): Day | null {
   return dues.length === 0 ? null : dues.reduce(minDay);
 }
 
-const lineOf = (item: OpenItem, demandMinor: number, today: Day): ContentLine => ({
+const lineOf = (item: SaidItem, demandMinor: number, today: Day): ContentLine => ({
   itemId: item.itemId,
   document: labelOf(item),
   type: item.type,
@@ -132,13 +132,13 @@ const lineOf = (item: OpenItem, demandMinor: number, today: Day): ContentLine =>
 });
 
 /** The invoice's own reference where the message demands that one invoice; else undefined: one is minted. */
-export function ownReference(decision: Acts): string | undefined {
+export function ownReference(decision: Deed): string | undefined {
   const [only, ...more] = decision.items.filter(isSpoken);
   return more.length === 0 ? (only?.item.paymentReference ?? undefined) : undefined;
 }
 
 /** Σ open of the credits of a decision, ≥ 0. */
-export const creditIn = (decision: Decision): number => -sum(decision.credits.map((credit) => credit.openMinor));
+export const creditIn = (decision: Deed): number => -sum(decision.credits.map((credit) => credit.openMinor));
 
 /** Payments up to that day are in the ledger: its own as-of day, else the day before. */
-export const bookedUntil = ({ rules }: Facts, today: Day): Day => minDay(rules.freshness.asOf ?? today, today);
+export const bookedUntil = ({ rules }: Parties, today: Day): Day => minDay(rules.freshness.asOf ?? today, today);

@@ -72,14 +72,16 @@ export async function resetsOf(q: Query, asking: Asking): Promise<{ customerId: 
   );
 }
 
-/** Items whose payment came back, and when it last did. */
+/** Items whose payment came back, and when it last did; of one that had been applied by mistake, when that was found out. */
 export async function returnedItems(q: Query, asking: Asking): Promise<Map<number, Day>> {
   const rows = await rowsOf<{ itemId: number; on: Day }>(
     q,
-    `select to_item_id as "itemId", max(allocated_on) as "on" from v_allocation
-     where company_id = ? and customer_id between ? and ? and reverses_id is not null and to_item_id is not null
-       and allocated_on <= ? and recorded_at <= ?
-     group by to_item_id`,
+    `select r.to_item_id as "itemId",
+       max(case when r.allocated_on > o.allocated_on then r.allocated_on else substr(r.recorded_at, 1, 10) end) as "on"
+     from v_allocation r join v_allocation o on o.id = r.reverses_id
+     where r.company_id = ? and r.customer_id between ? and ? and r.to_item_id is not null
+       and r.allocated_on <= ? and r.recorded_at <= ?
+     group by r.to_item_id`,
     [...scopeOf(asking), asking.asOn, known(asking)],
   );
   return new Map(rows.map((row) => [row.itemId, row.on]));

@@ -46,13 +46,14 @@ export function placeItems(facts: Facts, currency: string, today: Day, stageOf: 
 }
 
 /** Oldest due day first; on the same day the higher amount. */
-function oldestFirst(a: Placed, b: Placed): number {
+export function oldestFirst(a: Dated, b: Dated): number {
   const dueA = a.item.dueOn ?? LAST;
   const dueB = b.item.dueOn ?? LAST;
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;
   return b.item.openMinor - a.item.openMinor || a.item.itemId - b.item.itemId;
 }
 
+type Dated = { readonly item: Pick<OpenItem, 'itemId' | 'dueOn' | 'openMinor'> };
 const LAST = '9999';
 
 type Judge = (item: OpenItem, stage: Stage) => Candidate;

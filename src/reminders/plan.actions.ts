@@ -11,6 +11,7 @@ import { decide } from './decide';
 import type { CompanyRules, Facts } from './facts';
 import { gather } from './facts.store';
 import { capRun } from './maximum.store';
+import { knownNow } from './recall.actions';
 import { isKept, keptOf, type Kept } from './record';
 import { messagesIssuedOn } from './reminder.store';
 import { rulesOf } from './rules.store';
@@ -33,6 +34,7 @@ export interface Planning {
 export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<Run> {
   const { company } = planning;
   await mayRun(tx, work, company);
+  const known = await knownNow(tx, company.id);
   await closeEarlierRuns(tx, work, company.id);
   await takeBackUnsent(tx, work, { companyId: company.id, before: work.today }, LEFT_OVER);
   const rules = await rulesOf(tx, company, work.today);
@@ -41,6 +43,7 @@ export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<R
     companyId: company.id,
     asOn: work.today,
     freshness: { asOf: freshness.asOf, assumed: freshness.assumed, fresh: freshness.fresh, needed: freshness.needed },
+    known,
     strategies: Object.fromEntries([...strategies].map(([code, strategy]) => [code, strategy.version])),
   });
   await decideAll(tx, work, planning, rules, runId);

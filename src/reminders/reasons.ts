@@ -103,3 +103,9 @@ function approve(sentence: string): { do: 'approve'; sentence: string } {
 function send(sentence: string): { do: 'send'; sentence: string } {
   return { do: 'send', sentence };
 }
+
+/** A reason inside a sentence: without its capital and its full stop. */
+export function decapitalised(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -1,5 +1,5 @@
 import { chooseAddress, chooseContact } from '../customers/contact-choice';
-import type { Address, Contact } from '../customers/customer';
+import { kindOfDebtor, type Address, type Contact } from '../customers/customer';
 import type { EmailRecipient, LetterRecipient } from '../outbox/draft';
 import { languageFor } from '../outbox/language';
 import type { Facts } from './facts';
@@ -42,7 +42,8 @@ export function recipientFor(step: Step, facts: Facts): Recipient | undefined {
 
 function byContact(channel: 'email' | 'call', step: Step, facts: Facts): Recipient | undefined {
   const { customer } = facts.customer;
-  const { to, cc } = chooseContact(customer, inOrder(facts), { means: channel, escalate: step.ccEscalation });
+  const wish = { means: channel, escalate: step.ccEscalation } as const;
+  const { to, cc } = chooseContact(kindOfDebtor(customer, facts.rules.settings), inOrder(facts), wish);
   if (!to) return undefined;
   const told = { name: to.name, contactId: to.id, language: languageOf(facts, to), found: `${to.role} contact` };
   if (channel === 'call') return { channel, ...told, phone: to.phone, cc: [] };
@@ -53,7 +54,8 @@ const inSmall = (email: string | null): string => (email ?? '').trim().toLowerCa
 
 function byLetter(facts: Facts): Recipient | undefined {
   const { customer } = facts.customer;
-  const { represented } = chooseContact(customer, facts.customer.contacts, { means: 'letter' });
+  const debtor = kindOfDebtor(customer, facts.rules.settings);
+  const { represented } = chooseContact(debtor, facts.customer.contacts, { means: 'letter' });
   const address = chooseAddress([...facts.customer.addresses].sort(knownFirst), represented);
   if (!address) return undefined;
   return {

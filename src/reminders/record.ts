@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
-import { acts, type Decision, type Link, type Place } from './decision';
+import { acts, type Acts, type Decision, type Link, type Place } from './decision';
 import type { Does, ReasonCode } from './reasons';
-import type { StepKind } from './strategy';
+import type { Step, StepKind } from './strategy';
 
 /**
  * A decision as a run keeps it: enough to show it, to issue it, to compare it with what would be decided a moment later, and
@@ -23,6 +23,14 @@ export interface Kept {
   readonly items: readonly KeptItem[];
   readonly chain: readonly Link[];
   readonly clears: boolean;
+  /** What carrying it out needs besides; empty where nothing is to be carried out. */
+  readonly carry: Carry | null;
+}
+
+export interface Carry extends Pick<Acts, 'recipient' | 'payByOn'> {
+  readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template'>;
+  /** Of items not due yet, by row number: what would be asked, where that is less than what is open. */
+  readonly asked: readonly (readonly [itemId: number, minor: number])[];
 }
 
 export interface KeptItem {
@@ -31,6 +39,8 @@ export interface KeptItem {
   readonly place: Place;
   readonly because: ReasonCode | null;
   readonly step: number;
+  /** It takes the step with this decision. */
+  readonly advances: boolean;
   readonly demandMinor: number;
 }
 
@@ -48,18 +58,27 @@ export function keptOf(decision: Decision): Kept {
     until: 'until' in decision ? decision.until : null,
     items: decision.items
       .filter((placed) => placed.place !== 'not_due')
-      .map(({ item, place, because, step, demandMinor }) => ({
+      .map(({ item, place, because, step, advances, demandMinor }) => ({
         id: item.itemId,
         document: labelOf(item),
         place,
         because,
         step,
+        advances,
         demandMinor,
       })),
     chain: decision.chain,
     clears: decision.clears,
+    carry: acts(decision) ? carryOf(decision) : null,
   };
 }
+
+const carryOf = ({ step: { n, kind, tone, template }, recipient, payByOn, items }: Acts): Carry => ({
+  ...{ step: { n, kind, tone, template }, recipient, payByOn },
+  asked: items
+    .filter((one) => one.place === 'not_due' && one.demandMinor !== one.item.openMinor)
+    .map(({ item, demandMinor }) => [item.itemId, demandMinor]),
+});
 
 /** Decisions in which nothing was to be decided are not kept: they say only that nothing is due. */
 export const isKept = (decision: Decision): boolean =>

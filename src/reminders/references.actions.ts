@@ -2,7 +2,8 @@ import { bodyOf } from '../ledger/reference';
 import { mintReferences, type Mint } from '../ledger/reference.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { demanded, type Acts } from './decision';
+import { demanded } from './decision';
+import type { Deed } from './deed';
 import { ownReference } from './message';
 import { fileNumbersOf } from './reference.store';
 
@@ -19,7 +20,7 @@ export interface References {
 interface Reminding {
   readonly id: number;
   readonly kept: { readonly customerId: number };
-  readonly decision: Acts;
+  readonly decision: Deed;
 }
 
 export async function referencesFor(

@@ -4,12 +4,13 @@ import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { issueRange, type Issued } from './issue.actions';
+import { NOTHING, type Issued } from './carry.actions';
+import { issueAll, type Issuing } from './issue.actions';
 import { planRun, type Planning } from './plan.actions';
 import { savedFromError } from './reminder.store';
 import { leaveOut, type LeftOut } from './review.actions';
 import { rulesOf } from './rules.store';
-import { mayMove, spansOf, STANDS, type Line, type Run } from './run';
+import { mayMove, STANDS, type Line, type Run } from './run';
 import { agree, countOutcome, customersToIssue, linesOf } from './decision.store';
 import { lastRunOn, moveRun, resetStages, runById, runOn } from './run.store';
 import { takeBackUnsent } from './take-back.actions';
@@ -23,8 +24,6 @@ export interface RunReport {
   /** Messages of the run that were held back in the moment of sending, by reason. */
   readonly saved: Readonly<Record<string, number>>;
 }
-
-const NOTHING: Issued = { messages: 0, tasks: 0, changed: 0 };
 
 /** The real thing, rolled back: what a run would decide today. Nothing of it stays. */
 export async function simulate(work: Work, planning: Planning): Promise<RunReport> {
@@ -138,50 +137,30 @@ export async function issueRun(
   runId: number,
   progress?: (done: number) => void,
 ): Promise<Issued> {
-  const { company } = planning;
-  const run = await startIssuing(work, planning, runId);
-  if (run === undefined) return NOTHING;
-  let total = NOTHING;
-  for (const span of spansOf(await customersToIssue(work.db.read, runId))) {
-    const issued = await work.db.transaction(async (tx) => {
-      await waitForCompany(tx, company.id);
-      if ((await found(tx, company.id, runId)).state !== 'issuing') return undefined;
-      const rules = await rulesOf(tx, company, run.asOn);
-      return issueRange(
-        tx,
-        work,
-        { company, run, rules, holds: planning.holds(tx) },
-        { companyId: company.id, ...span },
-      );
-    });
-    if (issued === undefined) return total;
-    total = {
-      messages: total.messages + issued.messages,
-      tasks: total.tasks + issued.tasks,
-      changed: total.changed + issued.changed,
-    };
-    progress?.(total.messages + total.tasks);
-  }
-  await endIssuing(work, company.id, runId, total);
+  const issuing = await startIssuing(work, planning, runId);
+  if (issuing === undefined) return NOTHING;
+  const total = await issueAll(work, planning, issuing, progress);
+  await endIssuing(work, planning.company.id, runId, total);
   return total;
 }
 
 /** Undefined where there is nothing to bring on its way, or nothing may. */
-async function startIssuing(work: Work, { company }: Planning, runId: number): Promise<Run | undefined> {
+async function startIssuing(work: Work, { company }: Planning, runId: number): Promise<Issuing | undefined> {
   return work.db.transaction(async (tx) => {
     const run = await found(tx, company.id, runId);
     if (!STANDS.includes(run.state)) throw wrongState(run, 'Approve it first.');
     const last = await lastRunOn(tx, company.id);
     if (last !== null && run.asOn < last)
       throw wrongState(run, `There is a run of ${last}: what is left of this one stays.`);
-    const { freshness, settings } = await rulesOf(tx, company, run.asOn);
+    const rules = await rulesOf(tx, company, run.asOn);
+    const { freshness, settings } = rules;
     if (settings.shadowMode) return undefined;
     await resetStages(tx, work, run);
     const hasEnded = run.state === 'sent' || run.state === 'partially_failed';
     if (hasEnded && (await customersToIssue(tx, runId)).length === 0) return undefined;
     if (!freshness.fresh) throw stale(freshness);
     if (run.state !== 'issuing') await moveRun(tx, work, run, 'issuing');
-    return { ...run, state: 'issuing' };
+    return { run: { ...run, state: 'issuing' }, rules };
   });
 }
 

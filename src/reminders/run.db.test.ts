@@ -1,5 +1,6 @@
 import { Refusal } from '../kernel/result';
 import { putHold } from '../ledger/actions';
+import { contentFrom } from '../outbox/content';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
@@ -78,7 +79,7 @@ describe('a run', () => {
       recipient: `4711@${of.planning.company.code}.test`,
       state: 'queued',
     });
-    const content = JSON.parse(message?.blanks ?? '') as Record<string, unknown>;
+    const content = contentFrom(message?.blanks ?? '');
     expect(content).toMatchObject({
       kind: 'reminder',
       tone: 'friendly',
@@ -131,9 +132,13 @@ describe('a run', () => {
     );
     const { id: _, ...again } = reminder ?? {};
     await expect(open.db.transaction((tx) => tx('reminder').insert(again))).rejects.toThrow(/unique/i);
-    await expect(open.db.transaction((tx) => tx('reminder_item').insert({ ...item, reminder_id: 0 }))).rejects.toThrow(
-      /unique|foreign/i,
-    );
+    // Another reminder may be there; the item takes the same step in it all the same only once.
+    const twice = open.db.transaction(async (tx) => {
+      await tx('reminder').insert({ ...again, step: 9 });
+      const [other] = await rowsOf<{ id: number }>(tx, `select max(id) as id from reminder`);
+      await tx('reminder_item').insert({ ...item, reminder_id: other?.id });
+    });
+    await expect(twice).rejects.toThrow(/reminder_item_once|reminder_item\.item_id/i);
   });
 
   it('a simulation is the same, rolled back', async () => {
@@ -230,7 +235,7 @@ describe('a run', () => {
     await approveRun(work, of.companyId, planned.id);
     await issueRun(work, of.planning, planned.id);
     const [message] = await messages(of);
-    expect(JSON.parse(message?.blanks ?? '')).toMatchObject({
+    expect(contentFrom(message?.blanks ?? '')).toMatchObject({
       sections: [{ demandMinor: 7_000, items: [{ document: 'F-2' }], onHold: [{ document: 'F-1' }] }],
     });
     expect(
@@ -290,7 +295,7 @@ describe('a run', () => {
     ]);
     const [message, ...others] = await messages(of);
     expect(others).toEqual([]);
-    expect(JSON.parse(message?.blanks ?? '')).toMatchObject({
+    expect(contentFrom(message?.blanks ?? '')).toMatchObject({
       sections: [
         { currency: 'EUR', demandMinor: 10_000 },
         { currency: 'USD', demandMinor: 20_000, payment: null },
@@ -331,12 +336,28 @@ describe('a run', () => {
     const work = of.on('2026-02-09');
     const planned = await prepareRun(work, of.planning);
     await approveRun(work, of.companyId, planned.id);
+    await of.set('minGapDays', 7); // something was recorded: everything is decided again
     const failing = { ...of.planning, holds: () => [() => Promise.reject(new Error('the power failed'))] };
     await expect(issueRun(work, failing, planned.id)).rejects.toThrow('the power failed');
     expect(await messages(of)).toEqual([]);
     const again = await run(of, '2026-02-09');
     expect([again.run.id, again.run.state, again.issued.messages]).toEqual([planned.id, 'sent', 3]);
     expect(await messages(of)).toHaveLength(3);
+  });
+
+  it('half issued when the day ended it has partially failed, and what it had not reached comes the next day', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await of.knownAsOf('2026-02-10');
+    const planned = await prepareRun(of.on('2026-02-09'), of.planning);
+    await approveRun(of.on('2026-02-09'), of.companyId, planned.id);
+    await open.db.write('run').where({ id: planned.id }).update({ state: 'issuing' });
+    expect(told(await run(of, '2026-02-10'))).toEqual(['4711 send 1 first_step F-1 120000']);
+    const states = await rowsOf(open.db.read, `select as_on, state from run where company_id = ? order by id`, [of.companyId]); // prettier-ignore
+    expect(states).toEqual([
+      { as_on: '2026-02-09', state: 'partially_failed' },
+      { as_on: '2026-02-10', state: 'sent' },
+    ]);
   });
 
   it('cancelled before it is sent, it takes its messages back and nothing counts', async () => {

@@ -13,7 +13,7 @@ const listed = (states: readonly string[]): string => states.map((state) => `'${
 export async function insertRun(
   tx: Tx,
   work: Work,
-  run: Pick<Run, 'companyId' | 'asOn' | 'freshness' | 'strategies'>,
+  run: Pick<Run, 'companyId' | 'asOn' | 'freshness' | 'strategies' | 'known'>,
 ): Promise<number> {
   const [made] = await tx('run')
     .insert({
@@ -22,6 +22,7 @@ export async function insertRun(
       state: 'simulated',
       freshness: JSON.stringify(run.freshness),
       strategies: JSON.stringify(run.strategies),
+      known: run.known === null ? null : JSON.stringify(run.known),
       recorded_at: work.now,
       recorded_by: actorText(work.actor),
     })
@@ -72,6 +73,7 @@ interface RunRow {
   strategies: string;
   counts: string;
   digest: string | null;
+  known: string | null;
   approved_by: string | null;
   recorded_at: Instant;
 }
@@ -85,6 +87,7 @@ const runFrom = (row: RunRow): Run => ({
   strategies: JSON.parse(row.strategies) as Run['strategies'],
   counts: JSON.parse(row.counts) as Counts,
   digest: row.digest,
+  known: row.known === null ? null : (JSON.parse(row.known) as Run['known']),
   approvedBy: row.approved_by,
   recordedAt: row.recorded_at,
 });
@@ -92,6 +95,11 @@ const runFrom = (row: RunRow): Run => ({
 export async function runById(q: Query, companyId: number, id: number): Promise<Run | undefined> {
   const row = await q<RunRow>('run').where({ company_id: companyId, id }).first();
   return row && runFrom(row);
+}
+
+/** Somebody may have cancelled it, or brought it to its end, meanwhile. */
+export async function isIssuing(tx: Tx, id: number): Promise<boolean> {
+  return (await tx('run').where({ id, state: 'issuing' }).first('id')) !== undefined;
 }
 
 /** The run that stands for a day. */

@@ -37,8 +37,15 @@ export interface Run {
   readonly strategies: Readonly<Record<string, number>>;
   readonly counts: Counts;
   readonly digest: string | null;
+  readonly known: Known | null;
   readonly approvedBy: string | null;
   readonly recordedAt: Instant;
+}
+
+/** The last audit line and event when it was decided; none where somebody was writing in that moment. */
+export interface Known {
+  readonly line: number;
+  readonly event: number;
 }
 
 /** How many decisions had which reason. */

@@ -6,20 +6,21 @@ import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Acts } from './decision';
-import type { KeptDecision } from './decision.store';
-import type { Facts } from './facts';
+import type { Deed, Parties } from './deed';
+import type { Due, DueDecision } from './decision.store';
 import { hoursOfDay } from './hour';
 import { bookedUntil, draftOf, written } from './message';
 import { referencesFor, type References } from './references.actions';
 import type { Run } from './run';
 
-/** Puts what was decided into the outbox: one message per customer, a table and a payment block per currency. */
-/** One reminder on its way: the decision that was kept, and the same as decided now. */
+/**
+ * Puts what was decided into the outbox: one message per customer, a table and a payment block per currency.
+ * One reminder on its way: the decision that was kept, and what is carried out of it.
+ */
 export interface Going {
-  readonly kept: KeptDecision;
-  readonly decision: Acts;
-  readonly facts: Facts;
+  readonly kept: Due;
+  readonly decision: Deed;
+  readonly facts: Parties;
   readonly id: number;
   readonly round: number;
 }
@@ -31,7 +32,7 @@ export interface Sending {
 
 /** What a draft is made of: a decision, under a number of its own. */
 export type Drafting = Pick<Going, 'id' | 'decision' | 'facts'> & {
-  readonly kept: Pick<KeptDecision, 'customerId' | 'currency'>;
+  readonly kept: Pick<DueDecision, 'customerId' | 'currency'>;
 };
 
 /** What every message of a run is made with. */

@@ -127,5 +127,5 @@ export const stepAfter = (ladder: readonly Step[], stage: Stage): Step | undefin
 export const mayTake = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
   isReached(step, item, stage, today) && (!needsTwoDemands(step) || wasDemandedTwice(stage, today));
 
-export const daysLateOn = (item: OpenItem, today: Day): number =>
-  item.dueOn === null ? 0 : Math.max(0, daysBetween(item.dueOn, today));
+export const daysLateOn = (item: Pick<OpenItem, 'dueOn'>, today: Day): number =>
+  item.dueOn === null || item.dueOn >= today ? 0 : daysBetween(item.dueOn, today);

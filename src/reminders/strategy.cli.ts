@@ -140,7 +140,7 @@ async function scopeOf(work: Work, companyId: number, options: UseOptions): Prom
   }
   if (options.segment === undefined) return { scope: 'company' };
   const rank = Number(options.rank);
-  if (!Number.isInteger(rank))
+  if (!Number.isSafeInteger(rank))
     throw new WrongUse(`${options.rank} is no rank.`, 'Write a whole number: the lower wins.');
   return { scope: 'segment', segment: options.segment, rank };
 }

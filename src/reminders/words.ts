@@ -17,7 +17,7 @@ export function itemInWords(item: OpenItem, today: Day): string {
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** `F-1, F-2 and 3 more`. */
-export function listed(items: readonly OpenItem[], most = 3): string {
+export function listed(items: readonly Parameters<typeof labelOf>[0][], most = 3): string {
   const names = items.slice(0, most).map(labelOf).join(', ');
   return items.length > most ? `${names} and ${items.length - most} more` : names;
 }

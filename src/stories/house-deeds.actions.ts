@@ -4,13 +4,15 @@ import { raise } from '../disputes/actions';
 import { settle as settleDispute } from '../disputes/settle.actions';
 import { disputeHolds, disputesOf } from '../disputes/store';
 import { assert, never } from '../kernel/assert';
-import { allocate, endHold, putHold, reverse } from '../ledger/actions';
+import { allocate, endHold, putHold } from '../ledger/actions';
 import { allocationsOf } from '../ledger/allocation.store';
 import { cancelEntries } from '../ledger/cancellation.store';
 import { correctEntry } from '../ledger/correction.actions';
 import { bookEntries } from '../ledger/entry.store';
 import { holdHistory } from '../ledger/hold.store';
 import type { OwnHoldKind } from '../ledger/hold-terms';
+import { standing } from '../ledger/return';
+import { returnPayment } from '../ledger/return.actions';
 import type { Work } from '../platform/work';
 import { recordPromise } from '../promises/actions';
 import { reminderEnded } from '../reminders/gate.actions';
@@ -122,11 +124,10 @@ async function moneyIn(work: Work, ledger: HouseLedger, deed: DeedOf<'credit' | 
 
 async function takeBack(work: Work, ledger: HouseLedger, deed: DeedOf<'return'>): Promise<void> {
   const { itemId, companyId } = await ledger.item(work, deed.document);
-  const applied = (await allocationsOf(work.db.read, companyId, [itemId])).filter((one) => one.amountMinor > 0);
-  const last = applied.at(-1);
+  const last = standing(await allocationsOf(work.db.read, companyId, [itemId])).at(-1);
   assert(last !== undefined, `nothing was paid of ${deed.document}`);
-  await reverse(work, companyId, [last.id], deed.reason);
-  await ledger.cancelPayment(work, last.fromItemId);
+  const { fromItemId: paymentItemId } = last;
+  await returnPayment(work, { companyId, paymentItemId, ofItems: [itemId], on: work.today, reason: deed.reason });
 }
 
 async function objection(work: Work, ledger: HouseLedger, deed: DeedOf<'dispute' | 'settle'>): Promise<void> {

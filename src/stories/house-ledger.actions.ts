@@ -12,9 +12,8 @@ import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { toDecimal } from '../kernel/money';
 import type { OpenItem } from '../ledger/open-item';
-import { cancelEntries } from '../ledger/cancellation.store';
 import { bookEntries } from '../ledger/entry.store';
-import { findItems, openItemsOf } from '../ledger/store';
+import { findItems } from '../ledger/store';
 import type { Work } from '../platform/work';
 import { useStrategy } from '../reminders/strategy.actions';
 import type { CompanyLine, CustomerLine } from './cast';
@@ -164,16 +163,6 @@ export class HouseLedger {
     const [item] = found;
     if (item) return { customerId: item.customerId, itemId: item.itemId };
     return { customerId: (await this.customer(work, text)).id };
-  }
-
-  /** A payment that went back is worth nothing any more. */
-  async cancelPayment(work: Work, itemId: number): Promise<void> {
-    const companyId = this.company.id;
-    const [credit] = await openItemsOf(work.db.read, companyId, [itemId]);
-    assert(credit !== undefined, 'a payment that was applied is there');
-    await work.db.transaction((tx) =>
-      cancelEntries(tx, work, { companyId, entryIds: [credit.entryId], why: 'the money went back' }),
-    );
   }
 
   async item(work: Work, document: string): Promise<OpenItem> {

@@ -152,6 +152,7 @@ function claimOf(entries: readonly ClaimedEntry[], exhibits: readonly Exhibit[],
       name: 'Brasserie du Port',
       tradingName: 'La Lune',
       type: 'company',
+      typeAssumed: false,
       legalForm: 'SARL',
       registerNo: 'RCS Bordeaux 530 882 114',
       vatNo: 'FR 77 530882114',
@@ -224,12 +225,12 @@ function account(entries: readonly ClaimedEntry[]): Pick<Claim, 'account' | 'unc
 function history(entries: readonly ClaimedEntry[]): Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'contacts'> {
   return {
     reminders: [
-      reminder(1, 'Friendly reminder', day('2025-11-20'), entries.slice(0, 3)),
-      reminder(2, 'Second reminder', day('2026-02-12'), entries.slice(0, 8)),
-      reminder(3, 'Firm reminder', day('2026-04-22'), entries.slice(0, 12)),
-      { ...reminder(4, 'Final reminder', day('2026-05-28'), entries), channel: 'letter', recipient: 'Brasserie du Port de la Lune SARL, 3 quai des Chartrons, 33000 Bordeaux', proof: [{ kind: 'posted', at: day('2026-05-28'), detail: 'La Poste, recommandé 2C 164 558 0912 3' }, { kind: 'delivered', at: day('2026-06-01'), detail: 'signed by S. Lacoste' }] }, // prettier-ignore
+      reminder(1, 'reminder', day('2025-11-20'), entries.slice(0, 3)),
+      reminder(2, 'reminder', day('2026-02-12'), entries.slice(0, 8)),
+      reminder(3, 'reminder', day('2026-04-22'), entries.slice(0, 12)),
+      { ...reminder(4, 'final', day('2026-05-28'), entries), channel: 'letter', recipient: 'Brasserie du Port de la Lune SARL, 3 quai des Chartrons, 33000 Bordeaux', proof: [{ kind: 'posted', at: day('2026-05-28'), detail: 'La Poste, recommandé 2C 164 558 0912 3' }, { kind: 'delivered', at: day('2026-06-01'), detail: 'signed by S. Lacoste' }] }, // prettier-ignore
       {
-        ...reminder(5, 'Note to ourselves', day('2026-05-29'), []),
+        ...reminder(5, 'reminder', day('2026-05-29'), []),
         visibility: 'internal',
         text: `They pay everybody but us. ${MARKER}`,
       },
@@ -251,13 +252,13 @@ function history(entries: readonly ClaimedEntry[]): Pick<Claim, 'reminders' | 'd
   };
 }
 
-function reminder(n: number, title: string, sentOn: Day, entries: readonly ClaimedEntry[]): Reminder {
+function reminder(n: number, kind: Reminder['kind'], sentOn: Day, entries: readonly ClaimedEntry[]): Reminder {
   const demandMinor = sum(entries.map((one) => one.claimedMinor));
   const lines = entries.map((one) => `${one.document}   due ${one.dueOn}   ${(one.claimedMinor / 100).toFixed(2)} EUR`);
   return {
     key: `reminder/${n}`,
     visibility: 'court',
-    title,
+    kind,
     channel: 'email',
     sentOn,
     recipient: 'Sophie Lacoste <compta@laluna.example>',

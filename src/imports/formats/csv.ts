@@ -149,40 +149,50 @@ interface Split {
 /** `open`: a quotation mark is not closed in this text. A number: where something follows a closing one. */
 function splitQuoted(text: string, from: number, delimiter: string): Split | 'open' | number {
   const cells: string[] = [];
+  const separator = delimiter.charCodeAt(0);
   let at = from;
   let breaks = 0;
+  let lineEnd = -1;
   for (;;) {
     let start = at;
-    while (text.charAt(start) === ' ') start++;
-    if (text.charAt(start) === '"') {
+    while (text.charCodeAt(start) === SPACE) start++;
+    if (text.charCodeAt(start) === QUOTE) {
       const close = closing(text, start + 1);
       if (close < 0) return 'open';
-      const inside = text.slice(start + 1, close).replaceAll('""', '"');
+      const inside = unquoted(text.slice(start + 1, close));
       cells.push(inside);
       for (let n = inside.indexOf('\n'); n >= 0; n = inside.indexOf('\n', n + 1)) breaks++;
       at = close + 1;
-      while (text.charAt(at) === ' ') at++;
-      if (at >= text.length || text.charAt(at) === '\n') return { cells, end: at, breaks };
-      if (text.charAt(at) !== delimiter) return at;
+      while (text.charCodeAt(at) === SPACE) at++;
+      if (at >= text.length || text.charCodeAt(at) === LINE_FEED) return { cells, end: at, breaks };
+      if (text.charCodeAt(at) !== separator) return at;
     } else {
-      const lineEnd = text.indexOf('\n', at);
-      const end = lineEnd < 0 ? text.length : lineEnd;
-      const mark = text.indexOf(delimiter, at);
-      if (mark < 0 || mark > end) {
-        cells.push(text.slice(at, end));
-        return { cells, end, breaks };
-      }
+      if (lineEnd < at) lineEnd = lineEndAfter(text, at);
+      let mark = at;
+      while (mark < lineEnd && text.charCodeAt(mark) !== separator) mark++;
       cells.push(text.slice(at, mark));
+      if (mark === lineEnd) return { cells, end: lineEnd, breaks };
       at = mark;
     }
     at++;
   }
 }
 
+const SPACE = 32;
+const QUOTE = 34;
+const LINE_FEED = 10;
+
+function lineEndAfter(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+const unquoted = (inside: string): string => (inside.includes('"') ? inside.replaceAll('""', '"') : inside);
+
 /** The quotation mark that closes: the first that is not doubled. */
 function closing(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text.charAt(at + 1) !== '"') return at;
+    if (text.charCodeAt(at + 1) !== QUOTE) return at;
   }
   return -1;
 }

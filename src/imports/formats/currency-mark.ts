@@ -26,6 +26,10 @@ export function currencyOf(mark: string): CurrencyMark {
   return code.length === 3 && isCurrency(code) ? code : undefined;
 }
 
+/** True for what only a currency column holds: an ISO code in capitals, or a sign. Words such as `all` and `top` are codes by chance. */
+export const isCurrencyMark = (text: string): boolean =>
+  (/^[A-Z]{3}$/.test(text) || /^\P{L}*\p{Sc}$/u.test(text)) && currencyOf(text) !== undefined;
+
 /**
  * The ISO code of a mark, given the currency that the person named or that the rest of the file shows: `$` is CAD where that is
  * CAD. undefined where the mark is none or stays open.

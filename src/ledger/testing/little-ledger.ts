@@ -1,9 +1,11 @@
 import { addDays, day } from '../../kernel/day';
 import type { Db } from '../../platform/db';
 import { workOn } from '../../platform/testing/work';
-import { allocateMany, reverseAllocations } from '../allocation.store';
+import { reverse } from '../actions';
+import { allocateMany } from '../allocation.store';
 import { cancelEntries } from '../cancellation.store';
 import { bookEntries } from '../entry.store';
+import { returnPayment } from '../return.actions';
 import { plantCompany, plantCustomer } from './plant';
 
 /** A company's ledger that a test fills line by line through the room's own functions. Days are plain text. */
@@ -19,6 +21,8 @@ export interface LittleLedger {
   match(received: Received, itemId: number, amountMinor: number, on: string): Promise<Received>;
   /** The money went back on that day. */
   takeBack(received: Received, on: string): Promise<void>;
+  /** It had been applied to the wrong document. */
+  release(received: Received, on: string): Promise<void>;
   cancel(received: Received, on: string): Promise<void>;
 }
 
@@ -105,14 +109,12 @@ export async function littleLedger(db: Db, code: string): Promise<LittleLedger> 
     },
     match: (received, itemId, amountMinor, on) => apply(itemId, { document: '', amountMinor, on }, received),
     takeBack: async (received, on) => {
-      await db.transaction((tx) =>
-        reverseAllocations(tx, workOn(db, on), {
-          companyId,
-          allocationIds: [received.allocationId ?? 0],
-          reason: 'returned by the bank',
-          on: day(on),
-        }),
-      );
+      const reason = 'returned by the bank';
+      const work = workOn(db, on);
+      await returnPayment(work, { companyId, paymentItemId: received.itemId, ofItems: [], on: work.today, reason });
+    },
+    release: async (received, on) => {
+      await reverse(workOn(db, on), companyId, [received.allocationId ?? 0], 'another invoice was meant');
     },
     cancel: (received, on) =>
       db.transaction((tx) =>

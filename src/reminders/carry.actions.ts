@@ -1,0 +1,138 @@
+import type { Company } from '../companies/company';
+import { appendEvents, type NewEvent } from '../ledger/event.store';
+import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { openTasks } from '../tasks/actions';
+import type { NewTask } from '../tasks/task';
+import type { Deed, Parties } from './deed';
+import { noteOutcomes, type Became, type Due } from './decision.store';
+import { demandsOf } from './foresee';
+import { creditIn } from './message';
+import {
+  carryReminders,
+  endReminders,
+  insertReminderItems,
+  insertReminders,
+  type NewReminder,
+  type NewReminderItem,
+} from './reminder.store';
+import type { Run } from './run';
+import { sendAll, type Going } from './send.actions';
+import { listed, money, stepInWords } from './words';
+
+/**
+ * Carries out what a run decided about some customers, in the transaction of whoever asks: reminders, the steps of their
+ * items, messages in the outbox or tasks, and what became of each decision.
+ */
+export interface Issued {
+  readonly messages: number;
+  readonly tasks: number;
+  readonly changed: number;
+}
+
+/** The kind of event that says so. */
+export const REMINDED = 'reminder.issued';
+
+export const NOTHING: Issued = { messages: 0, tasks: 0, changed: 0 };
+
+/** A decision of the run beside what is known when it is issued: still the same, or not and why. */
+export type Judged =
+  | { readonly same: true; readonly kept: Due; readonly decision: Deed; readonly facts: Parties }
+  | { readonly same: false; readonly kept: Due; readonly why: string };
+
+export async function carryOut(
+  tx: Tx,
+  work: Work,
+  issuing: { readonly company: Company; readonly run: Run },
+  judged: readonly Judged[],
+): Promise<Issued> {
+  if (judged.length === 0) return NOTHING;
+  const { run } = issuing;
+  const still = judged.filter((one) => one.same);
+  const made = await insertReminders(tx, work, run, still.map(newReminder));
+  const going = still.flatMap(({ kept, decision, facts }) => {
+    const reminder = made.get(kept.id);
+    return reminder ? [{ kept, decision, facts, ...reminder }] : [];
+  });
+  const items = going.flatMap((one) => itemsOf(one, run));
+  await insertReminderItems(tx, items);
+  const sent = await sendAll(tx, work, issuing, going.filter(isWritten));
+  const failed = sent.failed.map(({ going: one, why }) => ({ id: one.id, why }));
+  await endReminders(tx, work, failed, 'ignored');
+  const byHand = going.filter((one) => !isWritten(one));
+  const tasks = byHand.map((one) => taskFor(one, work));
+  await openTasks(tx, work, tasks);
+  const onDesks = byHand.map(({ id }) => ({ id, messageId: null, taskKey: taskKey(id) }));
+  await carryReminders(tx, [...sent.carried, ...onDesks]);
+  const became = new Map<number, Became>(judged.map((one) => [one.kept.id, outcomeOf(one, made.has(one.kept.id))]));
+  for (const { going: one, why } of sent.failed) became.set(one.kept.id, { id: one.kept.id, outcome: 'failed', why });
+  await noteOutcomes(tx, [...became.values()]);
+  await appendEvents(tx, work, going.map((one) => eventOf(one, run))); // prettier-ignore
+  const changed = [...became.values()].filter((one) => one.outcome === 'changed').length;
+  return { messages: sent.messages, tasks: byHand.length, changed };
+}
+
+function outcomeOf(judged: Judged, isNew: boolean): Became {
+  const { id } = judged.kept;
+  if (!judged.same) return { id, outcome: 'changed', why: judged.why };
+  return isNew
+    ? { id, outcome: 'issued', why: null }
+    : { id, outcome: 'changed', why: 'the driver took this step before' };
+}
+
+const newReminder = ({ kept, decision }: { kept: Due; decision: Deed }): NewReminder => ({
+  decisionId: kept.id,
+  customerId: kept.customerId,
+  currency: kept.currency,
+  driverItemId: decision.driver.item.itemId,
+  strategyCode: decision.strategyCode ?? '',
+  step: decision.step.n,
+  kind: decision.step.kind,
+  payByOn: decision.payByOn,
+  demandMinor: decision.demandMinor,
+  creditMinor: creditIn(decision),
+});
+
+const eventOf = ({ id, kept, decision }: Going, run: Run): NewEvent => ({
+  companyId: run.companyId,
+  customerId: kept.customerId,
+  kind: REMINDED,
+  subject: `reminder/${id}`,
+  payload: { step: decision.step.n, kind: decision.step.kind, currency: kept.currency, demandMinor: kept.demandMinor },
+  occurredOn: run.asOn,
+});
+
+/** It goes to the customer in writing; everything else is somebody's task. */
+const isWritten = ({ kept }: Going): boolean => kept.do === 'send' || kept.do === 'approve';
+
+function itemsOf({ id, round, decision }: Going, run: Run): NewReminderItem[] {
+  const places = new Map(decision.items.map((placed) => [placed.item.itemId, placed]));
+  return demandsOf(decision, run.asOn).map(({ itemId, step, advances }) => ({
+    reminderId: id,
+    itemId,
+    step,
+    round,
+    advances,
+    demanded: places.get(itemId)?.place === 'named',
+    demandMinor: places.get(itemId)?.demandMinor ?? 0,
+  }));
+}
+
+const taskKey = (reminderId: number): string => `reminder/${reminderId}`;
+
+function taskFor({ id, kept, decision, facts }: Going, work: Work): NewTask {
+  const { customer } = facts.customer;
+  const documents = listed(decision.items.filter((one) => one.place === 'named').map((one) => one.item));
+  const phone = decision.recipient?.channel === 'call' ? ` ${decision.recipient.phone ?? ''}` : '';
+  const what = decision.do === 'propose' ? 'Hand over?' : decision.do === 'call' ? `Call${phone}:` : 'Write:';
+  return {
+    companyId: facts.rules.companyId,
+    customerId: customer.id,
+    kind: decision.do === 'propose' ? 'hand_over' : decision.do === 'call' ? 'call' : 'write',
+    key: taskKey(id),
+    about: taskKey(id),
+    title: `${what} ${customer.name}, ${documents}, ${money(kept.demandMinor, kept.currency)}, ${stepInWords(decision.step)}`,
+    dueOn: work.today,
+    assignee: customer.collector,
+  };
+}

@@ -1,0 +1,78 @@
+import { anythingSince, lastLine } from '../audit/store';
+import { anythingHappened, lastEvent } from '../ledger/event.store';
+import type { CustomerRange } from '../ledger/hold';
+import { whileNobodyAppends } from '../platform/appending';
+import type { Query, Tx } from '../platform/db';
+import { REMINDED, type Judged } from './carry.actions';
+import { deedAgain, type SaidItem } from './deed';
+import { dueDecisions, dueIds } from './decision.store';
+import type { CompanyRules } from './facts';
+import { saidItemsInRange } from './items.store';
+import type { Known, Run } from './run';
+
+/**
+ * The decisions of a run as they were kept, ready to be carried out without deciding again. They are only right where nothing
+ * was recorded since they were taken: every change writes its audit line in its own transaction, so one look there tells. What
+ * leaves is judged once more by the gate in any case.
+ */
+export interface Recalled {
+  readonly judged: readonly Judged[];
+  readonly ids: readonly number[];
+}
+
+/** Undefined where they have to be decided again: they say something of items that are not open, or money moved after that day. */
+export async function recall(
+  q: Query,
+  { run, rules }: { readonly run: Run; readonly rules: CompanyRules },
+  range: CustomerRange,
+): Promise<Recalled | undefined> {
+  const items = await saidItemsInRange(q, range, run.asOn);
+  if (!items) return undefined;
+  const open = byCustomerAndCurrency(items);
+  const judged: Judged[] = [];
+  for (const { customer, ...kept } of await dueDecisions(q, run.id, range)) {
+    const decision = deedAgain(kept, open.get(`${kept.customerId} ${kept.currency}`) ?? []);
+    if (!decision) return undefined;
+    judged.push({ same: true, kept, decision, facts: { rules, customer: { customer } } });
+  }
+  return { judged, ids: judged.map(({ kept }) => kept.id) };
+}
+
+function byCustomerAndCurrency(items: readonly SaidItem[]): Map<string, SaidItem[]> {
+  const found = new Map<string, SaidItem[]>();
+  for (const item of items) {
+    const key = `${item.customerId} ${item.currency}`;
+    const list = found.get(key);
+    if (list) list.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
+}
+
+export interface Recalling {
+  readonly run: Run;
+  /** Up to where nothing has changed for certain; none: that is not known. */
+  readonly known: Known | null;
+  readonly range: CustomerRange;
+}
+
+/** Asked under the company's lock: is this still what is to be done there, all of it, and was nothing recorded since? */
+export async function isRecalled(tx: Tx, { run, known, range }: Recalling, recalled: Recalled): Promise<boolean> {
+  if (known === null || (await changedSince(tx, run, known))) return false;
+  const due = await dueIds(tx, run.id, range);
+  return due.length === recalled.ids.length && due.every((id, at) => id === recalled.ids[at]);
+}
+
+/** With it, a run can tell later that nothing changed. To be asked before anything is read. */
+export async function knownNow(tx: Tx, companyId: number): Promise<Known | null> {
+  const read = async (): Promise<Known> => ({ line: await lastLine(tx), event: await lastEvent(tx, companyId) });
+  return (await whileNobodyAppends(tx, [companyId, null], read)) ?? null;
+}
+
+/** What is said of the run itself, and the reminders that come of it, change nothing of what it decided. */
+async function changedSince(tx: Tx, { id, companyId }: Run, { line, event }: Known): Promise<boolean> {
+  return (
+    (await anythingSince(tx, { companyId, line, notAbout: `run/${id}` })) ||
+    (await anythingHappened(tx, { companyId, after: event, notKind: REMINDED }))
+  );
+}
