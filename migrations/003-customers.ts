@@ -50,6 +50,7 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     ended(t);
   });
+  await knex.schema.raw(`create index customer_parent on customer (parent_id) where parent_id is not null`);
   await knex.schema.raw(`create index contact_of on contact (customer_id) where ended_at is null`);
   await knex.schema.createTable('address', (t) => {
     id(t);

@@ -8,6 +8,7 @@ import { disputeDependents } from './disputes/clock.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
 import type { UndoDeps } from './imports/undo.actions';
+import { sweepUploads } from './imports/upload.actions';
 import { CLOCK, type Actor } from './kernel/actor';
 import { addDays, dayIn, hourIn, type Day, type Instant } from './kernel/day';
 import type { Ids } from './kernel/ids';
@@ -115,13 +116,19 @@ const askers: Askers = {
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
 const MORNING_HOUR = 5;
 
-/** What the clock has to do now, in this order: what follows from the ledger, the morning, the run, the post, the seal. */
+/** What the clock has to do now, in this order: what follows from the ledger, the morning, the run, the post, old uploads, the seal. */
 export async function clockWork(house: House, now: Instant): Promise<Due[]> {
   const due: Due[] = [];
   for (const company of await allCompanies(house.db.read)) {
     const { runHour, fixedDay } = await settingsOf(house.db.read, company.id);
     if (fixedDay === null) due.push(...companyWork(house, company, { now, runHour }));
   }
+  due.push({
+    name: 'sweep',
+    company: '',
+    key: now.slice(0, 10),
+    work: async (at) => counted({ uploads: await sweepUploads(house.work(CLOCK, at), house.config.home) }),
+  });
   due.push({
     name: 'seal',
     company: '',

@@ -24,7 +24,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   imports: ['import', 'import_problem', 'mapping_profile', 'import_work'],
   reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
   dossier: ['dossier', 'dossier_item'],
-  cases: ['partner', 'recovery_case', 'case_item'],
+  cases: ['partner', 'recovery_case', 'case_item', 'case_report'],
 };
 
 const schema = readSource('fixtures/schema.sql');

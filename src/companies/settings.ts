@@ -20,6 +20,12 @@ const contactPerson = z.object({
   hours: z.string().optional(),
 });
 
+/** What customers object to; `disputes/category.ts` says of each who answers for it and in how many days. */
+export const DISPUTE_CATEGORIES = [
+  'price', 'quantity', 'quality', 'delivery', 'service', 'not_ordered', 'duplicate', 'tax', 'discount', 'returned', 'contract',
+  'set_off', 'paid', 'other',
+] as const; // prettier-ignore
+
 interface Setting<Schema extends z.ZodType> {
   readonly accepts: Schema;
   readonly initial: z.output<Schema>;
@@ -78,6 +84,14 @@ export const SETTINGS = {
     whole(0, 365),
     10,
     'A first promise up to that many days ahead pauses the reminders.',
+  ),
+  disputeCategories: setting(
+    z.partialRecord(
+      z.enum(DISPUTE_CATEGORIES),
+      z.object({ owner: z.string().trim().min(1).max(100), days: whole(1, 365) }),
+    ),
+    {},
+    'Who answers for a category of dispute and in how many days, such as {"price":{"owner":"anna@acme.example","days":5}}; others stay as shipped.',
   ),
   presumedSettledMaxShare: setting(
     whole(0, 100),

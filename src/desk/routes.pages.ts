@@ -1,9 +1,14 @@
+import { casesPages } from '../cases/pages';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
 import { todayRoutes } from './today.pages';
+import { disputePages } from '../disputes/pages';
+import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
+import { DISPUTES_WORDS } from '../languages/disputes-words';
+import { inEach } from '../languages/said';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
@@ -32,15 +37,21 @@ export interface DeskDeps {
   readonly smtpUrl: string | null;
 }
 
+/** What rooms above the ledger do with items that are selected in its list. */
+const BULK = [{ label: inEach(DISPUTES_WORDS, (w) => w.raise.action), path: '/items/dispute' }];
+
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
   const routes: readonly Route[] = [
     ...todayRoutes,
-    ...ledgerPages(deps),
+    ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
     ...customersRoutes,
     ...customerRoutes({ ...deps, has }),
+    ...disputePages(),
+    ...documentPages(),
     ...reminderPages(deps),
+    ...casesPages(deps),
   ];
   return routes;
 };

@@ -1,12 +1,14 @@
+import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal, WrongUse } from '../kernel/result';
 import { lockItems } from '../ledger/lock.store';
 import { openItemsOf } from '../ledger/store';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { closeTasksAbout, openTasks, passTasks } from '../tasks/actions';
 import { CATEGORIES } from './category';
-import { changing, move, recorded, tasksAbout, type Which } from './change.actions';
+import { changing, move, recorded, ruleFor, tasksAbout, type Which } from './change.actions';
 import { UNSETTLED, type Dispute } from './dispute';
 import { changeDispute, insertDispute, standingOn } from './move.store';
 import { raised, reviewDay, type Objection } from './raising';
@@ -20,7 +22,9 @@ export async function raise(work: Work, objection: Objection): Promise<Dispute> 
     const { companyId, customerId } = objection;
     const itemIds = objection.items.map((item) => item.itemId);
     await lockItems(tx, companyId, itemIds);
-    const checked = raised(objection, await openItemsOf(tx, companyId, itemIds), work.today);
+    const { disputeCategories: rules } = await settingsOf(tx, companyId);
+    const found = await openItemsOf(tx, companyId, itemIds);
+    const checked = raised(objection, { found, rules, today: work.today });
     const [standing] = await standingOn(tx, itemIds);
     if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
     const disputeId = await insertDispute(tx, work, { companyId, customerId }, checked);
@@ -65,15 +69,47 @@ export async function moveOn(work: Work, step: Step): Promise<Dispute> {
       throw new Refusal('dispute-closed', 'This dispute is closed.', 'Raise another: duly dispute raise CUSTOMER');
     }
     checkMove(dispute.state, step.to);
-    const reviewOn = reviewDay(dispute.category, work.today, step.reviewOn);
+    const reviewOn = reviewDay(await ruleFor(tx, dispute), work.today, step.reviewOn);
     await move(tx, work, dispute, { to: step.to, reviewOn, note: step.note ?? null });
     await changeDispute(tx, work, dispute.id, {
       ...(UNSETTLED.has(dispute.state) ? {} : { answer: null, answeredOn: null, settledOn: null }),
       ...(step.owner === undefined ? {} : { owner: step.owner }),
     });
+    await passOn(tx, dispute, step.owner);
     return recorded(tx, work, step, { kind: 'moved', payload: { from: dispute.state, to: step.to, note: step.note } });
   });
 }
+
+export interface Gift extends Which {
+  readonly owner?: string;
+  /** Empty: the day stays. */
+  readonly reviewOn?: Day;
+  readonly note?: string;
+}
+
+/** Somebody else answers for it, or it takes until another day; it stays where it is. Refuses what is settled. */
+export async function give(work: Work, gift: Gift): Promise<Dispute> {
+  return changing(work, gift, async (tx, dispute) => {
+    if (!UNSETTLED.has(dispute.state)) {
+      throw new Refusal('settled', 'This dispute is settled.', 'Take it up again first.');
+    }
+    const owner = gift.owner?.trim() ?? '';
+    const given = owner === '' ? dispute.owner : owner;
+    const reviewOn =
+      gift.reviewOn === undefined || gift.reviewOn === dispute.reviewOn
+        ? dispute.reviewOn
+        : reviewDay(await ruleFor(tx, dispute), work.today, gift.reviewOn);
+    if (given === dispute.owner && reviewOn === dispute.reviewOn) return dispute;
+    await move(tx, work, dispute, { to: dispute.state, reviewOn, note: gift.note ?? null });
+    await changeDispute(tx, work, dispute.id, { owner: given });
+    await passOn(tx, dispute, given);
+    return recorded(tx, work, gift, { kind: 'given', payload: { from: dispute.owner, to: given, reviewOn } });
+  });
+}
+
+/** The tasks about it that its owner had go along. */
+const passOn = (tx: Tx, { companyId, id, owner }: Dispute, to = owner): Promise<void> =>
+  passTasks(tx, companyId, `dispute/${id}`, { from: owner, to });
 
 /** The customer accepted the settlement, or the matter is otherwise over. Nothing is held back any more. */
 export async function confirm(work: Work, which: Which, note: string): Promise<Dispute> {

@@ -1,6 +1,8 @@
+import type { DISPUTE_CATEGORIES, Settings } from '../companies/settings';
+
 /**
  * What customers object to: each category with who answers for it, in how many days (the internal promise), and what is
- * asked first. Owners are functions of the house, not people; a dispute may be given to a person.
+ * asked first. Owners are functions of the house, not people; a company names people of its own, and its own days.
  */
 export interface Category {
   readonly title: string;
@@ -37,10 +39,19 @@ export const CATEGORIES = {
   set_off: { title: 'Set-off', owner: 'finance', answerDays: 10, needs: 'the counterclaim with its due date' },
   paid: { title: 'Says it is paid', owner: 'finance', answerDays: 5, needs: 'the proof of payment' },
   other: { title: 'Other', owner: 'finance', answerDays: 10, needs: 'the objection in writing' },
-} as const satisfies Record<string, Category>;
+} as const satisfies Record<(typeof DISPUTE_CATEGORIES)[number], Category>;
 
 export type CategoryCode = keyof typeof CATEGORIES;
 
 export const CATEGORY_CODES = Object.keys(CATEGORIES) as CategoryCode[];
 
 export const isCategory = (text: string): text is CategoryCode => Object.hasOwn(CATEGORIES, text);
+
+/** What the company has set of its own. */
+export type CategoryRules = Settings['disputeCategories'];
+
+/** Who answers for the category here, and in how many days. */
+export function ruleOf(category: CategoryCode, own: CategoryRules): Pick<Category, 'owner' | 'answerDays'> {
+  const set = own[category];
+  return set === undefined ? CATEGORIES[category] : { owner: set.owner, answerDays: set.days };
+}

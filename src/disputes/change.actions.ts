@@ -1,10 +1,12 @@
 import { record } from '../audit/actions';
+import { settingsOf } from '../companies/store';
 import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { ruleOf } from './category';
 import type { Dispute } from './dispute';
 import { addMoves, disputeForChange, lastMoveOn, type NewMove } from './move.store';
 import { disputeById } from './store';
@@ -70,6 +72,11 @@ export async function recorded(
     { companyId, customerId: dispute.customerId, kind, subject: ref, occurredOn: change.on ?? work.today },
   ]);
   return dispute;
+}
+
+/** Who answers for a dispute of that category in this company, and in how many days. */
+export async function ruleFor(tx: Tx, dispute: Dispute): Promise<ReturnType<typeof ruleOf>> {
+  return ruleOf(dispute.category, (await settingsOf(tx, dispute.companyId)).disputeCategories);
 }
 
 /** What tasks about a dispute are about. */

@@ -1,9 +1,10 @@
 import { actorText } from '../kernel/actor';
+import { settingsOf } from '../companies/store';
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
-import { CATEGORIES, isCategory } from './category';
+import { isCategory, ruleOf, type CategoryRules } from './category';
 import type { DisputeState } from './dispute';
 import { addMoves, LAST_ALLOCATION } from './move.store';
 
@@ -34,10 +35,11 @@ export async function insertListed(
   companyId: number,
   rows: readonly ListedDispute[],
 ): Promise<ListedRaised[]> {
+  const { disputeCategories } = await settingsOf(tx, companyId);
   const given = tableOf(
     tx,
     COLUMNS,
-    rows.map((row) => listedRow(row, work.today)),
+    rows.map((row) => listedRow(row, disputeCategories, work.today)),
   );
   const made = await insertDisputes(tx, work, companyId, given);
   if (made.length === 0) return [];
@@ -86,17 +88,18 @@ const COLUMNS = {
 /** What stands for an item that a list calls disputed: raised once, whatever becomes of it. */
 const keyOf = (itemId: number): string => `item/${itemId}`;
 
-function listedRow(row: ListedDispute, today: Day): Record<string, unknown> {
+function listedRow(row: ListedDispute, rules: CategoryRules, today: Day): Record<string, unknown> {
   const category =
     row.category !== null && row.category !== undefined && isCategory(row.category) ? row.category : 'other';
   const raisedOn = row.raisedOn ?? today;
+  const rule = ruleOf(category, rules);
   return {
     item_id: row.itemId,
     category,
-    owner: CATEGORIES[category].owner,
+    owner: rule.owner,
     objection: row.objection?.trim() || 'Disputed, as the imported list says.',
     raised_on: raisedOn > today ? today : raisedOn,
-    review_on: addDays(today, CATEGORIES[category].answerDays),
+    review_on: addDays(today, rule.answerDays),
     key: keyOf(row.itemId),
     import_id: row.importId,
   };

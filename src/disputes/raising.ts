@@ -1,7 +1,7 @@
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { labelOf, type OpenItem } from '../ledger/open-item';
-import { CATEGORIES, CATEGORY_CODES, isCategory, type CategoryCode } from './category';
+import { CATEGORY_CODES, isCategory, ruleOf, type Category, type CategoryCode, type CategoryRules } from './category';
 
 /** What a person says when a customer objects, and what is refused of it. Amounts in minor units of the item's currency. */
 export interface Objection {
@@ -37,8 +37,15 @@ export interface Raised {
 
 const LONGEST_TEXT = 10_000;
 
-/** Throws Refusal or WrongUse with the first thing that is not right. `found` are the items as they stand, by any customer. */
-export function raised(objection: Objection, found: readonly OpenItem[], today: Day): Raised {
+export interface Around {
+  /** The items as they stand, by any customer. */
+  readonly found: readonly OpenItem[];
+  readonly rules: CategoryRules;
+  readonly today: Day;
+}
+
+/** Throws Refusal or WrongUse with the first thing that is not right. */
+export function raised(objection: Objection, { found, rules, today }: Around): Raised {
   const { category } = objection;
   if (!isCategory(category)) {
     throw new WrongUse(`There is no category ${category}.`, `Use one of: ${CATEGORY_CODES.join(', ')}.`);
@@ -52,19 +59,20 @@ export function raised(objection: Objection, found: readonly OpenItem[], today: 
     throw new Refusal('in-the-future', `${raisedOn} has not come yet.`, 'Give the day on which the customer objected.');
   }
   const owner = objection.owner?.trim() ?? '';
+  const rule = ruleOf(category, rules);
   return {
     category,
     objection: text,
     raisedOn,
-    owner: owner === '' ? CATEGORIES[category].owner : owner,
-    reviewOn: reviewDay(category, today, objection.reviewOn),
+    owner: owner === '' ? rule.owner : owner,
+    reviewOn: reviewDay(rule, today, objection.reviewOn),
     items: objectedItems(objection, found),
   };
 }
 
 /** The day on which a person looks again: the one asked for, which must not be past, else as the category says. */
-export function reviewDay(category: CategoryCode, today: Day, wished?: Day): Day {
-  if (wished === undefined) return addDays(today, CATEGORIES[category].answerDays);
+export function reviewDay(rule: Pick<Category, 'answerDays'>, today: Day, wished?: Day): Day {
+  if (wished === undefined) return addDays(today, rule.answerDays);
   if (dayFrom(wished) === undefined) throw noDay(wished);
   if (wished >= today) return wished;
   throw new Refusal('review-in-the-past', `${wished} is past.`, 'Give a day on which somebody will look again.');

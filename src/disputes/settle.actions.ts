@@ -5,7 +5,7 @@ import { labelOf } from '../ledger/open-item';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
-import { changing, move, recorded, tasksAbout, type Which } from './change.actions';
+import { changing, move, recorded, ruleFor, tasksAbout, type Which } from './change.actions';
 import type { Dispute } from './dispute';
 import { changeDispute, insertFindings } from './move.store';
 import { reviewDay } from './raising';
@@ -26,7 +26,7 @@ export async function answer(work: Work, given: Answer): Promise<Dispute> {
     if (text === '') throw new WrongUse('The answer is missing.', 'Give the reasons: --text "…"');
     checkMove(dispute.state, 'waiting_customer');
     checkAnswerDay(dispute, given.sentOn, work.today);
-    const reviewOn = reviewDay(dispute.category, work.today, given.reviewOn);
+    const reviewOn = reviewDay(await ruleFor(tx, dispute), work.today, given.reviewOn);
     await move(tx, work, dispute, { to: 'waiting_customer', reviewOn, note: said(given.sentOn, text) });
     await changeDispute(tx, work, dispute.id, { answer: text, answeredOn: given.sentOn });
     return recorded(tx, work, given, { kind: 'answered', payload: { text, sentOn: given.sentOn }, on: given.sentOn });
@@ -37,11 +37,12 @@ export async function answer(work: Work, given: Answer): Promise<Dispute> {
 export async function settle(work: Work, which: Which, settlement: Settlement): Promise<Dispute> {
   return changing(work, which, async (tx, dispute) => {
     const result = settled(dispute, settlement, work.today);
+    const reviewOn = reviewDay(await ruleFor(tx, dispute), work.today);
     const moveId = await move(tx, work, dispute, {
       to: 'resolved',
       outcome: result.outcome,
       resumesOn: result.resumesOn,
-      reviewOn: reviewDay(dispute.category, work.today),
+      reviewOn,
       note: noteOf(settlement, result),
     });
     await insertFindings(tx, moveId, result.findings);
@@ -52,7 +53,7 @@ export async function settle(work: Work, which: Which, settlement: Settlement): 
       ...(settlement.rootCause === undefined ? {} : { rootCause: settlement.rootCause }),
     });
     await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: `settled: ${result.outcome}` });
-    await expectCreditNote(tx, work, dispute, { moveId, ...result });
+    await expectCreditNote(tx, work, dispute, { moveId, reviewOn, ...result });
     return recorded(tx, work, which, { kind: 'settled', payload: result });
   });
 }
@@ -71,7 +72,7 @@ async function expectCreditNote(
   tx: Tx,
   work: Work,
   dispute: Dispute,
-  { moveId, findings }: Settled & { readonly moveId: number },
+  { moveId, reviewOn, findings }: Settled & { readonly moveId: number; readonly reviewOn: Day },
 ): Promise<void> {
   if (findings.length === 0) return;
   const parts = dispute.items.flatMap((item) => {
@@ -86,7 +87,7 @@ async function expectCreditNote(
       key: `dispute/${dispute.id}/credit/${moveId}`,
       about: `dispute/${dispute.id}`,
       title: `Issue the credit note that was found justified: ${parts.join(', ')}`,
-      dueOn: reviewDay(dispute.category, work.today),
+      dueOn: reviewOn,
       assignee: 'billing',
     },
   ]);

@@ -60,7 +60,7 @@ export function settled(dispute: Dispute, settlement: Settlement, today: Day): S
 }
 
 /** What is disputed of an item in all, also what was credited of it in the meantime. */
-const disputedOf = (item: DisputedItem): number => item.amountMinor ?? item.openMinor + item.creditedMinor;
+export const disputedOf = (item: DisputedItem): number => item.amountMinor ?? item.openMinor + item.creditedMinor;
 
 function partlyJustified(items: readonly DisputedItem[], given: NonNullable<Settlement['justified']>): Finding[] {
   const known = new Map(items.map((item) => [item.itemId, item]));

@@ -123,7 +123,7 @@ function columnsOf(visit: Visit, w: ImportsWords): readonly Column<ImportRow>[] 
       key: 'when',
       label: c.when,
       sortable: true,
-      cell: (row) => ({ text: momentText(row.recordedAt, locale, company.zone) }),
+      cell: (row) => ({ text: together(momentText(row.recordedAt, locale, company.zone)) }),
     },
     { key: 'file', label: c.file, sortable: true, cell: (row) => ({ text: row.fileName, href: path(row) }) },
     {
@@ -136,7 +136,10 @@ function columnsOf(visit: Visit, w: ImportsWords): readonly Column<ImportRow>[] 
       key: 'asOf',
       label: c.asOf,
       sortable: true,
-      cell: (row) => ({ text: dayText(row.asOf, locale), ...(row.asOfAssumed === 1 ? { note: w.assumed } : {}) }),
+      cell: (row) => ({
+        text: together(dayText(row.asOf, locale)),
+        ...(row.asOfAssumed === 1 ? { note: w.assumed } : {}),
+      }),
     },
     count('rows', true),
     count('booked'),
@@ -173,3 +176,6 @@ const undoColumn = ({ at, work }: Visit, label: string): Column<ImportRow> => ({
       ? { text: '' }
       : { text: label, href: at.under(`/imports/${work.ids.seal('import', row.id)}/undo`) },
 });
+
+/** A day in one line; the hour may stand below it. */
+const together = (text: string): string => text.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');

@@ -64,9 +64,8 @@ function confirmBlanks({ missing }: Outcome, w: ImportsWords, locale: string): u
   const sums = Object.entries(missing.byCurrency);
   const most = Math.max(...sums.map(([, sum]) => percent(sum)));
   return {
-    why: fill(w.preview.confirmWhy, { percent: numberText(most - 1, locale) }),
-    label: fill(w.preview.confirm, {
-      items: numberText(missing.items, locale),
+    why: fill(w.preview.confirmWhy, { percent: numberText(most, locale) }),
+    label: fill(countText(w.preview.confirm, missing.items, locale), {
       sum: sums.map(([currency, sum]) => format({ minor: sum.openMinor, currency }, locale)).join(' + '),
     }),
   };

@@ -24,7 +24,8 @@ export function progressBlanks(visit: Visit, w: ImportsWords, upload: ImportWork
     poll,
     text: fill(p[task], { file: fileName }),
     percent: part === null ? '' : String(Math.min(100, part)),
-    detail: progress === null ? '' : isRead ? p.booking : detailOf(visit, w, progress),
+    detail:
+      progress === null ? '' : isRead ? (task === 'book' ? p.booking : p.previewing) : detailOf(visit, w, progress),
     label: p.label,
   };
 }

@@ -145,12 +145,13 @@ async function requestOf(doing: Doing): Promise<ImportRequest> {
 
 const EVERY_MS = 1_000;
 
-/** How far reading has come, at most each second. */
+/** How far reading has come, at most each second; the time counts from the first rows. */
 function watching({ work, begun, by }: Doing): (seen: Seen) => void {
-  const started = performance.now();
+  let started = 0;
   let told = 0;
   let telling = false;
   return (seen) => {
+    started ||= performance.now();
     const elapsedMs = Math.round(performance.now() - started);
     const isLast = seen.taken >= seen.of;
     if (telling || elapsedMs < EVERY_MS || (elapsedMs - told < EVERY_MS && !isLast)) return;

@@ -8,6 +8,7 @@ import { bookOrAttach } from './book.pages';
 import { uploadPath } from './history.pages';
 import { paperBlanks, papersFile } from './papers.pages';
 import { previewBlanks } from './preview.pages';
+import type { Problem } from './problem';
 import { problemBlanks, problemsFile, sayProblem } from './problems.pages';
 import { progressBlanks } from './progress.pages';
 import { namesAsked, questionBlanks } from './questions.pages';
@@ -72,7 +73,7 @@ function uploadBlanks(showing: Showing): Readonly<Record<string, unknown>> {
     w,
     title: upload.fileName,
     from: fill(w.upload.by, {
-      size: megabytes(upload.bytes, visit.locale),
+      size: sizeText(upload.bytes, visit.locale),
       who: upload.recordedBy,
       when: momentText(upload.recordedAt, visit.locale, visit.company.zone),
     }),
@@ -94,10 +95,11 @@ function uploadBlanks(showing: Showing): Readonly<Record<string, unknown>> {
 }
 
 const BROKEN = { is: 'broken' } as const;
-const megabytes = (bytes: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: bytes < 10_000_000 ? 2 : 0 }).format(
-    Math.max(0.01, bytes / 1_000_000),
-  );
+/** `12 kB`, `3.4 MB`, in the reader's own way. */
+function sizeText(bytes: number, locale: string): string {
+  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', Math.ceil(bytes / 1_000)] : ['megabyte', bytes / 1_000_000];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: unit, maximumFractionDigits: 1 }).format(size);
+}
 
 /** What no correction can help: the file must be made again. */
 const HOPELESS: ReadonlySet<string> = new Set([
@@ -135,11 +137,16 @@ function faultBlanks({ visit, w, upload }: Showing, found: ImportWork['result'])
   const { problems: kept, problemCount: count, rows } = found.outcome;
   if (count === 0) return nothing;
   if (found.is === 'refused' && kept[0]?.line === null) {
-    return { ...nothing, refusal: kept.slice(0, 5).map((problem) => sayProblem(problem, visit.language)) };
+    return { ...nothing, refusal: kept.slice(0, 5).map((problem) => refusalBlanks(visit, w, problem)) };
   }
   const report = uploadPath(visit, upload.id, '/problems');
   const others = found.is === 'refused' && rows > 0 ? othersLabel(visit, w, rows) : '';
   return { ...nothing, problems: problemBlanks(visit, w, { kept, count, report }), othersLabel: others };
+}
+
+function refusalBlanks({ language }: Visit, w: ImportsWords, problem: Problem): unknown {
+  const said = sayProblem(problem, language);
+  return { ...said, expected: fill(w.problems.expectedIs, { what: said.expected }) };
 }
 
 const othersLabel = (visit: Visit, w: ImportsWords, rows: number): string =>

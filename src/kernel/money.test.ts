@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exponent, format, formatAmount, fromDecimal, isCurrency, share, sum, toDecimal } from './money';
+import { exponent, format, formatAmount, fromDecimal, fromTyped, isCurrency, share, sum, toDecimal } from './money';
 
 describe('money', () => {
   it.each([
@@ -18,6 +18,24 @@ describe('money', () => {
     ['de-DE', '1.234,50\u00a0€'],
   ])('is written for %s as %s', (locale, text) => {
     expect(format({ minor: 123450, currency: 'EUR' }, locale)).toBe(text);
+  });
+
+  it.each([
+    ['en-GB', '1,234.50', 123_450],
+    ['en-GB', '300', 30_000],
+    ['en-GB', '300,00', undefined],
+    ['fr-FR', '1 234,50', 123_450],
+    ['fr-FR', '1\u202f234,5', 123_450],
+    ['fr-FR', '300.00', 30_000],
+    ['de-DE', '1.234,50', 123_450],
+    ['de-DE', '1.234', 123_400],
+    ['de-DE', '300.00', 30_000],
+    ['de-CH', '1’234.50', 123_450],
+    ['sv-SE', '1 234,50', 123_450],
+    ['sv-SE', '12,345', undefined],
+    ['en-GB', 'ten', undefined],
+  ])('as %s people type it: %s', (locale, text, minor) => {
+    expect(fromTyped(text, 'EUR', locale)).toBe(minor);
   });
 
   it('is exact up to the last safe integer', () => {

@@ -63,6 +63,20 @@ export function fromDecimal(text: string, currency: string): number | undefined 
   return found[1] === '-' ? 0 - minor : minor;
 }
 
+/**
+ * Minor units of an amount as people of a locale type it: `1 234,50`, `1,234.50`. A decimal point is understood everywhere
+ * where it cannot be one that groups. Undefined where it is no amount.
+ */
+export function fromTyped(text: string, currency: string, locale: string): number | undefined {
+  const parts = new Intl.NumberFormat(locale).formatToParts(-1_234_567.8);
+  const mark = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  const [group, decimal] = [mark('group'), mark('decimal')];
+  const plain = text.replace(/[\s'’]/g, '').replace('−', '-');
+  const isGrouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`).test(plain);
+  if (isGrouped) return fromDecimal(plain.replaceAll(group, '').replace(decimal, '.'), currency);
+  return fromDecimal(plain.includes('.') ? plain : plain.replace(decimal, '.'), currency);
+}
+
 /** Minor units as people of a locale read them, with the currency: `€1,234.50`, `1 234,50 €`. */
 export function format({ minor, currency }: Money, locale: string): string {
   return formatter(locale, currency).format(toDecimal(minor, currency) as Intl.StringNumericLiteral);

@@ -57,7 +57,7 @@ export const de: ImportingWords = {
   filter: { kind: 'Art', state: 'Zustand', who: 'Wer' },
   assumed: 'angenommen',
   upload: {
-    by: '{size} MB, hochgeladen von {who}, {when}',
+    by: '{size}, hochgeladen von {who}, {when}',
     leave: 'Nicht importieren',
     left: '{file} wurde entfernt; nichts wurde importiert.',
     back: 'Alle Importe',
@@ -76,6 +76,8 @@ export const de: ImportingWords = {
     left: 'noch etwa {time}',
     seconds: { one: '{n} Sekunde', other: '{n} Sekunden' },
     minutes: { one: '{n} Minute', other: '{n} Minuten' },
+    previewing:
+      'Alle Zeilen sind gelesen. Jetzt wird berechnet, was ihre Buchung ändern würde; noch ist nichts gebucht.',
     booking:
       'Alle Zeilen sind gelesen. Jetzt werden sie gebucht, alle oder keine; das dauert etwa noch einmal so lang.',
     safe: 'Sie können diese Seite verlassen: Die Arbeit geht weiter, und Sie finden sie unter Importe.',
@@ -159,9 +161,12 @@ export const de: ImportingWords = {
       one: '{n} Posten fehlt zum zweiten Mal und wird geschlossen.',
       other: '{n} Posten fehlen zum zweiten Mal und werden geschlossen.',
     },
-    confirm: 'Die Liste ist vollständig, und {items} Posten über {sum} sind ausgeglichen.',
+    confirm: {
+      one: 'Die Liste ist vollständig, und {n} Posten über {sum} ist ausgeglichen.',
+      other: 'Die Liste ist vollständig, und {n} Posten über {sum} sind ausgeglichen.',
+    },
     confirmWhy:
-      'Das sind mehr als {percent} % dessen, was offen war. Bestätigen Sie vor der Buchung, dass die Liste vollständig ist.',
+      'Das sind {percent} % dessen, was offen war. Bestätigen Sie vor der Buchung, dass die Liste vollständig ist.',
     confirmMissing: 'Haken Sie an, dass die Liste vollständig ist, oder ändern Sie unten, was sie umfasst.',
     skipped: 'Ausgelassen, weil es keine Buchungen sind',
     assumptions: 'Vorausgesetzt',
@@ -194,6 +199,7 @@ export const de: ImportingWords = {
     value: 'Was dort steht',
     fault: 'Was nicht stimmt',
     expected: 'Erwartet',
+    expectedIs: 'Erwartet: {what}.',
     remedy: 'Was zu tun ist',
     shown: 'Die ersten {n} werden gezeigt.',
     report: 'Alle Fehler als Datei zum Zurückschicken',

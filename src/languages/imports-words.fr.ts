@@ -57,7 +57,7 @@ export const fr: ImportingWords = {
   filter: { kind: 'Nature', state: 'État', who: 'Qui' },
   assumed: 'supposé',
   upload: {
-    by: '{size} Mo, déposé par {who}, {when}',
+    by: '{size}, déposé par {who}, {when}',
     leave: 'Ne pas l’importer',
     left: '{file} a été supprimé ; rien n’a été importé.',
     back: 'Tous les imports',
@@ -76,6 +76,8 @@ export const fr: ImportingWords = {
     left: 'encore {time} environ',
     seconds: { one: '{n} seconde', other: '{n} secondes' },
     minutes: { one: '{n} minute', other: '{n} minutes' },
+    previewing:
+      'Toutes les lignes sont lues. L’effet de leur comptabilisation est en cours de calcul ; rien n’est encore comptabilisé.',
     booking:
       'Toutes les lignes sont lues. Elles sont maintenant comptabilisées, toutes ou aucune ; à peu près le même temps encore.',
     safe: 'Vous pouvez quitter cette page : le travail continue, et vous le retrouvez sous Imports.',
@@ -159,9 +161,12 @@ export const fr: ImportingWords = {
       one: '{n} poste manque pour la deuxième fois et est clôturé.',
       other: '{n} postes manquent pour la deuxième fois et sont clôturés.',
     },
-    confirm: 'La liste est complète, et {items} postes pour {sum} sont réglés.',
+    confirm: {
+      one: 'La liste est complète, et {n} poste pour {sum} est réglé.',
+      other: 'La liste est complète, et {n} postes pour {sum} sont réglés.',
+    },
     confirmWhy:
-      'C’est plus de {percent} % de ce qui était ouvert. Confirmez que la liste est complète avant de la comptabiliser.',
+      'C’est {percent} % de ce qui était ouvert. Confirmez que la liste est complète avant de la comptabiliser.',
     confirmMissing: 'Cochez que la liste est complète, ou modifiez ci-dessous ce qu’elle couvre.',
     skipped: 'Laissé de côté, car ce ne sont pas des écritures',
     assumptions: 'Tenu pour acquis',
@@ -194,6 +199,7 @@ export const fr: ImportingWords = {
     value: 'Ce qui y figure',
     fault: 'Ce qui ne va pas',
     expected: 'Attendu',
+    expectedIs: 'Attendu : {what}.',
     remedy: 'Que faire',
     shown: 'Les {n} premières sont affichées.',
     report: 'Toutes les erreurs dans un fichier à renvoyer',

@@ -11,6 +11,17 @@ export const isLanguage = (text: string): text is Language => (LANGUAGES as read
 export const inLanguage = <Words>(table: Readonly<Record<Language, Words>>, language: string): Words =>
   table[isLanguage(language) ? language : 'en'];
 
+/** The same words in every language, for who does not know yet who will read them. */
+export const inEach = <Words>(
+  table: Readonly<Record<Language, Words>>,
+  words: (own: Words) => string,
+): Record<Language, string> => ({
+  en: words(table.en),
+  fr: words(table.fr),
+  de: words(table.de),
+  sv: words(table.sv),
+});
+
 /** `{n} items` with its values. A blank without a value stays visible: a test of the words finds it. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

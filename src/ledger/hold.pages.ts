@@ -2,51 +2,28 @@ import { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
-import { Refusal } from '../kernel/result';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
-import { readSelection } from '../platform/web/list';
 import { putHolds } from './actions';
 import { OWN_KINDS } from './hold-terms';
-import { itemRows, type ItemQuestion } from './items.panel';
 import type { OpenItem } from './open-item';
-import { openItemsOf } from './store';
+import { itemsNamed, selectedItems, type QuestionOf } from './selected.pages';
 
 /** Holding what was selected: first what it will do and to how much, then the hold itself, with the way back. */
-export const holdRoutes = (questionOf: (visit: Visit, query: URLSearchParams) => ItemQuestion): readonly Route[] => [
+export const holdRoutes = (questionOf: QuestionOf): readonly Route[] => [
   { method: 'post', path: '/items/hold', right: 'work', visit: (visit) => ask(visit, questionOf) },
   { method: 'post', path: '/items/hold/put', right: 'work', visit: put },
 ];
 
-/** More rows than this are not held by one press. */
-const MOST_ITEMS = 10_000;
 const USUAL_DAYS = 14;
 
-async function ask(visit: Visit, questionOf: (visit: Visit, query: URLSearchParams) => ItemQuestion): Promise<Answer> {
+async function ask(visit: Visit, questionOf: QuestionOf): Promise<Answer> {
   const w = inLanguage(ITEMS_WORDS, visit.language);
-  const items = await selectedItems(visit, w, questionOf);
+  const items = await selectedItems(visit, questionOf);
   return formPage(visit, w, items, { until: addDays(visit.work.today, USUAL_DAYS) }, {});
-}
-
-async function selectedItems(
-  visit: Visit,
-  w: ItemsWords,
-  questionOf: (visit: Visit, query: URLSearchParams) => ItemQuestion,
-): Promise<OpenItem[]> {
-  const selection = readSelection(visit.asked.form);
-  const { read } = visit.work.db;
-  const ids =
-    selection.kind === 'rows'
-      ? selection.ids.flatMap((text) => visit.work.ids.open('item', text) ?? [])
-      : (await itemRows(read, { ...questionOf(visit, selection.query), offset: 0, limit: MOST_ITEMS })).map(
-          (row) => row.itemId,
-        );
-  const items = (await openItemsOf(read, visit.company.id, ids)).filter((item) => item.openMinor > 0);
-  if (items.length === 0) throw new Refusal('nothing-selected', w.hold.nothing, w.hold.nothingRemedy);
-  return items;
 }
 
 const accepted = z.object({
@@ -61,9 +38,7 @@ const accepted = z.object({
 async function put(visit: Visit): Promise<Answer> {
   const w = inLanguage(ITEMS_WORDS, visit.language);
   const { form } = visit.asked;
-  const ids = form.getAll('id').flatMap((text) => visit.work.ids.open('item', text) ?? []);
-  const items = await openItemsOf(visit.work.db.read, visit.company.id, ids);
-  if (items.length === 0) throw new Refusal('nothing-selected', w.hold.nothing, w.hold.nothingRemedy);
+  const items = await itemsNamed(visit, form.getAll('id'));
   const read = readForm(form, accepted);
   if (!read.ok) return formPage(visit, w, items, typedIn(form), read.wrong);
   await putHolds(visit.work, visit.company.id, items, read.value);

@@ -1,19 +1,12 @@
 import { page, part, see, type Answer } from '../platform/web/answer';
-import {
-  listBlanks,
-  listHref,
-  pageOf,
-  readList,
-  type Column,
-  type ListSpec,
-} from '../platform/web/list';
+import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
-import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, numberText, type Language } from '../languages/said';
 import type { Hold } from './hold';
 import { holdsFrom } from './hold-index';
 import { holdRoutes } from './hold.pages';
@@ -23,19 +16,30 @@ import { daysLate, isOverdue, labelOf } from './open-item';
 import type { LedgerDeps } from './sources.cli';
 
 /** Invoices: every open item of the company, found, sorted, selected, exported, held. */
-export const itemsRoutes = (deps: LedgerDeps): readonly Route[] => [
+export const itemsRoutes = (deps: ItemsDeps): readonly Route[] => [
   { method: 'get', path: '/items', right: 'see', visit: (visit) => list(visit, deps) },
   { method: 'get', path: '/items/totals', right: 'see', visit: totals },
   { method: 'get', path: '/items/export', right: 'see', visit: (visit) => itemsFile(visit, questionOf(visit)) },
   ...holdRoutes(questionOf),
 ];
 
+export interface ItemsDeps extends LedgerDeps {
+  /** What other rooms do with selected items. */
+  readonly bulk: readonly BulkOffer[];
+}
+
+export interface BulkOffer {
+  readonly label: Readonly<Record<Language, string>>;
+  /** Below the company's; it takes the selection by POST. */
+  readonly path: string;
+}
+
 interface Shown {
   readonly row: ItemRow;
   readonly held: readonly Hold[];
 }
 
-async function list(visit: Visit, deps: LedgerDeps): Promise<Answer> {
+async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
   const w = inLanguage(ITEMS_WORDS, visit.language);
   const spec = specOf(visit, w);
   const asked = readList(visit.asked.query, spec);
@@ -52,7 +56,13 @@ async function list(visit: Visit, deps: LedgerDeps): Promise<Answer> {
     ...(visit.may('work') && visit.on === null
       ? {
           idOf: ({ row }: Shown) => visit.work.ids.seal('item', row.itemId),
-          bulk: [{ label: w.hold.action, path: visit.at.under('/items/hold') }],
+          bulk: [
+            { label: w.hold.action, path: visit.at.under('/items/hold') },
+            ...deps.bulk.map((offer) => ({
+              label: inLanguage(offer.label, visit.language),
+              path: visit.at.under(offer.path),
+            })),
+          ],
         }
       : {}),
     exports: [

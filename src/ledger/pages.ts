@@ -1,6 +1,5 @@
 import type { Route } from '../companies/visit.pages';
-import type { LedgerDeps } from './sources.cli';
-import { itemsRoutes } from './items.pages';
+import { itemsRoutes, type ItemsDeps } from './items.pages';
 
 /** What the ledger shows in the desk. */
-export const ledgerPages = (deps: LedgerDeps): readonly Route[] => [...itemsRoutes(deps)];
+export const ledgerPages = (deps: ItemsDeps): readonly Route[] => [...itemsRoutes(deps)];

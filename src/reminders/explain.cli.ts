@@ -31,9 +31,12 @@ export function explainCommand(
 
 /** The leading answer on top, as scripts read it; what else there is to say beside it. */
 function asJson({ explanations, knownNow }: Answer): object {
-  const [first, ...others] = explanations;
-  return { ...first, others, knownNow };
+  const [first, ...others] = explanations.map(plain);
+  return { ...first, others, knownNow: knownNow && plain(knownNow) };
 }
+
+/** Without what only serves to say it in words. */
+const plain = ({ told: _, ...explanation }: Explanation): object => explanation;
 
 const BASIS: Record<Explanation['basis'], string> = {
   stored: 'as decided by the run of that day',

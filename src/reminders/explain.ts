@@ -41,10 +41,15 @@ export interface Explanation {
   readonly because: ReasonCode;
   readonly currency: string;
   readonly chain: readonly Link[];
+  /** What it is about, for those who say it in words of their own. */
+  readonly told: Told;
   readonly next: {
     readonly on: Day;
     readonly do: Does;
     readonly step: number;
+    readonly kind: StepKind;
+    /** The oldest item it rests on, and its last day to pay. */
+    readonly driver: { readonly document: string; readonly dueOn: Day | null };
     readonly documents: readonly string[];
   } | null;
 }
@@ -65,9 +70,21 @@ export function explain(told: Told, { asOn, basis, next }: Asked): Explanation {
     because: told.because,
     currency: told.currency,
     chain: told.chain,
-    next: next
-      ? { on: next.on, do: next.decision.do, step: next.decision.step.n, documents: namedIn(next.decision) }
-      : null,
+    told,
+    next: next ? plannedOf(next) : null,
+  };
+}
+
+function plannedOf({ on, decision }: Foreseen): Explanation['next'] {
+  const { item } = decision.driver;
+  const driver = { document: labelOf(item), dueOn: item.dueOn };
+  return {
+    on,
+    do: decision.do,
+    step: decision.step.n,
+    kind: decision.step.kind,
+    driver,
+    documents: namedIn(decision),
   };
 }
 

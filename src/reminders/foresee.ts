@@ -16,12 +16,20 @@ export interface Foreseen {
 /** How far ahead one looks for the next step: no strategy waits longer. */
 const FURTHEST_DAYS = 400;
 
-/** The first step that would be taken after `from`, once its own decisions are carried out; undefined: none within a year. */
-export function nextMove(facts: Facts, from: Day, decided: readonly Decision[] = []): Foreseen | undefined {
+/**
+ * The first step (of those that fit) that would be taken after `from`, once its own decisions are carried out; undefined: none
+ * within a year.
+ */
+export function nextMove(
+  facts: Facts,
+  from: Day,
+  decided: readonly Decision[] = [],
+  fits: (move: Foreseen) => boolean = () => true,
+): Foreseen | undefined {
   let now = afterDay(asIfLive(facts), decided, from);
   for (let on = addDays(from, 1), left = FURTHEST_DAYS; left > 0; on = addDays(on, 1), left -= 1) {
     const decisions = decide(now, on);
-    const move = decisions.find(acts);
+    const move = decisions.filter(acts).find((decision) => fits({ on, decision }));
     if (move) return { on, decision: move };
     now = afterDay(now, decisions, on);
   }

@@ -1,8 +1,8 @@
 import { record } from '../audit/actions';
-import { Refusal } from '../kernel/result';
+import { Refusal, WrongUse } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { finishTasks, insertTasks, taskById } from './store';
+import { finishTasks, giveTasks, insertTasks, passTasksAbout, taskById, unfinishTask } from './store';
 import type { NewTask, Task } from './task';
 
 /**
@@ -34,4 +34,46 @@ export async function completeTask(work: Work, companyId: number, taskId: number
     await record(tx, work, { companyId, kind: 'task.done', ref: `task/${taskId}`, payload: { outcome } });
     return (await taskById(tx, companyId, taskId)) ?? task;
   });
+}
+
+/** It was not done after all. Only who did it takes it back; a task whose cause is gone stays closed. */
+export async function reopenTask(work: Work, companyId: number, taskId: number): Promise<void> {
+  return work.db.transaction(async (tx) => {
+    if (!(await unfinishTask(tx, work, companyId, taskId))) {
+      throw new Refusal('not-yours', 'You have not done this task.', 'Only who has done a task takes that back.');
+    }
+    await record(tx, work, { companyId, kind: 'task.reopened', ref: `task/${taskId}`, payload: {} });
+  });
+}
+
+/** Gives open tasks to somebody. Those that are done meanwhile stay as they are; returns how many were given. */
+export async function assignTasks(
+  work: Work,
+  companyId: number,
+  taskIds: readonly number[],
+  assignee: string,
+): Promise<number> {
+  const to = assignee.trim();
+  if (to === '') throw new WrongUse('It is not said to whom.', 'Name somebody.');
+  return work.db.transaction(async (tx) => {
+    const given = await giveTasks(tx, companyId, taskIds, to);
+    if (given === 0) return 0;
+    await record(tx, work, {
+      companyId,
+      kind: 'task.assigned',
+      ref: `task/${taskIds.join(',')}`,
+      payload: { tasks: taskIds, assignee: to },
+    });
+    return given;
+  });
+}
+
+/** The open tasks about a thing that the one before had go to whoever answers for it now, inside the caller's transaction. */
+export async function passTasks(
+  tx: Tx,
+  companyId: number,
+  about: string,
+  whose: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (whose.from !== whose.to) await passTasksAbout(tx, companyId, about, whose);
 }

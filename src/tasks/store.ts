@@ -60,6 +60,32 @@ export async function finishTasks(tx: Tx, work: Work, which: Which, outcome: str
   return done.length;
 }
 
+/** The task is open again, if that person had done it; returns whether it is. */
+export async function unfinishTask(tx: Tx, work: Work, companyId: number, taskId: number): Promise<boolean> {
+  const changed = await tx('task')
+    .where({ company_id: companyId, id: taskId, done_by: actorText(work.actor) })
+    .update({ done_at: null, done_by: null, outcome: null });
+  return changed > 0;
+}
+
+/** Gives these open tasks to somebody; returns how many there were. */
+export async function giveTasks(tx: Tx, companyId: number, ids: readonly number[], assignee: string): Promise<number> {
+  return tx('task').where('company_id', companyId).whereNull('done_at').whereIn('id', ids).update({ assignee });
+}
+
+/** Gives the open tasks about a thing that one person has to another. */
+export async function passTasksAbout(
+  tx: Tx,
+  companyId: number,
+  about: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx('task')
+    .where({ company_id: companyId, about, assignee: from })
+    .whereNull('done_at')
+    .update({ assignee: to });
+}
+
 /** Tasks of a company: these ones, or all that are about these things. */
 export type Which =
   | { readonly companyId: number; readonly ids: readonly number[] }

@@ -5,6 +5,8 @@
   document.addEventListener('DOMContentLoaded', () => {
     for (const place of document.querySelectorAll('[data-chart]')) draw(place);
   });
+  /** A column in a colour of its own: `bad`, `wait`, `accent`. */
+  const toned = (value, tone) => (tone ? { value, itemStyle: { color: style(`--duly-${tone}`) } } : value);
   function draw(place) {
     const told = JSON.parse(place.dataset.chart);
     const chart = window.echarts.init(place, null, { renderer: 'svg' });
@@ -20,7 +22,7 @@
       legend: told.series.length > 1 ? { top: 0, textStyle: { color: ink } } : undefined,
       xAxis: { type: 'category', data: told.labels, axisLabel: { color: ink } },
       yAxis: { type: 'value', axisLabel: { color: ink }, splitLine: { lineStyle: { color: style('--duly-line') } } },
-      series: told.series.map((one) => ({ name: one.name, type: told.kind ?? 'bar', stack: told.stacked ? 'all' : undefined, data: one.values, barMaxWidth: 48 })),
+      series: told.series.map((one) => ({ name: one.name, type: told.kind ?? 'bar', stack: told.stacked ? 'all' : undefined, data: one.values.map((value, at) => toned(value, told.tones?.[at])), barMaxWidth: 48 })),
     });
     window.addEventListener('resize', () => chart.resize());
   }

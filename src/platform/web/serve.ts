@@ -172,6 +172,10 @@ function formOf(body: unknown): URLSearchParams {
 const SHEET_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
 
+/** A PDF in the frame of a page: the browser's own viewer draws it, and nothing else is fetched. */
+const INLINE_POLICY =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
 interface Exchange {
   readonly request: Request;
   readonly response: Response;
@@ -222,8 +226,10 @@ function saved(request: Request): Promise<void> {
 
 function sendFile(response: Response, { name, mediaType, content, inline }: FileAnswer): Promise<void> {
   response.attachment(name);
-  if (inline)
+  if (inline) {
     response.set('content-disposition', (response.get('content-disposition') ?? '').replace('attachment', 'inline'));
+    response.set('content-security-policy', INLINE_POLICY);
+  }
   response.type(mediaType).set('x-content-type-options', 'nosniff');
   if (content instanceof Uint8Array) {
     response.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

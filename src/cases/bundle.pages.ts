@@ -1,0 +1,151 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import type { ReadinessLine } from '../dossier/readiness';
+import { format } from '../kernel/money';
+import { RECOVERY_WORDS } from '../languages/recovery-words';
+import type { RecoveryWords } from '../languages/recovery-words.en';
+import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { page, type Answer } from '../platform/web/answer';
+import { fieldsOf } from '../platform/web/form';
+import { PARTNER_KINDS, type Case } from './case';
+import { dossierAsked, FORMS, piecesOf } from './file.pages';
+import { partnersOf } from './partner.store';
+import { lightsOf } from './readiness.pages';
+import { versionsOf, type DossierView } from './recovery.panel';
+import { caseOfDossier } from './store';
+import { NEW, type Wrong } from './wizard-form';
+
+/** A recovery file as it was made, open in the page with its index on the left, and the way to hand it over. */
+export const bundleRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/recovery/:dossier',
+    right: 'see',
+    visit: async (visit) => bundlePage(visit, await dossierAsked(visit)),
+  },
+];
+
+export interface TypedPartner {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: Wrong;
+}
+
+export async function bundlePage(visit: Visit, dossier: DossierView, given?: TypedPartner): Promise<Answer> {
+  const { work, company, at, locale } = visit;
+  const w = inLanguage(RECOVERY_WORDS, visit.language);
+  const sealed = work.ids.seal('dossier', dossier.id);
+  const under = (path: string, query: Readonly<Record<string, string>> = {}): string =>
+    at.under(`/recovery/${sealed}${path}`, query);
+  const title = fill(w.bundle.title, { number: dossier.number, version: dossier.version });
+  const customerId = work.ids.seal('customer', dossier.customerId);
+  const versions = await versionsOf(work.db.read, company.id, dossier.number);
+  const standing = await caseOfDossier(work.db.read, company.id, dossier.number);
+  const [newest] = versions;
+  const isNewest = newest?.id === dossier.id;
+  const lines = JSON.parse(dossier.readiness) as readonly ReadinessLine[];
+  const blanks = {
+    title,
+    w: w.bundle,
+    lightWords: w.wizard,
+    customer: { name: dossier.customerName, code: dossier.customerCode, href: at.customer(customerId) },
+    facts: factsOf(visit, w, dossier),
+    downloads: FORMS.map((as) => ({ label: w.bundle[as], href: under('/file', { as }) })),
+    pdf: under('/pdf'),
+    frame: fill(w.bundle.frame, { number: dossier.number }),
+    index: await indexOf(visit, w, dossier, under('/pdf')),
+    versions: versions.map(({ id, version, recordedAt }) => ({
+      text: fill(w.bundle.version, { n: version, at: momentText(recordedAt, locale, company.zone) }),
+      href: id === dossier.id ? '' : at.dossier(work.ids.seal('dossier', id)),
+    })),
+    newer:
+      newest === undefined || isNewest
+        ? null
+        : {
+            text: fill(w.bundle.newer, { version: newest.version }),
+            href: at.dossier(work.ids.seal('dossier', newest.id)),
+          },
+    manifest: dossier.manifestSha,
+    verify: under('/verify'),
+    readiness: lightsOf(visit, w, customerId, lines),
+    again: visit.may('work') ? at.under(`/customers/${customerId}/recovery`) : '',
+    case: caseBlanks(visit, w, standing),
+    hand_over: standing?.state === 'with_partner' || !isNewest ? null : await handOverBlanks(visit, w, dossier, given),
+  };
+  const isWrong = given !== undefined && Object.keys(given.wrong).length > 0;
+  return page('pages/cases/bundle', title, blanks, { status: isWrong ? 422 : 200 });
+}
+
+function factsOf(visit: Visit, w: RecoveryWords, dossier: DossierView): unknown[] {
+  const { locale, company } = visit;
+  const { recipient } = JSON.parse(dossier.claim) as { readonly recipient: string | null };
+  const b = w.bundle;
+  return [
+    { label: b.principal, value: principalOf(visit, dossier) },
+    { label: b.keyDate, value: dayText(dossier.keyDate, locale) },
+    {
+      label: b.made,
+      value: fill(b.madeBy, { at: momentText(dossier.recordedAt, locale, company.zone), by: dossier.recordedBy }),
+    },
+    { label: b.recipient, value: recipient ?? b.nobody },
+    { label: b.pages, value: numberText(dossier.pages, locale) },
+  ];
+}
+
+export const principalOf = ({ locale }: Visit, { principalMinor, currency }: DossierView): string =>
+  format({ minor: principalMinor, currency }, locale);
+
+async function indexOf(visit: Visit, w: RecoveryWords, dossier: DossierView, pdf: string): Promise<unknown[]> {
+  const pieces = await piecesOf(visit.work, dossier);
+  return pieces.flatMap(({ title, pages }) =>
+    pages === null
+      ? []
+      : [
+          {
+            title,
+            // Another address for each page: a browser that shows the file already would not turn to it otherwise.
+            href: `${pdf}${pdf.includes('?') ? '&' : '?'}page=${pages.from}#page=${pages.from}`,
+            page: fill(w.bundle.page, { n: numberText(pages.from, visit.locale) }),
+          },
+        ],
+  );
+}
+
+function caseBlanks({ at, work, locale }: Visit, w: RecoveryWords, standing: Case | undefined): unknown {
+  if (standing === undefined) return null;
+  const said = { partner: standing.partner, day: dayText(standing.handedOverOn, locale) };
+  const text = standing.state === 'with_partner' ? fill(w.bundle.withPartner, said) : w.state[standing.state];
+  return { text, href: at.case(work.ids.seal('case', standing.id)) };
+}
+
+async function handOverBlanks(visit: Visit, w: RecoveryWords, dossier: DossierView, given?: TypedPartner) {
+  const { work, company, at } = visit;
+  const partners = await partnersOf(work.db.read, company.id);
+  const { recipient } = JSON.parse(dossier.claim) as { readonly recipient: string | null };
+  const meant = partners.find(({ name }) => name === recipient);
+  const typed = given?.typed ?? {
+    partner: meant ? work.ids.seal('partner', meant.id) : NEW,
+    partner_name: recipient ?? '',
+  };
+  const option = (value: string, label: string, chosen: string | undefined) => ({
+    value,
+    label,
+    chosen: value === chosen,
+  });
+  const items = countText(w.bundle.items, dossier.items, visit.locale);
+  const sum = principalOf(visit, dossier);
+  return {
+    may: visit.may('approve') && visit.on === null,
+    action: at.under(`/recovery/${work.ids.seal('dossier', dossier.id)}/hand-over`),
+    text: fill(w.bundle.handOverText, { items, sum }),
+    button: fill(w.bundle.handOverButton, { sum }),
+    w: w.wizard,
+    is_new: typed['partner'] === NEW,
+    partners: [
+      ...partners.map(({ id, name, kind }) =>
+        option(work.ids.seal('partner', id), `${name} (${w.kind[kind]})`, typed['partner']),
+      ),
+      option(NEW, w.wizard.newPartner, typed['partner']),
+    ],
+    kinds: PARTNER_KINDS.map((kind) => option(kind, w.kind[kind], typed['partner_kind'])),
+    fields: fieldsOf(['partner', 'partner_name', 'partner_email'], typed, given?.wrong ?? {}),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query } from '../platform/db';
+import type { CaseState, Outcome, PartnerKind } from './case';
+
+/** A case as its pages show it: the file it is about, its items, and what came in since. Amounts in minor units. */
+export interface CaseView {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customerCode: string;
+  readonly customerName: string;
+  readonly dossierId: number;
+  readonly number: string;
+  readonly version: number;
+  readonly currency: string;
+  readonly keyDate: Day;
+  readonly principalMinor: number;
+  readonly pages: number;
+  readonly pdfSha: string;
+  readonly zipSha: string;
+  readonly manifestSha: string;
+  readonly partner: string;
+  readonly partnerKind: PartnerKind;
+  readonly partnerEmail: string | null;
+  readonly state: CaseState;
+  readonly handedOverOn: Day;
+  readonly endedOn: Day | null;
+  readonly outcome: Outcome | null;
+  readonly recordedAt: Instant;
+}
+
+export async function caseById(q: Query, companyId: number, id: number): Promise<CaseView | undefined> {
+  const [row] = await rowsOf<CaseView>(
+    q,
+    `select k.id, k.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.id as "dossierId",
+       d.number, d.version, d.currency, d.key_date as "keyDate", d.principal_minor as "principalMinor", d.pages,
+       d.pdf_sha as "pdfSha", d.zip_sha as "zipSha", d.manifest_sha as "manifestSha", p.name as partner,
+       p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
+       k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt"
+     from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
+       join partner p on p.id = k.partner_id
+     where k.company_id = ? and k.id = ?`,
+    [companyId, id],
+  );
+  return row;
+}
+
+export interface CaseItem {
+  readonly itemId: number;
+  readonly document: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly issuedOn: Day;
+  readonly dueOn: Day | null;
+  readonly amountMinor: number;
+  readonly claimedMinor: number;
+  readonly openMinor: number;
+  readonly cameInMinor: number;
+}
+
+/** What the partner has, oldest due first, with what came in for each since the hand-over. */
+export async function itemsOfCase(q: Query, { id, dossierId, handedOverOn }: CaseView): Promise<CaseItem[]> {
+  return rowsOf(
+    q,
+    `select i.item_id as "itemId", i.document, i.part, i.parts, i.issued_on as "issuedOn", i.due_on as "dueOn",
+       i.amount_minor as "amountMinor", d.claimed_minor as "claimedMinor", i.open_minor as "openMinor",
+       coalesce((select sum(a.amount_minor) from v_allocation a
+         where a.to_item_id = i.item_id and a.allocated_on >= ?), 0) as "cameInMinor"
+     from case_item ci join v_open_item_ever i on i.item_id = ci.item_id
+       left join v_dossier_item d on d.dossier_id = ? and d.item_id = ci.item_id
+     where ci.case_id = ? order by i.due_on, i.item_id`,
+    [handedOverOn, dossierId, id],
+  );
+}
+
+export interface CameIn {
+  readonly on: Day;
+  readonly document: string;
+  readonly type: string;
+  readonly amountMinor: number;
+}
+
+/** Payments and credits applied to its items since the hand-over, newest first; what was taken back is negative. */
+export async function cameInFor(q: Query, { id, handedOverOn }: CaseView): Promise<CameIn[]> {
+  return rowsOf(
+    q,
+    `select a.allocated_on as "on", f.document, f.type, sum(a.amount_minor) as "amountMinor"
+     from case_item ci join v_allocation a on a.to_item_id = ci.item_id and a.allocated_on >= ?
+       join v_open_item_ever f on f.item_id = a.from_item_id
+     where ci.case_id = ? group by a.allocated_on, f.document, f.type order by a.allocated_on desc, f.document limit 200`,
+    [handedOverOn, id],
+  );
+}

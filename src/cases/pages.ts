@@ -1,0 +1,20 @@
+import type { Route } from '../companies/visit.pages';
+import { bundleRoutes } from './bundle.pages';
+import { caseRoutes } from './case.pages';
+import type { CasesDeps } from './deps.pages';
+import { fileRoutes } from './file.pages';
+import { handOverRoutes } from './hand-over.pages';
+import { recoveryListRoutes } from './list.pages';
+import { makingRoutes } from './making.pages';
+import { wizardRoutes } from './wizard.pages';
+
+/** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
+export const casesPages = (deps: CasesDeps): readonly Route[] => [
+  ...recoveryListRoutes,
+  ...wizardRoutes(deps),
+  ...makingRoutes(deps),
+  ...fileRoutes,
+  ...bundleRoutes,
+  ...handOverRoutes(deps),
+  ...caseRoutes(deps),
+];

@@ -1,0 +1,38 @@
+import { actorText } from '../kernel/actor';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { PartnerKind } from './case';
+
+/** The partners a company works with: rows in, rows out. */
+export interface Partner {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: PartnerKind;
+  readonly email: string | null;
+}
+
+export async function partnersOf(q: Query, companyId: number): Promise<Partner[]> {
+  return rowsOf(
+    q,
+    `select id, name, kind, email from partner where company_id = ? and ended_at is null order by name, id`,
+    [companyId],
+  );
+}
+
+/** Returns the row number, of a new one or of the one that bears the name already. */
+export async function putPartner(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  { name, kind, email }: Omit<Partner, 'id'>,
+): Promise<{ readonly id: number; readonly isNew: boolean }> {
+  const [made] = await rowsOf<{ id: number }>(
+    tx,
+    `insert into partner (company_id, name, kind, email, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?)
+     on conflict (company_id, name) where ended_at is null do nothing returning id`,
+    [companyId, name, kind, email, work.now, actorText(work.actor)],
+  );
+  if (made) return { id: made.id, isNew: true };
+  const found = (await partnersOf(tx, companyId)).find((one) => one.name === name);
+  return { id: found?.id ?? 0, isNew: false };
+}

@@ -1,0 +1,65 @@
+import type { Visit } from '../companies/visit.pages';
+import { DAY, particularsIn } from '../dossier/particulars';
+import type { ReadinessLine } from '../dossier/readiness';
+import { READINESS_WORDS } from '../languages/readiness-words';
+import type { RecoveryWords } from '../languages/recovery-words.en';
+import { countText, dayText, fill, inLanguage } from '../languages/said';
+
+/** Readiness as traffic lights: what stops first, what may be accepted after it, what is in order as one number. */
+export interface LightsBlanks {
+  readonly lights: readonly unknown[];
+  readonly ok: string;
+  readonly stops: boolean;
+}
+
+/** `customerId` is sealed. */
+export function lightsOf(
+  visit: Visit,
+  w: RecoveryWords,
+  customerId: string,
+  lines: readonly ReadinessLine[],
+): LightsBlanks {
+  const words: Readonly<Record<string, readonly [string, string]>> = inLanguage(READINESS_WORDS, visit.language);
+  const open = lines.filter(({ level }) => level !== 'ok');
+  const right = lines.length - open.length;
+  const height = (line: ReadinessLine): number => (line.stop ? 0 : line.level === 'missing' ? 1 : 2);
+  const lights = [...open]
+    .sort((a, b) => height(a) - height(b))
+    .map((line) => {
+      const text = sentenceOf(line, words[line.item]?.[1], visit.locale);
+      const mend = mendAt(visit, customerId, line.item);
+      return {
+        light: line.stop ? 'stop' : line.level,
+        level: w.level[line.stop ? 'stop' : line.level],
+        text,
+        mend,
+      };
+    });
+  return {
+    lights,
+    ok: right === 0 ? '' : countText(w.wizard.ok, right, visit.locale),
+    stops: lines.some(({ stop }) => stop),
+  };
+}
+
+/** In the reader's words with the particulars; a question nobody put into words yet says it as it was found. */
+function sentenceOf({ text }: ReadinessLine, words: string | undefined, locale: string): string {
+  if (words === undefined) return text;
+  const which = particularsIn(text).replace(DAY, (day) => dayText(day, locale));
+  return which === '' ? words.replace(/\s*[:;]? ?\{which\}/, '') : fill(words, { which });
+}
+
+type Place = 'settings' | 'customer' | 'imports' | 'disputes' | 'recovery' | 'runs' | 'options' | 'items';
+
+const PLACES: Readonly<Record<string, Place>> = {
+  'creditor-name': 'settings', 'creditor-address': 'settings', 'creditor-account': 'settings', law: 'customer',
+  sent: 'settings', ledger: 'imports', interest: 'options', overdue: 'items', age: 'items', disputes: 'disputes',
+  'with-partner': 'recovery', exhausted: 'runs',
+}; // prettier-ignore
+
+/** Where it is mended: mostly at the customer. What is typed in the wizard is there again on the way back. */
+function mendAt({ at }: Visit, customerId: string, item: string): string {
+  const place = PLACES[item] ?? 'customer';
+  if (place === 'options' || place === 'items') return `#${place}`;
+  return place === 'customer' ? at.customer(customerId) : at[place];
+}

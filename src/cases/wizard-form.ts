@@ -1,0 +1,92 @@
+import { dayFrom, type Day } from '../kernel/day';
+import { PARTNER_KINDS, type PartnerKind } from './case';
+
+/** What a person chose in the wizard: read from the form, or what is wrong with it, field by field. */
+export interface Chosen {
+  /** Sealed. */
+  readonly items: readonly string[];
+  readonly partner: ChosenPartner;
+  readonly keyDate: Day;
+  readonly language: FileLanguage;
+  readonly interest: { readonly percent: string; readonly source: string } | null;
+  readonly facts: string | null;
+}
+
+export type ChosenPartner =
+  | null
+  | { readonly known: string }
+  | { readonly name: string; readonly kind: PartnerKind; readonly email: string | null };
+
+export const FILE_LANGUAGES = ['en', 'fr', 'de'] as const;
+export type FileLanguage = (typeof FILE_LANGUAGES)[number];
+
+/** A new partner, in the choice of partners. */
+export const NEW = 'new';
+
+export interface WrongWords {
+  readonly items: string;
+  readonly keyDate: string;
+  readonly language: string;
+  readonly interest: string;
+  readonly interestSource: string;
+  readonly name: string;
+  readonly email: string;
+  readonly partner: string;
+}
+
+export type Wrong = Readonly<Record<string, string>>;
+export type ReadWizard =
+  | { readonly ok: true; readonly chosen: Chosen }
+  | { readonly ok: false; readonly wrong: Wrong; readonly chosen: Pick<Chosen, 'items'> };
+
+const LONGEST = { facts: 4_000, name: 200, source: 300 };
+
+export function readWizard(form: URLSearchParams, today: Day, w: WrongWords): ReadWizard {
+  const text = (name: string): string => (form.get(name) ?? '').trim();
+  const wrong: Record<string, string> = {};
+  const items = form.getAll('item');
+  if (items.length === 0) wrong['item'] = w.items;
+  const keyDate = dayFrom(text('key_date'));
+  if (keyDate === undefined || keyDate > today) wrong['key_date'] = w.keyDate;
+  const language = FILE_LANGUAGES.find((one) => one === text('language'));
+  if (language === undefined) wrong['language'] = w.language;
+  const interest = readInterest(text('interest').replace(',', '.'), text('interest_source'), w, wrong);
+  const partner = readPartner(form, w, wrong);
+  if (Object.keys(wrong).length > 0 || keyDate === undefined || language === undefined) {
+    return { ok: false, wrong, chosen: { items } };
+  }
+  const facts = text('facts').slice(0, LONGEST.facts);
+  return { ok: true, chosen: { items, partner, keyDate, language, interest, facts: facts === '' ? null : facts } };
+}
+
+/** A rate is claimed only with the place where it was agreed. */
+function readInterest(
+  percent: string,
+  source: string,
+  w: WrongWords,
+  wrong: Record<string, string>,
+): Chosen['interest'] {
+  if (percent === '') return null;
+  const isRate = /^\d{1,3}(\.\d{1,2})?$/.test(percent) && Number(percent) > 0 && Number(percent) <= 100;
+  if (!isRate) wrong['interest'] = w.interest;
+  if (source === '') wrong['interest_source'] = w.interestSource;
+  return { percent, source: source.slice(0, LONGEST.source) };
+}
+
+/** Also of the form that hands a file over. */
+export function readPartner(
+  form: URLSearchParams,
+  w: Pick<WrongWords, 'name' | 'email' | 'partner'>,
+  wrong: Record<string, string>,
+): ChosenPartner {
+  const text = (name: string): string => (form.get(name) ?? '').trim();
+  const chosen = text('partner');
+  if (chosen === '') return null;
+  if (chosen !== NEW) return { known: chosen };
+  const [name, email] = [text('partner_name').slice(0, LONGEST.name), text('partner_email')];
+  const kind = PARTNER_KINDS.find((one) => one === text('partner_kind'));
+  if (name === '') wrong['partner_name'] = w.name;
+  if (kind === undefined) wrong['partner'] = w.partner;
+  if (email !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email)) wrong['partner_email'] = w.email;
+  return { name, kind: kind ?? 'agency', email: email === '' ? null : email };
+}

@@ -1,0 +1,65 @@
+import type { Visit } from '../companies/visit.pages';
+import type { Customer } from '../customers/customer';
+import { customersInRange } from '../customers/store';
+import { CODE_WORDS } from '../languages/code-words';
+import type { CodeWords } from '../languages/code-words.en';
+import { CUSTOMER_WORDS } from '../languages/customer-words';
+import type { CustomerWords } from '../languages/customer-words.en';
+import { fill, inLanguage, numberText } from '../languages/said';
+import { REMINDER_WORDS } from '../languages/reminder-words';
+import type { ReminderWords } from '../languages/reminder-words.en';
+import type { HoldSource } from '../ledger/hold';
+import type { PostRoom } from '../outbox/post.actions';
+import type { Query } from '../platform/db';
+import { NotFound } from '../platform/web/answer';
+
+/** The customer that an address names, with the words of its pages: what every page about one customer begins with. */
+export interface CustomerDeps {
+  holdSources(q: Query): readonly HoldSource[];
+  post(): PostRoom;
+  /** Is there such a page? What nobody built is linked from nowhere. */
+  has(path: string): boolean;
+}
+
+export interface CustomerView {
+  readonly visit: Visit;
+  readonly customer: Customer;
+  /** Its public id. */
+  readonly sealed: string;
+  readonly w: CustomerWords;
+  readonly codes: CodeWords;
+  readonly said: ReminderWords;
+  /** Below the customer's page, such as `/call`. */
+  under(path: string, query?: Readonly<Record<string, string>>): string;
+  /** Is there such a page below it, and may the person do there what it is for? Nothing is changed on another day. */
+  may(path: string): boolean;
+}
+
+export async function customerAsked(visit: Visit, deps: CustomerDeps): Promise<CustomerView> {
+  const { asked, work, company, at, language } = visit;
+  const sealed = asked.params['customer'] ?? '';
+  const id = work.ids.open('customer', sealed);
+  if (id === undefined) throw new NotFound();
+  const [customer] = await customersInRange(work.db.read, { companyId: company.id, first: id, last: id });
+  if (customer === undefined) throw new NotFound();
+  return {
+    visit,
+    customer,
+    sealed,
+    w: inLanguage(CUSTOMER_WORDS, language),
+    codes: inLanguage(CODE_WORDS, language),
+    said: inLanguage(REMINDER_WORDS, language),
+    under: (path, query) => at.under(`/customers/${sealed}${path}`, query),
+    may: (path) => visit.on === null && visit.may('work') && deps.has(`/customers/:customer${path}`),
+  };
+}
+
+/** `Reminder · step 2`; what stands beside the ladder has no number that means anything to people. */
+export function stepText(
+  { visit, said }: CustomerView,
+  step: { readonly n: number; readonly kind: keyof ReminderWords['kind'] | null },
+): string {
+  const number = fill(said.step, { n: numberText(step.n, visit.locale) });
+  if (step.kind === null) return number;
+  return step.n > 0 ? `${said.kind[step.kind]} · ${number}` : said.kind[step.kind];
+}

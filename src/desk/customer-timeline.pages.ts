@@ -1,0 +1,127 @@
+import { format } from '../kernel/money';
+import { codeText } from '../languages/code-words';
+import { dayText, fill } from '../languages/said';
+import type { CustomerDeps, CustomerView } from './customer-asked.pages';
+import { TIMELINE_KINDS, timelineOf, type TimelineKind, type TimelineRow } from './customer-timeline.panel';
+
+/** Everything that happened, a page at a time, of one kind or of all; a message opens as it was sent. */
+const ROWS = 30;
+const FURTHEST = 10_000;
+
+export async function timelineBlanks(view: CustomerView, deps: CustomerDeps): Promise<object> {
+  const { visit, w, customer } = view;
+  const { query } = visit.asked;
+  const kind = TIMELINE_KINDS.find((one) => one === query.get('kind')) ?? '';
+  const wanted = Number(query.get('page') ?? '1');
+  const page = Number.isSafeInteger(wanted) && wanted >= 1 ? Math.min(wanted, FURTHEST) : 1;
+  const rows = await timelineOf(visit.work.db.read, {
+    companyId: visit.company.id,
+    customerId: customer.id,
+    until: visit.work.today,
+    kind,
+    offset: (page - 1) * ROWS,
+    limit: ROWS + 1,
+  });
+  const to = (change: { readonly kind?: string; readonly page?: number }): string => {
+    const { kind: of = kind, page: at = 1 } = change;
+    return (
+      view.under('', { ...(of === '' ? {} : { kind: of }), ...(at > 1 ? { page: String(at) } : {}) }) + '#timeline'
+    );
+  };
+  const filters = ['' as const, ...TIMELINE_KINDS].map((one) => ({
+    label: one === '' ? w.timeline.all : w.timeline.kind[one],
+    href: to({ kind: one }),
+    current: one === kind,
+  }));
+  return {
+    filters,
+    rows: rows.slice(0, ROWS).map((row) => rowBlanks(view, row, deps)),
+    previous: page > 1 ? to({ page: page - 1 }) : '',
+    next: rows.length > ROWS ? to({ page: page + 1 }) : '',
+  };
+}
+
+function rowBlanks(view: CustomerView, row: TimelineRow, deps: CustomerDeps): unknown {
+  const { visit, w } = view;
+  return {
+    kind: w.timeline.one[row.kind],
+    day: dayText(row.on, visit.locale),
+    by: nameOf(row.by ?? ''),
+    href: hrefOf(view, row, deps),
+    good: row.kind === 'money',
+    ...tellingOf(view, row),
+  };
+}
+
+/** `user:maria@acme.example` → `maria@acme.example`. */
+export const nameOf = (actor: string): string => actor.replace(/^\w+:/, '');
+
+const PAGES: Partial<Record<TimelineKind, string>> = {
+  message: '/messages/:message',
+  dispute: '/disputes/:dispute',
+  promise: '/promises/:promise',
+  decision: '/runs/:run',
+  case: '/cases/:case',
+};
+
+function hrefOf({ visit }: CustomerView, { kind, id }: TimelineRow, deps: CustomerDeps): string {
+  const { at, work } = visit;
+  const path = PAGES[kind];
+  if (path === undefined || !deps.has(path)) return '';
+  if (kind === 'message') return at.message(work.ids.seal('message', id));
+  if (kind === 'dispute') return at.dispute(work.ids.seal('dispute', id));
+  if (kind === 'promise') return at.promise(work.ids.seal('promise', id));
+  if (kind === 'decision') return at.run(work.ids.seal('run', id));
+  return at.case(work.ids.seal('case', id));
+}
+
+interface Telling {
+  readonly what: string;
+  /** Smaller, below it. */
+  readonly note: string;
+}
+
+function tellingOf(view: CustomerView, row: TimelineRow): Telling {
+  const { visit, w, codes, said } = view;
+  const { code, state, text } = row;
+  const t = w.timeline;
+  const money =
+    row.minor === null || row.currency === null
+      ? ''
+      : format({ minor: row.minor, currency: row.currency }, visit.locale);
+  const word = (words: Readonly<Record<string, string>>, of: string | null): string =>
+    of === null ? '' : codeText(words, of);
+  const joined = (...parts: readonly string[]): string => parts.filter((one) => one !== '').join(' · ');
+  switch (row.kind) {
+    case 'message':
+      return { what: text ?? '', note: joined(word(said.channel, code), word(said.state, state)) };
+    case 'talk':
+      return { what: text ?? '', note: joined(word(codes.activity, code), word(codes.talk, state)) };
+    case 'note':
+      return { what: text ?? '', note: word(codes.visibility, code) };
+    case 'money':
+    case 'invoice':
+      return { what: joined(`${word(codes.entry, code)} ${text ?? ''}`, money), note: word(t.basis, state) };
+    case 'dispute':
+      return { what: joined(word(codes.category, code), word(codes.dispute, state)), note: text ?? '' };
+    case 'promise':
+      return promiseTelling(view, row, money);
+    case 'hold':
+      return { what: joined(word(codes.hold, code), word(t.hold, state)), note: text ?? '' };
+    case 'decision':
+      return {
+        what: joined(word(said.does, code), money),
+        note: joined(word(said.because, state), word(said.does, text)),
+      };
+    case 'case':
+      return { what: word(t.case, state), note: word(t.caseOutcome, text) };
+  }
+}
+
+function promiseTelling({ visit, w, codes }: CustomerView, { state, text }: TimelineRow, amount: string): Telling {
+  const { promise } = w.timeline;
+  if (state === 'given')
+    return { what: fill(promise.given, { amount, day: dayText(text ?? '', visit.locale) }), note: '' };
+  const what = fill(promise.other, { amount, state: codeText(codes.verdict, state ?? '') });
+  return { what, note: state === 'withdrawn' ? (text ?? '') : '' };
+}

@@ -1,0 +1,158 @@
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query } from '../platform/db';
+
+/**
+ * Everything that happened with a customer, newest first: messages, talks, notes, money, invoices, disputes, promises, holds,
+ * what runs decided, cases. One statement; only the rows of a page are made.
+ */
+export const TIMELINE_KINDS = [
+  'message',
+  'talk',
+  'note',
+  'money',
+  'invoice',
+  'dispute',
+  'promise',
+  'hold',
+  'decision',
+  'case',
+] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+export interface TimelineRow {
+  readonly kind: TimelineKind;
+  /** The row number of the thing itself: message, dispute, promise, run … */
+  readonly id: number;
+  readonly on: Day;
+  readonly at: Instant;
+  readonly by: string | null;
+  /** What it is (kind of talk, type of entry, category) and what became of it (state, outcome, verdict). */
+  readonly code: string | null;
+  readonly state: string | null;
+  readonly text: string | null;
+  readonly minor: number | null;
+  readonly currency: string | null;
+}
+
+export interface TimelineQuestion {
+  readonly companyId: number;
+  readonly customerId: number;
+  /** What came later is not there yet. */
+  readonly until: Day;
+  /** Empty: all of them, but of decisions only those that nothing else tells. */
+  readonly kind: TimelineKind | '';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export async function timelineOf(q: Query, asked: TimelineQuestion): Promise<TimelineRow[]> {
+  const parts = SOURCES.filter(({ kind }) => asked.kind === '' || kind === asked.kind);
+  const whose = [asked.companyId, asked.customerId, asked.until];
+  const told = parts.map(({ kind, sql }) => (kind === 'decision' && asked.kind === '' ? `${sql} ${UNTOLD}` : sql));
+  return rowsOf<TimelineRow>(
+    q,
+    `select kind, id, on_day as "on", at, who as "by", code, state, what as "text", minor, currency
+     from (${told.join(' union all ')}) happened order by on_day desc, at desc, kind, id desc limit ? offset ?`,
+    [...parts.flatMap(() => whose), asked.limit, asked.offset],
+  );
+}
+
+/** A decision that became a message is told by the message; one to do nothing is no event. */
+const UNTOLD = `and (d.outcome in ('left_out', 'changed', 'failed') or d.what in ('call', 'task', 'propose')
+  or (d.what = 'approve' and d.outcome is null))`;
+
+interface Source {
+  readonly kind: TimelineKind;
+  readonly sql: string;
+}
+
+const source = (kind: TimelineKind, columns: string, from: string): Source => ({
+  kind,
+  sql: `select '${kind}' as kind, ${columns} ${from}`,
+});
+
+const of = (table: string, day: string): string =>
+  `where ${table}.company_id = ? and ${table}.customer_id = ? and ${day} <= ?`;
+const NO_MONEY = `cast(null as bigint) as minor, cast(null as varchar(3)) as currency`;
+
+const SOURCES: readonly Source[] = [
+  source(
+    'message',
+    `m.id, m.day as on_day, coalesce(m.finished_at, m.recorded_at) as at, m.recorded_by as who, m.channel as code, m.state,
+     coalesce(m.subject, m.to_name, m.recipient) as what, ${NO_MONEY}`,
+    `from v_message m ${of('m', 'm.day')}`,
+  ),
+  source(
+    'talk',
+    `a.id, a.on_day, a.recorded_at as at, a.recorded_by as who, a.kind as code, a.outcome as state, a.note as what, ${NO_MONEY}`,
+    `from v_activity a ${of('a', 'a.on_day')} and a.kind <> 'note'`,
+  ),
+  source(
+    'note',
+    `a.id, a.on_day, a.recorded_at as at, a.recorded_by as who, a.visibility as code, a.outcome as state, a.note as what, ${NO_MONEY}`,
+    `from v_activity a ${of('a', 'a.on_day')} and a.kind = 'note'`,
+  ),
+  source(
+    'money',
+    `e.id, e.issued_on as on_day, e.recorded_at as at, e.recorded_by as who, e.type as code, e.basis as state, e.document as what,
+     e.amount_minor as minor, e.currency`,
+    `from v_entry e ${of('e', 'e.issued_on')} and e.amount_minor < 0`,
+  ),
+  source(
+    'invoice',
+    `e.id, e.issued_on as on_day, e.recorded_at as at, e.recorded_by as who, e.type as code, e.basis as state, e.document as what,
+     e.amount_minor as minor, e.currency`,
+    `from v_entry e ${of('e', 'e.issued_on')} and e.amount_minor >= 0`,
+  ),
+  source(
+    'dispute',
+    `d.id, m.on_day, m.recorded_at as at, m.recorded_by as who, d.category as code, m.to_state as state,
+     case when m.from_state is null then d.objection else m.note end as what, ${NO_MONEY}`,
+    `from v_dispute d join v_dispute_move m on m.dispute_id = d.id ${of('d', 'm.on_day')}`,
+  ),
+  source(
+    'promise',
+    `p.id, p.given_on as on_day, p.recorded_at as at, p.recorded_by as who, p.channel as code, 'given' as state, p.promised_on as what,
+     p.amount_minor as minor, p.currency`,
+    `from v_promise p ${of('p', 'p.given_on')}`,
+  ),
+  source(
+    'promise',
+    `p.id, p.withdrawn_on as on_day, p.ended_at as at, p.ended_by as who, p.channel as code, 'withdrawn' as state,
+     p.withdrawn_why as what, p.amount_minor as minor, p.currency`,
+    `from v_promise p ${of('p', 'p.withdrawn_on')}`,
+  ),
+  source(
+    'promise',
+    `p.id, n.on_day, n.recorded_at as at, null as who, p.channel as code, n.verdict as state, p.promised_on as what,
+     p.amount_minor as minor, p.currency`,
+    `from v_promise p join v_promise_announcement n on n.promise_id = p.id ${of('p', 'n.on_day')}`,
+  ),
+  source(
+    'hold',
+    `h.id, h.from_on as on_day, h.recorded_at as at, h.recorded_by as who, h.kind as code, 'put' as state, h.reason as what, ${NO_MONEY}`,
+    `from v_hold h ${of('h', 'h.from_on')}`,
+  ),
+  source(
+    'hold',
+    `h.id, h.ended_on as on_day, h.ended_at as at, h.ended_by as who, h.kind as code, 'ended' as state, h.end_reason as what, ${NO_MONEY}`,
+    `from v_hold h ${of('h', 'h.ended_on')}`,
+  ),
+  source(
+    'case',
+    `c.id, c.handed_over_on as on_day, c.recorded_at as at, c.recorded_by as who, null as code, 'with_partner' as state, null as what, ${NO_MONEY}`,
+    `from v_case c ${of('c', 'c.handed_over_on')}`,
+  ),
+  source(
+    'case',
+    `c.id, c.ended_on as on_day, coalesce(c.ended_at, c.undone_at) as at, coalesce(c.ended_by, c.undone_by) as who, null as code,
+     c.state, c.outcome as what, ${NO_MONEY}`,
+    `from v_case c ${of('c', 'c.ended_on')}`,
+  ),
+  source(
+    'decision',
+    `r.id, r.as_on as on_day, r.recorded_at as at, d.approved_by as who, d.what as code, d.because as state,
+     coalesce(d.outcome_why, d.outcome) as what, d.demand_minor as minor, d.currency`,
+    `from v_decision d join v_run r on r.id = d.run_id ${of('d', 'r.as_on')} and r.state not in ('simulated', 'cancelled')`,
+  ),
+];

@@ -1,0 +1,89 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { CUSTOMERS_WORDS } from '../languages/customers-words';
+import { codeText } from '../languages/code-words';
+import { dayText, fill, inLanguage } from '../languages/said';
+import { page, type Answer } from '../platform/web/answer';
+import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { gather } from './customer-gather.pages';
+import { ageingBlanks, balanceBlanks, itemsBlanks } from './customer-items.pages';
+import { sideBlanks } from './customer-side.pages';
+import { timelineBlanks } from './customer-timeline.pages';
+import { whyBlanks } from './customer-why.pages';
+
+/** One customer, one scroll: who it is, why it is or is not chased, what is open, what was agreed, all that happened. */
+export const customerRoutes = (deps: CustomerDeps): readonly Route[] => [
+  { method: 'get', path: '/customers/:customer', right: 'see', visit: (visit) => show(visit, deps) },
+];
+
+async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
+  const view = await customerAsked(visit, deps);
+  const gathered = await gather(view, deps);
+  return page('pages/desk/customer', view.customer.name, {
+    w: view.w,
+    here: view.under(''),
+    on: visit.on ?? '',
+    head: headBlanks(view),
+    balances: balanceBlanks(view, gathered),
+    actions: actionsOf(view, deps),
+    why: whyBlanks(view, gathered),
+    ageing: ageingBlanks(view, gathered),
+    items: itemsBlanks(view, gathered),
+    side: {
+      ...(await sideBlanks(view, gathered, deps)),
+      add_contact: view.may('/contacts') ? view.under('/contacts') : '',
+      add_address: view.may('/addresses') ? view.under('/addresses') : '',
+      correct: view.may('/correct') ? view.under('/correct') : '',
+    },
+    timeline: await timelineBlanks(view, deps),
+  });
+}
+
+function headBlanks({ visit, customer, w }: CustomerView): unknown {
+  const { none, nobody } = w.head;
+  return {
+    name: customer.name,
+    code: customer.code,
+    country: customer.country === null ? none : countryText(customer.country, visit.language),
+    kind: codeText(inLanguage(CUSTOMERS_WORDS, visit.language).type, customer.debtorType),
+    collector: customer.collector ?? nobody,
+    marks: [
+      customer.hardship ? w.head.hardship : '',
+      customer.internal ? w.head.internal : '',
+      customer.stoppedAt === null
+        ? ''
+        : fill(w.head.stopped, { day: dayText(customer.stoppedAt.slice(0, 10), visit.locale) }),
+    ].filter((mark) => mark !== ''),
+  };
+}
+
+const countryText = (code: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+
+interface Action {
+  readonly key: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What can be done, each on its key; a page that nobody built is not offered. */
+function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
+  const { visit, sealed, w } = view;
+  const below = (key: string, path: string, label: string): Action[] =>
+    view.may(path) ? [{ key, label, href: view.under(path) }] : [];
+  const recovery = visit.on === null && visit.may('work') && deps.has('/recovery/new');
+  return [
+    ...below('c', '/call', w.actions.call),
+    ...below('p', '/promise', w.actions.promise),
+    ...below('d', '/dispute', w.actions.dispute),
+    ...below('h', '/hold', w.actions.hold),
+    ...(deps.has('/customers/:customer/statement')
+      ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]
+      : []),
+    ...(recovery
+      ? [{ key: 'r', label: w.actions.recovery, href: visit.at.under('/recovery/new', { customer: sealed }) }]
+      : []),
+    ...below('n', '/note', w.actions.note),
+    ...below('m', '/write', w.actions.write),
+    ...below('u', '/documents', w.actions.document),
+  ];
+}

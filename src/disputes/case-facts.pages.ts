@@ -1,0 +1,126 @@
+import type { Visit } from '../companies/visit.pages';
+import type { Customer } from '../customers/customer';
+import { format, formatAmount } from '../kernel/money';
+import type { CodeWords } from '../languages/code-words.en';
+import { codeText } from '../languages/code-words';
+import type { DisputesWords } from '../languages/disputes-words.en';
+import { dayText, fill } from '../languages/said';
+import { labelOf } from '../ledger/open-item';
+import type { Case, CaseItem } from './case.panel';
+import { CLOSED, type Dispute, type DisputedItem } from './dispute';
+import type { Owners } from './owners.pages';
+import { disputedOf } from './settling';
+
+/** What the page of a dispute is drawn from. */
+export interface CaseView {
+  readonly visit: Visit;
+  readonly w: DisputesWords;
+  readonly codes: CodeWords;
+  readonly owners: Owners;
+  readonly one: Case;
+  readonly items: readonly CaseItem[];
+  readonly customer: Customer;
+}
+
+/** The facts of a dispute: what is objected, who answers by when, what was answered, what happens next. */
+export function factsBlanks(view: CaseView): Readonly<Record<string, unknown>> {
+  const { visit, w, codes, owners, one, customer } = view;
+  const { dispute } = one;
+  const { locale, at, work } = visit;
+  const late = !CLOSED.has(dispute.state) && dispute.reviewOn < work.today;
+  return {
+    state: codeText(codes.dispute, dispute.state),
+    outcome: dispute.outcome === null ? '' : codeText(codes.outcome, dispute.outcome),
+    customer: {
+      name: customer.name,
+      code: customer.code,
+      href: at.customer(work.ids.seal('customer', customer.id)),
+    },
+    category: codeText(codes.category, dispute.category),
+    needs: w.needs[dispute.category],
+    owner: owners.called(dispute.owner),
+    due: dayText(dispute.reviewOn, locale),
+    late: late ? w.late : '',
+    raised: fill(w.one.raisedBy, {
+      day: dayText(dispute.raisedOn, locale),
+      who: owners.called(dispute.recordedBy),
+    }),
+    objection: dispute.objection,
+    answer:
+      dispute.answer === null || dispute.answeredOn === null
+        ? null
+        : { text: dispute.answer, sent: fill(w.one.answered, { day: dayText(dispute.answeredOn, locale) }) },
+    rootCause: dispute.rootCause ?? '',
+    next: nextSentences(view),
+  };
+}
+
+function nextSentences({ visit, w, one }: CaseView): string[] {
+  const { dispute } = one;
+  const { locale, work, on } = visit;
+  const past = on === null ? [] : [w.one.nextPast];
+  if (CLOSED.has(dispute.state)) return [...past, w.one.nextOver];
+  if (dispute.state !== 'resolved') return [...past, w.one.nextHeld];
+  const told = [...past];
+  if (dispute.resumesOn !== null) {
+    const sentence = dispute.resumesOn > work.today ? w.one.nextResumes : w.one.nextResumed;
+    told.push(fill(sentence, { day: dayText(dispute.resumesOn, locale) }));
+  }
+  const awaited = sumsText(dispute, locale, (item) => item.justifiedMinor - item.creditedMinor);
+  if (awaited !== '') told.push(fill(w.one.nextCredit, { sum: awaited }));
+  return told;
+}
+
+/** The sums of what each item comes to, one for each currency: `€300.00 + CHF 20.00`; empty where there is nothing. */
+export function sumsText(dispute: Dispute, locale: string, minorOf: (item: DisputedItem) => number): string {
+  return [...sumsOf(dispute, minorOf)].map(([currency, minor]) => format({ minor, currency }, locale)).join(' + ');
+}
+
+function sumsOf({ items }: Dispute, minorOf: (item: DisputedItem) => number): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const item of items) {
+    const minor = Math.max(0, minorOf(item));
+    if (minor > 0) sums.set(item.currency, (sums.get(item.currency) ?? 0) + minor);
+  }
+  return sums;
+}
+
+/** The disputed items with their amounts, and the total of each currency. */
+export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
+  const { dispute } = one;
+  const { locale, at, work } = visit;
+  const facts = new Map(items.map((item) => [item.itemId, item]));
+  const customer = at.customer(work.ids.seal('customer', dispute.customerId));
+  const invoiced = (item: DisputedItem): number => facts.get(item.itemId)?.invoicedMinor ?? 0;
+  const settled = dispute.outcome !== null;
+  const line = (currency: string, minors: readonly number[]): string[] =>
+    minors.map((minor) => formatAmount({ minor, currency }, locale));
+  const figures = (item: DisputedItem): number[] => [
+    ...[invoiced(item), disputedOf(item), item.creditedMinor],
+    ...(settled ? [item.justifiedMinor] : []),
+    item.openMinor,
+  ];
+  return {
+    w: w.amounts,
+    settled,
+    rows: dispute.items.map((item) => {
+      const dueOn = facts.get(item.itemId)?.dueOn ?? null;
+      return {
+        document: labelOf(item),
+        href: `${customer}#${work.ids.seal('item', item.itemId)}`,
+        due: dueOn === null ? '' : dayText(dueOn, locale),
+        whole: item.amountMinor === null && !settled ? w.amounts.whole : '',
+        figures: line(item.currency, figures(item)),
+        currency: item.currency,
+      };
+    }),
+    totals:
+      dispute.items.length < 2
+        ? []
+        : [...new Set(dispute.items.map(({ currency }) => currency))].map((currency) => {
+            const own = dispute.items.filter((item) => item.currency === currency).map(figures);
+            const summed = (own[0] ?? []).map((_, place) => own.reduce((sum, row) => sum + (row[place] ?? 0), 0));
+            return { figures: line(currency, summed), currency };
+          }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { format } from '../kernel/money';
+import { FRAME_WORDS } from '../languages/frame-words';
+import { countText, fill, inLanguage } from '../languages/said';
+import { page, part, see, type Answer } from '../platform/web/answer';
+import { listBlanks, listHref, readList } from '../platform/web/list';
+import { boardBlanks } from './board.pages';
+import { disputeRows, disputeTotals } from './list.panel';
+import { listingOf, pathAs, questionOf, type Listing } from './listing.pages';
+
+/** Disputes as a list and as a board by state: the same filters, the same sums. */
+export const disputeListRoutes: readonly Route[] = [
+  { method: 'get', path: '/disputes', right: 'see', visit: list },
+  { method: 'get', path: '/disputes/totals', right: 'see', visit: totals },
+];
+
+async function list(visit: Visit): Promise<Answer> {
+  const listing = await listingOf(visit);
+  const { w, spec } = listing;
+  const asked = readList(visit.asked.query, spec);
+  const asBoard = visit.asked.query.get('as') === 'board';
+  const state = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
+  const question = questionOf(listing);
+  const rows = asBoard ? [] : await disputeRows(visit.work.db.read, question);
+  const listed = listBlanks({
+    spec,
+    asked,
+    rows,
+    words: inLanguage(FRAME_WORDS, visit.language).list,
+    caption: w.caption,
+    views: viewsOf(listing),
+    totals: visit.at.under('/disputes/totals', state),
+    empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
+  });
+  const switched = (as: string): string => listHref({ ...spec, path: pathAs(visit, as) }, asked);
+  return page('pages/disputes/list', w.title, {
+    title: w.title,
+    list: listed,
+    board: asBoard ? await boardBlanks(listing, question) : null,
+    view: w.view,
+    views: [
+      { label: w.view.list, href: switched(''), current: !asBoard },
+      { label: w.view.board, href: switched('board'), current: asBoard },
+    ],
+    categories: visit.may('administer') ? visit.at.under('/disputes/categories') : '',
+    categoriesText: w.categories.link,
+  });
+}
+
+function viewsOf({ visit, w, spec }: Listing): { label: string; href: string; current: boolean }[] {
+  const none = readList(new URLSearchParams(), spec);
+  const here = listHref(spec, readList(visit.asked.query, spec));
+  const view = (label: string, change: Readonly<Record<string, string>>) => {
+    const href = listHref(spec, none, change);
+    return { label, href, current: href === here };
+  };
+  return [
+    view(w.tabs.live, {}),
+    view(w.tabs.late, { due: 'late' }),
+    view(w.tabs.mine, { owner: visit.person.email }),
+    view(w.tabs.closed, { state: 'closed' }),
+    view(w.tabs.all, { state: 'all' }),
+  ];
+}
+
+async function totals(visit: Visit): Promise<Answer> {
+  if (!visit.asked.partial) return see(visit.at.disputes);
+  const listing = await listingOf(visit);
+  const { w } = listing;
+  const sums = new Map<string, { disputes: number; disputedMinor: number; openMinor: number }>();
+  for (const one of await disputeTotals(visit.work.db.read, questionOf(listing))) {
+    const sum = sums.get(one.currency) ?? { disputes: 0, disputedMinor: 0, openMinor: 0 };
+    sums.set(one.currency, {
+      disputes: sum.disputes + one.disputes,
+      disputedMinor: sum.disputedMinor + one.disputedMinor,
+      openMinor: sum.openMinor + one.openMinor,
+    });
+  }
+  const lines = [...sums].map(([currency, { disputes, disputedMinor, openMinor }]) => ({
+    label: countText(w.total, disputes, visit.locale),
+    sum: `${format({ minor: disputedMinor, currency }, visit.locale)} (${fill(w.openOf, { open: format({ minor: openMinor, currency }, visit.locale) })})`,
+  }));
+  return part('pages/partials/totals', { lines });
+}

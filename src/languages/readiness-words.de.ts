@@ -1,0 +1,57 @@
+import type { ReadinessWords } from './readiness-words.en';
+
+/** German words of the readiness of a recovery file. */
+export const de: ReadinessWords = {
+  'creditor-name': [
+    'Unsere Firma laut Register ist bekannt.',
+    'Unsere Firma laut Register ist nicht bekannt. Tragen Sie sie in den Einstellungen ein.',
+  ],
+  'creditor-address': [
+    'Unsere Anschrift ist vollständig.',
+    'Unsere Anschrift ist unvollständig: Straße, Postleitzahl und Ort werden gebraucht.',
+  ],
+  'creditor-account': ['Das Konto für den Einzug ist genannt.', 'In dieser Währung ist kein Bankkonto genannt.'],
+  'debtor-name': [
+    'Der Kunde steht unter seiner Firma laut Register.',
+    'Die Firma des Kunden laut Register ist nicht erfasst.',
+  ],
+  'debtor-address': ['Der Sitz des Kunden ist bekannt.', 'Es gibt keine vollständige Anschrift des Kunden.'],
+  'debtor-type': ['Die Art des Schuldners ist bekannt.', 'Die Art des Schuldners ist nicht sicher.'],
+  'debtor-register': ['Der Kunde ist im Register zu finden.', 'Die Registernummer des Kunden ist nicht bekannt.'],
+  'debtor-contact': [
+    'Es gibt jemanden, den man anrufen oder anschreiben kann.',
+    'Es gibt weder Telefonnummer noch E-Mail-Adresse.',
+  ],
+  'debtor-extract': ['Ein Registerauszug liegt bei.', 'Ein aktueller Registerauszug liegt nicht bei.'],
+  'due-dates': ['Jede Rechnung hat ein Fälligkeitsdatum.', 'Ohne Fälligkeitsdatum: {which}.'],
+  overdue: ['Jede Rechnung ist überfällig.', 'Noch nicht überfällig: {which}.'],
+  'adds-up': ['Die Forderung geht mit dem Konto auf.', 'Die Forderung geht mit dem Konto nicht auf: {which}.'],
+  age: ['Keine Rechnung ist sehr alt.', 'Seit Langem überfällig; manche Partner verlangen dafür mehr: {which}.'],
+  contract: ['Was wann vereinbart wurde, ist erfasst.', 'Datum oder Gegenstand des Vertrags ist nicht erfasst.'],
+  law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen.'],
+  interest: [
+    'Zinsen werden zu einem genannten Satz gefordert.',
+    'Es werden keine Zinsen gefordert; ein vertraglicher Satz lässt sich unten angeben.',
+  ],
+  ledger: ['Die Buchhaltung steht auf dem Stichtag.', 'Die Buchhaltung ist älter als der Stichtag: {which}.'],
+  disputes: ['Nichts von der Forderung ist bestritten.', 'Bestritten: {which}.'],
+  unapplied: [
+    'Keine Zahlung oder Gutschrift wartet auf Zuordnung.',
+    'Noch nicht zugeordnet, die Forderung wäre zu hoch: {which}.',
+  ],
+  'with-partner': ['Nichts davon liegt bei einem Partner.', 'Liegt schon bei einem Partner: {which}.'],
+  'held-by-us': ['Die Forderung gehört uns.', 'Abgetreten: {which}.'],
+  holds: ['Nichts steht dem Einzug entgegen.', 'Gesperrt: {which}.'],
+  'in-transit': ['Keine Zahlung ist angekündigt.', 'Eine Zahlung ist angekündigt; warten Sie sie ab: {which}.'],
+  exhausted: [
+    'Jede Rechnung wurde oft genug angemahnt.',
+    'Nicht oft genug angemahnt, oder die letzte Frist läuft noch: {which}.',
+  ],
+  sent: [
+    'Die Mahnungen haben das Haus verlassen.',
+    'Mahnungen wurden nur in den Testordner geschrieben: Beim Kunden kam nichts an.',
+  ],
+  invoices: ['Von jeder Rechnung gibt es eine Kopie.', 'Keine Rechnungskopie: {which}.'],
+  order: ['Vertrag oder Bestellung liegt bei.', 'Weder Vertrag noch Bestellung liegt bei.'],
+  delivery: ['Die Lieferung ist für jede Rechnung belegt.', 'Die Lieferung ist nicht belegt: {which}.'],
+};

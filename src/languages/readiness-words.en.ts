@@ -1,0 +1,51 @@
+/**
+ * English words of the readiness of a recovery file, by its questions: how it stands when it is in order, what is said when
+ * it is not (with `{which}` for the particulars). The type that the other languages fill.
+ */
+export const en = {
+  'creditor-name': ['Our registered name is known.', 'Our registered name is not known. Give it in the settings.'],
+  'creditor-address': ['Our address is complete.', 'Our address is incomplete: street, postcode and city are needed.'],
+  'creditor-account': ['The account for what is collected is named.', 'No bank account in this currency is named.'],
+  'debtor-name': [
+    'The customer stands under the registered name.',
+    'The registered name of the customer is not recorded.',
+  ],
+  'debtor-address': ['The customer has a registered address.', 'There is no full address of the customer.'],
+  'debtor-type': ['It is known what kind of debtor this is.', 'It is not certain what kind of debtor this is.'],
+  'debtor-register': [
+    'The customer can be found in the register.',
+    'The register number of the customer is not known.',
+  ],
+  'debtor-contact': ['There is somebody to call or write to.', 'There is no telephone number and no email address.'],
+  'debtor-extract': ['A register extract is attached.', 'A fresh register extract is not attached.'],
+  'due-dates': ['Every invoice has a due date.', 'No due date: {which}.'],
+  overdue: ['Every invoice is overdue.', 'Not overdue yet: {which}.'],
+  'adds-up': ['The claim adds up to the account.', 'The claim does not add up to the account: {which}.'],
+  age: ['No invoice is very old.', 'Overdue for a long time; some partners charge more: {which}.'],
+  contract: ['It is recorded what was agreed, and when.', 'The date or subject of the contract is not recorded.'],
+  law: ['The governing law is known.', 'The governing law is assumed.'],
+  interest: [
+    'Interest is claimed from a stated rate.',
+    'No interest is claimed; a rate of the contract can be given below.',
+  ],
+  ledger: ['The ledger stands as of the key date.', 'The ledger is older than the key date: {which}.'],
+  disputes: ['Nothing claimed is disputed.', 'Disputed: {which}.'],
+  unapplied: ['No payment or credit waits to be applied.', 'Not applied yet, so the claim would be too high: {which}.'],
+  'with-partner': ['Nothing of it is with a partner.', 'Already with a partner: {which}.'],
+  'held-by-us': ['The claim is ours.', 'Assigned to somebody else: {which}.'],
+  holds: ['Nothing forbids to collect.', 'On hold: {which}.'],
+  'in-transit': ['No payment is announced.', 'A payment is announced; wait for it: {which}.'],
+  exhausted: [
+    'Every invoice was asked for often enough.',
+    'Not asked for often enough, or the last deadline still runs: {which}.',
+  ],
+  sent: [
+    'The reminders left the house.',
+    'Reminders were only written into the test folder: nothing reached the customer.',
+  ],
+  invoices: ['There is a copy of every invoice.', 'No copy of the invoice: {which}.'],
+  order: ['The contract or order is attached.', 'Neither a contract nor an order is attached.'],
+  delivery: ['Delivery is proven for every invoice.', 'Delivery is not proven: {which}.'],
+} satisfies Readonly<Record<string, readonly [ok: string, wrong: string]>>;
+
+export type ReadinessWords = Readonly<Record<keyof typeof en, readonly [ok: string, wrong: string]>>;

@@ -1,0 +1,45 @@
+import type { ReadinessWords } from './readiness-words.en';
+
+/** Swedish words of the readiness of a recovery file. */
+export const sv: ReadinessWords = {
+  'creditor-name': [
+    'Vår registrerade firma är känd.',
+    'Vår registrerade firma är inte känd. Ange den i inställningarna.',
+  ],
+  'creditor-address': ['Vår adress är fullständig.', 'Vår adress är ofullständig: gata, postnummer och ort behövs.'],
+  'creditor-account': ['Kontot för det som drivs in är angivet.', 'Inget bankkonto är angivet i den här valutan.'],
+  'debtor-name': ['Kunden står under sin registrerade firma.', 'Kundens registrerade firma är inte angiven.'],
+  'debtor-address': ['Kundens säte är känt.', 'Det finns ingen fullständig adress till kunden.'],
+  'debtor-type': ['Det är känt vad för slags gäldenär det är.', 'Det är inte säkert vad för slags gäldenär det är.'],
+  'debtor-register': ['Kunden går att hitta i registret.', 'Kundens organisationsnummer är inte känt.'],
+  'debtor-contact': [
+    'Det finns någon att ringa eller skriva till.',
+    'Det finns varken telefonnummer eller e-postadress.',
+  ],
+  'debtor-extract': ['Ett registerutdrag är bifogat.', 'Inget aktuellt registerutdrag är bifogat.'],
+  'due-dates': ['Varje faktura har en förfallodag.', 'Utan förfallodag: {which}.'],
+  overdue: ['Varje faktura är förfallen.', 'Ännu inte förfallna: {which}.'],
+  'adds-up': ['Fordran stämmer med kontot.', 'Fordran stämmer inte med kontot: {which}.'],
+  age: ['Ingen faktura är mycket gammal.', 'Förfallna sedan länge; vissa partner tar mer betalt: {which}.'],
+  contract: ['Vad som avtalades och när är angivet.', 'Avtalets datum eller föremål är inte angivet.'],
+  law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen.'],
+  interest: ['Ränta krävs efter en angiven räntesats.', 'Ingen ränta krävs; avtalets räntesats kan anges nedan.'],
+  ledger: ['Reskontran gäller per brytdagen.', 'Reskontran är äldre än brytdagen: {which}.'],
+  disputes: ['Inget av det som krävs är bestritt.', 'Bestritt: {which}.'],
+  unapplied: [
+    'Ingen betalning eller kredit väntar på att prickas av.',
+    'Ännu inte avprickat, kravet skulle bli för högt: {which}.',
+  ],
+  'with-partner': ['Inget av det ligger hos en partner.', 'Ligger redan hos en partner: {which}.'],
+  'held-by-us': ['Fordran är vår.', 'Överlåten: {which}.'],
+  holds: ['Inget hindrar indrivning.', 'Spärrat: {which}.'],
+  'in-transit': ['Ingen betalning är aviserad.', 'En betalning är aviserad; vänta in den: {which}.'],
+  exhausted: [
+    'Varje faktura har krävts tillräckligt ofta.',
+    'Inte krävt tillräckligt ofta, eller så löper den sista fristen ännu: {which}.',
+  ],
+  sent: ['Påminnelserna har lämnat huset.', 'Påminnelserna skrevs bara i testmappen: inget har nått kunden.'],
+  invoices: ['Det finns en kopia av varje faktura.', 'Ingen fakturakopia: {which}.'],
+  order: ['Avtal eller beställning är bifogat.', 'Varken avtal eller beställning är bifogat.'],
+  delivery: ['Leveransen är styrkt för varje faktura.', 'Leveransen är inte styrkt: {which}.'],
+};

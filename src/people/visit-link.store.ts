@@ -1,0 +1,66 @@
+import { actorText } from '../kernel/actor';
+import type { Instant } from '../kernel/day';
+import type { Query, Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { LinkKind } from './access-link';
+
+/** Visits by link: whoever spent one is in until the link expires or is revoked. Rows in, rows out. */
+export interface VisitLink {
+  readonly id: number;
+  readonly about: string;
+  readonly companyId: number | null;
+  readonly expiresAt: Instant;
+  /** Opened; null: not yet. */
+  readonly spentAt: Instant | null;
+}
+
+interface VisitRow {
+  readonly id: number;
+  readonly kind: LinkKind;
+  readonly about: string;
+  readonly company_id: number | null;
+  readonly expires_at: Instant;
+  readonly spent_at: Instant | null;
+  readonly revoked_at: Instant | null;
+}
+
+export async function linkInForce(q: Query, now: Instant, kind: LinkKind, id: number): Promise<VisitLink | undefined> {
+  const row = await q<VisitRow>('access_link')
+    .where({ kind, id, revoked_at: null })
+    .where('expires_at', '>', now)
+    .first();
+  return row && visitFrom(row);
+}
+
+/** The one made last of those that are in force, opened or not. */
+export async function newestInForce(
+  q: Query,
+  now: Instant,
+  kind: LinkKind,
+  about: string,
+): Promise<VisitLink | undefined> {
+  const row = await q<VisitRow>('access_link')
+    .where({ kind, about, revoked_at: null })
+    .where('expires_at', '>', now)
+    .orderBy('id', 'desc')
+    .first();
+  return row && visitFrom(row);
+}
+
+/** Also those that were opened. Returns the company of each. */
+export async function revokeAll(tx: Tx, work: Work, kind: LinkKind, about: string): Promise<(number | null)[]> {
+  const rows = await tx('access_link')
+    .where({ kind, about, revoked_at: null })
+    .where('expires_at', '>', work.now)
+    .update({ revoked_at: work.now, revoked_by: actorText(work.actor) })
+    .returning<{ company_id: number | null }[]>('company_id');
+  return rows.map((row) => row.company_id);
+}
+
+const visitFrom = (row: VisitRow): VisitLink => ({
+  id: row.id,
+  about: row.about,
+  companyId: row.company_id,
+  expiresAt: row.expires_at,
+  spentAt: row.spent_at,
+});
