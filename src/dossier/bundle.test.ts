@@ -328,6 +328,16 @@ describe('verifying', () => {
     expect(undetected).toEqual([]);
   });
 
+  it('finds a byte changed anywhere in the PDF', async () => {
+    const undetected: number[] = [];
+    for (let at = 7; at < bundle.pdf.length; at += Math.ceil(bundle.pdf.length / 16)) {
+      const copy = Buffer.from(bundle.pdf);
+      copy[at] = (copy[at] ?? 0) ^ 0x11;
+      if ((await verifyBytes(copy)).ok) undetected.push(at);
+    }
+    expect(undetected).toEqual([]);
+  });
+
   it('names what was changed in an archive', async () => {
     const entries = await entriesOf(bundle.zip);
     const zip = async (more: (entry: ZipEntry) => ZipEntry[]): Promise<string[]> => {

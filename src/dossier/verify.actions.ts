@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../kernel/result';
+import { wrongWithBody } from '../platform/pdf/body';
 import { kindOf } from '../platform/pdf/source';
 import { readBack, type ReadBack } from '../platform/pdf/readback';
 import { readZip } from '../platform/zip';
 import { MANIFEST_NAME, manifestFrom, sha256, type Manifest } from './manifest';
 
 /**
- * Is this bundle still the one that was made? Every page, every file it carries and the way it opens are compared with the
- * manifest inside it; nothing is asked of a network or a database. What it proves: that the bundle agrees with its own
- * manifest. Who made that manifest is shown by its fingerprint, which the maker keeps: give it as `expected`.
+ * Is this bundle still the one that was made? Every page, every file it carries, the way it opens and that it is one body
+ * are compared with the manifest inside it; nothing is asked of a network or a database. What it proves: that the bundle
+ * agrees with its own manifest. Who made that manifest is shown by its fingerprint, which the maker keeps: give it as
+ * `expected`.
  */
 export interface Verified {
   readonly ok: boolean;
@@ -58,7 +60,7 @@ async function verifyPdf(bytes: Buffer, expected?: string): Promise<Verified> {
   try {
     const pdf = await readBack(bytes);
     const text = pdf.files.get(MANIFEST_NAME);
-    return against(text, { kind: 'pdf', expected, compare: (manifest) => comparePdf(manifest, pdf) });
+    return against(text, { kind: 'pdf', expected, compare: (manifest) => comparePdf(manifest, pdf, bytes) });
   } catch (error) {
     return unreadable('pdf', {
       piece: 'pdf',
@@ -144,9 +146,12 @@ function against(text: Buffer | undefined, { kind, expected, compare }: Comparis
   };
 }
 
-function comparePdf(manifest: Manifest, pdf: ReadBack): Compared {
+function comparePdf(manifest: Manifest, pdf: ReadBack, bytes: Buffer): Compared {
   const digest = pdf.digest();
   const differences: Difference[] = [];
+  const wrong = wrongWithBody(bytes);
+  if (wrong !== undefined)
+    differences.push({ piece: 'pdf', what: 'changed', expected: 'one body, as it was written', found: wrong });
   if (pdf.pages !== manifest.pdf.pages) {
     differences.push({
       piece: 'pdf',
