@@ -1,5 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
-import type { ReadinessLine } from '../dossier/readiness';
+import type { ReadinessLine } from '../dossier/readiness-line';
 import { format } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';

@@ -1,6 +1,6 @@
 import type { Visit } from '../companies/visit.pages';
 import { DAY, particularsIn } from '../dossier/particulars';
-import type { ReadinessLine } from '../dossier/readiness';
+import type { ReadinessLine } from '../dossier/readiness-line';
 import { READINESS_WORDS } from '../languages/readiness-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
