@@ -7,8 +7,6 @@ import type { Question, Recognised } from './reading';
 import type { ImportRequest } from './request';
 import type { Mode, Scope } from './scope';
 
-type DebtorType = NonNullable<ImportRequest['debtorType']>;
-
 /**
  * An upload on its way to become an import, or an import that is being taken back: what a person said about it, what was found, how
  * far it is. It waits for a person, is worked on by one process at a time, and is done once.
@@ -34,6 +32,8 @@ export interface ImportWork {
   readonly recordedAt: Instant;
   readonly recordedBy: string;
 }
+
+type DebtorType = NonNullable<ImportRequest['debtorType']>;
 
 export type WorkKind = 'file' | 'documents' | 'undo';
 /** read: recognise and preview · book · match: find the documents that files belong to · attach · undo. */
