@@ -81,6 +81,13 @@ export const de: ReminderWords = {
     end_of_month: { one: '{n} Tag nach Ende des Fälligkeitsmonats', other: '{n} Tage nach Ende des Fälligkeitsmonats' },
     settled: { one: '{n} Tag nach der Zahlung', other: '{n} Tage nach der Zahlung' },
   },
+  /** The strategies that come with Duly. */
+  shippedNames: {
+    gentle: 'Sanft: für Kunden, die man behalten will',
+    standard: 'Standard: drei Mahnungen, dann eine letzte',
+    firm: 'Bestimmt: für Kunden, die man drängen muss',
+    none: 'Keine: nie gemahnt',
+  },
   /** A reason in a few words. */
   reason: {
     internal: 'eigene Gesellschaft',

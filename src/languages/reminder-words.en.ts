@@ -79,6 +79,13 @@ export const en = {
     end_of_month: { one: '{n} day after the end of the due month', other: '{n} days after the end of the due month' },
     settled: { one: '{n} day after the payment', other: '{n} days after the payment' },
   },
+  /** The strategies that come with Duly. */
+  shippedNames: {
+    gentle: 'Gentle: for customers one wants to keep',
+    standard: 'Standard: three reminders, then a final one',
+    firm: 'Firm: for customers who have to be asked',
+    none: 'None: never reminded',
+  },
   /** A reason in a few words. */
   reason: {
     internal: 'own company',

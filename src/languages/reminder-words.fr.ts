@@ -84,6 +84,13 @@ export const fr: ReminderWords = {
     },
     settled: { one: '{n} jour après le paiement', other: '{n} jours après le paiement' },
   },
+  /** The strategies that come with Duly. */
+  shippedNames: {
+    gentle: 'Douce : pour les clients que l’on veut garder',
+    standard: 'Standard : trois relances, puis une dernière',
+    firm: 'Ferme : pour les clients qu’il faut solliciter',
+    none: 'Aucune : jamais relancé',
+  },
   /** A reason in a few words. */
   reason: {
     internal: 'société du groupe',

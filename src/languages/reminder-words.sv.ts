@@ -81,6 +81,13 @@ export const sv: ReminderWords = {
     end_of_month: { one: '{n} dag efter förfallomånadens slut', other: '{n} dagar efter förfallomånadens slut' },
     settled: { one: '{n} dag efter betalningen', other: '{n} dagar efter betalningen' },
   },
+  /** The strategies that come with Duly. */
+  shippedNames: {
+    gentle: 'Mild: för kunder man vill behålla',
+    standard: 'Standard: tre påminnelser, sedan en sista',
+    firm: 'Bestämd: för kunder som måste krävas',
+    none: 'Ingen: påminns aldrig',
+  },
   /** A reason in a few words. */
   reason: {
     internal: 'eget bolag',

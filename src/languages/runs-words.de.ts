@@ -24,7 +24,7 @@ export const de: RunsWords = {
   tasks: { one: '{n} Aufgabe', other: '{n} Aufgaben' },
   run: {
     title: 'Mahnlauf vom {day}',
-    state: 'Stand',
+    about: 'Über diesen Lauf',
     ledger: 'Konten bekannt bis',
     assumed: '(angenommen)',
     unknown: 'kein Tag',
@@ -59,9 +59,7 @@ export const de: RunsWords = {
     customer: 'Kunde',
     demand: 'Forderung',
     step: 'Stufe',
-    driver: 'Ältester Posten',
     channel: 'Weg',
-    why: 'Grund',
     empty: 'Hier ist kein Kunde.',
     choose: 'Wählen Sie einen Kunden, um die Nachricht zu sehen.',
     page: 'Die Seite des Kunden',
@@ -122,7 +120,6 @@ export const de: RunsWords = {
   },
   result: {
     title: 'Ergebnis',
-    caption: 'Nachrichten dieses Laufs nach Stand',
     saved: 'Vor Fehlern bewahrt: {n}',
     savedText: 'Im Augenblick des Versands zurückgezogen, weil sich seit der Entscheidung etwas geändert hatte.',
     savedNone: 'Vor Fehlern bewahrt: 0. Im Augenblick des Versands musste nichts zurückgezogen werden.',
@@ -134,9 +131,6 @@ export const de: RunsWords = {
       one: '{n} wurde beim Erstellen anders entschieden',
       other: '{n} wurden beim Erstellen anders entschieden',
     },
-    to: 'An',
-    open: 'Öffnen',
-    more: 'Alle',
     waitsForYou: { one: '{n} Zeile wartet auf Ihre Zustimmung', other: '{n} Zeilen warten auf Ihre Zustimmung' },
   },
   letters: {

@@ -22,7 +22,7 @@ export const en = {
   tasks: { one: '{n} task', other: '{n} tasks' },
   run: {
     title: 'Run of {day}',
-    state: 'State',
+    about: 'About this run',
     ledger: 'Ledger known as of',
     assumed: '(assumed)',
     unknown: 'no day',
@@ -57,9 +57,7 @@ export const en = {
     customer: 'Customer',
     demand: 'Demand',
     step: 'Step',
-    driver: 'Oldest item',
     channel: 'Channel',
-    why: 'Why',
     empty: 'No customer is here.',
     choose: 'Choose a customer to see the message.',
     page: 'The customer’s page',
@@ -110,7 +108,6 @@ export const en = {
   },
   result: {
     title: 'Result',
-    caption: 'Messages of this run by state',
     saved: 'Saved from error: {n}',
     savedText:
       'These were withdrawn in the moment of sending, because something had changed since the run was decided.',
@@ -123,9 +120,6 @@ export const en = {
       one: '{n} was decided otherwise when it was issued',
       other: '{n} were decided otherwise when they were issued',
     },
-    to: 'To',
-    open: 'Open',
-    more: 'All of them',
     waitsForYou: { one: '{n} line waits for your agreement', other: '{n} lines wait for your agreement' },
   },
   letters: {

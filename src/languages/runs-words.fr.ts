@@ -24,7 +24,7 @@ export const fr: RunsWords = {
   tasks: { one: '{n} tâche', other: '{n} tâches' },
   run: {
     title: 'Campagne du {day}',
-    state: 'État',
+    about: 'À propos de cette campagne',
     ledger: 'Comptes connus au',
     assumed: '(supposé)',
     unknown: 'aucune date',
@@ -59,9 +59,7 @@ export const fr: RunsWords = {
     customer: 'Client',
     demand: 'Demandé',
     step: 'Niveau',
-    driver: 'Pièce la plus ancienne',
     channel: 'Canal',
-    why: 'Motif',
     empty: 'Aucun client ici.',
     choose: 'Choisissez un client pour voir le message.',
     page: 'La page du client',
@@ -113,7 +111,6 @@ export const fr: RunsWords = {
   },
   result: {
     title: 'Résultat',
-    caption: 'Messages de cette campagne par état',
     saved: 'Erreurs évitées : {n}',
     savedText: 'Retirés au moment de l’envoi, parce que quelque chose avait changé depuis la décision.',
     savedNone: 'Erreurs évitées : 0. Rien n’a dû être retiré au moment de l’envoi.',
@@ -122,9 +119,6 @@ export const fr: RunsWords = {
     failed: 'Non parvenus',
     doubtful: 'Personne ne sait s’ils sont arrivés',
     changed: { one: '{n} décision a changé à l’émission', other: '{n} décisions ont changé à l’émission' },
-    to: 'À',
-    open: 'Ouvrir',
-    more: 'Tous',
     waitsForYou: { one: '{n} ligne attend votre accord', other: '{n} lignes attendent votre accord' },
   },
   letters: {

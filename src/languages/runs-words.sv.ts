@@ -24,7 +24,7 @@ export const sv: RunsWords = {
   tasks: { one: '{n} uppgift', other: '{n} uppgifter' },
   run: {
     title: 'Körning {day}',
-    state: 'Läge',
+    about: 'Om körningen',
     ledger: 'Reskontran känd per',
     assumed: '(antaget)',
     unknown: 'ingen dag',
@@ -59,9 +59,7 @@ export const sv: RunsWords = {
     customer: 'Kund',
     demand: 'Krav',
     step: 'Steg',
-    driver: 'Äldsta posten',
     channel: 'Kanal',
-    why: 'Skäl',
     empty: 'Ingen kund finns här.',
     choose: 'Välj en kund för att se meddelandet.',
     page: 'Kundens sida',
@@ -119,7 +117,6 @@ export const sv: RunsWords = {
   },
   result: {
     title: 'Resultat',
-    caption: 'Körningens meddelanden efter läge',
     saved: 'Räddade från fel: {n}',
     savedText: 'De drogs tillbaka i sändningsögonblicket, eftersom något hade ändrats sedan beslutet.',
     savedNone: 'Räddade från fel: 0. Inget behövde dras tillbaka i sändningsögonblicket.',
@@ -128,9 +125,6 @@ export const sv: RunsWords = {
     failed: 'Kom inte fram',
     doubtful: 'Ingen vet om de kom fram',
     changed: { one: '{n} beslutades annorlunda när den skapades', other: '{n} beslutades annorlunda när de skapades' },
-    to: 'Till',
-    open: 'Öppna',
-    more: 'Alla',
     waitsForYou: { one: '{n} rad väntar på ditt godkännande', other: '{n} rader väntar på ditt godkännande' },
   },
   letters: {

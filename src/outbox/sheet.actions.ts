@@ -19,8 +19,11 @@ import { underwayOf, type MessageRow } from './store';
  */
 export async function sheetOf(work: Work, post: PostRoom, company: Company, row: MessageRow): Promise<string> {
   const { html } = await wordsOf(work, post, company, row);
-  return withPictures(html, row);
+  return row.channel === 'letter' ? html.replace('</head>', `${PAPER}</head>`) : withPictures(html, row);
 }
+
+/** A letter keeps the width of its paper on a screen. */
+const PAPER = '<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } }</style>';
 
 /** The same of a draft that nobody queued; undefined where no template can say it in any allowed language. */
 export async function draftSheet(

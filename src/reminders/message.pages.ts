@@ -59,6 +59,7 @@ async function show(visit: Visit): Promise<Answer> {
     customer: { name: customer.name, code: customer.code, href: at.customer(work.ids.seal('customer', customer.id)) },
     day: dayText(row.day, locale),
     language: row.language,
+    run_day: dayText(row.day, locale),
     run: runId === undefined ? '' : at.run(work.ids.seal('run', Number(runId))),
     heading: hasLeft(row) ? w.one.asSent : w.one.asWould,
     sheet: under('/sheet'),

@@ -7,6 +7,8 @@ import { progressRoutes } from './progress.pages';
 import { reviewRoutes } from './review.pages';
 import { runChangeRoutes } from './run-change.pages';
 import { runsRoutes } from './runs.pages';
+import { strategiesRoutes } from './strategies.pages';
+import { strategyRoutes } from './strategy.pages';
 
 /** What reminders show in the desk: runs and what they sent, strategies. */
 export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
@@ -17,4 +19,6 @@ export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...messagesRoutes,
   ...messageRoutes(deps),
   ...messageChangeRoutes(deps),
+  ...strategiesRoutes,
+  ...strategyRoutes(deps),
 ];

@@ -54,14 +54,21 @@ async function progress(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> 
   if (!visit.asked.partial) return see(visit.at.run(sealed));
   const w = inLanguage(RUNS_WORDS, visit.language);
   const view: RunView = { visit, run, sealed, w, said: inLanguage(REMINDER_WORDS, visit.language) };
-  return part('pages/reminders/progress-part', { progress: await progressBlanks(view, deps), w });
+  const shown = await progressBlanks(view, deps);
+  // when it has come to rest, the whole page is another
+  return shown?.going === true
+    ? part('pages/reminders/progress-part', { progress: shown, w })
+    : see(visit.at.run(sealed));
 }
 
 /** Letters and lists of messages shown here; the list of messages shows the others. */
 const SHOWN = 100;
 
 /** Null while the run is under review or was cancelled before anything left. */
-export async function progressBlanks(view: RunView, deps: ReminderPagesDeps): Promise<unknown> {
+export async function progressBlanks(
+  view: RunView,
+  deps: ReminderPagesDeps,
+): Promise<(Readonly<Record<string, unknown>> & { readonly going: boolean }) | null> {
   const { visit, run, w, said } = view;
   const q = visit.work.db.read;
   const now = await progressOf(q, visit.company.id, run.id);
@@ -75,7 +82,6 @@ export async function progressBlanks(view: RunView, deps: ReminderPagesDeps): Pr
     messagesOfRun(q, { companyId: visit.company.id, runId: run.id, state, most: SHOWN });
   const [failed, doubtful, letters] = [await of('failed'), await of('doubtful'), await of('made')];
   const counts = await reasonCounts(q, run.id);
-  const waits = counts.filter(({ group }) => group === 'approve').reduce((sum, { lines }) => sum + lines, 0);
   const changed = counts.filter(({ group }) => group === 'changed').reduce((sum, { lines }) => sum + lines, 0);
   return {
     path: visit.at.under(`/runs/${view.sealed}/progress`),
@@ -89,7 +95,7 @@ export async function progressBlanks(view: RunView, deps: ReminderPagesDeps): Pr
     states: stateBlanks(view, now),
     ...(await savedBlanks(view)),
     changed: changed === 0 ? '' : countText(w.result.changed, changed, visit.locale),
-    waits: waits === 0 ? '' : countText(w.result.waitsForYou, waits, visit.locale),
+    waits: now.waits === 0 ? '' : countText(w.result.waitsForYou, now.waits, visit.locale),
     waits_href: visit.at.under(`/runs/${view.sealed}`, { group: 'approve' }),
     failed: failed.map((one) => messageBlanks(visit, one)),
     doubtful: doubtful.map((one) => messageBlanks(visit, one)),

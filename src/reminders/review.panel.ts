@@ -122,14 +122,17 @@ export async function messageOfLine(q: Query, runId: number, customerId: number)
 export interface Progress {
   readonly left: number;
   readonly done: number;
+  /** Waiting for a person’s agreement. */
+  readonly waits: number;
   readonly messages: readonly { readonly state: string; readonly channel: 'email' | 'letter'; readonly n: number }[];
 }
 
 export async function progressOf(q: Query, companyId: number, runId: number): Promise<Progress> {
-  const [row] = await rowsOf<{ left: number; done: number }>(
+  const [row] = await rowsOf<{ left: number; done: number; waits: number }>(
     q,
     `select count(case when outcome is null and (what <> 'approve' or approved_by is not null) then 1 end) as "left",
-       count(case when outcome in ('issued', 'changed', 'failed') then 1 end) as done
+       count(case when outcome in ('issued', 'changed', 'failed') then 1 end) as done,
+       count(case when outcome is null and what = 'approve' and approved_by is null then 1 end) as waits
      from decision where run_id = ? and what in ('send', 'approve', 'call', 'task', 'propose')`,
     [runId],
   );
@@ -138,7 +141,7 @@ export async function progressOf(q: Query, companyId: number, runId: number): Pr
     `select state, channel, count(*) as n from v_message where company_id = ? and batch = ? group by state, channel`,
     [companyId, `run/${runId}`],
   );
-  return { left: row?.left ?? 0, done: row?.done ?? 0, messages };
+  return { left: row?.left ?? 0, done: row?.done ?? 0, waits: row?.waits ?? 0, messages };
 }
 
 export interface RunMessage {

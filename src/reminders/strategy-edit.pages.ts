@@ -1,0 +1,215 @@
+import type { Visit } from '../companies/visit.pages';
+import { addDays, dayFrom, type Day } from '../kernel/day';
+import { REMINDER_WORDS } from '../languages/reminder-words';
+import type { ReminderWords } from '../languages/reminder-words.en';
+import { STRATEGIES_WORDS } from '../languages/strategies-words';
+import type { StrategiesWords } from '../languages/strategies-words.en';
+import { countText, fill, inLanguage, numberText } from '../languages/said';
+import { TEMPLATE_CODES } from '../outbox/draft';
+import { NotFound } from '../platform/web/answer';
+import { SHIPPED } from './shipped';
+import { rowOf, rowsIn, STEP_FIELDS, writtenFrom, type StepRow } from './strategy-form';
+import { BASES, checkStrategy, STEP_KINDS, type Checked, type Step, type Strategy } from './strategy';
+import { versionsOf } from './strategy.panel';
+import { strategiesOf } from './strategy.store';
+import { drawingOf } from './timeline';
+
+/** A strategy as it is being edited: in force, or as somebody typed it, with what else the page was asked. */
+export interface Edit {
+  /** The version in force; null: a new strategy. */
+  readonly inForce: Strategy | null;
+  readonly code: string;
+  readonly name: string;
+  readonly rows: readonly StepRow[];
+  readonly checked: Checked;
+  /** It is not what is in force. */
+  readonly touched: boolean;
+  readonly customer: string;
+  readonly amount: string;
+  readonly due: string;
+  /** The day of the run to compare. */
+  readonly day: Day;
+  readonly language: string;
+}
+
+/** The strategy that the address names. */
+export async function strategyAsked({ asked, work, company }: Visit): Promise<Strategy> {
+  const code = asked.params['code'] ?? '';
+  const found = (await strategiesOf(work.db.read, company.id)).find((one) => one.code === code);
+  if (found === undefined) throw new NotFound();
+  return found;
+}
+
+/** As it stands in force, or as an earlier version stood. */
+export async function editOf(visit: Visit, inForce: Strategy): Promise<Edit> {
+  const wanted = Number(visit.asked.query.get('version') ?? String(inForce.version));
+  const shown = wanted === inForce.version ? inForce : await versionOf(visit, inForce.code, wanted);
+  return editFrom(visit, visit.asked.query, inForce, {
+    code: inForce.code,
+    name: shown.name,
+    rows: shown.steps.map(rowOf),
+  });
+}
+
+/** An earlier version of the company's own, or 0: the one that comes with Duly. */
+export async function versionOf({ work, company }: Visit, code: string, version: number): Promise<Strategy> {
+  const shipped = version === 0 ? SHIPPED.find((one) => one.code === code) : undefined;
+  if (shipped) return shipped;
+  const row = (await versionsOf(work.db.read, company.id, code)).find((one) => one.version === version);
+  const written = row && { code, name: row.name, steps: JSON.parse(row.steps) as unknown };
+  const checked = written && checkStrategy(written, version);
+  if (checked?.ok !== true) throw new NotFound();
+  return checked.strategy;
+}
+
+/** As somebody typed it. */
+export function editTyped(visit: Visit, inForce: Strategy | null): Edit {
+  const { form } = visit.asked;
+  const code = inForce?.code ?? (form.get('code') ?? '').trim().slice(0, 40);
+  const name = (form.get('name') ?? '').trim().slice(0, 100);
+  return editFrom(visit, form, inForce, { code, name, rows: rowsIn(form) });
+}
+
+export function editFrom(
+  visit: Visit,
+  asked: URLSearchParams,
+  inForce: Strategy | null,
+  typed: Pick<Edit, 'code' | 'name' | 'rows'>,
+): Edit {
+  const text = (name: string): string => (asked.get(name) ?? '').trim().slice(0, 200);
+  const { today } = visit.work;
+  const before = inForce && JSON.stringify([inForce.name, inForce.steps.map(rowOf)]);
+  return {
+    inForce,
+    ...typed,
+    checked: checkStrategy(writtenFrom(typed.code, typed.name, typed.rows)),
+    touched: before !== JSON.stringify([typed.name, typed.rows]),
+    customer: text('customer'),
+    amount: text('amount'),
+    due: text('due'),
+    day: dayFrom(text('day')) ?? addDays(today, 1),
+    language: text('language'),
+  };
+}
+
+/** With other rows. */
+export const withRows = (visit: Visit, edit: Edit, rows: readonly StepRow[]): Edit => ({
+  ...edit,
+  rows,
+  checked: checkStrategy(writtenFrom(edit.code, edit.name, rows)),
+  touched: true,
+  day: edit.day < visit.work.today ? visit.work.today : edit.day,
+});
+
+/** The form and the line of days. */
+export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
+  const w = inLanguage(STRATEGIES_WORDS, visit.language);
+  const said = inLanguage(REMINDER_WORDS, visit.language);
+  const { inForce, checked } = edit;
+  const numbers = numbersOf(edit.rows, visit.locale);
+  return {
+    is_new: inForce === null,
+    code: edit.code,
+    name: edit.name,
+    version: inForce === null ? '' : String(inForce.version),
+    touched:
+      edit.touched && inForce !== null ? fill(w.edit.unsaved, { version: versionText(inForce.version, w, visit) }) : '',
+    rows: edit.rows.map((row, at) => rowBlanks(row, at, edit.rows.length, numbers[at] ?? '', { w, said })),
+    no_steps: edit.rows.length === 0,
+    drawing:
+      checked.ok && checked.strategy.steps.length > 0 ? drawingBlanks(visit, checked.strategy.steps, w, said) : null,
+    save: inForce === null ? w.edit.saveNew : fill(w.edit.save, { version: String(inForce.version + 1) }),
+  };
+}
+
+export const versionText = (version: number, w: StrategiesWords, { locale }: Visit): string =>
+  version === 0 ? w.shipped : numberText(version, locale);
+
+/** Steps after the due day are counted; the others have no number that means anything to people. */
+function numbersOf(rows: readonly StepRow[], locale: string): string[] {
+  let n = 0;
+  return rows.map(({ kind }) =>
+    kind === 'first_invoice' || kind === 'pre_due' || kind === 'thank_you' ? '–' : numberText((n += 1), locale),
+  );
+}
+
+interface Words {
+  readonly w: StrategiesWords;
+  readonly said: ReminderWords;
+}
+
+function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said }: Words): unknown {
+  const label = (what: string): string => fill(w.edit.of, { what, n: at + 1 });
+  const options = <T extends string>(
+    field: keyof StepRow,
+    values: readonly T[],
+    words: Readonly<Record<T, string>>,
+  ): unknown[] => values.map((value) => ({ value, label: words[value], chosen: row[field] === value }));
+  const named = Object.fromEntries(STEP_FIELDS.map((field) => [field, `${field}-${at}`]));
+  return {
+    at,
+    n,
+    named,
+    row,
+    kinds: options('kind', STEP_KINDS, said.kind),
+    bases: options('basis', BASES, w.basis),
+    channels: options('channel', ['email', 'letter', 'call'] as const, said.channel),
+    tones: options('tone', ['friendly', 'neutral', 'firm'] as const, said.tone),
+    modes: options('mode', ['automatic', 'approval', 'task'] as const, said.mode),
+    templates: TEMPLATE_CODES.map((value) => ({ value, chosen: row.template === value })),
+    cc: row.cc === '1',
+    more: row.cc === '1' || row.template !== '',
+    shows: row.kind !== 'call' && row.kind !== 'propose_hand_over',
+    first: at === 0,
+    last: at === count - 1,
+    labels: {
+      kind: label(w.edit.kind),
+      days: label(w.edit.daysField),
+      basis: label(w.edit.basis),
+      channel: label(w.edit.channel),
+      tone: label(w.edit.tone),
+      more: label(w.edit.more),
+      gap: label(w.edit.gap),
+      payBy: label(w.edit.payBy),
+      mode: label(w.edit.mode),
+      show: label(w.edit.show),
+      up: label(w.edit.up),
+      down: label(w.edit.down),
+      remove: label(w.edit.remove),
+    },
+  };
+}
+
+function drawingBlanks(visit: Visit, steps: readonly Step[], w: StrategiesWords, said: ReminderWords): unknown {
+  const { locale } = visit;
+  const { marks, ticks, ...drawing } = drawingOf(steps);
+  return {
+    ...drawing,
+    box: `0 0 ${drawing.width} ${drawing.height}`,
+    right: drawing.width - 20,
+    ticks: ticks.map(({ x, day }) => ({
+      x,
+      label: day === 0 ? w.edit.due : numberText(day, locale),
+      due: day === 0,
+      y: drawing.line + 16,
+    })),
+    marks: marks.map(({ step, day, about, x, y, above }) => ({
+      x,
+      y,
+      stem: above ? y + 5 : y - 13,
+      title: said.kind[step.kind],
+      text: `${said.channel[step.channel]} · ${step.mode === 'task' ? said.mode.task : said.tone[step.tone]}`,
+      title_y: above ? y - 14 : y,
+      text_y: above ? y : y + 14,
+      n: step.n > 0 ? numberText(step.n, locale) : '',
+      kind: step.kind,
+      said: `${said.kind[step.kind]}: ${triggerText(step, said, locale)}${about ? ` (${w.edit.about} ${numberText(day, locale)})` : ''}`,
+    })),
+  };
+}
+
+/** `3 days after the due day`. */
+export function triggerText({ trigger: { basis, days } }: Step, { trigger }: ReminderWords, locale: string): string {
+  const words = basis === 'due' && days < 0 ? trigger.before : trigger[basis];
+  return countText(words, Math.abs(days), locale);
+}
