@@ -1,7 +1,7 @@
 import type { Claim, ClaimedEntry } from './claim';
 import { sameInvoice } from './exhibits';
 import { documents, line, type Question, type ReadinessLine } from './readiness-line';
-import { demandsOf, thoseOf } from './sending';
+import { demandsOf, thoseOf, timeUntil } from './sending';
 
 /** Readiness, last part: was the debtor asked often enough, by messages that left the house, and is each invoice proven? */
 export function proofLines(claim: Claim): ReadinessLine[] {
@@ -46,7 +46,7 @@ function notExhausted({ entries, reminders, keyDate }: Claim): Question | undefi
     const text = `Asked for fewer than ${DEMANDS_BEFORE_RECOVERY} times: ${documents(seldom)}.`;
     return { level: 'weak', text, fix: 'Send the reminders that are still due first.' };
   }
-  const deadlines = demands.map(({ payBy }) => payBy ?? '').sort();
+  const deadlines = demands.map((one) => timeUntil(one) ?? '').sort();
   const last = deadlines.at(-1) ?? '';
   if (last < keyDate) return undefined;
   return { level: 'weak', text: `The last reminder gives time until ${last}.`, fix: 'Wait until that day is over.' };

@@ -18,7 +18,7 @@ const FURTHEST_DAYS = 400;
 
 /** The first step that would be taken after `from`, once its own decisions are carried out; undefined: none within a year. */
 export function nextMove(facts: Facts, from: Day, decided: readonly Decision[] = []): Foreseen | undefined {
-  let now = afterDay(asIfLive(facts), decided, from);
+  let now = afterDay(asIfLive(facts, from), decided, from);
   for (let on = addDays(from, 1), left = FURTHEST_DAYS; left > 0; on = addDays(on, 1), left -= 1) {
     const decisions = decide(now, on);
     const move = decisions.find(acts);
@@ -35,15 +35,15 @@ export function foresee(facts: Facts, from: Day, until: Day, decided: readonly D
 
 /** The facts on the morning of a coming day. */
 export function factsOn(facts: Facts, from: Day, until: Day, decided: readonly Decision[]): Facts {
-  let now = afterDay(asIfLive(facts), decided, from);
+  let now = afterDay(asIfLive(facts, from), decided, from);
   for (let on = addDays(from, 1); on < until; on = addDays(on, 1)) now = afterDay(now, decide(now, on), on);
   return now;
 }
 
-/** A coming day is foreseen with a ledger that is fresh, and with tasks and approvals given at once. */
-const asIfLive = ({ rules, customer }: Facts): Facts => ({
+/** A coming day is foreseen with a ledger that is fresh, with tasks and approvals given at once and letters posted that day. */
+const asIfLive = ({ rules, customer }: Facts, from: Day): Facts => ({
   rules: { ...rules, freshness: { ...rules.freshness, fresh: true } },
-  customer: { ...customer, openTasks: [] },
+  customer: { ...customer, openTasks: [], past: customer.past.map((one) => ({ ...one, leftOn: one.leftOn ?? from })) },
 });
 
 /** The facts as they stand after a day's decisions were carried out. */
@@ -74,6 +74,7 @@ export function demandsOf(decision: Deed, on: Day): PastDemand[] {
     step,
     kind: decision.step.kind,
     issuedOn: on,
+    leftOn: on,
     payByOn: decision.payByOn,
     advances,
   }));
