@@ -59,7 +59,7 @@ function notSent({ reminders, debtor }: Claim): Question | undefined {
   const unposted = thoseOf(reminders, 'unproven').length;
   const returned = thoseOf(reminders, 'returned').length;
   const found = [
-    { count: tested, text: `${of(tested)} were written in test mode and sent to nobody.`, fix: 'Let them go out from now on: duly company set testMode false. What was written before proves no demand; the runs that follow send anew.' }, // prettier-ignore
+    { count: tested, text: `${of(tested)} were written in test mode and sent to nobody.`, fix: 'Let messages leave (duly company set testMode false): the next run begins with a first reminder, for what was written in test mode is no demand.' }, // prettier-ignore
     { count: unposted, text: `Nothing proves that ${of(unposted)} were sent.`, fix: `Record the letters that were posted: duly outbox posted ${debtor.code}.` }, // prettier-ignore
     { count: returned, text: `${of(returned)} came back or were refused.`, fix: `Find the right address: duly customers show ${debtor.code}.` }, // prettier-ignore
   ].filter(({ count }) => count > 0);
