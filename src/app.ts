@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { caseDependents, caseHolds } from './cases/store';
+import type { SettingChanged } from './companies/actions';
 import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
@@ -34,6 +35,7 @@ import { promiseDependents } from './promises/undo.store';
 import { reminderAsker } from './reminders/gate.actions';
 import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
+import { forgetTestReminders } from './reminders/test-mode.actions';
 import { withdrawReminders } from './reminders/undo.actions';
 import { reminderDependents } from './reminders/undo.store';
 
@@ -106,6 +108,9 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
   ],
   withdraw: withdrawReminders,
 });
+
+/** What a changed setting means for rooms above the companies. */
+export const settingChanged: SettingChanged = forgetTestReminders;
 
 /** The rooms that ask for messages, by the kind of their `about`. */
 const askers: Askers = {

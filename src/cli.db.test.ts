@@ -428,4 +428,19 @@ describe('answers for scripts', () => {
     expect(again.exit).toBe(1);
     expect(again.err).toContain('Already handed over: ');
   });
+
+  it('forget what was reminded in test mode when a company leaves it: the first message that leaves is a first reminder', async () => {
+    const at = await stage('run');
+    await works(at, 'duly run --as-of 2026-03-03 --yes');
+    const steps = async (): Promise<unknown[]> => {
+      const { out } = await at.type('duly simulate --as-of 2026-03-31 --json');
+      return (JSON.parse(out) as { decisions: Json[] }).decisions.map(({ customer, step }) => [customer, step]);
+    };
+    const tested = await steps();
+    await works(at, 'duly company set testMode false');
+    expect((await at.type('duly audit')).out).toContain('reminder.test_mode_left');
+    const fresh = await steps();
+    expect(tested).toContainEqual(['4711', 2]);
+    expect(fresh).toContainEqual(['4711', 1]);
+  });
 });

@@ -38,7 +38,10 @@ export const ROOMS: readonly Room[] = [
       init: 'open a company to collect for',
       company: 'who claims: its facts, settings and bank accounts',
     },
-    add: (...to) => (require('./companies/cli') as typeof import('./companies/cli')).companyCommands(to[0], to[1]),
+    add: (program, shell) => {
+      const room = require('./companies/cli') as typeof import('./companies/cli');
+      room.companyCommands(program, shell, { settingChanged: (...given) => app().settingChanged(...given) });
+    },
   },
   {
     commands: { import: 'a file of receivables into the ledger' },

@@ -43,23 +43,37 @@ export async function openCompany(work: Work, given: NewCompany, account?: NewBa
   });
 }
 
-/** Sets a setting from what a person typed. Throws WrongUse where it is not accepted; the same value again changes nothing. */
-export async function changeSetting(work: Work, companyId: number, name: SettingName, text: string): Promise<unknown> {
-  const value = settingFromText(name, text);
-  await work.db.transaction((tx) => putSetting(tx, work, { companyId, name, value }));
-  return value;
+export interface SettingGiven {
+  readonly companyId: number;
+  readonly name: SettingName;
+  readonly value: unknown;
 }
 
-/** The same inside a transaction, with a value that was checked before. */
-export async function putSetting(
-  tx: Tx,
+/** What rooms above do in the same transaction when a setting has another value than before. */
+export type SettingChanged = (tx: Tx, work: Work, given: SettingGiven) => Promise<void>;
+
+/** Sets a setting from what a person typed. Throws WrongUse where it is not accepted; the same value again changes nothing. */
+export async function changeSetting(
   work: Work,
-  { companyId, name, value }: { readonly companyId: number; readonly name: SettingName; readonly value: unknown },
-): Promise<void> {
+  companyId: number,
+  name: SettingName,
+  text: string,
+  changed?: SettingChanged,
+): Promise<unknown> {
+  const given: SettingGiven = { companyId, name, value: settingFromText(name, text) };
+  await work.db.transaction(async (tx) => {
+    if (await putSetting(tx, work, given)) await changed?.(tx, work, given);
+  });
+  return given.value;
+}
+
+/** The same inside a transaction, with a value that was checked before. True where it is another one. */
+export async function putSetting(tx: Tx, work: Work, { companyId, name, value }: SettingGiven): Promise<boolean> {
   const before = await storeSetting(tx, work, { companyId, name, value });
-  if (before === JSON.stringify(value)) return;
+  if (before === JSON.stringify(value)) return false;
   const payload = { name, before: before === undefined ? null : (JSON.parse(before) as unknown), after: value };
   await record(tx, work, { companyId, kind: 'setting.changed', ref: `company/${companyId}`, payload });
+  return true;
 }
 
 /** Changes a fact of the company itself, as it was checked by `identityFrom`. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
-import { changeBankAccount, changeIdentity, changeSetting, openCompany } from './actions';
+import { changeBankAccount, changeIdentity, changeSetting, openCompany, type SettingChanged } from './actions';
 import type { BankAccount } from './bank-account';
 import { atCompany, common, type Common } from './common.cli';
 import type { Company } from './company';
@@ -18,7 +18,11 @@ import { isSettingName, SETTING_NAMES, SETTINGS, type Settings } from './setting
 import { bankAccountsOf, settingsOf } from './store';
 
 /** `duly init` opens a company, `duly company` shows and changes it. */
-export function companyCommands(program: Command, shell: Shell): void {
+export function companyCommands(
+  program: Command,
+  shell: Shell,
+  deps: { readonly settingChanged: SettingChanged },
+): void {
   initCommand(program, shell);
   const group = program.command('company').description('who claims: its facts, settings and bank accounts');
   example(
@@ -30,7 +34,9 @@ export function companyCommands(program: Command, shell: Shell): void {
   example(
     common(group.command('set <name> <value>'))
       .description(`a setting (${SETTING_NAMES.join(', ')}) or a fact (${Object.keys(IDENTITY).join(', ')})`)
-      .action((name: string, value: string, options: Common) => set(shell, name, value, options)),
+      .action((name: string, value: string, options: Common) =>
+        set(shell, deps.settingChanged, { name, value }, options),
+      ),
     'duly company set minGapDays 7',
   );
   example(
@@ -129,10 +135,15 @@ const accountLine = (account: BankAccount): string =>
 const settingLine = (name: (typeof SETTING_NAMES)[number], settings: Settings): string =>
   `${name.padEnd(24)} ${JSON.stringify(settings[name]).padEnd(12)} ${SETTINGS[name].explained}`;
 
-async function set(shell: Shell, name: string, value: string, options: Common): Promise<void> {
+async function set(
+  shell: Shell,
+  changed: SettingChanged,
+  { name, value }: { readonly name: string; readonly value: string },
+  options: Common,
+): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   if (isSettingName(name)) {
-    const after = await changeSetting(work, company.id, name, value);
+    const after = await changeSetting(work, company.id, name, value, changed);
     tell(shell, options, name, after);
   } else if (isIdentityField(name)) {
     const after = await changeIdentity(work, company.id, name, identityFrom(name, value));

@@ -206,7 +206,9 @@ export interface Reminder {
   /** pre_due: a notice before the due day, which asks for nothing yet. */
   readonly kind: 'pre_due' | 'reminder' | 'final';
   readonly channel: 'email' | 'letter';
-  /** The day on which it was issued; whether it left the house is told by `proof` (see `sending.ts`). */
+  /** The day that it bears. */
+  readonly writtenOn: Day;
+  /** A letter: when it was posted, if it was; else the day that it bears. Whether it left the house is told by `proof` (see `sending.ts`). */
   readonly sentOn: Day;
   /** Name and address it went to, one line. */
   readonly recipient: string;
@@ -216,7 +218,7 @@ export interface Reminder {
   /** Documents it demanded. */
   readonly documents: readonly string[];
   readonly demandMinor: number | null;
-  /** The day by which it asked for payment. */
+  /** The day by which it asked for payment; see `timeUntil` for a letter that lay before it was posted. */
   readonly payBy: Day | null;
   readonly attachments: readonly string[];
   /** What is known of its way, oldest first. */

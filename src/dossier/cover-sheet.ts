@@ -1,5 +1,5 @@
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
-import { demandsOf, thoseOf } from './sending';
+import { demandsOf, thoseOf, timeUntil } from './sending';
 import { countryName, creditorName, debtorName, money, type Telling } from './telling';
 import { fill } from './words';
 
@@ -120,7 +120,7 @@ function asked({ claim, words, speech }: Telling): string[] {
   ] as const;
   const demands = demandsOf(claim.reminders);
   const last = latest(demands.map(({ sentOn }) => sentOn));
-  const deadline = latest(demands.map(({ payBy }) => payBy));
+  const deadline = latest(demands.map(timeUntil));
   const times = last === null ? '' : fill(speech.count(words.cover.asked, demands.length), { last: speech.day(last) });
   const until = deadline === null ? '' : fill(words.cover.deadline, { date: speech.day(deadline) });
   return [

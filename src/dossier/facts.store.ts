@@ -40,15 +40,16 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
   );
 }
 
-/** Reminders that left the house (or were made to be posted), oldest first. */
+/** Reminders that left the house (or were made to be posted), oldest first; also letters that came back, which are no step. */
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
-    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "sentOn", m.recipient,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "issuedOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn"
      from v_reminder r join v_message m on m.id = r.message_id
-     where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ? and r.state = 'issued'
+     where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ?
+       and (r.state = 'issued' or m.state in ('returned', 'refused'))
        and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')
        and r.kind in ('pre_due', 'reminder', 'final')
      order by r.issued_on, r.id`,
@@ -65,7 +66,7 @@ export async function documentsDemanded(
     q,
     `select r.reminder_id as "reminderId", r.item_id as "itemId", i.document
      from v_reminder_item r join v_open_item i on i.item_id = r.item_id
-     where r.company_id = ? and r.customer_id = ? and r.counts = 1 and r.demanded = 1 order by r.reminder_id, i.due_on, r.item_id`,
+     where r.company_id = ? and r.customer_id = ? and r.demanded = 1 order by r.reminder_id, i.due_on, r.item_id`,
     [scope.companyId, scope.customerId],
   );
 }

@@ -44,7 +44,7 @@ export interface ReminderRow {
   readonly messageId: number;
   readonly kind: Reminder['kind'];
   readonly channel: 'email' | 'letter';
-  readonly sentOn: Day;
+  readonly issuedOn: Day;
   readonly recipient: string;
   readonly toName: string | null;
   readonly subject: string | null;

@@ -13,24 +13,31 @@ export interface RemindersTold {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-export function remindersOf({ rows, demanded, steps, texts }: RemindersTold): Reminder[] {
-  return rows.map((row) => ({
-    key: `reminder/${row.reminderId}`,
-    visibility: 'court',
-    kind: row.kind,
-    channel: row.channel,
-    sentOn: row.sentOn,
-    // The address of a letter begins with the name.
-    recipient: row.toName === null || row.channel === 'letter' ? row.recipient : `${row.toName} <${row.recipient}>`,
-    subject: row.subject ?? '',
+export const remindersOf = ({ rows, demanded, steps, texts }: RemindersTold): Reminder[] =>
+  rows.map((row) => ({
+    ...reminderOf(
+      row,
+      steps.filter(({ messageId }) => messageId === row.messageId),
+    ),
     text: texts.get(row.textSha ?? '') ?? '',
     documents: demanded.filter(({ reminderId }) => reminderId === row.reminderId).map(({ document }) => document),
-    demandMinor: row.demandMinor,
-    payBy: row.payByOn,
-    attachments: attachmentNames(row.attachments),
-    proof: steps.filter(({ messageId }) => messageId === row.messageId).map(proofOf),
   }));
-}
+
+const reminderOf = (row: ReminderRow, steps: readonly StepRow[]): Omit<Reminder, 'text' | 'documents'> => ({
+  key: `reminder/${row.reminderId}`,
+  visibility: 'court',
+  kind: row.kind,
+  channel: row.channel,
+  writtenOn: row.issuedOn,
+  sentOn: steps.find(({ kind }) => kind === 'posted')?.onDay ?? row.issuedOn,
+  // The address of a letter begins with the name.
+  recipient: row.toName === null || row.channel === 'letter' ? row.recipient : `${row.toName} <${row.recipient}>`,
+  subject: row.subject ?? '',
+  demandMinor: row.demandMinor,
+  payBy: row.payByOn,
+  attachments: attachmentNames(row.attachments),
+  proof: steps.map(proofOf),
+});
 
 function attachmentNames(json: string): string[] {
   const listed = JSON.parse(json) as unknown;

@@ -1,7 +1,7 @@
 import type { Claim, ClaimedEntry } from './claim';
 import { sameInvoice } from './exhibits';
 import { documents, line, type Question, type ReadinessLine } from './readiness-line';
-import { demandsOf, thoseOf } from './sending';
+import { demandsOf, thoseOf, timeUntil } from './sending';
 
 /** Readiness, last part: was the debtor asked often enough, by messages that left the house, and is each invoice proven? */
 export function proofLines(claim: Claim): ReadinessLine[] {
@@ -46,7 +46,7 @@ function notExhausted({ entries, reminders, keyDate }: Claim): Question | undefi
     const text = `Asked for fewer than ${DEMANDS_BEFORE_RECOVERY} times: ${documents(seldom)}.`;
     return { level: 'weak', text, fix: 'Send the reminders that are still due first.' };
   }
-  const deadlines = demands.map(({ payBy }) => payBy ?? '').sort();
+  const deadlines = demands.map((one) => timeUntil(one) ?? '').sort();
   const last = deadlines.at(-1) ?? '';
   if (last < keyDate) return undefined;
   return { level: 'weak', text: `The last reminder gives time until ${last}.`, fix: 'Wait until that day is over.' };
@@ -59,7 +59,7 @@ function notSent({ reminders, debtor }: Claim): Question | undefined {
   const unposted = thoseOf(reminders, 'unproven').length;
   const returned = thoseOf(reminders, 'returned').length;
   const found = [
-    { count: tested, text: `${of(tested)} were written in test mode and sent to nobody.`, fix: 'Let them go out from now on: duly company set testMode false. What was written before proves no demand; the runs that follow send anew.' }, // prettier-ignore
+    { count: tested, text: `${of(tested)} were written in test mode and sent to nobody.`, fix: 'Let messages leave (duly company set testMode false): the next run begins with a first reminder, for what was written in test mode is no demand.' }, // prettier-ignore
     { count: unposted, text: `Nothing proves that ${of(unposted)} were sent.`, fix: `Record the letters that were posted: duly outbox posted ${debtor.code}.` }, // prettier-ignore
     { count: returned, text: `${of(returned)} came back or were refused.`, fix: `Find the right address: duly customers show ${debtor.code}.` }, // prettier-ignore
   ].filter(({ count }) => count > 0);

@@ -1,4 +1,4 @@
-import { day } from '../kernel/day';
+import { addDays, day } from '../kernel/day';
 import type { Claim } from './claim';
 import { readiness, refuseStops, type Circumstances } from './readiness';
 import { NOTHING_AGAINST, sampleClaim } from './testing/sample-claim';
@@ -53,6 +53,8 @@ describe('readiness', () => {
   const weak: [string, string, (claim: Claim) => Partial<Claim>, Partial<Circumstances>, string][] = [
     ['a dispute answered with reasons', 'disputes', (c) => ({ disputes: c.disputes.slice(0, 1).map((one) => ({ ...one, outcome: 'unjustified' as const, items: [{ document: 'FA-2291', amountMinor: 5 }] })) }), {}, 'weak: Disputed, and answered with reasons: FA-2291.'],
     ['a deadline that still runs', 'exhausted', (c) => ({ entries: c.entries.slice(0, 8), keyDate: day('2026-06-05') }), {}, 'weak: The last reminder gives time until 2026-06-08.'],
+    ['a deadline of a letter that lay', 'exhausted', (c) => ({ entries: c.entries.slice(0, 8), keyDate: day('2026-06-09'), reminders: c.reminders.map((one) => ({ ...one, sentOn: addDays(one.writtenOn, 3) })) }), {}, 'weak: The last reminder gives time until 2026-06-11.'],
+    ['letters that nobody posted', 'exhausted', (c) => ({ reminders: c.reminders.map((one) => ({ ...one, proof: [] })) }), {}, 'weak: No reminder that asks for these invoices has reached the debtor.'],
     ['no reminder at all', 'exhausted', () => ({ reminders: [] }), {}, 'weak: The debtor was never asked for payment.'],
     ['reminders that came back', 'exhausted', (c) => ({ reminders: c.reminders.map((one) => ({ ...one, proof: [{ kind: 'failed' as const, at: one.sentOn, detail: null }] })) }), {}, 'weak: No reminder that asks for these invoices has reached the debtor.'],
     ['only one demand for the younger ones', 'exhausted', () => ({}), {}, 'weak: Asked for fewer than 2 times: FA-2303, FA-2304.'],

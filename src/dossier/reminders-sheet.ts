@@ -38,8 +38,8 @@ export function remindersSheet(telling: Telling): { title: string; intro: string
 export const reminderPart = (n: number): string => `reminder-${n + 1}`;
 
 /** "3. Final reminder of 28 May 2026" */
-export function reminderTitle({ words, speech }: Telling, { kind, sentOn }: Reminder, n: number): string {
-  const blanks = { n: String(n + 1), kind: words.reminderKind[kind], date: speech.day(sentOn) };
+export function reminderTitle({ words, speech }: Telling, { kind, writtenOn }: Reminder, n: number): string {
+  const blanks = { n: String(n + 1), kind: words.reminderKind[kind], date: speech.day(writtenOn) };
   return fill(words.reminders.title, blanks);
 }
 

@@ -1,3 +1,5 @@
+import type { Day } from '../kernel/day';
+import { lastDayGiven } from '../reminders/stage';
 import type { Reminder } from './claim';
 
 /**
@@ -29,3 +31,7 @@ export const demandsOf = (reminders: readonly Reminder[]): Reminder[] =>
 
 export const thoseOf = (reminders: readonly Reminder[], way: Way): Reminder[] =>
   reminders.filter((one) => wayOf(one) === way);
+
+/** The last day of the time that it gave: a letter that lay before it was posted gave as many days. */
+export const timeUntil = ({ payBy, writtenOn, sentOn }: Pick<Reminder, 'payBy' | 'writtenOn' | 'sentOn'>): Day | null =>
+  payBy && lastDayGiven(payBy, writtenOn, sentOn);

@@ -9,12 +9,18 @@ export const en = {
   closing: { friendly: 'Kind regards', neutral: 'Kind regards', firm: 'Yours faithfully' },
   invoices: { one: '1 invoice', other: '{n} invoices' },
   days: { one: '1 day', other: '{n} days' },
+  /** After “please pay by …”: of what is only listed again. */
+  daysStand: {
+    one: 'for 1 invoice asked for before, the day named then stands',
+    other: 'for {n} invoices asked for before, the days named then stand',
+  },
   column: {
     document: 'Document',
     invoice: 'Invoice',
     po: 'Your order',
     date: 'Date',
     due: 'Due',
+    payBy: 'Pay by',
     amount: 'Amount',
     paid: 'Paid',
     open: 'Open',
@@ -30,6 +36,7 @@ export const en = {
     paid: 'Invoices paid',
     concerned: 'Invoices concerned',
     alsoDue: 'Also due, not part of this notice',
+    askedBefore: 'Asked for before',
     credits: 'Credits in your favour, deducted here',
     onHold: 'On hold, not asked for now',
     notYetDue: 'Not yet due, for your information',

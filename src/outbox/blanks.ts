@@ -1,7 +1,8 @@
-import { minDay } from '../kernel/day';
 import type { CurrencySection } from './content';
 import type { Facts } from './facts';
+import { noticeOf, withOwnDay, type Amount } from './notice';
 import { inText, oneLine } from './plain';
+import type { Speech } from './speech';
 
 /**
  * The blanks of message templates. Each says where it comes from and shows a sample; a template that names any other is
@@ -65,12 +66,16 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   customer_no: text('the customer’s number', '4711', (f) => inText(f.parties.customer.code)),
   file_no: maybe('the customer’s file number, where it is not the customer number', 'A-00012', (f) => fileNo(f)),
   billed_to: text('the entity that was invoiced', 'Dupont & Fils SARL', (f) => inText(billedTo(f))),
-  invoices: text('how many invoices are asked for, in words', '3 invoices', (f) => invoices(f)),
-  in_notice: maybe('how many of them a final reminder is about, where it lists others beside them', '2 invoices', (f) =>
-    inNotice(f),
+  invoices: text('how many invoices it is about, in words', '3 invoices', (f) => invoices(f)),
+  total: text('the sum of what it is about, per currency', '€12,340.00', (f) => total(f)),
+  oldest: maybe('the earliest due day of what it is about', '11 February 2026', (f) => oldest(f)),
+  also_due: maybe('what a final reminder lists besides, as number and sum', '1 invoice, €640.00', (f) => alsoDue(f)),
+  asked_before: yesNo('a reminder lists what was asked for before and takes no step with it', (f) => askedBefore(f)),
+  days_stand: maybe(
+    'for how many of these the day to pay that was named before stands',
+    'for 1 invoice asked for before, the day named then stands',
+    (f) => daysStand(f),
   ),
-  total: text('what is asked for, per currency', '€12,340.00', (f) => total(f)),
-  oldest: maybe('the earliest due day of what is asked for', '11 February 2026', (f) => oldest(f)),
   pay_by: maybe('the day by which payment is asked', '30 November 2026', (f) =>
     f.content.payByOn === null ? '' : f.speech.day(f.content.payByOn),
   ),
@@ -95,7 +100,7 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
     inText(f.content.subject ?? ''),
   ),
   numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
-  several: yesNo('more than one invoice is asked for', (f) => asked(f) > 1),
+  several: yesNo('it is about more than one invoice', (f) => noticeOf(f.content).count > 1),
   partly_on_hold: yesNo('something of the account is on hold', (f) => f.content.sections.some(hasHeld)),
   email: yesNo('it goes by email', (f) => f.channel === 'email'),
   letter: yesNo('it goes by post', (f) => f.channel === 'letter'),
@@ -139,23 +144,28 @@ function greeting({ content, parties, speech, channel }: Facts): string {
 
 const numbers = ({ content }: Facts): string[] =>
   content.sections.flatMap((section) => section.items.map((line) => inText(line.document)));
-const asked = (f: Facts): number => f.content.sections.reduce((n, s) => n + s.items.length + s.alsoDue.length, 0);
-const invoices = (f: Facts): string => f.speech.count(f.speech.words.invoices, asked(f));
+const invoices = ({ content, speech }: Facts): string => speech.count(speech.words.invoices, noticeOf(content).count);
+const total = ({ content, speech }: Facts): string => inMoney(noticeOf(content).sums, speech);
 
-/** Nothing where the reminder is about all that is asked for. */
-function inNotice({ content, speech }: Facts): string {
-  if (content.sections.every((section) => section.alsoDue.length === 0)) return '';
-  const named = content.sections.reduce((n, section) => n + section.items.length, 0);
-  return speech.count(speech.words.invoices, named);
+function alsoDue({ content, speech }: Facts): string {
+  const { count, sums } = noticeOf(content).besides;
+  return count === 0 ? '' : `${speech.count(speech.words.invoices, count)}, ${inMoney(sums, speech)}`;
 }
 
-function total({ content, speech }: Facts): string {
-  return speech.list(content.sections.map((section) => speech.money(section.demandMinor, section.currency)));
-}
+const inMoney = (sums: readonly Amount[], speech: Speech): string =>
+  speech.list(sums.map(({ minor, currency }) => speech.money(minor, currency)));
 
 function oldest({ content, speech }: Facts): string {
-  const days = content.sections.flatMap((section) => (section.oldestDueOn === null ? [] : [section.oldestDueOn]));
-  return days.length === 0 ? '' : speech.day(days.reduce(minDay));
+  const { oldestDueOn } = noticeOf(content);
+  return oldestDueOn === null ? '' : speech.day(oldestDueOn);
+}
+
+const askedBefore = ({ content }: Facts): boolean =>
+  content.kind === 'reminder' && content.sections.some(({ alsoDue: lines }) => lines.length > 0);
+
+function daysStand({ content, speech }: Facts): string {
+  const own = content.sections.flatMap(({ alsoDue: lines }) => withOwnDay(lines, content.payByOn));
+  return own.length === 0 ? '' : speech.count(speech.words.daysStand, own.length);
 }
 
 const hasHeld = (section: CurrencySection): boolean =>

@@ -13,6 +13,7 @@ const line = (itemId: number): ContentLine => ({
   openMinor: itemId * 900,
   demandMinor: itemId * 800,
   daysLate: itemId,
+  payByOn: itemId === 3 ? day('2026-02-20') : null,
 });
 
 const content: MessageContent = {
@@ -26,7 +27,6 @@ const content: MessageContent = {
     {
       currency: 'EUR',
       demandMinor: 2400,
-      oldestDueOn: day('2026-02-04'),
       items: [line(1), line(2)],
       alsoDue: [line(3)],
       credits: [line(5)],

@@ -31,9 +31,11 @@ export interface CurrencySection {
   readonly currency: string;
   /** What is asked for: Σ demandMinor of `items`, `alsoDue` and `credits` (a credit's is negative), see `demandOf`. */
   readonly demandMinor: number;
-  readonly oldestDueOn: Day | null;
   readonly items: readonly ContentLine[];
-  /** A final reminder names only what was demanded before; the rest that is due stands here. */
+  /**
+   * Due too, beside what the message is about: what a final reminder does not name because it was not demanded before; in an
+   * earlier reminder what was asked for before and takes no step with it.
+   */
   readonly alsoDue: readonly ContentLine[];
   readonly credits: readonly ContentLine[];
   /** Held whole. A part that is held of an item above shows there, as the difference of its open and its demand. */
@@ -55,6 +57,8 @@ export interface ContentLine {
   /** What this message asks of it: open less what is held. Of a credit, what it takes off: the same as its open. */
   readonly demandMinor: number;
   readonly daysLate: number;
+  /** The last day to pay that holds for it, where one was named: the message's, or that of the one before. */
+  readonly payByOn: Day | null;
 }
 
 export interface PaymentBlock {
@@ -68,7 +72,7 @@ export interface PaymentBlock {
 }
 
 const COLUMNS = [
-  'itemId', 'document', 'type', 'poNo', 'issuedOn', 'dueOn', 'amountMinor', 'paidMinor', 'openMinor', 'demandMinor', 'daysLate',
+  'itemId', 'document', 'type', 'poNo', 'issuedOn', 'dueOn', 'amountMinor', 'paidMinor', 'openMinor', 'demandMinor', 'daysLate', 'payByOn',
 ] as const satisfies readonly (keyof ContentLine)[]; // prettier-ignore
 
 type Cell = ContentLine[keyof ContentLine];
@@ -110,6 +114,7 @@ const cellsOf = (line: ContentLine): readonly Cell[] => [
   line.openMinor,
   line.demandMinor,
   line.daysLate,
+  line.payByOn,
 ];
 
 function tables<From, To>(section: Tables<From>, change: (line: From) => To): Tables<To> {

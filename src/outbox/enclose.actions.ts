@@ -1,7 +1,7 @@
 import type { Settings } from '../companies/settings';
 import { amountCell, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import type { Work } from '../platform/work';
-import type { MessageContent } from './content';
+import type { MessageContent, MessageKind } from './content';
 import { markedCopy } from './copies';
 import type { SentAttachment } from './delivery.store';
 import type { Attach } from './draft';
@@ -93,7 +93,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function statement(work: Work, content: MessageContent, language: string): Promise<Enclosure> {
   const { words } = speechOf(language);
-  const bytes = xlsxOf(content.sections.map((section) => statementSheet(section, words)));
+  const bytes = xlsxOf(content.sections.map((section) => statementSheet(section, content.kind, words)));
   const kept = await work.files.put(bytes);
   return {
     name: `${fileName(words.enclosed.statementName)}.xlsx`,
@@ -107,11 +107,11 @@ async function statement(work: Work, content: MessageContent, language: string):
 type Words = ReturnType<typeof speechOf>['words'];
 
 /** Everything that the message shows of a currency, as rows that can be sorted and added up. */
-function statementSheet(section: MessageContent['sections'][number], words: Words): Sheet {
+function statementSheet(section: MessageContent['sections'][number], kind: MessageKind, words: Words): Sheet {
   const { column, table } = words;
   const parts = [
     { title: table.overdue, lines: section.items },
-    { title: table.alsoDue, lines: section.alsoDue },
+    { title: kind === 'final' ? table.alsoDue : table.askedBefore, lines: section.alsoDue },
     { title: table.credits, lines: section.credits },
     { title: table.onHold, lines: section.onHold },
     { title: table.notYetDue, lines: section.notYetDue },

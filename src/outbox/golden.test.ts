@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Tone } from './content';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { email, letter } from './testing/press';
-import { sample, type Spoken } from './testing/samples';
+import { sample, sampleAskedBefore, type Spoken } from './testing/samples';
 
 /**
  * Every shipped template in every language and tone, as it reads with its samples, kept in `fixtures/messages/`.
@@ -38,6 +38,14 @@ describe('the shipped messages', () => {
     const { subject, text } = email(sample(code, tone, language), code);
     golden(`${language}/${code}.${tone}.txt`, `Subject: ${subject}\n\n${text}`);
   });
+
+  it.each(cases.filter(({ code }) => code.startsWith('reminder-')))(
+    '$code in $language that lists what was asked for before',
+    ({ language, code, tone }) => {
+      const { subject, text } = email(sampleAskedBefore(code, tone, language), code);
+      golden(`${language}/${code}.asked-before.txt`, `Subject: ${subject}\n\n${text}`);
+    },
+  );
 
   it.each(cases.filter(({ code, tone }) => code.endsWith(tone) || tone === 'neutral'))(
     '$code in $language as HTML and as a letter',

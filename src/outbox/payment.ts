@@ -1,6 +1,7 @@
 import type { PaymentBlock } from './content';
 import { epcCode } from './epc';
 import type { Facts } from './facts';
+import { withOwnDay } from './notice';
 import { inText } from './plain';
 import type { Speech } from './speech';
 
@@ -24,14 +25,15 @@ export interface PaymentRow {
 
 export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'>): Payment[] {
   const several = content.sections.length > 1;
-  return content.sections.flatMap(({ payment, currency }) => {
+  return content.sections.flatMap(({ payment, currency, alsoDue }) => {
     if (payment === null) return [];
+    const oneDay = withOwnDay(alsoDue, content.payByOn).length === 0;
     const { pay: words } = speech.words;
     return [
       {
         currency,
         title: several ? `${words.title} · ${currency}` : words.title,
-        rows: rowsOf(payment, currency, content.payByOn === null ? '' : speech.day(content.payByOn), speech),
+        rows: rowsOf(payment, currency, oneDay && content.payByOn !== null ? speech.day(content.payByOn) : '', speech),
         quote: words.quote,
         code: currency === 'EUR' ? (epcCode(payment) ?? '') : '',
         scan: words.scan,

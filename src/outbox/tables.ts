@@ -1,6 +1,7 @@
 import { sum } from '../kernel/money';
 import type { ContentLine, CurrencySection, MessageKind } from './content';
 import type { Facts } from './facts';
+import { withOwnDay } from './notice';
 import { inText } from './plain';
 import type { Speech } from './speech';
 
@@ -49,9 +50,15 @@ export function askedTables({ content, speech }: Facts): Asked[] {
           section.currency,
         ),
         table(
-          words.alsoDue,
+          content.kind === 'final' ? words.alsoDue : words.askedBefore,
           section.alsoDue,
-          [shape.invoice, shape.due, shape.open, shape.late],
+          [
+            shape.invoice,
+            shape.due,
+            ...(withOwnDay(section.alsoDue, content.payByOn).length > 0 ? [shape.payBy] : []),
+            shape.open,
+            shape.late,
+          ],
           speech,
           section.currency,
         ),
@@ -114,7 +121,7 @@ interface Shape {
 
 type Shapes = Readonly<
   Record<
-    'document' | 'invoice' | 'po' | 'date' | 'due' | 'amount' | 'paid' | 'open' | 'credit' | 'held' | 'late',
+    'document' | 'invoice' | 'po' | 'date' | 'due' | 'payBy' | 'amount' | 'paid' | 'open' | 'credit' | 'held' | 'late',
     Shape
   >
 >;
@@ -135,6 +142,7 @@ function shapes(section: CurrencySection, speech: Speech): Shapes {
     po: said(head.po, (line) => inText(line.poNo ?? '')),
     date: said(head.date, (line) => speech.shortDay(line.issuedOn)),
     due: said(head.due, (line) => (line.dueOn === null ? '' : speech.shortDay(line.dueOn))),
+    payBy: said(head.payBy, (line) => (line.payByOn === null ? '' : speech.shortDay(line.payByOn))),
     amount: money(head.amount, (line) => line.amountMinor),
     paid: money(head.paid, (line) => line.paidMinor),
     open: money(head.open, (line) => line.openMinor),

@@ -23,7 +23,7 @@ const FURTHEST_DAYS = 400;
 
 export function courseOf(facts: Facts, from: Day, most = 12): Course {
   const steps: Foreseen[] = [];
-  let now = asIfLive(facts);
+  let now = asIfLive(facts, from);
   let last = from;
   for (
     let on = from, left = FURTHEST_DAYS;

@@ -9,7 +9,7 @@ import { customer, facts, hold, item, past, rules, settings, table } from './tes
 
 /**
  * Each row is one customer on a day. Items: `F-1 100.00 due 2026-02-01`, a credit `G-2 -30.00`; earlier demands:
- * `F-1 step 2 on 2026-02-20 pay-by 2026-02-27`; holds: `dispute F-1 40.00`, `goodwill until 2026-03-01`.
+ * `F-1 step 2 on 2026-02-20 pay-by 2026-02-27`, of a letter `posted 2026-02-23` or `unposted`, `again` where it was only listed; holds: `dispute F-1 40.00`, `goodwill until 2026-03-01`.
  */
 function itemsFrom(text: string): OpenItem[] {
   return parts(text).map((part, at) => {
@@ -40,9 +40,14 @@ function read(row: Record<string, string>): { decision: Decision; told: string }
   const items = itemsFrom(row['items'] ?? '');
   const idOf = (document: string): number => items.find((one) => one.document === document)?.itemId ?? 0;
   const before = parts(row['before'] ?? '').map((part) => {
-    const [, document = '', step = '', on = '', payBy] =
-      /^(\S+) step (\d) on (\S+)(?: pay-by (\S+))?$/.exec(part) ?? [];
-    return past(idOf(document), Number(step), on, { payByOn: payBy === undefined ? null : day(payBy) });
+    const [, document = '', step = '', on = '', payBy, more = ''] =
+      /^(\S+) step (\d) on (\S+)(?: pay-by (\S+))?((?: again)?(?: unposted| posted \S+)?)$/.exec(part) ?? [];
+    const posted = / posted (\S+)/.exec(more)?.[1];
+    return past(idOf(document), Number(step), on, {
+      payByOn: payBy === undefined ? null : day(payBy),
+      advances: !more.includes('again'),
+      leftOn: more.includes('unposted') ? null : day(posted ?? on),
+    });
   });
   const holds = parts(row['holds'] ?? '').map((part) => {
     const kind = HOLD_KINDS.find((one): one is HoldKind => part.startsWith(one));
@@ -85,6 +90,12 @@ everything overdue is listed                | F-1 100.00 due 2026-02-01, F-2 50.
 the not yet due is not demanded             | F-1 100.00 due 2026-02-01, F-2 50.00 due 2026-03-13     |                                                                     |                              | 2026-03-13 | send step 1 first_step F-1 = 100.00
 a final names what was demanded twice       | F-1 100.00 due 2026-01-01, F-2 50.00 due 2026-03-01     | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-20 pay-by 2026-02-27 |   | 2026-03-13 | send step 4 final_step F-1 also F-2 = 150.00
 its last day to pay has not passed          | F-1 100.00 due 2026-01-01                               | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-20 pay-by 2026-03-13 |   | 2026-03-13 | wait pay_by_not_passed
+a letter lay: its days begin when posted     | F-1 100.00 due 2026-01-01                               | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-20 pay-by 2026-03-06 posted 2026-02-27 |   | 2026-03-13 | wait pay_by_not_passed
+they are over                                | F-1 100.00 due 2026-01-01                               | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-20 pay-by 2026-03-05 posted 2026-02-27 |   | 2026-03-13 | send step 4 final_step F-1 = 100.00
+14 days after the letter was posted          | F-1 100.00 due 2026-02-01                               | F-1 step 1 on 2026-02-20 posted 2026-02-28                          |                              | 2026-03-13 | wait step_not_reached
+the letter is not posted                     | F-1 100.00 due 2026-02-01                               | F-1 step 1 on 2026-02-20 unposted                                   |                              | 2026-03-13 | wait letter_not_posted
+another item goes on                         | F-1 100.00 due 2026-02-01, F-2 50.00 due 2026-02-01     | F-1 step 1 on 2026-02-20 unposted, F-2 step 1 on 2026-02-20         |                              | 2026-03-13 | send step 2 next_step F-1 F-2 = 150.00
+listed again names no later day              | F-1 100.00 due 2026-01-01                               | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-20 pay-by 2026-02-27, F-1 step 3 on 2026-03-05 pay-by 2026-03-16 again |   | 2026-03-13 | send step 4 final_step F-1 = 100.00
 F-1 at its final is paid; F-2 a day late    | F-2 50.00 due 2026-03-10                                | F-9 step 4 on 2026-02-20                                            |                              | 2026-03-13 | send step 1 first_step F-2 = 50.00
 after the last reminder a hand-over         | F-1 100.00 due 2026-01-01                               | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-10, F-1 step 4 on 2026-02-26 pay-by 2026-03-09 | | 2026-03-13 | propose step 5 hand_over_due F-1 = 100.00
 a hand-over names nothing that is younger   | F-1 100.00 due 2026-01-01, F-2 50.00 due 2026-03-12     | F-1 step 1 on 2026-01-10, F-1 step 2 on 2026-01-30, F-1 step 3 on 2026-02-10, F-1 step 4 on 2026-02-26 pay-by 2026-03-09 | | 2026-03-13 | propose step 5 hand_over_due F-1 also F-2 = 100.00

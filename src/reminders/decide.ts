@@ -136,13 +136,16 @@ function blockInWords({ step, until, because }: Extract<Choice, { ok: false }>):
   if (NOT_FOR_THIS_CUSTOMER.has(because))
     return `${stepInWords(step)} is not taken: ${decapitalised(REASONS[because].sentence)}`;
   const next = `${stepInWords(step)} comes ${triggerInWords(step)}`;
+  if (because === 'letter_not_posted') return `${next}, which counts from the day on which the letter is posted`;
   return until === null ? next : `${next}: on ${until}`;
 }
 
 function stageInWords({ item, stage }: Candidate): string {
   if (stage.step === 0) return `${labelOf(item)} was never demanded`;
-  const when = stage.lastOn === null ? '' : ` on ${stage.lastOn}`;
   const payBy = stage.payByOn === null ? '' : `, to pay by ${stage.payByOn}`;
+  if (stage.unpostedSince !== null)
+    return `the letter of step ${stage.step} for ${labelOf(item)} was issued on ${stage.unpostedSince}${payBy}, and is not posted`;
+  const when = stage.lastOn === null ? '' : ` on ${stage.lastOn}`;
   return `${labelOf(item)} stands at step ${stage.step}${when}${payBy}`;
 }
 

@@ -57,6 +57,8 @@ export interface Placed {
   readonly step: number;
   /** It takes a step with this decision. */
   readonly advances: boolean;
+  /** It was asked for before and is only listed again: the day to pay that was named then stands. */
+  readonly again?: { readonly payByOn: Day | null };
   /** What is asked of it: open less what is held. */
   readonly demandMinor: number;
   readonly holds: readonly { readonly hold: Hold; readonly amountMinor: number }[];

@@ -21,7 +21,7 @@ export interface Deed extends Pick<
 }
 
 /** An item and what is said of it. */
-export interface Said extends Pick<Placed, 'place' | 'step' | 'advances' | 'demandMinor'> {
+export interface Said extends Pick<Placed, 'place' | 'step' | 'advances' | 'again' | 'demandMinor'> {
   readonly item: SaidItem;
 }
 
@@ -63,11 +63,11 @@ export function deedAgain(
   if (carry === null || driverItemId === null) return undefined;
   const byId = new Map(open.map((item) => [item.itemId, item]));
   const said: Said[] = [];
-  for (const { id, place, step, advances, demandMinor: asked } of kept.items) {
+  for (const { id, place, step, advances, again, demandMinor: asked } of kept.items) {
     const item = byId.get(id);
     if (!item) return undefined;
     byId.delete(id);
-    said.push({ item, place, step, advances, demandMinor: asked });
+    said.push({ item, place, step, advances, ...(again === undefined ? {} : { again }), demandMinor: asked });
   }
   const rest = [...byId.values()];
   const { step, recipient, payByOn } = carry;

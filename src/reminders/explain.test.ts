@@ -46,6 +46,16 @@ describe('one sentence says why', () => {
       'Dupont SA is not chased on 2026-02-12 (F-1): the next step is not reached yet; until 2026-02-23; next: reminder (step 2) on 2026-02-23 (F-1).',
     ],
     [
+      'a letter that nobody has posted, and what to do about it',
+      facts({
+        items: [owing],
+        past: [past(1, 1, '2026-02-09', { leftOn: null })],
+        lastContact: { on: day('2026-02-09'), what: 'letter' },
+      }),
+      '2026-02-25',
+      'Dupont SA is not chased on 2026-02-25 (F-1): the letter of its last step is not posted: post it, or record that it was (duly outbox posted); next: reminder (step 2) on 2026-03-11 (F-1).',
+    ],
+    [
       'nothing at all',
       facts({ items: [item(1, { dueOn: day('2026-03-15') })] }),
       '2026-02-12',

@@ -77,6 +77,9 @@ export interface PastDemand {
   readonly step: number;
   readonly kind: StepKind;
   readonly issuedOn: Day;
+  /** When it left the house: a letter on the day on which it was posted. Null: a letter that nobody has posted yet. */
+  readonly leftOn: Day | null;
+  /** The last day to pay, as it stands in the message. */
   readonly payByOn: Day | null;
   /** The item took this step; else it was only listed again. */
   readonly advances: boolean;

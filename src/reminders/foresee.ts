@@ -26,7 +26,7 @@ export function nextMove(
   decided: readonly Decision[] = [],
   fits: (move: Foreseen) => boolean = () => true,
 ): Foreseen | undefined {
-  let now = afterDay(asIfLive(facts), decided, from);
+  let now = afterDay(asIfLive(facts, from), decided, from);
   for (let on = addDays(from, 1), left = FURTHEST_DAYS; left > 0; on = addDays(on, 1), left -= 1) {
     const decisions = decide(now, on);
     const move = decisions.filter(acts).find((decision) => fits({ on, decision }));
@@ -43,15 +43,15 @@ export function foresee(facts: Facts, from: Day, until: Day, decided: readonly D
 
 /** The facts on the morning of a coming day. */
 export function factsOn(facts: Facts, from: Day, until: Day, decided: readonly Decision[]): Facts {
-  let now = afterDay(asIfLive(facts), decided, from);
+  let now = afterDay(asIfLive(facts, from), decided, from);
   for (let on = addDays(from, 1); on < until; on = addDays(on, 1)) now = afterDay(now, decide(now, on), on);
   return now;
 }
 
-/** A coming day is foreseen with a ledger that is fresh, and with tasks and approvals given at once. */
-export const asIfLive = ({ rules, customer }: Facts): Facts => ({
+/** A coming day is foreseen with a ledger that is fresh, with tasks and approvals given at once and letters posted that day. */
+export const asIfLive = ({ rules, customer }: Facts, from: Day): Facts => ({
   rules: { ...rules, freshness: { ...rules.freshness, fresh: true } },
-  customer: { ...customer, openTasks: [] },
+  customer: { ...customer, openTasks: [], past: customer.past.map((one) => ({ ...one, leftOn: one.leftOn ?? from })) },
 });
 
 /** The facts as they stand after a day's decisions were carried out. */
@@ -82,6 +82,7 @@ export function demandsOf(decision: Deed, on: Day): PastDemand[] {
     step,
     kind: decision.step.kind,
     issuedOn: on,
+    leftOn: on,
     payByOn: decision.payByOn,
     advances,
   }));

@@ -94,8 +94,13 @@ function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   return groups;
 }
 
-/** Endings by which a message never reached anybody. Who refuses a letter has been reached. */
-const NEVER_REACHED: ReadonlySet<Ending['state']> = new Set<Ending['state']>(['failed', 'withdrawn', 'returned']);
+/** Endings by which a message was read by nobody. A letter that was refused is evidence, but no step. */
+const NEVER_REACHED: ReadonlySet<Ending['state']> = new Set<Ending['state']>([
+  'failed',
+  'withdrawn',
+  'returned',
+  'refused',
+]);
 
 /** What failed, was withdrawn or came back was no reminder: its items stand where they stood. */
 export async function reminderEnded(tx: Tx, work: Work, endings: readonly Ending[]): Promise<void> {

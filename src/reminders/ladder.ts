@@ -50,12 +50,13 @@ function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]
 }
 
 /**
- * A final step that waits only for the last day to pay is not overtaken by a softer message, which would name a new day:
- * else a customer with an invoice a week would never come to it.
+ * A final step that waits only for the last day to pay is not overtaken by a softer message, after which the gap between
+ * contacts begins anew: else a customer with an invoice a week would never come to it.
  */
 function awaitsItsPayBy(facts: Facts, candidate: Candidate, today: Day, chosen: number): boolean {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
   if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step) !== null) return false;
+  if (candidate.stage.unpostedSince !== null) return false;
   return reachedOn(step, candidate.item, candidate.stage) <= today && candidate.stage.demands >= 2;
 }
 
@@ -87,10 +88,11 @@ function blockOf(facts: Facts, driver: Candidate, today: Day): Block {
   if (step === null) return blocked('steps_done');
   const forbidden = forbids(facts, step);
   if (forbidden !== null) return blocked(forbidden);
+  if (stage.unpostedSince !== null) return blocked('letter_not_posted');
   const reached = reachedOn(step, item, stage);
   if (reached > today) return blocked('step_not_reached', reached);
   if (stage.demands < 2) return blocked('demanded_too_seldom');
-  return blocked('pay_by_not_passed', addDays(stage.payByOn ?? today, 1));
+  return blocked('pay_by_not_passed', addDays(stage.timeUntil ?? today, 1));
 }
 
 /**
@@ -125,9 +127,8 @@ function inFinal(step: Step, candidate: Candidate, own: Step | undefined): Place
   return at(candidate, 'also_due', step.kind === 'propose_hand_over' ? candidate.step : Math.max(1, candidate.step));
 }
 
-const at = (candidate: Candidate, place: Place, step: number): Placed => ({
-  ...candidate,
-  place,
-  step,
-  advances: step > candidate.step,
-});
+function at(candidate: Candidate, place: Place, step: number): Placed {
+  const { step: before, stage } = candidate;
+  const again = step === before && stage.demands > 0 ? { again: { payByOn: stage.payByOn } } : {};
+  return { ...candidate, place, step, advances: step > before, ...again };
+}

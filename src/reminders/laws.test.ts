@@ -7,7 +7,7 @@ import type { OpenItem } from '../ledger/open-item';
 import { decide } from './decide';
 import { acts, demanded, type Acts, type Decision } from './decision';
 import { deedAgain } from './deed';
-import type { Facts } from './facts';
+import { strategyOf, type Facts } from './facts';
 import { afterDay, demandsOf } from './foresee';
 import { creditIn, draftOf, type Wording } from './message';
 import { keptOf, type Kept } from './record';
@@ -27,6 +27,8 @@ interface History {
   readonly strategy: string;
   readonly items: readonly OpenItem[];
   readonly events: readonly Event[];
+  /** Days for which each letter lies before somebody posts it; null: everything goes by email. */
+  readonly lies: number | null;
   /** Days on which the run took place. */
   readonly runs: readonly number[];
 }
@@ -82,6 +84,7 @@ const aHistory: fc.Arbitrary<History> = fc.record({
     .integer({ min: 1, max: 6 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anItem(at + 1)))),
   events: fc.array(anEvent, { maxLength: 8 }),
+  lies: fc.option(fc.integer({ min: 0, max: 25 }), { nil: null }),
   runs: fc
     .uniqueArray(fc.integer({ min: 0, max: 140 }), { minLength: 20, maxLength: 140 })
     .map((runs) => runs.sort((a, b) => a - b)),
@@ -95,7 +98,7 @@ interface Played {
 
 function play(history: History): Played[] {
   let now = facts(
-    { items: history.items, contacts: [contact()] },
+    { items: history.items, contacts: history.lies === null ? [contact()] : [] },
     rules({ choices: { company: history.strategy, segments: [], customers: new Map(), items: new Map() } }),
   );
   const played: Played[] = [];
@@ -103,12 +106,23 @@ function play(history: History): Played[] {
   for (let at = 0; at <= last; at += 1) {
     const on = addDays(START, at);
     for (const event of history.events) if (event.at === at) now = happened(now, event, on);
+    now = withLetters(now, history.lies, on);
     if (!history.runs.includes(at)) continue;
     const decisions = decide(now, on);
     played.push({ on, before: now, decisions });
-    now = afterDay(now, decisions, on);
+    now = withLetters(afterDay(now, decisions, on), history.lies, on);
   }
   return played;
+}
+
+/** Each letter is posted when it has lain for so many days. */
+function withLetters(before: Facts, lies: number | null, today: Day): Facts {
+  if (lies === null) return before;
+  const past = before.customer.past.map((one) => {
+    const postedOn = addDays(one.issuedOn, lies);
+    return { ...one, leftOn: postedOn <= today ? postedOn : null };
+  });
+  return { ...before, customer: { ...before.customer, past } };
 }
 
 function happened(before: Facts, event: Event, on: Day): Facts {
@@ -208,8 +222,47 @@ describe('whatever the history', () => {
               expect((payBy.get(id) ?? '') < on).toBe(true);
             }
             if (placed.advances) steps.set(id, (steps.get(id) ?? 0) + 1);
-            if (decision.payByOn !== null) payBy.set(id, decision.payByOn);
+            const isNew = placed.advances || !payBy.has(id);
+            if (decision.payByOn !== null && isNew) payBy.set(id, decision.payByOn);
           }
+        }
+      }
+    });
+  });
+
+  it('no step follows a letter that nobody has posted, and its days count from the posting', () => {
+    always((days) => {
+      for (const { on, before, decisions } of days) {
+        for (const decision of decisions.filter((one): one is Acts => acts(one) && one.step.n > 0)) {
+          const { ladder } = strategyOf(before, null).strategy;
+          const cleared = before.customer.clearedOn.get(decision.currency) ?? '';
+          for (const placed of demanded(decision).filter((one) => one.advances)) {
+            const last = before.customer.past.find((one) => one.itemId === placed.item.itemId && one.advances && one.step === placed.step - 1 && one.step > 0 && one.issuedOn > cleared); // prettier-ignore
+            const trigger = ladder[placed.step - 1]?.trigger;
+            if (!last || trigger?.basis !== 'previous_step') continue;
+            expect(last.leftOn).not.toBeNull();
+            expect(last.leftOn !== null && addDays(last.leftOn, trigger.days) <= on).toBe(true);
+          }
+        }
+      }
+    });
+  });
+
+  it('what is only listed again keeps the day to pay that was named to it', () => {
+    always((days) => {
+      const named = new Map<number, Day>();
+      for (const played of days) {
+        const sent = messages(played).filter((one) => one.step.n > 0);
+        const lines = sent.flatMap((one) => {
+          const draft = draftOf({ facts: played.before, decisions: [one] }, wording(played.on));
+          return draft?.content.sections.flatMap(({ items, alsoDue }) => [...items, ...alsoDue]) ?? [];
+        });
+        for (const placed of sent.flatMap(demanded)) {
+          const { itemId } = placed.item;
+          const line = lines.find((one) => one.itemId === itemId);
+          const before = named.get(itemId);
+          if (!placed.advances && before !== undefined) expect(line?.payByOn).toBe(before);
+          if (line?.payByOn) named.set(itemId, line.payByOn);
         }
       }
     });

@@ -68,13 +68,14 @@ function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wor
   const [lead] = decisions;
   const kind = lead.step.kind;
   const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
+  const payByOn = payBys.length === 0 ? null : payBys.reduce(minDay);
   return {
     kind: kind === 'call' || kind === 'propose_hand_over' ? 'reminder' : kind,
     tone: lead.step.tone,
     fileNumber: wording.fileNumber,
     bookedUntil: wording.bookedUntil,
-    payByOn: payBys.length === 0 ? null : payBys.reduce(minDay),
-    sections: decisions.map((decision) => sectionOf(decision, lead, wording)),
+    payByOn,
+    sections: decisions.map((decision) => sectionOf(decision, lead, payByOn, wording)),
     ...billedTo(facts, decisions),
   };
 }
@@ -88,36 +89,37 @@ function billedTo(facts: Parties, decisions: readonly Deed[]): { billedTo?: stri
 
 const isSpoken = (placed: Said): boolean => placed.place === 'named' || placed.place === 'also_due';
 
-function sectionOf(decision: Deed, lead: Deed, wording: Wording): CurrencySection {
-  const lines = (place: Placed['place']): ContentLine[] =>
-    decision.items
-      .filter((placed) => placed.place === place)
-      .map((placed) => lineOf(placed.item, placed.demandMinor, wording.day));
-  const softer = lead.step.kind === 'final' && decision.step.kind !== 'final';
-  const items = softer ? [] : lines('named');
-  const alsoDue = softer ? [...lines('named'), ...lines('also_due')] : lines('also_due');
+function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wording): CurrencySection {
+  const dayOf = (placed: Said): Day | null => (isSpoken(placed) ? (placed.again?.payByOn ?? payByOn) : null);
+  const linesOf = (said: readonly Said[]): ContentLine[] =>
+    said.map((placed) => lineOf(placed.item, { demandMinor: placed.demandMinor, payByOn: dayOf(placed) }, wording.day));
+  const at = (place: Placed['place']): Said[] => decision.items.filter((placed) => placed.place === place);
+  const aside = (placed: Said): boolean =>
+    lead.step.kind === 'final' ? decision.step.kind !== 'final' : placed.again !== undefined;
+  const named = at('named');
+  const items = linesOf(named.filter((placed) => !aside(placed)));
+  const alsoDue = linesOf([...named.filter(aside), ...at('also_due')]);
   const asks = decision.step.kind !== 'thank_you' && decision.step.kind !== 'first_invoice';
-  const credits = asks ? decision.credits.map((credit) => lineOf(credit, credit.openMinor, wording.day)) : [];
+  const taken = (credit: SaidItem): ContentLine => lineOf(credit, { demandMinor: credit.openMinor, payByOn: null }, wording.day); // prettier-ignore
+  const credits = asks ? decision.credits.map(taken) : [];
   const demandMinor = demandOf({ items, alsoDue, credits });
   return {
     currency: decision.currency,
     demandMinor,
-    oldestDueOn: oldestOf([...items, ...alsoDue]),
     items,
     alsoDue,
     credits,
-    onHold: lines('held'),
-    notYetDue: lines('not_due'),
+    onHold: linesOf(at('held')),
+    notYetDue: linesOf(at('not_due')),
     payment: demandMinor > 0 ? wording.paymentFor(decision.currency, demandMinor) : null,
   };
 }
 
-function oldestOf(lines: readonly ContentLine[]): Day | null {
-  const dues = lines.flatMap((line) => (line.dueOn === null ? [] : [line.dueOn]));
-  return dues.length === 0 ? null : dues.reduce(minDay);
-}
-
-const lineOf = (item: SaidItem, demandMinor: number, today: Day): ContentLine => ({
+const lineOf = (
+  item: SaidItem,
+  { demandMinor, payByOn }: Pick<ContentLine, 'demandMinor' | 'payByOn'>,
+  today: Day,
+): ContentLine => ({
   itemId: item.itemId,
   document: labelOf(item),
   type: item.type,
@@ -129,6 +131,7 @@ const lineOf = (item: SaidItem, demandMinor: number, today: Day): ContentLine =>
   openMinor: item.openMinor,
   demandMinor,
   daysLate: daysLateOn(item, today),
+  payByOn,
 });
 
 /** The invoice's own reference where the message demands that one invoice; else undefined: one is minted. */

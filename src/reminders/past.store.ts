@@ -33,6 +33,11 @@ const countedBy = (asking: Asking): unknown[] => [
 
 const lastCounted = ({ asOn, morning }: Asking): Day => (morning === true ? addDays(asOn, -1) : asOn);
 
+/** The day on which letter `m` was posted, as it was known; empty: it was not. A printed letter is not a sent letter. */
+const POSTED_ON = `(select max(s.on_day) from v_message_step s
+  where s.message_id = m.id and s.kind = 'posted' and s.on_day <= ? and s.recorded_at <= ?)`;
+const postedBy = (asking: Asking): unknown[] => [lastCounted(asking), known(asking)];
+
 const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
 
 /** What was demanded since nothing was overdue; of items whose payment came back, everything. */
@@ -40,8 +45,9 @@ export async function pastDemands(q: Query, asking: Asking): Promise<(PastDemand
   const rows = await rowsOf<Row>(
     q,
     `select r.customer_id as "customerId", ri.item_id as "itemId", r.currency, ri.step, r.kind, r.issued_on as "issuedOn",
-       r.pay_by_on as "payByOn", ri.advances
+       case when m.id is null then r.issued_on else ${POSTED_ON} end as "leftOn", r.pay_by_on as "payByOn", ri.advances
      from reminder r join reminder_item ri on ri.reminder_id = r.id
+     left join v_message m on m.id = r.message_id and m.channel = 'letter'
      left join (
        select customer_id, currency, max(on_day) as on_day from stage_reset
        where company_id = ? and customer_id between ? and ? and on_day <= ? and recorded_at <= ?
@@ -50,7 +56,7 @@ export async function pastDemands(q: Query, asking: Asking): Promise<(PastDemand
        or ri.item_id in (select to_item_id from v_allocation where company_id = ? and customer_id between ? and ?
                          and reverses_id is not null))
      order by r.id, ri.item_id`,
-    [...scopeOf(asking), asking.asOn, known(asking), ...countedBy(asking), ...scopeOf(asking)],
+    [...postedBy(asking), ...scopeOf(asking), asking.asOn, known(asking), ...countedBy(asking), ...scopeOf(asking)],
   );
   return rows.map((row) => ({ ...row, advances: row.advances === 1 }));
 }
@@ -116,16 +122,17 @@ export async function settledItems(q: Query, asking: Asking): Promise<(SettledIt
   });
 }
 
-/** The last message of ours to each customer that left or is on its way; what never reached anybody is no contact. */
+/** The last message of ours to each customer that left or is on its way, a letter on the day it was posted; what never reached anybody is no contact. */
 export async function lastMessages(q: Query, asking: Asking): Promise<Map<number, { on: Day; what: string }>> {
   const rows = await rowsOf<{ customerId: number; on: Day; channel: string }>(
     q,
-    `select customer_id as "customerId", max(day) as "on", max(channel) as channel from v_message m
+    `select customer_id as "customerId", max(channel) as channel,
+       max(case when channel = 'letter' then coalesce(${POSTED_ON}, day) else day end) as "on" from v_message m
      where company_id = ? and customer_id between ? and ? and day <= ? and recorded_at <= ?
        and state not in ('withdrawn', 'failed', 'returned')
-       and not exists (select 1 from reminder r where r.message_id = m.id and r.state = 'ignored')
+       and (state = 'refused' or not exists (select 1 from reminder r where r.message_id = m.id and r.state = 'ignored'))
      group by customer_id`,
-    [...scopeOf(asking), lastCounted(asking), known(asking)],
+    [...postedBy(asking), ...scopeOf(asking), lastCounted(asking), known(asking)],
   );
   return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));
 }
@@ -150,7 +157,7 @@ export async function unanswered(q: Query, asking: Asking): Promise<Map<number, 
   return new Map(rows.map((row) => [row.customerId, row.on]));
 }
 
-/** Steps that a person has still to take. */
+/** Steps that a person has still to take; one whose letter was refused, once somebody has found out why. */
 export async function openTasksOf(
   q: Query,
   asking: Asking,
@@ -159,8 +166,13 @@ export async function openTasksOf(
     q,
     `select r.customer_id as "customerId", r.currency, r.step, r.kind from reminder r
      join v_task t on t.company_id = r.company_id and t.key = r.task_key
-     where ${COUNTED} and (t.done_at is null or t.done_at > ?) order by r.id`,
-    [...countedBy(asking), known(asking)],
+     where ${COUNTED} and (t.done_at is null or t.done_at > ?)
+     union all
+     select r.customer_id, r.currency, r.step, r.kind from v_task t
+     join reminder r on r.company_id = t.company_id and r.message_id = cast(substr(t.about, length('message/') + 1) as bigint)
+     where t.company_id = ? and t.customer_id between ? and ? and t.kind = 'letter_refused' and t.recorded_at <= ?
+       and (t.done_at is null or t.done_at > ?)`,
+    [...countedBy(asking), known(asking), ...scopeOf(asking), known(asking), known(asking)],
   );
 }
 

@@ -37,6 +37,9 @@ export const REASONS = {
   max_step: none('The customer is never reminded beyond this step.'),
   steps_done: none('Every step of the strategy has been taken; a person decides what follows.'),
   debtor_type_unknown: none('Who the debtor is (company, consumer, public body) is unknown: plain reminders only.'),
+  letter_not_posted: wait(
+    'The letter of its last step is not posted: post it, or record that it was (duly outbox posted).',
+  ),
   demanded_too_seldom: wait('A final step names only what was demanded in two earlier steps.'),
   pay_by_not_passed: wait('The last day to pay that was named to the customer has not passed.'),
   step_not_reached: wait('The next step is not reached yet.'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
-import { acts, type Acts, type Decision, type Link, type Place } from './decision';
+import { acts, type Acts, type Decision, type Link, type Place, type Placed } from './decision';
 import type { Does, ReasonCode } from './reasons';
 import type { Step, StepKind } from './strategy';
 
@@ -41,6 +41,7 @@ export interface KeptItem {
   readonly step: number;
   /** It takes the step with this decision. */
   readonly advances: boolean;
+  readonly again?: Placed['again'];
   readonly demandMinor: number;
 }
 
@@ -58,13 +59,14 @@ export function keptOf(decision: Decision): Kept {
     until: 'until' in decision ? decision.until : null,
     items: decision.items
       .filter((placed) => placed.place !== 'not_due')
-      .map(({ item, place, because, step, advances, demandMinor }) => ({
+      .map(({ item, place, because, step, advances, again, demandMinor }) => ({
         id: item.itemId,
         document: labelOf(item),
         place,
         because,
         step,
         advances,
+        ...(again === undefined ? {} : { again }),
         demandMinor,
       })),
     chain: decision.chain,

@@ -89,7 +89,6 @@ describe('a run', () => {
         {
           currency: 'EUR',
           demandMinor: 100_000,
-          oldestDueOn: '2026-02-04',
           items: [{ document: 'F-1', demandMinor: 120_000, daysLate: 5 }],
           credits: [{ document: 'G-1', demandMinor: -20_000 }],
           notYetDue: [{ document: 'F-2' }],

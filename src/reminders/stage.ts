@@ -1,6 +1,7 @@
-import { addDays, daysBetween, endOfMonth, maxDay, type Day } from '../kernel/day';
+import { rollForward, TARGET } from '../kernel/calendar';
+import { addDays, daysBetween, endOfMonth, maxDay, minDay, type Day } from '../kernel/day';
 import type { OpenItem } from '../ledger/open-item';
-import { strategyOf, type CustomerFacts, type Facts } from './facts';
+import { strategyOf, type CustomerFacts, type Facts, type PastDemand } from './facts';
 import { isLadder, needsTwoDemands, type Step } from './strategy';
 
 /**
@@ -12,17 +13,30 @@ export interface Stage {
   readonly step: number;
   /** In how many different steps it was demanded. */
   readonly demands: number;
-  /** When it took its step; being listed again does not count. */
+  /** When the message of its step left the house; being listed again does not count. */
   readonly lastOn: Day | null;
-  /** The last day to pay that was named to the customer, wherever it was listed. */
+  /** The letter of its step was issued that day and nobody has posted it yet. */
+  readonly unpostedSince: Day | null;
+  /** The last day to pay that was named to the customer; being listed again names no later one. */
   readonly payByOn: Day | null;
+  /** The last day of the time it was given: as many days as were named, from the day on which the message left. */
+  readonly timeUntil: Day | null;
   /** Steps before the due day that were taken: notices are not repeated. */
   readonly notices: readonly number[];
   /** It was old when the company went live and starts at the step that was chosen for such items. */
   readonly oldAtGoLive: boolean;
 }
 
-const FRESH: Stage = { step: 0, demands: 0, lastOn: null, payByOn: null, notices: [], oldAtGoLive: false };
+const FRESH: Stage = {
+  step: 0,
+  demands: 0,
+  lastOn: null,
+  unpostedSince: null,
+  payByOn: null,
+  timeUntil: null,
+  notices: [],
+  oldAtGoLive: false,
+};
 
 /** The stage of every item of the customer. */
 export function stagesOf(facts: Facts): (item: OpenItem) => Stage {
@@ -47,34 +61,55 @@ function startAtGoLive(facts: Facts, item: OpenItem): number {
 
 function stagesByDemand(facts: CustomerFacts): (item: OpenItem) => Stage {
   if (facts.past.length === 0) return openingStage;
-  const byItem = new Map<number, { steps: Set<number>; notices: number[]; lastOn: Day | null; payByOn: Day | null }>();
+  const byItem = new Map<number, PastDemand[]>();
   for (const demand of facts.past) {
     if (!counts(facts, demand.itemId, demand.currency, demand.issuedOn)) continue;
-    const found = byItem.get(demand.itemId) ?? { steps: new Set(), notices: [], lastOn: null, payByOn: null };
-    byItem.set(demand.itemId, found);
-    if (!isLadder(demand.kind)) {
-      found.notices.push(demand.step);
-      continue;
-    }
-    if (demand.advances) found.steps.add(demand.step);
-    if (demand.advances && (found.lastOn === null || demand.issuedOn > found.lastOn)) found.lastOn = demand.issuedOn;
-    if (demand.payByOn !== null && (found.payByOn === null || demand.payByOn > found.payByOn)) {
-      found.payByOn = demand.payByOn;
-    }
+    const found = byItem.get(demand.itemId);
+    if (found) found.push(demand);
+    else byItem.set(demand.itemId, [demand]);
   }
   return (item) => {
-    const found = byItem.get(item.itemId);
-    const opening = openingStage(item);
-    if (!found) return opening;
-    return {
-      step: Math.max(opening.step, ...found.steps),
-      demands: opening.demands + found.steps.size,
-      lastOn: found.lastOn ?? opening.lastOn,
-      payByOn: found.payByOn,
-      notices: found.notices,
-      oldAtGoLive: false,
-    };
+    const demands = byItem.get(item.itemId);
+    return demands ? stageAfter(demands, openingStage(item)) : openingStage(item);
   };
+}
+
+/** Whatever their order. */
+function stageAfter(demands: readonly PastDemand[], opening: Stage): Stage {
+  const asked = demands.filter(({ kind }) => isLadder(kind));
+  const taken = asked.filter(({ advances }) => advances);
+  const last = taken.reduce<PastDemand | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined);
+  return {
+    step: Math.max(opening.step, last?.step ?? 0),
+    demands: opening.demands + new Set(taken.map(({ step }) => step)).size,
+    lastOn: last === undefined ? opening.lastOn : maxDay(last.leftOn ?? last.issuedOn, last.issuedOn),
+    unpostedSince: last?.leftOn === null ? last.issuedOn : null,
+    ...timeGiven(asked),
+    notices: demands.filter(({ kind }) => !isLadder(kind)).map(({ step }) => step),
+    oldAtGoLive: false,
+  };
+}
+
+/** The latest day that a step of its own named; where none did, the first that it was listed with. */
+function timeGiven(asked: readonly PastDemand[]): Pick<Stage, 'payByOn' | 'timeUntil'> {
+  const dated = asked.flatMap((one) => (one.payByOn === null ? [] : [{ ...one, payByOn: one.payByOn }]));
+  const taken = dated.filter(({ advances }) => advances);
+  const [first, ...others] = taken.length > 0 ? taken : dated;
+  if (!first) return { payByOn: null, timeUntil: null };
+  const which = taken.length > 0 ? maxDay : minDay;
+  return {
+    payByOn: others.map(({ payByOn }) => payByOn).reduce(which, first.payByOn),
+    timeUntil: others.map(givenBy).reduce(which, givenBy(first)),
+  };
+}
+
+const givenBy = ({ payByOn, issuedOn, leftOn }: PastDemand & { readonly payByOn: Day }): Day =>
+  lastDayGiven(payByOn, issuedOn, leftOn ?? issuedOn);
+
+/** A letter that lay before it was posted gives as many days as it names. */
+export function lastDayGiven(payByOn: Day, issuedOn: Day, leftOn: Day): Day {
+  const lay = daysBetween(issuedOn, leftOn);
+  return lay > 0 ? rollForward(TARGET, addDays(payByOn, lay)) : payByOn;
 }
 
 /** The reminder level that the source brought at go-live: as if each step up to it had been taken. */
@@ -118,14 +153,16 @@ function triggeredOn(step: Step, item: OpenItem, stage: Stage): Day {
 
 /** A final step names only what was demanded in two earlier steps whose last day to pay has passed. */
 const wasDemandedTwice = (stage: Stage, today: Day): boolean =>
-  stage.demands >= 2 && (stage.payByOn === null || stage.payByOn < today);
+  stage.demands >= 2 && (stage.timeUntil === null || stage.timeUntil < today);
 
 /** The step on this ladder that the item would take next, its trigger aside; undefined: there is none after its own. */
 export const stepAfter = (ladder: readonly Step[], stage: Stage): Step | undefined => ladder[stage.step];
 
-/** May it take the step today? */
+/** May it take the step today? Not while the letter of the step before lies about. */
 export const mayTake = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
-  isReached(step, item, stage, today) && (!needsTwoDemands(step) || wasDemandedTwice(stage, today));
+  stage.unpostedSince === null &&
+  isReached(step, item, stage, today) &&
+  (!needsTwoDemands(step) || wasDemandedTwice(stage, today));
 
 export const daysLateOn = (item: Pick<OpenItem, 'dueOn'>, today: Day): number =>
   item.dueOn === null || item.dueOn >= today ? 0 : daysBetween(item.dueOn, today);

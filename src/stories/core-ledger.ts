@@ -10,7 +10,14 @@ import type { OpenItem } from '../ledger/open-item';
 import { TEMPLATE_CODES } from '../outbox/draft';
 import { holdOf as promiseHold, type PausingPart } from '../promises/promise';
 import type { Acts } from '../reminders/decision';
-import { NO_CHOICES, type CompanyRules, type CustomerFacts, type Facts, type SettledItem } from '../reminders/facts';
+import {
+  NO_CHOICES,
+  type CompanyRules,
+  type CustomerFacts,
+  type Facts,
+  type PastDemand,
+  type SettledItem,
+} from '../reminders/facts';
 import { demandsOf } from '../reminders/foresee';
 import { INITIAL_STRATEGY, SHIPPED } from '../reminders/shipped';
 import { isLadder } from '../reminders/strategy';
@@ -59,8 +66,14 @@ export interface Reminded {
   readonly code: string;
   readonly decision: Acts;
   readonly on: Day;
-  state: 'queued' | 'left' | 'ignored';
+  /** refused: it was in the customer's hands, and is no step. */
+  state: 'queued' | 'left' | 'ignored' | 'refused';
+  /** Of a letter: when it was posted. */
+  postedOn: Day | null;
 }
+
+export const isLetter = ({ decision }: Reminded): boolean =>
+  (decision.do === 'send' || decision.do === 'approve') && decision.recipient?.channel === 'letter';
 
 export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
   const settings = { ...settingsFrom(new Map()), minCustomerMinor: 0, ...line?.settings };
@@ -159,8 +172,8 @@ export function apply(ledger: CoreLedger, from: StoryItem, to: StoryItem, on: Da
 export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
   const id = person.customer.id;
   const mine = ledger.items.filter((item) => item.customerId === id && !item.cancelled);
-  const reminders = ledger.reminders.filter((one) => one.decision.customerId === id && one.state !== 'ignored');
-  const past = reminders.flatMap((one) => demandsOf(one.decision, one.on));
+  const reached = ledger.reminders.filter((one) => one.decision.customerId === id && one.state !== 'ignored');
+  const past = reached.filter((one) => one.state !== 'refused').flatMap(demandsIn);
   const { contacts, addresses, knownSince, unansweredSince, openTasks, clearedOn } = person;
   const customer: CustomerFacts = {
     customer: person.customer,
@@ -171,7 +184,7 @@ export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
     holds: holdsOf(ledger, id, today),
     past,
     lastContact: latest([
-      ...reminders.filter(reaches).map(contactOf),
+      ...reached.filter(reaches).map(contactOf),
       ...(person.manualContact ? [person.manualContact] : []),
     ]),
     unansweredSince,
@@ -192,8 +205,10 @@ export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
 }
 
 const reaches = (one: Reminded): boolean => one.decision.step.kind !== 'propose_hand_over';
+const demandsIn = (one: Reminded): PastDemand[] =>
+  demandsOf(one.decision, one.on).map((demand) => (isLetter(one) ? { ...demand, leftOn: one.postedOn } : demand));
 const contactOf = (one: Reminded): { on: Day; what: string } => ({
-  on: one.on,
+  on: one.postedOn ?? one.on,
   what: one.decision.recipient?.channel ?? one.decision.do,
 });
 

@@ -1,5 +1,5 @@
 import { assert } from '../kernel/assert';
-import type { Day } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import { CAUSED } from '../ledger/hold';
 import { acts, demanded, type Acts, type Decision } from '../reminders/decision';
 import { decide } from '../reminders/decide';
@@ -9,6 +9,7 @@ import { isByHand } from '../reminders/strategy';
 import { itemHappens } from './core-deeds';
 import {
   factsOf,
+  isLetter,
   itemOf,
   newLedger,
   personFrom,
@@ -60,6 +61,9 @@ export class CorePlayer implements Theatre {
       case 'bounce':
         bounce(ledger, personOf(ledger, deed.whom));
         return;
+      case 'letter':
+        letterBecame(ledger, personOf(ledger, deed.whom), deed.is, on);
+        return;
       case 'approve':
         this.approve(ledger, deed.whom);
         return;
@@ -70,7 +74,7 @@ export class CorePlayer implements Theatre {
 
   private approve(ledger: CoreLedger, code: string): void {
     for (const one of this.waiting.filter((waiting) => waiting.code === code)) {
-      ledger.reminders.push({ ...one, state: 'queued' });
+      ledger.reminders.push({ ...one, state: 'queued', postedOn: null });
     }
     this.waiting = this.waiting.filter((one) => one.code !== code);
   }
@@ -106,7 +110,7 @@ export class CorePlayer implements Theatre {
       if (decision.clears) person.clearedOn.set(decision.currency, on);
       if (!acts(decision)) continue;
       if (decision.do === 'approve') this.waiting.push({ code, decision, on });
-      else ledger.reminders.push({ code, decision, on, state: decision.do === 'send' ? 'queued' : 'left' });
+      else ledger.reminders.push({ code, decision, on, state: decision.do === 'send' ? 'queued' : 'left', postedOn: null }); // prettier-ignore
       if (decision.do !== 'send' && decision.do !== 'approve') {
         person.openTasks.push({ currency: decision.currency, step: decision.step.n, kind: decision.step.kind });
       }
@@ -116,7 +120,7 @@ export class CorePlayer implements Theatre {
     return sent ? [{ customer: code, recipient: sent.recipient?.found ?? '' }] : [];
   }
 
-  deliver(on: Day): Promise<readonly Delivered[]> {
+  deliver(on: Day, letters: 'posted' | 'made'): Promise<readonly Delivered[]> {
     const ledger = this.world(on);
     const waiting = ledger.reminders.filter((one) => one.state === 'queued');
     return Promise.resolve(
@@ -124,6 +128,7 @@ export class CorePlayer implements Theatre {
         const facts = factsOf(ledger, personOf(ledger, one.code), on);
         const again = judgeAgain(leavingOf(one.decision), facts, on);
         one.state = again.do === 'send' ? 'left' : 'ignored';
+        if (letters === 'posted' && isLetter(one)) one.postedOn = on;
         const documents = demanded(one.decision).map((placed) => placed.item.document);
         return {
           customer: one.code,
@@ -163,6 +168,30 @@ function bounce(ledger: CoreLedger, person: Person): void {
   last.state = 'ignored';
   const contactId = last.decision.recipient?.contactId;
   person.contacts = person.contacts.map((one) => (one.id === contactId ? { ...one, state: 'bounced' } : one));
+}
+
+/** A letter that came back or was refused is no step; one that came back went to an address that is wrong. */
+function letterBecame(ledger: CoreLedger, person: Person, is: 'posted' | 'returned' | 'refused', on: Day): void {
+  const mine = ledger.reminders.filter((one) => one.code === person.customer.code && isLetter(one));
+  const last = mine.filter((one) => one.state === 'left' && (one.postedOn === null) === (is === 'posted')).at(-1);
+  assert(last !== undefined, `no letter to ${person.customer.code} can be ${is}`);
+  const { currency, step, recipient } = last.decision;
+  switch (is) {
+    case 'posted':
+      last.postedOn = on;
+      return;
+    case 'returned':
+      last.state = 'ignored';
+      person.addresses = person.addresses.map((one) =>
+        recipient?.channel === 'letter' && one.id === recipient.addressId
+          ? { ...one, invalidSince: `${on}T08:00:00.000Z` as Instant }
+          : one,
+      );
+      return;
+    case 'refused':
+      last.state = 'refused';
+      person.openTasks.push({ currency, step: step.n, kind: step.kind });
+  }
 }
 
 /** Leaving a document out of a run is a hold, so that it is remembered. */

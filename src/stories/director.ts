@@ -11,8 +11,8 @@ export interface Theatre {
   happen(deed: Exclude<Deed, { does: 'run' | 'deliver' }>, on: Day): Promise<void>;
   /** Runs and issues, with these documents left out; a refusal is an answer. */
   run(on: Day, without: readonly { whom: string; reason: string }[]): Promise<RunSeen>;
-  /** Sends what waits, each judged again in that moment. */
-  deliver(on: Day): Promise<readonly Delivered[]>;
+  /** Sends what waits, each judged again in that moment; its letters are posted that day, or only made. */
+  deliver(on: Day, letters: 'posted' | 'made'): Promise<readonly Delivered[]>;
 }
 
 export type RunSeen =
@@ -89,11 +89,11 @@ class Director {
   }
 
   /** What left on that day; asked again for the same day, it answers the same. */
-  private async deliver(on: Day): Promise<readonly Delivered[]> {
+  private async deliver(on: Day, letters: 'posted' | 'made' = 'posted'): Promise<readonly Delivered[]> {
     if (this.undelivered === null && this.delivered?.on === on) return this.delivered.all;
     const day = this.undelivered ?? on;
     this.undelivered = null;
-    this.delivered = { on: day, all: await this.theatre.deliver(day) };
+    this.delivered = { on: day, all: await this.theatre.deliver(day, letters) };
     return this.delivered.all;
   }
 
@@ -103,7 +103,7 @@ class Director {
       this.undelivered = null;
       return [];
     }
-    const delivered = await this.deliver(on);
+    const delivered = await this.deliver(on, line.lies ? 'made' : 'posted');
     const found = delivered.find((one) => one.customer === line.subject || one.documents.includes(line.subject));
     if (!found) return [`${line.subject}: nothing was waiting to leave`];
     if (found.sent !== line.sent)

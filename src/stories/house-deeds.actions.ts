@@ -15,6 +15,9 @@ import { standing } from '../ledger/return';
 import { returnPayment } from '../ledger/return.actions';
 import type { Work } from '../platform/work';
 import { recordPromise } from '../promises/actions';
+import type { PostRoom } from '../outbox/post.actions';
+import type { Posting } from '../outbox/posting';
+import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
 import { reminderEnded } from '../reminders/gate.actions';
 import { useStrategy } from '../reminders/strategy.actions';
 import { completeTask } from '../tasks/actions';
@@ -29,7 +32,7 @@ export type Happening = Exclude<
   { does: 'company' | 'customer' | 'invoice' | 'ledger' | 'approve' | 'run' | 'deliver' }
 >;
 
-export async function happens(work: Work, ledger: HouseLedger, deed: Happening): Promise<void> {
+export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, deed: Happening): Promise<void> {
   const companyId = ledger.company.id;
   switch (deed.does) {
     case 'strategy':
@@ -69,6 +72,8 @@ export async function happens(work: Work, ledger: HouseLedger, deed: Happening):
     }
     case 'bounce':
       return bounce(work, ledger, deed.whom);
+    case 'letter':
+      return letterBecame(work, ledger, post, deed);
     case 'done': {
       const { id: customerId } = await ledger.customer(work, deed.whom);
       for (const task of await tasksOf(work.db.read, { companyId, customerId })) await completeTask(work, companyId, task.id, 'done'); // prettier-ignore
@@ -167,6 +172,27 @@ async function holdOrRelease(work: Work, ledger: HouseLedger, deed: DeedOf<'hold
   for (const hold of holds.filter((one) => one.itemId === itemId && one.endedOn === null)) {
     await endHold(work, { companyId, holdId: hold.id, reason: 'released' });
   }
+}
+
+export const postingOf = (work: Work, companyId: number, messageIds: readonly number[]): Posting => ({
+  companyId,
+  messageIds,
+  on: work.today,
+  service: 'La Poste',
+  number: null,
+  proofId: null,
+});
+
+async function letterBecame(work: Work, ledger: HouseLedger, post: PostRoom, deed: DeedOf<'letter'>): Promise<void> {
+  const companyId = ledger.company.id;
+  const needs = deed.is === 'posted' ? 'made' : 'posted';
+  const last = (await messagesSince(work.db.read, companyId, 0))
+    .filter((one) => one.customer === deed.whom && one.channel === 'letter' && one.state === needs)
+    .at(-1);
+  assert(last !== undefined, `no letter to ${deed.whom} can be ${deed.is}`);
+  if (deed.is === 'posted') return recordPosted(work, post, postingOf(work, companyId, [last.id]));
+  const { is } = deed;
+  await recordPostalNews(work, post, { companyId, messageId: last.id, on: work.today, is, note: null, proofId: null });
 }
 
 /** The provider sends the last message back: its contact is marked, and the room that asked for it is told. */

@@ -129,7 +129,7 @@ export class HouseLedger {
     const companyId = this.company.id;
     const { id: customerId } = await this.customer(work, line.code);
     const corrected: Partial<Record<CorrectableField, string>> = {
-      debtor_type: line.debtorType,
+      ...(line.debtorType !== 'unknown' && { debtor_type: line.debtorType }),
       ...(line.region !== null && { region: line.region }),
       ...(line.internal && { internal: '1' }),
       ...(line.hardship && { hardship: '1' }),

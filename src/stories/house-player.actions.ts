@@ -4,6 +4,9 @@ import type { Day, Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { noteFreshness } from '../ledger/freshness.store';
 import { deliver } from '../outbox/delivery.actions';
+import { lettersToPrint } from '../outbox/list.store';
+import type { PostRoom } from '../outbox/post.actions';
+import { recordPosted } from '../outbox/posting.actions';
 import type { Work } from '../platform/work';
 import { decisionsOfCustomer, type KeptDecision } from '../reminders/decision.store';
 import type { Planning } from '../reminders/plan.actions';
@@ -23,7 +26,7 @@ import { strategiesOf } from '../reminders/strategy.store';
 import type { CompanyLine } from './cast';
 import type { Delivered, RunSeen, Theatre } from './director';
 import type { Observed, ObservedItem, Outcome } from './expectation';
-import { happens } from './house-deeds.actions';
+import { happens, postingOf } from './house-deeds.actions';
 import { HouseLedger } from './house-ledger.actions';
 import { mannerOf } from './observe';
 import { documentsOfMessage, messagesSince, type SeenMessage } from './seen.store';
@@ -69,7 +72,7 @@ export class HousePlayer implements Theatre {
         return this.approve(work, deed.whom);
       default:
         await ledger.settle(work);
-        return happens(work, ledger, deed);
+        return happens(work, ledger, this.house.post(), deed);
     }
   }
 
@@ -170,12 +173,13 @@ export class HousePlayer implements Theatre {
     return seen;
   }
 
-  async deliver(on: Day): Promise<readonly Delivered[]> {
+  async deliver(on: Day, letters: 'posted' | 'made'): Promise<readonly Delivered[]> {
     const work = this.on(on);
     const { company } = await this.world(work);
     const waiting = (await messagesSince(work.db.read, company.id, 0)).filter((one) => one.state === 'queued');
     if (waiting.length === 0) return [];
     await deliver(work, this.house.post(), company);
+    if (letters === 'posted') await postAll(work, this.house.post(), company.id, waiting);
     const now = new Map((await messagesSince(work.db.read, company.id, 0)).map((one) => [one.id, one]));
     const delivered: Delivered[] = [];
     for (const { id, customer } of waiting) {
@@ -190,6 +194,12 @@ export class HousePlayer implements Theatre {
     }
     return delivered;
   }
+}
+
+async function postAll(work: Work, post: PostRoom, companyId: number, of: readonly SeenMessage[]): Promise<void> {
+  const made = new Set((await lettersToPrint(work.db.read, companyId, null)).map(({ id }) => id));
+  const messageIds = of.map(({ id }) => id).filter((id) => made.has(id));
+  if (messageIds.length > 0) await recordPosted(work, post, postingOf(work, companyId, messageIds));
 }
 
 function observedOf(

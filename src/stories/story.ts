@@ -64,6 +64,8 @@ export type Deed =
     }
   | { readonly does: 'release'; readonly whom: string }
   | { readonly does: 'bounce' | 'done'; readonly whom: string }
+  /** What became of the customer's last letter. */
+  | { readonly does: 'letter'; readonly whom: string; readonly is: 'posted' | 'returned' | 'refused' }
   | { readonly does: 'approve'; readonly whom: string }
   | { readonly does: 'call' | 'reply'; readonly whom: string; readonly text: string }
   | { readonly does: 'ledger'; readonly asOf: Day }
@@ -92,6 +94,8 @@ export type RunLine =
 export interface DeliveryLine {
   readonly subject: string;
   readonly sent: boolean;
+  /** It is a letter that was made and that nobody has posted; a letter that is sent is posted the same day. */
+  readonly lies: boolean;
   /** Why it was saved from error. */
   readonly because: string | null;
 }
@@ -124,6 +128,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   },
   release: (r) => ({ does: 'release', whom: r.word('a customer or document') }),
   bounce: (r) => ({ does: 'bounce', whom: r.word('a customer') }),
+  letter: (r) => ({ does: 'letter', whom: r.word('a customer'), is: r.oneOf(['posted', 'returned', 'refused']) }),
   done: (r) => ({ does: 'done', whom: r.word('a customer') }),
   approve: (r) => ({ does: 'approve', whom: r.word('a customer') }),
   call: (r) => ({ does: 'call', whom: r.word('a customer'), text: r.quoted() ?? 'Spoke to them.' }),
@@ -172,8 +177,9 @@ function readRun(r: Reader): RunLine {
 
 function readDelivery(r: Reader): DeliveryLine {
   const subject = r.word('a customer or document');
-  const sent = r.oneOf(['sent', 'saved']) === 'sent';
-  return { subject, sent, because: r.takes('because') ? r.word('a reason') : null };
+  const became = r.oneOf(['sent', 'made', 'saved']);
+  const because = r.takes('because') ? r.word('a reason') : null;
+  return { subject, sent: became !== 'saved', lies: became === 'made', because };
 }
 
 export type Told = { readonly ok: true; readonly story: Story } | { readonly ok: false; readonly problems: string[] };

@@ -260,6 +260,7 @@ function reminder(n: number, kind: Reminder['kind'], sentOn: Day, entries: reado
     visibility: 'court',
     kind,
     channel: 'email',
+    writtenOn: sentOn,
     sentOn,
     recipient: 'Sophie Lacoste <compta@laluna.example>',
     subject: `Overdue: ${entries.length} invoices, EUR ${(demandMinor / 100).toFixed(2)} – Atelier Nord – customer 4711`,

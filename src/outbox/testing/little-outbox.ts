@@ -107,6 +107,7 @@ function draftOf(companyId: number, customerId: number, itemId: number, change: 
     openMinor: 100_000,
     demandMinor: 100_000,
     daysLate: 29,
+    payByOn: day('2026-03-12'),
   };
   return {
     companyId,

@@ -112,6 +112,7 @@ export function line(
     openMinor,
     demandMinor: openMinor,
     daysLate: Math.max(0, daysBetween(dueOn, WRITTEN_ON)),
+    payByOn: null,
     ...more,
   };
 }
@@ -119,7 +120,6 @@ export function line(
 export function section(currency: string, lists: Partial<Omit<CurrencySection, 'currency'>>): CurrencySection {
   const full = { items: [], alsoDue: [], credits: [], onHold: [], notYetDue: [], ...lists };
   const demandMinor = demandOf(full);
-  const dues = full.items.flatMap((of) => (of.dueOn === null ? [] : [of.dueOn]));
   const payment =
     currency === 'EUR'
       ? { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' }
@@ -127,7 +127,6 @@ export function section(currency: string, lists: Partial<Omit<CurrencySection, '
   return {
     currency,
     demandMinor,
-    oldestDueOn: dues.length === 0 ? null : (dues.sort()[0] ?? null),
     payment:
       demandMinor > 0
         ? {
@@ -196,6 +195,18 @@ const KINDS = {
   'dispute-answer': 'answer',
   free: 'free',
 } as const;
+
+/** A reminder that lists, beside what takes a step with it, what was firmly asked for before. */
+export function sampleAskedBefore(
+  code: TemplateCode,
+  tone: Tone,
+  language: Spoken,
+  channel: 'email' | 'letter' = 'email',
+): Facts {
+  const facts = sample(code, tone, language, channel);
+  const before = line('FA-2201', 210_000, 55, { payByOn: addDays(WRITTEN_ON, -6) });
+  return { ...facts, content: { ...facts.content, sections: [overdue([before])] } };
+}
 
 /** The facts of a sample message. */
 export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel: 'email' | 'letter' = 'email'): Facts {

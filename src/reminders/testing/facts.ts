@@ -158,6 +158,7 @@ export const past = (itemId: number, step: number, issuedOn: string, own: Partia
   step,
   kind: kindOf(step),
   issuedOn: day(issuedOn),
+  leftOn: day(issuedOn),
   payByOn: null,
   advances: true,
   ...own,

@@ -1,0 +1,29 @@
+import { record } from '../audit/actions';
+import type { SettingChanged } from '../companies/actions';
+import { rowsOf, type Query } from '../platform/db';
+import { endReminders } from './reminder.store';
+
+/**
+ * When a company leaves the test mode, what it wrote in it never happened for its debtors: those reminders stay visible, but
+ * none of their steps counts, and the first message that really leaves is a first reminder.
+ */
+export const forgetTestReminders: SettingChanged = async (tx, work, { companyId, name, value }) => {
+  if (name !== 'testMode' || value !== false) return;
+  const tested = await testReminders(tx, companyId);
+  const ended = await endReminders(tx, work, tested.map((id) => ({ id, why: 'written in test mode' })), 'cancelled'); // prettier-ignore
+  if (ended.length === 0) return;
+  const payload = { reminders: ended.length };
+  await record(tx, work, { companyId, kind: 'reminder.test_mode_left', ref: `company/${companyId}`, payload });
+};
+
+/** Reminders whose mail went into the folder of the test mode and to nobody. */
+async function testReminders(q: Query, companyId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select r.id from reminder r where r.company_id = ? and r.state = 'issued' and exists (
+       select 1 from v_message_step s where s.message_id = r.message_id and s.kind = 'accepted'
+         and s.detail like '%"testMode":true%') order by r.id`,
+    [companyId],
+  );
+  return rows.map(({ id }) => id);
+}
