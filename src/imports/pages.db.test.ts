@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTestDesk, type Answered, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { openCompany } from '../companies/actions';
@@ -423,8 +423,11 @@ describe('who may, and when', () => {
     const place = (await workById(work.db.read, desk.company.id, id))?.place ?? '';
     await sweepUploads({ ...work, now: '2026-03-09T09:00:00.000Z' as Instant }, desk.house.config.home);
     expect(uploadsKept()).toContain(place);
+    const torn = join(desk.house.config.home, 'incoming', 'torn');
+    writeFileSync(torn, 'half a fi');
     await sweepUploads({ ...work, now: '2099-03-11T09:00:00.000Z' as Instant }, desk.house.config.home);
     expect(uploadsKept()).toEqual([]);
+    expect(existsSync(torn)).toBe(false);
     expect((await clerk.get(path)).status).toBe(404);
   });
 });

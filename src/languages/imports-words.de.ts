@@ -38,7 +38,6 @@ export const de: ImportingWords = {
   column: {
     when: 'Wann',
     file: 'Datei',
-    format: 'Format',
     kind: 'Art',
     asOf: 'Stand vom',
     rows: 'Zeilen',
@@ -47,7 +46,6 @@ export const de: ImportingWords = {
     unchanged: 'Unverändert',
     missing: 'Fehlend',
     problems: 'Fehler',
-    who: 'Wer',
     state: 'Zustand',
     undo: 'Zurücknehmen',
     mode: 'Gemeint als',

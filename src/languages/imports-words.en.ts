@@ -36,7 +36,6 @@ export const en = {
   column: {
     when: 'When',
     file: 'File',
-    format: 'Format',
     kind: 'Kind',
     asOf: 'As of',
     rows: 'Rows',
@@ -45,7 +44,6 @@ export const en = {
     unchanged: 'Unchanged',
     missing: 'Missing',
     problems: 'Problems',
-    who: 'Who',
     state: 'State',
     undo: 'Undo',
     mode: 'Meant as',

@@ -38,7 +38,6 @@ export const sv: ImportingWords = {
   column: {
     when: 'När',
     file: 'Fil',
-    format: 'Format',
     kind: 'Typ',
     asOf: 'Per den',
     rows: 'Rader',
@@ -47,7 +46,6 @@ export const sv: ImportingWords = {
     unchanged: 'Oförändrade',
     missing: 'Saknas',
     problems: 'Fel',
-    who: 'Vem',
     state: 'Läge',
     undo: 'Ångra',
     mode: 'Avsedd som',
