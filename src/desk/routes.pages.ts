@@ -2,6 +2,7 @@ import { casesPages } from '../cases/pages';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
+import { portalLinkRoutes } from './portal-link.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
 import { disputePages } from '../disputes/pages';
@@ -61,6 +62,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...documentPages(),
     ...reminderPages(deps),
     ...casesPages(deps),
+    ...portalLinkRoutes(deps),
   ];
   return routes;
 };
