@@ -373,6 +373,17 @@ describe('invoices as PDF', () => {
     expect(await count('document', `about like 'entry/%' and file_name = 'F-1001.pdf'`)).toBe(1);
   });
 
+  it('that unpack to more than is taken are refused whole', async () => {
+    const bomb = Buffer.alloc(201 * 2 ** 20);
+    bomb.write('%PDF-1.4');
+    const zip = await writeZip([{ name: 'F-1004.pdf', bytes: bomb }], '2026-03-03T09:00:00.000Z' as Instant);
+    const { location } = await upload('bomb.zip', zip);
+    await settled(location);
+    await book(location);
+    expect(said(await settled(location))).toContain('The ZIP cannot be unpacked');
+    expect(await count('document', `file_name = 'F-1004.pdf'`)).toBe(0);
+  });
+
   it('several at once are one upload; a ledger as PDF is told what it should be', async () => {
     const both = await clerk.send(IMPORTS, {}, [
       { name: 'F-1003.pdf', content: pdf('three') },

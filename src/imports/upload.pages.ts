@@ -162,6 +162,7 @@ function stoppedText(w: ImportsWords, found: ImportWork['result']): string {
   if (found.code === 'several-companies') return w.stopped.severalCompanies;
   if (found.code === 'no-such-customer') return fill(w.stopped.unknownCustomer, { label: w.scope.accounts });
   if (found.code === 'upload-gone') return w.stopped.gone;
+  if (found.code.startsWith('zip-')) return w.stopped.zip;
   return `${found.message} ${found.remedy}`;
 }
 

@@ -213,6 +213,7 @@ export const fr: ImportingWords = {
       'Le fichier contient des pièces de plusieurs de vos sociétés sous un même numéro. Importez les lignes de chaque société à part, dans sa propre société.',
     unknownCustomer: 'Un numéro de client sous « {label} » n’est pas connu ici. Corrigez-le ci-dessous.',
     gone: 'Le fichier lui-même n’est plus conservé. Déposez-le de nouveau.',
+    zip: 'Le ZIP ne peut pas être décompressé : il est endommagé, protégé par un mot de passe, ou contient plus que ce qui est pris en une fois. Rien n’a été rattaché. Décompressez-le vous-même ou divisez-le, puis déposez-le de nouveau.',
     try: 'Réessayer',
   },
   recognised: {
