@@ -78,6 +78,9 @@ export async function up(knex: Knex): Promise<void> {
   });
   await knex.schema.raw(`create index decision_of on decision (company_id, customer_id, run_id)`);
   await knex.schema.raw(
+    `create index decision_in_run on decision (run_id, what, because, outcome, demand_minor, customer_id, currency, approved_by)`,
+  );
+  await knex.schema.raw(
     `create index decision_to_issue on decision (run_id, customer_id) where outcome is null and what in ('send', 'approve', 'call', 'task', 'propose')`,
   );
   await knex.schema.createTable('stage_reset', (t) => {

@@ -17,7 +17,10 @@ import { openViews, TEMPLATES } from './platform/views';
 import { openLimiter } from './platform/web/limit';
 import { openWeb } from './platform/web/serve';
 import { openSessions } from './platform/web/sessions';
+import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
+import { portalFace } from './portal/pages';
+import { disputeHolds } from './disputes/store';
 
 /**
  * The server: the desk, how the installation is as JSON for machines, and the clock. Any number
@@ -99,6 +102,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     home: config.home,
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
+    faces: [portalFace({ work, holdSources, disputeHolds }), partnersFace({ work })],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });
   const web = openWeb(

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
-import { dayFrom, type Day } from '../kernel/day';
-import { format, formatAmount, fromTyped, sum } from '../kernel/money';
+import { format, formatAmount, sum } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
@@ -15,8 +14,9 @@ import { OUTCOMES, type Outcome } from './case';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
-import type { KeptReport, Report } from './report';
+import type { KeptReport } from './report';
 import { tellReport } from './report.actions';
+import { noteIn, onceIn, readReport } from './report-form';
 import { reportsOf } from './report.store';
 import type { Wrong } from './wizard-form';
 
@@ -141,7 +141,7 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
   };
 }
 
-export function reportText({ w, found, visit }: Pick<Opened, 'w' | 'found' | 'visit'>, report: KeptReport): string {
+function reportText({ w, found, visit }: Opened, report: KeptReport): string {
   return fill(w.case.report[report.kind], {
     amount: format({ minor: report.amountMinor ?? 0, currency: found.currency }, visit.locale),
     day: dayText(report.onDay, visit.locale),
@@ -150,11 +150,11 @@ export function reportText({ w, found, visit }: Pick<Opened, 'w' | 'found' | 'vi
 }
 
 function reportBlanks(opened: Opened, report: KeptReport): unknown {
-  const { visit, w, found } = opened;
+  const { visit, found } = opened;
   const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
   return {
     at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText({ w, found, visit }, report),
+    text: reportText(opened, report),
     note: report.note ?? '',
     by,
   };
@@ -193,43 +193,12 @@ function actionsOf(
   };
 }
 
-/** What a partner reports in a form: also the partner's own. */
-export function readReport(
-  form: URLSearchParams,
-  { today, currency, locale }: { readonly today: Day; readonly currency: string; readonly locale: string },
-  w: Pick<RecoveryWords['wrong'], 'amount' | 'day' | 'outcome'>,
-): { readonly report: Report } | { readonly wrong: Wrong } {
-  const kind = form.get('kind');
-  if (kind === 'received') return { report: { kind } };
-  if (kind === 'closed') {
-    const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
-    return outcome === undefined ? { wrong: { outcome: w.outcome } } : { report: { kind, outcome } };
-  }
-  const amountMinor = fromTyped(form.get('amount') ?? '', currency, locale);
-  const paidOn = dayFrom(form.get('day') ?? '');
-  const wrong: Record<string, string> = {};
-  if (amountMinor === undefined || amountMinor <= 0) wrong['amount'] = w.amount;
-  if (paidOn === undefined || paidOn > today) wrong['day'] = w.day;
-  if (amountMinor === undefined || paidOn === undefined || Object.keys(wrong).length > 0) return { wrong };
-  return { report: { kind: 'paid', amountMinor, paidOn } };
-}
-
-const LONGEST_NOTE = 2_000;
-export const noteIn = (form: URLSearchParams): string | null => {
-  const note = (form.get('note') ?? '').trim().slice(0, LONGEST_NOTE);
-  return note === '' ? null : note;
-};
-
-export function keyIn(form: URLSearchParams): string {
-  const once = form.get('once') ?? '';
-  if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
-  return once;
-}
-
 async function report(opened: Opened): Promise<Answer> {
   const { visit, w, found } = opened;
   const { work, asked, locale, company } = visit;
   const { currency } = found;
+  const once = onceIn(asked.form);
+  if (once === undefined) throw new NotFound();
   const read = readReport(asked.form, { today: work.today, currency, locale }, w.wrong);
   if ('wrong' in read) return casePage(opened, typedIn(asked.form), read.wrong);
   const { report: told } = read;
@@ -237,7 +206,7 @@ async function report(opened: Opened): Promise<Answer> {
   const day = told.kind === 'paid' ? dayText(told.paidOn, locale) : '';
   const task = fill(w.case.done.task, { partner: found.partner, amount, day, number: found.number });
   const isNew = await tellReport(work, {
-    ...{ companyId: company.id, caseId: found.id, report: told, note: noteIn(asked.form), key: keyIn(asked.form) },
+    ...{ companyId: company.id, caseId: found.id, report: told, note: noteIn(asked.form), key: once },
     task: told.kind === 'paid' ? task : null,
   });
   const said = told.kind === 'paid' ? fill(w.case.done.paid, { amount }) : w.case.done.received;

@@ -15,7 +15,16 @@ export const recoveryListRoutes: readonly Route[] = [
   { method: 'get', path: '/recovery', right: 'see', visit: list },
   { method: 'get', path: '/recovery/totals', right: 'see', visit: totals },
   { method: 'get', path: '/recovery/export', right: 'see', visit: exported },
+  { method: 'get', path: '/recovery/new', right: 'work', visit: begin },
 ];
+
+/** The wizard of the customer that the address names. */
+function begin({ at, asked }: Visit): Promise<Answer> {
+  const customer = asked.query.get('customer') ?? '';
+  return Promise.resolve(
+    see(customer === '' ? at.customers : at.under(`/customers/${encodeURIComponent(customer)}/recovery`)),
+  );
+}
 
 const STATES = ['ready', 'with_partner', 'closed'] as const;
 

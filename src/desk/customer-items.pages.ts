@@ -142,7 +142,10 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
     issued: dayText(item.issuedOn, locale),
     due: item.dueOn === null ? '–' : dayText(item.dueOn, locale),
     late: isOverdue(item, work.today) ? numberText(daysLate(item, work.today) ?? 0, locale) : '',
-    amount: formatAmount({ minor: item.amountMinor, currency }, locale),
+    amount:
+      item.openMinor === item.amountMinor
+        ? ''
+        : fill(w.items.invoiced, { amount: formatAmount({ minor: item.amountMinor, currency }, locale) }),
     open: formatAmount({ minor: item.openMinor, currency }, locale),
     currency,
     step: step === null ? '' : stepText(view, step),

@@ -4,6 +4,13 @@ import { codeText } from '../languages/code-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { page, type Answer } from '../platform/web/answer';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { customerContactRoutes } from './customer-contact.pages';
+import { customerDisputeRoutes } from './customer-dispute.pages';
+import { customerHoldRoutes } from './customer-hold.pages';
+import { customerPapersRoutes } from './customer-papers.pages';
+import { customerPromiseRoutes } from './customer-promise.pages';
+import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
+import { customerTalkRoutes } from './customer-talk.pages';
 import { gather } from './customer-gather.pages';
 import { ageingBlanks, balanceBlanks, itemsBlanks } from './customer-items.pages';
 import { sideBlanks } from './customer-side.pages';
@@ -11,8 +18,15 @@ import { timelineBlanks } from './customer-timeline.pages';
 import { whyBlanks } from './customer-why.pages';
 
 /** One customer, one scroll: who it is, why it is or is not chased, what is open, what was agreed, all that happened. */
-export const customerRoutes = (deps: CustomerDeps): readonly Route[] => [
+export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   { method: 'get', path: '/customers/:customer', right: 'see', visit: (visit) => show(visit, deps) },
+  ...customerTalkRoutes(deps),
+  ...customerPromiseRoutes(deps),
+  ...customerDisputeRoutes(deps),
+  ...customerHoldRoutes(deps),
+  ...customerContactRoutes(deps),
+  ...customerPapersRoutes(deps),
+  ...customerStatementRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {

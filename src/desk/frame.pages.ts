@@ -30,12 +30,14 @@ export interface FrameParts {
 export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked, around: Around): Promise<string> {
   const visit = visitOf(asked);
   const person = visit?.person ?? (await parts.whoever(asked));
-  const lang = person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
+  const lang = answer.language ?? person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
   const w = inLanguage(FRAME_WORDS, lang);
   const common = { csrf: around.csrf, assets: assetPaths(), lang, theme: person?.theme ?? 'auto' };
   const body = parts.views.render(answer.view, { ...answer.blanks, ...common });
   if (answer.frame === 'part') return body;
   const page = { ...common, title: answer.title, body, w, notices: noticesIn(around) };
+  if (answer.frame === 'portal' || answer.frame === 'partner')
+    return parts.views.render(`layouts/${answer.frame}`, { ...page, creditor: answer.blanks['creditor'] ?? '' });
   if (answer.frame === 'bare' || visit === undefined) return parts.views.render('layouts/bare', page);
   return parts.views.render('layouts/desk', { ...page, ...(await deskBlanks(parts.routes, visit, w)) });
 }

@@ -2,12 +2,16 @@ import { casesPages } from '../cases/pages';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
+import { portalLinkRoutes } from './portal-link.pages';
+import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
 import { disputePages } from '../disputes/pages';
+import { disputeHolds } from '../disputes/store';
 import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
+import { PROMISES_WORDS } from '../languages/promises-words';
 import { inEach } from '../languages/said';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
@@ -17,6 +21,7 @@ import type { Query } from '../platform/db';
 import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
+import { promisePages } from '../promises/pages';
 import { reminderPages } from '../reminders/pages';
 
 /**
@@ -38,7 +43,10 @@ export interface DeskDeps {
 }
 
 /** What rooms above the ledger do with items that are selected in its list. */
-const BULK = [{ label: inEach(DISPUTES_WORDS, (w) => w.raise.action), path: '/items/dispute' }];
+const BULK = [
+  { label: inEach(DISPUTES_WORDS, (w) => w.raise.action), path: '/items/dispute' },
+  { label: inEach(PROMISES_WORDS, (w) => w.record.action), path: '/items/promise' },
+];
 
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
@@ -46,12 +54,15 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...todayRoutes,
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
+    ...tasksRoutes,
     ...customersRoutes,
     ...customerRoutes({ ...deps, has }),
     ...disputePages(),
+    ...promisePages({ disputeHolds }),
     ...documentPages(),
     ...reminderPages(deps),
     ...casesPages(deps),
+    ...portalLinkRoutes(deps),
   ];
   return routes;
 };

@@ -3,7 +3,7 @@ import type { Route } from '../companies/visit.pages';
 import { peoplePages } from '../people/pages';
 import { whoeverIsThere } from '../people/guard.pages';
 import type { Person } from '../people/person';
-import type { Asked, Mounted } from '../platform/web/answer';
+import type { Answer, Asked, Face, Mounted } from '../platform/web/answer';
 import type { Query } from '../platform/db';
 import type { WebParts } from '../platform/web/serve';
 import { framed } from './frame.pages';
@@ -21,7 +21,12 @@ export interface Desk {
   readonly wrong: WebParts['wrong'];
 }
 
-export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
+export interface DeskParts extends DeskDeps, GuardParts, StartParts {
+  /** Beside the desk: for customers and partners. */
+  readonly faces: readonly Face[];
+}
+
+export function openDesk(deps: DeskParts): Desk {
   const routes = deskRoutes(deps);
   const whoever = (asked: Asked): Promise<Person | undefined> => whoeverIsThere(readsOf(deps, asked), asked);
   return {
@@ -30,10 +35,20 @@ export function openDesk(deps: DeskDeps & GuardParts & StartParts): Desk {
       ...homePages(deps),
       ...startPages(deps),
       ...peoplePages({ ...deps, companies: allCompanies }),
+      ...deps.faces.flatMap(({ mounted }) => mounted),
       ...routes.map((route) => guarded(deps, route)),
     ],
     frame: (answer, asked, around) => framed({ views: deps.views, routes, whoever }, answer, asked, around),
-    wrong: wrongPage(deps.log),
+    wrong: wrongAt(deps.faces, wrongPage(deps.log)),
+  };
+}
+
+/** Who visits by a link never meets the desk, not even where something fails. */
+function wrongAt(faces: readonly Face[], elsewhere: WebParts['wrong']): WebParts['wrong'] {
+  return async (error, asked) => {
+    const face = faces.find(({ under }) => asked.url.startsWith(under));
+    const said: Answer | undefined = face?.wrong(error, asked);
+    return said ?? elsewhere(error, asked);
   };
 }
 

@@ -123,13 +123,13 @@ function columnsOf(visit: Visit, w: ImportsWords): readonly Column<ImportRow>[] 
       key: 'when',
       label: c.when,
       sortable: true,
-      cell: (row) => ({ text: together(momentText(row.recordedAt, locale, company.zone)) }),
+      cell: (row) => ({ text: together(momentText(row.recordedAt, locale, company.zone)), note: row.recordedBy }),
     },
-    { key: 'file', label: c.file, sortable: true, cell: (row) => ({ text: row.fileName, href: path(row) }) },
     {
-      key: 'format',
-      label: c.format,
-      cell: (row) => ({ text: row.format === 'csv' ? 'CSV' : 'Excel', tone: 'quiet' }),
+      key: 'file',
+      label: c.file,
+      sortable: true,
+      cell: (row) => ({ text: row.fileName, href: path(row), note: w.recognised.formats[row.format] }),
     },
     { key: 'kind', label: c.kind, cell: (row) => ({ text: w.kind[row.kind] }) },
     {
@@ -156,7 +156,6 @@ function columnsOf(visit: Visit, w: ImportsWords): readonly Column<ImportRow>[] 
           ? { text: '' }
           : { text: numberText(row.problems, locale), href: `${path(row)}#problems`, tone: 'bad' },
     },
-    { key: 'who', label: c.who, cell: (row) => ({ text: row.recordedBy }) },
     {
       key: 'state',
       label: c.state,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTestDesk, type Answered, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { openCompany } from '../companies/actions';
@@ -373,6 +373,17 @@ describe('invoices as PDF', () => {
     expect(await count('document', `about like 'entry/%' and file_name = 'F-1001.pdf'`)).toBe(1);
   });
 
+  it('that unpack to more than is taken are refused whole', async () => {
+    const bomb = Buffer.alloc(201 * 2 ** 20);
+    bomb.write('%PDF-1.4');
+    const zip = await writeZip([{ name: 'F-1004.pdf', bytes: bomb }], '2026-03-03T09:00:00.000Z' as Instant);
+    const { location } = await upload('bomb.zip', zip);
+    await settled(location);
+    await book(location);
+    expect(said(await settled(location))).toContain('The ZIP cannot be unpacked');
+    expect(await count('document', `file_name = 'F-1004.pdf'`)).toBe(0);
+  });
+
   it('several at once are one upload; a ledger as PDF is told what it should be', async () => {
     const both = await clerk.send(IMPORTS, {}, [
       { name: 'F-1003.pdf', content: pdf('three') },
@@ -423,8 +434,11 @@ describe('who may, and when', () => {
     const place = (await workById(work.db.read, desk.company.id, id))?.place ?? '';
     await sweepUploads({ ...work, now: '2026-03-09T09:00:00.000Z' as Instant }, desk.house.config.home);
     expect(uploadsKept()).toContain(place);
+    const torn = join(desk.house.config.home, 'incoming', 'torn');
+    writeFileSync(torn, 'half a fi');
     await sweepUploads({ ...work, now: '2099-03-11T09:00:00.000Z' as Instant }, desk.house.config.home);
     expect(uploadsKept()).toEqual([]);
+    expect(existsSync(torn)).toBe(false);
     expect((await clerk.get(path)).status).toBe(404);
   });
 });

@@ -144,14 +144,23 @@ export async function dropFiles(home: string, { place }: Pick<ImportWork, 'place
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** What nobody has come back to for days goes, with folders that belong to nothing. Returns how many uploads. */
+/** Where files lie while they come in; what a broken connection or a crash left there belongs to nobody. */
+const INCOMING = 'incoming';
+
+/** What nobody has come back to for days goes, with what belongs to nothing. Returns how many uploads. */
 export async function sweepUploads(work: Work, home: string): Promise<number> {
   const before = new Date(Date.parse(work.now) - KEPT_DAYS * DAY_MS).toISOString() as Instant;
   const gone = await work.db.transaction((tx) => dropOld(tx, before));
-  const used = await placesInUse(work.db.read);
-  for (const place of await readdir(join(home, UPLOADS)).catch((): string[] => [])) {
-    const { mtimeMs = 0 } = (await stat(join(home, UPLOADS, place)).catch(() => undefined)) ?? {};
-    if (!used.has(place) && mtimeMs < Date.parse(work.now) - DAY_MS) await dropFiles(home, { place });
-  }
+  await sweepFolder(work, join(home, UPLOADS), await placesInUse(work.db.read));
+  await sweepFolder(work, join(home, INCOMING), new Set());
   return gone;
+}
+
+/** Removes what is older than a day and not in use. */
+async function sweepFolder({ now }: Work, folder: string, used: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    const isOld = found !== undefined && found.mtimeMs < Date.parse(now) - DAY_MS;
+    if (isOld && !used.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
 }

@@ -90,7 +90,7 @@ function uploadBlanks(showing: Showing): Readonly<Record<string, unknown>> {
     correction: isCorrectable(found)
       ? correctionBlanks({ visit, w }, upload, showing.sent.typed, showing.sent.wrong)
       : null,
-    correctionOpen: found?.is === 'refused' || Object.keys(showing.sent.wrong).length > 0,
+    correctionOpen: isWhole(found) || Object.keys(showing.sent.wrong).length > 0,
   };
 }
 
@@ -130,13 +130,17 @@ const asksBlanks = ({ visit, w, upload, sent }: Showing, asks: Asks): unknown =>
   scope: scopeBlanks({ ...shownFields(upload), ...sent.typed }, sent.wrong),
 });
 
+/** Nothing of the file could be taken. */
+const isWhole = (found: ImportWork['result']): boolean =>
+  found?.is === 'refused' && found.outcome.problems[0]?.line === null;
+
 /** What is wrong: with the file as a whole, or with some of its lines. */
 function faultBlanks({ visit, w, upload }: Showing, found: ImportWork['result']): Readonly<Record<string, unknown>> {
   const nothing = { refusal: null, problems: null, othersLabel: '' };
   if (found?.is !== 'previewed' && found?.is !== 'refused') return nothing;
   const { problems: kept, problemCount: count, rows } = found.outcome;
   if (count === 0) return nothing;
-  if (found.is === 'refused' && kept[0]?.line === null) {
+  if (isWhole(found)) {
     return { ...nothing, refusal: kept.slice(0, 5).map((problem) => refusalBlanks(visit, w, problem)) };
   }
   const report = uploadPath(visit, upload.id, '/problems');
@@ -158,6 +162,7 @@ function stoppedText(w: ImportsWords, found: ImportWork['result']): string {
   if (found.code === 'several-companies') return w.stopped.severalCompanies;
   if (found.code === 'no-such-customer') return fill(w.stopped.unknownCustomer, { label: w.scope.accounts });
   if (found.code === 'upload-gone') return w.stopped.gone;
+  if (found.code.startsWith('zip-')) return w.stopped.zip;
   return `${found.message} ${found.remedy}`;
 }
 

@@ -76,7 +76,7 @@ export const de: CustomerWords = {
     issued: 'Datum',
     due: 'Fällig',
     late: 'Tage überfällig',
-    amount: 'Betrag',
+    invoiced: 'von {amount}',
     open: 'Offen',
     step: 'Stufe',
     held: 'Ausgesetzt',

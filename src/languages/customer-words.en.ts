@@ -74,7 +74,7 @@ export const en = {
     issued: 'Date',
     due: 'Due',
     late: 'Days late',
-    amount: 'Amount',
+    invoiced: 'of {amount}',
     open: 'Open',
     step: 'Step',
     held: 'On hold',

@@ -76,7 +76,7 @@ export const fr: CustomerWords = {
     issued: 'Date',
     due: 'Échéance',
     late: 'Jours de retard',
-    amount: 'Montant',
+    invoiced: 'sur {amount}',
     open: 'Reste dû',
     step: 'Niveau',
     held: 'Suspendu',

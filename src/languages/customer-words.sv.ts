@@ -76,7 +76,7 @@ export const sv: CustomerWords = {
     issued: 'Datum',
     due: 'Förfaller',
     late: 'Dagar sen',
-    amount: 'Belopp',
+    invoiced: 'av {amount}',
     open: 'Öppet',
     step: 'Steg',
     held: 'Pausad',

@@ -38,7 +38,6 @@ export const de: ImportingWords = {
   column: {
     when: 'Wann',
     file: 'Datei',
-    format: 'Format',
     kind: 'Art',
     asOf: 'Stand vom',
     rows: 'Zeilen',
@@ -47,7 +46,6 @@ export const de: ImportingWords = {
     unchanged: 'Unverändert',
     missing: 'Fehlend',
     problems: 'Fehler',
-    who: 'Wer',
     state: 'Zustand',
     undo: 'Zurücknehmen',
     mode: 'Gemeint als',
@@ -215,6 +213,7 @@ export const de: ImportingWords = {
       'Die Datei nennt Belege mehrerer Ihrer Gesellschaften unter einer Nummer. Importieren Sie die Zeilen jeder Gesellschaft für sich, in ihre eigene Gesellschaft.',
     unknownCustomer: 'Eine Kundennummer unter „{label}“ ist hier nicht bekannt. Korrigieren Sie sie unten.',
     gone: 'Die Datei selbst ist nicht mehr da. Laden Sie sie noch einmal hoch.',
+    zip: 'Das ZIP lässt sich nicht entpacken: Es ist beschädigt, mit einem Kennwort gesperrt oder entpackt mehr, als auf einmal übernommen wird. Nichts wurde zugeordnet. Entpacken oder teilen Sie es, und laden Sie es noch einmal hoch.',
     try: 'Noch einmal versuchen',
   },
   recognised: {

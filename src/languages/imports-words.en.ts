@@ -36,7 +36,6 @@ export const en = {
   column: {
     when: 'When',
     file: 'File',
-    format: 'Format',
     kind: 'Kind',
     asOf: 'As of',
     rows: 'Rows',
@@ -45,7 +44,6 @@ export const en = {
     unchanged: 'Unchanged',
     missing: 'Missing',
     problems: 'Problems',
-    who: 'Who',
     state: 'State',
     undo: 'Undo',
     mode: 'Meant as',
@@ -210,6 +208,7 @@ export const en = {
       'The file names documents of several of your companies under one number. Import the lines of each company by themselves, into their own company.',
     unknownCustomer: 'A customer number under “{label}” is not known here. Correct it below.',
     gone: 'The file itself is no longer kept. Upload it again.',
+    zip: 'The ZIP cannot be unpacked: it is damaged, locked with a password, or unpacks to more than is taken at once. Nothing was attached. Unpack it yourself or split it, and upload it again.',
     try: 'Try again',
   },
   recognised: {

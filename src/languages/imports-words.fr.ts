@@ -38,7 +38,6 @@ export const fr: ImportingWords = {
   column: {
     when: 'Quand',
     file: 'Fichier',
-    format: 'Format',
     kind: 'Nature',
     asOf: 'Arrêté au',
     rows: 'Lignes',
@@ -47,7 +46,6 @@ export const fr: ImportingWords = {
     unchanged: 'Inchangées',
     missing: 'Absentes',
     problems: 'Erreurs',
-    who: 'Qui',
     state: 'État',
     undo: 'Annuler',
     mode: 'Compris comme',
@@ -133,9 +131,9 @@ export const fr: ImportingWords = {
     nothing: 'Rien de nouveau : tout ce que contient ce fichier est déjà comptabilisé.',
     lines: 'Lignes',
     customers: 'Clients',
-    new: 'Nouveaux',
-    changed: 'Modifiés',
-    unchanged: 'Inchangés',
+    new: 'Ajouts',
+    changed: 'Modifications',
+    unchanged: 'Sans changement',
     voided: {
       one: '{n} pièce est annulée dans la source et l’est aussi ici.',
       other: '{n} pièces sont annulées dans la source et le sont aussi ici.',
@@ -215,6 +213,7 @@ export const fr: ImportingWords = {
       'Le fichier contient des pièces de plusieurs de vos sociétés sous un même numéro. Importez les lignes de chaque société à part, dans sa propre société.',
     unknownCustomer: 'Un numéro de client sous « {label} » n’est pas connu ici. Corrigez-le ci-dessous.',
     gone: 'Le fichier lui-même n’est plus conservé. Déposez-le de nouveau.',
+    zip: 'Le ZIP ne peut pas être décompressé : il est endommagé, protégé par un mot de passe, ou contient plus que ce qui est pris en une fois. Rien n’a été rattaché. Décompressez-le vous-même ou divisez-le, puis déposez-le de nouveau.',
     try: 'Réessayer',
   },
   recognised: {

@@ -38,7 +38,6 @@ export const sv: ImportingWords = {
   column: {
     when: 'När',
     file: 'Fil',
-    format: 'Format',
     kind: 'Typ',
     asOf: 'Per den',
     rows: 'Rader',
@@ -47,7 +46,6 @@ export const sv: ImportingWords = {
     unchanged: 'Oförändrade',
     missing: 'Saknas',
     problems: 'Fel',
-    who: 'Vem',
     state: 'Läge',
     undo: 'Ångra',
     mode: 'Avsedd som',
@@ -212,6 +210,7 @@ export const sv: ImportingWords = {
       'Filen innehåller dokument från flera av era bolag under samma nummer. Importera varje bolags rader för sig, i det egna bolaget.',
     unknownCustomer: 'Ett kundnummer under ”{label}” är inte känt här. Rätta det nedan.',
     gone: 'Själva filen finns inte längre kvar. Ladda upp den igen.',
+    zip: 'ZIP-filen kan inte packas upp: den är skadad, låst med lösenord eller packas upp till mer än vad som tas emot på en gång. Inget kopplades. Packa upp eller dela den själv och ladda upp den igen.',
     try: 'Försök igen',
   },
   recognised: {

@@ -226,6 +226,7 @@ export const de: RecoveryWords = {
       reopened: 'Der Fall ist wieder offen.',
       undone: 'Die Übergabe von {number} ist zurückgenommen.',
       task: '{partner} meldet {amount}, bezahlt am {day} ({number}): das Geld suchen.',
+      taskClosed: '{partner} meldet das Ende von {number} ({outcome}): den Fall abschließen.',
     },
   },
 };

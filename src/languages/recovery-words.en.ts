@@ -219,6 +219,7 @@ export const en = {
       reopened: 'The case is open again.',
       undone: 'The hand-over of {number} is taken back.',
       task: '{partner} reports {amount} paid on {day} ({number}): look for the money.',
+      taskClosed: '{partner} reports the end of {number} ({outcome}): close the case.',
     },
   },
 };

@@ -226,6 +226,7 @@ export const fr: RecoveryWords = {
       reopened: 'L’affaire est rouverte.',
       undone: 'La remise de {number} est annulée.',
       task: '{partner} annonce {amount} payés le {day} ({number}) : chercher l’argent.',
+      taskClosed: '{partner} annonce la fin de {number} ({outcome}) : clore l’affaire.',
     },
   },
 };

@@ -221,6 +221,7 @@ export const sv: RecoveryWords = {
       reopened: 'Ärendet är öppet igen.',
       undone: 'Överlämnandet av {number} är återtaget.',
       task: '{partner} uppger {amount} betalt den {day} ({number}): leta efter pengarna.',
+      taskClosed: '{partner} meddelar slutet på {number} ({outcome}): avsluta ärendet.',
     },
   },
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor';
 import { dayIn, type Day, type Instant } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
-import type { Db } from './db';
+import type { Db, Tx } from './db';
 import type { FileStore } from './files';
 
 /** What every action is handed: the house it works in, who asks, and when it is. Actions never look at a clock. */
@@ -20,3 +20,9 @@ export interface Work {
 export function onDay(work: Work, zone: string, asOf?: Day): Work {
   return { ...work, today: asOf ?? dayIn(zone, work.now) };
 }
+
+/** The same work inside a transaction that is open: what several actions do then stands or falls together. */
+export const within = (work: Work, tx: Tx): Work => ({
+  ...work,
+  db: { ...work.db, read: tx, transaction: (act) => act(tx) },
+});

@@ -14,7 +14,7 @@ import { closeTasksAbout } from '../tasks/actions';
 import { levelOf, pausesByItself } from './level';
 import type { Judged } from './promise';
 import { insertPromise, markPaused, markWithdrawn, replaceParts } from './record.store';
-import { checkTerms, spread, type PromiseRequest } from './recording';
+import { checkTerms, sameStanding, spread, type PromiseRequest } from './recording';
 import { judgedPromise, judgedPromises } from './store';
 
 /** What a person does with a promise: record it and withdraw it. Whether it was kept nobody decides; see `promise.ts`. */
@@ -36,6 +36,8 @@ export async function recordPromise(work: Work, request: PromiseRequest, dispute
     const shared = spread(request, await accountOf(tx, work, request, disputes), work.today);
     const settings = await settingsOf(tx, request.companyId);
     const history = await historyOf(tx, work, request);
+    const same = request.once ? sameStanding(history, request.promisedOn, shared.parts) : undefined;
+    if (same) return { ...same, replaces: [], pauseDecided: request.pauses !== undefined };
     const itemIds = shared.parts.map((part) => part.itemId);
     const given = { ...terms, promisedOn: request.promisedOn, level: levelOf(history, itemIds) };
     const promiseId = await insertPromise(tx, work, {

@@ -103,11 +103,13 @@ const standing = (promise: Promised, asOn: Day): readonly PromisedPart[] =>
 
 const expected = (part: PromisedPart): number => Math.max(0, Math.min(part.amountMinor, part.owedMinor));
 
+/** Does money count by that last day, in a verdict as of a day? */
+export const counts = (one: Pick<Received, 'allocatedOn' | 'receivedOn'>, lastDay: Day, asOn: Day): boolean =>
+  one.allocatedOn <= asOn && one.receivedOn <= lastDay;
+
 /** What came for a part by the last day that counts, less what was taken back of it up to the day of the verdict. */
 function cameBy(lastDay: Day, part: PromisedPart, received: readonly Received[], asOn: Day): number {
-  const counted = received.filter(
-    (one) => one.itemId === part.itemId && one.allocatedOn <= asOn && one.receivedOn <= lastDay,
-  );
+  const counted = received.filter((one) => one.itemId === part.itemId && counts(one, lastDay, asOn));
   return Math.max(0, sum(counted.map((one) => one.amountMinor)));
 }
 
@@ -169,3 +171,9 @@ export function holdOf(part: PausingPart): Hold | undefined {
     caused: false,
   };
 }
+
+/** Its day is past and something of it is missing, whatever the bank days of tolerance will still bring. */
+export const isLate = ({ promise, verdict, paidOn: paid }: Judged): boolean =>
+  promise.promisedOn < verdict.asOn && paid === null && LATE.has(verdict.state);
+
+const LATE: ReadonlySet<VerdictState> = new Set<VerdictState>(['open', 'awaiting_allocation', ...UNKEPT]);

@@ -3,6 +3,7 @@ import { sum } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Hold } from '../ledger/hold';
 import { isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
+import type { Judged } from './promise';
 
 /** What a person says when a customer promises, and what is refused of it. Amounts in minor units. */
 export interface PromiseRequest {
@@ -16,6 +17,8 @@ export interface PromiseRequest {
   readonly byWhom?: string;
   readonly channel?: string;
   readonly note?: string;
+  /** The same promise, where it stands already, is answered with and not recorded again: a form that was sent twice. */
+  readonly once?: boolean;
   /** A person's decision; empty: as the level and the length of the promise say. */
   readonly pauses?: boolean;
 }
@@ -34,7 +37,7 @@ export const CHANNELS = ['phone', 'email', 'letter', 'visit', 'portal'] as const
 export type Channel = (typeof CHANNELS)[number];
 
 /** The longest promise: what is further away is a plan, or a slip of the pen. */
-const LONGEST_DAYS = 366;
+export const LONGEST_DAYS = 366;
 
 /** A promise that may stand, but for its level. */
 export interface Spread {
@@ -121,7 +124,8 @@ function named(request: PromiseRequest, { items }: PromisedItems, account: Accou
   });
 }
 
-function promisable(item: OpenItem, disputes: readonly Hold[]): number {
+/** What of an item may be promised: what is open of it and not disputed. Minor units. */
+export function promisable(item: OpenItem, disputes: readonly Hold[]): number {
   const held = disputes.filter((hold) => hold.itemId === item.itemId);
   return Math.max(
     0,
@@ -177,4 +181,20 @@ function oldestFirst(total: PromisedTotal, account: Account, today: Day): Part[]
     left -= amountMinor;
     return amountMinor > 0 ? [{ itemId: item.itemId, amountMinor, currency }] : [];
   });
+}
+
+/** The open promise of that day over exactly these parts, if one stands. */
+export function sameStanding(history: readonly Judged[], promisedOn: Day, parts: Spread['parts']): Judged | undefined {
+  const key = (ones: Spread['parts']): string =>
+    ones
+      .map(({ itemId, amountMinor }) => `${itemId}=${amountMinor}`)
+      .sort()
+      .join();
+  return history.find(
+    ({ promise, verdict }) =>
+      verdict.state === 'open' &&
+      promise.promisedOn === promisedOn &&
+      promise.parts.every(({ replacedOn }) => replacedOn === null) &&
+      key(promise.parts) === key(parts),
+  );
 }

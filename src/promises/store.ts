@@ -22,7 +22,7 @@ const LATEST = '9999';
  * Allocations `a` to the item of `pp` that came after it was promised, with what took them back. A correction (taken back
  * as of its own day, as if it had never been) also counts where it corrects what came before: what replaces it is no new money.
  */
-const SINCE = `a.to_item_id = pp.item_id and a.id > pp.after_allocation_id and (
+export const SINCE = `a.to_item_id = pp.item_id and a.id > pp.after_allocation_id and (
   coalesce(a.reverses_id, a.id) > pp.after_allocation_id
   or a.allocated_on = (select o.allocated_on from v_allocation o where o.id = a.reverses_id))`;
 
@@ -61,6 +61,8 @@ export function promiseHolds(q: Query): HoldSource {
 export interface PromiseFilter {
   readonly companyId: number;
   readonly id?: number;
+  /** Only these. */
+  readonly ids?: readonly number[];
   /** Customers whose row numbers lie in [first, last]. */
   readonly customers?: { readonly first: number; readonly last: number };
   /** Only those on which receipts of this day or later may still have a say. */
@@ -105,6 +107,7 @@ function scopeOf(filter: PromiseFilter, known: string): Scope {
     ['p.recorded_at <= ?', known],
   ];
   if (filter.id !== undefined) conditions.push(['p.id = ?', filter.id]);
+  if (filter.ids) conditions.push([`p.id in (${['-1', ...filter.ids.map(() => '?')].join(', ')})`, ...filter.ids]);
   if (filter.customers)
     conditions.push(['p.customer_id between ? and ?', filter.customers.first, filter.customers.last]);
   if (filter.countsFrom !== undefined) conditions.push(['p.counts_until >= ?', filter.countsFrom]);

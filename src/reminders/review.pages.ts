@@ -69,7 +69,7 @@ export async function reviewPage(
   const chosen = choice.line ?? shown[0]?.customerId ?? null;
   const view: RunView = { visit, run, sealed: work.ids.seal('run', run.id), w, said };
   const title = fill(w.run.title, { day: dayText(run.asOn, locale) });
-  const release = await toRelease(q, run.id);
+  const release = run.state === 'simulated' ? await toRelease(q, run.id) : NOTHING;
   const blanks = {
     title,
     w,
@@ -91,6 +91,8 @@ export async function reviewPage(
   };
   return page('pages/reminders/run', title, blanks, { status: wrong === null ? 200 : 422 });
 }
+
+const NOTHING: ToRelease = { messages: 0, tasks: 0, sums: [] };
 
 const groupText = ({ w, said }: RunView, { group, because }: Choice): string =>
   because !== null ? said.reason[because] : group !== null ? said.does[group] : w.reasons.all;

@@ -66,8 +66,13 @@ export interface PageAnswer {
   readonly title: string;
   readonly blanks: Readonly<Record<string, unknown>>;
   readonly status: number;
-  /** `bare`: without navigation (signing in) · `part`: a piece of a page, without any frame. */
-  readonly frame: 'desk' | 'bare' | 'part';
+  /**
+   * `bare`: without navigation (signing in) · `part`: a piece of a page, without any frame · `portal`, `partner`: the faces
+   * for people who do not work here.
+   */
+  readonly frame: 'desk' | 'bare' | 'part' | 'portal' | 'partner';
+  /** In which it is written; empty: that of the person, else of the browser. */
+  readonly language?: string;
 }
 
 export interface SeeAnswer {
@@ -100,8 +105,8 @@ export const page = (
   view: string,
   title: string,
   blanks: Readonly<Record<string, unknown>>,
-  more: { readonly status?: number; readonly frame?: PageAnswer['frame'] } = {},
-): PageAnswer => ({ kind: 'page', view, title, blanks, status: more.status ?? 200, frame: more.frame ?? 'desk' });
+  more: Partial<Pick<PageAnswer, 'status' | 'frame' | 'language'>> = {},
+): PageAnswer => ({ kind: 'page', view, title, blanks, status: 200, frame: 'desk', ...more });
 
 /** A part of a page, for the script that asked for it. */
 export const part = (view: string, blanks: Readonly<Record<string, unknown>>): PageAnswer =>
@@ -148,6 +153,15 @@ export interface Mounted {
   /** At most so many requests of one address in a window, beyond the general limit. */
   readonly limit?: { readonly requests: number; readonly windowMs: number };
   answer(asked: Asked): Promise<Answer>;
+}
+
+/** Pages for people who do not work here, under an address of their own, with their own words for what goes wrong. */
+export interface Face {
+  /** `/portal/`. */
+  readonly under: string;
+  readonly mounted: readonly Mounted[];
+  /** Undefined: it is no mistake of the visitor; it is written down and told as every failure is. */
+  wrong(error: unknown, asked: Asked): Answer | undefined;
 }
 
 export interface UploadLimits {

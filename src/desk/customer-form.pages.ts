@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Route, Visit } from '../companies/visit.pages';
+import { format, fromTyped } from '../kernel/money';
+import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
+import type { CustomerFormWords } from '../languages/customer-form-words.en';
+import { fill, inLanguage } from '../languages/said';
+import { claimant } from '../platform/claimant';
+import { failureFrom } from '../platform/failure';
+import { runOnce } from '../platform/jobs';
+import { page, see, type Answer, type Notice, type UploadLimits } from '../platform/web/answer';
+import { readForm } from '../platform/web/form';
+import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { sectionBlanks, WrongFields, type Section } from './form-fields';
+
+/**
+ * A form about a customer, on a page of its own: shown, sent once however often its button is pressed, shown again with all
+ * that was typed where something is wrong, and back to the customer where it is done.
+ */
+export interface CustomerForm<Schema extends z.ZodType> {
+  /** Below the customer's page, such as `/call`. */
+  readonly path: string;
+  readonly schema: Schema;
+  readonly uploads?: UploadLimits;
+  shape(at: FormAt): Promise<Shape> | Shape;
+  act(at: FormAt, value: z.output<Schema>): Promise<Done>;
+}
+
+export interface FormAt {
+  readonly view: CustomerView;
+  readonly deps: CustomerDeps;
+  readonly f: CustomerFormWords;
+  /** What was sent; null: it is shown for the first time. */
+  readonly sent: URLSearchParams | null;
+}
+
+export interface Shape {
+  readonly title: string;
+  readonly intro?: string;
+  /** What one should know before one fills it in. */
+  readonly facts?: readonly string[];
+  readonly links?: readonly { readonly href: string; readonly label: string }[];
+  readonly sections: readonly Section[];
+  readonly submit: string;
+}
+
+/** What is said on the customer's page when it is done. */
+export interface Done extends Notice {
+  /** Elsewhere than the customer's page. */
+  readonly to?: string;
+}
+
+export function formRoutes<Schema extends z.ZodType>(deps: CustomerDeps, form: CustomerForm<Schema>): readonly Route[] {
+  const common = { path: `/customers/:customer${form.path}`, right: 'work' } as const;
+  return [
+    { ...common, method: 'get', visit: (visit) => showForm(visit, deps, form) },
+    {
+      ...common,
+      method: 'post',
+      ...(form.uploads === undefined ? {} : { uploads: form.uploads }),
+      visit: (visit) => takeForm(visit, deps, form),
+    },
+  ];
+}
+
+async function showForm<Schema extends z.ZodType>(
+  visit: Visit,
+  deps: CustomerDeps,
+  form: CustomerForm<Schema>,
+): Promise<Answer> {
+  return formPage(await atForm(visit, deps, null), form, {});
+}
+
+async function atForm(visit: Visit, deps: CustomerDeps, sent: URLSearchParams | null): Promise<FormAt> {
+  const f = inLanguage(CUSTOMER_FORM_WORDS, visit.language);
+  return { view: await customerAsked(visit, deps), deps, f, sent };
+}
+
+async function takeForm<Schema extends z.ZodType>(
+  visit: Visit,
+  deps: CustomerDeps,
+  form: CustomerForm<Schema>,
+): Promise<Answer> {
+  const at = await atForm(visit, deps, visit.asked.form);
+  const read = readForm(visit.asked.form, form.schema);
+  if (!read.ok) return formPage(at, form, { wrong: read.wrong });
+  try {
+    const done = await once(visit, () => form.act(at, read.value));
+    if (done !== undefined) visit.asked.session.tell(done);
+    return see(done?.to ?? at.view.under(''));
+  } catch (error) {
+    if (error instanceof WrongFields) return formPage(at, form, { wrong: error.fields });
+    if (failureFrom(error).exit === 70 || (error as Error).name === 'NotFound') throw error;
+    return formPage(at, form, { error: refusedText(at, error) });
+  }
+}
+
+/** Longer than any form takes. */
+const STALE_MS = 10 * 60_000;
+
+/** A form that was shown once is done once: pressed twice, or sent again by going back, it does nothing more. */
+async function once(visit: Visit, act: () => Promise<Done>): Promise<Done | undefined> {
+  const { asked, person, work } = visit;
+  const token = asked.form.get('once') ?? randomUUID();
+  const by = claimant();
+  try {
+    const job = {
+      name: 'form',
+      key: `${person.id} ${token.slice(0, 60)}`,
+      by: by.name,
+      now: asked.now,
+      staleAfterMs: STALE_MS,
+    };
+    const ran = await runOnce(work.db, job, act);
+    return ran.state === 'elsewhere' ? undefined : ran.value;
+  } finally {
+    by.end();
+  }
+}
+
+function refusedText({ f }: FormAt, error: unknown): string {
+  const { code = '' } = error as { code?: string };
+  const { message, remedy } = failureFrom(error);
+  if (Object.hasOwn(f.refused, code)) return f.refused[code] ?? message;
+  return /\bduly \w/.test(remedy) ? message : `${message} ${remedy}`; // a command is no remedy on a page
+}
+
+interface Wrong {
+  readonly wrong?: Readonly<Record<string, string>>;
+  readonly error?: string;
+}
+
+async function formPage<Schema extends z.ZodType>(
+  at: FormAt,
+  form: CustomerForm<Schema>,
+  { wrong = {}, error = '' }: Wrong,
+): Promise<Answer> {
+  const { view, f, sent } = at;
+  const shape = await form.shape(at);
+  const faults = Object.fromEntries(Object.entries(wrong).map(([name, word]) => [name, faultText(at, word)]));
+  const isWrong = error !== '' || Object.keys(wrong).length > 0;
+  return page(
+    'pages/desk/customer-form',
+    shape.title,
+    {
+      title: shape.title,
+      intro: shape.intro ?? '',
+      facts: shape.facts ?? [],
+      links: shape.links ?? [],
+      back: { href: view.under(''), label: fill(f.back, { customer: view.customer.name }) },
+      action: view.visit.asked.url.split('?')[0] ?? '',
+      upload: form.uploads !== undefined,
+      once: randomUUID(),
+      summary: isWrong ? f.fault.summary : '',
+      error,
+      sections: sectionBlanks(shape.sections, sent, faults),
+      submit: shape.submit,
+    },
+    { status: error !== '' ? 409 : isWrong ? 422 : 200 },
+  );
+}
+
+function faultText({ view, f }: FormAt, word: string): string {
+  const words: Readonly<Record<string, string>> = f.fault;
+  const { work, company, locale } = view.visit;
+  const sample = format({ minor: 123_450, currency: company.currency }, locale);
+  return Object.hasOwn(words, word) ? fill(words[word] ?? word, { day: work.today, sample }) : word;
+}
+
+/** An amount as it was typed; says beside its field what is wrong with it. */
+export function amountIn(
+  { view, f }: FormAt,
+  field: string,
+  text: string,
+  most: { readonly currency: string; readonly minor: number },
+): number {
+  const { locale } = view.visit;
+  const minor = fromTyped(text, most.currency, locale);
+  if (minor === undefined) throw new WrongFields({ [field]: 'amount' });
+  if (minor > 0 && minor <= most.minor) return minor;
+  const open = format({ minor: most.minor, currency: most.currency }, locale);
+  throw new WrongFields({ [field]: fill(f.fault.amountMost, { open }) });
+}

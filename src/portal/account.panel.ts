@@ -1,0 +1,75 @@
+import type { Day, Instant } from '../kernel/day';
+import type { CategoryCode } from '../disputes/category';
+import { rowsOf, type Query } from '../platform/db';
+
+/** What a customer may see of what was told in the portal: the own words and days, nothing of what we make of it. */
+interface Whose {
+  readonly companyId: number;
+  readonly customerId: number;
+}
+
+export interface PortalPromise {
+  readonly id: number;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly promisedOn: Day;
+  readonly countsUntil: Day;
+  readonly pauses: 0 | 1;
+  readonly recordedAt: Instant;
+  readonly isOver: boolean;
+}
+
+const MOST = 20;
+
+/** Newest first, also those that were withdrawn or replaced: the receipt stays. */
+export async function promisesTold(q: Query, { companyId, customerId }: Whose, today: Day): Promise<PortalPromise[]> {
+  const rows = await rowsOf<Omit<PortalPromise, 'isOver'> & { over: number }>(
+    q,
+    `select p.id, p.currency, p.amount_minor as "amountMinor", p.promised_on as "promisedOn", p.counts_until as "countsUntil",
+       case when p.pauses = 1 or p.paused_on is not null then 1 else 0 end as pauses, p.recorded_at as "recordedAt",
+       case when p.ended_at is not null or p.promised_on < ? or not exists (select 1 from v_promise_part pp
+         where pp.promise_id = p.id and pp.replaced_on is null) then 1 else 0 end as over
+     from v_promise p where p.company_id = ? and p.customer_id = ? and p.channel = 'portal' order by p.id desc limit ?`,
+    [today, companyId, customerId, MOST],
+  );
+  return rows.map(({ over, ...row }) => ({ ...row, isOver: over === 1 }));
+}
+
+export interface PortalDispute {
+  readonly id: number;
+  readonly category: CategoryCode;
+  readonly documents: string;
+  readonly reviewOn: Day;
+  readonly state: string;
+  readonly recordedAt: Instant;
+}
+
+/** Newest first: those that the customer raised here. */
+export async function disputesTold(q: Query, { companyId, customerId }: Whose): Promise<PortalDispute[]> {
+  const rows = await rowsOf<Omit<PortalDispute, 'documents'> & { document: string }>(
+    q,
+    `select d.id, d.category, i.document, d.review_on as "reviewOn", d.state, d.recorded_at as "recordedAt"
+     from (select * from v_dispute where company_id = ? and customer_id = ? and recorded_by like 'customer:%'
+       order by id desc limit ?) d
+     join v_dispute_item di on di.dispute_id = d.id join v_open_item_ever i on i.item_id = di.item_id
+     order by d.id desc, i.document`,
+    [companyId, customerId, MOST],
+  );
+  const told = new Map<number, PortalDispute>();
+  for (const { document, ...row } of rows) {
+    const before = told.get(row.id);
+    told.set(row.id, { ...row, documents: before === undefined ? document : `${before.documents}, ${document}` });
+  }
+  return [...told.values()];
+}
+
+/** Items whose claim was assigned and notified: they are paid to the holder. */
+export async function itemsElsewhere(q: Query, { companyId, customerId }: Whose): Promise<Set<number>> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select i.item_id as id from v_assignment a join v_open_item i on i.entry_id = a.entry_id
+     where a.company_id = ? and a.customer_id = ? and a.notified = 1`,
+    [companyId, customerId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

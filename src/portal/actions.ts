@@ -1,0 +1,66 @@
+import { raise } from '../disputes/actions';
+import type { Dispute } from '../disputes/dispute';
+import type { CategoryCode } from '../disputes/category';
+import { addWorkdays, TARGET } from '../kernel/calendar';
+import type { Day } from '../kernel/day';
+import { putHolds } from '../ledger/actions';
+import type { Work } from '../platform/work';
+import { recordPromise, type DisputeHolds } from '../promises/actions';
+import { openTasks } from '../tasks/actions';
+
+/**
+ * What a customer does in the portal. A first promise that is near pauses by itself; a longer or a second one waits for a
+ * person, and no message goes out for three bank days meanwhile. An objection holds its part at once.
+ */
+export interface PortalPromiseAsked {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly promisedOn: Day;
+  readonly byWhom: string | null;
+}
+
+/** So long a person has to decide. */
+const DECIDE_DAYS = 3;
+
+export async function promiseInPortal(
+  work: Work,
+  asked: PortalPromiseAsked,
+  disputes: DisputeHolds,
+): Promise<{ readonly waits: boolean }> {
+  const { companyId, customerId, totalMinor, currency, promisedOn, byWhom } = asked;
+  const { promise } = await recordPromise(
+    work,
+    {
+      ...{ companyId, customerId, promisedOn, channel: 'portal', of: { totalMinor, currency } },
+      ...(byWhom === null ? {} : { byWhom }),
+    },
+    disputes,
+  );
+  if (promise.pauses) return { waits: false };
+  const until = addWorkdays(TARGET, work.today, DECIDE_DAYS);
+  const items = promise.parts.map(({ itemId }) => ({ itemId, customerId }));
+  const reason = `A promise for ${promisedOn} waits for a decision`;
+  await putHolds(work, companyId, items, { kind: 'admin', until, reason });
+  const about = `promise/${promise.id}`;
+  const title = `Decide on the promise for ${promisedOn} that the customer gave in the portal: does it pause the reminders?`;
+  await work.db.transaction((tx) =>
+    openTasks(tx, work, [
+      { companyId, customerId, kind: 'promise_decide', key: `${about}/decide`, about, title, dueOn: until },
+    ]),
+  );
+  return { waits: true };
+}
+
+export interface PortalObjection {
+  readonly companyId: number;
+  readonly customerId: number;
+  readonly itemId: number;
+  readonly category: CategoryCode;
+  readonly objection: string;
+}
+
+export async function objectInPortal(work: Work, { itemId, ...objection }: PortalObjection): Promise<Dispute> {
+  return raise(work, { ...objection, items: [{ itemId, amountMinor: null }] });
+}

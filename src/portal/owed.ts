@@ -1,0 +1,77 @@
+import { sum } from '../kernel/money';
+import type { Day } from '../kernel/day';
+import type { Hold } from '../ledger/hold';
+import { isOverdue, isWithheld, type OpenItem } from '../ledger/open-item';
+
+/**
+ * What a customer owes, as the customer is told: what is asked now, what is not asked and why in one plain word, what is in
+ * the customer's favour. Reasons of ours are not in it. Amounts in minor units of the currency.
+ */
+export interface Owed {
+  readonly currency: string;
+  readonly items: readonly OwedItem[];
+  readonly credits: readonly OpenItem[];
+  /** Everything open, credits taken off. */
+  readonly openMinor: number;
+  /** To pay now: what is overdue and asked for, credits taken off. */
+  readonly nowMinor: number;
+  /** Asked for, but not due yet. */
+  readonly comingMinor: number;
+  /** What may be promised: what is asked for and overdue, else what is coming. */
+  readonly promisableMinor: number;
+}
+
+export interface OwedItem {
+  readonly item: OpenItem;
+  readonly state: OwedState;
+  /** What of it is asked for. */
+  readonly askedMinor: number;
+}
+
+export type OwedState = 'overdue' | 'due' | 'disputed' | 'promised' | 'held' | 'partner';
+
+/** `elsewhere`: items whose claim is somebody else's: they are paid there, and not shown here. */
+export function owed(
+  items: readonly OpenItem[],
+  holds: readonly Hold[],
+  elsewhere: ReadonlySet<number>,
+  today: Day,
+): Owed[] {
+  const known = items.filter((item) => item.presumedSettledOn === null && !elsewhere.has(item.itemId));
+  return [...new Set(known.map(({ currency }) => currency))].sort().map((currency) => {
+    const own = known.filter((item) => item.currency === currency);
+    const owing = own.filter(({ openMinor }) => openMinor > 0).map((item) => owedItem(item, holds, today));
+    const credits = own.filter(({ openMinor }) => openMinor < 0);
+    const credit = -sum(credits.map(({ openMinor }) => openMinor));
+    const late = sum(owing.filter(({ item }) => isOverdue(item, today)).map(({ askedMinor }) => askedMinor));
+    const coming = sum(owing.filter(({ item }) => !isOverdue(item, today)).map(({ askedMinor }) => askedMinor));
+    return {
+      currency,
+      items: owing,
+      credits,
+      openMinor: sum(own.map(({ openMinor }) => openMinor)),
+      nowMinor: Math.max(0, late - credit),
+      comingMinor: coming,
+      promisableMinor: late > 0 ? late : coming,
+    };
+  });
+}
+
+function owedItem(item: OpenItem, holds: readonly Hold[], today: Day): OwedItem {
+  const own = holds.filter(
+    (hold) => hold.customerId === item.customerId && (hold.itemId === null || hold.itemId === item.itemId),
+  );
+  const held = own.filter(({ kind }) => kind !== 'promise');
+  const heldMinor = sum(held.map(({ amountMinor }) => Math.min(item.openMinor, amountMinor ?? item.openMinor)));
+  const askedMinor = isWithheld(item, today) ? 0 : Math.max(0, item.openMinor - heldMinor);
+  return { item, askedMinor, state: stateOf(item, own, askedMinor, today) };
+}
+
+function stateOf(item: OpenItem, holds: readonly Hold[], askedMinor: number, today: Day): OwedState {
+  const has = (kind: Hold['kind']): boolean => holds.some((hold) => hold.kind === kind);
+  if (has('with_partner')) return 'partner';
+  if (has('dispute')) return 'disputed';
+  if (askedMinor === 0) return 'held';
+  if (has('promise')) return 'promised';
+  return isOverdue(item, today) ? 'overdue' : 'due';
+}

@@ -1,0 +1,53 @@
+import { momentOn } from '../companies/fixed-day';
+import type { Company } from '../companies/company';
+import { companyById, settingsOf } from '../companies/store';
+import type { Settings } from '../companies/settings';
+import type { Customer } from '../customers/customer';
+import { customerById } from '../customers/store';
+import type { HoldSource } from '../ledger/hold';
+import { PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
+import type { PortalWords } from '../languages/portal-words.en';
+import { numberIn, visiting, type VisitorParts } from '../people/visitor.pages';
+import type { Query } from '../platform/db';
+import type { Asked } from '../platform/web/answer';
+import { onDay, type Work } from '../platform/work';
+import type { DisputeHolds } from '../promises/actions';
+
+/** A customer at the one account that the link is about. Everything is read through it: there is no other customer here. */
+export interface PortalDeps extends VisitorParts {
+  holdSources(q: Query): readonly HoldSource[];
+  readonly disputeHolds: DisputeHolds;
+}
+
+export interface PortalVisit {
+  readonly asked: Asked;
+  /** On the company's day; the actor is the customer. */
+  readonly work: Work;
+  readonly company: Company;
+  readonly settings: Settings;
+  readonly customer: Customer;
+  readonly language: PortalLanguage;
+  readonly locale: string;
+  readonly w: PortalWords;
+}
+
+/** Which language the visitor chose, kept with the visit. */
+export const LANGUAGE = 'portal-language';
+
+export async function portalAt(deps: PortalDeps, asked: Asked): Promise<PortalVisit | undefined> {
+  const link = await visiting(deps, asked, 'portal');
+  if (link === undefined || link.companyId === null) return undefined;
+  const { db } = deps.work({ kind: 'customer', name: 'by link' }, asked.now);
+  const company = await companyById(db.read, link.companyId);
+  const customer = await customerById(db.read, company.id, numberIn(link.about)).catch(() => undefined);
+  if (customer === undefined) return undefined;
+  const settings = await settingsOf(db.read, company.id);
+  const language = portalLanguage(asked.session.get(LANGUAGE), customer.language, asked.language, company.language);
+  const actor = { kind: 'customer', name: customer.code } as const;
+  const { fixedDay } = settings;
+  const work = onDay(deps.work(actor, momentOn(fixedDay, asked.now)), company.zone, fixedDay ?? undefined);
+  const w = PORTAL_WORDS[language];
+  return { asked, work, company, settings, customer, language, locale: w.locale, w };
+}
+
+export const companyName = ({ tradingName, legalName }: Company): string => tradingName ?? legalName;
