@@ -4,11 +4,12 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { duly, workOn } from '../platform/testing/work';
 import { changeBankAccount, changeSetting, openCompany } from './actions';
+import { settingChanged } from '../app';
 import { companyCommands } from './cli';
 import { bankAccountFor, nextNumber, nextNumbers, settingsOf, theCompany } from './store';
 
 const open = testDatabase();
-const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged: () => Promise.resolve() }); }, args); // prettier-ignore
+const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged }); }, args); // prettier-ignore
 
 describe('companies', () => {
   it('are asked for before there is one', async () => {

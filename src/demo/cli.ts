@@ -11,6 +11,7 @@ import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { isPostgres } from '../platform/db';
 import { failureFrom } from '../platform/failure';
+import { lettersToPrint } from '../outbox/list.store';
 import { printLetters } from '../outbox/show.actions';
 import type { Shell } from '../platform/shell';
 import { progressOn, tellFailure, type Terminal } from '../platform/terminal';
@@ -117,10 +118,11 @@ async function tellMonths(stage: Stage, shell: Shell, played: readonly Played[],
   ])}`); // prettier-ignore
 }
 
+/** What was made on the last day waits for the post; all before has left. */
 async function letterStacks(stage: Stage, played: readonly Played[], out: string): Promise<string[]> {
   const paths: string[] = [];
-  for (const { company, letters } of played) {
-    if (letters === 0) continue;
+  for (const { company } of played) {
+    if ((await lettersToPrint(stage.house.db.read, company.id, null)).length === 0) continue;
     const stack = await printLetters(stage.work(), company, { batch: null, duplex: false });
     const path = join(out, `letters-${company.code}.pdf`);
     writeFileSync(path, stack.pdf);

@@ -2,9 +2,9 @@ import { holdSources } from '../app';
 import type { Company } from '../companies/company';
 import type { Day } from '../kernel/day';
 import { deliver } from '../outbox/delivery.actions';
-import { lettersToPrint } from '../outbox/list.store';
+import { lettersUnposted } from '../outbox/delivery.store';
 import { recordPosted } from '../outbox/posting.actions';
-import { onDay } from '../platform/work';
+import { onDay, type Work } from '../platform/work';
 import { judgePromises } from '../promises/jobs';
 import { reviewDisputes } from '../disputes/jobs';
 import { approveLines, approveRun, issueRun, prepareRun } from '../reminders/run.actions';
@@ -13,12 +13,13 @@ import type { Played, Stage } from './stage.actions';
 
 /**
  * One morning of one company, as the scheduler and a manager do it together: promises and disputes are looked at, the run is
- * planned, agreed to and issued, and what it brought is delivered; its letters are posted before the day is over.
+ * planned, agreed to and issued, and what it brought is delivered. Its letters go to the post in the evening.
  */
 export async function playMorning(stage: Stage, played: Played, on: Day): Promise<void> {
   const { company } = played;
   stage.turnTo(on);
   const work = onDay(stage.work(), company.zone, on);
+  await recordEvening(work, stage, company);
   await judgePromises(work, company.id);
   await reviewDisputes(work, company.id);
   const planning = { company, holds: holdSources };
@@ -34,19 +35,17 @@ export async function playMorning(stage: Stage, played: Played, on: Day): Promis
   if (issued.messages === 0) return;
   stage.turnTo(on, 16); // past the hour of every recipient
   const sent = await deliver(onDay(stage.work(), company.zone, on), stage.house.post(), company);
-  await postLetters(stage, company, on);
   played.messages += sent.accepted;
   played.letters += sent.made;
   played.saved += Object.values(sent.withdrawn).reduce((total, count) => total + count, 0);
 }
 
-/** A clerk takes the tray to the post: a printed letter is not a sent letter. */
-async function postLetters(stage: Stage, company: Company, on: Day): Promise<void> {
-  stage.turnTo(on, 17);
-  const work = onDay(stage.work(), company.zone, on);
-  const messageIds = (await lettersToPrint(work.db.read, company.id, null)).map(({ id }) => id);
-  if (messageIds.length === 0) return;
+/** What was made the day before was taken to the post in the evening: a printed letter is not a sent letter. */
+async function recordEvening(work: Work, stage: Stage, company: Company): Promise<void> {
+  const letters = await lettersUnposted(work.db.read, company.id);
+  const [first] = letters;
+  if (!first) return;
   const service = company.country === 'FR' ? 'La Poste' : 'Deutsche Post';
-  const posting = { companyId: company.id, messageIds, on, service, number: null, proofId: null };
-  await recordPosted(work, stage.house.post(), posting);
+  const posting = { messageIds: letters.map(({ id }) => id), on: first.madeOn, service, number: null, proofId: null };
+  await recordPosted(work, stage.house.post(), { companyId: company.id, ...posting });
 }

@@ -54,7 +54,7 @@ describe('the PDF', () => {
   });
 
   it('has a bookmark for each piece, exhibits under their own', () => {
-    expect(seen.bookmarks.slice(0, 3)).toEqual(['Summary of the claim → 1', 'Index → 2', 'Creditor → 4']);
+    expect(seen.bookmarks.slice(0, 3)).toEqual(['Summary of the claim → 1', 'Index → 2', 'Creditor → 3']);
     const first = rangeOf(bundle, 'exhibit-1').from;
     expect(seen.bookmarks).toContain(`Exhibits → ${first}`);
     expect(seen.bookmarks).toContain(`  1 — Framework agreement RV-118, signed → ${first}`);

@@ -73,6 +73,20 @@ describe('readiness', () => {
     expect(await said(item, change, against)).toContain(text);
   });
 
+  it('asks for no proof of an answer that is among the exhibits', async () => {
+    const { claim } = await sampleClaim();
+    const about = (document: string): Claim => ({
+      ...claim,
+      disputes: claim.disputes
+        .slice(0, 1)
+        .map((one) => ({ ...one, outcome: 'unjustified', items: [{ document, amountMinor: 5 }] })),
+    });
+    const fixOf = (document: string): string | undefined =>
+      readiness(about(document), NOTHING_AGAINST).find(({ item }) => item === 'disputes')?.fix;
+    expect(fixOf('FA-2291')).toContain('is among the exhibits'); // it has a delivery note
+    expect(fixOf('FA-2292')).toContain('duly attach FILE');
+  });
+
   it('lets a disputed part that is left out of the claim pass', async () => {
     expect(await said('disputes', (claim) => ({ disputes: claim.disputes.slice(0, 1).map((one) => ({ ...one, answer: null, answeredOn: null })) }))).toBe('ok: Nothing claimed is disputed.'); // prettier-ignore
   });

@@ -3,6 +3,7 @@ import { Refusal } from '../kernel/result';
 import { addUp } from './adds-up';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
+import { sameInvoice } from './exhibits';
 import { proofLines } from './proof-lines';
 import { documents, filled, line, type Question, type ReadinessLine } from './readiness-line';
 
@@ -194,6 +195,16 @@ function announced(transit: number, promised: readonly Day[]): string {
   return parts.join(' ');
 }
 
+/** Papers on which an answer to an objection may rest. */
+const REASONS: ReadonlySet<string> = new Set([
+  'order',
+  'contract',
+  'delivery',
+  'acknowledgement',
+  'correspondence',
+  'proof',
+]);
+
 /** An objection without an answer stops; one answered with reasons is a weakness that the partner must know. */
 function disputeLines(claim: Claim): ReadinessLine[] {
   const leftOut = new Map(claim.entries.map((entry) => [entry.document, entry.openMinor - entry.claimedMinor]));
@@ -206,6 +217,12 @@ function disputeLines(claim: Claim): ReadinessLine[] {
   const answered = touching.filter((dispute) => !unanswered.includes(dispute) && dispute.outcome !== 'justified');
   const about = (disputes: typeof touching): string =>
     disputes.flatMap(({ items }) => items.map(({ document }) => document)).join(', ');
+  const proven = (disputes: typeof touching): boolean =>
+    disputes.every(({ items }) =>
+      items.every(({ document }) =>
+        claim.exhibits.some((one) => REASONS.has(one.kind) && sameInvoice(one.document, document)),
+      ),
+    );
   if (unanswered.length > 0) {
     return [line('disputes', '', {
       level: 'missing', stop: true, text: `Disputed and not answered: ${about(unanswered)}.`,
@@ -213,6 +230,6 @@ function disputeLines(claim: Claim): ReadinessLine[] {
     })]; // prettier-ignore
   }
   return [line('disputes', 'Nothing claimed is disputed.', answered.length === 0 ? undefined : {
-    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: 'Attach what the answer rests on: duly attach FILE --item DOCUMENT --kind proof.',
+    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: proven(answered) ? 'What the answer rests on is among the exhibits: tell the partner of it.' : 'Attach what the answer rests on: duly attach FILE --item DOCUMENT --kind proof.',
   })]; // prettier-ignore
 }
