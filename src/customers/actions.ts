@@ -12,7 +12,7 @@ import {
   type NewAddress,
   type NewContact,
 } from './contact.store';
-import { correctionFrom, type CorrectableField } from './correction';
+import { correctionFrom, sourceValueOf, type CorrectableField } from './correction';
 import type { ContactState } from './customer';
 import { changeField, endOverrides, insertOverride } from './override.store';
 import { customerById } from './store';
@@ -60,7 +60,7 @@ export async function endCorrection(work: Work, key: Omit<Correction, 'text' | '
         'Look at the customer: duly customers show CUSTOMER',
       );
     }
-    const value = ended.sourceValue === null ? null : correctionFrom(field, ended.sourceValue);
+    const value = sourceValueOf(field, ended.sourceValue);
     await changeField(tx, work, { companyId, customerId, field, value });
     const payload = { field, before: ended.value, after: value };
     await record(tx, work, { companyId, kind: 'customer.correction_ended', ref: `customer/${customerId}`, payload });

@@ -56,6 +56,11 @@ export function correctionFrom(field: CorrectableField, given: string): string |
   if (empty ? !mayBeEmpty : !accepts(value)) {
     throw new WrongUse(`${field} cannot be ${empty ? 'empty' : value}.`, `It is: ${explained}.`);
   }
-  if (empty) return null;
-  return kind === 'number' ? Number(value) : value;
+  return empty ? null : kind === 'number' ? Number(value) : value;
+}
+
+/** What the source had said, as it was kept: it may be what nobody can type, such as `unknown`. */
+export function sourceValueOf(field: CorrectableField, kept: string | null): string | number | null {
+  const { kind }: Field = CORRECTABLE[field];
+  return kept !== null && kind === 'number' ? Number(kept) : kept;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTestDesk, type Answered, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { openCompany } from '../companies/actions';
+import { settingsOf } from '../companies/store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { writeZip } from '../platform/zip';
@@ -122,33 +123,21 @@ describe('the way of a file into the ledger', () => {
     expect(said(await clerk.get(IMPORTS))).toContain('april.csv');
   });
 
-  it('fills in what customers are where nobody knows it, and leaves what is known', async () => {
-    const types = async (): Promise<string> => {
-      const rows = await rowsOf<{ code: string; type: string }>(
-        database.db.read,
-        `select code, debtor_type as type from customer where code in ('8001', '8002') order by code`,
-      );
-      return rows.map(({ code, type }) => `${code} ${type}`).join(', ');
-    };
-    const first = await previewed(
+  it('keeps for the company what customers are of whom nobody says it, and leaves what is said', async () => {
+    const path = await previewed(
       'kinds.csv',
       'Customer no;Customer;Debtor type;Country\n8001;One;consumer;FR\n8002;Two;;FR\n',
       { debtorType: 'company' },
     );
-    await book(first);
-    expect(await types()).toBe('8001 consumer, 8002 unknown');
-    const { location } = await upload(
-      'kinds-2.csv',
-      list(
-        '8001;One;F-8001;2026-02-01;2026-03-01;1.00;1.00;EUR',
-        '8002;Two;F-8002;2026-02-01;2026-03-01;1.00;1.00;EUR',
-      ),
+    await book(path);
+    const rows = await rowsOf<{ code: string; type: string }>(
+      database.db.read,
+      `select code, debtor_type as type from customer where code in ('8001', '8002') order by code`,
     );
-    const page = await settled(location);
-    const field = said(page).includes('What the file does not say') ? { asOf: '2026-03-02' } : { whole: '1' };
-    await clerk.post(location, { version: versionOf(page), debtorType: 'sole_trader', ...field });
-    await book(location);
-    expect(await types()).toBe('8001 consumer, 8002 sole_trader');
+    expect(rows.map(({ code, type }) => `${code} ${type}`)).toEqual(['8001 consumer', '8002 unknown']);
+    expect((await settingsOf(database.db.read, desk.company.id)).debtorType).toBe('company');
+    const next = await upload('kinds-2.csv', list('8002;Two;F-8002;2026-02-01;2026-03-01;1.00;1.00;EUR'));
+    expect(await settled(next.location)).not.toContain('name="debtorType" value="sole_trader"');
   });
 
   it('takes corrections: another meaning of a column, and what does not fit is told where it stands', async () => {
