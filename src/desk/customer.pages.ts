@@ -96,6 +96,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...(recovery
       ? [{ key: 'r', label: w.actions.recovery, href: visit.at.under('/recovery/new', { customer: sealed }) }]
       : []),
+    ...below('l', '/portal-link', w.actions.portal),
     ...below('n', '/note', w.actions.note),
     ...below('m', '/write', w.actions.write),
     ...below('u', '/documents', w.actions.document),
