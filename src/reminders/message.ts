@@ -112,12 +112,12 @@ function sectionOf(decision: Acts, lead: Acts, wording: Wording): CurrencySectio
   };
 }
 
-function oldestOf(lines: readonly ContentLine[]): Day | null {
+export function oldestOf(lines: readonly ContentLine[]): Day | null {
   const dues = lines.flatMap((line) => (line.dueOn === null ? [] : [line.dueOn]));
   return dues.length === 0 ? null : dues.reduce(minDay);
 }
 
-const lineOf = (item: OpenItem, demandMinor: number, today: Day): ContentLine => ({
+export const lineOf = (item: OpenItem, demandMinor: number, today: Day): ContentLine => ({
   itemId: item.itemId,
   document: labelOf(item),
   type: item.type,
