@@ -32,6 +32,7 @@ import { onDay, type Work } from './platform/work';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { promiseHolds } from './promises/store';
 import { promiseDependents } from './promises/undo.store';
+import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
 import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
@@ -87,8 +88,7 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
 }
 
 /** The same open house by another clock: for the demo, which plays months in a minute. Only its owner closes it. */
-export const houseBy = (house: House, clock: () => Instant): House =>
-  furnish(house.config, house.db, house.ids, clock);
+export const houseBy = (house: House, clock: () => Instant): House => furnish(house.config, house.db, house.ids, clock);
 
 /** Everything that may hold a customer, an item or a part of an amount. */
 export const holdSources = (q: Query): readonly HoldSource[] => [
@@ -116,6 +116,7 @@ export const settingChanged: SettingChanged = forgetTestReminders;
 const askers: Askers = {
   reminder: reminderAsker(holdSources),
   dispute: { gate: () => ALWAYS_SEND },
+  free: freeAsker(holdSources),
 };
 
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */

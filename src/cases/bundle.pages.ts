@@ -90,7 +90,7 @@ function factsOf(visit: Visit, w: RecoveryWords, dossier: DossierView): unknown[
   ];
 }
 
-export const principalOf = ({ locale }: Visit, { principalMinor, currency }: DossierView): string =>
+const principalOf = ({ locale }: Visit, { principalMinor, currency }: DossierView): string =>
   format({ minor: principalMinor, currency }, locale);
 
 async function indexOf(visit: Visit, w: RecoveryWords, dossier: DossierView, pdf: string): Promise<unknown[]> {

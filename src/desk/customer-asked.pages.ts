@@ -8,15 +8,11 @@ import type { CustomerWords } from '../languages/customer-words.en';
 import { fill, inLanguage, numberText } from '../languages/said';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
-import type { HoldSource } from '../ledger/hold';
-import type { PostRoom } from '../outbox/post.actions';
-import type { Query } from '../platform/db';
 import { NotFound } from '../platform/web/answer';
+import type { ReminderPagesDeps } from '../reminders/deps.pages';
 
 /** The customer that an address names, with the words of its pages: what every page about one customer begins with. */
-export interface CustomerDeps {
-  holdSources(q: Query): readonly HoldSource[];
-  post(): PostRoom;
+export interface CustomerDeps extends ReminderPagesDeps {
   /** Is there such a page? What nobody built is linked from nowhere. */
   has(path: string): boolean;
 }

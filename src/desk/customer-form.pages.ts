@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
 import { format, fromTyped } from '../kernel/money';
+import { CUSTOMER_CHANGE_WORDS } from '../languages/customer-change-words';
+import type { CustomerChangeWords } from '../languages/customer-change-words.en';
 import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
 import type { CustomerFormWords } from '../languages/customer-form-words.en';
 import { fill, inLanguage } from '../languages/said';
@@ -30,6 +32,7 @@ export interface FormAt {
   readonly view: CustomerView;
   readonly deps: CustomerDeps;
   readonly f: CustomerFormWords;
+  readonly c: CustomerChangeWords;
   /** What was sent; null: it is shown for the first time. */
   readonly sent: URLSearchParams | null;
 }
@@ -41,7 +44,10 @@ export interface Shape {
   readonly facts?: readonly string[];
   readonly links?: readonly { readonly href: string; readonly label: string }[];
   readonly sections: readonly Section[];
+  /** Empty: nothing can be done here. */
   readonly submit: string;
+  /** Shows in a frame below what would come of it. */
+  readonly preview?: { readonly path: string; readonly label: string; readonly frame: string };
 }
 
 /** What is said on the customer's page when it is done. */
@@ -71,9 +77,10 @@ async function showForm<Schema extends z.ZodType>(
   return formPage(await atForm(visit, deps, null), form, {});
 }
 
-async function atForm(visit: Visit, deps: CustomerDeps, sent: URLSearchParams | null): Promise<FormAt> {
+export async function atForm(visit: Visit, deps: CustomerDeps, sent: URLSearchParams | null): Promise<FormAt> {
   const f = inLanguage(CUSTOMER_FORM_WORDS, visit.language);
-  return { view: await customerAsked(visit, deps), deps, f, sent };
+  const c = inLanguage(CUSTOMER_CHANGE_WORDS, visit.language);
+  return { view: await customerAsked(visit, deps), deps, f, c, sent };
 }
 
 async function takeForm<Schema extends z.ZodType>(
@@ -155,6 +162,7 @@ async function formPage<Schema extends z.ZodType>(
       error,
       sections: sectionBlanks(shape.sections, sent, faults),
       submit: shape.submit,
+      preview: shape.preview ?? null,
     },
     { status: error !== '' ? 409 : isWrong ? 422 : 200 },
   );

@@ -219,7 +219,7 @@ function particularsBlanks(view: CustomerView, { overrides }: Gathered): unknown
 }
 
 /** A field as it stands, as people read it. */
-function fieldText(view: CustomerView, customer: Customer, field: string): string {
+export function fieldText(view: CustomerView, customer: Customer, field: string): string {
   const key = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Customer;
   const value = customer[key];
   if (field === 'debtor_type') return codeText(inLanguage(CUSTOMERS_WORDS, view.visit.language).type, String(value));

@@ -4,12 +4,15 @@ import { codeText } from '../languages/code-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { page, type Answer } from '../platform/web/answer';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
 import { customerContactRoutes } from './customer-contact.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
+import { customerItemRoutes } from './customer-item.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
+import { customerWriteRoutes } from './customer-write.pages';
 import { customerTalkRoutes } from './customer-talk.pages';
 import { gather } from './customer-gather.pages';
 import { ageingBlanks, balanceBlanks, itemsBlanks } from './customer-items.pages';
@@ -27,6 +30,9 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
+  ...customerCorrectRoutes(deps),
+  ...customerItemRoutes(deps),
+  ...customerWriteRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
@@ -46,7 +52,9 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
       ...(await sideBlanks(view, gathered, deps)),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',
       add_address: view.may('/addresses') ? view.under('/addresses') : '',
-      correct: view.may('/correct') ? view.under('/correct') : '',
+      correct: view.may('/correct/:field')
+        ? CORRECTABLE_FIELDS.map((field) => ({ label: view.codes.field[field], href: view.under(`/correct/${field}`) }))
+        : [],
     },
     timeline: await timelineBlanks(view, deps),
   });
@@ -96,6 +104,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...(recovery
       ? [{ key: 'r', label: w.actions.recovery, href: visit.at.under('/recovery/new', { customer: sealed }) }]
       : []),
+    ...below('l', '/portal-link', w.actions.portal),
     ...below('n', '/note', w.actions.note),
     ...below('m', '/write', w.actions.write),
     ...below('u', '/documents', w.actions.document),

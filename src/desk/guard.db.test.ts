@@ -32,7 +32,7 @@ describe('the door of the desk', () => {
         else expect(said).toBe(`${role} ${route.method} ${route.path} 403`);
       }
     }
-  });
+  }, 240_000);
 
   it('sends nobody to sign in, whatever the page', async () => {
     for (const route of desk.routes.filter(({ method }) => method === 'get')) {

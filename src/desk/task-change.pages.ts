@@ -9,6 +9,7 @@ import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { readSelection } from '../platform/web/list';
 import { assignTasks, completeTask, reopenTask } from '../tasks/actions';
 import { placeOf } from './about.pages';
+import { calledFor } from './called.pages';
 import { openTasksIn, taskRow, taskRows, type TaskQuestion, type TaskRow } from './tasks.panel';
 
 /** One task on its page, and what is done with one or many: done with an outcome, given to a colleague, taken back. */
@@ -125,7 +126,8 @@ async function show(visit: Visit): Promise<Answer> {
   const { one: w } = words;
   const { locale, work, at, company } = visit;
   const people = await peopleOf(work.db.read);
-  const called = (who: string): string => (who.startsWith('clock:') ? w.itself : nameOf(people, who));
+  const called = (who: string): string =>
+    who.startsWith('clock:') ? w.itself : nameOf(people, who.replace(/^shell:/, ''));
   const told = (sentence: string, moment: string, who: string): string =>
     fill(sentence, { at: momentText(moment, locale, company.zone), who: called(who) });
   const mayChange = visit.may('work') && visit.on === null && row.doneAt === null;
@@ -140,7 +142,7 @@ async function show(visit: Visit): Promise<Answer> {
         : { name: row.customerName ?? '', href: at.customer(work.ids.seal('customer', row.customerId)) },
     due: dayText(row.dueOn, locale),
     late: row.doneAt === null && row.dueOn < work.today ? words.late : '',
-    assignee: row.assignee === null ? words.nobody : called(row.assignee),
+    assignee: row.assignee === null ? words.nobody : calledFor(visit, people, row.assignee),
     opened: told(w.openedBy, row.recordedAt, row.recordedBy),
     about: placeOf(visit, row.about),
     closed: row.doneAt === null ? '' : told(w.closedBy, row.doneAt, row.doneBy ?? ''),

@@ -10,6 +10,7 @@ import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
+import { calledFor } from './called.pages';
 import { taskChangeRoutes } from './task-change.pages';
 import { taskKinds, taskRows, taskTotal, type TaskQuestion, type TaskRow } from './tasks.panel';
 
@@ -211,7 +212,7 @@ function columnsOf(visit: Visit, w: TasksWords, people: readonly ListedPerson[])
       label: c.assignee,
       sortable: true,
       cell: ({ assignee }) =>
-        assignee === null ? { text: w.nobody, tone: 'quiet' } : { text: nameOf(people, assignee) },
+        assignee === null ? { text: w.nobody, tone: 'quiet' } : { text: calledFor(visit, people, assignee) },
     },
     {
       key: 'done',

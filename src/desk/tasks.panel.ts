@@ -96,9 +96,13 @@ export async function openTasksIn(q: Query, companyId: number, ids: readonly num
   return rows.map(({ id }) => id);
 }
 
-/** The kinds of tasks the company ever had. */
+/** The kinds of tasks that are to be done. */
 export async function taskKinds(q: Query, companyId: number): Promise<string[]> {
-  const rows = await rowsOf<{ kind: string }>(q, `select distinct kind from v_task where company_id = ?`, [companyId]);
+  const rows = await rowsOf<{ kind: string }>(
+    q,
+    `select distinct kind from v_task where company_id = ? and done_at is null`,
+    [companyId],
+  );
   return rows.map(({ kind }) => kind);
 }
 

@@ -67,6 +67,7 @@ function answerBlanks({ visit, w, one }: CaseView, sent: Sent | null): Readonly<
   const initial = { text: one.dispute.answer ?? '', sentOn: visit.work.today };
   return {
     w: w.answer,
+    open: one.dispute.answer === null || sent?.form === 'answer',
     fields: fieldsFor('answer', ['text', 'sentOn'], initial, sent),
     earliest: one.dispute.raisedOn,
     today: visit.work.today,
@@ -83,6 +84,7 @@ function settleBlanks({ visit, w, codes, one }: CaseView, sent: Sent | null): Re
   const initial = { answer: dispute.answer ?? '', answeredOn: dispute.answeredOn ?? work.today };
   return {
     w: w.settle,
+    open: answered || sent?.form === 'settle',
     sentOn: w.answer.sentOn,
     fields: fieldsFor('settle', ['outcome', 'answer', 'answeredOn', 'rootCause', 'parts'], initial, sent),
     choices: DISPUTE_OUTCOMES.map((value) => ({

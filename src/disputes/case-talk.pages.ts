@@ -58,10 +58,16 @@ export function historyBlanks(view: CaseView): unknown {
       on: dayText(move.onDay, visit.locale),
       what: moveText(view, move),
       by: owners.called(move.recordedBy),
-      note: move.note ?? '',
+      note: noteText(view, move.note ?? ''),
     })),
   };
 }
+
+/** An answer is kept with its move as `answer of DAY: …`. */
+const noteText = ({ visit, w }: CaseView, note: string): string =>
+  note.replace(/(^|; )answer of (\d{4}-\d{2}-\d{2}): /, (_, before: string, day: string) => {
+    return `${before}${fill(w.history.answer, { day: dayText(day, visit.locale) })}: `;
+  });
 
 function moveText({ visit, w }: CaseView, { fromState, toState, outcome, cause }: CaseMove): string {
   const codes = inLanguage(CODE_WORDS, visit.language);

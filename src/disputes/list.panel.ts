@@ -108,11 +108,13 @@ export async function disputeTotals(q: Query, asked: DisputeQuestion): Promise<D
   );
 }
 
-/** Who answers for disputes of the company, so that the list can be asked for each of them. */
+const OVER = `('confirmed', 'void')`;
+
+/** Who answers for disputes that are not over, so that the list can be asked for each of them. */
 export async function ownersOf(q: Query, companyId: number): Promise<string[]> {
   const rows = await rowsOf<{ owner: string }>(
     q,
-    `select distinct owner from dispute where company_id = ? order by owner`,
+    `select distinct owner from dispute where company_id = ? and state not in ${OVER} order by owner`,
     [companyId],
   );
   return rows.map(({ owner }) => owner);
@@ -122,8 +124,6 @@ interface Sql {
   readonly sql: string;
   readonly bindings: readonly unknown[];
 }
-
-const OVER = `('confirmed', 'void')`;
 
 function rowsSql(asked: DisputeQuestion): Sql {
   const { past } = asked;

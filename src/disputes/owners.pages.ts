@@ -29,7 +29,7 @@ export async function ownersAt({ work, company, language }: Visit): Promise<Owne
   const people = await peopleOf(work.db.read);
   const { disputeCategories } = await settingsOf(work.db.read, company.id);
   const called = (who: string): string =>
-    who.startsWith('clock:') ? history.itself : codeText(words, nameOf(people, who));
+    who.startsWith('clock:') ? history.itself : codeText(words, nameOf(people, who.replace(/^shell:/, '')));
   const functions = CATEGORY_CODES.map((code) => CATEGORIES[code].owner as string);
   const own = Object.values(disputeCategories).map(({ owner }) => owner);
   const who = new Set([...functions, ...own, ...colleaguesAt(people, company.id, 'work').map(({ email }) => email)]);

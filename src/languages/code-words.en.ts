@@ -131,6 +131,26 @@ export const en = {
     court_country: 'Country of the court',
     hardship: 'Hardship',
   },
+  entryField: {
+    due_on: 'Due day',
+    withheld: 'Withheld (retention, withholding_tax)',
+    withheld_until: 'Withheld until',
+    subject: 'Subject',
+    claim_type: 'Kind of claim',
+    po_no: 'Purchase order',
+    order_no: 'Order number',
+    contract_ref: 'Contract',
+    contract_on: 'Day of the contract',
+    supply_on: 'Day of supply',
+    delivery_on: 'Day of delivery',
+    delivery_note: 'Delivery note',
+    site: 'Site',
+    billed_entity: 'Billed entity',
+    terms: 'Terms of payment',
+    payment_method: 'Payment method',
+    payment_reference: 'Payment reference',
+    governing_law: 'Governing law',
+  },
 };
 
 export type CodeWords = typeof en;

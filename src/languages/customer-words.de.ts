@@ -25,6 +25,7 @@ export const de: CustomerWords = {
     hold: 'Aussetzen',
     statement: 'Kontoauszug',
     recovery: 'Inkassoakte',
+    portal: 'Portal-Link',
     note: 'Notiz',
     write: 'Nachricht schreiben',
     document: 'Dokument anhängen',

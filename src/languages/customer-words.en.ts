@@ -23,6 +23,7 @@ export const en = {
     hold: 'Hold',
     statement: 'Statement',
     recovery: 'Recovery file',
+    portal: 'Portal link',
     note: 'Note',
     write: 'Write a message',
     document: 'Attach a document',

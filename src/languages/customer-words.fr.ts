@@ -25,6 +25,7 @@ export const fr: CustomerWords = {
     hold: 'Suspendre',
     statement: 'Relevé',
     recovery: 'Dossier de recouvrement',
+    portal: 'Lien vers l’espace client',
     note: 'Note',
     write: 'Écrire un message',
     document: 'Joindre un document',

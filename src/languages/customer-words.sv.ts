@@ -25,6 +25,7 @@ export const sv: CustomerWords = {
     hold: 'Pausa',
     statement: 'Kontoutdrag',
     recovery: 'Inkassoakt',
+    portal: 'Länk till portalen',
     note: 'Anteckning',
     write: 'Skriv meddelande',
     document: 'Bifoga dokument',

@@ -207,6 +207,7 @@ export const de: DisputesWords = {
     by: 'Von',
     note: 'Notiz',
     raised: 'erhoben',
+    answer: 'Antwort vom {day}',
     stays: 'Zuständiger oder Frist geändert',
     paid: 'hat sich geschlossen: nichts ist mehr offen',
     credited: 'hat sich geschlossen: die Gutschrift kam',

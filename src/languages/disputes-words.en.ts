@@ -204,6 +204,7 @@ export const en = {
     by: 'By',
     note: 'Note',
     raised: 'raised',
+    answer: 'answer of {day}',
     stays: 'owner or due date changed',
     paid: 'closed by itself: nothing is open any more',
     credited: 'closed by itself: the credit note came',

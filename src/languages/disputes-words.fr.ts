@@ -205,6 +205,7 @@ export const fr: DisputesWords = {
     by: 'Par',
     note: 'Note',
     raised: 'ouvert',
+    answer: 'réponse du {day}',
     stays: 'responsable ou échéance modifiés',
     paid: 'clos de lui-même : plus rien n’est dû',
     credited: 'clos de lui-même : l’avoir est arrivé',

@@ -199,6 +199,7 @@ export const sv: DisputesWords = {
     by: 'Av',
     note: 'Anteckning',
     raised: 'öppnad',
+    answer: 'svar {day}',
     stays: 'ansvarig eller sista dag ändrad',
     paid: 'avslutades av sig själv: inget är öppet',
     credited: 'avslutades av sig själv: kreditnotan kom',

@@ -59,7 +59,6 @@ export const de: RunsWords = {
     customer: 'Kunde',
     demand: 'Forderung',
     step: 'Stufe',
-    channel: 'Weg',
     empty: 'Hier ist kein Kunde.',
     choose: 'Wählen Sie einen Kunden, um die Nachricht zu sehen.',
     page: 'Die Seite des Kunden',

@@ -57,7 +57,6 @@ export const en = {
     customer: 'Customer',
     demand: 'Demand',
     step: 'Step',
-    channel: 'Channel',
     empty: 'No customer is here.',
     choose: 'Choose a customer to see the message.',
     page: 'The customer’s page',

@@ -59,7 +59,6 @@ export const fr: RunsWords = {
     customer: 'Client',
     demand: 'Demandé',
     step: 'Niveau',
-    channel: 'Canal',
     empty: 'Aucun client ici.',
     choose: 'Choisissez un client pour voir le message.',
     page: 'La page du client',

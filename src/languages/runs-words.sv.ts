@@ -59,7 +59,6 @@ export const sv: RunsWords = {
     customer: 'Kund',
     demand: 'Krav',
     step: 'Steg',
-    channel: 'Kanal',
     empty: 'Ingen kund finns här.',
     choose: 'Välj en kund för att se meddelandet.',
     page: 'Kundens sida',

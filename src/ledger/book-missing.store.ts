@@ -144,6 +144,11 @@ export async function closePresumedBy(tx: Tx, work: Work, booking: Whose): Promi
   return closePresumed(tx, stampOf(work, work.today), booking, which);
 }
 
+/** Closes one item that is presumed settled, because a person says so. Returns how many were closed. */
+export async function closePresumedItem(tx: Tx, work: Work, companyId: number, itemId: number): Promise<number> {
+  return closePresumed(tx, stampOf(work, work.today), { companyId, importId: null }, `i.id = ${String(itemId)}`);
+}
+
 async function closePresumed(tx: Tx, stamp: Stamp, booking: Whose, which: string): Promise<number> {
   const closed = await settleInBulk(tx, stamp, booking, {
     basis: 'presumed',

@@ -177,7 +177,12 @@ function promiseBlanks({ w, work, settings, locale }: PortalVisit, { owes }: Acc
     amount_label:
       others.length === 0 ? fill(w.promise.amount, { currency: only?.currency ?? '' }) : w.promise.amountPlain,
     usual_amount:
-      only === undefined ? '' : formatAmount({ minor: only.promisableMinor, currency: only.currency }, locale),
+      only === undefined
+        ? ''
+        : formatAmount(
+            { minor: only.nowMinor > 0 ? only.nowMinor : only.promisableMinor, currency: only.currency },
+            locale,
+          ),
     several: others.length > 0,
     currencies: promisable.map(({ currency }) => currency),
     first_currency: only?.currency ?? '',

@@ -33,7 +33,7 @@ export async function promiseInPortal(
   const { promise } = await recordPromise(
     work,
     {
-      ...{ companyId, customerId, promisedOn, channel: 'portal', of: { totalMinor, currency } },
+      ...{ companyId, customerId, promisedOn, channel: 'portal', once: true, of: { totalMinor, currency } },
       ...(byWhom === null ? {} : { byWhom }),
     },
     disputes,

@@ -93,7 +93,8 @@ function chartOf(register: Register, weeks: readonly Week[]): unknown {
   );
   const currencies = [...new Set(weeks.map(({ currency }) => currency))];
   return {
-    labels: froms.map((week) => weekText(register, week)),
+    labels: froms.map(({ from }) => dayText(from, register.visit.locale)),
+    ...(currencies.length === 1 ? { tones: froms.map(() => 'accent') } : {}),
     series: currencies.map((currency) => ({
       name: currency,
       values: froms.map(({ from }) => {

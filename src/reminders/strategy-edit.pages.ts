@@ -8,6 +8,7 @@ import { countText, fill, inLanguage, numberText } from '../languages/said';
 import { TEMPLATE_CODES } from '../outbox/draft';
 import { NotFound } from '../platform/web/answer';
 import { SHIPPED } from './shipped';
+import { nameOf } from './strategies.pages';
 import { rowOf, rowsIn, STEP_FIELDS, writtenFrom, type StepRow } from './strategy-form';
 import { BASES, checkStrategy, STEP_KINDS, type Checked, type Step, type Strategy } from './strategy';
 import { versionsOf } from './strategy.panel';
@@ -46,7 +47,7 @@ export async function editOf(visit: Visit, inForce: Strategy): Promise<Edit> {
   const shown = wanted === inForce.version ? inForce : await versionOf(visit, inForce.code, wanted);
   return editFrom(visit, visit.asked.query, inForce, {
     code: inForce.code,
-    name: shown.name,
+    name: nameOf(visit, shown),
     rows: shown.steps.map(rowOf),
   });
 }
@@ -78,7 +79,7 @@ export function editFrom(
 ): Edit {
   const text = (name: string): string => (asked.get(name) ?? '').trim().slice(0, 200);
   const { today } = visit.work;
-  const before = inForce && JSON.stringify([inForce.name, inForce.steps.map(rowOf)]);
+  const before = inForce && JSON.stringify([nameOf(visit, inForce), inForce.steps.map(rowOf)]);
   return {
     inForce,
     ...typed,
@@ -198,7 +199,7 @@ function drawingBlanks(visit: Visit, steps: readonly Step[], w: StrategiesWords,
       y,
       stem: above ? y + 5 : y - 13,
       title: said.kind[step.kind],
-      text: `${said.channel[step.channel]} · ${step.mode === 'task' ? said.mode.task : said.tone[step.tone]}`,
+      text: step.template === null ? said.mode.task : `${said.channel[step.channel]} · ${said.tone[step.tone]}`,
       title_y: above ? y - 14 : y,
       text_y: above ? y : y + 14,
       n: step.n > 0 ? numberText(step.n, locale) : '',

@@ -130,6 +130,7 @@ export async function exampleBlanks(
     shown: {
       name: customer.name,
       href: at.customer(work.ids.seal('customer', customer.id)),
+      message: fill(w.preview.text, { customer: customer.name }),
       caption: fill(w.example.caption, { customer: customer.name }),
       rows: course.steps.map((step) => rowBlanks(visit, step)),
       nothing: course.steps.length === 0 ? nothingText(visit, w, example) : '',

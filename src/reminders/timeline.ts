@@ -66,7 +66,7 @@ export interface Placed extends Mark {
 }
 
 const WIDTH = 960;
-const MARGIN = 70;
+const MARGIN = 80;
 const LINE = 105;
 const ROW = 44;
 /** Labels nearer than this take another row. */

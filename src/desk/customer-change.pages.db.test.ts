@@ -1,0 +1,210 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES } from '../languages/said';
+import { importFile } from '../imports/actions';
+import { day } from '../kernel/day';
+import { deliver } from '../outbox/delivery.actions';
+import { acceptInvitation, invite } from '../people/actions';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { sendLetter } from '../reminders/free.actions';
+import { allocate } from '../ledger/actions';
+import { holdSources } from '../app';
+import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
+
+/** Corrections, choices, payments and letters from the customer's page, over a real server. */
+const database = testDatabase();
+let desk: TestDesk;
+let clerk: Visitor;
+let sealed: string;
+let customerId: number;
+
+beforeAll(async () => {
+  desk = await openTestDesk(database);
+  clerk = await desk.as('collector');
+  const [roux] = await rowsOf<{ id: number }>(database.db.read, `select id from customer where name like 'Roux%'`);
+  customerId = roux?.id ?? 0;
+  sealed = desk.work().ids.seal('customer', customerId);
+});
+afterAll(() => desk.close());
+
+const on = (path: string): string => `/c/${desk.company.code}/customers/${sealed}${path}`;
+const shown = async (query = ''): Promise<string> => (await clerk.get(on(query))).text;
+const itemId = async (document: string): Promise<number> => {
+  const [row] = await rowsOf<{ id: number }>(
+    database.db.read,
+    `select item_id as id from v_open_item where document = ? and basis = 'booked'`,
+    [document],
+  );
+  return row?.id ?? 0;
+};
+const itemOf = async (document: string): Promise<string> => desk.work().ids.seal('item', await itemId(document));
+const one = async <T>(sql: string, bindings: readonly unknown[] = []): Promise<T | undefined> =>
+  (await rowsOf<T>(database.db.read, sql, bindings))[0];
+
+describe('a correction', () => {
+  it('wins over the source with its reason, and is given back', async () => {
+    const path = on('/correct/country');
+    expect((await clerk.get(path)).text).toContain('It is now: FR.');
+    const wrong = await clerk.post(path, { value: 'France', why: 'register' });
+    expect([wrong.status, wrong.text.includes('value="France"')]).toEqual([422, true]);
+    expect((await clerk.post(path, { value: 'BE', why: 'register extract' })).status).toBe(303);
+    expect(await shown()).toContain('corrected by collector@acme.example: register extract; the source says FR');
+    expect((await clerk.get(path)).text).toContain('The source says: FR.');
+    expect((await clerk.post(`${path}/end`)).status).toBe(303);
+    expect(await one(`select country from customer where id = ?`, [customerId])).toEqual({ country: 'FR' });
+    expect((await clerk.get(`${path}/end`)).status).toBe(404);
+    expect((await clerk.get(on('/correct/party_id'))).status).toBe(404);
+  });
+
+  it('of a document moves its due day', async () => {
+    const path = on(`/items/${await itemOf('F-1002')}/correct`);
+    expect((await clerk.post(path, { field: 'due_on', value: 'soon', why: 'agreed' })).status).toBe(422);
+    expect((await clerk.post(path, { field: 'due_on', value: '2026-02-28', why: 'agreed' })).status).toBe(303);
+    expect(await shown()).toContain('28 Feb 2026');
+    expect((await clerk.get(path)).text).toContain('Take the source’s word for Due day again');
+    expect((await clerk.post(`${path}/due_on/end`)).status).toBe(303);
+    expect(await shown()).toContain('9 Feb 2026');
+    const foreign = on(`/items/${await itemOf('F-1003')}/correct`);
+    expect((await clerk.get(foreign)).status).toBe(404);
+  });
+});
+
+describe('the strategy', () => {
+  it('is chosen for this customer, and the choice taken back', async () => {
+    expect((await clerk.post(on('/strategy'), { code: 'nothing-such' })).status).toBe(422);
+    expect((await clerk.post(on('/strategy'), { code: 'none' })).status).toBe(303);
+    expect(await shown()).toContain('chosen for this customer');
+    expect(await shown()).toContain('Its strategy is “none”: never reminded.');
+    expect((await clerk.post(on('/strategy'), { code: '' })).status).toBe(303);
+    expect(await shown()).toContain('the strategy of the company');
+  });
+});
+
+describe('a payment', () => {
+  it('is applied to documents by hand, in part, and taken back with a reason', async () => {
+    const [credit, invoice] = [await itemOf('P-77'), await itemOf('F-1002')];
+    const apply = on(`/items/${credit}/apply`);
+    expect((await clerk.get(apply)).text).toContain('€300.00 of it is free.');
+    expect((await clerk.post(apply)).status).toBe(422);
+    const much = { item: invoice, [`amount.${invoice}`]: '400' };
+    expect((await clerk.post(apply, much)).text).toContain('up to €300.00');
+    expect((await clerk.post(apply, { item: invoice, [`amount.${invoice}`]: '100.00' })).status).toBe(303);
+    expect(await shown()).toContain('€100.00 applied to F-1002');
+    const payments = on(`/items/${invoice}/payments`);
+    const { text } = await clerk.get(payments);
+    expect(text).toContain('Payment P-77 · €100.00');
+    const which = /name="which" value="(al_[a-z0-9]+)"/.exec(text)?.[1] ?? '';
+    expect((await clerk.post(payments, { which: 'al_00000000000', why: 'x' })).status).toBe(422);
+    expect((await clerk.post(payments, { which, why: 'wrong invoice' })).status).toBe(303);
+    expect((await clerk.get(payments)).text).toContain('Nothing was applied to it.');
+  });
+});
+
+describe('a document that the list no longer names', () => {
+  it('is confirmed as settled by a person', async () => {
+    const lines = [
+      'Customer No;Customer Name;Document No;Document Type;Document Date;Due Date;Currency;Amount;Open Amount',
+      '4711;Roux et Fils SARL;F-1001;Invoice;2025-12-15;2026-01-14;EUR;1200.00;1200.00',
+      '4711;Roux et Fils SARL;P-77;Payment;2026-02-20;;EUR;-300.00;-300.00',
+    ];
+    const path = join(database.home, 'shorter.csv');
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    const options = { asOf: day('2026-03-03') };
+    const asked = { path, options, scope: { accounts: ['4711'] }, yes: true, fileDay: day('2026-03-03') };
+    await importFile(desk.work(), { ...asked, company: desk.company });
+    expect(await shown()).toContain('missing from the list since 3 Mar 2026: presumed settled');
+    const settled = on(`/items/${await itemOf('F-1002')}/settled`);
+    expect((await clerk.get(settled)).text).toContain('€480.50 is closed as of that day');
+    expect((await clerk.post(settled)).status).toBe(303);
+    const item = await one(`select open_minor as open from open_item where id = ?`, [await itemId('F-1002')]);
+    expect(item).toEqual({ open: 0 });
+    expect((await clerk.get(on(`/items/${await itemOf('F-1001')}/settled`))).status).toBe(404);
+  });
+});
+
+describe('a message written by hand', () => {
+  const words = {
+    language: 'en',
+    subject: 'Your account',
+    text: 'Thank you for your call.\n\nPlease find the invoice.',
+  };
+  const toIn = (text: string): string => /<option value="(cn_[a-z0-9]+)"/.exec(text)?.[1] ?? '';
+
+  it('is looked at first, as its reader will see it', async () => {
+    const { text } = await clerk.get(on('/write'));
+    const fields = { ...words, to: toIn(text), item: await itemOf('F-1001'), enclose: 'none' };
+    const preview = await clerk.post(on('/write/preview'), fields);
+    expect(preview.status).toBe(200);
+    expect(preview.text).toContain('Thank you for your call.');
+    expect(preview.text).toContain('F-1001');
+    expect(preview.text).toContain('€900.00'); // the invoice less the payment on account
+    expect((await clerk.post(on('/write/preview'), { ...fields, text: '' })).text).toContain(
+      'Give a subject and a text',
+    );
+    expect(await one(`select count(*) as n from message`)).toEqual({ n: 0 });
+  });
+
+  it('leaves once, is a contact that keeps the next reminder away, and the only one of the day', async () => {
+    const { text } = await clerk.get(on('/write'));
+    const fields = { ...words, to: toIn(text), item: await itemOf('F-1001'), enclose: 'statement' };
+    expect((await clerk.post(on('/write'), { ...fields, subject: '' })).status).toBe(422);
+    expect((await clerk.post(on('/write'), { ...fields, to: 'cn_00000000000' })).status).toBe(422);
+    expect((await clerk.post(on('/write'), fields)).status).toBe(303);
+    const again = await clerk.post(on('/write'), fields);
+    expect([again.status, again.text.includes('has had a message today already')]).toEqual([422, true]);
+    expect(again.text).toContain('Please find the invoice.');
+    await deliver(desk.work(), desk.house.post(), desk.company);
+    expect(await one(`select count(*) as n, max(state) as state from message`)).toEqual({ n: 1, state: 'accepted' });
+    const page = await shown();
+    expect(page).toContain('Your account');
+    expect(page).toContain('The last contact was too short a time ago.');
+  });
+
+  it('does not leave where what it asks for was paid in the meantime', async () => {
+    desk.setNow('2026-03-04T09:00:00.000Z');
+    const work = desk.work();
+    const contact = await one<{ id: number; email: string }>(`select id, email from contact where customer_id = ?`, [
+      customerId,
+    ]);
+    const to = { channel: 'email', email: contact?.email ?? '', name: null, contactId: contact?.id ?? 0 } as const;
+    const invoice = await itemId('F-1001');
+    await sendLetter(work, {
+      ...{ company: desk.company, customerId, to, language: 'fr', subject: 'Relevé', text: 'Bonjour.' },
+      ...{ itemIds: [invoice], attach: 'none', holds: holdSources },
+    });
+    const row = { companyId: desk.company.id, fromItemId: await itemId('P-77'), to: { itemId: invoice } };
+    await allocate(work, [{ ...row, amountMinor: 30_000, allocatedOn: day('2026-03-04'), basis: 'manual' }]);
+    expect((await deliver(work, desk.house.post(), desk.company)).withdrawn).toEqual({ paid: 1 });
+  });
+});
+
+it('speaks every language of the desk, with no blank left open', async () => {
+  const words = { fr: 'Pièces ouvertes', de: 'Offene Posten', sv: 'Öppna poster', en: 'Open items' };
+  const item = await itemOf('F-1001');
+  const forms = [
+    'call',
+    'note',
+    'promise',
+    'dispute',
+    'hold',
+    'contacts',
+    'addresses',
+    'documents',
+    'statement',
+    'strategy',
+  ];
+  for (const language of LANGUAGES) {
+    const email = `${language}@acme.example`;
+    const given = { email, name: language, language, roles: [{ companyId: null, role: 'collector' as const }] };
+    const { secret } = await invite(desk.work(), given);
+    await acceptInvitation(desk.work(), secret, { name: language, password: 'correct horse battery staple' });
+    const visitor = desk.stranger();
+    await visitor.signIn(email, 'correct horse battery staple');
+    expect((await visitor.get(on(''))).text).toContain(words[language]);
+    for (const path of ['', ...forms.map((form) => `/${form}`), '/write', '/correct/name', `/items/${item}/correct`]) {
+      const { status, text } = await visitor.get(on(path));
+      expect([language, path, status, /[^{]\{[a-z]+\}/i.exec(text)?.[0]]).toEqual([language, path, 200, undefined]);
+    }
+  }
+});

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import type { Route, Visit } from '../companies/visit.pages';
+import { settingsOf } from '../companies/store';
+import { chooseAddress, chooseContact } from '../customers/contact-choice';
+import { addressesInRange, contactsInRange } from '../customers/store';
+import { Refusal } from '../kernel/result';
+import { dayText, fill } from '../languages/said';
+import { judgeFreshness } from '../ledger/freshness';
+import { freshnessOf } from '../ledger/freshness.store';
+import { deliver } from '../outbox/delivery.actions';
+import type { Recipient } from '../outbox/draft';
+import { draftSheet } from '../outbox/sheet.actions';
+import { templateIndex } from '../outbox/template.store';
+import { readForm } from '../platform/web/form';
+import { sheet, type Answer } from '../platform/web/answer';
+import { postFor } from '../reminders/deps.pages';
+import { previewLetter, sendLetter, type Letter } from '../reminders/free.actions';
+import type { CustomerDeps } from './customer-asked.pages';
+import { chosenItems, itemsField, optionsOf, owedItems } from './customer-choice.pages';
+import { atForm, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
+import { aChoice, aText, WrongFields, type Field } from './form-fields';
+
+/** A message written by a person: looked at as its reader will see it, then sent through the same outbox as every other. */
+const ENCLOSES = ['none', 'invoices', 'statement'] as const;
+
+const written = z.object({
+  to: z.string({ error: 'choice' }).max(40),
+  language: z.string().regex(/^[a-z]{2}$/, 'language'),
+  subject: aText(150),
+  text: aText(10_000),
+  enclose: aChoice(ENCLOSES).default('none'),
+});
+type Written = z.output<typeof written>;
+
+const writeForm: CustomerForm<typeof written> = {
+  path: '/write',
+  schema: written,
+  shape: async (at) => {
+    const { view, c } = at;
+    const w = c.write;
+    const recipients = await recipientsOf(at);
+    const title = fill(w.title, { customer: view.customer.name });
+    if (recipients.length === 0) {
+      const links = [{ href: view.under('/contacts'), label: view.w.side.addContact }];
+      return { title, facts: [w.nobody], links, sections: [], submit: '' };
+    }
+    const items = (await owedItems(at)).filter(({ presumedSettledOn }) => presumedSettledOn === null);
+    const ticks: Field = { ...itemsField(at, items, false), hint: w.itemsHint };
+    return {
+      title,
+      intro: w.intro,
+      facts: await staleFacts(at),
+      sections: [
+        { legend: '', fields: await textFields(at, recipients) },
+        ...(items.length === 0 ? [] : [{ legend: w.items, fields: [ticks, encloseField(at)] }]),
+      ],
+      submit: w.submit,
+      preview: { path: view.under('/write/preview'), label: w.preview, frame: w.frame },
+    };
+  },
+  act: async (at, value) => {
+    const { visit } = at.view;
+    const letter = await letterOf(at, value);
+    try {
+      await sendLetter(visit.work, letter);
+    } catch (error) {
+      throw saidHere(at, error);
+    }
+    const post = postFor(visit, at.deps);
+    at.deps.behind.begin(`outbox ${visit.company.code}`, () => deliver(visit.work, post, visit.company));
+    const to = letter.to.channel === 'email' ? letter.to.email : letter.to.name;
+    return { text: fill(at.c.write.done, { to }) };
+  },
+};
+
+/** Refusals that have a sentence of their own here. */
+function saidHere({ c }: FormAt, error: unknown): Error {
+  const { code } = error as { code?: string };
+  if (code === 'written-to-today') return new WrongFields({ to: c.write.exists });
+  if (code === 'no-language') return new WrongFields({ language: c.write.language_missing });
+  if (code === 'shadow-mode') return new Refusal('shadow-mode', c.write.shadow, '');
+  return error as Error;
+}
+
+async function staleFacts({ view, c }: FormAt): Promise<string[]> {
+  const { work, company, locale } = view.visit;
+  const q = work.db.read;
+  const { fresh, asOf } = judgeFreshness(await freshnessOf(q, company.id), await settingsOf(q, company.id), work.today);
+  return fresh || asOf === null ? [] : [fill(c.write.stale, { day: dayText(asOf, locale) })];
+}
+
+async function textFields({ view, c }: FormAt, recipients: readonly Addressee[]): Promise<Field[]> {
+  const w = c.write;
+  const { work, company, language } = view.visit;
+  const languages = (await templateIndex(work.db.read, company.id)).languagesOf('free');
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const [first] = recipients;
+  const usual = first?.language ?? company.language;
+  return [
+    { kind: 'select', name: 'to', label: w.to, options: recipients.map(({ value, label }) => ({ value, label })) },
+    {
+      kind: 'select',
+      name: 'language',
+      label: w.language,
+      value: languages.has(usual) ? usual : 'en',
+      options: [...languages].sort().map((value) => ({ value, label: names.of(value) ?? value })),
+    },
+    { kind: 'text', name: 'subject', label: w.subject, required: true },
+    { kind: 'area', name: 'text', label: w.text, hint: w.textHint, required: true },
+  ];
+}
+
+const encloseField = ({ c }: FormAt): Field => ({
+  kind: 'select',
+  name: 'enclose',
+  label: c.write.enclose,
+  value: 'none',
+  options: optionsOf(ENCLOSES, c.write.encloses),
+});
+
+interface Addressee {
+  readonly value: string;
+  readonly label: string;
+  readonly language: string;
+  readonly to: Recipient;
+}
+
+/** Who can be written to: an adviser alone where there is one, whoever neither bounced nor opted out, else a letter. */
+async function recipientsOf({ view, c }: FormAt): Promise<Addressee[]> {
+  const { work, company } = view.visit;
+  const { customer } = view;
+  const range = { companyId: company.id, first: customer.id, last: customer.id };
+  const contacts = await contactsInRange(work.db.read, range);
+  const { to, represented } = chooseContact(customer, contacts, { means: 'email' });
+  const reachable = contacts.filter(
+    ({ role, email, state }) => email !== null && state === 'ok' && (!represented || role === 'adviser'),
+  );
+  const usual = (customer.language ?? company.language).slice(0, 2).toLowerCase();
+  const mails = [...reachable].sort((a, b) => Number(b.id === to?.id) - Number(a.id === to?.id));
+  const address = chooseAddress(await addressesInRange(work.db.read, range), represented);
+  const name = address?.name ?? customer.legalName ?? customer.name;
+  const lines = address === null ? [] : [address.street, address.postcode, address.city, address.country];
+  return [
+    ...mails.map(({ id, name: called, email, language, role }): Addressee => {
+      const mail = (email ?? '').trim().toLowerCase();
+      const label = `${called === null ? '' : `${called}, `}${mail} (${view.codes.contact[role]})`;
+      const recipient = { channel: 'email', email: mail, name: called, contactId: id } as const;
+      return { value: work.ids.seal('contact', id), label, language: language ?? usual, to: recipient };
+    }),
+    ...(address === null
+      ? []
+      : [
+          {
+            value: 'letter',
+            label: fill(c.write.letter, { address: [name, ...lines].filter((line) => line !== null).join(', ') }),
+            language: usual,
+            to: { channel: 'letter', name, contactId: null, addressId: address.id, address } as const,
+          },
+        ]),
+  ];
+}
+
+async function letterOf(at: FormAt, { to, language, subject, text, enclose }: Written): Promise<Letter> {
+  const { view, deps } = at;
+  const addressee = (await recipientsOf(at)).find(({ value }) => value === to);
+  if (addressee === undefined) throw new WrongFields({ to: 'choice' });
+  const chosen = chosenItems(at, await owedItems(at));
+  return {
+    company: view.visit.company,
+    customerId: view.customer.id,
+    to: addressee.to,
+    language,
+    subject,
+    text,
+    itemIds: chosen.map(({ item }) => item.itemId),
+    attach: enclose,
+    holds: (q) => deps.holdSources(q),
+  };
+}
+
+/** The message as its reader would see it, for the frame below the form. */
+async function preview(visit: Visit, deps: CustomerDeps): Promise<Answer> {
+  const at = await atForm(visit, deps, visit.asked.form);
+  const read = readForm(visit.asked.form, written);
+  const { missing } = at.c.write;
+  const said = (text: string): Answer =>
+    sheet(`<!doctype html><html lang="${visit.language}"><body><p>${text}</p></body></html>`);
+  if (!read.ok) return said(missing);
+  try {
+    const draft = await previewLetter(visit.work, await letterOf(at, read.value));
+    const shown = await draftSheet(visit.work, postFor(visit, deps), visit.company, draft);
+    return shown === undefined ? said(at.c.write.language_missing) : sheet(shown);
+  } catch (error) {
+    if (error instanceof WrongFields) return said(missing);
+    throw error;
+  }
+}
+
+export const customerWriteRoutes = (deps: CustomerDeps): readonly Route[] => [
+  ...formRoutes(deps, writeForm),
+  { method: 'post', path: '/customers/:customer/write/preview', right: 'work', visit: (visit) => preview(visit, deps) },
+];

@@ -1,0 +1,84 @@
+import type { Day } from '../kernel/day';
+import { demandable } from '../ledger/demandable';
+import type { Hold } from '../ledger/hold';
+import { holdsOn } from '../ledger/hold-index';
+import { isCredit, type OpenItem } from '../ledger/open-item';
+import { demandOf, type CurrencySection, type MessageContent, type PaymentBlock } from '../outbox/content';
+import { lineOf, oldestOf } from './message';
+
+/**
+ * A message that a person writes: its own words, and the documents it is about as the same table that a reminder has. It asks
+ * for what may be asked for: what is disputed, promised or held is shown, not demanded; credits are taken off.
+ */
+export interface FreeText {
+  readonly subject: string;
+  /** Paragraphs are parted by empty lines. */
+  readonly text: string;
+}
+
+export interface FreeAbout {
+  /** What was chosen, and every open credit in its currencies. */
+  readonly items: readonly OpenItem[];
+  readonly holds: readonly Hold[];
+  readonly today: Day;
+  readonly bookedUntil: Day;
+  readonly fileNumber: string;
+  paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
+}
+
+export function freeContent({ subject, text }: FreeText, about: FreeAbout): MessageContent {
+  const currencies = [...new Set(about.items.map(({ currency }) => currency))].sort();
+  return {
+    kind: 'free',
+    tone: 'neutral',
+    fileNumber: about.fileNumber,
+    bookedUntil: about.bookedUntil,
+    payByOn: null,
+    sections: currencies.map((currency) => sectionOf(currency, about)),
+    subject: subject.replace(/\s+/g, ' ').trim(),
+    paragraphs: text
+      .replace(/\r\n?/g, '\n')
+      .split(/\n\s*\n/)
+      .map((paragraph) => paragraph.trim())
+      .filter((paragraph) => paragraph !== ''),
+  };
+}
+
+function sectionOf(currency: string, about: FreeAbout): CurrencySection {
+  const heldBy = holdsOn(about.holds);
+  const mine = about.items.filter((item) => item.currency === currency);
+  const owed = mine
+    .filter((item) => !isCredit(item))
+    .map((item) => ({ item, ...demandable(item.openMinor, heldBy(item)) }));
+  const named = owed.filter(({ demandMinor }) => demandMinor > 0);
+  const lines = (of: typeof owed) => of.map(({ item, demandMinor }) => lineOf(item, demandMinor, about.today));
+  const items = lines(named);
+  const credits = mine.filter(isCredit).map((item) => lineOf(item, item.openMinor, about.today));
+  const demandMinor = demandOf({ items, alsoDue: [], credits });
+  return {
+    currency,
+    demandMinor,
+    oldestDueOn: oldestOf(items),
+    items,
+    alsoDue: [],
+    credits,
+    onHold: lines(owed.filter((one) => one.demandMinor <= 0)),
+    notYetDue: [],
+    payment: demandMinor > 0 ? about.paymentFor(currency, demandMinor) : null,
+  };
+}
+
+/** Why a message must not leave any more as it was written; null: it may. */
+export function outdated(
+  content: MessageContent,
+  now: readonly OpenItem[],
+  holds: readonly Hold[],
+): 'paid' | 'held' | null {
+  const heldBy = holdsOn(holds);
+  for (const line of content.sections.flatMap(({ items, credits }) => [...items, ...credits])) {
+    const item = now.find(({ itemId }) => itemId === line.itemId);
+    if (item === undefined || Math.abs(item.openMinor) < Math.abs(line.openMinor)) return 'paid';
+    if (!isCredit(item) && demandable(item.openMinor, heldBy(item)).demandMinor < line.demandMinor) return 'held';
+  }
+  return null;
+}
