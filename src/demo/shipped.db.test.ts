@@ -58,5 +58,5 @@ describe('the demo', () => {
     expect(
       made.readiness.filter(({ item, level }) => level === 'ok' && /contract|law|extract/.test(item)),
     ).toHaveLength(3);
-  }, 180_000);
+  }, 300_000);
 });
