@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import { correctCustomer, endCorrection } from '../customers/actions';
 import { CORRECTABLE, correctionFrom, isCorrectable, type CorrectableField } from '../customers/correction';
-import { DEBTOR_TYPES } from '../customers/customer';
+import { KNOWN_TYPES } from '../customers/customer';
 import { overridesOf } from '../customers/override.store';
 import type { Override } from '../customers/override';
 import { WrongUse } from '../kernel/result';
@@ -79,7 +79,7 @@ function valueField({ view, f, c }: FormAt, field: CorrectableField): Field {
   const label = c.correct.value;
   if (field === 'debtor_type') {
     const words = inLanguage(CUSTOMERS_WORDS, view.visit.language).type;
-    const options = DEBTOR_TYPES.map((value) => ({ value, label: words[value] }));
+    const options = KNOWN_TYPES.map((value) => ({ value, label: words[value] }));
     return { kind: 'select', name: 'value', label, value: view.customer.debtorType, options };
   }
   if (field === 'internal' || field === 'hardship') {

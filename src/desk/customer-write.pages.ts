@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
 import { settingsOf } from '../companies/store';
 import { chooseAddress, chooseContact } from '../customers/contact-choice';
+import { kindOfDebtor } from '../customers/customer';
 import { addressesInRange, contactsInRange } from '../customers/store';
 import { Refusal } from '../kernel/result';
 import { dayText, fill } from '../languages/said';
@@ -131,7 +132,7 @@ async function recipientsOf({ view, c }: FormAt): Promise<Addressee[]> {
   const { customer } = view;
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const contacts = await contactsInRange(work.db.read, range);
-  const { to, represented } = chooseContact(customer, contacts, { means: 'email' });
+  const { to, represented } = chooseContact(kindOfDebtor(customer, await settingsOf(work.db.read, company.id)), contacts, { means: 'email' });
   const reachable = contacts.filter(
     ({ role, email, state }) => email !== null && state === 'ok' && (!represented || role === 'adviser'),
   );

@@ -79,7 +79,7 @@ async function again(reading: Reading, path: string, options: ReadOptions): Prom
 }
 
 /** What is remembered of a source with what a person says now, which wins: for a field, for a column, and for what is left alone. */
-export function together(profile: Profile | undefined, options: ReadOptions): ReadOptions {
+function together(profile: Profile | undefined, options: ReadOptions): ReadOptions {
   const ignore = [...new Set([...(profile?.ignore ?? []), ...(options.ignore ?? [])])];
   const said = new Set([...Object.values(options.columns ?? {}), ...ignore]);
   const kept = Object.entries(profile?.columns ?? {}).filter(([, heading]) => !said.has(heading));

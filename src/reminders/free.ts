@@ -4,7 +4,7 @@ import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import { isCredit, type OpenItem } from '../ledger/open-item';
 import { demandOf, type CurrencySection, type MessageContent, type PaymentBlock } from '../outbox/content';
-import { lineOf, oldestOf } from './message';
+import { lineOf } from './message';
 
 /**
  * A message that a person writes: its own words, and the documents it is about as the same table that a reminder has. It asks
@@ -51,14 +51,13 @@ function sectionOf(currency: string, about: FreeAbout): CurrencySection {
     .filter((item) => !isCredit(item))
     .map((item) => ({ item, ...demandable(item.openMinor, heldBy(item)) }));
   const named = owed.filter(({ demandMinor }) => demandMinor > 0);
-  const lines = (of: typeof owed) => of.map(({ item, demandMinor }) => lineOf(item, demandMinor, about.today));
+  const lines = (of: typeof owed) => of.map(({ item, demandMinor }) => lineOf(item, { demandMinor, payByOn: null }, about.today));
   const items = lines(named);
-  const credits = mine.filter(isCredit).map((item) => lineOf(item, item.openMinor, about.today));
+  const credits = mine.filter(isCredit).map((item) => lineOf(item, { demandMinor: item.openMinor, payByOn: null }, about.today));
   const demandMinor = demandOf({ items, alsoDue: [], credits });
   return {
     currency,
     demandMinor,
-    oldestDueOn: oldestOf(items),
     items,
     alsoDue: [],
     credits,

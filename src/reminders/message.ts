@@ -115,11 +115,6 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
   };
 }
 
-export function oldestOf(lines: readonly ContentLine[]): Day | null {
-  const dues = lines.flatMap((line) => (line.dueOn === null ? [] : [line.dueOn]));
-  return dues.length === 0 ? null : dues.reduce(minDay);
-}
-
 export const lineOf = (
   item: SaidItem,
   { demandMinor, payByOn }: Pick<ContentLine, 'demandMinor' | 'payByOn'>,

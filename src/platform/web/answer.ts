@@ -56,7 +56,7 @@ export interface Notice {
   readonly undo?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-export type Answer = PageAnswer | SeeAnswer | FileAnswer | JsonAnswer | SheetAnswer;
+export type Answer = PageAnswer | SeeAnswer | FileAnswer | SheetAnswer;
 
 export interface PageAnswer {
   readonly kind: 'page';
@@ -90,11 +90,6 @@ export interface FileAnswer {
   readonly inline: boolean;
 }
 
-export interface JsonAnswer {
-  readonly kind: 'json';
-  readonly value: unknown;
-}
-
 /** A message as its reader sees it, for a frame inside a page: it may show pictures it carries and its own styles, no more. */
 export interface SheetAnswer {
   readonly kind: 'sheet';
@@ -122,8 +117,6 @@ export const file = (name: string, mediaType: string, content: FileAnswer['conte
   content,
   inline,
 });
-
-export const json = (value: unknown): JsonAnswer => ({ kind: 'json', value });
 
 export const sheet = (html: string): SheetAnswer => ({ kind: 'sheet', html });
 

@@ -22,7 +22,7 @@ export function openLimiter(db: Db, clock: () => Instant): Limiter {
     });
 }
 
-export class TooMany extends Error {
+class TooMany extends Error {
   override readonly name = 'TooMany';
 }
 
@@ -42,7 +42,11 @@ function countsIn(db: Db, windowMs: number, clock: () => Instant): Store {
   };
   return {
     increment: (key) => write(key, 1),
-    decrement: async (key) => void (await write(key, -1)),
-    resetKey: async (key) => void (await db.write.raw('delete from rate_count where key = ?', [key])),
+    decrement: async (key) => {
+      await write(key, -1);
+    },
+    resetKey: async (key) => {
+      await db.write.raw('delete from rate_count where key = ?', [key]);
+    },
   };
 }

@@ -189,9 +189,6 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
       if (asked.partial) response.set('HX-Redirect', made.to).status(204).end();
       else response.redirect(303, made.to);
       return;
-    case 'json':
-      response.json(made.value);
-      return;
     case 'sheet':
       response.set('content-security-policy', SHEET_POLICY).type('html').send(made.html);
       return;
