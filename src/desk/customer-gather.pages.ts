@@ -6,7 +6,7 @@ import { disputesOf } from '../disputes/store';
 import type { Dispute } from '../disputes/dispute';
 import { documentsOf } from '../documents/store';
 import type { Document } from '../documents/document';
-import { dayFrom, type Day } from '../kernel/day';
+import { dayFrom, dayIn, type Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import type { OpenItem } from '../ledger/open-item';
@@ -63,7 +63,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     disputes: (await disputesOf(q, whose)).filter(({ raisedOn }) => raisedOn <= today),
     contacts: await contactsInRange(q, range),
     addresses: await addressesInRange(q, range),
-    tasks: await tasksOf(q, whose),
+    tasks: (await tasksOf(q, whose)).filter(({ recordedAt }) => dayIn(company.zone, recordedAt) <= today),
     documents: await documentsOf(q, company.id, { customerId: customer.id }),
     notes: await timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
     overrides: await overridesOf(q, company.id, `customer/${customer.id}`),

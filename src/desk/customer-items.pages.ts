@@ -3,7 +3,7 @@ import { format, formatAmount, sum } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { BUCKETS, bucketOf } from '../ledger/ageing';
-import { CAUSED, type Hold } from '../ledger/hold';
+import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import { daysLate, isCredit, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
 import { minDay } from '../kernel/day';
@@ -150,14 +150,14 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
     currency,
     step: step === null ? '' : stepText(view, step),
     holds: held.map((hold) => holdText(view, gathered, hold, currency)),
-    papers: (papers.get(`entry/${item.entryId}`) ?? []).map((document) => ({
-      name: `${codeText(codes.document, document.kind)}: ${document.fileName}`,
-      href: at.document(work.ids.seal('document', document.id)),
-    })),
-    actions: itemActions(view, item).map(({ path, text }) => ({
-      href: onItem(path),
-      label: fill(text, { document: label }),
-    })),
+    links: [
+      ...(papers.get(`entry/${item.entryId}`) ?? []).map((document) => ({
+        text: codeText(codes.document, document.kind),
+        more: `: ${document.fileName}`,
+        href: at.document(work.ids.seal('document', document.id)),
+      })),
+      ...itemActions(view, item).map(({ path, text }) => ({ text, more: ` ${label}`, href: onItem(path) })),
+    ],
   };
 }
 
@@ -176,7 +176,7 @@ export function holdText(view: CustomerView, { outlook }: Gathered, hold: Hold, 
   const { visit, w, codes } = view;
   const { locale } = visit;
   const kind = codeText(codes.hold, hold.kind);
-  const caused = hold.caused || CAUSED.has(hold.kind);
+  const { caused } = hold;
   const sentence = caused ? w.items.review : w.items.until;
   const after = outlook?.afterHold(hold) ?? null;
   const part = hold.amountMinor;

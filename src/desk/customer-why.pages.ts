@@ -54,7 +54,9 @@ function lineOf(view: CustomerView, explanation: Explanation): unknown {
   const { told, decision, because, currency } = explanation;
   const until = told.until === null ? '' : fill(w.why.until, { day: dayText(told.until, visit.locale) });
   const step =
-    told.step === null || ['none', 'net', 'hold', 'wait'].includes(decision) ? '' : stepText(view, told.step);
+    told.step === null || ['none', 'net', 'hold', 'wait'].includes(decision)
+      ? ''
+      : stepText(view, said.kind[told.step.kind] === said.does[decision] ? { ...told.step, kind: null } : told.step);
   return {
     does: said.does[decision],
     step,

@@ -244,7 +244,7 @@ describe('contacts, addresses and papers', () => {
       { ...file, name: 'order.txt' },
     ]);
     expect(sent.status).toBe(303);
-    expect((await page()).text).toContain('Order: order.txt');
+    expect((await page()).text).toContain('Order<span class="visually-hidden">: order.txt</span>');
     const program = [{ name: 'x.exe', content: Buffer.from('MZ\0\0program') }];
     expect((await clerk.send(on('/documents'), { kind: 'order' }, program)).status).toBe(409);
     expect((await clerk.send(on('/documents'), { kind: 'order' }, [])).status).toBe(422);

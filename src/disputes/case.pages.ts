@@ -16,7 +16,7 @@ export const disputeCaseRoutes: readonly Route[] = [
 ];
 
 /** The dispute that the address names. Somebody else's, or none: there is no such page. */
-export function disputeAsked({ work, asked }: Visit): number {
+function disputeAsked({ work, asked }: Visit): number {
   const id = work.ids.open('dispute', asked.params['dispute'] ?? '');
   if (id === undefined) throw new NotFound();
   return id;

@@ -18,7 +18,6 @@ export const de: DisputesWords = {
     open: 'Davon offen',
     currency: 'Währung',
     objection: 'Einwand',
-    outcome: 'Ergebnis',
   },
   filter: {
     state: 'Stand',

@@ -16,7 +16,6 @@ export const en = {
     open: 'Open of it',
     currency: 'Currency',
     objection: 'Objection',
-    outcome: 'Outcome',
   },
   filter: {
     state: 'State',

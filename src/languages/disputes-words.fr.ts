@@ -18,7 +18,6 @@ export const fr: DisputesWords = {
     open: 'Dont reste dû',
     currency: 'Devise',
     objection: 'Objection',
-    outcome: 'Issue',
   },
   filter: {
     state: 'État',

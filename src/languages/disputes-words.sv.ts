@@ -18,7 +18,6 @@ export const sv: DisputesWords = {
     open: 'Varav öppet',
     currency: 'Valuta',
     objection: 'Invändning',
-    outcome: 'Utfall',
   },
   filter: { state: 'Läge', category: 'Orsak', owner: 'Ansvarig', due: 'Senast', currency: 'Valuta', customer: 'Kund' },
   stateOf: { closed: 'avslutade', all: 'alla' },

@@ -192,7 +192,7 @@ function furtherColumns({ locale }: Visit, w: PromisesWords): readonly Column<Re
   ];
 }
 
-export function documentsText({ parts }: Judged['promise'], w: PromisesWords, locale: string): string {
+function documentsText({ parts }: Judged['promise'], w: PromisesWords, locale: string): string {
   const [first] = parts;
   const name = first === undefined ? '' : labelOf(first);
   return parts.length < 2 ? name : `${name}, ${countText(w.more, parts.length - 1, locale)}`;

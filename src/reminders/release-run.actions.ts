@@ -21,7 +21,7 @@ export interface Release {
   readonly only: readonly number[] | null;
 }
 
-export const NOT_CHOSEN = 'not chosen';
+const NOT_CHOSEN = 'not chosen';
 
 /** The run, approved. Asked again by the same person it answers the same. */
 export async function releaseRun(work: Work, companyId: number, release: Release): Promise<Run> {

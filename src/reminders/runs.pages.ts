@@ -120,7 +120,7 @@ const TONE: Readonly<Record<Run['state'], string>> = {
   cancelled: 'quiet',
 };
 
-export const countOf = (counts: Counts, does: readonly Does[]): number =>
+const countOf = (counts: Counts, does: readonly Does[]): number =>
   (Object.entries(counts) as [ReasonCode, number][])
     .filter(([code]) => does.includes(REASONS[code].do))
     .reduce((total, [, n]) => total + n, 0);

@@ -71,7 +71,7 @@ export function editTyped(visit: Visit, inForce: Strategy | null): Edit {
   return editFrom(visit, form, inForce, { code, name, rows: rowsIn(form) });
 }
 
-export function editFrom(
+function editFrom(
   visit: Visit,
   asked: URLSearchParams,
   inForce: Strategy | null,
@@ -210,7 +210,7 @@ function drawingBlanks(visit: Visit, steps: readonly Step[], w: StrategiesWords,
 }
 
 /** `3 days after the due day`. */
-export function triggerText({ trigger: { basis, days } }: Step, { trigger }: ReminderWords, locale: string): string {
+function triggerText({ trigger: { basis, days } }: Step, { trigger }: ReminderWords, locale: string): string {
   const words = basis === 'due' && days < 0 ? trigger.before : trigger[basis];
   return countText(words, Math.abs(days), locale);
 }
