@@ -287,7 +287,8 @@ async function views(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   const views = 'fx_rate payment_reference freshness event balance hold assignment charge allocation entry open_item';
   for (const view of [...views.split(' '), 'open_item_ever']) await knex.schema.dropView(`v_${view}`);
-  const made = 'event_ahead event_served event freshness fx_rate payment_reference_item payment_reference assignment hold balance';
+  const made =
+    'event_ahead event_served event freshness fx_rate payment_reference_item payment_reference assignment hold balance';
   const rows = 'allocation charge open_item entry_change entry holder';
   for (const table of [...made.split(' '), ...rows.split(' ')]) await knex.schema.dropTable(table);
 }
