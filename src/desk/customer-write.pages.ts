@@ -132,7 +132,11 @@ async function recipientsOf({ view, c }: FormAt): Promise<Addressee[]> {
   const { customer } = view;
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const contacts = await contactsInRange(work.db.read, range);
-  const { to, represented } = chooseContact(kindOfDebtor(customer, await settingsOf(work.db.read, company.id)), contacts, { means: 'email' });
+  const { to, represented } = chooseContact(
+    kindOfDebtor(customer, await settingsOf(work.db.read, company.id)),
+    contacts,
+    { means: 'email' },
+  );
   const reachable = contacts.filter(
     ({ role, email, state }) => email !== null && state === 'ok' && (!represented || role === 'adviser'),
   );

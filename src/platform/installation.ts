@@ -15,7 +15,9 @@ export async function installationIds(db: Db, now: Instant): Promise<Ids> {
 
 /** A secret of this installation for one purpose, the same in every process of it. */
 export async function installationSecret(db: Db, purpose: string): Promise<string> {
-  return createHmac('sha256', (await keyOf(db)) ?? '').update(purpose).digest('hex');
+  return createHmac('sha256', (await keyOf(db)) ?? '')
+    .update(purpose)
+    .digest('hex');
 }
 
 async function keyOf(db: Db): Promise<string | undefined> {

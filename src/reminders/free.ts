@@ -51,9 +51,12 @@ function sectionOf(currency: string, about: FreeAbout): CurrencySection {
     .filter((item) => !isCredit(item))
     .map((item) => ({ item, ...demandable(item.openMinor, heldBy(item)) }));
   const named = owed.filter(({ demandMinor }) => demandMinor > 0);
-  const lines = (of: typeof owed) => of.map(({ item, demandMinor }) => lineOf(item, { demandMinor, payByOn: null }, about.today));
+  const lines = (of: typeof owed) =>
+    of.map(({ item, demandMinor }) => lineOf(item, { demandMinor, payByOn: null }, about.today));
   const items = lines(named);
-  const credits = mine.filter(isCredit).map((item) => lineOf(item, { demandMinor: item.openMinor, payByOn: null }, about.today));
+  const credits = mine
+    .filter(isCredit)
+    .map((item) => lineOf(item, { demandMinor: item.openMinor, payByOn: null }, about.today));
   const demandMinor = demandOf({ items, alsoDue: [], credits });
   return {
     currency,
