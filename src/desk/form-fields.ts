@@ -142,7 +142,6 @@ export const aDay = z
   .refine((text) => dayFrom(text) !== undefined, 'day')
   .transform((text) => text as Day);
 export const yesNo = z.enum(['yes', 'no'], { error: 'choice' });
-const aTick = z.literal('1').optional();
 
 /** What an action found wrong with single fields: shown beside them, with everything that was typed. */
 export class WrongFields extends Error {
