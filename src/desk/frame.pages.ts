@@ -66,7 +66,7 @@ async function deskBlanks(
       current: one.id === company.id,
     })),
     home: at.today,
-    search: today.search,
+    search: today.items,
     other_day: on ?? '',
     as_of: on === null && fixedDay === null ? w.asOfToday : dayText(work.today, locale),
     day: work.today,

@@ -137,7 +137,7 @@ describe('the way of a file into the ledger', () => {
     expect(rows.map(({ code, type }) => `${code} ${type}`)).toEqual(['8001 consumer', '8002 unknown']);
     expect((await settingsOf(database.db.read, desk.company.id)).debtorType).toBe('company');
     const next = await upload('kinds-2.csv', list('8002;Two;F-8002;2026-02-01;2026-03-01;1.00;1.00;EUR'));
-    expect(await settled(next.location)).not.toContain('name="debtorType" value="sole_trader"');
+    expect((await settled(next.location)).text).not.toContain('name="debtorType" value="sole_trader"');
   });
 
   it('takes corrections: another meaning of a column, and what does not fit is told where it stands', async () => {

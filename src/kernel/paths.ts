@@ -6,7 +6,6 @@ import type { Day } from './day';
  */
 export interface CompanyPaths {
   readonly today: string;
-  readonly search: string;
   readonly items: string;
   readonly customers: string;
   readonly imports: string;
@@ -47,7 +46,6 @@ export function companyPaths(code: string, on: Day | null = null): CompanyPaths 
   const one = (list: string) => (id: string) => under(`/${list}/${encodeURIComponent(id)}`);
   return {
     today: under(''),
-    search: under('/search'),
     items: under('/items'),
     customers: under('/customers'),
     imports: under('/imports'),

@@ -24,7 +24,7 @@ export const de: FrameWords = {
   },
   skip: 'Zum Inhalt',
   company: 'Gesellschaft',
-  search: 'Suchen: Name, Nummer, Betrag, IBAN',
+  search: 'Suchen: Beleg, Kunde, Nummer',
   searchButton: 'Suchen',
   asOf: 'Stand',
   asOfToday: 'Heute',

@@ -22,7 +22,7 @@ export const en = {
   },
   skip: 'Skip to the content',
   company: 'Company',
-  search: 'Search: name, number, amount, IBAN',
+  search: 'Search: document, customer, number',
   searchButton: 'Search',
   asOf: 'As of',
   asOfToday: 'Today',

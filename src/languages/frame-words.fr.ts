@@ -24,7 +24,7 @@ export const fr: FrameWords = {
   },
   skip: 'Aller au contenu',
   company: 'Société',
-  search: 'Rechercher : nom, numéro, montant, IBAN',
+  search: 'Rechercher : pièce, client, numéro',
   searchButton: 'Rechercher',
   asOf: 'Au',
   asOfToday: 'Aujourd’hui',

@@ -24,7 +24,7 @@ export const sv: FrameWords = {
   },
   skip: 'Till innehållet',
   company: 'Bolag',
-  search: 'Sök: namn, nummer, belopp, IBAN',
+  search: 'Sök: dokument, kund, nummer',
   searchButton: 'Sök',
   asOf: 'Per',
   asOfToday: 'I dag',

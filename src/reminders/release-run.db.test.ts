@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/result';
+import { contentFrom } from '../outbox/content';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import type { Work } from '../platform/work';
@@ -131,7 +132,7 @@ describe('releasing a run', () => {
       `select blanks, recipient, language from v_message where company_id = ?`,
       [of.companyId],
     );
-    expect(draft?.content).toEqual(JSON.parse(sent?.blanks ?? ''));
+    expect(draft?.content).toEqual(contentFrom(sent?.blanks ?? ''));
     expect([draft?.to.channel === 'email' && draft.to.email, draft?.language]).toEqual([
       sent?.recipient,
       sent?.language,

@@ -1,7 +1,7 @@
 import { record } from '../audit/actions';
 import type { SettingChanged } from '../companies/actions';
-import { rowsOf, type Query } from '../platform/db';
 import { endReminders } from './reminder.store';
+import { testReminders } from './undo.store';
 
 /**
  * When a company leaves the test mode, what it wrote in it never happened for its debtors: those reminders stay visible, but
@@ -15,15 +15,3 @@ export const forgetTestReminders: SettingChanged = async (tx, work, { companyId,
   const payload = { reminders: ended.length };
   await record(tx, work, { companyId, kind: 'reminder.test_mode_left', ref: `company/${companyId}`, payload });
 };
-
-/** Reminders whose mail went into the folder of the test mode and to nobody. */
-async function testReminders(q: Query, companyId: number): Promise<number[]> {
-  const rows = await rowsOf<{ id: number }>(
-    q,
-    `select r.id from reminder r where r.company_id = ? and r.state = 'issued' and exists (
-       select 1 from v_message_step s where s.message_id = r.message_id and s.kind = 'accepted'
-         and s.detail like '%"testMode":true%') order by r.id`,
-    [companyId],
-  );
-  return rows.map(({ id }) => id);
-}

@@ -22,3 +22,15 @@ export function reminderDependents(q: Query): DependentSource {
     }));
   };
 }
+
+/** Reminders whose mail went into the folder of the test mode and to nobody. */
+export async function testReminders(q: Query, companyId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select r.id from reminder r where r.company_id = ? and r.state = 'issued' and exists (
+       select 1 from v_message_step s where s.message_id = r.message_id and s.kind = 'accepted'
+         and s.detail like '%"testMode":true%') order by r.id`,
+    [companyId],
+  );
+  return rows.map(({ id }) => id);
+}
