@@ -14,7 +14,7 @@ import { bodyOf } from '../ledger/reference';
 import { comingReferences, mintReferences } from '../ledger/reference.store';
 import { openItemsInRange, openItemsOf } from '../ledger/store';
 import { queueMessages } from '../outbox/actions';
-import type { MessageContent } from '../outbox/content';
+import { contentFrom, type MessageContent } from '../outbox/content';
 import type { Attach, Draft, Recipient } from '../outbox/draft';
 import type { SendGate, Verdict } from '../outbox/gate';
 import type { Asker } from '../outbox/post.actions';
@@ -141,7 +141,8 @@ export const freeAsker = (holds: (q: Query) => readonly HoldSource[]): Asker => 
       const verdicts = new Map<number, Verdict>();
       for (const { messageId, companyId, customerId } of waiting) {
         const row = await messageById(q, companyId, messageId);
-        const content = JSON.parse(row?.blanks ?? '{"sections":[]}') as MessageContent;
+        if (row === undefined) continue;
+        const content = contentFrom(row.blanks);
         const ids = content.sections
           .flatMap(({ items, credits }) => [...items, ...credits])
           .map(({ itemId }) => itemId);
