@@ -153,6 +153,10 @@ describe('a message written by hand', () => {
     expect((await clerk.post(on('/write/preview'), { ...fields, text: '' })).text).toContain(
       'Give a subject and a text',
     );
+    await clerk.post(on('/hold'), { item: fields.item, kind: 'goodwill', quick: '1w', reason: 'for the preview' });
+    expect((await clerk.post(on('/write/preview'), fields)).text).toContain('On hold');
+    const end = /href="([^"]*\/holds\/ho_[a-z0-9]+\/end)"/.exec(await shown())?.[1] ?? '';
+    expect((await clerk.post(end, { why: 'looked at' })).status).toBe(303);
     expect(await one(`select count(*) as n from message`)).toEqual({ n: 0 });
   });
 

@@ -57,6 +57,16 @@ describe('the page of a customer', () => {
     expect(text).toContain('data-chart=');
   });
 
+  it('offers what can be done on keys, each a page that is there', async () => {
+    const { text } = await page();
+    const keys = [...text.matchAll(/href="([^"]+)" data-key="(\w)"/g)];
+    expect(keys.map(([, , key]) => key)).toEqual(expect.arrayContaining(['c', 'p', 'd', 'h', 's', 'r', 'n', 'm', 'u']));
+    for (const [, href = '', key] of keys) {
+      const { status } = await clerk.get(href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+      expect([key, status]).toEqual([key, 200]);
+    }
+  });
+
   it('tells why on any other day, past or coming', async () => {
     const ahead = (await page('?why=2026-04-20')).text;
     expect(ahead).toContain('looking ahead, if nothing changes');

@@ -89,10 +89,9 @@ interface Action {
 
 /** What can be done, each on its key; a page that nobody built is not offered. */
 function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
-  const { visit, sealed, w } = view;
+  const { w } = view;
   const below = (key: string, path: string, label: string): Action[] =>
     view.may(path) ? [{ key, label, href: view.under(path) }] : [];
-  const recovery = visit.on === null && visit.may('work') && deps.has('/recovery/new');
   return [
     ...below('c', '/call', w.actions.call),
     ...below('p', '/promise', w.actions.promise),
@@ -101,9 +100,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...(deps.has('/customers/:customer/statement')
       ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]
       : []),
-    ...(recovery
-      ? [{ key: 'r', label: w.actions.recovery, href: visit.at.under('/recovery/new', { customer: sealed }) }]
-      : []),
+    ...below('r', '/recovery', w.actions.recovery),
     ...below('l', '/portal-link', w.actions.portal),
     ...below('n', '/note', w.actions.note),
     ...below('m', '/write', w.actions.write),

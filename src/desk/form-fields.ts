@@ -5,7 +5,7 @@ import { dayFrom, type Day } from '../kernel/day';
  * The fields of a form as a page declares them, and as its template needs them: each with its label, what is in it and what
  * is wrong with it. What a field accepts is said by a word (`needed`, `day`), so that each language has its own sentence.
  */
-export type Field = Input | Area | Choice | Tick | Items;
+export type Field = Input | Area | Choice | Items;
 
 interface Common {
   readonly name: string;
@@ -28,9 +28,6 @@ export interface Area extends Common {
 export interface Choice extends Common {
   readonly kind: 'select' | 'radio';
   readonly options: readonly Option[];
-}
-export interface Tick extends Common {
-  readonly kind: 'tick';
 }
 /** Documents to be ticked, each with an amount of its own where the form asks for one. */
 export interface Items extends Common {
@@ -101,12 +98,10 @@ function fieldBlanks(field: Field, sent: URLSearchParams | null, wrong: Readonly
     isArea: kind === 'area',
     isSelect: kind === 'select',
     isRadio: kind === 'radio',
-    isTick: kind === 'tick',
     isItems: kind === 'items',
     type: kind,
     multiple: 'multiple' in field && field.multiple,
     decimal: 'decimal' in field && field.decimal,
-    checked: value === '1',
     options:
       'options' in field
         ? field.options.map((option) => ({ ...option, chosen: option.value === value, id: `${id}-${option.value}` }))
