@@ -14,7 +14,7 @@ import { bodyOf } from '../ledger/reference';
 import { comingReferences, mintReferences } from '../ledger/reference.store';
 import { openItemsInRange, openItemsOf } from '../ledger/store';
 import { queueMessages } from '../outbox/actions';
-import { contentFrom, type MessageContent } from '../outbox/content';
+import { contentFrom } from '../outbox/content';
 import type { Attach, Draft, Recipient } from '../outbox/draft';
 import type { SendGate, Verdict } from '../outbox/gate';
 import type { Asker } from '../outbox/post.actions';
