@@ -28,6 +28,7 @@ import { diskFiles, type FileStore } from './platform/files';
 import { installationIds } from './platform/installation';
 import { migrate, migrationNames, migrationsOf } from './platform/migrate';
 import { closeBrowser } from './platform/pdf/browser';
+import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { promiseHolds } from './promises/store';
@@ -133,7 +134,11 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
     name: 'sweep',
     company: '',
     key: now.slice(0, 10),
-    work: async (at) => counted({ uploads: await sweepUploads(house.work(CLOCK, at), house.config.home) }),
+    work: async (at) =>
+      counted({
+        uploads: await sweepUploads(house.work(CLOCK, at), house.config.home),
+        counts: await sweepCounts(house.db, at),
+      }),
   });
   due.push({
     name: 'seal',

@@ -46,7 +46,7 @@ describe('a server', () => {
   let house: House;
   let pages: Pages;
   const log = pino({ level: 'silent' });
-  const around = { now: () => NOW, clock: null, log };
+  const around = { now: () => NOW, clock: () => null, log };
   beforeAll(async () => {
     house = await furnished(mkdtempSync(join(open.home, 'home-')));
     pages = await pagesOf(house, around);

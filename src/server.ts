@@ -9,14 +9,14 @@ import { openDesk, type Desk } from './desk/web.pages';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
 import { openBehind } from './platform/behind';
-import { startClock, type Clock } from './platform/clock';
+import { startClock, type Clock, type Due } from './platform/clock';
 import { failureFrom } from './platform/failure';
 import { openLog, type Log } from './platform/log';
 import { installationSecret } from './platform/installation';
 import { openViews, TEMPLATES } from './platform/views';
 import { openLimiter } from './platform/web/limit';
 import { openWeb } from './platform/web/serve';
-import { openSessions } from './platform/web/sessions';
+import { openSessions, type Sessions } from './platform/web/sessions';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
 import { portalFace } from './portal/pages';
@@ -37,15 +37,20 @@ export interface RunningServer {
 
 export async function startServer(config: Config, now: () => Instant, log: Log): Promise<RunningServer> {
   const house = await openHouse(config, now);
-  const clock = config.scheduler ? startClock({ db: house.db, log, now, due: (at) => clockWork(house, at) }) : null;
-  const pages = await pagesOf(house, { now, clock, log });
+  const running: { clock: Clock | null } = { clock: null };
+  const pages = await pagesOf(house, { now, log, clock: () => running.clock }).catch(async (error: unknown) => {
+    await house.close();
+    throw error;
+  });
   const server = createServer(pages.web);
   const port = await listen(server, config).catch(async (error: unknown) => {
-    await clock?.stop();
     await pages.close();
     await house.close();
     throw error;
   });
+  const due = async (at: Instant): Promise<Due[]> => [...(await clockWork(house, at)), pages.due(at)];
+  const clock = config.scheduler ? startClock({ db: house.db, log, now, due }) : null;
+  running.clock = clock;
   const url = `http://${config.host}:${port}`;
   log.info({ url, database: house.db.dialect, clock: clock !== null }, 'started');
   const secret = await setUpLink(house.work(CLOCK, now()));
@@ -73,7 +78,8 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 }
 
 interface Surroundings {
-  readonly clock: Clock | null;
+  /** Null: no jobs are started by this process, or not yet. */
+  clock(): Clock | null;
   readonly log: Log;
   now(): Instant;
 }
@@ -82,6 +88,8 @@ interface Surroundings {
 export interface Pages {
   readonly web: Express;
   readonly desk: Desk;
+  /** What the clock does for them: sessions that have ended are removed, once a day. */
+  due(now: Instant): Due;
   close(): Promise<void>;
 }
 
@@ -121,6 +129,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
   return {
     web,
     desk,
+    due: (at) => ({ name: 'sessions', company: '', key: at.slice(0, 10), work: async () => swept(sessions) }),
     close: async () => {
       await behind.ended();
       await sessions.close();
@@ -128,11 +137,17 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
   };
 }
 
+async function swept(sessions: Sessions): Promise<undefined> {
+  await sessions.sweep();
+  return undefined;
+}
+
 /** For machines, without signing in and without a name of any customer. */
 function mountHealth(web: Express, house: House, around: Surroundings): void {
   web.get('/healthz', async (_asked, answer) => {
     const health = await houseHealth(house, around.now()).catch(unreachable);
-    const clock = { on: around.clock !== null, lastTickAt: around.clock?.lastTickAt() ?? null };
+    const running = around.clock();
+    const clock = { on: running !== null, lastTickAt: running?.lastTickAt() ?? null };
     answer.status(health.ok ? 200 : 503).json({ ...health, clock });
   });
 }

@@ -1,10 +1,9 @@
 import { houseBy, type House } from '../app';
-import { changeSetting } from '../companies/actions';
 import type { Instant } from '../kernel/day';
 import type { Shell } from '../platform/shell';
 import { playShipped } from './shipped.actions';
 import { stageOf, type DemoClock } from './stage.actions';
-import { LAST_DAY, LEDGER_DAY } from './world';
+import { LEDGER_DAY } from './world';
 
 /**
  * The demo companies in a house that people work in: played as `npm run demo` plays them, then left on their last day for
@@ -36,6 +35,5 @@ export async function furnishDemo(
     }),
     env: { home: house.config.home },
   };
-  const { played } = await playShipped(stage, shell, mornings);
-  for (const { company } of played) await changeSetting(stage.work(), company.id, 'fixedDay', LAST_DAY);
+  await playShipped(stage, shell, mornings);
 }

@@ -66,6 +66,7 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   const address = { street: facts.street, postcode: facts.postcode, city: facts.city };
   const given = { name, code, country: firm.country, currency: 'EUR', email, phone, ...identity, ...address };
   const company = await openCompany(stage.work(), given, bank(account));
+  await changeSetting(stage.work(), company.id, 'fixedDay', LAST_DAY); // the clock of a server leaves it alone
   for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
   const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
   await changeSetting(stage.work(), company.id, 'contactPerson', person);

@@ -1,7 +1,7 @@
 import { mayAt, MAY, ROLES } from '../people/rights';
 import { openCompany } from '../companies/actions';
 import { testDatabase } from '../platform/testing/database';
-import { openTestDesk, type TestDesk } from './testing/test-desk';
+import { openTestDesk, PASSWORD, type TestDesk } from './testing/test-desk';
 
 /** The one door: every route as every role, as nobody, at another company, on another day, without the token of a form. */
 const database = testDatabase();
@@ -59,6 +59,24 @@ describe('the door of the desk', () => {
     const kept = await get('/resume');
     expect(kept.text).toContain('typed with care');
     expect(kept.text).toContain('action="/c/acme-sas/items/hold"');
+  });
+
+  it('keeps a form over the end of a session, for whoever signs in and may see its company', async () => {
+    const visitor = desk.stranger();
+    const signIn = () => visitor.signIn('collector@acme.example', PASSWORD);
+    await signIn();
+    const [, id = ''] = /name="id" value="([^"]+)"/.exec((await visitor.get('/c/acme-sas/items?q=F-1001')).text) ?? [];
+    desk.setNow('2026-03-04T09:00:00.000Z');
+    const typed = { id, kind: 'goodwill', until: '2026-03-20', reason: 'typed before lunch' };
+    const late = await visitor.post('/c/acme-sas/items/hold/put', typed);
+    expect([late.status, late.location]).toEqual([303, '/sign-in?next=%2Fresume']);
+    await signIn();
+    const kept = await visitor.get('/resume');
+    expect(kept.text).toContain('typed before lunch');
+    const sent = await visitor.post('/c/acme-sas/items/hold/put', typed);
+    expect([sent.status, sent.location]).toEqual([303, '/c/acme-sas/items']);
+    expect(await visitor.get('/resume')).toMatchObject({ status: 303, location: '/' });
+    desk.setNow('2026-03-03T09:00:00.000Z');
   });
 
   it('keeps nothing of a form that came from another site', async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '../kernel/actor';
 import { dayFrom, type Day, type Instant } from '../kernel/day';
 import { companyPaths } from '../kernel/paths';
 import { WrongUse } from '../kernel/result';
-import type { Person } from '../people/person';
+import { actorOf } from '../people/person';
 import { mayAt } from '../people/rights';
 import { signedIn } from '../people/guard.pages';
 import { onDay, type Work } from '../platform/work';
@@ -68,8 +68,6 @@ async function enter(parts: GuardParts, asked: Asked): Promise<DeskVisit> {
   visits.set(asked, visit);
   return visit;
 }
-
-const actorOf = (person: Person): Actor => ({ kind: 'user', name: person.email });
 
 function chosenDay(asked: Asked): Day | null {
   const text = asked.query.get('on');

@@ -4,7 +4,7 @@ import { inLanguage } from '../languages/said';
 import { PATHS } from '../kernel/paths';
 import { failureFrom } from '../platform/failure';
 import type { Log } from '../platform/log';
-import { page, see, type Answer, type Asked } from '../platform/web/answer';
+import { KEPT_FORM, page, see, type Answer, type Asked } from '../platform/web/answer';
 import { visitOf } from './guard.pages';
 
 /**
@@ -56,8 +56,6 @@ function telling(w: FrameWords, asked: Asked, told: Told): Answer {
   return page('pages/desk/wrong', told.title, blanks, { status: told.status });
 }
 
-/** Where the form of a request that nobody had signed is kept. */
-export const KEPT_FORM = 'kept-form';
 const LONGEST_FORM = 200_000;
 
 /**

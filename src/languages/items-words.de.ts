@@ -48,5 +48,8 @@ export const de: ItemsWords = {
     reason: 'In Worten',
     submit: '{items}, {sum}, bis zu diesem Tag sperren',
     done: '{items} gesperrt bis {day}',
+    undone: 'Die Sperre wurde zurückgenommen',
+    tooMany: 'Mehr als {n} Zeilen sind ausgewählt',
+    tooManyRemedy: 'Nehmen Sie weniger: Grenzen Sie die Liste mit einem Filter ein, und gehen Sie in Teilen vor.',
   },
 };

@@ -35,6 +35,9 @@ export const en = {
     reason: 'In words',
     submit: 'Hold {items}, {sum}, until that day',
     done: '{items} on hold until {day}',
+    undone: 'The hold was taken back',
+    tooMany: 'More than {n} rows are selected',
+    tooManyRemedy: 'Take fewer: narrow the list with a filter, and do it in parts.',
   },
 };
 

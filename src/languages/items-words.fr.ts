@@ -43,5 +43,8 @@ export const fr: ItemsWords = {
     reason: 'En clair',
     submit: 'Suspendre {items}, {sum}, jusqu’à ce jour',
     done: '{items} suspendus jusqu’au {day}',
+    undone: 'La suspension est annulée',
+    tooMany: 'Plus de {n} lignes sont sélectionnées',
+    tooManyRemedy: 'Prenez-en moins : réduisez la liste par un filtre et procédez en plusieurs fois.',
   },
 };

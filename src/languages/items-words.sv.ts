@@ -42,5 +42,8 @@ export const sv: ItemsWords = {
     reason: 'Med ord',
     submit: 'Låt {items}, {sum}, vila till den dagen',
     done: '{items} vilar till {day}',
+    undone: 'Vilan togs tillbaka',
+    tooMany: 'Fler än {n} rader är markerade',
+    tooManyRemedy: 'Ta färre: begränsa listan med ett filter och gör det i delar.',
   },
 };

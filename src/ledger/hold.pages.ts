@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
+import { CODE_WORDS } from '../languages/code-words';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
-import { page, see, type Answer } from '../platform/web/answer';
+import { page, see, type Answer, type Notice } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
-import { putHolds } from './actions';
+import { endHold, putHolds } from './actions';
 import { OWN_KINDS } from './hold-terms';
+import type { KeptHold } from './hold.store';
 import type { OpenItem } from './open-item';
 import { itemsNamed, selectedItems, type QuestionOf } from './selected.pages';
 
@@ -16,6 +18,7 @@ import { itemsNamed, selectedItems, type QuestionOf } from './selected.pages';
 export const holdRoutes = (questionOf: QuestionOf): readonly Route[] => [
   { method: 'post', path: '/items/hold', right: 'work', visit: (visit) => ask(visit, questionOf) },
   { method: 'post', path: '/items/hold/put', right: 'work', visit: put },
+  { method: 'post', path: '/items/hold/undo', right: 'work', visit: undo },
 ];
 
 const USUAL_DAYS = 14;
@@ -41,9 +44,27 @@ async function put(visit: Visit): Promise<Answer> {
   const items = await itemsNamed(visit, form.getAll('id'));
   const read = readForm(form, accepted);
   if (!read.ok) return formPage(visit, w, items, typedIn(form), read.wrong);
-  await putHolds(visit.work, visit.company.id, items, read.value);
+  const put = await putHolds(visit.work, visit.company.id, items, read.value);
   const said = { items: countText(w.total, items.length, visit.locale), day: dayText(read.value.until, visit.locale) };
-  visit.asked.session.tell({ text: fill(w.hold.done, said) });
+  visit.asked.session.tell({ text: fill(w.hold.done, said), ...undoOf(visit, put) });
+  return see(visit.at.items);
+}
+
+/** More than these are not taken back by one press: their ids would not fit into a notice. */
+const MOST_UNDONE = 500;
+
+function undoOf(visit: Visit, put: readonly KeptHold[]): Pick<Notice, 'undo'> {
+  if (put.length > MOST_UNDONE) return {};
+  const holds = put.map(({ id }) => visit.work.ids.seal('hold', id)).join(' ');
+  return { undo: { path: visit.at.under('/items/hold/undo'), fields: { holds } } };
+}
+
+async function undo(visit: Visit): Promise<Answer> {
+  const w = inLanguage(ITEMS_WORDS, visit.language);
+  const ids = (visit.asked.form.get('holds') ?? '').split(' ').slice(0, MOST_UNDONE);
+  const holds = ids.flatMap((text) => visit.work.ids.open('hold', text) ?? []);
+  for (const holdId of holds) await endHold(visit.work, { companyId: visit.company.id, holdId, reason: w.hold.undone });
+  visit.asked.session.tell({ text: w.hold.undone });
   return see(visit.at.items);
 }
 
@@ -56,6 +77,7 @@ function formPage(
 ): Answer {
   const count = countText(w.total, items.length, visit.locale);
   const title = fill(w.hold.title, { items: count });
+  const kinds = inLanguage(CODE_WORDS, visit.language).hold;
   return page(
     'pages/ledger/hold',
     title,
@@ -64,7 +86,7 @@ function formPage(
       w: w.hold,
       action: visit.at.under('/items/hold/put'),
       ids: items.map((item) => visit.work.ids.seal('item', item.itemId)),
-      kinds: OWN_KINDS.map((value) => ({ value, label: value.replaceAll('_', ' '), chosen: value === typed['kind'] })),
+      kinds: OWN_KINDS.map((value) => ({ value, label: kinds[value], chosen: value === typed['kind'] })),
       fields: fieldsOf(['kind', 'until', 'reason'], typed, wrong),
       submit: fill(w.hold.submit, { items: count, sum: sumsText(items, visit.locale) }),
     },

@@ -3,6 +3,7 @@ import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec } fr
 import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
+import { CODE_WORDS } from '../languages/code-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
@@ -164,7 +165,7 @@ function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
       cell: ({ row }) => ({ text: formatAmount({ minor: row.openMinor, currency: row.currency }, locale) }),
     },
     { key: 'currency', label: c.currency, cell: ({ row }) => ({ text: row.currency, tone: 'quiet' }) },
-    { key: 'held', label: c.held, cell: ({ held }) => heldCell(held, locale) },
+    { key: 'held', label: c.held, cell: ({ held }) => heldCell(held, visit) },
     { key: 'po', label: c.po, optional: true, cell: ({ row }) => ({ text: row.poNo ?? '' }) },
     { key: 'subject', label: c.subject, optional: true, cell: ({ row }) => ({ text: row.subject ?? '' }) },
     { key: 'country', label: c.country, optional: true, cell: ({ row }) => ({ text: row.country ?? '' }) },
@@ -175,11 +176,12 @@ function lateCell(row: ItemRow, today: Day, locale: string): { text: string } {
   return { text: isOverdue(row, today) ? numberText(daysLate(row, today) ?? 0, locale) : '' };
 }
 
-function heldCell(held: readonly Hold[], locale: string): { text: string; note?: string; tone: 'wait' } {
+function heldCell(held: readonly Hold[], { language, locale }: Visit): { text: string; note?: string; tone: 'wait' } {
   const [first] = held;
   if (first === undefined) return { text: '', tone: 'wait' };
   const until = first.until === null ? '' : ` → ${dayText(first.until, locale)}`;
-  return { text: `${first.kind.replaceAll('_', ' ')}${until}`, note: first.reason, tone: 'wait' };
+  const kind = inLanguage(CODE_WORDS, language).hold[first.kind];
+  return { text: `${kind}${until}`, note: first.reason, tone: 'wait' };
 }
 
 /** The question that the address asks; the same for the rows, the totals, the export, and a selection of all. */

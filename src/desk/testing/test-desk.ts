@@ -35,7 +35,8 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'correct horse battery staple';
+/** Everybody's. */
+export const PASSWORD = 'correct horse battery staple';
 const emailOf = (role: Role): string => `${role}@acme.example`;
 
 export interface DeskOptions {
@@ -57,7 +58,7 @@ export async function openTestDesk(
   const company = await furnish(house, clock.now);
   await people(house, clock.now);
   const log = pino({ level: 'silent' });
-  const pages = await pagesOf(house, { now: () => clock.now, clock: null, log });
+  const pages = await pagesOf(house, { now: () => clock.now, clock: () => null, log });
   const server = createServer(pages.web);
   server.keepAliveTimeout = 120_000; // a slow machine must not find its connection closed
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -43,12 +43,15 @@ export interface WebSession {
   readonly epoch: number;
   get(name: string): string | undefined;
   set(name: string, value: string | undefined): void;
-  /** A new session of this person: nothing of the old one can be used. */
+  /** A new session of this person: nothing of the old one can be used, but a form that was kept for them is there. */
   begin(userId: number, epoch: number): Promise<void>;
   end(): Promise<void>;
   /** To be shown once, on the next page. */
   tell(notice: Notice): void;
 }
+
+/** Under this name a form is kept that was sent when nobody was signed in any more. */
+export const KEPT_FORM = 'kept-form';
 
 /** What was done, shown once on the next page; with the form that takes it back, where it can be. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import { rateLimit, ipKeyGenerator, type ClientRateLimitInfo, type Store } from 'express-rate-limit';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Instant } from '../../kernel/day';
 import { rowsOf, type Db } from '../db';
 
@@ -13,7 +13,7 @@ export function openLimiter(db: Db, clock: () => Instant): Limiter {
       limit: requests,
       standardHeaders: 'draft-7',
       legacyHeaders: false,
-      keyGenerator: (request) => `${request.method} ${request.path} ${ipKeyGenerator(request.ip ?? '')}`,
+      keyGenerator: (request) => `${request.method} ${pathOf(request)} ${ipKeyGenerator(request.ip ?? '')}`,
       store: countsIn(db, windowMs, clock),
       handler: (_request, _response, next) => {
         next(new TooMany());
@@ -22,8 +22,16 @@ export function openLimiter(db: Db, clock: () => Instant): Limiter {
     });
 }
 
+/** Of the route, `/reset/:secret`: what stands in a link is never written down, and every guess counts. */
+const pathOf = (request: Request): string => (request.route as { readonly path: string }).path;
+
 class TooMany extends Error {
   override readonly name = 'TooMany';
+}
+
+/** Removes the counts whose window is over: for the clock. Returns how many. */
+export async function sweepCounts(db: Db, now: Instant): Promise<number> {
+  return db.write('rate_count').where('ends_at', '<=', Date.parse(now)).delete();
 }
 
 function countsIn(db: Db, windowMs: number, clock: () => Instant): Store {

@@ -4,7 +4,7 @@ import session from 'express-session';
 import knex, { type Knex } from 'knex';
 import type { Instant } from '../../kernel/day';
 import type { Db } from '../db';
-import type { Notice, WebSession } from './answer';
+import { KEPT_FORM, type Notice, type WebSession } from './answer';
 import { SessionStore } from './session.store';
 
 /**
@@ -81,9 +81,10 @@ export function webSession(request: Request): WebSession {
       own().kept = value === undefined ? others : { ...others, [name]: value };
     },
     begin: async (userId, epoch) => {
-      const { notices } = own();
+      const { notices, kept } = own();
       await renewed(request);
-      Object.assign(own(), { userId, epoch }, notices && { notices });
+      const form = kept?.[KEPT_FORM];
+      Object.assign(own(), { userId, epoch }, notices && { notices }, form && { kept: { [KEPT_FORM]: form } });
     },
     end: () => renewed(request),
     tell: (notice) => {
