@@ -20,14 +20,14 @@ describe('sessions', () => {
   const read = (store: SessionStore, sid: string): Promise<SessionData | null | undefined> =>
     new Promise((done, failed) => {
       store.get(sid, (error, found) => {
-        if (error) failed(error);
+        if (error) failed(new Error('the store fails', { cause: error }));
         else done(found);
       });
     });
   const act = (run: (done: (error?: unknown) => void) => void): Promise<void> =>
     new Promise((done, failed) => {
       run((error) => {
-        if (error) failed(error);
+        if (error) failed(new Error('the store fails', { cause: error }));
         else done();
       });
     });

@@ -147,8 +147,8 @@ function askedIn(parts: WebParts, request: Request): Asked {
   return {
     now: parts.clock(),
     params: request.params as Readonly<Record<string, string>>,
-    query: new URLSearchParams(request.originalUrl.split('?')[1] ?? ''),
-    form: formOf(request.body),
+    query: withoutNul(new URLSearchParams(request.originalUrl.split('?')[1] ?? '')),
+    form: withoutNul(formOf(request.body)),
     uploads: uploadsOf(request),
     session: webSession(request),
     url: request.originalUrl,
@@ -158,6 +158,10 @@ function askedIn(parts: WebParts, request: Request): Asked {
     language: (request.acceptsLanguages()[0] ?? '').slice(0, 2).replace('*', ''),
   };
 }
+
+/** No keyboard types it, and no text of PostgreSQL holds it. */
+const withoutNul = (given: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...given].map(([name, value]) => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]));
 
 function formOf(body: unknown): URLSearchParams {
   const form = new URLSearchParams();
