@@ -161,7 +161,9 @@ function askedIn(parts: WebParts, request: Request): Asked {
 
 /** No keyboard types it, and no text of PostgreSQL holds it. */
 const withoutNul = (given: URLSearchParams): URLSearchParams =>
-  new URLSearchParams([...given].map(([name, value]) => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]));
+  new URLSearchParams(
+    [...given].map(([name, value]): [string, string] => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]),
+  );
 
 function formOf(body: unknown): URLSearchParams {
   const form = new URLSearchParams();
