@@ -13,6 +13,9 @@ export function openLimiter(db: Db, clock: () => Instant): Limiter {
       limit: requests,
       standardHeaders: 'draft-7',
       legacyHeaders: false,
+      // Of a link only the misses count: many who come from one address may open theirs.
+      requestWasSuccessful: (request, response) => pathOf(request).includes(':secret') && response.statusCode < 400,
+      skipSuccessfulRequests: true,
       keyGenerator: (request) => `${request.method} ${pathOf(request)} ${ipKeyGenerator(request.ip ?? '')}`,
       store: countsIn(db, windowMs, clock),
       handler: (_request, _response, next) => {
