@@ -5,7 +5,7 @@ import { openPress } from '../src/outbox/press.actions';
 import { renderLetter, type RenderedLetter } from '../src/outbox/render';
 import { readTemplate } from '../src/outbox/template';
 import { shippedTemplates } from '../src/outbox/template.actions';
-import { line, sample, section } from '../src/outbox/testing/samples';
+import { line, sample, section } from '../src/outbox/samples';
 import { qrMatrix, qrSvg } from '../src/platform/qr';
 import { closeBrowser, onPage } from '../src/platform/pdf/browser';
 import { renderPdf } from '../src/platform/pdf/render';

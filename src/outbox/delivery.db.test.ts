@@ -9,7 +9,7 @@ import { tasksOf } from '../tasks/store';
 import { simpleParser } from 'mailparser';
 import type { Ending } from './gate';
 import { hourOf } from './send-hour';
-import { line, section } from './testing/samples';
+import { line, section } from './samples';
 import { littleOutbox, TODAY, type LittleOutbox } from './testing/little-outbox';
 import { day, type Instant } from '../kernel/day';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Tone } from './content';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { email, letter } from './testing/press';
-import { sample, sampleAskedBefore, type Spoken } from './testing/samples';
+import { sample, sampleAskedBefore, type Spoken } from './samples';
 
 /**
  * Every shipped template in every language and tone, as it reads with its samples, kept in `fixtures/messages/`.

@@ -6,7 +6,7 @@ import { languageFor } from './language';
 import { MESSAGE_STATES, mayMove, NEXT } from './message';
 import { fileName, paragraphsOf, shortLine } from './plain';
 import { hourOf } from './send-hour';
-import { line, sample, section } from './testing/samples';
+import { line, sample, section } from './samples';
 
 describe('C17: the language of a message', () => {
   const available = new Set(['en', 'fr', 'de']);

@@ -14,7 +14,7 @@ import { outboxCommands } from './cli';
 import type { Draft } from './draft';
 import type { Ending } from './gate';
 import { noticeUnposted, recordPosted, recordPostalNews } from './posting.actions';
-import { line, section } from './testing/samples';
+import { line, section } from './samples';
 import { littleOutbox, type LittleOutbox } from './testing/little-outbox';
 
 const open = testDatabase();

@@ -3,7 +3,7 @@ import { closeBrowser } from '../platform/pdf/browser';
 import { renderPdf } from '../platform/pdf/render';
 import { addressLines } from './address';
 import { letter } from './testing/press';
-import { line, sample, section, type Spoken } from './testing/samples';
+import { line, sample, section, type Spoken } from './samples';
 
 /** Where text stands on a sheet, in millimetres from its upper left corner, read back by another library. */
 interface Placed {

@@ -6,7 +6,7 @@ import { demandOf } from './content';
 import { speechOf } from './speech';
 import { askedTables } from './tables';
 import { email, letter } from './testing/press';
-import { line, parties, sample, section, type Spoken } from './testing/samples';
+import { line, parties, sample, section, type Spoken } from './samples';
 import type { Facts } from './facts';
 
 const saying = (

@@ -3,7 +3,7 @@ import { partsIn } from './body';
 import { TEMPLATE_CODES } from './draft';
 import { shippedTemplates } from './template.actions';
 import { faultsIn, readTemplate } from './template';
-import { sample } from './testing/samples';
+import { sample } from './samples';
 
 const free = (body: string): string[] =>
   faultsIn('free', `Subject: Hello\n\n{{greeting}}\n\n{{paragraphs}}\n\n${body}\n\n{{closing}}\n`);

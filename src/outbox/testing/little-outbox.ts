@@ -18,7 +18,7 @@ import type { Draft, Queued } from '../draft';
 import { ALWAYS_SEND } from '../gate';
 import { openPostRoom, type Asker, type PostRoom } from '../post.actions';
 import { loadShippedTemplates } from '../template.actions';
-import { section } from './samples';
+import { section } from '../samples';
 
 /** A company with a ledger, an outbox and a folder of mails, for tests. Its test mode is on, as it is for everybody. */
 export interface LittleOutbox {

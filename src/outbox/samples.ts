@@ -1,9 +1,9 @@
-import { addDays, day, daysBetween, type Day } from '../../kernel/day';
-import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type Tone } from '../content';
-import type { TemplateCode } from '../draft';
-import { NOTHING_ENCLOSED, type Facts } from '../facts';
-import type { Creditor, Parties } from '../parties';
-import { speechOf } from '../speech';
+import { addDays, day, daysBetween, type Day } from '../kernel/day';
+import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type Tone } from './content';
+import type { TemplateCode } from './draft';
+import { NOTHING_ENCLOSED, type Facts } from './facts';
+import type { Creditor, Parties } from './parties';
+import { speechOf } from './speech';
 
 /** Invented messages of every kind, the same figures in every language: what the golden files are made of. */
 const WRITTEN_ON = day('2026-11-20');
