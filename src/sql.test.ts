@@ -17,7 +17,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
     ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_ahead', 'event_served'],
   ],
-  outbox: ['template_version', 'message', 'message_step'],
+  outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding'],
   promises: ['promise', 'promise_part', 'promise_announcement'],
