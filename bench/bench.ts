@@ -6,7 +6,7 @@ import { print, runFile, type Timing } from './measure';
  * `npm run bench`: every benchmark, one after the other, each in a process of its own, and one table of all. With names, only
  * those: `npm run bench -- import ageing`.
  */
-const NO_BENCHMARKS = /^(bench|measure|kill-.*)\.ts$/;
+const NO_BENCHMARKS = /^(bench|measure|screens|pages-.*|kill-.*)\.ts$/;
 
 async function main(names: readonly string[]): Promise<void> {
   const files = readdirSync(__dirname).filter((file) => file.endsWith('.ts') && !NO_BENCHMARKS.test(file));

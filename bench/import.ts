@@ -48,7 +48,7 @@ function line(n: number): string {
   return `${customer},Customer ${customer} Ltd,${credit ? 'CN' : 'F'}-${1_000_000 + n},${text(issued)},${text(due)},${(minor / 100).toFixed(2)},${(open / 100).toFixed(2)},EUR,PO-${n % 9_973},"Goods, order ${n % 99_991}"`;
 }
 
-async function writeCsv(path: string, rows: number): Promise<void> {
+export async function writeCsv(path: string, rows: number): Promise<void> {
   await pipeline(function* () {
     yield `${HEAD}\n`;
     for (let from = 0; from < rows; from += 1_000) {

@@ -1,0 +1,208 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openHouse } from '../src/app';
+import { configFrom } from '../src/config';
+import { addDays, dayIn, instant } from '../src/kernel/day';
+import { startPostgres } from '../src/platform/testing/postgres-up';
+import { pagesOf } from '../src/server';
+import { writeCsv } from './import';
+import { CODE, EMAIL, furnish, PASSWORD } from './pages-company';
+
+/**
+ * How long the desk thinks over each of its pages: a company of so many open items, the real server in a process of its own, every
+ * GET route walked by the links that its pages show, thirty requests each after a warm one, once in peace and once while a million
+ * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [part of a path]`; without a number 100,000 and 1,000,000.
+ */
+const ROUNDS = 30;
+const PORT = 4177;
+const MIN_ROUNDS_MS = 6_000;
+
+interface Spot {
+  readonly route: string;
+  readonly url: string;
+  readonly target: number;
+}
+
+interface Measured extends Spot {
+  readonly p50: number;
+  readonly p95: number;
+  readonly status: number;
+}
+
+async function benchPages(database: string, home: string, items: number, only: string): Promise<void> {
+  const now = instant(new Date());
+  const config = configFrom({ DATABASE_URL: database, DULY_HOME: home, PORT: String(PORT) }, home);
+  const house = await openHouse(config, () => now);
+  await furnish(house, now, items);
+  const pages = await pagesOf(house, { now: () => now, clock: () => null, log: pino({ level: 'silent' }) });
+  const routes = pages.desk.routes.filter(({ method }) => method === 'get').map(({ path }) => path);
+  await pages.close();
+  await house.close();
+  const past = addDays(dayIn('Europe/Paris', now), -60);
+  const server = await serve(database, home);
+  try {
+    const visit = await signedIn(`http://127.0.0.1:${PORT}`);
+    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) => url.includes(only));
+    print(
+      `${database.startsWith('postgres') ? 'postgres' : 'sqlite'}, ${items} open items`,
+      await measure(visit, spots),
+    );
+    if (items >= 1_000_000 || only !== '') return;
+    const importing = await beginImport(database, home);
+    print('the same while 1,000,000 rows are imported', await measure(visit, spots, () => importing.exitCode === null));
+    importing.kill();
+  } finally {
+    server.kill();
+  }
+}
+
+async function serve(database: string, home: string): Promise<ChildProcess> {
+  const env = { ...process.env, DATABASE_URL: database, DULY_HOME: home, PORT: String(PORT), DULY_SCHEDULER: 'off' };
+  const server = spawn(
+    process.execPath,
+    ['--require', require.resolve('tsx/cjs'), join(__dirname, '..', 'src', 'server.ts')],
+    { env: { ...env, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await new Promise<void>((ready, failed) => {
+    server.stdout.on('data', () => ready());
+    server.on('exit', (code) => failed(new Error(`the server ended with ${String(code)}`)));
+  });
+  return server;
+}
+
+/** A million rows, on their way into the same company. */
+async function beginImport(database: string, home: string): Promise<ChildProcess> {
+  const csv = join(home, 'items.csv');
+  await writeCsv(csv, 1_000_000);
+  const args = [require.resolve('tsx/cli'), join(__dirname, 'import.ts'), 'once', database, csv];
+  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
+
+async function signedIn(url: string): Promise<Visitor> {
+  const state = { cookie: '' };
+  const ask = async (path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(`${url}${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        cookie: state.cookie,
+        'sec-fetch-site': 'same-origin',
+        'hx-request': path.includes('/totals') ? 'true' : '',
+      },
+    });
+    state.cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? state.cookie;
+    return { status: answer.status, text: await answer.text() };
+  };
+  const form = await ask('/sign-in');
+  const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
+  await ask('/sign-in', {
+    method: 'POST',
+    body: new URLSearchParams({ _csrf: token, email: EMAIL, password: PASSWORD }),
+  });
+  return ask;
+}
+
+/** Addresses that no link shows as they are: of lists with a search, of another day, of the search itself. */
+const ALSO = [
+  '/items?q=F-1000777',
+  '/items?q=maison',
+  '/items?age=overdue&sort=-open',
+  '/items?sort=customer',
+  '/items?page=100',
+  '/items?collector=collector%203',
+  '/customers?q=werk',
+  '/customers?balance=overdue&sort=oldest',
+  '/search?q=F-1000777',
+  '/search?q=maison',
+  '/search?q=contact17',
+  '/search?q=1%20234,56',
+  '/search/suggest?q=werk%20123',
+  '/reports?by=country',
+  '/audit?actor=collector%203',
+];
+const PAST = ['', '/items', '/customers', '/reports'];
+
+/** Every route with an address that exists: its own, or one of those that the pages walked before link to. */
+async function spotsOf(visit: Visitor, routes: readonly string[], past: string, items: number): Promise<Spot[]> {
+  const root = `/c/${CODE}`;
+  const within = items > 100_000 ? 250 : 100;
+  const seen = new Map<string, string>();
+  const found = new Map<string, string>();
+  const queue = routes.filter((path) => !path.includes(':')).map((path) => `${root}${path}`);
+  const patterns = routes.map((path) => ({ path, test: new RegExp(`^${root}${path.replace(/:\w+/g, '[^/?]+')}$`) }));
+  while (queue.length > 0) {
+    const url = queue.shift() ?? '';
+    const own = url.split('?')[0] ?? '';
+    const route =
+      patterns.find(({ path, test }) => !path.includes(':') && test.test(own)) ??
+      patterns.find(({ test }) => test.test(own));
+    if (route === undefined || seen.has(route.path) || /\/export|sign-out/.test(route.path)) continue;
+    seen.set(route.path, url);
+    const { status, text } = await visit(url);
+    if (status === 200) found.set(route.path, url);
+    for (const [, href = ''] of text.matchAll(/(?:href|hx-get|src)="(\/c\/[^"]+)"/g))
+      queue.push(href.replaceAll('&amp;', '&'));
+  }
+  const spot = (route: string, url: string, target: number): Spot => ({ route, url, target });
+  return [
+    ...[...found].map(([route, url]) => spot(route, url, route.includes('totals') ? 1_000 : within)),
+    ...ALSO.map((path) => spot(path, `${root}${path}`, within)),
+    ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, 1_000)),
+  ].filter(({ route }) => !/export/.test(route));
+}
+
+async function measure(
+  visit: Visitor,
+  spots: readonly Spot[],
+  goesOn: () => boolean = () => true,
+): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const spot of spots) {
+    if (!goesOn()) break;
+    const { status } = await visit(spot.url);
+    const times: number[] = [];
+    const began = performance.now();
+    for (let round = 0; round < ROUNDS && (round < 5 || performance.now() - began < MIN_ROUNDS_MS); round += 1) {
+      const started = performance.now();
+      await visit(spot.url);
+      times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number): number => times[Math.ceil(times.length * share) - 1] ?? 0;
+    measured.push({ ...spot, status, p50: at(0.5), p95: at(0.95) });
+  }
+  return measured;
+}
+
+function print(title: string, measured: readonly Measured[]): void {
+  const over = measured.filter(({ p95, target }) => p95 > target);
+  console.log(`\n${title}: ${measured.length} pages, ${over.length} over their target`);
+  for (const { route, p50, p95, target, status } of [...measured].sort((a, b) => b.p95 / b.target - a.p95 / a.target)) {
+    const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(9);
+    console.log(
+      `${(route === '' ? '/' : route).padEnd(52)}${String(status)}${ms(p50)}${ms(p95)}${ms(target)}  ${p95 > target ? 'over' : 'ok'}`,
+    );
+  }
+}
+
+async function main([items, only, part = '']: readonly string[]): Promise<void> {
+  for (const count of items === undefined ? [100_000, 1_000_000] : [Number(items)]) {
+    for (const dialect of only === undefined ? ['sqlite'] : [only]) {
+      const home = mkdtempSync(join(tmpdir(), 'duly-bench-'));
+      const server = dialect === 'postgres' ? await startPostgres() : undefined;
+      try {
+        await benchPages(server?.url ?? join(home, 'duly.sqlite'), home, count, part);
+      } finally {
+        await server?.stop();
+        rmSync(home, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+if (require.main === module) void main(process.argv.slice(2));
