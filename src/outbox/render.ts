@@ -83,7 +83,7 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
   };
 }
 
-const LONGEST_SUBJECT = 200;
+export const LONGEST_SUBJECT = 200;
 
 const subjectOf = (facts: Facts, template: Template): string => shortLine(template.subject(facts), LONGEST_SUBJECT);
 

@@ -1,11 +1,12 @@
 import { blankNamed } from './blanks';
+import { fault, type Fault, type FaultCode } from './template-fault';
 
 /**
  * What may stand in a template, node by node: text without HTML, declared blanks, `{{#if blank}}`, `{{#each list}}` one
  * deep, comments. A blank that may be empty is printed only where the template asked for it, so that no gap is sent.
  */
 export interface Found {
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   readonly used: ReadonlySet<string>;
 }
 
@@ -17,7 +18,7 @@ export function faultsInNodes(nodes: readonly hbs.AST.Statement[], firstLine: nu
 }
 
 interface Search {
-  readonly faults: string[];
+  readonly faults: Fault[];
   readonly used: Set<string>;
   readonly firstLine: number;
   readonly blocks: boolean;
@@ -43,66 +44,61 @@ function walk(nodes: readonly hbs.AST.Statement[], scope: Scope, search: Search,
         printed(node as hbs.AST.MustacheStatement, [nodes[at - 1], nodes[at + 1]], scope, search);
         break;
       case 'BlockStatement':
-        if (depth >= DEEPEST) fault(search, node, 'too many {{#if}} inside each other');
+        if (depth >= DEEPEST) note(search, node, says('too_deep'));
         else asked(node as hbs.AST.BlockStatement, scope, search, depth);
         break;
       default:
-        fault(search, node, `${NAMES[node.type] ?? node.type} may not be used`);
+        note(search, node, says('forbidden', { what: NAMES[node.type] ?? node.type }));
     }
   }
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  PartialStatement: 'a partial {{> …}}',
-  PartialBlockStatement: 'a partial {{#> …}}',
-  Decorator: 'a decorator {{* …}}',
-  DecoratorBlock: 'a decorator {{#* …}}',
+  PartialStatement: '{{> …}}',
+  PartialBlockStatement: '{{#> …}}',
+  Decorator: '{{* …}}',
+  DecoratorBlock: '{{#* …}}',
 };
 
 function content(node: hbs.AST.ContentStatement, search: Search): void {
   const text = node.original as unknown as string;
   const at = text.search(/<[a-z!/?]/i);
   if (at < 0) return;
-  fault(
-    search,
-    node,
-    'HTML may not be used; ** and - give emphasis and lists',
-    text.slice(0, at).split('\n').length - 1,
-  );
+  note(search, node, says('html'), text.slice(0, at).split('\n').length - 1);
 }
 
 type Neighbours = readonly [hbs.AST.Statement | undefined, hbs.AST.Statement | undefined];
 
 function printed(node: hbs.AST.MustacheStatement, around: Neighbours, scope: Scope, search: Search): void {
   const name = pathName(node.path);
-  const says = node.escaped ? faultOfPrinted(node, name, scope, around) : 'use two braces, not three and no &';
-  if (says !== undefined) fault(search, node, says);
+  const wrong = node.escaped ? wrongPrinted(node, name, scope, around) : says('three_braces');
+  if (wrong !== undefined) note(search, node, wrong);
   const blank = name === undefined ? undefined : blankNamed(name);
   if (name !== undefined && blank !== undefined) search.used.add(name);
-  if (blank?.kind === 'block' && !search.blocks) fault(search, node, `{{${name ?? ''}}} cannot stand in a subject`);
+  if (blank?.kind === 'block' && !search.blocks) note(search, node, says('in_subject', { name: name ?? '' }));
 }
 
-function faultOfPrinted(
+function wrongPrinted(
   node: hbs.AST.MustacheStatement,
   name: string | undefined,
   scope: Scope,
   around: Neighbours,
-): string | undefined {
-  if (name === undefined || !isBare(node)) return 'only the plain name of a blank may stand in {{ }}';
+): Says | undefined {
+  if (name === undefined || !isBare(node)) return says('plain_name');
   if (name === 'this' && scope.inEach) return undefined;
   const blank = blankNamed(name);
   switch (blank?.kind) {
     case undefined:
-      return `there is no blank {{${name}}}`;
+      return says('unknown', { name });
     case 'yes-no':
-      return `{{${name}}} is asked with {{#if ${name}}}`;
+      return says('ask_if', { name });
     case 'list':
-      return `{{${name}}} is asked with {{#each ${name}}}`;
+      return says('ask_each', { name });
     case 'text':
       if (!blank.optional || scope.asked.has(name)) return undefined;
-      return `{{${name}}} may be empty: print it inside {{#if ${name}}}`;
+      return says('may_be_empty', { name });
     case 'block':
-      return standsAlone(around) ? undefined : `{{${name}}} must stand alone on its line`;
+      return standsAlone(around) ? undefined : says('alone', { name });
   }
 }
 
@@ -114,9 +110,9 @@ function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth
   const helper = node.path.original;
   const [param, ...more] = node.params;
   const name = param === undefined || more.length > 0 || !isBare(node) ? undefined : pathName(param);
-  const says = faultOfAsked(helper, name, scope);
-  if (says !== undefined || name === undefined) {
-    fault(search, node, says ?? ONLY_IF_AND_EACH);
+  const wrong = wrongAsked(helper, name, scope);
+  if (wrong !== undefined || name === undefined) {
+    note(search, node, wrong ?? says('only_if_each'));
     return;
   }
   search.used.add(name);
@@ -125,16 +121,14 @@ function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth
   walk((node.inverse as hbs.AST.Program | undefined)?.body ?? [], scope, search, depth + 1);
 }
 
-const ONLY_IF_AND_EACH = 'only {{#if blank}} and {{#each list}} may be used';
-
-function faultOfAsked(helper: string, name: string | undefined, scope: Scope): string | undefined {
-  if ((helper !== 'if' && helper !== 'each') || name === undefined) return ONLY_IF_AND_EACH;
+function wrongAsked(helper: string, name: string | undefined, scope: Scope): Says | undefined {
+  if ((helper !== 'if' && helper !== 'each') || name === undefined) return says('only_if_each');
   const blank = blankNamed(name);
-  if (blank === undefined) return `{{#${helper}}} asks for no declared blank`;
-  if (blank.kind === 'block') return `{{${name}}} cannot be asked for`;
+  if (blank === undefined) return says('asks_unknown', { helper });
+  if (blank.kind === 'block') return says('not_asked_for', { name });
   if (helper === 'if') return undefined;
-  if (scope.inEach) return 'an {{#each}} may not stand in another';
-  return blank.kind === 'list' ? undefined : `{{${name}}} is no list`;
+  if (scope.inEach) return says('each_in_each');
+  return blank.kind === 'list' ? undefined : says('no_list', { name });
 }
 
 function pathName(node: hbs.AST.Node): string | undefined {
@@ -152,6 +146,10 @@ function standsAlone([before, after]: Neighbours): boolean {
   return above && below;
 }
 
-function fault(search: Search, node: hbs.AST.Node, says: string, linesDown = 0): void {
-  search.faults.push(`Line ${search.firstLine + node.loc.start.line - 1 + linesDown}: ${says}.`);
+type Says = Pick<Fault, 'code' | 'values'>;
+
+const says = (code: FaultCode, values: Fault['values'] = {}): Says => ({ code, values });
+
+function note(search: Search, node: hbs.AST.Node, { code, values }: Says, linesDown = 0): void {
+  search.faults.push(fault(code, search.firstLine + node.loc.start.line - 1 + linesDown, values));
 }

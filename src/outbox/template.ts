@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { Refusal } from '../kernel/result';
 import { BLANKS, NEEDED } from './blanks';
 import type { Facts } from './facts';
+import { fault, faultText, type Fault } from './template-fault';
 import { faultsInNodes, type Found } from './template-nodes';
 
 /**
@@ -30,32 +31,32 @@ const [OPENS, CLOSES] = ['\ue000', '\ue001'] as const;
 /** The template of a source. Throws Refusal `template-faults` with all that is wrong, by line. */
 export function readTemplate(code: string, source: string): Template {
   const faults = faultsIn(code, source);
-  if (faults.length > 0) {
-    throw new Refusal(
-      'template-faults',
-      `The template ${code} cannot be used: ${faults.join(' ')}`,
-      `Use only these blanks: ${Object.keys(BLANKS).join(', ')}; and {{#if}}, {{#each}}.`,
-      { faults },
-    );
-  }
+  if (faults.length > 0) throw refusedFor(code, faults);
   const { subject, body } = partsOfSource(source);
-  const [fillSubject, fillBody] = [compiled(subject), compiled(body)];
-  return {
-    subject: (facts) => fillSubject(valuesOf(facts)).trim(),
-    body: (facts) => fillBody(valuesOf(facts)),
-  };
+  const [fillSubject, fillBody] = [filling(subject), filling(body)];
+  return { subject: (facts) => fillSubject(facts).trim(), body: fillBody };
 }
 
-/** All that is wrong with a source, as sentences with their line; nothing where it can be used. */
-export function faultsIn(code: string, source: string): string[] {
-  if (source.length > LONGEST) return [`It is longer than ${LONGEST} characters.`];
+export function refusedFor(code: string, faults: readonly Fault[]): Refusal {
+  const told = faults.map((one) => faultText(one));
+  return new Refusal(
+    'template-faults',
+    `The template ${code} cannot be used: ${told.join(' ')}`,
+    `Use only these blanks: ${Object.keys(BLANKS).join(', ')}; and {{#if}}, {{#each}}.`,
+    { faults: told },
+  );
+}
+
+/** All that is wrong with a source; nothing where it can be used. */
+export function faultsIn(code: string, source: string): Fault[] {
+  if (source.length > LONGEST) return [fault('too_long', null, { n: LONGEST })];
   const { subject, body } = partsOfSource(source);
-  if (subject === '') return ['Line 1: the first line must say "Subject: …".'];
+  if (subject === '') return [fault('no_subject', 1)];
   const inSubject = treeFaults(subject, 1, false);
   const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, true);
   const missing = (NEEDED[code] ?? [])
     .filter((name) => !inBody.used.has(name))
-    .map((name) => `{{${name}}} is missing: ${BLANKS[name]?.from ?? ''}.`);
+    .map((name) => fault('missing', null, { name }));
   return [...inSubject.faults, ...inBody.faults, ...missing];
 }
 
@@ -63,7 +64,7 @@ export function faultsIn(code: string, source: string): string[] {
 export const blockIn = (paragraph: string): string | undefined =>
   paragraph.startsWith(OPENS) && paragraph.endsWith(CLOSES) ? paragraph.slice(1, -1) : undefined;
 
-function partsOfSource(source: string): { subject: string; body: string } {
+export function partsOfSource(source: string): { readonly subject: string; readonly body: string } {
   const found = /^Subject:[ \t]*([^\n]+)\n([\s\S]*)$/.exec(source.replace(/\r\n/g, '\n'));
   return { subject: found?.[1]?.trim() ?? '', body: found?.[2] ?? '' };
 }
@@ -72,9 +73,15 @@ function treeFaults(source: string, firstLine: number, blocks: boolean): Found {
   try {
     return faultsInNodes(Handlebars.parse(source).body, firstLine, blocks);
   } catch (error) {
-    const says = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    return { faults: [`It cannot be read: ${says}`], used: new Set() };
+    const [, a, b] = /line (\d+)| - (\d+):/.exec(error instanceof Error ? error.message : '') ?? [];
+    return { faults: [fault('unreadable', firstLine - 1 + Number(a ?? b ?? '1'))], used: new Set() };
   }
+}
+
+/** Fills a source that was read without a fault. */
+export function filling(source: string): (facts: Facts) => string {
+  const fill = compiled(source);
+  return (facts) => fill(valuesOf(facts));
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,0 +1,51 @@
+import type { Tone } from './content';
+import type { TemplateCode } from './draft';
+import { NOTHING_ENCLOSED, type Facts } from './facts';
+import type { Parties } from './parties';
+import { line, sample, sampleAskedBefore, section, type Spoken } from './samples';
+
+/** The invented messages that a wording is tried on: by mail and by post, with everything in them and with the least. */
+export function sampleFacts(code: TemplateCode, language: Spoken, house: House): Facts[] {
+  const tone = toneOf(code);
+  const full = sample(code, tone, language);
+  const reminder = code.startsWith('reminder-');
+  return [
+    full,
+    sample(code, tone, language, 'letter'),
+    ...(reminder ? [sampleAskedBefore(code, tone, language)] : []),
+    least(full),
+  ].map((facts, at, all) => ({ ...facts, parties: housed(facts.parties, house, at === all.length - 1) }));
+}
+
+/** Who writes: the company itself stands in its samples. */
+export type House = Pick<Parties, 'creditor' | 'person' | 'replyTo'>;
+
+export const toneOf = (code: TemplateCode): Tone =>
+  code === 'reminder-friendly'
+    ? 'friendly'
+    : code === 'reminder-firm' || code === 'final-reminder'
+      ? 'firm'
+      : 'neutral';
+
+/** One invoice of somebody without a name, nothing on hold, nothing enclosed. */
+function least(facts: Facts): Facts {
+  const { content, parties } = facts;
+  const due = content.kind === 'pre_due' || content.kind === 'first_invoice' ? -5 : 20;
+  const sections = content.sections.length === 0 ? [] : [section('EUR', { items: [line('FA-2291', 480_000, due)] })];
+  return {
+    ...facts,
+    content: { ...content, sections, fileNumber: parties.customer.code },
+    parties: { ...parties, recipient: { ...parties.recipient, name: null } },
+    enclosed: NOTHING_ENCLOSED,
+  };
+}
+
+/** `alone`: nobody is named who answers questions, and there is no phone. */
+function housed(parties: Parties, { creditor, person, replyTo }: House, alone: boolean): Parties {
+  return {
+    ...parties,
+    creditor: alone ? { ...creditor, phone: null } : creditor,
+    person: alone ? null : (person ?? parties.person),
+    replyTo: replyTo === '' ? parties.replyTo : replyTo,
+  };
+}
