@@ -1,13 +1,23 @@
 /**
  * Plain `*.test.ts` run once. `*.db.test.ts` run twice, on SQLite and on a real PostgreSQL that `src/platform/testing` starts.
  */
+/** Packages that most tests never come to use: each test file would load them anew. */
+const HEAVY = [
+  '@cantoo/pdf-lib',
+  '@pdf-lib/fontkit',
+  'xlsx',
+  'date-holidays',
+  'nodemailer/lib/mail-composer',
+  'axe-core',
+];
+
 const common = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
       {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs', ignoreDynamic: true },
+        module: { type: 'commonjs', ignoreDynamic: true, lazy: HEAVY },
       },
     ],
   },

@@ -2,13 +2,27 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import knex from 'knex';
+import { openDb } from '../db';
+import { migrate } from '../migrate';
 
 /** A real PostgreSQL server for the suite, from the npm package: started once, thrown away at the end. */
 export default async function up(): Promise<void> {
   if (process.env['DULY_TEST_POSTGRES'] !== undefined) return;
   const { url, stop } = await startPostgres();
   process.env['DULY_TEST_POSTGRES'] = url;
+  process.env['DULY_TEST_MIGRATED'] = await migratedModel(url);
   (globalThis as { stopPostgres?: () => Promise<void> }).stopPostgres = stop;
+}
+
+/** A database with all tables and no rows, to copy for each test file. Returns its name. */
+async function migratedModel(server: string): Promise<string> {
+  const name = 'duly_migrated';
+  const root = knex({ client: 'pg', connection: server });
+  await root.raw(`create database ${name}`).finally(() => root.destroy());
+  const db = openDb(server.replace(/\/postgres$/, `/${name}`));
+  await migrate(db).finally(() => db.close());
+  return name;
 }
 
 export interface RunningPostgres {
