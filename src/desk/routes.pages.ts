@@ -3,6 +3,7 @@ import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
 import { portalLinkRoutes } from './portal-link.pages';
+import { searchRoutes } from './search.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
 import { disputePages } from '../disputes/pages';
@@ -52,6 +53,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
   const routes: readonly Route[] = [
     ...todayRoutes,
+    ...searchRoutes,
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
     ...tasksRoutes,

@@ -24,7 +24,7 @@ export const de: FrameWords = {
   },
   skip: 'Zum Inhalt',
   company: 'Gesellschaft',
-  search: 'Suchen: Beleg, Kunde, Nummer',
+  search: 'Suche: Kunde, Nummer, Betrag, IBAN, Akte',
   searchButton: 'Suchen',
   asOf: 'Stand',
   asOfToday: 'Heute',

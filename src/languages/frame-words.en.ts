@@ -22,7 +22,7 @@ export const en = {
   },
   skip: 'Skip to the content',
   company: 'Company',
-  search: 'Search: document, customer, number',
+  search: 'Search: customer, number, amount, IBAN, file',
   searchButton: 'Search',
   asOf: 'As of',
   asOfToday: 'Today',

@@ -24,7 +24,7 @@ export const fr: FrameWords = {
   },
   skip: 'Aller au contenu',
   company: 'Société',
-  search: 'Rechercher : pièce, client, numéro',
+  search: 'Rechercher : client, numéro, montant, IBAN, dossier',
   searchButton: 'Rechercher',
   asOf: 'Au',
   asOfToday: 'Aujourd’hui',

@@ -24,7 +24,7 @@ export const sv: FrameWords = {
   },
   skip: 'Till innehållet',
   company: 'Bolag',
-  search: 'Sök: dokument, kund, nummer',
+  search: 'Sök: kund, nummer, belopp, IBAN, akt',
   searchButton: 'Sök',
   asOf: 'Per',
   asOfToday: 'I dag',

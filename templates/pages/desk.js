@@ -85,6 +85,7 @@
   let going = false;
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.startsWith('Arrow') && found(event)) return event.preventDefault();
     if (event.target.closest('input, select, textarea, [contenteditable]')) {
       if (event.key === 'Escape') event.target.blur();
       return;
@@ -100,6 +101,17 @@
     const done = act(event.key);
     if (done) event.preventDefault();
   });
+
+  /** Down from the search box walks what was found, and up again. */
+  function found(event) {
+    const form = event.target.closest('.desk-search');
+    const links = form ? all('.desk-found a', form) : [];
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (links.length === 0 || by === undefined) return false;
+    const at = links.indexOf(event.target) + by;
+    (at < 0 ? one('[data-key-search]', form) : links[Math.min(at, links.length - 1)]).focus();
+    return true;
+  }
 
   function act(key) {
     if (key === '/') return focusOn(one('[data-key-search]'));

@@ -1,0 +1,190 @@
+import { dialectOf, rowsOf, type Query } from '../platform/db';
+import { BEFORE_NUMBER, isSought, type Sought } from './search';
+
+/**
+ * Everything of a company that a text may name, each kind by a small question of its own: numbers and amounts over an index,
+ * names by a walk over the customers. Amounts in minor units, + owes.
+ */
+export interface Found {
+  readonly kind: FoundKind;
+  readonly id: number;
+  readonly customerId: number | null;
+  readonly title: string;
+  readonly note: string | null;
+  /** The customer it belongs to. */
+  readonly of: string | null;
+  readonly minor: number | null;
+  readonly openMinor: number | null;
+  readonly currency: string | null;
+  /** An item of it, to be shown at the customer's. */
+  readonly itemId: number | null;
+  /** The text is all of its number, not a part. */
+  readonly exact: number;
+}
+
+export type FoundKind =
+  'customer' | 'document' | 'amount' | 'contact' | 'dispute' | 'file' | 'case' | 'reference' | 'account';
+
+/** Each kind at most so many, what fits best first. */
+export async function foundIn(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.text === '') return [];
+  const asks = [customers, documents, amounts, contacts, disputes, files, cases, references, accounts];
+  const found = await Promise.all(asks.map((ask) => ask(q, companyId, sought, limit)));
+  return found.flat();
+}
+
+const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** Every word in one of the columns, in one of its spellings. */
+function holding(sought: Sought, columns: readonly string[]): { sql: string; bindings: string[] } {
+  const bindings: string[] = [];
+  const each = sought.words.map((spellings) => {
+    const one = columns.flatMap((column) =>
+      spellings.map((word) => {
+        bindings.push(`%${like(word)}%`);
+        return `lower(${column}) like ? escape '\\'`;
+      }),
+    );
+    return `(${one.join(' or ')})`;
+  });
+  return { sql: each.join(' and '), bindings };
+}
+
+const NOTHING = `null as "minor", null as "openMinor", null as currency, null as "itemId"`;
+
+function customers(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  const named = holding(sought, ['c.name', 'c.code', `coalesce(c.legal_name, '')`, `coalesce(c.trading_name, '')`]);
+  const number = sought.text.replace(/[\s.]/g, '').toUpperCase();
+  return rowsOf<Found>(
+    q,
+    `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING},
+       case when lower(c.code) = ? then 1 else 0 end as exact
+     from v_customer c where c.company_id = ? and ((${named.sql})
+       or replace(replace(upper(c.vat_no), ' ', ''), '.', '') = ? or replace(replace(upper(c.register_no), ' ', ''), '.', '') = ?)
+     order by exact desc, case when lower(c.name) like ? escape '\\' then 0 else 1 end, c.name, c.id limit ?`,
+    [sought.whole, companyId, ...named.bindings, number, number, `${like(sought.whole)}%`, limit],
+  );
+}
+
+/** So many of those whose number begins like it are looked at for the letters in front. */
+const LOOKED_AT = 500;
+
+async function documents(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.core === '') return [];
+  const core = `ltrim(lower(e.document), '${BEFORE_NUMBER}') ${bytewise(q)}`;
+  return rowsOf<Found>(
+    q,
+    `select 'document' as kind, e.id, e.customer_id as "customerId", e.document as title, e.type as note, c.name as "of",
+       e.amount_minor as "minor", (select sum(i.open_minor) from v_open_item_ever i where i.entry_id = e.id) as "openMinor",
+       e.currency, (select min(i.item_id) from v_open_item_ever i where i.entry_id = e.id) as "itemId",
+       case when lower(e.document) = ? then 1 else 0 end as exact
+     from (select e.id, e.customer_id, e.document, e.type, e.amount_minor, e.currency from v_entry e
+       where e.company_id = ? and ${core} >= ? and ${core} < ? order by ${core} limit ${LOOKED_AT}) e
+     join v_customer c on c.id = e.customer_id where lower(e.document) like ? escape '\\'
+     order by exact desc, e.document, e.id limit ?`,
+    [sought.whole, companyId, sought.core, `${sought.core}\u{10ffff}`, `%${like(sought.whole)}%`, limit],
+  );
+}
+
+/** Texts are compared letter by letter, as the index has them. */
+const bytewise = (q: Query): string => (dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary');
+
+async function amounts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.amounts.length === 0) return [];
+  const minors = [...new Set(sought.amounts.flatMap(({ minor }) => [minor, -minor]))];
+  const places = minors.map(() => '?').join(', ');
+  const rows = await rowsOf<Found>(
+    q,
+    `select 'amount' as kind, e.id, e.customer_id as "customerId", e.document as title, e.type as note, c.name as "of",
+       e.amount_minor as "minor", (select sum(i.open_minor) from v_open_item_ever i where i.entry_id = e.id) as "openMinor",
+       e.currency, (select min(i.item_id) from v_open_item_ever i where i.entry_id = e.id) as "itemId", 0 as exact
+     from (select id from (select e.id from v_entry e where e.company_id = ? and e.amount_minor in (${places}) order by e.id desc limit ${LOOKED_AT}) whole
+       union select entry_id from (select i.entry_id from v_open_item i where i.company_id = ? and i.open_minor <> 0 and i.open_minor in (${places}) limit ${LOOKED_AT}) part) hit
+     join v_entry e on e.id = hit.id join v_customer c on c.id = e.customer_id
+     order by "openMinor" desc, e.id desc limit ?`,
+    [companyId, ...minors, companyId, ...minors, LOOKED_AT],
+  );
+  return rows
+    .filter(({ minor, openMinor, currency }) =>
+      [minor, openMinor].some((one) => one !== null && isSought(sought.amounts, one, currency ?? '')),
+    )
+    .slice(0, limit);
+}
+
+function contacts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  const named = holding(sought, [`coalesce(k.name, '')`, `coalesce(k.email, '')`]);
+  const phone = sought.text.replace(/[^\d+]/g, '');
+  return rowsOf<Found>(
+    q,
+    `select 'contact' as kind, k.id, k.customer_id as "customerId", coalesce(k.name, k.email, k.phone, '') as title,
+       coalesce(k.email, k.phone) as note, c.name as "of", ${NOTHING}, case when lower(k.email) = ? then 1 else 0 end as exact
+     from v_contact k join v_customer c on c.id = k.customer_id
+     where k.company_id = ? and ((${named.sql}) or (length(cast(? as text)) > 4 and replace(replace(k.phone, ' ', ''), '-', '') like ?))
+     order by exact desc, k.name, k.id limit ?`,
+    [sought.whole, companyId, ...named.bindings, phone, `%${phone}%`, limit],
+  );
+}
+
+/** Shorter texts stand in every objection. */
+const SHORTEST = 3;
+
+async function disputes(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.text.length < SHORTEST) return [];
+  const named = holding(sought, ['d.objection']);
+  return rowsOf<Found>(
+    q,
+    `select 'dispute' as kind, d.id, d.customer_id as "customerId", d.objection as title, d.raised_on as note, c.name as "of", ${NOTHING}, 0 as exact
+     from v_dispute d join v_customer c on c.id = d.customer_id where d.company_id = ? and ${named.sql}
+     order by d.id desc limit ?`,
+    [companyId, ...named.bindings, limit],
+  );
+}
+
+/** Of a file the newest version. */
+function files(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  return rowsOf<Found>(
+    q,
+    `select 'file' as kind, d.id, d.customer_id as "customerId", d.number as title, null as note, c.name as "of",
+       d.principal_minor as "minor", null as "openMinor", d.currency, null as "itemId", case when lower(d.number) = ? then 1 else 0 end as exact
+     from v_dossier d join v_customer c on c.id = d.customer_id
+     where d.company_id = ? and lower(d.number) like ? escape '\\'
+       and not exists (select 1 from v_dossier n where n.company_id = d.company_id and n.number = d.number and n.version > d.version)
+     order by exact desc, d.id desc limit ?`,
+    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+  );
+}
+
+function cases(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  return rowsOf<Found>(
+    q,
+    `select 'case' as kind, k.id, k.customer_id as "customerId", d.number as title, null as note, c.name as "of",
+       d.principal_minor as "minor", null as "openMinor", d.currency, null as "itemId", case when lower(d.number) = ? then 1 else 0 end as exact
+     from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
+     where k.company_id = ? and k.undone_at is null and lower(d.number) like ? escape '\\' order by exact desc, k.id desc limit ?`,
+    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+  );
+}
+
+/** A file number, or what a message, a plan or a case asks to write on the transfer. */
+async function references(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.references.length === 0) return [];
+  const places = sought.references.map(() => '?').join(', ');
+  return rowsOf<Found>(
+    q,
+    `select 'reference' as kind, r.id, r.customer_id as "customerId", r.reference as title, null as note, c.name as "of", ${NOTHING}, 1 as exact
+     from v_payment_reference r join v_customer c on c.id = r.customer_id
+     where r.company_id = ? and r.reference in (${places}) order by r.id limit ?`,
+    [companyId, ...sought.references, limit],
+  );
+}
+
+async function accounts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  if (sought.iban === undefined) return [];
+  return rowsOf<Found>(
+    q,
+    `select 'account' as kind, b.id, null as "customerId", b.iban as title, b.holder as note, null as "of",
+       null as "minor", null as "openMinor", b.currency, null as "itemId", 0 as exact
+     from v_bank_account b where b.company_id = ? and b.iban = ? order by b.id limit ?`,
+    [companyId, sought.iban, limit],
+  );
+}
