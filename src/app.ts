@@ -19,9 +19,11 @@ import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
+import { mailWaysOf } from './outbox/mail-ways.actions';
 import { closePostRoom, openPostRoom, type Askers, type PostRoom } from './outbox/post.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
+import { deliverHouseMail, type MailWays } from './people/house-mail.actions';
 import type { Due } from './platform/clock';
 import { openDb, type Db, type Query } from './platform/db';
 import { diskFiles, type FileStore } from './platform/files';
@@ -120,6 +122,9 @@ const askers: Askers = {
   free: freeAsker(holdSources),
 };
 
+/** Where mail to colleagues goes. */
+export const mailWays = ({ db, post, config }: House): MailWays => mailWaysOf(db.read, post, config.publicUrl);
+
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
 const MORNING_HOUR = 5;
 
@@ -139,6 +144,12 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
         uploads: await sweepUploads(house.work(CLOCK, at), house.config.home),
         counts: await sweepCounts(house.db, at),
       }),
+  });
+  due.push({
+    name: 'house mail',
+    company: '',
+    key: null,
+    work: async (at) => counted({ ...(await deliverHouseMail(house.work(CLOCK, at), mailWays(house))) }),
   });
   due.push({
     name: 'seal',
@@ -194,7 +205,7 @@ async function delivered(house: House, work: Work, company: Company): Promise<Re
 const counted = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> | undefined =>
   Object.values(counts).some((count) => count > 0) ? counts : undefined;
 
-/** How the installation is, without a name of any customer. */
+/** How the installation is, without a name: anybody may ask. */
 export interface HouseHealth {
   readonly ok: boolean;
   readonly database: 'sqlite' | 'postgres';
@@ -202,8 +213,8 @@ export interface HouseHealth {
   readonly companies: readonly CompanyHealth[];
 }
 
+/** Of one company, in the order in which they were opened. */
 export interface CompanyHealth {
-  readonly company: string;
   /** Is the ledger known well enough to send anything today? */
   readonly fresh: boolean;
   readonly asOf: Day | null;
@@ -230,7 +241,6 @@ async function companyHealth(q: Query, company: Company, now: Instant): Promise<
   const { fresh, asOf } = judgeFreshness(await freshnessOf(q, company.id), settings, today);
   const last = await lastRunOn(q, company.id);
   return {
-    company: company.code,
     fresh,
     asOf,
     lastRunOn: last,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { clockWork, holdSources, houseHealth, openHouse, undoDeps, type House } from './app';
+import { clockWork, holdSources, houseHealth, mailWays, openHouse, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
 import { openDesk, type Desk } from './desk/web.pages';
@@ -107,6 +107,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     holdSources,
     undoDeps,
     post: () => house.post(),
+    mailWays: mailWays(house),
     home: config.home,
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
@@ -142,7 +143,7 @@ async function swept(sessions: Sessions): Promise<undefined> {
   return undefined;
 }
 
-/** For machines, without signing in and without a name of any customer. */
+/** For machines, without signing in: how it is, and the name of nobody. */
 function mountHealth(web: Express, house: House, around: Surroundings): void {
   web.get('/healthz', async (_asked, answer) => {
     const health = await houseHealth(house, around.now()).catch(unreachable);

@@ -8,7 +8,7 @@ import { isTest, readSource, roomOf, sourcesIn } from './platform/testing/source
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
-  people: ['person', 'person_role', 'access_link'],
+  people: ['person', 'person_role', 'access_link', 'house_mail'],
   companies: ['company', 'company_setting', 'bank_account', 'numbering'],
   customers: ['party', 'customer', 'customer_change', 'override', 'contact', 'address', 'credit_cover'],
   documents: ['document'],

@@ -22,6 +22,7 @@ import type { Query } from '../platform/db';
 import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
+import type { MailWays } from '../people/house-mail.actions';
 import { promisePages } from '../promises/pages';
 import { reminderPages } from '../reminders/pages';
 
@@ -37,6 +38,8 @@ export interface DeskDeps {
   holdSources(q: Query): readonly HoldSource[];
   undoDeps(work: Work): UndoDeps;
   post(): PostRoom;
+  /** Where mail to colleagues goes. */
+  readonly mailWays: MailWays;
   /** DULY_HOME. */
   readonly home: string;
   readonly publicUrl: string;

@@ -2,6 +2,8 @@ import { logWithin } from '../activities/actions';
 import type { Activity } from '../activities/activity';
 import { WrongUse } from '../kernel/result';
 import type { Colleague } from '../people/colleagues';
+import { tellColleagues } from '../people/house-mail.actions';
+import type { HouseMail } from '../people/house-mail';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { changing, type Which } from './change.actions';
@@ -13,6 +15,8 @@ export interface Comment extends Which {
   readonly told: readonly Colleague[];
   /** Who says it, by name. */
   readonly by: string;
+  /** What colleagues are told by mail, each to whom the comment speaks. */
+  readonly mails?: readonly Omit<HouseMail, 'key'>[];
 }
 
 const SHOWN = 120;
@@ -37,6 +41,12 @@ export async function comment(work: Work, said: Comment): Promise<Activity> {
         key: `activity/${noted.id}/${email}`,
         title: `${said.by}: ${short}`,
       })),
+    );
+    const mails = (said.mails ?? []).filter(({ to }) => to.email !== work.actor.name);
+    await tellColleagues(
+      tx,
+      work,
+      mails.map((mail) => ({ ...mail, key: `activity/${noted.id}/${mail.to.email}` })),
     );
     return noted;
   });

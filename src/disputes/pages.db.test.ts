@@ -134,6 +134,14 @@ describe('disputes in the desk', () => {
         due_on: '2026-03-03',
       },
     ]);
+    const mails = await rowsOf(open.db.read, `select recipient, subject, company_id from house_mail`);
+    expect(mails).toEqual([
+      {
+        recipient: 'manager@acme.example',
+        subject: expect.stringMatching(/^The collector mentions you in a dispute of /),
+        company_id: desk.company.id,
+      },
+    ]);
     const [note] = await rowsOf(open.db.read, `select visibility, counts_in_gap from v_activity`);
     expect(note).toEqual({ visibility: 'internal', counts_in_gap: 0 });
     expect((await collector.get(path)).text).toContain('is that the price of 2025?');

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Route, Visit } from '../companies/visit.pages';
 import { attachDocument, checkSize } from '../documents/actions';
 import { LARGEST_DOCUMENT } from '../documents/document';
-import { countText, fill } from '../languages/said';
-import { mentionsIn } from '../people/colleagues';
+import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
+import { countText, fill, inLanguage } from '../languages/said';
+import { mentionsIn, type Colleague } from '../people/colleagues';
+import type { HouseMail } from '../people/house-mail';
 import { see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { casePage, viewOf } from './case.pages';
@@ -44,10 +46,30 @@ async function say(visit: Visit): Promise<Answer> {
   }
   const { dispute } = view.one;
   const which = { companyId: dispute.companyId, disputeId: dispute.id };
-  await comment(visit.work, { ...which, text, told, by: visit.person.name });
+  await comment(visit.work, { ...which, text, told, by: visit.person.name, mails: mailsOf(view, told, text) });
   const others = told.filter(({ email }) => email !== visit.person.email);
   const names = others.map(({ name }) => name).join(', ');
   return done(view, names === '' ? w.done : fill(w.doneTold, { names }), 'comments');
+}
+
+/** To each colleague in their own language. */
+function mailsOf(view: CaseView, told: readonly Colleague[], text: string): Omit<HouseMail, 'key'>[] {
+  const { visit, one, customer, owners } = view;
+  const href = `${visit.at.dispute(visit.work.ids.seal('dispute', one.dispute.id))}#comments`;
+  return told.map(({ email, name }) => {
+    const language = owners.people.find((person) => person.email === email)?.language ?? 'en';
+    const { hello, mention } = inLanguage(HOUSE_MAIL_WORDS, language);
+    const values = { name, by: visit.person.name, customer: customer.name };
+    return {
+      companyId: visit.company.id,
+      to: { name, email, language },
+      said: {
+        subject: fill(mention.subject, values),
+        paragraphs: [fill(hello, values), fill(mention.text, values), text],
+        link: { href, label: mention.link },
+      },
+    };
+  });
 }
 
 async function attach(visit: Visit): Promise<Answer> {

@@ -68,10 +68,10 @@ export const de: PeopleWords = {
   },
   reset: {
     title: 'Ein neues Passwort',
-    ask: 'Ihre Administratoren sehen Ihre Bitte und machen Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
+    ask: 'Geben Sie Ihre Adresse an: Dorthin geht ein Link, mit dem Sie ein neues Passwort wählen. Die Administratoren sehen Ihre Bitte.',
     askButton: 'Um ein neues Passwort bitten',
     asked:
-      'Wenn es jemanden mit dieser Adresse gibt, sehen die Administratoren jetzt die Bitte um ein neues Passwort. Sie werden einen Link schicken.',
+      'Wenn es jemanden mit dieser Adresse gibt, ist ein Link für ein neues Passwort dorthin unterwegs. Er gilt einmal, einen Tag lang. Die Administratoren sehen die Bitte und können Ihnen ebenfalls einen Link machen.',
     intro: 'Wählen Sie ein neues Passwort für {email}. Danach sind Sie überall abgemeldet.',
     button: 'Dieses Passwort behalten',
     done: 'Das neue Passwort gilt ab jetzt. Melden Sie sich damit an.',

@@ -65,10 +65,10 @@ export const en = {
   },
   reset: {
     title: 'A new password',
-    ask: 'Your administrators see that you asked, and make you a link with which you choose a new password.',
+    ask: 'Type your address: a link with which you choose a new password goes to it. The administrators see that you asked.',
     askButton: 'Ask for a new password',
     asked:
-      'If there is somebody with this address, the administrators now see that they ask for a new password. They will send a link.',
+      'If there is somebody with this address, a link to choose a new password has gone to it. It works once, for one day. The administrators see that it was asked for and can make you a link too.',
     intro: 'Choose a new password for {email}. You are then signed out everywhere.',
     button: 'Keep this password',
     done: 'The new password holds from now on. Sign in with it.',

@@ -68,10 +68,10 @@ export const fr: PeopleWords = {
   },
   reset: {
     title: 'Un nouveau mot de passe',
-    ask: 'Vos administrateurs voient votre demande et vous préparent un lien pour choisir un nouveau mot de passe.',
+    ask: 'Indiquez votre adresse : un lien pour choisir un nouveau mot de passe y est envoyé. Vos administrateurs voient votre demande.',
     askButton: 'Demander un nouveau mot de passe',
     asked:
-      'Si cette adresse est connue, les administrateurs voient maintenant qu’un nouveau mot de passe est demandé. Ils enverront un lien.',
+      'Si cette adresse est connue, un lien pour choisir un nouveau mot de passe vient d’y être envoyé. Il sert une fois, pendant un jour. Les administrateurs voient la demande et peuvent aussi vous préparer un lien.',
     intro: 'Choisissez un nouveau mot de passe pour {email}. Vous serez ensuite déconnecté partout.',
     button: 'Enregistrer ce mot de passe',
     done: 'Le nouveau mot de passe est valable dès maintenant. Connectez-vous avec.',

@@ -67,9 +67,10 @@ export const sv: PeopleWords = {
   },
   reset: {
     title: 'Ett nytt lösenord',
-    ask: 'Dina administratörer ser att du bett om det och gör en länk där du väljer ett nytt lösenord.',
+    ask: 'Ange din adress: dit går en länk där du väljer ett nytt lösenord. Administratörerna ser att du bett om det.',
     askButton: 'Be om ett nytt lösenord',
-    asked: 'Om någon med den adressen finns ser administratörerna nu att ett nytt lösenord önskas. De skickar en länk.',
+    asked:
+      'Om någon med den adressen finns har en länk för ett nytt lösenord skickats dit. Den fungerar en gång, under ett dygn. Administratörerna ser det och kan också göra en länk åt dig.',
     intro: 'Välj ett nytt lösenord för {email}. Du loggas sedan ut överallt.',
     button: 'Behåll lösenordet',
     done: 'Det nya lösenordet gäller från och med nu. Logga in med det.',

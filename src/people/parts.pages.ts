@@ -7,6 +7,8 @@ import { Refusal } from '../kernel/result';
 import type { Query } from '../platform/db';
 import { page, type Answer, type Asked } from '../platform/web/answer';
 import type { Work } from '../platform/work';
+import type { Behind } from '../platform/behind';
+import type { MailWays } from './house-mail.actions';
 import { actorOf, type Person } from './person';
 import type { FieldShown, FormShown } from './form';
 
@@ -17,6 +19,10 @@ export interface PeopleDeps {
   companies(q: Query): Promise<readonly CompanyNamed[]>;
   /** What links that are to be copied begin with. */
   readonly publicUrl: string;
+  /** Where mail to colleagues goes. */
+  readonly mailWays: MailWays;
+  /** Work that goes on when the page is left. */
+  readonly behind: Behind;
 }
 
 export interface CompanyNamed {

@@ -7,7 +7,7 @@ import { beginAttempt, credentialsOf, storePassword, takeBackAttempt } from './c
 import { LONGEST, normalPassword, passwordFlaw, SHORTEST, type PasswordFlaw } from './password';
 import { aboutPerson, actorOf, emailFrom, personIn, type Person } from './person';
 import { knownPerson, linkGone } from './refusals.actions';
-import { personByEmail, personById, raiseEpoch, storeAskedReset } from './store';
+import { listedPerson, personByEmail, personById, raiseEpoch, storeAskedReset } from './store';
 
 /** Passwords: kept as argon2id hashes, changed by who knows the old one, or by a link that an administrator made. */
 
@@ -74,14 +74,32 @@ export async function changePassword(
   return setPassword(work, personId, passwordHash, 'person.password_changed');
 }
 
-/** Notes it for the administrators. Nobody who asks learns whether there is such a person. */
-export async function askReset(work: Work, email: string): Promise<void> {
+/** Who asks again within so many minutes gets no other mail. */
+const QUIET_MINUTES = 10;
+
+export interface ResetAsked {
+  readonly person: Person;
+  /** Of the link that goes to the person's own mailbox, and nowhere else. */
+  readonly secret: string;
+}
+
+/**
+ * Notes it for the administrators. Nobody who asks learns whether there is such a person: the answer, with the secret of a
+ * link where there is one, is for the person's own mailbox alone. Links made before stay, so that nobody can end them by asking.
+ */
+export async function askReset(work: Work, email: string): Promise<ResetAsked | undefined> {
   const known = emailFrom(email);
   const person = known === undefined ? undefined : await personByEmail(work.db.read, known);
-  await work.db.transaction(async (tx) => {
-    if (person) await storeAskedReset(tx, person.id, work.now);
+  return work.db.transaction(async (tx) => {
     const ref = person ? aboutPerson(person.id) : 'person/unknown';
     await record(tx, work, { companyId: null, kind: 'person.reset_asked', ref, payload: {} });
+    if (!person) return undefined;
+    const before = (await listedPerson(tx, { id: person.id }))?.askedResetAt ?? null;
+    const quiet = before !== null && Date.parse(work.now) - Date.parse(before) < QUIET_MINUTES * 60_000;
+    if (quiet) return undefined;
+    await storeAskedReset(tx, person.id, work.now);
+    const secret = await mintLink(tx, work, { kind: 'reset', about: ref, companyId: null, days: RESET_DAYS });
+    return { person, secret };
   });
 }
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { PATHS } from '../kernel/paths';
-import { fill } from '../languages/said';
+import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
+import { fill, inLanguage, momentText } from '../languages/said';
 import type { PeopleWords } from '../languages/people-words.en';
+import type { Work } from '../platform/work';
 import { see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { readForm } from '../platform/web/form';
 import { emailField, gonePage, newPassword, passwordField, personBehind, secretIn, wrongOr } from './arrival.pages';
 import { formOf } from './form';
-import { askReset, resetPassword } from './password.actions';
+import { sendAtOnce } from './house-mail.actions';
+import { askReset, resetPassword, type ResetAsked } from './password.actions';
 import { FEW, formPage, saidPage, wordsFor, workOfNobody, type PeopleDeps } from './parts.pages';
 import { PEOPLE_PATHS } from './paths';
 import type { Person } from './person';
@@ -38,9 +41,30 @@ async function ask(deps: PeopleDeps, asked: Asked): Promise<Answer> {
   const w = wordsFor(asked);
   const read = readForm(asked.form, z.object({ email: emailField(w) }));
   if (!read.ok) return askForm(w, (read.typed['email'] ?? '').slice(0, 254), read.wrong);
-  await askReset(workOfNobody(deps, asked), read.value.email);
+  const work = workOfNobody(deps, asked);
+  const known = await askReset(work, read.value.email);
+  if (known) void deps.behind.begin(`reset ${known.person.id}`, () => mailReset(deps, work, known));
   return saidPage(w.reset.title, w.reset.asked, { links: backTo(w) });
 }
+
+/** Behind the page, so that nobody can tell by its time whether there is such a person. The link is kept nowhere. */
+async function mailReset(deps: PeopleDeps, work: Work, { person, secret }: ResetAsked): Promise<void> {
+  const { hello, reset: w } = inLanguage(HOUSE_MAIL_WORDS, person.language);
+  const until = momentText(new Date(Date.parse(work.now) + DAY_MS).toISOString(), person.locale, 'UTC');
+  const values = { name: person.name, email: person.email, until: `${until} UTC` };
+  const said = {
+    subject: w.subject,
+    paragraphs: [fill(hello, values), fill(w.text, values), w.not],
+    link: { href: PEOPLE_PATHS.resetWith(secret), label: w.link },
+  };
+  const answer = await sendAtOnce(work, await deps.mailWays(null), `reset-${person.id}-${work.now}`, {
+    to: person,
+    said,
+  });
+  if (answer.outcome !== 'accepted') throw new Error(`the mail with a new password was not taken: ${answer.answer}`);
+}
+
+const DAY_MS = 86_400_000;
 
 async function show(deps: PeopleDeps, asked: Asked): Promise<Answer> {
   const person = await personBehind(deps, asked, 'reset');
