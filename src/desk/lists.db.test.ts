@@ -1,7 +1,4 @@
-import { clockWork } from '../app';
-import { settingsOf } from '../companies/store';
-import { furnishDemo } from '../demo/furnish.actions';
-import { day, type Instant } from '../kernel/day';
+import { day } from '../kernel/day';
 import { putHold } from '../ledger/actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -87,21 +84,4 @@ describe('the first start', () => {
     expect(await administrator.get('/start/demo')).toMatchObject({ status: 303, location: '/' });
     expect((await clerk.get('/start')).status).toBe(403);
   });
-});
-
-describe('the demo companies', () => {
-  it('live on their last day for good: the clock of a server leaves them alone', async () => {
-    const told: number[] = [];
-    await furnishDemo(desk.house, ({ done }) => told.push(done), 2);
-    expect(told.length).toBeGreaterThan(0);
-    const demo = await rowsOf<{ id: number; code: string }>(
-      database.db.read,
-      `select id, code from v_company where code in ('lumen', 'nordlicht')`,
-    );
-    expect(demo).toHaveLength(2);
-    for (const { id } of demo) expect((await settingsOf(database.db.read, id)).fixedDay).toBe('2026-06-30');
-    const due = await clockWork(desk.house, '2026-11-26T12:00:00.000Z' as Instant);
-    expect(due.map(({ company }) => company)).not.toContain('lumen');
-    expect(due.map(({ company }) => company)).toContain('acme-sas');
-  }, 240_000);
 });

@@ -138,29 +138,29 @@ describe('kill -9 in the middle of a delivery', () => {
   it('sends nothing twice and loses nothing, by SMTP', async () => {
     const box = await fresh();
     await box.set('testMode', 'false');
-    await box.queue(...Array.from({ length: 120 }, (_, n) => box.draft({ to: to(`n${n}@example.com`) })));
-    for (const stop of [20, 70]) await killed(box, `${server.url}&connections=3`, () => server.offered.length >= stop);
+    await box.queue(...Array.from({ length: 60 }, (_, n) => box.draft({ to: to(`n${n}@example.com`) })));
+    for (const stop of [10, 35]) await killed(box, `${server.url}&connections=3`, () => server.offered.length >= stop);
     await box.deliver(box.post(server.url));
     const states = await box.states();
     const sent = server.offered.map((mail) => mail.to[0]!);
     expect(new Set(sent).size).toBe(sent.length); // nothing twice
     const doubtful = states.filter((state) => state.startsWith('doubtful'));
-    expect(states.filter((state) => state.startsWith('accepted')).length + doubtful.length).toBe(120); // nothing lost
+    expect(states.filter((state) => state.startsWith('accepted')).length + doubtful.length).toBe(60); // nothing lost
     expect(doubtful.length).toBeLessThanOrEqual(2 * 3); // no more than were in the air
     for (const state of states.filter((of) => of.startsWith('accepted'))) expect(sent).toContain(state.split(' ')[1]);
   });
 
   it('leaves one file a message, into the folder', async () => {
     const box = await fresh();
-    await box.queue(...Array.from({ length: 300 }, (_, n) => box.draft({ to: to(`n${n}@example.com`) })));
+    await box.queue(...Array.from({ length: 100 }, (_, n) => box.draft({ to: to(`n${n}@example.com`) })));
     const { code } = await box.company();
     const folder = join(open.home, code, 'outbox', code, TODAY);
     const files = (): string[] =>
       existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
-    for (const stop of [120]) await killed(box, '', () => files().length >= stop);
+    await killed(box, '', () => files().length >= 40);
     await box.deliver();
-    expect(files()).toHaveLength(300);
+    expect(files()).toHaveLength(100);
     expect((await box.states()).every((state) => state.startsWith('accepted'))).toBe(true);
-    expect(await box.mails()).toHaveLength(300);
+    expect(await box.mails()).toHaveLength(100);
   });
 });

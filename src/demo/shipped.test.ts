@@ -1,0 +1,5 @@
+import { testFirstDays } from './testing/first-days';
+
+describe('the demo', () => {
+  testFirstDays(10);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHouse, type House } from '../../app';
+import { configFrom } from '../../config';
+import { verifyBytes } from '../../dossier/verify.actions';
+import type { Instant } from '../../kernel/day';
+import type { Shell } from '../../platform/shell';
+import { freshDatabase } from '../../platform/testing/database';
+import { playShipped } from '../shipped.actions';
+import { stageOf, type DemoClock } from '../stage.actions';
+
+/** The first days of the demo, on a database of the running project's kind: ten in the everyday suite, more in the long one. */
+export function testFirstDays(days: number): void {
+  const home = mkdtempSync(join(tmpdir(), 'duly-demo-'));
+  const clock: DemoClock = { now: '2025-12-31T18:00:00.000Z' as Instant };
+  const opened: { house?: House; drop?: () => Promise<void> } = {};
+
+  beforeAll(async () => {
+    const { url, drop } = await freshDatabase(home);
+    const config = configFrom({ DULY_HOME: home, DATABASE_URL: url }, home);
+    opened.house = await openHouse(config, () => clock.now);
+    opened.drop = drop;
+  });
+
+  afterAll(async () => {
+    await opened.house?.close();
+    await opened.drop?.();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('plays its first days: files in, reminders out, a dispute held, a recovery file that verifies', async () => {
+    const { house } = opened;
+    if (!house) throw new Error('the house is not open');
+    const stage = stageOf(house, clock);
+    const said: string[] = [];
+    const shell: Shell = {
+      open: () => Promise.resolve(stage.work()),
+      print: (text) => said.push(text),
+      json: () => undefined,
+      progress: () => ({ at: () => undefined, end: () => undefined }),
+      env: { home },
+    };
+    const { played, dossier } = await playShipped(stage, shell, days);
+    const [lumen, nordlicht] = played;
+    expect([lumen?.days, nordlicht?.days]).toEqual([days, days]);
+    expect(lumen?.messages).toBeGreaterThan(50);
+    expect(nordlicht?.letters).toBeGreaterThan(5);
+    expect(said).toHaveLength(2);
+    const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
+    expect(dispute).toBeDefined();
+    const { made, inEnglish } = dossier;
+    expect(made.bundle.pages).toBeGreaterThanOrEqual(25);
+    expect(await verifyBytes(made.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
+    expect(made.bundle.index.map(({ title }) => title)).toContain(
+      'Pièce n° 1 — Contrat-cadre de fourniture CC-2025-09',
+    );
+    expect([made.version, inEnglish.version, inEnglish.number]).toEqual([1, 2, made.number]);
+    expect(
+      made.readiness.filter(({ item, level }) => level === 'ok' && /contract|law|extract/.test(item)),
+    ).toHaveLength(3);
+  }, 600_000);
+}
