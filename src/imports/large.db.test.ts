@@ -21,7 +21,8 @@ const indexes = (): Promise<{ name: string; sql: string }[]> =>
     open.db.read,
     open.db.dialect === 'sqlite'
       ? `select name, sql from sqlite_schema where type = 'index' and sql is not null order by name`
-      : `select indexname as name, indexdef as sql from pg_indexes where schemaname = 'public' order by indexname`,
+      : `select indexname as name, indexdef as sql from pg_indexes where schemaname = 'public' union all
+         select conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace order by name, sql`,
   );
 
 describe('a large file', () => {

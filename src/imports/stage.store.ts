@@ -1,7 +1,7 @@
 import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { analyze, keyedTable, type Bulk } from '../platform/bulk';
 import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
-import { ENTRY_FIELDS, ITEM_FIELDS, type LineField } from '../ledger/book';
+import { ENTRY_FIELDS, ITEM_FIELDS, LINE_NUMBER, type LineField } from '../ledger/book';
 import { identitySql } from './identity';
 import { STAGE_COLUMNS, type StageColumn, type StageType } from './mapping';
 import type { Reading } from './reading';
@@ -26,13 +26,14 @@ const columnName = (column: StageColumn): string => column.replace(/[A-Z]/g, (le
 export async function stageRows(bulk: Bulk, reading: Reading, watch: (seen: Seen) => void): Promise<number> {
   const types = new Map(STAGE_COLUMNS);
   const columns = reading.columns.map((column) => `${columnName(column)} ${TYPES[types.get(column) ?? 'text']}`);
-  const key = bulk.dialect === 'sqlite' ? 'n integer primary key' : 'n bigserial primary key';
-  await bulk.query.raw(`create temporary table staged (${key}, ${columns.join(', ')})`);
+  await bulk.query.raw(`create temporary table staged (${LINE_NUMBER[bulk.dialect]}, ${columns.join(', ')})`);
   const loader = await bulk.loader('staged', reading.columns.map(columnName));
+  if (bulk.dialect === 'sqlite') await bulk.query.raw(CUSTOMER_FIRST + keyedTable(bulk.query));
   let rows = 0;
   try {
     for await (const batch of reading.batches()) {
       if (batch.count > 0) await loader.add(batch.json);
+      if (batch.count > 0 && bulk.dialect === 'sqlite') await noteCustomers(bulk.query, rows);
       rows += batch.count;
       watch({ rows, taken: batch.taken, of: batch.of });
     }
@@ -42,6 +43,14 @@ export async function stageRows(bulk: Bulk, reading: Reading, watch: (seen: Seen
   await analyze(bulk.query, 'staged', ['n', 'customer_code', 'kind']);
   return rows;
 }
+
+/** The first line of each customer, noted while the reader reads on: to group all lines afterwards SQLite would have to sort them. */
+const CUSTOMER_FIRST = 'create temporary table customer_first (code text primary key, n bigint not null) ';
+
+const noteCustomers = (query: Bulk['query'] | Tx, after: number) =>
+  query.raw(
+    `insert into customer_first select customer_code, n from staged where n > ${after} order by n on conflict do nothing`,
+  );
 
 /** What the file fills, as the names of the rooms that book it. */
 export interface StagedFields {
@@ -80,8 +89,10 @@ function stagedName(field: LineField): string {
 
 /** One row per customer: the name from its first line, everything else from the lines that say it. */
 export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>): Promise<void> {
-  await tx.raw(`create temporary table customer_first (code text primary key, n bigint not null) ${keyedTable(tx)}`);
-  await tx.raw(`insert into customer_first ${FIRST[dialectOf(tx)]}`);
+  if (dialectOf(tx) === 'postgres') {
+    await tx.raw(CUSTOMER_FIRST);
+    await tx.raw(`insert into customer_first select customer_code, min(n) from staged group by customer_code`);
+  }
   const more = [...fields];
   const list = more.map((field) => `, m.${field}`).join('');
   const said = more.map((field) => `max(${field}) as ${field}`).join(', ');
@@ -96,12 +107,6 @@ export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField
   await analyze(tx, 'customer_line');
 }
 
-/** SQLite would sort all lines to group them; most of them name a customer that is there already. */
-const FIRST = {
-  sqlite: `select customer_code, n from staged where true order by n on conflict do nothing`,
-  postgres: `select customer_code, min(n) from staged group by customer_code`,
-} as const;
-
 /** Lines that belong to other companies of ours are left out; returns how many there were. */
 export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promise<number> {
   if (codes.length === 0) return 0;
@@ -111,6 +116,10 @@ export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promi
     `delete from staged where lower(company) in (${marks}) returning n`,
     codes,
   );
+  if (gone.length > 0 && dialectOf(tx) === 'sqlite') {
+    await tx.raw('delete from customer_first');
+    await noteCustomers(tx, 0);
+  }
   return gone.length;
 }
 

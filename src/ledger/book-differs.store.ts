@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db';
 import { analyze } from '../platform/bulk';
 import { ENTRY_FIELDS, ITEM_FIELDS, type Booking } from './book';
-import { count, fill, newIds, run, temporary, type Stamp } from './book-sql.store';
+import { count, fill, lineEntryIds, run, temporary, type Stamp } from './book-sql.store';
 import { cancelInBulk } from './book-release.store';
 
 /** Which lines of the source say something else than the ledger holds. */
@@ -58,7 +58,7 @@ async function replaceOthers(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
     `select distinct m.entry_id from book_differs m join booking_line l on l.n = m.n join entry e on e.id = m.entry_id where ${OTHER}`,
   );
   if ((await count(tx, 'book_cancel')) === 0) return;
-  const entryId = await newIds(tx, 'entry');
+  const entryId = await lineEntryIds(tx);
   const replaced = `(select entry_id from book_cancel)`;
   await run(tx, stamp, `delete from book_differs where entry_id in ${replaced}`);
   await run(

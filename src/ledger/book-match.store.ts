@@ -1,27 +1,33 @@
 import { rowsOf, dialectOf, type Tx } from '../platform/db';
 import type { Booking } from './book';
 import { adoptEntries } from './book-adopt.store';
-import { fill, newIds, run, temporary, type Stamp } from './book-sql.store';
+import { fill, lineEntryIds, run, temporary, type Stamp } from './book-sql.store';
 
 /**
  * Which entry of the ledger a line is. Afterwards `book_match` has one row per line: `n`, `customer_id`, `entry_id` (a new
- * number where the line is fresh), `part`, `fresh` and `leader`, the first line of the same document.
+ * number where the line is fresh), `part`, `fresh` and `leader`, the first line of the same document. True where there was nothing to
+ * match with: every line is an entry of its own, and `book_match` is a view of the lines.
  */
-export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promise<boolean> {
+  const entryId = await lineEntryIds(tx);
+  await temporary(tx, 'book_group', 'n bigint, leader bigint, entry_id bigint');
+  if (await isFirst(tx, booking)) {
+    await tx.raw(`create temporary view book_match as select n, customer_id, ${entryId('n')} as entry_id, part, 1 as fresh, n as leader
+      from booking_line`);
+    return true;
+  }
   const key = dialectOf(tx) === 'sqlite' ? 'integer primary key' : 'bigint not null';
   await temporary(
     tx,
     'book_match',
     `n ${key}, customer_id bigint not null, entry_id bigint not null, part int not null, fresh int not null,
-     leader bigint not null, identity text not null`,
+     leader bigint not null`,
   );
-  const entryId = await newIds(tx, 'entry');
   await fill(
     tx,
     stamp,
     'book_match',
-    `select l.n, l.customer_id, coalesce(e.id, ${entryId('l.n')}), l.part, case when e.id is null then 1 else 0 end, l.n,
-       l.identity
+    `select l.n, l.customer_id, coalesce(e.id, ${entryId('l.n')}), l.part, case when e.id is null then 1 else 0 end, l.n
      from booking_line l
      left join entry e on e.company_id = ${booking.companyId} and e.identity = l.identity and e.cancelled_at is null
      order by l.n`,
@@ -29,11 +35,19 @@ export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promis
   await joinParts(tx, stamp);
   await adoptEntries(tx, stamp, booking);
   await findParts(tx, stamp);
+  return false;
+}
+
+/** The first file of a company, and no document in it comes in several parts. */
+async function isFirst(tx: Tx, booking: Booking): Promise<boolean> {
+  const [known] = await rowsOf(tx, `select 1 from entry where company_id = ${booking.companyId} limit 1`);
+  if (known) return false;
+  const [several] = await rowsOf(tx, `select 1 from booking_line where part > 1 limit 1`);
+  return several === undefined;
 }
 
 /** Lines of one document in several parts are one entry: the first line's. */
 async function joinParts(tx: Tx, stamp: Stamp): Promise<void> {
-  await temporary(tx, 'book_group', 'n bigint, leader bigint, entry_id bigint');
   const [several] = await rowsOf(tx, `select 1 from book_match where part > 1 limit 1`);
   if (!several) return;
   await fill(

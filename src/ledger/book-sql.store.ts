@@ -45,6 +45,14 @@ export async function newIds(tx: Tx, table: 'entry' | 'open_item'): Promise<(n: 
   return (n) => `${row?.last ?? 0} + ${n}`;
 }
 
+/**
+ * The entry number of a fresh line, by the number of the line: on PostgreSQL lines are numbered by the sequence of the entries itself
+ * (`LINE_NUMBER`), so that no two imports at once can give the same one away.
+ */
+export async function lineEntryIds(tx: Tx): Promise<(n: string) => string> {
+  return dialectOf(tx) === 'postgres' ? (n) => n : newIds(tx, 'entry');
+}
+
 export const later = (one: string, other: string): string =>
   `case when ${one} >= ${other} then ${one} else ${other} end`;
 export const smaller = (one: string, other: string): string =>

@@ -10,7 +10,7 @@ import { followMarks } from './book-marks.store';
 import { findDiffering } from './book-differs.store';
 import { matchLines } from './book-match.store';
 import { followStatements, settleFresh } from './book-opens.store';
-import { count, fill, newIds, run, stampOf, temporary, type Stamp } from './book-sql.store';
+import { count, lineEntryIds, newIds, run, stampOf, type Stamp } from './book-sql.store';
 
 /**
  * The million-row way into the ledger: what `bookEntries` does for thousands, set-based over the staged lines (see `book.ts`).
@@ -19,9 +19,9 @@ import { count, fill, newIds, run, stampOf, temporary, type Stamp } from './book
  */
 export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<BookedLines> {
   const stamp = stampOf(work, booking.asOf);
-  await matchLines(tx, stamp, booking);
+  const isFirst = await matchLines(tx, stamp, booking);
   await findDiffering(tx, stamp, booking);
-  await loadFresh(tx, stamp, booking);
+  await loadFresh(tx, stamp, booking, isFirst);
   const overtaken = await applyChanges(tx, stamp, booking);
   const disagreements = await followStatements(tx, stamp, booking);
   await followMarks(tx, stamp, booking);
@@ -38,10 +38,10 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
 export const noteStatistics = (query: Knex): Promise<void> =>
   analyzeChanged(query, ['entry', 'open_item', 'allocation', 'balance']);
 
-/** Into a ledger that is small beside it, a large file is loaded without the plain indexes, which are then made again in one go. */
-async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+/** Into a ledger that is small beside it, a large file is loaded without indexes, which are then made again in one go. */
+async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking, isFirst: boolean): Promise<void> {
   const load = async (): Promise<void> => {
-    await insertFresh(tx, stamp, booking);
+    await insertFresh(tx, stamp, booking, isFirst ? await eachItsOwn(tx) : await asMatched(tx));
     await settleFresh(tx, stamp, booking);
   };
   const fresh = await count(tx, 'book_match where fresh = 1');
@@ -53,41 +53,67 @@ async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> 
 
 const LARGE = 20_000;
 
-async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
+/** Where the fresh lines come from: their columns are `l.…`, what the match says of them is written as named here. */
+interface FreshLines {
+  readonly entryId: string;
+  readonly part: string;
+  readonly from: string;
+  /** Of an entry: its first line. */
+  readonly leading: string;
+}
+
+/** Nothing was there to match with: one pass over the lines, without a join. */
+async function eachItsOwn(tx: Tx): Promise<FreshLines> {
+  const entryId = await lineEntryIds(tx);
+  return { entryId: entryId('l.n'), part: 'l.part', from: 'booking_line l where true', leading: '' };
+}
+
+async function asMatched(tx: Tx): Promise<FreshLines> {
+  const several = (await count(tx, 'book_group')) > 0;
+  return {
+    entryId: 'm.entry_id',
+    part: 'm.part',
+    from: `book_match m join booking_line l on l.n = m.n where m.fresh = 1`,
+    leading: several ? 'and m.leader = m.n' : '', // said without need, the planner of PostgreSQL expects few rows
+  };
+}
+
+async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking, fresh: FreshLines): Promise<void> {
   const fields = ENTRY_FIELDS.filter((field) => field !== 'issued_on' && booking.fields.has(field));
   const list = (prefix: string): string => fields.map((field) => `, ${prefix}${field}`).join('');
-  const several = (await count(tx, 'book_group')) > 0;
-  await temporary(tx, 'book_sum', 'leader bigint, amount_minor bigint, parts int');
-  if (several) {
-    await fill(
-      tx,
-      stamp,
-      'book_sum',
-      `select g.leader, sum(l.amount_minor), count(*) from book_group g join booking_line l on l.n = g.n group by g.leader`,
-    );
-  }
-  const [amount, parts, join] = several
-    ? ['coalesce(s.amount_minor, l.amount_minor)', 'coalesce(s.parts, 1)', 'left join book_sum s on s.leader = m.n']
-    : ['l.amount_minor', '1', ''];
   await run(
     tx,
     stamp,
     `insert into entry (id, company_id, customer_id, identity, type, document, currency, amount_minor, parts, issued_on${list('')},
        basis, import_id, import_line, recorded_at, recorded_by)
-     select m.entry_id, ${booking.companyId}, m.customer_id, m.identity, l.type, l.document, l.currency, ${amount}, ${parts},
+     select ${fresh.entryId}, ${booking.companyId}, l.customer_id, l.identity, l.type, l.document, l.currency, l.amount_minor, 1,
        l.issued_on${list('l.')}, 'booked', ${booking.importId}, l.line, :at, :by
-     from book_match m join booking_line l on l.n = m.n ${join} where m.fresh = 1 and m.leader = m.n order by m.n`,
+     from ${fresh.from} ${fresh.leading} order by l.n`,
   );
+  await sumGroups(tx, stamp);
   const itemId = await newIds(tx, 'open_item');
+  const ownLevel = booking.fields.has('opening_step') || booking.fields.has('opening_step_on');
   await run(
     tx,
     stamp,
-    `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
-       opening_step_on)
-     select ${itemId('m.n')}, ${booking.companyId}, m.customer_id, m.entry_id, m.part, l.currency,
-       l.due_on, l.amount_minor, coalesce(l.stated_minor, l.amount_minor), l.opening_step,
-       l.opening_step_on
-     from book_match m join booking_line l on l.n = m.n where m.fresh = 1 order by m.n`,
+    `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor,
+       open_minor${ownLevel ? ', opening_step, opening_step_on' : ''})
+     select ${itemId('l.n')}, ${booking.companyId}, l.customer_id, ${fresh.entryId}, ${fresh.part}, l.currency, l.due_on, l.amount_minor,
+       coalesce(l.stated_minor, l.amount_minor)${ownLevel ? ', l.opening_step, l.opening_step_on' : ''}
+     from ${fresh.from} order by l.n`,
+  );
+}
+
+/** Fresh entries of several lines amount to all of them. */
+async function sumGroups(tx: Tx, stamp: Stamp): Promise<void> {
+  if ((await count(tx, 'book_group')) === 0) return;
+  await run(
+    tx,
+    stamp,
+    `update entry set amount_minor = s.amount_minor, parts = s.parts
+     from (select m.entry_id, sum(l.amount_minor) as amount_minor, count(*) as parts from book_group g
+       join booking_line l on l.n = g.n join book_match m on m.n = g.leader where m.fresh = 1 group by m.entry_id) s
+     where s.entry_id = entry.id`,
   );
 }
 

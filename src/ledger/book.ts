@@ -5,7 +5,7 @@ import type { Day } from '../kernel/day';
  * `booking_line` with one row per due part and the columns named here, customers resolved; the ledger then books them
  * set-based in the caller's transaction. What each column means is said in `imports/mapping.ts`.
  *
- * Besides the fields below a line has: `n` (unique, in the order of the file), `line`, `customer_id`, `identity`, `type`,
+ * Besides the fields below a line has: `n` (unique, in the order of the file, made by `LINE_NUMBER`), `line`, `customer_id`, `identity`, `type`,
  * `document`, `part`, `currency`, `amount_minor`, `stated_minor` (what the source says is open; null: it does not say),
  * `settled_on`, `blocked`, `blocked_until`, `holder`. A credit has no `due_on`.
  */
@@ -23,6 +23,12 @@ export interface Booking {
   /** Imports of payment lists: their unapplied payments may be what settled the items of an open-item list. */
   readonly paymentImports: readonly number[];
 }
+
+/** Column `n` of the staged lines. On PostgreSQL it is a number that a new entry may take. */
+export const LINE_NUMBER = {
+  sqlite: 'n integer primary key',
+  postgres: `n bigint primary key default nextval('entry_id_seq')`,
+} as const;
 
 /** Fields that belong to the entry; the column of the table has the same name. */
 export const ENTRY_FIELDS = [

@@ -34,7 +34,10 @@ export async function openBulk(db: Db): Promise<Bulk> {
     ...config,
     pool: { min: 1, max: 1, ...(db.dialect === 'sqlite' ? { afterCreate: sqlite } : {}) },
   });
-  if (db.dialect === 'postgres') await query.raw('set session_replication_role = replica').catch(() => undefined);
+  if (db.dialect === 'postgres') {
+    await query.raw('set session_replication_role = replica').catch(() => undefined);
+    await query.raw(POSTGRES_SETTINGS);
+  }
   return {
     dialect: db.dialect,
     query,
@@ -79,22 +82,38 @@ export async function analyzeChanged(query: Knex, tables: readonly string[]): Pr
 }
 
 /**
- * Does the work while these tables have no indexes but their unique ones, and makes the others again as they were. In the same
- * transaction: whoever reads sees all of them all the time on SQLite, and waits on PostgreSQL. Meant for tables that are small so far.
+ * Does the work while these tables have no indexes but their primary keys (on SQLite the unique ones stay, which costs it little), and
+ * makes the others again as they were; what should be unique is seen to be so then. In the same transaction: whoever reads sees all
+ * of them all the time on SQLite, and waits on PostgreSQL. Meant for tables that are small so far.
  */
 export async function withoutIndexes(tx: Tx, tables: readonly string[], work: () => Promise<void>): Promise<void> {
-  const names = tables.map((table) => `'${table}'`).join(', ');
-  const indexes = await rowsOf<{ name: string; sql: string }>(
-    tx,
-    dialectOf(tx) === 'sqlite'
-      ? `select name, sql from sqlite_schema where type = 'index' and sql is not null and tbl_name in (${names})`
-      : `select indexname as name, indexdef as sql from pg_indexes where schemaname = current_schema() and tablename in (${names})`,
-  );
-  const plain = indexes.filter(({ sql }) => !/^create unique/i.test(sql));
-  for (const { name } of plain) await tx.raw('drop index ??', [name]);
+  const indexes = await rowsOf<Index>(tx, INDEXES[dialectOf(tx)](tables.map((table) => `'${table}'`).join(', ')));
+  for (const { drop } of indexes) await tx.raw(drop);
   await work();
-  for (const { sql } of plain) await tx.raw(sql);
+  for (const { make } of indexes) await tx.raw(make);
 }
+
+interface Index {
+  readonly drop: string;
+  readonly make: string;
+}
+
+const INDEXES = {
+  sqlite: (names: string) =>
+    `select 'drop index "' || name || '"' as "drop", sql as "make" from sqlite_schema
+     where type = 'index' and sql is not null and sql not like 'create unique%' and tbl_name in (${names}) order by name`,
+  postgres: (names: string) =>
+    `select case when c.oid is null then format('drop index %I', i.relname)
+         else format('alter table %I drop constraint %I', t.relname, c.conname) end as "drop",
+       case when c.oid is null then pg_get_indexdef(i.oid)
+         else format('alter table %I add constraint %I %s', t.relname, c.conname, pg_get_constraintdef(c.oid)) end as "make"
+     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+     left join pg_constraint c on c.conindid = i.oid and c.contype = 'u'
+     where not x.indisprimary and t.relnamespace = current_schema()::regnamespace and t.relname in (${names}) order by i.relname`,
+} as const;
+
+/** A million lines are sorted, joined and indexed in memory; compiling the statements would cost more than it saves. */
+const POSTGRES_SETTINGS = `set work_mem = '64MB'; set temp_buffers = '64MB'; set maintenance_work_mem = '192MB'; set jit = off`;
 
 /** Sorting and staging spill to files, so that memory does not grow with the file that is imported. */
 const SQLITE_PRAGMAS = `
