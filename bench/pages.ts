@@ -146,7 +146,7 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
     const { status, text } = await visit(url);
     if (status === 200) found.set(route.path, url);
     for (const [, href = ''] of text.matchAll(/(?:href|hx-get|src)="(\/c\/[^"]+)"/g))
-      queue.push(href.replaceAll('&amp;', '&'));
+      queue.push(href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
   }
   const spot = (route: string, url: string, target: number): Spot => ({ route, url, target });
   return [

@@ -19,6 +19,8 @@ export const de: ItemsWords = {
     country: 'Land',
   },
   filter: {
+    customer: 'Kundennr.',
+    segment: 'Segment',
     age: 'Alter',
     late: 'Tage überfällig mindestens',
     currency: 'Währung',
@@ -26,6 +28,10 @@ export const de: ItemsWords = {
     collector: 'Sachbearbeiter',
   },
   age: {
+    late1to30: '1–30 Tage überfällig',
+    late31to60: '31–60 Tage überfällig',
+    late61to90: '61–90 Tage überfällig',
+    lateOver90: 'über 90 Tage überfällig',
     overdue: 'überfällig',
     not_due: 'noch nicht fällig',
     credit: 'Gutschriften und Zahlungen',

@@ -8,13 +8,22 @@ import { BUCKETS, dueBetween, type Ageing, type Bucket } from './ageing';
  * happen to an item, and no allocation counts before its documents exist, so the rest is what stood open on that day.
  */
 export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<Ageing[]> {
+  const { sql, bindings } = agedSql(companyId, asOn);
+  const rows = await rowsOf<Record<string, number> & { currency: string }>(
+    q,
+    `${sql} order by customer_id, currency`,
+    bindings,
+  );
+  return rows.map(ageingFrom).filter((ageing) => ageing.totalMinor !== 0 || ageing.creditMinor !== 0);
+}
+
+/** A row per customer and currency: b0 … of BUCKETS, then what has no due day; credit and total. */
+export function agedSql(companyId: number, asOn: Day): { readonly sql: string; readonly bindings: readonly unknown[] } {
   const spans = BUCKETS.map((bucket) => within(bucket, asOn));
   const sums = [...spans, { condition: 'due_on is null', bindings: [] }].map(
     ({ condition }, at) => `sum(case when ${condition} then owed else 0 end) as b${at}`,
   );
-  const rows = await rowsOf<Record<string, number> & { currency: string }>(
-    q,
-    `select customer_id, currency, ${sums.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total
+  const sql = `select customer_id, currency, ${sums.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total
      from (
        select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
          case when open_minor < 0 then open_minor else 0 end as credit
@@ -32,11 +41,9 @@ export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<
        from entry e join open_item i on i.entry_id = e.id
        where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null
      ) standing
-     group by customer_id, currency
-     order by customer_id, currency`,
-    [...spans.flatMap(({ bindings }) => bindings), companyId, companyId, asOn, companyId, asOn, companyId, asOn],
-  );
-  return rows.map(ageingFrom).filter((ageing) => ageing.totalMinor !== 0 || ageing.creditMinor !== 0);
+     group by customer_id, currency`;
+  const days = [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
+  return { sql, bindings: [...spans.flatMap(({ bindings }) => bindings), ...days] };
 }
 
 function within(bucket: Bucket, asOn: Day): { condition: string; bindings: Day[] } {

@@ -98,7 +98,7 @@ async function withHolds(visit: Visit, deps: LedgerDeps, rows: readonly ItemRow[
   }));
 }
 
-const AGES = ['overdue', 'not_due', 'credit', 'no_due'] as const;
+const AGES = ['overdue', 'not_due', 'late1to30', 'late31to60', 'late61to90', 'lateOver90', 'credit', 'no_due'] as const;
 
 function specOf(visit: Visit, w: ItemsWords): ListSpec<Shown> {
   return {
@@ -113,7 +113,9 @@ function specOf(visit: Visit, w: ItemsWords): ListSpec<Shown> {
       },
       { name: 'late', label: w.filter.late, kind: 'number' },
       { name: 'currency', label: w.filter.currency, kind: 'text' },
+      { name: 'customer', label: w.filter.customer, kind: 'text' },
       { name: 'country', label: w.filter.country, kind: 'text' },
+      { name: 'segment', label: w.filter.segment, kind: 'text' },
       { name: 'collector', label: w.filter.collector, kind: 'text' },
     ],
     sort: 'due',
@@ -197,7 +199,9 @@ export function questionOf(visit: Visit, query: URLSearchParams = visit.asked.qu
     minDaysLate:
       asked.filters['late'] !== undefined && Number.isSafeInteger(late) && late > 0 ? Math.min(late, 36_500) : null,
     currency: (asked.filters['currency'] ?? '').toUpperCase(),
+    customer: asked.filters['customer'] ?? '',
     country: (asked.filters['country'] ?? '').toUpperCase(),
+    segment: asked.filters['segment'] ?? '',
     collector: asked.filters['collector'] ?? '',
     sort: asked.sort,
     descending: asked.descending,

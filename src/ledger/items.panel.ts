@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import { BUCKETS, dueBetween } from './ageing';
 
 /** The list of open items as the desk shows it: one question for a page, one for its totals. Amounts in minor units, + owes. */
 export interface ItemRow {
@@ -29,11 +30,15 @@ export interface ItemQuestion {
   readonly past: Day | null;
   /** A part of the document number, or of the customer's number or name. */
   readonly text: string;
-  /** overdue · not_due · credit · no_due; empty: all. */
+  /** overdue · not_due · credit · no_due, or the name of a bucket of the ageing; empty: all. */
   readonly age: string;
   readonly minDaysLate: number | null;
   readonly currency: string;
+  /** The number of one customer. */
+  readonly customer: string;
+  /** Of the customer, here and in the next two: `-` where it has none. */
   readonly country: string;
+  readonly segment: string;
   readonly collector: string;
   readonly sort: string;
   readonly descending: boolean;
@@ -107,13 +112,15 @@ function found(asked: ItemQuestion): Found {
   addAge(asked, add);
   if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   if (asked.currency !== '') add('i.currency = ?', asked.currency);
-  if (asked.country !== '') {
+  if (asked.customer !== '') {
     needs.add('customer');
-    add('c.country = ?', asked.country);
+    add('c.code = ?', asked.customer);
   }
-  if (asked.collector !== '') {
+  for (const field of ['country', 'segment', 'collector'] as const) {
+    if (asked[field] === '') continue;
     needs.add('customer');
-    add('c.collector = ?', asked.collector);
+    if (asked[field] === NONE) add(`coalesce(c.${field}, '') = ''`);
+    else add(`c.${field} = ?`, asked[field]);
   }
   if (/^e\./.test(SORTS[asked.sort] ?? '')) needs.add('entry');
   if (/^c\./.test(SORTS[asked.sort] ?? '')) needs.add('customer');
@@ -126,6 +133,9 @@ function found(asked: ItemQuestion): Found {
     bindings,
   };
 }
+
+/** Asks for the customers without it. */
+export const NONE = '-';
 
 interface Found {
   /** The tables of that day, where it is a past one; their values are the first of the bindings. */
@@ -154,4 +164,10 @@ function addAge(asked: ItemQuestion, add: (condition: string, ...values: readonl
   if (age === 'not_due') add('i.open_minor > 0 and i.due_on >= ?', today);
   if (age === 'credit') add('i.open_minor < 0');
   if (age === 'no_due') add('i.open_minor > 0 and i.due_on is null');
+  const bucket = BUCKETS.find(({ name }) => name === age);
+  if (bucket === undefined) return;
+  const { first, last } = dueBetween(bucket, today);
+  add('i.open_minor > 0');
+  if (first !== null) add('i.due_on >= ?', first);
+  if (last !== null) add('i.due_on <= ?', last);
 }

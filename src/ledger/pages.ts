@@ -1,5 +1,6 @@
 import type { Route } from '../companies/visit.pages';
+import { ageingRoutes } from './ageing.pages';
 import { itemsRoutes, type ItemsDeps } from './items.pages';
 
 /** What the ledger shows in the desk. */
-export const ledgerPages = (deps: ItemsDeps): readonly Route[] => [...itemsRoutes(deps)];
+export const ledgerPages = (deps: ItemsDeps): readonly Route[] => [...itemsRoutes(deps), ...ageingRoutes];

@@ -1,0 +1,88 @@
+import type { Day } from '../kernel/day';
+import { rowsOf, type Query } from '../platform/db';
+import { BUCKETS, type Ageing } from './ageing';
+import { agedSql } from './ageing.store';
+
+/** The ageing of a company as its report shows it: in one currency, by customer or by what customers have in common. */
+export const DIMENSIONS = ['customer', 'segment', 'country', 'collector'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export interface AgedQuestion {
+  readonly companyId: number;
+  readonly asOn: Day;
+  readonly by: Dimension;
+  readonly currency: string;
+  /** A part of what the rows are called. */
+  readonly text: string;
+  /** A key of AGED_SORTS. */
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface AgedRow extends Omit<Ageing, 'customerId' | 'currency'> {
+  /** The number of the customer, or the segment, country, collector; null: the customers without one. */
+  readonly key: string | null;
+  /** Of a customer. */
+  readonly name: string | null;
+  readonly customerId: number | null;
+  readonly customers: number;
+}
+
+const SUMS = [...BUCKETS.map((_, at) => `b${at}`), `b${BUCKETS.length}`, 'credit', 'total'];
+
+/** What a row is sorted by: its name, or one of its sums. */
+export const AGED_SORTS: Readonly<Record<string, string>> = {
+  name: 'coalesce(name, key)',
+  ...Object.fromEntries(BUCKETS.map(({ name }, at) => [name, `b${at}`])),
+  undated: `b${BUCKETS.length}`,
+  credit: 'credit',
+  total: 'total',
+};
+
+export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]> {
+  const aged = agedSql(asked.companyId, asked.asOn);
+  const summed = SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ');
+  const own = asked.by === 'customer';
+  const head = own
+    ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
+    : `nullif(c.${asked.by}, '') as key, null as name, null as "customerId", count(*) as customers, ${summed}`;
+  const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const text =
+    asked.text === '' ? '' : `where lower(coalesce(name, '') || ' ' || coalesce(key, '')) like ? escape '\\'`;
+  const rows = await rowsOf<Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>>(
+    q,
+    `with aged as (${aged.sql}), named as (
+       select ${head} from aged a join v_customer c on c.id = a.customer_id
+       where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${asked.by}, '')`})
+     select * from named ${text} order by ${AGED_SORTS[asked.sort] ?? 'total'} ${asked.descending ? 'desc' : 'asc'} nulls last, key limit ? offset ?`,
+    [...aged.bindings, asked.currency, ...(asked.text === '' ? [] : [like]), asked.limit, asked.offset],
+  );
+  return rows.map((row) => ({ ...row, ...sumsFrom(row) }));
+}
+
+type Sums = Record<string, number>;
+
+const sumsFrom = (row: Sums): Pick<AgedRow, 'buckets' | 'undatedMinor' | 'creditMinor' | 'totalMinor'> => ({
+  buckets: BUCKETS.map((_, at) => row[`b${at}`] ?? 0),
+  undatedMinor: row[`b${BUCKETS.length}`] ?? 0,
+  creditMinor: row['credit'] ?? 0,
+  totalMinor: row['total'] ?? 0,
+});
+
+export interface AgedTotal extends Omit<Ageing, 'customerId'> {
+  readonly customers: number;
+}
+
+/** The whole company in each of its currencies; the one with most customers first. */
+export async function agedTotals(q: Query, companyId: number, asOn: Day): Promise<AgedTotal[]> {
+  const aged = agedSql(companyId, asOn);
+  const rows = await rowsOf<Sums & { currency: string; customers: number }>(
+    q,
+    `select currency, count(*) as customers, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+     from (${aged.sql}) aged where total <> 0 or credit <> 0 group by currency order by customers desc, currency`,
+    aged.bindings,
+  );
+  return rows.map((row) => ({ currency: row.currency, customers: row.customers, ...sumsFrom(row) }));
+}
