@@ -40,8 +40,11 @@ function daysInMonth(year: number, month: number): number {
 
 export function addDays(from: Day, days: number): Day {
   const date = Number(from.slice(8)) + days;
-  if (date >= 1 && date <= 28) return `${from.slice(0, 8)}${pad(date, 2)}` as Day; // Most steps stay in their month.
-  return day(new Date(Date.parse(from) + days * MS_PER_DAY).toISOString().slice(0, 10));
+  if (date >= 1 && date <= 28) return `${from.slice(0, 8)}${two(date)}` as Day; // Most steps stay in their month.
+  const found = new Date(Date.parse(from) + days * MS_PER_DAY);
+  const year = found.getUTCFullYear();
+  assert(year >= 1900 && year <= 2199, `not a day: ${from} + ${days}`);
+  return `${year}-${two(found.getUTCMonth() + 1)}-${two(found.getUTCDate())}` as Day;
 }
 
 /** Same date so many months later; the last day of the month where that date does not exist there. */
@@ -107,4 +110,6 @@ export function endOfDay(of: Day): Instant {
   return `${of}T23:59:59.999Z` as Instant;
 }
 
+/** As `pad`, where it is asked a million times. */
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');

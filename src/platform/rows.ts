@@ -22,7 +22,7 @@ export function tableOf(
   if (dialectOf(query) === 'sqlite') {
     const picked = names.map((name, at) => `value ->> ${at} as ${name}`).join(', ');
     const values = rows.map((row) => names.map((name) => row[name] ?? null));
-    return { sql: `(select ${picked} from json_each(?))`, bindings: [JSON.stringify(values)] };
+    return { sql: `(select ${picked} from jsonb_each(?))`, bindings: [JSON.stringify(values)] };
   }
   const typed = names.map((name) => `${name} ${columns[name] ?? 'text'}`).join(', ');
   return { sql: `(select * from json_to_recordset(?::json) as r(${typed}))`, bindings: [JSON.stringify(rows)] };
@@ -46,8 +46,9 @@ export async function manyRowsOf<Row>(
     bindings,
   );
   const rows = JSON.parse(answer?.many ?? '[]') as unknown[][];
+  const shape: Readonly<Record<string, unknown>> = Object.fromEntries(fields.map((field) => [field, null]));
   return rows.map((values) => {
-    const row: Record<string, unknown> = {};
+    const row = { ...shape }; // of one shape from the start: filling it is several times as fast as growing it
     for (let at = 0; at < fields.length; at += 1) row[fields[at] ?? ''] = values[at];
     return row as Row;
   });

@@ -1,5 +1,6 @@
 import type { Company } from '../companies/company';
 import { appendEvents, type NewEvent } from '../ledger/event.store';
+import { later } from '../kernel/later';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
@@ -17,7 +18,7 @@ import {
   type NewReminderItem,
 } from './reminder.store';
 import type { Run } from './run';
-import { sendAll, type Going } from './send.actions';
+import { draftAll, meansOf, sendAll, type Going } from './send.actions';
 import { listed, money, stepInWords } from './words';
 
 /**
@@ -54,9 +55,13 @@ export async function carryOut(
     const reminder = made.get(kept.id);
     return reminder ? [{ kept, decision, facts, ...reminder }] : [];
   });
+  const written = going.filter(isWritten);
+  const means = await meansOf(tx, work, issuing, written);
   const items = going.flatMap((one) => itemsOf(one, run));
-  await insertReminderItems(tx, items);
-  const sent = await sendAll(tx, work, issuing, going.filter(isWritten));
+  const writing = later(insertReminderItems(tx, items));
+  const drafted = draftAll(written, run, means);
+  await writing;
+  const sent = await sendAll(tx, work, drafted);
   const failed = sent.failed.map(({ going: one, why }) => ({ id: one.id, why }));
   await endReminders(tx, work, failed, 'ignored');
   const byHand = going.filter((one) => !isWritten(one));

@@ -260,29 +260,17 @@ export async function toRelease(q: Query, runId: number): Promise<ToRelease> {
 
 /** The decisions of a run as lines, the largest demand first. */
 export async function linesOf(q: Query, runId: number): Promise<Line[]> {
-  const rows = await rowsOf<DecisionRow & { code: string; name: string }>(
+  const rows = await manyRowsOf<Omit<Line, 'driver' | 'items'> & { driverItemId: number | null; kept: string }>(
     q,
-    `select d.id, d.run_id, d.customer_id, d.currency, d.what, d.because, d.step, d.driver_item_id, d.demand_minor, d.items,
-       d.outcome, d.outcome_why, c.code, c.name
+    ['customerId', 'customer', 'name', 'currency', 'do', 'step', 'because', 'driverItemId', 'demandMinor', 'kept', 'outcome', 'outcomeWhy'],
+    `select d.customer_id as "customerId", c.code as customer, c.name, d.currency, d.what as "do", d.step, d.because,
+       d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items as kept, d.outcome, d.outcome_why as "outcomeWhy"
      from decision d join v_customer c on c.id = d.customer_id
      where d.run_id = ? and d.because not in ('nothing_due', 'not_overdue') order by d.demand_minor desc, d.customer_id, d.currency`,
     [runId],
-  );
-  return rows.map((row) => {
-    const kept = { items: JSON.parse(row.items) as KeptItem[], driverItemId: row.driver_item_id };
-    return {
-      customerId: row.customer_id,
-      customer: row.code,
-      name: row.name,
-      currency: row.currency,
-      do: row.what,
-      step: row.step,
-      because: row.because,
-      driver: driverIn(kept),
-      demandMinor: row.demand_minor,
-      items: documentsIn(kept),
-      outcome: row.outcome,
-      outcomeWhy: row.outcome_why,
-    };
+  ); // prettier-ignore
+  return rows.map(({ driverItemId, kept, ...line }) => {
+    const told = { items: JSON.parse(kept) as KeptItem[], driverItemId };
+    return { ...line, driver: driverIn(told), items: documentsIn(told) };
   });
 }

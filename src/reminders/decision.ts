@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
-import type { OpenItem } from '../ledger/open-item';
 import type { Hold } from '../ledger/hold';
+import type { Owed } from './owed';
 import type { Does, ReasonCode } from './reasons';
 import type { Recipient } from './recipient';
 import type { Step } from './strategy';
@@ -41,7 +41,7 @@ interface Judged {
   readonly demandMinor: number;
   /** Every item that owes something, with its place. */
   readonly items: readonly Placed[];
-  readonly credits: readonly OpenItem[];
+  readonly credits: readonly Owed[];
   readonly chain: readonly Link[];
   /** Nothing is overdue: earlier demands no longer count from here on. */
   readonly clears: boolean;
@@ -49,7 +49,7 @@ interface Judged {
 
 /** One item and where it stands in what is decided. */
 export interface Placed {
-  readonly item: OpenItem;
+  readonly item: Owed;
   readonly place: Place;
   /** Why it is not demanded; empty where it is. */
   readonly because: ReasonCode | null;

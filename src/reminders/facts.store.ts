@@ -4,10 +4,10 @@ import type { Address, Contact, Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
-import type { OpenItem } from '../ledger/open-item';
 import type { Query } from '../platform/db';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
 import { itemsInRange } from './items.store';
+import type { Owed } from './owed';
 import {
   type Asking,
   assignedHolds,
@@ -54,7 +54,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
 type Of<T> = ReadonlyMap<number, readonly T[]>;
 
 interface About {
-  readonly items: Of<OpenItem>;
+  readonly items: Of<Owed>;
   readonly past: Of<PastDemand & { customerId: number }>;
   readonly settled: Of<CustomerFacts['settled'][number] & { customerId: number }>;
   readonly returned: ReadonlyMap<number, Day>;

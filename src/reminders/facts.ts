@@ -6,7 +6,7 @@ import type { Day } from '../kernel/day';
 import { exponent, share } from '../kernel/money';
 import type { Freshness } from '../ledger/freshness';
 import type { Hold } from '../ledger/hold';
-import type { OpenItem } from '../ledger/open-item';
+import type { Owed } from './owed';
 import type { StepKind, Strategy } from './strategy';
 
 /**
@@ -52,7 +52,7 @@ export interface CustomerFacts {
   readonly contacts: readonly Contact[];
   readonly addresses: readonly Address[];
   /** Everything with something open, credits too. An instalment of a plan comes as an item that hides those it covers. */
-  readonly items: readonly OpenItem[];
+  readonly items: readonly Owed[];
   readonly holds: readonly Hold[];
   /** What was asked for before and was not cancelled since. */
   readonly past: readonly PastDemand[];
@@ -86,7 +86,7 @@ export interface PastDemand {
 }
 
 export interface SettledItem {
-  readonly item: OpenItem;
+  readonly item: Owed;
   readonly settledOn: Day;
   /** By money, not by a credit note or by having vanished from a list. */
   readonly paid: boolean;

@@ -1,20 +1,20 @@
 import type { Day } from '../kernel/day';
 import type { CustomerRange } from '../ledger/hold';
-import type { OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
 import { rowsOf, type Query } from '../platform/db';
 import { manyRowsOf } from '../platform/rows';
 import type { SaidItem } from './deed';
+import { OWED, type Owed } from './owed';
 import type { Asking } from './past.store';
 
 /**
  * The open items of a range, as the ledger tells them. A run asks for today, and nearly always nothing was applied or taken
  * back after it: then what is stored is the answer, and need not be worked out from the allocations.
  */
-export async function itemsInRange(q: Query, asking: Asking): Promise<OpenItem[]> {
+export async function itemsInRange(q: Query, asking: Asking): Promise<readonly Owed[]> {
   const { range, asOn, knownAt } = asking;
   if (knownAt !== null || (await anythingLater(q, asking))) return openItemsInRange(q, range, asOn, knownAt);
-  return manyRowsOf<OpenItem>(q, FIELDS, storedSql(FIELDS), [range.companyId, range.first, range.last, asOn]);
+  return manyRowsOf<Owed>(q, OWED, storedSql(OWED), [range.companyId, range.first, range.last, asOn]);
 }
 
 /**
@@ -35,12 +35,6 @@ async function anythingLater(q: Query, { range, asOn }: Pick<Asking, 'range' | '
   return rows.length > 0;
 }
 
-const FIELDS = [
-  'itemId', 'companyId', 'customerId', 'entryId', 'part', 'parts', 'type', 'document', 'issuedOn', 'dueOn', 'currency',
-  'amountMinor', 'openMinor', 'presumedSettledOn', 'withheld', 'withheldUntil', 'openingStep', 'openingStepOn', 'supplyOn',
-  'deliveryOn', 'orderNo', 'poNo', 'subject', 'site', 'billedEntity', 'paymentMethod', 'paymentReference', 'basis', 'recordedAt',
-  'importId',
-] as const satisfies readonly (keyof OpenItem)[]; // prettier-ignore
 const SAID = [
   'itemId', 'customerId', 'type', 'document', 'part', 'parts', 'issuedOn', 'dueOn', 'currency', 'amountMinor', 'openMinor', 'poNo',
   'billedEntity', 'paymentReference',

@@ -1,13 +1,13 @@
 import type { Company } from '../companies/company';
 import type { Day } from '../kernel/day';
 import type { Hold, HoldSource } from '../ledger/hold';
-import type { OpenItem } from '../ledger/open-item';
 import type { Query } from '../platform/db';
 import { decide } from './decide';
 import { demanded } from './decision';
 import { strategyOf, type Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
 import { nextMove } from './foresee';
+import type { Owed } from './owed';
 import { rulesOf } from './rules.store';
 import { stagesOf } from './stage';
 import type { StepKind } from './strategy';
@@ -19,7 +19,7 @@ import type { StepKind } from './strategy';
 export interface Outlook {
   readonly strategy: { readonly code: string; readonly name: string; readonly chosenBy: string };
   /** The step an item has reached; null: never demanded. */
-  stepOf(item: OpenItem): { readonly n: number; readonly kind: StepKind | null } | null;
+  stepOf(item: Owed): { readonly n: number; readonly kind: StepKind | null } | null;
   /** The first step that would be taken of what the hold covers, after its last day. */
   afterHold(hold: Hold): AfterHold | null;
 }

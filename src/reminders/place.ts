@@ -1,9 +1,10 @@
 import type { Day } from '../kernel/day';
 import { demandable, type Demandable } from '../ledger/demandable';
 import { inForce, type Hold, type HoldKind } from '../ledger/hold';
-import { isWithheld, type OpenItem } from '../ledger/open-item';
+import { isWithheld } from '../ledger/open-item';
 import type { Placed } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
+import type { Owed } from './owed';
 import { reasonRank, type ReasonCode } from './reasons';
 import type { Stage } from './stage';
 import type { Strategy } from './strategy';
@@ -18,7 +19,7 @@ export interface Sorted {
   /** Overdue, with something that may be demanded. */
   readonly eligible: readonly Candidate[];
   readonly held: readonly Candidate[];
-  readonly credits: readonly OpenItem[];
+  readonly credits: readonly Owed[];
 }
 
 /** An item with the stage it has reached and the strategy that it is under. */
@@ -27,10 +28,10 @@ export interface Candidate extends Placed {
   readonly strategy: Strategy;
 }
 
-export function placeItems(facts: Facts, currency: string, today: Day, stageOf: (item: OpenItem) => Stage): Sorted {
+export function placeItems(facts: Facts, currency: string, today: Day, stageOf: (item: Owed) => Stage): Sorted {
   const judge = judgeOf(facts, currency, today);
   const all: Candidate[] = [];
-  const credits: OpenItem[] = [];
+  const credits: Owed[] = [];
   for (const item of facts.customer.items) {
     if (item.currency !== currency || item.openMinor === 0) continue;
     if (item.openMinor < 0) credits.push(item);
@@ -53,10 +54,10 @@ export function oldestFirst(a: Dated, b: Dated): number {
   return b.item.openMinor - a.item.openMinor || a.item.itemId - b.item.itemId;
 }
 
-type Dated = { readonly item: Pick<OpenItem, 'itemId' | 'dueOn' | 'openMinor'> };
+type Dated = { readonly item: Pick<Owed, 'itemId' | 'dueOn' | 'openMinor'> };
 const LAST = '9999';
 
-type Judge = (item: OpenItem, stage: Stage) => Candidate;
+type Judge = (item: Owed, stage: Stage) => Candidate;
 type Judged = Pick<Candidate, 'place' | 'because' | 'demandMinor' | 'holds'>;
 
 function judgeOf(facts: Facts, currency: string, today: Day): Judge {
@@ -65,7 +66,7 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   const { items: chosenItems } = facts.rules.choices;
   const { minItemMinor } = thresholdsIn(facts.rules, currency);
   const holdsOf = holdsByItem(facts.customer.holds, today);
-  const judge = (item: OpenItem, strategy: Strategy): Judged => {
+  const judge = (item: Owed, strategy: Strategy): Judged => {
     const isDebited = isDirectDebit(item.paymentMethod ?? customer.paymentMethod);
     const out = leftOut(item, strategy, isDebited && !returnedOn.has(item.itemId), today);
     if (out !== null) return { place: 'left_out', because: out, demandMinor: 0, holds: [] };
@@ -85,9 +86,9 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   };
 }
 
-const free = (item: OpenItem): Demandable => ({ demandMinor: item.openMinor, held: [] });
+const free = (item: Owed): Demandable => ({ demandMinor: item.openMinor, held: [] });
 
-function leftOut(item: OpenItem, strategy: Strategy, isDebited: boolean, today: Day): ReasonCode | null {
+function leftOut(item: Owed, strategy: Strategy, isDebited: boolean, today: Day): ReasonCode | null {
   if (item.dueOn === null) return 'no_due_date';
   if (item.presumedSettledOn !== null && item.presumedSettledOn <= today) return 'presumed_settled';
   if (isWithheld(item, today)) return 'withheld';

@@ -2,6 +2,7 @@ import { actorText } from '../kernel/actor';
 import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
+import { manyRowsOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { digestOf, type Sealed } from './record';
 import type { ReasonCode } from './reasons';
@@ -33,8 +34,9 @@ export async function insertRun(
 
 /** Counts what was decided and puts a seal over it: the same decisions give the same digest. */
 export async function sealRun(tx: Tx, runId: number): Promise<{ counts: Counts; digest: string }> {
-  const rows = await rowsOf<Sealed & { because: ReasonCode }>(
+  const rows = await manyRowsOf<Sealed & { because: ReasonCode }>(
     tx,
+    ['customerId', 'currency', 'do', 'step', 'because', 'driverItemId', 'demandMinor'],
     `select customer_id as "customerId", currency, what as "do", step, because, driver_item_id as "driverItemId",
        demand_minor as "demandMinor"
      from decision where run_id = ? order by customer_id, currency`,

@@ -49,20 +49,30 @@ export interface Sent {
   readonly failed: readonly { readonly going: Going; readonly why: string }[];
 }
 
-/** One message per customer, whatever the number of currencies. */
-export async function sendAll(tx: Tx, work: Work, sending: Sending, going: readonly Going[]): Promise<Sent> {
-  const groups = [...grouped(going).values()];
-  const { company, run } = sending;
-  const means: Means = {
+export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, going: readonly Going[]): Promise<Means> {
+  return {
     references: await referencesFor(tx, work, run.companyId, going),
     payment: await paymentBlocks(tx, company),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
-  const drafts: { draft: Draft; group: readonly Going[] }[] = [];
-  for (const group of groups) {
+}
+
+export interface Drafted {
+  readonly draft: Draft;
+  readonly group: readonly Going[];
+}
+
+/** One message per customer, whatever the number of currencies. */
+export function draftAll(going: readonly Going[], run: Run, means: Means): Drafted[] {
+  const drafts: Drafted[] = [];
+  for (const group of grouped(going).values()) {
     const draft = draftFor(group, run, means);
     if (draft) drafts.push({ draft, group });
   }
+  return drafts;
+}
+
+export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): Promise<Sent> {
   const queued = await queueMessages(tx, work, drafts.map(({ draft }) => draft)); // prettier-ignore
   const carried: Sent['carried'][number][] = [];
   const failed: Sent['failed'][number][] = [];

@@ -1,7 +1,7 @@
 import { rollForward, TARGET } from '../kernel/calendar';
 import { addDays, daysBetween, endOfMonth, maxDay, minDay, type Day } from '../kernel/day';
-import type { OpenItem } from '../ledger/open-item';
 import { strategyOf, type CustomerFacts, type Facts, type PastDemand } from './facts';
+import type { Owed } from './owed';
 import { isLadder, needsTwoDemands, type Step } from './strategy';
 
 /**
@@ -39,7 +39,7 @@ const FRESH: Stage = {
 };
 
 /** The stage of every item of the customer. */
-export function stagesOf(facts: Facts): (item: OpenItem) => Stage {
+export function stagesOf(facts: Facts): (item: Owed) => Stage {
   const stageByDemand = stagesByDemand(facts.customer);
   const { goLiveOn, oldItemDays } = facts.rules.settings;
   if (goLiveOn === null || oldItemDays === null) return stageByDemand;
@@ -52,14 +52,14 @@ export function stagesOf(facts: Facts): (item: OpenItem) => Stage {
 }
 
 /** The step the company chose for old items, but never so late that fewer than two demands come before a final one. */
-function startAtGoLive(facts: Facts, item: OpenItem): number {
+function startAtGoLive(facts: Facts, item: Owed): number {
   const { ladder } = strategyOf(facts, item.itemId).strategy;
   const final = ladder.find(needsTwoDemands);
   const latest = final ? final.n - 2 : ladder.length;
   return Math.max(1, Math.min(facts.rules.settings.oldItemStep, latest));
 }
 
-function stagesByDemand(facts: CustomerFacts): (item: OpenItem) => Stage {
+function stagesByDemand(facts: CustomerFacts): (item: Owed) => Stage {
   if (facts.past.length === 0) return openingStage;
   const byItem = new Map<number, PastDemand[]>();
   for (const demand of facts.past) {
@@ -113,7 +113,7 @@ export function lastDayGiven(payByOn: Day, issuedOn: Day, leftOn: Day): Day {
 }
 
 /** The reminder level that the source brought at go-live: as if each step up to it had been taken. */
-function openingStage(item: OpenItem): Stage {
+function openingStage(item: Owed): Stage {
   if (item.openingStep === null || item.openingStep <= 0) return FRESH;
   return { ...FRESH, step: item.openingStep, demands: item.openingStep, lastOn: item.openingStepOn };
 }
@@ -127,15 +127,15 @@ function counts(facts: CustomerFacts, itemId: number, currency: string, issuedOn
 }
 
 /** The first day on which the item's own lateness meets the step's trigger; never before it is overdue. */
-export function reachedOn(step: Step, item: OpenItem, stage: Stage): Day {
+export function reachedOn(step: Step, item: Owed, stage: Stage): Day {
   return maxDay(addDays(item.dueOn ?? item.issuedOn, 1), triggeredOn(step, item, stage));
 }
 
 /** Does the lateness of an overdue item meet the step's trigger? */
-const isReached = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
+const isReached = (step: Step, item: Owed, stage: Stage, today: Day): boolean =>
   triggeredOn(step, item, stage) <= today;
 
-function triggeredOn(step: Step, item: OpenItem, stage: Stage): Day {
+function triggeredOn(step: Step, item: Owed, stage: Stage): Day {
   const dueOn = item.dueOn ?? item.issuedOn;
   const { basis, days } = step.trigger;
   switch (basis) {
@@ -159,10 +159,10 @@ const wasDemandedTwice = (stage: Stage, today: Day): boolean =>
 export const stepAfter = (ladder: readonly Step[], stage: Stage): Step | undefined => ladder[stage.step];
 
 /** May it take the step today? Not while the letter of the step before lies about. */
-export const mayTake = (step: Step, item: OpenItem, stage: Stage, today: Day): boolean =>
+export const mayTake = (step: Step, item: Owed, stage: Stage, today: Day): boolean =>
   stage.unpostedSince === null &&
   isReached(step, item, stage, today) &&
   (!needsTwoDemands(step) || wasDemandedTwice(stage, today));
 
-export const daysLateOn = (item: Pick<OpenItem, 'dueOn'>, today: Day): number =>
+export const daysLateOn = (item: Pick<Owed, 'dueOn'>, today: Day): number =>
   item.dueOn === null || item.dueOn >= today ? 0 : daysBetween(item.dueOn, today);

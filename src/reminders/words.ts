@@ -1,12 +1,13 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
-import { labelOf, type OpenItem } from '../ledger/open-item';
+import { labelOf } from '../ledger/open-item';
+import type { Owed } from './owed';
 import type { Step, StepKind } from './strategy';
 
 /** The few phrases of which reasons and explanations are made, in English, for the people who run Duly. */
 export const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
 
-export function itemInWords(item: OpenItem, today: Day): string {
+export function itemInWords(item: Owed, today: Day): string {
   const amount = money(item.openMinor, item.currency);
   if (item.dueOn === null) return `${labelOf(item)} (${amount}, no due date)`;
   const late = daysBetween(item.dueOn, today);
