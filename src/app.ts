@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { caseDependents, caseHolds } from './cases/store';
 import type { SettingChanged } from './companies/actions';
+import { applyBankChanges } from './companies/bank-change.actions';
 import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
+import { bankChangeTold } from './desk/bank-told.actions';
 import { disputeDependents } from './disputes/clock.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
@@ -17,6 +19,7 @@ import { judgeFreshness } from './ledger/freshness';
 import { freshnessOf } from './ledger/freshness.store';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
+import { NO_BOUNCE_MAILBOX, refuseSmtp } from './outbox/bounce-mailbox';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
 import { mailWaysOf } from './outbox/mail-ways.actions';
@@ -80,7 +83,14 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
     db,
     files,
     ids,
-    post: () => (opened.post ??= openPostRoom({ home: config.home, smtpUrl: config.smtpUrl, askers, clock })),
+    post: () =>
+      (opened.post ??= openPostRoom({
+        home: config.home,
+        smtpUrl: config.smtpUrl,
+        held: NO_BOUNCE_MAILBOX,
+        askers,
+        clock,
+      })),
     work: (actor, now) => ({ db, files, ids, actor, now, today: now.slice(0, 10) as Day }),
     close: async () => {
       if (opened.post) await closePostRoom(opened.post);
@@ -113,7 +123,12 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
 });
 
 /** What a changed setting means for rooms above the companies. */
-export const settingChanged: SettingChanged = forgetTestReminders;
+export const settingChanged =
+  (smtpUrl: string | null): SettingChanged =>
+  async (tx, work, given) => {
+    refuseSmtp(smtpUrl, given);
+    await forgetTestReminders(tx, work, given);
+  };
 
 /** The rooms that ask for messages, by the kind of their `about`. */
 const askers: Askers = {
@@ -172,6 +187,13 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       key: today,
       fromHour: Math.min(MORNING_HOUR, runHour),
       work: (moment) => morning(at(moment), company),
+    },
+    {
+      name: 'bank accounts',
+      key: null,
+      fromHour: 0,
+      work: async (moment) =>
+        counted({ changed: await applyBankChanges(at(moment), { companyId: id, told: bankChangeTold }) }),
     },
     { name: 'run', key: today, fromHour: runHour, work: (moment) => dailyRun(at(moment), company) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },

@@ -29,6 +29,7 @@ interface Near {
 }
 
 const app = () => require('./app') as typeof import('./app');
+const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
 
 /** In the order of the journey, which is that of the help. */
@@ -40,7 +41,7 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./companies/cli') as typeof import('./companies/cli');
-      room.companyCommands(program, shell, { settingChanged: (...given) => app().settingChanged(...given) });
+      room.companyCommands(program, shell, { settingChanged: (...given) => app().settingChanged(smtpUrl())(...given) });
     },
   },
   {

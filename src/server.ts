@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { clockWork, holdSources, houseHealth, mailWays, openHouse, undoDeps, type House } from './app';
+import { clockWork, holdSources, houseHealth, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
 import { openDesk, type Desk } from './desk/web.pages';
@@ -108,6 +108,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     undoDeps,
     post: () => house.post(),
     mailWays: mailWays(house),
+    settingChanged: settingChanged(config.smtpUrl),
     home: config.home,
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,

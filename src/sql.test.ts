@@ -9,7 +9,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
   people: ['person', 'person_role', 'access_link', 'house_mail'],
-  companies: ['company', 'company_setting', 'bank_account', 'numbering'],
+  companies: ['company', 'company_setting', 'bank_account', 'bank_change', 'numbering'],
   customers: ['party', 'customer', 'customer_change', 'override', 'contact', 'address', 'credit_cover'],
   documents: ['document'],
   tasks: ['task'],

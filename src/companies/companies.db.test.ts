@@ -9,7 +9,7 @@ import { companyCommands } from './cli';
 import { bankAccountFor, nextNumber, nextNumbers, settingsOf, theCompany } from './store';
 
 const open = testDatabase();
-const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged }); }, args); // prettier-ignore
+const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged: settingChanged(null) }); }, args); // prettier-ignore
 
 describe('companies', () => {
   it('are asked for before there is one', async () => {

@@ -56,6 +56,11 @@ export const SETTINGS = {
   oldItemStep: setting(whole(1, 20), 1, 'The step at which such old items start.'),
   maxMessagesPerDay: setting(whole(0, 1_000_000).nullable(), null, 'At most that many messages a day; null: no limit.'),
   runHour: setting(whole(0, 23), 8, 'The hour of the daily run, in the zone of the company.'),
+  closedDays: setting(
+    z.array(aDay).max(400),
+    [],
+    'Days besides weekends and public holidays on which the company sends nothing, such as ["2026-12-24"].',
+  ),
   minGapDays: setting(whole(0, 365), 6, 'At least that many days between two contacts with a customer.'),
   minItemMinor: setting(minor, 0, 'Items with less open than this are not chased, in minor units.'),
   minCustomerMinor: setting(minor, 500, 'Customers who owe less than this in all are not chased, in minor units.'),

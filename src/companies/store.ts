@@ -182,6 +182,18 @@ export async function insertBankAccount(tx: Tx, work: Work, companyId: number, a
   });
 }
 
+/** Takes the account out of use; none follows. */
+export async function endBankAccount(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  which: { readonly currency: string; readonly iban: string },
+): Promise<void> {
+  await tx('bank_account')
+    .where({ company_id: companyId, ...which, ended_at: null })
+    .update({ ended_at: work.now, ended_by: actorText(work.actor) });
+}
+
 const column = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The next number of a series, 1 at first; never given twice, also where several ask at once. */

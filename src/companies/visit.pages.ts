@@ -17,6 +17,8 @@ export interface Route {
   readonly path: string;
   readonly right: Right;
   readonly uploads?: UploadLimits;
+  /** It shows a list: each person keeps views and columns of it. */
+  readonly list?: true;
   visit(visit: Visit): Promise<Answer>;
 }
 

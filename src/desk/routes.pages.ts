@@ -1,9 +1,12 @@
 import { casesPages } from '../cases/pages';
+import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
+import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
 import { searchRoutes } from './search.pages';
+import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
 import { disputePages } from '../disputes/pages';
@@ -40,6 +43,7 @@ export interface DeskDeps {
   post(): PostRoom;
   /** Where mail to colleagues goes. */
   readonly mailWays: MailWays;
+  readonly settingChanged: SettingChanged;
   /** DULY_HOME. */
   readonly home: string;
   readonly publicUrl: string;
@@ -57,6 +61,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const routes: readonly Route[] = [
     ...todayRoutes,
     ...searchRoutes,
+    ...listViewRoutes(() => routes),
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
     ...tasksRoutes,
@@ -68,6 +73,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...reminderPages(deps),
     ...casesPages(deps),
     ...portalLinkRoutes(deps),
+    ...settingsRoutes(deps),
   ];
   return routes;
 };

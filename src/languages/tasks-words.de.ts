@@ -28,6 +28,7 @@ export const de: TasksWords = {
     answer: 'Dem Kunden antworten',
     hand_over: 'Über Inkasso entscheiden',
     mention: 'Ein Kollege fragt Sie',
+    bank_change: 'Ein Bankkonto soll sich ändern',
     dispute_answer: 'Streitfall beantworten',
     dispute_review: 'Streitfall erneut ansehen',
     dispute_overdue: 'Streitfall über der Frist',

@@ -26,6 +26,7 @@ export const en = {
     answer: 'Answer the customer',
     hand_over: 'Decide on recovery',
     mention: 'A colleague asks you',
+    bank_change: 'A bank account is to change',
     dispute_answer: 'Answer a dispute',
     dispute_review: 'Look at a dispute again',
     dispute_overdue: 'Dispute past its date',

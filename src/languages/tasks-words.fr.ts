@@ -28,6 +28,7 @@ export const fr: TasksWords = {
     answer: 'Répondre au client',
     hand_over: 'Décider du recouvrement',
     mention: 'Un collègue vous sollicite',
+    bank_change: 'Un compte bancaire doit changer',
     dispute_answer: 'Répondre à un litige',
     dispute_review: 'Revoir un litige',
     dispute_overdue: 'Litige hors délai',

@@ -28,6 +28,7 @@ export const sv: TasksWords = {
     answer: 'Svara kunden',
     hand_over: 'Besluta om inkasso',
     mention: 'En kollega frågar dig',
+    bank_change: 'Ett bankkonto ska ändras',
     dispute_answer: 'Besvara en tvist',
     dispute_review: 'Se över en tvist igen',
     dispute_overdue: 'Tvist efter sista dag',

@@ -119,7 +119,9 @@ function claimNext(
 
 /** Why no email can leave at all, or nothing. */
 function noMailbox({ company, address, settings }: Sender, post: PostRoom): string | null {
-  if (address !== null || settings.testMode || post.mailer.name === post.folder.name) return null;
+  if (settings.testMode || post.mailer.name === post.folder.name) return null;
+  if (post.held !== undefined) return post.held;
+  if (address !== null) return null;
   return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
 }
 

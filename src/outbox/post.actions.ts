@@ -20,6 +20,8 @@ export interface PostRoom {
   /** Where it goes while it is on. */
   readonly folder: Mailer;
   readonly askers: Askers;
+  /** Why messages do not leave by the mail server outside test mode; without it they do. */
+  readonly held?: string;
   /** The moment that stands with each answer of a provider. Without it, that of the work. */
   readonly clock?: () => Instant;
 }
@@ -40,6 +42,7 @@ export interface PostSettings {
   /** SMTP_URL; without it all mail goes into the folder. */
   readonly smtpUrl: string | null;
   readonly askers: Askers;
+  readonly held?: string;
   readonly clock?: () => Instant;
 }
 
@@ -50,6 +53,7 @@ export function openPostRoom(settings: PostSettings): PostRoom {
     folder,
     mailer: settings.smtpUrl === null ? folder : smtpMailer(smtpSettings(settings.smtpUrl)),
     askers: settings.askers,
+    ...(settings.held === undefined ? {} : { held: settings.held }),
     ...(settings.clock ? { clock: settings.clock } : {}),
   };
 }

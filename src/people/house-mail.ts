@@ -1,5 +1,3 @@
-import type { Language } from '../languages/said';
-
 /** Mail to somebody who works here: what it says, and how it looks. Never to a customer. */
 export interface HouseMail {
   /** Whose matter it is; null: the installation's. It says where the mail goes: see `house-mail.actions.ts`. */
@@ -37,7 +35,7 @@ export function textOf({ paragraphs, link }: MailSaid): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-export function htmlOf({ paragraphs, link }: MailSaid, language: Language | string): string {
+export function htmlOf({ paragraphs, link }: MailSaid, language: string): string {
   const style = 'margin:0 0 16px 0';
   const parts = paragraphs.map((text) => `<p style="${style}">${escaped(text).replaceAll('\n', '<br>')}</p>`);
   if (link !== null) parts.push(`<p style="${style}"><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>`);

@@ -1,5 +1,6 @@
 import { rollForward, TARGET } from '../kernel/calendar';
-import { addDays } from '../kernel/day';
+import { count } from '../kernel/count';
+import { addDays, type Day } from '../kernel/day';
 import { templateFor } from '../outbox/draft';
 import type { Acts, Decision, Placed, Rests } from './decision';
 import { answerExpectedBy, debtorCalendar, type Facts } from './facts';
@@ -7,7 +8,7 @@ import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
 import { isByHand, needsTwoDemands, type Step } from './strategy';
-import { count, money, stepInWords } from './words';
+import { money, stepInWords } from './words';
 
 /**
  * The last questions before something leaves, the same for every step: has the customer an open question, are we live, do
@@ -69,9 +70,16 @@ function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undef
     say(hearing, 'go-live', `the company goes live on ${goLiveOn}`, 'stops');
     return rest(hearing, 'before_go_live', { ...resting, until: goLiveOn });
   }
+  const { closedDays } = facts.rules.settings;
+  const open = { isWorkday: (day: Day) => calendar.isWorkday(day) && !closedDays.includes(day) };
   if (!calendar.isWorkday(today)) {
-    const until = rollForward(calendar, today);
+    const until = rollForward(open, today);
     say(hearing, 'calendar', `nobody works on ${today} in ${placeOf(facts)}; the next workday is ${until}`, 'stops');
+    return rest(hearing, 'not_a_workday', { ...resting, until });
+  }
+  if (closedDays.includes(today)) {
+    const until = rollForward(open, today);
+    say(hearing, 'calendar', `the company is closed on ${today}; the next workday is ${until}`, 'stops');
     return rest(hearing, 'not_a_workday', { ...resting, until });
   }
   return step.kind === 'propose_hand_over' ? undefined : tooSoon(hearing, step, resting);

@@ -1,0 +1,151 @@
+import { DELAY_HOURS, type BankChange } from '../companies/bank-change';
+import {
+  confirmBankChange,
+  proposeBankChange,
+  stopBankChange,
+  type BankChangeAsked,
+} from '../companies/bank-change.actions';
+import { bankChangesOf } from '../companies/bank-change.store';
+import { bicFrom, ibanFrom, printedIban } from '../companies/iban';
+import { bankAccountsOf } from '../companies/store';
+import type { Route, Visit } from '../companies/visit.pages';
+import { isCurrency } from '../kernel/money';
+import { dayText, fill, momentText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { actorOf, type ListedPerson } from '../people/person';
+import { mayAt } from '../people/rights';
+import { peopleOf } from '../people/store';
+import { NotFound, see, type Answer } from '../platform/web/answer';
+import { typedIn, type Typed } from '../platform/web/form';
+import { bankChangeTold } from './bank-told.actions';
+import { settingsPage, settingsPath, settingsWords } from './settings-frame.pages';
+
+/** Bank accounts: what is in force, what is to change, who has proposed and confirmed it, and the way to stop it. */
+export const settingsBankRoutes: readonly Route[] = [
+  { method: 'get', path: '/settings/bank', right: 'approve', visit: (visit) => show(visit) },
+  { method: 'post', path: '/settings/bank', right: 'administer', visit: propose },
+  { method: 'post', path: '/settings/bank/retire', right: 'administer', visit: retire },
+  {
+    method: 'post',
+    path: '/settings/bank/:change/confirm',
+    right: 'administer',
+    visit: (visit) => move(visit, 'confirm'),
+  },
+  { method: 'post', path: '/settings/bank/:change/stop', right: 'administer', visit: (visit) => move(visit, 'stop') },
+];
+
+const asked = (visit: Visit): BankChangeAsked => ({ companyId: visit.company.id, told: bankChangeTold });
+const SHOWN = 20;
+
+async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const w = settingsWords(visit);
+  const { read } = visit.work.db;
+  const { company, locale } = visit;
+  const people = await peopleOf(read);
+  const changes = await bankChangesOf(read, company.id, SHOWN);
+  const isOpen = ({ state }: BankChange): boolean => state === 'proposed' || state === 'confirmed';
+  const accounts = await bankAccountsOf(read, company.id);
+  const may = (one: ListedPerson): boolean =>
+    one.disabledAt === null && !one.invited && mayAt(one, company.id, 'administer');
+  const given: Typed = { currency: company.currency, holder: company.legalName, ...typed };
+  const fields = (['currency', 'iban', 'bic', 'holder', 'bankName'] as const).map((name) => ({
+    ...{ name, label: w.bank[name], value: given[name] ?? '', wrong: wrong[name] ?? '' },
+    required: name !== 'bic' && name !== 'bankName',
+  }));
+  const blanks = {
+    action: settingsPath(visit, 'bank'),
+    retire: visit.at.under('/settings/bank/retire'),
+    alone: people.filter(may).length < 2 ? w.bank.alone : '',
+    open: changes.filter(isOpen).map((change) => openBlanks(visit, change, people)),
+    accounts: accounts.map(({ currency, iban, bic, holder, from }) => ({
+      ...{ currency, iban: printedIban(iban), bic: bic ?? '', holder },
+      from: from === null ? '' : dayText(from, locale),
+    })),
+    fields,
+    past: changes.filter((change) => !isOpen(change)).map((change) => pastText(visit, change, people)),
+  };
+  const isWrong = Object.keys(wrong).length > 0;
+  return settingsPage(visit, 'bank', 'pages/desk/settings-bank', { blanks, wrong: isWrong });
+}
+
+function openBlanks(visit: Visit, change: BankChange, people: readonly ListedPerson[]): unknown {
+  const { bank: w } = settingsWords(visit);
+  const { locale, company, person } = visit;
+  const at = (moment: string | null): string => (moment === null ? '' : momentText(moment, locale, company.zone));
+  const own = change.proposedBy === actorOf(person).name;
+  const under = (deed: string): string =>
+    visit.at.under(`/settings/bank/${visit.work.ids.seal('bank_change', change.id)}/${deed}`);
+  const proposed = change.state === 'proposed';
+  return {
+    id: change.id,
+    head: fill(change.kind === 'set' ? w.headSet : w.headRetire, { currency: change.currency }),
+    facts: [
+      { label: w.iban, text: printedIban(change.iban) },
+      { label: w.bic, text: change.bic ?? '–' },
+      { label: w.holder, text: change.holder },
+      { label: w.proposedBy, text: `${nameOf(people, change.proposedBy)}, ${at(change.proposedAt)}` },
+      ...(change.confirmedBy === null
+        ? []
+        : [{ label: w.confirmedBy, text: `${nameOf(people, change.confirmedBy)}, ${at(change.confirmedAt)}` }]),
+    ],
+    state: proposed
+      ? fill(own ? w.waitsOther : w.waitsYou, { hours: DELAY_HOURS })
+      : fill(w.effectiveAt, { at: at(change.effectiveAt) }),
+    confirm: proposed && !own ? under('confirm') : '',
+    stop: under('stop'),
+  };
+}
+
+function pastText(visit: Visit, change: BankChange, people: readonly ListedPerson[]): string {
+  const { bank: w } = settingsWords(visit);
+  const values = {
+    currency: change.currency,
+    iban: printedIban(change.iban),
+    proposed: nameOf(people, change.proposedBy),
+    by: nameOf(people, change.endedBy ?? ''),
+    confirmed: nameOf(people, change.confirmedBy ?? ''),
+    at: momentText(change.endedAt ?? change.proposedAt, visit.locale, visit.company.zone),
+  };
+  if (change.state === 'stopped') return fill(w.pastStopped, values);
+  return fill(change.kind === 'set' ? w.pastSet : w.pastRetired, values);
+}
+
+async function propose(visit: Visit): Promise<Answer> {
+  const { bank: w, wrong: said } = settingsWords(visit);
+  const typed = typedIn(visit.asked.form);
+  const text = (name: string): string => (typed[name] ?? '').trim();
+  const currency = text('currency').toUpperCase();
+  const wrong: Record<string, string> = {};
+  if (!isCurrency(currency)) wrong['currency'] = w.wrongCurrency;
+  if (ibanFrom(text('iban')) === undefined) wrong['iban'] = w.wrongIban;
+  if (text('bic') !== '' && bicFrom(text('bic')) === undefined) wrong['bic'] = w.wrongBic;
+  if (text('holder') === '') wrong['holder'] = said.needed;
+  for (const name of ['holder', 'bankName']) if (text(name).length > 140) wrong[name] = said.long;
+  if (Object.keys(wrong).length > 0) return show(visit, typed, wrong);
+  await proposeBankChange(visit.work, asked(visit), 'set', {
+    ...{ currency, iban: text('iban'), holder: text('holder') },
+    ...(text('bic') === '' ? {} : { bic: text('bic') }),
+    ...(text('bankName') === '' ? {} : { bankName: text('bankName') }),
+  });
+  visit.asked.session.tell({ text: fill(w.proposed, { hours: DELAY_HOURS }) });
+  return see(settingsPath(visit, 'bank'));
+}
+
+async function retire(visit: Visit): Promise<Answer> {
+  const { bank: w } = settingsWords(visit);
+  const currency = visit.asked.form.get('currency') ?? '';
+  await proposeBankChange(visit.work, asked(visit), 'retire', { currency, iban: '', holder: '' });
+  visit.asked.session.tell({ text: fill(w.proposed, { hours: DELAY_HOURS }) });
+  return see(settingsPath(visit, 'bank'));
+}
+
+async function move(visit: Visit, deed: 'confirm' | 'stop'): Promise<Answer> {
+  const { bank: w } = settingsWords(visit);
+  const id = visit.work.ids.open('bank_change', visit.asked.params['change'] ?? '');
+  if (id === undefined) throw new NotFound();
+  const act = deed === 'confirm' ? confirmBankChange : stopBankChange;
+  const change = await act(visit.work, asked(visit), id);
+  const at = momentText(change.effectiveAt ?? visit.work.now, visit.locale, visit.company.zone);
+  visit.asked.session.tell({ text: fill(deed === 'confirm' ? w.confirmedDone : w.stoppedDone, { at }) });
+  return see(settingsPath(visit, 'bank'));
+}

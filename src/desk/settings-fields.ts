@@ -1,0 +1,140 @@
+import { IDENTITY, type IdentityField } from '../companies/new-company';
+import { SETTINGS, type SettingName, type Settings } from '../companies/settings';
+import type { Company } from '../companies/company';
+import { fromDecimal, toDecimal } from '../kernel/money';
+
+/**
+ * Which facts and settings of a company stand on which page, and how each is typed: an amount with its decimals, a list of
+ * days one a line. What it accepts is said once, by the company's own settings; here it is only put into that form.
+ */
+export type Subject = 'company' | 'senders' | 'calendar' | 'thresholds' | 'test';
+
+export type Typing = 'text' | 'number' | 'amount' | 'days' | 'choice' | 'yesno' | 'languages' | 'date';
+
+export interface FieldSpec {
+  readonly name: FieldName;
+  readonly typing: Typing;
+  readonly choices?: readonly string[];
+  /** The last of the choices stands for nothing at all. */
+  readonly emptyChoice?: boolean;
+}
+
+export const PERSON_FIELDS = ['personName', 'personRole', 'personPhone', 'personEmail', 'personHours'] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+export type FieldName =
+  IdentityField | Exclude<SettingName, 'contactPerson' | 'disputeCategories' | 'fixedDay'> | PersonField;
+
+const text = (name: FieldName): FieldSpec => ({ name, typing: 'text' });
+const number = (name: FieldName): FieldSpec => ({ name, typing: 'number' });
+const amount = (name: FieldName): FieldSpec => ({ name, typing: 'amount' });
+const choice = (name: FieldName, choices: readonly string[], emptyChoice = false): FieldSpec => ({
+  ...{ name, typing: 'choice', choices, emptyChoice },
+});
+
+export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
+  company: [
+    ...(['legalName', 'tradingName', 'legalForm', 'registerNo', 'vatNo', 'representative'] as const).map(text),
+    ...(['street', 'postcode', 'city', 'email', 'phone', 'website', 'language', 'governingLaw'] as const).map(text),
+  ],
+  senders: [
+    text('replyTo'),
+    ...PERSON_FIELDS.map(text),
+    { name: 'fallbackLanguage', typing: 'languages' },
+    choice('attach', ['invoices', 'statement', 'none']),
+    number('attachMaxItems'),
+    choice('letterLayout', ['din5008b', 'nf']),
+  ],
+  calendar: [
+    text('zone'),
+    text('region'),
+    number('runHour'),
+    { name: 'closedDays', typing: 'days' },
+    { name: 'goLiveOn', typing: 'date' },
+    number('maxMessagesPerDay'),
+  ],
+  thresholds: [
+    amount('minItemMinor'),
+    amount('minCustomerMinor'),
+    amount('ceilingMinor'),
+    number('minGapDays'),
+    choice('freshness', ['daily', 'weekly']),
+    number('freshnessDays'),
+    number('presumedSettledMaxShare'),
+    number('promiseToleranceDays'),
+    number('promiseLongestPauseDays'),
+    choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),
+    number('termsDays'),
+    number('oldItemDays'),
+    number('oldItemStep'),
+  ],
+  test: [
+    { name: 'testMode', typing: 'yesno' },
+    { name: 'shadowMode', typing: 'yesno' },
+  ],
+};
+
+export const isIdentity = (name: FieldName): name is IdentityField => Object.hasOwn(IDENTITY, name);
+export const isPersonField = (name: FieldName): name is PersonField =>
+  (PERSON_FIELDS as readonly string[]).includes(name);
+
+const PERSON_KEY = {
+  personName: 'name',
+  personRole: 'role',
+  personPhone: 'phone',
+  personEmail: 'email',
+  personHours: 'hours',
+} as const;
+
+/** The field as a person would have typed it; `settings` may be the initial ones. */
+export function typedFrom({ name, typing }: FieldSpec, company: Company, settings: Settings): string {
+  if (isIdentity(name)) return company[name] ?? '';
+  if (isPersonField(name)) return settings.contactPerson?.[PERSON_KEY[name]] ?? '';
+  const value: unknown = settings[name];
+  if (value === null) return '';
+  if (typing === 'amount') return toDecimal(value as number, company.currency);
+  if (typing === 'yesno') return value === true ? 'yes' : 'no';
+  if (typing === 'days') return (value as readonly string[]).join('\n');
+  if (typing === 'languages')
+    return Object.entries(value as Record<string, string>)
+      .map(([from, to]) => `${from}=${to}`)
+      .join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What was typed, as the text that `settingFromText` reads; undefined where it is nothing of its kind. */
+export function settingText({ typing }: FieldSpec, typed: string, currency: string): string | undefined {
+  const given = typed.trim();
+  switch (typing) {
+    case 'amount': {
+      if (given === '') return 'null';
+      const minor = fromDecimal(given.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'), currency);
+      return minor === undefined ? undefined : String(minor);
+    }
+    case 'yesno':
+      return given === 'yes' ? 'true' : given === 'no' ? 'false' : undefined;
+    case 'days':
+      return JSON.stringify([...new Set(given.split(/[\s,;]+/).filter((day) => day !== ''))].sort());
+    case 'languages': {
+      const pairs = given
+        .split(/[\s,;]+/)
+        .filter((pair) => pair !== '')
+        .map((pair) => pair.split('='));
+      if (pairs.some(([from = '', to = '', ...more]) => from === '' || to === '' || more.length > 0)) return undefined;
+      return JSON.stringify(Object.fromEntries(pairs));
+    }
+    default:
+      return given === '' ? 'null' : given;
+  }
+}
+
+/** The person who is named in messages, as the setting keeps it. Without a name there is none. */
+export function personText(typed: Readonly<Record<string, string>>): string {
+  const entries = PERSON_FIELDS.map((field) => [PERSON_KEY[field], (typed[field] ?? '').trim()] as const);
+  const person = Object.fromEntries(entries.filter(([, value]) => value !== ''));
+  return Object.keys(person).length === 0 ? 'null' : JSON.stringify(person);
+}
+
+/** The settings as they are when nobody set anything. */
+export const INITIAL = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { initial }]) => [name, initial]),
+) as unknown as Settings;

@@ -1,0 +1,140 @@
+import { record } from '../audit/actions';
+import type { SettingChanged } from '../companies/actions';
+import { settingsOf } from '../companies/store';
+import type { Route, Visit } from '../companies/visit.pages';
+import { PATHS } from '../kernel/paths';
+import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
+import { countText, fill, inLanguage } from '../languages/said';
+import { replyAddress, senderAddress } from '../outbox/parties';
+import type { PostRoom } from '../outbox/post.actions';
+import { sendAtOnce, type MailWays } from '../people/house-mail.actions';
+import { houseMailCounts } from '../people/house-mail.store';
+import { mayEverywhere } from '../people/rights';
+import { see, type Answer } from '../platform/web/answer';
+import { testReminders } from '../reminders/undo.store';
+import { settingsBankRoutes } from './settings-bank.pages';
+import type { Subject } from './settings-fields';
+import { settingsPath, settingsWords } from './settings-frame.pages';
+import { saveValues, valuesPage } from './settings-values.pages';
+import { messagesWaiting } from './settings.panel';
+
+/** Settings of a company in the desk: administrators change them, managers see them. */
+export interface SettingsDeps {
+  readonly settingChanged: SettingChanged;
+  readonly mailWays: MailWays;
+  readonly smtpUrl: string | null;
+  post(): PostRoom;
+}
+
+export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
+  const values = (
+    subject: Subject,
+    path: string,
+    more: (visit: Visit) => Promise<Record<string, unknown>>,
+  ): Route[] => [
+    {
+      ...{ method: 'get', path, right: 'approve' },
+      visit: async (visit) => valuesPage(visit, subject, { more: await more(visit) }),
+    },
+    {
+      ...{ method: 'post', path, right: 'administer' },
+      visit: (visit) => saveValues(visit, { subject, changed: deps.settingChanged, more }),
+    },
+  ];
+  return [
+    ...values('company', '/settings', (visit) => Promise.resolve(companyMore(visit))),
+    ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
+    { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
+    ...settingsBankRoutes,
+    ...values('calendar', '/settings/calendar', () => Promise.resolve({})),
+    ...values('thresholds', '/settings/thresholds', () => Promise.resolve({})),
+    ...values('test', '/settings/test', (visit) => testMore(visit, deps)),
+  ];
+};
+
+function companyMore(visit: Visit): Record<string, unknown> {
+  const { fact, another } = settingsWords(visit);
+  const { country, currency, code } = visit.company;
+  const facts = [
+    { label: fact.country, text: country, wait: false },
+    { label: fact.currency, text: currency, wait: false },
+    { label: fact.code, text: code, wait: false },
+  ];
+  return { facts, link: mayEverywhere(visit.person, 'administer') ? { href: PATHS.start, label: another } : null };
+}
+
+async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+  const { fact, mail } = settingsWords(visit);
+  const { company, work, locale } = visit;
+  const settings = await settingsOf(work.db.read, company.id);
+  const { waiting, failed } = await houseMailCounts(work.db.read, company.id);
+  const from = senderAddress(company, settings);
+  const facts = [
+    { label: fact.from, text: `${company.tradingName ?? company.legalName} <${from ?? mail.noAddress}>`, wait: !from },
+    { label: fact.answers, text: replyAddress(company, settings) || mail.noAddress, wait: false },
+    {
+      label: fact.smtp,
+      text: smtpUrl === null ? mail.smtpNone : fill(mail.smtpAt, { host: new URL(smtpUrl).host }),
+      wait: false,
+    },
+    { label: fact.goes, text: settings.testMode || smtpUrl === null ? mail.goesFolder : mail.goesHeld, wait: false },
+    {
+      label: fact.colleagues,
+      text: `${countText(mail.waiting, waiting, locale)}, ${countText(mail.failed, failed, locale)}`,
+      wait: failed > 0,
+    },
+  ];
+  const way = { value: 'now', label: mail.wayNow, chosen: true };
+  const ways = smtpUrl === null ? [] : [way, { value: 'smtp', label: mail.waySmtp, chosen: false }];
+  const text = fill(mail.testText, { email: visit.person.email });
+  const test = { title: mail.test, text, legend: mail.way, ways, button: mail.testButton };
+  return { facts, actions: [{ ...test, action: visit.at.under('/settings/senders/test') }] };
+}
+
+/** To oneself alone; the answer says where it went. */
+async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
+  const { mail: w } = settingsWords(visit);
+  const { company, work, person } = visit;
+  const settings = await settingsOf(work.db.read, company.id);
+  const now = await deps.mailWays(company.id);
+  const bySmtp = deps.smtpUrl !== null && visit.asked.form.get('way') === 'smtp';
+  const mailer = bySmtp ? deps.post().mailer : now.mailer;
+  const { hello, test } = inLanguage(HOUSE_MAIL_WORDS, person.language);
+  const name = company.tradingName ?? company.legalName;
+  const from = { name, address: senderAddress(company, settings) ?? now.from.address };
+  const values = { name: person.name, company: name, from: from.address, replyTo: replyAddress(company, settings) };
+  const said = {
+    subject: fill(test.subject, values),
+    paragraphs: [fill(hello, values), fill(test.text, values)],
+    link: null,
+  };
+  const answer = await sendAtOnce(work, { ...now, mailer, from }, `test-${person.id}-${Date.parse(work.now)}`, {
+    ...{ to: person, said },
+  });
+  const outcome = answer.outcome === 'accepted' ? answer.ref : answer.answer;
+  await work.db.transaction((tx) =>
+    record(tx, work, {
+      ...{ companyId: company.id, kind: 'sender.tested', ref: `company/${company.id}` },
+      payload: { by: mailer.name, outcome: answer.outcome, answer: outcome },
+    }),
+  );
+  const went = answer.outcome !== 'accepted' ? w.sentNot : mailer.name === 'smtp' ? w.sentSmtp : w.sentFolder;
+  visit.asked.session.tell({ text: fill(went, { answer: outcome, email: person.email, file: `outbox/${outcome}` }) });
+  return see(settingsPath(visit, 'senders'));
+}
+
+async function testMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+  const { fact, test: w } = settingsWords(visit);
+  const { company, work, locale } = visit;
+  const { read } = work.db;
+  const { testMode } = await settingsOf(read, company.id);
+  const { emails, letters } = await messagesWaiting(read, company.id);
+  const tested = testMode ? (await testReminders(read, company.id)).length : 0;
+  const waiting = `${countText(w.emails, emails, locale)}, ${countText(w.letters, letters, locale)}`;
+  const facts = [
+    { label: fact.now, text: testMode ? w.on : w.off, wait: testMode },
+    { label: fact.waiting, text: waiting, wait: false },
+    ...(testMode ? [{ label: fact.ending, text: countText(w.forgotten, tested, locale), wait: tested > 0 }] : []),
+  ];
+  return { facts, extra: smtpUrl === null ? '' : w.refused };
+}
