@@ -5,6 +5,7 @@ import { customerRoutes } from './customer.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
+import { auditRoutes } from './audit.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
@@ -61,6 +62,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const routes: readonly Route[] = [
     ...todayRoutes,
     ...searchRoutes,
+    ...auditRoutes,
     ...listViewRoutes(() => routes),
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
