@@ -230,13 +230,14 @@ async function pairUnnamed(tx: Tx, stamp: Stamp, booking: Booking, together: boo
   await allocateInBulk(tx, stamp, booking);
 }
 
-/** The customers whose lines were booked or changed. */
-export async function noteCustomers(tx: Tx, stamp: Stamp): Promise<void> {
+/** Customers whose lines were booked or changed. */
+export const TOUCHED = `select distinct customer_id from book_match where fresh = 1 or n in (select n from book_changed)`;
+
+/** The same where all that the company has was booked now. */
+export const ofCompany = ({ companyId }: Booking): string =>
+  `select distinct customer_id from entry where company_id = ${companyId}`;
+
+export async function noteCustomers(tx: Tx, stamp: Stamp, select: string): Promise<void> {
   await temporary(tx, 'book_customer', 'customer_id bigint');
-  await fill(
-    tx,
-    stamp,
-    'book_customer',
-    `select distinct customer_id from book_match where fresh = 1 or n in (select n from book_changed)`,
-  );
+  await fill(tx, stamp, 'book_customer', select);
 }

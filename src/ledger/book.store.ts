@@ -5,7 +5,7 @@ import type { Work } from '../platform/work';
 import { rebalance } from './balance.store';
 import { ENTRY_FIELDS, type BookedLines, type Booking } from './book';
 import { applyChanges } from './book-changes.store';
-import { applyCredits, noteCustomers } from './book-claims.store';
+import { applyCredits, noteCustomers, ofCompany, TOUCHED } from './book-claims.store';
 import { followMarks } from './book-marks.store';
 import { findDiffering } from './book-differs.store';
 import { matchLines } from './book-match.store';
@@ -21,17 +21,18 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
   const stamp = stampOf(work, booking.asOf);
   const isFirst = await matchLines(tx, stamp, booking);
   await findDiffering(tx, stamp, booking);
-  await loadFresh(tx, stamp, booking, isFirst);
+  const fresh = await count(tx, isFirst ? 'booking_line' : 'book_match where fresh = 1');
+  await loadFresh(tx, stamp, booking, { fresh, isFirst });
   const overtaken = await applyChanges(tx, stamp, booking);
   const disagreements = await followStatements(tx, stamp, booking);
   await followMarks(tx, stamp, booking);
-  await noteCustomers(tx, stamp);
+  await noteCustomers(tx, stamp, isFirst ? ofCompany(booking) : TOUCHED);
   await applyCredits(tx, stamp, booking);
   await balanceTouched(tx, booking);
-  const booked = await count(tx, 'book_match where fresh = 1');
+  if (isFirst) return { booked: fresh, changed: 0, unchanged: 0, disagreements, overtaken };
   const changed = await count(tx, '(select distinct n from book_changed) c');
   const unchanged = (await count(tx, 'book_match where fresh = 0')) - changed;
-  return { booked, changed, unchanged, disagreements, overtaken };
+  return { booked: fresh, changed, unchanged, disagreements, overtaken };
 }
 
 /** Tells the planner what the tables hold: before a booking, and after one that brought much. Outside of transactions. */
@@ -39,12 +40,16 @@ export const noteStatistics = (query: Knex): Promise<void> =>
   analyzeChanged(query, ['entry', 'open_item', 'allocation', 'balance']);
 
 /** Into a ledger that is small beside it, a large file is loaded without indexes, which are then made again in one go. */
-async function loadFresh(tx: Tx, stamp: Stamp, booking: Booking, isFirst: boolean): Promise<void> {
+async function loadFresh(
+  tx: Tx,
+  stamp: Stamp,
+  booking: Booking,
+  { fresh, isFirst }: { readonly fresh: number; readonly isFirst: boolean },
+): Promise<void> {
   const load = async (): Promise<void> => {
     await insertFresh(tx, stamp, booking, isFirst ? await eachItsOwn(tx) : await asMatched(tx));
     await settleFresh(tx, stamp, booking);
   };
-  const fresh = await count(tx, 'book_match where fresh = 1');
   if (fresh === 0) return;
   const isLarge = fresh >= LARGE && (await count(tx, `(select 1 from entry limit ${fresh}) e`)) < fresh / 10;
   if (isLarge) await withoutIndexes(tx, ['entry', 'open_item', 'allocation'], load);
