@@ -5,7 +5,7 @@ export const de: TemplateFaultWords = {
   line: 'Zeile {line}: {says}.',
   whole: '{says}.',
   too_long: 'Die Vorlage ist länger als {n} Zeichen',
-  no_subject: 'Die erste Zeile muss „Subject: …“ lauten',
+  no_subject: 'Der Betreff fehlt (“Subject: …”)',
   unreadable: 'Ein {{…}} ist nicht geschlossen oder schließt, was nicht geöffnet wurde',
   html: 'HTML ist nicht erlaubt; ** hebt hervor, - macht eine Liste',
   too_deep: 'Zu viele {{#if}} ineinander',

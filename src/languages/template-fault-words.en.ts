@@ -4,7 +4,7 @@ export const en = {
   /** Of the whole template, without a line. */
   whole: '{says}.',
   too_long: 'it is longer than {n} characters',
-  no_subject: 'the first line must say "Subject: …"',
+  no_subject: 'the subject is missing (“Subject: …”)',
   unreadable: 'a {{…}} is not closed, or closes what was not opened',
   html: 'HTML may not be used; ** and - give emphasis and lists',
   too_deep: 'too many {{#if}} inside each other',

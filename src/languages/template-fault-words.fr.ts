@@ -5,7 +5,7 @@ export const fr: TemplateFaultWords = {
   line: 'Ligne {line} : {says}.',
   whole: '{says}.',
   too_long: 'le modèle dépasse {n} caractères',
-  no_subject: 'la première ligne doit dire « Subject: … »',
+  no_subject: 'l’objet manque (“Subject: …”)',
   unreadable: 'un {{…}} n’est pas fermé, ou ferme ce qui n’a pas été ouvert',
   html: 'le HTML n’est pas admis ; ** met en valeur et - fait une liste',
   too_deep: 'trop de {{#if}} les uns dans les autres',

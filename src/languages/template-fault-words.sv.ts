@@ -5,7 +5,7 @@ export const sv: TemplateFaultWords = {
   line: 'Rad {line}: {says}.',
   whole: '{says}.',
   too_long: 'mallen är längre än {n} tecken',
-  no_subject: 'första raden måste lyda ”Subject: …”',
+  no_subject: 'ämnet saknas (“Subject: …”)',
   unreadable: 'ett {{…}} är inte stängt, eller stänger något som inte öppnats',
   html: 'HTML får inte användas; ** framhäver och - gör en lista',
   too_deep: 'för många {{#if}} inuti varandra',

@@ -70,7 +70,9 @@ const ADDRESSES = {
   de: ['Becker Haustechnik GmbH', 'Lindenallee 31', '50668 Köln'],
 } as const;
 
-export type Spoken = 'en' | 'fr' | 'de';
+/** The languages of the samples: all in which Duly writes messages. */
+export const SPOKEN = ['en', 'fr', 'de'] as const;
+export type Spoken = (typeof SPOKEN)[number];
 
 export function parties(language: Spoken): Parties {
   const creditor = CREDITORS[language];

@@ -2,9 +2,10 @@ import type { Company } from '../companies/company';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { previewRow } from './actions';
-import type { MessageContent } from './content';
+import { contentFrom } from './content';
 import type { Draft } from './draft';
 import { DENSEST_CODE, epcBytes } from './epc';
+import type { Facts } from './facts';
 import { printAll } from './letter.actions';
 import { paymentsOf } from './payment';
 import type { PostRoom } from './post.actions';
@@ -19,10 +20,13 @@ import { underwayOf, type MessageRow } from './store';
  */
 export async function sheetOf(work: Work, post: PostRoom, company: Company, row: MessageRow): Promise<string> {
   const { html } = await wordsOf(work, post, company, row);
-  return row.channel === 'letter' ? html.replace('</head>', `${PAPER}</head>`) : withPictures(html, row);
+  if (row.channel === 'letter') return onPaper(html);
+  return withPictures(html, { content: contentFrom(row.blanks), speech: speechOf(row.language) });
 }
 
 /** A letter keeps the width of its paper on a screen. */
+export const onPaper = (html: string): string => html.replace('</head>', `${PAPER}</head>`);
+
 const PAPER = '<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } }</style>';
 
 /** The same of a draft that nobody queued; undefined where no template can say it in any allowed language. */
@@ -53,10 +57,9 @@ export async function letterPdf(
 }
 
 /** A mail names its pictures by what it carries; a page carries nothing, so they are put in their places. */
-function withPictures(html: string, row: MessageRow): string {
+export function withPictures(html: string, facts: Pick<Facts, 'content' | 'speech'>): string {
   if (!html.includes('cid:')) return html;
-  const content = JSON.parse(row.blanks) as MessageContent;
-  return paymentsOf({ content, speech: speechOf(row.language) }).reduce((shown, { currency, code }) => {
+  return paymentsOf(facts).reduce((shown, { currency, code }) => {
     if (code === '') return shown;
     const picture = qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)).toString('base64');
     return shown.replaceAll(`cid:${cidOf(currency)}`, `data:image/png;base64,${picture}`);

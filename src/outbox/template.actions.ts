@@ -7,8 +7,11 @@ import { Refusal } from '../kernel/result';
 import { TEMPLATES } from '../platform/views';
 import type { Work } from '../platform/work';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
-import { readTemplate } from './template';
-import { endOwnVersion, putVersions, shippedHashes, type NewVersion } from './template.store';
+import { refusedFor } from './template';
+import { dropWordingDraft, putWordingDraft } from './template-draft.store';
+import type { Fault } from './template-fault';
+import { endOwnVersion, putVersions, shippedHashes, versionsInForce, type NewVersion } from './template.store';
+import { filledFaults, lockedIn, wordingFaults, type Case } from './wording';
 
 /** Templates come with Duly and may be rewritten per company; every source ever used stays, as a version of its own. */
 
@@ -41,11 +44,60 @@ export interface OwnTemplate {
   readonly code: TemplateCode;
   readonly language: string;
   readonly source: string;
+  /** A draft of it stays; otherwise it is done with. */
+  readonly keepsDraft?: boolean;
 }
 
-/** A company's own wording, in force for what is issued from now on. Throws Refusal `template-faults` with every fault. */
-export async function saveTemplate(work: Work, template: OwnTemplate): Promise<void> {
+/** All that is wrong with a company's wording: as it stands, then as it reads for each of these. */
+export async function faultsOfWording(work: Work, template: OwnTemplate, cases: readonly Case[]): Promise<Fault[]> {
   const { companyId, code, language, source } = template;
+  const inForce = await versionsInForce(work.db.read, companyId);
+  const shipped = inForce.find((one) => one.companyId === null && one.code === code && one.language === language);
+  const locked = lockedIn(shipped?.source ?? '');
+  const faults = wordingFaults(code, source, locked);
+  return faults.length > 0 ? faults : cases.flatMap((to) => filledFaults(code, source, locked, to));
+}
+
+/**
+ * A company's own wording, in force for what is issued from now on; what waits in the outbox keeps the one it was issued
+ * with. Throws Refusal `template-faults` with every fault; `cases` are those it must read well for.
+ */
+export async function saveTemplate(work: Work, template: OwnTemplate, cases: readonly Case[] = []): Promise<void> {
+  const { companyId, code, language, source } = template;
+  await mustBeGood(work, template, cases);
+  const version = versionOf(companyId, code, language, source);
+  await work.db.transaction(async (tx) => {
+    await putVersions(tx, work, [version]);
+    if (template.keepsDraft !== true) await dropWordingDraft(tx, template);
+    const payload = { code, language, hash: version.hash };
+    await record(tx, work, { companyId, kind: 'template.saved', ref: `template/${code}`, payload });
+  });
+}
+
+/** Keeps a wording without using it, in place of the one that was kept before. It must be as good as one in force. */
+export async function saveDraft(work: Work, template: OwnTemplate, cases: readonly Case[] = []): Promise<void> {
+  const { companyId, code, language, source } = template;
+  await mustBeGood(work, template, cases);
+  await work.db.transaction(async (tx) => {
+    await putWordingDraft(tx, work, template, source);
+    const payload = { language, hash: hashOf(source) };
+    await record(tx, work, { companyId, kind: 'template.drafted', ref: `template/${code}`, payload });
+  });
+}
+
+/** Throws away the wording that was kept. Refuses where there is none. */
+export async function discardDraft(work: Work, which: Omit<OwnTemplate, 'source'>): Promise<void> {
+  const { companyId, code, language } = which;
+  await work.db.transaction(async (tx) => {
+    if (!(await dropWordingDraft(tx, which))) {
+      throw new Refusal('no-draft', `There is no draft of ${code} in ${language}.`, 'Nothing is to be done.');
+    }
+    await record(tx, work, { companyId, kind: 'template.discarded', ref: `template/${code}`, payload: { language } });
+  });
+}
+
+async function mustBeGood(work: Work, template: OwnTemplate, cases: readonly Case[]): Promise<void> {
+  const { code, language } = template;
   if (!Object.hasOwn(MESSAGE_WORDS, language)) {
     throw new Refusal(
       'no-such-language',
@@ -53,13 +105,8 @@ export async function saveTemplate(work: Work, template: OwnTemplate): Promise<v
       `Known are: ${Object.keys(MESSAGE_WORDS).join(', ')}.`,
     );
   }
-  readTemplate(code, source);
-  const version = versionOf(companyId, code, language, source);
-  await work.db.transaction(async (tx) => {
-    await putVersions(tx, work, [version]);
-    const payload = { code, language, hash: version.hash };
-    await record(tx, work, { companyId, kind: 'template.saved', ref: `template/${code}`, payload });
-  });
+  const faults = await faultsOfWording(work, template, cases);
+  if (faults.length > 0) throw refusedFor(code, faults);
 }
 
 /** Takes the shipped wording again. Refuses where the company has none of its own. */
@@ -82,5 +129,7 @@ const versionOf = (companyId: number | null, code: TemplateCode, language: strin
   code,
   language,
   source,
-  hash: createHash('sha256').update(source).digest('hex'),
+  hash: hashOf(source),
 });
+
+export const hashOf = (source: string): string => createHash('sha256').update(source).digest('hex');

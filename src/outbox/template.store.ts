@@ -1,4 +1,5 @@
 import { actorText } from '../kernel/actor';
+import type { Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -54,6 +55,50 @@ export async function templateVersions(q: Query, ids: readonly number[]): Promis
     given.bindings,
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A version with who put it in force, and until when it was. */
+export interface KnownVersion extends TemplateVersion {
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  readonly endedAt: Instant | null;
+}
+
+const KNOWN = `select id, company_id as "companyId", code, language, hash, source, recorded_at as "recordedAt",
+  recorded_by as "recordedBy", ended_at as "endedAt" from template_version`;
+
+/** All that is in force for a company: its own wordings, and the shipped ones beneath them. */
+export async function versionsInForce(q: Query, companyId: number): Promise<KnownVersion[]> {
+  return rowsOf<KnownVersion>(
+    q,
+    `${KNOWN} where ended_at is null and (company_id is null or company_id = ?) order by id`,
+    [companyId],
+  );
+}
+
+/** A company's own versions of one template, the first one first. */
+export async function ownVersions(
+  q: Query,
+  companyId: number,
+  code: string,
+  language: string,
+): Promise<KnownVersion[]> {
+  return rowsOf<KnownVersion>(q, `${KNOWN} where company_id = ? and code = ? and language = ? order by id`, [
+    companyId,
+    code,
+    language,
+  ]);
+}
+
+/** Messages that wait in the outbox and were issued with this template: they keep their wording. */
+export async function waitingWith(q: Query, companyId: number, code: string, language: string): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    q,
+    `select count(*) as n from message m join template_version t on t.id = m.template_version_id
+     where m.company_id = ? and m.state = 'queued' and t.code = ? and t.language = ?`,
+    [companyId, code, language],
+  );
+  return row?.n ?? 0;
 }
 
 /** The hash in force of each shipped template, by `code language`. */

@@ -55,7 +55,7 @@ describe('a template', () => {
   });
 
   it('without a subject, unreadable or far too long is refused', () => {
-    expect(told('free', 'Hello')).toEqual(['Line 1: the first line must say "Subject: …".']);
+    expect(told('free', 'Hello')).toEqual(['Line 1: the subject is missing (“Subject: …”).']);
     expect(told('free', 'Subject: x\n\n{{#if several}}')).toEqual([
       'Line 3: a {{…}} is not closed, or closes what was not opened.',
       ...['greeting', 'paragraphs', 'closing'].map((name) => `{{${name}}} is missing: ${meaningOf(name, 'en')}.`),

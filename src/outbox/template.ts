@@ -86,7 +86,18 @@ export function filling(source: string): (facts: Facts) => string {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** Sources are few and each is filled many times: made once. */
+const made = new Map<string, (values: Values) => string>();
+const MOST_KEPT = 400;
+
 function compiled(source: string): (values: Values) => string {
+  const known = made.get(source) ?? compile(source);
+  if (made.size >= MOST_KEPT) made.clear();
+  made.set(source, known);
+  return known;
+}
+
+function compile(source: string): (values: Values) => string {
   const fill = Handlebars.compile<Values>(source, {
     strict: true,
     knownHelpersOnly: true,

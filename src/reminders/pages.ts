@@ -9,8 +9,12 @@ import { runChangeRoutes } from './run-change.pages';
 import { runsRoutes } from './runs.pages';
 import { strategiesRoutes } from './strategies.pages';
 import { strategyRoutes } from './strategy.pages';
+import { templateRoutes } from './template.pages';
+import { templateChangeRoutes } from './template-change.pages';
+import { templateTryRoutes } from './template-try.pages';
+import { templatesRoutes } from './templates.pages';
 
-/** What reminders show in the desk: runs and what they sent, strategies. */
+/** What reminders show in the desk: runs and what they sent, strategies, templates. */
 export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...runsRoutes(deps),
   ...progressRoutes(deps),
@@ -21,4 +25,8 @@ export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...messageChangeRoutes(deps),
   ...strategiesRoutes,
   ...strategyRoutes(deps),
+  ...templatesRoutes,
+  ...templateRoutes,
+  ...templateTryRoutes(deps),
+  ...templateChangeRoutes(deps),
 ];

@@ -19,6 +19,7 @@
     });
     for (const list of all('form[data-list]')) selection(list);
     for (const form of all('form[data-columns]')) form.addEventListener('submit', columns);
+    for (const form of all('form[data-live]')) live(form);
     document.addEventListener('submit', once);
     document.addEventListener('click', closeMenus);
   });
@@ -46,6 +47,30 @@
     query.set('cols', all('input[name=col]:checked', form).map((box) => box.value).join(','));
     query.delete('page');
     window.location.search = query.toString();
+  }
+
+  /** A text that is shown beside as it is typed, with what is wrong with it; a blank goes where the cursor is. */
+  function live(form) {
+    let wait = 0;
+    let field = all('[data-blank-target]', form).at(-1);
+    const show = () => {
+      form.requestSubmit(one('[data-live-button]', form));
+      window.htmx?.ajax('POST', form.dataset.liveCheck, { source: form, target: '#template-check', swap: 'innerHTML' });
+    };
+    const soon = () => {
+      window.clearTimeout(wait);
+      wait = window.setTimeout(show, 400);
+    };
+    if (one('[data-live-button]', form) === null) return;
+    form.addEventListener('input', soon);
+    for (const target of all('[data-blank-target]', form)) target.addEventListener('focus', () => (field = target));
+    for (const button of all('[data-blank]', form)) {
+      button.addEventListener('click', () => {
+        field.setRangeText(button.dataset.blank, field.selectionStart, field.selectionEnd, 'end');
+        field.focus();
+        soon();
+      });
+    }
   }
 
   function selection(list) {
