@@ -15,6 +15,7 @@ import { disputeHolds } from '../disputes/store';
 import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
+import { activityRoutes } from '../insights/activity.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import { inEach } from '../languages/said';
@@ -63,6 +64,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...todayRoutes,
     ...searchRoutes,
     ...auditRoutes,
+    ...activityRoutes,
     ...listViewRoutes(() => routes),
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),

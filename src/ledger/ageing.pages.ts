@@ -27,7 +27,7 @@ import { NONE } from './items.panel';
  * that it is the sum of.
  */
 export const ageingRoutes: readonly Route[] = [
-  { method: 'get', path: '/reports', right: 'see', visit: report },
+  { method: 'get', path: '/reports', right: 'see', list: true, visit: report },
   { method: 'get', path: '/reports/export', right: 'see', visit: exported },
 ];
 
@@ -78,7 +78,10 @@ async function report(visit: Visit): Promise<Answer> {
   return page('pages/ledger/ageing', w.title, {
     title: w.title,
     w,
-    tabs: [{ label: w.tabs.ageing, href: visit.at.reports, current: true }],
+    tabs: [
+      { label: w.tabs.ageing, href: visit.at.reports, current: true },
+      { label: w.tabs.activity, href: visit.at.under('/reports/activity'), current: false },
+    ],
     stands: await standing(asking),
     whole: total === undefined ? null : wholeBlanks(asking, total),
     list: listed,
