@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../kernel/count';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
@@ -60,7 +61,7 @@ async function verify(shell: Shell, options: Options, deps: AuditDeps): Promise<
   if (!verdict.ok) {
     throw new Refusal(
       'audit-broken',
-      `The audit record of ${company.code} is not as it was written: ${verdict.findings.length} findings.`,
+      `The audit record of ${company.code} is not as it was written: ${count(verdict.findings.length, 'finding')}.`,
       'Keep this database as it is and compare it with a backup; the findings say where.',
       { findings: verdict.findings.slice(0, 20) },
     );

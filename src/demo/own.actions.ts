@@ -12,6 +12,7 @@ import { importFile } from '../imports/actions';
 import type { Outcome } from '../imports/outcome';
 import { undoImport } from '../imports/undo.actions';
 import { calendarOf } from '../kernel/calendar';
+import { count } from '../kernel/count';
 import { addDays, addMonths, minDay, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { isOverdue, type OpenItem } from '../ledger/open-item';
@@ -45,7 +46,7 @@ export async function playOwn(stage: Stage, shell: Shell, files: readonly string
   const last = standsOn.last;
   const imports = standsOn.settledSince ? await takeAgain(stage, shell, { company, files, first, on: last }) : first;
   for (const [at, { rows, booked, problemCount }] of imports.entries()) {
-    shell.print(`${files[at] ?? ''}: ${rows} rows, ${booked} booked, ${problemCount} with problems`);
+    shell.print(`${files[at] ?? ''}: ${count(rows, 'row')}, ${booked} booked, ${problemCount} with problems`);
   }
   await tellOfDebtors(stage, shell, company);
   await inventContacts(stage, shell, company);
@@ -116,7 +117,7 @@ async function tellOfDebtors(stage: Stage, shell: Shell, company: Company): Prom
   const unknown = customers.filter(({ debtorType }) => debtorType === 'unknown').length;
   if (unknown === 0) return;
   shell.print(
-    `What ${unknown} customers are is not said in it: for the demo they count as companies (duly import --debtor-type company). ` +
+    `What ${count(unknown, 'customer is', 'customers are')} is not said in it: for the demo they count as companies (duly import --debtor-type company). ` +
       'Unanswered, they would get plain reminders and no final one.',
   );
 }
@@ -132,7 +133,9 @@ async function inventContacts(stage: Stage, shell: Shell, company: Company): Pro
     await addContact(stage.work(), { companyId: company.id, customerId: id, role: 'main', email, ...nobody });
   }
   if (unreached.length === 0) return;
-  shell.print(`${unreached.length} customers have no contact in it: for the demo each has an address under .example.`);
+  shell.print(
+    `${count(unreached.length, 'customer has', 'customers have')} no contact in it: for the demo each has an address under .example.`,
+  );
 }
 
 async function playMonths(stage: Stage, shell: Shell, played: Played, last: Day): Promise<void> {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
@@ -158,7 +159,7 @@ function tellMade(
   const { principalMinor, totalMinor } = bundle.manifest;
   const money = (minor: number): string => format({ minor, currency: bundle.manifest.currency }, 'en-GB');
   shell.print(
-    `${number}, version ${version}: ${bundle.pages} pages, principal ${money(principalMinor)}, total ${money(totalMinor)}`,
+    `${number}, version ${version}: ${count(bundle.pages, 'page')}, principal ${money(principalMinor)}, total ${money(totalMinor)}`,
   );
   shell.print(`  ${pdf}\n  ${zip}`);
 }
@@ -189,7 +190,9 @@ function listAndGet(group: Command, shell: Shell): void {
         if (made.length === 0) shell.print('No recovery file was made yet. Make one: duly dossier create CUSTOMER');
         for (const one of made) {
           const money = format({ minor: one.principalMinor, currency: one.currency }, 'en-GB');
-          shell.print(`${one.number} v${one.version}  ${one.keyDate}  ${money}  ${one.pages} pages  ${one.customer}`);
+          shell.print(
+            `${one.number} v${one.version}  ${one.keyDate}  ${money}  ${count(one.pages, 'page')}  ${one.customer}`,
+          );
         }
       }),
     'duly dossier list',
@@ -222,7 +225,9 @@ async function verify(shell: Shell, file: string, given: { manifest?: string; js
   const found = await verifyFile(file, given.manifest);
   if (given.json) shell.json(found);
   else if (found.ok)
-    shell.print(`${found.reference ?? file} v${found.version ?? '?'}: ${found.pieces} pieces, all as they were made.`);
+    shell.print(
+      `${found.reference ?? file} v${found.version ?? '?'}: ${count(found.pieces, 'piece')}, all as they were made.`,
+    );
   for (const one of given.json ? [] : found.differences) {
     shell.print(`  ${one.piece}: ${one.what}; expected ${one.expected}, found ${one.found}`);
   }

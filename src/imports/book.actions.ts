@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
+import { count } from '../kernel/count';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { BookedLines, Booking } from '../ledger/book';
@@ -267,9 +268,15 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
       ...(when.assumed && !opened.assumed.has('asOf') ? [`The list was taken to show ${when.asOf}.`] : []),
       ...terms.notes,
       ...(debtors.assumed === null ? [] : [debtors.assumed]),
-      ...(leftOut > 0 ? [`${leftOut} lines belong to other companies of yours and were left out.`] : []),
-      ...(voided > 0 ? [`${voided} documents are void in the source and were cancelled here.`] : []),
-      ...(disputes > 0 ? [`${disputes} items are in dispute, as the list says.`] : []),
+      ...(leftOut > 0
+        ? [
+            `${count(leftOut, 'line belongs', 'lines belong')} to other companies of yours and ${leftOut === 1 ? 'was' : 'were'} left out.`,
+          ]
+        : []),
+      ...(voided > 0
+        ? [`${count(voided, 'document is', 'documents are')} void in the source and cancelled here.`]
+        : []),
+      ...(disputes > 0 ? [`${count(disputes, 'item is', 'items are')} in dispute, as the list says.`] : []),
     ],
     notices: [],
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
+import { count } from '../kernel/count';
 import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -48,7 +49,7 @@ async function list(shell: Shell, options: Common): Promise<void> {
 const inOneLine = (one: Import): string =>
   `${one.id}  ${one.recordedAt.slice(0, 16).replace('T', ' ')}  ${one.fileName}  ${one.kind} as of ${one.asOf}${one.asOfAssumed ? ' (assumed)' : ''}  ` +
   `${one.booked} new, ${one.changed} changed, ${one.unchanged} unchanged${one.missing > 0 ? `, ${one.missing} missing` : ''}` +
-  `${one.problems > 0 ? `, ${one.problems} problems` : ''}${one.state === 'undone' ? `  undone ${one.undoneAt?.slice(0, 10) ?? ''}` : ''}`;
+  `${one.problems > 0 ? `, ${count(one.problems, 'problem')}` : ''}${one.state === 'undone' ? `  undone ${one.undoneAt?.slice(0, 10) ?? ''}` : ''}`;
 
 function importJson(work: Work, one: Import): Record<string, unknown> {
   const { id, companyId: _, ...rest } = one;
@@ -81,5 +82,5 @@ async function close(shell: Shell, text: string, options: Common): Promise<void>
   const importId = importNumber(work, text);
   const closed = await closeWhatWasMissing(work, company.id, importId);
   if (options.json) shell.json({ import: work.ids.seal('import', importId), closed });
-  else shell.print(`${closed} items were closed.`);
+  else shell.print(`${count(closed, 'item was', 'items were')} closed.`);
 }

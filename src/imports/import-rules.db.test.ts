@@ -221,9 +221,7 @@ describe('what people did meanwhile', () => {
     });
     const outcome = await ledger.csv(list(F1), on('2026-03-12'));
     expect(await ledger.items()).toEqual(['4711 - payment -10000 0', '4711 F-1 invoice 10000 0']);
-    expect(outcome.notices[0]).toBe(
-      '1 items are open in the list although payments cover them here: look at the tasks.',
-    );
+    expect(outcome.notices[0]).toBe('1 item is open in the list although payments cover it here: look at the tasks.');
     expect(await tasks(ledger)).toMatchObject([{ kind: 'statement_disagrees' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { settingsOf } from '../companies/store';
+import { count } from '../kernel/count';
 import { Refusal } from '../kernel/result';
 import type { Booking } from '../ledger/book';
 import {
@@ -87,7 +88,7 @@ function manyVanished({ scope, request }: Snapshot, figures: MissingFigures, max
   );
   return new Refusal(
     'many-vanished',
-    `${figures.items} items of ${scopeInWords(scope)} are missing from the list: ${sums.join(', ')}. That is more than ${maxPercent} %.`,
+    `${count(figures.items, 'item')} of ${scopeInWords(scope)} ${figures.items === 1 ? 'is' : 'are'} missing from the list: ${sums.join(', ')}. That is more than ${maxPercent} %.`,
     'Check that the list is whole. If it is, import it with --yes: the items are presumed settled. If it shows only a part, say which with --scope.',
     { ...figures, maxPercent },
   );

@@ -1,6 +1,7 @@
 import type { MergedCustomers } from '../customers/merge.store';
 import { overtakenTask } from '../customers/override';
 import { overridesOf, sourceMoved } from '../customers/override.store';
+import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import type { BookedLines } from '../ledger/book';
 import type { Tx } from '../platform/db';
@@ -31,11 +32,13 @@ export async function openNotices(tx: Tx, work: Work, noticed: Noticed): Promise
     ...(lines.disagreements.length === 0
       ? []
       : [
-          `${lines.disagreements.length} items are open in the list although payments cover them here: look at the tasks.`,
+          `${count(lines.disagreements.length, 'item is', 'items are')} open in the list although payments cover ${lines.disagreements.length === 1 ? 'it' : 'them'} here: look at the tasks.`,
         ]),
     ...(corrected === 0
       ? []
-      : [`${corrected} corrections made here now differ from a new value of the source: look at the tasks.`]),
+      : [
+          `${count(corrected, 'correction made here now differs', 'corrections made here now differ')} from a new value of the source: look at the tasks.`,
+        ]),
   ];
 }
 
@@ -85,7 +88,7 @@ function missing(work: Work, { companyId, importId, outcome }: Noticed): NewTask
       kind: 'presumed_settled',
       key: `import/${importId}/missing`,
       about: `import/${importId}`,
-      title: `${items} items are missing from ${outcome.recognised.file} and are presumed settled. Close them, or the next list does.`,
+      title: `${count(items, 'item is', 'items are')} missing from ${outcome.recognised.file} and presumed settled. Close ${items === 1 ? 'it' : 'them'}, or the next list does.`,
       dueOn: work.today,
     },
   ];

@@ -1,3 +1,4 @@
+import { count } from '../kernel/count';
 import { toDecimal } from '../kernel/money';
 import { sentence } from './problem';
 import { trySamples, type Sample } from './samples.actions';
@@ -20,7 +21,7 @@ function inWords({ file, outcome, refusal, changedAgain }: Sample): string[] {
   const { recognised, rows, booked, totals, skipped, problems, problemCount, assumptions } = outcome;
   const again = changedAgain === 0 ? 'again: nothing changed' : `AGAIN: ${changedAgain} ROWS CHANGED`;
   return [
-    `${file}: ${recognised.format}, ${outcome.kind}, as of ${outcome.asOf}; ${rows} rows, ${booked} booked, ${problemCount} problems; ${again}`,
+    `${file}: ${recognised.format}, ${outcome.kind}, as of ${outcome.asOf}; ${count(rows, 'row')}, ${booked} booked, ${count(problemCount, 'problem')}; ${again}`,
     ...Object.entries(totals).map(
       ([currency, sums]) =>
         `  ${currency}: invoices ${toDecimal(sums.invoicesMinor, currency)}, credit notes ${toDecimal(sums.creditNotesMinor, currency)}, ` +
@@ -28,7 +29,7 @@ function inWords({ file, outcome, refusal, changedAgain }: Sample): string[] {
     ),
     ...skipped.map(({ sentence: why, count }) => `  left out ${count}: ${why}`),
     ...problems.slice(0, SHOWN).map((problem) => `  ${sentence(problem)}`),
-    ...(problemCount > SHOWN ? [`  … and ${problemCount - SHOWN} problems more`] : []),
+    ...(problemCount > SHOWN ? [`  … and ${count(problemCount - SHOWN, 'problem')} more`] : []),
     ...assumptions.map((assumption) => `  assumed: ${assumption}`),
   ];
 }

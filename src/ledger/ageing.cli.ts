@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { atCompany, withAsOf, type Common } from '../companies/common.cli';
 import { searchCustomers } from '../customers/store';
+import { count } from '../kernel/count';
 import { format, sum } from '../kernel/money';
 import { amountCell, csvOf } from '../platform/sheet';
 import { example, type Shell } from '../platform/shell';
@@ -58,7 +59,7 @@ function totals(rows: readonly Ageing[], locale: string): string[] {
     const line = (name: string, minor: number): string =>
       `  ${name.padEnd(14)} ${format({ minor, currency }, locale).padStart(18)}`;
     return [
-      `${currency}: ${mine.length} customers`,
+      `${currency}: ${count(mine.length, 'customer')}`,
       ...BUCKETS.map(({ name }, at) => line(name, sum(mine.map((row) => row.buckets[at] ?? 0)))),
       line('undated', sum(mine.map((row) => row.undatedMinor))),
       line('credit', sum(mine.map((row) => row.creditMinor))),

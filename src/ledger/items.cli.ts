@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
 import { overridesOf } from '../customers/override.store';
 import { customersInRange, findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
 import { endOfDay } from '../kernel/day';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
@@ -106,7 +107,7 @@ function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string
     totals.set(item.currency, (totals.get(item.currency) ?? 0) + item.openMinor);
     const late = daysLate(item, work.today) ?? 0;
     const marks = [
-      late > 0 && item.openMinor > 0 ? `${late} days late` : '',
+      late > 0 && item.openMinor > 0 ? `${count(late, 'day')} late` : '',
       item.presumedSettledOn === null ? '' : `presumed settled on ${item.presumedSettledOn}`,
       ...holds.map(({ kind, until }) => `on hold: ${kind}${until === null ? '' : ` until ${until}`}`),
     ].filter((mark) => mark !== '');

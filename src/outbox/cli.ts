@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import { settingsOf } from '../companies/store';
 import { findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
 import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -161,7 +162,7 @@ function reportLines(report: DeliveryReport): string[] {
   const savedCount = saved.reduce((sum, [, n]) => sum + n, 0);
   return [
     ...(report.by === 'folder' ? ['Emails went into the outbox folder of this machine, to nobody else.'] : []),
-    `${report.accepted} emails accepted, ${report.made} letters made, ${report.failed} failed, ${report.doubtful} in doubt.`,
+    `${count(report.accepted, 'email')} accepted, ${count(report.made, 'letter')} made, ${report.failed} failed, ${report.doubtful} in doubt.`,
     ...(savedCount > 0
       ? [`Saved from error: ${savedCount} (${saved.map(([why, n]) => `${why} ${n}`).join(', ')}).`]
       : []),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
 import { attachDocument } from '../documents/actions';
+import { count } from '../kernel/count';
 import { WrongUse } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -69,7 +70,7 @@ async function print(shell: Shell, options: PrintOptions): Promise<void> {
   const messages = messageIds.map((id) => work.ids.seal('message', id));
   if (options.json) shell.json({ file: options.out, letters, pages, messages });
   else {
-    shell.print(`${letters} letters on ${pages} pages: ${options.out}`);
+    shell.print(`${count(letters, 'letter')} on ${count(pages, 'page')}: ${options.out}`);
     shell.print('A printed letter is not a sent letter: duly outbox posted, when they are in the post.');
   }
 }

@@ -244,7 +244,7 @@ describe('duly outbox', () => {
     expect(await speak('list')).toContain('No messages. They come with a run');
     await box.queue(box.draft());
     expect(await speak('deliver')).toBe(
-      'Emails went into the outbox folder of this machine, to nobody else.\n1 emails accepted, 0 letters made, 0 failed, 0 in doubt.',
+      'Emails went into the outbox folder of this machine, to nobody else.\n1 email accepted, 0 letters made, 0 failed, 0 in doubt.',
     );
     expect(await speak('list')).toMatch(
       /^Test mode: .*\nme_.* 2026-03-02 {2}email {2}accepted {2}4711 .*Anna Martin {2}Overdue: 1 invoice/s,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { count } from '../kernel/count';
 import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { writeBackup } from './backup';
@@ -49,13 +50,19 @@ async function backup(
   const name = `duly-${now.slice(0, 19).replace(/[:T]/g, '-')}.zip`;
   const written = await writeBackup({ db, home, now }, options.to ?? join(home, 'backups', name));
   if (options.json) shell.json({ backup: written.path, files: written.files });
-  else shell.print(`${written.path}: the database and ${written.files} files. Bring it back with: duly restore FILE`);
+  else
+    shell.print(
+      `${written.path}: the database and ${count(written.files, 'file')}. Bring it back with: duly restore FILE`,
+    );
 }
 
 async function restore(shell: Shell, into: Installation, archive: string, options: { json?: boolean }): Promise<void> {
   const restored = await restoreBackup(archive, into);
   if (options.json) shell.json({ ...restored, home: into.home });
-  else shell.print(`Restored as of ${restored.writtenAt}: the database and ${restored.files} files, in ${into.home}.`);
+  else
+    shell.print(
+      `Restored as of ${restored.writtenAt}: the database and ${count(restored.files, 'file')}, in ${into.home}.`,
+    );
 }
 
 async function doctor(shell: Shell, patient: Patient, options: { json?: boolean }): Promise<void> {

@@ -1,4 +1,5 @@
 import { kindOfDebtor, type DebtorType } from '../customers/customer';
+import { count } from '../kernel/count';
 import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
@@ -12,7 +13,7 @@ import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
 import { decapitalised, REASONS, type ReasonCode } from './reasons';
 import { isLadder } from './strategy';
-import { count, itemInWords, listed, money, stepInWords, triggerInWords } from './words';
+import { itemInWords, listed, money, stepInWords, triggerInWords } from './words';
 
 /**
  * The one decision: what to do about a customer today, per currency, with its reasons in the stated order. It looks at

@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import { actorText } from '../kernel/actor';
+import { count } from '../kernel/count';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -64,7 +65,7 @@ function overtaken(run: Run): Refusal {
 const changed = (seen: number, now: number): Refusal =>
   new Refusal(
     'run-changed',
-    `The run has changed since you opened it: it was to send ${seen} messages, and would now send ${now}. Nothing was sent.`,
+    `The run has changed since you opened it: it was to send ${count(seen, 'message')}, and would now send ${now}. Nothing was sent.`,
     'Open the run again, look at it, and approve what you see.',
     { seen, now },
   );

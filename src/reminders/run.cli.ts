@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { atCompany, common, withAsOf, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import { findItems } from '../ledger/store';
@@ -15,7 +16,7 @@ import { REASONS, REASON_CODES } from './reasons';
 import { reportOf, runToday, simulate, type RunReport, type Wish } from './run.actions';
 import { runOn, runsOf } from './run.store';
 import type { Line } from './run';
-import { count, money } from './words';
+import { money } from './words';
 
 /** `duly simulate` and `duly run`: what a day's run would do, and doing it. */
 interface Deps {

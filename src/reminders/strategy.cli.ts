@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
 import { Refusal, WrongUse } from '../kernel/result';
 import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
@@ -9,7 +10,7 @@ import type { Work } from '../platform/work';
 import { addStrategy, useStrategy, type Changed } from './strategy.actions';
 import { strategiesOf, type Scope } from './strategy.store';
 import type { Step, Strategy } from './strategy';
-import { count, stepInWords, triggerInWords } from './words';
+import { stepInWords, triggerInWords } from './words';
 import { choicesOf } from './rules.store';
 
 /** `duly strategy`: the schedules of reminders, who is under which, and the company's own. */

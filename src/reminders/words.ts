@@ -1,8 +1,11 @@
+import { count } from '../kernel/count';
 import { daysBetween, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import { labelOf } from '../ledger/open-item';
 import type { Owed } from './owed';
 import type { Step, StepKind } from './strategy';
+
+export { count };
 
 /** The few phrases of which reasons and explanations are made, in English, for the people who run Duly. */
 export const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
@@ -14,8 +17,6 @@ export function itemInWords(item: Owed, today: Day): string {
   const when = late > 0 ? `${count(late, 'day')} late` : late === 0 ? 'due today' : `due in ${count(-late, 'day')}`;
   return `${labelOf(item)} (${amount}, due ${item.dueOn}, ${when})`;
 }
-
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** `F-1, F-2 and 3 more`. */
 export function listed(items: readonly Parameters<typeof labelOf>[0][], most = 3): string {
