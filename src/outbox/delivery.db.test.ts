@@ -22,6 +22,15 @@ const to = (email: string, contactId: number | null = null) =>
 const messageRows = (box: LittleOutbox): Promise<Record<string, string>[]> =>
   rowsOf(open.db.read, `select * from message where company_id = ? order by id`, [box.ledger.companyId]);
 
+/** What was not accepted, with all that became of it. */
+const unaccepted = (box: LittleOutbox): Promise<unknown[]> =>
+  rowsOf(
+    open.db.read,
+    `select m.id, m.state, m.attempts, m.not_before, s.kind, s.detail from message m left join message_step s on s.message_id = m.id
+     where m.company_id = ? and m.state <> 'accepted' order by m.id, s.id`,
+    [box.ledger.companyId],
+  );
+
 describe('delivery into the folder', () => {
   it('C18: writes to the one who was chosen, copies to those named, answers to a mailbox that is read', async () => {
     const box = await fresh();
@@ -109,6 +118,7 @@ describe('delivery into the folder', () => {
     const server = await startSmtp();
     await box.set('testMode', 'false');
     const reports = await Promise.all([1, 2, 3].map(() => box.deliver(box.post(`${server.url}&connections=10`))));
+    expect(await unaccepted(box)).toEqual([]); // first, because it says why
     expect(reports.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(300);
     expect(new Set(server.offered.map((mail) => mail.to[0])).size).toBe(300);
     expect(server.offered).toHaveLength(300);
