@@ -54,6 +54,7 @@
     let wait = 0;
     let field = all('[data-blank-target]', form).at(-1);
     const show = () => {
+      if (form.dataset.sent !== undefined) return; // it is on its way: nothing may overtake it
       form.requestSubmit(one('[data-live-button]', form));
       window.htmx?.ajax('POST', form.dataset.liveCheck, { source: form, target: '#template-check', swap: 'innerHTML' });
     };
