@@ -100,8 +100,8 @@ async function decideAll(tx: Tx, work: Work, planning: Planning, rules: CompanyR
     ahead = gathering(ranges[at + 1]);
     const kept = await keptOfAll(gathered, work.today);
     await writing;
-    writing = later(insertDecisions(tx, run, kept));
     await openAnswerTasks(tx, work, gathered, kept);
+    writing = later(insertDecisions(tx, run, kept));
   }
   await writing;
 }
