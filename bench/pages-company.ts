@@ -49,7 +49,7 @@ function ledgerOf(db: Db, today: Day, items: number): string[] {
      values (1, 'bench', 'items', '${addDays(today, -1)}', 1, '2026-01-01T20:00:00.000Z')`,
     `insert into customer (id, company_id, code, name, debtor_type, country, language, segment, collector, recorded_at, recorded_by)
      ${numbers(CUSTOMERS)} select n, 1, cast(100000 + n as text), case n % 3 when 0 then 'Maison ' when 1 then 'Werk ' else 'Trading ' end || n,
-       'company', case n % 4 when 0 then 'DE' when 1 then 'SE' else 'FR' end, 'fr', 'segment ' || n % 8, 'collector ' || n % 6, ${RECORDED} from numbers`,
+       'company', case n % 4 when 0 then 'DE' when 1 then 'SE' else 'FR' end, 'fr', 'segment ' || (n % 8), 'collector ' || (n % 6), ${RECORDED} from numbers`,
     `insert into contact (company_id, customer_id, role, name, email, recorded_at, recorded_by)
      ${numbers(CUSTOMERS)} select 1, n, 'main', 'Contact ' || n, 'contact' || n || '@example.test', ${RECORDED} from numbers`,
     `${entry} ${numbers(items)} select n, 1, ${customer}, 'i' || n, 'invoice', 'F-' || (1000000 + n), ${currency}, ${amount},
@@ -93,7 +93,7 @@ function workOf(db: Db, today: Day): string[] {
      ${numbers(50_000)} select 1, ${customer}, 'free/' || n, 'email', 'contact' || (${customer}) || '@example.test', ${dayOf(`-(n / 400)`)}, 'fr',
        (select min(id) from template_version), '{}', 'accepted', 'Reminder ' || n, ${at}, 'bench' from numbers where n <= 50000`,
     `insert into activity (company_id, customer_id, kind, direction, on_day, outcome, note, visibility, recorded_at, recorded_by)
-     ${numbers(20_000)} select 1, ${customer}, case n % 3 when 0 then 'note' else 'call' end, 'out', ${past}, null, 'said ' || n, 'internal', ${at}, 'collector ' || n % 6 from numbers`,
+     ${numbers(20_000)} select 1, ${customer}, case n % 3 when 0 then 'note' else 'call' end, 'out', ${past}, null, 'said ' || n, 'internal', ${at}, 'collector ' || (n % 6) from numbers`,
     `insert into task (company_id, customer_id, kind, key, about, title, due_on, recorded_at, recorded_by)
      ${numbers(2_000)} select 1, ${customer}, 'call', 'bench/' || n, 'customer/' || (${customer}), 'Call ' || n, ${dayOf(`n % 30 - 15`)}, ${at}, 'bench' from numbers`,
     `insert into dispute (id, company_id, customer_id, state, category, owner, objection, raised_on, review_on, recorded_at, recorded_by)
@@ -101,11 +101,11 @@ function workOf(db: Db, today: Day): string[] {
     `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, after_allocation_id)
      ${numbers(2_000)} select n, n, null, ${amount}, 0 from numbers`,
     `insert into promise (id, company_id, customer_id, currency, amount_minor, given_on, promised_on, tolerance_days, counts_until, channel, recorded_at, recorded_by)
-     ${numbers(2_000, 5_001)} select n, 1, ${customer}, ${currency}, ${amount}, ${dayOf(`-5 - n % 30`)}, ${dayOf(`n % 40 - 10`)}, 3, ${dayOf(`n % 40 - 7`)}, 'phone', ${at}, 'collector ' || n % 6 from numbers`,
+     ${numbers(2_000, 5_001)} select n, 1, ${customer}, ${currency}, ${amount}, ${dayOf(`-5 - n % 30`)}, ${dayOf(`n % 40 - 10`)}, 3, ${dayOf(`n % 40 - 7`)}, 'phone', ${at}, 'collector ' || (n % 6) from numbers`,
     `insert into promise_part (promise_id, item_id, amount_minor, after_allocation_id)
      ${numbers(2_000, 5_001)} select n, n, ${amount}, 0 from numbers`,
     `insert into audit_line (company_id, recorded_at, actor, kind, ref, digest)
-     ${numbers(50_000)} select 1, ${at}, 'collector ' || n % 6, case n % 4 when 0 then 'hold.put' when 1 then 'activity.logged' when 2 then 'dispute.raised' else 'promise.recorded' end,
+     ${numbers(50_000)} select 1, ${at}, 'collector ' || (n % 6), case n % 4 when 0 then 'hold.put' when 1 then 'activity.logged' when 2 then 'dispute.raised' else 'promise.recorded' end,
        case n % 2 when 0 then 'dispute/' || (1 + n % 2000) else 'customer/' || (${customer}) end, 'none' from numbers`,
     `insert into audit_payload (line_id, salt, payload) select id, 'salt', '{"before":"a","after":"b"}' from audit_line where company_id = 1`,
   ];

@@ -72,7 +72,7 @@ async function withOverdue(q: Query, asked: CustomerQuestion, rows: readonly Cus
     asked.past === null
       ? await rowsOf<Overdue>(
           q,
-          `select customer_id as "customerId", currency, sum(open_minor) as "overdueMinor" from v_open_item
+          `select customer_id as "customerId", currency, sum(open_minor) as "overdueMinor" from v_owed
            where company_id = ? and open_minor > 0 and due_on < ? and customer_id in (${places}) group by customer_id, currency`,
           [asked.companyId, asked.today, ...ids],
         )

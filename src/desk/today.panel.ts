@@ -101,16 +101,16 @@ export async function todayStrip(q: Query, { companyId, today }: TodayQuestion):
   const week = addDays(today, 7);
   return rowsOf<StripSum>(
     q,
-    `select 'overdue' as name, currency, count(*) as n, sum(open_minor) as minor from v_open_item
-       where company_id = ? and open_minor > 0 and due_on < ? group by currency
+    `select 'overdue' as name, currency, count(*) as n, sum(open_minor) as minor from v_owed
+       where company_id = ? and +open_minor > 0 and due_on < ? group by currency
      union all
-     select 'due_week', currency, count(*), sum(open_minor) from v_open_item
-       where company_id = ? and open_minor > 0 and due_on >= ? and due_on <= ? group by currency
+     select 'due_week', currency, count(*), sum(open_minor) from v_owed
+       where company_id = ? and +open_minor > 0 and due_on >= ? and due_on <= ? group by currency
      union all
      select 'promised_week', currency, count(*), sum(amount_minor) from v_promise
        where company_id = ? and withdrawn_on is null and ended_at is null and promised_on >= ? and promised_on <= ? group by currency
      union all
-     select 'came_in', currency, count(*), -sum(amount_minor) from v_open_item
+     select 'came_in', currency, count(*), -sum(amount_minor) from v_entry
        where company_id = ? and type = 'payment' and issued_on >= ? and issued_on <= ? group by currency`,
     [companyId, today, companyId, today, week, companyId, today, week, companyId, addDays(today, -7), today],
   );

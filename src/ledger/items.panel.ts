@@ -102,26 +102,22 @@ function found(asked: ItemQuestion): Found {
     bindings.push(...values);
   };
   if (asked.text !== '') {
-    needs.add('entry').add('customer');
     const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    add(
-      `(lower(e.document) like ? escape '\\' or lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`,
-      ...[like, like, like],
-    );
+    if (past === null) add(`i.id in (${OPEN_WITH_TEXT})`, companyId, companyId, like, like, companyId, like);
+    else
+      add(
+        `(i.customer_id in (${CUSTOMERS_WITH_TEXT}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
+        companyId,
+        like,
+        like,
+        companyId,
+        like,
+      );
   }
   addAge(asked, add);
   if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   if (asked.currency !== '') add('i.currency = ?', asked.currency);
-  if (asked.customer !== '') {
-    needs.add('customer');
-    add('c.code = ?', asked.customer);
-  }
-  for (const field of ['country', 'segment', 'collector'] as const) {
-    if (asked[field] === '') continue;
-    needs.add('customer');
-    if (asked[field] === NONE) add(`coalesce(c.${field}, '') = ''`);
-    else add(`c.${field} = ?`, asked[field]);
-  }
+  addCustomer(asked, add);
   if (/^e\./.test(SORTS[asked.sort] ?? '')) needs.add('entry');
   if (/^c\./.test(SORTS[asked.sort] ?? '')) needs.add('customer');
   const entry = needs.has('entry') ? ' join entry e on e.id = i.entry_id' : '';
@@ -157,6 +153,35 @@ const THEN_OPEN = `later as (
       i.open_minor + coalesce(later.minor, 0) as open_minor
     from open_item i join entry e on e.id = i.entry_id left join later on later.item_id = i.id
     where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
+
+/** Found on the sides of customers and of documents, each over an index, before an item is looked at. */
+const CUSTOMERS_WITH_TEXT = `select c.id from v_customer c
+  where c.company_id = ? and (lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`;
+const DOCUMENTS_WITH_TEXT = `select e.id from entry e where e.company_id = ? and lower(e.document) like ? escape '\\'`;
+const OPEN_WITH_TEXT = `select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${CUSTOMERS_WITH_TEXT})
+  union select n.id from open_item n where n.entry_id in (${DOCUMENTS_WITH_TEXT})`;
+
+/** What the customer must be; the items are walked in their order, so that the first page is there at once. */
+function addCustomer(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
+  const where: string[] = [];
+  const values: string[] = [];
+  if (asked.customer !== '') {
+    where.push('c.code = ?');
+    values.push(asked.customer);
+  }
+  for (const field of ['country', 'segment', 'collector'] as const) {
+    if (asked[field] === '') continue;
+    where.push(asked[field] === NONE ? `coalesce(c.${field}, '') = ''` : `c.${field} = ?`);
+    if (asked[field] !== NONE) values.push(asked[field]);
+  }
+  if (where.length === 0) return;
+  const id = asked.customer === '' ? '+i.customer_id' : 'i.customer_id';
+  add(
+    `${id} in (select c.id from v_customer c where c.company_id = ? and ${where.join(' and ')})`,
+    asked.companyId,
+    ...values,
+  );
+}
 
 function addAge(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
   const { age, today } = asked;
