@@ -14,6 +14,7 @@ import type { Views } from '../platform/views';
 import type { Asked, PageAnswer } from '../platform/web/answer';
 import { assetPaths } from '../platform/web/assets';
 import type { Around } from '../platform/web/serve';
+import { sectionAbout } from './help';
 import { visitOf } from './guard.pages';
 
 /**
@@ -78,6 +79,7 @@ async function deskBlanks(
     person: person.name,
     people: mayEverywhere(person, 'administer') ? PATHS.people : '',
     nav: navOf(routes, visit, w),
+    help: `${at.under('/help')}#${sectionAbout(here.slice(today.today.length))}`,
     freshness: text,
     stale,
     test_mode: testMode ? w.testMode : '',

@@ -6,6 +6,7 @@ import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
 import { auditRoutes } from './audit.pages';
+import { helpRoutes } from './help.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
@@ -66,6 +67,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...auditRoutes,
     ...activityRoutes,
     ...listViewRoutes(() => routes),
+    ...helpRoutes(() => routes),
     ...ledgerPages({ ...deps, bulk: BULK }),
     ...importsPages(deps),
     ...tasksRoutes,

@@ -38,6 +38,7 @@ export const de: FrameWords = {
   ledgerStale: 'Konten: {day}, zu alt zum Senden; nötig: {needed}',
   ledgerNone: 'Noch nichts importiert',
   account: 'Mein Konto',
+  helpHere: 'Hilfe zu dieser Seite',
   signOut: 'Abmelden',
   undo: 'Rückgängig',
   close: 'Schließen',

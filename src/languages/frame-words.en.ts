@@ -36,6 +36,7 @@ export const en = {
   ledgerStale: 'Ledger: {day}, too old to send; needed: {needed}',
   ledgerNone: 'Nothing imported yet',
   account: 'My account',
+  helpHere: 'Help about this page',
   signOut: 'Sign out',
   undo: 'Undo',
   close: 'Close',

@@ -38,6 +38,7 @@ export const fr: FrameWords = {
   ledgerStale: 'Compte client : {day}, trop ancien pour envoyer ; il faut le {needed}',
   ledgerNone: 'Rien n’a encore été importé',
   account: 'Mon compte',
+  helpHere: 'Aide sur cette page',
   signOut: 'Se déconnecter',
   undo: 'Annuler',
   close: 'Fermer',

@@ -38,6 +38,7 @@ export const sv: FrameWords = {
   ledgerStale: 'Reskontra: {day}, för gammal för utskick; behövs: {needed}',
   ledgerNone: 'Inget importerat än',
   account: 'Mitt konto',
+  helpHere: 'Hjälp om den här sidan',
   signOut: 'Logga ut',
   undo: 'Ångra',
   close: 'Stäng',
