@@ -65,7 +65,7 @@ export async function wordingAsked(visit: Visit): Promise<Asked> {
 export const inForceOf = ({ own, shipped }: Asked): string => sourceOf(textIn((own ?? shipped).source));
 
 /** What an editor begins with: the draft, else what is in force. */
-export const begunWith = (wording: Asked): string => wording.draft?.source ?? inForceOf(wording);
+const begunWith = (wording: Asked): string => wording.draft?.source ?? inForceOf(wording);
 
 export const baseOf = (wording: Asked): string => hashOf(begunWith(wording));
 

@@ -104,7 +104,7 @@ describe('an editor of a template', () => {
     expect(await refused((body) => `${body}\n{{> letter-table}}`)).toContain('may not be used');
     expect(await refused((body) => `${body}\n{{constructor.constructor}}`)).toContain('only the plain name of a blank');
     expect(await refused((body) => body.replace('set that part aside', 'ignore it'))).toContain(
-      'this sentence must stand',
+      'This sentence must stand',
     );
     expect(await refused((body) => `${body}\n({{#if phone}}{{phone}}{{/if}})`)).toContain('stray signs');
     const huge = await refused(() => 'x'.repeat(100_000));
