@@ -21,8 +21,19 @@
     for (const form of all('form[data-columns]')) form.addEventListener('submit', columns);
     for (const form of all('form[data-live]')) live(form);
     document.addEventListener('submit', once);
+    sameForm();
     document.addEventListener('click', closeMenus);
   });
+
+  /** A form that is gone back to is that form, not a new one: what was sent of it already is known. */
+  function sameForm() {
+    const fields = all('input[name=once]');
+    const [how] = performance.getEntriesByType('navigation');
+    const shown = window.history.state?.once;
+    if (how?.type === 'back_forward' && shown) fields.forEach((field) => (field.value = shown));
+    else if (fields[0]) window.history.replaceState({ ...window.history.state, once: fields[0].value }, '');
+  }
+
   window.addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
   /** A form is sent once, however often the button is pressed. */
