@@ -93,7 +93,7 @@ async function takeForm<Schema extends z.ZodType>(
   if (!read.ok) return formPage(at, form, { wrong: read.wrong });
   try {
     const done = await once(visit, () => form.act(at, read.value));
-    if (done !== undefined) visit.asked.session.tell(done);
+    visit.asked.session.tell(done ?? { text: at.f.again });
     return see(done?.to ?? at.view.under(''));
   } catch (error) {
     if (error instanceof WrongFields) return formPage(at, form, { wrong: error.fields });

@@ -8,6 +8,7 @@ export const de: CustomerFormWords = {
   usual: 'nach den Regeln',
   yes: 'ja',
   no: 'nein',
+  again: 'Dieses Formular wurde schon abgeschickt; es ist nichts ein zweites Mal geschehen. Für etwas Neues öffnen Sie das Formular neu.',
   fault: {
     summary: 'Etwas fehlt oder stimmt nicht. Es wurde nichts geändert, und Ihre Eingaben sind noch da.',
     needed: 'Diese Angabe fehlt.',

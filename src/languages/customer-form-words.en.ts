@@ -6,6 +6,7 @@ export const en = {
   usual: 'as the rules say',
   yes: 'yes',
   no: 'no',
+  again: 'This form was sent before; nothing was done a second time. For something new, open the form anew.',
   fault: {
     summary: 'Something is missing or not right. Nothing was changed, and nothing you typed is lost.',
     needed: 'This is needed.',

@@ -8,6 +8,7 @@ export const sv: CustomerFormWords = {
   usual: 'enligt reglerna',
   yes: 'ja',
   no: 'nej',
+  again: 'Formuläret har redan skickats; ingenting gjordes en andra gång. Öppna formuläret på nytt för något nytt.',
   fault: {
     summary: 'Något saknas eller är fel. Inget har ändrats, och det du skrev finns kvar.',
     needed: 'Detta behövs.',
