@@ -8,7 +8,8 @@ export const de: CustomerFormWords = {
   usual: 'nach den Regeln',
   yes: 'ja',
   no: 'nein',
-  again: 'Dieses Formular wurde schon abgeschickt; es ist nichts ein zweites Mal geschehen. Für etwas Neues öffnen Sie das Formular neu.',
+  again:
+    'Dieses Formular wurde schon abgeschickt; es ist nichts ein zweites Mal geschehen. Für etwas Neues öffnen Sie das Formular neu.',
   fault: {
     summary: 'Etwas fehlt oder stimmt nicht. Es wurde nichts geändert, und Ihre Eingaben sind noch da.',
     needed: 'Diese Angabe fehlt.',

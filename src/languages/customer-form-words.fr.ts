@@ -8,7 +8,8 @@ export const fr: CustomerFormWords = {
   usual: 'selon les règles',
   yes: 'oui',
   no: 'non',
-  again: 'Ce formulaire a déjà été envoyé ; rien n’a été fait une seconde fois. Pour autre chose, rouvrez le formulaire.',
+  again:
+    'Ce formulaire a déjà été envoyé ; rien n’a été fait une seconde fois. Pour autre chose, rouvrez le formulaire.',
   fault: {
     summary: 'Il manque quelque chose ou une valeur ne va pas. Rien n’a été modifié, et votre saisie est conservée.',
     needed: 'À renseigner.',
