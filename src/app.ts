@@ -7,6 +7,7 @@ import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
 import { bankChangeTold } from './desk/bank-told.actions';
+import { emptyExpired } from './desk/retention.actions';
 import { disputeDependents } from './disputes/clock.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
@@ -209,7 +210,8 @@ async function followed(work: Work, companyId: number): Promise<Record<string, n
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
   const promises = await judgePromises(work, company.id);
   const disputes = await reviewDisputes(work, company.id);
-  return { ...promises, ...disputes, unposted: await noticeUnposted(work, company) };
+  const emptied = await emptyExpired(work, company.id);
+  return { ...promises, ...disputes, emptied, unposted: await noticeUnposted(work, company) };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -49,17 +49,25 @@ function sentenceOf({ text }: ReadinessLine, words: string | undefined, locale: 
   return which === '' ? words.replace(/\s*[:;]? ?\{which\}/, '') : fill(words, { which });
 }
 
-type Place = 'settings' | 'customer' | 'imports' | 'disputes' | 'recovery' | 'runs' | 'options' | 'items';
+type Place =
+  'settings' | 'bank' | 'test' | 'customer' | 'imports' | 'disputes' | 'recovery' | 'runs' | 'options' | 'items';
 
 const PLACES: Readonly<Record<string, Place>> = {
-  'creditor-name': 'settings', 'creditor-address': 'settings', 'creditor-account': 'settings', law: 'customer',
-  sent: 'settings', ledger: 'imports', interest: 'options', overdue: 'items', age: 'items', disputes: 'disputes',
+  'creditor-name': 'settings', 'creditor-address': 'settings', 'creditor-account': 'bank', law: 'customer',
+  sent: 'test', ledger: 'imports', interest: 'options', overdue: 'items', age: 'items', disputes: 'disputes',
   'with-partner': 'recovery', exhausted: 'runs',
 }; // prettier-ignore
 
-/** Where it is mended: mostly at the customer. What is typed in the wizard is there again on the way back. */
-function mendAt({ at }: Visit, customerId: string, item: string): string {
+/**
+ * Where it is mended: mostly at the customer. What is typed in the wizard is there again on the way back; the settings lead
+ * back by themselves. Empty where the person may not go there.
+ */
+function mendAt({ at, may, asked }: Visit, customerId: string, item: string): string {
   const place = PLACES[item] ?? 'customer';
+  if (place === 'settings' || place === 'bank' || place === 'test') {
+    const page = place === 'settings' ? '/settings' : `/settings/${place}`;
+    return may('approve') ? at.under(page, { back: asked.url }) : '';
+  }
   if (place === 'options' || place === 'items') return `#${place}`;
   return place === 'customer' ? at.customer(customerId) : at[place];
 }

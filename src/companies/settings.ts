@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
+import { RETENTION_KINDS } from './retention-kinds';
 
 /**
  * What a company may set, each with its default, one sentence that explains it, and what it accepts. Values are kept as
@@ -107,6 +108,11 @@ export const SETTINGS = {
     z.enum(['company', 'sole_trader', 'public_body', 'consumer']).nullable(),
     null,
     'What customers are of whom neither the source nor a person says it; null: unknown, they get plain reminders and no final one.',
+  ),
+  retention: setting(
+    z.partialRecord(z.enum(RETENTION_KINDS), whole(1, 240)),
+    {},
+    'Months after which former contacts, values of problem lines and mail to colleagues are emptied, such as {"contacts":36}; others are kept.',
   ),
   termsDays: setting(whole(0, 365), 30, 'Days to pay where neither the source nor the customer says.'),
   contactPerson: setting(

@@ -22,7 +22,7 @@ export interface FieldSpec {
 export const PERSON_FIELDS = ['personName', 'personRole', 'personPhone', 'personEmail', 'personHours'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 export type FieldName =
-  IdentityField | Exclude<SettingName, 'contactPerson' | 'disputeCategories' | 'fixedDay'> | PersonField;
+  IdentityField | Exclude<SettingName, 'contactPerson' | 'disputeCategories' | 'fixedDay' | 'retention'> | PersonField;
 
 const text = (name: FieldName): FieldSpec => ({ name, typing: 'text' });
 const number = (name: FieldName): FieldSpec => ({ name, typing: 'number' });

@@ -16,14 +16,27 @@ const SUBJECTS = [
   ['thresholds', '/settings/thresholds'],
   ['categories', '/disputes/categories'],
   ['test', '/settings/test'],
+  ['retention', '/settings/retention'],
 ] as const;
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 
 export const settingsWords = (visit: Visit): SettingsWords => inLanguage(SETTINGS_WORDS, visit.language);
 
-export const settingsPath = (visit: Visit, subject: SubjectName): string =>
-  visit.at.under(SUBJECTS.find(([name]) => name === subject)?.[1] ?? '/settings');
+/** The page of the subject; who came from another page of the company still finds the way back there. */
+export function settingsPath(visit: Visit, subject: SubjectName): string {
+  const back = backFrom(visit);
+  return visit.at.under(SUBJECTS.find(([name]) => name === subject)?.[1] ?? '/settings', back === '' ? {} : { back });
+}
+
+const LONGEST_WAY = 2_000;
+
+/** Only to a page of the same company. */
+function backFrom({ asked, company }: Visit): string {
+  const back = asked.query.get('back') ?? '';
+  const own = back.startsWith(`/c/${company.code}/`) && back.length <= LONGEST_WAY && !/[\\\s]/.test(back);
+  return own ? back : '';
+}
 
 export function settingsPage(
   visit: Visit,
@@ -51,6 +64,7 @@ export function settingsPage(
       subjects: [...subjects, ...people],
       mayChange: may && visit.on === null,
       note: may ? '' : w.readOnly,
+      back: backFrom(visit),
       ...shown.blanks,
     },
     { status: shown.wrong === true ? 422 : 200 },

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { clockWork } from '../app';
 import { bankAccountsOf, settingsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
+import { endContact, insertContact } from '../customers/contact.store';
 import { acceptInvitation, invite } from '../people/actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { emptyExpired } from './retention.actions';
 import { openTestDesk, PASSWORD, type TestDesk, type Visitor } from './testing/test-desk';
 
 /** Settings in the desk: changed with their way back, refused whole, and a bank account only by two people and a day. */
@@ -99,6 +101,47 @@ describe('settings', () => {
     await administrator.post(`${at}/test`, { testMode: 'no' });
     expect((await settings()).testMode).toBe(false);
     await administrator.post(`${at}/test`, { testMode: 'yes' });
+  });
+});
+
+describe('data retention', () => {
+  it('shows in figures what would go, empties it the next morning, and nothing of who still owes', async () => {
+    const { read, transaction } = desk.house.db;
+    const companyId = desk.company.id;
+    const [owing] = await rowsOf<{ id: number }>(read, `select customer_id as id from v_balance where open_minor > 0`);
+    const work = { ...desk.work(), now: '2023-01-10T09:00:00.000Z' as Instant };
+    const free = await transaction(async (tx) => {
+      const [made] = await rowsOf<{ id: number }>(
+        tx,
+        `insert into customer (company_id, code, name, recorded_at, recorded_by) values (?, 'FREE', 'Settled', ?, 'maria') returning id`,
+        [companyId, work.now],
+      );
+      for (const customerId of [owing?.id ?? 0, made?.id ?? 0]) {
+        const contact = { companyId, customerId, role: 'main' as const, name: 'Old Hand', email: 'old@x.example' };
+        const id = await insertContact(tx, work, { ...contact, phone: null, language: null });
+        await endContact(tx, work, companyId, id);
+      }
+      return made?.id ?? 0;
+    });
+    const administrator = await desk.as('administrator');
+    const path = `${at}/retention`;
+    expect((await administrator.post(path, { contacts: '0' })).status).toBe(422);
+    const preview = await administrator.post(path, { contacts: '36', preview: '1' });
+    expect(preview.text).toContain('This is a preview');
+    expect(preview.text).toMatch(/Names, addresses and numbers[^]*?<td class="num">1<\/td>/);
+    expect((await settings()).retention).toEqual({});
+    expect(await emptyExpired(desk.work(), companyId)).toBe(0);
+    await administrator.post(path, { contacts: '38' });
+    expect(await emptyExpired(desk.work(), companyId)).toBe(0); // too young: it ended 37 months and 3 weeks ago
+    await administrator.post(path, { contacts: '36' });
+    expect(await emptyExpired(desk.work(), companyId)).toBe(1);
+    expect(await emptyExpired(desk.work(), companyId)).toBe(0);
+    const left = await rowsOf(read, `select customer_id, name from contact where ended_at is not null order by id`);
+    expect(left).toEqual([
+      { customer_id: owing?.id, name: 'Old Hand' },
+      { customer_id: free, name: null },
+    ]);
+    expect(await rowsOf(read, `select kind from audit_line where kind = 'retention.emptied'`)).toHaveLength(1);
   });
 });
 

@@ -13,6 +13,7 @@ import { mayEverywhere } from '../people/rights';
 import { see, type Answer } from '../platform/web/answer';
 import { testReminders } from '../reminders/undo.store';
 import { settingsBankRoutes } from './settings-bank.pages';
+import { settingsRetentionRoutes } from './settings-retention.pages';
 import type { Subject } from './settings-fields';
 import { settingsPath, settingsWords } from './settings-frame.pages';
 import { saveValues, valuesPage } from './settings-values.pages';
@@ -46,6 +47,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsBankRoutes,
+    ...settingsRetentionRoutes(deps.settingChanged),
     ...values('calendar', '/settings/calendar', () => Promise.resolve({})),
     ...values('thresholds', '/settings/thresholds', () => Promise.resolve({})),
     ...values('test', '/settings/test', (visit) => testMore(visit, deps)),

@@ -2,6 +2,23 @@ import type { SettingsWords } from './settings-words.en';
 
 /** German words of the settings pages. */
 export const de: SettingsWords = {
+  retention: {
+    kind: 'Was',
+    months: 'Monate',
+    goes: 'Geht morgen früh',
+    next: 'Das Nächste danach',
+    none: '–',
+    preview: 'Zeigen, was ginge',
+    save: 'Diese Fristen behalten',
+    shown: 'Das ist eine Vorschau: noch ist nichts gesetzt.',
+    kept: 'Fristen gespeichert.',
+    contacts: 'Namen, Adressen und Nummern beendeter Kontakte',
+    problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
+    mails: 'Gesendete Mails an Kollegen',
+    never:
+      'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, einen offenen Streitfall, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
+    wrong: 'Ganze Monate von 1 bis 240, oder nichts.',
+  },
   label: 'Einstellungen',
   save: 'Speichern',
   saved: 'Geändert: {names}.',
@@ -10,6 +27,7 @@ export const de: SettingsWords = {
   nothing: 'nichts',
   readOnly: 'Sie sehen diese Einstellungen; ein Administrator ändert sie.',
   another: 'Eine weitere Firma hinzufügen',
+  back: 'Zurück, woher Sie kamen',
   subject: {
     company: 'Firma',
     senders: 'Absender',
@@ -18,6 +36,7 @@ export const de: SettingsWords = {
     thresholds: 'Schwellen',
     categories: 'Fristen für Reklamationen',
     test: 'Testmodus',
+    retention: 'Aufbewahrung',
     people: 'Personen und Rollen',
   },
   intro: {
@@ -28,6 +47,7 @@ export const de: SettingsWords = {
     thresholds:
       'Worauf jeder Mahnlauf sieht, bevor er jemanden um Geld bittet. Eine Änderung gilt ab dem nächsten Lauf; was gesendet ist, bleibt.',
     test: 'Solange eine Firma Duly ausprobiert, erreicht nichts ihre Kunden.',
+    retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',
   },
   wrong: {
     any: 'Das wird nicht angenommen. Sehen Sie auf den Satz daneben.',

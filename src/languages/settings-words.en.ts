@@ -1,5 +1,22 @@
 /** English words of the settings pages; the type that the other languages fill. */
 export const en = {
+  retention: {
+    kind: 'What',
+    months: 'Months',
+    goes: 'Goes tomorrow morning',
+    next: 'The next after that',
+    none: '–',
+    preview: 'Show what would go',
+    save: 'Keep these periods',
+    shown: 'This is a preview: nothing is set yet.',
+    kept: 'Periods kept.',
+    contacts: 'Names, addresses and numbers of contacts that were ended',
+    problems: 'Values of lines that an import could not take',
+    mails: 'Mail to colleagues that was sent',
+    never:
+      'Never emptied: messages as sent, letters, recovery files, ledger entries, payments and the record of who did what: they are accounting proof and evidence. Of customers who owe something, have an open dispute, a recovery file or a legal hold, nothing is emptied ({n} now).',
+    wrong: 'Whole months from 1 to 240, or nothing.',
+  },
   label: 'Settings',
   save: 'Save',
   saved: 'Changed: {names}.',
@@ -8,6 +25,7 @@ export const en = {
   nothing: 'nothing',
   readOnly: 'You see these settings; an administrator changes them.',
   another: 'Add another company',
+  back: 'Back to where you came from',
   subject: {
     company: 'Company',
     senders: 'Senders',
@@ -16,6 +34,7 @@ export const en = {
     thresholds: 'Thresholds',
     categories: 'Dispute deadlines',
     test: 'Test mode',
+    retention: 'Data retention',
     people: 'People and roles',
   },
   intro: {
@@ -27,6 +46,8 @@ export const en = {
     thresholds:
       'What every run looks at before it asks anybody for money. A change holds from the next run on; what was sent stays.',
     test: 'While a company tries Duly out, nothing reaches its customers.',
+    retention:
+      'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',
   },
   wrong: {
     any: 'This is not accepted. Look at the sentence beside it.',

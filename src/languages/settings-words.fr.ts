@@ -2,14 +2,32 @@ import type { SettingsWords } from './settings-words.en';
 
 /** French words of the settings pages. */
 export const fr: SettingsWords = {
-  label: 'Paramètres',
+  retention: {
+    kind: 'Quoi',
+    months: 'Mois',
+    goes: 'Part demain matin',
+    next: 'Le suivant ensuite',
+    none: '–',
+    preview: 'Montrer ce qui partirait',
+    save: 'Garder ces durées',
+    shown: 'Ceci est un aperçu : rien n’est encore réglé.',
+    kept: 'Durées enregistrées.',
+    contacts: 'Noms, adresses et numéros des contacts clos',
+    problems: 'Valeurs des lignes qu’un import n’a pas pu prendre',
+    mails: 'E-mails envoyés aux collègues',
+    never:
+      'Jamais vidés : messages envoyés, courriers, dossiers de recouvrement, écritures, paiements et le journal de qui a fait quoi : ce sont des preuves comptables et des pièces. Des clients qui doivent encore, ont un litige ouvert, un dossier ou un gel juridique, rien n’est vidé ({n} actuellement).',
+    wrong: 'Des mois entiers de 1 à 240, ou rien.',
+  },
+  label: 'Réglages',
   save: 'Enregistrer',
   saved: 'Modifié : {names}.',
   unchanged: 'Rien n’a été modifié.',
   initial: 'Sans réglage : {value}.',
   nothing: 'rien',
-  readOnly: 'Vous voyez ces paramètres ; un administrateur les modifie.',
+  readOnly: 'Vous voyez ces réglages ; un administrateur les modifie.',
   another: 'Ajouter une société',
+  back: 'Retour d’où vous venez',
   subject: {
     company: 'Société',
     senders: 'Expéditeurs',
@@ -18,6 +36,7 @@ export const fr: SettingsWords = {
     thresholds: 'Seuils',
     categories: 'Délais des litiges',
     test: 'Mode d’essai',
+    retention: 'Conservation des données',
     people: 'Personnes et rôles',
   },
   intro: {
@@ -29,6 +48,8 @@ export const fr: SettingsWords = {
     thresholds:
       'Ce que chaque relance vérifie avant de réclamer. Une modification vaut dès la prochaine relance ; ce qui est parti reste.',
     test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
+    retention:
+      'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
   },
   wrong: {
     any: 'Cette valeur n’est pas acceptée. Voyez la phrase à côté.',
@@ -97,7 +118,7 @@ export const fr: SettingsWords = {
     stop: 'L’arrêter',
     past: 'Ce qui a changé',
     alone:
-      'Vous êtes le seul administrateur : personne ne peut confirmer. Invitez un second administrateur sous « Personnes et rôles », ou faites exécuter par l’exploitant de la machine : duly company bank --iban IBAN',
+      'Vous êtes le seul administrateur : personne ne peut confirmer. Invitez un second administrateur sous « Personnes et rôles », ou faites exécuter par l’exploitant de la machine : duly company bank --iban IBAN',
     headSet: 'Les paiements en {currency} doivent aller ici',
     headRetire: 'Le compte en {currency} doit être retiré',
     proposedBy: 'Proposé par',
@@ -168,7 +189,7 @@ export const fr: SettingsWords = {
     legalName: 'Exactement comme au registre.',
     legalForm: 'SAS, GmbH, AB …',
     registerNo: 'SIREN, HRB, numéro de société …',
-    representative: 'Avec la fonction : « Anna Blom, présidente ».',
+    representative: 'Avec la fonction : « Anna Blom, présidente ».',
     email: 'L’adresse d’où partent les messages.',
     language: 'Deux lettres : fr, de, en, sv …',
     governingLaw: 'Pays, deux lettres. Vide : supposée être celle de votre pays.',

@@ -2,6 +2,23 @@ import type { SettingsWords } from './settings-words.en';
 
 /** Swedish words of the settings pages. */
 export const sv: SettingsWords = {
+  retention: {
+    kind: 'Vad',
+    months: 'Månader',
+    goes: 'Går i morgon bitti',
+    next: 'Nästa därefter',
+    none: '–',
+    preview: 'Visa vad som skulle gå',
+    save: 'Behåll dessa tider',
+    shown: 'Det här är en förhandsvisning: inget är satt än.',
+    kept: 'Tiderna är sparade.',
+    contacts: 'Namn, adresser och nummer för avslutade kontakter',
+    problems: 'Värden på rader som en import inte kunde ta',
+    mails: 'Skickade mejl till kollegor',
+    never:
+      'Töms aldrig: meddelanden som skickade, brev, akter, bokföringsposter, betalningar och loggen över vem som gjorde vad: de är räkenskapsmaterial och bevis. För kunder som är skyldiga något, har en öppen tvist, en akt eller ett rättsligt stopp töms inget ({n} nu).',
+    wrong: 'Hela månader från 1 till 240, eller inget.',
+  },
   label: 'Inställningar',
   save: 'Spara',
   saved: 'Ändrat: {names}.',
@@ -10,6 +27,7 @@ export const sv: SettingsWords = {
   nothing: 'inget',
   readOnly: 'Du ser inställningarna; en administratör ändrar dem.',
   another: 'Lägg till ett företag',
+  back: 'Tillbaka dit du kom ifrån',
   subject: {
     company: 'Företag',
     senders: 'Avsändare',
@@ -18,6 +36,7 @@ export const sv: SettingsWords = {
     thresholds: 'Gränser',
     categories: 'Svarstider för tvister',
     test: 'Testläge',
+    retention: 'Lagring av uppgifter',
     people: 'Personer och roller',
   },
   intro: {
@@ -28,6 +47,7 @@ export const sv: SettingsWords = {
     thresholds:
       'Det som varje körning ser på innan någon krävs på pengar. En ändring gäller från nästa körning; det som skickats står kvar.',
     test: 'Medan ett företag prövar Duly når inget dess kunder.',
+    retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',
   },
   wrong: {
     any: 'Det godtas inte. Se meningen bredvid.',

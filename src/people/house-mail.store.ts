@@ -89,3 +89,27 @@ export async function houseMailCounts(
   );
   return { waiting: Number(row?.waiting ?? 0), failed: Number(row?.failed ?? 0) };
 }
+
+/** Mail that has ended before that day is forgotten; the oldest that stays tells when there is more. */
+export async function endedHouseMail(
+  q: Query,
+  companyId: number,
+  before: string,
+): Promise<{ readonly goes: number; readonly oldest: string | null }> {
+  const [row] = await rowsOf<{ goes: number | string; kept: string | null }>(
+    q,
+    `select count(case when ended_at < ? then 1 end) as goes, min(case when ended_at >= ? then ended_at end) as kept
+     from house_mail where company_id = ? and ended_at is not null`,
+    [before, before, companyId],
+  );
+  return { goes: Number(row?.goes ?? 0), oldest: row?.kept ?? null };
+}
+
+export async function forgetHouseMail(tx: Tx, companyId: number, before: string): Promise<number> {
+  const gone = await rowsOf(
+    tx,
+    `delete from house_mail where company_id = ? and ended_at is not null and ended_at < ? returning id`,
+    [companyId, before],
+  );
+  return gone.length;
+}

@@ -156,6 +156,12 @@ describe('the sum', () => {
     expect(decide(facts({ items: [owing(minor)] }, company), today)[0]).toMatchObject({ do: does, because });
   });
 
+  it('waits while the company itself is closed, and over the weekend that follows', () => {
+    const closed = rules({ settings: settings({ closedDays: [today, day('2026-03-16')] }) });
+    const [one] = decide(facts({ items: [owing(900)] }, closed), today);
+    expect(one).toMatchObject({ do: 'wait', because: 'not_a_workday', until: '2026-03-17' });
+  });
+
   it('leaves out items below the company’s minimum', () => {
     const company = rules({ settings: settings({ minItemMinor: 200 }) });
     const [small] = decide(facts({ items: [owing(199)] }, company), today);
