@@ -216,7 +216,7 @@ export const de: SettingsWords = {
     presumedSettledMaxShare: 'Verschwindet mit einem Import mehr vom Saldo, muss jemand es bestätigen.',
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
-    debtorType: 'Von denen nichts bekannt ist. Leer: unbekannt; sie bekommen einfache Mahnungen und keine letzte.',
+    debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',
     termsDays: 'Wo weder Beleg noch Kunde es sagt.',
     oldItemDays: 'Beim Start beginnen so späte Posten nach Freigabe auf der Stufe unten. Leer: wie alle anderen.',
     oldItemStep: 'Ab 1.',

@@ -213,7 +213,7 @@ export const en = {
     presumedSettledMaxShare: 'If more of the balance vanishes with one import, a person must confirm it.',
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
-    debtorType: 'Of whom nothing is known. Empty: unknown; they get plain reminders and no final one.',
+    debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',
     termsDays: 'Where neither the document nor the customer says.',
     oldItemDays: 'At go-live, items that late start at the step below, after approval. Empty: like all others.',
     oldItemStep: 'From 1.',

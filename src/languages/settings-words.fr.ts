@@ -35,7 +35,7 @@ export const fr: SettingsWords = {
     calendar: 'Calendrier',
     thresholds: 'Seuils',
     categories: 'Délais des litiges',
-    test: 'Mode d’essai',
+    test: 'Mode test',
     retention: 'Conservation des données',
     people: 'Personnes et rôles',
   },
@@ -68,7 +68,7 @@ export const fr: SettingsWords = {
     colleagues: 'E-mails aux collègues',
     now: 'Actuellement',
     waiting: 'En attente d’envoi',
-    ending: 'À la fin du mode d’essai',
+    ending: 'À la fin du mode test',
   },
   mail: {
     noAddress: 'pas encore d’adresse',
@@ -89,17 +89,17 @@ export const fr: SettingsWords = {
     sentNot: 'L’e-mail d’essai n’a pas été accepté : {answer}',
   },
   test: {
-    on: 'mode d’essai : les messages vont dans un dossier',
+    on: 'mode test : les messages vont dans un dossier',
     off: 'les messages partent',
     emails: { one: '{n} e-mail', other: '{n} e-mails' },
     letters: { one: '{n} courrier', other: '{n} courriers' },
     forgotten: {
-      one: '{n} relance écrite en mode d’essai ne compte plus ; le premier message qui part est une première relance',
+      one: '{n} relance écrite en mode test ne compte plus ; le premier message qui part est une première relance',
       other:
-        '{n} relances écrites en mode d’essai ne comptent plus ; le premier message qui part est une première relance',
+        '{n} relances écrites en mode test ne comptent plus ; le premier message qui part est une première relance',
     },
     refused:
-      'Le mode d’essai ne peut pas prendre fin tant qu’il y a un serveur de messagerie : il n’y a pas encore de boîte pour les e-mails qui reviennent, et personne ne saurait qu’un message n’est pas arrivé.',
+      'Le mode test ne peut pas prendre fin tant qu’il y a un serveur de messagerie : il n’y a pas encore de boîte pour les e-mails qui reviennent, et personne ne saurait qu’un message n’est pas arrivé.',
   },
   bank: {
     currency: 'Devise',
@@ -182,7 +182,7 @@ export const fr: SettingsWords = {
     termsDays: 'Délai de paiement, jours',
     oldItemDays: 'Anciens postes à partir de, jours',
     oldItemStep: 'Étape des anciens postes',
-    testMode: 'Mode d’essai',
+    testMode: 'Mode test',
     shadowMode: 'Mode fantôme',
   },
   hint: {
@@ -217,7 +217,7 @@ export const fr: SettingsWords = {
     promiseToleranceDays: 'Jours bancaires après la date promise pendant lesquels l’argent arrive encore à temps.',
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:
-      'De ceux dont rien n’est connu. Vide : inconnu ; ils reçoivent des relances simples et aucune dernière.',
+      'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
     termsDays: 'Si ni le document ni le client ne le disent.',
     oldItemDays:
       'Au démarrage, les postes aussi en retard commencent à l’étape ci-dessous, après approbation. Vide : comme les autres.',

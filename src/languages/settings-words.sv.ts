@@ -212,7 +212,7 @@ export const sv: SettingsWords = {
     presumedSettledMaxShare: 'Om mer av saldot försvinner med en import måste någon bekräfta det.',
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
-    debtorType: 'De om vilka inget är känt. Tomt: okänt; de får enkla påminnelser och ingen sista.',
+    debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',
     termsDays: 'Där varken dokumentet eller kunden säger det.',
     oldItemDays: 'Vid start börjar så sena poster på steget nedan, efter godkännande. Tomt: som alla andra.',
     oldItemStep: 'Från 1.',
