@@ -12,7 +12,7 @@ import { recoveryRows, recoveryTotals, type RecoveryQuestion, type RecoveryRow }
 
 /** Recovery: every recovery file, its newest version, and where it is. */
 export const recoveryListRoutes: readonly Route[] = [
-  { method: 'get', path: '/recovery', right: 'see', visit: list },
+  { method: 'get', path: '/recovery', right: 'see', list: true, visit: list },
   { method: 'get', path: '/recovery/totals', right: 'see', visit: totals },
   { method: 'get', path: '/recovery/export', right: 'see', visit: exported },
   { method: 'get', path: '/recovery/new', right: 'work', visit: begin },

@@ -12,7 +12,7 @@ import { customerRows, customerTotals, type CustomerQuestion, type CustomerRow }
 
 /** Customers: who owes what in which currency, found, sorted, exported. */
 export const customersRoutes: readonly Route[] = [
-  { method: 'get', path: '/customers', right: 'see', visit: list },
+  { method: 'get', path: '/customers', right: 'see', list: true, visit: list },
   { method: 'get', path: '/customers/totals', right: 'see', visit: totals },
   { method: 'get', path: '/customers/export', right: 'see', visit: exported },
 ];

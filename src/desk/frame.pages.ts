@@ -16,6 +16,7 @@ import { assetPaths } from '../platform/web/assets';
 import type { Around } from '../platform/web/serve';
 import { sectionAbout } from './help';
 import { visitOf } from './guard.pages';
+import { keptList } from './list-keeping.pages';
 
 /**
  * What is around every page: where one is, where one can go, how fresh the ledger is, what was just done. A place that
@@ -34,7 +35,11 @@ export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked
   const lang = answer.language ?? person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
   const w = inLanguage(FRAME_WORDS, lang);
   const common = { csrf: around.csrf, assets: assetPaths(), lang, theme: person?.theme ?? 'auto' };
-  const body = parts.views.render(answer.view, { ...answer.blanks, ...common });
+  const kept =
+    visit?.memory === undefined || answer.blanks['list'] === undefined
+      ? {}
+      : { list: keptList(visit, visit.memory, answer.blanks['list']) };
+  const body = parts.views.render(answer.view, { ...answer.blanks, ...kept, ...common });
   if (answer.frame === 'part') return body;
   const page = { ...common, title: answer.title, body, w, notices: noticesIn(around) };
   if (answer.frame === 'portal' || answer.frame === 'partner')

@@ -9,8 +9,11 @@ import { WrongUse } from '../kernel/result';
 import { actorOf } from '../people/person';
 import { mayAt } from '../people/rights';
 import { signedIn } from '../people/guard.pages';
+import { listMemory } from './list-view.store';
+import { OWN_COLUMNS } from '../platform/web/list';
+import { EVERYTHING, type ListMemory } from './list-view';
 import { onDay, type Work } from '../platform/work';
-import { NotAllowed, NotFound, type Asked, type Mounted } from '../platform/web/answer';
+import { NotAllowed, NotFound, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 
 /**
  * The one door of the desk: who is signed in, may he see this company, may he do this, on which day. Every route of every
@@ -23,6 +26,8 @@ export interface GuardParts {
 interface DeskVisit extends Visit {
   /** All that the person may see. */
   readonly companies: readonly Company[];
+  /** What the person keeps of the list that is visited. */
+  readonly memory?: ListMemory;
 }
 
 /** Who visits what, for the frame that is drawn around the answer. */
@@ -38,9 +43,25 @@ export function guarded(parts: GuardParts, route: Route): Mounted {
       const visit = await enter(parts, asked);
       if (!visit.may(route.right)) throw new NotAllowed();
       if (route.method === 'post') refuseAnotherDay(visit);
-      return route.visit(visit);
+      return route.list ? visitList(route, visit) : route.visit(visit);
     },
   };
+}
+
+/** A list opens as its visitor keeps it: with their view where the address asks for nothing, with their columns. */
+async function visitList(route: Route, visit: DeskVisit): Promise<Answer> {
+  const { asked, company, person, at, work } = visit;
+  const whose = { companyId: company.id, personId: person.id, list: route.path };
+  const memory = await listMemory(work.db.read, whose);
+  const query = new URLSearchParams(asked.query);
+  query.delete('on');
+  const first = memory.first?.query ?? '';
+  if (query.size === 0 && first !== '') return see(at.under(`${route.path}?${first}`));
+  query.delete(EVERYTHING);
+  query.set(OWN_COLUMNS, memory.columns);
+  const own = { ...visit, asked: { ...asked, query }, memory };
+  visits.set(asked, own);
+  return route.visit(own);
 }
 
 async function enter(parts: GuardParts, asked: Asked): Promise<DeskVisit> {

@@ -16,7 +16,7 @@ import { taskKinds, taskRows, taskTotal, type TaskQuestion, type TaskRow } from 
 
 /** Tasks: what people must do, mine and everybody's; done or given to a colleague, one or many. */
 export const tasksRoutes: readonly Route[] = [
-  { method: 'get', path: '/tasks', right: 'see', visit: list },
+  { method: 'get', path: '/tasks', right: 'see', list: true, visit: list },
   { method: 'get', path: '/tasks/totals', right: 'see', visit: totals },
   ...taskChangeRoutes((visit, query) => asking(visit, query).then(({ question }) => question)),
 ];

@@ -10,7 +10,7 @@ import { listingOf, pathAs, questionOf, type Listing } from './listing.pages';
 
 /** Disputes as a list and as a board by state: the same filters, the same sums. */
 export const disputeListRoutes: readonly Route[] = [
-  { method: 'get', path: '/disputes', right: 'see', visit: list },
+  { method: 'get', path: '/disputes', right: 'see', list: true, visit: list },
   { method: 'get', path: '/disputes/totals', right: 'see', visit: totals },
 ];
 

@@ -12,7 +12,7 @@ import { workById } from './upload.store';
 
 /** Where files are dropped, what waits for a person, and everything that was imported. */
 export const historyRoutes = (deps: TaskDeps): readonly Route[] => [
-  { method: 'get', path: '/imports', right: 'see', visit: (visit) => list(visit, '') },
+  { method: 'get', path: '/imports', right: 'see', list: true, visit: (visit) => list(visit, '') },
   { method: 'post', path: '/imports', right: 'work', uploads: UPLOADS, visit: (visit) => receive(visit, deps) },
 ];
 

@@ -18,7 +18,7 @@ import type { LedgerDeps } from './sources.cli';
 
 /** Invoices: every open item of the company, found, sorted, selected, exported, held. */
 export const itemsRoutes = (deps: ItemsDeps): readonly Route[] => [
-  { method: 'get', path: '/items', right: 'see', visit: (visit) => list(visit, deps) },
+  { method: 'get', path: '/items', right: 'see', list: true, visit: (visit) => list(visit, deps) },
   { method: 'get', path: '/items/totals', right: 'see', visit: totals },
   { method: 'get', path: '/items/export', right: 'see', visit: (visit) => itemsFile(visit, questionOf(visit)) },
   ...holdRoutes(questionOf),

@@ -13,7 +13,7 @@ import { weeksOf, type Week } from './weeks';
 
 /** Every promise of the company with its verdict: found, summed, by week, as a file. */
 export const promiseRegisterRoutes: readonly Route[] = [
-  { method: 'get', path: '/promises', right: 'see', visit: list },
+  { method: 'get', path: '/promises', right: 'see', list: true, visit: list },
   { method: 'get', path: '/promises/totals', right: 'see', visit: totals },
   { method: 'get', path: '/promises/export', right: 'see', visit: exported },
 ];

@@ -15,7 +15,7 @@ import { runById, runsOf } from './run.store';
 
 /** The outbox: every message, found by state, customer, day and channel. */
 export const messagesRoutes: readonly Route[] = [
-  { method: 'get', path: '/messages', right: 'see', visit: list },
+  { method: 'get', path: '/messages', right: 'see', list: true, visit: list },
   { method: 'get', path: '/messages/totals', right: 'see', visit: totals },
 ];
 

@@ -18,7 +18,6 @@
       event.detail.headers['x-csrf-token'] = one('meta[name=csrf]')?.content ?? '';
     });
     for (const list of all('form[data-list]')) selection(list);
-    for (const form of all('form[data-columns]')) form.addEventListener('submit', columns);
     for (const form of all('form[data-live]')) live(form);
     document.addEventListener('submit', once);
     sameForm();
@@ -48,16 +47,6 @@
 
   function closeMenus(event) {
     for (const menu of all('details.desk-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
-  }
-
-  /** The chosen columns go into the address together with what it already says. */
-  function columns(event) {
-    event.preventDefault();
-    const form = event.target;
-    const query = new URLSearchParams(window.location.search);
-    query.set('cols', all('input[name=col]:checked', form).map((box) => box.value).join(','));
-    query.delete('page');
-    window.location.search = query.toString();
   }
 
   /** A text that is shown beside as it is typed, with what is wrong with it; a blank goes where the cursor is. */

@@ -48,7 +48,12 @@ export interface ListAsked {
   readonly page: number;
   readonly filters: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
+  /** The columns are what the person always has here: no address needs to say them. */
+  readonly usualColumns: boolean;
 }
+
+/** In the query of a page: the columns that its reader keeps for the list; an address that names columns stands above it. */
+export const OWN_COLUMNS = 'own-cols';
 
 export const ROWS_A_PAGE = 50;
 
@@ -56,9 +61,11 @@ export function readList<Row>(query: URLSearchParams, spec: ListSpec<Row>): List
   const sortable = spec.columns.filter((column) => column.sortable).map(({ key }) => key);
   const wanted = query.get('sort') ?? '';
   const sort = sortable.includes(wanted.replace(/^-/, '')) ? wanted : spec.sort;
-  const chosen = (query.get('cols') ?? '')
-    .split(',')
-    .filter((key) => spec.columns.some((column) => column.key === key));
+  const named = (name: string): string[] =>
+    (query.get(name) ?? '').split(',').filter((key) => spec.columns.some((column) => column.key === key));
+  const chosen = named('cols');
+  const own = named(OWN_COLUMNS);
+  const usual = own.length > 0 ? own : spec.columns.filter(({ optional }) => !optional).map(({ key }) => key);
   const filters = Object.fromEntries(
     spec.filters.flatMap((filter) => {
       const value = query.get(filter.name)?.trim() ?? '';
@@ -73,7 +80,8 @@ export function readList<Row>(query: URLSearchParams, spec: ListSpec<Row>): List
     descending: sort.startsWith('-'),
     page: Number.isSafeInteger(page) && page >= 1 ? Math.min(page, FURTHEST) : 1,
     filters,
-    columns: chosen.length > 0 ? chosen : spec.columns.filter(({ optional }) => !optional).map(({ key }) => key),
+    columns: chosen.length > 0 ? chosen : usual,
+    usualColumns: chosen.length === 0,
   };
 }
 
@@ -88,13 +96,12 @@ export function listHref<Row>(
 ): string {
   const [path = '', own = ''] = spec.path.split('?');
   const query = new URLSearchParams(own);
-  const shown = spec.columns.filter(({ optional }) => !optional).map(({ key }) => key);
   const now: Record<string, string> = { ...asked.filters };
   if (asked.text !== '') now['q'] = asked.text;
   const sort = `${asked.descending ? '-' : ''}${asked.sort}`;
   if (sort !== spec.sort) now['sort'] = sort;
   if (asked.page > 1 && Object.keys(change).length === 0) now['page'] = String(asked.page);
-  if (asked.columns.join() !== shown.join()) now['cols'] = asked.columns.join();
+  if (!asked.usualColumns) now['cols'] = asked.columns.join();
   for (const [name, value] of Object.entries({ ...now, ...change }))
     if (value !== null && value !== '') query.set(name, value);
   const text = query.toString();
@@ -155,6 +162,7 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     chips: chipBlanks(spec, asked),
     clear: spec.path,
     views: parts.views ?? [],
+    keeping: null,
     heads: shown.map((column) => headBlanks(spec, asked, column)),
     choices: spec.columns.map(({ key, label }) => ({ key, label, shown: asked.columns.includes(key) })),
     selectable: parts.idOf !== undefined,
