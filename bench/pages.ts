@@ -205,4 +205,4 @@ async function main([items, only, part = '']: readonly string[]): Promise<void> 
   }
 }
 
-if (require.main === module) void main(process.argv.slice(2));
+if (require.main === module) void main(process.argv.slice(2)).finally(() => process.channel?.unref());

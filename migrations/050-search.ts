@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 
 /**
  * Finding a document by its number without the letters in front of it, and an entry or item by its amount, in a moment among
- * millions; lists and sums by due day, and what was issued or allocated since a day, walk indexes of their own. `v_owed` is what
- * is open, from one index. Safe: creates indexes and a view only.
+ * millions; lists and sums by due day, and what was issued or allocated since a day, walk indexes of their own; the names in
+ * an audit trail are read from one. `v_owed` is what is open, from one index. Safe: creates indexes and a view only.
  */
 const BEFORE_NUMBER = 'abcdefghijklmnopqrstuvwxyz-_/#.: 0';
 
@@ -19,6 +19,8 @@ export async function up(knex: Knex): Promise<void> {
   );
   await knex.schema.raw(`create index entry_issued on entry (company_id, issued_on)`);
   await knex.schema.raw(`create index allocation_on on allocation (company_id, allocated_on)`);
+  for (const column of ['actor', 'kind'])
+    await knex.schema.raw(`create index audit_${column} on audit_line (coalesce(company_id, 0), ${column})`);
   await knex.schema.raw(
     `create view v_owed as select id as item_id, company_id, customer_id, currency, due_on, open_minor
      from open_item where open_minor <> 0`,
@@ -28,6 +30,8 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.schema.raw('drop view v_owed');
   for (const index of [
+    'audit_kind',
+    'audit_actor',
     'allocation_on',
     'entry_issued',
     'open_item_due',

@@ -180,7 +180,7 @@ function columnsOf(asking: Reporting): readonly Column<AgedRow>[] {
     },
   });
   return [
-    { key: 'name', label: w.ageing.dimension[by], sortable: true, cell: (row) => nameCell(asking, row) },
+    { key: 'name', label: capital(w.ageing.dimension[by]), sortable: true, cell: (row) => nameCell(asking, row) },
     ...(by === 'customer'
       ? []
       : [
@@ -199,6 +199,8 @@ function columnsOf(asking: Reporting): readonly Column<AgedRow>[] {
     figure('total', w.ageing.total, '', (row) => row.totalMinor),
   ];
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function nameCell({ visit, w }: Reporting, row: AgedRow): Cell {
   if (row.customerId === null) return { text: row.key ?? w.ageing.none };
