@@ -81,11 +81,11 @@ const holdForm: CustomerForm<typeof held> = {
   },
 };
 
+/** A day that was written down is meant, whatever is still ticked above it. */
 function endOf(quick: (typeof QUICK)[number], until: Day | undefined, today: Day): Day {
-  if (quick !== 'day') return untilFrom(quick, today);
-  if (until === undefined) throw new WrongFields({ until: 'needed' });
-  if (until < today) throw new WrongFields({ until: 'notPast' });
-  return until;
+  if (until === undefined && quick === 'day') throw new WrongFields({ until: 'needed' });
+  if (until !== undefined && until < today) throw new WrongFields({ until: 'notPast' });
+  return until ?? untilFrom(quick, today);
 }
 
 const ended = z.object({ why: aText(500) });
