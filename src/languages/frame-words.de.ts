@@ -92,6 +92,8 @@ export const de: FrameWords = {
     back: 'Zurück',
     home: 'Zu Heute',
   },
+  unreachable:
+    'Der Server antwortet nicht. Was Sie sehen, kann veraltet sein; nichts, was getan wurde, ist verloren. Die Seite macht von selbst weiter, sobald er antwortet.',
   resume: {
     title: 'Ihr Formular wurde aufbewahrt',
     text: 'Ihre Sitzung war beendet, als Sie es gesendet haben. Noch ist nichts geschehen. Sehen Sie es durch und senden Sie es, oder verwerfen Sie es.',

@@ -89,6 +89,8 @@ export const en = {
     back: 'Back',
     home: 'To Today',
   },
+  unreachable:
+    'The server does not answer. What you see may be old; nothing that was done is lost. This page goes on by itself as soon as it answers.',
   resume: {
     title: 'Your form was kept',
     text: 'Your session had ended when you sent this form. Nothing was done yet. Look at it and send it again, or leave it.',

@@ -92,6 +92,8 @@ export const fr: FrameWords = {
     back: 'Retour',
     home: 'Vers Aujourd’hui',
   },
+  unreachable:
+    'Le serveur ne répond pas. Ce que vous voyez peut dater ; rien de ce qui a été fait n’est perdu. Cette page continue d’elle-même dès qu’il répond.',
   resume: {
     title: 'Votre formulaire a été conservé',
     text: 'Votre session était terminée quand vous l’avez envoyé. Rien n’a encore été fait. Relisez-le et envoyez-le, ou abandonnez-le.',

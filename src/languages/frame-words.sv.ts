@@ -91,6 +91,8 @@ export const sv: FrameWords = {
     back: 'Tillbaka',
     home: 'Till I dag',
   },
+  unreachable:
+    'Servern svarar inte. Det du ser kan vara gammalt; inget som har gjorts går förlorat. Sidan fortsätter av sig själv så snart den svarar.',
   resume: {
     title: 'Ditt formulär är sparat',
     text: 'Sessionen hade gått ut när du skickade det. Inget har gjorts än. Läs igenom och skicka igen, eller släpp det.',

@@ -19,10 +19,18 @@
     });
     for (const list of all('form[data-list]')) selection(list);
     for (const form of all('form[data-live]')) live(form);
+    document.body.addEventListener('htmx:sendError', () => unreachable(true));
+    document.body.addEventListener('htmx:afterOnLoad', () => unreachable(false));
     document.addEventListener('submit', once);
     sameForm();
     document.addEventListener('click', closeMenus);
   });
+
+  /** What follows something that goes on says so when the server does not answer, and goes on asking. */
+  function unreachable(is) {
+    const told = one('#unreachable');
+    if (told) told.hidden = !is;
+  }
 
   /** A form that is gone back to is that form, not a new one: what was sent of it already is known. */
   function sameForm() {
