@@ -6,11 +6,13 @@ import { fileRoutes } from './file.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
 import { makingRoutes } from './making.pages';
+import { selectionRoutes } from './selection.pages';
 import { wizardRoutes } from './wizard.pages';
 
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
+  ...selectionRoutes,
   ...wizardRoutes(deps),
   ...makingRoutes(deps),
   ...fileRoutes,

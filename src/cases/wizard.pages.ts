@@ -71,7 +71,7 @@ function known(visit: Visit, id: number): Promise<Customer> {
   });
 }
 
-const keptUnder = (sealed: string): string => `recovery-${sealed}`;
+export const keptUnder = (sealed: string): string => `recovery-${sealed}`;
 
 async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
   const wizard = await open(visit, deps);
@@ -107,7 +107,7 @@ function stillOpen({ visit, items }: Wizard, kept: string): URLSearchParams {
   );
 }
 
-const fileLanguage = (customer: Customer, visit: Visit): string =>
+export const fileLanguage = (customer: Customer, visit: Visit): string =>
   [customer.language, visit.company.language].find((one) => FILE_LANGUAGES.some((known) => known === one)) ?? 'en';
 
 const heldBy = ({ holds }: Wizard, item: OpenItem): readonly Hold[] =>

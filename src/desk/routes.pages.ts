@@ -7,6 +7,7 @@ import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
 import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
+import { noticeRoutes } from './notices.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
@@ -20,6 +21,7 @@ import { activityRoutes } from '../insights/activity.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import { inEach } from '../languages/said';
+import { SELECTION_WORDS } from '../languages/selection-words';
 import { ledgerPages } from '../ledger/pages';
 import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
@@ -57,7 +59,12 @@ export interface DeskDeps {
 const BULK = [
   { label: inEach(DISPUTES_WORDS, (w) => w.raise.action), path: '/items/dispute' },
   { label: inEach(PROMISES_WORDS, (w) => w.record.action), path: '/items/promise' },
+  { label: inEach(SELECTION_WORDS, (w) => w.attach.action), path: '/items/attach/selected' },
+  { label: inEach(SELECTION_WORDS, (w) => w.recovery.action), path: '/items/recovery' },
 ];
+
+/** Papers that are dropped on the list of items. */
+const DROP = { label: inEach(SELECTION_WORDS, (w) => w.attach.drop), path: '/items/attach' };
 
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
@@ -68,7 +75,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...activityRoutes,
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
-    ...ledgerPages({ ...deps, bulk: BULK }),
+    ...noticeRoutes,
+    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...importsPages(deps),
     ...tasksRoutes,
     ...customersRoutes,

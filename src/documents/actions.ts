@@ -9,7 +9,7 @@ import { LARGEST_DOCUMENT, type Document, type NewDocument } from './document';
 import { safeFileName } from './file-name';
 import type { DocumentKind, Visibility } from './kind';
 import { acceptedMedia } from './media';
-import { documentAt, documentById, insertDocuments, markRemoved } from './store';
+import { documentAt, documentById, insertDocuments, markManyRemoved, markRemoved } from './store';
 
 /**
  * What is done with documents: attach, one or many, and take out of sight. The bytes are in the file store before the row is
@@ -62,19 +62,19 @@ export async function attachDocument(
 
 /**
  * Attaches many files whose bytes already lie in the file store, inside the caller's transaction: one statement and one
- * audit line. Returns how many are new.
+ * audit line. Returns the new ones.
  */
-export async function attachMany(tx: Tx, work: Work, documents: readonly NewDocument[]): Promise<number> {
+export async function attachMany(tx: Tx, work: Work, documents: readonly NewDocument[]): Promise<number[]> {
   const made = await insertDocuments(tx, work, documents);
   const [first] = documents;
-  if (made.length === 0 || !first) return 0;
+  if (made.length === 0 || !first) return [];
   await record(tx, work, {
     companyId: first.companyId,
     kind: 'document.attached',
     ref: made.length > 1 && first.importId ? `import/${first.importId}` : `document/${made.join(',')}`,
     payload: { documents: made, sha256: documents.map((document) => document.sha256) },
   });
-  return made.length;
+  return made;
 }
 
 /** Takes a document out of sight; its bytes stay, because what was sent may have carried them. */
@@ -101,6 +101,22 @@ export async function removeDocument(
       payload: { why, about: document.about, sha256: document.sha256 },
     });
     return document;
+  });
+}
+
+/** Takes many out of sight at once, inside one transaction with one audit line. Returns how many there were. */
+export async function removeDocuments(
+  work: Work,
+  companyId: number,
+  documentIds: readonly number[],
+  why: string,
+): Promise<number> {
+  return work.db.transaction(async (tx) => {
+    const removed = await markManyRemoved(tx, work, companyId, documentIds);
+    if (removed.length === 0) return 0;
+    const ref = `document/${removed.join(',')}`;
+    await record(tx, work, { companyId, kind: 'document.removed', ref, payload: { why, documents: removed } });
+    return removed.length;
   });
 }
 

@@ -92,6 +92,22 @@ export async function markRemoved(tx: Tx, work: Work, companyId: number, id: num
     .update({ removed_at: work.now, removed_by: actorText(work.actor) });
 }
 
+/** Returns those that were in sight. */
+export async function markManyRemoved(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  ids: readonly number[],
+): Promise<number[]> {
+  const removed = await tx('document')
+    .where('company_id', companyId)
+    .whereIn('id', [...ids])
+    .whereNull('removed_at')
+    .update({ removed_at: work.now, removed_by: actorText(work.actor) })
+    .returning<{ id: number }[]>('id');
+  return removed.map(({ id }) => id);
+}
+
 /** Takes everything out of sight that an import attached. Returns how many there were. */
 export async function removeOfImport(tx: Tx, work: Work, companyId: number, importId: number): Promise<number> {
   return tx('document')

@@ -24,18 +24,61 @@ export async function attachMatched(
   folder: Folder,
 ): Promise<{ readonly attached: number; readonly unchanged: number; readonly left: readonly LeftOut[] }> {
   const files = await filesAt(folder.path);
+  const { made, unchanged, left } = await attachAll(work, shell, folder, files);
+  return { attached: made.length, unchanged, left };
+}
+
+export interface PapersAttached {
+  /** The documents that are new. */
+  readonly made: readonly number[];
+  /** Were there before. */
+  readonly unchanged: number;
+  readonly matched: readonly Extract<FileMatch, { readonly is: 'matched' }>[];
+  readonly left: readonly LeftOut[];
+}
+
+/** The same for files that came with a form, each with the name it had on the person's machine. */
+export async function attachUploads(
+  work: Work,
+  target: Target,
+  uploads: readonly { readonly name: string; readonly path: string }[],
+): Promise<PapersAttached> {
+  const named = [...new Map(uploads.map((upload) => [upload.name, upload])).values()].filter(({ name }) =>
+    isVisible(name),
+  );
+  return attachAll(work, { progress: () => ({ at: () => undefined, end: () => undefined }) }, target, {
+    names: () => Promise.resolve(named.map(({ name }) => name)),
+    each: async function* () {
+      for (const { name, path } of named) yield { name, bytes: await readFile(path) };
+    },
+  });
+}
+
+async function attachAll(
+  work: Work,
+  shell: Pick<Shell, 'progress'>,
+  target: Target,
+  files: Files,
+): Promise<PapersAttached> {
   const names = await files.names();
-  const matches = await matched(work, folder, names);
+  const matches = await matched(work, target, names);
   const bar = shell.progress('attaching', names.length);
-  const kept = await keepAll(work, folder, { files: files.each(), matches, bar }).finally(() => bar.end());
-  let attached = 0;
+  const kept = await keepAll(work, target, { files: files.each(), matches, bar }).finally(() => bar.end());
+  const made: number[] = [];
   for (let at = 0; at < kept.documents.length; at += AT_ONCE) {
     const some = kept.documents.slice(at, at + AT_ONCE);
-    attached += await work.db.transaction((tx) => attachMany(tx, work, some));
+    made.push(...(await work.db.transaction((tx) => attachMany(tx, work, some))));
   }
-  const left = matches.flatMap((match): LeftOut[] => (match.is === 'matched' ? [] : [match]));
-  return { attached, unchanged: kept.documents.length - attached, left: [...left, ...kept.refused] };
+  const unmatched = matches.flatMap((match): LeftOut[] => (match.is === 'matched' ? [] : [match]));
+  const refused = new Set(kept.refused.map(({ file }) => file));
+  return {
+    ...{ made, unchanged: kept.documents.length - made.length, left: [...unmatched, ...kept.refused] },
+    matched: matches.flatMap((match) => (match.is === 'matched' && !refused.has(match.file) ? [match] : [])),
+  };
 }
+
+/** Of which company, as what, and only of one customer where it is said. */
+type Target = Omit<Folder, 'path'>;
 
 /** The same for the command line. */
 export async function attachFolder(work: Work, shell: Shell, folder: Folder): Promise<FolderAttached> {
@@ -97,7 +140,7 @@ function inFolder(path: string): Files {
 /** What an operating system puts beside people's files is nobody's document. */
 const isVisible = (name: string): boolean => !/(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
-async function matched(work: Work, folder: Folder, names: readonly string[]): Promise<FileMatch[]> {
+async function matched(work: Work, folder: Target, names: readonly string[]): Promise<FileMatch[]> {
   const numbers = new Set(names.flatMap(numbersIn));
   const found = await documentsNumbered(work.db.read, folder.companyId, (document) => numbers.has(bare(document)));
   const { customerId } = folder;
@@ -116,7 +159,7 @@ interface Keeping {
 /** The bytes of what was matched into the file store; what is no PDF or too large is told. */
 async function keepAll(
   work: Work,
-  folder: Folder,
+  folder: Target,
   { files, matches, bar }: Keeping,
 ): Promise<{ documents: NewDocument[]; refused: LeftOut[] }> {
   const byFile = new Map(matches.map((match) => [match.file, match]));
@@ -139,7 +182,7 @@ async function keepAll(
 
 async function keep(
   work: Work,
-  folder: Folder,
+  folder: Target,
   document: NamedDocument,
   { name, bytes }: ZipEntry,
 ): Promise<NewDocument> {

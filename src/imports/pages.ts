@@ -1,4 +1,5 @@
 import type { Route } from '../companies/visit.pages';
+import { attachRoutes } from './attach.pages';
 import { historyRoutes } from './history.pages';
 import { resultRoutes } from './result.pages';
 import type { TaskDeps } from './task.actions';
@@ -7,6 +8,7 @@ import { uploadRoutes } from './upload.pages';
 
 /** Imports in the desk: upload, correct, preview, book, look back, undo. */
 export const importsPages = (deps: TaskDeps): readonly Route[] => [
+  ...attachRoutes,
   ...historyRoutes(deps),
   ...uploadRoutes(deps),
   ...undoRoutes(deps),

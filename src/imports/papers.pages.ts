@@ -44,7 +44,7 @@ export function paperBlanks(visit: Visit, w: ImportsWords, upload: ImportWork, f
   };
 } // prettier-ignore
 
-function whyLeft({ papers }: ImportsWords, left: LeftOut): string {
+export function whyLeft({ papers }: ImportsWords, left: LeftOut): string {
   if (left.is === 'unmatched') return papers.unmatched;
   if (left.is === 'ambiguous') {
     const documents = left.candidates.map(({ document, customerCode }) => `${document} (${customerCode})`).join(', ');

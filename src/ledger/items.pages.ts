@@ -27,6 +27,8 @@ export const itemsRoutes = (deps: ItemsDeps): readonly Route[] => [
 export interface ItemsDeps extends LedgerDeps {
   /** What other rooms do with selected items. */
   readonly bulk: readonly BulkOffer[];
+  /** Where files go that are dropped on the list. */
+  readonly drop: BulkOffer;
 }
 
 export interface BulkOffer {
@@ -78,7 +80,11 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
     totals: under('/items/totals'),
     empty: { text: w.empty, action: { label: w.import, href: visit.at.imports } },
   });
-  return page('pages/ledger/items', w.title, { title: w.title, list: listed });
+  const drop =
+    visit.may('work') && visit.on === null
+      ? { label: inLanguage(deps.drop.label, visit.language), path: visit.at.under(deps.drop.path) }
+      : null;
+  return page('pages/ledger/items', w.title, { title: w.title, list: listed, drop });
 }
 
 /** What holds the rows of one page: one question per source for the customers on it. */

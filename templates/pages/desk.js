@@ -19,6 +19,8 @@
     });
     for (const list of all('form[data-list]')) selection(list);
     for (const form of all('form[data-live]')) live(form);
+    const target = one('form[data-drop]');
+    if (target) dropping(target);
     document.body.addEventListener('htmx:sendError', () => unreachable(true));
     document.body.addEventListener('htmx:afterOnLoad', () => unreachable(false));
     document.addEventListener('submit', once);
@@ -55,6 +57,25 @@
 
   function closeMenus(event) {
     for (const menu of all('details.desk-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
+  }
+
+  /** Files that are dropped anywhere on the page go into its form. */
+  function dropping(form) {
+    const main = one('main');
+    const carries = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
+    const over = (event, is) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      main.classList.toggle('is-dropping', is);
+    };
+    main.addEventListener('dragover', (event) => over(event, true));
+    main.addEventListener('dragleave', (event) => over(event, false));
+    main.addEventListener('drop', (event) => {
+      over(event, false);
+      if (!carries(event) || event.dataTransfer.files.length === 0) return;
+      one('input[type=file]', form).files = event.dataTransfer.files;
+      form.submit();
+    });
   }
 
   /** A text that is shown beside as it is typed, with what is wrong with it; a blank goes where the cursor is. */
