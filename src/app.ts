@@ -7,6 +7,7 @@ import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
 import { bankChangeTold } from './desk/bank-told.actions';
+import { gatherNotices, mailDigests } from './desk/notices.actions';
 import { emptyExpired } from './desk/retention.actions';
 import { disputeDependents } from './disputes/clock.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
@@ -144,6 +145,9 @@ export const mailWays = ({ db, post, config }: House): MailWays => mailWaysOf(db
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
 const MORNING_HOUR = 5;
 
+/** The mail of the morning lies there when people come. */
+const DIGEST_HOUR = 7;
+
 /** What the clock has to do now, in this order: what follows from the ledger, the morning, the run, the post, old uploads, the seal. */
 export async function clockWork(house: House, now: Instant): Promise<Due[]> {
   const due: Due[] = [];
@@ -195,6 +199,18 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       fromHour: 0,
       work: async (moment) =>
         counted({ changed: await applyBankChanges(at(moment), { companyId: id, told: bankChangeTold }) }),
+    },
+    {
+      name: 'notices',
+      key: null,
+      fromHour: 0,
+      work: async (moment) => counted({ told: await gatherNotices(at(moment), company) }),
+    },
+    {
+      name: 'digest',
+      key: today,
+      fromHour: DIGEST_HOUR,
+      work: async (moment) => counted({ mails: await mailDigests(at(moment), company) }),
     },
     { name: 'run', key: today, fromHour: runHour, work: (moment) => dailyRun(at(moment), company) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },

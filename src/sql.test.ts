@@ -8,7 +8,7 @@ import { isTest, readSource, roomOf, sourcesIn } from './platform/testing/source
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
-  people: ['person', 'person_role', 'access_link', 'house_mail'],
+  people: ['person', 'person_role', 'access_link', 'house_mail', 'notify_choice'],
   companies: ['company', 'company_setting', 'bank_account', 'bank_change', 'numbering'],
   customers: ['party', 'customer', 'customer_change', 'override', 'contact', 'address', 'credit_cover'],
   documents: ['document'],
@@ -25,6 +25,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
   dossier: ['dossier', 'dossier_item'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report'],
+  desk: ['notification', 'notification_until'],
 };
 
 const schema = readSource('fixtures/schema.sql');

@@ -3,6 +3,7 @@ import { settingsOf } from '../companies/store';
 import { companyPaths, PATHS } from '../kernel/paths';
 import type { Day } from '../kernel/day';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { NOTICE_WORDS } from '../languages/notice-words';
 import type { FrameWords } from '../languages/frame-words.en';
 import { dayText, fill, inLanguage, isLanguage } from '../languages/said';
 import { judgeFreshness } from '../ledger/freshness';
@@ -15,6 +16,7 @@ import type { Asked, PageAnswer } from '../platform/web/answer';
 import { assetPaths } from '../platform/web/assets';
 import type { Around } from '../platform/web/serve';
 import { sectionAbout } from './help';
+import { MOST_SHOWN, unreadCount } from './notices.store';
 import { visitOf } from './guard.pages';
 import { keptList } from './list-keeping.pages';
 
@@ -84,12 +86,21 @@ async function deskBlanks(
     person: person.name,
     people: mayEverywhere(person, 'administer') ? PATHS.people : '',
     nav: navOf(routes, visit, w),
+    ...(await bellOf(visit)),
     help: `${at.under('/help')}#${sectionAbout(here.slice(today.today.length))}`,
     freshness: text,
     stale,
     test_mode: testMode ? w.testMode : '',
     demo: fixedDay === null ? '' : fill(w.demo, { day: dayText(fixedDay, locale) }),
   };
+}
+
+async function bellOf({ work, company, person, language, at }: Visit): Promise<Readonly<Record<string, string>>> {
+  const w = inLanguage(NOTICE_WORDS, language);
+  const n = await unreadCount(work.db.read, { companyId: company.id, personId: person.id });
+  const shown = n > MOST_SHOWN ? `${MOST_SHOWN}+` : String(n);
+  const words = n === 0 ? w.bellNone : fill(w.bell, { n: shown });
+  return { bell: at.under('/notifications'), bell_count: n === 0 ? '' : shown, bell_words: words };
 }
 
 /** A visit together with the companies the person may go to. */

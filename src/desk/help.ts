@@ -94,6 +94,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/reports', 'reports'],
   ['/tasks', 'tasks'],
   ['/messages', 'messages'],
+  ['/notifications', 'notifications'],
   ['/strategies', 'strategies'],
   ['/templates', 'templates'],
   ['/settings', 'settings'],

@@ -6,6 +6,7 @@ import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
 import { countText, fill, inLanguage } from '../languages/said';
 import { mentionsIn, type Colleague } from '../people/colleagues';
 import type { HouseMail } from '../people/house-mail';
+import { wantMentionMail } from '../people/notify.store';
 import { see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { casePage, viewOf } from './case.pages';
@@ -46,7 +47,13 @@ async function say(visit: Visit): Promise<Answer> {
   }
   const { dispute } = view.one;
   const which = { companyId: dispute.companyId, disputeId: dispute.id };
-  await comment(visit.work, { ...which, text, told, by: visit.person.name, mails: mailsOf(view, told, text) });
+  const wanting = await wantMentionMail(visit.work.db.read, view.owners.people);
+  const mails = mailsOf(
+    view,
+    told.filter(({ email }) => wanting.has(email)),
+    text,
+  );
+  await comment(visit.work, { ...which, text, told, by: visit.person.name, mails });
   const others = told.filter(({ email }) => email !== visit.person.email);
   const names = others.map(({ name }) => name).join(', ');
   return done(view, names === '' ? w.done : fill(w.doneTold, { names }), 'comments');

@@ -32,8 +32,7 @@ export async function sendAtOnce(
   mail: { readonly to: Reader; readonly said: MailSaid },
 ): Promise<Answer> {
   const { to } = mail;
-  const { link } = mail.said;
-  const said = link === null ? mail.said : { ...mail.said, link: { ...link, href: `${way.site}${link.href}` } };
+  const said = atSite(mail.said, way.site);
   const domain = way.from.address.split('@')[1] ?? 'duly.invalid';
   const name = `house/${work.now.slice(0, 10)}/${key.replace(/[^\w.-]+/g, '-')}`;
   const raw = await composeMail({
@@ -53,6 +52,13 @@ export async function sendAtOnce(
   });
   return way.mailer.send({ key: name, raw, from: way.from.address, to: [to.email] });
 }
+
+/** With whole addresses in place of paths. */
+const atSite = ({ link, lines, ...said }: MailSaid, site: string): MailSaid => ({
+  ...said,
+  ...(lines === undefined ? {} : { lines: lines.map(({ text, href }) => ({ text, href: `${site}${href}` })) }),
+  link: link === null ? null : { ...link, href: `${site}${link.href}` },
+});
 
 const BATCH = 50;
 const LOST_MS = 3_600_000;

@@ -17,6 +17,8 @@ export interface Reader {
 export interface MailSaid {
   readonly subject: string;
   readonly paragraphs: readonly string[];
+  /** One below the other, each leading somewhere (a path of this server). */
+  readonly lines?: readonly { readonly text: string; readonly href: string }[];
   /** Where it leads (a path of this server), with the words on it. */
   readonly link: { readonly href: string; readonly label: string } | null;
 }
@@ -30,14 +32,17 @@ export const subjectLine = (text: string): string =>
     .trim()
     .slice(0, LONGEST_SUBJECT);
 
-export function textOf({ paragraphs, link }: MailSaid): string {
-  const parts = link === null ? paragraphs : [...paragraphs, `${link.label}:\n${link.href}`];
+export function textOf({ paragraphs, lines = [], link }: MailSaid): string {
+  const listed = lines.map(({ text, href }) => `- ${text}\n  ${href}`);
+  const parts = [...paragraphs, ...listed, ...(link === null ? [] : [`${link.label}:\n${link.href}`])];
   return `${parts.join('\n\n')}\n`;
 }
 
-export function htmlOf({ paragraphs, link }: MailSaid, language: string): string {
+export function htmlOf({ paragraphs, lines = [], link }: MailSaid, language: string): string {
   const style = 'margin:0 0 16px 0';
   const parts = paragraphs.map((text) => `<p style="${style}">${escaped(text).replaceAll('\n', '<br>')}</p>`);
+  const items = lines.map(({ text, href }) => `<li><a href="${escaped(href)}">${escaped(text)}</a></li>`);
+  if (items.length > 0) parts.push(`<ul style="${style}">${items.join('')}</ul>`);
   if (link !== null) parts.push(`<p style="${style}"><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>`);
   return [
     `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8"></head>`,

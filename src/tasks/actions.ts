@@ -56,7 +56,7 @@ export async function assignTasks(
   const to = assignee.trim();
   if (to === '') throw new WrongUse('It is not said to whom.', 'Name somebody.');
   return work.db.transaction(async (tx) => {
-    const given = await giveTasks(tx, companyId, taskIds, to);
+    const given = await giveTasks(tx, work, { companyId, ids: taskIds }, to);
     if (given === 0) return 0;
     await record(tx, work, {
       companyId,

@@ -69,8 +69,17 @@ export async function unfinishTask(tx: Tx, work: Work, companyId: number, taskId
 }
 
 /** Gives these open tasks to somebody; returns how many there were. */
-export async function giveTasks(tx: Tx, companyId: number, ids: readonly number[], assignee: string): Promise<number> {
-  return tx('task').where('company_id', companyId).whereNull('done_at').whereIn('id', ids).update({ assignee });
+export async function giveTasks(
+  tx: Tx,
+  work: Work,
+  which: { readonly companyId: number; readonly ids: readonly number[] },
+  assignee: string,
+): Promise<number> {
+  return tx('task')
+    .where('company_id', which.companyId)
+    .whereNull('done_at')
+    .whereIn('id', which.ids)
+    .update({ assignee, given_at: work.now });
 }
 
 /** Gives the open tasks about a thing that one person has to another. */

@@ -1,0 +1,38 @@
+import type { Ids } from '../kernel/ids';
+import type { CompanyPaths } from '../kernel/paths';
+import { codeText } from '../languages/code-words';
+import { NOTICE_WORDS } from '../languages/notice-words';
+import { dayText, inLanguage } from '../languages/said';
+import { TASKS_WORDS } from '../languages/tasks-words';
+
+/** What is new, as one line, and where it leads. */
+export interface Said {
+  readonly code: string | null;
+  readonly customerName: string | null;
+  readonly text: string;
+}
+
+/** `Call: ACME, owes since March`. */
+export function noticeText(language: string, locale: string, { code, customerName, text }: Said): string {
+  const said = code === 'run' ? dayText(text, locale) : text;
+  const rest = [customerName === text ? null : customerName, said].filter(Boolean).join(', ');
+  return `${noticeLabel(language, code)}: ${rest}`;
+}
+
+/** What happened in a few words: of a task its kind. */
+export function noticeLabel(language: string, code: string | null): string {
+  const own = inLanguage(NOTICE_WORDS, language).happened;
+  if (code !== null && code in own) return own[code as keyof typeof own];
+  return codeText(inLanguage(TASKS_WORDS, language).kind, code ?? '');
+}
+
+const PLACES = ['task', 'run', 'case', 'customer'] as const;
+
+/** Where `task/3` leads; empty where there is no such page. */
+export function noticePath({ ids }: { readonly ids: Ids }, at: CompanyPaths, about: string): string {
+  const [kind = '', number = ''] = about.split('/');
+  if (!/^\d+$/.test(number)) return '';
+  if (kind === 'upload') return at.under(`/imports/new/${ids.seal('upload', Number(number))}`);
+  const place = PLACES.find((one) => one === kind);
+  return place === undefined ? '' : at[place](ids.seal(place, Number(number)));
+}

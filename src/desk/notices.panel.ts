@@ -1,0 +1,37 @@
+import type { Instant } from '../kernel/day';
+import { rowsOf, type Query } from '../platform/db';
+import type { Happening } from './notices';
+
+/** What happened at a company since a moment that somebody should hear of: one statement a source, the newest if there are very many. */
+const MOST = 1_000;
+
+export async function happeningsSince(q: Query, companyId: number, since: Instant): Promise<Happening[]> {
+  const found: Happening[] = [];
+  for (const source of SOURCES)
+    found.push(...(await rowsOf<Happening>(q, `${source} limit ${MOST}`, [companyId, since])));
+  return found;
+}
+
+const SOURCES: readonly string[] = [
+  `select case when kind = 'mention' then 'mention' when kind = 'bank_change' then 'bank'
+          when kind in ('message_failed', 'message_doubtful', 'letter_refused', 'run_blocked') then 'failed'
+          when kind = 'case_report' then 'hand_over' when assignee = 'manager' then 'approval' else 'task' end as kind,
+     'task/' || id || '/' || coalesce(lower(assignee), '') as key, kind as code, 'task/' || id as about,
+     customer_id as "customerId", title as text, recorded_by as "by", coalesce(given_at, recorded_at) as at, assignee as whose
+   from v_task where company_id = ? and coalesce(given_at, recorded_at) >= ? and done_at is null
+     and (assignee is not null or kind in ('message_failed', 'message_doubtful', 'run_blocked')) order by id desc`,
+  `select 'approval' as kind, 'run/' || id as key, 'run' as code, 'run/' || id as about, null as "customerId", as_on as text,
+     recorded_by as "by", recorded_at as at, null as whose
+   from v_run where company_id = ? and recorded_at >= ? and state = 'simulated' order by id desc`,
+  `select 'failed' as kind, 'upload/' || id as key, 'upload' as code, 'upload/' || id as about, null as "customerId",
+     file_name as text, 'clock:clock' as "by", recorded_at as at, recorded_by as whose
+   from v_import_work where company_id = ? and recorded_at >= ? and found in ('refused', 'broken') order by id desc`,
+  `select 'hand_over' as kind, 'case/' || k.id as key, 'case' as code, 'case/' || k.id as about, k.customer_id as "customerId",
+     c.name as text, k.recorded_by as "by", k.recorded_at as at, c.collector as whose
+   from v_case k join v_customer c on c.id = k.customer_id
+   where k.company_id = ? and k.recorded_at >= ? and k.state <> 'undone' order by k.id desc`,
+  `select 'reply' as kind, 'activity/' || a.id as key, 'reply' as code, 'customer/' || a.customer_id as about,
+     a.customer_id as "customerId", substr(a.note, 1, 200) as text, a.recorded_by as "by", a.recorded_at as at, c.collector as whose
+   from v_activity a join v_customer c on c.id = a.customer_id
+   where a.company_id = ? and a.recorded_at >= ? and a.kind = 'reply' order by a.id desc`,
+];

@@ -1,0 +1,56 @@
+import type { NoticeWords } from './notice-words.en';
+
+/** German words of what is new for a person. */
+export const de: NoticeWords = {
+  title: 'Benachrichtigungen',
+  bell: 'Benachrichtigungen: {n} neu',
+  bellNone: 'Benachrichtigungen: nichts Neues',
+  count: { one: '{n} neue Benachrichtigung', other: '{n} neue Benachrichtigungen' },
+  tabs: { unread: 'Neu', all: 'Alle' },
+  empty:
+    'Für Sie gibt es nichts Neues. Hier stehen Erwähnungen, Aufgaben, was auf Ihre Freigabe wartet, Fehlschläge und Antworten.',
+  emptyAll: 'Ihnen wurde noch nichts gemeldet.',
+  open: 'Öffnen',
+  markRead: 'Als gelesen markieren',
+  markAll: 'Alle als gelesen markieren',
+  marked: { one: '{n} Benachrichtigung gelesen', other: '{n} Benachrichtigungen gelesen' },
+  unmarked: 'Wieder neu',
+  isNew: 'neu',
+  older: 'Ältere',
+  newer: 'Neuere',
+  caused: '{who}, {at}',
+  itself: 'Duly',
+  choose: 'Wählen, was gemeldet wird',
+  choices: {
+    title: 'Was Ihnen gemeldet wird',
+    text: 'Für jede Art: nur hier, sofort als E-Mail, in der E-Mail am Morgen oder gar nicht. Das gilt bei allen Ihren Gesellschaften.',
+    bankNote: 'Administratoren erhalten außerdem immer eine E-Mail, wenn sich eine Bankverbindung ändern soll.',
+    save: 'Speichern',
+    saved: 'Ihre Wahl ist gespeichert',
+    wrong: 'Wählen Sie einen der angebotenen Wege.',
+    back: 'Zurück zu den Benachrichtigungen',
+  },
+  kind: {
+    mention: 'Jemand erwähnt mich',
+    task: 'Aufgaben für mich',
+    approval: 'Wartet auf meine Freigabe',
+    failed: 'Gescheiterte Importe und Nachrichten',
+    bank: 'Änderungen von Bankverbindungen',
+    hand_over: 'Abgaben und Berichte von Partnern',
+    reply: 'Antworten von Kunden',
+  },
+  way: { desk: 'nur hier', mail: 'sofort als E-Mail', digest: 'E-Mail am Morgen', off: 'gar nicht' },
+  happened: {
+    run: 'Mahnlauf freizugeben',
+    upload: 'Import gescheitert',
+    case: 'Abgegeben',
+    reply: 'Antwort',
+  },
+  mail: {
+    subject: '{company}: {n}',
+    hello: 'Guten Tag {name},',
+    text: 'Das ist bei {company} neu für Sie:',
+    rest: 'Und {n} weitere.',
+    link: 'Zu den Benachrichtigungen und zur Wahl, was per E-Mail kommt',
+  },
+};

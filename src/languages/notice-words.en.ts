@@ -1,0 +1,56 @@
+/** English words of what is new for a person; the type that the other languages fill. */
+export const en = {
+  title: 'Notifications',
+  bell: 'Notifications: {n} new',
+  bellNone: 'Notifications: nothing new',
+  count: { one: '{n} new notification', other: '{n} new notifications' },
+  tabs: { unread: 'New', all: 'All' },
+  empty:
+    'Nothing is new for you. Here you will find mentions, tasks, what waits for your approval, failures and replies.',
+  emptyAll: 'Nothing was told to you yet.',
+  open: 'Open',
+  markRead: 'Mark as read',
+  markAll: 'Mark all as read',
+  marked: { one: '{n} notification read', other: '{n} notifications read' },
+  unmarked: 'New again',
+  isNew: 'new',
+  older: 'Older',
+  newer: 'Newer',
+  caused: '{who}, {at}',
+  itself: 'Duly',
+  choose: 'Choose what you hear of',
+  choices: {
+    title: 'What you hear of',
+    text: 'For each kind: only here, by mail at once, in the mail of the morning, or not at all. This holds at all your companies.',
+    bankNote: 'Administrators always have a mail as well when a bank account is to change.',
+    save: 'Save',
+    saved: 'Your choice is kept',
+    wrong: 'Choose one of the ways offered.',
+    back: 'Back to the notifications',
+  },
+  kind: {
+    mention: 'Somebody mentions me',
+    task: 'Tasks given to me',
+    approval: 'Waiting for my approval',
+    failed: 'Imports and messages that failed',
+    bank: 'Changes of bank accounts',
+    hand_over: 'Hand-overs and reports of partners',
+    reply: 'Replies of customers',
+  },
+  way: { desk: 'here only', mail: 'mail at once', digest: 'mail of the morning', off: 'not at all' },
+  happened: {
+    run: 'Run to approve',
+    upload: 'Import failed',
+    case: 'Handed over',
+    reply: 'Reply',
+  },
+  mail: {
+    subject: '{company}: {n}',
+    hello: 'Hello {name},',
+    text: 'This is new for you at {company}:',
+    rest: 'And {n} more.',
+    link: 'To the notifications, and to choose what is mailed',
+  },
+};
+
+export type NoticeWords = typeof en;

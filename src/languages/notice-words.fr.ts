@@ -1,0 +1,56 @@
+import type { NoticeWords } from './notice-words.en';
+
+/** French words of what is new for a person. */
+export const fr: NoticeWords = {
+  title: 'Notifications',
+  bell: 'Notifications : {n} nouvelles',
+  bellNone: 'Notifications : rien de nouveau',
+  count: { one: '{n} nouvelle notification', other: '{n} nouvelles notifications' },
+  tabs: { unread: 'Nouvelles', all: 'Toutes' },
+  empty:
+    'Rien de nouveau pour vous. Vous trouverez ici les mentions, les tâches, ce qui attend votre approbation, les échecs et les réponses.',
+  emptyAll: 'Rien ne vous a encore été signalé.',
+  open: 'Ouvrir',
+  markRead: 'Marquer comme lue',
+  markAll: 'Tout marquer comme lu',
+  marked: { one: '{n} notification lue', other: '{n} notifications lues' },
+  unmarked: 'De nouveau non lues',
+  isNew: 'nouveau',
+  older: 'Plus anciennes',
+  newer: 'Plus récentes',
+  caused: '{who}, {at}',
+  itself: 'Duly',
+  choose: 'Choisir ce qui vous est signalé',
+  choices: {
+    title: 'Ce qui vous est signalé',
+    text: 'Pour chaque sorte : seulement ici, par courriel aussitôt, dans le courriel du matin, ou pas du tout. Cela vaut pour toutes vos sociétés.',
+    bankNote: 'Les administrateurs reçoivent en outre toujours un courriel quand un compte bancaire doit changer.',
+    save: 'Enregistrer',
+    saved: 'Votre choix est enregistré',
+    wrong: 'Choisissez l’une des voies proposées.',
+    back: 'Retour aux notifications',
+  },
+  kind: {
+    mention: 'Quelqu’un me mentionne',
+    task: 'Tâches qui me sont confiées',
+    approval: 'En attente de mon approbation',
+    failed: 'Imports et messages en échec',
+    bank: 'Changements de compte bancaire',
+    hand_over: 'Remises et comptes rendus des partenaires',
+    reply: 'Réponses des clients',
+  },
+  way: { desk: 'seulement ici', mail: 'courriel aussitôt', digest: 'courriel du matin', off: 'pas du tout' },
+  happened: {
+    run: 'Campagne à approuver',
+    upload: 'Import en échec',
+    case: 'Dossier remis',
+    reply: 'Réponse',
+  },
+  mail: {
+    subject: '{company} : {n}',
+    hello: 'Bonjour {name},',
+    text: 'Voici ce qui est nouveau pour vous chez {company} :',
+    rest: 'Et {n} autres.',
+    link: 'Voir les notifications et choisir ce qui est envoyé',
+  },
+};

@@ -1,0 +1,56 @@
+import type { NoticeWords } from './notice-words.en';
+
+/** Swedish words of what is new for a person. */
+export const sv: NoticeWords = {
+  title: 'Aviseringar',
+  bell: 'Aviseringar: {n} nya',
+  bellNone: 'Aviseringar: inget nytt',
+  count: { one: '{n} ny avisering', other: '{n} nya aviseringar' },
+  tabs: { unread: 'Nya', all: 'Alla' },
+  empty:
+    'Inget är nytt för dig. Här finns omnämnanden, uppgifter, det som väntar på ditt godkännande, misslyckanden och svar.',
+  emptyAll: 'Inget har meddelats dig ännu.',
+  open: 'Öppna',
+  markRead: 'Markera som läst',
+  markAll: 'Markera alla som lästa',
+  marked: { one: '{n} avisering läst', other: '{n} aviseringar lästa' },
+  unmarked: 'Nya igen',
+  isNew: 'ny',
+  older: 'Äldre',
+  newer: 'Nyare',
+  caused: '{who}, {at}',
+  itself: 'Duly',
+  choose: 'Välj vad du får veta',
+  choices: {
+    title: 'Vad du får veta',
+    text: 'För varje slag: bara här, som e-post genast, i morgonens e-post eller inte alls. Det gäller hos alla dina bolag.',
+    bankNote: 'Administratörer får dessutom alltid e-post när ett bankkonto ska ändras.',
+    save: 'Spara',
+    saved: 'Ditt val är sparat',
+    wrong: 'Välj ett av de erbjudna sätten.',
+    back: 'Tillbaka till aviseringarna',
+  },
+  kind: {
+    mention: 'Någon nämner mig',
+    task: 'Uppgifter till mig',
+    approval: 'Väntar på mitt godkännande',
+    failed: 'Misslyckade importer och meddelanden',
+    bank: 'Ändrade bankkonton',
+    hand_over: 'Överlämningar och partners rapporter',
+    reply: 'Svar från kunder',
+  },
+  way: { desk: 'bara här', mail: 'e-post genast', digest: 'morgonens e-post', off: 'inte alls' },
+  happened: {
+    run: 'Körning att godkänna',
+    upload: 'Importen misslyckades',
+    case: 'Överlämnat',
+    reply: 'Svar',
+  },
+  mail: {
+    subject: '{company}: {n}',
+    hello: 'Hej {name},',
+    text: 'Det här är nytt för dig hos {company}:',
+    rest: 'Och {n} till.',
+    link: 'Till aviseringarna och till valet av vad som mejlas',
+  },
+};
