@@ -5,7 +5,7 @@ import { rowsOf } from '../../platform/db';
 import { openBrowser } from '../../platform/testing/browser';
 import { testDatabase } from '../../platform/testing/database';
 import { browsing, over, type Browsing } from '../testing/browse';
-import { openTestDesk, type TestDesk } from '../testing/test-desk';
+import { openTestDesk, PASSWORD, type TestDesk } from '../testing/test-desk';
 
 /** A clerk's day in a real browser: a file with a wrong line, a call with a promise, a dispute from its beginning to its answer. */
 const database = testDatabase();
@@ -104,4 +104,20 @@ it('raises a dispute by the keys of the page, finds it among the disputes, answe
   await clerk.fill({ outcome: 'unjustified' });
   await clerk.press('Settle the dispute');
   expect(await clerk.said('main')).toContain('unjustified');
+});
+
+it('is sent to sign in where the session has ended over a form, and loses nothing that was typed', async () => {
+  await clerk.go('/c/acme-sas/customers?q=Parc');
+  await clerk.press('Café du Parc');
+  await clerk.press('Note');
+  await clerk.fill({ note: 'Typed before lunch, sent after it.' });
+  desk.setNow('2026-03-04T09:00:00.000Z');
+  await clerk.press('Keep the note');
+  expect(clerk.where()).toBe('/sign-in?next=%2Fresume');
+  await clerk.fill({ email: 'collector@acme.example', password: PASSWORD });
+  await clerk.press('Sign in');
+  expect(await clerk.said('main')).toMatch(/Your form was kept.*Typed before lunch, sent after it\./);
+  await clerk.press('Send it now');
+  expect(await clerk.said('main')).toContain('Typed before lunch, sent after it.');
+  expect(clerk.where()).toMatch(/^\/c\/acme-sas\/customers\/cu_\w+$/);
 });

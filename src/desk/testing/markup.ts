@@ -38,9 +38,9 @@ const ATTRIBUTE = /([^\s=<>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 export const plain = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string, decimal: string, name: string) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+  text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
+    if (name.startsWith('#x')) return String.fromCodePoint(parseInt(name.slice(2), 16));
+    if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)));
     return NAMED[name] ?? whole;
   });
 
@@ -65,35 +65,66 @@ export function linksIn(html: string): string[] {
   return [...new Set(found.map((href) => href.split('#')[0] ?? ''))].filter((href) => href.startsWith('/'));
 }
 
+interface Open {
+  readonly at: Tag['at'];
+  readonly fields: Field[];
+  readonly buttons: Button[];
+}
+
+/** Where the reading is: in which form, in which list of options. */
+interface Reading {
+  readonly forms: readonly Open[];
+  readonly waiting: Open[];
+  form: Open | undefined;
+  select: { readonly name: string; readonly form: Open | undefined; readonly options: Field[] } | undefined;
+}
+
 /** The forms of a page; `here` is its own address, to which a form without an action is sent. */
 export function formsIn(html: string, here: string): Form[] {
   const tags = tagsOf(html);
-  const forms: { at: Tag['at']; fields: Field[]; buttons: Button[] }[] = [];
-  let current: (typeof forms)[number] | undefined;
-  let select: { name: string; form: (typeof forms)[number] | undefined; options: Field[] } | undefined;
-  const formOf = (at: Tag['at']): (typeof forms)[number] | undefined =>
-    at['form'] === undefined ? current : forms.find((one) => one.at['id'] === at['form']);
-  for (const { at } of tags.filter(({ name, closes }) => name === 'form' && !closes))
-    forms.push({ at, fields: [], buttons: [] });
-  const waiting = [...forms];
-  for (const { name, closes, at, text } of tags) {
-    if (name === 'form') current = closes ? undefined : waiting.shift();
-    if (name === 'select' && closes && select) {
-      const chosen = select.options.find(({ isSent }) => isSent) ?? select.options[0];
-      select.form?.fields.push(...select.options.map((one) => ({ ...one, isSent: one === chosen })));
-      select = undefined;
-    }
-    if (closes || 'disabled' in at) continue;
-    if (name === 'select') select = { name: at['name'] ?? '', form: formOf(at), options: [] };
-    if (name === 'option' && select)
-      select.options.push({ name: select.name, kind: 'select', value: at['value'] ?? text.trim(), isSent: 'selected' in at }); // prettier-ignore
-    if (name === 'textarea') formOf(at)?.fields.push({ name: at['name'] ?? '', kind: name, value: text, isSent: true });
-    if (name === 'input') formOf(at)?.fields.push(fieldOf(at));
-    if (name === 'button' && (at['type'] ?? 'submit') === 'submit')
-      formOf(at)?.buttons.push({ name: at['name'] ?? '', value: at['value'] ?? '', action: at['formaction'] ?? '' });
+  const forms = tags
+    .filter(({ name, closes }) => name === 'form' && !closes)
+    .map(({ at }): Open => ({ at, fields: [], buttons: [] }));
+  const reading: Reading = { forms, waiting: [...forms], form: undefined, select: undefined };
+  for (const tag of tags) {
+    if (tag.name === 'form') reading.form = tag.closes ? undefined : reading.waiting.shift();
+    else if (tag.closes) endSelect(reading, tag);
+    else if (!('disabled' in tag.at)) READERS[tag.name]?.(reading, tag);
   }
   return forms.map((one) => formFrom(one, here));
 }
+
+const formOf = ({ forms, form }: Reading, at: Tag['at']): Open | undefined =>
+  at['form'] === undefined ? form : forms.find((one) => one.at['id'] === at['form']);
+
+function endSelect(reading: Reading, { name }: Tag): void {
+  if (name !== 'select' || reading.select === undefined) return;
+  const { form, options } = reading.select;
+  const chosen = options.find(({ isSent }) => isSent) ?? options[0];
+  form?.fields.push(...options.map((one) => ({ ...one, isSent: one === chosen })));
+  reading.select = undefined;
+}
+
+const READERS: Readonly<Record<string, ((reading: Reading, tag: Tag) => void) | undefined>> = {
+  select: (reading, { at }) => {
+    reading.select = { name: at['name'] ?? '', form: formOf(reading, at), options: [] };
+  },
+  option: ({ select }, { at, text }) => {
+    const value = at['value'] ?? text.trim();
+    select?.options.push({ name: select.name, kind: 'select', value, isSent: 'selected' in at });
+  },
+  textarea: (reading, { name, at, text }) => {
+    formOf(reading, at)?.fields.push({ name: at['name'] ?? '', kind: name, value: text, isSent: true });
+  },
+  input: (reading, { at }) => {
+    formOf(reading, at)?.fields.push(fieldOf(at));
+  },
+  button: (reading, { at }) => {
+    if ((at['type'] ?? 'submit') !== 'submit') return;
+    const button = { name: at['name'] ?? '', value: at['value'] ?? '', action: at['formaction'] ?? '' };
+    formOf(reading, at)?.buttons.push(button);
+  },
+};
 
 function fieldOf(at: Tag['at']): Field {
   const kind = at['type'] ?? 'text';
@@ -105,10 +136,7 @@ function fieldOf(at: Tag['at']): Field {
 const TYPED = /^(text|search|number|date|email)$/;
 const ENTER: Button = { name: '', value: '', action: '' };
 
-function formFrom(
-  { at, fields, buttons }: { at: Tag['at']; fields: readonly Field[]; buttons: readonly Button[] },
-  here: string,
-): Form {
+function formFrom({ at, fields, buttons }: Open, here: string): Form {
   const action = at['action'] ?? here;
   const isSentByEnter = fields.filter(({ kind }) => TYPED.test(kind)).length === 1;
   return {
