@@ -50,23 +50,6 @@ export async function openBulk(db: Db): Promise<Bulk> {
   };
 }
 
-/**
- * Does work that inserts very many rows of which it has read, in this transaction, all that they refer to and that nobody ever
- * deletes: PostgreSQL then need not look each up again, which would be half of the work. Only where its role may say so (a
- * superuser, as in most containers), and never on SQLite, where looking up costs little. Triggers that guard rows sleep as long:
- * for adding, not for changing what they guard.
- */
-export async function withoutKeyChecks<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  if (dialectOf(tx) !== 'postgres') return work();
-  const said = await rowsOf(
-    tx,
-    `select set_config('session_replication_role', 'replica', true) from pg_roles where rolname = current_user and rolsuper`,
-  );
-  const done = await work();
-  if (said.length > 0) await tx.raw(`set local session_replication_role = 'origin'`);
-  return done;
-}
-
 /** The write-ahead log is as large as what was booked: it is emptied, unless somebody is reading from it. */
 async function shrinkLog(query: Knex): Promise<void> {
   await query.raw('pragma busy_timeout = 500');

@@ -1,5 +1,4 @@
 import type { CustomerRange } from '../ledger/hold';
-import { withoutKeyChecks } from '../platform/bulk';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { carryOut, NOTHING, type Issued, type Judged } from './carry.actions';
@@ -48,7 +47,7 @@ export async function issueAll(
       const stands = recalled && (await isRecalled(tx, { run: issuing.run, known, range }, recalled));
       known = stands ? (now ?? known) : null;
       const judged = stands ? recalled.judged : await judgeAll(tx, planning, issuing.run, range);
-      return withoutKeyChecks(tx, () => carryOut(tx, work, { company, run: issuing.run }, judged));
+      return carryOut(tx, work, { company, run: issuing.run }, judged);
     });
     total = added(total, issued);
     progress?.(total.messages + total.tasks);

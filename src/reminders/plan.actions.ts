@@ -6,7 +6,6 @@ import { later } from '../kernel/later';
 import { Refusal } from '../kernel/result';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { customerRanges } from '../ledger/store';
-import { withoutKeyChecks } from '../platform/bulk';
 import { lockCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
@@ -49,7 +48,7 @@ export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<R
     known,
     strategies: Object.fromEntries([...strategies].map(([code, strategy]) => [code, strategy.version])),
   });
-  await withoutKeyChecks(tx, () => decideAll(tx, work, planning, rules, runId));
+  await decideAll(tx, work, planning, rules, runId);
   const most = rules.settings.maxMessagesPerDay;
   if (most !== null) await capRun(tx, runId, most - (await messagesIssuedOn(tx, company.id, work.today)));
   const { counts, digest } = await sealRun(tx, runId);
