@@ -1,23 +1,46 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
-import { flawsIn, openBrowser } from '../src/platform/testing/browser';
+import { openDemoDesk } from '../src/desk/testing/demo-desk';
+import { facesOf, faultsIn, lookLike, LOOKS, sightsOf } from '../src/desk/testing/sights';
+import { openBrowser } from '../src/platform/testing/browser';
 
 /**
- * Pictures of pages of a running desk, light, dark and on a phone, with what axe-core finds wrong:
- * `npm run screens -- URL EMAIL PASSWORD OUT path path …`. It reads what a person would see; it changes nothing but signs in.
+ * Pictures of every page of the demo company, light, dark and on a phone, into `screens/`, with what axe-core finds wrong and
+ * what is wider than its window: `npm run screens`. Of pages of a running desk: `npm run screens -- URL EMAIL PASSWORD OUT path path …`.
  */
 async function main(): Promise<void> {
   const [url = '', email = '', password = '', out = '', ...paths] = process.argv.slice(2);
+  if (url === '') return everyPage(join(__dirname, '..', 'screens'));
   if (paths.length === 0) throw new Error('say: npm run screens -- URL EMAIL PASSWORD OUT path path …');
   mkdirSync(out, { recursive: true });
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     await signIn(page, url, email, password);
-    for (const path of paths) await picture(page, `${url}${path}`, join(out, nameOf(path)));
+    for (const path of paths) await pictures(page, `${url}${path}`, join(out, nameOf(path)));
   } finally {
     await browser.close();
+  }
+}
+
+/** The demo is played to its end first, which takes some minutes. */
+async function everyPage(out: string): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'duly-screens-'));
+  mkdirSync(out, { recursive: true });
+  const desk = await openDemoDesk({ url: join(home, 'duly.sqlite'), home }, Infinity);
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await pictures(page, `${desk.url}/sign-in`, join(out, 'sign-in'));
+    for (const face of await facesOf(desk, browser)) await pictures(face.page, face.page.url(), join(out, face.name));
+    await (await desk.as('administrator')).into(page);
+    for (const { name, path } of await sightsOf(desk)) await pictures(page, `${desk.url}${path}`, join(out, name));
+  } finally {
+    await browser.close();
+    await desk.close();
+    rmSync(home, { recursive: true, force: true });
   }
 }
 
@@ -28,20 +51,15 @@ async function signIn(page: Page, url: string, email: string, password: string):
   await Promise.all([page.waitForNavigation(), page.click('main button')]);
 }
 
-const LOOKS = [
-  { name: 'light', scheme: 'light', width: 1280 },
-  { name: 'dark', scheme: 'dark', width: 1280 },
-  { name: 'phone', scheme: 'light', width: 390 },
-] as const;
-
-async function picture(page: Page, url: string, file: string): Promise<void> {
+async function pictures(page: Page, url: string, file: string): Promise<void> {
+  const answer = await page.goto(url, { waitUntil: 'networkidle0' });
   for (const look of LOOKS) {
-    await page.setViewport({ width: look.width, height: 900 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
-    const answer = await page.goto(url, { waitUntil: 'networkidle0' });
+    await lookLike(page, look);
     writeFileSync(`${file}-${look.name}.png`, await page.screenshot({ fullPage: true }));
-    const flaws = await flawsIn(page);
-    console.log(`${answer?.status() ?? 0} ${look.name.padEnd(5)} ${url}${flaws.map((flaw) => `\n  ${flaw}`).join('')}`);
+    const faults = await faultsIn(page);
+    console.log(
+      `${answer?.status() ?? 0} ${look.name.padEnd(5)} ${url}${faults.map((fault) => `\n  ${fault}`).join('')}`,
+    );
   }
 }
 

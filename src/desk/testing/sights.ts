@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'puppeteer';
+import { giveVisit } from '../../people/visit-link.actions';
+import { rowsOf } from '../../platform/db';
+import { flawsIn } from '../../platform/testing/browser';
+import type { TestDesk } from './test-desk';
+import { walkEverything } from './walk';
+
+/** Every page there is to see, found by its links, in each of its looks, with what is wrong there: by axe-core, and wider than its window. */
+export interface Sight {
+  /** For the file of a picture. */
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface Look {
+  readonly name: string;
+  readonly scheme: 'light' | 'dark';
+  readonly width: number;
+}
+
+export const LOOKS: readonly Look[] = [
+  { name: 'light', scheme: 'light', width: 1280 },
+  { name: 'dark', scheme: 'dark', width: 1280 },
+  { name: 'phone', scheme: 'light', width: 390 },
+];
+
+/** A window of 1280 at 200 % is one of 640. */
+export const ZOOMED: Look = { name: 'zoomed', scheme: 'dark', width: 640 };
+
+/** Messages as they leave, files, and parts of pages are no pages of the desk. */
+const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lines\//;
+
+export async function sightsOf(desk: TestDesk): Promise<Sight[]> {
+  const visitor = await desk.as('administrator');
+  const root = `/c/${desk.company.code}`;
+  const nothing = { secrets: [], strangers: new Map<string, string>(), tried: new Set<string>() };
+  const { pages } = await walkEverything(
+    { ...nothing, visitor, routes: desk.routes, root, may: () => true, ofAPage: 2, alike: 1, leave: /^\/c\/nordlicht|^\/assets\// },
+    [root, '/account', '/account/second-factor', `${root}/search?q=a`],
+    { forms: false },
+  ); // prettier-ignore
+  const found = [...pages].filter(([route]) => !NO_PAGE.test(route) && !/^\/people\/pe_/.test(route));
+  const wrong = { name: 'wrong', path: `${root}/nowhere` };
+  return [...found.map(([route, path]) => ({ name: nameOf(route), path })), wrong];
+}
+
+const nameOf = (route: string): string => route.replace(/[^a-z0-9]+/gi, '-').replace(/^-+|-+$/g, '') || 'today';
+
+/** The pages for people who do not work here, each in a browser of its own that came by a link. */
+export async function facesOf(
+  desk: TestDesk,
+  browser: Browser,
+): Promise<{ readonly name: string; readonly page: Page }[]> {
+  const [owing] = await rowsOf<{ id: number }>(desk.house.db.read, `select customer_id as id from balance where company_id = ? and open_minor > 0 order by open_minor desc limit 1`, [desk.company.id]); // prettier-ignore
+  const [given] = await rowsOf<{ id: number }>(desk.house.db.read, `select id from recovery_case where company_id = ? order by id desc limit 1`, [desk.company.id]); // prettier-ignore
+  const doors = [
+    { name: 'portal', kind: 'portal' as const, about: owing && `customer/${owing.id}` },
+    { name: 'partner', kind: 'partner' as const, about: given && `case/${given.id}` },
+  ];
+  const open = [];
+  for (const { name, kind, about } of doors) {
+    if (about === undefined) continue;
+    const secret = await giveVisit(desk.work(), { kind, about, companyId: desk.company.id, days: 30 });
+    const page = await (await browser.createBrowserContext()).newPage();
+    await page.goto(`${desk.url}/${kind}/${secret}`);
+    await Promise.all([page.waitForNavigation(), page.click('main button, section button')]);
+    open.push({ name, page });
+  }
+  return open;
+}
+
+/** The page in this look, once nothing of it is on its way any more. */
+export async function lookLike(page: Page, { width, scheme }: Look): Promise<void> {
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' }, // colours do not fade while they are measured
+  ]);
+}
+
+export async function faultsIn(page: Page, { flaws = true } = {}): Promise<string[]> {
+  const wider = Number(
+    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+  );
+  return [...(flaws ? await flawsIn(page) : []), ...(wider > 0 ? [`is ${wider} px wider than its window`] : [])];
+}
