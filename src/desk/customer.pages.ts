@@ -2,7 +2,9 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { codeText } from '../languages/code-words';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { absencesFrom } from '../people/absence.store';
 import { page, type Answer } from '../platform/web/answer';
+import { awayNote } from './away.pages';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
 import { customerContactRoutes } from './customer-contact.pages';
@@ -42,7 +44,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     w: view.w,
     here: view.under(''),
     on: visit.on ?? '',
-    head: headBlanks(view),
+    head: { ...headBlanks(view), away: await awayOf(view) },
     balances: balanceBlanks(view, gathered),
     actions: actionsOf(view, deps),
     why: whyBlanks(view, gathered),
@@ -60,7 +62,11 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   });
 }
 
-function headBlanks({ visit, customer, w }: CustomerView): unknown {
+/** Who stands in while the collector is away. */
+const awayOf = async ({ visit, customer }: CustomerView): Promise<string> =>
+  awayNote(visit, await absencesFrom(visit.work.db.read, visit.work.today), customer.collector);
+
+function headBlanks({ visit, customer, w }: CustomerView): Readonly<Record<string, unknown>> {
   const { none, nobody } = w.head;
   return {
     name: customer.name,

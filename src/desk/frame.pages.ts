@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { settingsOf } from '../companies/store';
 import { companyPaths, PATHS } from '../kernel/paths';
 import type { Day } from '../kernel/day';
+import { AWAY_WORDS } from '../languages/away-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { NOTICE_WORDS } from '../languages/notice-words';
 import type { FrameWords } from '../languages/frame-words.en';
@@ -87,6 +88,8 @@ async function deskBlanks(
     people: mayEverywhere(person, 'administer') ? PATHS.people : '',
     nav: navOf(routes, visit, w),
     ...(await bellOf(visit)),
+    away: at.under('/away'),
+    away_words: inLanguage(AWAY_WORDS, visit.language).menu,
     help: `${at.under('/help')}#${sectionAbout(here.slice(today.today.length))}`,
     freshness: text,
     stale,

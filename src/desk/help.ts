@@ -95,6 +95,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/tasks', 'tasks'],
   ['/messages', 'messages'],
   ['/notifications', 'notifications'],
+  ['/away', 'away'],
   ['/strategies', 'strategies'],
   ['/templates', 'templates'],
   ['/settings', 'settings'],

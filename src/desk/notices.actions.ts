@@ -3,6 +3,8 @@ import type { Instant } from '../kernel/day';
 import { companyPaths } from '../kernel/paths';
 import { NOTICE_WORDS } from '../languages/notice-words';
 import { countText, fill, inLanguage } from '../languages/said';
+import { awayOn, deputiesIn } from '../people/absence';
+import { absencesFrom } from '../people/absence.store';
 import type { HouseMail } from '../people/house-mail';
 import { tellColleagues } from '../people/house-mail.actions';
 import { USUAL_WAY, type NoticeChoices } from '../people/notify';
@@ -57,7 +59,8 @@ async function toldAt(work: Work, companyId: number): Promise<Told> {
   const people = await peopleOf(work.db.read);
   const ids = people.map(({ id }) => id);
   const choices = await noticeChoices(work.db.read, ids);
-  return { companyId, people, choices, deputies: new Map() };
+  const absences = awayOn(await absencesFrom(work.db.read, work.today), work.today);
+  return { companyId, people, choices, deputies: deputiesIn(absences) };
 }
 
 interface AtOnce {

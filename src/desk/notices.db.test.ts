@@ -93,7 +93,7 @@ describe('what is new for a person', () => {
     const customer = await findCustomer(work.db.read, desk.company.id, '4711');
     await logActivity(work, {
       companyId: desk.company.id,
-      customerId: customer?.id ?? 0,
+      customerId: customer.id,
       kind: 'reply',
       note: 'We paid',
     });
@@ -107,8 +107,8 @@ describe('what is new for a person', () => {
       'administrator@acme.example',
       'manager@acme.example',
     ]);
-    expect(digests[0]?.body).toMatch(/Do seven.*\/c\/acme-sas\/tasks\/ta_/);
-    expect(digests[0]?.body).toContain('We paid');
+    expect(digests[0]!.body).toMatch(/Do seven.*\/c\/acme-sas\/tasks\/ta_/);
+    expect(digests[0]!.body).toContain('We paid');
     expect(await mailDigests(work, desk.company)).toBe(0);
   });
 });

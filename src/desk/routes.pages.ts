@@ -7,6 +7,7 @@ import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
 import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
+import { awayRoutes } from './away.pages';
 import { noticeRoutes } from './notices.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
@@ -76,6 +77,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
     ...noticeRoutes,
+    ...awayRoutes,
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...importsPages(deps),
     ...tasksRoutes,

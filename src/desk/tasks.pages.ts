@@ -5,6 +5,8 @@ import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, dayText, inLanguage, momentText } from '../languages/said';
 import { TASKS_WORDS } from '../languages/tasks-words';
 import type { TasksWords } from '../languages/tasks-words.en';
+import { awayOn, type Absence } from '../people/absence';
+import { absencesFrom } from '../people/absence.store';
 import { colleaguesAt, nameOf, type Colleague } from '../people/colleagues';
 import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
@@ -85,6 +87,7 @@ async function asking(visit: Visit, query: URLSearchParams): Promise<Asking> {
   if (customerId === -1) throw new NotFound();
   const customer = customerId === null ? null : await customerById(read, visit.company.id, customerId);
   const kinds = await taskKinds(read, visit.company.id);
+  const absences = await absencesFrom(read, visit.work.today);
   const spec: ListSpec<TaskRow> = {
     path: visit.at.tasks,
     columns: columnsOf(visit, w, people),
@@ -103,7 +106,7 @@ async function asking(visit: Visit, query: URLSearchParams): Promise<Asking> {
     ],
     sort: 'due',
   };
-  return { visit, w, spec, question: questionOf(visit, query, { spec, colleagues, customerId }) };
+  return { visit, w, spec, question: questionOf(visit, query, { spec, colleagues, customerId, absences }) };
 }
 
 function filtersOf(
@@ -145,7 +148,12 @@ function questionOf(
     spec,
     colleagues,
     customerId,
-  }: Pick<Asking, 'spec'> & { colleagues: readonly Colleague[]; customerId: number | null },
+    absences,
+  }: Pick<Asking, 'spec'> & {
+    colleagues: readonly Colleague[];
+    customerId: number | null;
+    absences: readonly Absence[];
+  },
 ): TaskQuestion {
   const asked = readList(query, spec);
   const whose = asked.filters['whose'] ?? '';
@@ -155,7 +163,7 @@ function questionOf(
     today: visit.work.today,
     past: visit.on,
     text: asked.text,
-    assignees: whose === 'mine' ? namesOf(visit) : colleague ? namesIn(colleague) : [],
+    assignees: whose === 'mine' ? namesOf(visit, absences) : colleague ? namesIn(colleague) : [],
     nobody: whose === 'nobody',
     due: asked.filters['due'] ?? '',
     kind: asked.filters['kind'] ?? '',
@@ -167,8 +175,17 @@ function questionOf(
   };
 }
 
-/** Under what names tasks are a person's: the address, the name that the ledger may know, and the function of a manager. */
-const namesOf = (visit: Visit): string[] => [...namesIn(visit.person), ...(visit.may('approve') ? ['manager'] : [])];
+/**
+ * Under what names tasks are a person's: the address, the name that the ledger may know, the function of a manager; and those
+ * of whom they stand in for.
+ */
+const namesOf = (visit: Visit, absences: readonly Absence[]): string[] => [
+  ...namesIn(visit.person),
+  ...(visit.may('approve') ? ['manager'] : []),
+  ...awayOn(absences, visit.work.today)
+    .filter(({ deputy }) => deputy.id === visit.person.id)
+    .flatMap(({ person }) => namesIn(person)),
+];
 
 const namesIn = ({ email, name }: Pick<Colleague, 'email' | 'name'>): string[] => [email, name.toLowerCase()];
 

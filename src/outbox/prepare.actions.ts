@@ -2,6 +2,8 @@ import { assert } from '../kernel/assert';
 import type { Company } from '../companies/company';
 import type { Settings } from '../companies/settings';
 import { settingsOf } from '../companies/store';
+import { absenceOf, awayOn } from '../people/absence';
+import { absencesFrom } from '../people/absence.store';
 import type { Work } from '../platform/work';
 import { addressLines } from './address';
 import { contentFrom } from './content';
@@ -34,7 +36,18 @@ export interface Sender {
 
 export async function senderOf(work: Work, company: Company): Promise<Sender> {
   const settings = await settingsOf(work.db.read, company.id);
-  return { company, settings, address: senderAddress(company, settings) ?? null };
+  const contactPerson = await standIn(work, settings.contactPerson);
+  return { company, settings: { ...settings, contactPerson }, address: senderAddress(company, settings) ?? null };
+}
+
+/** While whoever answers questions is away the deputy is named, without their telephone and hours. */
+async function standIn(work: Work, person: Settings['contactPerson']): Promise<Settings['contactPerson']> {
+  if (person === null) return null;
+  const away = awayOn(await absencesFrom(work.db.read, work.today), work.today);
+  const absence = absenceOf(away, person.email) ?? absenceOf(away, person.name);
+  if (absence === undefined) return person;
+  const { name, email } = absence.deputy;
+  return { name, email, ...(person.role === undefined ? {} : { role: person.role }) };
 }
 
 export async function prepare(work: Work, sender: Sender, rows: readonly MessageRow[]): Promise<Prepared[]> {
