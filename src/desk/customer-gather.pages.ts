@@ -1,3 +1,5 @@
+import type { CreditCover } from '../customers/credit';
+import { coverOf } from '../customers/credit.store';
 import { addressesInRange, contactsInRange } from '../customers/store';
 import type { Address, Contact } from '../customers/customer';
 import { overridesOf } from '../customers/override.store';
@@ -36,6 +38,7 @@ export interface Gathered {
   readonly documents: readonly Document[];
   readonly notes: readonly TimelineRow[];
   readonly overrides: readonly Override[];
+  readonly cover: CreditCover | null;
   readonly group: Group;
   readonly groupSums: readonly GroupSum[];
 }
@@ -67,6 +70,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     documents: await documentsOf(q, company.id, { customerId: customer.id }),
     notes: await timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
     overrides: await overridesOf(q, company.id, `customer/${customer.id}`),
+    cover: await coverOf(q, company.id, customer.id),
     group,
     groupSums: group.entities.length === 0 ? [] : await groupSums(q, customer),
   };

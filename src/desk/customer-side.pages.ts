@@ -1,8 +1,9 @@
 import { settingsOf } from '../companies/store';
 import { CORRECTABLE, isCorrectable } from '../customers/correction';
 import type { Customer } from '../customers/customer';
-import { format, sum } from '../kernel/money';
+import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
+import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
@@ -10,6 +11,7 @@ import { reliability, type Reliability } from '../promises/reliability';
 import type { Judged } from '../promises/promise';
 import { CLOSED } from '../disputes/dispute';
 import type { CustomerDeps, CustomerView } from './customer-asked.pages';
+import { creditBlanks } from './customer-credit-side.pages';
 import type { Gathered } from './customer-gather.pages';
 import { holdText } from './customer-items.pages';
 import { nameOf } from './customer-timeline.pages';
@@ -164,7 +166,8 @@ function documentsBlanks(view: CustomerView, { documents }: Gathered): unknown[]
     });
 }
 
-function groupBlanks({ visit, w }: CustomerView, { group, groupSums }: Gathered): unknown {
+function groupBlanks({ visit, w, under, may }: CustomerView, { group, groupSums }: Gathered): unknown {
+  const mayChange = may('/group') && group.entities.length === 0;
   const { at, work, locale } = visit;
   const hrefOf = (id: number): string => at.customer(work.ids.seal('customer', id));
   const { parent } = group;
@@ -180,21 +183,9 @@ function groupBlanks({ visit, w }: CustomerView, { group, groupSums }: Gathered)
     })),
     sums: visit.on === null ? groupSums.map(({ currency, openMinor }) => money(openMinor, currency)) : [],
     note: visit.on === null ? '' : w.side.groupToday,
-    shown: parent !== null || group.entities.length > 0,
-  };
-}
-
-/** What is open in the currency of the limit, against the limit. */
-function creditBlanks({ visit, customer }: CustomerView, { items }: Gathered): unknown {
-  const { creditLimitMinor: limit, creditLimitCurrency: currency } = customer;
-  if (limit === null || currency === null) return null;
-  const exposure = sum(items.flatMap((item) => (item.currency === currency ? [item.openMinor] : [])));
-  const money = (minor: number): string => format({ minor, currency }, visit.locale);
-  return {
-    limit: money(limit),
-    exposure: money(exposure),
-    left: exposure <= limit ? money(limit - exposure) : '',
-    over: exposure > limit ? money(exposure - limit) : '',
+    change: mayChange ? under('/group') : '',
+    change_text: inLanguage(CREDIT_WORDS, visit.language).group.change,
+    shown: parent !== null || group.entities.length > 0 || mayChange,
   };
 }
 

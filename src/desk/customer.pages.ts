@@ -8,7 +8,9 @@ import { awayNote } from './away.pages';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
 import { customerContactRoutes } from './customer-contact.pages';
+import { customerCreditRoutes } from './customer-credit.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
+import { customerGroupRoutes } from './customer-group.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
@@ -33,6 +35,8 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
   ...customerCorrectRoutes(deps),
+  ...customerCreditRoutes(deps),
+  ...customerGroupRoutes(deps),
   ...customerItemRoutes(deps),
   ...customerWriteRoutes(deps),
 ];

@@ -59,7 +59,7 @@ function viewsOf(
   ];
 }
 
-const BALANCES = ['owing', 'overdue', 'credit', 'nothing'] as const;
+const BALANCES = ['owing', 'overdue', 'credit', 'nothing', 'over_limit', 'insurer'] as const;
 
 function specOf(visit: Visit, w: CustomersWords): ListSpec<CustomerRow> {
   return {

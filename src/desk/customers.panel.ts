@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import { insurerSoon, OVER_LIMIT, type Condition } from './credit.panel';
 
 /**
  * The list of customers with what they owe: one row per customer and currency, since nothing is summed across currencies.
@@ -27,7 +28,7 @@ export interface CustomerQuestion {
   readonly past: Day | null;
   /** A part of the number or the name. */
   readonly text: string;
-  /** owing · overdue · credit · nothing; empty: all. */
+  /** owing · overdue · credit · nothing · over_limit · insurer; empty: all. */
   readonly balance: string;
   readonly minDaysLate: number | null;
   readonly currency: string;
@@ -50,7 +51,7 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function customerRows(q: Query, asked: CustomerQuestion): Promise<CustomerRow[]> {
-  const { source, sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked, await insurerOf(q, asked));
   const direction = asked.descending ? 'desc' : 'asc';
   const sort = SORTS[asked.sort] ?? 'c.name';
   const rows = await rowsOf<CustomerRow>(
@@ -99,7 +100,7 @@ export interface CustomerTotal {
 }
 
 export async function customerTotals(q: Query, asked: CustomerQuestion): Promise<CustomerTotal[]> {
-  const { source, sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked, await insurerOf(q, asked));
   return rowsOf<CustomerTotal>(
     q,
     `${source}select b.currency, count(*) as customers, sum(b.open_minor) as "openMinor" ${sql} group by b.currency order by b.currency`,
@@ -107,7 +108,14 @@ export async function customerTotals(q: Query, asked: CustomerQuestion): Promise
   );
 }
 
-function found(asked: CustomerQuestion): { source: string; sql: string; bindings: readonly unknown[] } {
+/** Asked only where the list is of them. */
+const insurerOf = (q: Query, { balance, companyId, today }: CustomerQuestion): Promise<Condition | null> =>
+  balance === 'insurer' ? insurerSoon(q, companyId, today) : Promise.resolve(null);
+
+function found(
+  asked: CustomerQuestion,
+  insurer: Condition | null,
+): { source: string; sql: string; bindings: readonly unknown[] } {
   const { companyId, past } = asked;
   const where = ['c.company_id = ?'];
   const bindings: unknown[] = past === null ? [companyId] : [...THEN.bindings(companyId, past), companyId];
@@ -123,6 +131,8 @@ function found(asked: CustomerQuestion): { source: string; sql: string; bindings
   if (asked.balance === 'credit') add('b.open_minor < 0');
   if (asked.balance === 'nothing') add('b.customer_id is null');
   if (asked.balance === 'overdue') add('b.oldest_due_on < ?', asked.today);
+  if (asked.balance === 'over_limit') add(OVER_LIMIT);
+  if (insurer !== null) add(insurer.sql, ...insurer.bindings);
   if (asked.minDaysLate !== null) add('b.oldest_due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   for (const field of ['country', 'segment', 'collector'] as const) {
     if (asked[field] !== '') add(`c.${field} = ?`, asked[field]);

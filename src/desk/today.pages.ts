@@ -7,6 +7,7 @@ import type { TodayWords } from '../languages/today-words.en';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { page, type Answer } from '../platform/web/answer';
+import { creditCounts } from './credit.panel';
 import {
   taskCounts,
   tasksToday,
@@ -36,7 +37,7 @@ async function today(visit: Visit): Promise<Answer> {
     await settingsOf(read, visit.company.id),
     asked.today,
   );
-  const waiting = await waitingCounts(read, asked);
+  const waiting = [...(await waitingCounts(read, asked)), ...(await creditCounts(read, asked))];
   const tasks = await tasksToday(read, asked, MOST_TASKS);
   const counts = await taskCounts(read, asked);
   const n = counts.reduce((sum, one) => sum + one.n, 0);
@@ -67,6 +68,8 @@ const LINES: readonly {
 }[] = [
   { name: 'run', column: 'decide', path: '/runs' },
   { name: 'approval', column: 'decide', path: '/runs' },
+  { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
+  { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'stale', column: 'mend', path: '/imports' },
   { name: 'import', column: 'mend', path: '/imports' },
   { name: 'doubtful', column: 'mend', path: '/messages?state=doubtful' },

@@ -26,7 +26,14 @@ export const de: CustomersWords = {
     segment: 'Segment',
     collector: 'Sachbearbeiter',
   },
-  balance: { owing: 'schuldet', overdue: 'überfällig', credit: 'im Guthaben', nothing: 'nichts offen' },
+  balance: {
+    owing: 'schuldet',
+    overdue: 'überfällig',
+    credit: 'im Guthaben',
+    nothing: 'nichts offen',
+    over_limit: 'über dem Kreditlimit',
+    insurer: 'Frist des Versicherers binnen 14 Tagen',
+  },
   type: {
     company: 'Gesellschaft',
     sole_trader: 'Einzelunternehmer',

@@ -24,7 +24,14 @@ export const en = {
     segment: 'Segment',
     collector: 'Collector',
   },
-  balance: { owing: 'owes', overdue: 'overdue', credit: 'in credit', nothing: 'owes nothing' },
+  balance: {
+    owing: 'owes',
+    overdue: 'overdue',
+    credit: 'in credit',
+    nothing: 'owes nothing',
+    over_limit: 'over the credit limit',
+    insurer: 'a deadline of the insurer within 14 days',
+  },
   type: {
     company: 'company',
     sole_trader: 'sole trader',

@@ -26,7 +26,14 @@ export const fr: CustomersWords = {
     segment: 'Segment',
     collector: 'Chargé de recouvrement',
   },
-  balance: { owing: 'débiteur', overdue: 'échu', credit: 'créditeur', nothing: 'rien d’ouvert' },
+  balance: {
+    owing: 'débiteur',
+    overdue: 'échu',
+    credit: 'créditeur',
+    nothing: 'rien d’ouvert',
+    over_limit: 'au-dessus de la limite de crédit',
+    insurer: 'échéance d’assurance dans les 14 jours',
+  },
   type: {
     company: 'société',
     sole_trader: 'entrepreneur individuel',

@@ -26,7 +26,14 @@ export const sv: CustomersWords = {
     segment: 'Segment',
     collector: 'Handläggare',
   },
-  balance: { owing: 'är skyldig', overdue: 'förfallet', credit: 'tillgodo', nothing: 'inget öppet' },
+  balance: {
+    owing: 'är skyldig',
+    overdue: 'förfallet',
+    credit: 'tillgodo',
+    nothing: 'inget öppet',
+    over_limit: 'över kreditgränsen',
+    insurer: 'försäkringsfrist inom 14 dagar',
+  },
   type: {
     company: 'bolag',
     sole_trader: 'enskild firma',

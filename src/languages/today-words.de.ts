@@ -27,6 +27,14 @@ export const de: TodayWords = {
     unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
     import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
+    over_limit: {
+      one: '{n} Kunde schuldet mehr als sein Kreditlimit',
+      other: '{n} Kunden schulden mehr als ihr Kreditlimit',
+    },
+    insurer: {
+      one: '{n} Kunde ist binnen 14 Tagen dem Versicherer zu melden',
+      other: '{n} Kunden sind binnen 14 Tagen dem Versicherer zu melden',
+    },
     stale: { one: 'Die Konten sind zu alt, um etwas zu senden', other: 'Die Konten sind zu alt, um etwas zu senden' },
   },
   kind: {

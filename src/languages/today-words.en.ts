@@ -22,6 +22,14 @@ export const en = {
     unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
     import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
+    over_limit: {
+      one: '{n} customer owes more than its credit limit',
+      other: '{n} customers owe more than their credit limit',
+    },
+    insurer: {
+      one: '{n} customer whose insurer must hear within 14 days',
+      other: '{n} customers whose insurers must hear within 14 days',
+    },
     stale: { one: 'The ledger is too old to send anything', other: 'The ledger is too old to send anything' },
   },
   kind: {

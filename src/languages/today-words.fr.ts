@@ -30,6 +30,11 @@ export const fr: TodayWords = {
       other: '{n} imports de la semaine avaient des problèmes',
     },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
+    over_limit: { one: '{n} client dépasse sa limite de crédit', other: '{n} clients dépassent leur limite de crédit' },
+    insurer: {
+      one: '{n} client à déclarer à l’assureur dans les 14 jours',
+      other: '{n} clients à déclarer aux assureurs dans les 14 jours',
+    },
     stale: {
       one: 'Le compte client est trop ancien pour envoyer',
       other: 'Le compte client est trop ancien pour envoyer',

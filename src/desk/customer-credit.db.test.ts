@@ -1,0 +1,89 @@
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
+
+/** How much a customer may owe, who insures it, and to whose group it belongs: set on its page, told on Today. */
+const database = testDatabase();
+let desk: TestDesk;
+let clerk: Visitor;
+const page: Record<string, string> = {};
+beforeAll(async () => {
+  desk = await openTestDesk(database);
+  clerk = await desk.as('collector');
+  const rows = await rowsOf<{ id: number; code: string }>(database.db.read, 'select id, code from v_customer');
+  for (const { id, code } of rows) page[code] = `${AT}/customers/${desk.work().ids.seal('customer', id)}`;
+});
+afterAll(() => desk.close());
+
+const AT = '/c/acme-sas';
+const of = (code: string): string => page[code] ?? '';
+const names = (html: string): string[] =>
+  [...html.matchAll(/<td class=""><a href="\/c\/acme-sas\/customers\/cu_[^"]+">([^<]+)<\/a>/g)].map((f) => f[1] ?? '');
+const credit = { limit: '1,000.00', currency: 'eur', insurer: 'Atradius', insured: '900', notice: '60', claim: '90' };
+
+describe('the credit of a customer', () => {
+  it('is set with a reason, and shown against what is open with the deadlines of the insurer', async () => {
+    const { location } = await clerk.post(`${of('4711')}/credit`, { ...credit, why: 'contract of 2026' });
+    expect(location).toBe(of('4711'));
+    const { text } = await clerk.get(of('4711'));
+    for (const said of ['€1,000.00', 'Over the limit by', '€380.50', 'Atradius', '€480.50'])
+      expect(text).toContain(said);
+    expect(text).toContain('Notice to the insurer by 15 Mar 2026: 1 item due 14 Jan 2026');
+    const [line] = await rowsOf<{ actor: string }>(
+      database.db.read,
+      `select actor from audit_line where kind = 'customer.credit_set'`,
+    );
+    expect(line?.actor).toContain('collector@acme.example');
+  });
+
+  it('is told on Today, each line opening its list', async () => {
+    const { text } = await clerk.get(AT);
+    expect(text).toContain('1 customer owes more than its credit limit');
+    expect(text).toContain('1 customer whose insurer must hear within 14 days');
+    for (const balance of ['over_limit', 'insurer'])
+      expect(names((await clerk.get(`${AT}/customers?balance=${balance}`)).text)).toEqual(['Roux et Fils SARL']);
+  });
+
+  it.each([
+    ['no reason', { ...credit, why: '' }],
+    ['an amount that is none', { limit: 'much', why: 'x' }],
+    ['a currency that is none', { limit: '1', currency: 'E', why: 'x' }],
+    ['terms without an insurer', { notice: '30', why: 'x' }],
+    ['days that are none', { insurer: 'A', notice: '-3', why: 'x' }],
+  ])('is not set with %s', async (_, fields) => {
+    expect((await clerk.post(`${of('1007')}/credit`, fields)).status).toBe(422);
+  });
+
+  it('is taken away by leaving everything empty, and Today is silent', async () => {
+    await clerk.post(`${of('4711')}/credit`, { why: 'contract ended' });
+    expect((await clerk.get(of('4711'))).text).toContain('No limit is set and nothing is insured.');
+    expect((await clerk.get(AT)).text).not.toContain('credit limit');
+    const covers = await rowsOf<{ ended_by: string }>(database.db.read, 'select ended_by from credit_cover');
+    expect(covers.map(({ ended_by }) => ended_by)).toEqual(['collector@acme.example']);
+  });
+});
+
+describe('the group of a customer', () => {
+  it('is added up on the page of its parent, and is taken back', async () => {
+    await clerk.post(`${of('1020')}/group`, { parent: '4711' });
+    const parent = await clerk.get(of('4711'));
+    expect(parent.text).toContain('Café du Parc');
+    expect(parent.text).toMatch(/Group together<\/th><td class="num">€1,476\.50/);
+    expect((await clerk.get(of('1020'))).text).toContain('Roux et Fils SARL');
+    await clerk.post(`${of('1020')}/group`, { parent: '' });
+    expect((await clerk.get(of('4711'))).text).not.toContain('Group together');
+  });
+
+  it.each([
+    ['itself', '1007', '1007'],
+    ['nobody', '1007', '999999'],
+  ])('is not that of %s', async (_, code, parent) => {
+    expect((await clerk.post(`${of(code)}/group`, { parent })).status).toBe(422);
+  });
+
+  it('has one level', async () => {
+    await clerk.post(`${of('1020')}/group`, { parent: '4711' });
+    expect((await clerk.post(`${of('1007')}/group`, { parent: '1020' })).status).toBe(422);
+    expect((await clerk.post(`${of('4711')}/group`, { parent: '1007' })).status).toBe(422);
+  });
+});

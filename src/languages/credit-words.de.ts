@@ -1,0 +1,51 @@
+import type { CreditWords } from './credit-words.en';
+
+/** German words of credit limits and their insurance. */
+export const de: CreditWords = {
+  title: 'Kreditlimit und Versicherung von {customer}',
+  intro: 'Wie viel dieser Kunde schulden darf, und wie das versichert ist. Lassen Sie leer, was es nicht gibt.',
+  limitTitle: 'Kreditlimit',
+  limit: 'Darf schulden bis',
+  limitHint: 'Was offen ist, wird damit verglichen: auf der Seite des Kunden und unter Heute.',
+  currency: 'Währung',
+  wrongCurrency: 'Eine Währung sind drei Großbuchstaben, etwa EUR.',
+  coverTitle: 'Kreditversicherung',
+  insurer: 'Versicherer',
+  insurerHint: 'Leer: nicht versichert.',
+  insured: 'Versichert bis',
+  notice: 'Tage bis zur Meldung',
+  noticeHint: 'So viele Tage nach Fälligkeit muss der Versicherer von einer überfälligen Rechnung erfahren.',
+  claim: 'Tage bis zum Schadenantrag',
+  claimHint: 'So viele Tage nach Fälligkeit muss der Schaden angemeldet sein.',
+  why: 'Warum, oder wo es steht',
+  submit: 'Speichern',
+  done: 'Kreditlimit und Versicherung sind gespeichert',
+  none: 'Es ist kein Limit gesetzt und nichts versichert.',
+  change: 'Ändern',
+  coverName: 'Versichert bei',
+  insuredUp: 'bis',
+  uninsured: 'Nicht versichert',
+  others: 'Nicht mitgezählt: was in {currencies} offen ist',
+  items: { one: '{n} Posten', other: '{n} Posten' },
+  by: {
+    notice: 'Meldung an den Versicherer bis {day}: {items}, fällig {due}',
+    claim: 'Schadenantrag beim Versicherer bis {day}: {items}, fällig {due}',
+  },
+  passed: {
+    notice: 'Die Meldung an den Versicherer war am {day} fällig: {items}, fällig {due}',
+    claim: 'Der Schadenantrag beim Versicherer war am {day} fällig: {items}, fällig {due}',
+  },
+  terms: 'Meldung binnen {days} Tagen nach Fälligkeit',
+  group: {
+    title: 'Der Konzern von {customer}',
+    intro: 'Die Seite der Mutter zählt zusammen, was alle Gesellschaften des Konzerns schulden.',
+    parent: 'Nummer der Mutter',
+    hint: 'Leer: gehört zu keinem Konzern.',
+    submit: 'Speichern',
+    done: 'Der Konzern ist gespeichert',
+    change: 'Sagen, zu welchem Konzern er gehört',
+    unknown: 'Es gibt keinen Kunden mit dieser Nummer.',
+    secondLevel:
+      'Ein Konzern hat eine Ebene: Nennen Sie den Kunden an seiner Spitze, keinen mit eigener Mutter oder eigenen Töchtern.',
+  },
+};

@@ -1,0 +1,51 @@
+import type { CreditWords } from './credit-words.en';
+
+/** French words of credit limits and their insurance. */
+export const fr: CreditWords = {
+  title: 'Limite de crédit et assurance de {customer}',
+  intro: 'Ce que ce client peut devoir, et l’assurance correspondante. Laissez vide ce qui n’existe pas.',
+  limitTitle: 'Limite de crédit',
+  limit: 'Peut devoir jusqu’à',
+  limitHint: 'L’encours y est comparé, sur la page du client et dans Aujourd’hui.',
+  currency: 'Devise',
+  wrongCurrency: 'Une devise s’écrit en trois capitales, par exemple EUR.',
+  coverTitle: 'Assurance-crédit',
+  insurer: 'Assureur',
+  insurerHint: 'Vide : non assuré.',
+  insured: 'Assuré jusqu’à',
+  notice: 'Jours pour déclarer',
+  noticeHint: 'L’assureur doit être informé d’une facture échue dans ce nombre de jours après l’échéance.',
+  claim: 'Jours pour la demande d’indemnisation',
+  claimHint: 'La demande doit être faite dans ce nombre de jours après l’échéance.',
+  why: 'Pourquoi, ou où c’est écrit',
+  submit: 'Enregistrer',
+  done: 'Limite de crédit et assurance enregistrées',
+  none: 'Aucune limite n’est fixée, rien n’est assuré.',
+  change: 'Modifier',
+  coverName: 'Assuré par',
+  insuredUp: 'jusqu’à',
+  uninsured: 'Non assuré',
+  others: 'Non compté : l’encours en {currencies}',
+  items: { one: '{n} poste', other: '{n} postes' },
+  by: {
+    notice: 'Déclaration à l’assureur avant le {day} : {items} échu(s) le {due}',
+    claim: 'Demande d’indemnisation avant le {day} : {items} échu(s) le {due}',
+  },
+  passed: {
+    notice: 'La déclaration à l’assureur était due le {day} : {items} échu(s) le {due}',
+    claim: 'La demande d’indemnisation était due le {day} : {items} échu(s) le {due}',
+  },
+  terms: 'Déclaration dans les {days} jours après l’échéance',
+  group: {
+    title: 'Le groupe de {customer}',
+    intro: 'La page de la société mère additionne ce que doivent toutes les entités du groupe.',
+    parent: 'Numéro de la société mère',
+    hint: 'Vide : n’appartient à aucun groupe.',
+    submit: 'Enregistrer',
+    done: 'Le groupe est enregistré',
+    change: 'Indiquer son groupe',
+    unknown: 'Aucun client ne porte ce numéro.',
+    secondLevel:
+      'Un groupe n’a qu’un niveau : indiquez le client à sa tête, et non un client qui a lui-même une mère ou des entités.',
+  },
+};
