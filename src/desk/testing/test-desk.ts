@@ -32,6 +32,8 @@ export interface TestDesk {
   /** A visitor nobody knows. */
   stranger(): Visitor;
   setNow(now: string): void;
+  /** What the server would have written into its log: pages that failed. */
+  readonly failures: readonly string[];
   close(): Promise<void>;
 }
 
@@ -57,7 +59,8 @@ export async function openTestDesk(
   );
   const company = await furnish(house, clock.now);
   await people(house, clock.now);
-  const log = pino({ level: 'silent' });
+  const failures: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line) => void failures.push(line) });
   const pages = await pagesOf(house, { now: () => clock.now, clock: () => null, log });
   const server = createServer(pages.web);
   server.keepAliveTimeout = 120_000; // a slow machine must not find its connection closed
@@ -73,6 +76,7 @@ export async function openTestDesk(
     url,
     house,
     company,
+    failures,
     routes: pages.desk.routes,
     work: () => onDay(house.work({ kind: 'user', name: 'maria' }, clock.now), company.zone),
     as: (role) => {
