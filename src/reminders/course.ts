@@ -21,7 +21,8 @@ export interface Course {
 const QUIET_DAYS = 120;
 const FURTHEST_DAYS = 400;
 
-export function courseOf(facts: Facts, from: Day, most = 12): Course {
+/** `ends`: with it enough is known. */
+export function courseOf(facts: Facts, from: Day, most = 12, ends: (one: Foreseen) => boolean = () => false): Course {
   const steps: Foreseen[] = [];
   let now = asIfLive(facts, from);
   let last = from;
@@ -32,7 +33,7 @@ export function courseOf(facts: Facts, from: Day, most = 12): Course {
   ) {
     const decided = decide(now, on);
     for (const decision of decided.filter(acts)) steps.push({ on, decision });
-    if (steps.length >= most) return { steps: steps.slice(0, most), cut: true };
+    if (steps.length >= most || steps.some(ends)) return { steps: steps.slice(0, most), cut: true };
     if (steps.at(-1)?.on === on) last = on;
     now = afterDay(now, decided, on);
   }
@@ -126,7 +127,8 @@ function itemOf(own: OwnNumbers, companyId: number, customerId: number): OpenIte
  */
 export function sampleOf(facts: Facts, step: Step, today: Day): Foreseen | undefined {
   if (step.template === null) return undefined;
-  const coming = courseOf(facts, today).steps.find(({ decision }) => decision.step.n === step.n);
+  const isIt = ({ decision }: Foreseen): boolean => decision.step.n === step.n;
+  const coming = courseOf(facts, today, 12, isIt).steps.find(isIt);
   if (coming) return { on: coming.on, decision: { ...coming.decision, do: 'send' } };
   const owed = facts.customer.items.filter((item) => item.openMinor > 0 && item.dueOn !== null);
   const items = owed.map((item): Placed => {

@@ -2,17 +2,20 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { OUTBOX_WORDS } from '../languages/outbox-words';
 import type { OutboxWords } from '../languages/outbox-words.en';
+import { TEMPLATES_WORDS } from '../languages/templates-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import type { MessageContent } from '../outbox/content';
 import type { SentAttachment } from '../outbox/delivery.store';
 import { stepsOf, type Step } from '../outbox/list.store';
+import { ownVersions, templateVersions } from '../outbox/template.store';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import { messageById, type MessageRow } from '../outbox/store';
 import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
 import { kindText, savedText, TONES } from './messages.pages';
 import { remindersIn } from './messages.panel';
+import { stateText } from './template-asked.pages';
 
 /** One message: exactly as it left, with everything that happened to it and what went with it. */
 export const messageRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
@@ -59,6 +62,7 @@ async function show(visit: Visit): Promise<Answer> {
     customer: { name: customer.name, code: customer.code, href: at.customer(work.ids.seal('customer', customer.id)) },
     day: dayText(row.day, locale),
     language: row.language,
+    wording: await wordingBlanks(visit, row),
     run_day: dayText(row.day, locale),
     run: runId === undefined ? '' : at.run(work.ids.seal('run', Number(runId))),
     heading: hasLeft(row) ? w.one.asSent : w.one.asWould,
@@ -76,6 +80,24 @@ async function show(visit: Visit): Promise<Answer> {
     ...(await actionBlanks(visit, row, under)),
   };
   return page('pages/reminders/message', title, blanks);
+}
+
+/** With which wording it was written; it stays so, whatever is in force by now. */
+async function wordingBlanks(visit: Visit, row: MessageRow): Promise<unknown> {
+  const { work, company, at } = visit;
+  const q = work.db.read;
+  const version = (await templateVersions(q, [row.template_version_id])).get(row.template_version_id);
+  if (version === undefined) return null;
+  const { code, language, companyId } = version;
+  const w = inLanguage(TEMPLATES_WORDS, visit.language);
+  const versions = companyId === null ? [] : await ownVersions(q, company.id, code, language);
+  const n = versions.findIndex(({ id }) => id === version.id) + 1;
+  const named: Readonly<Record<string, string>> = w.code;
+  return {
+    title: w.template,
+    text: `${named[code] ?? code} · ${stateText(visit, n > 0, n)}`,
+    href: at.under(`/templates/${code}/${language}${n > 0 ? `/versions/${n}` : ''}`),
+  };
 }
 
 const attachmentsOf = (row: MessageRow): readonly SentAttachment[] =>

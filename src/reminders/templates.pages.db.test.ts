@@ -2,6 +2,7 @@ import { openTestDesk, type Answered, type TestDesk } from '../desk/testing/test
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { textIn } from '../outbox/wording';
+import { approveRun, issueRun, prepareRun } from './run.actions';
 
 /** Templates as people edit them: looked at, tried out, refused where they would read badly, put in force, gone back from. */
 const open = testDatabase();
@@ -160,3 +161,36 @@ describe('an editor of a template', () => {
     expect((await kinds()).slice(-2)).toEqual(['template.saved', 'template.dropped']);
   });
 });
+
+describe('a wording that is on its way', () => {
+  it('is counted where it would change or stay, and named with its version by the message', async () => {
+    const manager = await desk.as('manager');
+    const french = at.replace('/en', '/fr');
+    const says = async (): Promise<string> => plain(await manager.get(french));
+    const planning = { company: desk.company, holds: () => [] };
+    const { id } = await prepareRun(desk.work(), planning);
+    expect(await says()).not.toContain('in approved runs');
+    await approveRun(desk.work(), desk.company.id, id);
+    expect(await says()).toContain('2 customers in approved runs are not issued yet and get the new wording.');
+    expect(plain(await manager.get(at))).not.toContain('in approved runs');
+    const { text } = await manager.get(french);
+    const body = /<textarea[^>]*name="body"[^>]*>([\s\S]*?)<\/textarea>/.exec(text)?.[1] ?? '';
+    const subject = /name="subject" value="([^"]*)"/.exec(text)?.[1] ?? '';
+    const mine = { subject: read(subject), body: `${read(body)}\n\nÀ bientôt.` };
+    expect((await manager.post(`${french}/activate`, mine)).status).toBe(303);
+    await issueRun(desk.work(), planning, id);
+    expect(await says()).not.toContain('in approved runs');
+    expect(await says()).toContain('2 messages wait in the outbox and keep the wording they were issued with.');
+    const list = (await manager.get(`/c/${desk.company.code}/messages?q=roux`)).text;
+    const message = /href="([^"]+\/messages\/me_[a-z0-9]+)"/.exec(list)?.[1] ?? '';
+    await manager.post(`${french}/restore`, { version: '0' });
+    const shown = (await manager.get(message)).text;
+    expect(shown).toContain(`<a href="${french}/versions/1">Reminder, friendly · own, version 1</a>`);
+  });
+});
+
+/** What a browser makes of a value. */
+const read = (html: string): string =>
+  html.replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'); // prettier-ignore
