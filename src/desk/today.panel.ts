@@ -96,13 +96,14 @@ export interface StripSum {
   readonly minor: number;
 }
 
-/** Overdue, due within a week, promised within a week, and what came in on the last day on which anything did. */
+/** Overdue (the days are summed first, in the order of their index), due within a week, promised within a week, and what came in on the last day on which anything did. */
 export async function todayStrip(q: Query, { companyId, today }: TodayQuestion): Promise<StripSum[]> {
   const week = addDays(today, 7);
   return rowsOf<StripSum>(
     q,
-    `select 'overdue' as name, currency, count(*) as n, sum(open_minor) as minor from v_owed
-       where company_id = ? and +open_minor > 0 and due_on < ? group by currency
+    `select 'overdue' as name, currency, sum(n) as n, sum(minor) as minor from (
+       select due_on, currency, count(*) as n, sum(open_minor) as minor from v_owed
+       where company_id = ? and +open_minor > 0 and due_on < ? group by due_on, currency) days group by currency
      union all
      select 'due_week', currency, count(*), sum(open_minor) from v_owed
        where company_id = ? and +open_minor > 0 and due_on >= ? and due_on <= ? group by currency

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { BUCKETS, type Ageing } from './ageing';
-import { agedSql } from './ageing.store';
+import { agedSql, isNow, wholeNowSql, type Sql } from './ageing.store';
 
 /** The ageing of a company as its report shows it: in one currency, by customer or by what customers have in common. */
 export const DIMENSIONS = ['customer', 'segment', 'country', 'collector'] as const;
@@ -42,25 +42,54 @@ export const AGED_SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]> {
-  const aged = agedSql(asked.companyId, asked.asOn);
+  const { companyId, asOn } = asked;
+  const now = await isNow(q, companyId, asOn);
+  const found = now ? pageOfBalances(asked) : undefined;
+  const aged = agedSql({
+    companyId,
+    asOn,
+    now,
+    ...(found === undefined ? {} : { among: 'select customer_id from page' }),
+  });
   const summed = SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ');
   const own = asked.by === 'customer';
   const head = own
     ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
     : `nullif(c.${asked.by}, '') as key, null as name, null as "customerId", count(*) as customers, ${summed}`;
-  const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const text =
-    asked.text === '' ? '' : `where lower(coalesce(name, '') || ' ' || coalesce(key, '')) like ? escape '\\'`;
+  const text = found !== undefined || asked.text === '' ? '' : `where ${holding('name', 'key')}`;
   const rows = await rowsOf<Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>>(
     q,
-    `with aged as (${aged.sql}), named as (
+    `with ${found === undefined ? '' : `page as (${found.sql}), `}aged as (${aged.sql}), named as (
        select ${head} from aged a join v_customer c on c.id = a.customer_id
        where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${asked.by}, '')`})
      select * from named ${text} order by ${AGED_SORTS[asked.sort] ?? 'total'} ${asked.descending ? 'desc' : 'asc'} nulls last, key limit ? offset ?`,
-    [...aged.bindings, asked.currency, ...(asked.text === '' ? [] : [like]), asked.limit, asked.offset],
+    [
+      ...(found?.bindings ?? []),
+      ...[...aged.bindings, asked.currency, ...(text === '' ? [] : [like(asked.text)])],
+      ...[asked.limit, found === undefined ? asked.offset : 0],
+    ],
   );
   return rows.map((row) => ({ ...row, ...sumsFrom(row) }));
 }
+
+/** The customers of a page where the stored balances know its order: then no other customer is aged. */
+function pageOfBalances(asked: AgedQuestion): Sql | undefined {
+  const order = { total: 'b.open_minor', name: 'c.name' }[asked.sort];
+  if (order === undefined || asked.by !== 'customer') return undefined;
+  return {
+    sql: `select b.customer_id from v_balance b join v_customer c on c.id = b.customer_id
+       where b.company_id = ? and b.currency = ? and b.open_count > 0 ${asked.text === '' ? '' : `and ${holding('c.name', 'c.code')}`}
+       order by ${order} ${asked.descending ? 'desc' : 'asc'}, c.code limit ? offset ?`,
+    bindings: [
+      ...[asked.companyId, asked.currency, ...(asked.text === '' ? [] : [like(asked.text)])],
+      ...[asked.limit, asked.offset],
+    ],
+  };
+}
+
+const holding = (name: string, key: string): string =>
+  `lower(coalesce(${name}, '') || ' ' || coalesce(${key}, '')) like ? escape '\\'`;
+const like = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 type Sums = Record<string, number>;
 
@@ -77,12 +106,32 @@ export interface AgedTotal extends Omit<Ageing, 'customerId'> {
 
 /** The whole company in each of its currencies; the one with most customers first. */
 export async function agedTotals(q: Query, companyId: number, asOn: Day): Promise<AgedTotal[]> {
-  const aged = agedSql(companyId, asOn);
+  const { sql, bindings } = (await isNow(q, companyId, asOn))
+    ? totalsNow(companyId, asOn)
+    : totalsThen(companyId, asOn);
   const rows = await rowsOf<Sums & { currency: string; customers: number }>(
     q,
-    `select currency, count(*) as customers, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
-     from (${aged.sql}) aged where total <> 0 or credit <> 0 group by currency order by customers desc, currency`,
-    aged.bindings,
+    `select * from (${sql}) totals order by customers desc, currency`,
+    bindings,
   );
   return rows.map((row) => ({ currency: row.currency, customers: row.customers, ...sumsFrom(row) }));
+}
+
+function totalsNow(companyId: number, asOn: Day): Sql {
+  const whole = wholeNowSql(companyId, asOn);
+  return {
+    sql: `select whole.*, owing.customers from (${whole.sql}) whole join (
+        select currency, count(*) as customers from v_balance where company_id = ? and open_count > 0 group by currency) owing
+      on owing.currency = whole.currency`,
+    bindings: [...whole.bindings, companyId],
+  };
+}
+
+function totalsThen(companyId: number, asOn: Day): Sql {
+  const aged = agedSql({ companyId, asOn, now: false });
+  return {
+    sql: `select currency, count(*) as customers, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+      from (${aged.sql}) aged where total <> 0 or credit <> 0 group by currency`,
+    bindings: aged.bindings,
+  };
 }

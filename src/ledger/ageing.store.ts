@@ -8,7 +8,7 @@ import { BUCKETS, dueBetween, type Ageing, type Bucket } from './ageing';
  * happen to an item, and no allocation counts before its documents exist, so the rest is what stood open on that day.
  */
 export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<Ageing[]> {
-  const { sql, bindings } = agedSql(companyId, asOn);
+  const { sql, bindings } = agedSql({ companyId, asOn, now: await isNow(q, companyId, asOn) });
   const rows = await rowsOf<Record<string, number> & { currency: string }>(
     q,
     `${sql} order by customer_id, currency`,
@@ -17,33 +17,76 @@ export async function ageingOf(q: Query, companyId: number, asOn: Day): Promise<
   return rows.map(ageingFrom).filter((ageing) => ageing.totalMinor !== 0 || ageing.creditMinor !== 0);
 }
 
+/** Stood on that day what stands open now? So it is unless something was issued or allocated later. */
+export async function isNow(q: Query, companyId: number, asOn: Day): Promise<boolean> {
+  const later = await rowsOf(
+    q,
+    `select 1 as later where exists (select 1 from allocation where company_id = ? and allocated_on > ?)
+       or exists (select 1 from entry where company_id = ? and issued_on > ?)`,
+    [companyId, asOn, companyId, asOn],
+  );
+  return later.length === 0;
+}
+
+export interface Aged {
+  readonly companyId: number;
+  readonly asOn: Day;
+  /** What stands open now stood open then. */
+  readonly now: boolean;
+  /** A statement without blanks: only these customers. */
+  readonly among?: string;
+}
+
+export interface Sql {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
 /** A row per customer and currency: b0 … of BUCKETS, then what has no due day; credit and total. */
-export function agedSql(companyId: number, asOn: Day): { readonly sql: string; readonly bindings: readonly unknown[] } {
+export function agedSql({ companyId, asOn, now, among }: Aged): Sql {
+  const sums = sumsSql(asOn);
+  const days = now ? [companyId] : [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
+  const sql = `select customer_id, currency, ${sums.sql}
+     from (${OPEN_NOW}${among === undefined ? '' : ` and customer_id in (${among})`}${now ? '' : MOVED_LATER}) standing
+     group by customer_id, currency`;
+  return { sql, bindings: [...sums.bindings, ...days] };
+}
+
+/** A row per currency, of what stands open now: the days are summed first, in the order of their index. */
+export function wholeNowSql(companyId: number, asOn: Day): Sql {
+  const sums = sumsSql(asOn);
+  const sql = `select currency, ${sums.sql}
+     from (select due_on, currency, sum(owed) as owed, sum(credit) as credit from (${OPEN_NOW}) standing group by due_on, currency) days
+     group by currency`;
+  return { sql, bindings: [...sums.bindings, companyId] };
+}
+
+const OPEN_NOW = `select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
+    case when open_minor < 0 then open_minor else 0 end as credit
+  from open_item where company_id = ? and open_minor <> 0`;
+const MOVED_LATER = `
+  union all
+  select i.customer_id, i.currency, i.due_on, a.amount_minor, -a.amount_minor
+  from allocation a join open_item i on i.id = a.to_item_id where a.company_id = ? and a.allocated_on > ?
+  union all
+  select i.customer_id, i.currency, i.due_on, 0, -a.amount_minor
+  from allocation a join open_item i on i.id = a.from_item_id
+  where a.company_id = ? and a.allocated_on > ? and a.to_charge_id is not null
+  union all
+  select i.customer_id, i.currency, i.due_on, case when i.amount_minor > 0 then -i.amount_minor else 0 end,
+    case when i.amount_minor < 0 then -i.amount_minor else 0 end
+  from entry e join open_item i on i.entry_id = e.id
+  where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null`;
+
+function sumsSql(asOn: Day): Sql {
   const spans = BUCKETS.map((bucket) => within(bucket, asOn));
-  const sums = [...spans, { condition: 'due_on is null', bindings: [] }].map(
+  const each = [...spans, { condition: 'due_on is null', bindings: [] }].map(
     ({ condition }, at) => `sum(case when ${condition} then owed else 0 end) as b${at}`,
   );
-  const sql = `select customer_id, currency, ${sums.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total
-     from (
-       select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
-         case when open_minor < 0 then open_minor else 0 end as credit
-       from open_item where company_id = ? and open_minor <> 0
-       union all
-       select i.customer_id, i.currency, i.due_on, a.amount_minor, -a.amount_minor
-       from allocation a join open_item i on i.id = a.to_item_id where a.company_id = ? and a.allocated_on > ?
-       union all
-       select i.customer_id, i.currency, i.due_on, 0, -a.amount_minor
-       from allocation a join open_item i on i.id = a.from_item_id
-       where a.company_id = ? and a.allocated_on > ? and a.to_charge_id is not null
-       union all
-       select i.customer_id, i.currency, i.due_on, case when i.amount_minor > 0 then -i.amount_minor else 0 end,
-         case when i.amount_minor < 0 then -i.amount_minor else 0 end
-       from entry e join open_item i on i.entry_id = e.id
-       where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null
-     ) standing
-     group by customer_id, currency`;
-  const days = [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
-  return { sql, bindings: [...spans.flatMap(({ bindings }) => bindings), ...days] };
+  return {
+    sql: `${each.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total`,
+    bindings: spans.flatMap(({ bindings }) => bindings),
+  };
 }
 
 function within(bucket: Bucket, asOn: Day): { condition: string; bindings: Day[] } {
