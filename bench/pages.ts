@@ -81,6 +81,9 @@ async function beginImport(database: string, home: string): Promise<ChildProcess
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** Parts that a page asks for once it stands. */
+const AFTER_THE_PAGE = /\/(totals|suggest)(\?|$)/;
+
 type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
 
 async function signedIn(url: string): Promise<Visitor> {
@@ -92,7 +95,7 @@ async function signedIn(url: string): Promise<Visitor> {
       headers: {
         cookie: state.cookie,
         'sec-fetch-site': 'same-origin',
-        'hx-request': path.includes('/totals') ? 'true' : '',
+        ...(AFTER_THE_PAGE.test(path) ? { 'hx-request': 'true' } : {}),
       },
     });
     state.cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? state.cookie;
@@ -123,8 +126,10 @@ const ALSO = [
   '/search?q=1%20234,56',
   '/search/suggest?q=werk%20123',
   '/reports?by=country',
-  '/audit?actor=collector%203',
+  '/audit?who=collector%203',
 ];
+/** No lists: each reads everything that there is of its kind, and is asked for now and then. */
+const WHOLE: Readonly<Record<string, number>> = { '/audit/check': 5_000, '/reports/activity': 1_000 };
 const PAST = ['', '/items', '/customers', '/reports'];
 
 /** Every route with an address that exists: its own, or one of those that the pages walked before link to. */
@@ -150,7 +155,7 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
   }
   const spot = (route: string, url: string, target: number): Spot => ({ route, url, target });
   return [
-    ...[...found].map(([route, url]) => spot(route, url, route.includes('totals') ? 1_000 : within)),
+    ...[...found].map(([route, url]) => spot(route, url, WHOLE[route] ?? (route.includes('totals') ? 1_000 : within))),
     ...ALSO.map((path) => spot(path, `${root}${path}`, within)),
     ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, 1_000)),
   ].filter(({ route }) => !/export/.test(route));
