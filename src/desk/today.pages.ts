@@ -6,6 +6,7 @@ import { TODAY_WORDS } from '../languages/today-words';
 import type { TodayWords } from '../languages/today-words.en';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
+import { writeOffsWaiting } from '../ledger/write-off.store';
 import { page, type Answer } from '../platform/web/answer';
 import { creditCounts } from './credit.panel';
 import {
@@ -37,7 +38,11 @@ async function today(visit: Visit): Promise<Answer> {
     await settingsOf(read, visit.company.id),
     asked.today,
   );
-  const waiting = [...(await waitingCounts(read, asked)), ...(await creditCounts(read, asked))];
+  const waiting = [
+    ...(await waitingCounts(read, asked)),
+    ...(await creditCounts(read, asked)),
+    { name: 'write_off', n: await writeOffsWaiting(read, visit.company.id) },
+  ];
   const tasks = await tasksToday(read, asked, MOST_TASKS);
   const counts = await taskCounts(read, asked);
   const n = counts.reduce((sum, one) => sum + one.n, 0);
@@ -68,6 +73,7 @@ const LINES: readonly {
 }[] = [
   { name: 'run', column: 'decide', path: '/runs' },
   { name: 'approval', column: 'decide', path: '/runs' },
+  { name: 'write_off', column: 'decide', path: '/write-offs' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'stale', column: 'mend', path: '/imports' },

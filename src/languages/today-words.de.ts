@@ -27,6 +27,7 @@ export const de: TodayWords = {
     unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
     import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
+    write_off: { one: '{n} Ausbuchung wartet auf Genehmigung', other: '{n} Ausbuchungen warten auf Genehmigung' },
     over_limit: {
       one: '{n} Kunde schuldet mehr als sein Kreditlimit',
       other: '{n} Kunden schulden mehr als ihr Kreditlimit',

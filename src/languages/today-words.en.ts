@@ -22,6 +22,7 @@ export const en = {
     unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
     import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
+    write_off: { one: '{n} write-off waits for approval', other: '{n} write-offs wait for approval' },
     over_limit: {
       one: '{n} customer owes more than its credit limit',
       other: '{n} customers owe more than their credit limit',

@@ -30,6 +30,10 @@ export const fr: TodayWords = {
       other: '{n} imports de la semaine avaient des problèmes',
     },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
+    write_off: {
+      one: '{n} passage en perte attend une approbation',
+      other: '{n} passages en perte attendent une approbation',
+    },
     over_limit: { one: '{n} client dépasse sa limite de crédit', other: '{n} clients dépassent leur limite de crédit' },
     insurer: {
       one: '{n} client à déclarer à l’assureur dans les 14 jours',

@@ -24,6 +24,7 @@ export const sv: TodayWords = {
     unposted: { one: '{n} brev är utskrivet men inte postat', other: '{n} brev är utskrivna men inte postade' },
     import: { one: '{n} import i veckan hade fel', other: '{n} importer i veckan hade fel' },
     no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
+    write_off: { one: '{n} avskrivning väntar på godkännande', other: '{n} avskrivningar väntar på godkännande' },
     over_limit: {
       one: '{n} kund är skyldig mer än sin kreditgräns',
       other: '{n} kunder är skyldiga mer än sin kreditgräns',

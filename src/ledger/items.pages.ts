@@ -8,6 +8,7 @@ import { FRAME_WORDS } from '../languages/frame-words';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage, numberText, type Language } from '../languages/said';
+import { WRITE_OFF_WORDS } from '../languages/write-off-words';
 import type { Hold } from './hold';
 import { holdsFrom } from './hold-index';
 import { holdRoutes } from './hold.pages';
@@ -82,7 +83,11 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
   });
   const drop =
     visit.may('work') && visit.on === null
-      ? { label: inLanguage(deps.drop.label, visit.language), path: visit.at.under(deps.drop.path) }
+      ? {
+          ...{ label: inLanguage(deps.drop.label, visit.language), path: visit.at.under(deps.drop.path) },
+          write_offs: visit.at.under('/write-offs'),
+          write_off: inLanguage(WRITE_OFF_WORDS, visit.language).action,
+        }
       : null;
   return page('pages/ledger/items', w.title, { title: w.title, list: listed, drop });
 }
