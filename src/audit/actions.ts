@@ -80,8 +80,13 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** Goes through a whole chain and says whether it is as it was written. */
-export async function verifyAudit(q: Query, companyId: Whose): Promise<Verdict> {
+/** Goes through a whole chain and says whether it is as it was written; `tell` hears how far it is. */
+export async function verifyAudit(
+  q: Query,
+  companyId: Whose,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<Verdict> {
+  const total = (await headOf(q, companyId)).seq;
   let head = GENESIS;
   let erased = 0;
   const findings: Finding[] = [];
@@ -89,6 +94,7 @@ export async function verifyAudit(q: Query, companyId: Whose): Promise<Verdict> 
     findings.push(...flawsIn(lines, head));
     erased += lines.filter((line) => line.payload === null).length;
     head = lines.at(-1) ?? head;
+    tell(head.seq, total);
     lines = await sealedLines(q, companyId, head.seq, BATCH);
   }
   const waiting = await unsealedLines(q, companyId, Number.MAX_SAFE_INTEGER);

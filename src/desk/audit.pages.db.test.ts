@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sealChain } from '../audit/actions';
+import { AUDIT_LINE_WORDS } from '../languages/audit-line-words';
 import { testDatabase } from '../platform/testing/database';
 import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
 
 /** The audit trail at the desk: found, opened, exported, checked; and not for everybody. */
 const database = testDatabase();
+const SRC = join(__dirname, '..');
 let desk: TestDesk;
 let manager: Visitor;
 beforeAll(async () => {
@@ -24,7 +28,7 @@ describe('the audit trail', () => {
   it('finds lines by person, kind, object and day', async () => {
     expect(lines(await list())).toBeGreaterThan(2);
     const held = await list('?who=collector@acme.example&kind=hold');
-    expect([lines(held), held.includes('The collector'), held.includes('hold · put')]).toEqual([1, true, true]);
+    expect([lines(held), held.includes('The collector'), held.includes('Hold put')]).toEqual([1, true, true]);
     expect(lines(await list('?kind=hold.put&from=2026-03-03&to=2026-03-03'))).toBe(1);
     expect(lines(await list('?kind=hold.put&to=2026-03-02'))).toBe(0);
     expect(lines(await list('?about=import/'))).toBe(1);
@@ -33,8 +37,24 @@ describe('the audit trail', () => {
 
   it('opens what a line is about', async () => {
     const [, href = ''] =
-      /<a href="(\/c\/acme-sas\/imports\/im_\w+)">import\/\d+</.exec(await list('?about=import/')) ?? [];
+      /<a href="(\/c\/acme-sas\/imports\/im_\w+)">Import: ledger\.csv</.exec(await list('?about=import/')) ?? [];
     expect((await manager.get(href)).status).toBe(200);
+    expect(await list('?kind=hold.put')).toMatch(
+      /<a href="\/c\/acme-sas\/customers\/cu_\w+(#\w+)?">Hold: [^<]*Roux et Fils SARL</,
+    );
+  });
+
+  it('has words for every kind of line: src/languages/audit-line-words', () => {
+    const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /(?<!\.test)\.ts$/.test(name),
+    );
+    const kinds = sources.flatMap((name) => {
+      const text = readFileSync(join(SRC, name), 'utf8');
+      if (!text.includes("from '../audit/actions'")) return [];
+      return [...text.matchAll(/kind: '([a-z_]+\.[a-z_-]+)'/g)].map(([, kind = '']) => kind);
+    });
+    expect(kinds.length).toBeGreaterThan(60);
+    expect(kinds.filter((kind) => !Object.hasOwn(AUDIT_LINE_WORDS.en.did, kind))).toEqual([]);
   });
 
   it('leaves as a file without formulas', async () => {
@@ -51,6 +71,22 @@ describe('the audit trail', () => {
     const broken = (await manager.get('/c/acme-sas/audit/check')).text;
     expect(broken).toContain('The record is not as it was written: 1 place was changed.');
     expect(broken).toContain('the line itself was changed');
+    expect(broken).toContain('Hold put');
+    expect((await manager.get('/c/acme-sas/audit/check/result')).text).toContain('1 place was changed');
+  });
+
+  it('shows the record of the installation to its administrators', async () => {
+    const administrator = await desk.as('administrator');
+    const { text } = await administrator.get('/c/acme-sas/audit/installation?kind=person');
+    expect(text).toContain('Signed in');
+    expect(text).toContain('The collector');
+    expect(text).not.toContain('Hold put');
+    await sealChain(desk.work(), null);
+    expect((await administrator.get('/c/acme-sas/audit/installation/check')).text).toContain(
+      'none changed, none missing',
+    );
+    expect((await manager.get('/c/acme-sas/audit/installation')).status).toBe(403);
+    expect((await manager.get('/c/acme-sas/audit')).text).not.toContain('audit/installation');
   });
 
   it('is for managers and administrators', async () => {

@@ -8,6 +8,7 @@ import { portalLinkRoutes } from './portal-link.pages';
 import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
 import { awayRoutes } from './away.pages';
+import { portfolioRoutes } from './portfolio.pages';
 import { noticeRoutes } from './notices.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
@@ -72,12 +73,13 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
   const routes: readonly Route[] = [
     ...todayRoutes,
     ...searchRoutes,
-    ...auditRoutes,
+    ...auditRoutes(deps.behind),
     ...activityRoutes,
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
     ...noticeRoutes,
     ...awayRoutes,
+    ...portfolioRoutes,
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...importsPages(deps),
     ...tasksRoutes,

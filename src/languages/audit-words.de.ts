@@ -3,6 +3,11 @@ import type { AuditWords } from './audit-words.en';
 /** German words of the audit trail. */
 export const de: AuditWords = {
   title: 'Protokoll',
+  installation: {
+    title: 'Die Installation',
+    text: 'Das Protokoll der Installation selbst: wer sich angemeldet hat, wer eingeladen wurde, welche Vorlagen geladen wurden.',
+    company: 'Diese Gesellschaft',
+  },
   text: 'Jede Änderung ist eine Zeile, verkettet mit der vorigen: wer was wann woran getan hat. Eine Zeile wird nie verändert.',
   caption: 'Was getan wurde, das Neueste zuerst',
   column: { at: 'Wann', who: 'Wer', what: 'Was', about: 'Gegenstand', change: 'Änderung', line: 'Zeile' },
@@ -15,6 +20,10 @@ export const de: AuditWords = {
   check: {
     action: 'Kette prüfen',
     title: 'Prüfung der Kette',
+    underWay: 'Das Protokoll wird geprüft: {done} von {total} Zeilen.',
+    look: 'Wie weit ist sie?',
+    at: 'Geprüft am {at}.',
+    failed: 'Die Prüfung konnte nicht beendet werden: {why}',
     intact: 'Das Protokoll ist so, wie es geschrieben wurde: {lines} in der Kette, keine verändert, keine fehlt.',
     waiting: {
       one: '{n} Zeile wartet auf das Siegel, das alle paar Minuten gesetzt wird.',

@@ -1,6 +1,11 @@
 /** English words of the audit trail; the type that the other languages fill. */
 export const en = {
   title: 'Audit',
+  installation: {
+    title: 'The installation',
+    text: 'The record of the installation itself: who signed in, who was invited, which templates were loaded.',
+    company: 'This company',
+  },
   text: 'Every change is one line, chained to the line before: who did what, when, to what. A line is never altered.',
   caption: 'What was done, newest first',
   column: { at: 'When', who: 'Who', what: 'What', about: 'About', change: 'Change', line: 'Line' },
@@ -13,6 +18,10 @@ export const en = {
   check: {
     action: 'Check the chain',
     title: 'Check of the chain',
+    underWay: 'The record is being checked: {done} of {total} lines.',
+    look: 'How far is it?',
+    at: 'Checked on {at}.',
+    failed: 'The check could not be finished: {why}',
     intact: 'The record is as it was written: {lines} in the chain, none changed, none missing.',
     waiting: {
       one: '{n} line waits for the seal, which is put on every few minutes.',

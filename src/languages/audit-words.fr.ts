@@ -3,6 +3,11 @@ import type { AuditWords } from './audit-words.en';
 /** French words of the audit trail. */
 export const fr: AuditWords = {
   title: 'Journal d’audit',
+  installation: {
+    title: 'L’installation',
+    text: 'Le journal de l’installation elle-même : qui s’est connecté, qui a été invité, quels modèles ont été chargés.',
+    company: 'Cette société',
+  },
   text: 'Chaque modification est une ligne, enchaînée à la précédente : qui a fait quoi, quand, et sur quoi. Une ligne n’est jamais modifiée.',
   caption: 'Ce qui a été fait, du plus récent au plus ancien',
   column: { at: 'Quand', who: 'Qui', what: 'Quoi', about: 'Objet', change: 'Modification', line: 'Ligne' },
@@ -15,6 +20,10 @@ export const fr: AuditWords = {
   check: {
     action: 'Vérifier la chaîne',
     title: 'Vérification de la chaîne',
+    underWay: 'Vérification en cours : {done} lignes sur {total}.',
+    look: 'Où en est-elle ?',
+    at: 'Vérifié le {at}.',
+    failed: 'La vérification n’a pas pu aboutir : {why}',
     intact: 'Le journal est tel qu’il a été écrit : {lines} dans la chaîne, rien de modifié, rien de manquant.',
     waiting: {
       one: '{n} ligne attend son scellement, effectué toutes les quelques minutes.',

@@ -3,6 +3,11 @@ import type { AuditWords } from './audit-words.en';
 /** Swedish words of the audit trail. */
 export const sv: AuditWords = {
   title: 'Granskningslogg',
+  installation: {
+    title: 'Installationen',
+    text: 'Loggen för själva installationen: vem som loggade in, vem som bjöds in, vilka mallar som laddades.',
+    company: 'Det här bolaget',
+  },
   text: 'Varje ändring är en rad, kedjad till raden före: vem som gjorde vad, när och med vad. En rad ändras aldrig.',
   caption: 'Vad som gjordes, det senaste först',
   column: { at: 'När', who: 'Vem', what: 'Vad', about: 'Gäller', change: 'Ändring', line: 'Rad' },
@@ -15,6 +20,10 @@ export const sv: AuditWords = {
   check: {
     action: 'Kontrollera kedjan',
     title: 'Kontroll av kedjan',
+    underWay: 'Loggen kontrolleras: {done} av {total} rader.',
+    look: 'Hur långt har den kommit?',
+    at: 'Kontrollerad {at}.',
+    failed: 'Kontrollen kunde inte slutföras: {why}',
     intact: 'Loggen är som den skrevs: {lines} i kedjan, inget ändrat, inget saknas.',
     waiting: {
       one: '{n} rad väntar på sigill, som sätts med några minuters mellanrum.',
