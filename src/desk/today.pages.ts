@@ -27,6 +27,8 @@ export const todayRoutes: readonly Route[] = [{ method: 'get', path: '', right: 
 
 /** More tasks than this are seen in their list. */
 const MOST_TASKS = 24;
+/** No column is longer than a screen. */
+const OF_A_COLUMN = 7;
 
 async function today(visit: Visit): Promise<Answer> {
   const w = inLanguage(TODAY_WORDS, visit.language);
@@ -56,7 +58,10 @@ async function today(visit: Visit): Promise<Answer> {
     columns: (['decide', 'talk', 'mend'] as const).map((name) => ({
       title: w[name],
       lines: linesOf(name, [...stale, ...waiting], w, visit),
-      tasks: tasks.filter((task) => columnOf(task.kind) === name).map((task) => taskBlanks(task, w, visit)),
+      tasks: tasks
+        .filter((task) => columnOf(task.kind) === name)
+        .slice(0, OF_A_COLUMN)
+        .map((task) => taskBlanks(task, w, visit)),
     })),
     all: n > 0 ? fill(w.all, { n }) : '',
     all_href: visit.at.tasks,
