@@ -52,9 +52,9 @@ async function signIn(page: Page, url: string, email: string, password: string):
 }
 
 async function pictures(page: Page, url: string, file: string): Promise<void> {
-  const answer = await page.goto(url, { waitUntil: 'networkidle0' });
   for (const look of LOOKS) {
     await lookLike(page, look);
+    const answer = await page.goto(url, { waitUntil: 'networkidle0' }); // a chart is drawn in the colours of its beginning
     writeFileSync(`${file}-${look.name}.png`, await page.screenshot({ fullPage: true }));
     const faults = await faultsIn(page);
     console.log(

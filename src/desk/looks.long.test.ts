@@ -24,9 +24,9 @@ it('every page looks well', async () => {
   const faults: string[] = [];
   const sights = await sightsOf(desk);
   for (const { path } of sights) {
-    await page.goto(`${desk.url}${path}`, { waitUntil: 'networkidle0' });
     for (const look of [...LOOKS, ZOOMED]) {
       await lookLike(page, look);
+      await page.goto(`${desk.url}${path}`, { waitUntil: 'networkidle0' });
       for (const fault of await faultsIn(page)) faults.push(`${look.name} ${path}: ${fault}`);
     }
   }
