@@ -10,9 +10,19 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   audit: ['audit_line', 'audit_payload'],
   people: ['person', 'person_role', 'access_link', 'house_mail', 'notify_choice', 'absence'],
   companies: ['company', 'company_setting', 'bank_account', 'bank_change', 'numbering'],
-  customers: ['party', 'customer', 'customer_change', 'override', 'contact', 'address', 'credit_cover'],
+  customers: [
+    'party',
+    'customer',
+    'customer_change',
+    'override',
+    'contact',
+    'address',
+    'credit_cover',
+    'portfolio_move',
+    'portfolio_customer',
+  ],
   documents: ['document'],
-  tasks: ['task'],
+  tasks: ['task', 'task_pass'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
     ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_ahead', 'event_served'],
@@ -25,7 +35,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
   dossier: ['dossier', 'dossier_item'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report'],
-  desk: ['notification', 'notification_until'],
+  desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };
 
 const schema = readSource('fixtures/schema.sql');

@@ -3,6 +3,7 @@ import { dayFrom } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import { AWAY_WORDS } from '../languages/away-words';
 import type { AwayWords } from '../languages/away-words.en';
+import { PORTFOLIO_WORDS } from '../languages/portfolio-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { comeBack, goAway } from '../people/absence.actions';
 import { absenceOf, awayOn, type Absence } from '../people/absence';
@@ -40,6 +41,8 @@ async function list(visit: Visit): Promise<Answer> {
   const mayChange = on === null && visit.may('work');
   return page('pages/desk/away', w.title, {
     ...{ w, title: w.title, action: at.under('/away'), today: work.today, mayChange },
+    portfolio: visit.may('approve') ? at.under('/portfolio') : '',
+    portfolioTitle: inLanguage(PORTFOLIO_WORDS, visit.language).title,
     whom: visit.may('approve')
       ? named.map((one) => ({ ...one, chosen: one.value === me.email }))
       : [{ value: me.email, label: me.name, chosen: true }],

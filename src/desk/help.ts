@@ -96,6 +96,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/messages', 'messages'],
   ['/notifications', 'notifications'],
   ['/away', 'away'],
+  ['/portfolio', 'away'],
   ['/strategies', 'strategies'],
   ['/templates', 'templates'],
   ['/settings', 'settings'],

@@ -95,6 +95,46 @@ export async function passTasksAbout(
     .update({ assignee: to });
 }
 
+/** The open tasks about the customers of a portfolio that its collector has go along; returns how many. */
+export async function passPortfolioTasks(
+  tx: Tx,
+  work: Work,
+  move: { readonly id: number; readonly companyId: number; readonly to: string },
+  from: readonly string[],
+): Promise<number> {
+  const names = tableOf(
+    tx,
+    { name: 'text' },
+    from.map((name) => ({ name: name.toLowerCase() })),
+  );
+  await tx.raw(
+    `insert into task_pass (move_id, task_id, before)
+     select cast(? as bigint), t.id, t.assignee from task t
+     where t.company_id = ? and t.done_at is null and lower(t.assignee) in (select name from ${names.sql} as names)
+       and t.customer_id in (select customer_id from v_portfolio_customer where move_id = ?)`,
+    [move.id, move.companyId, ...names.bindings, move.id],
+  );
+  const passed = await rowsOf<{ id: number }>(
+    tx,
+    `update task set assignee = ?, given_at = ? where id in (select task_id from task_pass where move_id = ?) returning id`,
+    [move.to, work.now, move.id],
+  );
+  return passed.length;
+}
+
+/** Those of them that are still open and theirs go back. */
+export async function passTasksBack(
+  tx: Tx,
+  work: Work,
+  move: { readonly id: number; readonly to: string },
+): Promise<void> {
+  await tx.raw(
+    `update task set assignee = (select before from task_pass p where p.move_id = ? and p.task_id = task.id), given_at = ?
+     where done_at is null and assignee = ? and id in (select task_id from task_pass where move_id = ?)`,
+    [move.id, work.now, move.to, move.id],
+  );
+}
+
 /** Tasks of a company: these ones, or all that are about these things. */
 export type Which =
   | { readonly companyId: number; readonly ids: readonly number[] }

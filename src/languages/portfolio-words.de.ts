@@ -1,0 +1,32 @@
+import type { PortfolioWords } from './portfolio-words.en';
+
+/** German words of handing a collector's customers to a colleague. */
+export const de: PortfolioWords = {
+  title: 'Kunden übergeben',
+  text: 'Alle Kunden einer Sachbearbeitung oder ein Teil davon gehen an eine Kollegin oder einen Kollegen, mit den offenen Aufgaben dazu. Der nächste Import lässt es so. Es lässt sich zurücknehmen.',
+  from: 'Wessen Kunden',
+  to: 'An wen',
+  choose: 'Auswählen',
+  country: 'Nur aus dem Land',
+  segment: 'Nur aus dem Segment',
+  every: 'alle',
+  show: 'Zeigen, was überginge',
+  option: '{collector} ({n})',
+  preview: 'Das ginge von {from} an {to}',
+  customers: { one: '{n} Kunde', other: '{n} Kunden' },
+  tasks: { one: '{n} offene Aufgabe', other: '{n} offene Aufgaben' },
+  items: { one: '{n} offener Posten', other: '{n} offene Posten' },
+  submit: '{customers} übergeben',
+  none: 'Kein Kunde passt. Wählen Sie anders.',
+  done: '{customers} und {tasks} gingen an {to}',
+  undone: '{customers} gingen zurück an {from}',
+  why: 'Kunden an {to} übergeben',
+  whyBack: 'zurück an {from}',
+  past: 'Bereits übergeben',
+  line: '{at}: {customers} von {from} an {to}, durch {who}',
+  taken: 'zurückgenommen',
+  undo: 'Zurücknehmen',
+  wrong: 'Wählen Sie, wessen Kunden an wen gehen.',
+  wrongRemedy: 'Beides muss gewählt sein und sich unterscheiden.',
+  nobody: 'Noch nennt kein Kunde eine Sachbearbeitung: Berichtigen Sie es bei einem Kunden oder importieren Sie es.',
+};

@@ -1,0 +1,32 @@
+/** English words of handing a collector's customers to a colleague; the type that the other languages fill. */
+export const en = {
+  title: 'Hand over customers',
+  text: 'All customers of one collector, or some of them, go to a colleague, with the open tasks about them. The next import leaves it so. It can be taken back.',
+  from: 'Whose customers',
+  to: 'To whom',
+  choose: 'Choose',
+  country: 'Only of the country',
+  segment: 'Only of the segment',
+  every: 'all',
+  show: 'Show what would go',
+  option: '{collector} ({n})',
+  preview: 'This would go from {from} to {to}',
+  customers: { one: '{n} customer', other: '{n} customers' },
+  tasks: { one: '{n} open task', other: '{n} open tasks' },
+  items: { one: '{n} open item', other: '{n} open items' },
+  submit: 'Hand over {customers}',
+  none: 'No customer fits. Choose others.',
+  done: '{customers} and {tasks} went to {to}',
+  undone: '{customers} went back to {from}',
+  why: 'customers handed over to {to}',
+  whyBack: 'taken back to {from}',
+  past: 'Handed over before',
+  line: '{at}: {customers} from {from} to {to}, by {who}',
+  taken: 'taken back',
+  undo: 'Take back',
+  wrong: 'Choose whose customers go, and to whom.',
+  wrongRemedy: 'Both must be chosen, and differ.',
+  nobody: 'Customers name no collector yet: correct it at a customer, or import it.',
+};
+
+export type PortfolioWords = typeof en;

@@ -1,0 +1,32 @@
+import type { PortfolioWords } from './portfolio-words.en';
+
+/** French words of handing a collector's customers to a colleague. */
+export const fr: PortfolioWords = {
+  title: 'Transmettre des clients',
+  text: 'Tous les clients d’un chargé de recouvrement, ou certains, passent à un collègue, avec les tâches ouvertes qui les concernent. L’import suivant n’y change rien. On peut revenir en arrière.',
+  from: 'Clients de qui',
+  to: 'À qui',
+  choose: 'Choisir',
+  country: 'Seulement du pays',
+  segment: 'Seulement du segment',
+  every: 'tous',
+  show: 'Montrer ce qui passerait',
+  option: '{collector} ({n})',
+  preview: 'Ceci passerait de {from} à {to}',
+  customers: { one: '{n} client', other: '{n} clients' },
+  tasks: { one: '{n} tâche ouverte', other: '{n} tâches ouvertes' },
+  items: { one: '{n} poste ouvert', other: '{n} postes ouverts' },
+  submit: 'Transmettre {customers}',
+  none: 'Aucun client ne correspond. Choisissez autrement.',
+  done: '{customers} et {tasks} sont passés à {to}',
+  undone: '{customers} sont revenus à {from}',
+  why: 'clients transmis à {to}',
+  whyBack: 'revenus à {from}',
+  past: 'Déjà transmis',
+  line: '{at} : {customers} de {from} à {to}, par {who}',
+  taken: 'annulé',
+  undo: 'Annuler la transmission',
+  wrong: 'Choisissez de qui et à qui passent les clients.',
+  wrongRemedy: 'Les deux doivent être choisis et différer.',
+  nobody: 'Aucun client ne nomme de chargé de recouvrement : corrigez-le chez un client, ou importez-le.',
+};

@@ -1,0 +1,32 @@
+import type { PortfolioWords } from './portfolio-words.en';
+
+/** Swedish words of handing a collector's customers to a colleague. */
+export const sv: PortfolioWords = {
+  title: 'Lämna över kunder',
+  text: 'Alla en handläggares kunder, eller några av dem, går till en kollega, med de öppna uppgifterna om dem. Nästa import ändrar det inte. Det kan tas tillbaka.',
+  from: 'Vems kunder',
+  to: 'Till vem',
+  choose: 'Välj',
+  country: 'Bara från landet',
+  segment: 'Bara från segmentet',
+  every: 'alla',
+  show: 'Visa vad som skulle gå över',
+  option: '{collector} ({n})',
+  preview: 'Det här skulle gå från {from} till {to}',
+  customers: { one: '{n} kund', other: '{n} kunder' },
+  tasks: { one: '{n} öppen uppgift', other: '{n} öppna uppgifter' },
+  items: { one: '{n} öppen post', other: '{n} öppna poster' },
+  submit: 'Lämna över {customers}',
+  none: 'Ingen kund passar. Välj annorlunda.',
+  done: '{customers} och {tasks} gick till {to}',
+  undone: '{customers} gick tillbaka till {from}',
+  why: 'kunder överlämnade till {to}',
+  whyBack: 'tillbaka till {from}',
+  past: 'Redan överlämnat',
+  line: '{at}: {customers} från {from} till {to}, av {who}',
+  taken: 'taget tillbaka',
+  undo: 'Ta tillbaka',
+  wrong: 'Välj vems kunder som går till vem.',
+  wrongRemedy: 'Båda måste väljas och skilja sig åt.',
+  nobody: 'Ingen kund har en handläggare än: rätta det hos en kund, eller importera det.',
+};
