@@ -96,7 +96,10 @@ export interface StripSum {
   readonly minor: number;
 }
 
-/** Overdue (the days are summed first, in the order of their index), due within a week, promised within a week, and what came in on the last day on which anything did. */
+/**
+ * Overdue, due within a week, promised within a week, and what came in on the last day on which anything did. What is overdue
+ * is summed by day first, in the order of its index.
+ */
 export async function todayStrip(q: Query, { companyId, today }: TodayQuestion): Promise<StripSum[]> {
   const week = addDays(today, 7);
   return rowsOf<StripSum>(

@@ -144,6 +144,9 @@ describe('promises in the desk', () => {
     expect(judged.text).toContain('€300.00 came by 13 Mar 2026; €700.00 did not.');
     expect((await reader.get(`${at}/promises?state=unkept&on=2026-03-16`)).text).toContain('F-1001');
     expect((await reader.get(`${at}/promises?on=2026-03-16`)).text).not.toContain('F-1001');
+    const weeks = (await reader.get(`${at}/promises`)).text;
+    expect(weeks).toContain('<td class="num">700.00</td>');
+    expect(weeks).not.toContain('<td class="num">1,000.00</td>');
     expect((await reader.get(`${pathOf(first!.id)}?on=2026-03-03`)).text).toContain('money counts until 13 Mar 2026.');
     expect((await reader.get(`${pathOf(first!.id)}?on=2026-03-02`)).status).toBe(404);
   });

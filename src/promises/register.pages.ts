@@ -8,7 +8,7 @@ import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/shee
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, readList } from '../platform/web/list';
 import { registerOf, type Register } from './asking.pages';
-import { registerRows, type RegisterRow } from './register.panel';
+import { missingByDay, registerRows, type RegisterRow } from './register.panel';
 import { weeksOf, type Week } from './weeks';
 
 /** Every promise of the company with its verdict: found, summed, by week, as a file. */
@@ -66,7 +66,7 @@ const wholeOf = ({ visit, question }: Register): Promise<RegisterRow[]> =>
 
 async function weeksBlanks(register: Register): Promise<unknown> {
   const { visit, w } = register;
-  const weeks = weeksOf(await wholeOf(register), visit.work.today);
+  const weeks = weeksOf(await missingByDay(visit.work.db.read, register.question), visit.work.today);
   if (weeks.length === 0) return null;
   const { locale } = visit;
   return {

@@ -170,10 +170,13 @@ interface Unapplied {
   readonly unappliedMinor: number;
 }
 
-/** What these customers have paid that was not matched by the day, per currency; ≥ 0. Money that went back is none of it. */
+/**
+ * What these customers have paid that was not matched by the day, per currency; ≥ 0. Money that went back is none of it. Asked of
+ * those only with a promise whose last day that counts is over: no other verdict depends on it.
+ */
 async function unappliedFor(q: Query, { companyId, sql, bindings, known }: Scope, asOn: Day): Promise<Unapplied[]> {
   const cancelledLater = known === LATEST ? '' : 'or v.cancelled_at > ?';
-  const promisers = `in (select p.customer_id from promise p where ${sql})`;
+  const promisers = `in (select p.customer_id from promise p where ${sql} and p.counts_until < ?)`;
   const standing = `v.type = 'payment' and v.issued_on <= ? and v.recorded_at <= ?`;
   return rowsOf<Unapplied>(
     q,
@@ -189,8 +192,8 @@ async function unappliedFor(q: Query, { companyId, sql, bindings, known }: Scope
        where a.company_id = ? and a.customer_id ${promisers} and (a.allocated_on > ? or a.recorded_at > ?) and ${standing}
      ) as payments group by customer_id, currency`,
     [
-      ...[companyId, ...bindings, ...(cancelledLater === '' ? [] : [known]), asOn, known],
-      ...[companyId, ...bindings, asOn, known, asOn, known],
+      ...[companyId, ...bindings, asOn, ...(cancelledLater === '' ? [] : [known]), asOn, known],
+      ...[companyId, ...bindings, asOn, asOn, known, asOn, known],
     ],
   );
 }
