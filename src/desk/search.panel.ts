@@ -1,5 +1,6 @@
-import { dialectOf, rowsOf, type Query } from '../platform/db';
-import { BEFORE_NUMBER, isSought, type Sought } from './search';
+import { numberSql } from '../ledger/items.panel';
+import { rowsOf, type Query } from '../platform/db';
+import { isSought, type Sought } from './search';
 
 /**
  * Everything of a company that a text may name, each kind by a small question of its own: numbers and amounts over an index,
@@ -71,7 +72,7 @@ const LOOKED_AT = 500;
 
 async function documents(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.core === '') return [];
-  const core = `ltrim(lower(e.document), '${BEFORE_NUMBER}') ${bytewise(q)}`;
+  const core = numberSql(q);
   return rowsOf<Found>(
     q,
     `select 'document' as kind, e.id, e.customer_id as "customerId", e.document as title, e.type as note, c.name as "of",
@@ -85,9 +86,6 @@ async function documents(q: Query, companyId: number, sought: Sought, limit: num
     [sought.whole, companyId, sought.core, `${sought.core}\u{10ffff}`, `%${like(sought.whole)}%`, limit],
   );
 }
-
-/** Texts are compared letter by letter, as the index has them. */
-const bytewise = (q: Query): string => (dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary');
 
 async function amounts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.amounts.length === 0) return [];

@@ -1,5 +1,6 @@
 import { ibanFrom } from '../companies/iban';
 import { exponent, fromTyped, isCurrency } from '../kernel/money';
+import { asciiSmall, coreOf } from '../ledger/document-number';
 import { compact, creditorReference } from '../ledger/reference';
 
 /**
@@ -41,19 +42,6 @@ export function soughtOf(typed: string, locale: string): Sought {
     references: referencesOf(text),
   };
 }
-
-/** What stands before the number of a document: the index over documents leaves it out too. */
-export const BEFORE_NUMBER = 'abcdefghijklmnopqrstuvwxyz-_/#.: 0';
-
-function coreOf(text: string): string {
-  const small = asciiSmall(text);
-  let from = 0;
-  while (from < small.length && BEFORE_NUMBER.includes(small[from] ?? '')) from += 1;
-  return small.slice(from);
-}
-
-/** SQLite turns only these into small letters: the rest is looked for as it may be written. */
-const asciiSmall = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 const spellings = (word: string): string[] => [
   ...new Set(

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
-import { rowsOf, type Query } from '../platform/db';
+import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { BUCKETS, dueBetween } from './ageing';
+import { BEFORE_NUMBER, coreOf } from './document-number';
 
 /** The list of open items as the desk shows it: one question for a page, one for its totals. Amounts in minor units, + owes. */
 export interface ItemRow {
@@ -28,7 +29,7 @@ export interface ItemQuestion {
   readonly today: Day;
   /** A past day to look at; null: amounts as they are now. */
   readonly past: Day | null;
-  /** A part of the document number, or of the customer's number or name. */
+  /** A part of the document number, or of the customer's number or name; see `textCondition`. */
   readonly text: string;
   /** overdue · not_due · credit · no_due, or the name of a bucket of the ageing; empty: all. */
   readonly age: string;
@@ -57,7 +58,7 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
-  const { source, sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked, await textCondition(q, asked));
   const sort = SORTS[asked.sort] ?? 'i.due_on';
   const direction = asked.descending ? 'desc' : 'asc';
   return rowsOf<ItemRow>(
@@ -81,7 +82,7 @@ export interface ItemTotal {
 
 /** Per currency: sums are never taken across currencies. */
 export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
-  const { source, sql, bindings } = found(asked);
+  const { source, sql, bindings } = found(asked, await textCondition(q, asked));
   return rowsOf<ItemTotal>(
     q,
     `${source === '' ? '' : `with ${source.replace(/, $/, ' ')}`}select i.currency, count(*) as items, count(distinct i.customer_id) as customers, sum(i.open_minor) as "openMinor"
@@ -91,7 +92,7 @@ export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTot
 }
 
 /** Tables that are not needed to find a row are not joined: the count of a million rows is then one walk over an index. */
-function found(asked: ItemQuestion): Found {
+function found(asked: ItemQuestion, text: Condition | undefined): Found {
   const { companyId, past } = asked;
   const where = ['i.company_id = ?', 'i.open_minor <> 0'];
   const bindings: unknown[] =
@@ -101,19 +102,7 @@ function found(asked: ItemQuestion): Found {
     where.push(condition);
     bindings.push(...values);
   };
-  if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    if (past === null) add(`i.id in (${OPEN_WITH_TEXT})`, companyId, companyId, like, like, companyId, like);
-    else
-      add(
-        `(i.customer_id in (${CUSTOMERS_WITH_TEXT}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
-        companyId,
-        like,
-        like,
-        companyId,
-        like,
-      );
-  }
+  if (text !== undefined) add(text.sql, ...text.bindings);
   addAge(asked, add);
   if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   if (asked.currency !== '') add('i.currency = ?', asked.currency);
@@ -154,12 +143,66 @@ const THEN_OPEN = `later as (
     from open_item i join entry e on e.id = i.entry_id left join later on later.item_id = i.id
     where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
 
+interface Condition {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
 /** Found on the sides of customers and of documents, each over an index, before an item is looked at. */
 const CUSTOMERS_WITH_TEXT = `select c.id from v_customer c
   where c.company_id = ? and (lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`;
 const DOCUMENTS_WITH_TEXT = `select e.id from entry e where e.company_id = ? and lower(e.document) like ? escape '\\'`;
-const OPEN_WITH_TEXT = `select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${CUSTOMERS_WITH_TEXT})
-  union select n.id from open_item n where n.entry_id in (${DOCUMENTS_WITH_TEXT})`;
+const openOf = (documents: string): string =>
+  `i.id in (select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${CUSTOMERS_WITH_TEXT})
+    union select n.id from open_item n where n.entry_id in (${documents}))`;
+
+/** A name so long, or a number of so many digits, is meant whole: what the indexes know of it is what is looked for. */
+const WHOLE_NAME = 4;
+const WHOLE_NUMBER = 5;
+/** The items of more customers than this are met soon by walking them in their order. */
+const MANY = 500;
+
+/**
+ * Where the text must be found: anywhere in the numbers of documents and in the names and numbers of customers. A walk over
+ * all documents is left out for a name that customers bear, and for a number that open documents begin with.
+ */
+async function textCondition(q: Query, { companyId, text, past }: ItemQuestion): Promise<Condition | undefined> {
+  if (text === '') return undefined;
+  const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const customers = [companyId, like, like];
+  const documents = [companyId, like];
+  if (past !== null)
+    return {
+      sql: `(i.customer_id in (${CUSTOMERS_WITH_TEXT}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
+      bindings: [...customers, ...documents],
+    };
+  const core = coreOf(text);
+  if (core === '' && text.length >= WHOLE_NAME) {
+    const [named] = await rowsOf<{ n: number }>(
+      q,
+      `select count(*) as n from (${CUSTOMERS_WITH_TEXT}) named`,
+      customers,
+    );
+    const sign = (named?.n ?? 0) > MANY ? '+' : '';
+    if (named !== undefined && named.n > 0)
+      return { sql: `${sign}i.customer_id in (${CUSTOMERS_WITH_TEXT})`, bindings: customers };
+  }
+  if (core.length >= WHOLE_NUMBER) {
+    const begins = `${DOCUMENTS_WITH_TEXT} and ${numberSql(q)} >= ? and ${numberSql(q)} < ?`;
+    const bindings = [...documents, core, `${core}\u{10ffff}`];
+    const some = await rowsOf(
+      q,
+      `select i.id from open_item i where i.open_minor <> 0 and i.entry_id in (${begins}) limit 1`,
+      bindings,
+    );
+    if (some.length > 0) return { sql: openOf(begins), bindings: [companyId, ...customers, ...bindings] };
+  }
+  return { sql: openOf(DOCUMENTS_WITH_TEXT), bindings: [companyId, ...customers, ...documents] };
+}
+
+/** The number of an entry `e` without what stands before it, letter by letter, as its index has it. */
+export const numberSql = (q: Query): string =>
+  `ltrim(lower(e.document), '${BEFORE_NUMBER}') ${dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary'}`;
 
 /** What the customer must be; the items are walked in their order, so that the first page is there at once. */
 function addCustomer(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
