@@ -96,6 +96,18 @@ export const de: TemplatesWords = {
     shippedAgain: 'Der mitgelieferte Wortlaut ist wieder in Kraft.',
     restored: 'Fassung {n} ist wieder in Kraft.',
   },
+  risk: {
+    asked: 'Noch nicht in Kraft: Für die Sätze unten wird Ihre Bestätigung gebraucht.',
+    title: 'Diese Formulierung geht über die Schuld hinaus:',
+    text: 'Gebühren, Zinsen, Gerichte und Vollstreckung dürfen nur genannt werden, wo Gesetz oder Vertrag sie für diese Forderung geben, und angekündigt wird nur, was auch geschieht. Duly prüft das nicht.',
+    vouch: 'Ich habe geprüft, dass wir das schreiben dürfen, und es wird ausgeführt.',
+    topic: {
+      fees: 'Gebühren oder Ersatz',
+      interest: 'Zinsen',
+      court: 'Gericht oder Anwälte',
+      enforcement: 'Vollstreckung oder Inkasso',
+    },
+  },
   blanks: {
     title: 'Felder',
     text: 'Sie werden für jeden Kunden gefüllt. Ein Druck setzt das Feld dorthin, wo die Schreibmarke steht.',

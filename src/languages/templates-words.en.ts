@@ -94,6 +94,18 @@ export const en = {
     shippedAgain: 'The shipped wording is in force again.',
     restored: 'Version {n} is in force again.',
   },
+  risk: {
+    asked: 'Not in force yet: the sentences below need your answer.',
+    title: 'This wording speaks of more than the debt:',
+    text: 'Fees, interest, courts and enforcement may be named only where a law or the contract gives them for this claim, and only what will be carried out may be announced. Duly checks neither.',
+    vouch: 'I have checked that we may say this, and it will be carried out.',
+    topic: {
+      fees: 'fees or compensation',
+      interest: 'interest',
+      court: 'court or lawyers',
+      enforcement: 'enforcement or collection',
+    },
+  },
   blanks: {
     title: 'Blanks',
     text: 'They are filled for each customer. Press one to put it where the cursor is.',

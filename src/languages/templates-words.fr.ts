@@ -97,6 +97,18 @@ export const fr: TemplatesWords = {
     shippedAgain: 'Le texte fourni est de nouveau en vigueur.',
     restored: 'La version {n} est de nouveau en vigueur.',
   },
+  risk: {
+    asked: 'Pas encore en vigueur : les phrases ci-dessous attendent votre réponse.',
+    title: 'Cette formulation va au-delà de la dette :',
+    text: 'Frais, intérêts, procédures et exécution ne peuvent être évoqués que si une loi ou le contrat les accorde pour cette créance, et l’on n’annonce que ce qui sera fait. Duly ne le vérifie pas.',
+    vouch: 'J’ai vérifié que nous pouvons l’écrire, et cela sera suivi d’effet.',
+    topic: {
+      fees: 'frais ou indemnités',
+      interest: 'intérêts',
+      court: 'tribunal ou avocats',
+      enforcement: 'exécution ou recouvrement',
+    },
+  },
   blanks: {
     title: 'Champs',
     text: 'Ils sont remplis pour chaque client. Appuyez sur l’un d’eux pour le mettre là où se trouve le curseur.',

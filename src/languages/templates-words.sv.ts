@@ -95,6 +95,18 @@ export const sv: TemplatesWords = {
     shippedAgain: 'Den medföljande texten gäller igen.',
     restored: 'Version {n} gäller igen.',
   },
+  risk: {
+    asked: 'Inte i kraft än: meningarna nedan behöver ditt svar.',
+    title: 'Ordalydelsen går längre än skulden:',
+    text: 'Avgifter, ränta, domstol och indrivning får nämnas bara där lag eller avtal ger rätt till det för fordran, och bara det som verkligen görs får aviseras. Duly kontrollerar det inte.',
+    vouch: 'Jag har kontrollerat att vi får skriva detta, och det kommer att göras.',
+    topic: {
+      fees: 'avgifter eller ersättning',
+      interest: 'ränta',
+      court: 'domstol eller advokater',
+      enforcement: 'indrivning eller inkasso',
+    },
+  },
   blanks: {
     title: 'Fält',
     text: 'De fylls för varje kund. Tryck på ett för att sätta det där markören står.',

@@ -11,6 +11,7 @@ import { refusedFor } from './template';
 import { dropWordingDraft, putWordingDraft } from './template-draft.store';
 import type { Fault } from './template-fault';
 import { endOwnVersion, putVersions, shippedHashes, versionsInForce, type NewVersion } from './template.store';
+import { risksIn, type Risk } from './wording-risk';
 import { filledFaults, lockedIn, wordingFaults, type Case } from './wording';
 
 /** Templates come with Duly and may be rewritten per company; every source ever used stays, as a version of its own. */
@@ -46,33 +47,56 @@ export interface OwnTemplate {
   readonly source: string;
   /** A draft of it stays; otherwise it is done with. */
   readonly keepsDraft?: boolean;
+  /** Who puts it in force answers for the sentences that speak of fees, interest, courts or enforcement. */
+  readonly vouched?: boolean;
+}
+
+/** What of a company's wording a person must answer for before it is in force. */
+export async function risksOfWording(work: Work, { companyId, code, language, source }: OwnTemplate): Promise<Risk[]> {
+  return risksIn(source, await shippedSource(work, companyId, code, language), language);
+}
+
+async function shippedSource(work: Work, companyId: number, code: string, language: string): Promise<string> {
+  const inForce = await versionsInForce(work.db.read, companyId);
+  const shipped = inForce.find((one) => one.companyId === null && one.code === code && one.language === language);
+  return shipped?.source ?? '';
 }
 
 /** All that is wrong with a company's wording: as it stands, then as it reads for each of these. */
 export async function faultsOfWording(work: Work, template: OwnTemplate, cases: readonly Case[]): Promise<Fault[]> {
   const { companyId, code, language, source } = template;
-  const inForce = await versionsInForce(work.db.read, companyId);
-  const shipped = inForce.find((one) => one.companyId === null && one.code === code && one.language === language);
-  const locked = lockedIn(shipped?.source ?? '');
+  const locked = lockedIn(await shippedSource(work, companyId, code, language));
   const faults = wordingFaults(code, source, locked);
   return faults.length > 0 ? faults : cases.flatMap((to) => filledFaults(code, source, locked, to));
 }
 
 /**
  * A company's own wording, in force for what is issued from now on; what waits in the outbox keeps the one it was issued
- * with. Throws Refusal `template-faults` with every fault; `cases` are those it must read well for.
+ * with. Throws Refusal `template-faults` with every fault, and `template-risky` where nobody answers for a sentence beyond the
+ * debt; `cases` are those it must read well for.
  */
 export async function saveTemplate(work: Work, template: OwnTemplate, cases: readonly Case[] = []): Promise<void> {
   const { companyId, code, language, source } = template;
   await mustBeGood(work, template, cases);
+  const risks = await risksOfWording(work, template);
+  if (risks.length > 0 && template.vouched !== true) throw risky(risks);
   const version = versionOf(companyId, code, language, source);
   await work.db.transaction(async (tx) => {
     await putVersions(tx, work, [version]);
     if (template.keepsDraft !== true) await dropWordingDraft(tx, template);
-    const payload = { code, language, hash: version.hash };
+    const vouched = risks.map(({ topic, sentence }) => `${topic}: ${sentence}`);
+    const payload = { code, language, hash: version.hash, ...(vouched.length > 0 ? { vouched } : {}) };
     await record(tx, work, { companyId, kind: 'template.saved', ref: `template/${code}`, payload });
   });
 }
+
+const risky = (risks: readonly Risk[]): Refusal =>
+  new Refusal(
+    'template-risky',
+    `The wording speaks of fees, interest, courts or enforcement: “${risks[0]?.sentence ?? ''}”`,
+    'Take it out, or confirm that the law allows it and that it will be carried out.',
+    { risks },
+  );
 
 /** Keeps a wording without using it, in place of the one that was kept before. It must be as good as one in force. */
 export async function saveDraft(work: Work, template: OwnTemplate, cases: readonly Case[] = []): Promise<void> {

@@ -13,6 +13,7 @@ import { ownVersions, versionsInForce, type KnownVersion } from '../outbox/templ
 import { wordingDrafts, type WordingDraft } from '../outbox/template-draft.store';
 import { houseOf } from '../outbox/trial.actions';
 import { lockedIn, sourceOf, textIn, type Case, type Locked, type WordingText } from '../outbox/wording';
+import { risksIn } from '../outbox/wording-risk';
 import { NotFound } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { exampleFacts } from './template-example.actions';
@@ -75,6 +76,8 @@ export interface Typed {
   readonly source: string;
   /** The hash of what he began with. */
   readonly base: string;
+  /** The mark of the risky sentences that he answers for, see `risksBlanks`. */
+  readonly vouched: string;
   readonly customer: string;
   readonly channel: 'email' | 'letter' | 'text';
 }
@@ -91,9 +94,31 @@ export function typedIn(form: URLSearchParams, wording: Asked): Typed {
     text: typed,
     source: sourceOf(typed),
     base: form.has('base') ? text('base', 64) : baseOf(wording),
+    vouched: text('vouched', 64),
     customer: text('customer', 200).trim(),
     channel: channel === 'letter' || channel === 'text' ? channel : 'email',
   };
+}
+
+/** What somebody must answer for, with its mark: a tick counts for these sentences and no others. */
+export function risksBlanks(
+  visit: Visit,
+  wording: Asked,
+  typed: Pick<Typed, 'source' | 'vouched'>,
+): RisksBlanks | null {
+  const risks = risksIn(typed.source, wording.shipped.source, wording.language);
+  if (risks.length === 0) return null;
+  const { topic } = wordsIn(visit).risk;
+  const mark = hashOf(JSON.stringify(risks));
+  const lines = risks.map((risk) => ({ topic: topic[risk.topic], sentence: risk.sentence }));
+  return { lines, mark, vouched: typed.vouched === mark, may: visit.on === null && visit.may('approve') };
+}
+
+interface RisksBlanks {
+  readonly lines: readonly { readonly topic: string; readonly sentence: string }[];
+  readonly mark: string;
+  readonly vouched: boolean;
+  readonly may: boolean;
 }
 
 export interface Looked {

@@ -17,6 +17,7 @@ import {
   baseOf,
   byText,
   casesFor,
+  risksBlanks,
   typedIn,
   wordingAsked,
   wordsIn,
@@ -57,11 +58,27 @@ async function put(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const w = wordsIn(visit).edit;
   const sent = await judged(visit, deps, wording, typed);
   if ('kind' in sent) return sent;
-  await saveTemplate(visit.work, sent.template, sent.cases);
-  const before = wording.own === undefined ? 0 : wording.versions.length;
-  const undo = { path: pathOf(visit, wording, '/restore'), fields: { version: String(before) } };
+  const vouched = answeredFor(visit, wording, typed);
+  if (!vouched) return answerAsked(visit, wording, typed);
+  await saveTemplate(visit.work, { ...sent.template, vouched }, sent.cases);
+  const undo = undoTo(visit, wording);
   visit.asked.session.tell({ text: w.activated, undo });
   return see(pathOf(visit, wording));
+}
+
+/** Nothing in it needs an answer, or who sends it gives it for these very sentences. */
+const answeredFor = (visit: Visit, wording: Asked, typed: Pick<Typed, 'source' | 'vouched'>): boolean =>
+  risksBlanks(visit, wording, typed)?.vouched ?? true;
+
+const answerAsked = (visit: Visit, wording: Asked, typed: Typed): Promise<Answer> =>
+  editorPage(visit, wording, typed, { conflict: wordsIn(visit).risk.asked, status: 422 });
+
+/** Back to what is in force now; what was answered for stays answered for. */
+function undoTo(visit: Visit, wording: Asked): { path: string; fields: Record<string, string> } {
+  const { own, versions } = wording;
+  const version = String(own === undefined ? 0 : versions.length);
+  const risks = own && risksBlanks(visit, wording, { source: own.source, vouched: '' });
+  return { path: pathOf(visit, wording, '/restore'), fields: { version, ...(risks ? { vouched: risks.mark } : {}) } };
 }
 
 interface Sent {
@@ -115,14 +132,17 @@ async function back(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   if (n !== 0 && version === undefined) throw new NotFound();
   const before = own === undefined ? 0 : versions.length;
   if (version === undefined) await dropTemplate(work, which);
-  else
-    await saveTemplate(
-      work,
-      { ...which, source: version.source, keepsDraft: true },
-      await casesFor(visit, deps, wording),
-    );
+  else {
+    const again = {
+      ...typedIn(new URLSearchParams({ ...textIn(version.source) }), wording),
+      vouched: asked.form.get('vouched') ?? '',
+    };
+    if (!answeredFor(visit, wording, again)) return answerAsked(visit, wording, again);
+    const own = { ...which, source: version.source, keepsDraft: true, vouched: true };
+    await saveTemplate(work, own, await casesFor(visit, deps, wording));
+  }
   const text = version === undefined ? w.shippedAgain : fill(w.restored, { n: numberText(n, locale) });
-  const undo = { path: pathOf(visit, wording, '/restore'), fields: { version: String(before) } };
+  const undo = undoTo(visit, wording);
   asked.session.tell(before === n ? { text } : { text, undo });
   return see(pathOf(visit, wording));
 }

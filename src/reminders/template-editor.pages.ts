@@ -7,7 +7,16 @@ import { meaningOf } from '../outbox/template-fault';
 import { waitingWith, templateIndex } from '../outbox/template.store';
 import { page, type Answer } from '../platform/web/answer';
 import { approvedWith, languageCounts } from './template.panel';
-import { byText, inForceOf, languageName, stateText, wordsIn, type Asked, type Typed } from './template-asked.pages';
+import {
+  byText,
+  inForceOf,
+  languageName,
+  risksBlanks,
+  stateText,
+  wordsIn,
+  type Asked,
+  type Typed,
+} from './template-asked.pages';
 
 /** The editor of one wording as a page: its text, its blanks, what must stand, the preview beside it, its versions. */
 export interface More {
@@ -47,6 +56,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     draft: draft === undefined ? '' : fill(w.edit.isDraft, byText(visit, draft)),
     conflict: more.conflict ?? '',
     checked: more.checked ?? null,
+    risks: risksBlanks(visit, wording, typed),
     consequences: await consequencesOf(visit, wording),
     channels: (['email', 'letter', 'text'] as const).map((value) => ({
       value,

@@ -8,7 +8,16 @@ import { BODY_LINE, wordingFaults } from '../outbox/wording';
 import { file, NotFound, part, sheet, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
 import { editorPage } from './template-editor.pages';
-import { casesFor, lookedAt, typedIn, wordingAsked, wordsIn, type Asked, type Typed } from './template-asked.pages';
+import {
+  casesFor,
+  lookedAt,
+  risksBlanks,
+  typedIn,
+  wordingAsked,
+  wordsIn,
+  type Asked,
+  type Typed,
+} from './template-asked.pages';
 
 /** Trying a wording out: what is wrong with it, and how it reads for a customer, by mail, as text, as a letter. */
 export const templateTryRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
@@ -28,7 +37,11 @@ async function check(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const typed = typedAt(visit, wording);
   const checked = await checkedBlanks(visit, deps, wording, typed);
   if (!visit.asked.partial) return editorPage(visit, wording, typed, { checked });
-  return part('pages/reminders/template-check', { w: wordsIn(visit), checked });
+  return part('pages/reminders/template-check', {
+    w: wordsIn(visit),
+    checked,
+    risks: risksBlanks(visit, wording, typed),
+  });
 }
 
 /** What is wrong, or that nothing is; and the subject as it reads for whom it is shown. */

@@ -11,9 +11,10 @@ export interface LanguageCount {
 export async function languageCounts(q: Query, companyId: number, usual: string): Promise<LanguageCount[]> {
   return rowsOf<LanguageCount>(
     q,
-    `select lower(substr(coalesce(language, ?), 1, 2)) as language, count(*) as n from v_customer
-     where company_id = ? group by lower(substr(coalesce(language, ?), 1, 2)) order by 2 desc, 1`,
-    [usual, companyId, usual],
+    `select language, count(*) as n
+     from (select lower(substr(coalesce(language, ?), 1, 2)) as language from v_customer where company_id = ?) as spoken
+     group by language order by 2 desc, 1`,
+    [usual, companyId],
   );
 }
 

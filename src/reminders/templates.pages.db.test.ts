@@ -162,6 +162,49 @@ describe('an editor of a template', () => {
   });
 });
 
+describe('a wording that goes beyond the debt', () => {
+  const threat = 'Otherwise our lawyers will add a late fee.';
+  const threatening = (): { subject: string; body: string } => typed((body) => `${body}\n\n${threat}`);
+
+  it('is kept as a draft, and in force only when an approver answers for that very sentence', async () => {
+    const [collector, manager] = [await desk.as('collector'), await desk.as('manager')];
+    const checked = await collector.post(`${at}/check`, threatening());
+    expect(plain(checked)).toContain(`fees or compensation: ${threat}`);
+    expect(plain(checked)).toContain(`court or lawyers: ${threat}`);
+    expect(checked.text).not.toContain('name="vouched"');
+    expect((await collector.post(`${at}/draft`, threatening())).status).toBe(303);
+    const refused = await manager.post(`${at}/activate`, threatening());
+    expect([refused.status, (await manager.get(at)).text.includes('· shipped')]).toEqual([422, true]);
+    const vouched = /name="vouched" value="([0-9a-f]{64})"/.exec(refused.text)?.[1] ?? '';
+    const other = typed((body) => `${body}\n\nWe will send the bailiff.`);
+    expect((await manager.post(`${at}/activate`, { ...other, vouched })).status).toBe(422);
+    expect((await manager.post(`${at}/activate`, { ...threatening(), vouched })).status).toBe(303);
+    const [line] = await rowsOf<{ payload: string }>(
+      open.db.read,
+      `select p.payload from audit_line l join audit_payload p on p.line_id = l.id where l.kind = 'template.saved' order by l.id desc limit 1`,
+    );
+    expect(JSON.parse(line?.payload ?? '{}')).toMatchObject({ vouched: [`fees: ${threat}`, `court: ${threat}`] });
+  });
+
+  it('is asked about again when it is gone back to, but not by the undo', async () => {
+    const manager = await desk.as('manager');
+    await manager.post(`${at}/restore`, { version: '0' });
+    const { text } = await manager.get(at);
+    const undo = /name="vouched" value="([0-9a-f]{64})"/.exec(text)?.[1] ?? '';
+    const version = String((await versionsOf()).length);
+    expect((await manager.post(`${at}/restore`, { version })).status).toBe(422);
+    expect((await manager.post(`${at}/restore`, { version, vouched: undo })).status).toBe(303);
+    await manager.post(`${at}/restore`, { version: '0' });
+  });
+
+  const versionsOf = (): Promise<unknown[]> =>
+    rowsOf(
+      open.db.read,
+      `select id from template_version where company_id = ? and code = 'reminder-friendly' and language = 'en'`,
+      [desk.company.id],
+    );
+});
+
 describe('a wording that is on its way', () => {
   it('is counted where it would change or stay, and named with its version by the message', async () => {
     const manager = await desk.as('manager');
