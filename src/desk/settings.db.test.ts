@@ -77,6 +77,9 @@ describe('settings', () => {
     expect((await administrator.post(`${at}/senders`, { personName: '', personEmail: 'nobody' })).status).toBe(422);
     await administrator.post(`${at}/calendar`, { closedDays: '2026-12-24\n2026-12-31' });
     expect((await administrator.post(`${at}/calendar`, { closedDays: '2026-02-31' })).status).toBe(422);
+    const days = (await administrator.get(`${at}/calendar`)).text;
+    expect(days).toMatch(/2026<\/h2>[\s\S]*25 Dec[^<]*<b>Christmas Day<\/b>[\s\S]*2027<\/h2>/);
+    expect(days).toMatch(/14 Jul[^<]*<b>/);
     expect(await settings()).toMatchObject({
       closedDays: ['2026-12-24', '2026-12-31'],
       contactPerson: { name: 'Anna', email: 'anna@acme.example' },

@@ -2,9 +2,11 @@ import { record } from '../audit/actions';
 import type { SettingChanged } from '../companies/actions';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
+import { holidaysIn } from '../kernel/calendar';
+import { partsOf } from '../kernel/day';
 import { PATHS } from '../kernel/paths';
 import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
-import { countText, fill, inLanguage } from '../languages/said';
+import { countText, fill, inLanguage, weekdayText } from '../languages/said';
 import { replyAddress, senderAddress } from '../outbox/parties';
 import type { PostRoom } from '../outbox/post.actions';
 import { sendAtOnce, type MailWays } from '../people/house-mail.actions';
@@ -48,7 +50,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsBankRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
-    ...values('calendar', '/settings/calendar', () => Promise.resolve({})),
+    ...values('calendar', '/settings/calendar', (visit) => Promise.resolve(calendarMore(visit))),
     ...values('thresholds', '/settings/thresholds', () => Promise.resolve({})),
     ...values('test', '/settings/test', (visit) => testMore(visit, deps)),
   ];
@@ -63,6 +65,25 @@ function companyMore(visit: Visit): Record<string, unknown> {
     { label: fact.code, text: code, wait: false },
   ];
   return { facts, link: mayEverywhere(visit.person, 'administer') ? { href: PATHS.start, label: another } : null };
+}
+
+/** The holidays of this year, and of the next, which comes sooner than one thinks. */
+function calendarMore(visit: Visit): Record<string, unknown> {
+  const { holidays: w } = settingsWords(visit);
+  const { company, work, locale, language } = visit;
+  const country = new Intl.DisplayNames([language], { type: 'region' }).of(company.country) ?? company.country;
+  const place = [country, company.region ?? ''].filter(Boolean).join(', ');
+  const [year] = partsOf(work.today);
+  const years = [year, year + 1].map((one) => {
+    const days = holidaysIn(company, one, language);
+    return {
+      title: fill(w.title, { year: one }),
+      text: fill(days.length === 0 ? w.none : w.text, { place }),
+      days: days.map(({ on, name }) => ({ on: weekdayText(on, locale), name, past: on < work.today })),
+      open: one === year,
+    };
+  });
+  return { years };
 }
 
 async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {

@@ -19,22 +19,39 @@ export function calendarOf(country: string, region?: string | null): Calendar {
   return made;
 }
 
+export interface Holiday {
+  readonly on: Day;
+  readonly name: string;
+}
+
+/** The public holidays of a year that `calendarOf` knows, in a language where their names are known in it. */
+export function holidaysIn(
+  { country, region }: { readonly country: string; readonly region: string | null },
+  year: number,
+  language: string,
+): Holiday[] {
+  return publicHolidays(sourceOf(country, region ?? undefined), year, language);
+}
+
+const sourceOf = (country: string, region?: string): Holidays =>
+  region === undefined ? new Holidays(country) : new Holidays(country, region);
+
 function makeCalendar(country: string, region?: string): Calendar {
-  const source = region === undefined ? new Holidays(country) : new Holidays(country, region);
+  const source = sourceOf(country, region);
   const years = new Map<number, ReadonlySet<string>>();
   const holidaysOf = (year: number): ReadonlySet<string> => {
-    const made = years.get(year) ?? new Set(publicHolidays(source, year));
+    const made = years.get(year) ?? new Set(publicHolidays(source, year).map(({ on }) => on));
     years.set(year, made);
     return made;
   };
   return { isWorkday: (day) => !isWeekend(day) && !holidaysOf(partsOf(day)[0]).has(day) };
 }
 
-function publicHolidays(source: Holidays, year: number): string[] {
-  const listed = (source.getHolidays(year) as unknown[] | undefined) ?? [];
-  return (listed as { date: string; type: string }[])
+function publicHolidays(source: Holidays, year: number, language?: string): Holiday[] {
+  const listed = (source.getHolidays(year, language) as unknown[] | undefined) ?? [];
+  return (listed as { date: string; name: string; type: string }[])
     .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
-    .map((holiday) => holiday.date.slice(0, 10));
+    .map((holiday) => ({ on: holiday.date.slice(0, 10) as Day, name: holiday.name }));
 }
 
 /**

@@ -68,6 +68,11 @@ export const de: SettingsWords = {
     waiting: 'Im Postausgang',
     ending: 'Wenn der Testmodus endet',
   },
+  holidays: {
+    title: 'Feiertage {year}, die gelten',
+    text: 'An diesen Tagen geht nichts an Kunden in diesem Land ({place}) hinaus, ebenso wenig an Wochenenden und den Schließtagen oben. Für Kunden in einem anderen Land gelten dessen Feiertage.',
+    none: 'Für dieses Land ({place}) sind keine bekannt: Es gelten Wochenenden und die Schließtage oben. Für Kunden in einem anderen Land gelten dessen Feiertage.',
+  },
   mail: {
     noAddress: 'noch keine Adresse',
     smtpNone: 'keiner (SMTP_URL ist nicht gesetzt)',

@@ -68,6 +68,11 @@ export const en = {
     waiting: 'Waiting in the outbox',
     ending: 'When test mode ends',
   },
+  holidays: {
+    title: 'Public holidays observed in {year}',
+    text: 'On these days nothing is sent to customers in {place}, nor on weekends and the closed days above. For a customer in another country the holidays there count.',
+    none: 'For {place} none is known: weekends and the closed days above count. For a customer in another country the holidays there count.',
+  },
   mail: {
     noAddress: 'no address yet',
     smtpNone: 'none (SMTP_URL is not set)',

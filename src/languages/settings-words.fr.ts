@@ -70,6 +70,11 @@ export const fr: SettingsWords = {
     waiting: 'En attente d’envoi',
     ending: 'À la fin du mode test',
   },
+  holidays: {
+    title: 'Jours fériés observés en {year}',
+    text: 'Ces jours-là, rien ne part vers les clients de ce pays ({place}), ni le week-end, ni les jours de fermeture ci-dessus. Pour un client d’un autre pays, ce sont les jours fériés de son pays qui comptent.',
+    none: 'Aucun n’est connu pour ce pays ({place}) : comptent les week-ends et les jours de fermeture ci-dessus. Pour un client d’un autre pays, ce sont les jours fériés de son pays.',
+  },
   mail: {
     noAddress: 'pas encore d’adresse',
     smtpNone: 'aucun (SMTP_URL n’est pas défini)',

@@ -68,6 +68,11 @@ export const sv: SettingsWords = {
     waiting: 'Väntar på att skickas',
     ending: 'När testläget upphör',
   },
+  holidays: {
+    title: 'Helgdagar som följs {year}',
+    text: 'Dessa dagar skickas inget till kunder i {place}, inte heller på helger och de stängda dagarna ovan. För en kund i ett annat land gäller helgdagarna där.',
+    none: 'För {place} är inga kända: helger och de stängda dagarna ovan gäller. För en kund i ett annat land gäller helgdagarna där.',
+  },
   mail: {
     noAddress: 'ingen adress än',
     smtpNone: 'ingen (SMTP_URL är inte satt)',
