@@ -19,7 +19,7 @@ export function calendarOf(country: string, region?: string | null): Calendar {
   return made;
 }
 
-export interface Holiday {
+interface Holiday {
   readonly on: Day;
   readonly name: string;
 }

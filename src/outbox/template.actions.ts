@@ -52,7 +52,7 @@ export interface OwnTemplate {
 }
 
 /** What of a company's wording a person must answer for before it is in force. */
-export async function risksOfWording(work: Work, { companyId, code, language, source }: OwnTemplate): Promise<Risk[]> {
+async function risksOfWording(work: Work, { companyId, code, language, source }: OwnTemplate): Promise<Risk[]> {
   return risksIn(source, await shippedSource(work, companyId, code, language), language);
 }
 

@@ -5,7 +5,7 @@ import { textIn } from './wording';
  * no interest, no court and no enforcement: each is owed or open only where a law gives it, and what is announced without it is
  * a threat. The words are looked for, not understood: a person who answers for the messages decides, sentence by sentence.
  */
-export type RiskTopic = 'fees' | 'interest' | 'court' | 'enforcement';
+type RiskTopic = 'fees' | 'interest' | 'court' | 'enforcement';
 
 export interface Risk {
   readonly topic: RiskTopic;
