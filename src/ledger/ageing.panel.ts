@@ -33,7 +33,7 @@ export interface AgedRow extends Omit<Ageing, 'customerId' | 'currency'> {
 const SUMS = [...BUCKETS.map((_, at) => `b${at}`), `b${BUCKETS.length}`, 'credit', 'total'];
 
 /** What a row is sorted by: its name, or one of its sums. */
-export const AGED_SORTS: Readonly<Record<string, string>> = {
+const AGED_SORTS: Readonly<Record<string, string>> = {
   name: 'coalesce(name, key)',
   ...Object.fromEntries(BUCKETS.map(({ name }, at) => [name, `b${at}`])),
   undated: `b${BUCKETS.length}`,
