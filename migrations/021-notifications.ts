@@ -27,7 +27,9 @@ export async function up(knex: Knex): Promise<void> {
     `create index notification_unread on notification (person_id, company_id) where read_at is null`,
   );
   await knex.schema.raw(`create index notification_of on notification (person_id, company_id, recorded_at)`);
-  await knex.schema.raw(`create index notification_unmailed on notification (company_id, id) where mailed_at is null and read_at is null`);
+  await knex.schema.raw(
+    `create index notification_unmailed on notification (company_id, id) where mailed_at is null and read_at is null`,
+  );
   await knex.schema.createTable('notification_until', (t) => {
     t.bigInteger('company_id').primary().references('company.id');
     instant(t, 'until').notNullable(); // what happened before is gathered
