@@ -5,7 +5,6 @@ import { labelOf } from '../ledger/open-item';
 import type { Owed } from './owed';
 import type { Step, StepKind } from './strategy';
 
-
 /** The few phrases of which reasons and explanations are made, in English, for the people who run Duly. */
 export const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
 
