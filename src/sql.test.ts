@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
     ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_ahead', 'event_served'],
+    ...['write_off', 'write_off_item'],
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],

@@ -6,6 +6,8 @@ import { coverOf, putCover } from './credit.store';
 import { changeField } from './override.store';
 import { customerById } from './store';
 
+/** How much a customer may owe, and how that is insured: set together, with a line in the audit trail of what changed. */
+
 export interface Credit {
   readonly limit: CreditLimit | null;
   readonly cover: CreditCover | null;
