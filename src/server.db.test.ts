@@ -90,8 +90,8 @@ describe('a server', () => {
   it('does the work of the day once, however many processes ask', async () => {
     const processes = await Promise.all([1, 2, 3].map(() => serverTicking(house.config)));
     expect(processes).toEqual([0, 0, 0]);
-    const jobs = await rowsOf(house.db.read, `select name, key, state, attempts from job where name = 'run'`);
-    expect(jobs).toEqual([{ name: 'run', key: 'acme-sas 2026-03-03', state: 'finished', attempts: 1 }]);
+    const jobs = await rowsOf(house.db.read, `select name, key, state, attempts, error from job where name = 'run'`);
+    expect(jobs).toEqual([{ name: 'run', key: 'acme-sas 2026-03-03', state: 'finished', attempts: 1, error: null }]);
     const messages = await rowsOf<{ state: string; code: string }>(
       house.db.read,
       `select m.state, c.code from v_message m join v_customer c on c.id = m.customer_id order by c.code`,

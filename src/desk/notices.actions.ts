@@ -12,7 +12,7 @@ import { noticeChoices, putNoticeChoices } from '../people/notify.store';
 import type { ListedPerson } from '../people/person';
 import { mayAt } from '../people/rights';
 import { peopleOf } from '../people/store';
-import { waitForCompany, type Tx } from '../platform/db';
+import { waitForDesk, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { noticesFor, type Told } from './notices';
 import { happeningsSince } from './notices.panel';
@@ -45,7 +45,7 @@ export async function gatherNotices(work: Work, company: Company): Promise<numbe
   const happenings = await happeningsSince(work.db.read, companyId, new Date(since).toISOString() as Instant);
   const notices = noticesFor(happenings, told);
   return work.db.transaction(async (tx) => {
-    await waitForCompany(tx, companyId);
+    await waitForDesk(tx, companyId);
     const made = await insertNotices(tx, companyId, notices);
     const ways = new Map(notices.map(({ personId, happening, way }) => [`${personId} ${happening.key}`, way]));
     const atOnce = made.filter(({ personId, key }) => ways.get(`${personId} ${key}`) === 'mail').map(({ id }) => id);
@@ -88,7 +88,7 @@ export async function mailDigests(work: Work, company: Company): Promise<number>
   await gatherNotices(work, company);
   const { people, choices } = await toldAt(work, company.id);
   return work.db.transaction(async (tx) => {
-    await waitForCompany(tx, company.id);
+    await waitForDesk(tx, company.id);
     const waiting = await unmailed(tx, company.id, people.map(({ id }) => id)); // prettier-ignore
     const mails: HouseMail[] = [];
     const mailed: number[] = [];

@@ -1,6 +1,6 @@
 import { testWalk } from './testing/walk-demo';
 
-/** The same on both databases, after more mornings, with everybody's rubbish. */
+/** Every link and form of the demo, as everybody. */
 describe('the desk, walked at length', () => {
-  testWalk({ mornings: 30, each: true });
+  testWalk(30);
 });

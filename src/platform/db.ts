@@ -56,6 +56,11 @@ export async function waitForCompany(tx: Tx, companyId: number): Promise<void> {
   if (dialectOf(tx) === 'postgres') await tx.raw('select pg_advisory_xact_lock(?, ?)', [LOCK_SPACE, companyId]);
 }
 
+/** A lock of its own, waited for, for what the desk keeps beside the company's books: never in the way of a run or an import. */
+export async function waitForDesk(tx: Tx, companyId: number): Promise<void> {
+  if (dialectOf(tx) === 'postgres') await tx.raw('select pg_advisory_xact_lock(?, ?)', [DESK_SPACE, companyId]);
+}
+
 /** Rows of a raw statement, whichever the database. */
 export async function rowsOf<Row>(query: Query, sql: string, bindings: readonly unknown[] = []): Promise<Row[]> {
   const answer: unknown = await query.raw(sql, bindings as Knex.RawBinding[]);
@@ -63,6 +68,7 @@ export async function rowsOf<Row>(query: Query, sql: string, bindings: readonly 
 }
 
 const LOCK_SPACE = 0xd017;
+const DESK_SPACE = 0xd018;
 const silent = (): void => undefined;
 /** Errors are thrown, not printed besides; they quote the statement, not the values (which may be personal). */
 const SHARED = {
