@@ -29,9 +29,13 @@ export const de: WriteOffWords = {
   items: { one: '{n} Posten', other: '{n} Posten' },
   total: '{items}, {sum}',
   terms: 'Höchstens {most} je Posten, fällig bis {day}.',
+  held: {
+    one: '{n} Posten würde passen und bleibt außen vor: etwas hält ihn (Einwand, Zusage, Partner, Gesetz).',
+    other: '{n} Posten würden passen und bleiben außen vor: etwas hält sie (Einwand, Zusage, Partner, Gesetz).',
+  },
   left: {
-    one: '{n} Posten hat sich seither geändert und bleibt außen vor.',
-    other: '{n} Posten haben sich seither geändert und bleiben außen vor.',
+    one: '{n} Posten hat sich seither geändert oder wird gehalten und bleibt außen vor.',
+    other: '{n} Posten haben sich seither geändert oder werden gehalten und bleiben außen vor.',
   },
   state: {
     proposed: 'wartet auf Genehmigung',

@@ -27,7 +27,14 @@ export const en = {
   items: { one: '{n} item', other: '{n} items' },
   total: '{items}, {sum}',
   terms: 'At most {most} each, due by {day}.',
-  left: { one: '{n} item has changed since and is left out.', other: '{n} items have changed since and are left out.' },
+  held: {
+    one: '{n} item fits and is left out: something holds it (dispute, promise, partner, law).',
+    other: '{n} items fit and are left out: something holds them (dispute, promise, partner, law).',
+  },
+  left: {
+    one: '{n} item has changed or is held since and is left out.',
+    other: '{n} items have changed or are held since and are left out.',
+  },
   state: {
     proposed: 'waits for approval',
     booked: 'written off',

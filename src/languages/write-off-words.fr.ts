@@ -29,9 +29,14 @@ export const fr: WriteOffWords = {
   items: { one: '{n} poste', other: '{n} postes' },
   total: '{items}, {sum}',
   terms: 'Au plus {most} chacun, échu au {day}.',
+  held: {
+    one: '{n} poste conviendrait et est laissé de côté : quelque chose le retient (litige, promesse, partenaire, loi).',
+    other:
+      '{n} postes conviendraient et sont laissés de côté : quelque chose les retient (litige, promesse, partenaire, loi).',
+  },
   left: {
-    one: '{n} poste a changé depuis et est laissé de côté.',
-    other: '{n} postes ont changé depuis et sont laissés de côté.',
+    one: '{n} poste a changé ou est retenu depuis et est laissé de côté.',
+    other: '{n} postes ont changé ou sont retenus depuis et sont laissés de côté.',
   },
   state: {
     proposed: 'en attente d’approbation',

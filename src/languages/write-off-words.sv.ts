@@ -29,9 +29,13 @@ export const sv: WriteOffWords = {
   items: { one: '{n} post', other: '{n} poster' },
   total: '{items}, {sum}',
   terms: 'Högst {most} per post, förfallet senast {day}.',
+  held: {
+    one: '{n} post passar men lämnas utanför: något håller den (tvist, löfte, partner, lag).',
+    other: '{n} poster passar men lämnas utanför: något håller dem (tvist, löfte, partner, lag).',
+  },
   left: {
-    one: '{n} post har ändrats sedan dess och lämnas utanför.',
-    other: '{n} poster har ändrats sedan dess och lämnas utanför.',
+    one: '{n} post har ändrats eller hålls sedan dess och lämnas utanför.',
+    other: '{n} poster har ändrats eller hålls sedan dess och lämnas utanför.',
   },
   state: {
     proposed: 'väntar på godkännande',

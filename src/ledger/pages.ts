@@ -7,5 +7,5 @@ import { writeOffRoutes } from './write-off.pages';
 export const ledgerPages = (deps: ItemsDeps): readonly Route[] => [
   ...itemsRoutes(deps),
   ...ageingRoutes,
-  ...writeOffRoutes,
+  ...writeOffRoutes(deps),
 ];

@@ -2,14 +2,17 @@ import { record } from '../audit/actions';
 import { actorText } from '../kernel/actor';
 import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
-import { waitForCompany, type Tx } from '../platform/db';
+import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { allocateMany } from './allocation.store';
 import { cancelEntries } from './cancellation.store';
 import { bookEntries } from './entry.store';
+import type { HoldSource } from './hold';
+import { holdsFrom } from './hold-index';
 import { labelOf } from './open-item';
 import {
   isAsProposed,
+  isFree,
   MOST_WRITTEN_OFF,
   NEXT,
   type WriteOff,
@@ -39,16 +42,50 @@ export interface WriteOffWords {
   readonly all: string;
 }
 
+export interface WriteOffDeps {
+  holdSources(q: Query): readonly HoldSource[];
+}
+
+interface Asked extends WriteOffDeps {
+  readonly companyId: number;
+}
+
+/** What fits now, and how much more would if nothing held it. */
+export async function freeItems(
+  q: Query,
+  work: Work,
+  asked: Asked,
+  terms: WriteOffTerms,
+): Promise<{ readonly items: readonly WriteOffItem[]; readonly held: number }> {
+  const fitting = await itemsFitting(q, asked.companyId, terms);
+  const items = await withoutHeld(q, work, asked, fitting);
+  return { items, held: fitting.length - items.length };
+}
+
+async function withoutHeld(
+  q: Query,
+  work: Work,
+  { companyId, holdSources }: Asked,
+  items: readonly WriteOffItem[],
+): Promise<readonly WriteOffItem[]> {
+  const ids = items.map(({ customerId }) => customerId);
+  if (ids.length === 0) return items;
+  const range = { companyId, first: Math.min(...ids), last: Math.max(...ids) };
+  const holds = await holdsFrom(holdSources(q), range, work.today);
+  return items.filter((item) => isFree(item, holds));
+}
+
 /** Keeps what fits now for a second person to look at. Refuses where nothing fits, and what is too much for one look. */
 export async function proposeWriteOff(
   work: Work,
-  companyId: number,
+  asked: Asked,
   terms: WriteOffTerms & { readonly reason: string },
   w: WriteOffWords,
 ): Promise<number> {
+  const { companyId } = asked;
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    const items = await itemsFitting(tx, companyId, terms);
+    const { items } = await freeItems(tx, work, asked, terms);
     if (items.length === 0) throw new Refusal('nothing-fits', w.none, w.noneRemedy);
     if (items.length > MOST_WRITTEN_OFF) throw new Refusal('too-many', w.many, w.manyRemedy);
     const id = await insertWriteOff(tx, work, companyId, { ...terms, items });
@@ -57,12 +94,13 @@ export async function proposeWriteOff(
   });
 }
 
-/** Only by somebody else than who proposed it. Items of which the open amount changed since are left out. */
-export async function approveWriteOff(work: Work, companyId: number, id: number, w: WriteOffWords): Promise<number> {
+/** Only by somebody else than who proposed it. Items that changed or are held since are left out. */
+export async function approveWriteOff(work: Work, asked: Asked, id: number, w: WriteOffWords): Promise<number> {
+  const { companyId } = asked;
   return work.db.transaction(async (tx) => {
     const writeOff = await moved(tx, work, companyId, { id, to: 'booked', w });
     if (writeOff.proposedBy === actorText(work.actor)) throw new Refusal('second-person', w.own, w.ownRemedy);
-    const items = (await itemsOfWriteOff(tx, companyId, id)).filter(isAsProposed);
+    const items = await approvable(tx, work, asked, id);
     if (items.length === 0) throw new Refusal('all-changed', w.all, w.noneRemedy);
     const entryIds = await book(tx, work, companyId, { writeOff, items });
     const payload = { ...figures(items), entries: entryIds, proposedBy: writeOff.proposedBy, reason: writeOff.reason };
@@ -70,6 +108,10 @@ export async function approveWriteOff(work: Work, companyId: number, id: number,
     return items.length;
   });
 }
+
+/** What would be booked now: as it was seen, and held by nothing since. */
+export const approvable = async (q: Query, work: Work, asked: Asked, id: number): Promise<readonly WriteOffItem[]> =>
+  withoutHeld(q, work, asked, (await itemsOfWriteOff(q, asked.companyId, id)).filter(isAsProposed));
 
 async function book(
   tx: Tx,

@@ -10,16 +10,24 @@ import { peopleOf } from '../people/store';
 import { NotAllowed, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn, type Typed } from '../platform/web/form';
 import { labelOf } from './open-item';
-import { isAsProposed, MOST_WRITTEN_OFF, type WriteOff, type WriteOffItem, type WriteOffTerms } from './write-off';
-import { approveWriteOff, proposeWriteOff, rejectWriteOff, undoWriteOff } from './write-off.actions';
-import { itemsFitting, itemsOfWriteOff, writeOffById, writeOffsOf } from './write-off.store';
+import { MOST_WRITTEN_OFF, type WriteOff, type WriteOffItem, type WriteOffTerms } from './write-off';
+import {
+  approvable,
+  approveWriteOff,
+  freeItems,
+  proposeWriteOff,
+  rejectWriteOff,
+  undoWriteOff,
+  type WriteOffDeps,
+} from './write-off.actions';
+import { itemsOfWriteOff, writeOffById, writeOffsOf } from './write-off.store';
 
 /** Small balances: what is proposed to be written off, its list and sum, the approval of a second person, and the way back. */
-export const writeOffRoutes: readonly Route[] = [
-  { method: 'get', path: '/write-offs', right: 'see', visit: (visit) => list(visit) },
-  { method: 'post', path: '/write-offs', right: 'work', visit: propose },
-  { method: 'get', path: '/write-offs/:writeOff', right: 'see', visit: show },
-  { method: 'post', path: '/write-offs/:writeOff/approve', right: 'approve', visit: approve },
+export const writeOffRoutes = (deps: WriteOffDeps): readonly Route[] => [
+  { method: 'get', path: '/write-offs', right: 'see', visit: (visit) => list(visit, deps) },
+  { method: 'post', path: '/write-offs', right: 'work', visit: (visit) => propose(visit, deps) },
+  { method: 'get', path: '/write-offs/:writeOff', right: 'see', visit: (visit) => show(visit, deps) },
+  { method: 'post', path: '/write-offs/:writeOff/approve', right: 'approve', visit: (visit) => approve(visit, deps) },
   { method: 'post', path: '/write-offs/:writeOff/reject', right: 'work', visit: reject },
   { method: 'post', path: '/write-offs/:writeOff/undo', right: 'approve', visit: undo },
 ];
@@ -41,18 +49,23 @@ const asked = z.object({
 interface Shown {
   readonly typed: Typed;
   readonly wrong: Readonly<Record<string, string>>;
-  readonly found: { readonly terms: WriteOffTerms; readonly items: readonly WriteOffItem[] } | null;
+  readonly found: {
+    readonly terms: WriteOffTerms;
+    readonly items: readonly WriteOffItem[];
+    /** How many fit and are left out, because something holds them. */
+    readonly held: number;
+  } | null;
 }
 
 /** Without a question the form is empty; with one it shows what fits before anything is proposed. */
-async function list(visit: Visit): Promise<Answer> {
+async function list(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
   const { query } = visit.asked;
   if (!query.has('most'))
     return listPage(visit, { typed: { currency: visit.company.currency, days: '90' }, wrong: {}, found: null });
-  return listPage(visit, await looked(visit, query));
+  return listPage(visit, await looked(visit, deps, query));
 }
 
-async function looked(visit: Visit, form: URLSearchParams): Promise<Shown> {
+async function looked(visit: Visit, deps: WriteOffDeps, form: URLSearchParams): Promise<Shown> {
   const w = wordsOf(visit);
   const typed = typedIn(form);
   const read = readForm(form, asked);
@@ -64,7 +77,8 @@ async function looked(visit: Visit, form: URLSearchParams): Promise<Shown> {
   }
   const dueUntil = addDays(visit.work.today, -Math.max(1, read.value.days));
   const terms = { currency: read.value.currency, mostMinor: minor, dueUntil };
-  return { typed, wrong: {}, found: { terms, items: await itemsFitting(visit.work.db.read, visit.company.id, terms) } };
+  const free = await freeItems(visit.work.db.read, visit.work, { ...deps, companyId: visit.company.id }, terms);
+  return { typed, wrong: {}, found: { terms, ...free } };
 }
 
 async function listPage(visit: Visit, { typed, wrong, found }: Shown): Promise<Answer> {
@@ -79,6 +93,7 @@ async function listPage(visit: Visit, { typed, wrong, found }: Shown): Promise<A
     fields: fieldsOf(['most', 'currency', 'days', 'reason'], typed, wrong),
     found: found && {
       ...itemsBlanks(visit, found.items.slice(0, MOST_WRITTEN_OFF), found.terms.currency),
+      held: found.held === 0 ? '' : countText(w.held, found.held, locale),
       none: found.items.length === 0 ? w.refused.none : '',
       many: found.items.length > MOST_WRITTEN_OFF ? `${w.refused.many} ${w.refused.manyRemedy}` : '',
     },
@@ -113,14 +128,15 @@ function itemsBlanks(visit: Visit, items: readonly WriteOffItem[], currency: str
   };
 }
 
-async function propose(visit: Visit): Promise<Answer> {
+async function propose(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
   const { form } = visit.asked;
   const w = wordsOf(visit);
-  const read = await looked(visit, form);
+  const read = await looked(visit, deps, form);
   const reason = (form.get('reason') ?? '').trim();
   if (read.found === null) return listPage(visit, read);
   if (reason === '') return listPage(visit, { ...read, wrong: { reason: w.wrong.reason } });
-  const id = await proposeWriteOff(visit.work, visit.company.id, { ...read.found.terms, reason }, w.refused);
+  const asking = { ...deps, companyId: visit.company.id };
+  const id = await proposeWriteOff(visit.work, asking, { ...read.found.terms, reason }, w.refused);
   visit.asked.session.tell({ text: w.proposed });
   return see(visit.at.under(`/write-offs/${visit.work.ids.seal('write_off', id)}`));
 }
@@ -132,14 +148,16 @@ async function writeOffAsked({ work, company, asked: { params } }: Visit): Promi
   return found;
 }
 
-async function show(visit: Visit): Promise<Answer> {
+async function show(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
   const writeOff = await writeOffAsked(visit);
   const w = wordsOf(visit);
   const { locale, work, company, at } = visit;
   const { currency, state } = writeOff;
   const all = await itemsOfWriteOff(work.db.read, company.id, writeOff.id);
   const items =
-    state === 'proposed' ? all.filter(isAsProposed) : all.filter((one) => state === 'rejected' || one.entryId !== null);
+    state === 'proposed'
+      ? await approvable(work.db.read, work, { ...deps, companyId: company.id }, writeOff.id)
+      : all.filter((one) => state === 'rejected' || one.entryId !== null);
   const left = all.length - items.length;
   const people = await peopleOf(work.db.read);
   const told = (text: string, moment: string | null, who: string | null): string =>
@@ -172,10 +190,10 @@ async function show(visit: Visit): Promise<Answer> {
 
 const isOwn = ({ work }: Visit, writeOff: WriteOff): boolean => writeOff.proposedBy === actorText(work.actor);
 
-async function approve(visit: Visit): Promise<Answer> {
+async function approve(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
   const { id } = await writeOffAsked(visit);
   const w = wordsOf(visit);
-  const n = await approveWriteOff(visit.work, visit.company.id, id, w.refused);
+  const n = await approveWriteOff(visit.work, { ...deps, companyId: visit.company.id }, id, w.refused);
   return done(visit, id, countText(w.done, n, visit.locale), true);
 }
 

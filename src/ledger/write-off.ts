@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import type { Hold, HoldKind } from './hold';
 
 /** Small balances written off together: proposed, then booked or rejected by a second person; what was booked can be undone. */
 export const WRITE_OFF_STATES = ['proposed', 'booked', 'rejected', 'undone'] as const;
@@ -54,3 +55,13 @@ export const MOST_WRITTEN_OFF = 2_000;
 /** It is booked as it was seen: an item of which something was paid or booked since is left out. */
 export const isAsProposed = (item: Pick<WriteOffItem, 'amountMinor' | 'openMinor'>): boolean =>
   item.openMinor === item.amountMinor;
+
+/** These only rest; with every other hold somebody else decides what becomes of the item: who objected, promised, or has the case. */
+const RESTS: ReadonlySet<HoldKind> = new Set<HoldKind>(['goodwill', 'admin', 'e_invoice_refused']);
+
+/** Nobody writes off what is disputed, promised, in another's hands or under the law. */
+export const isFree = (item: Pick<WriteOffItem, 'itemId' | 'customerId'>, holds: readonly Hold[]): boolean =>
+  holds.every(
+    ({ itemId, customerId, kind }) =>
+      RESTS.has(kind) || (itemId === null ? customerId !== item.customerId : itemId !== item.itemId),
+  );
