@@ -24,6 +24,7 @@ import {
   markUnread,
   putGathered,
   unmailed,
+  untold,
   type Notice,
   type Whose,
 } from './notices.store';
@@ -31,7 +32,8 @@ import { noticePath, noticeText } from './notice-text';
 
 /**
  * What happened is gathered for whom it concerns: each minute by the clock, and when somebody looks. Nothing is told twice. Who
- * wants a mail at once has it with the next minute; who wants one in the morning has one, and none where nothing is new.
+ * wants a mail at once has it with the next minute; who wants one in the morning has one, and none where nothing is new. Where
+ * nothing is new nothing is written, so that a look never waits for an import.
  */
 const FIRST_DAYS = 14;
 const OVERLAP_MS = 3_600_000;
@@ -43,7 +45,8 @@ export async function gatherNotices(work: Work, company: Company): Promise<numbe
   const until = await gatheredUntil(work.db.read, companyId);
   const since = until === null ? Date.parse(work.now) - FIRST_DAYS * DAY_MS : Date.parse(until) - OVERLAP_MS;
   const happenings = await happeningsSince(work.db.read, companyId, new Date(since).toISOString() as Instant);
-  const notices = noticesFor(happenings, told);
+  const notices = await untold(work.db.read, companyId, noticesFor(happenings, told));
+  if (notices.length === 0 && until !== null && Date.parse(work.now) - Date.parse(until) < OVERLAP_MS / 2) return 0;
   return work.db.transaction(async (tx) => {
     await waitForDesk(tx, companyId);
     const made = await insertNotices(tx, companyId, notices);

@@ -60,6 +60,23 @@ export async function insertNotices(
   );
 }
 
+/** Those of them that the person was not told yet. */
+export async function untold(q: Query, companyId: number, notices: readonly NewNotice[]): Promise<NewNotice[]> {
+  if (notices.length === 0) return [];
+  const given = tableOf(
+    q,
+    { n: 'bigint', person_id: 'bigint', key: 'text' },
+    notices.map(({ personId, happening: { key } }, n) => ({ n, person_id: personId, key })),
+  );
+  const rows = await rowsOf<{ n: number }>(
+    q,
+    `select n from ${given.sql} as given where not exists (select 1 from notification t
+       where t.person_id = given.person_id and t.company_id = ? and t.key = given.key) order by n`,
+    [...given.bindings, companyId],
+  );
+  return rows.flatMap(({ n }) => notices[n] ?? []);
+}
+
 export async function gatheredUntil(q: Query, companyId: number): Promise<Instant | null> {
   const row = await q<{ until: Instant }>('notification_until').where('company_id', companyId).first();
   return row?.until ?? null;

@@ -73,7 +73,10 @@ export async function deliverHouseMail(
   const counts = { sent: 0, failed: 0 };
   for (const { id, companyId, recipient, name, language, said, attempts } of mails) {
     const way = await ways(companyId);
-    const answer = await sendAtOnce(work, way, `hm-${id}`, { to: { name, email: recipient, language }, said });
+    const to = { name, email: recipient, language };
+    const answer = await sendAtOnce(work, way, `hm-${id}`, { to, said }).catch(
+      (error: unknown): Answer => ({ outcome: 'later', answer: String(error), unavailable: false }), // one that cannot be sent holds up no other
+    );
     await work.db.transaction(async (tx) => {
       const pause = PAUSES[attempts - 1];
       if (answer.outcome === 'later' && pause !== undefined) {
