@@ -27,6 +27,8 @@ const common = {
 
 const config = {
   maxWorkers: 2,
+  // What a test file leaves behind is never let go of by jest: a worker that has grown is slower, and is replaced.
+  workerIdleMemoryLimit: '900MB',
   testTimeout: 60_000,
   projects: [
     {

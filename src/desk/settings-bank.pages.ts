@@ -5,7 +5,7 @@ import {
   stopBankChange,
   type BankChangeAsked,
 } from '../companies/bank-change.actions';
-import { bankChangesOf } from '../companies/bank-change.store';
+import { bankChangeById, bankChangesOf } from '../companies/bank-change.store';
 import { bicFrom, ibanFrom, printedIban } from '../companies/iban';
 import { bankAccountsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
@@ -142,7 +142,7 @@ async function retire(visit: Visit): Promise<Answer> {
 async function move(visit: Visit, deed: 'confirm' | 'stop'): Promise<Answer> {
   const { bank: w } = settingsWords(visit);
   const id = visit.work.ids.open('bank_change', visit.asked.params['change'] ?? '');
-  if (id === undefined) throw new NotFound();
+  if (id === undefined || !(await bankChangeById(visit.work.db.read, visit.company.id, id))) throw new NotFound();
   const act = deed === 'confirm' ? confirmBankChange : stopBankChange;
   const change = await act(visit.work, asked(visit), id);
   const at = momentText(change.effectiveAt ?? visit.work.now, visit.locale, visit.company.zone);

@@ -1,38 +1,17 @@
-import type { Browser } from 'puppeteer';
-import { rowsOf } from '../../platform/db';
-import { openBrowser } from '../../platform/testing/browser';
-import { testDatabase } from '../../platform/testing/database';
-import { browsing, type Browsing } from '../testing/browse';
-import { openTestDesk, type TestDesk } from '../testing/test-desk';
+import { browsing, seat, type Browsing } from '../testing/browse';
 
 /** Recovery from the wizard to the closed case, in three real browsers: a manager's, the partner's, the customer's. */
-const database = testDatabase();
-let desk: TestDesk;
-let browser: Browser;
-let manager: Browsing;
-beforeAll(async () => {
-  desk = await openTestDesk(database);
-  const { db } = database;
-  await db.transaction(async (tx) => {
-    await tx('customer').where({ code: '1007' }).update({ legal_name: 'Brauhaus Nord GmbH' });
-    await tx('customer').where({ code: '4711' }).update({ language: 'en' });
-  });
-  browser = await openBrowser();
-  manager = await browsing(browser, desk, await desk.as('manager'));
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-}, 120_000);
+const at = seat('manager', {
+  before: (_, db) =>
+    db.transaction(async (tx) => {
+      await tx('customer').where({ code: '1007' }).update({ legal_name: 'Brauhaus Nord GmbH' });
+      await tx('customer').where({ code: '4711' }).update({ language: 'en' });
+    }),
+});
 
-const count = async (table: string): Promise<number> => {
-  const [row] = await rowsOf<{ n: number }>(database.db.read, `select count(*) as n from ${table}`);
-  return row?.n ?? 0;
-};
-
-/** The link that is shown once, opened by somebody else's browser. */
+/** The link that is shown once, opened by somebody else's at.browser. */
 async function opened(link: string): Promise<Browsing> {
-  const visitor = await browsing(browser, desk, null, { script: false });
+  const visitor = await browsing(at.browser, at.desk, null, { script: false });
   await visitor.go(new URL(link).pathname);
   return visitor;
 }
@@ -41,17 +20,17 @@ const linkOn = async ({ page }: Browsing): Promise<string> =>
   String(await page.evaluate(`document.querySelector('main input[readonly][value*="/p"]')?.value`));
 
 it('makes the file in the wizard, hands it over by a link, and the partner reports until it is closed', async () => {
-  await manager.go('/c/acme-sas/customers?q=Brauhaus');
-  await manager.press('Brauhaus');
-  await manager.press('Recovery file');
-  expect(await manager.said('main')).toContain('Claimed: 2 of 2');
-  await manager.fill({ partner: 'new', partner_name: 'Agence Delmas', partner_kind: 'agency' });
-  await manager.press('Make the file');
-  await manager.page.waitForSelector('iframe[name=recovery-file]', { timeout: 90_000 });
-  expect(await manager.said('main')).toContain('RF-2026-0001, version 1');
-  await manager.press('Hand €3,055.25 over');
-  expect(await manager.said('#notices')).toContain('2 items are no longer reminded');
-  const partner = await opened(await linkOn(manager));
+  await at.who.go('/c/acme-sas/customers?q=Brauhaus');
+  await at.who.press('Brauhaus');
+  await at.who.press('Recovery file');
+  expect(await at.who.said('main')).toContain('Claimed: 2 of 2');
+  await at.who.fill({ partner: 'new', partner_name: 'Agence Delmas', partner_kind: 'agency' });
+  await at.who.press('Make the file');
+  await at.who.page.waitForSelector('iframe[name=recovery-file]', { timeout: 90_000 });
+  expect(await at.who.said('main')).toContain('RF-2026-0001, version 1');
+  await at.who.press('Hand €3,055.25 over');
+  expect(await at.who.said('#notices')).toContain('2 items are no longer reminded');
+  const partner = await opened(await linkOn(at.who));
   await partner.press('Open the case');
   await partner.press('Confirm the file');
   await partner.fill({ amount: '3,055.25', day: '2026-03-02' });
@@ -60,21 +39,21 @@ it('makes the file in the wizard, hands it over by a link, and the partner repor
   await partner.press('Report the end');
   const told = await partner.said();
   expect(told).toMatch(/What you told us .*3,055\.25/);
-  await manager.page.reload();
-  expect(await manager.said('main')).toContain('says €3,055.25 was paid on 2 Mar 2026');
-  await manager.fill({ outcome: 'paid' });
-  await manager.press('Close the case');
-  expect(await manager.said('#notices')).toContain('The case is closed: paid.');
+  await at.who.page.reload();
+  expect(await at.who.said('main')).toContain('says €3,055.25 was paid on 2 Mar 2026');
+  await at.who.fill({ outcome: 'paid' });
+  await at.who.press('Close the case');
+  expect(await at.who.said('#notices')).toContain('The case is closed: paid.');
   await partner.page.reload();
   expect(await partner.said()).toContain('This case is closed (paid). Please do nothing more about it.');
 });
 
 it('lets the customer see what is owed, promise a day and object, without a script', async () => {
-  await manager.go('/c/acme-sas/customers?q=Roux');
-  await manager.press('Roux');
-  await manager.press('Portal link');
-  await manager.press('Make a link');
-  const customer = await opened(await linkOn(manager));
+  await at.who.go('/c/acme-sas/customers?q=Roux');
+  await at.who.press('Roux');
+  await at.who.press('Portal link');
+  await at.who.press('Make a link');
+  const customer = await opened(await linkOn(at.who));
   await customer.press('Open my account');
   expect(await customer.said()).toMatch(/Hello Roux et Fils SARL.*€1,380\.50/);
   const code = `document.querySelector('img[src^="data:image/png"]').naturalWidth`;
@@ -85,5 +64,5 @@ it('lets the customer see what is owed, promise a day and object, without a scri
   await customer.fill({ category: 'quality', objection: 'One lamp is broken.' });
   await customer.press('Tell us');
   expect(await customer.said()).toContain('you told us that something is wrong; we look at it');
-  expect([await count('promise'), await count('dispute')]).toEqual([1, 1]);
+  expect([await at.count('promise'), await at.count('dispute')]).toEqual([1, 1]);
 });

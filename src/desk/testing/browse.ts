@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'puppeteer';
-import type { TestDesk, Visitor } from './test-desk';
+import type { Role } from '../../people/rights';
+import { rowsOf, type Db } from '../../platform/db';
+import { openBrowser } from '../../platform/testing/browser';
+import { testDatabase } from '../../platform/testing/database';
+import { openTestDesk, type TestDesk, type Visitor } from './test-desk';
 
 /** Somebody at a real browser, who reads what is on the page, fills in fields by their names and presses what is written on a button. */
 export interface Browsing {
@@ -19,6 +23,55 @@ export interface Browsing {
   until(text: string): Promise<void>;
   /** The path of the page. */
   where(): string;
+}
+
+export interface Seat {
+  readonly database: ReturnType<typeof testDatabase>;
+  readonly desk: TestDesk;
+  readonly browser: Browser;
+  readonly who: Browsing;
+  /** Rows of a table. */
+  count(table: string): Promise<number>;
+}
+
+/** A desk and somebody at a real browser, for a whole test file; `before`: what is done to the desk first. */
+export function seat(
+  role: Role,
+  { script = true, before }: { readonly script?: boolean; before?(desk: TestDesk, db: Db): Promise<unknown> } = {},
+): Seat {
+  const database = testDatabase();
+  const opened: { desk?: TestDesk; browser?: Browser; who?: Browsing } = {};
+  beforeAll(async () => {
+    const desk = (opened.desk = await openTestDesk(database));
+    await before?.(desk, database.db);
+    opened.browser = await openBrowser();
+    opened.who = await browsing(opened.browser, desk, await desk.as(role), { script });
+  }, 120_000);
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.desk?.close();
+  }, 120_000);
+  return {
+    database,
+    get desk() {
+      return there(opened.desk);
+    },
+    get browser() {
+      return there(opened.browser);
+    },
+    get who() {
+      return there(opened.who);
+    },
+    count: async (table) => {
+      const [row] = await rowsOf<{ n: number }>(database.db.read, `select count(*) as n from ${table}`);
+      return row?.n ?? 0;
+    },
+  };
+}
+
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the browser is not open yet');
+  return value;
 }
 
 export async function browsing(
