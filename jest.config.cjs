@@ -30,6 +30,8 @@ const config = {
   // What a test file leaves behind is never let go of by jest: a worker that has grown is slower, and is replaced.
   workerIdleMemoryLimit: '900MB',
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/src/platform/testing/folder-up.ts',
+  globalTeardown: '<rootDir>/src/platform/testing/down.ts',
   projects: [
     {
       ...common,
@@ -49,7 +51,6 @@ const config = {
       testMatch: ['**/*.db.test.ts'],
       globals: { DULY_TEST_DIALECT: 'postgres' },
       globalSetup: '<rootDir>/src/platform/testing/postgres-up.ts',
-      globalTeardown: '<rootDir>/src/platform/testing/postgres-down.ts',
     },
   ],
 };

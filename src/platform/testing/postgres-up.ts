@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import knex from 'knex';
 import { openDb } from '../db';
 import { migrate } from '../migrate';
+import useMemory from './folder-up';
 
 /** A real PostgreSQL server for the suite, from the npm package: started once, thrown away at the end. */
 export default async function up(): Promise<void> {
   if (process.env['DULY_TEST_POSTGRES'] !== undefined) return;
+  useMemory();
   const { url, stop } = await startPostgres();
   process.env['DULY_TEST_POSTGRES'] = url;
   process.env['DULY_TEST_MIGRATED'] = await migratedModel(url);

@@ -1,3 +1,0 @@
-export default async function down(): Promise<void> {
-  await (globalThis as { stopPostgres?: () => Promise<void> }).stopPostgres?.();
-}
