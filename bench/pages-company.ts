@@ -21,11 +21,18 @@ export async function furnish(house: House, now: Instant, items: number): Promis
   const { db } = house;
   await db.transaction(async (tx) => {
     if (db.dialect === 'postgres') await tx.raw('set local session_replication_role = replica');
-    for (const sql of [...ledgerOf(db, today, items), ...workOf(db, today)]) await tx.raw(sql);
+    for (const sql of [...ledgerOf(db, today, items), ...workOf(db, today, items)]) await tx.raw(sql);
   });
+  if (db.dialect === 'postgres') await countOn(db);
   await db.write.raw('analyze');
   const secret = (await setUpLink(work)) ?? '';
   await makeFirstAdministrator(work, secret, { email: EMAIL, name: 'Bench', language: 'en', password: PASSWORD });
+}
+
+/** The numbers given here are taken: the next row of each table gets the one after. */
+async function countOn(db: Db): Promise<void> {
+  for (const table of ['company', 'customer', 'entry', 'open_item', 'dispute', 'promise'])
+    await db.write.raw(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
 }
 
 const RECORDED = `'2026-01-01T06:00:00.000Z', 'bench'`;
@@ -84,7 +91,9 @@ function paidOf(
 }
 
 /** What people and runs left behind. */
-function workOf(db: Db, today: Day): string[] {
+function workOf(db: Db, today: Day, items: number): string[] {
+  const some = Math.min(2_000, Math.floor(items / 4));
+  const promised = Math.min(5_001, Math.floor(items / 2) + 1);
   const dayOf = (offset: string): string => dated(db, today, offset);
   const past = dayOf(`-(n * 13) % 365`);
   const at = `${past} || 'T09:00:00.000Z'`;
@@ -97,13 +106,13 @@ function workOf(db: Db, today: Day): string[] {
     `insert into task (company_id, customer_id, kind, key, about, title, due_on, recorded_at, recorded_by)
      ${numbers(2_000)} select 1, ${customer}, 'call', 'bench/' || n, 'customer/' || (${customer}), 'Call ' || n, ${dayOf(`n % 30 - 15`)}, ${at}, 'bench' from numbers`,
     `insert into dispute (id, company_id, customer_id, state, category, owner, objection, raised_on, review_on, recorded_at, recorded_by)
-     ${numbers(2_000)} select n, 1, ${customer}, 'open', 'price', 'bench', 'objection ' || n, ${past}, ${dayOf(`n % 30 - 10`)}, ${at}, 'bench' from numbers`,
+     ${numbers(some)} select n, 1, ${customer}, 'open', 'price', 'bench', 'objection ' || n, ${past}, ${dayOf(`n % 30 - 10`)}, ${at}, 'bench' from numbers`,
     `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, after_allocation_id)
-     ${numbers(2_000)} select n, n, null, ${amount}, 0 from numbers`,
+     ${numbers(some)} select n, n, null, ${amount}, 0 from numbers`,
     `insert into promise (id, company_id, customer_id, currency, amount_minor, given_on, promised_on, tolerance_days, counts_until, channel, recorded_at, recorded_by)
-     ${numbers(2_000, 5_001)} select n, 1, ${customer}, ${currency}, ${amount}, ${dayOf(`-5 - n % 30`)}, ${dayOf(`n % 40 - 10`)}, 3, ${dayOf(`n % 40 - 7`)}, 'phone', ${at}, 'collector ' || (n % 6) from numbers`,
+     ${numbers(some, promised)} select n, 1, ${customer}, ${currency}, ${amount}, ${dayOf(`-5 - n % 30`)}, ${dayOf(`n % 40 - 10`)}, 3, ${dayOf(`n % 40 - 7`)}, 'phone', ${at}, 'collector ' || (n % 6) from numbers`,
     `insert into promise_part (promise_id, item_id, amount_minor, after_allocation_id)
-     ${numbers(2_000, 5_001)} select n, n, ${amount}, 0 from numbers`,
+     ${numbers(some, promised)} select n, n, ${amount}, 0 from numbers`,
     `insert into audit_line (company_id, recorded_at, actor, kind, ref, digest)
      ${numbers(50_000)} select 1, ${at}, 'collector ' || (n % 6), case n % 4 when 0 then 'hold.put' when 1 then 'activity.logged' when 2 then 'dispute.raised' else 'promise.recorded' end,
        case n % 2 when 0 then 'dispute/' || (1 + n % 2000) else 'customer/' || (${customer}) end, 'none' from numbers`,

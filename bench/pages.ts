@@ -14,7 +14,8 @@ import { CODE, EMAIL, furnish, PASSWORD } from './pages-company';
 /**
  * How long the desk thinks over each of its pages: a company of so many open items, the real server in a process of its own, every
  * GET route walked by the links that its pages show, thirty requests each after a warm one, once in peace and once while a million
- * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [part of a path]`; without a number 100,000 and 1,000,000.
+ * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [part of a path]`; without a number 100,000 and 1,000,000,
+ * without a database both. How far it is goes to the standard error.
  */
 const ROUNDS = 30;
 const PORT = 4177;
@@ -48,11 +49,14 @@ async function benchPages(database: string, home: string, items: number, only: s
     const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) => url.includes(only));
     print(
       `${database.startsWith('postgres') ? 'postgres' : 'sqlite'}, ${items} open items`,
-      await measure(visit, spots),
+      await measure(visit, spots, 'pages'),
     );
     if (items >= 1_000_000 || only !== '') return;
     const importing = await beginImport(database, home);
-    print('the same while 1,000,000 rows are imported', await measure(visit, spots, () => importing.exitCode === null));
+    print(
+      'the same while 1,000,000 rows are imported',
+      await measure(visit, spots, 'pages beside the import', () => importing.exitCode === null),
+    );
     importing.kill();
   } finally {
     server.kill();
@@ -82,7 +86,7 @@ async function beginImport(database: string, home: string): Promise<ChildProcess
 }
 
 /** Parts that a page asks for once it stands. */
-const AFTER_THE_PAGE = /\/(totals|suggest)(\?|$)/;
+const AFTER_THE_PAGE = /\/(totals|suggest|figures|whole)(\?|$)/;
 
 type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
 
@@ -155,7 +159,9 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
   }
   const spot = (route: string, url: string, target: number): Spot => ({ route, url, target });
   return [
-    ...[...found].map(([route, url]) => spot(route, url, WHOLE[route] ?? (route.includes('totals') ? 1_000 : within))),
+    ...[...found].map(([route, url]) =>
+      spot(route, url, WHOLE[route] ?? (AFTER_THE_PAGE.test(route) && !/suggest/.test(route) ? 1_000 : within)),
+    ),
     ...ALSO.map((path) => spot(path, `${root}${path}`, within)),
     ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, 1_000)),
   ].filter(({ route }) => !/export/.test(route));
@@ -164,11 +170,13 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
 async function measure(
   visit: Visitor,
   spots: readonly Spot[],
+  what: string,
   goesOn: () => boolean = () => true,
 ): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const spot of spots) {
     if (!goesOn()) break;
+    tell(what, measured.length, spots.length);
     const { status } = await visit(spot.url);
     const times: number[] = [];
     const began = performance.now();
@@ -181,7 +189,17 @@ async function measure(
     const at = (share: number): number => times[Math.ceil(times.length * share) - 1] ?? 0;
     measured.push({ ...spot, status, p50: at(0.5), p95: at(0.95) });
   }
+  tell(what, measured.length, spots.length);
   return measured;
+}
+
+const toldAt = { ms: 0 };
+
+/** Every few seconds, and at the end. */
+function tell(what: string, done: number, of: number): void {
+  if (done > 0 && done < of && performance.now() - toldAt.ms < 5_000) return;
+  toldAt.ms = performance.now();
+  console.error(`${what}: ${done} of ${of} measured`);
 }
 
 function print(title: string, measured: readonly Measured[]): void {
@@ -197,7 +215,7 @@ function print(title: string, measured: readonly Measured[]): void {
 
 async function main([items, only, part = '']: readonly string[]): Promise<void> {
   for (const count of items === undefined ? [100_000, 1_000_000] : [Number(items)]) {
-    for (const dialect of only === undefined ? ['sqlite'] : [only]) {
+    for (const dialect of only === undefined ? ['sqlite', 'postgres'] : [only]) {
       const home = mkdtempSync(join(tmpdir(), 'duly-bench-'));
       const server = dialect === 'postgres' ? await startPostgres() : undefined;
       try {

@@ -7,7 +7,7 @@ import type { TodayWords } from '../languages/today-words.en';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { writeOffsWaiting } from '../ledger/write-off.store';
-import { page, type Answer } from '../platform/web/answer';
+import { page, part, type Answer } from '../platform/web/answer';
 import { creditCounts } from './credit.panel';
 import {
   taskCounts,
@@ -21,16 +21,32 @@ import {
 
 /**
  * Today: what needs a person, in three columns (decide, talk, mend), by money and urgency, and how the ledger stands. Each
- * line opens where it is done; what nobody built has no line.
+ * line opens where it is done; what nobody built has no line. The sums come after the page; without a script, by a link.
  */
-export const todayRoutes: readonly Route[] = [{ method: 'get', path: '', right: 'see', visit: today }];
+export const todayRoutes: readonly Route[] = [
+  { method: 'get', path: '', right: 'see', visit: (visit) => today(visit, false) },
+  { method: 'get', path: '/figures', right: 'see', visit: figures },
+];
 
 /** More tasks than this are seen in their list. */
 const MOST_TASKS = 24;
 /** No column is longer than a screen. */
 const OF_A_COLUMN = 7;
 
-async function today(visit: Visit): Promise<Answer> {
+/** For the page that stands already; by its own address the page with it. */
+async function figures(visit: Visit): Promise<Answer> {
+  if (!visit.asked.partial) return today(visit, true);
+  const w = inLanguage(TODAY_WORDS, visit.language);
+  return part('pages/desk/today-figures', { w, strip: await sumsOf(visit, w), later: '' });
+}
+
+async function sumsOf(visit: Visit, w: TodayWords): Promise<unknown[]> {
+  const asked = { companyId: visit.company.id, today: visit.work.today };
+  return stripBlanks(await todayStrip(visit.work.db.read, asked), w, visit);
+}
+
+/** `whole`: with the sums in it. */
+async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const w = inLanguage(TODAY_WORDS, visit.language);
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
@@ -54,7 +70,8 @@ async function today(visit: Visit): Promise<Answer> {
     title: w.title,
     empty: fresh.asOf === null,
     imports: visit.at.imports,
-    strip: stripBlanks(await todayStrip(read, asked), w, visit),
+    strip: whole ? await sumsOf(visit, w) : stripBlanks(null, w, visit),
+    later: whole ? '' : visit.at.under('/figures'),
     columns: (['decide', 'talk', 'mend'] as const).map((name) => ({
       title: w[name],
       lines: linesOf(name, [...stale, ...waiting], w, visit),
@@ -136,7 +153,8 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
   };
 }
 
-function stripBlanks(sums: readonly StripSum[], w: TodayWords, visit: Visit): unknown[] {
+/** `sums`: null while they are on their way. */
+function stripBlanks(sums: readonly StripSum[] | null, w: TodayWords, visit: Visit): unknown[] {
   const { locale, at } = visit;
   const hrefs = {
     overdue: at.under('/items', { age: 'overdue' }),
@@ -145,7 +163,7 @@ function stripBlanks(sums: readonly StripSum[], w: TodayWords, visit: Visit): un
     came_in: at.under('/items', { age: 'credit' }),
   };
   return (['overdue', 'due_week', 'promised_week', 'came_in'] as const).map((name) => {
-    const own = sums.filter((sum) => sum.name === name);
+    const own = (sums ?? []).filter((sum) => sum.name === name);
     return {
       label: w.strip[name],
       href: hrefs[name],
@@ -153,7 +171,7 @@ function stripBlanks(sums: readonly StripSum[], w: TodayWords, visit: Visit): un
         sum: format({ minor, currency }, locale),
         n: countText(w.strip.items, n, locale),
       })),
-      none: own.length === 0 ? w.strip.none : '',
+      none: sums === null ? '…' : own.length === 0 ? w.strip.none : '',
     };
   });
 }

@@ -9,6 +9,7 @@ export const de: ReportWords = {
   ledgerNone: 'Es wurde noch nichts importiert.',
   past: 'Was seither bezahlt oder ausgestellt wurde, ist zurückgerechnet; eine spätere Korrektur zählt mit.',
   ageing: {
+    later: 'Zahlen anzeigen',
     title: 'Altersstruktur',
     caption: 'Altersstruktur in {currency}',
     byCaption: 'Altersstruktur in {currency}, nach {by}',

@@ -7,6 +7,7 @@ export const en = {
   ledgerNone: 'Nothing was imported yet.',
   past: 'What was paid or issued since is taken back; a correction that came later counts.',
   ageing: {
+    later: 'Show the figures',
     title: 'Ageing',
     caption: 'Ageing in {currency}',
     byCaption: 'Ageing in {currency}, by {by}',

@@ -9,6 +9,7 @@ export const fr: ReportWords = {
   ledgerNone: 'Rien n’a encore été importé.',
   past: 'Ce qui a été payé ou émis depuis est neutralisé ; une correction ultérieure est prise en compte.',
   ageing: {
+    later: 'Afficher les chiffres',
     title: 'Balance âgée',
     caption: 'Balance âgée en {currency}',
     byCaption: 'Balance âgée en {currency}, par {by}',

@@ -9,6 +9,7 @@ export const sv: ReportWords = {
   ledgerNone: 'Inget har importerats än.',
   past: 'Det som har betalats eller ställts ut sedan dess är återfört; en senare rättelse räknas med.',
   ageing: {
+    later: 'Visa siffrorna',
     title: 'Åldersanalys',
     caption: 'Åldersanalys i {currency}',
     byCaption: 'Åldersanalys i {currency}, per {by}',

@@ -9,6 +9,7 @@ export const de: TodayWords = {
   nothing: 'Hier wartet nichts.',
   strip: {
     label: 'Wie es steht',
+    later: 'Zahlen anzeigen',
     overdue: 'Überfällig',
     due_week: 'Fällig binnen einer Woche',
     promised_week: 'Zugesagt binnen einer Woche',

@@ -7,6 +7,7 @@ export const en = {
   nothing: 'Nothing waits here.',
   strip: {
     label: 'How it stands',
+    later: 'Show the figures',
     overdue: 'Overdue',
     due_week: 'Due within a week',
     promised_week: 'Promised within a week',

@@ -9,6 +9,7 @@ export const fr: TodayWords = {
   nothing: 'Rien n’attend ici.',
   strip: {
     label: 'Où en est-on',
+    later: 'Afficher les chiffres',
     overdue: 'Échu',
     due_week: 'À échoir sous une semaine',
     promised_week: 'Promis sous une semaine',

@@ -9,6 +9,7 @@ export const sv: TodayWords = {
   nothing: 'Ingenting väntar här.',
   strip: {
     label: 'Läget',
+    later: 'Visa siffrorna',
     overdue: 'Förfallet',
     due_week: 'Förfaller inom en vecka',
     promised_week: 'Lovat inom en vecka',

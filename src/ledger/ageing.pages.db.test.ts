@@ -40,7 +40,14 @@ describe('the ageing report', () => {
   ])('%s: every figure is what it opens', async (query, least) => {
     const { status, text } = await reader.get(`/c/acme-sas/reports${query}`);
     expect(status).toBe(200);
-    const shown = figures(text);
+    const later = /hx-get="([^"]*reports\/whole[^"]*)"/
+      .exec(text)?.[1]
+      ?.replaceAll('&amp;', '&')
+      .replaceAll('&#x3D;', '=');
+    expect(later === undefined).toBe(query.includes('on='));
+    const part = later === undefined ? '' : (await reader.get(later, { headers: { 'hx-request': 'true' } })).text;
+    if (later !== undefined) expect((await reader.get(later)).text).toContain(part.trim().slice(0, 200));
+    const shown = figures(text + part);
     expect(shown.length).toBeGreaterThanOrEqual(least);
     for (const { href, minor } of shown) expect([href, await sumOf(href)]).toEqual([href, minor]);
   });

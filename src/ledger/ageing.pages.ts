@@ -6,35 +6,40 @@ import { REPORT_WORDS } from '../languages/report-words';
 import type { ReportWords } from '../languages/report-words.en';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { amountCell, csvOf, xlsxOf, type Sheet } from '../platform/sheet';
-import { file, page, type Answer } from '../platform/web/answer';
+import { file, page, part, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { BUCKETS } from './ageing';
 import {
   agedRows,
   agedTotals,
   DIMENSIONS,
+  openCurrencies,
   type AgedQuestion,
   type AgedRow,
   type AgedTotal,
   type Dimension,
 } from './ageing.panel';
 import { judgeFreshness } from './freshness';
+import { isNow } from './ageing.store';
 import { freshnessOf } from './freshness.store';
 import { NONE } from './items.panel';
 
 /**
  * The ageing as of any day: in each currency, by customer or what customers have in common. Every figure opens the invoices
- * that it is the sum of.
+ * that it is the sum of. What all customers add up to comes after the page; without a script it is a link away.
  */
 export const ageingRoutes: readonly Route[] = [
-  { method: 'get', path: '/reports', right: 'see', list: true, visit: report },
+  { method: 'get', path: '/reports', right: 'see', list: true, visit: (visit) => reportPage(visit, false) },
+  { method: 'get', path: '/reports/whole', right: 'see', visit: wholeReport },
   { method: 'get', path: '/reports/export', right: 'see', visit: exported },
 ];
 
 interface Reporting {
   readonly visit: Visit;
   readonly w: ReportWords;
-  readonly totals: readonly AgedTotal[];
+  readonly currencies: readonly string[];
+  /** Where they had to be summed to know the currencies: of a past day. */
+  readonly totals: readonly AgedTotal[] | null;
   /** The currency that is shown. */
   readonly currency: string;
   readonly by: Dimension;
@@ -42,17 +47,20 @@ interface Reporting {
 
 async function reporting(visit: Visit): Promise<Reporting> {
   const { query } = visit.asked;
-  const totals = await agedTotals(visit.work.db.read, visit.company.id, visit.work.today);
+  const { read } = visit.work.db;
+  const { id } = visit.company;
+  const totals = (await isNow(read, id, visit.work.today)) ? null : await agedTotals(read, id, visit.work.today);
+  const currencies = totals?.map((total) => total.currency) ?? (await openCurrencies(read, id));
   const wanted = (query.get('currency') ?? '').toUpperCase();
-  const currency =
-    totals.find((total) => total.currency === wanted)?.currency ?? totals[0]?.currency ?? visit.company.currency;
+  const currency = currencies.find((one) => one === wanted) ?? currencies[0] ?? visit.company.currency;
   const by = DIMENSIONS.find((one) => one === query.get('by')) ?? 'customer';
-  return { visit, w: inLanguage(REPORT_WORDS, visit.language), totals, currency, by };
+  return { visit, w: inLanguage(REPORT_WORDS, visit.language), currencies, totals, currency, by };
 }
 
-async function report(visit: Visit): Promise<Answer> {
+/** `whole`: with the sums of all customers in it. */
+async function reportPage(visit: Visit, whole: boolean): Promise<Answer> {
   const asking = await reporting(visit);
-  const { w, currency, by, totals } = asking;
+  const { w, currency, by, currencies, totals } = asking;
   const spec = specOf(asking);
   const asked = readList(visit.asked.query, spec);
   const rows = await agedRows(visit.work.db.read, questionOf(asking));
@@ -67,14 +75,14 @@ async function report(visit: Visit): Promise<Answer> {
       { label: w.export.csv, href: visit.at.under('/reports/export', state) },
       { label: w.export.xlsx, href: visit.at.under('/reports/export', { ...state, as: 'xlsx' }) },
     ],
-    views: totals.map((total) => ({
-      label: total.currency,
-      href: listHref(spec, { ...asked, page: 1 }, { currency: total.currency }),
-      current: total.currency === currency,
+    views: currencies.map((one) => ({
+      label: one,
+      href: listHref(spec, { ...asked, page: 1 }, { currency: one }),
+      current: one === currency,
     })),
     empty: { text: w.ageing.empty, action: { label: w.ageing.toItems, href: visit.at.items } },
   });
-  const total = totals.find((one) => one.currency === currency);
+  const isHere = whole || totals !== null;
   return page('pages/ledger/ageing', w.title, {
     title: w.title,
     w,
@@ -83,9 +91,25 @@ async function report(visit: Visit): Promise<Answer> {
       { label: w.tabs.activity, href: visit.at.under('/reports/activity'), current: false },
     ],
     stands: await standing(asking),
-    whole: total === undefined ? null : wholeBlanks(asking, total),
+    whole: isHere ? await wholeOf(asking) : null,
+    later: isHere || currencies.length === 0 ? '' : visit.at.under('/reports/whole', { ...state, currency }),
+    title_later: fill(w.ageing.caption, { currency }),
     list: listed,
   });
+}
+
+/** For the page that stands already; by its own address the page with it. */
+async function wholeReport(visit: Visit): Promise<Answer> {
+  if (!visit.asked.partial) return reportPage(visit, true);
+  const asking = await reporting(visit);
+  return part('pages/ledger/ageing-whole', { w: asking.w, whole: await wholeOf(asking) });
+}
+
+async function wholeOf(asking: Reporting): Promise<unknown> {
+  const { work, company } = asking.visit;
+  const totals = asking.totals ?? (await agedTotals(work.db.read, company.id, work.today));
+  const total = totals.find(({ currency }) => currency === asking.currency);
+  return total === undefined ? null : wholeBlanks(asking, total);
 }
 
 /** As of which day, by what was known when, and how far the ledger itself is known. */
@@ -143,7 +167,7 @@ const bucketText = ({ ageing }: ReportWords, name: string): string =>
 const ageOf = (bucket: string): string => (bucket === 'notDue' ? 'not_due' : bucket);
 
 function specOf(asking: Reporting): ListSpec<AgedRow> {
-  const { visit, w, totals } = asking;
+  const { visit, w, currencies } = asking;
   return {
     path: visit.at.reports,
     columns: columnsOf(asking),
@@ -158,7 +182,7 @@ function specOf(asking: Reporting): ListSpec<AgedRow> {
         name: 'currency',
         label: w.ageing.currency,
         kind: 'select',
-        options: totals.map(({ currency }) => ({ value: currency, label: currency })),
+        options: currencies.map((value) => ({ value, label: value })),
       },
     ],
     sort: '-total',

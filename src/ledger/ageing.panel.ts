@@ -49,6 +49,7 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
     companyId,
     asOn,
     now,
+    currency: asked.currency,
     ...(found === undefined ? {} : { among: 'select customer_id from page' }),
   });
   const summed = SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ');
@@ -102,6 +103,17 @@ const sumsFrom = (row: Sums): Pick<AgedRow, 'buckets' | 'undatedMinor' | 'credit
 
 export interface AgedTotal extends Omit<Ageing, 'customerId'> {
   readonly customers: number;
+}
+
+/** The currencies in which something stands open now; the one with most customers first. */
+export async function openCurrencies(q: Query, companyId: number): Promise<string[]> {
+  const rows = await rowsOf<{ currency: string }>(
+    q,
+    `select currency, count(*) as customers from v_balance where company_id = ? and open_count > 0
+     group by currency order by customers desc, currency`,
+    [companyId],
+  );
+  return rows.map(({ currency }) => currency);
 }
 
 /** The whole company in each of its currencies; the one with most customers first. */

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import { BUCKETS, dueBetween, type Ageing, type Bucket } from './ageing';
+import { BUCKETS, dueBetween, type Ageing } from './ageing';
 
 /**
  * Ageing per customer and currency as of a day, as known now, in one statement. What is open now is read from one index;
@@ -35,6 +35,8 @@ export interface Aged {
   readonly now: boolean;
   /** A statement without blanks: only these customers. */
   readonly among?: string;
+  /** Of what stands open now, only this currency. */
+  readonly currency?: string;
 }
 
 export interface Sql {
@@ -43,24 +45,28 @@ export interface Sql {
 }
 
 /** A row per customer and currency: b0 … of BUCKETS, then what has no due day; credit and total. */
-export function agedSql({ companyId, asOn, now, among }: Aged): Sql {
-  const sums = sumsSql(asOn);
-  const days = now ? [companyId] : [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
-  const sql = `select customer_id, currency, ${sums.sql}
-     from (${OPEN_NOW}${among === undefined ? '' : ` and customer_id in (${among})`}${now ? '' : MOVED_LATER}) standing
-     group by customer_id, currency`;
+export function agedSql({ companyId, asOn, now, among, currency }: Aged): Sql {
+  const sums = sumsSql(asOn, now ? SIGNED : SPLIT);
+  const one = now && currency !== undefined ? [currency] : [];
+  const narrowed = `${one.length === 0 ? '' : ' and currency = ?'}${among === undefined ? '' : ` and customer_id in (${among})`}`;
+  const standing = now ? `${STANDING}${narrowed}` : `from (${OPEN_NOW}${narrowed}${MOVED_LATER}) standing`;
+  const sql = `select customer_id, currency, ${sums.outer} from (
+     select customer_id, currency, ${sums.inner} ${standing} group by customer_id, currency) summed`;
+  const days = now ? [companyId, ...one] : [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
   return { sql, bindings: [...sums.bindings, ...days] };
 }
 
 /** A row per currency, of what stands open now: the days are summed first, in the order of their index. */
 export function wholeNowSql(companyId: number, asOn: Day): Sql {
-  const sums = sumsSql(asOn);
-  const sql = `select currency, ${sums.sql}
-     from (select due_on, currency, sum(owed) as owed, sum(credit) as credit from (${OPEN_NOW}) standing group by due_on, currency) days
-     group by currency`;
+  const sums = sumsSql(asOn, SPLIT);
+  const sql = `select currency, ${sums.outer} from (select currency, ${sums.inner}
+     from (select due_on, currency, sum(open_minor) filter (where open_minor > 0) as owed,
+         sum(open_minor) filter (where open_minor < 0) as credit ${STANDING} group by due_on, currency) days
+     group by currency) summed`;
   return { sql, bindings: [...sums.bindings, companyId] };
 }
 
+const STANDING = 'from open_item where company_id = ? and open_minor <> 0';
 const OPEN_NOW = `select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
     case when open_minor < 0 then open_minor else 0 end as credit
   from open_item where company_id = ? and open_minor <> 0`;
@@ -78,21 +84,43 @@ const MOVED_LATER = `
   from entry e join open_item i on i.entry_id = e.id
   where e.company_id = ? and e.issued_on > ? and e.cancelled_at is null`;
 
-function sumsSql(asOn: Day): Sql {
-  const spans = BUCKETS.map((bucket) => within(bucket, asOn));
-  const each = [...spans, { condition: 'due_on is null', bindings: [] }].map(
-    ({ condition }, at) => `sum(case when ${condition} then owed else 0 end) as b${at}`,
-  );
-  return {
-    sql: `${each.join(', ')}, sum(credit) as credit, sum(owed) + sum(credit) as total`,
-    bindings: spans.flatMap(({ bindings }) => bindings),
-  };
+/** Where what is owed and what is a credit are found: in one amount by its sign, or each in its own. */
+interface Amounts {
+  readonly owed: string;
+  readonly isOwed: string;
+  readonly credit: string;
+  readonly isCredit: string;
 }
 
-function within(bucket: Bucket, asOn: Day): { condition: string; bindings: Day[] } {
-  const { first, last } = dueBetween(bucket, asOn);
-  const limits = [first === null ? [] : ['due_on >= ?'], last === null ? [] : ['due_on <= ?']].flat();
-  return { condition: limits.join(' and '), bindings: [first, last].filter((day) => day !== null) };
+const SIGNED: Amounts = {
+  owed: 'open_minor',
+  isOwed: 'open_minor > 0',
+  credit: 'open_minor',
+  isCredit: 'open_minor < 0',
+};
+const SPLIT: Amounts = { owed: 'owed', isOwed: 'owed <> 0', credit: 'credit', isCredit: 'credit <> 0' };
+
+interface Sums {
+  readonly inner: string;
+  readonly outer: string;
+  readonly bindings: readonly Day[];
+}
+
+/**
+ * What is due from the first day of each bucket on, one comparison a bucket; the bucket itself is what it has more than the
+ * one before. The last bucket has no first day: it holds the rest of what has a due day.
+ */
+function sumsSql(asOn: Day, { owed, isOwed, credit, isCredit }: Amounts): Sums {
+  const firsts = BUCKETS.flatMap((bucket) => dueBetween(bucket, asOn).first ?? []);
+  const conditions = [...firsts.map(() => `due_on >= ? and ${isOwed}`), `due_on is not null and ${isOwed}`, isOwed];
+  const inner = [
+    ...conditions.map((condition, at) => `sum(${owed}) filter (where ${condition}) as to${at}`),
+    `sum(${credit}) filter (where ${isCredit}) as credit`,
+  ];
+  const to = (at: number): string => `coalesce(to${at}, 0)`;
+  const outer = conditions.map((_, at) => `${to(at)}${at === 0 ? '' : ` - ${to(at - 1)}`} as b${at}`);
+  const rest = `coalesce(credit, 0) as credit, ${to(conditions.length - 1)} + coalesce(credit, 0) as total`;
+  return { inner: inner.join(', '), outer: `${outer.join(', ')}, ${rest}`, bindings: firsts };
 }
 
 function ageingFrom(row: Record<string, number> & { currency: string }): Ageing {

@@ -2,12 +2,15 @@
 (() => {
   'use strict';
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  document.addEventListener('DOMContentLoaded', () => {
-    for (const place of document.querySelectorAll('[data-chart]')) draw(place);
-  });
+  const all = () => {
+    for (const place of document.querySelectorAll('[data-chart]:not([data-drawn])')) draw(place);
+  };
+  document.addEventListener('DOMContentLoaded', all);
+  document.addEventListener('htmx:afterSettle', all);
   /** A column in a colour of its own: `bad`, `wait`, `accent`. */
   const toned = (value, tone) => (tone ? { value, itemStyle: { color: style(`--duly-${tone}`) } } : value);
   function draw(place) {
+    place.dataset.drawn = '';
     const told = JSON.parse(place.dataset.chart);
     const chart = window.echarts.init(place, null, { renderer: 'svg' });
     const ink = style('--duly-quiet');
