@@ -83,6 +83,12 @@ function fieldBlanks(visit: Visit, spec: FieldSpec, settings: Settings, { typed,
   };
 }
 
+/** What is wrong with what was typed of a subject, field by field. */
+export function faultsIn(visit: Visit, subject: Subject, typed: Typed): Record<string, string> {
+  const given = SUBJECT_FIELDS[subject].filter(({ name }) => typed[name] !== undefined);
+  return wrongIn(given, { typed, company: visit.company, w: settingsWords(visit).wrong });
+}
+
 export interface Save {
   readonly subject: Subject;
   readonly changed: SettingChanged;
@@ -97,7 +103,7 @@ export async function saveValues(visit: Visit, { subject, changed, more }: Save)
   const settings = await settingsOf(work.db.read, company.id);
   const given = SUBJECT_FIELDS[subject].filter(({ name }) => typed[name] !== undefined);
   const before = Object.fromEntries(given.map((spec) => [spec.name, typedFrom(spec, company, settings)]));
-  const wrong = wrongIn(given, { typed, company, w: w.wrong });
+  const wrong = faultsIn(visit, subject, typed);
   if (Object.keys(wrong).length > 0) return valuesPage(visit, subject, { typed, wrong, more: await more(visit) });
   const other = given.filter(({ name }) => (typed[name] ?? '').trim() !== before[name]);
   if (other.length > 0) {

@@ -42,6 +42,12 @@ const mails = (): string[] => {
   return names.filter((name) => name.endsWith('.eml')).map((name) => readFileSync(join(folder, name), 'utf8'));
 };
 
+/** The page that shows what a change of thresholds would change. */
+async function triedBy(who: Visitor, fields: Record<string, string>): Promise<string> {
+  const answer = await who.post(`${at}/thresholds/preview`, fields);
+  return (await who.get(answer.location.split('#')[0] ?? '')).text;
+}
+
 describe('settings', () => {
   it('are changed as a whole or not at all, said with their way back', async () => {
     const administrator = await desk.as('administrator');
@@ -66,6 +72,25 @@ describe('settings', () => {
     expect((await administrator.post(path, { minGapDays: '99999999999999999999' })).status).toBe(422);
     const lines = await rowsOf(desk.house.db.read, `select kind from audit_line where kind = 'setting.changed'`);
     expect(lines).toHaveLength(6);
+  });
+
+  it('show what another threshold would change before it is saved', async () => {
+    const administrator = await desk.as('administrator');
+    const form = `${at}/thresholds/preview`;
+    const before = await settings();
+    const tried = (fields: Record<string, string>): Promise<string> => triedBy(administrator, fields);
+    const none = await tried({ minCustomerMinor: '5.00' });
+    expect(none).toContain('Nothing in the form differs from what is in force.');
+    const high = await tried({ minCustomerMinor: '100000' });
+    expect(high).toContain('As many customers as before would be reminded on 4 Mar 2026.');
+    expect(high).toContain('On 4 Mar 2026 2 customers change, of 2.');
+    expect(high).toContain('value="100000"');
+    expect(high).toContain('nothing is saved yet');
+    expect(await settings()).toEqual(before);
+    expect((await administrator.post(form, { minCustomerMinor: 'much' })).status).toBe(422);
+    expect((await (await desk.as('manager')).post(form, { minCustomerMinor: '1' })).status).toBe(403);
+    const gone = await administrator.get(`${form}/nothing`);
+    expect(gone.location).toBe(`${at}/thresholds`);
   });
 
   it('keep facts, people and closed days, and refuse what is none', async () => {
@@ -195,5 +220,15 @@ describe('a bank account', () => {
     expect(await iban()).toBe('FR7630006000011234567890189');
     expect((await first.post(`${at}/bank/retire`, { currency: 'USD' })).status).toBe(409);
     expect((await first.post(`${at}/bank/bc_00000000000/stop`)).status).toBe(404);
+  });
+});
+
+describe('a threshold, weeks later', () => {
+  it('says in one sentence how many fewer it would remind, and for how much', async () => {
+    desk.setNow('2026-03-24T09:00:00.000Z');
+    const later = desk.stranger();
+    await later.signIn('second@acme.example', PASSWORD);
+    const text = await triedBy(later, { minCustomerMinor: '100000' });
+    expect(text).toMatch(/<b>Am 25\. März 2026 würde 1 Kunde weniger gemahnt: 96,00\s€\./);
   });
 });

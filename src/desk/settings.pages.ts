@@ -16,13 +16,14 @@ import { see, type Answer } from '../platform/web/answer';
 import { testReminders } from '../reminders/undo.store';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
+import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
 import type { Subject } from './settings-fields';
 import { settingsPath, settingsWords } from './settings-frame.pages';
 import { saveValues, valuesPage } from './settings-values.pages';
 import { messagesWaiting } from './settings.panel';
 
 /** Settings of a company in the desk: administrators change them, managers see them. */
-export interface SettingsDeps {
+export interface SettingsDeps extends TryDeps {
   readonly settingChanged: SettingChanged;
   readonly mailWays: MailWays;
   readonly smtpUrl: string | null;
@@ -51,7 +52,8 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsBankRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
     ...values('calendar', '/settings/calendar', (visit) => Promise.resolve(calendarMore(visit))),
-    ...values('thresholds', '/settings/thresholds', () => Promise.resolve({})),
+    ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),
+    ...settingsTryRoutes(deps),
     ...values('test', '/settings/test', (visit) => testMore(visit, deps)),
   ];
 };

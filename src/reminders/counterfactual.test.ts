@@ -1,5 +1,5 @@
 import { day } from '../kernel/day';
-import { compare, NOTHING_COMPARED, type Counterfactual } from './counterfactual';
+import { askedOtherwise, compare, NOTHING_COMPARED, underSettings, underStrategy, type Counterfactual } from './counterfactual'; // prettier-ignore
 import type { Facts } from './facts';
 import { SHIPPED } from './shipped';
 import { checkStrategy, type Strategy } from './strategy';
@@ -34,14 +34,19 @@ const told = ({ customers, changed, before, after, moves }: Counterfactual): unk
 
 describe('what would change', () => {
   it('nothing under the same strategy', () => {
-    const shown = compare(NOTHING_COMPARED, debtor(1, { items: [item(1)] }), standard, days('2026-02-04'));
+    const shown = compare(
+      NOTHING_COMPARED,
+      debtor(1, { items: [item(1)] }),
+      underStrategy(standard),
+      days('2026-02-04'),
+    );
     expect(told(shown)).toEqual({ customers: 1, changed: 0, before: { send: 1 }, after: { send: 1 }, moves: [] });
   });
 
   it('a later first step: who would get it waits, with the sum that is not asked for', () => {
     let shown = NOTHING_COMPARED;
-    for (const id of [1, 2]) shown = compare(shown, debtor(id, { items: [item(id, { openMinor: 5_000 })] }), firstAfter(9), days('2026-02-04')); // prettier-ignore
-    shown = compare(shown, debtor(3, { items: [item(3)], past: [past(3, 1, '2026-02-03')] }), firstAfter(9), days('2026-02-04')); // prettier-ignore
+    for (const id of [1, 2]) shown = compare(shown, debtor(id, { items: [item(id, { openMinor: 5_000 })] }), underStrategy(firstAfter(9)), days('2026-02-04')); // prettier-ignore
+    shown = compare(shown, debtor(3, { items: [item(3)], past: [past(3, 1, '2026-02-03')] }), underStrategy(firstAfter(9)), days('2026-02-04')); // prettier-ignore
     expect(told(shown)).toEqual({
       customers: 3,
       changed: 2,
@@ -53,11 +58,11 @@ describe('what would change', () => {
 
   it('an earlier first step acts from tomorrow on: today goes by the version in force', () => {
     const of = debtor(1, { items: [item(1, { dueOn: day('2026-02-01') })] });
-    const shown = compare(NOTHING_COMPARED, of, firstAfter(1), days('2026-02-04'));
+    const shown = compare(NOTHING_COMPARED, of, underStrategy(firstAfter(1)), days('2026-02-04'));
     expect(told(shown)).toMatchObject({ changed: 0 });
-    const sooner = compare(NOTHING_COMPARED, debtor(2, { items: [item(2, { dueOn: day('2026-02-02') })] }), firstAfter(1), days('2026-02-04')); // prettier-ignore
+    const sooner = compare(NOTHING_COMPARED, debtor(2, { items: [item(2, { dueOn: day('2026-02-02') })] }), underStrategy(firstAfter(1)), days('2026-02-04')); // prettier-ignore
     expect(told(sooner)).toMatchObject({ changed: 1, before: { wait: 1 }, after: { send: 1 } });
-    expect(told(compare(NOTHING_COMPARED, debtor(2, { items: [item(2, { dueOn: day('2026-02-02') })] }), firstAfter(1), days('2026-02-03')))).toMatchObject({ after: { send: 1 } }); // prettier-ignore
+    expect(told(compare(NOTHING_COMPARED, debtor(2, { items: [item(2, { dueOn: day('2026-02-02') })] }), underStrategy(firstAfter(1)), days('2026-02-03')))).toMatchObject({ after: { send: 1 } }); // prettier-ignore
   });
 
   it('who is under another strategy is counted and does not change', () => {
@@ -65,7 +70,7 @@ describe('what would change', () => {
     const shown = compare(
       NOTHING_COMPARED,
       debtor(1, { items: [item(1)] }, company),
-      firstAfter(9),
+      underStrategy(firstAfter(9)),
       days('2026-02-04'),
     );
     expect(told(shown)).toMatchObject({ customers: 1, changed: 0, before: { wait: 1 }, after: { wait: 1 } });
@@ -73,7 +78,7 @@ describe('what would change', () => {
 
   it('another reason for doing nothing is no change', () => {
     const of = debtor(1, { items: [item(1)], lastContact: { on: today, what: 'call' } });
-    expect(told(compare(NOTHING_COMPARED, of, firstAfter(9), days('2026-02-04')))).toMatchObject({
+    expect(told(compare(NOTHING_COMPARED, of, underStrategy(firstAfter(9)), days('2026-02-04')))).toMatchObject({
       changed: 0,
       moves: [],
     });
@@ -81,10 +86,23 @@ describe('what would change', () => {
 
   it('over several weeks each version plays by itself', () => {
     const of = debtor(1, { items: [item(1)] });
-    const shown = compare(NOTHING_COMPARED, of, firstAfter(9), days('2026-02-18'));
+    const shown = compare(NOTHING_COMPARED, of, underStrategy(firstAfter(9)), days('2026-02-18'));
     expect(told(shown)).toMatchObject({
       changed: 1,
       moves: ['send|next_step|2|reminder → wait|step_not_reached|2|reminder: 1 of EUR,10000'],
     });
+  });
+
+  it('a higher threshold: who owes less is asked no more, and the sum says for how much', () => {
+    const company = rules();
+    const settings = { ...company.settings, minCustomerMinor: 6_000 };
+    const change = underSettings(settings, company.freshness);
+    let shown = NOTHING_COMPARED;
+    for (const [id, openMinor] of [[1, 5_000], [2, 5_500], [3, 9_000]] as const)
+      shown = compare(shown, debtor(id, { items: [item(id, { openMinor })] }, company), change, days('2026-02-04')); // prettier-ignore
+    const { fewer, more } = askedOtherwise(shown);
+    expect([fewer.customers, [...fewer.sums], more.customers]).toEqual([2, [['EUR', 10_500]], 0]);
+    const back = compare(NOTHING_COMPARED, debtor(1, { items: [item(1, { openMinor: 5_000 })] }, { ...company, settings }), underSettings(company.settings, company.freshness), days('2026-02-04')); // prettier-ignore
+    expect(askedOtherwise(back)).toMatchObject({ fewer: { customers: 0 }, more: { customers: 1 } });
   });
 });

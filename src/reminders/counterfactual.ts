@@ -1,4 +1,6 @@
+import type { Settings } from '../companies/settings';
 import type { Day } from '../kernel/day';
+import type { Freshness } from '../ledger/freshness';
 import { decide } from './decide';
 import { acts, type Decision } from './decision';
 import { under } from './course';
@@ -9,8 +11,8 @@ import type { Does, ReasonCode } from './reasons';
 import type { StepKind, Strategy } from './strategy';
 
 /**
- * What would be otherwise: the run of a day under the strategy in force, and under an edited one, from the same facts by the
- * same decision. Nothing is stored. Up to that day each version plays by itself, the edited one from tomorrow.
+ * What would be otherwise: the run of a day from the facts as they are, and from the same facts with something changed in
+ * them, by the same decision. Nothing is stored. Up to that day each version plays by itself, the changed one from tomorrow.
  */
 export interface Counterfactual {
   readonly customers: number;
@@ -45,14 +47,28 @@ export interface Outcome {
 export const NOTHING_COMPARED: Counterfactual = { customers: 0, changed: 0, before: {}, after: {}, moves: new Map() };
 const EXAMPLES = 5;
 
+/** The facts of a customer as they would be; null: the change does not concern this one. */
+export type Change = (facts: Facts) => Facts | null;
+
+/** Another version of a strategy, for whom it rules. */
+export const underStrategy =
+  (edited: Strategy): Change =>
+  (facts) =>
+    isUnder(facts, edited.code) ? under(facts, edited) : null;
+
+/** Other settings of the company; how fresh the ledger is hangs on them. */
+export const underSettings =
+  (settings: Settings, freshness: Freshness): Change =>
+  ({ rules, customer }) => ({ rules: { ...rules, settings, freshness }, customer });
+
 /** Adds one customer to what was compared so far. */
-export function compare(so: Counterfactual, facts: Facts, edited: Strategy, days: Days): Counterfactual {
+export function compare(so: Counterfactual, facts: Facts, change: Change, days: Days): Counterfactual {
   const before = decisionsOn(facts, facts, days);
-  const concerned = isUnder(facts, edited.code);
-  const after = concerned ? decisionsOn(facts, under(facts, edited), days) : before;
+  const changed = change(facts);
+  const after = changed === null ? before : decisionsOn(facts, changed, days);
   if (before.length + after.length === 0) return so;
   const moves = new Map(so.moves);
-  const differing = concerned ? pairs(before, after).filter(([was, is]) => differs(was, is)) : [];
+  const differing = changed !== null ? pairs(before, after).filter(([was, is]) => differs(was, is)) : [];
   for (const [was, is] of differing) addMove(moves, was, is, facts.customer.customer.id);
   return {
     customers: so.customers + 1,
@@ -133,4 +149,26 @@ function added(tally: Tally, decisions: readonly Decision[]): Tally {
   const next: Partial<Record<Does, number>> = { ...tally };
   for (const { do: does } of decisions) next[does] = (next[does] ?? 0) + 1;
   return next;
+}
+
+/** Who would be asked for money in a message and would not have been, or the other way round. */
+export interface Asked {
+  readonly customers: number;
+  /** Minor units by currency. */
+  readonly sums: ReadonlyMap<string, number>;
+}
+
+export function askedOtherwise({ moves }: Counterfactual): { readonly fewer: Asked; readonly more: Asked } {
+  const all = [...moves.values()];
+  return {
+    fewer: together(all.filter(({ from, to }) => from.do === 'send' && to.do !== 'send')),
+    more: together(all.filter(({ from, to }) => from.do !== 'send' && to.do === 'send')),
+  };
+}
+
+function together(moves: readonly Move[]): Asked {
+  const sums = new Map<string, number>();
+  for (const [currency, minor] of moves.flatMap((move) => [...move.sums]))
+    sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return { customers: moves.reduce((n, move) => n + move.customers, 0), sums };
 }

@@ -6,7 +6,7 @@ import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import { dayText, fill, inLanguage, momentText } from '../languages/said';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { compareAll } from './counterfactual.actions';
-import type { Counterfactual } from './counterfactual';
+import { underStrategy, type Counterfactual } from './counterfactual';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { SHIPPED } from './shipped';
 import { addStrategy } from './strategy.actions';
@@ -101,7 +101,7 @@ async function begin(visit: Visit, deps: ReminderPagesDeps, edit: Edit): Promise
   const days = { today: work.today, on: edit.day };
   const begun = deps.behind.begin<Trial>(keyOf(visit, token), async (tell) => ({
     edit,
-    result: await compareAll(work, planningOf(visit, deps), strategy, days, tell),
+    result: await compareAll(work, planningOf(visit, deps), () => underStrategy(strategy), days, tell),
   }));
   await begun.over(PATIENCE_MS);
   return see(at.under(`/strategies/${codeOf(edit)}/compared/${token}`));
