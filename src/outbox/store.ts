@@ -1,7 +1,8 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
+import { later } from '../kernel/later';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { stored, type MessageContent } from './content';
 import type { Attach, PostalAddress } from './draft';
@@ -54,29 +55,40 @@ const COLUMNS = {
   attach: 'text',
 } as const;
 const NAMES = Object.keys(COLUMNS).join(', ');
-const CHUNK = 2_000;
+const AT_ONCE = 100;
 
-/** Row numbers of the messages that were new, by key; those that were there already are left out. */
+/**
+ * Row numbers of the messages that were new, by key; those that were there already are left out. Some at a time: the database
+ * takes in the one lot while the next is made ready.
+ */
 export async function insertMessages(
   tx: Tx,
   work: Work,
   messages: readonly NewMessage[],
 ): Promise<Map<string, number>> {
   const made = new Map<string, number>();
-  for (let from = 0; from < messages.length; from += CHUNK) {
-    const given = tableOf(tx, COLUMNS, messages.slice(from, from + CHUNK).map(rowFrom));
-    const rows = await rowsOf<MessageKey & { id: number }>(
-      tx,
-      `insert into message (${NAMES}, state, recorded_at, recorded_by)
-       select ${NAMES}, 'queued', ?, ? from ${given.sql} as given where true
-       on conflict do nothing
-       returning id, company_id as "companyId", customer_id as "customerId", recipient, day`,
-      [work.now, actorText(work.actor), ...given.bindings],
-    );
-    for (const row of rows) made.set(keyText(row), row.id);
+  let writing: Promise<Made[]> = Promise.resolve([]);
+  for (let from = 0; from < messages.length; from += AT_ONCE) {
+    const given = tableOf(tx, COLUMNS, messages.slice(from, from + AT_ONCE).map(rowFrom));
+    for (const row of await writing) made.set(keyText(row), row.id);
+    writing = later(insertLot(tx, work, given));
+    await new Promise((turn) => setImmediate(turn));
   }
+  for (const row of await writing) made.set(keyText(row), row.id);
   return made;
 }
+
+type Made = MessageKey & { readonly id: number };
+
+const insertLot = (tx: Tx, work: Work, given: RowTable): Promise<Made[]> =>
+  rowsOf<Made>(
+    tx,
+    `insert into message (${NAMES}, state, recorded_at, recorded_by)
+     select ${NAMES}, 'queued', ?, ? from ${given.sql} as given where true
+     on conflict do nothing
+     returning id, company_id as "companyId", customer_id as "customerId", recipient, day`,
+    [work.now, actorText(work.actor), ...given.bindings],
+  );
 
 /** The messages that hold these keys now. */
 export async function messagesByKey(q: Query, keys: readonly MessageKey[]): Promise<Map<string, number>> {

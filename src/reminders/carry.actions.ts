@@ -56,25 +56,36 @@ export async function carryOut(
     return reminder ? [{ kept, decision, facts, ...reminder }] : [];
   });
   const written = going.filter(isWritten);
-  const means = await meansOf(tx, work, issuing, written);
+  const became = new Map<number, Became>(judged.map((one) => [one.kept.id, outcomeOf(one, made.has(one.kept.id))]));
+  const asking = later(meansOf(tx, work, issuing, written));
   const items = going.flatMap((one) => itemsOf(one, run));
-  const writing = later(insertReminderItems(tx, items));
-  const drafted = draftAll(written, run, means);
+  const means = await asking;
+  // the database writes the one while the other is made
+  const writing = later(writeBeside(tx, work, { items, events: going.map((one) => eventOf(one, run)), became }));
+  const sent = await sendAll(tx, work, await draftAll(written, run, means));
   await writing;
-  const sent = await sendAll(tx, work, drafted);
-  const failed = sent.failed.map(({ going: one, why }) => ({ id: one.id, why }));
-  await endReminders(tx, work, failed, 'ignored');
+  await endReminders(tx, work, sent.failed.map(({ going: one, why }) => ({ id: one.id, why })), 'ignored'); // prettier-ignore
   const byHand = going.filter((one) => !isWritten(one));
   const tasks = byHand.map((one) => taskFor(one, work));
   await openTasks(tx, work, tasks);
   const onDesks = byHand.map(({ id }) => ({ id, messageId: null, taskKey: taskKey(id) }));
   await carryReminders(tx, [...sent.carried, ...onDesks]);
-  const became = new Map<number, Became>(judged.map((one) => [one.kept.id, outcomeOf(one, made.has(one.kept.id))]));
-  for (const { going: one, why } of sent.failed) became.set(one.kept.id, { id: one.kept.id, outcome: 'failed', why });
-  await noteOutcomes(tx, [...became.values()]);
-  await appendEvents(tx, work, going.map((one) => eventOf(one, run))); // prettier-ignore
+  await noteOutcomes(tx, sent.failed.map(({ going: { kept }, why }): Became => ({ id: kept.id, outcome: 'failed', why }))); // prettier-ignore
   const changed = [...became.values()].filter((one) => one.outcome === 'changed').length;
   return { messages: sent.messages, tasks: byHand.length, changed };
+}
+
+interface Beside {
+  readonly items: readonly NewReminderItem[];
+  readonly events: readonly NewEvent[];
+  readonly became: ReadonlyMap<number, Became>;
+}
+
+/** What does not wait for the messages: the steps of the items, what became of each decision, and that it happened. */
+async function writeBeside(tx: Tx, work: Work, { items, events, became }: Beside): Promise<void> {
+  await insertReminderItems(tx, items);
+  await noteOutcomes(tx, [...became.values()]);
+  await appendEvents(tx, work, events);
 }
 
 function outcomeOf(judged: Judged, isNew: boolean): Became {

@@ -113,24 +113,24 @@ export async function decisionsToIssue(q: Query, runId: number, first: number, l
 /** Of a decision, what is needed to carry it out and to say what became of it. */
 export type Due = Pick<KeptDecision, 'id' | 'customerId' | 'currency' | 'do' | 'demandMinor'>;
 
-/** What is still to be carried out among these customers, with the customer. */
-export async function dueDecisions(q: Query, runId: number, range: CustomerRange): Promise<DueDecision[]> {
-  const rows = await manyRowsOf<DueRow>(
+/** What is still to be carried out among these customers, with the customer: to be read with `dueFrom`. */
+export async function dueDecisions(q: Query, runId: number, range: CustomerRange): Promise<DueRow[]> {
+  return rowsOf<DueRow>(
     q,
-    ['id', 'customerId', 'currency', 'do', 'strategyCode', 'driverItemId', 'demandMinor', 'items', 'carry', 'name', 'country', 'collector'],
     `select d.id, d.customer_id as "customerId", d.currency, d.what as "do", d.strategy_code as "strategyCode",
        d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items, d.carry, c.name, c.country, c.collector
      from decision d join v_customer c on c.id = d.customer_id
      where d.run_id = ? and d.customer_id between ? and ? and ${TO_DO} order by d.customer_id, d.currency`,
     [runId, range.first, range.last],
-  ); // prettier-ignore
-  return rows.map(({ items, carry, name, country, collector, ...row }) => ({
-    ...row,
-    items: JSON.parse(items) as KeptItem[],
-    carry: carry === null ? null : (JSON.parse(carry) as Kept['carry']),
-    customer: { id: row.customerId, name, country, collector },
-  }));
+  );
 }
+
+export const dueFrom = ({ items, carry, name, country, collector, ...row }: DueRow): DueDecision => ({
+  ...row,
+  items: JSON.parse(items) as KeptItem[],
+  carry: carry === null ? null : (JSON.parse(carry) as Kept['carry']),
+  customer: { id: row.customerId, name, country, collector },
+});
 
 export interface DueDecision extends Due, Pick<Kept, 'strategyCode' | 'driverItemId' | 'items' | 'carry'> {
   readonly customer: Pick<Customer, 'id' | 'name' | 'country' | 'collector'>;

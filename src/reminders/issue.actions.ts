@@ -12,7 +12,7 @@ import { isRecalled, knownNow, recall, type Recalled } from './recall.actions';
 import { isSame } from './record';
 import { rulesOf } from './rules.store';
 import { spansOf, type Run } from './run';
-import { isIssuing } from './run.store';
+import { isIssuing, trustKeys } from './run.store';
 
 /**
  * Issues a run, some customers a transaction. As long as nothing was recorded of the company since it was decided, its
@@ -47,6 +47,7 @@ export async function issueAll(
       const stands = recalled && (await isRecalled(tx, { run: issuing.run, known, range }, recalled));
       known = stands ? (now ?? known) : null;
       const judged = stands ? recalled.judged : await judgeAll(tx, planning, issuing.run, range);
+      await trustKeys(tx);
       return carryOut(tx, work, { company, run: issuing.run }, judged);
     });
     total = added(total, issued);

@@ -1,9 +1,6 @@
-import type { Day } from '../kernel/day';
-import type { CustomerRange } from '../ledger/hold';
 import { openItemsInRange } from '../ledger/store';
 import { rowsOf, type Query } from '../platform/db';
 import { manyRowsOf } from '../platform/rows';
-import type { SaidItem } from './deed';
 import { OWED, type Owed } from './owed';
 import type { Asking } from './past.store';
 
@@ -17,16 +14,7 @@ export async function itemsInRange(q: Query, asking: Asking): Promise<readonly O
   return manyRowsOf<Owed>(q, OWED, storedSql(OWED), [range.companyId, range.first, range.last, asOn]);
 }
 
-/**
- * As much of them as a message says, by customer; undefined where money moved after that day, so that what is stored is not
- * what was open then.
- */
-export async function saidItemsInRange(q: Query, range: CustomerRange, asOn: Day): Promise<SaidItem[] | undefined> {
-  if (await anythingLater(q, { range, asOn })) return undefined;
-  return manyRowsOf<SaidItem>(q, SAID, storedSql(SAID), [range.companyId, range.first, range.last, asOn]);
-}
-
-async function anythingLater(q: Query, { range, asOn }: Pick<Asking, 'range' | 'asOn'>): Promise<boolean> {
+async function anythingLater(q: Query, { range, asOn }: Asking): Promise<boolean> {
   const rows = await rowsOf(
     q,
     `select 1 from v_allocation where company_id = ? and customer_id between ? and ? and allocated_on > ? limit 1`,
@@ -34,11 +22,6 @@ async function anythingLater(q: Query, { range, asOn }: Pick<Asking, 'range' | '
   );
   return rows.length > 0;
 }
-
-const SAID = [
-  'itemId', 'customerId', 'type', 'document', 'part', 'parts', 'issuedOn', 'dueOn', 'currency', 'amountMinor', 'openMinor', 'poNo',
-  'billedEntity', 'paymentReference',
-] as const satisfies readonly (keyof SaidItem)[]; // prettier-ignore
 
 const column = (field: string): string => `v.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 

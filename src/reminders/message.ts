@@ -10,7 +10,8 @@ import {
 } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
 import type { Placed } from './decision';
-import type { Deed, Parties, Said, SaidItem } from './deed';
+import type { Deed, Parties, Said } from './deed';
+import type { SaidItem } from './said';
 import { daysLateOn } from './stage';
 
 /**

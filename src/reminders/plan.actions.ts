@@ -21,6 +21,7 @@ import { takeBackUnsent } from './take-back.actions';
 import type { Run } from './run';
 import { insertDecisions } from './decision.store';
 import { closeEarlierRuns, insertRun, lastRunOn, runById, sealRun } from './run.store';
+import { inStretches } from './turns.actions';
 
 /**
  * Plans a run: under the company's lock, everybody is decided upon and the decisions are kept. A simulation is the same,
@@ -107,21 +108,8 @@ async function decideAll(tx: Tx, work: Work, planning: Planning, rules: CompanyR
 
 /** Customers of one range. */
 const AT_ONCE = 500;
-/** Customers after which the database's answers are looked at, and its next question is asked. */
-const AT_A_STRETCH = 20;
-
-async function keptOfAll(gathered: readonly Facts[], today: Day): Promise<Kept[]> {
-  const kept: Kept[] = [];
-  for (let from = 0; from < gathered.length; from += AT_A_STRETCH) {
-    for (const facts of gathered.slice(from, from + AT_A_STRETCH)) {
-      for (const decision of decide(facts, today)) if (isKept(decision)) kept.push(keptOf(decision));
-    }
-    await nextTurn();
-  }
-  return kept;
-}
-
-const nextTurn = (): Promise<void> => new Promise((turn) => setImmediate(turn));
+const keptOfAll = (gathered: readonly Facts[], today: Day): Promise<Kept[]> =>
+  inStretches(gathered, (facts) => decide(facts, today).filter(isKept).map(keptOf));
 
 /** Where a message waits because the customer wrote: somebody has to answer, in time. */
 async function openAnswerTasks(tx: Tx, work: Work, gathered: readonly Facts[], kept: readonly Kept[]): Promise<void> {

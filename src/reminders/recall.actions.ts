@@ -4,11 +4,11 @@ import type { CustomerRange } from '../ledger/hold';
 import { whileNobodyAppends } from '../platform/appending';
 import type { Query, Tx } from '../platform/db';
 import { REMINDED, type Judged } from './carry.actions';
-import { deedAgain, type SaidItem } from './deed';
-import { dueDecisions, dueIds } from './decision.store';
+import { deedAgain } from './deed';
+import { dueDecisions, dueFrom, dueIds } from './decision.store';
 import type { CompanyRules } from './facts';
-import { saidItemsInRange } from './items.store';
 import type { Known, Run } from './run';
+import { inStretches } from './turns.actions';
 
 /**
  * The decisions of a run as they were kept, ready to be carried out without deciding again. They are only right where nothing
@@ -20,33 +20,19 @@ export interface Recalled {
   readonly ids: readonly number[];
 }
 
-/** Undefined where they have to be decided again: they say something of items that are not open, or money moved after that day. */
+/** Undefined where they have to be decided again: an earlier version of the program kept less of them. */
 export async function recall(
   q: Query,
   { run, rules }: { readonly run: Run; readonly rules: CompanyRules },
   range: CustomerRange,
 ): Promise<Recalled | undefined> {
-  const items = await saidItemsInRange(q, range, run.asOn);
-  if (!items) return undefined;
-  const open = byCustomerAndCurrency(items);
-  const judged: Judged[] = [];
-  for (const { customer, ...kept } of await dueDecisions(q, run.id, range)) {
-    const decision = deedAgain(kept, open.get(`${kept.customerId} ${kept.currency}`) ?? []);
-    if (!decision) return undefined;
-    judged.push({ same: true, kept, decision, facts: { rules, customer: { customer } } });
-  }
-  return { judged, ids: judged.map(({ kept }) => kept.id) };
-}
-
-function byCustomerAndCurrency(items: readonly SaidItem[]): Map<string, SaidItem[]> {
-  const found = new Map<string, SaidItem[]>();
-  for (const item of items) {
-    const key = `${item.customerId} ${item.currency}`;
-    const list = found.get(key);
-    if (list) list.push(item);
-    else found.set(key, [item]);
-  }
-  return found;
+  const due = await dueDecisions(q, run.id, range);
+  const judged = await inStretches(due, (row): Judged[] => {
+    const { customer, ...kept } = dueFrom(row);
+    const decision = deedAgain(kept);
+    return decision ? [{ same: true, kept, decision, facts: { rules, customer: { customer } } }] : [];
+  });
+  return judged.length === due.length ? { judged, ids: due.map(({ id }) => id) } : undefined;
 }
 
 export interface Recalling {

@@ -81,6 +81,25 @@ describe('a run that is issued', () => {
     expect(await items(calm.of)).toHaveLength(3);
   });
 
+  it('writes nothing that refers to what is not there', async () => {
+    const { of, planning } = await ledger();
+    await runToday(of.on(TODAY), planning, { agree: 'none' });
+    const refers = [
+      ['reminder', 'customer_id', 'customer'], ['reminder', 'driver_item_id', 'open_item'], ['reminder', 'run_id', 'run'],
+      ['reminder', 'decision_id', 'decision'], ['reminder', 'message_id', 'message'], ['reminder_item', 'reminder_id', 'reminder'],
+      ['reminder_item', 'item_id', 'open_item'], ['message', 'customer_id', 'customer'], ['message', 'contact_id', 'contact'],
+      ['message', 'template_version_id', 'template_version'], ['payment_reference', 'customer_id', 'customer'],
+      ['payment_reference_item', 'reference_id', 'payment_reference'], ['payment_reference_item', 'item_id', 'open_item'],
+    ]; // prettier-ignore
+    for (const [table = '', column = '', to = ''] of refers) {
+      const [row] = await rowsOf<{ there: number; gone: number }>(
+        open.db.read,
+        `select count(t.id) as there, count(f.${column}) - count(t.id) as gone from ${table} f left join ${to} t on t.id = f.${column}`,
+      );
+      expect([table, column, Number(row?.there) > 0, Number(row?.gone)]).toEqual([table, column, true, 0]);
+    }
+  });
+
   it('decides again from the first thing that was recorded on: what changed is left to the next run', async () => {
     const given = await ledger();
     const run = await approved(given);

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
 import { acts, type Acts, type Decision, type Link, type Place, type Placed } from './decision';
 import type { Does, ReasonCode } from './reasons';
+import { rowOf, type SaidRow } from './said';
 import type { Step, StepKind } from './strategy';
 
 /**
@@ -29,8 +30,11 @@ export interface Kept {
 
 export interface Carry extends Pick<Acts, 'recipient' | 'payByOn'> {
   readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template'>;
-  /** Of items not due yet, by row number: what would be asked, where that is less than what is open. */
-  readonly asked: readonly (readonly [itemId: number, minor: number])[];
+  /** What is said of each item that is kept, in their order; none where an earlier version decided. */
+  readonly said?: readonly SaidRow[];
+  /** What is not due yet, and what would be asked of it. */
+  readonly notDue: readonly (readonly [demandMinor: number, item: SaidRow])[];
+  readonly credits: readonly SaidRow[];
 }
 
 export interface KeptItem {
@@ -57,30 +61,30 @@ export function keptOf(decision: Decision): Kept {
     driverItemId: decision.driver?.item.itemId ?? null,
     demandMinor: decision.demandMinor,
     until: 'until' in decision ? decision.until : null,
-    items: decision.items
-      .filter((placed) => placed.place !== 'not_due')
-      .map(({ item, place, because, step, advances, again, demandMinor }) => ({
-        id: item.itemId,
-        document: labelOf(item),
-        place,
-        because,
-        step,
-        advances,
-        ...(again === undefined ? {} : { again }),
-        demandMinor,
-      })),
+    items: decision.items.filter(isNamed).map(({ item, place, because, step, advances, again, demandMinor }) => ({
+      id: item.itemId,
+      document: labelOf(item),
+      place,
+      because,
+      step,
+      advances,
+      ...(again === undefined ? {} : { again }),
+      demandMinor,
+    })),
     chain: decision.chain,
     clears: decision.clears,
     carry: acts(decision) ? carryOf(decision) : null,
   };
 }
 
-const carryOf = ({ step: { n, kind, tone, template }, recipient, payByOn, items }: Acts): Carry => ({
+const carryOf = ({ step: { n, kind, tone, template }, recipient, payByOn, items, credits }: Acts): Carry => ({
   ...{ step: { n, kind, tone, template }, recipient, payByOn },
-  asked: items
-    .filter((one) => one.place === 'not_due' && one.demandMinor !== one.item.openMinor)
-    .map(({ item, demandMinor }) => [item.itemId, demandMinor]),
+  said: items.filter(isNamed).map(({ item }) => rowOf(item)),
+  notDue: items.filter((placed) => !isNamed(placed)).map(({ item, demandMinor }) => [demandMinor, rowOf(item)]),
+  credits: credits.map(rowOf),
 });
+
+const isNamed = ({ place }: Placed): boolean => place !== 'not_due';
 
 /** Decisions in which nothing was to be decided are not kept: they say only that nothing is due. */
 export const isKept = (decision: Decision): boolean =>

@@ -29,7 +29,6 @@ export async function referencesFor(
   companyId: number,
   going: readonly Reminding[],
 ): Promise<References> {
-  const numbers = await fileNumbers(tx, work, companyId, [...new Set(going.map((one) => one.kept.customerId))]);
   const own = new Map(going.flatMap((one) => {
     const reference = ownReference(one.decision);
     return reference === undefined ? [] : [[one.id, reference] as const];
@@ -42,25 +41,15 @@ export async function referencesFor(
     about: `reminder/${id}`,
     itemIds: demanded(decision).map((placed) => placed.item.itemId),
   })); // prettier-ignore
-  const references = await mintReferences(tx, work, rows);
-  for (const [at, { id }] of minted.entries()) own.set(id, references[at] ?? '');
+  const customerIds = [...new Set(going.map((one) => one.kept.customerId))];
+  const numbers = await fileNumbersOf(tx, companyId, customerIds);
+  const without = customerIds.filter((id) => !numbers.has(id));
+  const files = without.map((customerId): Mint => ({ companyId, customerId, kind: 'file_number', about: `customer/${customerId}`, itemIds: [] })); // prettier-ignore
+  const references = await mintReferences(tx, work, [...files, ...rows]);
+  for (const [at, customerId] of without.entries()) numbers.set(customerId, references[at] ?? '');
+  for (const [at, { id }] of minted.entries()) own.set(id, references[without.length + at] ?? '');
   return {
-    fileNumber: (customerId) => numbers.get(customerId) ?? '',
+    fileNumber: (customerId) => bodyOf(numbers.get(customerId) ?? ''),
     reference: (reminderId) => own.get(reminderId) ?? '',
   };
-}
-
-/** The customers' file numbers, given to those who had none. */
-async function fileNumbers(
-  tx: Tx,
-  work: Work,
-  companyId: number,
-  customerIds: readonly number[],
-): Promise<Map<number, string>> {
-  const known = await fileNumbersOf(tx, companyId, customerIds);
-  const without = customerIds.filter((id) => !known.has(id));
-  const rows = without.map((customerId): Mint => ({ companyId, customerId, kind: 'file_number', about: `customer/${customerId}`, itemIds: [] })); // prettier-ignore
-  const minted = await mintReferences(tx, work, rows);
-  for (const [at, customerId] of without.entries()) known.set(customerId, minted[at] ?? '');
-  return new Map([...known].map(([customerId, reference]) => [customerId, bodyOf(reference)]));
 }

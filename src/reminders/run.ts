@@ -85,5 +85,5 @@ export function spansOf(customerIds: readonly number[]): { first: number; last: 
   return spans.map(({ first, last }) => ({ first, last }));
 }
 
-const MOST = 500;
-const FURTHEST = 2_000;
+const MOST = 1_000;
+const FURTHEST = 4_000;

@@ -12,6 +12,7 @@ import { hoursOfDay } from './hour';
 import { bookedUntil, draftOf, written } from './message';
 import { referencesFor, type References } from './references.actions';
 import type { Run } from './run';
+import { inStretches } from './turns.actions';
 
 /**
  * Puts what was decided into the outbox: one message per customer, a table and a payment block per currency.
@@ -63,13 +64,11 @@ export interface Drafted {
 }
 
 /** One message per customer, whatever the number of currencies. */
-export function draftAll(going: readonly Going[], run: Run, means: Means): Drafted[] {
-  const drafts: Drafted[] = [];
-  for (const group of grouped(going).values()) {
+export async function draftAll(going: readonly Going[], run: Run, means: Means): Promise<Drafted[]> {
+  return inStretches([...grouped(going).values()], (group) => {
     const draft = draftFor(group, run, means);
-    if (draft) drafts.push({ draft, group });
-  }
-  return drafts;
+    return draft ? [{ draft, group }] : [];
+  });
 }
 
 export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): Promise<Sent> {
