@@ -16,7 +16,7 @@ const SHELVES = [
   ['outbox'],
   ['activities'],
   ['cash', 'disputes', 'promises'],
-  ['imports', 'reminders'],
+  ['imports', 'reminders', 'statements'],
   ['dossier'],
   ['cases'],
   ['insights'],

@@ -47,6 +47,8 @@ import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { withdrawReminders } from './reminders/undo.actions';
 import { reminderDependents } from './reminders/undo.store';
+import { statementAsker } from './statements/gate.actions';
+import { carryOnStatements, monthlyStatements } from './statements/jobs';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -137,6 +139,7 @@ const askers: Askers = {
   reminder: reminderAsker(holdSources),
   dispute: { gate: () => ALWAYS_SEND },
   free: freeAsker(holdSources),
+  statement: statementAsker(holdSources),
 };
 
 /** Where mail to colleagues goes. */
@@ -185,6 +188,7 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
   const hour = hourIn(zone, now);
   const today = `${code} ${dayIn(zone, now)}`;
   const at = (moment: Instant): Work => onDay(house.work(CLOCK, moment), zone);
+  const statements = { company, holds: holdSources, post: () => house.post() };
   const jobs: (Omit<Due, 'company'> & { readonly fromHour: number })[] = [
     { name: 'follow', key: null, fromHour: 0, work: async (moment) => counted(await followed(at(moment), id)) },
     {
@@ -213,6 +217,10 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       work: async (moment) => counted({ mails: await mailDigests(at(moment), company) }),
     },
     { name: 'run', key: today, fromHour: runHour, work: (moment) => dailyRun(at(moment), company) },
+    // prettier-ignore
+    { name: 'monthly statements', key: today, fromHour: runHour, work: async (moment) => counted(await monthlyStatements(at(moment), statements)) },
+    // prettier-ignore
+    { name: 'statements', key: null, fromHour: 0, work: async (moment) => counted(await carryOnStatements(at(moment), statements)) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));

@@ -30,6 +30,8 @@ interface Near {
 
 const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
+const bankTold = () =>
+  (require('./desk/bank-told.actions') as typeof import('./desk/bank-told.actions')).bankChangeTold;
 const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
 
 /** In the order of the journey, which is that of the help. */
@@ -41,7 +43,10 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./companies/cli') as typeof import('./companies/cli');
-      room.companyCommands(program, shell, { settingChanged: (...given) => app().settingChanged(smtpUrl())(...given) });
+      room.companyCommands(program, shell, {
+        settingChanged: (...given) => app().settingChanged(smtpUrl())(...given),
+        bankTold: (...given) => bankTold()(...given),
+      });
     },
   },
   {
@@ -111,6 +116,14 @@ export const ROOMS: readonly Room[] = [
       const room = require('./reminders/cli') as typeof import('./reminders/cli');
       const post = async () => (await near.house()).post();
       room.reminderCommands(program, shell, { holdSources: (q) => app().holdSources(q), post });
+    },
+  },
+  {
+    commands: { statements: 'statements of account to many at once, by email or on paper' },
+    add: (program, shell, near) => {
+      const room = require('./statements/cli') as typeof import('./statements/cli');
+      const post = async () => (await near.house()).post();
+      room.statementsCommands(program, shell, { holdSources: (q) => app().holdSources(q), post });
     },
   },
   {

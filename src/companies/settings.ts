@@ -123,6 +123,17 @@ export const SETTINGS = {
   replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
   attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
   attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),
+  statementsOn: setting(
+    whole(1, 28).nullable(),
+    null,
+    'The day of the month on which statements of account are sent by themselves, or up to four days later; null: never.',
+  ),
+  statementsSegment: setting(
+    z.string().trim().min(1).max(100).nullable(),
+    null,
+    'Monthly statements go only to this segment; null: to all.',
+  ),
+  statementsFormat: setting(z.enum(['pdf', 'xlsx', 'both']), 'pdf', 'What goes with a monthly statement by email.'),
   letterLayout: setting(
     z.enum(['din5008b', 'nf']),
     'din5008b',

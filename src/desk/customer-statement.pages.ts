@@ -1,19 +1,14 @@
 import type { Route, Visit } from '../companies/visit.pages';
-import { addressesInRange } from '../customers/store';
-import { chooseAddress } from '../customers/contact-choice';
 import { dayFrom, type Day } from '../kernel/day';
-import { format, formatAmount } from '../kernel/money';
-import { CODE_WORDS, codeText } from '../languages/code-words';
 import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
-import type { CustomerFormWords } from '../languages/customer-form-words.en';
-import { dayText, fill, inLanguage, isLanguage, LANGUAGES, numberText } from '../languages/said';
+import { fill, inLanguage, isLanguage, LANGUAGES, numberText } from '../languages/said';
 import { postingsOf } from '../ledger/statement.store';
 import { statements, type Statement } from '../ledger/statement';
-import { creditorOf } from '../outbox/parties';
-import { renderPdf } from '../platform/pdf/render';
-import { amountCell, dayCell, xlsxOf, type Cell, type Sheet } from '../platform/sheet';
 import type { Views } from '../platform/views';
 import { file, page, type Answer } from '../platform/web/answer';
+import { accountOf } from '../statements/make.actions';
+import { accountBlanks, paperName } from '../statements/paper';
+import { statementPdf, statementXlsx, type Account } from '../statements/paper.actions';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 
 /** The statement of account: on the screen, as PDF to be sent and as Excel, in the language of whoever reads it. */
@@ -86,119 +81,25 @@ async function show(visit: Visit, deps: StatementDeps): Promise<Answer> {
   );
 }
 
-interface Said {
-  readonly language: string;
-  readonly locale: string;
-  readonly most: number;
+async function accountAsked(visit: Visit, deps: StatementDeps): Promise<{ view: CustomerView; account: Account }> {
+  const { view, from, to, language } = await askedFor(visit, deps);
+  const { read } = visit.work.db;
+  const asked = { asOn: to, from: from !== null && from > to ? null : from, language };
+  return { view, account: await accountOf(read, visit.company, view.customer, asked) };
 }
-
-/** One currency's account as a table. */
-function accountBlanks(w: CustomerFormWords['statement'], made: Statement, { language, locale, most }: Said): unknown {
-  const { currency } = made;
-  const codes = inLanguage(CODE_WORDS, language);
-  const amount = (minor: number): string => formatAmount({ minor, currency }, locale);
-  return {
-    caption: fill(w.caption, { currency }),
-    opening: made.from === null ? '' : amount(made.openingMinor),
-    from: made.from === null ? '' : dayText(made.from, locale),
-    lines: made.lines.slice(0, most).map((line) => ({
-      day: dayText(line.on, locale),
-      what: codeText(codes.entry, line.type),
-      document: line.document,
-      due: line.dueOn === null ? '' : dayText(line.dueOn, locale),
-      debit: line.amountMinor > 0 ? amount(line.amountMinor) : '',
-      credit: line.amountMinor < 0 ? amount(-line.amountMinor) : '',
-      balance: amount(line.balanceMinor),
-    })),
-    debit: amount(made.debitMinor),
-    credit: amount(-made.creditMinor),
-    to: dayText(made.to, locale),
-    closing: format({ minor: made.closingMinor, currency }, locale),
-  };
-}
-
-/** How numbers and days are written in a language, where nobody chose a country. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE' };
 
 async function asPdf(visit: Visit, deps: StatementDeps): Promise<Answer> {
-  const { view, to, language, made } = await askedFor(visit, deps);
-  const { customer } = view;
-  const w = inLanguage(CUSTOMER_FORM_WORDS, language).statement;
-  const locale = LOCALES[language] ?? language;
-  const range = { companyId: visit.company.id, first: customer.id, last: customer.id };
-  const address = chooseAddress(await addressesInRange(visit.work.db.read, range), false);
-  const creditor = creditorOf(visit.company);
-  const lines = (parts: readonly (string | null | undefined)[]): string[] =>
-    parts.flatMap((one) => (one === null || one === undefined || one === '' ? [] : [one]));
-  const html = deps.views.render('layouts/statement', {
-    lang: language,
-    w,
-    title: w.title,
-    customer_no: fill(w.customerNo, { code: customer.code }),
-    as_of: fill(w.asOf, { day: dayText(to, locale) }),
-    creditor: lines([
-      creditor.legalName,
-      creditor.street,
-      lines([creditor.postcode, creditor.city]).join(' '),
-      creditor.email,
-      creditor.phone,
-    ]),
-    debtor: lines([
-      address?.name ?? customer.legalName ?? customer.name,
-      address?.street,
-      lines([address?.postcode, address?.city]).join(' '),
-      address?.country === visit.company.country ? null : address?.country,
-    ]),
-    accounts: made.map((one) => accountBlanks(w, one, { language, locale, most: Infinity })),
-  });
-  return file(nameOf(view, to, 'pdf'), 'application/pdf', await renderPdf(html), true);
+  const { view, account } = await accountAsked(visit, deps);
+  const pdf = await statementPdf((...given) => deps.views.render(...given), account);
+  return file(nameOf(view, account.to, 'pdf'), 'application/pdf', pdf, true);
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function asXlsx(visit: Visit, deps: StatementDeps): Promise<Answer> {
-  const { view, to, language, made } = await askedFor(visit, deps);
-  const w = inLanguage(CUSTOMER_FORM_WORDS, language).statement;
-  const entry = inLanguage(CODE_WORDS, language).entry;
-  const head = [w.day, w.what, w.document, w.due, w.debit, w.credit, w.balance];
-  const sheets = made.map((one) => sheetOf(w, entry, one, head));
-  const content = xlsxOf(sheets.length > 0 ? sheets : [{ name: w.title, head, rows: [] }]);
-  return file(nameOf(view, to, 'xlsx'), XLSX, content);
-}
-
-function sheetOf(
-  w: CustomerFormWords['statement'],
-  entry: Readonly<Record<string, string>>,
-  made: Statement,
-  head: readonly string[],
-): Sheet {
-  const { currency } = made;
-  const money = (minor: number): Cell => amountCell(minor, currency);
-  const total = (on: Day, label: string, minor: number): Cell[] => [
-    dayCell(on),
-    label,
-    null,
-    null,
-    null,
-    null,
-    money(minor),
-  ];
-  return {
-    name: currency,
-    head,
-    rows: [
-      ...(made.from === null ? [] : [total(made.from, w.opening, made.openingMinor)]),
-      ...made.lines.map((line): Cell[] => [
-        ...[dayCell(line.on), codeText(entry, line.type), line.document, dayCell(line.dueOn)],
-        line.amountMinor > 0 ? money(line.amountMinor) : null,
-        line.amountMinor < 0 ? money(-line.amountMinor) : null,
-        money(line.balanceMinor),
-      ]),
-      [dayCell(made.to), w.sums, null, null, money(made.debitMinor), money(-made.creditMinor), null],
-      total(made.to, w.closing, made.closingMinor),
-    ],
-  };
+  const { view, account } = await accountAsked(visit, deps);
+  return file(nameOf(view, account.to, 'xlsx'), XLSX, statementXlsx(account));
 }
 
 const nameOf = ({ visit, customer }: CustomerView, to: Day, ending: string): string =>
-  `${visit.company.code}-statement-${customer.code.replace(/[^\w-]+/g, '_')}-${to}.${ending}`;
+  paperName(`${visit.company.code}-statement`, customer.code, to, ending);

@@ -58,6 +58,7 @@ export const nameOf = (actor: string): string => actor.replace(/^\w+:/, '');
 
 const PAGES: Partial<Record<TimelineKind, string>> = {
   message: '/messages/:message',
+  statement: '/statements/:statements',
   dispute: '/disputes/:dispute',
   promise: '/promises/:promise',
   decision: '/runs/:run',
@@ -69,6 +70,7 @@ function hrefOf({ visit }: CustomerView, { kind, id }: TimelineRow, deps: Custom
   const path = PAGES[kind];
   if (path === undefined || !deps.has(path)) return '';
   if (kind === 'message') return at.message(work.ids.seal('message', id));
+  if (kind === 'statement') return at.under(`/statements/${work.ids.seal('statement_run', id)}`);
   if (kind === 'dispute') return at.dispute(work.ids.seal('dispute', id));
   if (kind === 'promise') return at.promise(work.ids.seal('promise', id));
   if (kind === 'decision') return at.run(work.ids.seal('run', id));
@@ -81,20 +83,22 @@ interface Telling {
   readonly note: string;
 }
 
+const moneyOf = ({ visit }: CustomerView, { minor, currency }: TimelineRow): string =>
+  minor === null || currency === null ? '' : format({ minor, currency }, visit.locale);
+
 function tellingOf(view: CustomerView, row: TimelineRow): Telling {
   const { visit, w, codes, said } = view;
   const { code, state, text } = row;
   const t = w.timeline;
-  const money =
-    row.minor === null || row.currency === null
-      ? ''
-      : format({ minor: row.minor, currency: row.currency }, visit.locale);
+  const money = moneyOf(view, row);
   const word = (words: Readonly<Record<string, string>>, of: string | null): string =>
     of === null ? '' : codeText(words, of);
   const joined = (...parts: readonly string[]): string => parts.filter((one) => one !== '').join(' · ');
   switch (row.kind) {
     case 'message':
       return { what: text ?? '', note: joined(word(said.channel, code), word(said.state, state)) };
+    case 'statement':
+      return { what: fill(t.statement, { day: dayText(text ?? '', visit.locale) }), note: '' };
     case 'talk':
       return { what: text ?? '', note: joined(word(codes.activity, code), word(codes.talk, state)) };
     case 'note':

@@ -7,6 +7,7 @@ import { rowsOf, type Query } from '../platform/db';
  */
 export const TIMELINE_KINDS = [
   'message',
+  'statement',
   'talk',
   'note',
   'money',
@@ -81,6 +82,11 @@ const SOURCES: readonly Source[] = [
     `m.id, m.day as on_day, coalesce(m.finished_at, m.recorded_at) as at, m.recorded_by as who, m.channel as code, m.state,
      coalesce(m.subject, m.to_name, m.recipient) as what, ${NO_MONEY}`,
     `from v_message m ${of('m', 'm.day')}`,
+  ),
+  source(
+    'statement',
+    `l.run_id as id, l.done_on as on_day, l.recorded_at as at, l.recorded_by as who, l.outcome as code, null as state, l.as_on as what, ${NO_MONEY}`,
+    `from v_statement_line l ${of('l', 'l.done_on')} and l.outcome = 'printed'`,
   ),
   source(
     'talk',

@@ -37,7 +37,16 @@ async function list(visit: Visit): Promise<Answer> {
     totals: visit.at.under('/customers/totals', state),
     empty: { text: w.empty, action: { label: w.import, href: visit.at.imports } },
   });
-  return page('pages/desk/customers', w.title, { title: w.title, list: listed });
+  const segment = asked.filters['segment'] ?? '';
+  const statements = {
+    label: w.statements,
+    href: visit.at.under('/statements/new', segment === '' ? {} : { segment }),
+  };
+  return page('pages/desk/customers', w.title, {
+    title: w.title,
+    list: listed,
+    statements: visit.may('work') ? statements : null,
+  });
 }
 
 function viewsOf(

@@ -128,6 +128,7 @@ const PLACES = [
   ['items', '/items'],
   ['customers', '/customers'],
   ['runs', '/runs'],
+  ['statements', '/statements'],
   ['disputes', '/disputes'],
   ['promises', '/promises'],
   ['recovery', '/recovery'],

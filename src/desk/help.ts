@@ -89,6 +89,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/items', 'items'],
   ['/imports', 'imports'],
   ['/runs', 'runs'],
+  ['/statements', 'statements'],
   ['/recovery', 'recovery'],
   ['/cases', 'recovery'],
   ['/reports', 'reports'],

@@ -35,6 +35,7 @@ import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
 import { promisePages } from '../promises/pages';
 import { reminderPages } from '../reminders/pages';
+import { statementPages } from '../statements/pages';
 
 /**
  * Every page of a company, from every room: the one table that is guarded, that the navigation shows, and that a test
@@ -89,6 +90,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...promisePages({ disputeHolds }),
     ...documentPages(),
     ...reminderPages(deps),
+    ...statementPages(deps),
     ...casesPages(deps),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -51,6 +51,9 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     { name: 'closedDays', typing: 'days' },
     { name: 'goLiveOn', typing: 'date' },
     number('maxMessagesPerDay'),
+    number('statementsOn'),
+    text('statementsSegment'),
+    choice('statementsFormat', ['pdf', 'xlsx', 'both']),
   ],
   thresholds: [
     amount('minItemMinor'),

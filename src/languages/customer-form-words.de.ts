@@ -232,5 +232,19 @@ export const de: CustomerFormWords = {
     customerNo: 'Kunde {code}',
     order: 'Der erste Tag darf nicht nach dem letzten liegen.',
     most: 'Hier stehen die ersten {n} Zeilen; die Dateien enthalten alle.',
+    file: 'Kontoauszug',
+    mail: {
+      balance: 'Ihr Saldo: {balance}.',
+      overdue: 'Ihr Saldo: {balance}, davon überfällig {overdue}.',
+      credit: 'Ihr Guthaben: {balance}.',
+    },
+    open: {
+      caption: 'Davon offen am {day}, in {currency}',
+      sheet: 'offen',
+      amount: 'Betrag',
+      open: 'Offen',
+      late: 'Tage überfällig',
+      sum: 'Insgesamt offen',
+    },
   },
 };

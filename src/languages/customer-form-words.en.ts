@@ -224,6 +224,21 @@ export const en = {
     customerNo: 'Customer {code}',
     order: 'The first day must not be after the last.',
     most: 'The first {n} lines are shown here; all of them are in the files.',
+    /** Of the file; letters without accents. */
+    file: 'Statement',
+    mail: {
+      balance: 'Your balance: {balance}.',
+      overdue: 'Your balance: {balance}, of which {overdue} is overdue.',
+      credit: 'Your balance: {balance} in your favour.',
+    },
+    open: {
+      caption: 'Of this, open on {day}, in {currency}',
+      sheet: 'open',
+      amount: 'Amount',
+      open: 'Open',
+      late: 'Days overdue',
+      sum: 'Open in all',
+    },
   },
 };
 

@@ -231,5 +231,19 @@ export const fr: CustomerFormWords = {
     customerNo: 'Client {code}',
     order: 'La première date ne doit pas suivre la dernière.',
     most: 'Les {n} premières lignes sont affichées ; les fichiers les contiennent toutes.',
+    file: 'Releve',
+    mail: {
+      balance: 'Votre solde : {balance}.',
+      overdue: 'Votre solde : {balance}, dont {overdue} en retard.',
+      credit: 'Votre solde : {balance} en votre faveur.',
+    },
+    open: {
+      caption: 'Dont restant dû au {day}, en {currency}',
+      sheet: 'ouvert',
+      amount: 'Montant',
+      open: 'Restant dû',
+      late: 'Jours de retard',
+      sum: 'Total restant dû',
+    },
   },
 };

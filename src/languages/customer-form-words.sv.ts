@@ -223,5 +223,19 @@ export const sv: CustomerFormWords = {
     customerNo: 'Kund {code}',
     order: 'Första dagen får inte ligga efter den sista.',
     most: 'Här visas de första {n} raderna; filerna innehåller alla.',
+    file: 'Kontoutdrag',
+    mail: {
+      balance: 'Ert saldo: {balance}.',
+      overdue: 'Ert saldo: {balance}, varav {overdue} är förfallet.',
+      credit: 'Ert tillgodohavande: {balance}.',
+    },
+    open: {
+      caption: 'Varav öppet per {day}, i {currency}',
+      sheet: 'öppet',
+      amount: 'Belopp',
+      open: 'Öppet',
+      late: 'Dagar försenad',
+      sum: 'Öppet totalt',
+    },
   },
 };

@@ -168,6 +168,7 @@ export const de: CustomerWords = {
     filter: 'Zeigen',
     kind: {
       message: 'Nachrichten',
+      statement: 'Kontoauszüge',
       talk: 'Anrufe und Besuche',
       note: 'Notizen',
       money: 'Zahlungen und Gutschriften',
@@ -180,6 +181,7 @@ export const de: CustomerWords = {
     },
     one: {
       message: 'Nachricht',
+      statement: 'Kontoauszug',
       talk: 'Gespräch',
       note: 'Notiz',
       money: 'Zahlung',
@@ -193,6 +195,7 @@ export const de: CustomerWords = {
     day: 'Tag',
     what: 'Was',
     by: 'Von',
+    statement: 'Kontoauszug zum {day} gedruckt',
     promise: { given: '{amount} bis {day} zugesagt', other: '{amount}: {state}' },
     hold: { put: 'begonnen', ended: 'beendet' },
     case: { with_partner: 'übergeben', closed: 'abgeschlossen', undone: 'Übergabe zurückgenommen' },

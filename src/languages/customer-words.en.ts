@@ -166,6 +166,7 @@ export const en = {
     filter: 'Show',
     kind: {
       message: 'Messages',
+      statement: 'Statements',
       talk: 'Calls and visits',
       note: 'Notes',
       money: 'Payments and credits',
@@ -178,6 +179,7 @@ export const en = {
     },
     one: {
       message: 'Message',
+      statement: 'Statement',
       talk: 'Talk',
       note: 'Note',
       money: 'Payment',
@@ -191,6 +193,7 @@ export const en = {
     day: 'Day',
     what: 'What',
     by: 'By',
+    statement: 'Statement of account as of {day} printed',
     promise: { given: 'promised {amount} by {day}', other: '{amount}: {state}' },
     hold: { put: 'put', ended: 'ended' },
     case: { with_partner: 'handed over', closed: 'closed', undone: 'hand-over taken back' },

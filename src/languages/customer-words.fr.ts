@@ -168,6 +168,7 @@ export const fr: CustomerWords = {
     filter: 'Afficher',
     kind: {
       message: 'Messages',
+      statement: 'Relevés',
       talk: 'Appels et visites',
       note: 'Notes',
       money: 'Règlements et avoirs',
@@ -180,6 +181,7 @@ export const fr: CustomerWords = {
     },
     one: {
       message: 'Message',
+      statement: 'Relevé',
       talk: 'Échange',
       note: 'Note',
       money: 'Règlement',
@@ -193,6 +195,7 @@ export const fr: CustomerWords = {
     day: 'Date',
     what: 'Événement',
     by: 'Par',
+    statement: 'Relevé de compte au {day} imprimé',
     promise: { given: 'promesse de {amount} pour le {day}', other: '{amount} : {state}' },
     hold: { put: 'posée', ended: 'levée' },
     case: { with_partner: 'confié', closed: 'clos', undone: 'transmission annulée' },

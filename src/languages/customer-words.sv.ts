@@ -168,6 +168,7 @@ export const sv: CustomerWords = {
     filter: 'Visa',
     kind: {
       message: 'Meddelanden',
+      statement: 'Kontoutdrag',
       talk: 'Samtal och besök',
       note: 'Anteckningar',
       money: 'Betalningar och krediteringar',
@@ -180,6 +181,7 @@ export const sv: CustomerWords = {
     },
     one: {
       message: 'Meddelande',
+      statement: 'Kontoutdrag',
       talk: 'Kontakt',
       note: 'Anteckning',
       money: 'Betalning',
@@ -193,6 +195,7 @@ export const sv: CustomerWords = {
     day: 'Dag',
     what: 'Vad',
     by: 'Av',
+    statement: 'Kontoutdrag per {day} utskrivet',
     promise: { given: 'lovade {amount} senast {day}', other: '{amount}: {state}' },
     hold: { put: 'började', ended: 'upphörde' },
     case: { with_partner: 'överlämnat', closed: 'avslutat', undone: 'överlämningen återtagen' },

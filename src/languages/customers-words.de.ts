@@ -4,6 +4,7 @@ import type { CustomersWords } from './customers-words.en';
 export const de: CustomersWords = {
   title: 'Kunden',
   caption: 'Kunden und was sie schulden, je Währung',
+  statements: 'Kontoauszüge senden',
   column: {
     name: 'Kunde',
     code: 'Nummer',

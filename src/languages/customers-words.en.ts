@@ -2,6 +2,7 @@
 export const en = {
   title: 'Customers',
   caption: 'Customers and what they owe, per currency',
+  statements: 'Send statements of account',
   column: {
     name: 'Customer',
     code: 'Number',

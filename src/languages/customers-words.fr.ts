@@ -4,6 +4,7 @@ import type { CustomersWords } from './customers-words.en';
 export const fr: CustomersWords = {
   title: 'Clients',
   caption: 'Les clients et ce qu’ils doivent, par devise',
+  statements: 'Envoyer des relevés de compte',
   column: {
     name: 'Client',
     code: 'Numéro',

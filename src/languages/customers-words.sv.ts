@@ -4,6 +4,7 @@ import type { CustomersWords } from './customers-words.en';
 export const sv: CustomersWords = {
   title: 'Kunder',
   caption: 'Kunder och vad de är skyldiga, per valuta',
+  statements: 'Skicka kontoutdrag',
   column: {
     name: 'Kund',
     code: 'Nummer',

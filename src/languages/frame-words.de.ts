@@ -8,6 +8,7 @@ export const de: FrameWords = {
     items: 'Rechnungen',
     customers: 'Kunden',
     runs: 'Mahnläufe',
+    statements: 'Kontoauszüge',
     disputes: 'Reklamationen',
     promises: 'Zusagen',
     recovery: 'Beitreibung',

@@ -6,6 +6,7 @@ export const en = {
     items: 'Invoices',
     customers: 'Customers',
     runs: 'Runs',
+    statements: 'Statements',
     disputes: 'Disputes',
     promises: 'Promises',
     recovery: 'Recovery',

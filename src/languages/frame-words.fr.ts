@@ -8,6 +8,7 @@ export const fr: FrameWords = {
     items: 'Factures',
     customers: 'Clients',
     runs: 'Campagnes',
+    statements: 'Relevés',
     disputes: 'Litiges',
     promises: 'Promesses',
     recovery: 'Recouvrement',

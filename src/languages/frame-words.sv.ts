@@ -8,6 +8,7 @@ export const sv: FrameWords = {
     items: 'Fakturor',
     customers: 'Kunder',
     runs: 'Körningar',
+    statements: 'Kontoutdrag',
     disputes: 'Tvister',
     promises: 'Löften',
     recovery: 'Indrivning',

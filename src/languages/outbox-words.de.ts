@@ -24,7 +24,7 @@ export const de: OutboxWords = {
   total: { one: '{n} Nachricht', other: '{n} Nachrichten' },
   empty: 'Keine Nachricht passt. Nachrichten kommen mit einem Mahnlauf.',
   runs: 'Mahnläufe',
-  kind: { answer: 'Antwort auf einen Streitfall', free: 'Freie Nachricht' },
+  kind: { answer: 'Antwort auf einen Streitfall', free: 'Freie Nachricht', statement: 'Kontoauszug' },
   one: {
     to: 'An',
     copies: 'Kopien',

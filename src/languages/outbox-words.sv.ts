@@ -18,7 +18,7 @@ export const sv: OutboxWords = {
   total: { one: '{n} meddelande', other: '{n} meddelanden' },
   empty: 'Inget meddelande passar. Meddelanden kommer med en körning.',
   runs: 'Körningar',
-  kind: { answer: 'Svar på en tvist', free: 'Fritt meddelande' },
+  kind: { answer: 'Svar på en tvist', free: 'Fritt meddelande', statement: 'Kontoutdrag' },
   one: {
     to: 'Till',
     copies: 'Kopior',

@@ -7,6 +7,7 @@ export const de: RunsWords = {
   earlier: 'Voriger Monat',
   later: 'Nächster Monat',
   list: 'Die Läufe dieses Monats',
+  statements: 'Kontoauszüge',
   day: 'Tag',
   state: 'Stand',
   messages: 'Nachrichten',

@@ -5,6 +5,7 @@ export const en = {
   earlier: 'Earlier month',
   later: 'Later month',
   list: 'The runs of this month',
+  statements: 'Statements of account',
   day: 'Day',
   state: 'State',
   messages: 'Messages',

@@ -7,6 +7,7 @@ export const fr: RunsWords = {
   earlier: 'Mois précédent',
   later: 'Mois suivant',
   list: 'Les campagnes du mois',
+  statements: 'Relevés de compte',
   day: 'Jour',
   state: 'État',
   messages: 'Messages',

@@ -7,6 +7,7 @@ export const sv: RunsWords = {
   earlier: 'Föregående månad',
   later: 'Nästa månad',
   list: 'Månadens körningar',
+  statements: 'Kontoutdrag',
   day: 'Dag',
   state: 'Läge',
   messages: 'Meddelanden',

@@ -17,6 +17,7 @@ export const de: TemplatesWords = {
     'thank-you': 'Dank',
     'dispute-answer': 'Antwort auf einen Einwand',
     free: 'Von Hand geschriebene Nachricht',
+    statement: 'Kontoauszug',
   },
   shipped: 'mitgeliefert',
   own: 'eigene, Fassung {n}',

@@ -15,6 +15,7 @@ export const en = {
     'thank-you': 'Thank-you',
     'dispute-answer': 'Answer to an objection',
     free: 'Message by hand',
+    statement: 'Statement of account',
   },
   shipped: 'shipped',
   own: 'own, version {n}',

@@ -17,6 +17,7 @@ export const fr: TemplatesWords = {
     'thank-you': 'Remerciement',
     'dispute-answer': 'Réponse à une contestation',
     free: 'Message écrit à la main',
+    statement: 'Relevé de compte',
   },
   shipped: 'fourni',
   own: 'propre, version {n}',

@@ -17,6 +17,7 @@ export const sv: TemplatesWords = {
     'thank-you': 'Tack',
     'dispute-answer': 'Svar på en invändning',
     free: 'Meddelande skrivet för hand',
+    statement: 'Kontoutdrag',
   },
   shipped: 'medföljande',
   own: 'egen, version {n}',

@@ -123,6 +123,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'thank-you': ['greeting', 'closing'],
   'dispute-answer': ['greeting', 'paragraphs', 'closing'],
   free: ['greeting', 'paragraphs', 'closing'],
+  statement: ['greeting', 'booked_until', 'paragraphs', 'closing'],
 };
 
 /** The entity that was invoiced, where it is another than the customer written to. */

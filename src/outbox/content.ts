@@ -24,7 +24,8 @@ export interface MessageContent {
   readonly billedTo?: string;
 }
 
-export type MessageKind = 'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free';
+export type MessageKind =
+  'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free' | 'statement';
 export type Tone = 'friendly' | 'neutral' | 'firm';
 
 export interface CurrencySection {

@@ -72,6 +72,7 @@ export const TEMPLATE_CODES = [
   'thank-you',
   'dispute-answer',
   'free',
+  'statement',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
 
@@ -92,6 +93,8 @@ export function templateFor(kind: MessageKind, tone: Tone): TemplateCode {
       return 'dispute-answer';
     case 'free':
       return 'free';
+    case 'statement':
+      return 'statement';
   }
 }
 

@@ -34,7 +34,7 @@ export interface RenderedLetter extends Rendered {
 /** What puts text on paper: layouts by name, and codes as pictures. */
 export interface Press {
   view(
-    name: 'layouts/email' | 'layouts/letter' | 'layouts/letter-style',
+    name: 'layouts/email' | 'layouts/letter' | 'layouts/letter-style' | 'layouts/statement',
     blanks: Readonly<Record<string, unknown>>,
   ): string;
   /** An SVG of the lines of an EPC code. */

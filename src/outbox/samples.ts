@@ -169,6 +169,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   'thank-you': () => [section('EUR', { items: [line('FA-2291', 480_000, 34, { paidMinor: 480_000 })] })],
   'dispute-answer': () => [section('EUR', { items: [line('FA-2317', 300_000, 9)] })],
   free: () => [],
+  statement: () => [],
 };
 
 const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
@@ -186,6 +187,12 @@ const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
   ],
 };
 
+const BALANCES: Readonly<Record<Spoken, readonly string[]>> = {
+  en: ['Your balance: €12,340.00, of which €4,800.00 is overdue.'],
+  fr: ['Votre solde : 12 340,00 €, dont 4 800,00 € en retard.'],
+  de: ['Ihr Saldo: 12.340,00 €, davon überfällig 4.800,00 €.'],
+};
+
 const KINDS = {
   'first-invoice': 'first_invoice',
   'pre-due': 'pre_due',
@@ -196,6 +203,7 @@ const KINDS = {
   'thank-you': 'thank_you',
   'dispute-answer': 'answer',
   free: 'free',
+  statement: 'statement',
 } as const;
 
 /** A reminder that lists, beside what takes a step with it, what was firmly asked for before. */
@@ -224,6 +232,7 @@ export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel
     payByOn,
     sections: SECTIONS[code](),
     ...(kind === 'answer' || kind === 'free' ? { paragraphs: PARAGRAPHS[language] } : {}),
+    ...(kind === 'statement' ? { paragraphs: BALANCES[language] } : {}),
   };
   const enclosed = channel === 'email' && asks ? { copies: 3, statement: false, tooLarge: false } : NOTHING_ENCLOSED;
   return { content, parties: parties(language), speech: speechOf(language), channel, enclosed };

@@ -180,6 +180,7 @@ function mainTitle(kind: MessageKind, speech: Speech): string {
       return words.paid;
     case 'answer':
     case 'free':
+    case 'statement':
       return words.concerned;
   }
 }

@@ -128,7 +128,7 @@ function columnsOf(visit: Visit, w: OutboxWords, said: ReminderWords): readonly 
 }
 
 export const kindText = (kind: MessageLine['kind'], w: OutboxWords, said: ReminderWords): string =>
-  kind === 'answer' || kind === 'free' ? w.kind[kind] : said.kind[kind];
+  kind === 'answer' || kind === 'free' || kind === 'statement' ? w.kind[kind] : said.kind[kind];
 
 export const TONES: Readonly<Partial<Record<MessageState, 'bad' | 'wait' | 'quiet'>>> = {
   failed: 'bad',

@@ -150,7 +150,7 @@ export async function unanswered(q: Query, asking: Asking): Promise<Map<number, 
        and not exists (select 1 from v_activity o where o.company_id = a.company_id and o.customer_id = a.customer_id
          and o.direction = 'out' and o.id > a.id and o.recorded_at <= ?)
        and not exists (select 1 from v_message m where m.company_id = a.company_id and m.customer_id = a.customer_id
-         and m.about not like 'reminder/%' and m.recorded_at > a.recorded_at and m.recorded_at <= ?)
+         and m.about not like 'reminder/%' and m.about not like 'statement/%' and m.recorded_at > a.recorded_at and m.recorded_at <= ?)
      group by a.customer_id`,
     [...scopeOf(asking), addDays(asking.asOn, -ANSWERS_DAYS), asking.asOn, known(asking), known(asking), known(asking)],
   );

@@ -44,6 +44,7 @@ async function month(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     open: todays === undefined ? '' : hrefOf(visit, todays),
     mayDecide: todays === undefined && visit.may('work') && visit.on === null,
     path: at.runs,
+    statements: at.under('/statements'),
   };
   return page('pages/reminders/runs', w.title, blanks);
 }

@@ -1,0 +1,99 @@
+import type { Route, Visit } from '../companies/visit.pages';
+import { settingsOf } from '../companies/store';
+import { assert } from '../kernel/assert';
+import { countText, fill, numberText } from '../languages/said';
+import { page, see, type Answer } from '../platform/web/answer';
+import { fieldsOf } from '../platform/web/form';
+import { segmentsOf } from './account.store';
+import { CHOICE_FIELDS, firstChoice, readChoice, type ChoiceRead } from './choice-form';
+import { pathOf, sumsBlanks, wordsOf, type StatementPagesDeps } from './deps.pages';
+import { FORMATS } from './run';
+import { beginStatements, simulateStatements, type Asking, type Simulated } from './run.actions';
+import { bringOnItsWay } from './run.pages';
+
+/** Choosing whom: a form, what it would do in figures, and the button that does it. */
+export const statementAskRoutes = (deps: StatementPagesDeps): readonly Route[] => [
+  { method: 'get', path: '/statements/new', right: 'work', visit: (visit) => ask(visit, deps) },
+  { method: 'post', path: '/statements', right: 'work', visit: (visit) => begin(visit, deps) },
+];
+
+async function reading(visit: Visit, form: URLSearchParams): Promise<{ read: ChoiceRead; segments: string[] }> {
+  const { work, company, locale } = visit;
+  const segments = await segmentsOf(work.db.read, company.id);
+  const first = { ...firstChoice(work.today), segment: segments.find((one) => one === form.get('segment')) ?? '' };
+  const asked = form.has('asOn') ? form : new URLSearchParams(first);
+  return { read: readChoice(asked, { today: work.today, currency: company.currency, locale, segments }), segments };
+}
+
+const askingOf = (visit: Visit, deps: StatementPagesDeps, choice: Asking['choice']): Asking => ({
+  company: visit.company,
+  choice,
+  holds: (q) => deps.holdSources(q),
+});
+
+async function ask(visit: Visit, deps: StatementPagesDeps): Promise<Answer> {
+  const { query } = visit.asked;
+  return askPage(visit, deps, await reading(visit, query), query.has('asOn'));
+}
+
+async function begin(visit: Visit, deps: StatementPagesDeps): Promise<Answer> {
+  const asked = await reading(visit, visit.asked.form);
+  const { choice } = asked.read;
+  if (choice === null || !visit.asked.form.has('asOn')) return askPage(visit, deps, asked, true);
+  const run = await beginStatements(visit.work, askingOf(visit, deps, choice));
+  assert(run !== undefined, 'a run of a person has no month');
+  bringOnItsWay(visit, deps, run);
+  return see(pathOf(visit, run.id));
+}
+
+async function askPage(
+  visit: Visit,
+  deps: StatementPagesDeps,
+  { read, segments }: { readonly read: ChoiceRead; readonly segments: readonly string[] },
+  look: boolean,
+): Promise<Answer> {
+  const { company, at, work } = visit;
+  const w = wordsOf(visit);
+  const { typed, choice } = read;
+  const wrong = look ? Object.fromEntries(read.wrong.map((name) => [name, w.wrong[name]])) : {};
+  const { testMode } = await settingsOf(work.db.read, company.id);
+  const found = look && choice !== null ? await simulateStatements(work, askingOf(visit, deps, choice)) : null;
+  const blanks = {
+    w,
+    action: at.under('/statements/new'),
+    send: at.under('/statements'),
+    on: visit.on ?? '',
+    today: work.today,
+    min_label: fill(w.ask.min, { currency: company.currency }),
+    fields: fieldsOf(CHOICE_FIELDS, typed, wrong),
+    segments: segments.map((value) => ({ value, chosen: value === typed.segment })),
+    formats: FORMATS.map((value) => ({ value, label: w.ask.formats[value], chosen: value === typed.format })),
+    ticks: (['overdue', 'credits', 'again'] as const).map((name) => ({
+      name,
+      label: w.ask[name],
+      chosen: typed[name] === '1',
+    })),
+    kept: CHOICE_FIELDS.map((name) => ({ name, value: typed[name] ?? '' })),
+    found: found && foundBlanks(visit, found, testMode),
+    back: at.under('/statements'),
+  };
+  return page('pages/statements/ask', w.ask.title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
+}
+
+function foundBlanks(visit: Visit, { tally, refusal }: Simulated, testMode: boolean): object {
+  const w = wordsOf(visit);
+  const { locale } = visit;
+  const all = tally.email + tally.print;
+  const customers = countText(w.customers, all, locale);
+  const said = (text: string, n: number): string[] => (n === 0 ? [] : [fill(text, { n: numberText(n, locale) })]);
+  return {
+    title: all === 0 ? w.preview.nobody : fill(w.preview.title, { customers }),
+    lines: [...said(w.preview.email, tally.email), ...said(w.preview.print, tally.print)],
+    sums: sumsBlanks(visit, tally.sums),
+    left: tally.leftOut.map(({ why, customers: n }) => ({ why: w.why[why] ?? why, n: numberText(n, locale) })),
+    test: testMode ? w.preview.test : '',
+    refused: refusal === null ? '' : `${refusal.message} ${refusal.remedy}`,
+    may: refusal === null && all > 0 && visit.on === null,
+    send: fill(w.preview.send, { customers }),
+  };
+}

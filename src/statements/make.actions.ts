@@ -1,0 +1,94 @@
+import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
+import { chooseAddress } from '../customers/contact-choice';
+import type { Customer } from '../customers/customer';
+import { addressesInRange } from '../customers/store';
+import { isLanguage } from '../languages/said';
+import type { CustomerRange } from '../ledger/hold';
+import { statements } from '../ledger/statement';
+import { postingsOf } from '../ledger/statement.store';
+import { openItemsInRange } from '../ledger/store';
+import { languageFor } from '../outbox/language';
+import { templateIndex } from '../outbox/template.store';
+import type { Query } from '../platform/db';
+import type { KeptFile } from '../platform/files';
+import type { Work } from '../platform/work';
+import { paperTo, type PaperRecipient, type Verdict } from './judge';
+import { statementPdf, statementXlsx, type Account, type View } from './paper.actions';
+import type { Format, StatementRun } from './run';
+
+/** Makes the files of a statement and keeps their bytes; nothing in the database knows of them yet. */
+export interface Made {
+  /** In which they are written; so is the message. */
+  readonly language: string;
+  readonly pdf: KeptFile | null;
+  readonly xlsx: KeptFile | null;
+}
+
+/** In which languages a message can be written, and what stands in for others. */
+export interface Voice {
+  readonly available: ReadonlySet<string>;
+  readonly fallbacks: Readonly<Record<string, string>>;
+}
+
+export async function voiceOf(q: Query, companyId: number): Promise<Voice> {
+  const { fallbackLanguage } = await settingsOf(q, companyId);
+  return { available: (await templateIndex(q, companyId)).languagesOf('statement'), fallbacks: fallbackLanguage };
+}
+
+export interface Making {
+  readonly company: Company;
+  readonly run: StatementRun;
+  readonly view: View;
+  readonly voice: Voice;
+}
+
+type Going = Exclude<Verdict, { do: 'leave_out' }>;
+
+/** Undefined: no template can say it, in no allowed language. What is printed is always a PDF, whatever the format. */
+export async function makeFiles(
+  work: Work,
+  { company, run, view, voice }: Making,
+  customer: Customer,
+  verdict: Going,
+): Promise<Made | undefined> {
+  const language = languageOf(verdict, voice, company);
+  if (language === undefined) return undefined;
+  const to = verdict.do === 'print' ? verdict.to : null;
+  const account = await accountOf(work.db.read, company, customer, { ...run, language, to });
+  const wants = (one: Format): boolean => run.format === one || run.format === 'both';
+  const [pdf, xlsx] = await Promise.all([
+    verdict.do === 'print' || wants('pdf') ? statementPdf(view, account).then((bytes) => work.files.put(bytes)) : null,
+    wants('xlsx') ? work.files.put(statementXlsx(account)) : null,
+  ]);
+  return { language, pdf, xlsx };
+}
+
+/** A mail is wholly in one language, with what it carries; paper can be in any that the desk speaks. */
+function languageOf({ do: way, language }: Going, voice: Voice, company: Company): string | undefined {
+  if (way === 'email') return languageFor(language, voice);
+  return [language, voice.fallbacks[language], voice.fallbacks['*'], company.language].find(
+    (one) => one !== undefined && isLanguage(one),
+  );
+}
+
+/** The account of one customer for a period, with what is open at its end. Currencies in which nothing stands are left out. */
+export async function accountOf(
+  q: Query,
+  company: Company,
+  customer: Customer,
+  asked: Pick<StatementRun, 'asOn' | 'from'> & { readonly language: string; readonly to?: PaperRecipient | null },
+): Promise<Account> {
+  const range: CustomerRange = { companyId: company.id, first: customer.id, last: customer.id };
+  const made = statements(await postingsOf(q, company.id, customer.id), asked.from, asked.asOn);
+  const own = chooseAddress(await addressesInRange(q, range), false);
+  return {
+    company,
+    customer,
+    address: asked.to ?? (own && paperTo(customer, own)),
+    to: asked.asOn,
+    made: made.filter(({ lines, openingMinor }) => lines.length > 0 || openingMinor !== 0),
+    open: await openItemsInRange(q, range, asked.asOn),
+    language: asked.language,
+  };
+}

@@ -1,0 +1,62 @@
+import { flawsIn } from '../platform/testing/browser';
+import { closeBrowser } from '../platform/pdf/browser';
+import { over, seat } from '../desk/testing/browse';
+import { openCompany } from '../companies/actions';
+
+/** Statements at the desk: whom, the figures before anything is sent, the run, its files; and what nobody should be able to ask. */
+const at = seat('collector');
+afterAll(() => closeBrowser());
+
+const on = (path: string): string => `/c/acme-sas${path}`;
+
+it('refuses what is no choice, and sends nothing for it', async () => {
+  const clerk = await at.desk.as('collector');
+  const wrong = { asOn: '2026-02-31', from: '2027-01-01', min: '-5', segment: `x' or 1=1`, format: 'exe' };
+  const looked = await clerk.get(on(`/statements/new?${new URLSearchParams(wrong).toString()}`));
+  expect(looked.status).toBe(422);
+  for (const said of ['Give a day, not after today.', 'Give an amount', 'No customer has this segment.', 'Choose one.'])
+    expect(looked.text).toContain(said);
+  expect((await clerk.post(on('/statements'), wrong)).status).toBe(422);
+  expect((await clerk.post(on('/statements'), { asOn: '2026-03-04', format: 'pdf' })).status).toBe(422);
+  expect((await clerk.post(on('/statements'), {})).text).toContain('See whom');
+  const nobody = await clerk.post(on('/statements'), { asOn: '2026-03-03', format: 'pdf', min: '99999999' });
+  expect([nobody.status, nobody.text.includes('Nobody would get a statement')]).toEqual([409, true]);
+  expect(await at.count('statement_run')).toBe(0);
+  expect((await (await at.desk.as('reader')).post(on('/statements'), { asOn: '2026-03-03', format: 'pdf' })).status).toBe(403); // prettier-ignore
+});
+
+it('shows the figures, sends, shows what came of it, and gives the files; the page is clean', async () => {
+  await at.who.go(on('/runs'));
+  await at.who.press('Statements of account');
+  await at.who.press('Send statements');
+  await at.who.fill({ format: 'both', asOn: '2026-03-03' });
+  await at.who.press('See whom');
+  const preview = await at.who.said('main');
+  expect(preview).toMatch(/3 customers get a statement 2 by e-mail 1 on paper/);
+  expect(await flawsIn(at.who.page)).toEqual([]);
+  await at.who.press('Send 3 customers');
+  await at.who.page.waitForFunction(`document.body.innerText.includes('What became of it') && !document.querySelector('progress')`, { timeout: 60_000 }); // prettier-ignore
+  expect(await at.who.said('#progress')).toMatch(/(sent|to print)/);
+  expect(await flawsIn(at.who.page)).toEqual([]);
+  expect([await at.count('statement_run'), await at.count('statement_line')]).toEqual([1, 3]);
+  const clerk = await at.desk.as('collector');
+  const zip = await clerk.get(`${at.who.where()}/zip`);
+  expect(zip.headers.get('content-type')).toContain('application/zip');
+  const pdf = await clerk.get(`${at.who.where()}/print?all=1`);
+  expect(pdf.text.slice(0, 5)).toBe('%PDF-');
+  const again = await clerk.post(on('/statements'), { asOn: '2026-03-03', format: 'pdf' });
+  expect([again.status, again.text.includes('Nobody would get a statement')]).toEqual([409, true]);
+});
+
+it('knows no run of another company', async () => {
+  const [path = ''] = /\/statements\/sr_\w+/.exec(at.who.where()) ?? [];
+  await openCompany(at.desk.work(), { name: 'Other GmbH', country: 'DE', currency: 'EUR' });
+  const clerk = await at.desk.as('collector');
+  for (const page of ['', '/progress', '/print', '/zip'])
+    expect((await clerk.get(`/c/other-gmbh${path}${page}`)).status).toBe(404);
+  for (const deed of ['/stop', '/carry-on']) expect((await clerk.post(`/c/other-gmbh${path}${deed}`)).status).toBe(404);
+  expect((await clerk.get(on(`${path}?group=nonsense&page=-1`))).status).toBe(200);
+  const other = over(await at.who.page.browserContext().newPage(), at.desk.url);
+  await other.go(on('/statements'));
+  expect(await other.said('main')).toContain('everybody with something open');
+});

@@ -1,0 +1,70 @@
+import type { Company } from '../companies/company';
+import type { Customer } from '../customers/customer';
+import type { Day } from '../kernel/day';
+import { dayText, fill } from '../languages/said';
+import type { OpenItem } from '../ledger/open-item';
+import type { Statement } from '../ledger/statement';
+import { addressLines } from '../outbox/address';
+import { creditorOf } from '../outbox/parties';
+import { renderPdf } from '../platform/pdf/render';
+import { xlsxOf } from '../platform/sheet';
+import type { PaperRecipient } from './judge';
+import { accountBlanks, localeOf, openBlanks, statementWords } from './paper';
+import { statementSheets } from './sheet.actions';
+
+/** A statement of account as the files that leave the house, in the language of whoever reads it. */
+export interface Account {
+  readonly company: Company;
+  readonly customer: Customer;
+  /** Where it goes on paper; null where none is known. */
+  readonly address: PaperRecipient | null;
+  readonly to: Day;
+  readonly made: readonly Statement[];
+  readonly open: readonly OpenItem[];
+  readonly language: string;
+}
+
+/** Fills a layout. */
+export type View = (name: 'layouts/statement', blanks: Readonly<Record<string, unknown>>) => string;
+
+export async function statementPdf(view: View, account: Account): Promise<Buffer> {
+  return renderPdf(statementHtml(view, account));
+}
+
+export const statementXlsx = ({ made, open, language }: Account): Buffer =>
+  xlsxOf(statementSheets(made, open, language));
+
+function statementHtml(view: View, account: Account): string {
+  const { company, customer, to, made, open, language } = account;
+  const w = statementWords(language);
+  const locale = localeOf(language);
+  const said = { language, locale, most: Infinity };
+  const creditor = creditorOf(company);
+  return view('layouts/statement', {
+    lang: language,
+    w,
+    title: w.title,
+    customer_no: fill(w.customerNo, { code: customer.code }),
+    as_of: fill(w.asOf, { day: dayText(to, locale) }),
+    creditor: filled([
+      creditor.legalName,
+      creditor.street,
+      filled([creditor.postcode, creditor.city]).join(' '),
+      creditor.email,
+      creditor.phone,
+    ]),
+    debtor: debtorLines(account),
+    accounts: made.map((one) => ({
+      ...accountBlanks(w, one, said),
+      open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, said) : null,
+    })),
+  });
+}
+
+/** As on an envelope; a customer without an address is only named. */
+function debtorLines({ company, customer, address }: Account): readonly string[] {
+  return address === null ? [customer.legalName ?? customer.name] : addressLines(address, company);
+}
+
+const filled = (parts: readonly (string | null | undefined)[]): string[] =>
+  parts.flatMap((one) => (one === null || one === undefined || one === '' ? [] : [one]));
