@@ -66,6 +66,9 @@ describe('the wizard', () => {
     expect(text).toContain('Claimed: 2 of 2');
     expect(text).toContain('€3,055.25');
     expect(text).toContain('No copy of the invoice: F-1003, F-1004.');
+    expect(text).toMatch(
+      /No copy of the invoice: F-1003, F-1004\.<br><small><a href="\/c\/acme-sas\/items\?q(?:=|&#x3D;)F-1003">F-1003<\/a> · /,
+    );
     expect(text).toContain('Mend it<span class="visually-hidden">: No copy of the invoice');
     expect(text).not.toContain('Must be mended');
     expect((await (await desk.as('reader')).get(`${at}/customers/${brauhaus}/recovery`)).status).toBe(403);

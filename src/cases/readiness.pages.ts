@@ -12,6 +12,9 @@ export interface LightsBlanks {
   readonly stops: boolean;
 }
 
+/** More are in the sentence. */
+const MOST_LINKS = 8;
+
 /** `customerId` is sealed. */
 export function lightsOf(
   visit: Visit,
@@ -33,6 +36,10 @@ export function lightsOf(
         level: w.level[line.stop ? 'stop' : line.level],
         text,
         mend,
+        about: (line.about ?? []).slice(0, MOST_LINKS).map((document) => ({
+          label: document,
+          href: visit.at.under('/items', { q: document }),
+        })),
       };
     });
   return {

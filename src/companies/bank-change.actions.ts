@@ -2,11 +2,13 @@ import { record } from '../audit/actions';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
-import type { Work } from '../platform/work';
+import { within, type Work } from '../platform/work';
+import { changeBankAccount } from './actions';
+import type { BankAccount } from './bank-account';
 import { aboutBankChange, effectiveFrom, type BankChange } from './bank-change';
 import { bankChangeById, dueBankChanges, insertBankChange, moveBankChange, openBankChange } from './bank-change.store';
 import { bankAccountOf, type NewBankAccount } from './new-company';
-import { bankAccountFor, endBankAccount, insertBankAccount } from './store';
+import { bankAccountFor, endBankAccount, hadBankAccount, insertBankAccount } from './store';
 
 /** Proposed, confirmed by somebody else, in force a day later, or stopped: each step one transaction and one audit line. */
 
@@ -16,6 +18,28 @@ export type BankChangeTold = (tx: Tx, work: Work, change: BankChange) => Promise
 export interface BankChangeAsked {
   readonly companyId: number;
   readonly told: BankChangeTold;
+}
+
+/** What became of an account that was given: in force, as the first of its currency or as it was; or proposed beside it. */
+export interface Given {
+  readonly inForce: BankAccount | null;
+  readonly proposed: BankChange | null;
+}
+
+/** The first account that payments in a currency ever have is in force at once; any later one is proposed. */
+export async function giveBankAccount(work: Work, asked: BankChangeAsked, given: NewBankAccount): Promise<Given> {
+  const account = bankAccountOf(given);
+  const { companyId } = asked;
+  const first = await work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    if (await hadBankAccount(tx, companyId, account.currency)) return null;
+    return changeBankAccount(within(work, tx), companyId, account);
+  });
+  if (first !== null) return { inForce: first, proposed: null };
+  const inForce = (await bankAccountFor(work.db.read, companyId, account.currency)) ?? null;
+  const same = inForce?.iban === account.iban && inForce.holder === account.holder;
+  if (same && inForce.bic === (account.bic ?? null)) return { inForce, proposed: null };
+  return { inForce, proposed: await proposeBankChange(work, asked, 'set', account) };
 }
 
 /** `retire`: only the currency is looked at; it is the account in force that goes. */

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import { assert } from '../kernel/assert';
 import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
-import { changeBankAccount, changeIdentity, changeSetting, openCompany, type SettingChanged } from './actions';
+import { changeIdentity, changeSetting, openCompany, type SettingChanged } from './actions';
 import type { BankAccount } from './bank-account';
+import { DELAY_HOURS } from './bank-change';
+import { giveBankAccount, type BankChangeTold } from './bank-change.actions';
 import { atCompany, common, type Common } from './common.cli';
 import type { Company } from './company';
 import { printedIban } from './iban';
@@ -21,7 +24,7 @@ import { bankAccountsOf, settingsOf } from './store';
 export function companyCommands(
   program: Command,
   shell: Shell,
-  deps: { readonly settingChanged: SettingChanged },
+  deps: { readonly settingChanged: SettingChanged; readonly bankTold: BankChangeTold },
 ): void {
   initCommand(program, shell);
   const group = program.command('company').description('who claims: its facts, settings and bank accounts');
@@ -41,13 +44,15 @@ export function companyCommands(
   );
   example(
     common(group.command('bank'))
-      .description('the account to which payments in a currency go; the one before is ended and kept')
+      .description(
+        'the account to which payments in a currency go; another than the first needs a second person and a day',
+      )
       .requiredOption('--iban <iban>')
       .option('--bic <bic>')
       .option('--holder <name>', 'otherwise the legal name')
       .option('--bank <name>')
       .option('--currency <code>', 'otherwise the currency of the company')
-      .action((options: BankOptions) => bank(shell, options)),
+      .action((options: BankOptions) => bank(shell, deps.bankTold, options)),
     'duly company bank --iban "FR14 2004 1010 0505 0001 3M02 606" --bic PSSTFRPPXXX',
   );
 }
@@ -129,7 +134,7 @@ const companyJson = ({ id: _, ...company }: Company, id: string): Omit<Company, 
   ...company,
 });
 
-const accountLine = (account: BankAccount): string =>
+const accountLine = (account: Pick<BankAccount, 'currency' | 'iban' | 'bic' | 'holder'>): string =>
   `account ${account.currency}: ${printedIban(account.iban)} ${account.bic ?? ''} ${account.holder}`;
 
 const settingLine = (name: (typeof SETTING_NAMES)[number], settings: Settings): string =>
@@ -169,16 +174,34 @@ type BankOptions = Common & {
   readonly currency?: string;
 };
 
-async function bank(shell: Shell, options: BankOptions): Promise<void> {
+/** Scripts and thieves change accounts as fast as people do: it goes the way of the desk, with a second person and a day. */
+async function bank(shell: Shell, told: BankChangeTold, options: BankOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const account = await changeBankAccount(work, company.id, {
-    currency: (options.currency ?? company.currency).toUpperCase(),
-    iban: options.iban,
-    holder: options.holder ?? company.legalName,
-    ...(options.bic === undefined ? {} : { bic: options.bic }),
-    ...(options.bank === undefined ? {} : { bankName: options.bank }),
-  });
-  if (options.json)
-    shell.json({ currency: account.currency, iban: account.iban, bic: account.bic, holder: account.holder });
-  else shell.print(`From now on: ${accountLine(account)}`);
+  const { inForce, proposed } = await giveBankAccount(
+    work,
+    { companyId: company.id, told },
+    {
+      currency: (options.currency ?? company.currency).toUpperCase(),
+      iban: options.iban,
+      holder: options.holder ?? company.legalName,
+      ...(options.bic === undefined ? {} : { bic: options.bic }),
+      ...(options.bank === undefined ? {} : { bankName: options.bank }),
+    },
+  );
+  const account = proposed ?? inForce;
+  assert(account !== null, 'an account that was given is neither in force nor proposed');
+  if (options.json) {
+    const { currency, iban, bic, holder } = account;
+    shell.json({ currency, iban, bic, holder, state: proposed === null ? 'in_force' : 'proposed' });
+    return;
+  }
+  if (proposed === null) {
+    shell.print(`From now on: ${accountLine(account)}`);
+    return;
+  }
+  shell.print(`Proposed, not in force: ${accountLine(account)}`);
+  shell.print(
+    `An administrator confirms or stops it in the desk (Settings, Bank accounts); it holds ${DELAY_HOURS} hours after that.`,
+  );
+  if (inForce !== null) shell.print(`Until then payments go to: ${accountLine(inForce)}`);
 }

@@ -1,3 +1,4 @@
+import { bankChangeTold } from '../desk/bank-told.actions';
 import { day, type Instant } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { rowsOf } from '../platform/db';
@@ -9,7 +10,7 @@ import { companyCommands } from './cli';
 import { bankAccountFor, nextNumber, nextNumbers, settingsOf, theCompany } from './store';
 
 const open = testDatabase();
-const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged: settingChanged(null) }); }, args); // prettier-ignore
+const say = (...args: string[]) => duly(workOn(open.db, '2026-03-02'), (program, shell) => { companyCommands(program, shell, { settingChanged: settingChanged(null), bankTold: bankChangeTold }); }, args); // prettier-ignore
 
 describe('companies', () => {
   it('are asked for before there is one', async () => {
@@ -112,6 +113,33 @@ describe('companies', () => {
       { iban: 'FR1420041010050500013M02606', ended_at: work.now },
       { iban: 'DE71110220330123456789', ended_at: null },
     ]);
+  });
+
+  it('change their account by command only with a second person and a day; the first of a currency holds at once', async () => {
+    const { id } = await theCompany(open.db.read, 'leon-fils-sas');
+    const inUse = () => rowsOf(open.db.read, `select currency, iban from v_bank_account where company_id = ? order by currency`, [id]); // prettier-ignore
+    const before = await inUse();
+    const at = ['--company', 'leon-fils-sas'];
+    const other = await say('company', 'bank', '--iban', 'FR1420041010050500013M02606', ...at);
+    expect(other.text).toContain('Proposed, not in force: account EUR: FR14 2004 1010 0505 0001 3M02 606');
+    expect(other.text).toContain('Until then payments go to: account EUR: DE71 1102 2033 0123 4567 89');
+    expect(await inUse()).toEqual(before);
+    const kept = await rowsOf(open.db.read, `select state, iban from bank_change where company_id = ?`, [id]);
+    expect(kept).toEqual([{ state: 'proposed', iban: 'FR1420041010050500013M02606' }]);
+    const again = say('company', 'bank', '--iban', 'FR7630006000011234567890189', ...at);
+    await expect(again).rejects.toMatchObject({ code: 'change-under-way' });
+    const first = await say(
+      'company',
+      'bank',
+      '--currency',
+      'SEK',
+      '--iban',
+      'DE71110220330123456789',
+      '--json',
+      ...at,
+    );
+    expect(first.json).toMatchObject({ currency: 'SEK', state: 'in_force' });
+    expect(await inUse()).toHaveLength(before.length + 1);
   });
 
   it('number what they make without gaps or doubles, each series by itself', async () => {

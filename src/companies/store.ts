@@ -91,6 +91,11 @@ export async function bankAccountFor(q: Query, companyId: number, currency: stri
   return accounts.find((account) => account.currency === currency);
 }
 
+/** Did payments in that currency ever have an account, in use or ended? */
+export async function hadBankAccount(q: Query, companyId: number, currency: string): Promise<boolean> {
+  return (await q('bank_account').where({ company_id: companyId, currency }).first('id')) !== undefined;
+}
+
 /** The accounts in use, preferred ones first, then the newest. */
 export async function bankAccountsOf(q: Query, companyId: number): Promise<BankAccount[]> {
   const rows = await q<BankAccountRow>('bank_account')

@@ -1,6 +1,6 @@
 import type { Claim, ClaimedEntry } from './claim';
 import { sameInvoice } from './exhibits';
-import { documents, line, type Question, type ReadinessLine } from './readiness-line';
+import { documents, line, named, type Question, type ReadinessLine } from './readiness-line';
 import { demandsOf, thoseOf, timeUntil } from './sending';
 
 /** Readiness, last part: was the debtor asked often enough, by messages that left the house, and is each invoice proven? */
@@ -17,14 +17,14 @@ export function proofLines(claim: Claim): ReadinessLine[] {
     line('exhausted', `Every invoice was asked for at least ${DEMANDS_BEFORE_RECOVERY} times and the last deadline is over.`, notExhausted(claim)),
     line('sent', 'Every reminder left the house.', notSent(claim)),
     line('invoices', 'There is a copy of every invoice.', uncopied.length === 0 ? undefined : {
-      level: 'missing', text: `There is no copy of ${documents(uncopied)}.`, fix: 'Attach the invoices: duly attach FOLDER.',
+      level: 'missing', about: named(uncopied), text: `There is no copy of ${documents(uncopied)}.`, fix: 'Attach the invoices: duly attach FOLDER.',
     }),
     line('order', 'The contract or order is among the exhibits.', anywhere(['contract', 'order']) ? undefined : {
       level: 'weak', text: 'There is neither a contract nor an order among the exhibits.',
       fix: `Attach what the debtor signed or ordered: duly attach FILE ${customer} --kind contract.`,
     }),
     line('delivery', 'Delivery is proven for every invoice.', undelivered.length === 0 ? undefined : {
-      level: 'weak', text: `Delivery is not proven for ${documents(undelivered)}.`,
+      level: 'weak', about: named(undelivered), text: `Delivery is not proven for ${documents(undelivered)}.`,
       fix: 'Attach delivery notes or acceptances: duly attach FILE --item DOCUMENT --kind delivery.',
     }),
   ]; // prettier-ignore
@@ -44,7 +44,7 @@ function notExhausted({ entries, reminders, keyDate }: Claim): Question | undefi
   }
   if (seldom.length > 0) {
     const text = `Asked for fewer than ${DEMANDS_BEFORE_RECOVERY} times: ${documents(seldom)}.`;
-    return { level: 'weak', text, fix: 'Send the reminders that are still due first.' };
+    return { level: 'weak', about: named(seldom), text, fix: 'Send the reminders that are still due first.' };
   }
   const deadlines = demands.map((one) => timeUntil(one) ?? '').sort();
   const last = deadlines.at(-1) ?? '';

@@ -11,10 +11,13 @@ export interface ReadinessLine {
   readonly text: string;
   /** What to do; empty where all is right. */
   readonly fix: string;
+  /** The documents that it is about; none where it is about the parties or the whole. */
+  readonly about?: readonly string[];
 }
 
 export interface Question {
   readonly level: 'missing' | 'weak';
+  readonly about?: readonly string[];
   readonly stop?: boolean;
   readonly text: string;
   readonly fix: string;
@@ -33,3 +36,7 @@ export function documents(entries: readonly Pick<ClaimedEntry, 'document'>[]): s
   if (names.length <= MOST_NAMES) return names.join(', ');
   return `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
 }
+
+export const named = (entries: readonly Pick<ClaimedEntry, 'document'>[]): string[] => [
+  ...new Set(entries.map(({ document }) => document)),
+];

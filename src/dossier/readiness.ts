@@ -5,7 +5,7 @@ import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
 import { proofLines } from './proof-lines';
-import { documents, filled, line, type Question, type ReadinessLine } from './readiness-line';
+import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
 
 /** What stands against handing it over: the house's own business, in no file. */
 export interface Circumstances {
@@ -114,16 +114,16 @@ function claimLines(claim: Claim): ReadinessLine[] {
   const unsound = notAddingUp(claim);
   return [
     line('due-dates', 'Every invoice has a due date.', undated.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date (duly items set DOCUMENT due_on DAY --why contract), or leave the invoice out (--items).',
+      level: 'missing', stop: true, about: named(undated), text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date (duly items set DOCUMENT due_on DAY --why contract), or leave the invoice out (--items).',
     }),
     line('overdue', 'Every invoice is overdue.', early.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue: name the others with --items.',
+      level: 'missing', stop: true, about: named(early), text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue: name the others with --items.',
     }),
     line('adds-up', 'The claim adds up to the account.', unsound === undefined ? undefined : {
       level: 'missing', stop: true, text: unsound.message, fix: unsound.remedy,
     }),
     line('age', `Nothing is older than ${OLD_DAYS} days.`, old.length === 0 ? undefined : {
-      level: 'weak', text: `Overdue for more than ${OLD_DAYS} days: ${documents(old)}.`, fix: 'Ask the partner whether it charges more for old debts.',
+      level: 'weak', about: named(old), text: `Overdue for more than ${OLD_DAYS} days: ${documents(old)}.`, fix: 'Ask the partner whether it charges more for old debts.',
     }),
     line('contract', 'It is recorded what was agreed, and when.', basis.contract?.concludedOn && filled(basis.contract.subject) ? undefined : {
       level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when it was concluded and what it is about: duly items set DOCUMENT contract_on | contract_ref | subject VALUE --why contract.',
@@ -157,19 +157,19 @@ function stopLines(claim: Claim, { unapplied, handedOver, assigned, holds }: Cir
   return [
     ...disputeLines(claim),
     line('unapplied', 'No payment or credit waits to be applied.', unapplied.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `Not applied yet: ${unapplied.map(({ document, on }) => `${document} of ${on}`).join(', ')}.`,
+      level: 'missing', stop: true, about: named(unapplied), text: `Not applied yet: ${unapplied.map(({ document, on }) => `${document} of ${on}`).join(', ')}.`,
       fix: 'Match these payments and credits first (duly allocate PAYMENT --to DOCUMENT): the claim would be too high.',
     }),
     line('with-partner', 'Nothing of it is with a partner.', handedOver.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `Already handed over: ${handedOver.map(({ document, partner, on }) => `${document} (${partner}, ${on})`).join(', ')}.`,
+      level: 'missing', stop: true, about: named(handedOver), text: `Already handed over: ${handedOver.map(({ document, partner, on }) => `${document} (${partner}, ${on})`).join(', ')}.`,
       fix: 'Leave these out (--items), or end that case first: duly case list.',
     }),
     line('held-by-us', 'The claim is ours.', assigned.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `Assigned: ${assigned.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
+      level: 'missing', stop: true, about: named(assigned), text: `Assigned: ${assigned.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
       fix: 'Have it assigned back and attach the deed, or leave it to the holder.',
     }),
     line('holds', 'Nothing forbids to collect.', blocking.length === 0 ? undefined : {
-      level: 'missing', stop: true, text: `On hold: ${blocking.map(({ kind, reason }) => `${kind.replaceAll('_', ' ')} (${reason})`).join(', ')}.`,
+      level: 'missing', stop: true, about: blocking.flatMap(({ document }) => document ?? []), text: `On hold: ${blocking.map(({ kind, reason }) => `${kind.replaceAll('_', ' ')} (${reason})`).join(', ')}.`,
       fix: 'End the hold when its cause is gone, or leave these items out.',
     }),
     line('in-transit', 'No payment is announced.', transit.length + running.length === 0 ? undefined : {
@@ -215,8 +215,7 @@ function disputeLines(claim: Claim): ReadinessLine[] {
     ({ open, answer, answeredOn }) => open && (!filled(answer) || answeredOn === null),
   );
   const answered = touching.filter((dispute) => !unanswered.includes(dispute) && dispute.outcome !== 'justified');
-  const about = (disputes: typeof touching): string =>
-    disputes.flatMap(({ items }) => items.map(({ document }) => document)).join(', ');
+  const disputed = (disputes: typeof touching): string[] => named(disputes.flatMap(({ items }) => items));
   const proven = (disputes: typeof touching): boolean =>
     disputes.every(({ items }) =>
       items.every(({ document }) =>
@@ -225,11 +224,11 @@ function disputeLines(claim: Claim): ReadinessLine[] {
     );
   if (unanswered.length > 0) {
     return [line('disputes', '', {
-      level: 'missing', stop: true, text: `Disputed and not answered: ${about(unanswered)}.`,
+      level: 'missing', stop: true, about: disputed(unanswered), text: `Disputed and not answered: ${disputed(unanswered).join(', ')}.`,
       fix: 'Answer the objection with reasons (duly dispute answer DOCUMENT --text REASONS), or leave the invoice out (--items).',
     })]; // prettier-ignore
   }
   return [line('disputes', 'Nothing claimed is disputed.', answered.length === 0 ? undefined : {
-    level: 'weak', text: `Disputed, and answered with reasons: ${about(answered)}.`, fix: proven(answered) ? 'What the answer rests on is among the exhibits: tell the partner of it.' : 'Attach what the answer rests on: duly attach FILE --item DOCUMENT --kind proof.',
+    level: 'weak', about: disputed(answered), text: `Disputed, and answered with reasons: ${disputed(answered).join(', ')}.`, fix: proven(answered) ? 'What the answer rests on is among the exhibits: tell the partner of it.' : 'Attach what the answer rests on: duly attach FILE --item DOCUMENT --kind proof.',
   })]; // prettier-ignore
 }

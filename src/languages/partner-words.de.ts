@@ -95,6 +95,7 @@ export const de: PartnerWords = {
     button: 'Ende melden',
     done: 'Danke: Das Ende ist gemeldet. Jemand bei {company} schließt den Fall ab.',
   },
+  again: 'Dieses Formular wurde schon gesendet: Nichts ist ein zweites Mal geschehen.',
   wrongField: {
     amount: 'Geben Sie einen Betrag über null an, etwa 1.250,00.',
     day: 'Geben Sie einen Tag bis heute an.',

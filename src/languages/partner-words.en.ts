@@ -89,6 +89,7 @@ export const en = {
     button: 'Report the end',
     done: 'Thank you: the end is reported. A person at {company} closes the case.',
   },
+  again: 'That form was sent already: nothing was done a second time.',
   wrongField: {
     amount: 'Give an amount above nothing, such as 1,250.00.',
     day: 'Give a day up to today.',

@@ -95,6 +95,7 @@ export const fr: PartnerWords = {
     button: 'Annoncer la fin',
     done: 'Merci : la fin est annoncée. Une personne de {company} clôt l’affaire.',
   },
+  again: 'Ce formulaire a déjà été envoyé : rien n’a été fait une deuxième fois.',
   wrongField: {
     amount: 'Indiquez un montant supérieur à zéro, par exemple 1 250,00.',
     day: 'Indiquez un jour jusqu’à aujourd’hui.',

@@ -90,6 +90,7 @@ export const sv: PartnerWords = {
     button: 'Meddela slutet',
     done: 'Tack: slutet är meddelat. Någon på {company} avslutar ärendet.',
   },
+  again: 'Det formuläret är redan skickat: ingenting gjordes en andra gång.',
   wrongField: {
     amount: 'Ange ett belopp över noll, till exempel 1 250,00.',
     day: 'Ange en dag till och med i dag.',

@@ -123,6 +123,7 @@ export const de: PortalWords = {
     at: 'erhalten am {at}, Nummer {number}',
   },
   form: {
+    again: 'Dieses Formular wurde schon gesendet: Nichts ist ein zweites Mal geschehen.',
     day: 'Geben Sie einen Tag ab heute an, höchstens ein Jahr voraus.',
     amount: 'Geben Sie einen Betrag bis {sum} an.',
     item: 'Wählen Sie eine Rechnung der Liste.',

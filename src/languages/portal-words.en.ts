@@ -121,6 +121,7 @@ export const en = {
     at: 'received on {at}, number {number}',
   },
   form: {
+    again: 'That form was sent already: nothing was done a second time.',
     day: 'Give a day from today on, at most a year ahead.',
     amount: 'Give an amount up to {sum}.',
     item: 'Choose an invoice of the list.',

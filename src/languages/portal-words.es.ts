@@ -123,6 +123,7 @@ export const es: PortalWords = {
     at: 'recibido el {at}, número {number}',
   },
   form: {
+    again: 'Este formulario ya se envió: no se ha hecho nada por segunda vez.',
     day: 'Indique un día a partir de hoy, como mucho dentro de un año.',
     amount: 'Indique un importe de hasta {sum}.',
     item: 'Elija una factura de la lista.',

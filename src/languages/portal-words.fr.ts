@@ -123,6 +123,7 @@ export const fr: PortalWords = {
     at: 'reçu le {at}, numéro {number}',
   },
   form: {
+    again: 'Ce formulaire a déjà été envoyé : rien n’a été fait une deuxième fois.',
     day: 'Indiquez un jour à partir d’aujourd’hui, dans l’année.',
     amount: 'Indiquez un montant jusqu’à {sum}.',
     item: 'Choisissez une facture de la liste.',

@@ -123,6 +123,7 @@ export const nl: PortalWords = {
     at: 'ontvangen op {at}, nummer {number}',
   },
   form: {
+    again: 'Dit formulier is al verstuurd: er is niets een tweede keer gedaan.',
     day: 'Geef een dag vanaf vandaag, hoogstens een jaar vooruit.',
     amount: 'Geef een bedrag tot {sum}.',
     item: 'Kies een factuur uit de lijst.',

@@ -123,6 +123,7 @@ export const sv: PortalWords = {
     at: 'mottaget den {at}, nummer {number}',
   },
   form: {
+    again: 'Det formuläret är redan skickat: ingenting gjordes en andra gång.',
     day: 'Ange en dag från i dag, högst ett år fram.',
     amount: 'Ange ett belopp upp till {sum}.',
     item: 'Välj en faktura i listan.',

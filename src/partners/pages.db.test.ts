@@ -131,6 +131,21 @@ describe('the case', () => {
     expect(await rowsOf(open.db.read, `select state from recovery_case where id = ?`, [caseId])).toEqual([{ state: 'with_partner' }]); // prettier-ignore
   });
 
+  it('takes each of the forms of a page once, also after going back', async () => {
+    const partner = await entered();
+    const once = onceIn((await partner.get('/partner/case')).text);
+    const told = () => rowsOf(open.db.read, `select kind from case_report where case_id = ?`, [caseId]);
+    const before = (await told()).length;
+    const paid = { once, kind: 'paid', amount: '20.00', day: '2026-03-02' };
+    await Promise.all([1, 2].map(() => partner.post('/partner/case/report', paid)));
+    await partner.post('/partner/case/report', { once, kind: 'closed', outcome: 'paid' });
+    expect(await told()).toHaveLength(before + 2);
+    await partner.get('/partner/case');
+    await partner.post('/partner/case/report', { ...paid, amount: '30.00' });
+    expect((await partner.get('/partner/case')).text).toContain('That form was sent already');
+    expect(await told()).toHaveLength(before + 2);
+  });
+
   it('cannot be told of without the token of its session', async () => {
     const partner = await entered();
     const forged = await partner.get('/partner/case/report', {

@@ -95,10 +95,11 @@ async function tell(visit: PartnerVisit): Promise<Answer> {
   const { report } = read;
   const amount = report.kind === 'paid' ? format({ minor: report.amountMinor, currency }, locale) : '';
   const isNew = await tellReport(work, {
-    ...{ companyId: company.id, caseId: found.id, report, note: noteIn(asked.form), key: once },
+    ...{ companyId: company.id, caseId: found.id, report, note: noteIn(asked.form), key: `${report.kind}:${once}` },
     task: taskFor(visit, report),
   });
-  if (isNew) asked.session.tell({ text: fill(w[report.kind].done, { company: company.legalName, amount }) });
+  const done = fill(w[report.kind].done, { company: company.legalName, amount });
+  asked.session.tell({ text: isNew ? done : w.again });
   return see(CASE);
 }
 

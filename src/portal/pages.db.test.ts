@@ -165,6 +165,26 @@ describe('the account', () => {
     expect(after.text).toContain('Objection about F-1001: The quality');
   });
 
+  it('makes no second one of a form that is sent again by going back, whatever came between', async () => {
+    const customer = await entered('1007');
+    const disputes = () => rowsOf(open.db.read, `select objection from dispute where customer_id = (select id from customer where code = '1007')`); // prettier-ignore
+    const { text } = await customer.get('/portal/account');
+    const [item = '', other = ''] = itemsIn(text);
+    const first = { once: onceIn(text), item, category: 'quality', objection: 'Zerbrochen.' };
+    const pressed = await Promise.all([1, 2].map(() => customer.post('/portal/account/dispute', first)));
+    expect(pressed.map(({ location }) => location)).toEqual(['/portal/account', '/portal/account']);
+    expect(await disputes()).toHaveLength(1);
+    const next = onceIn((await customer.get('/portal/account')).text);
+    await customer.post('/portal/account/dispute', { ...first, once: next, item: other });
+    expect(await disputes()).toHaveLength(2);
+    await open.db.transaction((tx) => tx('dispute').where({ objection: 'Zerbrochen.' }).update({ state: 'void', ended_at: '2026-03-03T09:00:00.000Z' })); // prettier-ignore
+    for (const again of [first, { ...first, objection: 'Anders.' }, { ...first, item: 'x' }]) {
+      expect((await customer.post('/portal/account/dispute', again)).location).toBe('/portal/account');
+      expect((await customer.get('/portal/account')).text).toContain('Dieses Formular wurde schon gesendet');
+    }
+    expect(await disputes()).toHaveLength(2);
+  });
+
   it('cannot be acted on without the token of its session, or after leaving', async () => {
     const customer = await entered('4711');
     const forged = await customer.get('/portal/account/promise', {

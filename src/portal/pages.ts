@@ -8,6 +8,8 @@ import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } f
 import { dayText, fill } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
+import { claimant } from '../platform/claimant';
+import { runOnce } from '../platform/jobs';
 import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { accountOf, accountPage } from './account.pages';
@@ -105,14 +107,49 @@ function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   return Promise.resolve(see(ACCOUNT));
 }
 
-/** Of the form that was carried out last: the same form again changes nothing. */
+/** Of the forms that were carried out: the same form again, by a second press or by going back, changes nothing. */
 const DONE = 'portal-done';
+const REMEMBERED = 40;
+/** Longer than any form takes. */
+const STALE_MS = 10 * 60_000;
+
+/** Both forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
+async function once(visit: PortalVisit, form: 'promise' | 'dispute', act: () => Promise<void>): Promise<void> {
+  const { asked, work, customer, w } = visit;
+  const key = keyIn(visit, form);
+  const by = claimant();
+  try {
+    const job = {
+      name: 'portal form',
+      key: `${customer.id} ${key}`,
+      by: by.name,
+      now: asked.now,
+      staleAfterMs: STALE_MS,
+    };
+    const ran = await runOnce(work.db, job, act);
+    if (ran.state === 'elsewhere') asked.session.tell({ text: w.form.again });
+    asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
+  } finally {
+    by.end();
+  }
+}
+
+const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceIn(asked.form)}`;
+const doneIn = ({ asked }: PortalVisit): string[] => (asked.session.get(DONE) ?? '').split(' ').filter(Boolean);
+
+/** Said, and nothing is done, where the form was carried out before. */
+function saidAgain(visit: PortalVisit, form: 'promise' | 'dispute'): boolean {
+  if (!doneIn(visit).includes(keyIn(visit, form))) return false;
+  visit.asked.session.tell({ text: visit.w.form.again });
+  return true;
+}
+
 const LONGEST_NAME = 100;
 
 async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, w, locale } = visit;
   const { form, session } = asked;
-  if (session.get(DONE) === onceIn(form)) return see(ACCOUNT);
+  if (saidAgain(visit, 'promise')) return see(ACCOUNT);
   const { owes, promises } = await accountOf(visit, deps);
   const read = readPromise(visit, owes);
   if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(form), wrong: read.wrong });
@@ -123,11 +160,12 @@ async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   );
   const by = (form.get('by') ?? '').trim().slice(0, LONGEST_NAME);
   const asking = { companyId: company.id, customerId: customer.id, ...read, byWhom: by === '' ? null : by };
-  const { waits } =
-    same === undefined ? await promiseInPortal(work, asking, deps.disputeHolds) : { waits: same.pauses === 0 };
-  session.set(DONE, onceIn(form));
-  const sum = format({ minor: totalMinor, currency }, locale);
-  session.tell({ text: fill(waits ? w.promise.doneWaits : w.promise.done, { sum, day: dayText(promisedOn, locale) }) });
+  await once(visit, 'promise', async () => {
+    const { waits } =
+      same === undefined ? await promiseInPortal(work, asking, deps.disputeHolds) : { waits: same.pauses === 0 };
+    const said = { sum: format({ minor: totalMinor, currency }, locale), day: dayText(promisedOn, locale) };
+    session.tell({ text: fill(waits ? w.promise.doneWaits : w.promise.done, said) });
+  });
   return see(ACCOUNT);
 }
 
@@ -162,7 +200,7 @@ const LONGEST_OBJECTION = 4_000;
 async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, w, locale } = visit;
   const { form, session } = asked;
-  if (session.get(DONE) === onceIn(form)) return see(ACCOUNT);
+  if (saidAgain(visit, 'dispute')) return see(ACCOUNT);
   const { owes } = await accountOf(visit, deps);
   const itemId = work.ids.open('item', form.get('item') ?? '');
   const found = owes.flatMap(({ items }) => items).find(({ item }) => item.itemId === itemId);
@@ -174,13 +212,13 @@ async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (objection === '') wrong['objection'] = w.form.objection;
   if (found === undefined || !isCategory(category) || Object.keys(wrong).length > 0)
     return accountPage(visit, deps, { typed: typedIn(form), wrong });
-  if (found.state !== 'disputed') {
+  await once(visit, 'dispute', async () => {
+    if (found.state === 'disputed') return;
     const whose = { companyId: company.id, customerId: customer.id, itemId: found.item.itemId };
     const { reviewOn } = await objectInPortal(work, { ...whose, category, objection });
     const said = { document: labelOf(found.item), day: dayText(reviewOn, locale) };
     session.tell({ text: fill(w.dispute.done, said) });
-  }
-  session.set(DONE, onceIn(form));
+  });
   return see(ACCOUNT);
 }
 
