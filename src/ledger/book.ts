@@ -27,7 +27,7 @@ export interface Booking {
 /** Column `n` of the staged lines. On PostgreSQL it is a number that a new entry may take. */
 export const LINE_NUMBER = {
   sqlite: 'n integer primary key',
-  postgres: `n bigint primary key default nextval('entry_id_seq')`,
+  postgres: `n bigint default nextval('entry_id_seq')`,
 } as const;
 
 /** Fields that belong to the entry; the column of the table has the same name. */
