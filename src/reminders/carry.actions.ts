@@ -19,6 +19,7 @@ import {
 } from './reminder.store';
 import type { Run } from './run';
 import { draftAll, meansOf, sendAll, type Going } from './send.actions';
+import { inStretches } from './turns.actions';
 import { listed, money, stepInWords } from './words';
 
 /**
@@ -58,7 +59,7 @@ export async function carryOut(
   const written = going.filter(isWritten);
   const became = new Map<number, Became>(judged.map((one) => [one.kept.id, outcomeOf(one, made.has(one.kept.id))]));
   const asking = later(meansOf(tx, work, issuing, written));
-  const items = going.flatMap((one) => itemsOf(one, run));
+  const items = await inStretches(going, (one) => itemsOf(one, run));
   const means = await asking;
   // the database writes the one while the other is made
   const writing = later(writeBeside(tx, work, { items, events: going.map((one) => eventOf(one, run)), became }));

@@ -47,7 +47,7 @@ export function placeItems(facts: Facts, currency: string, today: Day, stageOf: 
 }
 
 /** Oldest due day first; on the same day the higher amount. */
-export function oldestFirst(a: Dated, b: Dated): number {
+function oldestFirst(a: Dated, b: Dated): number {
   const dueA = a.item.dueOn ?? LAST;
   const dueB = b.item.dueOn ?? LAST;
   if (dueA !== dueB) return dueA < dueB ? -1 : 1;

@@ -1,11 +1,13 @@
 import { bodyOf } from '../ledger/reference';
 import { mintReferences, type Mint } from '../ledger/reference.store';
+import { later } from '../kernel/later';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { demanded } from './decision';
 import type { Deed } from './deed';
 import { ownReference } from './message';
 import { fileNumbersOf } from './reference.store';
+import { nextTurn } from './turns.actions';
 
 /**
  * The numbers that stand in a message: the customer's file number, the same in every paper, and what to write on the
@@ -29,6 +31,9 @@ export async function referencesFor(
   companyId: number,
   going: readonly Reminding[],
 ): Promise<References> {
+  const customerIds = [...new Set(going.map((one) => one.kept.customerId))];
+  const known = later(fileNumbersOf(tx, companyId, customerIds));
+  await nextTurn();
   const own = new Map(going.flatMap((one) => {
     const reference = ownReference(one.decision);
     return reference === undefined ? [] : [[one.id, reference] as const];
@@ -41,8 +46,7 @@ export async function referencesFor(
     about: `reminder/${id}`,
     itemIds: demanded(decision).map((placed) => placed.item.itemId),
   })); // prettier-ignore
-  const customerIds = [...new Set(going.map((one) => one.kept.customerId))];
-  const numbers = await fileNumbersOf(tx, companyId, customerIds);
+  const numbers = await known;
   const without = customerIds.filter((id) => !numbers.has(id));
   const files = without.map((customerId): Mint => ({ companyId, customerId, kind: 'file_number', about: `customer/${customerId}`, itemIds: [] })); // prettier-ignore
   const references = await mintReferences(tx, work, [...files, ...rows]);

@@ -6,10 +6,13 @@ export async function inStretches<From, To>(rows: readonly From[], each: (row: F
   const made: To[] = [];
   for (let from = 0; from < rows.length; from += AT_A_STRETCH) {
     for (const row of rows.slice(from, from + AT_A_STRETCH)) made.push(...each(row));
-    await new Promise((turn) => setImmediate(turn));
+    await nextTurn();
   }
   return made;
 }
 
 /** Customers. */
 const AT_A_STRETCH = 20;
+
+/** What was asked of the database goes there, and what it answered is heard. */
+export const nextTurn = (): Promise<void> => new Promise((turn) => setImmediate(turn));
