@@ -32,8 +32,6 @@ const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const bankTold = () =>
   (require('./desk/bank-told.actions') as typeof import('./desk/bank-told.actions')).bankChangeTold;
-const bankTold = () =>
-  (require('./desk/bank-told.actions') as typeof import('./desk/bank-told.actions')).bankChangeTold;
 const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
 
 /** In the order of the journey, which is that of the help. */

@@ -121,7 +121,7 @@ export const de: SettingsWords = {
     stop: 'Anhalten',
     past: 'Was geändert wurde',
     alone:
-      'Sie sind der einzige Administrator, also kann niemand eine Änderung bestätigen. Laden Sie unter „Personen und Rollen“ einen zweiten ein, oder lassen Sie den Betreiber der Maschine ausführen: duly company bank --iban IBAN',
+      'Sie sind der einzige Administrator, also kann niemand eine Änderung bestätigen. Laden Sie unter „Personen und Rollen“ einen zweiten ein, oder lassen Sie den Betreiber der Maschine sie vorschlagen, damit Sie sie bestätigen: duly company bank --iban IBAN',
     headSet: 'Zahlungen in {currency} sollen hierhin gehen',
     headRetire: 'Das Konto in {currency} soll stillgelegt werden',
     proposedBy: 'Vorgeschlagen von',

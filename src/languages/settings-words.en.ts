@@ -121,7 +121,7 @@ export const en = {
     stop: 'Stop it',
     past: 'What was changed',
     alone:
-      'You are the only administrator here, so nobody can confirm a change. Invite a second administrator under “People and roles”, or have the operator of the machine run: duly company bank --iban IBAN',
+      'You are the only administrator here, so nobody can confirm a change. Invite a second administrator under “People and roles”, or have the operator of the machine propose it, for you to confirm: duly company bank --iban IBAN',
     headSet: 'Payments in {currency} are to go here',
     headRetire: 'The account in {currency} is to be retired',
     proposedBy: 'Proposed by',

@@ -123,7 +123,7 @@ export const fr: SettingsWords = {
     stop: 'L’arrêter',
     past: 'Ce qui a changé',
     alone:
-      'Vous êtes le seul administrateur : personne ne peut confirmer. Invitez un second administrateur sous « Personnes et rôles », ou faites exécuter par l’exploitant de la machine : duly company bank --iban IBAN',
+      'Vous êtes le seul administrateur : personne ne peut confirmer. Invitez un second administrateur sous « Personnes et rôles », ou faites-le proposer par l’exploitant de la machine, puis confirmez : duly company bank --iban IBAN',
     headSet: 'Les paiements en {currency} doivent aller ici',
     headRetire: 'Le compte en {currency} doit être retiré',
     proposedBy: 'Proposé par',

@@ -121,7 +121,7 @@ export const sv: SettingsWords = {
     stop: 'Stoppa',
     past: 'Det som ändrats',
     alone:
-      'Du är den enda administratören, så ingen kan bekräfta en ändring. Bjud in en andra under ”Personer och roller”, eller låt den som driver maskinen köra: duly company bank --iban IBAN',
+      'Du är den enda administratören, så ingen kan bekräfta en ändring. Bjud in en andra under ”Personer och roller”, eller låt den som driver maskinen föreslå den, så att du bekräftar: duly company bank --iban IBAN',
     headSet: 'Betalningar i {currency} ska gå hit',
     headRetire: 'Kontot i {currency} ska avslutas',
     proposedBy: 'Föreslaget av',
