@@ -235,7 +235,7 @@ export const de: CustomerFormWords = {
     file: 'Kontoauszug',
     mail: {
       balance: 'Ihr Saldo: {balance}.',
-      overdue: 'Ihr Saldo: {balance}, davon überfällig {overdue}.',
+      overdue: 'Ihr Saldo: {balance}; überfällige Rechnungen: {overdue}.',
       credit: 'Ihr Guthaben: {balance}.',
     },
     open: {

@@ -228,7 +228,7 @@ export const en = {
     file: 'Statement',
     mail: {
       balance: 'Your balance: {balance}.',
-      overdue: 'Your balance: {balance}, of which {overdue} is overdue.',
+      overdue: 'Your balance: {balance}; overdue invoices: {overdue}.',
       credit: 'Your balance: {balance} in your favour.',
     },
     open: {

@@ -234,7 +234,7 @@ export const fr: CustomerFormWords = {
     file: 'Releve',
     mail: {
       balance: 'Votre solde : {balance}.',
-      overdue: 'Votre solde : {balance}, dont {overdue} en retard.',
+      overdue: 'Votre solde : {balance} ; factures en retard : {overdue}.',
       credit: 'Votre solde : {balance} en votre faveur.',
     },
     open: {

@@ -226,7 +226,7 @@ export const sv: CustomerFormWords = {
     file: 'Kontoutdrag',
     mail: {
       balance: 'Ert saldo: {balance}.',
-      overdue: 'Ert saldo: {balance}, varav {overdue} är förfallet.',
+      overdue: 'Ert saldo: {balance}; förfallna fakturor: {overdue}.',
       credit: 'Ert tillgodohavande: {balance}.',
     },
     open: {

@@ -188,9 +188,9 @@ const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
 };
 
 const BALANCES: Readonly<Record<Spoken, readonly string[]>> = {
-  en: ['Your balance: €12,340.00, of which €4,800.00 is overdue.'],
-  fr: ['Votre solde : 12 340,00 €, dont 4 800,00 € en retard.'],
-  de: ['Ihr Saldo: 12.340,00 €, davon überfällig 4.800,00 €.'],
+  en: ['Your balance: €12,340.00; overdue invoices: €4,800.00.'],
+  fr: ['Votre solde : 12 340,00 € ; factures en retard : 4 800,00 €.'],
+  de: ['Ihr Saldo: 12.340,00 €; überfällige Rechnungen: 4.800,00 €.'],
 };
 
 const KINDS = {

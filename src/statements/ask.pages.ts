@@ -1,7 +1,8 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { settingsOf } from '../companies/store';
 import { assert } from '../kernel/assert';
-import { countText, fill, numberText } from '../languages/said';
+import type { Day } from '../kernel/day';
+import { countText, dayText, fill, numberText } from '../languages/said';
 import { page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
 import { segmentsOf } from './account.store';
@@ -92,8 +93,17 @@ function foundBlanks(visit: Visit, { tally, refusal }: Simulated, testMode: bool
     sums: sumsBlanks(visit, tally.sums),
     left: tally.leftOut.map(({ why, customers: n }) => ({ why: w.why[why] ?? why, n: numberText(n, locale) })),
     test: testMode ? w.preview.test : '',
-    refused: refusal === null ? '' : `${refusal.message} ${refusal.remedy}`,
+    refused: refusedText(visit, refusal),
     may: refusal === null && all > 0 && visit.on === null,
-    send: fill(w.preview.send, { customers }),
+    send: fill(w.preview.send, { statements: countText(w.statements, all, locale) }),
   };
+}
+
+function refusedText(visit: Visit, refusal: Simulated['refusal']): string {
+  const w = wordsOf(visit).preview;
+  if (refusal === null) return '';
+  if (refusal.code === 'shadow-mode') return w.shadow;
+  const { asOf, needed } = refusal.facts as { readonly asOf: Day | null; readonly needed: Day };
+  const day = asOf === null ? w.noDay : dayText(asOf, visit.locale);
+  return fill(w.stale, { day, needed: dayText(needed, visit.locale) });
 }

@@ -49,15 +49,24 @@ export function statementsCommands(program: Command, shell: Shell, deps: Deps): 
       .action((options: Common) => list(shell, options)),
     'duly statements list',
   );
-  common(group.command('show <run>'))
-    .description('one run with what became of each customer')
-    .action((text: string, options: Common) => show(shell, text, options));
-  common(group.command('carry-on <run>'))
-    .description('make what was interrupted or had to wait; a running server does it by itself')
-    .action((text: string, options: Common) => carryOn(shell, deps, text, options));
-  common(group.command('stop <run>'))
-    .description('make no more of it, withdraw what has not left')
-    .action((text: string, options: Common) => stop(shell, text, options));
+  example(
+    common(group.command('show [run]'))
+      .description('one run, otherwise the last, with what became of each customer')
+      .action((text: string | undefined, options: Common) => show(shell, text, options)),
+    'duly statements show',
+  );
+  example(
+    common(group.command('carry-on [run]'))
+      .description('make what was interrupted or had to wait; a running server does it by itself')
+      .action((text: string | undefined, options: Common) => carryOn(shell, deps, text, options)),
+    'duly statements carry-on',
+  );
+  example(
+    common(group.command('stop [run]'))
+      .description('make no more of it, withdraw what has not left')
+      .action((text: string | undefined, options: Common) => stop(shell, text, options)),
+    'duly statements stop',
+  );
 }
 
 type Choosing = Common & {
@@ -134,7 +143,7 @@ function printTally(shell: Shell, tally: Tally, company: Company): void {
   shell.print(`${count(tally.email, 'statement')} by email, ${tally.print} on paper`);
   for (const { currency, balanceMinor, overdueMinor } of tally.sums) {
     const money = (minor: number): string => format({ minor, currency }, company.language);
-    shell.print(`  ${money(balanceMinor)}, of which overdue ${money(overdueMinor)}`);
+    shell.print(`  ${money(balanceMinor)}, overdue ${money(overdueMinor)}`);
   }
   for (const { why, customers } of tally.leftOut) shell.print(`  ${String(customers).padStart(6)}  left out: ${why}`);
 }
@@ -209,15 +218,17 @@ async function list(shell: Shell, options: Common): Promise<void> {
   }
 }
 
-async function found(shell: Shell, text: string, options: Common): Promise<Making> {
+async function found(shell: Shell, text: string | undefined, options: Common): Promise<Making> {
   const { work, company } = await atCompany(shell, options);
-  const id = work.ids.open('statement_run', text);
-  const of = id === undefined ? undefined : await runById(work.db.read, company.id, id);
-  if (of === undefined) throw new Refusal('no-such-run', `There is no run of statements ${text}.`, 'See which there are: duly statements list'); // prettier-ignore
+  const q = work.db.read;
+  const id = text === undefined ? undefined : work.ids.open('statement_run', text);
+  const [last] = text === undefined ? await runsOf(q, company.id, 1) : [];
+  const of = id === undefined ? last : await runById(q, company.id, id);
+  if (of === undefined) throw new Refusal('no-such-run', `There is no run of statements ${text ?? 'yet'}.`, 'See which there are: duly statements list'); // prettier-ignore
   return { work, company, run: of };
 }
 
-async function show(shell: Shell, text: string, options: Common): Promise<void> {
+async function show(shell: Shell, text: string | undefined, options: Common): Promise<void> {
   const { work, company, run: of } = await found(shell, text, options);
   const lines = await linesOf(work.db.read, { runId: of.id, group: '', offset: 0, most: 1_000_000 });
   if (options.json) {
@@ -230,13 +241,13 @@ async function show(shell: Shell, text: string, options: Common): Promise<void> 
     shell.print(`  ${code}  ${messageState ?? outcome.replace('_', ' ')}  ${recipient ?? ''}${why === null ? '' : `  (${why})`}`); // prettier-ignore
 }
 
-async function carryOn(shell: Shell, deps: Deps, text: string, options: Common): Promise<void> {
+async function carryOn(shell: Shell, deps: Deps, text: string | undefined, options: Common): Promise<void> {
   await make(shell, deps, await found(shell, text, options), options);
 }
 
-async function stop(shell: Shell, text: string, options: Common): Promise<void> {
+async function stop(shell: Shell, text: string | undefined, options: Common): Promise<void> {
   const { work, company, run: of } = await found(shell, text, options);
   const stopped = await stopStatements(work, company.id, of.id);
-  if (options.json) shell.json({ run: text, ...stopped });
+  if (options.json) shell.json({ run: work.ids.seal('statement_run', of.id), ...stopped });
   else shell.print(`Not made: ${stopped.cancelled}. Withdrawn: ${stopped.withdrawn}. What had left stays.`);
 }

@@ -34,7 +34,7 @@ it('shows the figures, sends, shows what came of it, and gives the files; the pa
   const preview = await at.who.said('main');
   expect(preview).toMatch(/3 customers get a statement 2 by e-mail 1 on paper/);
   expect(await flawsIn(at.who.page)).toEqual([]);
-  await at.who.press('Send 3 customers');
+  await at.who.press('Send 3 statements');
   await at.who.page.waitForFunction(`document.body.innerText.includes('What became of it') && !document.querySelector('progress')`, { timeout: 60_000 }); // prettier-ignore
   expect(await at.who.said('#progress')).toMatch(/(sent|to print)/);
   expect(await flawsIn(at.who.page)).toEqual([]);
