@@ -5,6 +5,8 @@ import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import type { CustomersWords } from '../languages/customers-words.en';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, dayText, inLanguage, numberText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
@@ -22,11 +24,12 @@ async function list(visit: Visit): Promise<Answer> {
   const spec = specOf(visit, w);
   const asked = readList(visit.asked.query, spec);
   const rows = await customerRows(visit.work.db.read, questionOf(visit));
+  const people = await peopleOf(visit.work.db.read);
   const state = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
   const listed = listBlanks({
     spec,
     asked,
-    rows,
+    rows: rows.map((row) => (row.collector === null ? row : { ...row, collector: nameOf(people, row.collector) })),
     words: inLanguage(FRAME_WORDS, visit.language).list,
     caption: w.caption,
     views: viewsOf(visit, w, spec),
