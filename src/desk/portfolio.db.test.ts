@@ -53,10 +53,10 @@ describe('a portfolio', () => {
     await manager.post(`${AT}/portfolio`, { from: 'The collector', to: TO });
     const moved = await state();
     expect(moved).toContainEqual({ code: '4711', collector: TO, value: TO, source: null, assignee: TO });
-    const list = (await manager.get(`${AT}/customers?q=4711`)).text;
-    expect([list.includes('>The manager<'), list.includes(`>${TO}<`)]).toEqual([true, false]);
     const page = (await manager.get(`${AT}/portfolio`)).text;
     expect(page).toMatch(new RegExp(`<option value="${TO}">The manager`));
+    const list = (await manager.get(`${AT}/customers?q=4711`)).text;
+    expect([list.includes('>The manager<'), list.includes(`>${TO}<`)]).toEqual([true, false]);
     const [, undo = ''] = /action="(\/c\/acme-sas\/portfolio\/pf_\w+\/undo)"/.exec(page) ?? [];
     expect(page).toContain('1 customer and 1 open task went to The manager');
     await manager.post(undo);
