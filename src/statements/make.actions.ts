@@ -90,5 +90,6 @@ export async function accountOf(
     made: made.filter(({ lines, openingMinor }) => lines.length > 0 || openingMinor !== 0),
     open: await openItemsInRange(q, range, asked.asOn),
     language: asked.language,
+    window: (await settingsOf(q, company.id)).letterLayout,
   };
 }

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
 import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import { dayText, fill } from '../languages/said';
@@ -22,6 +23,8 @@ export interface Account {
   readonly made: readonly Statement[];
   readonly open: readonly OpenItem[];
   readonly language: string;
+  /** Of the envelope, as the company's letters have it. */
+  readonly window: Settings['letterLayout'];
 }
 
 /** Fills a layout. */
@@ -53,6 +56,8 @@ function statementHtml(view: View, account: Account): string {
       creditor.email,
       creditor.phone,
     ]),
+    // where the window of the envelope is: left (DIN 5008 B), right (NF Z 11-001), 47 mm from the top
+    window: account.window === 'nf' ? 'nf' : 'din',
     debtor: debtorLines(account),
     accounts: made.map((one) => ({
       ...accountBlanks(w, one, said),
