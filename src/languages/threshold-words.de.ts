@@ -1,3 +1,4 @@
+/** German words of the preview of thresholds. */
 import type { ThresholdWords } from './threshold-words.en';
 
 export const de: ThresholdWords = {

@@ -1,3 +1,4 @@
+/** French words of the preview of thresholds. */
 import type { ThresholdWords } from './threshold-words.en';
 
 export const fr: ThresholdWords = {

@@ -1,3 +1,4 @@
+/** Swedish words of the preview of thresholds. */
 import type { ThresholdWords } from './threshold-words.en';
 
 export const sv: ThresholdWords = {
