@@ -34,6 +34,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   promises: ['promise', 'promise_part', 'promise_announcement'],
   imports: ['import', 'import_problem', 'mapping_profile', 'import_work'],
   reminders: ['strategy', 'strategy_choice', 'run', 'decision', 'stage_reset', 'reminder', 'reminder_item'],
+  statements: ['statement_run', 'statement_line'],
   dossier: ['dossier', 'dossier_item'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
