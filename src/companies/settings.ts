@@ -21,6 +21,17 @@ const contactPerson = z.object({
   hours: z.string().optional(),
 });
 
+/** Who mails in a language come from, where answers to them go, and what stands under them. What is not said is the company's own. */
+const languageSender = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  email: z.email().max(254).optional(),
+  replyTo: z.email().max(254).optional(),
+  footer: z.string().trim().min(1).max(2_000).optional(),
+});
+const sendWindow = z
+  .object({ days: z.array(whole(1, 7)).min(1).max(7), from: whole(0, 23), until: whole(1, 24) })
+  .refine(({ from, until }) => from < until, 'the window closes after it opens, such as from 8 until 18');
+
 /** What customers object to; `disputes/category.ts` says of each who answers for it and in how many days. */
 export const DISPUTE_CATEGORIES = [
   'price', 'quantity', 'quality', 'delivery', 'service', 'not_ordered', 'duplicate', 'tax', 'discount', 'returned', 'contract',
@@ -121,6 +132,16 @@ export const SETTINGS = {
     'Who is named in messages: {"name","role","phone","email","hours"}.',
   ),
   replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
+  senders: setting(
+    z.record(z.string().regex(/^[a-z]{2}$/), languageSender),
+    {},
+    'Senders by language of the message, such as {"fr":{"name","email","replyTo","footer"}}; what is not said is the company’s own.',
+  ),
+  sendWindow: setting(
+    sendWindow.nullable(),
+    null,
+    'When emails leave, in the zone of the company: {"days":[1,2,3,4,5],"from":8,"until":18}, 1 is Monday; null: at any time.',
+  ),
   attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
   attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),
   statementsOn: setting(

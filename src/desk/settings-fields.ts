@@ -22,7 +22,9 @@ export interface FieldSpec {
 export const PERSON_FIELDS = ['personName', 'personRole', 'personPhone', 'personEmail', 'personHours'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 export type FieldName =
-  IdentityField | Exclude<SettingName, 'contactPerson' | 'disputeCategories' | 'fixedDay' | 'retention'> | PersonField;
+  IdentityField | Exclude<SettingName, OwnForm | 'contactPerson' | 'disputeCategories' | 'fixedDay'> | PersonField;
+/** These are set in a form of their own. */
+type OwnForm = 'retention' | 'senders' | 'sendWindow';
 
 const text = (name: FieldName): FieldSpec => ({ name, typing: 'text' });
 const number = (name: FieldName): FieldSpec => ({ name, typing: 'number' });

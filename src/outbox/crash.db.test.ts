@@ -21,7 +21,7 @@ async function gone(box: LittleOutbox, handedOver?: { readonly to: string; reado
   const claim = claimant();
   const { companyId } = box.ledger;
   const id = await open.db.transaction(async (tx) => {
-    const [row] = await claimMessages(tx, box.work(), { companyId, channel: 'email', by: claim.name, most: 1 });
+    const [row] = await claimMessages(tx, box.work(), { companyId, channel: 'email', by: claim.name, most: 1, closed: false });
     const step = { messageId: row!.id, onDay: day(TODAY) };
     await appendSteps(tx, box.work(), [{ ...step, kind: 'attempt' }]);
     if (handedOver) await appendSteps(tx, box.work(), [{ ...step, kind: 'handed_over', detail: handedOver }]);
@@ -94,7 +94,7 @@ describe('a deliverer that is gone', () => {
     const claim = claimant();
     const { companyId } = box.ledger;
     await open.db.transaction((tx) =>
-      claimMessages(tx, box.work(), { companyId, channel: 'email', by: claim.name, most: 1 }),
+      claimMessages(tx, box.work(), { companyId, channel: 'email', by: claim.name, most: 1, closed: false }),
     );
     expect(await settleAbandoned(box.work(), box.post(), await box.company())).toBe(0);
     const which = { companyId, abouts: ['reminder/1'], reason: 'paid' };

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { dayIn, hourIn, type Instant } from '../kernel/day';
 import { claimant } from '../platform/claimant';
 import type { Work } from '../platform/work';
 import { appendSteps, claimMessages, countWaiting } from './delivery.store';
@@ -8,6 +9,7 @@ import { makeLetters } from './letter.actions';
 import type { Outcome } from './outcome.actions';
 import { atOnce, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
+import { opensAt } from './send-window';
 import type { MessageRow } from './store';
 
 /**
@@ -53,9 +55,12 @@ export async function deliver(
   const trouble = noMailbox(sender, post);
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
-  const waiting = await countWaiting(work.db.read, company.id, atOnce(work, post).now);
+  const { now } = atOnce(work, post);
+  const waits = await countWaiting(work.db.read, company.id, now);
+  const opens = waits.window > 0 ? opensAt(sender.settings.sendWindow, company.zone, now) : null;
+  const waiting = waits.hour + (opens === null ? 0 : waits.window);
   const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
-  return { ...reportOf([...emails, ...letters], waiting, trouble), by };
+  return { ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company)), by };
 }
 
 interface Delivery {
@@ -105,9 +110,10 @@ function claimNext(
   sender: Sender,
   claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
 ): Promise<MessageRow[]> {
-  const companyId = sender.company.id;
+  const { id: companyId, zone } = sender.company;
+  const closed = claim.channel === 'email' && opensAt(sender.settings.sendWindow, zone, work.now) !== null;
   return work.db.transaction(async (tx) => {
-    const rows = await claimMessages(tx, work, { companyId, ...claim });
+    const rows = await claimMessages(tx, work, { companyId, closed, ...claim });
     await appendSteps(
       tx,
       work,
@@ -124,6 +130,10 @@ function noMailbox({ company, address, settings }: Sender, post: PostRoom): stri
   if (address !== null) return null;
   return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
 }
+
+const windowClosed = (opens: Instant | null, { code, zone }: Company): string | null =>
+  opens &&
+  `the send window of ${code} opens on ${dayIn(zone, opens)} at ${String(hourIn(zone, opens)).padStart(2, '0')}:00 (${zone})`;
 
 function reportOf(outcomes: readonly Outcome[], waiting: number, trouble: string | null): Omit<DeliveryReport, 'by'> {
   const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;

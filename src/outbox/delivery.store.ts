@@ -5,6 +5,7 @@ import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mayMove, type MessageState, type StepKind } from './message';
+import { AT_ONCE } from './send-window';
 import type { MessageRow } from './store';
 
 /** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
@@ -14,6 +15,8 @@ export interface Claim {
   /** See platform/claimant. */
   readonly by: string;
   readonly most: number;
+  /** Outside of the send window: only what leaves at once is taken. */
+  readonly closed: boolean;
 }
 
 /**
@@ -29,22 +32,36 @@ export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<M
      where id in (
        select id from message
        where company_id = ? and channel = ? and state = 'queued' and claimed_by is null
-         and (not_before is null or not_before <= ?)
+         and (not_before is null or not_before <= ?) ${claim.closed ? 'and about like ?' : ''}
        order by id limit ? ${lock})
      returning *`,
-    [claim.by, work.now, claim.companyId, claim.channel, work.now, claim.most],
+    [
+      claim.by,
+      work.now,
+      claim.companyId,
+      claim.channel,
+      work.now,
+      ...(claim.closed ? [`${AT_ONCE}/%`] : []),
+      claim.most,
+    ],
   );
   return rows.sort((a, b) => a.id - b.id);
 }
 
-/** How many wait for their hour or their next attempt. */
-export async function countWaiting(q: Query, companyId: number, now: Instant): Promise<number> {
-  const [row] = await rowsOf<{ n: number }>(
+/** How many wait for their hour or their next attempt, and how many emails for nothing but the send window. */
+export async function countWaiting(
+  q: Query,
+  companyId: number,
+  now: Instant,
+): Promise<{ readonly hour: number; readonly window: number }> {
+  const [row] = await rowsOf<{ n: number | null; later: number | null }>(
     q,
-    `select count(*) as n from message where company_id = ? and state = 'queued' and claimed_by is null and not_before > ?`,
-    [companyId, now],
+    `select sum(case when not_before > ? then 1 else 0 end) as later,
+       sum(case when (not_before is null or not_before <= ?) and channel = 'email' and about not like ? then 1 else 0 end) as n
+     from message where company_id = ? and state = 'queued' and claimed_by is null`,
+    [now, now, `${AT_ONCE}/%`, companyId],
   );
-  return row?.n ?? 0;
+  return { hour: row?.later ?? 0, window: row?.n ?? 0 };
 }
 
 export interface Evidence {

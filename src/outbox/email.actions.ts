@@ -9,6 +9,7 @@ import { DENSEST_CODE, epcBytes } from './epc';
 import { closedContacts } from './gather.store';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
+import { senderName } from './parties';
 import { oneLine } from './plain';
 import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
@@ -79,13 +80,14 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
   const { row, facts, files } = of;
   const { company, settings } = sender;
   const rendered = renderEmail(facts, of.template(), post.press);
-  const from = sender.address ?? `${company.code}@duly.invalid`;
+  const own = sender.address ?? `${company.code}@duly.invalid`;
+  const from = settings.senders[row.language]?.email ?? own;
   const envelope = envelopeOf({
     publicId: work.ids.seal('message', row.id),
     companyCode: company.code,
     fileNumber: facts.content.fileNumber,
     day: row.day,
-    from,
+    from: own, // a thread stays one, whoever its mails come from
     final: facts.content.kind === 'final',
   });
   const cc = (JSON.parse(row.cc) as string[]).map((address) => address.trim()).filter(isMailbox);
@@ -96,7 +98,7 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     cid,
   }));
   const raw = await composeMail({
-    from: { name: oneLine(facts.parties.creditor.name), address: from },
+    from: { name: oneLine(senderName(company, settings, row.language)), address: from },
     to: { name: oneLine(row.to_name ?? ''), address: row.recipient },
     cc,
     replyTo: facts.parties.replyTo || from,

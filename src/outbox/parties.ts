@@ -9,6 +9,8 @@ export interface Parties {
   readonly person: ContactPerson | null;
   /** A mailbox that is read. */
   readonly replyTo: string;
+  /** What the company wants to stand under its mails, as it was typed. */
+  readonly footer?: string;
   readonly customer: { readonly code: string; readonly name: string };
   readonly recipient: {
     /** A person, or the first line of the address. */
@@ -66,10 +68,14 @@ export function creditorOf(company: Company): Creditor {
   };
 }
 
-/** The mailbox that mails come from; undefined where the company has none. */
-export const senderAddress = (company: Company, settings: Settings): string | undefined =>
-  company.email ?? settings.contactPerson?.email ?? settings.replyTo ?? undefined;
+/** The mailbox that mails come from, in a language or by default; undefined where the company has none. */
+export const senderAddress = (company: Company, settings: Settings, language = ''): string | undefined =>
+  settings.senders[language]?.email ?? company.email ?? settings.contactPerson?.email ?? settings.replyTo ?? undefined;
+
+/** Under which name mails come. */
+export const senderName = (company: Company, settings: Settings, language = ''): string =>
+  settings.senders[language]?.name ?? creditorOf(company).name;
 
 /** Where answers go: never to a mailbox that nobody reads. */
-export const replyAddress = (company: Company, settings: Settings): string =>
-  settings.replyTo ?? settings.contactPerson?.email ?? company.email ?? '';
+export const replyAddress = (company: Company, settings: Settings, language = ''): string =>
+  settings.senders[language]?.replyTo ?? settings.replyTo ?? settings.contactPerson?.email ?? company.email ?? '';

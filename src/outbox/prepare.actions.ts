@@ -79,11 +79,13 @@ export async function prepare(work: Work, sender: Sender, rows: readonly Message
 }
 
 function partiesOf({ company, settings }: Sender, customer: Addressee, row: MessageRow): Parties {
+  const footer = row.channel === 'email' ? settings.senders[row.language]?.footer : undefined;
   const address = row.address === null ? null : (JSON.parse(row.address) as PostalAddress);
   return {
     creditor: creditorOf(company),
     person: settings.contactPerson,
-    replyTo: replyAddress(company, settings),
+    replyTo: replyAddress(company, settings, row.language),
+    ...(footer === undefined ? {} : { footer }),
     customer: { code: customer.code, name: customer.name },
     recipient: {
       name: row.to_name,

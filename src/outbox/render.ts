@@ -5,7 +5,7 @@ import { paymentsOf } from './payment';
 import { oneLine, shortLine } from './plain';
 import { viewsOf } from './part-view';
 import type { Template } from './template';
-import { legalLines, textOf } from './text';
+import { footerOf, legalLines, textOf } from './text';
 
 /**
  * Puts a message into words: subject, HTML and text of an email, or a letter ready to print. Preview, delivery and print
@@ -50,6 +50,7 @@ export function renderEmail(facts: Facts, template: Template, press: Press): Ren
     company: oneLine(facts.parties.creditor.name),
     parts: parts.flatMap((part) => viewsOf(part, facts, cidOf)),
     legal: legalLines(facts),
+    footer: footerOf(facts).map((paragraph) => ({ lines: paragraph.split('\n') })),
   });
   const codes = needsPayment(parts) ? paymentsOf(facts).filter(({ code }) => code !== '') : [];
   return {

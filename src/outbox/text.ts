@@ -10,7 +10,7 @@ import { askedTables, unaskedTables, type Asked, type Sum, type Table } from './
  */
 export function textOf(parts: readonly Part[], facts: Facts): string {
   const blocks = parts.map((part) => partText(part, facts)).filter((block) => block !== '');
-  return `${blocks.join('\n\n')}\n\n${signature(facts)}\n`;
+  return `${[...blocks, signature(facts), ...footerOf(facts)].join('\n\n')}\n`;
 }
 
 function partText(part: Part, facts: Facts): string {
@@ -75,6 +75,9 @@ function paymentText(payment: Payment, colon: string): string {
 function signature(facts: Facts): string {
   return ['-- ', ...legalLines(facts)].join('\n');
 }
+
+/** What the company wants under its mails, as paragraphs. */
+export const footerOf = ({ parties }: Facts): string[] => paragraphsOf(parties.footer ?? '');
 
 /** Legal name, seat, register, VAT number and representative, as business letters must show. */
 export function legalLines({ parties, speech }: Facts): string[] {
