@@ -117,8 +117,8 @@ describe('a message', () => {
   it('of each kind and tone has its template', () => {
     expect(templateFor('reminder', 'firm')).toBe('reminder-firm');
     expect(templateFor('final', 'friendly')).toBe('final-reminder');
-    const all = (['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free'] as const).map((kind) =>
-      templateFor(kind, 'neutral'),
+    const all = (['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free', 'statement'] as const).map(
+      (kind) => templateFor(kind, 'neutral'),
     );
     expect(
       [...all, ...(['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone))].sort(),
