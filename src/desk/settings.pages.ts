@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import type { SettingChanged } from '../companies/actions';
+import type { Settings } from '../companies/settings';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { holidaysIn } from '../kernel/calendar';
@@ -7,7 +8,8 @@ import { partsOf } from '../kernel/day';
 import { PATHS } from '../kernel/paths';
 import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
 import { countText, fill, inLanguage, weekdayText } from '../languages/said';
-import { replyAddress, senderAddress } from '../outbox/parties';
+import { SENDER_WORDS } from '../languages/sender-words';
+import { replyAddress, senderAddress, senderName } from '../outbox/parties';
 import type { PostRoom } from '../outbox/post.actions';
 import { sendAtOnce, type MailWays } from '../people/house-mail.actions';
 import { houseMailCounts } from '../people/house-mail.store';
@@ -15,11 +17,13 @@ import { mayEverywhere } from '../people/rights';
 import { see, type Answer } from '../platform/web/answer';
 import { testReminders } from '../reminders/undo.store';
 import { settingsBankRoutes } from './settings-bank.pages';
+import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
 import type { Subject } from './settings-fields';
 import { settingsPath, settingsWords } from './settings-frame.pages';
 import { saveValues, valuesPage } from './settings-values.pages';
+import { settingsWindowRoutes, windowBlanks } from './settings-window.pages';
 import { messagesWaiting } from './settings.panel';
 
 /** Settings of a company in the desk: administrators change them, managers see them. */
@@ -48,10 +52,12 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
   return [
     ...values('company', '/settings', (visit) => Promise.resolve(companyMore(visit))),
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
+    ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsBankRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
-    ...values('calendar', '/settings/calendar', (visit) => Promise.resolve(calendarMore(visit))),
+    ...values('calendar', '/settings/calendar', calendarMore),
+    ...settingsWindowRoutes(deps.settingChanged, calendarMore),
     ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),
     ...settingsTryRoutes(deps),
     ...values('test', '/settings/test', (visit) => testMore(visit, deps)),
@@ -70,7 +76,7 @@ function companyMore(visit: Visit): Record<string, unknown> {
 }
 
 /** The holidays of this year, and of the next, which comes sooner than one thinks. */
-function calendarMore(visit: Visit): Record<string, unknown> {
+async function calendarMore(visit: Visit): Promise<Record<string, unknown>> {
   const { holidays: w } = settingsWords(visit);
   const { company, work, locale, language } = visit;
   const country = new Intl.DisplayNames([language], { type: 'region' }).of(company.country) ?? company.country;
@@ -85,7 +91,8 @@ function calendarMore(visit: Visit): Record<string, unknown> {
       open: one === year,
     };
   });
-  return { years };
+  const { sendWindow } = await settingsOf(work.db.read, company.id);
+  return { years, window: windowBlanks(visit, sendWindow) };
 }
 
 async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
@@ -113,7 +120,16 @@ async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Rec
   const ways = smtpUrl === null ? [] : [way, { value: 'smtp', label: mail.waySmtp, chosen: false }];
   const text = fill(mail.testText, { email: visit.person.email });
   const test = { title: mail.test, text, legend: mail.way, ways, button: mail.testButton };
-  return { facts, actions: [{ ...test, action: visit.at.under('/settings/senders/test') }] };
+  const languages = languagesBlanks(visit, settings.senders);
+  const action = visit.at.under('/settings/senders/test');
+  return { facts, languages, actions: [{ ...test, ...testSenders(visit, settings.senders), action }] };
+}
+
+/** Whose mail is tried: the company's, or that of a language with its own sender. */
+function testSenders(visit: Visit, senders: Settings['senders']): Record<string, unknown> {
+  const { test: w } = inLanguage(SENDER_WORDS, visit.language);
+  const own = Object.keys(senders).map((value) => ({ value, label: languageName(visit, value), chosen: false }));
+  return { from: w.language, senders: own.length === 0 ? [] : [{ value: '', label: w.own, chosen: true }, ...own] };
 }
 
 /** To oneself alone; the answer says where it went. */
@@ -125,9 +141,11 @@ async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
   const bySmtp = deps.smtpUrl !== null && visit.asked.form.get('way') === 'smtp';
   const mailer = bySmtp ? deps.post().mailer : now.mailer;
   const { hello, test } = inLanguage(HOUSE_MAIL_WORDS, person.language);
-  const name = company.tradingName ?? company.legalName;
-  const from = { name, address: senderAddress(company, settings) ?? now.from.address };
-  const values = { name: person.name, company: name, from: from.address, replyTo: replyAddress(company, settings) };
+  const whose = visit.asked.form.get('language') ?? '';
+  const name = senderName(company, settings, whose);
+  const from = { name, address: senderAddress(company, settings, whose) ?? now.from.address };
+  const replyTo = replyAddress(company, settings, whose);
+  const values = { name: person.name, company: name, from: from.address, replyTo };
   const said = {
     subject: fill(test.subject, values),
     paragraphs: [fill(hello, values), fill(test.text, values)],

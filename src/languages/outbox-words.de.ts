@@ -24,6 +24,7 @@ export const de: OutboxWords = {
   total: { one: '{n} Nachricht', other: '{n} Nachrichten' },
   empty: 'Keine Nachricht passt. Nachrichten kommen mit einem Mahnlauf.',
   runs: 'Mahnläufe',
+  waits: 'Wartet bis {at}',
   kind: { answer: 'Antwort auf einen Streitfall', free: 'Freie Nachricht', statement: 'Kontoauszug' },
   one: {
     to: 'An',

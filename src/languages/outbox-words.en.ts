@@ -16,6 +16,7 @@ export const en = {
   total: { one: '{n} message', other: '{n} messages' },
   empty: 'No message fits. Messages come with a run.',
   runs: 'Runs',
+  waits: 'Waits until {at}',
   kind: { answer: 'Answer to a dispute', free: 'Free message', statement: 'Statement of account' },
   one: {
     to: 'To',

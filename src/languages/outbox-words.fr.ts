@@ -18,6 +18,7 @@ export const fr: OutboxWords = {
   total: { one: '{n} message', other: '{n} messages' },
   empty: 'Aucun message ne correspond. Les messages viennent avec une campagne.',
   runs: 'Campagnes',
+  waits: 'Attend jusqu’au {at}',
   kind: { answer: 'Réponse à un litige', free: 'Message libre', statement: 'Relevé de compte' },
   one: {
     to: 'À',

@@ -18,6 +18,7 @@ export const sv: OutboxWords = {
   total: { one: '{n} meddelande', other: '{n} meddelanden' },
   empty: 'Inget meddelande passar. Meddelanden kommer med en körning.',
   runs: 'Körningar',
+  waits: 'Väntar till {at}',
   kind: { answer: 'Svar på en tvist', free: 'Fritt meddelande', statement: 'Kontoutdrag' },
   one: {
     to: 'Till',

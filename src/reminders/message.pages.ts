@@ -1,3 +1,4 @@
+import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { OUTBOX_WORDS } from '../languages/outbox-words';
@@ -13,7 +14,7 @@ import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import { messageById, type MessageRow } from '../outbox/store';
 import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
-import { kindText, savedText, TONES } from './messages.pages';
+import { kindText, savedText, TONES, waitingOf } from './messages.pages';
 import { remindersIn } from './messages.panel';
 import { stateText } from './template-asked.pages';
 
@@ -55,7 +56,7 @@ async function show(visit: Visit): Promise<Answer> {
     kind: `${kindText(content.kind, w, said)} · ${said.channel[row.channel]}`,
     state: said.state[row.state],
     tone: TONES[row.state] ?? 'plain',
-    why: row.withdrawn_reason === null ? '' : savedText(row.withdrawn_reason, said),
+    why: row.withdrawn_reason === null ? await waitsOf(visit, row) : savedText(row.withdrawn_reason, said),
     to,
     recipient: row.recipient === to ? '' : row.recipient,
     cc: (JSON.parse(row.cc) as string[]).join(', '),
@@ -80,6 +81,11 @@ async function show(visit: Visit): Promise<Answer> {
     ...(await actionBlanks(visit, row, under)),
   };
   return page('pages/reminders/message', title, blanks);
+}
+
+async function waitsOf(visit: Visit, row: MessageRow): Promise<string> {
+  const { sendWindow } = await settingsOf(visit.work.db.read, visit.company.id);
+  return waitingOf(visit, sendWindow)({ ...row, notBefore: row.not_before });
 }
 
 /** With which wording it was written; it stays so, whatever is in force by now. */

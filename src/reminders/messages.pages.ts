@@ -1,3 +1,4 @@
+import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { dayFrom } from '../kernel/day';
 import { FRAME_WORDS } from '../languages/frame-words';
@@ -5,8 +6,10 @@ import { OUTBOX_WORDS } from '../languages/outbox-words';
 import type { OutboxWords } from '../languages/outbox-words.en';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
-import { countText, dayText, inLanguage } from '../languages/said';
+import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
+import { kindOf } from '../outbox/gate';
 import { MESSAGE_STATES, type MessageState } from '../outbox/message';
+import { waitsUntil, type SendWindow } from '../outbox/send-window';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { messageLines, messageTotal, type MessageLine, type MessageQuestion } from './messages.panel';
@@ -65,7 +68,7 @@ async function specOf(visit: Visit, w: OutboxWords): Promise<ListSpec<MessageLin
   if (other) runs.push(other);
   return {
     path: at.messages,
-    columns: columnsOf(visit, w, said),
+    columns: columnsOf(visit, w, said, (await settingsOf(work.db.read, company.id)).sendWindow),
     filters: [
       {
         name: 'state',
@@ -91,7 +94,13 @@ async function specOf(visit: Visit, w: OutboxWords): Promise<ListSpec<MessageLin
   };
 }
 
-function columnsOf(visit: Visit, w: OutboxWords, said: ReminderWords): readonly Column<MessageLine>[] {
+function columnsOf(
+  visit: Visit,
+  w: OutboxWords,
+  said: ReminderWords,
+  window: SendWindow | null,
+): readonly Column<MessageLine>[] {
+  const waits = waitingOf(visit, window);
   const { at, locale, work } = visit;
   const c = w.column;
   return [
@@ -122,7 +131,7 @@ function columnsOf(visit: Visit, w: OutboxWords, said: ReminderWords): readonly 
       sortable: true,
       cell: (row) => ({ text: row.toName ?? row.recipient, note: row.recipient }),
     },
-    { key: 'state', label: c.state, cell: (row) => stateCell(row, said) },
+    { key: 'state', label: c.state, cell: (row) => stateCell(row, said, waits(row)) },
     { key: 'language', label: c.language, optional: true, cell: (row) => ({ text: row.language }) },
   ];
 }
@@ -141,10 +150,30 @@ export const TONES: Readonly<Partial<Record<MessageState, 'bad' | 'wait' | 'quie
   withdrawn: 'quiet',
 };
 
-function stateCell({ state, withdrawnReason }: MessageLine, said: ReminderWords): Cell {
+function stateCell({ state, withdrawnReason }: MessageLine, said: ReminderWords, waits: string): Cell {
   const tone = TONES[state];
-  const note = withdrawnReason === null ? '' : savedText(withdrawnReason, said);
+  const note = withdrawnReason === null ? waits : savedText(withdrawnReason, said);
   return { text: said.state[state], note, ...(tone === undefined ? {} : { tone }) };
+}
+
+/** Until when what is queued waits, in words; empty: for nothing. Messages of a run mostly wait for the same moment. */
+export function waitingOf(
+  visit: Visit,
+  window: SendWindow | null,
+): (of: Pick<MessageLine, 'state' | 'about' | 'channel' | 'notBefore'>) => string {
+  const { waits } = inLanguage(OUTBOX_WORDS, visit.language);
+  const { company, work, locale } = visit;
+  const known = new Map<string, string>();
+  return ({ state, about, channel, notBefore }) => {
+    if (state !== 'queued') return '';
+    const key = [kindOf(about), channel, notBefore].join(' ');
+    const said = known.get(key);
+    if (said !== undefined) return said;
+    const until = waitsUntil({ about, channel, notBefore }, window, company.zone, work.now);
+    const text = until === null ? '' : fill(waits, { at: momentText(until, locale, company.zone) });
+    known.set(key, text);
+    return text;
+  };
 }
 
 /** Why it was withdrawn: a word of the gate, or what somebody wrote. */

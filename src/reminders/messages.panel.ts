@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { MessageContent } from '../outbox/content';
 import type { MessageState } from '../outbox/message';
@@ -18,6 +18,8 @@ export interface MessageLine {
   /** Empty until it is put into words. */
   readonly subject: string | null;
   readonly withdrawnReason: string | null;
+  readonly about: string;
+  readonly notBefore: Instant | null;
   readonly kind: MessageContent['kind'];
 }
 
@@ -46,7 +48,8 @@ export async function messageLines(q: Query, asked: MessageQuestion): Promise<Me
     q,
     `with page as (select m.id ${sql} order by ${sort} ${direction}, m.id desc limit ? offset ?)
      select m.id, m.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", m.day, m.channel,
-       m.recipient, m.to_name as "toName", m.state, m.language, m.subject, m.withdrawn_reason as "withdrawnReason", m.blanks
+       m.recipient, m.to_name as "toName", m.state, m.language, m.subject, m.withdrawn_reason as "withdrawnReason",
+       m.about, m.not_before as "notBefore", m.blanks
      from page join v_message m on m.id = page.id join v_customer c on c.id = m.customer_id
      order by ${sort} ${direction}, m.id desc`,
     [...bindings, asked.limit, asked.offset],
