@@ -21,7 +21,13 @@ async function gone(box: LittleOutbox, handedOver?: { readonly to: string; reado
   const claim = claimant();
   const { companyId } = box.ledger;
   const id = await open.db.transaction(async (tx) => {
-    const [row] = await claimMessages(tx, box.work(), { companyId, channel: 'email', by: claim.name, most: 1, closed: false });
+    const [row] = await claimMessages(tx, box.work(), {
+      companyId,
+      channel: 'email',
+      by: claim.name,
+      most: 1,
+      closed: false,
+    });
     const step = { messageId: row!.id, onDay: day(TODAY) };
     await appendSteps(tx, box.work(), [{ ...step, kind: 'attempt' }]);
     if (handedOver) await appendSteps(tx, box.work(), [{ ...step, kind: 'handed_over', detail: handedOver }]);
