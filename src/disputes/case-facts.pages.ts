@@ -7,7 +7,7 @@ import type { DisputesWords } from '../languages/disputes-words.en';
 import { dayText, fill } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import type { Case, CaseItem } from './case.panel';
-import { CLOSED, type Dispute, type DisputedItem } from './dispute';
+import { awaitsReview, CLOSED, type Dispute, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
 import { disputedOf } from './settling';
 
@@ -27,7 +27,7 @@ export function factsBlanks(view: CaseView): Readonly<Record<string, unknown>> {
   const { visit, w, codes, owners, one, customer } = view;
   const { dispute } = one;
   const { locale, at, work } = visit;
-  const late = !CLOSED.has(dispute.state) && dispute.reviewOn < work.today;
+  const late = awaitsReview(dispute) && dispute.reviewOn < work.today;
   return {
     state: codeText(codes.dispute, dispute.state),
     outcome: dispute.outcome === null ? '' : codeText(codes.outcome, dispute.outcome),

@@ -62,7 +62,8 @@ export async function overlooked(q: Query, companyId: number, today: Day): Promi
   return rowsOf<Overlooked>(
     q,
     `select id as "disputeId", customer_id as "customerId", owner, review_on as "reviewOn", objection
-     from dispute where company_id = ? and state not in ('confirmed', 'void') and review_on < ? order by id`,
+     from dispute where company_id = ? and state not in ('confirmed', 'void') and review_on < ?
+       and not (state = 'resolved' and outcome = 'unjustified') order by id`,
     [companyId, today],
   );
 }

@@ -86,6 +86,10 @@ export const UNSETTLED: ReadonlySet<DisputeState> = new Set<DisputeState>([
 /** It is over: nothing is held any more. */
 export const CLOSED: ReadonlySet<DisputeState> = new Set<DisputeState>(['confirmed', 'void']);
 
+/** Whether a person must look at it again: one found unjustified was answered, and its reminders go on by themselves. */
+export const awaitsReview = ({ state, outcome }: Pick<Standing, 'state' | 'outcome'>): boolean =>
+  !CLOSED.has(state) && !(state === 'resolved' && outcome === 'unjustified');
+
 export const mayMove = (from: DisputeState, to: DisputeState): boolean => NEXT[from].includes(to);
 
 /** Days that a customer has to read the answer before the next reminder. */

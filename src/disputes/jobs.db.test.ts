@@ -142,6 +142,16 @@ describe('a review that is past', () => {
   });
 });
 
+describe('a dispute that was found unjustified', () => {
+  it('is no task any more: its reminders go on by themselves', async () => {
+    const { ledger, f1 } = await fresh();
+    const raised = await dispute(ledger, f1, null);
+    const which = { companyId: ledger.companyId, disputeId: raised.id };
+    await settle(on('2026-03-04'), which, { outcome: 'unjustified', answer: 'As ordered.' });
+    expect((await reviewDisputes(on('2026-04-16'), ledger.companyId)).overlooked).toBe(0);
+  });
+});
+
 describe('disputes that a list brings', () => {
   const listing = (ledger: LittleLedger, importId: number, ...rows: readonly (readonly [number, number | null])[]) =>
     open.db.transaction((tx) =>

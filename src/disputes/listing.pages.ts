@@ -8,7 +8,7 @@ import { countText, dayText, inLanguage } from '../languages/said';
 import { NotFound } from '../platform/web/answer';
 import { pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { CATEGORY_CODES } from './category';
-import { CLOSED, DISPUTE_STATES } from './dispute';
+import { awaitsReview, DISPUTE_STATES } from './dispute';
 import { ownersOf, type DisputeQuestion, type DisputeRow } from './list.panel';
 import { ownersAt, type Owners } from './owners.pages';
 
@@ -160,12 +160,12 @@ export function documentsText({ document, items }: DisputeRow, w: DisputesWords,
 
 /** The day by which somebody must look again; red once it is past. */
 export function reviewCell(
-  { state, reviewOn }: DisputeRow,
+  row: DisputeRow,
   visit: Visit,
   w: DisputesWords,
 ): { text: string; note?: string; tone?: 'bad' } {
-  const text = dayText(reviewOn, visit.locale);
-  return !CLOSED.has(state) && reviewOn < visit.work.today ? { text, note: w.late, tone: 'bad' } : { text };
+  const text = dayText(row.reviewOn, visit.locale);
+  return awaitsReview(row) && row.reviewOn < visit.work.today ? { text, note: w.late, tone: 'bad' } : { text };
 }
 
 export function questionOf({ visit, spec }: Listing): DisputeQuestion {
