@@ -3,6 +3,7 @@ import type { Dependent, DependentSource } from '../ledger/dependents';
 import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { SituatedItem, Situation } from './closing';
+import { awaitsReviewSql } from './move.store';
 import { CREDITED, JUSTIFIED } from './store';
 
 /** What the clock and an undo ask of disputes: their situation in the ledger, whose review is past, what rests on an import. */
@@ -63,7 +64,7 @@ export async function overlooked(q: Query, companyId: number, today: Day): Promi
     q,
     `select id as "disputeId", customer_id as "customerId", owner, review_on as "reviewOn", objection
      from dispute where company_id = ? and state not in ('confirmed', 'void') and review_on < ?
-       and not (state = 'resolved' and outcome = 'unjustified') order by id`,
+       and ${awaitsReviewSql('state', 'outcome')} order by id`,
     [companyId, today],
   );
 }

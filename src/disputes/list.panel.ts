@@ -2,6 +2,7 @@ import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
 import type { DisputeOutcome, DisputeState } from './dispute';
+import { awaitsReviewSql } from './move.store';
 
 /**
  * Disputes as the desk lists them: a row for each dispute and currency, as a board, and summed. Of a past day each stands
@@ -157,9 +158,6 @@ function rowsSql(asked: DisputeQuestion): Sql {
 const LATER = ` + coalesce((select sum(a.amount_minor) from v_allocation a
   where a.to_item_id = v.item_id and a.allocated_on > ?), 0)`;
 
-/** As `awaitsReview` tells of a live one. */
-const looked = (at: string, state: string): string => `not (${state} = 'resolved' and ${at}.outcome = 'unjustified')`;
-
 function conditions(asked: DisputeQuestion, at: string, state: string): { where: string; bindings: unknown[] } {
   const where = ['d.company_id = ?'];
   const bindings: unknown[] = [asked.companyId];
@@ -174,7 +172,7 @@ function conditions(asked: DisputeQuestion, at: string, state: string): { where:
   if (asked.category !== '') add('d.category = ?', asked.category);
   if (asked.owner !== '') add('d.owner = ?', asked.owner);
   if (asked.due !== '') add(`${state} not in ${OVER}`);
-  if (asked.due === 'late') add(`${at}.review_on < ? and ${looked(at, state)}`, asked.today);
+  if (asked.due === 'late') add(`${at}.review_on < ? and ${awaitsReviewSql(state, `${at}.outcome`)}`, asked.today);
   if (asked.due === 'week') add(`${at}.review_on between ? and ?`, asked.today, addDays(asked.today, WEEK));
   if (asked.currency !== '') add('v.currency = ?', asked.currency);
   if (asked.customerId !== null) add('d.customer_id = ?', asked.customerId);

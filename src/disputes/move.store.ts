@@ -197,7 +197,11 @@ export async function standingOn(
   );
 }
 
-const STANDS = `d.state not in ('confirmed', 'void') and (d.state <> 'resolved' or d.outcome <> 'unjustified')`;
+/** `awaitsReview` of a live dispute, over its state and outcome. */
+export const awaitsReviewSql = (state: string, outcome: string): string =>
+  `not (${state} = 'resolved' and coalesce(${outcome}, '') = 'unjustified')`;
+
+const STANDS = `d.state not in ('confirmed', 'void') and ${awaitsReviewSql('d.state', 'd.outcome')}`;
 
 /** The day of the last move: nothing is recorded before it. */
 export async function lastMoveOn(q: Query, disputeId: number): Promise<Day> {

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kernel/day';
 import { later } from '../kernel/later';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
+import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { stored, type MessageContent } from './content';
 import type { Attach, PostalAddress } from './draft';
@@ -72,7 +73,7 @@ export async function insertMessages(
     const given = tableOf(tx, COLUMNS, messages.slice(from, from + AT_ONCE).map(rowFrom));
     for (const row of await writing) made.set(keyText(row), row.id);
     writing = later(insertLot(tx, work, given));
-    await new Promise((turn) => setImmediate(turn));
+    await nextTurn();
   }
   for (const row of await writing) made.set(keyText(row), row.id);
   return made;

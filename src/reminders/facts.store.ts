@@ -2,6 +2,7 @@ import { lastContacts } from '../activities/store';
 import { customersInRange, addressesInRange, contactsInRange } from '../customers/store';
 import type { Address, Contact, Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import type { Query } from '../platform/db';
@@ -96,15 +97,8 @@ function lastContactOf(id: number, about: About): CustomerFacts['lastContact'] {
   return message && message.on >= call.onDay ? message : { on: call.onDay, what: call.kind };
 }
 
-function by<T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const found = new Map<number, T[]>();
-  for (const row of rows) {
-    const list = found.get(row.customerId);
-    if (list) list.push(row);
-    else found.set(row.customerId, [row]);
-  }
-  return found;
-}
+const by = <T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> =>
+  grouped(rows, ({ customerId }) => customerId);
 
 /** The facts of one customer on a day, for an explanation; undefined: nothing is or was owed that matters. */
 export async function factsOfCustomer(

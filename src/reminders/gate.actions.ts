@@ -1,7 +1,9 @@
 import { companyById } from '../companies/store';
 import type { Company } from '../companies/company';
 import { addDays, dayIn, daysBetween, type Day, type Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import type { HoldSource } from '../ledger/hold';
+import { spansOf } from '../ledger/spans';
 import type { Ending, SendGate, Verdict, Waiting } from '../outbox/gate';
 import type { Asker } from '../outbox/post.actions';
 import type { Query, Tx } from '../platform/db';
@@ -11,7 +13,6 @@ import type { Facts } from './facts';
 import { gather } from './facts.store';
 import { endReminders, leavingReminders, remindersOfMessages, type LeavingReminder } from './reminder.store';
 import { rulesOf } from './rules.store';
-import { spansOf } from './run';
 
 /**
  * The gate for reminders: in the moment of sending, each is judged again on what the ledger says then. What is no longer
@@ -59,7 +60,7 @@ async function factsFor(q: Query, asked: Asked): Promise<ReadonlyMap<number, Fac
   const { company, today: asOn, holds } = asked;
   const rules = await rulesOf(q, company, asOn);
   const found = new Map<number, Facts>();
-  for (const span of spansOf([...new Set(asked.customerIds)].sort((a, b) => a - b))) {
+  for (const span of spansOf(asked.customerIds)) {
     const range = { companyId: company.id, ...span };
     for (const facts of await gather(q, rules, { range, asOn, knownAt: null, holds })) {
       found.set(facts.customer.customer.id, facts);
@@ -83,16 +84,6 @@ function verdictOn(reminders: readonly LeavingReminder[], facts: ReadonlyMap<num
 }
 
 const byCompany = (waiting: readonly Waiting[]): Map<number, Waiting[]> => grouped(waiting, (one) => one.companyId);
-
-function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
 
 /** Endings by which a message was read by nobody. A letter that was refused is evidence, but no step. */
 const NEVER_REACHED: ReadonlySet<Ending['state']> = new Set<Ending['state']>([

@@ -1,4 +1,5 @@
 import type { CustomerRange } from '../ledger/hold';
+import { spansOf } from '../ledger/spans';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { carryOut, NOTHING, type Issued, type Judged } from './carry.actions';
@@ -11,7 +12,7 @@ import type { Planning } from './plan.actions';
 import { isRecalled, knownNow, recall, type Recalled } from './recall.actions';
 import { isSame } from './record';
 import { rulesOf } from './rules.store';
-import { spansOf, type Run } from './run';
+import type { Run } from './run';
 import { isIssuing, trustKeys } from './run.store';
 
 /**

@@ -2,12 +2,12 @@ import { bodyOf } from '../ledger/reference';
 import { mintReferences, type Mint } from '../ledger/reference.store';
 import { later } from '../kernel/later';
 import type { Tx } from '../platform/db';
+import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { demanded } from './decision';
 import type { Deed } from './deed';
 import { ownReference } from './message';
 import { fileNumbersOf } from './reference.store';
-import { nextTurn } from './turns.actions';
 
 /**
  * The numbers that stand in a message: the customer's file number, the same in every paper, and what to write on the

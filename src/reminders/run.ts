@@ -72,18 +72,3 @@ export interface Line {
 
 /** What became of a decision: carried out, decided otherwise in the meantime, impossible to send, or left out by a person. */
 export type Outcome = 'issued' | 'changed' | 'failed' | 'left_out';
-
-/** Customers in ranges that one transaction takes: so many at most, and not so far apart that others are gathered in vain. */
-export function spansOf(customerIds: readonly number[]): { first: number; last: number }[] {
-  const spans: { first: number; last: number; count: number }[] = [];
-  for (const id of customerIds) {
-    const span = spans.at(-1);
-    if (span && span.count < MOST && id - span.first < FURTHEST)
-      Object.assign(span, { last: id, count: span.count + 1 });
-    else spans.push({ first: id, last: id, count: 1 });
-  }
-  return spans.map(({ first, last }) => ({ first, last }));
-}
-
-const MOST = 1_000;
-const FURTHEST = 4_000;

@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped';
 import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
@@ -65,7 +66,7 @@ export interface Drafted {
 
 /** One message per customer, whatever the number of currencies. */
 export async function draftAll(going: readonly Going[], run: Run, means: Means): Promise<Drafted[]> {
-  return inStretches([...grouped(going).values()], (group) => {
+  return inStretches([...grouped(going, ({ kept }) => kept.customerId).values()], (group) => {
     const draft = draftFor(group, run, means);
     return draft ? [{ draft, group }] : [];
   });
@@ -84,16 +85,6 @@ export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): P
     }
   }
   return { messages: queued.filter((one) => one.outcome === 'queued').length, carried, failed };
-}
-
-function grouped(going: readonly Going[]): Map<number, Going[]> {
-  const groups = new Map<number, Going[]>();
-  for (const one of going) {
-    const list = groups.get(one.kept.customerId);
-    if (list) list.push(one);
-    else groups.set(one.kept.customerId, [one]);
-  }
-  return groups;
 }
 
 type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;

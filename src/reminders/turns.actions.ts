@@ -1,3 +1,5 @@
+import { nextTurn } from '../platform/turn';
+
 /**
  * Long work in stretches: after each, the database's answers are looked at and its next question is asked, so that both work at
  * the same time.
@@ -13,6 +15,3 @@ export async function inStretches<From, To>(rows: readonly From[], each: (row: F
 
 /** Customers. */
 const AT_A_STRETCH = 20;
-
-/** What was asked of the database goes there, and what it answered is heard. */
-export const nextTurn = (): Promise<void> => new Promise((turn) => setImmediate(turn));

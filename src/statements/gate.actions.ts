@@ -1,14 +1,16 @@
 import { companyById } from '../companies/store';
-import { dayIn } from '../kernel/day';
-import type { HoldSource } from '../ledger/hold';
+import { dayIn, type Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
+import type { Hold, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
+import { spansOf } from '../ledger/spans';
 import type { SendGate, Verdict } from '../outbox/gate';
 import type { Asker } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
-import { sumsInRange } from './account.store';
+import { sumsInRange, type CustomerSum } from './account.store';
 import { stops } from './judge';
 import type { AccountSum } from './run';
-import { linesOfMessages } from './sending.store';
+import { linesOfMessages, type LeavingLine } from './sending.store';
 
 /** In the moment of sending: nobody holds the customer meanwhile, and the account still says what the statement says. */
 export const statementAsker = (holds: (q: Query) => readonly HoldSource[]): Asker => ({
@@ -20,16 +22,49 @@ export const statementAsker = (holds: (q: Query) => readonly HoldSource[]): Aske
       if (first === undefined) return verdicts;
       const { companyId } = first;
       const today = dayIn((await companyById(q, companyId)).zone, now);
-      for (const line of await linesOfMessages(q, companyId, [...verdicts.keys()])) {
-        const range = { companyId, first: line.customerId, last: line.customerId };
-        const held = stops(await holdsFrom(holds(q), range, today));
-        const sums = await sumsInRange(q, { range, asOn: line.asOn, today, segment: '' });
-        const reason = held ?? (saysTheSame(line.sums, sums) ? null : 'changed');
-        if (reason !== null) verdicts.set(line.messageId, { do: 'withdraw', reason });
+      const lines = await linesOfMessages(q, companyId, [...verdicts.keys()]);
+      for (const [asOn, leaving] of grouped(lines, (line) => line.asOn)) {
+        const known = await accountsOf(q, { companyId, asOn, today, holds: holds(q) }, leaving);
+        for (const line of leaving) {
+          const { sums, held } = known(line.customerId);
+          const reason = held ?? (saysTheSame(line.sums, sums) ? null : 'changed');
+          if (reason !== null) verdicts.set(line.messageId, { do: 'withdraw', reason });
+        }
       }
       return verdicts;
     },
 });
+
+interface Asked {
+  readonly companyId: number;
+  readonly asOn: Day;
+  readonly today: Day;
+  readonly holds: readonly HoldSource[];
+}
+
+interface Account {
+  readonly sums: readonly AccountSum[];
+  /** Why the customer gets none now; null: nothing is in the way. */
+  readonly held: ReturnType<typeof stops>;
+}
+
+/** What the accounts of these customers say now, and what holds the customers: a few questions however many they are. */
+async function accountsOf(
+  q: Query,
+  { companyId, asOn, today, holds }: Asked,
+  leaving: readonly LeavingLine[],
+): Promise<(customerId: number) => Account> {
+  const sums: CustomerSum[] = [];
+  const held: Hold[] = [];
+  for (const span of spansOf(leaving.map(({ customerId }) => customerId))) {
+    const range = { companyId, ...span };
+    sums.push(...(await sumsInRange(q, { range, asOn, today, segment: '' })));
+    held.push(...(await holdsFrom(holds, range, today)));
+  }
+  const sumsOf = grouped(sums, ({ customerId }) => customerId);
+  const holdsOf = grouped(held, ({ customerId }) => customerId);
+  return (customerId) => ({ sums: sumsOf.get(customerId) ?? [], held: stops(holdsOf.get(customerId) ?? []) });
+}
 
 function saysTheSame(said: readonly AccountSum[], now: readonly AccountSum[]): boolean {
   const text = (sums: readonly AccountSum[]): string =>

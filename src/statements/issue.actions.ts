@@ -6,6 +6,7 @@ import { claimant, hasEnded } from '../platform/claimant';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { HoldSource } from '../ledger/hold';
+import { spansOf } from '../ledger/spans';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Judged } from './judge';
 import { makeFiles, voiceOf, type Made, type Making } from './make.actions';
@@ -152,10 +153,13 @@ async function judgedOf(
   run: StatementRun,
   lines: readonly Line[],
 ): Promise<Map<number, Judged>> {
-  const ids = lines.map(({ customerId }) => customerId);
-  const range = { companyId: company.id, first: Math.min(...ids), last: Math.max(...ids) };
-  const judged = await judgeRange(q, { company, choice: run, today: work.today, holds }, range, run.id);
-  return new Map(judged.map((one) => [one.customer.id, one]));
+  const judged = new Map<number, Judged>();
+  const choosing = { company, choice: run, today: work.today, holds };
+  for (const span of spansOf(lines.map(({ customerId }) => customerId))) {
+    const range = { companyId: company.id, ...span };
+    for (const one of await judgeRange(q, choosing, range, run.id)) judged.set(one.customer.id, one);
+  }
+  return judged;
 }
 
 /** Inside the company's lock: only what still waits, and is still judged as it was when its files were made. */

@@ -2,6 +2,7 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import { addressesInRange, contactsInRange, customersInRange } from '../customers/store';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { ratesOn } from '../ledger/fx.store';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
@@ -68,12 +69,5 @@ export async function judgeRange(
 
 const NONE: readonly never[] = [];
 
-function by<T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> {
-  const found = new Map<number, T[]>();
-  for (const row of rows) {
-    const list = found.get(row.customerId);
-    if (list) list.push(row);
-    else found.set(row.customerId, [row]);
-  }
-  return found;
-}
+const by = <T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> =>
+  grouped(rows, ({ customerId }) => customerId);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer';
 import { findBrowser } from '../pdf/find-browser';
 import { launchFlags } from '../pdf/browser';
-import { testDialect } from './database';
 
 /** A real browser that reaches this machine and nothing else, for tests of pages. */
 export async function openBrowser(): Promise<Browser> {
@@ -23,12 +22,8 @@ export async function openBrowser(): Promise<Browser> {
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/**
- * What axe-core finds wrong by WCAG 2.2 AA, in words; a good page gives an empty list. It takes a second or two for each page: pages
- * are the same on both databases, and are looked at on SQLite.
- */
+/** What axe-core finds wrong by WCAG 2.2 AA, in words; a good page gives an empty list. */
 export async function flawsIn(page: Page): Promise<string[]> {
-  if (testDialect() === 'postgres') return [];
   await page.evaluate(AXE);
   const found = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } };
