@@ -1,5 +1,6 @@
 /**
- * Plain `*.test.ts` run once. `*.db.test.ts` run twice, on SQLite and on a real PostgreSQL that `src/platform/testing` starts.
+ * Plain `*.test.ts` run once. What stands in a `*.db.test.ts` is played twice, on SQLite and on a real PostgreSQL that
+ * `src/platform/testing` starts.
  */
 /** Packages that most tests never come to use: each test file would load them anew. */
 const HEAVY = [
@@ -11,19 +12,39 @@ const HEAVY = [
   'axe-core',
 ];
 
+const SWC = {
+  jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+  module: { type: 'commonjs', ignoreDynamic: true, lazy: HEAVY },
+};
+
 const common = {
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs', ignoreDynamic: true, lazy: HEAVY },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': ['@swc/jest', SWC] },
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/migrations'],
 };
+
+const once = {
+  ...common,
+  displayName: 'once',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['\\.db\\.test\\.ts$', '\\.long\\.test\\.ts$'],
+};
+
+const databases = (displayName, names) => ({
+  ...common,
+  displayName,
+  transform: {
+    '\\.db(\\.long)?\\.test\\.ts$': ['<rootDir>/src/platform/testing/on-each-database.cjs', SWC],
+    ...common.transform,
+  },
+  testMatch: ['**/*.db.test.ts'],
+  globals: { DULY_TEST_ON: names },
+  ...(names.includes('postgres') ? { globalSetup: '<rootDir>/src/platform/testing/postgres-up.ts' } : {}),
+});
+
+/** Both, unless one is asked for: `npm test -- src/room --selectProjects sqlite`. */
+const DATABASES = ['sqlite', 'postgres'];
+const alone = DATABASES.filter((name) => process.argv.includes(name));
 
 const config = {
   maxWorkers: 2,
@@ -33,25 +54,8 @@ const config = {
   globalSetup: '<rootDir>/src/platform/testing/folder-up.ts',
   globalTeardown: '<rootDir>/src/platform/testing/down.ts',
   projects: [
-    {
-      ...common,
-      displayName: 'once',
-      testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.db\\.test\\.ts$', '\\.long\\.test\\.ts$'],
-    },
-    {
-      ...common,
-      displayName: 'sqlite',
-      testMatch: ['**/*.db.test.ts'],
-      globals: { DULY_TEST_DIALECT: 'sqlite' },
-    },
-    {
-      ...common,
-      displayName: 'postgres',
-      testMatch: ['**/*.db.test.ts'],
-      globals: { DULY_TEST_DIALECT: 'postgres' },
-      globalSetup: '<rootDir>/src/platform/testing/postgres-up.ts',
-    },
+    once,
+    ...(alone.length > 0 ? alone.map((name) => databases(name, [name])) : [databases('databases', DATABASES)]),
   ],
 };
 
