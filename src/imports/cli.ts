@@ -24,7 +24,7 @@ import type { UndoDeps } from './undo.actions';
 export function importCommands(program: Command, shell: Shell, deps: (work: Work) => UndoDeps): void {
   const group = program
     .command('import')
-    .argument('[file]', 'CSV or .xlsx')
+    .argument('[file]', 'CSV or a workbook (.xlsx, .xls, .ods)')
     .description('a file of receivables into the ledger');
   common(group)
     .option(

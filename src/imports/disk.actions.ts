@@ -5,7 +5,7 @@ import { PIECE, type Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { readContent, refusedContent, type ContentReading } from './reading-content';
-import { weighWorkbook } from './weigh.actions';
+import { weighUnpacked, weighWorkbook } from './weigh.actions';
 
 /** A file on disk, recognised: what the reading thread does first, and `openHere` does in place. */
 interface OnDisk {
@@ -24,9 +24,12 @@ export async function openOnDisk(path: string, options: ReadOptions): Promise<On
   };
   try {
     const bytes = bytesOn(handle);
-    const isZip = contentOf(bytes.read(0, 4_096)) === 'zip';
     const limit = options.limits?.inflatedBytes ?? LIMITS.inflatedBytes;
-    const problem = isZip ? await weighWorkbook(file, path, limit) : undefined;
+    const kind = contentOf(bytes.read(0, 4_096));
+    const problem =
+      kind === 'zip' ? await weighWorkbook(file, path, limit)
+      : UNPACKED.has(kind) ? weighUnpacked(file, bytes.size, limit)
+      : undefined; // prettier-ignore
     const content = problem ? refusedContent(file, bytes.size, problem) : readContent(file, bytes, options);
     return { content, close };
   } catch (error) {
@@ -34,6 +37,9 @@ export async function openOnDisk(path: string, options: ReadOptions): Promise<On
     throw error;
   }
 }
+
+/** Workbooks that are read whole and lie on the disk as large as they are. */
+const UNPACKED: ReadonlySet<string> = new Set(['compound', 'html', 'sheet']);
 
 /** Throws WrongUse where there is no such file or it may not be read. */
 export function assertReadable(path: string): void {

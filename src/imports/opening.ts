@@ -1,8 +1,9 @@
 import type { Bytes } from './formats/bytes';
 import { textOf } from './formats/bytes';
 import { csvRecords } from './formats/csv';
-import { compoundOf, contentOf, type Content } from './formats/magic';
+import { contentOf, type Content } from './formats/magic';
 import type { Table } from './formats/table';
+import { withLetters } from './formats/web-page';
 import { readSheets, type Sheet } from './formats/xlsx';
 import { LIMITS, type Encoding, type Limits, type ReadOptions } from './mapping-profile';
 import type { Problem } from './problem';
@@ -34,11 +35,25 @@ export interface Opened {
 export function openTable(file: string, bytes: Bytes, options: ReadOptions): Opened {
   const { sha256, encoding, skip } = survey(bytes);
   const content = contentOf(bytes.read(0, 4_096));
-  if (content === 'zip') return openWorkbook(file, bytes, sha256, options);
-  if (content === 'text')
-    return openText({ file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) }, options);
-  const problem = content === 'compound' ? compound(file, bytes) : notATable(file, content);
-  return closed(content === 'compound' ? 'xlsx' : 'csv', sha256, problem);
+  const text: Text = { file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) };
+  if (content === 'text') return openText(text, options);
+  if (content === 'zip' || content === 'compound') {
+    return openWorkbook({ file, sha256, content, bytes: () => bytes.read(0, bytes.size) }, options);
+  }
+  if (content === 'html' || content === 'sheet') {
+    const whole = (): string => [...textOf(bytes, text.encoding.value, skip)].join('');
+    const all = content === 'html' ? () => withLetters(whole()) : whole;
+    return openWorkbook({ file, sha256, content, bytes: all }, options);
+  }
+  return closed('csv', sha256, notATable(file, content));
+}
+
+/** What a workbook is unpacked from. */
+interface Book {
+  readonly file: string;
+  readonly sha256: string;
+  readonly content: 'zip' | 'compound' | 'html' | 'sheet';
+  bytes(): Uint8Array | string;
 }
 
 /** An opening that ends here. */
@@ -126,21 +141,20 @@ class Counted implements Bytes {
   }
 }
 
-function openWorkbook(file: string, bytes: Bytes, sha256: string, options: ReadOptions): Opened {
+function openWorkbook({ file, sha256, content, bytes }: Book, options: ReadOptions): Opened {
   let sheets: Sheet[];
   try {
-    sheets = readSheets(bytes.read(0, bytes.size));
+    sheets = readSheets(bytes());
   } catch (error) {
-    const unsupported = error instanceof Error && /unsupported|cannot find|unrecognized/i.test(error.message);
-    const problem = unsupported ? notATable(file, 'zip') : damaged(file);
-    return closed('xlsx', sha256, problem);
+    return closed('xlsx', sha256, unopened(file, content, error instanceof Error ? error.message : ''));
   }
   const chosen = chooseSheet(file, sheets, options);
   if (!('sheet' in chosen)) return closed('xlsx', sha256, chosen.problem, chosen.question);
   const { sheet, because, sure } = chosen;
   const others = sheets.filter((other) => other !== sheet && other.rowCount > 0);
   const assumptions = others.map(({ name, hidden }) => `Sheet ${name}${hidden ? ' (hidden)' : ''} was not read.`);
-  if (!/\.xls[xmb]?$/i.test(file))
+  if (content === 'html') assumptions.push('The file is a web page saved as a workbook: the table in it was read.');
+  else if (!/\.(xls[xmb]?|f?ods|xml)$/i.test(file))
     assumptions.push('The file is a workbook although its name says otherwise: it was read as one.');
   let taken = 0;
   const rowCount = sheet.rowCount;
@@ -209,31 +223,33 @@ function askSheet(sheets: readonly Sheet[]): Question {
   };
 }
 
-function compound(file: string, bytes: Bytes): Problem {
-  switch (compoundOf(bytes.read(0, Math.min(bytes.size, 4_000_000)))) {
-    case 'password':
-      return refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
-    case 'old-excel':
-      return refusal({ file }, 'old-excel', 'this is a workbook of Excel 97–2003', 'an .xlsx workbook or a CSV file', 'Open it in Excel and save it as .xlsx.'); // prettier-ignore
-    default:
-      return notATable(file, 'binary');
+/** Why the library did not open it, by what it says. */
+function unopened(file: string, content: Book['content'], said: string): Problem {
+  if (/password|encrypt/i.test(said)) {
+    return refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
   }
+  return /unsupported|cannot find|could not find|unrecognized/i.test(said) ? notATable(file, content) : damaged(file);
 }
 
 export const damaged = (file: string): Problem =>
   refusal({ file }, 'damaged-file', 'the workbook is damaged or was not transferred whole', 'a workbook that Excel opens', 'Export or copy it again.'); // prettier-ignore
 
 const SAID: Readonly<Record<Content, string>> = {
-  text: 'a text', zip: 'a ZIP archive without a workbook', compound: 'an Office document', pdf: 'a PDF', html: 'a web page (HTML)',
-  xml: 'an XML document', image: 'a picture', gzip: 'a compressed file', rtf: 'a text document (RTF)', empty: 'empty',
+  text: 'a text', zip: 'a ZIP archive without a workbook', compound: 'an Office document', pdf: 'a PDF', html: 'a web page (HTML) without a table',
+  sheet: 'an XML document', xml: 'an XML document', image: 'a picture', gzip: 'a compressed file', rtf: 'a text document (RTF)', empty: 'empty',
   binary: 'no text and no workbook',
 }; // prettier-ignore
 
 function notATable(file: string, content: Content): Problem {
   if (content === 'empty') return refusal({ file }, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.'); // prettier-ignore
   const remedy =
-    content === 'html' ? 'Open it in Excel and save it as .xlsx, or choose CSV in the export.'
-    : content === 'zip' || content === 'gzip' ? 'Unpack it and import the list inside.'
+    content === 'zip' || content === 'gzip' ? 'Unpack it and import the list inside.'
     : 'Export the list as CSV or .xlsx.'; // prettier-ignore
-  return refusal({ file }, 'not-a-table', `the file is ${SAID[content]}`, 'a CSV file or an .xlsx workbook', remedy);
+  return refusal(
+    { file },
+    'not-a-table',
+    `the file is ${SAID[content]}`,
+    'a CSV file or a workbook (.xlsx, .xls, .ods)',
+    remedy,
+  );
 }

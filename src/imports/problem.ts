@@ -26,7 +26,6 @@ export type RefusalCode =
   | 'empty-file'
   | 'not-a-table'
   | 'password'
-  | 'old-excel'
   | 'damaged-file'
   | 'too-big'
   | 'too-slow'

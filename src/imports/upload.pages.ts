@@ -103,7 +103,7 @@ function sizeText(bytes: number, locale: string): string {
 
 /** What no correction can help: the file must be made again. */
 const HOPELESS: ReadonlySet<string> = new Set([
-  'empty-file', 'not-a-table', 'password', 'old-excel', 'damaged-file', 'too-big', 'too-slow', 'other-format', 'aged-summary', 'no-rows',
+  'empty-file', 'not-a-table', 'password', 'damaged-file', 'too-big', 'too-slow', 'other-format', 'aged-summary', 'no-rows',
 ]); // prettier-ignore
 
 function isCorrectable(found: ImportWork['result']): boolean {

@@ -24,6 +24,10 @@ export async function weighWorkbook(file: string, path: string, limit: number): 
   }
 }
 
+/** The same limit for a workbook that is not packed: its size is what it is. */
+export const weighUnpacked = (file: string, bytes: number, limit: number): Problem | undefined =>
+  bytes > limit ? tooBig(file, limit) : undefined;
+
 function opened(path: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) => {

@@ -10,7 +10,7 @@ export const de: ImportingWords = {
   drop: {
     title: 'Dateien importieren',
     label: 'Dateien auswählen oder hier ablegen',
-    hint: 'Listen offener Forderungen als CSV oder Excel; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
+    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
     button: 'Hochladen',
     nothing: 'Wählen Sie zuerst eine Datei.',
   },

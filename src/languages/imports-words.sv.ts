@@ -10,7 +10,7 @@ export const sv: ImportingWords = {
   drop: {
     title: 'Importera filer',
     label: 'Välj filer, eller släpp dem här',
-    hint: 'Listor över fordringar som CSV eller Excel; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
+    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
     button: 'Ladda upp',
     nothing: 'Välj en fil först.',
   },

@@ -8,20 +8,14 @@ export const de: ProblemWords = {
     remedy: 'Exportieren Sie sie noch einmal.',
   },
   'not-a-table': {
-    fault: 'Die Datei ist keine Liste: weder CSV noch eine Excel-Mappe.',
-    expected: 'eine CSV-Datei oder eine .xlsx-Mappe',
-    remedy:
-      'Exportieren Sie die Liste als CSV oder .xlsx. Ein ZIP wird zuerst entpackt; eine Webseite mit der Endung .xls in Excel öffnen und als .xlsx speichern.',
+    fault: 'Die Datei ist keine Liste: weder CSV noch eine Arbeitsmappe.',
+    expected: 'eine CSV-Datei oder eine Arbeitsmappe (.xlsx, .xls, .ods)',
+    remedy: 'Exportieren Sie die Liste als CSV oder .xlsx. Ein ZIP wird zuerst entpackt.',
   },
   password: {
     fault: 'Die Mappe ist mit einem Kennwort geschützt.',
     expected: 'eine Mappe, die sich ohne Kennwort öffnet',
     remedy: 'Öffnen Sie sie in Excel, entfernen Sie das Kennwort, und speichern Sie sie unter anderem Namen.',
-  },
-  'old-excel': {
-    fault: 'Das ist eine Mappe von Excel 97–2003.',
-    expected: 'eine .xlsx-Mappe oder eine CSV-Datei',
-    remedy: 'Öffnen Sie sie in Excel, und speichern Sie sie als .xlsx.',
   },
   'damaged-file': {
     fault: 'Die Mappe ist beschädigt oder wurde nicht vollständig übertragen.',

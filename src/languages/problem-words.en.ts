@@ -6,20 +6,14 @@ export const en = {
     remedy: 'Export it again.',
   },
   'not-a-table': {
-    fault: 'The file is no list: neither CSV nor an Excel workbook.',
-    expected: 'a CSV file or an .xlsx workbook',
-    remedy:
-      'Export the list as CSV or .xlsx. A ZIP is unpacked first; a web page saved as .xls is opened in Excel and saved as .xlsx.',
+    fault: 'The file is no list: neither CSV nor a workbook.',
+    expected: 'a CSV file or a workbook (.xlsx, .xls, .ods)',
+    remedy: 'Export the list as CSV or .xlsx. A ZIP is unpacked first.',
   },
   password: {
     fault: 'The workbook is protected with a password.',
     expected: 'a workbook that opens without one',
     remedy: 'Open it in Excel, remove the password, and save it under another name.',
-  },
-  'old-excel': {
-    fault: 'This is a workbook of Excel 97–2003.',
-    expected: 'an .xlsx workbook or a CSV file',
-    remedy: 'Open it in Excel and save it as .xlsx.',
   },
   'damaged-file': {
     fault: 'The workbook is damaged or was not transferred whole.',

@@ -8,20 +8,14 @@ export const fr: ProblemWords = {
     remedy: 'Refaites l’export.',
   },
   'not-a-table': {
-    fault: 'Le fichier n’est pas une liste : ni CSV, ni classeur Excel.',
-    expected: 'un fichier CSV ou un classeur .xlsx',
-    remedy:
-      'Exportez la liste en CSV ou en .xlsx. Décompressez d’abord un ZIP ; une page web nommée .xls s’ouvre dans Excel et s’enregistre en .xlsx.',
+    fault: 'Le fichier n’est pas une liste : ni CSV, ni classeur.',
+    expected: 'un fichier CSV ou un classeur (.xlsx, .xls, .ods)',
+    remedy: 'Exportez la liste en CSV ou en .xlsx. Décompressez d’abord un ZIP.',
   },
   password: {
     fault: 'Le classeur est protégé par un mot de passe.',
     expected: 'un classeur qui s’ouvre sans mot de passe',
     remedy: 'Ouvrez-le dans Excel, retirez le mot de passe et enregistrez-le sous un autre nom.',
-  },
-  'old-excel': {
-    fault: 'C’est un classeur Excel 97–2003.',
-    expected: 'un classeur .xlsx ou un fichier CSV',
-    remedy: 'Ouvrez-le dans Excel et enregistrez-le en .xlsx.',
   },
   'damaged-file': {
     fault: 'Le classeur est endommagé ou n’a pas été transmis en entier.',

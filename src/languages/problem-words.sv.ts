@@ -8,20 +8,14 @@ export const sv: ProblemWords = {
     remedy: 'Exportera den igen.',
   },
   'not-a-table': {
-    fault: 'Filen är ingen lista: varken CSV eller en Excel-arbetsbok.',
-    expected: 'en CSV-fil eller en .xlsx-arbetsbok',
-    remedy:
-      'Exportera listan som CSV eller .xlsx. Packa upp en ZIP först; en webbsida som heter .xls öppnas i Excel och sparas som .xlsx.',
+    fault: 'Filen är ingen lista: varken CSV eller en arbetsbok.',
+    expected: 'en CSV-fil eller en arbetsbok (.xlsx, .xls, .ods)',
+    remedy: 'Exportera listan som CSV eller .xlsx. Packa upp en ZIP först.',
   },
   password: {
     fault: 'Arbetsboken är skyddad med lösenord.',
     expected: 'en arbetsbok som öppnas utan lösenord',
     remedy: 'Öppna den i Excel, ta bort lösenordet och spara den under ett annat namn.',
-  },
-  'old-excel': {
-    fault: 'Det är en arbetsbok från Excel 97–2003.',
-    expected: 'en .xlsx-arbetsbok eller en CSV-fil',
-    remedy: 'Öppna den i Excel och spara den som .xlsx.',
   },
   'damaged-file': {
     fault: 'Arbetsboken är skadad eller överfördes inte i sin helhet.',

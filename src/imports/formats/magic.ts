@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name says. */
 export type Content =
-  'text' | 'zip' | 'compound' | 'pdf' | 'html' | 'xml' | 'image' | 'gzip' | 'rtf' | 'empty' | 'binary';
+  'text' | 'zip' | 'compound' | 'pdf' | 'html' | 'sheet' | 'xml' | 'image' | 'gzip' | 'rtf' | 'empty' | 'binary';
 
 /** `head` is the beginning of the file, 4 kB are enough. */
 export function contentOf(head: Uint8Array): Content {
@@ -9,19 +9,14 @@ export function contentOf(head: Uint8Array): Content {
   const text = new TextDecoder('latin1').decode(head.subarray(0, 1_024)).replace(/\0/g, '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, ''); // prettier-ignore
   const start = text.trimStart().slice(0, 200).toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<table|<meta)/.test(start)) return 'html';
-  if (start.startsWith('<?xml'))
-    return /<html|urn:schemas-microsoft-com:office:spreadsheet/.test(text) ? 'html' : 'xml';
-  if (/^<[a-z]/.test(start)) return 'xml';
+  if (start.startsWith('<?xml')) return SHEET_XML.test(text) ? 'sheet' : /<html/i.test(text) ? 'html' : 'xml';
+  if (/^<[a-z]/.test(start)) return SHEET_XML.test(text) ? 'sheet' : 'xml';
   if (start.startsWith('{\\rtf')) return 'rtf';
   return isBinary(head) ? 'binary' : 'text';
 }
 
-/** What a password-protected or old workbook shows in its directory. */
-export function compoundOf(content: Uint8Array): 'password' | 'old-excel' | 'other' {
-  const text = new TextDecoder('utf-16le').decode(content.subarray(0, content.length - (content.length % 2)));
-  if (text.includes('EncryptedPackage')) return 'password';
-  return text.includes('Workbook') || text.includes('Book') ? 'old-excel' : 'other';
-}
+/** A workbook in one XML document: Excel 2003, or flat OpenDocument. */
+const SHEET_XML = /urn:schemas-microsoft-com:office:spreadsheet|<office:document[\s>]/;
 
 const SIGNATURES: readonly (readonly [Content, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],

@@ -21,9 +21,17 @@ export interface Sheet {
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when the first workbook comes, not before
 const library = (): typeof XLSX => require('xlsx') as typeof XLSX;
 
-/** Reads a workbook that was found to be one (a zip of bounded size). Throws where it is damaged. */
-export function readSheets(content: Uint8Array): Sheet[] {
-  const book = library().read(content, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
+/**
+ * Reads a workbook that was found to be one: the bytes of .xlsx, .xlsb, .ods or of Excel 97–2003, of bounded size, or the text of
+ * a web page or an XML document that holds one. The texts of a web page stay texts: what they mean is found out later. Macros are
+ * not looked at. Throws where it is damaged or protected.
+ */
+export function readSheets(content: Uint8Array | string): Sheet[] {
+  const how = { dense: true, cellNF: true, cellText: false, cellHTML: false, bookVBA: false } as const;
+  const book =
+    typeof content === 'string'
+      ? library().read(content, { ...how, type: 'string', raw: true })
+      : library().read(content, { ...how, type: 'array' });
   const base1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined;
@@ -32,6 +40,9 @@ export function readSheets(content: Uint8Array): Sheet[] {
 }
 
 type Line = (CellObject | undefined)[] | undefined;
+/** Columns of the widest sheet that Excel makes; a file may claim any number. */
+const WIDEST = 16_384;
+
 /** The library's cell, whose value may be missing although its type does not say so. */
 type CellObject = Omit<XLSX.CellObject, 'v'> & { v?: XLSX.CellObject['v'] | null };
 
@@ -60,7 +71,7 @@ class DenseSheet implements Sheet {
     for (let at = 0; at < this.#lines.length; at++) {
       const line = this.#lines[at];
       if (line === undefined || !line.some(isFilled)) continue;
-      yield { line: at + 1, cells: Array.from(line, (cell) => this.#cell(cell)) };
+      yield { line: at + 1, cells: Array.from(line.slice(0, WIDEST), (cell) => this.#cell(cell)) };
     }
   }
 
