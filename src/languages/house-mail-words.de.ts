@@ -9,6 +9,12 @@ export const de: HouseMailWords = {
     not: 'Wenn Sie das nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
     link: 'Neues Passwort wählen',
   },
+  invitation: {
+    subject: '{by} lädt Sie zu Duly ein',
+    text: '{by} hat für Sie ein Konto in Duly angelegt, mit dem offene Rechnungen verfolgt werden. Über den Link unten wählen Sie Ihr Passwort. Er gilt einmal und bis {until}.',
+    not: 'Wenn Sie nichts dergleichen erwarten, tun Sie nichts: Ohne diesen Link kommt niemand hinein.',
+    link: 'Passwort wählen',
+  },
   mention: {
     subject: '{by} spricht Sie in einem Streitfall von {customer} an',
     text: '{by} schreibt zum Streitfall von {customer}:',

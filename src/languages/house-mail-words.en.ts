@@ -7,6 +7,12 @@ export const en = {
     not: 'If it was not you, do nothing: your password stays as it is.',
     link: 'Choose a new password',
   },
+  invitation: {
+    subject: '{by} invites you to Duly',
+    text: '{by} has made you an account in Duly, with which invoices are followed up. The link below lets you choose your password. It works once and until {until}.',
+    not: 'If you expect nothing of the kind, do nothing: without this link nobody comes in.',
+    link: 'Choose your password',
+  },
   mention: {
     subject: '{by} mentions you in a dispute of {customer}',
     text: '{by} writes in the dispute of {customer}:',

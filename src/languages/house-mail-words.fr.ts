@@ -9,6 +9,12 @@ export const fr: HouseMailWords = {
     not: 'Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.',
     link: 'Choisir un nouveau mot de passe',
   },
+  invitation: {
+    subject: '{by} vous invite dans Duly',
+    text: '{by} vous a ouvert un compte dans Duly, l’outil de suivi des factures. Le lien ci-dessous permet de choisir votre mot de passe. Il sert une seule fois, jusqu’au {until}.',
+    not: 'Si vous n’attendez rien de tel, ne faites rien : sans ce lien, personne n’entre.',
+    link: 'Choisir votre mot de passe',
+  },
   mention: {
     subject: '{by} vous cite dans un litige de {customer}',
     text: '{by} écrit dans le litige de {customer} :',

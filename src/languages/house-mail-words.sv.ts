@@ -9,6 +9,12 @@ export const sv: HouseMailWords = {
     not: 'Var det inte du, gör ingenting: ditt lösenord förblir som det är.',
     link: 'Välj ett nytt lösenord',
   },
+  invitation: {
+    subject: '{by} bjuder in dig till Duly',
+    text: '{by} har lagt upp ett konto åt dig i Duly, där obetalda fakturor följs upp. Med länken nedan väljer du ditt lösenord. Den fungerar en gång och till {until}.',
+    not: 'Väntar du dig inget sådant, gör ingenting: utan länken kommer ingen in.',
+    link: 'Välj lösenord',
+  },
   mention: {
     subject: '{by} nämner dig i en tvist med {customer}',
     text: '{by} skriver i tvisten med {customer}:',

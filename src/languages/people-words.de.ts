@@ -151,7 +151,8 @@ export const de: PeopleWords = {
   },
   invite: {
     title: 'Jemanden einladen',
-    intro: 'Sie erhalten einen Link zum Weitergeben. Er öffnet einmal, sieben Tage lang.',
+    intro:
+      'Die Person erhält einen Link: per Mail, wo es einen Mailserver gibt, und Sie sehen ihn hier zum Weitergeben. Er öffnet einmal, sieben Tage lang.',
     button: 'Link machen',
     again: 'Wer gesperrt war, kommt so zurück, mit den Rollen, die Sie jetzt geben.',
   },
@@ -159,6 +160,10 @@ export const de: PeopleWords = {
     invitation: 'Einladung für {name}',
     reset: 'Neues Passwort für {name}',
     text: 'Geben Sie diesen Link selbst an {email}. Er öffnet einmal und wird nicht wieder angezeigt.',
+    mailed:
+      'Eine Mail mit diesem Link ist an {email} gegangen. Kommt sie nicht an, geben Sie den Link selbst weiter: Er öffnet einmal und wird nicht wieder angezeigt.',
+    notMailed:
+      'Die Mail an {email} wurde nicht angenommen ({answer}). Geben Sie diesen Link selbst weiter: Er öffnet einmal und wird nicht wieder angezeigt.',
     invitationDays: 'Er öffnet sieben Tage lang.',
     resetDays: 'Er öffnet einen Tag lang.',
     label: 'Link',

@@ -147,7 +147,8 @@ export const en = {
   },
   invite: {
     title: 'Invite somebody',
-    intro: 'You get a link to give to them. It opens once, within seven days.',
+    intro:
+      'They get a link: by mail where there is a mail server, and you see it here to give to them. It opens once, within seven days.',
     button: 'Make the link',
     again: 'This brings somebody back who was disabled, with the roles that you give now.',
   },
@@ -155,6 +156,10 @@ export const en = {
     invitation: 'Invitation for {name}',
     reset: 'New password for {name}',
     text: 'Give this link to {email} yourself. It opens once and is not shown again.',
+    mailed:
+      'A mail with this link has gone to {email}. If it does not arrive, give them the link yourself: it opens once and is not shown again.',
+    notMailed:
+      'The mail to {email} was not taken ({answer}). Give them this link yourself: it opens once and is not shown again.',
     invitationDays: 'It opens for seven days.',
     resetDays: 'It opens for one day.',
     label: 'Link',

@@ -151,7 +151,8 @@ export const fr: PeopleWords = {
   },
   invite: {
     title: 'Inviter quelqu’un',
-    intro: 'Vous recevez un lien à transmettre. Il s’ouvre une fois, pendant sept jours.',
+    intro:
+      'La personne reçoit un lien : par e-mail s’il y a un serveur de messagerie, et vous le voyez ici pour le transmettre. Il s’ouvre une fois, pendant sept jours.',
     button: 'Créer le lien',
     again: 'Une personne désactivée revient ainsi, avec les rôles donnés maintenant.',
   },
@@ -159,6 +160,10 @@ export const fr: PeopleWords = {
     invitation: 'Invitation pour {name}',
     reset: 'Nouveau mot de passe pour {name}',
     text: 'Transmettez vous-même ce lien à {email}. Il s’ouvre une fois et ne sera plus affiché.',
+    mailed:
+      'Un e-mail avec ce lien est parti à {email}. S’il n’arrive pas, transmettez le lien vous-même : il s’ouvre une fois et ne sera plus affiché.',
+    notMailed:
+      'L’e-mail à {email} n’a pas été accepté ({answer}). Transmettez vous-même ce lien : il s’ouvre une fois et ne sera plus affiché.',
     invitationDays: 'Il s’ouvre pendant sept jours.',
     resetDays: 'Il s’ouvre pendant un jour.',
     label: 'Lien',

@@ -149,7 +149,8 @@ export const sv: PeopleWords = {
   },
   invite: {
     title: 'Bjud in någon',
-    intro: 'Du får en länk att ge vidare. Den öppnas en gång, inom sju dagar.',
+    intro:
+      'Personen får en länk: med mejl där det finns en e-postserver, och du ser den här för att ge den vidare. Den öppnas en gång, inom sju dagar.',
     button: 'Gör länken',
     again: 'En avstängd person kommer så tillbaka, med rollerna som du ger nu.',
   },
@@ -157,6 +158,10 @@ export const sv: PeopleWords = {
     invitation: 'Inbjudan för {name}',
     reset: 'Nytt lösenord för {name}',
     text: 'Ge själv länken till {email}. Den öppnas en gång och visas inte igen.',
+    mailed:
+      'Ett mejl med länken har gått till {email}. Kommer det inte fram, ge själv länken vidare: den öppnas en gång och visas inte igen.',
+    notMailed:
+      'Mejlet till {email} togs inte emot ({answer}). Ge själv länken vidare: den öppnas en gång och visas inte igen.',
     invitationDays: 'Den öppnas i sju dagar.',
     resetDays: 'Den öppnas i en dag.',
     label: 'Länk',

@@ -1,27 +1,47 @@
 import { allCompanies, settingsOf } from '../companies/store';
 import type { MailWays } from '../people/house-mail.actions';
+import type { Mailer } from '../platform/mail';
 import type { Query } from '../platform/db';
 import { senderAddress } from './parties';
 import type { PostRoom } from './post.actions';
 
 /**
- * Where mail to colleagues goes: with what concerns a company in test mode into the folder; with what concerns the
- * installation by the mail server as soon as one company has left the test mode.
+ * Where mail to colleagues goes: by the mail server wherever there is one. Test mode and the hold until there is a mailbox for
+ * bounces keep messages from customers; who works here gets links, mentions and notices, and a bounce of them hurts nobody.
+ * With what concerns a company comes the company's own address.
  */
 export const mailWaysOf =
   (q: Query, post: () => PostRoom, publicUrl: string): MailWays =>
   async (companyId) => {
     const all = (await allCompanies(q)).filter(({ id }) => companyId === null || id === companyId);
     const senders = await Promise.all(
-      all.map(async (company) => ({ company, settings: await settingsOf(q, company.id) })),
+      all.map(async (company) => {
+        const settings = await settingsOf(q, company.id);
+        return { testMode: settings.testMode, address: senderAddress(company, settings) };
+      }),
     );
-    const live = senders.find(({ settings }) => !settings.testMode);
-    const sender = live ?? senders[0];
-    const address = sender && senderAddress(sender.company, sender.settings);
+    const usable = senders.filter(({ address }) => address !== undefined && !isInvented(address));
+    const { address } = usable.find(({ testMode }) => !testMode) ?? usable[0] ?? {};
     return {
-      mailer: live ? post().mailer : post().folder,
+      mailer: toPeople(post()),
       from: { name: 'Duly', address: address ?? `duly@${new URL(publicUrl).hostname}` },
-      test: live === undefined,
+      test: senders.every(({ testMode }) => testMode),
       site: publicUrl,
     };
   };
+
+/** The people of an example company have no mailbox: theirs goes into the folder, whatever mail server there is. */
+function toPeople({ mailer, folder }: PostRoom): Mailer {
+  if (mailer === folder) return folder;
+  const { name, width } = mailer;
+  return {
+    name,
+    width,
+    send: (mail) => (mail.to.every(isInvented) ? folder : mailer).send(mail),
+    arrived: (key) => mailer.arrived(key),
+    close: () => mailer.close(),
+  };
+}
+
+/** Names that can never belong to anybody (RFC 2606, RFC 6761). */
+const isInvented = (address: string): boolean => /[@.](example|invalid|test|localhost)$/i.test(address.trim());

@@ -23,7 +23,7 @@ import {
 } from './store';
 
 /** People come, get roles and go. Who asks is checked by the page; what the house must never lose is checked here. */
-const INVITATION_DAYS = 7;
+export const INVITATION_DAYS = 7;
 
 export interface Invited {
   readonly personId: number;

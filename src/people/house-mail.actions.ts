@@ -87,7 +87,8 @@ export async function deliverHouseMail(
       const went = answer.outcome === 'accepted';
       counts[went ? 'sent' : 'failed'] += 1;
       const said = went ? answer.ref : answer.answer;
-      await endHouseMail(tx, work.now, id, { state: went ? 'sent' : 'failed', by: way.mailer.name, answer: said });
+      const by = went && answer.kept === true ? 'folder' : way.mailer.name;
+      await endHouseMail(tx, work.now, id, { state: went ? 'sent' : 'failed', by, answer: said });
     });
   }
   return counts;

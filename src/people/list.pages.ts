@@ -10,6 +10,8 @@ import { disable, invite, inviteAgain, setRoles } from './actions';
 import { emailField, languageField, nameField } from './arrival.pages';
 import { formOf, type FieldShown, type FormShown } from './form';
 import { administrator } from './guard.pages';
+import type { MailWays } from './house-mail.actions';
+import { mailInvitation } from './invitation-mail.actions';
 import {
   formPage,
   LANGUAGE_OPTIONS,
@@ -56,6 +58,7 @@ interface Here {
   readonly w: PeopleWords;
   readonly companies: readonly CompanyNamed[];
   readonly publicUrl: string;
+  readonly mailWays: MailWays;
 }
 
 async function enter(deps: PeopleDeps, asked: Asked): Promise<Here> {
@@ -63,7 +66,8 @@ async function enter(deps: PeopleDeps, asked: Asked): Promise<Here> {
   const person = await administrator(q, asked);
   const w = wordsFor(asked, person);
   const companies = await deps.companies(q);
-  return { asked, work: workOf(deps, asked, person), person, w, companies, publicUrl: deps.publicUrl };
+  const { publicUrl, mailWays } = deps;
+  return { asked, work: workOf(deps, asked, person), person, w, companies, publicUrl, mailWays };
 }
 
 async function list(here: Here): Promise<Answer> {
@@ -174,19 +178,35 @@ async function inviteOne(here: Here): Promise<Answer> {
   if (!read.ok) return inviteForm(here, read.typed, read.wrong);
   try {
     const { personId, secret } = await invite(work, { ...read.value, roles: grantsIn(here) });
-    return linkPage(here, await mustBe(here, personId), 'invitation', secret);
+    return await invitationPage(here, await mustBe(here, personId), secret);
   } catch (error) {
     const fields = { 'person-exists': 'email', 'last-administrator': EVERYWHERE };
     return inviteForm(here, typedIn(asked.form), wrongFrom(error, w, fields));
   }
 }
 
-/** Not a redirect: the secret is in this answer and nowhere else. */
-function linkPage({ w, publicUrl }: Here, one: ListedPerson, kind: 'invitation' | 'reset', secret: string): Answer {
+/** Mailed too, where there is a mail server; whether it was taken is said. */
+async function invitationPage(here: Here, one: ListedPerson, secret: string): Promise<Answer> {
+  const { work, person, w } = here;
+  const went = await mailInvitation(here.mailWays, work, { to: one, by: person.name, secret });
+  if (went === undefined) return linkPage(here, one, 'invitation', secret);
+  const { answer, taken } = went;
+  const text = fill(taken ? w.link.mailed : w.link.notMailed, { email: one.email, answer });
+  return linkPage(here, one, 'invitation', secret, text);
+}
+
+/** Not a redirect: the secret is in this answer and nowhere else on a page. */
+function linkPage(
+  { w, publicUrl }: Here,
+  one: ListedPerson,
+  kind: 'invitation' | 'reset',
+  secret: string,
+  text = fill(w.link.text, { email: one.email }),
+): Answer {
   const path = kind === 'invitation' ? PEOPLE_PATHS.invitation(secret) : PEOPLE_PATHS.resetWith(secret);
   const blanks = {
     title: fill(w.link[kind], { name: one.name }),
-    text: fill(w.link.text, { email: one.email }),
+    text,
     days: kind === 'invitation' ? w.link.invitationDays : w.link.resetDays,
     label: w.link.label,
     link: `${publicUrl}${path}`,
@@ -271,6 +291,6 @@ async function makeLink(here: Here): Promise<Answer> {
   const one = await theirs(here);
   if (one.disabledAt !== null) return personPage(here, one, here.w.wrong['no-such-person']);
   return one.invited
-    ? linkPage(here, one, 'invitation', await inviteAgain(here.work, one.id))
+    ? invitationPage(here, one, await inviteAgain(here.work, one.id))
     : linkPage(here, one, 'reset', await makeResetLink(here.work, one.id));
 }

@@ -43,18 +43,20 @@ const emailOf = (role: Role): string => `${role}@acme.example`;
 
 export interface DeskOptions {
   readonly now?: string;
+  /** Without it all mail goes into the folder. */
+  readonly smtpUrl?: string;
   /** Fills the house; the small ledger of the journey where it is not given. Returns the company to work at. */
   furnish?(house: House, now: Instant): Promise<Company>;
 }
 
 export async function openTestDesk(
   database: { readonly url: string; readonly home: string },
-  { now = '2026-03-03T09:00:00.000Z', furnish = journey }: DeskOptions = {},
+  { now = '2026-03-03T09:00:00.000Z', smtpUrl, furnish = journey }: DeskOptions = {},
 ): Promise<TestDesk> {
   const clock = { now: now as Instant };
   const home = mkdtempSync(join(database.home, 'desk-'));
   const house = await openHouse(
-    configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0' }, home),
+    configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0', ...(smtpUrl && { SMTP_URL: smtpUrl }) }, home),
     () => clock.now,
   );
   const company = await furnish(house, clock.now);
