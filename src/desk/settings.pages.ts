@@ -152,7 +152,7 @@ async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
     link: null,
   };
   const answer = await sendAtOnce(work, { ...now, mailer, from }, `test-${person.id}-${Date.parse(work.now)}`, {
-    ...{ to: person, said },
+    ...{ to: person, said, replyTo: replyTo === '' ? from.address : replyTo },
   });
   const outcome = answer.outcome === 'accepted' ? answer.ref : answer.answer;
   await work.db.transaction((tx) =>

@@ -53,6 +53,14 @@ export const de: RunsWords = {
     previous: 'Zurück',
     next: 'Weiter',
   },
+  overtaken: {
+    approved: '{by} hat diesen Lauf schon freigegeben: Seine Nachrichten gehen einmal hinaus.',
+    cancelled: 'Dieser Lauf wurde inzwischen verworfen.',
+    look: 'Öffnen Sie den Lauf noch einmal, um zu sehen, wie er steht.',
+    changed:
+      'Der Lauf hat sich geändert, seit Sie ihn geöffnet haben: Er sollte {seen} senden und würde jetzt {now} senden. Es wurde nichts gesendet.',
+    lookAgain: 'Öffnen Sie den Lauf noch einmal, sehen Sie ihn durch und geben Sie frei, was Sie sehen.',
+  },
   reasons: { title: 'Gründe', all: 'Alles' },
   line: {
     caption: 'Kunden: {reason}',

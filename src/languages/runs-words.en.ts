@@ -51,6 +51,14 @@ export const en = {
     previous: 'Previous',
     next: 'Next',
   },
+  overtaken: {
+    approved: '{by} has approved this run already: its messages leave once.',
+    cancelled: 'This run was cancelled in the meantime.',
+    look: 'Open the run again to see how it stands.',
+    changed:
+      'The run has changed since you opened it: it was to send {seen}, and would now send {now}. Nothing was sent.',
+    lookAgain: 'Open the run again, look at it, and approve what you see.',
+  },
   reasons: { title: 'Reasons', all: 'Everything' },
   line: {
     caption: 'Customers: {reason}',

@@ -53,6 +53,14 @@ export const fr: RunsWords = {
     previous: 'Précédent',
     next: 'Suivant',
   },
+  overtaken: {
+    approved: '{by} a déjà validé cette campagne : ses messages ne partent qu’une fois.',
+    cancelled: 'Cette campagne a été annulée entre-temps.',
+    look: 'Rouvrez la campagne pour voir où elle en est.',
+    changed:
+      'La campagne a changé depuis que vous l’avez ouverte : elle devait envoyer {seen}, elle en enverrait maintenant {now}. Rien n’a été envoyé.',
+    lookAgain: 'Rouvrez la campagne, relisez-la, puis validez ce que vous voyez.',
+  },
   reasons: { title: 'Motifs', all: 'Tout' },
   line: {
     caption: 'Clients : {reason}',

@@ -53,6 +53,14 @@ export const sv: RunsWords = {
     previous: 'Föregående',
     next: 'Nästa',
   },
+  overtaken: {
+    approved: '{by} har redan godkänt den här körningen: dess meddelanden skickas en gång.',
+    cancelled: 'Körningen avbröts under tiden.',
+    look: 'Öppna körningen igen för att se hur det står till.',
+    changed:
+      'Körningen har ändrats sedan du öppnade den: den skulle skicka {seen} och skulle nu skicka {now}. Inget har skickats.',
+    lookAgain: 'Öppna körningen igen, gå igenom den och godkänn det du ser.',
+  },
   reasons: { title: 'Skäl', all: 'Allt' },
   line: {
     caption: 'Kunder: {reason}',

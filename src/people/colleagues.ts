@@ -22,9 +22,9 @@ export function colleaguesAt(people: readonly ListedPerson[], companyId: number,
   });
 }
 
-/** The name of whoever a record names; the text itself where it is nobody's address. */
+/** The name of whoever a record names, or who it was at the command line; the text itself where it is nobody's address. */
 export const nameOf = (people: readonly Pick<ListedPerson, 'email' | 'name'>[], who: string): string =>
-  people.find(({ email }) => email === who.toLowerCase())?.name ?? who;
+  people.find(({ email }) => email === who.toLowerCase())?.name ?? who.replace(/^shell:/, '');
 
 export interface Mentions {
   readonly told: readonly Colleague[];

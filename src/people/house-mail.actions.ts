@@ -29,7 +29,7 @@ export async function sendAtOnce(
   work: Work,
   way: MailWay,
   key: string,
-  mail: { readonly to: Reader; readonly said: MailSaid },
+  mail: { readonly to: Reader; readonly said: MailSaid; readonly replyTo?: string },
 ): Promise<Answer> {
   const { to } = mail;
   const said = atSite(mail.said, way.site);
@@ -39,7 +39,7 @@ export async function sendAtOnce(
     from: way.from,
     to: { name: to.name, address: to.email },
     cc: [],
-    replyTo: way.from.address,
+    replyTo: mail.replyTo ?? way.from.address,
     subject: subjectLine(said.subject),
     html: htmlOf(said, to.language),
     text: textOf(said),

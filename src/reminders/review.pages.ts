@@ -3,6 +3,8 @@ import { format } from '../kernel/money';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { file, NotFound, page, part, sheet, type Answer } from '../platform/web/answer';
 import { ROWS_A_PAGE } from '../platform/web/list';
 import { draftSheet, letterPdf, sheetOf } from '../outbox/sheet.actions';
@@ -118,7 +120,7 @@ async function headBlanks(view: RunView, release: ToRelease): Promise<Record<str
     state: said.run[run.state],
     ledger: freshness.assumed ? `${asOf} ${w.run.assumed}` : asOf,
     decided_at: momentText(run.recordedAt, locale, company.zone),
-    approved_by: run.approvedBy ?? '',
+    approved_by: nameOf(await peopleOf(work.db.read), run.approvedBy ?? ''),
     digest: run.digest?.slice(0, 16) ?? '',
     stale:
       freshness.fresh || !reviewed

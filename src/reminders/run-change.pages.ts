@@ -6,6 +6,8 @@ import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { recordPosted } from '../outbox/posting.actions';
 import { printLetters } from '../outbox/show.actions';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { file, NotAllowed, see, type Answer } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { bringOnItsWay } from './progress.pages';
@@ -127,11 +129,28 @@ async function released(
 ): Promise<Answer> {
   const { work, company, asked, locale } = visit;
   const run = await runAsked(visit);
-  const approved = await releaseRun(work, company.id, { runId: run.id, messages, only });
+  const release = { runId: run.id, messages, only };
+  const approved = await releaseRun(work, company.id, release).catch(async (error: unknown) => {
+    throw await overtakenText(visit, error);
+  });
   bringOnItsWay(visit, deps, approved);
   const w = inLanguage(RUNS_WORDS, visit.language);
   asked.session.tell({ text: countText(w.run.approved, messages, locale) });
   return see(visit.at.run(work.ids.seal('run', run.id)));
+}
+
+/** A colleague was faster, or the run is another by now: in the language of the page. */
+async function overtakenText({ work, language, locale }: Visit, error: unknown): Promise<unknown> {
+  if (!(error instanceof Refusal)) return error;
+  const { code, facts } = error;
+  const { overtaken: w, count } = inLanguage(RUNS_WORDS, language);
+  if (code === 'run-released') {
+    const by = nameOf(await peopleOf(work.db.read), String(facts['by']));
+    return new Refusal(code, facts['state'] === 'cancelled' ? w.cancelled : fill(w.approved, { by }), w.look, facts);
+  }
+  const messages = (n: unknown): string => countText(count, Number(n), locale);
+  const [seen, now] = [messages(facts['seen']), messages(facts['now'])];
+  return code === 'run-changed' ? new Refusal(code, fill(w.changed, { seen, now }), w.lookAgain, facts) : error;
 }
 
 async function carryOn(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {

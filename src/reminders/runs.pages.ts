@@ -4,6 +4,9 @@ import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import type { ListedPerson } from '../people/person';
+import { peopleOf } from '../people/store';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { REASONS, type Does, type ReasonCode } from './reasons';
@@ -25,6 +28,7 @@ async function month(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const first = monthAsked(visit);
   const last = endOfMonth(first);
   const runs = await runsBetween(work.db.read, company.id, first, last);
+  const people = await peopleOf(work.db.read);
   const todays = await runOfToday(visit);
   const label = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     Date.parse(first),
@@ -38,7 +42,7 @@ async function month(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     later: monthHref(addMonths(first, 1)),
     weekdays: weekdaysIn(locale),
     weeks: weeksOf(first, last).map((week) => week.map((on) => cellOf(visit, said, on, first, runs))),
-    rows: runs.map((run) => rowOf(visit, said, run)),
+    rows: runs.map((run) => rowOf(visit, said, run, people)),
     deciding: isDeciding(visit, deps),
     decidingPath: at.under('/runs/deciding'),
     open: todays === undefined ? '' : hrefOf(visit, todays),
@@ -94,7 +98,7 @@ function cellOf(visit: Visit, said: ReminderWords, on: Day, first: Day, runs: re
   };
 }
 
-function rowOf(visit: Visit, said: ReminderWords, run: Run): unknown {
+function rowOf(visit: Visit, said: ReminderWords, run: Run, people: readonly ListedPerson[] = []): unknown {
   const { locale, language } = visit;
   const w = inLanguage(RUNS_WORDS, language);
   const of = (...does: readonly Does[]): number => countOf(run.counts, does);
@@ -108,7 +112,7 @@ function rowOf(visit: Visit, said: ReminderWords, run: Run): unknown {
     count: countText(w.count, messages, locale),
     held: numberText(of('hold'), locale),
     waits: numberText(of('wait'), locale),
-    by: run.approvedBy ?? '',
+    by: nameOf(people, run.approvedBy ?? ''),
   };
 }
 

@@ -82,6 +82,7 @@ export async function browsing(
 ): Promise<Browsing> {
   const page = await (await browser.createBrowserContext()).newPage();
   await page.setJavaScriptEnabled(script);
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]); // nothing scrolls away under a click
   await who?.into(page);
   return over(page, desk.url);
 }
