@@ -82,6 +82,7 @@ export async function up(knex: Knex): Promise<void> {
     flag(t, 'plan_needs_consent', 0);
     flag(t, 'insurer_collects', 0);
     day(t, 'from_on');
+    t.bigInteger('import_id');
     recorded(t);
     ended(t);
   });

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day';
+import { toDecimal } from '../kernel/money';
 
 /** How much a customer may owe, and the insurance of what it owes: late notice of an overdue invoice can cancel the cover. */
 export interface CreditLimit {
@@ -18,6 +19,14 @@ export interface CreditCover {
   readonly claimDays: number | null;
 }
 
+/** `Atradius, 50000.00 EUR`: how a cover is kept beside a person's own. */
+export const coverText = ({
+  insurer,
+  limitMinor,
+  currency,
+}: Pick<CreditCover, 'insurer' | 'limitMinor' | 'currency'>): string =>
+  limitMinor === null ? insurer : `${insurer}, ${toDecimal(limitMinor, currency)} ${currency}`;
+
 export interface CoverDeadline {
   readonly kind: 'notice' | 'claim';
   readonly on: Day;
@@ -27,8 +36,31 @@ export interface CoverDeadline {
   readonly passed: boolean;
 }
 
-/** Of the items that are overdue, by their due days: what the insurer must hear by when, the next first, the passed ones last. */
-export function coverDeadlines(cover: CreditCover, dueDays: readonly Day[], today: Day): CoverDeadline[] {
+/** What the insurer was told of the items due on one day: that they are overdue, or that they are claimed. */
+export interface CoverReport {
+  readonly id: number;
+  readonly kind: CoverDeadline['kind'];
+  readonly dueOn: Day;
+  readonly toldOn: Day;
+  /** Of the insurer. */
+  readonly reference: string | null;
+  readonly by: string;
+}
+
+export const COVER_KINDS = ['notice', 'claim'] as const;
+
+type Told = Pick<CoverReport, 'kind' | 'dueOn'>;
+
+/**
+ * Of the items that are overdue, by their due days: what the insurer must hear by when and has not been told, the next first, the
+ * passed ones last. Who has been told of a claim needs no notice any more.
+ */
+export function coverDeadlines(
+  cover: CreditCover,
+  dueDays: readonly Day[],
+  today: Day,
+  told: readonly Told[] = [],
+): CoverDeadline[] {
   const terms = [
     { kind: 'notice' as const, days: cover.noticeDays },
     { kind: 'claim' as const, days: cover.claimDays },
@@ -36,7 +68,7 @@ export function coverDeadlines(cover: CreditCover, dueDays: readonly Day[], toda
   const overdue = dueDays.filter((dueOn) => dueOn < today);
   const found = [...new Set(overdue)].flatMap((dueOn) =>
     terms.flatMap(({ kind, days }): CoverDeadline[] => {
-      if (days === null) return [];
+      if (days === null || told.some((one) => one.dueOn === dueOn && (one.kind === kind || one.kind === 'claim'))) return [];
       const on = addDays(dueOn, days);
       return [{ kind, on, dueOn, items: overdue.filter((one) => one === dueOn).length, passed: on < today }];
     }),

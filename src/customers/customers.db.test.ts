@@ -101,6 +101,7 @@ describe('customers', () => {
       companyId: here.acme,
       customerId: here.dupont,
       today: work().today,
+      shown: (_, value) => value,
     });
     expect(task).toMatchObject({ about: subject, key: `override/${moved!.id}/DUPONT`, dueOn: '2026-03-02' });
     expect(task.title).toContain(

@@ -3,7 +3,7 @@ import { Refusal } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
 import type { Work } from '../platform/work';
 import { hasEntities } from './group.store';
-import { changeField } from './override.store';
+import { changeField, keepCorrection } from './override.store';
 import { customerById } from './store';
 
 /**
@@ -25,6 +25,12 @@ export async function setParent(
       if (parentId === customerId || second) throw secondLevel();
     }
     await changeField(tx, work, { ...whose, field: 'parent_id', value: parentId });
+    const [sourceValue, value] = [before.parentId, parentId].map((id) => (id === null ? null : String(id))) as [
+      string | null,
+      string | null,
+    ];
+    const kept = { companyId, subject: `customer/${customerId}`, field: 'parent_id', sourceValue, value };
+    if (value !== sourceValue) await keepCorrection(tx, work, { ...kept, why: 'group set by hand' });
     const payload = { before: before.parentId, after: parentId };
     await record(tx, work, { companyId, kind: 'customer.parent_set', ref: `customer/${customerId}`, payload });
   });

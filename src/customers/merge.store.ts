@@ -4,6 +4,9 @@ import { rowsOf, type Tx } from '../platform/db';
 import { analyze, analyzeChanged, keyedTable } from '../platform/bulk';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
+import { mergeCovers, undoCovers } from './merge-cover.store';
+import { settleFields, writeFields, type OvertakenCustomer, type Stamp } from './merge-fields.store';
+import { mergeParents } from './merge-parent.store';
 
 /**
  * Customers as a source lists them, merged set-based: new ones are added, fields that the source changed are changed with what stood
@@ -21,11 +24,19 @@ export interface CustomerMerge {
 
 export const CUSTOMER_FIELDS = [
   'legal_name', 'debtor_type', 'register_no', 'vat_no', 'country', 'language', 'segment', 'collector', 'terms_days',
-  'payment_method',
+  'payment_method', 'credit_limit_minor', 'credit_limit_currency',
 ] as const; // prettier-ignore
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'region'] as const;
 export type CustomerField =
-  (typeof CUSTOMER_FIELDS)[number] | 'contact_name' | 'email' | 'phone' | (typeof ADDRESS_FIELDS)[number];
+  | (typeof CUSTOMER_FIELDS)[number]
+  | (typeof ADDRESS_FIELDS)[number]
+  | 'contact_name'
+  | 'email'
+  | 'phone'
+  | 'insurer'
+  | 'insured_limit_minor'
+  | 'parent_code'
+  | 'holder';
 
 export interface MergedCustomers {
   readonly booked: number;
@@ -33,20 +44,17 @@ export interface MergedCustomers {
   readonly unchanged: number;
   /** Corrections that the source has overtaken since. */
   readonly overtaken: readonly OvertakenCustomer[];
-}
-
-export interface OvertakenCustomer {
-  readonly customerId: number;
-  readonly code: string;
-  readonly field: string;
-  readonly sourceValue: string | null;
+  /** Customers whose group cannot be told: nobody here has that number, or it would be a second level. */
+  readonly parentless: number;
 }
 
 export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): Promise<MergedCustomers> {
   const stamp = { at: work.now, by: actorText(work.actor) };
   const booked = await addCustomers(tx, stamp, merge);
   await tx.raw('create temporary table customer_changed (customer_id bigint)');
-  const overtaken = await changeFields(tx, stamp, merge);
+  const changedFields = await changeFields(tx, stamp, merge);
+  const parents = await mergeParents(tx, stamp, merge);
+  const overtaken = [...changedFields, ...parents.overtaken, ...(await mergeCovers(tx, work, merge))];
   await changeContacts(tx, stamp, merge);
   await changeAddresses(tx, stamp, merge);
   const [known] = await rowsOf<{ n: number; changed: number }>(
@@ -56,7 +64,7 @@ export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): 
   );
   await tx.raw('drop table customer_changed');
   const changed = known?.changed ?? 0;
-  return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken };
+  return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken, parentless: parents.unknown };
 }
 
 /** Of the customers that were merged last, those of whom nothing says what they are in law. */
@@ -67,8 +75,6 @@ export async function ofUnknownKind(tx: Tx): Promise<number> {
   );
   return row?.n ?? 0;
 }
-
-type Stamp = { readonly at: string; readonly by: string };
 
 async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise<number> {
   const { companyId, importId } = merge;
@@ -133,40 +139,11 @@ async function changeFields(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise
     `select c.id, '${field}', cast(c.${field} as text), cast(l.${field} as text) from ${known}
      where l.${field} is not null and l.${field} is distinct from c.${field} ${condition}`;
   const named = merge.byName ? 'and false' : 'and l.name <> l.code';
-  await tx.raw('create temporary table customer_field (customer_id bigint, field text, before text, after text)');
-  await tx.raw(
-    `insert into customer_field ${[change('name', named), ...fields.map((field) => change(field, ''))].join(' union all ')}`,
-  );
-  const overridden = `join override o on o.company_id = ${merge.companyId} and o.subject = 'customer/' || f.customer_id
-     and o.field = f.field and o.ended_at is null`;
-  const overtaken = await rowsOf<OvertakenCustomer>(
-    tx,
-    `select c.id as "customerId", c.code, f.field, f.after as "sourceValue" from customer_field f ${overridden}
-     join customer c on c.id = f.customer_id where o.source_value is distinct from f.after order by c.id, f.field`,
-  );
-  await tx.raw(
-    `delete from customer_field where exists (select 1 from customer_field f ${overridden}
-       where f.customer_id = customer_field.customer_id and f.field = customer_field.field)`,
-  );
-  await writeFields(tx, stamp, merge);
-  await tx.raw('insert into customer_changed select customer_id from customer_field');
-  await tx.raw('drop table customer_field');
-  return overtaken;
-}
-
-async function writeFields(tx: Tx, stamp: Stamp, merge: { companyId: number; importId: number | null }): Promise<void> {
-  await tx.raw(
-    `insert into customer_change (company_id, customer_id, field, before, after, import_id, recorded_at, recorded_by)
-     select ${merge.companyId}, customer_id, field, before, after, ${String(merge.importId)}, :at, :by from customer_field`,
-    stamp,
-  );
-  const changed = await rowsOf<{ field: string }>(tx, 'select distinct field from customer_field');
-  for (const { field } of changed) {
-    const value = field === 'terms_days' ? 'cast(f.after as integer)' : 'f.after';
+  return settleFields(tx, stamp, merge, async () => {
     await tx.raw(
-      `update customer set ${field} = ${value} from customer_field f where f.customer_id = customer.id and f.field = '${field}'`,
+      `insert into customer_field ${[change('name', named), ...fields.map((field) => change(field, ''))].join(' union all ')}`,
     );
-  }
+  });
 }
 
 async function changeContacts(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise<void> {
@@ -245,7 +222,10 @@ export async function stageOverrides(tx: Tx, companyId: number): Promise<void> {
   );
 }
 
-/** Fields get back what stood there before the import, unless they changed again since; its contacts and addresses end. */
+/**
+ * Fields get back what stood there before the import, unless they say something else by now; its contacts and addresses end, and the
+ * limits of customers that it brought.
+ */
 export async function undoCustomers(
   tx: Tx,
   work: Work,
@@ -256,11 +236,19 @@ export async function undoCustomers(
   await tx.raw(
     `create temporary table customer_field as
      select c.customer_id, c.field, c.after as before, c.before as after from customer_change c
-     where c.company_id = ${companyId} and c.import_id = ${importId} and not exists (
-       select 1 from customer_change n where n.customer_id = c.customer_id and n.field = c.field and n.id > c.id)`,
+     where c.company_id = ${companyId} and c.import_id = ${importId} and c.after is not distinct from (
+       select n.after from customer_change n where n.customer_id = c.customer_id and n.field = c.field order by n.id desc limit 1)`,
   );
+  for (const field of ['credit_limit_minor', 'credit_limit_currency']) {
+    await tx.raw(
+      `insert into customer_field select c.id, '${field}', cast(c.${field} as text), null from customer c
+       where c.company_id = ${companyId} and c.import_id = ${importId} and c.${field} is not null and not exists (
+         select 1 from customer_change n where n.customer_id = c.id and n.field = '${field}')`,
+    );
+  }
   await writeFields(tx, stamp, { companyId, importId: null });
   await tx.raw('drop table customer_field');
+  await undoCovers(tx, stamp, { companyId, importId });
   for (const table of ['contact', 'address']) {
     await tx.raw(
       `update ${table} set ended_at = :at, ended_by = :by where company_id = ${companyId} and import_id = ${importId} and ended_at is null`,

@@ -31,6 +31,14 @@ export async function insertOverride(tx: Tx, work: Work, override: NewOverride):
   });
 }
 
+/** A person's value of a field beside the source's; the same as the source says is no correction, and ends the one before. */
+export async function keepCorrection(tx: Tx, work: Work, given: NewOverride): Promise<void> {
+  const { companyId, subject, field, value } = given;
+  const [standing] = await endOverrides(tx, work, { companyId, subject, field });
+  const sourceValue = standing ? standing.sourceValue : given.sourceValue;
+  if (value !== sourceValue) await insertOverride(tx, work, { ...given, sourceValue });
+}
+
 export interface OverrideKey {
   readonly companyId: number;
   readonly subject: string;

@@ -32,17 +32,32 @@ export interface OvertakenTask {
 export function overtakenTask(
   override: Override,
   sourceSays: string | null,
-  whose: { readonly companyId: number; readonly customerId: number | null; readonly today: Day },
+  whose: {
+    readonly companyId: number;
+    readonly customerId: number | null;
+    readonly today: Day;
+    /** A value as people know it. */
+    readonly shown: (field: string, value: string) => string;
+  },
 ): OvertakenTask {
+  const said = (value: string | null): string => quoted(value === null ? null : whose.shown(override.field, value));
   return {
     companyId: whose.companyId,
     customerId: whose.customerId,
     kind: 'override_overtaken',
     key: `override/${override.id}/${sourceSays ?? ''}`,
     about: override.subject,
-    title: `The source now says ${quoted(sourceSays)} for ${override.field.replaceAll('_', ' ')}; ${override.by} corrected it to ${quoted(override.value)} (${override.why}). Which is right?`,
+    title: `The source now says ${said(sourceSays)} for ${nameOf(override.field)}; ${override.by} corrected it to ${said(override.value)} (${override.why}). Which is right?`,
     dueOn: whose.today,
   };
 }
 
 const quoted = (value: string | null): string => (value === null ? 'nothing' : `“${value}”`);
+
+const NAMES: Readonly<Record<string, string>> = {
+  credit_limit_minor: 'credit limit',
+  credit_limit_currency: 'currency of the credit limit',
+  credit_cover: 'credit insurance',
+  parent_id: 'parent',
+};
+const nameOf = (field: string): string => NAMES[field] ?? field.replaceAll('_', ' ');

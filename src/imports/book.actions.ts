@@ -5,6 +5,7 @@ import { count } from '../kernel/count';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { BookedLines, Booking } from '../ledger/book';
+import { assignOfCustomers } from '../ledger/book-marks.store';
 import { bookLines } from '../ledger/book.store';
 import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
@@ -54,7 +55,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const when = await whenShown(tx, work, staged);
   const terms = await termsOf(tx, staged, when);
   const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
-  await prepareCustomers(tx, staged.fields.customers);
+  await prepareCustomers(tx, staged.fields.customers, company.currency);
   const customers = await mergeCustomers(tx, work, {
     companyId: company.id,
     importId,
@@ -62,6 +63,8 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
     byName: !has(staged, 'customerCode'),
   });
   const debtors = await settleDebtorTypes(tx, work, staged.request);
+  if (staged.fields.customers.has('holder'))
+    await assignOfCustomers(tx, work, { companyId: company.id, asOf: when.asOf });
   const booked =
     staged.kind === 'customers'
       ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
@@ -271,6 +274,11 @@ function outcomeOf(staged: Staged, results: Results): Outcome {
       ...(leftOut > 0
         ? [
             `${count(leftOut, 'line belongs', 'lines belong')} to other companies of yours and ${leftOut === 1 ? 'was' : 'were'} left out.`,
+          ]
+        : []),
+      ...(customers.parentless > 0
+        ? [
+            `${count(customers.parentless, 'customer names', 'customers name')} a group that cannot be told: nobody here has that number, or it would be a second level.`,
           ]
         : []),
       ...(voided > 0

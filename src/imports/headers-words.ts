@@ -104,6 +104,39 @@ export const CUSTOMER_WORDS = {
       handläggare|kredietbeheerder|gestor de cobros`,
     likely: `sales person|salesperson|commercial`,
   },
+  creditLimit: {
+    sure: `credit limit|credit line|credit ceiling|customer credit limit|credit limit amount|limite de crédit|plafond de crédit|encours autorisé|
+      encours maximum|plafond encours|encours max|plafond|Kreditlimit|Kreditrahmen|Kreditlinie|Kreditgrenze|kreditgräns|kreditlimit|
+      kreditram|kredietlimiet|kredietlijn|limietbedrag|límite de crédito|límite crédito|riesgo máximo|riesgo autorizado|riesgo concedido`,
+    likely: `limit|limite|limiet|límite|CT_Encours`,
+  },
+  creditLimitCurrency: {
+    sure: `credit limit currency|limit currency|currency of limit|devise de la limite|devise limite|devise encours|Währung Kreditlimit|
+      Limitwährung|Währung des Limits|kreditgräns valuta|limitvaluta|valuta kredietlimiet|valuta limiet|moneda límite|moneda del límite`,
+    likely: ``,
+  },
+  insurer: {
+    sure: `insurer|credit insurer|insurance company|credit insurance|assureur|assureur-crédit|assureur crédit|assurance crédit|
+      Versicherer|Kreditversicherer|Warenkreditversicherer|Kreditversicherung|WKV|försäkringsbolag|kreditförsäkring|kreditförsäkrare|
+      försäkringsgivare|kredietverzekeraar|verzekeraar|kredietverzekering|aseguradora|aseguradora de crédito|seguro de crédito`,
+    likely: `insurance|assurance|Versicherung|försäkring|verzekering|seguro`,
+  },
+  insuredLimit: {
+    sure: `insured limit|insured amount|insurance limit|credit insurance limit|buyer limit|insured up to|covered amount|cover limit|
+      limite assurée|montant garanti|montant assuré|encours garanti|encours assuré|garantie assureur|agrément assureur|montant agréé|
+      versichertes Limit|Versicherungslimit|Versicherungssumme|WKV-Limit|versicherter Betrag|Deckungssumme|försäkrad gräns|
+      försäkrat belopp|försäkringslimit|verzekerde limiet|verzekerd bedrag|verzekerd limiet|límite asegurado|importe asegurado|
+      riesgo asegurado|límite aseguradora`,
+    likely: `cover|couverture|Deckung|dekking|cobertura`,
+  },
+  parentCode: {
+    sure: `parent|parent no|parent number|parent code|parent customer|parent account|parent company|group code|group no|group customer|
+      head office|headquarters|société mère|maison mère|code groupe|client groupe|compte groupe|n° client groupe|code société mère|
+      centrale|Muttergesellschaft|Mutter|Konzern|Konzernnummer|Konzernkunde|Zentrale|Hauptkunde|Verbandsnummer|Konzernmutter|
+      moderbolag|koncern|koncernnummer|koncernkund|moederbedrijf|moedermaatschappij|concern|concernnummer|hoofdkantoor|hoofddebiteur|
+      matriz|sociedad matriz|empresa matriz|grupo empresarial|código grupo|casa matriz|cliente grupo`,
+    likely: `group|groupe|Gruppe|grupp|groep|grupo`,
+  },
   company: {
     sure: `company code|cocd|business code|legal entity|entity|code société|société|Buchungskreis|BuKr|Mandant|bolag|administratie|
       sociedad|código sociedad`,

@@ -153,6 +153,20 @@ export class Cells {
     return final.minor;
   }
 
+  /**
+   * An amount beside the entry, in a currency of its own (undefined: unknown, two digits), from nothing upwards. `strict`: what cannot
+   * be read is a Problem of the row; otherwise it is passed over.
+   */
+  limit(field: Field, currency: string | undefined, strict: boolean): number | null {
+    const [code, by] = [this.#currency, this.#currencyBy];
+    this.#setCurrency(currency, 'column');
+    const found = strict ? this.amount(field) : this.peek(field);
+    this.#setCurrency(code, by);
+    if (found === undefined || found === null || found >= 0) return found ?? null;
+    if (strict) this.fault(field, 'bad-amount', 'a limit cannot be less than nothing', 'an amount from 0 on', 'Correct the limit in the source and export again.'); // prettier-ignore
+    return null;
+  }
+
   /** The amount as it stands there, without a word about what cannot be read: for the totals of the file. */
   peek(field: Field): number | undefined {
     const cell = this.cell(field);

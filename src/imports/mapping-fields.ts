@@ -8,13 +8,14 @@ export const DAY_FIELDS: ReadonlySet<Field> = new Set([
 
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
   'amount', 'localAmount', 'debit', 'credit', 'open', 'paid', 'net', 'vat', 'discount', 'bucket', 'linePrice',
+  'creditLimit', 'insuredLimit',
 ]); // prettier-ignore
 
 /** Fields that are copied as they stand. */
 export const TEXT_FIELDS = [
   'company', 'sourceId', 'settles', 'deliveryNote', 'orderNo', 'purchaseOrder', 'contract', 'subject', 'site', 'terms',
   'paymentMethod', 'reference', 'holder', 'legalName', 'registerNo', 'vatNo', 'contactName', 'email', 'phone', 'street',
-  'postcode', 'city', 'region', 'segment', 'collector',
+  'postcode', 'city', 'region', 'segment', 'collector', 'insurer', 'parentCode',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore
 
 /** Days of the row besides those that are judged together (issue, due, settlement). */

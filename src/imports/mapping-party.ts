@@ -1,5 +1,7 @@
-import type { Cells } from './mapping-cells';
+import { headingAt, type Cells } from './mapping-cells';
 import type { LedgerRow } from './mapping';
+import { currencyInHeading } from './headers';
+import { settledCurrency } from './formats/currency-mark';
 import { TEXT_FIELDS } from './mapping-fields';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
@@ -33,6 +35,21 @@ export class Party {
     if (columns.has('blocked')) row.blocked = flagOf(this.cells.text('blocked'));
     if (columns.has('reminderLevel')) row.reminderLevel = levelOf(this.cells.text('reminderLevel'));
     if (columns.has('terms')) row.termsDays = termsOf(row.terms ?? '');
+    if (columns.has('creditLimit') || columns.has('insuredLimit')) this.#limits(row);
+  }
+
+  /** How much it may owe. In a list of customers the row's currency is that of the limit; beside an invoice it is the invoice's. */
+  #limits(row: LedgerRow): void {
+    const { columns, headings, currency } = this.plan;
+    const isCustomer = row.kind === 'customer';
+    const at = columns.get('creditLimit') ?? columns.get('insuredLimit');
+    const said = this.cells.text('creditLimitCurrency') || (isCustomer ? this.cells.text('currency') : '');
+    const code =
+      (said === '' ? undefined : settledCurrency(said, currency)) ??
+      (at === undefined ? undefined : currencyInHeading(headingAt(headings, at)).currency);
+    row.creditLimitMinor = this.cells.limit('creditLimit', code, isCustomer);
+    row.insuredLimitMinor = this.cells.limit('insuredLimit', code, isCustomer);
+    row.creditLimitCurrency = code ?? null;
   }
 
   #country(line: number): string | null {

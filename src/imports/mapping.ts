@@ -86,6 +86,14 @@ export interface LedgerRow {
   region: string | null;
   segment: string | null;
   collector: string | null;
+  /** How much the customer may owe; its currency, and that of the insured limit, is null where the file does not say. */
+  creditLimitMinor: number | null;
+  creditLimitCurrency: string | null;
+  /** Who insures what it owes, and up to how much. */
+  insurer: string | null;
+  insuredLimitMinor: number | null;
+  /** Number (or name) of the customer at the top of its group. */
+  parentCode: string | null;
 }
 
 export type StageColumn = keyof LedgerRow;
@@ -107,6 +115,8 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
+  ['creditLimitMinor', 'money'], ['creditLimitCurrency', 'text'], ['insurer', 'text'], ['insuredLimitMinor', 'money'],
+  ['parentCode', 'text'],
 ]; // prettier-ignore
 
 /** Filled in every row, whatever the file. */
@@ -128,5 +138,6 @@ const NOTHING: LedgerRow = {
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
   reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
-  city: null, region: null, segment: null, collector: null,
+  city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
+  insuredLimitMinor: null, parentCode: null,
 }; // prettier-ignore

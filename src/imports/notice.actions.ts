@@ -1,8 +1,9 @@
 import type { MergedCustomers } from '../customers/merge.store';
-import { overtakenTask } from '../customers/override';
+import { codesOf } from '../customers/code.store';
+import { overtakenTask, type Override } from '../customers/override';
 import { overridesOf, sourceMoved } from '../customers/override.store';
 import { count } from '../kernel/count';
-import { format } from '../kernel/money';
+import { format, toDecimal } from '../kernel/money';
 import type { BookedLines } from '../ledger/book';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -73,9 +74,26 @@ async function overtaken(tx: Tx, work: Work, { companyId, lines, customers }: No
     companyId,
     found.map(({ move, override }) => ({ overrideId: override.id, sourceValue: move.sourceValue })),
   );
+  const shown = await parentCodes(tx, companyId, found);
   return found.map(({ move, override }) =>
-    overtakenTask(override, move.sourceValue, { companyId, customerId: move.customerId, today: work.today }),
+    overtakenTask(override, move.sourceValue, { companyId, customerId: move.customerId, today: work.today, shown }),
   );
+}
+
+/** Parents are kept by their id; people know them by their number. */
+async function parentCodes(
+  tx: Tx,
+  companyId: number,
+  found: readonly { readonly move: { readonly sourceValue: string | null }; readonly override: Override }[],
+): Promise<(field: string, value: string) => string> {
+  const ids = found.flatMap(({ move, override }) =>
+    override.field === 'parent_id' ? [move.sourceValue, override.value] : [],
+  );
+  const codes = await codesOf(tx, companyId, ids.flatMap((id) => (id === null ? [] : [Number(id)]))); // prettier-ignore
+  return (field, value) => {
+    if (field === 'parent_id') return codes.get(Number(value)) ?? value;
+    return field === 'credit_limit_minor' ? toDecimal(Number(value), 'EUR') : value;
+  };
 }
 
 function missing(work: Work, { companyId, importId, outcome }: Noticed): NewTask[] {

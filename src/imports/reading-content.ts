@@ -154,6 +154,8 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('vat')) filled.add('vatMinor');
   if (has('discount')) filled.add('discountMinor');
   if (has('terms')) filled.add('termsDays');
+  if (has('creditLimit')) filled.add('creditLimitMinor').add('creditLimitCurrency');
+  if (has('insuredLimit')) filled.add('insuredLimitMinor').add('creditLimitCurrency');
   if (has('status')) filled.add('disputed');
   if (plan.kind !== 'customers') filled.add('settles');
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column));

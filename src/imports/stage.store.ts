@@ -2,6 +2,7 @@ import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { analyze, keyedTable, type Bulk } from '../platform/bulk';
 import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
 import { ENTRY_FIELDS, ITEM_FIELDS, LINE_NUMBER, type LineField } from '../ledger/book';
+import { exponent } from '../kernel/money';
 import { identitySql } from './identity';
 import { STAGE_COLUMNS, type StageColumn, type StageType } from './mapping';
 import type { Reading } from './reading';
@@ -72,10 +73,11 @@ export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedF
   const ofCustomer: readonly CustomerField[] = [
     ...CUSTOMER_FIELDS.filter((field) => kind === 'customers' || !OF_THE_INVOICE.has(field)),
     ...(['contact_name', 'email', 'phone', 'street', 'postcode', 'city', 'region'] as const),
+    ...(['insurer', 'insured_limit_minor', 'parent_code', 'holder'] as const),
   ];
   return {
     lines: new Set(LINE_FIELDS.filter(has)),
-    customers: new Set(ofCustomer.filter((field) => names.has(field))),
+    customers: new Set(ofCustomer.filter((field) => names.has(field) && (field !== 'holder' || kind === 'customers'))),
   };
 }
 
@@ -88,14 +90,14 @@ function stagedName(field: LineField): string {
 }
 
 /** One row per customer: the name from its first line, everything else from the lines that say it. */
-export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>): Promise<void> {
+export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField>, currency: string): Promise<void> {
   if (dialectOf(tx) === 'postgres') {
     await tx.raw(CUSTOMER_FIRST);
     await tx.raw(`insert into customer_first select customer_code, min(n) from staged group by customer_code`);
   }
   const more = [...fields];
   const list = more.map((field) => `, m.${field}`).join('');
-  const said = more.map((field) => `max(${field}) as ${field}`).join(', ');
+  const said = more.map((field) => `${limitSql(field, currency, fields) ?? `max(${field})`} as ${field}`).join(', ');
   const join =
     more.length === 0
       ? ''
@@ -106,6 +108,19 @@ export async function prepareCustomers(tx: Tx, fields: ReadonlySet<CustomerField
   );
   await analyze(tx, 'customer_line');
 }
+
+/** A limit without a currency is in the company's, whose digits the reader did not know: it took two. */
+function limitSql(field: CustomerField, currency: string, fields: ReadonlySet<CustomerField>): string | undefined {
+  if (field === 'credit_limit_currency') {
+    const limited = LIMITS.filter((limit) => fields.has(limit)).map((limit) => `max(${limit}) is not null`);
+    return `case when ${limited.join(' or ')} then coalesce(max(credit_limit_currency), '${currency}') end`;
+  }
+  if (field !== 'credit_limit_minor' && field !== 'insured_limit_minor') return undefined;
+  const digits = exponent(currency);
+  const own = digits < 2 ? `max(${field}) / ${10 ** (2 - digits)}` : `max(${field}) * ${10 ** (digits - 2)}`;
+  return digits === 2 ? undefined : `case when max(credit_limit_currency) is null then ${own} else max(${field}) end`;
+}
+const LIMITS = ['credit_limit_minor', 'insured_limit_minor'] as const;
 
 /** Lines that belong to other companies of ours are left out; returns how many there were. */
 export async function leaveOutCompanies(tx: Tx, codes: readonly string[]): Promise<number> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as XLSX from 'xlsx';
+import type { Instant } from '../kernel/day';
 import { writeZip } from '../platform/zip';
 import { openOnDisk } from './disk.actions';
 import type { ReadOptions } from './mapping-profile';
@@ -95,7 +96,7 @@ test('a password is named, of whatever make', async () => {
       { name: 'META-INF/manifest.xml', bytes: Buffer.from(manifest) },
       { name: 'content.xml', bytes: Buffer.from('ƒ›Ä') },
     ],
-    '2026-03-02T09:00:00.000Z',
+    '2026-03-02T09:00:00.000Z' as Instant,
   );
   expect(await said('locked.ods', ods)).toContain('the workbook is protected with a password');
 });

@@ -1,6 +1,8 @@
+import type { Day } from '../kernel/day';
 import type { Tx } from '../platform/db';
+import type { Work } from '../platform/work';
 import type { Booking } from './book';
-import { count, fill, run, temporary, type Stamp } from './book-sql.store';
+import { count, fill, run, stampOf, temporary, type Stamp } from './book-sql.store';
 
 /**
  * What the source marks an item with beside its amounts: a reminder block becomes a hold, which ends when the source lifts the block,
@@ -68,6 +70,36 @@ async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
        select 1 from assignment a join holder h on h.id = a.holder_id
        where a.company_id = ${companyId} and a.entry_id = m.entry_id and a.ended_at is null and h.name = l.holder)`,
   );
+  await assign(tx, stamp, companyId);
+  await run(tx, stamp, `insert into book_changed select n from book_holder where fresh = 0`);
+}
+
+/**
+ * A list of customers (`customer_line`, `booking_customer`) names who holds the claims against each: what is open and was never
+ * assigned to that holder is. Whom a person took an assignment from does not get it back.
+ */
+export async function assignOfCustomers(
+  tx: Tx,
+  work: Work,
+  { companyId, asOf }: { readonly companyId: number; readonly asOf: Day },
+): Promise<void> {
+  const stamp = stampOf(work, asOf);
+  await temporary(tx, 'book_holder', 'n bigint, entry_id bigint, holder text, fresh int');
+  await fill(
+    tx,
+    stamp,
+    'book_holder',
+    `select cast(null as bigint), e.id, l.holder, 0 from customer_line l join booking_customer b on b.code = l.code
+     join entry e on e.customer_id = b.customer_id and e.company_id = ${companyId} and e.cancelled_at is null and e.type = 'invoice'
+     where l.holder is not null and exists (select 1 from open_item i where i.entry_id = e.id and i.open_minor > 0) and not exists (
+       select 1 from assignment a join holder h on h.id = a.holder_id
+       where a.company_id = ${companyId} and a.entry_id = e.id and h.name = l.holder)`,
+  );
+  await assign(tx, stamp, companyId);
+}
+
+/** What stands in `book_holder` is assigned to its holder from the source's day on. */
+async function assign(tx: Tx, stamp: Stamp, companyId: number): Promise<void> {
   if ((await count(tx, 'book_holder')) === 0) return;
   await run(
     tx,
@@ -89,5 +121,4 @@ async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
      select ${companyId}, b.entry_id, min(h.id), :asOf, 1, 0, :at, :by
      from book_holder b join holder h on h.company_id = ${companyId} and h.name = b.holder group by b.entry_id`,
   );
-  await run(tx, stamp, `insert into book_changed select n from book_holder where fresh = 0`);
 }

@@ -1,0 +1,130 @@
+import { setCredit } from '../customers/credit.actions';
+import { setParent } from '../customers/group.actions';
+import { findCustomer } from '../customers/store';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { testLedger, type TestLedger } from './testing/ledger';
+import { undoImport } from './undo.actions';
+
+/** What a list of customers says besides names and addresses: limits, insurers, groups, holders. What a person said stays. */
+const open = testDatabase();
+const HEAD =
+  'Kundennummer;Kundenname;Kreditlimit;Währung;Kreditversicherer;Versichert bis;Muttergesellschaft;Abgetreten an';
+const list = (...lines: string[]): string =>
+  [HEAD.replace('Versichert bis', 'Versichertes Limit'), ...lines, ''].join('\n');
+const HOLDING = '100;Nord Holding AG;250.000,00;EUR;;;100;';
+const BERLIN = '101;Nord Berlin GmbH;50.000,00;EUR;Coface;40.000,00;100;';
+const PARIS = '102;Nord Paris SAS;10.000,00;EUR;;;101;Eurofactor';
+const ITEMS = [
+  'Kundennummer;Kundenname;Rechnungsnummer;Rechnungsdatum;Fälligkeit;Betrag;Währung',
+  '101;Nord Berlin GmbH;R-1;2026-05-01;2026-05-31;100,00;EUR',
+  '102;Nord Paris SAS;R-2;2026-05-01;2026-05-31;30,00;EUR',
+  '',
+].join('\n');
+
+const state = (ledger: TestLedger): Promise<unknown[]> =>
+  rowsOf(
+    open.db.read,
+    `select c.code || ' ' || coalesce(cast(c.credit_limit_minor as text), '-') || ' ' || coalesce(c.credit_limit_currency, '-') || ' '
+       || coalesce(p.code, '-') || ' ' || coalesce(v.insurer || ' ' || v.limit_minor || ' ' || v.currency, '-') || ' ' || coalesce((
+         select min(a.holder) from v_assignment a where a.customer_id = c.id), '-') as said
+     from v_customer c left join v_customer p on p.id = c.parent_id left join v_credit_cover v on v.customer_id = c.id
+     where c.company_id = ? and c.code <> '4711' order by c.code`,
+    [ledger.companyId],
+  ).then((rows) => rows.map((row) => (row as { said: string }).said));
+const tasks = (ledger: TestLedger): Promise<string[]> =>
+  rowsOf<{ title: string }>(open.db.read, `select title from task where company_id = ? order by id`, [
+    ledger.companyId,
+  ]).then((rows) => rows.map(({ title }) => title));
+
+async function ledgerWith(): Promise<{ ledger: TestLedger; first: number }> {
+  const ledger = await testLedger(open.db);
+  await ledger.csv(ITEMS);
+  const { importId } = await ledger.csv(list(HOLDING, BERLIN, PARIS));
+  return { ledger, first: importId ?? 0 };
+}
+const idOf = async (ledger: TestLedger, code: string): Promise<number> =>
+  (await findCustomer(open.db.read, ledger.companyId, code, ledger.work().ids)).id;
+
+const AS_SAID = [
+  '100 25000000 EUR - - -',
+  '101 5000000 EUR 100 Coface 4000000 EUR -',
+  '102 1000000 EUR 100 - Eurofactor',
+];
+
+describe('a list of customers', () => {
+  it('brings limits, insurers, groups (one level: everybody belongs to the top) and holders; again it changes nothing', async () => {
+    const { ledger } = await ledgerWith();
+    expect(await state(ledger)).toEqual(AS_SAID);
+    const again = await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'again.csv' });
+    expect([again.changed, again.unchanged]).toEqual([0, 3]);
+    expect(await state(ledger)).toEqual(AS_SAID);
+  });
+
+  it('is undone as a unit', async () => {
+    const { ledger, first } = await ledgerWith();
+    const changed = await ledger.csv(list('101;Nord Berlin GmbH;60.000,00;EUR;Allianz;1,00;102;'));
+    expect(await state(ledger)).toContain('101 6000000 EUR 100 Allianz 100 EUR -');
+    const deps = { dependents: [], withdraw: () => Promise.resolve() };
+    await undoImport(ledger.work(), deps, { companyId: ledger.companyId, importId: changed.importId ?? 0 });
+    expect(await state(ledger)).toEqual(AS_SAID);
+    await undoImport(ledger.work(), deps, { companyId: ledger.companyId, importId: first });
+    expect(await state(ledger)).toEqual(['100 - - - - -', '101 - - - - -', '102 - - - - -']);
+  });
+
+  it('never undoes what a person said; where the source moves a task shows both, once', async () => {
+    const { ledger } = await ledgerWith();
+    const whose = { companyId: ledger.companyId, customerId: await idOf(ledger, '101') };
+    const cover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60 };
+    await setCredit(ledger.work(), whose, { limit: { minor: 700_000, currency: 'EUR' }, cover, why: 'board' });
+    await setParent(ledger.work(), whose, null);
+    const own = '101 700000 EUR - - -';
+    const mine = async (): Promise<unknown> => (await state(ledger))[1];
+    expect(await mine()).toBe(own);
+    await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'tomorrow.csv' });
+    expect([await mine(), await tasks(ledger)]).toEqual([own, []]);
+    for (const name of ['moved.csv', 'moved again.csv']) {
+      await ledger.csv(list(HOLDING, '101;Nord Berlin GmbH;80.000,00;EUR;Coface;1.000,00;102;'), { name });
+    }
+    expect(await mine()).toBe(own);
+    expect(await tasks(ledger)).toEqual([
+      'The source now says “80000.00” for credit limit; maria corrected it to “7000.00” (board). Which is right?',
+      'The source now says “Coface, 1000.00 EUR” for credit insurance; maria corrected it to “Atradius” (board). Which is right?',
+    ]);
+    await setCredit(ledger.work(), whose, {
+      limit: { minor: 8_000_000, currency: 'EUR' },
+      cover,
+      why: 'as the source',
+    });
+    await ledger.csv(list('101;Nord Berlin GmbH;90.000,00;EUR;Coface;1.000,00;102;'), { name: 'follows.csv' });
+    expect(await mine()).toBe('101 9000000 EUR - - -');
+  });
+
+  it('names a group that nobody here has, and itself in a circle: said, and left as it is', async () => {
+    const ledger = await testLedger(open.db);
+    const { assumptions } = await ledger.csv(list('1;A;;;;;99;', '2;B;;;;;3;', '3;C;;;;;2;'));
+    expect(assumptions).toContainEqual(expect.stringContaining('3 customers name a group that cannot be told'));
+    expect(await state(ledger)).toEqual(['1 - - - - -', '2 - - - - -', '3 - - - - -']);
+  });
+
+  it.each([
+    ['fr', 'Code client;Nom client;Encours autorisé (EUR);Assureur-crédit;Montant garanti;Société mère'],
+    ['en', 'Customer no;Customer name;Credit limit (EUR);Credit insurer;Insured limit;Parent'],
+    ['sv', 'Kundnummer;Kundnamn;Kreditgräns (EUR);Kreditförsäkrare;Försäkrat belopp;Moderbolag'],
+    ['nl', 'Klantnummer;Klantnaam;Kredietlimiet (EUR);Kredietverzekeraar;Verzekerd bedrag;Moederbedrijf'],
+    ['es', 'Código cliente;Nombre cliente;Límite de crédito (EUR);Aseguradora;Importe asegurado;Sociedad matriz'],
+  ])('is understood in %s', async (_, head) => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv([head, '7;Top;1234.50;;;', '8;Below;10.00;Coface;20.00;Top', ''].join('\n'));
+    expect(await state(ledger)).toEqual(['7 123450 EUR - - -', '8 1000 EUR 7 Coface 2000 EUR -']);
+  });
+
+  it('has limits that are none: each a Problem with its line', async () => {
+    const ledger = await testLedger(open.db);
+    const refused = await ledger.csv(list('1;A;viel;EUR;;;;', '2;B;-5,00;EUR;;;;', '3;C;5,00;EUR;;;;', '4;D;6,00;EUR;;;;', '5;E;7,00;EUR;;;;')).catch((error: unknown) => error); // prettier-ignore
+    expect((refused as { outcome: { problems: unknown[] } }).outcome.problems).toEqual([
+      expect.objectContaining({ line: 2, column: 'Kreditlimit', code: 'bad-amount' }),
+      expect.objectContaining({ line: 3, column: 'Kreditlimit', code: 'bad-amount' }),
+    ]);
+  });
+});
