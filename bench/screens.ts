@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { openDemoDesk } from '../src/desk/testing/demo-desk';
 import { facesOf, faultsIn, lookLike, LOOKS, sightsOf } from '../src/desk/testing/sights';
+import { isLanguage } from '../src/languages/said';
+import { LOCALES } from '../src/people/person';
 import { openBrowser } from '../src/platform/testing/browser';
 
 /**
  * Pictures of every page of the demo company, light, dark and on a phone, into `screens/`, with what axe-core finds wrong and
- * what is wider than its window: `npm run screens`. Of pages of a running desk: `npm run screens -- URL EMAIL PASSWORD OUT path path …`.
+ * what is wider than its window: `npm run screens`, or `npm run screens -- de` in another language, into `screens/de/`.
+ * Of pages of a running desk: `npm run screens -- URL EMAIL PASSWORD OUT path path …`.
  */
 async function main(): Promise<void> {
   const [url = '', email = '', password = '', out = '', ...paths] = process.argv.slice(2);
-  if (url === '') return everyPage(join(__dirname, '..', 'screens'));
+  if (url === '' || isLanguage(url)) return everyPage(join(__dirname, '..', 'screens', url), url);
   if (paths.length === 0) throw new Error('say: npm run screens -- URL EMAIL PASSWORD OUT path path …');
   mkdirSync(out, { recursive: true });
   const browser = await openBrowser();
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 /** The demo is played to its end first, which takes some minutes. */
-async function everyPage(out: string): Promise<void> {
+async function everyPage(out: string, language: string): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'duly-screens-'));
   mkdirSync(out, { recursive: true });
   const desk = await openDemoDesk({ url: join(home, 'duly.sqlite'), home }, Infinity);
@@ -34,8 +37,11 @@ async function everyPage(out: string): Promise<void> {
   try {
     const page = await browser.newPage();
     await pictures(page, `${desk.url}/sign-in`, join(out, 'sign-in'));
-    for (const face of await facesOf(desk, browser)) await pictures(face.page, face.page.url(), join(out, face.name));
-    await (await desk.as('administrator')).into(page);
+    for await (const face of facesOf(desk, browser)) await pictures(face.page, face.page.url(), join(out, face.name));
+    const administrator = await desk.as('administrator');
+    if (isLanguage(language))
+      await administrator.post('/account', { name: 'Anna', language, locale: LOCALES[language][0], theme: 'auto' });
+    await administrator.into(page);
     for (const { name, path } of await sightsOf(desk)) await pictures(page, `${desk.url}${path}`, join(out, name));
   } finally {
     await browser.close();

@@ -4,6 +4,8 @@ import { format } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { page, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
 import { PARTNER_KINDS, type Case } from './case';
@@ -47,7 +49,7 @@ export async function bundlePage(visit: Visit, dossier: DossierView, given?: Typ
     w: w.bundle,
     lightWords: w.wizard,
     customer: { name: dossier.customerName, code: dossier.customerCode, href: at.customer(customerId) },
-    facts: factsOf(visit, w, dossier),
+    facts: factsOf(visit, w, { ...dossier, recordedBy: nameOf(await peopleOf(work.db.read), dossier.recordedBy) }),
     downloads: FORMS.map((as) => ({ label: w.bundle[as], href: under('/file', { as }) })),
     pdf: under('/pdf'),
     frame: fill(w.bundle.frame, { number: dossier.number }),

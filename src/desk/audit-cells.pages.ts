@@ -36,10 +36,10 @@ export function columnsOf({ visit, w, people }: Auditing): readonly Column<Shown
   const c = w.column;
   return [
     { key: 'at', label: c.at, cell: ({ line }) => ({ text: momentText(line.recordedAt, locale, company.zone) }) },
-    { key: 'who', label: c.who, cell: ({ line }) => ({ text: nameOf(people, line.actor) }) },
+    { key: 'who', label: c.who, cell: ({ line }) => ({ text: whoText(w, people, line.actor) }) },
     { key: 'what', label: c.what, cell: ({ line }) => ({ text: kindText(language, line.kind) }) },
     { key: 'about', label: c.about, cell: (row) => aboutCell(visit, people, row) },
-    { key: 'change', label: c.change, cell: ({ line }) => ({ text: changeText(w, line) }) },
+    { key: 'change', label: c.change, long: true, cell: ({ line }) => ({ text: changeText(w, line) }) },
     {
       key: 'line',
       label: c.line,
@@ -48,6 +48,14 @@ export function columnsOf({ visit, w, people }: Auditing): readonly Column<Shown
       cell: ({ line }) => ({ text: line.seq === null ? '' : String(line.seq) }),
     },
   ];
+}
+
+/** A colleague by name, a visitor by what they are here, and what Duly does by itself. */
+export function whoText(w: AuditWords, people: Auditing['people'], actor: string): string {
+  const [, kind = '', name = ''] = /^(clock|customer|partner):(.*)$/.exec(actor) ?? [];
+  if (kind === 'clock') return w.who.clock;
+  if (kind !== 'customer' && kind !== 'partner') return nameOf(people, actor);
+  return name === 'by link' ? w.who[kind] : `${w.who[kind]} (${name})`;
 }
 
 /** Those with a page of their own. */

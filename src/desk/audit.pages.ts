@@ -12,7 +12,7 @@ import { csvOf, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type ListSpec } from '../platform/web/list';
 import { auditing, kindText, nounText, type Auditing, type Chosen } from './audit-asked.pages';
-import { changeText, columnsOf, shown, type Shown } from './audit-cells.pages';
+import { changeText, columnsOf, shown, whoText, type Shown } from './audit-cells.pages';
 import { auditCheckRoutes } from './audit-check.pages';
 
 /** Who did what to what, when: at a company, and in the installation itself. */
@@ -74,7 +74,7 @@ function specOf(asking: Auditing): ListSpec<Shown> {
         name: 'who',
         label: w.filter.who,
         kind: 'select',
-        options: names.actors.map((actor) => named(actor, nameOf(people, actor))),
+        options: names.actors.map((actor) => named(actor, whoText(w, people, actor))),
       },
       { name: 'kind', label: w.filter.kind, kind: 'select', options: kindsOf(visit, names.kinds) },
       { name: 'about', label: w.filter.about, kind: 'text' },

@@ -111,10 +111,11 @@ function rowBlanks(asking: Searching, one: Found): RowBlanks {
   const money = (amount: number | null): string =>
     amount === null || currency === null ? '' : format({ minor: amount, currency }, visit.locale);
   const open = openMinor === null ? '' : openMinor === 0 ? w.settled : fill(w.open, { amount: money(openMinor) });
+  const note = noteOf(asking, one);
   return {
     text: one.kind === 'reference' ? printed(one.title) : one.kind === 'account' ? printedIban(one.title) : one.title,
     href: hrefOf(asking, one),
-    note: noteOf(asking, one),
+    note: note === one.title ? '' : note,
     of: one.of ?? '',
     amount: money(minor),
     open: openMinor === minor ? '' : open,

@@ -3,6 +3,8 @@ import { FRAME_WORDS } from '../languages/frame-words';
 import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { dayText, inLanguage, momentText, numberText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { page, see, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { importRows, waitingRows, type ImportRow, type WaitingRow } from './imports.panel';
@@ -26,8 +28,13 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
   const asked = readList(visit.asked.query, spec);
   const { kind = '', state = '', who = '' } = asked.filters;
   const question = { ...asked, companyId: visit.company.id, kind, state, who, ...pageOf(asked) };
-  const rows = await importRows(visit.work.db.read, question);
-  const waiting = visit.may('work') ? await waitingRows(visit.work.db.read, visit.company.id) : [];
+  const people = await peopleOf(visit.work.db.read);
+  const named = <R extends { readonly recordedBy: string }>(row: R): R => ({
+    ...row,
+    recordedBy: nameOf(people, row.recordedBy),
+  });
+  const rows = (await importRows(visit.work.db.read, question)).map(named);
+  const waiting = visit.may('work') ? (await waitingRows(visit.work.db.read, visit.company.id)).map(named) : [];
   const isFiltered = asked.text !== '' || Object.keys(asked.filters).length > 0;
   const listed = listBlanks({
     spec,

@@ -4,6 +4,9 @@ import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
+import { nameOf } from '../people/colleagues';
+import type { ListedPerson } from '../people/person';
+import { peopleOf } from '../people/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { missingRows, missingTotals, problemRows, recognisedOf, type MissingTotal } from './imports.panel';
 import { figureBlanks } from './preview.pages';
@@ -37,7 +40,8 @@ async function show(visit: Visit, one: Import): Promise<Answer> {
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const { read } = visit.work.db;
   const { id: companyId } = visit.company;
-  const [recognised, problems, totals, rows, upload, undo] = await Promise.all([
+  const [people, recognised, problems, totals, rows, upload, undo] = await Promise.all([
+    peopleOf(read),
     recognisedOf(read, companyId, one.id),
     one.problems === 0 ? [] : problemRows(read, one.id, one.fileName),
     missingTotals(read, companyId, one.id),
@@ -50,8 +54,8 @@ async function show(visit: Visit, one: Import): Promise<Answer> {
   return page('pages/imports/import', title, {
     w,
     title,
-    who: `${one.recordedBy}, ${momentText(one.recordedAt, visit.locale, visit.company.zone)}`,
-    undone: one.state === 'undone' ? undoneText(visit, w, one) : '',
+    who: `${nameOf(people, one.recordedBy)}, ${momentText(one.recordedAt, visit.locale, visit.company.zone)}`,
+    undone: one.state === 'undone' ? undoneText(visit, w, one, people) : '',
     figures: figureBlanks(visit, w, one),
     facts: recognised === undefined ? [] : factsOf({ visit, w }, recognised),
     problems: problems.length === 0 ? null : problemBlanks(visit, w, { kept: problems, count: one.problems, report: importPath(visit, one, '/problems') }),
@@ -68,9 +72,9 @@ async function show(visit: Visit, one: Import): Promise<Answer> {
 /** Missing items on the page, the largest. */
 const SHOWN = 50;
 
-function undoneText({ locale, company }: Visit, w: ImportsWords, one: Import): string {
+function undoneText({ locale, company }: Visit, w: ImportsWords, one: Import, people: readonly ListedPerson[]): string {
   const when = one.undoneAt === null ? '' : momentText(one.undoneAt, locale, company.zone);
-  return fill(w.result.undone, { who: one.undoneBy ?? '', when });
+  return fill(w.result.undone, { who: nameOf(people, one.undoneBy ?? ''), when });
 }
 
 /** Sentences that were said when it was booked, as long as the upload is remembered. */

@@ -11,6 +11,7 @@ export const de: AuditWords = {
   text: 'Jede Änderung ist eine Zeile, verkettet mit der vorigen: wer was wann woran getan hat. Eine Zeile wird nie verändert.',
   caption: 'Was getan wurde, das Neueste zuerst',
   column: { at: 'Wann', who: 'Wer', what: 'Was', about: 'Gegenstand', change: 'Änderung', line: 'Zeile' },
+  who: { clock: 'Duly selbst', customer: 'ein Kunde', partner: 'ein Partner' },
   filter: { who: 'Person', kind: 'Art', about: 'Gegenstand', from: 'Von', to: 'Bis' },
   erased: 'Die Einzelheiten wurden gelöscht.',
   total: { one: '{n} Zeile', other: '{n} Zeilen' },

@@ -9,6 +9,7 @@ export const en = {
   text: 'Every change is one line, chained to the line before: who did what, when, to what. A line is never altered.',
   caption: 'What was done, newest first',
   column: { at: 'When', who: 'Who', what: 'What', about: 'About', change: 'Change', line: 'Line' },
+  who: { clock: 'Duly itself', customer: 'a customer', partner: 'a partner' },
   filter: { who: 'Person', kind: 'Kind', about: 'About', from: 'From', to: 'To' },
   erased: 'The details were erased.',
   total: { one: '{n} line', other: '{n} lines' },

@@ -11,6 +11,7 @@ export const fr: AuditWords = {
   text: 'Chaque modification est une ligne, enchaînée à la précédente : qui a fait quoi, quand, et sur quoi. Une ligne n’est jamais modifiée.',
   caption: 'Ce qui a été fait, du plus récent au plus ancien',
   column: { at: 'Quand', who: 'Qui', what: 'Quoi', about: 'Objet', change: 'Modification', line: 'Ligne' },
+  who: { clock: 'Duly', customer: 'un client', partner: 'un partenaire' },
   filter: { who: 'Personne', kind: 'Type', about: 'Objet', from: 'Du', to: 'Au' },
   erased: 'Les détails ont été effacés.',
   total: { one: '{n} ligne', other: '{n} lignes' },

@@ -11,6 +11,7 @@ export const sv: AuditWords = {
   text: 'Varje ändring är en rad, kedjad till raden före: vem som gjorde vad, när och med vad. En rad ändras aldrig.',
   caption: 'Vad som gjordes, det senaste först',
   column: { at: 'När', who: 'Vem', what: 'Vad', about: 'Gäller', change: 'Ändring', line: 'Rad' },
+  who: { clock: 'Duly självt', customer: 'en kund', partner: 'en partner' },
   filter: { who: 'Person', kind: 'Slag', about: 'Gäller', from: 'Från', to: 'Till' },
   erased: 'Detaljerna har raderats.',
   total: { one: '{n} rad', other: '{n} rader' },

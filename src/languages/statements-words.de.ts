@@ -10,7 +10,7 @@ export const de: StatementsWords = {
   empty: 'Es wurden noch keine Kontoauszüge an viele gesendet.',
   monthly: 'Jeden Monat von selbst am {n}., bis zu vier Tage später, wo das nicht möglich war.',
   monthlySegment: 'Nur Segment {segment}.',
-  notMonthly: 'Nicht von selbst.',
+  notMonthly: 'Sie gehen nicht von selbst hinaus.',
   settings: 'In den Einstellungen ändern',
   begun: 'Begonnen',
   by: 'Von',

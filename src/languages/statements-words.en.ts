@@ -8,7 +8,7 @@ export const en = {
   empty: 'No statements have been sent to many yet.',
   monthly: 'Each month on day {n} by themselves, up to four days later where that was not possible.',
   monthlySegment: 'Only segment {segment}.',
-  notMonthly: 'Not by themselves.',
+  notMonthly: 'They are not sent by themselves.',
   settings: 'Change in Settings',
   begun: 'Begun',
   by: 'By',

@@ -10,7 +10,7 @@ export const sv: StatementsWords = {
   empty: 'Inga kontoutdrag har skickats till många ännu.',
   monthly: 'Av sig självt den {n} varje månad, upp till fyra dagar senare om det inte gick.',
   monthlySegment: 'Endast segment {segment}.',
-  notMonthly: 'Inte av sig självt.',
+  notMonthly: 'De skickas inte av sig själva.',
   settings: 'Ändra i inställningarna',
   begun: 'Påbörjad',
   by: 'Av',

@@ -132,7 +132,13 @@ function wholeBlanks(asking: Reporting, total: AgedTotal): unknown {
   const owed = [...total.buckets, total.undatedMinor].reduce((sum, minor) => sum + minor, 0);
   const amount = (minor: number): string => formatAmount({ minor, currency }, visit.locale);
   const shareOf = (minor: number): string =>
-    owed === 0 ? '' : (minor / owed).toLocaleString(visit.locale, { style: 'percent', maximumFractionDigits: 1 });
+    owed === 0
+      ? ''
+      : (minor / owed).toLocaleString(visit.locale, {
+          style: 'percent',
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        });
   const line = (label: string, minor: number, age: string, share: string): unknown => ({
     ...{ label, amount: amount(minor), share },
     href: minor === 0 ? '' : visit.at.under('/items', { currency, ...(age === '' ? {} : { age }) }),
@@ -177,12 +183,14 @@ function specOf(asking: Reporting): ListSpec<AgedRow> {
         label: w.ageing.by,
         kind: 'select',
         options: DIMENSIONS.map((value) => ({ value, label: w.ageing.dimension[value] })),
+        usual: 'customer',
       },
       {
         name: 'currency',
         label: w.ageing.currency,
         kind: 'select',
         options: currencies.map((value) => ({ value, label: value })),
+        ...(currencies[0] === undefined ? {} : { usual: currencies[0] }),
       },
     ],
     sort: '-total',

@@ -24,10 +24,18 @@ export async function sheetOf(work: Work, post: PostRoom, company: Company, row:
   return withPictures(html, { content: contentFrom(row.blanks), speech: speechOf(row.language) });
 }
 
-/** A letter keeps the width of its paper on a screen. */
+/** A letter keeps the width of its paper on a screen, and is drawn smaller where there is less room. */
 export const onPaper = (html: string): string => html.replace('</head>', `${PAPER}</head>`);
 
-const PAPER = '<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } }</style>';
+/** The paper, and what is left of it without the margin on the left, at 96 dots an inch. */
+const PAPER_PX = 718;
+const WRITTEN_PX = 650;
+const ZOOMS = [1, 0.9, 0.8, 0.72, 0.63, 0.56, 0.5, 0.44];
+const SMALLER = ZOOMS.map((zoom, at) => {
+  const room = at === 0 ? PAPER_PX : Math.ceil(WRITTEN_PX * (ZOOMS[at - 1] ?? 1));
+  return `@media screen and (max-width: ${room}px) { html { zoom: ${zoom}; } body { margin-left: -18mm; } }`;
+}).join(' ');
+const PAPER = `<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } } ${SMALLER}</style>`;
 
 /** The same of a draft that nobody queued; undefined where no template can say it in any allowed language. */
 export async function draftSheet(

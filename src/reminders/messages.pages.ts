@@ -200,5 +200,5 @@ async function totals(visit: Visit): Promise<Answer> {
   if (!visit.asked.partial) return see(visit.at.messages);
   const w = inLanguage(OUTBOX_WORDS, visit.language);
   const n = await messageTotal(visit.work.db.read, questionOf(visit, await specOf(visit, w)));
-  return part('pages/partials/totals', { lines: [{ label: w.title, sum: countText(w.total, n, visit.locale) }] });
+  return part('pages/partials/totals', { lines: [{ label: countText(w.total, n, visit.locale), sum: '' }] });
 }

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
+import { handOver } from '../../cases/actions';
 import { giveVisit } from '../../people/visit-link.actions';
 import { rowsOf } from '../../platform/db';
 import { flawsIn } from '../../platform/testing/browser';
@@ -46,27 +47,42 @@ export async function sightsOf(desk: TestDesk): Promise<Sight[]> {
 
 const nameOf = (route: string): string => route.replace(/[^a-z0-9]+/gi, '-').replace(/^-+|-+$/g, '') || 'today';
 
-/** The pages for people who do not work here, each in a browser of its own that came by a link. */
-export async function facesOf(
+/**
+ * The pages for people who do not work here, each in a browser of its own that came by a link: at the door, and inside. One
+ * after the other: a new link ends the one before it.
+ */
+export async function* facesOf(
   desk: TestDesk,
   browser: Browser,
-): Promise<{ readonly name: string; readonly page: Page }[]> {
+): AsyncGenerator<{ readonly name: string; readonly page: Page }> {
   const [owing] = await rowsOf<{ id: number }>(desk.house.db.read, `select customer_id as id from balance where company_id = ? and open_minor > 0 order by open_minor desc limit 1`, [desk.company.id]); // prettier-ignore
-  const [given] = await rowsOf<{ id: number }>(desk.house.db.read, `select id from recovery_case where company_id = ? order by id desc limit 1`, [desk.company.id]); // prettier-ignore
+  const given = await givenCase(desk);
+  const portal = { kind: 'portal' as const, about: owing && `customer/${owing.id}` };
+  const partner = { kind: 'partner' as const, about: given && `case/${given.id}` };
   const doors = [
-    { name: 'portal', kind: 'portal' as const, about: owing && `customer/${owing.id}` },
-    { name: 'partner', kind: 'partner' as const, about: given && `case/${given.id}` },
+    { ...portal, name: 'portal-door', enters: false },
+    { ...portal, name: 'portal', enters: true },
+    ...['fr', 'de', 'sv'].map((lang) => ({ ...portal, name: `portal-${lang}`, enters: true, lang })),
+    { ...partner, name: 'partner-door', enters: false },
+    { ...partner, name: 'partner', enters: true },
   ];
-  const open = [];
-  for (const { name, kind, about } of doors) {
+  for (const { name, kind, about, enters, ...more } of doors) {
     if (about === undefined) continue;
     const secret = await giveVisit(desk.work(), { kind, about, companyId: desk.company.id, days: 30 });
     const page = await (await browser.createBrowserContext()).newPage();
     await page.goto(`${desk.url}/${kind}/${secret}`);
-    await Promise.all([page.waitForNavigation(), page.click('main button, section button')]);
-    open.push({ name, page });
+    if (enters) await Promise.all([page.waitForNavigation(), page.click('main button, section button')]);
+    if ('lang' in more) await page.goto(`${page.url()}?lang=${more.lang}`);
+    yield { name, page };
   }
-  return open;
+}
+
+/** A case that a partner has: the newest recovery file is handed over where none is. */
+async function givenCase({ house, company, work }: TestDesk): Promise<{ id: number } | undefined> {
+  const [given] = await rowsOf<{ id: number }>(house.db.read, `select id from recovery_case where company_id = ? and state <> 'undone' order by id desc limit 1`, [company.id]); // prettier-ignore
+  const [made] = await rowsOf<{ number: string }>(house.db.read, `select number from dossier where company_id = ? order by id desc limit 1`, [company.id]); // prettier-ignore
+  if (given !== undefined || made === undefined) return given;
+  return { id: await handOver(work(), { companyId: company.id, number: made.number, partner: 'Agence Delmas', partnerKind: 'agency' }) }; // prettier-ignore
 }
 
 /** The page in this look, once nothing of it is on its way any more. */

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** May be sorted by; the room's store has an allow-list of the same keys. */
   readonly sortable?: boolean;
+  /** Text without end: it is broken wherever it must be. */
+  readonly long?: boolean;
   /** Not shown until chosen. */
   readonly optional?: boolean;
   cell(row: Row): Cell;
@@ -28,6 +30,8 @@ export interface Filter {
   readonly label: string;
   readonly kind: 'select' | 'text' | 'day' | 'number';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Of the options, the one that holds where nothing is chosen; without it all rows are meant. */
+  readonly usual?: string;
 }
 
 export interface ListSpec<Row> {
@@ -70,7 +74,7 @@ export function readList<Row>(query: URLSearchParams, spec: ListSpec<Row>): List
     spec.filters.flatMap((filter) => {
       const value = query.get(filter.name)?.trim() ?? '';
       const known = filter.options === undefined || filter.options.some((option) => option.value === value);
-      return value === '' || !known ? [] : [[filter.name, value.slice(0, LONGEST)] as const];
+      return value === '' || value === filter.usual || !known ? [] : [[filter.name, value.slice(0, LONGEST)] as const];
     }),
   );
   const page = Number(query.get('page') ?? '1');
@@ -183,14 +187,15 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
 
 function filterBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, words: ListWords): unknown[] {
   return spec.filters.map((filter) => {
-    const value = asked.filters[filter.name] ?? '';
+    const value = asked.filters[filter.name] ?? filter.usual ?? '';
+    const all = filter.usual === undefined ? [{ value: '', label: words.any }] : [];
     return {
       name: filter.name,
       label: filter.label,
       isSelect: filter.kind === 'select',
       type: filter.kind === 'day' ? 'date' : filter.kind === 'number' ? 'number' : 'text',
       value,
-      options: [{ value: '', label: words.any }, ...(filter.options ?? [])].map((option) => ({
+      options: [...all, ...(filter.options ?? [])].map((option) => ({
         ...option,
         chosen: option.value === value,
       })),
@@ -223,8 +228,20 @@ function headBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, column: Column<R
 
 function cellBlanks<Row>(column: Column<Row>, row: Row): unknown {
   const { text, href = '', note = '', tone = '' } = column.cell(row);
-  return { text, href, note, tone, numeric: column.numeric ?? false };
+  const whole = text.length <= SHORT;
+  return {
+    text,
+    href,
+    note: note === text ? '' : note,
+    tone,
+    whole,
+    long: column.long ?? false,
+    numeric: column.numeric ?? false,
+  };
 }
+
+/** As long as a day with its hour: it stays on one line. */
+const SHORT = 20;
 
 function pageBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, found: number): unknown {
   const first = (asked.page - 1) * ROWS_A_PAGE;
