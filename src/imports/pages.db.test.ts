@@ -232,7 +232,7 @@ describe('a list that shows everything', () => {
     await manager.post(`${booked}/undo`);
     expect((await settled(`${booked}/undo`, manager)).location).toBe(booked);
     expect(said(await manager.get(booked))).toMatch(
-      /Undone\. Entries cancelled: \d+.*taken back by manager@acme\.example/,
+      /Undone\. Entries cancelled: \d+.*taken back by The manager/,
     );
     await manager.post(`${booked}/undo`);
     expect(said(await manager.get(booked))).toContain('This import is undone already.');

@@ -34,7 +34,7 @@ export const de: TemplatesWords = {
     own: 'in ihrer eigenen Sprache',
     standIn: '{language}, als Ersatz',
     blocked: 'gesperrt: keine Vorlage und keine Ersatzsprache',
-    setting: 'Ersatzsprachen legt man in der Einstellung fallbackLanguage fest.',
+    setting: 'Ersatzsprachen legt man unter Einstellungen, Absender fest.',
   },
   beside: {
     title: '{template} in {n} Sprachen',

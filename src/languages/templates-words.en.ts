@@ -32,7 +32,7 @@ export const en = {
     own: 'their own language',
     standIn: '{language}, as a stand-in',
     blocked: 'blocked: no template and no stand-in',
-    setting: 'Set stand-ins in the setting fallbackLanguage.',
+    setting: 'Set stand-ins under Settings, Senders.',
   },
   beside: {
     title: '{template} in {n} languages',

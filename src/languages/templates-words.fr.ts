@@ -34,7 +34,7 @@ export const fr: TemplatesWords = {
     own: 'leur langue',
     standIn: '{language}, en remplacement',
     blocked: 'bloqué : ni modèle ni langue de remplacement',
-    setting: 'Les langues de remplacement se règlent par fallbackLanguage.',
+    setting: 'Les langues de remplacement se règlent sous Réglages, Expéditeurs.',
   },
   beside: {
     title: '{template} en {n} langues',

@@ -34,7 +34,7 @@ export const sv: TemplatesWords = {
     own: 'deras eget språk',
     standIn: '{language}, som ersättning',
     blocked: 'spärrat: varken mall eller ersättningsspråk',
-    setting: 'Ersättningsspråk ställs in i fallbackLanguage.',
+    setting: 'Ersättningsspråk ställs in under Inställningar, Avsändare.',
   },
   beside: {
     title: '{template} på {n} språk',

@@ -19,6 +19,8 @@
     });
     for (const list of all('form[data-list]')) selection(list);
     for (const form of all('form[data-live]')) live(form);
+    const place = one('.desk-rail [aria-current]');
+    if (place) one('.desk-rail ul').scrollLeft = place.offsetLeft - place.offsetWidth; // on a phone the places stand in a row
     const target = one('form[data-drop]');
     if (target) dropping(target);
     document.body.addEventListener('htmx:sendError', () => unreachable(true));
