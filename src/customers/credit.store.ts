@@ -1,7 +1,7 @@
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { CreditCover } from './credit';
+import type { CoverReport, CreditCover } from './credit';
 
 /** Credit covers: one in force of a customer; the ones before are ended and kept. */
 export async function coverOf(q: Query, companyId: number, customerId: number): Promise<CreditCover | null> {
@@ -30,4 +30,48 @@ export async function putCover(
     ...{ currency: cover.currency, notice_days: cover.noticeDays, claim_days: cover.claimDays, from_on: work.today },
     ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
   });
+}
+
+type Whose = { readonly companyId: number; readonly customerId: number };
+
+/** What the insurer was told, the newest first. */
+export async function coverReportsOf(q: Query, { companyId, customerId }: Whose): Promise<CoverReport[]> {
+  return rowsOf<CoverReport>(
+    q,
+    `select id, kind, due_on as "dueOn", told_on as "toldOn", reference, recorded_by as "by" from v_cover_report
+     where company_id = ? and customer_id = ? order by told_on desc, id desc`,
+    [companyId, customerId],
+  );
+}
+
+/** undefined: that was told already. */
+export async function insertCoverReport(
+  tx: Tx,
+  work: Work,
+  { companyId, customerId }: Whose,
+  report: Omit<CoverReport, 'id' | 'by'>,
+): Promise<number | undefined> {
+  const [made] = await rowsOf<{ id: number }>(
+    tx,
+    `insert into cover_report (company_id, customer_id, kind, due_on, told_on, reference, recorded_at, recorded_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+    [
+      ...[companyId, customerId, report.kind, report.dueOn, report.toldOn, report.reference],
+      ...[work.now, actorText(work.actor)],
+    ],
+  );
+  return made?.id;
+}
+
+/** Returns whether it stood. */
+export async function endCoverReport(
+  tx: Tx,
+  work: Work,
+  { companyId, customerId }: Whose,
+  id: number,
+): Promise<boolean> {
+  const ended = await tx('cover_report')
+    .where({ company_id: companyId, customer_id: customerId, id, ended_at: null })
+    .update({ ended_at: work.now, ended_by: actorText(work.actor) });
+  return ended > 0;
 }

@@ -1,10 +1,15 @@
-import { day } from '../kernel/day';
+import { day, type Day } from '../kernel/day';
 import { coverDeadlines, type CreditCover } from './credit';
 
 /** What an insurer must hear by when, of what is overdue. */
 const cover: CreditCover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60 };
-const told = (dueDays: readonly string[], today: string, terms: Partial<CreditCover> = {}): string[] =>
-  coverDeadlines({ ...cover, ...terms }, dueDays.map(day), day(today)).map(
+const told = (
+  dueDays: readonly string[],
+  today: string,
+  terms: Partial<CreditCover> = {},
+  reported: readonly { kind: 'notice' | 'claim'; dueOn: Day }[] = [],
+): string[] =>
+  coverDeadlines({ ...cover, ...terms }, dueDays.map(day), day(today), reported).map(
     ({ kind, on, items, passed }) => `${kind} ${on} ${items}${passed ? ' passed' : ''}`,
   );
 
@@ -18,5 +23,19 @@ describe('the deadlines of a credit cover', () => {
     ['without terms', ['2026-03-10'], '2026-03-20', { claimDays: null, noticeDays: null }, []],
   ])('of an item %s', (_, dueDays, today, terms, expected) => {
     expect(told(dueDays, today, terms)).toEqual(expected);
+  });
+
+  it('are gone for what the insurer was told; a claim makes the notice needless', () => {
+    const days = ['2026-03-10', '2026-03-11'];
+    const dueOn = day('2026-03-10');
+    expect(told(days, '2026-03-20', {}, [{ kind: 'notice', dueOn }])).toEqual([
+      'notice 2026-04-10 1',
+      'claim 2026-05-09 1',
+      'claim 2026-05-10 1',
+    ]);
+    expect(told(days, '2026-03-20', {}, [{ kind: 'claim', dueOn }])).toEqual([
+      'notice 2026-04-10 1',
+      'claim 2026-05-10 1',
+    ]);
   });
 });

@@ -68,7 +68,8 @@ export function coverDeadlines(
   const overdue = dueDays.filter((dueOn) => dueOn < today);
   const found = [...new Set(overdue)].flatMap((dueOn) =>
     terms.flatMap(({ kind, days }): CoverDeadline[] => {
-      if (days === null || told.some((one) => one.dueOn === dueOn && (one.kind === kind || one.kind === 'claim'))) return [];
+      if (days === null || told.some((one) => one.dueOn === dueOn && (one.kind === kind || one.kind === 'claim')))
+        return [];
       const on = addDays(dueOn, days);
       return [{ kind, on, dueOn, items: overdue.filter((one) => one === dueOn).length, passed: on < today }];
     }),

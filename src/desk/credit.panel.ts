@@ -26,7 +26,7 @@ export async function insurerSoon(q: Query, companyId: number, today: Day): Prom
   const each = terms.map(({ days }) => {
     const last = addDays(today, COVER_WARNING_DAYS - days);
     return {
-      sql: '((v.notice_days = ? or v.claim_days = ?) and o.due_on >= ? and o.due_on <= ?)',
+      sql: `(((v.notice_days = ? and ${untold("'notice', 'claim'")}) or (v.claim_days = ? and ${untold("'claim'")})) and o.due_on >= ? and o.due_on <= ?)`,
       bindings: [days, days, addDays(today, -days), last < overdueTo ? last : overdueTo],
     };
   });
@@ -36,6 +36,9 @@ export async function insurerSoon(q: Query, companyId: number, today: Day): Prom
     bindings: each.flatMap(({ bindings }) => bindings),
   };
 }
+
+const untold = (kinds: string): string =>
+  `not exists (select 1 from v_cover_report r where r.customer_id = v.customer_id and r.due_on = o.due_on and r.kind in (${kinds}))`;
 
 /** Different terms of insurers; a company has a few. */
 const MOST_TERMS = 60;

@@ -1,4 +1,4 @@
-import { coverDeadlines } from '../customers/credit';
+import { coverDeadlines, type CoverReport } from '../customers/credit';
 import { format, sum } from '../kernel/money';
 import { CREDIT_WORDS } from '../languages/credit-words';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
@@ -50,8 +50,14 @@ function limitBlanks({ visit, customer }: CustomerView, { exposure, money, other
   };
 }
 
-function coverBlanks({ visit }: CustomerView, { items, cover }: Gathered, { exposure, money }: Against): object {
-  if (cover === null) return { insurer: '', insured: '', uninsured: '', terms: '', deadlines: [] };
+function coverBlanks(
+  view: CustomerView,
+  { items, cover, coverReports }: Gathered,
+  { exposure, money }: Against,
+): object {
+  const reports = reportBlanks(view, coverReports);
+  if (cover === null) return { insurer: '', insured: '', uninsured: '', terms: '', deadlines: [], reports };
+  const { visit } = view;
   const { locale, work } = visit;
   const w = inLanguage(CREDIT_WORDS, visit.language);
   const { insurer, limitMinor, noticeDays } = cover;
@@ -61,7 +67,8 @@ function coverBlanks({ visit }: CustomerView, { items, cover }: Gathered, { expo
     insured: limitMinor === null ? '' : money(limitMinor),
     uninsured: limitMinor !== null && exposure > limitMinor ? money(exposure - limitMinor) : '',
     terms: noticeDays === null ? '' : fill(w.terms, { days: numberText(noticeDays, locale) }),
-    deadlines: coverDeadlines(cover, owed, work.today)
+    reports,
+    deadlines: coverDeadlines(cover, owed, work.today, coverReports)
       .slice(0, MOST_DEADLINES)
       .map(({ kind, on, dueOn, items: n, passed }) => ({
         text: fill(passed ? w.passed[kind] : w.by[kind], {
@@ -70,6 +77,23 @@ function coverBlanks({ visit }: CustomerView, { items, cover }: Gathered, { expo
           due: dayText(dueOn, locale),
         }),
         passed,
+        tell: view.may('/insurer/:kind/:due') ? view.under(`/insurer/${kind}/${dueOn}`) : '',
       })),
   };
+}
+
+/** Reports that are shown, the newest. */
+const MOST_REPORTS = 6;
+
+/** What the insurer was told: when, by whom, under which reference. */
+function reportBlanks(view: CustomerView, reports: readonly CoverReport[]): unknown {
+  const { locale, language, work } = view.visit;
+  const w = inLanguage(CREDIT_WORDS, language).report;
+  return reports.slice(0, MOST_REPORTS).map(({ id, kind, dueOn, toldOn, reference, by }) => ({
+    text: fill(w.told[kind], { day: dayText(toldOn, locale), due: dayText(dueOn, locale) }),
+    by: [by, ...(reference === null ? [] : [fill(w.referenced, { reference })])].join(', '),
+    back: view.may('/insurer-reports/:report/back')
+      ? view.under(`/insurer-reports/${work.ids.seal('cover_report', id)}/back`)
+      : '',
+  }));
 }

@@ -18,7 +18,7 @@ afterAll(() => desk.close());
 const AT = '/c/acme-sas';
 const of = (code: string): string => page[code] ?? '';
 const names = (html: string): string[] =>
-  [...html.matchAll(/<td class=""><a href="\/c\/acme-sas\/customers\/cu_[^"]+">([^<]+)<\/a>/g)].map((f) => f[1] ?? '');
+  [...html.matchAll(/<td class="[^"]*"><a href="\/c\/acme-sas\/customers\/cu_[^"]+">([^<]+)<\/a>/g)].map((f) => f[1] ?? '');
 const credit = { limit: '1,000.00', currency: 'eur', insurer: 'Atradius', insured: '900', notice: '60', claim: '90' };
 
 describe('the credit of a customer', () => {
@@ -42,6 +42,28 @@ describe('the credit of a customer', () => {
     expect(text).toContain('1 customer whose insurer must hear within 14 days');
     for (const balance of ['over_limit', 'insurer'])
       expect(names((await clerk.get(`${AT}/customers?balance=${balance}`)).text)).toEqual(['Roux et Fils SARL']);
+  });
+
+  it('leaves Today when the insurer has been told, and comes back where it was not', async () => {
+    const tell = `${of('4711')}/insurer/notice/2026-01-14`;
+    expect((await clerk.get(of('4711'))).text).toContain(`href="${tell}"`);
+    expect((await clerk.get(tell)).text).toContain('Overdue notice to Atradius');
+    expect((await clerk.post(tell, { on: '2099-01-01' })).status).toBe(422);
+    expect((await clerk.post(tell, { on: '2026-03-02', reference: 'SCH-77' })).location).toBe(of('4711'));
+    const { text } = await clerk.get(of('4711'));
+    expect(text).toContain('Notice on 2 Mar 2026: due 14 Jan 2026');
+    expect(text).toContain('collector@acme.example, reference SCH-77');
+    expect(text).not.toContain(`href="${tell}"`);
+    expect((await clerk.get(AT)).text).not.toContain('whose insurer must hear');
+    expect((await clerk.post(tell, { on: '2026-03-02' })).text).toContain('has been told of that already');
+    const back = /href="([^"]+\/insurer-reports\/cr_[^"]+\/back)"/.exec(text)?.[1] ?? '';
+    expect((await clerk.post(back.replace('/4711', '/1007').replace(of('4711'), of('1007')))).status).toBe(404);
+    await clerk.post(back);
+    expect((await clerk.get(AT)).text).toContain('1 customer whose insurer must hear within 14 days');
+    const kinds = await rowsOf<{ kind: string }>(database.db.read, `select kind from audit_line where kind like 'customer.insurer%' order by id`); // prettier-ignore
+    expect(kinds.map(({ kind }) => kind)).toEqual(['customer.insurer_told', 'customer.insurer_untold']);
+    for (const path of ['notice/2099-01-01', 'notice/31-31', 'else/2026-01-14'])
+      expect((await clerk.get(`${of('4711')}/insurer/${path}`)).status).toBe(404);
   });
 
   it.each([

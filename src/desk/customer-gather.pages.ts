@@ -1,5 +1,5 @@
-import type { CreditCover } from '../customers/credit';
-import { coverOf } from '../customers/credit.store';
+import type { CoverReport, CreditCover } from '../customers/credit';
+import { coverOf, coverReportsOf } from '../customers/credit.store';
 import { addressesInRange, contactsInRange } from '../customers/store';
 import type { Address, Contact } from '../customers/customer';
 import { overridesOf } from '../customers/override.store';
@@ -39,6 +39,7 @@ export interface Gathered {
   readonly notes: readonly TimelineRow[];
   readonly overrides: readonly Override[];
   readonly cover: CreditCover | null;
+  readonly coverReports: readonly CoverReport[];
   readonly group: Group;
   readonly groupSums: readonly GroupSum[];
 }
@@ -71,6 +72,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     notes: await timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
     overrides: await overridesOf(q, company.id, `customer/${customer.id}`),
     cover: await coverOf(q, company.id, customer.id),
+    coverReports: await coverReportsOf(q, whose),
     group,
     groupSums: group.entities.length === 0 ? [] : await groupSums(q, customer),
   };

@@ -15,6 +15,7 @@ import { customerCreditRoutes } from './customer-credit.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
 import { customerGroupRoutes } from './customer-group.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
+import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
@@ -39,6 +40,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerStatementRoutes(deps),
   ...customerCorrectRoutes(deps),
   ...customerCreditRoutes(deps),
+  ...customerInsurerRoutes(deps),
   ...customerGroupRoutes(deps),
   ...customerItemRoutes(deps),
   ...customerWriteRoutes(deps),

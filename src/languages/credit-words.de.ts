@@ -36,6 +36,31 @@ export const de: CreditWords = {
     claim: 'Der Schadenantrag beim Versicherer war am {day} fällig: {items}, fällig {due}',
   },
   terms: 'Meldung binnen {days} Tagen nach Fälligkeit',
+  report: {
+    title: { notice: 'Überfälligkeitsmeldung an {insurer}', claim: 'Schadenmeldung an {insurer}' },
+    intro: {
+      notice:
+        'Halten Sie fest, dass dem Versicherer gemeldet wurde, was {customer} seit dem {due} schuldet. Die Frist ist gewahrt und verschwindet von „Heute“.',
+      claim:
+        'Halten Sie fest, dass beim Versicherer geltend gemacht wurde, was {customer} seit dem {due} schuldet. Die Frist ist gewahrt und verschwindet von „Heute“.',
+    },
+    on: 'Gemeldet am',
+    reference: 'Zeichen des Versicherers',
+    referenceHint: 'Dessen Schadennummer, damit sich die Meldung wiederfindet.',
+    submit: 'Ist gemeldet',
+    done: 'Die Meldung an den Versicherer ist festgehalten',
+    mark: 'Ist gemeldet',
+    heading: 'Dem Versicherer gemeldet',
+    told: { notice: 'Meldung am {day}: fällig {due}', claim: 'Schadenmeldung am {day}: fällig {due}' },
+    referenced: 'Zeichen {reference}',
+    back: {
+      label: 'Zurücknehmen',
+      title: 'Dem Versicherer wurde doch nichts gemeldet',
+      text: 'Die Frist läuft wieder und steht wieder unter „Heute“.',
+      submit: 'Doch nicht gemeldet',
+      done: 'Die Frist läuft wieder',
+    },
+  },
   group: {
     title: 'Der Konzern von {customer}',
     intro: 'Die Seite der Mutter zählt zusammen, was alle Gesellschaften des Konzerns schulden.',

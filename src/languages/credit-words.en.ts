@@ -34,6 +34,30 @@ export const en = {
     claim: 'The claim to the insurer was due on {day}: {items} due {due}',
   },
   terms: 'Notice within {days} days of the due date',
+  report: {
+    title: { notice: 'Overdue notice to {insurer}', claim: 'Claim to {insurer}' },
+    intro: {
+      notice: 'Say that the insurer was told what {customer} owes since {due}. The deadline is met and leaves Today.',
+      claim:
+        'Say that what {customer} owes since {due} was claimed from the insurer. The deadline is met and leaves Today.',
+    },
+    on: 'Told on',
+    reference: 'Reference of the insurer',
+    referenceHint: 'Their file number, so that it can be found again.',
+    submit: 'It was told',
+    done: 'The insurer has been told',
+    mark: 'It was told',
+    heading: 'Told to the insurer',
+    told: { notice: 'Notice on {day}: due {due}', claim: 'Claim on {day}: due {due}' },
+    referenced: 'reference {reference}',
+    back: {
+      label: 'Take back',
+      title: 'The insurer was not told after all',
+      text: 'The deadline stands again, and is told on Today.',
+      submit: 'Not told after all',
+      done: 'The deadline stands again',
+    },
+  },
   group: {
     title: 'The group of {customer}',
     intro: 'The page of the parent adds up what all entities of its group owe.',

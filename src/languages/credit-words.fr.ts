@@ -36,6 +36,31 @@ export const fr: CreditWords = {
     claim: 'La demande d’indemnisation était due le {day} : {items} échu(s) le {due}',
   },
   terms: 'Déclaration dans les {days} jours après l’échéance',
+  report: {
+    title: { notice: 'Déclaration d’impayé à {insurer}', claim: 'Demande d’indemnisation à {insurer}' },
+    intro: {
+      notice:
+        'Notez que l’assureur a été informé de ce que {customer} doit depuis le {due}. Le délai est tenu et quitte la page Aujourd’hui.',
+      claim:
+        'Notez que l’indemnisation de ce que {customer} doit depuis le {due} a été demandée à l’assureur. Le délai est tenu et quitte la page Aujourd’hui.',
+    },
+    on: 'Déclaré le',
+    reference: 'Référence de l’assureur',
+    referenceHint: 'Leur numéro de dossier, pour le retrouver.',
+    submit: 'C’est déclaré',
+    done: 'La déclaration à l’assureur est notée',
+    mark: 'C’est déclaré',
+    heading: 'Déclaré à l’assureur',
+    told: { notice: 'Déclaration du {day} : échéance {due}', claim: 'Demande du {day} : échéance {due}' },
+    referenced: 'référence {reference}',
+    back: {
+      label: 'Annuler',
+      title: 'L’assureur n’a finalement pas été informé',
+      text: 'Le délai court de nouveau et revient sur la page Aujourd’hui.',
+      submit: 'Pas déclaré',
+      done: 'Le délai court de nouveau',
+    },
+  },
   group: {
     title: 'Le groupe de {customer}',
     intro: 'La page de la société mère additionne ce que doivent toutes les entités du groupe.',

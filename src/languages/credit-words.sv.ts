@@ -36,6 +36,31 @@ export const sv: CreditWords = {
     claim: 'Skadeanmälan skulle ha gjorts {day}: {items}, förföll {due}',
   },
   terms: 'Anmälan inom {days} dagar efter förfallodagen',
+  report: {
+    title: { notice: 'Anmälan om försening till {insurer}', claim: 'Skadeanmälan till {insurer}' },
+    intro: {
+      notice:
+        'Notera att försäkringsgivaren har underrättats om vad {customer} är skyldig sedan {due}. Fristen är hållen och försvinner från Idag.',
+      claim:
+        'Notera att ersättning har begärts för vad {customer} är skyldig sedan {due}. Fristen är hållen och försvinner från Idag.',
+    },
+    on: 'Anmält den',
+    reference: 'Försäkringsgivarens referens',
+    referenceHint: 'Deras ärendenummer, så att det går att hitta igen.',
+    submit: 'Det är anmält',
+    done: 'Anmälan till försäkringsgivaren är noterad',
+    mark: 'Det är anmält',
+    heading: 'Anmält till försäkringsgivaren',
+    told: { notice: 'Anmälan den {day}: förföll {due}', claim: 'Skadeanmälan den {day}: förföll {due}' },
+    referenced: 'referens {reference}',
+    back: {
+      label: 'Ta tillbaka',
+      title: 'Försäkringsgivaren har ändå inte underrättats',
+      text: 'Fristen gäller igen och visas på Idag.',
+      submit: 'Inte anmält',
+      done: 'Fristen gäller igen',
+    },
+  },
   group: {
     title: 'Koncernen för {customer}',
     intro: 'Moderns sida räknar ihop vad alla bolag i koncernen är skyldiga.',
