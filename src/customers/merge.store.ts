@@ -36,7 +36,9 @@ export type CustomerField =
   | 'insurer'
   | 'insured_limit_minor'
   | 'parent_code'
-  | 'holder';
+  | 'holder'
+  | 'blocked'
+  | 'blocked_until';
 
 export interface MergedCustomers {
   readonly booked: number;

@@ -7,6 +7,7 @@ import { BadFile } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { bookStaged, type Staged } from './book.actions';
 import { openForImport, type OpenedFile } from './open.actions';
+import { NO_MARKS } from '../ledger/book';
 import { NOTHING_MISSING, outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
 import type { ImportRequest } from './request';
@@ -154,6 +155,7 @@ function nothingBooked(
     unchanged: 0,
     customers: { booked: 0, changed: 0 },
     voided: 0,
+    marks: NO_MARKS,
     missing: NOTHING_MISSING,
     notices: [],
   };

@@ -1,23 +1,23 @@
 import type { Company } from '../companies/company';
-import { mergeCustomers, stageOverrides, type MergedCustomers } from '../customers/merge.store';
+import { mergeCustomers, stageOverrides } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
-import { count } from '../kernel/count';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
-import type { BookedLines, Booking } from '../ledger/book';
-import { assignOfCustomers } from '../ledger/book-marks.store';
+import { NO_MARKS, type BookedLines, type BookedMarks, type Booking } from '../ledger/book';
+import { assignOfCustomers, blockCustomers } from '../ledger/book-marks.store';
 import { bookLines } from '../ledger/book.store';
 import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { settleDebtorTypes, type DebtorTypes } from './debtor-type.actions';
+import { settleDebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
 import type { FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
 import { openNotices } from './notice.actions';
 import type { OpenedFile } from './open.actions';
-import { NOTHING_MISSING, type MissingFigures, type Outcome } from './outcome';
+import { NOTHING_MISSING, type Outcome } from './outcome';
+import { outcomeOf, type BookedEntries, type Terms, type When } from './outcome.actions';
 import type { Totals } from './reading';
 import type { ImportRequest } from './request';
 import {
@@ -63,13 +63,13 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
     byName: !has(staged, 'customerCode'),
   });
   const debtors = await settleDebtorTypes(tx, work, staged.request);
-  if (staged.fields.customers.has('holder'))
-    await assignOfCustomers(tx, work, { companyId: company.id, asOf: when.asOf });
   const booked =
     staged.kind === 'customers'
       ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
       : await bookEntries(tx, work, { staged, when, terms, importId });
-  const outcome = outcomeOf(staged, { when, terms, importId, customers, leftOut, debtors, ...booked });
+  const marks =
+    staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
+  const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, ...booked });
   const notices = await openNotices(tx, work, {
     outcome,
     companyId: company.id,
@@ -79,6 +79,21 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   });
   await keepRecord(tx, work, company.id, outcome);
   return { ...outcome, notices: [...notices, ...(debtors.asked === null ? [] : [debtors.asked])] };
+}
+
+/** A list of customers may say of a customer as a whole what a list of items says of each: who holds the claims, and a block. */
+async function markCustomers(
+  tx: Tx,
+  work: Work,
+  { request, fields }: Staged,
+  { importId, asOf }: When & { readonly importId: number },
+): Promise<BookedMarks> {
+  const { customers } = fields;
+  const companyId = request.company.id;
+  if (customers.has('holder')) await assignOfCustomers(tx, work, { companyId, asOf });
+  if (!customers.has('blocked')) return NO_MARKS;
+  const until = customers.has('blocked_until');
+  return { ...NO_MARKS, ...(await blockCustomers(tx, work, { companyId, importId, asOf, until })) };
 }
 
 /** The same number of one customer in two entities is two debts, which one company cannot tell apart. */
@@ -94,11 +109,6 @@ function refuseShared(company: Company, shared: readonly SharedDocument[]): void
   );
 }
 
-interface When {
-  readonly asOf: Day;
-  readonly assumed: boolean;
-}
-
 /** The day that the source shows. A list of payments that does not say is known as far as its newest payment. */
 async function whenShown(tx: Tx, work: Work, { request, opened, kind }: Staged): Promise<When> {
   const found = opened.reading.recognised.asOf;
@@ -106,15 +116,6 @@ async function whenShown(tx: Tx, work: Work, { request, opened, kind }: Staged):
   const newest = kind === 'payments' ? await newestDay(tx) : null;
   const asOf = (newest ?? request.fileDay) as Day;
   return { asOf: asOf > work.today ? work.today : asOf, assumed: true };
-}
-
-interface Terms {
-  readonly mode: Outcome['mode'];
-  readonly scope: Outcome['scope'];
-  /** A newer list was booked before this one. */
-  readonly older: boolean;
-  readonly paymentImports: readonly number[];
-  readonly notes: readonly string[];
 }
 
 async function termsOf(tx: Tx, { request, kind }: Staged, { asOf }: When): Promise<Terms> {
@@ -158,15 +159,10 @@ interface Entries {
   readonly importId: number;
 }
 
-interface BookedEntries {
-  readonly lines: BookedLines;
-  readonly missing: MissingFigures;
-  readonly disputes: number;
-  /** Entries that the source voided and that were cancelled. */
-  readonly voided: number;
-}
-
-const NO_LINES: BookedLines = { booked: 0, changed: 0, unchanged: 0, disagreements: [], overtaken: [] };
+const NO_LINES: BookedLines = {
+  ...{ booked: 0, changed: 0, unchanged: 0, marks: NO_MARKS },
+  ...{ disagreements: [], overtaken: [] },
+};
 
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
@@ -229,63 +225,4 @@ async function raiseDisputed(tx: Tx, work: Work, { companyId, importId }: Bookin
     raised += await raiseMany(tx, work, rows);
   }
   return raised;
-}
-
-interface Results extends BookedEntries {
-  readonly when: When;
-  readonly terms: Terms;
-  readonly importId: number;
-  readonly customers: MergedCustomers;
-  readonly leftOut: number;
-  readonly debtors: DebtorTypes;
-}
-
-function outcomeOf(staged: Staged, results: Results): Outcome {
-  const { opened, totals, kind } = staged;
-  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors } = results;
-  const counted = kind === 'customers' ? customers : lines;
-  return {
-    importId: results.importId,
-    state: 'booked',
-    recognised: opened.reading.recognised,
-    source: opened.source,
-    kind,
-    mode: terms.mode,
-    scope: terms.scope,
-    asOf: when.asOf,
-    asOfAssumed: when.assumed,
-    rows: totals.rows,
-    booked: counted.booked,
-    changed: counted.changed,
-    unchanged: counted.unchanged,
-    customers: { booked: customers.booked, changed: customers.changed },
-    voided,
-    missing,
-    skipped: totals.skipped,
-    problems: totals.problems,
-    problemCount: totals.problemCount,
-    totals: totals.byCurrency,
-    assumptions: [
-      ...opened.assumptions,
-      ...totals.assumptions,
-      ...(when.assumed && !opened.assumed.has('asOf') ? [`The list was taken to show ${when.asOf}.`] : []),
-      ...terms.notes,
-      ...(debtors.assumed === null ? [] : [debtors.assumed]),
-      ...(leftOut > 0
-        ? [
-            `${count(leftOut, 'line belongs', 'lines belong')} to other companies of yours and ${leftOut === 1 ? 'was' : 'were'} left out.`,
-          ]
-        : []),
-      ...(customers.parentless > 0
-        ? [
-            `${count(customers.parentless, 'customer names', 'customers name')} a group that cannot be told: nobody here has that number, or it would be a second level.`,
-          ]
-        : []),
-      ...(voided > 0
-        ? [`${count(voided, 'document is', 'documents are')} void in the source and cancelled here.`]
-        : []),
-      ...(disputes > 0 ? [`${count(disputes, 'item is', 'items are')} in dispute, as the list says.`] : []),
-    ],
-    notices: [],
-  };
 }

@@ -14,7 +14,23 @@ export function diffInWords(outcome: Outcome, locale: string): string[] {
     ...(outcome.kind === 'customers' || customers.booked + customers.changed === 0
       ? []
       : [`${many(customers.booked, 'customer')} new, ${customers.changed} changed.`]),
+    ...marksInWords(outcome),
     ...(outcome.mode === 'snapshot' ? missingInWords(outcome, missing, locale) : []),
+  ];
+}
+
+function marksInWords({ marks }: Outcome): string[] {
+  const { levels, blocked, lifted } = marks;
+  return [
+    ...(levels === 0
+      ? []
+      : [`${many(levels, 'item')} ${levels === 1 ? 'begins' : 'begin'} at the reminder level of the list.`]),
+    ...(blocked === 0
+      ? []
+      : [`${many(blocked, 'reminder block')} of the list ${blocked === 1 ? 'becomes a hold' : 'become holds'}.`]),
+    ...(lifted === 0
+      ? []
+      : [`${many(lifted, 'hold')} ${lifted === 1 ? 'ends' : 'end'}: the list blocks no longer, or until another day.`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import type { BookedMarks } from '../ledger/book';
 import type { FileKind } from './mapping';
 import type { Problem } from './problem';
 import type { CurrencyTotals, Recognised, Totals } from './reading';
@@ -24,6 +25,8 @@ export interface Outcome {
   readonly customers: { readonly booked: number; readonly changed: number };
   /** Entries that the source has voided and that were cancelled. */
   readonly voided: number;
+  /** What the source marks items or customers with: reminder levels, blocks. */
+  readonly marks: BookedMarks;
   readonly missing: MissingFigures;
   readonly skipped: Totals['skipped'];
   readonly problems: readonly Problem[];
@@ -84,6 +87,7 @@ export function outcomeJson(outcome: Outcome, importId: string | null): Record<s
     unchanged: rest.unchanged,
     customers: rest.customers,
     voided: rest.voided,
+    marks: rest.marks,
     skipped: skipped.map(({ reason, sentence, count }) => ({ reason, sentence, count })),
     missing: {
       items: missing.items,

@@ -71,6 +71,12 @@ function confirmBlanks({ missing }: Outcome, w: ImportsWords, locale: string): u
   };
 }
 
+/** Reminder levels and blocks of the source, and what becomes of them. */
+const marksBlanks = ({ locale }: Visit, w: ImportsWords, { marks }: Outcome): readonly string[] =>
+  (['levels', 'blocked', 'lifted'] as const).flatMap((mark) =>
+    marks[mark] === 0 ? [] : [countText(w.preview.marks[mark], marks[mark], locale)],
+  );
+
 export function previewBlanks(visit: Visit, w: ImportsWords, outcome: Outcome): Readonly<Record<string, unknown>> {
   const { locale } = visit;
   const { customers, kind, booked, changed, voided, problemCount } = outcome;
@@ -78,11 +84,14 @@ export function previewBlanks(visit: Visit, w: ImportsWords, outcome: Outcome): 
   const lines = booked + changed;
   return {
     ...figureBlanks(visit, w, outcome),
-    nothing: lines + voided + outcome.missing.items + outcome.missing.closed === 0,
+    nothing:
+      lines + voided + outcome.marks.blocked + outcome.marks.lifted + outcome.missing.items + outcome.missing.closed ===
+      0,
     customers:
       kind === 'customers' || customers.booked + customers.changed === 0
         ? null
         : { new: n(customers.booked), changed: n(customers.changed) },
+    marks: marksBlanks(visit, w, outcome),
     voided: voided === 0 ? '' : countText(w.preview.voided, voided, locale),
     missing: missingBlanks(visit, w, outcome),
     skipped: outcome.skipped.map(({ reason, count }) => ({ text: w.skipped[reason], count: n(count) })),

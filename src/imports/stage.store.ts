@@ -73,16 +73,19 @@ export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedF
   const ofCustomer: readonly CustomerField[] = [
     ...CUSTOMER_FIELDS.filter((field) => kind === 'customers' || !OF_THE_INVOICE.has(field)),
     ...(['contact_name', 'email', 'phone', 'street', 'postcode', 'city', 'region'] as const),
-    ...(['insurer', 'insured_limit_minor', 'parent_code', 'holder'] as const),
+    ...(['insurer', 'insured_limit_minor', 'parent_code', 'holder', 'blocked', 'blocked_until'] as const),
   ];
   return {
     lines: new Set(LINE_FIELDS.filter(has)),
-    customers: new Set(ofCustomer.filter((field) => names.has(field) && (field !== 'holder' || kind === 'customers'))),
+    customers: new Set(
+      ofCustomer.filter((field) => names.has(field) && (!OF_THE_ENTRY.has(field) || kind === 'customers')),
+    ),
   };
 }
 
 /** In a list of documents these belong to the document. */
 const OF_THE_INVOICE: ReadonlySet<string> = new Set(['terms_days', 'payment_method']);
+const OF_THE_ENTRY: ReadonlySet<string> = new Set(['holder', 'blocked', 'blocked_until']);
 
 function stagedName(field: LineField): string {
   const column = LEDGER_NAMES[field];

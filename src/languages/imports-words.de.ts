@@ -138,6 +138,20 @@ export const de: ImportingWords = {
       one: '{n} Beleg ist in der Quelle storniert und wird hier storniert.',
       other: '{n} Belege sind in der Quelle storniert und werden hier storniert.',
     },
+    marks: {
+      levels: {
+        one: '{n} Posten beginnt mit der Mahnstufe der Liste.',
+        other: '{n} Posten beginnen mit den Mahnstufen der Liste.',
+      },
+      blocked: {
+        one: '{n} Mahnsperre wird zu einer Aussetzung.',
+        other: '{n} Mahnsperren werden zu Aussetzungen.',
+      },
+      lifted: {
+        one: '{n} Aussetzung endet: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
+        other: '{n} Aussetzungen enden: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
+      },
+    },
     totals: 'Summen der Datei',
     currency: 'Währung',
     invoices: 'Rechnungen',

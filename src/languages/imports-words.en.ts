@@ -134,6 +134,20 @@ export const en = {
       one: '{n} document is void in the source and is cancelled here.',
       other: '{n} documents are void in the source and are cancelled here.',
     },
+    marks: {
+      levels: {
+        one: '{n} item begins at the reminder level of the list.',
+        other: '{n} items begin at the reminder levels of the list.',
+      },
+      blocked: {
+        one: '{n} reminder block becomes a hold.',
+        other: '{n} reminder blocks become holds.',
+      },
+      lifted: {
+        one: '{n} hold ends: the list blocks no longer, or until another day.',
+        other: '{n} holds end: the list blocks no longer, or until another day.',
+      },
+    },
     totals: 'Totals of the file',
     currency: 'Currency',
     invoices: 'Invoices',

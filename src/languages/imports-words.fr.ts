@@ -138,6 +138,20 @@ export const fr: ImportingWords = {
       one: '{n} pièce est annulée dans la source et l’est aussi ici.',
       other: '{n} pièces sont annulées dans la source et le sont aussi ici.',
     },
+    marks: {
+      levels: {
+        one: '{n} poste commence au niveau de relance de la liste.',
+        other: '{n} postes commencent aux niveaux de relance de la liste.',
+      },
+      blocked: {
+        one: '{n} blocage de relance devient une suspension.',
+        other: '{n} blocages de relance deviennent des suspensions.',
+      },
+      lifted: {
+        one: '{n} suspension prend fin : la liste ne bloque plus, ou jusqu’à un autre jour.',
+        other: '{n} suspensions prennent fin : la liste ne bloque plus, ou jusqu’à un autre jour.',
+      },
+    },
     totals: 'Totaux du fichier',
     currency: 'Devise',
     invoices: 'Factures',

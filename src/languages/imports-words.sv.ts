@@ -136,6 +136,20 @@ export const sv: ImportingWords = {
       one: '{n} dokument är makulerat i källan och makuleras här.',
       other: '{n} dokument är makulerade i källan och makuleras här.',
     },
+    marks: {
+      levels: {
+        one: '{n} post börjar på listans påminnelsenivå.',
+        other: '{n} poster börjar på listans påminnelsenivåer.',
+      },
+      blocked: {
+        one: '{n} påminnelsestopp blir en paus.',
+        other: '{n} påminnelsestopp blir pauser.',
+      },
+      lifted: {
+        one: '{n} paus upphör: listan stoppar inte längre, eller till en annan dag.',
+        other: '{n} pauser upphör: listan stoppar inte längre, eller till en annan dag.',
+      },
+    },
     totals: 'Filens summor',
     currency: 'Valuta',
     invoices: 'Fakturor',

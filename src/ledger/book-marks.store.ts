@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Booking } from './book';
+import type { BookedMarks, Booking, LineField } from './book';
 import { count, fill, run, stampOf, temporary, type Stamp } from './book-sql.store';
 
 /**
@@ -9,16 +9,28 @@ import { count, fill, run, stampOf, temporary, type Stamp } from './book-sql.sto
  * and a holder becomes an assignment of the claim. A holder that the source names is taken to be known to the customer and to chase
  * by itself, until a person says otherwise: chasing for somebody else's claim would be the greater wrong.
  */
-export async function followMarks(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
-  if (booking.fields.has('blocked')) await followBlocks(tx, stamp, booking);
+export async function followMarks(tx: Tx, stamp: Stamp, booking: Booking): Promise<BookedMarks> {
+  const blocks = booking.fields.has('blocked') ? await followBlocks(tx, stamp, booking) : { blocked: 0, lifted: 0 };
   if (booking.fields.has('holder')) await followHolders(tx, stamp, booking);
+  const levels = ['opening_step', 'opening_step_on'].some((field) => booking.fields.has(field as LineField))
+    ? await count(tx, LEVELS)
+    : 0;
+  return { levels, ...blocks };
 }
+
+/** Lines that gave their item a level or a day of the last reminder that it did not have. */
+const LEVELS = `(
+  select m.n from book_match m join booking_line l on l.n = m.n
+  where m.fresh = 1 and (l.opening_step > 0 or l.opening_step_on is not null)
+  union select n from book_field where field in ('opening_step', 'opening_step_on')) levelled`;
 
 const WHY = 'Blocked in the accounting system';
 const LIFTED = 'No longer blocked in the accounting system';
 
-async function followBlocks(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
-  const { companyId, importId } = booking;
+type Blocks = Pick<BookedMarks, 'blocked' | 'lifted'>;
+
+async function followBlocks(tx: Tx, stamp: Stamp, booking: Booking): Promise<Blocks> {
+  const { companyId } = booking;
   const marked = `book_match m join booking_line l on l.n = m.n join open_item i on i.entry_id = m.entry_id and i.part = m.part`;
   const standing = `h.company_id = ${companyId} and h.item_id = i.id and h.ended_at is null and h.cause like 'import/%'`;
   await temporary(tx, 'book_lift', 'hold_id bigint, n bigint');
@@ -43,20 +55,69 @@ async function followBlocks(tx: Tx, stamp: Stamp, booking: Booking): Promise<voi
     `select m.n, i.id, m.customer_id, l.blocked_until from ${marked}
      where l.blocked = 1 and i.open_minor > 0 and not exists (select 1 from hold h where ${standing})`,
   );
-  await run(
-    tx,
-    stamp,
-    `insert into hold (company_id, customer_id, item_id, kind, reason, from_on, until_on, caused, cause, recorded_at, recorded_by)
-     select ${companyId}, customer_id, item_id, 'admin', '${WHY}', :asOf, until_on, case when until_on is null then 1 else 0 end,
-       'import/${importId}', :at, :by from book_block`,
-  );
+  await insertHolds(tx, stamp, booking);
   await run(
     tx,
     stamp,
     `insert into book_changed select m.n from book_match m
      where m.fresh = 0 and (m.n in (select n from book_lift) or m.n in (select n from book_block))`,
   );
+  return { blocked: await count(tx, 'book_block'), lifted: await count(tx, 'book_lift') };
 }
+
+/**
+ * A list of customers (`customer_line`, `booking_customer`) may block a customer as a whole, until a day or until it lifts the block
+ * itself: a hold on everything that the customer owes.
+ */
+export async function blockCustomers(tx: Tx, work: Work, booking: BookedCustomers): Promise<Blocks> {
+  const { companyId, importId } = booking;
+  const stamp = stampOf(work, booking.asOf);
+  const listed = `customer_line l join booking_customer b on b.code = l.code`;
+  const until = booking.until ? 'l.blocked_until' : 'cast(null as text)';
+  const standing = `h.company_id = ${companyId} and h.customer_id = b.customer_id and h.item_id is null and h.ended_at is null
+    and h.cause like 'import/%'`;
+  await temporary(tx, 'book_lift', 'hold_id bigint, n bigint');
+  await fill(
+    tx,
+    stamp,
+    'book_lift',
+    `select h.id, l.n from ${listed} join hold h on ${standing}
+     where coalesce(l.blocked, 0) = 0 or ${until} is distinct from case when h.caused = 0 then h.until_on end`,
+  );
+  await run(
+    tx,
+    stamp,
+    `update hold set ended_at = :at, ended_by = :by, ended_on = :asOf, end_reason = '${LIFTED}'
+     where id in (select hold_id from book_lift)`,
+  );
+  await temporary(tx, 'book_block', 'n bigint, item_id bigint, customer_id bigint, until_on text');
+  await fill(
+    tx,
+    stamp,
+    'book_block',
+    `select l.n, cast(null as bigint), b.customer_id, ${until} from ${listed}
+     where l.blocked = 1 and not exists (select 1 from hold h where ${standing})`,
+  );
+  await insertHolds(tx, stamp, { companyId, importId });
+  return { blocked: await count(tx, 'book_block'), lifted: await count(tx, 'book_lift') };
+}
+
+export interface BookedCustomers {
+  readonly companyId: number;
+  readonly importId: number;
+  readonly asOf: Day;
+  /** The list says until when. */
+  readonly until: boolean;
+}
+
+const insertHolds = (tx: Tx, stamp: Stamp, { companyId, importId }: Pick<Booking, 'companyId' | 'importId'>) =>
+  run(
+    tx,
+    stamp,
+    `insert into hold (company_id, customer_id, item_id, kind, reason, from_on, until_on, caused, cause, recorded_at, recorded_by)
+     select ${companyId}, customer_id, item_id, 'admin', '${WHY}', :asOf, until_on, case when until_on is null then 1 else 0 end,
+       'import/${importId}', :at, :by from book_block`,
+  );
 
 async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   const { companyId } = booking;

@@ -25,14 +25,14 @@ export async function bookLines(tx: Tx, work: Work, booking: Booking): Promise<B
   await loadFresh(tx, stamp, booking, { fresh, isFirst });
   const overtaken = await applyChanges(tx, stamp, booking);
   const disagreements = await followStatements(tx, stamp, booking);
-  await followMarks(tx, stamp, booking);
+  const marks = await followMarks(tx, stamp, booking);
   await noteCustomers(tx, stamp, isFirst ? ofCompany(booking) : TOUCHED);
   await applyCredits(tx, stamp, booking);
   await balanceTouched(tx, booking);
-  if (isFirst) return { booked: fresh, changed: 0, unchanged: 0, disagreements, overtaken };
+  if (isFirst) return { booked: fresh, changed: 0, unchanged: 0, marks, disagreements, overtaken };
   const changed = await count(tx, '(select distinct n from book_changed) c');
   const unchanged = (await count(tx, 'book_match where fresh = 0')) - changed;
-  return { booked: fresh, changed, unchanged, disagreements, overtaken };
+  return { booked: fresh, changed, unchanged, marks, disagreements, overtaken };
 }
 
 /** Tells the planner what the tables hold: before a booking, and after one that brought much. Outside of transactions. */

@@ -48,10 +48,22 @@ export const NUMBER_FIELDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** How many lines had which effect, and what a person must look at. */
+/** What the source marks items or customers with, beside amounts, and what came of it. */
+export interface BookedMarks {
+  /** Items that begin at a reminder level of the source. */
+  readonly levels: number;
+  /** Reminder blocks that became holds, and holds that ended because the source lifted its block. */
+  readonly blocked: number;
+  readonly lifted: number;
+}
+
+export const NO_MARKS: BookedMarks = { levels: 0, blocked: 0, lifted: 0 };
+
 export interface BookedLines {
   readonly booked: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly marks: BookedMarks;
   /** Items of which the source says more is open than our payments leave. */
   readonly disagreements: readonly Disagreement[];
   /** Corrections by a person that the source has now overtaken. */
