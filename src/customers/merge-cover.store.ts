@@ -89,9 +89,9 @@ export async function undoCovers(
   const { companyId, importId } = undone;
   const ended = await rowsOf<{ customerId: number }>(
     tx,
-    `update credit_cover set ended_at = :at, ended_by = :by where company_id = ${companyId} and import_id = ${importId}
+    `update credit_cover set ended_at = ?, ended_by = ? where company_id = ${companyId} and import_id = ${importId}
      and ended_at is null returning customer_id as "customerId"`,
-    { at: stamp.at, by: stamp.by },
+    [stamp.at, stamp.by],
   );
   if (ended.length === 0) return;
   await tx.raw(

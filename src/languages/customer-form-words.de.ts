@@ -16,7 +16,6 @@ export const de: CustomerFormWords = {
     day: 'Geben Sie einen Tag wie {day} an.',
     notFuture: 'Geben Sie einen Tag bis heute an.',
     notPast: 'Geben Sie einen Tag ab heute an.',
-    notFuture: 'Geben Sie einen Tag bis heute an.',
     choice: 'Wählen Sie eines aus.',
     long: 'Das ist zu lang.',
     amount: 'Geben Sie einen Betrag wie {sample} an.',

@@ -13,7 +13,6 @@ export const en = {
     day: 'Give a day such as {day}.',
     notFuture: 'Give a day up to today.',
     notPast: 'Give a day from today on.',
-    notFuture: 'Give a day up to today.',
     choice: 'Choose one.',
     long: 'That is too long.',
     amount: 'Give an amount such as {sample}.',

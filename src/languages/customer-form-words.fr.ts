@@ -16,7 +16,6 @@ export const fr: CustomerFormWords = {
     day: 'Indiquez une date telle que {day}.',
     notFuture: 'Indiquez une date jusqu’à aujourd’hui.',
     notPast: 'Indiquez une date à partir d’aujourd’hui.',
-    notFuture: 'Indiquez une date jusqu’à aujourd’hui.',
     choice: 'Faites un choix.',
     long: 'C’est trop long.',
     amount: 'Indiquez un montant tel que {sample}.',

@@ -15,7 +15,6 @@ export const sv: CustomerFormWords = {
     day: 'Ange en dag, till exempel {day}.',
     notFuture: 'Ange en dag till och med i dag.',
     notPast: 'Ange en dag från och med i dag.',
-    notFuture: 'Ange en dag till och med i dag.',
     choice: 'Välj ett.',
     long: 'Det är för långt.',
     amount: 'Ange ett belopp, till exempel {sample}.',
