@@ -24,8 +24,9 @@ import { ledgerHolds } from './ledger/store';
 import { NO_BOUNCE_MAILBOX, refuseSmtp } from './outbox/bounce-mailbox';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
+import type { AboutKind } from './outbox/kinds';
 import { mailWaysOf } from './outbox/mail-ways.actions';
-import { closePostRoom, openPostRoom, type Askers, type PostRoom } from './outbox/post.actions';
+import { closePostRoom, openPostRoom, type Asker, type PostRoom } from './outbox/post.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
 import { deliverHouseMail, type MailWays } from './people/house-mail.actions';
@@ -135,12 +136,12 @@ export const settingChanged =
   };
 
 /** The rooms that ask for messages, by the kind of their `about`. */
-const askers: Askers = {
+const askers = {
   reminder: reminderAsker(holdSources),
   dispute: { gate: () => ALWAYS_SEND },
   free: freeAsker(holdSources),
   statement: statementAsker(holdSources),
-};
+} satisfies Readonly<Record<AboutKind, Asker>>;
 
 /** Where mail to colleagues goes. */
 export const mailWays = ({ db, post, config }: House): MailWays => mailWaysOf(db.read, post, config.publicUrl);

@@ -29,7 +29,12 @@ const languageSender = z.object({
   footer: z.string().trim().min(1).max(2_000).optional(),
 });
 const sendWindow = z
-  .object({ days: z.array(whole(1, 7)).min(1).max(7), from: whole(0, 23), until: whole(1, 24) })
+  .object({
+    days: z.array(whole(1, 7)).min(1).max(7),
+    from: whole(0, 23),
+    until: whole(1, 24),
+    holidays: z.boolean().optional(),
+  })
   .refine(({ from, until }) => from < until, 'the window closes after it opens, such as from 8 until 18');
 
 /** What customers object to; `disputes/category.ts` says of each who answers for it and in how many days. */
@@ -140,7 +145,7 @@ export const SETTINGS = {
   sendWindow: setting(
     sendWindow.nullable(),
     null,
-    'When emails leave, in the zone of the company: {"days":[1,2,3,4,5],"from":8,"until":18}, 1 is Monday; null: at any time.',
+    'When emails leave, in the zone of the company: {"days":[1,2,3,4,5],"from":8,"until":18}, 1 is Monday, with "holidays":true also on public holidays; never on closed days; null: at any time.',
   ),
   attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
   attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),

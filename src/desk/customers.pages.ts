@@ -3,6 +3,7 @@ import { daysBetween } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import type { CustomersWords } from '../languages/customers-words.en';
+import { STATEMENTS_WORDS } from '../languages/statements-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, dayText, inLanguage, numberText } from '../languages/said';
 import { nameOf } from '../people/colleagues';
@@ -10,13 +11,16 @@ import { peopleOf } from '../people/store';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
+import type { StatementPagesDeps } from '../statements/deps.pages';
+import { customerStatementsRoutes } from './customer-statements.pages';
 import { customerRows, customerTotals, type CustomerQuestion, type CustomerRow } from './customers.panel';
 
 /** Customers: who owes what in which currency, found, sorted, exported. */
-export const customersRoutes: readonly Route[] = [
+export const customersRoutes = (statements: StatementPagesDeps): readonly Route[] => [
   { method: 'get', path: '/customers', right: 'see', list: true, visit: list },
   { method: 'get', path: '/customers/totals', right: 'see', visit: totals },
   { method: 'get', path: '/customers/export', right: 'see', visit: exported },
+  ...customerStatementsRoutes(statements, questionOf),
 ];
 
 async function list(visit: Visit): Promise<Answer> {
@@ -32,6 +36,17 @@ async function list(visit: Visit): Promise<Answer> {
     rows: rows.map((row) => (row.collector === null ? row : { ...row, collector: nameOf(people, row.collector) })),
     words: inLanguage(FRAME_WORDS, visit.language).list,
     caption: w.caption,
+    ...(visit.may('work') && visit.on === null
+      ? {
+          idOf: ({ customerId }: CustomerRow) => visit.work.ids.seal('customer', customerId),
+          bulk: [
+            {
+              label: inLanguage(STATEMENTS_WORDS, visit.language).toThese,
+              path: visit.at.under('/customers/statements'),
+            },
+          ],
+        }
+      : {}),
     views: viewsOf(visit, w, spec),
     exports: [
       { label: w.export.csv, href: visit.at.under('/customers/export', state) },
@@ -146,8 +161,8 @@ function lateBy({ oldestDueOn }: CustomerRow, visit: Visit): number | null {
   return late > 0 ? late : null;
 }
 
-function questionOf(visit: Visit): CustomerQuestion {
-  const asked = readList(visit.asked.query, specOf(visit, inLanguage(CUSTOMERS_WORDS, visit.language)));
+function questionOf(visit: Visit, query = visit.asked.query): CustomerQuestion {
+  const asked = readList(query, specOf(visit, inLanguage(CUSTOMERS_WORDS, visit.language)));
   const late = Number(asked.filters['late'] ?? '');
   return {
     companyId: visit.company.id,

@@ -84,7 +84,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...importsPages(deps),
     ...tasksRoutes,
-    ...customersRoutes,
+    ...customersRoutes(deps),
     ...customerRoutes({ ...deps, has }),
     ...disputePages(),
     ...promisePages({ disputeHolds }),

@@ -91,8 +91,7 @@ async function calendarMore(visit: Visit): Promise<Record<string, unknown>> {
       open: one === year,
     };
   });
-  const { sendWindow } = await settingsOf(work.db.read, company.id);
-  return { years, window: windowBlanks(visit, sendWindow) };
+  return { years, window: windowBlanks(visit, await settingsOf(work.db.read, company.id)) };
 }
 
 async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
@@ -139,7 +138,8 @@ async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
   const settings = await settingsOf(work.db.read, company.id);
   const now = await deps.mailWays(company.id);
   const bySmtp = deps.smtpUrl !== null && visit.asked.form.get('way') === 'smtp';
-  const mailer = bySmtp ? deps.post().mailer : now.mailer;
+  const { mailer: smtp, folder } = deps.post();
+  const mailer = bySmtp || !settings.testMode ? smtp : folder;
   const { hello, test } = inLanguage(HOUSE_MAIL_WORDS, person.language);
   const whose = visit.asked.form.get('language') ?? '';
   const name = senderName(company, settings, whose);

@@ -4,12 +4,12 @@ import { inLanguage } from '../languages/said';
 import { PATHS } from '../kernel/paths';
 import { failureFrom } from '../platform/failure';
 import type { Log } from '../platform/log';
-import { KEPT_FORM, page, see, type Answer, type Asked } from '../platform/web/answer';
+import { KEPT_FORM, page, see, sheet, type Answer, type Asked } from '../platform/web/answer';
 import { visitOf } from './guard.pages';
 
 /**
  * What went wrong, as a page: what happened, what is safe, what to do. What a person typed into a form whose session had
- * ended is kept, and can be sent again after signing in.
+ * ended is kept, and can be sent again after signing in. In a frame, or where only a part of a page was asked for, it is said small.
  */
 export function wrongPage(log: Log) {
   return (error: unknown, asked: Asked): Promise<Answer> => Promise.resolve(answerTo(error, asked, log));
@@ -18,7 +18,10 @@ export function wrongPage(log: Log) {
 function answerTo(error: unknown, asked: Asked, log: Log): Answer {
   const w = inLanguage(FRAME_WORDS, visitOf(asked)?.language ?? asked.language);
   const { name, code } = (error ?? {}) as { name?: string; code?: string };
-  if (name === 'NotSignedIn' || code === 'EBADCSRFTOKEN') return resumable(asked);
+  if (name === 'NotSignedIn' || code === 'EBADCSRFTOKEN') {
+    if (asked.framed) return small(asked, { status: 401, title: w.wrong.signedOut, text: w.wrong.signedOutText });
+    return resumable(asked);
+  }
   const known = KNOWN[name ?? ''] ?? KNOWN[code ?? ''];
   if (known) return telling(w, asked, { status: known.status, title: w.wrong[known.title], text: w.wrong[known.text] });
   const { exit, message, remedy } = failureFrom(error);
@@ -51,10 +54,30 @@ interface Told {
 }
 
 function telling(w: FrameWords, asked: Asked, told: Told): Answer {
+  if (asked.framed) return small(asked, told);
+  if (asked.partial) {
+    const { title, text, remedy = '' } = told;
+    return page('pages/desk/wrong-part', '', { title, text, remedy }, { status: told.status, frame: 'part' });
+  }
   const home = visitOf(asked)?.at.today ?? PATHS.home;
   const blanks = { title: told.title, text: told.text, remedy: told.remedy ?? '', home, toHome: w.wrong.home };
   return page('pages/desk/wrong', told.title, blanks, { status: told.status });
 }
+
+/** In a frame inside a page there is room for what happened and what to do, and for nothing around it. */
+function small(asked: Asked, { status, title, text, remedy = '' }: Told): Answer {
+  const language = visitOf(asked)?.language ?? asked.language;
+  const lines = [text, remedy]
+    .filter((line) => line !== '')
+    .map((line) => `<p style="margin:4px 0 0 0">${escaped(line)}</p>`);
+  const look = 'margin:12px;padding:8px 12px;border-left:3px solid #b3261e;background:#fff;color:#1b2230;font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:20px'; // prettier-ignore
+  return sheet(
+    `<!doctype html><html lang="${escaped(language || 'en')}"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body style="${look}"><p role="alert" style="margin:0"><b>${escaped(title)}</b></p>${lines.join('')}</body></html>`,
+    status,
+  );
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const LONGEST_FORM = 200_000;
 

@@ -9,10 +9,15 @@ export interface Calendar {
   isWorkday(day: Day): boolean;
 }
 
-const calendars = new Map<string, Calendar>();
+/** That of a place, which also knows its holidays from its weekends. */
+export interface PublicCalendar extends Calendar {
+  isHoliday(day: Day): boolean;
+}
+
+const calendars = new Map<string, PublicCalendar>();
 
 /** The calendar of a country (ISO 3166 alpha-2) and region. An unknown country has weekends only. */
-export function calendarOf(country: string, region?: string | null): Calendar {
+export function calendarOf(country: string, region?: string | null): PublicCalendar {
   const key = `${country}-${region ?? ''}`;
   const made = calendars.get(key) ?? makeCalendar(country, region ?? undefined);
   calendars.set(key, made);
@@ -36,7 +41,7 @@ export function holidaysIn(
 const sourceOf = (country: string, region?: string): Holidays =>
   region === undefined ? new Holidays(country) : new Holidays(country, region);
 
-function makeCalendar(country: string, region?: string): Calendar {
+function makeCalendar(country: string, region?: string): PublicCalendar {
   const source = sourceOf(country, region);
   const years = new Map<number, ReadonlySet<string>>();
   const holidaysOf = (year: number): ReadonlySet<string> => {
@@ -44,7 +49,8 @@ function makeCalendar(country: string, region?: string): Calendar {
     years.set(year, made);
     return made;
   };
-  return { isWorkday: (day) => !isWeekend(day) && !holidaysOf(partsOf(day)[0]).has(day) };
+  const isHoliday = (day: Day): boolean => holidaysOf(partsOf(day)[0]).has(day);
+  return { isWorkday: (day) => !isWeekend(day) && !isHoliday(day), isHoliday };
 }
 
 function publicHolidays(source: Holidays, year: number, language?: string): Holiday[] {

@@ -83,6 +83,8 @@ export const de: FrameWords = {
     broken: 'In Duly ist etwas kaputt',
     brokenText:
       'Nichts wurde halb getan: Was Sie wollten, ist ganz geschehen oder gar nicht. Das Protokoll des Servers sagt, was es war.',
+    signedOut: 'Sie sind abgemeldet',
+    signedOutText: 'Laden Sie die Seite neu, um sich anzumelden.',
     tooMany: 'Zu viele Versuche',
     tooManyText: 'Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
     tooLarge: 'Das ist zu groß',

@@ -81,6 +81,8 @@ export const en = {
     broken: 'Something is broken in Duly',
     brokenText:
       'Nothing was half done: what you asked for either happened completely or not at all. The log of the server says what it was.',
+    signedOut: 'You are signed out',
+    signedOutText: 'Load the page again to sign in.',
     tooMany: 'Too many attempts',
     tooManyText: 'Wait some minutes, then try again.',
     tooLarge: 'That is too large',

@@ -83,6 +83,8 @@ export const fr: FrameWords = {
     broken: 'Quelque chose est cassé dans Duly',
     brokenText:
       'Rien n’a été fait à moitié : ce que vous avez demandé a été fait entièrement ou pas du tout. Le journal du serveur dit ce que c’était.',
+    signedOut: 'Votre session est terminée',
+    signedOutText: 'Rechargez la page pour vous reconnecter.',
     tooMany: 'Trop de tentatives',
     tooManyText: 'Attendez quelques minutes, puis réessayez.',
     tooLarge: 'C’est trop volumineux',

@@ -83,6 +83,8 @@ export const sv: FrameWords = {
     broken: 'Något är trasigt i Duly',
     brokenText:
       'Ingenting gjordes till hälften: det du bad om skedde helt eller inte alls. Serverns logg säger vad det var.',
+    signedOut: 'Du är utloggad',
+    signedOutText: 'Ladda om sidan för att logga in.',
     tooMany: 'För många försök',
     tooManyText: 'Vänta några minuter och försök igen.',
     tooLarge: 'Det är för stort',

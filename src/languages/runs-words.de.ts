@@ -125,6 +125,10 @@ export const de: RunsWords = {
     carryOn: 'Weitermachen',
     trouble: 'Angehalten: {why}',
     waiting: 'Nachrichten, die auf die Stunde des Empfängers warten, gehen von selbst hinaus.',
+    mails: {
+      one: '1 E-Mail wartet und geht von selbst hinaus: {at}.',
+      other: '{n} E-Mails warten und gehen von selbst hinaus, die erste: {at}.',
+    },
   },
   result: {
     title: 'Ergebnis',

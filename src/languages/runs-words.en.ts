@@ -113,6 +113,10 @@ export const en = {
     carryOn: 'Carry on',
     trouble: 'It stopped: {why}',
     waiting: 'Messages that wait for the recipient’s hour leave by themselves.',
+    mails: {
+      one: '1 e-mail waits and leaves by itself: {at}.',
+      other: '{n} e-mails wait and leave by themselves, the first: {at}.',
+    },
   },
   result: {
     title: 'Result',

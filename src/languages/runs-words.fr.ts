@@ -116,6 +116,10 @@ export const fr: RunsWords = {
     carryOn: 'Continuer',
     trouble: 'Arrêt : {why}',
     waiting: 'Les messages qui attendent l’heure du destinataire partent d’eux-mêmes.',
+    mails: {
+      one: '1 e-mail attend et part de lui-même : {at}.',
+      other: '{n} e-mails attendent et partent d’eux-mêmes, le premier : {at}.',
+    },
   },
   result: {
     title: 'Résultat',

@@ -122,6 +122,10 @@ export const sv: RunsWords = {
     carryOn: 'Fortsätt',
     trouble: 'Det stannade: {why}',
     waiting: 'Meddelanden som väntar på mottagarens timme går ut av sig själva.',
+    mails: {
+      one: '1 mejl väntar och går ut av sig självt: {at}.',
+      other: '{n} mejl väntar och går ut av sig själva, det första: {at}.',
+    },
   },
   result: {
     title: 'Resultat',

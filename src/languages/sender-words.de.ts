@@ -17,11 +17,12 @@ export const de: SenderWords = {
   },
   window: {
     title: 'Wann E-Mails hinausgehen',
-    text: 'Außerhalb dieser Stunden warten Nachrichten im Postausgang; sie gehen von selbst hinaus, sobald die Stunden beginnen, in der Zeitzone der Firma ({zone}). Was jemand von Hand schreibt, geht sofort hinaus.',
+    text: 'Außerhalb dieser Stunden warten Nachrichten im Postausgang; sie gehen von selbst hinaus, sobald die Stunden beginnen, in der Zeitzone der Firma ({zone}). Feiertage und eigene Schließtage sind ebenfalls geschlossen. Was jemand von Hand schreibt, geht sofort hinaus.',
     when: 'E-Mails gehen hinaus',
     always: 'jederzeit',
     within: 'an diesen Tagen, zwischen diesen Stunden',
     days: 'Tage',
+    holidays: 'auch an Feiertagen',
     from: 'Von, volle Stunde',
     until: 'Bis, volle Stunde',
     submit: 'Stunden speichern',

@@ -15,11 +15,12 @@ export const en = {
   },
   window: {
     title: 'When e-mails leave',
-    text: 'Outside of these hours messages wait in the outbox; they leave by themselves when the hours begin, in the time zone of the company ({zone}). What a person writes by hand leaves at once.',
+    text: 'Outside of these hours messages wait in the outbox; they leave by themselves when the hours begin, in the time zone of the company ({zone}). Public holidays and your own closed days are closed too. What a person writes by hand leaves at once.',
     when: 'E-mails leave',
     always: 'at any time',
     within: 'on these days, between these hours',
     days: 'Days',
+    holidays: 'also on public holidays',
     from: 'From, full hour',
     until: 'Until, full hour',
     submit: 'Save the hours',

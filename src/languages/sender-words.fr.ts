@@ -17,11 +17,12 @@ export const fr: SenderWords = {
   },
   window: {
     title: 'Quand les e-mails partent',
-    text: 'En dehors de ces heures, les messages attendent dans la boîte d’envoi ; ils partent d’eux-mêmes quand elles commencent, dans le fuseau horaire de la société ({zone}). Ce qu’une personne écrit elle-même part aussitôt.',
+    text: 'En dehors de ces heures, les messages attendent dans la boîte d’envoi ; ils partent d’eux-mêmes quand elles commencent, dans le fuseau horaire de la société ({zone}). Les jours fériés et vos propres jours de fermeture sont fermés aussi. Ce qu’une personne écrit elle-même part aussitôt.',
     when: 'Les e-mails partent',
     always: 'à tout moment',
     within: 'ces jours-là, entre ces heures',
     days: 'Jours',
+    holidays: 'aussi les jours fériés',
     from: 'De, heure pleine',
     until: 'À, heure pleine',
     submit: 'Enregistrer les heures',

@@ -17,11 +17,12 @@ export const sv: SenderWords = {
   },
   window: {
     title: 'När mejl skickas',
-    text: 'Utanför de här timmarna väntar meddelanden i utkorgen; de skickas av sig själva när timmarna börjar, i företagets tidszon ({zone}). Det som en person skriver för hand skickas genast.',
+    text: 'Utanför de här timmarna väntar meddelanden i utkorgen; de skickas av sig själva när timmarna börjar, i företagets tidszon ({zone}). Helgdagar och era egna stängda dagar är också stängda. Det som en person skriver för hand skickas genast.',
     when: 'Mejl skickas',
     always: 'när som helst',
     within: 'de här dagarna, mellan de här timmarna',
     days: 'Dagar',
+    holidays: 'även på helgdagar',
     from: 'Från, hel timme',
     until: 'Till, hel timme',
     submit: 'Spara timmarna',

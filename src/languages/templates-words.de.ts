@@ -119,7 +119,9 @@ export const de: TemplatesWords = {
     needed: 'muss erscheinen',
     asked: 'wird mit {{#if}} gefragt',
   },
+  missing: 'nicht in dieser Sprache',
   preview: {
+    sender: 'Eine E-Mail in dieser Sprache kommt von {from}; Antworten gehen an {answers}.',
     title: 'Wie der Leser sie sieht',
     customer: 'Kunde: Nummer oder Name; leer: das Beispiel',
     channel: 'Per',

@@ -117,7 +117,9 @@ export const en = {
     needed: 'must appear',
     asked: 'asked with {{#if}}',
   },
+  missing: 'not in this language',
   preview: {
+    sender: 'An e-mail in this language comes from {from}; answers go to {answers}.',
     title: 'As its reader sees it',
     customer: 'Customer: number or name; empty: the sample',
     channel: 'By',

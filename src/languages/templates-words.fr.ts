@@ -120,7 +120,9 @@ export const fr: TemplatesWords = {
     needed: 'doit apparaître',
     asked: 'se demande par {{#if}}',
   },
+  missing: 'pas dans cette langue',
   preview: {
+    sender: 'Un e-mail dans cette langue vient de {from} ; les réponses vont à {answers}.',
     title: 'Tel que son lecteur le voit',
     customer: 'Client : numéro ou nom ; vide : l’exemple',
     channel: 'Par',

@@ -118,7 +118,9 @@ export const sv: TemplatesWords = {
     needed: 'måste synas',
     asked: 'efterfrågas med {{#if}}',
   },
+  missing: 'inte på det här språket',
   preview: {
+    sender: 'Ett mejl på det här språket kommer från {from}; svaren går till {answers}.',
     title: 'Som läsaren ser det',
     customer: 'Kund: nummer eller namn; tomt: exemplet',
     channel: 'Med',

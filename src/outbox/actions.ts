@@ -84,6 +84,7 @@ function messageFrom(draft: Draft, voices: ReadonlyMap<number, Voice>): NewMessa
     templateVersionId: version,
     content: draft.content,
     attach: draft.attach ?? {},
+    again: draft.again === true,
   };
 }
 

@@ -9,7 +9,7 @@ import { makeLetters } from './letter.actions';
 import type { Outcome } from './outcome.actions';
 import { atOnce, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
-import { opensAt } from './send-window';
+import { opensAt, windowOf } from './send-window';
 import type { MessageRow } from './store';
 
 /**
@@ -57,7 +57,7 @@ export async function deliver(
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
   const { now } = atOnce(work, post);
   const waits = await countWaiting(work.db.read, company.id, now);
-  const opens = waits.window > 0 ? opensAt(sender.settings.sendWindow, company.zone, now) : null;
+  const opens = waits.window > 0 ? opensAt(windowOf(sender.settings, company), now) : null;
   const waiting = waits.hour + (opens === null ? 0 : waits.window);
   const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
   return { ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company)), by };
@@ -110,8 +110,9 @@ function claimNext(
   sender: Sender,
   claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
 ): Promise<MessageRow[]> {
-  const { id: companyId, zone } = sender.company;
-  const closed = claim.channel === 'email' && opensAt(sender.settings.sendWindow, zone, work.now) !== null;
+  const { id: companyId } = sender.company;
+  const window = windowOf(sender.settings, sender.company);
+  const closed = claim.channel === 'email' && opensAt(window, work.now) !== null;
   return work.db.transaction(async (tx) => {
     const rows = await claimMessages(tx, work, { companyId, closed, ...claim });
     await appendSteps(

@@ -5,7 +5,7 @@ import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mayMove, type MessageState, type StepKind } from './message';
-import { AT_ONCE } from './send-window';
+import { aboutKinds } from './kinds';
 import type { MessageRow } from './store';
 
 /** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
@@ -25,6 +25,7 @@ export interface Claim {
  */
 export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<MessageRow[]> {
   const lock = dialectOf(tx) === 'postgres' ? 'for update skip locked' : '';
+  const atOnce = aboutKinds('about', 'atOnce');
   const rows = await rowsOf<MessageRow>(
     tx,
     `update message set state = case when channel = 'email' then 'sending' else state end,
@@ -32,7 +33,7 @@ export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<M
      where id in (
        select id from message
        where company_id = ? and channel = ? and state = 'queued' and claimed_by is null
-         and (not_before is null or not_before <= ?) ${claim.closed ? 'and about like ?' : ''}
+         and (not_before is null or not_before <= ?) ${claim.closed ? `and ${atOnce.sql}` : ''}
        order by id limit ? ${lock})
      returning *`,
     [
@@ -41,7 +42,7 @@ export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<M
       claim.companyId,
       claim.channel,
       work.now,
-      ...(claim.closed ? [`${AT_ONCE}/%`] : []),
+      ...(claim.closed ? atOnce.bindings : []),
       claim.most,
     ],
   );
@@ -54,12 +55,13 @@ export async function countWaiting(
   companyId: number,
   now: Instant,
 ): Promise<{ readonly hour: number; readonly window: number }> {
+  const atOnce = aboutKinds('about', 'atOnce');
   const [row] = await rowsOf<{ n: number | null; later: number | null }>(
     q,
     `select sum(case when not_before > ? then 1 else 0 end) as later,
-       sum(case when (not_before is null or not_before <= ?) and channel = 'email' and about not like ? then 1 else 0 end) as n
+       sum(case when (not_before is null or not_before <= ?) and channel = 'email' and not ${atOnce.sql} then 1 else 0 end) as n
      from message where company_id = ? and state = 'queued' and claimed_by is null`,
-    [now, now, `${AT_ONCE}/%`, companyId],
+    [now, now, ...atOnce.bindings, companyId],
   );
   return { hour: row?.later ?? 0, window: row?.n ?? 0 };
 }

@@ -25,6 +25,8 @@ export interface Draft {
   readonly content: MessageContent;
   /** What goes with an email; where not said, the company's setting for what demands, nothing for the rest. */
   readonly attach?: Attach;
+  /** On purpose, for a stated reason: also where the recipient had a message today. Whoever asks must ask once. */
+  readonly again?: boolean;
 }
 
 export type Recipient = EmailRecipient | LetterRecipient;

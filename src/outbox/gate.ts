@@ -26,9 +26,6 @@ export interface Ending {
   readonly reason: string | null;
 }
 
-/** The kind of an `about`: `reminder` of `reminder/12`. */
-export const kindOf = (about: string): string => about.split('/')[0] ?? '';
-
 /** Nothing can have changed for it: an answer to a dispute, a thank-you. */
 export const ALWAYS_SEND: SendGate = (waiting) =>
   Promise.resolve(new Map(waiting.map(({ messageId }) => [messageId, { do: 'send' }])));

@@ -82,3 +82,17 @@ export async function lettersToPrint(
     batch === null ? [companyId] : [companyId, batch],
   );
 }
+
+/** Mails of a batch that lie in the outbox, grouped by what they wait for. */
+export async function queuedMails(
+  q: Query,
+  companyId: number,
+  batch: string,
+): Promise<{ readonly about: string; readonly notBefore: Instant | null; readonly n: number }[]> {
+  return rowsOf(
+    q,
+    `select min(about) as about, not_before as "notBefore", count(*) as n from message
+     where company_id = ? and batch = ? and state = 'queued' and channel = 'email' group by not_before order by not_before`,
+    [companyId, batch],
+  );
+}

@@ -5,7 +5,8 @@ import type { Query, Tx } from '../platform/db';
 import { folderMailer, type Mailer } from '../platform/mail';
 import { smtpMailer, smtpSettings } from '../platform/smtp';
 import type { Work } from '../platform/work';
-import { kindOf, type Ending, type SendGate, type Verdict, type Waiting } from './gate';
+import type { Ending, SendGate, Verdict, Waiting } from './gate';
+import { kindOf } from './kinds';
 import { openPress } from './press.actions';
 import type { Press } from './render';
 

@@ -14,11 +14,15 @@ export function sampleFacts(code: TemplateCode, language: Spoken, house: House):
     sample(code, tone, language, 'letter'),
     ...(reminder ? [sampleAskedBefore(code, tone, language)] : []),
     least(full),
-  ].map((facts, at, all) => ({ ...facts, parties: housed(facts.parties, house, at === all.length - 1) }));
+  ].map((facts, at, all) => {
+    const { footer, ...own } = house;
+    const writes = facts.channel === 'email' && footer !== undefined ? { ...own, footer } : own;
+    return { ...facts, parties: housed(facts.parties, writes, at === all.length - 1) };
+  });
 }
 
-/** Who writes: the company itself stands in its samples. */
-export type House = Pick<Parties, 'creditor' | 'person' | 'replyTo'>;
+/** Who writes: the company itself stands in its samples, with what it has under its mails in that language. */
+export type House = Pick<Parties, 'creditor' | 'person' | 'replyTo' | 'footer'>;
 
 export const toneOf = (code: TemplateCode): Tone =>
   code === 'reminder-friendly'
@@ -41,9 +45,10 @@ function least(facts: Facts): Facts {
 }
 
 /** `alone`: nobody is named who answers questions, and there is no phone. */
-function housed(parties: Parties, { creditor, person, replyTo }: House, alone: boolean): Parties {
+function housed(parties: Parties, { creditor, person, replyTo, ...footer }: House, alone: boolean): Parties {
   return {
     ...parties,
+    ...footer,
     creditor: alone ? { ...creditor, phone: null } : creditor,
     person: alone ? null : (person ?? parties.person),
     replyTo: replyTo === '' ? parties.replyTo : replyTo,

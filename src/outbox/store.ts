@@ -29,6 +29,8 @@ export interface NewMessage {
   readonly templateVersionId: number;
   readonly content: MessageContent;
   readonly attach: Attach;
+  /** A person wants it although the recipient had one today: it takes the next turn of the day. */
+  readonly again: boolean;
 }
 
 /** What makes a message the same message. */
@@ -55,6 +57,7 @@ const COLUMNS = {
   blanks: 'text',
   attach: 'text',
 } as const;
+const GIVEN = { ...COLUMNS, again: 'bigint' } as const;
 const NAMES = Object.keys(COLUMNS).join(', ');
 const AT_ONCE = 100;
 
@@ -70,7 +73,7 @@ export async function insertMessages(
   const made = new Map<string, number>();
   let writing: Promise<Made[]> = Promise.resolve([]);
   for (let from = 0; from < messages.length; from += AT_ONCE) {
-    const given = tableOf(tx, COLUMNS, messages.slice(from, from + AT_ONCE).map(rowFrom));
+    const given = tableOf(tx, GIVEN, messages.slice(from, from + AT_ONCE).map(rowFrom));
     for (const row of await writing) made.set(keyText(row), row.id);
     writing = later(insertLot(tx, work, given));
     await nextTurn();
@@ -84,8 +87,10 @@ type Made = MessageKey & { readonly id: number };
 const insertLot = (tx: Tx, work: Work, given: RowTable): Promise<Made[]> =>
   rowsOf<Made>(
     tx,
-    `insert into message (${NAMES}, state, recorded_at, recorded_by)
-     select ${NAMES}, 'queued', ?, ? from ${given.sql} as given where true
+    `insert into message (${NAMES}, turn, state, recorded_at, recorded_by)
+     select ${NAMES}, case when given.again = 1 then coalesce((select max(m.turn) + 1 from message m
+         where m.company_id = given.company_id and m.customer_id = given.customer_id and m.recipient = given.recipient
+           and m.day = given.day and m.state <> 'withdrawn'), 0) else 0 end, 'queued', ?, ? from ${given.sql} as given where true
      on conflict do nothing
      returning id, company_id as "companyId", customer_id as "customerId", recipient, day`,
     [work.now, actorText(work.actor), ...given.bindings],
@@ -134,6 +139,7 @@ function rowFrom(message: NewMessage): Record<string, unknown> {
     template_version_id: message.templateVersionId,
     blanks: stored(message.content),
     attach: JSON.stringify(message.attach),
+    again: message.again ? 1 : 0,
   };
 }
 

@@ -21,10 +21,18 @@ export interface Trial {
   readonly facts: Facts;
 }
 
-/** Who writes, for samples. */
-export async function houseOf(work: Work, company: Company): Promise<House> {
+/** Who writes in a language, for samples. */
+export async function housesOf(work: Work, company: Company): Promise<(language: string) => House> {
   const { settings } = await senderOf(work, company);
-  return { creditor: creditorOf(company), person: settings.contactPerson, replyTo: replyAddress(company, settings) };
+  return (language) => {
+    const footer = settings.senders[language]?.footer;
+    return {
+      creditor: creditorOf(company),
+      person: settings.contactPerson,
+      replyTo: replyAddress(company, settings, language),
+      ...(footer === undefined ? {} : { footer }),
+    };
+  };
 }
 
 /** What a draft would be made of if it were written in its own language; undefined where Duly cannot write in it. */

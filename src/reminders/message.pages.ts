@@ -10,6 +10,7 @@ import type { MessageContent } from '../outbox/content';
 import type { SentAttachment } from '../outbox/delivery.store';
 import { stepsOf, type Step } from '../outbox/list.store';
 import { ownVersions, templateVersions } from '../outbox/template.store';
+import { windowOf } from '../outbox/send-window';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import { messageById, type MessageRow } from '../outbox/store';
 import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
@@ -84,8 +85,8 @@ async function show(visit: Visit): Promise<Answer> {
 }
 
 async function waitsOf(visit: Visit, row: MessageRow): Promise<string> {
-  const { sendWindow } = await settingsOf(visit.work.db.read, visit.company.id);
-  return waitingOf(visit, sendWindow)({ ...row, notBefore: row.not_before });
+  const window = windowOf(await settingsOf(visit.work.db.read, visit.company.id), visit.company);
+  return waitingOf(visit, window)({ ...row, notBefore: row.not_before });
 }
 
 /** With which wording it was written; it stays so, whatever is in force by now. */

@@ -7,9 +7,9 @@ import type { OutboxWords } from '../languages/outbox-words.en';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
-import { kindOf } from '../outbox/gate';
+import { kindOf } from '../outbox/kinds';
 import { MESSAGE_STATES, type MessageState } from '../outbox/message';
-import { waitsUntil, type SendWindow } from '../outbox/send-window';
+import { waitsUntil, windowOf, type SendWindow } from '../outbox/send-window';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { messageLines, messageTotal, type MessageLine, type MessageQuestion } from './messages.panel';
@@ -68,7 +68,7 @@ async function specOf(visit: Visit, w: OutboxWords): Promise<ListSpec<MessageLin
   if (other) runs.push(other);
   return {
     path: at.messages,
-    columns: columnsOf(visit, w, said, (await settingsOf(work.db.read, company.id)).sendWindow),
+    columns: columnsOf(visit, w, said, windowOf(await settingsOf(work.db.read, company.id), company)),
     filters: [
       {
         name: 'state',
@@ -169,7 +169,7 @@ export function waitingOf(
     const key = [kindOf(about), channel, notBefore].join(' ');
     const said = known.get(key);
     if (said !== undefined) return said;
-    const until = waitsUntil({ about, channel, notBefore }, window, company.zone, work.now);
+    const until = waitsUntil({ about, channel, notBefore }, window, work.now);
     const text = until === null ? '' : fill(waits, { at: momentText(until, locale, company.zone) });
     known.set(key, text);
     return text;

@@ -1,6 +1,7 @@
 import { addDays, type Day, type Instant } from '../kernel/day';
 import type { CustomerRange, Hold, HoldSource } from '../ledger/hold';
 import { openItemsOf } from '../ledger/store';
+import { aboutKinds } from '../outbox/kinds';
 import { rowsOf, type Query } from '../platform/db';
 import type { PastDemand, SettledItem } from './facts';
 import type { StepKind } from './strategy';
@@ -129,12 +130,13 @@ export async function lastMessages(q: Query, asking: Asking): Promise<Map<number
     `select customer_id as "customerId", max(channel) as channel,
        max(case when channel = 'letter' then coalesce(${POSTED_ON}, day) else day end) as "on" from v_message m
      where company_id = ? and customer_id between ? and ? and day <= ? and recorded_at <= ?
-       and state not in ('withdrawn', 'failed', 'returned')
+       and ${contact.sql} and state not in ('withdrawn', 'failed', 'returned')
        and (state = 'refused' or not exists (select 1 from reminder r where r.message_id = m.id and r.state = 'ignored'))
      group by customer_id`,
-    [...postedBy(asking), ...scopeOf(asking), lastCounted(asking), known(asking)],
+    [...postedBy(asking), ...scopeOf(asking), lastCounted(asking), known(asking), ...contact.bindings],
   );
   return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));
+  const contact = aboutKinds('m.about', 'contact');
 }
 
 /** Further back than that, what a customer wrote stops nothing. */
@@ -150,9 +152,18 @@ export async function unanswered(q: Query, asking: Asking): Promise<Map<number, 
        and not exists (select 1 from v_activity o where o.company_id = a.company_id and o.customer_id = a.customer_id
          and o.direction = 'out' and o.id > a.id and o.recorded_at <= ?)
        and not exists (select 1 from v_message m where m.company_id = a.company_id and m.customer_id = a.customer_id
-         and m.about not like 'reminder/%' and m.about not like 'statement/%' and m.recorded_at > a.recorded_at and m.recorded_at <= ?)
+         and ${answer.sql} and m.state not in ('withdrawn', 'failed') and m.recorded_at > a.recorded_at and m.recorded_at <= ?)
      group by a.customer_id`,
-    [...scopeOf(asking), addDays(asking.asOn, -ANSWERS_DAYS), asking.asOn, known(asking), known(asking), known(asking)],
+    [
+      ...scopeOf(asking),
+      addDays(asking.asOn, -ANSWERS_DAYS),
+      asking.asOn,
+      known(asking),
+      known(asking),
+      ...answer.bindings,
+      known(asking),
+    ],
+  const answer = aboutKinds('m.about', 'answer');
   );
   return new Map(rows.map((row) => [row.customerId, row.on]));
 }

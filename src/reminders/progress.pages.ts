@@ -3,10 +3,11 @@ import type { ReminderWords } from '../languages/reminder-words.en';
 import type { RunsWords } from '../languages/runs-words.en';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { RUNS_WORDS } from '../languages/runs-words';
-import { countText, fill, inLanguage, numberText } from '../languages/said';
+import { countText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { settingsOf } from '../companies/store';
 import { deliver } from '../outbox/delivery.actions';
 import { MESSAGE_STATES, type MessageState } from '../outbox/message';
+import { waitingMails, type WaitingMails } from '../outbox/waiting.actions';
 import type { Undertaking } from '../platform/behind';
 import { failureFrom } from '../platform/failure';
 import { NotFound, part, see, type Answer } from '../platform/web/answer';
@@ -83,11 +84,13 @@ export async function progressBlanks(
   const [failed, doubtful, letters] = [await of('failed'), await of('doubtful'), await of('made')];
   const counts = await reasonCounts(q, run.id);
   const changed = counts.filter(({ group }) => group === 'changed').reduce((sum, { lines }) => sum + lines, 0);
+  const mails = going ? null : await waitingMails(visit.work, visit.company, `run/${run.id}`);
   return {
     path: visit.at.under(`/runs/${view.sealed}/progress`),
     reload: visit.at.run(view.sealed),
     going,
     ...barBlanks(view, now, ended),
+    mails: mails === null ? '' : mailsText(view, mails),
     halted: !ended && !underWay && !shadowMode,
     may_carry_on: visit.may('approve') && visit.on === null && run.asOn === visit.work.today,
     carry_on: visit.at.under(`/runs/${view.sealed}/carry-on`),
@@ -124,6 +127,11 @@ function barBlanks({ visit, w }: RunView, now: Progress, ended: boolean): Record
     said: fill(text, { done: numberText(done, locale), total: numberText(of, locale) }),
     waiting: ended && waiting > 0,
   };
+}
+
+function mailsText({ visit, w }: RunView, { mails, from }: WaitingMails): string {
+  const at = momentText(from, visit.locale, visit.company.zone);
+  return fill(countText(w.progress.mails, mails, visit.locale), { at });
 }
 
 function stateBlanks({ visit, sealed, said, w }: RunView, { messages }: Progress): unknown[] {

@@ -11,7 +11,7 @@ import type { Facts } from '../outbox/facts';
 import { hashOf } from '../outbox/template.actions';
 import { ownVersions, versionsInForce, type KnownVersion } from '../outbox/template.store';
 import { wordingDrafts, type WordingDraft } from '../outbox/template-draft.store';
-import { houseOf } from '../outbox/trial.actions';
+import { housesOf } from '../outbox/trial.actions';
 import { lockedIn, sourceOf, textIn, type Case, type Locked, type WordingText } from '../outbox/wording';
 import { risksIn } from '../outbox/wording-risk';
 import { NotFound } from '../platform/web/answer';
@@ -139,7 +139,7 @@ export async function lookedAt(
   const w = wordsIn(visit).preview;
   const channel = typed.channel === 'letter' ? 'letter' : 'email';
   const sample = async (note: string): Promise<Looked> => {
-    const all = sampleFacts(code, language, await houseOf(work, company));
+    const all = sampleFacts(code, language, (await housesOf(work, company))(language));
     const facts = all.find((one) => one.channel === channel);
     if (facts === undefined) throw new NotFound();
     return { facts, note };
@@ -159,7 +159,7 @@ export async function casesFor(visit: Visit, deps: ReminderPagesDeps, wording: A
   const { work, company } = visit;
   const { code, language } = wording;
   const { sample } = wordsIn(visit).edit;
-  const invented = sampleFacts(code, language, await houseOf(work, company));
+  const invented = sampleFacts(code, language, (await housesOf(work, company))(language));
   const real: Case[] = [];
   for (const [at, { id, name }] of (await tryingCustomers(work.db.read, company.id)).entries()) {
     const channel = at === 1 ? 'letter' : 'email';

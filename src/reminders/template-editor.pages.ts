@@ -3,6 +3,7 @@ import type { Visit } from '../companies/visit.pages';
 import { countText, fill, momentText, numberText } from '../languages/said';
 import { BLANKS, NEEDED, type Blank } from '../outbox/blanks';
 import { languageFor } from '../outbox/language';
+import { replyAddress, senderAddress, senderName } from '../outbox/parties';
 import { meaningOf } from '../outbox/template-fault';
 import { waitingWith, templateIndex } from '../outbox/template.store';
 import { page, type Answer } from '../platform/web/answer';
@@ -64,11 +65,21 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
       chosen: value === typed.channel,
     })),
     first: under('/sheet'),
+    sender: await senderText(visit, language),
     blanks: Object.entries(BLANKS).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
     locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
     versions: versionBlanks(visit, wording, under),
   };
   return page('pages/reminders/template', title, blanks, { status: more.status ?? 200 });
+}
+
+/** From whom a mail in that language comes, and where its answers go. */
+async function senderText(visit: Visit, language: string): Promise<string> {
+  const { work, company } = visit;
+  const settings = await settingsOf(work.db.read, company.id);
+  const { sender } = wordsIn(visit).preview;
+  const from = `${senderName(company, settings, language)} <${senderAddress(company, settings, language) ?? '–'}>`;
+  return fill(sender, { from, answers: replyAddress(company, settings, language) || '–' });
 }
 
 /** What putting it in force will touch: approved runs take it, what waits in the outbox does not. */

@@ -9,7 +9,7 @@ import { SPOKEN, type Spoken } from '../outbox/samples';
 import { filling } from '../outbox/template';
 import { ownVersions, templateIndex, versionsInForce, type KnownVersion } from '../outbox/template.store';
 import { wordingDrafts, type WordingDraft } from '../outbox/template-draft.store';
-import { houseOf } from '../outbox/trial.actions';
+import { housesOf } from '../outbox/trial.actions';
 import { lockedIn, textIn, type Locked } from '../outbox/wording';
 import { paragraphsWith, type Piece } from '../outbox/wording-marks';
 import { page, type Answer } from '../platform/web/answer';
@@ -54,14 +54,16 @@ async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, kn
   const mine = known.inForce.filter((one) => one.code === code && one.language === language);
   const own = mine.find(({ companyId }) => companyId !== null);
   const shipped = mine.find(({ companyId }) => companyId === null);
+  if (shipped === undefined) return { missing: w.missing };
   const draft = known.drafts.find((one) => one.code === code && one.language === language);
   const n = own === undefined ? 0 : (await ownVersions(work.db.read, company.id, code, language)).length;
   return {
+    missing: '',
     href: at.under(`/templates/${code}/${language}`),
     state: stateText(visit, own !== undefined, n),
     own: own !== undefined,
     since: own === undefined ? '' : fill(w.since, byText(visit, own)),
-    newer: own !== undefined && shipped !== undefined && shipped.recordedAt > own.recordedAt ? w.newer : '',
+    newer: own !== undefined && shipped.recordedAt > own.recordedAt ? w.newer : '',
     draft: draft === undefined ? '' : fill(w.draft, byText(visit, draft)),
     said: `${w.code[code]}, ${languageName(visit, language)}`,
   };
@@ -99,12 +101,12 @@ async function beside(visit: Visit): Promise<Answer> {
   const code = codeAsked(visit);
   const bySource = asked.query.get('view') === 'source';
   const inForce = (await versionsInForce(work.db.read, company.id)).filter((one) => one.code === code);
-  const house = await houseOf(work, company);
+  const house = await housesOf(work, company);
   const columns = SPOKEN.flatMap((language) => {
     const mine = inForce.filter((one) => one.language === language);
     const shipped = mine.find(({ companyId }) => companyId === null);
     const own = mine.find(({ companyId }) => companyId !== null);
-    const [facts] = sampleFacts(code, language, house);
+    const [facts] = sampleFacts(code, language, house(language));
     if (shipped === undefined || facts === undefined) return [];
     const locked = lockedIn(shipped.source);
     return [{ language, own, locked, ...said((own ?? shipped).source, locked, bySource ? null : facts) }];

@@ -38,7 +38,7 @@ export function statementsCommands(program: Command, shell: Shell, deps: Deps): 
   example(
     choosing(group.command('run'))
       .description('make and send them; what cannot go by email lies in one PDF for the printer, at the desk')
-      .option('--again', 'also to those who had a statement of that day')
+      .option('--again <reason>', 'also to those who had a statement of that day, even today, and why')
       .option('--no-deliver', 'leave the messages in the outbox; duly outbox deliver sends them')
       .action((options: Choosing) => run(shell, deps, options)),
     'duly statements run --format both',
@@ -75,7 +75,7 @@ type Choosing = Common & {
   readonly min?: string;
   readonly overdue?: boolean;
   readonly credits?: boolean;
-  readonly again?: boolean;
+  readonly again?: string;
   readonly format: string;
   readonly deliver?: boolean;
 };
@@ -106,6 +106,8 @@ async function asked(
   const segment = options.segment ?? '';
   if (segment !== '' && !(await segmentsOf(work.db.read, company.id)).includes(segment))
     throw new WrongUse(`No customer has the segment ${segment}.`, 'See which there are: duly customers --json');
+  if (options.again?.trim() === '')
+    throw new WrongUse('The reason is empty.', 'Say why it goes again: --again "the first had the wrong logo".');
   const choice: Choice = {
     asOn,
     from,
@@ -113,7 +115,7 @@ async function asked(
     minMinor: options.min === undefined ? 0 : amountOption(options.min, company.currency),
     onlyOverdue: options.overdue === true,
     withCredits: options.credits === true,
-    again: options.again === true,
+    reason: (options.again ?? '').trim().slice(0, 300),
     format,
   };
   return { work, asking: { company, choice, holds: (q) => deps.holdSources(q) } };
@@ -186,10 +188,36 @@ async function asJson(work: Work, of: StatementRun): Promise<object> {
   const counts = await groupCounts(work.db.read, [of.id]);
   const groups: Partial<Record<Group, number>> = {};
   for (const { group, customers } of counts) groups[group] = (groups[group] ?? 0) + customers;
-  const { asOn, from, segment, minMinor, onlyOverdue, withCredits, again, format: as, state, month, test } = of;
+  const {
+    asOn,
+    from,
+    segment,
+    minMinor,
+    onlyOverdue,
+    withCredits,
+    reason,
+    chosen,
+    format: as,
+    state,
+    month,
+    test,
+  } = of;
   return {
     run: work.ids.seal('statement_run', of.id),
-    ...{ asOn, from, segment, minMinor, onlyOverdue, withCredits, again, format: as, state, month, test },
+    ...{
+      asOn,
+      from,
+      segment,
+      minMinor,
+      onlyOverdue,
+      withCredits,
+      again: reason,
+      chosen,
+      format: as,
+      state,
+      month,
+      test,
+    },
     begunAt: of.recordedAt,
     by: of.recordedBy,
     counts: groups,

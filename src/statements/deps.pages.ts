@@ -47,15 +47,15 @@ export const pathOf = (visit: Visit, runId: number, part = '', query: Readonly<R
   visit.at.under(`/statements/${visit.work.ids.seal('statement_run', runId)}${part}`, query);
 
 /** `segment Retail, from €50.00, only with something overdue`. */
-export function whomText(visit: Visit, choice: Choice): string {
+export function whomText(visit: Visit, choice: Choice & { readonly chosen?: boolean }): string {
   const w = wordsOf(visit);
   const least = format({ minor: choice.minMinor, currency: visit.company.currency }, visit.locale);
   return [
-    choice.segment === '' ? w.all : fill(w.segmentIs, { segment: choice.segment }),
+    choice.chosen === true ? w.chosen : choice.segment === '' ? w.all : fill(w.segmentIs, { segment: choice.segment }),
     ...(choice.minMinor > 0 ? [fill(w.from, { amount: least })] : []),
     ...(choice.onlyOverdue ? [w.overdueOnly] : []),
     ...(choice.withCredits ? [w.creditsToo] : []),
-    ...(choice.again ? [w.againToo] : []),
+    ...(choice.reason === '' ? [] : [fill(w.againFor, { reason: choice.reason })]),
   ].join(', ');
 }
 

@@ -10,7 +10,7 @@ import { spansOf } from '../ledger/spans';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Judged } from './judge';
 import { makeFiles, voiceOf, type Made, type Making } from './make.actions';
-import { judgeRange } from './plan.actions';
+import { groundOf, judgeRange } from './plan.actions';
 import { freeToday, papersFor, queueMails, type Going } from './queue.actions';
 import type { Line, StatementRun } from './run';
 import {
@@ -155,9 +155,10 @@ async function judgedOf(
 ): Promise<Map<number, Judged>> {
   const judged = new Map<number, Judged>();
   const choosing = { company, choice: run, today: work.today, holds };
+  const ground = await groundOf(q, choosing, run.id);
   for (const span of spansOf(lines.map(({ customerId }) => customerId))) {
     const range = { companyId: company.id, ...span };
-    for (const one of await judgeRange(q, choosing, range, run.id)) judged.set(one.customer.id, one);
+    for (const one of await judgeRange(q, choosing, range, ground)) judged.set(one.customer.id, one);
   }
   return judged;
 }
@@ -201,8 +202,8 @@ async function carryOut(
   ready: readonly Ready[],
 ): Promise<Became[]> {
   const going = ready.flatMap(({ line, judged, made }): Going[] => {
-    const { customer, verdict, sums } = judged;
-    return verdict.do === 'leave_out' ? [] : [{ line, customer, verdict, made, sums }];
+    const { customer, verdict, sums, again } = judged;
+    return verdict.do === 'leave_out' ? [] : [{ line, customer, verdict, made, sums, again }];
   });
   const { maxMessagesPerDay } = await settingsOf(tx, company.id);
   const room = maxMessagesPerDay === null ? Infinity : maxMessagesPerDay - (await messagesOn(tx, company.id, work.today)); // prettier-ignore

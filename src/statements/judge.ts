@@ -43,6 +43,8 @@ export interface Judged {
   readonly customer: Customer;
   readonly sums: readonly AccountSum[];
   readonly verdict: Verdict;
+  /** It had a statement of that day, and gets another on purpose. */
+  readonly again: boolean;
 }
 
 export function judge(candidate: Candidate, rules: Rules): Verdict {
@@ -76,6 +78,7 @@ function leftOut({ customer, holds, sums, had }: Candidate, { choice, rates }: R
   if (customer.internal) return 'internal';
   const held = stops(holds);
   if (held !== null) return held;
+  if (sums.length === 0) return 'nothing_open';
   const owed = sums.filter(({ balanceMinor }) => balanceMinor > 0);
   if (owed.length === 0 && !choice.withCredits) return 'only_credits';
   if (choice.onlyOverdue && sums.every(({ overdueMinor }) => overdueMinor === 0)) return 'not_overdue';
@@ -84,7 +87,7 @@ function leftOut({ customer, holds, sums, had }: Candidate, { choice, rates }: R
     0,
   );
   if (owed.length > 0 && inAll < choice.minMinor) return 'below_minimum';
-  if (had === 'coming' || (had === 'left' && !choice.again)) return 'already';
+  if (had === 'coming' || (had === 'left' && choice.reason === '')) return 'already';
   return null;
 }
 

@@ -44,7 +44,7 @@ async function list(visit: Visit): Promise<Answer> {
       state: w.states[run.state],
       waits: run.state === 'issuing',
       sent: numberText(of('sent', 'under_way'), locale),
-      printed: numberText(of('printed'), locale),
+      printed: numberText(of('printed', 'posted'), locale),
       left_out: numberText(of('left_out'), locale),
       failed: numberText(failed, locale),
       bad: failed > 0,

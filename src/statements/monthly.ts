@@ -21,7 +21,7 @@ export function monthlyChoice(settings: Pick<Settings, 'statementsSegment' | 'st
     minMinor: 0,
     onlyOverdue: false,
     withCredits: false,
-    again: false,
+    reason: '',
     format: settings.statementsFormat,
   };
 }

@@ -48,13 +48,61 @@ it('shows the figures, sends, shows what came of it, and gives the files; the pa
   expect([again.status, again.text.includes('Nobody would get a statement')]).toEqual([409, true]);
 });
 
+it('marks what was printed as posted, and takes it back', async () => {
+  const clerk = await at.desk.as('collector');
+  const path = at.who
+    .where()
+    .replace(/[?#].*/, '')
+    .replace(at.desk.url, '');
+  const here = await clerk.get(path);
+  expect(here.text).toContain('1 statement is printed and not posted.');
+  const id = /name="id" value="(cu_\w+)"/.exec(here.text)?.[1] ?? '';
+  const refused = await clerk.post(`${path}/posted`, { id, on_day: '2026-03-03', service: ' ' });
+  expect([refused.status, refused.text.includes('It is not said who carries them.')]).toEqual([409, true]);
+  expect((await clerk.post(`${path}/posted`, { id, on_day: '2026-03-04', service: 'La Poste' })).status).toBe(409);
+  await at.who.go(path);
+  await at.who.fill({ service: 'La Poste' });
+  await at.who.press('Mark as posted');
+  expect(await at.who.said('main')).toContain('posted on');
+  expect(await flawsIn(at.who.page)).toEqual([]);
+  await at.who.press('Undo');
+  expect(await at.who.said('main')).toContain('1 statement is printed and not posted.');
+  expect((await (await at.desk.as('reader')).post(`${path}/posted`, { id, on_day: '2026-03-03', service: 'x' })).status).toBe(403); // prettier-ignore
+});
+
+it('sends to customers ticked in the list, again only for a reason', async () => {
+  const clerk = await at.desk.as('collector');
+  const list = await clerk.get(on('/customers'));
+  const ids = [...new Set([...list.text.matchAll(/name="id" value="(cu_\w+)"/g)].map(([, id = '']) => id))];
+  expect(ids.length).toBeGreaterThan(1);
+  const none = await clerk.post(on('/customers/statements'), {});
+  expect([none.status, none.text.includes('No customer was ticked.')]).toEqual([409, true]);
+  const all = await clerk.post(on('/customers/statements'), { all: '1', state: 'balance=owing' });
+  expect(all.text).toContain('ticked customers');
+  const asked = await clerk.post(on('/customers/statements'), { id: ids[0] ?? '' });
+  expect(asked.text).toContain('1 ticked customer');
+  const choice = { customers: ids.join(' '), asOn: '2026-03-03', format: 'pdf' };
+  const looked = await clerk.post(on('/statements/chosen'), choice);
+  expect(looked.text).toContain('Nobody would get a statement.');
+  const without = await clerk.post(on('/statements/chosen'), { ...choice, again: '1', reason: ' ' });
+  expect([without.status, without.text.includes('Say why it goes to them again.')]).toEqual([422, true]);
+  const reason = 'The first had the wrong logo <b>';
+  expect((await clerk.post(on('/statements/chosen'), { ...choice, again: '1', reason })).text).toContain('Send 3 statements'); // prettier-ignore
+  const begun = await clerk.post(on('/statements'), { ...choice, again: '1', reason });
+  expect(begun.status).toBe(303);
+  expect((await clerk.get(begun.headers.get('location') ?? '')).text).toContain(
+    'those who were ticked, again: The first had the wrong logo &lt;b&gt;',
+  );
+});
+
 it('knows no run of another company', async () => {
   const [path = ''] = /\/statements\/sr_\w+/.exec(at.who.where()) ?? [];
   await openCompany(at.desk.work(), { name: 'Other GmbH', country: 'DE', currency: 'EUR' });
   const clerk = await at.desk.as('collector');
   for (const page of ['', '/progress', '/print', '/zip'])
     expect((await clerk.get(`/c/other-gmbh${path}${page}`)).status).toBe(404);
-  for (const deed of ['/stop', '/carry-on']) expect((await clerk.post(`/c/other-gmbh${path}${deed}`)).status).toBe(404);
+  for (const deed of ['/stop', '/carry-on', '/posted', '/unposted'])
+    expect((await clerk.post(`/c/other-gmbh${path}${deed}`)).status).toBe(404);
   expect((await clerk.get(on(`${path}?group=nonsense&page=-1`))).status).toBe(200);
   const other = over(await at.who.page.browserContext().newPage(), at.desk.url);
   await other.go(on('/statements'));

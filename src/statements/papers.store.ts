@@ -25,6 +25,7 @@ export interface ShownLine extends Line {
   readonly messageId: number | null;
   readonly messageState: string | null;
   readonly waitUntil: Day | null;
+  readonly postedOn: Day | null;
 }
 
 export interface LinesAsked {
@@ -40,6 +41,7 @@ export const GROUPS = [
   'sent',
   'under_way',
   'printed',
+  'posted',
   'waiting',
   'failed',
   'withdrawn',
@@ -49,6 +51,7 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 const GROUP = `case
+  when l.outcome = 'printed' and l.posted_on is not null then 'posted'
   when l.outcome <> 'queued' then l.outcome
   when m.state in ('failed', 'doubtful', 'returned', 'refused') then 'failed'
   when m.state = 'withdrawn' then 'withdrawn'
@@ -80,7 +83,7 @@ export async function linesOf(q: Query, asked: LinesAsked): Promise<ShownLine[]>
   const rows = await rowsOf<Omit<ShownLine, 'sums'> & { sums: string }>(
     q,
     `select l.id, l.customer_id as "customerId", l.outcome, coalesce(l.why, m.withdrawn_reason) as why, l.channel, l.recipient, l.sums, c.code,
-       c.name, l.message_id as "messageId", m.state as "messageState", l.wait_until as "waitUntil"
+       c.name, l.message_id as "messageId", m.state as "messageState", l.wait_until as "waitUntil", l.posted_on as "postedOn"
      from statement_line l join v_customer c on c.id = l.customer_id left join v_message m on m.id = l.message_id
      where l.run_id = ? ${asked.group === '' ? '' : `and ${GROUP} = ?`} order by c.name, l.id limit ? offset ?`,
     [asked.runId, ...(asked.group === '' ? [] : [asked.group]), asked.most, asked.offset],

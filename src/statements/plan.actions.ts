@@ -6,6 +6,7 @@ import { grouped } from '../kernel/grouped';
 import { ratesOn } from '../ledger/fx.store';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
+import { spansOf } from '../ledger/spans';
 import { customerRanges } from '../ledger/store';
 import type { Query } from '../platform/db';
 import { hadInRange, sumsInRange } from './account.store';
@@ -17,6 +18,8 @@ export interface Choosing {
   readonly company: Company;
   readonly choice: Choice;
   readonly today: Day;
+  /** Those who were ticked; undefined: everybody. */
+  readonly customers?: ReadonlySet<number> | undefined;
   holds(q: Query): readonly HoldSource[];
 }
 
@@ -26,32 +29,44 @@ const AT_ONCE = 1_000;
 /** Everybody of whom something is open, in the order of their row numbers. */
 export async function judgeAll(q: Query, choosing: Choosing): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const range of await customerRanges(q, choosing.company.id, AT_ONCE))
-    judged.push(...(await judgeRange(q, choosing, range, null)));
+  const { company, customers } = choosing;
+  const ground = await groundOf(q, choosing, null);
+  const ranges =
+    customers === undefined
+      ? await customerRanges(q, company.id, AT_ONCE)
+      : spansOf([...customers]).map((span) => ({ companyId: company.id, ...span }));
+  for (const range of ranges) judged.push(...(await judgeRange(q, choosing, range, ground)));
   return judged;
 }
 
-/** `run`: its own lines do not count as had. */
+/** What is the same for every customer: asked once. */
+export interface Ground {
+  readonly rules: Rules;
+  readonly test: boolean;
+  /** Its own lines do not count as had; null: none. */
+  readonly run: number | null;
+}
+
+export async function groundOf(q: Query, { choice, company }: Choosing, run: number | null): Promise<Ground> {
+  const { debtorType, testMode } = await settingsOf(q, company.id);
+  const rates = await ratesOn(q, choice.asOn, company.currency);
+  return { rules: { choice, rates, debtorType, language: company.language }, test: testMode, run };
+}
+
 export async function judgeRange(
   q: Query,
   choosing: Choosing,
   range: CustomerRange,
-  run: number | null,
+  { rules, test, run }: Ground,
 ): Promise<Judged[]> {
-  const { choice, company, today } = choosing;
+  const { choice, today, customers: only } = choosing;
   const sums = by(await sumsInRange(q, { range, asOn: choice.asOn, today, segment: choice.segment }));
-  if (sums.size === 0) return [];
-  const settings = await settingsOf(q, company.id);
-  const rules: Rules = {
-    choice,
-    rates: await ratesOn(q, choice.asOn, company.currency),
-    debtorType: settings.debtorType,
-    language: company.language,
-  };
-  const had = await hadInRange(q, range, { asOn: choice.asOn, test: settings.testMode, but: run });
+  if (sums.size === 0 && only === undefined) return [];
+  const had = await hadInRange(q, range, { asOn: choice.asOn, test, but: run });
   const [contacts, addresses] = [by(await contactsInRange(q, range)), by(await addressesInRange(q, range))];
   const holds = by(await holdsFrom(choosing.holds(q), range, today));
-  const customers = (await customersInRange(q, range)).filter(({ id }) => sums.has(id));
+  const meant = (id: number): boolean => (only === undefined ? sums.has(id) : only.has(id));
+  const customers = (await customersInRange(q, range)).filter(({ id }) => meant(id));
   return customers.map((customer) => {
     const { id } = customer;
     const own = sums.get(id) ?? NONE;
@@ -63,7 +78,7 @@ export async function judgeRange(
       sums: own,
       had: had.get(id) ?? 'none',
     };
-    return { customer, sums: own, verdict: judge(candidate, rules) };
+    return { customer, sums: own, verdict: judge(candidate, rules), again: candidate.had === 'left' };
   });
 }
 

@@ -26,6 +26,8 @@ export interface Going {
   readonly made: Made;
   /** What its files say. */
   readonly sums: readonly AccountSum[];
+  /** On purpose, whatever the recipient had today. */
+  readonly again: boolean;
 }
 
 export interface Papers {
@@ -33,7 +35,7 @@ export interface Papers {
   readonly xlsx: number | null;
 }
 
-/** Those by email whose recipient has had no message today, and those who have: one message per recipient and day. */
+/** Those by email whose recipient has had no message today, and those who have: one message per recipient and day, unless a person wants one again. */
 export async function freeToday(
   tx: Tx,
   work: Work,
@@ -50,8 +52,8 @@ export async function freeToday(
     tx,
     mails.map(({ key }) => key),
   );
-  const of = (isTaken: boolean): Going[] =>
-    mails.filter(({ key }) => taken.has(keyText(key)) === isTaken).map(({ one }) => one);
+  const isTaken = ({ one, key }: (typeof mails)[number]): boolean => !one.again && taken.has(keyText(key));
+  const of = (which: boolean): Going[] => mails.filter((one) => isTaken(one) === which).map(({ one }) => one);
   return { free: of(false), taken: of(true) };
 }
 
@@ -137,7 +139,7 @@ export async function queueMails(
 function draftOf(
   run: StatementRun,
   work: Work,
-  { line, customer, verdict, made, sums }: Going,
+  { line, customer, verdict, made, sums, again }: Going,
   known: { readonly number: string; readonly papers: ReadonlyMap<number, Papers> },
 ): Draft[] {
   if (verdict.do !== 'email') return [];
@@ -150,6 +152,7 @@ function draftOf(
       batch: batchOf(run.id),
       to: verdict.to,
       day: work.today,
+      again,
       language: made.language,
       template: 'statement',
       attach: { what: 'none', documentIds: [pdf, xlsx].filter((id) => id !== null) },

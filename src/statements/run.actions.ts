@@ -19,6 +19,8 @@ import { tallyOf, type Tally } from './tally';
 export interface Asking {
   readonly company: Company;
   readonly choice: Choice;
+  /** Those who were ticked; undefined: everybody. */
+  readonly customers?: ReadonlySet<number> | undefined;
   holds(q: Query): readonly HoldSource[];
 }
 
@@ -55,12 +57,18 @@ export async function beginStatements(
     const tally = tallyOf(judged);
     if (month === null && tally.email + tally.print === 0) throw nobody();
     const { testMode } = await settingsOf(tx, company.id);
-    const id = await insertRun(tx, work, { ...choice, companyId: company.id, month, test: testMode });
+    const id = await insertRun(tx, work, {
+      ...choice,
+      companyId: company.id,
+      month,
+      test: testMode,
+      chosen: asking.customers !== undefined,
+    });
     if (id === undefined) return undefined;
     const run = await runById(tx, company.id, id);
     assert(run !== undefined, 'a run that was begun is there');
     await insertLines(tx, run, judged.map(lineOf));
-    const payload = { asOn: choice.asOn, segment: choice.segment, format: choice.format, email: tally.email, print: tally.print, leftOut: judged.length - tally.email - tally.print }; // prettier-ignore
+    const payload = { asOn: choice.asOn, segment: choice.segment, format: choice.format, ...(choice.reason === '' ? {} : { again: choice.reason }), email: tally.email, print: tally.print, leftOut: judged.length - tally.email - tally.print }; // prettier-ignore
     await record(tx, work, { companyId: company.id, kind: 'statements.begun', ref: refOf(id), payload });
     return run;
   });

@@ -15,6 +15,9 @@ import { reminderLedger, type ReminderLedger } from '../reminders/testing/ledger
 import { statementAsker } from './gate.actions';
 import { issueStatements } from './issue.actions';
 import { carryOnStatements, monthlyStatements } from './jobs';
+import { groupCounts } from './papers.store';
+import { postStatements, unpostStatements } from './posted.actions';
+import { unpostedOf } from './posting.store';
 import { archiveOf, stackOfRun } from './print.actions';
 import type { Choice } from './run';
 import { beginStatements, simulateStatements, stopStatements } from './run.actions';
@@ -32,7 +35,7 @@ const choice = (more: Partial<Choice> = {}): Choice => ({
   minMinor: 0,
   onlyOverdue: false,
   withCredits: false,
-  again: false,
+  reason: '',
   format: 'pdf',
   ...more,
 });
@@ -73,8 +76,9 @@ async function little(): Promise<Little> {
   };
 }
 
-const begun = async (of: Little, more?: Partial<Choice>, today = TODAY): Promise<number> => {
-  const run = await beginStatements(of.on(today), of.asking(more));
+const begun = async (of: Little, more?: Partial<Choice>, today = TODAY, ids?: readonly number[]): Promise<number> => {
+  const customers = ids && new Set(ids);
+  const run = await beginStatements(of.on(today), { ...of.asking(more), customers });
   return run!.id;
 };
 
@@ -149,18 +153,81 @@ describe('a run of statements', () => {
     expect(await refusal(stackOfRun(of.on(TODAY), { companyId: foreign.companyId, runId: id, printed: true }))).toBe('nothing-to-print'); // prettier-ignore
   });
 
-  it('asked again for the same day sends nothing twice; asked to, it waits for the next day of the recipient', async () => {
+  it('asked again for the same day sends nothing twice; for a stated reason it goes again at once', async () => {
+    const of = await little();
+    await of.invoice('F-1', 10_000, '2026-01-05');
+    const other = await of.debtor('4712');
+    await of.invoice('F-2', 10_000, '2026-01-05', { customerId: other });
+    const first = await begun(of, {}, TODAY, [of.customerId]);
+    await issueStatements(of.on(TODAY), of.issuing(), first);
+    await of.send();
+    expect(await refusal(begun(of, {}, TODAY, [of.customerId]))).toBe('no-statements');
+    // who only had another message today gets theirs tomorrow, reason or not
+    await open.db.write('statement_line').where({ run_id: first }).update({ outcome: 'failed' });
+    const early = await begun(of, { reason: 'wrong logo' }, TODAY, [of.customerId]);
+    expect(await issueStatements(of.on(TODAY), of.issuing(), early)).toMatchObject({ queued: 0, later: 1 });
+    await stopStatements(of.on(TODAY), of.companyId, early);
+    await open.db.write('statement_line').where({ run_id: first }).update({ outcome: 'queued' });
+
+    const again = await begun(of, { reason: 'wrong logo' });
+    expect(await issueStatements(of.on(TODAY), of.issuing(), again)).toMatchObject({ queued: 2, later: 0 });
+    expect(await issueStatements(of.on(TODAY), of.issuing(), again)).toMatchObject({ queued: 0 });
+    await of.send();
+    expect(await of.lines(again)).toEqual(['4711 queued accepted', '4712 queued accepted']);
+    const turns = await rowsOf(open.db.read, `select turn, count(*) as n from message where company_id = ? group by turn order by turn`, [of.companyId]); // prettier-ignore
+    expect(turns).toEqual([{ turn: 0, n: 2 }, { turn: 1, n: 1 }]); // prettier-ignore
+    expect(await rowsOf(open.db.read, `select reason from statement_run where id = ?`, [again])).toEqual([{ reason: 'wrong logo' }]); // prettier-ignore
+  });
+
+  it('who has to wait for tomorrow goes tomorrow', async () => {
     const of = await little();
     await of.invoice('F-1', 10_000, '2026-01-05');
     await issueStatements(of.on(TODAY), of.issuing(), await begun(of));
-    await of.send();
-    expect(await refusal(begun(of))).toBe('no-statements');
-    const again = await begun(of, { again: true });
-    expect(await issueStatements(of.on(TODAY), of.issuing(), again)).toMatchObject({ queued: 0, later: 1 });
-    expect(await of.lines(again)).toEqual(['4711 waiting written_today']);
+    const day = '2026-03-01';
+    await of.knownAsOf('2026-03-02');
+    const next = await begun(of, { asOn: day as Choice['asOn'] });
+    expect(await issueStatements(of.on(TODAY), of.issuing(), next)).toMatchObject({ queued: 0, later: 1 });
+    expect(await of.lines(next)).toEqual(['4711 waiting written_today']);
     expect(await carryOnStatements(of.on(TODAY), of.issuing())).toMatchObject({ queued: 0 });
     expect(await carryOnStatements(of.on('2026-03-03'), of.issuing())).toMatchObject({ queued: 1 });
-    expect(await of.lines()).toEqual(['4711 queued accepted', '4711 queued queued']);
+  });
+
+  it('of customers who were ticked goes to them alone, and says of those with nothing open so', async () => {
+    const of = await little();
+    await of.invoice('F-1', 10_000, '2026-01-05');
+    const nothing = await of.debtor('4712');
+    const other = await of.debtor('4713');
+    await of.invoice('F-3', 10_000, '2026-01-05', { customerId: other });
+    const foreign = await little();
+    await foreign.invoice('F-X', 99_900, '2026-01-05');
+    const id = await begun(of, {}, TODAY, [of.customerId, nothing, foreign.customerId]);
+    expect(await of.lines(id)).toEqual(['4711 waiting', '4712 left_out nothing_open']);
+    expect(await refusal(begun(of, {}, TODAY, [foreign.customerId]))).toBe('no-statements');
+    expect(await refusal(begun(of, {}, TODAY, []))).toBe('no-statements');
+  });
+
+  it('says of printed ones when they were posted, and takes it back', async () => {
+    const of = await little();
+    for (const [code, id] of [['4711', of.customerId], ['4712', await of.debtor('4712')]] as const) {
+      await of.invoice(`F-${code}`, 10_000, '2026-01-05', { customerId: id });
+      await noMailbox(id);
+      await address(of, id);
+    } // prettier-ignore
+    const id = await begun(of);
+    await issueStatements(of.on(TODAY), of.issuing(), id);
+    const posting = { companyId: of.companyId, runId: id, customerIds: null, on: day(TODAY), service: 'La Poste' };
+    const groups = async () => (await groupCounts(open.db.read, [id])).map(({ group, customers }) => `${group} ${customers}`); // prettier-ignore
+    expect(await groups()).toEqual(['printed 2']);
+    for (const on of ['2026-03-01', '2026-03-03'])
+      expect(await refusal(postStatements(of.on(TODAY), { ...posting, on: day(on) }))).toBe('not-posted-then');
+    expect(await refusal(postStatements(of.on(TODAY), { ...posting, companyId: of.companyId + 1_000 }))).toBe('not-posted-then'); // prettier-ignore
+    expect(await postStatements(of.on(TODAY), { ...posting, customerIds: [of.customerId, 999_999] })).toBe(1);
+    expect((await unpostedOf(open.db.read, id, 9)).map(({ code }) => code)).toEqual(['4712']);
+    const later = { ...of.on(TODAY), now: '2026-03-02T10:00:00.000Z' as const as ReturnType<typeof of.on>['now'] };
+    expect(await postStatements(later, posting)).toBe(1);
+    expect(await groups()).toEqual(['posted 2']);
+    expect(await unpostStatements(later, { companyId: of.companyId, runId: id, at: later.now })).toBe(1);
+    expect((await groups()).sort()).toEqual(['posted 1', 'printed 1']);
   });
 
   it('killed half-way, sends the rest once; stopped, sends no more of it', async () => {

@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { countText, dayText, fill, momentText, numberText } from '../languages/said';
 import { deliver } from '../outbox/delivery.actions';
+import { waitingMails, type WaitingMails } from '../outbox/waiting.actions';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import type { Undertaking } from '../platform/behind';
@@ -18,8 +19,9 @@ import {
   type StatementPagesDeps,
 } from './deps.pages';
 import { issueStatements } from './issue.actions';
+import { unpostedBlanks } from './posted.pages';
 import { GROUPS, groupCounts, linesOf, sumsOfRun, type Group, type GroupCount, type ShownLine } from './papers.store';
-import type { StatementRun } from './run';
+import { batchOf, type StatementRun } from './run';
 import { stopStatements } from './run.actions';
 import { linesToMake } from './store';
 import { added } from './tally';
@@ -76,9 +78,10 @@ async function show(visit: Visit, deps: StatementPagesDeps): Promise<Answer> {
     lines: lines.slice(0, ROWS).map((line) => lineBlanks(visit, line)),
     previous: n > 1 ? to({ page: n - 1 }) : '',
     next: lines.length > ROWS ? to({ page: n + 1 }) : '',
-    print: made(['printed']) ? pathOf(visit, run.id, '/print') : '',
-    print_all: made(['sent', 'under_way', 'printed', 'failed', 'withdrawn']) && run.format !== 'xlsx' ? pathOf(visit, run.id, '/print', { all: '1' }) : '', // prettier-ignore
-    zip: made(['sent', 'under_way', 'printed', 'failed', 'withdrawn']) ? pathOf(visit, run.id, '/zip') : '',
+    unposted: await unpostedBlanks(visit, run, counts.reduce((n, one) => n + (one.group === 'printed' ? one.customers : 0), 0)), // prettier-ignore
+    print: made(['printed', 'posted']) ? pathOf(visit, run.id, '/print') : '',
+    print_all: made(['sent', 'under_way', 'printed', 'posted', 'failed', 'withdrawn']) && run.format !== 'xlsx' ? pathOf(visit, run.id, '/print', { all: '1' }) : '', // prettier-ignore
+    zip: made(['sent', 'under_way', 'printed', 'posted', 'failed', 'withdrawn']) ? pathOf(visit, run.id, '/zip') : '',
     back: visit.at.under('/statements'),
   });
 }
@@ -101,7 +104,8 @@ function lineBlanks(visit: Visit, line: ShownLine): object {
   const { at, work, locale } = visit;
   const group = groupOf(line);
   const why = line.why === null ? '' : (w.why[line.why] ?? line.why);
-  const until = line.waitUntil === null ? '' : fill(w.one.until, { day: dayText(line.waitUntil, locale) });
+  const on = line.waitUntil ?? line.postedOn;
+  const until = on === null ? '' : fill(w.one.until, { day: dayText(on, locale) });
   return {
     href: at.customer(work.ids.seal('customer', line.customerId)),
     customer: line.name,
@@ -115,7 +119,8 @@ function lineBlanks(visit: Visit, line: ShownLine): object {
   };
 }
 
-function groupOf({ outcome, messageState }: ShownLine): Group {
+function groupOf({ outcome, messageState, postedOn }: ShownLine): Group {
+  if (outcome === 'printed' && postedOn !== null) return 'posted';
   if (outcome !== 'queued') return outcome;
   switch (messageState) {
     case 'failed':
@@ -149,6 +154,7 @@ async function progressBlanks(
   const going = behind?.state === 'under way' || (now && run.claimedBy !== null);
   const rest = run.state === 'issuing' && !now && waiting > 0;
   const may = visit.may('work') && visit.on === null;
+  const mails = going ? null : await waitingMails(visit.work, visit.company, batchOf(run.id));
   return {
     going,
     path: pathOf(visit, run.id, '/progress'),
@@ -157,6 +163,7 @@ async function progressBlanks(
     total: Math.max(1, total),
     said: fill(w.one.done, { done: numberText(total - waiting, locale), total: numberText(total, locale) }),
     rest: rest ? countText(w.one.rest, waiting, locale) : '',
+    mails: mails === null ? '' : mailsText(visit, mails),
     halted: now && !going,
     trouble: behind?.state === 'failed' ? fill(w.one.trouble, { why: failureFrom(behind.error).message }) : '',
     carry_on: may && now && !going ? pathOf(visit, run.id, '/carry-on') : '',
@@ -171,6 +178,11 @@ async function progressBlanks(
       .filter(({ why, group }) => why !== null && group !== 'cancelled')
       .map(({ why, group, customers }) => ({ why: w.why[why ?? ''] ?? why, became: w.group[group], n: numberText(customers, locale) })), // prettier-ignore
   };
+}
+
+function mailsText(visit: Visit, { mails, from }: WaitingMails): string {
+  const at = momentText(from, visit.locale, visit.company.zone);
+  return fill(countText(wordsOf(visit).one.mails, mails, visit.locale), { at });
 }
 
 async function progress(visit: Visit, deps: StatementPagesDeps): Promise<Answer> {

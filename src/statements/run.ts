@@ -16,8 +16,8 @@ export interface Choice {
   readonly onlyOverdue: boolean;
   /** Also those who have only credits. */
   readonly withCredits: boolean;
-  /** Also those who had a statement of that day. */
-  readonly again: boolean;
+  /** Why it also goes to those who had a statement of that day, even if that was today; empty: it does not. */
+  readonly reason: string;
   readonly format: Format;
 }
 
@@ -29,6 +29,8 @@ export type RunState = 'issuing' | 'done' | 'stopped';
 
 export interface StatementRun extends Choice {
   readonly id: number;
+  /** Its customers were ticked one by one. */
+  readonly chosen: boolean;
   readonly companyId: number;
   readonly begunOn: Day;
   readonly state: RunState;
@@ -64,6 +66,7 @@ export const LEFT_OUT = [
   'with_partner',
   'assigned',
   'held',
+  'nothing_open',
   'only_credits',
   'not_overdue',
   'below_minimum',

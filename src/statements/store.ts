@@ -10,6 +10,7 @@ export interface NewRun extends Choice {
   readonly companyId: number;
   readonly month: string | null;
   readonly test: boolean;
+  readonly chosen: boolean;
 }
 
 /** Undefined where the month has its run already. */
@@ -17,8 +18,8 @@ export async function insertRun(tx: Tx, work: Work, run: NewRun): Promise<number
   const [made] = await rowsOf<{ id: number }>(
     tx,
     `insert into statement_run (company_id, as_on, from_on, begun_on, segment, min_minor, only_overdue, with_credits, again,
-       format, state, month, test, recorded_at, recorded_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issuing', ?, ?, ?, ?) on conflict do nothing returning id`,
+       reason, chosen, format, state, month, test, recorded_at, recorded_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issuing', ?, ?, ?, ?) on conflict do nothing returning id`,
     [
       run.companyId,
       run.asOn,
@@ -28,7 +29,9 @@ export async function insertRun(tx: Tx, work: Work, run: NewRun): Promise<number
       run.minMinor,
       bit(run.onlyOverdue),
       bit(run.withCredits),
-      bit(run.again),
+      bit(run.reason !== ''),
+      run.reason === '' ? null : run.reason,
+      bit(run.chosen),
       run.format,
       run.month,
       bit(run.test),
@@ -42,16 +45,16 @@ export async function insertRun(tx: Tx, work: Work, run: NewRun): Promise<number
 const bit = (yes: boolean): 0 | 1 => (yes ? 1 : 0);
 
 const RUN = `id, company_id as "companyId", as_on as "asOn", from_on as "from", begun_on as "begunOn", segment, min_minor as "minMinor",
-  only_overdue as "onlyOverdue", with_credits as "withCredits", again, format, state, month, test, claimed_by as "claimedBy",
+  only_overdue as "onlyOverdue", with_credits as "withCredits", coalesce(reason, '') as reason, chosen, format, state, month, test, claimed_by as "claimedBy",
   claimed_at as "claimedAt", ended_at as "endedAt", ended_by as "endedBy", recorded_at as "recordedAt", recorded_by as "recordedBy"`;
-type Flag = 'onlyOverdue' | 'withCredits' | 'again' | 'test';
+type Flag = 'onlyOverdue' | 'withCredits' | 'chosen' | 'test';
 type RunRow = Omit<StatementRun, Flag> & Readonly<Record<Flag, number>>;
 
 const runFrom = (row: RunRow): StatementRun => ({
   ...row,
   onlyOverdue: row.onlyOverdue === 1,
   withCredits: row.withCredits === 1,
-  again: row.again === 1,
+  chosen: row.chosen === 1,
   test: row.test === 1,
 });
 

@@ -25,6 +25,7 @@
     if (target) dropping(target);
     document.body.addEventListener('htmx:sendError', () => unreachable(true));
     document.body.addEventListener('htmx:afterOnLoad', () => unreachable(false));
+    document.body.addEventListener('htmx:beforeSwap', wrongPart);
     document.addEventListener('submit', once);
     sameForm();
     document.addEventListener('click', closeMenus);
@@ -34,6 +35,22 @@
   function unreachable(is) {
     const told = one('#unreachable');
     if (told) told.hidden = !is;
+  }
+
+  /** What went wrong with a part of a page is said where it would have stood; what is there stays, and the next good answer takes it away. */
+  function wrongPart(event) {
+    const { xhr, target } = event.detail;
+    const place = target?.closest('table') ?? target;
+    if (!place) return;
+    const before = place.previousElementSibling;
+    if (before?.dataset.wrongPart !== undefined) before.remove();
+    if (xhr.status < 400) return;
+    const told = document.createElement('div');
+    told.className = 'desk-error is-small';
+    told.setAttribute('role', 'alert');
+    told.dataset.wrongPart = '';
+    told.innerHTML = xhr.responseText;
+    place.before(told);
   }
 
   /** A form that is gone back to is that form, not a new one: what was sent of it already is known. */

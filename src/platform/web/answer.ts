@@ -20,6 +20,8 @@ export interface Asked {
   readonly ip: string;
   /** A part of a page is asked for by a script on it, not a page by a person. */
   readonly partial: boolean;
+  /** It is shown in a frame inside a page, as the browser says. */
+  readonly framed: boolean;
   /** The request came from a page of ours, as the browser says. */
   readonly sameOrigin: boolean;
   /** The first language of the browser, such as `fr`; empty where it says none. */
@@ -97,6 +99,7 @@ export interface FileAnswer {
 export interface SheetAnswer {
   readonly kind: 'sheet';
   readonly html: string;
+  readonly status: number;
 }
 
 export const page = (
@@ -121,7 +124,7 @@ export const file = (name: string, mediaType: string, content: FileAnswer['conte
   inline,
 });
 
-export const sheet = (html: string): SheetAnswer => ({ kind: 'sheet', html });
+export const sheet = (html: string, status = 200): SheetAnswer => ({ kind: 'sheet', html, status });
 
 /** Nothing there, or nothing that this person may know of: the same words for both. */
 export class NotFound extends Error {

@@ -155,6 +155,7 @@ function askedIn(parts: WebParts, request: Request): Asked {
     ip: request.ip ?? '',
     sameOrigin: request.headers['sec-fetch-site'] === 'same-origin',
     partial: request.headers['hx-request'] === 'true',
+    framed: request.headers['sec-fetch-dest'] === 'iframe',
     language: (request.acceptsLanguages()[0] ?? '').slice(0, 2).replace('*', ''),
   };
 }
@@ -196,7 +197,7 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
       else response.redirect(303, made.to);
       return;
     case 'sheet':
-      response.set('content-security-policy', SHEET_POLICY).type('html').send(made.html);
+      response.status(made.status).set('content-security-policy', SHEET_POLICY).type('html').send(made.html);
       return;
     case 'file':
       await sendFile(response, made);
