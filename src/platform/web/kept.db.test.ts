@@ -57,6 +57,31 @@ describe('sessions', () => {
     expect(await rowsOf(open.db.read, 'select sid from web_session')).toEqual([]);
   });
 
+  it('are not written where a page changed nothing, and are where it did', async () => {
+    const store = await opened();
+    const ends = async () =>
+      (await rowsOf<{ ends_at: number }>(open.db.read, 'select ends_at from web_session')).map((row) => row.ends_at);
+    const at = (seconds: number, more: object): Promise<void> =>
+      act((done) => {
+        clock.now = new Date(Date.parse(clock.now) + seconds * 1_000).toISOString() as Instant;
+        store.set('sid-four', { ...session, ...more, cookie: { expires: clock.now } } as unknown as SessionData, done);
+      });
+    await at(0, {});
+    const [first = 0] = await ends();
+    await at(30, {});
+    await act((done) => {
+      store.touch('sid-four', session, done);
+    });
+    expect(await ends()).toEqual([first]);
+    await at(10, { epoch: 2 });
+    expect(await ends()).toEqual([first + 40_000]);
+    await at(60, { epoch: 2 });
+    expect(await ends()).toEqual([first + 100_000]);
+    await act((done) => {
+      store.destroy('sid-four', done);
+    });
+  });
+
   it('end at once when they are destroyed', async () => {
     const store = await opened();
     await act((done) => {

@@ -5,8 +5,11 @@ import { rowsOf } from '../db';
 
 /**
  * Sessions in a table. The id is kept only as its hash: whoever reads the table signs in as nobody. An error goes to
- * whoever asked and to nobody else.
+ * whoever asked and to nobody else. A page that changes nothing of its session writes nothing: the end moves on a minute
+ * at a time.
  */
+const SLACK_MS = 60_000;
+
 export class SessionStore extends Store {
   constructor(
     private readonly db: Knex,
@@ -38,8 +41,9 @@ export class SessionStore extends Store {
     this.db
       .raw(
         `insert into web_session (sid, content, ends_at) values (?, ?, ?)
-         on conflict (sid) do update set content = excluded.content, ends_at = excluded.ends_at`,
-        [hashed(sid), JSON.stringify(session), this.clock() + this.idleMs],
+         on conflict (sid) do update set content = excluded.content, ends_at = excluded.ends_at
+         where web_session.content <> excluded.content or web_session.ends_at <= excluded.ends_at - ${SLACK_MS}`,
+        [hashed(sid), contentOf(session), this.clock() + this.idleMs],
       )
       .then(() => {
         done();
@@ -47,8 +51,13 @@ export class SessionStore extends Store {
   }
 
   override touch(sid: string, _session: SessionData, done: () => void = ignore): void {
+    const endsAt = this.clock() + this.idleMs;
     this.db
-      .raw('update web_session set ends_at = ? where sid = ?', [this.clock() + this.idleMs, hashed(sid)])
+      .raw('update web_session set ends_at = ? where sid = ? and ends_at <= ?', [
+        endsAt,
+        hashed(sid),
+        endsAt - SLACK_MS,
+      ])
       .then(() => {
         done();
       }, done);
@@ -64,6 +73,13 @@ export class SessionStore extends Store {
   async sweep(): Promise<void> {
     await this.db.raw('delete from web_session where ends_at <= ?', [this.clock()]);
   }
+}
+
+/** Without the end of its cookie, which moves with every request: the table has its own. */
+function contentOf(session: SessionData): string {
+  const { cookie, ...others } = JSON.parse(JSON.stringify(session)) as SessionData;
+  const { expires: _, ...lasting } = cookie;
+  return JSON.stringify({ cookie: lasting, ...others });
 }
 
 const hashed = (sid: string): string => createHash('sha256').update(sid).digest('hex');

@@ -61,9 +61,28 @@ export async function openSessions({ db, home, secret, secure, clock }: SessionP
   };
 }
 
+/** Written without waiting for the disk: a power cut may cost the last minute of a session, never the file. */
 function ownFile(filename: string): Knex {
-  return knex({ client: 'sqlite3', connection: { filename }, useNullAsDefault: true, pool: { min: 1, max: 1 } });
+  return knex({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: Connection, done: (error: Error | null, connection: Connection) => void) => {
+        connection.exec(
+          'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;',
+          (error) => {
+            done(error, connection);
+          },
+        );
+      },
+    },
+  });
 }
+
+type Connection = { exec(sql: string, done: (error: Error | null) => void): void };
 
 /** The session of a request as pages see it. */
 export function webSession(request: Request): WebSession {
