@@ -35,7 +35,8 @@ export interface RetentionPreview {
 /** The same question as the emptying itself asks. */
 export async function previewRetention(work: Work, companyId: number, periods: Periods): Promise<RetentionPreview[]> {
   const { read } = work.db;
-  const kept = await protectedCustomers(read, companyId);
+  const asked = RETAINED.some(({ kind }) => periods[kind] !== undefined);
+  const kept = asked ? await protectedCustomers(read, companyId) : [];
   return Promise.all(
     RETAINED.map(async ({ kind, figures }) => {
       const months = periods[kind];

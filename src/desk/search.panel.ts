@@ -36,10 +36,11 @@ export async function foundIn(q: Query, companyId: number, sought: Sought, limit
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Every word in one of the columns, in one of its spellings. */
+/** Every word in one of the columns, in one of its spellings; the longest is asked first, since it is there least. */
 function holding(sought: Sought, columns: readonly string[]): { sql: string; bindings: string[] } {
   const bindings: string[] = [];
-  const each = sought.words.map((spellings) => {
+  const words = [...sought.words].sort(([a = ''], [b = '']) => b.length - a.length);
+  const each = words.map((spellings) => {
     const one = columns.flatMap((column) =>
       spellings.map((word) => {
         bindings.push(`%${like(word)}%`);

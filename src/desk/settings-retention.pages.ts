@@ -5,7 +5,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { dayText, fill, numberText } from '../languages/said';
 import { see, type Answer } from '../platform/web/answer';
 import { previewRetention, type Periods } from './retention.actions';
-import { protectedCustomers } from './retention.panel';
+import { protectedCount } from './retention.panel';
 import { settingsPage, settingsPath, settingsWords } from './settings-frame.pages';
 
 /** Data retention: a period for each kind, shown in figures before it is kept. */
@@ -41,18 +41,20 @@ async function shown(visit: Visit, typed: Typed, preview: boolean): Promise<Answ
   const { retention: w } = settingsWords(visit);
   const { work, company, locale } = visit;
   const { periods, wrong } = periodsOf(typed);
-  const previews = await previewRetention(work, company.id, periods);
+  const [previews, kept] = await Promise.all([
+    previewRetention(work, company.id, periods),
+    protectedCount(work.db.read, company.id),
+  ]);
   const rows = previews.map(({ kind, goes, nextOn }) => ({
     ...{ kind, label: w[kind], value: typed[kind], wrong: wrong.includes(kind) ? w.wrong : '' },
     goes: periods[kind] === undefined ? w.none : numberText(goes, locale),
     next: nextOn === null ? w.none : dayText(nextOn, locale),
   }));
-  const kept = await protectedCustomers(work.db.read, company.id);
   const blanks = {
     action: settingsPath(visit, 'retention'),
     rows,
     shown: preview && wrong.length === 0 ? w.shown : '',
-    never: fill(w.never, { n: numberText(kept.length, locale) }),
+    never: fill(w.never, { n: numberText(kept, locale) }),
   };
   return settingsPage(visit, 'retention', 'pages/desk/settings-retention', { blanks, wrong: wrong.length > 0 });
 }

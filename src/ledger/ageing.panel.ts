@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 import { BUCKETS, type Ageing } from './ageing';
 import { agedSql, isNow, wholeNowSql, type Sql } from './ageing.store';
 
@@ -45,32 +46,72 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   const { companyId, asOn } = asked;
   const now = await isNow(q, companyId, asOn);
   const found = now ? pageOfBalances(asked) : undefined;
-  const aged = agedSql({
-    companyId,
-    asOn,
-    now,
-    currency: asked.currency,
-    ...(found === undefined ? {} : { among: 'select customer_id from page' }),
-  });
-  const summed = SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ');
-  const own = asked.by === 'customer';
-  const head = own
-    ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
-    : `nullif(c.${asked.by}, '') as key, null as name, null as "customerId", count(*) as customers, ${summed}`;
+  const named = now && asked.by !== 'customer' ? await namedByHalves(q, asked) : namedSql(asked, now, found);
   const text = found !== undefined || asked.text === '' ? '' : `where ${holding('name', 'key')}`;
-  const rows = await rowsOf<Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>>(
+  const rows = await rowsOf<Named>(
     q,
-    `with ${found === undefined ? '' : `page as (${found.sql}), `}aged as (${aged.sql}), named as (
-       select ${head} from aged a join v_customer c on c.id = a.customer_id
-       where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${asked.by}, '')`})
+    `with ${named.sql}
      select * from named ${text} order by ${AGED_SORTS[asked.sort] ?? 'total'} ${asked.descending ? 'desc' : 'asc'} nulls last, key limit ? offset ?`,
     [
-      ...(found?.bindings ?? []),
-      ...[...aged.bindings, asked.currency, ...(text === '' ? [] : [like(asked.text)])],
+      ...[...named.bindings, ...(text === '' ? [] : [like(asked.text)])],
       ...[asked.limit, found === undefined ? asked.offset : 0],
     ],
   );
   return rows.map((row) => ({ ...row, ...sumsFrom(row) }));
+}
+
+type Named = Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>;
+
+/** The rows of the report as a table `named`, of customers of these row numbers only. */
+function namedSql(asked: AgedQuestion, now: boolean, found: Sql | undefined, range?: Range): Sql {
+  const { companyId, asOn, by, currency } = asked;
+  const among = found === undefined ? {} : { among: 'select customer_id from page' };
+  const aged = agedSql({ companyId, asOn, now, currency, ...among, ...(range && { range }) });
+  const own = by === 'customer';
+  const head = own
+    ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
+    : `nullif(c.${by}, '') as key, null as name, null as "customerId", count(*) as customers, ${SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ')}`;
+  return {
+    sql: `${found === undefined ? '' : `page as (${found.sql}), `}aged as (${aged.sql}), named as (
+       select ${head} from aged a join v_customer c on c.id = a.customer_id
+       where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${by}, '')`})`,
+    bindings: [...(found?.bindings ?? []), ...aged.bindings, currency],
+  };
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+const COUNTED = ['customers', ...SUMS];
+
+/** What customers have in common is summed of both halves of them at the same time: each reader has a processor of its own. */
+async function namedByHalves(q: Query, asked: AgedQuestion): Promise<Sql> {
+  const [ends] = await rowsOf<{ first: number | null; last: number | null }>(
+    q,
+    `select min(customer_id) as first, max(customer_id) as last from v_balance where company_id = ? and open_count > 0`,
+    [asked.companyId],
+  );
+  const [first, last] = [ends?.first ?? 0, ends?.last ?? 0];
+  const middle = Math.floor((first + last) / 2);
+  const halves = [
+    { first, last: middle },
+    { first: middle + 1, last },
+  ].map((range) => namedSql(asked, true, undefined, range));
+  const rows = await Promise.all(
+    halves.map(({ sql, bindings }) => rowsOf<Named>(q, `with ${sql} select * from named`, bindings)),
+  );
+  const given = tableOf(
+    q,
+    { key: 'text', ...Object.fromEntries(COUNTED.map((name) => [name, 'bigint' as const])) },
+    rows.flat(),
+  );
+  return {
+    sql: `named as (select key, null as name, null as "customerId", ${COUNTED.map((name) => `sum(${name}) as ${name}`).join(', ')}
+       from ${given.sql} as given group by key)`,
+    bindings: given.bindings,
+  };
 }
 
 /** The customers of a page where the stored balances know its order: then no other customer is aged. */

@@ -37,6 +37,8 @@ export interface Aged {
   readonly among?: string;
   /** Of what stands open now, only this currency. */
   readonly currency?: string;
+  /** Of what stands open now, only the customers of these row numbers. */
+  readonly range?: { readonly first: number; readonly last: number };
 }
 
 export interface Sql {
@@ -45,15 +47,33 @@ export interface Sql {
 }
 
 /** A row per customer and currency: b0 … of BUCKETS, then what has no due day; credit and total. */
-export function agedSql({ companyId, asOn, now, among, currency }: Aged): Sql {
-  const sums = sumsSql(asOn, now ? SIGNED : SPLIT);
-  const one = now && currency !== undefined ? [currency] : [];
-  const narrowed = `${one.length === 0 ? '' : ' and currency = ?'}${among === undefined ? '' : ` and customer_id in (${among})`}`;
-  const standing = now ? `${STANDING}${narrowed}` : `from (${OPEN_NOW}${narrowed}${MOVED_LATER}) standing`;
-  const sql = `select customer_id, currency, ${sums.outer} from (
-     select customer_id, currency, ${sums.inner} ${standing} group by customer_id, currency) summed`;
-  const days = now ? [companyId, ...one] : [companyId, companyId, asOn, companyId, asOn, companyId, asOn];
-  return { sql, bindings: [...sums.bindings, ...days] };
+export function agedSql({ companyId, asOn, now, among, currency, range }: Aged): Sql {
+  const sums = sumsSql(asOn, SIGNED);
+  const blanks = [
+    ...(currency === undefined ? [] : [currency]),
+    ...(range === undefined ? [] : [range.first, range.last]),
+  ];
+  const narrowed = [
+    currency === undefined ? '' : ' and currency = ?',
+    range === undefined ? '' : ' and customer_id between ? and ?',
+    among === undefined ? '' : ` and customer_id in (${among})`,
+  ];
+  const standing = `select customer_id, currency, ${sums.inner} ${STANDING}${now ? narrowed.join('') : ''} group by customer_id, currency`;
+  if (now)
+    return {
+      sql: `select customer_id, currency, ${sums.outer} from (${standing}) summed`,
+      bindings: [...sums.bindings, companyId, ...blanks],
+    };
+  const moved = sumsSql(asOn, SPLIT);
+  return {
+    sql: `select customer_id, currency, ${sums.outer} from (
+        select customer_id, currency, ${sums.names.map((name) => `sum(${name}) as ${name}`).join(', ')} from (
+          ${standing}
+          union all
+          select customer_id, currency, ${moved.inner} from (${MOVED_LATER}) moved group by customer_id, currency) parts
+        group by customer_id, currency) summed`,
+    bindings: [...sums.bindings, companyId, ...moved.bindings, companyId, asOn, companyId, asOn, companyId, asOn],
+  };
 }
 
 /** A row per currency, of what stands open now: the days are summed first, in the order of their index. */
@@ -67,12 +87,9 @@ export function wholeNowSql(companyId: number, asOn: Day): Sql {
 }
 
 const STANDING = 'from open_item where company_id = ? and open_minor <> 0';
-const OPEN_NOW = `select customer_id, currency, due_on, case when open_minor > 0 then open_minor else 0 end as owed,
-    case when open_minor < 0 then open_minor else 0 end as credit
-  from open_item where company_id = ? and open_minor <> 0`;
+/** What is given back and taken out of the items of a past day; summed apart, since what stands open is read in order. */
 const MOVED_LATER = `
-  union all
-  select i.customer_id, i.currency, i.due_on, a.amount_minor, -a.amount_minor
+  select i.customer_id, i.currency, i.due_on, a.amount_minor as owed, -a.amount_minor as credit
   from allocation a join open_item i on i.id = a.to_item_id where a.company_id = ? and a.allocated_on > ?
   union all
   select i.customer_id, i.currency, i.due_on, 0, -a.amount_minor
@@ -102,6 +119,8 @@ const SPLIT: Amounts = { owed: 'owed', isOwed: 'owed <> 0', credit: 'credit', is
 
 interface Sums {
   readonly inner: string;
+  /** What the inner sums are called. */
+  readonly names: readonly string[];
   readonly outer: string;
   readonly bindings: readonly Day[];
 }
@@ -120,7 +139,8 @@ function sumsSql(asOn: Day, { owed, isOwed, credit, isCredit }: Amounts): Sums {
   const to = (at: number): string => `coalesce(to${at}, 0)`;
   const outer = conditions.map((_, at) => `${to(at)}${at === 0 ? '' : ` - ${to(at - 1)}`} as b${at}`);
   const rest = `coalesce(credit, 0) as credit, ${to(conditions.length - 1)} + coalesce(credit, 0) as total`;
-  return { inner: inner.join(', '), outer: `${outer.join(', ')}, ${rest}`, bindings: firsts };
+  const names = [...conditions.map((_, at) => `to${at}`), 'credit'];
+  return { inner: inner.join(', '), names, outer: `${outer.join(', ')}, ${rest}`, bindings: firsts };
 }
 
 function ageingFrom(row: Record<string, number> & { currency: string }): Ageing {

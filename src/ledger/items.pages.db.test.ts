@@ -36,6 +36,14 @@ describe('the list of invoices', () => {
     expect(await list(query)).toMatch(expected);
   });
 
+  it.each([
+    ['?sort=document', ['F-1001', 'F-1002', 'F-1003', 'F-1004', 'F-1005', 'P-77']],
+    ['?sort=-document', ['P-77', 'F-1005', 'F-1004', 'F-1003', 'F-1002', 'F-1001']],
+    ['?sort=-document&late=1&currency=eur', ['F-1004', 'F-1003', 'F-1002', 'F-1001']],
+  ])('%s is in that order', async (query, expected) => {
+    expect(documents(await list(query))).toEqual(expected);
+  });
+
   it('says what to do where nothing fits, and bears what nobody should type', async () => {
     expect(await list('?q=nobody')).toContain('Nothing is open that fits');
     for (const query of [

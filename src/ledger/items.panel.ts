@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 import { BUCKETS, dueBetween } from './ageing';
 import { BEFORE_NUMBER, coreOf } from './document-number';
 
@@ -58,19 +59,56 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
-  const { source, sql, bindings } = found(asked, await textCondition(q, asked), await isTableWalk(q, asked));
-  const sort = SORTS[asked.sort] ?? 'i.due_on';
-  const direction = asked.descending ? 'desc' : 'asc';
+  const text = await textCondition(q, asked);
+  const every = await walkedTo(q, asked);
+  const page = every === null ? pageSql(asked, found(asked, text)) : await pageInParts(q, asked, every);
   return rowsOf<ItemRow>(
     q,
-    `with ${source}page as (select i.id, i.open_minor ${sql} order by ${sort} ${direction} nulls last, i.id limit ? offset ?)
+    `with ${page.source}page as (${page.sql})
      select i.id as "itemId", c.id as "customerId", c.code as "customerCode", c.name as "customerName", c.country, e.type,
        e.document, i.part, e.parts, e.issued_on as "issuedOn", i.due_on as "dueOn", i.currency, i.amount_minor as "amountMinor",
        page.open_minor as "openMinor", e.po_no as "poNo", e.subject, i.presumed_settled_on as "presumedSettledOn"
      from page join open_item i on i.id = page.id join entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
-     order by ${sort.replace('i.open_minor', 'page.open_minor')} ${direction} nulls last, i.id`,
-    [...bindings, asked.limit, asked.offset],
+     order by ${orderOf(asked).replace('i.open_minor', 'page.open_minor')}`,
+    page.bindings,
   );
+}
+
+const orderOf = ({ sort, descending }: ItemQuestion): string =>
+  `${SORTS[sort] ?? 'i.due_on'} ${descending ? 'desc' : 'asc'} nulls last, i.id`;
+
+function pageSql(asked: ItemQuestion, { source, sql, bindings }: Found): Found {
+  return {
+    source,
+    sql: `select i.id, i.open_minor ${sql} order by ${orderOf(asked)} limit ? offset ?`,
+    bindings: [...bindings, asked.limit, asked.offset],
+  };
+}
+
+const PARTS = 6;
+
+/** The items of a page out of the first of each part of the table: the parts are walked at the same time. */
+async function pageInParts(q: Query, asked: ItemQuestion, every: number): Promise<Found> {
+  const { sql, bindings } = found(asked, undefined, true);
+  const size = Math.ceil(every / PARTS);
+  const firsts = Array.from({ length: PARTS }, (_, at) => at * size + 1);
+  const parts = await Promise.all(
+    firsts.map((first) =>
+      rowsOf<{ id: number }>(q, `select i.id ${sql} and i.id between ? and ? order by ${orderOf(asked)} limit ?`, [
+        ...bindings,
+        first,
+        first + size - 1,
+        asked.offset + asked.limit,
+      ]),
+    ),
+  );
+  const given = tableOf(q, { id: 'bigint' }, parts.flat());
+  const own = found(asked, undefined);
+  return pageSql(asked, {
+    ...own,
+    sql: `${own.sql} and i.id in (select id from ${given.sql} as given)`,
+    bindings: [...own.bindings, ...given.bindings],
+  });
 }
 
 /** Orders of which no index of the open items knows. */
@@ -79,18 +117,19 @@ const OPEN_SHARE = 4;
 
 /**
  * SQLite would fetch each open item by itself in the order of its index, and its document after it. Where a good part of all
- * items is open, to walk the tables in their own order is several times faster. PostgreSQL weighs that by itself.
+ * items is open, to walk the tables in their own order is several times faster: up to the row number that is returned.
+ * PostgreSQL weighs that by itself.
  */
-async function isTableWalk(q: Query, asked: ItemQuestion): Promise<boolean> {
-  if (!UNINDEXED.has(asked.sort) || asked.past !== null || asked.text !== '' || dialectOf(q) !== 'sqlite') return false;
-  if ([asked.customer, asked.country, asked.segment, asked.collector].some((one) => one !== '')) return false;
+async function walkedTo(q: Query, asked: ItemQuestion): Promise<number | null> {
+  if (!UNINDEXED.has(asked.sort) || asked.past !== null || asked.text !== '' || dialectOf(q) !== 'sqlite') return null;
+  if ([asked.customer, asked.country, asked.segment, asked.collector].some((one) => one !== '')) return null;
   const [row] = await rowsOf<{ open: number; every: number }>(
     q,
     `select (select coalesce(sum(open_count), 0) from v_balance where company_id = ?) as open,
        (select coalesce(max(id), 0) from open_item) as every`,
     [asked.companyId],
   );
-  return row !== undefined && row.open * OPEN_SHARE > row.every;
+  return row !== undefined && row.open * OPEN_SHARE > row.every ? row.every : null;
 }
 
 export interface ItemTotal {
