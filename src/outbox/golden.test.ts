@@ -3,19 +3,20 @@ import { dirname, join } from 'node:path';
 import type { Tone } from './content';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { email, letter } from './testing/press';
-import { sample, sampleAskedBefore, type Spoken } from './samples';
+import { sample, sampleAskedBefore, SPOKEN } from './samples';
+import { shippedTemplates } from './template.actions';
 
 /**
  * Every shipped template in every language and tone, as it reads with its samples, kept in `fixtures/messages/`.
  * After a wanted change: `DULY_UPDATE_MESSAGES=1 npm test -- src/outbox/golden`, and read the difference aloud.
  */
 const FOLDER = join(__dirname, '..', '..', 'fixtures', 'messages');
-const LANGUAGES: readonly Spoken[] = ['en', 'fr', 'de'];
+const SHIPPED = new Set(shippedTemplates().map(({ language, code }) => `${language} ${code}`));
 const TONES: readonly Tone[] = ['friendly', 'neutral', 'firm'];
 
 const tonesOf = (code: TemplateCode): readonly Tone[] => TONES.filter((tone) => code === `reminder-${tone}`);
-const cases = LANGUAGES.flatMap((language) =>
-  TEMPLATE_CODES.flatMap((code) => {
+const cases = SPOKEN.flatMap((language) =>
+  TEMPLATE_CODES.filter((code) => SHIPPED.has(`${language} ${code}`)).flatMap((code) => {
     const own = tonesOf(code);
     return (own.length > 0 ? own : TONES).map((tone) => ({ language, code, tone }));
   }),

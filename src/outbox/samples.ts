@@ -51,6 +51,20 @@ const CREDITORS: Readonly<Record<string, Creditor>> = {
     phone: '+49 40 5550 1234',
     website: 'nordlicht.example',
   },
+  sv: {
+    name: 'Norrsken Belysning',
+    legalName: 'Norrsken Belysning AB',
+    registerNo: '556677-8899',
+    vatNo: 'SE556677889901',
+    representative: 'Elin Sandberg, VD',
+    street: 'Magasinsgatan 8',
+    postcode: '411 18',
+    city: 'Göteborg',
+    country: 'SE',
+    email: 'reskontra@norrsken.example',
+    phone: '+46 31 555 01 23',
+    website: 'norrsken.example',
+  },
 };
 
 const PERSONS = {
@@ -62,16 +76,18 @@ const PERSONS = {
     hours: 'lun.–ven. 9 h–17 h',
   },
   de: { name: 'Katrin Voss', role: 'Debitorenbuchhaltung', phone: '+49 40 5550 1245', hours: 'Mo–Fr 9–17 Uhr' },
+  sv: { name: 'Karin Wall', role: 'Kundreskontra', phone: '+46 31 555 01 45', hours: 'mån–fre 9–17' },
 } as const;
 
 const ADDRESSES = {
   en: ['Marlow & Finch Ltd', '3 Mill Lane', 'OXFORD', 'OX1 2AB'],
   fr: ['Dupont & Fils SARL', 'Service comptabilité', '5 avenue de la Gare', '35000 RENNES'],
   de: ['Becker Haustechnik GmbH', 'Lindenallee 31', '50668 Köln'],
+  sv: ['Bergs Elinstallation AB', 'Lindvägen 31', '753 20 Uppsala'],
 } as const;
 
-/** The languages of the samples: all in which Duly writes messages. */
-export const SPOKEN = ['en', 'fr', 'de'] as const;
+/** The languages of the samples: all in which Duly writes messages, some of them in Swedish only where a template is there. */
+export const SPOKEN = ['en', 'fr', 'de', 'sv'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
 export function parties(language: Spoken): Parties {
@@ -84,7 +100,7 @@ export function parties(language: Spoken): Parties {
     replyTo: creditor.email ?? '',
     customer: { code: '4711', name },
     recipient: {
-      name: { en: 'Anna Martin', fr: 'Anne Martin', de: 'Anna Martens' }[language],
+      name: { en: 'Anna Martin', fr: 'Anne Martin', de: 'Anna Martens', sv: 'Anna Mårtensson' }[language],
       lines: ADDRESSES[language],
     },
     writtenOn: WRITTEN_ON,
@@ -185,12 +201,17 @@ const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
     'Sie schrieben, dass 2 von 12 Lampen zerbrochen ankamen.',
     'Der Spediteur hat am 3. Oktober 2026 die Übergabe von 12 unbeschädigten Kartons quittiert; der Beleg liegt bei. Die Rechnung bleibt daher bestehen.',
   ],
+  sv: [
+    'Ni skrev att 2 av 12 lampor kom fram trasiga.',
+    'Transportören lämnade 12 oskadade kartonger den 3 oktober 2026; kvittot bifogas. Fakturan står därför fast.',
+  ],
 };
 
 const BALANCES: Readonly<Record<Spoken, readonly string[]>> = {
   en: ['Your balance: €12,340.00; overdue invoices: €4,800.00.'],
   fr: ['Votre solde : 12 340,00 € ; factures en retard : 4 800,00 €.'],
   de: ['Ihr Saldo: 12.340,00 €; überfällige Rechnungen: 4.800,00 €.'],
+  sv: ['Ert saldo: 12 340,00 €; förfallna fakturor: 4 800,00 €.'],
 };
 
 const KINDS = {

@@ -21,6 +21,9 @@ describe('a wording that speaks of more than the debt', () => {
     ['de', 'Wir beantragen einen Mahnbescheid beim Amtsgericht.', ['court']],
     ['de', 'Danach folgt die Zwangsvollstreckung durch ein Inkassobüro.', ['enforcement']],
     ['de', 'Rufen Sie uns kostenlos an.', []],
+    ['sv', 'Vi tar ut påminnelseavgift och dröjsmålsränta.', ['fees', 'interest']],
+    ['sv', 'Vi vänder oss till tingsrätten, sedan till Kronofogden.', ['court', 'enforcement']],
+    ['sv', 'Ring oss gärna kostnadsfritt.', []],
   ])('%s: %s', (language, sentence, expected) => {
     expect(topics(language, sentence)).toEqual(expected.map((topic) => `${topic}: ${sentence}`));
   });

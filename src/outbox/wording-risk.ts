@@ -15,7 +15,7 @@ export interface Risk {
 
 type Words = Readonly<Record<RiskTopic, string>>;
 
-/** Whole words; in German also parts of longer ones. */
+/** Whole words; in German and Swedish also parts of longer ones. */
 const WORDS: Readonly<Record<string, Words>> = {
   en: {
     fees: 'fees?|charges|penalt(y|ies)|surcharges?|(collection|recovery|legal|additional|extra) costs|compensation|a charge',
@@ -40,6 +40,13 @@ const WORDS: Readonly<Record<string, Words>> = {
       '\\p{L}*gericht(s|e|lich\\p{L}*)?|klagen?|verklagen|mahnbescheids?|mahnverfahrens?|rechts(an|bei)\\p{L}+|rechtsweg|anwalts?|anwält\\p{L}+|rechtliche\\p{L}? schritte|juristisch\\p{L}*',
     enforcement:
       '\\p{L}*vollstreck\\p{L}*|gerichtsvollzieher\\p{L}*|pfänd\\p{L}*|inkasso\\p{L}*|zwangs\\p{L}+|insolvenz\\p{L}*',
+  },
+  sv: {
+    fees: '\\p{L}*(avgift(en|er|erna)?|kostnad(en|er|erna)?|ersättning(en|ar)?|skadestånd(et)?)',
+    interest: '\\p{L}*(ränta|räntan|räntor|räntorna)',
+    court:
+      '\\p{L}*(domstol\\p{L}*|tingsrätt\\p{L}*)|stämning\\p{L}*|stämma|betalningsföreläggande\\p{L}*|advokat\\p{L}*|jurist\\p{L}*|rättslig\\p{L}*',
+    enforcement: '\\p{L}*(kronofogde\\p{L}*|inkasso\\p{L}*|utmätning\\p{L}*|konkurs\\p{L}*)|verkställ\\p{L}*',
   },
 };
 

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEMPLATES } from '../platform/views';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { sampleFacts } from './sample-cases';
-import { parties, type Spoken } from './samples';
+import { parties, SPOKEN, type Spoken } from './samples';
 import { faultText } from './template-fault';
 import { filledFaults, lockedIn, sourceOf, textIn, unmarked, wordingFaults } from './wording';
 
 /** A company's own wording is judged by its source, by what must stand in it, and by how it reads when it is filled. */
 const shipped = (code: TemplateCode, language: Spoken): string =>
   readFileSync(join(TEMPLATES, 'messages', language, `${code}.hbs`), 'utf8');
+
+const isShipped = (code: TemplateCode, language: Spoken): boolean =>
+  existsSync(join(TEMPLATES, 'messages', language, `${code}.hbs`));
 
 const tried = (code: TemplateCode, source: string, language: Spoken = 'en'): string[] => {
   const locked = lockedIn(shipped(code, language));
@@ -27,17 +30,14 @@ const changed = (from: string, to: string): string[] => {
 const OBJECTION = 'Something not right? Tell us what and why; we set that part aside while we check.';
 
 describe('a wording', () => {
-  it.each(['en', 'fr', 'de'] as const)(
-    'that is shipped in %s reads well in every sample, as it is edited',
-    (language) => {
-      for (const code of TEMPLATE_CODES) {
-        const source = shipped(code, language);
-        expect([code, tried(code, source, language)]).toEqual([code, []]);
-        const typed = sourceOf(textIn(source));
-        expect([code, typed.includes('{{!'), tried(code, typed, language)]).toEqual([code, false, []]);
-      }
-    },
-  );
+  it.each(SPOKEN)('that is shipped in %s reads well in every sample, as it is edited', (language) => {
+    for (const code of TEMPLATE_CODES.filter((one) => isShipped(one, language))) {
+      const source = shipped(code, language);
+      expect([code, tried(code, source, language)]).toEqual([code, []]);
+      const typed = sourceOf(textIn(source));
+      expect([code, typed.includes('{{!'), tried(code, typed, language)]).toEqual([code, false, []]);
+    }
+  });
 
   it('keeps every locked sentence word by word, and does not hide it', () => {
     const gone = [`This sentence must stand as it is: “${OBJECTION}”.`];
