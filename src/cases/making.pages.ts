@@ -3,6 +3,7 @@ import { customerById } from '../customers/store';
 import { makeDossier } from '../dossier/actions';
 import type { Asked } from '../dossier/claim.actions';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
+import { refusalText, remedyText } from '../languages/refusal';
 import { countText, fill, inLanguage } from '../languages/said';
 import type { Undertaking } from '../platform/behind';
 import { failureFrom } from '../platform/failure';
@@ -75,7 +76,7 @@ async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
     going: undertaking?.state === 'under way',
     text: countText(w.making.text, Math.max(1, undertaking?.total ?? 1), visit.locale),
     title: titleOf(w.making, undertaking),
-    trouble: undertaking?.state === 'failed' ? troubleOf(undertaking.error) : null,
+    trouble: undertaking?.state === 'failed' ? troubleOf(undertaking.error, visit) : null,
     gone: undertaking === undefined,
     made: await madeOf(visit, made),
     back: at.under(`/customers/${sealed}/recovery`),
@@ -93,9 +94,9 @@ function titleOf(w: MakingWords, undertaking: Undertaking | undefined): string {
   return { 'under way': w.title, failed: w.failed, ended: w.several }[undertaking.state];
 }
 
-function troubleOf(error: unknown): { text: string; remedy: string } {
+function troubleOf(error: unknown, visit: Visit): { text: string; remedy: string } {
   const { message, remedy } = failureFrom(error);
-  return { text: message, remedy };
+  return { text: refusalText(message, visit), remedy: remedyText(remedy, visit) };
 }
 
 async function madeOf({ work, company, at }: Visit, made: readonly number[]): Promise<unknown[]> {

@@ -8,6 +8,7 @@ import { format, formatAmount, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
+import { refusalText } from '../languages/refusal';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
@@ -192,7 +193,7 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
     });
     judged.push(
       found instanceof Refusal
-        ? { title, refused: found.message, lights: [], ok: '', stops: true }
+        ? { title, refused: refusalText(found.message, visit), lights: [], ok: '', stops: true }
         : { title, refused: '', ...lightsOf(visit, w, sealed, found.readiness) },
     );
   }

@@ -2,6 +2,7 @@ import { verifyAudit, type Verdict } from '../audit/actions';
 import type { Route, Visit } from '../companies/visit.pages';
 import { AUDIT_WORDS } from '../languages/audit-words';
 import type { AuditWords } from '../languages/audit-words.en';
+import { refusalText } from '../languages/refusal';
 import { countText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import type { Instant } from '../kernel/day';
 import type { Behind, Undertaking } from '../platform/behind';
@@ -62,7 +63,7 @@ function shownOf(visit: Visit, chain: Chain, checking: Undertaking<Checked>): An
   const back = chain.under('');
   const { value } = checking;
   if (value === undefined) {
-    const said = [fill(w.check.failed, { why: failureFrom(checking.error).message })];
+    const said = [fill(w.check.failed, { why: refusalText(failureFrom(checking.error).message, visit) })];
     return page('pages/desk/audit-check', title, { w, title, ok: false, said, findings: [], back });
   }
   return page('pages/desk/audit-check', title, { w, title, ...verdictBlanks(visit, w, value), back });

@@ -6,6 +6,7 @@ import { CUSTOMER_CHANGE_WORDS } from '../languages/customer-change-words';
 import type { CustomerChangeWords } from '../languages/customer-change-words.en';
 import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
 import type { CustomerFormWords } from '../languages/customer-form-words.en';
+import { refusalText, remedyText } from '../languages/refusal';
 import { fill, inLanguage } from '../languages/said';
 import { claimant } from '../platform/claimant';
 import { failureFrom } from '../platform/failure';
@@ -125,11 +126,11 @@ async function once(visit: Visit, act: () => Promise<Done>): Promise<Done | unde
   }
 }
 
-function refusedText({ f }: FormAt, error: unknown): string {
+function refusedText({ f, view }: FormAt, error: unknown): string {
   const { code = '' } = error as { code?: string };
   const { message, remedy } = failureFrom(error);
   if (Object.hasOwn(f.refused, code)) return f.refused[code] ?? message;
-  return /\bduly \w/.test(remedy) ? message : `${message} ${remedy}`; // a command is no remedy on a page
+  return `${refusalText(message, view.visit)} ${remedyText(remedy, view.visit)}`.trim();
 }
 
 interface Wrong {

@@ -5,6 +5,7 @@ import { allCompanies } from '../companies/store';
 import type { Actor } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import { companyPaths, PATHS } from '../kernel/paths';
+import { refusalText, remedyText } from '../languages/refusal';
 import { inLanguage, fill } from '../languages/said';
 import { START_WORDS } from '../languages/start-words';
 import { administrator } from '../people/guard.pages';
@@ -98,7 +99,9 @@ async function open(asked: Asked, person: Person, work: Work): Promise<Answer> {
   } catch (error) {
     const { exit, message, remedy } = failureFrom(error);
     if (exit === 70) throw error;
-    return welcome(person, work, typedIn(asked.form), { form: `${message} ${remedy}` });
+    return welcome(person, work, typedIn(asked.form), {
+      form: `${refusalText(message, person)} ${remedyText(remedy, person)}`.trim(),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { FRAME_WORDS } from '../languages/frame-words';
 import type { FrameWords } from '../languages/frame-words.en';
+import { refusalText, remedyText, type Reader } from '../languages/refusal';
 import { inLanguage } from '../languages/said';
 import { PATHS } from '../kernel/paths';
 import { failureFrom } from '../platform/failure';
@@ -30,7 +31,18 @@ function answerTo(error: unknown, asked: Asked, log: Log): Answer {
     return telling(w, asked, { status: 500, title: w.wrong.broken, text: w.wrong.brokenText });
   }
   const title = exit === 1 ? w.wrong.refused : w.wrong.wrongUse;
-  return telling(w, asked, { status: exit === 1 ? 409 : 400, title, text: message, remedy });
+  const text = refusalText(message, readerOf(asked));
+  return telling(w, asked, {
+    status: exit === 1 ? 409 : 400,
+    title,
+    text,
+    remedy: remedyText(remedy, readerOf(asked)),
+  });
+}
+
+function readerOf(asked: Asked): Reader {
+  const visit = visitOf(asked);
+  return visit ?? { language: asked.language, locale: asked.language };
 }
 
 type Wrong = keyof FrameWords['wrong'];

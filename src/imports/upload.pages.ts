@@ -1,6 +1,7 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
+import { refusalText, remedyText } from '../languages/refusal';
 import { fill, inLanguage, momentText, numberText } from '../languages/said';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import type { Typed } from '../platform/web/form';
@@ -119,7 +120,7 @@ function foundBlanks(showing: Showing, found: ImportWork['result']): Readonly<Re
     asks: found?.is === 'asks' ? asksBlanks(showing, found) : null,
     preview: found?.is === 'previewed' ? previewBlanks(visit, w, found.outcome) : null,
     confirmWrong: sent.wrong['confirm'] ?? '',
-    stopped: stoppedText(w, found),
+    stopped: stoppedText(visit, w, found),
     papers: found?.is === 'matched' || found?.is === 'attached' ? paperBlanks(visit, w, upload, found) : null,
     ...faultBlanks(showing, found),
   };
@@ -156,14 +157,14 @@ function refusalBlanks({ language }: Visit, w: ImportsWords, problem: Problem): 
 const othersLabel = (visit: Visit, w: ImportsWords, rows: number): string =>
   fill(rows === 1 ? w.problems.goodRows.one : w.problems.goodRows.other, { n: numberText(rows, visit.locale) });
 
-function stoppedText(w: ImportsWords, found: ImportWork['result']): string {
+function stoppedText(visit: Visit, w: ImportsWords, found: ImportWork['result']): string {
   if (found?.is === 'broken') return w.stopped.broken;
   if (found?.is !== 'stopped') return '';
   if (found.code === 'several-companies') return w.stopped.severalCompanies;
   if (found.code === 'no-such-customer') return fill(w.stopped.unknownCustomer, { label: w.scope.accounts });
   if (found.code === 'upload-gone') return w.stopped.gone;
   if (found.code.startsWith('zip-')) return w.stopped.zip;
-  return `${found.message} ${found.remedy}`;
+  return `${refusalText(found.message, visit)} ${remedyText(found.remedy, visit)}`.trim();
 }
 
 function progress(visit: Visit, upload: ImportWork): Answer {

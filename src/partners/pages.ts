@@ -1,4 +1,5 @@
 import { RECOVERY_WORDS } from '../languages/recovery-words';
+import { refusalText } from '../languages/refusal';
 import { bundleFile, FORMS } from '../cases/file.pages';
 import { tellReport } from '../cases/report.actions';
 import { noteIn, onceIn, readReport } from '../cases/report-form';
@@ -124,7 +125,8 @@ function wrongPage(error: unknown, asked: Asked): Answer | undefined {
   if (name === 'NotSignedIn' || code === 'EBADCSRFTOKEN') return said(asked, w.out, GONE);
   if (!(error instanceof Refusal || error instanceof WrongUse)) return undefined;
   const back = { href: CASE, label: w.wrong.back };
-  const blanks = { title: w.wrong.title, text: error.message, back };
+  const language = languageOf(asked);
+  const blanks = { title: w.wrong.title, text: refusalText(error.message, { language, locale: language }), back };
   const status = error instanceof Refusal ? 409 : 400;
-  return page('pages/partners/said', w.wrong.title, blanks, { frame: 'partner', status, language: languageOf(asked) });
+  return page('pages/partners/said', w.wrong.title, blanks, { frame: 'partner', status, language });
 }

@@ -1,4 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
+import { refusalText } from '../languages/refusal';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import type { RunsWords } from '../languages/runs-words.en';
 import { REMINDER_WORDS } from '../languages/reminder-words';
@@ -94,7 +95,10 @@ export async function progressBlanks(
     halted: !ended && !underWay && !shadowMode,
     may_carry_on: visit.may('approve') && visit.on === null && run.asOn === visit.work.today,
     carry_on: visit.at.under(`/runs/${view.sealed}/carry-on`),
-    trouble: behind?.state === 'failed' ? fill(w.progress.trouble, { why: failureFrom(behind.error).message }) : '',
+    trouble:
+      behind?.state === 'failed'
+        ? fill(w.progress.trouble, { why: refusalText(failureFrom(behind.error).message, visit) })
+        : '',
     states: stateBlanks(view, now),
     ...(await savedBlanks(view)),
     changed: changed === 0 ? '' : countText(w.result.changed, changed, visit.locale),

@@ -6,6 +6,7 @@ import { Refusal } from '../kernel/result';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
+import { refusalText, remedyText } from '../languages/refusal';
 import { dayText, fill, inLanguage, numberText, weekdayText } from '../languages/said';
 import { MESSAGE_WORDS } from '../languages/message-words';
 import { draftSheet } from '../outbox/sheet.actions';
@@ -60,10 +61,11 @@ async function chosenFor(visit: Visit, deps: ReminderPagesDeps, edit: Edit): Pro
 }
 
 async function customerFor(
-  { work, company }: Visit,
+  visit: Visit,
   edit: Edit,
   ofCompany: string,
 ): Promise<{ id: number | undefined; wrong: string }> {
+  const { work, company } = visit;
   const q = work.db.read;
   if (edit.customer === '') {
     const code = edit.inForce === null ? INITIAL_STRATEGY : edit.code;
@@ -73,7 +75,7 @@ async function customerFor(
     return { id: (await findCustomer(q, company.id, edit.customer, work.ids)).id, wrong: '' };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { id: undefined, wrong: `${error.message} ${error.remedy}` };
+    return { id: undefined, wrong: `${refusalText(error.message, visit)} ${remedyText(error.remedy, visit)}`.trim() };
   }
 }
 

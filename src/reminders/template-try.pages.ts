@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { Refusal } from '../kernel/result';
+import { refusalText } from '../languages/refusal';
 import { countText, fill } from '../languages/said';
 import { faultText, type Fault } from '../outbox/template-fault';
 import { faultsOfWording } from '../outbox/template.actions';
@@ -113,7 +114,7 @@ async function asSheet(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     const html = await trialSheet(work, deps.post(), trial);
     return sheet(html.replace(/<body[^>]*>/, (body) => `${body}${notes.map(paragraph).join('')}`));
   } catch (error) {
-    if (error instanceof Refusal) return sheet(noted(visit, [w.wrong, error.message], ''));
+    if (error instanceof Refusal) return sheet(noted(visit, [w.wrong, refusalText(error.message, visit)], ''));
     throw error;
   }
 }

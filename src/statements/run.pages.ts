@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
+import { refusalText } from '../languages/refusal';
 import { countText, dayText, fill, momentText, numberText } from '../languages/said';
 import { deliver } from '../outbox/delivery.actions';
 import { waitingMails, type WaitingMails } from '../outbox/waiting.actions';
@@ -165,7 +166,10 @@ async function progressBlanks(
     rest: rest ? countText(w.one.rest, waiting, locale) : '',
     mails: mails === null ? '' : mailsText(visit, mails),
     halted: now && !going,
-    trouble: behind?.state === 'failed' ? fill(w.one.trouble, { why: failureFrom(behind.error).message }) : '',
+    trouble:
+      behind?.state === 'failed'
+        ? fill(w.one.trouble, { why: refusalText(failureFrom(behind.error).message, visit) })
+        : '',
     carry_on: may && now && !going ? pathOf(visit, run.id, '/carry-on') : '',
     stop: may && (run.state === 'issuing' || of('under_way') > 0) ? pathOf(visit, run.id, '/stop') : '',
     states: GROUPS.flatMap((group) => {
