@@ -32,6 +32,8 @@ describe('the handbook', () => {
     const asked = new Set(desk.routes.map(({ path }) => sectionAbout(path)));
     expect([...asked].filter((id) => !known.includes(id))).toEqual([]);
     expect(sectionAbout('/customers/cu_1/recovery')).toBe('customers');
+    expect(sectionAbout('/customers/cu_1/credit')).toBe('credit');
+    expect(sectionAbout('/settings/senders/languages')).toBe('senders');
   });
 
   it('escapes what is no mark', () => {

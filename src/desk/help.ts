@@ -79,13 +79,15 @@ function inline(text: string, linkTo: PageLink): string {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
-/** The section about a page: by the beginning of its path below the company, the longest first. */
+/** The section about a page: by the beginning of its path below the company, the longest first; `*` is any one customer. */
 const ABOUT: readonly (readonly [string, string])[] = [
   ['/disputes', 'disputes'],
   ['/items/dispute', 'disputes'],
   ['/items/promise', 'promises'],
   ['/promises', 'promises'],
   ['/customers', 'customers'],
+  ['/customers/*/credit', 'credit'],
+  ['/write-offs', 'write-offs'],
   ['/items', 'items'],
   ['/imports', 'imports'],
   ['/runs', 'runs'],
@@ -101,13 +103,16 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/strategies', 'strategies'],
   ['/templates', 'templates'],
   ['/settings', 'settings'],
+  ['/settings/senders', 'senders'],
+  ['/settings/calendar', 'hours'],
   ['/audit', 'audit'],
 ];
 
 /** What the handbook says about the page under this path (below the company's); the journey where it says nothing of its own. */
 export function sectionAbout(path: string): string {
   if (path === '' || path === '/') return 'today';
-  const found = ABOUT.filter(([start]) => path === start || path.startsWith(`${start}/`));
+  const any = path.replace(/^\/customers\/[^/]+(?=\/)/, '/customers/*');
+  const found = ABOUT.filter(([start]) => any === start || any.startsWith(`${start}/`));
   const [, section] = found.sort(([a], [b]) => b.length - a.length)[0] ?? [];
   return section ?? 'journey';
 }
