@@ -182,7 +182,7 @@ export function caseHolds(q: Query): HoldSource {
       itemId: row.item_id,
       amountMinor: null,
       kind: 'with_partner',
-      reason: `with ${row.partner}`,
+      reason: row.partner,
       author: row.by,
       from: row.on,
       until: null,

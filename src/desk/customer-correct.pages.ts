@@ -11,6 +11,7 @@ import { countText, fill, inLanguage } from '../languages/said';
 import { NotFound } from '../platform/web/answer';
 import { choicesOf } from '../reminders/rules.store';
 import { useStrategy } from '../reminders/strategy.actions';
+import { nameOf as strategyName } from '../reminders/strategies.pages';
 import { strategiesOf } from '../reminders/strategy.store';
 import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
@@ -127,7 +128,7 @@ const strategyForm: CustomerForm<typeof chosen> = {
     const { work, company } = view.visit;
     const strategies = await strategiesOf(work.db.read, company.id);
     const own = (await choicesOf(work.db.read, company.id, null)).customers.get(view.customer.id) ?? '';
-    const options = strategies.map(({ code, name }) => ({ value: code, label: name }));
+    const options = strategies.map((one) => ({ value: one.code, label: strategyName(view.visit, one) }));
     return {
       title: fill(c.strategy.title, { customer: view.customer.name }),
       intro: c.strategy.intro,

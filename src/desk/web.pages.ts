@@ -3,7 +3,7 @@ import type { Route } from '../companies/visit.pages';
 import { peoplePages } from '../people/pages';
 import { whoeverIsThere } from '../people/guard.pages';
 import type { Person } from '../people/person';
-import type { Answer, Asked, Face, Mounted } from '../platform/web/answer';
+import { NotFound, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import type { Query } from '../platform/db';
 import type { WebParts } from '../platform/web/serve';
 import { framed } from './frame.pages';
@@ -36,12 +36,18 @@ export function openDesk(deps: DeskParts): Desk {
       ...startPages(deps),
       ...peoplePages({ ...deps, companies: allCompanies }),
       ...deps.faces.flatMap(({ mounted }) => mounted),
-      ...routes.map((route) => guarded(deps, route)),
+      ...[...routes, NOWHERE].map((route) => guarded(deps, route)),
     ],
     frame: (answer, asked, around) => framed({ views: deps.views, routes, whoever }, answer, asked, around),
     wrong: wrongAt(deps.faces, wrongPage(deps.log)),
   };
 }
+
+/** What is no page is said like any other answer: in the visitor's language, with the way back. */
+const NOWHERE: Route = {
+  ...{ method: 'get', path: '/{*nowhere}', right: 'see' },
+  visit: () => Promise.reject(new NotFound()),
+};
 
 /** Who visits by a link never meets the desk, not even where something fails. */
 function wrongAt(faces: readonly Face[], elsewhere: WebParts['wrong']): WebParts['wrong'] {

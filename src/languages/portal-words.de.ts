@@ -32,6 +32,7 @@ export const de: PortalWords = {
     title: 'Was Sie schulden',
     now: 'Jetzt zu zahlen',
     nothing: 'Sie schulden nichts, was fällig ist.',
+    notAsked: 'Wir fordern im Moment nichts von Ihnen. Der Grund steht neben jeder Rechnung.',
     all: 'Insgesamt offen: {sum}, Stand {day}. Bis dahin gebuchte Zahlungen sind berücksichtigt.',
     coming: 'Noch nicht fällig: {sum}',
     items: 'Ihre Rechnungen in {currency}',

@@ -30,6 +30,7 @@ export const en = {
     title: 'What you owe',
     now: 'To pay now',
     nothing: 'You owe nothing that is due now.',
+    notAsked: 'We do not ask you to pay anything now. Beside each invoice stands why.',
     all: 'Open in all: {sum}, as of {day}. Payments that we booked by then are counted.',
     coming: 'Not due yet: {sum}',
     items: 'Your invoices in {currency}',

@@ -32,6 +32,7 @@ export const es: PortalWords = {
     title: 'Lo que debe',
     now: 'A pagar ahora',
     nothing: 'No debe nada que haya vencido.',
+    notAsked: 'Ahora no le pedimos ningún pago. Junto a cada factura figura el motivo.',
     all: 'Pendiente en total: {sum}, a {day}. Se cuentan los pagos contabilizados hasta entonces.',
     coming: 'Aún no vencido: {sum}',
     items: 'Sus facturas en {currency}',

@@ -32,6 +32,7 @@ export const fr: PortalWords = {
     title: 'Ce que vous devez',
     now: 'À payer maintenant',
     nothing: 'Vous ne devez rien qui soit échu.',
+    notAsked: 'Nous ne vous demandons rien pour le moment. La raison figure à côté de chaque facture.',
     all: 'Ouvert en tout : {sum}, au {day}. Les paiements comptabilisés jusque-là sont pris en compte.',
     coming: 'Pas encore échu : {sum}',
     items: 'Vos factures en {currency}',

@@ -32,6 +32,7 @@ export const nl: PortalWords = {
     title: 'Wat u moet betalen',
     now: 'Nu te betalen',
     nothing: 'Er is niets dat u nu moet betalen.',
+    notAsked: 'Wij vragen u op dit moment niets. Naast elke factuur staat waarom.',
     all: 'In totaal open: {sum}, op {day}. Betalingen die tot dan geboekt zijn, tellen mee.',
     coming: 'Nog niet vervallen: {sum}',
     items: 'Uw facturen in {currency}',

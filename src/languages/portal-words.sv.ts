@@ -32,6 +32,7 @@ export const sv: PortalWords = {
     title: 'Vad du är skyldig',
     now: 'Att betala nu',
     nothing: 'Du är inte skyldig något som har förfallit.',
+    notAsked: 'Vi begär ingen betalning av dig just nu. Skälet står bredvid varje faktura.',
     all: 'Öppet totalt: {sum}, per {day}. Betalningar som bokförts till dess är medräknade.',
     coming: 'Ännu inte förfallet: {sum}',
     items: 'Dina fakturor i {currency}',

@@ -27,15 +27,18 @@ export async function sheetOf(work: Work, post: PostRoom, company: Company, row:
 /** A letter keeps the width of its paper on a screen, and is drawn smaller where there is less room. */
 export const onPaper = (html: string): string => html.replace('</head>', `${PAPER}</head>`);
 
-/** The paper, and what is left of it without the margin on the left, at 96 dots an inch. */
+/** At 96 dots an inch: the paper, what of it is written upon without the margin on the left, and the least width of a mail. */
 const PAPER_PX = 718;
 const WRITTEN_PX = 650;
+const MAIL_PX = 570;
 const ZOOMS = [1, 0.9, 0.8, 0.72, 0.63, 0.56, 0.5, 0.44];
-const SMALLER = ZOOMS.map((zoom, at) => {
-  const room = at === 0 ? PAPER_PX : Math.ceil(WRITTEN_PX * (ZOOMS[at - 1] ?? 1));
-  return `@media screen and (max-width: ${room}px) { html { zoom: ${zoom}; } body { margin-left: -18mm; } }`;
-}).join(' ');
-const PAPER = `<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } } ${SMALLER}</style>`;
+const smaller = (first: number, px: number, more: string): string =>
+  ZOOMS.map((zoom, at) => {
+    const room = at === 0 ? first : Math.ceil(px * (ZOOMS[at - 1] ?? 1));
+    return `@media screen and (max-width: ${room}px) { html { zoom: ${zoom}; } ${more}}`;
+  }).join(' ');
+const PAPER = `<style>@media screen { html { background: #fff; } body { width: 190mm; margin: 0; } } ${smaller(PAPER_PX, WRITTEN_PX, 'body { margin-left: -18mm; } ')}</style>`;
+const MAIL = `<style>${smaller(MAIL_PX, MAIL_PX, '')}</style>`;
 
 /** The same of a draft that nobody queued; undefined where no template can say it in any allowed language. */
 export async function draftSheet(
@@ -66,10 +69,11 @@ export async function letterPdf(
 
 /** A mail names its pictures by what it carries; a page carries nothing, so they are put in their places. */
 export function withPictures(html: string, facts: Pick<Facts, 'content' | 'speech'>): string {
-  if (!html.includes('cid:')) return html;
+  const page = html.replace('</head>', `${MAIL}</head>`);
+  if (!html.includes('cid:')) return page;
   return paymentsOf(facts).reduce((shown, { currency, code }) => {
     if (code === '') return shown;
     const picture = qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)).toString('base64');
     return shown.replaceAll(`cid:${cidOf(currency)}`, `data:image/png;base64,${picture}`);
-  }, html);
+  }, page);
 }

@@ -6,7 +6,7 @@ import { format, formatAmount } from '../kernel/money';
 import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { holdsFrom } from '../ledger/hold-index';
-import { daysLate, labelOf } from '../ledger/open-item';
+import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import { bodyOf } from '../ledger/reference';
 import { openItemsInRange } from '../ledger/store';
 import { DENSEST_CODE, epcBytes, epcCode } from '../outbox/epc';
@@ -66,6 +66,7 @@ export async function accountPage(
     who: fill(w.who.text, { company: company.legalName }),
     facts: factsOf(visit, account),
     owes: await Promise.all(account.owes.map((one) => owedBlanks(visit, account, one))),
+    may_pay: account.owes.some(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0),
     owes_nothing: account.owes.every(({ items }) => items.length === 0),
     ...promiseBlanks(visit, account),
     ...disputeBlanks(visit, account, given),
@@ -113,6 +114,7 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
   return {
     currency,
     now: one.nowMinor > 0 ? money(one.nowMinor) : '',
+    nothing: nothingText(visit, one),
     all: fill(w.owe.all, { sum: money(one.openMinor), day: dayText(work.today, locale) }),
     coming: one.comingMinor > 0 ? fill(w.owe.coming, { sum: money(one.comingMinor) }) : '',
     caption: fill(w.owe.items, { currency }),
@@ -121,6 +123,13 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
     pay: await payBlanks(visit, account, one),
     pay_none: one.nowMinor > 0 || one.comingMinor > 0 ? w.pay.none : '',
   };
+}
+
+/** Where nothing is asked for: nothing is due, or what is due stands back for now. */
+function nothingText({ w, work }: PortalVisit, { items, nowMinor }: Owed): string {
+  if (items.length === 0 || nowMinor > 0) return '';
+  const standsBack = items.some(({ item, state }) => state !== 'overdue' && isOverdue(item, work.today));
+  return standsBack ? w.owe.notAsked : w.owe.nothing;
 }
 
 function itemBlanks({ w, locale, work }: PortalVisit, { item, state, askedMinor }: OwedItem): unknown {

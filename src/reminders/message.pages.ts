@@ -13,6 +13,8 @@ import { ownVersions, templateVersions } from '../outbox/template.store';
 import { windowOf } from '../outbox/send-window';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import { messageById, type MessageRow } from '../outbox/store';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
 import { kindText, savedText, TONES, waitingOf } from './messages.pages';
@@ -45,7 +47,7 @@ async function show(visit: Visit): Promise<Answer> {
   const row = await messageAsked(visit);
   const content = JSON.parse(row.blanks) as MessageContent;
   const customer = await customerById(q, company.id, row.customer_id);
-  const steps = await stepsOf(q, row.id);
+  const [steps, people] = [await stepsOf(q, row.id), await peopleOf(q)];
   const to = row.to_name ?? row.recipient;
   const sealed = work.ids.seal('message', row.id);
   const under = (path: string): string => at.under(`/messages/${sealed}${path}`);
@@ -63,7 +65,7 @@ async function show(visit: Visit): Promise<Answer> {
     cc: (JSON.parse(row.cc) as string[]).join(', '),
     customer: { name: customer.name, code: customer.code, href: at.customer(work.ids.seal('customer', customer.id)) },
     day: dayText(row.day, locale),
-    language: row.language,
+    language: new Intl.DisplayNames([visit.language], { type: 'language' }).of(row.language) ?? row.language,
     wording: await wordingBlanks(visit, row),
     run_day: dayText(row.day, locale),
     run: runId === undefined ? '' : at.run(work.ids.seal('run', Number(runId))),
@@ -77,7 +79,7 @@ async function show(visit: Visit): Promise<Answer> {
       size: `${numberText(Math.max(1, Math.round(bytes / 1024)), locale)} kB`,
       href: under(`/attachments/${n}`),
     })),
-    steps: steps.map((step) => stepBlanks(visit, w, step)),
+    steps: steps.map((step) => stepBlanks(visit, w, { ...step, recordedBy: nameOf(people, step.recordedBy) })),
     fingerprint: row.raw_sha ?? '',
     ...(await actionBlanks(visit, row, under)),
   };

@@ -17,7 +17,12 @@ import type { StepKind } from './strategy';
  * hold ends. Told by the rules that decide, never by a second set of them.
  */
 export interface Outlook {
-  readonly strategy: { readonly code: string; readonly name: string; readonly chosenBy: string };
+  readonly strategy: {
+    readonly code: string;
+    readonly name: string;
+    readonly version: number;
+    readonly chosenBy: string;
+  };
   /** The step an item has reached; null: never demanded. */
   stepOf(item: Owed): { readonly n: number; readonly kind: StepKind | null } | null;
   /** The first step that would be taken of what the hold covers, after its last day. */
@@ -42,7 +47,7 @@ export async function outlookOf(
   const stage = stagesOf(facts);
   const { strategy, chosenBy } = strategyOf(facts, null);
   return {
-    strategy: { code: strategy.code, name: strategy.name, chosenBy },
+    strategy: { code: strategy.code, name: strategy.name, version: strategy.version, chosenBy },
     stepOf: (item) => {
       const { step } = stage(item);
       const { ladder } = strategyOf(facts, item.itemId).strategy;

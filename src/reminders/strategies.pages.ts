@@ -41,7 +41,7 @@ async function list(visit: Visit): Promise<Answer> {
     more: own > SHOWN,
     may,
     path: at.strategies,
-    offered: strategies.map(({ code, name }) => ({ code, name, current: code === ofCompany })),
+    offered: strategies.map((one) => ({ code: one.code, name: nameOf(visit, one), current: one.code === ofCompany })),
     segments: (await segmentsOf(q, company.id)).map(({ segment, n }) => ({
       segment,
       label: `${segment} (${countText(w.customersRuled, n, visit.locale)})`,
@@ -82,7 +82,10 @@ function rowBlanks(visit: Visit, w: StrategiesWords, strategy: Strategy, chosen:
 }
 
 /** A strategy that comes with Duly is called in the reader’s language; one’s own as one called it. */
-export function nameOf({ language }: Visit, { code, name, version }: Strategy): string {
+export function nameOf(
+  { language }: Visit,
+  { code, name, version }: Pick<Strategy, 'code' | 'name' | 'version'>,
+): string {
   const names: Readonly<Record<string, string>> = inLanguage(REMINDER_WORDS, language).shippedNames;
   return version === 0 ? (names[code] ?? name) : name;
 }

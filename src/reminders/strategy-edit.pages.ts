@@ -5,6 +5,8 @@ import type { ReminderWords } from '../languages/reminder-words.en';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
 import { countText, fill, inLanguage, numberText } from '../languages/said';
+import { TEMPLATES_WORDS } from '../languages/templates-words';
+import type { TemplatesWords } from '../languages/templates-words.en';
 import { TEMPLATE_CODES } from '../outbox/draft';
 import { NotFound } from '../platform/web/answer';
 import { SHIPPED } from './shipped';
@@ -106,6 +108,7 @@ export const withRows = (visit: Visit, edit: Edit, rows: readonly StepRow[]): Ed
 export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
   const w = inLanguage(STRATEGIES_WORDS, visit.language);
   const said = inLanguage(REMINDER_WORDS, visit.language);
+  const called = inLanguage(TEMPLATES_WORDS, visit.language).code;
   const { inForce, checked } = edit;
   const numbers = numbersOf(edit.rows, visit.locale);
   return {
@@ -115,7 +118,7 @@ export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
     version: inForce === null ? '' : String(inForce.version),
     touched:
       edit.touched && inForce !== null ? fill(w.edit.unsaved, { version: versionText(inForce.version, w, visit) }) : '',
-    rows: edit.rows.map((row, at) => rowBlanks(row, at, edit.rows.length, numbers[at] ?? '', { w, said })),
+    rows: edit.rows.map((row, at) => rowBlanks(row, at, edit.rows.length, numbers[at] ?? '', { w, said, called })),
     no_steps: edit.rows.length === 0,
     drawing:
       checked.ok && checked.strategy.steps.length > 0 ? drawingBlanks(visit, checked.strategy.steps, w, said) : null,
@@ -135,11 +138,12 @@ function numbersOf(rows: readonly StepRow[], locale: string): string[] {
 }
 
 interface Words {
+  readonly called: TemplatesWords['code'];
   readonly w: StrategiesWords;
   readonly said: ReminderWords;
 }
 
-function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said }: Words): unknown {
+function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said, called }: Words): unknown {
   const label = (what: string): string => fill(w.edit.of, { what, n: at + 1 });
   const options = <T extends string>(
     field: keyof StepRow,
@@ -157,7 +161,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said
     channels: options('channel', ['email', 'letter', 'call'] as const, said.channel),
     tones: options('tone', ['friendly', 'neutral', 'firm'] as const, said.tone),
     modes: options('mode', ['automatic', 'approval', 'task'] as const, said.mode),
-    templates: TEMPLATE_CODES.map((value) => ({ value, chosen: row.template === value })),
+    templates: options('template', TEMPLATE_CODES, called),
     cc: row.cc === '1',
     more: row.cc === '1' || row.template !== '',
     shows: row.kind !== 'call' && row.kind !== 'propose_hand_over',

@@ -51,7 +51,8 @@ const NEW = 'new';
 async function create(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const from = SHIPPED.find(({ code }) => code === FIRST);
   const edit = editTyped(visit, null);
-  return editPage(visit, deps, withRows(visit, edit, from?.steps.map(rowOf) ?? []));
+  const begun = withRows(visit, edit, from?.steps.map(rowOf) ?? []);
+  return editPage(visit, deps, { ...begun, touched: false });
 }
 
 async function show(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {

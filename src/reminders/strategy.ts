@@ -51,7 +51,7 @@ const stepSchema = z.strictObject({
 
 const strategySchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'small letters, digits and hyphens, such as key-accounts'),
-  name: z.string().min(1).max(80),
+  name: z.string().min(1, 'give it a name, of at most 80 characters').max(80, 'at most 80 characters'),
   steps: z.array(stepSchema).max(20),
 });
 

@@ -56,9 +56,8 @@ export async function* facesOf(
   browser: Browser,
 ): AsyncGenerator<{ readonly name: string; readonly page: Page }> {
   const [owing] = await rowsOf<{ id: number }>(desk.house.db.read, `select customer_id as id from balance where company_id = ? and open_minor > 0 order by open_minor desc limit 1`, [desk.company.id]); // prettier-ignore
-  const given = await givenCase(desk);
   const portal = { kind: 'portal' as const, about: owing && `customer/${owing.id}` };
-  const partner = { kind: 'partner' as const, about: given && `case/${given.id}` };
+  const partner = { kind: 'partner' as const, about: undefined };
   const doors = [
     { ...portal, name: 'portal-door', enters: false },
     { ...portal, name: 'portal', enters: true },
@@ -66,7 +65,8 @@ export async function* facesOf(
     { ...partner, name: 'partner-door', enters: false },
     { ...partner, name: 'partner', enters: true },
   ];
-  for (const { name, kind, about, enters, ...more } of doors) {
+  for (const { name, kind, enters, ...more } of doors) {
+    const about = more.about ?? (kind === 'partner' ? await givenCase(desk) : undefined);
     if (about === undefined) continue;
     const secret = await giveVisit(desk.work(), { kind, about, companyId: desk.company.id, days: 30 });
     const page = await (await browser.createBrowserContext()).newPage();
@@ -78,11 +78,13 @@ export async function* facesOf(
 }
 
 /** A case that a partner has: the newest recovery file is handed over where none is. */
-async function givenCase({ house, company, work }: TestDesk): Promise<{ id: number } | undefined> {
+async function givenCase({ house, company, work }: TestDesk): Promise<string | undefined> {
   const [given] = await rowsOf<{ id: number }>(house.db.read, `select id from recovery_case where company_id = ? and state <> 'undone' order by id desc limit 1`, [company.id]); // prettier-ignore
   const [made] = await rowsOf<{ number: string }>(house.db.read, `select number from dossier where company_id = ? order by id desc limit 1`, [company.id]); // prettier-ignore
-  if (given !== undefined || made === undefined) return given;
-  return { id: await handOver(work(), { companyId: company.id, number: made.number, partner: 'Agence Delmas', partnerKind: 'agency' }) }; // prettier-ignore
+  if (given !== undefined) return `case/${given.id}`;
+  if (made === undefined) return undefined;
+  const id = await handOver(work(), { companyId: company.id, number: made.number, partner: 'Agence Delmas', partnerKind: 'agency' }); // prettier-ignore
+  return `case/${id}`;
 }
 
 /** The page in this look, once nothing of it is on its way any more. */
