@@ -125,6 +125,7 @@ export async function settledItems(q: Query, asking: Asking): Promise<(SettledIt
 
 /** The last message of ours to each customer that left or is on its way, a letter on the day it was posted; what never reached anybody is no contact. */
 export async function lastMessages(q: Query, asking: Asking): Promise<Map<number, { on: Day; what: string }>> {
+  const contact = aboutKinds('m.about', 'contact');
   const rows = await rowsOf<{ customerId: number; on: Day; channel: string }>(
     q,
     `select customer_id as "customerId", max(channel) as channel,
@@ -136,7 +137,6 @@ export async function lastMessages(q: Query, asking: Asking): Promise<Map<number
     [...postedBy(asking), ...scopeOf(asking), lastCounted(asking), known(asking), ...contact.bindings],
   );
   return new Map(rows.map((row) => [row.customerId, { on: row.on, what: row.channel }]));
-  const contact = aboutKinds('m.about', 'contact');
 }
 
 /** Further back than that, what a customer wrote stops nothing. */
@@ -144,6 +144,7 @@ const ANSWERS_DAYS = 21;
 
 /** Customers who wrote and have had no answer: no call, no message of a person since. */
 export async function unanswered(q: Query, asking: Asking): Promise<Map<number, Day>> {
+  const answer = aboutKinds('m.about', 'answer');
   const rows = await rowsOf<{ customerId: number; on: Day }>(
     q,
     `select a.customer_id as "customerId", max(a.on_day) as "on" from v_activity a
@@ -163,7 +164,6 @@ export async function unanswered(q: Query, asking: Asking): Promise<Map<number, 
       ...answer.bindings,
       known(asking),
     ],
-  const answer = aboutKinds('m.about', 'answer');
   );
   return new Map(rows.map((row) => [row.customerId, row.on]));
 }
