@@ -33,7 +33,8 @@ export async function up(knex: Knex): Promise<void> {
     t.text('kind').notNullable(); // call, approve, mend, review …
     t.text('key').notNullable(); // one task per cause, however often it is noticed
     t.text('about').notNullable();
-    t.text('title').notNullable();
+    t.text('title').notNullable(); // as a person wrote it; in English, where Duly asks
+    t.text('ask'); // what Duly asks for: the key of its words and their values, as JSON
     t.text('assignee');
     day(t, 'due_on').notNullable();
     recorded(t);

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import { asks, type TaskAsk } from '../languages/task-title';
 
 /**
  * A person's correction of a field. Tomorrow's import never silently undoes it: where the source's own value moves, the
@@ -25,7 +26,7 @@ export interface OvertakenTask {
   readonly kind: 'override_overtaken';
   readonly key: string;
   readonly about: string;
-  readonly title: string;
+  readonly title: TaskAsk;
   readonly dueOn: Day;
 }
 
@@ -40,19 +41,37 @@ export function overtakenTask(
     readonly shown: (field: string, value: string) => string;
   },
 ): OvertakenTask {
-  const said = (value: string | null): string => quoted(value === null ? null : whose.shown(override.field, value));
   return {
     companyId: whose.companyId,
     customerId: whose.customerId,
     kind: 'override_overtaken',
     key: `override/${override.id}/${sourceSays ?? ''}`,
     about: override.subject,
-    title: `The source now says ${said(sourceSays)} for ${nameOf(override.field)}; ${override.by} corrected it to ${said(override.value)} (${override.why}). Which is right?`,
+    title: overtakenAsk(override, sourceSays, whose.shown),
     dueOn: whose.today,
   };
 }
 
-const quoted = (value: string | null): string => (value === null ? 'nothing' : `“${value}”`);
+function overtakenAsk(
+  { field, value, by, why }: Override,
+  sourceSays: string | null,
+  shown: (field: string, value: string) => string,
+): TaskAsk {
+  const told = { field: fieldOf(field), who: by, why };
+  if (sourceSays === null)
+    return asks('overtakenToNothing', { ...told, value: value === null ? '–' : shown(field, value) });
+  const source = shown(field, sourceSays);
+  return value === null
+    ? asks('overtakenEmptied', { ...told, source })
+    : asks('overtaken', { ...told, source, value: shown(field, value) });
+}
+
+/** The fields that are no field of the form have names of their own. */
+const fieldOf = (field: string): TaskAsk['values'][string] => ({
+  code: field,
+  of: 'field',
+  en: NAMES[field] ?? field.replaceAll('_', ' '),
+});
 
 const NAMES: Readonly<Record<string, string>> = {
   credit_limit_minor: 'credit limit',
@@ -60,4 +79,3 @@ const NAMES: Readonly<Record<string, string>> = {
   credit_cover: 'credit insurance',
   parent_id: 'parent',
 };
-const nameOf = (field: string): string => NAMES[field] ?? field.replaceAll('_', ' ');

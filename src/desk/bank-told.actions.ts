@@ -3,6 +3,7 @@ import type { BankChangeTold } from '../companies/bank-change.actions';
 import { printedIban } from '../companies/iban';
 import { companyById } from '../companies/store';
 import { companyPaths } from '../kernel/paths';
+import { asks } from '../languages/task-title';
 import { HOUSE_MAIL_WORDS } from '../languages/house-mail-words';
 import { fill, inLanguage, momentText } from '../languages/said';
 import type { Company } from '../companies/company';
@@ -33,7 +34,7 @@ export const bankChangeTold: BankChangeTold = async (tx, work, change) => {
       one.disabledAt === null && !one.invited && mayAt(one, companyId, 'administer') && one.email !== work.actor.name,
   );
   if (state === 'proposed') {
-    const title = `Confirm or stop: payments in ${change.currency} to ${printedIban(change.iban)}`;
+    const title = asks('bankChange', { currency: change.currency, iban: printedIban(change.iban) });
     await openTasks(
       tx,
       work,

@@ -3,6 +3,7 @@ import type { CompanyPaths } from '../kernel/paths';
 import { codeText } from '../languages/code-words';
 import { NOTICE_WORDS } from '../languages/notice-words';
 import { dayText, inLanguage } from '../languages/said';
+import { titleText } from '../languages/task-title';
 import { TASKS_WORDS } from '../languages/tasks-words';
 
 /** What is new, as one line, and where it leads. */
@@ -14,7 +15,8 @@ export interface Said {
 
 /** `Call: ACME, owes since March`. */
 export function noticeText(language: string, locale: string, { code, customerName, text }: Said): string {
-  const said = code === 'run' ? dayText(text, locale) : text;
+  const ask = text.startsWith('{"ask":') ? text : null;
+  const said = code === 'run' ? dayText(text, locale) : titleText({ title: text, ask }, { language, locale });
   const rest = [customerName === text ? null : customerName, said].filter(Boolean).join(', ');
   return `${noticeLabel(language, code)}: ${rest}`;
 }

@@ -17,7 +17,7 @@ const SOURCES: readonly string[] = [
           when kind in ('message_failed', 'message_doubtful', 'letter_refused', 'run_blocked') then 'failed'
           when kind = 'case_report' then 'hand_over' when assignee = 'manager' then 'approval' else 'task' end as kind,
      'task/' || id || '/' || coalesce(lower(assignee), '') as key, kind as code, 'task/' || id as about,
-     customer_id as "customerId", title as text, recorded_by as "by", coalesce(given_at, recorded_at) as at, assignee as whose
+     customer_id as "customerId", coalesce(ask, title) as text, recorded_by as "by", coalesce(given_at, recorded_at) as at, assignee as whose
    from v_task where company_id = ? and coalesce(given_at, recorded_at) >= ? and done_at is null
      and (assignee is not null or kind in ('message_failed', 'message_doubtful', 'run_blocked')) order by id desc`,
   `select 'approval' as kind, 'run/' || id as key, 'run' as code, 'run/' || id as about, null as "customerId", as_on as text,

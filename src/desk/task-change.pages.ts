@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { Refusal } from '../kernel/result';
 import { codeText } from '../languages/code-words';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
+import { titleText } from '../languages/task-title';
 import { TASKS_WORDS } from '../languages/tasks-words';
 import { colleaguesAt, nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
@@ -135,7 +136,7 @@ async function show(visit: Visit): Promise<Answer> {
   return page('pages/desk/task', title, {
     title,
     w,
-    text: row.title,
+    text: titleText(row, visit),
     customer:
       row.customerId === null
         ? null

@@ -3,6 +3,7 @@ import { customerById } from '../customers/store';
 import { codeText } from '../languages/code-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, dayText, inLanguage, momentText } from '../languages/said';
+import { titleText } from '../languages/task-title';
 import { TASKS_WORDS } from '../languages/tasks-words';
 import type { TasksWords } from '../languages/tasks-words.en';
 import { awayOn, type Absence } from '../people/absence';
@@ -196,10 +197,10 @@ function columnsOf(visit: Visit, w: TasksWords, people: readonly ListedPerson[])
     {
       key: 'task',
       label: c.task,
-      cell: ({ taskId, kind, title }) => ({
+      cell: ({ taskId, kind, ...said }) => ({
         text: codeText(w.kind, kind),
         href: at.task(work.ids.seal('task', taskId)),
-        note: title,
+        note: titleText(said, visit),
       }),
     },
     {

@@ -7,6 +7,7 @@ export interface TaskRow {
   readonly taskId: number;
   readonly kind: string;
   readonly title: string;
+  readonly ask: string | null;
   readonly about: string;
   readonly assignee: string | null;
   readonly dueOn: Day;
@@ -50,7 +51,7 @@ const SORTS: Readonly<Record<string, string>> = {
   done: 't.done_at',
 };
 
-const COLUMNS = `t.id as "taskId", t.kind, t.title, t.about, t.assignee, t.due_on as "dueOn", t.customer_id as "customerId",
+const COLUMNS = `t.id as "taskId", t.kind, t.title, t.ask, t.about, t.assignee, t.due_on as "dueOn", t.customer_id as "customerId",
   c.code as "customerCode", c.name as "customerName", t.recorded_at as "recordedAt", t.recorded_by as "recordedBy",
   t.done_at as "doneAt", t.done_by as "doneBy", t.outcome`;
 const FROM = `from v_task t left join v_customer c on c.id = t.customer_id`;

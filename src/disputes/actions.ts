@@ -2,6 +2,7 @@ import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal, WrongUse } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import { lockItems } from '../ledger/lock.store';
 import { openItemsOf } from '../ledger/store';
 import type { Tx } from '../platform/db';
@@ -36,7 +37,10 @@ export async function raise(work: Work, objection: Objection): Promise<Dispute> 
         kind: 'dispute_answer',
         key: `dispute/${disputeId}`,
         about: `dispute/${disputeId}`,
-        title: `Answer the dispute (${category.title}). It takes ${category.needs}.`,
+        title: asks('answerDispute', {
+          category: { code: checked.category, of: 'category', en: category.title },
+          needs: category.needs,
+        }),
         dueOn: checked.reviewOn,
         assignee: checked.owner,
       },

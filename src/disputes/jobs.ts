@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import { addDays, maxDay } from '../kernel/day';
+import { asks } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import { concerned, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
 import type { Tx } from '../platform/db';
@@ -112,7 +113,7 @@ async function tell(
         kind: 'dispute_back',
         key: `dispute/${situation.disputeId}/back/${work.today}`,
         about: `dispute/${situation.disputeId}`,
-        title: 'The money that had closed this dispute was taken back: it stands again.',
+        title: asks('disputeBack'),
         dueOn: work.today,
       })),
   );
@@ -133,7 +134,7 @@ async function askAgain(tx: Tx, work: Work, companyId: number): Promise<number> 
       dueOn: work.today,
     };
     const key = `dispute/${dispute.disputeId}/review/${dispute.reviewOn}`;
-    const title = `Look at this dispute again, its review was due on ${dispute.reviewOn}: ${short(dispute.objection)}`;
+    const title = asks('reviewDispute', { day: dispute.reviewOn, objection: short(dispute.objection) });
     const own = { ...task, kind: 'dispute_review', key, title, assignee: dispute.owner };
     if (addDays(dispute.reviewOn, DAYS_TO_MANAGER) > work.today) return [own];
     return [own, { ...task, kind: 'dispute_overdue', key: `${key}/manager`, title, assignee: 'manager' }];

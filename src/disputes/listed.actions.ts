@@ -1,3 +1,4 @@
+import { asks } from '../languages/task-title';
 import { record } from '../audit/actions';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
@@ -26,7 +27,7 @@ export async function raiseMany(tx: Tx, work: Work, rows: readonly ListedDispute
       kind: 'dispute_listed_again',
       key: `dispute/${disputeId}/listed`,
       about: `dispute/${disputeId}`,
-      title: `The list still calls ${document} disputed, though its dispute was closed. Raise it again, or correct the source.`,
+      title: asks('listedAgain', { document }),
       dueOn: work.today,
     })),
   );

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import { toDecimal } from '../kernel/money';
+import { asks } from '../languages/task-title';
 import { labelOf } from '../ledger/open-item';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -86,7 +87,7 @@ async function expectCreditNote(
       kind: 'credit_note',
       key: `dispute/${dispute.id}/credit/${moveId}`,
       about: `dispute/${dispute.id}`,
-      title: `Issue the credit note that was found justified: ${parts.join(', ')}`,
+      title: asks('creditNote', { parts: parts.join(', ') }),
       dueOn: reviewOn,
       assignee: 'billing',
     },

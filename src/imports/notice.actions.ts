@@ -3,7 +3,8 @@ import { codesOf } from '../customers/code.store';
 import { overtakenTask, type Override } from '../customers/override';
 import { overridesOf, sourceMoved } from '../customers/override.store';
 import { count } from '../kernel/count';
-import { format, toDecimal } from '../kernel/money';
+import { toDecimal } from '../kernel/money';
+import { asks } from '../languages/task-title';
 import type { BookedLines } from '../ledger/book';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -50,12 +51,14 @@ function disagreements(work: Work, { companyId, lines }: Noticed): NewTask[] {
     kind: 'statement_disagrees',
     key: `item/${found.itemId}/states/${found.statedMinor}`,
     about: `item/${found.itemId}`,
-    title: `The list says that ${money(found.statedMinor, found.currency)} of ${found.document} is open; by the payments here it is ${money(found.openMinor, found.currency)}. Was a payment returned, or applied to the wrong document?`,
+    title: asks('statementDisagrees', {
+      stated: { minor: found.statedMinor, currency: found.currency },
+      document: found.document,
+      open: { minor: found.openMinor, currency: found.currency },
+    }),
     dueOn: work.today,
   }));
 }
-
-const money = (minor: number, currency: string): string => format({ minor, currency }, 'en');
 
 /** Corrections that stay although the source moved; what it says now is noted beside them, so that each move is shown once. */
 async function overtaken(tx: Tx, work: Work, { companyId, lines, customers }: Noticed): Promise<NewTask[]> {
@@ -106,7 +109,7 @@ function missing(work: Work, { companyId, importId, outcome }: Noticed): NewTask
       kind: 'presumed_settled',
       key: `import/${importId}/missing`,
       about: `import/${importId}`,
-      title: `${count(items, 'item is', 'items are')} missing from ${outcome.recognised.file} and presumed settled. Close ${items === 1 ? 'it' : 'them'}, or the next list does.`,
+      title: asks(items === 1 ? 'presumedOne' : 'presumedMany', { n: items, file: outcome.recognised.file }),
       dueOn: work.today,
     },
   ];

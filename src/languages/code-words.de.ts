@@ -5,6 +5,7 @@ export const de: CodeWords = {
   hold: {
     dispute: 'Reklamation',
     promise: 'Zahlungszusage',
+    plan: 'Ratenplan',
     payment_in_transit: 'Zahlung unterwegs',
     goodwill: 'Kulanz',
     admin: 'interne Sperre',
@@ -112,6 +113,10 @@ export const de: CodeWords = {
   },
   case: { with_partner: 'beim Partner', closed: 'abgeschlossen', undone: 'zurückgenommen' },
   field: {
+    credit_limit_minor: 'Kreditlimit',
+    credit_limit_currency: 'Währung des Kreditlimits',
+    credit_cover: 'Kreditversicherung',
+    parent_id: 'Muttergesellschaft',
     name: 'Name',
     legal_name: 'Eingetragener Name',
     legal_form: 'Rechtsform',

@@ -3,6 +3,7 @@ export const en = {
   hold: {
     dispute: 'dispute',
     promise: 'promise',
+    plan: 'instalment plan',
     payment_in_transit: 'payment on its way',
     goodwill: 'goodwill',
     admin: 'administrative',
@@ -110,6 +111,10 @@ export const en = {
   },
   case: { with_partner: 'with the partner', closed: 'closed', undone: 'taken back' },
   field: {
+    credit_limit_minor: 'Credit limit',
+    credit_limit_currency: 'Currency of the credit limit',
+    credit_cover: 'Credit insurance',
+    parent_id: 'Parent',
     name: 'Name',
     legal_name: 'Registered name',
     legal_form: 'Legal form',

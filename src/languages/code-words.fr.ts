@@ -5,6 +5,7 @@ export const fr: CodeWords = {
   hold: {
     dispute: 'litige',
     promise: 'promesse',
+    plan: 'échéancier',
     payment_in_transit: 'règlement en cours',
     goodwill: 'geste commercial',
     admin: 'blocage administratif',
@@ -112,6 +113,10 @@ export const fr: CodeWords = {
   },
   case: { with_partner: 'chez le partenaire', closed: 'clos', undone: 'repris' },
   field: {
+    credit_limit_minor: 'Limite de crédit',
+    credit_limit_currency: 'Devise de la limite de crédit',
+    credit_cover: 'Assurance-crédit',
+    parent_id: 'Société mère',
     name: 'Nom',
     legal_name: 'Raison sociale',
     legal_form: 'Forme juridique',

@@ -5,6 +5,7 @@ export const sv: CodeWords = {
   hold: {
     dispute: 'tvist',
     promise: 'betalningslöfte',
+    plan: 'avbetalningsplan',
     payment_in_transit: 'betalning på väg',
     goodwill: 'anstånd',
     admin: 'intern spärr',
@@ -112,6 +113,10 @@ export const sv: CodeWords = {
   },
   case: { with_partner: 'hos partnern', closed: 'avslutat', undone: 'återtaget' },
   field: {
+    credit_limit_minor: 'Kreditgräns',
+    credit_limit_currency: 'Kreditgränsens valuta',
+    credit_cover: 'Kreditförsäkring',
+    parent_id: 'Moderbolag',
     name: 'Namn',
     legal_name: 'Registrerat namn',
     legal_form: 'Bolagsform',

@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import type { Day } from '../kernel/day';
 import { customerById } from '../customers/store';
 import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -63,9 +64,10 @@ async function putHoldIn(tx: Tx, work: Work, request: HoldRequest): Promise<Kept
       kind: terms.caused ? 'hold_review' : 'hold_ends',
       key: `hold/${id}`,
       about: `hold/${id}`,
-      title: terms.caused
-        ? `Is it still so? On hold (${request.kind}): ${request.reason}`
-        : `This hold ends today (${request.kind}): ${request.reason}`,
+      title: asks(terms.caused ? 'holdReview' : 'holdEnds', {
+        hold: { code: request.kind, of: 'hold' },
+        reason: request.reason,
+      }),
       dueOn: terms.until,
     })),
   );

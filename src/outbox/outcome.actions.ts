@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { markContact } from '../customers/actions';
 import { never } from '../kernel/assert';
 import type { Instant } from '../kernel/day';
+import { asks } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Answer } from '../platform/mail';
@@ -163,8 +164,8 @@ async function follow(tx: Tx, work: Work, companyId: number, settled: readonly O
     const about = `message/${id}`;
     const title =
       outcome.is === 'failed'
-        ? `The message to ${recipient} did not get through: ${outcome.reason}`
-        : `Did the message to ${recipient} arrive? The provider took it and gave no answer.`;
+        ? asks('messageFailed', { recipient, reason: outcome.reason })
+        : asks('messageDoubtful', { recipient });
     const task = { companyId, customerId, about, title, dueOn: work.today };
     return [{ ...task, kind: `message_${outcome.is}`, key: `${about}/${outcome.is}/${attempts}` }];
   });

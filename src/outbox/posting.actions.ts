@@ -4,6 +4,7 @@ import { markAddressInvalid } from '../customers/actions';
 import { addWorkdays, calendarOf } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
+import { asks, type TaskAsk } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -72,7 +73,10 @@ export async function noticeUnposted(work: Work, company: Company): Promise<numb
         kind: 'letter_unposted',
         key: `message/${id}/unposted`,
         about: `message/${id}`,
-        title: `Post the letter to ${toName ?? 'the customer'}: it was made on ${madeOn}`,
+        title:
+          toName === null
+            ? asks('postLetterUnnamed', { day: madeOn })
+            : asks('postLetter', { to: toName, day: madeOn }),
         dueOn: work.today,
       })),
     );
@@ -159,13 +163,15 @@ async function lookInto(tx: Tx, work: Work, letters: readonly MessageRow[], is: 
       kind: is === 'returned' ? 'find_address' : 'letter_refused',
       key: `message/${letter.id}/${is}`,
       about: `message/${letter.id}`,
-      title:
-        is === 'returned'
-          ? `Find the address of ${letter.to_name ?? 'the customer'}: the letter came back`
-          : `${letter.to_name ?? 'The customer'} did not take the letter`,
+      title: cameBack(letter.to_name, is),
       dueOn: work.today,
     })),
   );
+}
+
+function cameBack(to: string | null, is: 'returned' | 'refused'): TaskAsk {
+  if (to === null) return asks(is === 'returned' ? 'findAddressUnnamed' : 'letterRefusedUnnamed');
+  return asks(is === 'returned' ? 'findAddress' : 'letterRefused', { to });
 }
 
 function mustNotBeLater(on: Day, work: Work): void {

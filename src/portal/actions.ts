@@ -3,6 +3,7 @@ import type { Dispute } from '../disputes/dispute';
 import type { CategoryCode } from '../disputes/category';
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
+import { asks } from '../languages/task-title';
 import { putHolds } from '../ledger/actions';
 import type { Work } from '../platform/work';
 import { recordPromise, type DisputeHolds } from '../promises/actions';
@@ -44,7 +45,7 @@ export async function promiseInPortal(
   const reason = `A promise for ${promisedOn} waits for a decision`;
   await putHolds(work, companyId, items, { kind: 'admin', until, reason });
   const about = `promise/${promise.id}`;
-  const title = `Decide on the promise for ${promisedOn} that the customer gave in the portal: does it pause the reminders?`;
+  const title = asks('decidePromise', { day: promisedOn });
   await work.db.transaction((tx) =>
     openTasks(tx, work, [
       { companyId, customerId, kind: 'promise_decide', key: `${about}/decide`, about, title, dueOn: until },

@@ -1,4 +1,5 @@
 import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import type { Planning } from './plan.actions';
@@ -27,7 +28,7 @@ async function noteBlocked(work: Work, { company }: Planning, refusal: Refusal):
         kind: 'run_blocked',
         key: `run/${work.today}/${refusal.code}`,
         about: `company/${company.id}`,
-        title: `No reminders today: ${refusal.message} ${refusal.remedy}`,
+        title: asks('runBlocked', { why: refusal.message, remedy: { remedy: refusal.remedy } }),
         dueOn: work.today,
       },
     ]),

@@ -4,6 +4,7 @@ import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { later } from '../kernel/later';
 import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { customerRanges } from '../ledger/store';
 import { lockCompany, type Query, type Tx } from '../platform/db';
@@ -123,7 +124,7 @@ async function openAnswerTasks(tx: Tx, work: Work, gathered: readonly Facts[], k
     const until = waiting.get(id)?.until;
     if (since === null || until === undefined || until === null) return [];
     const key = `answer/${id}/${since}`;
-    return [{ companyId: rules.companyId, customerId: id, kind: 'answer', key, about: `customer/${id}`, title: `${name} wrote on ${since}: answer, before the reminders go on by themselves`, dueOn: until, assignee: collector }]; // prettier-ignore
+    return [{ companyId: rules.companyId, customerId: id, kind: 'answer', key, about: `customer/${id}`, title: asks('answerCustomer', { customer: name, day: since }), dueOn: until, assignee: collector }]; // prettier-ignore
   });
   await openTasks(tx, work, tasks);
 }

@@ -1,5 +1,6 @@
 import { settingsOf } from '../companies/store';
 import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { issueStatements, type Issuing } from './issue.actions';
@@ -34,7 +35,7 @@ async function noteBlocked(work: Work, { company }: Issuing, refusal: Refusal): 
         kind: 'run_blocked',
         key: `statements/${work.today}/${refusal.code}`,
         about: `company/${company.id}`,
-        title: `No monthly statements yet: ${refusal.message} ${refusal.remedy}`,
+        title: asks('statementsBlocked', { why: refusal.message, remedy: { remedy: refusal.remedy } }),
         dueOn: work.today,
       },
     ]),

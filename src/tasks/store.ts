@@ -1,5 +1,6 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
+import { askInEnglish } from '../languages/task-title';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -11,8 +12,8 @@ export async function insertTasks(tx: Tx, work: Work, tasks: readonly NewTask[])
   const given = tableOf(tx, NEW_COLUMNS, tasks.map(newRow));
   const made = await rowsOf<{ id: number }>(
     tx,
-    `insert into task (company_id, customer_id, kind, key, about, title, assignee, due_on, recorded_at, recorded_by)
-     select company_id, customer_id, kind, key, about, title, assignee, due_on, ?, ? from ${given.sql} as given where true
+    `insert into task (company_id, customer_id, kind, key, about, title, ask, assignee, due_on, recorded_at, recorded_by)
+     select company_id, customer_id, kind, key, about, title, ask, assignee, due_on, ?, ? from ${given.sql} as given where true
      on conflict (company_id, key) do nothing returning id`,
     [work.now, actorText(work.actor), ...given.bindings],
   );
@@ -26,6 +27,7 @@ const NEW_COLUMNS = {
   key: 'text',
   about: 'text',
   title: 'text',
+  ask: 'text',
   assignee: 'text',
   due_on: 'text',
 } as const;
@@ -36,7 +38,8 @@ const newRow = (task: NewTask): Record<string, unknown> => ({
   kind: task.kind,
   key: task.key,
   about: task.about,
-  title: task.title,
+  title: typeof task.title === 'string' ? task.title : askInEnglish(task.title),
+  ask: typeof task.title === 'string' ? null : JSON.stringify(task.title),
   assignee: task.assignee ?? null,
   due_on: task.dueOn,
 });
@@ -174,6 +177,7 @@ interface TaskRow {
   key: string;
   about: string;
   title: string;
+  ask: string | null;
   assignee: string | null;
   due_on: Day;
   recorded_at: Instant;
@@ -190,6 +194,7 @@ const taskFrom = (row: TaskRow): Task => ({
   key: row.key,
   about: row.about,
   title: row.title,
+  ask: row.ask,
   assignee: row.assignee,
   dueOn: row.due_on,
   recordedAt: row.recorded_at,

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import type { TaskAsk } from '../languages/task-title';
 
 /**
  * A task is something only a person can do: call, allocate, look at a dispute again. It is opened once per cause, however
@@ -12,7 +13,10 @@ export interface Task {
   readonly key: string;
   /** What it is about, opaque to this room: `dispute/3`, `promise/5`. */
   readonly about: string;
+  /** In English, where Duly opened it. */
   readonly title: string;
+  /** What Duly asks for and its values, as JSON; null: a person wrote the title. */
+  readonly ask: string | null;
   readonly assignee: string | null;
   readonly dueOn: Day;
   readonly recordedAt: Instant;
@@ -28,7 +32,8 @@ export interface NewTask {
   readonly kind: string;
   readonly key: string;
   readonly about: string;
-  readonly title: string;
+  /** What a person wrote, or what Duly asks for, which everybody reads in their own language. */
+  readonly title: string | TaskAsk;
   readonly dueOn: Day;
   readonly assignee?: string | null;
 }

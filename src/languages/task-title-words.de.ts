@@ -1,0 +1,46 @@
+import type { TaskTitleWords } from './task-title-words.en';
+
+/** German words of what tasks ask for. */
+export const de: TaskTitleWords = {
+  runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
+  statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  handOver: 'Übergeben? {customer}, {documents}, {amount}',
+  call: 'Anrufen: {customer}, {documents}, {amount}',
+  callOn: 'Anrufen unter {phone}: {customer}, {documents}, {amount}',
+  write: 'Schreiben: {customer}, {documents}, {amount}',
+  answerCustomer: '{customer} schrieb am {day}: Antworten Sie, bevor die Mahnungen von selbst weitergehen',
+  promiseBroken:
+    'Zugesagt für {day} ({documents}), es fehlen {amount}: Nichts davon kam. Rufen Sie an, oder lassen Sie die Mahnungen weitergehen.',
+  promisePartlyKept:
+    'Zugesagt für {day} ({documents}), es fehlen {amount}: Ein Teil kam nicht. Fordern Sie den Rest an.',
+  promiseAwaiting:
+    'Zugesagt für {day} ({documents}), es fehlen {amount}: Nichts ist zugeordnet, aber es liegt Geld da, das niemand zugeordnet hat. Ordnen Sie es zu.',
+  answerDispute: 'Beantworten Sie die Reklamation ({category}).',
+  listedAgain:
+    'Die Liste nennt {document} noch strittig, obwohl die Reklamation geschlossen ist. Erfassen Sie sie neu, oder berichtigen Sie die Quelle.',
+  creditNote: 'Stellen Sie die Gutschrift aus, die als berechtigt gilt: {parts}',
+  disputeBack: 'Das Geld, das diese Reklamation geschlossen hatte, ging zurück: Sie besteht wieder.',
+  reviewDispute: 'Sehen Sie diese Reklamation wieder an, es war am {day} fällig: {objection}',
+  holdReview: 'Gilt das noch? Ausgesetzt ({hold}): {reason}',
+  holdEnds: 'Diese Aussetzung endet heute ({hold}): {reason}',
+  bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
+  messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',
+  messageDoubtful: 'Kam die Nachricht an {recipient} an? Der Anbieter nahm sie und gab keine Antwort.',
+  postLetter: 'Bringen Sie den Brief an {to} zur Post: Er wurde am {day} erstellt',
+  postLetterUnnamed: 'Bringen Sie den Brief an den Kunden zur Post: Er wurde am {day} erstellt',
+  findAddress: 'Suchen Sie die Adresse von {to}: Der Brief kam zurück',
+  findAddressUnnamed: 'Suchen Sie die Adresse des Kunden: Der Brief kam zurück',
+  letterRefused: '{to} nahm den Brief nicht an',
+  letterRefusedUnnamed: 'Der Kunde nahm den Brief nicht an',
+  decidePromise: 'Entscheiden Sie über die Zusage für {day}, die der Kunde im Portal gab: Hält sie die Mahnungen an?',
+  statementDisagrees:
+    'Laut Liste sind von {document} {stated} offen; nach den Zahlungen hier sind es {open}. Ging eine Zahlung zurück, oder wurde sie falsch zugeordnet?',
+  presumedOne:
+    '{n} Posten fehlt in {file} und gilt als vermutlich ausgeglichen. Schließen Sie ihn, oder die nächste Liste tut es.',
+  presumedMany:
+    '{n} Posten fehlen in {file} und gelten als vermutlich ausgeglichen. Schließen Sie sie, oder die nächste Liste tut es.',
+  overtaken: 'Die Quelle sagt jetzt „{source}“ bei {field}; {who} hat es zu „{value}“ berichtigt ({why}). Was stimmt?',
+  overtakenEmptied: 'Die Quelle sagt jetzt „{source}“ bei {field}; {who} hat es geleert ({why}). Was stimmt?',
+  overtakenToNothing:
+    'Die Quelle sagt bei {field} nichts mehr; {who} hat es zu „{value}“ berichtigt ({why}). Was stimmt?',
+};

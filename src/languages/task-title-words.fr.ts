@@ -1,0 +1,47 @@
+import type { TaskTitleWords } from './task-title-words.en';
+
+/** French words of what tasks ask for. */
+export const fr: TaskTitleWords = {
+  runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
+  statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
+  handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
+  call: 'Appeler : {customer}, {documents}, {amount}',
+  callOn: 'Appeler le {phone} : {customer}, {documents}, {amount}',
+  write: 'Écrire : {customer}, {documents}, {amount}',
+  answerCustomer: '{customer} a écrit le {day} : répondez avant que les relances ne reprennent d’elles-mêmes',
+  promiseBroken:
+    'Promis pour le {day} ({documents}), il manque {amount} : rien n’est venu. Appelez, ou laissez les relances reprendre.',
+  promisePartlyKept:
+    'Promis pour le {day} ({documents}), il manque {amount} : une partie n’est pas venue. Demandez le reste.',
+  promiseAwaiting:
+    'Promis pour le {day} ({documents}), il manque {amount} : rien n’est lettré, mais de l’argent reste à imputer. Imputez-le.',
+  answerDispute: 'Répondez au litige ({category}).',
+  listedAgain:
+    'La liste dit encore {document} contesté, alors que son litige est clos. Rouvrez-le, ou corrigez la source.',
+  creditNote: 'Établissez l’avoir reconnu justifié : {parts}',
+  disputeBack: 'L’argent qui avait clos ce litige est reparti : il court de nouveau.',
+  reviewDispute: 'Revoyez ce litige, il devait l’être le {day} : {objection}',
+  holdReview: 'Est-ce toujours le cas ? Suspendu ({hold}) : {reason}',
+  holdEnds: 'Cette suspension prend fin aujourd’hui ({hold}) : {reason}',
+  bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
+  messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',
+  messageDoubtful: 'Le message à {recipient} est-il arrivé ? Le prestataire l’a pris sans répondre.',
+  postLetter: 'Postez la lettre à {to} : elle a été faite le {day}',
+  postLetterUnnamed: 'Postez la lettre au client : elle a été faite le {day}',
+  findAddress: 'Trouvez l’adresse de {to} : la lettre est revenue',
+  findAddressUnnamed: 'Trouvez l’adresse du client : la lettre est revenue',
+  letterRefused: '{to} n’a pas accepté la lettre',
+  letterRefusedUnnamed: 'Le client n’a pas accepté la lettre',
+  decidePromise:
+    'Décidez de la promesse pour le {day} que le client a donnée sur le portail : suspend-elle les relances ?',
+  statementDisagrees:
+    'La liste dit que {stated} de {document} reste ouvert ; d’après les paiements ici, c’est {open}. Un paiement est-il reparti, ou imputé au mauvais document ?',
+  presumedOne: '{n} poste manque dans {file} et est présumé soldé. Clôturez-le, ou la prochaine liste le fera.',
+  presumedMany: '{n} postes manquent dans {file} et sont présumés soldés. Clôturez-les, ou la prochaine liste le fera.',
+  overtaken:
+    'La source dit maintenant « {source} » pour {field} ; {who} l’a corrigé en « {value} » ({why}). Qu’est-ce qui est juste ?',
+  overtakenEmptied:
+    'La source dit maintenant « {source} » pour {field} ; {who} l’a vidé ({why}). Qu’est-ce qui est juste ?',
+  overtakenToNothing:
+    'La source ne dit plus rien pour {field} ; {who} l’a corrigé en « {value} » ({why}). Qu’est-ce qui est juste ?',
+};
