@@ -87,9 +87,9 @@ function namedText({ language, locale }: Visit, { noun, name, customer }: Named)
   return `${nounText(language, noun)}: ${[own, customer ?? ''].filter(Boolean).join(', ')}`;
 }
 
-function hrefOf({ at, work }: Visit, { noun, id, customerId, itemId }: Named): { href?: string } {
+function hrefOf({ at, work }: Visit, { noun, id, customerId, itemId, stands }: Named): { href?: string } {
   const kind = PAGES[noun];
-  if (kind !== undefined) return { href: at[kind as 'task'](work.ids.seal(kind, id)) };
+  if (kind !== undefined && stands === 1) return { href: at[kind as 'task'](work.ids.seal(kind, id)) };
   if (customerId === null) return {};
   const customer = at.customer(work.ids.seal('customer', customerId));
   return { href: itemId === null ? customer : `${customer}#${work.ids.seal('item', itemId)}` };

@@ -11,6 +11,8 @@ export interface Named {
   readonly customer: string | null;
   /** The item that it is, or is a part of. */
   readonly itemId: number | null;
+  /** 0: it was removed, and has no page any more. */
+  readonly stands: number;
 }
 
 export interface About {
@@ -24,6 +26,8 @@ interface Source {
   readonly name: string;
   readonly customer?: string;
   readonly item?: string;
+  /** 1 while it can be opened; what may be removed says until when. */
+  readonly stands?: string;
 }
 
 /** Where each lies that belongs to a company; aliased `x`. */
@@ -45,7 +49,12 @@ const SOURCES: Readonly<Record<string, Source>> = {
   reminder: { from: 'v_reminder', name: `''`, customer: 'x.customer_id' },
   task: { from: 'v_task', name: 'x.title', customer: 'x.customer_id' },
   message: { from: 'v_message', name: `coalesce(x.subject, '')`, customer: 'x.customer_id' },
-  document: { from: 'document', name: 'x.file_name', customer: 'x.customer_id' },
+  document: {
+    from: 'document',
+    name: 'x.file_name',
+    customer: 'x.customer_id',
+    stands: 'case when x.removed_at is null then 1 else 0 end',
+  },
   dossier: { from: 'v_dossier', name: 'x.number', customer: 'x.customer_id' },
   import: { from: 'v_import', name: `coalesce(x.file_name, '')` },
   run: { from: 'v_run', name: 'x.as_on' },
@@ -60,13 +69,13 @@ export async function namesOf(q: Query, companyId: number, abouts: readonly Abou
   });
   if (wanted.length === 0) return [];
   const parts = wanted.map(({ noun, source, ids }) => {
-    const { from, id = 'x.id', name, customer = 'cast(null as bigint)', item = 'cast(null as bigint)' } = source;
-    return `select '${noun}' as noun, ${id} as id, ${name} as name, ${customer} as customer_id, ${item} as item_id
+    const { from, id = 'x.id', name, customer = 'cast(null as bigint)', item = 'cast(null as bigint)', stands = '1' } = source;
+    return `select '${noun}' as noun, ${id} as id, ${name} as name, ${customer} as customer_id, ${item} as item_id, ${stands} as stands
       from ${from} x where x.company_id = ? and ${id} in (${ids.map(() => '?').join(', ')})`;
   });
   return rowsOf<Named>(
     q,
-    `select n.noun, n.id, n.name, n.customer_id as "customerId", c.name as customer, n.item_id as "itemId"
+    `select n.noun, n.id, n.name, n.customer_id as "customerId", c.name as customer, n.item_id as "itemId", n.stands
      from (${parts.join(' union all ')}) n left join v_customer c on c.id = n.customer_id order by n.noun, n.id, n.item_id`,
     wanted.flatMap(({ ids }) => [companyId, ...ids]),
   );

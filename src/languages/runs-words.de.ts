@@ -80,6 +80,7 @@ export const de: RunsWords = {
     sent: 'Die Nachricht, wie sie versendet wurde',
     frame: 'Nachricht an {customer}',
     pdf: 'Der Brief als PDF',
+    noLetter: 'Es gibt keinen Brief: So wie es jetzt steht, geht das per E-Mail hinaus.',
     nothing: 'Diesem Kunden wird nichts geschrieben.',
     became: 'Was daraus wurde',
     agreed: 'Zugestimmt hat {by}',

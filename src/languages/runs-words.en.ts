@@ -78,6 +78,7 @@ export const en = {
     sent: 'The message as it was sent',
     frame: 'Message to {customer}',
     pdf: 'The letter as PDF',
+    noLetter: 'There is no letter: as things stand now, this goes by e-mail.',
     nothing: 'Nothing is written to this customer.',
     became: 'What became of it',
     agreed: 'Agreed by {by}',

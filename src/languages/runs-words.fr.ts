@@ -80,6 +80,7 @@ export const fr: RunsWords = {
     sent: 'Le message tel qu’il a été envoyé',
     frame: 'Message à {customer}',
     pdf: 'La lettre en PDF',
+    noLetter: 'Il n’y a pas de lettre : en l’état, ce message part par e-mail.',
     nothing: 'Rien n’est écrit à ce client.',
     became: 'Ce qu’il en est advenu',
     agreed: 'Accord de {by}',

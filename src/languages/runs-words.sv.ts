@@ -80,6 +80,7 @@ export const sv: RunsWords = {
     sent: 'Meddelandet som det skickades',
     frame: 'Meddelande till {customer}',
     pdf: 'Brevet som PDF',
+    noLetter: 'Det finns inget brev: som det ser ut nu går detta med e-post.',
     nothing: 'Inget skrivs till den här kunden.',
     became: 'Vad det blev av det',
     agreed: 'Godkänt av {by}',

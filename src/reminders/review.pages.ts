@@ -5,7 +5,7 @@ import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
-import { file, NotFound, page, part, sheet, type Answer } from '../platform/web/answer';
+import { file, NotFound, page, part, see, sheet, type Answer } from '../platform/web/answer';
 import { ROWS_A_PAGE } from '../platform/web/list';
 import { draftSheet, letterPdf, sheetOf } from '../outbox/sheet.actions';
 import { messageById } from '../outbox/store';
@@ -216,7 +216,11 @@ async function letter(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const row = sentId === null ? undefined : await messageById(work.db.read, company.id, sentId);
   const of = row ?? (await previewLine(work, planningOf(visit, deps), run, customerId)).draft;
   const pdf = of && (await letterPdf(work, deps.post(), company, of));
-  if (!pdf) throw new NotFound();
+  if (!pdf) {
+    // it is decided as a letter and goes by mail: an address came in since
+    visit.asked.session.tell({ text: inLanguage(RUNS_WORDS, visit.language).line.noLetter });
+    return see(visit.at.under(`/runs/${work.ids.seal('run', run.id)}`, { line: work.ids.seal('customer', customerId) }));
+  }
   const { code } = await customerById(work.db.read, company.id, customerId);
   return file(`${run.asOn}-${code.replace(/[^\w.-]+/g, '_')}.pdf`, 'application/pdf', pdf, true);
 }

@@ -1,4 +1,5 @@
 import { browsing, seat, type Browsing } from '../testing/browse';
+import { faultsIn } from '../testing/sights';
 
 /** Recovery from the wizard to the closed case, in three real browsers: a manager's, the partner's, the customer's. */
 const at = seat('manager', {
@@ -48,13 +49,15 @@ it('makes the file in the wizard, hands it over by a link, and the partner repor
   expect(await partner.said()).toContain('This case is closed (paid). Please do nothing more about it.');
 });
 
-it('lets the customer see what is owed, promise a day and object, without a script', async () => {
+it('lets the customer see what is owed, promise a day and object, on a phone and without a script', async () => {
   await at.who.go('/c/acme-sas/customers?q=Roux');
   await at.who.press('Roux');
   await at.who.press('Portal link');
   await at.who.press('Make a link');
   const customer = await opened(await linkOn(at.who));
+  await customer.page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
   await customer.press('Open my account');
+  expect(await faultsIn(customer.page, { flaws: false })).toEqual([]);
   expect(await customer.said()).toMatch(/Hello Roux et Fils SARL.*€1,380\.50/);
   const code = `document.querySelector('img[src^="data:image/png"]').naturalWidth`;
   expect(Number(await customer.page.evaluate(code))).toBeGreaterThan(100);
