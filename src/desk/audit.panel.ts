@@ -69,7 +69,14 @@ export async function namesOf(q: Query, companyId: number, abouts: readonly Abou
   });
   if (wanted.length === 0) return [];
   const parts = wanted.map(({ noun, source, ids }) => {
-    const { from, id = 'x.id', name, customer = 'cast(null as bigint)', item = 'cast(null as bigint)', stands = '1' } = source;
+    const {
+      from,
+      id = 'x.id',
+      name,
+      customer = 'cast(null as bigint)',
+      item = 'cast(null as bigint)',
+      stands = '1',
+    } = source;
     return `select '${noun}' as noun, ${id} as id, ${name} as name, ${customer} as customer_id, ${item} as item_id, ${stands} as stands
       from ${from} x where x.company_id = ? and ${id} in (${ids.map(() => '?').join(', ')})`;
   });

@@ -219,7 +219,9 @@ async function letter(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   if (!pdf) {
     // it is decided as a letter and goes by mail: an address came in since
     visit.asked.session.tell({ text: inLanguage(RUNS_WORDS, visit.language).line.noLetter });
-    return see(visit.at.under(`/runs/${work.ids.seal('run', run.id)}`, { line: work.ids.seal('customer', customerId) }));
+    return see(
+      visit.at.under(`/runs/${work.ids.seal('run', run.id)}`, { line: work.ids.seal('customer', customerId) }),
+    );
   }
   const { code } = await customerById(work.db.read, company.id, customerId);
   return file(`${run.asOn}-${code.replace(/[^\w.-]+/g, '_')}.pdf`, 'application/pdf', pdf, true);
