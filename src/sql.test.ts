@@ -18,6 +18,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'contact',
     'address',
     'credit_cover',
+    'cover_report',
     'portfolio_move',
     'portfolio_customer',
   ],

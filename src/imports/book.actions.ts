@@ -10,6 +10,7 @@ import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { bookAllocations } from './allocate.actions';
 import { settleDebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
 import type { FileKind } from './mapping';
@@ -55,6 +56,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const when = await whenShown(tx, work, staged);
   const terms = await termsOf(tx, staged, when);
   const importId = await insertImport(tx, work, { ...newImport(staged, when), mode: terms.mode, scope: terms.scope });
+  if (staged.kind === 'allocations') return applyStated(tx, work, staged, { when, terms, importId });
   await prepareCustomers(tx, staged.fields.customers, company.currency);
   const customers = await mergeCustomers(tx, work, {
     companyId: company.id,
@@ -79,6 +81,30 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   });
   await keepRecord(tx, work, company.id, outcome);
   return { ...outcome, notices: [...notices, ...(debtors.asked === null ? [] : [debtors.asked])] };
+}
+
+/** A list of allocations brings no customers and no entries: only what was paid by what. */
+async function applyStated(
+  tx: Tx,
+  work: Work,
+  staged: Staged,
+  { when, terms, importId }: Omit<Entries, 'staged'>,
+): Promise<Outcome> {
+  const companyId = staged.request.company.id;
+  const { booked, unchanged, notices } = await bookAllocations(tx, work, { companyId, importId });
+  const lines = { ...NO_LINES, booked, unchanged };
+  const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0 };
+  const nothing = {
+    missing: NOTHING_MISSING,
+    disputes: 0,
+    voided: 0,
+    leftOut: 0,
+    debtors: { assumed: null, asked: null },
+  };
+  const results = { when, terms, importId, customers, lines, marks: NO_MARKS, ...nothing };
+  const outcome = { ...outcomeOf(staged, results), notices };
+  await keepRecord(tx, work, companyId, outcome);
+  return outcome;
 }
 
 /** A list of customers may say of a customer as a whole what a list of items says of each: who holds the claims, and a block. */

@@ -33,7 +33,10 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
       severalTimes,
     )
     .option('--ignore <heading>', 'a column to leave alone; several times', severalTimes)
-    .option('--kind <kind>', 'items (what is open), invoices, payments or customers; otherwise recognised')
+    .option(
+      '--kind <kind>',
+      'items (what is open), invoices, payments, customers or allocations (which payment paid what); otherwise recognised',
+    )
     .option('--mode <mode>', 'delta: what the file does not name is unchanged; snapshot: it is settled')
     .option('--scope <scope>', 'what a snapshot covers: all | currency=EUR,account=4711,overdue')
     .option('--as-of <day>', 'the day that the list shows')
@@ -124,7 +127,7 @@ async function watched(shell: Shell, work: Work, request: ImportRequest): Promis
 /** An option that may stand several times on the line. */
 const severalTimes = (one: string, before: readonly string[] = []): readonly string[] => [...before, one];
 
-const KINDS = ['items', 'invoices', 'payments', 'customers'] as const satisfies readonly FileKind[];
+const KINDS = ['items', 'invoices', 'payments', 'customers', 'allocations'] as const satisfies readonly FileKind[];
 const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
 const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];

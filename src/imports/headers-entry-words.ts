@@ -17,7 +17,8 @@ export const ENTRY_WORDS = {
   },
   sourceId: {
     sure: `invoice id|transaction id|entry no|entry no.|entry id|internal id|internalid|source id|guid|uuid|posting id|external id|
-      record id|xero invoice id|invoiceid|payment number|payment no|payment id|receipt no|receipt number|n° règlement|Zahlungsnummer|EcritureNum|n° écriture|lfd. Nr.|line id`,
+      record id|xero invoice id|invoiceid|payment number|payment no|applied from|clearing document|payment document|pièce de règlement|Zahlungsbeleg|Ausgleichsbeleg|betalningsverifikat|betaalstuk|documento de pago|
+      payment id|receipt no|receipt number|n° règlement|Zahlungsnummer|EcritureNum|n° écriture|lfd. Nr.|line id`,
     likely: `id`,
   },
   type: {
@@ -50,7 +51,8 @@ export const ENTRY_WORDS = {
     likely: `due|fällig|faellig|förfall|förfallet|vence`,
   },
   amount: {
-    sure: `amount|invoice amount|total amount|total amt|original amount|orig. amount|gross amount|gross|invoice total|total|grand total|amount in DC|
+    sure: `amount|allocated amount|applied amount|amount applied|montant lettré|montant imputé|Ausgleichsbetrag|zugeordneter Betrag|
+      avprickat belopp|toegewezen bedrag|importe aplicado|invoice amount|total amount|total amt|original amount|orig. amount|gross amount|gross|invoice total|total|grand total|amount in DC|
       amount in doc. curr.|amount in document currency|total (signed)|amount_total|amount_total_signed|document amount|total due amount|
       amount incl. vat|total incl. vat|total inc gst|face amount|doc amount|amount (one column)|
       montant|montant TTC|total TTC|ttc|montant facture|montant de la facture|montant initial|montant d'origine|

@@ -85,7 +85,7 @@ async function receive(visit: Visit, deps: TaskDeps): Promise<Answer> {
   return see(only !== undefined && ids.length === 1 ? uploadPath(visit, only) : visit.at.imports);
 }
 
-const KINDS = ['items', 'invoices', 'payments', 'customers'] as const;
+const KINDS = ['items', 'invoices', 'payments', 'customers', 'allocations'] as const;
 const STATES = ['booked', 'undone'] as const;
 
 function specOf(visit: Visit, w: ImportsWords): ListSpec<ImportRow> {

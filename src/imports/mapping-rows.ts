@@ -1,5 +1,6 @@
 import { Cells, headingAt } from './mapping-cells';
 import { emptyRow, type LedgerRow } from './mapping';
+import { allocationOf } from './mapping-allocation';
 import { customerInRow, customerOf, type Customer } from './mapping-customer';
 import { Doubles } from './mapping-doubles';
 import { EntryMapper } from './mapping-entry';
@@ -64,6 +65,13 @@ export class RowMapper {
   }
 
   #takeEntry(raw: RawRow): void {
+    if (this.plan.kind === 'allocations') {
+      const row = allocationOf(this.#cells);
+      if (row === undefined || !this.#doubles.admit(row)) return;
+      this.tally.take(row);
+      this.out.push(row);
+      return;
+    }
     const row = this.#entries.map();
     if (this.plan.customer === 'row-after') {
       if (row) this.#waiting.push({ raw, row });

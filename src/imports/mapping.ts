@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day';
  * What a file of receivables becomes: flat rows in our words, one shape for every format. This file is the contract between
  * reading and booking: reading fills `LedgerRow`s, booking stages them column by column in the order of `STAGE_COLUMNS`.
  */
-export type FileKind = 'items' | 'invoices' | 'payments' | 'customers';
+export type FileKind = 'items' | 'invoices' | 'payments' | 'customers' | 'allocations';
 
 export type RowKind = 'invoice' | 'credit_note' | 'payment' | 'refund' | 'adjustment' | 'customer';
 
@@ -42,7 +42,7 @@ export interface LedgerRow {
   /** What the file says was paid on it, as a positive amount. */
   paidMinor: number | null;
   settledOn: Day | null;
-  /** Of a payment: the document number it says it pays. */
+  /** Of a payment, and of an allocation, which is the payment applied: the document number that it pays. */
   settles: string | null;
   netMinor: number | null;
   vatMinor: number | null;

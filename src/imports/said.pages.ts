@@ -25,7 +25,7 @@ const whole = (most: number): z.ZodType<number> => z.string().trim().regex(/^\d{
 const day = z.string().refine((text) => dayFrom(text) !== undefined).transform((text) => text as Day); // prettier-ignore
 
 const accepted = z.object({
-  kind: z.enum(['items', 'invoices', 'payments', 'customers']).optional(),
+  kind: z.enum(['items', 'invoices', 'payments', 'customers', 'allocations']).optional(),
   mode: z.enum(['snapshot', 'delta']).optional(),
   scopeCurrency: currency.optional(),
   scopeOverdue: z.literal('1').optional(),

@@ -46,10 +46,11 @@ export function currencyFor(context: Context, kind: FileKind): { found?: Found<s
     return { found: { value: only, because: `the amounts are marked ${[...marks.keys()].join(', ')}`, sure: true } };
   }
   const maybe = maybeCurrency(views, { assigned, ignored: ignoredIn(options) });
-  if (maybe.length > 0 && kind !== 'customers') return { question: askCurrencyColumn(maybe) };
+  const needless = kind === 'customers' || kind === 'allocations';
+  if (maybe.length > 0 && !needless) return { question: askCurrencyColumn(maybe) };
   const title = currencyInTitle(context.title);
   if (title) return { found: title };
-  if (kind === 'customers' || (codes.size > 0 && open.length === 0)) return {};
+  if (needless || (codes.size > 0 && open.length === 0)) return {};
   const candidates = open.length > 0 ? (currencyOf(open[0] ?? '') as readonly string[]) : [];
   return { question: askCurrency(open, candidates) };
 }

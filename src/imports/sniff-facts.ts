@@ -2,6 +2,7 @@ import { isDay, readDay } from './formats/day';
 import { currencyOf } from './formats/currency-mark';
 import { cellText, type RawRow } from './formats/row';
 import { addDays, dayFrom, type Day } from '../kernel/day';
+import type { FileKind } from './mapping';
 import type { DateOrder } from './mapping-profile';
 import type { Found } from './reading';
 
@@ -68,8 +69,14 @@ export function currencyInTitle(title: readonly RawRow[]): Found<string> | undef
 }
 
 /** What the title, the sheet and the file call the list. */
-export function kindInTitle(texts: readonly string[]): 'payments' | 'items' | 'invoices' | 'customers' | undefined {
+export function kindInTitle(texts: readonly string[]): FileKind | undefined {
   const text = texts.join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (
+    /\b(allocations?|payment matching|clearings?|lettrages?|imputations?|zuordnungen|ausgleiche?|avprickningar|toewijzingen|conciliacion(es)?)\b/.test(
+      text,
+    )
+  )
+    return 'allocations';
   if (
     /\b(payments?|receipts?|reglements?|encaissements?|zahlung(en|seingange)?|inbetalningar|betalingen|ontvangsten|pagos|cobros)\b/.test(
       text,

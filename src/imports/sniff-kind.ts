@@ -22,6 +22,7 @@ export function kindOf(
   const settled = (views[assigned.get('settledOn')?.index ?? -1]?.filled ?? 0) > 0;
   const rules: readonly (readonly [holds: boolean, kind: FileKind, because: string, sure: boolean])[] = [
     [!money && !has('document'), 'customers', 'it has customers and no amounts', true],
+    [title === 'allocations' && has('sourceId') && !has('open', 'dueOn'), 'allocations', 'its title says so', true],
     [title === 'payments' && !has('open', 'dueOn'), 'payments', 'its title says so', true],
     [has('open'), 'items', `column ${named('open')} holds what is open`, true],
     [has('settledOn') && !has('dueOn', 'issuedOn'), 'payments', `column ${named('settledOn')} and no due date`, true],
@@ -74,13 +75,14 @@ export function whatIsMissing(shape: Shape): Problem[] {
 
 /** The field behind each name of `missingFields`, as --column takes it. */
 const FIELD_OF: Readonly<Record<string, Field>> = {
-  'customer name': 'customerName', 'document number': 'document', 'payment date': 'settledOn', 'due date': 'dueOn',
+  'customer name': 'customerName', 'document number': 'document', 'payment date': 'settledOn', 'due date': 'dueOn', 'payment number': 'sourceId',
 }; // prettier-ignore
 
 function missingFields({ assigned, views, kind, place }: Shape): string[] {
   const has = (...fields: Field[]): boolean => fields.some((field) => assigned.has(field));
   const missing: string[] = [];
   const amount = has('amount') || (has('debit') && has('credit'));
+  if (kind === 'allocations') return [...(has('sourceId') ? [] : ['payment number']), ...(has('document', 'settles') ? [] : ['document number']), ...(has('amount') ? [] : ['amount'])]; // prettier-ignore
   if (place === undefined) missing.push('customer name');
   if (kind === 'items' || kind === 'invoices') {
     if (!has('document', 'sourceId')) missing.push('document number');

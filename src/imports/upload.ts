@@ -100,7 +100,7 @@ export function asksOf(
   const askMode = kind === 'items' && said.mode === undefined;
   const known = recognised.columns.some(({ field }) => field === 'debtorType');
   const answered = said.debtorType !== undefined || companySays !== null;
-  const askDebtorType = !known && !answered && kind !== 'payments';
+  const askDebtorType = !known && !answered && kind !== 'payments' && kind !== 'allocations';
   if (questions.length === 0 && !askMode && !askDebtorType) return undefined;
   return { is: 'asks', recognised, questions, source, askMode, askDebtorType };
 }

@@ -51,7 +51,13 @@ export const de: ImportingWords = {
     mode: 'Gemeint als',
     source: 'Quelle',
   },
-  kind: { items: 'offene Posten', invoices: 'Rechnungen', payments: 'Zahlungen', customers: 'Kunden' },
+  kind: {
+    items: 'offene Posten',
+    invoices: 'Rechnungen',
+    payments: 'Zahlungen',
+    customers: 'Kunden',
+    allocations: 'zugeordnete Zahlungen',
+  },
   filter: { kind: 'Art', state: 'Zustand', who: 'Wer' },
   assumed: 'angenommen',
   upload: {

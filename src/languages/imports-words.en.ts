@@ -49,7 +49,13 @@ export const en = {
     mode: 'Meant as',
     source: 'Source',
   },
-  kind: { items: 'open items', invoices: 'invoices', payments: 'payments', customers: 'customers' },
+  kind: {
+    items: 'open items',
+    invoices: 'invoices',
+    payments: 'payments',
+    customers: 'customers',
+    allocations: 'applied payments',
+  },
   filter: { kind: 'Kind', state: 'State', who: 'Who' },
   assumed: 'assumed',
   upload: {

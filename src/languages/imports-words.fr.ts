@@ -51,7 +51,13 @@ export const fr: ImportingWords = {
     mode: 'Compris comme',
     source: 'Source',
   },
-  kind: { items: 'postes ouverts', invoices: 'factures', payments: 'règlements', customers: 'clients' },
+  kind: {
+    items: 'postes ouverts',
+    invoices: 'factures',
+    payments: 'règlements',
+    customers: 'clients',
+    allocations: 'paiements imputés',
+  },
   filter: { kind: 'Nature', state: 'État', who: 'Qui' },
   assumed: 'supposé',
   upload: {

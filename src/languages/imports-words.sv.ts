@@ -51,7 +51,13 @@ export const sv: ImportingWords = {
     mode: 'Avsedd som',
     source: 'Källa',
   },
-  kind: { items: 'öppna poster', invoices: 'fakturor', payments: 'betalningar', customers: 'kunder' },
+  kind: {
+    items: 'öppna poster',
+    invoices: 'fakturor',
+    payments: 'betalningar',
+    customers: 'kunder',
+    allocations: 'avprickade betalningar',
+  },
   filter: { kind: 'Typ', state: 'Läge', who: 'Vem' },
   assumed: 'antaget',
   upload: {

@@ -56,7 +56,7 @@ function spoken(value: AskValue, reader: Reader): string {
   if (typeof value === 'string') return DAY.test(value) ? dayText(value, reader.locale) : refusalText(value, reader);
   if ('minor' in value) return format(value, reader.locale);
   if ('remedy' in value) return remedyText(value.remedy, reader);
-  return codeText(inLanguage(CODE_WORDS, reader.language)[value.of] as Readonly<Record<string, string>>, value.code);
+  return codeText(inLanguage(CODE_WORDS, reader.language)[value.of], value.code);
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
