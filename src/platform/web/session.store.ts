@@ -78,8 +78,8 @@ export class SessionStore extends Store {
 /** Without the end of its cookie, which moves with every request: the table has its own. */
 function contentOf(session: SessionData): string {
   const { cookie, ...others } = JSON.parse(JSON.stringify(session)) as SessionData;
-  const { expires: _, ...lasting } = cookie;
-  return JSON.stringify({ cookie: lasting, ...others });
+  const lasting = Object.entries(cookie).filter(([name]) => name !== 'expires');
+  return JSON.stringify({ cookie: Object.fromEntries(lasting), ...others });
 }
 
 const hashed = (sid: string): string => createHash('sha256').update(sid).digest('hex');
