@@ -3,7 +3,6 @@ import { format } from '../kernel/money';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
-import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { file, NotFound, page, part, see, sheet, type Answer } from '../platform/web/answer';
 import { ROWS_A_PAGE } from '../platform/web/list';
@@ -19,6 +18,7 @@ import { linesOfCustomer, messageOfLine, reasonCounts, reviewLines } from './rev
 import { hrefFor, lineBlanks, reasonBlanks, readChoice, rowBlanks, settled, type Choice } from './review-line.pages';
 import type { Run } from './run';
 import { runById } from './run.store';
+import { approverText } from './runs.pages';
 
 /** The review of a run: reasons, customers, and the message itself beside them; then its progress and its result. */
 export const reviewRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
@@ -120,7 +120,7 @@ async function headBlanks(view: RunView, release: ToRelease): Promise<Record<str
     state: said.run[run.state],
     ledger: freshness.assumed ? `${asOf} ${w.run.assumed}` : asOf,
     decided_at: momentText(run.recordedAt, locale, company.zone),
-    approved_by: nameOf(await peopleOf(work.db.read), run.approvedBy ?? ''),
+    approved_by: approverText(visit, await peopleOf(work.db.read), run),
     digest: run.digest?.slice(0, 16) ?? '',
     stale:
       freshness.fresh || !reviewed

@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { addDays, addMonths, dayFrom, endOfMonth, weekday, type Day } from '../kernel/day';
+import { AUDIT_WORDS } from '../languages/audit-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { RUNS_WORDS } from '../languages/runs-words';
@@ -112,8 +113,14 @@ function rowOf(visit: Visit, said: ReminderWords, run: Run, people: readonly Lis
     count: countText(w.count, messages, locale),
     held: numberText(of('hold'), locale),
     waits: numberText(of('wait'), locale),
-    by: nameOf(people, run.approvedBy ?? ''),
+    by: approverText(visit, people, run),
   };
+}
+
+/** A colleague by name; what was approved by nobody was due by itself. */
+export function approverText({ language }: Visit, people: readonly ListedPerson[], { approvedBy }: Run): string {
+  const by = approvedBy ?? '';
+  return by.startsWith('clock:') ? inLanguage(AUDIT_WORDS, language).who.clock : nameOf(people, by);
 }
 
 const TONE: Readonly<Record<Run['state'], string>> = {
