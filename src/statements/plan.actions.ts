@@ -6,7 +6,6 @@ import { grouped } from '../kernel/grouped';
 import { ratesOn } from '../ledger/fx.store';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
-import { spansOf } from '../ledger/spans';
 import { customerRanges } from '../ledger/store';
 import type { Query } from '../platform/db';
 import { hadInRange, sumsInRange } from './account.store';
@@ -34,10 +33,23 @@ export async function judgeAll(q: Query, choosing: Choosing): Promise<Judged[]> 
   const ranges =
     customers === undefined
       ? await customerRanges(q, company.id, AT_ONCE)
-      : spansOf([...customers]).map((span) => ({ companyId: company.id, ...span }));
+      : neighbours([...customers]).map((span) => ({ companyId: company.id, ...span }));
   for (const range of ranges) judged.push(...(await judgeRange(q, choosing, range, ground)));
   return judged;
 }
+
+/** Those who were ticked may lie far apart: who lies between them is not gathered. */
+function neighbours(customerIds: readonly number[]): { first: number; last: number }[] {
+  const spans: { first: number; last: number }[] = [];
+  for (const id of [...customerIds].sort((a, b) => a - b)) {
+    const span = spans.at(-1);
+    if (span && id - span.last <= NEAR && id - span.first < AT_ONCE) span.last = id;
+    else spans.push({ first: id, last: id });
+  }
+  return spans;
+}
+
+const NEAR = 10;
 
 /** What is the same for every customer: asked once. */
 export interface Ground {
