@@ -98,4 +98,18 @@ describe('the door of the desk', () => {
     const past = await collector.get('/c/acme-sas/items?on=2026-02-10');
     expect([past.status, past.text.includes('desk-other-day')]).toEqual([200, true]);
   });
+
+  it('says small what fails in a frame or a part of a page, and never signs in there', async () => {
+    const path = '/c/acme-sas/templates/statement/xx/sheet';
+    const framed = { headers: { 'sec-fetch-dest': 'iframe' } };
+    const reader = await desk.as('reader');
+    const sheet = await reader.get(path, framed);
+    expect([sheet.status, sheet.text.includes('There is no such page')]).toEqual([404, true]);
+    expect(sheet.text).not.toMatch(/<nav|desk-top|stylesheet/);
+    expect(sheet.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const out = await desk.stranger().get('/c/acme-sas/templates/statement/fr/sheet', framed);
+    expect([out.status, out.text.includes('You are signed out')]).toEqual([401, true]);
+    const part = await reader.get('/c/acme-sas/nothing', { headers: { 'hx-request': 'true' } });
+    expect([part.status, part.text.trim().startsWith('<p><b>'), part.text.includes('<html')]).toEqual([404, true, false]); // prettier-ignore
+  });
 });
