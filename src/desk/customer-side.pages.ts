@@ -6,6 +6,7 @@ import { codeText } from '../languages/code-words';
 import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { titleText } from '../languages/task-title';
 import { labelOf } from '../ledger/open-item';
 import { reliability, type Reliability } from '../promises/reliability';
 import type { Judged } from '../promises/promise';
@@ -49,8 +50,8 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
       text: text ?? '',
       by: `${dayText(on, visit.locale)} · ${nameOf(by ?? '')}`,
     })),
-    tasks: gathered.tasks.map(({ id, title, dueOn, assignee }) => ({
-      title,
+    tasks: gathered.tasks.map(({ id, dueOn, assignee, ...said }) => ({
+      title: titleText(said, visit),
       due: [fill(view.w.side.due, { day: dayText(dueOn, visit.locale) }), assignee].filter(Boolean).join(' · '),
       href: deps.has('/tasks/:task') ? visit.at.task(visit.work.ids.seal('task', id)) : '',
     })),

@@ -2,6 +2,7 @@ import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
+import { titleText } from '../languages/task-title';
 import { TODAY_WORDS } from '../languages/today-words';
 import type { TodayWords } from '../languages/today-words.en';
 import { judgeFreshness } from '../ledger/freshness';
@@ -141,7 +142,7 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
   const { currency, openMinor, customerId } = task;
   return {
     kind: w.kind[kindOf(task.kind)],
-    title: task.title,
+    title: titleText(task, visit),
     href: customerId === null ? at.tasks : at.customer(work.ids.seal('customer', customerId)),
     customer: task.customer ?? '',
     owes:

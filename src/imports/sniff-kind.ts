@@ -82,7 +82,7 @@ function missingFields({ assigned, views, kind, place }: Shape): string[] {
   const has = (...fields: Field[]): boolean => fields.some((field) => assigned.has(field));
   const missing: string[] = [];
   const amount = has('amount') || (has('debit') && has('credit'));
-  if (kind === 'allocations') return [...(has('sourceId') ? [] : ['payment number']), ...(has('document', 'settles') ? [] : ['document number']), ...(has('amount') ? [] : ['amount'])]; // prettier-ignore
+  if (kind === 'allocations') return missingOfAllocations(has);
   if (place === undefined) missing.push('customer name');
   if (kind === 'items' || kind === 'invoices') {
     if (!has('document', 'sourceId')) missing.push('document number');
@@ -95,6 +95,12 @@ function missingFields({ assigned, views, kind, place }: Shape): string[] {
   }
   return missing;
 }
+
+const missingOfAllocations = (has: (...fields: Field[]) => boolean): string[] => [
+  ...(has('sourceId') ? [] : ['payment number']),
+  ...(has('document', 'settles') ? [] : ['document number']),
+  ...(has('amount') ? [] : ['amount']),
+];
 
 /** What makes a list of names a list of customers. */
 const OF_CUSTOMERS: readonly Field[] = ['email', 'phone', 'street', 'postcode', 'city', 'country', 'vatNo', 'registerNo', 'terms']; // prettier-ignore

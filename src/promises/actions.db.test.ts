@@ -300,7 +300,7 @@ describe('the judge', () => {
       { kind: 'promise_broken', dueOn: '2026-03-14', assignee: 'anna', about: `promise/${given.promise.id}` },
     ]);
     expect(tasks[0]?.title).toBe(
-      'Promised for 2026-03-10 (F-1), missing 1000.00 EUR: nothing of it came. Call, or let the reminders go on.',
+      'Promised for 2026-03-10 (F-1), missing €1,000.00: nothing of it came. Call, or let the reminders go on.',
     );
     const events = await rowsOf<{ kind: string }>(
       open.db.read,

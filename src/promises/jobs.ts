@@ -1,6 +1,6 @@
 import { record } from '../audit/actions';
 import { addDays } from '../kernel/day';
-import { toDecimal } from '../kernel/money';
+import { asks, type TaskAsk } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import { labelOf } from '../ledger/open-item';
 import { customerRanges } from '../ledger/store';
@@ -109,19 +109,16 @@ async function tell(tx: Tx, work: Work, companyId: number, announced: readonly J
   await record(tx, work, { companyId, kind: 'promise.judged', ref: `company/${companyId}`, payload });
 }
 
-const TASKS: Readonly<Partial<Record<VerdictState, { readonly kind: string; readonly says: string }>>> = {
-  broken: { kind: 'promise_broken', says: 'nothing of it came. Call, or let the reminders go on' },
-  partially_kept: { kind: 'promise_partly_kept', says: 'a part of it did not come. Ask for the rest' },
-  awaiting_allocation: {
-    kind: 'promise_awaiting_allocation',
-    says: 'it is not matched, but there is money that nobody has applied. Apply it',
-  },
+const TASKS: Readonly<Partial<Record<VerdictState, { readonly kind: string; readonly ask: TaskAsk['ask'] }>>> = {
+  broken: { kind: 'promise_broken', ask: 'promiseBroken' },
+  partially_kept: { kind: 'promise_partly_kept', ask: 'promisePartlyKept' },
+  awaiting_allocation: { kind: 'promise_awaiting_allocation', ask: 'promiseAwaiting' },
 };
 
 function taskFor({ promise, verdict }: Judged, collector: string | null, work: Work): NewTask | undefined {
   const task = TASKS[verdict.state];
   if (!task) return undefined;
-  const missing = `${toDecimal(verdict.shortfallMinor, promise.currency)} ${promise.currency}`;
+  const amount = { minor: verdict.shortfallMinor, currency: promise.currency };
   const documents = promise.parts.map(labelOf).join(', ');
   return {
     companyId: promise.companyId,
@@ -129,7 +126,7 @@ function taskFor({ promise, verdict }: Judged, collector: string | null, work: W
     kind: task.kind,
     key: `promise/${promise.id}/${verdict.state}`,
     about: `promise/${promise.id}`,
-    title: `Promised for ${promise.promisedOn} (${documents}), missing ${missing}: ${task.says}.`,
+    title: asks(task.ask, { day: promise.promisedOn, documents, amount }),
     dueOn: work.today,
     assignee: collector,
   };

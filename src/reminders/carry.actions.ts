@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import { appendEvents, type NewEvent } from '../ledger/event.store';
 import { later } from '../kernel/later';
+import { asks } from '../languages/task-title';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
@@ -20,7 +21,7 @@ import {
 import type { Run } from './run';
 import { draftAll, meansOf, sendAll, type Going } from './send.actions';
 import { inStretches } from './turns.actions';
-import { listed, money, stepInWords } from './words';
+import { listed, stepInWords } from './words';
 
 /**
  * Carries out what a run decided about some customers, in the transaction of whoever asks: reminders, the steps of their
@@ -140,15 +141,20 @@ const taskKey = (reminderId: number): string => `reminder/${reminderId}`;
 function taskFor({ id, kept, decision, facts }: Going, work: Work): NewTask {
   const { customer } = facts.customer;
   const documents = listed(decision.items.filter((one) => one.place === 'named').map((one) => one.item));
-  const phone = decision.recipient?.channel === 'call' ? ` ${decision.recipient.phone ?? ''}` : '';
-  const what = decision.do === 'propose' ? 'Hand over?' : decision.do === 'call' ? `Call${phone}:` : 'Write:';
+  const phone = decision.recipient?.channel === 'call' ? (decision.recipient.phone ?? '') : '';
+  const ask =
+    decision.do === 'propose' ? 'handOver'
+    : decision.do !== 'call' ? 'write'
+    : phone === '' ? 'call'
+    : 'callOn'; // prettier-ignore
+  const amount = { minor: kept.demandMinor, currency: kept.currency };
   return {
     companyId: facts.rules.companyId,
     customerId: customer.id,
     kind: decision.do === 'propose' ? 'hand_over' : decision.do === 'call' ? 'call' : 'write',
     key: taskKey(id),
     about: taskKey(id),
-    title: `${what} ${customer.name}, ${documents}, ${money(kept.demandMinor, kept.currency)}, ${stepInWords(decision.step)}`,
+    title: asks(ask, { phone, customer: customer.name, documents, amount, kind: stepInWords(decision.step) }),
     dueOn: work.today,
     assignee: customer.collector,
   };

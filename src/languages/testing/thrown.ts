@@ -18,12 +18,10 @@ export function thrownTexts(): { readonly texts: readonly string[]; readonly unk
     const text = readFileSync(join(SOURCES, file), 'utf8');
     if (!/new (?:Refusal|WrongUse)\(/.test(text)) continue;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-    for (const said of thrownIn(source)) {
-      for (const part of branchesOf(said)) {
-        const found = textOf(part) ?? ownConstant(source, part);
-        if (found !== undefined) for (const one of [found].flat()) texts.add(one);
-        else if (!isWord(part)) unknown.push(`${file}: ${part.getText()}`);
-      }
+    for (const part of thrownIn(source).flatMap(branchesOf)) {
+      const found = textOf(part) ?? ownConstant(source, part);
+      for (const one of [found ?? []].flat()) texts.add(one);
+      if (found === undefined && !isWord(part)) unknown.push(`${file}: ${part.getText()}`);
     }
   }
   return { texts: [...texts].filter((text) => text !== ''), unknown };
