@@ -94,7 +94,10 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1]),
   },
   {
-    commands: { promise: 'what customers promised to pay, and whether they did' },
+    commands: {
+      promise: 'what customers promised to pay, and whether they did',
+      plan: 'instalment plans: draft, offer, accept, cancel, see which instalments are paid',
+    },
     add: (program, shell) => {
       const room = require('./promises/cli') as typeof import('./promises/cli');
       const { disputeHolds } = require('./disputes/store') as typeof import('./disputes/store');

@@ -14,6 +14,7 @@ export interface CompanyPaths {
   readonly templates: string;
   readonly disputes: string;
   readonly promises: string;
+  readonly plans: string;
   readonly recovery: string;
   readonly cases: string;
   readonly messages: string;
@@ -28,6 +29,7 @@ export interface CompanyPaths {
   strategy(code: string): string;
   dispute(id: string): string;
   promise(id: string): string;
+  plan(id: string): string;
   dossier(id: string): string;
   case(id: string): string;
   message(id: string): string;
@@ -54,6 +56,7 @@ export function companyPaths(code: string, on: Day | null = null): CompanyPaths 
     templates: under('/templates'),
     disputes: under('/disputes'),
     promises: under('/promises'),
+    plans: under('/plans'),
     recovery: under('/recovery'),
     cases: under('/cases'),
     messages: under('/messages'),
@@ -68,6 +71,7 @@ export function companyPaths(code: string, on: Day | null = null): CompanyPaths 
     strategy: one('strategies'),
     dispute: one('disputes'),
     promise: one('promises'),
+    plan: one('plans'),
     dossier: one('recovery'),
     case: one('cases'),
     message: one('messages'),

@@ -1,4 +1,5 @@
 import { REFUSED_FILE_WORDS } from './refused-file-words';
+import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { dayText, fill, inLanguage, type Language } from './said';
@@ -49,7 +50,7 @@ export function knownIn(said: string): { readonly sentence: Sentence; readonly v
   return undefined;
 }
 
-const SENTENCES: readonly Sentence[] = [REFUSED_WORK_WORDS, REFUSED_FILE_WORDS, REFUSED_RUN_WORDS]
+const SENTENCES: readonly Sentence[] = [REFUSED_WORK_WORDS, REFUSED_FILE_WORDS, REFUSED_RUN_WORDS, REFUSED_PLAN_WORDS]
   .flatMap((table) => {
     const { en, fr, de, sv } = table as Readonly<Record<Language, Readonly<Record<string, string>>>>;
     return Object.keys(en).map((key) => sentenceOf({ en: en[key] ?? '', fr: fr[key] ?? '', de: de[key] ?? '', sv: sv[key] ?? '' })); // prettier-ignore

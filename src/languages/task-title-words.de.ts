@@ -9,6 +9,12 @@ export const de: TaskTitleWords = {
   callOn: 'Anrufen unter {phone}: {customer}, {documents}, {amount}',
   write: 'Schreiben: {customer}, {documents}, {amount}',
   answerCustomer: '{customer} schrieb am {day}: Antworten Sie, bevor die Mahnungen von selbst weitergehen',
+  planMissed: 'Versäumt: {plan}, Rate {n} von {of}, {amount} vom {day}',
+  planAwaiting: 'Eingegangenes Geld zuordnen: {plan}, Rate {n} von {of} fehlen {amount}',
+  planVoid: '{plan} ist verfallen: {n} Raten versäumt, {amount} sofort fällig',
+  planLapsed: 'Niemand hat das Angebot {plan} bis {day} beantwortet: fragen, neu anbieten oder aufheben',
+  planApproval: 'Ratenplan {plan} freigeben oder aufheben: {amount} in {n}, außerhalb der Grenzen',
+  planRequest: 'Ratenzahlung im Portal erbeten: {plan}, {amount} in {n}. Annehmen oder aufheben',
   promiseBroken:
     'Zugesagt für {day} ({documents}), es fehlen {amount}: Nichts davon kam. Rufen Sie an, oder lassen Sie die Mahnungen weitergehen.',
   promisePartlyKept:

@@ -7,6 +7,12 @@ export const en = {
   callOn: 'Call {phone}: {customer}, {documents}, {amount}, {kind}',
   write: 'Write: {customer}, {documents}, {amount}, {kind}',
   answerCustomer: '{customer} wrote on {day}: answer, before the reminders go on by themselves',
+  planMissed: 'Missed: {plan}, instalment {n} of {of}, {amount} of {day}',
+  planAwaiting: 'Match the money received: {plan}, instalment {n} of {of} lacks {amount}',
+  planVoid: '{plan} is void: {n} missed, {amount} is due at once',
+  planLapsed: 'Nobody answered the offer of {plan} by {day}: ask, offer again or cancel',
+  planApproval: 'Approve or cancel the instalment plan {plan}: {amount} in {n}, outside the bands',
+  planRequest: 'Instalments asked for in the portal: {plan}, {amount} in {n}. Accept or cancel',
   promiseBroken:
     'Promised for {day} ({documents}), missing {amount}: nothing of it came. Call, or let the reminders go on.',
   promisePartlyKept: 'Promised for {day} ({documents}), missing {amount}: a part of it did not come. Ask for the rest.',

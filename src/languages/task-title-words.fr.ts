@@ -9,6 +9,12 @@ export const fr: TaskTitleWords = {
   callOn: 'Appeler le {phone} : {customer}, {documents}, {amount}',
   write: 'Écrire : {customer}, {documents}, {amount}',
   answerCustomer: '{customer} a écrit le {day} : répondez avant que les relances ne reprennent d’elles-mêmes',
+  planMissed: 'Impayée : {plan}, échéance {n} sur {of}, {amount} du {day}',
+  planAwaiting: 'Rapprocher le paiement reçu : {plan}, il manque {amount} à l’échéance {n} sur {of}',
+  planVoid: '{plan} est caduc : {n} échéances impayées, {amount} exigibles aussitôt',
+  planLapsed: 'Pas de réponse à la proposition {plan} au {day} : relancer, reproposer ou annuler',
+  planApproval: 'Approuver ou annuler l’échéancier {plan} : {amount} en {n}, hors limites',
+  planRequest: 'Échelonnement demandé sur le portail : {plan}, {amount} en {n}. Accepter ou annuler',
   promiseBroken:
     'Promis pour le {day} ({documents}), il manque {amount} : rien n’est venu. Appelez, ou laissez les relances reprendre.',
   promisePartlyKept:

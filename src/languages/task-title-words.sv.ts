@@ -9,6 +9,12 @@ export const sv: TaskTitleWords = {
   callOn: 'Ring {phone}: {customer}, {documents}, {amount}',
   write: 'Skriv: {customer}, {documents}, {amount}',
   answerCustomer: '{customer} skrev {day}: svara innan påminnelserna fortsätter av sig själva',
+  planMissed: 'Missad: {plan}, delbetalning {n} av {of}, {amount} den {day}',
+  planAwaiting: 'Matcha inkomna pengar: {plan}, delbetalning {n} av {of} saknar {amount}',
+  planVoid: '{plan} är förfallen: {n} missade, {amount} ska betalas genast',
+  planLapsed: 'Ingen svarade på erbjudandet {plan} till {day}: fråga, erbjud igen eller avsluta',
+  planApproval: 'Godkänn eller avsluta planen {plan}: {amount} i {n}, utanför gränserna',
+  planRequest: 'Avbetalning begärd i portalen: {plan}, {amount} i {n}. Godta eller avsluta',
   promiseBroken:
     'Lovat till {day} ({documents}), {amount} saknas: inget av det kom. Ring, eller låt påminnelserna fortsätta.',
   promisePartlyKept: 'Lovat till {day} ({documents}), {amount} saknas: en del kom inte. Be om resten.',

@@ -14,6 +14,7 @@ export const de: TemplatesWords = {
     'reminder-neutral': 'Erinnerung, sachlich',
     'reminder-firm': 'Erinnerung, bestimmt',
     'final-reminder': 'Letzte Erinnerung',
+    instalment: 'Versäumte Rate',
     'thank-you': 'Dank',
     'dispute-answer': 'Antwort auf einen Einwand',
     free: 'Von Hand geschriebene Nachricht',

@@ -12,6 +12,7 @@ export const en = {
     'reminder-neutral': 'Reminder, neutral',
     'reminder-firm': 'Reminder, firm',
     'final-reminder': 'Final reminder',
+    instalment: 'Missed instalment',
     'thank-you': 'Thank-you',
     'dispute-answer': 'Answer to an objection',
     free: 'Message by hand',

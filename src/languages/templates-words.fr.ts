@@ -14,6 +14,7 @@ export const fr: TemplatesWords = {
     'reminder-neutral': 'Relance, ton neutre',
     'reminder-firm': 'Relance, ton ferme',
     'final-reminder': 'Dernière relance',
+    instalment: 'Échéance impayée',
     'thank-you': 'Remerciement',
     'dispute-answer': 'Réponse à une contestation',
     free: 'Message écrit à la main',

@@ -14,6 +14,7 @@ export const sv: TemplatesWords = {
     'reminder-neutral': 'Påminnelse, saklig',
     'reminder-firm': 'Påminnelse, bestämd',
     'final-reminder': 'Sista påminnelsen',
+    instalment: 'Missad delbetalning',
     'thank-you': 'Tack',
     'dispute-answer': 'Svar på en invändning',
     free: 'Meddelande skrivet för hand',

@@ -8,7 +8,7 @@ export interface Demandable {
 
 /**
  * max(0, open − disputed − promised and pausing): each hold takes at most what is left, disputes first, then holds on the
- * whole item, promises last. `holds` are those of this item (or of its whole customer) that are in force.
+ * whole item, then promises, plans last. `holds` are those of this item (or of its whole customer) that are in force.
  */
 export function demandable(openMinor: number, holds: readonly Hold[]): Demandable {
   let left = Math.max(0, openMinor);
@@ -21,4 +21,4 @@ export function demandable(openMinor: number, holds: readonly Hold[]): Demandabl
   return { demandMinor: left, held };
 }
 
-const rank = (kind: HoldKind): number => (kind === 'dispute' ? 0 : kind === 'promise' ? 2 : 1);
+const rank = (kind: HoldKind): number => (kind === 'dispute' ? 0 : kind === 'promise' ? 2 : kind === 'plan' ? 3 : 1);

@@ -24,6 +24,7 @@ export interface Hold {
 export const HOLD_KINDS = [
   'dispute',
   'promise',
+  'plan',
   'payment_in_transit',
   'goodwill',
   'admin',
@@ -39,6 +40,7 @@ export type HoldKind = (typeof HOLD_KINDS)[number];
 /** Kinds that end only with their cause; the others are timed. */
 export const CAUSED: ReadonlySet<HoldKind> = new Set<HoldKind>([
   'dispute',
+  'plan',
   'legal',
   'insolvency',
   'moratorium',

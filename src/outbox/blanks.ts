@@ -120,6 +120,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'reminder-neutral': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
   'reminder-firm': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
   'final-reminder': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
+  instalment: ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
   'thank-you': ['greeting', 'closing'],
   'dispute-answer': ['greeting', 'paragraphs', 'closing'],
   free: ['greeting', 'paragraphs', 'closing'],

@@ -71,6 +71,7 @@ export const TEMPLATE_CODES = [
   'reminder-neutral',
   'reminder-firm',
   'final-reminder',
+  'instalment',
   'thank-you',
   'dispute-answer',
   'free',

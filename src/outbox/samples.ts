@@ -102,6 +102,13 @@ export function parties(language: Spoken): Parties {
     recipient: {
       name: { en: 'Anna Martin', fr: 'Anne Martin', de: 'Anna Martens', sv: 'Anna Mårtensson' }[language],
       lines: ADDRESSES[language],
+  instalment: () => [
+    section('EUR', {
+      items: [line('P-0012/2', 80_000, 12)],
+      onHold: [line('FA-2250', 240_000, 58)],
+      notYetDue: [line('P-0012/3', 80_000, -18)],
+    }),
+  ],
     },
     writtenOn: WRITTEN_ON,
   };
@@ -115,6 +122,7 @@ export function line(
   amountMinor: number,
   late: number,
   more: Partial<ContentLine> = {},
+  instalment: 'reminder',
 ): ContentLine {
   const dueOn = addDays(WRITTEN_ON, -late);
   const openMinor = amountMinor - (more.paidMinor ?? 0);

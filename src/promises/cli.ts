@@ -12,6 +12,7 @@ import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { pausePromise, recordPromise, withdrawPromise, type DisputeHolds } from './actions';
 import type { Judged } from './promise';
+import { planCommands } from './plan.cli';
 import { CHANNELS, type Channel, type PromiseRequest } from './recording';
 import { reliability } from './reliability';
 import { judgedPromises } from './store';
@@ -22,7 +23,7 @@ export interface PromiseDeps {
   readonly disputeHolds: DisputeHolds;
 }
 
-/** `duly promise`: record what a customer promised, withdraw it, see what became of it. */
+/** `duly promise` and `duly plan`. Of promises: record what a customer promised, withdraw it, see what became of it. */
 export function promiseCommands(program: Command, shell: Shell, deps: PromiseDeps): void {
   const group = program.command('promise').description('what customers promised to pay, and whether they did');
   recordCommand(group, shell, deps);
@@ -54,6 +55,7 @@ export function promiseCommands(program: Command, shell: Shell, deps: PromiseDep
       .action((text: string, options: Common) => show(shell, text, options)),
     'duly promise show F-1001',
   );
+  planCommands(program, shell, deps);
 }
 
 function recordCommand(group: Command, shell: Shell, deps: PromiseDeps): void {

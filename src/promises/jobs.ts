@@ -10,6 +10,7 @@ import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { NewTask } from '../tasks/task';
 import { ANNOUNCED, type Judged, type VerdictState } from './promise';
+import { judgePlansOf } from './plan.jobs';
 import { announce } from './record.store';
 import { collectorsOf, judgedPromises } from './store';
 
@@ -19,30 +20,32 @@ import { collectorsOf, judgedPromises } from './store';
  */
 export type Announced = Readonly<Partial<Record<VerdictState, number>>>;
 
+/** What was announced, how often. */
+type Counts = Readonly<Record<string, number>>;
+
 const SUBSCRIBER = 'promises.judge';
 const KINDS = ['booked', 'allocated', 'reversed', 'settled', 'cancelled', 'changed'];
 
 /** A direct debit that was never authorised may be returned for 13 months: until then a verdict may still turn. */
 const VERDICT_MAY_TURN_DAYS = 400;
 
-/** Each morning: all promises of the company on which there may be a verdict. */
-export async function judgePromises(work: Work, companyId: number): Promise<Announced> {
+/** Each morning: all promises and plans of the company on which there may be a verdict. */
+export async function judgePromises(work: Work, companyId: number): Promise<Counts> {
   const total: Record<string, number> = {};
   for (const range of await customerRanges(work.db.read, companyId)) {
-    const announced = await work.db.transaction((tx) => judgeRange(tx, work, companyId, range));
-    addTo(total, announced);
+    await work.db.transaction(async (tx) => addTo(total, await judgeBoth(tx, work, companyId, range)));
   }
   return total;
 }
 
 /** After anything that moved money: the promises of the customers concerned. Follows the log, each event once. */
-export async function followLedger(work: Work, companyId: number): Promise<Announced> {
+export async function followLedger(work: Work, companyId: number): Promise<Counts> {
   const total: Record<string, number> = {};
   let served: number;
   do {
     served = await work.db.transaction(async (tx) => {
       const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
-      if (events.length > 0) addTo(total, await judgeRange(tx, work, companyId, spanOf(concerned(events))));
+      if (events.length > 0) addTo(total, await judgeBoth(tx, work, companyId, spanOf(concerned(events))));
       return events.length;
     });
   } while (served === EVENTS_AT_ONCE);
@@ -53,6 +56,17 @@ export async function followLedger(work: Work, companyId: number): Promise<Annou
 function spanOf(customers: ReadonlySet<number> | 'all'): { first: number; last: number } {
   if (customers === 'all') return { first: 0, last: Number.MAX_SAFE_INTEGER };
   return { first: Math.min(...customers), last: Math.max(...customers) };
+}
+
+async function judgeBoth(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  customers: { readonly first: number; readonly last: number },
+): Promise<Counts> {
+  const counts: Record<string, number> = { ...(await judgeRange(tx, work, companyId, customers)) };
+  addTo(counts, await judgePlansOf(tx, work, companyId, customers));
+  return counts;
 }
 
 async function judgeRange(
@@ -78,7 +92,7 @@ async function judgeRange(
   return counts;
 }
 
-function addTo(total: Record<string, number>, more: Announced): void {
+function addTo(total: Record<string, number>, more: Counts): void {
   for (const [verdict, count] of Object.entries(more)) total[verdict] = (total[verdict] ?? 0) + count;
 }
 

@@ -80,8 +80,10 @@ export interface Account {
   readonly disputes: readonly Hold[];
 }
 
-/** Divides the promise over items. Never more than is open and undisputed of each. */
-export function spread(request: PromiseRequest, account: Account, today: Day): Spread {
+export type Whose = Pick<PromiseRequest, 'companyId' | 'customerId' | 'of'>;
+
+/** Divides what was promised over items. Never more than is open and undisputed of each. */
+export function spread(request: Whose, account: Account, today: Day): Spread {
   const parts = 'items' in request.of ? named(request, request.of, account) : oldestFirst(request.of, account, today);
   const [currency, other] = new Set(parts.map((part) => part.currency));
   if (currency === undefined || other !== undefined) {
@@ -102,7 +104,7 @@ interface Part {
   readonly currency: string;
 }
 
-function named(request: PromiseRequest, { items }: PromisedItems, account: Account): Part[] {
+function named(request: Whose, { items }: PromisedItems, account: Account): Part[] {
   if (items.length === 0) throw new WrongUse('Nothing is promised.', 'Name an item (--item F-1001) or an amount.');
   const known = new Map(account.found.map((item) => [item.itemId, item]));
   const seen = new Set<number>();

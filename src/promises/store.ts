@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import type { HoldSource } from '../ledger/hold';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
@@ -12,11 +13,9 @@ import {
   type PromisedPart,
   type Received,
 } from './promise';
+import { LATEST, unappliedBy, unappliedOf } from './unapplied.store';
 
 /** Promises, read: what they keep back, and each with the verdict on it as of a day. Written in `record.store.ts`. */
-
-/** Later than every instant that is recorded. */
-const LATEST = '9999';
 
 /**
  * Allocations `a` to the item of `pp` that came after it was promised, with what took them back. A correction (taken back
@@ -79,13 +78,22 @@ export async function judgedPromises(
   const asked = scopeOf(filter, knownAt ?? LATEST);
   const promises = await promisesOf(q, asked);
   if (promises.length === 0) return [];
-  const received = groupedBy(await receivedFor(q, asked), (one) => one.promiseId);
-  const unapplied = new Map(
-    (await unappliedFor(q, asked, asOn)).map((one) => [`${one.customerId} ${one.currency}`, one.unappliedMinor]),
+  const received = grouped(await receivedFor(q, asked), (one) => one.promiseId);
+  const unapplied = unappliedBy(
+    // asked of those only with a promise whose last day that counts is over: no other verdict depends on it
+    await unappliedOf(
+      q,
+      filter.companyId,
+      {
+        sql: `select p.customer_id from promise p where ${asked.sql} and p.counts_until < ?`,
+        bindings: [...asked.bindings, asOn],
+      },
+      { asOn, known: asked.known },
+    ),
   );
   return promises.map((promise) => {
     const came = received.get(promise.id) ?? [];
-    const unappliedMinor = unapplied.get(`${promise.customerId} ${promise.currency}`) ?? 0;
+    const unappliedMinor = unapplied(promise.customerId, promise.currency);
     return {
       promise,
       verdict: judge(promise, { received: came, unappliedMinor }, asOn),
@@ -162,50 +170,6 @@ async function receivedFor(q: Query, { sql, bindings, known }: Scope): Promise<(
      where ${sql} and a.recorded_at <= ? order by a.id`,
     [...bindings, known],
   );
-}
-
-interface Unapplied {
-  readonly customerId: number;
-  readonly currency: string;
-  readonly unappliedMinor: number;
-}
-
-/**
- * What these customers have paid that was not matched by the day, per currency; ≥ 0. Money that went back is none of it. Asked of
- * those only with a promise whose last day that counts is over: no other verdict depends on it.
- */
-async function unappliedFor(q: Query, { companyId, sql, bindings, known }: Scope, asOn: Day): Promise<Unapplied[]> {
-  const cancelledLater = known === LATEST ? '' : 'or v.cancelled_at > ?';
-  const promisers = `in (select p.customer_id from promise p where ${sql} and p.counts_until < ?)`;
-  const standing = `v.type = 'payment' and v.issued_on <= ? and v.recorded_at <= ?`;
-  return rowsOf<Unapplied>(
-    q,
-    `select customer_id as "customerId", currency, sum(minor) as "unappliedMinor"
-     from (
-       select v.customer_id, v.currency,
-         -case when v.cancelled_at is null then v.open_minor else v.amount_minor end as minor
-       from v_open_item_ever v
-       where v.company_id = ? and v.customer_id ${promisers} and (v.open_minor <> 0 ${cancelledLater}) and ${standing}
-       union all
-       select v.customer_id, v.currency, a.amount_minor
-       from v_allocation a join v_open_item_ever v on v.item_id = a.from_item_id
-       where a.company_id = ? and a.customer_id ${promisers} and (a.allocated_on > ? or a.recorded_at > ?) and ${standing}
-     ) as payments group by customer_id, currency`,
-    [
-      ...[companyId, ...bindings, asOn, ...(cancelledLater === '' ? [] : [known]), asOn, known],
-      ...[companyId, ...bindings, asOn, asOn, known, asOn, known],
-    ],
-  );
-}
-
-function groupedBy<T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }
 
 /** One promise as it stands on a day. */

@@ -110,7 +110,12 @@ const windowsFor = (strategy: Strategy, today: Day): { step: Step; dueBy: Day }[
 
 const coming = (sorted: Sorted, today: Day): Candidate[] =>
   sorted.all.filter(
-    (one) => one.place === 'not_due' && one.demandMinor > 0 && one.item.dueOn !== null && one.item.dueOn > today,
+    (one) =>
+      one.item.instalment === undefined &&
+      one.place === 'not_due' &&
+      one.demandMinor > 0 &&
+      one.item.dueOn !== null &&
+      one.item.dueOn > today,
   );
 
 const noticed = (candidate: Candidate, step: Step): Placed => ({

@@ -10,14 +10,8 @@ import type { Deed, Parties } from './deed';
 import { noteOutcomes, type Became, type Due } from './decision.store';
 import { demandsOf } from './foresee';
 import { creditIn } from './message';
-import {
-  carryReminders,
-  endReminders,
-  insertReminderItems,
-  insertReminders,
-  type NewReminder,
-  type NewReminderItem,
-} from './reminder.store';
+import { insertReminderItems, type NewReminderItem } from './reminder-item.store';
+import { carryReminders, endReminders, insertReminders, type NewReminder } from './reminder.store';
 import type { Run } from './run';
 import { draftAll, meansOf, sendAll, type Going } from './send.actions';
 import { inStretches } from './turns.actions';

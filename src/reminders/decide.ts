@@ -130,7 +130,11 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
 }
 
 /** Reasons that stand in the customer: whatever the day, the step is not taken. */
-const NOT_FOR_THIS_CUSTOMER: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['max_step', 'debtor_type_unknown']);
+const NOT_FOR_THIS_CUSTOMER: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'max_step',
+  'debtor_type_unknown',
+  'plan_reminders_only',
+]);
 
 function blockInWords({ step, until, because }: Extract<Choice, { ok: false }>): string {
   if (step === null) return 'no step is left';

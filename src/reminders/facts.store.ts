@@ -6,7 +6,9 @@ import { grouped } from '../kernel/grouped';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import type { Query } from '../platform/db';
+import { runningPlans } from '../promises/plan.store';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
+import { instalmentsOf } from './instalment';
 import { itemsInRange } from './items.store';
 import type { Owed } from './owed';
 import {
@@ -28,7 +30,8 @@ import {
 /** Customers of whom anything could be decided: with something open, or demanded and not settled long ago. */
 export async function gather(q: Query, rules: CompanyRules, asking: Asking): Promise<Facts[]> {
   const { range, asOn, knownAt } = asking;
-  const items = by(await itemsInRange(q, asking));
+  const instalments = instalmentsOf(await runningPlans(q, range, asOn, knownAt));
+  const items = by([...(await itemsInRange(q, asking)), ...instalments]);
   const returned = await returnedItems(q, asking);
   const past = by(await pastDemands(q, asking));
   const settled = by(await settledItems(q, asking));

@@ -55,7 +55,7 @@ function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]
  */
 function awaitsItsPayBy(facts: Facts, candidate: Candidate, today: Day, chosen: number): boolean {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
-  if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step) !== null) return false;
+  if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step, candidate) !== null) return false;
   if (candidate.stage.unpostedSince !== null) return false;
   return reachedOn(step, candidate.item, candidate.stage) <= today && candidate.stage.demands >= 2;
 }
@@ -63,11 +63,14 @@ function awaitsItsPayBy(facts: Facts, candidate: Candidate, today: Day, chosen: 
 /** The step that the item may take today, if any. */
 function takes(facts: Facts, candidate: Candidate, today: Day): Step | undefined {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
-  if (!step || forbids(facts, step) !== null) return undefined;
+  if (!step || forbids(facts, step, candidate) !== null) return undefined;
   return mayTake(step, candidate.item, candidate.stage, today) ? step : undefined;
 }
 
-function forbids(facts: Facts, step: Step): 'max_step' | 'debtor_type_unknown' | null {
+type Forbidden = 'max_step' | 'debtor_type_unknown' | 'plan_reminders_only';
+
+function forbids(facts: Facts, step: Step, { item }: Candidate): Forbidden | null {
+  if (item.instalment !== undefined && needsTwoDemands(step)) return 'plan_reminders_only';
   const { customer } = facts.customer;
   if (customer.maxStep !== null && step.n > customer.maxStep) return 'max_step';
   const { type } = kindOfDebtor(customer, facts.rules.settings);
@@ -86,7 +89,7 @@ function blockOf(facts: Facts, driver: Candidate, today: Day): Block {
     until,
   });
   if (step === null) return blocked('steps_done');
-  const forbidden = forbids(facts, step);
+  const forbidden = forbids(facts, step, driver);
   if (forbidden !== null) return blocked(forbidden);
   if (stage.unpostedSince !== null) return blocked('letter_not_posted');
   const reached = reachedOn(step, item, stage);

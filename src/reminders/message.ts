@@ -12,6 +12,7 @@ import type { Draft } from '../outbox/draft';
 import type { Placed } from './decision';
 import type { Deed, Parties, Said } from './deed';
 import type { SaidItem } from './said';
+import { isInstalment } from './owed';
 import { daysLateOn } from './stage';
 
 /**
@@ -60,10 +61,14 @@ export function draftOf({ facts, decisions }: Written, wording: Wording): Draft 
     day: wording.day,
     ...(wording.notBefore === undefined ? {} : { notBefore: wording.notBefore }),
     language,
-    template: step.template,
+    template: asksInstalments(lead) ? 'instalment' : step.template,
     content: contentOf(facts, decisions, wording),
   };
 }
+
+/** Nothing but instalments that were missed: said in words of their own. */
+const asksInstalments = (lead: Deed): boolean =>
+  lead.step.kind === 'reminder' && lead.items.filter(isSpoken).every(({ item }) => isInstalment(item));
 
 function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wording): MessageContent {
   const [lead] = decisions;
@@ -135,10 +140,10 @@ export const lineOf = (
   payByOn,
 });
 
-/** The invoice's own reference where the message demands that one invoice; else undefined: one is minted. */
+/** The reference of what is demanded where all of it has one and the same: an invoice's, a plan's; else undefined: one is minted. */
 export function ownReference(decision: Deed): string | undefined {
-  const [only, ...more] = decision.items.filter(isSpoken);
-  return more.length === 0 ? (only?.item.paymentReference ?? undefined) : undefined;
+  const [first, ...more] = new Set(decision.items.filter(isSpoken).map(({ item }) => item.paymentReference));
+  return more.length === 0 ? (first ?? undefined) : undefined;
 }
 
 /** Σ open of the credits of a decision, ≥ 0. */

@@ -4,6 +4,7 @@ import { openItemsOf } from '../ledger/store';
 import { aboutKinds } from '../outbox/kinds';
 import { rowsOf, type Query } from '../platform/db';
 import type { PastDemand, SettledItem } from './facts';
+import { DEMANDS, type Demands } from './reminder-item.store';
 import type { StepKind } from './strategy';
 
 /** What happened before with the customers of a range: demands, contacts, answers, tasks, payments that came or came back. */
@@ -43,20 +44,30 @@ const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
 
 /** What was demanded since nothing was overdue; of items whose payment came back, everything. */
 export async function pastDemands(q: Query, asking: Asking): Promise<(PastDemand & { customerId: number })[]> {
+  const found: (PastDemand & { customerId: number })[] = [];
+  for (const demands of DEMANDS) found.push(...(await demandsIn(q, asking, demands)));
+  return found;
+}
+
+async function demandsIn(
+  q: Query,
+  asking: Asking,
+  { table, item }: Demands,
+): Promise<(PastDemand & { customerId: number })[]> {
   const rows = await rowsOf<Row>(
     q,
-    `select r.customer_id as "customerId", ri.item_id as "itemId", r.currency, ri.step, r.kind, r.issued_on as "issuedOn",
+    `select r.customer_id as "customerId", ${item} as "itemId", r.currency, ri.step, r.kind, r.issued_on as "issuedOn",
        case when m.id is null then r.issued_on else ${POSTED_ON} end as "leftOn", r.pay_by_on as "payByOn", ri.advances
-     from reminder r join reminder_item ri on ri.reminder_id = r.id
+     from reminder r join ${table} ri on ri.reminder_id = r.id
      left join v_message m on m.id = r.message_id and m.channel = 'letter'
      left join (
        select customer_id, currency, max(on_day) as on_day from stage_reset
        where company_id = ? and customer_id between ? and ? and on_day <= ? and recorded_at <= ?
        group by customer_id, currency) cleared on cleared.customer_id = r.customer_id and cleared.currency = r.currency
      where ${COUNTED} and (cleared.on_day is null or r.issued_on > cleared.on_day or r.kind = 'thank_you'
-       or ri.item_id in (select to_item_id from v_allocation where company_id = ? and customer_id between ? and ?
+       or ${item} in (select to_item_id from v_allocation where company_id = ? and customer_id between ? and ?
                          and reverses_id is not null))
-     order by r.id, ri.item_id`,
+     order by r.id, ${item}`,
     [...postedBy(asking), ...scopeOf(asking), asking.asOn, known(asking), ...countedBy(asking), ...scopeOf(asking)],
   );
   return rows.map((row) => ({ ...row, advances: row.advances === 1 }));

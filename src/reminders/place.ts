@@ -1,10 +1,12 @@
 import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import { demandable, type Demandable } from '../ledger/demandable';
 import { inForce, type Hold, type HoldKind } from '../ledger/hold';
 import { isWithheld } from '../ledger/open-item';
 import type { Placed } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
-import type { Owed } from './owed';
+import { demandableOf } from './instalment';
+import type { InstalmentOf, Owed } from './owed';
 import { reasonRank, type ReasonCode } from './reasons';
 import type { Stage } from './stage';
 import type { Strategy } from './strategy';
@@ -67,6 +69,7 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   const { minItemMinor } = thresholdsIn(facts.rules, currency);
   const holdsOf = holdsByItem(facts.customer.holds, today);
   const judge = (item: Owed, strategy: Strategy): Judged => {
+    if (item.instalment !== undefined) return judgeInstalment(item, item.instalment, strategy);
     const isDebited = isDirectDebit(item.paymentMethod ?? customer.paymentMethod);
     const out = leftOut(item, strategy, isDebited && !returnedOn.has(item.itemId), today);
     if (out !== null) return { place: 'left_out', because: out, demandMinor: 0, holds: [] };
@@ -79,12 +82,34 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
     if (demandMinor < minItemMinor) return { place: 'left_out', because: 'below_item_minimum', demandMinor, holds };
     return { place: 'named', because: null, demandMinor, holds };
   };
+  const judgeInstalment = (item: Owed, instalment: InstalmentOf, strategy: Strategy): Judged => {
+    if (strategy.ladder.length === 0) return { place: 'left_out', because: 'strategy_none', demandMinor: 0, holds: [] };
+    const holds = [...new Set([item.itemId, ...instalment.itemIds].flatMap(holdsOf))];
+    const goneMinor = presumedOf(facts, instalment, today);
+    const { demandMinor, held } = demandableOf(item, instalment, { holds, goneMinor });
+    if (today <= instalment.countsUntil) return { place: 'not_due', because: 'not_overdue', demandMinor, holds: held };
+    if (demandMinor === 0)
+      return held.length === 0
+        ? { place: 'left_out', because: 'presumed_settled', demandMinor, holds: [] }
+        : { place: 'held', because: reasonOfHolds(held.map(({ hold }) => hold)), demandMinor, holds: held };
+    if (demandMinor < minItemMinor)
+      return { place: 'left_out', because: 'below_item_minimum', demandMinor, holds: held };
+    return { place: 'named', because: null, demandMinor, holds: held };
+  };
   return (item, stage) => {
     const strategy = chosenItems.has(item.itemId) ? strategyOf(facts, item.itemId).strategy : general;
     const { place, because, demandMinor, holds } = judge(item, strategy);
     return { item, place, because, step: stage.step, advances: false, demandMinor, holds, stage, strategy };
   };
 }
+
+/** What is open of the invoices of a plan that have vanished from the last list. */
+const presumedOf = ({ customer }: Facts, { itemIds }: InstalmentOf, today: Day): number =>
+  sum(
+    customer.items
+      .filter((one) => itemIds.includes(one.itemId) && one.presumedSettledOn !== null && one.presumedSettledOn <= today)
+      .map(({ openMinor }) => openMinor),
+  );
 
 const free = (item: Owed): Demandable => ({ demandMinor: item.openMinor, held: [] });
 
@@ -114,7 +139,7 @@ function holdsByItem(holds: readonly Hold[], today: Day): (itemId: number) => re
 
 /** What a hold is called as a reason. */
 export const reasonOfHold = (kind: HoldKind): ReasonCode =>
-  kind === 'dispute' ? 'disputed' : kind === 'promise' ? 'promised' : kind;
+  kind === 'dispute' ? 'disputed' : kind === 'promise' ? 'promised' : kind === 'plan' ? 'planned' : kind;
 
 /** The gravest of several, in the stated order of reasons. */
 export function reasonOfHolds(holds: readonly Hold[]): ReasonCode {

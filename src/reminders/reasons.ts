@@ -16,6 +16,7 @@ export const REASONS = {
   goodwill: hold('Somebody granted time.'),
   admin: hold('Somebody put a hold on it.'),
   promised: hold('The customer promised to pay; the promise has not lapsed.'),
+  planned: hold('It is paid in instalments: those are asked for, not the invoice.'),
 
   // What keeps an item out of every message.
   no_due_date: none('It has no due date; none is assumed.'),
@@ -37,6 +38,7 @@ export const REASONS = {
   max_step: none('The customer is never reminded beyond this step.'),
   steps_done: none('Every step of the strategy has been taken; a person decides what follows.'),
   debtor_type_unknown: none('Who the debtor is (company, consumer, public body) is unknown: plain reminders only.'),
+  plan_reminders_only: none('An instalment is only reminded; what follows is the default clause of its plan.'),
   letter_not_posted: wait(
     'The letter of its last step is not posted: post it, or record that it was (duly outbox posted).',
   ),

@@ -7,6 +7,7 @@ import type { Work } from '../platform/work';
 import { demanded } from './decision';
 import type { Deed } from './deed';
 import { ownReference } from './message';
+import { isInstalment } from './owed';
 import { fileNumbersOf } from './reference.store';
 
 /**
@@ -44,7 +45,7 @@ export async function referencesFor(
     customerId: kept.customerId,
     kind: 'message',
     about: `reminder/${id}`,
-    itemIds: demanded(decision).map((placed) => placed.item.itemId),
+    itemIds: demanded(decision).flatMap(({ item }) => (isInstalment(item) ? [] : [item.itemId])),
   })); // prettier-ignore
   const numbers = await known;
   const without = customerIds.filter((id) => !numbers.has(id));

@@ -4,6 +4,7 @@ import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { Leaving } from './again';
+import { DEMANDS, discount, type Demands } from './reminder-item.store';
 import type { StepKind } from './strategy';
 
 /** Reminders and the items they demand: rows in, rows out. What the database refuses twice is not issued twice. */
@@ -31,9 +32,10 @@ export async function insertReminders(
   const given = tableOf(tx, NEW_REMINDER, reminders.map(reminderRow));
   const made = await rowsOf<{ id: number; decisionId: number; round: number }>(
     tx,
-    `insert into reminder (company_id, customer_id, currency, driver_item_id, strategy_code, step, kind, round, run_id,
+    `insert into reminder (company_id, customer_id, currency, driver_item_id, driver_instalment_id, strategy_code, step, kind, round, run_id,
        decision_id, issued_on, pay_by_on, demand_minor, credit_minor, state, recorded_at, recorded_by)
-     select ?, given.customer_id, given.currency, given.driver_item_id, given.strategy_code, given.step, given.kind,
+     select ?, given.customer_id, given.currency, ${ITEM_OF_DRIVER},
+       case when given.driver_item_id < 0 then -given.driver_item_id else 0 end, given.strategy_code, given.step, given.kind,
        (select count(*) from stage_reset s where s.customer_id = given.customer_id and s.currency = given.currency), ?,
        given.decision_id, ?, given.pay_by_on, given.demand_minor, given.credit_minor, 'issued', ?, ?
      from ${given.sql} as given where true
@@ -42,6 +44,11 @@ export async function insertReminders(
   );
   return new Map(made.map((row) => [row.decisionId, { id: row.id, round: row.round }]));
 }
+
+/** An instalment drives (its number is below zero) in the name of the first invoice of its plan. */
+const ITEM_OF_DRIVER = `case when given.driver_item_id < 0 then (
+    select min(i.item_id) from v_plan_instalment n join v_plan_item i on i.plan_id = n.plan_id where n.id = -given.driver_item_id)
+  else given.driver_item_id end`;
 
 const NEW_REMINDER = {
   decision_id: 'bigint', customer_id: 'bigint', currency: 'text', driver_item_id: 'bigint', strategy_code: 'text',
@@ -60,38 +67,6 @@ const reminderRow = (one: NewReminder): Record<string, unknown> => ({
   demand_minor: one.demandMinor,
   credit_minor: one.creditMinor,
 });
-
-export interface NewReminderItem {
-  readonly reminderId: number;
-  readonly itemId: number;
-  readonly step: number;
-  readonly round: number;
-  readonly advances: boolean;
-  readonly demanded: boolean;
-  readonly demandMinor: number;
-}
-
-export async function insertReminderItems(tx: Tx, items: readonly NewReminderItem[]): Promise<void> {
-  if (items.length === 0) return;
-  const columns = { reminder_id: 'bigint', item_id: 'bigint', step: 'bigint', round: 'bigint', advances: 'bigint', demanded: 'bigint', demanded_minor: 'bigint' } as const; // prettier-ignore
-  const names = Object.keys(columns).join(', ');
-  const given = tableOf(
-    tx,
-    columns,
-    items.map((item) => ({
-      reminder_id: item.reminderId,
-      item_id: item.itemId,
-      step: item.step,
-      round: item.round,
-      advances: item.advances ? 1 : 0,
-      demanded: item.demanded ? 1 : 0,
-      demanded_minor: item.demandMinor,
-    })),
-  );
-  await tx.raw(`insert into reminder_item (${names}) select ${names} from ${given.sql} as given where true`, [
-    ...given.bindings,
-  ]);
-}
 
 /** Which message, or which task, carries a reminder. */
 export async function carryReminders(
@@ -123,10 +98,7 @@ export async function endReminders(
     [state, work.now, actorText(work.actor), ...given.bindings],
   );
   const ids = rows.map((row) => row.id);
-  const gone = tableOf(tx, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
-  await tx.raw(`update reminder_item set counts = 0 where reminder_id in (select id from ${gone.sql} as gone)`, [
-    ...gone.bindings,
-  ]);
+  await discount(tx, ids);
   return ids;
 }
 
@@ -201,12 +173,14 @@ export async function leavingReminders(q: Query, messageIds: readonly number[]):
      where r.message_id in (select id from ${given.sql} as given) order by r.id`,
     given.bindings,
   );
+  const demands = ({ table, item }: Demands): string =>
+    `select ri.reminder_id as "reminderId", ${item} as "itemId", ri.demanded_minor as "demandMinor"
+     from ${table} ri join reminder r on r.id = ri.reminder_id
+     where r.message_id in (select id from ${given.sql} as given)`;
   const items = await rowsOf<{ reminderId: number; itemId: number; demandMinor: number }>(
     q,
-    `select ri.reminder_id as "reminderId", ri.item_id as "itemId", ri.demanded_minor as "demandMinor"
-     from reminder_item ri join reminder r on r.id = ri.reminder_id
-     where r.message_id in (select id from ${given.sql} as given) order by ri.reminder_id, ri.item_id`,
-    given.bindings,
+    `${DEMANDS.map(demands).join(' union all ')} order by 1, 2`,
+    [...given.bindings, ...given.bindings],
   );
   const byReminder = new Map<number, { itemId: number; demandMinor: number }[]>();
   for (const { reminderId, ...item } of items) {
@@ -264,18 +238,6 @@ export async function remindersById(q: Query, ids: readonly number[]): Promise<R
      from reminder where id in (select id from ${given.sql} as given) order by id`,
     given.bindings,
   );
-}
-
-/** Was a later step taken with one of its items? */
-export async function hasLaterStep(q: Query, reminderId: number): Promise<boolean> {
-  const rows = await rowsOf<{ id: number }>(
-    q,
-    `select later.reminder_id as id from reminder_item mine join reminder_item later on later.item_id = mine.item_id
-     where mine.reminder_id = ? and later.counts = 1 and later.advances = 1 and later.step > mine.step
-       and later.round = mine.round limit 1`,
-    [reminderId],
-  );
-  return rows.length > 0;
 }
 
 /** Of a run and a customer, by decision: why a reminder that was issued did not count after all. */

@@ -181,7 +181,7 @@ export function lineBlanks(
     agree: waits && today && visit.may('approve') && run.state !== 'cancelled' ? at.under(`${path}/agree`) : '',
     documents: lines.flatMap((line) =>
       line.items
-        .filter(({ place }) => place === 'named' || place === 'also_due')
+        .filter(({ id, place }) => id > 0 && (place === 'named' || place === 'also_due'))
         .map((item) => ({ id: work.ids.seal('item', item.id), label: item.document })),
     ),
     suggestions: w.out.suggestions.split('|'),

@@ -4,14 +4,8 @@ import { withdrawMessages } from '../outbox/change.actions';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
-import {
-  endReminders,
-  hasLaterStep,
-  reminderById,
-  remindersOfMessages,
-  unsentReminders,
-  type UnsentOf,
-} from './reminder.store';
+import { hasLaterStep } from './reminder-item.store';
+import { endReminders, reminderById, remindersOfMessages, unsentReminders, type UnsentOf } from './reminder.store';
 
 /**
  * Taking reminders back. What has not left is withdrawn from the outbox, and its items stand where they stood; what left can

@@ -3,6 +3,7 @@ import { addDays, type Day, type Instant } from '../kernel/day';
 import { CAUSED } from '../ledger/hold';
 import { DAYS_AFTER_ANSWER } from '../disputes/dispute';
 import { apply, countsUntil, itemOf, personOf, personOfItem, type CoreLedger, type StoryItem } from './core-ledger';
+import { planHappens } from './core-plan';
 import type { Deed } from './story';
 
 /** What happens to documents, and to the money behind them, in a story on the pure core. */
@@ -20,6 +21,7 @@ type OfItem = Extract<
       | 'dispute'
       | 'settle'
       | 'promise'
+      | 'plan'
       | 'hold'
       | 'release';
   }
@@ -55,6 +57,11 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
     case 'promise':
       promise(ledger, deed, on);
       return;
+    case 'plan': {
+      const items = deed.plan.is === 'accepted' ? deed.plan.documents.map((document) => itemOf(ledger, document)) : [];
+      planHappens(ledger, deed.plan, items, on);
+      return;
+    }
     case 'hold':
       hold(ledger, deed, on);
       return;

@@ -4,6 +4,7 @@ import { holdOf as disputeHold, type Standing } from '../disputes/dispute';
 import { assert } from '../kernel/assert';
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import type { Day, Instant } from '../kernel/day';
+import { MESSAGE_LANGUAGES } from '../languages/message-words';
 import { judgeFreshness } from '../ledger/freshness';
 import { inForce, type Hold } from '../ledger/hold';
 import type { OpenItem } from '../ledger/open-item';
@@ -22,6 +23,7 @@ import { demandsOf } from '../reminders/foresee';
 import { INITIAL_STRATEGY, SHIPPED } from '../reminders/shipped';
 import { isLadder } from '../reminders/strategy';
 import type { CompanyLine, CustomerLine } from './cast';
+import { plansOf, type CorePlan } from './core-plan';
 
 /**
  * A ledger in memory, just large enough to play a story on the pure core: items and what was applied to them, people and
@@ -37,6 +39,7 @@ export interface CoreLedger {
   readonly holds: { hold: Hold; endedOn: Day | null }[];
   readonly disputes: { standing: Standing; answeredOn: Day | null }[];
   readonly promises: PausingPart[];
+  readonly plans: CorePlan[];
   readonly reminders: Reminded[];
 }
 
@@ -77,7 +80,7 @@ export const isLetter = ({ decision }: Reminded): boolean =>
 
 export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
   const settings = { ...settingsFrom(new Map()), minCustomerMinor: 0, ...line?.settings };
-  const languages = new Set(['en', 'fr', 'de']);
+  const languages = new Set<string>(MESSAGE_LANGUAGES);
   const rules: CompanyRules = {
     companyId: 1,
     code: 'company',
@@ -102,6 +105,7 @@ export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
     holds: [],
     disputes: [],
     promises: [],
+    plans: [],
     reminders: [],
   };
 }
@@ -174,14 +178,15 @@ export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
   const mine = ledger.items.filter((item) => item.customerId === id && !item.cancelled);
   const reached = ledger.reminders.filter((one) => one.decision.customerId === id && one.state !== 'ignored');
   const past = reached.filter((one) => one.state !== 'refused').flatMap(demandsIn);
+  const plans = plansOf(ledger, id, today);
   const { contacts, addresses, knownSince, unansweredSince, openTasks, clearedOn } = person;
   const customer: CustomerFacts = {
     customer: person.customer,
     knownSince,
     contacts,
     addresses,
-    items: mine.filter((item) => item.openMinor !== 0),
-    holds: holdsOf(ledger, id, today),
+    items: [...mine.filter((item) => item.openMinor !== 0), ...plans.items],
+    holds: [...holdsOf(ledger, id, today), ...plans.holds],
     past,
     lastContact: latest([
       ...reached.filter(reaches).map(contactOf),

@@ -1,6 +1,7 @@
 import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
 import { CAUSED } from '../ledger/hold';
+import { labelOf } from '../ledger/open-item';
 import { acts, demanded, type Acts, type Decision } from '../reminders/decision';
 import { decide } from '../reminders/decide';
 import { judgeAgain, leavingOf } from '../reminders/again';
@@ -129,7 +130,7 @@ export class CorePlayer implements Theatre {
         const again = judgeAgain(leavingOf(one.decision), facts, on);
         one.state = again.do === 'send' ? 'left' : 'ignored';
         if (letters === 'posted' && isLetter(one)) one.postedOn = on;
-        const documents = demanded(one.decision).map((placed) => placed.item.document);
+        const documents = demanded(one.decision).map((placed) => labelOf(placed.item));
         return {
           customer: one.code,
           documents,

@@ -15,6 +15,8 @@ import { standing } from '../ledger/return';
 import { returnPayment } from '../ledger/return.actions';
 import type { Work } from '../platform/work';
 import { recordPromise } from '../promises/actions';
+import { acceptPlan, approvePlan, cancelPlan, draftPlan } from '../promises/plan.actions';
+import { planNumbered } from '../promises/plan.store';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Posting } from '../outbox/posting';
 import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
@@ -24,7 +26,7 @@ import { completeTask } from '../tasks/actions';
 import { tasksOf } from '../tasks/store';
 import type { HouseLedger } from './house-ledger.actions';
 import { messagesSince } from './seen.store';
-import type { Deed } from './story';
+import type { Deed, PlanLine } from './story';
 
 /** What happens in a story, done through the actions that a clerk's command or page would use. */
 export type Happening = Exclude<
@@ -61,6 +63,8 @@ export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, d
       await recordPromise(work, { companyId, customerId: item.customerId, of, promisedOn: deed.on }, disputeHolds);
       return;
     }
+    case 'plan':
+      return instalments(work, ledger, deed.plan);
     case 'hold':
     case 'release':
       return holdOrRelease(work, ledger, deed);
@@ -213,4 +217,28 @@ async function bounce(work: Work, ledger: HouseLedger, code: string): Promise<vo
     } as const;
     await reminderEnded(tx, work, [ending]);
   });
+}
+
+/** Drafted and accepted at once; outside the bands somebody with the right has agreed. */
+async function instalments(work: Work, ledger: HouseLedger, line: PlanLine): Promise<void> {
+  const companyId = ledger.company.id;
+  if (line.is === 'cancelled') {
+    const planId = await planNumbered(work.db.read, companyId, line.number);
+    await cancelPlan(work, { companyId, planId: planId ?? 0 }, 'so the story goes');
+    return;
+  }
+  const items: { itemId: number; amountMinor: null; customerId: number }[] = [];
+  for (const document of line.documents) {
+    const { itemId, customerId } = await ledger.item(work, document);
+    items.push({ itemId, customerId, amountMinor: null });
+  }
+  const terms = { firstOn: line.firstOn, interval: 'monthly', of: { count: line.count }, down: null } as const;
+  const made = await draftPlan(
+    work,
+    { companyId, customerId: items[0]?.customerId ?? 0, of: { items }, terms },
+    disputeHolds,
+  );
+  const which = { companyId, planId: made.plan.id };
+  if (made.outside.length > 0) await approvePlan(work, which);
+  await acceptPlan(work, which, disputeHolds);
 }

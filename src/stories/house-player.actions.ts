@@ -8,6 +8,7 @@ import { lettersToPrint } from '../outbox/list.store';
 import type { PostRoom } from '../outbox/post.actions';
 import { recordPosted } from '../outbox/posting.actions';
 import type { Work } from '../platform/work';
+import { judgePromises } from '../promises/jobs';
 import { decisionsOfCustomer, type KeptDecision } from '../reminders/decision.store';
 import type { Planning } from '../reminders/plan.actions';
 import { leaveOut } from '../reminders/review.actions';
@@ -127,6 +128,7 @@ export class HousePlayer implements Theatre {
     await ledger.settle(work);
     if (!this.speaksOfTheLedger) await this.known(work, on);
     const companyId = ledger.company.id;
+    await judgePromises(work, companyId);
     const before = (await messagesSince(work.db.read, companyId, 0)).at(-1)?.id ?? 0;
     const report = await this.runOrRefuse(work, ledger, without);
     if (report instanceof Refusal) return { refused: report.code };

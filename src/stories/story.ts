@@ -63,6 +63,7 @@ export type Deed =
       readonly reason: string;
     }
   | { readonly does: 'release'; readonly whom: string }
+  | { readonly does: 'plan'; readonly plan: PlanLine }
   | { readonly does: 'bounce' | 'done'; readonly whom: string }
   /** What became of the customer's last letter. */
   | { readonly does: 'letter'; readonly whom: string; readonly is: 'posted' | 'returned' | 'refused' }
@@ -84,6 +85,16 @@ export interface InvoiceLine {
   /** Reminder level that the old system had reached. */
   readonly level: number | null;
 }
+
+/** Instalments, monthly, accepted on that day; or the plan of a number ended by a person. */
+export type PlanLine =
+  | {
+      readonly is: 'accepted';
+      readonly documents: readonly string[];
+      readonly count: number;
+      readonly firstOn: Day;
+    }
+  | { readonly is: 'cancelled'; readonly number: string };
 
 export type RunLine =
   | { readonly expects: 'decision'; readonly subject: string; readonly expected: Expectation }
@@ -127,6 +138,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
     return { does: 'hold', whom, kind, until: r.takes('until') ? r.day() : null, reason: r.quoted() ?? kind };
   },
   release: (r) => ({ does: 'release', whom: r.word('a customer or document') }),
+  plan: (r) => ({ does: 'plan', plan: readPlan(r) }),
   bounce: (r) => ({ does: 'bounce', whom: r.word('a customer') }),
   letter: (r) => ({ does: 'letter', whom: r.word('a customer'), is: r.oneOf(['posted', 'returned', 'refused']) }),
   done: (r) => ({ does: 'done', whom: r.word('a customer') }),
@@ -164,6 +176,15 @@ function readInvoice(r: Reader): InvoiceLine {
     level: () => (made.level = r.whole()),
   });
   return { document, customer, amountMinor, currency, ...made };
+}
+
+function readPlan(r: Reader): PlanLine {
+  const documents = [r.word('a document, or the number of a plan')];
+  if (r.takes('cancelled')) return { is: 'cancelled', number: documents[0] ?? '' };
+  while (!r.takes('in')) documents.push(r.word('a document, or "in" and the number of instalments'));
+  const count = r.whole();
+  r.must('from');
+  return { is: 'accepted', documents, count, firstOn: r.day() };
 }
 
 function readRun(r: Reader): RunLine {
