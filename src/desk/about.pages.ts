@@ -11,4 +11,4 @@ export function placeOf({ at, work }: Visit, about: string): string {
   return place === undefined ? '' : at[place](work.ids.seal(place, Number(number)));
 }
 
-const PLACES = ['dispute', 'promise', 'customer', 'message', 'import', 'run', 'case'] as const;
+const PLACES = ['dispute', 'promise', 'plan', 'customer', 'message', 'import', 'run', 'case'] as const;

@@ -60,7 +60,15 @@ export function whoText(w: AuditWords, people: Auditing['people'], actor: string
 
 /** Those with a page of their own. */
 const PAGES: Readonly<Record<string, IdKind>> = {
-  ...{ dispute: 'dispute', promise: 'promise', run: 'run', message: 'message', import: 'import', document: 'document' },
+  ...{
+    dispute: 'dispute',
+    promise: 'promise',
+    plan: 'plan',
+    run: 'run',
+    message: 'message',
+    import: 'import',
+    document: 'document',
+  },
   ...{ dossier: 'dossier', case: 'case', task: 'task' },
 };
 

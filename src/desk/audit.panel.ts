@@ -46,6 +46,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   dispute: { from: 'v_dispute', name: `''`, customer: 'x.customer_id' },
   hold: { from: 'v_hold', name: `''`, customer: 'x.customer_id' },
   promise: { from: 'v_promise', name: `''`, customer: 'x.customer_id' },
+  plan: { from: 'v_plan', name: 'x.number', customer: 'x.customer_id' },
   reminder: { from: 'v_reminder', name: `''`, customer: 'x.customer_id' },
   task: { from: 'v_task', name: 'x.title', customer: 'x.customer_id' },
   message: { from: 'v_message', name: `coalesce(x.subject, '')`, customer: 'x.customer_id' },

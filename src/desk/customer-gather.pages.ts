@@ -13,6 +13,8 @@ import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import type { OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
+import type { JudgedPlan } from '../promises/plan';
+import { judgedPlans } from '../promises/plan.store';
 import type { Judged } from '../promises/promise';
 import { judgedPromises } from '../promises/store';
 import { answerWhy, type Answer as Why } from '../reminders/explain.store';
@@ -31,6 +33,7 @@ export interface Gathered {
   readonly why: Why;
   readonly outlook: Outlook | null;
   readonly promises: readonly Judged[];
+  readonly plans: readonly JudgedPlan[];
   readonly disputes: readonly Dispute[];
   readonly contacts: readonly Contact[];
   readonly addresses: readonly Address[];
@@ -63,6 +66,9 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     outlook: await outlookOf(q, company, { customerId: customer.id, asOn: today, holds: sources }),
     promises: (await judgedPromises(q, { companyId: company.id, customers: range }, today)).filter(
       ({ promise }) => promise.givenOn <= today,
+    ),
+    plans: (await judgedPlans(q, { companyId: company.id, customers: range }, today)).filter(({ plan }) =>
+      plan.steps.some(({ on }) => on <= today),
     ),
     disputes: (await disputesOf(q, whose)).filter(({ raisedOn }) => raisedOn <= today),
     contacts: await contactsInRange(q, range),

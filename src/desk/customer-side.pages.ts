@@ -5,9 +5,12 @@ import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
+import { PLANS_WORDS } from '../languages/plans-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { titleText } from '../languages/task-title';
 import { labelOf } from '../ledger/open-item';
+import { LIVE, type JudgedPlan } from '../promises/plan';
+import { PLAN_TONES } from '../promises/plan-shown';
 import { reliability, type Reliability } from '../promises/reliability';
 import type { Judged } from '../promises/promise';
 import { CLOSED } from '../disputes/dispute';
@@ -65,7 +68,7 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
 /** More than this is on the pages of their own. */
 const MOST_SHOWN = 5;
 
-function talkBlanks(view: CustomerView, { promises, disputes }: Gathered, deps: CustomerDeps): object {
+function talkBlanks(view: CustomerView, { promises, plans, disputes }: Gathered, deps: CustomerDeps): object {
   const { visit, w, codes, sealed } = view;
   const { at, locale, work } = visit;
   const ofCustomer = { customer: sealed };
@@ -86,6 +89,7 @@ function talkBlanks(view: CustomerView, { promises, disputes }: Gathered, deps: 
         label: fill(w.side.withdrawOf, { amount }),
       };
     }),
+    plans: plansBlanks(view, plans),
     all_promises: promises.length > 0 && deps.has('/promises') ? at.under('/promises', ofCustomer) : '',
     disputes: live.map((dispute) => ({
       title: codeText(codes.category, dispute.category),
@@ -97,6 +101,25 @@ function talkBlanks(view: CustomerView, { promises, disputes }: Gathered, deps: 
     })),
     all_disputes: disputes.length > 0 && deps.has('/disputes') ? at.under('/disputes', ofCustomer) : '',
   };
+}
+
+/** Those that have not ended, then the newest. */
+function plansBlanks({ visit, w }: CustomerView, plans: readonly JudgedPlan[]): unknown[] {
+  const { at, locale, language, work } = visit;
+  const words = inLanguage(PLANS_WORDS, language);
+  const order = (one: JudgedPlan): number => (LIVE.has(one.state) ? 1 : 0);
+  const shown = [...plans].sort((a, b) => order(b) - order(a) || b.plan.id - a.plan.id).slice(0, MOST_SHOWN);
+  return shown.map(({ plan, state }) => ({
+    text: fill(w.side.plan, {
+      number: plan.number,
+      amount: format({ minor: plan.amountMinor, currency: plan.currency }, locale),
+      parts: countText(words.parts, plan.instalments.length, locale),
+    }),
+    href: at.plan(work.ids.seal('plan', plan.id)),
+    state: words.state[state],
+    tone: PLAN_TONES[state] || 'quiet',
+    documents: plan.items.map(labelOf).join(', '),
+  }));
 }
 
 /** Those whose day has not come, then the newest. */

@@ -113,6 +113,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
   return [
     ...below('c', '/call', w.actions.call),
     ...below('p', '/promise', w.actions.promise),
+    ...below('i', '/plan', w.actions.plan),
     ...below('d', '/dispute', w.actions.dispute),
     ...below('h', '/hold', w.actions.hold),
     ...(deps.has('/customers/:customer/statement')

@@ -21,6 +21,7 @@ import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { activityRoutes } from '../insights/activity.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
+import { PLANS_WORDS } from '../languages/plans-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import { inEach } from '../languages/said';
 import { SELECTION_WORDS } from '../languages/selection-words';
@@ -62,6 +63,7 @@ export interface DeskDeps {
 const BULK = [
   { label: inEach(DISPUTES_WORDS, (w) => w.raise.action), path: '/items/dispute' },
   { label: inEach(PROMISES_WORDS, (w) => w.record.action), path: '/items/promise' },
+  { label: inEach(PLANS_WORDS, (w) => w.action), path: '/items/plan' },
   { label: inEach(SELECTION_WORDS, (w) => w.attach.action), path: '/items/attach/selected' },
   { label: inEach(SELECTION_WORDS, (w) => w.recovery.action), path: '/items/recovery' },
 ];

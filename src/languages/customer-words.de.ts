@@ -21,6 +21,7 @@ export const de: CustomerWords = {
     label: 'Was zu tun ist',
     call: 'Anruf festhalten',
     promise: 'Zahlungszusage',
+    plan: 'Raten',
     dispute: 'Reklamation',
     hold: 'Aussetzen',
     statement: 'Kontoauszug',
@@ -99,6 +100,7 @@ export const de: CustomerWords = {
     pages: 'Seiten der offenen Posten',
   },
   side: {
+    plan: '{number}: {amount} in {parts}',
     promises: 'Zahlungszusagen',
     promise: '{amount} bis {day}',
     more: 'Alle',

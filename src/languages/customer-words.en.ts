@@ -19,6 +19,7 @@ export const en = {
     label: 'What to do',
     call: 'Log a call',
     promise: 'Promise',
+    plan: 'Instalments',
     dispute: 'Dispute',
     hold: 'Hold',
     statement: 'Statement',
@@ -97,6 +98,7 @@ export const en = {
     pages: 'Pages of the open items',
   },
   side: {
+    plan: '{number}: {amount} in {parts}',
     promises: 'Promises',
     promise: '{amount} by {day}',
     more: 'All of them',

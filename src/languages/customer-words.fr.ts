@@ -21,6 +21,7 @@ export const fr: CustomerWords = {
     label: 'Que faire',
     call: 'Noter un appel',
     promise: 'Promesse',
+    plan: 'Échelonner',
     dispute: 'Litige',
     hold: 'Suspendre',
     statement: 'Relevé',
@@ -99,6 +100,7 @@ export const fr: CustomerWords = {
     pages: 'Pages des pièces ouvertes',
   },
   side: {
+    plan: '{number} : {amount} en {parts}',
     promises: 'Promesses',
     promise: '{amount} pour le {day}',
     more: 'Toutes',

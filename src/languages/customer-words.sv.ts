@@ -21,6 +21,7 @@ export const sv: CustomerWords = {
     label: 'Att göra',
     call: 'Logga samtal',
     promise: 'Betalningslöfte',
+    plan: 'Avbetala',
     dispute: 'Tvist',
     hold: 'Pausa',
     statement: 'Kontoutdrag',
@@ -99,6 +100,7 @@ export const sv: CustomerWords = {
     pages: 'Sidor med öppna poster',
   },
   side: {
+    plan: '{number}: {amount} i {parts}',
     promises: 'Betalningslöften',
     promise: '{amount} senast {day}',
     more: 'Alla',

@@ -43,6 +43,7 @@ export const de: TodayWords = {
     call: 'Anrufen',
     answer: 'Antworten',
     promise_broken: 'Gebrochene Zusage',
+    plan: 'Ratenplan',
     hand_over: 'Bereit zur Beitreibung',
     dispute: 'Reklamation',
     hold: 'Sperre endet',

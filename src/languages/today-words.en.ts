@@ -38,6 +38,7 @@ export const en = {
     call: 'Call',
     answer: 'Answer',
     promise_broken: 'Broken promise',
+    plan: 'Instalment plan',
     hand_over: 'Ready for recovery',
     dispute: 'Dispute',
     hold: 'Hold that ends',

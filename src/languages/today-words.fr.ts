@@ -49,6 +49,7 @@ export const fr: TodayWords = {
     call: 'Appeler',
     answer: 'Répondre',
     promise_broken: 'Promesse non tenue',
+    plan: 'Échéancier',
     hand_over: 'Prêt pour le recouvrement',
     dispute: 'Litige',
     hold: 'Suspension qui finit',

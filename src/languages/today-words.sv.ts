@@ -40,6 +40,7 @@ export const sv: TodayWords = {
     call: 'Ring',
     answer: 'Svara',
     promise_broken: 'Brutet löfte',
+    plan: 'Avbetalningsplan',
     hand_over: 'Redo för indrivning',
     dispute: 'Tvist',
     hold: 'Vila som tar slut',

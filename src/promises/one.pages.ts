@@ -3,17 +3,19 @@ import { settingsOf } from '../companies/store';
 import { customerById } from '../customers/store';
 import { format, formatAmount } from '../kernel/money';
 import { CODE_WORDS, codeText } from '../languages/code-words';
+import { PLANS_WORDS } from '../languages/plans-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import type { PromisesWords } from '../languages/promises-words.en';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
-import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import { pausePromise, withdrawPromise } from './actions';
 import { verdictCell } from './asking.pages';
 import { moneyFor, type Came } from './one.panel';
+import { promisePaper } from './paper.actions';
 import { counts, isLate, type Judged } from './promise';
 import { reliability } from './reliability';
 import { judgedPromise, judgedPromises } from './store';
@@ -21,6 +23,7 @@ import { judgedPromise, judgedPromises } from './store';
 /** One promise: its parts, the verdict and why, the money that counted; paused, withdrawn with a reason. */
 export const promiseRoutes: readonly Route[] = [
   { method: 'get', path: '/promises/:promise', right: 'see', visit: (visit) => show(visit, null) },
+  { method: 'get', path: '/promises/:promise/acknowledgement', right: 'see', visit: paper },
   { method: 'post', path: '/promises/:promise/pause', right: 'work', visit: pause },
   { method: 'post', path: '/promises/:promise/withdraw', right: 'work', visit: withdraw },
 ];
@@ -30,6 +33,13 @@ async function promiseAsked({ work, company, asked }: Visit): Promise<Judged> {
   const judged = id === undefined ? undefined : await judgedPromise(work.db.read, company.id, id, work.today);
   if (judged === undefined || judged.promise.givenOn > work.today) throw new NotFound();
   return judged;
+}
+
+/** What the customer who promised may sign; nothing is kept. */
+async function paper(visit: Visit): Promise<Answer> {
+  const { promise } = await promiseAsked(visit);
+  const { name, bytes } = await promisePaper(visit.work, visit.company.id, promise.id);
+  return file(name, 'application/pdf', bytes, true);
 }
 
 async function show(visit: Visit, wrongWhy: string | null): Promise<Answer> {
@@ -53,6 +63,10 @@ async function show(visit: Visit, wrongWhy: string | null): Promise<Answer> {
     {
       title,
       w: w.one,
+      acknowledgement: {
+        href: visit.at.under(`/promises/${work.ids.seal('promise', promise.id)}/acknowledgement`),
+        text: inLanguage(PLANS_WORDS, visit.language).one.acknowledgement,
+      },
       verdict: text,
       tone,
       why: whyText(judged, w, locale),

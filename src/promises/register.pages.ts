@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount, sum, toDecimal } from '../kernel/money';
 import { CODE_WORDS, codeText } from '../languages/code-words';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { PLANS_WORDS } from '../languages/plans-words';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
@@ -9,7 +10,8 @@ import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, readList } from '../platform/web/list';
 import { registerOf, type Register } from './asking.pages';
 import { missingByDay, registerRows, type RegisterRow } from './register.panel';
-import { weeksOf, type Week } from './weeks';
+import { missingOfPlans, planRows } from './plan-register.panel';
+import { weeksOf, type Missing, type Week } from './weeks';
 
 /** Every promise of the company with its verdict: found, summed, by week, as a file. */
 export const promiseRegisterRoutes: readonly Route[] = [
@@ -39,7 +41,8 @@ async function list(visit: Visit): Promise<Answer> {
     empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
   });
   const weeks = question.state === 'open' && asked.page === 1 ? await weeksBlanks(register) : null;
-  return page('pages/promises/register', w.title, { title: w.title, list: listed, weeks });
+  const plans = { href: visit.at.plans, text: inLanguage(PLANS_WORDS, visit.language).tab };
+  return page('pages/promises/register', w.title, { title: w.title, list: listed, weeks, plans });
 }
 
 function viewsOf({ visit, w, spec }: Register): { label: string; href: string; current: boolean }[] {
@@ -66,7 +69,8 @@ const wholeOf = ({ visit, question }: Register): Promise<RegisterRow[]> =>
 
 async function weeksBlanks(register: Register): Promise<unknown> {
   const { visit, w } = register;
-  const weeks = weeksOf(await missingByDay(visit.work.db.read, register.question), visit.work.today);
+  const promised = await missingByDay(visit.work.db.read, register.question);
+  const weeks = weeksOf([...promised, ...(await instalmentsToCome(register))], visit.work.today);
   if (weeks.length === 0) return null;
   const { locale } = visit;
   return {
@@ -79,6 +83,24 @@ async function weeksBlanks(register: Register): Promise<unknown> {
     })),
     chart: JSON.stringify(chartOf(register, weeks)),
   };
+}
+
+/** Instalments belong to the same forecast; a filter that only promises can have leaves them out. */
+async function instalmentsToCome({ visit, question }: Register): Promise<Missing[]> {
+  const { when, channel, from, to, companyId, today, text, collector, currency, customerId } = question;
+  if (when !== '' || channel !== '' || from !== null || to !== null) return [];
+  const asked = {
+    companyId,
+    today,
+    text,
+    collector,
+    currency,
+    customerId,
+    state: 'running',
+    sort: '',
+    descending: false,
+  };
+  return missingOfPlans(await planRows(visit.work.db.read, asked));
 }
 
 function weekText({ visit, w }: Register, { from, to }: Week): string {

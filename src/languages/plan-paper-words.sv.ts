@@ -1,0 +1,42 @@
+import type { PlanPaperWords } from './plan-paper-words.en';
+
+/** Swedish words of the papers about instalments and promises. */
+export const sv: PlanPaperWords = {
+  agreement: 'Avbetalningsavtal {number}',
+  acknowledgement: 'Skuldförbindelse {number}',
+  madeOn: 'Upprättad den {day}',
+  creditor: 'Borgenär',
+  debtor: 'Gäldenär',
+  represented: 'företrädd av {name}',
+  customerNo: 'Kundnr {code}',
+  owes: 'Gäldenären erkänner sig vara skyldig borgenären {sum} enligt följande fakturor.',
+  inWords: '{figures} ({words})',
+  invoices: 'Fakturor',
+  document: 'Faktura',
+  date: 'Datum',
+  due: 'Förfallodag',
+  amount: 'Belopp',
+  total: 'Summa',
+  schedule: 'Betalning',
+  pays: 'Gäldenären betalar beloppet enligt följande, med angivande av referensen {reference}.',
+  no: 'Nr',
+  payOn: 'Betalas den',
+  account: 'Betalas till',
+  terms: 'Villkor',
+  noInterest: 'Ingen ränta eller avgift tillkommer för avbetalningen.',
+  whileKept: 'Så länge delbetalningarna sköts kräver borgenären inte betalning av fakturorna ovan.',
+  grace: 'En betalning är i tid om den kommer inom {days} efter sin dag.',
+  clause:
+    'Om {missed} inte betalas i tid upphör avtalet utan vidare och hela återstoden förfaller genast till betalning.',
+  rights: 'Gäldenärens rätt att invända mot en enskild faktura påverkas inte.',
+  signature: 'Underskrifter',
+  placeDate: 'Ort och datum',
+  signs: 'Namn, befattning och underskrift',
+  byHand: '',
+  mailSubject: 'Avbetalning av era fakturor: {number}',
+  mailText:
+    'Vi erbjuder er att betala {sum} i {parts}, den första den {first} och den sista den {last}. Avtalet med alla fakturor och dagar bifogas.\n\nSkicka tillbaka det undertecknat eller svara på detta meddelande senast den {until} för att godta. Till dess skickar vi inga påminnelser om fakturorna.\n\nAnge {reference} vid varje betalning.',
+  title: 'Avbetalningsavtal {number}, som erbjudet, ej undertecknat',
+  parts: { one: '{n} delbetalning', other: '{n} delbetalningar' },
+  days: { one: '{n} bankdag', other: '{n} bankdagar' },
+};

@@ -1,0 +1,127 @@
+import type { Company } from '../companies/company';
+import type { Address, Customer } from '../customers/customer';
+import type { Day } from '../kernel/day';
+import { format, formatAmount } from '../kernel/money';
+import { amountInFrench } from '../languages/french-amount';
+import { planPaperWords, type speaksPapers } from '../languages/plan-paper-words';
+import { countText, dayText, fill, numberText } from '../languages/said';
+import { labelOf } from '../ledger/open-item';
+
+/**
+ * What a customer signs: the agreement on a plan, or the acknowledgement of a debt that was promised. Parties, invoices, days
+ * and amounts, the default clause, room for signatures; in French the sum in figures and in words.
+ */
+export interface Paper {
+  readonly kind: 'agreement' | 'acknowledgement';
+  readonly language: Parameters<typeof speaksPapers>[0] & string;
+  readonly number: string;
+  readonly company: Company;
+  readonly customer: Customer;
+  readonly address: Address | null;
+  readonly on: Day;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly invoices: readonly {
+    readonly document: string;
+    readonly part: number;
+    readonly parts: number;
+    readonly issuedOn: Day | null;
+    readonly dueOn: Day | null;
+    readonly amountMinor: number;
+  }[];
+  readonly schedule: readonly { readonly n: number; readonly dueOn: Day; readonly amountMinor: number }[];
+  readonly reference: string;
+  readonly graceDays: number;
+  /** Empty: nothing is agreed about it. */
+  readonly missedLimit: number | null;
+  readonly account: { readonly holder: string; readonly iban: string; readonly bic: string | null } | null;
+}
+
+/** How numbers and days are written, where nobody chose a country. */
+const LOCALES: Readonly<Record<string, string>> = {
+  ...{ en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE', nl: 'nl-NL', es: 'es-ES' },
+};
+
+export function paperBlanks(paper: Paper): Readonly<Record<string, unknown>> {
+  const { language, currency, company, customer, number } = paper;
+  const w = planPaperWords(language);
+  const locale = LOCALES[language] ?? language;
+  const money = (minor: number): string => formatAmount({ minor, currency }, locale);
+  const sum = sumText(paper, locale);
+  return {
+    lang: language,
+    w,
+    title: fill(paper.kind === 'agreement' ? w.agreement : w.acknowledgement, { number }),
+    made_on: fill(w.madeOn, { day: dayText(paper.on, locale) }),
+    creditor: creditorLines(paper),
+    debtor: debtorLines(paper),
+    owes: fill(w.owes, { sum }),
+    currency,
+    invoices: paper.invoices.map((one) => ({
+      document: labelOf(one),
+      date: one.issuedOn === null ? '' : dayText(one.issuedOn, locale),
+      due: one.dueOn === null ? '' : dayText(one.dueOn, locale),
+      amount: money(one.amountMinor),
+    })),
+    total: money(paper.amountMinor),
+    pays: fill(w.pays, { reference: paper.reference }),
+    schedule: paper.schedule.map(({ n, dueOn, amountMinor }) => ({
+      ...{ n: numberText(n, locale), on: dayText(dueOn, locale), amount: money(amountMinor) },
+    })),
+    account: accountLines(paper),
+    terms: termsOf(paper, locale),
+    by_hand: w.byHand === '' ? '' : fill(w.byHand, { sum }),
+    signers: [
+      ...(paper.kind === 'agreement' ? [{ label: w.creditor, name: company.legalName }] : []),
+      { label: w.debtor, name: customer.legalName ?? customer.name },
+    ],
+  };
+}
+
+/** French law wants it in words as well, because the words prevail. */
+function sumText({ amountMinor, currency, language }: Paper, locale: string): string {
+  const figures = format({ minor: amountMinor, currency }, locale);
+  if (language !== 'fr') return figures;
+  return fill(planPaperWords(language).inWords, { figures, words: amountInFrench(amountMinor, currency) });
+}
+
+function termsOf({ kind, language, graceDays, missedLimit }: Paper, locale: string): string[] {
+  const w = planPaperWords(language);
+  const plan = kind === 'agreement';
+  return [
+    ...(plan ? [w.noInterest, w.whileKept] : []),
+    ...(graceDays > 0 ? [fill(w.grace, { days: countText(w.days, graceDays, locale) })] : []),
+    ...(missedLimit === null ? [] : [fill(w.clause, { missed: countText(w.parts, missedLimit, locale) })]),
+    w.rights,
+  ];
+}
+
+const filled = (lines: readonly (string | null | undefined)[]): string[] =>
+  lines.map((line) => (line ?? '').trim()).filter((line) => line !== '');
+
+function creditorLines({ company, language }: Paper): string[] {
+  const w = planPaperWords(language);
+  const { legalName, registerNo, street, postcode, city, representative } = company;
+  return filled([
+    legalName,
+    registerNo,
+    street,
+    filled([postcode, city]).join(' '),
+    representative === null ? '' : fill(w.represented, { name: representative }),
+  ]);
+}
+
+function debtorLines({ customer, address, language }: Paper): string[] {
+  const w = planPaperWords(language);
+  return filled([
+    customer.legalName ?? address?.name ?? customer.name,
+    customer.registerNo,
+    address?.street,
+    filled([address?.postcode, address?.city]).join(' '),
+    customer.representative === null ? '' : fill(w.represented, { name: customer.representative }),
+    fill(w.customerNo, { code: customer.code }),
+  ]);
+}
+
+const accountLines = ({ account }: Paper): string[] =>
+  account === null ? [] : filled([account.holder, `IBAN ${account.iban.replace(/(.{4})(?=.)/g, '$1 ')}`, account.bic && `BIC ${account.bic}`]); // prettier-ignore
