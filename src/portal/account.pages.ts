@@ -3,6 +3,7 @@ import { bankAccountFor } from '../companies/store';
 import { CATEGORY_CODES } from '../disputes/category';
 import { addDays } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
+import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { holdsFrom } from '../ledger/hold-index';
@@ -14,9 +15,13 @@ import { inFours, printedReference } from '../outbox/payment';
 import { qrMatrix, qrPng } from '../platform/qr';
 import { page, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
+import type { JudgedPlan } from '../promises/plan';
+import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
 import { disputesTold, itemsElsewhere, promisesTold, type PortalDispute, type PortalPromise } from './account.panel';
 import { owed, type Owed, type OwedItem } from './owed';
+import { askBlanks, plansBlanks } from './plan.pages';
+import { withPlans } from './plans';
 import { companyName, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** The account on one page: who are you, what do I owe, what can I do. */
@@ -31,6 +36,7 @@ export interface Account {
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
   readonly disputes: readonly PortalDispute[];
+  readonly plans: readonly JudgedPlan[];
 }
 
 export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<Account> {
@@ -40,9 +46,11 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const items = await openItemsInRange(read, range, work.today);
   const holds = await holdsFrom(deps.holdSources(read), range, work.today);
+  const plans = await judgedPlans(read, { companyId: company.id, customers: range }, work.today);
   const numbers = await fileNumbersOf(read, company.id, [customer.id]);
   return {
-    owes: owed(items, holds, await itemsElsewhere(read, whose), work.today),
+    owes: withPlans(owed(items, holds, await itemsElsewhere(read, whose), work.today), plans, work.today),
+    plans,
     reference: numbers.get(customer.id) ?? customer.code,
     promises: await promisesTold(read, whose, work.today),
     disputes: await disputesTold(read, whose),
@@ -69,6 +77,8 @@ export async function accountPage(
     may_pay: account.owes.some(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0),
     owes_nothing: account.owes.every(({ items }) => items.length === 0),
     ...promiseBlanks(visit, account),
+    plans: plansBlanks(visit, account.plans),
+    ask_plan: await askBlanks(visit, account, given),
     ...disputeBlanks(visit, account, given),
     once: randomBytes(16).toString('hex'),
     fields: fieldsOf(['day', 'amount', 'currency', 'by', 'item', 'category', 'objection'], given.typed, given.wrong),
@@ -132,10 +142,15 @@ function nothingText({ w, work }: PortalVisit, { items, nowMinor }: Owed): strin
   return standsBack ? w.owe.notAsked : w.owe.nothing;
 }
 
-function itemBlanks({ w, locale, work }: PortalVisit, { item, state, askedMinor }: OwedItem): unknown {
+function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, askedMinor }: OwedItem): unknown {
   const amount = (minor: number): string => formatAmount({ minor, currency: item.currency }, locale);
   const late = daysLate(item, work.today) ?? 0;
-  const said = state === 'overdue' ? countText(w.owe.state.overdue, late, locale) : w.owe.state[state];
+  const said =
+    state === 'overdue'
+      ? countText(w.owe.state.overdue, late, locale)
+      : state === 'planned'
+        ? PORTAL_PLAN_WORDS[language].planned
+        : w.owe.state[state];
   return {
     document: labelOf(item),
     subject: item.subject ?? '',
@@ -149,12 +164,9 @@ function itemBlanks({ w, locale, work }: PortalVisit, { item, state, askedMinor 
 }
 
 /** One account, one reference, and for euros the code of the transfer; for what is due now, else for what is coming. */
-async function payBlanks(
-  { work, company, w, locale }: PortalVisit,
-  { reference }: Account,
-  one: Owed,
-): Promise<unknown> {
+async function payBlanks({ work, company, w, locale }: PortalVisit, account: Account, one: Owed): Promise<unknown> {
   const { currency } = one;
+  const reference = one.reference ?? account.reference;
   const amountMinor = one.nowMinor > 0 ? one.nowMinor : one.comingMinor;
   const bank = amountMinor > 0 ? await bankAccountFor(work.db.read, company.id, currency) : undefined;
   if (bank === undefined) return null;

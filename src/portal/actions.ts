@@ -23,7 +23,7 @@ export interface PortalPromiseAsked {
 }
 
 /** So long a person has to decide. */
-const DECIDE_DAYS = 3;
+export const DECIDE_DAYS = 3;
 
 export async function promiseInPortal(
   work: Work,

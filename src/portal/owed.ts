@@ -19,6 +19,8 @@ export interface Owed {
   readonly comingMinor: number;
   /** What may be promised: what is asked for and overdue, else what is coming. */
   readonly promisableMinor: number;
+  /** What stands on the transfer, where it is for one plan alone. */
+  readonly reference?: string;
 }
 
 export interface OwedItem {
@@ -28,7 +30,7 @@ export interface OwedItem {
   readonly askedMinor: number;
 }
 
-export type OwedState = 'overdue' | 'due' | 'disputed' | 'promised' | 'held' | 'partner';
+export type OwedState = 'overdue' | 'due' | 'disputed' | 'promised' | 'held' | 'partner' | 'planned';
 
 /** `elsewhere`: items whose claim is somebody else's: they are paid there, and not shown here. */
 export function owed(
@@ -71,6 +73,7 @@ function stateOf(item: OpenItem, holds: readonly Hold[], askedMinor: number, tod
   const has = (kind: Hold['kind']): boolean => holds.some((hold) => hold.kind === kind);
   if (has('with_partner')) return 'partner';
   if (has('dispute')) return 'disputed';
+  if (askedMinor === 0 && has('plan')) return 'planned';
   if (askedMinor === 0) return 'held';
   if (has('promise')) return 'promised';
   return isOverdue(item, today) ? 'overdue' : 'due';

@@ -4,6 +4,7 @@ import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
+import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
@@ -14,6 +15,8 @@ import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted }
 import { typedIn } from '../platform/web/form';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
+import { planInPortal } from './plan.actions';
+import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
 import { companyName, LANGUAGE, portalAt, type PortalDeps, type PortalVisit } from './visit.pages';
 
@@ -38,6 +41,7 @@ export function portalFace(deps: PortalDeps): Face {
         limit: OFTEN,
         answer: inside(deps, (visit) => dispute(visit, deps)),
       },
+      { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
@@ -113,8 +117,10 @@ const REMEMBERED = 40;
 /** Longer than any form takes. */
 const STALE_MS = 10 * 60_000;
 
-/** Both forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
-async function once(visit: PortalVisit, form: 'promise' | 'dispute', act: () => Promise<void>): Promise<void> {
+type FormName = 'promise' | 'dispute' | 'plan';
+
+/** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
+async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {
   const { asked, work, customer, w } = visit;
   const key = keyIn(visit, form);
   const by = claimant();
@@ -138,7 +144,7 @@ const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceI
 const doneIn = ({ asked }: PortalVisit): string[] => (asked.session.get(DONE) ?? '').split(' ').filter(Boolean);
 
 /** Said, and nothing is done, where the form was carried out before. */
-function saidAgain(visit: PortalVisit, form: 'promise' | 'dispute'): boolean {
+function saidAgain(visit: PortalVisit, form: FormName): boolean {
   if (!doneIn(visit).includes(keyIn(visit, form))) return false;
   visit.asked.session.tell({ text: visit.w.form.again });
   return true;
@@ -193,6 +199,43 @@ function onceIn(form: URLSearchParams): string {
   const once = form.get('once') ?? '';
   if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
   return once;
+}
+
+async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const { asked, work, company, customer, locale, language } = visit;
+  const { form, session } = asked;
+  if (saidAgain(visit, 'plan')) return see(ACCOUNT);
+  const w = PORTAL_PLAN_WORDS[language];
+  const { owes } = await accountOf(visit, deps);
+  const owed = owes.find(({ currency }) => currency === form.get('plan'));
+  if (owed === undefined || plannable(owed).length === 0) return see(ACCOUNT);
+  const most = await mostInstalments(visit, owed);
+  const count = Number(form.get('count') ?? '');
+  const firstOn = dayFrom(form.get('first') ?? '');
+  const wrong: Record<string, string> = {};
+  if (!Number.isInteger(count) || count < 2 || count > most) wrong['count'] = fill(w.wrongCount, { most });
+  if (firstOn === undefined || firstOn < work.today || firstOn > addDays(work.today, FIRST_WITHIN_DAYS))
+    wrong['first'] = w.wrongDay;
+  if (firstOn === undefined || Object.keys(wrong).length > 0)
+    return accountPage(visit, deps, { typed: typedIn(form), wrong });
+  const by = (form.get('by') ?? '').trim().slice(0, LONGEST_NAME);
+  const itemIds = plannable(owed).map(({ item }) => item.itemId);
+  const asking = {
+    companyId: company.id,
+    customerId: customer.id,
+    itemIds,
+    count,
+    firstOn,
+    byWhom: by === '' ? null : by,
+  };
+  await once(visit, 'plan', async () => {
+    const { plan: made, answerBy } = await planInPortal(work, asking, deps.disputeHolds);
+    const { number } = made.plan;
+    const text =
+      answerBy === null ? fill(w.done, { number }) : fill(w.doneWaits, { number, day: dayText(answerBy, locale) });
+    session.tell({ text });
+  });
+  return see(ACCOUNT);
 }
 
 const LONGEST_OBJECTION = 4_000;
