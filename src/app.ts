@@ -39,8 +39,7 @@ import { closeBrowser } from './platform/pdf/browser';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
-import { planDependents, planHolds } from './promises/plan.store';
-import { promiseHolds } from './promises/store';
+import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
 import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
@@ -113,8 +112,7 @@ export const houseBy = (house: House, clock: () => Instant): House => furnish(ho
 export const holdSources = (q: Query): readonly HoldSource[] => [
   ledgerHolds(q),
   disputeHolds(q),
-  promiseHolds(q),
-  planHolds(q),
+  agreedHolds(q),
   caseHolds(q),
 ];
 
@@ -123,7 +121,6 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
   dependents: [
     disputeDependents(db.read),
     promiseDependents(db.read),
-    planDependents(db.read),
     reminderDependents(db.read),
     caseDependents(db.read),
   ],

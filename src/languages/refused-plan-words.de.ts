@@ -1,5 +1,6 @@
 import type { RefusedPlanWords } from './refused-plan-words.en';
 
+/** German words of what cannot be done with instalment plans. */
 export const de: RefusedPlanWords = {
   mustBeWhole: 'Beträge und Zahl der Raten müssen ganz und größer als null sein.',
   correctThem: 'Berichtigen Sie sie.',

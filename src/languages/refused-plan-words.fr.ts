@@ -1,5 +1,6 @@
 import type { RefusedPlanWords } from './refused-plan-words.en';
 
+/** French words of what cannot be done with instalment plans. */
 export const fr: RefusedPlanWords = {
   mustBeWhole: 'Les montants et le nombre d’échéances doivent être entiers et supérieurs à zéro.',
   correctThem: 'Corrigez-les.',

@@ -1,5 +1,6 @@
 import type { RefusedPlanWords } from './refused-plan-words.en';
 
+/** Swedish words of what cannot be done with instalment plans. */
 export const sv: RefusedPlanWords = {
   mustBeWhole: 'Belopp och antal delbetalningar måste vara hela tal större än noll.',
   correctThem: 'Rätta dem.',

@@ -182,7 +182,6 @@ function moveCommand(group: Command, shell: Shell, [name, says]: readonly [strin
 
 type Ending = (work: Work, which: WhichPlan, why: string) => Promise<JudgedPlan>;
 
-// eslint-disable-next-line max-params
 function whyCommand(group: Command, shell: Shell, name: string, says: string, by: Ending): void {
   example(
     withAsOf(group.command(`${name} <plan>`))

@@ -1,4 +1,4 @@
-import { day, endOfDay, type Day } from '../kernel/day';
+import { day, endOfDay } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import { referenceOf } from '../ledger/reference.store';
@@ -242,7 +242,7 @@ describe('an instalment plan', () => {
     const { ledger, f1 } = await fresh();
     const other = (await fresh()).ledger;
     await accept(await draft(ledger, [f1]));
-    expect(await judgedPlans(open.db.read, { companyId: other.companyId }, day('2026-03-02') as Day)).toEqual([]);
+    expect(await judgedPlans(open.db.read, { companyId: other.companyId }, day('2026-03-02'))).toEqual([]);
     expect(await held(other, '2026-03-02')).toEqual([]);
   });
 });

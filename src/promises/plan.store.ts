@@ -16,7 +16,7 @@ import {
   type PlanStep,
 } from './plan';
 import type { Received } from './promise';
-import { SINCE } from './store';
+import { promiseHolds, SINCE } from './store';
 import { LATEST, unappliedBy, unappliedOf } from './unapplied.store';
 
 /** Plans, read: what they keep back, and each as it stands on a day. Written in `plan-write.store.ts`. */
@@ -49,6 +49,12 @@ export function planHolds(q: Query): HoldSource {
     );
     return parts.flatMap((part) => planHoldOf(part) ?? []);
   };
+}
+
+/** What promises and plans keep back. */
+export function agreedHolds(q: Query): HoldSource {
+  const [promises, plans] = [promiseHolds(q), planHolds(q)];
+  return async (...asked) => [...(await promises(...asked)), ...(await plans(...asked))];
 }
 
 /** Which plans of a company are asked about. */

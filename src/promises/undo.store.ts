@@ -1,9 +1,11 @@
 import type { Dependent, DependentSource } from '../ledger/dependents';
 import { rowsOf, type Query } from '../platform/db';
+import { planDependents } from './plan.store';
 
-/** Promises on what an import brought: given by customers, so they keep it from being undone until somebody withdraws them. */
+/** Promises and plans on what an import brought: given by customers, so they keep it from being undone until somebody withdraws them. */
 export function promiseDependents(q: Query): DependentSource {
-  return async ({ companyId, importId }) => {
+  return async (touched) => {
+    const { companyId, importId } = touched;
     const rows = await rowsOf<{ id: number; document: string }>(
       q,
       `select p.id, min(v.document) as document
@@ -12,11 +14,12 @@ export function promiseDependents(q: Query): DependentSource {
        group by p.id order by p.id`,
       [companyId, importId],
     );
-    return rows.map((row): Dependent => ({
+    const promises = rows.map((row): Dependent => ({
       ref: `promise/${row.id}`,
       what: `promise about ${row.document}`,
       about: row.document,
       effect: 'blocks',
     }));
+    return [...promises, ...(await planDependents(q)(touched))];
   };
 }
