@@ -8,6 +8,7 @@ import { freshnessOf } from '../ledger/freshness.store';
 import type { Hold, HoldSource } from '../ledger/hold';
 import { isOverdue, labelOf, type OpenItem } from '../ledger/open-item';
 import { findItems, openItemsInRange } from '../ledger/store';
+import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -24,6 +25,7 @@ import {
   firstDayOf,
   unclaimedOf,
 } from './gather';
+import { plansOf } from './claim-word';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import type { Circumstances } from './readiness';
 
@@ -180,7 +182,7 @@ async function figures(
   };
 }
 
-type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'contacts' | 'exhibits'>;
+type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'plans' | 'contacts' | 'exhibits'>;
 
 async function history(work: Work, q: Query, scope: Scope, chosen: readonly OpenItem[]): Promise<History> {
   const labels = new Map(chosen.map((item) => [item.itemId, labelOf(item)]));
@@ -200,6 +202,7 @@ async function history(work: Work, q: Query, scope: Scope, chosen: readonly Open
     reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts }),
     disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels),
     promises: promisesOf(await promisesJudged(q, scope), labels),
+    plans: plansOf(await plansJudged(q, scope), scope.currency),
     contacts: contactsOf(await facts.contactsMade(q, scope)),
     exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed),
   };
@@ -207,6 +210,10 @@ async function history(work: Work, q: Query, scope: Scope, chosen: readonly Open
 
 function promisesJudged(q: Query, { companyId, customerId, keyDate }: Scope): ReturnType<typeof judgedPromises> {
   return judgedPromises(q, { companyId, customers: { first: customerId, last: customerId } }, keyDate);
+}
+
+function plansJudged(q: Query, { companyId, customerId, keyDate }: Scope): ReturnType<typeof judgedPlans> {
+  return judgedPlans(q, { companyId, customers: { first: customerId, last: customerId } }, keyDate);
 }
 
 async function basisOf(q: Query, scope: Scope, asked: Asked, chosen: readonly OpenItem[]): Promise<Claim['basis']> {

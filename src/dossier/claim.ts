@@ -3,7 +3,7 @@ import type { CategoryCode } from '../disputes/category';
 import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
-import type { VerdictState } from '../promises/promise';
+import type { ClaimPlan, ClaimPromise } from './claim-word';
 
 /**
  * A claim: everything that a stranger needs in order to collect it, as plain facts of one debtor, one currency and one
@@ -43,6 +43,8 @@ export interface Claim {
   readonly reminders: readonly Reminder[];
   readonly disputes: readonly ClaimDispute[];
   readonly promises: readonly ClaimPromise[];
+  /** Instalments that were agreed, with what came of each; none where there never were any. */
+  readonly plans?: readonly ClaimPlan[];
   readonly contacts: readonly ContactMade[];
   readonly exhibits: readonly Exhibit[];
   /** What the partner may agree to; never shown to the debtor. */
@@ -247,20 +249,6 @@ export interface ClaimDispute {
   readonly outcome: DisputeOutcome | null;
   /** Does it still keep something back? */
   readonly open: boolean;
-}
-
-export interface ClaimPromise {
-  readonly key: string;
-  readonly visibility: Visibility;
-  readonly givenOn: Day;
-  readonly promisedOn: Day;
-  readonly byWhom: string | null;
-  readonly channel: string;
-  readonly amountMinor: number;
-  readonly documents: readonly string[];
-  readonly verdict: VerdictState;
-  readonly receivedMinor: number;
-  readonly note: string | null;
 }
 
 /** A call, a visit or a reply: any contact that is not a message of ours. */

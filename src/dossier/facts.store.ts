@@ -57,7 +57,7 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
   );
 }
 
-/** The documents that each of these reminders demanded. */
+/** The documents that each of these reminders demanded; of a missed instalment, the invoices of its plan. */
 export async function documentsDemanded(
   q: Query,
   scope: Scope,
@@ -66,8 +66,14 @@ export async function documentsDemanded(
     q,
     `select r.reminder_id as "reminderId", r.item_id as "itemId", i.document
      from v_reminder_item r join v_open_item i on i.item_id = r.item_id
-     where r.company_id = ? and r.customer_id = ? and r.demanded = 1 order by r.reminder_id, i.due_on, r.item_id`,
-    [scope.companyId, scope.customerId],
+     where r.company_id = ? and r.customer_id = ? and r.demanded = 1 and not exists (
+       select 1 from v_reminder_instalment n join v_plan_item p on p.plan_id = n.plan_id and p.item_id = r.item_id
+       where n.reminder_id = r.reminder_id)
+     union all
+     select distinct r.reminder_id, p.item_id, i.document
+     from v_reminder_instalment r join v_plan_item p on p.plan_id = r.plan_id join v_open_item i on i.item_id = p.item_id
+     where r.company_id = ? and r.customer_id = ? and r.demanded = 1 order by 1, 2`,
+    [scope.companyId, scope.customerId, scope.companyId, scope.customerId],
   );
 }
 

@@ -1,7 +1,8 @@
 import { isCategory } from '../disputes/category';
 import type { Day } from '../kernel/day';
 import type { Judged } from '../promises/promise';
-import type { ClaimDispute, ClaimPromise, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
+import type { ClaimPromise } from './claim-word';
+import type { ClaimDispute, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
 import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
 
 /** What was said and sent, as pieces of a claim. Rows in, pieces out; whoever may read them is settled by `visibility`. */

@@ -185,6 +185,7 @@ const STOPPING: ReadonlySet<string> = new Set([
   'e_invoice_refused',
   'with_partner',
   'assigned',
+  'plan',
 ]);
 
 function announced(transit: number, promised: readonly Day[]): string {

@@ -1,5 +1,7 @@
 import type { ClaimDispute } from './claim';
+import type { ClaimPlan } from './claim-word';
 import { column, exhibitWord, money, row, shortDay, type TableView, type Telling } from './telling';
+import { fill } from './words';
 
 /** What the debtor objected to, promised and said. Null where there is nothing of the kind. */
 export function disputesSheet(telling: Telling) {
@@ -34,7 +36,8 @@ function disputeView(telling: Telling, dispute: ClaimDispute, number: number) {
 
 export function promisesSheet(telling: Telling): { title: string; tables: TableView[] } | null {
   const { claim, words } = telling;
-  if (claim.promises.length === 0) return null;
+  const plans = claim.plans ?? [];
+  if (claim.promises.length === 0 && plans.length === 0) return null;
   const columns = [
     column(words.promises.given, 'day', '25mm'),
     column(words.promises.for, 'day', '25mm'),
@@ -56,7 +59,43 @@ export function promisesSheet(telling: Telling): { title: string; tables: TableV
       words.verdict[promise.verdict],
     ]),
   );
-  return { title: words.sheet.promises, tables: [{ title: null, columns, rows }] };
+  return {
+    title: words.sheet.promises,
+    tables: [
+      ...(rows.length === 0 ? [] : [{ title: null, columns, rows }]),
+      ...plans.map((plan) => planTable(telling, plan)),
+    ],
+  };
+}
+
+/** The instalments of one plan, each with what came of it. */
+function planTable(telling: Telling, plan: ClaimPlan): TableView {
+  const { words, speech } = telling;
+  const w = words.plans;
+  const columns = [
+    column(w.instalment, 'num', '20mm'),
+    column(w.due, 'day', '28mm'),
+    column(w.amount, 'num', '32mm'),
+    column(w.received, 'num', '32mm'),
+    column(w.verdict),
+  ];
+  const title = fill(w.title, {
+    number: plan.number,
+    amount: money(telling, plan.amountMinor),
+    date: speech.shortDay(plan.acceptedOn),
+    documents: plan.documents.join(', '),
+    state: w.state[plan.state],
+  });
+  const rows = plan.instalments.map((one) =>
+    row(columns, [
+      String(one.n),
+      shortDay(telling, one.dueOn),
+      money(telling, one.amountMinor),
+      money(telling, one.coveredMinor),
+      w.is[one.state],
+    ]),
+  );
+  return { title, columns, rows };
 }
 
 export function contactsSheet(telling: Telling): { title: string; tables: TableView[] } | null {
