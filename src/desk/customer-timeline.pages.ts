@@ -1,6 +1,7 @@
 import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
-import { dayText, fill } from '../languages/said';
+import { PLANS_WORDS } from '../languages/plans-words';
+import { dayText, fill, inLanguage } from '../languages/said';
 import type { CustomerDeps, CustomerView } from './customer-asked.pages';
 import { TIMELINE_KINDS, timelineOf, type TimelineKind, type TimelineRow } from './customer-timeline.panel';
 
@@ -61,6 +62,7 @@ const PAGES: Partial<Record<TimelineKind, string>> = {
   statement: '/statements/:statements',
   dispute: '/disputes/:dispute',
   promise: '/promises/:promise',
+  plan: '/plans/:plan',
   decision: '/runs/:run',
   case: '/cases/:case',
 };
@@ -73,6 +75,7 @@ function hrefOf({ visit }: CustomerView, { kind, id }: TimelineRow, deps: Custom
   if (kind === 'statement') return at.under(`/statements/${work.ids.seal('statement_run', id)}`);
   if (kind === 'dispute') return at.dispute(work.ids.seal('dispute', id));
   if (kind === 'promise') return at.promise(work.ids.seal('promise', id));
+  if (kind === 'plan') return at.plan(work.ids.seal('plan', id));
   if (kind === 'decision') return at.run(work.ids.seal('run', id));
   return at.case(work.ids.seal('case', id));
 }
@@ -110,6 +113,11 @@ function tellingOf(view: CustomerView, row: TimelineRow): Telling {
       return { what: joined(word(codes.category, code), word(codes.dispute, state)), note: text ?? '' };
     case 'promise':
       return promiseTelling(view, row, money);
+    case 'plan':
+      return {
+        what: joined(code ?? '', word(inLanguage(PLANS_WORDS, visit.language).did, state), money),
+        note: text ?? '',
+      };
     case 'hold':
       return { what: joined(word(codes.hold, code), word(t.hold, state)), note: text ?? '' };
     case 'decision':

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 
 /**
- * Everything that happened with a customer, newest first: messages, talks, notes, money, invoices, disputes, promises, holds,
+ * Everything that happened with a customer, newest first: messages, talks, notes, money, invoices, disputes, promises, plans, holds,
  * what runs decided, cases. One statement; only the rows of a page are made.
  */
 export const TIMELINE_KINDS = [
@@ -14,6 +14,7 @@ export const TIMELINE_KINDS = [
   'invoice',
   'dispute',
   'promise',
+  'plan',
   'hold',
   'decision',
   'case',
@@ -133,6 +134,12 @@ const SOURCES: readonly Source[] = [
     `p.id, n.on_day, n.recorded_at as at, null as who, p.channel as code, n.verdict as state, p.promised_on as what,
      p.amount_minor as minor, p.currency`,
     `from v_promise p join v_promise_announcement n on n.promise_id = p.id ${of('p', 'n.on_day')}`,
+  ),
+  source(
+    'plan',
+    `p.id, s.on_day, s.recorded_at as at, s.recorded_by as who, p.number as code, s.kind as state, s.why as what,
+     p.amount_minor as minor, p.currency`,
+    `from v_plan p join v_plan_step s on s.plan_id = p.id ${of('p', 's.on_day')}`,
   ),
   source(
     'hold',

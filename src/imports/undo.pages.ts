@@ -84,7 +84,7 @@ function groupOf(visit: Visit, w: ImportsWords, found: readonly Dependent[], tit
   };
 }
 
-const NAMED = ['reminder', 'dispute', 'promise', 'case'] as const;
+const NAMED = ['reminder', 'dispute', 'promise', 'plan', 'case'] as const;
 
 function dependentBlanks({ at, work }: Visit, w: ImportsWords, { ref, what, about = '' }: Dependent): unknown {
   const [kind = '', id = ''] = ref.split('/');

@@ -43,6 +43,7 @@ export const de: ImportedWords = {
     reminder: 'Mahnung wegen {about}',
     dispute: 'Reklamation zu {about}',
     promise: 'Zahlungszusage zu {about}',
+    plan: 'Ratenplan über {about}',
     case: 'Posten liegen bei {about}',
     done: 'Zurückgenommen. Stornierte Buchungen: {cancelled}; wie zuvor: {restored}.',
     failed: 'Er konnte nicht zurückgenommen werden. Nichts wurde geändert.',

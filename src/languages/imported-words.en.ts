@@ -41,6 +41,7 @@ export const en = {
     reminder: 'Reminder about {about}',
     dispute: 'Dispute about {about}',
     promise: 'Promise about {about}',
+    plan: 'Instalment plan over {about}',
     case: 'Items are with {about}',
     done: 'Undone. Entries cancelled: {cancelled}; as they were before: {restored}.',
     failed: 'It could not be undone. Nothing was changed.',

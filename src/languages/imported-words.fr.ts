@@ -43,6 +43,7 @@ export const fr: ImportedWords = {
     reminder: 'Relance au sujet de {about}',
     dispute: 'Litige sur {about}',
     promise: 'Promesse de paiement sur {about}',
+    plan: 'Échéancier portant sur {about}',
     case: 'Des postes sont chez {about}',
     done: 'Annulé. Écritures annulées : {cancelled} ; revenues à leur état antérieur : {restored}.',
     failed: 'L’annulation n’a pas pu se faire. Rien n’a été modifié.',

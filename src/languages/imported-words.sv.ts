@@ -43,6 +43,7 @@ export const sv: ImportedWords = {
     reminder: 'Påminnelse om {about}',
     dispute: 'Tvist om {about}',
     promise: 'Betalningslöfte om {about}',
+    plan: 'Avbetalningsplan för {about}',
     case: 'Poster ligger hos {about}',
     done: 'Ångrad. Makulerade poster: {cancelled}; som de var tidigare: {restored}.',
     failed: 'Den kunde inte ångras. Inget ändrades.',

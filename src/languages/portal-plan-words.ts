@@ -1,4 +1,4 @@
-/** What a customer reads about instalments in the portal, in each of its languages. */
+/** What a customer reads about instalments, in the portal and on a statement, in each language of the portal. */
 export interface PortalPlanWords {
   readonly title: string;
   readonly yours: string;

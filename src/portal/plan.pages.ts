@@ -5,7 +5,6 @@ import { dayText, fill, numberText } from '../languages/said';
 import { bandOf } from '../promises/band';
 import { RUNNING, type JudgedPlan } from '../promises/plan';
 import { planPolicyOf } from '../promises/plan.store';
-import type { Account } from './account.pages';
 import type { Owed, OwedItem } from './owed';
 import type { PortalVisit } from './visit.pages';
 
@@ -62,8 +61,14 @@ export interface TypedPlan {
   readonly wrong: Readonly<Record<string, string>>;
 }
 
+/** As much of the account as the form looks at. */
+interface Agreed {
+  readonly owes: readonly Owed[];
+  readonly plans: readonly JudgedPlan[];
+}
+
 /** One form for each currency; none where nothing may be paid so, or a request waits already. */
-export async function askBlanks(visit: PortalVisit, account: Account, { typed, wrong }: TypedPlan): Promise<unknown> {
+export async function askBlanks(visit: PortalVisit, account: Agreed, { typed, wrong }: TypedPlan): Promise<unknown> {
   const { language, locale, work } = visit;
   const w = PORTAL_PLAN_WORDS[language];
   const waits = account.plans.some(({ state }) => state === 'draft' || state === 'offered');

@@ -1,7 +1,6 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { fromTyped } from '../kernel/money';
 import type { PlansWords } from '../languages/plans-words.en';
-import type { Typed } from '../platform/web/form';
 import { isPlanSource, type PlanSource } from './plan';
 import type { PlanTerms } from './planning';
 import { isInterval, MOST_GRACE_DAYS, MOST_INSTALMENTS } from './schedule';
@@ -24,7 +23,7 @@ interface In {
   readonly today: Day;
 }
 
-export function readPlan(typed: Typed, w: PlansWords['form'], given: In): ReadPlan {
+export function readPlan(typed: Readonly<Record<string, string>>, w: PlansWords['form'], given: In): ReadPlan {
   const wrong: Record<string, string> = {};
   const text = (name: string): string => (typed[name] ?? '').trim();
   const amount = (name: string): number | null => {

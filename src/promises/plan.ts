@@ -231,7 +231,7 @@ function coverOf(plan: Plan, received: readonly Received[], by: Day, asOn: Day):
   );
 }
 
-export const isMissed = ({ state }: Pick<JudgedInstalment, 'state'>): boolean => state === 'missed';
+const isMissed = ({ state }: Pick<JudgedInstalment, 'state'>): boolean => state === 'missed';
 
 /** Is the default clause met? */
 export const isVoidNow = (judged: JudgedPlan): boolean =>

@@ -35,7 +35,7 @@ export interface Instalment {
 
 /** More than these are no plan any more, but a credit. */
 export const MOST_INSTALMENTS = 120;
-export const LONGEST_YEARS = 10;
+const LONGEST_YEARS = 10;
 export const MOST_GRACE_DAYS = 30;
 
 /** Throws Refusal with the first thing that is not right. The amounts of the schedule add up to the amount of the plan. */

@@ -13,6 +13,7 @@ import { templateIndex } from '../outbox/template.store';
 import type { Query } from '../platform/db';
 import type { KeptFile } from '../platform/files';
 import type { Work } from '../platform/work';
+import { runningPlans } from '../promises/plan.store';
 import { paperTo, type PaperRecipient, type Verdict } from './judge';
 import { statementPdf, statementXlsx, type Account, type View } from './paper.actions';
 import type { Format, StatementRun } from './run';
@@ -89,6 +90,7 @@ export async function accountOf(
     to: asked.asOn,
     made: made.filter(({ lines, openingMinor }) => lines.length > 0 || openingMinor !== 0),
     open: await openItemsInRange(q, range, asked.asOn),
+    plans: await runningPlans(q, range, asked.asOn, null),
     language: asked.language,
     window: (await settingsOf(q, company.id)).letterLayout,
   };

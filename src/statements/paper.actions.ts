@@ -10,7 +10,9 @@ import { creditorOf } from '../outbox/parties';
 import { renderPdf } from '../platform/pdf/render';
 import { xlsxOf } from '../platform/sheet';
 import type { PaperRecipient } from './judge';
-import { accountBlanks, localeOf, openBlanks, statementWords } from './paper';
+import { accountBlanks, localeOf, openBlanks } from './paper';
+import { planTables } from './plans';
+import type { JudgedPlan } from '../promises/plan';
 import { statementSheets } from './sheet.actions';
 
 /** A statement of account as the files that leave the house, in the language of whoever reads it. */
@@ -24,6 +26,8 @@ export interface Account {
   readonly open: readonly OpenItem[];
   readonly language: string;
   /** Of the envelope, as the company's letters have it. */
+  /** Instalments that are asked for in place of invoices. */
+  readonly plans: readonly JudgedPlan[];
   readonly window: Settings['letterLayout'];
 }
 
@@ -60,6 +64,7 @@ function statementHtml(view: View, account: Account): string {
     window: account.window === 'nf' ? 'nf' : 'din',
     debtor: debtorLines(account),
     accounts: made.map((one) => ({
+    plans: planTables(account.plans, language, locale),
       ...accountBlanks(w, one, said),
       open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, said) : null,
     })),
