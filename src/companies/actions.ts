@@ -5,8 +5,9 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { BankAccount } from './bank-account';
 import type { Company } from './company';
+import { letterLayoutOf } from './letter-layout';
 import { bankAccountOf, companyOf, type IdentityField, type NewBankAccount, type NewCompany } from './new-company';
-import { settingFromText, type SettingName } from './settings';
+import { SETTINGS, settingFromText, type SettingName } from './settings';
 import {
   allCompanies,
   bankAccountFor,
@@ -37,7 +38,10 @@ export async function openCompany(work: Work, given: NewCompany, account?: NewBa
     }
     const companyId = await insertCompany(tx, work, company);
     await record(tx, work, { companyId, kind: 'company.opened', ref: `company/${companyId}`, payload: company });
-    if (company.country === 'FR') await storeSetting(tx, work, { companyId, name: 'letterLayout', value: 'nf' });
+    const layout = letterLayoutOf(company.country);
+    if (layout !== SETTINGS.letterLayout.initial) {
+      await storeSetting(tx, work, { companyId, name: 'letterLayout', value: layout });
+    }
     if (checkedAccount) await putBankAccount(tx, work, companyId, checkedAccount);
     return companyById(tx, companyId);
   });

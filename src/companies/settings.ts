@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
+import { LETTER_LAYOUTS } from './letter-layout';
 import { RETENTION_KINDS } from './retention-kinds';
 
 /**
@@ -161,9 +162,9 @@ export const SETTINGS = {
   ),
   statementsFormat: setting(z.enum(['pdf', 'xlsx', 'both']), 'pdf', 'What goes with a monthly statement by email.'),
   letterLayout: setting(
-    z.enum(['din5008b', 'nf']),
+    z.enum(LETTER_LAYOUTS),
     'din5008b',
-    'Where the window of the envelope is: DIN 5008 form B, or NF Z 11-001.',
+    'Where the window of the envelope is: DIN 5008 form B or A, NF Z 11-001, British (gb), SN 010130 left or right, Swedish, Dutch, Spanish; at first by the country.',
   ),
 } as const;
 

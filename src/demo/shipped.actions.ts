@@ -70,7 +70,6 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
   const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
   await changeSetting(stage.work(), company.id, 'contactPerson', person);
-  await changeSetting(stage.work(), company.id, 'letterLayout', firm.country === 'FR' ? 'nf' : 'din5008b');
   const folder = join(DEMO_FILES, code);
   const ledger = readdirSync(folder).find((file) => file.startsWith('ledger-'));
   await take(stage, company, join(folder, 'customers.csv'), LEDGER_DAY);

@@ -1,7 +1,8 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { dayFrom, type Day } from '../kernel/day';
 import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
-import { fill, inLanguage, isLanguage, LANGUAGES, numberText } from '../languages/said';
+import { MESSAGE_LANGUAGES, messageWords } from '../languages/message-words';
+import { fill, inLanguage, numberText } from '../languages/said';
 import { postingsOf } from '../ledger/statement.store';
 import { statements, type Statement } from '../ledger/statement';
 import type { Views } from '../platform/views';
@@ -41,7 +42,7 @@ async function askedFor(visit: Visit, deps: CustomerDeps): Promise<Asked> {
   const wished = query.get('language') ?? view.customer.language ?? visit.company.language;
   const postings = await postingsOf(visit.work.db.read, visit.company.id, view.customer.id);
   const made = statements(postings, wrong ? null : from, to);
-  return { view, from, to, language: isLanguage(wished) ? wished : visit.language, made, wrong };
+  return { view, from, to, language: messageWords(wished) === undefined ? visit.language : wished, made, wrong };
 }
 
 /** More lines are in the files only. */
@@ -67,7 +68,7 @@ async function show(visit: Visit, deps: StatementDeps): Promise<Answer> {
       from: from ?? '',
       to,
       wrong: wrong ? f.statement.order : '',
-      languages: LANGUAGES.map((value) => ({
+      languages: MESSAGE_LANGUAGES.map((value) => ({
         value,
         label: new Intl.DisplayNames([visit.language], { type: 'language' }).of(value) ?? value,
         chosen: value === language,

@@ -1,3 +1,4 @@
+import { LETTER_LAYOUTS } from '../companies/letter-layout';
 import { IDENTITY, type IdentityField } from '../companies/new-company';
 import { SETTINGS, type SettingName, type Settings } from '../companies/settings';
 import type { Company } from '../companies/company';
@@ -44,7 +45,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     { name: 'fallbackLanguage', typing: 'languages' },
     choice('attach', ['invoices', 'statement', 'none']),
     number('attachMaxItems'),
-    choice('letterLayout', ['din5008b', 'nf']),
+    choice('letterLayout', LETTER_LAYOUTS),
   ],
   calendar: [
     text('zone'),

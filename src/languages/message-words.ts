@@ -1,13 +1,20 @@
 import { de } from './message-words.de';
 import { en, type MessageWords } from './message-words.en';
+import { es } from './message-words.es';
 import { fr } from './message-words.fr';
+import { nl } from './message-words.nl';
 import { sv } from './message-words.sv';
 
 /**
  * The words around a message's own text: table heads, sums, the payment block, the letter's frame. A language that lacks
  * one does not compile. What a message says in sentences is a template (`templates/messages/<language>/`).
  */
-export const MESSAGE_WORDS: Readonly<Record<string, MessageWords>> = { en, fr, de, sv };
+const WORDS = { en, fr, de, sv, nl, es } satisfies Readonly<Record<string, MessageWords>>;
+
+/** The languages in which Duly writes messages: more than the desk speaks, since customers do not choose theirs by our work. */
+export type MessageLanguage = keyof typeof WORDS;
+export const MESSAGE_LANGUAGES = Object.keys(WORDS) as MessageLanguage[];
+export const MESSAGE_WORDS: Readonly<Record<string, MessageWords>> = WORDS;
 
 /** The words of a language, or undefined where Duly does not speak it. */
 export const messageWords = (language: string): MessageWords | undefined => MESSAGE_WORDS[language];

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { letterLayoutOf } from '../companies/letter-layout';
 import type { Tone } from './content';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { email, letter } from './testing/press';
@@ -52,8 +53,8 @@ describe('the shipped messages', () => {
     '$code in $language as HTML and as a letter',
     ({ language, code, tone }) => {
       golden(`${language}/${code}.html`, email(sample(code, tone, language), code).html);
-      const layout = language === 'fr' ? 'nf' : 'din5008b';
-      const { body } = letter(sample(code, tone, language, 'letter'), code, layout);
+      const facts = sample(code, tone, language, 'letter');
+      const { body } = letter(facts, code, letterLayoutOf(facts.parties.creditor.country));
       golden(`${language}/${code}.letter.html`, withoutDrawings(body));
     },
   );

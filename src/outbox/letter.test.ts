@@ -1,7 +1,9 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { LETTER_LAYOUTS, letterLayoutOf, type LetterLayout } from '../companies/letter-layout';
 import { closeBrowser } from '../platform/pdf/browser';
 import { renderPdf } from '../platform/pdf/render';
 import { addressLines } from './address';
+import { SHEETS, shownBy, type Box } from './letter-sheet';
 import { letter } from './testing/press';
 import { line, sample, section, type Spoken } from './samples';
 
@@ -47,7 +49,7 @@ const LONGEST = addressLines(
   { country: 'FR', language: 'fr' },
 );
 
-const print = async (language: Spoken, layout: 'din5008b' | 'nf', lines?: readonly string[]): Promise<Buffer> => {
+const print = async (language: Spoken, layout: LetterLayout, lines?: readonly string[]): Promise<Buffer> => {
   const facts = sample('reminder-firm', 'firm', language, 'letter');
   const parties = {
     ...facts.parties,
@@ -56,39 +58,60 @@ const print = async (language: Spoken, layout: 'din5008b' | 'nf', lines?: readon
   return renderPdf(letter({ ...facts, parties }, 'reminder-firm', layout).numbered, { tagged: false });
 };
 
+/** Where the window of an envelope can come to lie on the sheet. */
+function windowsOf(layout: LetterLayout): Box[] {
+  const sheet = SHEETS[layout];
+  return sheet.envelopes.flatMap((envelope) =>
+    envelope.right.flatMap((right) => envelope.up.map((up) => shownBy(envelope, sheet, right, up))),
+  );
+}
+
+/** How high the letters of a line of 10 points stand above its base line, and how far they hang below it. */
+const [ABOVE, BELOW] = [2.6, 0.9];
+
+const inside = ({ left, right, down }: Placed, box: Box, margin: number): boolean =>
+  left >= box.left + margin &&
+  right <= box.left + box.width - margin &&
+  down - ABOVE >= box.top &&
+  down + BELOW <= box.top + box.height;
+
+const touches = ({ left, right, down }: Placed, box: Box): boolean =>
+  right > box.left && left < box.left + box.width && down > box.top && down - ABOVE < box.top + box.height;
+
 describe('a letter', () => {
-  it.each([
-    // DIN 5008 form B: the zone of the address, 62.7 to 90 mm down, in a window from 20 to 105 mm
-    ['din5008b', 'de', { left: 25, right: 105, from: 62.7, to: 90 }],
-    // both French windows, 35 × 100 and 45 × 100 mm, wherever the sheet lies in the envelope
-    ['nf', 'fr', { left: 100, right: 190, from: 55, to: 79 }],
-  ] as const)('in layout %s shows the address in the window, also six long lines', async (layout, language, window) => {
-    const placed = await placedText(await print(language, layout, LONGEST));
-    expect(LONGEST).toHaveLength(6);
-    for (const shown of LONGEST) {
-      const found = placed.find(({ text, down }) => text === shown && down < 95);
-      expect(found).toBeDefined();
-      expect(found!.left).toBeGreaterThanOrEqual(window.left - 0.1);
-      expect(found!.right).toBeLessThanOrEqual(window.right);
-      expect(found!.down).toBeGreaterThan(window.from);
-      expect(found!.down).toBeLessThan(window.to);
+  it.each(LETTER_LAYOUTS)(
+    'in layout %s shows six long lines of address in its window, and nothing else',
+    async (layout) => {
+      const placed = await placedText(await print(layout === 'nf' ? 'fr' : 'de', layout, LONGEST));
+      expect(LONGEST).toHaveLength(6);
+      const lines = LONGEST.map((shown) => placed.find(({ text, down }) => text === shown && down < 95));
+      const others = placed.filter((one) => !lines.includes(one));
+      for (const window of windowsOf(layout)) {
+        for (const [at, line] of lines.entries()) {
+          const where =
+            line && `${LONGEST[at]}: ${line.left.toFixed(1)}-${line.right.toFixed(1)} × ${line.down.toFixed(1)}`;
+          expect([where, line !== undefined && inside(line, window, 0.5)]).toEqual([where, true]);
+        }
+        const seen = others.filter((one) => touches(one, window)).map(({ text }) => text);
+        // the line that says where it comes from stands above the address, in the window, where DIN has it
+        expect(seen.filter((text) => SHEETS[layout].sender === null || !text.includes(' · '))).toEqual([]);
+      }
+    },
+  );
+
+  it('is folded where the sheet says, with a mark at its edge', () => {
+    for (const layout of LETTER_LAYOUTS) {
+      const { style } = letter(sample('reminder-firm', 'firm', 'en', 'letter'), 'reminder-firm', layout);
+      const top = (mark: string): number =>
+        Number(new RegExp(`\\.mark\\.${mark} { (?:width: 6mm; )?top: ([\\d.]+)mm`).exec(style)?.[1]) + 16;
+      expect([layout, top('first'), top('hole'), top('second')]).toEqual([layout, SHEETS[layout].folds[0], 148.5, SHEETS[layout].folds[1]]); // prettier-ignore
     }
-    const strangers = placed.filter(
-      ({ left, right, down }) => right > window.left && left < window.right && down > window.from && down < window.to,
-    );
-    expect(strangers.map(({ text }) => text).filter((text) => !LONGEST.includes(text) && layout === 'nf')).toEqual([]);
   });
 
-  it.each([
-    ['din5008b', [105, 148.5, 210]],
-    ['nf', [99, 148.5, 198]],
-  ] as const)('in layout %s is marked where it is folded', (layout, places) => {
-    const { style } = letter(sample('reminder-firm', 'firm', 'en', 'letter'), 'reminder-firm', layout);
-    const top = (mark: string): number =>
-      Number(new RegExp(`${mark} { (?:width: 6mm; )?top: ([\\d.]+)mm`).exec(style)?.[1]) + 16;
-    expect([top(`\\.${layout} \\.mark\\.first`), top('\\.mark\\.hole'), top(`\\.${layout} \\.mark\\.second`)]).toEqual(
-      places,
-    );
+  it('has the layout of the company’s country', () => {
+    expect(['DE', 'FR', 'GB', 'CH', 'SE', 'NL', 'ES', 'US'].map(letterLayoutOf)).toEqual([
+      'din5008b', 'nf', 'gb', 'sn_left', 'se', 'nl', 'es', 'din5008b',
+    ]); // prettier-ignore
   });
 
   it('begins its text below the first fold’s field, keeps its margins, and has its footer on every page', async () => {

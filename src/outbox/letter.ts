@@ -1,17 +1,17 @@
+import type { LetterLayout } from '../companies/letter-layout';
 import { billedTo, fileNo, phone } from './blanks';
 import type { Facts } from './facts';
+import { SHEETS } from './letter-sheet';
 import { inText, oneLine, shortLine } from './plain';
 
 /**
  * The frame of a letter: what stands around its text, on the places that the envelope's window and the standards give
- * (the millimetres are in `layouts/letter-style`).
+ * (the millimetres are in `letter-sheet.ts`).
  */
-export type LetterLayout = 'din5008b' | 'nf';
-
 export interface LetterFrame {
   readonly blanks: Readonly<Record<string, unknown>>;
-  /** Strings of CSS: what the margins of every page show. */
-  readonly style: Readonly<Record<string, string>>;
+  /** What the margins of every page show, as strings of CSS, and where all stands on the first, in millimetres. */
+  readonly style: Readonly<Record<string, string | number | boolean>>;
 }
 
 export function letterFrame(facts: Facts, layout: LetterLayout, subject: string): LetterFrame {
@@ -27,10 +27,38 @@ export function letterFrame(facts: Facts, layout: LetterLayout, subject: string)
       senderLines: filled([creditor.street, town(facts)]),
       returnLine: filled([shortLine(creditor.name, 40), creditor.street, town(facts)]).join(' · '),
       address: parties.recipient.lines,
-      reference: referenceRows(facts, layout === 'nf' ? '' : date),
+      reference: referenceRows(facts, SHEETS[layout].dateline === null ? date : ''),
       dateline: words.dateline.replace('{city}', () => oneLine(creditor.city ?? '')).replace('{date}', date),
     },
-    style: footers(facts, subject),
+    style: { ...footers(facts, subject), ...placesOf(layout) },
+  };
+}
+
+/** The margin above the text of every page; places on the first are counted from it. */
+const TOP = 16;
+
+function placesOf(layout: LetterLayout): LetterFrame['style'] {
+  const { address, sender, head, reference, dateline, body, folds } = SHEETS[layout];
+  const down = (mm: number): number => Number((mm - TOP).toFixed(2));
+  return {
+    topMargin: TOP,
+    bodyTop: down(body),
+    headWidth: head.width,
+    wideHead: head.width > 100,
+    addressLeft: address.left,
+    addressTop: down(address.top),
+    addressLine: address.line,
+    hasSender: sender !== null,
+    senderLeft: sender?.left ?? 0,
+    senderTop: down(sender?.top ?? TOP),
+    referenceLeft: reference.left,
+    referenceTop: down(reference.top),
+    referenceWidth: reference.width,
+    hasDateline: dateline !== null,
+    datelineLeft: dateline?.left ?? 0,
+    datelineTop: down(dateline?.top ?? TOP),
+    firstFold: down(folds[0]),
+    secondFold: down(folds[1]),
   };
 }
 

@@ -74,7 +74,7 @@ describe('the outbox', () => {
     await box.set('fallbackLanguage', '{"pl":"de"}');
     const answers = await box.queue(
       box.draft({ language: 'pl', to: to('a@example.com') }),
-      box.draft({ language: 'sv', to: to('b@example.com') }),
+      box.draft({ language: 'it', to: to('b@example.com') }),
       box.draft({ language: 'fr', to: to('c@example.com') }),
     );
     expect(answers.map((answer) => (answer.outcome === 'queued' ? answer.language : answer.outcome))).toEqual([
@@ -83,8 +83,8 @@ describe('the outbox', () => {
       'fr',
     ]);
     await expect(
-      previewDraft(box.work(), box.post(), await box.company(), box.draft({ language: 'sv' })),
-    ).rejects.toThrow('There is no reminder-friendly in sv');
+      previewDraft(box.work(), box.post(), await box.company(), box.draft({ language: 'it' })),
+    ).rejects.toThrow('There is no reminder-friendly in it');
   });
 
   it('does not take a message whose table does not add up', async () => {

@@ -1,6 +1,7 @@
 import { partsIn, type Part } from './body';
+import type { LetterLayout } from '../companies/letter-layout';
 import type { Facts } from './facts';
-import { letterFrame, type LetterLayout } from './letter';
+import { letterFrame } from './letter';
 import { paymentsOf } from './payment';
 import { oneLine, shortLine } from './plain';
 import { viewsOf } from './part-view';

@@ -6,7 +6,7 @@ import { demandOf } from './content';
 import { speechOf } from './speech';
 import { askedTables } from './tables';
 import { email, letter } from './testing/press';
-import { line, parties, sample, section, type Spoken } from './samples';
+import { line, parties, sample, section, SPOKEN, type Spoken } from './samples';
 import type { Facts } from './facts';
 
 const saying = (
@@ -31,7 +31,7 @@ const named = (facts: Facts, name: string): Facts => ({
 
 describe('a reminder', () => {
   it('says in its subject how much of what, who asks and whose number, in each language', () => {
-    const [en, fr, de] = (['en', 'fr', 'de'] as const).map(
+    const [en, fr, de, sv, nl, es] = (['en', 'fr', 'de', 'sv', 'nl', 'es'] as const).map(
       (language) =>
         email(saying(language, [section('EUR', { items: [line('F-1', 1_234_000, 3)] })]), 'reminder-firm').subject,
     );
@@ -42,6 +42,11 @@ describe('a reminder', () => {
     expect(de).toBe(
       'Überfällig: 1 Rechnung, 12.340,00\u00a0€ – Nordlicht Beleuchtung – Kundennr. 4711 – Vorgang A-00012',
     );
+    expect([sv, nl, es]).toEqual([
+      'Förfallen betalning: 1 faktura, 12\u00a0340,00\u00a0€ – Norrsken Belysning – kundnr 4711 – ärende A-00012',
+      'Betaaltermijn verstreken: 1 factuur, €\u00a012.340,00 – Van der Meer Verlichting – klantnr. 4711 – dossier A-00012',
+      'Pago vencido: 1 factura, 12.340,00\u00a0€ – Iluminación Ribera – cliente 4711 – expediente A-00012',
+    ]);
   });
 
   it('begins with the total, the oldest and the day asked for', () => {
@@ -91,15 +96,19 @@ describe('a reminder', () => {
       const { html, text } = email(sample('final-reminder', 'firm', language), 'final-reminder');
       return new Set(`${text} ${html.replace(/<[^>]*>/g, ' ')}`.toLowerCase().match(/[a-zà-ÿ]{4,}/g));
     };
-    expect(
-      [...words('fr')].filter((word) => ['overdue', 'invoice', 'please', 'rechnung', 'bitte'].includes(word)),
-    ).toEqual([]);
-    expect(
-      [...words('de')].filter((word) => ['overdue', 'invoice', 'please', 'facture', 'merci'].includes(word)),
-    ).toEqual([]);
-    expect(
-      [...words('en')].filter((word) => ['facture', 'merci', 'rechnung', 'bitte', 'fällig'].includes(word)),
-    ).toEqual([]);
+    const OWN = {
+      ...{ en: ['overdue', 'invoice', 'please'], fr: ['facture', 'merci'], de: ['rechnung', 'bitte', 'fällig'] },
+      ...{
+        sv: ['fakturan', 'betalning', 'påminnelse'],
+        nl: ['factuur', 'betalen'],
+        es: ['factura', 'importe', 'pagar'],
+      },
+    };
+    for (const language of SPOKEN) {
+      const others = SPOKEN.filter((one) => one !== language).flatMap((one) => OWN[one]);
+      expect([language, [...words(language)].filter((word) => others.includes(word))]).toEqual([language, []]);
+      expect([language, OWN[language].some((word) => words(language).has(word))]).toEqual([language, true]);
+    }
   });
 
   it('shows nothing for what nobody set: no empty brackets, no lone words', () => {
@@ -198,6 +207,9 @@ describe('days and amounts', () => {
     ['en', '1 February 2026', '1 Feb 2026', '¥1,235', '1 invoice', '2 invoices'],
     ['fr', '1er février 2026', '1er févr. 2026', '1 235 JPY', '1 facture', '2 factures'],
     ['de', '1. Februar 2026', '01.02.2026', '1.235 ¥', '1 Rechnung', '2 Rechnungen'],
+    ['sv', '1 februari 2026', '1 feb. 2026', '1 235 JPY', '1 faktura', '2 fakturor'],
+    ['nl', '1 februari 2026', '1 feb 2026', '¥ 1.235', '1 factuur', '2 facturen'],
+    ['es', '1 de febrero de 2026', '1 feb 2026', '1235 JPY', '1 factura', '2 facturas'],
   ])('in %s', (language, ...says) => {
     const [long, short, yen, one, two] = says;
     const speech = speechOf(language);

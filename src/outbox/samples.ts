@@ -1,115 +1,28 @@
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
 import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type Tone } from './content';
+import { MESSAGE_LANGUAGES, type MessageLanguage } from '../languages/message-words';
 import type { TemplateCode } from './draft';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
-import type { Creditor, Parties } from './parties';
+import type { Parties } from './parties';
+import { ADDRESSES, BALANCES, CREDITORS, PARAGRAPHS, PERSONS, READERS } from './sample-texts';
 import { speechOf } from './speech';
 
 /** Invented messages of every kind, the same figures in every language: what the golden files are made of. */
 const WRITTEN_ON = day('2026-11-20');
 
-const CREDITORS: Readonly<Record<string, Creditor>> = {
-  en: {
-    name: 'Harbour Tools',
-    legalName: 'Harbour Tools Ltd',
-    registerNo: '07412589',
-    vatNo: 'GB 245 7193 48',
-    representative: 'Priya Shah, Director',
-    street: '14 Quay Street',
-    postcode: 'BS1 4QA',
-    city: 'Bristol',
-    country: 'GB',
-    email: 'accounts@harbourtools.example',
-    phone: '+44 117 496 0123',
-    website: 'harbourtools.example',
-  },
-  fr: {
-    name: 'Ateliers Perrin',
-    legalName: 'Ateliers Perrin SAS',
-    registerNo: '812 345 678 RCS Lyon',
-    vatNo: 'FR 42 812345678',
-    representative: 'Claire Perrin, présidente',
-    street: '27 rue des Tanneurs',
-    postcode: '69003',
-    city: 'Lyon',
-    country: 'FR',
-    email: 'compta@ateliers-perrin.example',
-    phone: '+33 4 72 00 11 22',
-    website: 'ateliers-perrin.example',
-  },
-  de: {
-    name: 'Nordlicht Beleuchtung',
-    legalName: 'Nordlicht Beleuchtung GmbH',
-    registerNo: 'HRB 104215, AG Hamburg',
-    vatNo: 'DE 298 765 431',
-    representative: 'Jörg Petersen, Geschäftsführer',
-    street: 'Speicherstraße 8',
-    postcode: '20457',
-    city: 'Hamburg',
-    country: 'DE',
-    email: 'buchhaltung@nordlicht.example',
-    phone: '+49 40 5550 1234',
-    website: 'nordlicht.example',
-  },
-  sv: {
-    name: 'Norrsken Belysning',
-    legalName: 'Norrsken Belysning AB',
-    registerNo: '556677-8899',
-    vatNo: 'SE556677889901',
-    representative: 'Elin Sandberg, VD',
-    street: 'Magasinsgatan 8',
-    postcode: '411 18',
-    city: 'Göteborg',
-    country: 'SE',
-    email: 'reskontra@norrsken.example',
-    phone: '+46 31 555 01 23',
-    website: 'norrsken.example',
-  },
-};
-
-const PERSONS = {
-  en: { name: 'Sam Whitlock', role: 'Accounts receivable', phone: '+44 117 496 0145', hours: 'Mon–Fri 9–17' },
-  fr: {
-    name: 'Hélène Marchand',
-    role: 'Comptabilité clients',
-    phone: '+33 4 72 00 11 45',
-    hours: 'lun.–ven. 9 h–17 h',
-  },
-  de: { name: 'Katrin Voss', role: 'Debitorenbuchhaltung', phone: '+49 40 5550 1245', hours: 'Mo–Fr 9–17 Uhr' },
-  sv: { name: 'Karin Wall', role: 'Kundreskontra', phone: '+46 31 555 01 45', hours: 'mån–fre 9–17' },
-} as const;
-
-const ADDRESSES = {
-  en: ['Marlow & Finch Ltd', '3 Mill Lane', 'OXFORD', 'OX1 2AB'],
-  fr: ['Dupont & Fils SARL', 'Service comptabilité', '5 avenue de la Gare', '35000 RENNES'],
-  de: ['Becker Haustechnik GmbH', 'Lindenallee 31', '50668 Köln'],
-  sv: ['Bergs Elinstallation AB', 'Lindvägen 31', '753 20 Uppsala'],
-} as const;
-
-/** The languages of the samples: all in which Duly writes messages, some of them in Swedish only where a template is there. */
-export const SPOKEN = ['en', 'fr', 'de', 'sv'] as const;
-export type Spoken = (typeof SPOKEN)[number];
+/** The languages of the samples: all in which Duly writes messages. */
+export const SPOKEN = MESSAGE_LANGUAGES;
+export type Spoken = MessageLanguage;
 
 export function parties(language: Spoken): Parties {
   const creditor = CREDITORS[language];
   const name = ADDRESSES[language][0];
-  if (!creditor) throw new Error(`no sample creditor for ${language}`);
   return {
     creditor,
     person: PERSONS[language],
     replyTo: creditor.email ?? '',
     customer: { code: '4711', name },
-    recipient: {
-      name: { en: 'Anna Martin', fr: 'Anne Martin', de: 'Anna Martens', sv: 'Anna Mårtensson' }[language],
-      lines: ADDRESSES[language],
-  instalment: () => [
-    section('EUR', {
-      items: [line('P-0012/2', 80_000, 12)],
-      onHold: [line('FA-2250', 240_000, 58)],
-      notYetDue: [line('P-0012/3', 80_000, -18)],
-    }),
-  ],
-    },
+    recipient: { name: READERS[language], lines: ADDRESSES[language] },
     writtenOn: WRITTEN_ON,
   };
 }
@@ -122,7 +35,6 @@ export function line(
   amountMinor: number,
   late: number,
   more: Partial<ContentLine> = {},
-  instalment: 'reminder',
 ): ContentLine {
   const dueOn = addDays(WRITTEN_ON, -late);
   const openMinor = amountMinor - (more.paidMinor ?? 0);
@@ -190,36 +102,17 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   'reminder-neutral': () => [overdue()],
   'reminder-firm': () => [overdue()],
   'final-reminder': () => [overdue([line('FA-2333', 64_000, 3)])],
+  instalment: () => [
+    section('EUR', {
+      items: [line('P-0012/2', 80_000, 12)],
+      onHold: [line('FA-2250', 240_000, 58)],
+      notYetDue: [line('P-0012/3', 80_000, -18)],
+    }),
+  ],
   'thank-you': () => [section('EUR', { items: [line('FA-2291', 480_000, 34, { paidMinor: 480_000 })] })],
   'dispute-answer': () => [section('EUR', { items: [line('FA-2317', 300_000, 9)] })],
   free: () => [],
   statement: () => [],
-};
-
-const PARAGRAPHS: Readonly<Record<Spoken, readonly string[]>> = {
-  en: [
-    'You wrote that 2 of 12 lamps arrived broken.',
-    'The carrier signed for 12 undamaged cartons on 3 October 2026; the signed note is attached. The invoice therefore stands.',
-  ],
-  fr: [
-    'Vous nous avez écrit que 2 lampes sur 12 sont arrivées cassées.',
-    'Le transporteur a remis 12 cartons intacts le 3 octobre 2026 ; le bon signé est joint. La facture est donc due.',
-  ],
-  de: [
-    'Sie schrieben, dass 2 von 12 Lampen zerbrochen ankamen.',
-    'Der Spediteur hat am 3. Oktober 2026 die Übergabe von 12 unbeschädigten Kartons quittiert; der Beleg liegt bei. Die Rechnung bleibt daher bestehen.',
-  ],
-  sv: [
-    'Ni skrev att 2 av 12 lampor kom fram trasiga.',
-    'Transportören lämnade 12 oskadade kartonger den 3 oktober 2026; kvittot bifogas. Fakturan står därför fast.',
-  ],
-};
-
-const BALANCES: Readonly<Record<Spoken, readonly string[]>> = {
-  en: ['Your balance: €12,340.00; overdue invoices: €4,800.00.'],
-  fr: ['Votre solde : 12 340,00 € ; factures en retard : 4 800,00 €.'],
-  de: ['Ihr Saldo: 12.340,00 €; überfällige Rechnungen: 4.800,00 €.'],
-  sv: ['Ert saldo: 12 340,00 €; förfallna fakturor: 4 800,00 €.'],
 };
 
 const KINDS = {
@@ -229,6 +122,7 @@ const KINDS = {
   'reminder-neutral': 'reminder',
   'reminder-firm': 'reminder',
   'final-reminder': 'final',
+  instalment: 'reminder',
   'thank-you': 'thank_you',
   'dispute-answer': 'answer',
   free: 'free',

@@ -24,6 +24,12 @@ describe('a wording that speaks of more than the debt', () => {
     ['sv', 'Vi tar ut påminnelseavgift och dröjsmålsränta.', ['fees', 'interest']],
     ['sv', 'Vi vänder oss till tingsrätten, sedan till Kronofogden.', ['court', 'enforcement']],
     ['sv', 'Ring oss gärna kostnadsfritt.', []],
+    ['nl', 'Wij berekenen incassokosten en wettelijke rente.', ['fees', 'interest', 'enforcement']],
+    ['nl', 'Wij vragen de kantonrechter om een vonnis, daarna komt de deurwaarder.', ['court', 'enforcement']],
+    ['nl', 'U kunt ons zonder kosten bellen; alle rechten zijn voorbehouden.', []],
+    ['es', 'Se aplicarán intereses de demora y gastos de gestión.', ['fees', 'interest']],
+    ['es', 'Presentaremos una demanda ante el juzgado y pediremos el embargo.', ['court', 'enforcement']],
+    ['es', 'Puede llamarnos sin gastos.', []],
   ])('%s: %s', (language, sentence, expected) => {
     expect(topics(language, sentence)).toEqual(expected.map((topic) => `${topic}: ${sentence}`));
   });

@@ -48,6 +48,21 @@ const WORDS: Readonly<Record<string, Words>> = {
       '\\p{L}*(domstol\\p{L}*|tingsrätt\\p{L}*)|stämning\\p{L}*|stämma|betalningsföreläggande\\p{L}*|advokat\\p{L}*|jurist\\p{L}*|rättslig\\p{L}*',
     enforcement: '\\p{L}*(kronofogde\\p{L}*|inkasso\\p{L}*|utmätning\\p{L}*|konkurs\\p{L}*)|verkställ\\p{L}*',
   },
+  nl: {
+    fees: '(?<!zonder )\\p{L}*kosten|(schade)?vergoeding(en)?|boetes?|toeslag(en)?',
+    interest: '\\p{L}*rentes?|interest',
+    court:
+      '(kanton)?rechters?|\\p{L}*rechtbank|gerechtshof|gerechtelijke?|dagvaard\\p{L}*|advoca(at|ten)|juridische?|rechtsmaatregelen|vonnis\\p{L}*',
+    enforcement: '\\p{L}*deurwaarders?|\\p{L}*beslag|incasso\\p{L}*|executie|dwangbevel(en)?|faillissement\\p{L}*',
+  },
+  es: {
+    fees: '(?<!sin )(gastos|costes?|costas)|comisi(ón|ones)|recargos?|penalizaci(ón|ones)|indemnizaci(ón|ones)',
+    interest: '(?<!(sus|nuestros) )intereses|interés (de demora|legal)|tipos? de interés',
+    court:
+      'juzgados?|tribunal(es)?|juez|jueces|demandas?|demandar\\p{L}*|judicial(es|mente)?|abogad[oa]s?|procurador(a|es)?|monitorio|(acciones|vía) legal(es)?',
+    enforcement:
+      'embarg\\p{L}*|ejecuci(ón|ones)|(empresas?|agencias?) de (re)?cobros?|recobros?|concurso de acreedores|morosos|ficheros? de morosidad',
+  },
 };
 
 const TOPICS: readonly RiskTopic[] = ['fees', 'interest', 'court', 'enforcement'];

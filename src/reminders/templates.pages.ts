@@ -95,6 +95,29 @@ async function customerBlanks(visit: Visit): Promise<unknown[]> {
 /** The same demand in several tones. */
 const TONES: readonly TemplateCode[] = ['reminder-friendly', 'reminder-neutral', 'reminder-firm', 'final-reminder'];
 
+/** So many languages have room beside each other without being asked for. */
+const BESIDE = 3;
+
+/** The languages that the address names, else the company's own and the first others. */
+function shownIn({ asked, company }: Visit): Spoken[] {
+  const named = (asked.query.get('languages') ?? '').split(',');
+  const wanted = SPOKEN.filter((one) => named.includes(one));
+  if (wanted.length > 0) return wanted;
+  const first = [...SPOKEN].sort((a, b) => Number(b === company.language) - Number(a === company.language));
+  return first.slice(0, BESIDE);
+}
+
+/** One more or one less; the last one stays. */
+function toggled(shown: readonly Spoken[], language: Spoken): readonly Spoken[] {
+  if (!shown.includes(language)) return [...shown, language];
+  return shown.length === 1 ? shown : shown.filter((one) => one !== language);
+}
+
+const besideQuery = (bySource: boolean, languages: readonly Spoken[]): Record<string, string> => ({
+  ...(bySource ? { view: 'source' } : {}),
+  languages: languages.join(','),
+});
+
 async function beside(visit: Visit): Promise<Answer> {
   const { work, company, at, asked, locale } = visit;
   const w = wordsIn(visit);
@@ -102,7 +125,8 @@ async function beside(visit: Visit): Promise<Answer> {
   const bySource = asked.query.get('view') === 'source';
   const inForce = (await versionsInForce(work.db.read, company.id)).filter((one) => one.code === code);
   const house = await housesOf(work, company);
-  const columns = SPOKEN.flatMap((language) => {
+  const shown = shownIn(visit);
+  const columns = shown.flatMap((language) => {
     const mine = inForce.filter((one) => one.language === language);
     const shipped = mine.find(({ companyId }) => companyId === null);
     const own = mine.find(({ companyId }) => companyId !== null);
@@ -119,8 +143,13 @@ async function beside(visit: Visit): Promise<Answer> {
     back: at.templates,
     views: (['sample', 'source'] as const).map((name) => ({
       label: w.beside[name],
-      href: at.under(`/templates/${code}`, name === 'source' ? { view: name } : {}),
+      href: at.under(`/templates/${code}`, besideQuery(name === 'source', shown)),
       current: bySource === (name === 'source'),
+    })),
+    languages: SPOKEN.map((language) => ({
+      label: languageName(visit, language),
+      href: at.under(`/templates/${code}`, besideQuery(bySource, toggled(shown, language))),
+      current: shown.includes(language),
     })),
     columns: columns.map(({ language, own }) => ({
       language,
@@ -138,8 +167,12 @@ async function beside(visit: Visit): Promise<Answer> {
       why: w.lock[name as keyof typeof w.lock],
     })),
     others: TONES.includes(code)
-      ? TONES.filter((one) => one !== code).map((one) => ({ label: w.code[one], href: at.under(`/templates/${one}`) }))
+      ? TONES.filter((one) => one !== code).map((one) => ({
+          label: w.code[one],
+          href: at.under(`/templates/${one}`, besideQuery(bySource, shown)),
+        }))
       : [],
+    many: columns.length > BESIDE,
   };
   return page('pages/reminders/templates-beside', title, blanks);
 }

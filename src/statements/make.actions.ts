@@ -3,7 +3,7 @@ import { settingsOf } from '../companies/store';
 import { chooseAddress } from '../customers/contact-choice';
 import type { Customer } from '../customers/customer';
 import { addressesInRange } from '../customers/store';
-import { isLanguage } from '../languages/said';
+import { messageWords } from '../languages/message-words';
 import type { CustomerRange } from '../ledger/hold';
 import { statements } from '../ledger/statement';
 import { postingsOf } from '../ledger/statement.store';
@@ -65,11 +65,11 @@ export async function makeFiles(
   return { language, pdf, xlsx };
 }
 
-/** A mail is wholly in one language, with what it carries; paper can be in any that the desk speaks. */
+/** A mail is wholly in one language, with what it carries; paper can be in any that messages are written in. */
 function languageOf({ do: way, language }: Going, voice: Voice, company: Company): string | undefined {
   if (way === 'email') return languageFor(language, voice);
   return [language, voice.fallbacks[language], voice.fallbacks['*'], company.language].find(
-    (one) => one !== undefined && isLanguage(one),
+    (one) => one !== undefined && messageWords(one) !== undefined,
   );
 }
 

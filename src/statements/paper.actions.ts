@@ -1,18 +1,20 @@
 import type { Company } from '../companies/company';
-import type { Settings } from '../companies/settings';
+import type { LetterLayout } from '../companies/letter-layout';
 import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
+import { accountWords } from '../languages/account-words';
 import { dayText, fill } from '../languages/said';
 import type { OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { addressLines } from '../outbox/address';
+import { SHEETS } from '../outbox/letter-sheet';
 import { creditorOf } from '../outbox/parties';
 import { renderPdf } from '../platform/pdf/render';
 import { xlsxOf } from '../platform/sheet';
+import type { JudgedPlan } from '../promises/plan';
 import type { PaperRecipient } from './judge';
 import { accountBlanks, localeOf, openBlanks } from './paper';
 import { planTables } from './plans';
-import type { JudgedPlan } from '../promises/plan';
 import { statementSheets } from './sheet.actions';
 
 /** A statement of account as the files that leave the house, in the language of whoever reads it. */
@@ -24,11 +26,11 @@ export interface Account {
   readonly to: Day;
   readonly made: readonly Statement[];
   readonly open: readonly OpenItem[];
-  readonly language: string;
-  /** Of the envelope, as the company's letters have it. */
   /** Instalments that are asked for in place of invoices. */
   readonly plans: readonly JudgedPlan[];
-  readonly window: Settings['letterLayout'];
+  readonly language: string;
+  /** Of the envelope, as the company's letters have it. */
+  readonly window: LetterLayout;
 }
 
 /** Fills a layout. */
@@ -43,7 +45,7 @@ export const statementXlsx = ({ made, open, language }: Account): Buffer =>
 
 function statementHtml(view: View, account: Account): string {
   const { company, customer, to, made, open, language } = account;
-  const w = statementWords(language);
+  const w = accountWords(language);
   const locale = localeOf(language);
   const said = { language, locale, most: Infinity };
   const creditor = creditorOf(company);
@@ -60,16 +62,31 @@ function statementHtml(view: View, account: Account): string {
       creditor.email,
       creditor.phone,
     ]),
-    // where the window of the envelope is: left (DIN 5008 B), right (NF Z 11-001), 47 mm from the top
-    window: account.window === 'nf' ? 'nf' : 'din',
+    place: placesOf(account.window),
     debtor: debtorLines(account),
-    accounts: made.map((one) => ({
     plans: planTables(account.plans, language, locale),
+    accounts: made.map((one) => ({
       ...accountBlanks(w, one, said),
-      open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, said) : null,
+      open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, locale) : null,
     })),
   });
 }
+
+/** In millimetres inside the margins of the layout: the address in the window of the envelope, the sender beside it. */
+function placesOf(layout: LetterLayout): Readonly<Record<string, number>> {
+  const { address, reference, body } = SHEETS[layout];
+  return {
+    left: address.left - MARGIN.left,
+    top: address.top - MARGIN.top,
+    line: address.line,
+    senderLeft: reference.left - MARGIN.left,
+    senderTop: reference.top - MARGIN.top,
+    senderWidth: Math.min(reference.width, 210 - MARGIN.left - reference.left),
+    body: body - MARGIN.top,
+  };
+}
+
+const MARGIN = { left: 18, top: 20 };
 
 /** As on an envelope; a customer without an address is only named. */
 function debtorLines({ company, customer, address }: Account): readonly string[] {

@@ -1,15 +1,13 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
-import { CODE_WORDS, codeText } from '../languages/code-words';
-import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
-import type { CustomerFormWords } from '../languages/customer-form-words.en';
-import { dayText, fill, inLanguage, numberText } from '../languages/said';
+import { accountWords, type AccountWords } from '../languages/account-words';
+import { codeText } from '../languages/code-words';
+import { messageWords } from '../languages/message-words';
+import { dayText, fill, numberText } from '../languages/said';
 import { isCredit, labelOf, type OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 
 /** A statement of account put into words and tables, for the screen, for paper and for a spreadsheet. */
-export type StatementWords = CustomerFormWords['statement'];
-
 export interface Said {
   readonly language: string;
   readonly locale: string;
@@ -18,15 +16,16 @@ export interface Said {
 }
 
 /** How numbers and days are written in a language, where nobody chose a country. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE' };
-export const localeOf = (language: string): string => LOCALES[language] ?? language;
-
-export const statementWords = (language: string): StatementWords => inLanguage(CUSTOMER_FORM_WORDS, language).statement;
+export const localeOf = (language: string): string => messageWords(language)?.locale ?? language;
 
 /** One currency's account as a table. */
-export function accountBlanks(w: StatementWords, made: Statement, { language, locale, most }: Said): object {
+export function accountBlanks(
+  w: Pick<AccountWords, 'caption'>,
+  made: Statement,
+  { language, locale, most }: Said,
+): object {
   const { currency } = made;
-  const codes = inLanguage(CODE_WORDS, language);
+  const { entry } = accountWords(language);
   const amount = (minor: number): string => formatAmount({ minor, currency }, locale);
   return {
     caption: fill(w.caption, { currency }),
@@ -34,7 +33,7 @@ export function accountBlanks(w: StatementWords, made: Statement, { language, lo
     from: made.from === null ? '' : dayText(made.from, locale),
     lines: made.lines.slice(0, most).map((line) => ({
       day: dayText(line.on, locale),
-      what: codeText(codes.entry, line.type),
+      what: codeText(entry, line.type),
       document: line.document,
       due: line.dueOn === null ? '' : dayText(line.dueOn, locale),
       debit: line.amountMinor > 0 ? amount(line.amountMinor) : '',
@@ -49,21 +48,15 @@ export function accountBlanks(w: StatementWords, made: Statement, { language, lo
 }
 
 /** What of a currency is open on that day, and how late it is: what the closing balance is made of. */
-export function openBlanks(
-  w: StatementWords,
-  made: Statement,
-  open: readonly OpenItem[],
-  { language, locale }: Said,
-): object {
+export function openBlanks(w: AccountWords, made: Statement, open: readonly OpenItem[], locale: string): object {
   const { currency, to } = made;
-  const codes = inLanguage(CODE_WORDS, language);
   const mine = open.filter((item) => item.currency === currency);
   const amount = (minor: number): string => formatAmount({ minor, currency }, locale);
   return {
     caption: fill(w.open.caption, { currency, day: dayText(to, locale) }),
     lines: mine.map((item) => ({
       day: dayText(item.issuedOn, locale),
-      what: codeText(codes.entry, item.type),
+      what: codeText(w.entry, item.type),
       document: labelOf(item),
       due: item.dueOn === null ? '' : dayText(item.dueOn, locale),
       amount: amount(item.amountMinor),

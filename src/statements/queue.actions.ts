@@ -2,6 +2,7 @@ import { attachMany, removeDocuments } from '../documents/actions';
 import type { NewDocument } from '../documents/document';
 import type { Customer } from '../customers/customer';
 import { format } from '../kernel/money';
+import { accountWords } from '../languages/account-words';
 import { fill } from '../languages/said';
 import { bodyOf } from '../ledger/reference';
 import { mintReferences } from '../ledger/reference.store';
@@ -13,7 +14,7 @@ import type { Tx } from '../platform/db';
 import { within, type Work } from '../platform/work';
 import type { Verdict } from './judge';
 import type { Made } from './make.actions';
-import { localeOf, paperName, statementWords } from './paper';
+import { localeOf, paperName } from './paper';
 import { documentsAbout } from './papers.store';
 import { batchOf, type AccountSum, type Line, type StatementRun } from './run';
 import type { Became } from './store';
@@ -71,7 +72,7 @@ export async function papersFor(
   going: readonly Going[],
 ): Promise<Map<number, Papers>> {
   const documents = going.flatMap(({ line, customer, made }): NewDocument[] => {
-    const w = statementWords(made.language);
+    const w = accountWords(made.language);
     const paper = (kept: KeptFile | null, ending: 'pdf' | 'xlsx'): NewDocument[] =>
       kept === null
         ? []
@@ -171,7 +172,7 @@ function draftOf(
 
 /** One paragraph per currency: the balance, and what of it is overdue. */
 function balanceLines(sums: readonly AccountSum[], language: string): string[] {
-  const w = statementWords(language).mail;
+  const w = accountWords(language).mail;
   const locale = localeOf(language);
   return sums.map(({ currency, balanceMinor, overdueMinor }) => {
     const balance = format({ minor: Math.abs(balanceMinor), currency }, locale);

@@ -1,28 +1,22 @@
 import type { Day } from '../kernel/day';
-import { CODE_WORDS, codeText } from '../languages/code-words';
-import { inLanguage } from '../languages/said';
+import { accountWords, type AccountWords } from '../languages/account-words';
+import { codeText } from '../languages/code-words';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { amountCell, dayCell, type Cell, type Sheet } from '../platform/sheet';
-import { lateBy, statementWords, type StatementWords } from './paper';
+import { lateBy } from './paper';
 
 /** A statement of account for a spreadsheet: amounts and days stay what they are, so that they can be added up and sorted. */
 
 /** One sheet per currency, and beside each what of it is open. */
 export function statementSheets(made: readonly Statement[], open: readonly OpenItem[], language: string): Sheet[] {
-  const w = statementWords(language);
+  const w = accountWords(language);
   const head = [w.day, w.what, w.document, w.due, w.debit, w.credit, w.balance];
   if (made.length === 0) return [{ name: w.title, head, rows: [] }];
-  const entry = inLanguage(CODE_WORDS, language).entry;
-  return made.flatMap((one) => [accountSheet(w, entry, one, head), openSheet(w, entry, one, open)]);
+  return made.flatMap((one) => [accountSheet(w, one, head), openSheet(w, one, open)]);
 }
 
-function accountSheet(
-  w: StatementWords,
-  entry: Readonly<Record<string, string>>,
-  made: Statement,
-  head: readonly string[],
-): Sheet {
+function accountSheet(w: AccountWords, made: Statement, head: readonly string[]): Sheet {
   const { currency } = made;
   const money = (minor: number): Cell => amountCell(minor, currency);
   const total = (on: Day, label: string, minor: number): Cell[] => [
@@ -40,7 +34,7 @@ function accountSheet(
     rows: [
       ...(made.from === null ? [] : [total(made.from, w.opening, made.openingMinor)]),
       ...made.lines.map((line): Cell[] => [
-        ...[dayCell(line.on), codeText(entry, line.type), line.document, dayCell(line.dueOn)],
+        ...[dayCell(line.on), codeText(w.entry, line.type), line.document, dayCell(line.dueOn)],
         line.amountMinor > 0 ? money(line.amountMinor) : null,
         line.amountMinor < 0 ? money(-line.amountMinor) : null,
         money(line.balanceMinor),
@@ -51,18 +45,13 @@ function accountSheet(
   };
 }
 
-function openSheet(
-  w: StatementWords,
-  entry: Readonly<Record<string, string>>,
-  { currency, to }: Statement,
-  open: readonly OpenItem[],
-): Sheet {
+function openSheet(w: AccountWords, { currency, to }: Statement, open: readonly OpenItem[]): Sheet {
   const mine = open.filter((item) => item.currency === currency);
   return {
     name: `${currency} ${w.open.sheet}`,
     head: [w.day, w.what, w.document, w.due, w.open.amount, w.open.open, w.open.late],
     rows: mine.map((item): Cell[] => [
-      ...[dayCell(item.issuedOn), codeText(entry, item.type), labelOf(item), dayCell(item.dueOn)],
+      ...[dayCell(item.issuedOn), codeText(w.entry, item.type), labelOf(item), dayCell(item.dueOn)],
       ...[amountCell(item.amountMinor, currency), amountCell(item.openMinor, currency)],
       lateBy(item, to) > 0 ? lateBy(item, to) : null,
     ]),

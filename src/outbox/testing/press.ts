@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LetterLayout } from '../../companies/letter-layout';
 import { TEMPLATES } from '../../platform/views';
 import type { TemplateCode } from '../draft';
 import { openPress } from '../press.actions';
@@ -17,5 +18,5 @@ const shipped = (code: TemplateCode, language: string): Template =>
 export const email = (facts: Facts, code: TemplateCode): RenderedEmail =>
   renderEmail(facts, shipped(code, facts.speech.language), press());
 
-export const letter = (facts: Facts, code: TemplateCode, layout: 'din5008b' | 'nf' = 'din5008b'): RenderedLetter =>
+export const letter = (facts: Facts, code: TemplateCode, layout: LetterLayout = 'din5008b'): RenderedLetter =>
   renderLetter({ ...facts, channel: 'letter' }, shipped(code, facts.speech.language), layout, press());

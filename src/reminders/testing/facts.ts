@@ -2,6 +2,7 @@ import { settingsFrom, type Settings } from '../../companies/settings';
 import type { Address, Contact, Customer } from '../../customers/customer';
 import { day, type Day, type Instant } from '../../kernel/day';
 import type { Hold, HoldKind } from '../../ledger/hold';
+import { MESSAGE_LANGUAGES } from '../../languages/message-words';
 import { CAUSED } from '../../ledger/hold';
 import type { OpenItem } from '../../ledger/open-item';
 import { TEMPLATE_CODES } from '../../outbox/draft';
@@ -10,7 +11,7 @@ import { SHIPPED } from '../shipped';
 import type { StepKind, Strategy } from '../strategy';
 
 /** Facts for tests: a French company and customer with an email address, to which each test adds what it is about. */
-const ALL_LANGUAGES = new Map(TEMPLATE_CODES.map((code) => [code, new Set(['en', 'fr', 'de'])]));
+const ALL_LANGUAGES = new Map(TEMPLATE_CODES.map((code) => [code, new Set<string>(MESSAGE_LANGUAGES)]));
 
 export const settings = (own: Partial<Settings> = {}): Settings => ({
   ...settingsFrom(new Map()),
