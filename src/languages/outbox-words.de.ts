@@ -86,6 +86,8 @@ export const de: OutboxWords = {
     on: 'Tag',
     service: 'Durch wen',
     number: 'Sendungsnummer',
+    proof: 'Beleg als Scan oder Foto (freiwillig)',
+    receipt: 'Beleg',
     submit: 'Als zur Post gegeben vermerken',
     news: 'Was die Post sagt',
     delivered: 'Er kam an',

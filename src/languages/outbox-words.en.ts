@@ -78,6 +78,8 @@ export const en = {
     on: 'Day',
     service: 'By whom',
     number: 'Tracking number',
+    proof: 'Receipt, as a scan or photo (need not be)',
+    receipt: 'receipt',
     submit: 'Mark as posted',
     news: 'What the post says',
     delivered: 'It arrived',

@@ -80,6 +80,8 @@ export const fr: OutboxWords = {
     on: 'Jour',
     service: 'Par qui',
     number: 'Numéro de suivi',
+    proof: 'Preuve de dépôt, scan ou photo (facultatif)',
+    receipt: 'justificatif',
     submit: 'Marquer comme postée',
     news: 'Ce que dit la poste',
     delivered: 'Elle est arrivée',

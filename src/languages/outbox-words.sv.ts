@@ -80,6 +80,8 @@ export const sv: OutboxWords = {
     on: 'Dag',
     service: 'Med vem',
     number: 'Spårningsnummer',
+    proof: 'Kvitto, skannat eller som foto (frivilligt)',
+    receipt: 'kvitto',
     submit: 'Markera som postat',
     news: 'Vad posten säger',
     delivered: 'Det kom fram',

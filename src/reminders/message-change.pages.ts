@@ -1,22 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import type { Route, Visit } from '../companies/visit.pages';
+import { attachDocument, checkSize } from '../documents/actions';
+import { LARGEST_DOCUMENT } from '../documents/document';
 import { dayFrom, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { OUTBOX_WORDS } from '../languages/outbox-words';
 import { inLanguage } from '../languages/said';
 import { settleDoubt, type Decision } from '../outbox/change.actions';
-import type { PostalNews } from '../outbox/posting';
+import { NEEDS_STATE, type PostalNews } from '../outbox/posting';
 import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
+import type { MessageRow } from '../outbox/store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
 import { messageAsked } from './message.pages';
 import { remindersIn } from './messages.panel';
 import { cancelReminder } from './take-back.actions';
 
+/** One paper of the post. */
+const RECEIPT = { files: 1, bytes: LARGEST_DOCUMENT };
+
 /** What a person says or does about one message: what became of it, what the post did, that it was an error. */
 export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
   { method: 'post', path: '/messages/:message/doubt', right: 'work', visit: (visit) => doubt(visit, deps) },
-  { method: 'post', path: '/messages/:message/posted', right: 'work', visit: (visit) => posted(visit, deps) },
-  { method: 'post', path: '/messages/:message/news', right: 'work', visit: (visit) => news(visit, deps) },
+  {
+    ...{ method: 'post', path: '/messages/:message/posted', right: 'work', uploads: RECEIPT },
+    visit: (visit) => posted(visit, deps),
+  },
+  {
+    ...{ method: 'post', path: '/messages/:message/news', right: 'work', uploads: RECEIPT },
+    visit: (visit) => news(visit, deps),
+  },
   { method: 'post', path: '/messages/:message/recall', right: 'approve', visit: recall },
 ];
 
@@ -55,13 +68,14 @@ async function posted(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const service = typed(visit, 'service', 100);
   if (service === '') throw new Refusal('posting-incomplete', w.needed, w.remedy);
   const number = typed(visit, 'number', 60);
+  const on = dayTyped(visit);
   await recordPosted(visit.work, deps.post(), {
     companyId: visit.company.id,
     messageIds: [row.id],
-    on: dayTyped(visit),
+    on,
     service,
     number: number === '' ? null : number,
-    proofId: null,
+    proofId: await receiptOf(visit, row, 'posted'),
   });
   return done(visit, w.done);
 }
@@ -71,15 +85,32 @@ async function news(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const is = NEWS.find((one) => one === visit.asked.form.get('is'));
   if (is === undefined) throw new NotFound();
   const note = typed(visit, 'note', 500);
+  const on = dayTyped(visit);
   await recordPostalNews(visit.work, deps.post(), {
     companyId: visit.company.id,
     messageId: row.id,
-    on: dayTyped(visit),
+    on,
     is,
     note: note === '' ? null : note,
-    proofId: null,
+    proofId: await receiptOf(visit, row, is),
   });
   return done(visit, wordsIn(visit).post.done);
+}
+
+/** The scan that came with the form, kept as a proof about the message; none where the letter is not there for that news. */
+async function receiptOf(visit: Visit, row: MessageRow, news: keyof typeof NEEDS_STATE): Promise<number | null> {
+  const [scan] = visit.asked.uploads.filter(({ name }) => name !== '');
+  if (scan === undefined || row.channel !== 'letter' || row.state !== NEEDS_STATE[news].state) return null;
+  checkSize(scan.name, scan.bytes);
+  const { document } = await attachDocument(visit.work, {
+    companyId: row.company_id,
+    customerId: row.customer_id,
+    about: `message/${row.id}`,
+    kind: 'proof',
+    fileName: scan.name,
+    bytes: await readFile(scan.path),
+  });
+  return document.id;
 }
 
 /** Every reminder that the message carried; one per currency. */

@@ -112,7 +112,7 @@ async function wordingBlanks(visit: Visit, row: MessageRow): Promise<unknown> {
 const attachmentsOf = (row: MessageRow): readonly SentAttachment[] =>
   JSON.parse(row.attachments) as readonly SentAttachment[];
 
-function stepBlanks({ locale, company }: Visit, w: OutboxWords, step: Step): unknown {
+function stepBlanks({ locale, company, at: to, work }: Visit, w: OutboxWords, step: Step): unknown {
   const detail = JSON.parse(step.detail) as Readonly<Record<string, unknown>>;
   const told = (Object.keys(w.detail) as (keyof OutboxWords['detail'])[]).flatMap((name) => {
     const value = detail[name];
@@ -125,6 +125,7 @@ function stepBlanks({ locale, company }: Visit, w: OutboxWords, step: Step): unk
     what: w.step[step.kind],
     by: step.recordedBy,
     detail: told.join(' · '),
+    proof: typeof detail['proof'] === 'number' ? to.document(work.ids.seal('document', detail['proof'])) : '',
   };
 }
 

@@ -31,6 +31,9 @@ const atRest = async (who: Visitor, path: string): Promise<string> => {
   throw new Error('it never came to rest');
 };
 
+/** What a scanner makes, one dot large. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const found = (text: string, pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
 const promised = (text: string): string => found(text, /name="messages" value="(\d+)"/);
 
@@ -140,8 +143,15 @@ describe('one message', () => {
     expect(pdf.headers.get('content-type')).toContain('application/pdf');
     expect((await collector.post(`${path}/posted`, { on_day: '2026-03-03', service: '' })).status).toBe(409);
     expect((await collector.post(`${path}/posted`, { on_day: '2026-03-04', service: 'DP' })).status).toBe(409);
-    await collector.post(`${path}/posted`, { on_day: '2026-03-03', service: 'Deutsche Post', number: 'RR 7' });
-    expect((await collector.get(path)).text).toContain('by: Deutsche Post · number: RR 7');
+    const slip = [{ name: 'slip.png', content: Buffer.from(PNG, 'base64') }];
+    const given = { on_day: '2026-03-03', service: 'Deutsche Post', number: 'RR 7' };
+    expect((await collector.send(`${path}/news`, { on_day: '2026-03-03', is: 'delivered' }, slip)).status).toBe(409);
+    await collector.send(`${path}/posted`, given, slip);
+    const posted = (await collector.get(path)).text;
+    expect(posted).toContain('by: Deutsche Post · number: RR 7');
+    const receipt = /<a href="([^"]+)">receipt<\/a>/.exec(posted)?.[1] ?? '';
+    expect((await collector.get(receipt)).headers.get('content-type')).toBe('image/png');
+    expect(await rowsOf(open.db.read, `select id from document where about like 'message/%'`)).toHaveLength(1);
     await collector.post(`${path}/news`, { on_day: '2026-03-03', is: 'returned', note: 'moved' });
     const { text } = await collector.get(path);
     expect(text).toContain('came back');
