@@ -114,10 +114,7 @@ function tellingOf(view: CustomerView, row: TimelineRow): Telling {
     case 'promise':
       return promiseTelling(view, row, money);
     case 'plan':
-      return {
-        what: joined(code ?? '', word(inLanguage(PLANS_WORDS, visit.language).did, state), money),
-        note: text ?? '',
-      };
+      return planTelling(view, row, money);
     case 'hold':
       return { what: joined(word(codes.hold, code), word(t.hold, state)), note: text ?? '' };
     case 'decision':
@@ -136,4 +133,9 @@ function promiseTelling({ visit, w, codes }: CustomerView, { state, text }: Time
     return { what: fill(promise.given, { amount, day: dayText(text ?? '', visit.locale) }), note: '' };
   const what = fill(promise.other, { amount, state: codeText(codes.verdict, state ?? '') });
   return { what, note: state === 'withdrawn' ? (text ?? '') : '' };
+}
+
+function planTelling({ visit }: CustomerView, { code, state, text }: TimelineRow, amount: string): Telling {
+  const did = codeText(inLanguage(PLANS_WORDS, visit.language).did, state ?? '');
+  return { what: [code ?? '', did, amount].join(' · '), note: text ?? '' };
 }

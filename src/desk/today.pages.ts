@@ -119,7 +119,7 @@ type TaskKind = keyof TodayWords['kind'];
 /** The kinds of tasks as people think of them. */
 function kindOf(kind: string): TaskKind {
   if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
-  if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'promise_broken';
+  if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'plan_missed';
   if (kind.startsWith('plan')) return 'plan';
   if (kind.startsWith('dispute')) return 'dispute';
   if (kind.startsWith('hold')) return 'hold';
@@ -132,6 +132,7 @@ const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
   answer: 'talk',
   promise_broken: 'talk',
   hand_over: 'decide',
+  plan_missed: 'talk',
   plan: 'decide',
   dispute: 'decide',
   hold: 'decide',

@@ -22,6 +22,7 @@ export const de: MessageWords = {
   column: {
     document: 'Beleg',
     invoice: 'Rechnung',
+    instalment: 'Rate',
     po: 'Ihre Bestellung',
     date: 'Datum',
     due: 'Fällig',
@@ -35,6 +36,7 @@ export const de: MessageWords = {
   },
   table: {
     overdue: 'Überfällige Rechnungen',
+    instalments: 'Nicht eingegangene Raten',
     comingDue: 'Demnächst fällige Rechnungen',
     invoiced: 'Rechnungen',
     paid: 'Bezahlte Rechnungen',

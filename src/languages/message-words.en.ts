@@ -17,6 +17,7 @@ export const en = {
   column: {
     document: 'Document',
     invoice: 'Invoice',
+    instalment: 'Instalment',
     po: 'Your order',
     date: 'Date',
     due: 'Due',
@@ -31,6 +32,7 @@ export const en = {
   /** Each is followed by its currency. */
   table: {
     overdue: 'Overdue invoices',
+    instalments: 'Instalments that have not come',
     comingDue: 'Invoices falling due',
     invoiced: 'Invoices',
     paid: 'Invoices paid',

@@ -18,6 +18,7 @@ export const es: MessageWords = {
   column: {
     document: 'Documento',
     invoice: 'Factura',
+    instalment: 'Plazo',
     po: 'Su pedido',
     date: 'Fecha',
     due: 'Vencimiento',
@@ -31,6 +32,7 @@ export const es: MessageWords = {
   },
   table: {
     overdue: 'Facturas vencidas',
+    instalments: 'Plazos no recibidos',
     comingDue: 'Facturas próximas a vencer',
     invoiced: 'Facturas',
     paid: 'Facturas pagadas',

@@ -18,6 +18,7 @@ export const fr: MessageWords = {
   column: {
     document: 'Document',
     invoice: 'Facture',
+    instalment: 'Échéance',
     po: 'Votre commande',
     date: 'Date',
     due: 'Échéance',
@@ -31,6 +32,7 @@ export const fr: MessageWords = {
   },
   table: {
     overdue: 'Factures échues',
+    instalments: 'Échéances non reçues',
     comingDue: 'Factures arrivant à échéance',
     invoiced: 'Factures',
     paid: 'Factures réglées',

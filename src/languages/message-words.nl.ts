@@ -18,6 +18,7 @@ export const nl: MessageWords = {
   column: {
     document: 'Document',
     invoice: 'Factuur',
+    instalment: 'Termijn',
     po: 'Uw bestelling',
     date: 'Datum',
     due: 'Vervaldatum',
@@ -31,6 +32,7 @@ export const nl: MessageWords = {
   },
   table: {
     overdue: 'Vervallen facturen',
+    instalments: 'Niet ontvangen termijnen',
     comingDue: 'Facturen die binnenkort vervallen',
     invoiced: 'Facturen',
     paid: 'Betaalde facturen',

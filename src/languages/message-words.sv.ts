@@ -18,6 +18,7 @@ export const sv: MessageWords = {
   column: {
     document: 'Dokument',
     invoice: 'Faktura',
+    instalment: 'Delbetalning',
     po: 'Er beställning',
     date: 'Datum',
     due: 'Förfaller',
@@ -31,6 +32,7 @@ export const sv: MessageWords = {
   },
   table: {
     overdue: 'Förfallna fakturor',
+    instalments: 'Delbetalningar som inte kommit',
     comingDue: 'Fakturor som snart förfaller',
     invoiced: 'Fakturor',
     paid: 'Betalda fakturor',

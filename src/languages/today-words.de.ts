@@ -44,6 +44,7 @@ export const de: TodayWords = {
     answer: 'Antworten',
     promise_broken: 'Gebrochene Zusage',
     plan: 'Ratenplan',
+    plan_missed: 'Versäumte Rate',
     hand_over: 'Bereit zur Beitreibung',
     dispute: 'Reklamation',
     hold: 'Sperre endet',

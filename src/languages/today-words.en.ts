@@ -39,6 +39,7 @@ export const en = {
     answer: 'Answer',
     promise_broken: 'Broken promise',
     plan: 'Instalment plan',
+    plan_missed: 'Missed instalment',
     hand_over: 'Ready for recovery',
     dispute: 'Dispute',
     hold: 'Hold that ends',

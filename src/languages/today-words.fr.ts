@@ -50,6 +50,7 @@ export const fr: TodayWords = {
     answer: 'Répondre',
     promise_broken: 'Promesse non tenue',
     plan: 'Échéancier',
+    plan_missed: 'Échéance impayée',
     hand_over: 'Prêt pour le recouvrement',
     dispute: 'Litige',
     hold: 'Suspension qui finit',

@@ -41,6 +41,7 @@ export const sv: TodayWords = {
     answer: 'Svara',
     promise_broken: 'Brutet löfte',
     plan: 'Avbetalningsplan',
+    plan_missed: 'Missad delbetalning',
     hand_over: 'Redo för indrivning',
     dispute: 'Tvist',
     hold: 'Vila som tar slut',

@@ -46,6 +46,7 @@ export interface CurrencySection {
 }
 
 export interface ContentLine {
+  /** Below zero: what is missing of an instalment, in place of an invoice. */
   readonly itemId: number;
   readonly document: string;
   readonly type: string;

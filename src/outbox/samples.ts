@@ -104,9 +104,9 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   'final-reminder': () => [overdue([line('FA-2333', 64_000, 3)])],
   instalment: () => [
     section('EUR', {
-      items: [line('P-0012/2', 80_000, 12)],
+      items: [line('P-0012/2', 80_000, 12, { itemId: -2 })],
       onHold: [line('FA-2250', 240_000, 58)],
-      notYetDue: [line('P-0012/3', 80_000, -18)],
+      notYetDue: [line('P-0012/3', 80_000, -18, { itemId: -3 })],
     }),
   ],
   'thank-you': () => [section('EUR', { items: [line('FA-2291', 480_000, 34, { paidMinor: 480_000 })] })],

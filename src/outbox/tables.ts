@@ -43,7 +43,7 @@ export function askedTables({ content, speech }: Facts): Asked[] {
     return {
       tables: [
         table(
-          mainTitle(content.kind, speech),
+          mainTitle(content.kind, section, speech),
           section.items,
           mainShapes(section, shape, content.kind),
           speech,
@@ -121,7 +121,19 @@ interface Shape {
 
 type Shapes = Readonly<
   Record<
-    'document' | 'invoice' | 'po' | 'date' | 'due' | 'payBy' | 'amount' | 'paid' | 'open' | 'credit' | 'held' | 'late',
+    | 'document'
+    | 'invoice'
+    | 'instalment'
+    | 'po'
+    | 'date'
+    | 'due'
+    | 'payBy'
+    | 'amount'
+    | 'paid'
+    | 'open'
+    | 'credit'
+    | 'held'
+    | 'late',
     Shape
   >
 >;
@@ -139,6 +151,7 @@ function shapes(section: CurrencySection, speech: Speech): Shapes {
   return {
     document: said(head.document, (line) => inText(line.document)),
     invoice: said(head.invoice, (line) => inText(line.document)),
+    instalment: said(head.instalment, (line) => inText(line.document)),
     po: said(head.po, (line) => inText(line.poNo ?? '')),
     date: said(head.date, (line) => speech.shortDay(line.issuedOn)),
     due: said(head.due, (line) => (line.dueOn === null ? '' : speech.shortDay(line.dueOn))),
@@ -155,7 +168,7 @@ function shapes(section: CurrencySection, speech: Speech): Shapes {
 function mainShapes(section: CurrencySection, shape: Shapes, kind: MessageKind): Shape[] {
   const { items } = section;
   return [
-    shape.invoice,
+    areInstalments(items) ? shape.instalment : shape.invoice,
     ...(items.some((line) => line.poNo) ? [shape.po] : []),
     shape.date,
     shape.due,
@@ -166,8 +179,13 @@ function mainShapes(section: CurrencySection, shape: Shapes, kind: MessageKind):
   ];
 }
 
-function mainTitle(kind: MessageKind, speech: Speech): string {
+/** Nothing but what is missing of instalments. */
+const areInstalments = (lines: readonly ContentLine[]): boolean =>
+  lines.length > 0 && lines.every(({ itemId }) => itemId < 0);
+
+function mainTitle(kind: MessageKind, { items }: CurrencySection, speech: Speech): string {
   const { table: words } = speech.words;
+  if (areInstalments(items)) return words.instalments;
   switch (kind) {
     case 'reminder':
     case 'final':
