@@ -1,6 +1,7 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { format } from '../kernel/money';
+import { Refusal } from '../kernel/result';
 import { PLANS_WORDS } from '../languages/plans-words';
 import type { PlansWords } from '../languages/plans-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
@@ -13,6 +14,7 @@ import { MAY_FOLLOW, nextOf, RUNNING, type JudgedPlan, type StepKind } from './p
 import {
   acceptPlan,
   approvePlan,
+  askApproval,
   cancelPlan,
   offerPlan,
   outsideNow,
@@ -194,21 +196,35 @@ async function asked(visit: Visit): Promise<Asked> {
   };
 }
 
+/** Where it is outside the bands, whoever may approve it is asked. */
+async function orAsked(visit: Visit, act: (which: Asked) => Promise<Answer>): Promise<Answer> {
+  const named = await asked(visit);
+  try {
+    return await act(named);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'plan-needs-approval') throw error;
+    await askApproval(visit.work, named.which);
+    return told(visit, named.path, { text: fill(named.done.asked, { number: named.number }) });
+  }
+}
+
 function told(visit: Visit, path: string, notice: Notice): Answer {
   visit.asked.session.tell(notice);
   return see(path);
 }
 
 async function offer(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
-  const { which, path, number, done } = await asked(visit);
-  const { offerUntil } = await offerPlan(visit.work, which, deps.disputeHolds);
-  return told(visit, path, { text: fill(done.offered, { number, day: dayText(offerUntil ?? '', visit.locale) }) });
+  return orAsked(visit, async ({ which, path, number, done }) => {
+    const { offerUntil } = await offerPlan(visit.work, which, deps.disputeHolds);
+    return told(visit, path, { text: fill(done.offered, { number, day: dayText(offerUntil ?? '', visit.locale) }) });
+  });
 }
 
 async function offerMail(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
-  const { which, path, number, done } = await asked(visit);
-  const { offerUntil } = await offerByMail(visit.work, which, deps.disputeHolds);
-  return told(visit, path, { text: fill(done.mailed, { number, day: dayText(offerUntil ?? '', visit.locale) }) });
+  return orAsked(visit, async ({ which, path, number, done }) => {
+    const { offerUntil } = await offerByMail(visit.work, which, deps.disputeHolds);
+    return told(visit, path, { text: fill(done.mailed, { number, day: dayText(offerUntil ?? '', visit.locale) }) });
+  });
 }
 
 /** As it would be signed now; nothing is kept. */
@@ -219,9 +235,10 @@ async function paper(visit: Visit, kind: 'agreement' | 'acknowledgement'): Promi
 }
 
 async function accept(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
-  const { which, path, number, done } = await asked(visit);
-  await acceptPlan(visit.work, which, deps.disputeHolds);
-  return told(visit, path, { text: fill(done.accepted, { number }), undo: { path: `${path}/unaccept`, fields: {} } });
+  return orAsked(visit, async ({ which, path, number, done }) => {
+    await acceptPlan(visit.work, which, deps.disputeHolds);
+    return told(visit, path, { text: fill(done.accepted, { number }), undo: { path: `${path}/unaccept`, fields: {} } });
+  });
 }
 
 async function unaccept(visit: Visit): Promise<Answer> {
