@@ -81,6 +81,7 @@ export default tseslint.config(
       'src/config.ts',
       'src/platform/log.ts',
       'src/platform/pdf/find-browser.ts',
+      'src/platform/outbound.ts',
       'knexfile.ts',
       'src/demo/*cli.ts',
     ],

@@ -43,6 +43,7 @@ const accepted = z.object({
   DULY_SCHEDULER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(), // read by platform/pdf
+  OUTBOUND_HOSTS: z.string().optional(), // read by platform/outbound
 });
 
 /** What each setting accepts, in words. `.env.example` and the README explain the same list; a test holds them together. */
@@ -56,6 +57,7 @@ export const SETTINGS: Readonly<Record<keyof typeof accepted.shape, string>> = {
   DULY_SCHEDULER: 'on or off',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   PUPPETEER_EXECUTABLE_PATH: 'the program of a Chrome or Chromium',
+  OUTBOUND_HOSTS: 'names of hosts, separated by commas',
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;

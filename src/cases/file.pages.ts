@@ -1,3 +1,4 @@
+import { companyKeys } from '../companies/key.store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { manifestFrom, MANIFEST_NAME, type Manifest } from '../dossier/manifest';
 import { verifyBytes } from '../dossier/verify.actions';
@@ -60,14 +61,14 @@ export async function piecesOf(work: Work, kept: KeptBundle): Promise<Manifest['
   return [];
 }
 
-/** Compares every page and file with the manifest, and the manifest with the fingerprint that was kept. */
+/** Compares every page and file with the manifest, that with the fingerprint that was kept, and all with the seal of one of our keys. */
 async function verify(visit: Visit): Promise<Answer> {
   const dossier = await dossierAsked(visit);
   const w = inLanguage(RECOVERY_WORDS, visit.language).bundle;
-  const { ok, pieces, differences } = await verifyBytes(
-    await visit.work.files.get(dossier.pdfSha),
-    dossier.manifestSha,
-  );
+  const keys = (await companyKeys(visit.work.db.read, visit.company.id)).map(({ fingerprint }) => fingerprint);
+  const { ok, pieces, differences } = await verifyBytes(await visit.work.files.get(dossier.pdfSha), {
+    ...{ manifest: dossier.manifestSha, keys },
+  });
   const what = differences.map((one) => `${one.piece} ${one.what}`).join(', ');
   const text = ok ? countText(w.verified, pieces, visit.locale) : fill(w.differs, { what });
   const title = fill(w.title, { number: dossier.number, version: dossier.version });

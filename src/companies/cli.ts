@@ -6,6 +6,7 @@ import { changeIdentity, changeSetting, openCompany, type SettingChanged } from 
 import type { BankAccount } from './bank-account';
 import { DELAY_HOURS } from './bank-change';
 import { giveBankAccount, type BankChangeTold } from './bank-change.actions';
+import { keyCommand } from './key.cli';
 import { atCompany, common, type Common } from './common.cli';
 import type { Company } from './company';
 import { printedIban } from './iban';
@@ -55,6 +56,7 @@ export function companyCommands(
       .action((options: BankOptions) => bank(shell, deps.bankTold, options)),
     'duly company bank --iban "FR14 2004 1010 0505 0001 3M02 606" --bic PSSTFRPPXXX',
   );
+  keyCommand(group, shell);
 }
 
 type InitOptions = Omit<NewCompany, 'name'> & {

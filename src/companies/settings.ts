@@ -14,6 +14,7 @@ const aDay = z
   .transform((text) => text as Day);
 const whole = (min: number, max: number): z.ZodNumber => z.number().int().min(min).max(max);
 const minor = whole(0, Number.MAX_SAFE_INTEGER);
+const webAddress = z.url({ protocol: /^https?$/, message: 'an address such as https://tsa.example.org' }).max(500);
 const contactPerson = z.object({
   name: z.string().min(1),
   role: z.string().optional(),
@@ -161,6 +162,11 @@ export const SETTINGS = {
     'Monthly statements go only to this segment; null: to all.',
   ),
   statementsFormat: setting(z.enum(['pdf', 'xlsx', 'both']), 'pdf', 'What goes with a monthly statement by email.'),
+  timeStampUrl: setting(
+    webAddress.nullable(),
+    null,
+    'An RFC 3161 authority that stamps the time on each recovery file; it sees a digest only; null: none is asked.',
+  ),
   letterLayout: setting(
     z.enum(LETTER_LAYOUTS),
     'din5008b',

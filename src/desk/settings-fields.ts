@@ -38,6 +38,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
   company: [
     ...(['legalName', 'tradingName', 'legalForm', 'registerNo', 'vatNo', 'representative'] as const).map(text),
     ...(['street', 'postcode', 'city', 'email', 'phone', 'website', 'language', 'governingLaw'] as const).map(text),
+    text('timeStampUrl'),
   ],
   senders: [
     text('replyTo'),

@@ -1,5 +1,7 @@
 import { record } from '../audit/actions';
 import type { SettingChanged } from '../companies/actions';
+import { printedFingerprint } from '../companies/company-key';
+import { companyKeys } from '../companies/key.store';
 import type { Settings } from '../companies/settings';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
@@ -50,7 +52,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     },
   ];
   return [
-    ...values('company', '/settings', (visit) => Promise.resolve(companyMore(visit))),
+    ...values('company', '/settings', companyMore),
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
@@ -64,13 +66,15 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
   ];
 };
 
-function companyMore(visit: Visit): Record<string, unknown> {
+async function companyMore(visit: Visit): Promise<Record<string, unknown>> {
   const { fact, another } = settingsWords(visit);
-  const { country, currency, code } = visit.company;
+  const { country, currency, code, id } = visit.company;
+  const key = (await companyKeys(visit.work.db.read, id)).find(({ endedAt }) => endedAt === null);
   const facts = [
     { label: fact.country, text: country, wait: false },
     { label: fact.currency, text: currency, wait: false },
     { label: fact.code, text: code, wait: false },
+    { label: fact.key, text: key ? printedFingerprint(key.fingerprint) : fact.noKey, wait: false },
   ];
   return { facts, link: mayEverywhere(visit.person, 'administer') ? { href: PATHS.start, label: another } : null };
 }

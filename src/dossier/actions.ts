@@ -4,14 +4,16 @@ import type { HoldSource } from '../ledger/hold';
 import { sum } from '../kernel/money';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { makeBundle, type Bundle } from './bundle.actions';
+import { makeBundle } from './bundle.actions';
 import type { Claim } from './claim';
 import { gatherClaim, type Asked, type Gathered } from './claim.actions';
 import { canonicalJson, sha256 } from './manifest';
 import { readiness, refuseStops } from './readiness';
 import type { ReadinessLine } from './readiness-line';
+import { sealerOf } from './seal.actions';
 import { dossierOver, insertDossier } from './store';
 import { hasInstructions } from './visibility';
+import type { Bundle } from './wrap.actions';
 
 /** Makes a recovery file: gathers, judges its readiness, binds it, keeps it. Nothing is kept of a file that is not ready. */
 export type HoldSources = (q: Query) => readonly HoldSource[];
@@ -49,8 +51,11 @@ export async function makeDossier(work: Work, asked: Asked, holdSources: HoldSou
   const { number, version } = await numbered(work, asked, itemIds);
   const claim: Claim = { ...gathered, reference: number, version };
   const originals = (sha: string): Promise<Buffer> => work.files.get(sha);
-  const bundle = await makeBundle(claim, originals);
-  const instructions = hasInstructions(claim) ? await makeBundle(claim, originals, 'instructions') : null;
+  const sealer = await sealerOf(work, asked.company);
+  const bundle = await makeBundle(claim, originals, { sealer });
+  const instructions = hasInstructions(claim)
+    ? await makeBundle(claim, originals, { sealer, edition: 'instructions' })
+    : null;
   const [pdf, zip] = [await work.files.put(bundle.pdf), await work.files.put(bundle.zip)];
   if (instructions) await work.files.put(instructions.pdf);
   const id = await work.db.transaction(async (tx) => {

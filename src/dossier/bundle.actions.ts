@@ -1,45 +1,29 @@
+import { printedFingerprint } from '../companies/company-key';
 import { assert } from '../kernel/assert';
 import { Refusal } from '../kernel/result';
 import { speechOf } from '../outbox/speech';
-import { Binder, type Attachment, type Bound, type Mark, type Part, type Taken } from '../platform/pdf/assemble';
-import { writeZip, type ZipEntry } from '../platform/zip';
-import { addUp, type AddedUp } from './adds-up';
+import { Binder, type Mark, type Part, type Taken } from '../platform/pdf/assemble';
+import { addUp } from './adds-up';
 import type { Claim } from './claim';
-import { claimFile } from './claim-file';
 import { nameOf, numberedExhibits, type NumberedExhibit } from './exhibits';
-import { interestTable, type InterestTable } from './interest';
+import { interestTable } from './interest';
 import { layOut, type Layout } from './layout.actions';
-import { canonicalJson, MANIFEST_NAME, sha256, type Manifest, type Piece } from './manifest';
+import { sha256 } from './manifest';
+import type { Sealer } from './seal.actions';
 import type { Sheet } from './sheets';
-import { spreadsheetsOf } from './spreadsheets.actions';
 import { creditorName, debtorName, exhibitWord, type PlacedExhibit } from './telling';
 import { forEdition, type Edition } from './visibility';
 import { dossierWords, fill, type DossierWords } from './words';
+import { wrap, type Bundle } from './wrap.actions';
 
 /**
  * A claim becomes a bundle: one PDF with index, bookmarks, working links and numbered pages; an archive of the untouched
  * originals; and the claim for machines. The same claim and files give the same bytes. Nothing is dropped: an exhibit
  * that cannot be shown has a slip that says why, and the PDF carries it whole.
  */
-export interface Bundle {
-  /** Stem for file names: `RF-2026-0007_v1`. */
-  readonly name: string;
-  readonly edition: Edition;
-  readonly pdf: Buffer;
-  readonly zip: Buffer;
-  readonly claimJson: Buffer;
-  readonly claimCsv: Buffer;
-  readonly claimXlsx: Buffer;
-  readonly manifest: Manifest;
-  /** The manifest as it travels, to the byte; its SHA-256 stands for the whole bundle. */
-  readonly manifestJson: Buffer;
-  readonly pages: number;
-  readonly index: readonly {
-    readonly piece: string;
-    readonly title: string;
-    readonly from: number;
-    readonly to: number;
-  }[];
+export interface Making {
+  readonly sealer: Sealer;
+  readonly edition?: Edition;
 }
 
 /** The bytes of an exhibit by its SHA-256: the file store's `get`. */
@@ -49,7 +33,11 @@ export type Originals = (sha256: string) => Promise<Buffer>;
  * Throws Refusal `claim-does-not-add-up`, `exhibit-changed` where bytes are not those that were recorded, and what printing
  * may refuse (`no-browser`, `print-too-slow`). Whether the claim is ready is not asked here: see `readiness`.
  */
-export async function makeBundle(claim: Claim, originals: Originals, edition: Edition = 'exhibits'): Promise<Bundle> {
+export async function makeBundle(
+  claim: Claim,
+  originals: Originals,
+  { sealer, edition = 'exhibits' }: Making,
+): Promise<Bundle> {
   const shown = forEdition(claim, edition);
   const facts = { added: addUp(shown), interest: interestTable(shown), exhibits: numberedExhibits(shown) };
   const words = dossierWords(shown.language);
@@ -64,14 +52,18 @@ export async function makeBundle(claim: Claim, originals: Originals, edition: Ed
   const placed = facts.exhibits.map((exhibit) => placedExhibit(exhibit, taken.get(exhibit.id), words));
   const exhibitPages = new Map([...taken].flatMap(([id, one]) => (one.merged ? [[id, one.pages.length]] : [])));
   const speech = speechOf(shown.language);
-  const layout = await layOut({ claim: shown, edition, words, speech, ...facts, exhibits: placed }, exhibitPages);
+  const fingerprint = printedFingerprint(sealer.fingerprint);
+  const layout = await layOut(
+    { claim: shown, edition, words, speech, fingerprint, ...facts, exhibits: placed },
+    exhibitPages,
+  );
   const parts = await partsOf(binder, layout, placed, { taken, words, edition });
   const bound = await binder.bind({
     ...description(shown, edition, words),
     parts,
     bookmarks: bookmarksOf(layout.sheets, placed, words.exhibits[edition]),
   });
-  return wrap(shown, edition, { ...facts, placed, files, parts, bound });
+  return wrap(shown, edition, { ...facts, placed, files, parts, bound, sealer });
 }
 
 async function recorded(exhibit: NumberedExhibit, originals: Originals): Promise<Buffer> {
@@ -149,120 +141,4 @@ function description(claim: Claim, edition: Edition, words: DossierWords) {
     language: claim.language,
     madeAt: claim.madeAt,
   };
-}
-
-interface Contents {
-  readonly added: AddedUp;
-  readonly interest: InterestTable | null;
-  readonly exhibits: readonly NumberedExhibit[];
-  readonly placed: readonly PlacedExhibit[];
-  readonly files: ReadonlyMap<string, Buffer>;
-  readonly parts: readonly Part[];
-  readonly bound: Bound;
-}
-
-/** The bound pages with everything that travels with them. */
-async function wrap(claim: Claim, edition: Edition, contents: Contents): Promise<Bundle> {
-  const { added, interest, exhibits, placed, files, parts, bound } = contents;
-  const claimJson = Buffer.from(canonicalJson(claimFile(claim, edition, { added, interest, exhibits })));
-  const { csv, xlsx } = spreadsheetsOf(claim, interest, exhibits);
-  const machine: Machine[] = [
-    { name: 'claim.json', bytes: claimJson, mediaType: 'application/json', carried: true },
-    { name: 'claim.csv', bytes: csv, mediaType: 'text/csv', carried: false },
-    {
-      name: 'claim.xlsx',
-      bytes: xlsx,
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      carried: false,
-    },
-  ];
-  const manifest = manifestOf(claim, edition, { ...contents, machine });
-  const manifestJson = Buffer.from(canonicalJson(manifest));
-  const fileOf = (id: string): Buffer => files.get(id) ?? Buffer.alloc(0);
-  const attachments: Attachment[] = [
-    {
-      name: MANIFEST_NAME,
-      bytes: manifestJson,
-      mediaType: 'application/json',
-      description: 'Fingerprints of every piece',
-    },
-    { name: 'claim.json', bytes: claimJson, mediaType: 'application/json', description: 'The claim for machines' },
-    ...placed.flatMap(({ id, carriedAs, name, mediaType }) =>
-      carriedAs === null ? [] : [{ name: carriedAs, bytes: fileOf(id), mediaType, description: name }],
-    ),
-  ];
-  const entries: ZipEntry[] = [
-    { name: MANIFEST_NAME, bytes: manifestJson },
-    ...machine.map(({ name, bytes }) => ({ name, bytes })),
-    ...placed.map(({ id, archiveName }) => ({ name: archiveName, bytes: fileOf(id) })),
-  ];
-  return {
-    name: `${claim.reference}_v${claim.version}${edition === 'instructions' ? '_instructions' : ''}`,
-    edition,
-    pdf: await bound.save(attachments),
-    zip: await writeZip(entries, claim.madeAt),
-    claimJson,
-    claimCsv: csv,
-    claimXlsx: xlsx,
-    manifest,
-    manifestJson,
-    pages: bound.pages,
-    index: parts.map(({ id, label }) => ({ piece: id, title: label, ...rangeOf(bound, id) })),
-  };
-}
-
-interface Machine {
-  readonly name: string;
-  readonly bytes: Buffer;
-  readonly mediaType: string;
-  readonly carried: boolean;
-}
-
-function manifestOf(claim: Claim, edition: Edition, contents: Contents & { machine: readonly Machine[] }): Manifest {
-  const { added, interest, placed, parts, bound, machine } = contents;
-  const digest = bound.digest();
-  const exhibitOf = new Map(placed.map((exhibit) => [exhibit.id, exhibit]));
-  const shown = parts.map(({ id, label }): Piece => {
-    const { from, to } = rangeOf(bound, id);
-    const exhibit = exhibitOf.get(id);
-    const file = exhibit
-      ? {
-          archive: exhibit.archiveName,
-          carried: exhibit.carriedAs,
-          mediaType: exhibit.mediaType,
-          bytes: exhibit.bytes,
-          sha256: exhibit.sha256,
-        }
-      : null;
-    return { piece: id, title: label, pages: { from, to, sha256: digest.pages.slice(from - 1, to) }, file };
-  });
-  const forMachines = machine.map(({ name, bytes, mediaType, carried }): Piece => {
-    const file = {
-      archive: name,
-      carried: carried ? name : null,
-      mediaType,
-      bytes: bytes.length,
-      sha256: sha256(bytes),
-    };
-    return { piece: name, title: name, pages: null, file };
-  });
-  return {
-    manifest: 1,
-    reference: claim.reference,
-    version: claim.version,
-    edition,
-    keyDate: claim.keyDate,
-    madeAt: claim.madeAt,
-    currency: claim.currency,
-    principalMinor: added.principalMinor,
-    totalMinor: added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor,
-    pdf: { pages: bound.pages, frame: digest.frame },
-    pieces: [...shown, ...forMachines],
-  };
-}
-
-function rangeOf(bound: Bound, part: string): { from: number; to: number } {
-  const range = bound.ranges.get(part);
-  assert(range !== undefined, `${part} has no pages in the bundle`);
-  return range;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import { printedFingerprint } from '../companies/company-key';
 import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
 import { format } from '../kernel/money';
@@ -64,9 +65,10 @@ export function dossierCommands(
     group
       .command('verify <file>')
       .description('is it still what was made? Needs no network and no database')
-      .option('--manifest <sha256>', 'the fingerprint that the maker gives')
+      .option('--key <fingerprint>', 'of the key that the maker gives: sealed with another it is not the maker’s')
+      .option('--manifest <sha256>', 'the fingerprint of the manifest that the maker gives')
       .option('--json', 'for scripts')
-      .action(async (file: string, given: { manifest?: string; json?: boolean }) => verify(shell, file, given)),
+      .action(async (file: string, given: VerifyOptions) => verify(shell, file, given)),
     'duly dossier verify recovery/RF-2026-0001_v1.pdf',
   );
 }
@@ -221,14 +223,29 @@ function listAndGet(group: Command, shell: Shell): void {
   );
 }
 
-async function verify(shell: Shell, file: string, given: { manifest?: string; json?: boolean }): Promise<void> {
-  const found = await verifyFile(file, given.manifest);
-  if (given.json) shell.json(found);
+interface VerifyOptions {
+  readonly key?: string;
+  readonly manifest?: string;
+  readonly json?: boolean;
+}
+
+async function verify(shell: Shell, file: string, { key, manifest, json }: VerifyOptions): Promise<void> {
+  const found = await verifyFile(file, { manifest, keys: key === undefined ? undefined : [key] });
+  if (json) shell.json(found);
   else if (found.ok)
     shell.print(
       `${found.reference ?? file} v${found.version ?? '?'}: ${count(found.pieces, 'piece')}, all as they were made.`,
     );
-  for (const one of given.json ? [] : found.differences) {
+  if (!json && found.seal) {
+    const { fingerprint, creditor, stamped } = found.seal;
+    shell.print(`  sealed as ${creditor} with the key ${printedFingerprint(fingerprint)}`);
+    if (stamped) shell.print(`  time stamped ${stamped.at} by ${stamped.by}`);
+    if (key === undefined)
+      shell.print(
+        '  Is it the creditor’s key? Compare it with the one that the creditor gives you, or pass it as --key.',
+      );
+  }
+  for (const one of json ? [] : found.differences) {
     shell.print(`  ${one.piece}: ${one.what}; expected ${one.expected}, found ${one.found}`);
   }
   if (!found.ok) throw new BadFile(`${file} is not what was made.`);

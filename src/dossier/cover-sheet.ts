@@ -37,6 +37,9 @@ export function coverSheet(telling: Telling) {
     ],
     checkTitle: words.cover.checkTitle,
     check: words.cover.check,
+    sealTitle: words.cover.sealTitle,
+    seal: fill(words.cover.seal, { creditor: creditorName(claim) }),
+    fingerprint: telling.fingerprint,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Manifest {
   readonly reference: string;
   readonly version: number;
   readonly edition: 'exhibits' | 'instructions';
+  /** Fingerprint of the key that sealed it; missing in files that were made before there were seals. */
+  readonly sealedBy?: string | undefined;
   readonly keyDate: Day;
   readonly madeAt: Instant;
   readonly currency: string;
@@ -70,6 +72,7 @@ const Shape = z.object({
   reference: z.string(),
   version: z.number().int(),
   edition: z.enum(['exhibits', 'instructions']),
+  sealedBy: Sha.optional(),
   keyDate: z.custom<Day>((value) => typeof value === 'string' && dayFrom(value) !== undefined),
   madeAt: z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)),
   currency: z.string(),

@@ -18,6 +18,8 @@ export interface Telling {
   readonly added: AddedUp;
   readonly interest: InterestTable | null;
   readonly exhibits: readonly PlacedExhibit[];
+  /** Of the key that seals the bundle, as it is printed. */
+  readonly fingerprint: string;
   /** Most lines that the chronology may take. */
   readonly chronologyLines: number;
   /** First page of a part of the bundle, as text; dashes of the same width until it is known. */

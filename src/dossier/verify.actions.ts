@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { wrongWithBody } from '../platform/pdf/body';
+import { sealedBody } from '../platform/pdf/seal';
 import { kindOf } from '../platform/pdf/source';
 import { readBack, type ReadBack } from '../platform/pdf/readback';
 import { readZip } from '../platform/zip';
 import { MANIFEST_NAME, manifestFrom, sha256, type Manifest } from './manifest';
+import { readSeal, SEAL_NAME } from './seal.actions';
 
 /**
  * Is this bundle still the one that was made? Every page, every file it carries, the way it opens and that it is one body
- * are compared with the manifest inside it; nothing is asked of a network or a database. What it proves: that the bundle
- * agrees with its own manifest. Who made that manifest is shown by its fingerprint, which the maker keeps: give it as
- * `expected`.
+ * are compared with the manifest inside it, and the whole with its seal, to the byte; nothing is asked of a network or a
+ * database. What it proves: that the owner of a key made it so. Whose key that is, its fingerprint says, which the maker
+ * gives by another way: give it as `key`.
  */
 export interface Verified {
   readonly ok: boolean;
@@ -20,21 +23,39 @@ export interface Verified {
   readonly version: number | null;
   /** SHA-256 of the manifest: stands for the whole bundle. */
   readonly manifest: string | null;
+  /** Who sealed it, as far as there is a seal that its own key made. */
+  readonly seal: SealedBy | null;
   /** How many pieces were compared. */
   readonly pieces: number;
   readonly differences: readonly Difference[];
 }
 
+export interface SealedBy {
+  readonly fingerprint: string;
+  readonly creditor: string;
+  readonly madeAt: Instant;
+  /** When an authority stamped it, and which. */
+  readonly stamped: { readonly at: string; readonly by: string } | null;
+}
+
 export interface Difference {
-  /** `exhibit-4`, `claim.json`, `pdf`. */
+  /** `exhibit-4`, `claim.json`, `pdf`, `seal`. */
   readonly piece: string;
-  readonly what: 'unreadable' | 'missing' | 'changed' | 'added' | 'other-manifest';
+  readonly what: 'unreadable' | 'missing' | 'changed' | 'added' | 'other-manifest' | 'other-key';
   readonly expected: string;
   readonly found: string;
 }
 
-/** Verifies a bundle's PDF or archive. `expected`: the SHA-256 that its maker gives for the manifest. */
-export async function verifyFile(path: string, expected?: string): Promise<Verified> {
+/** What the maker gives by another way. */
+export interface Expected {
+  /** SHA-256 of the manifest. */
+  readonly manifest?: string | undefined;
+  /** Fingerprints of the maker's keys: any of them. */
+  readonly keys?: readonly string[] | undefined;
+}
+
+/** Verifies a bundle's PDF or archive. */
+export async function verifyFile(path: string, expected: Expected = {}): Promise<Verified> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(
       'no-such-file',
@@ -45,7 +66,7 @@ export async function verifyFile(path: string, expected?: string): Promise<Verif
   return verifyBytes(bytes, expected);
 }
 
-export async function verifyBytes(bytes: Buffer, expected?: string): Promise<Verified> {
+export async function verifyBytes(bytes: Buffer, expected: Expected = {}): Promise<Verified> {
   if (kindOf(bytes) === 'pdf') return verifyPdf(bytes, expected);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return verifyZip(bytes, expected);
   return unreadable('unknown', {
@@ -56,11 +77,13 @@ export async function verifyBytes(bytes: Buffer, expected?: string): Promise<Ver
   });
 }
 
-async function verifyPdf(bytes: Buffer, expected?: string): Promise<Verified> {
+async function verifyPdf(bytes: Buffer, expected: Expected): Promise<Verified> {
+  const sealed = sealedBody(bytes);
+  const body = sealed?.body ?? bytes;
   try {
-    const pdf = await readBack(bytes);
-    const text = pdf.files.get(MANIFEST_NAME);
-    return against(text, { kind: 'pdf', expected, compare: (manifest) => comparePdf(manifest, pdf, bytes) });
+    const pdf = await readBack(body);
+    const compare = (manifest: Manifest): Compared => comparePdf(manifest, pdf, body);
+    return against(pdf.files.get(MANIFEST_NAME), { kind: 'pdf', expected, seal: sealed?.seal, body, compare });
   } catch (error) {
     return unreadable('pdf', {
       piece: 'pdf',
@@ -71,7 +94,7 @@ async function verifyPdf(bytes: Buffer, expected?: string): Promise<Verified> {
   }
 }
 
-async function verifyZip(bytes: Buffer, expected?: string): Promise<Verified> {
+async function verifyZip(bytes: Buffer, expected: Expected): Promise<Verified> {
   const files = new Map<string, Buffer>();
   try {
     for await (const { name, bytes: content } of readZip(bytes))
@@ -84,16 +107,14 @@ async function verifyZip(bytes: Buffer, expected?: string): Promise<Verified> {
       found: reason(error),
     });
   }
-  return against(files.get(MANIFEST_NAME), {
-    kind: 'zip',
-    expected,
-    compare: (manifest) => {
-      const listed = manifest.pieces.flatMap(({ piece, file }) =>
-        file?.archive ? [{ piece, name: file.archive, sha256: file.sha256 }] : [],
-      );
-      return { pieces: listed.length, differences: compareFiles(listed, files) };
-    },
-  });
+  const seal = files.get(SEAL_NAME)?.toString('latin1');
+  const compare = (manifest: Manifest): Compared => {
+    const listed = manifest.pieces.flatMap(({ piece, file }) =>
+      file?.archive ? [{ piece, name: file.archive, sha256: file.sha256 }] : [],
+    );
+    return { pieces: listed.length, differences: compareFiles(listed, files) };
+  };
+  return against(files.get(MANIFEST_NAME), { kind: 'zip', expected, seal, body: null, compare });
 }
 
 interface Compared {
@@ -103,11 +124,16 @@ interface Compared {
 
 interface Comparison {
   readonly kind: 'pdf' | 'zip';
-  readonly expected: string | undefined;
+  readonly expected: Expected;
+  /** The text of the seal; undefined: none, or not as it was written. */
+  readonly seal: string | undefined;
+  /** What the seal is over; null: the files of an archive, each by the manifest. */
+  readonly body: Buffer | null;
   readonly compare: (manifest: Manifest) => Compared;
 }
 
-function against(text: Buffer | undefined, { kind, expected, compare }: Comparison): Verified {
+function against(text: Buffer | undefined, comparison: Comparison): Verified {
+  const { kind, expected, compare } = comparison;
   if (text === undefined) {
     return unreadable(kind, {
       piece: MANIFEST_NAME,
@@ -130,20 +156,50 @@ function against(text: Buffer | undefined, { kind, expected, compare }: Comparis
     };
   }
   const { pieces, differences } = compare(manifest);
+  const { seal, differences: unsealed } = compareSeal(manifest, fingerprint, comparison);
+  const given = expected.manifest?.toLowerCase() ?? fingerprint;
   const other: Difference[] =
-    expected === undefined || expected.toLowerCase() === fingerprint
+    given === fingerprint
       ? []
-      : [{ piece: MANIFEST_NAME, what: 'other-manifest', expected, found: fingerprint }];
-  const all = [...other, ...differences];
-  return {
-    ok: all.length === 0,
-    kind,
-    reference: manifest.reference,
-    version: manifest.version,
-    manifest: fingerprint,
-    pieces,
-    differences: all,
-  };
+      : [{ piece: MANIFEST_NAME, what: 'other-manifest', expected: given, found: fingerprint }];
+  const all = [...other, ...differences, ...unsealed];
+  const { reference, version } = manifest;
+  return { ok: all.length === 0, kind, reference, version, manifest: fingerprint, seal, pieces, differences: all };
+}
+
+/** A file from before there were seals has none; somebody must vouch for its manifest then. */
+function compareSeal(
+  manifest: Manifest,
+  fingerprint: string,
+  { seal: text, body, expected }: Comparison,
+): { seal: SealedBy | null; differences: Difference[] } {
+  const differs = (what: Difference['what'], wanted: string, found: string): Difference => ({
+    ...{ piece: 'seal', what, expected: wanted, found },
+  });
+  if (text === undefined) {
+    const never = manifest.sealedBy === undefined && expected.manifest !== undefined;
+    const found = 'none, or not as it was written';
+    return { seal: null, differences: never ? [] : [differs('missing', 'the seal of its maker', found)] };
+  }
+  const read = readSeal(text);
+  if (read === undefined) {
+    return { seal: null, differences: [differs('changed', 'a seal as Duly writes it', 'another text')] };
+  }
+  const { statement, stamped, wrong } = read;
+  const { key, creditor, madeAt } = statement;
+  if (wrong !== '') return { seal: null, differences: [differs('changed', 'a seal made with its key', wrong)] };
+  const seal = { fingerprint: key.fingerprint, creditor, madeAt, stamped };
+  const differences: Difference[] = [];
+  if (statement.manifest !== fingerprint)
+    differences.push(differs('changed', `manifest ${statement.manifest}`, fingerprint));
+  if (body && (body.length !== statement.pdf.bytes || sha256(body) !== statement.pdf.sha256))
+    differences.push({ piece: 'pdf', what: 'changed', expected: `every byte under the seal ${statement.pdf.sha256}`, found: sha256(body) }); // prettier-ignore
+  if (manifest.sealedBy !== key.fingerprint)
+    differences.push(differs('other-key', manifest.sealedBy ?? 'none', key.fingerprint));
+  const keys = expected.keys?.map((one) => one.replaceAll(/\s/g, '').toLowerCase());
+  if (keys && !keys.includes(key.fingerprint))
+    differences.push(differs('other-key', keys.join(' or '), key.fingerprint));
+  return { seal, differences };
 }
 
 function comparePdf(manifest: Manifest, pdf: ReadBack, bytes: Buffer): Compared {
@@ -201,7 +257,7 @@ function compareFiles(
       differences.push({ piece, what: 'missing', expected: `${name} ${expected}`, found: 'no such file' });
     else if (found !== expected) differences.push({ piece, what: 'changed', expected: `${name} ${expected}`, found });
   }
-  const known = new Set([MANIFEST_NAME, ...listed.map(({ name }) => name)]);
+  const known = new Set([MANIFEST_NAME, SEAL_NAME, ...listed.map(({ name }) => name)]);
   for (const name of files.keys()) {
     if (!known.has(name)) differences.push({ piece: name, what: 'added', expected: 'no such file', found: name });
   }
@@ -214,6 +270,7 @@ const unreadable = (kind: Verified['kind'], difference: Difference): Verified =>
   reference: null,
   version: null,
   manifest: null,
+  seal: null,
   pieces: 0,
   differences: [difference],
 });

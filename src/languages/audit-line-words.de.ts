@@ -21,6 +21,8 @@ export const de: AuditLineWords = {
     'case.told_received': 'Partner hat die Akte erhalten',
     'case.undone': 'Übergabe zurückgenommen',
     'company.changed': 'Gesellschaft geändert',
+    'company.key_made': 'Siegelschlüssel erzeugt',
+    'company.key_replaced': 'Siegelschlüssel ersetzt',
     'company.opened': 'Gesellschaft angelegt',
     'contact.added': 'Kontakt hinzugefügt',
     'contact.ended': 'Kontakt beendet',

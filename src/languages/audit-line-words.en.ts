@@ -19,6 +19,8 @@ export const en = {
     'case.told_received': 'Partner received the file',
     'case.undone': 'Hand-over taken back',
     'company.changed': 'Company changed',
+    'company.key_made': 'Key for seals made',
+    'company.key_replaced': 'Key for seals replaced',
     'company.opened': 'Company opened',
     'contact.added': 'Contact added',
     'contact.ended': 'Contact ended',

@@ -21,6 +21,8 @@ export const fr: AuditLineWords = {
     'case.told_received': 'Dossier reçu par le partenaire',
     'case.undone': 'Transmission annulée',
     'company.changed': 'Société modifiée',
+    'company.key_made': 'Clé de scellement créée',
+    'company.key_replaced': 'Clé de scellement remplacée',
     'company.opened': 'Société ouverte',
     'contact.added': 'Contact ajouté',
     'contact.ended': 'Contact retiré',

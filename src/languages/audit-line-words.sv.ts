@@ -21,6 +21,8 @@ export const sv: AuditLineWords = {
     'case.told_received': 'Ombudet har fått akten',
     'case.undone': 'Överlämnande återtaget',
     'company.changed': 'Bolag ändrat',
+    'company.key_made': 'Förseglingsnyckel skapad',
+    'company.key_replaced': 'Förseglingsnyckel utbytt',
     'company.opened': 'Bolag upplagt',
     'contact.added': 'Kontakt tillagd',
     'contact.ended': 'Kontakt avslutad',

@@ -3,6 +3,14 @@ import type { RefusedFileWords } from './refused-file-words.en';
 /** German words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const de: RefusedFileWords = {
   thereIsNoSuchDocument: 'Dieses Dokument gibt es nicht.',
+  theKeyOfX: 'Der Schlüssel von {1} ({2}) liegt nicht im Ordner keys dieser Installation.',
+  putTheFolderKeys: 'Legen Sie den aufbewahrten Ordner keys zurück oder lassen Sie einen neuen Schlüssel erzeugen.',
+  xGaveNoTimeStamp: '{1} hat keinen Zeitstempel gegeben: {2}.',
+  tryAgainChooseAnother: 'Versuchen Sie es erneut, wählen Sie eine andere Stelle oder verzichten Sie in den Einstellungen darauf.',
+  xIsInAPrivate: '{1} liegt in einem privaten Netz.',
+  whereThatIsMeant: 'Wenn das so gemeint ist, nennen Sie es in OUTBOUND_HOSTS dieser Installation.',
+  xCouldNotBeAsked: '{1} konnte nicht gefragt werden: {2}.',
+  tryAgainOrCheck: 'Versuchen Sie es erneut oder prüfen Sie die Adresse.',
   xIsEmpty: '{1} ist leer.',
   exportOrScanIt: 'Exportieren oder scannen Sie es noch einmal.',
   xHasXMb: '{1} hat {2} MB; höchstens {3} MB werden angenommen.',

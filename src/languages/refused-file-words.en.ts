@@ -4,6 +4,14 @@
  */
 export const en = {
   thereIsNoSuchDocument: 'There is no such document.',
+  theKeyOfX: 'The key of {1} ({2}) is not in the folder keys of this installation.',
+  putTheFolderKeys: 'Put the folder keys back from where you keep it, or have a new key made.',
+  xGaveNoTimeStamp: '{1} gave no time stamp: {2}.',
+  tryAgainChooseAnother: 'Try again, choose another authority, or do without one in the settings.',
+  xIsInAPrivate: '{1} is in a private network.',
+  whereThatIsMeant: 'Where that is meant, name it in OUTBOUND_HOSTS of this installation.',
+  xCouldNotBeAsked: '{1} could not be asked: {2}.',
+  tryAgainOrCheck: 'Try again, or check the address.',
   xIsEmpty: '{1} is empty.',
   exportOrScanIt: 'Export or scan it again.',
   xHasXMb: '{1} has {2} MB; at most {3} MB are accepted.',

@@ -3,6 +3,14 @@ import type { RefusedFileWords } from './refused-file-words.en';
 /** French words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const fr: RefusedFileWords = {
   thereIsNoSuchDocument: 'Ce document n’existe pas.',
+  theKeyOfX: 'La clé de {1} ({2}) n’est pas dans le dossier keys de cette installation.',
+  putTheFolderKeys: 'Remettez en place le dossier keys que vous avez conservé, ou faites créer une nouvelle clé.',
+  xGaveNoTimeStamp: '{1} n’a pas délivré d’horodatage : {2}.',
+  tryAgainChooseAnother: 'Réessayez, choisissez une autre autorité, ou renoncez à l’horodatage dans les paramètres.',
+  xIsInAPrivate: '{1} est dans un réseau privé.',
+  whereThatIsMeant: 'Si c’est voulu, nommez-le dans OUTBOUND_HOSTS de cette installation.',
+  xCouldNotBeAsked: '{1} n’a pas pu être interrogé : {2}.',
+  tryAgainOrCheck: 'Réessayez ou vérifiez l’adresse.',
   xIsEmpty: '{1} est vide.',
   exportOrScanIt: 'Exportez-le ou numérisez-le à nouveau.',
   xHasXMb: '{1} fait {2} Mo ; {3} Mo au plus sont acceptés.',

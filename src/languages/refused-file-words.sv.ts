@@ -3,6 +3,14 @@ import type { RefusedFileWords } from './refused-file-words.en';
 /** Swedish words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const sv: RefusedFileWords = {
   thereIsNoSuchDocument: 'Det dokumentet finns inte.',
+  theKeyOfX: 'Nyckeln för {1} ({2}) ligger inte i mappen keys i den här installationen.',
+  putTheFolderKeys: 'Lägg tillbaka mappen keys som ni har sparat, eller låt skapa en ny nyckel.',
+  xGaveNoTimeStamp: '{1} gav ingen tidsstämpel: {2}.',
+  tryAgainChooseAnother: 'Försök igen, välj en annan tjänst eller avstå från tidsstämpel i inställningarna.',
+  xIsInAPrivate: '{1} ligger i ett privat nät.',
+  whereThatIsMeant: 'Om det är meningen, ange värden i OUTBOUND_HOSTS för den här installationen.',
+  xCouldNotBeAsked: '{1} kunde inte tillfrågas: {2}.',
+  tryAgainOrCheck: 'Försök igen eller kontrollera adressen.',
   xIsEmpty: '{1} är tom.',
   exportOrScanIt: 'Exportera eller skanna den igen.',
   xHasXMb: '{1} är {2} MB; högst {3} MB tas emot.',

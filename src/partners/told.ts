@@ -33,6 +33,7 @@ export function toldFile(claim: Claim): ToldFile {
     added: addUp(shown),
     interest: interestTable(shown),
     exhibits: [],
+    fingerprint: '',
     chronologyLines: LINES,
     pageOf: () => '',
   };

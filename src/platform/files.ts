@@ -19,6 +19,16 @@ export interface FileStore {
   /** Where the file lies, unchecked: for whoever streams it. */
   path(sha256: string): string;
   has(sha256: string): Promise<boolean>;
+  readonly secrets: Secrets;
+}
+
+/** Small secrets beside the files, each for the eyes of this system's user only. They are in no backup. */
+export interface Secrets {
+  /** Undefined where there is none of that name. */
+  get(name: string): Promise<Buffer | undefined>;
+  /** On return it is on the disk, whole. A name is never written twice. */
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 export interface KeptFile {
@@ -36,6 +46,7 @@ export function diskFiles(folder: string): FileStore {
   };
   return {
     path,
+    secrets: diskSecrets(join(dirname(folder), 'keys')),
     has: async (sha256) => (await sizeOf(path(sha256))) !== undefined,
     get: (sha256) => readChecked(path(sha256), sha256),
     put: async (source, lightly) => {
@@ -117,4 +128,26 @@ function damaged(path: string, sha256: string): Refusal {
     'Look at the disk, and restore this file from the backup.',
     { sha256, path },
   );
+}
+
+function diskSecrets(folder: string): Secrets {
+  const path = (name: string): string => join(folder, name);
+  return {
+    get: (name) =>
+      readFile(path(name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      }),
+    put: async (name, bytes) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const file = await open(path(name), 'wx', 0o600);
+      try {
+        await writeWhole(file, bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    },
+    remove: (name) => rm(path(name), { force: true }),
+  };
 }

@@ -1,0 +1,108 @@
+import { lookup } from 'node:dns/promises';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { BlockList, isIP } from 'node:net';
+import { Refusal } from '../kernel/result';
+
+/**
+ * Asking another host something. Its name is resolved once and the address that was judged is the one that is asked;
+ * addresses inside private networks are refused unless the installation names the host; no redirect is followed; what
+ * comes back is bounded in size and time.
+ */
+export interface Posting {
+  readonly url: URL;
+  readonly mediaType: string;
+  readonly body: Buffer;
+  /** Most that is taken as an answer. */
+  readonly bytes: number;
+}
+
+/** The body of the answer. Throws Refusal `host-refused` before anything is sent, `host-failed` for everything after. */
+export async function postTo(
+  { url, mediaType, body, bytes }: Posting,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Buffer> {
+  const address = await judgedAddress(url, env);
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => {
+      reject(failed(url, why));
+    };
+    const asking = request(
+      url,
+      {
+        method: 'POST',
+        headers: { 'content-type': mediaType, 'content-length': body.length },
+        timeout: PATIENCE_MS,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        // The address that was judged, whatever the name means by now.
+        lookup: (_, options, found) => {
+          if (options.all) found(null, [address]);
+          else found(null, address.address, address.family);
+        },
+      },
+      (response) => {
+        if (response.statusCode !== 200) {
+          response.destroy();
+          fail(`it answered ${response.statusCode ?? 'nothing'}`);
+          return;
+        }
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          chunks.push(chunk);
+          if (size > bytes) response.destroy(new Error('its answer is too long'));
+        });
+        response.on('error', (error) => { fail(error.message); }); // prettier-ignore
+        response.on('end', () => { resolve(Buffer.concat(chunks)); }); // prettier-ignore
+      },
+    );
+    asking.on('error', (error) => { fail(error.message); }); // prettier-ignore
+    asking.end(body);
+  });
+}
+
+const PATIENCE_MS = 15_000;
+
+interface Address {
+  readonly address: string;
+  readonly family: number;
+}
+
+async function judgedAddress(url: URL, env: NodeJS.ProcessEnv): Promise<Address> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(host);
+  const found = family
+    ? [{ address: host, family }]
+    : await lookup(host, { all: true }).catch((error: NodeJS.ErrnoException) => {
+        throw failed(url, `its name is not known (${error.code ?? 'no reason'})`);
+      });
+  const [first] = found;
+  const named = (env['OUTBOUND_HOSTS'] ?? '').split(',').map((one) => one.trim().toLowerCase());
+  if (first && (named.includes(host.toLowerCase()) || found.every(({ address }) => !isInside(address)))) return first;
+  throw new Refusal(
+    'host-refused',
+    `${host} is in a private network.`,
+    'Where that is meant, name it in OUTBOUND_HOSTS of this installation.',
+  );
+}
+
+const failed = (url: URL, why: string): Refusal =>
+  new Refusal('host-failed', `${url.host} could not be asked: ${why}.`, 'Try again, or check the address.');
+
+/** Not of the public network: private, local, link-local, shared, reserved (RFC 6890). */
+const INSIDE = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
+  ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 4], ['240.0.0.0', 4],
+] as const) INSIDE.addSubnet(net, prefix, 'ipv4'); // prettier-ignore
+for (const [net, prefix] of [['::', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const)
+  INSIDE.addSubnet(net, prefix, 'ipv6'); // prettier-ignore
+
+/** An IPv4 address may come written as IPv6. */
+export function isInside(address: string): boolean {
+  const four = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  const judged = four ?? address;
+  return INSIDE.check(judged, isIP(judged) === 6 ? 'ipv6' : 'ipv4');
+}
