@@ -65,6 +65,7 @@ const GROUPS: readonly Group[] = [
   'reference',
   'contact',
   'dispute',
+  'plan',
   'recovery',
   'account',
 ];
@@ -134,6 +135,7 @@ function noteOf({ visit, w }: Searching, { kind, note }: Found): string {
 function hrefOf({ visit }: Searching, one: Found): string {
   const { at, work } = visit;
   if (one.kind === 'dispute') return at.dispute(work.ids.seal('dispute', one.id));
+  if (one.kind === 'plan') return at.plan(work.ids.seal('plan', one.id));
   if (one.kind === 'file') return at.dossier(work.ids.seal('dossier', one.id));
   if (one.kind === 'case') return at.case(work.ids.seal('case', one.id));
   if (one.customerId === null) return '';

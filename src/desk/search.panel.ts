@@ -24,12 +24,12 @@ export interface Found {
 }
 
 export type FoundKind =
-  'customer' | 'document' | 'amount' | 'contact' | 'dispute' | 'file' | 'case' | 'reference' | 'account';
+  'customer' | 'document' | 'amount' | 'contact' | 'dispute' | 'plan' | 'file' | 'case' | 'reference' | 'account';
 
 /** Each kind at most so many, what fits best first. */
 export async function foundIn(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.text === '') return [];
-  const asks = [customers, documents, amounts, contacts, disputes, files, cases, references, accounts];
+  const asks = [customers, documents, amounts, contacts, disputes, plans, files, cases, references, accounts];
   const found = await Promise.all(asks.map((ask) => ask(q, companyId, sought, limit)));
   return found.flat();
 }
@@ -140,6 +140,17 @@ async function disputes(q: Query, companyId: number, sought: Sought, limit: numb
 }
 
 /** Of a file the newest version. */
+function plans(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  return rowsOf<Found>(
+    q,
+    `select 'plan' as kind, p.id, p.customer_id as "customerId", p.number as title, null as note, c.name as "of",
+       p.amount_minor as "minor", null as "openMinor", p.currency, null as "itemId", case when lower(p.number) = ? then 1 else 0 end as exact
+     from v_plan p join v_customer c on c.id = p.customer_id
+     where p.company_id = ? and lower(p.number) like ? escape '\\' order by exact desc, p.id desc limit ?`,
+    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+  );
+}
+
 function files(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   return rowsOf<Found>(
     q,

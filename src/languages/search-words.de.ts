@@ -15,6 +15,7 @@ export const de: SearchWords = {
     amount: 'Nach Betrag',
     contact: 'Ansprechpartner',
     dispute: 'Reklamationen',
+    plan: 'Ratenpläne',
     recovery: 'Inkassoakten und übergebene Fälle',
     reference: 'Zahlungsreferenzen',
     account: 'Bankkonten',

@@ -13,6 +13,7 @@ export const en = {
     amount: 'By amount',
     contact: 'Contacts',
     dispute: 'Disputes',
+    plan: 'Instalment plans',
     recovery: 'Recovery files and cases',
     reference: 'Payment references',
     account: 'Bank accounts',

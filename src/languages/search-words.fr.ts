@@ -15,6 +15,7 @@ export const fr: SearchWords = {
     amount: 'Par montant',
     contact: 'Contacts',
     dispute: 'Litiges',
+    plan: 'Échéanciers',
     recovery: 'Dossiers de recouvrement et affaires confiées',
     reference: 'Références de paiement',
     account: 'Comptes bancaires',

@@ -15,6 +15,7 @@ export const sv: SearchWords = {
     amount: 'Efter belopp',
     contact: 'Kontaktpersoner',
     dispute: 'Tvister',
+    plan: 'Avbetalningsplaner',
     recovery: 'Inkassoakter och överlämnade ärenden',
     reference: 'Betalningsreferenser',
     account: 'Bankkonton',

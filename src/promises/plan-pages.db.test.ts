@@ -100,6 +100,7 @@ describe('instalment plans in the desk', () => {
     expect(csv.text).toContain('P-0001');
     expect((await reader.get(`${at}/plans/export?as=xlsx`)).status).toBe(200);
     expect((await reader.get(`${at}/plans?state=ended`)).text).not.toContain('P-0001');
+    expect((await reader.get(`${at}/search?q=p-0001`)).location).toBe(page);
   });
 
   it('have papers to be signed', async () => {
