@@ -4,6 +4,7 @@ import { LANGUAGES } from '../languages/said';
 import { TEMPLATES } from '../platform/views';
 import { flawsIn, openBrowser } from '../platform/testing/browser';
 import { testDatabase } from '../platform/testing/database';
+import { REASON_CODES } from '../reminders/reasons';
 import { guideFrom, sectionAbout } from './help';
 import { openTestDesk, type TestDesk } from './testing/test-desk';
 
@@ -50,15 +51,24 @@ describe('the handbook', () => {
     expect((await reader.get('/c/acme-sas/items')).text).toContain('href="/c/acme-sas/help#items"');
   });
 
+  it('has a page with every reason of a decision, in the reader’s language', async () => {
+    const { status, text } = await (await desk.as('reader')).get('/c/acme-sas/help/reasons');
+    expect(status).toBe(200);
+    expect(text.match(/<tr id="/g)).toHaveLength(REASON_CODES.length);
+    expect(text).toContain('Waits · until 14 Mar 2026');
+  });
+
   it('reads well with a narrow window and a screen reader', async () => {
     const browser = await openBrowser();
     try {
       const page = await browser.newPage();
       await page.setViewport({ width: 390, height: 800 });
       await (await desk.as('reader')).into(page);
-      await page.goto(`${desk.url}/c/acme-sas/help`);
-      expect(await flawsIn(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      for (const path of ['help', 'help/reasons']) {
+        await page.goto(`${desk.url}/c/acme-sas/${path}`);
+        expect(await flawsIn(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      }
     } finally {
       await browser.close();
     }

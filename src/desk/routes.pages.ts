@@ -7,6 +7,7 @@ import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
 import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
+import { helpReasonsRoutes } from './help-reasons.pages';
 import { awayRoutes } from './away.pages';
 import { portfolioRoutes } from './portfolio.pages';
 import { noticeRoutes } from './notices.pages';
@@ -80,6 +81,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...activityRoutes,
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
+    ...helpReasonsRoutes,
     ...noticeRoutes,
     ...awayRoutes,
     ...portfolioRoutes,

@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import { atCompany, withAsOf, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
+import { WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Explanation } from './explain';
 import { answerWhy, type Answer } from './explain.store';
+import { reasonExamples } from './reason-example';
+import { exampleText } from './reason-said';
+import { REASONS } from './reasons';
 
 /** `duly explain`: why a customer was or was not chased, on any day, past or coming. */
 export function explainCommand(
@@ -14,9 +18,16 @@ export function explainCommand(
   deps: { holdSources(q: Query): readonly HoldSource[] },
 ): void {
   example(
-    withAsOf(program.command('explain <customer>'))
+    withAsOf(program.command('explain [customer]'))
       .description('why a customer is, was or will be chased or not, on any day')
-      .action(async (text: string, options: Common) => {
+      .option('--reasons', 'instead, every reason that a decision can have, in its order, with an example each')
+      .action(async (text: string | undefined, options: Common & { readonly reasons?: boolean }) => {
+        if (options.reasons === true) {
+          printReasons(shell, options.json === true);
+          return;
+        }
+        if (text === undefined)
+          throw new WrongUse('Which customer?', 'Name it, such as: duly explain 4711; or give --reasons.');
         const { work, company } = await atCompany(shell, options);
         const q = work.db.read;
         const customer = await findCustomer(q, company.id, text, work.ids);
@@ -27,6 +38,23 @@ export function explainCommand(
       }),
     'duly explain 4711',
   );
+}
+
+const READER = { language: 'en', locale: 'en-GB' };
+
+function printReasons(shell: Shell, asJsonText: boolean): void {
+  const reasons = reasonExamples().map((example, at) => {
+    const { means, given, answer } = exampleText(example, READER);
+    return { n: at + 1, code: example.code, do: REASONS[example.code].do, means, example: given.join(' '), answer };
+  });
+  if (asJsonText) {
+    shell.json({ reasons });
+    return;
+  }
+  for (const { n, code, do: does, means, example: told, answer } of reasons) {
+    shell.print(`${String(n).padStart(2)}. ${code} (${does}): ${means}`);
+    shell.print(`    ${told} → ${answer}`);
+  }
 }
 
 /** The leading answer on top, as scripts read it; what else there is to say beside it. */

@@ -1,0 +1,47 @@
+/** English words of the page of reasons and of what its examples say is known; the type that the other languages fill. */
+export const en = {
+  title: 'Reasons',
+  intro:
+    'Every reason that a decision can have, in the order in which it is asked for: the first that applies decides. Each example was decided by the same rules as a run.',
+  caption: 'Reasons in the order of the decision',
+  column: { n: 'No.', reason: 'Reason', does: 'What is done', means: 'What it means', example: 'Example' },
+  /** With a day. */
+  until: 'until {until}',
+  given: {
+    today: 'It is {day}.',
+    item: '{document}: {amount}, due on {day}.',
+    credit: '{document}: a credit of {amount}.',
+    no_due: '{document}: {amount}, with no due day.',
+    issued: '{document}: {amount}, issued on {day}, the first of a new customer.',
+    presumed: '{document}: {amount}, due on {day}, missing from the last list.',
+    retention: '{document}: {amount}, due on {day}, retention money.',
+    debited: '{document}: {amount}, due on {day}, paid by direct debit.',
+    instalment: '{document}: {amount}, due on {day}, an instalment of a plan.',
+    paid: '{document} was reminded, and paid on {day}.',
+    asked: '{document} was asked for on {day}: step {n}.',
+    asked_by: '{document} was asked for on {day}, to pay by {until}: step {n}.',
+    letter_lies: '{document} was asked for on {day} by a letter that nobody has posted: step {n}.',
+    hold: 'A hold: {kind}.',
+    hold_until: 'A hold until {until}: {kind}.',
+    internal: 'The customer is a company of ours.',
+    unknown: 'Nobody has said who the customer is.',
+    hardship: 'The customer is in hardship.',
+    max_step: 'The customer is never reminded beyond step {n}.',
+    no_way: 'No email, no address and no telephone number is known.',
+    phone_only: 'Only a telephone number is known.',
+    language: 'The customer reads Polish, and no language stands in for it.',
+    wrote: 'The customer wrote on {day}.',
+    contacted: 'The last contact was on {day}.',
+    task: 'The call of step {n} is still to be made.',
+    strategy: 'The strategy is “{kind}”.',
+    by_hand: 'The strategy leaves step {n} to a person.',
+    min_item: 'The company’s minimum for an item is {amount}.',
+    min_customer: 'The company’s minimum for a customer is {amount}.',
+    ceiling: 'The company’s ceiling is {amount}.',
+    go_live: 'The company goes live on {day}.',
+    old: 'What was {n} days late then is old.',
+    maximum: 'The company sends {n} message a day, and another customer owes more.',
+  },
+};
+
+export type ReasonExampleWords = typeof en;

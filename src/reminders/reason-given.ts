@@ -1,0 +1,157 @@
+import type { Settings } from '../companies/settings';
+import type { Contact, Customer } from '../customers/customer';
+import { assert } from '../kernel/assert';
+import { day, type Day } from '../kernel/day';
+import type { ReasonExampleWords } from '../languages/reason-example-words.en';
+import type { HoldKind } from '../ledger/hold';
+import type { CustomerFacts, Facts, PastDemand } from './facts';
+import type { Owed } from './owed';
+import { contact, hold, item, past } from './sample-facts';
+import { checkStrategy } from './strategy';
+
+/**
+ * What an example says is known: each changes the invented facts and can be said in words, so that what is read is what was
+ * decided on.
+ */
+export interface Given {
+  readonly is: keyof ReasonExampleWords['given'];
+  readonly document?: string;
+  readonly minor?: number;
+  readonly currency?: string;
+  readonly day?: Day;
+  readonly until?: Day;
+  readonly n?: number;
+  /** A kind of hold, or the code of a shipped strategy. */
+  readonly kind?: string;
+  readonly change: (facts: Facts) => Facts;
+}
+
+const known =
+  (own: (of: CustomerFacts) => Partial<CustomerFacts>) =>
+  (facts: Facts): Facts => ({ ...facts, customer: { ...facts.customer, ...own(facts.customer) } });
+const is = (own: Partial<Customer>): Given['change'] =>
+  known(({ customer }) => ({ customer: { ...customer, ...own } }));
+const sets =
+  (own: Partial<Settings>): Given['change'] =>
+  ({ rules, customer }) => ({ customer, rules: { ...rules, settings: { ...rules.settings, ...own } } });
+const chooses =
+  (company: string): Given['change'] =>
+  ({ rules, customer }) => ({ customer, rules: { ...rules, choices: { ...rules.choices, company } } });
+
+const numbered = (n: number): string => `F-${n}`;
+
+interface Owing {
+  readonly minor?: number;
+  readonly currency?: string;
+  readonly is?: Given['is'];
+  readonly more?: Partial<Owed>;
+}
+
+/** An invoice that is open; `n` is its number. */
+export function owes(n: number, dueOn: string | null, { minor = 10_000, currency = 'EUR', ...own }: Owing = {}): Given {
+  const due = dueOn === null ? null : day(dueOn);
+  const document = own.more?.document ?? numbered(n);
+  const made: Owed = { ...item(n, { document, amountMinor: minor, currency, dueOn: due }), ...own.more };
+  return {
+    is: own.is ?? 'item',
+    document,
+    minor,
+    currency,
+    ...(due === null ? {} : { day: due }),
+    change: known(({ items }) => ({ items: [...items, made] })),
+  };
+}
+
+/** The first of a new customer. */
+export function issued(n: number, on: string, dueOn: string): Given {
+  const owed = owes(n, dueOn, { is: 'issued', more: { issuedOn: day(on) } });
+  return { ...owed, day: day(on), change: (facts) => known(() => ({ knownSince: day(on) }))(owed.change(facts)) };
+}
+
+export const credited = (n: number, minor: number): Given => ({
+  ...{ is: 'credit', document: `G-${n}`, minor },
+  change: known(({ items }) => ({ items: [...items, item(n, { document: `G-${n}`, amountMinor: -minor })] })),
+});
+
+export const paid = (n: number, on: string): Given => ({
+  ...{ is: 'paid', document: numbered(n), day: day(on) },
+  change: known(({ settled, past: before }) => ({
+    settled: [...settled, { item: item(n, { document: numbered(n) }), settledOn: day(on), paid: true }],
+    past: [...before, past(n, 1, '2026-02-10')],
+  })),
+});
+
+/** It was asked for before. */
+export function asked(n: number, step: number, on: string, more: Partial<PastDemand> = {}): Given {
+  const { payByOn = null, leftOn } = more;
+  const by = payByOn === null ? {} : { until: payByOn };
+  return {
+    is: leftOn === null ? 'letter_lies' : payByOn === null ? 'asked' : 'asked_by',
+    ...{ document: n < 0 ? INSTALMENT : numbered(n), day: day(on), n: step, ...by },
+    change: known(({ past: before }) => ({ past: [...before, past(n, step, on, more)] })),
+  };
+}
+
+export const INSTALMENT = 'P-0012/2';
+
+export function held(kind: HoldKind, until?: string): Given {
+  const end = until === undefined ? {} : { until: day(until) };
+  return {
+    ...{ is: until === undefined ? 'hold' : 'hold_until', kind, ...end },
+    change: known(({ holds }) => ({ holds: [...holds, hold(kind, end)] })),
+  };
+}
+
+export const internal: Given = { is: 'internal', change: is({ internal: true }) };
+export const unknown: Given = { is: 'unknown', change: is({ debtorType: 'unknown' }) };
+export const inHardship: Given = { is: 'hardship', change: is({ hardship: true }) };
+export const upTo = (n: number): Given => ({ is: 'max_step', n, change: is({ maxStep: n }) });
+export const noWay: Given = { is: 'no_way', change: known(() => ({ contacts: [], addresses: [] })) };
+export const phoneOnly: Given = {
+  is: 'phone_only',
+  change: known(() => ({ contacts: [byPhone], addresses: [] })),
+};
+const byPhone: Contact = contact({ email: null, phone: '+33 1 23 45 67 89' });
+export const readsPolish: Given = {
+  is: 'language',
+  change: (facts) => sets({ fallbackLanguage: {} })(is({ language: 'pl' })(facts)),
+};
+export const wrote = (on: string): Given => ({
+  ...{ is: 'wrote', day: day(on) },
+  change: known(() => ({ unansweredSince: day(on) })),
+});
+export const contacted = (on: string): Given => ({
+  ...{ is: 'contacted', day: day(on) },
+  change: known(() => ({ lastContact: { on: day(on), what: 'call' } })),
+});
+export const mustBeCalled = (step: number): Given => ({
+  ...{ is: 'task', n: step },
+  change: known(({ openTasks }) => ({ openTasks: [...openTasks, { currency: 'EUR', step, kind: 'call' }] })),
+});
+
+export const strategy = (code: string): Given => ({ is: 'strategy', kind: code, change: chooses(code) });
+
+/** A strategy whose first step a person takes. */
+export const byHand: Given = {
+  ...{ is: 'by_hand', n: 1 },
+  change: (facts) => {
+    const trigger = { basis: 'due', days: 3 };
+    const steps = [{ n: 1, kind: 'reminder', trigger, mode: 'task', payByDays: 7 }];
+    const made = checkStrategy({ code: 'own', name: 'Own', steps });
+    assert(made.ok, 'the strategy of an example is wrong');
+    const { rules, customer } = chooses('own')(facts);
+    return { customer, rules: { ...rules, strategies: new Map([...rules.strategies, ['own', made.strategy]]) } };
+  },
+};
+
+const limit =
+  (of: Given['is'], name: 'minItemMinor' | 'minCustomerMinor' | 'ceilingMinor') =>
+  (minor: number): Given => ({ is: of, minor, change: sets({ [name]: minor }) });
+export const minItem = limit('min_item', 'minItemMinor');
+export const minCustomer = limit('min_customer', 'minCustomerMinor');
+export const ceiling = limit('ceiling', 'ceilingMinor');
+export const goLive = (on: string): Given => ({ is: 'go_live', day: day(on), change: sets({ goLiveOn: day(on) }) });
+export const oldAfter = (days: number): Given => ({ is: 'old', n: days, change: sets({ oldItemDays: days }) });
+
+/** Only so many messages a day, and a larger demand goes first. */
+export const atMost = (n: number): Given => ({ is: 'maximum', n, change: sets({ maxMessagesPerDay: n }) });
