@@ -1,4 +1,4 @@
-import type { AccountWords } from './account-words';
+import type { AccountWords } from './account-words.en';
 
 /** Las palabras españolas de un extracto de cuenta. */
 export const es: AccountWords = {

@@ -1,4 +1,4 @@
-import type { AccountWords } from './account-words';
+import type { AccountWords } from './account-words.en';
 
 /** De Nederlandse woorden van een rekeningoverzicht. */
 export const nl: AccountWords = {

@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
-import { accountWords, type AccountWords } from '../languages/account-words';
+import { accountWords } from '../languages/account-words';
+import type { AccountWords } from '../languages/account-words.en';
 import { codeText } from '../languages/code-words';
 import { messageWords } from '../languages/message-words';
 import { dayText, fill, numberText } from '../languages/said';

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day';
-import { accountWords, type AccountWords } from '../languages/account-words';
+import { accountWords } from '../languages/account-words';
+import type { AccountWords } from '../languages/account-words.en';
 import { codeText } from '../languages/code-words';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
