@@ -116,12 +116,18 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   const named = items.filter(
     (one) => one.place === 'named' || (one.place === 'also_due' && step.kind !== 'propose_hand_over'),
   );
+  const namedMinor = sum(named.map((one) => one.demandMinor));
+  const creditMinor = creditsOf(hearing);
+  if (namedMinor <= creditMinor) {
+    say(hearing, 'credits', `credits of ${money(creditMinor, currency)} cover what would be handed over`, 'stops');
+    return rest(hearing, 'credits_cover', { driver, step, strategyCode: driver.strategy.code });
+  }
   const proposal: Proposal = {
     step,
     driver: placed.get(driver.item.itemId) ?? driver,
     items,
     strategyCode: driver.strategy.code,
-    demandMinor: Math.max(0, sum(named.map((one) => one.demandMinor)) - creditsOf(hearing)),
+    demandMinor: namedMinor - creditMinor,
     oldAtGoLive: choice.oldAtGoLive,
     because: step.kind === 'final' ? 'final_step' : step.n === 1 ? 'first_step' : 'next_step',
   };
