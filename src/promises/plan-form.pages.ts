@@ -54,7 +54,7 @@ async function fromCustomer(visit: Visit, deps: PromisePagesDeps): Promise<Answe
   const customerId = visit.work.ids.open('customer', visit.asked.params['customer'] ?? '');
   if (customerId === undefined) throw new NotFound();
   const form = await formFor(visit, deps, customerId, null);
-  return formPage(form, usual(visit), {});
+  return form.free.length === 0 ? nothingPage(form) : formPage(form, usual(visit), {});
 }
 
 async function fromItems(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
@@ -63,7 +63,7 @@ async function fromItems(visit: Visit, deps: PromisePagesDeps): Promise<Answer> 
   const { form: w } = inLanguage(PLANS_WORDS, visit.language);
   if (customerId === undefined || other !== undefined) throw new Refusal('one-customer', w.several, w.severalRemedy);
   const ticked = new Set(items.map(({ itemId }) => itemId));
-  return formPage(await formFor(visit, deps, customerId, ticked), usual(visit), {});
+  return formPage(filled(await formFor(visit, deps, customerId, ticked)), usual(visit), {});
 }
 
 /** What a clerk mostly agrees to. */
@@ -78,7 +78,8 @@ async function formFor(
 ): Promise<Form> {
   const { work, company } = visit;
   const q = work.db.read;
-  const customer = await customerById(q, company.id, customerId);
+  const customer = await customerById(q, company.id, customerId).catch(() => undefined);
+  if (customer === undefined) throw new NotFound();
   const range = { companyId: company.id, first: customerId, last: customerId };
   const plans = await judgedPlans(q, { companyId: company.id, customers: range }, work.today);
   const taken = new Set(plans.filter(({ state }) => LIVE.has(state)).flatMap(({ plan }) => plan.items.map(({ itemId }) => itemId))); // prettier-ignore
@@ -90,9 +91,8 @@ async function formFor(
     .sort((a, b) => ((a.item.dueOn ?? '9999') < (b.item.dueOn ?? '9999') ? -1 : 1));
   const w = inLanguage(PLANS_WORDS, visit.language);
   const [first] = items;
-  if (first === undefined) throw new Refusal('nothing-to-plan', w.form.nothing, w.form.nothingRemedy);
   const isUsual = ({ item }: { item: OpenItem }): boolean =>
-    item.currency === first.item.currency && item.dueOn !== null && item.dueOn < work.today;
+    item.currency === first?.item.currency && item.dueOn !== null && item.dueOn < work.today;
   const free = items.map((one) => ({ ...one, ticked: ticked === null ? isUsual(one) : ticked.has(one.item.itemId) }));
   return { visit, w, customerId, name: customer.name, free, policy: await planPolicyOf(q, company.id) };
 }
@@ -102,7 +102,20 @@ async function formSent(visit: Visit, deps: PromisePagesDeps): Promise<Form> {
   const customerId = work.ids.open('customer', asked.form.get('customer') ?? '');
   if (customerId === undefined) throw new NotFound();
   const ids = asked.form.getAll('id').flatMap((text) => work.ids.open('item', text) ?? []);
-  return formFor(visit, deps, customerId, new Set(ids));
+  return filled(await formFor(visit, deps, customerId, new Set(ids)));
+}
+
+/** Refuses where nothing of the customer may be paid in instalments. */
+function filled(form: Form): Form {
+  const { nothing, nothingRemedy } = form.w.form;
+  if (form.free.length === 0) throw new Refusal('nothing-to-plan', nothing, nothingRemedy);
+  return form;
+}
+
+function nothingPage({ visit, w, name, customerId }: Form): Answer {
+  const title = fill(w.form.title, { customer: name });
+  const back = { href: visit.at.customer(visit.work.ids.seal('customer', customerId)), text: name };
+  return page('pages/promises/plan-none', title, { title, back, text: w.form.nothing, remedy: w.form.nothingRemedy });
 }
 
 type Considered =

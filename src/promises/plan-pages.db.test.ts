@@ -84,6 +84,9 @@ describe('instalment plans in the desk', () => {
     expect((await collector.get(page)).text).toContain('The customer may accept until');
     await collector.post(`${page}/accept`, {});
     const { customer } = await rowOf('F-1001');
+    const planForm = await collector.get(`${at}/customers/${desk.house.ids.seal('customer', customer)}/plan`);
+    expect([planForm.status, planForm.text.includes('F-1001')]).toEqual([200, false]);
+    expect((await collector.get(`${at}/customers/${desk.house.ids.seal('customer', 99_999)}/plan`)).status).toBe(404);
     const customerPage = await collector.get(`${at}/customers/${desk.house.ids.seal('customer', customer)}`);
     expect(customerPage.text).toContain('P-0001: €1,200.00 in 3 instalments');
     expect(customerPage.text).toContain('Paid in instalments: P-0001');

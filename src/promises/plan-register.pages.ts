@@ -35,7 +35,9 @@ async function registerOf(visit: Visit): Promise<Register> {
   const text = asked.query.get('customer') ?? '';
   const customerId = text === '' ? null : work.ids.open('customer', text);
   if (customerId === undefined) throw new NotFound();
-  const customer = customerId === null ? null : await customerById(work.db.read, company.id, customerId);
+  const customer =
+    customerId === null ? null : await customerById(work.db.read, company.id, customerId).catch(() => undefined);
+  if (customer === undefined) throw new NotFound();
   const spec: ListSpec<PlanRow> = {
     path: visit.at.plans,
     columns: columnsOf(visit, w),
