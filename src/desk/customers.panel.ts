@@ -146,7 +146,10 @@ function found(
   };
 }
 
-/** The items as they were open on a past day: what was allocated since is taken back. */
+/**
+ * The items as they were open on a past day: of those that stand open now, what was not issued since; what was allocated since
+ * is taken back. Few items moved: the others are read in the order of their index.
+ */
 const THEN = {
   sql: `with later as (
       select item_id, sum(minor) as minor from (
@@ -155,13 +158,26 @@ const THEN = {
         union all
         select from_item_id as item_id, -amount_minor as minor from v_allocation where company_id = ? and allocated_on > ?
       ) moves group by item_id),
-    then_open as (
-      select i.customer_id, i.currency, i.due_on, i.open_minor + coalesce(later.minor, 0) as open_minor
-      from v_open_item i left join later on later.item_id = i.item_id where i.company_id = ? and i.issued_on <= ?)`,
-  bindings: (companyId: number, past: Day): unknown[] => [companyId, past, companyId, past, companyId, past],
+    younger as (select i.item_id from v_open_item_ever i where i.company_id = ? and i.issued_on > ?),
+    then_standing as (
+      select o.customer_id, o.currency, o.due_on, o.open_minor
+      from v_owed o left join later on later.item_id = o.item_id left join younger on younger.item_id = o.item_id
+      where o.company_id = ? and later.item_id is null and younger.item_id is null),
+    then_moved as (
+      select i.customer_id, i.currency, i.due_on, i.open_minor + later.minor as open_minor
+      from later cross join v_open_item i
+      where i.item_id = later.item_id and i.company_id = ? and i.issued_on <= ? and i.open_minor + later.minor <> 0),
+    then_open as (select * from then_standing union all select * from then_moved)`,
+  bindings: (companyId: number, past: Day): unknown[] => [
+    ...[companyId, past, companyId, past, companyId, past],
+    ...[companyId, companyId, past],
+  ],
 };
 
+const balancesOf = (items: string): string => `select customer_id, currency, sum(open_minor) as open_minor,
+    count(*) as open_count, min(case when open_minor > 0 then due_on end) as oldest_due_on
+  from ${items} group by customer_id, currency`;
+
 const THEN_BALANCE = `then_balance as (
-  select customer_id, currency, sum(open_minor) as open_minor, count(*) as open_count,
-    min(case when open_minor > 0 then due_on end) as oldest_due_on
-  from then_open where open_minor <> 0 group by customer_id, currency)`;
+  select customer_id, currency, sum(open_minor) as open_minor, sum(open_count) as open_count, min(oldest_due_on) as oldest_due_on
+  from (${balancesOf('then_standing')} union all ${balancesOf('then_moved')}) parts group by customer_id, currency)`;

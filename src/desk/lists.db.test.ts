@@ -1,7 +1,9 @@
 import { day } from '../kernel/day';
 import { putHold } from '../ledger/actions';
+import { itemRows } from '../ledger/items.panel';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { customerRows } from './customers.panel';
 import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
 
 /** Where a day begins: Today, the customers, and the first start. */
@@ -39,6 +41,25 @@ describe('the list of customers', () => {
     expect(past.text).toContain('1,680.50'); // before the payment of 20 February
     const csv = await clerk.get('/c/acme-sas/customers/export');
     expect(csv.text).toContain('Roux et Fils SARL,4711,FR');
+  });
+
+  it('adds up to the invoices that were open on any past day', async () => {
+    const { read } = database.db;
+    const sums = (rows: readonly { customerId: number; currency: string | null; openMinor: number | null }[]) => {
+      const summed = new Map<string, number>();
+      for (const { customerId, currency, openMinor } of rows) {
+        const key = `${customerId} ${currency ?? ''}`;
+        if (openMinor !== null) summed.set(key, (summed.get(key) ?? 0) + openMinor);
+      }
+      return new Map([...summed].sort());
+    };
+    for (const past of ['2025-11-20', '2026-01-05', '2026-02-10', '2026-02-20'].map(day)) {
+      const asked = { companyId: desk.company.id, today: past, past, text: '', minDaysLate: null, currency: '' };
+      const all = { country: '', segment: '', collector: '', sort: '', descending: false, offset: 0, limit: 1_000 };
+      const owed = sums(await customerRows(read, { ...asked, ...all, balance: '' }));
+      expect([past, owed]).toEqual([past, sums(await itemRows(read, { ...asked, ...all, age: '', customer: '' }))]);
+      if (past > '2026') expect(owed.size).toBeGreaterThan(1);
+    }
   });
 });
 
