@@ -42,6 +42,10 @@ const SIGNATURES: readonly (readonly [Media, (bytes: Buffer) => boolean])[] = [
   [{ type: 'image/png', extension: 'png' }, (b) => startsWith(b, '\x89PNG\r\n\x1a\n')],
   [{ type: 'image/jpeg', extension: 'jpg' }, (b) => startsWith(b, '\xff\xd8\xff')],
   [{ type: 'image/tiff', extension: 'tif' }, (b) => startsWith(b, 'II*\x00') || startsWith(b, 'MM\x00*')],
+  [
+    { type: 'image/heic', extension: 'heic' },
+    (b) => /^ftyp(hei[cx]|hev[cx]|mif1|msf1)/.test(b.toString('latin1', 4, 12)),
+  ],
   [{ type: 'image/gif', extension: 'gif' }, (b) => startsWith(b, 'GIF87a') || startsWith(b, 'GIF89a')],
   [{ type: 'image/webp', extension: 'webp' }, (b) => startsWith(b, 'RIFF') && startsWith(b, 'WEBP', 8)],
   [

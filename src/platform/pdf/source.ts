@@ -1,5 +1,6 @@
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream, type PDFPage } from '@cantoo/pdf-lib';
 import { drawMissingFields } from './form-fields';
+import { photographsAsPdf } from './photograph';
 import { pictureAsPdf, TooLarge } from './picture';
 
 /**
@@ -18,7 +19,7 @@ export interface ShownSource {
   readonly carries: readonly Carried[];
 }
 
-/** `files`: data embedded in it, such as an e-invoice's XML. `signature`: a digital one, void once pages are copied. */
+/** `files`: data embedded in it, such as an e-invoice's XML, a file pinned to a page, or the data of an XFA form. `signature`: a digital one, void once pages are copied. */
 export type Carried = 'files' | 'signature';
 
 export interface UnshownSource {
@@ -29,23 +30,27 @@ export interface UnshownSource {
 /** `needs-password`: cannot be read without one. `dynamic-form`: an XFA form whose pages only its own viewer makes. */
 export type WhyNot = 'needs-password' | 'broken' | 'no-pages' | 'dynamic-form' | 'too-large' | 'not-a-page';
 
-/** PDF, JPEG and PNG become pages; a picture fills one A4 page, upright. */
+/** PDF, JPEG, PNG, TIFF and HEIC become pages; a picture fills one A4 page, upright. */
 export async function openSource(bytes: Uint8Array): Promise<Source> {
   try {
     const kind = kindOf(bytes);
     if (kind === undefined) return { merged: false, why: 'not-a-page' };
     if (kind === 'pdf') return await openPdf(await load(bytes));
-    return { merged: true, pdf: await pictureAsPdf(bytes, kind), pages: 1, searchable: false, carries: [] };
+    const pdf =
+      kind === 'tiff' || kind === 'heic' ? await photographsAsPdf(bytes, kind) : await pictureAsPdf(bytes, kind);
+    return { merged: true, pdf, pages: pdf.getPageCount(), searchable: false, carries: [] };
   } catch (error) {
     return { merged: false, why: whyNot(error) };
   }
 }
 
 /** What the first bytes say, whatever the file is called. */
-export function kindOf(bytes: Uint8Array): 'pdf' | 'jpeg' | 'png' | undefined {
+export function kindOf(bytes: Uint8Array): 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1');
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return 'tiff';
+  if (/^ftyp(hei[cx]|hev[cx]|mif1|msf1)/.test(head.slice(4, 12))) return 'heic';
   return head.includes('%PDF-') ? 'pdf' : undefined;
 }
 
@@ -59,10 +64,11 @@ async function openPdf(pdf: PDFDocument): Promise<Source> {
   if (pages.length === 0) return { merged: false, why: 'no-pages' };
   if (isDynamicForm(pdf)) return { merged: false, why: 'dynamic-form' };
   if (!pages.every(isWhole)) return { merged: false, why: 'broken' };
+  const carries = carriedBy(pdf); // before fields are drawn: the library then drops what it does not know
   drawMissingFields(pdf);
   await pdf.flush();
   const searchable = pages.some((page) => drawsText(page.node.Resources(), 0));
-  return { merged: true, pdf, pages: pages.length, searchable, carries: carriedBy(pdf) };
+  return { merged: true, pdf, pages: pages.length, searchable, carries };
 }
 
 /** The library's words for a file that it cannot read; a page tree that runs in a circle exhausts the stack. */
@@ -90,10 +96,18 @@ function isWhole(page: PDFPage): boolean {
 function carriedBy(pdf: PDFDocument): Carried[] {
   const names = pdf.catalog.lookup(PDFName.of('Names'));
   const files = names instanceof PDFDict && names.has(PDFName.of('EmbeddedFiles'));
+  const pinned = pdf.getPages().some((page) => annotationsOf(page).some((one) => one.has(PDFName.of('FS'))));
   const form = pdf.catalog.lookup(PDFName.of('AcroForm'));
   const flags = form instanceof PDFDict ? form.lookup(PDFName.of('SigFlags')) : undefined;
   const signed = flags instanceof PDFNumber && (flags.asNumber() & 1) === 1; // ISO 32000-1, table 219
-  return [...(files ? (['files'] as const) : []), ...(signed ? (['signature'] as const) : [])];
+  const more = files || pinned || (form instanceof PDFDict && form.has(PDFName.of('XFA')));
+  return [...(more ? (['files'] as const) : []), ...(signed ? (['signature'] as const) : [])];
+}
+
+/** Among them may be files pinned to a page (ISO 32000-1, 12.5.6.15). */
+function annotationsOf(page: PDFPage): PDFDict[] {
+  const listed = page.node.Annots()?.asArray() ?? [];
+  return listed.map((one) => page.doc.context.lookup(one)).filter((one): one is PDFDict => one instanceof PDFDict);
 }
 
 /** True where a font is among what a page draws with, in itself or in a drawing that it contains. */
