@@ -6,7 +6,8 @@ export const de: RefusedFileWords = {
   theKeyOfX: 'Der Schlüssel von {1} ({2}) liegt nicht im Ordner keys dieser Installation.',
   putTheFolderKeys: 'Legen Sie den aufbewahrten Ordner keys zurück oder lassen Sie einen neuen Schlüssel erzeugen.',
   xGaveNoTimeStamp: '{1} hat keinen Zeitstempel gegeben: {2}.',
-  tryAgainChooseAnother: 'Versuchen Sie es erneut, wählen Sie eine andere Stelle oder verzichten Sie in den Einstellungen darauf.',
+  tryAgainChooseAnother:
+    'Versuchen Sie es erneut, wählen Sie eine andere Stelle oder verzichten Sie in den Einstellungen darauf.',
   xIsInAPrivate: '{1} liegt in einem privaten Netz.',
   whereThatIsMeant: 'Wenn das so gemeint ist, nennen Sie es in OUTBOUND_HOSTS dieser Installation.',
   xCouldNotBeAsked: '{1} konnte nicht gefragt werden: {2}.',
