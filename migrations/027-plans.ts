@@ -120,7 +120,8 @@ async function views(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const view of ['reminder_instalment', 'plan_step', 'plan_instalment', 'plan_item', 'plan']) await knex.schema.dropView(`v_${view}`);
+  for (const view of ['reminder_instalment', 'plan_step', 'plan_instalment', 'plan_item', 'plan'])
+    await knex.schema.dropView(`v_${view}`);
   await knex.schema.dropTable('reminder_instalment');
   await knex.schema.raw(`drop index ${ONCE}`);
   await knex.schema.raw(

@@ -104,9 +104,13 @@ describe('customers', () => {
       shown: (_, value) => value,
     });
     expect(task).toMatchObject({ about: subject, key: `override/${moved!.id}/DUPONT`, dueOn: '2026-03-02' });
-    expect(task.title).toContain(
-      '“DUPONT” for legal name; maria corrected it to “Dupont et Fils SARL” (register extract)',
-    );
+    expect(task.title.values).toMatchObject({
+      field: { code: 'legal_name', en: 'legal name' },
+      source: 'DUPONT',
+      value: 'Dupont et Fils SARL',
+      who: 'maria',
+      why: 'register extract',
+    });
     expect((await findCustomer(open.db.read, here.acme, 'D-1')).legalName).toBe('Dupont et Fils SARL');
     await say('unset', 'D-1', 'legal_name');
     expect((await findCustomer(open.db.read, here.acme, 'D-1')).legalName).toBe('DUPONT');

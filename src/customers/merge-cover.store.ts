@@ -24,7 +24,7 @@ export async function mergeCovers(
      select b.customer_id, c.code, l.insurer, ${limit} as limit_minor, ${currency} as currency, p.notice_days, p.claim_days,
        s.id as standing_id, s.import_id as standing_import
      from customer_line l join booking_customer b on b.code = l.code join customer c on c.id = b.customer_id
-     join company co on co.id = ${companyId}
+     join v_company co on co.id = ${companyId}
      left join credit_cover s on s.customer_id = b.customer_id and s.ended_at is null
      left join credit_cover p on p.id = (
        select x.id from credit_cover x where x.customer_id = b.customer_id and x.import_id is not null

@@ -18,7 +18,9 @@ afterAll(() => desk.close());
 const AT = '/c/acme-sas';
 const of = (code: string): string => page[code] ?? '';
 const names = (html: string): string[] =>
-  [...html.matchAll(/<td class="[^"]*"><a href="\/c\/acme-sas\/customers\/cu_[^"]+">([^<]+)<\/a>/g)].map((f) => f[1] ?? '');
+  [...html.matchAll(/<td class="[^"]*"><a href="\/c\/acme-sas\/customers\/cu_[^"]+">([^<]+)<\/a>/g)].map(
+    (f) => f[1] ?? '',
+  );
 const credit = { limit: '1,000.00', currency: 'eur', insurer: 'Atradius', insured: '900', notice: '60', claim: '90' };
 
 describe('the credit of a customer', () => {

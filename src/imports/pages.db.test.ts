@@ -231,9 +231,7 @@ describe('a list that shows everything', () => {
     expect(said(undo)).toMatch(/Undo the import of op-2026-03-02\.csv.*No message, dispute or promise depends on it/);
     await manager.post(`${booked}/undo`);
     expect((await settled(`${booked}/undo`, manager)).location).toBe(booked);
-    expect(said(await manager.get(booked))).toMatch(
-      /Undone\. Entries cancelled: \d+.*taken back by The manager/,
-    );
+    expect(said(await manager.get(booked))).toMatch(/Undone\. Entries cancelled: \d+.*taken back by The manager/);
     await manager.post(`${booked}/undo`);
     expect(said(await manager.get(booked))).toContain('This import is undone already.');
     expect((await manager.get(`${booked}/undo`)).location).toBe(booked);
