@@ -120,9 +120,9 @@ describe('a message', () => {
     const all = (['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free', 'statement'] as const).map(
       (kind) => templateFor(kind, 'neutral'),
     );
-    expect(
-      [...all, ...(['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone))].sort(),
-    ).toEqual([...TEMPLATE_CODES].sort());
+    const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
+    // An instalment that is due asks by the step of an ordinary reminder, in words of its own.
+    expect([...all, ...reminders, 'instalment'].sort()).toEqual([...TEMPLATE_CODES].sort());
   });
 });
 

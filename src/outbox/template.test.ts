@@ -82,25 +82,29 @@ describe('a template', () => {
 });
 
 describe('the shipped templates', () => {
-  it('are there in English, French and German, and stand up to the rules for everybody', () => {
+  it('are there in all six languages, and stand up to the rules for everybody', () => {
     const shipped = shippedTemplates();
     expect(shipped.map(({ code, language }) => `${language}/${code}`).sort()).toEqual(
-      ['de', 'en', 'fr'].flatMap((language) => TEMPLATE_CODES.map((code) => `${language}/${code}`)).sort(),
+      ['de', 'en', 'es', 'fr', 'nl', 'sv']
+        .flatMap((language) => TEMPLATE_CODES.map((code) => `${language}/${code}`))
+        .sort(),
     );
     expect(shipped.flatMap(({ code, source }) => faultsIn(code, source))).toEqual([]);
   });
 
   it('C43: ask for invoices only: no fee, no interest, no court, no law', () => {
     const threats =
-      /\bfees?\b|interest|court|legal (action|step)|lawyer|solicitor|bailiff|frais|intérêt|pénalité|tribunal|avocat|huissier|judiciaire|mise en demeure|gebühr|zins|mahnkosten|gericht|anwalt|inkasso|rechtlich/i;
+      /\bfees?\b|interest|court|legal (action|step)|lawyer|solicitor|bailiff|frais|intérêt|pénalité|tribunal|avocat|huissier|judiciaire|mise en demeure|gebühr|zins|mahnkosten|gericht|anwalt|inkasso|rechtlich|avgift|ränta|domstol|tingsrätt|advokat|kronofog|rättslig|aanmaningskosten|\brente\b|rechtbank|rechter\b|advocaat|deurwaarder|incasso|gerechtelijk|recargo|interés|intereses|juzgado|abogado|procurador|judicial/i;
     const harsh = shippedTemplates().filter(({ source }) => threats.test(source));
     expect(harsh.map(({ code, language }) => `${language}/${code}`)).toEqual([]);
   });
 
   it('announce only on the last reminder that the file may be passed on, and only that', () => {
-    const announcing = shippedTemplates().filter(({ source }) => /third party|à un tiers|an Dritte/.test(source));
+    const announcing = shippedTemplates().filter(({ source }) =>
+      /third party|à un tiers|an Dritte|till tredje part|aan een derde|a un tercero/.test(source),
+    );
     expect([...new Set(announcing.map(({ code }) => code))]).toEqual(['final-reminder']);
-    expect(announcing).toHaveLength(3);
+    expect(announcing).toHaveLength(6);
   });
 
   it('carry no day to pay by before anything is due', () => {
