@@ -51,6 +51,7 @@ const config = {
   // What a test file leaves behind is never let go of by jest: a worker that has grown is slower, and is replaced.
   workerIdleMemoryLimit: '900MB',
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/src/platform/testing/longest-first.cjs',
   globalSetup: '<rootDir>/src/platform/testing/folder-up.ts',
   globalTeardown: '<rootDir>/src/platform/testing/down.ts',
   projects: [
