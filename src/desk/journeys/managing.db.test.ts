@@ -53,6 +53,8 @@ it('lets a run go at the same moment as a colleague: one of them is told, and no
   expect(by).toBe(told === at.who ? 'administrator' : 'manager');
   const first = both[answers.indexOf(200)];
   await first?.until('Saved from error: 0.');
+  for (let tries = 0; tries < 120 && (await at.count('message')) < 2; tries++)
+    await new Promise((later) => setTimeout(later, 250)); // the figures stand there while the messages are still being written
   const customers = '(select distinct customer_id from message) as m';
   expect([await at.count('message'), await at.count(customers)]).toEqual([2, 2]);
   await told?.go(first?.where() ?? '');
