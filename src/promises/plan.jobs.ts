@@ -34,18 +34,18 @@ export async function judgePlansOf(
   const add = (what: string): void => {
     counts[`plan ${what}`] = (counts[`plan ${what}`] ?? 0) + 1;
   };
-  for (const one of judged.filter(isVoidNow)) {
-    await voided(tx, work, one);
-    add('defaulted');
+  const customerIds = [...new Set(judged.map(({ plan }) => plan.customerId))];
+  const collectors = made.length === 0 && !judged.some(isVoidNow) ? new Map<number, string | null>() : await collectorsOf(tx, companyId, customerIds); // prettier-ignore
+  for (const news of made) {
+    const one = byPlan.get(news.planId);
+    if (one === undefined) continue;
+    await tell(tx, work, one, news, collectors.get(one.plan.customerId) ?? null);
+    add(news.verdict);
   }
-  if (made.length > 0) {
-    const collectors = await collectorsOf(tx, companyId, [...new Set(judged.map(({ plan }) => plan.customerId))]);
-    for (const news of made) {
-      const one = byPlan.get(news.planId);
-      if (one === undefined) continue;
-      await tell(tx, work, one, news, collectors.get(one.plan.customerId) ?? null);
-      add(news.verdict);
-    }
+  // Last, so that what is asked of a plan that is void by now is its one task.
+  for (const one of judged.filter(isVoidNow)) {
+    await voided(tx, work, one, collectors.get(one.plan.customerId) ?? null);
+    add('defaulted');
   }
   return counts;
 }
@@ -58,21 +58,14 @@ function newsOf({ plan, state, instalments, offerUntil, asOn }: JudgedPlan): Pla
   return state === 'completed' ? [...said, { planId: plan.id, n: 0, verdict: 'completed' }] : said;
 }
 
-async function voided(tx: Tx, work: Work, judged: JudgedPlan): Promise<void> {
+async function voided(tx: Tx, work: Work, judged: JudgedPlan, collector: string | null): Promise<void> {
   const { plan, missed, leftMinor } = judged;
   const { companyId, customerId, number, currency } = plan;
   await closeTasksAbout(tx, work, { companyId, abouts: [`plan/${plan.id}`], outcome: 'the plan is void' });
   await moved(tx, work, { companyId, planId: plan.id }, { kind: 'defaulted', why: `${missed} missed`, payload: { number, missed, leftMinor } }); // prettier-ignore
-  const collectors = await collectorsOf(tx, companyId, [customerId]);
   await openTasks(tx, work, [
     {
-      ...{
-        companyId,
-        customerId,
-        kind: 'plan_defaulted',
-        dueOn: work.today,
-        assignee: collectors.get(customerId) ?? null,
-      },
+      ...{ companyId, customerId, kind: 'plan_defaulted', dueOn: work.today, assignee: collector },
       key: `plan/${plan.id}/defaulted/${work.today}`,
       about: `plan/${plan.id}`,
       title: asks('planVoid', { plan: number, n: missed, amount: { minor: leftMinor, currency } }),
