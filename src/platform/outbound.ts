@@ -100,9 +100,5 @@ for (const [net, prefix] of [
 for (const [net, prefix] of [['::', 96], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const)
   INSIDE.addSubnet(net, prefix, 'ipv6'); // prettier-ignore
 
-/** An IPv4 address may come written as IPv6. */
-export function isInside(address: string): boolean {
-  const four = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const judged = four ?? address;
-  return INSIDE.check(judged, isIP(judged) === 6 ? 'ipv6' : 'ipv4');
-}
+/** An IPv4 address that is written as IPv6 is judged as what it is. */
+export const isInside = (address: string): boolean => INSIDE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
