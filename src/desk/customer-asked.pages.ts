@@ -8,6 +8,9 @@ import type { CustomerWords } from '../languages/customer-words.en';
 import { fill, inLanguage, numberText } from '../languages/said';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
+import { nameOf } from '../people/colleagues';
+import type { ListedPerson } from '../people/person';
+import { peopleOf } from '../people/store';
 import { NotFound } from '../platform/web/answer';
 import type { ReminderPagesDeps } from '../reminders/deps.pages';
 
@@ -25,6 +28,7 @@ export interface CustomerView {
   readonly w: CustomerWords;
   readonly codes: CodeWords;
   readonly said: ReminderWords;
+  readonly people: readonly ListedPerson[];
   /** Below the customer's page, such as `/call`. */
   under(path: string, query?: Readonly<Record<string, string>>): string;
   /** Is there such a page below it, and may the person do there what it is for? Nothing is changed on another day. */
@@ -45,10 +49,15 @@ export async function customerAsked(visit: Visit, deps: CustomerDeps): Promise<C
     w: inLanguage(CUSTOMER_WORDS, language),
     codes: inLanguage(CODE_WORDS, language),
     said: inLanguage(REMINDER_WORDS, language),
+    people: await peopleOf(work.db.read),
     under: (path, query) => at.under(`/customers/${sealed}${path}`, query),
     may: (path) => visit.on === null && visit.may('work') && deps.has(`/customers/:customer${path}`),
   };
 }
+
+/** Whoever did something, by name: `user:maria@acme.example` is Maria Roux, and an import by itself is what it is called. */
+export const calledBy = ({ people }: CustomerView, actor: string | null): string =>
+  nameOf(people, (actor ?? '').replace(/^\w+:/, ''));
 
 /** `Reminder · step 2`; what stands beside the ladder has no number that means anything to people. */
 export function stepText(

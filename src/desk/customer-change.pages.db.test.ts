@@ -50,7 +50,7 @@ describe('a correction', () => {
     const wrong = await clerk.post(path, { value: 'France', why: 'register' });
     expect([wrong.status, wrong.text.includes('value="France"')]).toEqual([422, true]);
     expect((await clerk.post(path, { value: 'BE', why: 'register extract' })).status).toBe(303);
-    expect(await shown()).toContain('corrected by collector@acme.example: register extract; the source says FR');
+    expect(await shown()).toContain('corrected by The collector: register extract; the source says FR');
     expect((await clerk.get(path)).text).toContain('The source says: FR.');
     expect((await clerk.post(`${path}/end`)).status).toBe(303);
     expect(await one(`select country from customer where id = ?`, [customerId])).toEqual({ country: 'FR' });

@@ -13,10 +13,9 @@ import { confirmSettled } from '../ledger/missing.actions';
 import { isCredit, labelOf, type OpenItem } from '../ledger/open-item';
 import { openItemsOf } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
-import type { CustomerDeps } from './customer-asked.pages';
+import { calledBy, type CustomerDeps } from './customer-asked.pages';
 import { chosenItems, itemsField, owedItems, type Chosen } from './customer-choice.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
-import { nameOf } from './customer-timeline.pages';
 import { aChoice, aText, WrongFields } from './form-fields';
 
 /** One document of a customer: corrected, paid from a credit, what paid it taken back, confirmed as settled. */
@@ -193,7 +192,12 @@ const correctForm: CustomerForm<typeof corrected> = {
       title: fill(c.correct.entry, { document: labelOf(item) }),
       intro: c.correct.intro,
       facts: standing.map(({ field, value, by, why }) =>
-        fill(c.correct.standing, { field: named(field), value: value ?? view.w.side.nothing, by: nameOf(by), why }),
+        fill(c.correct.standing, {
+          field: named(field),
+          value: value ?? view.w.side.nothing,
+          by: calledBy(view, by),
+          why,
+        }),
       ),
       links: standing.map(({ field }) => ({
         href: view.under(`/items/${id}/correct/${field}/end`),

@@ -15,11 +15,10 @@ import { reliability, type Reliability } from '../promises/reliability';
 import type { Judged } from '../promises/promise';
 import { CLOSED } from '../disputes/dispute';
 import { nameOf as strategyName } from '../reminders/strategies.pages';
-import type { CustomerDeps, CustomerView } from './customer-asked.pages';
+import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { creditBlanks } from './customer-credit-side.pages';
 import type { Gathered } from './customer-gather.pages';
 import { holdText } from './customer-items.pages';
-import { nameOf } from './customer-timeline.pages';
 
 /** The right column: what people agreed on and know of a customer, each with the next thing to do about it. */
 export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: CustomerDeps): Promise<object> {
@@ -51,11 +50,16 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
     strategy: strategyBlanks(view, gathered),
     notes: gathered.notes.map(({ on, by, text }) => ({
       text: text ?? '',
-      by: `${dayText(on, visit.locale)} · ${nameOf(by ?? '')}`,
+      by: `${dayText(on, visit.locale)} · ${calledBy(view, by)}`,
     })),
     tasks: gathered.tasks.map(({ id, dueOn, assignee, ...said }) => ({
       title: titleText(said, visit),
-      due: [fill(view.w.side.due, { day: dayText(dueOn, visit.locale) }), assignee].filter(Boolean).join(' · '),
+      due: [
+        fill(view.w.side.due, { day: dayText(dueOn, visit.locale) }),
+        assignee === null ? '' : calledBy(view, assignee),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       href: deps.has('/tasks/:task') ? visit.at.task(visit.work.ids.seal('task', id)) : '',
     })),
     documents: documentsBlanks(view, gathered),
@@ -152,7 +156,7 @@ function holdsBlanks(view: CustomerView, gathered: Gathered): unknown[] {
     return {
       what,
       said: holdText(view, gathered, hold, item?.currency ?? visit.company.currency),
-      author: nameOf(hold.author),
+      author: calledBy(view, hold.author),
       end: ends ? view.under(`/holds/${visit.work.ids.seal('hold', Number(own))}/end`) : '',
       label: fill(w.side.endOf, { what }),
     };
@@ -226,7 +230,7 @@ function particularsBlanks(view: CustomerView, { overrides }: Gathered): unknown
       override === undefined
         ? ''
         : fill(w.side.corrected, {
-            by: nameOf(override.by),
+            by: calledBy(view, override.by),
             why: override.why,
             source: override.sourceValue ?? nothing,
           });

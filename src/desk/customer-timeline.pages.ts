@@ -2,7 +2,7 @@ import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { dayText, fill, inLanguage } from '../languages/said';
-import type { CustomerDeps, CustomerView } from './customer-asked.pages';
+import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { TIMELINE_KINDS, timelineOf, type TimelineKind, type TimelineRow } from './customer-timeline.panel';
 
 /** Everything that happened, a page at a time, of one kind or of all; a message opens as it was sent. */
@@ -47,15 +47,12 @@ function rowBlanks(view: CustomerView, row: TimelineRow, deps: CustomerDeps): un
   return {
     kind: w.timeline.one[row.kind],
     day: dayText(row.on, visit.locale),
-    by: nameOf(row.by ?? ''),
+    by: calledBy(view, row.by),
     href: hrefOf(view, row, deps),
     good: row.kind === 'money',
     ...tellingOf(view, row),
   };
 }
-
-/** `user:maria@acme.example` → `maria@acme.example`. */
-export const nameOf = (actor: string): string => actor.replace(/^\w+:/, '');
 
 const PAGES: Partial<Record<TimelineKind, string>> = {
   message: '/messages/:message',

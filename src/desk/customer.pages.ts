@@ -3,12 +3,9 @@ import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { codeText } from '../languages/code-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { absencesFrom } from '../people/absence.store';
-import { nameOf } from '../people/colleagues';
-import type { ListedPerson } from '../people/person';
-import { peopleOf } from '../people/store';
 import { page, type Answer } from '../platform/web/answer';
 import { awayNote } from './away.pages';
-import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { calledBy, customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
 import { customerContactRoutes } from './customer-contact.pages';
 import { customerCreditRoutes } from './customer-credit.pages';
@@ -53,7 +50,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     w: view.w,
     here: view.under(''),
     on: visit.on ?? '',
-    head: { ...headBlanks(view, await peopleOf(view.visit.work.db.read)), away: await awayOf(view) },
+    head: { ...headBlanks(view), away: await awayOf(view) },
     balances: balanceBlanks(view, gathered),
     actions: actionsOf(view, deps),
     why: whyBlanks(view, gathered),
@@ -75,17 +72,15 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
 const awayOf = async ({ visit, customer }: CustomerView): Promise<string> =>
   awayNote(visit, await absencesFrom(visit.work.db.read, visit.work.today), customer.collector);
 
-function headBlanks(
-  { visit, customer, w }: CustomerView,
-  people: readonly ListedPerson[],
-): Readonly<Record<string, unknown>> {
+function headBlanks(view: CustomerView): Readonly<Record<string, unknown>> {
+  const { visit, customer, w } = view;
   const { none, nobody } = w.head;
   return {
     name: customer.name,
     code: customer.code,
     country: customer.country === null ? none : countryText(customer.country, visit.language),
     kind: codeText(inLanguage(CUSTOMERS_WORDS, visit.language).type, customer.debtorType),
-    collector: customer.collector === null ? nobody : nameOf(people, customer.collector),
+    collector: customer.collector === null ? nobody : calledBy(view, customer.collector),
     marks: [
       customer.hardship ? w.head.hardship : '',
       customer.internal ? w.head.internal : '',
