@@ -77,13 +77,16 @@ export async function documentsDemanded(
   );
 }
 
-/** What became of the customer's messages. */
+/** What became of the customer's messages; that one was posted only where that was not taken back. */
 export async function messageSteps(q: Query, scope: Scope): Promise<StepRow[]> {
   return rowsOf(
     q,
-    `select message_id as "messageId", kind, on_day as "onDay", detail, recorded_at as "recordedAt" from v_message_step
-     where company_id = ? and customer_id = ?
-       and kind in ('accepted', 'posted', 'delivered', 'returned', 'refused', 'failed') order by id`,
+    `select s.message_id as "messageId", s.kind, s.on_day as "onDay", s.detail, s.recorded_at as "recordedAt" from v_message_step s
+     where s.company_id = ? and s.customer_id = ?
+       and s.kind in ('accepted', 'posted', 'delivered', 'returned', 'refused', 'failed')
+       and not (s.kind = 'posted' and exists (
+         select 1 from v_message_step u where u.message_id = s.message_id and u.kind = 'unposted' and u.id > s.id))
+     order by s.id`,
     [scope.companyId, scope.customerId],
   );
 }

@@ -58,6 +58,7 @@ export const de: AuditLineWords = {
     'letter.posted': 'Brief aufgegeben',
     'letter.refused': 'Annahme des Briefs verweigert',
     'letter.returned': 'Brief zurückgekommen',
+    'letter.unposted': 'Brief doch nicht aufgegeben',
     'letters.unposted': 'Briefe nicht aufgegeben',
     'link.made': 'Link erstellt',
     'link.revoked': 'Link widerrufen',

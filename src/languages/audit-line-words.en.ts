@@ -56,6 +56,7 @@ export const en = {
     'letter.posted': 'Letter posted',
     'letter.refused': 'Letter refused',
     'letter.returned': 'Letter came back',
+    'letter.unposted': 'Letter not posted after all',
     'letters.unposted': 'Letters not posted',
     'link.made': 'Link made',
     'link.revoked': 'Link revoked',

@@ -58,6 +58,7 @@ export const fr: AuditLineWords = {
     'letter.posted': 'Lettre postée',
     'letter.refused': 'Lettre refusée',
     'letter.returned': 'Lettre retournée',
+    'letter.unposted': 'Lettre finalement non postée',
     'letters.unposted': 'Lettres non postées',
     'link.made': 'Lien créé',
     'link.revoked': 'Lien révoqué',

@@ -58,6 +58,7 @@ export const sv: AuditLineWords = {
     'letter.posted': 'Brev postat',
     'letter.refused': 'Brev vägrat',
     'letter.returned': 'Brev i retur',
+    'letter.unposted': 'Brev ändå inte postat',
     'letters.unposted': 'Brev ej postade',
     'link.made': 'Länk skapad',
     'link.revoked': 'Länk återkallad',

@@ -64,6 +64,7 @@ export const de: OutboxWords = {
     refused: 'Annahme verweigert',
     withdrawn: 'zurückgezogen',
   },
+    unposted: 'doch nicht zur Post gegeben',
   detail: {
     reason: 'Grund',
     answer: 'Antwort',
@@ -104,6 +105,13 @@ export const de: OutboxWords = {
     text: 'Nimmt die Mahnung zurück: ihre Stufen zählen nicht mehr, und ihre Posten stehen, wo sie vorher standen. Was hinausging, bleibt als Beweis. Niemand wird benachrichtigt.',
     why: 'Warum',
     submit: 'Diese Mahnung zurücknehmen',
+  unpost: {
+    title: 'Doch nicht in der Post?',
+    text: 'Der Brief wartet wieder auf die Post; seine Stufe gilt als nicht zur Post gegeben. Was vermerkt war, bleibt unten stehen.',
+    why: 'Warum (freiwillig)',
+    submit: 'Er ging nicht zur Post',
+    done: 'Der Brief ist doch nicht in der Post',
+  },
     done: 'Die Mahnung ist zurückgenommen; ihre Stufen zählen nicht mehr',
     needed: 'Sagen Sie, warum die Mahnung zurückgenommen wird',
   },

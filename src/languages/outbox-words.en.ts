@@ -56,6 +56,7 @@ export const en = {
     refused: 'refused',
     withdrawn: 'withdrawn',
   },
+    unposted: 'not posted after all',
   detail: {
     reason: 'reason',
     answer: 'answer',
@@ -96,6 +97,13 @@ export const en = {
     text: 'Cancels the reminder: its steps no longer count, and its items stand where they stood before. What left stays as evidence. Nobody is told.',
     why: 'Why',
     submit: 'Cancel this reminder',
+  unpost: {
+    title: 'Not in the post after all?',
+    text: 'The letter waits for the post again; its step counts as not posted. What was said of it stays below.',
+    why: 'Why (need not be)',
+    submit: 'It was not posted',
+    done: 'The letter is not in the post after all',
+  },
     done: 'The reminder is cancelled; its steps no longer count',
     needed: 'Say why the reminder is cancelled',
   },

@@ -58,6 +58,7 @@ export const fr: OutboxWords = {
     refused: 'refusé',
     withdrawn: 'retiré',
   },
+    unposted: 'finalement pas posté',
   detail: {
     reason: 'motif',
     answer: 'réponse',
@@ -98,6 +99,13 @@ export const fr: OutboxWords = {
     text: 'Annule la relance : ses niveaux ne comptent plus et ses pièces reprennent leur place d’avant. Ce qui est parti reste comme preuve. Personne n’est prévenu.',
     why: 'Pourquoi',
     submit: 'Annuler cette relance',
+  unpost: {
+    title: 'Finalement pas à la poste ?',
+    text: 'La lettre attend de nouveau la poste ; son étape compte comme non postée. Ce qui a été noté reste ci-dessous.',
+    why: 'Pourquoi (facultatif)',
+    submit: 'Elle n’a pas été postée',
+    done: 'La lettre n’est finalement pas à la poste',
+  },
     done: 'La relance est annulée ; ses niveaux ne comptent plus',
     needed: 'Dites pourquoi la relance est annulée',
   },

@@ -53,6 +53,7 @@ export const sv: OutboxWords = {
     doubtful: 'lämnat osäkert',
     made: 'gjort',
     posted: 'postat',
+    unposted: 'ändå inte postat',
     delivered: 'utdelat',
     returned: 'kom i retur',
     refused: 'vägrades',
@@ -92,6 +93,13 @@ export const sv: OutboxWords = {
     needed: 'Säg vem som bär ut det',
     neededDay: 'Ange dagen, senast idag',
     remedy: 'Fyll i och skicka igen.',
+  },
+  unpost: {
+    title: 'Ändå inte på posten?',
+    text: 'Brevet väntar på posten igen; dess steg räknas som inte postat. Det som var noterat står kvar nedan.',
+    why: 'Varför (frivilligt)',
+    submit: 'Det postades inte',
+    done: 'Brevet är ändå inte postat',
   },
   recall: {
     title: 'Det borde inte ha skickats',

@@ -89,3 +89,10 @@ export const de: RefusedRunWords = {
   moreThanTen: 'Mehr als zehn',
   noMailbox: 'Es gibt kein Postfach für Mails, die zurückkommen: Per SMTP geht noch nichts hinaus.',
 };
+  thereIsNoSuchLetter: 'Einen solchen Brief gibt es nicht.',
+  notTheLetterTo: 'Nicht der Brief an {1}: {2}.',
+  onlyALetterMade: 'nur ein erstellter Brief kann zur Post gegeben werden',
+  onlyInThePost: 'nur bei einem Brief, der in der Post ist, lässt sich das zurücknehmen',
+  onlyDelivered: 'nur ein zur Post gegebener Brief kann zugestellt werden',
+  onlyComeBack: 'nur ein zur Post gegebener Brief kann zurückkommen',
+  onlyRefused: 'nur bei einem zur Post gegebenen Brief kann die Annahme verweigert werden',

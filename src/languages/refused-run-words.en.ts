@@ -91,3 +91,10 @@ export const en = {
 };
 
 export type RefusedRunWords = typeof en;
+  thereIsNoSuchLetter: 'There is no such letter.',
+  notTheLetterTo: 'Not the letter to {1}: {2}.',
+  onlyALetterMade: 'only a letter that was made can be posted',
+  onlyInThePost: 'only of a letter that is in the post can that be taken back',
+  onlyDelivered: 'only a letter that was posted can be delivered',
+  onlyComeBack: 'only a letter that was posted can come back',
+  onlyRefused: 'only a letter that was posted can be refused',

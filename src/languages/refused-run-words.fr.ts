@@ -89,3 +89,10 @@ export const fr: RefusedRunWords = {
   moreThanTen: 'Plus de dix',
   noMailbox: 'Il n’y a pas de boîte pour les courriels qui reviennent : rien ne part encore par SMTP.',
 };
+  thereIsNoSuchLetter: 'Cette lettre n’existe pas.',
+  notTheLetterTo: 'Pas la lettre à {1} : {2}.',
+  onlyALetterMade: 'seule une lettre faite peut être postée',
+  onlyInThePost: 'cela ne s’annule que pour une lettre qui est à la poste',
+  onlyDelivered: 'seule une lettre postée peut être distribuée',
+  onlyComeBack: 'seule une lettre postée peut revenir',
+  onlyRefused: 'seule une lettre postée peut être refusée',

@@ -88,3 +88,10 @@ export const sv: RefusedRunWords = {
   moreThanTen: 'Fler än tio',
   noMailbox: 'Det finns ingen brevlåda för mejl som kommer tillbaka: inget skickas ännu via SMTP.',
 };
+  thereIsNoSuchLetter: 'Det finns inget sådant brev.',
+  notTheLetterTo: 'Inte brevet till {1}: {2}.',
+  onlyALetterMade: 'bara ett brev som är gjort kan postas',
+  onlyInThePost: 'det kan bara tas tillbaka för ett brev som är på posten',
+  onlyDelivered: 'bara ett postat brev kan delas ut',
+  onlyComeBack: 'bara ett postat brev kan komma i retur',
+  onlyRefused: 'bara ett postat brev kan vägras',

@@ -168,3 +168,4 @@ export const de: RunsWords = {
     day: 'Nennen Sie den Tag, spätestens heute.',
   },
 };
+    undone: { one: '{n} Brief ist doch nicht in der Post', other: '{n} Briefe sind doch nicht in der Post' },

@@ -156,3 +156,4 @@ export const en = {
 };
 
 export type RunsWords = typeof en;
+    undone: { one: '{n} letter is not in the post after all', other: '{n} letters are not in the post after all' },

@@ -153,3 +153,7 @@ export const fr: RunsWords = {
     day: 'Indiquez le jour, au plus tard aujourd’hui.',
   },
 };
+    undone: {
+      one: '{n} lettre n’est finalement pas à la poste',
+      other: '{n} lettres ne sont finalement pas à la poste',
+    },

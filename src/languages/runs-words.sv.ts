@@ -159,3 +159,4 @@ export const sv: RunsWords = {
     day: 'Ange dagen, senast idag.',
   },
 };
+    undone: { one: '{n} brev är ändå inte postat', other: '{n} brev är ändå inte postade' },

@@ -166,7 +166,7 @@ export async function moveMessages(tx: Tx, work: Work, moves: readonly Move[]): 
       provider_ref: move.providerRef ?? null,
       reason: move.to === 'withdrawn' ? (move.reason ?? '') : null,
       not_before: move.notBefore ?? null,
-      finished_at: FINAL.has(move.to) ? work.now : null,
+      finished_at: FINAL.has(move.to) && move.from !== 'posted' ? work.now : null, // a letter is made once
     })),
   );
   const moved = await rowsOf<{ id: number }>(

@@ -7,10 +7,10 @@ import { count } from '../kernel/count';
 import { WrongUse } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { lettersToPrint } from './list.store';
+import { listMessages, lettersToPrint } from './list.store';
 import { batchOption, messageNamed } from './named.cli';
 import type { PostRoom } from './post.actions';
-import { recordPosted, recordPostalNews } from './posting.actions';
+import { recordPosted, recordPostalNews, takeBackPosted } from './posting.actions';
 import { printLetters } from './show.actions';
 import type { MessageRow } from './store';
 
@@ -33,6 +33,14 @@ export function letterCommands(group: Command, shell: Shell, post: () => Promise
       .option('--number <number>', 'of registered mail')
       .action((texts: string[], options: PostedOptions) => posted(shell, post, texts, options)),
     'duly outbox posted 1007 --service "La Poste"',
+  );
+  example(
+    common(group.command('unposted [letters...]'))
+      .description('letters were not posted after all; named by their ids or by their customers, or all of a run')
+      .option('--run <run>', 'all letters of this run that are in the post')
+      .option('--why <text>', 'kept with each of them')
+      .action((texts: string[], options: UnpostedOptions) => unposted(shell, texts, options)),
+    'duly outbox unposted 1007 --why "still on the desk"',
   );
   example(
     withPost(group.command('delivered <letter>'))
@@ -115,6 +123,31 @@ async function lettersMeant(work: Work, companyId: number, texts: readonly strin
   if (texts.length === 0) throw new WrongUse('Which letters were posted?', 'Name them, or give --run RUN.');
   const rows: MessageRow[] = [];
   for (const text of texts) rows.push(await messageNamed(work, companyId, text, { channel: 'letter', state: 'made' }));
+  return rows.map(({ id }) => id);
+}
+
+type UnpostedOptions = Common & { readonly run?: string; readonly why?: string };
+
+async function unposted(shell: Shell, texts: readonly string[], options: UnpostedOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const messageIds = await lettersInPost(work, company.id, texts, options.run);
+  await takeBackPosted(work, { companyId: company.id, messageIds, why: options.why ?? null });
+  const messages = messageIds.map((id) => work.ids.seal('message', id));
+  if (options.json) shell.json({ messages, state: 'made' });
+  else
+    shell.print(`${count(messages.length, 'letter')} ${messages.length === 1 ? 'waits' : 'wait'} for the post again.`);
+}
+
+async function lettersInPost(work: Work, companyId: number, texts: readonly string[], run?: string): Promise<number[]> {
+  const only = { channel: 'letter', state: 'posted' } as const;
+  if (run !== undefined) {
+    const letters = await listMessages(work.db.read, { companyId, batch: batchOption(work, run), most: 100_000, ...only }); // prettier-ignore
+    if (letters.length > 0) return letters.map(({ id }) => id);
+    throw new WrongUse('No letter of this run is in the post.', 'See: duly outbox list --channel letter');
+  }
+  if (texts.length === 0) throw new WrongUse('Which letters were not posted?', 'Name them, or give --run RUN.');
+  const rows: MessageRow[] = [];
+  for (const text of texts) rows.push(await messageNamed(work, companyId, text, only));
   return rows.map(({ id }) => id);
 }
 

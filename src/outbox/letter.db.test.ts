@@ -13,7 +13,7 @@ import { tasksOf } from '../tasks/store';
 import { outboxCommands } from './cli';
 import type { Draft } from './draft';
 import type { Ending } from './gate';
-import { noticeUnposted, recordPosted, recordPostalNews } from './posting.actions';
+import { noticeUnposted, recordPosted, recordPostalNews, takeBackPosted } from './posting.actions';
 import { line, section } from './samples';
 import { littleOutbox, type LittleOutbox } from './testing/little-outbox';
 
@@ -153,6 +153,16 @@ describe('letters', () => {
       companyId, messageIds: [id!], on: day('2026-03-11'), service: 'La Poste', number: null, proofId: null,
     }); // prettier-ignore
     expect(await tasksOf(open.db.read, { companyId })).toEqual([]);
+    const mistaken = { companyId, messageIds: [id!], why: 'still here' };
+    await takeBackPosted(box.work('2026-03-12'), mistaken);
+    await expect(takeBackPosted(box.work('2026-03-12'), mistaken)).rejects.toThrow('only of a letter that is in the post'); // prettier-ignore
+    expect(await box.steps()).toEqual(['attempt', 'made', 'posted', 'unposted']);
+    expect((await box.states())[0]).toMatch(/^made /);
+    expect((await tasksOf(open.db.read, { companyId })).map(({ kind }) => kind)).toEqual(['letter_unposted']);
+    expect((await say(box, 'posted', '4711', '--service', 'La Poste')).json).toMatchObject({ state: 'posted' });
+    expect((await say(box, 'unposted', '4711')).json).toMatchObject({ state: 'made' });
+    await expect(say(box, 'unposted', '4711')).rejects.toThrow('There is no letter 4711 that is posted.');
+    await expect(say(box, 'unposted')).rejects.toThrow('Which letters were not posted?');
   });
 
   it('that come back make the address invalid, and somebody looks for the right one', async () => {

@@ -9,7 +9,7 @@ export const NEXT = {
   failed: [],
   doubtful: ['accepted', 'queued', 'withdrawn'],
   made: ['posted', 'withdrawn'],
-  posted: ['delivered', 'returned', 'refused'],
+  posted: ['delivered', 'returned', 'refused', 'made'], // back: it was said by mistake
   delivered: [],
   returned: [],
   refused: [],
@@ -33,6 +33,7 @@ export const STEP_KINDS = [
   'doubtful',
   'made',
   'posted',
+  'unposted',
   'delivered',
   'returned',
   'refused',

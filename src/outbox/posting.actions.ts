@@ -8,11 +8,11 @@ import { asks, type TaskAsk } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { closeTasksAbout, openTasks, reopenTasksAbout } from '../tasks/actions';
 import { appendSteps, lettersUnposted, moveMessages } from './delivery.store';
 import type { Ending } from './gate';
 import { tell, type PostRoom } from './post.actions';
-import { NEEDS_STATE, type PostalNews, type Posting } from './posting';
+import { NEEDS_STATE, type PostalNews, type Posting, type Unposting } from './posting';
 import { messagesById, type MessageRow } from './store';
 
 /** Letters after they were made: posted by somebody, delivered, returned, refused. A printed letter is not a sent letter. */
@@ -37,6 +37,27 @@ export async function recordPosted(work: Work, post: PostRoom, posting: Posting)
       ref: letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${on}`,
       payload,
     });
+  });
+}
+
+/** They were not posted after all: they wait for the post again, and what was asked of people before is asked again. */
+export async function takeBackPosted(work: Work, { companyId, messageIds, why }: Unposting): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    const letters = await lettersIn(tx, companyId, messageIds, 'unposted');
+    await moveMessages(tx, work, letters.map(({ id, claimed_by: claimedBy }) => ({ id, from: 'posted', claimedBy, to: 'made' }))); // prettier-ignore
+    const steps = letters.map(({ id }) => ({ messageId: id, kind: 'unposted' as const, onDay: work.today }));
+    await appendSteps(tx, work, steps.map((step) => (why === null ? step : { ...step, detail: { reason: why } }))); // prettier-ignore
+    await appendEvents(
+      tx,
+      work,
+      letters.map(({ id, customer_id: customerId, about }) => ({
+        ...{ companyId, customerId, kind: 'unposted', subject: `message/${id}` },
+        ...{ payload: { about }, occurredOn: work.today },
+      })),
+    );
+    await reopenTasksAbout(tx, { companyId, abouts: letters.map(({ id }) => `message/${id}`), outcome: 'posted' });
+    const ref = letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${work.today}`;
+    await record(tx, work, { companyId, kind: 'letter.unposted', ref, payload: { messages: letters.map(({ id }) => id), why } }); // prettier-ignore
   });
 }
 
@@ -98,11 +119,13 @@ async function lettersIn(
   const { state, says } = NEEDS_STATE[to];
   const wrong = letters.filter((letter) => letter.channel !== 'letter' || letter.state !== state);
   if (letters.length < new Set(ids).size || wrong.length > 0) {
-    const found = wrong.map((letter) => `${letter.to_name ?? letter.recipient} is ${letter.state}`);
+    const [first] = wrong;
+    const found = first === undefined ? '' : (first.to_name ?? first.recipient);
     throw new Refusal(
       'letter-not-there',
-      `${found.length > 0 ? `${found.join('; ')}: ` : 'There is no such letter: '}${says}.`,
+      first === undefined ? 'There is no such letter.' : `Not the letter to ${found}: ${says}.`,
       'See which letters there are: duly outbox list --channel letter',
+      { states: wrong.map(({ to_name: to, recipient, state: is }) => `${to ?? recipient}: ${is}`) },
     );
   }
   return letters;

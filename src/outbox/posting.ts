@@ -24,9 +24,19 @@ export interface PostalNews {
   readonly proofId: number | null;
 }
 
+/** It was not posted: what was said of these letters is taken back. */
+export interface Unposting {
+  readonly companyId: number;
+  readonly messageIds: readonly number[];
+  readonly why: string | null;
+}
+
 /** From which state a letter may go there, in words for a refusal. */
-export const NEEDS_STATE: Readonly<Record<'posted' | PostalNews['is'], { state: MessageState; says: string }>> = {
+export const NEEDS_STATE: Readonly<
+  Record<'posted' | 'unposted' | PostalNews['is'], { state: MessageState; says: string }>
+> = {
   posted: { state: 'made', says: 'only a letter that was made can be posted' },
+  unposted: { state: 'posted', says: 'only of a letter that is in the post can that be taken back' },
   delivered: { state: 'posted', says: 'only a letter that was posted can be delivered' },
   returned: { state: 'posted', says: 'only a letter that was posted can come back' },
   refused: { state: 'posted', says: 'only a letter that was posted can be refused' },

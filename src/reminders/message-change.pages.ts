@@ -8,7 +8,7 @@ import { OUTBOX_WORDS } from '../languages/outbox-words';
 import { inLanguage } from '../languages/said';
 import { settleDoubt, type Decision } from '../outbox/change.actions';
 import { NEEDS_STATE, type PostalNews } from '../outbox/posting';
-import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
+import { recordPosted, recordPostalNews, takeBackPosted } from '../outbox/posting.actions';
 import type { MessageRow } from '../outbox/store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
@@ -24,6 +24,7 @@ export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] =
   { method: 'post', path: '/messages/:message/doubt', right: 'work', visit: (visit) => doubt(visit, deps) },
   {
     ...{ method: 'post', path: '/messages/:message/posted', right: 'work', uploads: RECEIPT },
+  { method: 'post', path: '/messages/:message/unposted', right: 'work', visit: unposted },
     visit: (visit) => posted(visit, deps),
   },
   {
@@ -77,7 +78,16 @@ async function posted(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     number: number === '' ? null : number,
     proofId: await receiptOf(visit, row, 'posted'),
   });
-  return done(visit, w.done);
+  const undo = { path: visit.at.under(`/messages/${visit.asked.params['message'] ?? ''}/unposted`), fields: {} };
+  visit.asked.session.tell({ text: w.done, undo });
+  return see(visit.at.message(visit.asked.params['message'] ?? ''));
+}
+
+async function unposted(visit: Visit): Promise<Answer> {
+  const row = await messageAsked(visit);
+  const why = typed(visit, 'why', 200);
+  await takeBackPosted(visit.work, { companyId: visit.company.id, messageIds: [row.id], why: why === '' ? null : why });
+  return done(visit, wordsIn(visit).unpost.done);
 }
 
 async function news(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {

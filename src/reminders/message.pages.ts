@@ -141,6 +141,7 @@ async function actionBlanks(
   const ended = reminders.find(({ state }) => state !== 'issued');
   const may = visit.may('work') && visit.on === null;
   const why = ended?.why?.replace(/^gate: /, '') ?? '';
+    unpost: may && row.state === 'posted' ? under('/unposted') : '',
   const { saved } = inLanguage(REMINDER_WORDS, visit.language);
   return {
     doubt: may && row.state === 'doubtful' ? under('/doubt') : '',

@@ -152,6 +152,13 @@ describe('one message', () => {
     const receipt = /<a href="([^"]+)">receipt<\/a>/.exec(posted)?.[1] ?? '';
     expect((await collector.get(receipt)).headers.get('content-type')).toBe('image/png');
     expect(await rowsOf(open.db.read, `select id from document where about like 'message/%'`)).toHaveLength(1);
+    await collector.post(`${path}/unposted`, { why: 'still in the tray' });
+    const back = (await collector.get(path)).text;
+    expect(back).toContain('not posted after all');
+    expect(back).toContain('still in the tray');
+    expect((await collector.post(`${path}/unposted`, {})).status).toBe(409);
+    expect((await collector.post(`${path}/news`, { on_day: '2026-03-03', is: 'returned' })).status).toBe(409);
+    await collector.post(`${path}/posted`, given);
     await collector.post(`${path}/news`, { on_day: '2026-03-03', is: 'returned', note: 'moved' });
     const { text } = await collector.get(path);
     expect(text).toContain('came back');

@@ -37,8 +37,9 @@ const lastCounted = ({ asOn, morning }: Asking): Day => (morning === true ? addD
 
 /** The day on which letter `m` was posted, as it was known; empty: it was not. A printed letter is not a sent letter. */
 const POSTED_ON = `(select max(s.on_day) from v_message_step s
-  where s.message_id = m.id and s.kind = 'posted' and s.on_day <= ? and s.recorded_at <= ?)`;
-const postedBy = (asking: Asking): unknown[] => [lastCounted(asking), known(asking)];
+  where s.message_id = m.id and s.kind = 'posted' and s.on_day <= ? and s.recorded_at <= ? and not exists (
+    select 1 from v_message_step u where u.message_id = m.id and u.kind = 'unposted' and u.id > s.id and u.recorded_at <= ?))`;
+const postedBy = (asking: Asking): unknown[] => [lastCounted(asking), known(asking), known(asking)];
 
 const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
 

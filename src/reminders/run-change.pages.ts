@@ -4,7 +4,7 @@ import { dayFrom } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { RUNS_WORDS } from '../languages/runs-words';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
-import { recordPosted } from '../outbox/posting.actions';
+import { recordPosted, takeBackPosted } from '../outbox/posting.actions';
 import { printLetters } from '../outbox/show.actions';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
@@ -32,6 +32,7 @@ export const runChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
   { method: 'post', path: '/runs/:run/again', right: 'work', visit: (visit) => again(visit, deps) },
   { method: 'get', path: '/runs/:run/letters', right: 'see', visit: letters },
   { method: 'post', path: '/runs/:run/posted', right: 'work', visit: (visit) => posted(visit, deps) },
+  { method: 'post', path: '/runs/:run/unposted', right: 'work', visit: unposted },
 ]; // prettier-ignore
 
 /** Back to where the reviewer was. */
@@ -205,6 +206,20 @@ async function posted(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   if (together.length > 0) await recordPosted(work, post, { ...posting, messageIds: together, number: null });
   for (const { id, number } of each.filter((one) => one.number !== ''))
     await recordPosted(work, post, { ...posting, messageIds: [id], number });
-  asked.session.tell({ text: countText(w.done, each.length, locale) });
+  const path = visit.at.under(`/runs/${work.ids.seal('run', run.id)}/unposted`);
+  const fields = { letters: each.map(({ id }) => work.ids.seal('message', id)).join() };
+  asked.session.tell({ text: countText(w.done, each.length, locale), ...(each.length === 0 ? {} : { undo: { path, fields } }) }); // prettier-ignore
+  return see(visit.at.run(work.ids.seal('run', run.id)));
+}
+
+/** What was just said of letters of this run; each is there once, whatever the form says. */
+async function unposted(visit: Visit): Promise<Answer> {
+  const { work, company, asked, locale } = visit;
+  const run = await runAsked(visit);
+  const letters = (asked.form.get('letters') ?? '').split(',').flatMap((text) => work.ids.open('message', text) ?? []);
+  const messageIds = [...new Set(letters)];
+  if (messageIds.length > 0) await takeBackPosted(work, { companyId: company.id, messageIds, why: null });
+  const { undone } = inLanguage(RUNS_WORDS, visit.language).letters;
+  asked.session.tell({ text: countText(undone, messageIds.length, locale) });
   return see(visit.at.run(work.ids.seal('run', run.id)));
 }

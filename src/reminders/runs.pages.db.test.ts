@@ -219,6 +219,10 @@ describe('runs in the desk', () => {
     expect(JSON.parse(step?.detail ?? '')).toMatchObject({ service: 'Deutsche Post', number: 'RR 123' });
     expect((await collector.get(path)).text).toContain('1 letter is in the post');
     expect((await collector.get(`${path}/letters`)).status).toBe(409);
+    await collector.post(`${path}/unposted`, { letters: `${letter},me_00000000000` });
+    expect((await collector.get(path)).text).toContain('1 letter is not in the post after all');
+    expect((await collector.get(`${path}/letters`)).status).toBe(200);
+    expect((await (await desk.as('reader')).post(`${path}/unposted`, { letters: letter })).status).toBe(403);
   });
 
   it('shows the message as it was sent', async () => {

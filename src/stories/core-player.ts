@@ -172,7 +172,7 @@ function bounce(ledger: CoreLedger, person: Person): void {
 }
 
 /** A letter that came back or was refused is no step; one that came back went to an address that is wrong. */
-function letterBecame(ledger: CoreLedger, person: Person, is: 'posted' | 'returned' | 'refused', on: Day): void {
+function letterBecame(ledger: CoreLedger, person: Person, is: Extract<Deed, { does: 'letter' }>['is'], on: Day): void {
   const mine = ledger.reminders.filter((one) => one.code === person.customer.code && isLetter(one));
   const last = mine.filter((one) => one.state === 'left' && (one.postedOn === null) === (is === 'posted')).at(-1);
   assert(last !== undefined, `no letter to ${person.customer.code} can be ${is}`);
@@ -187,6 +187,9 @@ function letterBecame(ledger: CoreLedger, person: Person, is: 'posted' | 'return
         recipient?.channel === 'letter' && one.id === recipient.addressId
           ? { ...one, invalidSince: `${on}T08:00:00.000Z` as Instant }
           : one,
+    case 'unposted':
+      last.postedOn = null;
+      return;
       );
       return;
     case 'refused':

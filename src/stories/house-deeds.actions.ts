@@ -19,7 +19,7 @@ import { acceptPlan, approvePlan, cancelPlan, draftPlan } from '../promises/plan
 import { planNumbered } from '../promises/plan.store';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Posting } from '../outbox/posting';
-import { recordPosted, recordPostalNews } from '../outbox/posting.actions';
+import { recordPosted, recordPostalNews, takeBackPosted } from '../outbox/posting.actions';
 import { reminderEnded } from '../reminders/gate.actions';
 import { useStrategy } from '../reminders/strategy.actions';
 import { completeTask } from '../tasks/actions';
@@ -201,6 +201,7 @@ async function letterBecame(work: Work, ledger: HouseLedger, post: PostRoom, dee
 
 /** The provider sends the last message back: its contact is marked, and the room that asked for it is told. */
 async function bounce(work: Work, ledger: HouseLedger, code: string): Promise<void> {
+  if (deed.is === 'unposted') return takeBackPosted(work, { companyId, messageIds: [last.id], why: null });
   const companyId = ledger.company.id;
   const { id: customerId } = await ledger.customer(work, code);
   const last = (await messagesSince(work.db.read, companyId, 0)).filter((one) => one.customer === code).at(-1);

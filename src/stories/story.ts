@@ -66,7 +66,7 @@ export type Deed =
   | { readonly does: 'plan'; readonly plan: PlanLine }
   | { readonly does: 'bounce' | 'done'; readonly whom: string }
   /** What became of the customer's last letter. */
-  | { readonly does: 'letter'; readonly whom: string; readonly is: 'posted' | 'returned' | 'refused' }
+  | { readonly does: 'letter'; readonly whom: string; readonly is: 'posted' | 'unposted' | 'returned' | 'refused' }
   | { readonly does: 'approve'; readonly whom: string }
   | { readonly does: 'call' | 'reply'; readonly whom: string; readonly text: string }
   | { readonly does: 'ledger'; readonly asOf: Day }
@@ -140,7 +140,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   release: (r) => ({ does: 'release', whom: r.word('a customer or document') }),
   plan: (r) => ({ does: 'plan', plan: readPlan(r) }),
   bounce: (r) => ({ does: 'bounce', whom: r.word('a customer') }),
-  letter: (r) => ({ does: 'letter', whom: r.word('a customer'), is: r.oneOf(['posted', 'returned', 'refused']) }),
+  letter: (r) => ({ does: 'letter', whom: r.word('a customer'), is: r.oneOf(['posted', 'unposted', 'returned', 'refused']) }),
   done: (r) => ({ does: 'done', whom: r.word('a customer') }),
   approve: (r) => ({ does: 'approve', whom: r.word('a customer') }),
   call: (r) => ({ does: 'call', whom: r.word('a customer'), text: r.quoted() ?? 'Spoke to them.' }),

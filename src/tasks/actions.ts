@@ -2,7 +2,15 @@ import { record } from '../audit/actions';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { finishTasks, giveTasks, insertTasks, passTasksAbout, taskById, unfinishTask } from './store';
+import {
+  finishTasks,
+  giveTasks,
+  insertTasks,
+  passTasksAbout,
+  taskById,
+  unfinishTask,
+  unfinishTasksAbout,
+} from './store';
 import type { NewTask, Task } from './task';
 
 /**
@@ -16,6 +24,11 @@ export async function openTasks(tx: Tx, work: Work, tasks: readonly NewTask[]): 
 /** Closes the open tasks about these things (`dispute/3`), because their cause is gone. Returns how many there were. */
 export async function closeTasksAbout(tx: Tx, work: Work, ended: EndedCauses): Promise<number> {
   return finishTasks(tx, work, { companyId: ended.companyId, abouts: ended.abouts }, ended.outcome);
+}
+
+/** Their cause is back: those that were closed with that outcome are open again, inside the caller's transaction. */
+export async function reopenTasksAbout(tx: Tx, ended: EndedCauses): Promise<void> {
+  await unfinishTasksAbout(tx, ended.companyId, ended.abouts, ended.outcome);
 }
 
 export interface EndedCauses {

@@ -71,6 +71,21 @@ export async function unfinishTask(tx: Tx, work: Work, companyId: number, taskId
   return changed > 0;
 }
 
+/** Those about these things that were closed with that outcome are open again. */
+export async function unfinishTasksAbout(
+  tx: Tx,
+  companyId: number,
+  abouts: readonly string[],
+  outcome: string,
+): Promise<void> {
+  const given = tableOf(tx, { wanted: 'text' }, abouts.map((wanted) => ({ wanted }))); // prettier-ignore
+  await tx.raw(
+    `update task set done_at = null, done_by = null, outcome = null
+     where company_id = ? and outcome = ? and about in (select wanted from ${given.sql} as given)`,
+    [companyId, outcome, ...given.bindings],
+  );
+}
+
 /** Gives these open tasks to somebody; returns how many there were. */
 export async function giveTasks(
   tx: Tx,
