@@ -59,12 +59,12 @@ export const de: OutboxWords = {
     doubtful: 'zweifelhaft geblieben',
     made: 'erstellt',
     posted: 'zur Post gegeben',
+    unposted: 'doch nicht zur Post gegeben',
     delivered: 'zugestellt',
     returned: 'zurückgekommen',
     refused: 'Annahme verweigert',
     withdrawn: 'zurückgezogen',
   },
-    unposted: 'doch nicht zur Post gegeben',
   detail: {
     reason: 'Grund',
     answer: 'Antwort',
@@ -100,11 +100,6 @@ export const de: OutboxWords = {
     neededDay: 'Nennen Sie den Tag, spätestens heute',
     remedy: 'Ergänzen Sie es und senden Sie noch einmal.',
   },
-  recall: {
-    title: 'Sie hätte nicht hinausgehen sollen',
-    text: 'Nimmt die Mahnung zurück: ihre Stufen zählen nicht mehr, und ihre Posten stehen, wo sie vorher standen. Was hinausging, bleibt als Beweis. Niemand wird benachrichtigt.',
-    why: 'Warum',
-    submit: 'Diese Mahnung zurücknehmen',
   unpost: {
     title: 'Doch nicht in der Post?',
     text: 'Der Brief wartet wieder auf die Post; seine Stufe gilt als nicht zur Post gegeben. Was vermerkt war, bleibt unten stehen.',
@@ -112,6 +107,11 @@ export const de: OutboxWords = {
     submit: 'Er ging nicht zur Post',
     done: 'Der Brief ist doch nicht in der Post',
   },
+  recall: {
+    title: 'Sie hätte nicht hinausgehen sollen',
+    text: 'Nimmt die Mahnung zurück: ihre Stufen zählen nicht mehr, und ihre Posten stehen, wo sie vorher standen. Was hinausging, bleibt als Beweis. Niemand wird benachrichtigt.',
+    why: 'Warum',
+    submit: 'Diese Mahnung zurücknehmen',
     done: 'Die Mahnung ist zurückgenommen; ihre Stufen zählen nicht mehr',
     needed: 'Sagen Sie, warum die Mahnung zurückgenommen wird',
   },

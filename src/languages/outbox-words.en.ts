@@ -51,12 +51,12 @@ export const en = {
     doubtful: 'left in doubt',
     made: 'made',
     posted: 'posted',
+    unposted: 'not posted after all',
     delivered: 'delivered',
     returned: 'came back',
     refused: 'refused',
     withdrawn: 'withdrawn',
   },
-    unposted: 'not posted after all',
   detail: {
     reason: 'reason',
     answer: 'answer',
@@ -92,11 +92,6 @@ export const en = {
     neededDay: 'Give the day, not later than today',
     remedy: 'Fill it in and send it again.',
   },
-  recall: {
-    title: 'It should not have been sent',
-    text: 'Cancels the reminder: its steps no longer count, and its items stand where they stood before. What left stays as evidence. Nobody is told.',
-    why: 'Why',
-    submit: 'Cancel this reminder',
   unpost: {
     title: 'Not in the post after all?',
     text: 'The letter waits for the post again; its step counts as not posted. What was said of it stays below.',
@@ -104,6 +99,11 @@ export const en = {
     submit: 'It was not posted',
     done: 'The letter is not in the post after all',
   },
+  recall: {
+    title: 'It should not have been sent',
+    text: 'Cancels the reminder: its steps no longer count, and its items stand where they stood before. What left stays as evidence. Nobody is told.',
+    why: 'Why',
+    submit: 'Cancel this reminder',
     done: 'The reminder is cancelled; its steps no longer count',
     needed: 'Say why the reminder is cancelled',
   },

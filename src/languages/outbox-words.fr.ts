@@ -53,12 +53,12 @@ export const fr: OutboxWords = {
     doubtful: 'laissé incertain',
     made: 'fait',
     posted: 'posté',
+    unposted: 'finalement pas posté',
     delivered: 'distribué',
     returned: 'revenu',
     refused: 'refusé',
     withdrawn: 'retiré',
   },
-    unposted: 'finalement pas posté',
   detail: {
     reason: 'motif',
     answer: 'réponse',
@@ -94,11 +94,6 @@ export const fr: OutboxWords = {
     neededDay: 'Indiquez le jour, au plus tard aujourd’hui',
     remedy: 'Complétez et envoyez à nouveau.',
   },
-  recall: {
-    title: 'Il n’aurait pas dû partir',
-    text: 'Annule la relance : ses niveaux ne comptent plus et ses pièces reprennent leur place d’avant. Ce qui est parti reste comme preuve. Personne n’est prévenu.',
-    why: 'Pourquoi',
-    submit: 'Annuler cette relance',
   unpost: {
     title: 'Finalement pas à la poste ?',
     text: 'La lettre attend de nouveau la poste ; son étape compte comme non postée. Ce qui a été noté reste ci-dessous.',
@@ -106,6 +101,11 @@ export const fr: OutboxWords = {
     submit: 'Elle n’a pas été postée',
     done: 'La lettre n’est finalement pas à la poste',
   },
+  recall: {
+    title: 'Il n’aurait pas dû partir',
+    text: 'Annule la relance : ses niveaux ne comptent plus et ses pièces reprennent leur place d’avant. Ce qui est parti reste comme preuve. Personne n’est prévenu.',
+    why: 'Pourquoi',
+    submit: 'Annuler cette relance',
     done: 'La relance est annulée ; ses niveaux ne comptent plus',
     needed: 'Dites pourquoi la relance est annulée',
   },

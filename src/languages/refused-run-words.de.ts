@@ -88,7 +88,6 @@ export const de: RefusedRunWords = {
   xMessages: '{1} Nachrichten',
   moreThanTen: 'Mehr als zehn',
   noMailbox: 'Es gibt kein Postfach für Mails, die zurückkommen: Per SMTP geht noch nichts hinaus.',
-};
   thereIsNoSuchLetter: 'Einen solchen Brief gibt es nicht.',
   notTheLetterTo: 'Nicht der Brief an {1}: {2}.',
   onlyALetterMade: 'nur ein erstellter Brief kann zur Post gegeben werden',
@@ -96,3 +95,4 @@ export const de: RefusedRunWords = {
   onlyDelivered: 'nur ein zur Post gegebener Brief kann zugestellt werden',
   onlyComeBack: 'nur ein zur Post gegebener Brief kann zurückkommen',
   onlyRefused: 'nur bei einem zur Post gegebenen Brief kann die Annahme verweigert werden',
+};

@@ -88,9 +88,6 @@ export const en = {
   xMessages: '{1} messages',
   moreThanTen: 'More than ten',
   noMailbox: 'There is no mailbox for mail that comes back: messages do not leave by SMTP yet.',
-};
-
-export type RefusedRunWords = typeof en;
   thereIsNoSuchLetter: 'There is no such letter.',
   notTheLetterTo: 'Not the letter to {1}: {2}.',
   onlyALetterMade: 'only a letter that was made can be posted',
@@ -98,3 +95,6 @@ export type RefusedRunWords = typeof en;
   onlyDelivered: 'only a letter that was posted can be delivered',
   onlyComeBack: 'only a letter that was posted can come back',
   onlyRefused: 'only a letter that was posted can be refused',
+};
+
+export type RefusedRunWords = typeof en;

@@ -88,7 +88,6 @@ export const fr: RefusedRunWords = {
   xMessages: '{1} messages',
   moreThanTen: 'Plus de dix',
   noMailbox: 'Il n’y a pas de boîte pour les courriels qui reviennent : rien ne part encore par SMTP.',
-};
   thereIsNoSuchLetter: 'Cette lettre n’existe pas.',
   notTheLetterTo: 'Pas la lettre à {1} : {2}.',
   onlyALetterMade: 'seule une lettre faite peut être postée',
@@ -96,3 +95,4 @@ export const fr: RefusedRunWords = {
   onlyDelivered: 'seule une lettre postée peut être distribuée',
   onlyComeBack: 'seule une lettre postée peut revenir',
   onlyRefused: 'seule une lettre postée peut être refusée',
+};

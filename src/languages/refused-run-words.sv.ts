@@ -87,7 +87,6 @@ export const sv: RefusedRunWords = {
   xMessages: '{1} meddelanden',
   moreThanTen: 'Fler än tio',
   noMailbox: 'Det finns ingen brevlåda för mejl som kommer tillbaka: inget skickas ännu via SMTP.',
-};
   thereIsNoSuchLetter: 'Det finns inget sådant brev.',
   notTheLetterTo: 'Inte brevet till {1}: {2}.',
   onlyALetterMade: 'bara ett brev som är gjort kan postas',
@@ -95,3 +94,4 @@ export const sv: RefusedRunWords = {
   onlyDelivered: 'bara ett postat brev kan delas ut',
   onlyComeBack: 'bara ett postat brev kan komma i retur',
   onlyRefused: 'bara ett postat brev kan vägras',
+};

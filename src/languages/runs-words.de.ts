@@ -164,8 +164,8 @@ export const de: RunsWords = {
     serviceHint: 'etwa Deutsche Post',
     submit: 'Als zur Post gegeben vermerken',
     done: { one: '{n} Brief ist in der Post', other: '{n} Briefe sind in der Post' },
+    undone: { one: '{n} Brief ist doch nicht in der Post', other: '{n} Briefe sind doch nicht in der Post' },
     needed: 'Sagen Sie, wer sie befördert.',
     day: 'Nennen Sie den Tag, spätestens heute.',
   },
 };
-    undone: { one: '{n} Brief ist doch nicht in der Post', other: '{n} Briefe sind doch nicht in der Post' },

@@ -150,10 +150,10 @@ export const en = {
     serviceHint: 'such as La Poste',
     submit: 'Mark as posted',
     done: { one: '{n} letter is in the post', other: '{n} letters are in the post' },
+    undone: { one: '{n} letter is not in the post after all', other: '{n} letters are not in the post after all' },
     needed: 'Say who carries them.',
     day: 'Give the day, not later than today.',
   },
 };
 
 export type RunsWords = typeof en;
-    undone: { one: '{n} letter is not in the post after all', other: '{n} letters are not in the post after all' },

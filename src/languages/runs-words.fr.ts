@@ -149,11 +149,11 @@ export const fr: RunsWords = {
     serviceHint: 'par exemple La Poste',
     submit: 'Marquer comme postées',
     done: { one: '{n} lettre est à la poste', other: '{n} lettres sont à la poste' },
-    needed: 'Dites qui les achemine.',
-    day: 'Indiquez le jour, au plus tard aujourd’hui.',
-  },
-};
     undone: {
       one: '{n} lettre n’est finalement pas à la poste',
       other: '{n} lettres ne sont finalement pas à la poste',
     },
+    needed: 'Dites qui les achemine.',
+    day: 'Indiquez le jour, au plus tard aujourd’hui.',
+  },
+};

@@ -155,8 +155,8 @@ export const sv: RunsWords = {
     serviceHint: 'till exempel PostNord',
     submit: 'Markera som postade',
     done: { one: '{n} brev är postat', other: '{n} brev är postade' },
+    undone: { one: '{n} brev är ändå inte postat', other: '{n} brev är ändå inte postade' },
     needed: 'Säg vem som bär ut dem.',
     day: 'Ange dagen, senast idag.',
   },
 };
-    undone: { one: '{n} brev är ändå inte postat', other: '{n} brev är ändå inte postade' },

@@ -24,9 +24,9 @@ export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] =
   { method: 'post', path: '/messages/:message/doubt', right: 'work', visit: (visit) => doubt(visit, deps) },
   {
     ...{ method: 'post', path: '/messages/:message/posted', right: 'work', uploads: RECEIPT },
-  { method: 'post', path: '/messages/:message/unposted', right: 'work', visit: unposted },
     visit: (visit) => posted(visit, deps),
   },
+  { method: 'post', path: '/messages/:message/unposted', right: 'work', visit: unposted },
   {
     ...{ method: 'post', path: '/messages/:message/news', right: 'work', uploads: RECEIPT },
     visit: (visit) => news(visit, deps),

@@ -141,12 +141,12 @@ async function actionBlanks(
   const ended = reminders.find(({ state }) => state !== 'issued');
   const may = visit.may('work') && visit.on === null;
   const why = ended?.why?.replace(/^gate: /, '') ?? '';
-    unpost: may && row.state === 'posted' ? under('/unposted') : '',
   const { saved } = inLanguage(REMINDER_WORDS, visit.language);
   return {
     doubt: may && row.state === 'doubtful' ? under('/doubt') : '',
     post: may && row.channel === 'letter' && row.state === 'made' ? under('/posted') : '',
     news: may && row.state === 'posted' ? under('/news') : '',
+    unpost: may && row.state === 'posted' ? under('/unposted') : '',
     today: visit.work.today,
     recall: counting && visit.may('approve') && visit.on === null ? under('/recall') : '',
     counts:

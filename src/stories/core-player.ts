@@ -181,15 +181,15 @@ function letterBecame(ledger: CoreLedger, person: Person, is: Extract<Deed, { do
     case 'posted':
       last.postedOn = on;
       return;
+    case 'unposted':
+      last.postedOn = null;
+      return;
     case 'returned':
       last.state = 'ignored';
       person.addresses = person.addresses.map((one) =>
         recipient?.channel === 'letter' && one.id === recipient.addressId
           ? { ...one, invalidSince: `${on}T08:00:00.000Z` as Instant }
           : one,
-    case 'unposted':
-      last.postedOn = null;
-      return;
       );
       return;
     case 'refused':

@@ -195,13 +195,13 @@ async function letterBecame(work: Work, ledger: HouseLedger, post: PostRoom, dee
     .at(-1);
   assert(last !== undefined, `no letter to ${deed.whom} can be ${deed.is}`);
   if (deed.is === 'posted') return recordPosted(work, post, postingOf(work, companyId, [last.id]));
+  if (deed.is === 'unposted') return takeBackPosted(work, { companyId, messageIds: [last.id], why: null });
   const { is } = deed;
   await recordPostalNews(work, post, { companyId, messageId: last.id, on: work.today, is, note: null, proofId: null });
 }
 
 /** The provider sends the last message back: its contact is marked, and the room that asked for it is told. */
 async function bounce(work: Work, ledger: HouseLedger, code: string): Promise<void> {
-  if (deed.is === 'unposted') return takeBackPosted(work, { companyId, messageIds: [last.id], why: null });
   const companyId = ledger.company.id;
   const { id: customerId } = await ledger.customer(work, code);
   const last = (await messagesSince(work.db.read, companyId, 0)).filter((one) => one.customer === code).at(-1);
