@@ -19,7 +19,8 @@ const SWC = {
 
 const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', SWC] },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/src/platform/testing/worker-environment.cjs',
+  runtime: '<rootDir>/src/platform/testing/worker-runtime.cjs',
   roots: ['<rootDir>/src', '<rootDir>/migrations'],
 };
 
