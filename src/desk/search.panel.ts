@@ -1,4 +1,4 @@
-import { numberSql } from '../ledger/items.panel';
+import { numberSql } from '../ledger/items-text.panel';
 import { rowsOf, type Query } from '../platform/db';
 import { isSought, type Sought } from './search';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
 import { BUCKETS, type Ageing } from './ageing';
+import { groupsNow } from './ageing-groups.panel';
 import { agedSql, isNow, wholeNowSql, type Sql } from './ageing.store';
 
 /** The ageing of a company as its report shows it: in one currency, by customer or by what customers have in common. */
@@ -46,7 +46,8 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   const { companyId, asOn } = asked;
   const now = await isNow(q, companyId, asOn);
   const found = now ? pageOfBalances(asked) : undefined;
-  const named = now && asked.by !== 'customer' ? await namedByHalves(q, asked) : namedSql(asked, now, found);
+  const { by } = asked;
+  const named = now && by !== 'customer' ? await groupsNow(q, { ...asked, by }) : namedSql(asked, now, found);
   const text = found !== undefined || asked.text === '' ? '' : `where ${holding('name', 'key')}`;
   const rows = await rowsOf<Named>(
     q,
@@ -62,11 +63,11 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
 
 type Named = Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>;
 
-/** The rows of the report as a table `named`, of customers of these row numbers only. */
-function namedSql(asked: AgedQuestion, now: boolean, found: Sql | undefined, range?: Range): Sql {
+/** The rows of the report as a table `named`. */
+function namedSql(asked: AgedQuestion, now: boolean, found: Sql | undefined): Sql {
   const { companyId, asOn, by, currency } = asked;
   const among = found === undefined ? {} : { among: 'select customer_id from page' };
-  const aged = agedSql({ companyId, asOn, now, currency, ...among, ...(range && { range }) });
+  const aged = agedSql({ companyId, asOn, now, currency, ...among });
   const own = by === 'customer';
   const head = own
     ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
@@ -76,41 +77,6 @@ function namedSql(asked: AgedQuestion, now: boolean, found: Sql | undefined, ran
        select ${head} from aged a join v_customer c on c.id = a.customer_id
        where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${by}, '')`})`,
     bindings: [...(found?.bindings ?? []), ...aged.bindings, currency],
-  };
-}
-
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
-const COUNTED = ['customers', ...SUMS];
-
-/** What customers have in common is summed of both halves of them at the same time: each reader has a processor of its own. */
-async function namedByHalves(q: Query, asked: AgedQuestion): Promise<Sql> {
-  const [ends] = await rowsOf<{ first: number | null; last: number | null }>(
-    q,
-    `select min(customer_id) as first, max(customer_id) as last from v_balance where company_id = ? and open_count > 0`,
-    [asked.companyId],
-  );
-  const [first, last] = [ends?.first ?? 0, ends?.last ?? 0];
-  const middle = Math.floor((first + last) / 2);
-  const halves = [
-    { first, last: middle },
-    { first: middle + 1, last },
-  ].map((range) => namedSql(asked, true, undefined, range));
-  const rows = await Promise.all(
-    halves.map(({ sql, bindings }) => rowsOf<Named>(q, `with ${sql} select * from named`, bindings)),
-  );
-  const given = tableOf(
-    q,
-    { key: 'text', ...Object.fromEntries(COUNTED.map((name) => [name, 'bigint' as const])) },
-    rows.flat(),
-  );
-  return {
-    sql: `named as (select key, null as name, null as "customerId", ${COUNTED.map((name) => `sum(${name}) as ${name}`).join(', ')}
-       from ${given.sql} as given group by key)`,
-    bindings: given.bindings,
   };
 }
 

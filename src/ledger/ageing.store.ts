@@ -37,8 +37,6 @@ export interface Aged {
   readonly among?: string;
   /** Of what stands open now, only this currency. */
   readonly currency?: string;
-  /** Of what stands open now, only the customers of these row numbers. */
-  readonly range?: { readonly first: number; readonly last: number };
 }
 
 export interface Sql {
@@ -47,15 +45,11 @@ export interface Sql {
 }
 
 /** A row per customer and currency: b0 … of BUCKETS, then what has no due day; credit and total. */
-export function agedSql({ companyId, asOn, now, among, currency, range }: Aged): Sql {
+export function agedSql({ companyId, asOn, now, among, currency }: Aged): Sql {
   const sums = sumsSql(asOn, SIGNED);
-  const blanks = [
-    ...(currency === undefined ? [] : [currency]),
-    ...(range === undefined ? [] : [range.first, range.last]),
-  ];
+  const blanks = currency === undefined ? [] : [currency];
   const narrowed = [
     currency === undefined ? '' : ' and currency = ?',
-    range === undefined ? '' : ' and customer_id between ? and ?',
     among === undefined ? '' : ` and customer_id in (${among})`,
   ];
   const standing = `select customer_id, currency, ${sums.inner} ${STANDING}${now ? narrowed.join('') : ''} group by customer_id, currency`;

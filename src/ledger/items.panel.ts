@@ -2,7 +2,7 @@ import { addDays, type Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { BUCKETS, dueBetween } from './ageing';
-import { BEFORE_NUMBER, coreOf } from './document-number';
+import { textCondition, type Condition } from './items-text.panel';
 
 /** The list of open items as the desk shows it: one question for a page, one for its totals. Amounts in minor units, + owes. */
 export interface ItemRow {
@@ -48,9 +48,10 @@ export interface ItemQuestion {
   readonly limit: number;
 }
 
+const BY_DUE_DAY = 'i.due_on';
 /** What the list can be sorted by. */
 const SORTS: Readonly<Record<string, string>> = {
-  due: 'i.due_on',
+  due: BY_DUE_DAY,
   open: 'i.open_minor',
   amount: 'i.amount_minor',
   document: 'e.document',
@@ -59,7 +60,7 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
-  const text = await textCondition(q, asked);
+  const text = await textCondition(q, asked, (SORTS[asked.sort] ?? BY_DUE_DAY) === BY_DUE_DAY);
   const every = await walkedTo(q, asked);
   const page = every === null ? pageSql(asked, found(asked, text)) : await pageInParts(q, asked, every);
   return rowsOf<ItemRow>(
@@ -75,7 +76,7 @@ export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]
 }
 
 const orderOf = ({ sort, descending }: ItemQuestion): string =>
-  `${SORTS[sort] ?? 'i.due_on'} ${descending ? 'desc' : 'asc'} nulls last, i.id`;
+  `${SORTS[sort] ?? BY_DUE_DAY} ${descending ? 'desc' : 'asc'} nulls last, i.id`;
 
 function pageSql(asked: ItemQuestion, { source, sql, bindings }: Found): Found {
   return {
@@ -201,67 +202,6 @@ const THEN_OPEN = `later as (
       i.open_minor + coalesce(later.minor, 0) as open_minor
     from open_item i join entry e on e.id = i.entry_id left join later on later.item_id = i.id
     where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
-
-interface Condition {
-  readonly sql: string;
-  readonly bindings: readonly unknown[];
-}
-
-/** Found on the sides of customers and of documents, each over an index, before an item is looked at. */
-const CUSTOMERS_WITH_TEXT = `select c.id from v_customer c
-  where c.company_id = ? and (lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`;
-const DOCUMENTS_WITH_TEXT = `select e.id from entry e where e.company_id = ? and lower(e.document) like ? escape '\\'`;
-const openOf = (documents: string): string =>
-  `i.id in (select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${CUSTOMERS_WITH_TEXT})
-    union select n.id from open_item n where n.entry_id in (${documents}))`;
-
-/** A name so long, or a number of so many digits, is meant whole: what the indexes know of it is what is looked for. */
-const WHOLE_NAME = 4;
-const WHOLE_NUMBER = 5;
-/** The items of more customers than this are met soon by walking them in their order. */
-const MANY = 500;
-
-/**
- * Where the text must be found: anywhere in the numbers of documents and in the names and numbers of customers. A walk over
- * all documents is left out for a name that customers bear, and for a number that open documents begin with.
- */
-async function textCondition(q: Query, { companyId, text, past }: ItemQuestion): Promise<Condition | undefined> {
-  if (text === '') return undefined;
-  const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const customers = [companyId, like, like];
-  const documents = [companyId, like];
-  if (past !== null)
-    return {
-      sql: `(i.customer_id in (${CUSTOMERS_WITH_TEXT}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
-      bindings: [...customers, ...documents],
-    };
-  const core = coreOf(text);
-  if (core === '' && text.length >= WHOLE_NAME) {
-    const [named] = await rowsOf<{ n: number }>(
-      q,
-      `select count(*) as n from (${CUSTOMERS_WITH_TEXT}) named`,
-      customers,
-    );
-    const sign = (named?.n ?? 0) > MANY ? '+' : '';
-    if (named !== undefined && named.n > 0)
-      return { sql: `${sign}i.customer_id in (${CUSTOMERS_WITH_TEXT})`, bindings: customers };
-  }
-  if (core.length >= WHOLE_NUMBER) {
-    const begins = `${DOCUMENTS_WITH_TEXT} and ${numberSql(q)} >= ? and ${numberSql(q)} < ?`;
-    const bindings = [...documents, core, `${core}\u{10ffff}`];
-    const some = await rowsOf(
-      q,
-      `select i.id from open_item i where i.open_minor <> 0 and i.entry_id in (${begins}) limit 1`,
-      bindings,
-    );
-    if (some.length > 0) return { sql: openOf(begins), bindings: [companyId, ...customers, ...bindings] };
-  }
-  return { sql: openOf(DOCUMENTS_WITH_TEXT), bindings: [companyId, ...customers, ...documents] };
-}
-
-/** The number of an entry `e` without what stands before it, letter by letter, as its index has it. */
-export const numberSql = (q: Query): string =>
-  `ltrim(lower(e.document), '${BEFORE_NUMBER}') ${dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary'}`;
 
 /** What the customer must be; the items are walked in their order, so that the first page is there at once. */
 function addCustomer(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {

@@ -24,7 +24,10 @@ async function list(visit: Visit): Promise<Answer> {
   const register = await registerOf(visit);
   const { w, spec, question } = register;
   const asked = readList(visit.asked.query, spec);
-  const rows = await registerRows(visit.work.db.read, question);
+  const [rows, weeks] = await Promise.all([
+    registerRows(visit.work.db.read, question),
+    question.state === 'open' && asked.page === 1 ? weeksBlanks(register) : null,
+  ]);
   const state = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
   const listed = listBlanks({
     spec,
@@ -40,7 +43,6 @@ async function list(visit: Visit): Promise<Answer> {
     totals: visit.at.under('/promises/totals', state),
     empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
   });
-  const weeks = question.state === 'open' && asked.page === 1 ? await weeksBlanks(register) : null;
   const plans = { href: visit.at.plans, text: inLanguage(PLANS_WORDS, visit.language).tab };
   return page('pages/promises/register', w.title, { title: w.title, list: listed, weeks, plans });
 }
@@ -69,8 +71,11 @@ const wholeOf = ({ visit, question }: Register): Promise<RegisterRow[]> =>
 
 async function weeksBlanks(register: Register): Promise<unknown> {
   const { visit, w } = register;
-  const promised = await missingByDay(visit.work.db.read, register.question);
-  const weeks = weeksOf([...promised, ...(await instalmentsToCome(register))], visit.work.today);
+  const [promised, instalments] = await Promise.all([
+    missingByDay(visit.work.db.read, register.question),
+    instalmentsToCome(register),
+  ]);
+  const weeks = weeksOf([...promised, ...instalments], visit.work.today);
   if (weeks.length === 0) return null;
   const { locale } = visit;
   return {

@@ -142,13 +142,13 @@ function conditions(asked: RegisterQuestion): { where: string; bindings: (string
 
 /**
  * What is missing of open promises by their days, summed in SQL as `judge` does it for one: of each part at most what is still
- * owed of the item, less what came in time.
+ * owed of the item, less what came in time. Each part is worked out once, however often its sums are used afterwards.
  */
 export async function missingByDay(q: Query, asked: RegisterQuestion): Promise<Missing[]> {
   const { where, bindings } = conditions({ ...asked, state: 'open' });
   return rowsOf<Missing>(
     q,
-    `with part as (
+    `with part as materialized (
        select p.id, p.promised_on, p.currency, pp.amount_minor as said,
          case when v.cancelled_at is not null then 0 else v.amount_minor - (
            select coalesce(sum(a.amount_minor), 0) from v_allocation a
@@ -158,7 +158,7 @@ export async function missingByDay(q: Query, asked: RegisterQuestion): Promise<M
        from promise p join v_customer c on c.id = p.customer_id join promise_part pp on pp.promise_id = p.id
        join v_open_item_ever v on v.item_id = pp.item_id
        where ${where} and coalesce(pp.replaced_on, '9999') > ?),
-     expected as (
+     expected as materialized (
        select id, promised_on, currency, came, case when owed < 0 then 0 when owed < said then owed else said end as minor from part),
      one as (
        select id, promised_on, currency,
