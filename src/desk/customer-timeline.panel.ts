@@ -54,7 +54,7 @@ export async function timelineOf(q: Query, asked: TimelineQuestion): Promise<Tim
   return rowsOf<TimelineRow>(
     q,
     `select kind, id, on_day as "on", at, who as "by", code, state, what as "text", minor, currency
-     from (${told.join(' union all ')}) happened order by on_day desc, at desc, kind, id desc limit ? offset ?`,
+     from (${told.join(' union all ')}) happened order by on_day desc, at desc, turn desc, kind, own desc, id desc limit ? offset ?`,
     [...parts.flatMap(() => whose), asked.limit, asked.offset],
   );
 }
@@ -68,9 +68,20 @@ interface Source {
   readonly sql: string;
 }
 
-const source = (kind: TimelineKind, columns: string, from: string): Source => ({
+/** Of one instant, what follows from something comes after it (`turn`), and of one kind in the order of its rows (`own`). */
+const FOLLOWS = { invoice: 0, money: 1, talk: 2, note: 2, dispute: 3, promise: 3, plan: 3, hold: 4, decision: 4, message: 5, statement: 5, case: 5 } as const satisfies Record<TimelineKind, number>; // prettier-ignore
+/** Of what has an end, after everything of that instant. */
+const LAST = 9;
+
+interface Order {
+  /** The row number within its table. */
+  readonly own: string;
+  readonly turn?: number;
+}
+
+const source = (kind: TimelineKind, { own, turn = FOLLOWS[kind] }: Order, columns: string, from: string): Source => ({
   kind,
-  sql: `select '${kind}' as kind, ${columns} ${from}`,
+  sql: `select '${kind}' as kind, ${turn} as turn, ${own} as own, ${columns} ${from}`,
 });
 
 const of = (table: string, day: string): string =>
@@ -80,90 +91,106 @@ const NO_MONEY = `cast(null as bigint) as minor, cast(null as varchar(3)) as cur
 const SOURCES: readonly Source[] = [
   source(
     'message',
+    { own: 'm.id' },
     `m.id, m.day as on_day, coalesce(m.finished_at, m.recorded_at) as at, m.recorded_by as who, m.channel as code, m.state,
      coalesce(m.subject, m.to_name, m.recipient) as what, ${NO_MONEY}`,
     `from v_message m ${of('m', 'm.day')}`,
   ),
   source(
     'statement',
+    { own: 'l.run_id' },
     `l.run_id as id, l.done_on as on_day, l.recorded_at as at, l.recorded_by as who, l.outcome as code, null as state, l.as_on as what, ${NO_MONEY}`,
     `from v_statement_line l ${of('l', 'l.done_on')} and l.outcome = 'printed'`,
   ),
   source(
     'talk',
+    { own: 'a.id' },
     `a.id, a.on_day, a.recorded_at as at, a.recorded_by as who, a.kind as code, a.outcome as state, a.note as what, ${NO_MONEY}`,
     `from v_activity a ${of('a', 'a.on_day')} and a.kind <> 'note'`,
   ),
   source(
     'note',
+    { own: 'a.id' },
     `a.id, a.on_day, a.recorded_at as at, a.recorded_by as who, a.visibility as code, a.outcome as state, a.note as what, ${NO_MONEY}`,
     `from v_activity a ${of('a', 'a.on_day')} and a.kind = 'note'`,
   ),
   source(
     'money',
+    { own: 'e.id' },
     `e.id, e.issued_on as on_day, e.recorded_at as at, e.recorded_by as who, e.type as code, e.basis as state, e.document as what,
      e.amount_minor as minor, e.currency`,
     `from v_entry e ${of('e', 'e.issued_on')} and e.amount_minor < 0`,
   ),
   source(
     'invoice',
+    { own: 'e.id' },
     `e.id, e.issued_on as on_day, e.recorded_at as at, e.recorded_by as who, e.type as code, e.basis as state, e.document as what,
      e.amount_minor as minor, e.currency`,
     `from v_entry e ${of('e', 'e.issued_on')} and e.amount_minor >= 0`,
   ),
   source(
     'dispute',
+    { own: 'm.id' },
     `d.id, m.on_day, m.recorded_at as at, m.recorded_by as who, d.category as code, m.to_state as state,
      case when m.from_state is null then d.objection else m.note end as what, ${NO_MONEY}`,
     `from v_dispute d join v_dispute_move m on m.dispute_id = d.id ${of('d', 'm.on_day')}`,
   ),
   source(
     'promise',
+    { own: 'p.id' },
     `p.id, p.given_on as on_day, p.recorded_at as at, p.recorded_by as who, p.channel as code, 'given' as state, p.promised_on as what,
      p.amount_minor as minor, p.currency`,
     `from v_promise p ${of('p', 'p.given_on')}`,
   ),
   source(
     'promise',
+    { own: 'p.id', turn: LAST },
     `p.id, p.withdrawn_on as on_day, p.ended_at as at, p.ended_by as who, p.channel as code, 'withdrawn' as state,
      p.withdrawn_why as what, p.amount_minor as minor, p.currency`,
     `from v_promise p ${of('p', 'p.withdrawn_on')}`,
   ),
   source(
     'promise',
+    { own: 'n.promise_id', turn: LAST },
     `p.id, n.on_day, n.recorded_at as at, null as who, p.channel as code, n.verdict as state, p.promised_on as what,
      p.amount_minor as minor, p.currency`,
     `from v_promise p join v_promise_announcement n on n.promise_id = p.id ${of('p', 'n.on_day')}`,
   ),
   source(
     'plan',
+    { own: 's.id' },
     `p.id, s.on_day, s.recorded_at as at, s.recorded_by as who, p.number as code, s.kind as state, s.why as what,
      p.amount_minor as minor, p.currency`,
     `from v_plan p join v_plan_step s on s.plan_id = p.id ${of('p', 's.on_day')}`,
   ),
   source(
     'hold',
+    { own: 'h.id' },
     `h.id, h.from_on as on_day, h.recorded_at as at, h.recorded_by as who, h.kind as code, 'put' as state, h.reason as what, ${NO_MONEY}`,
     `from v_hold h ${of('h', 'h.from_on')}`,
   ),
   source(
     'hold',
+    { own: 'h.id', turn: LAST },
     `h.id, h.ended_on as on_day, h.ended_at as at, h.ended_by as who, h.kind as code, 'ended' as state, h.end_reason as what, ${NO_MONEY}`,
     `from v_hold h ${of('h', 'h.ended_on')}`,
   ),
   source(
     'case',
+    { own: 'c.id' },
     `c.id, c.handed_over_on as on_day, c.recorded_at as at, c.recorded_by as who, null as code, 'with_partner' as state, null as what, ${NO_MONEY}`,
     `from v_case c ${of('c', 'c.handed_over_on')}`,
   ),
   source(
     'case',
+    { own: 'c.id', turn: LAST },
     `c.id, c.ended_on as on_day, coalesce(c.ended_at, c.undone_at) as at, coalesce(c.ended_by, c.undone_by) as who, null as code,
      c.state, c.outcome as what, ${NO_MONEY}`,
     `from v_case c ${of('c', 'c.ended_on')}`,
   ),
   source(
     'decision',
+    { own: 'r.id' },
     `r.id, r.as_on as on_day, r.recorded_at as at, d.approved_by as who, d.what as code, d.because as state,
      coalesce(d.outcome_why, d.outcome) as what, d.demand_minor as minor, d.currency`,
     `from v_decision d join v_run r on r.id = d.run_id ${of('d', 'r.as_on')} and r.state not in ('simulated', 'cancelled')`,

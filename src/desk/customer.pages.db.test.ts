@@ -279,6 +279,7 @@ describe('what happened', () => {
     const { text } = await page('?kind=hold');
     expect(text).toContain('goodwill · put');
     expect(text).toContain('goodwill · ended');
+    expect(text.indexOf('goodwill · ended')).toBeLessThan(text.indexOf('goodwill · put')); // of the same instant
     expect((await page('?page=7')).text).not.toContain('They moved house</td>');
   });
 
