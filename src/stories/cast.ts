@@ -23,6 +23,10 @@ export interface CustomerLine {
   readonly internal: boolean;
   readonly hardship: boolean;
   readonly paymentMethod: string | null;
+  /** Code of the customer whose group it belongs to. */
+  readonly parent: string | null;
+  /** How much it may owe, in the company's currency. */
+  readonly limitMinor: number | null;
   readonly contacts: readonly ContactLine[];
   readonly hasAddress: boolean;
 }
@@ -83,6 +87,8 @@ export function readCustomer(r: Reader): CustomerLine {
     'max-step': () => (made.maxStep = r.whole()),
     internal: () => (made.internal = true),
     hardship: () => (made.hardship = true),
+    parent: () => (made.parent = r.word('a customer')),
+    limit: () => (made.limitMinor = r.amount()),
     pays: () => (made.paymentMethod = r.word('a payment method')),
     letter: () => (made.hasAddress = true),
     'no-email': () => (reach.byEmail = false),
@@ -108,5 +114,7 @@ const UNTOLD: { -readonly [Field in Exclude<keyof CustomerLine, 'code' | 'contac
     internal: false,
     hardship: false,
     paymentMethod: null,
+    parent: null,
+    limitMinor: null,
     hasAddress: false,
   };

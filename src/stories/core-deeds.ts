@@ -23,7 +23,8 @@ type OfItem = Extract<
       | 'promise'
       | 'plan'
       | 'hold'
-      | 'release';
+      | 'release'
+      | 'withhold';
   }
 >;
 
@@ -68,6 +69,11 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
     case 'release':
       release(ledger, deed.whom, on);
       return;
+    case 'withhold': {
+      const { what: withheld, until: withheldUntil } = deed;
+      Object.assign(itemOf(ledger, deed.document), { withheld, withheldUntil });
+      return;
+    }
   }
 }
 
@@ -80,7 +86,10 @@ function invoice(ledger: CoreLedger, { invoice }: Extract<Deed, { does: 'invoice
     customerId: personOf(ledger, customer).customer.id,
     on,
   });
-  ledger.items.push({ ...made, type: 'invoice', dueOn, paymentMethod, openingStep: level });
+  const parts = ledger.items.filter((item) => item.document === document);
+  for (const item of parts) item.parts += 1;
+  const part = parts.length + 1;
+  ledger.items.push({ ...made, type: 'invoice', dueOn, paymentMethod, openingStep: level, part, parts: part });
 }
 
 interface Made {

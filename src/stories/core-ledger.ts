@@ -7,7 +7,7 @@ import type { Day, Instant } from '../kernel/day';
 import { MESSAGE_LANGUAGES } from '../languages/message-words';
 import { judgeFreshness } from '../ledger/freshness';
 import { inForce, type Hold } from '../ledger/hold';
-import type { OpenItem } from '../ledger/open-item';
+import { labelOf, type OpenItem } from '../ledger/open-item';
 import { TEMPLATE_CODES } from '../outbox/draft';
 import { holdOf as promiseHold, type PausingPart } from '../promises/promise';
 import type { Acts } from '../reminders/decision';
@@ -110,11 +110,13 @@ export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
   };
 }
 
-export function personFrom(line: CustomerLine, id: number, on: Day): Person {
-  const { code, name, contacts, hasAddress, ...told } = line;
+export function personFrom(line: CustomerLine, id: number, parentId: number | null, on: Day): Person {
+  const { code, name, contacts, hasAddress, parent: _, limitMinor, ...told } = line;
   const customer: Customer = {
     ...EMPTY_CUSTOMER,
     ...told,
+    creditLimitMinor: limitMinor,
+    parentId,
     id,
     code,
     name,
@@ -153,7 +155,7 @@ export function personOf(ledger: CoreLedger, code: string): Person {
 }
 
 export function itemOf(ledger: CoreLedger, document: string): StoryItem {
-  const found = ledger.items.find((item) => item.document === document);
+  const found = ledger.items.find((item) => labelOf(item) === document);
   assert(found !== undefined, `the story has no document ${document}`);
   return found;
 }

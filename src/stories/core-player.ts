@@ -7,6 +7,7 @@ import { decide } from '../reminders/decide';
 import { judgeAgain, leavingOf } from '../reminders/again';
 import { withinMaximum } from '../reminders/maximum';
 import { isByHand } from '../reminders/strategy';
+import type { CustomerLine } from './cast';
 import { itemHappens } from './core-deeds';
 import {
   factsOf,
@@ -42,7 +43,7 @@ export class CorePlayer implements Theatre {
   private happens(ledger: CoreLedger, deed: Exclude<Deed, { does: 'run' | 'deliver' | 'company' }>, on: Day): void {
     switch (deed.does) {
       case 'customer':
-        ledger.people.set(deed.customer.code, personFrom(deed.customer, ledger.people.size + 1, on));
+        newCustomer(ledger, deed.customer, on);
         return;
       case 'strategy':
         choose(ledger, deed);
@@ -127,7 +128,7 @@ export class CorePlayer implements Theatre {
     return Promise.resolve(
       waiting.map((one) => {
         const facts = factsOf(ledger, personOf(ledger, one.code), on);
-        const again = judgeAgain(leavingOf(one.decision), facts, on);
+        const again = judgeAgain(leavingOf(one.decision, one.on), facts, on);
         one.state = again.do === 'send' ? 'left' : 'ignored';
         if (letters === 'posted' && isLetter(one)) one.postedOn = on;
         const documents = demanded(one.decision).map((placed) => labelOf(placed.item));
@@ -148,6 +149,11 @@ const sentOn = (ledger: CoreLedger, on: Day): number =>
       .filter((one) => one.on === on && one.state !== 'ignored' && one.decision.do === 'send')
       .map((one) => one.code),
   ).size;
+
+function newCustomer(ledger: CoreLedger, line: CustomerLine, on: Day): void {
+  const parentId = line.parent === null ? null : personOf(ledger, line.parent).customer.id;
+  ledger.people.set(line.code, personFrom(line, ledger.people.size + 1, parentId, on));
+}
 
 function choose(ledger: CoreLedger, deed: Extract<Deed, { does: 'strategy' }>): void {
   const { choices } = ledger.rules;

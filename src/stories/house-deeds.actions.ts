@@ -35,6 +35,7 @@ export type Happening = Exclude<
 >;
 
 export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, deed: Happening): Promise<void> {
+  if (isOfDocument(deed)) return documentChanges(work, ledger, deed);
   const companyId = ledger.company.id;
   switch (deed.does) {
     case 'strategy':
@@ -44,16 +45,6 @@ export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, d
       return moneyIn(work, ledger, deed);
     case 'return':
       return takeBack(work, ledger, deed);
-    case 'due': {
-      const item = await ledger.item(work, deed.document);
-      return correctEntry(work, { item, field: 'due_on', text: deed.dueOn, why: 'so the story goes' });
-    }
-    case 'vanish':
-      return ledger.vanish(work, deed.document);
-    case 'cancel': {
-      const { entryId } = await ledger.item(work, deed.document);
-      return work.db.transaction((tx) => cancelEntries(tx, work, { companyId, entryIds: [entryId], why: 'cancelled' }));
-    }
     case 'dispute':
     case 'settle':
       return objection(work, ledger, deed);
@@ -129,6 +120,31 @@ async function moneyIn(work: Work, ledger: HouseLedger, deed: DeedOf<'credit' | 
   if (!target || fromItemId === undefined) return;
   const minor = Math.min(amountMinor, target.openMinor);
   await allocate(work, [{ companyId, fromItemId, to: { itemId: target.itemId }, amountMinor: minor, allocatedOn: work.today, basis: 'matched' }]); // prettier-ignore
+}
+
+/** What the source, or a person in its place, says anew about a document. */
+type OfDocument = DeedOf<'due' | 'withhold' | 'vanish' | 'cancel'>;
+
+const isOfDocument = (deed: Happening): deed is OfDocument =>
+  ['due', 'withhold', 'vanish', 'cancel'].includes(deed.does);
+
+async function documentChanges(work: Work, ledger: HouseLedger, deed: OfDocument): Promise<void> {
+  const companyId = ledger.company.id;
+  const correct = async (field: 'due_on' | 'withheld' | 'withheld_until', text: string): Promise<void> =>
+    correctEntry(work, { item: await ledger.item(work, deed.document), field, text, why: 'so the story goes' });
+  switch (deed.does) {
+    case 'due':
+      return correct('due_on', deed.dueOn);
+    case 'withhold':
+      await correct('withheld', deed.what);
+      return correct('withheld_until', deed.until);
+    case 'vanish':
+      return ledger.vanish(work, deed.document);
+    case 'cancel': {
+      const { entryId } = await ledger.item(work, deed.document);
+      return work.db.transaction((tx) => cancelEntries(tx, work, { companyId, entryIds: [entryId], why: 'cancelled' }));
+    }
+  }
 }
 
 async function takeBack(work: Work, ledger: HouseLedger, deed: DeedOf<'return'>): Promise<void> {

@@ -172,13 +172,23 @@ export class HouseLedger {
   }
 }
 
-const CUSTOMER_HEAD = ['Customer no', 'Customer name', 'Country', 'Language', 'Segment'];
+const CUSTOMER_HEAD = [
+  'Customer no',
+  'Customer name',
+  'Country',
+  'Language',
+  'Segment',
+  'Credit limit',
+  'Parent customer',
+];
 const customerRow = (line: CustomerLine): string[] => [
   line.code,
   line.name,
   line.country,
   line.language ?? '',
   line.segment ?? '',
+  line.limitMinor === null ? '' : (line.limitMinor / 100).toFixed(2),
+  line.parent ?? '',
 ];
 
 const ITEM_HEAD = ['Customer no', 'Document no', 'Document date', 'Due date', 'Amount', 'Open amount', 'Currency', 'Reminder level', 'Payment method']; // prettier-ignore

@@ -63,6 +63,13 @@ export type Deed =
       readonly reason: string;
     }
   | { readonly does: 'release'; readonly whom: string }
+  /** Not due before it is released: after the last day, or when that is told. */
+  | {
+      readonly does: 'withhold';
+      readonly document: string;
+      readonly what: 'retention' | 'withholding_tax';
+      readonly until: Day;
+    }
   | { readonly does: 'plan'; readonly plan: PlanLine }
   | { readonly does: 'bounce' | 'done'; readonly whom: string }
   /** What became of the customer's last letter. */
@@ -138,6 +145,11 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
     return { does: 'hold', whom, kind, until: r.takes('until') ? r.day() : null, reason: r.quoted() ?? kind };
   },
   release: (r) => ({ does: 'release', whom: r.word('a customer or document') }),
+  withhold: (r) => {
+    const [document, what] = [r.word('a document'), r.oneOf(['retention', 'withholding_tax'])];
+    r.must('until');
+    return { does: 'withhold', document, what, until: r.day() };
+  },
   plan: (r) => ({ does: 'plan', plan: readPlan(r) }),
   bounce: (r) => ({ does: 'bounce', whom: r.word('a customer') }),
   letter: (r) => ({ does: 'letter', whom: r.word('a customer'), is: r.oneOf(['posted', 'unposted', 'returned', 'refused']) }),
