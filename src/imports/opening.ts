@@ -33,8 +33,9 @@ export interface Opened {
 
 /** Opens what a file holds. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here. */
 export function openTable(file: string, bytes: Bytes, options: ReadOptions): Opened {
-  const { sha256, encoding, skip } = survey(bytes);
   const content = contentOf(bytes.read(0, 4_096));
+  const { sha256, encoding, skip, endless } = survey(bytes, content === 'text' ? ENDLESS : Infinity);
+  if (endless) return closed('csv', sha256, noLines(file));
   const text: Text = { file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) };
   if (content === 'text') return openText(text, options);
   if (content === 'zip' || content === 'compound') {
@@ -47,6 +48,12 @@ export function openTable(file: string, bytes: Bytes, options: ReadOptions): Ope
   }
   return closed('csv', sha256, notATable(file, content));
 }
+
+/** Bytes without a line end after which a text is no list. A line far too long before that is left out with its Problem. */
+const ENDLESS = 32_000_000;
+
+const noLines = (file: string): Problem =>
+  refusal({ file }, 'damaged-file', `${ENDLESS / 1_000_000} MB stand in it without a line end`, 'one row in a line', 'Export or copy it again: it was damaged on its way.'); // prettier-ignore
 
 /** What a workbook is unpacked from. */
 interface Book {
@@ -225,11 +232,12 @@ function askSheet(sheets: readonly Sheet[]): Question {
 
 /** Why the library did not open it, by what it says. */
 function unopened(file: string, content: Book['content'], said: string): Problem {
-  if (/password|encrypt/i.test(said)) {
-    return refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
-  }
+  if (/password|encrypt/i.test(said)) return locked(file);
   return /unsupported|cannot find|could not find|unrecognized/i.test(said) ? notATable(file, content) : damaged(file);
 }
+
+export const locked = (file: string): Problem =>
+  refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
 
 export const damaged = (file: string): Problem =>
   refusal({ file }, 'damaged-file', 'the workbook is damaged or was not transferred whole', 'a workbook that Excel opens', 'Export or copy it again.'); // prettier-ignore

@@ -1,5 +1,6 @@
 import type { Visit } from '../companies/visit.pages';
 import { format, formatAmount } from '../kernel/money';
+import { importTold } from '../languages/import-told';
 import type { ImportsWords } from '../languages/imports-words';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { percent } from './diff';
@@ -95,8 +96,8 @@ export function previewBlanks(visit: Visit, w: ImportsWords, outcome: Outcome): 
     voided: voided === 0 ? '' : countText(w.preview.voided, voided, locale),
     missing: missingBlanks(visit, w, outcome),
     skipped: outcome.skipped.map(({ reason, count }) => ({ text: w.skipped[reason], count: n(count) })),
-    assumptions: outcome.assumptions,
-    notices: outcome.notices,
+    assumptions: outcome.assumptions.map((one) => importTold(one, visit)),
+    notices: outcome.notices.map((one) => importTold(one, visit)),
     book:
       lines === 0
         ? fill(w.preview.bookNothing, { day: dayText(outcome.asOf, locale) })

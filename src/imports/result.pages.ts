@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount } from '../kernel/money';
+import { importTold } from '../languages/import-told';
 import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
@@ -60,7 +61,7 @@ async function show(visit: Visit, one: Import): Promise<Answer> {
     facts: recognised === undefined ? [] : factsOf({ visit, w }, recognised),
     problems: problems.length === 0 ? null : problemBlanks(visit, w, { kept: problems, count: one.problems, report: importPath(visit, one, '/problems') }),
     missing: totals.length === 0 ? null : missingBlanks(visit, w, { totals, rows: rows.map((row) => missingRow(visit, row)), close: isStanding ? importPath(visit, one, '/close') : '' }),
-    ...toldBy(upload?.result ?? null),
+    ...toldBy(visit, upload?.result ?? null),
     taken: undo?.result?.is === 'undone' && one.state === 'undone' ? takenBlanks(visit, w, undo.result) : null,
     items: visit.at.items,
     customers: visit.at.customers,
@@ -78,12 +79,14 @@ function undoneText({ locale, company }: Visit, w: ImportsWords, one: Import, pe
 }
 
 /** Sentences that were said when it was booked, as long as the upload is remembered. */
-const toldBy = (
+function toldBy(
+  visit: Visit,
   found: Found | null,
-): { readonly assumptions: readonly string[]; readonly notices: readonly string[] } =>
-  found?.is === 'booked'
-    ? { assumptions: found.outcome.assumptions, notices: found.outcome.notices }
-    : { assumptions: [], notices: [] };
+): { readonly assumptions: readonly string[]; readonly notices: readonly string[] } {
+  if (found?.is !== 'booked') return { assumptions: [], notices: [] };
+  const said = (all: readonly string[]): string[] => all.map((one) => importTold(one, visit));
+  return { assumptions: said(found.outcome.assumptions), notices: said(found.outcome.notices) };
+}
 
 function missingRow(visit: Visit, row: Awaited<ReturnType<typeof missingRows>>[number]): unknown {
   return {

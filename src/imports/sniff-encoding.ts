@@ -12,18 +12,24 @@ interface Survey {
   readonly encoding: Found<Encoding>;
   /** Bytes of a byte order mark in front. */
   readonly skip: number;
+  /** So many bytes came without a line end that it is no list; the rest was not looked at. */
+  readonly endless: boolean;
 }
 
-export function survey(bytes: Bytes): Survey {
+export function survey(bytes: Bytes, longest = Infinity): Survey {
   const counts = new Counts();
   const hash = createHash('sha256');
+  let line = 0;
   for (const piece of pieces(bytes)) {
     hash.update(piece);
     counts.take(piece);
+    const end = Math.max(piece.lastIndexOf(10), piece.lastIndexOf(13));
+    line = end < 0 ? line + piece.length : piece.length - end - 1;
+    if (line > longest) break;
   }
   const marked = byMark(bytes.read(0, 4));
   const encoding = marked?.encoding ?? decide(counts, bytes.size);
-  return { sha256: hash.digest('hex'), encoding, skip: marked?.skip ?? 0 };
+  return { sha256: hash.digest('hex'), encoding, skip: marked?.skip ?? 0, endless: line > longest };
 }
 
 function byMark(head: Uint8Array): { encoding: Found<Encoding>; skip: number } | undefined {

@@ -1,6 +1,6 @@
 import yauzl from 'yauzl';
 import type { Problem } from './problem';
-import { damaged } from './opening';
+import { damaged, locked } from './opening';
 import { refusal } from './sniff-kind';
 
 /**
@@ -17,12 +17,15 @@ export async function weighWorkbook(file: string, path: string, limit: number): 
   try {
     const weight = await inflated(zip, limit);
     return weight > limit ? tooBig(file, limit) : undefined;
-  } catch {
-    return damaged(file);
+  } catch (error) {
+    return error instanceof Locked ? locked(file) : damaged(file);
   } finally {
     zip.close();
   }
 }
+
+/** An archive that wants a password before it gives anything. */
+class Locked extends Error {}
 
 /** The same limit for a workbook that is not packed: its size is what it is. */
 export const weighUnpacked = (file: string, bytes: number, limit: number): Problem | undefined =>
@@ -46,6 +49,10 @@ function inflated(zip: yauzl.ZipFile, limit: number): Promise<number> {
       resolve(weight);
     });
     zip.on('entry', (entry: yauzl.Entry) => {
+      if (entry.isEncrypted()) {
+        reject(new Locked());
+        return;
+      }
       zip.openReadStream(entry, (error, stream) => {
         if (error) {
           reject(error);

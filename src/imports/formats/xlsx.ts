@@ -28,16 +28,30 @@ const library = (): typeof XLSX => require('xlsx') as typeof XLSX;
  */
 export function readSheets(content: Uint8Array | string): Sheet[] {
   const how = { dense: true, cellNF: true, cellText: false, cellHTML: false, bookVBA: false } as const;
-  const book =
+  const book = quietly(() =>
     typeof content === 'string'
       ? library().read(content, { ...how, type: 'string', raw: true })
-      : library().read(content, { ...how, type: 'array' });
+      : library().read(content, { ...how, type: 'array' }),
+  );
   const base1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined;
     return new DenseSheet(name, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, sheet, base1904);
   });
 }
+
+/** The library tells the console of every record that it does not know: a damaged file would fill the log with them. */
+/* eslint-disable no-console -- it is made silent, not spoken to */
+function quietly<T>(reads: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return reads();
+  } finally {
+    console.error = error;
+  }
+}
+/* eslint-enable no-console */
 
 type Line = (CellObject | undefined)[] | undefined;
 /** Columns of the widest sheet that Excel makes; a file may claim any number. */
