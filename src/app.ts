@@ -140,6 +140,7 @@ const askers = {
   reminder: reminderAsker(holdSources),
   dispute: { gate: () => ALWAYS_SEND },
   free: freeAsker(holdSources),
+  correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
 } satisfies Readonly<Record<AboutKind, Asker>>;
 

@@ -186,7 +186,8 @@ export const de: ReminderWords = {
     min_gap: 'Der letzte Kontakt liegt zu kurz zurück.',
     no_contact: 'Es gibt keine brauchbare E-Mail-Adresse, Anschrift oder Telefonnummer.',
     no_language: 'Es gibt keine Vorlage in der Sprache des Kunden und keine Ersatzsprache.',
-    daily_maximum: 'Die Höchstzahl der Nachrichten je Tag ist erreicht; größere Forderungen gingen vor.',
+    daily_maximum:
+      'Die Höchstzahl der Nachrichten je Tag ist erreicht; Überfälliges und größere Forderungen gingen vor.',
     above_ceiling: 'Die Forderung liegt über der Grenze der Gesellschaft: eine Person muss zustimmen.',
     step_needs_approval: 'Die Strategie verlangt auf dieser Stufe die Zustimmung einer Person.',
     old_at_go_live: 'Sie war beim Start schon alt: eine Person stimmt der Anfangsstufe zu.',

@@ -183,7 +183,7 @@ export const en = {
     min_gap: 'The last contact was too short a time ago.',
     no_contact: 'There is no email address, no postal address and no telephone number to use.',
     no_language: 'There is no template in the customer’s language and no stand-in is set.',
-    daily_maximum: 'The company’s maximum of messages a day is reached; larger demands went first.',
+    daily_maximum: 'The company’s maximum of messages a day is reached; what is overdue and larger demands went first.',
     above_ceiling: 'The demand is above the company’s ceiling: a person has to agree.',
     step_needs_approval: 'The strategy asks for a person’s agreement at this step.',
     old_at_go_live: 'It was already old when the company went live: a person agrees to the step it starts at.',

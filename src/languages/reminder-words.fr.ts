@@ -189,7 +189,8 @@ export const fr: ReminderWords = {
     min_gap: 'Le dernier contact est trop récent.',
     no_contact: 'Il n’y a ni adresse e-mail, ni adresse postale, ni téléphone utilisables.',
     no_language: 'Il n’y a pas de modèle dans la langue du client et aucune langue de remplacement.',
-    daily_maximum: 'Le maximum de messages par jour est atteint ; les montants plus élevés sont passés d’abord.',
+    daily_maximum:
+      'Le maximum de messages par jour est atteint ; les impayés échus et les montants plus élevés sont passés d’abord.',
     above_ceiling: 'La demande dépasse le plafond de la société : une personne doit donner son accord.',
     step_needs_approval: 'La stratégie demande l’accord d’une personne à ce niveau.',
     old_at_go_live: 'Elle était déjà ancienne au démarrage : une personne donne son accord au niveau de départ.',

@@ -185,7 +185,7 @@ export const sv: ReminderWords = {
     min_gap: 'Den senaste kontakten ligger för nära i tiden.',
     no_contact: 'Det finns ingen användbar e-postadress, postadress eller telefon.',
     no_language: 'Det finns ingen mall på kundens språk och inget ersättningsspråk.',
-    daily_maximum: 'Bolagets högsta antal meddelanden per dag är nått; större krav gick före.',
+    daily_maximum: 'Bolagets högsta antal meddelanden per dag är nått; förfallet och större krav gick före.',
     above_ceiling: 'Kravet ligger över bolagets tak: en person måste godkänna.',
     step_needs_approval: 'Strategin kräver en persons godkännande i detta steg.',
     old_at_go_live: 'Den var redan gammal när bolaget startade: en person godkänner startsteget.',

@@ -122,7 +122,7 @@ export const de: RunsWords = {
     mayLeave: 'Es geht weiter, wenn Sie die Seite verlassen.',
     reload: 'Nachsehen, wie weit es ist',
     halted:
-      'Dieser Lauf ist freigegeben, und hier arbeitet gerade nichts daran. Was getan ist, ist einmal getan; der Rest kann weitergehen.',
+      'Dieser Lauf ist freigegeben, und im Moment arbeitet hier nichts daran. Er geht innerhalb einer Minute von selbst weiter; was getan ist, geschieht nur einmal.',
     carryOn: 'Weitermachen',
     trouble: 'Angehalten: {why}',
     waiting: 'Nachrichten, die auf die Stunde des Empfängers warten, gehen von selbst hinaus.',
@@ -135,6 +135,7 @@ export const de: RunsWords = {
     title: 'Ergebnis',
     saved: 'Vor Fehlern bewahrt: {n}',
     savedText: 'Im Augenblick des Versands zurückgezogen, weil sich seit der Entscheidung etwas geändert hatte.',
+    wrong: 'Irrtümlich gesendet: {n}',
     savedNone: 'Vor Fehlern bewahrt: 0. Im Augenblick des Versands musste nichts zurückgezogen werden.',
     reason: 'Grund',
     number: 'Anzahl',
@@ -145,6 +146,13 @@ export const de: RunsWords = {
       other: '{n} wurden beim Erstellen anders entschieden',
     },
     waitsForYou: { one: '{n} Zeile wartet auf Ihre Zustimmung', other: '{n} Zeilen warten auf Ihre Zustimmung' },
+  },
+  errors: {
+    title: 'Fehler nach Monat',
+    month: 'Monat',
+    saved: 'Vor Fehlern bewahrt',
+    wrong: 'Irrtümlich gesendet',
+    text: 'Vor Fehlern bewahrt: im Moment des Sendens zurückgezogen, weil sich etwas geändert hatte. Irrtümlich gesendet: nach dem Versand von einer Person zurückgenommen.',
   },
   letters: {
     title: 'Briefe zur Post',

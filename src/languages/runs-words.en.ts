@@ -110,7 +110,8 @@ export const en = {
     leaving: 'Messages are leaving: {done} of {total}',
     mayLeave: 'This goes on when you leave the page.',
     reload: 'See how far it is',
-    halted: 'This run was approved, and nothing works on it here now. What was done is done once; the rest can go on.',
+    halted:
+      'This run was approved, and nothing works on it here now. It goes on by itself within a minute; what was done is done once.',
     carryOn: 'Carry on',
     trouble: 'It stopped: {why}',
     waiting: 'Messages that wait for the recipient’s hour leave by themselves.',
@@ -124,6 +125,7 @@ export const en = {
     saved: 'Saved from error: {n}',
     savedText:
       'These were withdrawn in the moment of sending, because something had changed since the run was decided.',
+    wrong: 'Sent in error: {n}',
     savedNone: 'Saved from error: 0. Nothing had to be withdrawn in the moment of sending.',
     reason: 'Reason',
     number: 'Number',
@@ -134,6 +136,13 @@ export const en = {
       other: '{n} were decided otherwise when they were issued',
     },
     waitsForYou: { one: '{n} line waits for your agreement', other: '{n} lines wait for your agreement' },
+  },
+  errors: {
+    title: 'Errors by month',
+    month: 'Month',
+    saved: 'Saved from error',
+    wrong: 'Sent in error',
+    text: 'Saved: withdrawn in the moment of sending because something had changed. Sent in error: taken back by a person after it had left.',
   },
   letters: {
     title: 'Letters to post',

@@ -113,7 +113,7 @@ export const fr: RunsWords = {
     mayLeave: 'Cela continue quand vous quittez la page.',
     reload: 'Voir où cela en est',
     halted:
-      'Cette campagne est approuvée et rien n’y travaille ici en ce moment. Ce qui est fait est fait une fois ; le reste peut continuer.',
+      'Cette campagne est approuvée et rien n’y travaille ici en ce moment. Elle reprend d’elle-même dans la minute ; ce qui est fait ne se fait qu’une fois.',
     carryOn: 'Continuer',
     trouble: 'Arrêt : {why}',
     waiting: 'Les messages qui attendent l’heure du destinataire partent d’eux-mêmes.',
@@ -126,6 +126,7 @@ export const fr: RunsWords = {
     title: 'Résultat',
     saved: 'Erreurs évitées : {n}',
     savedText: 'Retirés au moment de l’envoi, parce que quelque chose avait changé depuis la décision.',
+    wrong: 'Envoyés par erreur : {n}',
     savedNone: 'Erreurs évitées : 0. Rien n’a dû être retiré au moment de l’envoi.',
     reason: 'Motif',
     number: 'Nombre',
@@ -133,6 +134,13 @@ export const fr: RunsWords = {
     doubtful: 'Personne ne sait s’ils sont arrivés',
     changed: { one: '{n} décision a changé à l’émission', other: '{n} décisions ont changé à l’émission' },
     waitsForYou: { one: '{n} ligne attend votre accord', other: '{n} lignes attendent votre accord' },
+  },
+  errors: {
+    title: 'Erreurs par mois',
+    month: 'Mois',
+    saved: 'Erreurs évitées',
+    wrong: 'Envoyés par erreur',
+    text: 'Erreurs évitées : retirés au moment de l’envoi parce qu’un fait avait changé. Envoyés par erreur : annulés par une personne après le départ.',
   },
   letters: {
     title: 'Lettres à poster',

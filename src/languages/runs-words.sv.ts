@@ -119,7 +119,7 @@ export const sv: RunsWords = {
     mayLeave: 'Det fortsätter när du lämnar sidan.',
     reload: 'Se hur långt det har kommit',
     halted:
-      'Körningen är godkänd men inget arbetar med den här just nu. Det som är gjort är gjort en gång; resten kan fortsätta.',
+      'Körningen är godkänd och ingenting arbetar med den här just nu. Den fortsätter av sig själv inom en minut; det som är gjort görs bara en gång.',
     carryOn: 'Fortsätt',
     trouble: 'Det stannade: {why}',
     waiting: 'Meddelanden som väntar på mottagarens timme går ut av sig själva.',
@@ -132,6 +132,7 @@ export const sv: RunsWords = {
     title: 'Resultat',
     saved: 'Räddade från fel: {n}',
     savedText: 'De drogs tillbaka i sändningsögonblicket, eftersom något hade ändrats sedan beslutet.',
+    wrong: 'Skickade av misstag: {n}',
     savedNone: 'Räddade från fel: 0. Inget behövde dras tillbaka i sändningsögonblicket.',
     reason: 'Skäl',
     number: 'Antal',
@@ -139,6 +140,13 @@ export const sv: RunsWords = {
     doubtful: 'Ingen vet om de kom fram',
     changed: { one: '{n} beslutades annorlunda när den skapades', other: '{n} beslutades annorlunda när de skapades' },
     waitsForYou: { one: '{n} rad väntar på ditt godkännande', other: '{n} rader väntar på ditt godkännande' },
+  },
+  errors: {
+    title: 'Fel per månad',
+    month: 'Månad',
+    saved: 'Räddade från fel',
+    wrong: 'Skickade av misstag',
+    text: 'Räddade från fel: tillbakadragna i sändningsögonblicket eftersom något hade ändrats. Skickade av misstag: tillbakatagna av en person efter att de gått ut.',
   },
   letters: {
     title: 'Brev att posta',

@@ -19,6 +19,7 @@ export const de: TemplatesWords = {
     'dispute-answer': 'Antwort auf einen Einwand',
     free: 'Von Hand geschriebene Nachricht',
     statement: 'Kontoauszug',
+    correction: 'Richtigstellung',
   },
   shipped: 'mitgeliefert',
   own: 'eigene, Fassung {n}',

@@ -17,6 +17,7 @@ export const en = {
     'dispute-answer': 'Answer to an objection',
     free: 'Message by hand',
     statement: 'Statement of account',
+    correction: 'Correction of a message',
   },
   shipped: 'shipped',
   own: 'own, version {n}',

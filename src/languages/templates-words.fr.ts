@@ -19,6 +19,7 @@ export const fr: TemplatesWords = {
     'dispute-answer': 'Réponse à une contestation',
     free: 'Message écrit à la main',
     statement: 'Relevé de compte',
+    correction: 'Rectification d’un message',
   },
   shipped: 'fourni',
   own: 'propre, version {n}',

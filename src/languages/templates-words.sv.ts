@@ -19,6 +19,7 @@ export const sv: TemplatesWords = {
     'dispute-answer': 'Svar på en invändning',
     free: 'Meddelande skrivet för hand',
     statement: 'Kontoutdrag',
+    correction: 'Rättelse av ett meddelande',
   },
   shipped: 'medföljande',
   own: 'egen, version {n}',

@@ -99,6 +99,12 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   subject_line: maybe('the subject that a person wrote', 'Your question of 3 March', (f) =>
     inText(f.content.subject ?? ''),
   ),
+  corrects_on: maybe('the day of the message that a correction takes back', '19 November 2026', (f) =>
+    f.content.corrects === undefined ? '' : f.speech.day(f.content.corrects.on),
+  ),
+  corrects_subject: maybe('the subject of that message', 'Overdue: 3 invoices, €12,340.00 – ACME', (f) =>
+    inText(f.content.corrects?.subject ?? ''),
+  ),
   numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
   several: yesNo('it is about more than one invoice', (f) => noticeOf(f.content).count > 1),
   partly_on_hold: yesNo('something of the account is on hold', (f) => f.content.sections.some(hasHeld)),
@@ -125,6 +131,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'dispute-answer': ['greeting', 'paragraphs', 'closing'],
   free: ['greeting', 'paragraphs', 'closing'],
   statement: ['greeting', 'booked_until', 'paragraphs', 'closing'],
+  correction: ['greeting', 'closing'],
 };
 
 /** The entity that was invoiced, where it is another than the customer written to. */

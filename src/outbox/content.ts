@@ -22,10 +22,12 @@ export interface MessageContent {
   readonly subject?: string;
   /** The entity that was invoiced, where it is another than the customer written to. */
   readonly billedTo?: string;
+  /** Of a correction: the message that it takes back. */
+  readonly corrects?: { readonly on: Day; readonly subject: string | null };
 }
 
 export type MessageKind =
-  'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free' | 'statement';
+  'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free' | 'statement' | 'correction';
 export type Tone = 'friendly' | 'neutral' | 'firm';
 
 export interface CurrencySection {

@@ -76,6 +76,7 @@ export const TEMPLATE_CODES = [
   'dispute-answer',
   'free',
   'statement',
+  'correction',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
 
@@ -98,6 +99,8 @@ export function templateFor(kind: MessageKind, tone: Tone): TemplateCode {
       return 'free';
     case 'statement':
       return 'statement';
+    case 'correction':
+      return 'correction';
   }
 }
 

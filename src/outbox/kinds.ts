@@ -18,6 +18,8 @@ export const ABOUT_KINDS = {
   dispute: { contact: true, answer: true, atOnce: false },
   /** What a person writes. */
   free: { contact: true, answer: true, atOnce: true },
+  /** A reminder left that should not have: the customer is told, and the question they may have asked still waits for a person. */
+  correction: { contact: true, answer: false, atOnce: true },
   /** An account sent to many: read, but by nobody written to them. */
   statement: { contact: true, answer: false, atOnce: false },
 } as const satisfies Readonly<Record<string, Kind>>;

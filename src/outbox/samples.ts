@@ -113,6 +113,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   'dispute-answer': () => [section('EUR', { items: [line('FA-2317', 300_000, 9)] })],
   free: () => [],
   statement: () => [],
+  correction: () => [],
 };
 
 const KINDS = {
@@ -127,6 +128,7 @@ const KINDS = {
   'dispute-answer': 'answer',
   free: 'free',
   statement: 'statement',
+  correction: 'correction',
 } as const;
 
 /** A reminder that lists, beside what takes a step with it, what was firmly asked for before. */
@@ -155,6 +157,7 @@ export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel
     payByOn,
     sections: SECTIONS[code](),
     ...(kind === 'answer' || kind === 'free' ? { paragraphs: PARAGRAPHS[language] } : {}),
+    ...(kind === 'correction' ? { corrects: { on: addDays(WRITTEN_ON, -1), subject: 'FA-2291, FA-2304' } } : {}),
     ...(kind === 'statement' ? { paragraphs: BALANCES[language] } : {}),
   };
   const enclosed = channel === 'email' && asks ? { copies: 3, statement: false, tooLarge: false } : NOTHING_ENCLOSED;

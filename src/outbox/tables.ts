@@ -199,6 +199,7 @@ function mainTitle(kind: MessageKind, { items }: CurrencySection, speech: Speech
     case 'answer':
     case 'free':
     case 'statement':
+    case 'correction':
       return words.concerned;
   }
 }

@@ -13,7 +13,7 @@ const both = [owing, item(2, { dueOn: day('2026-02-03'), openMinor: 5_000 })];
 function issued(own: Partial<CustomerFacts> = { items: both }): Leaving {
   const [decision] = decide(facts(own), TODAY);
   if (!decision || !acts(decision)) throw new Error('nothing was issued');
-  return leavingOf(decision);
+  return leavingOf(decision, TODAY);
 }
 
 const verdict = (leaving: Leaving, now: Partial<CustomerFacts>): string => {
@@ -55,8 +55,18 @@ describe('judged again in the moment of sending', () => {
     expect(judgeAgain(leaving, facts({ items: [soon] }), day('2026-02-13')).do).toBe('withdraw');
   });
 
+  it('what was left lying for days does not leave, nor what names a day to pay that has passed', () => {
+    const leaving = issued();
+    const on = (today: string): string => judgeAgain(leaving, facts({ items: both }), day(today)).do;
+    expect(leaving.payByOn).toBe('2026-02-16');
+    expect([on('2026-02-14'), on('2026-02-15')]).toEqual(['send', 'withdraw']);
+    const short = { ...leaving, payByOn: day('2026-02-12') };
+    expect(judgeAgain(short, facts({ items: both }), day('2026-02-11')).do).toBe('send');
+    expect(judgeAgain(short, facts({ items: both }), day('2026-02-12'))).toMatchObject({ because: 'lapsed' });
+  });
+
   it('thanks are not sent for what came back', () => {
-    const leaving: Leaving = { kind: 'thank_you', currency: 'EUR', items: [{ itemId: 1, demandMinor: 0 }], creditMinor: 0, contactId: null, addressId: null }; // prettier-ignore
+    const leaving: Leaving = { kind: 'thank_you', currency: 'EUR', items: [{ itemId: 1, demandMinor: 0 }], creditMinor: 0, contactId: null, addressId: null, issuedOn: TODAY, payByOn: null }; // prettier-ignore
     expect(verdict(leaving, { items: [] })).toBe('send');
     expect(verdict(leaving, { items: [owing] })).toBe('reopened');
     expect(verdict(leaving, { items: [], holds: [hold('insolvency')] })).toBe('held');

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/day';
+import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
@@ -22,6 +22,9 @@ export interface Leaving {
   readonly creditMinor: number;
   readonly contactId: number | null;
   readonly addressId: number | null;
+  /** When it was to leave (null: just now), and the day to pay that it names. */
+  readonly issuedOn: Day | null;
+  readonly payByOn: Day | null;
 }
 
 export type Again =
@@ -35,6 +38,7 @@ export function judgeAgain(leaving: Leaving, facts: Facts, today: Day): Again {
   const sorted = placeItems(facts, leaving.currency, today, stagesOf(facts));
   const creditMinor = -sum(sorted.credits.map((one) => one.openMinor));
   const wrong =
+    tooLate(leaving, today) ??
     stopped(facts, today) ??
     unreachable(leaving, facts) ??
     (leaving.kind === 'thank_you'
@@ -44,6 +48,16 @@ export function judgeAgain(leaving: Leaving, facts: Facts, today: Day): Again {
 }
 
 const withdraw = (because: Saved, reason: string): Again => ({ do: 'withdraw', because, reason });
+
+/** From Thursday evening to the morning after Easter: no send window waits longer. */
+const LONGEST_WAIT_DAYS = 5;
+
+/** Left lying, because nothing could be sent for days: what it says of days is no longer so, and the next run says it again. */
+function tooLate({ issuedOn, payByOn }: Leaving, today: Day): Again | undefined {
+  if (issuedOn === null) return undefined;
+  const late = today > addDays(issuedOn, LONGEST_WAIT_DAYS) || (payByOn !== null && payByOn <= today);
+  return late ? withdraw('lapsed', `It was to leave on ${issuedOn}.`) : undefined;
+}
 
 /** What stops every message to the customer. */
 function stopped(facts: Facts, today: Day): Again | undefined {
@@ -105,8 +119,8 @@ function reopened(leaving: Leaving, now: readonly Candidate[]): Again | undefine
 }
 
 /** What a decision that was carried out claims, to be compared when it leaves. */
-export function leavingOf(decision: Acts): Leaving {
-  const { recipient } = decision;
+export function leavingOf(decision: Acts, issuedOn: Day | null = null): Leaving {
+  const { recipient, payByOn } = decision;
   return {
     kind: decision.step.kind,
     currency: decision.currency,
@@ -114,5 +128,7 @@ export function leavingOf(decision: Acts): Leaving {
     creditMinor: -sum(decision.credits.map((one) => one.openMinor)),
     contactId: recipient?.contactId ?? null,
     addressId: recipient?.channel === 'letter' ? recipient.addressId : null,
+    issuedOn,
+    payByOn,
   };
 }

@@ -36,13 +36,17 @@ export function freeContent({ subject, text }: FreeText, about: FreeAbout): Mess
     payByOn: null,
     sections: currencies.map((currency) => sectionOf(currency, about)),
     subject: subject.replace(/\s+/g, ' ').trim(),
-    paragraphs: text
-      .replace(/\r\n?/g, '\n')
-      .split(/\n\s*\n/)
-      .map((paragraph) => paragraph.trim())
-      .filter((paragraph) => paragraph !== ''),
+    paragraphs: paragraphsOf(text),
   };
 }
+
+/** What a person typed, parted by empty lines. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
 
 function sectionOf(currency: string, about: FreeAbout): CurrencySection {
   const heldBy = holdsOn(about.holds);

@@ -1,13 +1,16 @@
 import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
+import { day } from '../kernel/day';
+import { ALWAYS_SEND } from '../outbox/gate';
 import { closePostRoom, openPostRoom } from '../outbox/post.actions';
 import { putHold } from '../ledger/actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
 import { reminderAsker } from './gate.actions';
+import { recallMessage, type Recall, type Recalled } from './recall-message.actions';
+import { errorsByMonth } from './recall-message.store';
 import { reportOf, runToday } from './run.actions';
 import { addStrategy, useStrategy } from './strategy.actions';
-import { cancelReminder } from './take-back.actions';
 
 /** From the run to the moment of sending, with the real outbox writing into its folder. */
 const open = testDatabase();
@@ -23,7 +26,11 @@ const run = (of: ReminderLedger, today: string): Promise<number> =>
   runToday(of.on(today), of.planning, { agree: 'none' }).then((report) => report.run.id);
 
 async function send(of: ReminderLedger, today: string): Promise<DeliveryReport> {
-  const post = openPostRoom({ home: open.home, smtpUrl: null, askers: { reminder: reminderAsker(of.planning.holds) } });
+  const post = openPostRoom({
+    home: open.home,
+    smtpUrl: null,
+    askers: { reminder: reminderAsker(of.planning.holds), correction: { gate: () => ALWAYS_SEND } },
+  });
   try {
     return await deliver(of.on(today), post, of.planning.company);
   } finally {
@@ -129,24 +136,53 @@ describe('in the moment of sending', () => {
     expect(report.run.strategies).toMatchObject({ standard: 1, firm: 0 });
   });
 
-  it('a reminder is cancelled only as long as nothing was built on it; what left stays in evidence', async () => {
+  it('a reminder is taken back only in reverse order; what left stays in evidence, its reader is told once, and it is counted', async () => {
     const of = await ledger();
     await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
     await run(of, '2026-02-09');
     await send(of, '2026-02-09');
-    await run(of, '2026-02-23');
+    const second = await run(of, '2026-02-23');
     await send(of, '2026-02-23');
-    const ids = (await rowsOf<{ id: number }>(open.db.read, `select id from v_reminder where company_id = ? order by id`, [of.companyId])).map((row) => row.id); // prettier-ignore
-    await expect(cancelReminder(of.on('2026-02-24'), of.companyId, ids[0] ?? 0, 'wrong')).rejects.toThrow(
-      'A later reminder was built on this one.',
-    );
-    await cancelReminder(of.on('2026-02-24'), of.companyId, ids[1] ?? 0, 'it had been paid in cash');
+    const ids = (await rowsOf<{ id: number }>(open.db.read, `select id from v_message where company_id = ? order by id`, [of.companyId])).map((row) => row.id); // prettier-ignore
+    const { company } = of.planning;
+    const back = (messageId = 0, more: Partial<Recall> = {}): Promise<Recalled> =>
+      recallMessage(of.on('2026-02-24'), { company, messageId, why: 'it had been paid in cash', ...more });
+    const correction = { words: 'The till had not told us.\n\nSorry.' };
+    await expect(back(ids[0])).rejects.toThrow('A later reminder was built on this one.');
+    const told = await back(ids[1], { correction });
+    expect(told).toMatchObject({ reminders: 1, withdrawn: false });
     expect(await stages(of)).toEqual([
       { step: 1, counts: 1, state: 'issued', why: null },
       { step: 2, counts: 0, state: 'cancelled', why: 'it had been paid in cash' },
     ]);
-    const report = await runToday(of.on('2026-03-02'), of.planning, { agree: 'none' });
-    expect(report.lines).toMatchObject([{ do: 'send', step: 2 }]);
+    await expect(back(ids[1])).rejects.toThrow('This reminder does not count any more.');
+    await expect(back(ids[1], { correction })).rejects.toThrow('Its reader has been told already.');
+    await expect(back(told.correctionId ?? 0)).rejects.toThrow('This message is no reminder.');
+    expect(await send(of, '2026-02-24')).toMatchObject({ accepted: 1 });
+    const [sent] = await rowsOf<{ subject: string; text: string }>(open.db.read, `select subject, text_sha as text from v_message where id = ?`, [told.correctionId]); // prettier-ignore
+    expect(sent?.subject).toContain('ne pas tenir compte de notre message du 23');
+    const text = (await of.on('2026-02-24').files.get(sent?.text ?? '')).toString('utf8');
+    for (const said of ['The till had not told us.', 'Son objet était :']) expect(text).toContain(said);
+    expect((await reportOf(of.on('2026-02-24'), of.companyId, second)).sentInError).toBe(1);
+    const year = { from: day('2025-03-01'), to: day('2026-02-28') };
+    expect(await errorsByMonth(open.db.read, of.companyId, year)).toEqual([
+      { month: '2026-02', saved: 0, sentInError: 1 },
+    ]);
+    expect((await back(ids[0])).reminders).toBe(1);
+    const report = await runToday(of.on('2026-03-03'), of.planning, { agree: 'none' });
+    expect(report.lines).toMatchObject([{ do: 'send', step: 1 }]);
+  });
+
+  it('what has not left is withdrawn, tells nobody and is no error', async () => {
+    const of = await ledger();
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    const first = await run(of, '2026-02-09');
+    const [message] = await rowsOf<{ id: number }>(open.db.read, `select id from v_message where company_id = ?`, [of.companyId]); // prettier-ignore
+    const recall: Recall = { company: of.planning.company, messageId: message?.id ?? 0, why: 'wrong' };
+    await expect(recallMessage(of.on('2026-02-09'), { ...recall, correction: { words: '' } })).rejects.toThrow('It has not left'); // prettier-ignore
+    expect(await recallMessage(of.on('2026-02-09'), recall)).toEqual({ reminders: 1, withdrawn: true, correctionId: null }); // prettier-ignore
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 0 });
+    expect((await reportOf(of.on('2026-02-09'), of.companyId, first)).sentInError).toBe(0);
   });
 
   it('C20 a message that fails for good is no reminder', async () => {

@@ -2,16 +2,19 @@ import { rowsOf, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Link } from './decision';
 import { OVER_THE_MAXIMUM } from './maximum';
+import { LADDER } from './strategy';
 
 /**
- * A company may cap its messages a day: of a planned run the customers with the larger demands keep theirs, the others wait
- * for another day, unmoved.
+ * A company may cap its messages a day: of a planned run the customers with something overdue keep theirs first, of them those with
+ * the larger demands; the others wait for another day, unmoved.
  */
+const OVERDUE = `max(case when kind in (${[...LADDER].map((kind) => `'${kind}'`).join(', ')}) then 1 else 0 end)`;
+
 export async function capRun(tx: Tx, runId: number, most: number): Promise<void> {
   const over = await rowsOf<{ id: number; chain: string }>(
     tx,
     `select d.id, d.chain from decision d join (
-       select customer_id, row_number() over (order by sum(demand_minor) desc, customer_id) as place from decision
+       select customer_id, row_number() over (order by ${OVERDUE} desc, sum(demand_minor) desc, customer_id) as place from decision
        where run_id = ? and what = 'send' group by customer_id) ranked on ranked.customer_id = d.customer_id
      where d.run_id = ? and d.what = 'send' and ranked.place > ?`,
     [runId, runId, most],

@@ -1,29 +1,32 @@
 import type { Decision, Link } from './decision';
+import { isLadder } from './strategy';
 
 /**
- * A company may cap its messages a day. The larger demands go first; the rest waits for another day, unmoved. `used` are
- * messages that went out today already.
+ * A company may cap its messages a day. What is overdue goes before notices and thanks, and the larger demands go first; the rest waits
+ * for another day, unmoved. `used` are messages that went out today already.
  */
 export function withinMaximum(customers: readonly Decision[][], most: number | null, used = 0): Decision[][] {
   if (most === null) return [...customers];
   const asking = customers
-    .map((decisions, at) => ({ at, minor: totalOf(decisions) }))
+    .map((decisions, at) => ({ at, overdue: Number(decisions.some(isOverdue)), minor: totalOf(decisions) }))
     .filter(({ at }) => customers[at]?.some((one) => one.do === 'send'));
   const kept = new Set(
     asking
-      .sort((a, b) => b.minor - a.minor || a.at - b.at)
+      .sort((a, b) => b.overdue - a.overdue || b.minor - a.minor || a.at - b.at)
       .slice(0, Math.max(0, most - used))
       .map(({ at }) => at),
   );
   return customers.map((decisions, at) => (kept.has(at) ? decisions : decisions.map(waiting)));
 }
 
+const isOverdue = (one: Decision): boolean => one.do === 'send' && isLadder(one.step.kind);
+
 const totalOf = (decisions: readonly Decision[]): number => decisions.reduce((sum, one) => sum + one.demandMinor, 0);
 
 /** What the chain of a decision says that had to wait. */
 export const OVER_THE_MAXIMUM: Link = {
   rule: 'maximum',
-  fact: 'the company’s maximum of messages a day went to larger demands',
+  fact: 'the company’s maximum of messages a day went to what is overdue and to larger demands',
   outcome: 'stops',
 };
 

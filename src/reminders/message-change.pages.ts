@@ -12,14 +12,12 @@ import { recordPosted, recordPostalNews, takeBackPosted } from '../outbox/postin
 import type { MessageRow } from '../outbox/store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
-import { messageAsked } from './message.pages';
-import { remindersIn } from './messages.panel';
-import { cancelReminder } from './take-back.actions';
+import { messageAsked } from './message-asked.pages';
 
 /** One paper of the post. */
 const RECEIPT = { files: 1, bytes: LARGEST_DOCUMENT };
 
-/** What a person says or does about one message: what became of it, what the post did, that it was an error. */
+/** What a person says or does about one message: what became of it, what the post did. */
 export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
   { method: 'post', path: '/messages/:message/doubt', right: 'work', visit: (visit) => doubt(visit, deps) },
   {
@@ -31,7 +29,6 @@ export const messageChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] =
     ...{ method: 'post', path: '/messages/:message/news', right: 'work', uploads: RECEIPT },
     visit: (visit) => news(visit, deps),
   },
-  { method: 'post', path: '/messages/:message/recall', right: 'approve', visit: recall },
 ];
 
 const DECISIONS: readonly Decision[] = ['sent', 'again', 'withdraw'];
@@ -121,17 +118,4 @@ async function receiptOf(visit: Visit, row: MessageRow, news: keyof typeof NEEDS
     bytes: await readFile(scan.path),
   });
   return document.id;
-}
-
-/** Every reminder that the message carried; one per currency. */
-async function recall(visit: Visit): Promise<Answer> {
-  const { work, company } = visit;
-  const row = await messageAsked(visit);
-  const w = wordsIn(visit).recall;
-  const why = typed(visit, 'why', 200);
-  if (why === '') throw new Refusal('recall-incomplete', w.needed, wordsIn(visit).post.remedy);
-  const counting = (await remindersIn(work.db.read, company.id, row.id)).filter(({ state }) => state === 'issued');
-  if (counting.length === 0) throw new NotFound();
-  for (const { id } of counting) await cancelReminder(work, company.id, id, why);
-  return done(visit, w.done);
 }

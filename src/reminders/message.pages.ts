@@ -12,13 +12,15 @@ import { stepsOf, type Step } from '../outbox/list.store';
 import { ownVersions, templateVersions } from '../outbox/template.store';
 import { windowOf } from '../outbox/send-window';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
-import { messageById, type MessageRow } from '../outbox/store';
+import type { MessageRow } from '../outbox/store';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer';
 import type { ReminderPagesDeps } from './deps.pages';
+import { messageAsked } from './message-asked.pages';
 import { kindText, savedText, TONES, waitingOf } from './messages.pages';
 import { remindersIn } from './messages.panel';
+import { recallBlanks } from './recall-message.pages';
 import { stateText } from './template-asked.pages';
 
 /** One message: exactly as it left, with everything that happened to it and what went with it. */
@@ -28,14 +30,6 @@ export const messageRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
   { method: 'get', path: '/messages/:message/original', right: 'see', visit: (visit) => original(visit, deps) },
   { method: 'get', path: '/messages/:message/attachments/:n', right: 'see', visit: attachment },
 ];
-
-/** The message that the address names, of this company. */
-export async function messageAsked({ asked, work, company }: Visit): Promise<MessageRow> {
-  const id = work.ids.open('message', asked.params['message'] ?? '');
-  const row = id === undefined ? undefined : await messageById(work.db.read, company.id, id);
-  if (row === undefined) throw new NotFound();
-  return row;
-}
 
 const hasLeft = (row: MessageRow): boolean => row.raw_sha !== null && row.state !== 'queued' && row.state !== 'sending';
 
@@ -82,6 +76,7 @@ async function show(visit: Visit): Promise<Answer> {
     steps: steps.map((step) => stepBlanks(visit, w, { ...step, recordedBy: nameOf(people, step.recordedBy) })),
     fingerprint: row.raw_sha ?? '',
     ...(await actionBlanks(visit, row, under)),
+    ...(await recallBlanks(visit, row, to)),
   };
   return page('pages/reminders/message', title, blanks);
 }
@@ -148,7 +143,6 @@ async function actionBlanks(
     news: may && row.state === 'posted' ? under('/news') : '',
     unpost: may && row.state === 'posted' ? under('/unposted') : '',
     today: visit.work.today,
-    recall: counting && visit.may('approve') && visit.on === null ? under('/recall') : '',
     counts:
       reminders.length === 0
         ? ''

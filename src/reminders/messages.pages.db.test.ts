@@ -173,9 +173,24 @@ describe('one message', () => {
     expect((await (await desk.as('collector')).post(`${path}/recall`, { why: 'wrong' })).status).toBe(403);
     expect((await manager.post(`${path}/recall`, { why: ' ' })).status).toBe(409);
     expect((await manager.post(`${path}/recall?on=2026-03-02`, { why: 'wrong' })).status).toBe(409);
+    const seen = await manager.post(`${path}/recall/preview`, { words: 'We mixed up two customers.' });
+    for (const said of ['We mixed up two customers.', 'vous a été adressé par erreur'])
+      expect(seen.text).toContain(said);
     await manager.post(`${path}/recall`, { why: 'wrong customer' });
-    expect((await manager.get(path)).text).toContain('no longer count: wrong customer');
-    expect((await manager.post(`${path}/recall`, { why: 'again' })).status).toBe(404);
+    const { text } = await manager.get(path);
+    expect(text).toContain('no longer count: wrong customer');
+    expect(text).toContain('Its reader has not been told');
+    expect((await manager.post(`${path}/recall`, { why: 'again' })).status).toBe(409);
+    await manager.post(`${path}/recall`, { correct: '1', words: 'We mixed up two customers.' });
+    const told = (await manager.get(path)).text;
+    expect(told).not.toContain('Send the correction');
+    const correction = found(told, /<dt>Correction<\/dt><dd><a href="([^"]+)"/);
+    expect((await manager.get(`${correction}/sheet`)).text).toContain('We mixed up two customers.');
+    expect((await manager.get(correction)).text).toContain(`<dt>Takes back</dt><dd><a href="${path}"`);
+    expect((await manager.get(`${at}/runs`)).text).toMatch(
+      /March 2026<\/th><td class="num">\d+<\/td><td class="num">1</,
+    );
+    expect((await manager.get(run)).text).toContain('Sent in error: 1');
   });
 });
 

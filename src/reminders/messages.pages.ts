@@ -137,7 +137,9 @@ function columnsOf(
 }
 
 export const kindText = (kind: MessageLine['kind'], w: OutboxWords, said: ReminderWords): string =>
-  kind === 'answer' || kind === 'free' || kind === 'statement' ? w.kind[kind] : said.kind[kind];
+  kind === 'answer' || kind === 'free' || kind === 'statement' || kind === 'correction'
+    ? w.kind[kind]
+    : said.kind[kind];
 
 export const TONES: Readonly<Partial<Record<MessageState, 'bad' | 'wait' | 'quiet'>>> = {
   failed: 'bad',

@@ -92,7 +92,7 @@ export async function remindersIn(
   q: Query,
   companyId: number,
   messageId: number,
-): Promise<{ readonly id: number; readonly state: string; readonly why: string | null }[]> {
+): Promise<{ readonly id: number; readonly state: 'issued' | 'ignored' | 'cancelled'; readonly why: string | null }[]> {
   return rowsOf(
     q,
     `select id, state, cancelled_why as why from reminder where company_id = ? and message_id = ? order by id`,

@@ -4,6 +4,7 @@ import { messageChangeRoutes } from './message-change.pages';
 import { messageRoutes } from './message.pages';
 import { messagesRoutes } from './messages.pages';
 import { progressRoutes } from './progress.pages';
+import { recallRoutes } from './recall-message.pages';
 import { reviewRoutes } from './review.pages';
 import { runChangeRoutes } from './run-change.pages';
 import { runsRoutes } from './runs.pages';
@@ -23,6 +24,7 @@ export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...messagesRoutes,
   ...messageRoutes(deps),
   ...messageChangeRoutes(deps),
+  ...recallRoutes(deps),
   ...strategiesRoutes,
   ...strategyRoutes(deps),
   ...templatesRoutes,

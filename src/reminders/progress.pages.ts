@@ -13,6 +13,7 @@ import type { Undertaking } from '../platform/behind';
 import { failureFrom } from '../platform/failure';
 import { NotFound, part, see, type Answer } from '../platform/web/answer';
 import { planningOf, postFor, type ReminderPagesDeps } from './deps.pages';
+import { sentInError } from './recall-message.store';
 import { savedFromError } from './reminder.store';
 import { messagesOfRun, progressOf, reasonCounts, type Progress, type RunMessage } from './review.panel';
 import { issueRun } from './run.actions';
@@ -63,6 +64,10 @@ async function progress(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> 
     : see(visit.at.run(sealed));
 }
 
+/** By itself, if nobody is at it. */
+const goesOn = ({ state }: Run, shadowMode: boolean): boolean =>
+  state === 'issuing' || (state === 'approved' && !shadowMode);
+
 /** Letters and lists of messages shown here; the list of messages shows the others. */
 const SHOWN = 100;
 
@@ -79,7 +84,7 @@ export async function progressBlanks(
   const { shadowMode } = await settingsOf(q, visit.company.id);
   const ended = run.state === 'sent' || run.state === 'partially_failed' || run.state === 'cancelled';
   const underWay = behind?.state === 'under way';
-  const going = underWay || run.state === 'issuing';
+  const going = underWay || goesOn(run, shadowMode);
   const of = (state: string): Promise<RunMessage[]> =>
     messagesOfRun(q, { companyId: visit.company.id, runId: run.id, state, most: SHOWN });
   const [failed, doubtful, letters] = [await of('failed'), await of('doubtful'), await of('made')];
@@ -158,9 +163,11 @@ const TONE: Readonly<Partial<Record<MessageState, string>>> = {
 async function savedBlanks({ visit, run, w, said }: RunView): Promise<Record<string, unknown>> {
   const saved = Object.entries(await savedFromError(visit.work.db.read, run.id));
   const total = saved.reduce((sum, [, n]) => sum + n, 0);
+  const wrong = await sentInError(visit.work.db.read, run.id);
   const words: Readonly<Record<string, string>> = said.saved;
   return {
     saved: total === 0 ? w.result.savedNone : fill(w.result.saved, { n: numberText(total, visit.locale) }),
+    wrong: wrong === 0 ? '' : fill(w.result.wrong, { n: numberText(wrong, visit.locale) }),
     saved_by: saved.map(([why, n]) => ({ why: words[why] ?? why, n: numberText(n, visit.locale) })),
   };
 }

@@ -52,7 +52,9 @@ export const REASONS = {
   min_gap: wait('The last contact was too short a time ago.'),
   no_contact: none('There is no email address, no postal address and no telephone number to use.'),
   no_language: none('There is no template in the customer’s language and no stand-in is set.'),
-  daily_maximum: wait('The company’s maximum of messages a day is reached; larger demands went first.'),
+  daily_maximum: wait(
+    'The company’s maximum of messages a day is reached; what is overdue and larger demands went first.',
+  ),
 
   // Who must agree.
   above_ceiling: approve('The demand is above the company’s ceiling: a person has to agree.'),

@@ -82,6 +82,9 @@ export async function carryReminders(
   );
 }
 
+/** Why reminders of the test mode do not count once it is left. */
+export const WRITTEN_IN_TEST_MODE = 'written in test mode';
+
 /** They never reached anybody, or were taken back: none of their steps counts. Returns those that counted until now. */
 export async function endReminders(
   tx: Tx,
@@ -167,7 +170,7 @@ export async function leavingReminders(q: Query, messageIds: readonly number[]):
   const given = tableOf(q, { id: 'bigint' }, messageIds.map((id) => ({ id }))); // prettier-ignore
   const rows = await rowsOf<Omit<LeavingReminder, 'items'>>(
     q,
-    `select r.id, r.customer_id as "customerId", r.company_id as "companyId", r.message_id as "messageId", r.issued_on as "issuedOn", r.recorded_at as "recordedAt", r.state, r.kind,
+    `select r.id, r.customer_id as "customerId", r.company_id as "companyId", r.message_id as "messageId", r.issued_on as "issuedOn", r.pay_by_on as "payByOn", r.recorded_at as "recordedAt", r.state, r.kind,
        r.currency, r.credit_minor as "creditMinor", m.contact_id as "contactId", m.address_id as "addressId"
      from reminder r join v_message m on m.id = r.message_id
      where r.message_id in (select id from ${given.sql} as given) order by r.id`,
@@ -222,10 +225,6 @@ export interface Reminder {
   readonly issuedOn: Day;
   readonly state: 'issued' | 'ignored' | 'cancelled';
   readonly messageId: number | null;
-}
-
-export async function reminderById(q: Query, companyId: number, id: number): Promise<Reminder | undefined> {
-  return (await remindersById(q, [id])).find((reminder) => reminder.companyId === companyId);
 }
 
 /** Reminders by their row numbers, of whichever company. */

@@ -7,6 +7,7 @@ import type { Work } from '../platform/work';
 import { NOTHING, type Issued } from './carry.actions';
 import { issueAll, type Issuing } from './issue.actions';
 import { planRun, type Planning } from './plan.actions';
+import { sentInError } from './recall-message.store';
 import { savedFromError } from './reminder.store';
 import { leaveOut, type LeftOut } from './review.actions';
 import { rulesOf } from './rules.store';
@@ -23,6 +24,8 @@ export interface RunReport {
   readonly issued: Issued;
   /** Messages of the run that were held back in the moment of sending, by reason. */
   readonly saved: Readonly<Record<string, number>>;
+  /** Messages that were taken back after they had left. */
+  readonly sentInError: number;
 }
 
 /** The real thing, rolled back: what a run would decide today. Nothing of it stays. */
@@ -31,7 +34,7 @@ export async function simulate(work: Work, planning: Planning): Promise<RunRepor
   await work.db
     .transaction(async (tx) => {
       const run = await planRun(tx, work, planning);
-      report = { run, lines: await linesOf(tx, run.id), issued: NOTHING, saved: {} };
+      report = { run, lines: await linesOf(tx, run.id), issued: NOTHING, saved: {}, sentInError: 0 };
       throw new RolledBack();
     })
     .catch((error: unknown) => {
@@ -214,5 +217,6 @@ export async function reportOf(work: Work, companyId: number, runId: number): Pr
   const q = work.db.read;
   const run = await runById(q, companyId, runId);
   if (!run) throw noSuchRun();
-  return { run, lines: await linesOf(q, runId), issued: NOTHING, saved: await savedFromError(q, runId) };
+  const [saved, wrong] = [await savedFromError(q, runId), await sentInError(q, runId)];
+  return { run, lines: await linesOf(q, runId), issued: NOTHING, saved, sentInError: wrong };
 }

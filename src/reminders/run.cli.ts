@@ -13,6 +13,7 @@ import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import type { Planning } from './plan.actions';
 import { REASONS, REASON_CODES } from './reasons';
+import { recallCommands } from './recall.cli';
 import { reportOf, runToday, simulate, type RunReport, type Wish } from './run.actions';
 import { runOn, runsOf } from './run.store';
 import type { Line } from './run';
@@ -63,6 +64,7 @@ export function runCommands(program: Command, shell: Shell, deps: Deps): void {
       .action((options: Common) => showRun(shell, options)),
     'duly run show',
   );
+  recallCommands(group, shell, () => deps.post());
 }
 
 type RunOptions = Common & {
@@ -168,7 +170,7 @@ async function showRun(shell: Shell, options: Common): Promise<void> {
 }
 
 /** The shape others script against. A simulation leaves no run behind. */
-function asJson({ run, lines, issued, saved }: RunReport, company: Company, work: Work): object {
+function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: Company, work: Work): object {
   return {
     run: run.state === 'simulated' ? null : work.ids.seal('run', run.id),
     company: company.code,
@@ -178,6 +180,7 @@ function asJson({ run, lines, issued, saved }: RunReport, company: Company, work
     counts: run.counts,
     issued,
     savedFromError: saved,
+    sentInError,
     digest: run.digest,
     decisions: lines.map(({ customerId: _, name: __, outcomeWhy, ...line }) => ({
       company: company.code,
@@ -189,7 +192,7 @@ function asJson({ run, lines, issued, saved }: RunReport, company: Company, work
 
 const SHOWN = 10;
 
-function printReport(shell: Shell, { run, lines, issued, saved }: RunReport, company: Company): void {
+function printReport(shell: Shell, { run, lines, issued, saved, sentInError }: RunReport, company: Company): void {
   const { fresh, asOf, assumed, needed } = run.freshness;
   shell.print(`Run of ${run.asOn} for ${company.code}: ${run.state.replace('_', ' ')}`);
   if (assumed) shell.print(`The ledger is taken to be known as of ${asOf ?? 'no day'}: its source did not say.`);
@@ -213,6 +216,7 @@ function printReport(shell: Shell, { run, lines, issued, saved }: RunReport, com
         .map(([why, n]) => `${why} ${n}`)
         .join(', ')})`,
     );
+  if (sentInError > 0) shell.print(`Sent in error: ${sentInError} (taken back after they had left)`);
 }
 
 function inLine(line: Line): string {

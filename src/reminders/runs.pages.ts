@@ -10,6 +10,7 @@ import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
+import { errorsByMonth } from './recall-message.store';
 import { REASONS, type Does, type ReasonCode } from './reasons';
 import { openTodaysRun } from './release-run.actions';
 import { STANDS, type Counts, type Run } from './run';
@@ -50,8 +51,21 @@ async function month(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     mayDecide: todays === undefined && visit.may('work') && visit.on === null,
     path: at.runs,
     statements: at.under('/statements'),
+    errors: await errorRows(visit, last),
   };
   return page('pages/reminders/runs', w.title, blanks);
+}
+
+/** Of the twelve months up to the one shown: what was caught in time, and what was not. */
+async function errorRows({ work, company, locale }: Visit, last: Day): Promise<unknown[]> {
+  const from = addMonths(`${last.slice(0, 7)}-01` as Day, -11);
+  const months = await errorsByMonth(work.db.read, company.id, { from, to: last });
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return months.map(({ month: of, saved, sentInError }) => ({
+    month: name.format(Date.parse(`${of}-01`)),
+    saved: numberText(saved, locale),
+    wrong: numberText(sentInError, locale),
+  }));
 }
 
 function monthAsked(visit: Visit): Day {

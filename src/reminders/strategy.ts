@@ -19,7 +19,7 @@ export const STEP_KINDS = [
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** What may stand on the ladder; the others stand beside it. */
-const LADDER: ReadonlySet<StepKind> = new Set<StepKind>(['reminder', 'call', 'final', 'propose_hand_over']);
+export const LADDER: ReadonlySet<StepKind> = new Set<StepKind>(['reminder', 'call', 'final', 'propose_hand_over']);
 /** Steps that a person takes: they open a task and send nothing. */
 const BY_HAND: ReadonlySet<StepKind> = new Set<StepKind>(['call', 'propose_hand_over']);
 /** Steps that name only what was demanded in two earlier steps (rules.md 1). */

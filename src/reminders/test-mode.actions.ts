@@ -1,6 +1,6 @@
 import { record } from '../audit/actions';
 import type { SettingChanged } from '../companies/actions';
-import { endReminders } from './reminder.store';
+import { endReminders, WRITTEN_IN_TEST_MODE } from './reminder.store';
 import { testReminders } from './undo.store';
 
 /**
@@ -10,7 +10,7 @@ import { testReminders } from './undo.store';
 export const forgetTestReminders: SettingChanged = async (tx, work, { companyId, name, value }) => {
   if (name !== 'testMode' || value !== false) return;
   const tested = await testReminders(tx, companyId);
-  const ended = await endReminders(tx, work, tested.map((id) => ({ id, why: 'written in test mode' })), 'cancelled'); // prettier-ignore
+  const ended = await endReminders(tx, work, tested.map((id) => ({ id, why: WRITTEN_IN_TEST_MODE })), 'cancelled'); // prettier-ignore
   if (ended.length === 0) return;
   const payload = { reminders: ended.length };
   await record(tx, work, { companyId, kind: 'reminder.test_mode_left', ref: `company/${companyId}`, payload });
