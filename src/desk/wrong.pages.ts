@@ -1,6 +1,7 @@
 import { FRAME_WORDS } from '../languages/frame-words';
 import type { FrameWords } from '../languages/frame-words.en';
-import { refusalText, remedyText, type Reader } from '../languages/refusal';
+import { refusalText, remedyText } from '../languages/refusal';
+import type { Reader } from '../languages/sentence';
 import { inLanguage } from '../languages/said';
 import { PATHS } from '../kernel/paths';
 import { failureFrom } from '../platform/failure';

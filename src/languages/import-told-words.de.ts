@@ -31,6 +31,8 @@ export const de: ImportToldWords = {
   hiddenSheetNotRead: 'Das ausgeblendete Blatt {1} wurde nicht gelesen.',
   webPage: 'Die Datei ist eine Webseite, als Arbeitsmappe gespeichert: Ihre Tabelle wurde gelesen.',
   workbookAfterAll: 'Die Datei ist trotz ihres Namens eine Arbeitsmappe und wurde so gelesen.',
+  textAfterAll: 'Die Datei heißt wie eine Arbeitsmappe, ist aber eine Textdatei und wurde so gelesen.',
+  ownCode: 'Der Kunde {1} gilt als ein anderer als {2}.',
   takenToShow: 'Die Liste gilt als Stand vom {1}.',
   lineOfOthers: '{1} Zeile gehört zu anderen Ihrer Firmen und wurde weggelassen.',
   linesOfOthers: '{1} Zeilen gehören zu anderen Ihrer Firmen und wurden weggelassen.',

@@ -30,6 +30,8 @@ export const en = {
   hiddenSheetNotRead: 'Sheet {1} (hidden) was not read.',
   webPage: 'The file is a web page saved as a workbook: the table in it was read.',
   workbookAfterAll: 'The file is a workbook although its name says otherwise: it was read as one.',
+  textAfterAll: 'The file is named like a workbook and is a text file: it was read as one.',
+  ownCode: 'Customer {1} was taken for another than {2}.',
   takenToShow: 'The list was taken to show {1}.',
   lineOfOthers: '{1} line belongs to other companies of yours and was left out.',
   linesOfOthers: '{1} lines belong to other companies of yours and were left out.',

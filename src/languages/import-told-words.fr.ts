@@ -31,6 +31,8 @@ export const fr: ImportToldWords = {
   hiddenSheetNotRead: 'La feuille masquée {1} n’a pas été lue.',
   webPage: 'Le fichier est une page web enregistrée comme classeur : son tableau a été lu.',
   workbookAfterAll: 'Le fichier est un classeur, malgré son nom : il a été lu comme tel.',
+  textAfterAll: 'Le fichier porte le nom d’un classeur mais c’est un fichier texte : il a été lu comme tel.',
+  ownCode: 'Le client {1} a été pris pour un autre que {2}.',
   takenToShow: 'La liste est supposée montrer la situation au {1}.',
   lineOfOthers: '{1} ligne concerne d’autres sociétés à vous et a été laissée de côté.',
   linesOfOthers: '{1} lignes concernent d’autres sociétés à vous et ont été laissées de côté.',

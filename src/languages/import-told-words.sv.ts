@@ -31,6 +31,8 @@ export const sv: ImportToldWords = {
   hiddenSheetNotRead: 'Det dolda bladet {1} lästes inte.',
   webPage: 'Filen är en webbsida sparad som arbetsbok: tabellen i den lästes.',
   workbookAfterAll: 'Filen är en arbetsbok fast namnet säger något annat: den lästes som en sådan.',
+  textAfterAll: 'Filen heter som en arbetsbok men är en textfil: den lästes som en sådan.',
+  ownCode: 'Kunden {1} togs för en annan än {2}.',
   takenToShow: 'Listan antas visa läget den {1}.',
   lineOfOthers: '{1} rad hör till andra av era bolag och utelämnades.',
   linesOfOthers: '{1} rader hör till andra av era bolag och utelämnades.',

@@ -1,6 +1,7 @@
 import { format } from '../kernel/money';
 import { CODE_WORDS, codeText } from './code-words';
-import { refusalText, remedyText, type Reader } from './refusal';
+import { refusalText, remedyText } from './refusal';
+import type { Reader } from './sentence';
 import { dayText, fill, inLanguage } from './said';
 import { TASK_TITLE_WORDS } from './task-title-words';
 import type { TaskTitleWords } from './task-title-words.en';

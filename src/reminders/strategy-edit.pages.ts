@@ -5,6 +5,7 @@ import type { ReminderWords } from '../languages/reminder-words.en';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
 import { countText, fill, inLanguage, numberText } from '../languages/said';
+import { strategyFault } from '../languages/strategy-fault';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import type { TemplatesWords } from '../languages/templates-words.en';
 import { TEMPLATE_CODES } from '../outbox/draft';
@@ -103,6 +104,10 @@ export const withRows = (visit: Visit, edit: Edit, rows: readonly StepRow[]): Ed
   touched: true,
   day: edit.day < visit.work.today ? visit.work.today : edit.day,
 });
+
+/** What is wrong, in the words of the form. */
+export const faultsSaid = (visit: Visit, errors: readonly string[]): string[] =>
+  errors.map((error) => strategyFault(error, visit, inLanguage(REMINDER_WORDS, visit.language).kind));
 
 /** The form and the line of days. */
 export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {

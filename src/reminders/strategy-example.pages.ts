@@ -24,7 +24,7 @@ import { draftOfDecisions } from './preview.actions';
 import { rulesOf } from './rules.store';
 import { INITIAL_STRATEGY } from './shipped';
 import type { Strategy } from './strategy';
-import type { Edit } from './strategy-edit.pages';
+import { faultsSaid, type Edit } from './strategy-edit.pages';
 import { exampleCustomer } from './strategy.panel';
 
 /**
@@ -185,7 +185,7 @@ export const languagesBlanks = ({ language: shown }: Visit, { language }: Edit):
 /** The message of a step, to the customer of the example, for the frame. */
 export async function stepSheet(visit: Visit, deps: ReminderPagesDeps, edit: Edit, at: number): Promise<Answer> {
   const w = inLanguage(STRATEGIES_WORDS, visit.language).preview;
-  if (!edit.checked.ok) return note(fill(w.wrong, { errors: edit.checked.errors.join('; ') }));
+  if (!edit.checked.ok) return note(fill(w.wrong, { errors: faultsSaid(visit, edit.checked.errors).join('; ') }));
   const step = stepAt(edit, edit.checked.strategy, at);
   if (step === undefined || step.template === null) return note(w.none);
   const { example } = await chosenFor(visit, deps, edit);

@@ -12,14 +12,15 @@ import { SHIPPED } from './shipped';
 import { addStrategy } from './strategy.actions';
 import { comparedBlanks } from './strategy-compared.pages';
 import {
+  type Edit,
   editOf,
   editTyped,
+  faultsSaid,
   formBlanks,
   strategyAsked,
   versionOf,
   versionText,
   withRows,
-  type Edit,
 } from './strategy-edit.pages';
 import { exampleBlanks, languagesBlanks, stepSheet } from './strategy-example.pages';
 import { rearranged, rowOf } from './strategy-form';
@@ -163,7 +164,7 @@ async function editPage(
         ? ''
         : fill(w.edit.subtitle, { code: edit.code, version: versionText(edit.inForce.version, w, visit) }),
     ...formBlanks(visit, edit),
-    errors: errors.length > 0 ? errors : edit.checked.ok || !edit.touched ? [] : edit.checked.errors,
+    errors: faultsSaid(visit, errors.length > 0 || edit.checked.ok || !edit.touched ? errors : edit.checked.errors),
     may_try: may && visit.may('work'),
     may_save: may && visit.may('approve'),
     paths: { edit: under('/edit'), save: under('/save'), preview: under('/preview'), back: under('/back') },
