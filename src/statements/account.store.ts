@@ -3,7 +3,10 @@ import type { CustomerRange } from '../ledger/hold';
 import { rowsOf, type Query } from '../platform/db';
 import type { AccountSum } from './run';
 
-/** What accounts say on a day, in sums: one statement however many customers. An earlier day takes back what was applied since. */
+/**
+ * What accounts say on a day, in sums: one statement however many customers. For an earlier day what was applied since is taken back:
+ * of what stands open, and of what is settled by now; nothing else is looked at.
+ */
 export interface CustomerSum extends AccountSum {
   readonly customerId: number;
 }
@@ -22,35 +25,40 @@ export async function sumsInRange(q: Query, asked: SumsAsked): Promise<CustomerS
   const back = asOn < asked.today ? PAST : NOW;
   const ofSegment =
     segment === '' ? '' : `and v.customer_id in (select id from v_customer where company_id = ? and segment = ?)`;
+  const meant = segment === '' ? [] : [range.companyId, segment];
   return rowsOf<CustomerSum>(
     q,
     `${back.before} select customer_id as "customerId", currency, sum(minor) as "balanceMinor",
        sum(case when minor > 0 and due_on < ? then minor else 0 end) as "overdueMinor"
      from (
        select v.customer_id, v.currency, v.due_on, ${back.minor} as minor from v_open_item v ${back.join}
-       where v.company_id = ? and v.customer_id between ? and ? and v.issued_on <= ? ${back.where} ${ofSegment}
+       where v.company_id = ? and v.customer_id between ? and ? and v.issued_on <= ? and v.open_minor <> 0 ${ofSegment}
+       ${back === PAST ? `${SETTLED} ${ofSegment}` : ''}
      ) open where minor <> 0 group by customer_id, currency order by customer_id, currency`,
     [
       ...(back === PAST ? [...scope, asOn, ...scope, asOn] : []),
       asOn,
       ...scope,
       asOn,
-      ...(segment === '' ? [] : [range.companyId, segment]),
+      ...meant,
+      ...(back === PAST ? [asOn, ...meant] : []),
     ],
   );
 }
 
 const MOVED = `company_id = ? and customer_id between ? and ? and allocated_on > ?`;
 const PAST = {
-  before: `with later as (select item_id, sum(minor) as minor from (
+  before: `with later as materialized (select item_id, sum(minor) as minor from (
       select to_item_id as item_id, amount_minor as minor from v_allocation where ${MOVED} and to_item_id is not null
       union all select from_item_id as item_id, -amount_minor as minor from v_allocation where ${MOVED}
     ) moves group by item_id)`,
   minor: `v.open_minor + coalesce(later.minor, 0)`,
   join: `left join later on later.item_id = v.item_id`,
-  where: '',
 };
-const NOW = { before: '', minor: 'v.open_minor', join: '', where: 'and v.open_minor <> 0' };
+const NOW = { before: '', minor: 'v.open_minor', join: '' };
+/** Open then and not now. */
+const SETTLED = `union all select v.customer_id, v.currency, v.due_on, later.minor
+       from later cross join v_open_item v where v.item_id = later.item_id and v.issued_on <= ? and v.open_minor = 0`;
 
 /** The segments that a company's customers have, for a choice. */
 export async function segmentsOf(q: Query, companyId: number): Promise<string[]> {
