@@ -140,7 +140,14 @@ export const ROOMS: readonly Room[] = [
     commands: { dossier: 'the recovery file: everything a partner needs, in one PDF' },
     add: (program, shell) => {
       const room = require('./dossier/cli') as typeof import('./dossier/cli');
-      room.dossierCommands(program, shell, () => Promise.resolve({ holdSources: app().holdSources }));
+      const { partnersOf } = require('./cases/partner.store') as typeof import('./cases/partner.store');
+      room.dossierCommands(program, shell, () =>
+        Promise.resolve({
+          holdSources: app().holdSources,
+          profileOf: async (q, companyId, name) =>
+            (await partnersOf(q, companyId)).find((one) => one.name === name)?.profile,
+        }),
+      );
     },
   },
   {

@@ -1,6 +1,8 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import type { ReadinessLine } from '../dossier/readiness-line';
+import { filesOfDossier } from '../dossier/store';
 import { format } from '../kernel/money';
+import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
@@ -9,7 +11,7 @@ import { peopleOf } from '../people/store';
 import { page, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
 import { PARTNER_KINDS, type Case } from './case';
-import { dossierAsked, FORMS, piecesOf } from './file.pages';
+import { dossierAsked, downloadsOf, keptOf, piecesOf } from './file.pages';
 import { partnersOf } from './partner.store';
 import { lightsOf } from './readiness.pages';
 import { versionsOf, type DossierView } from './recovery.panel';
@@ -43,6 +45,7 @@ export async function bundlePage(visit: Visit, dossier: DossierView, given?: Typ
   const standing = await caseOfDossier(work.db.read, company.id, dossier.number);
   const [newest] = versions;
   const isNewest = newest?.id === dossier.id;
+  const files = await filesOfDossier(work.db.read, dossier.id);
   const lines = JSON.parse(dossier.readiness) as readonly ReadinessLine[];
   const blanks = {
     title,
@@ -50,10 +53,12 @@ export async function bundlePage(visit: Visit, dossier: DossierView, given?: Typ
     lightWords: w.wizard,
     customer: { name: dossier.customerName, code: dossier.customerCode, href: at.customer(customerId) },
     facts: factsOf(visit, w, { ...dossier, recordedBy: nameOf(await peopleOf(work.db.read), dossier.recordedBy) }),
-    downloads: FORMS.map((as) => ({ label: w.bundle[as], href: under('/file', { as }) })),
+    downloads: downloadsOf(files, { ...w.bundle, parts: inLanguage(RECIPIENT_WORDS, visit.language) }).map(
+      ({ label, query }) => ({ label, href: under('/file', query) }),
+    ),
     pdf: under('/pdf'),
     frame: fill(w.bundle.frame, { number: dossier.number }),
-    index: await indexOf(visit, w, dossier, under('/pdf')),
+    index: await indexOf(visit, w, dossier, (query) => under('/pdf', query)),
     versions: versions.map(({ id, version, recordedAt }) => ({
       text: fill(w.bundle.version, { n: version, at: momentText(recordedAt, locale, company.zone) }),
       href: id === dossier.id ? '' : at.dossier(work.ids.seal('dossier', id)),
@@ -95,8 +100,14 @@ function factsOf(visit: Visit, w: RecoveryWords, dossier: DossierView): unknown[
 const principalOf = ({ locale }: Visit, { principalMinor, currency }: DossierView): string =>
   format({ minor: principalMinor, currency }, locale);
 
-async function indexOf(visit: Visit, w: RecoveryWords, dossier: DossierView, pdf: string): Promise<unknown[]> {
-  const pieces = await piecesOf(visit.work, dossier);
+async function indexOf(
+  visit: Visit,
+  w: RecoveryWords,
+  dossier: DossierView,
+  pdf: (query: Readonly<Record<string, string>>) => string,
+): Promise<unknown[]> {
+  const pieces = await piecesOf(visit.work, keptOf(dossier));
+  const parts = (await filesOfDossier(visit.work.db.read, dossier.id)).filter(({ edition }) => edition === 'exhibits');
   return pieces.flatMap(({ title, pages }) =>
     pages === null
       ? []
@@ -104,11 +115,23 @@ async function indexOf(visit: Visit, w: RecoveryWords, dossier: DossierView, pdf
           {
             title,
             // Another address for each page: a browser that shows the file already would not turn to it otherwise.
-            href: `${pdf}${pdf.includes('?') ? '&' : '?'}page=${pages.from}#page=${pages.from}`,
+            href: hrefOf(parts, pages.from, pdf),
             page: fill(w.bundle.page, { n: numberText(pages.from, visit.locale) }),
           },
         ],
   );
+}
+
+/** The PDF in which a page lies, turned to it. */
+function hrefOf(
+  parts: readonly { readonly n: number; readonly pages: number }[],
+  page: number,
+  pdf: (query: Readonly<Record<string, string>>) => string,
+): string {
+  let before = 0;
+  const part = parts.find(({ pages }) => page <= before + pages || ((before += pages), false));
+  const which = part === undefined || part.n === 1 ? {} : { part: String(part.n) };
+  return `${pdf({ ...which, page: String(page) })}#page=${page - before}`;
 }
 
 function caseBlanks({ at, work, locale }: Visit, w: RecoveryWords, standing: Case | undefined): unknown {

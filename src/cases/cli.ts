@@ -4,6 +4,7 @@ import { example, type Shell } from '../platform/shell';
 import { onDay, type Work } from '../platform/work';
 import { endCase, handOver, reopen, undoHandOver } from './actions';
 import { OUTCOMES, PARTNER_KINDS, type Outcome, type PartnerKind } from './case';
+import { partnerCommands } from './partner.cli';
 import { casesOf } from './store';
 
 /** `duly case`: hand a recovery file to a partner, close, reopen or undo it, list what is out. */
@@ -67,6 +68,7 @@ export function caseCommands(program: Command, shell: Shell): void {
       .action((options: Common) => list(shell, options)),
     'duly case list',
   );
+  partnerCommands(group, shell);
 }
 
 const common = (command: Command): Command =>

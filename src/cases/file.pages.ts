@@ -1,7 +1,10 @@
 import { companyKeys } from '../companies/key.store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { manifestFrom, MANIFEST_NAME, type Manifest } from '../dossier/manifest';
+import { filesOfDossier, type DossierFile } from '../dossier/store';
 import { verifyBytes } from '../dossier/verify.actions';
+import { sum } from '../kernel/money';
+import type { RecipientWords } from '../languages/recipient-words.en';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { countText, fill, inLanguage } from '../languages/said';
 import { readZip } from '../platform/zip';
@@ -24,10 +27,19 @@ export async function dossierAsked({ work, company, asked }: Visit): Promise<Dos
 }
 
 /** What is kept of a bundle. */
-export type KeptBundle = Pick<DossierView, 'number' | 'version' | 'pdfSha' | 'zipSha' | 'manifestSha'>;
+export interface KeptBundle {
+  readonly dossierId: number;
+  readonly number: string;
+  readonly version: number;
+  readonly zipSha: string;
+}
 
-export const FORMS = ['pdf', 'zip', 'csv', 'xlsx', 'json'] as const;
-export type Form = (typeof FORMS)[number];
+export const keptOf = ({ id, number, version, zipSha }: DossierView): KeptBundle => ({
+  ...{ dossierId: id, number, version, zipSha },
+});
+
+const FORMS = ['pdf', 'zip', 'csv', 'xlsx', 'json'] as const;
+type Form = (typeof FORMS)[number];
 
 const MEDIA: Readonly<Record<Form, string>> = {
   pdf: 'application/pdf',
@@ -39,19 +51,60 @@ const MEDIA: Readonly<Record<Form, string>> = {
 
 async function download(visit: Visit, how: 'inline' | 'save'): Promise<Answer> {
   const dossier = await dossierAsked(visit);
-  const as = FORMS.find((form) => form === visit.asked.query.get('as'));
-  return how === 'inline' ? bundleFile(visit.work, dossier, 'pdf', true) : bundleFile(visit.work, dossier, as ?? 'pdf');
+  return bundleFile(visit.work, keptOf(dossier), visit.asked.query, how);
 }
 
-/** The bytes as they were made, under the name they travel by. */
-export async function bundleFile(work: Work, kept: KeptBundle, form: Form, inline = false): Promise<Answer> {
+/** The bytes as they were made, under the name they travel by: `as` names the form, `part` which of several PDFs. */
+export async function bundleFile(
+  work: Work,
+  kept: KeptBundle,
+  query: URLSearchParams,
+  how: 'inline' | 'save' = 'save',
+): Promise<Answer> {
+  const as = query.get('as') ?? 'pdf';
+  if (as === 'pdf' || as === 'instructions') {
+    const edition = as === 'pdf' ? 'exhibits' : 'instructions';
+    const n = Number(query.get('part') ?? '1');
+    const found = (await filesOfDossier(work.db.read, kept.dossierId)).find(
+      (one) => one.edition === edition && one.n === n,
+    );
+    if (found === undefined) throw new NotFound();
+    return file(found.fileName, MEDIA.pdf, { path: work.files.path(found.sha) }, how === 'inline');
+  }
+  const form = FORMS.find((one) => one === as);
+  if (form === undefined || how === 'inline') throw new NotFound();
   const name = `${kept.number}_v${kept.version}`;
-  if (form === 'pdf') return file(`${name}.pdf`, MEDIA.pdf, { path: work.files.path(kept.pdfSha) }, inline);
   if (form === 'zip') return file(`${name}.zip`, MEDIA.zip, { path: work.files.path(kept.zipSha) });
   const wanted = `claim.${form}`;
   for await (const entry of readZip(work.files.path(kept.zipSha)))
     if (entry.name === wanted) return file(`${name}_claim.${form}`, MEDIA[form], entry.bytes);
   throw new NotFound();
+}
+
+type DownloadWords = Readonly<Record<Form, string>> & { readonly parts: RecipientWords };
+
+interface Download {
+  readonly label: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Everything there is of a bundle: each PDF, the archive, the claim for machines, and what is for the partner only. */
+export function downloadsOf(files: readonly DossierFile[], w: DownloadWords): Download[] {
+  const [shown, told] = (['exhibits', 'instructions'] as const).map((edition) =>
+    files.filter((one) => one.edition === edition),
+  );
+  const pdfs = (some: readonly DossierFile[] | undefined, as: string, one: string, part: string): Download[] =>
+    (some ?? []).map(({ n }) =>
+      some?.length === 1
+        ? { label: one, query: { as } }
+        : { label: fill(part, { n, of: some?.length ?? 1 }), query: { as, part: String(n) } },
+    );
+  const others = FORMS.filter((form) => form !== 'pdf').map((as) => ({ label: w[as], query: { as } }));
+  return [
+    ...pdfs(shown, 'pdf', w.pdf, w.parts.part),
+    ...others,
+    ...pdfs(told, 'instructions', w.parts.instructions, w.parts.instructionsPart),
+  ];
 }
 
 /** What is in it and on which page; empty where its manifest cannot be read. */
@@ -66,9 +119,12 @@ async function verify(visit: Visit): Promise<Answer> {
   const dossier = await dossierAsked(visit);
   const w = inLanguage(RECOVERY_WORDS, visit.language).bundle;
   const keys = (await companyKeys(visit.work.db.read, visit.company.id)).map(({ fingerprint }) => fingerprint);
-  const { ok, pieces, differences } = await verifyBytes(await visit.work.files.get(dossier.pdfSha), {
-    ...{ manifest: dossier.manifestSha, keys },
-  });
+  const verified = [];
+  for (const { sha, manifestSha } of await filesOfDossier(visit.work.db.read, dossier.id))
+    verified.push(await verifyBytes(await visit.work.files.get(sha), { manifest: manifestSha, keys }));
+  const ok = verified.length > 0 && verified.every((one) => one.ok);
+  const pieces = sum(verified.map((one) => one.pieces));
+  const differences = verified.flatMap((one) => one.differences);
   const what = differences.map((one) => `${one.piece} ${one.what}`).join(', ');
   const text = ok ? countText(w.verified, pieces, visit.locale) : fill(w.differs, { what });
   const title = fill(w.title, { number: dossier.number, version: dossier.version });

@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
@@ -47,7 +48,11 @@ async function list(visit: Visit): Promise<Answer> {
     totals: visit.at.under('/recovery/totals', state),
     empty: { text: w.list.empty, action: { label: w.list.customers, href: visit.at.customers } },
   });
-  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed });
+  const partners = {
+    href: visit.at.under('/recovery/partners'),
+    label: inLanguage(RECIPIENT_WORDS, visit.language).title,
+  };
+  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, partners });
 }
 
 function specOf(visit: Visit, w: RecoveryWords): ListSpec<RecoveryRow> {

@@ -5,6 +5,7 @@ import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
+import { recipientRoutes } from './recipients.pages';
 import { makingRoutes } from './making.pages';
 import { selectionRoutes } from './selection.pages';
 import { wizardRoutes } from './wizard.pages';
@@ -12,6 +13,7 @@ import { wizardRoutes } from './wizard.pages';
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
+  ...recipientRoutes,
   ...selectionRoutes,
   ...wizardRoutes(deps),
   ...makingRoutes(deps),

@@ -1,6 +1,7 @@
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { profileFrom, type Profile } from '../dossier/profile';
 import type { PartnerKind } from './case';
 
 /** The partners a company works with: rows in, rows out. */
@@ -9,14 +10,22 @@ export interface Partner {
   readonly name: string;
   readonly kind: PartnerKind;
   readonly email: string | null;
+  readonly profile: Profile;
 }
 
 export async function partnersOf(q: Query, companyId: number): Promise<Partner[]> {
-  return rowsOf(
+  const rows = await rowsOf<Omit<Partner, 'profile'> & { readonly profile: string | null }>(
     q,
-    `select id, name, kind, email from partner where company_id = ? and ended_at is null order by name, id`,
+    `select id, name, kind, email, profile from partner where company_id = ? and ended_at is null order by name, id`,
     [companyId],
   );
+  return rows.map((row) => ({ ...row, profile: profileFrom(row.profile) }));
+}
+
+export async function putProfile(tx: Tx, companyId: number, partnerId: number, profile: Profile): Promise<void> {
+  await tx('partner')
+    .where({ company_id: companyId, id: partnerId })
+    .update({ profile: JSON.stringify(profile) });
 }
 
 /** Returns the row number, of a new one or of the one that bears the name already. */
@@ -24,7 +33,7 @@ export async function putPartner(
   tx: Tx,
   work: Work,
   companyId: number,
-  { name, kind, email }: Omit<Partner, 'id'>,
+  { name, kind, email }: Omit<Partner, 'id' | 'profile'>,
 ): Promise<{ readonly id: number; readonly isNew: boolean }> {
   const [made] = await rowsOf<{ id: number }>(
     tx,

@@ -1,4 +1,5 @@
 import { dayFrom, type Day } from '../kernel/day';
+import { PROFILE_NAMES, type ProfileName } from '../dossier/profile';
 import { PARTNER_KINDS, type PartnerKind } from './case';
 
 /** What a person chose in the wizard: read from the form, or what is wrong with it, field by field. */
@@ -10,6 +11,8 @@ export interface Chosen {
   readonly language: FileLanguage;
   readonly interest: { readonly percent: string; readonly source: string } | null;
   readonly facts: string | null;
+  /** By its name; null: as the partner takes it. */
+  readonly profile: ProfileName | null;
 }
 
 export type ChosenPartner =
@@ -55,8 +58,12 @@ export function readWizard(form: URLSearchParams, today: Day, w: WrongWords): Re
   if (Object.keys(wrong).length > 0 || keyDate === undefined || language === undefined) {
     return { ok: false, wrong, chosen: { items } };
   }
+  const profile = PROFILE_NAMES.find((one) => one === text('profile')) ?? null;
   const facts = text('facts').slice(0, LONGEST.facts);
-  return { ok: true, chosen: { items, partner, keyDate, language, interest, facts: facts === '' ? null : facts } };
+  return {
+    ok: true,
+    chosen: { items, partner, keyDate, language, interest, profile, facts: facts === '' ? null : facts },
+  };
 }
 
 /** A rate is claimed only with the place where it was agreed. */

@@ -4,6 +4,7 @@ import type { Customer } from '../customers/customer';
 import { customerById } from '../customers/store';
 import { assess } from '../dossier/actions';
 import type { Asked } from '../dossier/claim.actions';
+import { PROFILES, type Profile } from '../dossier/profile';
 import { format, formatAmount, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
@@ -16,13 +17,13 @@ import { daysLate, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledg
 import { openItemsInRange } from '../ledger/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
-import { PARTNER_KINDS } from './case';
 import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
 import { addPartner } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
 import { lightsOf } from './readiness.pages';
-import { FILE_LANGUAGES, NEW, readWizard, type Chosen, type ReadWizard, type Wrong } from './wizard-form';
+import { choicesOf } from './wizard-choices.pages';
+import { FILE_LANGUAGES, readWizard, type Chosen, type ReadWizard, type Wrong } from './wizard-form';
 
 /**
  * The wizard that makes a recovery file, on one page: what is claimed, whether it is ready, for whom, how. What is typed
@@ -169,9 +170,13 @@ function askedFrom(wizard: Wizard, chosen: Chosen, recipient: string | null): As
   return currenciesOf(items).map((currency) => ({
     ...{ company, customer, currency, keyDate, language, facts, recipient },
     interest: rates && { rates },
+    profile: chosen.profile ? PROFILES[chosen.profile] : profileFor(wizard, recipient),
     items: items.filter((item) => item.currency === currency).map((item) => work.ids.seal('item', item.itemId)),
   }));
 }
+
+const profileFor = ({ partners }: Wizard, name: string | null): Profile =>
+  partners.find((one) => one.name === name)?.profile ?? PROFILES.standard;
 
 function tickedOf({ visit, items }: Wizard, sealed: readonly string[]): OpenItem[] {
   const ids = sealed.map((one) => visit.work.ids.open('item', one));
@@ -235,7 +240,14 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
 async function judgedFor(wizard: Wizard, read: ReadWizard, ticked: readonly OpenItem[]) {
   if (ticked.length === 0) return [];
   const { visit } = wizard;
-  const usual = { partner: null, keyDate: visit.work.today, language: 'en', interest: null, facts: null } as const;
+  const usual = {
+    partner: null,
+    keyDate: visit.work.today,
+    language: 'en',
+    interest: null,
+    facts: null,
+    profile: null,
+  } as const;
   const chosen: Chosen = read.ok ? read.chosen : { ...usual, items: read.chosen.items };
   return judgedOf(wizard, askedFrom(wizard, chosen, null));
 }
@@ -266,28 +278,4 @@ function tablesOf(wizard: Wizard, ticked: readonly OpenItem[]): unknown[] {
       total: format({ minor: total(claimed), currency }, locale),
     };
   });
-}
-
-const LANGUAGE_NAMES = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
-
-function choicesOf({ visit, partners, w }: Wizard, typed: Readonly<Record<string, string>>): Record<string, unknown> {
-  const option = (value: string, label: string, chosen: string | undefined) => ({
-    value,
-    label,
-    chosen: value === chosen,
-  });
-  const sealed = partners.map(({ id, name, kind }) =>
-    option(visit.work.ids.seal('partner', id), `${name} (${w.kind[kind]})`, typed['partner']),
-  );
-  return {
-    partners: [
-      option('', w.wizard.nobody, typed['partner']),
-      ...sealed,
-      option(NEW, w.wizard.newPartner, typed['partner']),
-    ],
-    kinds: PARTNER_KINDS.map((kind) => option(kind, w.kind[kind], typed['partner_kind'])),
-    languages: FILE_LANGUAGES.map((one) => option(one, LANGUAGE_NAMES[one], typed['language'])),
-    is_new: typed['partner'] === NEW || partners.length === 0,
-    today: visit.work.today,
-  };
 }

@@ -8,10 +8,11 @@ import { makeBundle } from './bundle.actions';
 import type { Claim } from './claim';
 import { gatherClaim, type Asked, type Gathered } from './claim.actions';
 import { canonicalJson, sha256 } from './manifest';
+import { PROFILES } from './profile';
 import { readiness, refuseStops } from './readiness';
 import type { ReadinessLine } from './readiness-line';
 import { sealerOf } from './seal.actions';
-import { dossierOver, insertDossier } from './store';
+import { dossierOver, insertDossier, type DossierFile } from './store';
 import { hasInstructions } from './visibility';
 import type { Bundle } from './wrap.actions';
 
@@ -52,12 +53,14 @@ export async function makeDossier(work: Work, asked: Asked, holdSources: HoldSou
   const claim: Claim = { ...gathered, reference: number, version };
   const originals = (sha: string): Promise<Buffer> => work.files.get(sha);
   const sealer = await sealerOf(work, asked.company);
-  const bundle = await makeBundle(claim, originals, { sealer });
+  const making = { sealer, profile: asked.profile ?? PROFILES.standard };
+  const bundle = await makeBundle(claim, originals, making);
   const instructions = hasInstructions(claim)
-    ? await makeBundle(claim, originals, { sealer, edition: 'instructions' })
+    ? await makeBundle(claim, originals, { ...making, edition: 'instructions' })
     : null;
-  const [pdf, zip] = [await work.files.put(bundle.pdf), await work.files.put(bundle.zip)];
-  if (instructions) await work.files.put(instructions.pdf);
+  const files = [...(await kept(work, bundle)), ...(instructions ? await kept(work, instructions) : [])];
+  const zip = await work.files.put(bundle.zip);
+  const pdfSha = files[0]?.sha ?? '';
   const id = await work.db.transaction(async (tx) => {
     const made = await insertDossier(tx, work, {
       companyId: asked.company.id,
@@ -70,17 +73,27 @@ export async function makeDossier(work: Work, asked: Asked, holdSources: HoldSou
       principalMinor: sum(claim.entries.map(({ claimedMinor }) => claimedMinor)),
       claim: canonicalJson(claim),
       readiness: JSON.stringify(lines),
-      pdfSha: pdf.sha256,
+      pdfSha,
       zipSha: zip.sha256,
       manifestSha: sha256(bundle.manifestJson),
       pages: bundle.pages,
+      files,
       items: chosen.map(({ itemId }, n) => ({ itemId, claimedMinor: claim.entries[n]?.claimedMinor ?? 0 })),
     });
-    const payload = { number, version, pages: bundle.pages, pdf: pdf.sha256, manifest: sha256(bundle.manifestJson) };
+    const payload = { number, version, pages: bundle.pages, pdf: pdfSha, manifest: sha256(bundle.manifestJson) };
     await record(tx, work, { companyId: asked.company.id, kind: 'dossier.made', ref: `dossier/${made}`, payload });
     return made;
   });
   return { id, number, version, readiness: lines, bundle, instructions };
+}
+
+async function kept(work: Work, { pdfs, edition }: Bundle): Promise<DossierFile[]> {
+  const files: DossierFile[] = [];
+  for (const [at, { fileName, bytes, pages, manifestSha }] of pdfs.entries()) {
+    const { sha256: sha } = await work.files.put(bytes);
+    files.push({ edition, n: at + 1, fileName, sha, manifestSha, pages });
+  }
+  return files;
 }
 
 async function numbered(

@@ -2,143 +2,105 @@ import { printedFingerprint } from '../companies/company-key';
 import { assert } from '../kernel/assert';
 import { Refusal } from '../kernel/result';
 import { speechOf } from '../outbox/speech';
-import { Binder, type Mark, type Part, type Taken } from '../platform/pdf/assemble';
+import { Binder } from '../platform/pdf/assemble';
 import { addUp } from './adds-up';
 import type { Claim } from './claim';
 import { nameOf, numberedExhibits, type NumberedExhibit } from './exhibits';
 import { interestTable } from './interest';
-import { layOut, type Layout } from './layout.actions';
-import { sha256 } from './manifest';
+import { openExhibits, type OpenedExhibits, type Originals } from './opened.actions';
+import { EXHIBIT_WORDS, PROFILES, type Profile } from './profile';
 import type { Sealer } from './seal.actions';
-import type { Sheet } from './sheets';
-import { creditorName, debtorName, exhibitWord, type PlacedExhibit } from './telling';
+import type { PlacedExhibit } from './telling';
 import { forEdition, type Edition } from './visibility';
-import { dossierWords, fill, type DossierWords } from './words';
+import { bindApart, bindTogether, sizesOf, type Matter } from './volumes.actions';
+import { dossierWords, type DossierWords } from './words';
 import { wrap, type Bundle } from './wrap.actions';
 
 /**
  * A claim becomes a bundle: one PDF with index, bookmarks, working links and numbered pages; an archive of the untouched
  * originals; and the claim for machines. The same claim and files give the same bytes. Nothing is dropped: an exhibit
- * that cannot be shown has a slip that says why, and the PDF carries it whole.
+ * that cannot be shown has a slip that says why, and the PDF carries it whole. What is larger than its recipient takes
+ * comes in numbered parts.
  */
 export interface Making {
   readonly sealer: Sealer;
   readonly edition?: Edition;
+  readonly profile?: Profile;
 }
 
-/** The bytes of an exhibit by its SHA-256: the file store's `get`. */
-export type Originals = (sha256: string) => Promise<Buffer>;
-
 /**
- * Throws Refusal `claim-does-not-add-up`, `exhibit-changed` where bytes are not those that were recorded, and what printing
- * may refuse (`no-browser`, `print-too-slow`). Whether the claim is ready is not asked here: see `readiness`.
+ * Throws Refusal `claim-does-not-add-up`, `exhibit-changed` where bytes are not those that were recorded, `too-large-anyway`,
+ * and what printing may refuse (`no-browser`, `print-too-slow`). Whether the claim is ready is not asked here: see `readiness`.
  */
 export async function makeBundle(
   claim: Claim,
   originals: Originals,
-  { sealer, edition = 'exhibits' }: Making,
+  { sealer, edition = 'exhibits', profile = PROFILES.standard }: Making,
 ): Promise<Bundle> {
   const shown = forEdition(claim, edition);
-  const facts = { added: addUp(shown), interest: interestTable(shown), exhibits: numberedExhibits(shown) };
-  const words = dossierWords(shown.language);
+  const words = wordsFor(shown.language, profile);
   const binder = await Binder.create();
-  const files = new Map<string, Buffer>();
-  const taken = new Map<string, Taken>();
-  for (const exhibit of facts.exhibits) {
-    const bytes = await recorded(exhibit, originals);
-    files.set(exhibit.id, bytes);
-    taken.set(exhibit.id, await binder.take(bytes));
+  const opened = await openExhibits(numberedExhibits(shown), originals, binder);
+  const matter: Matter = {
+    ...{ claim: shown, edition, profile, words, speech: speechOf(shown.language) },
+    ...{ added: addUp(shown), interest: interestTable(shown), fingerprint: printedFingerprint(sealer.fingerprint) },
+    exhibits: opened.exhibits.map((exhibit) => placedExhibit(exhibit, opened, { words, profile })),
+    opened,
+  };
+  const largest = profile.largestMb * 1_000_000;
+  const fits = ({ pdfs }: Bundle): boolean => pdfs.every(({ bytes }) => bytes.length <= largest);
+  const bundle = await wrap(matter, await bindTogether(matter, binder), sealer);
+  if (fits(bundle)) return bundle;
+  const sizes = await sizesOf(matter);
+  for (const share of SHARES) {
+    const apart = await bindApart(matter, sizes, largest * share);
+    const parts = await wrap({ ...matter, exhibits: apart.exhibits }, apart.binding, sealer);
+    if (fits(parts)) return parts;
   }
-  const placed = facts.exhibits.map((exhibit) => placedExhibit(exhibit, taken.get(exhibit.id), words));
-  const exhibitPages = new Map([...taken].flatMap(([id, one]) => (one.merged ? [[id, one.pages.length]] : [])));
-  const speech = speechOf(shown.language);
-  const fingerprint = printedFingerprint(sealer.fingerprint);
-  const layout = await layOut(
-    { claim: shown, edition, words, speech, fingerprint, ...facts, exhibits: placed },
-    exhibitPages,
-  );
-  const parts = await partsOf(binder, layout, placed, { taken, words, edition });
-  const bound = await binder.bind({
-    ...description(shown, edition, words),
-    parts,
-    bookmarks: bookmarksOf(layout.sheets, placed, words.exhibits[edition]),
-  });
-  return wrap(shown, edition, { ...facts, placed, files, parts, bound, sealer });
-}
-
-async function recorded(exhibit: NumberedExhibit, originals: Originals): Promise<Buffer> {
-  const bytes = await originals(exhibit.sha256);
-  if (sha256(bytes) === exhibit.sha256) return bytes;
   throw new Refusal(
-    'exhibit-changed',
-    `The file of ${exhibit.title} (${exhibit.fileName}) is not the one that was recorded.`,
-    'Restore the file from the backup, or attach the right one and make the file again.',
-    { sha256: exhibit.sha256 },
+    'too-large-anyway',
+    `The recovery file cannot be made in parts of ${profile.largestMb} MB: its own pages are larger.`,
+    'Allow larger files in the recipient’s profile.',
   );
 }
 
-function placedExhibit(exhibit: NumberedExhibit, taken: Taken | undefined, words: DossierWords): PlacedExhibit {
-  assert(taken !== undefined, `exhibit ${exhibit.number} was not opened`);
+/** How much of the room is filled by what the exhibits measure alone: less where that was too much. */
+const SHARES = [0.97, 0.9, 0.75, 0.5];
+
+/** A profile may say what an exhibit is called. */
+function wordsFor(language: string, { word }: Profile): DossierWords {
+  const words = dossierWords(language);
+  const exhibits = EXHIBIT_WORDS[word];
+  return exhibits === null ? words : { ...words, exhibit: { ...words.exhibit, exhibits } };
+}
+
+function placedExhibit(
+  exhibit: NumberedExhibit,
+  opened: OpenedExhibits,
+  { words, profile }: { readonly words: DossierWords; readonly profile: Profile },
+): PlacedExhibit {
+  const taken = opened.taken.get(exhibit.id);
+  const mail = opened.mails.get(exhibit.id) ?? null;
+  assert(taken !== undefined, `exhibit ${exhibit.label} was not opened`);
   const carries = taken.merged ? taken.carries : [];
-  const whole = !taken.merged || carries.length > 0;
+  const whole = !profile.plain && (!taken.merged || carries.length > 0);
   return {
     ...exhibit,
     name: nameOf(exhibit, words.documentKind),
-    why: taken.merged ? null : taken.why,
-    searchable: taken.merged && taken.searchable,
+    why: taken.merged || mail ? null : (UNPAGED[exhibit.mediaType] ?? taken.why),
+    mail,
+    searchable: mail !== null || (taken.merged && taken.searchable),
     carries,
     carriedAs: whole ? exhibit.archiveName.replace(/^.*\//, '') : null,
   };
 }
 
-/** Our sheets, then exhibits by number; a slip stands where its exhibit would. */
-async function partsOf(
-  binder: Binder,
-  { sheets, pdf, ranges }: Layout,
-  placed: readonly PlacedExhibit[],
-  { taken, words, edition }: { taken: ReadonlyMap<string, Taken>; words: DossierWords; edition: Edition },
-): Promise<Part[]> {
-  const ours = await binder.take(pdf);
-  assert(ours.merged, 'the sheets that were just printed cannot be read');
-  const exhibit = new Map(
-    placed.map((one) => [one.id, `${exhibitWord({ words, edition }, one.number)} — ${one.name}`]),
-  );
-  const printed = sheets.map(({ id, title }, n): Part => {
-    const range = ranges[n];
-    assert(range !== undefined, `sheet ${id} was not printed`);
-    return { id, label: exhibit.get(id) ?? title, reduced: false, pages: ours.pages.slice(range.from - 1, range.to) };
-  });
-  const slips = new Map(printed.map((part) => [part.id, part]));
-  const shown = placed.map(({ id }): Part => {
-    const one = taken.get(id);
-    const part = one?.merged ? { id, label: exhibit.get(id) ?? id, reduced: true, pages: one.pages } : slips.get(id);
-    assert(part !== undefined, `${id} has neither pages nor a slip`);
-    return part;
-  });
-  return [...printed.filter(({ id }) => !exhibit.has(id)), ...shown];
-}
-
-function bookmarksOf(sheets: readonly Sheet[], placed: readonly PlacedExhibit[], heading: string): Mark[] {
-  const exhibits = new Map(placed.map((one) => [one.id, `${one.number} — ${one.name}`]));
-  const ours = sheets.filter(({ id }) => !exhibits.has(id));
-  const marksWithin = (sheet: string | null): Mark[] =>
-    ours.filter(({ within }) => within === sheet).map(({ id, title }): Mark => ({ title, part: id }));
-  const own = marksWithin(null).map((mark): Mark => ({ ...mark, children: marksWithin(mark.part) }));
-  const children = [...exhibits].map(([part, title]): Mark => ({ title, part }));
-  const [first] = children;
-  return first ? [...own, { title: heading, part: first.part, children }] : own;
-}
-
-function description(claim: Claim, edition: Edition, words: DossierWords) {
-  const parties = { reference: claim.reference, creditor: creditorName(claim), debtor: debtorName(claim) };
-  const title = `${words.edition[edition]} ${claim.reference}`;
-  return {
-    running: fill(words.running[edition], parties),
-    numbering: (page: number, of: number) => fill(words.numbering, { page: String(page), of: String(of) }),
-    title,
-    author: parties.creditor,
-    subject: `${parties.creditor} / ${parties.debtor}`,
-    language: claim.language,
-    madeAt: claim.madeAt,
-  };
-}
+/** Files whose kind says why they have no pages. */
+const UNPAGED: Readonly<Record<string, keyof DossierWords['slip']['why']>> = {
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'written',
+  'application/vnd.oasis.opendocument.text': 'written',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'workbook',
+  'application/x-ole-storage': 'own-format',
+  'application/zip': 'archive',
+  'message/rfc822': 'mail',
+};

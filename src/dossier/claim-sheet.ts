@@ -70,7 +70,7 @@ const applied = (entry: ClaimedEntry): number => sum(entry.applied.map(({ amount
 function whatFor(telling: Telling, entry: ClaimedEntry, span: number): RowView['under'] {
   const { words, speech, exhibits } = telling;
   const copy = exhibits.find(({ kind, document }) => kind === 'invoice' && sameInvoice(document, entry.document));
-  const linked = copy ? `${exhibitWord(telling, copy.number)}, ${words.pageShort} ${telling.pageOf(copy.id)}` : '';
+  const linked = copy ? `${exhibitWord(telling, copy.label)}, ${words.pageShort} ${telling.pageOf(copy.id)}` : '';
   const parts = [
     entry.subject,
     entry.poNo && fill(words.claim.po, { number: entry.poNo }),

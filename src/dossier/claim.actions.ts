@@ -26,6 +26,7 @@ import {
   unclaimedOf,
 } from './gather';
 import { plansOf } from './claim-word';
+import type { Profile } from './profile';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import type { Circumstances } from './readiness';
 
@@ -41,6 +42,8 @@ export interface Asked {
   readonly language: string;
   readonly interest: InterestTerms | null;
   readonly recipient: string | null;
+  /** How the recipient takes it; the usual way where nobody says. */
+  readonly profile?: Profile;
   readonly facts: string | null;
 }
 

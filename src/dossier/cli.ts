@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
 import { printedFingerprint } from '../companies/company-key';
 import { findCustomer } from '../customers/store';
@@ -8,12 +8,14 @@ import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
+import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
 import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
 import type { ReadinessLine } from './readiness-line';
-import { dossierNumbered, dossiersOf } from './store';
+import { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
+import { dossierNumbered, dossiersOf, filesOfDossier } from './store';
 import { verifyFile } from './verify.actions';
 import { DOSSIER_LANGUAGES } from './words';
 
@@ -26,14 +28,17 @@ interface CreateOptions extends Common {
   readonly interest?: string;
   readonly interestSource?: string;
   readonly partner?: string;
+  readonly profile?: ProfileName;
   readonly facts?: string;
 }
 
-export function dossierCommands(
-  program: Command,
-  shell: Shell,
-  deps: () => Promise<{ readonly holdSources: HoldSources }>,
-): void {
+interface DossierDeps {
+  readonly holdSources: HoldSources;
+  /** How a partner of that name takes a file; undefined: there is no such partner. */
+  profileOf(q: Query, companyId: number, partner: string): Promise<Profile | undefined>;
+}
+
+export function dossierCommands(program: Command, shell: Shell, deps: () => Promise<DossierDeps>): void {
   const group = program.command('dossier').description('the recovery file: everything a partner needs, in one PDF');
   example(
     options(group.command('ready <customer>'))
@@ -50,10 +55,16 @@ export function dossierCommands(
     options(group.command('create <customer>'))
       .description('make the recovery file of a customer')
       .option('--out <folder>', 'where to write the PDF and the ZIP', '.')
+      .addOption(
+        new Option('--profile <name>', 'how it is made up; otherwise as the partner takes it').choices(PROFILE_NAMES),
+      )
       .action(async (customer: string, given: CreateOptions) => {
         const { work, asked } = await askedFor(shell, customer, given);
         const progress = shell.progress(`Binding the file of ${asked.customer.name}`);
-        const made = await makeDossier(work, asked, (await deps()).holdSources).finally(() => {
+        const { holdSources, profileOf } = await deps();
+        const own = asked.recipient === null ? undefined : await profileOf(work.db.read, asked.company.id, asked.recipient); // prettier-ignore
+        const profile = given.profile === undefined ? own : PROFILES[given.profile];
+        const made = await makeDossier(work, { ...asked, ...(profile && { profile }) }, holdSources).finally(() => {
           progress.end();
         });
         tellMade(shell, work, made, writeOut(made, given.out ?? '.'), given.json === true);
@@ -125,24 +136,24 @@ function interestOption({ interest, interestSource }: CreateOptions): InterestTe
 }
 
 /** Returns the paths of what was written. */
-function writeOut({ bundle, instructions }: MadeDossier, folder: string): { pdf: string; zip: string } {
+function writeOut({ bundle, instructions }: MadeDossier, folder: string): Written {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, bytes: Buffer): string => {
     const path = resolve(join(folder, name));
     writeFileSync(path, bytes);
     return path;
   };
-  if (instructions) write(`${instructions.name}.pdf`, instructions.pdf);
-  return { pdf: write(`${bundle.name}.pdf`, bundle.pdf), zip: write(`${bundle.name}.zip`, bundle.zip) };
+  const pdfs = [...bundle.pdfs, ...(instructions?.pdfs ?? [])].map(({ fileName, bytes }) => write(fileName, bytes));
+  return { pdf: pdfs[0] ?? '', pdfs, zip: write(`${bundle.name}.zip`, bundle.zip) };
 }
 
-function tellMade(
-  shell: Shell,
-  work: Work,
-  made: MadeDossier,
-  { pdf, zip }: { pdf: string; zip: string },
-  json: boolean,
-): void {
+interface Written {
+  readonly pdf: string;
+  readonly pdfs: readonly string[];
+  readonly zip: string;
+}
+
+function tellMade(shell: Shell, work: Work, made: MadeDossier, { pdf, pdfs, zip }: Written, json: boolean): void {
   const { bundle, version, number } = made;
   if (json) {
     shell.json({
@@ -151,6 +162,7 @@ function tellMade(
       version,
       readiness: made.readiness.map(asJson),
       pdf,
+      pdfs,
       zip,
       pages: bundle.pages,
       manifest: bundle.manifest,
@@ -163,7 +175,7 @@ function tellMade(
   shell.print(
     `${number}, version ${version}: ${count(bundle.pages, 'page')}, principal ${money(principalMinor)}, total ${money(totalMinor)}`,
   );
-  shell.print(`  ${pdf}\n  ${zip}`);
+  shell.print([...pdfs, zip].map((path) => `  ${path}`).join('\n'));
 }
 
 const asJson = ({ item, level, stop, text, fix }: ReadinessLine) => ({ item, level, fix, stop, text });
@@ -201,7 +213,7 @@ function listAndGet(group: Command, shell: Shell): void {
   );
   example(
     common(group.command('get <number>'))
-      .description('write the files of a recovery file again, as they were made')
+      .description('write the files of a recovery file again, as they were made, with what is for the partner only')
       .option('--out <folder>', 'where to', '.')
       .action(async (number: string, given: Common & { out: string }) => {
         const { work, company } = await atCompany(shell, given);
@@ -214,10 +226,15 @@ function listAndGet(group: Command, shell: Shell): void {
           );
         mkdirSync(given.out, { recursive: true });
         const stem = resolve(join(given.out, `${found.number}_v${found.version}`));
-        writeFileSync(`${stem}.pdf`, await work.files.get(found.pdfSha));
-        writeFileSync(`${stem}.zip`, await work.files.get(found.zipSha));
-        if (given.json) shell.json({ number, version: found.version, pdf: `${stem}.pdf`, zip: `${stem}.zip` });
-        else shell.print(`${stem}.pdf\n${stem}.zip`);
+        const pdfs: string[] = [];
+        for (const { fileName, sha } of await filesOfDossier(work.db.read, found.id)) {
+          pdfs.push(resolve(join(given.out, fileName)));
+          writeFileSync(pdfs.at(-1) ?? '', await work.files.get(sha));
+        }
+        const zip = `${stem}.zip`;
+        writeFileSync(zip, await work.files.get(found.zipSha));
+        if (given.json) shell.json({ number, version: found.version, pdf: pdfs[0] ?? '', pdfs, zip });
+        else shell.print([...pdfs, zip].join('\n'));
       }),
     'duly dossier get RF-2026-0001 --out recovery',
   );

@@ -36,7 +36,7 @@ export function coverSheet(telling: Telling) {
       ledger(telling),
     ],
     checkTitle: words.cover.checkTitle,
-    check: words.cover.check,
+    check: telling.profile.plain ? words.cover.checkPlain : words.cover.check,
     sealTitle: words.cover.sealTitle,
     seal: fill(words.cover.seal, { creditor: creditorName(claim) }),
     fingerprint: telling.fingerprint,

@@ -8,6 +8,10 @@ import type { Claim, Exhibit } from './claim';
 export interface NumberedExhibit extends Exhibit {
   /** 1… */
   readonly number: number;
+  /** As it is printed: `4`; the first file in the mail that is 4: `4.1`. */
+  readonly label: string;
+  /** The exhibit in which it was found; null: it is one of its own. */
+  readonly within: string | null;
   /** Its name as a part of the bundle: `exhibit-4`. */
   readonly id: string;
   /** Its name in the archive, safe everywhere: `exhibits/04_invoice_FA-2291.pdf`. */
@@ -21,9 +25,29 @@ export function numberedExhibits(claim: Claim): NumberedExhibit[] {
   return sorted.map((exhibit, n) => ({
     ...exhibit,
     number: n + 1,
+    label: String(n + 1),
+    within: null,
     id: `exhibit-${n + 1}`,
     archiveName: `exhibits/${archiveName(exhibit, String(n + 1).padStart(width, '0'))}`,
   }));
+}
+
+/** A file that was found in an exhibit: it is what that one is, seen by the same people, and numbered below it. */
+export function numberedWithin(
+  mail: NumberedExhibit,
+  n: number,
+  file: Pick<Exhibit, 'fileName' | 'mediaType' | 'sha256' | 'bytes'>,
+): NumberedExhibit {
+  const above = /^exhibits\/([0-9-]+)_/.exec(mail.archiveName)?.[1] ?? mail.label;
+  const title = file.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  const found = { ...mail, ...file, title, document: null, datedOn: null, key: `${mail.key}/${n}` };
+  return {
+    ...found,
+    label: `${mail.label}.${n}`,
+    within: mail.id,
+    id: `${mail.id}-${n}`,
+    archiveName: `exhibits/${archiveName(found, `${above}-${String(n).padStart(2, '0')}`)}`,
+  };
 }
 
 /**

@@ -1,5 +1,14 @@
 import { titleOf } from './exhibits';
-import { column, row, shortDay, type PlacedExhibit, type RowView, type TableView, type Telling } from './telling';
+import {
+  column,
+  exhibitWord,
+  row,
+  shortDay,
+  type PlacedExhibit,
+  type RowView,
+  type TableView,
+  type Telling,
+} from './telling';
 import { fill } from './words';
 
 /** What is in the bundle, and on which page. */
@@ -19,10 +28,10 @@ export function indexSheet(
   );
   const theirs = telling.exhibits.map((exhibit) =>
     row(columns, [
-      String(exhibit.number),
+      exhibit.label,
       { text: exhibit.name, second: remarks(telling, exhibit), part: exhibit.id },
       shortDay(telling, exhibit.datedOn),
-      { text: telling.pageOf(exhibit.id), part: exhibit.id },
+      { text: telling.pageOf(exhibit.id), second: volume(telling, exhibit.id), part: exhibit.id },
     ]),
   );
   return {
@@ -34,6 +43,34 @@ export function indexSheet(
   };
 }
 
+function volume({ words, volumeOf }: Telling, part: string): string | null {
+  const n = volumeOf(part);
+  return n === null ? null : fill(words.index.volume, { n: String(n) });
+}
+
+/** Every exhibit by the word and number that it bears, for whoever files them one by one. */
+export function listSheet(telling: Telling): { title: string; tables: TableView[] } | null {
+  const { words, exhibits } = telling;
+  if (exhibits.length === 0) return null;
+  const columns = [
+    column('', 'text', '34mm'),
+    column(words.index.piece),
+    column(words.index.date, 'day', '26mm'),
+    column(words.index.pages, 'num', '16mm'),
+    column(words.index.page, 'num', '14mm'),
+  ];
+  const rows = exhibits.map(({ id, label, name, datedOn }) =>
+    row(columns, [
+      { text: exhibitWord(telling, label), part: id },
+      { text: name, part: id },
+      shortDay(telling, datedOn),
+      telling.pagesIn(id),
+      { text: telling.pageOf(id), second: volume(telling, id), part: id },
+    ]),
+  );
+  return { title: words.sheet.list, tables: [{ title: null, columns, rows }] };
+}
+
 /** A, B … Z, then AA: our own sheets are lettered, exhibits are numbered. */
 const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `A${String.fromCharCode(65 + n - 26)}`);
 
@@ -41,7 +78,10 @@ function remarks(telling: Telling, exhibit: PlacedExhibit): string | null {
   const { words } = telling;
   const title = exhibit.document === null ? undefined : titleOf(exhibit);
   const said = title === undefined ? [] : [title];
-  if (exhibit.why !== null) return [...said, fill(words.index.whole, { page: telling.pageOf(exhibit.id) })].join(' · ');
+  if (exhibit.why !== null) {
+    const where = exhibit.carriedAs === null ? words.index.wholeApart : words.index.whole;
+    return [...said, fill(where, { page: telling.pageOf(exhibit.id) })].join(' · ');
+  }
   const carried = exhibit.carries.map((what) => words.index.carries[what]);
   const parts = [
     ...said,

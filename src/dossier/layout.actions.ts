@@ -18,15 +18,21 @@ export interface Layout {
   readonly ranges: readonly PageRange[];
 }
 
+/** What a telling is but for where everything comes to lie. */
+export type Untold = Omit<Telling, 'pageOf' | 'pagesIn' | 'chronologyLines'>;
+
 /** `exhibitPages`: how many pages each exhibit has that is shown, by its id. */
-export async function layOut(
-  facts: Omit<Telling, 'pageOf' | 'chronologyLines'>,
-  exhibitPages: ReadonlyMap<string, number>,
-): Promise<Layout> {
+export async function layOut(facts: Untold, exhibitPages: ReadonlyMap<string, number>): Promise<Layout> {
   let [lines, spread]: [number, Spread] = [MOST_LINES, 'after-adds-up'];
   let pages: ReadonlyMap<string, PageRange> = new Map();
   for (let print = 0; print < MOST_PRINTS; print++) {
-    const told = { ...facts, chronologyLines: lines, pageOf: (part: string) => String(pages.get(part)?.from ?? '000') };
+    const known = pages;
+    const told = {
+      ...facts,
+      chronologyLines: lines,
+      pageOf: (part: string) => String(known.get(part)?.from ?? '000'),
+      pagesIn: (part: string) => String(lengthOf(known.get(part)) || '00'),
+    };
     const sheets = sheetsOf(told, (name, view) => views().render(`dossier/${name}`, view), spread);
     const bodies = sheets.map(({ html }) => html);
     const { pdf, ranges } = await renderBatch({ style: style(), language: facts.claim.language, bodies });
@@ -52,10 +58,7 @@ const MOST_PRINTS = 20;
 function placesOf(
   sheets: readonly Sheet[],
   ranges: readonly PageRange[],
-  {
-    facts,
-    exhibitPages,
-  }: { facts: Omit<Telling, 'pageOf' | 'chronologyLines'>; exhibitPages: ReadonlyMap<string, number> },
+  { facts, exhibitPages }: { facts: Untold; exhibitPages: ReadonlyMap<string, number> },
 ): Map<string, PageRange> {
   const lengths = new Map(sheets.map(({ id }, n) => [id, lengthOf(ranges[n])]));
   const exhibits = facts.exhibits.map(({ id }) => id);

@@ -12,6 +12,8 @@ export interface Manifest {
   readonly reference: string;
   readonly version: number;
   readonly edition: 'exhibits' | 'instructions';
+  /** Of one of several PDFs: the number that its first page bears, and how many PDFs there are. */
+  readonly volume?: { readonly first: number; readonly of: number } | undefined;
   /** Fingerprint of the key that sealed it; missing in files that were made before there were seals. */
   readonly sealedBy?: string | undefined;
   readonly keyDate: Day;
@@ -72,6 +74,7 @@ const Shape = z.object({
   reference: z.string(),
   version: z.number().int(),
   edition: z.enum(['exhibits', 'instructions']),
+  volume: z.object({ first: PageNumber, of: PageNumber }).optional(),
   sealedBy: Sha.optional(),
   keyDate: z.custom<Day>((value) => typeof value === 'string' && dayFrom(value) !== undefined),
   madeAt: z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)),

@@ -81,7 +81,7 @@ function listed({ words, speech }: Telling, names: readonly string[]): string[] 
 const SHORT_STANZA = 8;
 
 /** A text as it was sent, so that what is indented stays indented where a long line breaks, and short stanzas stay whole. */
-function stanzasOf(text: string) {
+export function stanzasOf(text: string) {
   return text.split(/\n[ \t]*\n+/).map((stanza) => {
     const lines = stanza.split('\n').map((line) => {
       const words = line.trimStart();

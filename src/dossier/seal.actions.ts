@@ -27,6 +27,8 @@ export interface Statement {
   readonly manifest: string;
   /** The PDF up to the seal. */
   readonly pdf: { readonly bytes: number; readonly sha256: string };
+  /** The PDF carries no files, so no manifest either: the seal alone covers it. */
+  readonly plain?: true | undefined;
   readonly key: { readonly algorithm: 'Ed25519'; readonly fingerprint: string; readonly public: string };
 }
 
@@ -96,6 +98,7 @@ const Shape = z.strictObject({
     madeAt: z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)),
     manifest: Sha,
     pdf: z.strictObject({ bytes: z.number().int(), sha256: Sha }),
+    plain: z.literal(true).optional(),
     key: z.strictObject({ algorithm: z.literal('Ed25519'), fingerprint: Sha, public: Base64 }),
   }),
   signature: Base64,

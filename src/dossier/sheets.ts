@@ -3,13 +3,14 @@ import { addsUpSheet } from './adds-up-sheet';
 import { chronologySheet } from './chronology-sheet';
 import { claimSheet } from './claim-sheet';
 import { coverSheet } from './cover-sheet';
-import { indexSheet } from './index-sheet';
+import { indexSheet, listSheet } from './index-sheet';
 import { interestSheet } from './interest-sheet';
 import { creditorSheet, debtorSheet } from './party-sheets';
+import { mailSheet } from './mail-sheet';
 import { reminderPart, reminderSheet, reminderTitle, remindersSheet } from './reminders-sheet';
 import { statementSheet } from './statement-sheet';
 import { contactsSheet, disputesSheet, promisesSheet, slipSheet, termsSheet } from './talk-sheets';
-import type { Telling } from './telling';
+import type { PlacedExhibit, Telling } from './telling';
 import type { DossierWords } from './words';
 
 /**
@@ -54,15 +55,14 @@ export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[
     within,
     html: print(template, { ...NOTHING, ...view }),
   }));
-  const slips = telling.exhibits
-    .filter(({ why }) => why !== null)
-    .map((exhibit): Sheet => ({
-      id: exhibit.id,
-      title: exhibit.name,
-      within: null,
-      html: print('slip', { ...slipSheet(telling, exhibit) }),
-    }));
-  return [...own, ...slips];
+  return [...own, ...telling.exhibits.flatMap((exhibit) => instead(telling, exhibit, print))];
+}
+
+/** The sheet in place of an exhibit that has no pages of its own: a mail is told, of any other a slip says why. */
+function instead(telling: Telling, exhibit: PlacedExhibit, print: Print): Sheet[] {
+  const { id, name: title, mail, why } = exhibit;
+  if (mail !== null) return [{ id, title, within: null, html: print('mail', mailSheet(telling, exhibit, mail)) }];
+  return why === null ? [] : [{ id, title, within: null, html: print('slip', slipSheet(telling, exhibit)) }];
 }
 
 /** What only some sheets of a template have. */
@@ -96,6 +96,7 @@ function exhibitSheets(telling: Telling, spread: Spread): Told[] {
     ...(spread === 'before-adds-up' ? [story, addsUp] : [addsUp, story]),
     sheet(telling, 'interest', 'interest', interestSheet(telling)),
     ...talkSheets(telling),
+    sheet(telling, 'list', 'tables', telling.profile.list ? listSheet(telling) : null),
   ];
 }
 

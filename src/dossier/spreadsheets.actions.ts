@@ -106,7 +106,7 @@ const exhibitTable = (exhibits: readonly NumberedExhibit[]): Sheet => ({
   name: 'Exhibits',
   head: ['number', 'kind', 'title', 'dated_on', 'document', 'file', 'sha256'],
   rows: exhibits.map((one) => [
-    one.number,
+    one.label,
     one.kind,
     one.title,
     dayCell(one.datedOn),

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
+import type { Edition } from './visibility';
 
 /** Recovery files that were made: a row per version, never changed. The bytes lie in the file store. */
 export interface Dossier {
@@ -59,6 +60,27 @@ export async function dossierOver(
   return row;
 }
 
+/** A PDF of a recovery file as it was made. */
+export interface DossierFile {
+  readonly edition: Edition;
+  /** 1…: of the part, where there are several. */
+  readonly n: number;
+  readonly fileName: string;
+  readonly sha: string;
+  readonly manifestSha: string;
+  readonly pages: number;
+}
+
+/** What the debtor may read first, part by part; then what is for the partner only. */
+export async function filesOfDossier(q: Query, dossierId: number): Promise<DossierFile[]> {
+  return rowsOf(
+    q,
+    `select edition, n, file_name as "fileName", sha, manifest_sha as "manifestSha", pages
+     from dossier_file where dossier_id = ? order by edition, n`,
+    [dossierId],
+  );
+}
+
 export interface NewDossier {
   readonly companyId: number;
   readonly customerId: number;
@@ -75,6 +97,7 @@ export interface NewDossier {
   readonly zipSha: string;
   readonly manifestSha: string;
   readonly pages: number;
+  readonly files: readonly DossierFile[];
   readonly items: readonly { readonly itemId: number; readonly claimedMinor: number }[];
 }
 
@@ -109,6 +132,11 @@ export async function insertDossier(tx: Tx, work: Work, made: NewDossier): Promi
     `insert into dossier_item (dossier_id, item_id, claimed_minor)
      select ?, item_id, claimed_minor from ${rows.sql} as given`,
     [id, ...rows.bindings],
+  );
+  await tx('dossier_file').insert(
+    made.files.map(({ edition, n, fileName, sha, manifestSha, pages }) => ({
+      ...{ dossier_id: id, edition, n, file_name: fileName, sha, manifest_sha: manifestSha, pages },
+    })),
   );
   return id;
 }

@@ -144,21 +144,21 @@ export function termsSheet(telling: Telling): { title: string; tables: TableView
 export function slipSheet(telling: Telling, exhibit: Telling['exhibits'][number]) {
   const { words, speech } = telling;
   const facts = [
-    { label: words.slip.file, parts: [exhibit.carriedAs ?? exhibit.fileName] },
+    ...(exhibit.carriedAs === null ? [] : [{ label: words.slip.file, parts: [exhibit.carriedAs] }]),
     { label: words.slip.archive, parts: [exhibit.archiveName] },
     {
       label: words.slip.size,
-      text: words.slip.bytes.replace('{n}', exhibit.bytes.toLocaleString(speech.words.locale)),
+      parts: [words.slip.bytes.replace('{n}', exhibit.bytes.toLocaleString(speech.words.locale))],
     },
     { label: words.slip.fingerprint, parts: [exhibit.sha256] },
   ];
   return {
-    exhibit: exhibitWord(telling, exhibit.number),
+    exhibit: exhibitWord(telling, exhibit.label),
     name: exhibit.name,
     title: words.slip.title,
     why: exhibit.why === null ? '' : words.slip.why[exhibit.why],
-    whole: words.slip.whole,
+    whole: exhibit.carriedAs === null ? words.slip.apart : words.slip.whole,
     facts,
-    how: words.slip.how,
+    how: exhibit.carriedAs === null ? '' : words.slip.how,
   };
 }

@@ -5,6 +5,8 @@ import type { AddedUp } from './adds-up';
 import type { Claim, PostalAddress } from './claim';
 import type { NumberedExhibit } from './exhibits';
 import type { InterestTable } from './interest';
+import type { Profile } from './profile';
+import type { ShownMail } from './shown-mail';
 import type { Edition } from './visibility';
 import type { DossierWords } from './words';
 
@@ -22,6 +24,11 @@ export interface Telling {
   readonly fingerprint: string;
   /** Most lines that the chronology may take. */
   readonly chronologyLines: number;
+  readonly profile: Profile;
+  /** The volume in which a part lies; null: there is only one. */
+  volumeOf(part: string): number | null;
+  /** How many pages it has, as text. */
+  pagesIn(part: string): string;
   /** First page of a part of the bundle, as text; dashes of the same width until it is known. */
   pageOf(part: string): string;
 }
@@ -32,6 +39,8 @@ export interface PlacedExhibit extends NumberedExhibit {
   readonly name: string;
   /** Why it cannot be shown page by page; empty where it is shown. */
   readonly why: keyof DossierWords['slip']['why'] | null;
+  /** What a mail says, where it is one: a sheet of ours shows it. */
+  readonly mail: ShownMail | null;
   readonly searchable: boolean;
   /** What only the original carries. */
   readonly carries: readonly (keyof DossierWords['index']['carries'])[];
@@ -150,5 +159,5 @@ export function someOf({ words, speech }: Telling, names: readonly string[], mos
 }
 
 /** "Exhibit 4": what an edition calls its papers, so that no number means two of them. */
-export const exhibitWord = ({ words, edition }: Pick<Telling, 'words' | 'edition'>, number: number): string =>
-  words.exhibit[edition].replace('{n}', String(number));
+export const exhibitWord = ({ words, edition }: Pick<Telling, 'words' | 'edition'>, label: string): string =>
+  words.exhibit[edition].replace('{n}', label);

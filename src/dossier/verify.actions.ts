@@ -82,6 +82,8 @@ async function verifyPdf(bytes: Buffer, expected: Expected): Promise<Verified> {
   const body = sealed?.body ?? bytes;
   try {
     const pdf = await readBack(body);
+    const plain = sealed && !pdf.files.has(MANIFEST_NAME) ? verifyPlain(sealed.seal, body, expected) : undefined;
+    if (plain) return plain;
     const compare = (manifest: Manifest): Compared => comparePdf(manifest, pdf, body);
     return against(pdf.files.get(MANIFEST_NAME), { kind: 'pdf', expected, seal: sealed?.seal, body, compare });
   } catch (error) {
@@ -92,6 +94,17 @@ async function verifyPdf(bytes: Buffer, expected: Expected): Promise<Verified> {
       found: reason(error),
     });
   }
+}
+
+/** A PDF without files has no manifest in it: its seal covers every byte. Undefined where its seal does not say so. */
+function verifyPlain(text: string, body: Buffer, expected: Expected): Verified | undefined {
+  const said = readSeal(text)?.statement;
+  if (said?.plain !== true) return undefined;
+  const sealedBy = { sealedBy: said.key.fingerprint };
+  const { seal, differences } = compareSeal(sealedBy, said.manifest, { kind: 'pdf', expected, seal: text, body });
+  const all = [...otherManifest(expected, said.manifest), ...differences];
+  const { reference, version, manifest } = said;
+  return { ok: all.length === 0, kind: 'pdf', reference, version, manifest, seal, pieces: 1, differences: all };
 }
 
 async function verifyZip(bytes: Buffer, expected: Expected): Promise<Verified> {
@@ -157,21 +170,22 @@ function against(text: Buffer | undefined, comparison: Comparison): Verified {
   }
   const { pieces, differences } = compare(manifest);
   const { seal, differences: unsealed } = compareSeal(manifest, fingerprint, comparison);
-  const given = expected.manifest?.toLowerCase() ?? fingerprint;
-  const other: Difference[] =
-    given === fingerprint
-      ? []
-      : [{ piece: MANIFEST_NAME, what: 'other-manifest', expected: given, found: fingerprint }];
-  const all = [...other, ...differences, ...unsealed];
+  const all = [...otherManifest(expected, fingerprint), ...differences, ...unsealed];
   const { reference, version } = manifest;
   return { ok: all.length === 0, kind, reference, version, manifest: fingerprint, seal, pieces, differences: all };
 }
 
+function otherManifest(expected: Expected, fingerprint: string): Difference[] {
+  const given = expected.manifest?.toLowerCase() ?? fingerprint;
+  if (given === fingerprint) return [];
+  return [{ piece: MANIFEST_NAME, what: 'other-manifest', expected: given, found: fingerprint }];
+}
+
 /** A file from before there were seals has none; somebody must vouch for its manifest then. */
 function compareSeal(
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'sealedBy'>,
   fingerprint: string,
-  { seal: text, body, expected }: Comparison,
+  { seal: text, body, expected }: Omit<Comparison, 'compare'>,
 ): { seal: SealedBy | null; differences: Difference[] } {
   const differs = (what: Difference['what'], wanted: string, found: string): Difference => ({
     ...{ piece: 'seal', what, expected: wanted, found },

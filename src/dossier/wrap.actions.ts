@@ -1,27 +1,27 @@
 import { assert } from '../kernel/assert';
-import type { Attachment, Bound, Part } from '../platform/pdf/assemble';
+import type { Attachment } from '../platform/pdf/assemble';
 import { appendSeal } from '../platform/pdf/seal';
 import { writeZip, type ZipEntry } from '../platform/zip';
-import type { AddedUp } from './adds-up';
-import type { Claim } from './claim';
 import { claimFile } from './claim-file';
-import type { NumberedExhibit } from './exhibits';
-import type { InterestTable } from './interest';
 import { canonicalJson, MANIFEST_NAME, sha256, type Manifest, type Piece } from './manifest';
 import { SEAL_NAME, sealText, type Sealer } from './seal.actions';
 import { spreadsheetsOf } from './spreadsheets.actions';
-import { creditorName, type PlacedExhibit } from './telling';
+import { creditorName } from './telling';
 import type { Edition } from './visibility';
+import type { Binding, Matter, Volume } from './volumes.actions';
 
 /**
  * A bundle as it leaves the house: the bound pages with the files that they carry, listed in a manifest and sealed; the
- * archive of untouched originals with the same manifest and seal; the claim for machines.
+ * archive of untouched originals with the same manifest and seal; the claim for machines. Where there are several PDFs,
+ * each has a manifest and a seal of its own, and the archive one over all.
  */
 export interface Bundle {
   /** Stem for file names: `RF-2026-0007_v1`. */
   readonly name: string;
   readonly edition: Edition;
+  /** The first PDF: in most bundles the only one. */
   readonly pdf: Buffer;
+  readonly pdfs: readonly BundlePdf[];
   readonly zip: Buffer;
   readonly claimJson: Buffer;
   readonly claimCsv: Buffer;
@@ -29,6 +29,7 @@ export interface Bundle {
   readonly manifest: Manifest;
   /** The manifest as it travels, to the byte; its SHA-256 stands for the whole bundle. */
   readonly manifestJson: Buffer;
+  /** Of all PDFs together. */
   readonly pages: number;
   readonly index: readonly {
     readonly piece: string;
@@ -38,131 +39,175 @@ export interface Bundle {
   }[];
 }
 
-/** What was bound, and from what. */
-export interface Contents {
-  readonly added: AddedUp;
-  readonly interest: InterestTable | null;
-  readonly exhibits: readonly NumberedExhibit[];
-  readonly placed: readonly PlacedExhibit[];
-  readonly files: ReadonlyMap<string, Buffer>;
-  readonly parts: readonly Part[];
-  readonly bound: Bound;
-  readonly sealer: Sealer;
+export interface BundlePdf {
+  /** With its ending: `RF-2026-0007_v1_2-of-3.pdf`. */
+  readonly fileName: string;
+  readonly bytes: Buffer;
+  readonly pages: number;
+  /** SHA-256 of its own manifest. */
+  readonly manifestSha: string;
 }
 
 /** The bound pages with everything that travels with them. */
-export async function wrap(claim: Claim, edition: Edition, contents: Contents): Promise<Bundle> {
-  const { added, interest, exhibits, placed, files, parts, bound, sealer } = contents;
-  const claimJson = Buffer.from(canonicalJson(claimFile(claim, edition, { added, interest, exhibits })));
-  const { csv, xlsx } = spreadsheetsOf(claim, interest, exhibits);
-  const machine: Machine[] = [
-    { name: 'claim.json', bytes: claimJson, mediaType: 'application/json', carried: true },
-    { name: 'claim.csv', bytes: csv, mediaType: 'text/csv', carried: false },
-    {
-      name: 'claim.xlsx',
-      bytes: xlsx,
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      carried: false,
-    },
-  ];
-  const manifest = manifestOf(claim, edition, { ...contents, machine });
+export async function wrap(matter: Matter, { volumes, alone }: Binding, sealer: Sealer): Promise<Bundle> {
+  const { claim, edition, exhibits, opened } = matter;
+  const name = `${claim.reference}_v${claim.version}${edition === 'instructions' ? '_instructions' : ''}`;
+  const machine = machineFiles(matter);
+  const singles = alone.map(({ exhibit, bytes }): FileOf => ({
+    ...{ piece: `${exhibit.id}.pdf`, archive: exhibit.archiveName.replace(/^exhibits\/(.*)\.\w+$/, 'pieces/$1.pdf') },
+    ...{ carried: null, mediaType: 'application/pdf', bytes },
+  }));
+  const pdfs: BundlePdf[] = [];
+  let [manifest, seal]: [Manifest | undefined, string] = [undefined, ''];
+  for (const [at, volume] of volumes.entries()) {
+    const files = [...(at === 0 ? machine : []), ...(volumes.length === 1 ? singles : [])];
+    manifest = manifestOf(matter, sealer, { volumes: [volume], files, of: volumes.length, first: 1 - volume.first });
+    const manifestJson = Buffer.from(canonicalJson(manifest));
+    const body = await volume.bound.save(matter.profile.plain ? [] : carriedBy(matter, volume, manifestJson, at === 0 ? machine : [])); // prettier-ignore
+    seal = await sealOf(matter, sealer, manifestJson, { bytes: body.length, sha256: sha256(body) });
+    const fileName = `${name}${volumes.length === 1 ? '' : `_${at + 1}-of-${volumes.length}`}.pdf`;
+    const { pages } = volume.bound;
+    pdfs.push({ fileName, bytes: appendSeal(body, seal), pages, manifestSha: sha256(manifestJson) });
+  }
+  if (volumes.length > 1) {
+    manifest = manifestOf(matter, sealer, { volumes, files: [...machine, ...singles], of: 1, first: 0 });
+    const all = pdfs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const sealed = { bytes: all, sha256: sha256(pdfs.map(({ bytes }) => sha256(bytes)).join('\n')) };
+    seal = await sealOf(matter, sealer, Buffer.from(canonicalJson(manifest)), sealed);
+  }
+  const [first] = pdfs;
+  assert(first !== undefined && manifest !== undefined, 'a bundle without a page');
   const manifestJson = Buffer.from(canonicalJson(manifest));
-  const fileOf = (id: string): Buffer => files.get(id) ?? Buffer.alloc(0);
-  const attachments: Attachment[] = [
-    {
-      name: MANIFEST_NAME,
-      bytes: manifestJson,
-      mediaType: 'application/json',
-      description: 'Fingerprints of every piece',
-    },
-    { name: 'claim.json', bytes: claimJson, mediaType: 'application/json', description: 'The claim for machines' },
-    ...placed.flatMap(({ id, carriedAs, name, mediaType }) =>
-      carriedAs === null ? [] : [{ name: carriedAs, bytes: fileOf(id), mediaType, description: name }],
-    ),
-  ];
-  const body = await bound.save(attachments);
-  const seal = await sealText(
-    {
-      ...{ reference: claim.reference, version: claim.version, edition, madeAt: claim.madeAt },
-      creditor: creditorName(claim),
-      manifest: sha256(manifestJson),
-      pdf: { bytes: body.length, sha256: sha256(body) },
-    },
-    sealer,
-  );
   const entries: ZipEntry[] = [
     { name: MANIFEST_NAME, bytes: manifestJson },
     { name: SEAL_NAME, bytes: Buffer.from(seal) },
-    ...machine.map(({ name, bytes }) => ({ name, bytes })),
-    ...placed.map(({ id, archiveName }) => ({ name: archiveName, bytes: fileOf(id) })),
+    ...machine.map(({ archive, bytes }) => ({ name: archive, bytes })),
+    ...exhibits.map(({ id, archiveName }) => ({ name: archiveName, bytes: opened.files.get(id) ?? Buffer.alloc(0) })),
+    ...singles.map(({ archive, bytes }) => ({ name: archive, bytes })),
   ];
+  const [json, csv, xlsx] = machine.map(({ bytes }) => bytes);
+  assert(json !== undefined && csv !== undefined && xlsx !== undefined, 'a claim for machines');
   return {
-    name: `${claim.reference}_v${claim.version}${edition === 'instructions' ? '_instructions' : ''}`,
-    edition,
-    pdf: appendSeal(body, seal),
-    zip: await writeZip(entries, claim.madeAt),
-    claimJson,
-    claimCsv: csv,
-    claimXlsx: xlsx,
-    manifest,
-    manifestJson,
-    pages: bound.pages,
-    index: parts.map(({ id, label }) => ({ piece: id, title: label, ...rangeOf(bound, id) })),
+    ...{ name, edition, pdf: first.bytes, pdfs, zip: await writeZip(entries, claim.madeAt) },
+    ...{ claimJson: json, claimCsv: csv, claimXlsx: xlsx, manifest, manifestJson },
+    pages: pdfs.reduce((sum, { pages }) => sum + pages, 0),
+    index: volumes.flatMap((volume) =>
+      volume.parts.map(({ id, label }) => {
+        const { from, to } = rangeIn(volume, id);
+        return { piece: id, title: label, from: from + volume.first - 1, to: to + volume.first - 1 };
+      }),
+    ),
   };
 }
 
-interface Machine {
-  readonly name: string;
-  readonly bytes: Buffer;
+/** A file that is no exhibit: data for machines, an exhibit as a PDF of its own. */
+interface FileOf {
+  readonly piece: string;
+  readonly archive: string;
+  readonly carried: string | null;
   readonly mediaType: string;
-  readonly carried: boolean;
+  readonly bytes: Buffer;
 }
 
-function manifestOf(claim: Claim, edition: Edition, contents: Contents & { machine: readonly Machine[] }): Manifest {
-  const { added, interest, placed, parts, bound, machine, sealer } = contents;
-  const digest = bound.digest();
-  const exhibitOf = new Map(placed.map((exhibit) => [exhibit.id, exhibit]));
-  const shown = parts.map(({ id, label }): Piece => {
-    const { from, to } = rangeOf(bound, id);
-    const exhibit = exhibitOf.get(id);
-    const file = exhibit
-      ? {
-          archive: exhibit.archiveName,
-          carried: exhibit.carriedAs,
-          mediaType: exhibit.mediaType,
-          bytes: exhibit.bytes,
-          sha256: exhibit.sha256,
-        }
-      : null;
-    return { piece: id, title: label, pages: { from, to, sha256: digest.pages.slice(from - 1, to) }, file };
+function machineFiles({ claim, edition, added, interest, opened, profile }: Matter): FileOf[] {
+  const { exhibits } = opened;
+  const json = Buffer.from(canonicalJson(claimFile(claim, edition, { added, interest, exhibits })));
+  const { csv, xlsx } = spreadsheetsOf(claim, interest, exhibits);
+  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const file = (name: string, bytes: Buffer, mediaType: string, isCarried = false): FileOf => ({
+    ...{ piece: name, archive: name, carried: isCarried ? name : null, mediaType, bytes },
   });
-  const forMachines = machine.map(({ name, bytes, mediaType, carried }): Piece => {
-    const file = {
-      archive: name,
-      carried: carried ? name : null,
-      mediaType,
-      bytes: bytes.length,
-      sha256: sha256(bytes),
-    };
-    return { piece: name, title: name, pages: null, file };
+  return [
+    file('claim.json', json, 'application/json', !profile.plain),
+    file('claim.csv', csv, 'text/csv'),
+    file('claim.xlsx', xlsx, sheetType),
+  ];
+}
+
+function carriedBy(matter: Matter, { parts }: Volume, manifestJson: Buffer, machine: readonly FileOf[]): Attachment[] {
+  const here = new Set(parts.map(({ id }) => id));
+  const json = 'application/json';
+  const claim = machine.filter(({ carried }) => carried !== null);
+  return [
+    { name: MANIFEST_NAME, bytes: manifestJson, mediaType: json, description: 'Fingerprints of every piece' },
+    ...claim.map(({ archive, bytes }) => ({ name: archive, bytes, mediaType: json, description: 'The claim for machines' })),
+    ...matter.exhibits.flatMap(({ id, carriedAs, name, mediaType }) =>
+      carriedAs === null || !here.has(id)
+        ? []
+        : [{ name: carriedAs, bytes: matter.opened.files.get(id) ?? Buffer.alloc(0), mediaType, description: name }],
+    ),
+  ]; // prettier-ignore
+}
+
+const sealOf = (
+  { claim, edition, profile }: Matter,
+  sealer: Sealer,
+  manifestJson: Buffer,
+  pdf: { readonly bytes: number; readonly sha256: string },
+): Promise<string> =>
+  sealText(
+    {
+      ...{ reference: claim.reference, version: claim.version, edition, madeAt: claim.madeAt },
+      ...{ creditor: creditorName(claim), manifest: sha256(manifestJson), pdf },
+      ...(profile.plain ? { plain: true as const } : {}),
+    },
+    sealer,
+  );
+
+interface Listed {
+  readonly volumes: readonly Volume[];
+  readonly files: readonly FileOf[];
+  /** How many PDFs there are, where it is the manifest of one of them. */
+  readonly of: number;
+  /** Added to the numbers that the pages bear. */
+  readonly first: number;
+}
+
+function manifestOf(matter: Matter, sealer: Sealer, { volumes, files, first, of }: Listed): Manifest {
+  const { claim, edition, added, interest, exhibits } = matter;
+  const exhibitOf = new Map(exhibits.map((exhibit) => [exhibit.id, exhibit]));
+  const digests = volumes.map(({ bound }) => bound.digest());
+  const shown = volumes.flatMap((volume, at) =>
+    volume.parts.map(({ id, label }): Piece => {
+      const { from, to } = rangeIn(volume, id);
+      const one = exhibitOf.get(id);
+      const file = one
+        ? {
+            ...{ archive: one.archiveName, carried: one.carriedAs },
+            ...{ mediaType: one.mediaType, bytes: one.bytes, sha256: one.sha256 },
+          }
+        : null;
+      const moved = volume.first - 1 + first;
+      const pages = { from: from + moved, to: to + moved, sha256: digests[at]?.pages.slice(from - 1, to) ?? [] };
+      return { piece: id, title: label, pages, file };
+    }),
+  );
+  const others = files.map(({ piece, archive, carried, mediaType, bytes }): Piece => {
+    const file = { archive, carried, mediaType, bytes: bytes.length, sha256: sha256(bytes) };
+    return { piece, title: piece, pages: null, file };
   });
+  const [frame = ''] = digests.map((digest) => digest.frame);
   return {
     manifest: 1,
     reference: claim.reference,
     version: claim.version,
     edition,
+    ...(of > 1 ? { volume: { first: volumes[0]?.first ?? 1, of } } : {}),
     sealedBy: sealer.fingerprint,
     keyDate: claim.keyDate,
     madeAt: claim.madeAt,
     currency: claim.currency,
     principalMinor: added.principalMinor,
     totalMinor: added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor,
-    pdf: { pages: bound.pages, frame: digest.frame },
-    pieces: [...shown, ...forMachines],
+    pdf: {
+      pages: volumes.reduce((sum, { bound }) => sum + bound.pages, 0),
+      frame: digests.length === 1 ? frame : sha256(digests.map((digest) => digest.frame).join('\n')),
+    },
+    pieces: [...shown, ...others],
   };
 }
 
-function rangeOf(bound: Bound, part: string): { from: number; to: number } {
+function rangeIn({ bound }: Volume, part: string): { from: number; to: number } {
   const range = bound.ranges.get(part);
   assert(range !== undefined, `${part} has no pages in the bundle`);
   return range;

@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { OUTCOMES } from '../cases/case';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { nextDeadline } from '../cases/deadline';
-import { FORMS, piecesOf } from '../cases/file.pages';
+import { downloadsOf, piecesOf } from '../cases/file.pages';
 import { dossierById } from '../cases/recovery.panel';
 import { reportsOf } from '../cases/report.store';
 import type { KeptReport } from '../cases/report';
 import { settingsOf } from '../companies/store';
 import type { Claim } from '../dossier/claim';
+import { filesOfDossier } from '../dossier/store';
 import { format, formatAmount, sum } from '../kernel/money';
-import { dayText, fill, momentText, numberText } from '../languages/said';
+import { RECIPIENT_WORDS } from '../languages/recipient-words';
+import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { inFours } from '../outbox/payment';
 import { page, type Answer } from '../platform/web/answer';
@@ -50,7 +52,10 @@ export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, 
     creditor: await creditorBlanks(visit, told),
     ...itemsBlanks(visit, items),
     pieces: await piecesBlanks(visit),
-    downloads: FORMS.map((as) => ({ label: w[as], href: `/partner/case/file?as=${as}` })),
+    downloads: downloadsOf(await filesOfDossier(work.db.read, found.dossierId), {
+      ...w,
+      parts: inLanguage(RECIPIENT_WORDS, language),
+    }).map(({ label, query }) => ({ label, href: `/partner/case/file?${new URLSearchParams(query).toString()}` })),
     manifest: found.manifestSha,
     happened: told.happened,
     reports: reports.map((one) => ({

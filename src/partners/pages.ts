@@ -1,6 +1,6 @@
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { refusalText } from '../languages/refusal';
-import { bundleFile, FORMS } from '../cases/file.pages';
+import { bundleFile } from '../cases/file.pages';
 import { tellReport } from '../cases/report.actions';
 import { noteIn, onceIn, readReport } from '../cases/report-form';
 import { companyById } from '../companies/store';
@@ -80,9 +80,8 @@ function goAway(asked: Asked): Promise<Answer> {
 }
 
 async function download({ asked, work, found }: PartnerVisit): Promise<Answer> {
-  const as = FORMS.find((form) => form === asked.query.get('as'));
-  if (as === undefined || found.state === 'undone') throw new NotFound();
-  return bundleFile(work, found, as);
+  if (found.state === 'undone') throw new NotFound();
+  return bundleFile(work, found, asked.query);
 }
 
 /** What the partner says is kept with the name of the case; a person of ours is told by a task. */

@@ -2,6 +2,7 @@ import { addUp } from '../dossier/adds-up';
 import { chronologySheet } from '../dossier/chronology-sheet';
 import type { Claim } from '../dossier/claim';
 import { interestTable } from '../dossier/interest';
+import { PROFILES } from '../dossier/profile';
 import { addressLine, type Telling } from '../dossier/telling';
 import { forEdition } from '../dossier/visibility';
 import { dossierWords } from '../dossier/words';
@@ -35,6 +36,9 @@ export function toldFile(claim: Claim): ToldFile {
     exhibits: [],
     fingerprint: '',
     chronologyLines: LINES,
+    profile: PROFILES.standard,
+    volumeOf: () => null,
+    pagesIn: () => '',
     pageOf: () => '',
   };
   const rows = chronologySheet(telling).tables.flatMap((table) => table.rows);

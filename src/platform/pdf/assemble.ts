@@ -37,7 +37,10 @@ export class Binder {
 
   /** Puts the parts in order. Call once. */
   async bind(binding: Binding): Promise<Bound> {
-    const total = binding.parts.reduce((sum, part) => sum + part.pages.length, 0);
+    const { first, total } = binding.within ?? {
+      first: 1,
+      total: binding.parts.reduce((sum, part) => sum + part.pages.length, 0),
+    };
     const stamper = new Stamper(this.pdf);
     const placed = new Map<string, PDFPage[]>();
     const links: (() => void)[] = [];
@@ -45,11 +48,11 @@ export class Binder {
       assert(part.pages.length > 0 && !placed.has(part.id), `part ${part.id} is empty or twice in the bundle`);
       const pages: PDFPage[] = [];
       for (const taken of part.pages) {
-        const number = binding.numbering(this.pdf.getPageCount() + 1, total);
+        const number = binding.numbering(this.pdf.getPageCount() + first, total);
         const stamp = { running: binding.running, label: part.label, number };
         const page = part.reduced ? await stamper.addReduced(taken, stamp) : await stamper.addOwn(taken, stamp);
         pages.push(page);
-        if (!part.reduced) links.push(() => this.link(page, taken, placed));
+        if (!part.reduced) links.push(() => { this.link(page, taken, placed, binding.within !== undefined); }); // prettier-ignore
       }
       placed.set(part.id, pages);
     }
@@ -63,9 +66,15 @@ export class Binder {
     return new Bound(this.pdf, rangesOf(binding.parts), binding.madeAt);
   }
 
-  private link(page: PDFPage, taken: TakenPage, placed: ReadonlyMap<string, readonly PDFPage[]>): void {
+  private link(
+    page: PDFPage,
+    taken: TakenPage,
+    placed: ReadonlyMap<string, readonly PDFPage[]>,
+    isVolume: boolean,
+  ): void {
     for (const { rect, target } of taken.links) {
       const goal = placed.get(target)?.[0];
+      if (goal === undefined && isVolume) continue; // it lies in another volume
       assert(goal !== undefined, `a sheet links to ${target}, which is not in the bundle`);
       const annotation = {
         Type: 'Annot',
@@ -118,6 +127,8 @@ export interface Binding {
   /** Printed top left on every page. */
   readonly running: string;
   readonly numbering: (page: number, of: number) => string;
+  /** Where it is one of several volumes: the number of its first page, and how many pages all have. */
+  readonly within?: { readonly first: number; readonly total: number } | undefined;
   readonly title: string;
   readonly author: string;
   readonly subject: string;

@@ -1,0 +1,45 @@
+import type { Visit } from '../companies/visit.pages';
+import { PROFILE_NAMES } from '../dossier/profile';
+import { RECIPIENT_WORDS } from '../languages/recipient-words';
+import type { RecoveryWords } from '../languages/recovery-words.en';
+import { inLanguage } from '../languages/said';
+import { PARTNER_KINDS } from './case';
+import type { Partner } from './partner.store';
+import { FILE_LANGUAGES, NEW } from './wizard-form';
+
+/** What there is to choose from in the wizard: for whom, how made up, in which language. */
+interface Choosing {
+  readonly visit: Visit;
+  readonly partners: readonly Partner[];
+  readonly w: RecoveryWords;
+}
+
+const LANGUAGE_NAMES = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
+
+export function choicesOf(
+  { visit, partners, w }: Choosing,
+  typed: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const option = (value: string, label: string, chosen: string | undefined) => ({
+    value,
+    label,
+    chosen: value === chosen,
+  });
+  const sealed = partners.map(({ id, name, kind }) =>
+    option(visit.work.ids.seal('partner', id), `${name} (${w.kind[kind]})`, typed['partner']),
+  );
+  const made = inLanguage(RECIPIENT_WORDS, visit.language);
+  return {
+    partners: [
+      option('', w.wizard.nobody, typed['partner']),
+      ...sealed,
+      option(NEW, w.wizard.newPartner, typed['partner']),
+    ],
+    kinds: PARTNER_KINDS.map((kind) => option(kind, w.kind[kind], typed['partner_kind'])),
+    languages: FILE_LANGUAGES.map((one) => option(one, LANGUAGE_NAMES[one], typed['language'])),
+    profile_label: made.profile,
+    profiles: [option('', made.own, typed['profile']), ...PROFILE_NAMES.map((one) => option(one, made.names[one], typed['profile']))], // prettier-ignore
+    is_new: typed['partner'] === NEW || partners.length === 0,
+    today: visit.work.today,
+  };
+}

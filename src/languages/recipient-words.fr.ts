@@ -1,0 +1,47 @@
+import type { RecipientWords } from './recipient-words.en';
+
+/** French words of how partners take recovery files. */
+export const fr: RecipientWords = {
+  title: 'Partenaires',
+  caption: 'Partenaires, et la façon dont chacun reçoit un dossier',
+  intro:
+    'La taille admise d’un PDF, la possibilité d’y incorporer des fichiers et le nom donné aux pièces varient d’un destinataire à l’autre. Ce qui est réglé ici vaut pour les dossiers constitués désormais.',
+  none: 'Aucun partenaire n’est encore connu. On en nomme un en constituant ou en remettant un dossier.',
+  name: 'Partenaire',
+  kind: 'Qualité',
+  takes: 'Reçoit',
+  change: 'Modifier',
+  changeOf: 'Modifier la façon dont {partner} reçoit les dossiers',
+  form: 'Comment {partner} reçoit les dossiers',
+  upTo: 'PDF jusqu’à {n} Mo',
+  parts: 'Taille maximale d’un PDF, en Mo',
+  partsHint:
+    'Un dossier plus grand est remis en parties numérotées ; le sommaire dit dans quelle partie se trouve chaque pièce.',
+  plain: 'Aucun fichier incorporé au PDF',
+  plainHint: 'Pour les portails qui refusent de tels PDF. Les originaux restent dans l’archive.',
+  word: 'Nom d’une pièce',
+  ofLanguage: 'selon la langue du dossier',
+  list: 'Un bordereau des pièces sur une feuille à part',
+  each: 'Dans l’archive, aussi un PDF par pièce',
+  save: 'Enregistrer',
+  back: 'Vers les partenaires',
+  saved: '{partner} reçoit désormais les dossiers ainsi. Ceux qui sont constitués restent tels quels.',
+  wrongSize: 'Indiquez des Mo entiers, de {least} à {most}.',
+  wrongWord: 'Choisissez un mot de la liste.',
+  profile: 'Présentation pour le destinataire',
+  own: 'comme le partenaire la reçoit',
+  names: {
+    standard: 'habituelle : un PDF avec fichiers incorporés',
+    plain: 'sans fichiers incorporés',
+    france: 'France : Pièce n°, bordereau, un PDF par pièce, rien d’incorporé',
+    germany: 'Allemagne : Anlage K, liste, un PDF par pièce, rien d’incorporé',
+    uk: 'Royaume-Uni : Exhibit, liste',
+    sweden: 'Suède : Bilaga, liste, un PDF par pièce',
+    netherlands: 'Pays-Bas : Productie, liste, un PDF par pièce',
+    spain: 'Espagne : Documento, liste, un PDF par pièce',
+  },
+  wrongProfile: 'Choisissez dans la liste.',
+  part: 'PDF, partie {n} sur {of}',
+  instructions: 'Instructions pour le partenaire',
+  instructionsPart: 'Instructions pour le partenaire, partie {n} sur {of}',
+};
