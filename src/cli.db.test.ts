@@ -125,6 +125,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('dispute'),
     'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"',
   ],
+  'duly outbox delivered 1007': ['duly outbox posted 1007 --service "La Poste"'],
   'duly outbox returned 1007 --note "moved away"': [
     () => stage('outbox'),
     'duly outbox posted 1007 --service "La Poste"',
