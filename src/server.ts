@@ -5,10 +5,11 @@ import type { Express } from 'express';
 import { clockWork, holdSources, houseHealth, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
+import { allCompanies } from './companies/store';
 import { openDesk, type Desk } from './desk/web.pages';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
-import { openBehind } from './platform/behind';
+import { openBehind, type Behind } from './platform/behind';
 import { startClock, type Clock, type Due } from './platform/clock';
 import { failureFrom } from './platform/failure';
 import { openLog, type Log } from './platform/log';
@@ -17,10 +18,12 @@ import { openViews, TEMPLATES } from './platform/views';
 import { openLimiter } from './platform/web/limit';
 import { openWeb } from './platform/web/serve';
 import { openSessions, type Sessions } from './platform/web/sessions';
+import { onDay } from './platform/work';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
 import { portalFace } from './portal/pages';
 import { disputeHolds } from './disputes/store';
+import { carryOnRun } from './reminders/jobs';
 
 /**
  * The server: the desk, how the installation is as JSON for machines, and the clock. Any number
@@ -48,7 +51,7 @@ export async function startServer(config: Config, now: () => Instant, log: Log):
     await house.close();
     throw error;
   });
-  const due = async (at: Instant): Promise<Due[]> => [...(await clockWork(house, at)), pages.due(at)];
+  const due = async (at: Instant): Promise<Due[]> => [...(await clockWork(house, at)), ...(await pages.due(at))];
   const clock = config.scheduler ? startClock({ db: house.db, log, now, due }) : null;
   running.clock = clock;
   const url = `http://${config.host}:${port}`;
@@ -88,8 +91,8 @@ interface Surroundings {
 export interface Pages {
   readonly web: Express;
   readonly desk: Desk;
-  /** What the clock does for them: sessions that have ended are removed, once a day. */
-  due(now: Instant): Due;
+  /** What the clock does for them: sessions that have ended are removed, runs that nobody is at any more go on. */
+  due(now: Instant): Promise<Due[]>;
   close(): Promise<void>;
 }
 
@@ -131,12 +134,30 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
   return {
     web,
     desk,
-    due: (at) => ({ name: 'sessions', company: '', key: at.slice(0, 10), work: async () => swept(sessions) }),
+    due: async (at) => [
+      { name: 'sessions', company: '', key: at.slice(0, 10), work: async () => swept(sessions) },
+      ...(await runsToCarryOn(house, behind)),
+    ],
     close: async () => {
       await behind.ended();
       await sessions.close();
     },
   };
+}
+
+/** What a person let go at the desk, and its process did not finish. */
+async function runsToCarryOn(house: House, behind: Behind): Promise<Due[]> {
+  return (await allCompanies(house.db.read)).map((company) => ({
+    name: 'carry on',
+    company: company.code,
+    key: null,
+    work: async (at) => {
+      const work = onDay(house.work(CLOCK, at), company.zone);
+      const isUnderWay = (run: number): boolean => behind.find(`run/${run}`)?.state === 'under way';
+      const issued = await carryOnRun(work, { company, holds: holdSources }, isUnderWay);
+      return issued && { ...issued };
+    },
+  }));
 }
 
 async function swept(sessions: Sessions): Promise<undefined> {
