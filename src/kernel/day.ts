@@ -90,19 +90,30 @@ export function instant(from: Date): Instant {
 
 /** The Day that it is in a zone (`Europe/Paris`) at an instant. Throws RangeError on an unknown zone. */
 export function dayIn(zone: string, at: Instant): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(at));
-  return day(parts);
+  return day(clockOf(days, zone, DAY_PARTS).format(new Date(at)));
 }
 
 /** The hour 0–23 that it is in a zone at an instant. */
 export function hourIn(zone: string, at: Instant): number {
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hour12: false });
-  return Number(hour.format(new Date(at))) % 24;
+  return Number(clockOf(hours, zone, HOUR_PARTS).format(new Date(at))) % 24;
+}
+
+const DAY_PARTS = { locale: 'en-CA', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const HOUR_PARTS = { locale: 'en-GB', hour: '2-digit', hour12: false } as const;
+/** To make a clock takes a hundred times as long as to read it: there is one a zone. */
+const days = new Map<string, Intl.DateTimeFormat>();
+const hours = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(
+  clocks: Map<string, Intl.DateTimeFormat>,
+  zone: string,
+  { locale, ...parts }: Intl.DateTimeFormatOptions & { readonly locale: string },
+): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone });
+  clocks.set(zone, made);
+  return made;
 }
 
 /** The last instant known at the end of a Day: what "known at that day's end" means in both clocks (UTC day end). */

@@ -1,16 +1,25 @@
-import { addDays, dayIn, hourIn, type Day, type Instant } from '../kernel/day';
+import { dayIn, hourIn, type Day, type Instant } from '../kernel/day';
+
+const HOUR = 3_600_000;
+const QUARTER = 900_000;
+/** Nowhere is it so much later than in UTC, and nowhere so much earlier. */
+const FURTHEST_EAST = 15;
+const FURTHEST_WEST = 13;
 
 /**
  * The moment at which it is a certain hour of a day where the recipient is: a day is a day of the calendar, never of UTC,
  * and an hour is the recipient's. Where clocks jump over that hour it is the next one; where they show it twice, the first.
  */
 export function hourOf(on: Day, hour: number, zone: string): Instant {
-  const from = Date.parse(`${addDays(on, -1)}T00:00:00Z`);
-  for (let passed = 0; passed < 72; passed += 1) {
-    for (const minutes of [0, 15, 30, 45]) {
-      const at = new Date(from + (passed * 60 + minutes) * 60_000).toISOString() as Instant;
-      if (dayIn(zone, at) > on || (dayIn(zone, at) === on && hourIn(zone, at) >= hour)) return at;
-    }
-  }
-  return `${on}T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
+  const inUtc = Date.parse(`${on}T00:00:00Z`) + hour * HOUR;
+  const said = (at: number): Instant => new Date(at).toISOString() as Instant;
+  const isThen = (at: number): boolean => {
+    const day = dayIn(zone, said(at));
+    return day > on || (day === on && hourIn(zone, said(at)) >= hour);
+  };
+  const last = inUtc + FURTHEST_WEST * HOUR;
+  let at = inUtc - FURTHEST_EAST * HOUR;
+  while (at < last && !isThen(at)) at += HOUR;
+  while (isThen(at - QUARTER)) at -= QUARTER;
+  return said(at);
 }
