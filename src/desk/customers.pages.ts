@@ -119,11 +119,12 @@ function columnsOf(visit: Visit, w: CustomersWords): readonly Column<CustomerRow
       key: 'name',
       label: c.name,
       sortable: true,
-      cell: ({ customerId, name }) => ({ text: name, href: at.customer(work.ids.seal('customer', customerId)) }),
+      cell: ({ customerId, name, code }) => ({
+        text: name,
+        href: at.customer(work.ids.seal('customer', customerId)),
+        note: code,
+      }),
     },
-    { key: 'code', label: c.code, sortable: true, cell: ({ code }) => ({ text: code, tone: 'quiet' }) },
-    { key: 'country', label: c.country, sortable: true, cell: ({ country }) => ({ text: country ?? '' }) },
-    { key: 'collector', label: c.collector, sortable: true, cell: ({ collector }) => ({ text: collector ?? '' }) },
     { key: 'open', label: c.open, numeric: true, sortable: true, cell: (row) => money(row.openMinor, row.currency) },
     { key: 'overdue', label: c.overdue, numeric: true, cell: (row) => money(row.overdueMinor, row.currency) },
     { key: 'currency', label: c.currency, cell: ({ currency }) => ({ text: currency ?? w.owing, tone: 'quiet' }) },
@@ -148,6 +149,9 @@ function columnsOf(visit: Visit, w: CustomersWords): readonly Column<CustomerRow
         return { text: late === null ? '' : numberText(late, locale) };
       },
     },
+    { key: 'country', label: c.country, sortable: true, cell: ({ country }) => ({ text: country ?? '' }) },
+    { key: 'collector', label: c.collector, sortable: true, cell: ({ collector }) => ({ text: collector ?? '' }) },
+    { key: 'code', label: c.code, sortable: true, optional: true, cell: ({ code }) => ({ text: code, tone: 'quiet' }) },
     { key: 'segment', label: c.segment, optional: true, cell: ({ segment }) => ({ text: segment ?? '' }) },
     { key: 'type', label: c.type, optional: true, cell: ({ debtorType }) => ({ text: typeText(debtorType, w) }) },
   ];
