@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db';
 import { BadFile } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { bookStaged, type Staged } from './book.actions';
+import { mustDecide, proposedCodes } from './code.actions';
 import { openForImport, type OpenedFile } from './open.actions';
 import { NO_MARKS } from '../ledger/book';
 import { NOTHING_MISSING, outcomeJson, type Outcome } from './outcome';
@@ -63,18 +64,15 @@ async function stageAndBook(
     const totals = reading.totals();
     const kind = reading.recognised.kind?.value ?? 'items';
     const codes = (await allCompanies(work.db.read)).map((company) => company.code);
-    const staged: Staged = {
-      request,
-      opened,
-      totals,
-      kind,
-      fields: fieldsOf(reading.columns, kind),
-      otherCompanies: codes.filter((code) => reading.columns.includes('company') && code !== request.company.code),
-    };
+    const otherCompanies = codes.filter((code) => reading.columns.includes('company') && code !== request.company.code);
+    const proposed = await proposedCodes(bulk.query, request.company.id, { reading, totals, otherCompanies });
+    const fields = fieldsOf(reading.columns, kind);
+    const staged: Staged = { request, opened, totals, kind, fields, otherCompanies, proposed };
     const badLines = totals.problemCount > 0 && (request.goodRows !== true || totals.rows === 0);
     if (totals.refusal !== undefined || badLines) {
       throw new RefusedFile(refusedLines(work, staged), LINES);
     }
+    mustDecide(request, proposed);
     await noteCustomerStatistics(bulk.query);
     await noteStatistics(bulk.query);
     const preview: { outcome?: Outcome } = {};
@@ -126,6 +124,7 @@ function refusedLines(work: Work, staged: Staged): Outcome {
   const { totals, opened, request } = staged;
   return {
     ...nothingBooked(work, request, opened),
+    codes: { proposed: staged.proposed, read: totals.codes },
     kind: staged.kind,
     rows: totals.rows,
     skipped: totals.skipped,
@@ -156,6 +155,7 @@ function nothingBooked(
     customers: { booked: 0, changed: 0 },
     voided: 0,
     marks: NO_MARKS,
+    codes: { proposed: [], read: [] },
     missing: NOTHING_MISSING,
     notices: [],
   };

@@ -11,6 +11,7 @@ import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { bookAllocations } from './allocate.actions';
+import type { CodeProposal } from './code-alike';
 import { settleDebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
 import type { FileKind } from './mapping';
@@ -45,6 +46,8 @@ export interface Staged {
   readonly fields: StagedFields;
   /** Codes of our other companies, where the file names the company of each line: those lines are not ours to book here. */
   readonly otherCompanies: readonly string[];
+  /** Customer numbers that seem to mean a known customer, and of which nobody has decided. */
+  readonly proposed: readonly CodeProposal[];
 }
 
 /** Books what is staged, inside one transaction: customers, lines, what is missing, disputes, tasks, freshness, the record of it. */

@@ -8,7 +8,7 @@ import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
-import { diffInWords } from './diff';
+import { codesInWords, diffInWords } from './diff';
 import { KNOWN_TYPES } from '../customers/customer';
 import { FIELDS, plain } from './headers';
 import { closeCommand, listCommand, undoCommand } from './history.cli';
@@ -30,6 +30,11 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option(
       '--column <field=heading>',
       'which column is which, such as "dueOn=Zahlbar bis"; several times',
+      severalTimes,
+    )
+    .option(
+      '--code <number=number>',
+      'which customer a damaged number means, such as 4711=004711, kept for the next file; the number itself: a customer of its own; several times',
       severalTimes,
     )
     .option('--ignore <heading>', 'a column to leave alone; several times', severalTimes)
@@ -66,6 +71,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
 
 interface Options extends Common {
   readonly column?: readonly string[];
+  readonly code?: readonly string[];
   readonly ignore?: readonly string[];
   readonly kind?: string;
   readonly mode?: string;
@@ -149,6 +155,7 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(drafts === true ? { drafts } : {}),
     ...(options.column === undefined ? {} : { columns: columnsOption(options.column) }),
     ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
+    ...(options.code === undefined ? {} : { codes: codesOption(options.code) }),
   };
 }
 
@@ -162,6 +169,18 @@ function columnsOption(named: readonly string[]): NonNullable<ReadOptions['colum
         throw new WrongUse(`--column cannot be ${text}.`, `Say FIELD=HEADING; the fields are: ${FIELDS.join(', ')}.`);
       }
       return [field, heading];
+    }),
+  );
+}
+
+function codesOption(named: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    named.map((text) => {
+      const [code = '', meant = '', ...rest] = text.split('=').map((part) => part.trim());
+      if (code === '' || meant === '' || rest.length > 0) {
+        throw new WrongUse(`--code cannot be ${text}.`, 'Say NUMBER=NUMBER, such as --code 4711=004711.');
+      }
+      return [code, meant];
     }),
   );
 }
@@ -204,6 +223,7 @@ function tell(shell: Shell, outcome: Outcome, company: Company): void {
   }
   for (const { sentence: why, count } of skipped) shell.print(`Left out: ${count}. ${why}`);
   for (const problem of problems) shell.print(sentence(problem));
+  for (const line of codesInWords(outcome)) shell.print(line);
   for (const assumption of assumptions) shell.print(`Assumed: ${assumption}`);
   for (const notice of notices) shell.print(notice);
   if (outcome.missing.mustConfirm && outcome.state === 'previewed')

@@ -34,6 +34,17 @@ function marksInWords({ marks }: Outcome): string[] {
   ];
 }
 
+/** What customer numbers seem to mean or were read as; where nothing is booked yet, with the way to decide. */
+export function codesInWords({ codes, state }: Outcome): string[] {
+  return [
+    ...codes.read.map(({ code, meant }) => `Customer ${code} is read as ${meant}, as decided before.`),
+    ...(state === 'booked' ? [] : codes.proposed).map(
+      ({ code, name, meant }) =>
+        `Customer ${code}${name === '' ? '' : ` (${name})`} seems to mean ${meant.code} (${meant.name}): --code ${code}=${meant.code}, or --code ${code}=${code} for another.`,
+    ),
+  ];
+}
+
 const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 

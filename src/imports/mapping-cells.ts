@@ -76,6 +76,8 @@ export class Cells {
   /** A number that is a name (customer, document), with what spreadsheets do to such numbers undone or refused. */
   key(field: Field): string {
     const text = this.text(field);
+    const meant = field === 'customerCode' ? this.plan.codes.get(text) : undefined;
+    if (meant !== undefined) return this.tally.readAs(text, meant);
     if (text.length > 3 && /^(?:\d(?:[.,]\d+)?[eE]\+\d+|\d+[.,]0)$/.test(text)) {
       if (/[eE]/.test(text)) {
         this.fault(field, 'damaged-number', 'a spreadsheet has cut this number', 'the number in full', 'Format the column as text in the source and export again.'); // prettier-ignore

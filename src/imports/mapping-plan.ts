@@ -25,6 +25,8 @@ export interface Plan {
   readonly termsDays: number | undefined;
   readonly signs: Signs;
   readonly customer: CustomerPlace;
+  /** Customer numbers that mean another one, as a person decided. */
+  readonly codes: ReadonlyMap<string, string>;
   /** One row per line item: the document's amounts are taken once. */
   readonly lineItems: boolean;
   /** Only rows on a receivables account are entries. */

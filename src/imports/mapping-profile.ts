@@ -23,6 +23,8 @@ export interface Profile {
   readonly columns?: Readonly<Partial<Record<Field, string>>>;
   /** Headings that are to be left alone although they look like a field. */
   readonly ignore?: readonly string[];
+  /** Customer numbers as the source damages them → the number that is meant. The same number: a customer of its own after all. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** Answers and wishes for one reading; each wins over what is recognised. */

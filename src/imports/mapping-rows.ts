@@ -96,12 +96,18 @@ export class RowMapper {
 
   #give(row: LedgerRow, customer: Customer): void {
     if (this.#cells.broken) return;
-    row.customerCode = customer.code;
+    row.customerCode = this.#meant(customer.code);
     row.customerName = customer.name;
     if (customer.name.includes('\ufffd')) this.tally.note('damaged-letter', row.line, customer.name);
     if (!this.#doubles.admit(row)) return;
     this.tally.take(row);
     this.out.push(row);
+  }
+
+  /** In a column the number was read as what it means already. */
+  #meant(code: string): string {
+    const meant = this.plan.columns.has('customerCode') ? undefined : this.plan.codes.get(code);
+    return meant === undefined ? code : this.tally.readAs(code, meant);
   }
 
   /** The row's own customer; in a list that names it once, the one above. */

@@ -9,6 +9,8 @@ export class Tally {
   lines = 0;
   rows = 0;
   readonly voided: Voided[] = [];
+  /** Numbers of customers that were read as another one. */
+  readonly codes = new Map<string, string>();
   readonly #skipped = new Map<SkipReason, number>();
   readonly #notes = new Map<Note, { count: number; line: number; value: string }>();
   readonly #sums = new Map<string, Sums>();
@@ -29,6 +31,12 @@ export class Tally {
     const known = this.#notes.get(note);
     if (known) known.count++;
     else this.#notes.set(note, { count: 1, line, value });
+  }
+
+  /** A number of a customer that is read as another one, as somebody decided; the number itself where it is one of its own. */
+  readAs(code: string, meant: string): string {
+    if (code !== meant && this.codes.size < MOST_CODES) this.codes.set(code, meant);
+    return meant;
   }
 
   /** Counts a row that is given out. */
@@ -80,6 +88,7 @@ export class Tally {
 }
 
 const MOST_VOIDED = 100_000;
+const MOST_CODES = 1_000;
 
 class Sums {
   #invoices = 0;

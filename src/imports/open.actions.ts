@@ -88,6 +88,7 @@ function together(profile: Profile | undefined, options: ReadOptions): ReadOptio
     ...profile,
     ...options,
     columns: { ...Object.fromEntries(kept), ...options.columns },
+    ...(profile?.codes || options.codes ? { codes: { ...profile?.codes, ...options.codes } } : {}),
     ...(ignore.length > 0 ? { ignore: ignore.filter((heading) => !named.has(heading)) } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { MergedCustomers } from '../customers/merge.store';
 import { count } from '../kernel/count';
 import type { Day } from '../kernel/day';
 import type { BookedLines, BookedMarks } from '../ledger/book';
+import type { CodeProposal } from './code-alike';
 import type { DebtorTypes } from './debtor-type.actions';
 import type { FileKind } from './mapping';
 import type { OpenedFile } from './open.actions';
@@ -35,6 +36,7 @@ interface Read {
   readonly opened: OpenedFile;
   readonly totals: Totals;
   readonly kind: FileKind;
+  readonly proposed: readonly CodeProposal[];
 }
 
 interface Results extends BookedEntries {
@@ -69,6 +71,7 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
     voided,
     marks: results.marks,
     missing,
+    codes: { proposed: staged.proposed, read: totals.codes },
     skipped: totals.skipped,
     problems: totals.problems,
     problemCount: totals.problemCount,
@@ -84,6 +87,7 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
             `${count(leftOut, 'line belongs', 'lines belong')} to other companies of yours and ${leftOut === 1 ? 'was' : 'were'} left out.`,
           ]
         : []),
+      ...ownCodes(staged),
       ...(customers.parentless > 0
         ? [
             `${count(customers.parentless, 'customer names', 'customers name')} a group that cannot be told: nobody here has that number, or it would be a second level.`,
@@ -96,4 +100,10 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
     ],
     notices: [],
   };
+}
+
+/** Numbers that look like those of known customers and were booked as customers of their own all the same. */
+function ownCodes({ proposed }: Read): string[] {
+  const own = proposed.filter(({ because }) => because !== 'cut');
+  return own.map(({ code, meant }) => `Customer ${code} was taken for another than ${meant.code}.`);
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day';
 import type { BookedMarks } from '../ledger/book';
+import type { CodeProposal } from './code-alike';
 import type { FileKind } from './mapping';
 import type { Problem } from './problem';
 import type { CurrencyTotals, Recognised, Totals } from './reading';
@@ -28,6 +29,7 @@ export interface Outcome {
   /** What the source marks items or customers with: reminder levels, blocks. */
   readonly marks: BookedMarks;
   readonly missing: MissingFigures;
+  readonly codes: Codes;
   readonly skipped: Totals['skipped'];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -36,6 +38,12 @@ export interface Outcome {
   readonly assumptions: readonly string[];
   /** What a person should look at afterwards, in sentences. */
   readonly notices: readonly string[];
+}
+
+/** Customer numbers that look damaged: what is proposed and waits for a person, and what was read as decided before. */
+export interface Codes {
+  readonly proposed: readonly CodeProposal[];
+  readonly read: Totals['codes'];
 }
 
 /** What a snapshot no longer names. */
@@ -88,6 +96,7 @@ export function outcomeJson(outcome: Outcome, importId: string | null): Record<s
     customers: rest.customers,
     voided: rest.voided,
     marks: rest.marks,
+    codes: rest.codes,
     skipped: skipped.map(({ reason, sentence, count }) => ({ reason, sentence, count })),
     missing: {
       items: missing.items,

@@ -123,6 +123,28 @@ describe('the way of a file into the ledger', () => {
     expect(said(await clerk.get(IMPORTS))).toContain('april.csv');
   });
 
+  it('asks of a damaged customer number whom it means before it books, and keeps the answer for the next file', async () => {
+    const line = (code: string, document: string): string =>
+      `${code};Zeller & Fils;${document};2026-02-01;2026-03-01;10.00;10.00;EUR`;
+    await book(await previewed('zeros.csv', list(line('0047110', 'F-2050'))));
+    const path = await previewed('no-zeros.csv', list(line('47110', 'F-2051')));
+    const asked = await settled(path);
+    expect(said(asked)).toMatch(
+      /Number 47110, Zeller &amp; Fils other zeros, the same name Is customer 0047110, Zeller &amp; Fils Is another customer/,
+    );
+    expect(said(asked)).not.toContain('Book 1 line');
+    const nothing = await clerk.post(path, { version: versionOf(asked), codes: '1', 'code-7': 'same' });
+    expect(nothing.status).toBe(303);
+    expect(said(await settled(path))).not.toContain('Book 1 line');
+    await clerk.post(path, { version: versionOf(await settled(path)), codes: '1', 'code-0': 'same' });
+    expect(said(await settled(path))).toMatch(/decided before.*Is customer 0047110.*|Book 1 line/);
+    await book(path);
+    expect(await count('customer', `name = 'Zeller & Fils'`)).toBe(1);
+    await book(await previewed('no-zeros-again.csv', list(line('47110', 'F-2052'))));
+    expect(await count('entry', `document in ('F-2050', 'F-2051', 'F-2052')`)).toBe(3);
+    expect(await count('customer', `name = 'Zeller & Fils'`)).toBe(1);
+  });
+
   it('keeps for the company what customers are of whom nobody says it, and leaves what is said', async () => {
     const path = await previewed(
       'kinds.csv',
@@ -231,7 +253,9 @@ describe('a list that shows everything', () => {
     expect(said(undo)).toMatch(/Undo the import of op-2026-03-02\.csv.*No message, dispute or promise depends on it/);
     await manager.post(`${booked}/undo`);
     expect((await settled(`${booked}/undo`, manager)).location).toBe(booked);
-    expect(said(await manager.get(booked))).toMatch(/Undone\. Entries cancelled: \d+.*taken back by The manager/);
+    const undone = said(await manager.get(booked));
+    expect(undone).toContain('This import was taken back by The manager');
+    expect(undone).toMatch(/Undone\. Entries cancelled: \d+/);
     await manager.post(`${booked}/undo`);
     expect(said(await manager.get(booked))).toContain('This import is undone already.');
     expect((await manager.get(`${booked}/undo`)).location).toBe(booked);

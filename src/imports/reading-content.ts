@@ -96,6 +96,7 @@ class Content implements ContentReading {
       control: plan === undefined ? null : this.#control(plan),
       assumptions: [...this.recognised.assumptions, ...this.#tally.assumptions()],
       voided: this.#tally.voided,
+      codes: [...this.#tally.codes].map(([code, meant]) => ({ code, meant })),
     };
   }
 

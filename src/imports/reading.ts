@@ -130,6 +130,8 @@ export interface Totals {
   readonly assumptions: readonly string[];
   /** Documents that the source voided: left out here, and cancelled where they were booked before. At most a hundred thousand. */
   readonly voided: readonly Voided[];
+  /** Numbers of customers that were read as another one, as somebody decided: at most a thousand. */
+  readonly codes: readonly { readonly code: string; readonly meant: string }[];
 }
 
 export interface Voided {

@@ -118,6 +118,7 @@ class Sniffer {
       termsDays: this.options.termsDays,
       signs: signsOf(this.#entries, assigned, this.#values.mark, kind),
       customer: place ?? 'column',
+      codes: new Map(Object.entries(this.options.codes ?? {})),
       lineItems: hasLineItems(assigned),
       onReceivables: assigned.has('account'),
       oneTable: this.options.headerLine !== undefined,
@@ -188,6 +189,7 @@ class Sniffer {
       ...(plan.currency === undefined ? {} : { currency: plan.currency }),
       ...(options.termsDays === undefined ? {} : { termsDays: options.termsDays }),
       ...(options.ignore === undefined ? {} : { ignore: options.ignore }),
+      ...(options.codes === undefined ? {} : { codes: options.codes }),
     };
   }
 }

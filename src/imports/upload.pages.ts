@@ -8,6 +8,7 @@ import type { Typed } from '../platform/web/form';
 import { bookOrAttach } from './book.pages';
 import { uploadPath } from './history.pages';
 import { paperBlanks, papersFile } from './papers.pages';
+import { codeBlanks, codesSaid, mustDecideCodes } from './codes.pages';
 import { previewBlanks } from './preview.pages';
 import type { Problem } from './problem';
 import { problemBlanks, problemsFile, sayProblem } from './problems.pages';
@@ -119,6 +120,8 @@ function foundBlanks(showing: Showing, found: ImportWork['result']): Readonly<Re
   return {
     asks: found?.is === 'asks' ? asksBlanks(showing, found) : null,
     preview: found?.is === 'previewed' ? previewBlanks(visit, w, found.outcome) : null,
+    codes: found === null ? null : codeBlanks(w, upload),
+    mayBook: !mustDecideCodes(upload),
     confirmWrong: sent.wrong['confirm'] ?? '',
     stopped: stoppedText(visit, w, found),
     papers: found?.is === 'matched' || found?.is === 'attached' ? paperBlanks(visit, w, upload, found) : null,
@@ -204,6 +207,7 @@ async function say(visit: Visit, deps: TaskDeps, upload: ImportWork): Promise<An
 function saidIn(form: URLSearchParams, upload: ImportWork, w: ImportsWords): Said | Sent {
   const good = form.get('good_rows');
   if (good !== null) return { ...upload.said, goodRows: good === '1' };
+  if (form.get('codes') !== null) return codesSaid(form, upload);
   if (form.get('again') !== null) return upload.said;
   const found = upload.result;
   const columns = recognisedIn(found)?.columns ?? [];

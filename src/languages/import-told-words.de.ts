@@ -7,6 +7,7 @@ export const de: ImportToldWords = {
   amountsMarked: 'die Beträge sind mit {1} gekennzeichnet',
   lineOfTheTitle: 'Zeile {1} des Titels',
   noCustomerNumber: 'Es gibt keine Kundennummer: Der Name steht dafür.',
+  customerOfItsOwn: 'Kunde {1} wurde für einen anderen als {2} gehalten.',
   noCustomerName: 'Es gibt keinen Kundennamen: Die Nummer steht dafür.',
   customerAbove: 'Zeilen ohne Kunden gehören zum Kunden darüber.',
   customerRowBefore: 'Der Kunde steht in einer eigenen Zeile über seinen Buchungen.',

@@ -6,6 +6,7 @@ export const en = {
   amountsMarked: 'the amounts are marked {1}',
   lineOfTheTitle: 'line {1} of the title',
   noCustomerNumber: 'There is no customer number: the name stands for it.',
+  customerOfItsOwn: 'Customer {1} was taken for another than {2}.',
   noCustomerName: 'There is no customer name: the number stands for it.',
   customerAbove: 'Rows without a customer belong to the customer above them.',
   customerRowBefore: 'The customer stands in a row of its own above its entries.',

@@ -7,6 +7,7 @@ export const fr: ImportToldWords = {
   amountsMarked: 'les montants portent {1}',
   lineOfTheTitle: 'ligne {1} du titre',
   noCustomerNumber: 'Il n’y a pas de numéro de client : le nom en tient lieu.',
+  customerOfItsOwn: 'Le client {1} a été pris pour un autre que {2}.',
   noCustomerName: 'Il n’y a pas de nom de client : le numéro en tient lieu.',
   customerAbove: 'Les lignes sans client appartiennent au client au-dessus.',
   customerRowBefore: 'Le client figure sur une ligne à lui, au-dessus de ses écritures.',

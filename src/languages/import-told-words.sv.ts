@@ -7,6 +7,7 @@ export const sv: ImportToldWords = {
   amountsMarked: 'beloppen är märkta {1}',
   lineOfTheTitle: 'rad {1} i rubriken överst',
   noCustomerNumber: 'Det finns inget kundnummer: namnet står för det.',
+  customerOfItsOwn: 'Kund {1} togs för en annan än {2}.',
   noCustomerName: 'Det finns inget kundnamn: numret står för det.',
   customerAbove: 'Rader utan kund hör till kunden ovanför.',
   customerRowBefore: 'Kunden står på en egen rad ovanför sina poster.',

@@ -38,6 +38,7 @@ export const de: RefusedFileWords = {
   theCustomersOfX: 'Die Kunden von {1}, von denen nichts sagt, was sie sind, gelten als {2}, nicht als {3}.',
   cannotReadX: '{1} kann nicht gelesen werden',
   checkTheNameOf: 'Prüfen Sie den Namen der Datei und ob Sie sie lesen dürfen.',
+  customerNumbersOfThis: 'Kundennummern dieser Datei können beschädigt sein: {1} scheint {2} zu meinen.',
   xOfXX: '{1} von {2} fehlen in der Liste ({3}): {4}. Das ist mehr als {5} %.',
   sayXX: 'Geben Sie {1} an.',
   theFileLeavesQuestions: 'die Datei lässt Fragen offen',

@@ -37,6 +37,7 @@ export const en = {
   theCustomersOfX: 'The customers of {1} of whom nothing says what they are count as {2}, not as {3}.',
   cannotReadX: 'cannot read {1}',
   checkTheNameOf: 'Check the name of the file and whether you may read it.',
+  customerNumbersOfThis: 'Customer numbers of this file may be damaged: {1} seems to mean {2}.',
   xOfXX: '{1} of {2} {3} missing from the list: {4}. That is more than {5} %.',
   sayXX: 'Say {1}.',
   theFileLeavesQuestions: 'the file leaves questions open',

@@ -36,6 +36,7 @@ export const fr: RefusedFileWords = {
   theCustomersOfX: 'Les clients de {1} dont rien ne dit ce qu’ils sont comptent comme {2}, non comme {3}.',
   cannotReadX: '{1} ne peut pas être lu',
   checkTheNameOf: 'Vérifiez le nom du fichier et si vous avez le droit de le lire.',
+  customerNumbersOfThis: 'Des numéros de client de ce fichier sont peut-être abîmés : {1} semble désigner {2}.',
   xOfXX: '{1} sur {2} manquent dans la liste ({3}) : {4}. C’est plus de {5} %.',
   sayXX: 'Indiquez {1}.',
   theFileLeavesQuestions: 'le fichier laisse des questions ouvertes',

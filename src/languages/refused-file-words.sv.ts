@@ -36,6 +36,7 @@ export const sv: RefusedFileWords = {
   theCustomersOfX: 'De kunder hos {1} om vilka inget sägs räknas som {2}, inte som {3}.',
   cannotReadX: '{1} kan inte läsas',
   checkTheNameOf: 'Kontrollera filens namn och att du får läsa den.',
+  customerNumbersOfThis: 'Kundnummer i den här filen kan vara skadade: {1} tycks avse {2}.',
   xOfXX: '{1} av {2} saknas i listan ({3}): {4}. Det är mer än {5} %.',
   sayXX: 'Ange {1}.',
   theFileLeavesQuestions: 'filen lämnar frågor öppna',
