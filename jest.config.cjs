@@ -2,19 +2,9 @@
  * Plain `*.test.ts` run once. What stands in a `*.db.test.ts` is played twice, on SQLite and on a real PostgreSQL that
  * `src/platform/testing` starts.
  */
-/** Packages that most tests never come to use: each test file would load them anew. */
-const HEAVY = [
-  '@cantoo/pdf-lib',
-  '@pdf-lib/fontkit',
-  'xlsx',
-  'date-holidays',
-  'nodemailer/lib/mail-composer',
-  'axe-core',
-];
-
 const SWC = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-  module: { type: 'commonjs', ignoreDynamic: true, lazy: HEAVY },
+  module: { type: 'commonjs', ignoreDynamic: true },
 };
 
 const common = {

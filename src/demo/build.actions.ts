@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import * as xlsx from 'xlsx';
 import { addDays, type Day } from '../kernel/day';
+import { bytesOf } from '../platform/sheet';
 import { invoicePdf } from './invoice-pdf';
 import { customerFile, dayFile, frenchLedger, germanLedger, standing } from './ledger-files';
 import { LAST_DAY, LEDGER_DAY, worlds, type World } from './world';
@@ -64,7 +65,7 @@ function workbook(world: World): Buffer {
   }
   const book = xlsx.utils.book_new(sheet, 'Debitorenposten');
   book.Props = { Title: 'Debitorenposten per 31.12.2025', CreatedDate: new Date(0), ModifiedDate: new Date(0) };
-  return xlsx.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  return bytesOf(book);
 }
 
 /** Excel's day number: days since 30 December 1899. */

@@ -36,4 +36,13 @@ describe('a sheet', () => {
     expect(made['D2']).not.toHaveProperty('f');
     expect(made['B3']).toBeUndefined();
   });
+
+  it('takes nothing along of a workbook that was read before', () => {
+    const foreign = xlsx.utils.aoa_to_sheet([[1]]);
+    foreign['A1'] = { t: 'n', v: 1, z: '0.0" of a secret project"' };
+    const theirs = xlsx.write(xlsx.utils.book_new(foreign, 'Theirs'), { type: 'buffer' }) as Buffer;
+    const before = xlsxOf([sheet]);
+    xlsx.read(theirs, { cellNF: true });
+    expect(xlsxOf([sheet]).equals(before)).toBe(true);
+  });
 });

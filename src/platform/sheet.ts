@@ -45,8 +45,22 @@ const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text
 export function xlsxOf(sheets: readonly Sheet[]): Buffer {
   const book = xlsx.utils.book_new();
   for (const sheet of sheets) xlsx.utils.book_append_sheet(book, worksheet(sheet), sheetName(sheet.name));
-  return xlsx.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  return bytesOf(book);
 }
+
+/**
+ * A workbook as an .xlsx file. The library keeps the number formats of whatever it read or wrote before and would write them into
+ * this one too: what stood in somebody else's file.
+ */
+export const bytesOf = (book: xlsx.WorkBook): Buffer =>
+  xlsx.write(Object.assign(book, { SSF: { ...USUAL_FORMATS } }), {
+    type: 'buffer',
+    bookType: 'xlsx',
+    compression: true,
+  }) as Buffer;
+
+/** By the numbers that Excel has for them (ECMA-376 part 1, 18.8.30); the last one is the library's own. */
+const USUAL_FORMATS: Readonly<Record<number, string>> = { 0: 'General', 3: '#,##0', 4: '#,##0.00', 65_535: 'General' };
 
 /** Excel takes 31 characters and none of these marks. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
