@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import type * as XLSX from 'xlsx';
 import type { Day } from '../../kernel/day';
 import { isDay, serialDay } from './day';
@@ -29,15 +30,29 @@ const library = (): typeof XLSX => require('xlsx') as typeof XLSX;
 export function readSheets(content: Uint8Array | string): Sheet[] {
   const how = { dense: true, cellNF: true, cellText: false, cellHTML: false, bookVBA: false } as const;
   const book = quietly(() =>
-    typeof content === 'string'
-      ? library().read(content, { ...how, type: 'string', raw: true })
-      : library().read(content, { ...how, type: 'array' }),
+    inTime(LONGEST_MS + content.length / BYTES_PER_MS, () =>
+      typeof content === 'string'
+        ? library().read(content, { ...how, type: 'string', raw: true })
+        : library().read(content, { ...how, type: 'array' }),
+    ),
   );
   const base1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name] as XLSX.DenseWorkSheet | undefined;
     return new DenseSheet(name, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, sheet, base1904);
   });
+}
+
+/**
+ * The time that reading may take: far more than it does. In a damaged formula the library looks for an end that it has passed, and
+ * never comes back.
+ */
+const LONGEST_MS = 3_000;
+const BYTES_PER_MS = 50;
+
+/** Throws where `read` does, and once the time is over. */
+function inTime<T>(ms: number, read: () => T): T {
+  return runInNewContext('read()', { read }, { timeout: Math.ceil(ms) }) as T;
 }
 
 /** The library tells the console of every record that it does not know: a damaged file would fill the log with them. */
