@@ -11,6 +11,7 @@ import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
 import { openBehind, type Behind } from './platform/behind';
 import { startClock, type Clock, type Due } from './platform/clock';
+import { isClaimed } from './platform/jobs';
 import { failureFrom } from './platform/failure';
 import { openLog, type Log } from './platform/log';
 import { installationSecret } from './platform/installation';
@@ -153,6 +154,8 @@ async function runsToCarryOn(house: House, behind: Behind): Promise<Due[]> {
     key: null,
     work: async (at) => {
       const work = onDay(house.work(CLOCK, at), company.zone);
+      // the clock of another process may be at the run of the day
+      if (await isClaimed(house.db, { name: 'run', key: `${company.code} ${work.today}` })) return undefined;
       const isUnderWay = (run: number): boolean => behind.find(`run/${run}`)?.state === 'under way';
       const issued = await carryOnRun(work, { company, holds: holdSources }, isUnderWay);
       return issued && { ...issued };

@@ -69,6 +69,12 @@ export async function releaseEnded(db: Db): Promise<number> {
   return rows.length;
 }
 
+/** Is somebody at it? */
+export async function isClaimed(db: Db, { name, key }: Pick<Job, 'name' | 'key'>): Promise<boolean> {
+  const claimed = await rowsOf(db.read, `select id from job where name = ? and key = ? and state = 'claimed'`, [name, key]); // prettier-ignore
+  return claimed.length > 0;
+}
+
 /** The number of the attempt, or undefined where it is not ours to do. */
 async function claim(db: Db, job: Job): Promise<number | undefined> {
   const stale = instant(new Date(Date.parse(job.now) - job.staleAfterMs));
