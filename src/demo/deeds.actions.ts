@@ -12,6 +12,7 @@ import { findItems } from '../ledger/store';
 import type { Work } from '../platform/work';
 import { recordPromise } from '../promises/actions';
 import type { Deed } from '../stories/story';
+import { agreeOn } from './plan.actions';
 
 /** The deeds of the demo's story, done through the same actions as a clerk's. */
 export async function doDeed(work: Work, company: Company, deed: Deed): Promise<void> {
@@ -39,6 +40,9 @@ export async function doDeed(work: Work, company: Company, deed: Deed): Promise<
       await recordPromise(work, request, disputeHolds);
       return;
     }
+    case 'plan':
+      assert(deed.plan.is === 'accepted', 'the demo ends no plan');
+      return agreeOn(work, company, deed.plan);
     case 'hold': {
       assert(deed.kind === 'goodwill' || deed.kind === 'admin', `the demo puts no hold of kind ${deed.kind}`);
       const customer = await findCustomer(work.db.read, company.id, deed.whom);
@@ -75,9 +79,13 @@ async function itemOf(work: Work, company: Company, document: string): Promise<O
 
 /** Is the deed about this company? Its documents and customers carry the numbers of one of the two. */
 export async function concerns(work: Work, company: Company, deed: Deed): Promise<boolean> {
-  const text = 'document' in deed ? deed.document : 'whom' in deed ? deed.whom : undefined;
+  const planned = deed.does === 'plan' && deed.plan.is === 'accepted' ? deed.plan.documents[0] : undefined;
+  const text = 'document' in deed ? deed.document : 'whom' in deed ? deed.whom : planned;
   if (text === undefined) return false;
-  const asked = 'document' in deed ? itemOf(work, company, text) : findCustomer(work.db.read, company.id, text);
+  const asked =
+    'document' in deed || planned !== undefined
+      ? itemOf(work, company, text)
+      : findCustomer(work.db.read, company.id, text);
   return asked.then(
     () => true,
     () => false,

@@ -12,6 +12,7 @@ import { onDay } from '../platform/work';
 import { readStory, type StoryLine } from '../stories/story';
 import { recoveryFile, type DemoFile } from './case.actions';
 import { playMorning } from './day.actions';
+import { offerOnTheLastDay } from './plan.actions';
 import { concerns, doDeed } from './deeds.actions';
 import { FIRMS, type Firm } from './firms';
 import { nothingPlayed, type Played, type Stage } from './stage.actions';
@@ -35,6 +36,7 @@ export async function playShipped(
   }
   const [first] = played;
   assert(first, 'the demo has companies');
+  await offerOnTheLastDay(stage, first.company);
   return { played, dossier: await recoveryFile(stage, first.company) };
 }
 
