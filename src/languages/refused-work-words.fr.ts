@@ -22,6 +22,12 @@ export const fr: RefusedWorkWords = {
   closeOrUndoThat: 'Clôturez ou annulez d’abord ce dossier.',
   xIsWithNo: '{1} n’est chez aucun partenaire.',
   theCaseOfX: 'Le dossier de {1} est « {2} » ; il ne peut pas devenir « {3} ».',
+  thereIsNoSuchPartner: 'Ce partenaire n’existe pas.',
+  theRecoveryFileCannotBe:
+    'Le dossier ne peut être constitué en parties de {1} Mo : ses propres pages sont plus grandes.',
+  allowLargerFiles: 'Autorisez des fichiers plus grands pour ce destinataire.',
+  xIsNoSize: '{1} n’est pas une taille.',
+  giveWholeMb: 'Indiquez des Mo entiers, de {1} à {2}.',
   thisCaseIsNot: 'Ce dossier n’est plus chez le partenaire.',
   askTheCreditorWhere: 'Demandez au créancier où il en est.',
   xIsACompany: '{1} est déjà une société ici.',
