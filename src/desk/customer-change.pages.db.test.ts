@@ -134,6 +134,43 @@ async function leftBehindThePage(): Promise<{ n: number; state: string } | undef
   throw new Error('the message never left');
 }
 
+describe('an obstacle', () => {
+  it('is recorded with who puts it right, holds until the next day, and its reply is ready in the language of the customer', async () => {
+    const item = await itemOf('F-1001');
+    const given = { kind: 'not_received', note: 'never came', reply: 'yes', item };
+    expect((await clerk.post(on('/obstacle'), { ...given, note: '' })).status).toBe(422);
+    expect((await clerk.post(on('/obstacle'), { ...given, kind: 'weather' })).status).toBe(422);
+    expect((await clerk.post(on('/obstacle'), { ...given, item: 'it_00000000000' })).status).toBe(422);
+    expect((await clerk.post(on('/obstacle'), { ...given, next: '2026-03-01' })).status).toBe(422);
+    expect(await one(`select count(*) as n from hold where kind = 'obstacle'`)).toEqual({ n: 0 });
+    const { status, location } = await clerk.post(on('/obstacle'), given);
+    expect(status).toBe(303);
+    expect(await one(`select kind, assignee, due_on, title from task where kind = 'obstacle'`)).toEqual({
+      kind: 'obstacle',
+      assignee: 'billing',
+      due_on: '2026-03-10',
+      title: 'Put this right (Invoice not received): Invoice not received: never came',
+    });
+    const reply = (await clerk.get(location)).text;
+    for (const said of ['Copies de nos factures', 'value="invoices" selected', 'No copy is kept of F-1001'])
+      expect(reply).toContain(said);
+    expect(reply).toMatch(new RegExp(`value="${item}"[^>]*checked`));
+    const page = await shown();
+    expect(page).toContain('Invoice not received: never came');
+    const end = /href="([^"]*\/holds\/ho_[a-z0-9]+\/end)"/.exec(page)?.[1] ?? '';
+    expect((await clerk.post(end, { why: 'it has come' })).status).toBe(303);
+    expect(await one(`select count(*) as n from task where kind = 'obstacle' and done_at is null`)).toEqual({ n: 0 });
+  });
+
+  it('copies are one key away, of what is overdue', async () => {
+    const href = (/href="([^"]+)" data-key="y"/.exec(await shown())?.[1] ?? '').replaceAll('&#x3D;', '=');
+    const { text } = await clerk.get(href);
+    expect(text).toContain('Copies de nos factures');
+    expect(text).toMatch(new RegExp(`value="${await itemOf('F-1001')}"[^>]*checked`));
+    expect((await (await desk.as('reader')).get(on('/obstacle'))).status).toBe(403);
+  });
+});
+
 describe('a message written by hand', () => {
   const words = {
     language: 'en',

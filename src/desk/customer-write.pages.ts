@@ -5,11 +5,16 @@ import { chooseAddress, chooseContact } from '../customers/contact-choice';
 import { kindOfDebtor } from '../customers/customer';
 import { addressesInRange, contactsInRange } from '../customers/store';
 import { Refusal } from '../kernel/result';
-import { dayText, fill } from '../languages/said';
+import { obstacleReply } from '../languages/obstacle-reply-words';
+import { OBSTACLE_WORDS } from '../languages/obstacle-words';
+import { dayText, fill, inLanguage } from '../languages/said';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
+import { isObstacle, OBSTACLES } from '../ledger/obstacle';
+import { labelOf, type OpenItem } from '../ledger/open-item';
 import { deliver } from '../outbox/delivery.actions';
 import type { Recipient } from '../outbox/draft';
+import { invoiceFiles } from '../outbox/gather.store';
 import { draftSheet } from '../outbox/sheet.actions';
 import { templateIndex } from '../outbox/template.store';
 import { readForm } from '../platform/web/form';
@@ -17,7 +22,7 @@ import { sheet, type Answer } from '../platform/web/answer';
 import { postFor } from '../reminders/deps.pages';
 import { previewLetter, sendLetter, type Letter } from '../reminders/free.actions';
 import type { CustomerDeps } from './customer-asked.pages';
-import { chosenItems, itemsField, optionsOf, owedItems } from './customer-choice.pages';
+import { chosenItems, given, itemsField, optionsOf, owedItems } from './customer-choice.pages';
 import { atForm, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { aChoice, aText, WrongFields, type Field } from './form-fields';
 
@@ -46,14 +51,15 @@ const writeForm: CustomerForm<typeof written> = {
       return { title, facts: [w.nobody], links, sections: [], submit: '' };
     }
     const items = (await owedItems(at)).filter(({ presumedSettledOn }) => presumedSettledOn === null);
-    const ticks: Field = { ...itemsField(at, items, false), hint: w.itemsHint };
+    const reply = replyAsked(at, recipients, items);
+    const ticks: Field = { ...itemsField(at, items, false), hint: w.itemsHint, ...given('value', reply.items) };
     return {
       title,
       intro: w.intro,
-      facts: await staleFacts(at),
+      facts: [...(await staleFacts(at)), ...(await copyFacts(at, reply, items))],
       sections: [
-        { legend: '', fields: await textFields(at, recipients) },
-        ...(items.length === 0 ? [] : [{ legend: w.items, fields: [ticks, encloseField(at)] }]),
+        { legend: '', fields: await textFields(at, recipients, reply) },
+        ...(items.length === 0 ? [] : [{ legend: w.items, fields: [ticks, encloseField(at, reply.enclose)] }]),
       ],
       submit: w.submit,
       preview: { path: view.under('/write/preview'), label: w.preview, frame: w.frame },
@@ -90,7 +96,41 @@ async function staleFacts({ view, c }: FormAt): Promise<string[]> {
   return fresh || asOf === null ? [] : [fill(c.write.stale, { day: dayText(asOf, locale) })];
 }
 
-async function textFields({ view, c }: FormAt, recipients: readonly Addressee[]): Promise<Field[]> {
+interface Begun {
+  readonly subject: string;
+  readonly text: string;
+  readonly enclose: (typeof ENCLOSES)[number];
+  /** Ticked already; undefined: what the address names. */
+  readonly items?: string;
+}
+
+/** `?reply=not_received`: the answer to what stands in the way of a payment, ready to be changed and sent. */
+function replyAsked({ view }: FormAt, recipients: readonly Addressee[], items: readonly OpenItem[]): Begun {
+  const { work, company, asked } = view.visit;
+  const kind = asked.query.get('reply') ?? '';
+  if (!isObstacle(kind)) return { subject: '', text: '', enclose: 'none' };
+  const reply = obstacleReply(kind, recipients[0]?.language ?? company.language);
+  const enclose = OBSTACLES[kind].copies ? 'invoices' : 'none';
+  if (asked.query.has('item')) return { ...reply, enclose };
+  const overdue = items.filter(({ dueOn }) => dueOn !== null && dueOn < work.today);
+  const ticked = overdue.length === 0 ? items : overdue;
+  return { ...reply, enclose, items: ticked.map(({ itemId }) => work.ids.seal('item', itemId)).join(' ') };
+}
+
+/** A reply that speaks of copies must have them. */
+async function copyFacts({ view }: FormAt, reply: Begun, items: readonly OpenItem[]): Promise<string[]> {
+  const { work, company, asked, language } = view.visit;
+  if (reply.enclose !== 'invoices') return [];
+  const ticked = new Set(reply.items === undefined ? asked.query.getAll('item') : reply.items.split(' '));
+  const chosen = items.filter(({ itemId }) => ticked.has(work.ids.seal('item', itemId)));
+  const ids = chosen.map(({ itemId }) => itemId);
+  const kept = ids.length === 0 ? new Map<number, unknown>() : await invoiceFiles(work.db.read, company.id, ids);
+  const documents = chosen.filter(({ itemId }) => !kept.has(itemId)).map(labelOf);
+  const w = inLanguage(OBSTACLE_WORDS, language);
+  return documents.length === 0 ? [] : [fill(w.noCopies, { documents: documents.slice(0, 10).join(', ') })];
+}
+
+async function textFields({ view, c }: FormAt, recipients: readonly Addressee[], reply: Begun): Promise<Field[]> {
   const w = c.write;
   const { work, company, language } = view.visit;
   const languages = (await templateIndex(work.db.read, company.id)).languagesOf('free');
@@ -106,16 +146,16 @@ async function textFields({ view, c }: FormAt, recipients: readonly Addressee[])
       value: languages.has(usual) ? usual : 'en',
       options: [...languages].sort().map((value) => ({ value, label: names.of(value) ?? value })),
     },
-    { kind: 'text', name: 'subject', label: w.subject, required: true },
-    { kind: 'area', name: 'text', label: w.text, hint: w.textHint, required: true },
+    { kind: 'text', name: 'subject', label: w.subject, required: true, value: reply.subject },
+    { kind: 'area', name: 'text', label: w.text, hint: w.textHint, required: true, value: reply.text },
   ];
 }
 
-const encloseField = ({ c }: FormAt): Field => ({
+const encloseField = ({ c }: FormAt, value: Begun['enclose']): Field => ({
   kind: 'select',
   name: 'enclose',
   label: c.write.enclose,
-  value: 'none',
+  value,
   options: optionsOf(ENCLOSES, c.write.encloses),
 });
 

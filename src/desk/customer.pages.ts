@@ -14,6 +14,7 @@ import { customerGroupRoutes } from './customer-group.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
+import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
@@ -32,6 +33,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerPromiseRoutes(deps),
   ...customerDisputeRoutes(deps),
   ...customerHoldRoutes(deps),
+  ...customerObstacleRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
@@ -111,6 +113,8 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...below('i', '/plan', w.actions.plan),
     ...below('d', '/dispute', w.actions.dispute),
     ...below('h', '/hold', w.actions.hold),
+    ...below('o', '/obstacle', w.actions.obstacle),
+    ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
     ...(deps.has('/customers/:customer/statement')
       ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]
       : []),

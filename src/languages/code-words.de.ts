@@ -14,7 +14,17 @@ export const de: CodeWords = {
     moratorium: 'Moratorium',
     with_partner: 'beim Partner',
     e_invoice_refused: 'E-Rechnung abgelehnt',
+    obstacle: 'Zahlungshindernis',
     assigned: 'Forderung abgetreten',
+  },
+  obstacle: {
+    not_received: 'Rechnung nicht erhalten',
+    po_missing: 'Bestellnummer fehlt oder ist falsch',
+    not_approved: 'Noch nicht freigegeben',
+    not_registered: 'Lieferant nicht angelegt',
+    wrong_entity: 'An die falsche Gesellschaft gestellt',
+    wrong_portal: 'Über das falsche Portal gesendet',
+    payment_run: 'Wird mit einem festen Zahlungslauf bezahlt',
   },
   category: {
     price: 'Preis',

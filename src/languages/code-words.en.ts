@@ -12,7 +12,17 @@ export const en = {
     moratorium: 'moratorium',
     with_partner: 'with a partner',
     e_invoice_refused: 'e-invoice refused',
+    obstacle: 'obstacle',
     assigned: 'claim assigned',
+  },
+  obstacle: {
+    not_received: 'Invoice not received',
+    po_missing: 'Order number missing or wrong',
+    not_approved: 'Not approved yet',
+    not_registered: 'Supplier not registered',
+    wrong_entity: 'Billed to the wrong entity',
+    wrong_portal: 'Sent to the wrong portal',
+    payment_run: 'Paid with the payment run of a day',
   },
   category: {
     price: 'Price',

@@ -14,7 +14,17 @@ export const fr: CodeWords = {
     moratorium: 'moratoire',
     with_partner: 'chez un partenaire',
     e_invoice_refused: 'facture électronique refusée',
+    obstacle: 'obstacle au paiement',
     assigned: 'créance cédée',
+  },
+  obstacle: {
+    not_received: 'Facture non reçue',
+    po_missing: 'Numéro de commande absent ou erroné',
+    not_approved: 'Pas encore validée',
+    not_registered: 'Fournisseur non référencé',
+    wrong_entity: 'Adressée à la mauvaise entité',
+    wrong_portal: 'Déposée sur le mauvais portail',
+    payment_run: 'Réglée à une échéance de paiement fixe',
   },
   category: {
     price: 'Prix',

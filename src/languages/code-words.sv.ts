@@ -14,7 +14,17 @@ export const sv: CodeWords = {
     moratorium: 'moratorium',
     with_partner: 'hos partner',
     e_invoice_refused: 'e-faktura avvisad',
+    obstacle: 'betalningshinder',
     assigned: 'fordran överlåten',
+  },
+  obstacle: {
+    not_received: 'Fakturan har inte kommit fram',
+    po_missing: 'Inköpsnummer saknas eller är fel',
+    not_approved: 'Ännu inte attesterad',
+    not_registered: 'Leverantören är inte upplagd',
+    wrong_entity: 'Ställd till fel bolag',
+    wrong_portal: 'Skickad till fel portal',
+    payment_run: 'Betalas vid en fast betalningskörning',
   },
   category: {
     price: 'Pris',

@@ -24,6 +24,8 @@ export const de: CustomerWords = {
     plan: 'Raten',
     dispute: 'Reklamation',
     hold: 'Aussetzen',
+    obstacle: 'Hindernis',
+    copies: 'Kopien senden',
     statement: 'Kontoauszug',
     recovery: 'Inkassoakte',
     portal: 'Portal-Link',

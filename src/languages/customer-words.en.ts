@@ -22,6 +22,8 @@ export const en = {
     plan: 'Instalments',
     dispute: 'Dispute',
     hold: 'Hold',
+    obstacle: 'Obstacle',
+    copies: 'Send copies',
     statement: 'Statement',
     recovery: 'Recovery file',
     portal: 'Portal link',

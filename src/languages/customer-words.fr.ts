@@ -24,6 +24,8 @@ export const fr: CustomerWords = {
     plan: 'Échelonner',
     dispute: 'Litige',
     hold: 'Suspendre',
+    obstacle: 'Obstacle',
+    copies: 'Envoyer des copies',
     statement: 'Relevé',
     recovery: 'Dossier de recouvrement',
     portal: 'Lien vers l’espace client',

@@ -24,6 +24,8 @@ export const sv: CustomerWords = {
     plan: 'Avbetala',
     dispute: 'Tvist',
     hold: 'Pausa',
+    obstacle: 'Hinder',
+    copies: 'Skicka kopior',
     statement: 'Kontoutdrag',
     recovery: 'Inkassoakt',
     portal: 'Länk till portalen',

@@ -49,6 +49,7 @@ export const en = {
     write: 'Write to the customer',
     hold_review: 'Is the hold still right?',
     hold_ends: 'A hold ends',
+    obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',
     find_address: 'Find the address',

@@ -6,11 +6,13 @@ import { asks } from '../languages/task-title';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import type { NewTask } from '../tasks/task';
 import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, reverseAllocations } from './allocation.store';
 import { appendEvents } from './event.store';
-import { termsFor, type OwnHoldKind } from './hold-terms';
+import { termsFor, type HoldTerms, type OwnHoldKind } from './hold-terms';
 import { endHolds, holdById, insertHolds, type KeptHold, type NewHold } from './hold.store';
+import { OBSTACLES, obstacleUntil, type ObstacleKind } from './obstacle';
 import { openItemsOf } from './store';
 
 /** What a person does to the ledger by hand: hold, end a hold, apply a payment, take it back. */
@@ -49,11 +51,27 @@ export async function putHolds(
   });
 }
 
-async function putHoldIn(tx: Tx, work: Work, request: HoldRequest): Promise<KeptHold[]> {
+/** What stands between an invoice and its payment, though nobody objects to it. */
+export interface ObstacleRequest extends Omit<HoldRequest, 'kind'> {
+  readonly obstacle: ObstacleKind;
+  /** Empty: as the kind says. */
+  readonly owner: string | null;
+}
+
+/** Holds what it is about until its next day, on which its owner has a task. Refuses a day that has passed. */
+export async function putObstacle(work: Work, request: ObstacleRequest): Promise<KeptHold[]> {
+  const until = obstacleUntil(request.obstacle, work.today, request.until ?? undefined);
+  return work.db.transaction((tx) => putHoldIn(tx, work, { ...request, kind: 'obstacle', until }));
+}
+
+type AnyRequest = HoldRequest | (ObstacleRequest & { readonly kind: 'obstacle' });
+
+async function putHoldIn(tx: Tx, work: Work, request: AnyRequest): Promise<KeptHold[]> {
   await checkItems(tx, request);
   const terms = termsFor(request.kind, request.until, work.today);
   const items = request.itemIds.length === 0 ? [null] : request.itemIds;
-  const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId }));
+  const cause = request.kind === 'obstacle' ? `obstacle/${request.obstacle}` : null;
+  const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId, cause }));
   const ids = await insertHolds(tx, work, holds);
   await openTasks(
     tx,
@@ -61,14 +79,10 @@ async function putHoldIn(tx: Tx, work: Work, request: HoldRequest): Promise<Kept
     ids.map((id) => ({
       companyId: request.companyId,
       customerId: request.customerId,
-      kind: terms.caused ? 'hold_review' : 'hold_ends',
       key: `hold/${id}`,
       about: `hold/${id}`,
-      title: asks(terms.caused ? 'holdReview' : 'holdEnds', {
-        hold: { code: request.kind, of: 'hold' },
-        reason: request.reason,
-      }),
       dueOn: terms.until,
+      ...taskFor(request, terms),
     })),
   );
   await record(tx, work, {
@@ -80,6 +94,17 @@ async function putHoldIn(tx: Tx, work: Work, request: HoldRequest): Promise<Kept
   await appendHoldEvents(tx, work, request, ids, 'held');
   const put = await Promise.all(ids.map((id) => holdById(tx, request.companyId, id)));
   return put.filter((hold) => hold !== undefined);
+}
+
+function taskFor(request: AnyRequest, { caused }: HoldTerms): Pick<NewTask, 'kind' | 'title' | 'assignee'> {
+  const { reason } = request;
+  if (request.kind === 'obstacle') {
+    const { title, owner } = OBSTACLES[request.obstacle];
+    const obstacle = { code: request.obstacle, of: 'obstacle', en: title } as const;
+    return { kind: 'obstacle', title: asks('clearObstacle', { obstacle, reason }), assignee: request.owner ?? owner };
+  }
+  const title = asks(caused ? 'holdReview' : 'holdEnds', { hold: { code: request.kind, of: 'hold' }, reason });
+  return { kind: caused ? 'hold_review' : 'hold_ends', title };
 }
 
 /** Ends a hold from today on. Refuses one that does not exist or has ended. */
@@ -113,7 +138,7 @@ async function appendHoldEvents(
   await appendEvents(tx, work, events);
 }
 
-async function checkItems(tx: Tx, request: HoldRequest): Promise<void> {
+async function checkItems(tx: Tx, request: Omit<HoldRequest, 'kind'>): Promise<void> {
   await customerById(tx, request.companyId, request.customerId);
   const items = await openItemsOf(tx, request.companyId, request.itemIds);
   const foreign = items.length < request.itemIds.length || items.some((item) => item.customerId !== request.customerId);

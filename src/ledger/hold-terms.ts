@@ -36,7 +36,7 @@ export interface HoldTerms {
 }
 
 /** How long a hold of that kind lasts when it is put today. Refuses an end that has passed. */
-export function termsFor(kind: OwnHoldKind, until: Day | null, today: Day): HoldTerms {
+export function termsFor(kind: OwnHoldKind | 'obstacle', until: Day | null, today: Day): HoldTerms {
   const end = until ?? addDays(today, USUAL_DAYS);
   if (end < today) {
     throw new Refusal(

@@ -10,6 +10,7 @@ import { holdsFrom } from './hold-index';
 import { OWN_KINDS, untilFrom, type OwnHoldKind } from './hold-terms';
 import { holdHistory, type KeptHold } from './hold.store';
 import { labelOf, type OpenItem } from './open-item';
+import { obstacleCommand } from './obstacle.cli';
 import type { LedgerDeps } from './sources.cli';
 import { customerRanges, findItems, openItemsOf } from './store';
 
@@ -27,6 +28,7 @@ export function holdCommands(program: Command, shell: Shell, deps: LedgerDeps): 
       .action((customer: string, options: PutOptions) => put(shell, customer, options)),
     'duly hold 4711 --kind goodwill --until 1w --reason "new clerk, asked for a week"',
   );
+  obstacleCommand(group, shell);
   example(
     common(group.command('end <hold>'))
       .description('end a hold from today on')

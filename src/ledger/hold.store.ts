@@ -12,7 +12,7 @@ export interface NewHold {
   readonly customerId: number;
   readonly itemId: number | null;
   readonly amountMinor: number | null;
-  readonly kind: OwnHoldKind;
+  readonly kind: OwnHoldKind | 'obstacle';
   readonly reason: string;
   readonly from: Day;
   readonly until: Day;

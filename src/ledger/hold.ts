@@ -33,6 +33,7 @@ export const HOLD_KINDS = [
   'moratorium',
   'with_partner',
   'e_invoice_refused',
+  'obstacle',
   'assigned',
 ] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];

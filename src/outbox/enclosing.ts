@@ -21,7 +21,12 @@ export const LARGEST_ENCLOSED = 7 * 1024 * 1024;
 
 export function enclosingFor(content: MessageContent, attach: Attach, rule: EnclosingRule): Enclosing {
   const what = attach.what ?? (BY_RULE.has(content.kind) ? rule.attach : 'none');
-  const items = content.sections.flatMap((section) => [...section.items, ...section.alsoDue]);
+  const isWritten = content.kind === 'free'; // what a person chose, held or not
+  const items = content.sections.flatMap((section) => [
+    ...section.items,
+    ...section.alsoDue,
+    ...(isWritten ? section.onHold : []),
+  ]);
   if (what === 'none' || items.length === 0) return { copies: [], statement: false };
   if (what === 'statement' || items.length > rule.attachMaxItems) return { copies: [], statement: true };
   return { copies: items.map((line) => line.itemId), statement: false };

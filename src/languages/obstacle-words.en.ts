@@ -1,0 +1,18 @@
+/** English words of the form for obstacles; the type that the other languages fill. */
+export const en = {
+  title: 'Obstacle: {customer}',
+  intro:
+    'Nobody objects, but something stands in the way of the payment. What you tick is not chased until the next day; then its owner has a task. Without a document ticked it concerns the whole account.',
+  kind: 'What stands in the way',
+  next: 'Next day (empty: as usual for it)',
+  owner: 'Who puts it right (empty: as usual for it)',
+  note: 'In words',
+  reply: 'Answer the customer',
+  replies_yes: 'yes: open the reply, ready written',
+  replies_no: 'no',
+  submit: 'Record the obstacle',
+  done: 'Recorded until {day}: {what}',
+  noCopies: 'No copy is kept of {documents}: upload it on its page first, or change the text.',
+};
+
+export type ObstacleWords = typeof en;

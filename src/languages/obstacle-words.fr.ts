@@ -1,0 +1,18 @@
+import type { ObstacleWords } from './obstacle-words.en';
+
+/** French words of the form for obstacles. */
+export const fr: ObstacleWords = {
+  title: 'Obstacle : {customer}',
+  intro:
+    'Personne ne conteste, mais quelque chose empêche le règlement. Ce que vous cochez n’est pas relancé avant la prochaine date ; son responsable a alors une tâche. Sans document coché, tout le compte est concerné.',
+  kind: 'Ce qui empêche le règlement',
+  next: 'Prochaine date (vide : délai habituel)',
+  owner: 'Qui s’en occupe (vide : comme d’habitude)',
+  note: 'En quelques mots',
+  reply: 'Répondre au client',
+  replies_yes: 'oui : ouvrir la réponse, déjà rédigée',
+  replies_no: 'non',
+  submit: 'Noter l’obstacle',
+  done: 'Noté jusqu’au {day} : {what}',
+  noCopies: 'Aucune copie de {documents} n’est conservée : déposez-la d’abord sur sa page, ou modifiez le texte.',
+};

@@ -1,0 +1,18 @@
+import type { ObstacleWords } from './obstacle-words.en';
+
+/** Swedish words of the form for obstacles. */
+export const sv: ObstacleWords = {
+  title: 'Hinder: {customer}',
+  intro:
+    'Ingen invänder, men något står i vägen för betalningen. Det ni kryssar för påminns inte förrän nästa datum; då får den ansvariga en uppgift. Utan förkryssat dokument gäller det hela kontot.',
+  kind: 'Vad som står i vägen',
+  next: 'Nästa datum (tomt: som vanligt)',
+  owner: 'Vem som löser det (tomt: som vanligt)',
+  note: 'Med ord',
+  reply: 'Svara kunden',
+  replies_yes: 'ja: öppna det färdiga svaret',
+  replies_no: 'nej',
+  submit: 'Registrera hindret',
+  done: 'Registrerat till {day}: {what}',
+  noCopies: 'Det finns ingen kopia av {documents}: ladda upp den på dess sida först, eller ändra texten.',
+};
