@@ -47,7 +47,7 @@ import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { withdrawReminders } from './reminders/undo.actions';
-import { reminderDependents } from './reminders/undo.store';
+import { reminderDependents, untrueMessages } from './reminders/undo.store';
 import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
 
@@ -118,13 +118,9 @@ export const holdSources = (q: Query): readonly HoldSource[] => [
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({
-  dependents: [
-    disputeDependents(db.read),
-    promiseDependents(db.read),
-    reminderDependents(db.read),
-    caseDependents(db.read),
-  ],
+  dependents: [disputeDependents, promiseDependents, reminderDependents, caseDependents].map((of) => of(db.read)),
   withdraw: withdrawReminders,
+  stops: untrueMessages,
 });
 
 /** What a changed setting means for rooms above the companies. */

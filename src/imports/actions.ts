@@ -12,6 +12,7 @@ import { NO_MARKS } from '../ledger/book';
 import { NOTHING_MISSING, outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
 import type { ImportRequest } from './request';
+import { withStops, type StopSource } from './stops.actions';
 import { fieldsOf, stageRows } from './stage.store';
 
 /**
@@ -38,11 +39,16 @@ const LINES = 'Nothing was imported. Correct these lines in the source, or take 
  * Imports a file, or shows what importing it would do. Throws RefusedFile with all its problems; Refusal where something must be asked
  * or confirmed (`open-questions`, `many-vanished`); WrongUse where the file cannot be opened.
  */
-export async function importFile(work: Work, request: ImportRequest, also: Also = NOTHING_ELSE): Promise<Outcome> {
+export async function importFile(
+  work: Work,
+  request: ImportRequest,
+  also: Also = NOTHING_ELSE,
+  stops?: StopSource,
+): Promise<Outcome> {
   const opened = await openForImport(work, { ...request, assume: request.yes === true });
   try {
     if (opened.reading.refusal) throw new RefusedFile(refusedWhole(work, request, opened), NOTHING);
-    return await stageAndBook(work, request, { opened, also });
+    return await stageAndBook(work, request, { opened, also, stops });
   } finally {
     await opened.reading.close();
   }
@@ -55,7 +61,7 @@ const NOTHING_ELSE: Also = () => Promise.resolve();
 async function stageAndBook(
   work: Work,
   request: ImportRequest,
-  { opened, also }: { readonly opened: OpenedFile; readonly also: Also },
+  { opened, also, stops }: { readonly opened: OpenedFile; readonly also: Also; readonly stops: StopSource | undefined },
 ): Promise<Outcome> {
   const { reading } = opened;
   const bulk = await openBulk(work.db);
@@ -78,7 +84,9 @@ async function stageAndBook(
     const preview: { outcome?: Outcome } = {};
     const outcome = await bulk
       .transaction(async (tx) => {
-        const booked = await bookStaged(tx, work, staged);
+        const booked = await withStops(tx, { stops, companyId: request.company.id }, () =>
+          bookStaged(tx, work, staged),
+        );
         if (request.dryRun !== true) {
           await also(tx, booked);
           return booked;
@@ -156,6 +164,7 @@ function nothingBooked(
     voided: 0,
     marks: NO_MARKS,
     codes: { proposed: [], read: [] },
+    stopped: [],
     missing: NOTHING_MISSING,
     notices: [],
   };

@@ -62,7 +62,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--good-rows', 'leave out the lines with problems and take the others')
     .option('--yes', 'take the likelier answers, and confirm what must be confirmed')
     .option('--dry-run', 'show what would happen, and do nothing')
-    .action((file: string | undefined, options: Options) => run(shell, file, options));
+    .action((file: string | undefined, options: Options) => run(shell, deps, file, options));
   example(group, 'duly import ledger.csv --as-of 2026-03-02');
   undoCommand(group, shell, deps);
   listCommand(group, shell);
@@ -92,7 +92,12 @@ interface Options extends Common {
   readonly dryRun?: boolean;
 }
 
-async function run(shell: Shell, file: string | undefined, options: Options): Promise<void> {
+async function run(
+  shell: Shell,
+  deps: (work: Work) => UndoDeps,
+  file: string | undefined,
+  options: Options,
+): Promise<void> {
   if (file === undefined) throw new WrongUse('No file was named.', 'Say which: duly import ledger.csv');
   const mode = options.mode === undefined ? undefined : oneOf('--mode', options.mode, MODES);
   const scope = options.scope === undefined ? undefined : scopeFrom(options.scope);
@@ -112,19 +117,22 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
     goodRows: options.goodRows === true,
     dryRun: options.dryRun === true,
   };
-  const outcome = await watched(shell, work, request);
+  const outcome = await watched(shell, { work, stops: deps(work).stops }, request);
   const id = outcome.importId === null ? null : work.ids.seal('import', outcome.importId);
   if (options.json) shell.json(outcomeJson(outcome, id));
   else tell(shell, outcome, company);
 }
 
-async function watched(shell: Shell, work: Work, request: ImportRequest): Promise<Outcome> {
+async function watched(
+  shell: Shell,
+  { work, stops }: { readonly work: Work; readonly stops: UndoDeps['stops'] },
+  request: ImportRequest,
+): Promise<Outcome> {
   const bar = shell.progress('reading', 100, 'rows');
   try {
-    return await importFile(work, {
-      ...request,
-      watch: ({ rows, taken, of }) => bar.at(of === 0 ? 0 : (taken * 100) / of, taken >= of ? 'booking' : '', rows),
-    });
+    const watch: ImportRequest['watch'] = ({ rows, taken, of }) =>
+      bar.at(of === 0 ? 0 : (taken * 100) / of, taken >= of ? 'booking' : '', rows);
+    return await importFile(work, { ...request, watch }, undefined, stops);
   } finally {
     bar.end();
   }

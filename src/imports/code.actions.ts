@@ -1,5 +1,5 @@
-import type { Knex } from 'knex';
 import { Refusal } from '../kernel/result';
+import type { Query } from '../platform/db';
 import { proposalsFor, type CodeProposal, type Named } from './code-alike';
 import { codesUnknown, customersKnown, hasNoCustomers } from './code.store';
 import type { Reading, Totals } from './reading';
@@ -7,7 +7,7 @@ import type { ImportRequest } from './request';
 
 /** Customer numbers of a staged file that seem to mean a known customer: looked for before anything is booked, decided by a person. */
 export async function proposedCodes(
-  query: Knex,
+  query: Query,
   companyId: number,
   of: { readonly reading: Reading; readonly totals: Totals; readonly otherCompanies: readonly string[] },
 ): Promise<readonly CodeProposal[]> {

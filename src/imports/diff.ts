@@ -16,7 +16,20 @@ export function diffInWords(outcome: Outcome, locale: string): string[] {
       : [`${many(customers.booked, 'customer')} new, ${customers.changed} changed.`]),
     ...marksInWords(outcome),
     ...(outcome.mode === 'snapshot' ? missingInWords(outcome, missing, locale) : []),
+    ...stoppedInWords(outcome, locale),
   ];
+}
+
+/** Messages that wait to leave and will not: the first of them by name. */
+function stoppedInWords({ stopped }: Outcome, locale: string): string[] {
+  if (stopped.length === 0) return [];
+  const named = stopped.slice(0, 20).map(({ customer, name, document, currency, demandMinor, openMinor }) => {
+    const [demanded, left] = [demandMinor, openMinor].map((minor) => format({ minor, currency }, locale));
+    return `  ${customer} ${name}: demands ${demanded}, ${left} of it would be open (${document})`;
+  });
+  const more = stopped.length - named.length;
+  const what = `${many(stopped.length, 'message')} that ${stopped.length === 1 ? 'waits' : 'wait'} to leave ${are(stopped.length)} stopped by it:`;
+  return [what, ...named, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
 function marksInWords({ marks }: Outcome): string[] {

@@ -71,6 +71,7 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
     voided,
     marks: results.marks,
     missing,
+    stopped: [],
     codes: { proposed: staged.proposed, read: totals.codes },
     skipped: totals.skipped,
     problems: totals.problems,

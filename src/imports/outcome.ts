@@ -5,6 +5,7 @@ import type { FileKind } from './mapping';
 import type { Problem } from './problem';
 import type { CurrencyTotals, Recognised, Totals } from './reading';
 import type { Mode, Scope } from './scope';
+import type { Stopped } from './stopped';
 
 /** What became of a file: the same whether it was booked, only looked at, or refused. */
 export interface Outcome {
@@ -30,6 +31,8 @@ export interface Outcome {
   readonly marks: BookedMarks;
   readonly missing: MissingFigures;
   readonly codes: Codes;
+  /** Messages that wait to leave and that this stops. */
+  readonly stopped: readonly Stopped[];
   readonly skipped: Totals['skipped'];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
@@ -97,6 +100,7 @@ export function outcomeJson(outcome: Outcome, importId: string | null): Record<s
     voided: rest.voided,
     marks: rest.marks,
     codes: rest.codes,
+    stopped: rest.stopped.map(({ messageId: _, ...one }) => one),
     skipped: skipped.map(({ reason, sentence, count }) => ({ reason, sentence, count })),
     missing: {
       items: missing.items,

@@ -72,6 +72,27 @@ function confirmBlanks({ missing }: Outcome, w: ImportsWords, locale: string): u
   };
 }
 
+/** Messages on a page; the others are counted. */
+const SHOWN = 30;
+
+/** Messages that wait to leave and that the file stops. Of an upload that was looked at before this was: nothing. */
+function stoppedBlanks({ locale, at, work }: Visit, w: ImportsWords, outcome: Partial<Outcome>): unknown {
+  const stopped = outcome.stopped ?? [];
+  if (stopped.length === 0) return null;
+  const more = stopped.length - SHOWN;
+  return {
+    text: countText(w.preview.stopped, stopped.length, locale),
+    rows: stopped.slice(0, SHOWN).map(({ messageId, customer, name, document, currency, demandMinor, openMinor }) => ({
+      href: at.message(work.ids.seal('message', messageId)),
+      customer: `${name} (${customer})`,
+      document,
+      demands: format({ minor: demandMinor, currency }, locale),
+      open: format({ minor: openMinor, currency }, locale),
+    })),
+    more: more > 0 ? fill(w.undo.more, { n: numberText(more, locale) }) : '',
+  };
+}
+
 /** Reminder levels and blocks of the source, and what becomes of them. */
 const marksBlanks = ({ locale }: Visit, w: ImportsWords, { marks }: Outcome): readonly string[] =>
   (['levels', 'blocked', 'lifted'] as const).flatMap((mark) =>
@@ -95,6 +116,7 @@ export function previewBlanks(visit: Visit, w: ImportsWords, outcome: Outcome): 
     marks: marksBlanks(visit, w, outcome),
     voided: voided === 0 ? '' : countText(w.preview.voided, voided, locale),
     missing: missingBlanks(visit, w, outcome),
+    stopped: stoppedBlanks(visit, w, outcome),
     skipped: outcome.skipped.map(({ reason, count }) => ({ text: w.skipped[reason], count: n(count) })),
     assumptions: outcome.assumptions.map((one) => importTold(one, visit)),
     notices: outcome.notices.map((one) => importTold(one, visit)),

@@ -14,6 +14,7 @@ import { figureBlanks } from './preview.pages';
 import { problemBlanks, problemsFile } from './problems.pages';
 import { factsOf } from './recognised.pages';
 import { importById, type Import } from './store';
+import { dependentBlanks } from './dependent.pages';
 import { closeWhatWasMissing } from './undo.actions';
 import type { Found } from './upload';
 import { bookedWorkOf, undoOf } from './upload.store';
@@ -116,9 +117,15 @@ function missingBlanks(
   };
 }
 
-function takenBlanks({ locale }: Visit, w: ImportsWords, undone: Extract<Found, { is: 'undone' }>): unknown {
+/** Messages that had left already, on the page. */
+const SENT_SHOWN = 50;
+
+function takenBlanks(visit: Visit, w: ImportsWords, undone: Extract<Found, { is: 'undone' }>): unknown {
+  const { locale } = visit;
   const n = (count: number): string => numberText(count, locale);
   return {
+    withdrawn: undone.withdrawn.length === 0 ? '' : countText(w.undo.withdrawn, undone.withdrawn.length, locale),
+    sentOnes: undone.sent.slice(0, SENT_SHOWN).map((one) => dependentBlanks(visit, w, one)),
     text: fill(w.undo.done, { cancelled: n(undone.cancelled), restored: n(undone.restored) }),
     sent: undone.sent.length === 0 ? '' : countText(w.undo.sent, undone.sent.length, locale),
     later: undone.later,

@@ -95,7 +95,8 @@ async function read(doing: Doing): Promise<Finish> {
   const asks = refusal ? undefined : asksOf({ recognised, questions, source }, said, debtorType);
   if (asks) return { by, state: 'waiting', said, result: asks };
   const { mode, scope } = said;
-  const outcome = await importFile(work, { ...request, mode, scope, dryRun: true });
+  const { stops } = doing.deps.undoDeps(work);
+  const outcome = await importFile(work, { ...request, mode, scope, dryRun: true }, undefined, stops);
   return { by, state: 'waiting', said, result: { is: 'previewed', outcome } };
 }
 

@@ -13,6 +13,7 @@ import { openBulk } from '../platform/bulk';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
+import type { StopSource } from './stops.actions';
 import { importById, laterImports, markUndone, type Import } from './store';
 
 /** An import taken back as a unit, with what it had caused and has not left the house yet. */
@@ -20,6 +21,8 @@ export interface UndoDeps {
   /** Rooms that build on entries: what of theirs the import caused. */
   readonly dependents: readonly DependentSource[];
   /** Takes back, inside the undo's transaction, those whose effect is `withdraw`. */
+  /** Rooms that let messages leave: which of them an import stops. */
+  readonly stops?: StopSource;
   readonly withdraw: (tx: Tx, work: Work, companyId: number, dependents: readonly Dependent[]) => Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import { countText, dayText, fill, inLanguage, numberText } from '../languages/s
 import type { Dependent } from '../ledger/dependents';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { begun } from './begin.pages';
+import { dependentBlanks } from './dependent.pages';
 import { progressBlanks } from './progress.pages';
 import { importPath, withImport } from './result.pages';
 import { laterImports, type Import } from './store';
@@ -82,16 +83,6 @@ function groupOf(visit: Visit, w: ImportsWords, found: readonly Dependent[], tit
     rows: found.slice(0, SHOWN).map((one) => dependentBlanks(visit, w, one)),
     more: more > 0 ? fill(w.undo.more, { n: numberText(more, visit.locale) }) : '',
   };
-}
-
-const NAMED = ['reminder', 'dispute', 'promise', 'plan', 'case'] as const;
-
-function dependentBlanks({ at, work }: Visit, w: ImportsWords, { ref, what, about = '' }: Dependent): unknown {
-  const [kind = '', id = ''] = ref.split('/');
-  const known = NAMED.find((one) => one === kind);
-  const text = known === undefined ? what : fill(w.undo[known], { about });
-  if (known === undefined || known === 'reminder') return { text, href: '' };
-  return { text, href: at[known](work.ids.seal(known, Number(id))) };
 }
 
 async function progress(visit: Visit, one: Import): Promise<Answer> {

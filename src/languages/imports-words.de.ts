@@ -1,3 +1,4 @@
+import { codes } from './imports-codes-words.de';
 import type { ImportingWords } from './imports-words.en';
 
 /** German words of the imports. */
@@ -132,25 +133,18 @@ export const de: ImportingWords = {
     consumer: 'Verbraucher',
     unknown: 'verschiedene, oder nicht bekannt',
   },
-  codes: {
-    title: 'Kundennummern, die beschädigt sein können',
-    text: 'Tabellenprogramme streichen führende Nullen und kürzen lange Nummern. Nichts wird von selbst zusammengeführt: Ihre Entscheidung gilt auch für die nächsten Dateien dieser Quelle.',
-    must: 'Entscheiden Sie über jede davon, dann kann die Datei gebucht werden.',
-    number: 'Nummer {code}',
-    numberName: 'Nummer {code}, {name}',
-    because: {
-      zeros: 'andere Nullen, derselbe Name',
-      writing: 'anders geschrieben, derselbe Name',
-      cut: 'von einem Tabellenprogramm gekürzt: die Zeilen bleiben bis zu Ihrer Entscheidung weg',
-      decided: 'bereits entschieden',
-    },
-    same: 'Ist Kunde {code}, {name}',
-    sameNumber: 'Ist Kunde {code}',
-    other: 'Ist ein anderer Kunde',
-    leaveOut: 'Ihre Zeilen weglassen',
-    save: 'Merken und die Datei erneut ansehen',
-  },
+  codes,
   preview: {
+    stops: 'Nachrichten, die damit aufgehalten werden',
+    stopped: {
+      one: '{n} Nachricht wartet auf den Versand und fordert mehr, als dann offen wäre: Sie wird im Augenblick des Versands zurückgezogen.',
+      other:
+        '{n} Nachrichten warten auf den Versand und fordern mehr, als dann offen wäre: Sie werden im Augenblick des Versands zurückgezogen.',
+    },
+    message: 'Nachricht an',
+    document: 'Beleg',
+    demands: 'Fordert',
+    openThen: 'Dann offen',
     title: 'Was die Buchung ändern würde',
     nothing: 'Nichts Neues: Alles in dieser Datei ist schon gebucht.',
     lines: 'Zeilen',

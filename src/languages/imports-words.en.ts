@@ -1,3 +1,5 @@
+import { codes } from './imports-codes-words.en';
+
 /** English words of the imports; the type that the other languages fill. */
 export const en = {
   title: 'Imports',
@@ -128,25 +130,18 @@ export const en = {
     consumer: 'consumers',
     unknown: 'several kinds, or not known',
   },
-  codes: {
-    title: 'Customer numbers that may be damaged',
-    text: 'Spreadsheets take leading zeros from numbers and cut long ones. Nothing is put together by itself: decide, and it holds for the next files of this source too.',
-    must: 'Decide of each of them, then the file can be booked.',
-    number: 'Number {code}',
-    numberName: 'Number {code}, {name}',
-    because: {
-      zeros: 'other zeros, the same name',
-      writing: 'written another way, the same name',
-      cut: 'cut by a spreadsheet: the lines are left out until you decide',
-      decided: 'decided before',
-    },
-    same: 'Is customer {code}, {name}',
-    sameNumber: 'Is customer {code}',
-    other: 'Is another customer',
-    leaveOut: 'Leave its lines out',
-    save: 'Keep this and look at the file again',
-  },
+  codes,
   preview: {
+    stops: 'Messages that it stops',
+    stopped: {
+      one: '{n} message waits to leave and demands more than would be open then: it is withdrawn in the moment of sending.',
+      other:
+        '{n} messages wait to leave and demand more than would be open then: they are withdrawn in the moment of sending.',
+    },
+    message: 'Message to',
+    document: 'Document',
+    demands: 'Demands',
+    openThen: 'Open then',
     title: 'What booking it would change',
     nothing: 'Nothing new: everything in this file is booked already.',
     lines: 'Lines',

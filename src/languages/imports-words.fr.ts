@@ -1,3 +1,4 @@
+import { codes } from './imports-codes-words.fr';
 import type { ImportingWords } from './imports-words.en';
 
 /** French words of the imports. */
@@ -132,25 +133,18 @@ export const fr: ImportingWords = {
     consumer: 'particuliers',
     unknown: 'plusieurs sortes, ou pas connu',
   },
-  codes: {
-    title: 'Numéros de client peut-être abîmés',
-    text: 'Les tableurs suppriment les zéros en tête et coupent les longs numéros. Rien n’est rapproché tout seul : décidez, et cela vaudra aussi pour les prochains fichiers de cette source.',
-    must: 'Décidez pour chacun d’eux ; le fichier pourra ensuite être comptabilisé.',
-    number: 'Numéro {code}',
-    numberName: 'Numéro {code}, {name}',
-    because: {
-      zeros: 'd’autres zéros, le même nom',
-      writing: 'écrit autrement, le même nom',
-      cut: 'coupé par un tableur : ses lignes sont laissées de côté jusqu’à votre décision',
-      decided: 'déjà décidé',
-    },
-    same: 'C’est le client {code}, {name}',
-    sameNumber: 'C’est le client {code}',
-    other: 'C’est un autre client',
-    leaveOut: 'Laisser ses lignes de côté',
-    save: 'Retenir et relire le fichier',
-  },
+  codes,
   preview: {
+    stops: 'Messages que cela arrête',
+    stopped: {
+      one: '{n} message attend d’être envoyé et réclame plus que ce qui resterait ouvert : il est retiré au moment de l’envoi.',
+      other:
+        '{n} messages attendent d’être envoyés et réclament plus que ce qui resterait ouvert : ils sont retirés au moment de l’envoi.',
+    },
+    message: 'Message à',
+    document: 'Pièce',
+    demands: 'Réclame',
+    openThen: 'Ouvert ensuite',
     title: 'Ce que la comptabilisation changerait',
     nothing: 'Rien de nouveau : tout ce que contient ce fichier est déjà comptabilisé.',
     lines: 'Lignes',

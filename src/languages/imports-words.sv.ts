@@ -1,3 +1,4 @@
+import { codes } from './imports-codes-words.sv';
 import type { ImportingWords } from './imports-words.en';
 
 /** Swedish words of the imports. */
@@ -130,25 +131,18 @@ export const sv: ImportingWords = {
     consumer: 'konsumenter',
     unknown: 'flera slag, eller inte känt',
   },
-  codes: {
-    title: 'Kundnummer som kan vara skadade',
-    text: 'Kalkylprogram tar bort inledande nollor och kortar långa nummer. Inget slås ihop av sig självt: det du bestämmer gäller även för nästa fil från samma källa.',
-    must: 'Bestäm för vart och ett av dem, sedan kan filen bokföras.',
-    number: 'Nummer {code}',
-    numberName: 'Nummer {code}, {name}',
-    because: {
-      zeros: 'andra nollor, samma namn',
-      writing: 'skrivet på annat sätt, samma namn',
-      cut: 'avkortat av ett kalkylprogram: raderna utelämnas tills du bestämt dig',
-      decided: 'redan bestämt',
-    },
-    same: 'Är kund {code}, {name}',
-    sameNumber: 'Är kund {code}',
-    other: 'Är en annan kund',
-    leaveOut: 'Utelämna raderna',
-    save: 'Spara och titta på filen igen',
-  },
+  codes,
   preview: {
+    stops: 'Meddelanden som stoppas',
+    stopped: {
+      one: '{n} meddelande väntar på att skickas och kräver mer än vad som då vore öppet: det dras tillbaka när det skulle skickas.',
+      other:
+        '{n} meddelanden väntar på att skickas och kräver mer än vad som då vore öppet: de dras tillbaka när de skulle skickas.',
+    },
+    message: 'Meddelande till',
+    document: 'Verifikat',
+    demands: 'Kräver',
+    openThen: 'Öppet då',
     title: 'Vad bokningen skulle ändra',
     nothing: 'Inget nytt: allt i filen är redan bokat.',
     lines: 'Rader',

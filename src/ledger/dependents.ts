@@ -5,6 +5,8 @@ export interface Dependent {
   readonly what: string;
   /** The document it is about, or the partner it is with. */
   readonly about?: string;
+  /** The message in which it left, or waits to. */
+  readonly messageId?: number | null;
   /** withdraw: the undo takes it back by itself · sent: left the house, a recall is offered · blocks: the undo is refused. */
   readonly effect: 'withdraw' | 'sent' | 'blocks';
 }

@@ -53,6 +53,8 @@ test('day numbers of Excel, in both bases', () => {
   expect(serialDay(61)).toBe('1900-03-01');
   expect(serialDay(59)).toBe('1900-02-28');
   expect(serialDay(43866, true)).toBe('2024-02-06');
+  for (const beyond of [1e12, -1e12, 1e308, Number.NaN])
+    expect(serialDay(beyond)).toMatchObject({ fault: 'not-a-day' });
   expect(readDay('45328', { order: null, serial: true })).toBe('2024-02-06');
 });
 

@@ -63,8 +63,9 @@ export const isDay = (found: Day | DayFault): found is Day => typeof found === '
 /** The day of an Excel day number: 1 is 1 January 1900 in the common base, 0 is 1 January 1904 in the other. */
 export function serialDay(serial: number, base1904 = false): Day | DayFault {
   const days = base1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-  const text = new Date(EXCEL_ZERO + days * 86_400_000).toISOString().slice(0, 10);
-  return dayFrom(text) ?? { fault: 'not-a-day', says: 'this number is no day of Excel' };
+  const at = new Date(EXCEL_ZERO + days * 86_400_000);
+  const on = Number.isNaN(at.getTime()) ? undefined : dayFrom(at.toISOString().slice(0, 10));
+  return on ?? { fault: 'not-a-day', says: 'this number is no day of Excel' };
 }
 
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;

@@ -15,10 +15,14 @@ const ROWS = [
 ];
 
 const bookOf = (bookType: XLSX.BookType): Buffer =>
-  XLSX.write(XLSX.utils.book_new(XLSX.utils.aoa_to_sheet(ROWS, { UTC: true }), 'Items'), {
-    type: 'buffer',
-    bookType,
-  }) as Buffer;
+  XLSX.write(
+    // The library would write the formats of what it read before: a mutation could not be made again.
+    Object.assign(XLSX.utils.book_new(XLSX.utils.aoa_to_sheet(ROWS, { UTC: true }), 'Items'), { SSF: { ...FORMATS } }),
+    { type: 'buffer', bookType },
+  ) as Buffer;
+
+/** By the numbers of Excel; the last is the library's own. */
+const FORMATS = { 0: 'General', 14: 'm/d/yy', 65_535: 'General' };
 
 /** What the library's own reader of archives gives. */
 interface Containers {
