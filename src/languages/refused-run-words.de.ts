@@ -99,4 +99,5 @@ export const de: RefusedRunWords = {
   onlyDelivered: 'nur ein zur Post gegebener Brief kann zugestellt werden',
   onlyComeBack: 'nur ein zur Post gegebener Brief kann zurückkommen',
   onlyRefused: 'nur bei einem zur Post gegebenen Brief kann die Annahme verweigert werden',
+  andNMore: '{1} und {2} weitere',
 };

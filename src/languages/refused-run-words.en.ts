@@ -99,6 +99,7 @@ export const en = {
   onlyDelivered: 'only a letter that was posted can be delivered',
   onlyComeBack: 'only a letter that was posted can come back',
   onlyRefused: 'only a letter that was posted can be refused',
+  andNMore: '{1} and {2} more',
 };
 
 export type RefusedRunWords = typeof en;

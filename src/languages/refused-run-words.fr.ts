@@ -99,4 +99,5 @@ export const fr: RefusedRunWords = {
   onlyDelivered: 'seule une lettre postée peut être distribuée',
   onlyComeBack: 'seule une lettre postée peut revenir',
   onlyRefused: 'seule une lettre postée peut être refusée',
+  andNMore: '{1} et {2} autres',
 };

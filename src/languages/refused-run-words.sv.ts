@@ -98,4 +98,5 @@ export const sv: RefusedRunWords = {
   onlyDelivered: 'bara ett postat brev kan delas ut',
   onlyComeBack: 'bara ett postat brev kan komma i retur',
   onlyRefused: 'bara ett postat brev kan vägras',
+  andNMore: '{1} och {2} till',
 };
