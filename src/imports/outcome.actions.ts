@@ -37,6 +37,7 @@ interface Read {
   readonly totals: Totals;
   readonly kind: FileKind;
   readonly proposed: readonly CodeProposal[];
+  readonly request: { readonly yes?: boolean };
 }
 
 interface Results extends BookedEntries {
@@ -104,7 +105,8 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
 }
 
 /** Numbers that look like those of known customers and were booked as customers of their own all the same. */
-function ownCodes({ proposed }: Read): string[] {
+function ownCodes({ proposed, request }: Read): string[] {
+  if (request.yes !== true) return [];
   const own = proposed.filter(({ because }) => because !== 'cut');
   return own.map(({ code, meant }) => `Customer ${code} was taken for another than ${meant.code}.`);
 }
