@@ -104,13 +104,13 @@ interface Begun {
   readonly items?: string;
 }
 
-/** `?reply=not_received`: the answer to what stands in the way of a payment, ready to be changed and sent. */
+/** `?reply=not_received`: what is written where something stands in the way of a payment, or one went back, ready to be changed and sent. */
 function replyAsked({ view }: FormAt, recipients: readonly Addressee[], items: readonly OpenItem[]): Begun {
   const { work, company, asked } = view.visit;
   const kind = asked.query.get('reply') ?? '';
-  if (!isObstacle(kind)) return { subject: '', text: '', enclose: 'none' };
+  if (!isObstacle(kind) && kind !== 'payment_returned') return { subject: '', text: '', enclose: 'none' };
   const reply = obstacleReply(kind, recipients[0]?.language ?? company.language);
-  const enclose = OBSTACLES[kind].copies ? 'invoices' : 'none';
+  const enclose = kind !== 'payment_returned' && OBSTACLES[kind].copies ? 'invoices' : 'none';
   if (asked.query.has('item')) return { ...reply, enclose };
   const overdue = items.filter(({ dueOn }) => dueOn !== null && dueOn < work.today);
   const ticked = overdue.length === 0 ? items : overdue;

@@ -17,6 +17,7 @@ import { customerItemRoutes } from './customer-item.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
+import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerTalkRoutes } from './customer-talk.pages';
@@ -34,6 +35,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerDisputeRoutes(deps),
   ...customerHoldRoutes(deps),
   ...customerObstacleRoutes(deps),
+  ...customerReturnedRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
@@ -113,6 +115,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...below('i', '/plan', w.actions.plan),
     ...below('d', '/dispute', w.actions.dispute),
     ...below('h', '/hold', w.actions.hold),
+    ...below('b', '/returned', w.actions.returned),
     ...below('o', '/obstacle', w.actions.obstacle),
     ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
     ...(deps.has('/customers/:customer/statement')

@@ -26,6 +26,7 @@ export const de: CustomerWords = {
     hold: 'Aussetzen',
     obstacle: 'Hindernis',
     copies: 'Kopien senden',
+    returned: 'Rücklastschrift',
     statement: 'Kontoauszug',
     recovery: 'Inkassoakte',
     portal: 'Portal-Link',

@@ -24,6 +24,7 @@ export const en = {
     hold: 'Hold',
     obstacle: 'Obstacle',
     copies: 'Send copies',
+    returned: 'Payment returned',
     statement: 'Statement',
     recovery: 'Recovery file',
     portal: 'Portal link',

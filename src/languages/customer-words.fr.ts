@@ -26,6 +26,7 @@ export const fr: CustomerWords = {
     hold: 'Suspendre',
     obstacle: 'Obstacle',
     copies: 'Envoyer des copies',
+    returned: 'Paiement revenu',
     statement: 'Relevé',
     recovery: 'Dossier de recouvrement',
     portal: 'Lien vers l’espace client',

@@ -26,6 +26,7 @@ export const sv: CustomerWords = {
     hold: 'Pausa',
     obstacle: 'Hinder',
     copies: 'Skicka kopior',
+    returned: 'Retur av betalning',
     statement: 'Kontoutdrag',
     recovery: 'Inkassoakt',
     portal: 'Länk till portalen',

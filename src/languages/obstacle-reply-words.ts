@@ -1,6 +1,6 @@
 import type { MessageLanguage } from './message-words';
 
-/** What we answer where something stands in the way of a payment: ready written, for a person to change and to send. */
+/** What we write where something stands in the way of a payment, or one went back: ready written, for a person to change and to send. */
 interface Reply {
   readonly subject: string;
   readonly text: string;
@@ -8,7 +8,14 @@ interface Reply {
 
 type Replies = Readonly<
   Record<
-    'not_received' | 'po_missing' | 'not_approved' | 'not_registered' | 'wrong_entity' | 'wrong_portal' | 'payment_run',
+    | 'not_received'
+    | 'po_missing'
+    | 'not_approved'
+    | 'not_registered'
+    | 'wrong_entity'
+    | 'wrong_portal'
+    | 'payment_run'
+    | 'payment_returned',
     Reply
   >
 >;
@@ -42,6 +49,10 @@ const en: Replies = {
     subject: 'Your next payment run',
     text: 'Thank you for telling us that the invoices listed below will be paid with your next payment run.\n\nPlease confirm its day and that all of them are in it.',
   },
+  payment_returned: {
+    subject: 'Your payment was returned',
+    text: 'The payment for the invoices listed below was returned by the bank, so that they are open again.\n\nPlease pay them as shown below, or tell us if the return surprises you.',
+  },
 };
 
 const fr: Replies = {
@@ -72,6 +83,10 @@ const fr: Replies = {
   payment_run: {
     subject: 'Votre prochaine échéance de paiement',
     text: 'Vous nous avez indiqué que les factures ci-dessous seront réglées lors de votre prochaine échéance de paiement ; nous vous en remercions.\n\nMerci de nous en confirmer la date et de vérifier que toutes y figurent.',
+  },
+  payment_returned: {
+    subject: 'Votre paiement nous a été retourné',
+    text: 'Le paiement des factures ci-dessous nous a été retourné par la banque : elles sont de nouveau ouvertes.\n\nMerci de les régler comme indiqué ci-dessous, ou de nous dire si ce retour vous surprend.',
   },
 };
 
@@ -104,6 +119,10 @@ const de: Replies = {
     subject: 'Ihr nächster Zahlungslauf',
     text: 'Vielen Dank für die Mitteilung, dass die unten aufgeführten Rechnungen mit Ihrem nächsten Zahlungslauf bezahlt werden.\n\nBitte bestätigen Sie uns dessen Tag und dass alle darin enthalten sind.',
   },
+  payment_returned: {
+    subject: 'Ihre Zahlung ging zurück',
+    text: 'Die Zahlung der unten aufgeführten Rechnungen ging von der Bank zurück; sie sind damit wieder offen.\n\nBitte bezahlen Sie sie wie unten angegeben, oder sagen Sie uns Bescheid, falls Sie der Rückgang überrascht.',
+  },
 };
 
 const sv: Replies = {
@@ -134,6 +153,10 @@ const sv: Replies = {
   payment_run: {
     subject: 'Er nästa betalningskörning',
     text: 'Tack för beskedet att fakturorna nedan betalas vid er nästa betalningskörning.\n\nBekräfta gärna vilken dag den är och att alla är med.',
+  },
+  payment_returned: {
+    subject: 'Er betalning kom i retur',
+    text: 'Betalningen av fakturorna nedan kom i retur från banken; de är därför öppna igen.\n\nBetala dem så som anges nedan, eller hör av er om returen förvånar er.',
   },
 };
 
@@ -166,6 +189,10 @@ const nl: Replies = {
     subject: 'Uw volgende betaalronde',
     text: 'Dank voor uw bericht dat onderstaande facturen in uw volgende betaalronde worden betaald.\n\nWilt u de datum bevestigen, en dat ze er alle in zijn opgenomen?',
   },
+  payment_returned: {
+    subject: 'Uw betaling is teruggeboekt',
+    text: 'De betaling van onderstaande facturen is door de bank teruggeboekt; zij staan daarmee weer open.\n\nWilt u ze betalen zoals hieronder vermeld, of ons laten weten als de terugboeking u verrast?',
+  },
 };
 
 const es: Replies = {
@@ -196,6 +223,10 @@ const es: Replies = {
   payment_run: {
     subject: 'Su próxima fecha de pagos',
     text: 'Gracias por indicarnos que las facturas que figuran a continuación se pagarán en su próxima fecha de pagos.\n\nLe agradeceremos que nos confirme el día y que todas están incluidas.',
+  },
+  payment_returned: {
+    subject: 'Su pago ha sido devuelto',
+    text: 'El banco ha devuelto el pago de las facturas que figuran a continuación, por lo que vuelven a estar pendientes.\n\nLe rogamos que las pague como se indica a continuación, o que nos avise si la devolución le sorprende.',
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ObstacleWords } from './obstacle-words.en';
 
-/** German words of the form for obstacles. */
+/** German words of the forms for obstacles and for money that went back. */
 export const de: ObstacleWords = {
   title: 'Hindernis: {customer}',
   intro:
@@ -16,4 +16,17 @@ export const de: ObstacleWords = {
   done: 'Festgehalten bis {day}: {what}',
   noCopies:
     'Von {documents} ist keine Kopie vorhanden: Laden Sie sie zuerst auf ihrer Seite hoch, oder ändern Sie den Text.',
+  returned: {
+    title: 'Zurückgegangenes Geld: {customer}',
+    intro:
+      'Rücklastschrift, nicht eingelöster Scheck, zurückgesandte Zahlung: Was damit bezahlt war, ist ab diesem Tag wieder offen, auf der Stufe von vorher.',
+    payment: 'Zahlung',
+    on: 'Zurückgegangen am',
+    why: 'Grund laut Bank',
+    reply: 'Den Kunden benachrichtigen',
+    submit: 'Rückgang festhalten',
+    done: '{amount} gingen zurück; wieder offen: {documents}',
+    doneFree: '{amount} gingen zurück; damit war nichts bezahlt',
+    none: 'Es gibt keine Zahlung, die zurückgegangen sein kann.',
+  },
 };

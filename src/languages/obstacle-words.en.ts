@@ -1,4 +1,4 @@
-/** English words of the form for obstacles; the type that the other languages fill. */
+/** English words of the forms for obstacles and for money that went back; the type that the other languages fill. */
 export const en = {
   title: 'Obstacle: {customer}',
   intro:
@@ -13,6 +13,19 @@ export const en = {
   submit: 'Record the obstacle',
   done: 'Recorded until {day}: {what}',
   noCopies: 'No copy is kept of {documents}: upload it on its page first, or change the text.',
+  returned: {
+    title: 'Money that went back: {customer}',
+    intro:
+      'A direct debit returned, a cheque refused, a payment sent back: what it had paid is open again from that day, at the step it had.',
+    payment: 'Payment',
+    on: 'Went back on',
+    why: 'Why, as the bank says',
+    reply: 'Tell the customer',
+    submit: 'Record the return',
+    done: '{amount} went back; open again: {documents}',
+    doneFree: '{amount} went back; it had paid nothing',
+    none: 'There is no payment that could have gone back.',
+  },
 };
 
 export type ObstacleWords = typeof en;

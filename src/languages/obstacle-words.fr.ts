@@ -1,6 +1,6 @@
 import type { ObstacleWords } from './obstacle-words.en';
 
-/** French words of the form for obstacles. */
+/** French words of the forms for obstacles and for money that went back. */
 export const fr: ObstacleWords = {
   title: 'Obstacle : {customer}',
   intro:
@@ -15,4 +15,17 @@ export const fr: ObstacleWords = {
   submit: 'Noter l’obstacle',
   done: 'Noté jusqu’au {day} : {what}',
   noCopies: 'Aucune copie de {documents} n’est conservée : déposez-la d’abord sur sa page, ou modifiez le texte.',
+  returned: {
+    title: 'Paiement revenu : {customer}',
+    intro:
+      'Prélèvement rejeté, chèque impayé, virement retourné : ce qu’il avait réglé est de nouveau ouvert à cette date, au niveau déjà atteint.',
+    payment: 'Paiement',
+    on: 'Revenu le',
+    why: 'Motif indiqué par la banque',
+    reply: 'Prévenir le client',
+    submit: 'Noter le retour',
+    done: '{amount} est revenu ; de nouveau ouvert : {documents}',
+    doneFree: '{amount} est revenu ; rien n’en avait été imputé',
+    none: 'Aucun paiement n’a pu revenir.',
+  },
 };

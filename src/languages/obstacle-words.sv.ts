@@ -1,6 +1,6 @@
 import type { ObstacleWords } from './obstacle-words.en';
 
-/** Swedish words of the form for obstacles. */
+/** Swedish words of the forms for obstacles and for money that went back. */
 export const sv: ObstacleWords = {
   title: 'Hinder: {customer}',
   intro:
@@ -15,4 +15,17 @@ export const sv: ObstacleWords = {
   submit: 'Registrera hindret',
   done: 'Registrerat till {day}: {what}',
   noCopies: 'Det finns ingen kopia av {documents}: ladda upp den på dess sida först, eller ändra texten.',
+  returned: {
+    title: 'Pengar som gick tillbaka: {customer}',
+    intro:
+      'Ett autogiro i retur, en check utan täckning, en återsänd betalning: det som betalades är öppet igen från den dagen, på det steg det hade.',
+    payment: 'Betalning',
+    on: 'Gick tillbaka den',
+    why: 'Orsak enligt banken',
+    reply: 'Meddela kunden',
+    submit: 'Registrera returen',
+    done: '{amount} gick tillbaka; öppet igen: {documents}',
+    doneFree: '{amount} gick tillbaka; inget hade betalats med det',
+    none: 'Det finns ingen betalning som kan ha gått tillbaka.',
+  },
 };

@@ -4,5 +4,5 @@ import { fr } from './obstacle-words.fr';
 import type { Language } from './said';
 import { sv } from './obstacle-words.sv';
 
-/** The form that records what stands in the way of a payment. */
+/** The forms that record what stands in the way of a payment, and that one went back. */
 export const OBSTACLE_WORDS: Readonly<Record<Language, ObstacleWords>> = { en, fr, de, sv };
