@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { caseDependents, caseHolds } from './cases/store';
+import { noticeUnopened } from './cases/supplement-told.actions';
 import type { SettingChanged } from './companies/actions';
 import { applyBankChanges } from './companies/bank-change.actions';
 import type { Company } from './companies/company';
@@ -233,7 +234,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const promises = await judgePromises(work, company.id);
   const disputes = await reviewDisputes(work, company.id);
   const emptied = await emptyExpired(work, company.id);
-  return { ...promises, ...disputes, emptied, unposted: await noticeUnposted(work, company) };
+  const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
+  return { ...promises, ...disputes, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

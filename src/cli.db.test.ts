@@ -126,6 +126,10 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"',
   ],
   'duly outbox delivered 1007': ['duly outbox posted 1007 --service "La Poste"'],
+  'duly dossier supplement RF-2026-0001 --out recovery': [
+    'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
+    'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"',
+  ],
   'duly outbox returned 1007 --note "moved away"': [
     () => stage('outbox'),
     'duly outbox posted 1007 --service "La Poste"',

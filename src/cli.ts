@@ -140,14 +140,8 @@ export const ROOMS: readonly Room[] = [
     commands: { dossier: 'the recovery file: everything a partner needs, in one PDF' },
     add: (program, shell) => {
       const room = require('./dossier/cli') as typeof import('./dossier/cli');
-      const { partnersOf } = require('./cases/partner.store') as typeof import('./cases/partner.store');
-      room.dossierCommands(program, shell, () =>
-        Promise.resolve({
-          holdSources: app().holdSources,
-          profileOf: async (q, companyId, name) =>
-            (await partnersOf(q, companyId)).find((one) => one.name === name)?.profile,
-        }),
-      );
+      const cases = require('./cases/cli') as typeof import('./cases/cli');
+      room.dossierCommands(program, shell, () => Promise.resolve(cases.dossierDeps(app().holdSources)));
     },
   },
   {

@@ -18,38 +18,65 @@ import type { KeptReport } from './report';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
 import { reportsOf } from './report.store';
+import { supplementBlanks } from './supplement.pages';
 import type { Wrong } from './wizard-form';
 
 /** A case in the desk: what the partner has, what came in, what the partner says, and every way on with its consequence. */
 export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
-  { method: 'get', path: '/cases/:case', right: 'see', visit: async (visit) => casePage(await opened(visit)) },
-  { method: 'post', path: '/cases/:case/report', right: 'work', visit: async (visit) => report(await opened(visit)) },
-  { method: 'post', path: '/cases/:case/close', right: 'work', visit: async (visit) => close(await opened(visit)) },
-  { method: 'post', path: '/cases/:case/reopen', right: 'work', visit: async (visit) => again(await opened(visit)) },
-  { method: 'post', path: '/cases/:case/undo', right: 'approve', visit: async (visit) => undo(await opened(visit)) },
+  { method: 'get', path: '/cases/:case', right: 'see', visit: async (visit) => casePage(await opened(visit, deps)) },
+  {
+    method: 'post',
+    path: '/cases/:case/report',
+    right: 'work',
+    visit: async (visit) => report(await opened(visit, deps)),
+  },
+  {
+    method: 'post',
+    path: '/cases/:case/close',
+    right: 'work',
+    visit: async (visit) => close(await opened(visit, deps)),
+  },
+  {
+    method: 'post',
+    path: '/cases/:case/reopen',
+    right: 'work',
+    visit: async (visit) => again(await opened(visit, deps)),
+  },
+  {
+    method: 'post',
+    path: '/cases/:case/undo',
+    right: 'approve',
+    visit: async (visit) => undo(await opened(visit, deps)),
+  },
   {
     method: 'post',
     path: '/cases/:case/link',
     right: 'approve',
-    visit: async (visit) => link(await opened(visit), deps),
+    visit: async (visit) => link(await opened(visit, deps)),
   },
-  { method: 'post', path: '/cases/:case/revoke', right: 'work', visit: async (visit) => revoke(await opened(visit)) },
+  {
+    method: 'post',
+    path: '/cases/:case/revoke',
+    right: 'work',
+    visit: async (visit) => revoke(await opened(visit, deps)),
+  },
 ];
 
 interface Opened {
   readonly visit: Visit;
+  readonly deps: CasesDeps;
   readonly w: RecoveryWords;
   readonly found: CaseView;
   readonly here: string;
 }
 
-async function opened(visit: Visit): Promise<Opened> {
+async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const { work, company, asked, at } = visit;
   const sealed = asked.params['case'] ?? '';
   const id = work.ids.open('case', sealed);
   const found = id === undefined ? undefined : await caseById(work.db.read, company.id, id);
   if (found === undefined) throw new NotFound();
-  return { visit, w: inLanguage(RECOVERY_WORDS, visit.language), found, here: at.case(sealed) };
+  return { visit, deps, w: inLanguage(RECOVERY_WORDS, visit.language), found, here: at.case(sealed) };
 }
 
 const aboutOf = ({ found }: Opened): string => `case/${found.id}`;
@@ -77,6 +104,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
     reports: reports.map((one) => reportBlanks(opened, one)),
+    supplements: await supplementBlanks(visit, found, opened.deps),
     ...actionsOf(opened, items, reports, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
@@ -243,8 +271,8 @@ async function undo(opened: Opened): Promise<Answer> {
   return see(opened.here);
 }
 
-async function link(opened: Opened, deps: CasesDeps): Promise<Answer> {
-  if (opened.found.state === 'with_partner') await giveLink(opened.visit, deps, opened.found.id);
+async function link(opened: Opened): Promise<Answer> {
+  if (opened.found.state === 'with_partner') await giveLink(opened.visit, opened.deps, opened.found.id);
   return see(opened.here);
 }
 

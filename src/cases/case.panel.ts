@@ -5,6 +5,7 @@ import type { CaseState, Outcome, PartnerKind } from './case';
 /** A case as its pages show it: the file it is about, its items, and what came in since. Amounts in minor units. */
 export interface CaseView {
   readonly id: number;
+  readonly companyId: number;
   readonly customerId: number;
   readonly customerCode: string;
   readonly customerName: string;
@@ -31,7 +32,7 @@ export interface CaseView {
 export async function caseById(q: Query, companyId: number, id: number): Promise<CaseView | undefined> {
   const [row] = await rowsOf<CaseView>(
     q,
-    `select k.id, k.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.id as "dossierId",
+    `select k.id, k.company_id as "companyId", k.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.id as "dossierId",
        d.number, d.version, d.currency, d.key_date as "keyDate", d.principal_minor as "principalMinor", d.pages,
        d.pdf_sha as "pdfSha", d.zip_sha as "zipSha", d.manifest_sha as "manifestSha", p.name as partner,
        p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
@@ -46,6 +47,7 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
 
 export interface CaseItem {
   readonly itemId: number;
+  readonly entryId: number;
   readonly document: string;
   readonly part: number;
   readonly parts: number;
@@ -61,7 +63,7 @@ export interface CaseItem {
 export async function itemsOfCase(q: Query, { id, dossierId, handedOverOn }: CaseView): Promise<CaseItem[]> {
   return rowsOf(
     q,
-    `select i.item_id as "itemId", i.document, i.part, i.parts, i.issued_on as "issuedOn", i.due_on as "dueOn",
+    `select i.item_id as "itemId", i.entry_id as "entryId", i.document, i.part, i.parts, i.issued_on as "issuedOn", i.due_on as "dueOn",
        i.amount_minor as "amountMinor", d.claimed_minor as "claimedMinor", i.open_minor as "openMinor",
        coalesce((select sum(a.amount_minor) from v_allocation a
          where a.to_item_id = i.item_id and a.allocated_on >= ?), 0) as "cameInMinor"

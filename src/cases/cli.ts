@@ -1,11 +1,15 @@
 import { Option, type Command } from 'commander';
 import { theCompany } from '../companies/store';
+import type { HoldSources } from '../dossier/actions';
+import type { DossierDeps } from '../dossier/cli';
 import { example, type Shell } from '../platform/shell';
 import { onDay, type Work } from '../platform/work';
 import { endCase, handOver, reopen, undoHandOver } from './actions';
 import { OUTCOMES, PARTNER_KINDS, type Outcome, type PartnerKind } from './case';
 import { partnerCommands } from './partner.cli';
+import { partnersOf } from './partner.store';
 import { casesOf } from './store';
+import { supplementOf } from './supplement.actions';
 
 /** `duly case`: hand a recovery file to a partner, close, reopen or undo it, list what is out. */
 interface Common {
@@ -70,6 +74,14 @@ export function caseCommands(program: Command, shell: Shell): void {
   );
   partnerCommands(group, shell);
 }
+
+/** What the commands of recovery files need of cases. */
+export const dossierDeps = (holdSources: HoldSources): DossierDeps => ({
+  holdSources,
+  supplement: (work, company, number) => supplementOf(work, company, number, holdSources),
+  profileOf: async (q, companyId, partner) =>
+    (await partnersOf(q, companyId)).find(({ name }) => name === partner)?.profile,
+});
 
 const common = (command: Command): Command =>
   command.option('--company <code>', 'needed where there are several').option('--json', 'for scripts');

@@ -8,6 +8,7 @@ import { recoveryListRoutes } from './list.pages';
 import { recipientRoutes } from './recipients.pages';
 import { makingRoutes } from './making.pages';
 import { selectionRoutes } from './selection.pages';
+import { supplementRoutes } from './supplement.pages';
 import { wizardRoutes } from './wizard.pages';
 
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
@@ -21,4 +22,5 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
+  ...supplementRoutes(deps),
 ];

@@ -2,6 +2,7 @@ import type { Visit } from '../companies/visit.pages';
 import { DAY, particularsIn } from '../dossier/particulars';
 import type { ReadinessLine } from '../dossier/readiness-line';
 import { READINESS_WORDS } from '../languages/readiness-words';
+import { refusalText } from '../languages/refusal';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 
@@ -29,7 +30,7 @@ export function lightsOf(
   const lights = [...open]
     .sort((a, b) => height(a) - height(b))
     .map((line) => {
-      const text = sentenceOf(line, words[line.item]?.[1], visit.locale);
+      const text = sentenceOf(line, words[line.item]?.[1], visit);
       const mend = mendAt(visit, customerId, line.item);
       return {
         light: line.stop ? 'stop' : line.level,
@@ -50,9 +51,9 @@ export function lightsOf(
 }
 
 /** In the reader's words with the particulars; a question nobody put into words yet says it as it was found. */
-function sentenceOf({ text }: ReadinessLine, words: string | undefined, locale: string): string {
+function sentenceOf({ text }: ReadinessLine, words: string | undefined, reader: Visit): string {
   if (words === undefined) return text;
-  const which = particularsIn(text).replace(DAY, (day) => dayText(day, locale));
+  const which = refusalText(particularsIn(text), reader).replace(DAY, (day) => dayText(day, reader.locale));
   return which === '' ? words.replace(/\s*[:;]? ?\{which\}/, '') : fill(words, { which });
 }
 

@@ -235,7 +235,7 @@ describe('what is internal', () => {
 async function everythingIn(made: Bundle): Promise<[string, string][]> {
   const found: [string, string][] = [
     ['manifest', made.manifestJson.toString()],
-    ['csv', made.claimCsv.toString()],
+    ['csv', made.claimCsv?.toString() ?? ''],
   ];
   const { pages, bookmarks } = await seePdf(made.pdf);
   found.push(['pages', pages.join('\n')], ['bookmarks', bookmarks.join('\n')]);

@@ -3,6 +3,7 @@ import type { AddedUp } from './adds-up';
 import type { Claim } from './claim';
 import type { NumberedExhibit } from './exhibits';
 import { fractionText, type InterestTable } from './interest';
+import { effectOf, type Supplement } from './supplement';
 import type { Edition } from './visibility';
 
 /** The claim for machines: what the sheets say, as JSON that a partner's system can take in. Amounts in minor units. */
@@ -28,6 +29,26 @@ export function claimFile(
     },
     interest: interest && interestFile(interest, exponent(claim.currency)),
     exhibits: exhibits.map(({ archiveName, id: _, ...exhibit }) => ({ ...exhibit, file: archiveName })),
+  };
+}
+
+/** A supplement for machines: what changed, and what is claimed of each invoice before and after. Amounts in minor units. */
+export function supplementFile(claim: Claim, supplement: Supplement, exhibits: readonly NumberedExhibit[]): object {
+  const { reference, version, currency, keyDate, madeAt, creditor, debtor } = claim;
+  return {
+    format: 'duly-supplement/1',
+    ...{ reference, version, currency, keyDate, madeAt },
+    creditor: creditor.legalName,
+    debtor: debtor.legalName ?? debtor.name,
+    number: supplement.n,
+    since: supplement.since,
+    ...effectOf(supplement),
+    items: supplement.items.map(({ itemId: _, ...item }) => item),
+    changes: supplement.changes.map((one) =>
+      one.kind === 'document'
+        ? { kind: one.kind, on: one.on, file: exhibits.find(({ key }) => key === one.key)?.archiveName ?? null }
+        : one,
+    ),
   };
 }
 

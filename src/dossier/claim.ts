@@ -3,6 +3,7 @@ import type { CategoryCode } from '../disputes/category';
 import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
+import type { Supplement } from './supplement';
 import type { ClaimPlan, ClaimPromise } from './claim-word';
 
 /**
@@ -49,6 +50,8 @@ export interface Claim {
   readonly exhibits: readonly Exhibit[];
   /** What the partner may agree to; never shown to the debtor. */
   readonly instructions: Instructions | null;
+  /** What changed since it was handed over; only in a supplement. */
+  readonly supplement?: Supplement;
 }
 
 export interface PostalAddress {

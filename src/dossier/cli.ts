@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
+import type { Company } from '../companies/company';
 import { printedFingerprint } from '../companies/company-key';
 import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
@@ -15,6 +16,7 @@ import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
 import type { ReadinessLine } from './readiness-line';
 import { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
+import { supplementCommand, type MadeSupplement } from './supplement.cli';
 import { dossierNumbered, dossiersOf, filesOfDossier } from './store';
 import { verifyFile } from './verify.actions';
 import { DOSSIER_LANGUAGES } from './words';
@@ -32,8 +34,10 @@ interface CreateOptions extends Common {
   readonly facts?: string;
 }
 
-interface DossierDeps {
+export interface DossierDeps {
   readonly holdSources: HoldSources;
+  /** Binds what changed since a file was handed over. */
+  supplement(work: Work, company: Company, number: string): Promise<MadeSupplement>;
   /** How a partner of that name takes a file; undefined: there is no such partner. */
   profileOf(q: Query, companyId: number, partner: string): Promise<Profile | undefined>;
 }
@@ -72,6 +76,7 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
     'duly dossier create 1007 --out recovery',
   );
   listAndGet(group, shell);
+  supplementCommand(group, shell, deps);
   example(
     group
       .command('verify <file>')

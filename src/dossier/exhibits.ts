@@ -25,7 +25,7 @@ export function numberedExhibits(claim: Claim): NumberedExhibit[] {
   return sorted.map((exhibit, n) => ({
     ...exhibit,
     number: n + 1,
-    label: String(n + 1),
+    label: claim.supplement ? `S${claim.supplement.n}.${n + 1}` : String(n + 1),
     within: null,
     id: `exhibit-${n + 1}`,
     archiveName: `exhibits/${archiveName(exhibit, String(n + 1).padStart(width, '0'))}`,

@@ -11,7 +11,7 @@ export interface Manifest {
   readonly manifest: 1;
   readonly reference: string;
   readonly version: number;
-  readonly edition: 'exhibits' | 'instructions';
+  readonly edition: 'exhibits' | 'instructions' | 'supplement';
   /** Of one of several PDFs: the number that its first page bears, and how many PDFs there are. */
   readonly volume?: { readonly first: number; readonly of: number } | undefined;
   /** Fingerprint of the key that sealed it; missing in files that were made before there were seals. */
@@ -73,7 +73,7 @@ const Shape = z.object({
   manifest: z.literal(1),
   reference: z.string(),
   version: z.number().int(),
-  edition: z.enum(['exhibits', 'instructions']),
+  edition: z.enum(['exhibits', 'instructions', 'supplement']),
   volume: z.object({ first: PageNumber, of: PageNumber }).optional(),
   sealedBy: Sha.optional(),
   keyDate: z.custom<Day>((value) => typeof value === 'string' && dayFrom(value) !== undefined),

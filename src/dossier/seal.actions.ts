@@ -20,7 +20,7 @@ export interface Statement {
   readonly seal: 1;
   readonly reference: string;
   readonly version: number;
-  readonly edition: 'exhibits' | 'instructions';
+  readonly edition: 'exhibits' | 'instructions' | 'supplement';
   readonly creditor: string;
   readonly madeAt: Instant;
   /** SHA-256 of the manifest. */
@@ -93,7 +93,7 @@ const Shape = z.strictObject({
     seal: z.literal(1),
     reference: z.string(),
     version: z.number().int(),
-    edition: z.enum(['exhibits', 'instructions']),
+    edition: z.enum(['exhibits', 'instructions', 'supplement']),
     creditor: z.string(),
     madeAt: z.custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)),
     manifest: Sha,

@@ -9,6 +9,7 @@ import { creditorSheet, debtorSheet } from './party-sheets';
 import { mailSheet } from './mail-sheet';
 import { reminderPart, reminderSheet, reminderTitle, remindersSheet } from './reminders-sheet';
 import { statementSheet } from './statement-sheet';
+import { supplementSheet } from './supplement-sheet';
 import { contactsSheet, disputesSheet, promisesSheet, slipSheet, termsSheet } from './talk-sheets';
 import type { PlacedExhibit, Telling } from './telling';
 import type { DossierWords } from './words';
@@ -35,7 +36,7 @@ export type Spread = 'before-adds-up' | 'after-adds-up';
 
 /** All sheets of an edition; exhibits that cannot be shown have a slip, under the exhibit's own id. */
 export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[] {
-  const told = telling.edition === 'exhibits' ? exhibitSheets(telling, spread) : instructionSheets(telling);
+  const told = SHEETS[telling.edition](telling, spread);
   const listed = told.flatMap((one) => (one.view === null ? [] : [{ ...one, view: one.view }]));
   const [cover, ...others] = listed;
   assert(cover !== undefined, 'a bundle without a cover');
@@ -49,12 +50,14 @@ export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[
       others.filter(({ within }) => within === null),
     ),
   };
-  const own = [cover, index, ...others].map(({ id, title, within, template, view }): Sheet => ({
-    id,
-    title,
-    within,
-    html: print(template, { ...NOTHING, ...view }),
-  }));
+  const own = [cover, ...(others.length + telling.exhibits.length > 0 ? [index] : []), ...others].map(
+    ({ id, title, within, template, view }): Sheet => ({
+      id,
+      title,
+      within,
+      html: print(template, { ...NOTHING, ...view }),
+    }),
+  );
   return [...own, ...telling.exhibits.flatMap((exhibit) => instead(telling, exhibit, print))];
 }
 
@@ -84,6 +87,8 @@ const sheet = ({ words }: Telling, id: keyof DossierWords['sheet'], template: st
   view,
 });
 
+const SHEETS = { exhibits: exhibitSheets, instructions: instructionSheets, supplement: supplementSheets } as const;
+
 function exhibitSheets(telling: Telling, spread: Spread): Told[] {
   const addsUp = sheet(telling, 'adds-up', 'adds-up', addsUpSheet(telling));
   const story = sheet(telling, 'chronology', 'tables', chronologySheet(telling));
@@ -106,6 +111,12 @@ function instructionSheets(telling: Telling): Told[] {
     sheet(telling, 'terms', 'terms', termsSheet(telling)),
     ...talkSheets(telling),
   ];
+}
+
+function supplementSheets(telling: Telling): Told[] {
+  const { supplement } = telling.claim;
+  assert(supplement !== undefined, 'a supplement without what changed');
+  return [sheet(telling, 'supplement', 'tables', supplementSheet(telling, supplement))];
 }
 
 function talkSheets(telling: Telling): Told[] {

@@ -2,12 +2,16 @@ import type { Visibility } from '../documents/kind';
 import type { Claim, Reminder } from './claim';
 
 /**
- * Who may read what. The *exhibits* edition is what the debtor and a court may read; the *instructions* are for the
- * partner's eyes, made without prejudice. What is internal is in neither: it is taken out before a page is written.
+ * Who may read what. The *exhibits* edition is what the debtor and a court may read, and so is a *supplement* to it; the *instructions* are
+ * for the partner's eyes, made without prejudice. What is internal is in neither: it is taken out before a page is written.
  */
-export type Edition = 'exhibits' | 'instructions';
+export type Edition = 'exhibits' | 'instructions' | 'supplement';
 
-const READS: Readonly<Record<Edition, Visibility>> = { exhibits: 'court', instructions: 'partner' };
+const READS: Readonly<Record<Edition, Visibility>> = {
+  exhibits: 'court',
+  instructions: 'partner',
+  supplement: 'court',
+};
 
 /** The claim with only those pieces that an edition may show, and no link in them that opens anything. */
 export function forEdition(claim: Claim, edition: Edition): Claim {

@@ -2,9 +2,10 @@ import { assert } from '../kernel/assert';
 import type { Attachment } from '../platform/pdf/assemble';
 import { appendSeal } from '../platform/pdf/seal';
 import { writeZip, type ZipEntry } from '../platform/zip';
-import { claimFile } from './claim-file';
+import { claimFile, supplementFile } from './claim-file';
 import { canonicalJson, MANIFEST_NAME, sha256, type Manifest, type Piece } from './manifest';
 import { SEAL_NAME, sealText, type Sealer } from './seal.actions';
+import { effectOf } from './supplement';
 import { spreadsheetsOf } from './spreadsheets.actions';
 import { creditorName } from './telling';
 import type { Edition } from './visibility';
@@ -24,8 +25,9 @@ export interface Bundle {
   readonly pdfs: readonly BundlePdf[];
   readonly zip: Buffer;
   readonly claimJson: Buffer;
-  readonly claimCsv: Buffer;
-  readonly claimXlsx: Buffer;
+  /** None of a supplement. */
+  readonly claimCsv: Buffer | null;
+  readonly claimXlsx: Buffer | null;
   readonly manifest: Manifest;
   /** The manifest as it travels, to the byte; its SHA-256 stands for the whole bundle. */
   readonly manifestJson: Buffer;
@@ -48,10 +50,12 @@ export interface BundlePdf {
   readonly manifestSha: string;
 }
 
+const TAIL = { exhibits: '', instructions: '_instructions', supplement: '_supplement' } as const;
+
 /** The bound pages with everything that travels with them. */
 export async function wrap(matter: Matter, { volumes, alone }: Binding, sealer: Sealer): Promise<Bundle> {
   const { claim, edition, exhibits, opened } = matter;
-  const name = `${claim.reference}_v${claim.version}${edition === 'instructions' ? '_instructions' : ''}`;
+  const name = `${claim.reference}_v${claim.version}${TAIL[edition]}${claim.supplement ? `-${claim.supplement.n}` : ''}`;
   const machine = machineFiles(matter);
   const singles = alone.map(({ exhibit, bytes }): FileOf => ({
     ...{ piece: `${exhibit.id}.pdf`, archive: exhibit.archiveName.replace(/^exhibits\/(.*)\.\w+$/, 'pieces/$1.pdf') },
@@ -86,10 +90,10 @@ export async function wrap(matter: Matter, { volumes, alone }: Binding, sealer: 
     ...singles.map(({ archive, bytes }) => ({ name: archive, bytes })),
   ];
   const [json, csv, xlsx] = machine.map(({ bytes }) => bytes);
-  assert(json !== undefined && csv !== undefined && xlsx !== undefined, 'a claim for machines');
+  assert(json !== undefined, 'a claim for machines');
   return {
     ...{ name, edition, pdf: first.bytes, pdfs, zip: await writeZip(entries, claim.madeAt) },
-    ...{ claimJson: json, claimCsv: csv, claimXlsx: xlsx, manifest, manifestJson },
+    ...{ claimJson: json, claimCsv: csv ?? null, claimXlsx: xlsx ?? null, manifest, manifestJson },
     pages: pdfs.reduce((sum, { pages }) => sum + pages, 0),
     index: volumes.flatMap((volume) =>
       volume.parts.map(({ id, label }) => {
@@ -111,12 +115,16 @@ interface FileOf {
 
 function machineFiles({ claim, edition, added, interest, opened, profile }: Matter): FileOf[] {
   const { exhibits } = opened;
-  const json = Buffer.from(canonicalJson(claimFile(claim, edition, { added, interest, exhibits })));
-  const { csv, xlsx } = spreadsheetsOf(claim, interest, exhibits);
-  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const file = (name: string, bytes: Buffer, mediaType: string, isCarried = false): FileOf => ({
     ...{ piece: name, archive: name, carried: isCarried ? name : null, mediaType, bytes },
   });
+  if (claim.supplement) {
+    const data = Buffer.from(canonicalJson(supplementFile(claim, claim.supplement, exhibits)));
+    return [file('supplement.json', data, 'application/json', !profile.plain)];
+  }
+  const json = Buffer.from(canonicalJson(claimFile(claim, edition, { added, interest, exhibits })));
+  const { csv, xlsx } = spreadsheetsOf(claim, interest, exhibits);
+  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return [
     file('claim.json', json, 'application/json', !profile.plain),
     file('claim.csv', csv, 'text/csv'),
@@ -197,8 +205,10 @@ function manifestOf(matter: Matter, sealer: Sealer, { volumes, files, first, of 
     keyDate: claim.keyDate,
     madeAt: claim.madeAt,
     currency: claim.currency,
-    principalMinor: added.principalMinor,
-    totalMinor: added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor,
+    principalMinor: claim.supplement ? effectOf(claim.supplement).afterMinor : added.principalMinor,
+    totalMinor: claim.supplement
+      ? effectOf(claim.supplement).afterMinor
+      : added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor,
     pdf: {
       pages: volumes.reduce((sum, { bound }) => sum + bound.pages, 0),
       frame: digests.length === 1 ? frame : sha256(digests.map((digest) => digest.frame).join('\n')),

@@ -6,12 +6,15 @@ import { downloadsOf, piecesOf } from '../cases/file.pages';
 import { dossierById } from '../cases/recovery.panel';
 import { reportsOf } from '../cases/report.store';
 import type { KeptReport } from '../cases/report';
+import { supplementRows } from '../cases/supplement.pages';
+import { supplementsOf } from '../cases/supplement.store';
 import { settingsOf } from '../companies/store';
 import type { Claim } from '../dossier/claim';
 import { filesOfDossier } from '../dossier/store';
 import { format, formatAmount, sum } from '../kernel/money';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
 import { labelOf } from '../ledger/open-item';
 import { inFours } from '../outbox/payment';
 import { page, type Answer } from '../platform/web/answer';
@@ -58,6 +61,12 @@ export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, 
     }).map(({ label, query }) => ({ label, href: `/partner/case/file?${new URLSearchParams(query).toString()}` })),
     manifest: found.manifestSha,
     happened: told.happened,
+    supplementWords: inLanguage(SUPPLEMENT_WORDS, language),
+    supplements: supplementRows(
+      await supplementsOf(work.db.read, company.id, found.id),
+      { locale, zone: company.zone, language },
+      (query, n) => `/partner/case/supplement?${new URLSearchParams({ ...query, n: String(n) }).toString()}`,
+    ),
     reports: reports.map((one) => ({
       at: momentText(one.recordedAt, locale, company.zone),
       text: reportText(visit, one),

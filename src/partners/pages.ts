@@ -3,6 +3,9 @@ import { refusalText } from '../languages/refusal';
 import { bundleFile } from '../cases/file.pages';
 import { tellReport } from '../cases/report.actions';
 import { noteIn, onceIn, readReport } from '../cases/report-form';
+import { supplementOpened } from '../cases/supplement.actions';
+import { supplementFile } from '../cases/supplement.pages';
+import { supplementsOf } from '../cases/supplement.store';
 import { companyById } from '../companies/store';
 import { PATHS } from '../kernel/paths';
 import { format } from '../kernel/money';
@@ -26,6 +29,7 @@ export function partnersFace(deps: PartnersDeps): Face {
     mounted: [
       { method: 'get', path: CASE, answer: inside(deps, (visit) => casePage(visit)) },
       { method: 'get', path: `${CASE}/file`, answer: inside(deps, download) },
+      { method: 'get', path: `${CASE}/supplement`, answer: inside(deps, supplement) },
       { method: 'post', path: `${CASE}/report`, limit: OFTEN, answer: inside(deps, tell) },
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.partner(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
@@ -82,6 +86,16 @@ function goAway(asked: Asked): Promise<Answer> {
 async function download({ asked, work, found }: PartnerVisit): Promise<Answer> {
   if (found.state === 'undone') throw new NotFound();
   return bundleFile(work, found, asked.query);
+}
+
+/** When the partner first takes it is kept: from then on we know that the new figures are known there. */
+async function supplement({ asked, work, company, found }: PartnerVisit): Promise<Answer> {
+  if (found.state === 'undone') throw new NotFound();
+  const n = Number(asked.query.get('n'));
+  const made = (await supplementsOf(work.db.read, company.id, found.id)).find((one) => one.n === n);
+  const answer = supplementFile(work, made, asked.query);
+  if (made) await supplementOpened(work, company.id, made);
+  return answer;
 }
 
 /** What the partner says is kept with the name of the case; a person of ours is told by a task. */

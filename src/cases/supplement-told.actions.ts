@@ -1,0 +1,66 @@
+import { record } from '../audit/actions';
+import type { Company } from '../companies/company';
+import type { Instant } from '../kernel/day';
+import { companyPaths } from '../kernel/paths';
+import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
+import { dayText, fill, inLanguage } from '../languages/said';
+import { tellColleagues } from '../people/house-mail.actions';
+import { peopleOf } from '../people/store';
+import type { Work } from '../platform/work';
+import { openTasks } from '../tasks/actions';
+import { unopenedSupplements } from './supplement.store';
+
+/** A supplement that a partner has not opened for a day: a task for the customer's person, and a mail to who made it. Once each. */
+const PATIENCE_MS = 24 * 3_600_000;
+
+/** How many were noticed now. */
+export async function noticeUnopened(work: Work, company: Company): Promise<number> {
+  const until = new Date(Date.parse(work.now) - PATIENCE_MS).toISOString() as Instant;
+  return work.db.transaction(async (tx) => {
+    let noticed = 0;
+    const people = await peopleOf(tx);
+    for (const { id, n, caseId, customerId, number, partner, recordedAt, recordedBy } of await unopenedSupplements(
+      tx,
+      company.id,
+      until,
+    )) {
+      const about = `supplement/${id}`;
+      const said = (text: string, language: string): string =>
+        fill(text, { n, number, partner, day: dayText(recordedAt.slice(0, 10), language) });
+      const isNew = await openTasks(tx, work, [
+        {
+          ...{ companyId: company.id, customerId, kind: 'case_report', key: `${about}/unopened`, about },
+          ...{
+            title: said(inLanguage(SUPPLEMENT_WORDS, company.language).unopened, company.language),
+            dueOn: work.today,
+          },
+        },
+      ]);
+      if (isNew === 0) continue;
+      noticed += 1;
+      const maker = people.find(({ email, disabledAt }) => disabledAt === null && recordedBy === email);
+      if (maker) {
+        const w = inLanguage(SUPPLEMENT_WORDS, maker.language);
+        const link = { href: companyPaths(company.code).under('/recovery'), label: w.mailLink };
+        await tellColleagues(tx, work, [
+          {
+            ...{ companyId: company.id, key: `${about}/unopened/${maker.email}`, to: maker },
+            said: {
+              subject: said(w.mailSubject, maker.language),
+              paragraphs: [said(w.unopened, maker.language), w.mailText],
+              link,
+            },
+          },
+        ]);
+      }
+      const payload = { n, number, partner };
+      await record(tx, work, {
+        companyId: company.id,
+        kind: 'case.supplement_unopened',
+        ref: `case/${caseId}`,
+        payload,
+      });
+    }
+    return noticed;
+  });
+}

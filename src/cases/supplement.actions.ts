@@ -1,0 +1,208 @@
+import { record } from '../audit/actions';
+import type { Company } from '../companies/company';
+import type { HoldSources } from '../dossier/actions';
+import type { Claim, Exhibit } from '../dossier/claim';
+import { canonicalJson } from '../dossier/manifest';
+import { PROFILES } from '../dossier/profile';
+import { sealerOf } from '../dossier/seal.actions';
+import {
+  effectOf,
+  isNothing,
+  type Supplement,
+  type SupplementChange,
+  type SupplementItem,
+} from '../dossier/supplement';
+import { bindSupplement } from '../dossier/supplement.actions';
+import type { BundlePdf } from '../dossier/wrap.actions';
+import type { Instant } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { demandable } from '../ledger/demandable';
+import { holdsFrom } from '../ledger/hold-index';
+import { labelOf } from '../ledger/open-item';
+import type { Work } from '../platform/work';
+import { closeTasksAbout } from '../tasks/actions';
+import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
+import { partnersOf } from './partner.store';
+import { dossierById } from './recovery.panel';
+import { caseOfDossier } from './store';
+import * as store from './supplement.store';
+
+/**
+ * Supplements: what changed of the items that a partner has, with the claim's total before and after. A partner never works
+ * from old figures: each is numbered, sealed like the file, and we know when the partner opened it.
+ */
+export interface Assessed {
+  readonly supplement: Supplement;
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** What a supplement would say now: reads only. */
+export async function assessSupplement(work: Work, found: CaseView, holdSources: HoldSources): Promise<Assessed> {
+  const q = work.db.read;
+  const [last] = await store.supplementsOf(q, found.companyId, found.id);
+  const dossier = await dossierById(q, found.companyId, found.dossierId);
+  const since = last?.untilAt ?? dossier?.recordedAt ?? found.recordedAt;
+  const items = await itemsOfCase(q, found);
+  const told = new Map((last?.items ?? []).map((item) => [item.itemId, item.afterMinor]));
+  const papers = await store.papersSince(q, found.id, since);
+  const labels = new Map(items.map((item) => [item.itemId, labelOf(item)]));
+  const label = (itemId: number): string => labels.get(itemId) ?? '';
+  const exhibits = papers.map((paper): Exhibit => exhibitFrom(paper, items));
+  const changes: SupplementChange[] = [
+    ...(await store.appliedSince(q, found.id, since)).map(({ itemId, type, ...one }): SupplementChange => ({
+      ...one,
+      kind: type === 'payment' || type === 'credit_note' ? type : 'adjustment',
+      against: label(itemId),
+    })),
+    ...(await store.disputedSince(q, found.id, since)).map((one): SupplementChange => ({
+      kind: 'dispute',
+      on: one.outcome === null ? one.on : (one.settledOn ?? one.on),
+      against: label(one.itemId),
+      category: one.category,
+      objection: one.objection,
+      outcome: one.outcome,
+    })),
+    ...papers.map((paper, n): SupplementChange => ({
+      kind: 'document',
+      on: paper.datedOn ?? dayOf(paper.recordedAt),
+      key: exhibits[n]?.key ?? '',
+      title: paper.title,
+      against: exhibits[n]?.document ?? null,
+    })),
+  ];
+  const supplement = {
+    n: (last?.n ?? 0) + 1,
+    since,
+    items: await itemsNow(work, found, { items, told, holdSources }),
+    changes: changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  };
+  return { supplement, exhibits };
+}
+
+const dayOf = (at: Instant): SupplementChange['on'] => at.slice(0, 10) as SupplementChange['on'];
+
+const exhibitFrom = (paper: store.PaperSince, items: readonly CaseItem[]): Exhibit => ({
+  key: `document/${paper.id}`,
+  visibility: 'court',
+  kind: paper.kind,
+  title: paper.title,
+  datedOn: paper.datedOn,
+  document: items.find(({ entryId }) => entryId === paper.entryId)?.document ?? null,
+  fileName: paper.fileName,
+  mediaType: paper.mediaType,
+  sha256: paper.sha256,
+  bytes: paper.bytes,
+});
+
+interface Told {
+  readonly items: readonly CaseItem[];
+  readonly told: ReadonlyMap<number, number>;
+  readonly holdSources: HoldSources;
+}
+
+/** As a file claims them: what is open less what a dispute keeps back; what is disputed whole is claimed whole. */
+async function itemsNow(work: Work, found: CaseView, { items, told, holdSources }: Told): Promise<SupplementItem[]> {
+  const range = { companyId: found.companyId, first: found.customerId, last: found.customerId };
+  const holds = await holdsFrom(holdSources(work.db.read), range, work.today);
+  return items.map((item) => {
+    const disputes = holds.filter(({ itemId, kind }) => itemId === item.itemId && kind === 'dispute');
+    const open = Math.max(0, item.openMinor);
+    const { demandMinor } = demandable(open, disputes);
+    const whole = demandMinor === 0;
+    return {
+      itemId: item.itemId,
+      document: labelOf(item),
+      beforeMinor: told.get(item.itemId) ?? item.claimedMinor,
+      afterMinor: whole ? open : demandMinor,
+      disputedMinor: disputes.length > 0 && whole ? open : 0,
+    };
+  });
+}
+
+/** For a recovery file by its number. */
+export async function supplementOf(
+  work: Work,
+  company: Company,
+  number: string,
+  holdSources: HoldSources,
+): Promise<MadeSupplement> {
+  const found = await caseOfDossier(work.db.read, company.id, number);
+  if (found === undefined) {
+    throw new Refusal(
+      'no-such-case',
+      `${number} is with no partner.`,
+      'Hand it over: duly case hand-over NUMBER --partner NAME',
+    );
+  }
+  return makeSupplement(work, company, found.id, holdSources);
+}
+
+export interface MadeSupplement {
+  readonly n: number;
+  readonly currency: string;
+  readonly beforeMinor: number;
+  readonly afterMinor: number;
+  readonly changes: number;
+  /** Stem of its files. */
+  readonly name: string;
+  readonly pdfs: readonly BundlePdf[];
+  readonly zip: Buffer;
+}
+
+/** Refuses a case that is not with a partner, and where nothing changed since the partner was last told. */
+export async function makeSupplement(
+  work: Work,
+  company: Company,
+  caseId: number,
+  holdSources: HoldSources,
+): Promise<MadeSupplement> {
+  const found = await caseById(work.db.read, company.id, caseId);
+  if (found?.state !== 'with_partner') {
+    throw new Refusal('case-over', 'This case is not with the partner any more.', 'Ask the creditor where it stands.');
+  }
+  const untilAt = work.now;
+  const { supplement, exhibits } = await assessSupplement(work, found, holdSources);
+  if (isNothing(supplement)) {
+    throw new Refusal(
+      'nothing-new',
+      `Nothing has changed of ${found.number} since the partner was last told.`,
+      'A payment, a credit note, a dispute or a new document makes a supplement.',
+    );
+  }
+  const dossier = await dossierById(work.db.read, company.id, found.dossierId);
+  const claim = JSON.parse(dossier?.claim ?? '') as Claim;
+  const named: Claim = { ...claim, reference: found.number, version: found.version, recipient: found.partner };
+  const profile = (await partnersOf(work.db.read, company.id)).find(({ name }) => name === found.partner)?.profile ?? PROFILES.standard; // prettier-ignore
+  const bundle = await bindSupplement(work, named, supplement, {
+    ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits, profile },
+  });
+  const files: store.SupplementFile[] = [];
+  for (const { fileName, bytes, manifestSha } of bundle.pdfs)
+    files.push({ fileName, sha: (await work.files.put(bytes)).sha256, manifestSha });
+  const zip = await work.files.put(bundle.zip);
+  const effect = effectOf(supplement);
+  const { currency } = found;
+  const facts = canonicalJson(supplement);
+  await work.db.transaction(async (tx) => {
+    const row = { companyId: company.id, caseId, n: supplement.n, untilAt, currency, ...effect, facts, files, zipSha: zip.sha256 }; // prettier-ignore
+    const id = await store.insertSupplement(tx, work, row);
+    if (id === undefined) {
+      throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
+    }
+    const payload = { number: found.number, n: supplement.n, ...effect, pdf: files.map(({ sha }) => sha) };
+    await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${caseId}`, payload });
+  });
+  const { name, pdfs } = bundle;
+  return { n: supplement.n, currency, ...effect, changes: supplement.changes.length, name, pdfs, zip: bundle.zip };
+}
+
+/** The partner has opened it: the first time is kept, and nobody is asked to ring any more. */
+export async function supplementOpened(work: Work, companyId: number, made: store.KeptSupplement): Promise<void> {
+  if (made.openedAt !== null) return;
+  await work.db.transaction(async (tx) => {
+    if (!(await store.markOpened(tx, companyId, made.id, work.now))) return;
+    const payload = { n: made.n };
+    await record(tx, work, { companyId, kind: 'case.supplement_opened', ref: `case/${made.caseId}`, payload });
+    await closeTasksAbout(tx, work, { companyId, abouts: [`supplement/${made.id}`], outcome: 'opened' });
+  });
+}
