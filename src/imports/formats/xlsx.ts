@@ -69,6 +69,8 @@ function quietly<T>(reads: () => T): T {
 /* eslint-enable no-console */
 
 type Line = (CellObject | undefined)[] | undefined;
+/** Rows of the longest sheet that Excel makes: walking to where a damaged file says that a row lies would take minutes. */
+const DEEPEST = 1_048_576;
 /** Columns of the widest sheet that Excel makes; a file may claim any number. */
 const WIDEST = 16_384;
 
@@ -88,6 +90,7 @@ class DenseSheet implements Sheet {
     base1904: boolean,
   ) {
     this.#lines = sheet?.['!data'] ?? [];
+    if (this.#lines.length > DEEPEST) throw new Error('a row lies beyond the last of a sheet');
     this.#base1904 = base1904;
     this.#fillMerged((sheet as XLSX.WorkSheet | undefined)?.['!merges'] ?? []);
   }

@@ -16,6 +16,8 @@ const LONG = [
   'shipped',
   'journeys/',
   'laws.db',
+  'hostile',
+  'samples',
 ];
 
 const rankOf = ({ path }) => {
