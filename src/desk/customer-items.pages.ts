@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document';
 import { format, formatAmount, sum } from '../kernel/money';
 import { codeText } from '../languages/code-words';
+import { refusalText } from '../languages/refusal';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { BUCKETS, bucketOf } from '../ledger/ageing';
 import type { Hold } from '../ledger/hold';
@@ -189,6 +190,6 @@ export function holdText(view: CustomerView, { outlook }: Gathered, hold: Hold, 
         : after === null
           ? w.items.thenNothing
           : fill(w.items.then, { step: stepText(view, after.step), day: dayText(after.on, locale) }),
-    reason: hold.reason,
+    reason: refusalText(hold.reason, view.visit),
   };
 }

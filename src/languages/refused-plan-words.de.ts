@@ -31,4 +31,8 @@ export const de: RefusedPlanWords = {
   bandsWrong: 'Die Grenzen sind nicht richtig: {1}.',
   twoBands: 'Zwei Grenzen enden beim selben Betrag.',
   eachItsOwn: 'Geben Sie jeder einen eigenen.',
+  holdOffered: 'Ratenplan angeboten: {1}',
+  holdInstalments: 'Wird in Raten bezahlt: {1}',
+  holdPromised: 'Zugesagt für den {1}',
+  holdAssigned: 'abgetreten an {1}',
 };

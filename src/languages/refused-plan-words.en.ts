@@ -29,6 +29,10 @@ export const en = {
   bandsWrong: 'The bands are not right: {1}.',
   twoBands: 'Two bands end at the same amount.',
   eachItsOwn: 'Give each its own.',
+  holdOffered: 'Instalments are offered: {1}',
+  holdInstalments: 'Paid in instalments: {1}',
+  holdPromised: 'Promised for {1}',
+  holdAssigned: 'assigned to {1}',
 };
 
 export type RefusedPlanWords = typeof en;

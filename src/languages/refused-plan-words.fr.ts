@@ -31,4 +31,8 @@ export const fr: RefusedPlanWords = {
   bandsWrong: 'Les limites sont incorrectes : {1}.',
   twoBands: 'Deux tranches ont le même montant.',
   eachItsOwn: 'Donnez à chacune le sien.',
+  holdOffered: 'Échéancier proposé : {1}',
+  holdInstalments: 'Payé selon l’échéancier {1}',
+  holdPromised: 'Promis pour le {1}',
+  holdAssigned: 'cédé à {1}',
 };

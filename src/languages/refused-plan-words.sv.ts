@@ -31,4 +31,8 @@ export const sv: RefusedPlanWords = {
   bandsWrong: 'Gränserna stämmer inte: {1}.',
   twoBands: 'Två intervall slutar vid samma belopp.',
   eachItsOwn: 'Ge varje intervall sitt eget.',
+  holdOffered: 'Avbetalningsplan erbjuden: {1}',
+  holdInstalments: 'Betalas enligt plan: {1}',
+  holdPromised: 'Utlovat till den {1}',
+  holdAssigned: 'överlåten till {1}',
 };

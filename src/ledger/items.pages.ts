@@ -8,6 +8,7 @@ import { FRAME_WORDS } from '../languages/frame-words';
 import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage, numberText, type Language } from '../languages/said';
+import { refusalText } from '../languages/refusal';
 import { WRITE_OFF_WORDS } from '../languages/write-off-words';
 import type { Hold } from './hold';
 import { holdsFrom } from './hold-index';
@@ -189,12 +190,13 @@ function lateCell(row: ItemRow, today: Day, locale: string): { text: string } {
   return { text: isOverdue(row, today) ? numberText(daysLate(row, today) ?? 0, locale) : '' };
 }
 
-function heldCell(held: readonly Hold[], { language, locale }: Visit): { text: string; note?: string; tone: 'wait' } {
+function heldCell(held: readonly Hold[], visit: Visit): { text: string; note?: string; tone: 'wait' } {
+  const { language, locale } = visit;
   const [first] = held;
   if (first === undefined) return { text: '', tone: 'wait' };
   const until = first.until === null ? '' : ` → ${dayText(first.until, locale)}`;
   const kind = inLanguage(CODE_WORDS, language).hold[first.kind];
-  return { text: `${kind}${until}`, note: first.reason, tone: 'wait' };
+  return { text: `${kind}${until}`, note: refusalText(first.reason, visit), tone: 'wait' };
 }
 
 /** The question that the address asks; the same for the rows, the totals, the export, and a selection of all. */
