@@ -1,5 +1,6 @@
 import type { ImportToldWords } from './import-told-words.en';
 
+/** German words of what is told of an import. */
 export const de: ImportToldWords = {
   amountsTakenToBe: 'Die Beträge gelten als {1} ({2}).',
   asGiven: 'wie angegeben',

@@ -1,5 +1,6 @@
 import type { ImportToldWords } from './import-told-words.en';
 
+/** French words of what is told of an import. */
 export const fr: ImportToldWords = {
   amountsTakenToBe: 'Les montants sont supposés être en {1} ({2}).',
   asGiven: 'comme indiqué',

@@ -1,5 +1,6 @@
 import type { ImportToldWords } from './import-told-words.en';
 
+/** Swedish words of what is told of an import. */
 export const sv: ImportToldWords = {
   amountsTakenToBe: 'Beloppen antas vara i {1} ({2}).',
   asGiven: 'som angivet',

@@ -1,5 +1,6 @@
 import type { StrategyFaultWords } from './strategy-fault-words.en';
 
+/** German words of what is wrong with a strategy. */
 export const de: StrategyFaultWords = {
   step: 'Schritt {1}: {2}',
   stepOfKind: 'Schritt {1} ({2}): {3}',

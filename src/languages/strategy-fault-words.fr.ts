@@ -1,5 +1,6 @@
 import type { StrategyFaultWords } from './strategy-fault-words.en';
 
+/** French words of what is wrong with a strategy. */
 export const fr: StrategyFaultWords = {
   step: 'Étape {1} : {2}',
   stepOfKind: 'Étape {1} ({2}) : {3}',

@@ -1,5 +1,6 @@
 import type { StrategyFaultWords } from './strategy-fault-words.en';
 
+/** Swedish words of what is wrong with a strategy. */
 export const sv: StrategyFaultWords = {
   step: 'Steg {1}: {2}',
   stepOfKind: 'Steg {1} ({2}): {3}',

@@ -117,9 +117,9 @@ describe('a message', () => {
   it('of each kind and tone has its template', () => {
     expect(templateFor('reminder', 'firm')).toBe('reminder-firm');
     expect(templateFor('final', 'friendly')).toBe('final-reminder');
-    const all = (['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free', 'statement'] as const).map(
-      (kind) => templateFor(kind, 'neutral'),
-    );
+    const all = (
+      ['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free', 'statement', 'correction'] as const
+    ).map((kind) => templateFor(kind, 'neutral'));
     const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
     // An instalment that is due asks by the step of an ordinary reminder, in words of its own.
     expect([...all, ...reminders, 'instalment'].sort()).toEqual([...TEMPLATE_CODES].sort());

@@ -1,11 +1,5 @@
 import { dayIn, hourIn, type Day, type Instant } from '../kernel/day';
 
-const HOUR = 3_600_000;
-const QUARTER = 900_000;
-/** Nowhere is it so much later than in UTC, and nowhere so much earlier. */
-const FURTHEST_EAST = 15;
-const FURTHEST_WEST = 13;
-
 /**
  * The moment at which it is a certain hour of a day where the recipient is: a day is a day of the calendar, never of UTC,
  * and an hour is the recipient's. Where clocks jump over that hour it is the next one; where they show it twice, the first.
@@ -23,3 +17,9 @@ export function hourOf(on: Day, hour: number, zone: string): Instant {
   while (isThen(at - QUARTER)) at -= QUARTER;
   return said(at);
 }
+
+const HOUR = 3_600_000;
+const QUARTER = 900_000;
+/** Nowhere is it so much later than in UTC, and nowhere so much earlier. */
+const FURTHEST_EAST = 15;
+const FURTHEST_WEST = 13;
