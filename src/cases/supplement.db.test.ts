@@ -4,6 +4,8 @@ import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { attachDocument } from '../documents/actions';
 import { makeDossier } from '../dossier/actions';
 import { verifyBytes } from '../dossier/verify.actions';
+import { PATHS } from '../kernel/paths';
+import { giveVisit } from '../people/visit-link.actions';
 import { rowsOf } from '../platform/db';
 import { seePdf } from '../platform/testing/read-pdf';
 import { testDatabase } from '../platform/testing/database';
@@ -81,6 +83,20 @@ it('tells of a payment and a new paper, before and after, and is sealed', async 
   expect(pages.join(' ')).toContain('Exhibit S1.1');
   expect((await collector.get(`${at}/supplement/1`)).text.startsWith('%PDF')).toBe(true);
   expect((await collector.get(`${at}/supplement/2`)).status).toBe(404);
+  const after = await collector.get(at);
+  expect(after.text).toMatch(/Supplement 1<small><a href="[^"]+" aria-label="Supplement 1: PDF">/);
+  expect(after.text).toContain('Nothing has changed since the partner was last told.');
+});
+
+it('stands on the partner’s page', async () => {
+  const link = { kind: 'partner', about: `case/${kase}`, companyId: desk.company.id, days: 90 } as const;
+  const partner = desk.stranger();
+  const door = PATHS.partner(await giveVisit(desk.work(), link));
+  expect((await partner.post(door)).location).toBe('/partner/case');
+  const { text } = await partner.get('/partner/case');
+  expect(text).toMatch(/Supplement 1, 3 Mar(ch)? 2026: €3,055\.25 → <b>€2,955\.25<\/b>/);
+  expect((await partner.get('/partner/case/supplement?as=pdf&n=9')).status).toBe(404);
+  expect((await supplementsOf(open.db.read, desk.company.id, kase))[0]?.openedAt).toBeNull();
 });
 
 it('is noticed when the partner has not opened it for a day, once, until it is opened', async () => {
