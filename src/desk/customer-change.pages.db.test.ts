@@ -10,7 +10,6 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { sendLetter } from '../reminders/free.actions';
 import { allocate, reverse } from '../ledger/actions';
-import { undoReturn } from '../ledger/return.actions';
 import { holdSources } from '../app';
 import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
 
@@ -103,6 +102,34 @@ describe('a payment', () => {
   });
 });
 
+describe('money that went back', () => {
+  it('reopens what it had paid, once, and the customer can be told at once', async () => {
+    const invoice = await itemId('F-1002');
+    const work = desk.work();
+    const [credit] = await rowsOf<{ id: number; free: number }>(database.db.read, `select item_id as id, -open_minor as free from v_open_item where customer_id = ? and type = 'payment'`, [customerId]); // prettier-ignore
+    const free = credit?.free ?? 0;
+    await allocate(work, [{ companyId: desk.company.id, fromItemId: credit?.id ?? 0, to: { itemId: invoice }, amountMinor: free, allocatedOn: day('2026-03-02'), basis: 'manual' }]); // prettier-ignore
+    const payment = work.ids.seal('item', credit?.id ?? 0);
+    const given = { payment, on: '2026-03-03', why: 'account closed', reply: 'yes' };
+    expect((await clerk.get(on('/returned'))).text).toContain(`value="${payment}"`);
+    expect((await clerk.post(on('/returned'), { ...given, payment: await itemOf('F-1001') })).status).toBe(422);
+    expect((await clerk.post(on('/returned'), { ...given, on: '2026-03-04' })).status).toBe(409);
+    const { status, location } = await clerk.post(on('/returned'), given);
+    expect([status, location.includes('reply=payment_returned')]).toEqual([303, true]);
+    const reply = (await clerk.get(location)).text;
+    expect(reply).toContain('Votre paiement nous a été retourné');
+    expect(reply).toMatch(new RegExp(`value="${await itemOf('F-1002')}"[^>]*checked`));
+    expect(await one(`select open_minor = amount_minor as whole from v_open_item where item_id = ?`, [invoice])).toMatchObject({ whole: database.db.dialect === 'sqlite' ? 1 : true }); // prettier-ignore
+    expect((await clerk.post(on('/returned'), given)).status).toBe(422);
+    const refund = await one<{ id: number }>(`select item_id as id from v_open_item where customer_id = ? and type = 'refund'`, [customerId]); // prettier-ignore
+    const undo = on(`/returned/${work.ids.seal('item', refund?.id ?? 0)}/undo`);
+    expect((await clerk.get(on(`/returned/${payment}/undo`))).status).toBe(404);
+    expect((await clerk.post(undo, { why: 'only tried' })).status).toBe(303);
+    const made = await one<{ id: number }>(`select max(id) as id from v_allocation where company_id = ? and to_item_id = ?`, [desk.company.id, invoice]); // prettier-ignore
+    await reverse(work, desk.company.id, [made?.id ?? 0], 'only tried');
+  });
+});
+
 describe('a document that the list no longer names', () => {
   it('is confirmed as settled by a person', async () => {
     const lines = [
@@ -134,32 +161,6 @@ async function leftBehindThePage(): Promise<{ n: number; state: string } | undef
   }
   throw new Error('the message never left');
 }
-
-describe('money that went back', () => {
-  it('reopens what it had paid, once, and the customer can be told at once', async () => {
-    const invoice = await itemId('F-1002');
-    const work = desk.work();
-    const [credit] = await rowsOf<{ id: number; free: number }>(database.db.read, `select item_id as id, -open_minor as free from v_open_item where customer_id = ? and type = 'payment'`, [customerId]); // prettier-ignore
-    const free = credit?.free ?? 0;
-    await allocate(work, [{ companyId: desk.company.id, fromItemId: credit?.id ?? 0, to: { itemId: invoice }, amountMinor: free, allocatedOn: day('2026-03-02'), basis: 'manual' }]); // prettier-ignore
-    const payment = work.ids.seal('item', credit?.id ?? 0);
-    const given = { payment, on: '2026-03-03', why: 'account closed', reply: 'yes' };
-    expect((await clerk.get(on('/returned'))).text).toContain(`value="${payment}"`);
-    expect((await clerk.post(on('/returned'), { ...given, payment: await itemOf('F-1001') })).status).toBe(422);
-    expect((await clerk.post(on('/returned'), { ...given, on: '2026-03-04' })).status).toBe(409);
-    const { status, location } = await clerk.post(on('/returned'), given);
-    expect([status, location.includes('reply=payment_returned')]).toEqual([303, true]);
-    const reply = (await clerk.get(location)).text;
-    expect(reply).toContain('Votre paiement nous a été retourné');
-    expect(reply).toMatch(new RegExp(`value="${await itemOf('F-1002')}"[^>]*checked`));
-    expect(await one(`select open_minor = amount_minor as whole from v_open_item where item_id = ?`, [invoice])).toMatchObject({ whole: database.db.dialect === 'sqlite' ? 1 : true }); // prettier-ignore
-    expect((await clerk.post(on('/returned'), given)).status).toBe(422);
-    const refund = await one<{ id: number }>(`select item_id as id from v_open_item where customer_id = ? and type = 'refund'`, [customerId]); // prettier-ignore
-    await undoReturn(work, desk.company.id, refund?.id ?? 0, 'only tried');
-    const made = await one<{ id: number }>(`select max(id) as id from v_allocation where company_id = ? and to_item_id = ?`, [desk.company.id, invoice]); // prettier-ignore
-    await reverse(work, desk.company.id, [made?.id ?? 0], 'only tried');
-  });
-});
 
 describe('an obstacle', () => {
   it('is recorded with who puts it right, holds until the next day, and its reply is ready in the language of the customer', async () => {

@@ -4,7 +4,9 @@ import { format } from '../kernel/money';
 import { OBSTACLE_WORDS } from '../languages/obstacle-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
-import { returnPayment } from '../ledger/return.actions';
+import { returnPayment, undoReturn } from '../ledger/return.actions';
+import { openItemsOf } from '../ledger/store';
+import { NotFound } from '../platform/web/answer';
 import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { paymentsOf, type PaymentLine } from './customer-returned.panel';
@@ -67,10 +69,12 @@ const returnedForm: CustomerForm<typeof wentBack> = {
     const amount = format({ minor: made.amountMinor, currency: made.currency }, locale);
     const said = inLanguage(OBSTACLE_WORDS, language).returned;
     const text = documents === '' ? fill(said.doneFree, { amount }) : fill(said.done, { amount, documents });
-    if (reply === 'no' || documents === '' || !view.may('/write')) return { text };
+    const path = view.under(`/returned/${work.ids.seal('item', made.refundItemId)}/undo`);
+    const done = { text, undo: { path, fields: { why: said.undo.reason } } };
+    if (reply === 'no' || documents === '' || !view.may('/write')) return done;
     const query = new URLSearchParams([['reply', 'payment_returned']]);
     for (const { itemId } of made.reopened) query.append('item', work.ids.seal('item', itemId));
-    return { text, to: `${view.under('/write')}?${query.toString()}` };
+    return { ...done, to: `${view.under('/write')}?${query.toString()}` };
   },
 };
 
@@ -85,4 +89,38 @@ function lineText({ view }: FormAt, { document, issuedOn, amountMinor, currency 
   return [dayText(issuedOn, locale), document, amount].filter((part) => part !== '').join(' · ');
 }
 
-export const customerReturnedRoutes = (deps: CustomerDeps): readonly Route[] => formRoutes(deps, returnedForm);
+const notBack = z.object({ why: aText(300) });
+
+const undoForm: CustomerForm<typeof notBack> = {
+  path: '/returned/:item/undo',
+  schema: notBack,
+  shape: async (at) => {
+    await refundAsked(at);
+    const w = inLanguage(OBSTACLE_WORDS, at.view.visit.language).returned.undo;
+    return {
+      title: w.title,
+      intro: w.intro,
+      sections: [{ legend: '', fields: [{ kind: 'text', name: 'why', label: w.why, required: true }] }],
+      submit: w.submit,
+    };
+  },
+  act: async (at, { why }) => {
+    const { work, company, language } = at.view.visit;
+    await undoReturn(work, company.id, await refundAsked(at), why);
+    return { text: inLanguage(OBSTACLE_WORDS, language).returned.undo.done };
+  },
+};
+
+/** The refund that the address names, of this customer. */
+async function refundAsked({ view }: FormAt): Promise<number> {
+  const { work, company, asked } = view.visit;
+  const id = work.ids.open('item', asked.params['item'] ?? '');
+  const [found] = id === undefined ? [] : await openItemsOf(work.db.read, company.id, [id]);
+  if (found?.customerId !== view.customer.id || found.type !== 'refund') throw new NotFound();
+  return found.itemId;
+}
+
+export const customerReturnedRoutes = (deps: CustomerDeps): readonly Route[] => [
+  ...formRoutes(deps, returnedForm),
+  ...formRoutes(deps, undoForm),
+];

@@ -28,5 +28,13 @@ export const de: ObstacleWords = {
     done: '{amount} gingen zurück; wieder offen: {documents}',
     doneFree: '{amount} gingen zurück; damit war nichts bezahlt',
     none: 'Es gibt keine Zahlung, die zurückgegangen sein kann.',
+    undo: {
+      title: 'Das Geld ging doch nicht zurück',
+      intro: 'Die Zahlung bezahlt wieder, was sie bezahlt hatte, soweit es noch offen ist.',
+      why: 'Warum',
+      submit: 'Rückgang zurücknehmen',
+      done: 'Der Rückgang ist zurückgenommen',
+      reason: 'Sofort zurückgenommen',
+    },
   },
 };

@@ -25,6 +25,14 @@ export const en = {
     done: '{amount} went back; open again: {documents}',
     doneFree: '{amount} went back; it had paid nothing',
     none: 'There is no payment that could have gone back.',
+    undo: {
+      title: 'The money did not go back after all',
+      intro: 'The payment pays again what it had paid, as far as that is still open.',
+      why: 'Why',
+      submit: 'Take the return back',
+      done: 'The return is taken back',
+      reason: 'Taken back at once',
+    },
   },
 };
 

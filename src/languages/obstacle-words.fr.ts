@@ -27,5 +27,13 @@ export const fr: ObstacleWords = {
     done: '{amount} est revenu ; de nouveau ouvert : {documents}',
     doneFree: '{amount} est revenu ; rien n’en avait été imputé',
     none: 'Aucun paiement n’a pu revenir.',
+    undo: {
+      title: 'L’argent n’est finalement pas revenu',
+      intro: 'Le paiement règle de nouveau ce qu’il avait réglé, pour autant que ce soit encore ouvert.',
+      why: 'Pourquoi',
+      submit: 'Annuler le retour',
+      done: 'Le retour est annulé',
+      reason: 'Annulé aussitôt',
+    },
   },
 };

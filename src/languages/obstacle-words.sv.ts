@@ -27,5 +27,13 @@ export const sv: ObstacleWords = {
     done: '{amount} gick tillbaka; öppet igen: {documents}',
     doneFree: '{amount} gick tillbaka; inget hade betalats med det',
     none: 'Det finns ingen betalning som kan ha gått tillbaka.',
+    undo: {
+      title: 'Pengarna gick inte tillbaka trots allt',
+      intro: 'Betalningen betalar åter det den hade betalat, så långt det ännu är öppet.',
+      why: 'Varför',
+      submit: 'Ångra returen',
+      done: 'Returen är ångrad',
+      reason: 'Ångrad genast',
+    },
   },
 };
