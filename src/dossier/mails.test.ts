@@ -52,9 +52,10 @@ it('tells a mail word for word and numbers the files in it below it', async () =
     { type: 'application/ms-tnef', name: 'winmail.dat', bytes: Buffer.from('789f3e2201', 'hex') },
     { type: 'application/octet-stream', name: 'setup.exe', bytes: Buffer.from('MZ\0\0') },
     { type: 'application/zip', name: 'all.zip', bytes: Buffer.from('PK\x03\x04') },
+    { type: 'application/octet-stream', name: 'Note.docx', bytes: Buffer.from('PK\x03\x04 word/document.xml') },
   ]);
   const { bundle, said, bookmarks, exhibits } = await bundleOf([{ bytes: mail }]);
-  expect(exhibits).toEqual(['Exhibit 1 — Mail 1', 'Exhibit 1.1 — Lieferschein é 12', 'Exhibit 1.2 — Delivery', 'Exhibit 1.2.1 — BL-77', 'Exhibit 1.3 — all']); // prettier-ignore
+  expect(exhibits).toEqual(['Exhibit 1 — Mail 1', 'Exhibit 1.1 — Lieferschein é 12', 'Exhibit 1.2 — Delivery', 'Exhibit 1.2.1 — BL-77', 'Exhibit 1.3 — all', 'Exhibit 1.4 — Note']); // prettier-ignore
   expect(said('exhibit-1')).toContain('"Élodie Garrigue" <e.garrigue@laluna.example>');
   expect(said('exhibit-1')).toContain('Thu, 19 Feb 2026 10:12:00 +0100');
   expect(said('exhibit-1')).toMatch(/We will not pay\. FA-2291\s+4 800,00/);
@@ -64,9 +65,11 @@ it('tells a mail word for word and numbers the files in it below it', async () =
   expect(said('exhibit-1')).toMatch(/setup\.exe of a kind that is not handed over/);
   expect(said('exhibit-1-2')).toContain('The pallets came on Tuesday.');
   expect(said('exhibit-1-3')).toContain('It is an archive of other files.');
+  expect(said('exhibit-1-4')).toContain('It is a document of a word processor');
   expect(bookmarks.find((mark) => mark.includes('1.2.1 — BL-77'))).toMatch(/^ {6}1\.2\.1/);
   const carried = (await readBack(bundle.pdf)).files;
   expect(carried.get('01_Mail_1.eml')?.equals(mail)).toBe(true);
+  expect(carried.get('01-04_Note.docx')?.toString()).toContain('word/document.xml');
   expect([...carried.keys()].join()).not.toMatch(/setup|winmail/);
   expect(await verifyBytes(bundle.pdf)).toMatchObject({ ok: true });
   expect(await verifyBytes(bundle.zip)).toMatchObject({ ok: true });
