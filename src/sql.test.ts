@@ -48,8 +48,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_instalment',
   ],
   statements: ['statement_run', 'statement_line'],
-  dossier: ['dossier', 'dossier_item'],
-  cases: ['partner', 'recovery_case', 'case_item', 'case_report'],
+  dossier: ['dossier', 'dossier_item', 'dossier_file'],
+  cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };
 
