@@ -30,7 +30,8 @@ const PURE_PACKAGES = [
   'zod', 'handlebars', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', '@cantoo/pdf-lib',
   '@pdf-lib/fontkit',
 ]; // prettier-ignore
-const PURE_BUILTINS = ['path', 'crypto'];
+/** `vm` for the time that a computation may take. */
+const PURE_BUILTINS = ['path', 'crypto', 'vm'];
 
 const rooms = SHELVES.flat();
 const room = (names) => `^src/(${names.join('|')})/`;

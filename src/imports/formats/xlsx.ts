@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm';
 import type * as XLSX from 'xlsx';
 import type { Day } from '../../kernel/day';
 import { isDay, serialDay } from './day';
@@ -52,8 +51,9 @@ const BYTES_PER_MS = 50;
 
 /** Throws where `read` does, and once the time is over. */
 function inTime<T>(ms: number, read: () => T): T {
-  return runInNewContext('read()', { read }, { timeout: Math.ceil(ms) }) as T;
+  return READ.runInContext(createContext({ read }), { timeout: Math.ceil(ms) }) as T;
 }
+const READ = new Script('read()');
 
 /** The library tells the console of every record that it does not know: a damaged file would fill the log with them. */
 /* eslint-disable no-console -- it is made silent, not spoken to */

@@ -13,7 +13,7 @@ const NASTY = ['"', '\n', '\r', ',', ';', '\t', '\0', '\xff', '(', '-', 'é', '=
 type Roll = (sides: number) => number;
 
 /** A small generator of numbers (xorshift32): the same ones on every machine. */
-export function dice(seed: number): Roll {
+function dice(seed: number): Roll {
   let state = seed;
   return (sides) => {
     state ^= state << 13;
@@ -43,7 +43,7 @@ function mutated(content: Buffer, roll: Roll): Buffer {
 export type Packed = readonly (readonly [name: string, content: Buffer])[];
 export type Seed = { readonly name: string } & ({ readonly bytes: Buffer } | { readonly packed: Packed });
 
-export function mutation(seed: Seed, roll: Roll): Buffer {
+function mutation(seed: Seed, roll: Roll): Buffer {
   if ('bytes' in seed) return mutated(seed.bytes, roll);
   if (roll(4) === 0) return mutated(zipped(seed.packed), roll);
   const hit = roll(seed.packed.length);
@@ -51,7 +51,7 @@ export function mutation(seed: Seed, roll: Roll): Buffer {
 }
 
 /** An archive without compression, written at once: APPNOTE 4.3.7, 4.3.12 and 4.3.16. */
-export function zipped(packed: Packed): Buffer {
+function zipped(packed: Packed): Buffer {
   const parts: Buffer[] = [];
   const index: Buffer[] = [];
   let offset = 0;
