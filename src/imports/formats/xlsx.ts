@@ -61,7 +61,7 @@ function inTime<T>(ms: number, read: () => T): T {
 }
 
 /** Made once: making it takes longer than to read a small workbook. */
-const clock: { read: (() => unknown) | undefined } = createContext({ read: undefined });
+const clock: { read?: (() => unknown) | undefined } = createContext({});
 const READ = new Script('read()');
 
 /** The library tells the console of every record that it does not know: a damaged file would fill the log with them. */
