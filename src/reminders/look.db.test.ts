@@ -93,7 +93,7 @@ describe('in a browser', () => {
     await looksWell();
     await page.click('button[formtarget="step-message"][value="6"]');
     const frame = await page.waitForFrame((one) => one.url().endsWith('/strategies/standard/preview'));
-    expect(await frame.content()).toContain('F-100');
+    await frame.waitForSelector('::-p-text(F-100)'); // the frame is there before what is in it
     await page.click('button[name=do][value=add]');
     await page.waitForSelector('[name=kind-8]');
     expect(await textOf('main')).toContain('Not saved');
