@@ -14,11 +14,14 @@ export interface PaymentLine {
 export async function paymentsOf(q: Query, companyId: number, customerId: number): Promise<PaymentLine[]> {
   return rowsOf<PaymentLine>(
     q,
-    `select p.item_id as "itemId", p.document, p.issued_on as "issuedOn", p.currency, p.amount_minor as "amountMinor"
-     from v_open_item p where p.company_id = ? and p.customer_id = ? and p.type = 'payment' and p.amount_minor < 0
-       and not exists (select 1 from v_entry r where r.company_id = p.company_id and r.customer_id = p.customer_id
-         and r.type = 'refund' and r.cancelled_at is null and r.identity like 'return|' || p.item_id || '|%' and r.amount_minor = -p.amount_minor)
-     order by p.issued_on desc, p.item_id desc limit 50`,
-    [companyId, customerId],
+    `with gone as materialized (
+       select identity, amount_minor from v_entry where company_id = ? and customer_id = ? and type = 'refund')
+     select p.item_id as "itemId", e.document, e.issued_on as "issuedOn", e.currency, p.amount_minor as "amountMinor"
+     from v_entry e join v_open_item p on p.entry_id = e.id
+     where e.company_id = ? and e.customer_id = ? and e.type = 'payment' and p.amount_minor < 0
+       and not exists (select 1 from gone r
+         where r.identity like 'return|' || p.item_id || '|%' and r.amount_minor = -p.amount_minor)
+     order by e.issued_on desc, p.item_id desc limit 50`,
+    [companyId, customerId, companyId, customerId],
   );
 }
