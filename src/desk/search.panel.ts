@@ -36,17 +36,19 @@ export async function foundIn(q: Query, companyId: number, sought: Sought, limit
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Every word in one of the columns, in one of its spellings; the longest is asked first, since it is there least. */
+/** Between columns that are looked through as one text: nobody types it. */
+const BETWEEN = "'\u001f'";
+
+/** Every word in one of the columns (none of them null), in one of its spellings; the longest is asked first, since it is there least. */
 function holding(sought: Sought, columns: readonly string[]): { sql: string; bindings: string[] } {
   const bindings: string[] = [];
   const words = [...sought.words].sort(([a = ''], [b = '']) => b.length - a.length);
+  const text = `lower(${columns.join(` || ${BETWEEN} || `)})`;
   const each = words.map((spellings) => {
-    const one = columns.flatMap((column) =>
-      spellings.map((word) => {
-        bindings.push(`%${like(word)}%`);
-        return `lower(${column}) like ? escape '\\'`;
-      }),
-    );
+    const one = spellings.map((word) => {
+      bindings.push(`%${like(word)}%`);
+      return `${text} like ? escape '\\'`;
+    });
     return `(${one.join(' or ')})`;
   });
   return { sql: each.join(' and '), bindings };

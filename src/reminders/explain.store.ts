@@ -40,14 +40,17 @@ export async function answerWhy(q: Query, question: Question): Promise<Answer> {
   const today = dayIn(company.zone, question.now);
   const run = await runOn(q, company.id, asOn);
   if (!run && asOn > today) return answerAhead(q, question, maxDay(today, (await lastRunOn(q, company.id)) ?? today));
-  const now = await known(q, question, null);
   if (run) {
-    const kept = await decisionsOfCustomer(q, run.id, customer.id);
-    const then = await known(q, question, null, true);
-    const fates = await fatesOf(q, run.id, customer.id);
+    const [now, then, kept, fates] = await Promise.all([
+      known(q, question, null),
+      known(q, question, null, true),
+      decisionsOfCustomer(q, run.id, customer.id),
+      fatesOf(q, run.id, customer.id),
+    ]);
     const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one, fates)) : then.told;
     return answer(question, told, 'stored', { ...then, next: nextOf(now.facts, asOn, []) });
   }
+  const now = await known(q, question, null);
   if (asOn === today) return answer(question, now.told, 'today', now);
   if (customer.recordedAt > endOfDay(asOn)) return answer(question, now.told, 'known_now', now);
   const then = await known(q, question, endOfDay(asOn));
