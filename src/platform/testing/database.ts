@@ -44,13 +44,24 @@ export function freshDatabase(home: string): Promise<{ url: string; drop: () => 
   return databaseMadeBy(home, (name) => `create database ${name}`);
 }
 
-/** On PostgreSQL a copy of the one that the suite migrated at its start; on SQLite migrating is as quick as copying. */
-const migratedDatabase = (home: string): Promise<{ url: string; drop: () => Promise<void> }> => {
+/** A copy of one that was migrated before: on PostgreSQL at the suite's start, on SQLite by the first test file of this worker. */
+const migratedDatabase = async (home: string): Promise<{ url: string; drop: () => Promise<void> }> => {
   const model = process.env['DULY_TEST_MIGRATED'];
-  return model === undefined
-    ? freshDatabase(home)
-    : databaseMadeBy(home, (name) => `create database ${name} template ${model} strategy file_copy`);
+  if (testDialect() === 'postgres' && model !== undefined)
+    return databaseMadeBy(home, (name) => `create database ${name} template ${model} strategy file_copy`);
+  const made = await freshDatabase(home);
+  if (testDialect() === 'sqlite') copyFileSync(await (worker.sqliteModel ??= migratedSqlite()), made.url);
+  return made;
 };
+
+const worker: { sqliteModel?: Promise<string> } = {};
+
+async function migratedSqlite(): Promise<string> {
+  const url = join(mkdtempSync(join(tmpdir(), 'duly-model-')), 'duly.sqlite');
+  const db = openDb(url);
+  await migrate(db).finally(() => db.close());
+  return url;
+}
 
 /** A copy of a database that nobody has open. */
 export async function copyDatabase(url: string, home: string): Promise<{ url: string; drop: () => Promise<void> }> {
