@@ -41,7 +41,7 @@ export async function noticeUnopened(work: Work, company: Company): Promise<numb
       const maker = people.find(({ email, disabledAt }) => disabledAt === null && recordedBy === email);
       if (maker) {
         const w = inLanguage(SUPPLEMENT_WORDS, maker.language);
-        const link = { href: companyPaths(company.code).under('/recovery'), label: w.mailLink };
+        const link = { href: companyPaths(company.code).case(work.ids.seal('case', caseId)), label: w.mailLink };
         await tellColleagues(tx, work, [
           {
             ...{ companyId: company.id, key: `${about}/unopened/${maker.email}`, to: maker },

@@ -12,8 +12,7 @@ import {
   type SupplementChange,
   type SupplementItem,
 } from '../dossier/supplement';
-import { bindSupplement } from '../dossier/supplement.actions';
-import type { BundlePdf } from '../dossier/wrap.actions';
+import { bindSupplement, type MadeSupplement } from '../dossier/supplement.actions';
 import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { demandable } from '../ledger/demandable';
@@ -135,18 +134,6 @@ export async function supplementOf(
     );
   }
   return makeSupplement(work, company, found.id, holdSources);
-}
-
-export interface MadeSupplement {
-  readonly n: number;
-  readonly currency: string;
-  readonly beforeMinor: number;
-  readonly afterMinor: number;
-  readonly changes: number;
-  /** Stem of its files. */
-  readonly name: string;
-  readonly pdfs: readonly BundlePdf[];
-  readonly zip: Buffer;
 }
 
 /** Refuses a case that is not with a partner, and where nothing changed since the partner was last told. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
 import { effectOf, isNothing } from '../dossier/supplement';
+import type { MadeSupplement } from '../dossier/supplement.actions';
 import { format } from '../kernel/money';
 import { dayText, countText, fill, inLanguage, momentText } from '../languages/said';
 import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
@@ -9,7 +10,7 @@ import type { Work } from '../platform/work';
 import { caseById, type CaseView } from './case.panel';
 import type { CasesDeps } from './deps.pages';
 import { onceIn } from './report-form';
-import { assessSupplement, makeSupplement, type MadeSupplement } from './supplement.actions';
+import { assessSupplement, makeSupplement } from './supplement.actions';
 import { supplementsOf, type KeptSupplement } from './supplement.store';
 
 /** Supplements on the page of a case: what they would say now, the way to make one, and those that were made. */
@@ -39,10 +40,10 @@ async function make(visit: Visit, deps: CasesDeps): Promise<Answer> {
   );
   await begun.over(PATIENCE_MS);
   if (begun.state === 'failed') throw begun.error;
-  asked.session.tell({ text: begun.value === undefined ? w.going : madeText(visit, begun.value) });
+  asked.session.tell({ text: begun.value === undefined ? w.going : madeText(begun.value) });
   return see(at.case(work.ids.seal('case', found.id)));
 
-  function madeText(_: Visit, { n, currency, beforeMinor, afterMinor }: MadeSupplement): string {
+  function madeText({ n, currency, beforeMinor, afterMinor }: MadeSupplement): string {
     const money = (minor: number): string => format({ minor, currency }, locale);
     return fill(w.made, { n, before: money(beforeMinor), after: money(afterMinor) });
   }

@@ -16,6 +16,15 @@ export interface Supplementing {
   readonly exhibits: readonly Exhibit[];
 }
 
+/** A supplement as it was made, with its files. */
+export interface MadeSupplement extends Pick<Bundle, 'name' | 'pdfs' | 'zip'> {
+  readonly n: number;
+  readonly currency: string;
+  readonly beforeMinor: number;
+  readonly afterMinor: number;
+  readonly changes: number;
+}
+
 export function bindSupplement(
   work: Work,
   claim: Claim,

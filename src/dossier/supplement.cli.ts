@@ -7,19 +7,9 @@ import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
+import type { MadeSupplement } from './supplement.actions';
 
 /** `duly dossier supplement`: what changed since a file was handed over, for the partner who has it. */
-export interface MadeSupplement {
-  readonly n: number;
-  readonly currency: string;
-  readonly beforeMinor: number;
-  readonly afterMinor: number;
-  readonly changes: number;
-  readonly name: string;
-  readonly pdfs: readonly { readonly fileName: string; readonly bytes: Buffer }[];
-  readonly zip: Buffer;
-}
-
 type Binds = (work: Work, company: Company, number: string) => Promise<MadeSupplement>;
 
 export function supplementCommand(

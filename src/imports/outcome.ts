@@ -1,11 +1,11 @@
 import type { Day } from '../kernel/day';
 import type { BookedMarks } from '../ledger/book';
+import type { Stopped } from '../ledger/stopped';
 import type { CodeProposal } from './code-alike';
 import type { FileKind } from './mapping';
 import type { Problem } from './problem';
 import type { CurrencyTotals, Recognised, Totals } from './reading';
 import type { Mode, Scope } from './scope';
-import type { Stopped } from './stopped';
 
 /** What became of a file: the same whether it was booked, only looked at, or refused. */
 export interface Outcome {

@@ -1,6 +1,6 @@
+import type { Stopped } from '../ledger/stopped';
 import type { Tx } from '../platform/db';
 import type { Outcome } from './outcome';
-import type { Stopped } from './stopped';
 
 /** Messages that wait to leave and would no longer be right: rooms above answer, inside the transaction that books. */
 export type StopSource = (tx: Tx, companyId: number) => Promise<readonly Stopped[]>;

@@ -1,4 +1,5 @@
 import type { DependentSource } from '../ledger/dependents';
+import type { Stopped } from '../ledger/stopped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 
 /** What an undo of an import would touch here: reminders that demand what it brought. */
@@ -42,22 +43,9 @@ export async function testReminders(q: Query, companyId: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
-/** A message that waits to leave and demands of some item more than is open of it: its moment of sending would stop it. */
-export interface Untrue {
-  readonly messageId: number;
-  readonly customer: string;
-  readonly name: string;
-  /** One of the documents of which less is open. */
-  readonly document: string;
-  readonly currency: string;
-  /** What the message demands, and what would be open of that. */
-  readonly demandMinor: number;
-  readonly openMinor: number;
-}
-
 /** Asked before and after a change within its transaction: what came to it is what the change stops. */
-export async function untrueMessages(tx: Tx, companyId: number): Promise<readonly Untrue[]> {
-  return rowsOf<Untrue>(
+export async function untrueMessages(tx: Tx, companyId: number): Promise<readonly Stopped[]> {
+  return rowsOf<Stopped>(
     tx,
     `select m.id as "messageId", c.code as customer, c.name, min(case when ${LESS} then i.document end) as document, r.currency,
        sum(ri.demanded_minor) as "demandMinor", sum(${OPEN}) as "openMinor"

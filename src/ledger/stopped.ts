@@ -1,4 +1,4 @@
-/** A message that waits to leave and that an import stops: it demands more than would be open then. */
+/** A message that waits to leave and demands of some item more than is open of it: its moment of sending would stop it. */
 export interface Stopped {
   readonly messageId: number;
   /** Number of the customer. */
@@ -7,6 +7,7 @@ export interface Stopped {
   /** One of the documents of which less is open. */
   readonly document: string;
   readonly currency: string;
+  /** What the message demands, and what would be open of that. */
   readonly demandMinor: number;
   readonly openMinor: number;
 }
