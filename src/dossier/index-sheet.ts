@@ -38,8 +38,8 @@ export function indexSheet(
     title: words.sheet.index,
     tables: [
       { title: words.index.sheets, columns, rows: ours },
-      ...(theirs.length > 0 ? [{ title: words.exhibits[telling.edition], columns, rows: theirs }] : []),
-    ],
+      { title: words.exhibits[telling.edition], columns, rows: theirs },
+    ].filter(({ rows }) => rows.length > 0),
   };
 }
 

@@ -1,4 +1,5 @@
 import { day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import { numberedExhibits } from './exhibits';
 import { effectOf, type Supplement, type SupplementChange } from './supplement';
 import {
@@ -100,7 +101,15 @@ function itemsTable(telling: Telling, { items }: Supplement): TableView {
           amountOrBlank(telling, item.disputedMinor),
         ]),
       ),
-      row(columns, [telling.words.claim.total, amount(telling, beforeMinor), amount(telling, afterMinor), ''], 'total'),
+      row(
+        columns,
+        [
+          telling.words.claim.total,
+          ...[amount(telling, beforeMinor), amount(telling, afterMinor)],
+          amountOrBlank(telling, sum(items.map(({ disputedMinor }) => disputedMinor))),
+        ],
+        'total',
+      ),
     ],
   };
 }
