@@ -14,8 +14,17 @@ export interface Views {
 
 export const TEMPLATES = join(__dirname, '..', '..', 'templates');
 
-/** Reads `layouts/` (and the other folders named) with every file of `partials/` at hand under its bare name. */
+const opened = new Map<string, Views>();
+
+/** Those of `layouts/` (and the other folders named), with every file of `partials/` at hand under its bare name; read once. */
 export function openViews(root = TEMPLATES, folders: readonly string[] = ['layouts']): Views {
+  const key = [root, ...folders].join('\n');
+  const views = opened.get(key) ?? readViews(root, folders);
+  opened.set(key, views);
+  return views;
+}
+
+function readViews(root: string, folders: readonly string[]): Views {
   const house = Handlebars.create();
   for (const file of filesIn(join(root, 'partials'))) {
     house.registerPartial(basename(file, ENDING), house.compile(readFileSync(file, 'utf8'), STRICT));

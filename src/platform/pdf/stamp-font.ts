@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
 import fontkit from '@pdf-lib/fontkit';
+import { unpacked } from './woff';
 
 /**
  * Inter inside a PDF, for what is written onto finished pages. It comes in one file per script: a text is set in as many
@@ -78,9 +79,14 @@ function lettersOf(script: string, weight: number): ReadonlySet<number> {
   return letters;
 }
 
+const fonts = new Map<string, Buffer>();
+
 function fontBytes(script: string, weight: number): Buffer {
   const file = `inter-${script}-${weight}-normal.woff`;
-  return readFileSync(join(dirname(require.resolve('@fontsource/inter/package.json')), 'files', file));
+  const folder = (): string => join(dirname(require.resolve('@fontsource/inter/package.json')), 'files');
+  const font = fonts.get(file) ?? unpacked(readFileSync(join(folder(), file)));
+  fonts.set(file, font);
+  return font;
 }
 
 type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
