@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { format } from '../kernel/money';
+import { factText, linkText } from '../reminders/chain-said';
 import type { Explanation } from '../reminders/explain';
 import { stepText, type CustomerView } from './customer-asked.pages';
 import type { Gathered } from './customer-gather.pages';
@@ -24,7 +25,7 @@ export function whyBlanks(view: CustomerView, { why, whyOn }: Gathered): unknown
         : `${w.why.known} ${said.does[why.knownNow.decision]}. ${said.because[why.knownNow.because]}`,
     chains: [lead, ...others].map((one) => ({
       currency: one.currency,
-      links: one.chain.map(({ rule, fact, outcome }) => ({ rule, fact, outcome: w.why[outcome] })),
+      links: one.chain.map((link) => linkText(link, visit, one.currency)),
     })),
   };
 }
@@ -64,7 +65,7 @@ function lineOf(view: CustomerView, explanation: Explanation): unknown {
     until,
     because: said.because[because],
     about: told.documents.length === 0 ? '' : fill(w.why.about, { documents: documentsText(view, told.documents) }),
-    undone: told.undone === null ? '' : fill(w.why.undone, { why: told.undone }),
+    undone: told.undone === null ? '' : fill(w.why.undone, { why: factText(told.undone, visit, currency) }),
   };
 }
 

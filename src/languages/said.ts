@@ -40,20 +40,24 @@ export const numberText = (n: number, locale: string): string =>
 
 /** `2 Mar 2026`: short, never mistaken for another day. */
 export const dayText = (day: Day | string, locale: string): string =>
-  dayFrom(day) === undefined
-    ? day
-    : formatterOf(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.parse(day));
+  dayFrom(day) === undefined ? day : dateText(day, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `Mon 2 Mar`: for a list of days of this year. */
 export const weekdayText = (day: Day | string, locale: string): string =>
-  formatterOf(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(Date.parse(day));
+  dateText(day, locale, { weekday: 'short', day: 'numeric', month: 'short' });
 
 /** `2 Mar 2026, 09:12` in a zone. */
 export const momentText = (at: Instant | string, locale: string, zone: string): string =>
-  formatterOf(locale, {
+  dateText(at, locale, {
     ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     timeZone: zone,
-  }).format(Date.parse(at));
+  });
+
+/** The first of a month is `1er` in French. */
+function dateText(at: string, locale: string, how: Intl.DateTimeFormatOptions): string {
+  const text = formatterOf(locale, how).format(Date.parse(at));
+  return locale.startsWith('fr') ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
+}
 
 function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const { timeZone = 'UTC', ...how } = options;

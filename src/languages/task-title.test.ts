@@ -37,7 +37,7 @@ test('days, money, codes and refusals are in the language of the reader', () => 
     remedy: { remedy: 'Import what came in since: duly import FILE' },
   });
   expect(read(blocked, 'fr', 'fr-FR')).toBe(
-    'Pas de relances aujourd’hui : Le grand livre est connu au 1 mars 2026 ; pour envoyer, il doit l’être au 2 mars 2026.',
+    'Pas de relances aujourd’hui : Le grand livre est connu au 1er mars 2026 ; pour envoyer, il doit l’être au 2 mars 2026.',
   );
 });
 

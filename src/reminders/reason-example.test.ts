@@ -1,5 +1,6 @@
 import { REASON_EXAMPLE_WORDS } from '../languages/reason-example-words';
 import { LANGUAGES } from '../languages/said';
+import { factText, linkText } from './chain-said';
 import { reasonExamples } from './reason-example';
 import { exampleText } from './reason-said';
 import { REASON_CODES, REASONS } from './reasons';
@@ -33,5 +34,29 @@ describe('the examples of reasons', () => {
       'F-1: €100.00, due on 1 Nov 2025.',
       'Waits · until 14 Mar 2026',
     ]);
+  });
+
+  it.each(['fr', 'de', 'sv'])('every rule on the way to them is told in %s, its days and amounts too', (language) => {
+    const chains = examples.flatMap(({ decision: { chain, currency } }) =>
+      chain.map((link) => [link, currency] as const),
+    );
+    const english = chains.map(([link, currency]) => [
+      link.fact,
+      linkText(link, { language, locale: language }, currency).fact,
+    ]);
+    expect(english.filter(([kept, said]) => kept === said)).toEqual([]);
+    const left = /\b(the|is|of|was|comes|late|days?|step|stands|over|reached|\d{4}-\d{2}-\d{2})\b|[€$]\d/;
+    expect(english.filter(([, said]) => left.test(said ?? ''))).toEqual([]);
+  });
+
+  it('a fact that nobody wrote here stays as it is; amounts in it are written as the reader does', () => {
+    const reader = { language: 'fr', locale: 'fr-FR' };
+    expect(factText('Something else about F-1.', reader, 'EUR')).toBe('Something else about F-1.');
+    expect(
+      factText('F-1 (€1,210.00, due 2026-03-01, 12 days late)', reader, 'EUR').replace(/[\u00a0\u202f]/g, ' '),
+    ).toBe('F-1 (1 210,00 €, échéance 1er mars 2026, 12 jours de retard)');
+    expect(factText('credits of CHF\u00a010.50 cover it', reader, 'CHF').replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      '10,50 CHF',
+    );
   });
 });

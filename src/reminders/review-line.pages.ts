@@ -1,6 +1,7 @@
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { dayText, fill, numberText } from '../languages/said';
+import { linkText } from './chain-said';
 import { DOES, REASON_CODES, reasonRank, type Does, type ReasonCode } from './reasons';
 import type { Group, ReasonCount, ReviewLine } from './review.panel';
 import type { RunView } from './progress.pages';
@@ -206,6 +207,6 @@ function decisionBlanks(view: RunView, line: ReviewLine): unknown {
       why: item.because === null ? '' : said.reason[item.because],
       amount: format({ minor: item.demandMinor, currency: line.currency }, locale),
     })),
-    chain: line.chain.map(({ rule, fact, outcome }) => ({ rule, fact, outcome })),
+    chain: line.chain.map((link) => linkText(link, visit, line.currency)),
   };
 }
