@@ -3,7 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount, sum } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
-import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled, momentText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { endVisits } from '../people/visit-link.actions';
 import { newestInForce } from '../people/visit-link.store';
@@ -118,7 +118,11 @@ function factsOf({ visit, w, found }: Opened): unknown[] {
       : [
           {
             label: w.case.ended,
-            value: `${dayText(found.endedOn, locale)}: ${found.outcome === null ? '' : w.outcome[found.outcome]}`,
+            value: labelled(
+              visit.language,
+              dayText(found.endedOn, locale),
+              found.outcome === null ? '' : w.outcome[found.outcome],
+            ),
           },
         ];
   return [

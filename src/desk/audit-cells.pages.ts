@@ -4,7 +4,7 @@ import type { Visit } from '../companies/visit.pages';
 import { dayFrom } from '../kernel/day';
 import type { IdKind } from '../kernel/ids';
 import type { AuditWords } from '../languages/audit-words.en';
-import { dayText, inLanguage, momentText } from '../languages/said';
+import { colonIn, dayText, inLanguage, labelled, momentText } from '../languages/said';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import { nameOf } from '../people/colleagues';
 import type { Cell, Column } from '../platform/web/list';
@@ -84,7 +84,7 @@ function aboutCell(visit: Visit, people: Auditing['people'], { line: { ref }, na
   }
   if (named !== undefined) return { text: namedText(visit, named), ...hrefOf(visit, named), note: ref };
   return {
-    text: [nounText(language, noun), nameIn(visit, noun, rest)].filter(Boolean).join(': '),
+    text: [nounText(language, noun), nameIn(visit, noun, rest)].filter(Boolean).join(`${colonIn(language)} `),
     ...placeOf(visit, ref),
   };
 }
@@ -92,7 +92,7 @@ function aboutCell(visit: Visit, people: Auditing['people'], { line: { ref }, na
 function namedText({ language, locale }: Visit, { noun, name, customer }: Named): string {
   const day = noun === 'run' ? dayFrom(name) : undefined;
   const own = day === undefined ? name : dayText(day, locale);
-  return `${nounText(language, noun)}: ${[own, customer ?? ''].filter(Boolean).join(', ')}`;
+  return labelled(language, nounText(language, noun), [own, customer ?? ''].filter(Boolean).join(', '));
 }
 
 function hrefOf({ at, work }: Visit, { noun, id, customerId, itemId, stands }: Named): { href?: string } {

@@ -4,7 +4,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { addDays, dayFrom } from '../kernel/day';
 import { AUDIT_LINE_WORDS } from '../languages/audit-line-words';
 import { FRAME_WORDS } from '../languages/frame-words';
-import { countText, fill, inLanguage } from '../languages/said';
+import { countText, fill, inLanguage, labelled } from '../languages/said';
 import { nameOf } from '../people/colleagues';
 import { mayEverywhere } from '../people/rights';
 import type { Behind } from '../platform/behind';
@@ -49,7 +49,7 @@ async function list(visit: Visit, chosen: Chosen): Promise<Answer> {
   const own = chosen === 'company';
   const blanks = {
     w,
-    title: own ? w.title : `${w.title}: ${w.installation.title}`,
+    title: own ? w.title : labelled(visit.language, w.title, w.installation.title),
     text: own ? w.text : w.installation.text,
     check: chain.under('/check'),
     chains: mayEverywhere(visit.person, 'administer')

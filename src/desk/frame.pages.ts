@@ -6,7 +6,7 @@ import { AWAY_WORDS } from '../languages/away-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { NOTICE_WORDS } from '../languages/notice-words';
 import type { FrameWords } from '../languages/frame-words.en';
-import { dayText, fill, inLanguage, isLanguage } from '../languages/said';
+import { colonIn, dayText, fill, inLanguage, isLanguage } from '../languages/said';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import type { Person } from '../people/person';
@@ -37,7 +37,13 @@ export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked
   const person = visit?.person ?? (await parts.whoever(asked));
   const lang = answer.language ?? person?.language ?? (isLanguage(asked.language) ? asked.language : 'en');
   const w = inLanguage(FRAME_WORDS, lang);
-  const common = { csrf: around.csrf, assets: assetPaths(), lang, theme: person?.theme ?? 'auto' };
+  const common = {
+    csrf: around.csrf,
+    assets: assetPaths(),
+    lang,
+    colon: colonIn(lang),
+    theme: person?.theme ?? 'auto',
+  };
   const kept =
     visit?.memory === undefined || answer.blanks['list'] === undefined
       ? {}

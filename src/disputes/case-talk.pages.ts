@@ -1,5 +1,5 @@
 import { CODE_WORDS, codeText } from '../languages/code-words';
-import { dayText, fill, inLanguage, momentText } from '../languages/said';
+import { dayText, fill, inLanguage, labelled, momentText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import type { CaseView } from './case-facts.pages';
 import type { CaseMove, Paper, Said } from './case.panel';
@@ -66,7 +66,7 @@ export function historyBlanks(view: CaseView): unknown {
 /** An answer is kept with its move as `answer of DAY: …`. */
 const noteText = ({ visit, w }: CaseView, note: string): string =>
   note.replace(/(^|; )answer of (\d{4}-\d{2}-\d{2}): /, (_, before: string, day: string) => {
-    return `${before}${fill(w.history.answer, { day: dayText(day, visit.locale) })}: `;
+    return `${before}${labelled(visit.language, fill(w.history.answer, { day: dayText(day, visit.locale) }), '')}`;
   });
 
 function moveText({ visit, w }: CaseView, { fromState, toState, outcome, cause }: CaseMove): string {
@@ -75,5 +75,7 @@ function moveText({ visit, w }: CaseView, { fromState, toState, outcome, cause }
   if (cause === 'paid' || cause === 'credited' || cause === 'reversed') return w.history[cause];
   if (fromState === toState) return w.history.stays;
   const state = codeText(codes.dispute, toState);
-  return toState === 'resolved' && outcome !== null ? `${state}: ${codeText(codes.outcome, outcome)}` : state;
+  return toState === 'resolved' && outcome !== null
+    ? labelled(visit.language, state, codeText(codes.outcome, outcome))
+    : state;
 }

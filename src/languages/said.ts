@@ -9,7 +9,26 @@ export const isLanguage = (text: string): text is Language => (LANGUAGES as read
 
 /** The words in that language; English where the desk does not speak it. */
 export const inLanguage = <Words>(table: Readonly<Record<Language, Words>>, language: string): Words =>
-  table[isLanguage(language) ? language : 'en'];
+  language === 'fr' ? inFrench(table.fr) : table[isLanguage(language) ? language : 'en'];
+
+/** French keeps its high punctuation on the line of the word before it: `Envoyer : 12`, never a line that begins with a colon. */
+export function inFrench<Words>(words: Words): Words {
+  if (typeof words === 'string')
+    return words.replace(/ (?=[:»])/g, '\u00a0').replace(/ (?=[;?!])/g, '\u202f').replace(/« /g, '«\u00a0') as Words & string; // prettier-ignore
+  if (typeof words !== 'object' || words === null) return words;
+  const made = french.get(words) ?? (Array.isArray(words) ? words.map(inFrench) : Object.fromEntries(Object.entries(words).map(([name, one]) => [name, inFrench(one)]))); // prettier-ignore
+  french.set(words, made);
+  return made as Words;
+}
+
+const french = new WeakMap<object, object>();
+
+/** What stands between a label and what it labels, before a space. */
+export const colonIn = (language: string): string => (language === 'fr' ? '\u00a0:' : ':');
+
+/** `Total: 12`, in French `Total : 12`. */
+export const labelled = (language: string, label: string, text: string): string =>
+  `${label}${colonIn(language)} ${text}`;
 
 /** The same words in every language, for who does not know yet who will read them. */
 export const inEach = <Words>(

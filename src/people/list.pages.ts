@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PATHS } from '../kernel/paths';
 import type { PeopleWords } from '../languages/people-words.en';
-import { dayText, fill, isLanguage } from '../languages/said';
+import { dayText, fill, isLanguage, labelled } from '../languages/said';
 import { NotFound, page, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { readForm, typedIn, type Typed } from '../platform/web/form';
 import type { Work } from '../platform/work';
@@ -143,10 +143,10 @@ const EVERYWHERE = 'role';
 const fieldAt = ({ code }: CompanyNamed): string => `role-${code}`;
 
 /** The role everywhere, and one more for each company. */
-function roleFields({ w, companies }: Here, chosen: (name: string) => string): FieldShown[] {
+function roleFields({ w, person, companies }: Here, chosen: (name: string) => string): FieldShown[] {
   const options = [
     { value: '', label: w.role.none },
-    ...ROLES.map((role) => ({ value: role, label: `${w.role[role]}: ${w.roleMeans[role]}` })),
+    ...ROLES.map((role) => ({ value: role, label: labelled(person.language, w.role[role], w.roleMeans[role]) })),
   ];
   const field = (name: string, label: string, hint: string): FieldShown => {
     return { name, label, hint, value: chosen(name), options, optional: true };

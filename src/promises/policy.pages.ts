@@ -2,7 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { exponent, formatAmount, fromTyped } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { PLANS_WORDS } from '../languages/plans-words';
-import { fill, inLanguage } from '../languages/said';
+import { fill, inLanguage, labelled } from '../languages/said';
 import { page, see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
 import type { PlanPolicy } from './band';
@@ -111,7 +111,7 @@ function formPage(visit: Visit, typed: Typed, wrong: Readonly<Record<string, str
         cells: FIELDS.map((name) => ({
           name: `${name}${row}`,
           value: typed[`${name}${row}`] ?? '',
-          label: `${fill(w.row, { n: row + 1 })}: ${labels[name]}`,
+          label: labelled(visit.language, fill(w.row, { n: row + 1 }), labels[name]),
           mode: name === 'upTo' && exponent(company.currency) > 0 ? 'decimal' : 'numeric',
         })),
       })),

@@ -5,7 +5,7 @@ import { OUTBOX_WORDS } from '../languages/outbox-words';
 import type { OutboxWords } from '../languages/outbox-words.en';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
-import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { dayText, fill, inLanguage, labelled, momentText, numberText } from '../languages/said';
 import type { MessageContent } from '../outbox/content';
 import type { SentAttachment } from '../outbox/delivery.store';
 import { stepsOf, type Step } from '../outbox/list.store';
@@ -107,12 +107,12 @@ async function wordingBlanks(visit: Visit, row: MessageRow): Promise<unknown> {
 const attachmentsOf = (row: MessageRow): readonly SentAttachment[] =>
   JSON.parse(row.attachments) as readonly SentAttachment[];
 
-function stepBlanks({ locale, company, at: to, work }: Visit, w: OutboxWords, step: Step): unknown {
+function stepBlanks({ language, locale, company, at: to, work }: Visit, w: OutboxWords, step: Step): unknown {
   const detail = JSON.parse(step.detail) as Readonly<Record<string, unknown>>;
   const told = (Object.keys(w.detail) as (keyof OutboxWords['detail'])[]).flatMap((name) => {
     const value = detail[name];
     if (value === true) return [w.detail[name]];
-    return typeof value === 'string' && value !== '' ? [`${w.detail[name]}: ${value}`] : [];
+    return typeof value === 'string' && value !== '' ? [labelled(language, w.detail[name], value)] : [];
   });
   return {
     at: momentText(step.recordedAt, locale, company.zone),

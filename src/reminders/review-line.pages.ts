@@ -1,6 +1,6 @@
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
-import { dayText, fill, numberText } from '../languages/said';
+import { dayText, fill, labelled, numberText } from '../languages/said';
 import { linkText } from './chain-said';
 import { DOES, REASON_CODES, reasonRank, type Does, type ReasonCode } from './reasons';
 import type { Group, ReasonCount, ReviewLine } from './review.panel';
@@ -134,10 +134,9 @@ function channelText({ said }: RunView, line: ReviewLine): string {
   return told.startsWith('call ') || line.kind === 'call' ? said.channel.call : '';
 }
 
-function outcomeText({ said }: RunView, { group, outcomeWhy }: ReviewLine): string {
-  if (group === 'changed') return `${said.does.changed}: ${reasonOr(said.reason, outcomeWhy)}`;
-  if (group === 'failed' || group === 'left_out') return `${said.does[group]}: ${reasonOr(said.reason, outcomeWhy)}`;
-  return '';
+function outcomeText({ visit, said }: RunView, { group, outcomeWhy }: ReviewLine): string {
+  if (group !== 'changed' && group !== 'failed' && group !== 'left_out') return '';
+  return labelled(visit.language, said.does[group], reasonOr(said.reason, outcomeWhy));
 }
 
 const reasonOr = (reasons: Readonly<Record<string, string>>, why: string | null): string =>

@@ -6,7 +6,7 @@ import { format } from '../kernel/money';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
-import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled, numberText } from '../languages/said';
 import type { Counterfactual, Move, Outcome } from './counterfactual';
 import { DOES } from './reasons';
 
@@ -48,8 +48,8 @@ async function moveBlanks(visit: Visit, said: ReminderWords, move: Move): Promis
   const { at, work, company, locale } = visit;
   const customers = await Promise.all(move.examples.map((id) => customerById(work.db.read, company.id, id)));
   return {
-    from: outcomeText(said, move.from, locale),
-    to: outcomeText(said, move.to, locale),
+    from: outcomeText(visit, said, move.from),
+    to: outcomeText(visit, said, move.to),
     customers: numberText(move.customers, locale),
     sum: [...move.sums]
       .filter(([, minor]) => minor > 0)
@@ -60,9 +60,13 @@ async function moveBlanks(visit: Visit, said: ReminderWords, move: Move): Promis
 }
 
 /** `Send: reminder, step 2` or `Waits: step not reached`. */
-function outcomeText(said: ReminderWords, { do: does, because, step, kind }: Outcome, locale: string): string {
+function outcomeText(
+  { language, locale }: Visit,
+  said: ReminderWords,
+  { do: does, because, step, kind }: Outcome,
+): string {
   const acting = does === 'send' || does === 'approve' || does === 'call' || does === 'task' || does === 'propose';
-  if (!acting || kind === null) return `${said.does[does]}: ${said.reason[because]}`;
+  if (!acting || kind === null) return labelled(language, said.does[does], said.reason[because]);
   const n = step !== null && step > 0 ? ` (${fill(said.step, { n: numberText(step, locale) })})` : '';
-  return `${said.does[does]}: ${said.kind[kind]}${n}`;
+  return labelled(language, said.does[does], `${said.kind[kind]}${n}`);
 }

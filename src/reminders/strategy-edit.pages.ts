@@ -4,7 +4,7 @@ import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
-import { countText, fill, inLanguage, numberText } from '../languages/said';
+import { countText, fill, inLanguage, labelled, numberText } from '../languages/said';
 import { strategyFault } from '../languages/strategy-fault';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import type { TemplatesWords } from '../languages/templates-words.en';
@@ -191,7 +191,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said
 }
 
 function drawingBlanks(visit: Visit, steps: readonly Step[], w: StrategiesWords, said: ReminderWords): unknown {
-  const { locale } = visit;
+  const { language, locale } = visit;
   const { marks, ticks, ...drawing } = drawingOf(steps);
   return {
     ...drawing,
@@ -213,7 +213,11 @@ function drawingBlanks(visit: Visit, steps: readonly Step[], w: StrategiesWords,
       text_y: above ? y : y + 14,
       n: step.n > 0 ? numberText(step.n, locale) : '',
       kind: step.kind,
-      said: `${said.kind[step.kind]}: ${triggerText(step, said, locale)}${about ? ` (${w.edit.about} ${numberText(day, locale)})` : ''}`,
+      said: labelled(
+        language,
+        said.kind[step.kind],
+        `${triggerText(step, said, locale)}${about ? ` (${w.edit.about} ${numberText(day, locale)})` : ''}`,
+      ),
     })),
   };
 }

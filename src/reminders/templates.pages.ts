@@ -1,6 +1,6 @@
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
-import { fill, numberText } from '../languages/said';
+import { fill, labelled, numberText } from '../languages/said';
 import { TEMPLATE_CODES, type TemplateCode } from '../outbox/draft';
 import type { Facts } from '../outbox/facts';
 import { languageFor } from '../outbox/language';
@@ -156,7 +156,7 @@ async function beside(visit: Visit): Promise<Answer> {
       label: languageName(visit, language),
       state: own === undefined ? w.shipped : fill(w.since, byText(visit, own)),
       edit: at.under(`/templates/${code}/${language}`),
-      said: `${w.beside.edit}: ${languageName(visit, language)}`,
+      said: labelled(visit.language, w.beside.edit, languageName(visit, language)),
     })),
     subjects: columns.map(({ language, subject }) => ({ language, subject })),
     rows: Array.from({ length: most }, (_, row) =>
