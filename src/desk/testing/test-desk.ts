@@ -167,9 +167,12 @@ function visitorAt(url: string): Visitor {
       headers: response.headers,
     };
   };
+  const known = { session: '', token: '' };
   const token = async (): Promise<string> => {
+    if (known.token !== '' && known.session === cookie) return known.token;
     const { text } = await ask('/account').then((page) => (page.status === 200 ? page : ask('/sign-in')));
-    return /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    Object.assign(known, { session: cookie, token: /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '' });
+    return known.token;
   };
   const post: Visitor['post'] = async (path, fields = {}) => {
     const body = new URLSearchParams({ _csrf: await token() });
