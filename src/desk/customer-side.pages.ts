@@ -15,6 +15,7 @@ import { reliability, type Reliability } from '../promises/reliability';
 import type { Judged } from '../promises/promise';
 import { CLOSED } from '../disputes/dispute';
 import { nameOf as strategyName } from '../reminders/strategies.pages';
+import { calledFor } from './called.pages';
 import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { creditBlanks } from './customer-credit-side.pages';
 import type { Gathered } from './customer-gather.pages';
@@ -99,7 +100,10 @@ function talkBlanks(view: CustomerView, { promises, plans, disputes }: Gathered,
       title: codeText(codes.category, dispute.category),
       href: deps.has('/disputes/:dispute') ? at.dispute(work.ids.seal('dispute', dispute.id)) : '',
       state: codeText(codes.dispute, dispute.state),
-      owner: fill(w.side.owner, { owner: dispute.owner, day: dayText(dispute.reviewOn, locale) }),
+      owner: fill(w.side.owner, {
+        owner: calledFor(visit, view.people, dispute.owner),
+        day: dayText(dispute.reviewOn, locale),
+      }),
       documents: dispute.items.map(labelOf).join(', '),
       objection: dispute.objection,
     })),
@@ -222,7 +226,7 @@ function particularsBlanks(view: CustomerView, { overrides }: Gathered): unknown
   const { customer, w, codes } = view;
   return Object.keys(CORRECTABLE).flatMap((field) => {
     if (!isCorrectable(field) || field === 'name') return [];
-    const value = fieldText(view, customer, field);
+    const value = namedText(view, field, fieldText(view, customer, field));
     const override = overrides.find((one) => one.field === field);
     if (value === '' && override === undefined) return [];
     const { nothing } = w.side;
@@ -238,7 +242,22 @@ function particularsBlanks(view: CustomerView, { overrides }: Gathered): unknown
   });
 }
 
-/** A field as it stands, as people read it. */
+/** A country or a language by its name. */
+function namedText({ visit: { language } }: CustomerView, field: string, value: string): string {
+  const type = NAMED[field];
+  if (type === undefined || value === '') return value;
+  const code = type === 'region' ? value.toUpperCase() : value;
+  return /^[a-z]{2}$/i.test(value) ? (new Intl.DisplayNames([language], { type }).of(code) ?? value) : value;
+}
+
+const NAMED: Readonly<Record<string, 'region' | 'language'>> = {
+  country: 'region',
+  governing_law: 'region',
+  court_country: 'region',
+  language: 'language',
+};
+
+/** A field as it stands, as people type it. */
 export function fieldText(view: CustomerView, customer: Customer, field: string): string {
   const key = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Customer;
   const value = customer[key];

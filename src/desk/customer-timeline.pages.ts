@@ -117,7 +117,7 @@ function tellingOf(view: CustomerView, row: TimelineRow): Telling {
     case 'decision':
       return {
         what: joined(word(said.does, code), money),
-        note: joined(word(said.because, state), word(said.does, text)),
+        note: joined(word(said.because, state), word(said.does, text).replace(/^issued$/, '')),
       };
     case 'case':
       return { what: word(t.case, state), note: word(t.caseOutcome, text) };

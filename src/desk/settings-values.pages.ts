@@ -4,6 +4,7 @@ import { identityFrom } from '../companies/new-company';
 import { settingFromText, type Settings } from '../companies/settings';
 import { settingsOf } from '../companies/store';
 import type { Visit } from '../companies/visit.pages';
+import { format, fromDecimal } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { fill } from '../languages/said';
 import { see, type Answer } from '../platform/web/answer';
@@ -57,7 +58,9 @@ function fieldBlanks(visit: Visit, spec: FieldSpec, settings: Settings, { typed,
     chosen: code === value,
   }));
   const initial = own ? '' : typedFrom(spec, visit.company, INITIAL);
-  const said = options.find((option) => option.value === initial)?.label ?? (initial === '' ? w.nothing : initial);
+  const said =
+    options.find((option) => option.value === initial)?.label ??
+    (initial === '' ? w.nothing : initialText(visit, typing, initial));
   const id = `setting-${name}`;
   const fault = wrong[name] ?? '';
   return {
@@ -70,17 +73,19 @@ function fieldBlanks(visit: Visit, spec: FieldSpec, settings: Settings, { typed,
       label: w.field[name],
       hint: hints[name] ?? '',
     },
-    initial: own
-      ? ''
-      : fill(w.initial, {
-          value: `${said}${typing === 'amount' && initial !== '' ? ` ${visit.company.currency}` : ''}`,
-        }),
+    initial: own ? '' : fill(w.initial, { value: said }),
     isList: options.length > 0,
     isArea: typing === 'days',
     type: typing === 'number' ? 'number' : typing === 'date' ? 'date' : 'text',
     mode: typing === 'amount' ? 'decimal' : '',
     unit: typing === 'amount' ? visit.company.currency : '',
   };
+}
+
+/** An amount as it is read, with its currency; anything else as it is typed. */
+function initialText({ company: { currency }, locale }: Visit, typing: string, initial: string): string {
+  const minor = typing === 'amount' ? fromDecimal(initial, currency) : undefined;
+  return minor === undefined ? initial : format({ minor, currency }, locale);
 }
 
 /** What is wrong with what was typed of a subject, field by field. */

@@ -23,6 +23,8 @@ export const de: Readonly<Record<string, string>> = {
   reply_to: 'das Postfach, das gelesen wird (Einstellung replyTo)',
   attached: 'was der Nachricht beiliegt',
   subject_line: 'der Betreff, den jemand geschrieben hat',
+  corrects_on: 'der Tag der Nachricht, die eine Berichtigung zurücknimmt',
+  corrects_subject: 'der Betreff dieser Nachricht',
   numbers: 'die Nummern dessen, was angefordert wird',
   several: 'es geht um mehr als eine Rechnung',
   partly_on_hold: 'etwas auf dem Konto ist zurückgestellt',

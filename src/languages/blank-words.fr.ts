@@ -1,7 +1,7 @@
 /** What each blank of a message template is, in French. */
 export const fr: Readonly<Record<string, string>> = {
-  greeting: 'le nom du contact, sur le ton de l’étape',
-  closing: 'la formule de fin, sur le ton de l’étape',
+  greeting: 'le nom du contact, sur le ton du niveau',
+  closing: 'la formule de fin, sur le ton du niveau',
   company: 'le nom commercial de la société, sinon son nom légal',
   legal_name: 'la société telle qu’elle est immatriculée',
   customer: 'le nom du client',
@@ -12,7 +12,7 @@ export const fr: Readonly<Record<string, string>> = {
   total: 'la somme de ce dont il s’agit, par devise',
   oldest: 'la première échéance de ce dont il s’agit',
   also_due: 'ce qu’une dernière relance énumère en plus, en nombre et en somme',
-  asked_before: 'une relance énumère ce qui a déjà été demandé et qui ne change pas d’étape',
+  asked_before: 'une relance énumère ce qui a déjà été demandé et qui ne change pas de niveau',
   days_stand: 'pour combien d’entre elles la date de paiement déjà indiquée reste valable',
   pay_by: 'la date pour laquelle le paiement est demandé',
   booked_until: 'le dernier jour des paiements pris en compte',
@@ -23,6 +23,8 @@ export const fr: Readonly<Record<string, string>> = {
   reply_to: 'la boîte qui est lue (réglage replyTo)',
   attached: 'ce qui accompagne le message',
   subject_line: 'l’objet qu’une personne a écrit',
+  corrects_on: 'le jour du message qu’une rectification reprend',
+  corrects_subject: 'l’objet de ce message',
   numbers: 'les numéros de ce qui est demandé',
   several: 'il s’agit de plus d’une facture',
   partly_on_hold: 'une partie du compte est en suspens',

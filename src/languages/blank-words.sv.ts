@@ -23,6 +23,8 @@ export const sv: Readonly<Record<string, string>> = {
   reply_to: 'brevlådan som läses (inställningen replyTo)',
   attached: 'vad som följer med meddelandet',
   subject_line: 'ämnet som någon har skrivit',
+  corrects_on: 'dagen för det meddelande som en rättelse tar tillbaka',
+  corrects_subject: 'ämnet i det meddelandet',
   numbers: 'numren på det som begärs',
   several: 'det gäller mer än en faktura',
   partly_on_hold: 'något på kontot är vilande',

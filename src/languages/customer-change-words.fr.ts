@@ -25,7 +25,7 @@ export const fr: CustomerChangeWords = {
   strategy: {
     title: 'Stratégie : {customer}',
     intro:
-      'Ce qui était prévu avec l’autre stratégie n’est plus envoyé : les messages en attente sont repris, les lancements en cours d’examen annulés.',
+      'Ce qui était prévu avec l’autre stratégie n’est plus envoyé : les messages en attente sont repris, les campagnes à revoir annulées.',
     choose: 'Stratégie de ce client',
     none: 'pas de choix propre : celle du segment ou de la société',
     submit: 'Choisir la stratégie',

@@ -124,6 +124,7 @@ export const de: CustomerWords = {
     contacts: 'Ansprechpartner',
     noContacts: 'Kein Empfänger ist bekannt.',
     addContact: 'Ansprechpartner hinzufügen',
+    endContact: 'Entfernen',
     endContactOf: 'Ansprechpartner {who} beenden',
     addresses: 'Anschriften',
     noAddresses: 'Keine Anschrift ist bekannt.',

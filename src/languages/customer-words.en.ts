@@ -122,6 +122,7 @@ export const en = {
     contacts: 'Contacts',
     noContacts: 'Nobody to write to is known.',
     addContact: 'Add a contact',
+    endContact: 'Remove',
     endContactOf: 'End the contact {who}',
     addresses: 'Addresses',
     noAddresses: 'No address is known.',

@@ -124,6 +124,7 @@ export const sv: CustomerWords = {
     contacts: 'Kontakter',
     noContacts: 'Ingen mottagare är känd.',
     addContact: 'Lägg till kontakt',
+    endContact: 'Ta bort',
     endContactOf: 'Avsluta kontakten {who}',
     addresses: 'Adresser',
     noAddresses: 'Ingen adress är känd.',

@@ -16,7 +16,7 @@ export const fr: FrameWords = {
     imports: 'Imports',
     messages: 'Messages',
     tasks: 'Tâches',
-    strategies: 'Scénarios',
+    strategies: 'Stratégies',
     templates: 'Modèles',
     settings: 'Réglages',
     audit: 'Journal',

@@ -46,7 +46,7 @@ export const fr: ItemsWords = {
   hold: {
     action: 'Suspendre',
     title: 'Suspendre {items}',
-    text: 'Ces postes ne sont pas relancés jusqu’à la fin de la suspension. Chacun garde sa place dans le scénario.',
+    text: 'Ces postes ne sont pas relancés jusqu’à la fin de la suspension. Chacun garde sa place dans la stratégie.',
     nothing: 'Rien n’est sélectionné',
     nothingRemedy: 'Revenez, cochez les lignes, puis choisissez de nouveau.',
     kind: 'Pourquoi',

@@ -23,8 +23,8 @@ export const fr: NoticeWords = {
   choose: 'Choisir ce qui vous est signalé',
   choices: {
     title: 'Ce qui vous est signalé',
-    text: 'Pour chaque sorte : seulement ici, par courriel aussitôt, dans le courriel du matin, ou pas du tout. Cela vaut pour toutes vos sociétés.',
-    bankNote: 'Les administrateurs reçoivent en outre toujours un courriel quand un compte bancaire doit changer.',
+    text: 'Pour chaque sorte : seulement ici, par e-mail aussitôt, dans le e-mail du matin, ou pas du tout. Cela vaut pour toutes vos sociétés.',
+    bankNote: 'Les administrateurs reçoivent en outre toujours un e-mail quand un compte bancaire doit changer.',
     save: 'Enregistrer',
     saved: 'Votre choix est enregistré',
     wrong: 'Choisissez l’une des voies proposées.',
@@ -39,7 +39,7 @@ export const fr: NoticeWords = {
     hand_over: 'Remises et comptes rendus des partenaires',
     reply: 'Réponses des clients',
   },
-  way: { desk: 'seulement ici', mail: 'courriel aussitôt', digest: 'courriel du matin', off: 'pas du tout' },
+  way: { desk: 'seulement ici', mail: 'e-mail aussitôt', digest: 'e-mail du matin', off: 'pas du tout' },
   happened: {
     run: 'Campagne à approuver',
     upload: 'Import en échec',

@@ -70,6 +70,7 @@ export const de: OutboxWords = {
     refused: 'Annahme verweigert',
     withdrawn: 'zurückgezogen',
   },
+  folder: 'den Ordner dieser Installation',
   detail: {
     reason: 'Grund',
     answer: 'Antwort',

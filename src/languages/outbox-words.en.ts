@@ -62,6 +62,7 @@ export const en = {
     refused: 'refused',
     withdrawn: 'withdrawn',
   },
+  folder: 'the folder of this installation',
   detail: {
     reason: 'reason',
     answer: 'answer',

@@ -64,6 +64,7 @@ export const fr: OutboxWords = {
     refused: 'refusé',
     withdrawn: 'retiré',
   },
+  folder: 'le dossier de cette installation',
   detail: {
     reason: 'motif',
     answer: 'réponse',
@@ -101,7 +102,7 @@ export const fr: OutboxWords = {
   },
   unpost: {
     title: 'Finalement pas à la poste ?',
-    text: 'La lettre attend de nouveau la poste ; son étape compte comme non postée. Ce qui a été noté reste ci-dessous.',
+    text: 'La lettre attend de nouveau la poste ; son niveau compte comme non atteint. Ce qui a été noté reste ci-dessous.',
     why: 'Pourquoi (facultatif)',
     submit: 'Elle n’a pas été postée',
     done: 'La lettre n’est finalement pas à la poste',

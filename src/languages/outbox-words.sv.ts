@@ -59,6 +59,7 @@ export const sv: OutboxWords = {
     refused: 'vägrades',
     withdrawn: 'tillbakadraget',
   },
+  folder: 'installationens mapp',
   detail: {
     reason: 'skäl',
     answer: 'svar',

@@ -91,7 +91,7 @@ export const fr: RefusedRunWords = {
   xMessage: '{1} message',
   xMessages: '{1} messages',
   moreThanTen: 'Plus de dix',
-  noMailbox: 'Il n’y a pas de boîte pour les courriels qui reviennent : rien ne part encore par SMTP.',
+  noMailbox: 'Il n’y a pas de boîte pour les e-mails qui reviennent : rien ne part encore par SMTP.',
   thereIsNoSuchLetter: 'Cette lettre n’existe pas.',
   notTheLetterTo: 'Pas la lettre à {1} : {2}.',
   onlyALetterMade: 'seule une lettre faite peut être postée',

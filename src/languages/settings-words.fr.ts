@@ -238,7 +238,7 @@ export const fr: SettingsWords = {
       'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
     termsDays: 'Si ni le document ni le client ne le disent.',
     oldItemDays:
-      'Au démarrage, les postes aussi en retard commencent à l’étape ci-dessous, après approbation. Vide : comme les autres.',
+      'Au démarrage, les postes aussi en retard commencent au niveau ci-dessous, après approbation. Vide : comme les autres.',
     oldItemStep: 'À partir de 1.',
     testMode: 'Tant qu’il est actif, les messages vont dans un dossier de cette installation et à personne d’autre.',
     shadowMode: 'Tant qu’il est actif, les relances sont décidées et gardées, mais rien ne part.',

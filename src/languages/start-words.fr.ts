@@ -5,7 +5,7 @@ export const fr: StartWords = {
   title: 'Bienvenue dans Duly',
   text: 'Il n’y a pas encore de société. Créez la vôtre, ou visitez d’abord deux sociétés inventées.',
   own: 'Créer ma société',
-  ownText: 'Tout pourra être changé plus tard. Rien ne part par courriel tant que le mode test est actif.',
+  ownText: 'Tout pourra être changé plus tard. Rien ne part par e-mail tant que le mode test est actif.',
   name: 'Dénomination, exactement comme au registre',
   country: 'Pays, deux lettres',
   currency: 'Devise',

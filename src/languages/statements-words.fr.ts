@@ -4,7 +4,7 @@ import type { StatementsWords } from './statements-words.en';
 export const fr: StatementsWords = {
   title: 'Relevés de compte',
   intro:
-    'Un relevé montre au client son compte : ce qui a été comptabilisé, ce qui a été payé, ce qui reste dû. Il informe et ne demande rien ; ce n’est pas une étape d’un scénario. En tant que message, il compte dans le délai entre deux contacts.',
+    'Un relevé montre au client son compte : ce qui a été comptabilisé, ce qui a été payé, ce qui reste dû. Il informe et ne demande rien ; ce n’est pas un niveau d’une stratégie. En tant que message, il compte dans le délai entre deux contacts.',
   new: 'Envoyer des relevés',
   log: 'Envois',
   empty: 'Aucun relevé n’a encore été envoyé en nombre.',

@@ -36,7 +36,7 @@ test('days, money, codes and refusals are in the language of the reader', () => 
     why: 'The ledger is known as of 2026-03-01; to send anything it must be known as of 2026-03-02.',
     remedy: { remedy: 'Import what came in since: duly import FILE' },
   });
-  expect(read(blocked, 'fr', 'fr-FR')).toBe(
+  expect(read(blocked, 'fr', 'fr-FR').replace(/[\u00a0\u202f]/g, ' ')).toBe(
     'Pas de relances aujourd’hui : Le grand livre est connu au 1er mars 2026 ; pour envoyer, il doit l’être au 2 mars 2026.',
   );
 });

@@ -112,7 +112,9 @@ function stepBlanks({ language, locale, company, at: to, work }: Visit, w: Outbo
   const told = (Object.keys(w.detail) as (keyof OutboxWords['detail'])[]).flatMap((name) => {
     const value = detail[name];
     if (value === true) return [w.detail[name]];
-    return typeof value === 'string' && value !== '' ? [labelled(language, w.detail[name], value)] : [];
+    return typeof value === 'string' && value !== ''
+      ? [labelled(language, w.detail[name], name === 'to' && value === 'folder' ? w.folder : value)]
+      : [];
   });
   return {
     at: momentText(step.recordedAt, locale, company.zone),
