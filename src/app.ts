@@ -11,6 +11,8 @@ import { bankChangeTold } from './desk/bank-told.actions';
 import { gatherNotices, mailDigests } from './desk/notices.actions';
 import { emptyExpired } from './desk/retention.actions';
 import { disputeDependents } from './disputes/clock.store';
+import { noticeRests } from './disputes/deduction.actions';
+import { deductionHolds } from './disputes/deduction.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
 import type { UndoDeps } from './imports/undo.actions';
@@ -110,12 +112,8 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
 export const houseBy = (house: House, clock: () => Instant): House => furnish(house.config, house.db, house.ids, clock);
 
 /** Everything that may hold a customer, an item or a part of an amount. */
-export const holdSources = (q: Query): readonly HoldSource[] => [
-  ledgerHolds(q),
-  disputeHolds(q),
-  agreedHolds(q),
-  caseHolds(q),
-];
+export const holdSources = (q: Query): readonly HoldSource[] =>
+  [ledgerHolds, disputeHolds, deductionHolds, agreedHolds, caseHolds].map((of) => of(q));
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({
@@ -233,9 +231,10 @@ async function followed(work: Work, companyId: number): Promise<Record<string, n
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
   const promises = await judgePromises(work, company.id);
   const disputes = await reviewDisputes(work, company.id);
+  const rests = await noticeRests(work, company.id);
   const emptied = await emptyExpired(work, company.id);
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, emptied, unposted, unopened };
+  return { ...promises, ...disputes, rests, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

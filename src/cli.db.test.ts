@@ -21,6 +21,8 @@ const KEY_ACCOUNTS = JSON.stringify({
   name: 'Key accounts',
   steps: [{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 14 }, tone: 'friendly', payByDays: 14 }],
 });
+/** A later list: all but a small rest was paid. */
+const SHORT = `Customer No;Document No;Document Date;Due Date;Currency;Amount;Open Amount\n4711;F-1001;2025-12-15;2026-01-14;EUR;1200.00;40.00\n`;
 const open = testDatabase();
 const before = process.cwd();
 afterEach(() => process.chdir(before));
@@ -41,6 +43,7 @@ interface Desk {
 function desk(databaseUrl: string): Desk {
   const folder = mkdtempSync(join(open.home, 'desk-'));
   copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
+  writeFileSync(join(folder, 'short.csv'), SHORT);
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
   return {
@@ -106,6 +109,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
   import: OPENED,
   documents: [...LEDGER, 'duly attach contract.pdf --customer 4711 --kind contract'],
+  short: [...LEDGER, 'duly import short.csv --as-of 2026-03-02 --mode delta'],
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
   outbox: SENT,
   dossier: REGISTERED,
@@ -125,6 +129,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('dispute'),
     'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"',
   ],
+  'duly short undo F-1001': [() => stage('short'), 'duly short decide F-1001 --as ask --because "nothing was agreed"'],
   'duly outbox delivered 1007': ['duly outbox posted 1007 --service "La Poste"'],
   'duly dossier supplement RF-2026-0001 --out recovery': [
     'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',

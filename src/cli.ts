@@ -90,8 +90,11 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./activities/cli') as typeof import('./activities/cli')).activityCommands(to[0], to[1]),
   },
   {
-    commands: { dispute: 'what customers object to: raise, answer, settle' },
-    add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1]),
+    commands: { dispute: 'what customers object to: raise, answer, settle', short: 'short payments: decide on rests' },
+    add: (program, shell) => {
+      const { disputeCommands } = require('./disputes/cli') as typeof import('./disputes/cli');
+      disputeCommands(program, shell, { holdSources: (q) => app().holdSources(q) });
+    },
   },
   {
     commands: {

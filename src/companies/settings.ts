@@ -42,8 +42,16 @@ const sendWindow = z
 /** What customers object to; `disputes/category.ts` says of each who answers for it and in how many days. */
 export const DISPUTE_CATEGORIES = [
   'price', 'quantity', 'quality', 'delivery', 'service', 'not_ordered', 'duplicate', 'tax', 'discount', 'returned', 'contract',
-  'set_off', 'paid', 'other',
+  'set_off', 'paid', 'short_payment', 'bank_charge', 'freight', 'other',
 ] as const; // prettier-ignore
+
+const shortPayments = z.object({
+  tolerance: z.record(
+    z.string().regex(/^[A-Z]{3}$/),
+    z.object({ minor: whole(1, 100_000_000), percent: whole(1, 100) }),
+  ),
+  mostPercent: whole(0, 50),
+});
 
 interface Setting<Schema extends z.ZodType> {
   readonly accepts: Schema;
@@ -116,6 +124,11 @@ export const SETTINGS = {
     ),
     {},
     'Who answers for a category of dispute and in how many days, such as {"price":{"owner":"anna@acme.example","days":5}}; others stay as shipped.',
+  ),
+  shortPayments: setting(
+    shortPayments,
+    { tolerance: {}, mostPercent: 10 },
+    'Short payments, {"tolerance":{"EUR":{"minor":500,"percent":1}},"mostPercent":10}: a rest of at most both is proposed for write-off, one up to mostPercent of the invoice is looked into, more is a part payment and reminded.',
   ),
   presumedSettledMaxShare: setting(
     whole(0, 100),

@@ -10,6 +10,8 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { sendLetter } from '../reminders/free.actions';
 import { allocate, reverse } from '../ledger/actions';
+import { cancelEntries } from '../ledger/cancellation.store';
+import { bookEntries } from '../ledger/entry.store';
 import { holdSources } from '../app';
 import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
 
@@ -196,6 +198,49 @@ describe('an obstacle', () => {
     expect(text).toContain('Copies de nos factures');
     expect(text).toMatch(new RegExp(`value="${await itemOf('F-1001')}"[^>]*checked`));
     expect((await (await desk.as('reader')).get(on('/obstacle'))).status).toBe(403);
+  });
+});
+
+describe('a short payment', () => {
+  it('waits for a person, who asks for the rest, takes that back, or opens a case', async () => {
+    const work = desk.work();
+    const owner = { companyId: desk.company.id, customerId };
+    const [bill, money] = await database.db.transaction((tx) =>
+      bookEntries(tx, work, [
+        { ...owner, type: 'invoice', document: 'S-1', currency: 'EUR', amountMinor: 100_000, issuedOn: day('2026-01-05'), dueOn: day('2026-02-04') },
+        { ...owner, type: 'payment', document: 'P-S1', currency: 'EUR', amountMinor: -98_000, issuedOn: day('2026-02-20') },
+      ]),
+    ); // prettier-ignore
+    const item = bill?.itemIds[0] ?? 0;
+    const paying = { companyId: desk.company.id, fromItemId: money?.itemIds[0] ?? 0, to: { itemId: item } };
+    await allocate(work, [{ ...paying, amountMinor: 98_000, allocatedOn: day('2026-02-20'), basis: 'manual' }]);
+    const list = `/c/${desk.company.code}/disputes/rests`;
+    const text = (await clerk.get(list)).text;
+    expect(text).toMatch(/S-1[\s\S]*€20\.00[\s\S]*no reason is known[\s\S]*look into it/);
+    expect(await shown()).toContain('€20.00 kept back: no reason is known');
+
+    const sealedItem = work.ids.seal('item', item);
+    const given = { item: sealedItem, what: 'ask', category: 'short_payment', note: 'nothing was agreed' };
+    expect((await clerk.post(on('/short-payment'), { ...given, note: '' })).status).toBe(422);
+    expect((await clerk.post(on('/short-payment'), { ...given, item: await itemOf('F-1001') })).status).toBe(422);
+    expect((await clerk.post(on('/short-payment'), given)).status).toBe(303);
+    expect((await clerk.get(list)).text).toContain('No rest waits for a decision.');
+    expect((await clerk.post(on(`/short-payment/${sealedItem}/undo`), {})).status).toBe(303);
+    expect((await clerk.post(on(`/short-payment/${sealedItem}/undo`), {})).status).toBe(409);
+    expect((await clerk.get(on('/short-payment/it_00000000000/undo'))).status).toBe(404);
+    const cased = await clerk.post(on('/short-payment'), { ...given, what: 'case', category: 'freight' });
+    expect(cased.location).toContain('/disputes/di_');
+    expect(await one(`select category, owner from dispute where objection = 'nothing was agreed'`)).toEqual({ category: 'freight', owner: 'logistics' }); // prettier-ignore
+
+    const rules = { most: '10', 'amount-EUR': '5.00', 'percent-EUR': '' };
+    const administrator = await desk.as('administrator');
+    expect((await administrator.post(`${list}/rules`, rules)).status).toBe(422);
+    expect((await administrator.post(`${list}/rules`, { ...rules, 'percent-EUR': '1' })).status).toBe(303);
+    expect(await one(`select value from company_setting where name = 'shortPayments' and ended_at is null`)).toEqual({
+      value: '{"tolerance":{"EUR":{"minor":500,"percent":1}},"mostPercent":10}',
+    });
+    expect((await clerk.post(`${list}/write-off`, { currency: 'EUR' })).status).toBe(409);
+    await database.db.transaction((tx) => cancelEntries(tx, work, { companyId: desk.company.id, entryIds: [bill?.entryId ?? 0, money?.entryId ?? 0], why: 'tried' })); // prettier-ignore
   });
 });
 

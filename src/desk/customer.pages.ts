@@ -18,6 +18,7 @@ import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
+import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerTalkRoutes } from './customer-talk.pages';
@@ -36,6 +37,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerHoldRoutes(deps),
   ...customerObstacleRoutes(deps),
   ...customerReturnedRoutes(deps),
+  ...customerShortRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
@@ -116,6 +118,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...below('d', '/dispute', w.actions.dispute),
     ...below('h', '/hold', w.actions.hold),
     ...below('b', '/returned', w.actions.returned),
+    ...below('f', '/short-payment', w.actions.short),
     ...below('o', '/obstacle', w.actions.obstacle),
     ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
     ...(deps.has('/customers/:customer/statement')

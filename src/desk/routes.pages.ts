@@ -15,6 +15,7 @@ import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
+import { deductionRoutes } from '../disputes/deduction.pages';
 import { disputePages } from '../disputes/pages';
 import { disputeHolds } from '../disputes/store';
 import { documentPages } from '../documents/pages';
@@ -90,6 +91,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...tasksRoutes,
     ...customersRoutes(deps),
     ...customerRoutes({ ...deps, has }),
+    ...deductionRoutes(deps),
     ...disputePages(),
     ...promisePages({ disputeHolds }),
     ...documentPages(),

@@ -29,6 +29,8 @@ export async function raise(work: Work, objection: Objection): Promise<Dispute> 
     const [standing] = await standingOn(tx, itemIds);
     if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
     const disputeId = await insertDispute(tx, work, { companyId, customerId }, checked);
+    const rests = itemIds.map((itemId) => `rest/${itemId}`); // what a short payment left is in good hands now
+    await closeTasksAbout(tx, work, { companyId, abouts: rests, outcome: 'it is disputed' });
     const category = CATEGORIES[checked.category];
     await openTasks(tx, work, [
       {

@@ -38,6 +38,19 @@ export const CATEGORIES = {
   },
   set_off: { title: 'Set-off', owner: 'finance', answerDays: 10, needs: 'the counterclaim with its due date' },
   paid: { title: 'Says it is paid', owner: 'finance', answerDays: 5, needs: 'the proof of payment' },
+  short_payment: {
+    title: 'Short payment',
+    owner: 'finance',
+    answerDays: 7,
+    needs: 'what the customer says it kept back, and why',
+  },
+  bank_charge: { title: 'Bank charge', owner: 'finance', answerDays: 7, needs: 'the bank’s note of what it took' },
+  freight: {
+    title: 'Freight or packaging',
+    owner: 'logistics',
+    answerDays: 7,
+    needs: 'who bears the freight: order or terms',
+  },
   other: { title: 'Other', owner: 'finance', answerDays: 10, needs: 'the objection in writing' },
 } as const satisfies Record<(typeof DISPUTE_CATEGORIES)[number], Category>;
 

@@ -1,8 +1,12 @@
+import { day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { littleLedger, type LittleLedger } from '../ledger/testing/little-ledger';
+import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { duly, workOn } from '../platform/testing/work';
 import { disputeCommands } from './cli';
+import { deductionHolds } from './deduction.store';
+import { disputeHolds } from './store';
 
 const open = testDatabase();
 let ledger: LittleLedger;
@@ -16,7 +20,10 @@ beforeAll(async () => {
 
 const run = (line: string): ReturnType<typeof duly> => {
   const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  return duly(workOn(open.db, '2026-11-22'), disputeCommands, ['dispute', ...words]);
+  return duly(workOn(open.db, '2026-11-22'), commands, ['dispute', ...words]);
+};
+const commands: Parameters<typeof duly>[1] = (program, shell) => {
+  disputeCommands(program, shell, { holdSources: (q) => [disputeHolds(q), deductionHolds(q)] });
 };
 
 describe('duly dispute', () => {
@@ -79,4 +86,49 @@ describe('duly dispute', () => {
     await expect(run('settle F-1001 --outcome unjustified --justified 5')).rejects.toThrow(WrongUse);
     await expect(run('void F-1001 --why " "')).rejects.toThrow('The reason is missing.');
   });
+});
+
+describe('duly short', () => {
+  const short = (...words: string[]): ReturnType<typeof duly> =>
+    duly(workOn(open.db, '2026-11-22'), commands, ['short', ...words]);
+
+  it('tells what was kept back, and a person decides: ask, look into it, write it off', async () => {
+    for (const [document, paidMinor] of [['S-1', 99_000], ['S-2', 97_000], ['S-3', 99_900], ['S-4', 50_000]] as const) {
+      const to = await ledger.invoice(document, 100_000, '2026-10-01');
+      await ledger.receive({ document: `P-${document}`, amountMinor: paidMinor, on: '2026-10-20', to });
+    } // prettier-ignore
+    const rests = async (): Promise<unknown> =>
+      ((await short('list', '--json')).json as { document: string }[]).map(({ document }) => document);
+    const held = async (on: string): Promise<unknown> => {
+      const range = { companyId: ledger.companyId, first: 0, last: Number.MAX_SAFE_INTEGER };
+      return (await deductionHolds(open.db.read)(range, day(on), null)).map(({ reason }) => reason);
+    };
+    const unexplained = ['€10.00', '€30.00', '€1.00'].map((rest) => `${rest} kept back: no reason is known`);
+    expect(await rests()).toEqual(['S-1', 'S-2', 'S-3']); // half of S-4 is a part payment
+    expect(await held('2026-11-22')).toEqual(unexplained);
+    expect(await held('2026-10-19')).toEqual([]);
+    expect(await openTasks()).toEqual(['S-1', 'S-2', 'S-3'].flatMap((one) => [`finance ${one}`, `manager ${one}`]));
+
+    await short('decide', 'S-1', '--as', 'ask', '--because', 'nothing was agreed');
+    await short('decide', 'S-2', '--as', 'case', '--category', 'freight', '--because', 'free delivery was promised');
+    const { json } = await short('decide', 'S-3', '--as', 'write-off', '--because', 'small', '--json');
+    expect(json).toMatchObject({ writeOff: expect.stringMatching(/^wo_/) as unknown });
+    expect(await rests()).toEqual(['S-3']); // until a second person agrees
+    expect(await held('2026-11-22')).toEqual(unexplained.slice(2));
+    expect(await openTasks()).toEqual(['finance S-3', 'manager S-3']);
+    await expect(short('decide', 'S-4', '--as', 'ask', '--because', 'x')).rejects.toThrow('no rest of a short payment');
+    await expect(short('decide', 'S-3', '--as', 'write-off', '--because', 'x')).rejects.toThrow('Nothing fits.');
+
+    await short('undo', 'S-1');
+    expect(await rests()).toEqual(['S-1', 'S-3']);
+    await expect(short('undo', 'S-1')).rejects.toThrow(Refusal);
+  });
+
+  const openTasks = async (): Promise<unknown> =>
+    (
+      await rowsOf<{ assignee: string; title: string }>(
+        open.db.read,
+        `select assignee, title from v_task where kind = 'short_payment' and done_at is null order by id`,
+      )
+    ).map(({ assignee, title }) => `${assignee} ${title.slice(0, 3)}`);
 });

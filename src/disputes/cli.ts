@@ -4,17 +4,19 @@ import { codesOf } from '../customers/code.store';
 import { findCustomer } from '../customers/store';
 import { WrongUse } from '../kernel/result';
 import { gather, namedItems } from '../ledger/named.cli';
+import type { WriteOffDeps } from '../ledger/write-off.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { confirm, moveOn, raise, voidDispute, type Step } from './actions';
 import { CATEGORY_CODES } from './category';
+import { shortPaymentCommands } from './deduction.cli';
 import { disputeNamed, disputeJson, lines, oneLine } from './told.cli';
 import { DISPUTE_OUTCOMES, type Dispute, type DisputeOutcome } from './dispute';
 import { answer, settle } from './settle.actions';
 import { disputesOf, movesOf } from './store';
 
 /** `duly dispute`: a customer's objection, from the day it is raised to the day it is over. */
-export function disputeCommands(program: Command, shell: Shell): void {
+export function disputeCommands(program: Command, shell: Shell, deps: WriteOffDeps): void {
   const group = program.command('dispute').description('what customers object to: raise, answer, settle');
   raiseCommand(group, shell);
   answerCommands(group, shell);
@@ -32,6 +34,7 @@ export function disputeCommands(program: Command, shell: Shell): void {
       .action((text: string, options: Common) => show(shell, text, options)),
     'duly dispute show F-1001',
   );
+  shortPaymentCommands(program, shell, deps);
 }
 
 function raiseCommand(group: Command, shell: Shell): void {

@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, fill, inLanguage } from '../languages/said';
+import { SHORT_PAYMENT_WORDS } from '../languages/short-payment-words';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, readList } from '../platform/web/list';
 import { boardBlanks } from './board.pages';
@@ -42,6 +43,8 @@ async function list(visit: Visit): Promise<Answer> {
       { label: w.view.list, href: switched(''), current: !asBoard },
       { label: w.view.board, href: switched('board'), current: asBoard },
     ],
+    rests: visit.at.under('/disputes/rests'),
+    restsText: inLanguage(SHORT_PAYMENT_WORDS, visit.language).link,
     categories: visit.may('administer') ? visit.at.under('/disputes/categories') : '',
     categoriesText: w.categories.link,
   });

@@ -217,7 +217,7 @@ describe('disputes in the desk', () => {
         ],
       ]),
     );
-    expect(Object.keys(form)).toHaveLength(28);
+    expect(Object.keys(form)).toHaveLength(34);
     expect((await administrator.post(path, { ...form, 'days-tax': '0' })).status).toBe(422);
     expect((await administrator.post(path, { ...form, 'owner-tax': 'stranger' })).status).toBe(422);
     await administrator.post(path, { ...form, 'owner-tax': 'collector@acme.example', 'days-tax': '3' });

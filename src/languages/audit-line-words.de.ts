@@ -41,6 +41,8 @@ export const de: AuditLineWords = {
     'dispute.given': 'Reklamation übergeben',
     'dispute.listed': 'Reklamation vom Import gelistet',
     'dispute.moved': 'Reklamation weitergeführt',
+    'rest.asked': 'Rest einer Minderzahlung gefordert',
+    'rest.not_asked': 'Rest einer Minderzahlung nicht mehr gefordert',
     'dispute.raised': 'Reklamation eröffnet',
     'dispute.settled': 'Reklamation erledigt',
     'dispute.unlisted': 'Reklamation nicht mehr gelistet',

@@ -39,6 +39,8 @@ export const en = {
     'dispute.given': 'Dispute given to somebody',
     'dispute.listed': 'Dispute put on the import’s list',
     'dispute.moved': 'Dispute moved on',
+    'rest.asked': 'Rest of a short payment asked for',
+    'rest.not_asked': 'Rest of a short payment not asked for any more',
     'dispute.raised': 'Dispute raised',
     'dispute.settled': 'Dispute settled',
     'dispute.unlisted': 'Dispute gone from the import’s list',

@@ -41,6 +41,8 @@ export const fr: AuditLineWords = {
     'dispute.given': 'Litige confié',
     'dispute.listed': 'Litige listé par l’import',
     'dispute.moved': 'Litige avancé',
+    'rest.asked': 'Reste d’un règlement incomplet réclamé',
+    'rest.not_asked': 'Reste d’un règlement incomplet plus réclamé',
     'dispute.raised': 'Litige ouvert',
     'dispute.settled': 'Litige réglé',
     'dispute.unlisted': 'Litige retiré de la liste de l’import',

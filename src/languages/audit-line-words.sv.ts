@@ -41,6 +41,8 @@ export const sv: AuditLineWords = {
     'dispute.given': 'Tvist tilldelad',
     'dispute.listed': 'Tvist listad av import',
     'dispute.moved': 'Tvist förd vidare',
+    'rest.asked': 'Rest av för låg betalning krävs',
+    'rest.not_asked': 'Rest av för låg betalning krävs inte längre',
     'dispute.raised': 'Tvist öppnad',
     'dispute.settled': 'Tvist löst',
     'dispute.unlisted': 'Tvist borta från importens lista',

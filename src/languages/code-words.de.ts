@@ -14,6 +14,7 @@ export const de: CodeWords = {
     moratorium: 'Moratorium',
     with_partner: 'beim Partner',
     e_invoice_refused: 'E-Rechnung abgelehnt',
+    deduction: 'Minderzahlung',
     obstacle: 'Zahlungshindernis',
     assigned: 'Forderung abgetreten',
   },
@@ -25,6 +26,13 @@ export const de: CodeWords = {
     wrong_entity: 'An die falsche Gesellschaft gestellt',
     wrong_portal: 'Über das falsche Portal gesendet',
     payment_run: 'Wird mit einem festen Zahlungslauf bezahlt',
+  },
+  rest: {
+    discount_earned: 'Skonto fristgerecht gezogen',
+    within_tolerance: 'innerhalb der Toleranz',
+    discount_late: 'Skonto nach Ablauf der Frist gezogen',
+    bank_charge: 'vielleicht Bankspesen',
+    unexplained: 'kein Grund bekannt',
   },
   category: {
     price: 'Preis',
@@ -40,6 +48,9 @@ export const de: CodeWords = {
     contract: 'Vertragsbedingungen',
     set_off: 'Aufrechnung',
     paid: 'Gibt an, gezahlt zu haben',
+    short_payment: 'Minderzahlung',
+    bank_charge: 'Bankspesen',
+    freight: 'Fracht oder Verpackung',
     other: 'Sonstiges',
   },
   dispute: {

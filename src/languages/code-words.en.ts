@@ -12,6 +12,7 @@ export const en = {
     moratorium: 'moratorium',
     with_partner: 'with a partner',
     e_invoice_refused: 'e-invoice refused',
+    deduction: 'short payment',
     obstacle: 'obstacle',
     assigned: 'claim assigned',
   },
@@ -23,6 +24,13 @@ export const en = {
     wrong_entity: 'Billed to the wrong entity',
     wrong_portal: 'Sent to the wrong portal',
     payment_run: 'Paid with the payment run of a day',
+  },
+  rest: {
+    discount_earned: 'cash discount taken in time',
+    within_tolerance: 'within the tolerance',
+    discount_late: 'cash discount taken after its day',
+    bank_charge: 'perhaps a bank charge',
+    unexplained: 'no reason is known',
   },
   category: {
     price: 'Price',
@@ -38,6 +46,9 @@ export const en = {
     contract: 'Terms of the contract',
     set_off: 'Set-off',
     paid: 'Says it is paid',
+    short_payment: 'Short payment',
+    bank_charge: 'Bank charge',
+    freight: 'Freight or packaging',
     other: 'Other',
   },
   dispute: {

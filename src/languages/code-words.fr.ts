@@ -14,6 +14,7 @@ export const fr: CodeWords = {
     moratorium: 'moratoire',
     with_partner: 'chez un partenaire',
     e_invoice_refused: 'facture électronique refusée',
+    deduction: 'règlement incomplet',
     obstacle: 'obstacle au paiement',
     assigned: 'créance cédée',
   },
@@ -25,6 +26,13 @@ export const fr: CodeWords = {
     wrong_entity: 'Adressée à la mauvaise entité',
     wrong_portal: 'Déposée sur le mauvais portail',
     payment_run: 'Réglée à une échéance de paiement fixe',
+  },
+  rest: {
+    discount_earned: 'escompte pris dans les délais',
+    within_tolerance: 'dans la tolérance',
+    discount_late: 'escompte pris hors délai',
+    bank_charge: 'peut-être des frais bancaires',
+    unexplained: 'aucun motif connu',
   },
   category: {
     price: 'Prix',
@@ -40,6 +48,9 @@ export const fr: CodeWords = {
     contract: 'Clauses du contrat',
     set_off: 'Compensation',
     paid: 'Dit avoir payé',
+    short_payment: 'Règlement incomplet',
+    bank_charge: 'Frais bancaires',
+    freight: 'Port ou emballage',
     other: 'Autre',
   },
   dispute: {

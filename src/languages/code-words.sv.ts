@@ -14,6 +14,7 @@ export const sv: CodeWords = {
     moratorium: 'moratorium',
     with_partner: 'hos partner',
     e_invoice_refused: 'e-faktura avvisad',
+    deduction: 'för lågt betalt',
     obstacle: 'betalningshinder',
     assigned: 'fordran överlåten',
   },
@@ -25,6 +26,13 @@ export const sv: CodeWords = {
     wrong_entity: 'Ställd till fel bolag',
     wrong_portal: 'Skickad till fel portal',
     payment_run: 'Betalas vid en fast betalningskörning',
+  },
+  rest: {
+    discount_earned: 'kassarabatt i rätt tid',
+    within_tolerance: 'inom toleransen',
+    discount_late: 'kassarabatt efter dess sista dag',
+    bank_charge: 'kanske en bankavgift',
+    unexplained: 'ingen känd orsak',
   },
   category: {
     price: 'Pris',
@@ -40,6 +48,9 @@ export const sv: CodeWords = {
     contract: 'Avtalsvillkor',
     set_off: 'Kvittning',
     paid: 'Uppger sig ha betalat',
+    short_payment: 'För lågt betalt',
+    bank_charge: 'Bankavgift',
+    freight: 'Frakt eller emballage',
     other: 'Annat',
   },
   dispute: {

@@ -65,6 +65,9 @@ export const de: DisputesWords = {
     contract: 'der Vertrag und die AGB',
     set_off: 'die Gegenforderung mit ihrer Fälligkeit',
     paid: 'der Zahlungsnachweis',
+    short_payment: 'was der Kunde einbehalten hat und warum',
+    bank_charge: 'die Abrechnung der Bank über ihren Abzug',
+    freight: 'wer die Fracht trägt: Bestellung oder AGB',
     other: 'der Einwand in Schriftform',
   },
   owner: {

@@ -63,6 +63,9 @@ export const en = {
     contract: 'the contract and the terms of sale',
     set_off: 'the counterclaim with its due date',
     paid: 'the proof of payment',
+    short_payment: 'what the customer kept back, and why',
+    bank_charge: 'the bank’s note of what it took',
+    freight: 'who bears the freight: order or terms',
     other: 'the objection in writing',
   },
   owner: {

@@ -65,6 +65,9 @@ export const fr: DisputesWords = {
     contract: 'le contrat et les conditions générales de vente',
     set_off: 'la créance opposée et son échéance',
     paid: 'la preuve du paiement',
+    short_payment: 'ce que le client a retenu, et pourquoi',
+    bank_charge: 'l’avis de la banque sur ce qu’elle a prélevé',
+    freight: 'qui supporte le port : commande ou conditions',
     other: 'l’objection par écrit',
   },
   owner: {

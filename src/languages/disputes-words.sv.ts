@@ -58,6 +58,9 @@ export const sv: DisputesWords = {
     contract: 'avtalet och försäljningsvillkoren',
     set_off: 'motfordran med dess förfallodag',
     paid: 'betalningsbeviset',
+    short_payment: 'vad kunden har hållit inne och varför',
+    bank_charge: 'bankens besked om vad den tagit',
+    freight: 'vem som står för frakten: order eller villkor',
     other: 'invändningen skriftligt',
   },
   owner: {

@@ -74,6 +74,7 @@ export const de: RefusedFileWords = {
   thereIsNoSuchPayment: 'Diese Zahlung gibt es nicht.',
   xCameOnX: '{1} kam am {2}: Es kann nicht am {3} zurückgegangen sein.',
   nameADayFrom: 'Nennen Sie einen Tag vom {1} bis zum {2}.',
+  thatIsNoRest: 'Das ist kein Rest einer Minderzahlung.',
   thatIsNoPayment: 'Das ist keine Zahlung, die zurückging.',
   xIsNoPayment: '{1} ist keine Zahlung.',
   onlyMoneyThatCame: 'Nur Geld, das kam, kann zurückgehen.',

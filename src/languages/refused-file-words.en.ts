@@ -73,6 +73,7 @@ export const en = {
   thereIsNoSuchPayment: 'There is no such payment.',
   xCameOnX: '{1} came on {2}: it cannot have gone back on {3}.',
   nameADayFrom: 'Name a day from {1} to {2}.',
+  thatIsNoRest: 'That is no rest of a short payment.',
   thatIsNoPayment: 'That is no payment that went back.',
   xIsNoPayment: '{1} is no payment.',
   onlyMoneyThatCame: 'Only money that came can go back.',

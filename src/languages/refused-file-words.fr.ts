@@ -17,7 +17,7 @@ export const fr: RefusedFileWords = {
   scanItInA: 'Numérisez-le avec une résolution plus basse, ou divisez-le.',
   xIsNotA: '{1} n’est pas un fichier que l’on peut joindre.',
   attachAPdfAn:
-    'Joignez un PDF, une image (PNG, JPEG, TIFF, GIF, WebP), un fichier Office, un courriel (.eml, .msg), du XML ou du texte simple.',
+    'Joignez un PDF, une image (PNG, JPEG, TIFF, GIF, WebP), un fichier Office, un e-mail (.eml, .msg), du XML ou du texte simple.',
   theClaimAgainstX: 'La créance sur {1} ne tombe pas juste (en plus petites unités de {2}) : {3}.',
   compareTheStatementOf:
     'Comparez le relevé de compte avec le grand livre, corrigez ce qui a été mal saisi ou mal lettré, et refaites le dossier.',
@@ -72,6 +72,7 @@ export const fr: RefusedFileWords = {
   thereIsNoSuchPayment: 'Ce paiement n’existe pas.',
   xCameOnX: '{1} est arrivé le {2} : il ne peut pas être reparti le {3}.',
   nameADayFrom: 'Indiquez un jour du {1} au {2}.',
+  thatIsNoRest: 'Ce n’est pas le reste d’un règlement incomplet.',
   thatIsNoPayment: 'Ce n’est pas un paiement qui est reparti.',
   xIsNoPayment: '{1} n’est pas un paiement.',
   onlyMoneyThatCame: 'Seul l’argent reçu peut repartir.',

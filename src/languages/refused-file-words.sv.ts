@@ -72,6 +72,7 @@ export const sv: RefusedFileWords = {
   thereIsNoSuchPayment: 'Den betalningen finns inte.',
   xCameOnX: '{1} kom {2}: den kan inte ha gått tillbaka {3}.',
   nameADayFrom: 'Ange en dag från {1} till {2}.',
+  thatIsNoRest: 'Det är ingen rest av en för låg betalning.',
   thatIsNoPayment: 'Det är ingen betalning som gått tillbaka.',
   xIsNoPayment: '{1} är ingen betalning.',
   onlyMoneyThatCame: 'Bara pengar som kom in kan gå tillbaka.',

@@ -35,4 +35,8 @@ export const de: RefusedPlanWords = {
   holdInstalments: 'Wird in Raten bezahlt: {1}',
   holdPromised: 'Zugesagt für den {1}',
   holdAssigned: 'abgetreten an {1}',
+  keptDiscount: '{1} einbehalten: Skonto fristgerecht gezogen',
+  keptTolerated: '{1} einbehalten: innerhalb der Toleranz',
+  keptBankCharge: '{1} einbehalten: vielleicht Bankspesen',
+  keptUnexplained: '{1} einbehalten: kein Grund bekannt',
 };

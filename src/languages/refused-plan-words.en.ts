@@ -33,6 +33,10 @@ export const en = {
   holdInstalments: 'Paid in instalments: {1}',
   holdPromised: 'Promised for {1}',
   holdAssigned: 'assigned to {1}',
+  keptDiscount: '{1} kept back: cash discount taken in time',
+  keptTolerated: '{1} kept back: within the tolerance',
+  keptBankCharge: '{1} kept back: perhaps a bank charge',
+  keptUnexplained: '{1} kept back: no reason is known',
 };
 
 export type RefusedPlanWords = typeof en;

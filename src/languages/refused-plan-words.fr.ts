@@ -35,4 +35,8 @@ export const fr: RefusedPlanWords = {
   holdInstalments: 'Payé selon l’échéancier {1}',
   holdPromised: 'Promis pour le {1}',
   holdAssigned: 'cédé à {1}',
+  keptDiscount: '{1} retenus : escompte pris dans les délais',
+  keptTolerated: '{1} retenus : dans la tolérance',
+  keptBankCharge: '{1} retenus : peut-être des frais bancaires',
+  keptUnexplained: '{1} retenus : aucun motif connu',
 };

@@ -35,4 +35,8 @@ export const sv: RefusedPlanWords = {
   holdInstalments: 'Betalas enligt plan: {1}',
   holdPromised: 'Utlovat till den {1}',
   holdAssigned: 'överlåten till {1}',
+  keptDiscount: '{1} inhållet: kassarabatt i rätt tid',
+  keptTolerated: '{1} inhållet: inom toleransen',
+  keptBankCharge: '{1} inhållet: kanske en bankavgift',
+  keptUnexplained: '{1} inhållet: ingen känd orsak',
 };

@@ -29,6 +29,7 @@ export const de: TaskTitleWords = {
   reviewDispute: 'Sehen Sie diese Reklamation wieder an, es war am {day} fällig: {objection}',
   holdReview: 'Gilt das noch? Ausgesetzt ({hold}): {reason}',
   holdEnds: 'Diese Aussetzung endet heute ({hold}): {reason}',
+  decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',

@@ -26,6 +26,7 @@ export const en = {
   reviewDispute: 'Look at this dispute again, its review was due on {day}: {objection}',
   holdReview: 'Is it still so? On hold ({hold}): {reason}',
   holdEnds: 'This hold ends today ({hold}): {reason}',
+  decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',

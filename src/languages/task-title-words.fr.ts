@@ -29,6 +29,7 @@ export const fr: TaskTitleWords = {
   reviewDispute: 'Revoyez ce litige, il devait l’être le {day} : {objection}',
   holdReview: 'Est-ce toujours le cas ? Suspendu ({hold}) : {reason}',
   holdEnds: 'Cette suspension prend fin aujourd’hui ({hold}) : {reason}',
+  decideRest: '{document} : décider du reste de {rest} ({reason})',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',

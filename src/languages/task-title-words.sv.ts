@@ -28,6 +28,7 @@ export const sv: TaskTitleWords = {
   reviewDispute: 'Titta på tvisten igen, det skulle ha skett {day}: {objection}',
   holdReview: 'Gäller det fortfarande? Pausad ({hold}): {reason}',
   holdEnds: 'Pausen upphör i dag ({hold}): {reason}',
+  decideRest: '{document}: besluta om resten på {rest} ({reason})',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
   bankChange: 'Bekräfta eller stoppa: betalningar i {currency} till {iban}',
   messageFailed: 'Meddelandet till {recipient} kom inte fram: {reason}',

@@ -51,6 +51,7 @@ export const de: TasksWords = {
     write: 'Dem Kunden schreiben',
     hold_review: 'Gilt die Mahnsperre noch?',
     hold_ends: 'Eine Mahnsperre endet',
+    short_payment: 'Minderzahlung',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
     letter_refused: 'Annahme verweigert',

@@ -49,6 +49,7 @@ export const en = {
     write: 'Write to the customer',
     hold_review: 'Is the hold still right?',
     hold_ends: 'A hold ends',
+    short_payment: 'Short payment',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',

@@ -51,6 +51,7 @@ export const fr: TasksWords = {
     write: 'Écrire au client',
     hold_review: 'Suspension à revoir',
     hold_ends: 'Une suspension prend fin',
+    short_payment: 'Règlement incomplet',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
     letter_refused: 'Lettre refusée',

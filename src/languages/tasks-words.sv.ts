@@ -51,6 +51,7 @@ export const sv: TasksWords = {
     write: 'Skriv till kunden',
     hold_review: 'Gäller spärren än?',
     hold_ends: 'En spärr upphör',
+    short_payment: 'För lågt betalt',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
     letter_refused: 'Brevet vägrades',

@@ -33,6 +33,7 @@ export const HOLD_KINDS = [
   'moratorium',
   'with_partner',
   'e_invoice_refused',
+  'deduction',
   'obstacle',
   'assigned',
 ] as const;
@@ -47,6 +48,7 @@ export const CAUSED: ReadonlySet<HoldKind> = new Set<HoldKind>([
   'moratorium',
   'with_partner',
   'e_invoice_refused',
+  'deduction',
   'assigned',
 ]);
 

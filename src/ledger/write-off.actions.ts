@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import { actorText } from '../kernel/actor';
+import { maxDay } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
@@ -23,6 +24,7 @@ import {
 import {
   insertWriteOff,
   itemsFitting,
+  itemsToWriteOff,
   itemsOfWriteOff,
   moveWriteOff,
   noteAdjustments,
@@ -90,6 +92,30 @@ export async function proposeWriteOff(
     if (items.length > MOST_WRITTEN_OFF) throw new Refusal('too-many', w.many, w.manyRemedy);
     const id = await insertWriteOff(tx, work, companyId, { ...terms, items });
     await told(tx, work, companyId, { id, kind: 'write_off.proposed', payload: { ...terms, ...figures(items) } });
+    return id;
+  });
+}
+
+/** The same for items that somebody chose, such as what short payments left. */
+export async function proposeThese(
+  work: Work,
+  asked: Asked,
+  chosen: { readonly currency: string; readonly itemIds: readonly number[]; readonly reason: string },
+  w: Pick<WriteOffWords, 'none' | 'noneRemedy' | 'many' | 'manyRemedy'>,
+): Promise<number> {
+  const { companyId } = asked;
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const items = await withoutHeld(tx, work, asked, await itemsToWriteOff(tx, companyId, chosen));
+    const [first] = items;
+    if (first === undefined) throw new Refusal('nothing-fits', w.none, w.noneRemedy);
+    if (items.length > MOST_WRITTEN_OFF) throw new Refusal('too-many', w.many, w.manyRemedy);
+    const mostMinor = Math.max(...items.map(({ amountMinor }) => amountMinor));
+    const dueUntil = items.map(({ dueOn }) => dueOn).reduce(maxDay);
+    const terms = { currency: chosen.currency, mostMinor, dueUntil };
+    const id = await insertWriteOff(tx, work, companyId, { ...terms, reason: chosen.reason, items });
+    const payload = { ...terms, reason: chosen.reason, ...figures(items) };
+    await told(tx, work, companyId, { id, kind: 'write_off.proposed', payload });
     return id;
   });
 }

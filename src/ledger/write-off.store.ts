@@ -26,12 +26,31 @@ export async function itemsFitting(q: Query, companyId: number, terms: WriteOffT
     `select ${ITEM}, i.open_minor as "amountMinor", null as "entryId" from ${JOINED}
      where i.company_id = ? and i.open_minor > 0 and i.open_minor <= ? and i.currency = ? and i.due_on <= ?
        and i.presumed_settled_on is null
-       and not exists (select 1 from write_off_item w join write_off p on p.id = w.write_off_id
-         where w.item_id = i.id and p.state = 'proposed')
+       and ${NOT_PROPOSED}
      order by i.due_on, i.id limit ${MOST_WRITTEN_OFF + 1}`,
     [companyId, terms.mostMinor, terms.currency, terms.dueUntil],
   );
 }
+
+/** These, as far as something is open of them and no other proposal has them. */
+export async function itemsToWriteOff(
+  q: Query,
+  companyId: number,
+  { currency, itemIds }: { readonly currency: string; readonly itemIds: readonly number[] },
+): Promise<WriteOffItem[]> {
+  const given = tableOf(q, { item_id: 'bigint' }, itemIds.map((item_id) => ({ item_id }))); // prettier-ignore
+  return rowsOf<WriteOffItem>(
+    q,
+    `select ${ITEM.replace('i.due_on as', 'coalesce(i.due_on, e.issued_on) as')}, i.open_minor as "amountMinor", null as "entryId" from ${JOINED}
+     where i.company_id = ? and i.open_minor > 0 and i.currency = ? and i.presumed_settled_on is null and ${NOT_PROPOSED}
+       and i.id in (select item_id from ${given.sql} as given)
+     order by i.due_on, i.id limit ${MOST_WRITTEN_OFF + 1}`,
+    [companyId, currency, ...given.bindings],
+  );
+}
+
+const NOT_PROPOSED = `not exists (select 1 from write_off_item w join write_off p on p.id = w.write_off_id
+         where w.item_id = i.id and p.state = 'proposed')`;
 
 export async function insertWriteOff(
   tx: Tx,

@@ -57,7 +57,13 @@ export const isAsProposed = (item: Pick<WriteOffItem, 'amountMinor' | 'openMinor
   item.openMinor === item.amountMinor;
 
 /** These only rest; with every other hold somebody else decides what becomes of the item: who objected, promised, or has the case. */
-const RESTS: ReadonlySet<HoldKind> = new Set<HoldKind>(['goodwill', 'admin', 'e_invoice_refused', 'obstacle']);
+const RESTS: ReadonlySet<HoldKind> = new Set<HoldKind>([
+  'goodwill',
+  'admin',
+  'e_invoice_refused',
+  'deduction',
+  'obstacle',
+]);
 
 /** Nobody writes off what is disputed, promised, in another's hands or under the law. */
 export const isFree = (item: Pick<WriteOffItem, 'itemId' | 'customerId'>, holds: readonly Hold[]): boolean =>

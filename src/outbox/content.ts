@@ -45,6 +45,16 @@ export interface CurrencySection {
   readonly onHold: readonly ContentLine[];
   readonly notYetDue: readonly ContentLine[];
   readonly payment: PaymentBlock | null;
+  /** What of it is a cash discount that was taken after its day: asked for, and said as such. */
+  readonly lateDiscounts?: readonly LateDiscount[];
+}
+
+export interface LateDiscount {
+  readonly document: string;
+  /** The last day on which it could be taken. */
+  readonly untilOn: Day;
+  readonly paidOn: Day;
+  readonly amountMinor: number;
 }
 
 export interface ContentLine {

@@ -49,6 +49,16 @@ describe('a reminder', () => {
     ]);
   });
 
+  it('says what of it is a cash discount that was taken too late, in each language', () => {
+    const late = { document: 'F-1', untilOn: day('2026-10-10'), paidOn: day('2026-10-24'), amountMinor: 2_000 };
+    const asked = { ...section('EUR', { items: [line('F-1', 2_000, 3)] }), lateDiscounts: [late] };
+    const said = (language: Spoken): string => email(saying(language, [asked]), 'reminder-friendly').text;
+    expect(said('en')).toMatch(/Of this, cash discount taken after its last day[\s\S]*F-1[\s\S]*20\.00/);
+    expect(said('de')).toContain('Davon nach Ablauf der Frist gezogenes Skonto');
+    const none = email(saying('en', [{ ...asked, lateDiscounts: [] }]), 'reminder-friendly').text;
+    expect(none).not.toContain('discount');
+  });
+
   it('begins with the total, the oldest and the day asked for', () => {
     const { text } = email(sample('reminder-neutral', 'neutral', 'en'), 'reminder-neutral');
     const [, , , opening] = `Subject\n\n${text}`.split('\n\n').map((part) => part.replaceAll('\u00a0', ' '));

@@ -62,11 +62,33 @@ export function askedTables({ content, speech }: Facts): Asked[] {
           speech,
           section.currency,
         ),
+        lateDiscounts(section, speech),
         table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section.currency),
       ].filter(hasRows),
       sums: sumsOf(section, content.kind, speech),
     };
   });
+}
+
+/** What of it was kept back as a cash discount that was not due any more. */
+function lateDiscounts({ lateDiscounts: lines = [], currency }: CurrencySection, speech: Speech): Table {
+  const { table: words, column } = speech.words;
+  return {
+    title: `${words.lateDiscount} · ${currency}`,
+    columns: [
+      { head: column.invoice, numeric: false },
+      { head: words.discountUntil, numeric: false },
+      { head: words.discountPaid, numeric: false },
+      { head: column.amount, numeric: true },
+    ],
+    rows: lines.map(({ document, untilOn, paidOn, amountMinor }) => [
+      inText(document),
+      speech.shortDay(untilOn),
+      speech.shortDay(paidOn),
+      speech.amount(amountMinor, currency),
+    ]),
+    foot: [],
+  };
 }
 
 /** What is on hold and what is not yet due, per currency: listed, never asked for. */

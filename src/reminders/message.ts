@@ -5,6 +5,7 @@ import {
   demandOf,
   type ContentLine,
   type CurrencySection,
+  type LateDiscount,
   type MessageContent,
   type PaymentBlock,
 } from '../outbox/content';
@@ -43,6 +44,8 @@ export interface Wording {
   readonly notBefore?: Instant | undefined;
   /** Where to pay, by currency; none: no account is known in it. */
   paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
+  /** Of items that are asked for, those whose rest is a cash discount taken after its day. */
+  lateDiscount(itemId: number): Omit<LateDiscount, 'document'> | undefined;
 }
 
 /** The message as the outbox takes it; undefined where the way to the customer is a call. */
@@ -109,6 +112,12 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
   const taken = (credit: SaidItem): ContentLine => lineOf(credit, { demandMinor: credit.openMinor, payByOn: null }, wording.day); // prettier-ignore
   const credits = asks ? decision.credits.map(taken) : [];
   const demandMinor = demandOf({ items, alsoDue, credits });
+  const late = asks
+    ? [...items, ...alsoDue].flatMap(({ itemId, document }) => {
+        const found = wording.lateDiscount(itemId);
+        return found === undefined ? [] : [{ document, ...found }];
+      })
+    : [];
   return {
     currency: decision.currency,
     demandMinor,
@@ -118,6 +127,7 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
     onHold: linesOf(at('held')),
     notYetDue: linesOf(at('not_due')),
     payment: demandMinor > 0 ? wording.paymentFor(decision.currency, demandMinor) : null,
+    ...(late.length === 0 ? {} : { lateDiscounts: late }),
   };
 }
 

@@ -84,7 +84,8 @@ function judgeOf(facts: Facts, currency: string, today: Day): Judge {
   };
   const judgeInstalment = (item: Owed, instalment: InstalmentOf, strategy: Strategy): Judged => {
     if (strategy.ladder.length === 0) return { place: 'left_out', because: 'strategy_none', demandMinor: 0, holds: [] };
-    const holds = [...new Set([item.itemId, ...instalment.itemIds].flatMap(holdsOf))];
+    const all = [...new Set([item.itemId, ...instalment.itemIds].flatMap(holdsOf))];
+    const holds = all.filter(({ kind }) => kind !== 'deduction'); // a plan is paid in parts
     const goneMinor = presumedOf(facts, instalment, today);
     const { demandMinor, held } = demandableOf(item, instalment, { holds, goneMinor });
     if (today <= instalment.countsUntil) return { place: 'not_due', because: 'not_overdue', demandMinor, holds: held };

@@ -14,7 +14,7 @@ import { fileNumbersOf } from './reference.store';
 import type { References } from './references.actions';
 import { rulesOf } from './rules.store';
 import type { Run } from './run';
-import { draftFor, paymentBlocks, type Drafting } from './send.actions';
+import { draftFor, lateDiscountsIn, paymentBlocks, type Drafting } from './send.actions';
 
 /**
  * What a run would write to a customer, before anything is issued: drafted by the same function, with the numbers that would
@@ -60,6 +60,7 @@ export async function draftOfDecisions(
   return draftFor(group, run, {
     references,
     payment: await paymentBlocks(q, company),
+    lateDiscounts: await lateDiscountsIn(q, company.id, run.asOn, group),
     hourFor: () => undefined,
   });
 }

@@ -79,6 +79,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   assigned: [late, held('assigned')],
   disputed: [late, held('dispute')],
   e_invoice_refused: [late, held('e_invoice_refused')],
+  deduction: [late, held('deduction')],
   obstacle: [late, held('obstacle', '2026-03-23')],
   payment_in_transit: [late, held('payment_in_transit', '2026-03-17')],
   goodwill: [late, held('goodwill', '2026-03-20')],

@@ -12,6 +12,7 @@ export const REASONS = {
   assigned: hold('The claim was assigned: it is not ours to chase.'),
   disputed: hold('The customer disputes it; it is not chased until the dispute is settled.'),
   e_invoice_refused: hold('The e-invoice was refused; it is not chased until that is settled.'),
+  deduction: hold('All but a small rest was paid: what was kept back is looked into, not reminded.'),
   obstacle: hold('Something stands in the way of its payment that has still to be put right.'),
   payment_in_transit: hold('A payment is on its way.'),
   goodwill: hold('Somebody granted time.'),

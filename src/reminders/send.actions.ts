@@ -1,7 +1,8 @@
 import { grouped } from '../kernel/grouped';
 import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
-import type { Instant } from '../kernel/day';
+import { lateDiscounts } from '../disputes/deduction.store';
+import type { Day, Instant } from '../kernel/day';
 import { queueMessages } from '../outbox/actions';
 import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
@@ -41,6 +42,7 @@ export type Drafting = Pick<Going, 'id' | 'decision' | 'facts'> & {
 export interface Means {
   readonly references: References;
   readonly payment: Payments;
+  readonly lateDiscounts: LateDiscounts;
   /** The moment before which a message does not leave, by the customer's country. */
   hourFor(country: string | null): Instant | undefined;
 }
@@ -55,6 +57,7 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
   return {
     references: await referencesFor(tx, work, run.companyId, going),
     payment: await paymentBlocks(tx, company),
+    lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
 }
@@ -87,6 +90,21 @@ export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): P
   return { messages: queued.filter((one) => one.outcome === 'queued').length, carried, failed };
 }
 
+type LateDiscounts = Awaited<ReturnType<typeof lateDiscounts>>;
+
+/** Only items of which a part was paid can be such: without one nothing is asked. */
+export async function lateDiscountsIn(
+  q: Query,
+  companyId: number,
+  today: Day,
+  group: readonly Pick<Drafting, 'decision'>[],
+): Promise<LateDiscounts> {
+  const parts = group.flatMap(({ decision }) =>
+    decision.items.flatMap(({ item }) => (item.itemId > 0 && item.openMinor < item.amountMinor ? [item.itemId] : [])),
+  );
+  return parts.length === 0 ? new Map() : lateDiscounts(q, { companyId, itemIds: parts, today });
+}
+
 type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
 
 export async function paymentBlocks(q: Query, company: Company): Promise<Payments> {
@@ -103,7 +121,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, hourFor }: Means,
+  { references, payment, lateDiscounts: late, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(first.facts, group.map((one) => one.decision)); // prettier-ignore
@@ -115,6 +133,7 @@ export function draftFor(
     day: run.asOn,
     fileNumber: references.fileNumber(lead.kept.customerId),
     bookedUntil: bookedUntil(lead.facts, run.asOn),
+    lateDiscount: (itemId) => late.get(itemId),
     notBefore: hourFor(lead.facts.customer.customer.country),
     paymentFor: (currency, amountMinor) => {
       const of = group.find((one) => one.kept.currency === currency);

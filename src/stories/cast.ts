@@ -62,6 +62,11 @@ export function readCompany(r: Reader): CompanyLine {
     'go-live': () => (settings['goLiveOn'] = r.day() satisfies Day),
     'old-items': () => (settings['oldItemDays'] = r.whole()),
     'start-at': () => (settings['oldItemStep'] = r.whole()),
+    tolerance: () => {
+      const minor = r.amount();
+      r.must('percent');
+      settings['shortPayments'] = { tolerance: { [made.currency]: { minor, percent: r.whole() } }, mostPercent: 10 };
+    },
     'max-messages': () => (settings['maxMessagesPerDay'] = r.whole()),
     freshness: () => (settings['freshness'] = r.oneOf(['daily', 'weekly'])),
     'no-stand-in': () => (settings['fallbackLanguage'] = {}),

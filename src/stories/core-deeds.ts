@@ -18,6 +18,7 @@ type OfItem = Extract<
       | 'due'
       | 'vanish'
       | 'cancel'
+      | 'ask'
       | 'dispute'
       | 'settle'
       | 'promise'
@@ -49,6 +50,9 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
     case 'cancel':
       itemOf(ledger, deed.document).cancelled = true;
       return;
+    case 'ask':
+      itemOf(ledger, deed.document).restAsked = true;
+      return;
     case 'dispute':
       dispute(ledger, deed, on);
       return;
@@ -78,7 +82,7 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
 }
 
 function invoice(ledger: CoreLedger, { invoice }: Extract<Deed, { does: 'invoice' }>, on: Day): void {
-  const { document, customer, amountMinor, currency, dueOn, paymentMethod, level } = invoice;
+  const { document, customer, amountMinor, currency, dueOn, paymentMethod, level, discount } = invoice;
   const made = newItem(ledger, {
     document,
     currency,
@@ -89,7 +93,16 @@ function invoice(ledger: CoreLedger, { invoice }: Extract<Deed, { does: 'invoice
   const parts = ledger.items.filter((item) => item.document === document);
   for (const item of parts) item.parts += 1;
   const part = parts.length + 1;
-  ledger.items.push({ ...made, type: 'invoice', dueOn, paymentMethod, openingStep: level, part, parts: part });
+  ledger.items.push({
+    ...made,
+    type: 'invoice',
+    dueOn,
+    paymentMethod,
+    openingStep: level,
+    part,
+    parts: part,
+    discount,
+  });
 }
 
 interface Made {
@@ -107,7 +120,7 @@ function newItem(ledger: CoreLedger, { document, currency, amountMinor, customer
     currency: currency ?? ledger.rules.currency, amountMinor, openMinor: amountMinor, presumedSettledOn: null, withheld: null,
     withheldUntil: null, openingStep: null, openingStepOn: null, supplyOn: null, deliveryOn: null, orderNo: null, poNo: null,
     subject: null, site: null, billedEntity: null, paymentMethod: null, paymentReference: null, basis: 'booked',
-    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false,
+    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false, discount: null, restAsked: false,
   }; // prettier-ignore
 }
 

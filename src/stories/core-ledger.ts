@@ -1,5 +1,6 @@
 import { settingsFrom } from '../companies/settings';
 import type { Address, Contact, Customer } from '../customers/customer';
+import { holdOfRest } from '../disputes/deduction';
 import { holdOf as disputeHold, type Standing } from '../disputes/dispute';
 import { assert } from '../kernel/assert';
 import { addWorkdays, TARGET } from '../kernel/calendar';
@@ -55,7 +56,12 @@ export interface Person {
 }
 
 /** What is open is derived from the moves. */
-export type StoryItem = { -readonly [Field in keyof OpenItem]: OpenItem[Field] } & { cancelled: boolean };
+export type StoryItem = { -readonly [Field in keyof OpenItem]: OpenItem[Field] } & {
+  cancelled: boolean;
+  discount: { readonly minor: number; readonly until: Day } | null;
+  /** A person decided to ask for what the customer kept back. */
+  restAsked: boolean;
+};
 
 export interface Move {
   readonly from: StoryItem;
@@ -244,8 +250,28 @@ function holdsOf(ledger: CoreLedger, customerId: number, today: Day): Hold[] {
   return [
     ...put.map(({ hold }) => hold),
     ...disputed.flatMap(({ standing }) => disputeHold(standing, today) ?? []),
+    ...restHolds(ledger, customerId),
     ...promised.flatMap((part) => promiseHold({ ...part, receivedMinor: receivedSince(ledger, part) }) ?? []),
   ].filter((hold) => inForce(hold, today));
+}
+
+/** What short payments keep out of reminders until somebody decides. */
+function restHolds(ledger: CoreLedger, customerId: number): Hold[] {
+  const { country, settings } = ledger.rules;
+  const person = [...ledger.people.values()].find(({ customer }) => customer.id === customerId);
+  return ledger.items.flatMap((item) => {
+    const moves = ledger.moves.filter((move) => move.to === item && move.reversedOn === null);
+    const paid = latest(moves.filter(({ from }) => from.type === 'payment'));
+    const isDisputed = ledger.disputes.some(({ standing }) => standing.itemId === item.itemId);
+    if (!paid || item.customerId !== customerId || item.openMinor <= 0 || item.restAsked || isDisputed) return [];
+    const credited = moves.filter(({ from }) => from.type !== 'payment').reduce((sum, { minor }) => sum + minor, 0);
+    const rest = {
+      ...{ itemId: item.itemId, customerId, currency: item.currency, restMinor: item.openMinor, paidOn: paid.on },
+      ...{ owedMinor: item.amountMinor - credited, abroad: (person?.customer.country ?? country) !== country },
+      ...{ discountMinor: item.discount?.minor ?? null, discountUntil: item.discount?.until ?? null },
+    };
+    return holdOfRest(rest, settings.shortPayments) ?? [];
+  });
 }
 
 const receivedSince = (ledger: CoreLedger, part: PausingPart): number =>

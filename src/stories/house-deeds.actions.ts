@@ -1,6 +1,7 @@
 import { logActivity } from '../activities/actions';
 import { markContact } from '../customers/actions';
 import { raise } from '../disputes/actions';
+import { askForRest } from '../disputes/deduction.actions';
 import { settle as settleDispute } from '../disputes/settle.actions';
 import { disputeHolds, disputesOf } from '../disputes/store';
 import { assert, never } from '../kernel/assert';
@@ -48,6 +49,10 @@ export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, d
     case 'dispute':
     case 'settle':
       return objection(work, ledger, deed);
+    case 'ask': {
+      const { itemId } = await ledger.item(work, deed.document);
+      return askForRest(work, { companyId, itemId, reason: 'so the story goes' });
+    }
     case 'promise': {
       const item = await ledger.item(work, deed.document);
       const of = { items: [{ itemId: item.itemId, amountMinor: deed.amountMinor }] };

@@ -67,7 +67,8 @@ export class HouseLedger {
     if (customers.length > 0) await this.import(work, CUSTOMER_HEAD, customers.map(customerRow), 'delta');
     for (const line of customers) await this.equip(work, line);
     const dated = invoices.filter((line) => line.dueOn !== null);
-    if (dated.length > 0) await this.import(work, ITEM_HEAD, dated.map((line) => this.invoiceRow(line, work.today)), 'delta'); // prettier-ignore
+    const discounted = dated.some((line) => line.discount !== null);
+    if (dated.length > 0) await this.import(work, discounted ? [...ITEM_HEAD, ...DISCOUNT_HEAD] : ITEM_HEAD, dated.map((line) => this.invoiceRow(line, work.today, discounted)), 'delta'); // prettier-ignore
     for (const line of invoices.filter((one) => one.dueOn === null)) await this.book(work, line);
   }
 
@@ -108,7 +109,7 @@ export class HouseLedger {
     await importFile(work, mode === 'delta' ? { ...request, mode } : { ...request, mode, scope: {} });
   }
 
-  private invoiceRow(line: InvoiceLine, on: Day): string[] {
+  private invoiceRow(line: InvoiceLine, on: Day, discounted: boolean): string[] {
     const currency = line.currency ?? this.company.currency;
     const amount = toDecimal(line.amountMinor, currency);
     return [
@@ -121,6 +122,9 @@ export class HouseLedger {
       currency,
       String(line.level ?? ''),
       line.paymentMethod ?? '',
+      ...(discounted
+        ? [line.discount === null ? '' : toDecimal(line.discount.minor, currency), line.discount?.until ?? '']
+        : []),
     ];
   }
 
@@ -192,3 +196,4 @@ const customerRow = (line: CustomerLine): string[] => [
 ];
 
 const ITEM_HEAD = ['Customer no', 'Document no', 'Document date', 'Due date', 'Amount', 'Open amount', 'Currency', 'Reminder level', 'Payment method']; // prettier-ignore
+const DISCOUNT_HEAD = ['Cash discount', 'Discount date'];

@@ -11,7 +11,7 @@ describe('a story that cannot be read', () => {
     ['invoice F-1', 's.txt:3: expected a customer at the end of the line'],
     ['invoice F-1 A 12,00 due 2026-02-01', 's.txt:3: expected an amount such as 1,200.00, found "12,00"'],
     ['invoice F-1 A 12.00 due tomorrow', 's.txt:3: expected a day such as 2026-03-02, found "tomorrow"'],
-    ['invoice F-1 A 12.00 until 2026-02-01', 's.txt:3: expected one of due, by, level; found "until"'],
+    ['invoice F-1 A 12.00 until 2026-02-01', 's.txt:3: expected one of due, by, level, discount; found "until"'],
     ['dispute F-1 weather', 's.txt:3: expected one of price, quantity'],
     ['dispute F-1 price "It is', 's.txt:3: a quotation mark is not closed'],
     ['run F-1 send because why', 's.txt:3: expected one of internal, insolvency'],

@@ -41,6 +41,8 @@ export type Deed =
   | { readonly does: 'return'; readonly document: string; readonly reason: string }
   | { readonly does: 'due'; readonly document: string; readonly dueOn: Day }
   | { readonly does: 'vanish' | 'cancel'; readonly document: string }
+  /** What a short payment left is asked for. */
+  | { readonly does: 'ask'; readonly document: string }
   | {
       readonly does: 'dispute';
       readonly document: string;
@@ -91,6 +93,8 @@ export interface InvoiceLine {
   readonly paymentMethod: string | null;
   /** Reminder level that the old system had reached. */
   readonly level: number | null;
+  /** The cash discount, and the last day on which it may be taken. */
+  readonly discount: { readonly minor: number; readonly until: Day } | null;
 }
 
 /** Instalments, monthly, accepted on that day; or the plan of a number ended by a person. */
@@ -132,6 +136,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   return: (r) => ({ does: 'return', document: r.word('a document'), reason: r.quoted() ?? 'returned' }),
   due: (r) => ({ does: 'due', document: r.word('a document'), dueOn: r.day() }),
   vanish: (r) => ({ does: 'vanish', document: r.word('a document') }),
+  ask: (r) => ({ does: 'ask', document: r.word('a document') }),
   cancel: (r) => ({ does: 'cancel', document: r.word('a document') }),
   dispute: (r) => ({ does: 'dispute', document: r.word('a document'), amountMinor: r.amountHere(), category: r.oneOf(CATEGORY_CODES), text: r.quoted() ?? 'We object.' }),
   settle: (r) => ({ does: 'settle', document: r.word('a document'), outcome: r.oneOf(['justified', 'unjustified']), text: r.quoted() ?? 'See the delivery note.' }),
@@ -177,15 +182,24 @@ function readStrategy(r: Reader): Deed {
 function readInvoice(r: Reader): InvoiceLine {
   const [document, customer] = [r.word('a document number'), r.word('a customer')];
   const [currency, amountMinor] = [r.currencyHere(), r.amount()];
-  const made: { dueOn: Day | null; paymentMethod: string | null; level: number | null } = {
+  const made: Pick<
+    { -readonly [Key in keyof InvoiceLine]: InvoiceLine[Key] },
+    'dueOn' | 'paymentMethod' | 'level' | 'discount'
+  > = {
     dueOn: null,
     paymentMethod: null,
     level: null,
+    discount: null,
   };
   r.options({
     due: () => (made.dueOn = r.day()),
     by: () => (made.paymentMethod = r.word('a payment method')),
     level: () => (made.level = r.whole()),
+    discount: () => {
+      const minor = r.amount();
+      r.must('until');
+      made.discount = { minor, until: r.day() };
+    },
   });
   return { document, customer, amountMinor, currency, ...made };
 }
