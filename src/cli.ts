@@ -117,6 +117,7 @@ export const ROOMS: readonly Room[] = [
       simulate: 'what a run would do that day: the run itself, rolled back',
       run: 'the day’s run: decide, issue and send reminders',
       explain: 'why a customer is, was or will be chased or not, on any day',
+      drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');

@@ -3,6 +3,7 @@ import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
 import type { Shell } from '../platform/shell';
+import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
 import { runCommands } from './run.cli';
 import { strategyCommands } from './strategy.cli';
@@ -15,9 +16,10 @@ export interface ReminderDeps {
   post(): Promise<PostRoom>;
 }
 
-/** `duly strategy`, `simulate`, `run` and `explain`. */
+/** `duly strategy`, `simulate`, `run`, `explain` and `drill`. */
 export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
   strategyCommands(program, shell);
   runCommands(program, shell, deps);
   explainCommand(program, shell, deps);
+  drillCommand(program, shell, deps);
 }

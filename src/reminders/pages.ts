@@ -1,5 +1,6 @@
 import type { Route } from '../companies/visit.pages';
 import type { ReminderPagesDeps } from './deps.pages';
+import { drillRoutes } from './drill.pages';
 import { messageChangeRoutes } from './message-change.pages';
 import { messageRoutes } from './message.pages';
 import { messagesRoutes } from './messages.pages';
@@ -15,9 +16,10 @@ import { templateChangeRoutes } from './template-change.pages';
 import { templateTryRoutes } from './template-try.pages';
 import { templatesRoutes } from './templates.pages';
 
-/** What reminders show in the desk: runs and what they sent, strategies, templates. */
+/** What reminders show in the desk: runs and what they sent, the fire drill, strategies, templates. */
 export const reminderPages = (deps: ReminderPagesDeps): readonly Route[] => [
   ...runsRoutes(deps),
+  ...drillRoutes(deps),
   ...progressRoutes(deps),
   ...reviewRoutes(deps),
   ...runChangeRoutes(deps),

@@ -62,6 +62,35 @@ describe('runs in the desk', () => {
     expect((await manager.get(`${at}/runs?month=1950-01`)).status).toBe(200);
   });
 
+  it('plays the coming days through in a fire drill, and leaves nothing behind', async () => {
+    const path = `${at}/runs/drill`;
+    const reader = await desk.as('reader');
+    expect((await reader.get(path)).text).not.toContain('Start the drill');
+    expect((await reader.post(path, { days: '90', pays: 'nobody', late: '30' })).status).toBe(403);
+    const collector = await desk.as('collector');
+    expect((await collector.get(path)).text).toContain('Start the drill');
+    const wrong = await collector.post(path, { days: '900', pays: 'nobody', late: 'soon' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="900"');
+    expect(wrong.text).toContain('Write a whole number from 0 to 365.');
+    expect((await collector.get(`${path}/export`)).location).toBe(path);
+    expect((await collector.post(path, { days: '90', pays: 'nobody', late: '30' })).location).toBe(path);
+    const text = await atRest(collector, path);
+    expect(text).toContain('Nobody pays anything.');
+    expect(text).toContain('Roux et Fils SARL');
+    const { text: csv } = await collector.get(`${path}/export`);
+    const rows = csv.trim().split('\n');
+    expect(rows[0]).toContain('On,Number,Customer,Collector,What,Decision');
+    expect(rows.filter((row) => row.includes('Roux et Fils SARL')).length).toBeGreaterThan(2);
+    const look = hrefIn(text, /href="([^"]+)#message"/).replaceAll('&#x3D;', '=');
+    const shown = (await collector.get(look)).text;
+    const letter = hrefIn(shown, /src="([^"]+\/drill\/letter[^"]+)"/).replaceAll('&#x3D;', '=');
+    expect((await collector.get(letter)).text).toContain('F-1003');
+    expect((await collector.get(letter.replace(/cu_[a-z0-9]+/, 'cu_0'))).status).toBe(404);
+    expect((await (await desk.as('manager')).get(letter)).status).toBe(404);
+    for (const table of ['run', 'decision', 'message', 'reminder', 'task']) expect(await count(table)).toBe(0);
+  });
+
   it('decides once however often it is asked, and sends nothing', async () => {
     const collector = await desk.as('collector');
     const path = await decided(collector);

@@ -1,6 +1,7 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { addDays, addMonths, dayFrom, endOfMonth, weekday, type Day } from '../kernel/day';
 import { AUDIT_WORDS } from '../languages/audit-words';
+import { DRILL_WORDS } from '../languages/drill-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
 import { RUNS_WORDS } from '../languages/runs-words';
@@ -51,6 +52,7 @@ async function month(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     mayDecide: todays === undefined && visit.may('work') && visit.on === null,
     path: at.runs,
     statements: at.under('/statements'),
+    drill: { href: at.under('/runs/drill'), text: inLanguage(DRILL_WORDS, visit.language).title },
     errors: await errorRows(visit, last),
   };
   return page('pages/reminders/runs', w.title, blanks);

@@ -1,0 +1,95 @@
+import { day } from '../kernel/day';
+import { playedUntil, playThrough, type Played } from './drill';
+import { daysAbove, DrillCount, type DrillReport } from './drill-report';
+import type { Facts } from './facts';
+import { customer, facts, hold, item } from './testing/facts';
+
+/** The coming days: the same decision, day by day, with payments as somebody assumes them. */
+const days = { from: day('2026-02-02'), until: day('2026-05-02') };
+const steps = ({ taken }: Played): string[] =>
+  taken.map(({ on, decision }) => `${on} ${decision.do} ${decision.step.kind} ${decision.step.n}`);
+const reportOf = (...played: Played[]): DrillReport => {
+  const count = new DrillCount(days.until);
+  for (const one of played) count.add(one);
+  return count.report(days.from);
+};
+const debtor = (id: number, own: Parameters<typeof facts>[0] = {}): Facts =>
+  facts({ customer: customer({ id, code: `C-${id}`, collector: 'maria' }), items: [item(id, { customerId: id })], ...own }); // prettier-ignore
+
+describe('a fire drill', () => {
+  it('takes every step of the strategy where nobody pays, up to the proposal to hand over', () => {
+    expect(steps(playThrough(debtor(1), days, null))).toEqual([
+      '2026-02-04 send reminder 1',
+      '2026-02-18 send reminder 2',
+      '2026-03-04 send reminder 3',
+      '2026-03-18 send final 4',
+      '2026-04-01 propose propose_hand_over 5',
+    ]);
+  });
+
+  it('ends with the payment, and thanks who had been reminded', () => {
+    const played = playThrough(debtor(1), days, 20);
+    expect(steps(played)).toEqual([
+      '2026-02-04 send reminder 1',
+      '2026-02-18 send reminder 2',
+      '2026-02-24 send thank_you 0',
+    ]);
+    expect(played.after).toEqual([]);
+  });
+
+  it('expects a promise to be kept, but neither what is disputed nor what is later than its custom already', () => {
+    const promised = hold('promise', { itemId: 1, amountMinor: 4_000, until: day('2026-02-10') });
+    const disputed = hold('dispute', { itemId: 2, amountMinor: 2_500 });
+    const old = item(3, { dueOn: day('2026-01-05') });
+    const { after } = playThrough(facts({ items: [item(1), item(2), old], holds: [promised, disputed] }), days, 20);
+    expect(after.map(({ itemId, openMinor }) => [itemId, openMinor])).toEqual([
+      [2, 2_500],
+      [3, 10_000],
+    ]);
+    const { facts: then } = playedUntil(facts({ items: [item(1)], holds: [promised] }), { ...days, until: day('2026-02-11') }, 60); // prettier-ignore
+    expect(then.customer.items.map(({ openMinor }) => openMinor)).toEqual([6_000]);
+  });
+
+  it('pays a plan by its instalments: each takes from its invoices, and later ones wait for less', () => {
+    const of = (n: number, beforeMinor: number, dueOn: string) =>
+      item(-n, { part: n, parts: 2, openMinor: 5_000, dueOn: day(dueOn), instalment: { planId: 9, countsUntil: day(dueOn), beforeMinor, itemIds: [1] } } as never); // prettier-ignore
+    const planned = facts({
+      items: [item(1), of(1, 0, '2026-02-10'), of(2, 5_000, '2026-03-10')],
+      holds: [hold('plan', { itemId: 1 })],
+    });
+    const mid = playedUntil(planned, { ...days, until: day('2026-03-01') }, 0);
+    expect(mid.facts.customer.items.map(({ itemId, openMinor, instalment }) => [itemId, openMinor, instalment?.beforeMinor])).toEqual([[1, 5_000, undefined], [-2, 5_000, 0]]); // prettier-ignore
+    expect(playThrough(planned, days, 0).after).toEqual([]);
+  });
+
+  it('counts messages, loads, days above the maximum, money at risk and what nothing reaches', () => {
+    const silent = debtor(3, { holds: [hold('insolvency')] });
+    const report = reportOf(
+      playThrough(debtor(1), days, null),
+      playThrough(debtor(2), days, 20),
+      playThrough(silent, days, 20),
+    );
+    expect(report.weeks).toHaveLength(13);
+    expect(report.weeks[0]).toMatchObject({ on: '2026-02-02', emails: 2, letters: 0, proposals: 0, sums: new Map([['EUR', 20_000]]) }); // prettier-ignore
+    expect(report.days.filter(({ messages }) => messages > 1).map(({ on }) => on)).toEqual([
+      '2026-02-04',
+      '2026-02-18',
+    ]);
+    expect(daysAbove(report, 1)).toEqual([
+      { on: '2026-02-04', messages: 2 },
+      { on: '2026-02-18', messages: 2 },
+    ]);
+    expect(daysAbove(report, null)).toEqual([]);
+    expect(report.collectors).toEqual([
+      { collector: 'maria', calls: 0, tasks: 0, proposals: 1, busiest: { on: '2026-03-30', n: 1 } },
+    ]);
+    expect(Object.fromEntries(report.money)).toEqual({
+      EUR: { openMinor: 30_000, paidMinor: 10_000, overdueMinor: 20_000 },
+    });
+    expect(report.handOver).toMatchObject({ customers: 1, sums: new Map([['EUR', 10_000]]) });
+    expect([...report.unreached].map(([why, { customers, sums }]) => [why, customers, sums.get('EUR')])).toEqual([
+      ['insolvency', 1, 10_000],
+    ]);
+    expect(report.rows.map(({ on, code }) => `${on} ${code}`).slice(0, 2)).toEqual(['2026-02-04 C-1', '2026-02-04 C-2']); // prettier-ignore
+  });
+});

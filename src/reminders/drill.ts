@@ -1,0 +1,148 @@
+import { addDays, type Day } from '../kernel/day';
+import { demandable } from '../ledger/demandable';
+import { inForce } from '../ledger/hold';
+import { decide } from './decide';
+import { acts, type Acts, type Decision } from './decision';
+import type { CustomerFacts, Facts, SettledItem } from './facts';
+import { afterDay, asIfLive } from './foresee';
+import { isInstalment, type Owed } from './owed';
+import type { ReasonCode } from './reasons';
+import { isLadder } from './strategy';
+
+/**
+ * A fire drill: the coming days of a customer played through by the decision that runs use, on a copy of what is known, with
+ * payments as somebody assumes them. Nothing is stored and nothing leaves. No new invoice comes in.
+ */
+export interface Assumption {
+  readonly pays: Pays;
+  /** Days after the due day; under `usual` those of a customer of whom too little is known. */
+  readonly lateDays: number;
+}
+
+/** nobody: nothing is paid · late: every invoice so many days after its due day · usual: each customer as late as in the past year. */
+export const PAYS = ['usual', 'late', 'nobody'] as const;
+export type Pays = (typeof PAYS)[number];
+
+export interface DrillDays {
+  readonly from: Day;
+  /** The last day that is played. */
+  readonly until: Day;
+}
+
+/** What one customer's coming days look like. */
+export interface Played {
+  readonly customer: CustomerFacts['customer'];
+  readonly taken: readonly Taken[];
+  /** What is owed on the first morning and after the last day. */
+  readonly before: readonly Owed[];
+  readonly after: readonly Owed[];
+  /** Per currency, why the last workday's decision was as it was. */
+  readonly last: ReadonlyMap<string, ReasonCode>;
+}
+
+export interface Taken {
+  readonly on: Day;
+  readonly decision: Acts;
+}
+
+/** `lateDays`: how many days after its due day an invoice of this customer is paid; null: it is not. */
+export function playThrough(facts: Facts, { from, until }: DrillDays, lateDays: number | null): Played {
+  const payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
+  const taken: Taken[] = [];
+  const last = new Map<string, ReasonCode>();
+  let now = asIfLive(facts, from);
+  for (let on = from; on <= until; on = addDays(on, 1)) {
+    now = paid(now, payments.get(addDays(on, -1)) ?? [], addDays(on, -1));
+    const decided = decide(now, on);
+    for (const decision of decided) {
+      if (acts(decision)) taken.push({ on, decision });
+      if (decision.because !== 'not_a_workday') last.set(decision.currency, decision.because);
+    }
+    now = afterDay(now, decided, on);
+  }
+  const end = paid(now, payments.get(until) ?? [], until);
+  return { customer: facts.customer.customer, taken, before: owed(facts), after: owed(end), last };
+}
+
+/** The facts on the morning of a day of the drill, and what is decided then: what a letter of it would say. */
+export function playedUntil(
+  facts: Facts,
+  { from, until }: DrillDays,
+  lateDays: number | null,
+): { facts: Facts; decisions: Decision[] } {
+  const payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
+  let now = asIfLive(facts, from);
+  for (let on = from; on < until; on = addDays(on, 1)) now = paid(afterDay(now, decide(now, on), on), payments.get(on) ?? [], on); // prettier-ignore
+  return { facts: now, decisions: decide(now, until) };
+}
+
+/** Invoices themselves: an instalment stands for them. */
+const owed = ({ customer }: Facts): Owed[] =>
+  customer.items.filter((item) => item.openMinor > 0 && !isInstalment(item));
+
+/** Null: all that is not held for a cause. */
+interface Payment {
+  readonly itemId: number;
+  readonly minor: number | null;
+}
+
+/**
+ * Who promised pays as promised; the rest is paid so many days after its due day. What is later than that already is not
+ * expected any more: money that is late beyond its custom is what a drill is about.
+ */
+function expected({ customer }: Facts, from: Day, lateDays: number): Map<Day, Payment[]> {
+  const found = new Map<Day, Payment[]>();
+  const expect = (on: Day, payment: Payment): void => {
+    if (on >= from) found.set(on, [...(found.get(on) ?? []), payment]);
+  };
+  for (const { itemId, openMinor, dueOn } of customer.items) {
+    if (openMinor <= 0 || dueOn === null) continue;
+    const promises = customer.holds.filter((hold) => hold.kind === 'promise' && hold.itemId === itemId);
+    for (const { until, amountMinor } of promises) if (until !== null) expect(until, { itemId, minor: amountMinor });
+    if (promises.every(({ amountMinor }) => amountMinor !== null))
+      expect(addDays(dueOn, lateDays), { itemId, minor: null });
+  }
+  return found;
+}
+
+function paid(facts: Facts, payments: readonly Payment[], on: Day): Facts {
+  const customer = payments.reduce((so, payment) => paidOne(so, payment, on), facts.customer);
+  return customer === facts.customer ? facts : { ...facts, customer };
+}
+
+/** What is held for a cause (a dispute, proceedings) is not paid. */
+function paidOne(customer: CustomerFacts, { itemId, minor }: Payment, on: Day): CustomerFacts {
+  const item = customer.items.find((one) => one.itemId === itemId);
+  if (!item) return customer;
+  const causes = customer.holds.filter(
+    (hold) => hold.caused && inForce(hold, on) && (hold.itemId === null || hold.itemId === itemId),
+  );
+  const { demandMinor } = demandable(item.openMinor, causes);
+  const paidMinor = Math.min(minor ?? demandMinor, demandMinor);
+  if (paidMinor === 0) return customer;
+  return { ...customer, items: itemsLess(customer.items, item, paidMinor), settled: settledWith(customer, item, paidMinor, on) }; // prettier-ignore
+}
+
+/** An instalment that is paid takes from those after it what they waited for, and from the invoices of its plan. */
+function itemsLess(items: readonly Owed[], item: Owed, paidMinor: number): Owed[] {
+  let left = item.instalment === undefined ? 0 : paidMinor;
+  return items.flatMap((one): Owed[] => {
+    if (one.itemId === item.itemId) return withOpen(one, one.openMinor - paidMinor);
+    if (item.instalment === undefined) return [one];
+    if (one.instalment?.planId === item.instalment.planId && one.part > item.part)
+      return [{ ...one, instalment: { ...one.instalment, beforeMinor: one.instalment.beforeMinor - paidMinor } }];
+    if (!item.instalment.itemIds.includes(one.itemId)) return [one];
+    const here = Math.min(left, one.openMinor);
+    left -= here;
+    return withOpen(one, one.openMinor - here);
+  });
+}
+
+const withOpen = (item: Owed, openMinor: number): Owed[] => (openMinor === 0 ? [] : [{ ...item, openMinor }]);
+
+/** Who was reminded and has paid all of it may be thanked. */
+function settledWith({ settled, past }: CustomerFacts, item: Owed, paidMinor: number, on: Day): readonly SettledItem[] {
+  const reminded = past.some((one) => one.itemId === item.itemId && isLadder(one.kind));
+  if (!reminded || paidMinor < item.openMinor || isInstalment(item)) return settled;
+  return [...settled, { item: { ...item, openMinor: 0 }, settledOn: on, paid: true }];
+}
