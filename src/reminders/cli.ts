@@ -3,6 +3,7 @@ import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
 import type { Shell } from '../platform/shell';
+import { compareCommand } from './compare.cli';
 import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
 import { runCommands } from './run.cli';
@@ -18,7 +19,7 @@ export interface ReminderDeps {
 
 /** `duly strategy`, `simulate`, `run`, `explain` and `drill`. */
 export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
-  strategyCommands(program, shell);
+  compareCommand(strategyCommands(program, shell), shell, deps);
   runCommands(program, shell, deps);
   explainCommand(program, shell, deps);
   drillCommand(program, shell, deps);

@@ -14,7 +14,7 @@ import { stepInWords, triggerInWords } from './words';
 import { choicesOf } from './rules.store';
 
 /** `duly strategy`: the schedules of reminders, who is under which, and the company's own. */
-export function strategyCommands(program: Command, shell: Shell): void {
+export function strategyCommands(program: Command, shell: Shell): Command {
   const group = program.command('strategy').description('schedules of reminders: see them, choose, write one');
   example(
     common(group.command('list', { isDefault: true }))
@@ -46,6 +46,7 @@ export function strategyCommands(program: Command, shell: Shell): void {
       .action((file: string, options: Common) => add(shell, file, options)),
     'duly strategy add key-accounts.json',
   );
+  return group;
 }
 
 type UseOptions = Common & {
@@ -153,7 +154,8 @@ async function add(shell: Shell, file: string, options: Common): Promise<void> {
   else shell.print(`${strategy.code} is there, version ${strategy.version}.${takenBack(changed)}`);
 }
 
-function writtenIn(file: string): unknown {
+/** A strategy as somebody wrote it. Throws BadFile. */
+export function writtenIn(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
