@@ -6,12 +6,13 @@ import type { Db } from '../src/platform/db';
 
 /**
  * A company as it is after two years of work, written set-based: open items, as many again half that were paid since, 20,000
- * customers, and what people and runs have left behind: messages, talk, disputes, promises, tasks, an audit trail.
+ * customers (50,000 for a million items), and what people and runs have left behind: messages, talk, disputes, promises, tasks,
+ * an audit trail.
  */
 export const CODE = 'bench';
 export const EMAIL = 'bench@example.test';
 export const PASSWORD = 'correct horse battery staple';
-const CUSTOMERS = 20_000;
+const customersOf = (items: number): number => (items > 100_000 ? 50_000 : 20_000);
 const ZONE = 'Europe/Paris';
 
 export async function furnish(house: House, now: Instant, items: number): Promise<void> {
@@ -38,12 +39,14 @@ async function countOn(db: Db): Promise<void> {
 const RECORDED = `'2026-01-01T06:00:00.000Z', 'bench'`;
 const numbers = (count: number, from = 1): string =>
   `with recursive numbers(n) as (select cast(${from} as bigint) union all select n + 1 from numbers where n < ${from + count - 1})`;
-const customer = `1 + (n * 7919) % ${CUSTOMERS}`;
-const currency = `case when (${customer}) % 10 = 0 then 'SEK' else 'EUR' end`;
+const customerOf = (items: number): string => `1 + (n * 7919) % ${customersOf(items)}`;
+const currencyOf = (customer: string): string => `case when (${customer}) % 10 = 0 then 'SEK' else 'EUR' end`;
 const amount = `1000 + (n * 104729) % 900000`;
 
 function ledgerOf(db: Db, today: Day, items: number): string[] {
-  const paid = Math.floor(items / 2);
+  const customers = customersOf(items);
+  const customer = customerOf(items);
+  const currency = currencyOf(customer);
   const entry = `insert into entry (id, company_id, customer_id, identity, type, document, currency, amount_minor, issued_on, recorded_at, recorded_by)`;
   const item = `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor)`;
   const dayOf = (offset: string): string => dated(db, today, offset);
@@ -55,14 +58,14 @@ function ledgerOf(db: Db, today: Day, items: number): string[] {
     `insert into freshness (company_id, source, kind, as_of, import_id, recorded_at)
      values (1, 'bench', 'items', '${addDays(today, -1)}', 1, '2026-01-01T20:00:00.000Z')`,
     `insert into customer (id, company_id, code, name, debtor_type, country, language, segment, collector, recorded_at, recorded_by)
-     ${numbers(CUSTOMERS)} select n, 1, cast(100000 + n as text), case n % 3 when 0 then 'Maison ' when 1 then 'Werk ' else 'Trading ' end || n,
+     ${numbers(customers)} select n, 1, cast(100000 + n as text), case n % 3 when 0 then 'Maison ' when 1 then 'Werk ' else 'Trading ' end || n,
        'company', case n % 4 when 0 then 'DE' when 1 then 'SE' else 'FR' end, 'fr', 'segment ' || (n % 8), 'collector ' || (n % 6), ${RECORDED} from numbers`,
     `insert into contact (company_id, customer_id, role, name, email, recorded_at, recorded_by)
-     ${numbers(CUSTOMERS)} select 1, n, 'main', 'Contact ' || n, 'contact' || n || '@example.test', ${RECORDED} from numbers`,
+     ${numbers(customers)} select 1, n, 'main', 'Contact ' || n, 'contact' || n || '@example.test', ${RECORDED} from numbers`,
     `${entry} ${numbers(items)} select n, 1, ${customer}, 'i' || n, 'invoice', 'F-' || (1000000 + n), ${currency}, ${amount},
        ${dayOf(`-(n * 31) % 400 - 20`)}, ${RECORDED} from numbers`,
     `${item} ${numbers(items)} select n, 1, ${customer}, n, 1, ${currency}, ${dayOf(`10 - (n * 31) % 400`)}, ${amount}, ${amount} from numbers`,
-    ...paidOf(dayOf, entry, item, items + 1, paid),
+    ...paidOf(dayOf, entry, item, items),
     `insert into balance (company_id, customer_id, currency, open_minor, open_count, oldest_due_on)
      select company_id, customer_id, currency, sum(open_minor), count(*), min(due_on) from open_item where open_minor <> 0
      group by company_id, customer_id, currency`,
@@ -70,13 +73,11 @@ function ledgerOf(db: Db, today: Day, items: number): string[] {
 }
 
 /** What was paid, each by a payment of its own, within the last year. */
-function paidOf(
-  dayOf: (offset: string) => string,
-  entry: string,
-  item: string,
-  first: number,
-  count: number,
-): string[] {
+function paidOf(dayOf: (offset: string) => string, entry: string, item: string, items: number): string[] {
+  const count = Math.floor(items / 2);
+  const first = items + 1;
+  const customer = customerOf(items);
+  const currency = currencyOf(customer);
   const from = numbers(count, first);
   const paidOn = dayOf(`-(n * 17) % 365`);
   return [
@@ -92,6 +93,8 @@ function paidOf(
 
 /** What people and runs left behind. */
 function workOf(db: Db, today: Day, items: number): string[] {
+  const customer = customerOf(items);
+  const currency = currencyOf(customer);
   const some = Math.min(2_000, Math.floor(items / 4));
   const promised = Math.min(5_001, Math.floor(items / 2) + 1);
   const dayOf = (offset: string): string => dated(db, today, offset);

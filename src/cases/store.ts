@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Dependent, DependentSource } from '../ledger/dependents';
 import type { HoldSource } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Case, CaseState, Outcome, PartnerKind } from './case';
 
@@ -157,8 +158,9 @@ export async function undoCase(tx: Tx, id: number, at: Instant, by: string): Pro
 
 /** What is with a partner, or was given up there, is not reminded. */
 export function caseHolds(q: Query): HoldSource {
-  return async ({ companyId, first, last }, asOn, knownAt) => {
+  return async (range, asOn, knownAt) => {
     const known = knownAt ?? STILL;
+    const whose = within('c.customer_id', range);
     const rows = await rowsOf<{
       id: number;
       customer_id: number;
@@ -170,11 +172,11 @@ export function caseHolds(q: Query): HoldSource {
       q,
       `select c.id, c.customer_id, ci.item_id, p.name as partner, c.recorded_by as by, c.handed_over_on as "on"
        from recovery_case c join case_item ci on ci.case_id = c.id join partner p on p.id = c.partner_id
-       where c.company_id = ? and c.customer_id between ? and ? and c.handed_over_on <= ? and c.recorded_at <= ?
+       where c.company_id = ? and ${whose.sql} and c.handed_over_on <= ? and c.recorded_at <= ?
          and (c.undone_at is null or c.undone_at > ?)
          and (c.ended_on is null or c.ended_on > ? or c.ended_at > ? or c.outcome = 'uncollectable')
        order by c.id, ci.item_id`,
-      [companyId, first, last, asOn, known, known, asOn, known],
+      [range.companyId, ...whose.bindings, asOn, known, known, asOn, known],
     );
     return rows.map((row) => ({
       key: `case/${row.id}`,

@@ -2,6 +2,7 @@ import { companyById, settingsOf } from '../companies/store';
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -44,7 +45,7 @@ export async function shortPaid(
   when: When,
   itemIds?: readonly number[],
 ): Promise<ShortPaidItem[]> {
-  const { companyId, first, last } = range;
+  const { companyId } = range;
   const { asOn } = when;
   const known = when.known ?? LATEST;
   const given = tableOf(
@@ -53,9 +54,11 @@ export async function shortPaid(
     (itemIds ?? []).map((item_id) => ({ item_id })),
   );
   const named = itemIds === undefined ? '' : `and v.item_id in (select item_id from ${given.sql} as given)`;
-  const candidates = (await movedSince(q, range, when))
-    ? `v.item_id in (select to_item_id from v_allocation where company_id = ? and customer_id between ? and ?)`
-    : `v.company_id = ? and v.customer_id between ? and ? and v.open_minor > 0 and v.open_minor < v.amount_minor`;
+  const moved = await movedSince(q, range, when);
+  const whose = within(moved ? 'customer_id' : 'v.customer_id', range);
+  const candidates = moved
+    ? `v.item_id in (select to_item_id from v_allocation where company_id = ? and ${whose.sql})`
+    : `v.company_id = ? and ${whose.sql} and v.open_minor > 0 and v.open_minor < v.amount_minor`;
   const company = await companyById(q, companyId);
   const rows = await rowsOf<Omit<ShortPaidItem, 'abroad'> & { abroad: number }>(
     q,
@@ -86,8 +89,8 @@ export async function shortPaid(
      where paid."restMinor" > 0 and paid.paid_minor > 0
      order by paid."itemId"`,
     [
-      ...[company.country, company.country, asOn, known],
-      ...[companyId, first, last, ...(itemIds === undefined ? [] : given.bindings), asOn, known, asOn, known, known],
+      ...[company.country, company.country, asOn, known, companyId, ...whose.bindings],
+      ...[...(itemIds === undefined ? [] : given.bindings), asOn, known, asOn, known, known],
     ],
   );
   return rows.map((row) => ({ ...row, abroad: row.abroad === 1 }));
@@ -97,16 +100,15 @@ export async function shortPaid(
 const MONEY = `(p.type = 'payment' or p.type = 'adjustment' and a.basis = 'reported')`;
 
 /** Something was allocated after that day or instant: then what is stored as open is not what was open. */
-async function movedSince(
-  q: Query,
-  { companyId, first, last }: CustomerRange,
-  { asOn, known }: When,
-): Promise<boolean> {
+async function movedSince(q: Query, range: CustomerRange, { asOn, known }: When): Promise<boolean> {
+  // of many customers: along the index of the days, not along theirs
+  const many = range.only === undefined && range.first !== range.last;
+  const whose = within(many ? '+customer_id' : 'customer_id', range);
   const rows = await rowsOf(
     q,
-    `select 1 from v_allocation where company_id = ? and customer_id between ? and ?
+    `select 1 from v_allocation where company_id = ? and ${whose.sql}
        and (allocated_on > ?${known === null ? '' : ' or recorded_at > ?'}) limit 1`,
-    [companyId, first, last, asOn, ...(known === null ? [] : [known])],
+    [range.companyId, ...whose.bindings, asOn, ...(known === null ? [] : [known])],
   );
   return rows.length > 0;
 }

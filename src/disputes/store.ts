@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
 import {
@@ -28,6 +29,7 @@ export function disputeHolds(q: Query): HoldSource {
 }
 
 async function standingsInRange(q: Query, range: CustomerRange, asOn: Day, known: string): Promise<Standing[]> {
+  const whose = within('dd.customer_id', range);
   return rowsOf<Standing>(
     q,
     `select d.id as "disputeId", d.customer_id as "customerId", di.item_id as "itemId", d.category as "category",
@@ -39,7 +41,7 @@ async function standingsInRange(q: Query, range: CustomerRange, asOn: Day, known
      from (
        select mm.dispute_id, max(mm.id) as move_id
        from dispute dd join dispute_move mm on mm.dispute_id = dd.id
-       where dd.company_id = ? and dd.customer_id between ? and ? and dd.raised_on <= ?
+       where dd.company_id = ? and ${whose.sql} and dd.raised_on <= ?
          and (dd.ended_at is null or dd.ended_at > ?) and mm.on_day <= ? and mm.recorded_at <= ?
        group by mm.dispute_id) as last
      join dispute_move m on m.id = last.move_id
@@ -48,7 +50,7 @@ async function standingsInRange(q: Query, range: CustomerRange, asOn: Day, known
      left join dispute_finding f on f.move_id = m.id and f.item_id = di.item_id
      where m.to_state not in ('confirmed', 'void')
      order by d.id, di.item_id`,
-    [asOn, known, range.companyId, range.first, range.last, asOn, known, asOn, known],
+    [asOn, known, range.companyId, ...whose.bindings, asOn, known, asOn, known],
   );
 }
 

@@ -57,6 +57,18 @@ export interface CustomerRange {
   readonly companyId: number;
   readonly first: number;
   readonly last: number;
+  /** Of those only these: the few of a page may lie far apart. */
+  readonly only?: readonly number[];
+}
+
+/** More than so many are asked for as the whole range that they lie in. */
+const FEW = 200;
+
+/** The range of these customers, of whom there is at least one: only they, where they are few. */
+export function rangeOf(companyId: number, customerIds: readonly number[]): CustomerRange {
+  const only = [...new Set(customerIds)].sort((a, b) => a - b);
+  const range = { companyId, first: only[0] ?? 0, last: only.at(-1) ?? 0 };
+  return only.length > FEW ? range : { ...range, only };
 }
 
 /** The holds in force on a day, as known at an instant (empty: as known now), for a range of customers. */

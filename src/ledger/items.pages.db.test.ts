@@ -40,6 +40,9 @@ describe('the list of invoices', () => {
     ['?sort=document', ['F-1001', 'F-1002', 'F-1003', 'F-1004', 'F-1005', 'P-77']],
     ['?sort=-document', ['P-77', 'F-1005', 'F-1004', 'F-1003', 'F-1002', 'F-1001']],
     ['?sort=-document&late=1&currency=eur', ['F-1004', 'F-1003', 'F-1002', 'F-1001']],
+    ['?sort=customer', ['F-1003', 'F-1004', 'F-1005', 'F-1001', 'F-1002', 'P-77']],
+    ['?sort=-customer&late=1', ['F-1001', 'F-1002', 'F-1003', 'F-1004']],
+    ['?sort=customer&q=F-100', ['F-1003', 'F-1004', 'F-1005', 'F-1001', 'F-1002']],
   ])('%s is in that order', async (query, expected) => {
     expect(documents(await list(query))).toEqual(expected);
   });
@@ -70,6 +73,11 @@ describe('the list of invoices', () => {
     const totals = await clerk.get('/c/acme-sas/items/totals', { headers: { 'hx-request': 'true' } });
     expect(totals.text).toContain('6 items, ');
     expect(totals.text).toContain('€4,531.75');
+    // from balances, and from the items of the same customer
+    const of = async (query: string): Promise<string> =>
+      (await clerk.get(`/c/acme-sas/items/totals?${query}`, { headers: { 'hx-request': 'true' } })).text;
+    expect(await of('customer=4711')).toContain('3 items, 1 customer');
+    expect(await of('customer=4711')).toBe(await of('customer=4711&q=-'));
     const csv = await clerk.get('/c/acme-sas/items/export');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     expect(csv.text.trim().split('\n').length).toBe(7);

@@ -10,7 +10,7 @@ import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage, numberText, type Language } from '../languages/said';
 import { refusalText } from '../languages/refusal';
 import { WRITE_OFF_WORDS } from '../languages/write-off-words';
-import type { Hold } from './hold';
+import { rangeOf, type Hold } from './hold';
 import { holdsFrom } from './hold-index';
 import { holdRoutes } from './hold.pages';
 import { itemRows, itemTotals, type ItemQuestion, type ItemRow, type ItemTotal } from './items.panel';
@@ -97,7 +97,7 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
 async function withHolds(visit: Visit, deps: LedgerDeps, rows: readonly ItemRow[]): Promise<Shown[]> {
   const ids = rows.map((row) => row.customerId);
   if (ids.length === 0) return [];
-  const range = { companyId: visit.company.id, first: Math.min(...ids), last: Math.max(...ids) };
+  const range = rangeOf(visit.company.id, ids);
   const holds = await holdsFrom(deps.holdSources(visit.work.db.read), range, visit.work.today);
   return rows.map((row) => ({
     row,

@@ -60,7 +60,7 @@ const SORTS: Readonly<Record<string, string>> = {
 };
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
-  const text = await textCondition(q, asked, (SORTS[asked.sort] ?? BY_DUE_DAY) === BY_DUE_DAY);
+  const text = await textCondition(q, asked, byOf(asked) === BY_DUE_DAY);
   const every = await walkedTo(q, asked);
   const page = every === null ? pageSql(asked, found(asked, text)) : await pageInParts(q, asked, every);
   return rowsOf<ItemRow>(
@@ -75,8 +75,13 @@ export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]
   );
 }
 
-const orderOf = ({ sort, descending }: ItemQuestion): string =>
-  `${SORTS[sort] ?? BY_DUE_DAY} ${descending ? 'desc' : 'asc'} nulls last, i.id`;
+const byOf = ({ sort }: ItemQuestion): string => SORTS[sort] ?? BY_DUE_DAY;
+
+/** Where nothing can be missing it is not said where that stands: an index gives the order in both directions. */
+function orderOf(asked: ItemQuestion): string {
+  const by = byOf(asked);
+  return `${by} ${asked.descending ? 'desc' : 'asc'}${by === BY_DUE_DAY ? ' nulls last' : ''}, i.id`;
+}
 
 function pageSql(asked: ItemQuestion, { source, sql, bindings }: Found): Found {
   return {
@@ -140,8 +145,10 @@ export interface ItemTotal {
   readonly openMinor: number;
 }
 
-/** Per currency: sums are never taken across currencies. */
+/** Per currency: sums are never taken across currencies. All of what customers owe is summed from their balances. */
 export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
+  if (asked.past === null && asked.text === '' && asked.age === '' && asked.minDaysLate === null)
+    return balanceTotals(q, asked);
   const { source, sql, bindings } = found(asked, await textCondition(q, asked));
   return rowsOf<ItemTotal>(
     q,
@@ -151,14 +158,32 @@ export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTot
   );
 }
 
+function balanceTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
+  const where = ['b.company_id = ?', 'b.open_count > 0'];
+  const bindings: unknown[] = [asked.companyId];
+  const add: Add = (condition, ...values) => {
+    where.push(condition);
+    bindings.push(...values);
+  };
+  if (asked.currency !== '') add('b.currency = ?', asked.currency);
+  addCustomer(asked, add, 'b.customer_id');
+  return rowsOf<ItemTotal>(
+    q,
+    `select b.currency, sum(b.open_count) as items, count(*) as customers, sum(b.open_minor) as "openMinor"
+     from v_balance b where ${where.join(' and ')} group by b.currency order by b.currency`,
+    bindings,
+  );
+}
+
+type Add = (condition: string, ...values: readonly unknown[]) => void;
+
 /** Tables that are not needed to find a row are not joined: the count of a million rows is then one walk over an index. */
 function found(asked: ItemQuestion, text: Condition | undefined, walk = false): Found {
   const { companyId, past } = asked;
   const where = ['i.company_id = ?', 'i.open_minor <> 0'];
   const bindings: unknown[] =
     past === null ? [companyId] : [companyId, past, companyId, past, companyId, past, companyId];
-  const needs = new Set<'entry' | 'customer'>();
-  const add = (condition: string, ...values: readonly unknown[]): void => {
+  const add: Add = (condition, ...values) => {
     where.push(condition);
     bindings.push(...values);
   };
@@ -166,17 +191,23 @@ function found(asked: ItemQuestion, text: Condition | undefined, walk = false): 
   addAge(asked, add);
   if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   if (asked.currency !== '') add('i.currency = ?', asked.currency);
-  addCustomer(asked, add);
-  if (/^e\./.test(SORTS[asked.sort] ?? '')) needs.add('entry');
-  if (/^c\./.test(SORTS[asked.sort] ?? '')) needs.add('customer');
-  const entry = needs.has('entry') ? `${walk ? ' cross' : ''} join entry e on e.id = i.entry_id` : '';
-  const customer = needs.has('customer') ? ' join v_customer c on c.id = i.customer_id' : '';
-  const items = past === null ? 'open_item' : 'then_open';
+  addCustomer(asked, add, asked.customer === '' ? '+i.customer_id' : 'i.customer_id');
+  if (byOf(asked).startsWith('c.')) where.push('c.id = i.customer_id and c.company_id = i.company_id');
   return {
     source: past === null ? '' : THEN_OPEN,
-    sql: `from ${items} i${walk ? ' not indexed' : ''}${entry}${customer} where ${where.join(' and ')}`,
+    sql: `from ${tablesOf(asked, walk, text !== undefined)} where ${where.join(' and ')}`,
     bindings,
   };
+}
+
+function tablesOf(asked: ItemQuestion, walk: boolean, few: boolean): string {
+  const by = byOf(asked);
+  const { past, customer } = asked;
+  const items = `${past === null ? 'open_item' : 'then_open'} i`;
+  if (by.startsWith('e.')) return `${items}${walk ? ' not indexed cross' : ''} join entry e on e.id = i.entry_id`;
+  if (!by.startsWith('c.')) return `${items}${walk ? ' not indexed' : ''}`;
+  // SQLite is told to walk the customers in their order, and to look up what each of them owes
+  return past !== null || few || customer !== '' ? `${items}, v_customer c` : `v_customer c cross join ${items}`;
 }
 
 /** Asks for the customers without it. */
@@ -204,7 +235,7 @@ const THEN_OPEN = `later as (
     where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
 
 /** What the customer must be; the items are walked in their order, so that the first page is there at once. */
-function addCustomer(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
+function addCustomer(asked: ItemQuestion, add: Add, customerId: string): void {
   const where: string[] = [];
   const values: string[] = [];
   if (asked.customer !== '') {
@@ -217,15 +248,14 @@ function addCustomer(asked: ItemQuestion, add: (condition: string, ...values: re
     if (asked[field] !== NONE) values.push(asked[field]);
   }
   if (where.length === 0) return;
-  const id = asked.customer === '' ? '+i.customer_id' : 'i.customer_id';
   add(
-    `${id} in (select c.id from v_customer c where c.company_id = ? and ${where.join(' and ')})`,
+    `${customerId} in (select c.id from v_customer c where c.company_id = ? and ${where.join(' and ')})`,
     asked.companyId,
     ...values,
   );
 }
 
-function addAge(asked: ItemQuestion, add: (condition: string, ...values: readonly unknown[]) => void): void {
+function addAge(asked: ItemQuestion, add: Add): void {
   const { age, today } = asked;
   if (age === 'overdue') add('i.open_minor > 0 and i.due_on < ?', today);
   if (age === 'not_due') add('i.open_minor > 0 and i.due_on >= ?', today);

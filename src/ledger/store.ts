@@ -6,6 +6,7 @@ import { manyRowsOf, tableOf } from '../platform/rows';
 import { asKnown, openOn, type LaterChange } from './as-known';
 import type { CustomerRange, Hold, HoldSource } from './hold';
 import { isCredit, labelOf, type OpenItem } from './open-item';
+import { within } from './range.store';
 
 /**
  * What is owed, read: open items as of any day and as known at any moment, balances, holds. Stored amounts are those of
@@ -202,16 +203,17 @@ export async function customerRanges(q: Query, companyId: number, size = 1000): 
 /** The holds that people put, in force on a day, as known at `knownAt` or now. */
 export function ledgerHolds(q: Query): HoldSource {
   return async (range, asOn, knownAt) => {
+    const whose = within('customer_id', range);
     const rows = await rowsOf<Omit<Hold, 'caused'> & { caused: number }>(
       q,
       `select 'hold/' || id as key, customer_id as "customerId", item_id as "itemId", amount_minor as "amountMinor", kind,
          reason, recorded_by as author, from_on as "from", until_on as until, caused
        from hold
-       where company_id = ? and customer_id between ? and ? and from_on <= ?
+       where company_id = ? and ${whose.sql} and from_on <= ?
          and (caused = 1 or until_on is null or until_on >= ?)
          and recorded_at <= ? and (ended_on is null or ended_on > ? or ended_at > ?)
        order by id`,
-      [range.companyId, range.first, range.last, asOn, asOn, knownAt ?? LATEST, asOn, knownAt ?? LATEST],
+      [range.companyId, ...whose.bindings, asOn, asOn, knownAt ?? LATEST, asOn, knownAt ?? LATEST],
     );
     return rows.map((row) => ({ ...row, caused: row.caused === 1 }));
   };

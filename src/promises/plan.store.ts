@@ -2,6 +2,7 @@ import type { Day, Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { Dependent, DependentSource } from '../ledger/dependents';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
 import { DEFAULT_POLICY, type PlanPolicy } from './band';
 import {
@@ -33,6 +34,7 @@ const RUNS = `s.kind in ('accepted', 'reinstated')`;
 export function planHolds(q: Query): HoldSource {
   return async (range, asOn, knownAt) => {
     const known = knownAt ?? LATEST;
+    const whose = within('p.customer_id', range);
     const parts = await rowsOf<PlannedPart>(
       q,
       `select p.id as "planId", p.number, p.customer_id as "customerId", pp.item_id as "itemId", s.recorded_by as author,
@@ -41,11 +43,11 @@ export function planHolds(q: Query): HoldSource {
        from plan p join plan_step s on ${STANDS}
        join plan_item pp on pp.plan_id = p.id
        left join v_allocation a on ${SINCE} and a.allocated_on <= ? and a.recorded_at <= ?
-       where p.company_id = ? and p.customer_id between ? and ?
+       where p.company_id = ? and ${whose.sql}
          and (${RUNS} or (s.kind = 'offered' and s.until_on >= ?))
        group by p.id, p.number, p.customer_id, pp.item_id, pp.amount_minor, s.recorded_by, s.on_day, s.until_on, s.kind
        order by p.id, pp.item_id`,
-      [asOn, known, asOn, known, range.companyId, range.first, range.last, asOn],
+      [asOn, known, asOn, known, range.companyId, ...whose.bindings, asOn],
     );
     return parts.flatMap((part) => planHoldOf(part) ?? []);
   };

@@ -9,6 +9,7 @@ import { CODE_WORDS, codeText } from '../languages/code-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import type { PromisesWords } from '../languages/promises-words.en';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
+import { rangeOf } from '../ledger/hold';
 import { questionOf } from '../ledger/items.pages';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { itemsNamed, selectedItems } from '../ledger/selected.pages';
@@ -53,7 +54,7 @@ async function ask(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
 
 async function undisputed(visit: Visit, deps: PromisePagesDeps, items: readonly OpenItem[]): Promise<Chosen> {
   const customers = items.map(({ customerId }) => customerId);
-  const range = { companyId: visit.company.id, first: Math.min(...customers), last: Math.max(...customers) };
+  const range = rangeOf(visit.company.id, customers);
   const holds = await deps.disputeHolds(visit.work.db.read)(range, visit.work.today, null);
   const free = items
     .map((item) => ({ item, freeMinor: promisable(item, holds) }))

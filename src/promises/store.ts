@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { HoldSource } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import {
@@ -32,6 +33,7 @@ export const SINCE = `a.to_item_id = pp.item_id and a.id > pp.after_allocation_i
 export function promiseHolds(q: Query): HoldSource {
   return async (range, asOn, knownAt) => {
     const known = knownAt ?? LATEST;
+    const whose = within('p.customer_id', range);
     const parts = await rowsOf<PausingPart>(
       q,
       `select p.id as "promiseId", p.customer_id as "customerId", pp.item_id as "itemId", p.recorded_by as "author",
@@ -40,7 +42,7 @@ export function promiseHolds(q: Query): HoldSource {
        from promise p
        join promise_part pp on pp.promise_id = p.id
        left join v_allocation a on ${SINCE} and a.allocated_on <= ? and a.recorded_at <= ?
-       where p.company_id = ? and p.customer_id between ? and ?
+       where p.company_id = ? and ${whose.sql}
          and (p.pauses = 1 or (p.paused_on <= ? and p.paused_at <= ?))
          and p.given_on <= ? and p.counts_until >= ? and p.recorded_at <= ?
          and not (coalesce(p.withdrawn_on, '9999') <= ? and coalesce(p.ended_at, '9999') <= ?)
@@ -48,7 +50,7 @@ export function promiseHolds(q: Query): HoldSource {
        group by p.id, pp.item_id, pp.amount_minor, p.customer_id, p.recorded_by, p.given_on, p.promised_on, p.counts_until
        order by p.id, pp.item_id`,
       [
-        ...[asOn, known, range.companyId, range.first, range.last, asOn, known],
+        ...[asOn, known, range.companyId, ...whose.bindings, asOn, known],
         ...[asOn, asOn, known, asOn, known, asOn, known],
       ],
     );
