@@ -1,5 +1,7 @@
+import { addDays } from '../kernel/day';
 import { format } from '../kernel/money';
 import { rowsOf } from '../platform/db';
+import { openTasks } from '../tasks/actions';
 import { testDatabase } from '../platform/testing/database';
 import { openTestDesk, type TestDesk } from './testing/test-desk';
 
@@ -30,5 +32,21 @@ describe('the sums of Today', () => {
     const whole = (await reader.get(`${at}/figures`)).text;
     expect(whole).toContain(overdue);
     expect(whole).toContain('<html');
+  });
+});
+
+describe('the tasks of Today', () => {
+  it('that are alike about one customer stand as one, the oldest, with the way to all of them', async () => {
+    const [customer] = await rowsOf<{ id: number; name: string }>(open.db.read, `select id, name from v_customer where code = '4711'`); // prettier-ignore
+    const work = desk.work();
+    const due = [work.today, addDays(work.today, -3), addDays(work.today, -1)];
+    const tasks = due.map((dueOn, n) => ({ companyId: desk.company.id, customerId: customer!.id, kind: 'hand_over', key: `alike-${n}`, about: `item/${n}`, title: `Hand over part ${n}?`, dueOn })); // prettier-ignore
+    await open.db.transaction((tx) => openTasks(tx, work, tasks));
+    const reader = await desk.as('reader');
+    const { text } = await reader.get(`/c/${desk.company.code}`);
+    expect([0, 1, 2].filter((n) => text.includes(`Hand over part ${n}?`))).toEqual([1]);
+    const [, more = ''] = /href="([^"]+)">and 2 more like it</.exec(text) ?? [];
+    const all = (await reader.get(more.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))).text;
+    expect([0, 1, 2].filter((n) => all.includes(`Hand over part ${n}?`))).toEqual([0, 1, 2]);
   });
 });

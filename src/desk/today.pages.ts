@@ -155,6 +155,11 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
         : fill(w.owes, { sum: format({ minor: openMinor, currency }, locale) }),
     due: fill(w.due, { day: dayText(task.dueOn, locale) }),
     assignee: task.assignee ?? '',
+    more: task.alike > 1 ? countText(w.more, task.alike - 1, locale) : '',
+    more_href:
+      customerId === null
+        ? at.tasks
+        : at.under('/tasks', { customer: work.ids.seal('customer', customerId), kind: task.kind }),
   };
 }
 

@@ -22,17 +22,22 @@ export interface TodayTask {
   readonly customer: string | null;
   readonly currency: string | null;
   readonly openMinor: number | null;
+  /** Tasks of the same kind about the same customer that are due, this one among them. */
+  readonly alike: number;
 }
 
-/** Tasks that are due, those of whom who owes most first. */
+/** Tasks that are due, those of whom who owes most first; of several alike the oldest stands for all. */
 export async function tasksToday(q: Query, { companyId, today }: TodayQuestion, limit: number): Promise<TodayTask[]> {
   return rowsOf<TodayTask>(
     q,
     `select t.id as "taskId", t.kind, t.title, t.ask, t.assignee, t.due_on as "dueOn", t.customer_id as "customerId", c.name as customer,
        (select b.currency from v_balance b where b.customer_id = t.customer_id order by b.open_minor desc limit 1) as currency,
-       (select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id) as "openMinor"
-     from v_task t left join v_customer c on c.id = t.customer_id
-     where t.company_id = ? and t.done_at is null and t.due_on <= ?
+       (select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id) as "openMinor", t.alike
+     from (select d.*, count(*) over (partition by d.kind, coalesce(d.customer_id, -d.id)) as alike,
+         row_number() over (partition by d.kind, coalesce(d.customer_id, -d.id) order by d.due_on, d.id) as nth
+       from v_task d where d.company_id = ? and d.done_at is null and d.due_on <= ?) t
+     left join v_customer c on c.id = t.customer_id
+     where t.nth = 1
      order by coalesce((select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id), 0) desc, t.due_on, t.id
      limit ?`,
     [companyId, today, limit],

@@ -59,6 +59,9 @@ export const de: FrameWords = {
   list: {
     search: 'In dieser Liste suchen',
     filter: 'Filtern',
+    filters: 'Suchen und filtern',
+    chip: '{label}: {value}',
+    quoted: '„{text}“',
     clear: 'Alles entfernen',
     any: 'beliebig',
     columns: 'Spalten',

@@ -57,6 +57,9 @@ export const en = {
   list: {
     search: 'Search in this list',
     filter: 'Filter',
+    filters: 'Search and filter',
+    chip: '{label}: {value}',
+    quoted: '“{text}”',
     clear: 'Clear all',
     any: 'any',
     columns: 'Columns',

@@ -59,6 +59,9 @@ export const fr: FrameWords = {
   list: {
     search: 'Rechercher dans cette liste',
     filter: 'Filtrer',
+    filters: 'Chercher et filtrer',
+    chip: '{label} : {value}',
+    quoted: '« {text} »',
     clear: 'Tout effacer',
     any: 'indifférent',
     columns: 'Colonnes',

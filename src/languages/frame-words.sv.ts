@@ -59,6 +59,9 @@ export const sv: FrameWords = {
   list: {
     search: 'Sök i listan',
     filter: 'Filtrera',
+    filters: 'Sök och filtrera',
+    chip: '{label}: {value}',
+    quoted: '”{text}”',
     clear: 'Rensa allt',
     any: 'valfritt',
     columns: 'Kolumner',

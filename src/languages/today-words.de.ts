@@ -52,6 +52,7 @@ export const de: TodayWords = {
     other: 'Aufgabe',
   },
   due: 'bis {day}',
+  more: { one: 'und {n} weitere dieser Art', other: 'und {n} weitere dieser Art' },
   owes: 'schuldet {sum}',
   all: 'Alle Aufgaben ({n})',
   first: {

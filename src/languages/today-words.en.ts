@@ -47,6 +47,7 @@ export const en = {
     other: 'Task',
   },
   due: 'due {day}',
+  more: { one: 'and {n} more like it', other: 'and {n} more like it' },
   owes: 'owes {sum}',
   all: 'All tasks ({n})',
   first: {

@@ -58,6 +58,7 @@ export const fr: TodayWords = {
     other: 'Tâche',
   },
   due: 'pour le {day}',
+  more: { one: 'et {n} autre semblable', other: 'et {n} autres semblables' },
   owes: 'doit {sum}',
   all: 'Toutes les tâches ({n})',
   first: {

@@ -49,6 +49,7 @@ export const sv: TodayWords = {
     other: 'Uppgift',
   },
   due: 'senast {day}',
+  more: { one: 'och {n} till av samma slag', other: 'och {n} till av samma slag' },
   owes: 'är skyldig {sum}',
   all: 'Alla uppgifter ({n})',
   first: {

@@ -19,6 +19,7 @@
     });
     for (const list of all('form[data-list]')) selection(list);
     for (const form of all('form[data-live]')) live(form);
+    if (window.matchMedia('(max-width: 48rem)').matches) for (const fold of all('.list-fold')) fold.open = false; // the rows come first
     const place = one('.desk-rail [aria-current]');
     if (place) one('.desk-rail ul').scrollLeft = place.offsetLeft - place.offsetWidth; // on a phone the places stand in a row
     const target = one('form[data-drop]');

@@ -20,7 +20,19 @@ const spec: ListSpec<Row> = {
 };
 const asked = (query: string) => readList(new URLSearchParams(query), spec);
 const words = {
-  ...{ search: 's', filter: 'f', clear: 'c', any: 'any', columns: 'c', apply: 'a', remove: 'r', selectAll: 'a' },
+  ...{
+    search: 's',
+    filter: 'f',
+    filters: 'f',
+    chip: '{label}: {value}',
+    quoted: '“{text}”',
+    clear: 'c',
+    any: 'any',
+    columns: 'c',
+    apply: 'a',
+    remove: 'r',
+    selectAll: 'a',
+  },
   ...{ selectRow: 's', previous: 'p', next: 'n', export: 'e', total: 't', selected: 's', allPages: 'a' },
 };
 const shown = (query: string, rows: readonly Row[]) =>

@@ -1,3 +1,5 @@
+import { fill } from '../../languages/said';
+
 /**
  * Every list of the desk is the same list: sentence-like filters, sorting, columns to choose, fifty rows, a selection that
  * can reach over all pages, totals that come after the rows, exports. The address holds its whole state, so that it can be
@@ -13,6 +15,8 @@ export interface Column<Row> {
   readonly long?: boolean;
   /** Not shown until chosen. */
   readonly optional?: boolean;
+  /** Left out where the window is as narrow as a phone: what matters more then fits. */
+  readonly wide?: boolean;
   cell(row: Row): Cell;
 }
 
@@ -116,6 +120,11 @@ export function listHref<Row>(
 export interface ListWords {
   readonly search: string;
   readonly filter: string;
+  /** What the filters are folded under in a narrow window. */
+  readonly filters: string;
+  /** A filter in use: `{label}: {value}`; and what is searched for. */
+  readonly chip: string;
+  readonly quoted: string;
   readonly clear: string;
   readonly any: string;
   readonly columns: string;
@@ -163,7 +172,7 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     kept: [...new URLSearchParams(own)].map(([name, value]) => ({ name, value })),
     text: asked.text,
     filters: filterBlanks(spec, asked, words),
-    chips: chipBlanks(spec, asked),
+    chips: chipBlanks(spec, asked, words),
     clear: spec.path,
     views: parts.views ?? [],
     keeping: null,
@@ -204,14 +213,21 @@ function filterBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, words: ListWor
 }
 
 /** `Country: France`, each with the way to take it away. */
-function chipBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked): unknown[] {
+function chipBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, words: ListWords): unknown[] {
   const named = spec.filters.flatMap((filter) => {
     const value = asked.filters[filter.name];
     if (value === undefined) return [];
     const said = filter.options?.find((option) => option.value === value)?.label ?? value;
-    return [{ label: `${filter.label}: ${said}`, href: listHref(spec, asked, { [filter.name]: null }) }];
+    return [
+      {
+        label: fill(words.chip, { label: filter.label, value: said }),
+        href: listHref(spec, asked, { [filter.name]: null }),
+      },
+    ];
   });
-  return asked.text === '' ? named : [{ label: `“${asked.text}”`, href: listHref(spec, asked, { q: null }) }, ...named];
+  return asked.text === ''
+    ? named
+    : [{ label: fill(words.quoted, { text: asked.text }), href: listHref(spec, asked, { q: null }) }, ...named];
 }
 
 function headBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, column: Column<Row>): unknown {
@@ -219,6 +235,7 @@ function headBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, column: Column<R
   const turned = sorted ? !asked.descending : column.numeric === true;
   return {
     label: column.label,
+    wide: column.wide ?? false,
     numeric: column.numeric ?? false,
     href: column.sortable ? listHref(spec, asked, { sort: `${turned ? '-' : ''}${column.key}` }) : '',
     order: sorted ? (asked.descending ? 'descending' : 'ascending') : 'none',
@@ -235,6 +252,7 @@ function cellBlanks<Row>(column: Column<Row>, row: Row): unknown {
     note: note === text ? '' : note,
     tone,
     whole,
+    wide: column.wide ?? false,
     long: column.long ?? false,
     numeric: column.numeric ?? false,
   };
