@@ -49,7 +49,9 @@ import { reminderAsker } from './reminders/gate.actions';
 import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
+import { tellReturns } from './reminders/returned.actions';
 import { withdrawReminders } from './reminders/undo.actions';
+import { noticeUncollected } from './reminders/uncollected.actions';
 import { reminderDependents, untrueMessages } from './reminders/undo.store';
 import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
@@ -135,6 +137,7 @@ const askers = {
   reminder: reminderAsker(holdSources),
   dispute: { gate: () => ALWAYS_SEND },
   free: freeAsker(holdSources),
+  returned: freeAsker(holdSources),
   correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
 } satisfies Readonly<Record<AboutKind, Asker>>;
@@ -187,13 +190,9 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
   const at = (moment: Instant): Work => onDay(house.work(CLOCK, moment), zone);
   const statements = { company, holds: holdSources, post: () => house.post() };
   const jobs: (Omit<Due, 'company'> & { readonly fromHour: number })[] = [
-    { name: 'follow', key: null, fromHour: 0, work: async (moment) => counted(await followed(at(moment), id)) },
-    {
-      name: 'morning',
-      key: today,
-      fromHour: Math.min(MORNING_HOUR, runHour),
-      work: (moment) => morning(at(moment), company),
-    },
+    { name: 'follow', key: null, fromHour: 0, work: async (moment) => counted(await followed(at(moment), company)) },
+    // prettier-ignore
+    { name: 'morning', key: today, fromHour: Math.min(MORNING_HOUR, runHour), work: (moment) => morning(at(moment), company) },
     {
       name: 'bank accounts',
       key: null,
@@ -223,18 +222,19 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
 }
 
-async function followed(work: Work, companyId: number): Promise<Record<string, number>> {
-  const disputes = await followDisputes(work, companyId);
-  return { ...disputes, ...(await followPromises(work, companyId)) };
+async function followed(work: Work, company: Company): Promise<Record<string, number>> {
+  const disputes = await followDisputes(work, company.id);
+  const promises = await followPromises(work, company.id);
+  return { ...disputes, ...promises, returnsTold: await tellReturns(work, { company, holds: holdSources }) };
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
   const promises = await judgePromises(work, company.id);
   const disputes = await reviewDisputes(work, company.id);
-  const rests = await noticeRests(work, company.id);
+  const asked = { rests: await noticeRests(work, company.id), debits: await noticeUncollected(work, company.id) };
   const emptied = await emptyExpired(work, company.id);
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, rests, emptied, unposted, unopened };
+  return { ...promises, ...disputes, ...asked, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -19,7 +19,7 @@ export const de: ObstacleWords = {
   returned: {
     title: 'Zurückgegangenes Geld: {customer}',
     intro:
-      'Rücklastschrift, nicht eingelöster Scheck, zurückgesandte Zahlung: Was damit bezahlt war, ist ab diesem Tag wieder offen, auf der Stufe von vorher.',
+      'Rücklastschrift, nicht eingelöster Scheck, zurückgesandte Zahlung: Was damit bezahlt war, ist ab diesem Tag wieder offen, auf der Stufe von vorher. Der Kunde wird von selbst benachrichtigt, einmal, sobald Sperren und der Abstand zwischen Kontakten es zulassen; und jemand bekommt eine Aufgabe.',
     payment: 'Zahlung',
     on: 'Zurückgegangen am',
     why: 'Grund laut Bank',

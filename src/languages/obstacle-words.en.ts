@@ -16,7 +16,7 @@ export const en = {
   returned: {
     title: 'Money that went back: {customer}',
     intro:
-      'A direct debit returned, a cheque refused, a payment sent back: what it had paid is open again from that day, at the step it had.',
+      'A direct debit returned, a cheque refused, a payment sent back: what it had paid is open again from that day, at the step it had. The customer is told by itself, once, as soon as holds and the gap between contacts let it; and somebody has a task.',
     payment: 'Payment',
     on: 'Went back on',
     why: 'Why, as the bank says',

@@ -18,7 +18,7 @@ export const fr: ObstacleWords = {
   returned: {
     title: 'Paiement revenu : {customer}',
     intro:
-      'Prélèvement rejeté, chèque impayé, virement retourné : ce qu’il avait réglé est de nouveau ouvert à cette date, au niveau déjà atteint.',
+      'Prélèvement rejeté, chèque impayé, virement retourné : ce qu’il avait réglé est de nouveau ouvert à cette date, au niveau déjà atteint. Le client en est informé automatiquement, une fois, dès que les suspensions et le délai entre contacts le permettent ; et quelqu’un reçoit une tâche.',
     payment: 'Paiement',
     on: 'Revenu le',
     why: 'Motif indiqué par la banque',

@@ -18,7 +18,7 @@ export const sv: ObstacleWords = {
   returned: {
     title: 'Pengar som gick tillbaka: {customer}',
     intro:
-      'Ett autogiro i retur, en check utan täckning, en återsänd betalning: det som betalades är öppet igen från den dagen, på det steg det hade.',
+      'Ett autogiro i retur, en check utan täckning, en återsänd betalning: det som betalades är öppet igen från den dagen, på det steg det hade. Kunden får besked av sig självt, en gång, så snart spärrar och tiden mellan kontakter tillåter det; och någon får en uppgift.',
     payment: 'Betalning',
     on: 'Gick tillbaka den',
     why: 'Orsak enligt banken',

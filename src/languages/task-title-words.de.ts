@@ -30,6 +30,8 @@ export const de: TaskTitleWords = {
   holdReview: 'Gilt das noch? Ausgesetzt ({hold}): {reason}',
   holdEnds: 'Diese Aussetzung endet heute ({hold}): {reason}',
   decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
+  lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
+  lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',

@@ -27,6 +27,8 @@ export const en = {
   holdReview: 'Is it still so? On hold ({hold}): {reason}',
   holdEnds: 'This hold ends today ({hold}): {reason}',
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
+  lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
+  lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',

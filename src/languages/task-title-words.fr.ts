@@ -30,6 +30,10 @@ export const fr: TaskTitleWords = {
   holdReview: 'Est-ce toujours le cas ? Suspendu ({hold}) : {reason}',
   holdEnds: 'Cette suspension prend fin aujourd’hui ({hold}) : {reason}',
   decideRest: '{document} : décider du reste de {rest} ({reason})',
+  lookAtReturn:
+    '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
+  lookAtDebit:
+    'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',

@@ -29,6 +29,8 @@ export const sv: TaskTitleWords = {
   holdReview: 'Gäller det fortfarande? Pausad ({hold}): {reason}',
   holdEnds: 'Pausen upphör i dag ({hold}): {reason}',
   decideRest: '{document}: besluta om resten på {rest} ({reason})',
+  lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
+  lookAtDebit: 'Se varför det vi drar inte har kommit: {n} till och med {day} (aldrig begärt, eller i retur?)',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
   bankChange: 'Bekräfta eller stoppa: betalningar i {currency} till {iban}',
   messageFailed: 'Meddelandet till {recipient} kom inte fram: {reason}',

@@ -52,6 +52,8 @@ export const de: TasksWords = {
     hold_review: 'Gilt die Mahnsperre noch?',
     hold_ends: 'Eine Mahnsperre endet',
     short_payment: 'Minderzahlung',
+    payment_returned: 'Zahlung ging zurück',
+    debit_missing: 'Lastschrift fehlt',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
     letter_refused: 'Annahme verweigert',

@@ -50,6 +50,8 @@ export const en = {
     hold_review: 'Is the hold still right?',
     hold_ends: 'A hold ends',
     short_payment: 'Short payment',
+    payment_returned: 'Payment went back',
+    debit_missing: 'Direct debit missing',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',

@@ -52,6 +52,8 @@ export const fr: TasksWords = {
     hold_review: 'Suspension à revoir',
     hold_ends: 'Une suspension prend fin',
     short_payment: 'Règlement incomplet',
+    payment_returned: 'Paiement revenu impayé',
+    debit_missing: 'Prélèvement manquant',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
     letter_refused: 'Lettre refusée',

@@ -52,6 +52,8 @@ export const sv: TasksWords = {
     hold_review: 'Gäller spärren än?',
     hold_ends: 'En spärr upphör',
     short_payment: 'För lågt betalt',
+    payment_returned: 'Betalning i retur',
+    debit_missing: 'Autogiro saknas',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
     letter_refused: 'Brevet vägrades',

@@ -1,13 +1,15 @@
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
-import type { Tx } from '../platform/db';
+import { asks } from '../languages/task-title';
+import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, allocationsById, allocationsOf, reverseAllocations } from './allocation.store';
 import { cancelEntries } from './cancellation.store';
 import { bookEntries, entriesOf } from './entry.store';
 import type { OpenItem } from './open-item';
-import { named, refundOf, returnOf, reversalsOf, standing, type WentBack } from './return';
+import { aboutReturn, named, refundOf, RETURN_TASK, returnOf, reversalsOf, standing, type WentBack } from './return';
 import { openItemsOf } from './store';
 
 /** A payment that went back, and the undo of that: one transaction, one audit line each. */
@@ -49,6 +51,17 @@ export async function returnPayment(work: Work, request: ReturnRequest): Promise
       ref: `item/${payment.itemId}`,
       payload: { reason, on, amountMinor, refund: refund?.entryId, reversals: reversalIds },
     });
+    await openTasks(tx, work, [
+      {
+        companyId,
+        customerId: payment.customerId,
+        kind: RETURN_TASK,
+        key: aboutReturn(refundItemId),
+        about: aboutReturn(refundItemId),
+        title: asks('lookAtReturn', { amount: { minor: amountMinor, currency: payment.currency }, day: on, reason }),
+        dueOn: work.today,
+      },
+    ]);
     const reopened = await openItemsOf(
       tx,
       companyId,
@@ -98,6 +111,8 @@ export async function undoReturn(work: Work, companyId: number, refundItemId: nu
       throw new Refusal('no-such-return', 'That is no payment that went back.', 'See them: duly allocate list PAYMENT');
     }
     await cancelEntries(tx, work, { companyId, entryIds: [entry.id], why: reason });
+    const over = { companyId, abouts: [aboutReturn(refundItemId)], outcome: 'it did not go back after all' };
+    await closeTasksAbout(tx, work, over);
     await allocateMany(tx, work, await paidAgain(tx, companyId, reversals));
     await record(tx, work, {
       companyId,
@@ -106,6 +121,15 @@ export async function undoReturn(work: Work, companyId: number, refundItemId: nu
       payload: { reason, reversals },
     });
   });
+}
+
+/** What is open of the items that a return opened again; nothing where it was no return, or was taken back. */
+export async function reopenedBy(q: Query, companyId: number, refundItemId: number): Promise<number[]> {
+  const [item] = await openItemsOf(q, companyId, [refundItemId]);
+  const [entry] = item ? await entriesOf(q, companyId, [item.entryId]) : [];
+  const reversals = await allocationsById(q, companyId, (entry && reversalsOf(entry.identity)) ?? []);
+  const items = await openItemsOf(q, companyId, reversals.flatMap((one) => one.toItemId ?? [])); // prettier-ignore
+  return items.filter(({ openMinor }) => openMinor > 0).map(({ itemId }) => itemId);
 }
 
 async function paidAgain(tx: Tx, companyId: number, reversalIds: readonly number[]): Promise<NewAllocation[]> {

@@ -53,6 +53,10 @@ export function standing(applied: readonly Allocation[]): Allocation[] {
 /** The first letters of a refund's identity: what is booked so belongs to its payment and goes with it. */
 export const RETURN = 'return|';
 
+/** Of the task that a return opens for a person, and what it is about. */
+export const RETURN_TASK = 'payment_returned';
+export const aboutReturn = (refundItemId: number): string => `return/${refundItemId}`;
+
 /** The refund that uses up what went back; its identity says which payment it is of, and which reversals it stands for. */
 export function refundOf(payment: OpenItem, back: Return, reversals: readonly number[], wentBack: WentBack): NewEntry {
   const { companyId, customerId, currency } = payment;

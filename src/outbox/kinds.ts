@@ -20,6 +20,8 @@ export const ABOUT_KINDS = {
   free: { contact: true, answer: true, atOnce: true },
   /** A reminder left that should not have: the customer is told, and the question they may have asked still waits for a person. */
   correction: { contact: true, answer: false, atOnce: true },
+  /** A payment went back: told by itself, and a question that they asked still waits for a person. */
+  returned: { contact: true, answer: false, atOnce: false },
   /** An account sent to many: read, but by nobody written to them. */
   statement: { contact: true, answer: false, atOnce: false },
 } as const satisfies Readonly<Record<string, Kind>>;

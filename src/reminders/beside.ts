@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day';
+import { isDirectDebit, sureOn } from './debit';
 import type { Placed } from './decision';
 import { strategyOf, type Facts, type SettledItem } from './facts';
 import type { Candidate, Sorted } from './place';
@@ -30,7 +31,9 @@ const within = (from: Day, step: Step, today: Day): boolean => {
 };
 
 function thanks(facts: Facts, currency: string, today: Day): Beside | undefined {
-  const settled = facts.customer.settled.filter((one) => one.item.currency === currency);
+  const settled = facts.customer.settled
+    .filter((one) => one.item.currency === currency)
+    .map((one) => ({ ...one, settledOn: sureDay(facts, one) }));
   const last = latest(settled);
   if (!last?.paid) return undefined;
   const step = strategyOf(facts, last.item.itemId).strategy.steps.find((one) => one.kind === 'thank_you');
@@ -41,6 +44,10 @@ function thanks(facts: Facts, currency: string, today: Day): Beside | undefined 
   const driver = items.find((placed) => placed.item === last.item);
   return driver && { because: 'thanks', step, driver, items, demandMinor: 0 };
 }
+
+/** What we collect may still come back, and is no payment before that. */
+const sureDay = ({ customer }: Facts, { item, settledOn }: SettledItem): Day =>
+  isDirectDebit(item.paymentMethod ?? customer.customer.paymentMethod) ? sureOn(settledOn) : settledOn;
 
 function latest(settled: readonly SettledItem[]): SettledItem | undefined {
   return [...settled].sort((a, b) =>

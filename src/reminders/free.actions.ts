@@ -38,6 +38,8 @@ export interface Letter extends FreeText {
   readonly itemIds: readonly number[];
   readonly attach: NonNullable<Attach['what']>;
   readonly holds: (q: Query) => readonly HoldSource[];
+  /** What it is about; not said: a message that a person writes. */
+  readonly about?: string;
 }
 
 /** As it would be written now; nothing is kept. */
@@ -63,7 +65,7 @@ export async function sendLetter(work: Work, letter: Letter): Promise<number> {
         'Turn it off: duly company set shadowMode false',
       );
     }
-    const about = `free/${randomUUID()}`;
+    const about = letter.about ?? `free/${randomUUID()}`;
     const draft = await draftOf(tx, work, letter, { about, ...(await minted(tx, work, letter, about)) });
     const [queued] = await queueMessages(tx, work, [draft]);
     assert(queued !== undefined, 'a draft has an answer');

@@ -3,14 +3,18 @@ import { day } from '../kernel/day';
 import { ALWAYS_SEND } from '../outbox/gate';
 import { closePostRoom, openPostRoom } from '../outbox/post.actions';
 import { putHold } from '../ledger/actions';
+import { returnPayment, undoReturn } from '../ledger/return.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
+import { freeAsker } from './free.actions';
 import { reminderAsker } from './gate.actions';
 import { recallMessage, type Recall, type Recalled } from './recall-message.actions';
 import { errorsByMonth } from './recall-message.store';
+import { tellReturns } from './returned.actions';
 import { reportOf, runToday } from './run.actions';
 import { addStrategy, useStrategy } from './strategy.actions';
+import { noticeUncollected } from './uncollected.actions';
 
 /** From the run to the moment of sending, with the real outbox writing into its folder. */
 const open = testDatabase();
@@ -29,7 +33,11 @@ async function send(of: ReminderLedger, today: string): Promise<DeliveryReport> 
   const post = openPostRoom({
     home: open.home,
     smtpUrl: null,
-    askers: { reminder: reminderAsker(of.planning.holds), correction: { gate: () => ALWAYS_SEND } },
+    askers: {
+      reminder: reminderAsker(of.planning.holds),
+      returned: freeAsker(of.planning.holds),
+      correction: { gate: () => ALWAYS_SEND },
+    },
   });
   try {
     return await deliver(of.on(today), post, of.planning.company);
@@ -206,5 +214,68 @@ describe('in the moment of sending', () => {
       await reminderAsker(of.planning.holds).ended?.(tx, of.on('2026-02-09'), [ending]);
     });
     expect(await stages(of)).toEqual([{ step: 1, counts: 0, state: 'ignored', why: '550 no such user' }]);
+  });
+});
+
+describe('a payment that went back', () => {
+  const messages = (of: ReminderLedger): Promise<unknown> =>
+    rowsOf(
+      open.db.read,
+      `select day, state from message where company_id = ? and about like 'returned/%' order by id`,
+      [of.companyId],
+    );
+  const goesBack = async (of: ReminderLedger, itemId: number, on: string): Promise<number> =>
+    (await returnPayment(of.on(on), { companyId: of.companyId, paymentItemId: itemId, ofItems: [], on: day(on), reason: 'no funds' })).refundItemId; // prettier-ignore
+
+  it('is told by itself and once, and its reminder waits for the gap', async () => {
+    const of = await ledger();
+    const item = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    await send(of, '2026-02-09');
+    const paid = await of.receive({ document: 'P-1', amountMinor: 10_000, on: '2026-02-10', to: item });
+    await goesBack(of, paid.itemId, '2026-02-11');
+    expect(await tellReturns(of.on('2026-02-11'), of.planning)).toBe(0); // two days after the reminder
+    expect(await tellReturns(of.on('2026-02-20'), of.planning)).toBe(1);
+    expect(await tellReturns(of.on('2026-02-20'), of.planning)).toBe(0);
+    expect(await send(of, '2026-02-20')).toMatchObject({ accepted: 1, withdrawn: {} });
+    expect(await messages(of)).toEqual([{ day: '2026-02-20', state: 'accepted' }]);
+    const [sent] = await rowsOf<{ blanks: string }>(
+      open.db.read,
+      `select blanks from message where company_id = ? and about like 'returned/%'`,
+      [of.companyId],
+    );
+    expect(sent?.blanks).toContain('"demandMinor":10000');
+    const decided = await rowsOf(open.db.read, `select because from decision where run_id = ?`, [await run(of, '2026-02-24')]); // prettier-ignore
+    expect(decided).toEqual([{ because: 'min_gap' }]);
+    expect(await tellReturns(of.on('2026-02-25'), of.planning)).toBe(0);
+  });
+
+  it('waits while a hold stands, does not leave where it was paid, and is nobody’s task once it is taken back', async () => {
+    const of = await ledger();
+    const item = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    const paid = await of.receive({ document: 'P-1', amountMinor: 10_000, on: '2026-02-10', to: item });
+    const refund = await goesBack(of, paid.itemId, '2026-02-11');
+    const held = { companyId: of.companyId, customerId: of.customerId, itemIds: [item], amountMinor: null };
+    await putHold(of.on('2026-02-11'), { ...held, kind: 'goodwill', reason: 'a few days', until: day('2026-02-12') });
+    expect(await tellReturns(of.on('2026-02-12'), of.planning)).toBe(0);
+    expect(await tellReturns(of.on('2026-02-13'), of.planning)).toBe(1);
+    await undoReturn(of.on('2026-02-13'), of.companyId, refund, 'the bank was wrong');
+    expect(await send(of, '2026-02-13')).toMatchObject({ accepted: 0, withdrawn: { paid: 1 } });
+    expect(await tellReturns(of.on('2026-02-16'), of.planning)).toBe(0);
+  });
+
+  it('a direct debit of which nothing came and nothing went back is looked into five bank days after its day', async () => {
+    const of = await ledger();
+    const item = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await open.db.write('entry').where({ company_id: of.companyId }).update({ payment_method: 'SEPA direct debit' });
+    expect(await noticeUncollected(of.on('2026-02-10'), of.companyId)).toBe(0);
+    expect(await noticeUncollected(of.on('2026-02-11'), of.companyId)).toBe(1);
+    expect(await noticeUncollected(of.on('2026-02-12'), of.companyId)).toBe(0);
+    await of.receive({ document: 'P-1', amountMinor: 10_000, on: '2026-02-12', to: item });
+    await noticeUncollected(of.on('2026-02-13'), of.companyId);
+    const tasks = `select title, outcome from v_task where company_id = ? and kind = 'debit_missing'`;
+    expect(await rowsOf(open.db.read, tasks, [of.companyId])).toEqual([
+      { title: 'See why what we collect did not come: 1 until 2026-02-04 (never presented, or returned?)', outcome: 'it came, or is not collected any more' },
+    ]); // prettier-ignore
   });
 });

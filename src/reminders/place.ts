@@ -5,6 +5,7 @@ import { inForce, type Hold, type HoldKind } from '../ledger/hold';
 import { isWithheld } from '../ledger/open-item';
 import type { Placed } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
+import { isDirectDebit } from './debit';
 import { demandableOf } from './instalment';
 import type { InstalmentOf, Owed } from './owed';
 import { reasonRank, type ReasonCode } from './reasons';
@@ -121,12 +122,6 @@ function leftOut(item: Owed, strategy: Strategy, isDebited: boolean, today: Day)
   if (strategy.ladder.length === 0) return 'strategy_none';
   return isDebited ? 'direct_debit' : null;
 }
-
-/** Collected by us: direct debits and bills of exchange, as sources in six languages call them. */
-const DEBITED =
-  /direct.?debit|sepa.?dd|sdd|lastschrift|einzug|pr[eé]l[eè]vement|autogiro|domicilia|incasso|bill of exchange|wechsel|\blcr\b|billet [aà] ordre|\btraite\b|\brid\b|\briba\b/i;
-
-const isDirectDebit = (method: string | null): boolean => method !== null && DEBITED.test(method);
 
 function holdsByItem(holds: readonly Hold[], today: Day): (itemId: number) => readonly Hold[] {
   const active = holds.filter((hold) => inForce(hold, today));
