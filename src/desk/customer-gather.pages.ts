@@ -18,7 +18,7 @@ import { judgedPlans } from '../promises/plan.store';
 import type { Judged } from '../promises/promise';
 import { judgedPromises } from '../promises/store';
 import { answerWhy, type Answer as Why } from '../reminders/explain.store';
-import { outlookOf, type Outlook } from '../reminders/outlook.panel';
+import { outlookFrom, outlookOf, type Outlook } from '../reminders/outlook.panel';
 import { tasksOf } from '../tasks/store';
 import type { Task } from '../tasks/task';
 import type { CustomerDeps, CustomerView } from './customer-asked.pages';
@@ -57,28 +57,47 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const sources = deps.holdSources(q);
   const whyOn = dayFrom(asked.query.get('why') ?? '') ?? today;
-  const group = await groupOf(q, customer);
+  const [why, items, holds, promises, plans, disputes, contacts, addresses, tasks, documents, notes] =
+    await Promise.all([
+      answerWhy(q, { company, customer, asOn: whyOn, now: work.now, holds: sources }),
+      openItemsInRange(q, range, today),
+      holdsFrom(sources, range, today),
+      judgedPromises(q, { companyId: company.id, customers: range }, today),
+      judgedPlans(q, { companyId: company.id, customers: range }, today),
+      disputesOf(q, whose),
+      contactsInRange(q, range),
+      addressesInRange(q, range),
+      tasksOf(q, whose),
+      documentsOf(q, company.id, { customerId: customer.id }),
+      timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
+    ]);
+  const [overrides, cover, coverReports, group] = await Promise.all([
+    overridesOf(q, company.id, `customer/${customer.id}`),
+    coverOf(q, company.id, customer.id),
+    coverReportsOf(q, whose),
+    groupOf(q, customer),
+  ]);
+  const { standing } = why;
   return {
-    items: await openItemsInRange(q, range, today),
-    holds: await holdsFrom(sources, range, today),
+    items,
+    holds,
     whyOn,
-    why: await answerWhy(q, { company, customer, asOn: whyOn, now: work.now, holds: sources }),
-    outlook: await outlookOf(q, company, { customerId: customer.id, asOn: today, holds: sources }),
-    promises: (await judgedPromises(q, { companyId: company.id, customers: range }, today)).filter(
-      ({ promise }) => promise.givenOn <= today,
-    ),
-    plans: (await judgedPlans(q, { companyId: company.id, customers: range }, today)).filter(({ plan }) =>
-      plan.steps.some(({ on }) => on <= today),
-    ),
-    disputes: (await disputesOf(q, whose)).filter(({ raisedOn }) => raisedOn <= today),
-    contacts: await contactsInRange(q, range),
-    addresses: await addressesInRange(q, range),
-    tasks: (await tasksOf(q, whose)).filter(({ recordedAt }) => dayIn(company.zone, recordedAt) <= today),
-    documents: await documentsOf(q, company.id, { customerId: customer.id }),
-    notes: await timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
-    overrides: await overridesOf(q, company.id, `customer/${customer.id}`),
-    cover: await coverOf(q, company.id, customer.id),
-    coverReports: await coverReportsOf(q, whose),
+    why,
+    outlook:
+      standing !== null && whyOn === today
+        ? outlookFrom(standing.facts, today)
+        : await outlookOf(q, company, { customerId: customer.id, asOn: today, holds: sources }),
+    promises: promises.filter(({ promise }) => promise.givenOn <= today),
+    plans: plans.filter(({ plan }) => plan.steps.some(({ on }) => on <= today)),
+    disputes: disputes.filter(({ raisedOn }) => raisedOn <= today),
+    contacts,
+    addresses,
+    tasks: tasks.filter(({ recordedAt }) => dayIn(company.zone, recordedAt) <= today),
+    documents,
+    notes,
+    overrides,
+    cover,
+    coverReports,
     group,
     groupSums: group.entities.length === 0 ? [] : await groupSums(q, customer),
   };

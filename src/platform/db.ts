@@ -67,6 +67,17 @@ export async function rowsOf<Row>(query: Query, sql: string, bindings: readonly 
   return (Array.isArray(answer) ? answer : (answer as { rows: Row[] }).rows) as Row[];
 }
 
+type Asks = readonly (() => Promise<unknown>)[];
+type Answers<T extends Asks> = { -readonly [At in keyof T]: Awaited<ReturnType<T[At]>> };
+
+/** Questions that do not depend on each other, asked of several readers at once; in a transaction, which has one connection, in turn. */
+export async function atOnce<const T extends Asks>(query: Query, ...asks: T): Promise<Answers<T>> {
+  if (query.isTransaction !== true) return (await Promise.all(asks.map((ask) => ask()))) as Answers<T>;
+  const answers: unknown[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers as Answers<T>;
+}
+
 const LOCK_SPACE = 0xd017;
 const DESK_SPACE = 0xd018;
 const silent = (): void => undefined;
@@ -126,7 +137,7 @@ function pragmas(list: readonly string[]) {
 function openPostgres(url: string): Db {
   pg.types.setTypeParser(pg.types.builtins.INT8, wholeNumber);
   pg.types.setTypeParser(pg.types.builtins.NUMERIC, wholeNumber);
-  const write = knex({ client: 'pg', connection: url, ...SHARED, pool: { min: 0, max: 8 } });
+  const write = knex({ client: 'pg', connection: url, ...SHARED, pool: { min: 0, max: 8, afterCreate: settings } });
   return {
     dialect: 'postgres',
     read: write,
@@ -135,6 +146,17 @@ function openPostgres(url: string): Db {
     close: () => write.destroy(),
   };
 }
+
+/** Questions take milliseconds: to compile one takes longer. Sums over all items sort and hash in memory. */
+const POSTGRES_SETTINGS = `set jit = off; set work_mem = '32MB'`;
+
+function settings(connection: PgConnection, done: (error: Error | null, connection: PgConnection) => void): void {
+  connection.query(POSTGRES_SETTINGS, (error) => {
+    done(error, connection);
+  });
+}
+
+type PgConnection = { query(sql: string, done: (error: Error | null) => void): void };
 
 /** PostgreSQL sends bigint and sums as text: money comes back as a safe integer or not at all. */
 function wholeNumber(text: string): number {

@@ -33,6 +33,13 @@ export interface Answer {
   readonly explanations: readonly [Explanation, ...Explanation[]];
   /** What would be said of that day with what is known now, where that is something else. */
   readonly knownNow: Explanation | null;
+  /** That day as it is known now; null where it is still to come. */
+  readonly standing: Standing | null;
+}
+
+/** Without facts: nothing is or was owed that matters. */
+interface Standing {
+  readonly facts: Facts | undefined;
 }
 
 export async function answerWhy(q: Query, question: Question): Promise<Answer> {
@@ -48,7 +55,7 @@ export async function answerWhy(q: Query, question: Question): Promise<Answer> {
       fatesOf(q, run.id, customer.id),
     ]);
     const told = kept.length > 0 ? kept.map((one) => toldOfKept(customer, one, fates)) : then.told;
-    return answer(question, told, 'stored', { ...then, next: nextOf(now.facts, asOn, []) });
+    return answer(question, told, 'stored', { ...then, facts: now.facts, next: nextOf(now.facts, asOn, []) });
   }
   const now = await known(q, question, null);
   if (asOn === today) return answer(question, now.told, 'today', now);
@@ -144,5 +151,6 @@ function answer({ asOn }: Question, told: readonly Told[], basis: Basis, now: Kn
   return {
     explanations: [explained(lead, basis), ...others.map((one) => explained(one, basis))],
     knownNow: basis !== 'foreseen' && differs ? explained(nowLead, 'known_now') : null,
+    standing: basis === 'foreseen' ? null : { facts: now.facts },
   };
 }

@@ -5,7 +5,7 @@ import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
-import type { Query } from '../platform/db';
+import { atOnce, type Query } from '../platform/db';
 import { runningPlans } from '../promises/plan.store';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
 import { instalmentsOf } from './instalment';
@@ -30,26 +30,42 @@ import {
 /** Customers of whom anything could be decided: with something open, or demanded and not settled long ago. */
 export async function gather(q: Query, rules: CompanyRules, asking: Asking): Promise<Facts[]> {
   const { range, asOn, knownAt } = asking;
-  const instalments = instalmentsOf(await runningPlans(q, range, asOn, knownAt));
-  const items = by([...(await itemsInRange(q, asking)), ...instalments]);
-  const returned = await returnedItems(q, asking);
-  const past = by(await pastDemands(q, asking));
-  const settled = by(await settledItems(q, asking));
+  const [owed, plans, demands, paid, holds, assigned, returned, messages, calls, waiting, tasks, resets] = await atOnce(
+    q,
+    () => itemsInRange(q, asking),
+    () => runningPlans(q, range, asOn, knownAt),
+    () => pastDemands(q, asking),
+    () => settledItems(q, asking),
+    () => holdsFrom(asking.holds, range, asOn, knownAt),
+    () => assignedHolds(q, asking),
+    () => returnedItems(q, asking),
+    () => lastMessages(q, asking),
+    () => lastContacts(q, range, asOn, knownAt),
+    () => unanswered(q, asking),
+    () => openTasksOf(q, asking),
+    () => resetsOf(q, asking),
+  );
+  const [customers, contacts, addresses] = await atOnce(
+    q,
+    () => customersInRange(q, range),
+    () => contactsInRange(q, range),
+    () => addressesInRange(q, range),
+  );
+  const [items, past, settled] = [by([...owed, ...instalmentsOf(plans)]), by(demands), by(paid)];
   const about: About = {
     items,
     past,
     settled,
     returned,
-    contacts: by<Contact>(await contactsInRange(q, range)),
-    addresses: by<Address>(await addressesInRange(q, range)),
-    holds: by<Hold>([...(await holdsFrom(asking.holds, range, asOn, knownAt)), ...(await assignedHolds(q, asking))]),
-    messages: await lastMessages(q, asking),
-    calls: await lastContacts(q, range, asOn, knownAt),
-    unanswered: await unanswered(q, asking),
-    tasks: by(await openTasksOf(q, asking)),
-    resets: by(await resetsOf(q, asking)),
+    contacts: by<Contact>(contacts),
+    addresses: by<Address>(addresses),
+    holds: by<Hold>([...holds, ...assigned]),
+    messages,
+    calls,
+    unanswered: waiting,
+    tasks: by(tasks),
+    resets: by(resets),
   };
-  const customers = await customersInRange(q, range);
   return customers
     .filter((customer) => items.has(customer.id) || past.has(customer.id) || settled.has(customer.id))
     .map((customer) => ({ rules, customer: factsOf(customer, about) }));

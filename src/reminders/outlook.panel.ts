@@ -42,7 +42,11 @@ export async function outlookOf(
 ): Promise<Outlook | null> {
   const { customerId, asOn, holds } = asked;
   const rules = await rulesOf(q, company, asOn);
-  const facts = await factsOfCustomer(q, rules, customerId, { asOn, knownAt: null, holds });
+  return outlookFrom(await factsOfCustomer(q, rules, customerId, { asOn, knownAt: null, holds }), asOn);
+}
+
+/** The same of facts that are known already. */
+export function outlookFrom(facts: Facts | undefined, asOn: Day): Outlook | null {
   if (!facts) return null;
   const stage = stagesOf(facts);
   const { strategy, chosenBy } = strategyOf(facts, null);

@@ -5,7 +5,7 @@ import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { TEMPLATE_CODES } from '../outbox/draft';
 import { templateIndex } from '../outbox/template.store';
-import { rowsOf, type Query } from '../platform/db';
+import { atOnce, rowsOf, type Query } from '../platform/db';
 import { NO_CHOICES, type Choices, type CompanyRules } from './facts';
 import { INITIAL_STRATEGY } from './shipped';
 import { strategiesOf } from './strategy.store';
@@ -17,7 +17,16 @@ export async function rulesOf(
   asOn: Day,
   knownAt: Instant | null = null,
 ): Promise<CompanyRules> {
-  const settings = await settingsOf(q, company.id, knownAt);
+  const [settings, strategies, choices, rates, languages, knownOn, fresh] = await atOnce(
+    q,
+    () => settingsOf(q, company.id, knownAt),
+    () => strategiesOf(q, company.id, knownAt),
+    () => choicesOf(q, company.id, knownAt),
+    () => ratesOf(q, company.currency, asOn),
+    () => languagesOf(q, company.id),
+    () => firstKnownOn(q, company.id, asOn),
+    () => freshnessOf(q, company.id, knownAt),
+  );
   const { code, country, region, currency, language } = company;
   return {
     companyId: company.id,
@@ -27,12 +36,12 @@ export async function rulesOf(
     currency,
     language,
     settings,
-    strategies: new Map((await strategiesOf(q, company.id, knownAt)).map((strategy) => [strategy.code, strategy])),
-    choices: await choicesOf(q, company.id, knownAt),
-    rates: await ratesOf(q, currency, asOn),
-    languages: await languagesOf(q, company.id),
-    firstKnownOn: await firstKnownOn(q, company.id, asOn),
-    freshness: judgeFreshness(await freshnessOf(q, company.id, knownAt), settings, asOn),
+    strategies: new Map(strategies.map((strategy) => [strategy.code, strategy])),
+    choices,
+    rates,
+    languages,
+    firstKnownOn: knownOn,
+    freshness: judgeFreshness(fresh, settings, asOn),
   };
 }
 

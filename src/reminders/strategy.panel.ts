@@ -82,17 +82,22 @@ export async function exampleCustomer(
   code: string,
   isCompanys: boolean,
 ): Promise<number | undefined> {
-  const chosen = `exists (select 1 from strategy_choice s where s.company_id = b.company_id and s.ended_at is null
-    and s.strategy_code = ? and (s.customer_id = b.customer_id or (s.scope = 'segment' and s.segment = c.segment)))`;
-  const free = `not exists (select 1 from strategy_choice s where s.company_id = b.company_id and s.ended_at is null
-    and (s.customer_id = b.customer_id or (s.scope = 'segment' and s.segment = c.segment)))`;
+  const under = 'b.customer_id in (select customer_id from chosen where code = ?)';
+  const free = 'b.customer_id not in (select customer_id from chosen)';
   const [row] = await rowsOf<{ id: number }>(
     q,
-    `select b.customer_id as id from v_balance b join v_customer c on c.id = b.customer_id
+    `with chosen as (
+       select customer_id, strategy_code as code from strategy_choice
+       where company_id = ? and ended_at is null and customer_id is not null
+       union
+       select c.id, s.strategy_code from strategy_choice s
+       join v_customer c on c.company_id = s.company_id and c.segment = s.segment
+       where s.company_id = ? and s.ended_at is null and s.scope = 'segment')
+     select b.customer_id as id from v_balance b
      where b.company_id = ? and b.open_minor > 0 and b.oldest_due_on is not null and b.open_count <= 40
-       and ${isCompanys ? `(${chosen} or ${free})` : chosen}
+       and ${isCompanys ? `(${under} or ${free})` : under}
      order by case when b.open_count <= 4 then 0 else 1 end, b.open_minor desc, b.customer_id limit 1`,
-    [companyId, code],
+    [companyId, companyId, companyId, code],
   );
   return row?.id ?? (await anyDebtor(q, companyId));
 }
