@@ -109,7 +109,7 @@ export const de: AuditLineWords = {
     'plan.policy': 'Grenzen für Ratenpläne geändert',
     'plan.reinstated': 'Ratenplan wieder in Kraft',
     'promise.judged': 'Zusagen beurteilt',
-    'promise.paused': 'Mahnungen wegen Zusage ausgesetzt',
+    'promise.paused': 'Mahnsperre wegen Zusage',
     'promise.recorded': 'Zusage festgehalten',
     'promise.withdrawn': 'Zusage zurückgezogen',
     'reminder.cancelled': 'Mahnung zurückgenommen',

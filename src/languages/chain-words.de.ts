@@ -4,7 +4,7 @@ import type { ChainWords } from './chain-words.en';
 export const de: ChainWords = {
   rule: {
     customer: 'Kunde',
-    holds: 'Aussetzungen',
+    holds: 'Mahnsperren',
     items: 'Posten',
     strategy: 'Strategie',
     driver: 'führender Posten',
@@ -49,11 +49,11 @@ export const de: ChainWords = {
     andOneMore: '{1} und 1 weiterer',
     andMore: '{1} und {2} weitere',
     about: '{1}: {2}',
-    partHeld: '{1} von {2} sind ausgesetzt; der Rest wird angemahnt',
+    partHeld: '{1} von {2} sind gesperrt; der Rest wird angemahnt',
     heldSince: '{1}: {2} seit {3} ({4})',
     heldUntil: '{1}: {2} vom {3} bis {4} ({5})',
     heldReviewed: '{1}: {2} seit {3}, Wiedervorlage am {4} ({5})',
-    allHeld: 'alles Überfällige ist ausgesetzt: {1}',
+    allHeld: 'alles Überfällige ist gesperrt: {1}',
     chosenBy: '{1}, gewählt für {2}',
     byCompany: 'die Firma',
     byCustomer: 'diesen Kunden',

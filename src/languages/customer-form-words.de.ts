@@ -38,7 +38,7 @@ export const de: CustomerFormWords = {
     'which-currency': 'Der Kunde schuldet in mehreren Währungen: Wählen Sie eine.',
     'promise-judged': 'Der Tag dieser Zusage ist gekommen; das Ergebnis bleibt.',
     'already-disputed': 'Einer dieser Belege ist schon reklamiert.',
-    'hold-ended': 'Diese Aussetzung ist beendet.',
+    'hold-ended': 'Diese Mahnsperre ist beendet.',
     'no-such-contact': 'Dieser Ansprechpartner ist schon beendet.',
     'file-too-large': 'Die Datei ist zu groß: höchstens 25 MB.',
     'file-type-not-accepted':
@@ -96,7 +96,7 @@ export const de: CustomerFormWords = {
   promise: {
     title: 'Zahlungszusage: {customer}',
     intro:
-      'Bis zu ihrem Tag und den Banktagen danach hält eine aussetzende Zusage die Mahnungen für das Zugesagte zurück.',
+      'Bis zu ihrem Tag und den Banktagen danach hält eine Zusage mit Mahnsperre die Mahnungen für das Zugesagte zurück.',
     reliability: 'Bisher: {told}.',
     amount: 'Betrag',
     amountHint: 'Auf das Konto, verteilt auf das am längsten Fällige; leer lassen, wenn Sie Belege ankreuzen.',
@@ -130,9 +130,9 @@ export const de: CustomerFormWords = {
     done: 'Reklamiert: {documents}; {owner} antwortet bis {day}',
   },
   hold: {
-    title: 'Aussetzen: {customer}',
+    title: 'Mahnsperre: {customer}',
     intro:
-      'Davon wird nichts gemahnt, bis die Aussetzung endet. Ohne angekreuzten Beleg ist der ganze Kunde ausgesetzt und erhält keine Nachricht.',
+      'Davon wird nichts gemahnt, bis die Mahnsperre endet. Ohne angekreuzten Beleg ist der ganze Kunde gesperrt und erhält keine Nachricht.',
     kind: 'Warum',
     until: 'Bis',
     quick: {
@@ -143,15 +143,15 @@ export const de: CustomerFormWords = {
     },
     day: 'Tag',
     reason: 'In Worten',
-    submit: 'Aussetzen',
-    done: 'Ausgesetzt bis {day}: {what}',
+    submit: 'Sperren',
+    done: 'Gesperrt bis {day}: {what}',
     undone: 'Gleich zurückgenommen',
     end: {
-      title: 'Aussetzung von {what} beenden',
+      title: 'Mahnsperre von {what} beenden',
       intro: 'Ab heute wird wieder gemahnt, mit der ersten passenden Stufe.',
       why: 'Warum',
-      submit: 'Aussetzung beenden',
-      done: 'Die Aussetzung ist beendet',
+      submit: 'Mahnsperre beenden',
+      done: 'Die Mahnsperre ist beendet',
     },
   },
   contact: {

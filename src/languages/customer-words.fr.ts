@@ -27,7 +27,7 @@ export const fr: CustomerWords = {
     short: 'Règlement incomplet',
     obstacle: 'Obstacle',
     copies: 'Envoyer des copies',
-    returned: 'Paiement revenu',
+    returned: 'Paiement rejeté',
     statement: 'Relevé',
     recovery: 'Dossier de recouvrement',
     portal: 'Lien vers l’espace client',

@@ -16,9 +16,9 @@ export const de: HouseMailWords = {
     link: 'Passwort wählen',
   },
   mention: {
-    subject: '{by} spricht Sie in einem Streitfall von {customer} an',
-    text: '{by} schreibt zum Streitfall von {customer}:',
-    link: 'Zum Streitfall',
+    subject: '{by} spricht Sie in einer Reklamation von {customer} an',
+    text: '{by} schreibt zur Reklamation von {customer}:',
+    link: 'Zur Reklamation',
   },
   bank: {
     subject: 'Bankkonto von {company}: eine Änderung wartet auf eine zweite Person',

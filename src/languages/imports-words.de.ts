@@ -162,12 +162,12 @@ export const de: ImportingWords = {
         other: '{n} Posten beginnen mit den Mahnstufen der Liste.',
       },
       blocked: {
-        one: '{n} Mahnsperre wird zu einer Aussetzung.',
-        other: '{n} Mahnsperren werden zu Aussetzungen.',
+        one: '{n} Mahnsperre der Liste wird übernommen.',
+        other: '{n} Mahnsperren der Liste werden übernommen.',
       },
       lifted: {
-        one: '{n} Aussetzung endet: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
-        other: '{n} Aussetzungen enden: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
+        one: '{n} Mahnsperre endet: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
+        other: '{n} Mahnsperren enden: Die Liste sperrt nicht mehr oder bis zu einem anderen Tag.',
       },
     },
     totals: 'Summen der Datei',

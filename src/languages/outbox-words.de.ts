@@ -26,7 +26,7 @@ export const de: OutboxWords = {
   runs: 'Mahnläufe',
   waits: 'Wartet bis {at}',
   kind: {
-    answer: 'Antwort auf einen Streitfall',
+    answer: 'Antwort auf eine Reklamation',
     free: 'Freie Nachricht',
     statement: 'Kontoauszug',
     correction: 'Richtigstellung',

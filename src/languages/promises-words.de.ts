@@ -140,7 +140,7 @@ export const de: PromisesWords = {
       other: '{n} Belege sind ganz bestritten und werden ausgelassen.',
     },
     allDisputed: 'Alles davon ist bestritten',
-    allDisputedRemedy: 'Entscheiden Sie zuerst die Streitfälle.',
+    allDisputedRemedy: 'Entscheiden Sie zuerst die Reklamationen.',
     document: 'Beleg',
     customer: 'Kunde',
     free: 'Offen und unbestritten',

@@ -16,7 +16,7 @@ export const de: SettingsWords = {
     problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
     mails: 'Gesendete Mails an Kollegen',
     never:
-      'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, einen offenen Streitfall, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
+      'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, eine offene Reklamation, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
     wrong: 'Ganze Monate von 1 bis 240, oder nichts.',
   },
   label: 'Einstellungen',

@@ -42,7 +42,7 @@ export const de: ShortPaymentWords = {
     item: 'Rest',
     line: '{document}: {rest} ({reason})',
     what: 'Was daraus wird',
-    case: 'klären: ein Fall mit einem Zuständigen, ausgesetzt bis zur Entscheidung',
+    case: 'klären: ein Fall mit einem Zuständigen, gesperrt bis zur Entscheidung',
     write_off: 'zur Ausbuchung vorschlagen: Eine zweite Person stimmt zu',
     ask: 'fordern: Es wird weiter gemahnt',
     category: 'Worum es in dem Fall geht',

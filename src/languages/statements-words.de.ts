@@ -89,7 +89,7 @@ export const de: StatementsWords = {
     legal: 'Bei Gericht oder bei unseren Anwälten',
     with_partner: 'Abgegeben: Ein Partner zieht ein',
     assigned: 'Die Forderung wurde abgetreten',
-    held: 'Der Kunde ist ausgesetzt',
+    held: 'Der Kunde ist gesperrt',
     only_credits: 'Nur Guthaben, nichts geschuldet',
     not_overdue: 'Nichts ist überfällig',
     below_minimum: 'Schuldet weniger als den Mindestbetrag',
