@@ -1,14 +1,54 @@
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
+import type { Claim } from '../dossier/claim';
 import type { Instant } from '../kernel/day';
+import { format } from '../kernel/money';
 import { companyPaths } from '../kernel/paths';
 import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { tellColleagues } from '../people/house-mail.actions';
 import { peopleOf } from '../people/store';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import type { CaseView } from './case.panel';
+import type { Partner } from './partner.store';
 import { unopenedSupplements } from './supplement.store';
+
+/** The mail that tells a partner of a supplement, and who is told where it is not opened for a day. */
+interface Telling {
+  readonly partner: Pick<Partner, 'name' | 'email'> | undefined;
+  readonly claim: Pick<Claim, 'language'>;
+  readonly found: Pick<CaseView, 'number' | 'currency'>;
+  readonly supplement: { readonly id: number; readonly n: number; readonly beforeMinor: number; readonly afterMinor: number }; // prettier-ignore
+}
+
+/**
+ * Inside the transaction that keeps the supplement. It names neither the debtor nor a secret: the partner finds the file on its
+ * page. In test mode it goes where all mail of the company goes. Returns the address; null: none is known.
+ */
+export async function tellPartner(
+  tx: Tx,
+  work: Work,
+  company: Company,
+  { partner, claim, found, supplement }: Telling,
+): Promise<string | null> {
+  if (partner === undefined || partner.email === null) return null;
+  const { language } = claim;
+  const { partnerMail: w } = inLanguage(SUPPLEMENT_WORDS, language);
+  const money = (minor: number): string => format({ minor, currency: found.currency }, language);
+  const blanks = {
+    ...{ n: supplement.n, number: found.number, creditor: company.legalName, day: dayText(work.today, language) },
+    ...{ before: money(supplement.beforeMinor), after: money(supplement.afterMinor) },
+  };
+  const paragraphs = [w.text, w.figures, w.where].map((text) => fill(text, blanks));
+  const key = `supplement/${supplement.id}/made`;
+  const to = { name: partner.name, email: partner.email, language };
+  await tellColleagues(tx, work, [
+    { companyId: company.id, key, to, said: { subject: fill(w.subject, blanks), paragraphs, link: null } },
+  ]);
+  return partner.email;
+}
 
 /** A supplement that a partner has not opened for a day: a task for the customer's person, and a mail to who made it. Once each. */
 const PATIENCE_MS = 24 * 3_600_000;

@@ -14,6 +14,8 @@ import {
 } from '../dossier/supplement';
 import { bindSupplement, type MadeSupplement } from '../dossier/supplement.actions';
 import type { Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
+import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { demandable } from '../ledger/demandable';
 import { holdsFrom } from '../ledger/hold-index';
@@ -24,6 +26,7 @@ import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.pane
 import { partnersOf } from './partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
+import { tellPartner } from './supplement-told.actions';
 import * as store from './supplement.store';
 
 /**
@@ -33,30 +36,65 @@ import * as store from './supplement.store';
 export interface Assessed {
   readonly supplement: Supplement;
   readonly exhibits: readonly Exhibit[];
+  /** The changes by their own names. */
+  readonly keys: readonly string[];
 }
 
 /** What a supplement would say now: reads only. */
 export async function assessSupplement(work: Work, found: CaseView, holdSources: HoldSources): Promise<Assessed> {
   const q = work.db.read;
-  const [last] = await store.supplementsOf(q, found.companyId, found.id);
+  const earlier = await store.supplementsOf(q, found.companyId, found.id);
+  const [last] = earlier;
   const dossier = await dossierById(q, found.companyId, found.dossierId);
   const since = last?.untilAt ?? dossier?.recordedAt ?? found.recordedAt;
   const items = await itemsOfCase(q, found);
-  const told = new Map((last?.items ?? []).map((item) => [item.itemId, item.afterMinor]));
-  const papers = await store.papersSince(q, found.id, since);
+  const claimed = new Map((last?.items ?? []).map((item) => [item.itemId, item.afterMinor]));
+  const { changes, exhibits, keys } = await untold(work, found, items, {
+    since: earlier.find(({ told }) => told === null)?.untilAt ?? dossier?.recordedAt ?? found.recordedAt,
+    told: new Set([...earlier.flatMap(({ told }) => told ?? []), ...inFile(dossier?.claim)]),
+  });
+  const supplement = {
+    n: (last?.n ?? 0) + 1,
+    since,
+    items: await itemsNow(work, found, { items, told: claimed, holdSources }),
+    changes,
+  };
+  return { supplement, exhibits, keys };
+}
+
+/** Papers that the file itself carries. */
+const inFile = (claim: string | undefined): string[] =>
+  claim === undefined ? [] : (JSON.parse(claim) as Claim).exhibits.map(({ key }) => key);
+
+interface Untold {
+  readonly changes: readonly SupplementChange[];
+  readonly exhibits: readonly Exhibit[];
+  readonly keys: readonly string[];
+}
+
+/**
+ * What happened since the hand-over and no supplement has told of. Each change is known by its own name, not by when it was
+ * recorded: what came in while a supplement was being made is told once, in that one or in the next.
+ */
+async function untold(
+  work: Work,
+  found: CaseView,
+  items: readonly CaseItem[],
+  { since, told }: { readonly since: Instant; readonly told: ReadonlySet<string> },
+): Promise<Untold> {
+  const q = work.db.read;
+  const isNew = ({ name }: { readonly name: string }): boolean => !told.has(name);
+  const applied = (await store.appliedSince(q, found.id, since)).map((one) => ({ ...one, name: `allocation/${one.id}` })).filter(isNew); // prettier-ignore
+  const disputed = (await store.disputedSince(q, found.id, since)).map((one) => ({ ...one, name: `dispute/${one.disputeId}/${one.itemId}/${one.outcome ?? 'raised'}` })).filter(isNew); // prettier-ignore
+  const papers = (await store.papersSince(q, found.id, since)).map((one) => ({ ...one, name: `document/${one.id}` })).filter(isNew); // prettier-ignore
   const labels = new Map(items.map((item) => [item.itemId, labelOf(item)]));
-  const label = (itemId: number): string => labels.get(itemId) ?? '';
   const exhibits = papers.map((paper): Exhibit => exhibitFrom(paper, items));
   const changes: SupplementChange[] = [
-    ...(await store.appliedSince(q, found.id, since)).map(({ itemId, type, ...one }): SupplementChange => ({
-      ...one,
-      kind: type === 'payment' || type === 'credit_note' ? type : 'adjustment',
-      against: label(itemId),
-    })),
-    ...(await store.disputedSince(q, found.id, since)).map((one): SupplementChange => ({
+    ...moneyOf(applied, labels),
+    ...disputed.map((one): SupplementChange => ({
       kind: 'dispute',
       on: one.outcome === null ? one.on : (one.settledOn ?? one.on),
-      against: label(one.itemId),
+      against: labels.get(one.itemId) ?? '',
       category: one.category,
       objection: one.objection,
       outcome: one.outcome,
@@ -69,13 +107,21 @@ export async function assessSupplement(work: Work, found: CaseView, holdSources:
       against: exhibits[n]?.document ?? null,
     })),
   ];
-  const supplement = {
-    n: (last?.n ?? 0) + 1,
-    since,
-    items: await itemsNow(work, found, { items, told, holdSources }),
-    changes: changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-  };
-  return { supplement, exhibits };
+  changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return { changes, exhibits, keys: [...applied, ...disputed, ...papers].map(({ name }) => name) };
+}
+
+/** One line for each document and day; what was applied and taken back again is none. */
+function moneyOf(applied: readonly store.AppliedSince[], labels: ReadonlyMap<number, string>): SupplementChange[] {
+  const lines = grouped(applied, ({ itemId, on, document, type }) => [itemId, on, type, document].join(' '));
+  return [...lines.values()].flatMap((same): SupplementChange[] => {
+    const [first] = same;
+    const amountMinor = sum(same.map((one) => one.amountMinor));
+    if (!first || amountMinor === 0) return [];
+    const { itemId, on, document, type } = first;
+    const kind = type === 'payment' || type === 'credit_note' ? type : 'adjustment';
+    return [{ kind, on, document, against: labels.get(itemId) ?? '', amountMinor }];
+  });
 }
 
 const dayOf = (at: Instant): SupplementChange['on'] => at.slice(0, 10) as SupplementChange['on'];
@@ -148,7 +194,7 @@ export async function makeSupplement(
     throw new Refusal('case-over', 'This case is not with the partner any more.', 'Ask the creditor where it stands.');
   }
   const untilAt = work.now;
-  const { supplement, exhibits } = await assessSupplement(work, found, holdSources);
+  const { supplement, exhibits, keys } = await assessSupplement(work, found, holdSources);
   if (isNothing(supplement)) {
     throw new Refusal(
       'nothing-new',
@@ -159,7 +205,8 @@ export async function makeSupplement(
   const dossier = await dossierById(work.db.read, company.id, found.dossierId);
   const claim = JSON.parse(dossier?.claim ?? '') as Claim;
   const named: Claim = { ...claim, reference: found.number, version: found.version, recipient: found.partner };
-  const profile = (await partnersOf(work.db.read, company.id)).find(({ name }) => name === found.partner)?.profile ?? PROFILES.standard; // prettier-ignore
+  const partner = (await partnersOf(work.db.read, company.id)).find(({ name }) => name === found.partner);
+  const profile = partner?.profile ?? PROFILES.standard;
   const bundle = await bindSupplement(work, named, supplement, {
     ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits, profile },
   });
@@ -169,18 +216,25 @@ export async function makeSupplement(
   const zip = await work.files.put(bundle.zip);
   const effect = effectOf(supplement);
   const { currency } = found;
-  const facts = canonicalJson(supplement);
+  const facts = canonicalJson({ ...supplement, told: keys });
+  let to: string | null = null;
   await work.db.transaction(async (tx) => {
     const row = { companyId: company.id, caseId, n: supplement.n, untilAt, currency, ...effect, facts, files, zipSha: zip.sha256 }; // prettier-ignore
     const id = await store.insertSupplement(tx, work, row);
     if (id === undefined) {
       throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
     }
-    const payload = { number: found.number, n: supplement.n, ...effect, pdf: files.map(({ sha }) => sha) };
+    to = await tellPartner(tx, work, company, {
+      partner,
+      claim,
+      found,
+      supplement: { id, n: supplement.n, ...effect },
+    });
+    const payload = { number: found.number, n: supplement.n, ...effect, pdf: files.map(({ sha }) => sha), to };
     await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${caseId}`, payload });
   });
   const { name, pdfs } = bundle;
-  return { n: supplement.n, currency, ...effect, changes: supplement.changes.length, name, pdfs, zip: bundle.zip };
+  return { n: supplement.n, currency, ...effect, changes: supplement.changes.length, name, pdfs, zip: bundle.zip, to };
 }
 
 /** The partner has opened it: the first time is kept, and nobody is asked to ring any more. */

@@ -116,3 +116,26 @@ it('is noticed when the partner has not opened it for a day, once, until it is o
   expect((await supplementsOf(open.db.read, company.id, kase))[0]?.openedAt).toBe('2026-03-04T09:45:00.000Z');
   expect((await tasks()).every(({ done }) => done !== null)).toBe(true);
 });
+
+it('tells of each change once, whenever it was recorded while a supplement was made, and writes to the partner', async () => {
+  const { company } = desk;
+  await open.db.transaction((tx) => tx('partner').where({ name: 'Agence Delmas' }).update({ email: 'in@delmas.example' })); // prettier-ignore
+  const [kept] = await rowsOf<{ customer: number }>(open.db.read, 'select customer_id as customer from recovery_case where id = ?', [kase]); // prettier-ignore
+  const customerId = kept?.customer ?? 0;
+  const attach = async (at: string, title: string): Promise<void> => {
+    desk.setNow(at);
+    const about = `customer/${customerId}`;
+    await attachDocument(desk.work(), { companyId: company.id, customerId, about, kind: 'contract', fileName: `${title}.txt`, bytes: Buffer.from(title), title }); // prettier-ignore
+  };
+  const make = (at: string) => (desk.setNow(at), makeSupplement(desk.work(), company, kase, holdSources));
+  await attach('2026-03-04T10:00:01.000Z', 'a frame contract');
+  expect(await make('2026-03-04T10:00:00.000Z')).toMatchObject({ n: 2, changes: 1, to: 'in@delmas.example' }); // begun before it was recorded
+  await expect(make('2026-03-04T10:05:00.000Z')).rejects.toMatchObject({ code: 'nothing-new' });
+  await attach('2026-03-04T09:59:59.000Z', 'terms of sale'); // begun before that supplement, and written after it
+  expect(await make('2026-03-04T10:10:00.000Z')).toMatchObject({ n: 3, changes: 1 });
+  await expect(make('2026-03-04T10:15:00.000Z')).rejects.toMatchObject({ code: 'nothing-new' });
+  const mails = await rowsOf<{ recipient: string; said: string }>(open.db.read, `select recipient, body as said from house_mail where key like 'supplement/%/made' order by id`); // prettier-ignore
+  expect(mails.map(({ recipient }) => recipient)).toEqual(['in@delmas.example', 'in@delmas.example']);
+  expect(mails[0]?.said).toContain('supplement 2 to RF-2026-0001');
+  expect(mails[0]?.said).not.toMatch(/Brauhaus|partner\//);
+});

@@ -43,9 +43,10 @@ async function make(visit: Visit, deps: CasesDeps): Promise<Answer> {
   asked.session.tell({ text: begun.value === undefined ? w.going : madeText(begun.value) });
   return see(at.case(work.ids.seal('case', found.id)));
 
-  function madeText({ n, currency, beforeMinor, afterMinor }: MadeSupplement): string {
+  function madeText({ n, currency, beforeMinor, afterMinor, to }: MadeSupplement): string {
     const money = (minor: number): string => format({ minor, currency }, locale);
-    return fill(w.made, { n, before: money(beforeMinor), after: money(afterMinor) });
+    const made = fill(w.made, { n, before: money(beforeMinor), after: money(afterMinor) });
+    return `${made} ${to === null ? w.nobodyTold : fill(w.told, { to })}`;
   }
 }
 

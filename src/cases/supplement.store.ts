@@ -19,6 +19,8 @@ export interface KeptSupplement {
   readonly beforeMinor: number;
   readonly afterMinor: number;
   readonly items: readonly SupplementItem[];
+  /** The changes that it tells of, each by its own name; null: an earlier version made it, and told of all until `untilAt`. */
+  readonly told: readonly string[] | null;
   readonly files: readonly SupplementFile[];
   readonly zipSha: string;
   readonly openedAt: Instant | null;
@@ -32,7 +34,7 @@ export interface SupplementFile {
   readonly manifestSha: string;
 }
 
-interface Row extends Omit<KeptSupplement, 'items' | 'files'> {
+interface Row extends Omit<KeptSupplement, 'items' | 'told' | 'files'> {
   readonly facts: string;
   readonly files: string;
 }
@@ -41,11 +43,10 @@ const SUPPLEMENT = `select s.id, s.case_id as "caseId", s.n, s.on_day as "onDay"
   s.before_minor as "beforeMinor", s.after_minor as "afterMinor", s.facts, s.files, s.zip_sha as "zipSha",
   s.opened_at as "openedAt", s.recorded_at as "recordedAt", s.recorded_by as "recordedBy" from supplement s`;
 
-const keptFrom = ({ facts, files, ...row }: Row): KeptSupplement => ({
-  ...row,
-  items: (JSON.parse(facts) as { readonly items: readonly SupplementItem[] }).items,
-  files: JSON.parse(files) as readonly SupplementFile[],
-});
+function keptFrom({ facts, files, ...row }: Row): KeptSupplement {
+  const { items, told } = JSON.parse(facts) as Pick<KeptSupplement, 'items'> & { told?: readonly string[] };
+  return { ...row, items, told: told ?? null, files: JSON.parse(files) as readonly SupplementFile[] };
+}
 
 /** Newest first. */
 export async function supplementsOf(q: Query, companyId: number, caseId: number): Promise<KeptSupplement[]> {
@@ -105,6 +106,7 @@ export async function markOpened(tx: Tx, companyId: number, id: number, at: Inst
 }
 
 export interface AppliedSince {
+  readonly id: number;
   readonly itemId: number;
   readonly on: Day;
   readonly document: string;
@@ -116,11 +118,10 @@ export interface AppliedSince {
 export async function appliedSince(q: Query, caseId: number, since: Instant): Promise<AppliedSince[]> {
   return rowsOf(
     q,
-    `select a.to_item_id as "itemId", a.allocated_on as "on", f.document, f.type, sum(a.amount_minor) as "amountMinor"
+    `select a.id, a.to_item_id as "itemId", a.allocated_on as "on", f.document, f.type, a.amount_minor as "amountMinor"
      from case_item ci join v_allocation a on a.to_item_id = ci.item_id and a.recorded_at > ?
        join v_open_item_ever f on f.item_id = a.from_item_id
-     where ci.case_id = ? group by a.to_item_id, a.allocated_on, f.document, f.type having sum(a.amount_minor) <> 0
-     order by a.allocated_on, f.document, a.to_item_id`,
+     where ci.case_id = ? order by a.allocated_on, f.document, a.to_item_id, a.id`,
     [since, caseId],
   );
 }

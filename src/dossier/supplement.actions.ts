@@ -23,6 +23,8 @@ export interface MadeSupplement extends Pick<Bundle, 'name' | 'pdfs' | 'zip'> {
   readonly beforeMinor: number;
   readonly afterMinor: number;
   readonly changes: number;
+  /** The address at which the partner is told by mail; null: none is known. */
+  readonly to: string | null;
 }
 
 export function bindSupplement(

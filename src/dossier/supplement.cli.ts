@@ -32,9 +32,9 @@ export function supplementCommand(
         };
         const pdfs = made.pdfs.map(({ fileName, bytes }) => write(fileName, bytes));
         const zip = write(`${made.name}.zip`, made.zip);
-        const { n, currency, beforeMinor, afterMinor, changes } = made;
+        const { n, currency, beforeMinor, afterMinor, changes, to } = made;
         if (given.json) {
-          shell.json({ number, supplement: n, currency, beforeMinor, afterMinor, changes, pdfs, zip });
+          shell.json({ number, supplement: n, currency, beforeMinor, afterMinor, changes, pdfs, zip, to });
           return;
         }
         const money = (minor: number): string => format({ minor, currency }, 'en-GB');
@@ -42,6 +42,9 @@ export function supplementCommand(
           `${number}, supplement ${n}: ${count(changes, 'change')}, ${money(beforeMinor)} → ${money(afterMinor)}`,
         );
         shell.print([...pdfs, zip].map((path) => `  ${path}`).join('\n'));
+        shell.print(
+          to === null ? 'No mail address of the partner is known: tell it yourself.' : `${to} is told by mail.`,
+        );
       }),
     'duly dossier supplement RF-2026-0001 --out recovery',
   );

@@ -24,8 +24,17 @@ export const de: SupplementWords = {
   make: 'Nachtrag {n} erstellen',
   makeText: 'Er steht sofort auf der Seite des Partners und bleibt, wie er ist.',
   made: 'Nachtrag {n} ist erstellt: Gefordert werden {after} statt {before}.',
+  told: '{to} wird per E-Mail benachrichtigt.',
+  nobodyTold: 'Von dem Partner ist keine E-Mail-Adresse bekannt: Sagen Sie es ihm selbst.',
   going: 'Der Nachtrag wird erstellt. Sehen Sie gleich noch einmal nach.',
   partnerText: 'Was sich seit der Übergabe geändert hat. Es gelten die neuesten Beträge.',
+  partnerMail: {
+    subject: '{creditor}: Nachtrag {n} zu {number}',
+    text: 'Zur Inkassoakte {number} von {creditor} gibt es einen Nachtrag vom {day}.',
+    figures: 'Bisher gefordert: {before}. Von nun an gefordert: {after}. Bitte arbeiten Sie nur mit diesen Zahlen.',
+    where:
+      'Sie finden ihn auf der Seite des Falls, die Sie mit dem erhaltenen Link geöffnet haben. Haben Sie den Link nicht mehr, antworten Sie auf diese E-Mail.',
+  },
   unopened:
     '{partner} hat Nachtrag {n} zu {number} vom {day} nicht geöffnet: Stellen Sie sicher, dass er dort bekannt ist.',
   mailSubject: 'Nachtrag {n} zu {number} wurde nicht geöffnet',

@@ -22,8 +22,17 @@ export const en = {
   make: 'Make supplement {n}',
   makeText: 'It stands on the partner’s page at once, and stays as it is.',
   made: 'Supplement {n} is made: the claim is {after} instead of {before}.',
+  told: '{to} is told by mail.',
+  nobodyTold: 'No mail address of the partner is known: tell it yourself.',
   going: 'The supplement is being made. Look again in a moment.',
   partnerText: 'What changed since the file was handed over. The newest figures count.',
+  partnerMail: {
+    subject: '{creditor}: supplement {n} to {number}',
+    text: 'There is a supplement to the recovery file {number} of {creditor}, of {day}.',
+    figures: 'Claimed so far: {before}. Claimed from now on: {after}. Please work with these figures only.',
+    where:
+      'You find it on the page of the case, which you opened with the link you were given. If you no longer have the link, answer this mail.',
+  },
   unopened: '{partner} has not opened supplement {n} to {number} of {day}: make sure that it is known there.',
   mailSubject: 'Supplement {n} to {number} was not opened',
   mailText: 'Ring the partner, or send a new link from the page of the case.',

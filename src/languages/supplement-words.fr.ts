@@ -25,8 +25,17 @@ export const fr: SupplementWords = {
   make: 'Établir le complément {n}',
   makeText: 'Il figure aussitôt sur la page du partenaire et reste tel quel.',
   made: 'Le complément {n} est établi : la créance est de {after} au lieu de {before}.',
+  told: '{to} est averti par e-mail.',
+  nobodyTold: 'Aucune adresse e-mail du partenaire n’est connue : avertissez-le vous-même.',
   going: 'Le complément est en cours d’établissement. Regardez à nouveau dans un instant.',
   partnerText: 'Ce qui a changé depuis la remise du dossier. Les montants les plus récents font foi.',
+  partnerMail: {
+    subject: '{creditor} : complément {n} au dossier {number}',
+    text: 'Le dossier de recouvrement {number} de {creditor} a reçu un complément le {day}.',
+    figures: 'Réclamé jusqu’ici : {before}. Réclamé désormais : {after}. Veuillez ne travailler qu’avec ces chiffres.',
+    where:
+      'Vous le trouvez sur la page du dossier, ouverte par le lien que vous avez reçu. Si vous n’avez plus ce lien, répondez à cet e-mail.',
+  },
   unopened:
     '{partner} n’a pas ouvert le complément {n} au dossier {number} du {day} : assurez-vous qu’il en a connaissance.',
   mailSubject: 'Le complément {n} au dossier {number} n’a pas été ouvert',
