@@ -46,7 +46,7 @@ export const sv: AuditLineWords = {
     'dispute.raised': 'Tvist öppnad',
     'dispute.settled': 'Tvist löst',
     'dispute.unlisted': 'Tvist borta från importens lista',
-    'dispute.voided': 'Tvist ogiltig',
+    'dispute.voided': 'Tvist makulerad',
     'document.attached': 'Dokument bifogat',
     'document.removed': 'Dokument borttaget',
     'dossier.made': 'Indrivningsakt upprättad',

@@ -13,6 +13,7 @@ export const sv: CodeWords = {
     insolvency: 'insolvens',
     moratorium: 'moratorium',
     with_partner: 'hos partner',
+    e_invoice_rejected: 'e-faktura avvisad',
     e_invoice_refused: 'e-faktura avvisad',
     deduction: 'för lågt betalt',
     obstacle: 'betalningshinder',
@@ -177,6 +178,9 @@ export const sv: CodeWords = {
     terms: 'Betalningsvillkor',
     payment_method: 'Betalningssätt',
     payment_reference: 'Betalningsreferens',
+    einvoice_state: 'E-faktura: status',
+    einvoice_received_on: 'E-faktura: mottagen',
+    einvoice_channel: 'E-faktura: kanal',
     governing_law: 'Tillämplig lag',
   },
 };

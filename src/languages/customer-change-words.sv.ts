@@ -34,7 +34,7 @@ export const sv: CustomerChangeWords = {
   },
   apply: {
     title: 'Pricka av {document}',
-    intro: '{amount} av den är fritt. Utan belopp går det till förkryssade verifikat uppifrån, så långt det räcker.',
+    intro: '{amount} av den är fritt. Utan belopp går det till förkryssade dokument uppifrån, så långt det räcker.',
     nothing: 'Inget är öppet som kan betalas med den.',
     submit: 'Pricka av',
     done: '{amount} avprickat mot {documents}',
@@ -42,7 +42,7 @@ export const sv: CustomerChangeWords = {
   payments: {
     title: 'Vad som betalat {document}',
     which: 'Återta',
-    intro: 'Om pengarna gick tillbaka eller prickats av fel, återta: från i dag är verifikatet öppet igen.',
+    intro: 'Om pengarna gick tillbaka eller prickats av fel, återta: från i dag är dokumentet öppet igen.',
     none: 'Inget har prickats av mot det.',
     why: 'Varför',
     submit: 'Återta',
@@ -70,10 +70,10 @@ export const sv: CustomerChangeWords = {
     encloses: {
       none: 'inga',
       invoices: 'kopior av förkryssade fakturor',
-      statement: 'en sammanställning av förkryssade verifikat',
+      statement: 'en sammanställning av förkryssade dokument',
     },
-    items: 'Verifikat i meddelandet',
-    itemsHint: 'Förkryssade verifikat visas i en tabell med hur man betalar; tvistigt och utlovat krävs inte.',
+    items: 'Dokument i meddelandet',
+    itemsHint: 'Förkryssade dokument visas i en tabell med hur man betalar; tvistigt och utlovat krävs inte.',
     preview: 'Förhandsgranska',
     frame: 'Förhandsgranskning av meddelandet',
     missing: 'Ange ärende och text för att se meddelandet.',

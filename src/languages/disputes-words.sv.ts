@@ -167,9 +167,9 @@ export const sv: DisputesWords = {
   void: {
     title: 'Öppnad av misstag',
     text: 'Tvisten räknas som aldrig öppnad: den höll inget tillbaka, och det bestridda påminns igen.',
-    why: 'Varför den är ogiltig',
-    submit: 'Gör den ogiltig',
-    done: 'Tvisten är ogiltig',
+    why: 'Varför den makuleras',
+    submit: 'Makulera tvisten',
+    done: 'Tvisten är makulerad',
     needed: 'Säg varför.',
   },
   comments: {

@@ -55,6 +55,7 @@ export const sv: ImportToldWords = {
   dueBeforeIssue: 'Fakturor förfaller innan de ställdes ut; båda dagarna behölls',
   issueAssumed: 'Fakturor utan fakturadatum: förfallodagen används i stället',
   dueByTerms: 'Förfallodagar räknades ut från fakturadatum och betalningsvillkor',
+  unknownEinvoice: 'Okända statusar för e-fakturor utelämnades',
   unknownType: 'Okända slag av poster skildes åt genom sitt tecken',
   unknownCountry: 'Okända länder utelämnades',
   noAddress: 'E-postadresser utan @ utelämnades',

@@ -140,7 +140,7 @@ export const sv: ImportingWords = {
         '{n} meddelanden väntar på att skickas och kräver mer än vad som då vore öppet: de dras tillbaka när de skulle skickas.',
     },
     message: 'Meddelande till',
-    document: 'Verifikat',
+    document: 'Dokument',
     demands: 'Kräver',
     openThen: 'Öppet då',
     title: 'Vad bokningen skulle ändra',

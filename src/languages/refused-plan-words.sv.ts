@@ -39,4 +39,8 @@ export const sv: RefusedPlanWords = {
   keptTolerated: '{1} inhållet: inom toleransen',
   keptBankCharge: '{1} inhållet: kanske en bankavgift',
   keptUnexplained: '{1} inhållet: ingen känd orsak',
+  einvoiceRejected: 'avvisad av plattformen',
+  einvoiceRefused: 'nekad av köparen',
+  einvoiceContested: 'bestridd på köparens plattform',
+  einvoicePaid: 'köparens plattform säger att den är betald',
 };

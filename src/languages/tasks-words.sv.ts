@@ -54,6 +54,7 @@ export const sv: TasksWords = {
     short_payment: 'För lågt betalt',
     payment_returned: 'Betalning i retur',
     debit_missing: 'Autogiro saknas',
+    reissue: 'E-faktura avvisad',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
     letter_refused: 'Brevet vägrades',
