@@ -37,6 +37,7 @@ describe('the ageing report', () => {
     ['?by=collector', 6],
     ['?on=2026-02-10', 7],
     ['?by=country&on=2026-02-10', 6],
+    ['?q=roux&sort=-name&currency=ZZZ&on=2026-02-10', 5],
   ])('%s: every figure is what it opens', async (query, least) => {
     const { status, text } = await reader.get(`/c/acme-sas/reports${query}`);
     expect(status).toBe(200);

@@ -11,11 +11,13 @@ import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type Li
 import { BUCKETS } from './ageing';
 import {
   agedRows,
+  agedThen,
   agedTotals,
   DIMENSIONS,
   openCurrencies,
   type AgedQuestion,
   type AgedRow,
+  type AgedThen,
   type AgedTotal,
   type Dimension,
 } from './ageing.panel';
@@ -38,8 +40,8 @@ interface Reporting {
   readonly visit: Visit;
   readonly w: ReportWords;
   readonly currencies: readonly string[];
-  /** Where they had to be summed to know the currencies: of a past day. */
-  readonly totals: readonly AgedTotal[] | null;
+  /** Of a past day, whose items are looked at once for all of it. */
+  readonly then: AgedThen | null;
   /** The currency that is shown. */
   readonly currency: string;
   readonly by: Dimension;
@@ -49,21 +51,30 @@ async function reporting(visit: Visit): Promise<Reporting> {
   const { query } = visit.asked;
   const { read } = visit.work.db;
   const { id } = visit.company;
-  const totals = (await isNow(read, id, visit.work.today)) ? null : await agedTotals(read, id, visit.work.today);
-  const currencies = totals?.map((total) => total.currency) ?? (await openCurrencies(read, id));
   const wanted = (query.get('currency') ?? '').toUpperCase();
-  const currency = currencies.find((one) => one === wanted) ?? currencies[0] ?? visit.company.currency;
   const by = DIMENSIONS.find((one) => one === query.get('by')) ?? 'customer';
-  return { visit, w: inLanguage(REPORT_WORDS, visit.language), currencies, totals, currency, by };
+  const asking = {
+    visit,
+    w: inLanguage(REPORT_WORDS, visit.language),
+    by,
+    currencies: [],
+    then: null,
+    currency: wanted,
+  };
+  const now = await isNow(read, id, visit.work.today);
+  const then = now ? null : await agedThen(read, questionOf(asking));
+  const currencies = then?.totals.map((total) => total.currency) ?? (await openCurrencies(read, id));
+  const currency = currencies.find((one) => one === wanted) ?? currencies[0] ?? visit.company.currency;
+  return { ...asking, currencies, then, currency };
 }
 
 /** `whole`: with the sums of all customers in it. */
 async function reportPage(visit: Visit, whole: boolean): Promise<Answer> {
   const asking = await reporting(visit);
-  const { w, currency, by, currencies, totals } = asking;
+  const { w, currency, by, currencies, then } = asking;
   const spec = specOf(asking);
   const asked = readList(visit.asked.query, spec);
-  const rows = await agedRows(visit.work.db.read, questionOf(asking));
+  const rows = then?.rows ?? (await agedRows(visit.work.db.read, questionOf(asking)));
   const { on: _, ...state } = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
   const listed = listBlanks({
     spec,
@@ -82,7 +93,7 @@ async function reportPage(visit: Visit, whole: boolean): Promise<Answer> {
     })),
     empty: { text: w.ageing.empty, action: { label: w.ageing.toItems, href: visit.at.items } },
   });
-  const isHere = whole || totals !== null;
+  const isHere = whole || then !== null;
   return page('pages/ledger/ageing', w.title, {
     title: w.title,
     w,
@@ -107,7 +118,7 @@ async function wholeReport(visit: Visit): Promise<Answer> {
 
 async function wholeOf(asking: Reporting): Promise<unknown> {
   const { work, company } = asking.visit;
-  const totals = asking.totals ?? (await agedTotals(work.db.read, company.id, work.today));
+  const totals = asking.then?.totals ?? (await agedTotals(work.db.read, company.id, work.today));
   const total = totals.find(({ currency }) => currency === asking.currency);
   return total === undefined ? null : wholeBlanks(asking, total);
 }

@@ -33,6 +33,8 @@ export interface AgedRow extends Omit<Ageing, 'customerId' | 'currency'> {
 
 const SUMS = [...BUCKETS.map((_, at) => `b${at}`), `b${BUCKETS.length}`, 'credit', 'total'];
 
+const SUMMED = SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ');
+
 /** What a row is sorted by: its name, or one of its sums. */
 const AGED_SORTS: Readonly<Record<string, string>> = {
   name: 'coalesce(name, key)',
@@ -51,8 +53,7 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   const text = found !== undefined || asked.text === '' ? '' : `where ${holding('name', 'key')}`;
   const rows = await rowsOf<Named>(
     q,
-    `with ${named.sql}
-     select * from named ${text} order by ${AGED_SORTS[asked.sort] ?? 'total'} ${asked.descending ? 'desc' : 'asc'} nulls last, key limit ? offset ?`,
+    `with ${named.sql} select * from named ${text} order by ${orderOf(asked)} limit ? offset ?`,
     [
       ...[...named.bindings, ...(text === '' ? [] : [like(asked.text)])],
       ...[asked.limit, found === undefined ? asked.offset : 0],
@@ -61,6 +62,9 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   return rows.map((row) => ({ ...row, ...sumsFrom(row) }));
 }
 
+const orderOf = ({ sort, descending }: AgedQuestion): string =>
+  `${AGED_SORTS[sort] ?? 'total'} ${descending ? 'desc' : 'asc'} nulls last, key`;
+
 type Named = Sums & Pick<AgedRow, 'key' | 'name' | 'customerId' | 'customers'>;
 
 /** The rows of the report as a table `named`. */
@@ -68,15 +72,56 @@ function namedSql(asked: AgedQuestion, now: boolean, found: Sql | undefined): Sq
   const { companyId, asOn, by, currency } = asked;
   const among = found === undefined ? {} : { among: 'select customer_id from page' };
   const aged = agedSql({ companyId, asOn, now, currency, ...among });
+  return {
+    sql: `${found === undefined ? '' : `page as (${found.sql}), `}aged as (${aged.sql}), named as (${groupedSql(by, '?')})`,
+    bindings: [...(found?.bindings ?? []), ...aged.bindings, currency],
+  };
+}
+
+/** The customers of `aged` in a currency, or what they have in common. */
+function groupedSql(by: Dimension, currency: string): string {
   const own = by === 'customer';
   const head = own
     ? `c.code as key, c.name as name, c.id as "customerId", 1 as customers, ${SUMS.map((sum) => `a.${sum}`).join(', ')}`
-    : `nullif(c.${by}, '') as key, null as name, null as "customerId", count(*) as customers, ${SUMS.map((sum) => `sum(a.${sum}) as ${sum}`).join(', ')}`;
+    : `nullif(c.${by}, '') as key, null as name, null as "customerId", count(*) as customers, ${SUMMED}`;
+  return `select ${head} from aged a join v_customer c on c.id = a.customer_id
+     where a.currency = ${currency} and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${by}, '')`}`;
+}
+
+export interface AgedThen {
+  /** In the currency that was asked for, else in the one with most customers. */
+  readonly rows: AgedRow[];
+  readonly totals: AgedTotal[];
+}
+
+/** The rows and the totals of a past day, from one look at what stood open on it. */
+export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen> {
+  const { companyId, asOn, by, currency } = asked;
+  const aged = agedSql({ companyId, asOn, now: false });
+  const text = asked.text === '' ? '' : `where ${holding('name', 'key')}`;
+  const rows = await rowsOf<Named & { total_of: string | null }>(
+    q,
+    `with aged as materialized (${aged.sql}),
+     totals as (
+       select currency, count(*) as customers, ${SUMMED} from aged a where total <> 0 or credit <> 0 group by currency),
+     chosen as (
+       select currency from totals order by case when currency = ? then 0 else 1 end, customers desc, currency limit 1),
+     named as (${groupedSql(by, '(select currency from chosen)')}),
+     page as (
+       select named.*, row_number() over (order by ${orderOf(asked)}) as place from named ${text}
+       order by place limit ? offset ?)
+     select null as total_of, place, key, name, "customerId", customers, ${SUMS.join(', ')} from page
+     union all
+     select currency, row_number() over (order by customers desc, currency), null, null, null, customers, ${SUMS.join(', ')}
+     from totals
+     order by place`,
+    [...aged.bindings, currency, ...(text === '' ? [] : [like(asked.text)]), asked.limit, asked.offset],
+  );
   return {
-    sql: `${found === undefined ? '' : `page as (${found.sql}), `}aged as (${aged.sql}), named as (
-       select ${head} from aged a join v_customer c on c.id = a.customer_id
-       where a.currency = ? and (a.total <> 0 or a.credit <> 0) ${own ? '' : `group by nullif(c.${by}, '')`})`,
-    bindings: [...(found?.bindings ?? []), ...aged.bindings, currency],
+    rows: rows.flatMap((row) => (row.total_of === null ? [{ ...row, ...sumsFrom(row) }] : [])),
+    totals: rows.flatMap(({ total_of, ...row }) =>
+      total_of === null ? [] : [{ currency: total_of, customers: row.customers, ...sumsFrom(row) }],
+    ),
   };
 }
 
@@ -149,8 +194,7 @@ function totalsNow(companyId: number, asOn: Day): Sql {
 function totalsThen(companyId: number, asOn: Day): Sql {
   const aged = agedSql({ companyId, asOn, now: false });
   return {
-    sql: `select currency, count(*) as customers, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
-      from (${aged.sql}) aged where total <> 0 or credit <> 0 group by currency`,
+    sql: `select currency, count(*) as customers, ${SUMMED} from (${aged.sql}) a where total <> 0 or credit <> 0 group by currency`,
     bindings: aged.bindings,
   };
 }
