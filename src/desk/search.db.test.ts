@@ -35,6 +35,7 @@ describe('the search', () => {
   it.each([
     ['roux', ['Roux et Fils SARL', 'compta@roux.example']],
     ['FILS roux', ['Roux et Fils SARL']],
+    ['rôux fîls', ['Roux et Fils SARL']],
     ['100', expect.arrayContaining(['F-1001', 'F-1002'])],
     ['1 200,00', ['F-1001']],
     ['EUR 1,200', ['F-1001']],

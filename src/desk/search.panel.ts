@@ -1,6 +1,6 @@
 import { numberSql } from '../ledger/items-text.panel';
 import { rowsOf, type Query } from '../platform/db';
-import { isSought, type Sought } from './search';
+import { isSought, withoutAccents, type Sought } from './search';
 
 /**
  * Everything of a company that a text may name, each kind by a small question of its own: numbers and amounts over an index,
@@ -56,7 +56,12 @@ function holding(sought: Sought, columns: readonly string[]): { sql: string; bin
 
 const NOTHING = `null as "minor", null as "openMinor", null as currency, null as "itemId"`;
 
-function customers(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+async function customers(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
+  const found = await customersNamed(q, companyId, sought, limit);
+  return found.length > 0 ? found : customersSounding(q, companyId, sought, limit);
+}
+
+function customersNamed(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   const named = holding(sought, ['c.name', 'c.code', `coalesce(c.legal_name, '')`, `coalesce(c.trading_name, '')`]);
   const number = sought.text.replace(/[\s.]/g, '').toUpperCase();
   return rowsOf<Found>(
@@ -68,6 +73,20 @@ function customers(q: Query, companyId: number, sought: Sought, limit: number): 
      order by exact desc, case when lower(c.name) like ? escape '\\' then 0 else 1 end, c.name, c.id limit ?`,
     [sought.whole, companyId, ...named.bindings, number, number, `${like(sought.whole)}%`, limit],
   );
+}
+
+/** Asked only where nobody has the name as it was typed: with an accent that was left out, or typed where there is none. */
+async function customersSounding(q: Query, companyId: number, { plain }: Sought, limit: number): Promise<Found[]> {
+  if (plain === null) return [];
+  const text = `lower(c.name || ${BETWEEN} || coalesce(c.legal_name, '') || ${BETWEEN} || coalesce(c.trading_name, ''))`;
+  const rows = await rowsOf<Found & { readonly looked: string }>(
+    q,
+    `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING}, 0 as exact, ${text} as looked
+     from v_customer c where c.company_id = ? and ${plain.map(() => `${text} like ? escape '\\'`).join(' and ')} order by c.name, c.id limit ${LOOKED_AT}`,
+    [companyId, ...plain.map(({ pattern }) => `%${pattern}%`)],
+  );
+  const has = (looked: string): boolean => plain.every(({ word }) => withoutAccents(looked).includes(word));
+  return rows.filter(({ looked }) => has(looked)).slice(0, limit);
 }
 
 /** So many of those whose number begins like it are looked at for the letters in front. */

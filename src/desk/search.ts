@@ -11,6 +11,8 @@ export interface Sought {
   readonly text: string;
   /** Every one of them must be found; each in the spellings that a database may hold. */
   readonly words: readonly (readonly string[])[];
+  /** The same without accents, and for LIKE with a blank where there may be one; null where too little of them is sure. */
+  readonly plain: readonly { readonly word: string; readonly pattern: string }[] | null;
   /** In small letters. */
   readonly whole: string;
   /** The number without the letters in front; empty: there is none. */
@@ -32,9 +34,11 @@ const MOST_WORDS = 6;
 
 export function soughtOf(typed: string, locale: string): Sought {
   const text = typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  const words = text.split(' ').filter(Boolean).slice(0, MOST_WORDS);
   return {
     text,
-    words: text.split(' ').filter(Boolean).slice(0, MOST_WORDS).map(spellings),
+    words: words.map(spellings),
+    plain: plainWords(words),
     whole: asciiSmall(text),
     core: coreOf(text),
     amounts: amountsOf(text, locale),
@@ -50,6 +54,21 @@ const spellings = (word: string): string[] => [
     ),
   ),
 ];
+
+/** `Société` and `societe` are one word to who types. */
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Letters that never have an accent, so many at least, before a name is looked for by them. */
+const SURE = 3;
+
+function plainWords(words: readonly string[]): Sought['plain'] {
+  const plain = words.map((typed) => {
+    const word = withoutAccents(typed);
+    const pattern = word.replace(/[\\%_]/g, '\\$&').replace(/[aceinouy]/g, '_');
+    return { word, pattern, sure: word.replace(/[aceinouy\W]/g, '').length };
+  });
+  return plain.reduce((sum, { sure }) => sum + sure, 0) >= SURE ? plain : null;
+}
 
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD', '¥': 'JPY', kr: 'SEK' };
 /** One currency for each number of digits after the mark. */

@@ -217,7 +217,7 @@
     if (!dialog) return false;
     own.replaceChildren(
       ...[...all('[data-key]'), ...all('[data-row-key]').slice(0, 1)].map((target) => {
-        const line = document.createElement('p');
+        const line = document.createElement('div');
         const key = document.createElement('kbd');
         key.textContent = target.dataset.key ?? target.dataset.rowKey;
         line.append(key, ` ${target.textContent.trim()}`);
