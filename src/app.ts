@@ -13,6 +13,8 @@ import { emptyExpired } from './desk/retention.actions';
 import { disputeDependents } from './disputes/clock.store';
 import { noticeRests } from './disputes/deduction.actions';
 import { deductionHolds } from './disputes/deduction.store';
+import { noticeEinvoices } from './disputes/e-invoice.actions';
+import { einvoiceHolds } from './disputes/e-invoice.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
 import type { UndoDeps } from './imports/undo.actions';
@@ -115,7 +117,7 @@ export const houseBy = (house: House, clock: () => Instant): House => furnish(ho
 
 /** Everything that may hold a customer, an item or a part of an amount. */
 export const holdSources = (q: Query): readonly HoldSource[] =>
-  [ledgerHolds, disputeHolds, deductionHolds, agreedHolds, caseHolds].map((of) => of(q));
+  [ledgerHolds, disputeHolds, deductionHolds, einvoiceHolds, agreedHolds, caseHolds].map((of) => of(q));
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({
@@ -200,12 +202,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       work: async (moment) =>
         counted({ changed: await applyBankChanges(at(moment), { companyId: id, told: bankChangeTold }) }),
     },
-    {
-      name: 'notices',
-      key: null,
-      fromHour: 0,
-      work: async (moment) => counted({ told: await gatherNotices(at(moment), company) }),
-    },
+    // prettier-ignore
+    { name: 'notices', key: null, fromHour: 0, work: async (moment) => counted({ told: await gatherNotices(at(moment), company) }) },
     {
       name: 'digest',
       key: today,
@@ -225,7 +223,9 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
   const disputes = await followDisputes(work, company.id);
   const promises = await followPromises(work, company.id);
-  return { ...disputes, ...promises, returnsTold: await tellReturns(work, { company, holds: holdSources }) };
+  const einvoices = await noticeEinvoices(work, company.id);
+  const told = await tellReturns(work, { company, holds: holdSources });
+  return { ...disputes, ...promises, einvoices, told };
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -182,6 +182,7 @@ const STOPPING: ReadonlySet<string> = new Set([
   'legal',
   'insolvency',
   'moratorium',
+  'e_invoice_rejected',
   'e_invoice_refused',
   'with_partner',
   'assigned',

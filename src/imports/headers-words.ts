@@ -182,6 +182,22 @@ export const BESIDE_WORDS = {
     sure: `site|ship to|delivery site|chantier|lieu de livraison|Baustelle|Filiale|leveransplats|vestiging|sucursal|obra`,
     likely: `location|project name|branch`,
   },
+  einvoiceState: {
+    sure: `e-invoice status|e-invoice state|einvoice status|invoice response|invoice response status|statut facture électronique|statut e-facture|
+      statut du cycle de vie|cycle de vie|E-Rechnung Status|E-Rechnungsstatus|Status E-Rechnung|e-faktura status|e-fakturastatus|
+      e-factuur status|status e-factuur|estado factura electrónica|stato fattura elettronica`,
+    likely: `platform status|portal status|statut plateforme`,
+  },
+  einvoiceReceivedOn: {
+    sure: `e-invoice received|e-invoice received on|facture électronique reçue le|date de réception plateforme|E-Rechnung eingegangen|
+      E-Rechnung eingegangen am|e-faktura mottagen|e-factuur ontvangen|factura electrónica recibida`,
+    likely: ``,
+  },
+  einvoiceChannel: {
+    sure: `e-invoice channel|e-invoice platform|e-invoicing platform|plateforme de facturation|plateforme facture électronique|E-Rechnung Kanal|
+      E-Rechnungsplattform|e-faktura kanal|e-factuur kanaal|plataforma factura electrónica`,
+    likely: ``,
+  },
   terms: {
     sure: `terms|payment terms|cust payment terms|payment term|PaymentTerms|terms of payment|net days|conditions de paiement|
       conditions de règlement|délai de paiement|mode de règlement et échéance|Zahlungsbedingung|Zahlungsbedingungen|Zahlungsziel in Tagen|

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day';
+import { einvoiceStateOf, type EinvoiceState } from '../ledger/e-invoice';
 import { emptyRow, type LedgerRow, type RowKind } from './mapping';
 import { amountInWords, type Cells } from './mapping-cells';
 import { customerOf } from './mapping-customer';
@@ -44,6 +45,7 @@ export class EntryMapper {
     this.#beside(row, turned);
     this.party.fill(row);
     if (state === 'disputed') row.disputed = 1;
+    row.einvoiceState = this.#einvoiceState();
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;
@@ -55,6 +57,14 @@ export class EntryMapper {
     const found = typeOf(text);
     if (found === undefined) this.tally.note('unknown-type', this.cells.line, text);
     return found;
+  }
+
+  #einvoiceState(): EinvoiceState | null {
+    const text = this.plan.columns.has('einvoiceState') ? this.cells.text('einvoiceState') : '';
+    if (text === '') return null;
+    const found = einvoiceStateOf(text);
+    if (found === undefined) this.tally.note('unknown-e-invoice-state', this.cells.line, text);
+    return found ?? null;
   }
 
   #leftOut(type: RowKind | 'none' | undefined, state: ReturnType<typeof stateOf>): boolean {

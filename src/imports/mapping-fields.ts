@@ -4,6 +4,7 @@ import type { StageColumn } from './mapping';
 /** What kind of value each field holds, and where it goes in the row. */
 export const DAY_FIELDS: ReadonlySet<Field> = new Set([
   'issuedOn', 'postedOn', 'dueOn', 'settledOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn',
+  'einvoiceReceivedOn',
 ]); // prettier-ignore
 
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
@@ -13,14 +14,14 @@ export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
 
 /** Fields that are copied as they stand. */
 export const TEXT_FIELDS = [
-  'company', 'sourceId', 'settles', 'deliveryNote', 'orderNo', 'purchaseOrder', 'contract', 'subject', 'site', 'terms',
+  'company', 'sourceId', 'settles', 'deliveryNote', 'orderNo', 'purchaseOrder', 'contract', 'subject', 'site', 'terms', 'einvoiceChannel',
   'paymentMethod', 'reference', 'holder', 'legalName', 'registerNo', 'vatNo', 'contactName', 'email', 'phone', 'street',
   'postcode', 'city', 'region', 'segment', 'collector', 'insurer', 'parentCode',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore
 
 /** Days of the row besides those that are judged together (issue, due, settlement). */
 export const SIDE_DAYS = [
-  'postedOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn',
+  'postedOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn', 'einvoiceReceivedOn',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore
 
 /** Names for people, where a field has to be named that the file does not have. */

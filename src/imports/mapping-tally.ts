@@ -138,6 +138,7 @@ type Note =
   | 'issue-assumed'
   | 'due-by-terms'
   | 'unknown-type'
+  | 'unknown-e-invoice-state'
   | 'unknown-country'
   | 'no-address'
   | 'several-parts'
@@ -150,6 +151,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   'due-before-issue': 'Invoices are due before they were issued; both days were kept',
   'issue-assumed': 'Invoices without an invoice date: the due day was taken for it',
   'due-by-terms': 'Due days were computed from the invoice date and the payment terms',
+  'unknown-e-invoice-state': 'States of e-invoices that we do not know were left out',
   'unknown-type': 'Kinds of entry that we do not know were told apart by their sign',
   'unknown-country': 'Countries that we do not know were left out',
   'no-address': 'E-mail addresses without @ were left out',

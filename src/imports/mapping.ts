@@ -1,3 +1,4 @@
+import type { EinvoiceState } from '../ledger/e-invoice';
 import type { Day } from '../kernel/day';
 
 /**
@@ -55,6 +56,9 @@ export interface LedgerRow {
   contract: string | null;
   subject: string | null;
   site: string | null;
+  einvoiceState: EinvoiceState | null;
+  einvoiceReceivedOn: Day | null;
+  einvoiceChannel: string | null;
   terms: string | null;
   termsDays: number | null;
   paymentMethod: string | null;
@@ -109,7 +113,8 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['dueOn', 'day'], ['currency', 'text'], ['amountMinor', 'money'], ['openMinor', 'money'], ['paidMinor', 'money'],
   ['settledOn', 'day'], ['settles', 'text'], ['netMinor', 'money'], ['vatMinor', 'money'], ['discountMinor', 'money'],
   ['discountUntil', 'day'], ['deliveryOn', 'day'], ['deliveryNote', 'text'], ['orderNo', 'text'],
-  ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'], ['terms', 'text'],
+  ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'],
+  ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'], ['terms', 'text'],
   ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
   ['blockedUntil', 'day'], ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'],
   ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
@@ -135,6 +140,7 @@ const NOTHING: LedgerRow = {
   issuedOn: null, postedOn: null, dueOn: null, currency: null, amountMinor: null, openMinor: null, paidMinor: null,
   settledOn: null, settles: null, netMinor: null, vatMinor: null, discountMinor: null, discountUntil: null,
   deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null,
+  einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null,
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
   reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,

@@ -147,6 +147,7 @@ function columnsOf(plan: Plan): StageColumn[] {
     'language',
     'debtorType',
     'settledOn',
+    'einvoiceState',
   ] as const) {
     if (has(field)) filled.add(field);
   }

@@ -13,6 +13,7 @@ export const de: CodeWords = {
     insolvency: 'Insolvenz',
     moratorium: 'Moratorium',
     with_partner: 'beim Partner',
+    e_invoice_rejected: 'E-Rechnung zurückgewiesen',
     e_invoice_refused: 'E-Rechnung abgelehnt',
     deduction: 'Minderzahlung',
     obstacle: 'Zahlungshindernis',
@@ -177,6 +178,9 @@ export const de: CodeWords = {
     terms: 'Zahlungsbedingungen',
     payment_method: 'Zahlungsweg',
     payment_reference: 'Zahlungsreferenz',
+    einvoice_state: 'E-Rechnung: Status',
+    einvoice_received_on: 'E-Rechnung: eingegangen am',
+    einvoice_channel: 'E-Rechnung: Kanal',
     governing_law: 'Anwendbares Recht',
   },
 };

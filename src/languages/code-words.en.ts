@@ -11,6 +11,7 @@ export const en = {
     insolvency: 'insolvency',
     moratorium: 'moratorium',
     with_partner: 'with a partner',
+    e_invoice_rejected: 'e-invoice rejected',
     e_invoice_refused: 'e-invoice refused',
     deduction: 'short payment',
     obstacle: 'obstacle',
@@ -175,6 +176,9 @@ export const en = {
     terms: 'Terms of payment',
     payment_method: 'Payment method',
     payment_reference: 'Payment reference',
+    einvoice_state: 'E-invoice: state',
+    einvoice_received_on: 'E-invoice: received on',
+    einvoice_channel: 'E-invoice: channel',
     governing_law: 'Governing law',
   },
 };

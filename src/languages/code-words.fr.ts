@@ -13,6 +13,7 @@ export const fr: CodeWords = {
     insolvency: 'procédure collective',
     moratorium: 'moratoire',
     with_partner: 'chez un partenaire',
+    e_invoice_rejected: 'facture électronique rejetée',
     e_invoice_refused: 'facture électronique refusée',
     deduction: 'règlement incomplet',
     obstacle: 'obstacle au paiement',
@@ -177,6 +178,9 @@ export const fr: CodeWords = {
     terms: 'Conditions de paiement',
     payment_method: 'Mode de règlement',
     payment_reference: 'Référence de paiement',
+    einvoice_state: 'Facture électronique : état',
+    einvoice_received_on: 'Facture électronique : reçue le',
+    einvoice_channel: 'Facture électronique : canal',
     governing_law: 'Loi applicable',
   },
 };

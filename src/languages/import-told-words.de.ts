@@ -55,6 +55,7 @@ export const de: ImportToldWords = {
   dueBeforeIssue: 'Rechnungen sind vor ihrem Datum fällig; beide Tage wurden behalten',
   issueAssumed: 'Rechnungen ohne Rechnungsdatum: Die Fälligkeit gilt dafür',
   dueByTerms: 'Fälligkeiten wurden aus Rechnungsdatum und Zahlungsziel berechnet',
+  unknownEinvoice: 'Unbekannte Status von E-Rechnungen wurden weggelassen',
   unknownType: 'Unbekannte Buchungsarten wurden nach ihrem Vorzeichen unterschieden',
   unknownCountry: 'Unbekannte Länder wurden weggelassen',
   noAddress: 'E-Mail-Adressen ohne @ wurden weggelassen',

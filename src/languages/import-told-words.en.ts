@@ -53,6 +53,7 @@ export const en = {
   dueBeforeIssue: 'Invoices are due before they were issued; both days were kept',
   issueAssumed: 'Invoices without an invoice date: the due day was taken for it',
   dueByTerms: 'Due days were computed from the invoice date and the payment terms',
+  unknownEinvoice: 'States of e-invoices that we do not know were left out',
   unknownType: 'Kinds of entry that we do not know were told apart by their sign',
   unknownCountry: 'Countries that we do not know were left out',
   noAddress: 'E-mail addresses without @ were left out',

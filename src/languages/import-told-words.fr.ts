@@ -55,6 +55,7 @@ export const fr: ImportToldWords = {
   dueBeforeIssue: 'Des factures sont échues avant leur émission ; les deux dates ont été gardées',
   issueAssumed: 'Factures sans date : l’échéance en tient lieu',
   dueByTerms: 'Les échéances ont été calculées d’après la date de facture et les conditions de paiement',
+  unknownEinvoice: 'Les états inconnus de factures électroniques ont été ignorés',
   unknownType: 'Les types d’écriture inconnus ont été distingués par leur signe',
   unknownCountry: 'Les pays inconnus ont été laissés de côté',
   noAddress: 'Les adresses e-mail sans @ ont été laissées de côté',

@@ -39,4 +39,8 @@ export const de: RefusedPlanWords = {
   keptTolerated: '{1} einbehalten: innerhalb der Toleranz',
   keptBankCharge: '{1} einbehalten: vielleicht Bankspesen',
   keptUnexplained: '{1} einbehalten: kein Grund bekannt',
+  einvoiceRejected: 'von der Plattform zurückgewiesen',
+  einvoiceRefused: 'vom Käufer abgelehnt',
+  einvoiceContested: 'auf der Plattform des Käufers beanstandet',
+  einvoicePaid: 'die Plattform des Käufers meldet die Zahlung',
 };

@@ -37,6 +37,10 @@ export const en = {
   keptTolerated: '{1} kept back: within the tolerance',
   keptBankCharge: '{1} kept back: perhaps a bank charge',
   keptUnexplained: '{1} kept back: no reason is known',
+  einvoiceRejected: 'rejected by the platform',
+  einvoiceRefused: 'refused by the buyer',
+  einvoiceContested: 'contested on the buyer’s platform',
+  einvoicePaid: 'the buyer’s platform says that it is paid',
 };
 
 export type RefusedPlanWords = typeof en;

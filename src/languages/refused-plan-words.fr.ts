@@ -39,4 +39,8 @@ export const fr: RefusedPlanWords = {
   keptTolerated: '{1} retenus : dans la tolérance',
   keptBankCharge: '{1} retenus : peut-être des frais bancaires',
   keptUnexplained: '{1} retenus : aucun motif connu',
+  einvoiceRejected: 'rejetée par la plateforme',
+  einvoiceRefused: 'refusée par l’acheteur',
+  einvoiceContested: 'contestée sur la plateforme de l’acheteur',
+  einvoicePaid: 'la plateforme de l’acheteur annonce le paiement',
 };

@@ -32,6 +32,7 @@ export const de: TaskTitleWords = {
   decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
+  reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',

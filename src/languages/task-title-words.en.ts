@@ -29,6 +29,7 @@ export const en = {
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
+  reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',

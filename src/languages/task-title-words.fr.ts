@@ -34,6 +34,7 @@ export const fr: TaskTitleWords = {
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   lookAtDebit:
     'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
+  reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',

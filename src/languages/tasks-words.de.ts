@@ -54,6 +54,7 @@ export const de: TasksWords = {
     short_payment: 'Minderzahlung',
     payment_returned: 'Zahlung ging zurück',
     debit_missing: 'Lastschrift fehlt',
+    reissue: 'E-Rechnung zurückgewiesen',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
     letter_refused: 'Annahme verweigert',

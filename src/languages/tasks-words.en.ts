@@ -52,6 +52,7 @@ export const en = {
     short_payment: 'Short payment',
     payment_returned: 'Payment went back',
     debit_missing: 'Direct debit missing',
+    reissue: 'E-invoice rejected',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',

@@ -54,6 +54,7 @@ export const fr: TasksWords = {
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',
     debit_missing: 'Prélèvement manquant',
+    reissue: 'Facture électronique rejetée',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
     letter_refused: 'Lettre refusée',

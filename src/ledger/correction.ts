@@ -1,5 +1,6 @@
 import { dayFrom } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
+import { EINVOICE_STATES } from './e-invoice';
 import type { OpenItem } from './open-item';
 
 /** The fields of an invoice that a person may correct or fill in, each with what it accepts. The names are the columns’. */
@@ -31,6 +32,9 @@ export const CORRECTABLE = {
   terms: text('the terms of payment'),
   payment_method: text('direct_debit …'),
   payment_reference: text('the invoice’s own KID, OCR, QRR, OGM'),
+  einvoice_state: { explained: 'what became of the e-invoice', accepts: EINVOICE_STATES, of: 'entry' },
+  einvoice_received_on: dated('the day on which the e-invoice was received'),
+  einvoice_channel: text('the platform or network of the e-invoice'),
   governing_law: text('the country whose law the contract names, two capitals'),
 } as const satisfies Readonly<Record<string, Field>>;
 export type CorrectableField = keyof typeof CORRECTABLE;

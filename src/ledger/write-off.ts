@@ -60,6 +60,7 @@ export const isAsProposed = (item: Pick<WriteOffItem, 'amountMinor' | 'openMinor
 const RESTS: ReadonlySet<HoldKind> = new Set<HoldKind>([
   'goodwill',
   'admin',
+  'e_invoice_rejected',
   'e_invoice_refused',
   'deduction',
   'obstacle',

@@ -78,6 +78,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   with_partner: [late, held('with_partner')],
   assigned: [late, held('assigned')],
   disputed: [late, held('dispute')],
+  e_invoice_rejected: [late, held('e_invoice_rejected')],
   e_invoice_refused: [late, held('e_invoice_refused')],
   deduction: [late, held('deduction')],
   obstacle: [late, held('obstacle', '2026-03-23')],

@@ -11,6 +11,7 @@ export const REASONS = {
   with_partner: hold('A partner collects it; our own reminders stop until the case ends.'),
   assigned: hold('The claim was assigned: it is not ours to chase.'),
   disputed: hold('The customer disputes it; it is not chased until the dispute is settled.'),
+  e_invoice_rejected: hold('The e-invoice was rejected by a platform: it is issued anew before anybody asks for it.'),
   e_invoice_refused: hold('The e-invoice was refused; it is not chased until that is settled.'),
   deduction: hold('All but a small rest was paid: what was kept back is looked into, not reminded.'),
   obstacle: hold('Something stands in the way of its payment that has still to be put right.'),

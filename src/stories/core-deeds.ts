@@ -19,6 +19,7 @@ type OfItem = Extract<
       | 'vanish'
       | 'cancel'
       | 'ask'
+      | 'einvoice'
       | 'dispute'
       | 'settle'
       | 'promise'
@@ -49,6 +50,9 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
       return;
     case 'cancel':
       itemOf(ledger, deed.document).cancelled = true;
+      return;
+    case 'einvoice':
+      itemOf(ledger, deed.document).einvoice = { state: deed.state, since: on };
       return;
     case 'ask':
       itemOf(ledger, deed.document).restAsked = true;
@@ -120,7 +124,7 @@ function newItem(ledger: CoreLedger, { document, currency, amountMinor, customer
     currency: currency ?? ledger.rules.currency, amountMinor, openMinor: amountMinor, presumedSettledOn: null, withheld: null,
     withheldUntil: null, openingStep: null, openingStepOn: null, supplyOn: null, deliveryOn: null, orderNo: null, poNo: null,
     subject: null, site: null, billedEntity: null, paymentMethod: null, paymentReference: null, basis: 'booked',
-    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false, discount: null, restAsked: false,
+    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false, discount: null, restAsked: false, einvoice: null,
   }; // prettier-ignore
 }
 

@@ -1,12 +1,14 @@
 import { settingsFrom } from '../companies/settings';
 import type { Address, Contact, Customer } from '../customers/customer';
 import { holdOfRest } from '../disputes/deduction';
+import { holdOfEinvoice } from '../disputes/e-invoice';
 import { holdOf as disputeHold, type Standing } from '../disputes/dispute';
 import { assert } from '../kernel/assert';
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import type { Day, Instant } from '../kernel/day';
 import { MESSAGE_LANGUAGES } from '../languages/message-words';
 import { judgeFreshness } from '../ledger/freshness';
+import type { EinvoiceState } from '../ledger/e-invoice';
 import { inForce, type Hold } from '../ledger/hold';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { TEMPLATE_CODES } from '../outbox/draft';
@@ -61,6 +63,7 @@ export type StoryItem = { -readonly [Field in keyof OpenItem]: OpenItem[Field] }
   discount: { readonly minor: number; readonly until: Day } | null;
   /** A person decided to ask for what the customer kept back. */
   restAsked: boolean;
+  einvoice: { readonly state: EinvoiceState; readonly since: Day } | null;
 };
 
 export interface Move {
@@ -251,6 +254,11 @@ function holdsOf(ledger: CoreLedger, customerId: number, today: Day): Hold[] {
     ...put.map(({ hold }) => hold),
     ...disputed.flatMap(({ standing }) => disputeHold(standing, today) ?? []),
     ...restHolds(ledger, customerId),
+    ...ledger.items.flatMap(({ itemId, customerId: whose, einvoice }) => {
+      if (whose !== customerId || einvoice === null) return [];
+      const isDisputed = ledger.disputes.some(({ standing }) => standing.itemId === itemId);
+      return holdOfEinvoice({ itemId, customerId, ...einvoice, isDisputed }) ?? [];
+    }),
     ...promised.flatMap((part) => promiseHold({ ...part, receivedMinor: receivedSince(ledger, part) }) ?? []),
   ].filter((hold) => inForce(hold, today));
 }

@@ -1,5 +1,6 @@
 import { CATEGORY_CODES, type CategoryCode } from '../disputes/category';
 import { dayFrom, type Day } from '../kernel/day';
+import { EINVOICE_STATES, type EinvoiceState } from '../ledger/e-invoice';
 import { HOLD_KINDS, type HoldKind } from '../ledger/hold';
 import { readCompany, readCustomer, type CompanyLine, type CustomerLine } from './cast';
 import { readExpectation, type Expectation } from './expectation';
@@ -41,6 +42,8 @@ export type Deed =
   | { readonly does: 'return'; readonly document: string; readonly reason: string }
   | { readonly does: 'due'; readonly document: string; readonly dueOn: Day }
   | { readonly does: 'vanish' | 'cancel'; readonly document: string }
+  /** What its platform says of an e-invoice. */
+  | { readonly does: 'einvoice'; readonly document: string; readonly state: EinvoiceState }
   /** What a short payment left is asked for. */
   | { readonly does: 'ask'; readonly document: string }
   | {
@@ -137,6 +140,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   due: (r) => ({ does: 'due', document: r.word('a document'), dueOn: r.day() }),
   vanish: (r) => ({ does: 'vanish', document: r.word('a document') }),
   ask: (r) => ({ does: 'ask', document: r.word('a document') }),
+  einvoice: (r) => ({ does: 'einvoice', document: r.word('a document'), state: r.oneOf(EINVOICE_STATES) }),
   cancel: (r) => ({ does: 'cancel', document: r.word('a document') }),
   dispute: (r) => ({ does: 'dispute', document: r.word('a document'), amountMinor: r.amountHere(), category: r.oneOf(CATEGORY_CODES), text: r.quoted() ?? 'We object.' }),
   settle: (r) => ({ does: 'settle', document: r.word('a document'), outcome: r.oneOf(['justified', 'unjustified']), text: r.quoted() ?? 'See the delivery note.' }),
