@@ -8,6 +8,7 @@ import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
+import { codesCommand } from './codes.cli';
 import { codesInWords, diffInWords } from './diff';
 import { KNOWN_TYPES } from '../customers/customer';
 import { FIELDS, plain } from './headers';
@@ -67,6 +68,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
   undoCommand(group, shell, deps);
   listCommand(group, shell);
   closeCommand(group, shell);
+  codesCommand(group, shell);
 }
 
 interface Options extends Common {

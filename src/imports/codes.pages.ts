@@ -37,6 +37,10 @@ const NOTHING = { proposed: [], read: [] };
 export const mustDecideCodes = (upload: ImportWork): boolean =>
   rowsOf(upload).some(({ because }) => because !== 'cut' && because !== 'decided');
 
+/** How many numbers somebody has still to decide of. */
+export const undecidedCodes = (upload: ImportWork): number =>
+  rowsOf(upload).filter(({ because }) => because !== 'decided').length;
+
 export function codeBlanks(w: ImportsWords, upload: ImportWork): unknown {
   const rows = rowsOf(upload);
   if (rows.length === 0) return null;

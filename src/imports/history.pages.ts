@@ -48,6 +48,7 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
     w,
     action: visit.may('work') && visit.on === null ? visit.at.imports : '',
     wrong,
+    codes: { href: visit.at.under('/imports/codes'), text: w.codes.rules.title },
     waiting: waiting.map((row) => waitingBlanks(visit, w, row)),
     list: listed,
   };

@@ -133,6 +133,7 @@ describe('the way of a file into the ledger', () => {
       /Number 47110, Zeller &amp; Fils other zeros, the same name Is customer 0047110, Zeller &amp; Fils Is another customer/,
     );
     expect(said(asked)).not.toContain('Book 1 line');
+    expect(said(await clerk.get(`${IMPORTS}/codes`))).toContain('no-zeros.csv : 1 number to decide');
     const nothing = await clerk.post(path, { version: versionOf(asked), codes: '1', 'code-7': 'same' });
     expect(nothing.status).toBe(303);
     expect(said(await settled(path))).not.toContain('Book 1 line');
@@ -143,6 +144,28 @@ describe('the way of a file into the ledger', () => {
     await book(await previewed('no-zeros-again.csv', list(line('47110', 'F-2052'))));
     expect(await count('entry', `document in ('F-2050', 'F-2051', 'F-2052')`)).toBe(3);
     expect(await count('customer', `name = 'Zeller & Fils'`)).toBe(1);
+  });
+
+  it('lists what was decided of numbers, each to be taken back and put in force again', async () => {
+    const codes = `${IMPORTS}/codes`;
+    const page = await clerk.get(codes);
+    expect(said(page)).toMatch(/47110 0047110 · Zeller &amp; Fils \S+/);
+    const source = /name="source" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const fields = { source, code: '47110' };
+    const reader = await desk.as('reader');
+    expect((await reader.get(codes)).text).not.toContain('name="code"');
+    expect((await reader.post(codes, fields)).status).toBe(403);
+    expect((await clerk.post(codes, { source: 'nowhere', code: '47110' })).status).toBe(409);
+    expect((await clerk.post(codes, {})).status).toBe(404);
+    await clerk.post(codes, fields);
+    const taken = said(await clerk.get(codes));
+    expect(taken).toContain(`47110 of ${source} is no longer decided: the next file asks again.`);
+    expect(taken).not.toContain('47110 0047110');
+    expect((await clerk.post(codes, fields)).status).toBe(409);
+    await clerk.post(codes, { ...fields, meant: '0047110' });
+    expect(said(await clerk.get(codes))).toContain('47110 0047110');
+    expect((await clerk.post(codes, { ...fields, meant: '1' })).status).toBe(409);
+    expect(await count('audit_line', `kind in ('import.code_forgotten', 'import.code_kept')`)).toBe(2);
   });
 
   it('keeps for the company what customers are of whom nobody says it, and leaves what is said', async () => {

@@ -1,5 +1,6 @@
 import type { Route } from '../companies/visit.pages';
 import { attachRoutes } from './attach.pages';
+import { codeRuleRoutes } from './code-rules.pages';
 import { historyRoutes } from './history.pages';
 import { resultRoutes } from './result.pages';
 import type { TaskDeps } from './task.actions';
@@ -9,6 +10,7 @@ import { uploadRoutes } from './upload.pages';
 /** Imports in the desk: upload, correct, preview, book, look back, undo. */
 export const importsPages = (deps: TaskDeps): readonly Route[] => [
   ...attachRoutes,
+  ...codeRuleRoutes,
   ...historyRoutes(deps),
   ...uploadRoutes(deps),
   ...undoRoutes(deps),

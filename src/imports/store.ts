@@ -202,6 +202,20 @@ export async function profileOf(q: Query, companyId: number, source: string): Pr
   return row === undefined ? undefined : (JSON.parse(row.profile) as Profile);
 }
 
+/** Every version of what is remembered of every source, the oldest first. */
+export async function profileVersions(
+  q: Query,
+  companyId: number,
+): Promise<{ source: string; profile: Profile; recordedAt: Instant; recordedBy: string }[]> {
+  const rows = await rowsOf<{ source: string; profile: string; recordedAt: Instant; recordedBy: string }>(
+    q,
+    `select source, profile, recorded_at as "recordedAt", recorded_by as "recordedBy" from mapping_profile
+     where company_id = ? order by source, id`,
+    [companyId],
+  );
+  return rows.map((row) => ({ ...row, profile: JSON.parse(row.profile) as Profile }));
+}
+
 /** Keeps what was recognised, unless it is what is kept already; the one before is ended. */
 export async function keepProfile(
   tx: Tx,

@@ -55,6 +55,8 @@ export const de: AuditLineWords = {
     'hold.ended': 'Sperre aufgehoben',
     'hold.put': 'Sperre gesetzt',
     'import.booked': 'Import gebucht',
+    'import.code_forgotten': 'Entscheidung über eine Kundennummer zurückgenommen',
+    'import.code_kept': 'Entscheidung über eine Kundennummer wiederhergestellt',
     'import.left': 'Import verworfen',
     'import.missing-closed': 'Fehlende Posten geschlossen',
     'import.undone': 'Import zurückgenommen',

@@ -53,6 +53,8 @@ export const en = {
     'hold.ended': 'Hold ended',
     'hold.put': 'Hold put',
     'import.booked': 'Import booked',
+    'import.code_forgotten': 'Decision about a customer number taken back',
+    'import.code_kept': 'Decision about a customer number put back',
     'import.left': 'Import left',
     'import.missing-closed': 'Missing items closed',
     'import.undone': 'Import taken back',

@@ -55,6 +55,8 @@ export const fr: AuditLineWords = {
     'hold.ended': 'Blocage levé',
     'hold.put': 'Blocage posé',
     'import.booked': 'Import comptabilisé',
+    'import.code_forgotten': 'Décision sur un numéro de client annulée',
+    'import.code_kept': 'Décision sur un numéro de client rétablie',
     'import.left': 'Import abandonné',
     'import.missing-closed': 'Postes disparus clos',
     'import.undone': 'Import annulé',

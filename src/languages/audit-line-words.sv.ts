@@ -55,6 +55,8 @@ export const sv: AuditLineWords = {
     'hold.ended': 'Spärr hävd',
     'hold.put': 'Spärr satt',
     'import.booked': 'Import bokförd',
+    'import.code_forgotten': 'Beslut om ett kundnummer återtaget',
+    'import.code_kept': 'Beslut om ett kundnummer återställt',
     'import.left': 'Import lämnad',
     'import.missing-closed': 'Saknade poster stängda',
     'import.undone': 'Import återtagen',

@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../kernel/day';
-import { WrongUse } from '../kernel/result';
 import type { CustomerRange } from '../ledger/hold';
 import { customerRanges } from '../ledger/store';
 import type { Draft } from '../outbox/draft';
@@ -29,19 +28,6 @@ export interface Drilled {
   readonly report: DrillReport;
   /** The company's maximum of messages a day, which a drill does not apply but measures against. */
   readonly most: number | null;
-}
-
-/** Throws WrongUse where it asks for more than makes sense. */
-export function checkDrill(asked: DrillAsked): DrillAsked {
-  const { days, lateDays } = asked;
-  if (!isWithin(days, 1, MOST_DRILL_DAYS))
-    throw new WrongUse('That is no number of days for a drill.', `Write a whole number from 1 to ${MOST_DRILL_DAYS}.`);
-  if (!isWithin(lateDays, 0, MOST_LATE_DAYS))
-    throw new WrongUse(
-      'That is no number of days after the due day.',
-      `Write a whole number from 0 to ${MOST_LATE_DAYS}.`,
-    );
-  return asked;
 }
 
 export const isWithin = (n: number, least: number, most: number): boolean =>

@@ -3,12 +3,13 @@ import { Option, type Command } from 'commander';
 import { atCompany, withAsOf, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { count } from '../kernel/count';
+import { WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
 import { amountCell, csvOf, dayCell, type Sheet } from '../platform/sheet';
 import { BadFile, example, type Shell } from '../platform/shell';
 import { PAYS, type Pays } from './drill';
-import { checkDrill, drillAll, USUAL_DRILL, type Drilled } from './drill.actions';
+import { drillAll, isWithin, MOST_DRILL_DAYS, MOST_LATE_DAYS, USUAL_DRILL, type DrillAsked, type Drilled } from './drill.actions'; // prettier-ignore
 import { daysAbove, fullest, type DrillReport, type DrillRow, type Group } from './drill-report';
 import { REASONS } from './reasons';
 import { money } from './words';
@@ -51,6 +52,19 @@ async function drill(shell: Shell, deps: Deps, options: DrillOptions): Promise<v
   if (options.csv !== undefined) write(options.csv, csvOf(sheetOf(drilled.report)));
   if (options.json) shell.json(asJson(drilled, company));
   else print(shell, drilled, company, options.csv);
+}
+
+/** Throws WrongUse where it asks for more than makes sense. */
+function checkDrill(asked: DrillAsked): DrillAsked {
+  const { days, lateDays } = asked;
+  if (!isWithin(days, 1, MOST_DRILL_DAYS))
+    throw new WrongUse('That is no number of days for a drill.', `Write a whole number from 1 to ${MOST_DRILL_DAYS}.`);
+  if (!isWithin(lateDays, 0, MOST_LATE_DAYS))
+    throw new WrongUse(
+      'That is no number of days after the due day.',
+      `Write a whole number from 0 to ${MOST_LATE_DAYS}.`,
+    );
+  return asked;
 }
 
 function write(path: string, text: string): void {
