@@ -98,6 +98,7 @@ export const de: FrameWords = {
     back: 'Zurück',
     home: 'Zu Heute',
   },
+  waits: 'Einen Moment: Es wird berechnet.',
   unreachable:
     'Der Server antwortet nicht. Was Sie sehen, kann veraltet sein; nichts, was getan wurde, ist verloren. Die Seite macht von selbst weiter, sobald er antwortet.',
   resume: {

@@ -98,6 +98,7 @@ export const fr: FrameWords = {
     back: 'Retour',
     home: 'Vers Aujourd’hui',
   },
+  waits: 'Un instant : le calcul est en cours.',
   unreachable:
     'Le serveur ne répond pas. Ce que vous voyez peut dater ; rien de ce qui a été fait n’est perdu. Cette page continue d’elle-même dès qu’il répond.',
   resume: {

@@ -28,6 +28,7 @@
     document.body.addEventListener('htmx:afterOnLoad', () => unreachable(false));
     document.body.addEventListener('htmx:beforeSwap', wrongPart);
     document.addEventListener('submit', once);
+    document.addEventListener('submit', waits);
     sameForm();
     document.addEventListener('click', closeMenus);
   });
@@ -74,6 +75,13 @@
     form.dataset.sent = '';
     window.setTimeout(() => delete form.dataset.sent, 10000);
   }
+
+  /** What may take long to work out says so, after a moment in which it may also be there. */
+  function waits(event) {
+    if (event.defaultPrevented || event.target.dataset.waits === undefined) return;
+    window.setTimeout(() => (one('#waits').hidden = false), 400);
+  }
+  window.addEventListener('pageshow', () => one('#waits')?.setAttribute('hidden', ''));
 
   function closeMenus(event) {
     for (const menu of all('details.desk-menu[open]')) if (!menu.contains(event.target)) menu.open = false;
