@@ -11,8 +11,9 @@ import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, reverseAllocations } from './allocation.store';
 import { appendEvents } from './event.store';
 import { termsFor, type HoldTerms, type OwnHoldKind } from './hold-terms';
-import { endHolds, holdById, insertHolds, type KeptHold, type NewHold } from './hold.store';
+import { endHolds, holdById, holdsPutWith, insertHolds, type KeptHold, type NewHold } from './hold.store';
 import { OBSTACLES, obstacleUntil, type ObstacleKind } from './obstacle';
+import { labelOf } from './open-item';
 import { openItemsOf } from './store';
 
 /** What a person does to the ledger by hand: hold, end a hold, apply a payment, take it back. */
@@ -58,7 +59,7 @@ export interface ObstacleRequest extends Omit<HoldRequest, 'kind'> {
   readonly owner: string | null;
 }
 
-/** Holds what it is about until its next day, on which its owner has a task. Refuses a day that has passed. */
+/** Holds what it is about until its next day, on which its owner has one task for all of it. Refuses a day that has passed. */
 export async function putObstacle(work: Work, request: ObstacleRequest): Promise<KeptHold[]> {
   const until = obstacleUntil(request.obstacle, work.today, request.until ?? undefined);
   return work.db.transaction((tx) => putHoldIn(tx, work, { ...request, kind: 'obstacle', until }));
@@ -67,23 +68,19 @@ export async function putObstacle(work: Work, request: ObstacleRequest): Promise
 type AnyRequest = HoldRequest | (ObstacleRequest & { readonly kind: 'obstacle' });
 
 async function putHoldIn(tx: Tx, work: Work, request: AnyRequest): Promise<KeptHold[]> {
-  await checkItems(tx, request);
+  const documents = await checkItems(tx, request);
   const terms = termsFor(request.kind, request.until, work.today);
   const items = request.itemIds.length === 0 ? [null] : request.itemIds;
   const cause = request.kind === 'obstacle' ? `obstacle/${request.obstacle}` : null;
   const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId, cause }));
   const ids = await insertHolds(tx, work, holds);
+  const { companyId, customerId } = request;
+  const task = { companyId, customerId, dueOn: terms.until, ...taskFor(request, terms, documents) };
+  const told = request.kind === 'obstacle' ? ids.slice(0, 1) : ids;
   await openTasks(
     tx,
     work,
-    ids.map((id) => ({
-      companyId: request.companyId,
-      customerId: request.customerId,
-      key: `hold/${id}`,
-      about: `hold/${id}`,
-      dueOn: terms.until,
-      ...taskFor(request, terms),
-    })),
+    told.map((id) => ({ ...task, key: `hold/${id}`, about: `hold/${id}` })),
   );
   await record(tx, work, {
     companyId: request.companyId,
@@ -96,16 +93,25 @@ async function putHoldIn(tx: Tx, work: Work, request: AnyRequest): Promise<KeptH
   return put.filter((hold) => hold !== undefined);
 }
 
-function taskFor(request: AnyRequest, { caused }: HoldTerms): Pick<NewTask, 'kind' | 'title' | 'assignee'> {
-  const { reason } = request;
+function taskFor(
+  request: AnyRequest,
+  { caused }: HoldTerms,
+  documents: readonly string[],
+): Pick<NewTask, 'kind' | 'title' | 'assignee'> {
   if (request.kind === 'obstacle') {
     const { title, owner } = OBSTACLES[request.obstacle];
+    const reason = documents.length > 1 ? `${request.reason} (${shortList(documents)})` : request.reason;
     const obstacle = { code: request.obstacle, of: 'obstacle', en: title } as const;
     return { kind: 'obstacle', title: asks('clearObstacle', { obstacle, reason }), assignee: request.owner ?? owner };
   }
+  const { reason } = request;
   const title = asks(caused ? 'holdReview' : 'holdEnds', { hold: { code: request.kind, of: 'hold' }, reason });
   return { kind: caused ? 'hold_review' : 'hold_ends', title };
 }
+
+/** Of many the first five are named. */
+const shortList = (documents: readonly string[]): string =>
+  [...documents.slice(0, 5), ...(documents.length > 5 ? [`+${documents.length - 5}`] : [])].join(', ');
 
 /** Ends a hold from today on. Refuses one that does not exist or has ended. */
 export async function endHold(work: Work, end: { companyId: number; holdId: number; reason: string }): Promise<void> {
@@ -120,10 +126,18 @@ export async function endHold(work: Work, end: { companyId: number; holdId: numb
       });
     }
     await endHolds(tx, work, { companyId, holdIds: [holdId], reason });
-    await closeTasksAbout(tx, work, { companyId, abouts: [`hold/${holdId}`], outcome: `ended: ${reason}` });
+    const abouts = await aboutsOver(tx, companyId, hold);
+    if (abouts.length > 0) await closeTasksAbout(tx, work, { companyId, abouts, outcome: `ended: ${reason}` });
     await record(tx, work, { companyId, kind: 'hold.ended', ref: `hold/${holdId}`, payload: { reason } });
     await appendHoldEvents(tx, work, { companyId, customerId: hold.customerId }, [holdId], 'hold_ended');
   });
+}
+
+/** What tasks are about that are over with a hold: of an obstacle only when nothing that it held is left. */
+async function aboutsOver(tx: Tx, companyId: number, hold: KeptHold): Promise<string[]> {
+  if (hold.kind !== 'obstacle') return [`hold/${hold.id}`];
+  const together = await holdsPutWith(tx, companyId, hold);
+  return together.some(({ isThere }) => isThere) ? [] : together.map(({ id }) => `hold/${id}`);
 }
 
 async function appendHoldEvents(
@@ -138,7 +152,8 @@ async function appendHoldEvents(
   await appendEvents(tx, work, events);
 }
 
-async function checkItems(tx: Tx, request: Omit<HoldRequest, 'kind'>): Promise<void> {
+/** Returns the items as people call them. */
+async function checkItems(tx: Tx, request: Omit<HoldRequest, 'kind'>): Promise<string[]> {
   await customerById(tx, request.companyId, request.customerId);
   const items = await openItemsOf(tx, request.companyId, request.itemIds);
   const foreign = items.length < request.itemIds.length || items.some((item) => item.customerId !== request.customerId);
@@ -149,7 +164,9 @@ async function checkItems(tx: Tx, request: Omit<HoldRequest, 'kind'>): Promise<v
       'See what is open: duly items --customer C',
     );
   }
-  if (request.amountMinor === null) return;
+  const byId = new Map(items.map((item) => [item.itemId, labelOf(item)]));
+  const documents = request.itemIds.map((id) => byId.get(id) ?? '');
+  if (request.amountMinor === null) return documents;
   const [item] = items;
   if (!item || items.length > 1) {
     throw new Refusal(
@@ -166,6 +183,7 @@ async function checkItems(tx: Tx, request: Omit<HoldRequest, 'kind'>): Promise<v
       { openMinor: item.openMinor, currency: item.currency },
     );
   }
+  return documents;
 }
 
 /** Applies payments to documents by hand. */

@@ -74,6 +74,22 @@ async function keptHolds(q: Query, where: string, bindings: readonly unknown[]):
   return rows.map((row) => ({ ...row, caused: row.caused === 1 }));
 }
 
+/** The holds that were put with this one because of one obstacle, itself among them, and whether each is still there. */
+export async function holdsPutWith(
+  q: Query,
+  companyId: number,
+  { id, customerId, reason, recordedAt }: KeptHold,
+): Promise<{ id: number; isThere: boolean }[]> {
+  const rows = await rowsOf<{ id: number; endedOn: Day | null }>(
+    q,
+    `select id, ended_on as "endedOn" from v_hold
+     where company_id = ? and customer_id = ? and kind = 'obstacle' and reason = ? and recorded_at = ?
+       and cause = (select cause from v_hold where company_id = ? and id = ?) order by id`,
+    [companyId, customerId, reason, recordedAt, companyId, id],
+  );
+  return rows.map((row) => ({ id: row.id, isThere: row.endedOn === null }));
+}
+
 export interface HoldEnd {
   readonly companyId: number;
   readonly holdIds: readonly number[];
