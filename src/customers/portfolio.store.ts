@@ -49,7 +49,8 @@ export async function portfolioParts(
     );
     return rows.map(({ value }) => value);
   };
-  return { countries: await of('country'), segments: await of('segment') };
+  const [countries, segments] = await Promise.all([of('country'), of('segment')]);
+  return { countries, segments };
 }
 
 /** Notes the move with its customers; returns their number and the move's. */

@@ -55,8 +55,10 @@ async function show(visit: Visit): Promise<Answer> {
   const { w, here, portfolio, to, people } = asked;
   const { at, company, locale, on } = visit;
   const { read } = visit.work.db;
-  const collectors = await collectorsOf(read, company.id);
-  const { countries, segments } = await portfolioParts(read, company.id);
+  const [collectors, { countries, segments }] = await Promise.all([
+    collectorsOf(read, company.id),
+    portfolioParts(read, company.id),
+  ]);
   const options = (values: readonly string[], chosen: string) =>
     values.map((value) => ({ value, label: value, chosen: value === chosen }));
   return page('pages/desk/portfolio', w.title, {
