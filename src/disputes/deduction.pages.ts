@@ -13,6 +13,7 @@ import { page, see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
 import { COURSE, type ShortPaymentRules } from './deduction';
 import { restsOf, type Rest } from './deduction.actions';
+import { currenciesOwed } from './deduction.store';
 
 /** Short payments: the rests that wait for somebody, what is proposed for each, and what the company calls one. */
 export const deductionRoutes = (deps: WriteOffDeps): readonly Route[] => [
@@ -56,7 +57,7 @@ function rowOf(visit: Visit, one: Rest): object {
     reason: inLanguage(CODE_WORDS, visit.language).rest[one.kind],
     course: w.course[course],
     decide: course === 'ask' || !visit.may('work') || visit.on !== null ? '' : `${customer}/short-payment?item=${item}`,
-    decideText: fill(w.decide, { document: labelOf(one) }),
+    decideShort: w.form.submit,
   };
 }
 
@@ -98,7 +99,7 @@ async function rulesBlanks(visit: Visit, typed: Typed | null, wrong: boolean): P
     action: visit.at.under('/disputes/rests/rules'),
     most: typed?.['most'] ?? String(mostPercent),
     wrong: wrong ? w.wrong : '',
-    rows: currenciesOf(visit, shortPayments).map((currency) => {
+    rows: (await currenciesOf(visit, shortPayments)).map((currency) => {
       const set = tolerance[currency];
       return {
         currency,
@@ -111,18 +112,22 @@ async function rulesBlanks(visit: Visit, typed: Typed | null, wrong: boolean): P
   };
 }
 
-const currenciesOf = ({ company }: Visit, { tolerance }: ShortPaymentRules): string[] =>
-  [...new Set([company.currency, 'EUR', 'USD', 'GBP', ...Object.keys(tolerance)])].filter(isCurrency);
+/** The company's own, those that customers owe in, and those that have a tolerance. */
+async function currenciesOf({ company, work }: Visit, { tolerance }: ShortPaymentRules): Promise<string[]> {
+  const owed = await currenciesOwed(work.db.read, company.id);
+  return [...new Set([company.currency, ...owed, ...Object.keys(tolerance)])].filter(isCurrency);
+}
 
 async function keepRules(visit: Visit): Promise<Answer> {
   const typed = typedIn(visit.asked.form);
   const { work, company, at } = visit;
   const { shortPayments } = await settingsOf(work.db.read, company.id);
-  const rules = rulesTyped(visit, shortPayments, typed);
+  const currencies = await currenciesOf(visit, shortPayments);
+  const rules = rulesTyped(visit, currencies, typed);
   if (rules === undefined) return show(visit, typed, true);
   await changeSetting(work, company.id, 'shortPayments', JSON.stringify(rules));
   const { mostPercent, tolerance } = shortPayments;
-  const before = currenciesOf(visit, shortPayments).flatMap((currency) => {
+  const before = currencies.flatMap((currency) => {
     const set = tolerance[currency];
     return [
       [`amount-${currency}`, set === undefined ? '' : toDecimal(set.minor, currency)],
@@ -138,10 +143,10 @@ async function keepRules(visit: Visit): Promise<Answer> {
 }
 
 /** Undefined where something of it cannot be. */
-function rulesTyped(visit: Visit, before: ShortPaymentRules, typed: Typed): ShortPaymentRules | undefined {
+function rulesTyped(visit: Visit, currencies: readonly string[], typed: Typed): ShortPaymentRules | undefined {
   const most = wholeIn(typed['most'] ?? '', 0, 50);
   const tolerance: Record<string, { minor: number; percent: number }> = {};
-  for (const currency of currenciesOf(visit, before)) {
+  for (const currency of currencies) {
     const [amount, share] = [(typed[`amount-${currency}`] ?? '').trim(), (typed[`percent-${currency}`] ?? '').trim()];
     if (amount === '' && share === '') continue;
     const minor = fromTyped(amount, currency, visit.locale) ?? 0;

@@ -170,3 +170,9 @@ export async function restTasks(q: Query, companyId: number): Promise<string[]> 
   );
   return rows.map(({ about }) => about);
 }
+
+/** In which currencies anything is open, in alphabetical order. */
+export async function currenciesOwed(q: Query, companyId: number): Promise<string[]> {
+  const sql = `select distinct currency from v_balance where company_id = ? and open_count > 0 order by currency`;
+  return (await rowsOf<{ currency: string }>(q, sql, [companyId])).map(({ currency }) => currency);
+}

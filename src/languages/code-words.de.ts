@@ -178,7 +178,7 @@ export const de: CodeWords = {
     terms: 'Zahlungsbedingungen',
     payment_method: 'Zahlungsweg',
     payment_reference: 'Zahlungsreferenz',
-    einvoice_state: 'E-Rechnung: Status',
+    einvoice_state: 'E-Rechnung: Status (received, rejected, refused, disputed, approved, payment_sent)',
     einvoice_received_on: 'E-Rechnung: eingegangen am',
     einvoice_channel: 'E-Rechnung: Kanal',
     governing_law: 'Anwendbares Recht',

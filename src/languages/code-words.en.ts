@@ -176,7 +176,7 @@ export const en = {
     terms: 'Terms of payment',
     payment_method: 'Payment method',
     payment_reference: 'Payment reference',
-    einvoice_state: 'E-invoice: state',
+    einvoice_state: 'E-invoice: state (received, rejected, refused, disputed, approved, payment_sent)',
     einvoice_received_on: 'E-invoice: received on',
     einvoice_channel: 'E-invoice: channel',
     governing_law: 'Governing law',

@@ -178,7 +178,7 @@ export const fr: CodeWords = {
     terms: 'Conditions de paiement',
     payment_method: 'Mode de règlement',
     payment_reference: 'Référence de paiement',
-    einvoice_state: 'Facture électronique : état',
+    einvoice_state: 'Facture électronique : état (received, rejected, refused, disputed, approved, payment_sent)',
     einvoice_received_on: 'Facture électronique : reçue le',
     einvoice_channel: 'Facture électronique : canal',
     governing_law: 'Loi applicable',

@@ -178,7 +178,7 @@ export const sv: CodeWords = {
     terms: 'Betalningsvillkor',
     payment_method: 'Betalningssätt',
     payment_reference: 'Betalningsreferens',
-    einvoice_state: 'E-faktura: status',
+    einvoice_state: 'E-faktura: status (received, rejected, refused, disputed, approved, payment_sent)',
     einvoice_received_on: 'E-faktura: mottagen',
     einvoice_channel: 'E-faktura: kanal',
     governing_law: 'Tillämplig lag',

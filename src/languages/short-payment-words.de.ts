@@ -18,7 +18,6 @@ export const de: ShortPaymentWords = {
     decide: 'Entscheidung',
   },
   course: { write_off: 'ausbuchen', case: 'klären', ask: 'gefordert' },
-  decide: 'Über {document} entscheiden',
   all: {
     submit: '{n} zur Ausbuchung vorschlagen: {sum}',
     reason: 'Reste von Minderzahlungen: fristgerecht oder innerhalb der Toleranz',
@@ -42,8 +41,8 @@ export const de: ShortPaymentWords = {
     item: 'Rest',
     line: '{document}: {rest} ({reason})',
     what: 'Was daraus wird',
-    case: 'klären: ein Fall mit einem Zuständigen, gesperrt bis zur Entscheidung',
-    write_off: 'zur Ausbuchung vorschlagen: Eine zweite Person stimmt zu',
+    case: 'klären: ein Fall mit einem Zuständigen',
+    write_off: 'Ausbuchung vorschlagen: Zweite Person stimmt zu',
     ask: 'fordern: Es wird weiter gemahnt',
     category: 'Worum es in dem Fall geht',
     note: 'In Worten',

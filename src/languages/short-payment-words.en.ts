@@ -16,7 +16,6 @@ export const en = {
     decide: 'Decision',
   },
   course: { write_off: 'write it off', case: 'look into it', ask: 'asked for' },
-  decide: 'Decide on {document}',
   all: {
     submit: 'Propose to write off {n}: {sum}',
     reason: 'Rests of short payments: in time or within the tolerance',
@@ -40,7 +39,7 @@ export const en = {
     item: 'Rest',
     line: '{document}: {rest} ({reason})',
     what: 'What becomes of it',
-    case: 'look into it: a case with an owner, held until it is settled',
+    case: 'look into it: a case with an owner',
     write_off: 'propose to write it off: a second person approves',
     ask: 'ask for it: reminders go on',
     category: 'What the case is about',

@@ -18,7 +18,6 @@ export const fr: ShortPaymentWords = {
     decide: 'Décision',
   },
   course: { write_off: 'le passer en perte', case: 'l’examiner', ask: 'réclamé' },
-  decide: 'Décider de {document}',
   all: {
     submit: 'Proposer de passer en perte {n} : {sum}',
     reason: 'Restes de règlements incomplets : dans les délais ou dans la tolérance',
@@ -43,8 +42,8 @@ export const fr: ShortPaymentWords = {
     item: 'Reste',
     line: '{document} : {rest} ({reason})',
     what: 'Ce qu’il devient',
-    case: 'l’examiner : un litige avec un responsable, suspendu jusqu’à son issue',
-    write_off: 'proposer de le passer en perte : une seconde personne approuve',
+    case: 'l’examiner : un litige avec un responsable',
+    write_off: 'proposer la perte : une seconde personne approuve',
     ask: 'le réclamer : les relances reprennent',
     category: 'Objet du litige',
     note: 'En clair',

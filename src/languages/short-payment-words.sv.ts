@@ -18,7 +18,6 @@ export const sv: ShortPaymentWords = {
     decide: 'Beslut',
   },
   course: { write_off: 'skriv av', case: 'utred', ask: 'krävs' },
-  decide: 'Besluta om {document}',
   all: {
     submit: 'Föreslå avskrivning av {n}: {sum}',
     reason: 'Rester av för låga betalningar: i rätt tid eller inom toleransen',
@@ -42,7 +41,7 @@ export const sv: ShortPaymentWords = {
     item: 'Rest',
     line: '{document}: {rest} ({reason})',
     what: 'Vad det blir av den',
-    case: 'utred: ett ärende med en ansvarig, vilar tills det är avgjort',
+    case: 'utred: ett ärende med en ansvarig',
     write_off: 'föreslå avskrivning: en andra person godkänner',
     ask: 'kräv den: påminnelserna fortsätter',
     category: 'Vad ärendet gäller',

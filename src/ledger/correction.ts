@@ -1,6 +1,6 @@
 import { dayFrom } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
-import { EINVOICE_STATES } from './e-invoice';
+import { EINVOICE_STATES, einvoiceStateOf } from './e-invoice';
 import type { OpenItem } from './open-item';
 
 /** The fields of an invoice that a person may correct or fill in, each with what it accepts. The names are the columns’. */
@@ -44,7 +44,8 @@ export const isCorrectable = (name: string): name is CorrectableField => Object.
 /** What was typed, as it will be kept; `null` or nothing empties it. Throws WrongUse. */
 export function correctionFrom(field: CorrectableField, given: string): string | null {
   const { accepts, explained }: Field = CORRECTABLE[field];
-  const value = given.trim();
+  const typed = given.trim();
+  const value = field === 'einvoice_state' ? (einvoiceStateOf(typed) ?? typed) : typed;
   if (value === '' || value === 'null') return null;
   const fits = accepts === 'text' || (accepts === 'day' ? dayFrom(value) !== undefined : accepts.includes(value));
   if (fits) return value;
