@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { diskFiles } from '../src/platform/files';
 import { migrate } from '../src/platform/migrate';
 import { startPostgres } from '../src/platform/testing/postgres-up';
 import type { Work } from '../src/platform/work';
+import { begins, childrenOf, taskGiven, type Children } from './kill-child';
 
 /**
  * `kill -9` at a random moment of an import, again and again: afterwards the ledger holds nothing of the file or all of it, no staging
@@ -31,28 +31,30 @@ const PART_PAID = ROWS / 10;
 export async function killImports(url: string, rounds: number, tell: (line: string) => void): Promise<Killed> {
   const home = mkdtempSync(join(tmpdir(), 'duly-kill-'));
   const db = openDb(url);
+  const children = childrenOf(__filename);
   try {
     await migrate(db);
     const csv = join(home, 'items.csv');
     writeFileSync(csv, csvText());
     const found = { nothing: 0, whole: 0 };
-    const takes = await killedAfter(await planted(db, 'whole'), url, csv, Infinity);
+    const takes = await imported(children, [url, csv, await planted(db, 'whole')]);
     await expectWhole(db, 'whole');
     for (let round = 1; round <= rounds; round++) {
       const code = await planted(db, `round${round}`);
       const after = Math.random() * takes * 1.1;
-      await killedAfter(code, url, csv, after);
+      await imported(children, [url, csv, code], after);
       const booked = await entriesOf(db, code);
       if (booked === 0) found.nothing++;
       else found.whole++;
       if (booked > 0) await expectWhole(db, code);
       tell(`round ${round}: killed after ${Math.round(after)} ms, ${booked} entries`);
-      await killedAfter(code, url, csv, Infinity);
+      await imported(children, [url, csv, code]);
       await expectWhole(db, code);
     }
     await expectNothingLeft(db, url);
     return { rounds, ...found };
   } finally {
+    children.close();
     await db.close();
     rmSync(home, { recursive: true, force: true });
   }
@@ -83,28 +85,12 @@ async function planted(db: Db, code: string): Promise<string> {
   return code;
 }
 
-/** Imports in a process of its own and kills that after so many milliseconds; answers how long the import took. */
-function killedAfter(code: string, url: string, csv: string, ms: number): Promise<number> {
-  const child = spawn(process.execPath, [require.resolve('tsx/cli'), __filename, 'child', url, csv, code], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true, // tsx runs the script in a process below its own: both must go
-  });
-  return new Promise((resolve, reject) => {
-    let started = 0;
-    let timer: NodeJS.Timeout | undefined;
-    child.stdout.on('data', () => {
-      if (started > 0) return;
-      started = performance.now();
-      if (ms < Infinity) timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), ms);
-    });
-    child.on('error', reject);
-    child.on('exit', (status, signal) => {
-      clearTimeout(timer);
-      if (status === 0 || signal === 'SIGKILL') resolve(performance.now() - started);
-      else reject(new Error(`the import of ${code} ended with ${String(status)}`));
-    });
-  });
-}
+/** Imports in a process of its own; answers how long that took, in milliseconds. */
+const imported = async (
+  children: Children,
+  [url, csv, code]: readonly [string, string, string],
+  killAfter = Infinity,
+) => (await children.play([url, csv, code], killAfter)).ms;
 
 async function entriesOf(db: Db, code: string): Promise<number> {
   const { id } = await theCompany(db.read, code);
@@ -152,19 +138,21 @@ async function expectNothingLeft(db: Db, url: string): Promise<void> {
   if (beside.length > 0) throw new Error(`files are left behind: ${beside.join(', ')}`);
 }
 
-/** The process that is killed. It says when it begins. */
-async function child(url: string, csv: string, code: string): Promise<void> {
+/** The process that is killed. */
+async function child(): Promise<void> {
+  const [url = '', csv = '', code = ''] = (await taskGiven()) ?? [];
+  if (url === '') return;
   const db = openDb(url);
   const work = workOn(db, join(csv, '..'));
   const company = await theCompany(db.read, code);
-  process.stdout.write('begins\n');
+  begins();
   await importFile(work, { company, path: csv, options: { asOf: day('2026-03-10') }, fileDay: day('2026-03-10') });
   await db.close();
 }
 
 async function main(): Promise<void> {
-  const [first, url = '', csv = '', code = ''] = process.argv.slice(2);
-  if (first === 'child') return child(url, csv, code);
+  const [first] = process.argv.slice(2);
+  if (first === 'child') return child();
   const rounds = Number(first ?? 30);
   const home = mkdtempSync(join(tmpdir(), 'duly-kill-db-'));
   const server = await startPostgres();

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ import type { PostRoom } from '../src/outbox/post.actions';
 import { rowsOf } from '../src/platform/db';
 import { onDay, type Work } from '../src/platform/work';
 import { runToday } from '../src/reminders/run.actions';
+import { begins, childrenOf, taskGiven, type Children } from './kill-child';
 
 /**
  * `kill -9` at a random moment of a run, and of the delivery of its emails by SMTP, again and again. Afterwards nobody has two
@@ -38,21 +38,24 @@ export async function killRuns(databaseUrl: string, rounds: number, tell: (line:
   const post = await postOffice();
   const config = configFrom({ DATABASE_URL: databaseUrl, DULY_HOME: home, SMTP_URL: post.url }, home);
   const house = await openHouse(config, () => NOW);
+  const children = childrenOf(__filename);
+  const play: Play = (what, company, killAfter = Infinity) =>
+    children.play([what, company.code, JSON.stringify(config)], killAfter);
   const total = { kills: 0, doubtful: 0, messages: 0 };
   try {
     writeFileSync(join(home, 'items.csv'), csvText());
     const first = await plant(house, 'post-measured');
-    const takes = { run: await toTheEnd(config, 'run', first), deliver: await toTheEnd(config, 'deliver', first) };
+    const takes = { run: (await play('run', first)).ms, deliver: (await play('deliver', first)).ms };
     for (let round = 1; round <= rounds; round += 1) {
       const company = await plant(house, `post${round}`);
       const told: string[] = [];
       for (const what of ['run', 'deliver'] as const) {
         const after = Math.random() * takes[what];
-        const { killed } = await killedAfter({ config, what, company }, after);
+        const { killed } = await play(what, company, after);
         if (killed) total.kills += 1;
         told.push(killed ? `${what} killed after ${Math.round(after)} ms` : `${what} was quicker`);
         await expectNothingTwice(house, company, post);
-        await toTheEnd(config, what, company);
+        await play(what, company);
       }
       const doubtful = await expectAll(house, company, post);
       total.doubtful += doubtful;
@@ -61,6 +64,7 @@ export async function killRuns(databaseUrl: string, rounds: number, tell: (line:
     }
     return total;
   } finally {
+    children.close();
     await house.close();
     await post.close();
     rmSync(home, { recursive: true, force: true });
@@ -125,43 +129,8 @@ async function plant(house: House, code: string): Promise<Company> {
   return company;
 }
 
-interface Task {
-  readonly config: Config;
-  readonly what: 'run' | 'deliver';
-  readonly company: Company;
-}
-
-/** Does it in a process of its own, undisturbed; answers how many milliseconds the work itself took. */
-const toTheEnd = async (config: Config, what: Task['what'], company: Company): Promise<number> =>
-  (await killedAfter({ config, what, company }, Infinity)).ms;
-
-/** Does it in a process of its own and kills that so many milliseconds after it began, if it is not done before. */
-function killedAfter({ config, what, company }: Task, ms: number): Promise<{ killed: boolean; ms: number }> {
-  const args = [
-    '--require',
-    require.resolve('tsx/cjs'),
-    __filename,
-    'child',
-    what,
-    company.code,
-    JSON.stringify(config),
-  ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((ended, failed) => {
-    let timer: NodeJS.Timeout | undefined;
-    let began = 0;
-    child.stdout.once('data', () => {
-      began = performance.now();
-      if (ms < Infinity) timer = setTimeout(() => child.kill('SIGKILL'), ms);
-    });
-    child.on('error', failed);
-    child.on('exit', (status, signal) => {
-      clearTimeout(timer);
-      if (status === 0 || signal === 'SIGKILL') ended({ killed: signal === 'SIGKILL', ms: performance.now() - began });
-      else failed(new Error(`${what} of ${company.code} ended with ${String(status)}`));
-    });
-  });
-}
+/** A process that does it and is killed so many milliseconds after it began, if it is not done before. */
+type Play = (what: 'run' | 'deliver', company: Company, killAfter?: number) => ReturnType<Children['play']>;
 
 interface Sent {
   readonly id: number;
@@ -221,15 +190,16 @@ function postOf(house: House): PostRoom {
   return post;
 }
 
-/** The process that is killed. It says when it begins. */
-async function child(what: string, code: string, config: Config): Promise<void> {
-  const house = await openHouse(config, () => NOW);
+/** The process that is killed. */
+async function child(): Promise<void> {
+  const [what, code = '', config = ''] = (await taskGiven()) ?? [];
+  if (what === undefined) return;
+  const house = await openHouse(JSON.parse(config) as Config, () => NOW);
   const company = await theCompany(house.db.read, code);
-  process.stdout.write('begins\n');
+  begins();
   if (what === 'run') await runToday(workOf(house, company), { company, holds: holdSources }, { agree: 'all' });
   else await deliver(workOf(house, company), postOf(house), company);
   await house.close();
 }
 
-const [first, what = '', code = '', config = ''] = process.argv.slice(2);
-if (require.main === module && first === 'child') void child(what, code, JSON.parse(config) as Config);
+if (require.main === module && process.argv[2] === 'child') void child();
