@@ -328,8 +328,8 @@ describe('several people and processes', () => {
     const other = await desk.as('manager');
     const both = await Promise.all([clerk.post(`${path}/book`, { version }), other.post(`${path}/book`, { version })]);
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
-    expect([await count('import'), await count('entry', `document = 'F-2010'`)]).toEqual([before + 1, 1]);
     expect((await settled(path)).location).toMatch(/\/imports\/im_/);
+    expect([await count('import'), await count('entry', `document = 'F-2010'`)]).toEqual([before + 1, 1]);
   });
 
   it('sees that the process which worked on it is no more, and takes it up again', async () => {
