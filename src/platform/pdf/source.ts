@@ -56,7 +56,12 @@ export function kindOf(bytes: Uint8Array): 'pdf' | 'jpeg' | 'png' | 'tiff' | 'he
 
 /** The empty password opens what is only restricted by its owner (no printing, no copying) and changes nothing else. */
 async function load(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { password: '', updateMetadata: false, warnOnInvalidObjects: false });
+  return PDFDocument.load(bytes, {
+    password: '',
+    preserveXFA: true,
+    updateMetadata: false,
+    warnOnInvalidObjects: false,
+  });
 }
 
 async function openPdf(pdf: PDFDocument): Promise<Source> {
