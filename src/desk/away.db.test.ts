@@ -68,12 +68,15 @@ describe('who is away', () => {
   it.each([
     ['the same time twice', {}, 409],
     ['a deputy who is away', { person: 'manager@acme.example', deputy: EMAIL }, 403],
-    ['a last day before the first', { from: '2026-04-02', until: '2026-04-01' }, 400],
-    ['days that are none', { from: 'x' }, 400],
-    ['nobody to stand in', { deputy: 'reader@acme.example' }, 400],
-    ['oneself', { from: '2026-04-01', until: '2026-04-02', deputy: EMAIL }, 400],
+    ['a last day before the first', { from: '2026-04-02', until: '2026-04-01' }, 422],
+    ['days that are none', { from: 'x' }, 422],
+    ['nobody to stand in', { deputy: 'reader@acme.example' }, 422],
+    ['oneself', { from: '2026-04-01', until: '2026-04-02', deputy: EMAIL }, 422],
   ])('refuses %s', async (_, more, status) => {
-    expect((await collector.post(`${AT}/away`, away(more))).status).toBe(status);
+    const answered = await collector.post(`${AT}/away`, away(more));
+    expect(answered.status).toBe(status);
+    const asked = away(more); // what was typed stands in the form again
+    if (status === 422) expect(answered.text).toContain(`name="from" value="${asked.from}"`);
   });
 
   it('comes back when they say so, or a manager; not a colleague', async () => {

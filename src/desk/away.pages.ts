@@ -1,6 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { dayFrom } from '../kernel/day';
-import { WrongUse } from '../kernel/result';
+import { Refusal, WrongUse } from '../kernel/result';
 import { AWAY_WORDS } from '../languages/away-words';
 import type { AwayWords } from '../languages/away-words.en';
 import { PORTFOLIO_WORDS } from '../languages/portfolio-words';
@@ -12,11 +12,12 @@ import { colleaguesAt } from '../people/colleagues';
 import { mayAt } from '../people/rights';
 import { peopleOf } from '../people/store';
 import { NotAllowed, NotFound, page, see, type Answer } from '../platform/web/answer';
+import { typedIn, type Typed } from '../platform/web/form';
 
 /** Who is away and who stands in. Everybody says it of themselves; who approves, of anybody of the company. */
 export const awayRoutes: readonly Route[] = [
-  { method: 'get', path: '/away', right: 'see', visit: list },
-  { method: 'post', path: '/away', right: 'work', visit: say },
+  { method: 'get', path: '/away', right: 'see', visit: (visit) => list(visit) },
+  { method: 'post', path: '/away', right: 'work', visit: sayOrAskAgain },
   { method: 'post', path: '/away/:absence/end', right: 'work', visit: end },
 ];
 
@@ -31,7 +32,8 @@ export function awayNote(visit: Visit, absences: readonly Absence[], who: string
   return fill(wordsOf(visit).note, { person: person.name, deputy: deputy.name, until });
 }
 
-async function list(visit: Visit): Promise<Answer> {
+/** `typed`: what was asked for and could not be; it stands in the form again, with why. */
+async function list(visit: Visit, typed?: Typed, wrong?: Refusal | WrongUse): Promise<Answer> {
   const w = wordsOf(visit);
   const { work, company, locale, person: me, at, on } = visit;
   const people = await peopleOf(work.db.read);
@@ -39,14 +41,24 @@ async function list(visit: Visit): Promise<Answer> {
   const absences = (await absencesFrom(work.db.read, work.today)).filter(({ person }) => here.has(person.id));
   const named = colleaguesAt(people, company.id, 'work').map(({ email, name }) => ({ value: email, label: name }));
   const mayChange = on === null && visit.may('work');
-  return page('pages/desk/away', w.title, {
-    ...{ w, title: w.title, action: at.under('/away'), today: work.today, mayChange },
+  const whose = typed?.['person'] ?? me.email;
+  const blanks = {
+    ...{
+      w,
+      title: w.title,
+      action: at.under('/away'),
+      today: work.today,
+      mayChange,
+      wrong: wrong ? `${wrong.message} ${wrong.remedy}` : '',
+    },
+    from: typed?.['from'] ?? work.today,
+    until: typed?.['until'] ?? '',
     portfolio: visit.may('approve') ? at.under('/portfolio') : '',
     portfolioTitle: inLanguage(PORTFOLIO_WORDS, visit.language).title,
     whom: visit.may('approve')
-      ? named.map((one) => ({ ...one, chosen: one.value === me.email }))
+      ? named.map((one) => ({ ...one, chosen: one.value === whose }))
       : [{ value: me.email, label: me.name, chosen: true }],
-    deputies: named,
+    deputies: named.map((one) => ({ ...one, chosen: one.value === typed?.['deputy'] })),
     rows: absences.map((absence) => ({
       person: absence.person.name,
       deputy: absence.deputy.name,
@@ -57,11 +69,23 @@ async function list(visit: Visit): Promise<Answer> {
         mayChange && mayChangeIt(visit, absence) ? at.under(`/away/${work.ids.seal('absence', absence.id)}/end`) : '',
       endWords: absence.fromOn <= work.today ? w.end : w.cancel,
     })),
+  };
+  return page('pages/desk/away', w.title, blanks, {
+    status: wrong === undefined ? 200 : wrong instanceof Refusal ? 409 : 422,
   });
 }
 
 const mayChangeIt = (visit: Visit, { person }: Absence): boolean =>
   person.id === visit.person.id || visit.may('approve');
+
+async function sayOrAskAgain(visit: Visit): Promise<Answer> {
+  try {
+    return await say(visit);
+  } catch (error) {
+    if (!(error instanceof WrongUse || error instanceof Refusal)) throw error;
+    return list(visit, typedIn(visit.asked.form), error);
+  }
+}
 
 async function say(visit: Visit): Promise<Answer> {
   const { refused, saved } = wordsOf(visit);

@@ -55,7 +55,7 @@ async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<stri
   const blanks = {
     action: settingsPath(visit, 'bank'),
     retire: visit.at.under('/settings/bank/retire'),
-    alone: people.filter(may).length < 2 ? w.bank.alone : '',
+    alone: visit.may('administer') && people.filter(may).length < 2 ? w.bank.alone : '',
     open: changes.filter(isOpen).map((change) => openBlanks(visit, change, people)),
     accounts: accounts.map(({ currency, iban, bic, holder, from }) => ({
       ...{ currency, iban: printedIban(iban), bic: bic ?? '', holder },
