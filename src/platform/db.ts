@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { assert } from '../kernel/assert';
-import { ImmediateSqlite } from './sqlite';
+import { ImmediateSqlite, SqliteReader } from './sqlite';
 
 /**
  * The database, SQLite or PostgreSQL behind one face. Readers never wait for the writer: on SQLite they are their own
@@ -97,7 +97,7 @@ function openSqlite(path: string): Db {
     pool: { min: 1, max: 1, afterCreate: pragmas([...SHARED_PRAGMAS, 'synchronous = FULL']) },
   });
   const read = knex({
-    client: ImmediateSqlite,
+    client: SqliteReader,
     connection: { filename: path },
     useNullAsDefault: true,
     ...SHARED,

@@ -37,3 +37,21 @@ describe('very many rows', () => {
     expect(await manyRowsOf(open.db.read, ['n'], `select 1 as n where 1 = 0`)).toEqual([]);
   });
 });
+
+describe('the same question, asked again', () => {
+  it('is answered from what its table has become, after a mistake, and to each who asks with other values', async () => {
+    const { read, write } = open.db;
+    await write.raw('create table again (n bigint)');
+    const ask = (n: number): Promise<unknown[]> => rowsOf(read, 'select again.*, 1 as one from again where n = ?', [n]);
+    await write('again').insert([{ n: 1 }, { n: 2 }]);
+    expect(await ask(1)).toEqual([{ n: 1, one: 1 }]);
+    await write.raw(`alter table again add column text varchar default 'new'`);
+    expect(await ask(2)).toEqual([{ n: 2, text: 'new', one: 1 }]);
+    for (const n of [1, 2]) await expect(rowsOf(read, 'select missing + ? from again', [n])).rejects.toThrow('missing');
+    const many = await Promise.all(Array.from({ length: 50 }, (_, at) => ask(at % 3)));
+    expect(many.map((rows) => rows.length)).toEqual(Array.from({ length: 50 }, (_, at) => (at % 3 === 0 ? 0 : 1)));
+    for (let at = 0; at < 130; at += 1) expect(await rowsOf(read, `select ${at} as n`)).toEqual([{ n: at }]);
+    await write.raw('drop table again');
+    await expect(ask(1)).rejects.toThrow('again');
+  });
+});
