@@ -18,7 +18,7 @@ export async function bookOrAttach(
   visit: Visit,
   deps: TaskDeps,
   upload: ImportWork,
-  again: (wrong: Readonly<Record<string, string>>) => Answer,
+  again: (wrong: Readonly<Record<string, string>>) => Promise<Answer>,
 ): Promise<Answer> {
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const { form, session } = visit.asked;

@@ -3,6 +3,8 @@ import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { refusalText, remedyText } from '../languages/refusal';
 import { fill, inLanguage, momentText, numberText } from '../languages/said';
+import { nameOf } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import type { Typed } from '../platform/web/form';
 import { bookOrAttach } from './book.pages';
@@ -50,11 +52,12 @@ const NEW: Sent = { typed: {}, wrong: {} };
 const isAtWork = (visit: Visit, upload: ImportWork): boolean =>
   upload.state === 'working' && !isAbandoned(upload, visit.asked.now);
 
-function show(visit: Visit, upload: ImportWork, sent: Sent): Answer {
+async function show(visit: Visit, upload: ImportWork, sent: Sent): Promise<Answer> {
   if (upload.importId !== null) return see(visit.at.import(visit.work.ids.seal('import', upload.importId)));
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const isSent = Object.keys(sent.wrong).length > 0;
-  return page('pages/imports/upload', upload.fileName, uploadBlanks({ visit, w, upload, sent }), {
+  const who = nameOf(await peopleOf(visit.work.db.read), upload.recordedBy);
+  return page('pages/imports/upload', upload.fileName, uploadBlanks({ visit, w, upload, sent, who }), {
     status: isSent ? 422 : 200,
   });
 }
@@ -64,10 +67,12 @@ interface Showing {
   readonly w: ImportsWords;
   readonly upload: ImportWork;
   readonly sent: Sent;
+  /** Who brought it. */
+  readonly who: string;
 }
 
 function uploadBlanks(showing: Showing): Readonly<Record<string, unknown>> {
-  const { visit, w, upload } = showing;
+  const { visit, w, upload, who } = showing;
   const working = isAtWork(visit, upload);
   const found = working ? null : upload.state === 'working' ? BROKEN : upload.result;
   const recognised = working ? undefined : recognisedIn(upload.result);
@@ -76,7 +81,7 @@ function uploadBlanks(showing: Showing): Readonly<Record<string, unknown>> {
     title: upload.fileName,
     from: fill(w.upload.by, {
       size: sizeText(upload.bytes, visit.locale),
-      who: upload.recordedBy,
+      who,
       when: momentText(upload.recordedAt, visit.locale, visit.company.zone),
     }),
     here: uploadPath(visit, upload.id),

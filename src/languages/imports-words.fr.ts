@@ -110,7 +110,7 @@ export const fr: ImportingWords = {
     sheet: 'Plusieurs feuilles contiennent une telle liste. Laquelle faut-il lire ?',
     mode: 'La liste montre-t-elle tout ce qui est ouvert ?',
     debtorType:
-      'Qui sont les clients dont la nature n’est pas encore connue ? Sans réponse, ils ne reçoivent que de simples rappels, sans frais ni intérêts.',
+      'Qui sont les clients dont la nature n’est pas encore connue ? Sans réponse, ils ne reçoivent que de simples relances, sans frais ni intérêts.',
   },
   mode: {
     snapshot: 'Oui, tout : ce qui manque est présumé réglé',

@@ -73,7 +73,7 @@ export const fr: PromisesWords = {
     goOn: 'continuent',
     note: 'Note',
     word: 'Ce que vaut la parole de ce client',
-    wordOf: 'Tenues : {kept} sur {judged}',
+    wordOf: 'parole tenue {kept} fois sur {judged}',
     delay: { one: 'retard moyen {n} jour', other: 'retard moyen {n} jours' },
     noWord: 'aucune promesse n’est encore arrivée à son jour',
   },
