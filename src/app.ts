@@ -52,6 +52,7 @@ import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { tellReturns } from './reminders/returned.actions';
+import { noticeReleases } from './reminders/stop.actions';
 import { withdrawReminders } from './reminders/undo.actions';
 import { noticeUncollected } from './reminders/uncollected.actions';
 import { reminderDependents, untrueMessages } from './reminders/undo.store';
@@ -231,10 +232,11 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
   const promises = await judgePromises(work, company.id);
   const disputes = await reviewDisputes(work, company.id);
-  const asked = { rests: await noticeRests(work, company.id), debits: await noticeUncollected(work, company.id) };
+  const rests = await noticeRests(work, company.id);
+  const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const emptied = await emptyExpired(work, company.id);
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, ...asked, emptied, unposted, unopened };
+  return { ...promises, ...disputes, rests, debits, releases, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -118,6 +118,7 @@ export const ROOMS: readonly Room[] = [
       run: 'the day’s run: decide, issue and send reminders',
       explain: 'why a customer is, was or will be chased or not, on any day',
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
+      stop: 'deliveries to a customer: stopped, and released',
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');

@@ -111,3 +111,21 @@ describe('the group of a customer', () => {
     expect((await clerk.post(`${of('4711')}/group`, { parent: '1007' })).status).toBe(422);
   });
 });
+
+describe('a stop of deliveries', () => {
+  it('is put by whoever may approve it, shown with the customer, and released', async () => {
+    expect((await clerk.post(`${of('4711')}/stop`, { why: 'too much' })).status).toBe(403);
+    const manager = await desk.as('manager');
+    expect((await clerk.get(of('4711'))).text).not.toContain('/stop"');
+    expect((await manager.get(of('4711'))).text).toContain(`href="${of('4711')}/stop"`);
+    expect((await manager.post(`${of('4711')}/stop`, { why: '' })).status).toBe(422);
+    expect((await manager.post(`${of('4711')}/stop`, { why: 'three invoices over 60 days' })).location).toBe(
+      of('4711'),
+    );
+    expect((await manager.get(of('4711'))).text).toContain('on delivery stop since 3 Mar 2026');
+    expect((await manager.post(`${of('4711')}/stop`, { why: 'again' })).status).toBe(409);
+    expect((await manager.get(`${of('4711')}/release`)).text).toContain('three invoices over 60 days');
+    expect((await manager.post(`${of('4711')}/release`, { why: 'paid' })).location).toBe(of('4711'));
+    expect((await manager.get(of('4711'))).text).not.toContain('on delivery stop');
+  });
+});

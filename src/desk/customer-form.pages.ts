@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
+import type { Right } from '../people/rights';
 import { format, fromTyped } from '../kernel/money';
 import { CUSTOMER_CHANGE_WORDS } from '../languages/customer-change-words';
 import type { CustomerChangeWords } from '../languages/customer-change-words.en';
@@ -24,6 +25,8 @@ export interface CustomerForm<Schema extends z.ZodType> {
   /** Below the customer's page, such as `/call`. */
   readonly path: string;
   readonly schema: Schema;
+  /** Whoever works with customers, unless more is needed. */
+  readonly right?: Right;
   readonly uploads?: UploadLimits;
   shape(at: FormAt): Promise<Shape> | Shape;
   act(at: FormAt, value: z.output<Schema>): Promise<Done>;
@@ -58,7 +61,7 @@ export interface Done extends Notice {
 }
 
 export function formRoutes<Schema extends z.ZodType>(deps: CustomerDeps, form: CustomerForm<Schema>): readonly Route[] {
-  const common = { path: `/customers/:customer${form.path}`, right: 'work' } as const;
+  const common = { path: `/customers/:customer${form.path}`, right: form.right ?? 'work' } as const;
   return [
     { ...common, method: 'get', visit: (visit) => showForm(visit, deps, form) },
     {

@@ -21,6 +21,7 @@ import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
 import { customerWriteRoutes } from './customer-write.pages';
+import { customerStopRoutes } from './customer-stop.pages';
 import { customerTalkRoutes } from './customer-talk.pages';
 import { gather } from './customer-gather.pages';
 import { ageingBlanks, balanceBlanks, itemsBlanks } from './customer-items.pages';
@@ -38,6 +39,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerObstacleRoutes(deps),
   ...customerReturnedRoutes(deps),
   ...customerShortRoutes(deps),
+  ...customerStopRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerStatementRoutes(deps),
@@ -119,6 +121,11 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
     ...below('h', '/hold', w.actions.hold),
     ...below('b', '/returned', w.actions.returned),
     ...below('f', '/short-payment', w.actions.short),
+    ...(!view.visit.may('approve')
+      ? []
+      : view.customer.stoppedAt === null
+        ? below('v', '/stop', w.actions.stop)
+        : below('v', '/release', w.actions.release)),
     ...below('o', '/obstacle', w.actions.obstacle),
     ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
     ...(deps.has('/customers/:customer/statement')

@@ -86,11 +86,18 @@ async function decide(shell: Shell, deps: WriteOffDeps, text: string, options: D
   const reason = options.because;
   if (options.as === 'ask') {
     await askForRest(work, { companyId, itemId, reason });
-    told(shell, options, { asked: text }, `${text}: the rest is asked for.`); return;
+    told(shell, options, { asked: text }, `${text}: the rest is asked for.`);
+    return;
   }
   if (options.as === 'write-off') {
     const id = await proposeThese(work, { ...deps, companyId }, { currency, itemIds: [itemId], reason }, WRITE_OFF_WORDS.en.refused); // prettier-ignore
-    told(shell, options, { writeOff: work.ids.seal('write_off', id) }, `${text}: its write-off waits for a second person.`); return; // prettier-ignore
+    told(
+      shell,
+      options,
+      { writeOff: work.ids.seal('write_off', id) },
+      `${text}: its write-off waits for a second person.`,
+    );
+    return;
   }
   const category = options.category ?? CASE_OF[rest.kind];
   const dispute = await raise(work, { companyId, customerId, items: [{ itemId, amountMinor: restMinor }], category, objection: reason }); // prettier-ignore

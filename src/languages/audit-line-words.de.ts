@@ -43,6 +43,8 @@ export const de: AuditLineWords = {
     'dispute.moved': 'Reklamation weitergeführt',
     'rest.asked': 'Rest einer Minderzahlung gefordert',
     'rest.not_asked': 'Rest einer Minderzahlung nicht mehr gefordert',
+    'customer.stopped': 'Lieferungen gestoppt',
+    'customer.released': 'Lieferungen freigegeben',
     'dispute.raised': 'Reklamation eröffnet',
     'dispute.settled': 'Reklamation erledigt',
     'dispute.unlisted': 'Reklamation nicht mehr gelistet',

@@ -41,6 +41,8 @@ export const en = {
     'dispute.moved': 'Dispute moved on',
     'rest.asked': 'Rest of a short payment asked for',
     'rest.not_asked': 'Rest of a short payment not asked for any more',
+    'customer.stopped': 'Deliveries stopped',
+    'customer.released': 'Deliveries released',
     'dispute.raised': 'Dispute raised',
     'dispute.settled': 'Dispute settled',
     'dispute.unlisted': 'Dispute gone from the import’s list',

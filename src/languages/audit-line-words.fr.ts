@@ -43,6 +43,8 @@ export const fr: AuditLineWords = {
     'dispute.moved': 'Litige avancé',
     'rest.asked': 'Reste d’un règlement incomplet réclamé',
     'rest.not_asked': 'Reste d’un règlement incomplet plus réclamé',
+    'customer.stopped': 'Livraisons arrêtées',
+    'customer.released': 'Livraisons reprises',
     'dispute.raised': 'Litige ouvert',
     'dispute.settled': 'Litige réglé',
     'dispute.unlisted': 'Litige retiré de la liste de l’import',

@@ -43,6 +43,8 @@ export const sv: AuditLineWords = {
     'dispute.moved': 'Tvist förd vidare',
     'rest.asked': 'Rest av för låg betalning krävs',
     'rest.not_asked': 'Rest av för låg betalning krävs inte längre',
+    'customer.stopped': 'Leveranser stoppade',
+    'customer.released': 'Leveranser släppta',
     'dispute.raised': 'Tvist öppnad',
     'dispute.settled': 'Tvist löst',
     'dispute.unlisted': 'Tvist borta från importens lista',

@@ -25,6 +25,8 @@ export const de: CustomerWords = {
     dispute: 'Reklamation',
     hold: 'Mahnsperre',
     short: 'Minderzahlung',
+    stop: 'Lieferstopp',
+    release: 'Lieferungen freigeben',
     obstacle: 'Hindernis',
     copies: 'Kopien senden',
     returned: 'Rücklastschrift',

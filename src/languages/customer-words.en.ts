@@ -23,6 +23,8 @@ export const en = {
     dispute: 'Dispute',
     hold: 'Hold',
     short: 'Short payment',
+    stop: 'Stop deliveries',
+    release: 'Release deliveries',
     obstacle: 'Obstacle',
     copies: 'Send copies',
     returned: 'Payment returned',

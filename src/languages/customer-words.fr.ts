@@ -25,6 +25,8 @@ export const fr: CustomerWords = {
     dispute: 'Litige',
     hold: 'Suspendre',
     short: 'Règlement incomplet',
+    stop: 'Arrêter les livraisons',
+    release: 'Reprendre les livraisons',
     obstacle: 'Obstacle',
     copies: 'Envoyer des copies',
     returned: 'Paiement rejeté',

@@ -25,6 +25,8 @@ export const sv: CustomerWords = {
     dispute: 'Tvist',
     hold: 'Pausa',
     short: 'För lågt betalt',
+    stop: 'Leveransstopp',
+    release: 'Släpp leveranser',
     obstacle: 'Hinder',
     copies: 'Skicka kopior',
     returned: 'Returnerad betalning',

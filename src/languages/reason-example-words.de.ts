@@ -35,6 +35,7 @@ export const de: ReasonExampleWords = {
     contacted: 'Der letzte Kontakt war am {day}.',
     task: 'Der Anruf der Stufe {n} steht noch aus.',
     strategy: 'Die Strategie ist „{kind}“.',
+    with_stop: 'Die Strategie schlägt auf Stufe {n} einen Lieferstopp vor.',
     by_hand: 'Die Strategie überlässt Stufe {n} einem Menschen.',
     min_item: 'Der Mindestbetrag der Firma für einen Posten ist {amount}.',
     min_customer: 'Der Mindestbetrag der Firma für einen Kunden ist {amount}.',

@@ -34,6 +34,7 @@ export const en = {
     contacted: 'The last contact was on {day}.',
     task: 'The call of step {n} is still to be made.',
     strategy: 'The strategy is “{kind}”.',
+    with_stop: 'The strategy proposes a stop of deliveries as step {n}.',
     by_hand: 'The strategy leaves step {n} to a person.',
     min_item: 'The company’s minimum for an item is {amount}.',
     min_customer: 'The company’s minimum for a customer is {amount}.',

@@ -35,6 +35,7 @@ export const fr: ReasonExampleWords = {
     contacted: 'Le dernier contact a eu lieu le {day}.',
     task: 'L’appel du niveau {n} reste à faire.',
     strategy: 'La stratégie est « {kind} ».',
+    with_stop: 'La stratégie propose l’arrêt des livraisons au niveau {n}.',
     by_hand: 'La stratégie laisse le niveau {n} à une personne.',
     min_item: 'Le minimum de la société pour une pièce est de {amount}.',
     min_customer: 'Le minimum de la société pour un client est de {amount}.',

@@ -35,6 +35,7 @@ export const sv: ReasonExampleWords = {
     contacted: 'Den senaste kontakten var den {day}.',
     task: 'Samtalet i steg {n} är ännu inte gjort.',
     strategy: 'Strategin är ”{kind}”.',
+    with_stop: 'Strategin föreslår leveransstopp som steg {n}.',
     by_hand: 'Strategin lämnar steg {n} till en person.',
     min_item: 'Företagets minsta belopp för en post är {amount}.',
     min_customer: 'Företagets minsta belopp för en kund är {amount}.',

@@ -78,6 +78,8 @@ export const de: RefusedFileWords = {
   xCameOnX: '{1} kam am {2}: Es kann nicht am {3} zurückgegangen sein.',
   nameADayFrom: 'Nennen Sie einen Tag vom {1} bis zum {2}.',
   thatIsNoRest: 'Das ist kein Rest einer Minderzahlung.',
+  stoppedAlready: 'Die Lieferungen an diesen Kunden sind schon gestoppt.',
+  notStopped: 'Die Lieferungen an diesen Kunden sind nicht gestoppt.',
   thatIsNoPayment: 'Das ist keine Zahlung, die zurückging.',
   xIsNoPayment: '{1} ist keine Zahlung.',
   onlyMoneyThatCame: 'Nur Geld, das kam, kann zurückgehen.',

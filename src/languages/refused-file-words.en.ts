@@ -77,6 +77,8 @@ export const en = {
   xCameOnX: '{1} came on {2}: it cannot have gone back on {3}.',
   nameADayFrom: 'Name a day from {1} to {2}.',
   thatIsNoRest: 'That is no rest of a short payment.',
+  stoppedAlready: 'Deliveries to this customer are stopped already.',
+  notStopped: 'Deliveries to this customer are not stopped.',
   thatIsNoPayment: 'That is no payment that went back.',
   xIsNoPayment: '{1} is no payment.',
   onlyMoneyThatCame: 'Only money that came can go back.',

@@ -76,6 +76,8 @@ export const fr: RefusedFileWords = {
   xCameOnX: '{1} est arrivé le {2} : il ne peut pas être reparti le {3}.',
   nameADayFrom: 'Indiquez un jour du {1} au {2}.',
   thatIsNoRest: 'Ce n’est pas le reste d’un règlement incomplet.',
+  stoppedAlready: 'Les livraisons à ce client sont déjà arrêtées.',
+  notStopped: 'Les livraisons à ce client ne sont pas arrêtées.',
   thatIsNoPayment: 'Ce n’est pas un paiement qui est reparti.',
   xIsNoPayment: '{1} n’est pas un paiement.',
   onlyMoneyThatCame: 'Seul l’argent reçu peut repartir.',

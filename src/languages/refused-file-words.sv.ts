@@ -76,6 +76,8 @@ export const sv: RefusedFileWords = {
   xCameOnX: '{1} kom {2}: den kan inte ha gått tillbaka {3}.',
   nameADayFrom: 'Ange en dag från {1} till {2}.',
   thatIsNoRest: 'Det är ingen rest av en för låg betalning.',
+  stoppedAlready: 'Leveranserna till kunden är redan stoppade.',
+  notStopped: 'Leveranserna till kunden är inte stoppade.',
   thatIsNoPayment: 'Det är ingen betalning som gått tillbaka.',
   xIsNoPayment: '{1} är ingen betalning.',
   onlyMoneyThatCame: 'Bara pengar som kom in kan gå tillbaka.',

@@ -23,6 +23,7 @@ export const de: ReminderWords = {
     reminder: 'Mahnung',
     call: 'Anruf',
     final: 'Letzte Mahnung',
+    propose_stop: 'Lieferstopp vorschlagen',
     propose_hand_over: 'Übergabe vorschlagen',
   },
   step: 'Stufe {n}',
@@ -146,6 +147,7 @@ export const de: ReminderWords = {
     call_due: 'Anruf fällig',
     no_written_way: 'kein schriftlicher Weg',
     by_hand: 'von Hand',
+    stop_due: 'Lieferstopp fällig',
     hand_over_due: 'Übergabe fällig',
   },
   /** The same as a sentence. */
@@ -157,7 +159,8 @@ export const de: ReminderWords = {
     with_partner: 'Ein Partner zieht sie ein; unsere Mahnungen ruhen, bis der Fall endet.',
     assigned: 'Die Forderung ist abgetreten: sie ist nicht von uns zu mahnen.',
     disputed: 'Der Kunde bestreitet sie; bis die Reklamation geklärt ist, wird nicht gemahnt.',
-    e_invoice_rejected: 'Eine Plattform hat die E-Rechnung zurückgewiesen: Sie wird neu ausgestellt, bevor jemand sie fordert.',
+    e_invoice_rejected:
+      'Eine Plattform hat die E-Rechnung zurückgewiesen: Sie wird neu ausgestellt, bevor jemand sie fordert.',
     e_invoice_refused: 'Die E-Rechnung wurde abgelehnt; bis das geklärt ist, wird nicht gemahnt.',
     deduction: 'Bis auf einen kleinen Rest ist bezahlt: Was einbehalten wurde, wird geklärt und nicht gemahnt.',
     obstacle: 'Der Zahlung steht noch etwas im Weg, das erst zu klären ist.',
@@ -208,6 +211,7 @@ export const de: ReminderWords = {
     call_due: 'Ein Anruf ist fällig: eine Person führt ihn.',
     no_written_way: 'Weder E-Mail noch Brief erreichen den Kunden: eine Person ruft an.',
     by_hand: 'Die Strategie überlässt diese Stufe einer Person.',
+    stop_due: 'Ein Lieferstopp wird einer Person vorgeschlagen.',
     hand_over_due: 'Alle Mahnungen sind versendet: die Übergabe wird einer Person vorgeschlagen.',
   },
 };

@@ -21,6 +21,7 @@ export const en = {
     reminder: 'Reminder',
     call: 'Call',
     final: 'Final reminder',
+    propose_stop: 'Propose delivery stop',
     propose_hand_over: 'Propose hand-over',
   },
   step: 'step {n}',
@@ -144,6 +145,7 @@ export const en = {
     call_due: 'call due',
     no_written_way: 'no written way',
     by_hand: 'by hand',
+    stop_due: 'delivery stop due',
     hand_over_due: 'hand-over due',
   },
   /** The same as a sentence. */
@@ -204,6 +206,7 @@ export const en = {
     call_due: 'A call is due: a person makes it.',
     no_written_way: 'Neither an email nor a letter can reach the customer: a person calls.',
     by_hand: 'The strategy leaves this step to a person.',
+    stop_due: 'A stop of deliveries is proposed to a person.',
     hand_over_due: 'Every reminder has been sent: hand-over is proposed to a person.',
   },
 };

@@ -23,6 +23,7 @@ export const fr: ReminderWords = {
     reminder: 'Relance',
     call: 'Appel',
     final: 'Dernière relance',
+    propose_stop: 'Proposer l’arrêt des livraisons',
     propose_hand_over: 'Proposer la transmission',
   },
   step: 'niveau {n}',
@@ -149,6 +150,7 @@ export const fr: ReminderWords = {
     call_due: 'appel à faire',
     no_written_way: 'aucune voie écrite',
     by_hand: 'à la main',
+    stop_due: 'arrêt des livraisons à proposer',
     hand_over_due: 'transmission à proposer',
   },
   /** The same as a sentence. */
@@ -211,6 +213,7 @@ export const fr: ReminderWords = {
     call_due: 'Un appel est à faire : par une personne.',
     no_written_way: 'Ni e-mail ni lettre ne peuvent atteindre le client : une personne appelle.',
     by_hand: 'La stratégie laisse ce niveau à une personne.',
+    stop_due: 'L’arrêt des livraisons est proposé à une personne.',
     hand_over_due: 'Toutes les relances ont été envoyées : la transmission est proposée à une personne.',
   },
 };

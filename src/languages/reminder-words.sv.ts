@@ -23,6 +23,7 @@ export const sv: ReminderWords = {
     reminder: 'Påminnelse',
     call: 'Samtal',
     final: 'Sista påminnelse',
+    propose_stop: 'Föreslå leveransstopp',
     propose_hand_over: 'Föreslå överlämning',
   },
   step: 'steg {n}',
@@ -146,6 +147,7 @@ export const sv: ReminderWords = {
     call_due: 'samtal att ringa',
     no_written_way: 'ingen skriftlig väg',
     by_hand: 'för hand',
+    stop_due: 'leveransstopp att föreslå',
     hand_over_due: 'överlämning att föreslå',
   },
   /** The same as a sentence. */
@@ -206,6 +208,7 @@ export const sv: ReminderWords = {
     call_due: 'Ett samtal ska ringas: en person gör det.',
     no_written_way: 'Varken e-post eller brev når kunden: en person ringer.',
     by_hand: 'Strategin överlåter detta steg till en person.',
+    stop_due: 'Ett leveransstopp föreslås för en person.',
     hand_over_due: 'Alla påminnelser är skickade: överlämning föreslås för en person.',
   },
 };

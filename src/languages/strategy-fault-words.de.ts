@@ -36,6 +36,7 @@ export const de: StrategyFaultWords = {
   channelCall: 'es ist ein Anruf',
   modeTask: 'das tut ein Mensch: als Aufgabe',
   afterTwo: 'er nennt nur, was zweimal angemahnt wurde: Setzen Sie zwei Schritte davor',
+  afterReminder: 'wird nach einer Mahnung vorgeschlagen; setzen Sie eine davor',
   onlyHandOver: 'danach kommt nur der Vorschlag zur Abgabe',
   nothingAfter: 'danach kommt nichts',
   noneBefore: 'vor ihm gibt es keinen: Zählen Sie ab Fälligkeit, Rechnungsdatum oder Monatsende',

@@ -34,6 +34,7 @@ export const en = {
   channelCall: 'it is a call',
   modeTask: 'a person does it: as a task',
   afterTwo: 'it names only what was demanded in two earlier steps: put two before it',
+  afterReminder: 'is proposed after a reminder; put one before it',
   onlyHandOver: 'after it comes only the proposal to hand over',
   nothingAfter: 'nothing comes after it',
   noneBefore: 'there is no step before it: count from the due day, the invoice date or the end of the month',

@@ -36,6 +36,7 @@ export const fr: StrategyFaultWords = {
   channelCall: 'c’est un appel',
   modeTask: 'une personne s’en charge : c’est une tâche',
   afterTwo: 'elle ne cite que ce qui a été réclamé deux fois : placez deux niveaux avant',
+  afterReminder: 'se propose après une relance ; placez-en une avant',
   onlyHandOver: 'après elle ne vient que la proposition de transmission',
   nothingAfter: 'rien ne vient après',
   noneBefore: 'aucun niveau ne la précède : comptez depuis l’échéance, la date de facture ou la fin du mois',

@@ -36,6 +36,7 @@ export const sv: StrategyFaultWords = {
   channelCall: 'det är ett samtal',
   modeTask: 'en person gör det: som uppgift',
   afterTwo: 'det nämner bara vad som krävts två gånger: sätt två steg före',
+  afterReminder: 'föreslås efter en påminnelse; sätt en före',
   onlyHandOver: 'efter det kommer bara förslaget att lämna över',
   nothingAfter: 'ingenting kommer efter det',
   noneBefore: 'det finns inget steg före: räkna från förfallodagen, fakturadatum eller månadens slut',

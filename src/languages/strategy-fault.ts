@@ -47,6 +47,7 @@ const PATTERNS: Readonly<Record<keyof StrategyFaultWords, string>> = {
   channelCall: 'its channel is call',
   modeTask: 'a person does it: its mode is task',
   afterTwo: 'names only what was demanded in two earlier steps; put two before it',
+  afterReminder: 'is proposed after a reminder; put one before it',
   onlyHandOver: 'after it comes only the proposal to hand over',
   nothingAfter: 'nothing comes after it',
   noneBefore: 'there is no step before it; use due, invoice_date or end_of_month',

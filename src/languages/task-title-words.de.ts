@@ -33,6 +33,8 @@ export const de: TaskTitleWords = {
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
+  stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
+  releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',

@@ -30,6 +30,8 @@ export const en = {
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
+  stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
+  releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',

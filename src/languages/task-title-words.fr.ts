@@ -35,6 +35,8 @@ export const fr: TaskTitleWords = {
   lookAtDebit:
     'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
+  stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
+  releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',

@@ -32,6 +32,8 @@ export const sv: TaskTitleWords = {
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   lookAtDebit: 'Se varför det vi drar inte har kommit: {n} till och med {day} (aldrig begärt, eller i retur?)',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
+  stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
+  releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
   bankChange: 'Bekräfta eller stoppa: betalningar i {currency} till {iban}',
   messageFailed: 'Meddelandet till {recipient} kom inte fram: {reason}',

@@ -55,6 +55,8 @@ export const de: TasksWords = {
     payment_returned: 'Zahlung ging zurück',
     debit_missing: 'Lastschrift fehlt',
     reissue: 'E-Rechnung zurückgewiesen',
+    delivery_stop: 'Lieferungen stoppen?',
+    delivery_release: 'Lieferungen freigeben?',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
     letter_refused: 'Annahme verweigert',

@@ -53,6 +53,8 @@ export const en = {
     payment_returned: 'Payment went back',
     debit_missing: 'Direct debit missing',
     reissue: 'E-invoice rejected',
+    delivery_stop: 'Stop deliveries?',
+    delivery_release: 'Release deliveries?',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',

@@ -55,6 +55,8 @@ export const fr: TasksWords = {
     payment_returned: 'Paiement revenu impayé',
     debit_missing: 'Prélèvement manquant',
     reissue: 'Facture électronique rejetée',
+    delivery_stop: 'Arrêter les livraisons ?',
+    delivery_release: 'Reprendre les livraisons ?',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
     letter_refused: 'Lettre refusée',

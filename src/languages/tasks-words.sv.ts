@@ -55,6 +55,8 @@ export const sv: TasksWords = {
     payment_returned: 'Betalning i retur',
     debit_missing: 'Autogiro saknas',
     reissue: 'E-faktura avvisad',
+    delivery_stop: 'Stoppa leveranser?',
+    delivery_release: 'Släppa leveranser?',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
     letter_refused: 'Brevet vägrades',

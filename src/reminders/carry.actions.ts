@@ -138,6 +138,7 @@ function taskFor({ id, kept, decision, facts }: Going, work: Work): NewTask {
   const phone = decision.recipient?.channel === 'call' ? (decision.recipient.phone ?? '') : '';
   const ask =
     decision.do === 'propose' ? 'handOver'
+    : decision.step.kind === 'propose_stop' ? 'stopDeliveries'
     : decision.do !== 'call' ? 'write'
     : phone === '' ? 'call'
     : 'callOn'; // prettier-ignore
@@ -145,7 +146,7 @@ function taskFor({ id, kept, decision, facts }: Going, work: Work): NewTask {
   return {
     companyId: facts.rules.companyId,
     customerId: customer.id,
-    kind: decision.do === 'propose' ? 'hand_over' : decision.do === 'call' ? 'call' : 'write',
+    kind: taskKind(decision),
     key: taskKey(id),
     about: taskKey(id),
     title: asks(ask, { phone, customer: customer.name, documents, amount, kind: stepInWords(decision.step) }),
@@ -153,3 +154,12 @@ function taskFor({ id, kept, decision, facts }: Going, work: Work): NewTask {
     assignee: customer.collector,
   };
 }
+
+const taskKind = ({ do: does, step }: Going['decision']): string =>
+  does === 'propose' ? 'hand_over'
+  : step.kind === 'propose_stop' ? STOP_TASK
+  : does === 'call' ? 'call'
+  : 'write'; // prettier-ignore
+
+/** Of the task that proposes to stop deliveries; see `stop.actions.ts`. */
+export const STOP_TASK = 'delivery_stop';

@@ -7,6 +7,7 @@ import { compareCommand } from './compare.cli';
 import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
 import { runCommands } from './run.cli';
+import { stopCommand } from './stop.cli';
 import { strategyCommands } from './strategy.cli';
 
 /** What the house hands to the commands of this room. */
@@ -23,4 +24,5 @@ export function reminderCommands(program: Command, shell: Shell, deps: ReminderD
   runCommands(program, shell, deps);
   explainCommand(program, shell, deps);
   drillCommand(program, shell, deps);
+  stopCommand(program, shell);
 }

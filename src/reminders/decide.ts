@@ -12,7 +12,7 @@ import { chooseStep, placeInStep, type Choice } from './ladder';
 import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
 import { decapitalised, REASONS, type ReasonCode } from './reasons';
-import { isLadder } from './strategy';
+import { isLadder, isUntold, type StepKind } from './strategy';
 import { itemInWords, listed, money, stepInWords, triggerInWords } from './words';
 
 /**
@@ -113,9 +113,7 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   say(hearing, 'trigger', `${stepInWords(step)} comes ${triggerInWords(step)}: reached`, 'passes');
   const placed = placeInStep(facts, step, eligible, today);
   const items = hearing.sorted.all.map((candidate) => placed.get(candidate.item.itemId) ?? candidate);
-  const named = items.filter(
-    (one) => one.place === 'named' || (one.place === 'also_due' && step.kind !== 'propose_hand_over'),
-  );
+  const named = items.filter((one) => one.place === 'named' || (one.place === 'also_due' && !isUntold(step.kind)));
   const namedMinor = sum(named.map((one) => one.demandMinor));
   const creditMinor = creditsOf(hearing);
   if (namedMinor <= creditMinor) {
@@ -181,7 +179,7 @@ function stoppedByTheSum(hearing: Hearing, eligible: readonly Candidate[]): Rest
 
 function stoppedByPeople(hearing: Hearing, driver: Candidate): Rests | undefined {
   const { facts, currency } = hearing;
-  const task = facts.customer.openTasks.find((one) => one.currency === currency && one.kind !== 'propose_hand_over');
+  const task = facts.customer.openTasks.find((one) => one.currency === currency && !isUntold(one.kind as StepKind));
   if (!task) return undefined;
   say(hearing, 'tasks', `step ${task.step} (${task.kind}) is on somebody’s desk`, 'stops');
   return rest(hearing, 'task_open', { driver });

@@ -3,6 +3,7 @@ import { decide } from './decide';
 import { acts, demanded, type Acts, type Decision } from './decision';
 import type { Deed } from './deed';
 import type { CustomerFacts, Facts, PastDemand } from './facts';
+import { isUntold } from './strategy';
 
 /**
  * What comes next if nothing changes: the decision itself, asked day by day, each step taken as it falls due. There is no
@@ -67,15 +68,14 @@ export function afterDay(facts: Facts, decisions: readonly Decision[], on: Day):
 
 function afterStep(customer: CustomerFacts, decision: Acts, on: Day): CustomerFacts {
   const past: PastDemand[] = demandsOf(decision, on);
-  const reached = decision.step.kind !== 'propose_hand_over';
+  const reached = !isUntold(decision.step.kind);
   const lastContact = reached ? { on, what: decision.recipient?.channel ?? decision.do } : customer.lastContact;
   return { ...customer, past: [...customer.past, ...past], lastContact };
 }
 
 /** What a step that was taken leaves behind of each item that it names or lists. */
 export function demandsOf(decision: Deed, on: Day): PastDemand[] {
-  const listed =
-    decision.step.kind === 'propose_hand_over' ? demanded(decision).filter((one) => one.advances) : demanded(decision);
+  const listed = isUntold(decision.step.kind) ? demanded(decision).filter((one) => one.advances) : demanded(decision);
   return listed.map(({ item, step, advances }) => ({
     itemId: item.itemId,
     currency: decision.currency,

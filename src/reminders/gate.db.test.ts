@@ -13,6 +13,7 @@ import { recallMessage, type Recall, type Recalled } from './recall-message.acti
 import { errorsByMonth } from './recall-message.store';
 import { tellReturns } from './returned.actions';
 import { reportOf, runToday } from './run.actions';
+import { noticeReleases, releaseDeliveries, stopDeliveries } from './stop.actions';
 import { addStrategy, useStrategy } from './strategy.actions';
 import { noticeUncollected } from './uncollected.actions';
 
@@ -277,5 +278,44 @@ describe('a payment that went back', () => {
     expect(await rowsOf(open.db.read, tasks, [of.companyId])).toEqual([
       { title: 'See why what we collect did not come: 1 until 2026-02-04 (never presented, or returned?)', outcome: 'it came, or is not collected any more' },
     ]); // prettier-ignore
+  });
+});
+
+describe('a step that proposes to stop deliveries', () => {
+  const steps = [
+    { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, payByDays: 7 },
+    { n: 2, kind: 'propose_stop', trigger: { basis: 'previous_step', days: 3 }, mode: 'task' },
+    { n: 3, kind: 'reminder', trigger: { basis: 'previous_step', days: 7 }, payByDays: 7 },
+  ];
+  const tasks = (of: ReminderLedger): Promise<unknown> =>
+    rowsOf(open.db.read, `select kind, outcome from v_task where company_id = ? order by id`, [of.companyId]);
+  const decided = async (of: ReminderLedger, on: string): Promise<unknown> =>
+    (await rowsOf<{ what: string; because: string; step: number | null }>(open.db.read, `select what, because, step from decision where run_id = ?`, [await run(of, on)])) // prettier-ignore
+      .map(({ what, because, step }) => `${what} ${because} ${step ?? ''}`.trim());
+
+  it('is a task for a person, tells the customer nothing, and its release is proposed once nothing is overdue', async () => {
+    const of = await ledger();
+    await addStrategy(of.on('2026-02-01'), of.companyId, { code: 'standard', name: 'Ours', steps });
+    const f1 = await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    expect(await decided(of, '2026-02-09')).toEqual(['send first_step 1']);
+    await send(of, '2026-02-09');
+    const f2 = await of.invoice('F-2', 5_000, '2026-01-09', { dueOn: '2026-02-10' });
+    expect(await decided(of, '2026-02-12')).toEqual(['task stop_due 2']);
+    expect(await send(of, '2026-02-12')).toMatchObject({ accepted: 0 });
+    expect(await tasks(of)).toEqual([{ kind: 'delivery_stop', outcome: null }]);
+    const asks = { companyId: of.companyId, customerId: of.customerId };
+    await stopDeliveries(of.on('2026-02-12'), { ...asks, reason: 'agreed with sales' });
+    expect(await tasks(of)).toEqual([{ kind: 'delivery_stop', outcome: 'agreed with sales' }]);
+    await expect(stopDeliveries(of.on('2026-02-12'), { ...asks, reason: 'again' })).rejects.toMatchObject({ code: 'stopped-already' }); // prettier-ignore
+    expect(await decided(of, '2026-02-19')).toEqual(['send next_step 3']); // F-1 goes on; F-2 is asked for the first time
+    await send(of, '2026-02-19');
+    expect(await noticeReleases(of.on('2026-02-20'), of.companyId)).toBe(0);
+    await of.receive({ document: 'P-1', amountMinor: 10_000, on: '2026-02-21', to: f1 });
+    await of.receive({ document: 'P-2', amountMinor: 5_000, on: '2026-02-21', to: f2 });
+    expect(await noticeReleases(of.on('2026-02-22'), of.companyId)).toBe(1);
+    expect(await noticeReleases(of.on('2026-02-23'), of.companyId)).toBe(0);
+    await releaseDeliveries(of.on('2026-02-23'), { ...asks, reason: 'paid' });
+    expect(await tasks(of)).toContainEqual({ kind: 'delivery_release', outcome: 'paid' });
+    await expect(releaseDeliveries(of.on('2026-02-23'), { ...asks, reason: 'x' })).rejects.toMatchObject({ code: 'not-stopped' }); // prettier-ignore
   });
 });

@@ -5,7 +5,7 @@ import type { Facts } from './facts';
 import type { Candidate } from './place';
 import { REASONS, type ReasonCode } from './reasons';
 import { mayTake, reachedOn, stepAfter } from './stage';
-import { needsTwoDemands, type Step } from './strategy';
+import { isUntold, needsTwoDemands, type Step } from './strategy';
 
 /**
  * Which step is next (rules.md 1). Each overdue item is judged by its own stage, its own lateness and its own strategy; the
@@ -114,20 +114,20 @@ export function placeInStep(
     const own = takes(facts, candidate, today);
     placed.set(
       candidate.item.itemId,
-      needsTwoDemands(step) ? inFinal(step, candidate, own) : inReminder(step, candidate, own),
+      needsTwoDemands(step) || isUntold(step.kind) ? inFinal(step, candidate, own) : inReminder(step, candidate, own),
     );
   }
   return placed;
 }
 
 function inReminder(step: Step, candidate: Candidate, own: Step | undefined): Placed {
-  const advances = own !== undefined && own.n <= step.n && !needsTwoDemands(own);
+  const advances = own !== undefined && own.n <= step.n && !needsTwoDemands(own) && !isUntold(own.kind);
   return at(candidate, 'named', advances ? own.n : Math.max(1, candidate.step));
 }
 
 function inFinal(step: Step, candidate: Candidate, own: Step | undefined): Placed {
   if (own !== undefined && own.kind === step.kind) return at(candidate, 'named', own.n);
-  return at(candidate, 'also_due', step.kind === 'propose_hand_over' ? candidate.step : Math.max(1, candidate.step));
+  return at(candidate, 'also_due', isUntold(step.kind) ? candidate.step : Math.max(1, candidate.step));
 }
 
 function at(candidate: Candidate, place: Place, step: number): Placed {

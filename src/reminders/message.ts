@@ -79,7 +79,7 @@ function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wor
   const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
   const payByOn = payBys.length === 0 ? null : payBys.reduce(minDay);
   return {
-    kind: kind === 'call' || kind === 'propose_hand_over' ? 'reminder' : kind,
+    kind: kind === 'call' || kind === 'propose_stop' || kind === 'propose_hand_over' ? 'reminder' : kind,
     tone: lead.step.tone,
     fileNumber: wording.fileNumber,
     bookedUntil: wording.bookedUntil,

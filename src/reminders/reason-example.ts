@@ -26,10 +26,11 @@ import {
   phoneOnly,
   readsPolish,
   strategy,
+  type Given,
   unknown,
   upTo,
+  withStop,
   wrote,
-  type Given,
 } from './reason-given';
 import { REASON_CODES, type ReasonCode } from './reasons';
 import { facts } from './sample-facts';
@@ -132,6 +133,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   call_due: [longLate, strategy('gentle'), ...thrice.slice(0, 2)],
   no_written_way: [late, phoneOnly],
   by_hand: [late, byHand],
+  stop_due: [late, withStop, asked(1, 1, '2026-02-20')],
   hand_over_due: [longLate, ...thrice, asked(1, 4, '2026-02-02', payBy('2026-02-12'))],
 };
 

@@ -131,18 +131,29 @@ export const mustBeCalled = (step: number): Given => ({
 
 export const strategy = (code: string): Given => ({ is: 'strategy', kind: code, change: chooses(code) });
 
+/** A strategy in which a stop of deliveries is proposed after the first reminder. */
+export const withStop: Given = {
+  ...{ is: 'with_stop', n: 2 },
+  change: withOwn([
+    { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, payByDays: 7 },
+    { n: 2, kind: 'propose_stop', trigger: { basis: 'previous_step', days: 10 }, mode: 'task' },
+  ]),
+};
+
 /** A strategy whose first step a person takes. */
 export const byHand: Given = {
   ...{ is: 'by_hand', n: 1 },
-  change: (facts) => {
-    const trigger = { basis: 'due', days: 3 };
-    const steps = [{ n: 1, kind: 'reminder', trigger, mode: 'task', payByDays: 7 }];
+  change: withOwn([{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, mode: 'task', payByDays: 7 }]),
+};
+
+function withOwn(steps: readonly unknown[]): Given['change'] {
+  return (facts) => {
     const made = checkStrategy({ code: 'own', name: 'Own', steps });
     assert(made.ok, 'the strategy of an example is wrong');
     const { rules, customer } = chooses('own')(facts);
     return { customer, rules: { ...rules, strategies: new Map([...rules.strategies, ['own', made.strategy]]) } };
-  },
-};
+  };
+}
 
 const limit =
   (of: Given['is'], name: 'minItemMinor' | 'minCustomerMinor' | 'ceilingMinor') =>

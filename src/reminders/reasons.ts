@@ -76,6 +76,7 @@ export const REASONS = {
   call_due: { do: 'call', sentence: 'A call is due: a person makes it.' },
   no_written_way: { do: 'call', sentence: 'Neither an email nor a letter can reach the customer: a person calls.' },
   by_hand: { do: 'task', sentence: 'The strategy leaves this step to a person.' },
+  stop_due: { do: 'task', sentence: 'A stop of deliveries is proposed to a person.' },
   hand_over_due: { do: 'propose', sentence: 'Every reminder has been sent: hand-over is proposed to a person.' },
 } as const satisfies Record<string, Reason>;
 

@@ -7,7 +7,7 @@ import { answerExpectedBy, debtorCalendar, type Facts } from './facts';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
-import { isByHand, needsTwoDemands, type Step } from './strategy';
+import { isByHand, isUntold, needsTwoDemands, type Step } from './strategy';
 import { money, stepInWords } from './words';
 
 /**
@@ -31,6 +31,7 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   if (stopped) return stopped;
   const { step } = proposal;
   if (step.kind === 'propose_hand_over') return acting(hearing, proposal, 'propose', 'hand_over_due', null);
+  if (step.kind === 'propose_stop') return acting(hearing, proposal, 'task', 'stop_due', null);
   const recipient = recipientFor(step, hearing.facts) ?? null;
   const isCall = step.kind === 'call';
   if (recipient === null && !isCall) {
@@ -82,7 +83,7 @@ function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undef
     say(hearing, 'calendar', `the company is closed on ${today}; the next workday is ${until}`, 'stops');
     return rest(hearing, 'not_a_workday', { ...resting, until });
   }
-  return step.kind === 'propose_hand_over' ? undefined : tooSoon(hearing, step, resting);
+  return isUntold(step.kind) ? undefined : tooSoon(hearing, step, resting);
 }
 
 const placeOf = ({ customer, rules }: Facts): string => customer.customer.country ?? rules.country;

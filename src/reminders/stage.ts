@@ -81,7 +81,8 @@ function stageAfter(demands: readonly PastDemand[], opening: Stage): Stage {
   const last = taken.reduce<PastDemand | undefined>((a, b) => (a === undefined || b.step > a.step ? b : a), undefined);
   return {
     step: Math.max(opening.step, last?.step ?? 0),
-    demands: opening.demands + new Set(taken.map(({ step }) => step)).size,
+    demands:
+      opening.demands + new Set(taken.filter(({ kind }) => kind !== 'propose_stop').map(({ step }) => step)).size,
     lastOn: last === undefined ? opening.lastOn : maxDay(last.leftOn ?? last.issuedOn, last.issuedOn),
     unpostedSince: last?.leftOn === null ? last.issuedOn : null,
     ...timeGiven(asked),

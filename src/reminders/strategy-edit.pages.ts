@@ -13,7 +13,16 @@ import { NotFound } from '../platform/web/answer';
 import { SHIPPED } from './shipped';
 import { nameOf } from './strategies.pages';
 import { rowOf, rowsIn, STEP_FIELDS, writtenFrom, type StepRow } from './strategy-form';
-import { BASES, checkStrategy, STEP_KINDS, type Checked, type Step, type Strategy } from './strategy';
+import {
+  BASES,
+  checkStrategy,
+  isUntold,
+  STEP_KINDS,
+  type Checked,
+  type Step,
+  type StepKind,
+  type Strategy,
+} from './strategy';
 import { versionsOf } from './strategy.panel';
 import { strategiesOf } from './strategy.store';
 import { drawingOf } from './timeline';
@@ -169,7 +178,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said
     templates: options('template', TEMPLATE_CODES, called),
     cc: row.cc === '1',
     more: row.cc === '1' || row.template !== '',
-    shows: row.kind !== 'call' && row.kind !== 'propose_hand_over',
+    shows: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,
     last: at === count - 1,
     labels: {

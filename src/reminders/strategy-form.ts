@@ -1,5 +1,5 @@
 import { templateFor } from '../outbox/draft';
-import { isLadder, type Step, type StepKind } from './strategy';
+import { isLadder, isUntold, type Step, type StepKind } from './strategy';
 
 /**
  * A strategy as a form: a row of fields per step, in the order in which they are taken. Numbers are not typed: they follow
@@ -38,7 +38,7 @@ export const rowOf = (step: Step): StepRow => ({
 
 /** Empty where it follows from the kind and the tone. */
 function ownTemplate({ kind, tone, template }: Step): string {
-  if (template === null || kind === 'call' || kind === 'propose_hand_over') return '';
+  if (template === null || kind === 'call' || kind === 'propose_stop' || kind === 'propose_hand_over') return '';
   return template === templateFor(kind, tone) ? '' : template;
 }
 
@@ -105,7 +105,7 @@ const isBefore = (kind: StepKind): boolean => kind === 'first_invoice' || kind =
 
 function stepFrom(row: StepRow, kind: StepKind, n: number): unknown {
   const beside = BESIDE[kind];
-  const byHand = kind === 'call' || kind === 'propose_hand_over';
+  const byHand = kind === 'call' || isUntold(kind);
   const days = whole(row.days);
   return {
     n,
@@ -114,7 +114,7 @@ function stepFrom(row: StepRow, kind: StepKind, n: number): unknown {
       basis: beside ?? row.basis,
       days: kind === 'pre_due' && typeof days === 'number' ? -Math.abs(days) : days,
     },
-    channel: kind === 'call' ? 'call' : kind === 'propose_hand_over' ? 'email' : row.channel,
+    channel: kind === 'call' ? 'call' : isUntold(kind) ? 'email' : row.channel,
     tone: row.tone,
     ...(row.template === '' || byHand ? {} : { template: row.template }),
     minGapDays: whole(row.gap),

@@ -34,6 +34,19 @@ describe('the shipped strategies', () => {
   });
 });
 
+describe('a proposal to stop deliveries', () => {
+  const stop = (n: number): Record<string, unknown> =>
+    ({ n, kind: 'propose_stop', trigger: { basis: 'previous_step', days: 7 }, mode: 'task' }); // prettier-ignore
+
+  it('comes after a reminder, is left to a person, and counts for no final step', () => {
+    expect(errorsOf(reminder(1), stop(2), reminder(3))).toEqual([]);
+    expect(errorsOf({ ...stop(1), trigger: { basis: 'due', days: 3 } }, reminder(2)).join()).toContain(
+      'is proposed after a reminder',
+    );
+    expect(errorsOf(reminder(1), { ...stop(2), mode: 'automatic' }).join()).toContain('its mode is task');
+  });
+});
+
 describe('a strategy somebody wrote', () => {
   it('is taken with what was left out', () => {
     const checked = checkStrategy({ code: 'own', name: 'Own', steps: [reminder(1), reminder(2)] });

@@ -14,14 +14,23 @@ export const STEP_KINDS = [
   'reminder',
   'call',
   'final',
+  'propose_stop',
   'propose_hand_over',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** What may stand on the ladder; the others stand beside it. */
-export const LADDER: ReadonlySet<StepKind> = new Set<StepKind>(['reminder', 'call', 'final', 'propose_hand_over']);
+export const LADDER: ReadonlySet<StepKind> = new Set<StepKind>([
+  'reminder',
+  'call',
+  'final',
+  'propose_stop',
+  'propose_hand_over',
+]);
 /** Steps that a person takes: they open a task and send nothing. */
-const BY_HAND: ReadonlySet<StepKind> = new Set<StepKind>(['call', 'propose_hand_over']);
+const BY_HAND: ReadonlySet<StepKind> = new Set<StepKind>(['call', 'propose_stop', 'propose_hand_over']);
+/** Steps of which the customer hears nothing: they are proposed to a person, and move only what they name. */
+const UNTOLD: ReadonlySet<StepKind> = new Set<StepKind>(['propose_stop', 'propose_hand_over']);
 /** Steps that name only what was demanded in two earlier steps (rules.md 1). */
 const AFTER_TWO: ReadonlySet<StepKind> = new Set<StepKind>(['final', 'propose_hand_over']);
 
@@ -71,6 +80,7 @@ export interface Strategy {
 }
 
 export const isLadder = (kind: StepKind): boolean => LADDER.has(kind);
+export const isUntold = (kind: StepKind): boolean => UNTOLD.has(kind);
 export const isByHand = (step: Step): boolean => BY_HAND.has(step.kind) || step.mode === 'task';
 export const needsTwoDemands = (step: Step): boolean => AFTER_TWO.has(step.kind);
 
@@ -99,7 +109,8 @@ function inWords(issue: z.core.$ZodIssue): string {
 }
 
 function withTemplate(step: z.output<typeof stepSchema>): Step {
-  if (step.kind === 'call' || step.kind === 'propose_hand_over') return { ...step, template: null };
+  if (step.kind === 'call' || step.kind === 'propose_stop' || step.kind === 'propose_hand_over')
+    return { ...step, template: null };
   return { ...step, template: step.template ?? templateFor(step.kind satisfies MessageKind, step.tone) };
 }
 
@@ -162,6 +173,8 @@ function ladderErrors(ladder: readonly Step[]): string[] {
     if (BY_HAND.has(step.kind) && step.mode !== 'task') errors.push(`${name}: a person does it: its mode is task`);
     if (AFTER_TWO.has(step.kind) && at < 2)
       errors.push(`${name}: names only what was demanded in two earlier steps; put two before it`);
+    if (step.kind === 'propose_stop' && at === 0)
+      errors.push(`${name}: is proposed after a reminder; put one before it`);
     const next = ladder[at + 1];
     if (step.kind === 'final' && next && next.kind !== 'propose_hand_over') {
       errors.push(`${name}: after it comes only the proposal to hand over`);

@@ -29,6 +29,7 @@ const KINDS: Record<StepKind, string> = {
   reminder: 'reminder',
   call: 'call',
   final: 'final reminder',
+  propose_stop: 'proposal to stop deliveries',
   propose_hand_over: 'proposal to hand over',
 };
 

@@ -24,7 +24,7 @@ import {
 } from '../reminders/facts';
 import { demandsOf } from '../reminders/foresee';
 import { INITIAL_STRATEGY, SHIPPED } from '../reminders/shipped';
-import { isLadder } from '../reminders/strategy';
+import { isLadder, isUntold } from '../reminders/strategy';
 import type { CompanyLine, CustomerLine } from './cast';
 import { plansOf, type CorePlan } from './core-plan';
 
@@ -220,7 +220,7 @@ export function factsOf(ledger: CoreLedger, person: Person, today: Day): Facts {
   return { rules: { ...ledger.rules, freshness: freshnessOf(ledger, today) }, customer };
 }
 
-const reaches = (one: Reminded): boolean => one.decision.step.kind !== 'propose_hand_over';
+const reaches = (one: Reminded): boolean => !isUntold(one.decision.step.kind);
 const demandsIn = (one: Reminded): PastDemand[] =>
   demandsOf(one.decision, one.on).map((demand) => (isLetter(one) ? { ...demand, leftOn: one.postedOn } : demand));
 const contactOf = (one: Reminded): { on: Day; what: string } => ({
