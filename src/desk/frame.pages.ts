@@ -71,7 +71,10 @@ async function deskBlanks(
   const { company, companies, person, locale, on, at, asked, work } = visit;
   const [here = '', query = ''] = asked.url.split('?');
   const kept = [...new URLSearchParams(query)].filter(([name]) => name !== 'on');
-  const { text, stale, testMode, fixedDay } = await freshnessLine(work.db.read, visit, w);
+  const [{ text, stale, testMode, fixedDay }, bell] = await Promise.all([
+    freshnessLine(work.db.read, visit, w),
+    bellOf(visit),
+  ]);
   const today = companyPaths(company.code);
   return {
     company: { name: company.legalName },
@@ -93,7 +96,7 @@ async function deskBlanks(
     person: person.name,
     people: mayEverywhere(person, 'administer') ? PATHS.people : '',
     nav: navOf(routes, visit, w),
-    ...(await bellOf(visit)),
+    ...bell,
     away: at.under('/away'),
     away_words: inLanguage(AWAY_WORDS, visit.language).menu,
     help: `${at.under('/help')}#${sectionAbout(here.slice(today.today.length))}`,
@@ -120,8 +123,8 @@ async function freshnessLine(
   { company, work, locale }: Visit,
   w: FrameWords,
 ): Promise<{ text: string; stale: boolean; testMode: boolean; fixedDay: Day | null }> {
-  const settings = await settingsOf(q, company.id);
-  const { fresh, asOf, assumed, needed } = judgeFreshness(await freshnessOf(q, company.id), settings, work.today);
+  const [settings, known] = await Promise.all([settingsOf(q, company.id), freshnessOf(q, company.id)]);
+  const { fresh, asOf, assumed, needed } = judgeFreshness(known, settings, work.today);
   const { testMode, fixedDay } = settings;
   if (asOf === null) return { text: w.ledgerNone, stale: false, testMode, fixedDay };
   const sentence = !fresh ? w.ledgerStale : assumed ? w.ledgerAssumed : w.ledgerFresh;

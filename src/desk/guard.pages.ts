@@ -66,8 +66,8 @@ async function visitList(route: Route, visit: DeskVisit): Promise<Answer> {
 
 async function enter(parts: GuardParts, asked: Asked): Promise<DeskVisit> {
   const plain = parts.work({ kind: 'user', name: 'nobody' }, asked.now);
-  const person = await signedIn(plain.db.read, asked);
-  const companies = (await allCompanies(plain.db.read)).filter((one) => mayAt(person, one.id, 'see'));
+  const [person, everyCompany] = await Promise.all([signedIn(plain.db.read, asked), allCompanies(plain.db.read)]);
+  const companies = everyCompany.filter((one) => mayAt(person, one.id, 'see'));
   const company = companies.find((one) => one.code === asked.params['company']);
   if (company === undefined) throw new NotFound();
   const { fixedDay } = await settingsOf(plain.db.read, company.id);

@@ -52,18 +52,17 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const fresh = judgeFreshness(
-    await freshnessOf(read, visit.company.id),
-    await settingsOf(read, visit.company.id),
-    asked.today,
-  );
-  const waiting = [
-    ...(await waitingCounts(read, asked)),
-    ...(await creditCounts(read, asked)),
-    { name: 'write_off', n: await writeOffsWaiting(read, visit.company.id) },
-  ];
-  const tasks = await tasksToday(read, asked, MOST_TASKS);
-  const counts = await taskCounts(read, asked);
+  const [known, settings, elsewhere, credit, writeOffs, tasks, counts] = await Promise.all([
+    freshnessOf(read, visit.company.id),
+    settingsOf(read, visit.company.id),
+    waitingCounts(read, asked),
+    creditCounts(read, asked),
+    writeOffsWaiting(read, visit.company.id),
+    tasksToday(read, asked, MOST_TASKS),
+    taskCounts(read, asked),
+  ]);
+  const fresh = judgeFreshness(known, settings, asked.today);
+  const waiting = [...elsewhere, ...credit, { name: 'write_off', n: writeOffs }];
   const n = counts.reduce((sum, one) => sum + one.n, 0);
   const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
   return page('pages/desk/today', w.title, {
