@@ -3,7 +3,7 @@ import type { Profile } from '../dossier/profile';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
 import type { PartnerKind } from './case';
-import { partnersOf, putPartner, putProfile, type Partner } from './partner.store';
+import { partnersOf, putPartner, putTakes, type Partner } from './partner.store';
 
 /** A partner is named once; asked again under the same name, the one that is there is meant. */
 export interface NewPartner {
@@ -20,22 +20,31 @@ export async function addPartner(work: Work, companyId: number, partner: NewPart
   });
 }
 
-/** How the partner takes recovery files from now on; those that were made stay as they are. Refuses a partner that is not there. */
+/** How the partner takes recovery files from now on, and where it is told of supplements; those that were made stay as they are. */
+export interface Takes {
+  readonly profile: Profile;
+  /** Null: no mail goes to it. */
+  readonly email: string | null;
+}
+
+/** Refuses a partner that is not there. */
 export async function changeProfile(
   work: Work,
   companyId: number,
   which: (partner: Partner) => boolean,
-  profile: Profile,
+  changed: (before: Takes) => Takes,
 ): Promise<Partner> {
   return work.db.transaction(async (tx) => {
     const found = (await partnersOf(tx, companyId)).find(which);
     if (found === undefined) {
       throw new Refusal('no-such-partner', 'There is no such partner.', 'See which there are: duly case partners');
     }
-    if (JSON.stringify(found.profile) === JSON.stringify(profile)) return found;
-    await putProfile(tx, companyId, found.id, profile);
-    const payload = { partner: found.name, before: found.profile, after: profile };
+    const before = { profile: found.profile, email: found.email };
+    const after = changed(before);
+    if (JSON.stringify(before) === JSON.stringify(after)) return found;
+    await putTakes(tx, companyId, found.id, after);
+    const payload = { partner: found.name, before, after };
     await record(tx, work, { companyId, kind: 'partner.profile_changed', ref: `partner/${found.id}`, payload });
-    return { ...found, profile };
+    return { ...found, ...after };
   });
 }

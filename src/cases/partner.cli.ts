@@ -7,6 +7,7 @@ import { example, type Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { changeProfile } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
+import { isAddress } from './wizard-form';
 
 /** `duly case partners` and `duly case profile`: who they are, and how each takes a recovery file. */
 interface Common {
@@ -21,6 +22,7 @@ interface ProfileOptions extends Common {
   readonly word?: ExhibitWord;
   readonly list?: boolean;
   readonly each?: boolean;
+  readonly email?: string | false;
 }
 
 export function partnerCommands(group: Command, shell: Shell): void {
@@ -50,13 +52,16 @@ export function partnerCommands(group: Command, shell: Shell): void {
       .option('--no-list', 'without it')
       .option('--each', 'in the archive, a PDF for each exhibit too')
       .option('--no-each', 'without them')
+      .option('--email <address>', 'where it is told of supplements')
+      .option('--no-email', 'it is told by nobody but you')
       .action(async (name: string, given: ProfileOptions) => {
         const opened = await shell.open();
         const company = await theCompany(opened.db.read, given.company);
-        const found = (await partnersOf(opened.db.read, company.id)).find((one) => one.name === name);
-        const profile = changed(given.like ? PROFILES[given.like] : (found?.profile ?? PROFILES.standard), given);
         const by = (partner: Partner): boolean => partner.name === name;
-        const done = await changeProfile(onDay(opened, company.zone), company.id, by, profile);
+        const done = await changeProfile(onDay(opened, company.zone), company.id, by, ({ profile, email }) => ({
+          profile: changed(given.like ? PROFILES[given.like] : profile, given),
+          email: given.email === false ? null : (addressIn(given.email) ?? email),
+        }));
         if (given.json) shell.json(asJson(done));
         else shell.print(told(done));
       }),
@@ -81,15 +86,21 @@ function changed(profile: Profile, { largestMb, plain, word, list, each }: Profi
   };
 }
 
+function addressIn(text: string | undefined): string | undefined {
+  if (text === undefined || isAddress(text)) return text;
+  throw new WrongUse(`${text} is no mail address.`, 'Write it as name@example.com.');
+}
+
 const asJson = ({ name, kind, email, profile }: Partner) => ({ name, kind, email, profile });
 
-function told({ name, kind, profile: { largestMb, plain, word, list, each } }: Partner): string {
+function told({ name, kind, email, profile: { largestMb, plain, word, list, each } }: Partner): string {
   const parts = [
     `PDFs up to ${largestMb} MB`,
     plain ? 'without embedded files' : 'with embedded files',
     word === 'language' ? 'exhibits in the word of the language' : `exhibits as ${word}`,
     ...(list ? ['a list of the exhibits'] : []),
     ...(each ? ['a PDF for each exhibit'] : []),
+    ...(email === null ? [] : [`told at ${email}`]),
   ];
   return `${name}  ${kind}  ${parts.join(', ')}`;
 }

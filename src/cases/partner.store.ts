@@ -22,10 +22,15 @@ export async function partnersOf(q: Query, companyId: number): Promise<Partner[]
   return rows.map((row) => ({ ...row, profile: profileFrom(row.profile) }));
 }
 
-export async function putProfile(tx: Tx, companyId: number, partnerId: number, profile: Profile): Promise<void> {
+export async function putTakes(
+  tx: Tx,
+  companyId: number,
+  partnerId: number,
+  { profile, email }: Pick<Partner, 'profile' | 'email'>,
+): Promise<void> {
   await tx('partner')
     .where({ company_id: companyId, id: partnerId })
-    .update({ profile: JSON.stringify(profile) });
+    .update({ profile: JSON.stringify(profile), email });
 }
 
 /** Returns the row number, of a new one or of the one that bears the name already. */

@@ -36,10 +36,12 @@ it('is changed by whoever hands over, with the way back', async () => {
     word: 'piece',
     plain: 'yes',
     list: 'yes',
+    email: 'files@delmas.example',
   });
   expect([answered.status, answered.location]).toEqual([303, at]);
   const told = await approver.get(at);
   expect(told.text).toContain('PDFs up to 10 MB · No files embedded in the PDF · Pièce n° 1');
+  expect(told.text).toContain('<td>files@delmas.example</td>');
   expect(told.text).toMatch(/action="[^"]+\/recovery\/partners\/[^"]+"/);
   expect(await kept()).toEqual({ largestMb: 10, word: 'piece', plain: true, list: true, each: false });
 });
@@ -49,6 +51,8 @@ it('keeps nothing of a wrong size or word, and is nobody else’s to change', as
   const before = await kept();
   const wrong = await approver.post(`${at}/${partner}`, { largest_mb: '0.5', word: 'Pièce' });
   expect([wrong.status, wrong.text.includes('Give whole MB, 1 to 500.'), wrong.text.includes('value="0.5"')]).toEqual([422, true, true]); // prettier-ignore
+  const nowhere = await approver.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece', email: 'delmas' });
+  expect([nowhere.status, nowhere.text.includes('Write the address as name@example.com.')]).toEqual([422, true]);
   expect(await kept()).toEqual(before);
   expect((await approver.post(`${at}/pa_00000000000`, { largest_mb: '5', word: 'piece' })).status).toBe(404);
   const reader = await desk.as('reader');

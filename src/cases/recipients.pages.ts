@@ -10,6 +10,7 @@ import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
 import { changeProfile } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
+import { isAddress } from './wizard-form';
 
 /** The partners, and how each takes a recovery file: a page to look at, and a form for one of them. */
 export const recipientRoutes: readonly Route[] = [
@@ -26,10 +27,11 @@ async function list(visit: Visit): Promise<Answer> {
   return page('pages/cases/recipients', w.title, {
     title: w.title,
     w,
-    partners: partners.map(({ id, name, kind, profile }) => ({
+    partners: partners.map(({ id, name, kind, email, profile }) => ({
       name,
       kind: kinds[kind],
       takes: takesText(w, profile, locale),
+      email: email ?? '',
       href: visit.may('approve') ? at.under(`/recovery/partners/${work.ids.seal('partner', id)}`) : '',
       change: fill(w.changeOf, { partner: name }),
     })),
@@ -63,11 +65,12 @@ interface Given {
 async function show(visit: Visit, given?: Given): Promise<Answer> {
   const w = inLanguage(RECIPIENT_WORDS, visit.language);
   const partner = await partnerAsked(visit);
-  const typed = given?.typed ?? fieldsFrom(partner.profile);
+  const typed = given?.typed ?? fieldsFrom(partner);
   const title = fill(w.form, { partner: partner.name });
   const told: Readonly<Record<string, string>> = {
     largest_mb: fill(w.wrongSize, { least: SMALLEST_MB, most: LARGEST_MB }),
     word: w.wrongWord,
+    email: w.wrongEmail,
   };
   const wrong = Object.fromEntries(Object.keys(given?.wrong ?? {}).map((name) => [name, told[name] ?? '']));
   const blanks = {
@@ -77,7 +80,7 @@ async function show(visit: Visit, given?: Given): Promise<Answer> {
     back: visit.at.under('/recovery/partners'),
     least: SMALLEST_MB,
     most: LARGEST_MB,
-    fields: fieldsOf(['largest_mb', 'word'], typed, wrong),
+    fields: fieldsOf(['largest_mb', 'word', 'email'], typed, wrong),
     words: EXHIBIT_WORD_NAMES.map((value) => ({ value, label: wordText(w, value), chosen: value === typed['word'] })),
     ticks: (['plain', 'list', 'each'] as const).map((name) => ({
       ...{ name, label: w[name], hint: name === 'plain' ? w.plainHint : '', ticked: typed[name] === 'yes' },
@@ -93,6 +96,7 @@ const accepted = z.object({
   plain: z.string().optional(),
   list: z.string().optional(),
   each: z.string().optional(),
+  email: z.string().trim().refine(isAddress).optional(),
 });
 
 async function change(visit: Visit): Promise<Answer> {
@@ -101,24 +105,33 @@ async function change(visit: Visit): Promise<Answer> {
   const partner = await partnerAsked(visit);
   const read = readForm(asked.form, accepted);
   if (!read.ok) return show(visit, { typed: typedIn(asked.form), wrong: read.wrong });
-  const { largest_mb: largestMb, word, ...ticks } = read.value;
+  const { largest_mb: largestMb, word, email = null, ...ticks } = read.value;
   const profile: Profile = {
     ...{ largestMb, word, plain: ticks.plain === 'yes' },
     ...{ list: ticks.list === 'yes', each: ticks.each === 'yes' },
   };
-  await changeProfile(work, company.id, ({ id }) => id === partner.id, profile);
+  await changeProfile(
+    work,
+    company.id,
+    ({ id }) => id === partner.id,
+    () => ({ profile, email }),
+  );
   const path = at.under(`/recovery/partners/${work.ids.seal('partner', partner.id)}`);
   asked.session.tell({
     text: fill(w.saved, { partner: partner.name }),
-    undo: { path, fields: fieldsFrom(partner.profile) },
+    undo: { path, fields: fieldsFrom(partner) },
   });
   return see(at.under('/recovery/partners'));
 }
 
-const fieldsFrom = ({ largestMb, word, plain, list: lists, each }: Profile): Record<string, string> => ({
+const fieldsFrom = ({
+  email,
+  profile: { largestMb, word, plain, list: lists, each },
+}: Partner): Record<string, string> => ({
   largest_mb: String(largestMb),
   word,
   ...(plain ? { plain: 'yes' } : {}),
   ...(lists ? { list: 'yes' } : {}),
   ...(each ? { each: 'yes' } : {}),
+  ...(email === null ? {} : { email }),
 });

@@ -80,6 +80,8 @@ function readInterest(
   return { percent, source: source.slice(0, LONGEST.source) };
 }
 
+export const isAddress = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) && text.length <= 200;
+
 /** Also of the form that hands a file over. */
 export function readPartner(
   form: URLSearchParams,
@@ -94,6 +96,6 @@ export function readPartner(
   const kind = PARTNER_KINDS.find((one) => one === text('partner_kind'));
   if (name === '') wrong['partner_name'] = w.name;
   if (kind === undefined) wrong['partner'] = w.partner;
-  if (email !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(email)) wrong['partner_email'] = w.email;
+  if (email !== '' && !isAddress(email)) wrong['partner_email'] = w.email;
   return { name, kind: kind ?? 'agency', email: email === '' ? null : email };
 }
