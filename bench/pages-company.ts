@@ -25,7 +25,7 @@ export async function furnish(house: House, now: Instant, items: number): Promis
     for (const sql of [...ledgerOf(db, today, items), ...workOf(db, today, items)]) await tx.raw(sql);
   });
   if (db.dialect === 'postgres') await countOn(db);
-  await db.write.raw('analyze');
+  await db.write.raw(db.dialect === 'postgres' ? 'vacuum analyze' : 'analyze');
   const secret = (await setUpLink(work)) ?? '';
   await makeFirstAdministrator(work, secret, { email: EMAIL, name: 'Bench', language: 'en', password: PASSWORD });
 }

@@ -140,6 +140,7 @@ const PAST = ['', '/items', '/customers', '/reports'];
 async function spotsOf(visit: Visitor, routes: readonly string[], past: string, items: number): Promise<Spot[]> {
   const root = `/c/${CODE}`;
   const within = items > 100_000 ? 250 : 100;
+  const thenWithin = 1_000 * Math.max(1, items / 100_000);
   const seen = new Map<string, string>();
   const found = new Map<string, string>();
   const queue = routes.filter((path) => !path.includes(':')).map((path) => `${root}${path}`);
@@ -163,7 +164,7 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
       spot(route, url, WHOLE[route] ?? (AFTER_THE_PAGE.test(route) && !/suggest/.test(route) ? 1_000 : within)),
     ),
     ...ALSO.map((path) => spot(path, `${root}${path}`, within)),
-    ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, 1_000)),
+    ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, thenWithin)),
   ].filter(({ route }) => !/export/.test(route));
 }
 
