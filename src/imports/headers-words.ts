@@ -241,6 +241,16 @@ export const BESIDE_WORDS = {
       blocage jusqu'au|Mahnsperre bis|Postensperre bis|gesperrt bis|spärrad till|geblokkeerd tot|blokkade tot|bloqueado hasta|bloqueo hasta`,
     likely: ``,
   },
+  withheld: {
+    sure: `withheld|retention money|retainage|retenue de garantie|Sicherheitseinbehalt|Gewährleistungseinbehalt|innehållet belopp|
+      inhouding garantie|retención de garantía`,
+    likely: `retention|retenue|Einbehalt|withholding`,
+  },
+  withheldUntil: {
+    sure: `withheld until|retention until|retention release|retention release date|release date|date de libération|libération retenue|
+      Einbehalt bis|Freigabe Einbehalt|innehålls till|inhouding tot|fecha de liberación`,
+    likely: ``,
+  },
   reminderLevel: {
     sure: `reminder level|reminders|dunning level|dunn. level|dunning stage|last reminder level|reminder no|niveau de relance|niveau relance|
       nb relances|nombre de relances|Mahnstufe|Mahnstatus|Mahnlevel|påminnelsenivå|antal påminnelser|påminnelse|

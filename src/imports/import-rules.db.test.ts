@@ -383,6 +383,28 @@ describe('what a source marks', () => {
   });
 });
 
+describe('what a customer withholds', () => {
+  const withheld = (...lines: string[]): string =>
+    [`${HEAD};Retention money;Retention release date`, ...lines, ''].join('\n');
+  it('is not due before its release, follows the list, and is no credit’s', async () => {
+    const ledger = await testLedger(open.db);
+    const now = (): Promise<unknown[]> =>
+      rowsOf(open.db.read, `select document, withheld, withheld_until as until from v_open_item where company_id = ? order by document`, [ledger.companyId]); // prettier-ignore
+    await ledger.csv(withheld(`${F1};yes;2027-03-31`, `${F2};;2027-06-30`, `${F3};withholding tax;`, `${F4};;`), on('2026-03-10')); // prettier-ignore
+    expect(await now()).toEqual([
+      { document: 'F-1', withheld: 'retention', until: '2027-03-31' },
+      { document: 'F-2', withheld: 'retention', until: '2027-06-30' },
+      { document: 'F-3', withheld: 'withholding_tax', until: null },
+      { document: 'F-4', withheld: null, until: null },
+    ]);
+    await ledger.csv(withheld(`${F1};yes;2026-03-31`, `${F4};retention;2026-12-31`), on('2026-03-12'));
+    expect((await now()).filter((_, at) => at === 0 || at === 3)).toEqual([
+      { document: 'F-1', withheld: 'retention', until: '2026-03-31' },
+      { document: 'F-4', withheld: 'retention', until: '2026-12-31' },
+    ]);
+  });
+});
+
 describe('what platforms say of an e-invoice', () => {
   const said = (...lines: string[]): string =>
     [`${HEAD};E-invoice status;E-invoice received on`, ...lines, ''].join('\n');
@@ -405,7 +427,6 @@ describe('what platforms say of an e-invoice', () => {
       expect.objectContaining({ kind: 'dispute_answer' }),
     ]);
     expect(await held('2026-03-10')).toEqual([first[0], first[2]]); // F-2 is held by its dispute now
-
     const next = await ledger.csv(said(`${F1};received;`, `${F2};UQ;`, `${F3};strange;`), on('2026-03-12'));
     expect(next.assumptions.join(' ')).toContain('States of e-invoices that we do not know were left out');
     expect(await held('2026-03-12')).toEqual([first[2]]); // what nobody understands changes nothing

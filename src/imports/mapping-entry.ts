@@ -7,7 +7,7 @@ import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
-import { creditByWords, flagOf, isReceivableAccount, sideOf, stateOf, typeOf } from './mapping-words';
+import { creditByWords, flagOf, isReceivableAccount, sideOf, stateOf, typeOf, withheldOf } from './mapping-words';
 
 /**
  * One row of a list of items, invoices or payments into an entry: what kind it is, its sign, what remains of it, when it is due.
@@ -46,6 +46,7 @@ export class EntryMapper {
     this.party.fill(row);
     if (state === 'disputed') row.disputed = 1;
     row.einvoiceState = this.#einvoiceState();
+    this.#withheld(row);
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;
@@ -57,6 +58,13 @@ export class EntryMapper {
     const found = typeOf(text);
     if (found === undefined) this.tally.note('unknown-type', this.cells.line, text);
     return found;
+  }
+
+  /** Retention money and tax that the customer withholds are due only when they are released; a day of release means retention. */
+  #withheld(row: LedgerRow): void {
+    const said = this.plan.columns.has('withheld') ? withheldOf(this.cells.text('withheld')) : undefined;
+    if ((row.amountMinor ?? 0) > 0) row.withheld = said ?? (row.withheldUntil === null ? null : 'retention');
+    else row.withheldUntil = null;
   }
 
   #einvoiceState(): EinvoiceState | null {

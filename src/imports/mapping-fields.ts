@@ -4,7 +4,7 @@ import type { StageColumn } from './mapping';
 /** What kind of value each field holds, and where it goes in the row. */
 export const DAY_FIELDS: ReadonlySet<Field> = new Set([
   'issuedOn', 'postedOn', 'dueOn', 'settledOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn',
-  'einvoiceReceivedOn',
+  'einvoiceReceivedOn', 'withheldUntil',
 ]); // prettier-ignore
 
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
@@ -21,7 +21,7 @@ export const TEXT_FIELDS = [
 
 /** Days of the row besides those that are judged together (issue, due, settlement). */
 export const SIDE_DAYS = [
-  'postedOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn', 'einvoiceReceivedOn',
+  'postedOn', 'deliveryOn', 'discountUntil', 'blockedUntil', 'lastRemindedOn', 'einvoiceReceivedOn', 'withheldUntil',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore
 
 /** Names for people, where a field has to be named that the file does not have. */

@@ -55,6 +55,15 @@ const STATES = words<'draft' | 'void' | 'paid' | 'disputed' | 'open'>([
 
 export const stateOf = (text: string): 'draft' | 'void' | 'paid' | 'disputed' | 'open' | undefined => STATES(text);
 
+const WITHHELD = words<'retention' | 'withholding_tax'>([
+  ['retention', `retention|retention money|retainage|yes|y|x|true|1|oui|ja|si|sí|retenue|retenue de garantie|rg|sicherheitseinbehalt|einbehalt|gewährleistungseinbehalt|
+    innehållen|innehållet belopp|inhouding|retención|retención de garantía|ritenuta a garanzia`],
+  ['withholding_tax', `withholding tax|wht|retenue à la source|quellensteuer|bauabzugsteuer|källskatt|bronbelasting|retención fiscal|irpf|ritenuta d'acconto`],
+]); // prettier-ignore
+
+/** What an item is kept back for until it is released; undefined where nothing is said, or an amount. */
+export const withheldOf = (text: string): 'retention' | 'withholding_tax' | undefined => WITHHELD(text);
+
 const FLAGS = words<0 | 1>([
   [1, `yes|y|true|1|x|ja|j|oui|o|vrai|wahr|si|sí|s|open|ouvert|offen|on|disputed`],
   [0, `no|n|false|0|nein|non|nej|nee|faux|falsch|closed|clos|geschlossen|off`],

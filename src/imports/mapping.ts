@@ -69,6 +69,9 @@ export interface LedgerRow {
   /** 1 where the source blocks reminders for it. */
   blocked: 0 | 1 | null;
   blockedUntil: Day | null;
+  /** Not due until it is released. */
+  withheld: 'retention' | 'withholding_tax' | null;
+  withheldUntil: Day | null;
   reminderLevel: number | null;
   lastRemindedOn: Day | null;
   /** Who holds the claim where it was assigned: factor, bank, insurer. */
@@ -116,7 +119,8 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'],
   ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'], ['terms', 'text'],
   ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
-  ['blockedUntil', 'day'], ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'],
+  ['blockedUntil', 'day'], ['withheld', 'text'], ['withheldUntil', 'day'],
+  ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'],
   ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
@@ -142,7 +146,7 @@ const NOTHING: LedgerRow = {
   deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null,
   einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null,
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
-  reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
+  withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
   city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
   insuredLimitMinor: null, parentCode: null,

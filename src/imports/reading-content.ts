@@ -148,9 +148,11 @@ function columnsOf(plan: Plan): StageColumn[] {
     'debtorType',
     'settledOn',
     'einvoiceState',
+    'withheld',
   ] as const) {
     if (has(field)) filled.add(field);
   }
+  if (has('withheldUntil')) filled.add('withheld');
   if (has('paid')) filled.add('paidMinor');
   if (has('net')) filled.add('netMinor');
   if (has('vat')) filled.add('vatMinor');

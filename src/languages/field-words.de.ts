@@ -72,6 +72,8 @@ export const de: FieldWords = {
   disputed: 'Strittig',
   blocked: 'Mahnsperre',
   blockedUntil: 'Mahnsperre bis',
+  withheld: 'Einbehalt',
+  withheldUntil: 'Einbehalt bis',
   reminderLevel: 'Mahnstufe',
   lastRemindedOn: 'Zuletzt gemahnt am',
   holder: 'Inhaber der Forderung',

@@ -70,6 +70,8 @@ export const en = {
   disputed: 'In dispute',
   blocked: 'Reminders blocked',
   blockedUntil: 'Reminders blocked until',
+  withheld: 'Withheld',
+  withheldUntil: 'Withheld until',
   reminderLevel: 'Reminder level',
   lastRemindedOn: 'Last reminded on',
   holder: 'Holder of the claim',

@@ -72,6 +72,8 @@ export const fr: FieldWords = {
   disputed: 'En litige',
   blocked: 'Relances bloquées',
   blockedUntil: 'Relances bloquées jusqu’au',
+  withheld: 'Retenue',
+  withheldUntil: 'Retenue jusqu’au',
   reminderLevel: 'Niveau de relance',
   lastRemindedOn: 'Dernière relance le',
   holder: 'Titulaire de la créance',

@@ -72,6 +72,8 @@ export const sv: FieldWords = {
   disputed: 'Tvistig',
   blocked: 'Påminnelsespärr',
   blockedUntil: 'Påminnelsespärr till',
+  withheld: 'Innehållet',
+  withheldUntil: 'Innehålls till och med',
   reminderLevel: 'Påminnelsenivå',
   lastRemindedOn: 'Senast påmind den',
   holder: 'Innehavare av fordran',

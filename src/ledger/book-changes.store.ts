@@ -28,9 +28,9 @@ async function addParts(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
     tx,
     stamp,
     `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
-       opening_step_on)
+       opening_step_on, withheld, withheld_until)
      select ${itemId('d.n')}, ${booking.companyId}, d.customer_id, d.entry_id, d.part, l.currency,
-       l.due_on, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on
+       l.due_on, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on, l.withheld, l.withheld_until
      from book_differs d join booking_line l on l.n = d.n where d.item_id is null`,
   );
   await run(tx, stamp, `insert into book_changed select n from book_differs where item_id is null`);

@@ -99,14 +99,18 @@ async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking, fresh: FreshL
   );
   await sumGroups(tx, stamp);
   const itemId = await newIds(tx, 'open_item');
-  const ownLevel = booking.fields.has('opening_step') || booking.fields.has('opening_step_on');
+  const pairs = [
+    ['opening_step', 'opening_step_on'],
+    ['withheld', 'withheld_until'],
+  ] as const;
+  const own = pairs.filter((pair) => pair.some((field) => booking.fields.has(field))).flat();
   await run(
     tx,
     stamp,
     `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor,
-       open_minor${ownLevel ? ', opening_step, opening_step_on' : ''})
+       open_minor${own.map((field) => `, ${field}`).join('')})
      select ${itemId('l.n')}, ${booking.companyId}, l.customer_id, ${fresh.entryId}, ${fresh.part}, l.currency, l.due_on, l.amount_minor,
-       coalesce(l.stated_minor, l.amount_minor)${ownLevel ? ', l.opening_step, l.opening_step_on' : ''}
+       coalesce(l.stated_minor, l.amount_minor)${own.map((field) => `, l.${field}`).join('')}
      from ${fresh.from} ${fresh.order}`,
   );
 }

@@ -38,7 +38,7 @@ export const ENTRY_FIELDS = [
 ] as const; // prettier-ignore
 
 /** Fields that belong to the open item. */
-export const ITEM_FIELDS = ['due_on', 'opening_step', 'opening_step_on'] as const;
+export const ITEM_FIELDS = ['due_on', 'opening_step', 'opening_step_on', 'withheld', 'withheld_until'] as const;
 
 export type LineField = (typeof ENTRY_FIELDS)[number] | (typeof ITEM_FIELDS)[number] | 'blocked' | 'holder';
 
