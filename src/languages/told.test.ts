@@ -30,9 +30,8 @@ describe('what is told of an import', () => {
   });
 
   it('says the parts of a sentence in that language too', () => {
-    expect(importTold('Line 4: PAY-1 was not applied to F-1: less than that is open.', french)).toBe(
-      'Ligne 4 : PAY-1 n’a pas été imputé sur F-1 : moins que cela est ouvert.',
-    );
+    const said = importTold('Line 4: PAY-1 was not applied to F-1: less than that is open.', french);
+    expect(said).toBe('Ligne 4\u00a0: PAY-1 n’a pas été imputé sur F-1\u00a0: moins que cela est ouvert.');
     expect(importTold('Due days were computed from the invoice date and the payment terms (3 times, first in line 4).', { language: 'de', locale: 'de-DE' })).toBe('Fälligkeiten wurden aus Rechnungsdatum und Zahlungsziel berechnet (3-mal, zuerst in Zeile 4).'); // prettier-ignore
     expect(importTold('The list was taken to show 2026-03-02.', { language: 'sv', locale: 'sv-SE' })).toBe('Listan antas visa läget den 2 mars 2026.'); // prettier-ignore
     expect(importTold('Something else.', french)).toBe('Something else.');
