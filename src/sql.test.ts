@@ -31,7 +31,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],
-  disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding'],
+  disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding', 'rest_asked'],
   promises: [
     ...['promise', 'promise_part', 'promise_announcement'],
     ...['plan', 'plan_item', 'plan_instalment', 'plan_step', 'plan_announcement', 'plan_policy'],
