@@ -46,6 +46,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder',
     'reminder_item',
     'reminder_instalment',
+    'delivery_stop',
   ],
   statements: ['statement_run', 'statement_line'],
   dossier: ['dossier', 'dossier_item', 'dossier_file'],
