@@ -106,7 +106,7 @@ export const fr: CustomerWords = {
     promise: '{amount} pour le {day}',
     more: 'Toutes',
     noPromises: 'Aucune promesse.',
-    kept: 'Tenues : {kept} sur {judged}',
+    kept: 'parole tenue {kept} fois sur {judged}',
     delay: 'en moyenne {days} de retard',
     suggested: 'Conseil : {days} au plus, relances {pause}.',
     pauses: 'suspendues',

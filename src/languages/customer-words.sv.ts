@@ -106,7 +106,7 @@ export const sv: CustomerWords = {
     promise: '{amount} senast {day}',
     more: 'Alla',
     noPromises: 'Inget är utlovat.',
-    kept: 'Hållna: {kept} av {judged}',
+    kept: '{kept} av {judged} hållna',
     delay: 'i snitt {days} sent',
     suggested: 'Förslag: högst {days}, påminnelser {pause}.',
     pauses: 'pausas',
