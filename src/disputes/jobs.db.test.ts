@@ -66,7 +66,10 @@ describe('a dispute follows the ledger', () => {
     expect(await followLedger(on('2026-03-10'), ledger.companyId)).toEqual({ closed: 0, back: 1 });
     expect(await stateOf(ledger, raised)).toBe('in_review');
     expect(await held(ledger, '2026-03-10')).toEqual([30_000]);
-    expect(await tasksOf(open.db.read, { companyId: ledger.companyId })).toMatchObject([{ kind: 'dispute_back' }]);
+    expect(await tasksOf(open.db.read, { companyId: ledger.companyId })).toMatchObject([
+      { kind: 'payment_returned' },
+      { kind: 'dispute_back' },
+    ]);
   });
 
   it('and closes itself when the credit note that it expects arrives; that taken back, it waits again', async () => {
