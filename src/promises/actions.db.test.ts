@@ -321,7 +321,7 @@ describe('the judge', () => {
     expect(await followLedger(on('2026-03-18'), ledger.companyId)).toEqual({ broken: 1 });
     expect(await verdict(ledger, given, '2026-03-17')).toBe('kept');
     expect(await verdict(ledger, given, '2026-03-18')).toBe('broken');
-    expect(await kinds(ledger)).toEqual(['promise_broken 2026-03-18']);
+    expect(await kinds(ledger)).toEqual(['payment_returned 2026-03-18', 'promise_broken 2026-03-18']);
   });
 
   it('asks for unmatched money to be applied instead of calling the promise broken', async () => {
