@@ -153,7 +153,7 @@ function openWorkbook({ file, sha256, content, bytes }: Book, options: ReadOptio
   try {
     sheets = readSheets(bytes());
   } catch (error) {
-    return closed('xlsx', sha256, unopened(file, content, error instanceof Error ? error.message : ''));
+    return closed('xlsx', sha256, unopened(file, content, String(error)));
   }
   const chosen = chooseSheet(file, sheets, options);
   if (!('sheet' in chosen)) return closed('xlsx', sha256, chosen.problem, chosen.question);
@@ -233,6 +233,7 @@ function askSheet(sheets: readonly Sheet[]): Question {
 /** Why the library did not open it, by what it says. */
 function unopened(file: string, content: Book['content'], said: string): Problem {
   if (/password|encrypt/i.test(said)) return locked(file);
+  if (said.includes('timed out')) return endless(file);
   return /unsupported|cannot find|could not find|unrecognized/i.test(said) ? notATable(file, content) : damaged(file);
 }
 
@@ -241,6 +242,9 @@ export const locked = (file: string): Problem =>
 
 export const damaged = (file: string): Problem =>
   refusal({ file }, 'damaged-file', 'the workbook is damaged or was not transferred whole', 'a workbook that Excel opens', 'Export or copy it again.'); // prettier-ignore
+
+const endless = (file: string): Problem =>
+  refusal({ file }, 'too-slow', 'reading the workbook does not come to an end', 'a workbook that Excel opens', 'Open it in Excel and save it under another name, or save the sheet as CSV.'); // prettier-ignore
 
 const SAID: Readonly<Record<Content, string>> = {
   text: 'a text', zip: 'a ZIP archive without a workbook', compound: 'an Office document', pdf: 'a PDF', html: 'a web page (HTML) without a table',
