@@ -37,7 +37,11 @@ export async function stopDeliveries(work: Work, change: StopChange): Promise<vo
 export async function releaseDeliveries(work: Work, change: StopChange): Promise<void> {
   await work.db.transaction(async (tx) => {
     if (!(await endStop(tx, work, change))) {
-      throw new Refusal('not-stopped', 'Deliveries to this customer are not stopped.', 'See the customer: duly customers CUSTOMER');
+      throw new Refusal(
+        'not-stopped',
+        'Deliveries to this customer are not stopped.',
+        'See the customer: duly customers CUSTOMER',
+      );
     }
     await changed(tx, work, change, { kind: 'customer.released', value: null });
   });
