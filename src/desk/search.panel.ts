@@ -29,9 +29,9 @@ export type FoundKind =
 /** Each kind at most so many, what fits best first. */
 export async function foundIn(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.text === '') return [];
-  const asks = [customers, documents, amounts, contacts, disputes, plans, files, cases, references, accounts];
+  const asks = [customersNamed, documents, amounts, contacts, disputes, plans, files, cases, references, accounts];
   const found = await Promise.all(asks.map((ask) => ask(q, companyId, sought, limit)));
-  return found.flat();
+  return found.some((each) => each.length > 0) ? found.flat() : customersSounding(q, companyId, sought, limit);
 }
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -56,11 +56,6 @@ function holding(sought: Sought, columns: readonly string[]): { sql: string; bin
 
 const NOTHING = `null as "minor", null as "openMinor", null as currency, null as "itemId"`;
 
-async function customers(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  const found = await customersNamed(q, companyId, sought, limit);
-  return found.length > 0 ? found : customersSounding(q, companyId, sought, limit);
-}
-
 function customersNamed(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   const named = holding(sought, ['c.name', 'c.code', `coalesce(c.legal_name, '')`, `coalesce(c.trading_name, '')`]);
   const number = sought.text.replace(/[\s.]/g, '').toUpperCase();
@@ -75,7 +70,7 @@ function customersNamed(q: Query, companyId: number, sought: Sought, limit: numb
   );
 }
 
-/** Asked only where nobody has the name as it was typed: with an accent that was left out, or typed where there is none. */
+/** Asked only where nothing is as it was typed: a name with an accent that was left out, or typed where there is none. */
 async function customersSounding(q: Query, companyId: number, { plain }: Sought, limit: number): Promise<Found[]> {
   if (plain === null) return [];
   const text = `lower(c.name || ${BETWEEN} || coalesce(c.legal_name, '') || ${BETWEEN} || coalesce(c.trading_name, ''))`;
