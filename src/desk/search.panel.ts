@@ -58,17 +58,31 @@ const NOTHING = `null as "minor", null as "openMinor", null as currency, null as
 
 function customersNamed(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   const named = holding(sought, ['c.name', 'c.code', `coalesce(c.legal_name, '')`, `coalesce(c.trading_name, '')`]);
-  const number = sought.text.replace(/[\s.]/g, '').toUpperCase();
+  const number = registered(sought.text);
   return rowsOf<Found>(
     q,
     `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING},
        case when lower(c.code) = ? then 1 else 0 end as exact
-     from v_customer c where c.company_id = ? and ((${named.sql})
-       or replace(replace(upper(c.vat_no), ' ', ''), '.', '') = ? or replace(replace(upper(c.register_no), ' ', ''), '.', '') = ?)
+     from v_customer c where c.company_id = ? and ((${named.sql}) ${number === null ? '' : NUMBERED})
      order by exact desc, case when lower(c.name) like ? escape '\\' then 0 else 1 end, c.name, c.id limit ?`,
-    [sought.whole, companyId, ...named.bindings, number, number, `${like(sought.whole)}%`, limit],
+    [
+      sought.whole,
+      companyId,
+      ...named.bindings,
+      ...(number === null ? [] : [number, number]),
+      `${like(sought.whole)}%`,
+      limit,
+    ],
   );
 }
+
+const NUMBERED = `or replace(replace(upper(c.vat_no), ' ', ''), '.', '') = ? or replace(replace(upper(c.register_no), ' ', ''), '.', '') = ?`;
+
+/** What can be the number of a register or for VAT: it has some digits, and no signs but those that such numbers are written with. */
+const registered = (text: string): string | null =>
+  /^[\p{L}\d\s./-]+$/u.test(text) && text.replace(/\D/g, '').length >= 4
+    ? text.replace(/[\s.]/g, '').toUpperCase()
+    : null;
 
 /** Asked only where nothing is as it was typed: a name with an accent that was left out, or typed where there is none. */
 async function customersSounding(q: Query, companyId: number, { plain }: Sought, limit: number): Promise<Found[]> {
