@@ -2,9 +2,9 @@ import type { StrategyFaultWords } from './strategy-fault-words.en';
 
 /** French words of what is wrong with a strategy. */
 export const fr: StrategyFaultWords = {
-  step: 'Étape {1} : {2}',
-  stepOfKind: 'Étape {1} ({2}) : {3}',
-  steps: 'Étapes : {1}',
+  step: 'Niveau {1} : {2}',
+  stepOfKind: 'Niveau {1} ({2}) : {3}',
+  steps: 'Niveaux : {1}',
   code: 'Code : {1}',
   name: 'Nom : {1}',
   days: 'Ligne {1}, jours : {2}',
