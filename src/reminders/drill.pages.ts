@@ -1,14 +1,16 @@
 import type { Route, Visit } from '../companies/visit.pages';
+import { dayFrom } from '../kernel/day';
 import { DRILL_WORDS } from '../languages/drill-words';
 import type { DrillWords } from '../languages/drill-words.en';
+import { refusalText } from '../languages/refusal';
 import { fill, inLanguage, numberText } from '../languages/said';
 import { draftSheet } from '../outbox/sheet.actions';
 import { peopleOf } from '../people/store';
 import type { Undertaking } from '../platform/behind';
+import { failureFrom } from '../platform/failure';
 import { csvOf } from '../platform/sheet';
 import { file, NotFound, page, part, see, sheet, type Answer } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
-import { dayFrom } from '../kernel/day';
 import { PAYS } from './drill';
 import {
   drillAll,
@@ -55,7 +57,7 @@ async function begin(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
     days: isWithin(asked.days, 1, MOST_DRILL_DAYS) ? '' : fill(w.wrongDays, { most: MOST_DRILL_DAYS }),
     late: isWithin(asked.lateDays, 0, MOST_LATE_DAYS) ? '' : fill(w.wrongLate, { most: MOST_LATE_DAYS }),
   };
-  if (wrong.days + wrong.late !== '') return drillPage(visit, { typed, wrong });
+  if (wrong.days + wrong.late !== '') return drillPage(visit, { typed, wrong, failed: '' });
   const begun = deps.behind.begin<Drilled>(keyOf(visit), (tell) =>
     drillAll(visit.work, planningOf(visit, deps), asked, tell),
   );
@@ -80,7 +82,6 @@ function known(visit: Visit, deps: ReminderPagesDeps): Undertaking<Drilled> | un
 
 async function show(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const begun = known(visit, deps);
-  if (begun?.state === 'failed') throw begun.error;
   const path = visit.at.under('/runs/drill');
   if (begun?.state === 'under way') {
     const w = wordsIn(visit);
@@ -93,7 +94,8 @@ async function show(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   }
   if (visit.asked.partial) return see(path);
   const typed = begun?.value === undefined ? typedOf(USUAL_DRILL) : typedOf(begun.value.asked);
-  return drillPage(visit, { typed, wrong: { days: '', late: '' } }, begun?.value);
+  const failed = begun?.state === 'failed' ? refusalText(failureFrom(begun.error).message, visit) : '';
+  return drillPage(visit, { typed, wrong: { days: '', late: '' }, failed }, begun?.value);
 }
 
 const typedOf = ({ days, pays, lateDays }: DrillAsked): Typed => ({ days: String(days), pays, late: String(lateDays) });
@@ -101,9 +103,11 @@ const typedOf = ({ days, pays, lateDays }: DrillAsked): Typed => ({ days: String
 interface Form {
   readonly typed: Typed;
   readonly wrong: { readonly days: string; readonly late: string };
+  /** Why the last one came to nothing. */
+  readonly failed: string;
 }
 
-async function drillPage(visit: Visit, { typed, wrong }: Form, drilled?: Drilled): Promise<Answer> {
+async function drillPage(visit: Visit, { typed, wrong, failed }: Form, drilled?: Drilled): Promise<Answer> {
   const w = wordsIn(visit);
   const under = (path: string): string => visit.at.under(`/runs/drill${path}`);
   const people = await peopleOf(visit.work.db.read);
@@ -115,6 +119,7 @@ async function drillPage(visit: Visit, { typed, wrong }: Form, drilled?: Drilled
     may: visit.may('work') && visit.on === null,
     typed,
     wrong,
+    failed,
     most: { days: MOST_DRILL_DAYS, late: MOST_LATE_DAYS },
     pays: PAYS.map((value) => ({ value, label: w.pays[value], chosen: value === typed.pays })),
     start: drilled === undefined ? w.form.start : w.form.again,

@@ -91,6 +91,24 @@ describe('runs in the desk', () => {
     for (const table of ['run', 'decision', 'message', 'reminder', 'task']) expect(await count(table)).toBe(0);
   });
 
+  it('says why a fire drill came to nothing, and starts another', async () => {
+    const path = `${at}/runs/drill`;
+    const manager = await desk.as('manager');
+    const drill = (): Promise<unknown> => manager.post(path, { days: '30', pays: 'nobody', late: '30' });
+    const broken = { company_id: desk.company.id, code: 'standard', version: 9, name: 'Broken', steps: 'none' };
+    const recorded = { recorded_at: '2026-03-03T09:00:00.000Z', recorded_by: 'test' };
+    await open.db.write('strategy').insert({ ...broken, ...recorded });
+    await drill();
+    const failed = await atRest(manager, path);
+    await open.db.write('strategy').where({ name: 'Broken' }).delete();
+    expect(failed).toContain('<p class="wrong" role="alert">');
+    expect(failed).toContain('Start the drill');
+    await drill();
+    const text = await atRest(manager, path);
+    expect(text).toContain('Roux et Fils SARL');
+    expect(text).not.toContain('<p class="wrong" role="alert">');
+  });
+
   it('decides once however often it is asked, and sends nothing', async () => {
     const collector = await desk.as('collector');
     const path = await decided(collector);
