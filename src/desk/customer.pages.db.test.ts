@@ -231,7 +231,7 @@ describe('contacts, addresses and papers', () => {
     const good = { role: 'escalation', name: 'Ms Roux', email: 'roux@roux.example', language: 'FR' };
     expect((await clerk.post(on('/contacts'), good)).status).toBe(303);
     const { text } = await page();
-    const end = hrefIn(text, /href="([^"]*\/contacts\/cn_[a-z0-9]+\/end)" aria-label="End the contact Ms Roux"/);
+    const end = hrefIn(text, /href="([^"]*\/contacts\/cn_[a-z0-9]+\/end)" aria-label="Remove the contact Ms Roux"/);
     expect((await clerk.post(end)).status).toBe(303);
     expect((await clerk.post(end)).status).toBe(404);
     expect((await page()).text).not.toContain('roux@roux.example');

@@ -166,7 +166,7 @@ export const de: CustomerFormWords = {
     submit: 'Ansprechpartner hinzufügen',
     done: 'Der Ansprechpartner ist hinzugefügt',
     end: {
-      title: 'Ansprechpartner {who} beenden',
+      title: 'Ansprechpartner {who} entfernen',
       intro: 'Dorthin wird nicht mehr geschrieben. Frühere Nachrichten zeigen weiterhin, an wen sie gingen.',
       submit: 'Ansprechpartner beenden',
       done: 'Der Ansprechpartner ist beendet',

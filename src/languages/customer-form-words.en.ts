@@ -159,7 +159,7 @@ export const en = {
     submit: 'Add contact',
     done: 'The contact is added',
     end: {
-      title: 'End the contact {who}',
+      title: 'Remove the contact {who}',
       intro: 'Nobody is written to there any more. Past messages still show whom they went to.',
       submit: 'End contact',
       done: 'The contact is ended',

@@ -158,7 +158,7 @@ export const sv: CustomerFormWords = {
     submit: 'Lägg till kontakt',
     done: 'Kontakten är tillagd',
     end: {
-      title: 'Avsluta kontakten {who}',
+      title: 'Ta bort kontakten {who}',
       intro: 'Ingen skriver dit längre. Tidigare meddelanden visar fortfarande vart de gick.',
       submit: 'Avsluta kontakten',
       done: 'Kontakten är avslutad',

@@ -127,7 +127,7 @@ export const de: CustomerWords = {
     noContacts: 'Kein Empfänger ist bekannt.',
     addContact: 'Ansprechpartner hinzufügen',
     endContact: 'Entfernen',
-    endContactOf: 'Ansprechpartner {who} beenden',
+    endContactOf: 'Ansprechpartner {who} entfernen',
     addresses: 'Anschriften',
     noAddresses: 'Keine Anschrift ist bekannt.',
     addAddress: 'Anschrift eintragen',

@@ -125,7 +125,7 @@ export const en = {
     noContacts: 'Nobody to write to is known.',
     addContact: 'Add a contact',
     endContact: 'Remove',
-    endContactOf: 'End the contact {who}',
+    endContactOf: 'Remove the contact {who}',
     addresses: 'Addresses',
     noAddresses: 'No address is known.',
     addAddress: 'Put an address',

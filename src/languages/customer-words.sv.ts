@@ -127,7 +127,7 @@ export const sv: CustomerWords = {
     noContacts: 'Ingen mottagare är känd.',
     addContact: 'Lägg till kontakt',
     endContact: 'Ta bort',
-    endContactOf: 'Avsluta kontakten {who}',
+    endContactOf: 'Ta bort kontakten {who}',
     addresses: 'Adresser',
     noAddresses: 'Ingen adress är känd.',
     addAddress: 'Lägg in adress',
