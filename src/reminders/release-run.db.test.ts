@@ -1,6 +1,8 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { Refusal } from '../kernel/result';
+import type { HoldSource } from '../ledger/hold';
 import { contentFrom } from '../outbox/content';
-import { rowsOf } from '../platform/db';
+import { rowsOf, type Query } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import type { Work } from '../platform/work';
 import { toRelease } from './decision.store';
@@ -90,23 +92,36 @@ describe('releasing a run', () => {
     expect((await toRelease(open.db.read, next.id)).messages).toBe(2);
   });
 
-  it('a run that is cancelled while it is issued goes no further', async () => {
-    const of = await ledger();
-    const run = await prepareRun(of.on(TODAY), of.planning);
-    await releaseRun(of.on(TODAY), of.companyId, { runId: run.id, messages: 3, only: null });
-    const planning = { ...of.planning, holds: (q: Parameters<typeof of.planning.holds>[0]) => of.planning.holds(q) };
-    const begun = issueRun(of.on(TODAY), planning, run.id);
-    const cancelled = cancelRun(of.on(TODAY), of.companyId, run.id, 'stop');
-    await Promise.allSettled([begun, cancelled]);
-    const waiting = await rowsOf<{ n: number }>(
-      open.db.read,
-      `select count(*) as n from v_message where company_id = ? and state = 'queued'`,
-      [of.companyId],
-    );
-    expect(waiting[0]?.n).toBe(0);
-    expect((await runById(open.db.read, of.companyId, run.id))?.state).toBe('cancelled');
-    expect(await refusal(issueRun(of.on(TODAY), of.planning, run.id))).toContain('run-state');
-  });
+  it.each(['between two', 'within one'])(
+    'a run that is cancelled while it is issued, %s of its transactions, goes no further',
+    async (when) => {
+      const of = await ledger();
+      const run = await prepareRun(of.on(TODAY), of.planning);
+      await releaseRun(of.on(TODAY), of.companyId, { runId: run.id, messages: 3, only: null });
+      let inside = (): void => undefined;
+      const isInside = new Promise<void>((entered) => (inside = entered));
+      const slowly = (sources: readonly HoldSource[]): HoldSource[] =>
+        sources.map((source) => async (...asked) => {
+          inside();
+          await later(100);
+          return source(...asked);
+        });
+      if (when === 'within one') await of.invoice('F-9', 10_000, '2026-02-08', { dueOn: '2026-03-08' }); // it decides again
+      const planning = { ...of.planning, holds: (q: Query) => slowly(of.planning.holds(q)) };
+      const begun = issueRun(of.on(TODAY), planning, run.id);
+      if (when === 'within one') await isInside;
+      const cancelled = cancelRun(of.on(TODAY), of.companyId, run.id, 'stop');
+      await Promise.allSettled([begun, cancelled]);
+      const waiting = await rowsOf<{ n: number }>(
+        open.db.read,
+        `select count(*) as n from v_message where company_id = ? and state = 'queued'`,
+        [of.companyId],
+      );
+      expect(waiting[0]?.n).toBe(0);
+      expect((await runById(open.db.read, of.companyId, run.id))?.state).toBe('cancelled');
+      expect(await refusal(issueRun(of.on(TODAY), of.planning, run.id))).toContain('run-state');
+    },
+  );
 
   it('is opened once a day, and decided again from what is known then', async () => {
     const of = await ledger();

@@ -119,6 +119,7 @@ export async function approveLines(
 /** A run that is not to be: nothing of it leaves any more. What left stays, with its steps. Returns the messages taken back. */
 export async function cancelRun(work: Work, companyId: number, runId: number, why: string): Promise<number> {
   return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId); // until what is being issued stands: it is taken back too
     const run = await found(tx, companyId, runId);
     if (!mayMove(run.state, 'cancelled'))
       throw wrongState(run, 'What was sent cannot be cancelled; it can be taken back one by one.');
@@ -150,6 +151,7 @@ export async function issueRun(
 /** Undefined where there is nothing to bring on its way, or nothing may. */
 async function startIssuing(work: Work, { company }: Planning, runId: number): Promise<Issuing | undefined> {
   return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, company.id);
     const run = await found(tx, company.id, runId);
     if (!STANDS.includes(run.state)) throw wrongState(run, 'Approve it first.');
     const last = await lastRunOn(tx, company.id);
@@ -169,6 +171,7 @@ async function startIssuing(work: Work, { company }: Planning, runId: number): P
 
 async function endIssuing(work: Work, companyId: number, runId: number, total: Issued): Promise<void> {
   await work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
     const run = await found(tx, companyId, runId);
     if (run.state !== 'issuing') return;
     const failed = await countOutcome(tx, runId, 'failed');
