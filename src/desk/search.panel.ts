@@ -36,14 +36,13 @@ export async function foundIn(q: Query, companyId: number, sought: Sought, limit
 
 const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Between columns that are looked through as one text: nobody types it. */
-const BETWEEN = "'\u001f'";
+/** Between the parts of what somebody is found by: nobody types it. */
+const BETWEEN = '\u001f';
 
-/** Every word in one of the columns (none of them null), in one of its spellings; the longest is asked first, since it is there least. */
-function holding(sought: Sought, columns: readonly string[]): { sql: string; bindings: string[] } {
+/** Every word in that text, in one of its spellings; the longest is asked first, since it is there least. */
+function holding(sought: Sought, text: string): { sql: string; bindings: string[] } {
   const bindings: string[] = [];
   const words = [...sought.words].sort(([a = ''], [b = '']) => b.length - a.length);
-  const text = `lower(${columns.join(` || ${BETWEEN} || `)})`;
   const each = words.map((spellings) => {
     const one = spellings.map((word) => {
       bindings.push(`%${like(word)}%`);
@@ -56,46 +55,44 @@ function holding(sought: Sought, columns: readonly string[]): { sql: string; bin
 
 const NOTHING = `null as "minor", null as "openMinor", null as currency, null as "itemId"`;
 
+/** The best are chosen by what they are found by alone, over its index; only those are read. */
 function customersNamed(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  const named = holding(sought, ['c.name', 'c.code', `coalesce(c.legal_name, '')`, `coalesce(c.trading_name, '')`]);
+  const named = holding(sought, 'k.sought');
   const number = registered(sought.text);
+  const whole = like(sought.whole);
   return rowsOf<Found>(
     q,
     `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING},
        case when lower(c.code) = ? then 1 else 0 end as exact
-     from v_customer c where c.company_id = ? and ((${named.sql}) ${number === null ? '' : NUMBERED})
-     order by exact desc, case when lower(c.name) like ? escape '\\' then 0 else 1 end, c.name, c.id limit ?`,
+     from (select k.id, k.sought, case when k.sought like ? escape '\\' then 0 when k.sought like ? escape '\\' then 1 else 2 end as turn
+       from v_customer k where k.company_id = ? and ((${named.sql}) ${number === null ? '' : `or k.sought like ?`})
+       order by turn, k.sought, k.id limit ?) best
+     join v_customer c on c.id = best.id order by exact desc, best.turn, c.name, c.id`,
     [
-      sought.whole,
-      companyId,
-      ...named.bindings,
-      ...(number === null ? [] : [number, number]),
-      `${like(sought.whole)}%`,
-      limit,
+      ...[sought.whole, `%${BETWEEN}${whole}${BETWEEN}%`, `${BETWEEN}${whole}%`, companyId],
+      ...[...named.bindings, ...(number === null ? [] : [`%${BETWEEN}${number}${BETWEEN}%`]), limit],
     ],
   );
 }
 
-const NUMBERED = `or replace(replace(upper(c.vat_no), ' ', ''), '.', '') = ? or replace(replace(upper(c.register_no), ' ', ''), '.', '') = ?`;
-
 /** What can be the number of a register or for VAT: it has some digits, and no signs but those that such numbers are written with. */
 const registered = (text: string): string | null =>
   /^[\p{L}\d\s./-]+$/u.test(text) && text.replace(/\D/g, '').length >= 4
-    ? text.replace(/[\s.]/g, '').toUpperCase()
+    ? text.replace(/[\s.]/g, '').toLowerCase()
     : null;
 
 /** Asked only where nothing is as it was typed: a name with an accent that was left out, or typed where there is none. */
 async function customersSounding(q: Query, companyId: number, { plain }: Sought, limit: number): Promise<Found[]> {
   if (plain === null) return [];
-  const text = `lower(c.name || ${BETWEEN} || coalesce(c.legal_name, '') || ${BETWEEN} || coalesce(c.trading_name, ''))`;
-  const rows = await rowsOf<Found & { readonly looked: string }>(
+  const rows = await rowsOf<Found & { readonly sought: string }>(
     q,
-    `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING}, 0 as exact, ${text} as looked
-     from v_customer c where c.company_id = ? and ${plain.map(() => `${text} like ? escape '\\'`).join(' and ')} order by c.name, c.id limit ${LOOKED_AT}`,
+    `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING}, 0 as exact, best.sought
+     from (select k.id, k.sought from v_customer k where k.company_id = ? and ${plain.map(() => `k.sought like ? escape '\\'`).join(' and ')}
+       order by k.sought, k.id limit ${LOOKED_AT}) best
+     join v_customer c on c.id = best.id order by c.name, c.id`,
     [companyId, ...plain.map(({ pattern }) => `%${pattern}%`)],
   );
-  const has = (looked: string): boolean => plain.every(({ word }) => withoutAccents(looked).includes(word));
-  return rows.filter(({ looked }) => has(looked)).slice(0, limit);
+  return rows.filter((row) => plain.every(({ word }) => withoutAccents(row.sought).includes(word))).slice(0, limit);
 }
 
 /** So many of those whose number begins like it are looked at for the letters in front. */
@@ -141,16 +138,19 @@ async function amounts(q: Query, companyId: number, sought: Sought, limit: numbe
 }
 
 function contacts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  const named = holding(sought, [`coalesce(k.name, '')`, `coalesce(k.email, '')`]);
+  const named = holding(sought, 'k.sought');
   const phone = sought.text.replace(/[^\d+]/g, '');
+  const isPhone = phone.length > 4;
+  const whole = `%${BETWEEN}${like(sought.whole)}${BETWEEN}%`;
   return rowsOf<Found>(
     q,
     `select 'contact' as kind, k.id, k.customer_id as "customerId", coalesce(k.name, k.email, k.phone, '') as title,
        coalesce(k.email, k.phone) as note, c.name as "of", ${NOTHING}, case when lower(k.email) = ? then 1 else 0 end as exact
-     from v_contact k join v_customer c on c.id = k.customer_id
-     where k.company_id = ? and ((${named.sql}) or (length(cast(? as text)) > 4 and replace(replace(k.phone, ' ', ''), '-', '') like ?))
-     order by exact desc, k.name, k.id limit ?`,
-    [sought.whole, companyId, ...named.bindings, phone, `%${phone}%`, limit],
+     from (select k.id, case when k.sought like ? escape '\\' then 0 else 1 end as turn
+       from v_contact k where k.company_id = ? and ((${named.sql}) ${isPhone ? `or k.sought like ?` : ''})
+       order by turn, k.sought, k.id limit ?) best
+     join v_contact k on k.id = best.id join v_customer c on c.id = k.customer_id order by exact desc, best.turn, k.name, k.id`,
+    [sought.whole, whole, companyId, ...named.bindings, ...(isPhone ? [`%${phone}%`] : []), limit],
   );
 }
 
@@ -159,7 +159,7 @@ const SHORTEST = 3;
 
 async function disputes(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.text.length < SHORTEST) return [];
-  const named = holding(sought, ['d.objection']);
+  const named = holding(sought, 'lower(d.objection)');
   return rowsOf<Found>(
     q,
     `select 'dispute' as kind, d.id, d.customer_id as "customerId", d.objection as title, d.raised_on as note, c.name as "of", ${NOTHING}, 0 as exact

@@ -14,7 +14,7 @@ export async function tablesOf(q: Query): Promise<Table[]> {
          where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'migration%' order by m.rowid, c.cid`
       : `select c.relname as "table", a.attname as "column" from pg_class c
          join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
-         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
          where c.relkind = 'r' and c.relname not like 'migration%' order by c.oid, a.attnum`;
   const found = new Map<string, string[]>();
   for (const { table, column } of await rowsOf<{ table: string; column: string }>(q, sql)) {
