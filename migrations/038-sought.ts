@@ -14,7 +14,7 @@ export async function up(knex: Knex): Promise<void> {
   ] as const) {
     const between = sqlite ? 'char(31)' : 'chr(31)';
     const text = parts.map((part) => `coalesce(${part}, '')`).join(` || ${between} || `);
-    await knex.schema.raw(
+    await knex.raw(
       `alter table ?? add column ?? text generated always as (lower(${between} || ${text} || ${between})) ${sqlite ? 'virtual' : 'stored'}`,
       [table, 'sought'],
     );

@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { Outcome } from './case';
@@ -90,9 +91,12 @@ function found(asked: RecoveryQuestion): Found {
     bindings.push(...values);
   };
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    const fields = ['d.number', 'c.name', 'c.code', `coalesce(p.name, '')`];
-    add(`(${fields.map((field) => `lower(${field}) like ? escape '\\'`).join(' or ')})`, ...fields.map(() => like));
+    const like = `%${escaped(asked.text.toLowerCase())}%`;
+    const named = holding(wordsOf(asked.text), 'c.sought');
+    add(
+      `((${named.sql}) or lower(d.number) like ? escape '\\' or lower(coalesce(p.name, '')) like ? escape '\\')`,
+      ...[...named.bindings, like, like],
+    );
   }
   if (asked.state !== '') add(`${state} = ?`, today, asked.state);
   if (asked.currency !== '') add('d.currency = ?', asked.currency);

@@ -1,3 +1,4 @@
+import { holding, wordsOf } from '../customers/sought';
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { insurerSoon, OVER_LIMIT, type Condition } from './credit.panel';
@@ -124,8 +125,8 @@ function found(
     bindings.push(...values);
   };
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    add(`(lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`, like, like);
+    const named = holding(wordsOf(asked.text), 'c.sought');
+    add(named.sql, ...named.bindings);
   }
   if (asked.balance === 'owing') add('b.open_minor > 0');
   if (asked.balance === 'credit') add('b.open_minor < 0');

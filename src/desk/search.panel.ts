@@ -1,3 +1,4 @@
+import { escaped, holding } from '../customers/sought';
 import { numberSql } from '../ledger/items-text.panel';
 import { rowsOf, type Query } from '../platform/db';
 import { isSought, withoutAccents, type Sought } from './search';
@@ -34,32 +35,16 @@ export async function foundIn(q: Query, companyId: number, sought: Sought, limit
   return found.some((each) => each.length > 0) ? found.flat() : customersSounding(q, companyId, sought, limit);
 }
 
-const like = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** Between the parts of what somebody is found by: nobody types it. */
 const BETWEEN = '\u001f';
-
-/** Every word in that text, in one of its spellings; the longest is asked first, since it is there least. */
-function holding(sought: Sought, text: string): { sql: string; bindings: string[] } {
-  const bindings: string[] = [];
-  const words = [...sought.words].sort(([a = ''], [b = '']) => b.length - a.length);
-  const each = words.map((spellings) => {
-    const one = spellings.map((word) => {
-      bindings.push(`%${like(word)}%`);
-      return `${text} like ? escape '\\'`;
-    });
-    return `(${one.join(' or ')})`;
-  });
-  return { sql: each.join(' and '), bindings };
-}
 
 const NOTHING = `null as "minor", null as "openMinor", null as currency, null as "itemId"`;
 
 /** The best are chosen by what they are found by alone, over its index; only those are read. */
 function customersNamed(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  const named = holding(sought, 'k.sought');
+  const named = holding(sought.words, 'k.sought');
   const number = registered(sought.text);
-  const whole = like(sought.whole);
+  const whole = escaped(sought.whole);
   return rowsOf<Found>(
     q,
     `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING},
@@ -111,7 +96,7 @@ async function documents(q: Query, companyId: number, sought: Sought, limit: num
        where e.company_id = ? and ${core} >= ? and ${core} < ? order by ${core} limit ${LOOKED_AT}) e
      join v_customer c on c.id = e.customer_id where lower(e.document) like ? escape '\\'
      order by exact desc, e.document, e.id limit ?`,
-    [sought.whole, companyId, sought.core, `${sought.core}\u{10ffff}`, `%${like(sought.whole)}%`, limit],
+    [sought.whole, companyId, sought.core, `${sought.core}\u{10ffff}`, `%${escaped(sought.whole)}%`, limit],
   );
 }
 
@@ -138,10 +123,10 @@ async function amounts(q: Query, companyId: number, sought: Sought, limit: numbe
 }
 
 function contacts(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  const named = holding(sought, 'k.sought');
+  const named = holding(sought.words, 'k.sought');
   const phone = sought.text.replace(/[^\d+]/g, '');
   const isPhone = phone.length > 4;
-  const whole = `%${BETWEEN}${like(sought.whole)}${BETWEEN}%`;
+  const whole = `%${BETWEEN}${escaped(sought.whole)}${BETWEEN}%`;
   return rowsOf<Found>(
     q,
     `select 'contact' as kind, k.id, k.customer_id as "customerId", coalesce(k.name, k.email, k.phone, '') as title,
@@ -159,7 +144,7 @@ const SHORTEST = 3;
 
 async function disputes(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
   if (sought.text.length < SHORTEST) return [];
-  const named = holding(sought, 'lower(d.objection)');
+  const named = holding(sought.words, 'lower(d.objection)');
   return rowsOf<Found>(
     q,
     `select 'dispute' as kind, d.id, d.customer_id as "customerId", d.objection as title, d.raised_on as note, c.name as "of", ${NOTHING}, 0 as exact
@@ -177,7 +162,7 @@ function plans(q: Query, companyId: number, sought: Sought, limit: number): Prom
        p.amount_minor as "minor", null as "openMinor", p.currency, null as "itemId", case when lower(p.number) = ? then 1 else 0 end as exact
      from v_plan p join v_customer c on c.id = p.customer_id
      where p.company_id = ? and lower(p.number) like ? escape '\\' order by exact desc, p.id desc limit ?`,
-    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+    [sought.whole, companyId, `%${escaped(sought.whole)}%`, limit],
   );
 }
 
@@ -190,7 +175,7 @@ function files(q: Query, companyId: number, sought: Sought, limit: number): Prom
      where d.company_id = ? and lower(d.number) like ? escape '\\'
        and not exists (select 1 from v_dossier n where n.company_id = d.company_id and n.number = d.number and n.version > d.version)
      order by exact desc, d.id desc limit ?`,
-    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+    [sought.whole, companyId, `%${escaped(sought.whole)}%`, limit],
   );
 }
 
@@ -201,7 +186,7 @@ function cases(q: Query, companyId: number, sought: Sought, limit: number): Prom
        d.principal_minor as "minor", null as "openMinor", d.currency, null as "itemId", case when lower(d.number) = ? then 1 else 0 end as exact
      from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
      where k.company_id = ? and k.undone_at is null and lower(d.number) like ? escape '\\' order by exact desc, k.id desc limit ?`,
-    [sought.whole, companyId, `%${like(sought.whole)}%`, limit],
+    [sought.whole, companyId, `%${escaped(sought.whole)}%`, limit],
   );
 }
 

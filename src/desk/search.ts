@@ -1,6 +1,7 @@
 import { ibanFrom } from '../companies/iban';
+import { asciiSmall, escaped, wordsOf } from '../customers/sought';
 import { exponent, fromTyped, isCurrency } from '../kernel/money';
-import { asciiSmall, coreOf } from '../ledger/document-number';
+import { coreOf } from '../ledger/document-number';
 import { compact, creditorReference } from '../ledger/reference';
 
 /**
@@ -9,8 +10,8 @@ import { compact, creditorReference } from '../ledger/reference';
  */
 export interface Sought {
   readonly text: string;
-  /** Every one of them must be found; each in the spellings that a database may hold. */
-  readonly words: readonly (readonly string[])[];
+  /** Every one of them must be found. */
+  readonly words: readonly string[];
   /** The same without accents, and for LIKE with a blank where there may be one; null where too little of them is sure. */
   readonly plain: readonly { readonly word: string; readonly pattern: string }[] | null;
   /** In small letters. */
@@ -30,14 +31,13 @@ export interface SoughtAmount {
 }
 
 const LONGEST = 200;
-const MOST_WORDS = 6;
 
 export function soughtOf(typed: string, locale: string): Sought {
   const text = typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
-  const words = text.split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  const words = wordsOf(text);
   return {
     text,
-    words: words.map(spellings),
+    words,
     plain: plainWords(words),
     whole: asciiSmall(text),
     core: coreOf(text),
@@ -46,14 +46,6 @@ export function soughtOf(typed: string, locale: string): Sought {
     references: referencesOf(text),
   };
 }
-
-const spellings = (word: string): string[] => [
-  ...new Set(
-    [word, word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()].map(
-      asciiSmall,
-    ),
-  ),
-];
 
 /** `Société` and `societe` are one word to who types. */
 export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -64,7 +56,7 @@ const SURE = 3;
 function plainWords(words: readonly string[]): Sought['plain'] {
   const plain = words.map((typed) => {
     const word = withoutAccents(typed);
-    const pattern = word.replace(/[\\%_]/g, '\\$&').replace(/[aceinouy]/g, '_');
+    const pattern = escaped(word).replace(/[aceinouy]/g, '_');
     return { word, pattern, sure: word.replace(/[aceinouy\W]/g, '').length };
   });
   return plain.reduce((sum, { sure }) => sum + sure, 0) >= SURE ? plain : null;

@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import { addDays, endOfDay, type Day, type Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
@@ -136,10 +137,11 @@ function conditions(q: Query, asked: TaskQuestion): { where: string; bindings: u
   if (asked.kind !== '') add('t.kind = ?', asked.kind);
   if (asked.customerId !== null) add('t.customer_id = ?', asked.customerId);
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const named = holding(wordsOf(asked.text), 'c.sought');
     add(
-      `(lower(t.title) like ? escape '\\' or lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`,
-      ...[like, like, like],
+      `(lower(t.title) like ? escape '\\' or (${named.sql}))`,
+      `%${escaped(asked.text.toLowerCase())}%`,
+      ...named.bindings,
     );
   }
   return { where: where.join(' and '), bindings };

@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
@@ -177,12 +178,13 @@ function conditions(asked: DisputeQuestion, at: string, state: string): { where:
   if (asked.currency !== '') add('v.currency = ?', asked.currency);
   if (asked.customerId !== null) add('d.customer_id = ?', asked.customerId);
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const named = holding(wordsOf(asked.text), 'c.sought');
     add(
-      `(lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\' or exists (
+      `((${named.sql}) or exists (
          select 1 from dispute_item t join v_open_item_ever i on i.item_id = t.item_id
          where t.dispute_id = d.id and lower(i.document) like ? escape '\\'))`,
-      ...[like, like, like],
+      ...named.bindings,
+      `%${escaped(asked.text.toLowerCase())}%`,
     );
   }
   return { where: where.join(' and '), bindings };

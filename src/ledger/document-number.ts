@@ -1,3 +1,5 @@
+import { asciiSmall } from '../customers/sought';
+
 /** The number of a document without the letters in front of it: what people type of it, and what an index knows. */
 export const BEFORE_NUMBER = 'abcdefghijklmnopqrstuvwxyz-_/#.: 0';
 
@@ -7,6 +9,3 @@ export function coreOf(text: string): string {
   while (from < small.length && BEFORE_NUMBER.includes(small[from] ?? '')) from += 1;
   return small.slice(from);
 }
-
-/** SQLite turns only these into small letters: the rest is looked for as it may be written. */
-export const asciiSmall = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

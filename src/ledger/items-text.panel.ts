@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import type { Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { BEFORE_NUMBER, coreOf } from './document-number';
@@ -16,11 +17,10 @@ export interface Condition {
 }
 
 /** Found on the sides of customers and of documents, each over an index, before an item is looked at. */
-const CUSTOMERS_WITH_TEXT = `select c.id from v_customer c
-  where c.company_id = ? and (lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')`;
+const customersWith = (named: string): string => `select c.id from v_customer c where c.company_id = ? and ${named}`;
 const DOCUMENTS_WITH_TEXT = `select e.id from entry e where e.company_id = ? and lower(e.document) like ? escape '\\'`;
-const openOf = (documents: string): string =>
-  `i.id in (select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${CUSTOMERS_WITH_TEXT})
+const openOf = (named: string, documents: string): string =>
+  `i.id in (select n.id from open_item n where n.company_id = ? and n.open_minor <> 0 and n.customer_id in (${customersWith(named)})
     union select n.id from open_item n where n.entry_id in (${documents}))`;
 
 /** A name so long, or a number of so many digits, is meant whole: what the indexes know of it is what is looked for. */
@@ -28,11 +28,10 @@ const WHOLE_NAME = 4;
 const WHOLE_NUMBER = 5;
 /** The items of more customers than this, each with something open, are met soon by walking them in their order. */
 const MANY = 500;
-const OPEN_WITH_TEXT = `${CUSTOMERS_WITH_TEXT}
-  and exists (select 1 from v_balance b where b.customer_id = c.id and b.open_count > 0)`;
+const WITH_OPEN_ITEMS = `exists (select 1 from v_balance b where b.customer_id = c.id and b.open_count > 0)`;
 /** Asked of one item after the other, only of those that are walked past: PostgreSQL would turn an `exists` into a join with all. */
-const ITS_CUSTOMER_HAS_TEXT = `(select 1 from v_customer c
-  where c.id = i.customer_id and c.company_id = ? and (lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\')) = 1`;
+const itsCustomerHas = (named: string): string =>
+  `(select 1 from v_customer c where c.id = i.customer_id and c.company_id = ? and ${named}) = 1`;
 
 /**
  * Where the text must be found: anywhere in the numbers of documents and in the names and numbers of customers. A walk over
@@ -45,21 +44,24 @@ export async function textCondition(
   walked = false,
 ): Promise<Condition | undefined> {
   if (text === '') return undefined;
-  const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const customers = [companyId, like, like];
-  const documents = [companyId, like];
+  const named = holding(wordsOf(text), 'c.sought');
+  const customers = [companyId, ...named.bindings];
+  const documents = [companyId, `%${escaped(text.toLowerCase())}%`];
   if (past !== null)
     return {
-      sql: `(i.customer_id in (${CUSTOMERS_WITH_TEXT}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
+      sql: `(i.customer_id in (${customersWith(named.sql)}) or i.entry_id in (${DOCUMENTS_WITH_TEXT}))`,
       bindings: [...customers, ...documents],
     };
   const core = coreOf(text);
   if (core === '' && text.length >= WHOLE_NAME) {
-    const some = await rowsOf(q, `${OPEN_WITH_TEXT} limit ?`, [...customers, MANY + 1]);
+    const some = await rowsOf(q, `${customersWith(named.sql)} and ${WITH_OPEN_ITEMS} limit ?`, [
+      ...customers,
+      MANY + 1,
+    ]);
     const many = some.length > MANY;
-    if (many && walked) return { sql: ITS_CUSTOMER_HAS_TEXT, bindings: customers };
+    if (many && walked) return { sql: itsCustomerHas(named.sql), bindings: customers };
     if (some.length > 0)
-      return { sql: `${many ? '+' : ''}i.customer_id in (${CUSTOMERS_WITH_TEXT})`, bindings: customers };
+      return { sql: `${many ? '+' : ''}i.customer_id in (${customersWith(named.sql)})`, bindings: customers };
   }
   if (core.length >= WHOLE_NUMBER) {
     const begins = `${DOCUMENTS_WITH_TEXT} and ${numberSql(q)} >= ? and ${numberSql(q)} < ?`;
@@ -69,9 +71,9 @@ export async function textCondition(
       `select i.id from open_item i where i.open_minor <> 0 and i.entry_id in (${begins}) limit 1`,
       bindings,
     );
-    if (some.length > 0) return { sql: openOf(begins), bindings: [companyId, ...customers, ...bindings] };
+    if (some.length > 0) return { sql: openOf(named.sql, begins), bindings: [companyId, ...customers, ...bindings] };
   }
-  return { sql: openOf(DOCUMENTS_WITH_TEXT), bindings: [companyId, ...customers, ...documents] };
+  return { sql: openOf(named.sql, DOCUMENTS_WITH_TEXT), bindings: [companyId, ...customers, ...documents] };
 }
 
 /** The number of an entry `e` without what stands before it, letter by letter, as its index has it. */

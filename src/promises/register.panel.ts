@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { isLate, UNKEPT, type Judged, type VerdictState } from './promise';
@@ -129,12 +130,13 @@ function conditions(asked: RegisterQuestion): { where: string; bindings: (string
   if (asked.to !== null) add('p.promised_on <= ?', asked.to);
   if (asked.customerId !== null) add('p.customer_id = ?', asked.customerId);
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const named = holding(wordsOf(asked.text), 'c.sought');
     add(
-      `(lower(c.name) like ? escape '\\' or lower(c.code) like ? escape '\\' or exists (
+      `((${named.sql}) or exists (
          select 1 from promise_part t join v_open_item_ever i on i.item_id = t.item_id
          where t.promise_id = p.id and lower(i.document) like ? escape '\\'))`,
-      ...[like, like, like],
+      ...named.bindings,
+      `%${escaped(asked.text.toLowerCase())}%`,
     );
   }
   return { where: where.join(' and '), bindings };

@@ -1,3 +1,4 @@
+import { escaped, holding, wordsOf } from '../customers/sought';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { MessageContent } from '../outbox/content';
@@ -78,10 +79,11 @@ function found(asked: MessageQuestion): { readonly sql: string; readonly binding
     bindings.push(value);
   }
   if (asked.text !== '') {
-    const like = `%${asked.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    const columns = ['m.subject', 'm.recipient', 'm.to_name', 'c.name', 'c.code'];
-    where.push(`(${columns.map((column) => `lower(${column}) like ? escape '\\'`).join(' or ')})`);
-    bindings.push(...columns.map(() => like));
+    const like = `%${escaped(asked.text.toLowerCase())}%`;
+    const columns = ['m.subject', 'm.recipient', 'm.to_name'];
+    const named = holding(wordsOf(asked.text), 'c.sought');
+    where.push(`((${named.sql}) or ${columns.map((column) => `lower(${column}) like ? escape '\\'`).join(' or ')})`);
+    bindings.push(...named.bindings, ...columns.map(() => like));
   }
   const customer = asked.text !== '' || asked.sort === 'customer' ? ' join v_customer c on c.id = m.customer_id' : '';
   return { sql: `from v_message m${customer} where ${where.join(' and ')}`, bindings };
