@@ -42,6 +42,7 @@ export const CORRECTABLE = {
   governing_law: text('the country whose law the contract names, two capitals', country),
   court_country: text('the country of the court, two capitals', country),
   hardship: yesOrNo('1: treat with care'),
+  supplier_no: text('its number where it is a supplier of ours too: it may set off; yes where the number is not known'),
 } as const satisfies Readonly<Record<string, Field>>;
 export type CorrectableField = keyof typeof CORRECTABLE;
 

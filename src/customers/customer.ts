@@ -38,6 +38,8 @@ export interface Customer {
   /** Deliveries are on stop since. */
   readonly stoppedAt: Instant | null;
   readonly hardship: boolean;
+  /** It is a supplier of ours too, under this number (`yes`: it is not known which) and may set off what we owe it. */
+  readonly supplierNo: string | null;
   readonly recordedAt: Instant;
 }
 

@@ -130,7 +130,7 @@ const CUSTOMER_FIELDS = [
   'id', 'companyId', 'code', 'name', 'legalName', 'legalForm', 'tradingName', 'debtorType', 'registerNo', 'vatNo',
   'representative', 'country', 'region', 'language', 'segment', 'collector', 'partyId', 'parentId', 'payerId',
   'internal', 'maxStep', 'termsDays', 'paymentMethod', 'governingLaw', 'courtCountry', 'creditLimitMinor',
-  'creditLimitCurrency', 'stoppedAt', 'hardship', 'recordedAt',
+  'creditLimitCurrency', 'stoppedAt', 'hardship', 'supplierNo', 'recordedAt',
 ] as const satisfies readonly (keyof Customer)[]; // prettier-ignore
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const CUSTOMER = CUSTOMER_FIELDS.map((field) => `c.${columnOf(field)} as "${field}"`).join(', ');

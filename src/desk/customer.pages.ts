@@ -92,11 +92,18 @@ function headBlanks(view: CustomerView): Readonly<Record<string, unknown>> {
     marks: [
       customer.hardship ? w.head.hardship : '',
       customer.internal ? w.head.internal : '',
+      supplierText(view),
       customer.stoppedAt === null
         ? ''
         : fill(w.head.stopped, { day: dayText(customer.stoppedAt.slice(0, 10), visit.locale) }),
     ].filter((mark) => mark !== ''),
   };
+}
+
+/** It may set off what we owe it. */
+function supplierText({ customer: { supplierNo }, w }: CustomerView): string {
+  if (supplierNo === null) return '';
+  return supplierNo === 'yes' ? w.head.supplier : fill(w.head.supplierNo, { number: supplierNo });
 }
 
 const countryText = (code: string, language: string): string =>

@@ -1,3 +1,4 @@
+import { correctCustomer } from '../customers/actions';
 import { setCredit } from '../customers/credit.actions';
 import { setParent } from '../customers/group.actions';
 import { findCustomer } from '../customers/store';
@@ -75,7 +76,7 @@ describe('a list of customers', () => {
   it('never undoes what a person said; where the source moves a task shows both, once', async () => {
     const { ledger } = await ledgerWith();
     const whose = { companyId: ledger.companyId, customerId: await idOf(ledger, '101') };
-    const cover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60 };
+    const cover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60, longestExtensionDays: null, planNeedsConsent: false, insurerCollects: false }; // prettier-ignore
     await setCredit(ledger.work(), whose, { limit: { minor: 700_000, currency: 'EUR' }, cover, why: 'board' });
     await setParent(ledger.work(), whose, null);
     const own = '101 700000 EUR - - -';
@@ -117,6 +118,23 @@ describe('a list of customers', () => {
     const ledger = await testLedger(open.db);
     await ledger.csv([head, '7;Top;1234.50;;;', '8;Below;10.00;Coface;20.00;Top', ''].join('\n'));
     expect(await state(ledger)).toEqual(['7 123450 EUR - - -', '8 1000 EUR 7 Coface 2000 EUR -']);
+  });
+
+  it('says who is a supplier too, by number or only that it is; a correction stays', async () => {
+    const ledger = await testLedger(open.db);
+    const rows = (one: string): string => ['Kundennummer;Kundenname;Kreditorennummer', `1;A;${one}`, '2;B;ja', '3;C;nein', '4;D;', ''].join('\n'); // prettier-ignore
+    await ledger.csv(rows('K-70001'));
+    const numbers = async (): Promise<unknown[]> => {
+      const said = await rowsOf<{ said: string }>(open.db.read, `select code || ' ' || coalesce(supplier_no, '-') as said from v_customer where company_id = ? and code <> '4711' order by code`, [ledger.companyId]); // prettier-ignore
+      return said.map(({ said: one }) => one);
+    };
+    expect(await numbers()).toEqual(['1 K-70001', '2 yes', '3 -', '4 -']);
+    const customerId = await idOf(ledger, '1');
+    await correctCustomer(ledger.work(), { companyId: ledger.companyId, customerId, field: 'supplier_no', text: '', why: 'merged' }); // prettier-ignore
+    await ledger.csv(rows('K-70001'), { name: 'tomorrow.csv' });
+    expect([await numbers(), await tasks(ledger)]).toEqual([['1 -', '2 yes', '3 -', '4 -'], []]);
+    await ledger.csv(rows('K-70002'), { name: 'moved.csv' });
+    expect(await tasks(ledger)).toEqual([expect.stringContaining('The source now says “K-70002” for supplier no')]);
   });
 
   it('has limits that are none: each a Problem with its line', async () => {

@@ -137,6 +137,14 @@ export const CUSTOMER_WORDS = {
       matriz|sociedad matriz|empresa matriz|grupo empresarial|código grupo|casa matriz|cliente grupo`,
     likely: `group|groupe|Gruppe|grupp|groep|grupo`,
   },
+  supplierNo: {
+    sure: `also supplier|also a supplier|is supplier|is a supplier|vendor|vendor no|vendor number|vendor account|supplier number|supplier no|
+      supplier code|supplier account|creditor account|également fournisseur|aussi fournisseur|est fournisseur|code fournisseur|
+      n° fournisseur|compte fournisseur|auch Lieferant|ist Lieferant|Kreditor|Kreditorennummer|Kreditoren-Nr.|Kreditorenkonto|
+      även leverantör|leverantörsnummer|leverantörsnr|ook leverancier|crediteurnummer|crediteurennummer|también proveedor|
+      código proveedor|nº proveedor`,
+    likely: `supplier|fournisseur|Lieferant|Lieferantennummer|leverantör|leverancier|crediteur|proveedor`,
+  },
   company: {
     sure: `company code|cocd|business code|legal entity|entity|code société|société|Buchungskreis|BuKr|Mandant|bolag|administratie|
       sociedad|código sociedad`,

@@ -7,7 +7,20 @@ import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
-import { creditByWords, flagOf, isReceivableAccount, sideOf, stateOf, typeOf, withheldOf } from './mapping-words';
+import {
+  creditByWords,
+  flagOf,
+  isBillAccount,
+  isBillType,
+  isReceivableAccount,
+  sideOf,
+  stateOf,
+  typeOf,
+  withheldOf,
+} from './mapping-words';
+
+/** As `reminders/debit.ts` knows it. */
+const BILL = 'bill of exchange';
 
 /**
  * One row of a list of items, invoices or payments into an entry: what kind it is, its sign, what remains of it, when it is due.
@@ -47,6 +60,7 @@ export class EntryMapper {
     if (state === 'disputed') row.disputed = 1;
     row.einvoiceState = this.#einvoiceState();
     this.#withheld(row);
+    this.#bill(row);
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;
@@ -65,6 +79,17 @@ export class EntryMapper {
     const said = this.plan.columns.has('withheld') ? withheldOf(this.cells.text('withheld')) : undefined;
     if ((row.amountMinor ?? 0) > 0) row.withheld = said ?? (row.withheldUntil === null ? null : 'retention');
     else row.withheldUntil = null;
+  }
+
+  /** A bill of exchange is paid on its day through the bank: it is kept as how it is paid, whatever the file says besides. */
+  #bill(row: LedgerRow): void {
+    if ((row.amountMinor ?? 0) <= 0) return;
+    const isBill =
+      (this.plan.columns.has('type') && isBillType(this.cells.text('type'))) ||
+      (this.plan.columns.has('account') && isBillAccount(this.cells.text('account')));
+    if (!isBill) return;
+    row.paymentMethod = BILL;
+    this.tally.note('bill', row.line);
   }
 
   #einvoiceState(): EinvoiceState | null {
@@ -157,7 +182,8 @@ export class EntryMapper {
     } else if (type === 'credit_note' || type === 'payment') {
       if (amount > 0 && signs.unsignedTypes) row.amountMinor = -amount;
       else if (amount > 0) row.kind = type === 'payment' ? 'refund' : 'adjustment';
-    } else if (type === 'invoice' && amount < 0) row.kind = 'credit_note';
+    } else if (type === 'invoice' && amount < 0)
+      row.kind = isBillType(this.cells.text('type')) ? 'payment' : 'credit_note'; // prettier-ignore
     else if (type === undefined && amount < 0) row.kind = this.#creditKind(row.document);
   }
 

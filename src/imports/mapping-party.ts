@@ -6,7 +6,7 @@ import { TEXT_FIELDS } from './mapping-fields';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
 import { ownCopy } from './problem';
-import { debtorTypeOf, flagOf } from './mapping-words';
+import { debtorTypeOf, flagOf, supplierOf } from './mapping-words';
 
 /** Who owes, and what stands beside the entry: texts, countries, languages, marks. Nothing here can break a row. */
 export class Party {
@@ -34,6 +34,7 @@ export class Party {
     if (columns.has('disputed')) row.disputed = flagOf(this.cells.text('disputed'));
     if (columns.has('blocked')) row.blocked = flagOf(this.cells.text('blocked'));
     if (columns.has('reminderLevel')) row.reminderLevel = levelOf(this.cells.text('reminderLevel'));
+    if (columns.has('supplierNo')) row.supplierNo = supplierOf(this.cells.text('supplierNo'));
     if (columns.has('terms')) row.termsDays = termsOf(row.terms ?? '');
     if (columns.has('creditLimit') || columns.has('insuredLimit')) this.#limits(row);
   }

@@ -143,6 +143,7 @@ type Note =
   | 'no-address'
   | 'several-parts'
   | 'matched-settled'
+  | 'bill'
   | 'damaged-letter';
 
 const NOTES: Readonly<Record<Note, string>> = {
@@ -156,6 +157,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   'unknown-country': 'Countries that we do not know were left out',
   'no-address': 'E-mail addresses without @ were left out',
   'several-parts': 'Documents that stand in several rows with different due days were taken as invoices in parts',
+  bill: 'Bills of exchange are paid on their day through the bank and are not chased unless they come back',
   'matched-settled': 'Rows with a matching code were taken as settled',
   'damaged-letter': 'Letters were damaged before the file reached us and show as �',
 };

@@ -38,8 +38,21 @@ const TYPES = words<RowKind | 'none'>([
     angebot|auftrag|offert|offerte|presupuesto|pedido|bill|vendor bill|supplier invoice|in_invoice|purchase invoice`],
 ]); // prettier-ignore
 
+const BILLS = words<true>([
+  [true, `bill of exchange|bills receivable|promissory note|lcr|effet|effets|effet de commerce|effet à recevoir|effets à recevoir|traite|billet à ordre|
+    bor|wechsel|besitzwechsel|wechselforderung|växel|wissel|letra de cambio|pagaré|efecto comercial|efectos comerciales|cambiale|riba`],
+]); // prettier-ignore
+
+/** A type cell that names a bill of exchange: it stands for invoices and is paid on its day through the bank. */
+export const isBillType = (text: string): boolean => BILLS(text) === true;
+
+const BILL_ACCOUNT = /^(?:413\w*|431[012]?\d*|bills receivable.*|effets à recevoir.*|clients?[ ,–-]+effets à recevoir.*|besitzwechsel.*|wechselforderungen.*|efectos comerciales.*|växelfordringar.*)$/i; // prettier-ignore
+
+/** The account on which bills wait for their day: FR 413, ES 431, or by its name. */
+export const isBillAccount = (text: string): boolean => BILL_ACCOUNT.test(text);
+
 /** The kind of entry that a type cell names; `none` for what is no entry at all; undefined where the word is not known. */
-export const typeOf = (text: string): RowKind | 'none' | undefined => TYPES(text);
+export const typeOf = (text: string): RowKind | 'none' | undefined => (isBillType(text) ? 'invoice' : TYPES(text));
 
 const STATES = words<'draft' | 'void' | 'paid' | 'disputed' | 'open'>([
   ['draft', `draft|brouillon|entwurf|utkast|concept|borrador|pending approval|awaiting approval|not approved|saved|pro forma|proforma`],
@@ -75,6 +88,13 @@ export const isFlagWord = (text: string): boolean => text.length < 9 && FLAGS(te
 export function flagOf(text: string): 0 | 1 {
   if (text === '' || text === '-') return 0;
   return FLAGS(text) ?? 1;
+}
+
+/** A number as a supplier of ours; `yes` where the cell only says that it is one, null where it says that it is none. */
+export function supplierOf(text: string): string | null {
+  const said = text === '' || text === '-' ? 0 : FLAGS(text);
+  const isNumber = /\d/.test(text) && Number(text) !== 0 && Number(text) !== 1;
+  return isNumber || said === undefined ? text : said === 1 ? 'yes' : null;
 }
 
 const SIDES = words<1 | -1>([
@@ -123,7 +143,7 @@ export const isBucketLabel = (text: string): boolean =>
   );
 
 const RECEIVABLE =
-  /^(?:41[1346]\w*|accounts? receivable.*|trade (?:debtors|receivables).*|debtors(?: control.*)?|clients?|créances clients|debitoren.*|forderungen.*|kundfordringar.*|15[12]\d|debiteuren.*|430\w*|1[24]00 debitoren)$/i;
+  /^(?:41[1346]\w*|accounts? receivable.*|trade (?:debtors|receivables).*|debtors(?: control.*)?|clients?|créances clients|bills receivable.*|effets à recevoir.*|besitzwechsel.*|debitoren.*|forderungen.*|kundfordringar.*|15[12]\d|debiteuren.*|43[01]\w*|1[24]00 debitoren)$/i;
 
 /** An account that holds what customers owe: by its usual number (FR 411, SE 1510, ES 430) or by its name. */
 export const isReceivableAccount = (text: string): boolean => RECEIVABLE.test(text);

@@ -33,6 +33,8 @@ Lettrage       | AB               | 100.00   | invoice 10000 0
 Settled date   | 2026-06-15       | 100.00   | invoice 10000 0
 Settled date   | 2026-07-15       | 100.00   | invoice 10000 10000
 D/C            | C                | 100.00   | credit_note -10000 -10000
+Document type  | LCR              | 100.00   | invoice 10000 10000
+Document type  | Wechsel          | -100.00  | payment -10000 -10000
 `;
 
 const kinds = KINDS.trim().split('\n').map((line) => line.split('|').map((cell) => cell.trim())) as [string, string, string, string][]; // prettier-ignore
@@ -42,6 +44,16 @@ test.each(kinds)('%s "%s" with %s is %s', (heading, value, amount, expected) => 
   const row = read.rows[0];
   const left = read.totals.skipped[0]?.reason;
   expect(row ? `${row.kind} ${row.amountMinor} ${row.openMinor}` : `left out: ${left}`).toBe(expected);
+});
+
+test.each([
+  ['Document type', 'Effet', 'bill of exchange'],
+  ['G/L account', '413000', 'bill of exchange'],
+  ['G/L account', '411000', null],
+  ['Document type', 'Invoice', null],
+])('%s "%s" is paid by %s', (heading, value, method) => {
+  const read = readText(`${HEAD},${heading}\nC1,ACME,F-1,2026-05-01,2026-05-31,100.00,${value}\n`, EUR);
+  expect(read.rows[0]?.paymentMethod).toBe(method);
 });
 
 describe('signs are a matter of the whole file', () => {

@@ -153,6 +153,8 @@ function columnsOf(plan: Plan): StageColumn[] {
     if (has(field)) filled.add(field);
   }
   if (has('withheldUntil')) filled.add('withheld');
+  if (plan.kind !== 'customers' && (has('type') || has('account'))) filled.add('paymentMethod');
+  if (has('supplierNo')) filled.add('supplierNo');
   if (has('paid')) filled.add('paidMinor');
   if (has('net')) filled.add('netMinor');
   if (has('vat')) filled.add('vatMinor');

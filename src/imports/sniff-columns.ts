@@ -5,7 +5,7 @@ import { cellText, type RawRow } from './formats/row';
 import { meanings, plain, type Field } from './headers';
 import { AMOUNT_FIELDS, DAY_FIELDS } from './mapping-fields';
 import type { Profile } from './mapping-profile';
-import { isFlagWord, isReceivableAccount, isSideWord } from './mapping-words';
+import { isBillAccount, isFlagWord, isReceivableAccount, isSideWord } from './mapping-words';
 
 /**
  * Which column is which field. The heading proposes, what stands in the column decides: a column of days is no amount, whatever
@@ -29,6 +29,7 @@ export interface ColumnView {
   readonly currencyMarks: number;
   readonly emails: number;
   readonly receivables: number;
+  readonly bills: number;
   readonly samples: readonly string[];
 }
 
@@ -57,6 +58,7 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       currencyMarks: 0,
       emails: 0,
       receivables: 0,
+      bills: 0,
     };
     const samples = new Set<string>();
     for (const row of rows) {
@@ -76,13 +78,14 @@ export function viewColumns(headings: readonly string[], rows: readonly RawRow[]
       if (isCurrencyMark(text)) counts.currencyMarks++;
       if (text.includes('@')) counts.emails++;
       if (isReceivableAccount(text)) counts.receivables++;
+      if (isBillAccount(text)) counts.bills++;
     }
     const { filled } = counts;
     const share = (count: number): number => (filled === 0 ? 0 : count / filled);
     return {
       index, heading, filled, days: share(counts.days), amounts: share(counts.amounts), numbers: share(counts.numbers), names: share(counts.names), serials: share(counts.serials),
       flags: share(counts.flags), sides: share(counts.sides), currencies: share(counts.currencies),
-      currencyMarks: share(counts.currencyMarks), emails: share(counts.emails), receivables: share(counts.receivables), samples: [...samples],
+      currencyMarks: share(counts.currencyMarks), emails: share(counts.emails), receivables: share(counts.receivables), bills: share(counts.bills), samples: [...samples],
     }; // prettier-ignore
   });
 }
@@ -173,7 +176,7 @@ const SUITS: Readonly<Partial<Record<Field, (view: ColumnView) => boolean>>> = {
   currency: ({ currencies }) => currencies >= 0.5,
   localCurrency: ({ currencies }) => currencies >= 0.5,
   email: ({ emails }) => emails >= 0.3,
-  account: ({ receivables }) => receivables > 0 && receivables < 1,
+  account: ({ receivables, bills }) => (receivables > 0 && receivables < 1) || bills > 0,
   type: ({ amounts, days }) => amounts < MOSTLY && days < MOSTLY,
   status: ({ amounts, days }) => amounts < MOSTLY && days < MOSTLY,
 };

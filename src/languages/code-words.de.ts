@@ -159,6 +159,7 @@ export const de: CodeWords = {
     governing_law: 'Anwendbares Recht',
     court_country: 'Gerichtsland',
     hardship: 'Härtefall',
+    supplier_no: 'Nummer als unser Lieferant',
   },
   entryField: {
     due_on: 'Fälligkeit',

@@ -157,6 +157,7 @@ export const en = {
     governing_law: 'Governing law',
     court_country: 'Country of the court',
     hardship: 'Hardship',
+    supplier_no: 'Number as a supplier of ours',
   },
   entryField: {
     due_on: 'Due day',

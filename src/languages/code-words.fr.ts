@@ -159,6 +159,7 @@ export const fr: CodeWords = {
     governing_law: 'Loi applicable',
     court_country: 'Pays du tribunal',
     hardship: 'Situation fragile',
+    supplier_no: 'N° comme fournisseur chez nous',
   },
   entryField: {
     due_on: 'Échéance',

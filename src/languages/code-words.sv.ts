@@ -159,6 +159,7 @@ export const sv: CodeWords = {
     governing_law: 'Tillämplig lag',
     court_country: 'Domstolsland',
     hardship: 'Utsatt situation',
+    supplier_no: 'Nummer som leverantör till oss',
   },
   entryField: {
     due_on: 'Förfallodag',

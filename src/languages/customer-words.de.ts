@@ -15,6 +15,8 @@ export const de: CustomerWords = {
     late: { one: '{n} Tag überfällig', other: '{n} Tage überfällig' },
     hardship: 'Härtefall',
     internal: 'eigenes Unternehmen, wird nie gemahnt',
+    supplier: 'auch Lieferant, kann aufrechnen',
+    supplierNo: 'auch Lieferant ({number}), kann aufrechnen',
     stopped: 'Liefersperre seit {day}',
   },
   actions: {

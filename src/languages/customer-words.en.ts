@@ -13,6 +13,8 @@ export const en = {
     late: { one: '{n} day late', other: '{n} days late' },
     hardship: 'hardship',
     internal: 'company of our own, never chased',
+    supplier: 'also a supplier, may set off',
+    supplierNo: 'also a supplier ({number}), may set off',
     stopped: 'on delivery stop since {day}',
   },
   actions: {

@@ -15,6 +15,8 @@ export const fr: CustomerWords = {
     late: { one: '{n} jour de retard', other: '{n} jours de retard' },
     hardship: 'situation fragile',
     internal: 'société du groupe, jamais relancée',
+    supplier: 'aussi fournisseur, peut compenser',
+    supplierNo: 'aussi fournisseur ({number}), peut compenser',
     stopped: 'livraisons suspendues depuis le {day}',
   },
   actions: {

@@ -15,6 +15,8 @@ export const sv: CustomerWords = {
     late: { one: '{n} dag försenad', other: '{n} dagar försenad' },
     hardship: 'utsatt situation',
     internal: 'eget bolag, får aldrig påminnelser',
+    supplier: 'även leverantör, kan kvitta',
+    supplierNo: 'även leverantör ({number}), kan kvitta',
     stopped: 'leveransstopp sedan {day}',
   },
   actions: {

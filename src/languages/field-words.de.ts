@@ -24,6 +24,7 @@ export const de: FieldWords = {
   insurer: 'Kreditversicherer',
   insuredLimit: 'Versichert bis',
   parentCode: 'Muttergesellschaft',
+  supplierNo: 'Nummer als Lieferant',
   company: 'Eigene Gesellschaft',
   document: 'Belegnummer',
   sourceId: 'ID der Buchung in der Quelle',

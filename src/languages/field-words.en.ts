@@ -22,6 +22,7 @@ export const en = {
   insurer: 'Credit insurer',
   insuredLimit: 'Insured up to',
   parentCode: 'Parent of the group',
+  supplierNo: 'Number as a supplier of ours',
   company: 'Our company',
   document: 'Document number',
   sourceId: 'Id of the entry in the source',

@@ -24,6 +24,7 @@ export const sv: FieldWords = {
   insurer: 'Kreditförsäkrare',
   insuredLimit: 'Försäkrat upp till',
   parentCode: 'Moderbolag',
+  supplierNo: 'Nummer som leverantör',
   company: 'Eget bolag',
   document: 'Dokumentnummer',
   sourceId: 'Postens id i källan',

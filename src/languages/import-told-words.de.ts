@@ -60,6 +60,7 @@ export const de: ImportToldWords = {
   unknownCountry: 'Unbekannte Länder wurden weggelassen',
   noAddress: 'E-Mail-Adressen ohne @ wurden weggelassen',
   severalParts: 'Belege in mehreren Zeilen mit verschiedenen Fälligkeiten gelten als Rechnungen in Raten',
+  bill: 'Wechsel werden an ihrem Tag über die Bank bezahlt und nur gemahnt, wenn sie zurückkommen',
   matchedSettled: 'Zeilen mit Ausgleichskennzeichen gelten als ausgeglichen',
   damagedLetter: 'Buchstaben waren schon beschädigt, bevor die Datei ankam, und erscheinen als �',
   kindOneAssumed: 'Nichts sagt, was ein Kunde dieser Datei ist: Er gilt als {1}, wie die Firma es festlegt.',

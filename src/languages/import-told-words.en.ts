@@ -58,6 +58,7 @@ export const en = {
   unknownCountry: 'Countries that we do not know were left out',
   noAddress: 'E-mail addresses without @ were left out',
   severalParts: 'Documents that stand in several rows with different due days were taken as invoices in parts',
+  bill: 'Bills of exchange are paid on their day through the bank and are not chased unless they come back',
   matchedSettled: 'Rows with a matching code were taken as settled',
   damagedLetter: 'Letters were damaged before the file reached us and show as �',
   kindOneAssumed: 'Nothing says what one customer of this file is: it counts as {1}, as the company says.',

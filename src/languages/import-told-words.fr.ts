@@ -61,6 +61,7 @@ export const fr: ImportToldWords = {
   noAddress: 'Les adresses e-mail sans @ ont été laissées de côté',
   severalParts:
     'Les pièces sur plusieurs lignes à échéances différentes ont été prises comme factures en plusieurs échéances',
+  bill: 'Les effets de commerce sont payés à leur échéance par la banque et ne sont relancés que s’ils reviennent impayés',
   matchedSettled: 'Les lignes lettrées ont été considérées comme réglées',
   damagedLetter: 'Des lettres étaient abîmées avant que le fichier ne nous parvienne et s’affichent �',
   kindOneAssumed:

@@ -60,6 +60,7 @@ export const sv: ImportToldWords = {
   unknownCountry: 'Okända länder utelämnades',
   noAddress: 'E-postadresser utan @ utelämnades',
   severalParts: 'Dokument på flera rader med olika förfallodagar togs som fakturor i delar',
+  bill: 'Växlar betalas på sin dag genom banken och påminns bara om de kommer tillbaka',
   matchedSettled: 'Rader med en matchningskod togs som reglerade',
   damagedLetter: 'Bokstäver var skadade innan filen nådde oss och visas som �',
   kindOneAssumed: 'Inget säger vad en kund i filen är: den räknas som {1}, som bolaget har bestämt.',

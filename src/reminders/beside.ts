@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../kernel/day';
-import { isDirectDebit, sureOn } from './debit';
+import { mayComeBack, sureOn } from './debit';
 import type { Placed } from './decision';
 import { strategyOf, type Facts, type SettledItem } from './facts';
 import type { Candidate, Sorted } from './place';
@@ -45,9 +45,9 @@ function thanks(facts: Facts, currency: string, today: Day): Beside | undefined 
   return driver && { because: 'thanks', step, driver, items, demandMinor: 0 };
 }
 
-/** What we collect may still come back, and is no payment before that. */
+/** What we collect may still come back, a cheque too, and is no payment before that. */
 const sureDay = ({ customer }: Facts, { item, settledOn }: SettledItem): Day =>
-  isDirectDebit(item.paymentMethod ?? customer.customer.paymentMethod) ? sureOn(settledOn) : settledOn;
+  mayComeBack(item.paymentMethod ?? customer.customer.paymentMethod) ? sureOn(settledOn) : settledOn;
 
 function latest(settled: readonly SettledItem[]): SettledItem | undefined {
   return [...settled].sort((a, b) =>

@@ -41,6 +41,11 @@ export function decideIn(facts: Facts, currency: string, today: Day): Decision {
   const by = assumed && !customer.internal ? ', as the company says of all of whom nothing is known' : '';
   say(hearing, 'customer', `${customer.name} is ${kind}${by}`, customer.internal ? 'stops' : 'passes');
   if (customer.internal) return rest(hearing, 'internal');
+  if (customer.supplierNo !== null) {
+    const number = customer.supplierNo === 'yes' ? '' : ` (${customer.supplierNo})`;
+    say(hearing, 'customer', `${customer.name} is also a supplier of ours${number} and may set off`, 'warns');
+  }
+  sayLetterbox(hearing);
   sayItems(hearing);
   const [oldest, ...others] = hearing.sorted.eligible;
   if (oldest) return decideOverdue(hearing, [oldest, ...others]);
@@ -55,6 +60,14 @@ const DEBTORS: Record<DebtorType, string> = {
   consumer: 'a consumer',
   unknown: 'of unknown kind',
 };
+
+/** Why what is said to somebody else counts here too. */
+function sayLetterbox(hearing: Hearing): void {
+  const { letterbox } = hearing.facts.customer;
+  if (letterbox === undefined || letterbox.as === 'itself') return;
+  const who = letterbox.as === 'payer' ? 'who pays for it' : 'the head of its group';
+  say(hearing, 'customer', `it is written to through ${letterbox.customer.name}, ${who}`, 'passes');
+}
 
 function sayItems(hearing: Hearing): void {
   const { eligible, held, all } = hearing.sorted;

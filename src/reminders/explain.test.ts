@@ -2,7 +2,7 @@ import { day } from '../kernel/day';
 import { decide } from './decide';
 import { explain, leading, toldOf, type Basis } from './explain';
 import { foresee, nextMove } from './foresee';
-import { facts, hold, item, past } from './testing/facts';
+import { customer, facts, hold, item, past } from './testing/facts';
 import type { Facts } from './facts';
 
 const told = (of: Facts, on: string, basis: Basis = 'today'): string => {
@@ -14,6 +14,16 @@ const told = (of: Facts, on: string, basis: Basis = 'today'): string => {
 };
 
 const owing = item(1, { amountMinor: 120_000, dueOn: day('2026-02-04') });
+
+it('the chain says of a supplier of ours that it may set off; it is chased all the same', () => {
+  const decided = leading(
+    decide(facts({ items: [owing], customer: customer({ supplierNo: 'K-7' }) }), day('2026-02-09')),
+  );
+  expect([decided?.do, decided?.chain.filter(({ outcome }) => outcome === 'warns').map(({ fact }) => fact)]).toEqual([
+    'send',
+    ['Dupont SA is also a supplier of ours (K-7) and may set off'],
+  ]);
+});
 
 describe('one sentence says why', () => {
   it.each<[what: string, facts: Facts, on: string, sentence: string]>([

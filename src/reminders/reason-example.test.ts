@@ -55,6 +55,9 @@ describe('the examples of reasons', () => {
     expect(
       factText('F-1 (€1,210.00, due 2026-03-01, 12 days late)', reader, 'EUR').replace(/[\u00a0\u202f]/g, ' '),
     ).toBe('F-1 (1 210,00 €, échéance 1er mars 2026, 12 jours de retard)');
+    expect(factText('ACME SA is also a supplier of ours (K-7) and may set off', reader, 'EUR')).toBe(
+      'ACME SA est aussi un fournisseur (K-7) et peut compenser',
+    );
     expect(factText('credits of CHF\u00a010.50 cover it', reader, 'CHF').replace(/[\u00a0\u202f]/g, ' ')).toContain(
       '10,50 CHF',
     );

@@ -69,6 +69,7 @@ export function customer(own: Partial<Customer> = {}): Customer {
     creditLimitCurrency: null,
     stoppedAt: null,
     hardship: false,
+    supplierNo: null,
     recordedAt: '2026-01-01T08:00:00.000Z' as Instant,
     ...own,
   };
