@@ -5,13 +5,21 @@ import type { CoverReport, CreditCover } from './credit';
 
 /** Credit covers: one in force of a customer; the ones before are ended and kept. */
 export async function coverOf(q: Query, companyId: number, customerId: number): Promise<CreditCover | null> {
-  const [cover] = await rowsOf<CreditCover>(
+  const [cover] = await rowsOf<Flagged>(
     q,
-    `select insurer, limit_minor as "limitMinor", currency, notice_days as "noticeDays", claim_days as "claimDays"
+    `select insurer, limit_minor as "limitMinor", currency, notice_days as "noticeDays", claim_days as "claimDays",
+       longest_extension_days as "longestExtensionDays", plan_needs_consent as "planNeedsConsent",
+       insurer_collects as "insurerCollects"
      from v_credit_cover where company_id = ? and customer_id = ?`,
     [companyId, customerId],
   );
-  return cover ?? null;
+  if (cover === undefined) return null;
+  return { ...cover, planNeedsConsent: cover.planNeedsConsent === 1, insurerCollects: cover.insurerCollects === 1 };
+}
+
+interface Flagged extends Omit<CreditCover, 'planNeedsConsent' | 'insurerCollects'> {
+  readonly planNeedsConsent: number;
+  readonly insurerCollects: number;
 }
 
 /** Null: it is not insured any more. */
@@ -28,6 +36,8 @@ export async function putCover(
   await tx('credit_cover').insert({
     ...{ company_id: companyId, customer_id: customerId, insurer: cover.insurer, limit_minor: cover.limitMinor },
     ...{ currency: cover.currency, notice_days: cover.noticeDays, claim_days: cover.claimDays, from_on: work.today },
+    longest_extension_days: cover.longestExtensionDays,
+    ...{ plan_needs_consent: Number(cover.planNeedsConsent), insurer_collects: Number(cover.insurerCollects) },
     ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
   });
 }

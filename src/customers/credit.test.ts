@@ -2,7 +2,7 @@ import { day, type Day } from '../kernel/day';
 import { coverDeadlines, type CreditCover } from './credit';
 
 /** What an insurer must hear by when, of what is overdue. */
-const cover: CreditCover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60 };
+const cover: CreditCover = { insurer: 'Atradius', limitMinor: null, currency: 'EUR', noticeDays: 30, claimDays: 60, longestExtensionDays: null, planNeedsConsent: false, insurerCollects: false }; // prettier-ignore
 const told = (
   dueDays: readonly string[],
   today: string,

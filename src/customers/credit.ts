@@ -17,6 +17,12 @@ export interface CreditCover {
   readonly noticeDays: number | null;
   /** The claim must be made so many days after it was due. */
   readonly claimDays: number | null;
+  /** A plan that pays an invoice later than so many days after it was due needs the insurer's consent. */
+  readonly longestExtensionDays: number | null;
+  /** So does every plan. */
+  readonly planNeedsConsent: boolean;
+  /** What stays unpaid is collected by the insurer, or by whom it names. */
+  readonly insurerCollects: boolean;
 }
 
 /** `Atradius, 50000.00 EUR`: how a cover is kept beside a person's own. */

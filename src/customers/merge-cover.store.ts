@@ -6,7 +6,7 @@ import type { FieldMerge, OvertakenCustomer, Stamp } from './merge-fields.store'
 
 /**
  * Credit insurance as a source says it: who insures, up to how much. It replaces what the source said before; the terms that a person
- * gave (days to give notice, days to claim) go along. What a person set stays, and a person is shown where the source moved.
+ * gave (days to give notice and to claim, plans, who collects) go along. What a person set stays, and a person is shown where the source moved.
  */
 export async function mergeCovers(
   tx: Tx,
@@ -22,6 +22,8 @@ export async function mergeCovers(
   await tx.raw(
     `create temporary table customer_cover as
      select b.customer_id, c.code, l.insurer, ${limit} as limit_minor, ${currency} as currency, p.notice_days, p.claim_days,
+       p.longest_extension_days, coalesce(p.plan_needs_consent, 0) as plan_needs_consent,
+       coalesce(p.insurer_collects, 0) as insurer_collects,
        s.id as standing_id, s.import_id as standing_import
      from customer_line l join booking_customer b on b.code = l.code join customer c on c.id = b.customer_id
      join v_company co on co.id = ${companyId}
@@ -71,9 +73,10 @@ async function replace(tx: Tx, work: Work, companyId: number, importId: number |
     { at: stamp.at, by: stamp.by },
   );
   await tx.raw(
-    `insert into credit_cover (company_id, customer_id, insurer, limit_minor, currency, notice_days, claim_days, from_on, import_id,
-       recorded_at, recorded_by)
-     select ${companyId}, customer_id, insurer, limit_minor, currency, notice_days, claim_days, :today, ${String(importId)}, :at, :by
+    `insert into credit_cover (company_id, customer_id, insurer, limit_minor, currency, notice_days, claim_days,
+       longest_extension_days, plan_needs_consent, insurer_collects, from_on, import_id, recorded_at, recorded_by)
+     select ${companyId}, customer_id, insurer, limit_minor, currency, notice_days, claim_days, longest_extension_days,
+       plan_needs_consent, insurer_collects, :today, ${String(importId)}, :at, :by
      from customer_cover`,
     stamp,
   );

@@ -56,17 +56,25 @@ function coverBlanks(
   { exposure, money }: Against,
 ): object {
   const reports = reportBlanks(view, coverReports);
-  if (cover === null) return { insurer: '', insured: '', uninsured: '', terms: '', deadlines: [], reports };
+  if (cover === null) return { insurer: '', insured: '', uninsured: '', terms: [], deadlines: [], reports };
   const { visit } = view;
   const { locale, work } = visit;
   const w = inLanguage(CREDIT_WORDS, visit.language);
-  const { insurer, limitMinor, noticeDays } = cover;
+  const { insurer, limitMinor, noticeDays, longestExtensionDays: longest } = cover;
   const owed = items.flatMap(({ dueOn, openMinor }) => (dueOn !== null && openMinor > 0 ? [dueOn] : []));
   return {
     insurer,
     insured: limitMinor === null ? '' : money(limitMinor),
     uninsured: limitMinor !== null && exposure > limitMinor ? money(exposure - limitMinor) : '',
-    terms: noticeDays === null ? '' : fill(w.terms, { days: numberText(noticeDays, locale) }),
+    terms: [
+      noticeDays === null ? '' : fill(w.terms, { days: numberText(noticeDays, locale) }),
+      cover.planNeedsConsent
+        ? w.planTerms
+        : longest === null
+          ? ''
+          : fill(w.planDays, { days: numberText(longest, locale) }),
+      cover.insurerCollects ? w.collectsTerms : '',
+    ].filter((text) => text !== ''),
     reports,
     deadlines: coverDeadlines(cover, owed, work.today, coverReports)
       .slice(0, MOST_DEADLINES)

@@ -8,7 +8,7 @@ import { CREDIT_WORDS } from '../languages/credit-words';
 import { fill, inLanguage } from '../languages/said';
 import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
-import { aText, WrongFields, type Field } from './form-fields';
+import { aText, WrongFields, yesNo, type Field } from './form-fields';
 
 /** How much a customer may owe, and who insures it by which terms: set by a person, with the reason. */
 const days = z
@@ -25,6 +25,9 @@ const set = z.object({
   insured: z.string().trim().max(30, 'long').optional(),
   notice: days,
   claim: days,
+  extension: days,
+  consent: yesNo.optional(),
+  collects: yesNo.optional(),
   why: aText(500),
 });
 
@@ -60,6 +63,9 @@ const creditForm: CustomerForm<typeof set> = {
             text('insured', w.insured, amount(cover?.limitMinor ?? null)),
             text('notice', w.notice, cover?.noticeDays?.toString() ?? '', w.noticeHint),
             text('claim', w.claim, cover?.claimDays?.toString() ?? '', w.claimHint),
+            text('extension', w.extension, cover?.longestExtensionDays?.toString() ?? '', w.extensionHint),
+            choice('consent', w.consent, cover?.planNeedsConsent, [w.consentNo, w.consentYes]),
+            choice('collects', w.collects, cover?.insurerCollects, [w.collectsNo, w.collectsYes]),
           ],
         },
         { legend: '', fields: [{ kind: 'text', name: 'why', label: w.why, required: true }] },
@@ -73,19 +79,32 @@ const creditForm: CustomerForm<typeof set> = {
     if (!isCurrency(currency)) throw new WrongFields({ currency: wordsOf(at).wrongCurrency });
     const limitMinor = amountTyped(at, 'limit', value.limit, currency);
     const insuredMinor = amountTyped(at, 'insured', value.insured, currency);
-    const { insurer, notice = null, claim = null, why } = value;
-    if (insurer === undefined && (insuredMinor !== null || notice !== null || claim !== null))
+    const { insurer, notice = null, claim = null, extension = null, consent, collects, why } = value;
+    const terms = [insuredMinor, notice, claim, extension].some((one) => one !== null);
+    if (insurer === undefined && (terms || consent === 'yes' || collects === 'yes'))
       throw new WrongFields({ insurer: 'needed' });
     const limit: CreditLimit | null = limitMinor === null ? null : { minor: limitMinor, currency };
     const cover: CreditCover | null =
       insurer === undefined
         ? null
-        : { insurer, limitMinor: insuredMinor, currency, noticeDays: notice, claimDays: claim };
+        : {
+            ...{ insurer, limitMinor: insuredMinor, currency, noticeDays: notice, claimDays: claim },
+            ...{
+              longestExtensionDays: extension,
+              planNeedsConsent: consent === 'yes',
+              insurerCollects: collects === 'yes',
+            },
+          };
     const whose = { companyId: customer.companyId, customerId: customer.id };
     await setCredit(visit.work, whose, { limit, cover, why });
     return { text: wordsOf(at).done };
   },
 };
+
+const choice = (name: string, label: string, value: boolean | undefined, [no, yes]: readonly [string, string]): Field => ({
+  ...{ kind: 'select', name, label, value: value === true ? 'yes' : 'no' },
+  options: [{ value: 'no', label: no }, { value: 'yes', label: yes }],
+}); // prettier-ignore
 
 const wordsOf = ({ view }: FormAt) => inLanguage(CREDIT_WORDS, view.visit.language);
 

@@ -106,6 +106,8 @@ export const de: AuditLineWords = {
     'plan.approval_asked': 'Freigabe eines Ratenplans erbeten',
     'plan.approved': 'Ratenplan freigegeben',
     'plan.cancelled': 'Ratenplan aufgehoben',
+    'plan.consent_asked': 'Zustimmung eines Versicherers zu einem Ratenplan erbeten',
+    'plan.consented': 'Zustimmung eines Versicherers zu einem Ratenplan erfasst',
     'plan.defaulted': 'Ratenplan verfallen',
     'plan.drafted': 'Ratenplan entworfen',
     'plan.judged': 'Raten beurteilt',

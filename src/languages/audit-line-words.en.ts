@@ -104,6 +104,8 @@ export const en = {
     'plan.approval_asked': 'Approval of a plan asked for',
     'plan.approved': 'Instalment plan approved',
     'plan.cancelled': 'Instalment plan cancelled',
+    'plan.consent_asked': 'Consent of an insurer to a plan asked for',
+    'plan.consented': 'Consent of an insurer to a plan recorded',
     'plan.defaulted': 'Instalment plan void',
     'plan.drafted': 'Instalment plan drafted',
     'plan.judged': 'Instalments judged',

@@ -106,6 +106,8 @@ export const fr: AuditLineWords = {
     'plan.approval_asked': 'Accord demandé pour un échéancier',
     'plan.approved': 'Échéancier approuvé',
     'plan.cancelled': 'Échéancier annulé',
+    'plan.consent_asked': 'Accord d’un assureur sur un échéancier demandé',
+    'plan.consented': 'Accord d’un assureur sur un échéancier enregistré',
     'plan.defaulted': 'Échéancier caduc',
     'plan.drafted': 'Échéancier préparé',
     'plan.judged': 'Échéances évaluées',

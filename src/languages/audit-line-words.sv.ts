@@ -106,6 +106,8 @@ export const sv: AuditLineWords = {
     'plan.approval_asked': 'Godkännande av avbetalningsplan begärt',
     'plan.approved': 'Avbetalningsplan godkänd',
     'plan.cancelled': 'Avbetalningsplan avslutad',
+    'plan.consent_asked': 'Försäkringsgivarens godkännande av en plan begärt',
+    'plan.consented': 'Försäkringsgivarens godkännande av en plan antecknat',
     'plan.defaulted': 'Avbetalningsplan förfallen',
     'plan.drafted': 'Avbetalningsplan upprättad',
     'plan.judged': 'Delbetalningar bedömda',

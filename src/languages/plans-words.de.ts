@@ -175,6 +175,8 @@ export const de: PlansWords = {
   did: {
     drafted: 'entworfen',
     approved: 'freigegeben',
+    consent_asked: 'Zustimmung des Versicherers erbeten',
+    consented: 'der Versicherer stimmt zu',
     offered: 'angeboten',
     accepted: 'angenommen',
     cancelled: 'aufgehoben',
@@ -196,7 +198,17 @@ export const de: PlansWords = {
     approval: 'Er liegt außerhalb der Grenzen ({why}) und wartet auf Freigabe.',
     approved: 'Bedingungen außerhalb der Grenzen wurden freigegeben.',
   },
+  consent: {
+    every_plan:
+      'Er braucht die Zustimmung von {insurer}: Dort ist die Forderung versichert, und jeder Ratenplan ist vorzulegen.',
+    too_long:
+      'Er braucht die Zustimmung von {insurer}: Eine Rechnung würde {days} Tage nach Fälligkeit bezahlt, ohne Rückfrage versichert sind {most}.',
+    given: 'Der Versicherer stimmt zu.',
+  },
   do: {
+    askConsent: 'Versicherer fragen (als Aufgabe)',
+    consent: 'Der Versicherer stimmt zu',
+    consentReference: 'Zeichen des Versicherers, falls vorhanden',
     offer: 'Anbieten',
     offerMail: 'Per E-Mail anbieten, mit der Vereinbarung',
     accept: 'Der Kunde ist einverstanden: annehmen',
@@ -208,6 +220,9 @@ export const de: PlansWords = {
     needed: 'Nennen Sie den Grund.',
   },
   done: {
+    consentAsked: '{number} braucht die Zustimmung von {insurer}: Die Anfrage ist jetzt eine Aufgabe',
+    consented: 'Die Zustimmung des Versicherers zu {number} ist erfasst',
+    unconsented: '{number} wartet wieder auf die Zustimmung des Versicherers',
     drafted: '{number} ist entworfen',
     offered: '{number} ist bis zum {day} angeboten',
     mailed: '{number} ist bis zum {day} angeboten; die Nachricht mit der Vereinbarung liegt im Postausgang',

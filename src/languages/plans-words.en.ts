@@ -173,6 +173,8 @@ export const en = {
   did: {
     drafted: 'drafted',
     approved: 'approved',
+    consent_asked: 'consent of the insurer asked for',
+    consented: 'the insurer consents',
     offered: 'offered',
     accepted: 'accepted',
     cancelled: 'cancelled',
@@ -194,7 +196,16 @@ export const en = {
     approval: 'It is outside the bands ({why}) and waits for an approval.',
     approved: 'Terms outside the bands were approved.',
   },
+  consent: {
+    every_plan: 'It needs the consent of {insurer}, which insures what is owed and wants to see every plan.',
+    too_long:
+      'It needs the consent of {insurer}: an invoice would be paid {days} days after it was due, and {most} are insured without asking.',
+    given: 'The insurer consents.',
+  },
   do: {
+    askConsent: 'Ask the insurer (as a task)',
+    consent: 'The insurer consents',
+    consentReference: 'Reference of the insurer, if there is one',
     offer: 'Offer it',
     offerMail: 'Offer it by email, with the agreement',
     accept: 'The customer agreed: accept',
@@ -206,6 +217,9 @@ export const en = {
     needed: 'Say why.',
   },
   done: {
+    consentAsked: '{number} needs the consent of {insurer}: asking for it is a task now',
+    consented: 'The consent of the insurer to {number} is recorded',
+    unconsented: '{number} waits for the consent of the insurer again',
     drafted: '{number} is drafted',
     offered: '{number} is offered until {day}',
     mailed: '{number} is offered until {day}; the message with the agreement waits in the outbox',

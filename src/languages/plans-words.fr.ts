@@ -175,6 +175,8 @@ export const fr: PlansWords = {
   did: {
     drafted: 'préparé',
     approved: 'approuvé',
+    consent_asked: 'accord de l’assureur demandé',
+    consented: 'accord de l’assureur reçu',
     offered: 'proposé',
     accepted: 'accepté',
     cancelled: 'annulé',
@@ -196,7 +198,16 @@ export const fr: PlansWords = {
     approval: 'Il est hors limites ({why}) et attend un accord.',
     approved: 'Les conditions hors limites ont été approuvées.',
   },
+  consent: {
+    every_plan: 'Il requiert l’accord de {insurer}, qui assure la créance et se prononce sur chaque échéancier.',
+    too_long:
+      'Il requiert l’accord de {insurer} : une facture serait payée {days} jours après son échéance, alors que {most} sont couverts sans demande.',
+    given: 'L’assureur a donné son accord.',
+  },
   do: {
+    askConsent: 'Interroger l’assureur (tâche)',
+    consent: 'L’assureur est d’accord',
+    consentReference: 'Référence de l’assureur, s’il y en a une',
     offer: 'Proposer',
     offerMail: 'Proposer par e-mail, avec l’accord',
     accept: 'Le client est d’accord : accepter',
@@ -208,6 +219,9 @@ export const fr: PlansWords = {
     needed: 'Indiquez le motif.',
   },
   done: {
+    consentAsked: '{number} requiert l’accord de {insurer} : la demande est devenue une tâche',
+    consented: 'L’accord de l’assureur sur {number} est enregistré',
+    unconsented: '{number} attend de nouveau l’accord de l’assureur',
     drafted: '{number} est préparé',
     offered: '{number} est proposé jusqu’au {day}',
     mailed: '{number} est proposé jusqu’au {day} ; le message avec l’accord attend dans la boîte d’envoi',

@@ -175,6 +175,8 @@ export const sv: PlansWords = {
   did: {
     drafted: 'upprättad',
     approved: 'godkänd',
+    consent_asked: 'försäkringsgivarens godkännande begärt',
+    consented: 'försäkringsgivaren godkänner',
     offered: 'erbjuden',
     accepted: 'godtagen',
     cancelled: 'avslutad',
@@ -196,7 +198,16 @@ export const sv: PlansWords = {
     approval: 'Den ligger utanför gränserna ({why}) och väntar på godkännande.',
     approved: 'Villkor utanför gränserna har godkänts.',
   },
+  consent: {
+    every_plan: 'Den kräver godkännande av {insurer}, som försäkrar fordran och vill se varje plan.',
+    too_long:
+      'Den kräver godkännande av {insurer}: en faktura skulle betalas {days} dagar efter förfallodagen, och {most} är försäkrade utan förfrågan.',
+    given: 'Försäkringsgivaren godkänner.',
+  },
   do: {
+    askConsent: 'Fråga försäkringsgivaren (som uppgift)',
+    consent: 'Försäkringsgivaren godkänner',
+    consentReference: 'Försäkringsgivarens referens, om det finns en',
     offer: 'Erbjud',
     offerMail: 'Erbjud via e-post, med avtalet',
     accept: 'Kunden har godkänt: godta',
@@ -208,6 +219,9 @@ export const sv: PlansWords = {
     needed: 'Ange varför.',
   },
   done: {
+    consentAsked: '{number} kräver godkännande av {insurer}: att fråga är nu en uppgift',
+    consented: 'Försäkringsgivarens godkännande av {number} är antecknat',
+    unconsented: '{number} väntar åter på försäkringsgivarens godkännande',
     drafted: '{number} är upprättad',
     offered: '{number} är erbjuden till {day}',
     mailed: '{number} är erbjuden till {day}; meddelandet med avtalet väntar i utkorgen',

@@ -20,6 +20,7 @@ export const de: RefusedPlanWords = {
   sameInvoices: '{1} betrifft dieselben Rechnungen.',
   asItStands: 'So wie {1} jetzt steht, ist das nicht möglich.',
   outsideBands: '{1} liegt außerhalb der Grenzen des Unternehmens.',
+  needsConsent: '{1} braucht die Zustimmung von {2}, bei dem die Forderung versichert ist.',
   firstWasDue: 'Die erste Rate von {1} war am {2} fällig.',
   beginsLater: 'Heben Sie ihn auf und machen Sie einen, der später beginnt.',
   lessIsOpen: 'Von {1} ist weniger offen und unbestritten, als {2} zahlen soll.',

@@ -18,6 +18,7 @@ export const en = {
   sameInvoices: '{1} is about the same invoices.',
   asItStands: 'This cannot be done with {1} as it stands now.',
   outsideBands: '{1} is outside the bands of the company.',
+  needsConsent: '{1} needs the consent of {2}, which insures what is owed.',
   firstWasDue: 'The first instalment of {1} was due on {2}.',
   beginsLater: 'Cancel it and make one that begins later.',
   lessIsOpen: 'Less is open and undisputed of {1} than {2} is to pay.',

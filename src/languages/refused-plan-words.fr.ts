@@ -20,6 +20,7 @@ export const fr: RefusedPlanWords = {
   sameInvoices: '{1} porte sur les mêmes factures.',
   asItStands: 'Dans l’état actuel de {1}, ce n’est pas possible.',
   outsideBands: '{1} dépasse les limites de la société.',
+  needsConsent: '{1} requiert l’accord de {2}, qui assure la créance.',
   firstWasDue: 'La première échéance de {1} était le {2}.',
   beginsLater: 'Annulez-le et établissez-en un qui commence plus tard.',
   lessIsOpen: 'Le solde non contesté de {1} est inférieur à ce que {2} doit régler.',

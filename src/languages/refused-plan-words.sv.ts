@@ -20,6 +20,7 @@ export const sv: RefusedPlanWords = {
   sameInvoices: '{1} gäller samma fakturor.',
   asItStands: 'Så som {1} ligger till nu går det inte.',
   outsideBands: '{1} ligger utanför företagets gränser.',
+  needsConsent: '{1} kräver godkännande av {2}, som försäkrar fordran.',
   firstWasDue: 'Den första delbetalningen i {1} förföll den {2}.',
   beginsLater: 'Avsluta den och gör en som börjar senare.',
   lessIsOpen: 'Mindre är öppet och obestritt av {1} än {2} ska betala.',

@@ -14,6 +14,7 @@ export const de: TaskTitleWords = {
   planVoid: '{plan} ist verfallen: {n} Raten versäumt, {amount} sofort fällig',
   planLapsed: 'Niemand hat das Angebot {plan} bis {day} beantwortet: fragen, neu anbieten oder aufheben',
   planApproval: 'Ratenplan {plan} freigeben oder aufheben: {amount} in {n}, außerhalb der Grenzen',
+  planConsent: 'Zustimmung von {insurer} zum Ratenplan {plan} einholen',
   planRequest: 'Ratenzahlung im Portal erbeten: {plan}, {amount} in {n}. Annehmen oder aufheben',
   promiseBroken:
     'Zugesagt für {day} ({documents}), es fehlen {amount}: Nichts davon kam. Rufen Sie an, oder lassen Sie die Mahnungen weitergehen.',

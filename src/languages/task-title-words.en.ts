@@ -12,6 +12,7 @@ export const en = {
   planVoid: '{plan} is void: {n} missed, {amount} is due at once',
   planLapsed: 'Nobody answered the offer of {plan} by {day}: ask, offer again or cancel',
   planApproval: 'Approve or cancel the instalment plan {plan}: {amount} in {n}, outside the bands',
+  planConsent: 'Ask {insurer} for its consent to the instalment plan {plan}',
   planRequest: 'Instalments asked for in the portal: {plan}, {amount} in {n}. Accept or cancel',
   promiseBroken:
     'Promised for {day} ({documents}), missing {amount}: nothing of it came. Call, or let the reminders go on.',

@@ -14,6 +14,7 @@ export const fr: TaskTitleWords = {
   planVoid: '{plan} est caduc : {n} échéances impayées, {amount} exigibles aussitôt',
   planLapsed: 'Pas de réponse à la proposition {plan} au {day} : relancer, reproposer ou annuler',
   planApproval: 'Approuver ou annuler l’échéancier {plan} : {amount} en {n}, hors limites',
+  planConsent: 'Demander à {insurer} son accord sur l’échéancier {plan}',
   planRequest: 'Échelonnement demandé sur le portail : {plan}, {amount} en {n}. Accepter ou annuler',
   promiseBroken:
     'Promis pour le {day} ({documents}), il manque {amount} : rien n’est venu. Appelez, ou laissez les relances reprendre.',

@@ -14,6 +14,7 @@ export const sv: TaskTitleWords = {
   planVoid: '{plan} är förfallen: {n} missade, {amount} ska betalas genast',
   planLapsed: 'Ingen svarade på erbjudandet {plan} till {day}: fråga, erbjud igen eller avsluta',
   planApproval: 'Godkänn eller avsluta planen {plan}: {amount} i {n}, utanför gränserna',
+  planConsent: 'Be {insurer} godkänna avbetalningsplanen {plan}',
   planRequest: 'Avbetalning begärd i portalen: {plan}, {amount} i {n}. Godta eller avsluta',
   promiseBroken:
     'Lovat till {day} ({documents}), {amount} saknas: inget av det kom. Ring, eller låt påminnelserna fortsätta.',

@@ -37,6 +37,7 @@ export const de: TasksWords = {
     credit_note: 'Gutschrift erstellen',
     plan_approval: 'Ratenplan freigeben',
     plan_awaiting_allocation: 'Rate zuordnen',
+    plan_consent: 'Versicherer fragen',
     plan_defaulted: 'Ratenplan verfallen',
     plan_lapsed: 'Angebot unbeantwortet',
     plan_missed: 'Rate versäumt',

@@ -35,6 +35,7 @@ export const en = {
     credit_note: 'Issue a credit note',
     plan_approval: 'Approve a plan',
     plan_awaiting_allocation: 'Match an instalment',
+    plan_consent: 'Ask an insurer',
     plan_defaulted: 'Plan is void',
     plan_lapsed: 'Offer not answered',
     plan_missed: 'Instalment missed',

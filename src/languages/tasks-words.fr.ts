@@ -37,6 +37,7 @@ export const fr: TasksWords = {
     credit_note: 'Émettre un avoir',
     plan_approval: 'Échéancier à approuver',
     plan_awaiting_allocation: 'Échéance à rapprocher',
+    plan_consent: 'Assureur à interroger',
     plan_defaulted: 'Échéancier caduc',
     plan_lapsed: 'Proposition sans réponse',
     plan_missed: 'Échéance impayée',

@@ -37,6 +37,7 @@ export const sv: TasksWords = {
     credit_note: 'Utfärda en kreditnota',
     plan_approval: 'Godkänn avbetalningsplan',
     plan_awaiting_allocation: 'Matcha delbetalning',
+    plan_consent: 'Fråga försäkringsgivaren',
     plan_defaulted: 'Avbetalningsplan förfallen',
     plan_lapsed: 'Erbjudande obesvarat',
     plan_missed: 'Missad delbetalning',

@@ -4,6 +4,8 @@ import { asks } from '../languages/task-title';
 import { putHolds } from '../ledger/actions';
 import type { Work } from '../platform/work';
 import type { DisputeHolds } from '../promises/actions';
+import { consentNeeded } from '../promises/consent';
+import { consentTermsOf } from '../promises/consent.store';
 import type { JudgedPlan } from '../promises/plan';
 import { acceptPlan, draftPlan } from '../promises/plan.actions';
 import { planPolicyOf } from '../promises/plan.store';
@@ -46,7 +48,8 @@ export async function planInPortal(
     disputes,
   );
   const { portalAtOnce } = await planPolicyOf(work.db.read, companyId);
-  if (portalAtOnce && made.outside.length === 0) {
+  const consent = consentNeeded(await consentTermsOf(work.db.read, made.plan), made.plan);
+  if (portalAtOnce && made.outside.length === 0 && consent === null) {
     return { plan: await acceptPlan(work, { companyId, planId: made.plan.id }, disputes), answerBy: null };
   }
   const { id, number, amountMinor, currency, items, instalments } = made.plan;

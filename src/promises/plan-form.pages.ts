@@ -14,8 +14,13 @@ import { openItemsInRange } from '../ledger/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn, type Typed } from '../platform/web/form';
 import { outsideOf, type PlanPolicy } from './band';
+import { consentNeeded, type ConsentTerms } from './consent';
+import { askedInstead } from './consent.actions';
+import { neededText } from './consent.pages';
+import { consentTermsOf } from './consent.store';
 import { LIVE, PLAN_SOURCES } from './plan';
-import { acceptPlan, askApproval, draftPlan, offerPlan } from './plan.actions';
+import { acceptPlan, draftPlan, offerPlan } from './plan.actions';
+import { askedText } from './plan-asked.pages';
 import { judgedPlans, planPolicyOf } from './plan.store';
 import { scheduleBlanks } from './plan-shown';
 import { readPlan, type TypedPlan } from './plan-typed';
@@ -48,6 +53,8 @@ interface Form {
   readonly name: string;
   readonly free: readonly Free[];
   readonly policy: PlanPolicy;
+  /** Of whoever insures what the customer owes. */
+  readonly insured: ConsentTerms | null;
 }
 
 async function fromCustomer(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
@@ -94,7 +101,8 @@ async function formFor(
   const isUsual = ({ item }: { item: OpenItem }): boolean =>
     item.currency === first?.item.currency && item.dueOn !== null && item.dueOn < work.today;
   const free = items.map((one) => ({ ...one, ticked: ticked === null ? isUsual(one) : ticked.has(one.item.itemId) }));
-  return { visit, w, customerId, name: customer.name, free, policy: await planPolicyOf(q, company.id) };
+  const insured = await consentTermsOf(q, { companyId: company.id, customerId });
+  return { visit, w, customerId, name: customer.name, free, policy: await planPolicyOf(q, company.id), insured };
 }
 
 async function formSent(visit: Visit, deps: PromisePagesDeps): Promise<Form> {
@@ -119,11 +127,17 @@ function nothingPage({ visit, w, name, customerId }: Form): Answer {
 }
 
 type Considered =
-  | { readonly ok: true; readonly plan: TypedPlan; readonly blanks: unknown; readonly outside: string }
+  | {
+      readonly ok: true;
+      readonly plan: TypedPlan;
+      readonly blanks: unknown;
+      readonly outside: string;
+      readonly consent: string;
+    }
   | { readonly ok: false; readonly wrong: Readonly<Record<string, string>> };
 
 /** What the form comes to: the schedule, and whether it is inside the bands. */
-function consider({ visit, w, free, policy }: Form, typed: Typed): Considered {
+function consider({ visit, w, free, policy, insured }: Form, typed: Typed): Considered {
   const { locale, work, company } = visit;
   const chosen = free.filter(({ ticked }) => ticked);
   const [currency, other] = new Set(chosen.map(({ item }) => item.currency));
@@ -137,11 +151,14 @@ function consider({ visit, w, free, policy }: Form, typed: Typed): Considered {
     const { instalments } = agreed(read.plan.terms, amountMinor, policy, work.today);
     const asked = { amountMinor, currency: given.currency, instalments };
     const outside = outsideOf(policy, asked, { companyCurrency: company.currency, today: work.today });
+    const items = chosen.map(({ item, freeMinor }) => ({ ...item, amountMinor: freeMinor, owedMinor: freeMinor }));
+    const needed = consentNeeded(insured, { items, instalments: instalments.map((one) => ({ ...one, id: 0 })) });
     return {
       ok: true,
       plan: read.plan,
       blanks: scheduleBlanks(instalments, { w, locale, currency: given.currency }),
       outside: outside.map((one) => w.outside[one]).join(', '),
+      consent: needed === null ? '' : neededText(locale, w, needed),
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -150,12 +167,14 @@ function consider({ visit, w, free, policy }: Form, typed: Typed): Considered {
 }
 
 function scheduleShown({ w }: Form, considered: Considered): Readonly<Record<string, unknown>> {
-  if (!considered.ok) return { schedule: null, none: considered.wrong['form'] ?? w.form.none, inside: '', outside: '' };
-  const { blanks, outside } = considered;
+  if (!considered.ok)
+    return { schedule: null, none: considered.wrong['form'] ?? w.form.none, inside: '', outside: '', consent: '' };
+  const { blanks, outside, consent } = considered;
   return {
     schedule: blanks,
     none: '',
-    inside: outside === '' ? w.form.inside : '',
+    consent,
+    inside: outside === '' && consent === '' ? w.form.inside : '',
     outside: outside === '' ? '' : fill(w.form.outside, { why: outside }),
   };
 }
@@ -173,7 +192,7 @@ async function put(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
   const considered = consider(form, typed);
   if (!considered.ok) return formPage(form, typed, considered.wrong);
   const { work, company, at, asked, locale } = visit;
-  const { plan, outside } = considered;
+  const { plan } = considered;
   const items = form.free
     .filter(({ ticked }) => ticked)
     .map(({ item }) => ({ itemId: item.itemId, amountMinor: null }));
@@ -184,16 +203,17 @@ async function put(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
   const { number } = made.plan;
   const wanted = asked.form.get('do');
   const path = at.plan(work.ids.seal('plan', made.plan.id));
-  if (outside !== '' && wanted !== 'draft') {
-    await askApproval(work, which);
-    asked.session.tell({ text: fill(done.asked, { number }) });
-  } else if (wanted === 'offer') {
-    const offered = await offerPlan(work, which, deps.disputeHolds);
-    asked.session.tell({ text: fill(done.offered, { number, day: dayText(offered.offerUntil ?? '', locale) }) });
-  } else if (wanted === 'accept') {
-    await acceptPlan(work, which, deps.disputeHolds);
-    asked.session.tell({ text: fill(done.accepted, { number }), undo: { path: `${path}/unaccept`, fields: {} } });
-  } else asked.session.tell({ text: fill(done.drafted, { number }) });
+  try {
+    if (wanted === 'offer') {
+      const offered = await offerPlan(work, which, deps.disputeHolds);
+      asked.session.tell({ text: fill(done.offered, { number, day: dayText(offered.offerUntil ?? '', locale) }) });
+    } else if (wanted === 'accept') {
+      await acceptPlan(work, which, deps.disputeHolds);
+      asked.session.tell({ text: fill(done.accepted, { number }), undo: { path: `${path}/unaccept`, fields: {} } });
+    } else asked.session.tell({ text: fill(done.drafted, { number }) });
+  } catch (error) {
+    asked.session.tell({ text: askedText(done, number, await askedInstead(work, which, error)) });
+  }
   return see(path);
 }
 

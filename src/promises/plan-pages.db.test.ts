@@ -144,4 +144,34 @@ describe('instalment plans in the desk', () => {
     await collector.post(`${made.location}/accept`, {});
     expect((await collector.get(`${at}/plans`)).text).toContain('P-0002');
   });
+
+  it('ask whoever insures what is owed first: said beside the schedule, a task, recorded with its reference and a way back', async () => {
+    const manager = await desk.as('manager');
+    const owed = await rowsOf<{ document: string; code: string }>(open.db.read, `select i.document, c.code from v_open_item i join v_customer c on c.id = i.customer_id where i.company_id = ? and i.open_minor > 10000 and i.currency = ? and i.item_id not in (select item_id from plan_item) order by i.document`, [desk.company.id, desk.company.currency]); // prettier-ignore
+    const { document, code } = owed[0]!;
+    const { customer } = await rowOf(document);
+    const customerPage = `${at}/customers/${desk.house.ids.seal('customer', customer)}`;
+    await manager.post(`${customerPage}/credit`, { insurer: 'Coface', consent: 'yes', collects: 'yes', extension: '60', why: 'policy' }); // prettier-ignore
+    const seen = (await manager.get(customerPage)).text;
+    expect([seen.includes('Instalment plans need its consent'), seen.includes('It collects what stays unpaid')]).toEqual([true, true]); // prettier-ignore
+    const fields = await typed(document);
+    const needed = 'It needs the consent of Coface, which insures what is owed and wants to see every plan.';
+    expect((await manager.post(`${at}/plans/schedule`, fields)).text).toContain(needed);
+    const { location } = await manager.post(`${at}/plans`, { ...fields, do: 'accept' });
+    await manager.post(`${location}/approve`, {});
+    await manager.post(`${location}/accept`, {});
+    const asking = (await manager.get(location)).text;
+    expect([asking.includes('P-0003 needs the consent of Coface'), asking.includes(needed), asking.includes('Ask the insurer')]).toEqual([true, true, false]); // prettier-ignore
+    const task = await rowsOf<{ n: number }>(open.db.read, `select count(*) as n from v_task where kind = 'plan_consent' and done_at is null`); // prettier-ignore
+    expect([Number(task[0]?.n), code]).toEqual([1, code]);
+    await manager.post(`${location}/consent`, { reference: 'C-77' });
+    await manager.post(`${location}/unconsent`, {});
+    expect((await manager.get(location)).text).toContain('P-0003 waits for the consent of the insurer again');
+    await manager.post(`${location}/consent`, { reference: 'C-77' });
+    const given = (await manager.get(location)).text;
+    expect([given.includes('The insurer consents.'), given.includes('C-77')]).toEqual([true, true]);
+    await manager.post(`${location}/accept`, {});
+    expect((await manager.get(location)).text).toContain('The instalments are asked for, not the invoices.');
+    expect((await (await desk.as('reader')).post(`${location}/consent`, {})).status).toBe(403);
+  });
 });

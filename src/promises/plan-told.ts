@@ -25,6 +25,7 @@ export const planJson = (judged: JudgedPlan, customer: string, ids: Ids): Record
     by: plan.byWhom,
     note: plan.note,
     approved: judged.approved,
+    consent: judged.consent,
     acceptedOn: judged.acceptedOn,
     offerUntil: judged.offerUntil,
     items: plan.items.map((item) => ({

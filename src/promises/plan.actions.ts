@@ -13,7 +13,9 @@ import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { DisputeHolds } from './actions';
 import { outsideOf, type Outside } from './band';
-import { RUNNING, type JudgedPlan, type StepKind } from './plan';
+import { moving, RUNNING, type JudgedPlan, type StepKind } from './plan';
+import { checkConsent } from './consent';
+import { consentTermsOf } from './consent.store';
 import { agreed, cannotNow, checkBands, checkFree, checkMove, checkStillRight, type PlanRequest } from './planning';
 import { judgedPlan, judgedPlans, planPolicyOf } from './plan.store';
 import { countFromNow, insertPlan, insertStep, setReference } from './plan-write.store';
@@ -114,6 +116,7 @@ async function mayStand(tx: Tx, work: Work, judged: JudgedPlan, disputes: Disput
     return item === undefined ? 0 : promisable(item, holds);
   }, work.today); // prettier-ignore
   checkBands(judged, await outsideNow(tx, work, judged));
+  checkConsent(judged, await consentTermsOf(tx, plan));
 }
 
 /** Outside the bands: a person with the right is asked, once. */
@@ -143,7 +146,7 @@ export async function approvePlan(work: Work, which: WhichPlan): Promise<JudgedP
     checkMove(judged, 'approved');
     if (judged.approved) return judged;
     const outside = await outsideNow(tx, work, judged);
-    await closeTasksAbout(tx, work, { companyId: which.companyId, abouts: [`plan/${which.planId}`], outcome: 'approved' }); // prettier-ignore
+    await closeTasksAbout(tx, work, { companyId: which.companyId, abouts: [`plan/${which.planId}`], kind: 'plan_approval', outcome: 'approved' }); // prettier-ignore
     return moved(tx, work, which, { kind: 'approved', payload: { outside } });
   });
 }
@@ -198,9 +201,7 @@ export async function reinstatePlan(work: Work, which: WhichPlan, why: string): 
     const range = { first: plan.customerId, last: plan.customerId };
     const others = await judgedPlans(tx, { companyId: which.companyId, customers: range }, work.today);
     checkFree(others.filter((one) => one.plan.id !== plan.id), plan.items.map(({ itemId }) => itemId)); // prettier-ignore
-    const before = plan.steps.findLast(
-      ({ kind }) => kind !== 'cancelled' && kind !== 'approved' && kind !== 'defaulted',
-    );
+    const before = moving(plan.steps.filter(({ kind }) => kind !== 'cancelled' && kind !== 'defaulted'));
     const payload = { why: reason, was: judged.state };
     if (before?.kind === 'drafted') return moved(tx, work, which, { kind: 'drafted', why: reason, payload });
     if (before?.kind === 'offered') {
@@ -217,7 +218,7 @@ function reasonOf(why: string): string {
   return why.trim().slice(0, 500);
 }
 
-async function planIn(tx: Tx, work: Work, { companyId, planId }: WhichPlan): Promise<JudgedPlan> {
+export async function planIn(tx: Tx, work: Work, { companyId, planId }: WhichPlan): Promise<JudgedPlan> {
   const judged = await judgedPlan(tx, companyId, planId, work.today);
   if (judged) return judged;
   throw new Refusal('no-such-plan', 'There is no such plan.', 'See which there are: duly plan list');

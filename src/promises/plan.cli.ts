@@ -8,8 +8,9 @@ import { gather, namedItems } from '../ledger/named.cli';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import type { DisputeHolds } from './actions';
+import { askedInstead, recordConsent, takeConsentBack } from './consent.actions';
 import { isPlanSource, PLAN_SOURCES, type JudgedPlan, type PlanSource } from './plan';
-import { acceptPlan, approvePlan, askApproval, cancelPlan, draftPlan, offerPlan, reinstatePlan, type WhichPlan } from './plan.actions'; // prettier-ignore
+import { acceptPlan, approvePlan, cancelPlan, draftPlan, offerPlan, reinstatePlan, type WhichPlan } from './plan.actions'; // prettier-ignore
 import { judgedPlan, judgedPlans, planNumbered } from './plan.store';
 import { planJson, planLine, scheduleLines } from './plan-told';
 import { policyCommand } from './policy.cli';
@@ -28,6 +29,7 @@ export function planCommands(program: Command, shell: Shell, deps: PlanDeps): vo
   moveCommand(group, shell, ['approve', 'agree to terms outside the bands of the company'], approvePlan);
   moveCommand(group, shell, ['offer', 'the customer is offered it; until the offer lapses its invoices are not reminded'], (work, which) => offerPlan(work, which, deps.disputeHolds)); // prettier-ignore
   moveCommand(group, shell, ['accept', 'the customer agreed: from now on its instalments are asked for, not its invoices'], (work, which) => acceptPlan(work, which, deps.disputeHolds)); // prettier-ignore
+  consentCommand(group, shell);
   whyCommand(group, shell, 'cancel', 'it ends; what is still owed is asked for as before', cancelPlan);
   whyCommand(group, shell, 'reinstate', 'one that was cancelled or is void goes on where it stood', reinstatePlan);
   example(
@@ -121,20 +123,20 @@ async function draft(shell: Shell, text: string, options: DraftOptions, deps: Pl
     deps.disputeHolds,
   );
   const which = { companyId: company.id, planId: made.plan.id };
-  const wanted = options.accept === true || options.offer === true;
-  const outside = wanted && made.outside.length > 0 ? await askApproval(work, which) : undefined;
-  const now =
-    outside ??
-    (options.accept === true
-      ? await acceptPlan(work, which, deps.disputeHolds)
-      : options.offer === true
-        ? await offerPlan(work, which, deps.disputeHolds)
-        : made);
+  const move = options.accept === true ? acceptPlan : options.offer === true ? offerPlan : null;
+  let instead: Awaited<ReturnType<typeof askedInstead>> | undefined;
+  const now = await (move?.(work, which, deps.disputeHolds) ?? Promise.resolve(made)).catch(async (error: unknown) => {
+    instead = await askedInstead(work, which, error);
+    return made;
+  });
   if (options.json) {
     shell.json({ ...planJson(now, customer.code, work.ids), outside: made.outside });
     return;
   }
   tell(shell, now, customer.code);
+  if (typeof instead === 'object') {
+    shell.print(`  ${instead.insurer} insures what is owed and has to consent: duly plan consent ${made.plan.number}`);
+  }
   if (made.outside.length === 0) return;
   shell.print(`  Outside the bands of the company: ${made.outside.join(', ').replaceAll('_', ' ')}.`);
   shell.print(`  Somebody with the right has to approve it: duly plan approve ${made.plan.number}`);
@@ -177,6 +179,21 @@ function moveCommand(group: Command, shell: Shell, [name, says]: readonly [strin
       .description(says)
       .action((text: string, options: Common) => change(shell, text, options, by)),
     `duly plan ${name} P-0001`,
+  );
+}
+
+function consentCommand(group: Command, shell: Shell): void {
+  example(
+    withAsOf(group.command('consent <plan>'))
+      .description('the insurer of what is owed consents to it')
+      .option('--reference <text>', 'of the insurer', '')
+      .option('--undo', 'it does not after all')
+      .action((text: string, options: Common & { reference: string; undo?: boolean }) =>
+        change(shell, text, options, (work, which) =>
+          options.undo === true ? takeConsentBack(work, which) : recordConsent(work, which, options.reference),
+        ),
+      ),
+    'duly plan consent P-0001 --reference 2026-881',
   );
 }
 

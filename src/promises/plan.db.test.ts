@@ -1,3 +1,4 @@
+import { setCredit } from '../customers/credit.actions';
 import { day, endOfDay } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
@@ -7,6 +8,7 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
 import { tasksOf } from '../tasks/store';
+import { askConsent, recordConsent, takeConsentBack } from './consent.actions';
 import { followLedger, judgePromises } from './jobs';
 import type { JudgedPlan } from './plan';
 import {
@@ -233,6 +235,32 @@ describe('an instalment plan', () => {
     ]);
     await cancelPlan(on('2026-03-02'), which(one), 'not wanted');
     expect(await dependents()).toEqual([]);
+  });
+
+  it('waits for the consent of whoever insures what is owed, which is asked once, recorded and taken back', async () => {
+    const { ledger, f1, f2 } = await fresh();
+    const { companyId, customerId } = ledger;
+    const cover = { insurer: 'Coface', limitMinor: null, currency: 'EUR', noticeDays: null, claimDays: null, longestExtensionDays: 90, planNeedsConsent: false, insurerCollects: false }; // prettier-ignore
+    await setCredit(on('2026-03-02'), { companyId, customerId }, { limit: null, cover, why: 'policy' });
+    const one = await draft(ledger, [f1, f2]);
+    expect([await refused(accept(one)), await refused(offerPlan(on('2026-03-02'), which(one), nothingDisputed))]).toEqual(['plan-needs-consent', 'plan-needs-consent']); // prettier-ignore
+    await askConsent(on('2026-03-02'), which(one));
+    expect((await askConsent(on('2026-03-02'), which(one))).consent).toBe('asked');
+    const asking = 'Ask Coface for its consent to the instalment plan P-0001';
+    expect(await openTasks(ledger)).toEqual([asking]);
+    await approvePlan(on('2026-03-02'), which(one));
+    expect(await openTasks(ledger)).toEqual([asking]);
+    expect((await recordConsent(on('2026-03-03'), which(one), 'C-77')).plan.steps.at(-1)).toMatchObject({ kind: 'consented', why: 'C-77' }); // prettier-ignore
+    expect(await openTasks(ledger)).toEqual([]);
+    await takeConsentBack(on('2026-03-03'), which(one));
+    expect([await openTasks(ledger), await refused(accept(one, '2026-03-03'))]).toEqual([
+      [asking],
+      'plan-needs-consent',
+    ]);
+    await recordConsent(on('2026-03-03'), which(one), '');
+    expect((await accept(one, '2026-03-03')).state).toBe('accepted');
+    expect(await refused(takeConsentBack(on('2026-03-03'), which(one)))).toBe('plan-state');
+    expect(await held(ledger, '2026-03-03')).toEqual(['60000 while it runs', '30000 while it runs']);
   });
 
   it('is another company’s to nobody', async () => {

@@ -1,28 +1,26 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { format } from '../kernel/money';
-import { Refusal } from '../kernel/result';
 import { PLANS_WORDS } from '../languages/plans-words';
 import type { PlansWords } from '../languages/plans-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
-import { file, NotFound, page, see, type Answer, type Notice } from '../platform/web/answer';
+import { file, page, type Answer } from '../platform/web/answer';
+import { consentBlanks, consentRoutes, consentText } from './consent.pages';
 import { drawnUp, offerByMail } from './paper.actions';
 import { MAY_FOLLOW, nextOf, RUNNING, type JudgedPlan, type StepKind } from './plan';
 import {
   acceptPlan,
   approvePlan,
-  askApproval,
   cancelPlan,
   offerPlan,
   outsideNow,
   reinstatePlan,
   unacceptPlan,
-  type WhichPlan,
 } from './plan.actions';
-import { judgedPlan } from './plan.store';
+import { asked, orAsked, planAsked, told } from './plan-asked.pages';
 import { judgedBlanks, PLAN_TONES } from './plan-shown';
 import type { PromisePagesDeps } from './record.pages';
 
@@ -45,15 +43,9 @@ export const planRoutes = (deps: PromisePagesDeps): readonly Route[] => {
     post('approve', 'approve', approve),
     post('cancel', 'work', cancel),
     post('reinstate', 'work', reinstate),
+    ...consentRoutes,
   ];
 };
-
-async function planAsked({ work, company, asked }: Visit): Promise<JudgedPlan> {
-  const id = work.ids.open('plan', asked.params['plan'] ?? '');
-  const judged = id === undefined ? undefined : await judgedPlan(work.db.read, company.id, id, work.today);
-  if (judged === undefined || !judged.plan.steps.some(({ on }) => on <= work.today)) throw new NotFound();
-  return judged;
-}
 
 type Wrong = Readonly<Partial<Record<'cancel' | 'reinstate', string>>>;
 
@@ -96,6 +88,7 @@ async function show(visit: Visit, wrong: Wrong): Promise<Answer> {
       })),
       history: await historyBlanks(visit, w, judged),
       ...formsBlanks(visit, w, judged, wrong),
+      consent: await consentBlanks(visit, w, judged),
     },
     { status: Object.keys(wrong).length === 0 ? 200 : 422 },
   );
@@ -109,12 +102,17 @@ async function whyText(visit: Visit, w: PlansWords, judged: JudgedPlan): Promise
   const outside = state === 'draft' || state === 'offered' ? await outsideNow(work.db.read, work, judged) : [];
   const why = outside.map((one) => w.outside[one]).join(', ');
   const bands = why === '' ? [] : [approved ? w.why.approved : fill(w.why.approval, { why })];
+  const consent = await consentText(visit, w, judged);
   switch (state) {
     case 'draft':
-      return [w.why.draft, ...bands];
+      return [w.why.draft, ...bands, ...consent];
     case 'offered': {
       const day = dayText(offerUntil ?? '', locale);
-      return [fill(offerUntil !== null && offerUntil < asOn ? w.why.lapsed : w.why.offered, { day }), ...bands];
+      return [
+        fill(offerUntil !== null && offerUntil < asOn ? w.why.lapsed : w.why.offered, { day }),
+        ...bands,
+        ...consent,
+      ];
     }
     case 'accepted':
     case 'active':
@@ -177,40 +175,6 @@ function formsBlanks(visit: Visit, w: PlansWords, judged: JudgedPlan, wrong: Wro
     cancel: may('cancelled') ? form('cancel', w.do.whyCancel) : null,
     reinstate: may('reinstated') ? form('reinstate', w.do.whyReinstate) : null,
   };
-}
-
-interface Asked {
-  readonly which: WhichPlan;
-  readonly path: string;
-  readonly number: string;
-  readonly done: PlansWords['done'];
-}
-
-async function asked(visit: Visit): Promise<Asked> {
-  const { plan } = await planAsked(visit);
-  return {
-    which: { companyId: visit.company.id, planId: plan.id },
-    path: visit.at.plan(visit.work.ids.seal('plan', plan.id)),
-    number: plan.number,
-    done: inLanguage(PLANS_WORDS, visit.language).done,
-  };
-}
-
-/** Where it is outside the bands, whoever may approve it is asked. */
-async function orAsked(visit: Visit, act: (which: Asked) => Promise<Answer>): Promise<Answer> {
-  const named = await asked(visit);
-  try {
-    return await act(named);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'plan-needs-approval') throw error;
-    await askApproval(visit.work, named.which);
-    return told(visit, named.path, { text: fill(named.done.asked, { number: named.number }) });
-  }
-}
-
-function told(visit: Visit, path: string, notice: Notice): Answer {
-  visit.asked.session.tell(notice);
-  return see(path);
 }
 
 async function offer(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {

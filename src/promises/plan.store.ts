@@ -6,6 +6,7 @@ import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
 import { DEFAULT_POLICY, type PlanPolicy } from './band';
 import {
+  BESIDE,
   judgePlan,
   planHoldOf,
   RUNNING,
@@ -22,9 +23,12 @@ import { LATEST, unappliedBy, unappliedOf } from './unapplied.store';
 
 /** Plans, read: what they keep back, and each as it stands on a day. Written in `plan-write.store.ts`. */
 
+/** A step `x` that moves its plan. */
+const MOVES = `x.kind not in (${BESIDE.map((kind) => `'${kind}'`).join(', ')})`;
+
 /** The step that says where plan `p` stands: the last one by a day, as known at an instant, that is no approval. */
 const STANDS = `s.id = (select max(x.id) from plan_step x
-  where x.plan_id = p.id and x.kind <> 'approved' and x.on_day <= ? and x.recorded_at <= ?)`;
+  where x.plan_id = p.id and ${MOVES} and x.on_day <= ? and x.recorded_at <= ?)`;
 const RUNS = `s.kind in ('accepted', 'reinstated')`;
 
 /**
@@ -223,7 +227,7 @@ export function planDependents(q: Query): DependentSource {
       q,
       `select p.id, p.number, min(v.document) as document
        from v_open_item_ever v join plan_item pp on pp.item_id = v.item_id join plan p on p.id = pp.plan_id
-       join plan_step s on s.id = (select max(x.id) from plan_step x where x.plan_id = p.id and x.kind <> 'approved')
+       join plan_step s on s.id = (select max(x.id) from plan_step x where x.plan_id = p.id and ${MOVES})
        where v.company_id = ? and v.import_id = ? and s.kind not in ('cancelled', 'defaulted')
        group by p.id, p.number order by p.id`,
       [companyId, importId],

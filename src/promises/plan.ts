@@ -58,6 +58,8 @@ export interface PlanInstalment extends Instalment {
 export const STEP_KINDS = [
   'drafted',
   'approved',
+  'consent_asked',
+  'consented',
   'offered',
   'accepted',
   'cancelled',
@@ -81,8 +83,8 @@ export type PlanState = (typeof PLAN_STATES)[number];
 
 /** What may be done with a plan in a state. `drafted` begins it. */
 export const MAY_FOLLOW: Readonly<Record<PlanState, readonly StepKind[]>> = {
-  draft: ['approved', 'offered', 'accepted', 'cancelled'],
-  offered: ['approved', 'offered', 'accepted', 'cancelled'],
+  draft: ['approved', 'consent_asked', 'consented', 'offered', 'accepted', 'cancelled'],
+  offered: ['approved', 'consent_asked', 'consented', 'offered', 'accepted', 'cancelled'],
   accepted: ['cancelled', 'defaulted', 'offered'],
   active: ['cancelled', 'defaulted'],
   completed: [],
@@ -118,6 +120,8 @@ export interface JudgedPlan {
   readonly missed: number;
   /** A person with the right agreed to terms outside the bands. */
   readonly approved: boolean;
+  /** What an insurer said to it: not asked, asked, or that it consents. */
+  readonly consent: 'asked' | 'given' | null;
   readonly acceptedOn: Day | null;
   /** The last day of an offer that nobody has answered. */
   readonly offerUntil: Day | null;
@@ -150,13 +154,23 @@ export function judgePlan(plan: Plan, money: PlanMoney, asOn: Day): JudgedPlan {
     missed: instalments.filter((one) => isMissed(one) && (reinstatedOn === null || one.countsUntil >= reinstatedOn))
       .length,
     approved: steps.some(({ kind }) => kind === 'approved'),
+    consent: consentOf(steps),
     acceptedOn,
     offerUntil: moving(steps)?.kind === 'offered' ? (moving(steps)?.until ?? null) : null,
   };
 }
 
-/** An approval moves nothing. */
-const moving = (steps: readonly PlanStep[]): PlanStep | undefined => steps.findLast(({ kind }) => kind !== 'approved');
+/** They say who agrees to a plan, and move nothing. */
+export const BESIDE = ['approved', 'consent_asked', 'consented'] as const satisfies readonly StepKind[];
+const isBeside = (kind: StepKind): boolean => (BESIDE as readonly StepKind[]).includes(kind);
+export const moving = (steps: readonly PlanStep[]): PlanStep | undefined =>
+  steps.findLast(({ kind }) => !isBeside(kind));
+
+/** One that was taken back is asked for again. */
+function consentOf(steps: readonly PlanStep[]): JudgedPlan['consent'] {
+  const last = steps.findLast(({ kind }) => kind === 'consent_asked' || kind === 'consented')?.kind;
+  return last === undefined ? null : last === 'consented' ? 'given' : 'asked';
+}
 
 function wasAccepted(steps: readonly PlanStep[]): boolean {
   const offered = steps.findLastIndex(({ kind }) => kind === 'offered' || kind === 'drafted');

@@ -23,7 +23,7 @@ export async function openTasks(tx: Tx, work: Work, tasks: readonly NewTask[]): 
 
 /** Closes the open tasks about these things (`dispute/3`), because their cause is gone. Returns how many there were. */
 export async function closeTasksAbout(tx: Tx, work: Work, ended: EndedCauses): Promise<number> {
-  return finishTasks(tx, work, { companyId: ended.companyId, abouts: ended.abouts }, ended.outcome);
+  return finishTasks(tx, work, ended, ended.outcome);
 }
 
 /** Their cause is back: those that were closed with that outcome are open again, inside the caller's transaction. */
@@ -35,6 +35,8 @@ export interface EndedCauses {
   readonly companyId: number;
   readonly abouts: readonly string[];
   readonly outcome: string;
+  /** Only tasks of this kind. */
+  readonly kind?: string;
 }
 
 /** A person has done the task. Asked again, it answers with what was recorded the first time. */

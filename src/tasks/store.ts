@@ -57,8 +57,8 @@ export async function finishTasks(tx: Tx, work: Work, which: Which, outcome: str
     tx,
     `update task set done_at = ?, done_by = ?, outcome = ?
      where company_id = ? and done_at is null and ${'ids' in which ? 'id' : 'about'} in (select wanted from ${given.sql} as given)
-     returning id`,
-    [work.now, actorText(work.actor), outcome, which.companyId, ...given.bindings],
+       and kind = coalesce(cast(? as text), kind) returning id`,
+    [work.now, actorText(work.actor), outcome, which.companyId, ...given.bindings, which.kind ?? null],
   );
   return done.length;
 }
@@ -154,9 +154,13 @@ export async function passTasksBack(
 }
 
 /** Tasks of a company: these ones, or all that are about these things. */
-export type Which =
+export type Which = (
   | { readonly companyId: number; readonly ids: readonly number[] }
-  | { readonly companyId: number; readonly abouts: readonly string[] };
+  | { readonly companyId: number; readonly abouts: readonly string[] }
+) & {
+  /** Only those of this kind. */
+  readonly kind?: string;
+};
 
 export interface TaskFilter {
   readonly companyId: number;
