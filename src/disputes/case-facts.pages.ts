@@ -7,6 +7,7 @@ import type { DisputesWords } from '../languages/disputes-words.en';
 import { dayText, fill } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import type { Case, CaseItem } from './case.panel';
+import type { Approval } from './e-invoice.store';
 import { awaitsReview, CLOSED, type Dispute, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
 import { disputedOf } from './settling';
@@ -20,6 +21,7 @@ export interface CaseView {
   readonly one: Case;
   readonly items: readonly CaseItem[];
   readonly customer: Customer;
+  readonly approvals: readonly Approval[];
 }
 
 /** The facts of a dispute: what is objected, who answers by when, what was answered, what happens next. */
@@ -46,6 +48,7 @@ export function factsBlanks(view: CaseView): Readonly<Record<string, unknown>> {
       who: owners.called(dispute.recordedBy),
     }),
     objection: dispute.objection,
+    approved: approvedLines(view),
     answer:
       dispute.answer === null || dispute.answeredOn === null
         ? null
@@ -53,6 +56,15 @@ export function factsBlanks(view: CaseView): Readonly<Record<string, unknown>> {
     rootCause: dispute.rootCause ?? '',
     next: nextSentences(view),
   };
+}
+
+/** What the buyer approved before it contested it: the strongest answer there is. */
+function approvedLines({ visit, w, one, approvals }: CaseView): string[] {
+  const seen = approvals.filter(({ on }) => visit.on === null || on <= visit.on);
+  return seen.flatMap(({ itemId, on }) => {
+    const item = one.dispute.items.find((each) => each.itemId === itemId);
+    return item ? [fill(w.one.approved, { document: labelOf(item), day: dayText(on, visit.locale) })] : [];
+  });
 }
 
 function nextSentences({ visit, w, one }: CaseView): string[] {

@@ -8,6 +8,7 @@ import { amountsBlanks, factsBlanks, type CaseView } from './case-facts.pages';
 import { formsBlanks, type Sent } from './case-forms.pages';
 import { commentsBlanks, evidenceBlanks, historyBlanks } from './case-talk.pages';
 import { caseItems, caseOf, commentsOn, papersOf } from './case.panel';
+import { approvalsOf } from './e-invoice.store';
 import { ownersAt } from './owners.pages';
 
 /** One dispute on one page: what it is about, how much, who and by when, what proves it, what is said, what comes next. */
@@ -65,5 +66,6 @@ export async function viewOf(visit: Visit): Promise<CaseView> {
     one,
     items: await caseItems(read, one.dispute.id),
     customer: await customerById(read, visit.company.id, one.dispute.customerId),
+    approvals: await approvalsOf(read, visit.company.id, one.dispute.items.map(({ itemId }) => itemId)), // prettier-ignore
   };
 }

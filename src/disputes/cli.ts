@@ -12,6 +12,7 @@ import { CATEGORY_CODES } from './category';
 import { shortPaymentCommands } from './deduction.cli';
 import { disputeNamed, disputeJson, lines, oneLine } from './told.cli';
 import { DISPUTE_OUTCOMES, type Dispute, type DisputeOutcome } from './dispute';
+import { approvalsOf } from './e-invoice.store';
 import { answer, settle } from './settle.actions';
 import { disputesOf, movesOf } from './store';
 
@@ -253,11 +254,12 @@ async function show(shell: Shell, text: string, options: Common): Promise<void> 
   const dispute = await disputeNamed(work, company.id, text);
   const codes = await codesOf(work.db.read, company.id, [dispute.customerId]);
   const moves = await movesOf(work.db.read, dispute.id);
+  const approvals = await approvalsOf(work.db.read, company.id, dispute.items.map(({ itemId }) => itemId)); // prettier-ignore
   if (options.json) {
-    shell.json({ ...disputeJson(dispute, codes, work.ids), moves });
+    shell.json({ ...disputeJson(dispute, codes, work.ids), approved: approvals.map(({ itemId, on }) => ({ item: work.ids.seal('item', itemId), on })), moves }); // prettier-ignore
     return;
   }
-  for (const line of lines(dispute, codes, work)) shell.print(line);
+  for (const line of lines(dispute, codes, work, approvals)) shell.print(line);
   for (const move of moves) {
     const why = [move.cause, move.note].filter((part) => part !== null && part !== '').join(', ');
     shell.print(

@@ -1,7 +1,8 @@
-import type { Instant } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 import { holdOfEinvoice, type EinvoiceFact } from './e-invoice';
 
 /** Invoices of which a platform says something that matters for chasing, as of a day and as known at an instant. */
@@ -58,4 +59,29 @@ export async function reissueTasks(q: Query, companyId: number): Promise<string[
     [companyId],
   );
   return rows.map(({ about }) => about);
+}
+
+/** The buyer said on its platform that an invoice is right. */
+export interface Approval {
+  readonly itemId: number;
+  readonly on: Day;
+}
+
+/** The first approval of each of these items, as it became known: what was approved and is contested later is evidence. */
+export async function approvalsOf(q: Query, companyId: number, itemIds: readonly number[]): Promise<Approval[]> {
+  if (itemIds.length === 0) return [];
+  const change = `from v_entry_change c where c.entry_id = e.id and c.field = 'einvoice_state'`;
+  const given = tableOf(q, { item_id: 'bigint' }, itemIds.map((id) => ({ item_id: id }))); // prettier-ignore
+  return rowsOf<Approval>(
+    q,
+    `select a."itemId", a."on" from (
+       select i.item_id as "itemId", case
+         when case when exists (select 1 ${change}) then (select c.before ${change} order by c.id limit 1)
+           else e.einvoice_state end = 'approved' then substr(e.recorded_at, 1, 10)
+         else (select substr(min(c.recorded_at), 1, 10) ${change} and c.after = 'approved') end as "on"
+       from ${given.sql} as g join v_open_item_ever i on i.item_id = g.item_id join v_entry e on e.id = i.entry_id
+       where e.company_id = ?) as a
+     where a."on" is not null order by a."itemId"`,
+    [...given.bindings, companyId],
+  );
 }

@@ -1,6 +1,8 @@
 import { actorText } from '../kernel/actor';
-import { settingsOf } from '../companies/store';
+import { companyById, settingsOf } from '../companies/store';
 import { addDays, type Day } from '../kernel/day';
+import { inLanguage } from '../languages/said';
+import { SOURCE_SAID_WORDS } from '../languages/source-said-words';
 import { rowsOf, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -36,10 +38,15 @@ export async function insertListed(
   rows: readonly ListedDispute[],
 ): Promise<ListedRaised[]> {
   const { disputeCategories } = await settingsOf(tx, companyId);
+  const { language } = await companyById(tx, companyId);
+  const { listed } = inLanguage(SOURCE_SAID_WORDS, language);
   const given = tableOf(
     tx,
     COLUMNS,
-    rows.map((row) => listedRow(row, disputeCategories, work.today)),
+    rows.map((row) => ({
+      ...listedRow(row, disputeCategories, work.today),
+      objection: row.objection?.trim() || listed,
+    })),
   );
   const made = await insertDisputes(tx, work, companyId, given);
   if (made.length === 0) return [];
@@ -97,7 +104,6 @@ function listedRow(row: ListedDispute, rules: CategoryRules, today: Day): Record
     item_id: row.itemId,
     category,
     owner: rule.owner,
-    objection: row.objection?.trim() || 'Disputed, as the imported list says.',
     raised_on: raisedOn > today ? today : raisedOn,
     review_on: addDays(today, rule.answerDays),
     key: keyOf(row.itemId),

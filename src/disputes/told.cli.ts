@@ -6,6 +6,7 @@ import { findItems } from '../ledger/store';
 import type { Work } from '../platform/work';
 import { CATEGORIES } from './category';
 import { CLOSED, type Dispute } from './dispute';
+import type { Approval } from './e-invoice.store';
 import { disputeById, disputesOf } from './store';
 
 /** How a dispute is named on the command line, and how it is told there. */
@@ -82,8 +83,12 @@ export function oneLine(dispute: Dispute, codes: Codes, work: Work): string {
 }
 
 /** The dispute in a few lines: where it stands, what was said, what happens next. */
-export function lines(dispute: Dispute, codes: Codes, work: Work): string[] {
+export function lines(dispute: Dispute, codes: Codes, work: Work, approvals: readonly Approval[] = []): string[] {
   const told = [oneLine(dispute, codes, work), `  ${dispute.raisedOn}  objection: ${dispute.objection}`];
+  for (const { itemId, on } of approvals) {
+    const item = dispute.items.find((one) => one.itemId === itemId);
+    if (item) told.push(`  ${on}  the buyer approved the e-invoice ${labelOf(item)}`);
+  }
   if (dispute.answer !== null) told.push(`  ${dispute.answeredOn ?? ''}  answer: ${dispute.answer}`);
   const next = nextOf(dispute);
   return next === '' ? told : [...told, `  ${next}`];

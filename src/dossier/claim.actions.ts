@@ -1,7 +1,9 @@
 import { bankAccountFor, settingsOf } from '../companies/store';
 import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
+import { coverOf } from '../customers/credit.store';
 import { addressesInRange, contactsInRange } from '../customers/store';
+import { approvalsOf } from '../disputes/e-invoice.store';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { freshnessOf } from '../ledger/freshness.store';
@@ -90,7 +92,11 @@ export async function gatherClaim(
       interest: asked.interest,
       instructions: null,
     },
-    circumstances: circumstancesOf(open, chosen, holds, assigned),
+    circumstances: {
+      ...circumstancesOf(open, chosen, holds, assigned),
+      supplierNo: customer.supplierNo,
+      insurerCollects: await insurerCollecting(q, customer),
+    },
     chosen,
   };
 }
@@ -185,6 +191,11 @@ async function figures(
   };
 }
 
+async function insurerCollecting(q: Query, { companyId, id }: Customer): Promise<string | null> {
+  const cover = await coverOf(q, companyId, id);
+  return cover?.insurerCollects === true ? cover.insurer : null;
+}
+
 type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'plans' | 'contacts' | 'exhibits'>;
 
 async function history(work: Work, q: Query, scope: Scope, chosen: readonly OpenItem[]): Promise<History> {
@@ -198,12 +209,14 @@ async function history(work: Work, q: Query, scope: Scope, chosen: readonly Open
     reminderId: one.reminderId,
     document: labels.get(one.itemId) ?? one.document,
   }));
+  const approved = await approvalsOf(q, scope.companyId, itemIdsOf(chosen));
+  const approvals = approved.filter(({ on }) => on <= scope.keyDate);
   const claimed = new Map(chosen.map((item) => [item.entryId, { document: labelOf(item), issuedOn: item.issuedOn }]));
   for (const { entryId, itemId, document, on } of await facts.appliedTo(q, scope, itemIdsOf(chosen)))
     claimed.set(entryId, { document: labels.get(itemId) ?? document, issuedOn: on });
   return {
     reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts }),
-    disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels),
+    disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels, approvals),
     promises: promisesOf(await promisesJudged(q, scope), labels),
     plans: plansOf(await plansJudged(q, scope), scope.currency),
     contacts: contactsOf(await facts.contactsMade(q, scope)),

@@ -250,6 +250,8 @@ export interface ClaimDispute {
   readonly answer: string | null;
   readonly answeredOn: Day | null;
   readonly outcome: DisputeOutcome | null;
+  /** E-invoices among them that the debtor had approved on its platform, and when. */
+  readonly approved?: readonly { readonly document: string; readonly on: Day }[];
   /** Does it still keep something back? */
   readonly open: boolean;
 }

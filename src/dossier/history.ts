@@ -61,6 +61,7 @@ export function disputesOf(
   rows: readonly DisputeRow[],
   items: readonly { readonly disputeId: number; readonly itemId: number; readonly amountMinor: number }[],
   labels: ReadonlyMap<number, string>,
+  approvals: readonly { readonly itemId: number; readonly on: Day }[] = [],
 ): ClaimDispute[] {
   return rows
     .map((row) => ({
@@ -76,6 +77,9 @@ export function disputesOf(
       answer: row.answer,
       answeredOn: row.answeredOn,
       outcome: row.outcome,
+      approved: approvals
+        .filter(({ itemId }) => items.some((one) => one.disputeId === row.disputeId && one.itemId === itemId))
+        .map(({ itemId, on }) => ({ document: labels.get(itemId) ?? '', on })),
       open: row.state !== 'confirmed',
     }))
     .filter((dispute) => dispute.items.length > 0);

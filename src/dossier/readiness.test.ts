@@ -64,9 +64,12 @@ describe('readiness', () => {
     ['an extract of last year', 'debtor-extract', (c) => ({ debtor: { ...c.debtor, registerExtractOn: day('2025-12-01') } }), {}, 'weak: The register extract is of 2025-12-01.'],
     ['an invoice without a copy', 'invoices', (c) => ({ exhibits: c.exhibits.filter(({ document }) => document !== 'FA-2304') }), {}, 'missing: There is no copy of FA-2304.'],
     ['a promise that runs', 'in-transit', (c) => ({ promises: c.promises.map((one) => ({ ...one, verdict: 'open' as const, promisedOn: day('2026-07-04') })) }), {}, 'weak: A promise runs until 2026-07-04.'],
+    ['a debtor from whom we buy', 'set-off', () => ({}), { supplierNo: 'K-7' }, 'weak: The debtor is also a supplier of ours and may set off what we owe it: K-7.'],
+    ['one whose number as a supplier is not known', 'set-off', () => ({}), { supplierNo: 'yes' }, 'weak: The debtor is also a supplier of ours and may set off what we owe it.'],
     ['a debtor of unknown kind', 'debtor-type', (c) => ({ debtor: { ...c.debtor, type: 'unknown' as const } }), {}, 'weak: It is not known whether the debtor is a company'],
     ['a kind of debtor that is assumed', 'debtor-type', (c) => ({ debtor: { ...c.debtor, typeAssumed: true } }), {}, 'weak: What the debtor is was assumed'],
     ['an assumed law', 'law', (c) => ({ basis: { ...c.basis, governingLaw: { country: 'FR', assumed: true } } }), {}, 'weak: The governing law is assumed.'],
+    ['an insurer that collects itself', 'insurer', () => ({}), { insurerCollects: 'Coface' }, 'missing: Collected by the insurer itself: Coface.'],
     ['a ledger of last month', 'ledger', () => ({ ledger: { asOf: day('2026-05-31'), assumed: false } }), {}, 'weak: The ledger is known only as of 2026-05-31.'],
   ]; // prettier-ignore
   it.each(weak)('warns of %s', async (_, item, change, against, text) => {

@@ -15,8 +15,12 @@ export interface Circumstances {
   readonly handedOver: readonly { readonly document: string; readonly partner: string; readonly on: Day }[];
   /** Claimed entries that somebody else holds (factor, bank, insurer). */
   readonly assigned: readonly { readonly document: string; readonly holder: string }[];
+  /** Who insures what is owed and collects it by itself; nobody does: null. */
+  readonly insurerCollects: string | null;
   /** Holds in force on claimed entries or the customer, but for disputes and promises. */
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
+  /** The debtor is a supplier of ours too (`yes`: under which number is not known) and may set off. */
+  readonly supplierNo: string | null;
 }
 
 /**
@@ -150,7 +154,8 @@ function notAddingUp(claim: Claim): Refusal | undefined {
   }
 }
 
-function stopLines(claim: Claim, { unapplied, handedOver, assigned, holds }: Circumstances): ReadinessLine[] {
+function stopLines(claim: Claim, circumstances: Circumstances): ReadinessLine[] {
+  const { unapplied, handedOver, assigned, holds } = circumstances;
   const blocking = holds.filter(({ kind }) => STOPPING.has(kind));
   const transit = holds.filter(({ kind }) => kind === 'payment_in_transit');
   const running = claim.promises.filter(({ verdict }) => verdict === 'open');
@@ -175,7 +180,28 @@ function stopLines(claim: Claim, { unapplied, handedOver, assigned, holds }: Cir
     line('in-transit', 'No payment is announced.', transit.length + running.length === 0 ? undefined : {
       level: 'weak', text: announced(transit.length, running.map(({ promisedOn }) => promisedOn)), fix: 'Wait until that day is over.',
     }),
+    ...setOffLines(circumstances),
+    ...insurerLines(circumstances),
   ]; // prettier-ignore
+}
+
+/** Asked only where it is so: nobody knows of every customer whether we buy from it. */
+function setOffLines({ supplierNo }: Circumstances): ReadinessLine[] {
+  if (supplierNo === null) return [];
+  const number = supplierNo === 'yes' ? '' : `: ${supplierNo}`;
+  return [line('set-off', '', {
+    level: 'weak', text: `The debtor is also a supplier of ours and may set off what we owe it${number}.`,
+    fix: 'Look at what we owe it, and set off or pay that before the claim leaves; else a partner runs into it.',
+  })]; // prettier-ignore
+}
+
+/** Who hands over what its insurer wants to collect may lose the cover. */
+function insurerLines({ insurerCollects }: Circumstances): ReadinessLine[] {
+  if (insurerCollects === null) return [];
+  return [line('insurer', '', {
+    level: 'missing', text: `Collected by the insurer itself: ${insurerCollects}.`,
+    fix: 'Hand it to whom the insurer names, or get its consent to another partner: else the cover may be lost.',
+  })]; // prettier-ignore
 }
 
 const STOPPING: ReadonlySet<string> = new Set([

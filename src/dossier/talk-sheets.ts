@@ -26,6 +26,10 @@ function disputeView(telling: Telling, dispute: ClaimDispute, number: number) {
     facts: [
       { label: words.disputes.raised, parts: [speech.day(dispute.raisedOn)] },
       { label: words.disputes.items, parts: [items] },
+      ...(dispute.approved ?? []).map(({ document, on }) => ({
+        label: words.disputes.approved,
+        parts: [`${document}, ${speech.day(on)}`],
+      })),
       { label: words.disputes.answeredOn, parts: [answered] },
       ...(dispute.outcome === null ? [] : [{ label: words.disputes.outcome, parts: [words.outcome[dispute.outcome]] }]),
     ],

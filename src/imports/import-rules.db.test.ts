@@ -1,8 +1,6 @@
 import { correctCustomer } from '../customers/actions';
 import { findCustomer } from '../customers/store';
-import { noticeEinvoices } from '../disputes/e-invoice.actions';
-import { einvoiceHolds } from '../disputes/e-invoice.store';
-import type { Day, Instant } from '../kernel/day';
+import type { Day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { RefusedFile } from './actions';
@@ -402,39 +400,6 @@ describe('what a customer withholds', () => {
       { document: 'F-1', withheld: 'retention', until: '2026-03-31' },
       { document: 'F-4', withheld: 'retention', until: '2026-12-31' },
     ]);
-  });
-});
-
-describe('what platforms say of an e-invoice', () => {
-  const said = (...lines: string[]): string =>
-    [`${HEAD};E-invoice status;E-invoice received on`, ...lines, ''].join('\n');
-
-  it('holds it, opens a task or a dispute, follows the next list, and stays as it was known on a past day', async () => {
-    const ledger = await testLedger(open.db);
-    await ledger.csv(said(`${F1};Rejetée;`, `${F2};UQ;`, `${F3};payment transmitted;`, `${F4};approuvée;2026-03-05`), on('2026-03-10')); // prettier-ignore
-    const range = { companyId: ledger.companyId, first: 0, last: Number.MAX_SAFE_INTEGER };
-    const held = async (asOn: string, knownAt: string | null = null): Promise<string[]> =>
-      (await einvoiceHolds(open.db.read)(range, asOn as Day, knownAt as Instant | null)).map(
-        ({ kind, until }) => `${kind} ${until ?? ''}`,
-      );
-    const first = ['e_invoice_rejected 2026-03-17', 'e_invoice_refused 2026-03-17', 'payment_in_transit 2026-03-17'];
-    expect(await held('2026-03-10')).toEqual(first);
-    expect(await held('2026-03-09')).toEqual([]);
-    expect(await noticeEinvoices(ledger.work('2026-03-10'), ledger.companyId)).toBe(2);
-    expect(await noticeEinvoices(ledger.work('2026-03-10'), ledger.companyId)).toBe(0);
-    expect(await tasks(ledger)).toEqual([
-      { kind: 'reissue', title: 'Issue F-1 anew: the platform rejected the e-invoice' },
-      expect.objectContaining({ kind: 'dispute_answer' }),
-    ]);
-    expect(await held('2026-03-10')).toEqual([first[0], first[2]]); // F-2 is held by its dispute now
-    const next = await ledger.csv(said(`${F1};received;`, `${F2};UQ;`, `${F3};strange;`), on('2026-03-12'));
-    expect(next.assumptions.join(' ')).toContain('States of e-invoices that we do not know were left out');
-    expect(await held('2026-03-12')).toEqual([first[2]]); // what nobody understands changes nothing
-    expect(await held('2026-03-12', '2026-03-11T00:00:00.000Z')).toEqual([first[0], first[2]]);
-    await noticeEinvoices(ledger.work('2026-03-12'), ledger.companyId);
-    expect((await tasks(ledger)).map(({ kind }) => kind)).toEqual(['dispute_answer']);
-    const kept = `select document, einvoice_state as state, einvoice_received_on as "on" from v_entry where company_id = ? and document = 'F-4'`;
-    expect(await rowsOf(open.db.read, kept, [ledger.companyId])).toEqual([{ document: 'F-4', state: 'approved', on: '2026-03-05' }]); // prettier-ignore
   });
 });
 

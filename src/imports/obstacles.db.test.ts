@@ -1,3 +1,9 @@
+import { companyById } from '../companies/store';
+import { noticeEinvoices } from '../disputes/e-invoice.actions';
+import { approvalsOf, einvoiceHolds } from '../disputes/e-invoice.store';
+import type { Day, Instant } from '../kernel/day';
+import { inLanguage } from '../languages/said';
+import { SOURCE_SAID_WORDS } from '../languages/source-said-words';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { diffInWords } from './diff';
@@ -82,5 +88,62 @@ describe('a list of customers', () => {
     expect([lifted.marks.lifted, await state(ledger)]).toEqual([1, []]);
     await undo(ledger, lifted.importId);
     expect(await state(ledger)).toEqual(['customer admin 1 -']);
+  });
+});
+
+describe('what platforms say of an e-invoice', () => {
+  const HEADINGS = 'Customer No;Customer Name;Invoice No;Invoice Date;Due Date;Amount;Open Amount;Currency';
+  const F1 = '4711;ACME SAS;F-1;2026-03-01;2026-03-31;100.00;100.00;EUR';
+  const F2 = '4711;ACME SAS;F-2;2026-03-02;2026-04-01;300.00;300.00;EUR';
+  const F3 = '4712;Beta Ltd;F-3;2026-03-03;2026-04-02;600.00;600.00;EUR';
+  const F4 = '4712;Beta Ltd;F-4;2026-03-04;2026-04-03;50.00;50.00;USD';
+  const on = (asOf: string) => ({ options: { asOf: asOf as Day }, today: asOf, yes: false });
+  const tasks = (ledger: TestLedger): Promise<{ kind: string; title: string }[]> =>
+    rowsOf(open.db.read, `select kind, title from task where company_id = ? and done_at is null order by id`, [
+      ledger.companyId,
+    ]);
+  const said = (...lines: string[]): string =>
+    [`${HEADINGS};E-invoice status;E-invoice received on`, ...lines, ''].join('\n');
+
+  it('holds it, opens a task or a dispute, follows the next list, and stays as it was known on a past day', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(said(`${F1};Rejetée;`, `${F2};UQ;`, `${F3};payment transmitted;`, `${F4};approuvée;2026-03-05`), on('2026-03-10')); // prettier-ignore
+    const range = { companyId: ledger.companyId, first: 0, last: Number.MAX_SAFE_INTEGER };
+    const held = async (asOn: string, knownAt: string | null = null): Promise<string[]> =>
+      (await einvoiceHolds(open.db.read)(range, asOn as Day, knownAt as Instant | null)).map(
+        ({ kind, until }) => `${kind} ${until ?? ''}`,
+      );
+    const first = ['e_invoice_rejected 2026-03-17', 'e_invoice_refused 2026-03-17', 'payment_in_transit 2026-03-17'];
+    expect(await held('2026-03-10')).toEqual(first);
+    expect(await held('2026-03-09')).toEqual([]);
+    expect(await noticeEinvoices(ledger.work('2026-03-10'), ledger.companyId)).toBe(2);
+    expect(await noticeEinvoices(ledger.work('2026-03-10'), ledger.companyId)).toBe(0);
+    expect(
+      await rowsOf(open.db.read, `select objection from dispute where company_id = ?`, [ledger.companyId]),
+    ).toEqual([
+      {
+        objection: inLanguage(SOURCE_SAID_WORDS, (await companyById(open.db.read, ledger.companyId)).language).disputed,
+      },
+    ]);
+    expect(await tasks(ledger)).toEqual([
+      { kind: 'reissue', title: 'Issue F-1 anew: the platform rejected the e-invoice' },
+      expect.objectContaining({ kind: 'dispute_answer' }),
+    ]);
+    expect(await held('2026-03-10')).toEqual([first[0], first[2]]); // F-2 is held by its dispute now
+    const next = await ledger.csv(said(`${F1};received;`, `${F2};UQ;`, `${F3};strange;`), on('2026-03-12'));
+    expect(next.assumptions.join(' ')).toContain('States of e-invoices that we do not know were left out');
+    expect(await held('2026-03-12')).toEqual([first[2]]); // what nobody understands changes nothing
+    expect(await held('2026-03-12', '2026-03-11T00:00:00.000Z')).toEqual([first[0], first[2]]);
+    await noticeEinvoices(ledger.work('2026-03-12'), ledger.companyId);
+    expect((await tasks(ledger)).map(({ kind }) => kind)).toEqual(['dispute_answer']);
+    const kept = `select document, einvoice_state as state, einvoice_received_on as "on" from v_entry where company_id = ? and document = 'F-4'`;
+    expect(await rowsOf(open.db.read, kept, [ledger.companyId])).toEqual([{ document: 'F-4', state: 'approved', on: '2026-03-05' }]); // prettier-ignore
+    await ledger.csv(said(`${F1};AP;`, `${F4};UQ;`), on('2026-03-16'));
+    const ids = await rowsOf<{ id: number; document: string }>(open.db.read, `select item_id as id, document from v_open_item where company_id = ? order by document`, [ledger.companyId]); // prettier-ignore
+    const approvals = await approvalsOf(open.db.read, ledger.companyId, ids.map(({ id }) => id)); // prettier-ignore
+    expect(approvals.map(({ itemId, on: day }) => `${ids.find(({ id }) => id === itemId)?.document} ${day}`)).toEqual([
+      'F-1 2026-03-16', // by a later list
+      'F-4 2026-03-10', // as it was booked; that it is contested since does not make it undone
+    ]);
   });
 });

@@ -90,6 +90,7 @@ export const de: DisputesWords = {
     raised: 'Erhoben',
     raisedBy: 'am {day}, erfasst von {who}',
     objection: 'Was der Kunde einwendet',
+    approved: '{document}: Der Käufer hatte die E-Rechnung am {day} freigegeben, bevor er sie bestritt.',
     answer: 'Unsere Antwort',
     answered: 'gesendet am {day}; sie kommt als Anlage in eine Inkassoakte',
     rootCause: 'Ursache',

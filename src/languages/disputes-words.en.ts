@@ -88,6 +88,7 @@ export const en = {
     raised: 'Raised',
     raisedBy: '{day}, noted by {who}',
     objection: 'What the customer objects',
+    approved: '{document}: the buyer approved the e-invoice on {day}, before it was contested.',
     answer: 'Our answer',
     answered: 'sent on {day}; it goes into a recovery file as an exhibit',
     rootCause: 'Root cause',

@@ -90,6 +90,7 @@ export const fr: DisputesWords = {
     raised: 'Ouvert',
     raisedBy: 'le {day}, noté par {who}',
     objection: 'Ce que le client conteste',
+    approved: '{document} : l’acheteur avait approuvé la facture électronique le {day}, avant de la contester.',
     answer: 'Notre réponse',
     answered: 'envoyée le {day} ; elle entre comme pièce dans un dossier de recouvrement',
     rootCause: 'Cause première',

@@ -83,6 +83,7 @@ export const sv: DisputesWords = {
     raised: 'Öppnad',
     raisedBy: '{day}, antecknad av {who}',
     objection: 'Vad kunden invänder',
+    approved: '{document}: köparen godkände e-fakturan den {day}, innan den bestreds.',
     answer: 'Vårt svar',
     answered: 'skickat {day}; det blir en bilaga i en inkassoakt',
     rootCause: 'Grundorsak',

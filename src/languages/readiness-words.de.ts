@@ -41,8 +41,16 @@ export const de: ReadinessWords = {
   ],
   'with-partner': ['Nichts davon liegt bei einem Partner.', 'Liegt schon bei einem Partner: {which}.'],
   'held-by-us': ['Die Forderung gehört uns.', 'Abgetreten: {which}.'],
+  insurer: [
+    'Der Versicherer behält sich das Inkasso nicht vor.',
+    '{which} versichert die Forderung und zieht sie selbst ein: Ein anderer Partner kann den Versicherungsschutz kosten.',
+  ],
   holds: ['Nichts steht dem Einzug entgegen.', 'Gesperrt: {which}.'],
   'in-transit': ['Keine Zahlung ist angekündigt.', 'Eine Zahlung ist angekündigt; warten Sie sie ab: {which}.'],
+  'set-off': [
+    'Es ist nichts bekannt, womit aufgerechnet werden könnte.',
+    'Der Kunde ist auch unser Lieferant und kann mit dem aufrechnen, was wir ihm schulden: {which}.',
+  ],
   exhausted: [
     'Jede Rechnung wurde oft genug angemahnt.',
     'Nicht oft genug angemahnt, oder die letzte Frist läuft noch: {which}.',

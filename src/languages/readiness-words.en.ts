@@ -33,8 +33,16 @@ export const en = {
   unapplied: ['No payment or credit waits to be applied.', 'Not applied yet, so the claim would be too high: {which}.'],
   'with-partner': ['Nothing of it is with a partner.', 'Already with a partner: {which}.'],
   'held-by-us': ['The claim is ours.', 'Assigned to somebody else: {which}.'],
+  insurer: [
+    'The insurer does not claim the collection for itself.',
+    '{which} insures what is owed and collects it itself: another partner may cost the cover.',
+  ],
   holds: ['Nothing forbids to collect.', 'On hold: {which}.'],
   'in-transit': ['No payment is announced.', 'A payment is announced; wait for it: {which}.'],
+  'set-off': [
+    'Nothing is known that could be set off.',
+    'The customer is also a supplier of ours and may set off what we owe it: {which}.',
+  ],
   exhausted: [
     'Every invoice was asked for often enough.',
     'Not asked for often enough, or the last deadline still runs: {which}.',

@@ -53,8 +53,16 @@ export const fr: ReadinessWords = {
   ],
   'with-partner': ['Rien n’est déjà chez un partenaire.', 'Déjà chez un partenaire : {which}.'],
   'held-by-us': ['La créance est à nous.', 'Cédé à un tiers : {which}.'],
+  insurer: [
+    'L’assureur ne se réserve pas le recouvrement.',
+    '{which} assure la créance et la recouvre lui-même : un autre partenaire peut faire perdre la garantie.',
+  ],
   holds: ['Rien n’interdit le recouvrement.', 'Suspendu : {which}.'],
   'in-transit': ['Aucun paiement n’est annoncé.', 'Un paiement est annoncé ; attendez-le : {which}.'],
+  'set-off': [
+    'Rien de connu ne pourrait être compensé.',
+    'Le client est aussi l’un de nos fournisseurs et peut compenser avec ce que nous lui devons : {which}.',
+  ],
   exhausted: [
     'Chaque facture a été réclamée assez souvent.',
     'Pas assez souvent réclamé, ou le dernier délai court encore : {which}.',

@@ -32,8 +32,16 @@ export const sv: ReadinessWords = {
   ],
   'with-partner': ['Inget av det ligger hos en partner.', 'Ligger redan hos en partner: {which}.'],
   'held-by-us': ['Fordran är vår.', 'Överlåten: {which}.'],
+  insurer: [
+    'Försäkringsgivaren förbehåller sig inte inkassot.',
+    '{which} försäkrar fordran och driver in den själv: en annan partner kan kosta försäkringsskyddet.',
+  ],
   holds: ['Inget hindrar indrivning.', 'Spärrat: {which}.'],
   'in-transit': ['Ingen betalning är aviserad.', 'En betalning är aviserad; vänta in den: {which}.'],
+  'set-off': [
+    'Inget är känt som skulle kunna kvittas.',
+    'Kunden är också leverantör till oss och kan kvitta mot det vi är skyldiga den: {which}.',
+  ],
   exhausted: [
     'Varje faktura har krävts tillräckligt ofta.',
     'Inte krävt tillräckligt ofta, eller så löper den sista fristen ännu: {which}.',

@@ -87,7 +87,11 @@ async function makeSample(language: string): Promise<Sample> {
   };
 }
 
-export const NOTHING_AGAINST: Circumstances = { unapplied: [], handedOver: [], assigned: [], holds: [] };
+export const NOTHING_AGAINST: Circumstances = {
+  ...{ unapplied: [], handedOver: [], assigned: [], holds: [] },
+  supplierNo: null,
+  insurerCollects: null,
+};
 
 function found(files: ReadonlyMap<string, Buffer>, sha: string): Promise<Buffer> {
   const bytes = files.get(sha);
