@@ -1,6 +1,9 @@
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
+import { openCompany } from '../companies/actions';
+import { day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { itemRows } from './items.panel';
 
 /** The list of invoices, and holding what is selected in it. */
 const database = testDatabase();
@@ -124,5 +127,47 @@ describe('holding what is selected', () => {
     const reader = await desk.as('reader');
     expect(ids((await reader.get('/c/acme-sas/items')).text)).toEqual([]);
     expect((await reader.post('/c/acme-sas/items/hold/put', { ...form, id: 'x' })).status).toBe(403);
+  });
+});
+
+describe('many open items by amount', () => {
+  const MANY = 10_500; // walked in parts
+  it('are those that one walk would find', async () => {
+    const { db } = database;
+    const { id } = await openCompany(desk.work(), { name: 'Large', country: 'FR', currency: 'EUR' });
+    const recorded = `'2026-03-01T06:00:00.000Z', 'test'`;
+    const numbers = `with recursive numbers(n) as (select cast(1 as bigint) union all select n + 1 from numbers where n < ${MANY})`;
+    const entryId = `1000000 + n`;
+    await db.transaction(async (tx) => {
+      for (const sql of [
+        `insert into customer (id, company_id, code, name, debtor_type, recorded_at, recorded_by) values (999999, ${id}, 'L-1', 'Large', 'company', ${recorded})`,
+        `insert into entry (id, company_id, customer_id, identity, type, document, currency, amount_minor, issued_on, recorded_at, recorded_by)
+         ${numbers} select ${entryId}, ${id}, 999999, 'l' || n, 'invoice', 'L-' || n, 'EUR', n * 7919 % 50021 - 500, '2026-01-01', ${recorded} from numbers`,
+        `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor)
+         ${numbers} select ${entryId}, ${id}, 999999, ${entryId}, 1, 'EUR', case when n % 50 = 0 then null else '2026-0' || (1 + n % 4) || '-15' end,
+           n * 7919 % 50021 - 500, n * 7919 % 50021 - 500 from numbers where n * 7919 % 50021 <> 500`,
+        `insert into balance (company_id, customer_id, currency, open_minor, open_count, oldest_due_on)
+         select company_id, customer_id, currency, sum(open_minor), count(*), min(due_on) from open_item where company_id = ${id} group by 1, 2, 3`,
+      ])
+        await tx.raw(sql);
+    });
+    const page = { offset: 1_000, limit: 7, sort: 'open', past: null, text: '', minDaysLate: null, currency: '' };
+    const asked = { ...page, companyId: id, today: day('2026-03-03'), customer: '', country: '', segment: '', collector: '' }; // prettier-ignore
+    for (const descending of [true, false]) {
+      for (const [age, which] of [
+        ['', '1 = 1'],
+        ['overdue', `open_minor > 0 and due_on < '2026-03-03'`],
+      ] as const) {
+        // prettier-ignore
+        const rows = await rowsOf<{ id: number }>(
+          db.read,
+          `select id from open_item where company_id = ? and open_minor <> 0 and ${which} order by open_minor ${descending ? 'desc' : 'asc'}, id limit 7 offset 1000`,
+          [id],
+        );
+        const found = await itemRows(db.read, { ...asked, age, descending });
+        expect([age, found.map(({ itemId }) => itemId)]).toEqual([age, rows.map((row) => row.id)]);
+        expect(found).toHaveLength(7);
+      }
+    }
   });
 });

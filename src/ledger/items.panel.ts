@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../kernel/day';
+import { addDays, daysBetween, type Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { BUCKETS, dueBetween } from './ageing';
@@ -61,8 +61,8 @@ const SORTS: Readonly<Record<string, string>> = {
 
 export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]> {
   const text = await textCondition(q, asked, byOf(asked) === BY_DUE_DAY);
-  const every = await walkedTo(q, asked);
-  const page = every === null ? pageSql(asked, found(asked, text)) : await pageInParts(q, asked, every);
+  const parts = await partsOf(q, asked);
+  const page = parts === null ? pageSql(asked, found(asked, text)) : await pageInParts(q, asked, parts);
   return rowsOf<ItemRow>(
     q,
     `with ${page.source}page as (${page.sql})
@@ -91,19 +91,22 @@ function pageSql(asked: ItemQuestion, { source, sql, bindings }: Found): Found {
   };
 }
 
+/** Parts of the open items that are walked at the same time. */
+interface Parts {
+  /** In the order of the table itself, without an index. */
+  readonly walk: boolean;
+  readonly conditions: readonly Condition[];
+}
+
 const PARTS = 6;
 
-/** The items of a page out of the first of each part of the table: the parts are walked at the same time. */
-async function pageInParts(q: Query, asked: ItemQuestion, every: number): Promise<Found> {
-  const { sql, bindings } = found(asked, undefined, true);
-  const size = Math.ceil(every / PARTS);
-  const firsts = Array.from({ length: PARTS }, (_, at) => at * size + 1);
+/** The items of a page out of the first of each part. */
+async function pageInParts(q: Query, asked: ItemQuestion, { walk, conditions }: Parts): Promise<Found> {
+  const { sql, bindings } = found(asked, undefined, walk);
   const parts = await Promise.all(
-    firsts.map((first) =>
-      rowsOf<{ id: number }>(q, `select i.id ${sql} and i.id between ? and ? order by ${orderOf(asked)} limit ?`, [
-        ...bindings,
-        first,
-        first + size - 1,
+    conditions.map((part) =>
+      rowsOf<{ id: number }>(q, `select i.id ${sql} and ${part.sql} order by ${orderOf(asked)} limit ?`, [
+        ...[...bindings, ...part.bindings],
         asked.offset + asked.limit,
       ]),
     ),
@@ -120,22 +123,47 @@ async function pageInParts(q: Query, asked: ItemQuestion, every: number): Promis
 /** Orders of which no index of the open items knows. */
 const UNINDEXED: ReadonlySet<string> = new Set(['document', 'issued', 'amount']);
 const OPEN_SHARE = 4;
+/** So many open items are sorted in a moment. */
+const FEW = 10_000;
+
+/** Null where the page is found in one walk: over few items, or along an index in the order that was asked for. */
+async function partsOf(q: Query, asked: ItemQuestion): Promise<Parts | null> {
+  const isWalked = UNINDEXED.has(asked.sort) && dialectOf(q) === 'sqlite';
+  if ((!isWalked && asked.sort !== 'open') || asked.past !== null || asked.text !== '') return null;
+  if ([asked.customer, asked.country, asked.segment, asked.collector].some((one) => one !== '')) return null;
+  const [row] = await rowsOf<{ open: number; every: number; first: Day | null; last: Day | null }>(
+    q,
+    `select (select coalesce(sum(open_count), 0) from v_balance where company_id = ?) as open,
+       (select coalesce(max(id), 0) from open_item) as every,
+       (select min(due_on) from v_owed where company_id = ?) as first, (select max(due_on) from v_owed where company_id = ?) as last`,
+    [asked.companyId, asked.companyId, asked.companyId],
+  );
+  if (row === undefined) return null;
+  if (isWalked) return row.open * OPEN_SHARE > row.every ? { walk: true, conditions: byNumber(row.every) } : null;
+  const { first, last } = row;
+  return row.open < FEW || first === null || last === null ? null : { walk: false, conditions: byDueDay(first, last) };
+}
 
 /**
  * SQLite would fetch each open item by itself in the order of its index, and its document after it. Where a good part of all
- * items is open, to walk the tables in their own order is several times faster: up to the row number that is returned.
- * PostgreSQL weighs that by itself.
+ * items is open, to walk the tables in their own order is several times faster. PostgreSQL weighs that by itself.
  */
-async function walkedTo(q: Query, asked: ItemQuestion): Promise<number | null> {
-  if (!UNINDEXED.has(asked.sort) || asked.past !== null || asked.text !== '' || dialectOf(q) !== 'sqlite') return null;
-  if ([asked.customer, asked.country, asked.segment, asked.collector].some((one) => one !== '')) return null;
-  const [row] = await rowsOf<{ open: number; every: number }>(
-    q,
-    `select (select coalesce(sum(open_count), 0) from v_balance where company_id = ?) as open,
-       (select coalesce(max(id), 0) from open_item) as every`,
-    [asked.companyId],
-  );
-  return row !== undefined && row.open * OPEN_SHARE > row.every ? row.every : null;
+function byNumber(every: number): Condition[] {
+  const size = Math.ceil(every / PARTS);
+  return Array.from({ length: PARTS }, (_, at) => ({
+    sql: 'i.id between ? and ?',
+    bindings: [at * size + 1, (at + 1) * size],
+  }));
+}
+
+/** An index in the order of amounts would cost every import: the one by due day also holds them. */
+function byDueDay(first: Day, last: Day): Condition[] {
+  const size = Math.ceil((daysBetween(first, last) + 1) / PARTS);
+  const dated = Array.from({ length: PARTS }, (_, at) => ({
+    sql: 'i.due_on between ? and ?',
+    bindings: [addDays(first, at * size), addDays(first, (at + 1) * size - 1)],
+  }));
+  return [...dated, { sql: 'i.due_on is null', bindings: [] }];
 }
 
 export interface ItemTotal {
