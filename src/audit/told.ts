@@ -11,23 +11,42 @@ export interface Told {
 const MOST = 8;
 const LONGEST = 160;
 
-/** `payload` is JSON. A line with one field that was before and after tells that field by its own name. */
+/** A field of a line as it was kept; without `before` the line does not say what was there. */
+export interface ToldField {
+  /** From the outside in: a setting, and what of it. */
+  readonly path: readonly string[];
+  readonly before?: unknown;
+  readonly after: unknown;
+}
+
+/** `payload` is JSON. For machines: fields by their keys, values as they are kept. */
 export function toldBy(payload: string): Told[] {
+  return fieldsOf(payload)
+    .slice(0, MOST)
+    .map((one) => ({
+      field: one.path.join('.'),
+      before: 'before' in one ? textOf(one.before) : null,
+      after: textOf(one.after),
+    }));
+}
+
+/** `payload` is JSON. A line with one field that was before and after tells that field by its own name. */
+export function fieldsOf(payload: string): ToldField[] {
   const read = fieldsIn(payload);
-  if ('before' in read && 'after' in read) {
-    const { before, after, field, ...rest } = read;
-    const name = typeof field === 'string' ? field : '';
-    const changed =
-      isRecord(before) || isRecord(after)
-        ? differencesOf(isRecord(before) ? before : {}, isRecord(after) ? after : {})
-        : [{ field: name, before: textOf(before), after: textOf(after) }];
-    return [...changed, ...plain(rest)].slice(0, MOST);
-  }
-  return plain(read).slice(0, MOST);
+  if (!('before' in read) || !('after' in read)) return plain(read);
+  const { before, after, ...others } = read;
+  const key = ['field', 'name'].find((one) => typeof others[one] === 'string');
+  const path = key === undefined ? [] : [String(others[key])];
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== key));
+  const changed =
+    isRecord(before) || isRecord(after)
+      ? differencesOf(path, isRecord(before) ? before : {}, isRecord(after) ? after : {})
+      : [{ path, before, after }];
+  return [...changed, ...plain(rest)];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Fields =>
+export const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function fieldsIn(payload: string): Fields {
@@ -35,19 +54,19 @@ function fieldsIn(payload: string): Fields {
   return isRecord(read) ? read : { '': read };
 }
 
-const plain = (fields: Fields): Told[] =>
+const plain = (fields: Fields): ToldField[] =>
   Object.entries(fields)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([field, value]) =>
       isRecord(value) && 'before' in value && 'after' in value
-        ? { field, before: textOf(value['before']), after: textOf(value['after']) }
-        : { field, before: null, after: textOf(value) },
+        ? { path: [field], before: value['before'], after: value['after'] }
+        : { path: [field], after: value },
     );
 
-const differencesOf = (before: Fields, after: Fields): Told[] =>
+const differencesOf = (path: readonly string[], before: Fields, after: Fields): ToldField[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => textOf(before[field]) !== textOf(after[field]))
-    .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }));
+    .map((field) => ({ path: [...path, field], before: before[field], after: after[field] }));
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';

@@ -9,19 +9,27 @@ import { TEMPLATES_WORDS } from '../languages/templates-words';
 import { nameOf } from '../people/colleagues';
 import type { Cell, Column } from '../platform/web/list';
 import { kindText, nounText, type Auditing } from './audit-asked.pages';
+import { changesIn } from './audit-change';
+import { readerOf } from './audit-reader.pages';
 import { namesOf, type About, type Named } from './audit.panel';
 
 /** A line as a person reads it: what was done in words, and the thing by its name, with the way to it. */
 export interface Shown {
   readonly line: FoundLine;
   readonly named: Named | undefined;
+  /** What was changed, in words. */
+  readonly change: string;
 }
 
-export async function shown({ visit, chain }: Auditing, lines: readonly FoundLine[]): Promise<Shown[]> {
+export async function shown(asking: Auditing, lines: readonly FoundLine[]): Promise<Shown[]> {
+  const { visit, chain, w } = asking;
   const abouts = lines.flatMap(({ ref }) => aboutIn(ref) ?? []);
   const named = chain.whose === null ? [] : await namesOf(visit.work.db.read, chain.whose, abouts);
   const known = new Map(named.toReversed().map((one) => [`${one.noun}/${one.id}`, one]));
-  return lines.map((line) => ({ line, named: known.get(line.ref) }));
+  const reader = await readerOf(asking, lines);
+  const changeOf = ({ kind, payload }: FoundLine): string =>
+    payload === null ? w.erased : changesIn(reader, kind, payload).join(' · ');
+  return lines.map((line) => ({ line, named: known.get(line.ref), change: changeOf(line) }));
 }
 
 /** `dispute/3`: that row; undefined of what has no row number. */
@@ -39,7 +47,7 @@ export function columnsOf({ visit, w, people }: Auditing): readonly Column<Shown
     { key: 'who', label: c.who, cell: ({ line }) => ({ text: whoText(w, people, line.actor) }) },
     { key: 'what', label: c.what, cell: ({ line }) => ({ text: kindText(language, line.kind) }) },
     { key: 'about', label: c.about, cell: (row) => aboutCell(visit, people, row) },
-    { key: 'change', label: c.change, long: true, cell: ({ line }) => ({ text: changeText(w, line) }) },
+    { key: 'change', label: c.change, long: true, cell: ({ change }) => ({ text: change }) },
     {
       key: 'line',
       label: c.line,
@@ -120,7 +128,7 @@ function placeOf({ at }: Visit, ref: string): { href?: string } {
   return {};
 }
 
-/** Old → new, where the line says both. */
+/** For machines: old → new by the keys of the fields, where the line says both. */
 export function changeText(w: AuditWords, { payload }: FoundLine): string {
   if (payload === null) return w.erased;
   return toldBy(payload)

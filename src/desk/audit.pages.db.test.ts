@@ -29,6 +29,10 @@ describe('the audit trail', () => {
     expect(lines(await list())).toBeGreaterThan(2);
     const held = await list('?who=collector@acme.example&kind=hold');
     expect([lines(held), held.includes('The collector'), held.includes('Hold put')]).toEqual([1, true, true]);
+    expect(held).toContain(
+      'Items: F-1001 · Kind: goodwill · Until: 20 Mar 2026 · Reason: &#x3D;1+1 · From: 3 Mar 2026',
+    );
+    expect(held).not.toMatch(/itemIds|customerId|companyId/);
     expect(lines(await list('?kind=hold.put&from=2026-03-03&to=2026-03-03'))).toBe(1);
     expect(lines(await list('?kind=hold.put&to=2026-03-02'))).toBe(0);
     expect(lines(await list('?about=import/'))).toBe(1);

@@ -88,3 +88,19 @@ export async function namesOf(q: Query, companyId: number, abouts: readonly Abou
     wanted.flatMap(({ ids }) => [companyId, ...ids]),
   );
 }
+
+export interface ItemNamed {
+  readonly id: number;
+  readonly document: string;
+  readonly currency: string;
+}
+
+/** Items by their documents, also those that are settled. */
+export async function itemsNamed(q: Query, companyId: number, ids: readonly number[]): Promise<ItemNamed[]> {
+  if (ids.length === 0) return [];
+  return rowsOf<ItemNamed>(
+    q,
+    `select item_id as id, document, currency from v_open_item_ever where company_id = ? and item_id in (${ids.map(() => '?').join(', ')})`,
+    [companyId, ...ids],
+  );
+}
