@@ -78,4 +78,5 @@ const NAMES: Readonly<Record<string, string>> = {
   credit_limit_currency: 'currency of the credit limit',
   credit_cover: 'credit insurance',
   parent_id: 'parent',
+  payer_id: 'payer',
 };

@@ -151,7 +151,7 @@ export const de: ChainWords = {
     otherCurrency: 'in einer anderen Währung braucht dieselbe Nachricht die Zustimmung einer Person',
     throughPayer: 'geschrieben wird an {1}, der Zahler dafür',
     throughHead: 'geschrieben wird an {1}, die Spitze der Gruppe',
-    otherMessage: 'was bei einem anderen Kunden überfällig ist, geht an denselben Empfänger',
+    otherMessage: 'Überfälliges eines anderen Kunden geht an denselben Empfänger',
     otherOfGroup: 'ein anderer Kunde derselben Nachricht braucht eine Freigabe',
     leftOutBy: 'von einer Person ausgelassen ({1})',
     decidedOtherwise: 'bei der Ausführung anders entschieden ({1})',

@@ -15,6 +15,8 @@ export const de: MessageWords = {
   closing: { friendly: 'Freundliche Grüße', neutral: 'Mit freundlichen Grüßen', firm: 'Mit freundlichen Grüßen' },
   invoices: { one: '1 Rechnung', other: '{n} Rechnungen' },
   days: { one: '1 Tag', other: '{n} Tage' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 Kunde', other: '{n} Kunden' },
   daysStand: {
     one: 'für 1 bereits angeforderte Rechnung gilt der damals genannte Tag',
     other: 'für {n} bereits angeforderte Rechnungen gelten die damals genannten Tage',
@@ -35,6 +37,7 @@ export const de: MessageWords = {
     late: 'Tage überfällig',
   },
   table: {
+    byEntity: 'Geforderte Beträge je Kunde',
     overdue: 'Überfällige Rechnungen',
     instalments: 'Nicht eingegangene Raten',
     comingDue: 'Demnächst fällige Rechnungen',

@@ -9,6 +9,8 @@ export const en = {
   closing: { friendly: 'Kind regards', neutral: 'Kind regards', firm: 'Yours faithfully' },
   invoices: { one: '1 invoice', other: '{n} invoices' },
   days: { one: '1 day', other: '{n} days' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 customer', other: '{n} customers' },
   /** After “please pay by …”: of what is only listed again. */
   daysStand: {
     one: 'for 1 invoice asked for before, the day named then stands',
@@ -31,6 +33,7 @@ export const en = {
   },
   /** Each is followed by its currency. */
   table: {
+    byEntity: 'What is asked for, by customer',
     overdue: 'Overdue invoices',
     instalments: 'Instalments that have not come',
     comingDue: 'Invoices falling due',

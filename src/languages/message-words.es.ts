@@ -11,6 +11,8 @@ export const es: MessageWords = {
   closing: { friendly: 'Un cordial saludo', neutral: 'Un cordial saludo', firm: 'Atentamente' },
   invoices: { one: '1 factura', other: '{n} facturas' },
   days: { one: '1 día', other: '{n} días' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 cliente', other: '{n} clientes' },
   daysStand: {
     one: 'para 1 factura ya reclamada sigue vigente la fecha indicada entonces',
     other: 'para {n} facturas ya reclamadas siguen vigentes las fechas indicadas entonces',
@@ -31,6 +33,7 @@ export const es: MessageWords = {
     late: 'Días de retraso',
   },
   table: {
+    byEntity: 'Importes reclamados, por cliente',
     overdue: 'Facturas vencidas',
     instalments: 'Plazos no recibidos',
     comingDue: 'Facturas próximas a vencer',

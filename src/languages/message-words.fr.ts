@@ -11,6 +11,8 @@ export const fr: MessageWords = {
   closing: { friendly: 'Bien cordialement', neutral: 'Cordialement', firm: 'Salutations distinguées' },
   invoices: { one: '1 facture', other: '{n} factures' },
   days: { one: '1 jour', other: '{n} jours' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 client', other: '{n} clients' },
   daysStand: {
     one: 'pour 1 facture déjà réclamée, la date indiquée alors reste valable',
     other: 'pour {n} factures déjà réclamées, les dates indiquées alors restent valables',
@@ -31,6 +33,7 @@ export const fr: MessageWords = {
     late: 'Jours de retard',
   },
   table: {
+    byEntity: 'Ce qui est demandé, par client',
     overdue: 'Factures échues',
     instalments: 'Échéances non reçues',
     comingDue: 'Factures arrivant à échéance',

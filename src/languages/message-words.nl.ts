@@ -11,6 +11,8 @@ export const nl: MessageWords = {
   closing: { friendly: 'Met vriendelijke groet', neutral: 'Met vriendelijke groet', firm: 'Hoogachtend' },
   invoices: { one: '1 factuur', other: '{n} facturen' },
   days: { one: '1 dag', other: '{n} dagen' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 klant', other: '{n} klanten' },
   daysStand: {
     one: 'voor 1 eerder gevraagde factuur blijft de toen genoemde dag gelden',
     other: 'voor {n} eerder gevraagde facturen blijven de toen genoemde dagen gelden',
@@ -31,6 +33,7 @@ export const nl: MessageWords = {
     late: 'Dagen te laat',
   },
   table: {
+    byEntity: 'Gevraagde bedragen per klant',
     overdue: 'Vervallen facturen',
     instalments: 'Niet ontvangen termijnen',
     comingDue: 'Facturen die binnenkort vervallen',

@@ -11,6 +11,8 @@ export const sv: MessageWords = {
   closing: { friendly: 'Vänliga hälsningar', neutral: 'Med vänliga hälsningar', firm: 'Med vänliga hälsningar' },
   invoices: { one: '1 faktura', other: '{n} fakturor' },
   days: { one: '1 dag', other: '{n} dagar' },
+  /** Who are invoiced, where there are too many to name. */
+  entities: { one: '1 kund', other: '{n} kunder' },
   daysStand: {
     one: 'för 1 faktura som vi redan har påmint om gäller den dag som angavs då',
     other: 'för {n} fakturor som vi redan har påmint om gäller de dagar som angavs då',
@@ -31,6 +33,7 @@ export const sv: MessageWords = {
     late: 'Dagar försenad',
   },
   table: {
+    byEntity: 'Det som begärs, per kund',
     overdue: 'Förfallna fakturor',
     instalments: 'Delbetalningar som inte kommit',
     comingDue: 'Fakturor som snart förfaller',

@@ -43,5 +43,6 @@ export const de: ReasonExampleWords = {
     go_live: 'Die Firma beginnt am {day}.',
     old: 'Was damals {n} Tage überfällig war, ist alt.',
     maximum: 'Die Firma sendet {n} Nachricht am Tag, und ein anderer Kunde schuldet mehr.',
+    shared: 'Einem anderen Kunden, bei dem {amount} überfällig sind, wird über denselben Zahler geschrieben.',
   },
 };

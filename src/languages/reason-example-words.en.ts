@@ -42,6 +42,7 @@ export const en = {
     go_live: 'The company goes live on {day}.',
     old: 'What was {n} days late then is old.',
     maximum: 'The company sends {n} message a day, and another customer owes more.',
+    shared: 'Another customer, of whom {amount} is overdue, is written to through the same payer.',
   },
 };
 

@@ -43,5 +43,6 @@ export const fr: ReasonExampleWords = {
     go_live: 'La société démarre le {day}.',
     old: 'Ce qui avait alors {n} jours de retard est ancien.',
     maximum: 'La société envoie {n} message par jour, et un autre client doit davantage.',
+    shared: 'Un autre client, qui a {amount} d’échu, reçoit ses messages par le même payeur.',
   },
 };

@@ -43,5 +43,6 @@ export const sv: ReasonExampleWords = {
     go_live: 'Företaget startar den {day}.',
     old: 'Det som då var {n} dagar sent är gammalt.',
     maximum: 'Företaget skickar {n} meddelande om dagen, och en annan kund är skyldig mer.',
+    shared: 'En annan kund, där {amount} är förfallet, nås genom samma betalare.',
   },
 };

@@ -115,4 +115,10 @@ export const de: RefusedWorkWords = {
   theAnswerCannotHave: 'Die Antwort kann nicht am {1} geschickt worden sein.',
   giveADayFrom: 'Nennen Sie einen Tag vom {1}, als der Kunde den Einwand erhob, bis zum {2}.',
   aDisputeThatIs: 'Eine Reklamation, die „{1}“ ist, kann nicht „{2}“ werden.',
+  whoeverPaysFor: 'Wer für andere zahlt, zahlt für sich selbst: Es gibt einen Zahler, und für ihn zahlt niemand.',
+  nameTheCustomerWhoPays: 'Nennen Sie den Kunden, der am Ende zahlt, und keinen Zahler für diesen.',
+  thisCustomerIsThe: 'Dieser Kunde steht an der Spitze keines Konzerns.',
+  sayFirstOfIts: 'Sagen Sie zuerst bei seinen Gesellschaften, dass sie zu seinem Konzern gehören.',
+  thisCustomerBelongsTo: 'Dieser Kunde gehört zu keinem Konzern.',
+  sayFirstToWhose: 'Sagen Sie zuerst, zu wessen Konzern er gehört.',
 };

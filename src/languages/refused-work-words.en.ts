@@ -116,6 +116,12 @@ export const en = {
   theAnswerCannotHave: 'The answer cannot have been sent on {1}.',
   giveADayFrom: 'Give a day from {1}, when the customer objected, to {2}.',
   aDisputeThatIs: 'A dispute that is {1} cannot become {2}.',
+  whoeverPaysFor: 'Whoever pays for others pays for itself: there is one payer, and nobody pays for it.',
+  nameTheCustomerWhoPays: 'Name the customer who pays in the end, and no payer for that one.',
+  thisCustomerIsThe: 'This customer is the head of no group.',
+  sayFirstOfIts: 'Say first of its entities that they belong to its group.',
+  thisCustomerBelongsTo: 'This customer belongs to no group.',
+  sayFirstToWhose: 'Say first to whose group it belongs.',
 };
 
 export type RefusedWorkWords = typeof en;

@@ -116,4 +116,10 @@ export const fr: RefusedWorkWords = {
   theAnswerCannotHave: 'La réponse ne peut pas avoir été envoyée le {1}.',
   giveADayFrom: 'Donnez un jour entre le {1}, où le client a contesté, et le {2}.',
   aDisputeThatIs: 'Un litige « {1} » ne peut pas devenir « {2} ».',
+  whoeverPaysFor: 'Qui paie pour d’autres paie pour soi : il y a un seul payeur, et personne ne paie pour lui.',
+  nameTheCustomerWhoPays: 'Indiquez le client qui paie en fin de compte, et aucun payeur pour celui-ci.',
+  thisCustomerIsThe: 'Ce client n’est à la tête d’aucun groupe.',
+  sayFirstOfIts: 'Indiquez d’abord, pour ses entités, qu’elles font partie de son groupe.',
+  thisCustomerBelongsTo: 'Ce client ne fait partie d’aucun groupe.',
+  sayFirstToWhose: 'Indiquez d’abord de quel groupe il fait partie.',
 };

@@ -115,4 +115,10 @@ export const sv: RefusedWorkWords = {
   theAnswerCannotHave: 'Svaret kan inte ha skickats {1}.',
   giveADayFrom: 'Ange en dag från {1}, då kunden invände, till {2}.',
   aDisputeThatIs: 'En tvist som är ”{1}” kan inte bli ”{2}”.',
+  whoeverPaysFor: 'Den som betalar för andra betalar för sig själv: det finns en betalare, och ingen betalar för den.',
+  nameTheCustomerWhoPays: 'Ange kunden som betalar till slut, och ingen betalare för den.',
+  thisCustomerIsThe: 'Den här kunden är inte överst i någon koncern.',
+  sayFirstOfIts: 'Ange först för dess bolag att de hör till koncernen.',
+  thisCustomerBelongsTo: 'Den här kunden hör inte till någon koncern.',
+  sayFirstToWhose: 'Ange först vilken koncern den hör till.',
 };

@@ -1,6 +1,7 @@
 import type { CurrencySection } from './content';
 import type { Facts } from './facts';
 import { noticeOf, withOwnDay, type Amount } from './notice';
+import { entityText } from './payment';
 import { inText, oneLine } from './plain';
 import type { Speech } from './speech';
 
@@ -135,7 +136,17 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The entity that was invoiced, where it is another than the customer written to. */
-export const billedTo = (f: Facts): string => f.content.billedTo ?? f.parties.customer.name;
+export function billedTo(f: Facts): string {
+  const { content, parties, speech } = f;
+  const entities = [
+    ...new Set(content.sections.flatMap(({ entity }) => (entity === undefined ? [] : [entityText(entity)]))),
+  ];
+  if (entities.length > MOST_NAMED) return speech.count(speech.words.entities, entities.length);
+  return entities.length > 0 ? speech.list(entities) : (content.billedTo ?? parties.customer.name);
+}
+
+/** By name; more of them are counted. */
+const MOST_NAMED = 3;
 
 /** A number of its own, or nothing: a customer with one number needs no second. */
 export const fileNo = (f: Facts): string =>

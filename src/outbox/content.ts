@@ -14,7 +14,7 @@ export interface MessageContent {
   readonly bookedUntil: Day;
   /** Absolute day by which payment is asked; none on a pre-due notice, a first-invoice message or a thank-you. */
   readonly payByOn: Day | null;
-  /** One table and one payment block per currency, never added up. */
+  /** One table and one payment block per currency, never added up; of several customers, per customer and currency. */
   readonly sections: readonly CurrencySection[];
   /** Free paragraphs of a message written by a person or a reasoned answer; plain text. */
   readonly paragraphs?: readonly string[];
@@ -32,6 +32,8 @@ export type Tone = 'friendly' | 'neutral' | 'firm';
 
 export interface CurrencySection {
   readonly currency: string;
+  /** Of a message about several customers to one who pays for them, or heads their group: whose section it is. */
+  readonly entity?: Entity;
   /** What is asked for: Σ demandMinor of `items`, `alsoDue` and `credits` (a credit's is negative), see `demandOf`. */
   readonly demandMinor: number;
   readonly items: readonly ContentLine[];
@@ -47,6 +49,12 @@ export interface CurrencySection {
   readonly payment: PaymentBlock | null;
   /** What of it is a cash discount that was taken after its day: asked for, and said as such. */
   readonly lateDiscounts?: readonly LateDiscount[];
+}
+
+/** Who was invoiced, with the number it has with us. */
+export interface Entity {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface LateDiscount {

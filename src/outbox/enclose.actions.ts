@@ -93,7 +93,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function statement(work: Work, content: MessageContent, language: string): Promise<Enclosure> {
   const { words } = speechOf(language);
-  const bytes = xlsxOf(content.sections.map((section) => statementSheet(section, content.kind, words)));
+  const bytes = xlsxOf(content.sections.map((section, at) => statementSheet(section, content.kind, words, at + 1)));
   const kept = await work.files.put(bytes);
   return {
     name: `${fileName(words.enclosed.statementName)}.xlsx`,
@@ -104,10 +104,18 @@ async function statement(work: Work, content: MessageContent, language: string):
   };
 }
 
+/** Of a sheet. */
+const LONGEST_NAME = 31;
+
 type Words = ReturnType<typeof speechOf>['words'];
 
 /** Everything that the message shows of a currency, as rows that can be sorted and added up. */
-function statementSheet(section: MessageContent['sections'][number], kind: MessageKind, words: Words): Sheet {
+function statementSheet(
+  section: MessageContent['sections'][number],
+  kind: MessageKind,
+  words: Words,
+  n: number,
+): Sheet {
   const { column, table } = words;
   const parts = [
     { title: table.overdue, lines: section.items },
@@ -117,7 +125,10 @@ function statementSheet(section: MessageContent['sections'][number], kind: Messa
     { title: table.notYetDue, lines: section.notYetDue },
   ];
   return {
-    name: section.currency,
+    name:
+      section.entity === undefined
+        ? section.currency
+        : `${n} ${section.currency} ${fileName(section.entity.code)}`.slice(0, LONGEST_NAME),
     head: [
       column.document,
       column.po,

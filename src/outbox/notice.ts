@@ -26,7 +26,7 @@ export function noticeOf({ kind, sections }: MessageContent): Notice {
     const all = sections.flatMap(({ items, alsoDue }) => [...items, ...alsoDue]);
     return {
       count: all.length,
-      sums: sections.map(({ demandMinor: minor, currency }) => ({ minor, currency })),
+      sums: byCurrency(sections.map(({ demandMinor: minor, currency }) => ({ minor, currency }))),
       oldestDueOn: oldest(all),
       besides: { count: 0, sums: [] },
     };
@@ -35,13 +35,20 @@ export function noticeOf({ kind, sections }: MessageContent): Notice {
   const listing = sections.filter(({ alsoDue }) => alsoDue.length > 0);
   return {
     count: named.reduce((n, { items }) => n + items.length, 0),
-    sums: named.map((section) => ({ minor: namedMinor(section), currency: section.currency })),
+    sums: byCurrency(named.map((section) => ({ minor: namedMinor(section), currency: section.currency }))),
     oldestDueOn: oldest(named.flatMap(({ items }) => items)),
     besides: {
       count: listing.reduce((n, { alsoDue }) => n + alsoDue.length, 0),
-      sums: listing.map(({ alsoDue, currency }) => ({ minor: asked(alsoDue), currency })),
+      sums: byCurrency(listing.map(({ alsoDue, currency }) => ({ minor: asked(alsoDue), currency }))),
     },
   };
+}
+
+/** Of several customers, what each is asked for: the credits of one take nothing off another. */
+function byCurrency(amounts: readonly Amount[]): Amount[] {
+  const sums = new Map<string, number>();
+  for (const { minor, currency } of amounts) sums.set(currency, sum([sums.get(currency) ?? 0, minor]));
+  return [...sums].map(([currency, minor]) => ({ minor, currency }));
 }
 
 /** Less the credits, which pay the oldest first, as far as they do not cover it. */

@@ -19,7 +19,7 @@ export interface PartView {
 }
 
 /** How a code to scan is shown: where its picture lies, or the picture itself. */
-export type Picture = (currency: string, code: string) => string;
+export type Picture = (id: string, code: string) => string;
 
 const EMPTY: PartView = {
   lead: false,
@@ -61,7 +61,7 @@ function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Fac
       return [
         {
           ...EMPTY,
-          payments: paymentsOf(facts).map((of) => ({ ...of, picture: of.code && picture(of.currency, of.code) })),
+          payments: paymentsOf(facts).map((of) => ({ ...of, picture: of.code && picture(of.id, of.code) })),
         },
       ];
     case 'paragraphs':

@@ -1,13 +1,15 @@
-import type { PaymentBlock } from './content';
+import type { Entity, PaymentBlock } from './content';
 import { epcCode } from './epc';
 import type { Facts } from './facts';
 import { withOwnDay } from './notice';
-import { inText } from './plain';
+import { inText, shortLine } from './plain';
 import type { Speech } from './speech';
 
 /** How to pay, as rows to read and, for euros, as a code to scan: one account and one reference per currency. */
 export interface Payment {
   readonly currency: string;
+  /** Of its picture: none is like another in a message. */
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly PaymentRow[];
   readonly quote: string;
@@ -25,14 +27,19 @@ export interface PaymentRow {
 
 export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'>): Payment[] {
   const several = content.sections.length > 1;
-  return content.sections.flatMap(({ payment, currency, alsoDue }) => {
+  return content.sections.flatMap(({ payment, currency, alsoDue, entity }, at) => {
     if (payment === null) return [];
     const oneDay = withOwnDay(alsoDue, content.payByOn).length === 0;
     const { pay: words } = speech.words;
     return [
       {
         currency,
-        title: several ? `${words.title} · ${currency}` : words.title,
+        id: entity === undefined ? currency : `${currency}-${at + 1}`,
+        title: [
+          words.title,
+          ...(entity === undefined ? [] : [entityText(entity)]),
+          ...(several ? [currency] : []),
+        ].join(' · '),
         rows: rowsOf(payment, currency, oneDay && content.payByOn !== null ? speech.day(content.payByOn) : '', speech),
         quote: words.quote,
         code: currency === 'EUR' ? (epcCode(payment) ?? '') : '',
@@ -56,6 +63,9 @@ function rowsOf(payment: PaymentBlock, currency: string, payBy: string, speech: 
     ...row(words.reference, printedReference(payment.reference), true),
   ];
 }
+
+/** A customer with its number, as it stands over what is asked of it. */
+export const entityText = ({ name, code }: Entity): string => `${shortLine(name, 60)} (${shortLine(code, 20)})`;
 
 /** As printed on paper: groups of four (ISO 13616). */
 export const inFours = (text: string): string => text.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');

@@ -58,7 +58,7 @@ export function renderEmail(facts: Facts, template: Template, press: Press): Ren
     subject,
     html,
     text: textOf(parts, facts),
-    codes: codes.map(({ currency, code }) => ({ cid: cidOf(currency), code })),
+    codes: codes.map(({ id, code }) => ({ cid: cidOf(id), code })),
   };
 }
 
@@ -93,6 +93,6 @@ const needsPayment = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'block' && part.block === 'payment');
 
 /** Under which name a mail carries the picture of a code. */
-export const cidOf = (currency: string): string => `pay-${currency.toLowerCase()}@duly`;
+export const cidOf = (id: string): string => `pay-${id.toLowerCase()}@duly`;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -71,9 +71,9 @@ export async function letterPdf(
 export function withPictures(html: string, facts: Pick<Facts, 'content' | 'speech'>): string {
   const page = html.replace('</head>', `${MAIL}</head>`);
   if (!html.includes('cid:')) return page;
-  return paymentsOf(facts).reduce((shown, { currency, code }) => {
+  return paymentsOf(facts).reduce((shown, { id, code }) => {
     if (code === '') return shown;
     const picture = qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)).toString('base64');
-    return shown.replaceAll(`cid:${cidOf(currency)}`, `data:image/png;base64,${picture}`);
+    return shown.replaceAll(`cid:${cidOf(id)}`, `data:image/png;base64,${picture}`);
   }, page);
 }

@@ -2,6 +2,7 @@ import { sum } from '../kernel/money';
 import type { ContentLine, CurrencySection, MessageKind } from './content';
 import type { Facts } from './facts';
 import { withOwnDay } from './notice';
+import { entityText } from './payment';
 import { inText } from './plain';
 import type { Speech } from './speech';
 
@@ -37,7 +38,7 @@ export interface Asked {
 }
 
 export function askedTables({ content, speech }: Facts): Asked[] {
-  return content.sections.map((section) => {
+  const asked = content.sections.map((section) => {
     const shape = shapes(section, speech);
     const { table: words } = speech.words;
     return {
@@ -47,7 +48,7 @@ export function askedTables({ content, speech }: Facts): Asked[] {
           section.items,
           mainShapes(section, shape, content.kind),
           speech,
-          section.currency,
+          section,
         ),
         table(
           content.kind === 'final' ? words.alsoDue : words.askedBefore,
@@ -60,21 +61,59 @@ export function askedTables({ content, speech }: Facts): Asked[] {
             shape.late,
           ],
           speech,
-          section.currency,
+          section,
         ),
         lateDiscounts(section, speech),
-        table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section.currency),
+        table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section),
       ].filter(hasRows),
       sums: sumsOf(section, content.kind, speech),
+    };
+  });
+  const overview = overviewTables(content.sections, speech);
+  return overview.length === 0 ? asked : [{ tables: overview, sums: [] }, ...asked];
+}
+
+/** Of several customers, what is asked of each, per currency; their credits are taken off what they owe themselves. */
+function overviewTables(sections: readonly CurrencySection[], speech: Speech): Table[] {
+  const { table: words, sum: sums } = speech.words;
+  const currencies = new Set(sections.flatMap(({ currency, entity }) => (entity === undefined ? [] : [currency])));
+  return [...currencies].map((currency) => {
+    const own = sections.filter((section) => section.currency === currency);
+    const count = (of: CurrencySection): number => of.items.length + of.alsoDue.length;
+    const total = (of: (section: CurrencySection) => number): number => sum(own.map(of));
+    return {
+      title: `${words.byEntity} · ${currency}`,
+      columns: [
+        { head: speech.words.letter.billedTo, numeric: false },
+        { head: words.invoiced, numeric: true },
+        { head: sums.demand, numeric: true },
+      ],
+      rows: own.map((section) => [
+        section.entity === undefined ? '' : entityText(section.entity),
+        String(count(section)),
+        speech.amount(section.demandMinor, currency),
+      ]),
+      foot:
+        own.length > 1
+          ? [
+              sums.total,
+              String(total(count)),
+              speech.amount(
+                total((one) => one.demandMinor),
+                currency,
+              ),
+            ]
+          : [],
     };
   });
 }
 
 /** What of it was kept back as a cash discount that was not due any more. */
-function lateDiscounts({ lateDiscounts: lines = [], currency }: CurrencySection, speech: Speech): Table {
+function lateDiscounts(section: CurrencySection, speech: Speech): Table {
+  const { lateDiscounts: lines = [], currency } = section;
   const { table: words, column } = speech.words;
   return {
-    title: `${words.lateDiscount} · ${currency}`,
+    title: titleOf(words.lateDiscount, section),
     columns: [
       { head: column.invoice, numeric: false },
       { head: words.discountUntil, numeric: false },
@@ -97,8 +136,8 @@ export function unaskedTables({ content, speech }: Facts): Table[] {
     const shape = shapes(section, speech);
     const { table: words } = speech.words;
     return [
-      table(words.onHold, heldLines(section), [shape.invoice, shape.due, shape.held], speech, section.currency),
-      table(words.notYetDue, section.notYetDue, [shape.invoice, shape.due, shape.open], speech, section.currency),
+      table(words.onHold, heldLines(section), [shape.invoice, shape.due, shape.held], speech, section),
+      table(words.notYetDue, section.notYetDue, [shape.invoice, shape.due, shape.open], speech, section),
     ].filter(hasRows);
   });
 }
@@ -231,18 +270,23 @@ function table(
   lines: readonly ContentLine[],
   shape: readonly Shape[],
   speech: Speech,
-  currency: string,
+  section: CurrencySection,
 ): Table {
+  const { currency } = section;
   const foot = shape.map(({ adds }, at) => {
     if (at === 0) return speech.words.sum.total;
     return adds ? speech.amount(sum(lines.map(adds)), currency) : '';
   });
   return {
-    title: `${title} · ${currency}`,
+    title: titleOf(title, section),
     columns: shape.map(({ head, numeric }) => ({ head, numeric })),
     rows: lines.map((line) => shape.map(({ cell }) => cell(line))),
     foot: lines.length > 1 ? foot : [],
   };
 }
+
+/** With the currency of its amounts, and where there are several customers whose it is. */
+const titleOf = (title: string, { currency, entity }: CurrencySection): string =>
+  [...(entity === undefined ? [] : [entityText(entity)]), title, currency].join(' · ');
 
 const hasRows = (of: Table): boolean => of.rows.length > 0;

@@ -3,7 +3,7 @@ import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
 import { demanded, type Acts } from './decision';
-import { answerExpectedBy, type Facts } from './facts';
+import { answerExpectedBy, writtenTo, type Facts } from './facts';
 import { placeItems, reasonOfHold, type Candidate } from './place';
 import { REASONS } from './reasons';
 import { stagesOf } from './stage';
@@ -69,12 +69,13 @@ function stopped(facts: Facts, today: Day): Again | undefined {
   return hold && withdraw('held', REASONS[reasonOfHold(hold.kind)].sentence);
 }
 
-function unreachable(leaving: Leaving, { customer }: Facts): Again | undefined {
-  const contact = customer.contacts.find((one) => one.id === leaving.contactId);
+function unreachable(leaving: Leaving, facts: Facts): Again | undefined {
+  const { contacts, addresses } = writtenTo(facts);
+  const contact = contacts.find((one) => one.id === leaving.contactId);
   if (leaving.contactId !== null && contact?.state !== 'ok') {
     return withdraw('unreachable', `The contact ${contact?.email ?? ''} can no longer be written to.`);
   }
-  const address = customer.addresses.find((one) => one.id === leaving.addressId);
+  const address = addresses.find((one) => one.id === leaving.addressId);
   if (leaving.addressId !== null && (!address || address.invalidSince !== null)) {
     return withdraw('unreachable', 'The postal address is no longer right.');
   }

@@ -1,7 +1,5 @@
 import { actorText } from '../kernel/actor';
-import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
-import type { CustomerRange } from '../ledger/hold';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { manyRowsOf, tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -14,6 +12,7 @@ import type { StepKind } from './strategy';
 const COLUMNS = {
   customer_id: 'bigint', currency: 'text', what: 'text', because: 'text', step: 'bigint', kind: 'text', strategy_code: 'text',
   driver_item_id: 'bigint', demand_minor: 'bigint', until_on: 'text', items: 'text', chain: 'text', carry: 'text', clears: 'bigint',
+  written_to_id: 'bigint',
 } as const; // prettier-ignore
 const NAMES = Object.keys(COLUMNS).join(', ');
 
@@ -46,9 +45,10 @@ const rowFrom = (kept: Kept): Record<string, unknown> => ({
   chain: JSON.stringify(kept.chain),
   carry: kept.carry === null ? null : JSON.stringify(kept.carry),
   clears: kept.clears ? 1 : 0,
+  written_to_id: kept.writtenToId ?? null,
 });
 
-interface DecisionRow {
+export interface DecisionRow {
   id: number;
   run_id: number;
   customer_id: number;
@@ -65,6 +65,7 @@ interface DecisionRow {
   chain: string;
   carry: string | null;
   clears: number;
+  written_to_id: number | null;
   outcome: Outcome | null;
   outcome_why: string | null;
 }
@@ -77,7 +78,7 @@ export interface KeptDecision extends Kept {
   readonly outcomeWhy: string | null;
 }
 
-const keptFrom = (row: DecisionRow): KeptDecision => ({
+export const keptFrom = (row: DecisionRow): KeptDecision => ({
   id: row.id,
   runId: row.run_id,
   customerId: row.customer_id,
@@ -94,69 +95,10 @@ const keptFrom = (row: DecisionRow): KeptDecision => ({
   chain: JSON.parse(row.chain) as Kept['chain'],
   carry: row.carry === null ? null : (JSON.parse(row.carry) as Kept['carry']),
   clears: row.clears === 1,
+  writtenToId: row.written_to_id,
   outcome: row.outcome,
   outcomeWhy: row.outcome_why,
 });
-
-/** What is still to be carried out among these customers: nothing a person has to agree to and did not. */
-const TO_DO = `outcome is null and what in ('send', 'approve', 'call', 'task', 'propose') and (what <> 'approve' or approved_by is not null)`;
-
-export async function decisionsToIssue(q: Query, runId: number, first: number, last: number): Promise<KeptDecision[]> {
-  const rows = await rowsOf<DecisionRow>(
-    q,
-    `select * from decision where run_id = ? and customer_id between ? and ? and ${TO_DO} order by customer_id, currency`,
-    [runId, first, last],
-  );
-  return rows.map(keptFrom);
-}
-
-/** Of a decision, what is needed to carry it out and to say what became of it. */
-export type Due = Pick<KeptDecision, 'id' | 'customerId' | 'currency' | 'do' | 'demandMinor'>;
-
-/** What is still to be carried out among these customers, with the customer: to be read with `dueFrom`. */
-export async function dueDecisions(q: Query, runId: number, range: CustomerRange): Promise<DueRow[]> {
-  return rowsOf<DueRow>(
-    q,
-    `select d.id, d.customer_id as "customerId", d.currency, d.what as "do", d.strategy_code as "strategyCode",
-       d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items, d.carry, c.name, c.country, c.collector
-     from decision d join v_customer c on c.id = d.customer_id
-     where d.run_id = ? and d.customer_id between ? and ? and ${TO_DO} order by d.customer_id, d.currency`,
-    [runId, range.first, range.last],
-  );
-}
-
-export const dueFrom = ({ items, carry, name, country, collector, ...row }: DueRow): DueDecision => ({
-  ...row,
-  items: JSON.parse(items) as KeptItem[],
-  carry: carry === null ? null : (JSON.parse(carry) as Kept['carry']),
-  customer: { id: row.customerId, name, country, collector },
-});
-
-export interface DueDecision extends Due, Pick<Kept, 'strategyCode' | 'driverItemId' | 'items' | 'carry'> {
-  readonly customer: Pick<Customer, 'id' | 'name' | 'country' | 'collector'>;
-}
-
-interface DueRow
-  extends Due, Pick<Kept, 'strategyCode' | 'driverItemId'>, Pick<Customer, 'name' | 'country' | 'collector'> {
-  readonly items: string;
-  readonly carry: string | null;
-}
-
-/** The row numbers of the same, in the same order. */
-export async function dueIds(q: Query, runId: number, range: CustomerRange): Promise<number[]> {
-  const rows = await rowsOf<{ id: number }>(
-    q,
-    `select id from decision where run_id = ? and customer_id between ? and ? and ${TO_DO} order by customer_id, currency`,
-    [runId, range.first, range.last],
-  );
-  return rows.map((row) => row.id);
-}
-
-/** The customers of whom something is still to be carried out, in order. */
-export async function customersToIssue(q: Query, runId: number): Promise<number[]> {
-  const rows = await rowsOf<{ id: number }>(q, `select distinct customer_id as id from decision where run_id = ? and ${TO_DO} order by customer_id`, [runId]); // prettier-ignore
-  return rows.map((row) => row.id);
-}
 
 /** What a run decided about a customer; of several currencies, each. */
 export async function decisionsOfCustomer(q: Query, runId: number, customerId: number): Promise<KeptDecision[]> {
@@ -228,34 +170,6 @@ export async function leaveOutOthers(
     [why, runId, ...given.bindings],
   );
   return rows.length;
-}
-
-/** What would leave if the run were issued now: messages, and what they demand by currency. */
-export interface ToRelease {
-  readonly messages: number;
-  readonly tasks: number;
-  readonly sums: readonly { readonly currency: string; readonly demandMinor: number }[];
-}
-
-export async function toRelease(q: Query, runId: number): Promise<ToRelease> {
-  const rows = await rowsOf<{ currency: string; written: number; tasks: number; demandMinor: number }>(
-    q,
-    `select currency, count(case when what in ('send', 'approve') then 1 end) as written,
-       count(case when what not in ('send', 'approve') then 1 end) as tasks,
-       sum(case when what in ('send', 'approve') then demand_minor else 0 end) as "demandMinor"
-     from decision where run_id = ? and ${TO_DO} group by currency order by currency`,
-    [runId],
-  );
-  const [to] = await rowsOf<{ n: number }>(
-    q,
-    `select count(distinct customer_id) as n from decision where run_id = ? and what in ('send', 'approve') and ${TO_DO}`,
-    [runId],
-  );
-  return {
-    messages: to?.n ?? 0,
-    tasks: rows.reduce((total, { tasks }) => total + tasks, 0),
-    sums: rows.filter(({ written }) => written > 0).map(({ currency, demandMinor }) => ({ currency, demandMinor })),
-  };
 }
 
 /** The decisions of a run as lines, the largest demand first. */

@@ -20,6 +20,8 @@ export interface Acts extends Judged {
   readonly recipient: Recipient | null;
   /** The day asked for in it. */
   readonly payByOn: Day | null;
+  /** The customer who is written to, where that is another or is written to for others too: one message takes all of that. */
+  readonly writtenToId?: number;
 }
 
 export interface Rests extends Judged {

@@ -12,7 +12,7 @@ import { itemOf, type SaidItem } from './said';
  */
 export interface Deed extends Pick<
   Acts,
-  'customerId' | 'currency' | 'do' | 'strategyCode' | 'recipient' | 'payByOn' | 'demandMinor'
+  'customerId' | 'currency' | 'do' | 'strategyCode' | 'recipient' | 'payByOn' | 'demandMinor' | 'writtenToId'
 > {
   readonly step: Carry['step'];
   readonly driver: { readonly item: Pick<OpenItem, 'itemId'> };
@@ -28,14 +28,26 @@ export interface Said extends Pick<Placed, 'place' | 'step' | 'advances' | 'agai
 /** Who says it to whom: as much of the facts as a message or a task needs. */
 export interface Parties {
   readonly rules: Pick<CompanyRules, 'companyId' | 'freshness'>;
-  readonly customer: { readonly customer: Pick<Customer, 'id' | 'name' | 'country' | 'collector'> };
+  readonly customer: {
+    readonly customer: Pick<Customer, 'id' | 'code' | 'name' | 'country' | 'collector'>;
+    /** Whom one writes to, where that is not the customer for itself alone. */
+    readonly letterbox?: { readonly customer: Pick<Customer, 'name' | 'country'> };
+  };
 }
 
 /** A kept decision that acts; undefined where what it says was not kept with it (it rests, or was taken by an earlier version). */
 export function deedAgain(
   kept: Pick<
     Kept,
-    'customerId' | 'currency' | 'do' | 'strategyCode' | 'driverItemId' | 'demandMinor' | 'items' | 'carry'
+    | 'customerId'
+    | 'currency'
+    | 'do'
+    | 'strategyCode'
+    | 'driverItemId'
+    | 'demandMinor'
+    | 'items'
+    | 'carry'
+    | 'writtenToId'
   >,
 ): Deed | undefined {
   const { carry, driverItemId, customerId, currency, strategyCode, demandMinor } = kept;
@@ -56,5 +68,6 @@ export function deedAgain(
     driver: { item: { itemId: driverItemId } },
     items: said,
     credits: carry.credits.map((row) => itemOf(row, kept)),
+    ...(kept.writtenToId === undefined || kept.writtenToId === null ? {} : { writtenToId: kept.writtenToId }),
   };
 }

@@ -10,6 +10,7 @@ import { runningPlans } from '../promises/plan.store';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
 import { instalmentsOf } from './instalment';
 import { itemsInRange } from './items.store';
+import { laterDay, latest, mailFor, type Mail } from './letterbox.store';
 import type { Owed } from './owed';
 import {
   type Asking,
@@ -45,11 +46,12 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     () => openTasksOf(q, asking),
     () => resetsOf(q, asking),
   );
-  const [customers, contacts, addresses] = await atOnce(
+  const [customers, contacts, addresses, mail] = await atOnce(
     q,
     () => customersInRange(q, range),
     () => contactsInRange(q, range),
     () => addressesInRange(q, range),
+    () => mailFor(q, asking),
   );
   const [items, past, settled] = [by([...owed, ...instalmentsOf(plans)]), by(demands), by(paid)];
   const about: About = {
@@ -65,6 +67,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     unanswered: waiting,
     tasks: by(tasks),
     resets: by(resets),
+    mail,
   };
   return customers
     .filter((customer) => items.has(customer.id) || past.has(customer.id) || settled.has(customer.id))
@@ -86,9 +89,24 @@ interface About {
   readonly unanswered: ReadonlyMap<number, Day>;
   readonly tasks: Of<CustomerFacts['openTasks'][number] & { customerId: number }>;
   readonly resets: Of<{ customerId: number; currency: string; on: Day }>;
+  readonly mail: ReadonlyMap<number, Mail>;
 }
 
 function factsOf(customer: Customer, about: About): CustomerFacts {
+  const own = ownFactsOf(customer, about);
+  const mail = about.mail.get(customer.id);
+  if (!mail) return own;
+  const { contacts, addresses } = own;
+  return {
+    ...own,
+    letterbox: mail.through ?? { customer, as: 'itself', contacts, addresses },
+    holds: mail.holds.length === 0 ? own.holds : [...own.holds, ...mail.holds],
+    lastContact: latest(own.lastContact, mail.lastContact),
+    unansweredSince: laterDay(own.unansweredSince, mail.unansweredSince),
+  };
+}
+
+function ownFactsOf(customer: Customer, about: About): CustomerFacts {
   const { id } = customer;
   return {
     customer,
@@ -110,10 +128,8 @@ function factsOf(customer: Customer, about: About): CustomerFacts {
 const NONE: readonly never[] = [];
 
 function lastContactOf(id: number, about: About): CustomerFacts['lastContact'] {
-  const message = about.messages.get(id);
   const call = about.calls.get(id);
-  if (!call) return message ?? null;
-  return message && message.on >= call.onDay ? message : { on: call.onDay, what: call.kind };
+  return latest(about.messages.get(id) ?? null, call === undefined ? null : { on: call.onDay, what: call.kind });
 }
 
 const by = <T extends { readonly customerId: number }>(rows: readonly T[]): Map<number, T[]> =>

@@ -1,5 +1,6 @@
 import type { Settings } from '../companies/settings';
 import type { Address, Contact, Customer } from '../customers/customer';
+import type { Letterbox } from '../customers/letterbox';
 import { assert } from '../kernel/assert';
 import { addWorkdays, calendarOf, type Calendar } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
@@ -51,6 +52,8 @@ export interface CustomerFacts {
   readonly knownSince: Day;
   readonly contacts: readonly Contact[];
   readonly addresses: readonly Address[];
+  /** Whom one writes to, where that is not the customer for itself alone; what stops or delays that one is in these facts. */
+  readonly letterbox?: Letterbox;
   /** Everything with something open, credits too. An instalment of a plan comes as an item that hides those it covers. */
   readonly items: readonly Owed[];
   readonly holds: readonly Hold[];
@@ -92,10 +95,13 @@ export interface SettledItem {
   readonly paid: boolean;
 }
 
-/** The days on which the debtor is at work, and those of the company where its country is unknown. */
-export function debtorCalendar({ customer, rules }: Facts): Calendar {
-  const country = customer.customer.country;
-  return country === null ? calendarOf(rules.country, rules.region) : calendarOf(country, customer.customer.region);
+/** Whom one writes to about the customer. */
+export const writtenTo = ({ customer }: Facts): Omit<Letterbox, 'as'> => customer.letterbox ?? customer;
+
+/** The days on which whom one writes to is at work, and those of the company where its country is unknown. */
+export function debtorCalendar(facts: Facts): Calendar {
+  const { country, region } = writtenTo(facts).customer;
+  return country === null ? calendarOf(facts.rules.country, facts.rules.region) : calendarOf(country, region);
 }
 
 /** Business days that something a customer wrote stops the next message of ours. */

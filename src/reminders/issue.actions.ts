@@ -1,11 +1,11 @@
-import type { CustomerRange } from '../ledger/hold';
 import { spansOf } from '../ledger/spans';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { carryOut, NOTHING, type Issued, type Judged } from './carry.actions';
 import { decide } from './decide';
 import { acts, type Decision } from './decision';
-import { customersToIssue, decisionsToIssue, type KeptDecision } from './decision.store';
+import type { KeptDecision } from './decision.store';
+import { decisionsToIssue, spansToIssue, type Span } from './due.store';
 import type { CompanyRules, Facts } from './facts';
 import { gather } from './facts.store';
 import type { Planning } from './plan.actions';
@@ -34,7 +34,7 @@ export async function issueAll(
   progress?: (done: number) => void,
 ): Promise<Issued> {
   const { company } = planning;
-  const ranges = spansOf(await customersToIssue(work.db.read, issuing.run.id)).map((span) => ({ companyId: company.id, ...span })); // prettier-ignore
+  const ranges = await spansToIssue(work.db.read, issuing.run);
   let total = NOTHING;
   let known = issuing.run.known;
   let ahead = recallAhead(work.db.read, issuing, ranges[0]);
@@ -65,22 +65,22 @@ const added = (a: Issued, b: Issued): Issued => ({
 });
 
 /** Read outside the transaction; what cannot be read there is decided again inside it, and fails there if it must. */
-async function recallAhead(
-  q: Query,
-  issuing: Issuing,
-  range: CustomerRange | undefined,
-): Promise<Recalled | undefined> {
+async function recallAhead(q: Query, issuing: Issuing, range: Span | undefined): Promise<Recalled | undefined> {
   if (!range || issuing.run.known === null) return undefined;
   return recall(q, issuing, range).catch(() => undefined);
 }
 
 /** What waits among these customers, each beside what would be decided now. */
-async function judgeAll(tx: Tx, planning: Planning, run: Run, range: CustomerRange): Promise<Judged[]> {
-  const waiting = await decisionsToIssue(tx, run.id, range.first, range.last);
+async function judgeAll(tx: Tx, planning: Planning, run: Run, range: Span): Promise<Judged[]> {
+  const waiting = await decisionsToIssue(tx, run.id, range);
   if (waiting.length === 0) return [];
   const customers = new Set(waiting.map((kept) => kept.customerId));
   const rules = await rulesOf(tx, planning.company, run.asOn);
-  const gathered = await gather(tx, rules, { range, asOn: run.asOn, knownAt: null, holds: planning.holds(tx) });
+  const asking = { asOn: run.asOn, knownAt: null, holds: planning.holds(tx) };
+  const gathered: Facts[] = [];
+  for (const span of spansOf([...customers]))
+    // of one who is written to for several they lie anywhere
+    gathered.push(...(await gather(tx, rules, { range: { companyId: run.companyId, ...span }, ...asking })));
   const now = new Map(
     gathered
       .filter(({ customer }) => customers.has(customer.customer.id))

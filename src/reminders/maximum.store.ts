@@ -9,13 +9,15 @@ import { LADDER } from './strategy';
  * the larger demands; the others wait for another day, unmoved.
  */
 const OVERDUE = `max(case when kind in (${[...LADDER].map((kind) => `'${kind}'`).join(', ')}) then 1 else 0 end)`;
+/** What goes to one is one message, whomever it is about. */
+const TO = 'coalesce(written_to_id, customer_id)';
 
 export async function capRun(tx: Tx, runId: number, most: number): Promise<void> {
   const over = await rowsOf<{ id: number; chain: string }>(
     tx,
     `select d.id, d.chain from decision d join (
-       select customer_id, row_number() over (order by ${OVERDUE} desc, sum(demand_minor) desc, customer_id) as place from decision
-       where run_id = ? and what = 'send' group by customer_id) ranked on ranked.customer_id = d.customer_id
+       select ${TO} as to_id, row_number() over (order by ${OVERDUE} desc, sum(demand_minor) desc, ${TO}) as place from decision
+       where run_id = ? and what = 'send' group by ${TO}) ranked on ranked.to_id = ${TO}
      where d.run_id = ? and d.what = 'send' and ranked.place > ?`,
     [runId, runId, most],
   );

@@ -5,6 +5,7 @@ import {
   demandOf,
   type ContentLine,
   type CurrencySection,
+  type Entity,
   type LateDiscount,
   type MessageContent,
   type PaymentBlock,
@@ -21,17 +22,38 @@ import { daysLateOn } from './stage';
  * currency. It says what was decided and nothing else; words are made of it when it is delivered.
  */
 export interface Written {
+  /** Of the leading one. */
   readonly facts: Parties;
   /** Those that send, the leading one first. */
   readonly decisions: readonly [Deed, ...Deed[]];
+  /** Of a message about several customers, whose each is. */
+  readonly entityOf?: ((decision: Deed) => Entity) | undefined;
 }
 
-/** The customers who are written to, each with all that is said in the one message. */
-export function written(facts: Parties, decisions: readonly Deed[]): Written | undefined {
-  const sends = decisions.filter((one) => one.do === 'send' || one.do === 'approve');
-  const [lead, ...others] = [...sends].sort((a, b) => b.step.n - a.step.n || (a.currency < b.currency ? -1 : 1));
-  return lead && { facts, decisions: [lead, ...others] };
+interface Decided {
+  readonly facts: Parties;
+  readonly decision: Deed;
 }
+
+/** All that is said in one message: about a customer, or about those who are written to through one. */
+export function written(decided: readonly Decided[]): Written | undefined {
+  const sends = decided.filter(({ decision }) => decision.do === 'send' || decision.do === 'approve');
+  const [lead, ...others] = [...sends].sort(highestFirst);
+  if (!lead) return undefined;
+  const customers = new Map(sends.map(({ decision, facts }) => [decision.customerId, facts.customer.customer]));
+  const entityOf = ({ customerId }: Deed): Entity => {
+    const { code, name } = customers.get(customerId) ?? lead.facts.customer.customer;
+    return { code, name };
+  };
+  return {
+    facts: lead.facts,
+    decisions: [lead.decision, ...others.map(({ decision }) => decision)],
+    ...(customers.size > 1 ? { entityOf } : {}),
+  };
+}
+
+const highestFirst = ({ decision: a }: Decided, { decision: b }: Decided): number =>
+  b.step.n - a.step.n || (a.currency < b.currency ? -1 : a.currency > b.currency ? 1 : a.customerId - b.customerId);
 
 export interface Wording {
   /** What the message is about, `reminder/12`: the leading reminder. */
@@ -42,21 +64,22 @@ export interface Wording {
   readonly bookedUntil: Day;
   /** Not handed over before it is the recipient's hour. */
   readonly notBefore?: Instant | undefined;
-  /** Where to pay, by currency; none: no account is known in it. */
-  paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
+  /** Where to pay what is decided; none: no account is known in it. */
+  paymentFor(decision: Pick<Deed, 'customerId' | 'currency'>, amountMinor: number): PaymentBlock | null;
   /** Of items that are asked for, those whose rest is a cash discount taken after its day. */
   lateDiscount(itemId: number): Omit<LateDiscount, 'document'> | undefined;
 }
 
 /** The message as the outbox takes it; undefined where the way to the customer is a call. */
-export function draftOf({ facts, decisions }: Written, wording: Wording): Draft | undefined {
+export function draftOf(said: Written, wording: Wording): Draft | undefined {
+  const { facts, decisions } = said;
   const [lead] = decisions;
   const { recipient, step } = lead;
   if (!recipient || recipient.channel === 'call' || step.template === null) return undefined;
   const { language, cc, found: _, ...to } = recipient;
   return {
     companyId: facts.rules.companyId,
-    customerId: lead.customerId,
+    customerId: lead.writtenToId ?? lead.customerId,
     about: wording.about,
     batch: wording.batch,
     to,
@@ -65,7 +88,7 @@ export function draftOf({ facts, decisions }: Written, wording: Wording): Draft 
     ...(wording.notBefore === undefined ? {} : { notBefore: wording.notBefore }),
     language,
     template: asksInstalments(lead) ? 'instalment' : step.template,
-    content: contentOf(facts, decisions, wording),
+    content: contentOf(said, wording),
   };
 }
 
@@ -73,7 +96,7 @@ export function draftOf({ facts, decisions }: Written, wording: Wording): Draft 
 const asksInstalments = (lead: Deed): boolean =>
   lead.step.kind === 'reminder' && lead.items.filter(isSpoken).every(({ item }) => isInstalment(item));
 
-function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wording): MessageContent {
+function contentOf({ facts, decisions, entityOf }: Written, wording: Wording): MessageContent {
   const [lead] = decisions;
   const kind = lead.step.kind;
   const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
@@ -84,16 +107,28 @@ function contentOf(facts: Parties, decisions: Written['decisions'], wording: Wor
     fileNumber: wording.fileNumber,
     bookedUntil: wording.bookedUntil,
     payByOn,
-    sections: decisions.map((decision) => sectionOf(decision, lead, payByOn, wording)),
-    ...billedTo(facts, decisions),
+    sections: inOrder(decisions, entityOf).map((decision) => ({
+      ...sectionOf(decision, lead, payByOn, wording),
+      ...(entityOf === undefined ? {} : { entity: entityOf(decision) }),
+    })),
+    ...(entityOf === undefined ? billedTo(facts, decisions) : {}),
   };
 }
 
-/** Where every document was invoiced to one other entity, it is named. */
-function billedTo(facts: Parties, decisions: readonly Deed[]): { billedTo?: string } {
+/** Customer by customer, by name. */
+function inOrder(decisions: Written['decisions'], entityOf: Written['entityOf']): readonly Deed[] {
+  if (entityOf === undefined) return decisions;
+  const place = (one: Deed): string => `${entityOf(one).name}\u0000${one.customerId}`;
+  return [...decisions].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+}
+
+/** Where every document was invoiced to one other entity, it is named; so is the customer whom somebody else is written to for. */
+function billedTo({ customer: { customer, letterbox } }: Parties, decisions: readonly Deed[]): { billedTo?: string } {
   const billed = new Set(decisions.flatMap((one) => one.items.filter(isSpoken).map(({ item }) => item.billedEntity)));
   const [only] = billed;
-  return billed.size === 1 && only && only !== facts.customer.customer.name ? { billedTo: only } : {};
+  if (billed.size === 1 && only && only !== customer.name) return { billedTo: only };
+  const isOther = letterbox !== undefined && decisions.some((one) => one.writtenToId !== one.customerId);
+  return isOther ? { billedTo: `${customer.name} (${customer.code})` } : {};
 }
 
 const isSpoken = (placed: Said): boolean => placed.place === 'named' || placed.place === 'also_due';
@@ -126,7 +161,7 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
     credits,
     onHold: linesOf(at('held')),
     notYetDue: linesOf(at('not_due')),
-    payment: demandMinor > 0 ? wording.paymentFor(decision.currency, demandMinor) : null,
+    payment: demandMinor > 0 ? wording.paymentFor(decision, demandMinor) : null,
     ...(late.length === 0 ? {} : { lateDiscounts: late }),
   };
 }

@@ -13,6 +13,7 @@ import { openTasks } from '../tasks/actions';
 import { decide } from './decide';
 import type { CompanyRules, Facts } from './facts';
 import { gather } from './facts.store';
+import { joinGroups } from './group.store';
 import { capRun } from './maximum.store';
 import { knownNow } from './recall.actions';
 import { isKept, keptOf, type Kept } from './record';
@@ -51,6 +52,7 @@ export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<R
     strategies: Object.fromEntries([...strategies].map(([code, strategy]) => [code, strategy.version])),
   });
   await decideAll(tx, work, planning, rules, runId);
+  await joinGroups(tx, runId);
   const most = rules.settings.maxMessagesPerDay;
   if (most !== null) await capRun(tx, runId, most - (await messagesIssuedOn(tx, company.id, work.today)));
   const { counts, digest } = await sealRun(tx, runId);

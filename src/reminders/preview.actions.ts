@@ -8,6 +8,8 @@ import { decide } from './decide';
 import { acts, type Acts, type Decision } from './decision';
 import type { Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
+import { togetherDecided } from './group';
+import { sharingWith } from './group.store';
 import type { Planning } from './plan.actions';
 import { ownReference } from './message';
 import { fileNumbersOf } from './reference.store';
@@ -35,28 +37,49 @@ export async function previewLine(
   const q = work.db.read;
   const rules = await rulesOf(q, company, run.asOn);
   const asking = { asOn: run.asOn, knownAt: null, holds: holds(q) };
-  const facts = await factsOfCustomer(q, rules, customerId, asking);
-  if (!facts) return { decisions: [], draft: undefined };
-  const decisions = decide(facts, run.asOn);
-  return { decisions, draft: await draftOfDecisions(q, company, facts, decisions, run) };
+  const decided: { facts: Facts; decisions: readonly Decision[] }[] = [];
+  for (const id of await sharingWith(q, run.id, customerId)) {
+    const facts = await factsOfCustomer(q, rules, id, asking);
+    if (facts) decided.push({ facts, decisions: decide(facts, run.asOn) });
+  }
+  const shared = togetherDecided(decided.map(({ decisions }) => decisions));
+  const own = decided.findIndex(({ facts }) => facts.customer.customer.id === customerId);
+  const sends = decided.flatMap(({ facts }, at) => sendsOf(facts, shared[at] ?? []));
+  return { decisions: shared[own] ?? [], draft: await draftOf(q, company, sends, run) };
 }
 
+interface Sends {
+  readonly facts: Facts;
+  readonly decision: Acts;
+}
+
+const sendsOf = (facts: Facts, decisions: readonly Decision[]): Sends[] =>
+  decisions.flatMap((decision) =>
+    acts(decision) && (decision.do === 'send' || decision.do === 'approve') ? [{ facts, decision }] : [],
+  );
+
 /** The message that these decisions of one customer would become. */
-export async function draftOfDecisions(
+export const draftOfDecisions = (
   q: Query,
   company: Company,
   facts: Facts,
   decisions: readonly Decision[],
   run: Pick<Run, 'id' | 'asOn'>,
+): Promise<Draft | undefined> => draftOf(q, company, sendsOf(facts, decisions), run);
+
+async function draftOf(
+  q: Query,
+  company: Company,
+  sends: readonly Sends[],
+  run: Pick<Run, 'id' | 'asOn'>,
 ): Promise<Draft | undefined> {
-  const sends = decisions.filter((one): one is Acts => acts(one) && (one.do === 'send' || one.do === 'approve'));
-  const group = sends.map((decision, at): Drafting => {
+  const group = sends.map(({ facts, decision }, at): Drafting => {
     const { customerId, currency } = decision;
     return { id: at, kept: { customerId, currency }, decision, facts };
   });
   const [first] = group;
   if (!first) return undefined;
-  const references = await comingNumbers(q, company.id, first.kept.customerId, group);
+  const references = await comingNumbers(q, company.id, first.decision.writtenToId ?? first.kept.customerId, group);
   return draftFor(group, run, {
     references,
     payment: await paymentBlocks(q, company),

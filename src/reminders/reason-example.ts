@@ -2,6 +2,7 @@ import { day, type Day } from '../kernel/day';
 import { decide } from './decide';
 import type { Decision } from './decision';
 import type { Facts } from './facts';
+import { togetherDecided } from './group';
 import { withinMaximum } from './maximum';
 import {
   asked,
@@ -25,6 +26,7 @@ import {
   paid,
   phoneOnly,
   readsPolish,
+  shared,
   strategy,
   type Given,
   unknown,
@@ -51,6 +53,9 @@ export interface ReasonExample {
 /** A Friday, on which people work in France, where the customer of the examples is. */
 const TODAY = '2026-03-13';
 const SATURDAY = '2026-03-14';
+
+/** What another customer owes, where one is needed. */
+const LARGER = 90_000;
 
 /** Overdue for long enough to be reminded. */
 const late = owes(1, '2026-02-01');
@@ -113,6 +118,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   min_gap: [late, contacted('2026-03-11')],
   no_contact: [late, noWay],
   no_language: [late, readsPolish],
+  other_message: [owes(1, '2026-03-18'), shared(LARGER)],
   daily_maximum: [late, atMost(1)],
   above_ceiling: [late, ceiling(5_000)],
   step_needs_approval: [
@@ -124,6 +130,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   old_at_go_live: [owes(1, '2025-09-01'), goLive('2026-03-02'), oldAfter(90)],
   hardship: [longLate, ...thrice, inHardship],
   other_currency_waits: [late, owes(2, '2026-02-01', { minor: 1_000, currency: 'USD' }), ceiling(5_000)],
+  group_waits: [late, shared(LARGER), ceiling(50_000)],
   thanks: [paid(1, '2026-03-12')],
   pre_due: [owes(1, '2026-03-18')],
   first_invoice: [issued(1, '2026-03-11', '2026-04-30')],
@@ -145,8 +152,10 @@ function exampleOf(code: ReasonCode): ReasonExample {
   const given = GIVEN[code];
   const told = given.reduce<Facts>((known, { change }) => change(known), facts());
   const most = told.rules.settings.maxMessagesPerDay;
-  const larger = decide(owes(9, '2026-02-01', { minor: 90_000 }).change(facts()), today);
-  const [own = []] = withinMaximum([decide(told, today), ...(most === null ? [] : [larger])], most);
+  const larger = decide(owes(9, '2026-02-01', { minor: LARGER }).change(facts({}, told.rules)), today);
+  const [shares] =
+    told.customer.letterbox === undefined ? [decide(told, today)] : togetherDecided([decide(told, today), larger]);
+  const [own = []] = withinMaximum([shares ?? [], ...(most === null ? [] : [larger])], most);
   const decision =
     own.find(({ because }) => because === code) ??
     own.find(({ items }) => items.some(({ because }) => because === code)) ??

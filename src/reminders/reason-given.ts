@@ -166,3 +166,11 @@ export const oldAfter = (days: number): Given => ({ is: 'old', n: days, change: 
 
 /** Only so many messages a day, and a larger demand goes first. */
 export const atMost = (n: number): Given => ({ is: 'maximum', n, change: sets({ maxMessagesPerDay: n }) });
+
+/** Another customer, who owes so much, is written to through the same payer. */
+export const shared = (minor: number): Given => ({
+  ...{ is: 'shared', minor },
+  change: known(({ customer, contacts, addresses }) => ({
+    letterbox: { customer, as: 'itself', contacts, addresses },
+  })),
+});

@@ -55,6 +55,9 @@ export const REASONS = {
   min_gap: wait('The last contact was too short a time ago.'),
   no_contact: none('There is no email address, no postal address and no telephone number to use.'),
   no_language: none('There is no template in the customer’s language and no stand-in is set.'),
+  other_message: wait(
+    'What is overdue for another customer goes to the same recipient that day: notices and thanks wait.',
+  ),
   daily_maximum: wait(
     'The company’s maximum of messages a day is reached; what is overdue and larger demands went first.',
   ),
@@ -65,6 +68,7 @@ export const REASONS = {
   old_at_go_live: approve('It was already old when the company went live: a person agrees to the step it starts at.'),
   hardship: approve('The customer is in hardship: a person decides about the last steps.'),
   other_currency_waits: approve('The same message demands in another currency what a person has to agree to first.'),
+  group_waits: approve('The same message demands for another customer what a person has to agree to first.'),
 
   // What is done.
   thanks: send('What was reminded has been paid in full: a thank-you.'),

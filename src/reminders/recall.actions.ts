@@ -1,11 +1,10 @@
 import { anythingSince, lastLine } from '../audit/store';
 import { anythingHappened, lastEvent } from '../ledger/event.store';
-import type { CustomerRange } from '../ledger/hold';
 import { whileNobodyAppends } from '../platform/appending';
 import type { Query, Tx } from '../platform/db';
 import { REMINDED, type Judged } from './carry.actions';
 import { deedAgain } from './deed';
-import { dueDecisions, dueFrom, dueIds } from './decision.store';
+import { dueDecisions, dueFrom, dueIds, type Span } from './due.store';
 import type { CompanyRules } from './facts';
 import type { Known, Run } from './run';
 import { inStretches } from './turns.actions';
@@ -24,13 +23,14 @@ export interface Recalled {
 export async function recall(
   q: Query,
   { run, rules }: { readonly run: Run; readonly rules: CompanyRules },
-  range: CustomerRange,
+  range: Span,
 ): Promise<Recalled | undefined> {
   const due = await dueDecisions(q, run.id, range);
   const judged = await inStretches(due, (row): Judged[] => {
-    const { customer, ...kept } = dueFrom(row);
+    const { customer, writtenTo, ...kept } = dueFrom(row);
     const decision = deedAgain(kept);
-    return decision ? [{ same: true, kept, decision, facts: { rules, customer: { customer } } }] : [];
+    const letterbox = writtenTo === undefined ? {} : { letterbox: { customer: writtenTo } };
+    return decision ? [{ same: true, kept, decision, facts: { rules, customer: { customer, ...letterbox } } }] : [];
   });
   return judged.length === due.length ? { judged, ids: due.map(({ id }) => id) } : undefined;
 }
@@ -39,7 +39,7 @@ export interface Recalling {
   readonly run: Run;
   /** Up to where nothing has changed for certain; none: that is not known. */
   readonly known: Known | null;
-  readonly range: CustomerRange;
+  readonly range: Span;
 }
 
 /** Asked under the company's lock: is this still what is to be done there, all of it, and was nothing recorded since? */

@@ -2,7 +2,7 @@ import { chooseAddress, chooseContact } from '../customers/contact-choice';
 import { kindOfDebtor, type Address, type Contact } from '../customers/customer';
 import type { EmailRecipient, LetterRecipient } from '../outbox/draft';
 import { languageFor } from '../outbox/language';
-import type { Facts } from './facts';
+import { writtenTo, type Facts } from './facts';
 import type { Step } from './strategy';
 
 /**
@@ -41,7 +41,7 @@ export function recipientFor(step: Step, facts: Facts): Recipient | undefined {
 }
 
 function byContact(channel: 'email' | 'call', step: Step, facts: Facts): Recipient | undefined {
-  const { customer } = facts.customer;
+  const { customer } = writtenTo(facts);
   const wish = { means: channel, escalate: step.ccEscalation } as const;
   const { to, cc } = chooseContact(kindOfDebtor(customer, facts.rules.settings), inOrder(facts), wish);
   if (!to) return undefined;
@@ -53,10 +53,10 @@ function byContact(channel: 'email' | 'call', step: Step, facts: Facts): Recipie
 const inSmall = (email: string | null): string => (email ?? '').trim().toLowerCase();
 
 function byLetter(facts: Facts): Recipient | undefined {
-  const { customer } = facts.customer;
+  const { customer, contacts, addresses } = writtenTo(facts);
   const debtor = kindOfDebtor(customer, facts.rules.settings);
-  const { represented } = chooseContact(debtor, facts.customer.contacts, { means: 'letter' });
-  const address = chooseAddress([...facts.customer.addresses].sort(knownFirst), represented);
+  const { represented } = chooseContact(debtor, contacts, { means: 'letter' });
+  const address = chooseAddress([...addresses].sort(knownFirst), represented);
   if (!address) return undefined;
   return {
     channel: 'letter',
@@ -82,12 +82,12 @@ const postal = (
 });
 
 /** Of several with one role, the one that was known first. */
-const inOrder = (facts: Facts): Contact[] => [...facts.customer.contacts].sort(knownFirst);
+const inOrder = (facts: Facts): Contact[] => [...writtenTo(facts).contacts].sort(knownFirst);
 const knownFirst = (a: { readonly id: number }, b: { readonly id: number }): number => a.id - b.id;
 
 /** Of the contact, else the customer, else the company. */
-const languageOf = ({ customer, rules }: Facts, contact: Contact | undefined): string =>
-  (contact?.language ?? customer.customer.language ?? rules.language).slice(0, 2).toLowerCase();
+const languageOf = (facts: Facts, contact: Contact | undefined): string =>
+  (contact?.language ?? writtenTo(facts).customer.language ?? facts.rules.language).slice(0, 2).toLowerCase();
 
 /** The one language in which the whole message is written; undefined: it must not be written at all. */
 export function languageOfMessage(wanted: string, step: Step, { rules }: Facts): string | undefined {

@@ -24,6 +24,8 @@ export interface Kept {
   readonly items: readonly KeptItem[];
   readonly chain: readonly Link[];
   readonly clears: boolean;
+  /** The customer who is written to, see `Acts`; none: this one, for itself alone. */
+  readonly writtenToId?: number | null;
   /** What carrying it out needs besides; empty where nothing is to be carried out. */
   readonly carry: Carry | null;
 }
@@ -73,9 +75,13 @@ export function keptOf(decision: Decision): Kept {
     })),
     chain: decision.chain,
     clears: decision.clears,
+    writtenToId: writtenToIdOf(decision),
     carry: acts(decision) ? carryOf(decision) : null,
   };
 }
+
+const writtenToIdOf = (decision: Decision): number | null =>
+  'writtenToId' in decision ? (decision.writtenToId ?? null) : null;
 
 const carryOf = ({ step: { n, kind, tone, template }, recipient, payByOn, items, credits }: Acts): Carry => ({
   ...{ step: { n, kind, tone, template }, recipient, payByOn },
@@ -93,6 +99,7 @@ export const isKept = (decision: Decision): boolean =>
 /** Would the same be done? What is written to whom may differ in nothing that the customer or the ledger would notice. */
 export const isSame = (kept: Kept, decision: Decision): boolean =>
   acts(decision) &&
+  (kept.writtenToId ?? null) === writtenToIdOf(decision) &&
   kept.step === decision.step.n &&
   kept.driverItemId === decision.driver.item.itemId &&
   kept.demandMinor === decision.demandMinor;

@@ -32,7 +32,7 @@ export async function referencesFor(
   companyId: number,
   going: readonly Reminding[],
 ): Promise<References> {
-  const customerIds = [...new Set(going.map((one) => one.kept.customerId))];
+  const customerIds = [...new Set(going.map(({ kept, decision }) => decision.writtenToId ?? kept.customerId))];
   const known = later(fileNumbersOf(tx, companyId, customerIds));
   await nextTurn();
   const own = new Map(going.flatMap((one) => {

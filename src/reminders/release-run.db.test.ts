@@ -5,7 +5,7 @@ import { contentFrom } from '../outbox/content';
 import { rowsOf, type Query } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import type { Work } from '../platform/work';
-import { toRelease } from './decision.store';
+import { toRelease } from './due.store';
 import { previewLine } from './preview.actions';
 import { agreeTo, decideRunAgain, openTodaysRun, releaseRun } from './release-run.actions';
 import { leaveOut, putBack } from './review.actions';

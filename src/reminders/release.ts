@@ -3,7 +3,7 @@ import { count } from '../kernel/count';
 import { addDays, type Day } from '../kernel/day';
 import { templateFor } from '../outbox/draft';
 import type { Acts, Decision, Placed, Rests } from './decision';
-import { answerExpectedBy, debtorCalendar, type Facts } from './facts';
+import { answerExpectedBy, debtorCalendar, writtenTo, type Facts } from './facts';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
@@ -86,7 +86,7 @@ function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undef
   return isUntold(step.kind) ? undefined : tooSoon(hearing, step, resting);
 }
 
-const placeOf = ({ customer, rules }: Facts): string => customer.customer.country ?? rules.country;
+const placeOf = (facts: Facts): string => writtenTo(facts).customer.country ?? facts.rules.country;
 
 function tooSoon(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
   const { facts, today } = hearing;
@@ -168,6 +168,7 @@ function acting(
     credits: hearing.sorted.credits,
     chain: hearing.chain,
     clears: hearing.clears,
+    ...(facts.customer.letterbox === undefined ? {} : { writtenToId: facts.customer.letterbox.customer.id }),
   };
 }
 

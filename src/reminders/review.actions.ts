@@ -7,6 +7,7 @@ import type { Work } from '../platform/work';
 import { decide } from './decide';
 import { forgetDecisions, insertDecisions, leaveOutLines, putBackLines } from './decision.store';
 import { gather } from './facts.store';
+import { joinGroups } from './group.store';
 import type { Planning } from './plan.actions';
 import { isKept, keptOf } from './record';
 import { rulesOf } from './rules.store';
@@ -70,6 +71,7 @@ async function decideAgain(work: Work, planning: Planning, { runId, customerId }
     await forgetDecisions(tx, runId, customerId);
     const kept = gathered.flatMap((facts) => decide(facts, work.today).filter(isKept).map(keptOf));
     await insertDecisions(tx, { id: runId, companyId: company.id }, kept);
+    await joinGroups(tx, runId);
     await sealRun(tx, runId);
   });
 }

@@ -11,7 +11,7 @@ import { messageById } from '../outbox/store';
 import { settingsOf } from '../companies/store';
 import { customerById } from '../customers/store';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
-import { toRelease, type ToRelease } from './decision.store';
+import { toRelease, type ToRelease } from './due.store';
 import { previewLine } from './preview.actions';
 import { progressBlanks, type RunView } from './progress.pages';
 import { linesOfCustomer, messageOfLine, reasonCounts, reviewLines } from './review.panel';

@@ -12,7 +12,8 @@ import { savedFromError } from './reminder.store';
 import { leaveOut, type LeftOut } from './review.actions';
 import { rulesOf } from './rules.store';
 import { mayMove, STANDS, type Line, type Run } from './run';
-import { agree, countOutcome, customersToIssue, linesOf } from './decision.store';
+import { agree, countOutcome, linesOf } from './decision.store';
+import { anythingToIssue } from './due.store';
 import { lastRunOn, moveRun, resetStages, runById, runOn } from './run.store';
 import { takeBackUnsent } from './take-back.actions';
 
@@ -162,7 +163,7 @@ async function startIssuing(work: Work, { company }: Planning, runId: number): P
     if (settings.shadowMode) return undefined;
     await resetStages(tx, work, run);
     const hasEnded = run.state === 'sent' || run.state === 'partially_failed';
-    if (hasEnded && (await customersToIssue(tx, runId)).length === 0) return undefined;
+    if (hasEnded && !(await anythingToIssue(tx, runId))) return undefined;
     if (!freshness.fresh) throw stale(freshness);
     if (run.state !== 'issuing') await moveRun(tx, work, run, 'issuing');
     return { run: { ...run, state: 'issuing' }, rules };

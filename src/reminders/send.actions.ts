@@ -9,7 +9,7 @@ import type { Draft } from '../outbox/draft';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Deed, Parties } from './deed';
-import type { Due, DueDecision } from './decision.store';
+import type { Due, DueDecision } from './due.store';
 import { hoursOfDay } from './hour';
 import { bookedUntil, draftOf, written } from './message';
 import { referencesFor, type References } from './references.actions';
@@ -69,11 +69,14 @@ export interface Drafted {
 
 /** One message per customer, whatever the number of currencies. */
 export async function draftAll(going: readonly Going[], run: Run, means: Means): Promise<Drafted[]> {
-  return inStretches([...grouped(going, ({ kept }) => kept.customerId).values()], (group) => {
+  return inStretches([...grouped(going, recipientOf).values()], (group) => {
     const draft = draftFor(group, run, means);
     return draft ? [{ draft, group }] : [];
   });
 }
+
+/** The customer who is written to. */
+const recipientOf = ({ kept, decision }: Drafting): number => decision.writtenToId ?? kept.customerId;
 
 export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): Promise<Sent> {
   const queued = await queueMessages(tx, work, drafts.map(({ draft }) => draft)); // prettier-ignore
@@ -124,19 +127,19 @@ export function draftFor(
   { references, payment, lateDiscounts: late, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
-  const message = first && written(first.facts, group.map((one) => one.decision)); // prettier-ignore
+  const message = first && written(group);
   const lead = message && group.find((one) => one.decision === message.decisions[0]);
   if (!lead) return undefined;
   return draftOf(message, {
     about: `reminder/${lead.id}`,
     batch: `run/${run.id}`,
     day: run.asOn,
-    fileNumber: references.fileNumber(lead.kept.customerId),
+    fileNumber: references.fileNumber(recipientOf(lead)),
     bookedUntil: bookedUntil(lead.facts, run.asOn),
     lateDiscount: (itemId) => late.get(itemId),
-    notBefore: hourFor(lead.facts.customer.customer.country),
-    paymentFor: (currency, amountMinor) => {
-      const of = group.find((one) => one.kept.currency === currency);
+    notBefore: hourFor((lead.facts.customer.letterbox ?? lead.facts.customer).customer.country),
+    paymentFor: ({ customerId, currency }, amountMinor) => {
+      const of = group.find((one) => one.kept.currency === currency && one.kept.customerId === customerId);
       return of ? payment(currency, amountMinor, references.reference(of.id)) : null;
     },
   });

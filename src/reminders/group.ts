@@ -1,0 +1,68 @@
+import type { Decision, Link } from './decision';
+import type { ReasonCode } from './reasons';
+import { isLadder, type StepKind } from './strategy';
+
+/**
+ * What is decided about several customers and goes to one of them, their payer or the head of their group, is one message: each
+ * keeps its own step, and this alone they share. What is overdue goes before notices and thanks, which wait for another day; and it
+ * waits as a whole where a person has to agree to a part of it, so that no part is left behind.
+ */
+export interface Shared {
+  readonly do: Decision['do'];
+  readonly kind: StepKind | null;
+}
+
+/** Why a decision changes; undefined where it stays as it is. In the order of those given: all that goes to one recipient. */
+export function together(shared: readonly Shared[]): (Changed | undefined)[] {
+  const written = shared.filter(isWritten);
+  const asks = written.some(({ kind }) => kind !== null && isLadder(kind));
+  const beside = BESIDE.find((kind) => written.some((one) => one.kind === kind));
+  const stays = (one: Shared): boolean => one.kind !== null && (asks ? isLadder(one.kind) : one.kind === beside);
+  const waits = written.some((one) => one.do === 'approve' && stays(one));
+  return shared.map((one) => {
+    if (!isWritten(one)) return undefined;
+    if (!stays(one)) return OTHER_MESSAGE;
+    return waits && one.do === 'send' ? GROUP_WAITS : undefined;
+  });
+}
+
+const isWritten = (one: Shared): boolean => one.do === 'send' || one.do === 'approve';
+
+/** Where nothing is overdue: of these, the first there is. */
+const BESIDE: readonly StepKind[] = ['pre_due', 'first_invoice', 'thank_you'];
+
+export interface Changed {
+  readonly do: 'wait' | 'approve';
+  readonly because: ReasonCode;
+  readonly link: Link;
+}
+
+const OTHER_MESSAGE: Changed = {
+  do: 'wait',
+  because: 'other_message',
+  link: {
+    rule: 'recipient',
+    fact: 'what is overdue for another customer goes to the same recipient',
+    outcome: 'stops',
+  },
+};
+
+const GROUP_WAITS: Changed = {
+  do: 'approve',
+  because: 'group_waits',
+  link: { rule: 'approval', fact: 'another customer of the same message needs a person’s agreement', outcome: 'stops' },
+};
+
+/** The same for decisions that were just taken: each customer's, of one recipient. */
+export function togetherDecided(customers: readonly (readonly Decision[])[]): Decision[][] {
+  const changed = together(customers.flat().map((one) => ({ do: one.do, kind: one.step?.kind ?? null })));
+  let at = 0;
+  return customers.map((decisions) => decisions.map((decision) => applied(decision, changed[at++])));
+}
+
+function applied(decision: Decision, change: Changed | undefined): Decision {
+  if (change === undefined || (decision.do !== 'send' && decision.do !== 'approve')) return decision;
+  const chain = [...decision.chain, change.link];
+  if (change.do === 'approve') return { ...decision, do: 'approve', because: change.because, chain };
+  return { ...decision, do: 'wait', because: change.because, until: null, chain };
+}
