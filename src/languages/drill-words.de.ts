@@ -30,7 +30,10 @@ export const de: DrillWords = {
     expected:
       'Zusagen werden gehalten. Was schon länger überfällig ist oder aus einem Grund wie einer Reklamation ruht, wird nicht erwartet.',
     done: 'Aufgaben und Freigaben werden noch am selben Tag erledigt, Briefe sofort aufgegeben, die Buchhaltung ist aktuell, und neue Rechnungen kommen nicht hinzu.',
-    maximum: 'Die Höchstzahl von {n} Nachrichten am Tag wird nicht angewandt; die Tage darüber sind unten genannt.',
+    maximum:
+      'Die Höchstzahl von {n} Nachrichten am Tag wird angewandt: Überfälliges und höhere Forderungen gehen vor, der Rest wartet, bis er an der Reihe ist. Die Tage darüber sind unten genannt.',
+    measured:
+      'An der Höchstzahl von {n} Nachrichten am Tag wird nur gemessen, da es zu viele Kunden sind, um sie gemeinsam durchzuspielen; die Tage darüber sind unten genannt.',
   },
   under: 'Die kommenden Tage werden durchgespielt: {done} von {total}. Sie können diese Seite verlassen.',
   look: 'Nachsehen, wie weit es ist',
@@ -78,6 +81,9 @@ export const de: DrillWords = {
       other:
         'An {n} Tagen ginge mehr hinaus als die Höchstzahl von {most} am Tag: Der Rest wartete auf einen anderen Tag.',
     },
+    waits: 'Gewartet: {customers}, am längsten {days}.',
+    customers: { one: '{n} Kunde', other: '{n} Kunden' },
+    longest: { one: '{n} Tag', other: '{n} Tage' },
     within: 'An keinem Tag ginge mehr hinaus als die Höchstzahl von {most} am Tag.',
     none: 'Nichts würde versandt.',
   },

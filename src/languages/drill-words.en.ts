@@ -28,7 +28,10 @@ export const en = {
     expected:
       'Promises are kept. What is later than that already, or held for a cause such as a dispute, is not expected to be paid.',
     done: 'Tasks and agreements are done on the day they come up, letters are posted at once, the ledger is up to date, and no new invoices come in.',
-    maximum: 'The maximum of {n} messages a day is not applied; the days above it are named below.',
+    maximum:
+      'The maximum of {n} messages a day is applied: what is overdue and larger demands go first, the rest waits for its turn. The days above it are named below.',
+    measured:
+      'The maximum of {n} messages a day is only measured against, as there are too many customers to play at once; the days above it are named below.',
   },
   under: 'The coming days are being played through: {done} of {total}. You may leave this page.',
   look: 'See how far it is',
@@ -75,6 +78,9 @@ export const en = {
       one: 'On {n} day more would leave than the maximum of {most} a day: the rest would wait for another day.',
       other: 'On {n} days more would leave than the maximum of {most} a day: the rest would wait for another day.',
     },
+    waits: '{customers} waited for a turn, the longest for {days}.',
+    customers: { one: '{n} customer', other: '{n} customers' },
+    longest: { one: '{n} day', other: '{n} days' },
     within: 'On no day would more leave than the maximum of {most} a day.',
     none: 'Nothing would be sent.',
   },

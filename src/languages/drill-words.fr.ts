@@ -31,7 +31,9 @@ export const fr: DrillWords = {
       'Les promesses sont tenues. Ce qui est déjà plus en retard que cela, ou suspendu pour une cause comme un litige, n’est pas attendu.',
     done: 'Les tâches et les accords sont donnés le jour même, les lettres postées aussitôt, le grand livre est à jour et aucune facture nouvelle n’arrive.',
     maximum:
-      'Le maximum de {n} messages par jour n’est pas appliqué ; les jours qui le dépassent sont nommés ci-dessous.',
+      'Le maximum de {n} messages par jour est appliqué : ce qui est en retard et les montants les plus élevés passent d’abord, le reste attend son tour. Les jours qui le dépassent sont indiqués ci-dessous.',
+    measured:
+      'Le maximum de {n} messages par jour n’est que mesuré, car il y a trop de clients à simuler ensemble ; les jours qui le dépassent sont indiqués ci-dessous.',
   },
   under: 'Les prochains jours sont en train d’être joués : {done} sur {total}. Vous pouvez quitter cette page.',
   look: 'Voir où cela en est',
@@ -78,6 +80,9 @@ export const fr: DrillWords = {
       one: '{n} jour, il partirait plus que le maximum de {most} par jour : le reste attendrait un autre jour.',
       other: '{n} jours, il partirait plus que le maximum de {most} par jour : le reste attendrait un autre jour.',
     },
+    waits: 'Attente : {customers}, au plus {days}.',
+    customers: { one: '{n} client', other: '{n} clients' },
+    longest: { one: '{n} jour', other: '{n} jours' },
     within: 'Aucun jour il ne partirait plus que le maximum de {most} par jour.',
     none: 'Rien ne serait envoyé.',
   },

@@ -30,7 +30,10 @@ export const sv: DrillWords = {
     expected:
       'Löften hålls. Det som redan är senare än så, eller vilar av en orsak som en tvist, väntas inte bli betalt.',
     done: 'Uppgifter och godkännanden görs samma dag, brev postas genast, reskontran är aktuell och inga nya fakturor kommer in.',
-    maximum: 'Högsta antalet {n} meddelanden per dag tillämpas inte; dagarna över det anges nedan.',
+    maximum:
+      'Högsta antalet {n} meddelanden per dag tillämpas: det som är förfallet och större krav går först, resten väntar på sin tur. Dagarna över det anges nedan.',
+    measured:
+      'Högsta antalet {n} meddelanden per dag mäts det bara mot, eftersom kunderna är för många för att spelas samtidigt; dagarna över det anges nedan.',
   },
   under: 'De kommande dagarna spelas igenom: {done} av {total}. Du kan lämna sidan.',
   look: 'Se hur långt det har kommit',
@@ -77,6 +80,9 @@ export const sv: DrillWords = {
       one: '{n} dag skulle mer gå ut än högst {most} per dag: resten skulle vänta till en annan dag.',
       other: '{n} dagar skulle mer gå ut än högst {most} per dag: resten skulle vänta till en annan dag.',
     },
+    waits: '{customers} fick vänta på sin tur, som längst {days}.',
+    customers: { one: '{n} kund', other: '{n} kunder' },
+    longest: { one: '{n} dag', other: '{n} dagar' },
     within: 'Ingen dag skulle mer gå ut än högst {most} per dag.',
     none: 'Ingenting skulle skickas.',
   },

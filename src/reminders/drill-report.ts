@@ -1,4 +1,4 @@
-import { addDays, weekday, type Day } from '../kernel/day';
+import { addDays, daysBetween, weekday, type Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
 import { demanded, type Acts } from './decision';
 import type { Played, Taken } from './drill';
@@ -218,7 +218,7 @@ const BY_HAND: Readonly<Partial<Record<Does, 'calls' | 'tasks' | 'proposals'>>> 
   propose: 'proposals',
 };
 
-const isMessage = ({ do: does }: Acts): boolean => does === 'send' || does === 'approve';
+export const isMessage = ({ do: does }: Acts): boolean => does === 'send' || does === 'approve';
 
 export const mondayOf = (on: Day): Day => addDays(on, 1 - weekday(on));
 
@@ -259,8 +259,27 @@ function rowOf(customer: Played['customer'], on: Day, decision: Acts): DrillRow 
 }
 
 /** Days on which more would leave than a company lets leave a day, the fullest first; none where it has no maximum. */
-export const daysAbove = ({ days }: Pick<DrillReport, 'days'>, most: number | null): DayLoad[] =>
+export const daysAbove = (days: readonly DayLoad[], most: number | null): DayLoad[] =>
   most === null ? [] : fullest(days).filter(({ messages }) => messages > most);
+
+/** How many customers waited for their turn, and the longest wait for one message, in days. */
+export function waitingIn({ waits }: { readonly waits: ReadonlyMap<number, readonly Day[]> }): {
+  readonly customers: number;
+  readonly longestDays: number;
+} {
+  let longestDays = 0;
+  for (const days of waits.values()) {
+    let first: Day | undefined;
+    for (const [at, on] of days.entries()) {
+      if (first === undefined || daysBetween(days[at - 1] ?? on, on) > APART) first = on;
+      longestDays = Math.max(longestDays, daysBetween(first, on) + 1);
+    }
+  }
+  return { customers: waits.size, longestDays };
+}
+
+/** Days that are further apart are no longer one wait: no weekend with holidays is as long. */
+const APART = 6;
 
 /** The fullest first; of two that are alike the earlier. */
 export const fullest = (days: readonly DayLoad[]): DayLoad[] =>

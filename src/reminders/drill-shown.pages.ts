@@ -7,7 +7,7 @@ import { countText, dayText, fill, inLanguage, numberText, weekdayText } from '.
 import { nameOf } from '../people/colleagues';
 import type { ListedPerson } from '../people/person';
 import type { Drilled } from './drill.actions';
-import { daysAbove, fullest, type DrillReport, type Group } from './drill-report';
+import { daysAbove, fullest, waitingIn, type DrillReport, type Group } from './drill-report';
 
 /** What a fire drill found, in figures for the page and for the paper to sign. */
 export function drilledBlanks(
@@ -37,13 +37,13 @@ export function drilledBlanks(
   };
 }
 
-function assumedLines(w: DrillWords, { asked, most }: Drilled, locale: string): string[] {
+function assumedLines(w: DrillWords, { asked, most, applied }: Drilled, locale: string): string[] {
   const { pays, lateDays } = asked;
   return [
     fill(w.assumed[pays], { days: numberText(lateDays, locale) }),
     ...(pays === 'nobody' ? [] : [w.assumed.expected]),
     w.assumed.done,
-    ...(most === null ? [] : [fill(w.assumed.maximum, { n: numberText(most, locale) })]),
+    ...(most === null ? [] : [fill(applied ? w.assumed.maximum : w.assumed.measured, { n: numberText(most, locale) })]),
   ];
 }
 
@@ -105,9 +105,11 @@ function chartOf({ weeks: w }: DrillWords, { weeks }: DrillReport, locale: strin
 /** Of the fullest days so many are shown. */
 const DAYS_SHOWN = 7;
 
-function daysBlanks({ days: w }: DrillWords, { report, most }: Drilled, locale: string): Record<string, unknown> {
-  const above = daysAbove(report, most);
-  const shown = fullest(report.days).slice(0, DAYS_SHOWN);
+function daysBlanks({ days: w }: DrillWords, drilled: Drilled, locale: string): Record<string, unknown> {
+  const { wanted, most } = drilled;
+  const above = daysAbove(wanted, most);
+  const shown = fullest(wanted).slice(0, DAYS_SHOWN);
+  const { customers, longestDays } = waitingIn(drilled);
   const limit = most === null ? '' : numberText(most, locale);
   return {
     text:
@@ -116,6 +118,13 @@ function daysBlanks({ days: w }: DrillWords, { report, most }: Drilled, locale: 
         : most === null
           ? ''
           : fill(above.length === 0 ? w.within : countText(w.over, above.length, locale), { most: limit }),
+    waits:
+      customers === 0
+        ? ''
+        : fill(w.waits, {
+            customers: countText(w.customers, customers, locale),
+            days: countText(w.longest, longestDays, locale),
+          }),
     limited: most !== null,
     bad: above.length > 0,
     rows: shown.map(({ on, messages }) => ({

@@ -10,7 +10,7 @@ import { amountCell, csvOf, dayCell, type Sheet } from '../platform/sheet';
 import { BadFile, example, type Shell } from '../platform/shell';
 import { PAYS, type Pays } from './drill';
 import { drillAll, isWithin, MOST_DRILL_DAYS, MOST_LATE_DAYS, USUAL_DRILL, type DrillAsked, type Drilled } from './drill.actions'; // prettier-ignore
-import { daysAbove, fullest, type DrillReport, type DrillRow, type Group } from './drill-report';
+import { daysAbove, fullest, waitingIn, type DrillReport, type DrillRow, type Group } from './drill-report';
 import { REASONS } from './reasons';
 import { money } from './words';
 
@@ -89,7 +89,9 @@ const sheetOf = ({ rows }: DrillReport): Sheet => ({
 });
 
 /** The shape others script against: sums are minor units by currency. */
-function asJson({ asked, days, report, most }: Drilled, company: Company): object {
+function asJson(drilled: Drilled, company: Company): object {
+  const { asked, days, report, most, wanted } = drilled;
+  const waiting = waitingIn(drilled);
   const { customers, weeks, collectors, money: cash, handOver, unreached, rows, cut } = report;
   return {
     company: company.code,
@@ -103,14 +105,17 @@ function asJson({ asked, days, report, most }: Drilled, company: Company): objec
     handOver: { customers: handOver.customers, sums: Object.fromEntries(handOver.sums) },
     unreached: Object.fromEntries([...unreached].map(([reason, { customers: n, sums }]) => [reason, { customers: n, sums: Object.fromEntries(sums) }])), // prettier-ignore
     maxMessagesPerDay: most,
-    daysAboveMaximum: daysAbove(report, most),
+    maximumApplied: drilled.applied,
+    daysAboveMaximum: daysAbove(wanted, most),
+    waits: { customers: waiting.customers, longestDays: waiting.longestDays },
     steps: rows.length + cut,
   };
 }
 
 const SHOWN = 5;
 
-function print(shell: Shell, { asked, days, report, most }: Drilled, company: Company, csv?: string): void {
+function print(shell: Shell, drilled: Drilled, company: Company, csv?: string): void {
+  const { asked, days, report } = drilled;
   const how = { usual: 'each customer pays as late as in the past year', late: `everybody pays ${count(asked.lateDays, 'day')} late`, nobody: 'nobody pays' }[asked.pays]; // prettier-ignore
   shell.print(`Fire drill for ${company.code}, ${days.from} to ${days.until}: ${how}. Nothing was written or sent.`);
   shell.print('Week from   emails  letters  to agree  calls  tasks  hand-overs  asked for');
@@ -129,16 +134,26 @@ function print(shell: Shell, { asked, days, report, most }: Drilled, company: Co
     shell.print(
       `${collector ?? 'nobody in charge'}: ${count(calls, 'call')}, ${count(tasks, 'task')}, ${count(proposals, 'hand-over')}; busiest in the week from ${busiest.on} (${busiest.n})`,
     );
-  const above = daysAbove(report, most);
-  if (most !== null) shell.print(`${count(above.length, 'day')} above the maximum of ${most} messages a day.`);
-  for (const { on, messages } of (most === null ? fullest(report.days) : above).slice(0, SHOWN))
-    shell.print(`  ${on}  ${count(messages, 'message')}`);
+  printDays(shell, drilled);
   for (const [reason, group] of report.unreached)
     shell.print(
       `Reached by nothing: ${count(group.customers, 'customer')}, ${sumsOf(group)}: ${REASONS[reason].sentence}`,
     );
   if (csv !== undefined) shell.print(`${count(report.rows.length, 'step')} in ${csv}.`);
   if (report.cut > 0) shell.print(`${count(report.cut, 'step')} more are counted, but not listed.`);
+}
+
+/** The days on which most would leave, and what of it waits. */
+function printDays(shell: Shell, drilled: Drilled): void {
+  const { most, wanted, applied } = drilled;
+  const above = daysAbove(wanted, most);
+  if (most !== null) shell.print(`${count(above.length, 'day')} above the maximum of ${most} messages a day.`);
+  for (const { on, messages } of (most === null ? fullest(wanted) : above).slice(0, SHOWN))
+    shell.print(`  ${on}  ${count(messages, 'message')}`);
+  const { customers, longestDays } = waitingIn(drilled);
+  if (customers > 0)
+    shell.print(`The maximum is applied: ${count(customers, 'customer')} waited for a turn, the longest for ${count(longestDays, 'day')}.`); // prettier-ignore
+  if (!applied) shell.print('There are too many customers to apply the maximum: it is only measured against.');
 }
 
 const sumsOf = ({ sums }: Pick<Group, 'sums'>): string =>

@@ -166,7 +166,7 @@ async function letter(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const customerId = work.ids.open('customer', asked.query.get('customer') ?? '');
   const on = dayFrom(asked.query.get('day') ?? '');
   if (drilled === undefined || customerId === undefined || on === undefined) throw new NotFound();
-  const draft = await drillLetter(work, planningOf(visit, deps), drilled.asked, { customerId, on });
+  const draft = await drillLetter(work, planningOf(visit, deps), drilled.asked, { customerId, on, waits: drilled.waits.get(customerId) }); // prettier-ignore
   const html = draft && (await draftSheet(work, deps.post(), company, draft));
   const { nothing } = wordsIn(visit).rows;
   return sheet(html ?? `<!doctype html><html lang="${visit.language}"><title>Duly</title><p>${nothing}</p></html>`);

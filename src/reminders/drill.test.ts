@@ -1,6 +1,6 @@
 import { day } from '../kernel/day';
-import { playedUntil, playThrough, type Played } from './drill';
-import { daysAbove, DrillCount, type DrillReport } from './drill-report';
+import { Play, playedUntil, playThrough, playTogether, type Played } from './drill';
+import { daysAbove, DrillCount, waitingIn, type DrillReport } from './drill-report';
 import type { Facts } from './facts';
 import { customer, facts, hold, item } from './testing/facts';
 
@@ -46,7 +46,7 @@ describe('a fire drill', () => {
       [2, 2_500],
       [3, 10_000],
     ]);
-    const { facts: then } = playedUntil(facts({ items: [item(1)], holds: [promised] }), { ...days, until: day('2026-02-11') }, 60); // prettier-ignore
+    const { facts: then } = playedUntil(facts({ items: [item(1)], holds: [promised] }), { ...days, until: day('2026-02-11') }, { lateDays: 60 }); // prettier-ignore
     expect(then.customer.items.map(({ openMinor }) => openMinor)).toEqual([6_000]);
   });
 
@@ -57,9 +57,23 @@ describe('a fire drill', () => {
       items: [item(1), of(1, 0, '2026-02-10'), of(2, 5_000, '2026-03-10')],
       holds: [hold('plan', { itemId: 1 })],
     });
-    const mid = playedUntil(planned, { ...days, until: day('2026-03-01') }, 0);
+    const mid = playedUntil(planned, { ...days, until: day('2026-03-01') }, { lateDays: 0 });
     expect(mid.facts.customer.items.map(({ itemId, openMinor, instalment }) => [itemId, openMinor, instalment?.beforeMinor])).toEqual([[1, 5_000, undefined], [-2, 5_000, 0]]); // prettier-ignore
     expect(playThrough(planned, days, 0).after).toEqual([]);
+  });
+
+  it('keeps to the maximum of a day: larger demands go first, the rest waits and comes later', () => {
+    const small = facts({ customer: customer({ id: 2, code: 'C-2' }), items: [item(2, { customerId: 2, openMinor: 500 })] }); // prettier-ignore
+    const plays = [small, debtor(1)].map((one) => new Play(one, days, 20));
+    const mornings = [...playTogether(plays, days, 1)];
+    expect(mornings.length).toBe(2 * 90);
+    const [second, first] = plays.map((play) => play.played(days.until));
+    expect(steps(first as Played).slice(0, 2)).toEqual(['2026-02-04 send reminder 1', '2026-02-18 send reminder 2']);
+    expect(steps(second as Played).slice(0, 2)).toEqual(['2026-02-05 send reminder 1', '2026-02-19 send reminder 2']);
+    expect(second?.waits.slice(0, 1)).toEqual(['2026-02-04']);
+    expect(waitingIn({ waits: new Map([[2, second?.waits ?? []]]) })).toEqual({ customers: 1, longestDays: 1 });
+    const letter = playedUntil(small, { ...days, until: day('2026-02-04') }, { lateDays: 20, waits: second?.waits ?? [] }); // prettier-ignore
+    expect(letter.decisions.map(({ because }) => because)).toEqual(['daily_maximum']);
   });
 
   it('counts messages, loads, days above the maximum, money at risk and what nothing reaches', () => {
@@ -75,11 +89,11 @@ describe('a fire drill', () => {
       '2026-02-04',
       '2026-02-18',
     ]);
-    expect(daysAbove(report, 1)).toEqual([
+    expect(daysAbove(report.days, 1)).toEqual([
       { on: '2026-02-04', messages: 2 },
       { on: '2026-02-18', messages: 2 },
     ]);
-    expect(daysAbove(report, null)).toEqual([]);
+    expect(daysAbove(report.days, null)).toEqual([]);
     expect(report.collectors).toEqual([
       { collector: 'maria', calls: 0, tasks: 0, proposals: 1, busiest: { on: '2026-03-30', n: 1 } },
     ]);

@@ -7,6 +7,7 @@ import type { CustomerFacts, Facts, SettledItem } from './facts';
 import { afterDay, asIfLive } from './foresee';
 import { isInstalment, type Owed } from './owed';
 import type { ReasonCode } from './reasons';
+import { waiting, withinMaximum } from './maximum';
 import { isLadder } from './strategy';
 
 /**
@@ -38,6 +39,8 @@ export interface Played {
   readonly after: readonly Owed[];
   /** Per currency, why the last workday's decision was as it was. */
   readonly last: ReadonlyMap<string, ReasonCode>;
+  /** Days on which a message of its own had to wait, because the maximum of the day went to others. */
+  readonly waits: readonly Day[];
 }
 
 export interface Taken {
@@ -46,34 +49,83 @@ export interface Taken {
 }
 
 /** `lateDays`: how many days after its due day an invoice of this customer is paid; null: it is not. */
-export function playThrough(facts: Facts, { from, until }: DrillDays, lateDays: number | null): Played {
-  const payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
-  const taken: Taken[] = [];
-  const last = new Map<string, ReasonCode>();
-  let now = asIfLive(facts, from);
-  for (let on = from; on <= until; on = addDays(on, 1)) {
-    now = paid(now, payments.get(addDays(on, -1)) ?? [], addDays(on, -1));
-    const decided = decide(now, on);
-    for (const decision of decided) {
-      if (acts(decision)) taken.push({ on, decision });
-      if (decision.because !== 'not_a_workday') last.set(decision.currency, decision.because);
-    }
-    now = afterDay(now, decided, on);
+export function playThrough(facts: Facts, days: DrillDays, lateDays: number | null): Played {
+  const play = new Play(facts, days, lateDays);
+  for (let on = days.from; on <= days.until; on = addDays(on, 1)) play.evening(on, play.morning(on));
+  return play.played(days.until);
+}
+
+/** The coming days of one customer, from morning to evening. */
+export class Play {
+  private readonly payments: ReadonlyMap<Day, readonly Payment[]>;
+  private readonly taken: Taken[] = [];
+  private readonly last = new Map<string, ReasonCode>();
+  private readonly waits: Day[] = [];
+  private now: Facts;
+
+  constructor(
+    private readonly facts: Facts,
+    { from }: Pick<DrillDays, 'from'>,
+    lateDays: number | null,
+  ) {
+    this.payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
+    this.now = asIfLive(facts, from);
   }
-  const end = paid(now, payments.get(until) ?? [], until);
-  return { customer: facts.customer.customer, taken, before: owed(facts), after: owed(end), last };
+
+  /** What the day before brought is in; what is decided. */
+  morning(on: Day): Decision[] {
+    this.now = this.paidOn(addDays(on, -1));
+    return decide(this.now, on);
+  }
+
+  /** What was decided, or left of it, is done. */
+  evening(on: Day, decided: readonly Decision[]): void {
+    for (const decision of decided) {
+      if (acts(decision)) this.taken.push({ on, decision });
+      if (decision.because !== 'not_a_workday') this.last.set(decision.currency, decision.because);
+    }
+    if (decided.some(({ because }) => because === 'daily_maximum')) this.waits.push(on);
+    this.now = afterDay(this.now, decided, on);
+  }
+
+  played(until: Day): Played {
+    const { facts, taken, last, waits } = this;
+    const after = owed(this.paidOn(until));
+    return { customer: facts.customer.customer, taken, before: owed(facts), after, last, waits };
+  }
+
+  private paidOn(on: Day): Facts {
+    return paid(this.now, this.payments.get(on) ?? [], on);
+  }
+}
+
+/**
+ * All whose messages share the maximum of a day, day by day: what is overdue goes first, then larger demands; the rest waits. Yields
+ * after each customer, so that whoever plays it can let others have their turn.
+ */
+export function* playTogether(plays: readonly Play[], { from, until }: DrillDays, most: number): Generator<Day> {
+  for (let on = from; on <= until; on = addDays(on, 1)) {
+    const decided: Decision[][] = [];
+    for (const play of plays) {
+      decided.push(play.morning(on));
+      yield on;
+    }
+    const left = withinMaximum(decided, most);
+    for (const [at, play] of plays.entries()) play.evening(on, left[at] ?? []);
+  }
 }
 
 /** The facts on the morning of a day of the drill, and what is decided then: what a letter of it would say. */
 export function playedUntil(
   facts: Facts,
   { from, until }: DrillDays,
-  lateDays: number | null,
+  { lateDays, waits = [] }: { readonly lateDays: number | null; readonly waits?: readonly Day[] },
 ): { facts: Facts; decisions: Decision[] } {
   const payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
+  const decideOn = (now: Facts, on: Day): Decision[] => (waits.includes(on) ? waiting(decide(now, on)) : decide(now, on)); // prettier-ignore
   let now = asIfLive(facts, from);
-  for (let on = from; on < until; on = addDays(on, 1)) now = paid(afterDay(now, decide(now, on), on), payments.get(on) ?? [], on); // prettier-ignore
-  return { facts: now, decisions: decide(now, until) };
+  for (let on = from; on < until; on = addDays(on, 1)) now = paid(afterDay(now, decideOn(now, on), on), payments.get(on) ?? [], on); // prettier-ignore
+  return { facts: now, decisions: decideOn(now, until) };
 }
 
 /** Invoices themselves: an instalment stands for them. */

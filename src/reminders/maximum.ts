@@ -16,7 +16,7 @@ export function withinMaximum(customers: readonly Decision[][], most: number | n
       .slice(0, Math.max(0, most - used))
       .map(({ at }) => at),
   );
-  return customers.map((decisions, at) => (kept.has(at) ? decisions : decisions.map(waiting)));
+  return customers.map((decisions, at) => (kept.has(at) ? decisions : waiting(decisions)));
 }
 
 const isOverdue = (one: Decision): boolean => one.do === 'send' && isLadder(one.step.kind);
@@ -30,7 +30,10 @@ export const OVER_THE_MAXIMUM: Link = {
   outcome: 'stops',
 };
 
-function waiting(decision: Decision): Decision {
+/** What becomes of a customer for whom the maximum of the day left nothing. */
+export const waiting = (decisions: readonly Decision[]): Decision[] => decisions.map(waits);
+
+function waits(decision: Decision): Decision {
   if (decision.do !== 'send') return decision;
   return {
     ...decision,

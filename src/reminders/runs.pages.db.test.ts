@@ -101,12 +101,18 @@ describe('runs in the desk', () => {
     await drill();
     const failed = await atRest(manager, path);
     await open.db.write('strategy').where({ name: 'Broken' }).delete();
+    await open.db
+      .write('company_setting')
+      .insert({ company_id: desk.company.id, name: 'maxMessagesPerDay', value: '1', ...recorded });
     expect(failed).toContain('<p class="wrong" role="alert">');
     expect(failed).toContain('Start the drill');
     await drill();
     const text = await atRest(manager, path);
     expect(text).toContain('Roux et Fils SARL');
     expect(text).not.toContain('<p class="wrong" role="alert">');
+    expect(text).toContain('The maximum of 1 messages a day is applied');
+    expect(text).toMatch(/\d customers? waited for a turn, the longest for \d+ days?\./);
+    await open.db.write('company_setting').where({ name: 'maxMessagesPerDay', company_id: desk.company.id }).delete();
   });
 
   it('decides once however often it is asked, and sends nothing', async () => {
