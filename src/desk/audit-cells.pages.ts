@@ -4,7 +4,7 @@ import type { Visit } from '../companies/visit.pages';
 import { dayFrom } from '../kernel/day';
 import type { IdKind } from '../kernel/ids';
 import type { AuditWords } from '../languages/audit-words.en';
-import { colonIn, dayText, inLanguage, labelled, momentText } from '../languages/said';
+import { colonIn, dayText, inLanguage, labelled, momentText, numberText } from '../languages/said';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import { nameOf } from '../people/colleagues';
 import type { Cell, Column } from '../platform/web/list';
@@ -117,8 +117,12 @@ function nameIn({ language, locale }: Visit, noun: string, rest: readonly string
   const codes: Readonly<Record<string, string>> = inLanguage(TEMPLATES_WORDS, language).code;
   if (noun === 'template') return codes[first] ?? first;
   const day = noun === 'outbox' ? dayFrom(first) : undefined;
-  return day === undefined ? rest.join('/').replaceAll(',', ', ') : dayText(day, locale);
+  return day === undefined ? shortened(rest.join('/').split(','), locale) : dayText(day, locale);
 }
+
+/** A few of many rows, and how many they are. */
+const shortened = (names: readonly string[], locale: string): string =>
+  names.length <= 5 ? names.join(', ') : `${names.slice(0, 4).join(', ')} … (${numberText(names.length, locale)})`;
 
 function placeOf({ at }: Visit, ref: string): { href?: string } {
   const [noun = '', first = ''] = ref.split('/');

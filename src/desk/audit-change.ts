@@ -32,7 +32,7 @@ export interface ChangedItem {
 }
 
 /** So many fields of a line, values of a field and letters of a value. */
-const MOST_FIELDS = 8;
+const MOST_FIELDS = 12;
 const MOST_VALUES = 4;
 const LONGEST = 160;
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
 import { handOver } from '../../cases/actions';
+import type { Role } from '../../people/rights';
 import { giveVisit } from '../../people/visit-link.actions';
 import { rowsOf } from '../../platform/db';
 import { flawsIn } from '../../platform/testing/browser';
@@ -31,8 +32,8 @@ export const ZOOMED: Look = { name: 'zoomed', scheme: 'dark', width: 640 };
 /** Messages as they leave, files, and parts of pages are no pages of the desk. */
 const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lines\//;
 
-export async function sightsOf(desk: TestDesk): Promise<Sight[]> {
-  const visitor = await desk.as('administrator');
+export async function sightsOf(desk: TestDesk, role: Role = 'administrator'): Promise<Sight[]> {
+  const visitor = await desk.as(role);
   const root = `/c/${desk.company.code}`;
   const nothing = { secrets: [], strangers: new Map<string, string>(), tried: new Set<string>() };
   const { pages } = await walkEverything(
