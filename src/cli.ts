@@ -79,6 +79,7 @@ export const ROOMS: readonly Room[] = [
       ageing: 'what is open per customer and currency, by how late it is',
       hold: 'a reason not to chase: put it, end it, list them',
       allocate: 'apply payments and credit notes to documents by hand',
+      assigned: 'claims that a factor, bank or insurer holds, and that come back',
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');

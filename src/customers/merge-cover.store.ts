@@ -31,7 +31,7 @@ export async function mergeCovers(
      left join credit_cover p on p.id = (
        select x.id from credit_cover x where x.customer_id = b.customer_id and x.import_id is not null
        order by case when x.ended_at is null then 0 else 1 end, x.id desc limit 1)
-     where l.insurer is not null and (p.id is null or p.insurer <> l.insurer or ${limit} is distinct from p.limit_minor
+     where l.insurer is not null and (p.id is null or s.id is null or p.insurer <> l.insurer or ${limit} is distinct from p.limit_minor
        or (${limit} is not null and ${currency} <> p.currency))`,
   );
   const byPerson = `exists (select 1 from override o where o.company_id = ${companyId} and o.subject = 'customer/' || customer_cover.customer_id

@@ -112,6 +112,38 @@ describe('the group of a customer', () => {
   });
 });
 
+describe('claims of somebody else', () => {
+  const holds = async (): Promise<unknown[]> =>
+    rowsOf(database.db.read, `select e.document, a.holder, a.notified, a.we_chase as chase from v_assignment a join v_entry e on e.id = a.entry_id order by 1`); // prettier-ignore
+
+  it('are assigned from a day on, not asked for any more, and ours again with the deed as an exhibit', async () => {
+    const manager = await desk.as('manager');
+    const [item] = await rowsOf<{ id: number; document: string }>(database.db.read, `select i.item_id as id, i.document from v_open_item i join v_customer c on c.id = i.customer_id where c.code = '4711' and i.open_minor > 0 order by i.due_on`); // prettier-ignore
+    const id = desk.work().ids.seal('item', item!.id);
+    const asked = { holder: 'Eurofactor SA', on: '2026-03-02', how: 'notified' };
+    expect((await clerk.post(`${of('4711')}/assign`, asked)).text).toContain('Tick what is assigned.');
+    expect((await clerk.post(`${of('4711')}/assign`, { ...asked, item: id, on: '2099-01-01' })).status).toBe(422);
+    expect((await clerk.post(`${of('1007')}/assign`, { ...asked, item: id })).status).toBe(422);
+    expect((await clerk.post(`${of('4711')}/assign`, { ...asked, item: id })).location).toBe(of('4711'));
+    expect(await holds()).toEqual([{ document: item!.document, holder: 'Eurofactor SA', notified: 1, chase: 0 }]);
+    const seen = (await manager.get(of('4711'))).text;
+    expect(seen).toContain(`${item!.document}: Eurofactor SA, since 2 Mar 2026; the customer pays the holder`);
+    expect((await clerk.get(`${of('4711')}/assign`)).text).not.toContain(id);
+    const decided = await manager.get(`${of('4711')}?why=2026-03-03`);
+    expect(decided.text).toContain('assigned');
+    expect((await clerk.post(`${of('4711')}/assigned-back`, { why: 'x' })).status).toBe(403);
+    const sent = await manager.send(`${of('4711')}/assigned-back`, { why: 're-assigned' }, [{ name: 'deed.pdf', content: '%PDF-1.4\n%%EOF\n' }]); // prettier-ignore
+    expect([sent.location, await holds()]).toEqual([of('4711'), []]);
+    const undone = /action="([^"]+assigned-back\/undo)"[\s\S]*?name="of" value="(as_[^"]+)"/.exec((await manager.get(of('4711'))).text); // prettier-ignore
+    await manager.post(undone?.[1] ?? '', { of: undone?.[2] ?? '' });
+    expect(await holds()).toHaveLength(1);
+    await manager.post(`${of('4711')}/assigned-back`, { why: 're-assigned', of: undone?.[2] ?? '' });
+    expect(await holds()).toEqual([]);
+    const kept = await rowsOf(database.db.read, `select kind, (select count(*) from audit_line where kind in ('claim.assigned', 'claim.returned')) as lines from v_document where kind = 'assignment'`); // prettier-ignore
+    expect(kept.length === 0 ? [] : kept).toEqual([{ kind: 'assignment', lines: 4 }]);
+  });
+});
+
 describe('a stop of deliveries', () => {
   it('is put by whoever may approve it, shown with the customer, and released', async () => {
     expect((await clerk.post(`${of('4711')}/stop`, { why: 'too much' })).status).toBe(403);

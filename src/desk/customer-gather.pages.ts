@@ -8,6 +8,8 @@ import { disputesOf } from '../disputes/store';
 import type { Dispute } from '../disputes/dispute';
 import { documentsOf } from '../documents/store';
 import type { Document } from '../documents/document';
+import type { Assignment } from '../ledger/assignment';
+import { assignmentsOf } from '../ledger/assignment.store';
 import { dayFrom, dayIn, type Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
@@ -43,6 +45,7 @@ export interface Gathered {
   readonly overrides: readonly Override[];
   readonly cover: CreditCover | null;
   readonly coverReports: readonly CoverReport[];
+  readonly assignments: readonly Assignment[];
   readonly group: Group;
   readonly groupSums: readonly GroupSum[];
 }
@@ -71,11 +74,12 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
       documentsOf(q, company.id, { customerId: customer.id }),
       timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
     ]);
-  const [overrides, cover, coverReports, group] = await Promise.all([
+  const [overrides, cover, coverReports, group, assignments] = await Promise.all([
     overridesOf(q, company.id, `customer/${customer.id}`),
     coverOf(q, company.id, customer.id),
     coverReportsOf(q, whose),
     groupOf(q, customer),
+    assignmentsOf(q, whose),
   ]);
   const { standing } = why;
   return {
@@ -99,6 +103,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     cover,
     coverReports,
     group,
+    assignments,
     groupSums: group.entities.length === 0 ? [] : await groupSums(q, customer),
   };
 }

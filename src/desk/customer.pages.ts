@@ -12,6 +12,7 @@ import { customerCreditRoutes } from './customer-credit.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
 import { customerGroupRoutes } from './customer-group.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
+import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
@@ -46,6 +47,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerCorrectRoutes(deps),
   ...customerCreditRoutes(deps),
   ...customerInsurerRoutes(deps),
+  ...customerAssignmentRoutes(deps),
   ...customerGroupRoutes(deps),
   ...customerItemRoutes(deps),
   ...customerWriteRoutes(deps),
@@ -66,6 +68,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     items: itemsBlanks(view, gathered),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
+      assigned: assignmentBlanks(view, gathered.assignments),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',
       add_address: view.may('/addresses') ? view.under('/addresses') : '',
       correct: view.may('/correct/:field')
@@ -134,6 +137,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
         ? below('v', '/stop', w.actions.stop)
         : below('v', '/release', w.actions.release)),
     ...below('o', '/obstacle', w.actions.obstacle),
+    ...below('a', '/assign', w.actions.assign),
     ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
     ...(deps.has('/customers/:customer/statement')
       ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]

@@ -4,6 +4,8 @@ import { setParent } from '../customers/group.actions';
 import { findCustomer } from '../customers/store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { takeClaimsBack } from '../ledger/assignment.actions';
+import { assignmentsOf } from '../ledger/assignment.store';
 import { testLedger, type TestLedger } from './testing/ledger';
 import { undoImport } from './undo.actions';
 
@@ -60,6 +62,19 @@ describe('a list of customers', () => {
     const again = await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'again.csv' });
     expect([again.changed, again.unchanged]).toEqual([0, 3]);
     expect(await state(ledger)).toEqual(AS_SAID);
+  });
+
+  it('does not assign again what a person recorded as assigned back, but what an undo took away', async () => {
+    const { ledger, first } = await ledgerWith();
+    const deps = { dependents: [], withdraw: () => Promise.resolve() };
+    await undoImport(ledger.work(), deps, { companyId: ledger.companyId, importId: first });
+    await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'once more.csv' });
+    expect(await state(ledger)).toEqual(AS_SAID);
+    const whose = { companyId: ledger.companyId, customerId: await idOf(ledger, '102') };
+    const ids = (await assignmentsOf(open.db.read, whose)).map(({ id }) => id);
+    await takeClaimsBack(ledger.work(), whose, { ids, why: 'bought back', deedId: null });
+    await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'behind.csv' });
+    expect(await state(ledger)).toContain('102 1000000 EUR 100 - -');
   });
 
   it('is undone as a unit', async () => {

@@ -30,6 +30,7 @@ export const de: CustomerWords = {
     stop: 'Lieferstopp',
     release: 'Lieferungen freigeben',
     obstacle: 'Hindernis',
+    assign: 'Forderungen abtreten',
     copies: 'Kopien senden',
     returned: 'Rücklastschrift',
     statement: 'Kontoauszug',

@@ -28,6 +28,7 @@ export const en = {
     stop: 'Stop deliveries',
     release: 'Release deliveries',
     obstacle: 'Obstacle',
+    assign: 'Assign claims',
     copies: 'Send copies',
     returned: 'Payment returned',
     statement: 'Statement',

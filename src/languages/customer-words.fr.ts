@@ -30,6 +30,7 @@ export const fr: CustomerWords = {
     stop: 'Arrêter les livraisons',
     release: 'Reprendre les livraisons',
     obstacle: 'Obstacle',
+    assign: 'Céder des créances',
     copies: 'Envoyer des copies',
     returned: 'Paiement rejeté',
     statement: 'Relevé',

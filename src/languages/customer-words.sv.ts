@@ -30,6 +30,7 @@ export const sv: CustomerWords = {
     stop: 'Leveransstopp',
     release: 'Släpp leveranser',
     obstacle: 'Hinder',
+    assign: 'Överlåt fordringar',
     copies: 'Skicka kopior',
     returned: 'Returnerad betalning',
     statement: 'Kontoutdrag',

@@ -119,6 +119,9 @@ const insertHolds = (tx: Tx, stamp: Stamp, { companyId, importId }: Pick<Booking
        'import/${importId}', :at, :by from book_block`,
   );
 
+/** In force, or one that a person recorded as assigned back: a list that still names its holder is behind. */
+const KEPT = '(a.ended_at is null or a.end_reason is not null)';
+
 async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   const { companyId } = booking;
   await temporary(tx, 'book_holder', 'n bigint, entry_id bigint, holder text, fresh int');
@@ -129,14 +132,14 @@ async function followHolders(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
     `select m.n, m.entry_id, l.holder, m.fresh from book_match m join booking_line l on l.n = m.n
      where l.holder is not null and m.leader = m.n and not exists (
        select 1 from assignment a join holder h on h.id = a.holder_id
-       where a.company_id = ${companyId} and a.entry_id = m.entry_id and a.ended_at is null and h.name = l.holder)`,
+       where a.company_id = ${companyId} and a.entry_id = m.entry_id and ${KEPT} and h.name = l.holder)`,
   );
   await assign(tx, stamp, companyId);
   await run(tx, stamp, `insert into book_changed select n from book_holder where fresh = 0`);
 }
 
 /**
- * A list of customers (`customer_line`, `booking_customer`) names who holds the claims against each: what is open and was never
+ * A list of customers (`customer_line`, `booking_customer`) names who holds the claims against each: what is open and is not
  * assigned to that holder is. Whom a person took an assignment from does not get it back.
  */
 export async function assignOfCustomers(
@@ -154,7 +157,7 @@ export async function assignOfCustomers(
      join entry e on e.customer_id = b.customer_id and e.company_id = ${companyId} and e.cancelled_at is null and e.type = 'invoice'
      where l.holder is not null and exists (select 1 from open_item i where i.entry_id = e.id and i.open_minor > 0) and not exists (
        select 1 from assignment a join holder h on h.id = a.holder_id
-       where a.company_id = ${companyId} and a.entry_id = e.id and h.name = l.holder)`,
+       where a.company_id = ${companyId} and a.entry_id = e.id and ${KEPT} and h.name = l.holder)`,
   );
   await assign(tx, stamp, companyId);
 }

@@ -27,9 +27,9 @@ export function planCommands(program: Command, shell: Shell, deps: PlanDeps): vo
     .description('instalment plans: draft, offer, accept, cancel, see which instalments are paid');
   draftCommand(group, shell, deps);
   moveCommand(group, shell, ['approve', 'agree to terms outside the bands of the company'], approvePlan);
+  consentCommand(group, shell);
   moveCommand(group, shell, ['offer', 'the customer is offered it; until the offer lapses its invoices are not reminded'], (work, which) => offerPlan(work, which, deps.disputeHolds)); // prettier-ignore
   moveCommand(group, shell, ['accept', 'the customer agreed: from now on its instalments are asked for, not its invoices'], (work, which) => acceptPlan(work, which, deps.disputeHolds)); // prettier-ignore
-  consentCommand(group, shell);
   whyCommand(group, shell, 'cancel', 'it ends; what is still owed is asked for as before', cancelPlan);
   whyCommand(group, shell, 'reinstate', 'one that was cancelled or is void goes on where it stood', reinstatePlan);
   example(

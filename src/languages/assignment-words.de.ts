@@ -1,0 +1,35 @@
+import type { AssignmentWords } from './assignment-words.en';
+
+export const de: AssignmentWords = {
+  heading: 'Forderungen eines anderen',
+  row: {
+    notified: '{document}: {holder}, seit {day}; der Kunde zahlt an den Inhaber',
+    quiet: '{document}: {holder}, seit {day}; der Kunde weiß nichts davon',
+  },
+  put: 'Forderungen abtreten',
+  title: 'Abgetretene Forderungen gegen {customer}',
+  intro:
+    'An einen Factor verkauft, an eine Bank sicherungshalber abgetreten, auf einen Versicherer übergegangen, der gezahlt hat: wer sie innehat und seit wann.',
+  holder: 'Inhaber',
+  on: 'Abgetreten am',
+  how: 'Der Kunde',
+  notified: 'wurde unterrichtet und zahlt an den Inhaber: wir mahnen nicht mehr',
+  quiet: 'wurde nicht unterrichtet: wir mahnen weiter und ziehen für den Inhaber ein',
+  submit: 'Abtreten',
+  done: '{documents}: abgetreten an {holder}',
+  needItem: 'Kreuzen Sie an, was abgetreten ist.',
+  none: 'Es ist nichts offen, was uns gehört.',
+  back: 'Sie gehören wieder uns',
+  backTitle: 'Forderungen gegen {customer}, die wieder uns gehören',
+  backIntro: 'Sie werden wieder gemahnt, wo sie standen. Eine Liste, die den Inhaber noch nennt, ändert daran nichts.',
+  which: 'Welche',
+  all: 'alle',
+  why: 'Grund',
+  deed: 'Die Urkunde der Rückabtretung',
+  deedHint: 'Sie wird eine Anlage der Inkassoakte.',
+  backSubmit: 'Wieder unsere',
+  backDone: '{documents}: gehören wieder uns',
+  backNone: 'Von diesem Kunden ist nichts abgetreten.',
+  mistake: 'versehentlich erfasst',
+  undone: 'Zurückgenommen',
+};

@@ -1,0 +1,35 @@
+/** English words of claims that somebody else holds; the type that the other languages fill. */
+export const en = {
+  heading: 'Claims of somebody else',
+  row: {
+    notified: '{document}: {holder}, since {day}; the customer pays the holder',
+    quiet: '{document}: {holder}, since {day}; the customer was not told',
+  },
+  put: 'Assign claims',
+  title: 'Claims of {customer} that are assigned',
+  intro: 'Sold to a factor, pledged to a bank, passed to an insurer that paid: say who holds them from which day.',
+  holder: 'Holder',
+  on: 'Assigned on',
+  how: 'The customer',
+  notified: 'was told and pays the holder: we do not ask for it any more',
+  quiet: 'was not told: we go on asking, and collect for the holder',
+  submit: 'Assign',
+  done: '{documents}: assigned to {holder}',
+  needItem: 'Tick what is assigned.',
+  none: 'Nothing is open that is ours.',
+  back: 'They are ours again',
+  backTitle: 'Claims of {customer} that are ours again',
+  backIntro: 'They are asked for again where they stood. A list that still names the holder changes nothing.',
+  which: 'Which',
+  all: 'all of them',
+  why: 'Why',
+  deed: 'The deed of re-assignment',
+  deedHint: 'It becomes an exhibit of the recovery file.',
+  backSubmit: 'Ours again',
+  backDone: '{documents}: ours again',
+  backNone: 'Nothing of this customer is assigned.',
+  mistake: 'recorded by mistake',
+  undone: 'Taken back',
+};
+
+export type AssignmentWords = typeof en;

@@ -1,0 +1,35 @@
+import type { AssignmentWords } from './assignment-words.en';
+
+export const sv: AssignmentWords = {
+  heading: 'Fordringar som någon annan äger',
+  row: {
+    notified: '{document}: {holder}, sedan {day}; kunden betalar innehavaren',
+    quiet: '{document}: {holder}, sedan {day}; kunden har inte underrättats',
+  },
+  put: 'Överlåt fordringar',
+  title: 'Överlåtna fordringar på {customer}',
+  intro:
+    'Sålda till ett factoringbolag, pantsatta hos en bank, övertagna av en försäkringsgivare som har betalat: ange vem som innehar dem och från vilken dag.',
+  holder: 'Innehavare',
+  on: 'Överlåtna den',
+  how: 'Kunden',
+  notified: 'har underrättats och betalar innehavaren: vi påminner inte längre',
+  quiet: 'har inte underrättats: vi fortsätter att påminna för innehavarens räkning',
+  submit: 'Överlåt',
+  done: '{documents}: överlåtna till {holder}',
+  needItem: 'Kryssa för vad som är överlåtet.',
+  none: 'Inget som är vårt är öppet.',
+  back: 'De är våra igen',
+  backTitle: 'Fordringar på {customer} som är våra igen',
+  backIntro: 'De påminns igen där de stod. En lista som ännu nämner innehavaren ändrar inget.',
+  which: 'Vilka',
+  all: 'alla',
+  why: 'Varför',
+  deed: 'Handlingen om återöverlåtelse',
+  deedHint: 'Den blir en bilaga i inkassoakten.',
+  backSubmit: 'Våra igen',
+  backDone: '{documents}: våra igen',
+  backNone: 'Inget från den här kunden är överlåtet.',
+  mistake: 'antecknat av misstag',
+  undone: 'Ångrat',
+};
