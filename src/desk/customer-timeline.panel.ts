@@ -97,6 +97,14 @@ const SOURCES: readonly Source[] = [
     `from v_message m ${of('m', 'm.day')}`,
   ),
   source(
+    'message',
+    { own: 'm.id' },
+    `m.id, m.day as on_day, coalesce(m.finished_at, m.recorded_at) as at, m.recorded_by as who, m.channel as code, m.state,
+     coalesce(m.subject, m.to_name, m.recipient) as what, ${NO_MONEY}`,
+    `from (select distinct company_id, customer_id, message_id from v_reminder) r join v_message m on m.id = r.message_id
+     ${of('r', 'm.day')} and m.customer_id <> r.customer_id`, // written to whoever pays for it, or heads its group
+  ),
+  source(
     'statement',
     { own: 'l.run_id' },
     `l.run_id as id, l.done_on as on_day, l.recorded_at as at, l.recorded_by as who, l.outcome as code, null as state, l.as_on as what, ${NO_MONEY}`,

@@ -2,7 +2,7 @@ import { bankAccountFor, settingsOf } from '../companies/store';
 import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
 import { coverOf } from '../customers/credit.store';
-import { addressesInRange, contactsInRange } from '../customers/store';
+import { addressesInRange, contactsInRange, customerById } from '../customers/store';
 import { approvalsOf } from '../disputes/e-invoice.store';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -10,11 +10,12 @@ import { freshnessOf } from '../ledger/freshness.store';
 import type { Hold, HoldSource } from '../ledger/hold';
 import { isOverdue, labelOf, type OpenItem } from '../ledger/open-item';
 import { findItems, openItemsInRange } from '../ledger/store';
+import { extractsOf } from '../outbox/extract.actions';
 import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Claim, InterestTerms } from './claim';
+import type { Claim, Debtor, InterestTerms } from './claim';
 import type { EntryRow, Scope } from './facts';
 import * as facts from './facts.store';
 import {
@@ -71,7 +72,7 @@ export async function gatherClaim(
   const open = everything.filter((item) => item.currency === currency);
   const assigned = await facts.assignedTo(q, scope);
   const settings = await settingsOf(q, company.id);
-  const told = await history(work, q, scope, chosen);
+  const told = await history(work, q, { ...asked, scope }, chosen);
   const debtor = debtorOf(customer, settings, await addressesInRange(q, range), await contactsInRange(q, range));
   return {
     claim: {
@@ -83,7 +84,7 @@ export async function gatherClaim(
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
-      debtor: { ...debtor, registerExtractOn: newestExtract(told.exhibits) },
+      debtor: { ...debtor, ...(await groupOf(q, customer)), registerExtractOn: newestExtract(told.exhibits) },
       ...(await figures(q, scope, { chosen, open, holds })),
       ...told,
       basis: await basisOf(q, scope, asked, chosen),
@@ -98,6 +99,18 @@ export async function gatherClaim(
       insurerCollects: await insurerCollecting(q, customer),
     },
     chosen,
+  };
+}
+
+/** Who pays for the debtor, and the head of its group. */
+async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {
+  const named = async (id: number): Promise<string> => {
+    const { name, code } = await customerById(q, companyId, id);
+    return `${name} (${code})`;
+  };
+  return {
+    ...(payerId === null ? {} : { payer: await named(payerId) }),
+    ...(parentId === null ? {} : { head: await named(parentId) }),
   };
 }
 
@@ -198,13 +211,21 @@ async function insurerCollecting(q: Query, { companyId, id }: Customer): Promise
 
 type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'plans' | 'contacts' | 'exhibits'>;
 
-async function history(work: Work, q: Query, scope: Scope, chosen: readonly OpenItem[]): Promise<History> {
+async function history(
+  work: Work,
+  q: Query,
+  { company, customer, scope }: Asked & { readonly scope: Scope },
+  chosen: readonly OpenItem[],
+): Promise<History> {
   const labels = new Map(chosen.map((item) => [item.itemId, labelOf(item)]));
   const asked = await facts.documentsDemanded(q, scope);
   const concerned = new Set(asked.filter(({ itemId }) => labels.has(itemId)).map(({ reminderId }) => reminderId));
   const rows = (await facts.remindersSent(q, scope)).filter(({ reminderId }) => concerned.has(reminderId));
   const texts = new Map<string, string>();
-  for (const { textSha } of rows) if (textSha) texts.set(textSha, (await work.files.get(textSha)).toString('utf8'));
+  const [shared, own] = [rows.filter(isShared), rows.filter((row) => !isShared(row))];
+  for (const { textSha } of own) if (textSha) texts.set(textSha, (await work.files.get(textSha)).toString('utf8'));
+  const messageIds = shared.map(({ messageId }) => messageId);
+  const extracts = await extractsOf(work, company, messageIds, customer.code);
   const demanded = asked.map((one) => ({
     reminderId: one.reminderId,
     document: labels.get(one.itemId) ?? one.document,
@@ -215,7 +236,7 @@ async function history(work: Work, q: Query, scope: Scope, chosen: readonly Open
   for (const { entryId, itemId, document, on } of await facts.appliedTo(q, scope, itemIdsOf(chosen)))
     claimed.set(entryId, { document: labels.get(itemId) ?? document, issuedOn: on });
   return {
-    reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts }),
+    reminders: remindersOf({ rows, demanded, steps: await facts.messageSteps(q, scope), texts, extracts }),
     disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels, approvals),
     promises: promisesOf(await promisesJudged(q, scope), labels),
     plans: plansOf(await plansJudged(q, scope), scope.currency),
@@ -223,6 +244,9 @@ async function history(work: Work, q: Query, scope: Scope, chosen: readonly Open
     exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed),
   };
 }
+
+/** It spoke of other customers too: nothing of them may stand here. */
+const isShared = ({ customers }: { readonly customers: number }): boolean => customers > 1;
 
 function promisesJudged(q: Query, { companyId, customerId, keyDate }: Scope): ReturnType<typeof judgedPromises> {
   return judgedPromises(q, { companyId, customers: { first: customerId, last: customerId } }, keyDate);

@@ -94,6 +94,10 @@ export interface Debtor {
   readonly registered: PostalAddress | null;
   readonly others: readonly { readonly role: string; readonly address: PostalAddress }[];
   readonly representative: string | null;
+  /** Who pays for the debtor and was written to in its place; the debt stays the debtor's. */
+  readonly payer?: string;
+  /** The head of its group. */
+  readonly head?: string;
   readonly contacts: readonly DebtorContact[];
   /** The day of the register extract among the exhibits. */
   readonly registerExtractOn: Day | null;
@@ -220,6 +224,8 @@ export interface Reminder {
   readonly subject: string;
   /** Plain text, whole. Links that give access are masked when it is printed. */
   readonly text: string;
+  /** Of a message that spoke of other customers too: what it says of them is left out, here and among the attachments. */
+  readonly extract?: true;
   /** Documents it demanded. */
   readonly documents: readonly string[];
   readonly demandMinor: number | null;

@@ -46,7 +46,8 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
     q,
     `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "issuedOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
-       r.pay_by_on as "payByOn"
+       r.pay_by_on as "payByOn",
+       (select count(distinct o.customer_id) from v_reminder o where o.message_id = r.message_id) as customers
      from v_reminder r join v_message m on m.id = r.message_id
      where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ?
        and (r.state = 'issued' or m.state in ('returned', 'refused'))
@@ -77,17 +78,17 @@ export async function documentsDemanded(
   );
 }
 
-/** What became of the customer's messages; that one was posted only where that was not taken back. */
+/** What became of the messages that reminded the customer, whomever they went to; that one was posted only where that was not taken back. */
 export async function messageSteps(q: Query, scope: Scope): Promise<StepRow[]> {
   return rowsOf(
     q,
     `select s.message_id as "messageId", s.kind, s.on_day as "onDay", s.detail, s.recorded_at as "recordedAt" from v_message_step s
-     where s.company_id = ? and s.customer_id = ?
+     where s.company_id = ? and s.message_id in (select message_id from v_reminder where company_id = ? and customer_id = ?)
        and s.kind in ('accepted', 'posted', 'delivered', 'returned', 'refused', 'failed')
        and not (s.kind = 'posted' and exists (
          select 1 from v_message_step u where u.message_id = s.message_id and u.kind = 'unposted' and u.id > s.id))
      order by s.id`,
-    [scope.companyId, scope.customerId],
+    [scope.companyId, scope.companyId, scope.customerId],
   );
 }
 

@@ -52,6 +52,8 @@ export interface ReminderRow {
   readonly attachments: string;
   readonly demandMinor: number;
   readonly payByOn: Day | null;
+  /** Of how many customers the message spoke. */
+  readonly customers: number;
 }
 
 export interface StepRow {

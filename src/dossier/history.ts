@@ -1,5 +1,6 @@
 import { isCategory } from '../disputes/category';
 import type { Day } from '../kernel/day';
+import { fileName } from '../outbox/plain';
 import type { Judged } from '../promises/promise';
 import type { ClaimPromise } from './claim-word';
 import type { ClaimDispute, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
@@ -12,17 +13,22 @@ export interface RemindersTold {
   readonly steps: readonly StepRow[];
   /** The text of each message as it was sent, by its SHA-256. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Of messages about several customers, what each says of this one. */
+  readonly extracts: ReadonlyMap<number, { readonly subject: string; readonly text: string }>;
 }
 
-export const remindersOf = ({ rows, demanded, steps, texts }: RemindersTold): Reminder[] =>
-  rows.map((row) => ({
-    ...reminderOf(
-      row,
-      steps.filter(({ messageId }) => messageId === row.messageId),
-    ),
-    text: texts.get(row.textSha ?? '') ?? '',
-    documents: demanded.filter(({ reminderId }) => reminderId === row.reminderId).map(({ document }) => document),
-  }));
+export const remindersOf = ({ rows, demanded, steps, texts, extracts }: RemindersTold): Reminder[] =>
+  rows.map((row) => {
+    const own = steps.filter(({ messageId }) => messageId === row.messageId);
+    const documents = demanded
+      .filter(({ reminderId }) => reminderId === row.reminderId)
+      .map(({ document }) => document);
+    const told = { ...reminderOf(row, own), documents };
+    if (row.customers < 2) return { ...told, text: texts.get(row.textSha ?? '') ?? '' };
+    const copies = new Set(documents.map((document) => `COPY_${fileName(document)}.pdf`));
+    const { subject, text } = extracts.get(row.messageId) ?? { subject: '', text: '' };
+    return { ...told, extract: true, subject, text, attachments: told.attachments.filter((name) => copies.has(name)) };
+  });
 
 const reminderOf = (row: ReminderRow, steps: readonly StepRow[]): Omit<Reminder, 'text' | 'documents'> => ({
   key: `reminder/${row.reminderId}`,

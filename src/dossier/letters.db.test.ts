@@ -1,4 +1,5 @@
 import { insertAddress } from '../customers/contact.store';
+import { setMail } from '../customers/mail.actions';
 import { findCustomer } from '../customers/store';
 import { day } from '../kernel/day';
 import { deliver } from '../outbox/delivery.actions';
@@ -80,5 +81,31 @@ describe('a letter in a recovery file', () => {
     const refused = await told(of, '2026-02-08');
     expect([wayOf(refused), refused.documents, demandsOf([refused]).length]).toEqual(['returned', ['F-1'], 0]);
     expect(refused.proof.map(({ kind }) => kind)).toEqual(['posted', 'refused']);
+  });
+});
+
+describe('a message to a payer in the recovery file of one for whom it pays', () => {
+  it('says nothing of the others, and the payer is named as such', async () => {
+    const of = await reminderLedger(open.db, 'payers', open.home);
+    const { company } = of.planning;
+    const entities = [await of.debtor('4712'), await of.debtor('4713')];
+    for (const customerId of entities)
+      await setMail(of.on('2026-01-02'), { companyId: of.companyId, customerId }, { payerId: of.customerId });
+    for (const [at, customerId] of [of.customerId, ...entities].entries())
+      await of.invoice(`F-${at + 1}`, 11_111 * (at + 1), '2026-01-05', { dueOn: '2026-01-30', customerId });
+    await of.knownAsOf('2026-02-02');
+    await runToday(of.on('2026-02-02'), of.planning, { agree: 'none' });
+    await deliver(of.on('2026-02-02'), post(), company);
+    const customer = await findCustomer(open.db.read, company.id, '4712');
+    const asked = { company, customer, items: ['F-2'], currency: null, keyDate: day('2026-02-10'), language: 'en' };
+    const more = { interest: null, recipient: null, facts: null };
+    const { claim } = await gatherClaim(of.on('2026-02-10'), open.db.read, { ...asked, ...more }, []);
+    const [reminder, ...others] = claim.reminders;
+    expect(others).toEqual([]);
+    expect(reminder).toMatchObject({ extract: true, documents: ['F-2'], demandMinor: 22_222 });
+    expect(reminder?.text).toMatch(/F-2[^]*222,22/);
+    expect(reminder?.proof.map(({ kind }) => kind)).toEqual(['kept']);
+    expect(claim.debtor).toMatchObject({ code: '4712', payer: 'Customer 4711 (4711)' });
+    expect(JSON.stringify(claim)).not.toMatch(/F-1\b|F-3|4713|111,11|333,33|666,66/);
   });
 });

@@ -82,6 +82,8 @@ export function debtorSheet(telling: Telling): PartySheet {
           fact(words.party.vatNo, debtor.vatNo),
           fact(words.party.registered, addressLine(telling, debtor.registered), true),
           fact(words.party.representative, debtor.representative, true),
+          ...(debtor.payer === undefined ? [] : fact(words.party.payer, debtor.payer)),
+          ...(debtor.head === undefined ? [] : fact(words.party.head, debtor.head)),
           fact(words.party.extract, debtor.registerExtractOn === null ? null : speech.day(debtor.registerExtractOn)),
           fact(words.party.code, debtor.code),
         ].flat(),

@@ -61,7 +61,7 @@ export function reminderSheet(telling: Telling, reminder: Reminder, n: number) {
       fact(words.reminders.documents, ...listed(telling, reminder.documents)),
       fact(words.reminders.attachments, ...listed(telling, reminder.attachments)),
     ].flat(),
-    textTitle: words.reminders.text,
+    textTitle: reminder.extract === true ? words.reminders.extract : words.reminders.text,
     stanzas: stanzasOf(reminder.text.trim()),
     proofTitle: words.reminders.proof,
     noProof: words.reminders.noProof,

@@ -42,6 +42,12 @@ export interface Press {
   draw(code: string): string;
 }
 
+/** As text alone, whichever way it went. */
+export const wordsIn = (facts: Facts, template: Template): Pick<Rendered, 'subject' | 'text'> => ({
+  subject: subjectOf(facts, template),
+  text: textOf(partsIn(template.body(facts)), facts),
+});
+
 export function renderEmail(facts: Facts, template: Template, press: Press): RenderedEmail {
   const parts = partsIn(template.body(facts));
   const subject = subjectOf(facts, template);
