@@ -1,7 +1,6 @@
 import type { AssignmentWords } from './assignment-words.en';
 
 /** German words of claims that somebody else holds. */
-
 export const de: AssignmentWords = {
   heading: 'Forderungen eines anderen',
   row: {

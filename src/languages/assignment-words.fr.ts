@@ -1,7 +1,6 @@
 import type { AssignmentWords } from './assignment-words.en';
 
 /** French words of claims that somebody else holds. */
-
 export const fr: AssignmentWords = {
   heading: 'Créances appartenant à un tiers',
   row: {

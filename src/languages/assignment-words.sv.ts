@@ -1,7 +1,6 @@
 import type { AssignmentWords } from './assignment-words.en';
 
 /** Swedish words of claims that somebody else holds. */
-
 export const sv: AssignmentWords = {
   heading: 'Fordringar som någon annan äger',
   row: {
