@@ -46,7 +46,10 @@ async function list(visit: Visit): Promise<Answer> {
       { label: w.list.xlsx, href: visit.at.under('/recovery/export', { ...state, as: 'xlsx' }) },
     ],
     totals: visit.at.under('/recovery/totals', state),
-    empty: { text: w.list.empty, action: { label: w.list.customers, href: visit.at.customers } },
+    empty: {
+      text: w.list.empty,
+      ...(visit.may('work') && { action: { label: w.list.customers, href: visit.at.customers } }),
+    },
   });
   const partners = {
     href: visit.at.under('/recovery/partners'),

@@ -53,7 +53,7 @@ async function list(visit: Visit): Promise<Answer> {
       { label: w.export.xlsx, href: visit.at.under('/customers/export', { ...state, as: 'xlsx' }) },
     ],
     totals: visit.at.under('/customers/totals', state),
-    empty: { text: w.empty, action: { label: w.import, href: visit.at.imports } },
+    empty: { text: w.empty, ...(visit.may('work') && { action: { label: w.import, href: visit.at.imports } }) },
   });
   const segment = asked.filters['segment'] ?? '';
   const statements = {

@@ -31,7 +31,7 @@ async function list(visit: Visit): Promise<Answer> {
     caption: w.caption,
     views: viewsOf(listing),
     totals: visit.at.under('/disputes/totals', state),
-    empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
+    empty: { text: w.empty, ...(visit.may('work') && { action: { label: w.toInvoices, href: visit.at.items } }) },
   });
   const switched = (as: string): string => listHref({ ...spec, path: pathAs(visit, as) }, asked);
   return page('pages/disputes/list', w.title, {

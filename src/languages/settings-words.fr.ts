@@ -192,7 +192,7 @@ export const fr: SettingsWords = {
     debtorType: 'Les clients sont d’ordinaire',
     termsDays: 'Délai de paiement, jours',
     oldItemDays: 'Anciens postes à partir de, jours',
-    oldItemStep: 'Étape des anciens postes',
+    oldItemStep: 'Niveau des anciens postes',
     testMode: 'Mode test',
     shadowMode: 'Mode fantôme',
   },

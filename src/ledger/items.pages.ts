@@ -80,7 +80,7 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
       },
     ],
     totals: under('/items/totals'),
-    empty: { text: w.empty, action: { label: w.import, href: visit.at.imports } },
+    empty: { text: w.empty, ...(visit.may('work') && { action: { label: w.import, href: visit.at.imports } }) },
   });
   const drop =
     visit.may('work') && visit.on === null

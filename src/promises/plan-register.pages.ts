@@ -148,7 +148,7 @@ async function list(visit: Visit): Promise<Answer> {
       { label: w.export.xlsx, href: visit.at.under('/plans/export', { ...state, as: 'xlsx' }) },
     ],
     totals: visit.at.under('/plans/totals', state),
-    empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
+    empty: { text: w.empty, ...(visit.may('work') && { action: { label: w.toInvoices, href: visit.at.items } }) },
   });
   const bands = visit.may('administer') ? { href: visit.at.under('/plans/bands'), text: w.bands } : null;
   const promises = { href: visit.at.promises, text: w.toPromises };

@@ -41,7 +41,7 @@ async function list(visit: Visit): Promise<Answer> {
       { label: w.export.xlsx, href: visit.at.under('/promises/export', { ...state, as: 'xlsx' }) },
     ],
     totals: visit.at.under('/promises/totals', state),
-    empty: { text: w.empty, action: { label: w.toInvoices, href: visit.at.items } },
+    empty: { text: w.empty, ...(visit.may('work') && { action: { label: w.toInvoices, href: visit.at.items } }) },
   });
   const plans = { href: visit.at.plans, text: inLanguage(PLANS_WORDS, visit.language).tab };
   return page('pages/promises/register', w.title, { title: w.title, list: listed, weeks, plans });
