@@ -110,6 +110,34 @@ describe('the group of a customer', () => {
     expect((await clerk.post(`${of('1007')}/group`, { parent: '1020' })).status).toBe(422);
     expect((await clerk.post(`${of('4711')}/group`, { parent: '1007' })).status).toBe(422);
   });
+
+  it('has one who gets the messages: who pays for it, else its head where the head wants one message', async () => {
+    const mail = `${of('1007')}/mail`;
+    expect((await clerk.post(mail, { payer: '1020', group: 'each' })).location).toBe(of('1007'));
+    const { text } = await clerk.get(of('1007'));
+    expect(text).toMatch(/Messages go to the payer, <a href="[^"]+">[^<]+<\/a> <span class="quiet">1020</);
+    expect((await clerk.get(of('1020'))).text).toContain('Messages about another customer come here too:');
+    for (const [code, payer] of [
+      ['1020', '1007'],
+      ['1007', '1007'],
+      ['4711', '1007'],
+      ['4711', 'nobody'],
+    ] as const)
+      // prettier-ignore
+      expect((await clerk.post(`${of(code)}/mail`, { payer })).status).toBe(422);
+    expect((await clerk.post(mail, { payer: '', group: 'one' })).text).toContain('It is the head of no group.');
+    expect((await clerk.post(mail, { payer: '', group: 'each' })).location).toBe(of('1007'));
+    await clerk.post(`${of('1020')}/group`, { parent: '4711' });
+    await clerk.post(`${of('4711')}/mail`, { payer: '', group: 'one' });
+    expect((await clerk.get(of('1020'))).text).toContain('Messages go to the head of the group,');
+    await clerk.post(`${of('1020')}/mail`, { payer: '', apart: 'yes' });
+    expect((await clerk.get(of('1020'))).text).toContain('It is taken out and gets its own');
+    const audit = `select count(*) as n from audit_line where kind = 'customer.mail_set'`;
+    expect((await rowsOf<{ n: number }>(database.db.read, audit))[0]?.n).toBe(4);
+    await clerk.post(`${of('1020')}/mail`, { payer: '', apart: 'no' });
+    await clerk.post(`${of('4711')}/mail`, { payer: '', group: 'each' });
+    await clerk.post(`${of('1020')}/group`, { parent: '' });
+  });
 });
 
 describe('claims of somebody else', () => {

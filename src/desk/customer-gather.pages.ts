@@ -24,6 +24,7 @@ import { outlookFrom, outlookOf, type Outlook } from '../reminders/outlook.panel
 import { tasksOf } from '../tasks/store';
 import type { Task } from '../tasks/task';
 import type { CustomerDeps, CustomerView } from './customer-asked.pages';
+import { mailOf, type MailOf } from './customer-mail.pages';
 import { groupOf, groupSums, type Group, type GroupSum } from './customer.panel';
 import { timelineOf, type TimelineRow } from './customer-timeline.panel';
 
@@ -48,6 +49,7 @@ export interface Gathered {
   readonly assignments: readonly Assignment[];
   readonly group: Group;
   readonly groupSums: readonly GroupSum[];
+  readonly mail: MailOf;
 }
 
 const MOST_NOTES = 5;
@@ -74,12 +76,13 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
       documentsOf(q, company.id, { customerId: customer.id }),
       timelineOf(q, { ...whose, until: today, kind: 'note', offset: 0, limit: MOST_NOTES }),
     ]);
-  const [overrides, cover, coverReports, group, assignments] = await Promise.all([
+  const [overrides, cover, coverReports, group, assignments, mail] = await Promise.all([
     overridesOf(q, company.id, `customer/${customer.id}`),
     coverOf(q, company.id, customer.id),
     coverReportsOf(q, whose),
     groupOf(q, customer),
     assignmentsOf(q, whose),
+    mailOf(q, customer),
   ]);
   const { standing } = why;
   return {
@@ -95,6 +98,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
     plans: plans.filter(({ plan }) => plan.steps.some(({ on }) => on <= today)),
     disputes: disputes.filter(({ raisedOn }) => raisedOn <= today),
     contacts,
+    mail,
     addresses,
     tasks: tasks.filter(({ recordedAt }) => dayIn(company.zone, recordedAt) <= today),
     documents,

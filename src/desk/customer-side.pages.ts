@@ -20,6 +20,7 @@ import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked
 import { creditBlanks } from './customer-credit-side.pages';
 import type { Gathered } from './customer-gather.pages';
 import { holdText } from './customer-items.pages';
+import { mailBlanks } from './customer-mail.pages';
 
 /** The right column: what people agreed on and know of a customer, each with the next thing to do about it. */
 export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: CustomerDeps): Promise<object> {
@@ -65,6 +66,7 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
     })),
     documents: documentsBlanks(view, gathered),
     group: groupBlanks(view, gathered),
+    mail: mailBlanks(view, gathered.mail),
     credit: creditBlanks(view, gathered),
     particulars: particularsBlanks(view, gathered),
   };

@@ -11,6 +11,7 @@ import { customerContactRoutes } from './customer-contact.pages';
 import { customerCreditRoutes } from './customer-credit.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
 import { customerGroupRoutes } from './customer-group.pages';
+import { customerMailRoutes } from './customer-mail.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
 import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
@@ -49,6 +50,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerInsurerRoutes(deps),
   ...customerAssignmentRoutes(deps),
   ...customerGroupRoutes(deps),
+  ...customerMailRoutes(deps),
   ...customerItemRoutes(deps),
   ...customerWriteRoutes(deps),
 ];

@@ -1,6 +1,7 @@
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
-import { dayText, fill, labelled, numberText } from '../languages/said';
+import { MAIL_WORDS } from '../languages/mail-words';
+import { dayText, fill, inLanguage, labelled, numberText } from '../languages/said';
 import { linkText } from './chain-said';
 import { DOES, REASON_CODES, reasonRank, type Does, type ReasonCode } from './reasons';
 import type { Group, ReasonCount, ReviewLine } from './review.panel';
@@ -113,10 +114,14 @@ export function rowBlanks(view: RunView, choice: Choice, line: ReviewLine, curre
     driver: line.driver ?? '',
     channel: channelText(view, line),
     why: said.reason[line.because],
+    to: toText(view, line),
     until: line.untilOn === null ? '' : fill(w.line.until, { day: dayText(line.untilOn, locale) }),
     outcome: outcomeText(view, line),
   };
 }
+
+const toText = ({ visit }: RunView, { writtenTo }: ReviewLine): string =>
+  writtenTo === null ? '' : fill(inLanguage(MAIL_WORDS, visit.language).lineTo, { name: writtenTo });
 
 const moneyOf = ({ demandMinor, currency }: ReviewLine, locale: string): string =>
   demandMinor === 0 ? '' : format({ minor: demandMinor, currency }, locale);
@@ -197,6 +202,7 @@ function decisionBlanks(view: RunView, line: ReviewLine): unknown {
     does: said.does[line.group],
     step: stepText(view, line),
     because: said.because[line.because],
+    to: toText(view, line),
     until: line.untilOn === null ? '' : fill(w.line.until, { day: dayText(line.untilOn, locale) }),
     outcome: outcomeText(view, line),
     agreed: line.agreedBy === null ? '' : fill(w.line.agreed, { by: line.agreedBy }),

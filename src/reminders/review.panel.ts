@@ -56,11 +56,14 @@ export interface ReviewLine {
   readonly outcome: Outcome | null;
   readonly outcomeWhy: string | null;
   readonly agreedBy: string | null;
+  /** Who is written to, where that is another customer. */
+  readonly writtenTo: string | null;
 }
 
 const COLUMNS = `d.id, d.customer_id as "customerId", c.code, c.name, d.currency, ${GROUP} as "group", d.what, d.because, d.step, d.kind,
   d.strategy_code as "strategyCode", d.demand_minor as "demandMinor", d.until_on as "untilOn", d.driver_item_id as "driverItemId",
-  d.items, d.chain, d.outcome, d.outcome_why as "outcomeWhy", d.approved_by as "agreedBy"`;
+  d.items, d.chain, d.outcome, d.outcome_why as "outcomeWhy", d.approved_by as "agreedBy",
+  (select t.name from v_customer t where t.id = d.written_to_id and t.id <> d.customer_id) as "writtenTo"`;
 
 /** The largest demand first. */
 export async function reviewLines(q: Query, asked: LineQuestion): Promise<ReviewLine[]> {
