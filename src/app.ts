@@ -58,6 +58,7 @@ import { noticeUncollected } from './reminders/uncollected.actions';
 import { reminderDependents, untrueMessages } from './reminders/undo.store';
 import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
+import { passToManager } from './tasks/late.actions';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -230,13 +231,12 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
-  const promises = await judgePromises(work, company.id);
-  const disputes = await reviewDisputes(work, company.id);
+  const [promises, disputes] = [await judgePromises(work, company.id), await reviewDisputes(work, company.id)];
   const rests = await noticeRests(work, company.id);
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
-  const emptied = await emptyExpired(work, company.id);
+  const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, rests, debits, releases, emptied, unposted, unopened };
+  return { ...promises, ...disputes, rests, debits, releases, late, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

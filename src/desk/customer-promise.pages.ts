@@ -59,7 +59,7 @@ const promiseForm: CustomerForm<typeof recorded> = {
 };
 
 /** What it promised so far and how it kept its word. */
-async function wordFacts({ view, f }: FormAt): Promise<string[]> {
+export async function wordFacts({ view, f }: FormAt): Promise<string[]> {
   const { visit, customer } = view;
   const customers = { first: customer.id, last: customer.id };
   const history = await judgedPromises(

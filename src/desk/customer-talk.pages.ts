@@ -12,6 +12,7 @@ import { labelOf, type OpenItem } from '../ledger/open-item';
 import { within, type Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import type { CustomerDeps } from './customer-asked.pages';
+import { callFacts, waitForMoney } from './customer-call.pages';
 import { decided, given, itemsField, optionsOf, owedItems, usualField } from './customer-choice.pages';
 import { disputeFields, object } from './customer-dispute.pages';
 import { formRoutes, type CustomerForm, type FormAt, type Shape } from './customer-form.pages';
@@ -52,8 +53,12 @@ const callForm: CustomerForm<typeof logged> = {
   act: async (at, value) => {
     check(at, value);
     const { work } = at.view.visit;
-    const followed = await work.db.transaction(async (tx) => log(at, within(work, tx), value));
-    return { text: at.f.call[followed] };
+    return work.db.transaction(async (tx) => {
+      const inside = within(work, tx);
+      const followed = await log(at, inside, value);
+      const paid = value.outcome === 'paid_already' ? await waitForMoney(at, inside, value) : '';
+      return { text: paid === '' ? at.f.call[followed] : `${at.f.call[followed]}. ${paid}` };
+    });
   },
 };
 
@@ -64,6 +69,7 @@ async function callShape(at: FormAt): Promise<Shape> {
   const contacts = await contactsInRange(visit.work.db.read, range);
   return {
     title: fill(f.call.title, { customer: customer.name }),
+    facts: await callFacts(at),
     links: contacts.flatMap(({ phone, name, email }) =>
       phone === null
         ? []

@@ -323,3 +323,20 @@ describe('the statement of account', () => {
     expect([turned.status, turned.text.includes('must not be after')]).toEqual([422, true]);
   });
 });
+
+describe('that it is paid', () => {
+  it('is asked with what is owed and was said before in view, and gives the money five bank days, once', async () => {
+    const form = await clerk.get(on('/call'));
+    expect(form.text).toMatch(/overdue, (?:1 document|\d+ documents, the oldest), since|overdue, \d+ documents, the oldest since/); // prettier-ignore
+    const paid = async () => clerk.post(on('/call'), { once: onceIn(await clerk.get(on('/call'))), kind: 'call', outcome: 'paid_already', note: 'transfer of Monday' }); // prettier-ignore
+    await paid();
+    const { text } = await page();
+    expect(text).toMatch(/Logged\. \d documents? waits? until 1\d Mar 2026 for the money\./);
+    expect((await clerk.get(on('/call'))).text).toMatch(/Last contact: \d+ Mar 2026, Call\./);
+    const held = await count('hold');
+    expect(held).toBeGreaterThan(0);
+    await paid();
+    expect((await page()).text).toMatch(/That it is paid was said before of F-\d+[^:]*: ask for the proof\./);
+    expect(await count('hold')).toBe(held);
+  });
+});

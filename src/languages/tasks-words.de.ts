@@ -26,6 +26,7 @@ export const de: TasksWords = {
   kind: {
     call: 'Anrufen',
     answer: 'Dem Kunden antworten',
+    answer_overdue: 'Der Kunde wartet noch auf Antwort',
     hand_over: 'Über Inkasso entscheiden',
     mention: 'Ein Kollege fragt Sie',
     bank_change: 'Ein Bankkonto soll sich ändern',
@@ -51,6 +52,7 @@ export const de: TasksWords = {
     run_blocked: 'Lauf blockiert',
     write: 'Dem Kunden schreiben',
     hold_review: 'Gilt die Mahnsperre noch?',
+    hold_overdue: 'Mahnsperre nicht geprüft',
     hold_ends: 'Eine Mahnsperre endet',
     short_payment: 'Minderzahlung',
     payment_returned: 'Zahlung ging zurück',

@@ -24,6 +24,7 @@ export const en = {
   kind: {
     call: 'Call',
     answer: 'Answer the customer',
+    answer_overdue: 'The customer still waits for an answer',
     hand_over: 'Decide on recovery',
     mention: 'A colleague asks you',
     bank_change: 'A bank account is to change',
@@ -49,6 +50,7 @@ export const en = {
     run_blocked: 'Run blocked',
     write: 'Write to the customer',
     hold_review: 'Is the hold still right?',
+    hold_overdue: 'Nobody looked at the hold',
     hold_ends: 'A hold ends',
     short_payment: 'Short payment',
     payment_returned: 'Payment went back',

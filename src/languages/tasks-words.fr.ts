@@ -26,6 +26,7 @@ export const fr: TasksWords = {
   kind: {
     call: 'Appeler',
     answer: 'Répondre au client',
+    answer_overdue: 'Le client attend toujours une réponse',
     hand_over: 'Décider du recouvrement',
     mention: 'Un collègue vous sollicite',
     bank_change: 'Un compte bancaire doit changer',
@@ -51,6 +52,7 @@ export const fr: TasksWords = {
     run_blocked: 'Campagne bloquée',
     write: 'Écrire au client',
     hold_review: 'Suspension à revoir',
+    hold_overdue: 'Suspension non revue',
     hold_ends: 'Une suspension prend fin',
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',

@@ -26,6 +26,7 @@ export const sv: TasksWords = {
   kind: {
     call: 'Ring',
     answer: 'Svara kunden',
+    answer_overdue: 'Kunden väntar fortfarande på svar',
     hand_over: 'Besluta om inkasso',
     mention: 'En kollega frågar dig',
     bank_change: 'Ett bankkonto ska ändras',
@@ -51,6 +52,7 @@ export const sv: TasksWords = {
     run_blocked: 'Körningen stoppad',
     write: 'Skriv till kunden',
     hold_review: 'Gäller spärren än?',
+    hold_overdue: 'Spärren har inte setts över',
     hold_ends: 'En spärr upphör',
     short_payment: 'För lågt betalt',
     payment_returned: 'Betalning i retur',

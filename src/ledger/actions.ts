@@ -11,9 +11,10 @@ import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, reverseAllocations } from './allocation.store';
 import { appendEvents } from './event.store';
 import { termsFor, type HoldTerms, type OwnHoldKind } from './hold-terms';
-import { endHolds, holdById, holdsPutWith, insertHolds, type KeptHold, type NewHold } from './hold.store';
+import { endHolds, heldBefore, holdById, holdsPutWith, insertHolds, type KeptHold, type NewHold } from './hold.store';
 import { OBSTACLES, obstacleUntil, type ObstacleKind } from './obstacle';
 import { labelOf } from './open-item';
+import { arrivesBy, saidBefore, SAID_PAID } from './said-paid';
 import { openItemsOf } from './store';
 
 /** What a person does to the ledger by hand: hold, end a hold, apply a payment, take it back. */
@@ -65,13 +66,39 @@ export async function putObstacle(work: Work, request: ObstacleRequest): Promise
   return work.db.transaction((tx) => putHoldIn(tx, work, { ...request, kind: 'obstacle', until }));
 }
 
-type AnyRequest = HoldRequest | (ObstacleRequest & { readonly kind: 'obstacle' });
+/** What is held where a customer says that it is paid, and of what that was said before. */
+export interface SaidPaid {
+  readonly held: readonly KeptHold[];
+  readonly until: Day;
+  /** As people call them. */
+  readonly before: readonly string[];
+}
+
+/** The customer says that these are paid: they wait five bank days, each once. Refuses where all of it was said before. */
+export async function putSaidPaid(
+  work: Work,
+  said: Pick<HoldRequest, 'companyId' | 'customerId' | 'itemIds'> & { readonly reason: string },
+): Promise<SaidPaid> {
+  return work.db.transaction(async (tx) => {
+    const { companyId } = said;
+    const known = await heldBefore(tx, companyId, said.itemIds, SAID_PAID);
+    const items = await openItemsOf(tx, companyId, [...known]);
+    const before = items.map(labelOf);
+    const itemIds = said.itemIds.filter((id) => !known.has(id));
+    if (itemIds.length === 0) throw saidBefore(before);
+    const until = arrivesBy(work.today);
+    const terms = { kind: 'payment_in_transit', amountMinor: null, until, cause: SAID_PAID } as const;
+    return { held: await putHoldIn(tx, work, { ...said, ...terms, itemIds }), until, before };
+  });
+}
+
+type AnyRequest = (HoldRequest & { readonly cause?: string }) | (ObstacleRequest & { readonly kind: 'obstacle' });
 
 async function putHoldIn(tx: Tx, work: Work, request: AnyRequest): Promise<KeptHold[]> {
   const documents = await checkItems(tx, request);
   const terms = termsFor(request.kind, request.until, work.today);
   const items = request.itemIds.length === 0 ? [null] : request.itemIds;
-  const cause = request.kind === 'obstacle' ? `obstacle/${request.obstacle}` : null;
+  const cause = request.kind === 'obstacle' ? `obstacle/${request.obstacle}` : (request.cause ?? null);
   const holds = items.map((itemId): NewHold => ({ ...request, ...terms, itemId, cause }));
   const ids = await insertHolds(tx, work, holds);
   const { companyId, customerId } = request;

@@ -259,6 +259,18 @@ describe('duly hold', () => {
     expect(task).toEqual({ kind: 'hold_review' });
   });
 
+  it('said to be paid: five bank days, once for each document', async () => {
+    const said = (...items: string[]): ReturnType<typeof now> =>
+      now('hold', 'said-paid', '4711', ...items.flatMap((item) => ['--item', item]), '--json');
+    expect((await said('F-1')).json).toMatchObject({
+      holds: [expect.any(String)],
+      until: '2026-03-09',
+      saidBefore: [],
+    });
+    expect((await said('F-1', 'F-2')).json).toMatchObject({ holds: [expect.any(String)], saidBefore: ['F-1'] });
+    await expect(said('F-1', 'F-2')).rejects.toMatchObject({ code: 'said-paid-before' });
+  });
+
   it('C45: is refused on another company’s customer and items', async () => {
     const other = await littleLedger(open.db, 'third');
     const theirs = await other.invoice('X-1', 100, '2026-01-01');

@@ -11,6 +11,7 @@ import { OWN_KINDS, untilFrom, type OwnHoldKind } from './hold-terms';
 import { holdHistory, type KeptHold } from './hold.store';
 import { labelOf, type OpenItem } from './open-item';
 import { obstacleCommand } from './obstacle.cli';
+import { saidPaidCommand } from './said-paid.cli';
 import type { LedgerDeps } from './sources.cli';
 import { customerRanges, findItems, openItemsOf } from './store';
 
@@ -29,6 +30,7 @@ export function holdCommands(program: Command, shell: Shell, deps: LedgerDeps): 
     'duly hold 4711 --kind goodwill --until 1w --reason "new clerk, asked for a week"',
   );
   obstacleCommand(group, shell);
+  saidPaidCommand(group, shell);
   example(
     common(group.command('end <hold>'))
       .description('end a hold from today on')

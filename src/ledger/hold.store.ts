@@ -90,6 +90,23 @@ export async function holdsPutWith(
   return rows.map((row) => ({ id: row.id, isThere: row.endedOn === null }));
 }
 
+/** Those of these items that were ever held with this cause, unless the hold was taken back on its first day. */
+export async function heldBefore(
+  q: Query,
+  companyId: number,
+  itemIds: readonly number[],
+  cause: string,
+): Promise<ReadonlySet<number>> {
+  const given = tableOf(q, { id: 'bigint' }, itemIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select distinct h.item_id as id from ${given.sql} as g join v_hold h on h.item_id = g.id
+     where h.company_id = ? and h.cause = ? and (h.ended_on is null or h.ended_on > h.from_on)`,
+    [...given.bindings, companyId, cause],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface HoldEnd {
   readonly companyId: number;
   readonly holdIds: readonly number[];

@@ -5,6 +5,7 @@ import { testDatabase } from '../platform/testing/database';
 import { duly, workOn } from '../platform/testing/work';
 import { closeTasksAbout, completeTask, openTasks } from './actions';
 import { taskCommands } from './cli';
+import { passToManager } from './late.actions';
 import { tasksOf } from './store';
 import type { NewTask } from './task';
 
@@ -73,6 +74,34 @@ describe('tasks', () => {
     const ended = { companyId: whose.companyId, abouts: ['dispute/7'], outcome: 'void' };
     expect(await open.db.transaction((tx) => closeTasksAbout(tx, work(), ended))).toBe(2);
     expect(await keys(whose.companyId)).toEqual(['c']);
+  });
+
+  it('that nobody did in time stand for the manager too; whoever does one has done both', async () => {
+    const whose = await fresh();
+    const { companyId } = whose;
+    const answer = task(whose, 'answer/1', { kind: 'answer' });
+    await put(answer, task(whose, 'answer/2', { kind: 'answer' }), task(whose, 'hold/3', { kind: 'hold_review' }));
+    expect(await passToManager(work('2026-03-05'), companyId)).toBe(0); // the last day is not over
+    expect(await passToManager(work('2026-03-06'), companyId)).toBe(2);
+    expect(await passToManager(work('2026-03-06'), companyId)).toBe(0);
+    expect(await passToManager(work('2026-03-13'), companyId)).toBe(1); // a hold a week later
+    const all = async () => (await tasksOf(open.db.read, { companyId })).map(({ key, assignee }) => `${key} ${assignee ?? '-'}`); // prettier-ignore
+    expect(await all()).toEqual(['answer/1 -', 'answer/2 -', 'hold/3 -', 'answer/1/manager manager', 'answer/2/manager manager', 'hold/3/manager manager']); // prettier-ignore
+    const idOf = async (key: string) => (await tasksOf(open.db.read, { companyId })).find((one) => one.key === key)?.id ?? 0; // prettier-ignore
+    await completeTask(work('2026-03-13'), companyId, await idOf('answer/1'), 'answered');
+    await completeTask(work('2026-03-13'), companyId, await idOf('answer/2/manager'), 'called');
+    await open.db.transaction((tx) => closeTasksAbout(tx, work(), { companyId, abouts: ['dispute/hold/3'], outcome: 'over' })); // prettier-ignore
+    expect(await passToManager(work('2026-03-14'), companyId)).toBe(0);
+    expect(await all()).toEqual([]);
+    const outcomes = await tasksOf(open.db.read, { companyId, done: true });
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'answered',
+      'called',
+      'over',
+      'answered',
+      'called',
+      'over',
+    ]);
   });
 
   it('are thousands in one statement', async () => {

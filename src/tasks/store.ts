@@ -63,6 +63,42 @@ export async function finishTasks(tx: Tx, work: Work, which: Which, outcome: str
   return done.length;
 }
 
+/** A task of a kind, and the one of the manager that stands beside it when it is late. */
+interface LateKind {
+  readonly companyId: number;
+  readonly kind: string;
+  readonly as: string;
+}
+
+/** Tasks of a kind that are open and were due before the day stand for the manager too, once. Returns how many are new. */
+export async function repeatLate(tx: Tx, work: Work, late: LateKind & { readonly dueBefore: Day }): Promise<number> {
+  const made = await rowsOf<{ id: number }>(
+    tx,
+    `insert into task (company_id, customer_id, kind, key, about, title, ask, assignee, due_on, recorded_at, recorded_by)
+     select company_id, customer_id, cast(? as text), key || '/manager', about, title, ask, 'manager', cast(? as text),
+       cast(? as text), cast(? as text)
+     from task where company_id = ? and kind = ? and done_at is null and due_on < ?
+     on conflict (company_id, key) do nothing returning id`,
+    [late.as, work.today, work.now, actorText(work.actor), late.companyId, late.kind, late.dueBefore],
+  );
+  return made.length;
+}
+
+/** Where one of the two is done, the other is over, with the same outcome. */
+export async function closeLate(tx: Tx, work: Work, { companyId, kind, as }: LateKind): Promise<void> {
+  for (const [open, done, key] of [
+    [as, kind, `task.key = o.key || '/manager'`],
+    [kind, as, `o.key = task.key || '/manager'`],
+  ] as const) {
+    await tx.raw(
+      `update task set done_at = ?, done_by = ?, outcome = o.outcome from task o
+       where task.company_id = ? and task.kind = ? and task.done_at is null and o.company_id = task.company_id
+         and o.kind = ? and o.done_at is not null and ${key}`,
+      [work.now, actorText(work.actor), companyId, open, done],
+    );
+  }
+}
+
 /** The task is open again, if that person had done it; returns whether it is. */
 export async function unfinishTask(tx: Tx, work: Work, companyId: number, taskId: number): Promise<boolean> {
   const changed = await tx('task')
