@@ -44,6 +44,7 @@ const accepted = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(), // read by platform/pdf
   OUTBOUND_HOSTS: z.string().optional(), // read by platform/outbound
+  TIME_STAMP_ROOTS: z.string().optional(), // read by platform/time-stamp-roots
 });
 
 /** What each setting accepts, in words. `.env.example` and the README explain the same list; a test holds them together. */
@@ -58,6 +59,7 @@ export const SETTINGS: Readonly<Record<keyof typeof accepted.shape, string>> = {
   LOG_LEVEL: LOG_LEVELS.join(', '),
   PUPPETEER_EXECUTABLE_PATH: 'the program of a Chrome or Chromium',
   OUTBOUND_HOSTS: 'names of hosts, separated by commas',
+  TIME_STAMP_ROOTS: 'a file with certificates as PEM',
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;

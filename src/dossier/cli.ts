@@ -19,6 +19,8 @@ import { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profi
 import type { MadeSupplement } from './supplement.actions';
 import { supplementCommand } from './supplement.cli';
 import { dossierNumbered, dossiersOf, filesOfDossier } from './store';
+import { timeStampRoots } from '../platform/time-stamp-roots';
+import type { Trust } from '../platform/time-stamp';
 import { verifyFile } from './verify.actions';
 import { DOSSIER_LANGUAGES } from './words';
 
@@ -84,6 +86,7 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
       .description('is it still what was made? Needs no network and no database')
       .option('--key <fingerprint>', 'of the key that the maker gives: sealed with another it is not the maker’s')
       .option('--manifest <sha256>', 'the fingerprint of the manifest that the maker gives')
+      .option('--trust <file>', 'certificates (PEM) trusted for the time; otherwise TIME_STAMP_ROOTS')
       .option('--json', 'for scripts')
       .action(async (file: string, given: VerifyOptions) => verify(shell, file, given)),
     'duly dossier verify recovery/RF-2026-0001_v1.pdf',
@@ -247,13 +250,21 @@ function listAndGet(group: Command, shell: Shell): void {
 }
 
 interface VerifyOptions {
+  readonly trust?: string;
   readonly key?: string;
   readonly manifest?: string;
   readonly json?: boolean;
 }
 
-async function verify(shell: Shell, file: string, { key, manifest, json }: VerifyOptions): Promise<void> {
-  const found = await verifyFile(file, { manifest, keys: key === undefined ? undefined : [key] });
+const TRUST: Readonly<Record<Trust, string>> = {
+  trusted: 'whose certificate leads to a trusted root',
+  'other-root': 'whose certificate leads to no trusted root',
+  'not-checked': 'not checked against a trusted root (give one: --trust FILE)',
+};
+
+async function verify(shell: Shell, file: string, { key, manifest, trust, json }: VerifyOptions): Promise<void> {
+  const roots = await timeStampRoots(trust);
+  const found = await verifyFile(file, { manifest, roots, keys: key === undefined ? undefined : [key] });
   if (json) shell.json(found);
   else if (found.ok)
     shell.print(
@@ -262,7 +273,7 @@ async function verify(shell: Shell, file: string, { key, manifest, json }: Verif
   if (!json && found.seal) {
     const { fingerprint, creditor, stamped } = found.seal;
     shell.print(`  sealed as ${creditor} with the key ${printedFingerprint(fingerprint)}`);
-    if (stamped) shell.print(`  time stamped ${stamped.at} by ${stamped.by}`);
+    if (stamped) shell.print(`  time stamped ${stamped.at} by ${stamped.by}, ${TRUST[stamped.trust]}`);
     if (key === undefined)
       shell.print(
         '  Is it the creditor’s key? Compare it with the one that the creditor gives you, or pass it as --key.',

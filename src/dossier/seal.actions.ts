@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, verify, type X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { Company } from '../companies/company';
 import { fingerprintOf } from '../companies/company-key';
@@ -7,6 +7,7 @@ import { settingsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { postTo } from '../platform/outbound';
+import { timeStampRoots } from '../platform/time-stamp-roots';
 import { provenBy, stampRequest, tokenIn, type Stamped } from '../platform/time-stamp';
 import type { Work } from '../platform/work';
 import { canonicalJson } from './manifest';
@@ -52,7 +53,9 @@ export async function stampFrom(url: URL, digest: Buffer): Promise<Buffer> {
   const answer = await postTo({ url, mediaType: 'application/timestamp-query', body, bytes: MOST_BYTES });
   try {
     const token = tokenIn(answer);
-    provenBy(token, digest, nonce);
+    const roots = await timeStampRoots();
+    if (provenBy(token, digest, { nonce, roots }).trust === 'other-root')
+      throw new Error('its certificate leads to no root that is trusted here');
     return token;
   } catch (error) {
     throw new Refusal(
@@ -113,7 +116,7 @@ export interface SealRead {
 }
 
 /** What a seal says and whether its key said it; undefined where it is none as we write them. */
-export function readSeal(text: string): SealRead | undefined {
+export function readSeal(text: string, roots: readonly X509Certificate[] = []): SealRead | undefined {
   const read = Shape.safeParse(parsed(text));
   if (!read.success || ascii(canonicalJson(read.data)) !== text) return undefined;
   const { statement, signature, timeStamp } = read.data;
@@ -129,7 +132,7 @@ export function readSeal(text: string): SealRead | undefined {
   if (!isSigned(raw, token, Buffer.from(timeStamp.signature, 'base64')))
     return { ...nothing, wrong: 'its time stamp is not the one that was sealed' };
   try {
-    return { statement, stamped: provenBy(token, digestOf(signed)), wrong: '' };
+    return { statement, stamped: provenBy(token, digestOf(signed), { roots }), wrong: '' };
   } catch (error) {
     return { ...nothing, wrong: `its time stamp proves nothing: ${error instanceof Error ? error.message : ''}` };
   }

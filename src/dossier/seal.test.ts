@@ -1,6 +1,10 @@
 import { createHash, randomInt } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { closeBrowser } from '../platform/pdf/browser';
 import { isInside, postTo } from '../platform/outbound';
+import { timeStampRoots } from '../platform/time-stamp-roots';
 import { makeBundle } from './bundle.actions';
 import { stampFrom } from './seal.actions';
 import { sampleClaim } from './testing/sample-claim';
@@ -75,8 +79,32 @@ describe('a seal', () => {
 describe('a time stamp', () => {
   it('is asked of an authority, which sees a digest only, and is proven offline', async () => {
     const { seal } = await verifyBytes(stamped.pdf);
-    expect(seal?.stamped).toEqual({ at: '2026-03-02T10:11:12.000Z', by: 'Test time authority' });
+    expect(seal?.stamped).toEqual({ at: '2026-03-02T10:11:12.000Z', by: 'Test time authority', trust: 'not-checked' });
     expect((await verifyBytes(stamped.zip)).seal?.stamped?.at).toBe('2026-03-02T10:11:12.000Z');
+  });
+
+  it('is of an authority that leads to a root one trusts, or to none; and such a stamp is not taken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roots-'));
+    const [own, other, none] = ['own', 'other', 'none'].map((one) => join(folder, `${one}.pem`)) as [string, string, string]; // prettier-ignore
+    writeFileSync(own, `${authority.roots.other}\n${authority.roots.own}`);
+    writeFileSync(other, authority.roots.other);
+    writeFileSync(none, 'no certificate');
+    const trusting = async (path: string): ReturnType<typeof verifyBytes> =>
+      verifyBytes(stamped.pdf, { roots: await timeStampRoots(path) });
+    expect(await trusting(own)).toMatchObject({ ok: true, seal: { stamped: { trust: 'trusted' } } });
+    const { ok, seal, differences } = await trusting(other);
+    expect([ok, seal?.stamped?.trust, differences.map(({ what }) => what)]).toEqual([
+      false,
+      'other-root',
+      ['other-root'],
+    ]);
+    await expect(timeStampRoots(none)).rejects.toThrow('There are no certificates in');
+    const digest = createHash('sha256').update('x').digest();
+    process.env['TIME_STAMP_ROOTS'] = other;
+    await expect(stamp(digest)).rejects.toMatchObject({ code: 'no-time-stamp' });
+    process.env['TIME_STAMP_ROOTS'] = own;
+    expect((await stamp(digest)).length).toBeGreaterThan(500);
+    delete process.env['TIME_STAMP_ROOTS'];
   });
 
   it('refuses an answer that proves nothing, a redirect, and a host that is inside', async () => {

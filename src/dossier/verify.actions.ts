@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -5,6 +6,7 @@ import { wrongWithBody } from '../platform/pdf/body';
 import { sealedBody } from '../platform/pdf/seal';
 import { kindOf } from '../platform/pdf/source';
 import { readBack, type ReadBack } from '../platform/pdf/readback';
+import type { Stamped } from '../platform/time-stamp';
 import { readZip } from '../platform/zip';
 import { MANIFEST_NAME, manifestFrom, sha256, type Manifest } from './manifest';
 import { readSeal, SEAL_NAME } from './seal.actions';
@@ -35,13 +37,13 @@ export interface SealedBy {
   readonly creditor: string;
   readonly madeAt: Instant;
   /** When an authority stamped it, and which. */
-  readonly stamped: { readonly at: string; readonly by: string } | null;
+  readonly stamped: Stamped | null;
 }
 
 export interface Difference {
   /** `exhibit-4`, `claim.json`, `pdf`, `seal`. */
   readonly piece: string;
-  readonly what: 'unreadable' | 'missing' | 'changed' | 'added' | 'other-manifest' | 'other-key';
+  readonly what: 'unreadable' | 'missing' | 'changed' | 'added' | 'other-manifest' | 'other-key' | 'other-root';
   readonly expected: string;
   readonly found: string;
 }
@@ -50,6 +52,8 @@ export interface Difference {
 export interface Expected {
   /** SHA-256 of the manifest. */
   readonly manifest?: string | undefined;
+  /** Certificates that are trusted for the time. */
+  readonly roots?: readonly X509Certificate[] | undefined;
   /** Fingerprints of the maker's keys: any of them. */
   readonly keys?: readonly string[] | undefined;
 }
@@ -195,7 +199,7 @@ function compareSeal(
     const found = 'none, or not as it was written';
     return { seal: null, differences: never ? [] : [differs('missing', 'the seal of its maker', found)] };
   }
-  const read = readSeal(text);
+  const read = readSeal(text, expected.roots);
   if (read === undefined) {
     return { seal: null, differences: [differs('changed', 'a seal as Duly writes it', 'another text')] };
   }
@@ -204,6 +208,8 @@ function compareSeal(
   if (wrong !== '') return { seal: null, differences: [differs('changed', 'a seal made with its key', wrong)] };
   const seal = { fingerprint: key.fingerprint, creditor, madeAt, stamped };
   const differences: Difference[] = [];
+  if (stamped?.trust === 'other-root')
+    differences.push(differs('other-root', 'a time stamp that leads to a trusted root', stamped.by));
   if (statement.manifest !== fingerprint)
     differences.push(differs('changed', `manifest ${statement.manifest}`, fingerprint));
   if (body && (body.length !== statement.pdf.bytes || sha256(body) !== statement.pdf.sha256))

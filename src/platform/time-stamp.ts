@@ -3,14 +3,23 @@ import { der, inside, integer, oid, readDer, sequence, TAG, type Der } from './d
 
 /**
  * Time stamps of RFC 3161: what is asked of an authority and what its answer proves. The authority sees a digest and
- * nothing else. Pure: bytes in, bytes or a verdict out. Whether the authority itself is to be trusted is for whoever reads
- * its name: no list of authorities is kept here.
+ * nothing else. Pure: bytes in, bytes or a verdict out. Whether the authority itself is to be trusted follows from the roots
+ * that are given; no list of authorities is kept here, and whether a certificate was revoked is not asked of anybody.
  */
 export interface Stamped {
   /** When the authority saw the digest, in UTC. */
   readonly at: string;
   /** Whom its certificate names. */
   readonly by: string;
+  readonly trust: Trust;
+}
+
+/** trusted: its certificate leads to a root that is trusted · other-root: it does not · not-checked: none was given. */
+export type Trust = 'trusted' | 'other-root' | 'not-checked';
+
+export interface Proving {
+  readonly nonce?: Buffer;
+  readonly roots?: readonly X509Certificate[];
 }
 
 /** A request for a stamp over a SHA-256 digest. `nonce`: drawn by chance, so that no old answer is taken for a new one. */
@@ -31,7 +40,7 @@ export function tokenIn(answer: Buffer): Buffer {
 }
 
 /** What a token proves of a digest. Throws Error where it proves nothing: other digest, damaged, not signed by its authority. */
-export function provenBy(token: Buffer, digest: Buffer, nonce?: Buffer): Stamped {
+export function provenBy(token: Buffer, digest: Buffer, { nonce, roots = [] }: Proving = {}): Stamped {
   const signed = signedData(token);
   const info = inside(readDer(signed.content));
   const [, , stampedDigest, , time] = info;
@@ -42,8 +51,39 @@ export function provenBy(token: Buffer, digest: Buffer, nonce?: Buffer): Stamped
   const at = momentOf(time);
   const signer = signed.certificates.find((one) => isSigner(one, signed, at));
   if (!signer) throw new Error('the stamp is not signed by the authority that it names');
-  return { at, by: nameOf(signer) };
+  const trust =
+    roots.length === 0 ? 'not-checked' : leads(signer, signed.certificates, { roots, at }) ? 'trusted' : 'other-root';
+  return { at, by: nameOf(signer), trust };
 }
+
+interface Trusting {
+  readonly roots: readonly X509Certificate[];
+  readonly at: string;
+}
+
+/** Longer chains are none. */
+const LONGEST_CHAIN = 8;
+
+/** From one certificate to the next that issued it, each in force when the time was stamped, up to one that is trusted. */
+function leads(
+  one: X509Certificate,
+  others: readonly X509Certificate[],
+  trusting: Trusting,
+  above = LONGEST_CHAIN,
+): boolean {
+  const { roots, at } = trusting;
+  if (roots.some((root) => root.raw.equals(one.raw) || issued(root, one, at))) return true;
+  if (above === 0) return false;
+  return others.some(
+    (other) => !other.raw.equals(one.raw) && issued(other, one, at) && leads(other, others, trusting, above - 1),
+  );
+}
+
+const issued = (by: X509Certificate, one: X509Certificate, at: string): boolean =>
+  by.ca && one.checkIssued(by) && one.verify(by.publicKey) && inForce(by, at);
+
+const inForce = ({ validFrom, validTo }: X509Certificate, at: string): boolean =>
+  Date.parse(at) >= Date.parse(validFrom) && Date.parse(at) <= Date.parse(validTo);
 
 /** Some authorities leave the empty parameters of the digest away. */
 const sameWithoutNull = (given: Der | undefined, digest: Buffer): boolean =>
@@ -103,14 +143,12 @@ function hashOf(algorithm: Der): string {
 /** Its key made the signature, what it signed is this content, it may stamp times, and it was in force. */
 function isSigner(certificate: X509Certificate, signed: Signed, at: string): boolean {
   const mayStamp = (certificate.keyUsage as readonly string[] | undefined)?.includes('1.3.6.1.5.5.7.3.8') ?? false;
-  const moment = Date.parse(at);
-  const inForce = moment >= Date.parse(certificate.validFrom) && moment <= Date.parse(certificate.validTo);
   const digest = createHash(signed.hash).update(signed.content).digest();
   const names = inside(readDer(signed.attributes)).map(({ content }) => content);
   const signsThis = names.some((one) =>
     one.equals(Buffer.concat([oid(MESSAGE_DIGEST), der(TAG.set, der(TAG.octets, digest))])),
   );
-  if (!mayStamp || !inForce || !signsThis) return false;
+  if (!mayStamp || !inForce(certificate, at) || !signsThis) return false;
   const key = certificate.publicKey;
   return verify(key.asymmetricKeyType?.startsWith('ed') ? null : signed.hash, signed.attributes, key, signed.signature);
 }
