@@ -63,7 +63,12 @@ async function halves(q: Query, asked: GroupQuestion): Promise<Promise<Counted[]
   return [youngIn(q, asked, first, middle), youngIn(q, asked, middle + 1, last)];
 }
 
-/** Of the customers in [first, last]: what has no due day, what is a credit, and the buckets before the last. */
+const NOTHING = 'cast(null as bigint)';
+
+/**
+ * Of the customers in [first, last]: what has no due day, what is a credit, and the buckets before the last. Each customer's young
+ * items are one range of an index; what is odd is little, and has an index of its own.
+ */
 function youngIn(
   q: Query,
   { companyId, asOn, by, currency }: GroupQuestion,
@@ -72,17 +77,29 @@ function youngIn(
 ): Promise<Counted[]> {
   const firsts = BUCKETS.flatMap((bucket) => dueBetween(bucket, asOn).first ?? []);
   const oldest = firsts.at(-1) ?? asOn;
-  const sums = firsts.map((_, at) => `sum(open_minor) filter (where due_on >= ? and open_minor > 0) as to${at}`);
+  const sums = firsts.map((_, at) => `sum(i.open_minor) filter (where i.due_on >= ? and i.open_minor > 0) as to${at}`);
   const to = (at: number): string => `coalesce(sum(to${at}), 0)`;
   const buckets = firsts.map((_, at) => `${to(at)}${at === 0 ? '' : ` - ${to(at - 1)}`} as b${at}`);
+  const nothing = [...firsts, 'undated'].map(() => NOTHING).join(', ');
   return rowsOf<Counted>(
     q,
     `select nullif(c.${by}, '') as key, ${buckets.join(', ')}, sum(undated) as b${BUCKETS.length}, sum(credit) as credit from (
-       select customer_id, ${sums.join(', ')}, sum(open_minor) filter (where due_on is null and open_minor > 0) as undated,
-         sum(open_minor) filter (where open_minor < 0) as credit
-       from open_item where company_id = ? and open_minor <> 0 and currency = ? and customer_id between ? and ?
-         and (due_on >= ? or open_minor < 0 or due_on is null) group by customer_id) young
-     join v_customer c on c.id = young.customer_id group by nullif(c.${by}, '')`,
-    [...firsts, companyId, currency, first, last, oldest],
+       select b.customer_id, ${sums.join(', ')}, ${NOTHING} as undated, ${NOTHING} as credit
+       from v_balance b cross join open_item i
+       where b.company_id = ? and b.currency = ? and b.open_count > 0 and b.customer_id between ? and ?
+         and i.company_id = b.company_id and i.customer_id = b.customer_id and i.currency = b.currency and i.open_minor <> 0 and i.due_on >= ?
+       group by b.customer_id
+       union all
+       select customer_id, ${nothing}, open_minor from open_item
+       where company_id = ? and open_minor < 0 and currency = ? and customer_id between ? and ?
+       union all
+       select customer_id, ${firsts.map(() => NOTHING).join(', ')}, open_minor, ${NOTHING} from v_owed
+       where company_id = ? and due_on is null and open_minor > 0 and currency = ? and +customer_id between ? and ?) young
+     cross join v_customer c where c.id = young.customer_id group by nullif(c.${by}, '')`,
+    [
+      ...[...firsts, companyId, currency, first, last, oldest],
+      ...[companyId, currency, first, last],
+      ...[companyId, currency, first, last],
+    ],
   );
 }

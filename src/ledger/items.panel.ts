@@ -103,9 +103,11 @@ const PARTS = 6;
 /** The items of a page out of the first of each part. */
 async function pageInParts(q: Query, asked: ItemQuestion, { walk, conditions }: Parts): Promise<Found> {
   const { sql, bindings } = found(asked, undefined, walk);
+  // SQLite takes one upper bound of a day to its index: the one of the part, not of what was asked for
+  const rest = dialectOf(q) === 'sqlite' && !walk ? sql.replaceAll(BY_DUE_DAY, `+${BY_DUE_DAY}`) : sql;
   const parts = await Promise.all(
     conditions.map((part) =>
-      rowsOf<{ id: number }>(q, `select i.id ${sql} and ${part.sql} order by ${orderOf(asked)} limit ?`, [
+      rowsOf<{ id: number }>(q, `select i.id ${rest} and ${part.sql} order by ${orderOf(asked)} limit ?`, [
         ...[...bindings, ...part.bindings],
         asked.offset + asked.limit,
       ]),
