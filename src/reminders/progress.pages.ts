@@ -105,17 +105,21 @@ export async function progressBlanks(
         ? fill(w.progress.trouble, { why: refusalText(failureFrom(behind.error).message, visit) })
         : '',
     states: stateBlanks(view, now),
-    ...(await savedBlanks(view)),
+    ...(await savedBlanks(view, going)),
     changed: changed === 0 ? '' : countText(w.result.changed, changed, visit.locale),
     waits: now.waits === 0 ? '' : countText(w.result.waitsForYou, now.waits, visit.locale),
     waits_href: visit.at.under(`/runs/${view.sealed}`, { group: 'approve' }),
     failed: failed.map((one) => messageBlanks(visit, one)),
     doubtful: doubtful.map((one) => messageBlanks(visit, one)),
     ...lettersBlanks(view, letters),
-    show: STANDS.includes(run.state) || run.state === 'cancelled',
+    show: isShown(run, going && now.messages.length === 0),
     withdrawn: said.state.withdrawn,
   };
 }
+
+/** Nothing has come of it yet: there is no result. */
+const isShown = ({ state }: Run, nothingYet: boolean): boolean =>
+  !nothingYet && (STANDS.includes(state) || state === 'cancelled');
 
 const LEFT: readonly MessageState[] = ['queued', 'sending'];
 
@@ -160,13 +164,15 @@ const TONE: Readonly<Partial<Record<MessageState, string>>> = {
   made: 'wait',
 };
 
-async function savedBlanks({ visit, run, w, said }: RunView): Promise<Record<string, unknown>> {
+/** That nothing had to be withdrawn is known once everything has left. */
+async function savedBlanks({ visit, run, w, said }: RunView, going: boolean): Promise<Record<string, unknown>> {
   const saved = Object.entries(await savedFromError(visit.work.db.read, run.id));
   const total = saved.reduce((sum, [, n]) => sum + n, 0);
   const wrong = await sentInError(visit.work.db.read, run.id);
   const words: Readonly<Record<string, string>> = said.saved;
+  const none = going ? '' : w.result.savedNone;
   return {
-    saved: total === 0 ? w.result.savedNone : fill(w.result.saved, { n: numberText(total, visit.locale) }),
+    saved: total === 0 ? none : fill(w.result.saved, { n: numberText(total, visit.locale) }),
     wrong: wrong === 0 ? '' : fill(w.result.wrong, { n: numberText(wrong, visit.locale) }),
     saved_by: saved.map(([why, n]) => ({ why: words[why] ?? why, n: numberText(n, visit.locale) })),
   };
