@@ -3,41 +3,51 @@ import { tableOf } from '../platform/rows';
 import { settleFields, type FieldMerge, type OvertakenCustomer, type Stamp } from './merge-fields.store';
 
 /**
- * To whose group customers belong, as a source says by number, or by the name of one customer. A group has one level: where the
- * source has more, everybody belongs to the top. Who is said to be their own parent is the top.
+ * To whose group customers belong, and who pays for them, as a source says by number, or by the name of one customer. Both have one
+ * level: where the source has more, everybody belongs to the top. Who is said to be their own is the top.
  */
-export async function mergeParents(
+export interface Above {
+  readonly field: 'parent_id' | 'payer_id';
+  readonly said: 'parent_code' | 'payer_code';
+}
+export const PARENT: Above = { field: 'parent_id', said: 'parent_code' };
+export const PAYER: Above = { field: 'payer_id', said: 'payer_code' };
+
+/** `unknown`: the numbers of customers of whom it cannot be told. */
+export async function mergeAbove(
   tx: Tx,
   stamp: Stamp,
   merge: FieldMerge & { readonly fields: ReadonlySet<string> },
-): Promise<{ readonly overtaken: readonly OvertakenCustomer[]; readonly unknown: number }> {
-  if (!merge.fields.has('parent_code')) return { overtaken: [], unknown: 0 };
+  above: Above,
+): Promise<{ readonly overtaken: readonly OvertakenCustomer[]; readonly unknown: readonly string[] }> {
+  if (!merge.fields.has(above.said)) return { overtaken: [], unknown: [] };
   const said = await rowsOf<Said>(
     tx,
-    `select b.customer_id as "customerId", c.parent_id as "before", c.code, l.parent_code as "parentCode"
+    `select b.customer_id as "customerId", c.${above.field} as "before", c.code, l.${above.said} as "aboveCode"
      from customer_line l join booking_customer b on b.code = l.code join customer c on c.id = b.customer_id
-     where l.parent_code is not null`,
+     where l.${above.said} is not null order by l.n`,
   );
-  if (said.length === 0) return { overtaken: [], unknown: 0 };
-  const ids = await parentIds(tx, merge.companyId);
-  const parents = new Map(said.map((one) => [one.customerId, ids(one.parentCode)]));
-  const standing = await standingGroups(tx, merge.companyId);
+  if (said.length === 0) return { overtaken: [], unknown: [] };
+  const ids = await aboveIds(tx, merge.companyId, above);
+  const tops = new Map(said.map((one) => [one.customerId, ids(one.aboveCode)]));
+  const standing = await standingGroups(tx, merge.companyId, above);
   const moves: Move[] = [];
-  let unknown = 0;
-  for (const { customerId, before } of said) {
-    const after = topOf(customerId, parents, standing.parentOf);
-    const second = after !== null && after !== undefined && hasOthersBelow(customerId, parents, standing.below);
-    if (after === undefined || second) unknown++;
+  const unknown: string[] = [];
+  for (const { customerId, code, before } of said) {
+    const after = topOf(customerId, tops, standing.aboveOf);
+    const second = after !== null && after !== undefined && hasOthersBelow(customerId, tops, standing.below);
+    if (after === undefined || second) unknown.push(code);
     else if (after !== before) moves.push({ customerId, before, after });
   }
-  const overtaken = await settleFields(tx, stamp, merge, () => collect(tx, moves));
+  const overtaken = await settleFields(tx, stamp, merge, () => collect(tx, above, moves));
   return { overtaken, unknown };
 }
 
 interface Said {
   readonly customerId: number;
+  readonly code: string;
   readonly before: number | null;
-  readonly parentCode: string;
+  readonly aboveCode: string;
 }
 
 interface Move {
@@ -47,11 +57,11 @@ interface Move {
 }
 
 /** The number wins; a name is one only where a single customer has it. */
-async function parentIds(tx: Tx, companyId: number): Promise<(text: string) => number | undefined> {
+async function aboveIds(tx: Tx, companyId: number, { said }: Above): Promise<(text: string) => number | undefined> {
   const rows = await rowsOf<{ id: number; code: string; name: string; twice: number }>(
     tx,
     `select c.id, c.code, lower(c.name) as name from customer c where c.company_id = ${companyId} and (
-       c.code in (select parent_code from customer_line) or lower(c.name) in (select lower(parent_code) from customer_line))`,
+       c.code in (select ${said} from customer_line) or lower(c.name) in (select lower(${said}) from customer_line))`,
   );
   const byCode = new Map(rows.map(({ id, code }) => [code, id]));
   const byName = new Map<string, number | undefined>();
@@ -60,21 +70,21 @@ async function parentIds(tx: Tx, companyId: number): Promise<(text: string) => n
 }
 
 interface Groups {
-  readonly parentOf: ReadonlyMap<number, number>;
+  readonly aboveOf: ReadonlyMap<number, number>;
   readonly below: ReadonlyMap<number, readonly number[]>;
 }
 
-async function standingGroups(tx: Tx, companyId: number): Promise<Groups> {
-  const rows = await rowsOf<{ id: number; parentId: number }>(
+async function standingGroups(tx: Tx, companyId: number, { field }: Above): Promise<Groups> {
+  const rows = await rowsOf<{ id: number; aboveId: number }>(
     tx,
-    `select id, parent_id as "parentId" from customer where company_id = ${companyId} and parent_id is not null`,
+    `select id, ${field} as "aboveId" from customer where company_id = ${companyId} and ${field} is not null`,
   );
   const below = new Map<number, number[]>();
-  for (const { id, parentId } of rows) below.set(parentId, [...(below.get(parentId) ?? []), id]);
-  return { parentOf: new Map(rows.map(({ id, parentId }) => [id, parentId])), below };
+  for (const { id, aboveId } of rows) below.set(aboveId, [...(below.get(aboveId) ?? []), id]);
+  return { aboveOf: new Map(rows.map(({ id, aboveId }) => [id, aboveId])), below };
 }
 
-/** null: it is the top itself. undefined: its parent is nobody here. What the source says now wins over what stands. */
+/** null: it is the top itself. undefined: the one it names is nobody here. What the source says now wins over what stands. */
 function topOf(
   customerId: number,
   said: ReadonlyMap<number, number | undefined>,
@@ -82,7 +92,7 @@ function topOf(
 ): number | null | undefined {
   let top = customerId;
   for (let level = 0; level < DEEPEST; level++) {
-    const next = said.has(top) ? said.get(top) : standing.get(top);
+    const next = said.get(top) ?? (level === 0 ? undefined : standing.get(top));
     if (next === undefined) return top === customerId ? undefined : top;
     if (next === top) break;
     top = next;
@@ -103,7 +113,7 @@ const hasOthersBelow = (
 /** Rows of one statement: they stand in its bindings. */
 const AT_ONCE = 5_000;
 
-async function collect(tx: Tx, moves: readonly Move[]): Promise<void> {
+async function collect(tx: Tx, { field }: Above, moves: readonly Move[]): Promise<void> {
   for (let at = 0; at < moves.length; at += AT_ONCE) {
     const rows = tableOf(
       tx,
@@ -114,9 +124,8 @@ async function collect(tx: Tx, moves: readonly Move[]): Promise<void> {
         after: after === null ? null : String(after),
       })),
     );
-    await tx.raw(
-      `insert into customer_field select customer_id, 'parent_id', before, after from ${rows.sql} as given`,
-      [...rows.bindings],
-    );
+    await tx.raw(`insert into customer_field select customer_id, '${field}', before, after from ${rows.sql} as given`, [
+      ...rows.bindings,
+    ]);
   }
 }

@@ -6,7 +6,7 @@ import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mergeCovers, undoCovers } from './merge-cover.store';
 import { settleFields, writeFields, type OvertakenCustomer, type Stamp } from './merge-fields.store';
-import { mergeParents } from './merge-parent.store';
+import { mergeAbove, PARENT, PAYER } from './merge-parent.store';
 
 /**
  * Customers as a source lists them, merged set-based: new ones are added, fields that the source changed are changed with what stood
@@ -36,6 +36,7 @@ export type CustomerField =
   | 'insurer'
   | 'insured_limit_minor'
   | 'parent_code'
+  | 'payer_code'
   | 'holder'
   | 'blocked'
   | 'blocked_until';
@@ -48,6 +49,8 @@ export interface MergedCustomers {
   readonly overtaken: readonly OvertakenCustomer[];
   /** Customers whose group cannot be told: nobody here has that number, or it would be a second level. */
   readonly parentless: number;
+  /** The numbers of those whose payer cannot be told. */
+  readonly payerless: readonly string[];
 }
 
 export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): Promise<MergedCustomers> {
@@ -55,8 +58,14 @@ export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): 
   const booked = await addCustomers(tx, stamp, merge);
   await tx.raw('create temporary table customer_changed (customer_id bigint)');
   const changedFields = await changeFields(tx, stamp, merge);
-  const parents = await mergeParents(tx, stamp, merge);
-  const overtaken = [...changedFields, ...parents.overtaken, ...(await mergeCovers(tx, work, merge))];
+  const parents = await mergeAbove(tx, stamp, merge, PARENT);
+  const payers = await mergeAbove(tx, stamp, merge, PAYER);
+  const overtaken = [
+    ...changedFields,
+    ...parents.overtaken,
+    ...payers.overtaken,
+    ...(await mergeCovers(tx, work, merge)),
+  ];
   await changeContacts(tx, stamp, merge);
   await changeAddresses(tx, stamp, merge);
   const [known] = await rowsOf<{ n: number; changed: number }>(
@@ -66,7 +75,8 @@ export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): 
   );
   await tx.raw('drop table customer_changed');
   const changed = known?.changed ?? 0;
-  return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken, parentless: parents.unknown };
+  const told = { parentless: parents.unknown.length, payerless: payers.unknown };
+  return { booked, changed, unchanged: (known?.n ?? 0) - changed, overtaken, ...told };
 }
 
 /** Of the customers that were merged last, those of whom nothing says what they are in law. */

@@ -96,7 +96,7 @@ async function applyStated(
   const companyId = staged.request.company.id;
   const { booked, unchanged, notices } = await bookAllocations(tx, work, { companyId, importId });
   const lines = { ...NO_LINES, booked, unchanged };
-  const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0 };
+  const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0, payerless: [] };
   const nothing = {
     missing: NOTHING_MISSING,
     disputes: 0,

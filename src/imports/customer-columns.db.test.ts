@@ -116,6 +116,23 @@ describe('a list of customers', () => {
     expect(await mine()).toBe('101 9000000 EUR - - -');
   });
 
+  it('says who pays: by number or name, as a column in any of the languages; a wrong payer is named with its remedy', async () => {
+    const ledger = await testLedger(open.db);
+    const payers = (): Promise<{ said: string }[]> =>
+      rowsOf(
+        open.db.read,
+        `select c.code || ' ' || coalesce(p.code, '-') as said from v_customer c left join v_customer p on p.id = c.payer_id
+         where c.company_id = ? and c.code <> '4711' order by c.code`,
+        [ledger.companyId],
+      );
+    const file = (head: string, ...rows: string[]): string => [`Customer no;Customer name;${head}`, ...rows].join('\n');
+    await ledger.csv(file('Payer', '1;Nord;9', '2;Sud;Est SA', '3;Est SA;', '9;Kasse;9'), { name: 'payers.csv' });
+    expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 3', '3 -', '9 -']);
+    const { assumptions } = await ledger.csv(file('Code payeur', '1;Nord;77', '2;Sud;1', '3;Est SA;2', '9;Kasse;'), { name: 'wrong.csv' }); // prettier-ignore
+    expect(assumptions).toContainEqual(expect.stringMatching(/^1 customer names a payer that cannot be told \(1\): .* Correct it in the source/));
+    expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 9', '3 9', '9 -']);
+  });
+
   it('names a group that nobody here has, and itself in a circle: said, and left as it is', async () => {
     const ledger = await testLedger(open.db);
     const { assumptions } = await ledger.csv(list('1;A;;;;;99;', '2;B;;;;;3;', '3;C;;;;;2;'));

@@ -137,6 +137,12 @@ export const CUSTOMER_WORDS = {
       matriz|sociedad matriz|empresa matriz|grupo empresarial|código grupo|casa matriz|cliente grupo`,
     likely: `group|groupe|Gruppe|grupp|groep|grupo`,
   },
+  payerCode: {
+    sure: `payer|payer no|payer number|payer code|payer account|payer customer|paying customer|paid by|payeur|code payeur|n° payeur|
+      client payeur|tiers payeur|compte payeur|Zahler|Zahlernummer|Zahler-Nr.|Regulierer|Regulierernummer|abweichender Regulierer|
+      abweichender Zahler|betalare|betalarnummer|betalarkund|betaler|betalernummer|betalende klant|pagador|código pagador|cliente pagador`,
+    likely: ``,
+  },
   supplierNo: {
     sure: `also supplier|also a supplier|is supplier|is a supplier|vendor|vendor no|vendor number|vendor account|supplier number|supplier no|
       supplier code|supplier account|creditor account|également fournisseur|aussi fournisseur|est fournisseur|code fournisseur|

@@ -16,7 +16,7 @@ export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
 export const TEXT_FIELDS = [
   'company', 'sourceId', 'settles', 'deliveryNote', 'orderNo', 'purchaseOrder', 'contract', 'subject', 'site', 'terms', 'einvoiceChannel',
   'paymentMethod', 'reference', 'holder', 'legalName', 'registerNo', 'vatNo', 'contactName', 'email', 'phone', 'street',
-  'postcode', 'city', 'region', 'segment', 'collector', 'insurer', 'parentCode',
+  'postcode', 'city', 'region', 'segment', 'collector', 'insurer', 'parentCode', 'payerCode',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore
 
 /** Days of the row besides those that are judged together (issue, due, settlement). */

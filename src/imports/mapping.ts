@@ -101,6 +101,8 @@ export interface LedgerRow {
   insuredLimitMinor: number | null;
   /** Number (or name) of the customer at the top of its group. */
   parentCode: string | null;
+  /** Number (or name) of the customer who pays for it. */
+  payerCode: string | null;
   /** Its number where it is a supplier of the company too; `yes` where the file only says that it is. */
   supplierNo: string | null;
 }
@@ -127,7 +129,7 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
   ['creditLimitMinor', 'money'], ['creditLimitCurrency', 'text'], ['insurer', 'text'], ['insuredLimitMinor', 'money'],
-  ['parentCode', 'text'], ['supplierNo', 'text'],
+  ['parentCode', 'text'], ['payerCode', 'text'], ['supplierNo', 'text'],
 ]; // prettier-ignore
 
 /** Filled in every row, whatever the file. */
@@ -151,5 +153,5 @@ const NOTHING: LedgerRow = {
   withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
   city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
-  insuredLimitMinor: null, parentCode: null, supplierNo: null,
+  insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null,
 }; // prettier-ignore

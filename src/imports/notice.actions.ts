@@ -83,18 +83,20 @@ async function overtaken(tx: Tx, work: Work, { companyId, lines, customers }: No
   );
 }
 
-/** Parents are kept by their id; people know them by their number. */
+const ABOVE: ReadonlySet<string> = new Set(['parent_id', 'payer_id']);
+
+/** Parents and payers are kept by their id; people know them by their number. */
 async function parentCodes(
   tx: Tx,
   companyId: number,
   found: readonly { readonly move: { readonly sourceValue: string | null }; readonly override: Override }[],
 ): Promise<(field: string, value: string) => string> {
   const ids = found.flatMap(({ move, override }) =>
-    override.field === 'parent_id' ? [move.sourceValue, override.value] : [],
+    ABOVE.has(override.field) ? [move.sourceValue, override.value] : [],
   );
   const codes = await codesOf(tx, companyId, ids.flatMap((id) => (id === null ? [] : [Number(id)]))); // prettier-ignore
   return (field, value) => {
-    if (field === 'parent_id') return codes.get(Number(value)) ?? value;
+    if (ABOVE.has(field)) return codes.get(Number(value)) ?? value;
     return field === 'credit_limit_minor' ? toDecimal(Number(value), 'EUR') : value;
   };
 }

@@ -95,6 +95,11 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
             `${count(customers.parentless, 'customer names', 'customers name')} a group that cannot be told: nobody here has that number, or it would be a second level.`,
           ]
         : []),
+      ...(customers.payerless.length > 0
+        ? [
+            `${count(customers.payerless.length, 'customer names', 'customers name')} a payer that cannot be told (${firstOf(customers.payerless)}): nobody here has that number, or they pay for one another. Correct it in the source and import again.`,
+          ]
+        : []),
       ...(voided > 0
         ? [`${count(voided, 'document is', 'documents are')} void in the source and cancelled here.`]
         : []),
@@ -110,3 +115,9 @@ function ownCodes({ proposed, request }: Read): string[] {
   const own = proposed.filter(({ because }) => because !== 'cut');
   return own.map(({ code, meant }) => `Customer ${code} was taken for another than ${meant.code}.`);
 }
+
+/** By number; of many the first. */
+const firstOf = (codes: readonly string[]): string =>
+  codes.length > MOST_NAMED ? `${codes.slice(0, MOST_NAMED).join(', ')} …` : codes.join(', ');
+
+const MOST_NAMED = 5;

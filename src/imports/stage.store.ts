@@ -73,7 +73,7 @@ export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedF
   const ofCustomer: readonly CustomerField[] = [
     ...CUSTOMER_FIELDS.filter((field) => kind === 'customers' || !OF_THE_INVOICE.has(field)),
     ...(['contact_name', 'email', 'phone', 'street', 'postcode', 'city', 'region'] as const),
-    ...(['insurer', 'insured_limit_minor', 'parent_code', 'holder', 'blocked', 'blocked_until'] as const),
+    ...(['insurer', 'insured_limit_minor', 'parent_code', 'payer_code', 'holder', 'blocked', 'blocked_until'] as const),
   ];
   return {
     lines: new Set(LINE_FIELDS.filter(has)),

@@ -24,6 +24,7 @@ export const de: FieldWords = {
   insurer: 'Kreditversicherer',
   insuredLimit: 'Versichert bis',
   parentCode: 'Muttergesellschaft',
+  payerCode: 'Zahler',
   supplierNo: 'Nummer als Lieferant',
   company: 'Eigene Gesellschaft',
   document: 'Belegnummer',

@@ -22,6 +22,7 @@ export const en = {
   insurer: 'Credit insurer',
   insuredLimit: 'Insured up to',
   parentCode: 'Parent of the group',
+  payerCode: 'Payer',
   supplierNo: 'Number as a supplier of ours',
   company: 'Our company',
   document: 'Document number',

@@ -24,6 +24,7 @@ export const fr: FieldWords = {
   insurer: 'Assureur-crédit',
   insuredLimit: 'Montant assuré',
   parentCode: 'Société mère du groupe',
+  payerCode: 'Payeur',
   supplierNo: 'N° comme fournisseur',
   company: 'Notre société',
   document: 'Numéro de pièce',

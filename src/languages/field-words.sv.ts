@@ -24,6 +24,7 @@ export const sv: FieldWords = {
   insurer: 'Kreditförsäkrare',
   insuredLimit: 'Försäkrat upp till',
   parentCode: 'Moderbolag',
+  payerCode: 'Betalare',
   supplierNo: 'Nummer som leverantör',
   company: 'Eget bolag',
   document: 'Dokumentnummer',
