@@ -1,6 +1,9 @@
 import type { Visit } from '../companies/visit.pages';
+import { groundsOf } from '../dossier/grounds';
+import { groundTold } from '../dossier/grounds-told';
 import { DAY, particularsIn } from '../dossier/particulars';
 import type { ReadinessLine } from '../dossier/readiness-line';
+import { GROUNDS_WORDS } from '../languages/grounds-words';
 import { READINESS_WORDS } from '../languages/readiness-words';
 import { refusalText } from '../languages/refusal';
 import type { RecoveryWords } from '../languages/recovery-words.en';
@@ -48,6 +51,12 @@ export function lightsOf(
     ok: right === 0 ? '' : countText(w.wizard.ok, right, visit.locale),
     stops: lines.some(({ stop }) => stop),
   };
+}
+
+/** What speaks for handing it over, as sentences. */
+export function groundsFor(visit: Visit, claim: Parameters<typeof groundsOf>[0] & { readonly currency: string }) {
+  const grounds = groundsOf(claim).map((one) => groundTold(one, visit, claim.currency));
+  return { grounds, nothing: grounds.length === 0 ? inLanguage(GROUNDS_WORDS, visit.language).none : '' };
 }
 
 /** In the reader's words with the particulars; a question nobody put into words yet says it as it was found. */

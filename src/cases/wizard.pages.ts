@@ -7,6 +7,7 @@ import type { Asked } from '../dossier/claim.actions';
 import { PROFILES, type Profile } from '../dossier/profile';
 import { format, formatAmount, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
+import { GROUNDS_WORDS } from '../languages/grounds-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { refusalText } from '../languages/refusal';
@@ -21,7 +22,7 @@ import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
 import { addPartner } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
-import { lightsOf } from './readiness.pages';
+import { groundsFor, lightsOf } from './readiness.pages';
 import { choicesOf } from './wizard-choices.pages';
 import { FILE_LANGUAGES, readWizard, type Chosen, type ReadWizard, type Wrong } from './wizard-form';
 
@@ -198,8 +199,16 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
     });
     judged.push(
       found instanceof Refusal
-        ? { title, refused: refusalText(found.message, visit), lights: [], ok: '', stops: true }
-        : { title, refused: '', ...lightsOf(visit, w, sealed, found.readiness) },
+        ? {
+            title,
+            refused: refusalText(found.message, visit),
+            lights: [],
+            ok: '',
+            stops: true,
+            grounds: [],
+            nothing: '',
+          }
+        : { title, refused: '', ...lightsOf(visit, w, sealed, found.readiness), ...groundsFor(visit, found.claim) },
     );
   }
   return judged;
@@ -219,6 +228,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
   const blanks = {
     title,
     w: w.wizard,
+    grounds_title: inLanguage(GROUNDS_WORDS, visit.language).title,
     customer: { href: visit.at.customer(sealed), name: customer.name, code: customer.code },
     action: visit.at.under(`/customers/${sealed}/recovery`),
     check: visit.at.under(`/customers/${sealed}/recovery/check`),

@@ -14,6 +14,8 @@ import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
 import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
+import { groundsOf } from './grounds';
+import { groundTold } from './grounds-told';
 import type { ReadinessLine } from './readiness-line';
 import { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
 import type { MadeSupplement } from './supplement.actions';
@@ -52,9 +54,14 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
       .description('what is missing, weak or right before the file is made')
       .action(async (customer: string, given: CreateOptions) => {
         const { work, asked } = await askedFor(shell, customer, given);
-        const { readiness } = await assess(work, asked, (await deps()).holdSources);
-        if (given.json) shell.json({ customer: asked.customer.code, readiness: readiness.map(asJson) });
-        else printReadiness(shell, readiness);
+        const { readiness, claim } = await assess(work, asked, (await deps()).holdSources);
+        const grounds = groundsOf(claim);
+        if (given.json) {
+          shell.json({ customer: asked.customer.code, readiness: readiness.map(asJson), grounds });
+          return;
+        }
+        printReadiness(shell, readiness);
+        for (const one of grounds) shell.print(`  + ${groundTold(one, ENGLISH, claim.currency)}`);
       }),
     'duly dossier ready 1007',
   );
@@ -248,6 +255,8 @@ function listAndGet(group: Command, shell: Shell): void {
     'duly dossier get RF-2026-0001 --out recovery',
   );
 }
+
+const ENGLISH = { language: 'en', locale: 'en' } as const;
 
 interface VerifyOptions {
   readonly trust?: string;

@@ -1,0 +1,13 @@
+import type { GroundsWords } from './grounds-words.en';
+
+/** German words of what speaks for handing a claim over. */
+export const de: GroundsWords = {
+  title: 'Was dafür spricht',
+  none: 'Noch nichts: Der Kunde verweigert die Zahlung nicht, antwortet und hat Wort gehalten.',
+  refused: 'Er hat am {day} gesagt, dass er nicht zahlt, und seither nichts zugesagt.',
+  broken: '{broken} von {of} Zusagen wurden nicht gehalten, die letzte für den {day}.',
+  void: 'Der Ratenplan {plan} ist verfallen; {left} davon wurden nicht bezahlt.',
+  contested: 'Er hält an einem Einwand fest, der am {day} mit Gründen beantwortet wurde: {documents}.',
+  silence: '{n} Mahnungen seit dem {day} blieben ohne Antwort, und nichts wurde bezahlt.',
+  returned: { one: '{n} Nachricht kam zurück.', other: '{n} Nachrichten kamen zurück.' },
+};

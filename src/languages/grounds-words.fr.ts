@@ -1,0 +1,13 @@
+import type { GroundsWords } from './grounds-words.en';
+
+/** French words of what speaks for handing a claim over. */
+export const fr: GroundsWords = {
+  title: 'Ce qui justifie la transmission',
+  none: 'Rien pour l’instant : le client ne refuse pas, répond, et a tenu parole.',
+  refused: 'Il a dit le {day} qu’il ne paierait pas, et n’a rien promis depuis.',
+  broken: '{broken} promesses sur {of} n’ont pas été tenues, la dernière pour le {day}.',
+  void: 'L’échéancier {plan} est caduc ; {left} n’ont pas été payés.',
+  contested: 'Il maintient une contestation à laquelle il a été répondu de façon motivée le {day} : {documents}.',
+  silence: '{n} relances depuis le {day} sont restées sans réponse, et rien n’a été payé.',
+  returned: { one: '{n} message est revenu.', other: '{n} messages sont revenus.' },
+};

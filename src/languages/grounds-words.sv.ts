@@ -1,0 +1,13 @@
+import type { GroundsWords } from './grounds-words.en';
+
+/** Swedish words of what speaks for handing a claim over. */
+export const sv: GroundsWords = {
+  title: 'Vad som talar för det',
+  none: 'Inget ännu: kunden vägrar inte, svarar och har hållit ord.',
+  refused: 'Kunden sade den {day} att den inte betalar, och har inte lovat något sedan dess.',
+  broken: '{broken} av {of} löften hölls inte, det senaste för {day}.',
+  void: 'Avbetalningsplanen {plan} är förfallen; {left} av den betalades inte.',
+  contested: 'Kunden håller fast vid en invändning som besvarades med skäl den {day}: {documents}.',
+  silence: '{n} påminnelser sedan {day} har inte besvarats, och inget har betalats.',
+  returned: { one: '{n} meddelande kom tillbaka.', other: '{n} meddelanden kom tillbaka.' },
+};
