@@ -67,6 +67,8 @@ export const de: RunsWords = {
     select: '{customer} auswählen',
     customer: 'Kunde',
     demand: 'Forderung',
+    unapplied: '{sum} nicht zugeordnet',
+    unappliedTitle: 'Noch nicht zugeordnet; ordnen Sie es zuerst zu, oder lassen Sie den Kunden aus:',
     step: 'Stufe',
     empty: 'Hier ist kein Kunde.',
     choose: 'Wählen Sie einen Kunden, um die Nachricht zu sehen.',
@@ -113,6 +115,8 @@ export const de: RunsWords = {
     },
     back: 'Wieder in diesen Lauf aufnehmen',
     backDone: '{customer} ist wieder im Lauf',
+    unapplied: 'Zahlung zuzuordnen',
+    outUnapplied: 'Auslassen: Zahlung erst zuordnen',
     suggestions: 'bezahlt|erst anrufen|strittig|Besuch|falscher Kontakt',
   },
   progress: {

@@ -65,6 +65,8 @@ export const en = {
     select: 'Select {customer}',
     customer: 'Customer',
     demand: 'Demand',
+    unapplied: '{sum} not applied',
+    unappliedTitle: 'Not applied to anything yet; apply it first, or leave this customer out:',
     step: 'Step',
     empty: 'No customer is here.',
     choose: 'Choose a customer to see the message.',
@@ -102,6 +104,8 @@ export const en = {
     doneMany: { one: '{n} customer is left out of this run', other: '{n} customers are left out of this run' },
     back: 'Put back into this run',
     backDone: '{customer} is in the run again',
+    unapplied: 'money not applied',
+    outUnapplied: 'Leave out: apply the money first',
     suggestions: 'paid|call first|disputed|visit|wrong contact',
   },
   progress: {

@@ -67,6 +67,8 @@ export const fr: RunsWords = {
     select: 'Sélectionner {customer}',
     customer: 'Client',
     demand: 'Demandé',
+    unapplied: '{sum} non imputés',
+    unappliedTitle: 'Pas encore imputé ; imputez-le d’abord, ou écartez ce client :',
     step: 'Niveau',
     empty: 'Aucun client ici.',
     choose: 'Choisissez un client pour voir le message.',
@@ -104,6 +106,8 @@ export const fr: RunsWords = {
     doneMany: { one: '{n} client écarté de cette campagne', other: '{n} clients écartés de cette campagne' },
     back: 'Remettre dans cette campagne',
     backDone: '{customer} est de nouveau dans la campagne',
+    unapplied: 'paiement à imputer',
+    outUnapplied: 'Écarter : paiement à imputer d’abord',
     suggestions: 'payé|appeler d’abord|en litige|visite|mauvais contact',
   },
   progress: {

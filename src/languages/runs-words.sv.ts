@@ -67,6 +67,8 @@ export const sv: RunsWords = {
     select: 'Välj {customer}',
     customer: 'Kund',
     demand: 'Krav',
+    unapplied: '{sum} inte avprickat',
+    unappliedTitle: 'Ännu inte avprickat; pricka av det först, eller utelämna kunden:',
     step: 'Steg',
     empty: 'Ingen kund finns här.',
     choose: 'Välj en kund för att se meddelandet.',
@@ -110,6 +112,8 @@ export const sv: RunsWords = {
     doneMany: { one: '{n} kund är utelämnad ur körningen', other: '{n} kunder är utelämnade ur körningen' },
     back: 'Ta med i körningen igen',
     backDone: '{customer} är med i körningen igen',
+    unapplied: 'betalning att pricka av',
+    outUnapplied: 'Utelämna: pricka av betalningen först',
     suggestions: 'betalt|ring först|bestridd|besök|fel kontakt',
   },
   progress: {

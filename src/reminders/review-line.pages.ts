@@ -1,11 +1,13 @@
 import type { Visit } from '../companies/visit.pages';
-import { format } from '../kernel/money';
+import { format, sum } from '../kernel/money';
+import { CODE_WORDS, codeText } from '../languages/code-words';
 import { MAIL_WORDS } from '../languages/mail-words';
 import { dayText, fill, inLanguage, labelled, numberText } from '../languages/said';
 import { linkText } from './chain-said';
 import { DOES, REASON_CODES, reasonRank, type Does, type ReasonCode } from './reasons';
 import type { Group, ReasonCount, ReviewLine } from './review.panel';
 import type { RunView } from './progress.pages';
+import type { Unapplied } from './unapplied.panel';
 
 /** What of a run is looked at: a reason, a page of its customers, one of them. */
 export interface Choice {
@@ -93,7 +95,12 @@ export function reasonBlanks(view: RunView, choice: Choice, counts: readonly Rea
 }
 
 /** One row of the list. */
-export function rowBlanks(view: RunView, choice: Choice, line: ReviewLine, current: boolean): unknown {
+export function rowBlanks(
+  view: RunView,
+  choice: Choice,
+  line: ReviewLine,
+  { current, unapplied }: { readonly current: boolean; readonly unapplied: readonly Unapplied[] },
+): unknown {
   const { visit, sealed, w, said } = view;
   const { at, locale, work } = visit;
   const id = work.ids.seal('customer', line.customerId);
@@ -110,6 +117,7 @@ export function rowBlanks(view: RunView, choice: Choice, line: ReviewLine, curre
     out: at.under(`/runs/${sealed}/lines/${id}`, { ...query, out: '1' }),
     current,
     demand: moneyOf(line, locale),
+    unapplied: unappliedText(view, line, unapplied),
     step: stepText(view, line),
     driver: line.driver ?? '',
     channel: channelText(view, line),
@@ -122,6 +130,32 @@ export function rowBlanks(view: RunView, choice: Choice, line: ReviewLine, curre
 
 const toText = ({ visit }: RunView, { writtenTo }: ReviewLine): string =>
   writtenTo === null ? '' : fill(inLanguage(MAIL_WORDS, visit.language).lineTo, { name: writtenTo });
+
+const ofLine = (line: ReviewLine, unapplied: readonly Unapplied[]): Unapplied[] =>
+  ACTS.includes(line.what)
+    ? unapplied.filter((one) => one.customerId === line.customerId && one.currency === line.currency)
+    : [];
+
+/** What of its money is applied to nothing; empty where there is none, or nothing is done. */
+function unappliedText({ visit, w }: RunView, line: ReviewLine, unapplied: readonly Unapplied[]): string {
+  const minor = sum(ofLine(line, unapplied).map(({ amountMinor }) => amountMinor));
+  if (minor === 0) return '';
+  return fill(w.line.unapplied, { sum: format({ minor, currency: line.currency }, visit.locale) });
+}
+
+/** Of many the newest are named. */
+const MOST_UNAPPLIED = 8;
+
+function unappliedRows({ visit }: RunView, line: ReviewLine, unapplied: readonly Unapplied[]): unknown[] {
+  const { entry } = inLanguage(CODE_WORDS, visit.language);
+  return ofLine(line, unapplied)
+    .slice(0, MOST_UNAPPLIED)
+    .map(({ type, document, on, amountMinor, currency }) => ({
+      what: document === '' ? codeText(entry, type) : `${codeText(entry, type)} ${document}`,
+      on: dayText(on, visit.locale),
+      amount: format({ minor: amountMinor, currency }, visit.locale),
+    }));
+}
 
 const moneyOf = ({ demandMinor, currency }: ReviewLine, locale: string): string =>
   demandMinor === 0 ? '' : format({ minor: demandMinor, currency }, locale);
@@ -153,7 +187,7 @@ const ACTS: readonly Does[] = ['send', 'approve', 'call', 'task', 'propose'];
 export function lineBlanks(
   view: RunView,
   lines: readonly [ReviewLine, ...ReviewLine[]],
-  sentId: number | null,
+  { sentId, unapplied }: { readonly sentId: number | null; readonly unapplied: readonly Unapplied[] },
 ): Record<string, unknown> {
   const { visit, run, sealed, w } = view;
   const { at, work } = visit;
@@ -169,7 +203,10 @@ export function lineBlanks(
     name: lead.name,
     code: lead.code,
     customer: at.customer(id),
-    decisions: lines.map((line) => decisionBlanks(view, line)),
+    decisions: lines.map((line) => ({
+      ...decisionBlanks(view, line),
+      unapplied: unappliedRows(view, line, unapplied),
+    })),
     message: written || sentId !== null ? at.under(`${path}/message`) : '',
     frame: fill(w.line.frame, { customer: lead.name }),
     heading: sentId === null ? w.line.message : w.line.sent,
@@ -189,12 +226,13 @@ export function lineBlanks(
         .filter(({ id, place }) => id > 0 && (place === 'named' || place === 'also_due'))
         .map((item) => ({ id: work.ids.seal('item', item.id), label: item.document })),
     ),
-    suggestions: w.out.suggestions.split('|'),
+    suggestions: [...w.out.suggestions.split('|'), w.out.unapplied],
+    out_unapplied: lines.some((line) => ofLine(line, unapplied).length > 0) ? w.out.unapplied : '',
     focus: visit.asked.query.get('out') === '1',
   };
 }
 
-function decisionBlanks(view: RunView, line: ReviewLine): unknown {
+function decisionBlanks(view: RunView, line: ReviewLine): Record<string, unknown> {
   const { visit, w, said } = view;
   const { locale } = visit;
   return {

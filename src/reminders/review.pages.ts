@@ -18,6 +18,7 @@ import { linesOfCustomer, messageOfLine, reasonCounts, reviewLines } from './rev
 import { hrefFor, lineBlanks, reasonBlanks, readChoice, rowBlanks, settled, type Choice } from './review-line.pages';
 import type { Run } from './run';
 import { runById } from './run.store';
+import { unappliedOf } from './unapplied.panel';
 import { approverText } from './runs.pages';
 
 /** The review of a run: reasons, customers, and the message itself beside them; then its progress and its result. */
@@ -68,6 +69,7 @@ export async function reviewPage(
   const offset = (choice.page - 1) * ROWS_A_PAGE;
   const lines = await reviewLines(q, { runId: run.id, group, because, offset, limit: ROWS_A_PAGE + 1 });
   const shown = lines.slice(0, ROWS_A_PAGE);
+  const unapplied = await unappliedOf(q, visit.company.id, shown.map(({ customerId }) => customerId)); // prettier-ignore
   const chosen = choice.line ?? shown[0]?.customerId ?? null;
   const view: RunView = { visit, run, sealed: work.ids.seal('run', run.id), w, said };
   const title = fill(w.run.title, { day: dayText(run.asOn, locale) });
@@ -78,7 +80,7 @@ export async function reviewPage(
     ...(await headBlanks(view, release)),
     reasons: reasonBlanks(view, choice, counts),
     caption: fill(w.line.caption, { reason: groupText(view, choice) }),
-    rows: shown.map((one) => rowBlanks(view, choice, one, one.customerId === chosen)),
+    rows: shown.map((one) => rowBlanks(view, choice, one, { current: one.customerId === chosen, unapplied })),
     pages: {
       previous: choice.page > 1 ? hrefFor(view, choice, { page: choice.page - 1 }) : '',
       next: lines.length > ROWS_A_PAGE ? hrefFor(view, choice, { page: choice.page + 1 }) : '',
@@ -193,7 +195,8 @@ async function partOf(view: RunView, customerId: number, wrong: Wrong | null): P
   const [first] = lines;
   if (first === undefined) throw new NotFound();
   const sentId = await messageOfLine(q, run.id, customerId);
-  return { ...lineBlanks(view, [first, ...lines.slice(1)], sentId), wrong: wrong?.why ?? '' };
+  const unapplied = await unappliedOf(q, visit.company.id, [customerId]);
+  return { ...lineBlanks(view, [first, ...lines.slice(1)], { sentId, unapplied }), wrong: wrong?.why ?? '' };
 }
 
 /** The message itself: as it left, or as it would. */

@@ -140,6 +140,9 @@ describe('runs in the desk', () => {
     const line = await manager.get(`${path}/lines/${roux}`);
     expect(line.text).toContain('It is overdue and reaches the first step.');
     expect(line.text).toContain('sandbox=""');
+    expect(text).toContain('€300.00 not applied');
+    expect(line.text).toContain('<li>Payment P-77, 20 Feb 2026: €300.00</li>');
+    expect(line.text).toContain('Leave out: apply the money first');
     const message = await manager.get(`${path}/lines/${roux}/message`);
     expect(message.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/);
     expect(message.text).toContain('F-1001');
