@@ -39,7 +39,7 @@ export function choicesOf(
     languages: FILE_LANGUAGES.map((one) => option(one, LANGUAGE_NAMES[one], typed['language'])),
     profile_label: made.profile,
     profiles: [option('', made.own, typed['profile']), ...PROFILE_NAMES.map((one) => option(one, made.names[one], typed['profile']))], // prettier-ignore
-    is_new: typed['partner'] === NEW || partners.length === 0,
+    is_new: typed['partner'] === NEW || (typed['partner_name'] ?? '') !== '' || partners.length === 0,
     today: visit.work.today,
   };
 }

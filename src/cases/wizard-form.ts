@@ -82,14 +82,14 @@ function readInterest(
 
 export const isAddress = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) && text.length <= 200;
 
-/** Also of the form that hands a file over. */
+/** Also of the form that hands a file over. Who names a new partner means it, also where the list still says nobody. */
 export function readPartner(
   form: URLSearchParams,
   w: Pick<WrongWords, 'name' | 'email' | 'partner'>,
   wrong: Record<string, string>,
 ): ChosenPartner {
   const text = (name: string): string => (form.get(name) ?? '').trim();
-  const chosen = text('partner');
+  const chosen = text('partner') === '' && text('partner_name') !== '' ? NEW : text('partner');
   if (chosen === '') return null;
   if (chosen !== NEW) return { known: chosen };
   const [name, email] = [text('partner_name').slice(0, LONGEST.name), text('partner_email')];

@@ -63,7 +63,7 @@ async function list(visit: Visit): Promise<Answer> {
   return page('pages/desk/customers', w.title, {
     title: w.title,
     list: listed,
-    statements: visit.may('work') ? statements : null,
+    statements: visit.may('work') && visit.on === null ? statements : null,
   });
 }
 
