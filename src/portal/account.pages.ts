@@ -19,10 +19,11 @@ import type { JudgedPlan } from '../promises/plan';
 import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
 import { disputesTold, itemsElsewhere, promisesTold, type PortalDispute, type PortalPromise } from './account.panel';
+import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
 import { askBlanks, plansBlanks } from './plan.pages';
 import { withPlans } from './plans';
-import { companyName, type PortalDeps, type PortalVisit } from './visit.pages';
+import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** The account on one page: who are you, what do I owe, what can I do. */
 export interface Typed {
@@ -62,15 +63,18 @@ export async function accountPage(
   deps: PortalDeps,
   given: Typed = { typed: {}, wrong: {} },
 ): Promise<Answer> {
-  const { w, company, customer, language } = visit;
+  const { w, company, language } = visit;
   const account = await accountOf(visit, deps);
+  const of = ofVisit(visit);
   const name = companyName(company);
   const title = fill(w.door.title, { company: name });
   const blanks = {
     creditor: name,
     title,
     w,
-    hello: fill(w.who.hello, { name: customer.name }),
+    hello: fill(w.who.hello, { name: visit.visitor.name }),
+    others: await othersBlanks(visit),
+    of: of === undefined ? '' : `?of=${of}`,
     who: fill(w.who.text, { company: company.legalName }),
     facts: factsOf(visit, account),
     owes: await Promise.all(account.owes.map((one) => owedBlanks(visit, account, one))),
@@ -90,7 +94,7 @@ export async function accountPage(
     languages: PORTAL_LANGUAGES.map((one) => ({
       name: PORTAL_WORDS[one].name,
       code: one,
-      href: one === language ? '' : `/portal/account?lang=${one}`,
+      href: one === language ? '' : `${accountPath(of)}${of === undefined ? '?' : '&'}lang=${one}`,
     })),
   };
   const status = Object.keys(given.wrong).length === 0 ? 200 : 422;

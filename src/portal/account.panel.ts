@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { CategoryCode } from '../disputes/category';
 import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 
 /** What a customer may see of what was told in the portal: the own words and days, nothing of what we make of it. */
 interface Whose {
@@ -61,6 +62,21 @@ export async function disputesTold(q: Query, { companyId, customerId }: Whose): 
     told.set(row.id, { ...row, documents: before === undefined ? document : `${before.documents}, ${document}` });
   }
   return [...told.values()];
+}
+
+/** What is open of customers, per currency; those who owe nothing are not there. */
+export async function openOf(
+  q: Query,
+  companyId: number,
+  ids: readonly number[],
+): Promise<{ customerId: number; currency: string; minor: number }[]> {
+  const given = tableOf(q, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  return rowsOf(
+    q,
+    `select b.customer_id as "customerId", b.currency, b.open_minor as minor from v_balance b join ${given.sql} as given on given.id = b.customer_id
+     where b.company_id = ? and b.open_minor <> 0 order by b.customer_id, b.currency`,
+    [...given.bindings, companyId],
+  );
 }
 
 /** Items whose claim was assigned and notified: they are paid to the holder. */

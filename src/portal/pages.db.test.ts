@@ -196,3 +196,37 @@ describe('the account', () => {
     expect((await customer.get('/portal/account')).status).toBe(410);
   });
 });
+
+describe('who gets the messages about another customer', () => {
+  it('sees that account apart, acts on it, and no other', async () => {
+    await open.db
+      .write('customer')
+      .where({ code: '1007' })
+      .update({ payer_id: (await row('4711')).id });
+    const payer = await entered('4711');
+    const own = (await payer.get('/portal/account')).text;
+    expect(own).toContain('Accounts whose messages come to you');
+    const of = /href="\/portal\/account\?of(?:=|&#x3D;)(cu_[^"]+)"/.exec(own)?.[1] ?? '';
+    const path = `/portal/account?of=${of}`;
+    const { text } = await payer.get(path);
+    expect(text).toMatch(/This is the account of [^(]+ \(1007\)\./);
+    const [item] = itemsIn(text);
+    const form = { once: onceIn(text), item: item ?? '', category: 'price', objection: 'agreed otherwise' };
+    const query = path.slice(path.indexOf('?'));
+    expect((await payer.post(`/portal/account/dispute${query}`, form)).location).toBe(path);
+    const [raised] = await rowsOf<{ code: string; by: string }>(
+      open.db.read,
+      `select c.code, d.recorded_by as "by" from v_dispute d join v_customer c on c.id = d.customer_id order by d.id desc limit 1`,
+    );
+    expect(raised).toEqual({ code: '1007', by: 'customer:4711' });
+    const stranger = desk.house.ids.seal('customer', (await row('1020')).id);
+    expect((await payer.get(`/portal/account?of=${stranger}`)).status).toBe(404);
+    expect((await payer.post(`/portal/account/dispute?of=${stranger}`, form)).status).toBe(404);
+    const paidFor = await entered('1007');
+    expect((await paidFor.get('/portal/account')).text).not.toContain('Accounts whose messages');
+    const back = desk.house.ids.seal('customer', (await row('4711')).id);
+    expect((await paidFor.get(`/portal/account?of=${back}`)).status).toBe(404);
+    await open.db.write('customer').where({ code: '1007' }).update({ payer_id: null });
+    expect((await payer.get(path)).status).toBe(404);
+  });
+});

@@ -18,7 +18,15 @@ import { objectInPortal, promiseInPortal } from './actions';
 import { planInPortal } from './plan.actions';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
-import { companyName, LANGUAGE, portalAt, type PortalDeps, type PortalVisit } from './visit.pages';
+import {
+  accountPath,
+  companyName,
+  LANGUAGE,
+  ofVisit,
+  portalAt,
+  type PortalDeps,
+  type PortalVisit,
+} from './visit.pages';
 
 /**
  * The customer's face: one account, for as long as its link holds, in the customer's language and without a script. A look
@@ -108,7 +116,7 @@ function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const wanted = visit.asked.query.get('lang') ?? '';
   if (!isPortalLanguage(wanted)) return accountPage(visit, deps);
   visit.asked.session.set(LANGUAGE, wanted);
-  return Promise.resolve(see(ACCOUNT));
+  return Promise.resolve(see(accountPath(ofVisit(visit))));
 }
 
 /** Of the forms that were carried out: the same form again, by a second press or by going back, changes nothing. */
@@ -155,7 +163,7 @@ const LONGEST_NAME = 100;
 async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, w, locale } = visit;
   const { form, session } = asked;
-  if (saidAgain(visit, 'promise')) return see(ACCOUNT);
+  if (saidAgain(visit, 'promise')) return see(accountPath(ofVisit(visit)));
   const { owes, promises } = await accountOf(visit, deps);
   const read = readPromise(visit, owes);
   if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(form), wrong: read.wrong });
@@ -172,7 +180,7 @@ async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     const said = { sum: format({ minor: totalMinor, currency }, locale), day: dayText(promisedOn, locale) };
     session.tell({ text: fill(waits ? w.promise.doneWaits : w.promise.done, said) });
   });
-  return see(ACCOUNT);
+  return see(accountPath(ofVisit(visit)));
 }
 
 type ReadPromise =
@@ -204,11 +212,11 @@ function onceIn(form: URLSearchParams): string {
 async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, locale, language } = visit;
   const { form, session } = asked;
-  if (saidAgain(visit, 'plan')) return see(ACCOUNT);
+  if (saidAgain(visit, 'plan')) return see(accountPath(ofVisit(visit)));
   const w = PORTAL_PLAN_WORDS[language];
   const { owes } = await accountOf(visit, deps);
   const owed = owes.find(({ currency }) => currency === form.get('plan'));
-  if (owed === undefined || plannable(owed).length === 0) return see(ACCOUNT);
+  if (owed === undefined || plannable(owed).length === 0) return see(accountPath(ofVisit(visit)));
   const most = await mostInstalments(visit, owed);
   const count = Number(form.get('count') ?? '');
   const firstOn = dayFrom(form.get('first') ?? '');
@@ -235,7 +243,7 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
       answerBy === null ? fill(w.done, { number }) : fill(w.doneWaits, { number, day: dayText(answerBy, locale) });
     session.tell({ text });
   });
-  return see(ACCOUNT);
+  return see(accountPath(ofVisit(visit)));
 }
 
 const LONGEST_OBJECTION = 4_000;
@@ -243,7 +251,7 @@ const LONGEST_OBJECTION = 4_000;
 async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, w, locale } = visit;
   const { form, session } = asked;
-  if (saidAgain(visit, 'dispute')) return see(ACCOUNT);
+  if (saidAgain(visit, 'dispute')) return see(accountPath(ofVisit(visit)));
   const { owes } = await accountOf(visit, deps);
   const itemId = work.ids.open('item', form.get('item') ?? '');
   const found = owes.flatMap(({ items }) => items).find(({ item }) => item.itemId === itemId);
@@ -262,7 +270,7 @@ async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     const said = { document: labelOf(found.item), day: dayText(reviewOn, locale) };
     session.tell({ text: fill(w.dispute.done, said) });
   });
-  return see(ACCOUNT);
+  return see(accountPath(ofVisit(visit)));
 }
 
 /** In the customer's words, with the way back; what is our own mistake is told elsewhere. */

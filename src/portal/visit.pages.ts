@@ -3,13 +3,14 @@ import type { Company } from '../companies/company';
 import { companyById, settingsOf } from '../companies/store';
 import type { Settings } from '../companies/settings';
 import type { Customer } from '../customers/customer';
+import { writtenThrough } from '../customers/letterbox.store';
 import { customerById } from '../customers/store';
 import type { HoldSource } from '../ledger/hold';
 import { PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import type { PortalWords } from '../languages/portal-words.en';
 import { numberIn, visiting, type VisitorParts } from '../people/visitor.pages';
 import type { Query } from '../platform/db';
-import type { Asked } from '../platform/web/answer';
+import { NotFound, type Asked } from '../platform/web/answer';
 import { onDay, type Work } from '../platform/work';
 import type { DisputeHolds } from '../promises/actions';
 
@@ -25,7 +26,12 @@ export interface PortalVisit {
   readonly work: Work;
   readonly company: Company;
   readonly settings: Settings;
+  /** Whose account it is. */
   readonly customer: Customer;
+  /** Who came by the link: the same, or who gets the messages about it. */
+  readonly visitor: Customer;
+  /** About whom else messages go to the visitor. */
+  readonly others: Awaited<ReturnType<typeof writtenThrough>>;
   readonly language: PortalLanguage;
   readonly locale: string;
   readonly w: PortalWords;
@@ -39,15 +45,29 @@ export async function portalAt(deps: PortalDeps, asked: Asked): Promise<PortalVi
   if (link === undefined || link.companyId === null) return undefined;
   const { db } = deps.work({ kind: 'customer', name: 'by link' }, asked.now);
   const company = await companyById(db.read, link.companyId);
-  const customer = await customerById(db.read, company.id, numberIn(link.about)).catch(() => undefined);
-  if (customer === undefined) return undefined;
+  const visitor = await customerById(db.read, company.id, numberIn(link.about)).catch(() => undefined);
+  if (visitor === undefined) return undefined;
   const settings = await settingsOf(db.read, company.id);
-  const language = portalLanguage(asked.session.get(LANGUAGE), customer.language, asked.language, company.language);
-  const actor = { kind: 'customer', name: customer.code } as const;
+  const language = portalLanguage(asked.session.get(LANGUAGE), visitor.language, asked.language, company.language);
+  const actor = { kind: 'customer', name: visitor.code } as const;
   const { fixedDay } = settings;
   const work = onDay(deps.work(actor, momentOn(fixedDay, asked.now)), company.zone, fixedDay ?? undefined);
   const w = PORTAL_WORDS[language];
-  return { asked, work, company, settings, customer, language, locale: w.locale, w };
+  const others = await writtenThrough(db.read, company.id, visitor.id);
+  const of = asked.query.get(OF);
+  const wanted = of === null ? visitor.id : work.ids.open('customer', of);
+  if (wanted === undefined || (wanted !== visitor.id && !others.some(({ id }) => id === wanted))) throw new NotFound();
+  const customer = wanted === visitor.id ? visitor : await customerById(db.read, company.id, wanted);
+  return { asked, work, company, settings, customer, visitor, others, language, locale: w.locale, w };
 }
+
+/** In an address: whose account it is, where that is not the visitor's own. */
+const OF = 'of';
+
+export const accountPath = (of?: string): string => `/portal/account${of === undefined ? '' : `?${OF}=${of}`}`;
+
+/** As it stands in the address of this visit. */
+export const ofVisit = ({ customer, visitor, work }: PortalVisit): string | undefined =>
+  customer.id === visitor.id ? undefined : work.ids.seal('customer', customer.id);
 
 export const companyName = ({ tradingName, legalName }: Company): string => tradingName ?? legalName;
