@@ -16,12 +16,9 @@ import { wordFacts } from './customer-promise.pages';
 
 /** What one should know before one calls: what is overdue, the last promise and what its word is worth, the last contact. */
 export async function callFacts(at: FormAt): Promise<string[]> {
-  return [
-    ...(await overdueFacts(at)),
-    ...(await lastPromise(at)),
-    ...(await wordFacts(at)),
-    ...(await lastContact(at)),
-  ];
+  const promise = await lastPromise(at);
+  const word = promise.length === 0 ? [] : await wordFacts(at);
+  return [...(await overdueFacts(at)), ...promise, ...word, ...(await lastContact(at))];
 }
 
 async function overdueFacts(at: FormAt): Promise<string[]> {
