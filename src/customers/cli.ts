@@ -18,6 +18,7 @@ import {
   type ContactRole,
   type Customer,
 } from './customer';
+import { mailCommand } from './mail.cli';
 import { changesOf, overridesOf } from './override.store';
 import { addressesInRange, contactsInRange, findCustomer, searchCustomers } from './store';
 
@@ -54,6 +55,7 @@ export function customerCommands(program: Command, shell: Shell): void {
     'duly customers unset 4711 debtor_type',
   );
   contactCommands(group, shell);
+  mailCommand(group, shell);
 }
 
 function contactCommands(group: Command, shell: Shell): void {
