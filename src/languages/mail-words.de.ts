@@ -1,5 +1,6 @@
 import type { MailWords } from './mail-words.en';
 
+/** German words of who gets the messages about a customer. */
 export const de: MailWords = {
   heading: 'Empfänger der Nachrichten',
   title: 'Wer die Nachrichten zu {customer} erhält',

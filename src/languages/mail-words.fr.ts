@@ -1,5 +1,6 @@
 import type { MailWords } from './mail-words.en';
 
+/** French words of who gets the messages about a customer. */
 export const fr: MailWords = {
   heading: 'Destinataire des messages',
   title: 'Qui reçoit les messages concernant {customer}',

@@ -1,5 +1,6 @@
 import type { MailWords } from './mail-words.en';
 
+/** Swedish words of who gets the messages about a customer. */
 export const sv: MailWords = {
   heading: 'Vem som får meddelandena',
   title: 'Vem som får meddelandena om {customer}',
