@@ -26,6 +26,7 @@ import { judgeFreshness } from './ledger/freshness';
 import { freshnessOf } from './ledger/freshness.store';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
+import { noticeWithheld } from './ledger/withheld.actions';
 import { NO_BOUNCE_MAILBOX, refuseSmtp } from './outbox/bounce-mailbox';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
@@ -223,8 +224,7 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 }
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
-  const disputes = await followDisputes(work, company.id);
-  const promises = await followPromises(work, company.id);
+  const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const einvoices = await noticeEinvoices(work, company.id);
   const told = await tellReturns(work, { company, holds: holdSources });
   return { ...disputes, ...promises, einvoices, told };
@@ -232,11 +232,11 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
   const [promises, disputes] = [await judgePromises(work, company.id), await reviewDisputes(work, company.id)];
-  const rests = await noticeRests(work, company.id);
+  const [rests, withheld] = [await noticeRests(work, company.id), await noticeWithheld(work, company.id)];
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, rests, debits, releases, late, emptied, unposted, unopened };
+  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

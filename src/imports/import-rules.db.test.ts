@@ -1,6 +1,7 @@
 import { correctCustomer } from '../customers/actions';
 import { findCustomer } from '../customers/store';
 import type { Day } from '../kernel/day';
+import { noticeWithheld } from '../ledger/withheld.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { RefusedFile } from './actions';
@@ -400,6 +401,23 @@ describe('what a customer withholds', () => {
       { document: 'F-1', withheld: 'retention', until: '2026-03-31' },
       { document: 'F-4', withheld: 'retention', until: '2026-12-31' },
     ]);
+  });
+
+  it('is a task in time for its release, and where nobody knows the day; it ends by itself', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(withheld(`${F1};yes;2026-06-30`, `${F2};retention;2026-06-30`, `${F3};withholding tax;`), on('2026-03-10')); // prettier-ignore
+    const notice = (day: string): Promise<number> => noticeWithheld(ledger.work(day), ledger.companyId);
+    expect(await notice('2026-03-10')).toBe(0); // nothing is due yet, and the release is far away
+    expect(await notice('2026-04-03')).toBe(1);
+    expect(await notice('2026-06-16')).toBe(1);
+    expect(await notice('2026-06-17')).toBe(0);
+    expect((await tasks(ledger)).filter(({ kind }) => kind === 'retention_release').map(({ title }) => title)).toEqual([
+      'Say until when €600.00 is kept back (documents: 1): without a day it is never asked for',
+      'Have €400.00 released that is kept back until 2026-06-30 (documents: 2); reminders follow after that day',
+    ]);
+    await ledger.csv(withheld(`${F3};withholding tax;2026-12-31`), on('2026-06-18'));
+    expect(await notice('2026-06-18')).toBe(0);
+    expect((await tasks(ledger)).filter(({ kind }) => kind === 'retention_release')).toHaveLength(1);
   });
 });
 

@@ -32,6 +32,8 @@ export const de: TaskTitleWords = {
   holdEnds: 'Diese Mahnsperre endet heute ({hold}): {reason}',
   decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
+  askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
+  dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
   lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',

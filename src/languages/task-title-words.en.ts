@@ -29,6 +29,8 @@ export const en = {
   holdEnds: 'This hold ends today ({hold}): {reason}',
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
+  askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
+  dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
   lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',

@@ -33,6 +33,9 @@ export const fr: TaskTitleWords = {
   decideRest: '{document} : décider du reste de {rest} ({reason})',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
+  askRelease:
+    'Obtenir la libération de {amount} retenus jusqu’au {day} (pièces : {n}) ; les relances suivent après cette date',
+  dateRelease: 'Indiquer jusqu’à quand {amount} sont retenus (pièces : {n}) : sans date, rien n’est jamais réclamé',
   lookAtDebit:
     'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',

@@ -31,6 +31,8 @@ export const sv: TaskTitleWords = {
   holdEnds: 'Pausen upphör i dag ({hold}): {reason}',
   decideRest: '{document}: besluta om resten på {rest} ({reason})',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
+  askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',
+  dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
   lookAtDebit: 'Se varför det vi drar inte har kommit: {n} till och med {day} (aldrig begärt, eller i retur?)',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',

@@ -53,6 +53,7 @@ export const de: TasksWords = {
     write: 'Dem Kunden schreiben',
     hold_review: 'Gilt die Mahnsperre noch?',
     hold_overdue: 'Mahnsperre nicht geprüft',
+    retention_release: 'Einbehalt: Freigabe',
     hold_ends: 'Eine Mahnsperre endet',
     short_payment: 'Minderzahlung',
     payment_returned: 'Zahlung ging zurück',

@@ -51,6 +51,7 @@ export const en = {
     write: 'Write to the customer',
     hold_review: 'Is the hold still right?',
     hold_overdue: 'Nobody looked at the hold',
+    retention_release: 'Retention money: release',
     hold_ends: 'A hold ends',
     short_payment: 'Short payment',
     payment_returned: 'Payment went back',

@@ -53,6 +53,7 @@ export const fr: TasksWords = {
     write: 'Écrire au client',
     hold_review: 'Suspension à revoir',
     hold_overdue: 'Suspension non revue',
+    retention_release: 'Retenue : libération',
     hold_ends: 'Une suspension prend fin',
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',

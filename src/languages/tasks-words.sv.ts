@@ -53,6 +53,7 @@ export const sv: TasksWords = {
     write: 'Skriv till kunden',
     hold_review: 'Gäller spärren än?',
     hold_overdue: 'Spärren har inte setts över',
+    retention_release: 'Innehållet belopp: frigörs',
     hold_ends: 'En spärr upphör',
     short_payment: 'För lågt betalt',
     payment_returned: 'Betalning i retur',
