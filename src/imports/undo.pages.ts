@@ -68,7 +68,8 @@ async function touchBlanks(visit: Visit, w: ImportsWords, deps: TaskDeps, one: I
       text: `${other.fileName}, ${dayText(other.asOf, locale)}`,
       href: importPath(visit, other),
     })),
-    button: blocks.length === 0 && visit.on === null ? fill(w.undo.button, { lines: n(one.booked + one.changed) }) : '',
+    button:
+      blocks.length === 0 && visit.on === null ? countText(w.undo.button, one.booked + one.changed, visit.locale) : '',
   };
 }
 

@@ -26,7 +26,7 @@ export const de: ImportedWords = {
   },
   undo: {
     title: 'Import von {file} zurücknehmen',
-    text: 'Alles, was dieser Import gebracht hat, wird storniert, und was er geändert hat, wird wieder, wie es war: {new} neue und {changed} geänderte Zeilen, vom {day}. Nachrichten, die noch nicht abgegangen sind, werden zurückgezogen. Er bleibt in der Liste stehen.',
+    text: 'Alles, was dieser Import gebracht hat, wird storniert, und was er geändert hat, wird wieder, wie es war: neue Zeilen {new}, geänderte Zeilen {changed}, vom {day}. Nachrichten, die noch nicht abgegangen sind, werden zurückgezogen. Er bleibt in der Liste stehen.',
     withdrawn: {
       one: '{n} nicht gesendete Nachricht oder Reklamation wird zurückgezogen',
       other: '{n} nicht gesendete Nachrichten und Reklamationen werden zurückgezogen',
@@ -38,7 +38,7 @@ export const de: ImportedWords = {
     nothing: 'Keine Nachricht, Reklamation oder Zusage hängt davon ab.',
     later: 'Seitdem importiert',
     laterText: 'Diese Dateien haben vielleicht bestätigt, was storniert würde. Importieren Sie sie danach noch einmal.',
-    button: 'Zurücknehmen: {lines} Zeilen',
+    button: { one: 'Zurücknehmen: {n} Zeile', other: 'Zurücknehmen: {n} Zeilen' },
     keep: 'So lassen',
     reminder: 'Mahnung wegen {about}',
     dispute: 'Reklamation zu {about}',

@@ -24,7 +24,7 @@ export const en = {
   },
   undo: {
     title: 'Undo the import of {file}',
-    text: 'Everything this import brought is cancelled, and what it changed becomes again what it was: {new} new and {changed} changed lines, of {day}. Messages that have not left yet are withdrawn. It stays in the history.',
+    text: 'Everything this import brought is cancelled, and what it changed becomes again what it was: new lines {new}, changed lines {changed}, as of {day}. Messages that have not left yet are withdrawn. It stays in the history.',
     withdrawn: {
       one: '{n} unsent message or dispute is withdrawn',
       other: '{n} unsent messages and disputes are withdrawn',
@@ -36,7 +36,7 @@ export const en = {
     nothing: 'No message, dispute or promise depends on it.',
     later: 'Imported since',
     laterText: 'These files may have confirmed what would be cancelled. Import them again afterwards.',
-    button: 'Undo it: {lines} lines',
+    button: { one: 'Undo it: {n} line', other: 'Undo it: {n} lines' },
     keep: 'Leave it as it is',
     reminder: 'Reminder about {about}',
     dispute: 'Dispute about {about}',

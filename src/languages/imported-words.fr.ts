@@ -26,7 +26,7 @@ export const fr: ImportedWords = {
   },
   undo: {
     title: 'Annuler l’import de {file}',
-    text: 'Tout ce que cet import a apporté est annulé, et ce qu’il a modifié redevient ce que c’était : {new} lignes nouvelles et {changed} modifiées, au {day}. Les messages pas encore partis sont retirés. L’import reste dans l’historique.',
+    text: 'Tout ce que cet import a apporté est annulé, et ce qu’il a modifié redevient ce que c’était : lignes nouvelles {new}, lignes modifiées {changed}, au {day}. Les messages pas encore partis sont retirés. L’import reste dans l’historique.',
     withdrawn: {
       one: '{n} message non envoyé ou litige est retiré',
       other: '{n} messages non envoyés et litiges sont retirés',
@@ -38,7 +38,7 @@ export const fr: ImportedWords = {
     nothing: 'Aucun message, litige ou engagement n’en dépend.',
     later: 'Importés depuis',
     laterText: 'Ces fichiers ont pu confirmer ce qui serait annulé. Importez-les de nouveau ensuite.',
-    button: 'Annuler : {lines} lignes',
+    button: { one: 'Annuler : {n} ligne', other: 'Annuler : {n} lignes' },
     keep: 'Laisser tel quel',
     reminder: 'Relance au sujet de {about}',
     dispute: 'Litige sur {about}',

@@ -26,7 +26,7 @@ export const sv: ImportedWords = {
   },
   undo: {
     title: 'Ångra importen av {file}',
-    text: 'Allt som importen förde in makuleras, och det den ändrade blir åter som det var: {new} nya och {changed} ändrade rader, per den {day}. Meddelanden som inte har gått i väg dras tillbaka. Importen står kvar i historiken.',
+    text: 'Allt som importen förde in makuleras, och det den ändrade blir åter som det var: nya rader {new}, ändrade rader {changed}, per den {day}. Meddelanden som inte har gått i väg dras tillbaka. Importen står kvar i historiken.',
     withdrawn: {
       one: '{n} oskickat meddelande eller tvist dras tillbaka',
       other: '{n} oskickade meddelanden och tvister dras tillbaka',
@@ -38,7 +38,7 @@ export const sv: ImportedWords = {
     nothing: 'Inget meddelande, ingen tvist och inget löfte beror på den.',
     later: 'Importerat sedan dess',
     laterText: 'De här filerna kan ha bekräftat det som skulle makuleras. Importera dem igen efteråt.',
-    button: 'Ångra: {lines} rader',
+    button: { one: 'Ångra: {n} rad', other: 'Ångra: {n} rader' },
     keep: 'Lämna den som den är',
     reminder: 'Påminnelse om {about}',
     dispute: 'Tvist om {about}',
