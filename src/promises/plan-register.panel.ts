@@ -1,10 +1,11 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import { nextOf, RUNNING, type JudgedPlan } from './plan';
-import { judgedPlans } from './plan.store';
+import { tableOf } from '../platform/rows';
+import { nextOf, RUNNING, type JudgedPlan, type StepKind } from './plan';
+import { judgedPlans, standsAt, type Condition } from './plan.store';
 import type { Missing } from './weeks';
 
-/** The register of plans as the desk shows it: few beside the promises, so that all of a company are judged at once. */
+/** The register of plans as the desk shows it. What a plan was paid is derived, so that those that may fit are found first, and judged. */
 export interface PlanRow extends JudgedPlan {
   readonly customerCode: string;
   readonly customerName: string;
@@ -29,9 +30,9 @@ export interface PlanQuestion {
 export async function planRows(q: Query, asked: PlanQuestion): Promise<PlanRow[]> {
   const { companyId, customerId, today } = asked;
   const customers = customerId === null ? {} : { customers: { first: customerId, last: customerId } };
-  const plans = await judgedPlans(q, { companyId, ...customers }, today);
+  const plans = await judgedPlans(q, { companyId, ...customers, where: mayFit(asked) }, today);
   const known = plans.filter(({ plan }) => plan.steps.some(({ on }) => on <= today));
-  const parties = await partiesOf(q, companyId);
+  const parties = await partiesOf(q, companyId, plans);
   const rows = known.flatMap((one) => {
     const party = parties.get(one.plan.customerId);
     return party === undefined ? [] : [{ ...one, ...party }];
@@ -42,15 +43,58 @@ export async function planRows(q: Query, asked: PlanQuestion): Promise<PlanRow[]
 
 type Party = Pick<PlanRow, 'customerCode' | 'customerName' | 'collector'>;
 
-async function partiesOf(q: Query, companyId: number): Promise<Map<number, Party>> {
+async function partiesOf(q: Query, companyId: number, plans: readonly JudgedPlan[]): Promise<Map<number, Party>> {
+  const given = tableOf(q, { id: 'bigint' }, [...new Set(plans.map(({ plan }) => plan.customerId))].map((id) => ({ id }))); // prettier-ignore
   const rows = await rowsOf<Party & { id: number }>(
     q,
     `select c.id, c.code as "customerCode", c.name as "customerName", c.collector from v_customer c
-     where c.company_id = ? and c.id in (select customer_id from plan where company_id = ?)`,
-    [companyId, companyId],
+     where c.company_id = ? and c.id in (select id from ${given.sql} as given)`,
+    [companyId, ...given.bindings],
   );
   return new Map(rows.map(({ id, ...party }) => [id, party]));
 }
+
+/** What the database can say of it: never leaves out one that fits. */
+function mayFit({ state, currency, collector, text, today }: PlanQuestion): Condition {
+  const found: Condition[] = [];
+  const step = STEPS[state];
+  if (step !== undefined) found.push(standsAt(step, today));
+  if (UNPAID.has(state)) {
+    found.push({
+      sql: `exists (select 1 from plan_item x join v_open_item_ever o on o.item_id = x.item_id where x.plan_id = p.id
+        and (o.open_minor > 0 or exists (
+          select 1 from v_allocation a where a.to_item_id = x.item_id and a.allocated_on > ?)))`,
+      bindings: [today],
+    });
+  }
+  if (currency !== '') found.push({ sql: 'p.currency = ?', bindings: [currency] });
+  if (PLAIN.test(collector)) {
+    const sql = 'exists (select 1 from v_customer c where c.id = p.customer_id and lower(c.collector) = ?)';
+    found.push({ sql, bindings: [collector.toLowerCase()] });
+  }
+  if (PLAIN.test(text)) {
+    const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const sql = `(lower(p.number) like ? escape '\\'
+      or exists (select 1 from v_customer c where c.id = p.customer_id
+        and (lower(c.code) like ? escape '\\' or lower(c.name) like ? escape '\\'))
+      or exists (select 1 from plan_item x join v_open_item_ever o on o.item_id = x.item_id
+        where x.plan_id = p.id and lower(o.document) like ? escape '\\'))`;
+    found.push({ sql, bindings: [like, like, like, like] });
+  }
+  return { sql: found.map(({ sql }) => sql).join(' and '), bindings: found.flatMap(({ bindings }) => bindings) };
+}
+
+/** Letters that both databases fold as we do. */
+const PLAIN = /^[\x20-\x7e]+$/;
+const RUNS: readonly StepKind[] = ['accepted', 'reinstated'];
+/** At which steps a plan of a state may stand; of the others at any. */
+const STEPS: Readonly<Record<string, readonly StepKind[]>> = {
+  ...{ draft: ['drafted'], offered: ['offered'], open: ['drafted', 'offered'] },
+  ...{ cancelled: ['cancelled'], defaulted: ['defaulted'] },
+  ...{ running: RUNS, missed: RUNS, accepted: RUNS, active: RUNS, completed: RUNS },
+};
+/** In these something of an invoice is open still, or was on that day. */
+const UNPAID: ReadonlySet<string> = new Set(['running', 'missed', 'accepted', 'active']);
 
 function fits(row: PlanRow, { state, collector, currency, text }: PlanQuestion): boolean {
   if (!hasState(row, state)) return false;

@@ -22,6 +22,7 @@ import {
   unacceptPlan,
   type Drafted,
 } from './plan.actions';
+import { planRows } from './plan-register.panel';
 import { judgedPlan, judgedPlans, planDependents, planHolds } from './plan.store';
 import type { PlanRequest } from './planning';
 import { layDownPolicy } from './policy.actions';
@@ -261,6 +262,28 @@ describe('an instalment plan', () => {
     expect((await accept(one, '2026-03-03')).state).toBe('accepted');
     expect(await refused(takeConsentBack(on('2026-03-03'), which(one)))).toBe('plan-state');
     expect(await held(ledger, '2026-03-03')).toEqual(['60000 while it runs', '30000 while it runs']);
+  });
+
+  it('stands in the register under its state, as of any day, whatever of it the database can tell beforehand', async () => {
+    const { ledger, f1, f2 } = await fresh();
+    const f3 = await ledger.invoice('É-3_%', 9_000, '2026-01-12', { dueOn: '2026-02-11' });
+    const paid = await draft(ledger, [f1]);
+    await accept(paid);
+    await accept(await draft(ledger, [f2]));
+    await draft(ledger, [f3]);
+    await ledger.receive({ document: 'Z-1', amountMinor: 60_000, on: '2026-03-20', to: f1 });
+    const usual = { companyId: ledger.companyId, text: '', collector: '', currency: '', customerId: null, sort: 'number', descending: false }; // prettier-ignore
+    const listed = async (state: string, today: string, more: Partial<typeof usual> = {}): Promise<string> =>
+      (await planRows(open.db.read, { ...usual, ...more, state, today: day(today) })).map(({ plan }) => plan.number).join(' '); // prettier-ignore
+    const on25 = Object.fromEntries(await Promise.all(['all', 'running', 'accepted', 'active', 'missed', 'completed', 'open', 'draft', 'offered', 'ended', 'cancelled', 'defaulted'].map(async (state) => [state, await listed(state, '2026-03-25')]))); // prettier-ignore
+    expect(on25).toEqual({
+      ...{ all: 'P-0001 P-0002 P-0003', running: 'P-0002', accepted: 'P-0002', active: '', missed: '' },
+      ...{ completed: 'P-0001', open: 'P-0003', draft: 'P-0003', offered: '', ended: 'P-0001', cancelled: '', defaulted: '' }, // prettier-ignore
+    });
+    expect([await listed('running', '2026-03-19'), await listed('missed', '2026-04-10')]).toEqual(['P-0001 P-0002', 'P-0002']); // prettier-ignore
+    const texts = { 'f-2': 'P-0002', 'P-0003': 'P-0003', '3_%': 'P-0003', _: 'P-0003', 'é-3': 'P-0003', nobody: '' };
+    for (const [text, found] of Object.entries(texts)) expect([text, await listed('all', '2026-03-25', { text })]).toEqual([text, found]); // prettier-ignore
+    expect([await listed('all', '2026-03-25', { currency: 'USD' }), await listed('all', '2026-03-25', { collector: 'Nobody' })]).toEqual(['', '']); // prettier-ignore
   });
 
   it('is another company’s to nobody', async () => {

@@ -88,7 +88,7 @@ async function show(visit: Visit, wrong: Wrong): Promise<Answer> {
       })),
       history: await historyBlanks(visit, w, judged),
       ...formsBlanks(visit, w, judged, wrong),
-      consent: await consentBlanks(visit, w, judged),
+      ...(await withConsent(visit, w, judged)),
     },
     { status: Object.keys(wrong).length === 0 ? 200 : 422 },
   );
@@ -151,6 +151,16 @@ async function historyBlanks(visit: Visit, w: PlansWords, { plan }: JudgedPlan):
       why: why ?? '',
     }))
     .reverse();
+}
+
+/** While its insurer has not consented, it is neither offered nor accepted. */
+async function withConsent(
+  visit: Visit,
+  w: PlansWords,
+  judged: JudgedPlan,
+): Promise<Readonly<Record<string, unknown>>> {
+  const consent = await consentBlanks(visit, w, judged);
+  return consent === null ? { consent } : { consent, accept: null, offer: null, mail: null };
 }
 
 function formsBlanks(visit: Visit, w: PlansWords, judged: JudgedPlan, wrong: Wrong): Readonly<Record<string, unknown>> {

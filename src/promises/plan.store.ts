@@ -16,6 +16,7 @@ import {
   type PlanItem,
   type PlannedPart,
   type PlanStep,
+  type StepKind,
 } from './plan';
 import type { Received } from './promise';
 import { promiseHolds, SINCE } from './store';
@@ -72,6 +73,13 @@ export interface PlanFilter {
   readonly customers?: Pick<CustomerRange, 'first' | 'last'>;
   /** Only those that were accepted and neither cancelled nor void by the day. */
   readonly running?: boolean;
+  /** A condition on the plan `p`, which leaves out what need not be judged. */
+  readonly where?: Condition;
+}
+
+export interface Condition {
+  readonly sql: string;
+  readonly bindings: readonly (number | string)[];
 }
 
 /** Plans as they stand on a day, as known at an instant (empty: now), oldest first. A few statements however many. */
@@ -92,6 +100,12 @@ export async function judgedPlans(
     return judgePlan(plan, { received: received.get(plan.id) ?? [], unappliedMinor }, asOn);
   });
 }
+
+/** Plans that stand at one of these steps on a day. */
+export const standsAt = (kinds: readonly StepKind[], asOn: Day): Condition => ({
+  sql: `exists (select 1 from plan_step s where ${STANDS} and s.kind in (${kinds.map(() => '?').join(', ')}))`,
+  bindings: [asOn, LATEST, ...kinds],
+});
 
 export const judgedPlan = async (q: Query, companyId: number, id: number, asOn: Day): Promise<JudgedPlan | undefined> =>
   (await judgedPlans(q, { companyId, id }, asOn))[0];
@@ -125,6 +139,7 @@ function scopeOf(filter: PlanFilter, asOn: Day, known: string): Scope {
     conditions.push(['p.customer_id between ? and ?', filter.customers.first, filter.customers.last]);
   if (filter.running === true)
     conditions.push([`exists (select 1 from plan_step s where ${STANDS} and ${RUNS})`, asOn, known]);
+  if (filter.where && filter.where.sql !== '') conditions.push([filter.where.sql, ...filter.where.bindings]);
   return {
     sql: conditions.map(([sql]) => sql).join(' and '),
     bindings: conditions.flatMap(([, ...bindings]) => bindings),
