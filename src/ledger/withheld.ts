@@ -24,7 +24,7 @@ export interface Release {
 }
 
 /** Days before a release on which somebody begins to ask for it; and within which somebody says a day where there is none. */
-export const ASKED_BEFORE = 14;
+const ASKED_BEFORE = 14;
 
 export function releasesOf(items: readonly WithheldItem[], today: Day): Release[] {
   const wanted = items.filter(({ dueOn, withheldUntil }) =>
