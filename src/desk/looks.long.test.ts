@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer';
 import { openBrowser } from '../platform/testing/browser';
 import { testDatabase } from '../platform/testing/database';
 import { openDemoDesk } from './testing/demo-desk';
-import { facesOf, faultsIn, lookLike, LOOKS, sightsOf, ZOOMED } from './testing/sights';
+import { facesOf, faultsIn, lookLike, LOOKS, sightsOf, unseenIn, ZOOMED } from './testing/sights';
 import type { TestDesk } from './testing/test-desk';
 
 /** Every page of the demo in every look: nothing that axe-core finds wrong, nothing wider than its window, on a phone or at 200 %. */
@@ -17,6 +17,10 @@ afterAll(async () => {
   await browser.close();
   await desk.close();
 }, 120_000);
+
+it('every page is looked at, or it is said why not', async () => {
+  expect(unseenIn(desk, await sightsOf(desk))).toEqual([]);
+}, 300_000);
 
 it('every page looks well', async () => {
   const page = await browser.newPage();

@@ -32,6 +32,34 @@ export const ZOOMED: Look = { name: 'zoomed', scheme: 'dark', width: 640 };
 /** Messages as they leave, files, and parts of pages are no pages of the desk. */
 const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lines\//;
 
+/** Answers that are no page: a part of one, or a file. */
+const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement)$|\/(lines|attachments|documents)\/:\w+$/; // prettier-ignore
+
+/** Pages of a state that the demo is not in, or behind a form that was sent: looked at by hand. */
+const STATES: readonly string[] = [
+  ...['/reports/activity/:deed', '/write-offs/:writeOff', '/imports/new/:upload', '/runs/deciding'],
+  ...['/tasks/:task', '/promises/:promise', '/cases/:case', '/cases/:case/supplement/:n', '/statements/:statements'],
+  ...['/customers/:customer/promises/:promise/withdraw', '/customers/:customer/holds/:hold/end'],
+  ...['/customers/:customer/returned/:item/undo', '/customers/:customer/short-payment/:item/undo'],
+  ...['/customers/:customer/release', '/customers/:customer/documents/:document/remove'],
+  ...['/customers/:customer/correct/:field/end', '/customers/:customer/items/:item/correct/:field/end'],
+  ...['/customers/:customer/insurer/:kind/:due', '/customers/:customer/insurer-reports/:report/back'],
+  ...['apply', 'payments', 'settled'].map((name) => `/customers/:customer/items/:item/${name}`),
+  ...['/strategies/:code/preview', '/strategies/:code/compared/:token', '/settings/thresholds/preview/:token'],
+  ...['/templates/:code/:language/versions/:version', '/recovery/new', '/recovery/partners/:partner'],
+  ...['/customers/:customer/recovery/making/:once', '/customers/:customer/assigned-back'],
+];
+
+/** Pages of the desk that nothing leads to in the demo, and nobody has said why. */
+export function unseenIn(desk: TestDesk, sights: readonly Sight[]): string[] {
+  const root = `/c/${desk.company.code}`;
+  const fits = (path: string): RegExp => new RegExp(`^${root}${path.replace(/:\w+/g, '[^/?]+')}/?(\\?|$)`);
+  const pages = desk.routes.filter(({ method, path }) => method === 'get' && !FILE.test(path)).map(({ path }) => path);
+  const unknown = STATES.filter((path) => !pages.includes(path)).map((path) => `${path}: there is no such page`);
+  const unseen = pages.filter((page) => !STATES.includes(page) && !sights.some(({ path }) => fits(page).test(path)));
+  return [...unknown, ...unseen];
+}
+
 export async function sightsOf(desk: TestDesk, role: Role = 'administrator'): Promise<Sight[]> {
   const visitor = await desk.as(role);
   const root = `/c/${desk.company.code}`;
