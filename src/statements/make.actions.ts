@@ -2,6 +2,9 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import { chooseAddress } from '../customers/contact-choice';
 import type { Customer } from '../customers/customer';
+import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { writtenThrough } from '../customers/letterbox.store';
 import { addressesInRange } from '../customers/store';
 import { messageWords } from '../languages/message-words';
 import type { CustomerRange } from '../ledger/hold';
@@ -16,6 +19,7 @@ import type { Work } from '../platform/work';
 import { runningPlans } from '../promises/plan.store';
 import { paperTo, type PaperRecipient, type Verdict } from './judge';
 import { statementPdf, statementXlsx, type Account, type View } from './paper.actions';
+import type { OtherAccount } from './sheet.actions';
 import type { Format, StatementRun } from './run';
 
 /** Makes the files of a statement and keeps their bytes; nothing in the database knows of them yet. */
@@ -91,7 +95,21 @@ export async function accountOf(
     made: made.filter(({ lines, openingMinor }) => lines.length > 0 || openingMinor !== 0),
     open: await openItemsInRange(q, range, asked.asOn),
     plans: await runningPlans(q, range, asked.asOn, null),
+    others: await othersOf(q, customer, asked.asOn),
     language: asked.language,
     window: (await settingsOf(q, company.id)).letterLayout,
   };
+}
+
+/** What is open of the customers whose messages come to this one, each by itself; those who owe nothing are left out. */
+async function othersOf(q: Query, { companyId, id }: Customer, asOn: Day): Promise<OtherAccount[]> {
+  const others: OtherAccount[] = [];
+  for (const other of await writtenThrough(q, companyId, id)) {
+    const open = await openItemsInRange(q, { companyId, first: other.id, last: other.id }, asOn);
+    for (const currency of [...new Set(open.map((item) => item.currency))].sort()) {
+      const openMinor = sum(open.filter((item) => item.currency === currency).map((item) => item.openMinor));
+      if (openMinor !== 0) others.push({ code: other.code, name: other.name, currency, openMinor });
+    }
+  }
+  return others;
 }

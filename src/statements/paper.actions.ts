@@ -2,8 +2,10 @@ import type { Company } from '../companies/company';
 import type { LetterLayout } from '../companies/letter-layout';
 import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
+import { format } from '../kernel/money';
 import { accountWords } from '../languages/account-words';
 import { dayText, fill } from '../languages/said';
+import { othersWords } from '../languages/statement-others-words';
 import type { OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { addressLines } from '../outbox/address';
@@ -15,7 +17,7 @@ import type { JudgedPlan } from '../promises/plan';
 import type { PaperRecipient } from './judge';
 import { accountBlanks, localeOf, openBlanks } from './paper';
 import { planTables } from './plans';
-import { statementSheets } from './sheet.actions';
+import { statementSheets, type OtherAccount } from './sheet.actions';
 
 /** A statement of account as the files that leave the house, in the language of whoever reads it. */
 export interface Account {
@@ -28,6 +30,8 @@ export interface Account {
   readonly open: readonly OpenItem[];
   /** Instalments that are asked for in place of invoices. */
   readonly plans: readonly JudgedPlan[];
+  /** Of customers whose messages come to this one. */
+  readonly others: readonly OtherAccount[];
   readonly language: string;
   /** Of the envelope, as the company's letters have it. */
   readonly window: LetterLayout;
@@ -40,8 +44,8 @@ export async function statementPdf(view: View, account: Account): Promise<Buffer
   return renderPdf(statementHtml(view, account));
 }
 
-export const statementXlsx = ({ made, open, language }: Account): Buffer =>
-  xlsxOf(statementSheets(made, open, language));
+export const statementXlsx = ({ made, open, others, language }: Account): Buffer =>
+  xlsxOf(statementSheets(made, open, others, language));
 
 function statementHtml(view: View, account: Account): string {
   const { company, customer, to, made, open, language } = account;
@@ -65,11 +69,18 @@ function statementHtml(view: View, account: Account): string {
     place: placesOf(account.window),
     debtor: debtorLines(account),
     plans: planTables(account.plans, language, locale),
+    others: othersBlanks(account.others, language, locale),
     accounts: made.map((one) => ({
       ...accountBlanks(w, one, said),
       open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, locale) : null,
     })),
   });
+}
+
+function othersBlanks(others: readonly OtherAccount[], language: string, locale: string): object | null {
+  const w = othersWords(language);
+  const rows = others.map(({ code, name, currency, openMinor: minor }) => ({ code, name, open: format({ minor, currency }, locale) })); // prettier-ignore
+  return rows.length === 0 ? null : { w, rows };
 }
 
 /** In millimetres inside the margins of the layout: the address in the window of the envelope, the sender beside it. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { companyById } from '../companies/store';
+import { setMail } from '../customers/mail.actions';
+import { customerById } from '../customers/store';
 import { putHold } from '../ledger/actions';
 import { ledgerHolds } from '../ledger/store';
 import { day } from '../kernel/day';
@@ -15,12 +17,14 @@ import { reminderLedger, type ReminderLedger } from '../reminders/testing/ledger
 import { statementAsker } from './gate.actions';
 import { issueStatements } from './issue.actions';
 import { carryOnStatements, monthlyStatements } from './jobs';
+import { accountOf } from './make.actions';
 import { groupCounts } from './papers.store';
 import { postStatements, unpostStatements } from './posted.actions';
 import { unpostedOf } from './posting.store';
 import { archiveOf, stackOfRun } from './print.actions';
 import type { Choice } from './run';
 import { beginStatements, simulateStatements, stopStatements } from './run.actions';
+import { statementSheets } from './sheet.actions';
 
 /** Statements to many: who gets one and who does not, once each, whatever stops it half-way, and judged again as they leave. */
 const open = testDatabase();
@@ -204,6 +208,24 @@ describe('a run of statements', () => {
     expect(await of.lines(id)).toEqual(['4711 waiting', '4712 left_out nothing_open']);
     expect(await refusal(begun(of, {}, TODAY, [foreign.customerId]))).toBe('no-statements');
     expect(await refusal(begun(of, {}, TODAY, []))).toBe('no-statements');
+  });
+
+  it('of a payer lists what is open of those for whom it pays, each by itself', async () => {
+    const of = await little();
+    const entities = [await of.debtor('4712'), await of.debtor('4713'), await of.debtor('4714')];
+    for (const customerId of entities.slice(0, 2))
+      await setMail(of.on('2026-01-02'), { companyId: of.companyId, customerId }, { payerId: of.customerId });
+    for (const [at, customerId] of [of.customerId, ...entities].entries())
+      await of.invoice(`F-${at}`, 1_000 * (at + 1), '2026-01-05', { customerId });
+    const accountFor = async (id: number): ReturnType<typeof accountOf> =>
+      accountOf(open.db.read, of.planning.company, await customerById(open.db.read, of.companyId, id), {
+        ...{ asOn: day(TODAY), from: null, language: 'de' },
+      });
+    const { made, open: items, others, language } = await accountFor(of.customerId);
+    expect(others.map(({ code, openMinor }) => `${code} ${openMinor}`)).toEqual(['4712 2000', '4713 3000']);
+    expect(items.map(({ document }) => document)).toEqual(['F-0']);
+    expect(statementSheets(made, items, others, language).at(-1)?.name).toBe('Andere');
+    expect((await accountFor(entities[0]!)).others).toEqual([]);
   });
 
   it('says of printed ones when they were posted, and takes it back', async () => {

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day';
 import { accountWords } from '../languages/account-words';
 import type { AccountWords } from '../languages/account-words.en';
 import { codeText } from '../languages/code-words';
+import { othersWords } from '../languages/statement-others-words';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { amountCell, dayCell, type Cell, type Sheet } from '../platform/sheet';
@@ -10,11 +11,34 @@ import { lateBy } from './paper';
 /** A statement of account for a spreadsheet: amounts and days stay what they are, so that they can be added up and sorted. */
 
 /** One sheet per currency, and beside each what of it is open. */
-export function statementSheets(made: readonly Statement[], open: readonly OpenItem[], language: string): Sheet[] {
+export function statementSheets(
+  made: readonly Statement[],
+  open: readonly OpenItem[],
+  others: readonly OtherAccount[],
+  language: string,
+): Sheet[] {
   const w = accountWords(language);
   const head = [w.day, w.what, w.document, w.due, w.debit, w.credit, w.balance];
-  if (made.length === 0) return [{ name: w.title, head, rows: [] }];
-  return made.flatMap((one) => [accountSheet(w, one, head), openSheet(w, one, open)]);
+  const beside = others.length === 0 ? [] : [othersSheet(others, language)];
+  if (made.length === 0) return [{ name: w.title, head, rows: [] }, ...beside];
+  return [...made.flatMap((one) => [accountSheet(w, one, head), openSheet(w, one, open)]), ...beside];
+}
+
+/** What is open of another customer in a currency. */
+export interface OtherAccount {
+  readonly code: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly openMinor: number;
+}
+
+function othersSheet(others: readonly OtherAccount[], language: string): Sheet {
+  const w = othersWords(language);
+  return {
+    name: w.sheet,
+    head: [w.number, w.customer, '', w.open],
+    rows: others.map(({ code, name, currency, openMinor }) => [code, name, currency, amountCell(openMinor, currency)]),
+  };
 }
 
 function accountSheet(w: AccountWords, made: Statement, head: readonly string[]): Sheet {
