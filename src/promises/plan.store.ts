@@ -4,6 +4,7 @@ import type { Dependent, DependentSource } from '../ledger/dependents';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 import { DEFAULT_POLICY, type PlanPolicy } from './band';
 import {
   BESIDE,
@@ -79,7 +80,7 @@ export interface PlanFilter {
 
 export interface Condition {
   readonly sql: string;
-  readonly bindings: readonly (number | string)[];
+  readonly bindings: readonly unknown[];
 }
 
 /** Plans as they stand on a day, as known at an instant (empty: now), oldest first. A few statements however many. */
@@ -89,7 +90,7 @@ export async function judgedPlans(
   asOn: Day,
   knownAt: Instant | null = null,
 ): Promise<JudgedPlan[]> {
-  const asked = scopeOf(filter, asOn, knownAt ?? LATEST);
+  const asked = scopeOf(await foundOf(q, filter), asOn, knownAt ?? LATEST);
   const plans = await plansOf(q, asked);
   if (plans.length === 0) return [];
   const received = grouped(await receivedFor(q, asked), (one) => one.planId);
@@ -99,6 +100,18 @@ export async function judgedPlans(
     const unappliedMinor = unapplied(plan.customerId, plan.currency);
     return judgePlan(plan, { received: received.get(plan.id) ?? [], unappliedMinor }, asOn);
   });
+}
+
+/** Those that a condition leaves, found once for all that is read of them. */
+async function foundOf(q: Query, filter: PlanFilter): Promise<PlanFilter> {
+  const { where, ...rest } = filter;
+  if (where === undefined || where.sql === '') return rest;
+  const rows = await rowsOf<{ id: number }>(q, `select p.id from plan p where p.company_id = ? and ${where.sql}`, [
+    filter.companyId,
+    ...where.bindings,
+  ]);
+  const given = tableOf(q, { id: 'bigint' }, rows.map(({ id }) => ({ id }))); // prettier-ignore
+  return { ...rest, where: { sql: `p.id in (select id from ${given.sql} as given)`, bindings: given.bindings } };
 }
 
 /** Plans that stand at one of these steps on a day. */
@@ -123,13 +136,13 @@ export const runningPlans = async (
 
 interface Scope {
   readonly sql: string;
-  readonly bindings: readonly (number | string)[];
+  readonly bindings: readonly unknown[];
   readonly known: string;
   readonly asOn: Day;
 }
 
 function scopeOf(filter: PlanFilter, asOn: Day, known: string): Scope {
-  const conditions: [string, ...(number | string)[]][] = [
+  const conditions: [string, ...unknown[]][] = [
     ['p.company_id = ?', filter.companyId],
     ['p.recorded_at <= ?', known],
   ];

@@ -13,7 +13,7 @@ export interface Unapplied {
 /** A question whose answer is customers, `select p.customer_id from …`. */
 export interface Customers {
   readonly sql: string;
-  readonly bindings: readonly (number | string)[];
+  readonly bindings: readonly unknown[];
 }
 
 /**
