@@ -98,6 +98,8 @@ export const de: FrameWords = {
     back: 'Zurück',
     home: 'Zu Heute',
   },
+  offline:
+    'Keine Verbindung: Es wurde nichts gesendet. Ihre Eingaben stehen noch hier; senden Sie sie, sobald die Verbindung wieder da ist.',
   waits: 'Einen Moment: Es wird berechnet.',
   unreachable:
     'Der Server antwortet nicht. Was Sie sehen, kann veraltet sein; nichts, was getan wurde, ist verloren. Die Seite macht von selbst weiter, sobald er antwortet.',

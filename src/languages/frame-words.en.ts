@@ -95,6 +95,7 @@ export const en = {
     back: 'Back',
     home: 'To Today',
   },
+  offline: 'No connection: nothing was sent. What you typed is still here; send it when you are connected again.',
   waits: 'One moment: it is being worked out.',
   unreachable:
     'The server does not answer. What you see may be old; nothing that was done is lost. This page goes on by itself as soon as it answers.',

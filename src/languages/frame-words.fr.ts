@@ -98,6 +98,7 @@ export const fr: FrameWords = {
     back: 'Retour',
     home: 'Vers Aujourd’hui',
   },
+  offline: 'Pas de connexion : rien n’a été envoyé. Votre saisie est toujours là ; envoyez-la une fois reconnecté.',
   waits: 'Un instant : le calcul est en cours.',
   unreachable:
     'Le serveur ne répond pas. Ce que vous voyez peut dater ; rien de ce qui a été fait n’est perdu. Cette page continue d’elle-même dès qu’il répond.',

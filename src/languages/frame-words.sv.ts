@@ -97,6 +97,7 @@ export const sv: FrameWords = {
     back: 'Tillbaka',
     home: 'Till I dag',
   },
+  offline: 'Ingen anslutning: inget har skickats. Det du skrev står kvar; skicka det när anslutningen är tillbaka.',
   waits: 'Ett ögonblick: det räknas ut.',
   unreachable:
     'Servern svarar inte. Det du ser kan vara gammalt; inget som har gjorts går förlorat. Sidan fortsätter av sig själv så snart den svarar.',

@@ -27,6 +27,7 @@
     document.body.addEventListener('htmx:sendError', () => unreachable(true));
     document.body.addEventListener('htmx:afterOnLoad', () => unreachable(false));
     document.body.addEventListener('htmx:beforeSwap', wrongPart);
+    document.addEventListener('submit', connected);
     document.addEventListener('submit', once);
     document.addEventListener('submit', waits);
     sameForm();
@@ -65,6 +66,16 @@
   }
 
   window.addEventListener('pageshow', () => all('form[data-sent]').forEach((form) => delete form.dataset.sent));
+
+  /** Without a connection a form stays where it is, with all that was typed, and says so. */
+  function connected(event) {
+    const told = one('#offline');
+    if (!told || navigator.onLine || event.target.method !== 'post') return;
+    event.preventDefault();
+    told.hidden = false;
+    told.focus();
+  }
+  window.addEventListener('online', () => one('#offline')?.setAttribute('hidden', ''));
 
   /** A form is sent once, however often the button is pressed. */
   function once(event) {

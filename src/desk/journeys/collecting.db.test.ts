@@ -100,3 +100,19 @@ it('is sent to sign in where the session has ended over a form, and loses nothin
   expect(await at.who.said('main')).toContain('Typed before lunch, sent after it.');
   expect(at.who.where()).toMatch(/^\/c\/acme-sas\/customers\/cu_\w+$/);
 });
+
+it('loses the connection over a form: it says so, keeps what was typed, and sends it once it is back', async () => {
+  await at.who.go('/c/acme-sas/customers?q=Parc');
+  await at.who.press('Café du Parc');
+  await at.who.press('Note');
+  await at.who.fill({ note: 'Typed on a train.' });
+  const form = at.who.where();
+  await at.who.page.setOfflineMode(true);
+  await at.who.click('Keep the note');
+  await at.who.until('No connection: nothing was sent.');
+  expect(at.who.where()).toBe(form);
+  await at.who.page.setOfflineMode(false);
+  await at.who.press('Keep the note');
+  expect(await at.who.said('main')).toContain('Typed on a train.');
+  expect(await at.who.said('main')).not.toContain('No connection');
+});
