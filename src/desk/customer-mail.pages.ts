@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import type { Customer } from '../customers/customer';
+import { hasEntities } from '../customers/group.store';
 import { mailChoiceOf, setMail, type MailChoice } from '../customers/mail.actions';
 import { writtenThrough, writtenToInRange, type WrittenTo } from '../customers/letterbox.store';
 import { customerById, findCustomer } from '../customers/store';
@@ -31,9 +32,10 @@ const mailForm: CustomerForm<typeof asked> = {
     const q = visit.work.db.read;
     const choice = await mailChoiceOf(q, customer);
     const payer = choice.payerId === null ? null : await customerById(q, customer.companyId, choice.payerId);
+    const heads = at.sent?.has('group') === true || (await hasEntities(q, customer.companyId, customer.id));
     const fields: Field[] = [
       { kind: 'text', name: 'payer', label: w.payer, hint: w.payerHint, value: payer?.code ?? '' },
-      ...(customer.parentId === null ? [groupField(w, choice)] : [apartField(w, choice)]),
+      ...(customer.parentId !== null ? [apartField(w, choice)] : heads ? [groupField(w, choice)] : []),
     ];
     return {
       title: fill(w.title, { customer: customer.name }),
