@@ -6,7 +6,7 @@ import type { Work } from '../platform/work';
 /** A collector's customers handed to another, in a handful of statements however many they are. */
 export interface Portfolio {
   readonly companyId: number;
-  /** As the customers name their collector. */
+  /** As the customers name their collector; `NOBODY`: those that name none. */
   readonly from: string;
   /** Only of that country, of that segment; empty: all. */
   readonly country: string;
@@ -22,10 +22,20 @@ export interface PortfolioMove extends Portfolio {
   readonly undoneAt: Instant | null;
 }
 
-const conditionOf = ({ companyId, from, country, segment }: Portfolio): { sql: string; bindings: unknown[] } => ({
-  sql: `c.company_id = ? and lower(c.collector) = ?${country === '' ? '' : ' and c.country = ?'}${segment === '' ? '' : ' and c.segment = ?'}`,
-  bindings: [companyId, from.toLowerCase(), ...[country, segment].filter((text) => text !== '')],
-});
+export const NOBODY = '-';
+
+/** Which customers `c` are meant. */
+export function ofPortfolio({ companyId, from, country, segment }: Portfolio): { sql: string; bindings: unknown[] } {
+  const whose = from === NOBODY ? `coalesce(c.collector, '') = ''` : 'lower(c.collector) = ?';
+  return {
+    sql: `c.company_id = ? and ${whose}${country === '' ? '' : ' and c.country = ?'}${segment === '' ? '' : ' and c.segment = ?'}`,
+    bindings: [
+      companyId,
+      ...(from === NOBODY ? [] : [from.toLowerCase()]),
+      ...[country, segment].filter((text) => text !== ''),
+    ],
+  };
+}
 
 /** Whom customers name as their collector, with how many. */
 export const collectorsOf = (q: Query, companyId: number): Promise<{ collector: string; customers: number }[]> =>
@@ -36,7 +46,14 @@ export const collectorsOf = (q: Query, companyId: number): Promise<{ collector: 
     [companyId],
   );
 
-/** The countries and segments among those customers. */
+/** How many customers name no collector. */
+export async function customersOfNobody(q: Query, companyId: number): Promise<number> {
+  const { sql, bindings } = ofPortfolio({ companyId, from: NOBODY, country: '', segment: '' });
+  const [row] = await rowsOf<{ n: number }>(q, `select count(*) as n from customer c where ${sql}`, bindings);
+  return row?.n ?? 0;
+}
+
+/** The countries and segments of customers. */
 export async function portfolioParts(
   q: Query,
   companyId: number,
@@ -44,7 +61,7 @@ export async function portfolioParts(
   const of = async (field: 'country' | 'segment'): Promise<string[]> => {
     const rows = await rowsOf<{ value: string }>(
       q,
-      `select distinct ${field} as value from customer where company_id = ? and collector is not null and ${field} is not null order by 1 limit 300`,
+      `select distinct ${field} as value from customer where company_id = ? and ${field} is not null order by 1 limit 300`,
       [companyId],
     );
     return rows.map(({ value }) => value);
@@ -68,11 +85,11 @@ export async function insertMove(
     })
     .returning<{ id: number }[]>('id');
   const id = made?.id ?? 0;
-  const condition = conditionOf(portfolio);
+  const condition = ofPortfolio(portfolio);
   const rows = await rowsOf<{ customer_id: number }>(
     tx,
     `insert into portfolio_customer (move_id, customer_id, before, source_value, was_corrected)
-     select cast(? as bigint), c.id, c.collector, case when o.id is null then c.collector else o.source_value end,
+     select cast(? as bigint), c.id, coalesce(c.collector, ''), case when o.id is null then c.collector else o.source_value end,
        case when o.id is null then 0 else 1 end
      from customer c left join override o on o.company_id = c.company_id and o.subject = 'customer/' || c.id
        and o.field = 'collector' and o.ended_at is null
@@ -100,7 +117,7 @@ export async function applyMove(tx: Tx, work: Work, move: MoveKey, why: string):
   );
   await tx.raw(
     `insert into customer_change (company_id, customer_id, field, before, after, recorded_at, recorded_by)
-     select cast(? as bigint), customer_id, 'collector', before, ?, ?, ? from portfolio_customer where move_id = ?`,
+     select cast(? as bigint), customer_id, 'collector', nullif(before, ''), ?, ?, ? from portfolio_customer where move_id = ?`,
     [companyId, to, work.now, by, id],
   );
   await tx.raw(
@@ -137,19 +154,19 @@ export async function revertMove(tx: Tx, work: Work, move: MoveKey, why: string)
   await endThose(tx, work, companyId, { ids: STILL, bindings: still });
   await tx.raw(
     `insert into override (company_id, subject, field, source_value, value, why, recorded_at, recorded_by)
-     select cast(? as bigint), 'customer/' || customer_id, 'collector', source_value, before, ?, ?, ?
+     select cast(? as bigint), 'customer/' || customer_id, 'collector', source_value, nullif(before, ''), ?, ?, ?
      from portfolio_customer where move_id = ? and was_corrected = 1 and customer_id in (${STILL})`,
     [companyId, why, work.now, by, id, ...still],
   );
   await tx.raw(
     `insert into customer_change (company_id, customer_id, field, before, after, recorded_at, recorded_by)
-     select cast(? as bigint), customer_id, 'collector', ?, before, ?, ?
+     select cast(? as bigint), customer_id, 'collector', ?, nullif(before, ''), ?, ?
      from portfolio_customer where move_id = ? and customer_id in (${STILL})`,
     [companyId, to, work.now, by, id, ...still],
   );
   const back = await rowsOf<{ id: number }>(
     tx,
-    `update customer set collector = (select before from portfolio_customer p where p.move_id = ? and p.customer_id = customer.id)
+    `update customer set collector = (select nullif(before, '') from portfolio_customer p where p.move_id = ? and p.customer_id = customer.id)
      where id in (${STILL}) returning id`,
     [id, ...still],
   );

@@ -65,6 +65,22 @@ describe('a portfolio', () => {
     expect((await manager.get(`${AT}/portfolio`)).text).toContain('0 customers went back');
   });
 
+  it('of nobody goes to a colleague, and back', async () => {
+    const before = await state();
+    const query = new URLSearchParams({ from: '-', to: TO, country: 'FR' });
+    const { text } = await manager.get(`${AT}/portfolio?${query.toString()}`);
+    expect(text).toMatch(/<option value="-" selected>\(nobody\) \(\d\)/);
+    expect(text).toContain('This would go from (nobody) to The manager');
+    await manager.post(`${AT}/portfolio`, { from: '-', to: TO, country: 'FR' });
+    const without = (rows: readonly unknown[]) =>
+      rows.filter((row) => (row as { collector: unknown }).collector === null);
+    expect(without(await state()).length).toBeLessThan(without(before).length);
+    const [, undo = ''] =
+      /action="(\/c\/acme-sas\/portfolio\/pf_\w+\/undo)"/.exec((await manager.get(`${AT}/portfolio`)).text) ?? [];
+    await manager.post(undo);
+    expect(await state()).toEqual(before);
+  });
+
   it.each([
     ['nobody known', { from: FROM, to: 'x@y.example' }],
     ['the same person', { from: TO, to: TO }],

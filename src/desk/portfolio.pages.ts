@@ -1,5 +1,13 @@
 import type { Route, Visit } from '../companies/visit.pages';
-import { collectorsOf, moveById, movesOf, portfolioParts, type Portfolio } from '../customers/portfolio.store';
+import {
+  collectorsOf,
+  customersOfNobody,
+  moveById,
+  movesOf,
+  NOBODY,
+  portfolioParts,
+  type Portfolio,
+} from '../customers/portfolio.store';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { PORTFOLIO_WORDS } from '../languages/portfolio-words';
@@ -47,6 +55,9 @@ async function asking(visit: Visit, given: URLSearchParams): Promise<Asking> {
   };
 }
 
+const whose = ({ people, w }: Asking, collector: string): string =>
+  collector === NOBODY ? w.without : nameOf(people, collector);
+
 const isWhole = ({ portfolio, to, names }: Asking): boolean =>
   portfolio.from !== '' && to !== undefined && !names.some((name) => name.toLowerCase() === to.email);
 
@@ -55,17 +66,19 @@ async function show(visit: Visit): Promise<Answer> {
   const { w, here, portfolio, to, people } = asked;
   const { at, company, locale, on } = visit;
   const { read } = visit.work.db;
-  const [collectors, { countries, segments }] = await Promise.all([
+  const [named, free, { countries, segments }] = await Promise.all([
     collectorsOf(read, company.id),
+    customersOfNobody(read, company.id),
     portfolioParts(read, company.id),
   ]);
+  const collectors = [...named, ...(free === 0 ? [] : [{ collector: NOBODY, customers: free }])];
   const options = (values: readonly string[], chosen: string) =>
     values.map((value) => ({ value, label: value, chosen: value === chosen }));
   return page('pages/desk/portfolio', w.title, {
     ...{ w, title: w.title, here: at.under('/portfolio').split('?')[0], on: on ?? '', action: at.under('/portfolio') },
     collectors: collectors.map(({ collector, customers }) => ({
       value: collector,
-      label: fill(w.option, { collector: nameOf(people, collector), n: customers }),
+      label: fill(w.option, { collector: whose(asked, collector), n: customers }),
       chosen: collector.toLowerCase() === portfolio.from.toLowerCase(),
     })),
     colleagues: here.map(({ email, name }) => ({ value: email, label: name, chosen: email === to?.email })),
@@ -77,7 +90,7 @@ async function show(visit: Visit): Promise<Answer> {
       text: fill(w.line, {
         at: momentText(move.at, locale, company.zone),
         customers: countText(w.customers, move.customers, locale),
-        from: nameOf(people, move.from),
+        from: whose(asked, move.from),
         to: nameOf(people, move.to),
         who: nameOf(people, move.by),
       }),
@@ -91,11 +104,11 @@ const undoPath = ({ at, work }: Visit, id: number): string =>
   at.under(`/portfolio/${work.ids.seal('portfolio', id)}/undo`);
 
 async function previewOf(visit: Visit, asked: Asking): Promise<unknown> {
-  const { w, portfolio, to, names, people } = asked;
+  const { w, portfolio, to, names } = asked;
   const { customers, tasks, sums } = await portfolioFigures(visit.work.db.read, portfolio, names);
   const count = countText(w.customers, customers, visit.locale);
   return {
-    title: fill(w.preview, { from: nameOf(people, portfolio.from), to: to?.name ?? '' }),
+    title: fill(w.preview, { from: whose(asked, portfolio.from), to: to?.name ?? '' }),
     figures: [
       count,
       countText(w.tasks, tasks, visit.locale),
@@ -134,8 +147,9 @@ async function takeBack(visit: Visit): Promise<Answer> {
   const id = work.ids.open('portfolio', asked.params['move'] ?? '');
   const move = id === undefined ? undefined : await moveById(work.db.read, company.id, id);
   if (move === undefined) throw new NotFound();
-  const { w, people } = await asking(visit, new URLSearchParams());
-  const from = nameOf(people, move.from);
+  const given = await asking(visit, new URLSearchParams());
+  const { w } = given;
+  const from = whose(given, move.from);
   const customers = await takePortfolioBack(work, move, fill(w.whyBack, { from }));
   asked.session.tell({ text: fill(w.undone, { customers: countText(w.customers, customers, locale), from }) });
   return see(at.under('/portfolio'));

@@ -1,4 +1,4 @@
-import type { Portfolio } from '../customers/portfolio.store';
+import { ofPortfolio, type Portfolio } from '../customers/portfolio.store';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 
@@ -11,17 +11,10 @@ export interface PortfolioFigures {
 
 export async function portfolioFigures(
   q: Query,
-  { companyId, from, country, segment }: Portfolio,
+  portfolio: Portfolio,
   names: readonly string[],
 ): Promise<PortfolioFigures> {
-  const parts = [
-    ['c.company_id = ?', companyId],
-    ['lower(c.collector) = ?', from.toLowerCase()],
-    ...(country === '' ? [] : [['c.country = ?', country] as const]),
-    ...(segment === '' ? [] : [['c.segment = ?', segment] as const]),
-  ] as const;
-  const where = parts.map(([sql]) => sql).join(' and ');
-  const bindings = parts.map(([, value]) => value);
+  const { sql: where, bindings } = ofPortfolio(portfolio);
   const [counted] = await rowsOf<{ n: number }>(q, `select count(*) as n from v_customer c where ${where}`, bindings);
   const sums = await rowsOf<PortfolioFigures['sums'][number]>(
     q,

@@ -12,6 +12,7 @@ export const de: PortfolioWords = {
   every: 'alle',
   show: 'Zeigen, was überginge',
   option: '{collector} ({n})',
+  without: '(niemand)',
   preview: 'Das ginge von {from} an {to}',
   customers: { one: '{n} Kunde', other: '{n} Kunden' },
   tasks: { one: '{n} offene Aufgabe', other: '{n} offene Aufgaben' },

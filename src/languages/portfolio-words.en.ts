@@ -10,6 +10,7 @@ export const en = {
   every: 'all',
   show: 'Show what would go',
   option: '{collector} ({n})',
+  without: '(nobody)',
   preview: 'This would go from {from} to {to}',
   customers: { one: '{n} customer', other: '{n} customers' },
   tasks: { one: '{n} open task', other: '{n} open tasks' },

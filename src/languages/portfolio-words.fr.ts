@@ -12,6 +12,7 @@ export const fr: PortfolioWords = {
   every: 'tous',
   show: 'Montrer ce qui passerait',
   option: '{collector} ({n})',
+  without: '(personne)',
   preview: 'Ceci passerait de {from} à {to}',
   customers: { one: '{n} client', other: '{n} clients' },
   tasks: { one: '{n} tâche ouverte', other: '{n} tâches ouvertes' },

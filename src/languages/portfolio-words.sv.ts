@@ -12,6 +12,7 @@ export const sv: PortfolioWords = {
   every: 'alla',
   show: 'Visa vad som skulle gå över',
   option: '{collector} ({n})',
+  without: '(ingen)',
   preview: 'Det här skulle gå från {from} till {to}',
   customers: { one: '{n} kund', other: '{n} kunder' },
   tasks: { one: '{n} öppen uppgift', other: '{n} öppna uppgifter' },
