@@ -87,10 +87,6 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { log: 'log a call, visit, appointment, reply or note; without one, show what was logged' },
-    add: (...to) => (require('./activities/cli') as typeof import('./activities/cli')).activityCommands(to[0], to[1]),
-  },
-  {
     commands: { dispute: 'what customers object to: raise, answer, settle', short: 'short payments: decide on rests' },
     add: (program, shell) => {
       const { disputeCommands } = require('./disputes/cli') as typeof import('./disputes/cli');
@@ -120,6 +116,7 @@ export const ROOMS: readonly Room[] = [
       explain: 'why a customer is, was or will be chased or not, on any day',
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
       stop: 'deliveries to a customer: stopped, and released',
+      log: 'log a call, visit, appointment, reply or note; without one, show what was logged',
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');

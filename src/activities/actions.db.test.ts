@@ -4,8 +4,8 @@ import { littleLedger, type LittleLedger } from '../ledger/testing/little-ledger
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { duly, workOn } from '../platform/testing/work';
+import { logCommand } from '../reminders/log.cli';
 import { logActivity } from './actions';
-import { activityCommands } from './cli';
 import type { Contact } from './logging';
 import { activitiesOf, lastContacts } from './store';
 
@@ -118,8 +118,10 @@ describe('duly log', () => {
   it('logs a call and shows what was logged', async () => {
     const ledger = await fresh();
     await ledger.invoice('F-1001', 100_000, '2026-01-05');
+    const commands = (...[program, shell]: Parameters<Parameters<typeof duly>[1]>): void =>
+      logCommand(program, shell, () => []);
     const run = (...args: string[]): ReturnType<typeof duly> =>
-      duly(work(), activityCommands, ['log', '4711', ...args, '--company', ledger.code]);
+      duly(work(), commands, ['log', '4711', ...args, '--company', ledger.code]);
     const said = await run('--call', 'pays by Friday', '--outcome', 'promised', '--item', 'F-1001', '--json');
     expect(said.json).toMatchObject({ kind: 'call', direction: 'out', outcome: 'promised', countsInGap: true });
     await run('--note', 'ask for Ms Roux', '--on', '2026-03-01');
@@ -130,5 +132,10 @@ describe('duly log', () => {
     await expect(run('--call', 'a', '--note', 'b')).rejects.toThrow('call and note are two activities.');
     await expect(run('--call', 'a', '--item', 'F-9')).rejects.toThrow(Refusal);
     await expect(run('--note', 'a', '--counts')).rejects.toThrow(WrongUse);
+    expect((await run('--call', 'the money is late', '--step')).text).toContain('It counts as step 1');
+    await expect(run('--call', 'again', '--step')).rejects.toThrow('No step may be taken by a call on that day.');
+    await expect(run('--call', 'nobody there', '--outcome', 'no_answer', '--step')).rejects.toThrow(WrongUse);
+    expect((await run('--not-a-step', 'by mistake')).text).toContain('counts as no step any more');
+    await expect(run('--not-a-step', 'by mistake')).rejects.toThrow('This call counts as no step.');
   });
 });

@@ -11,8 +11,10 @@ import { fill } from '../languages/said';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { within, type Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import type { Spoken } from '../reminders/call-step.actions';
 import type { CustomerDeps } from './customer-asked.pages';
 import { callFacts, waitForMoney } from './customer-call.pages';
+import { asStep, notAStepRoutes, stepFaults, stepFields, stepTold } from './customer-call-step.pages';
 import { decided, given, itemsField, optionsOf, owedItems, usualField } from './customer-choice.pages';
 import { disputeFields, object } from './customer-dispute.pages';
 import { formRoutes, type CustomerForm, type FormAt, type Shape } from './customer-form.pages';
@@ -32,6 +34,7 @@ const logged = z.object({
   onDay: aDay.optional(),
   outcome: aChoice(OUTCOMES).optional(),
   note: aText(10_000).optional(),
+  step: yesNo.optional(),
   counts: yesNo.optional(),
   visibility: aChoice(ACTIVITY_VISIBILITIES).optional(),
   about: z.string().max(40).optional(),
@@ -55,9 +58,12 @@ const callForm: CustomerForm<typeof logged> = {
     const { work } = at.view.visit;
     return work.db.transaction(async (tx) => {
       const inside = within(work, tx);
-      const followed = await log(at, inside, value);
+      const { followed, spoken } = await log(at, inside, value);
       const paid = value.outcome === 'paid_already' ? await waitForMoney(at, inside, value) : '';
-      return { text: paid === '' ? at.f.call[followed] : `${at.f.call[followed]}. ${paid}` };
+      const text = paid === '' ? at.f.call[followed] : `${at.f.call[followed]}. ${paid}`;
+      if (spoken === null) return { text };
+      const told = stepTold(at, spoken);
+      return { ...told, text: `${text} · ${told.text}` };
     });
   },
 };
@@ -81,7 +87,7 @@ async function callShape(at: FormAt): Promise<Shape> {
           ],
     ),
     sections: [
-      { legend: '', fields: talkFields(at) },
+      { legend: '', fields: [...talkFields(at), ...(await stepFields(at))] },
       ...(await followSections(at)),
       { legend: f.call.more, fields: moreFields(at, await owedItems(at)), fold: true },
     ],
@@ -150,7 +156,7 @@ async function followSections(at: FormAt): Promise<Section[]> {
 /** What the form as a whole must have. */
 function check(at: FormAt, value: Logged): void {
   const { today } = at.view.visit.work;
-  const wrong = { ...promiseFaults(value), ...disputeFaults(at, value) };
+  const wrong = { ...promiseFaults(value), ...disputeFaults(at, value), ...stepFaults(at, value) };
   if (value.note === undefined && value.outcome === undefined) wrong['note'] = at.f.call.needed;
   if (value.onDay !== undefined && value.onDay > today && value.kind !== 'appointment') wrong['onDay'] = 'notFuture';
   if (value.task_title !== undefined && (value.task_due ?? today) < today) wrong['task_due'] = 'notPast';
@@ -173,14 +179,16 @@ function disputeFaults({ sent }: FormAt, value: Logged): Record<string, string> 
   };
 }
 
-async function log(
-  at: FormAt,
-  work: Work,
-  value: Logged,
-): Promise<'done' | 'donePromise' | 'doneDispute' | 'doneTask'> {
+interface Done {
+  readonly followed: 'done' | 'donePromise' | 'doneDispute' | 'doneTask';
+  /** Where it counts as a step. */
+  readonly spoken: Spoken | null;
+}
+
+async function log(at: FormAt, work: Work, value: Logged): Promise<Done> {
   const { visit, customer } = at.view;
   const whose = { companyId: visit.company.id, customerId: customer.id };
-  const activity = await logActivity(work, {
+  const contact = {
     ...whose,
     kind: value.kind,
     note: value.note ?? '',
@@ -190,7 +198,9 @@ async function log(
     ...given('visibility', value.visibility),
     ...given('countsInGap', decided(value.counts)),
     ...given('about', await entryAbout(at, value.about)),
-  });
+  };
+  const spoken = value.step === 'yes' ? await asStep(at, work, contact) : null;
+  const activity = spoken?.activity ?? (await logActivity(work, contact));
   const {
     promised_amount: amount,
     promised_on: on,
@@ -217,9 +227,9 @@ async function log(
       ]),
     );
   }
-  if (amount !== undefined) return 'donePromise';
-  if (category !== undefined) return 'doneDispute';
-  return value.task_title === undefined ? 'done' : 'doneTask';
+  if (amount !== undefined) return { followed: 'donePromise', spoken };
+  if (category !== undefined) return { followed: 'doneDispute', spoken };
+  return { followed: value.task_title === undefined ? 'done' : 'doneTask', spoken };
 }
 
 async function entryAbout(at: FormAt, text: string | undefined): Promise<string | undefined> {
@@ -263,5 +273,6 @@ const noteForm: CustomerForm<typeof noted> = {
 
 export const customerTalkRoutes = (deps: CustomerDeps): readonly Route[] => [
   ...formRoutes(deps, callForm),
+  ...notAStepRoutes(deps),
   ...formRoutes(deps, noteForm),
 ];

@@ -2,7 +2,9 @@ import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { stepsOfCalls } from '../reminders/call-step.store';
 import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { countedText, notAStepAt } from './customer-call-step.pages';
 import { TIMELINE_KINDS, timelineOf, type TimelineKind, type TimelineRow } from './customer-timeline.panel';
 
 /** Everything that happened, a page at a time, of one kind or of all; a message opens as it was sent. */
@@ -23,6 +25,8 @@ export async function timelineBlanks(view: CustomerView, deps: CustomerDeps): Pr
     offset: (page - 1) * ROWS,
     limit: ROWS + 1,
   });
+  const talks = rows.filter((row) => row.kind === 'talk').map(({ id }) => id);
+  const steps = await stepsOfCalls(visit.work.db.read, visit.company.id, talks);
   const to = (change: { readonly kind?: string; readonly page?: number }): string => {
     const { kind: of = kind, page: at = 1 } = change;
     return (
@@ -36,13 +40,35 @@ export async function timelineBlanks(view: CustomerView, deps: CustomerDeps): Pr
   }));
   return {
     filters,
-    rows: rows.slice(0, ROWS).map((row) => rowBlanks(view, row, deps)),
+    rows: rows.slice(0, ROWS).map((row) => {
+      const step = row.kind === 'talk' ? steps.get(row.id) : undefined;
+      return step === undefined ? rowBlanks(view, row, deps) : countedBlanks(view, row, { deps, step });
+    }),
     previous: page > 1 ? to({ page: page - 1 }) : '',
     next: rows.length > ROWS ? to({ page: page + 1 }) : '',
   };
 }
 
-function rowBlanks(view: CustomerView, row: TimelineRow, deps: CustomerDeps): unknown {
+/** A call that counts as a step says so, and leads to where that is taken back. */
+function countedBlanks(
+  view: CustomerView,
+  row: TimelineRow,
+  { deps, step }: { readonly deps: CustomerDeps; readonly step: number },
+): RowBlanks {
+  const blanks = rowBlanks(view, row, deps);
+  const href = view.may('/call/:activity/not-a-step') ? notAStepAt(view, row.id) : '';
+  return { ...blanks, href, note: [blanks.note, countedText(view, step)].filter((one) => one !== '').join(' · ') };
+}
+
+interface RowBlanks extends Telling {
+  readonly kind: string;
+  readonly day: string;
+  readonly by: string;
+  readonly href: string;
+  readonly good: boolean;
+}
+
+function rowBlanks(view: CustomerView, row: TimelineRow, deps: CustomerDeps): RowBlanks {
   const { visit, w } = view;
   return {
     kind: w.timeline.one[row.kind],

@@ -145,6 +145,26 @@ describe('a call', () => {
     expect(text).toContain('Call again');
     expect(await count('task', `kind = 'follow_up' and assignee = 'collector@acme.example'`)).toBe(1);
   });
+
+  it('counts as a step where that is ticked, and says so until it is taken back', async () => {
+    const other = `${at}/${ids.other}`;
+    const form = await clerk.get(`${other}/call`);
+    expect(form.text).toContain('Was it a step of the reminders?');
+    const fields = { kind: 'call', note: 'spoke of the money', step: 'yes' };
+    const wrong = await clerk.post(`${other}/call`, { ...fields, outcome: 'no_answer' });
+    expect([wrong.status, wrong.text.includes('that reached somebody can be a step')]).toEqual([422, true]);
+    expect((await clerk.post(`${other}/call`, fields)).status).toBe(303);
+    const told = (await clerk.get(other)).text;
+    expect(told).toMatch(/Logged · counts as step \d/);
+    const undo = hrefIn(told, /action="([^"]+\/not-a-step)"/);
+    expect(told).toContain(`href="${undo}"`);
+    expect((await clerk.get(undo)).status).toBe(200);
+    expect((await clerk.get(undo.replace(ids.other, ids.sealed))).status).toBe(404);
+    expect((await clerk.get(`${other}/call`)).text).not.toContain('Was it a step');
+    expect((await clerk.post(undo, { why: 'by mistake' })).status).toBe(303);
+    expect((await clerk.get(other)).text).not.toContain('counts as step');
+    expect((await clerk.post(undo, { why: 'by mistake' })).status).toBe(409);
+  });
 });
 
 describe('a promise', () => {

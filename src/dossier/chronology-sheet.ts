@@ -48,7 +48,8 @@ function sentence(telling: Telling, one: Happening): string {
     documents,
     detail: detailText(telling, one),
   });
-  return text.trim();
+  const asked = one.kind === 'contacted' && one.count === 1 && documents !== '';
+  return asked ? `${text.trim()}: ${documents}` : text.trim();
 }
 
 function detailText({ words, speech }: Telling, { kind, detail }: Happening): string {

@@ -106,7 +106,11 @@ function ofPeople({ reminders, disputes, promises, contacts, keyDate }: Claim): 
     ...contacts
       .filter(({ kind }) => kind !== 'note')
       .map((one) =>
-        event(one.direction === 'in' ? 'replied' : 'contacted', one.on, { detail: one.kind, key: one.key }),
+        event(one.direction === 'in' ? 'replied' : 'contacted', one.on, {
+          documents: one.demanded ?? [],
+          detail: one.kind,
+          key: one.key,
+        }),
       ),
   ];
 }

@@ -240,7 +240,7 @@ async function history(
     disputes: disputesOf(await facts.disputesRaised(q, scope), await facts.itemsDisputed(q, scope), labels, approvals),
     promises: promisesOf(await promisesJudged(q, scope), labels),
     plans: plansOf(await plansJudged(q, scope), scope.currency),
-    contacts: contactsOf(await facts.contactsMade(q, scope)),
+    contacts: contactsOf(await facts.contactsMade(q, scope), await facts.demandedInCalls(q, scope)),
     exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed),
   };
 }

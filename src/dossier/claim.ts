@@ -271,6 +271,8 @@ export interface ContactMade {
   readonly direction: 'in' | 'out' | 'none';
   readonly outcome: string | null;
   readonly text: string;
+  /** What was demanded by word of mouth, where it counts as a step of the reminders. */
+  readonly demanded?: readonly string[];
 }
 
 /** A file that proves something. Its bytes are handed over beside the claim, under their SHA-256. */

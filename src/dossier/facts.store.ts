@@ -124,6 +124,18 @@ export async function contactsMade(q: Query, scope: Scope): Promise<ContactRow[]
   );
 }
 
+/** What was demanded in calls and visits that count as a step of the reminders, in this currency. */
+export async function demandedInCalls(q: Query, scope: Scope): Promise<{ activityId: number; document: string }[]> {
+  return rowsOf(
+    q,
+    `select distinct r.activity_id as "activityId", i.document from v_reminder r
+     join v_reminder_item ri on ri.reminder_id = r.id join v_open_item_ever i on i.item_id = ri.item_id
+     where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ? and r.state = 'issued'
+       and r.activity_id is not null order by 1, 2`,
+    [scope.companyId, scope.customerId, scope.currency, scope.keyDate],
+  );
+}
+
 /** Documents of the customer; those of other customers are never read. */
 export async function documentsKept(q: Query, scope: Scope): Promise<DocumentRow[]> {
   return rowsOf(

@@ -88,4 +88,4 @@ export interface DocumentRow {
   readonly visibility: Visibility;
 }
 
-export type ContactRow = Omit<ContactMade, 'key'> & { readonly id: number };
+export type ContactRow = Omit<ContactMade, 'key' | 'demanded'> & { readonly id: number };

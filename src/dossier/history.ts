@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped';
 import { isCategory } from '../disputes/category';
 import type { Day } from '../kernel/day';
 import { fileName } from '../outbox/plain';
@@ -108,8 +109,16 @@ export function promisesOf(given: readonly Judged[], labels: ReadonlyMap<number,
   }));
 }
 
-export const contactsOf = (rows: readonly ContactRow[]): ContactMade[] =>
-  rows.map(({ id, ...row }) => ({ key: `activity/${id}`, ...row }));
+export function contactsOf(
+  rows: readonly ContactRow[],
+  inCalls: readonly { readonly activityId: number; readonly document: string }[],
+): ContactMade[] {
+  const documents = grouped(inCalls, ({ activityId }) => activityId);
+  return rows.map(({ id, ...row }) => {
+    const demanded = documents.get(id)?.map(({ document }) => document);
+    return { key: `activity/${id}`, ...row, ...(demanded === undefined ? {} : { demanded }) };
+  });
+}
 
 /** Documents of the claimed entries and of the customer as a whole, invoices first; not those of invoices that are not claimed. */
 export function exhibitsOf(rows: readonly DocumentRow[], claimed: ReadonlyMap<number, Booked>): Exhibit[] {

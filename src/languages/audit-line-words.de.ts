@@ -5,6 +5,8 @@ export const de: AuditLineWords = {
   all: '{noun}: alles',
   did: {
     'activity.logged': 'Gespräch oder Notiz festgehalten',
+    'activity.counted': 'Anruf als Mahnstufe gezählt',
+    'activity.uncounted': 'Mahnstufe eines Anrufs zurückgenommen',
     'address.put': 'Adresse eingetragen',
     'allocation.made': 'Zahlung zugeordnet',
     'allocation.reversed': 'Zuordnung zurückgenommen',

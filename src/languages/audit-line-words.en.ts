@@ -3,6 +3,8 @@ export const en = {
   all: '{noun}: all',
   did: {
     'activity.logged': 'Conversation or note written down',
+    'activity.counted': 'Call counted as a step',
+    'activity.uncounted': 'Step of a call taken back',
     'address.put': 'Address written down',
     'allocation.made': 'Payment applied',
     'allocation.reversed': 'Application taken back',

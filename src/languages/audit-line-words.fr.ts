@@ -5,6 +5,8 @@ export const fr: AuditLineWords = {
   all: '{noun} : tout',
   did: {
     'activity.logged': 'Échange ou note consigné',
+    'activity.counted': 'Appel compté comme niveau de relance',
+    'activity.uncounted': 'Niveau d’un appel annulé',
     'address.put': 'Adresse enregistrée',
     'allocation.made': 'Paiement imputé',
     'allocation.reversed': 'Imputation annulée',

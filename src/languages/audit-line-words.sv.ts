@@ -5,6 +5,8 @@ export const sv: AuditLineWords = {
   all: '{noun}: allt',
   did: {
     'activity.logged': 'Samtal eller anteckning införd',
+    'activity.counted': 'Samtal räknat som steg',
+    'activity.uncounted': 'Steg för ett samtal återtaget',
     'address.put': 'Adress införd',
     'allocation.made': 'Betalning avräknad',
     'allocation.reversed': 'Avräkning återtagen',

@@ -6,6 +6,7 @@ import type { Shell } from '../platform/shell';
 import { compareCommand } from './compare.cli';
 import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
+import { logCommand } from './log.cli';
 import { runCommands } from './run.cli';
 import { stopCommand } from './stop.cli';
 import { strategyCommands } from './strategy.cli';
@@ -18,11 +19,12 @@ export interface ReminderDeps {
   post(): Promise<PostRoom>;
 }
 
-/** `duly strategy`, `simulate`, `run`, `explain` and `drill`. */
+/** `duly strategy`, `simulate`, `run`, `explain`, `drill` and `log`. */
 export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
   compareCommand(strategyCommands(program, shell), shell, deps);
   runCommands(program, shell, deps);
   explainCommand(program, shell, deps);
   drillCommand(program, shell, deps);
   stopCommand(program, shell);
+  logCommand(program, shell, deps.holdSources);
 }

@@ -9,7 +9,8 @@ import type { StepKind } from './strategy';
 
 /** Reminders and the items they demand: rows in, rows out. What the database refuses twice is not issued twice. */
 export interface NewReminder {
-  readonly decisionId: number;
+  /** Empty: a person's own deed. */
+  readonly decisionId: number | null;
   readonly customerId: number;
   readonly currency: string;
   readonly driverItemId: number;
@@ -25,12 +26,12 @@ export interface NewReminder {
 export async function insertReminders(
   tx: Tx,
   work: Work,
-  run: { readonly id: number; readonly companyId: number; readonly asOn: Day },
+  run: { readonly id: number | null; readonly companyId: number; readonly asOn: Day },
   reminders: readonly NewReminder[],
-): Promise<Map<number, { id: number; round: number }>> {
+): Promise<Map<number | null, { id: number; round: number }>> {
   if (reminders.length === 0) return new Map();
   const given = tableOf(tx, NEW_REMINDER, reminders.map(reminderRow));
-  const made = await rowsOf<{ id: number; decisionId: number; round: number }>(
+  const made = await rowsOf<{ id: number; decisionId: number | null; round: number }>(
     tx,
     `insert into reminder (company_id, customer_id, currency, driver_item_id, driver_instalment_id, strategy_code, step, kind, round, run_id,
        decision_id, issued_on, pay_by_on, demand_minor, credit_minor, state, recorded_at, recorded_by)

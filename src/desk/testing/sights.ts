@@ -35,13 +35,14 @@ const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lin
 /** Answers that are no page: a part of one, or a file. */
 const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement)$|\/(lines|attachments|documents)\/:\w+$/; // prettier-ignore
 
-/** Pages of a state that the demo is not in, or behind a form that was sent: looked at by hand. */
+/** Pages of a state that the demo is not in, or behind a form that was sent: tests of their rooms open them. */
 const STATES: readonly string[] = [
   ...['/reports/activity/:deed', '/write-offs/:writeOff', '/imports/new/:upload', '/runs/deciding'],
   ...['/tasks/:task', '/promises/:promise', '/cases/:case', '/cases/:case/supplement/:n', '/statements/:statements'],
   ...['/customers/:customer/promises/:promise/withdraw', '/customers/:customer/holds/:hold/end'],
   ...['/customers/:customer/returned/:item/undo', '/customers/:customer/short-payment/:item/undo'],
-  ...['/customers/:customer/release', '/customers/:customer/documents/:document/remove'],
+  ...['/customers/:customer/call/:activity/not-a-step', '/customers/:customer/release'],
+  ...['/customers/:customer/documents/:document/remove'],
   ...['/customers/:customer/correct/:field/end', '/customers/:customer/items/:item/correct/:field/end'],
   ...['/customers/:customer/insurer/:kind/:due', '/customers/:customer/insurer-reports/:report/back'],
   ...['apply', 'payments', 'settled'].map((name) => `/customers/:customer/items/:item/${name}`),

@@ -1,0 +1,20 @@
+import type { CallStepWords } from './call-step-words.en';
+
+export const de: CallStepWords = {
+  field: 'War es eine Mahnstufe?',
+  no: 'nein, nur festgehalten',
+  yes: 'ja: {steps}',
+  one: '{step} für {documents}',
+  more: '{documents} und {n} weitere',
+  hint: 'Die nächste Mahnung macht dann dort weiter, wie nach einer Mahnung. Das lässt sich zurücknehmen.',
+  spoken: 'Nur ein Anruf oder Besuch von uns, bei dem jemand erreicht wurde, kann eine Stufe sein.',
+  counts: 'Eine Stufe hält die nächste Mahnung immer auf Abstand.',
+  counted: 'zählt als {step}',
+  title: 'Doch keine Mahnstufe',
+  intro:
+    'Der Anruf bleibt festgehalten. Seine Belege stehen wieder, wo sie vorher standen, und die nächste Mahnung macht dort weiter.',
+  why: 'Grund',
+  reason: 'irrtümlich gezählt',
+  submit: 'Stufe zurücknehmen',
+  undone: 'Die Stufe ist zurückgenommen; der Anruf bleibt festgehalten',
+};

@@ -1,0 +1,19 @@
+import type { CallStepWords } from './call-step-words.en';
+
+export const fr: CallStepWords = {
+  field: 'Était-ce un niveau de relance ?',
+  no: 'non, simplement consigné',
+  yes: 'oui : {steps}',
+  one: '{step} pour {documents}',
+  more: '{documents} et {n} autres',
+  hint: 'La relance suivante repart alors de là, comme après une relance. On peut revenir en arrière.',
+  spoken: 'Seul un appel ou une visite de notre part, et qui a joint quelqu’un, peut être un niveau.',
+  counts: 'Un niveau tient toujours la relance suivante à distance.',
+  counted: 'compte comme {step}',
+  title: 'Finalement, ce n’était pas un niveau',
+  intro: 'L’appel reste consigné. Ses pièces reviennent où elles en étaient, et la relance suivante repart de là.',
+  why: 'Pourquoi',
+  reason: 'compté par erreur',
+  submit: 'Annuler ce niveau',
+  undone: 'Le niveau est annulé ; l’appel reste consigné',
+};
