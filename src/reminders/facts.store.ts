@@ -10,7 +10,8 @@ import { runningPlans } from '../promises/plan.store';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
 import { instalmentsOf } from './instalment';
 import { itemsInRange } from './items.store';
-import { laterDay, latest, mailFor, type Mail } from './letterbox.store';
+import { latest, withMail, type Mail } from './letterbox';
+import { mailFor } from './letterbox.store';
 import type { Owed } from './owed';
 import {
   type Asking,
@@ -95,15 +96,7 @@ interface About {
 function factsOf(customer: Customer, about: About): CustomerFacts {
   const own = ownFactsOf(customer, about);
   const mail = about.mail.get(customer.id);
-  if (!mail) return own;
-  const { contacts, addresses } = own;
-  return {
-    ...own,
-    letterbox: mail.through ?? { customer, as: 'itself', contacts, addresses },
-    holds: mail.holds.length === 0 ? own.holds : [...own.holds, ...mail.holds],
-    lastContact: latest(own.lastContact, mail.lastContact),
-    unansweredSince: laterDay(own.unansweredSince, mail.unansweredSince),
-  };
+  return mail ? withMail(own, mail) : own;
 }
 
 function ownFactsOf(customer: Customer, about: About): CustomerFacts {

@@ -1,25 +1,18 @@
 import { lastContacts } from '../activities/store';
 import type { Address, Contact, Customer } from '../customers/customer';
-import type { Letterbox } from '../customers/letterbox';
 import { writtenToInRange } from '../customers/letterbox.store';
 import { addressesInRange, contactsInRange, customersInRange } from '../customers/store';
-import type { Day } from '../kernel/day';
-import type { Hold, HoldKind } from '../ledger/hold';
+import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { spansOf } from '../ledger/spans';
 import { atOnce, type Query } from '../platform/db';
-import type { CustomerFacts } from './facts';
+import { latest, stopsMail, type Mail } from './letterbox';
 import { lastMessages, unanswered, type Asking } from './past.store';
 
 /**
- * Of the customers of a range who are not written to for themselves alone: whom one writes to, and what is known of that one that
- * stops or delays a message. Nothing is asked for where nobody has a payer or a head.
+ * Of the customers of a range who are not written to for themselves alone: whom one writes to, and what is known of that one.
+ * Nothing is asked for where nobody has a payer or a head.
  */
-export interface Mail extends Pick<CustomerFacts, 'lastContact' | 'unansweredSince' | 'holds'> {
-  /** Undefined: the customer itself, for others too. */
-  readonly through: Letterbox | undefined;
-}
-
 export async function mailFor(q: Query, asking: Asking): Promise<ReadonlyMap<number, Mail>> {
   const found = await writtenToInRange(q, asking.range);
   if (found.length === 0) return NOBODY;
@@ -49,16 +42,6 @@ interface Box extends Omit<Mail, 'through'> {
   readonly addresses: readonly Address[];
 }
 
-/** A hold on the whole of a customer stops every message to it, whomever it is about; what it promised or agreed only its own. */
-const STOPS_MAIL: ReadonlySet<HoldKind> = new Set<HoldKind>([
-  'payment_in_transit',
-  'goodwill',
-  'admin',
-  'legal',
-  'insolvency',
-  'moratorium',
-]);
-
 async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promise<Map<number, Box>> {
   const boxes = new Map<number, Box>();
   const wanted = new Set(ids);
@@ -75,7 +58,7 @@ async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promis
       () => unanswered(q, there),
       () => holdsFrom(asking.holds, range, asking.asOn, asking.knownAt),
     );
-    const stops = holds.filter(({ itemId, kind }) => itemId === null && STOPS_MAIL.has(kind));
+    const stops = holds.filter(stopsMail);
     for (const customer of customers.filter(({ id }) => wanted.has(id))) {
       const { id } = customer;
       const isOwn = (one: { readonly customerId: number }): boolean => one.customerId === id;
@@ -92,10 +75,3 @@ async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promis
   }
   return boxes;
 }
-
-type Contacted = CustomerFacts['lastContact'];
-
-/** Of one day the first: a message rather than a call. */
-export const latest = (a: Contacted, b: Contacted): Contacted => (a === null || (b !== null && b.on > a.on) ? b : a);
-
-export const laterDay = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);

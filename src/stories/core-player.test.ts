@@ -22,10 +22,11 @@ describe('the stories, on the pure core', () => {
 
   it('a story that expects the wrong thing fails, with its line', async () => {
     const text =
-      'title T\n2026-01-05 company FR EUR\ncustomer A\ninvoice F-1 A 10.00 due 2026-01-20\n2026-01-23 run F-1 wait\n';
+      'title T\n2026-01-05 company FR EUR\ncustomer A\ninvoice F-1 A 10.00 due 2026-01-20\n2026-01-23 run F-1 wait\nrun messages 2\n';
     const told = readStory(text, 't.txt');
     expect(told.ok && (await play(told.story, 't.txt', new CorePlayer()))).toEqual([
       't.txt:5: F-1: expected wait, found send (A EUR: send, first_step)',
+      't.txt:6: expected messages: 2; found 1',
     ]);
   });
 });

@@ -131,6 +131,8 @@ function check(line: RunLine, seen: RunSeen): string[] {
       return seen.issued.length === 0
         ? []
         : [`expected nothing to be sent, found a message to ${seen.issued.map((one) => one.customer).join(', ')}`];
+    case 'messages':
+      return seen.issued.length === line.count ? [] : [`expected messages: ${line.count}; found ${seen.issued.length}`];
     case 'decision':
       return differences(line.subject, line.expected, seen.seen);
     case 'anything':

@@ -1,5 +1,6 @@
 import { logActivity } from '../activities/actions';
 import { markContact } from '../customers/actions';
+import { setMail } from '../customers/mail.actions';
 import { raise } from '../disputes/actions';
 import { askForRest } from '../disputes/deduction.actions';
 import { settle as settleDispute } from '../disputes/settle.actions';
@@ -39,6 +40,8 @@ export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, d
   if (isOfDocument(deed)) return documentChanges(work, ledger, deed);
   const companyId = ledger.company.id;
   switch (deed.does) {
+    case 'written':
+      return writtenTo(work, ledger, deed);
     case 'strategy':
       return choose(work, ledger, deed);
     case 'credit':
@@ -85,6 +88,14 @@ export async function happens(work: Work, ledger: HouseLedger, post: PostRoom, d
 }
 
 type DeedOf<Does extends Deed['does']> = Extract<Deed, { does: Does }>;
+
+async function writtenTo(work: Work, ledger: HouseLedger, { whom, how }: DeedOf<'written'>): Promise<void> {
+  const whose = { companyId: ledger.company.id, customerId: (await ledger.customer(work, whom)).id };
+  if (how === 'once') return setMail(work, whose, { groupMessages: true });
+  if (how === 'apart') return setMail(work, whose, { writtenApart: true });
+  const payerId = how.payer === null ? null : (await ledger.customer(work, how.payer)).id;
+  return setMail(work, whose, { payerId });
+}
 
 async function choose(work: Work, ledger: HouseLedger, deed: DeedOf<'strategy'>): Promise<void> {
   const companyId = ledger.company.id;

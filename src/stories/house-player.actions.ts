@@ -167,8 +167,9 @@ export class HousePlayer implements Theatre {
     const strategies = await strategiesOf(work.db.read, ledger.company.id);
     const seen: Observed[] = [];
     for (const line of new Map(report.lines.map((one) => [one.customerId, one])).values()) {
-      const message = messages.find((one) => one.customer === line.customer);
       for (const kept of await decisionsOfCustomer(work.db.read, report.run.id, line.customerId)) {
+        const writtenToId = kept.writtenToId ?? kept.customerId;
+        const message = messages.find((one) => one.customerId === writtenToId);
         seen.push(observedOf(line.customer, kept, message, strategies));
       }
     }
@@ -212,7 +213,8 @@ function observedOf(
 ): Observed {
   const step = strategies.find((one) => one.code === kept.strategyCode)?.steps.find((one) => one.n === kept.step);
   const written = kept.do === 'send' ? message : undefined;
-  const tone = written?.tone ?? step?.tone ?? 'neutral';
+  const told = kept.writtenToId === null ? written?.tone : undefined; // of several customers the message has the tone of one
+  const tone = told ?? step?.tone ?? 'neutral';
   return {
     customer,
     currency: kept.currency,

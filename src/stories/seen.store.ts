@@ -4,6 +4,7 @@ import { rowsOf, type Query } from '../platform/db';
 /** What a story can see of the real house: messages that were issued, and what became of them. */
 export interface SeenMessage {
   readonly id: number;
+  readonly customerId: number;
   readonly customer: string;
   readonly day: string;
   readonly channel: 'email' | 'letter';
@@ -23,7 +24,7 @@ export interface SeenMessage {
 export async function messagesSince(q: Query, companyId: number, after: number): Promise<SeenMessage[]> {
   const rows = await rowsOf<Omit<SeenMessage, 'cc' | 'kind' | 'tone'> & { cc: string; blanks: string }>(
     q,
-    `select m.id, c.code as customer, m.day, m.channel, m.recipient, m.to_name as "toName", m.cc, m.language, m.blanks, m.state,
+    `select m.id, m.customer_id as "customerId", c.code as customer, m.day, m.channel, m.recipient, m.to_name as "toName", m.cc, m.language, m.blanks, m.state,
        m.withdrawn_reason as "withdrawnReason", m.contact_id as "contactId", m.about
      from v_message m join v_customer c on c.id = m.customer_id where m.company_id = ? and m.id > ? order by m.id`,
     [companyId, after],

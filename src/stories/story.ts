@@ -26,6 +26,7 @@ export interface StoryLine {
 export type Deed =
   | { readonly does: 'company'; readonly company: CompanyLine }
   | { readonly does: 'customer'; readonly customer: CustomerLine }
+  | { readonly does: 'written'; readonly whom: string; readonly how: WrittenHow }
   | {
       readonly does: 'strategy';
       readonly code: string;
@@ -100,6 +101,9 @@ export interface InvoiceLine {
   readonly discount: { readonly minor: number; readonly until: Day } | null;
 }
 
+/** Through who pays for it (null: nobody does) · as the head of a group, once for all · as an entity of one, apart from it. */
+export type WrittenHow = { readonly payer: string | null } | 'once' | 'apart';
+
 /** Instalments, monthly, accepted on that day; or the plan of a number ended by a person. */
 export type PlanLine =
   | {
@@ -114,6 +118,7 @@ export type RunLine =
   | { readonly expects: 'decision'; readonly subject: string; readonly expected: Expectation }
   | { readonly expects: 'refused'; readonly code: string }
   | { readonly expects: 'nothing' | 'again' | 'anything' }
+  | { readonly expects: 'messages'; readonly count: number }
   | { readonly expects: 'without'; readonly whom: string; readonly reason: string };
 
 export interface DeliveryLine {
@@ -129,6 +134,7 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   company: (r) => ({ does: 'company', company: readCompany(r) }),
   customer: (r) => ({ does: 'customer', customer: readCustomer(r) }),
   strategy: readStrategy,
+  written: (r) => ({ does: 'written', whom: r.word('a customer'), how: readWritten(r) }),
   invoice: (r) => ({ does: 'invoice', invoice: readInvoice(r) }),
   credit: (r) => ({ does: 'credit', document: r.word('a number'), whom: r.word('a customer or document'), currency: r.currencyHere(), amountMinor: r.amountHere() }),
   pay: (r) => {
@@ -183,6 +189,12 @@ function readStrategy(r: Reader): Deed {
   return { does: 'strategy', code, for: { segment, rank: r.takes('rank') ? r.whole() : 0 } };
 }
 
+function readWritten(r: Reader): WrittenHow {
+  const how = r.oneOf(['through', 'itself', 'once', 'apart']);
+  if (how === 'through') return { payer: r.word('a customer') };
+  return how === 'itself' ? { payer: null } : how;
+}
+
 function readInvoice(r: Reader): InvoiceLine {
   const [document, customer] = [r.word('a document number'), r.word('a customer')];
   const [currency, amountMinor] = [r.currencyHere(), r.amount()];
@@ -221,6 +233,7 @@ function readRun(r: Reader): RunLine {
   if (r.isDone) return { expects: 'anything' };
   if (r.takes('nothing')) return { expects: 'nothing' };
   if (r.takes('again')) return { expects: 'again' };
+  if (r.takes('messages')) return { expects: 'messages', count: r.whole() };
   if (r.takes('refused')) return { expects: 'refused', code: r.word('the code of the refusal') };
   if (r.takes('without')) return { expects: 'without', whom: r.word('a document'), reason: r.quoted() ?? 'left out' };
   return { expects: 'decision', subject: r.word('a customer or document'), expected: readExpectation(r) };
