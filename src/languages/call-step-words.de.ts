@@ -1,5 +1,6 @@
 import type { CallStepWords } from './call-step-words.en';
 
+/** German words of a call that is counted as a step of reminders, and taken back. */
 export const de: CallStepWords = {
   field: 'War es eine Mahnstufe?',
   no: 'nein, nur festgehalten',

@@ -1,5 +1,6 @@
 import type { CallStepWords } from './call-step-words.en';
 
+/** French words of a call that is counted as a step of reminders, and taken back. */
 export const fr: CallStepWords = {
   field: 'Était-ce un niveau de relance ?',
   no: 'non, simplement consigné',

@@ -1,5 +1,6 @@
 import type { CallStepWords } from './call-step-words.en';
 
+/** Swedish words of a call that is counted as a step of reminders, and taken back. */
 export const sv: CallStepWords = {
   field: 'Var det ett steg i påminnelserna?',
   no: 'nej, det loggas bara',

@@ -71,6 +71,8 @@ export const de: StrategiesWords = {
     payBy: 'Frist, Tage',
     mode: 'Wie',
     cc: 'Kopien an Eskalationskontakte',
+    attach: 'Mit der E-Mail geht',
+    byCompany: 'wie in den Einstellungen',
     show: 'Nachricht',
     up: 'Hinauf',
     down: 'Hinunter',

@@ -69,6 +69,8 @@ export const en = {
     payBy: 'To pay in, days',
     mode: 'How',
     cc: 'Copies to escalation contacts',
+    attach: 'With its e-mail',
+    byCompany: 'as the settings say',
     show: 'Message',
     up: 'Up',
     down: 'Down',

@@ -71,6 +71,8 @@ export const fr: StrategiesWords = {
     payBy: 'Délai, jours',
     mode: 'Comment',
     cc: 'Copies aux contacts d’escalade',
+    attach: 'Joint à son e-mail',
+    byCompany: 'selon les réglages',
     show: 'Message',
     up: 'Monter',
     down: 'Descendre',

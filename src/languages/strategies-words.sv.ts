@@ -71,6 +71,8 @@ export const sv: StrategiesWords = {
     payBy: 'Frist, dagar',
     mode: 'Hur',
     cc: 'Kopior till eskaleringskontakter',
+    attach: 'Följer med mejlet',
+    byCompany: 'enligt inställningarna',
     show: 'Meddelande',
     up: 'Upp',
     down: 'Ned',

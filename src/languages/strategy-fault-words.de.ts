@@ -27,6 +27,7 @@ export const de: StrategyFaultWords = {
   onlyThankYou: 'nur ein Dank zählt ab der Zahlung',
   basisIs: 'er zählt ab einem anderen Tag',
   noPayBy: 'er nennt keinen Zahltag: Lassen Sie die Tage zum Zahlen leer',
+  noAttach: 'mit ihm wird nichts versendet: Lassen Sie weg, was mit seiner E-Mail geht',
   messageChannel: 'es ist eine Nachricht: per E-Mail oder Brief',
   daysBefore: 'seine Tage liegen vor der Fälligkeit',
   daysZero: 'seine Tage sind 0 oder mehr',

@@ -25,6 +25,7 @@ export const en = {
   onlyThankYou: 'only a thank-you counts from the payment',
   basisIs: 'it counts from another day',
   noPayBy: 'it asks for no day to pay by: leave the days to pay empty',
+  noAttach: 'nothing is sent with it: leave out what goes with its e-mail',
   messageChannel: 'it is a message: by e-mail or letter',
   daysBefore: 'its days lie before the due day',
   daysZero: 'its days are 0 or more',

@@ -27,6 +27,7 @@ export const fr: StrategyFaultWords = {
   onlyThankYou: 'seul un remerciement compte à partir du paiement',
   basisIs: 'elle compte à partir d’un autre jour',
   noPayBy: 'elle ne fixe pas de délai : laissez vides les jours pour payer',
+  noAttach: 'rien n’est envoyé avec : ne choisissez rien de joint à son e-mail',
   messageChannel: 'c’est un message : par e-mail ou par lettre',
   daysBefore: 'ses jours précèdent l’échéance',
   daysZero: 'ses jours valent 0 ou plus',

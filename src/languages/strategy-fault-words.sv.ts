@@ -27,6 +27,7 @@ export const sv: StrategyFaultWords = {
   onlyThankYou: 'bara ett tack räknas från betalningen',
   basisIs: 'det räknas från en annan dag',
   noPayBy: 'det anger ingen betalningsdag: lämna dagarna att betala tomma',
+  noAttach: 'inget skickas med det: utelämna det som följer med mejlet',
   messageChannel: 'det är ett meddelande: med e-post eller brev',
   daysBefore: 'dess dagar ligger före förfallodagen',
   daysZero: 'dess dagar är 0 eller fler',

@@ -38,6 +38,7 @@ const PATTERNS: Readonly<Record<keyof StrategyFaultWords, string>> = {
   onlyThankYou: 'only a thank-you counts from the payment',
   basisIs: 'its basis is {1}',
   noPayBy: 'it asks for no day to pay by; leave out payByDays',
+  noAttach: 'nothing is sent with it; leave out attach',
   messageChannel: 'it is a message; its channel is email or letter',
   daysBefore: 'its days are negative, before the due day',
   daysZero: 'its days are 0 or more',

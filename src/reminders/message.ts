@@ -88,6 +88,7 @@ export function draftOf(said: Written, wording: Wording): Draft | undefined {
     ...(wording.notBefore === undefined ? {} : { notBefore: wording.notBefore }),
     language,
     template: asksInstalments(lead) ? 'instalment' : step.template,
+    ...(step.attach === undefined ? {} : { attach: { what: step.attach } }),
     content: contentOf(said, wording),
   };
 }

@@ -17,7 +17,7 @@ import {
 import { dailyRun } from './jobs';
 import { leaveOut } from './review.actions';
 import { sealRun } from './run.store';
-import { useStrategy } from './strategy.actions';
+import { addStrategy, useStrategy } from './strategy.actions';
 import { withdrawReminders } from './undo.actions';
 import { reminderDependents } from './undo.store';
 import { completeTask } from '../tasks/actions';
@@ -61,6 +61,22 @@ const refusal = async (asked: Promise<unknown>): Promise<string> => {
 };
 
 describe('a run', () => {
+  it('sends with a step what the step says, else what the company says', async () => {
+    const of = await ledger();
+    const on = (n: number, days: number) => ({ n, kind: 'reminder', trigger: { basis: 'due', days }, payByDays: 7 });
+    const own = { code: 'own', name: 'Own', steps: [{ ...on(1, 3), attach: 'statement' }, on(2, 20)] };
+    await addStrategy(of.on('2026-02-01'), of.companyId, own);
+    await useStrategy(of.on('2026-02-01'), of.companyId, { scope: 'company' }, 'own');
+    await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });
+    for (const today of ['2026-02-09', '2026-02-25']) {
+      await of.knownAsOf(today);
+      await run(of, today);
+      await leave(of);
+    }
+    const sent = await rowsOf<{ attach: string }>(open.db.read, `select attach from message where company_id = ? order by id`, [of.companyId]); // prettier-ignore
+    expect(sent.map(({ attach }) => JSON.parse(attach) as unknown)).toEqual([{ what: 'statement' }, {}]);
+  });
+
   it('decides, issues, and puts what it says in the outbox', async () => {
     const of = await ledger();
     await of.invoice('F-1', 120_000, '2026-01-05', { dueOn: '2026-02-04' });

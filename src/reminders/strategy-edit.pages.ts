@@ -2,6 +2,7 @@ import type { Visit } from '../companies/visit.pages';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import type { ReminderWords } from '../languages/reminder-words.en';
+import { SETTINGS_WORDS } from '../languages/settings-words';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
 import { countText, fill, inLanguage, labelled, numberText } from '../languages/said';
@@ -14,6 +15,7 @@ import { SHIPPED } from './shipped';
 import { nameOf } from './strategies.pages';
 import { rowOf, rowsIn, STEP_FIELDS, writtenFrom, type StepRow } from './strategy-form';
 import {
+  ATTACHED,
   BASES,
   checkStrategy,
   isUntold,
@@ -125,6 +127,7 @@ export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
   const called = inLanguage(TEMPLATES_WORDS, visit.language).code;
   const { inForce, checked } = edit;
   const numbers = numbersOf(edit.rows, visit.locale);
+  const words = { w, said, called, attached: attachedIn(visit) };
   return {
     is_new: inForce === null,
     code: edit.code,
@@ -132,7 +135,7 @@ export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
     version: inForce === null ? '' : String(inForce.version),
     touched:
       edit.touched && inForce !== null ? fill(w.edit.unsaved, { version: versionText(inForce.version, w, visit) }) : '',
-    rows: edit.rows.map((row, at) => rowBlanks(row, at, edit.rows.length, numbers[at] ?? '', { w, said, called })),
+    rows: edit.rows.map((row, at) => rowBlanks(row, at, edit.rows.length, numbers[at] ?? '', words)),
     no_steps: edit.rows.length === 0,
     drawing:
       checked.ok && checked.strategy.steps.length > 0 ? drawingBlanks(visit, checked.strategy.steps, w, said) : null,
@@ -151,13 +154,24 @@ function numbersOf(rows: readonly StepRow[], locale: string): string[] {
   );
 }
 
+/** As the company's setting calls it. */
+function attachedIn({ language }: Visit): Words['attached'] {
+  const { choice } = inLanguage(SETTINGS_WORDS, language);
+  return {
+    invoices: choice['attach.invoices'],
+    statement: choice['attach.statement'],
+    none: choice['attach.none'],
+  };
+}
+
 interface Words {
   readonly called: TemplatesWords['code'];
+  readonly attached: Readonly<Record<(typeof ATTACHED)[number], string>>;
   readonly w: StrategiesWords;
   readonly said: ReminderWords;
 }
 
-function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said, called }: Words): unknown {
+function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said, called, attached }: Words): unknown {
   const label = (what: string): string => fill(w.edit.of, { what, n: at + 1 });
   const options = <T extends string>(
     field: keyof StepRow,
@@ -177,7 +191,8 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said
     modes: options('mode', ['automatic', 'approval', 'task'] as const, said.mode),
     templates: options('template', TEMPLATE_CODES, called),
     cc: row.cc === '1',
-    more: row.cc === '1' || row.template !== '',
+    attached: options('attach', ATTACHED, attached),
+    more: row.cc === '1' || row.template !== '' || row.attach !== '',
     shows: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,
     last: at === count - 1,

@@ -19,6 +19,16 @@ describe('a strategy as a form', () => {
     expect(checked).toEqual({ ok: true, strategy: shipped(code) });
   });
 
+  it('keeps what goes with the email of a step, and asks nothing of a call', () => {
+    const own = rows('gentle').map((row) => ({ ...row, attach: 'statement' }));
+    const checked = checkStrategy(writtenFrom('own', 'Own', rowsIn(formOf(own))));
+    const attached = checked.ok ? checked.strategy.ladder.map(({ kind, attach }) => [kind, attach ?? '']) : [];
+    expect(attached).toEqual([
+      ['reminder', 'statement'], ['reminder', 'statement'], ['call', ''], ['reminder', 'statement'], ['final', 'statement'], ['propose_hand_over', ''],
+    ]); // prettier-ignore
+    expect(checked.ok && checked.strategy.steps.map(rowOf).map(({ attach }) => attach)).toContain('statement');
+  });
+
   it('numbers the steps by their order, whatever stands between them', () => {
     const [first, notice, thanks, one, ...rest] = rows('standard');
     const mixed = [one!, thanks!, first!, ...rest, notice!];

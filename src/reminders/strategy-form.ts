@@ -16,6 +16,7 @@ export const STEP_FIELDS = [
   'payBy',
   'mode',
   'cc',
+  'attach',
 ] as const;
 export type StepField = (typeof STEP_FIELDS)[number];
 export type StepRow = Readonly<Record<StepField, string>>;
@@ -34,6 +35,7 @@ export const rowOf = (step: Step): StepRow => ({
   payBy: step.payByDays === null ? '' : String(step.payByDays),
   mode: step.mode,
   cc: step.ccEscalation ? '1' : '',
+  attach: step.attach ?? '',
 });
 
 /** Empty where it follows from the kind and the tone. */
@@ -64,6 +66,7 @@ const NEW_ROW: StepRow = {
   payBy: '7',
   mode: 'automatic',
   cc: '',
+  attach: '',
 };
 
 /** `add`, `remove-2`, `up-2`, `down-2`: the rows after that; undefined where the deed is none of these. */
@@ -121,6 +124,7 @@ function stepFrom(row: StepRow, kind: StepKind, n: number): unknown {
     payByDays: beside !== undefined || byHand || row.payBy === '' ? null : whole(row.payBy),
     mode: byHand ? 'task' : row.mode,
     ccEscalation: row.cc === '1',
+    ...(row.attach === '' || byHand ? {} : { attach: row.attach }),
   };
 }
 

@@ -118,8 +118,15 @@ function mannerOf(step: Step): string {
   if (step.template === null) return step.kind === 'call' ? 'a person calls' : 'a person decides';
   const payBy = step.payByDays === null ? '' : `, pay within ${count(step.payByDays, 'day')}`;
   const copies = step.ccEscalation ? ', copies to escalation contacts' : '';
-  return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}`;
+  const attached = step.attach === undefined ? '' : `, with ${ATTACHED_WORDS[step.attach]}`;
+  return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}${attached}`;
 }
+
+const ATTACHED_WORDS = {
+  invoices: 'copies of the invoices',
+  statement: 'a statement',
+  none: 'nothing enclosed',
+} as const;
 
 async function use(shell: Shell, code: string | undefined, options: UseOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);

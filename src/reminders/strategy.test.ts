@@ -74,6 +74,7 @@ describe('a strategy somebody wrote', () => {
     ['a reminder after the final one', [reminder(1), reminder(2), reminder(3, { kind: 'final' }), reminder(4)], 'step 3 (final): after it comes only the proposal to hand over'],
     ['a call by email', [reminder(1, { kind: 'call', mode: 'task', payByDays: null })], 'step 1 (call): its channel is call'],
     ['an automatic call', [reminder(1, { kind: 'call', channel: 'call', payByDays: null })], 'step 1 (call): a person does it: its mode is task'],
+    ['copies with a call', [reminder(1, { kind: 'call', channel: 'call', mode: 'task', payByDays: null, attach: 'invoices' })], 'step 1 (call): nothing is sent with it; leave out attach'],
     ['a mixture of bases', [reminder(1, { trigger: { basis: 'invoice_date', days: 40 } }), reminder(2)], 'steps: once one counts from the invoice date all do; a mixture would overtake itself'],
     ['a notice before a due day that does not count', [{ n: -1, kind: 'pre_due', trigger: { basis: 'due', days: -5 } }, reminder(1, { trigger: { basis: 'invoice_date', days: 40 } })], 'steps: counted from the invoice date there is no notice before the due day'],
     ['a notice after the due day', [{ n: -1, kind: 'pre_due', trigger: { basis: 'due', days: 1 } }, reminder(1)], 'step -1 (pre_due): its days are negative, before the due day'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { templateFor, TEMPLATE_CODES, type TemplateCode } from '../outbox/draft';
+import { templateFor, TEMPLATE_CODES, type Attach, type TemplateCode } from '../outbox/draft';
 import type { MessageKind } from '../outbox/content';
 
 /**
@@ -37,6 +37,8 @@ const AFTER_TWO: ReadonlySet<StepKind> = new Set<StepKind>(['final', 'propose_ha
 export const BASES = ['due', 'previous_step', 'invoice_date', 'end_of_month', 'settled'] as const;
 export type Basis = (typeof BASES)[number];
 
+export const ATTACHED = ['invoices', 'statement', 'none'] as const satisfies readonly Attach['what'][];
+
 const days = (min: number, max: number): z.ZodNumber => z.number().int().min(min).max(max);
 
 const stepSchema = z.strictObject({
@@ -56,6 +58,8 @@ const stepSchema = z.strictObject({
   mode: z.enum(['automatic', 'approval', 'task']).default('automatic'),
   /** Copies to the customer's own escalation contacts; never for consumers. */
   ccEscalation: z.boolean().default(false),
+  /** What goes with its email: copies of the invoices, a statement, nothing; left out: as the company's setting says. */
+  attach: z.enum(ATTACHED).optional(),
 });
 
 const strategySchema = z.strictObject({
@@ -95,6 +99,9 @@ export function checkStrategy(written: unknown, version = 1): Checked {
   const steps = parsed.data.steps.map(withTemplate).sort((a, b) => a.n - b.n);
   const ladder = steps.filter((step) => isLadder(step.kind));
   const errors = [...shapeErrors(code, ladder), ...numberErrors(steps, ladder), ...sideErrors(steps, ladder)];
+  for (const { n, kind, template, attach } of steps)
+    if (template === null && attach !== undefined)
+      errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
   errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
@@ -103,7 +110,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : String(part))).join('.');
   const place = where.replace(/\.\[/g, '[');
   if (issue.code === 'unrecognized_keys') {
-    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation`;
+    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, attach`;
   }
   return `${place === '' ? 'the strategy' : place}: ${issue.message}`;
 }
