@@ -19,7 +19,7 @@ export async function othersBlanks(visit: PortalVisit): Promise<unknown> {
       name,
       code,
       href: accountPath(work.ids.seal('customer', id)),
-      open: sums.length === 0 ? w.nothing : sums.join(' · '),
+      open: sums.length === 0 ? [w.nothing] : sums,
     };
   });
   return others.length === 0 ? null : { own: true, w, rows };

@@ -210,6 +210,9 @@ describe('who gets the messages about another customer', () => {
     const path = `/portal/account?of=${of}`;
     const { text } = await payer.get(path);
     expect(text).toMatch(/This is the account of [^(]+ \(1007\)\./);
+    expect(text).toContain('What Brauhaus Nord GmbH owes');
+    for (const mine of ['What you owe', 'Your customer number', 'Your invoices', 'sent you goods'])
+      expect([mine, own.includes(mine), text.includes(mine)]).toEqual([mine, true, false]);
     const [item] = itemsIn(text);
     const form = { once: onceIn(text), item: item ?? '', category: 'price', objection: 'agreed otherwise' };
     const query = path.slice(path.indexOf('?'));

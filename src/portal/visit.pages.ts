@@ -6,6 +6,7 @@ import type { Customer } from '../customers/customer';
 import { writtenThrough } from '../customers/letterbox.store';
 import { customerById } from '../customers/store';
 import type { HoldSource } from '../ledger/hold';
+import { PORTAL_OTHERS_WORDS } from '../languages/portal-others-words';
 import { PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import type { PortalWords } from '../languages/portal-words.en';
 import { numberIn, visiting, type VisitorParts } from '../people/visitor.pages';
@@ -13,6 +14,7 @@ import type { Query } from '../platform/db';
 import { NotFound, type Asked } from '../platform/web/answer';
 import { onDay, type Work } from '../platform/work';
 import type { DisputeHolds } from '../promises/actions';
+import { wordsAbout } from './about';
 
 /** A customer at the one account that the link is about. Everything is read through it: there is no other customer here. */
 export interface PortalDeps extends VisitorParts {
@@ -52,12 +54,13 @@ export async function portalAt(deps: PortalDeps, asked: Asked): Promise<PortalVi
   const actor = { kind: 'customer', name: visitor.code } as const;
   const { fixedDay } = settings;
   const work = onDay(deps.work(actor, momentOn(fixedDay, asked.now)), company.zone, fixedDay ?? undefined);
-  const w = PORTAL_WORDS[language];
   const others = await writtenThrough(db.read, company.id, visitor.id);
   const of = asked.query.get(OF);
   const wanted = of === null ? visitor.id : work.ids.open('customer', of);
   if (wanted === undefined || (wanted !== visitor.id && !others.some(({ id }) => id === wanted))) throw new NotFound();
   const customer = wanted === visitor.id ? visitor : await customerById(db.read, company.id, wanted);
+  const own = PORTAL_WORDS[language];
+  const w = wanted === visitor.id ? own : wordsAbout(own, PORTAL_OTHERS_WORDS[language].theirs, customer);
   return { asked, work, company, settings, customer, visitor, others, language, locale: w.locale, w };
 }
 
