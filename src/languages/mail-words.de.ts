@@ -5,7 +5,7 @@ export const de: MailWords = {
   heading: 'Empfänger der Nachrichten',
   title: 'Wer die Nachrichten zu {customer} erhält',
   intro:
-    'Dorthin gehen Mahnungen und Hinweise, Kunde für Kunde. Wer schuldet, ändert sich nicht, und nicht, was gefordert wird.',
+    'Dorthin gehen Mahnungen und Hinweise, Kunde für Kunde. Wer schuldet und was gefordert wird, ändert sich nicht.',
   payer: 'Nummer des Zahlers',
   payerHint: 'Ein anderer Kunde, der für diesen zahlt. Leer: Er zahlt selbst.',
   group: 'Nachrichten seines Konzerns',
