@@ -65,7 +65,7 @@ function rowsOf(payment: PaymentBlock, currency: string, payBy: string, speech: 
 }
 
 /** A customer with its number, as it stands over what is asked of it. */
-export const entityText = ({ name, code }: Entity): string => `${shortLine(name, 60)} (${shortLine(code, 20)})`;
+export const entityText = ({ name, code }: Entity): string => `${shortLine(name, 100)} (${shortLine(code, 20)})`;
 
 /** As printed on paper: groups of four (ISO 13616). */
 export const inFours = (text: string): string => text.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
