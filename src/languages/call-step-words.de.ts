@@ -7,7 +7,7 @@ export const de: CallStepWords = {
   yes: 'ja: {steps}',
   one: '{step} für {documents}',
   more: '{documents} und {n} weitere',
-  hint: 'Die nächste Mahnung macht dann dort weiter, wie nach einer Mahnung. Das lässt sich zurücknehmen.',
+  hint: 'Wenn ja, macht die nächste Mahnung dort weiter, wie nach einer Mahnung. Das lässt sich zurücknehmen.',
   spoken: 'Nur ein Anruf oder Besuch von uns, bei dem jemand erreicht wurde, kann eine Stufe sein.',
   counts: 'Eine Stufe hält die nächste Mahnung immer auf Abstand.',
   counted: 'zählt als {step}',

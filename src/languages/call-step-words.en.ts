@@ -5,7 +5,7 @@ export const en = {
   yes: 'yes: {steps}',
   one: '{step} for {documents}',
   more: '{documents} and {n} more',
-  hint: 'Then the next reminder goes on from there, as after a reminder. It can be taken back.',
+  hint: 'If so, the next reminder goes on from there, as after a reminder. It can be taken back.',
   spoken: 'Only a call or visit of ours that reached somebody can be a step.',
   counts: 'A step always keeps the next reminder at its distance.',
   counted: 'counts as {step}',

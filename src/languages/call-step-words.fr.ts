@@ -7,7 +7,7 @@ export const fr: CallStepWords = {
   yes: 'oui : {steps}',
   one: '{step} pour {documents}',
   more: '{documents} et {n} autres',
-  hint: 'La relance suivante repart alors de là, comme après une relance. On peut revenir en arrière.',
+  hint: 'Si oui, la relance suivante repart de là, comme après une relance. On peut revenir en arrière.',
   spoken: 'Seul un appel ou une visite de notre part, et qui a joint quelqu’un, peut être un niveau.',
   counts: 'Un niveau tient toujours la relance suivante à distance.',
   counted: 'compte comme {step}',

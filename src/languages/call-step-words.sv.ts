@@ -7,7 +7,7 @@ export const sv: CallStepWords = {
   yes: 'ja: {steps}',
   one: '{step} för {documents}',
   more: '{documents} och {n} till',
-  hint: 'Nästa påminnelse fortsätter då därifrån, som efter en påminnelse. Det går att ångra.',
+  hint: 'I så fall fortsätter nästa påminnelse därifrån, som efter en påminnelse. Det går att ångra.',
   spoken: 'Bara ett samtal eller besök från oss som nådde någon kan vara ett steg.',
   counts: 'Ett steg håller alltid nästa påminnelse på avstånd.',
   counted: 'räknas som {step}',
