@@ -96,6 +96,8 @@ export class DrillCount {
   private readonly weeks = new Map<Day, Writable<Week> & { sums: Map<string, number> }>();
   private readonly loads = new Map<string | null, Pick<Load, 'calls' | 'tasks' | 'proposals'> & Weekly>();
   private readonly days = new Map<Day, number>();
+  /** What went to a payer or the head of a group on a day, and whether a person has to agree to it. */
+  private readonly joint = new Map<string, boolean>();
   private readonly money = new Map<string, Writable<Money>>();
   private readonly handOver = new Gathered();
   private readonly unreached = new Map<ReasonCode, Gathered>();
@@ -124,15 +126,26 @@ export class DrillCount {
     else this.cut += 1;
   }
 
-  /** The currencies of a day share one message. */
+  /** The currencies of a day share one message; so do all customers that one pays for, or heads. */
   private addMessage(on: Day, steps: readonly Acts[]): void {
     const sent = steps.filter(isMessage);
     const [first] = sent;
     if (!first) return;
     const week = this.weekOf(on);
+    const asks = sent.some((one) => one.do === 'approve');
+    const isNew = this.newOf(first, on, asks);
+    if (isNew.agreement) week.agreements += 1;
+    if (!isNew.message) return;
     week[first.recipient?.channel === 'letter' ? 'letters' : 'emails'] += 1;
-    if (sent.some((one) => one.do === 'approve')) week.agreements += 1;
     this.days.set(on, (this.days.get(on) ?? 0) + 1);
+  }
+
+  /** What is new of a message that several customers share: it is counted with the first, its agreement with the first that needs one. */
+  private newOf({ writtenToId }: Acts, on: Day, asks: boolean): { message: boolean; agreement: boolean } {
+    const key = `${writtenToId} ${on}`;
+    const before = writtenToId === undefined ? undefined : this.joint.get(key);
+    if (writtenToId !== undefined) this.joint.set(key, asks || before === true);
+    return { message: before === undefined, agreement: asks && before !== true };
   }
 
   private addLoad(collector: string | null, what: 'calls' | 'tasks' | 'proposals', week: Day): void {

@@ -2,7 +2,7 @@ import { day } from '../kernel/day';
 import { Play, playedUntil, playThrough, playTogether, type Played } from './drill';
 import { daysAbove, DrillCount, waitingIn, type DrillReport } from './drill-report';
 import type { Facts } from './facts';
-import { customer, facts, hold, item } from './testing/facts';
+import { contact, customer, facts, hold, item, rules, settings } from './testing/facts';
 
 /** The coming days: the same decision, day by day, with payments as somebody assumes them. */
 const days = { from: day('2026-02-02'), until: day('2026-05-02') };
@@ -74,6 +74,20 @@ describe('a fire drill', () => {
     expect(waitingIn({ waits: new Map([[2, second?.waits ?? []]]) })).toEqual({ customers: 1, longestDays: 1 });
     const letter = playedUntil(small, { ...days, until: day('2026-02-04') }, { lateDays: 20, waits: second?.waits ?? [] }); // prettier-ignore
     expect(letter.decisions.map(({ because }) => because)).toEqual(['daily_maximum']);
+  });
+
+  it('counts what goes to one payer on a day as one message, in the maximum too', () => {
+    const payer = { customer: customer({ id: 9 }), as: 'payer', contacts: [contact()], addresses: [] } as const;
+    const paidFor = [1, 2, 3].map((id) => ({ ...debtor(id), customer: { ...debtor(id).customer, letterbox: payer } }));
+    const report = reportOf(...[...paidFor, debtor(4)].map((one) => playThrough(one, days, null)));
+    expect(report.weeks[0]).toMatchObject({ emails: 2, letters: 0, agreements: 0, sums: new Map([['EUR', 40_000]]) });
+    expect(report.days[0]).toEqual({ on: '2026-02-04', messages: 2 });
+    expect(report.rows.filter(({ on }) => on === '2026-02-04')).toHaveLength(4);
+    const agreed = paidFor.map((one) => ({ ...one, rules: rules({ settings: settings({ ceilingMinor: 9_000 }) }) }));
+    expect(reportOf(...agreed.map((one) => playThrough(one, days, null))).weeks[0]).toMatchObject({ emails: 1, agreements: 1 }); // prettier-ignore
+    const plays = [...paidFor, debtor(4)].map((one) => new Play(one, days, 20));
+    expect([...playTogether(plays, days, 1)]).not.toEqual([]);
+    expect(plays.map((play) => play.played(days.until).waits.slice(0, 1))).toEqual([[], [], [], ['2026-02-04']]);
   });
 
   it('counts messages, loads, days above the maximum, money at risk and what nothing reaches', () => {

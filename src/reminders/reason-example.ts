@@ -35,7 +35,7 @@ import {
   wrote,
 } from './reason-given';
 import { REASON_CODES, type ReasonCode } from './reasons';
-import { facts } from './sample-facts';
+import { customer, facts } from './sample-facts';
 
 /**
  * An example for every reason, decided by the rules themselves: what is known, and what is decided on it. A test sees to it
@@ -152,7 +152,10 @@ function exampleOf(code: ReasonCode): ReasonExample {
   const given = GIVEN[code];
   const told = given.reduce<Facts>((known, { change }) => change(known), facts());
   const most = told.rules.settings.maxMessagesPerDay;
-  const larger = decide(owes(9, '2026-02-01', { minor: LARGER }).change(facts({}, told.rules)), today);
+  const larger = decide(
+    owes(9, '2026-02-01', { minor: LARGER }).change(facts({ customer: customer({ id: 2 }) }, told.rules)),
+    today,
+  );
   const [shares] =
     told.customer.letterbox === undefined ? [decide(told, today)] : togetherDecided([decide(told, today), larger]);
   const [own = []] = withinMaximum([shares ?? [], ...(most === null ? [] : [larger])], most);

@@ -115,7 +115,7 @@ export class CorePlayer implements Theatre {
       return shared.some(({ customer }) => customer.letterbox !== undefined) ? togetherDecided(decided) : decided;
     });
     const { maxMessagesPerDay } = ledger.rules.settings;
-    const left = withinMaximum(boxes.map((box) => box.flat()), maxMessagesPerDay, sentOn(ledger, on)).flat(); // prettier-ignore
+    const left = withinMaximum(boxes.flat(), maxMessagesPerDay, sentOn(ledger, on)).flat();
     return facts.map(({ customer }) => left.filter((one) => one.customerId === customer.customer.id));
   }
 
