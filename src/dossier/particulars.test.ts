@@ -3,7 +3,14 @@ import { readiness, type Circumstances } from './readiness';
 import { sampleClaim } from './testing/sample-claim';
 
 /** The particulars of readiness, taken out of the very sentences that readiness says. */
-const nothing: Circumstances = { unapplied: [], handedOver: [], assigned: [], holds: [], supplierNo: null, insurerCollects: null };
+const nothing: Circumstances = {
+  unapplied: [],
+  handedOver: [],
+  assigned: [],
+  holds: [],
+  supplierNo: null,
+  insurerCollects: null,
+};
 
 describe('the particulars of a line', () => {
   it.each([

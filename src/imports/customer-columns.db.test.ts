@@ -129,7 +129,9 @@ describe('a list of customers', () => {
     await ledger.csv(file('Payer', '1;Nord;9', '2;Sud;Est SA', '3;Est SA;', '9;Kasse;9'), { name: 'payers.csv' });
     expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 3', '3 -', '9 -']);
     const { assumptions } = await ledger.csv(file('Code payeur', '1;Nord;77', '2;Sud;1', '3;Est SA;2', '9;Kasse;'), { name: 'wrong.csv' }); // prettier-ignore
-    expect(assumptions).toContainEqual(expect.stringMatching(/^1 customer names a payer that cannot be told \(1\): .* Correct it in the source/));
+    expect(assumptions).toContainEqual(
+      expect.stringMatching(/^1 customer names a payer that cannot be told \(1\): .* Correct it in the source/),
+    );
     expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 9', '3 9', '9 -']);
   });
 
