@@ -1,7 +1,6 @@
 import { actorText } from '../kernel/actor';
-import { companyById, settingsOf } from '../companies/store';
+import { settingsOf } from '../companies/store';
 import { addDays, type Day } from '../kernel/day';
-import { inLanguage } from '../languages/said';
 import { SOURCE_SAID_WORDS } from '../languages/source-said-words';
 import { rowsOf, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
@@ -38,14 +37,12 @@ export async function insertListed(
   rows: readonly ListedDispute[],
 ): Promise<ListedRaised[]> {
   const { disputeCategories } = await settingsOf(tx, companyId);
-  const { language } = await companyById(tx, companyId);
-  const { listed } = inLanguage(SOURCE_SAID_WORDS, language);
   const given = tableOf(
     tx,
     COLUMNS,
     rows.map((row) => ({
       ...listedRow(row, disputeCategories, work.today),
-      objection: row.objection?.trim() || listed,
+      objection: row.objection?.trim() || null,
     })),
   );
   const made = await insertDisputes(tx, work, companyId, given);
@@ -113,12 +110,19 @@ function listedRow(row: ListedDispute, rules: CategoryRules, today: Day): Record
 
 type Inserted = ListedRaised & { readonly raisedOn: Day; readonly reviewOn: Day };
 
+/** What an objection says that the list did not give: in the language of the company. */
+const { en, ...others } = SOURCE_SAID_WORDS;
+const LISTED = `(select case substr(language, 1, 2) ${Object.keys(others)
+  .map((language) => `when '${language}' then cast(? as text)`)
+  .join(' ')} else cast(? as text) end from company where id = v.company_id)`;
+const SAID = [...Object.values(others), en].map(({ listed }) => listed);
+
 async function insertDisputes(tx: Tx, work: Work, companyId: number, given: RowTable): Promise<Inserted[]> {
   const rows = await rowsOf<Omit<Inserted, 'itemId'> & { key: string }>(
     tx,
     `insert into dispute (company_id, customer_id, state, category, owner, objection, raised_on, review_on, key, import_id,
        recorded_at, recorded_by)
-     select v.company_id, v.customer_id, 'new', g.category, g.owner, g.objection, g.raised_on, g.review_on, g.key,
+     select v.company_id, v.customer_id, 'new', g.category, g.owner, coalesce(g.objection, ${LISTED}), g.raised_on, g.review_on, g.key,
        g.import_id, ?, ?
      from ${given.sql} as g join v_open_item v on v.item_id = g.item_id and v.company_id = ?
      where v.amount_minor > 0 and v.open_minor > 0 and not exists (
@@ -126,7 +130,7 @@ async function insertDisputes(tx: Tx, work: Work, companyId: number, given: RowT
        where di.item_id = g.item_id and d.state not in ('confirmed', 'void'))
      on conflict (company_id, key) where key is not null do nothing
      returning id as "disputeId", customer_id as "customerId", raised_on as "raisedOn", review_on as "reviewOn", key`,
-    [work.now, actorText(work.actor), ...given.bindings, companyId],
+    [...SAID, work.now, actorText(work.actor), ...given.bindings, companyId],
   );
   return rows.map(({ key, ...row }) => ({ ...row, itemId: Number(key.slice('item/'.length)) }));
 }

@@ -140,10 +140,21 @@ export async function forgetDecisions(tx: Tx, runId: number, customerId: number)
   await tx('decision').where({ run_id: runId, customer_id: customerId }).delete();
 }
 
-/** A person agrees to what waits for it; returns how many decisions that were. `customerIds` empty: to all of it. */
+/**
+ * A person agrees to what waits for it: of what goes into one message with it, to the rest too. Returns how many decisions that
+ * were. `customerIds` empty: to all of it.
+ */
 export async function agree(tx: Tx, work: Work, runId: number, customerIds: readonly number[]): Promise<number> {
   const asked = tx('decision').where({ run_id: runId, what: 'approve' }).whereNull('approved_by').whereNull('outcome');
-  if (customerIds.length > 0) void asked.whereIn('customer_id', customerIds);
+  if (customerIds.length > 0) {
+    const messages = tx('decision')
+      .where({ run_id: runId, what: 'approve' })
+      .whereNull('outcome')
+      .whereIn('customer_id', customerIds)
+      .whereNotNull('written_to_id')
+      .select('written_to_id');
+    void asked.where((of) => of.whereIn('customer_id', customerIds).orWhereIn('written_to_id', messages));
+  }
   return asked.update({ approved_by: actorText(work.actor) });
 }
 

@@ -189,7 +189,8 @@ describe('a payer of several customers', () => {
       'approve group_waits',
       'approve group_waits',
     ]);
-    await approveLines(of.on('2026-02-09'), of.companyId, run1.id, []);
+    const [, one = 0] = of.entities;
+    expect(await approveLines(of.on('2026-02-09'), of.companyId, run1.id, [one])).toBe(3); // it is one message
     expect((await issueRun(of.on('2026-02-09'), of.planning, run1.id)).messages).toBe(1);
     expect(await sent(of)).toHaveLength(1);
   });
