@@ -114,7 +114,7 @@ type Inserted = ListedRaised & { readonly raisedOn: Day; readonly reviewOn: Day 
 const { en, ...others } = SOURCE_SAID_WORDS;
 const LISTED = `(select case substr(language, 1, 2) ${Object.keys(others)
   .map((language) => `when '${language}' then cast(? as text)`)
-  .join(' ')} else cast(? as text) end from company where id = v.company_id)`;
+  .join(' ')} else cast(? as text) end from v_company where id = v.company_id)`;
 const SAID = [...Object.values(others), en].map(({ listed }) => listed);
 
 async function insertDisputes(tx: Tx, work: Work, companyId: number, given: RowTable): Promise<Inserted[]> {
