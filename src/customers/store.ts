@@ -1,4 +1,5 @@
 import type { Ids } from '../kernel/ids';
+import { escaped, holding, wordsOf } from './sought';
 import { Refusal } from '../kernel/result';
 import { rowsOf, type Query } from '../platform/db';
 import { manyRowsOf } from '../platform/rows';
@@ -29,7 +30,7 @@ export async function findCustomer(q: Query, companyId: number, text: string, id
     wanted,
   ]);
   if (named.length === 1 && named[0]) return named[0];
-  const like = `%${escaped(text)}%`;
+  const like = `%${escaped(wanted)}%`;
   const found =
     named.length > 0 ? named : await several(q, `company_id = ? and lower(name) like ? escape '\\'`, [companyId, like]);
   if (found.length === 1 && found[0]) return found[0];
@@ -54,31 +55,25 @@ export async function customerById(q: Query, companyId: number, id: number): Pro
 
 export interface CustomerSearch {
   readonly companyId: number;
-  /** A part of the number, the name, the legal name or the town; empty: all. */
+  /** Words of its names and numbers, or a part of the town; empty: all. */
   readonly text: string;
   readonly limit: number;
 }
 
 /** By number. */
 export async function searchCustomers(q: Query, search: CustomerSearch): Promise<Customer[]> {
-  const like = `%${escaped(search.text)}%`;
+  const like = `%${escaped(search.text.trim().toLowerCase())}%`;
+  const named = holding(wordsOf(search.text), 'c.sought');
   const rows = await manyRowsOf<CustomerRow>(
     q,
     CUSTOMER_FIELDS,
-    `select ${CUSTOMER} from customer c where company_id = ? and (
-       lower(code) like ? escape '\\' or lower(name) like ? escape '\\' or lower(coalesce(legal_name, '')) like ? escape '\\'
+    `select ${CUSTOMER} from customer c where company_id = ? and ((${named.sql})
        or exists (select 1 from address a where a.customer_id = c.id and a.ended_at is null and lower(coalesce(a.city, '')) like ? escape '\\'))
      order by code limit ?`,
-    [search.companyId, like, like, like, like, search.limit],
+    [search.companyId, ...named.bindings, like, search.limit],
   );
   return rows.map(customerFrom);
 }
-
-const escaped = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 
 export async function customersInRange(q: Query, range: Range): Promise<Customer[]> {
   const rows = await manyRowsOf<CustomerRow>(

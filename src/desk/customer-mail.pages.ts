@@ -75,29 +75,40 @@ const mailForm: CustomerForm<typeof asked> = {
   },
 };
 
-const groupField = (w: MailWords, { groupMessages }: MailChoice): Field => ({
+interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What is, where nothing is chosen, and the other. */
+  readonly options: readonly [Option, Option];
+  readonly other: boolean;
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+const choice = ({ other, ...field }: Choice): Field => ({
+  ...field,
   kind: 'radio',
-  name: 'group',
-  label: w.group,
-  hint: w.groupHint,
-  value: groupMessages ? 'one' : 'each',
-  options: [
-    { value: 'each', label: w.each },
-    { value: 'one', label: w.one },
-  ],
+  value: field.options[other ? 1 : 0].value,
 });
 
-const apartField = (w: MailWords, { writtenApart }: MailChoice): Field => ({
-  kind: 'radio',
-  name: 'apart',
-  label: w.apart,
-  hint: w.apartHint,
-  value: writtenApart ? 'yes' : 'no',
-  options: [
-    { value: 'no', label: w.together },
-    { value: 'yes', label: w.own },
-  ],
-});
+const groupField = (w: MailWords, { groupMessages }: MailChoice): Field =>
+  choice({
+    ...{ name: 'group', label: w.group, hint: w.groupHint, other: groupMessages },
+    options: [
+      { value: 'each', label: w.each },
+      { value: 'one', label: w.one },
+    ],
+  });
+
+const apartField = (w: MailWords, { writtenApart }: MailChoice): Field =>
+  choice({
+    ...{ name: 'apart', label: w.apart, hint: w.apartHint, other: writtenApart },
+    options: [
+      { value: 'no', label: w.together },
+      { value: 'yes', label: w.own },
+    ],
+  });
 
 export const customerMailRoutes = (deps: CustomerDeps): readonly Route[] => formRoutes(deps, mailForm);
 

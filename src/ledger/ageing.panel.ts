@@ -1,3 +1,4 @@
+import { holding, wordsOf, type Condition } from '../customers/sought';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { BUCKETS, type Ageing } from './ageing';
@@ -50,14 +51,11 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   const found = now ? pageOfBalances(asked) : undefined;
   const { by } = asked;
   const named = now && by !== 'customer' ? await groupsNow(q, { ...asked, by }) : namedSql(asked, now, found);
-  const text = found !== undefined || asked.text === '' ? '' : `where ${holding('name', 'key')}`;
+  const text = found === undefined ? bearing(asked.text, 'name', 'key') : ALL;
   const rows = await rowsOf<Named>(
     q,
-    `with ${named.sql} select * from named ${text} order by ${orderOf(asked)} limit ? offset ?`,
-    [
-      ...[...named.bindings, ...(text === '' ? [] : [like(asked.text)])],
-      ...[asked.limit, found === undefined ? asked.offset : 0],
-    ],
+    `with ${named.sql} select * from named where ${text.sql} order by ${orderOf(asked)} limit ? offset ?`,
+    [...[...named.bindings, ...text.bindings], ...[asked.limit, found === undefined ? asked.offset : 0]],
   );
   return rows.map((row) => ({ ...row, ...sumsFrom(row) }));
 }
@@ -98,7 +96,7 @@ export interface AgedThen {
 export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen> {
   const { companyId, asOn, by, currency } = asked;
   const aged = agedSql({ companyId, asOn, now: false });
-  const text = asked.text === '' ? '' : `where ${holding('name', 'key')}`;
+  const text = bearing(asked.text, 'name', 'key');
   const rows = await rowsOf<Named & { total_of: string | null }>(
     q,
     `with aged as materialized (${aged.sql}),
@@ -108,14 +106,14 @@ export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen>
        select currency from totals order by case when currency = ? then 0 else 1 end, customers desc, currency limit 1),
      named as (${groupedSql(by, '(select currency from chosen)')}),
      page as (
-       select named.*, row_number() over (order by ${orderOf(asked)}) as place from named ${text}
+       select named.*, row_number() over (order by ${orderOf(asked)}) as place from named where ${text.sql}
        order by place limit ? offset ?)
      select null as total_of, place, key, name, "customerId", customers, ${SUMS.join(', ')} from page
      union all
      select currency, row_number() over (order by customers desc, currency), null, null, null, customers, ${SUMS.join(', ')}
      from totals
      order by place`,
-    [...aged.bindings, currency, ...(text === '' ? [] : [like(asked.text)]), asked.limit, asked.offset],
+    [...aged.bindings, currency, ...text.bindings, asked.limit, asked.offset],
   );
   return {
     rows: rows.flatMap((row) => (row.total_of === null ? [{ ...row, ...sumsFrom(row) }] : [])),
@@ -129,20 +127,19 @@ export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen>
 function pageOfBalances(asked: AgedQuestion): Sql | undefined {
   const order = { total: 'b.open_minor', name: 'c.name' }[asked.sort];
   if (order === undefined || asked.by !== 'customer') return undefined;
+  const text = bearing(asked.text, 'c.name', 'c.code');
   return {
     sql: `select b.customer_id from v_balance b join v_customer c on c.id = b.customer_id
-       where b.company_id = ? and b.currency = ? and b.open_count > 0 ${asked.text === '' ? '' : `and ${holding('c.name', 'c.code')}`}
+       where b.company_id = ? and b.currency = ? and b.open_count > 0 and ${text.sql}
        order by ${order} ${asked.descending ? 'desc' : 'asc'}, c.code limit ? offset ?`,
-    bindings: [
-      ...[asked.companyId, asked.currency, ...(asked.text === '' ? [] : [like(asked.text)])],
-      ...[asked.limit, asked.offset],
-    ],
+    bindings: [...[asked.companyId, asked.currency, ...text.bindings], ...[asked.limit, asked.offset]],
   };
 }
 
-const holding = (name: string, key: string): string =>
-  `lower(coalesce(${name}, '') || ' ' || coalesce(${key}, '')) like ? escape '\\'`;
-const like = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+/** Rows that a text finds by what they are called. */
+const bearing = (text: string, name: string, key: string): Condition =>
+  holding(wordsOf(text), `lower(coalesce(${name}, '') || ' ' || coalesce(${key}, ''))`);
+const ALL = holding([], '');
 
 type Sums = Record<string, number>;
 
