@@ -32,6 +32,7 @@ export const de: ReportWords = {
     currency: 'Währung',
     none: '(ohne)',
     empty: 'An diesem Tag ist nichts offen.',
+    noneFits: 'Nichts Offenes passt zur Suche.',
     toItems: 'Zu den Rechnungen',
   },
   activity: {

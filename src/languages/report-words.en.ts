@@ -30,6 +30,7 @@ export const en = {
     currency: 'Currency',
     none: '(none)',
     empty: 'Nothing is open on that day.',
+    noneFits: 'Nothing that is open fits the search.',
     toItems: 'To the invoices',
   },
   activity: {

@@ -32,6 +32,7 @@ export const fr: ReportWords = {
     currency: 'Devise',
     none: '(aucun)',
     empty: 'Rien n’est ouvert à cette date.',
+    noneFits: 'Rien de ce qui est ouvert ne correspond à la recherche.',
     toItems: 'Vers les factures',
   },
   activity: {

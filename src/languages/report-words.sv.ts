@@ -32,6 +32,7 @@ export const sv: ReportWords = {
     currency: 'Valuta',
     none: '(saknas)',
     empty: 'Inget är öppet den dagen.',
+    noneFits: 'Inget öppet passar sökningen.',
     toItems: 'Till fakturorna',
   },
   activity: {

@@ -70,6 +70,7 @@ describe('the ageing report', () => {
     expect([wrong.status, figures(wrong.text).length > 8]).toEqual([200, true]);
     const empty = await reader.get('/c/acme-sas/reports?on=2020-01-01');
     expect([empty.status, empty.text.includes('Nothing is open on that day.')]).toEqual([200, true]);
+    expect((await reader.get('/c/acme-sas/reports?q=nobody')).text).toContain('Nothing that is open fits the search.');
   });
 
   if (testDialect() === 'sqlite')

@@ -91,7 +91,10 @@ async function reportPage(visit: Visit, whole: boolean): Promise<Answer> {
       href: listHref(spec, { ...asked, page: 1 }, { currency: one }),
       current: one === currency,
     })),
-    empty: { text: w.ageing.empty, action: { label: w.ageing.toItems, href: visit.at.items } },
+    empty:
+      asked.text === ''
+        ? { text: w.ageing.empty, action: { label: w.ageing.toItems, href: visit.at.items } }
+        : { text: w.ageing.noneFits },
   });
   const isHere = whole || then !== null;
   return page('pages/ledger/ageing', w.title, {
