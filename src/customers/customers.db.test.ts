@@ -7,13 +7,13 @@ import { chooseContact } from './contact-choice';
 import { customerCommands } from './cli';
 import { overtakenTask } from './override';
 import { changesOf, overridesOf, sourceMoved } from './override.store';
-import { addressesInRange, contactsInRange, customersInRange, findCustomer } from './store';
+import { addressesInRange, contactsInRange, customersInRange, findCustomer, searchCustomers } from './store';
 
 const open = testDatabase();
 const work = (day = '2026-03-02') => workOn(open.db, day);
 const say = (...args: string[]): Promise<Spoken> =>
   duly(work(), customerCommands, ['customers', ...args, '--company', 'acme']);
-const here = { acme: 0, other: 0, dupont: 0 };
+const here = { acme: 0, other: 0, accents: 0, dupont: 0 };
 
 async function named(companyId: number, code: string, name: string): Promise<number> {
   return open.db.transaction(async (tx) => {
@@ -30,6 +30,9 @@ describe('customers', () => {
     here.dupont = await named(here.acme, 'D-1', 'Dupont & Fils');
     await named(here.acme, 'D-2', 'Dupont & Cie');
     await named(here.acme, 'X_1', '100% Laine');
+    here.accents = (await plantCompany(open.db, 'accents')).companyId;
+    for (const [at, name] of ['Hôtel Solférine', 'STRAßE & SÖHNE', 'ŁÓDŹ Œuvre', 'Hotel Ete', 'Кофейня'].entries())
+      await named(here.accents, `A-${at + 1}`, name);
     await named(here.other, 'D-1', 'Dupont of the other company');
   });
 
@@ -42,6 +45,19 @@ describe('customers', () => {
     ['100%', 'X_1'],
   ])('are found by %p: %s', async (text, code) => {
     expect((await findCustomer(open.db.read, here.acme, text)).code).toBe(code);
+  });
+
+  it.each([
+    ['hotel solf', ['A-1']],
+    ['HÔTEL', ['A-1', 'A-4']],
+    ['strasse sohne', ['A-2']],
+    ['Söhne', ['A-2']],
+    ['lodz oeuvre', ['A-3']],
+    ['Łódź', ['A-3']],
+    ['кофейня', ['A-5']],
+  ])('are listed by %p, with their accents or without', async (text, codes) => {
+    const found = await searchCustomers(open.db.read, { companyId: here.accents, text, limit: 9 });
+    expect(found.map(({ code }) => code)).toEqual(codes);
   });
 
   it('are found by their public id, in their own company only', async () => {

@@ -1,6 +1,6 @@
 /**
- * How customers and contacts are found by a text: the database keeps of each what it is found by (`sought`, migration 038), and a
- * text is the words in it.
+ * How customers and contacts are found by a text: the database keeps of each what it is found by (`sought`, migrations 038 and 043),
+ * with its accents and without, and a text is the words in it.
  */
 export interface Condition {
   readonly sql: string;
@@ -34,8 +34,19 @@ export const asciiSmall = (text: string): string => text.replace(/[A-Z]/g, (lett
 
 const spellings = (word: string): string[] => [
   ...new Set(
-    [word, word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()].map(
-      asciiSmall,
-    ),
+    [
+      ...[word, word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()],
+      withoutAccents(word),
+    ].map(asciiSmall),
   ),
 ];
+
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+
+/** `Société` and `societe` are one word to who types. */
+const withoutAccents = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđı]/g, (letter) => LETTERS[letter] ?? letter);

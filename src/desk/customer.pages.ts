@@ -64,7 +64,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     on: visit.on ?? '',
     head: { ...headBlanks(view), away: await awayOf(view) },
     balances: balanceBlanks(view, gathered),
-    actions: actionsOf(view, deps),
+    ...actionsOf(view, deps),
     why: whyBlanks(view, gathered),
     ageing: ageingBlanks(view, gathered),
     items: itemsBlanks(view, gathered),
@@ -120,34 +120,36 @@ interface Action {
   readonly href: string;
 }
 
-/** What can be done, each on its key; a page that nobody built is not offered. */
-function actionsOf(view: CustomerView, deps: CustomerDeps): Action[] {
+/** What can be done, each on its key; a page that nobody built is not offered. What is done less often stands in a menu. */
+function actionsOf(view: CustomerView, deps: CustomerDeps): { actions: Action[]; more: Action[] } {
   const { w } = view;
   const below = (key: string, path: string, label: string): Action[] =>
     view.may(path) ? [{ key, label, href: view.under(path) }] : [];
-  return [
-    ...below('c', '/call', w.actions.call),
-    ...below('p', '/promise', w.actions.promise),
-    ...below('i', '/plan', w.actions.plan),
-    ...below('d', '/dispute', w.actions.dispute),
-    ...below('h', '/hold', w.actions.hold),
-    ...below('b', '/returned', w.actions.returned),
-    ...below('f', '/short-payment', w.actions.short),
-    ...(!view.visit.may('approve')
-      ? []
-      : view.customer.stoppedAt === null
-        ? below('v', '/stop', w.actions.stop)
-        : below('v', '/release', w.actions.release)),
-    ...below('o', '/obstacle', w.actions.obstacle),
-    ...below('a', '/assign', w.actions.assign),
-    ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
-    ...(deps.has('/customers/:customer/statement')
-      ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]
-      : []),
-    ...below('r', '/recovery', w.actions.recovery),
-    ...below('l', '/portal-link', w.actions.portal),
-    ...below('n', '/note', w.actions.note),
-    ...below('m', '/write', w.actions.write),
-    ...below('u', '/documents', w.actions.document),
-  ];
+  const stop =
+    view.customer.stoppedAt === null ? below('v', '/stop', w.actions.stop) : below('v', '/release', w.actions.release);
+  return {
+    actions: [
+      ...below('c', '/call', w.actions.call),
+      ...below('p', '/promise', w.actions.promise),
+      ...below('d', '/dispute', w.actions.dispute),
+      ...below('h', '/hold', w.actions.hold),
+      ...below('m', '/write', w.actions.write),
+      ...below('y', '/write', w.actions.copies).map((one) => ({ ...one, href: `${one.href}?reply=not_received` })),
+      ...below('n', '/note', w.actions.note),
+      ...(deps.has('/customers/:customer/statement')
+        ? [{ key: 's', label: w.actions.statement, href: view.under('/statement') }]
+        : []),
+      ...below('r', '/recovery', w.actions.recovery),
+    ],
+    more: [
+      ...below('i', '/plan', w.actions.plan),
+      ...below('o', '/obstacle', w.actions.obstacle),
+      ...below('f', '/short-payment', w.actions.short),
+      ...below('b', '/returned', w.actions.returned),
+      ...below('u', '/documents', w.actions.document),
+      ...below('l', '/portal-link', w.actions.portal),
+      ...below('a', '/assign', w.actions.assign),
+      ...(view.visit.may('approve') ? stop : []),
+    ],
+  };
 }

@@ -1,7 +1,7 @@
 import { escaped, holding } from '../customers/sought';
 import { numberSql } from '../ledger/items-text.panel';
 import { rowsOf, type Query } from '../platform/db';
-import { isSought, withoutAccents, type Sought } from './search';
+import { isSought, type Sought } from './search';
 
 /**
  * Everything of a company that a text may name, each kind by a small question of its own: numbers and amounts over an index,
@@ -32,7 +32,7 @@ export async function foundIn(q: Query, companyId: number, sought: Sought, limit
   if (sought.text === '') return [];
   const asks = [customersNamed, documents, amounts, contacts, disputes, plans, files, cases, references, accounts];
   const found = await Promise.all(asks.map((ask) => ask(q, companyId, sought, limit)));
-  return found.some((each) => each.length > 0) ? found.flat() : customersSounding(q, companyId, sought, limit);
+  return found.flat();
 }
 
 /** Between the parts of what somebody is found by: nobody types it. */
@@ -65,20 +65,6 @@ const registered = (text: string): string | null =>
   /^[\p{L}\d\s./-]+$/u.test(text) && text.replace(/\D/g, '').length >= 4
     ? text.replace(/[\s.]/g, '').toLowerCase()
     : null;
-
-/** Asked only where nothing is as it was typed: a name with an accent that was left out, or typed where there is none. */
-async function customersSounding(q: Query, companyId: number, { plain }: Sought, limit: number): Promise<Found[]> {
-  if (plain === null) return [];
-  const rows = await rowsOf<Found & { readonly sought: string }>(
-    q,
-    `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING}, 0 as exact, best.sought
-     from (select k.id, k.sought from v_customer k where k.company_id = ? and ${plain.map(() => `k.sought like ? escape '\\'`).join(' and ')}
-       order by k.sought, k.id limit ${LOOKED_AT}) best
-     join v_customer c on c.id = best.id order by c.name, c.id`,
-    [companyId, ...plain.map(({ pattern }) => `%${pattern}%`)],
-  );
-  return rows.filter((row) => plain.every(({ word }) => withoutAccents(row.sought).includes(word))).slice(0, limit);
-}
 
 /** So many of those whose number begins like it are looked at for the letters in front. */
 const LOOKED_AT = 500;

@@ -29,13 +29,6 @@ describe('what is sought', () => {
     expect(isSought(soughtOf('1200 EUR', 'en-GB').amounts, 120000, 'SEK')).toBe(false);
   });
 
-  it('takes a word with and without its accents, where enough of it is sure', () => {
-    expect(soughtOf('Solférine', 'fr-FR').plain).toEqual(soughtOf('solferine', 'fr-FR').plain);
-    expect(soughtOf('solferine', 'fr-FR').plain).toMatchObject([{ word: 'solferine', pattern: 's_lf_r___' }]);
-    expect(soughtOf('eau', 'fr-FR').plain).toBeNull();
-    expect(soughtOf('50%_off', 'en-GB').plain?.[0]?.pattern).toBe('50\\%\\__ff');
-  });
-
   it('leaves out what stands before a number, reads an IBAN with blanks, and a file number as it is read out', () => {
     expect(soughtOf('RE-000123-A', 'de-DE').core).toBe('123-a');
     expect(soughtOf('fr14 2004 1010 0505 0001 3m02 606', 'fr-FR').iban).toBe('FR1420041010050500013M02606');

@@ -1,5 +1,5 @@
 import { ibanFrom } from '../companies/iban';
-import { asciiSmall, escaped, wordsOf } from '../customers/sought';
+import { asciiSmall, wordsOf } from '../customers/sought';
 import { exponent, fromTyped, isCurrency } from '../kernel/money';
 import { coreOf } from '../ledger/document-number';
 import { compact, creditorReference } from '../ledger/reference';
@@ -12,8 +12,6 @@ export interface Sought {
   readonly text: string;
   /** Every one of them must be found. */
   readonly words: readonly string[];
-  /** The same without accents, and for LIKE with a blank where there may be one; null where too little of them is sure. */
-  readonly plain: readonly { readonly word: string; readonly pattern: string }[] | null;
   /** In small letters. */
   readonly whole: string;
   /** The number without the letters in front; empty: there is none. */
@@ -34,32 +32,15 @@ const LONGEST = 200;
 
 export function soughtOf(typed: string, locale: string): Sought {
   const text = typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
-  const words = wordsOf(text);
   return {
     text,
-    words,
-    plain: plainWords(words),
+    words: wordsOf(text),
     whole: asciiSmall(text),
     core: coreOf(text),
     amounts: amountsOf(text, locale),
     iban: ibanFrom(text),
     references: referencesOf(text),
   };
-}
-
-/** `Société` and `societe` are one word to who types. */
-export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Letters that never have an accent, so many at least, before a name is looked for by them. */
-const SURE = 3;
-
-function plainWords(words: readonly string[]): Sought['plain'] {
-  const plain = words.map((typed) => {
-    const word = withoutAccents(typed);
-    const pattern = escaped(word).replace(/[aceinouy]/g, '_');
-    return { word, pattern, sure: word.replace(/[aceinouy\W]/g, '').length };
-  });
-  return plain.reduce((sum, { sure }) => sum + sure, 0) >= SURE ? plain : null;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD', '¥': 'JPY', kr: 'SEK' };

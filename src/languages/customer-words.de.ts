@@ -27,6 +27,7 @@ export const de: CustomerWords = {
     dispute: 'Reklamation',
     hold: 'Mahnsperre',
     short: 'Minderzahlung',
+    more: 'Mehr',
     stop: 'Lieferstopp',
     release: 'Lieferungen freigeben',
     obstacle: 'Hindernis',

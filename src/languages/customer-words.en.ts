@@ -25,6 +25,7 @@ export const en = {
     dispute: 'Dispute',
     hold: 'Hold',
     short: 'Short payment',
+    more: 'More',
     stop: 'Stop deliveries',
     release: 'Release deliveries',
     obstacle: 'Obstacle',

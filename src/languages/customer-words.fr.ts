@@ -27,6 +27,7 @@ export const fr: CustomerWords = {
     dispute: 'Litige',
     hold: 'Suspendre',
     short: 'Règlement incomplet',
+    more: 'Plus',
     stop: 'Arrêter les livraisons',
     release: 'Reprendre les livraisons',
     obstacle: 'Obstacle',

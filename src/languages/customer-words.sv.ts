@@ -27,6 +27,7 @@ export const sv: CustomerWords = {
     dispute: 'Tvist',
     hold: 'Pausa',
     short: 'För lågt betalt',
+    more: 'Mer',
     stop: 'Leveransstopp',
     release: 'Släpp leveranser',
     obstacle: 'Hinder',

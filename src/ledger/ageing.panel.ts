@@ -1,4 +1,4 @@
-import { holding, wordsOf, type Condition } from '../customers/sought';
+import { holding, wordsOf } from '../customers/sought';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { BUCKETS, type Ageing } from './ageing';
@@ -51,7 +51,7 @@ export async function agedRows(q: Query, asked: AgedQuestion): Promise<AgedRow[]
   const found = now ? pageOfBalances(asked) : undefined;
   const { by } = asked;
   const named = now && by !== 'customer' ? await groupsNow(q, { ...asked, by }) : namedSql(asked, now, found);
-  const text = found === undefined ? bearing(asked.text, 'name', 'key') : ALL;
+  const text = found === undefined ? bearing(asked) : ALL;
   const rows = await rowsOf<Named>(
     q,
     `with ${named.sql} select * from named where ${text.sql} order by ${orderOf(asked)} limit ? offset ?`,
@@ -96,7 +96,7 @@ export interface AgedThen {
 export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen> {
   const { companyId, asOn, by, currency } = asked;
   const aged = agedSql({ companyId, asOn, now: false });
-  const text = bearing(asked.text, 'name', 'key');
+  const text = bearing(asked);
   const rows = await rowsOf<Named & { total_of: string | null }>(
     q,
     `with aged as materialized (${aged.sql}),
@@ -127,7 +127,7 @@ export async function agedThen(q: Query, asked: AgedQuestion): Promise<AgedThen>
 function pageOfBalances(asked: AgedQuestion): Sql | undefined {
   const order = { total: 'b.open_minor', name: 'c.name' }[asked.sort];
   if (order === undefined || asked.by !== 'customer') return undefined;
-  const text = bearing(asked.text, 'c.name', 'c.code');
+  const text = holding(wordsOf(asked.text), 'c.sought');
   return {
     sql: `select b.customer_id from v_balance b join v_customer c on c.id = b.customer_id
        where b.company_id = ? and b.currency = ? and b.open_count > 0 and ${text.sql}
@@ -136,9 +136,16 @@ function pageOfBalances(asked: AgedQuestion): Sql | undefined {
   };
 }
 
-/** Rows that a text finds by what they are called. */
-const bearing = (text: string, name: string, key: string): Condition =>
-  holding(wordsOf(text), `lower(coalesce(${name}, '') || ' ' || coalesce(${key}, ''))`);
+/** Rows that a text finds: customers as everywhere, others by what they are called. */
+function bearing({ companyId, by, text }: AgedQuestion): Sql {
+  const words = wordsOf(text);
+  if (by !== 'customer' || words.length === 0) return holding(words, `lower(coalesce(key, ''))`);
+  const named = holding(words, 'c.sought');
+  return {
+    sql: `"customerId" in (select c.id from v_customer c where c.company_id = ? and ${named.sql})`,
+    bindings: [companyId, ...named.bindings],
+  };
+}
 const ALL = holding([], '');
 
 type Sums = Record<string, number>;
