@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { changeSetting, openCompany } from '../../companies/actions';
 import { importFile } from '../../imports/actions';
-import { dayIn, instant } from '../../kernel/day';
+import { dayIn } from '../../kernel/day';
 import { rowsOf } from '../../platform/db';
 import { openBrowser } from '../../platform/testing/browser';
 import { testDatabase } from '../../platform/testing/database';
 import { onDay } from '../../platform/work';
 import { over, type Browsing } from '../testing/browse';
 import { openTestDesk, PASSWORD } from '../testing/test-desk';
+import { workdayNow } from '../testing/workday-server';
 
 /** What may happen to somebody at a desk: a file far too large, a server that is killed under an upload and under a run. */
 const database = testDatabase();
@@ -24,7 +25,7 @@ let manager: Browsing;
 let large: string;
 
 beforeAll(async () => {
-  const now = instant(new Date());
+  const now = workdayNow();
   const desk = await openTestDesk(database, {
     now,
     furnish: async (house) => {
@@ -75,10 +76,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The server as `npm start` runs it, in a process that can be killed. */
+/** The server in a process that can be killed, on a day when messages leave. */
 async function begin(): Promise<void> {
   const own = { DATABASE_URL: database.url, DULY_HOME: home, PORT: new URL(url).port, LOG_LEVEL: 'error' };
-  const started = spawn(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, '../../server.ts')], {
+  const started = spawn(process.execPath, ['--require', require.resolve('tsx/cjs'), join(__dirname, '../testing/workday-server.ts')], {
     env: { ...process.env, ...own },
     stdio: ['ignore', 'pipe', 'inherit'],
   }); // prettier-ignore
@@ -116,6 +117,7 @@ const count = async (sql: string): Promise<number> => {
 it('refuses a document of 100 MB by its limit, and keeps nothing of it', async () => {
   await manager.go('/c/acme-sas/customers?q=C1');
   await manager.press('Customer 1');
+  await manager.click('More');
   await manager.press('Attach a document');
   const before = mostMemory();
   await manager.choose('file', large);

@@ -52,6 +52,7 @@ it('makes the file in the wizard, hands it over by a link, and the partner repor
 it('lets the customer see what is owed, promise a day and object, on a phone and without a script', async () => {
   await at.who.go('/c/acme-sas/customers?q=Roux');
   await at.who.press('Roux');
+  await at.who.click('More');
   await at.who.press('Portal link');
   await at.who.press('Make a link');
   const customer = await opened(await linkOn(at.who));
