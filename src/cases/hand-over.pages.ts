@@ -57,7 +57,8 @@ const keptUnder = (caseId: number): string => `partner-link-${caseId}`;
 
 /** Makes the partner's link; it stays with this browser until it has been shown once. */
 export async function giveLink({ work, company, asked }: Visit, deps: CasesDeps, caseId: number): Promise<void> {
-  const link = { kind: 'partner', about: `case/${caseId}`, companyId: company.id, days: LINK_DAYS } as const;
+  const about = `case/${caseId}`;
+  const link = { kind: 'partner', about, companyId: company.id, days: LINK_DAYS, from: asked.now } as const;
   const secret = await giveVisit(work, link);
   asked.session.set(keptUnder(caseId), `${deps.publicUrl}${PATHS.partner(secret)}`);
 }

@@ -66,7 +66,13 @@ async function make(visit: Visit, deps: PortalLinkDeps): Promise<Answer> {
     itemIds: [],
   } as const;
   await work.db.transaction((tx) => mintReferences(tx, work, [mint]));
-  const link = { kind: 'portal', about: aboutOf(customer), companyId: company.id, days: LINK_DAYS } as const;
+  const link = {
+    kind: 'portal',
+    about: aboutOf(customer),
+    companyId: company.id,
+    days: LINK_DAYS,
+    from: asked.now,
+  } as const;
   asked.session.set(keptUnder(customer), `${deps.publicUrl}${PATHS.portal(await giveVisit(work, link))}`);
   return back(visit, customer);
 }

@@ -45,7 +45,7 @@ export const de: ImportedWords = {
     promise: 'Zahlungszusage zu {about}',
     plan: 'Ratenplan über {about}',
     case: 'Posten liegen bei {about}',
-    done: 'Zurückgenommen. Stornierte Buchungen: {cancelled}; wie zuvor: {restored}.',
+    done: 'Zurückgenommen. Stornierte Buchungen: {cancelled}, samt den Zahlungen, die er zeigte; wie zuvor: {restored}.',
     failed: 'Er konnte nicht zurückgenommen werden. Nichts wurde geändert.',
     already: 'Dieser Import ist schon zurückgenommen.',
     more: 'und {n} weitere',

@@ -43,7 +43,7 @@ export const en = {
     promise: 'Promise about {about}',
     plan: 'Instalment plan over {about}',
     case: 'Items are with {about}',
-    done: 'Undone. Entries cancelled: {cancelled}; as they were before: {restored}.',
+    done: 'Undone. Entries cancelled: {cancelled}, with the payments that it showed; as they were before: {restored}.',
     failed: 'It could not be undone. Nothing was changed.',
     already: 'This import is undone already.',
     more: 'and {n} more',

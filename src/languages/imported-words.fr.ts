@@ -45,7 +45,7 @@ export const fr: ImportedWords = {
     promise: 'Promesse de paiement sur {about}',
     plan: 'Échéancier portant sur {about}',
     case: 'Des postes sont chez {about}',
-    done: 'Annulé. Écritures annulées : {cancelled} ; revenues à leur état antérieur : {restored}.',
+    done: 'Annulé. Écritures annulées : {cancelled}, y compris les paiements qu’il montrait ; revenues à leur état antérieur : {restored}.',
     failed: 'L’annulation n’a pas pu se faire. Rien n’a été modifié.',
     already: 'Cet import est déjà annulé.',
     more: 'et {n} de plus',

@@ -45,7 +45,7 @@ export const sv: ImportedWords = {
     promise: 'Betalningslöfte om {about}',
     plan: 'Avbetalningsplan för {about}',
     case: 'Poster ligger hos {about}',
-    done: 'Ångrad. Makulerade poster: {cancelled}; som de var tidigare: {restored}.',
+    done: 'Ångrad. Makulerade poster: {cancelled}, med de betalningar som den visade; som de var tidigare: {restored}.',
     failed: 'Den kunde inte ångras. Inget ändrades.',
     already: 'Importen är redan ångrad.',
     more: 'och {n} till',

@@ -12,9 +12,13 @@ const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const DAY_MS = 86_400_000;
 
 /** Returns the secret: it is nowhere else, so whoever asks puts it into the link and forgets it. */
-export async function mintLink(tx: Tx, work: Work, { kind, about, companyId, days }: NewLink): Promise<string> {
+export async function mintLink(
+  tx: Tx,
+  work: Work,
+  { kind, about, companyId, days, from = work.now }: NewLink,
+): Promise<string> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
-  const expiresAt = new Date(Date.parse(work.now) + days * DAY_MS).toISOString() as Instant;
+  const expiresAt = new Date(Date.parse(from) + days * DAY_MS).toISOString() as Instant;
   await insertLink(tx, work, { kind, about, companyId, expiresAt }, secret);
   await record(tx, work, { companyId, kind: 'link.made', ref: about, payload: { link: kind, expiresAt } });
   return secret;

@@ -22,8 +22,10 @@ export interface NewLink {
   readonly kind: LinkKind;
   readonly about: string;
   readonly companyId: number | null;
-  /** How long it opens. */
+  /** How long it opens, from the moment of the work. */
   readonly days: number;
+  /** Where the work lives on another day (a demo company): the true moment, at which visitors come. */
+  readonly from?: Instant;
 }
 
 /** 256 bits need no salt and no slow hash. */

@@ -1,3 +1,4 @@
+import { changeSetting } from '../companies/actions';
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { endVisits } from '../people/visit-link.actions';
 import { rowsOf } from '../platform/db';
@@ -75,6 +76,14 @@ describe('the link', () => {
     await endVisits(desk.work(), 'portal', `customer/${(await row('4711')).id}`);
     expect((await clerk.get('/portal/account')).status).toBe(410);
     expect((await clerk.get(`${at}/items`)).status).toBe(200);
+  });
+
+  it('opens at the true time, also where the company lives on one day long ago', async () => {
+    const live = (day: string | null) => changeSetting(desk.work(), desk.company.id, 'fixedDay', day);
+    await live('2025-06-30');
+    const customer = await entered('4711');
+    expect((await customer.get('/portal/account')).status).toBe(200);
+    await live(null);
   });
 });
 
