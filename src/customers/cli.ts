@@ -8,6 +8,7 @@ import { csvOf } from '../platform/sheet';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { addContact, correctCustomer, endCorrection, putAddress, removeContact } from './actions';
+import { creditCommands } from './credit.cli';
 import { CORRECTABLE, isCorrectable, type CorrectableField } from './correction';
 import {
   ADDRESS_ROLES,
@@ -56,6 +57,7 @@ export function customerCommands(program: Command, shell: Shell): void {
   );
   contactCommands(group, shell);
   mailCommand(group, shell);
+  creditCommands(group, shell);
 }
 
 function contactCommands(group: Command, shell: Shell): void {
