@@ -36,6 +36,8 @@ export const de: ReasonExampleWords = {
     task: 'Der Anruf der Stufe {n} steht noch aus.',
     strategy: 'Die Strategie ist „{kind}“.',
     with_stop: 'Die Strategie schlägt auf Stufe {n} einen Lieferstopp vor.',
+    asks_for: 'Stufe {n} der Strategie verlangt mindestens {amount} überfällig.',
+    kept_for: 'Stufe {n} der Strategie gilt nur für Kunden des Segments „{kind}“.',
     by_hand: 'Die Strategie überlässt Stufe {n} einem Menschen.',
     min_item: 'Der Mindestbetrag der Firma für einen Posten ist {amount}.',
     min_customer: 'Der Mindestbetrag der Firma für einen Kunden ist {amount}.',

@@ -35,6 +35,8 @@ export const en = {
     task: 'The call of step {n} is still to be made.',
     strategy: 'The strategy is “{kind}”.',
     with_stop: 'The strategy proposes a stop of deliveries as step {n}.',
+    asks_for: 'Step {n} of the strategy asks for at least {amount} unpaid.',
+    kept_for: 'Step {n} of the strategy is for customers of the segment “{kind}” only.',
     by_hand: 'The strategy leaves step {n} to a person.',
     min_item: 'The company’s minimum for an item is {amount}.',
     min_customer: 'The company’s minimum for a customer is {amount}.',

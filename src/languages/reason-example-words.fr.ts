@@ -36,6 +36,8 @@ export const fr: ReasonExampleWords = {
     task: 'L’appel du niveau {n} reste à faire.',
     strategy: 'La stratégie est « {kind} ».',
     with_stop: 'La stratégie propose l’arrêt des livraisons au niveau {n}.',
+    asks_for: 'Le niveau {n} de la stratégie demande au moins {amount} d’impayés.',
+    kept_for: 'Le niveau {n} de la stratégie est réservé aux clients du segment « {kind} ».',
     by_hand: 'La stratégie laisse le niveau {n} à une personne.',
     min_item: 'Le minimum de la société pour une pièce est de {amount}.',
     min_customer: 'Le minimum de la société pour un client est de {amount}.',

@@ -36,6 +36,8 @@ export const sv: ReasonExampleWords = {
     task: 'Samtalet i steg {n} är ännu inte gjort.',
     strategy: 'Strategin är ”{kind}”.',
     with_stop: 'Strategin föreslår leveransstopp som steg {n}.',
+    asks_for: 'Steg {n} i strategin kräver minst {amount} obetalt.',
+    kept_for: 'Steg {n} i strategin gäller bara kunder i segmentet ”{kind}”.',
     by_hand: 'Strategin lämnar steg {n} till en person.',
     min_item: 'Företagets minsta belopp för en post är {amount}.',
     min_customer: 'Företagets minsta belopp för en kund är {amount}.',

@@ -41,6 +41,8 @@ export const de: RefusedRunWords = {
   theRunOfXIs: 'Der Lauf vom {1} ist „{2}“.',
   thisIsNoStrategy: 'Das ist keine Strategie: {1}.',
   thereIsNoStrategy: 'Es gibt keine Strategie {1}.',
+  thereIsAStrategyAlready: 'Eine Strategie {1} gibt es schon.',
+  takeAnotherCode: 'Nehmen Sie ein anderes Kürzel.',
   aLaterReminderWas: 'Eine spätere Mahnung baut auf dieser auf.',
   cancelTheLaterOne: 'Stornieren Sie zuerst die spätere.',
   noStepByCall: 'Durch einen Anruf an diesem Tag ist keine Stufe möglich.',

@@ -41,6 +41,8 @@ export const en = {
   theRunOfXIs: 'The run of {1} is {2}.',
   thisIsNoStrategy: 'This is no strategy: {1}.',
   thereIsNoStrategy: 'There is no strategy {1}.',
+  thereIsAStrategyAlready: 'There is a strategy {1} already.',
+  takeAnotherCode: 'Take another code.',
   aLaterReminderWas: 'A later reminder was built on this one.',
   cancelTheLaterOne: 'Cancel the later one first.',
   noStepByCall: 'No step may be taken by a call on that day.',

@@ -41,6 +41,8 @@ export const fr: RefusedRunWords = {
   theRunOfXIs: 'L’exécution du {1} est « {2} ».',
   thisIsNoStrategy: 'Ce n’est pas une stratégie : {1}.',
   thereIsNoStrategy: 'Il n’y a pas de stratégie {1}.',
+  thereIsAStrategyAlready: 'Une stratégie {1} existe déjà.',
+  takeAnotherCode: 'Prenez un autre code.',
   aLaterReminderWas: 'Une relance plus tardive repose sur celle-ci.',
   cancelTheLaterOne: 'Annulez d’abord la plus tardive.',
   noStepByCall: 'Aucun niveau ne peut être franchi par un appel ce jour-là.',

@@ -40,6 +40,8 @@ export const sv: RefusedRunWords = {
   theRunOfXIs: 'Körningen den {1} är ”{2}”.',
   thisIsNoStrategy: 'Det är ingen strategi: {1}.',
   thereIsNoStrategy: 'Det finns ingen strategi {1}.',
+  thereIsAStrategyAlready: 'Det finns redan en strategi {1}.',
+  takeAnotherCode: 'Ta en annan kod.',
   aLaterReminderWas: 'En senare påminnelse bygger på den här.',
   cancelTheLaterOne: 'Makulera den senare först.',
   noStepByCall: 'Inget steg kan tas genom ett samtal den dagen.',

@@ -57,6 +57,12 @@ describe('what is wrong with a strategy', () => {
     ...faultsOf([step({ trigger: { basis: 'previous_step', days: 0 } }), step({ n: 2, trigger: { basis: 'invoice_date', days: 5 } }), step({ n: 3, trigger: { basis: 'settled', days: 5 } }), step({ n: -1, kind: 'pre_due', trigger: { basis: 'due', days: -3 }, payByDays: null })]), // prettier-ignore
     ...faultsOf([step({}), step({ n: 2 }), step({ n: 3, kind: 'final' }), step({ n: 4 })]),
     ...faultsOf([step({ kind: 'propose_stop', attach: 'none' })]),
+    ...faultsOf([
+      step({ when: { count: 1 } }),
+      step({ n: 2, when: { totalMinor: '5 €' } }),
+      step({ n: 3, when: { days: 0 } }),
+    ]),
+    ...faultsOf([step({ when: { segments: ['A'], notSegments: ['A'] } }), step({ n: -1, kind: 'pre_due', when: { count: 2 } })]), // prettier-ignore
   ];
 
   it('is said in the words of the form, in every language', () => {
@@ -65,7 +71,9 @@ describe('what is wrong with a strategy', () => {
       for (const language of LANGUAGES) {
         const said = strategyFault(fault, { language, locale: language }, REMINDER_WORDS[language].kind);
         expect([language, said]).not.toEqual([language, fault]);
-        expect(said).not.toMatch(/payByDays|minGapDays|steps\[|expected|\{\d\}|first_invoice|propose_hand_over/);
+        expect(said).not.toMatch(
+          /payByDays|minGapDays|totalMinor|steps\[|expected|\{\d\}|first_invoice|propose_hand_over/,
+        );
       }
   });
 

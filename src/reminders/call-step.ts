@@ -5,6 +5,7 @@ import type { Facts } from './facts';
 import { openHearing } from './hearing';
 import { chooseStep, placeInStep } from './ladder';
 import { isUntold, type Step, type StepKind } from './strategy';
+import { unpaidOf } from './unpaid';
 
 /**
  * Speaking to a customer raises no step by itself. Where the person says that it did, it is the step that a reminder of that
@@ -34,13 +35,15 @@ function callStepIn(facts: Facts, currency: string, on: Day, itemIds?: ReadonlyS
   if (openTasks.some((task) => task.currency === currency && !isUntold(task.kind as StepKind))) return undefined;
   const cleared = clearedOn.get(currency);
   if (cleared !== undefined && cleared >= on) return undefined;
-  const { sorted } = openHearing(facts, currency, on);
+  const hearing = openHearing(facts, currency, on);
+  const { sorted } = hearing;
+  const unpaid = unpaidOf(hearing);
   const [oldest, ...others] = sorted.eligible.filter(({ item }) => itemIds?.has(item.itemId) ?? true);
   if (!oldest || [oldest, ...others].some(({ stage }) => stage.lastOn !== null && stage.lastOn >= on)) return undefined;
-  const choice = chooseStep(facts, [oldest, ...others], on);
+  const choice = chooseStep(facts, [oldest, ...others], unpaid);
   if (!choice.ok || !SPOKEN.has(choice.step.kind)) return undefined;
   const { step, driver } = choice;
-  const placed = placeInStep(facts, step, [oldest, ...others], on);
+  const placed = placeInStep(facts, step, [oldest, ...others], unpaid);
   const items = demanded({ items: [...placed.values()] });
   const demandMinor = sum(items.map((one) => one.demandMinor));
   const creditMinor = -sum(sorted.credits.map((credit) => credit.openMinor));

@@ -203,6 +203,36 @@ describe('duly strategy', () => {
     });
   });
 
+  it('makes one with the steps of another, and takes what a step asks for', async () => {
+    const of = await ledger();
+    expect((await say(of, 'strategy', 'new', 'ours', '--from', 'two-times', '--name', 'Ours')).text).toContain(
+      'nobody is under it yet',
+    );
+    await expect(say(of, 'strategy', 'new', 'ours')).rejects.toThrow('There is a strategy ours already.');
+    await expect(say(of, 'strategy', 'new', 'other', '--from', 'harsh')).rejects.toThrow('There is no strategy harsh.');
+    await expect(say(of, 'strategy', 'new', 'Not A Code')).rejects.toThrow('small letters, digits and hyphens');
+    const ours = (await say(of, 'strategy', 'show', 'ours', '--json')).json as { steps: Record<string, unknown>[] };
+    expect(ours).toMatchObject({ code: 'ours', name: 'Ours', steps: [{ n: 1 }, { n: 2 }] });
+    const file = join(open.home, 'asks.json');
+    const first = { ...ours.steps[0], trigger: { basis: 'due', days: 3 } };
+    const asking = (when: unknown): void =>
+      writeFileSync(file, JSON.stringify({ ...ours, steps: [{ ...first, when }, ours.steps[1]] }));
+    asking({ count: 50, totalMinor: 123_456, days: 1, segments: ['A'], notSegments: ['B'] });
+    expect((await say(of, 'strategy', 'add', file)).text).toContain('Nobody is in the segment A, B yet.');
+    expect((await say(of, 'strategy', 'show', 'ours')).text).toContain(
+      'only if 50 unpaid items or more, €1,234.56 unpaid or more, the oldest due 1 day ago or longer, segment A, not segment B',
+    );
+    asking({ count: 50 });
+    await say(of, 'strategy', 'add', file);
+    await say(of, 'strategy', 'use', 'ours');
+    expect((await say(of, 'simulate', '--as-of', '2026-02-09', '--json')).json).toMatchObject({
+      decisions: [{ do: 'wait', because: 'condition_not_met' }],
+    });
+    expect((await say(of, 'explain', '4711', '--as-of', '2026-02-09')).text).toMatch(
+      /does not yet meet the conditions of the next step[\s\S]*at least 50 are asked for/,
+    );
+  });
+
   it('refuses what is none, with everything that is wrong', async () => {
     const of = await ledger();
     const file = join(open.home, 'wrong.json');

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import type { OpenItem } from '../ledger/open-item';
 import { decide } from './decide';
-import { acts, type Acts, type Placed } from './decision';
+import { acts, type Acts, type Decision, type Placed } from './decision';
 import type { Facts } from './facts';
 import { afterDay, asIfLive, type Foreseen } from './foresee';
 import { recipientFor } from './recipient';
@@ -15,6 +15,8 @@ export interface Course {
   readonly steps: readonly Foreseen[];
   /** More would follow. */
   readonly cut: boolean;
+  /** What is decided once nothing more follows. */
+  readonly then: readonly Decision[];
 }
 
 /** With nothing for so long nothing more is to come: no shipped step waits longer than half of it. */
@@ -26,18 +28,20 @@ export function courseOf(facts: Facts, from: Day, most = 12, ends: (one: Foresee
   const steps: Foreseen[] = [];
   let now = asIfLive(facts, from);
   let last = from;
+  let then: readonly Decision[] = [];
   for (
     let on = from, left = FURTHEST_DAYS;
     left > 0 && on <= addDays(last, QUIET_DAYS);
     on = addDays(on, 1), left -= 1
   ) {
     const decided = decide(now, on);
+    then = decided;
     for (const decision of decided.filter(acts)) steps.push({ on, decision });
-    if (steps.length >= most || steps.some(ends)) return { steps: steps.slice(0, most), cut: true };
+    if (steps.length >= most || steps.some(ends)) return { steps: steps.slice(0, most), cut: true, then };
     if (steps.at(-1)?.on === on) last = on;
     now = afterDay(now, decided, on);
   }
-  return { steps, cut: false };
+  return { steps, cut: false, then };
 }
 
 /** The same facts under an edited strategy. */

@@ -13,6 +13,7 @@ import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
 import { decapitalised, REASONS, type ReasonCode } from './reasons';
 import { isLadder, isUntold, type StepKind } from './strategy';
+import { sayConditions, unpaidOf, type Unpaid } from './unpaid';
 import { itemInWords, listed, money, stepInWords, triggerInWords } from './words';
 
 /**
@@ -107,7 +108,8 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   const { facts, currency, today } = hearing;
   const stopped = stoppedByTheSum(hearing, eligible) ?? stoppedByPeople(hearing, eligible[0]);
   if (stopped) return stopped;
-  const choice = chooseStep(facts, eligible, today);
+  const unpaid = unpaidOf(hearing);
+  const choice = chooseStep(facts, eligible, unpaid);
   const { driver } = choice;
   say(
     hearing,
@@ -119,12 +121,13 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
   say(hearing, 'stage', stageInWords(driver), 'passes');
   if (!choice.ok) {
     const { step, until, because } = choice;
-    say(hearing, 'trigger', blockInWords(choice), 'stops');
+    sayBlock(hearing, choice, unpaid);
     return rest(hearing, because, { driver, step, until, strategyCode: driver.strategy.code });
   }
   const { step } = choice;
   say(hearing, 'trigger', `${stepInWords(step)} comes ${triggerInWords(step)}: reached`, 'passes');
-  const placed = placeInStep(facts, step, eligible, today);
+  sayConditions(hearing, step, unpaid);
+  const placed = placeInStep(facts, step, eligible, unpaid);
   const items = hearing.sorted.all.map((candidate) => placed.get(candidate.item.itemId) ?? candidate);
   const named = items.filter((one) => one.place === 'named' || (one.place === 'also_due' && !isUntold(step.kind)));
   const namedMinor = sum(named.map((one) => one.demandMinor));
@@ -149,9 +152,19 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
 /** Reasons that stand in the customer: whatever the day, the step is not taken. */
 const NOT_FOR_THIS_CUSTOMER: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'max_step',
+  'other_segment',
   'debtor_type_unknown',
   'plan_reminders_only',
 ]);
+
+function sayBlock(hearing: Hearing, choice: Extract<Choice, { ok: false }>, unpaid: Unpaid): void {
+  const { step, because } = choice;
+  const isConditional = because === 'condition_not_met';
+  if (step !== null && isConditional)
+    say(hearing, 'trigger', `${stepInWords(step)} comes ${triggerInWords(step)}: reached`, 'passes');
+  else say(hearing, 'trigger', blockInWords(choice), 'stops');
+  if (step !== null && (isConditional || because === 'other_segment')) sayConditions(hearing, step, unpaid);
+}
 
 function blockInWords({ step, until, because }: Extract<Choice, { ok: false }>): string {
   if (step === null) return 'no step is left';

@@ -77,7 +77,7 @@ export interface Link {
 }
 
 export const RULES = [
-  'customer', 'holds', 'items', 'strategy', 'driver', 'credits', 'minimum', 'tasks', 'answers', 'stage', 'trigger', 'go-live',
+  'customer', 'holds', 'items', 'strategy', 'driver', 'credits', 'minimum', 'tasks', 'answers', 'stage', 'trigger', 'conditions', 'go-live',
   'calendar', 'gap', 'recipient', 'maximum', 'ceiling', 'approval', 'freshness', 'currencies', 'person', 'change', 'foresight',
 ] as const; // prettier-ignore
 export type Rule = (typeof RULES)[number];

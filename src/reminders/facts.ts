@@ -157,6 +157,10 @@ export function thresholdsIn(rules: CompanyRules, currency: string): Thresholds 
   };
 }
 
+/** An amount of the company's currency in another. */
+export const inCurrency = (rules: CompanyRules, minor: number, currency: string): number =>
+  currency === rules.currency ? minor : converter(rules, currency)(minor);
+
 function converter(rules: CompanyRules, currency: string): (minor: number) => number {
   const [whole = '1', fraction = ''] = (rules.rates.get(currency) ?? '1').split('.');
   const shift = exponent(currency) - exponent(rules.currency);

@@ -1,11 +1,13 @@
 import { kindOfDebtor } from '../customers/customer';
 import { addDays, type Day } from '../kernel/day';
+import { isForSegment } from './condition';
 import type { Place, Placed } from './decision';
 import type { Facts } from './facts';
 import type { Candidate } from './place';
 import { REASONS, type ReasonCode } from './reasons';
 import { mayTake, reachedOn, stepAfter } from './stage';
 import { isUntold, needsTwoDemands, type Step } from './strategy';
+import { enoughOn, isUnpaidEnough, type Unpaid } from './unpaid';
 
 /**
  * Which step is next (rules.md 1). Each overdue item is judged by its own stage, its own lateness and its own strategy; the
@@ -23,63 +25,66 @@ export type Choice =
     };
 
 /** `eligible` is not empty and stands oldest first. */
-export function chooseStep(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], today: Day): Choice {
+export function chooseStep(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], unpaid: Unpaid): Choice {
   let best: { step: Step; driver: Candidate } | undefined;
   let oldAtGoLive = false;
   for (const candidate of eligible) {
-    const step = takes(facts, candidate, today);
+    const step = takes(facts, candidate, unpaid);
     if (!step) continue;
     oldAtGoLive ||= candidate.stage.oldAtGoLive;
     if (!best || step.n > best.step.n) best = { step, driver: candidate };
   }
-  if (best === undefined) return nobodyTakes(facts, eligible, today);
+  if (best === undefined) return nobodyTakes(facts, eligible, unpaid);
   const { step } = best;
-  const awaited = eligible.find((one) => awaitsItsPayBy(facts, one, today, step.n));
-  return awaited ? blockOf(facts, awaited, today) : { ok: true, ...best, oldAtGoLive };
+  const awaited = eligible.find((one) => awaitsItsPayBy(facts, one, unpaid, step.n));
+  return awaited ? blockOf(facts, awaited, unpaid) : { ok: true, ...best, oldAtGoLive };
 }
 
 type Block = Extract<Choice, { ok: false }>;
 
 /** The oldest that still waits for something is told about; where none does, the oldest. */
-function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], today: Day): Block {
+function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]], unpaid: Unpaid): Block {
   for (const candidate of eligible) {
-    const block = blockOf(facts, candidate, today);
+    const block = blockOf(facts, candidate, unpaid);
     if (REASONS[block.because].do === 'wait') return block;
   }
-  return blockOf(facts, eligible[0], today);
+  return blockOf(facts, eligible[0], unpaid);
 }
 
 /**
  * A final step that waits only for the last day to pay is not overtaken by a softer message, after which the gap between
  * contacts begins anew: else a customer with an invoice a week would never come to it.
  */
-function awaitsItsPayBy(facts: Facts, candidate: Candidate, today: Day, chosen: number): boolean {
+function awaitsItsPayBy(facts: Facts, candidate: Candidate, unpaid: Unpaid, chosen: number): boolean {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
   if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step, candidate) !== null) return false;
-  if (candidate.stage.unpostedSince !== null) return false;
-  return reachedOn(step, candidate.item, candidate.stage) <= today && candidate.stage.demands >= 2;
+  if (candidate.stage.unpostedSince !== null || !isUnpaidEnough(step, unpaid, facts)) return false;
+  return reachedOn(step, candidate.item, candidate.stage) <= unpaid.today && candidate.stage.demands >= 2;
 }
 
 /** The step that the item may take today, if any. */
-function takes(facts: Facts, candidate: Candidate, today: Day): Step | undefined {
+function takes(facts: Facts, candidate: Candidate, unpaid: Unpaid): Step | undefined {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
   if (!step || forbids(facts, step, candidate) !== null) return undefined;
-  return mayTake(step, candidate.item, candidate.stage, today) ? step : undefined;
+  const may = mayTake(step, candidate.item, candidate.stage, unpaid.today) && isUnpaidEnough(step, unpaid, facts);
+  return may ? step : undefined;
 }
 
-type Forbidden = 'max_step' | 'debtor_type_unknown' | 'plan_reminders_only';
+type Forbidden = 'max_step' | 'other_segment' | 'debtor_type_unknown' | 'plan_reminders_only';
 
 function forbids(facts: Facts, step: Step, { item }: Candidate): Forbidden | null {
   if (item.instalment !== undefined && needsTwoDemands(step)) return 'plan_reminders_only';
   const { customer } = facts.customer;
   if (customer.maxStep !== null && step.n > customer.maxStep) return 'max_step';
+  if (!isForSegment(step.when, customer.segment)) return 'other_segment';
   const { type } = kindOfDebtor(customer, facts.rules.settings);
   if (type === 'unknown' && needsTwoDemands(step)) return 'debtor_type_unknown';
   return null;
 }
 
-function blockOf(facts: Facts, driver: Candidate, today: Day): Block {
+function blockOf(facts: Facts, driver: Candidate, unpaid: Unpaid): Block {
   const { item, stage, strategy } = driver;
+  const { today } = unpaid;
   const step = stepAfter(strategy.ladder, stage) ?? null;
   const blocked = (because: ReasonCode, until: Day | null = null): Block => ({
     ok: false,
@@ -94,6 +99,7 @@ function blockOf(facts: Facts, driver: Candidate, today: Day): Block {
   if (stage.unpostedSince !== null) return blocked('letter_not_posted');
   const reached = reachedOn(step, item, stage);
   if (reached > today) return blocked('step_not_reached', reached);
+  if (mayTake(step, item, stage, today)) return blocked('condition_not_met', enoughOn(step, unpaid, facts));
   if (stage.demands < 2) return blocked('demanded_too_seldom');
   return blocked('pay_by_not_passed', addDays(stage.timeUntil ?? today, 1));
 }
@@ -107,11 +113,11 @@ export function placeInStep(
   facts: Facts,
   step: Step,
   eligible: readonly Candidate[],
-  today: Day,
+  unpaid: Unpaid,
 ): ReadonlyMap<number, Placed> {
   const placed = new Map<number, Placed>();
   for (const candidate of eligible) {
-    const own = takes(facts, candidate, today);
+    const own = takes(facts, candidate, unpaid);
     placed.set(
       candidate.item.itemId,
       needsTwoDemands(step) || isUntold(step.kind) ? inFinal(step, candidate, own) : inReminder(step, candidate, own),

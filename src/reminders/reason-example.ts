@@ -6,6 +6,7 @@ import { togetherDecided } from './group';
 import { withinMaximum } from './maximum';
 import {
   asked,
+  asksFor,
   atMost,
   byHand,
   ceiling,
@@ -19,6 +20,7 @@ import {
   issued,
   minCustomer,
   minItem,
+  keptFor,
   mustBeCalled,
   noWay,
   oldAfter,
@@ -106,6 +108,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   task_open: [late, asked(1, 1, '2026-02-10'), mustBeCalled(2)],
   customer_answered: [late, wrote('2026-03-12')],
   max_step: [late, asked(1, 1, '2026-02-10'), upTo(1)],
+  other_segment: [late, asked(1, 1, '2026-02-10'), keptFor(2, 'A')],
   steps_done: [longLate, asked(1, 5, '2026-02-10')],
   debtor_type_unknown: [longLate, ...thrice, unknown],
   plan_reminders_only: [instalment, ...[1, 2, 3].map((n) => asked(-1, n, `2026-0${n}-12`))],
@@ -113,6 +116,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   demanded_too_seldom: [longLate, strategy('firm'), asked(1, 2, '2026-02-10', payBy('2026-02-15'))],
   pay_by_not_passed: [longLate, ...thrice.slice(0, 2), asked(1, 3, '2026-02-20', payBy('2026-03-13'))],
   step_not_reached: [owes(1, '2026-03-12')],
+  condition_not_met: [late, asked(1, 1, '2026-02-10'), asksFor(50_000)],
   before_go_live: [late, goLive('2026-04-01')],
   not_a_workday: [late],
   min_gap: [late, contacted('2026-03-11')],

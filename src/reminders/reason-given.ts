@@ -4,6 +4,7 @@ import { assert } from '../kernel/assert';
 import { day, type Day } from '../kernel/day';
 import type { ReasonExampleWords } from '../languages/reason-example-words.en';
 import type { HoldKind } from '../ledger/hold';
+import type { Condition } from './condition';
 import type { CustomerFacts, Facts, PastDemand } from './facts';
 import type { Owed } from './owed';
 import { contact, hold, item, past } from './sample-facts';
@@ -21,7 +22,7 @@ export interface Given {
   readonly day?: Day;
   readonly until?: Day;
   readonly n?: number;
-  /** A kind of hold, or the code of a shipped strategy. */
+  /** A kind of hold, the code of a shipped strategy, or a segment. */
   readonly kind?: string;
   readonly change: (facts: Facts) => Facts;
 }
@@ -145,6 +146,25 @@ export const byHand: Given = {
   ...{ is: 'by_hand', n: 1 },
   change: withOwn([{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, mode: 'task', payByDays: 7 }]),
 };
+
+/** A strategy whose second step asks for so much unpaid. */
+export const asksFor = (totalMinor: number): Given => ({
+  ...{ is: 'asks_for', n: 2, minor: totalMinor },
+  change: withSecond({ totalMinor }),
+});
+
+/** A strategy whose second step is for the customers of one segment. */
+export const keptFor = (n: number, segment: string): Given => ({
+  ...{ is: 'kept_for', n, kind: segment },
+  change: withSecond({ segments: [segment] }),
+});
+
+function withSecond(when: Condition): Given['change'] {
+  return withOwn([
+    { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, payByDays: 7 },
+    { n: 2, kind: 'reminder', trigger: { basis: 'previous_step', days: 14 }, payByDays: 7, when },
+  ]);
+}
 
 function withOwn(steps: readonly unknown[]): Given['change'] {
   return (facts) => {

@@ -39,6 +39,7 @@ export const REASONS = {
   task_open: wait('A person has still to take the step before.'),
   customer_answered: wait('The customer wrote and has had no answer yet.'),
   max_step: none('The customer is never reminded beyond this step.'),
+  other_segment: none('The strategy keeps this step for customers of other segments.'),
   steps_done: none('Every step of the strategy has been taken; a person decides what follows.'),
   debtor_type_unknown: none('Who the debtor is (company, consumer, public body) is unknown: plain reminders only.'),
   plan_reminders_only: none('An instalment is only reminded; what follows is the default clause of its plan.'),
@@ -48,6 +49,7 @@ export const REASONS = {
   demanded_too_seldom: wait('A final step names only what was demanded in two earlier steps.'),
   pay_by_not_passed: wait('The last day to pay that was named to the customer has not passed.'),
   step_not_reached: wait('The next step is not reached yet.'),
+  condition_not_met: wait('What is unpaid does not yet meet the conditions of the next step.'),
   before_go_live: wait('The company has not gone live yet.'),
 
   // When and to whom.

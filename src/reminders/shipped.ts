@@ -3,7 +3,8 @@ import { checkStrategy, type Strategy } from './strategy';
 
 /**
  * The strategies every company begins with. They charge nothing and threaten nothing: the last message says only that the
- * file may be passed to a third party, and the last step asks a person whether it shall be.
+ * file may be passed to a third party, and the last step asks a person whether it shall be. The two that come only two or three
+ * times end without that question: a person decides what follows.
  */
 const WRITTEN = [
   {
@@ -46,6 +47,23 @@ const WRITTEN = [
       { n: 2, kind: 'reminder', trigger: { basis: 'previous_step', days: 8 }, tone: 'firm', minGapDays: 6, payByDays: 5, ccEscalation: true },
       { n: 3, kind: 'final', trigger: { basis: 'previous_step', days: 8 }, tone: 'firm', channel: 'letter', minGapDays: 6, payByDays: 8, ccEscalation: true },
       { n: 4, kind: 'propose_hand_over', trigger: { basis: 'previous_step', days: 10 }, mode: 'task' },
+    ],
+  },
+  {
+    code: 'three-times',
+    name: 'Three times: after 10 days, 30 days after the month, then a letter',
+    steps: [
+      { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 10 }, tone: 'friendly', minGapDays: 7, payByDays: 7 },
+      { n: 2, kind: 'reminder', trigger: { basis: 'end_of_month', days: 30 }, minGapDays: 7, payByDays: 7 },
+      { n: 3, kind: 'final', trigger: { basis: 'previous_step', days: 10 }, tone: 'firm', channel: 'letter', minGapDays: 7, payByDays: 10 },
+    ],
+  },
+  {
+    code: 'two-times',
+    name: 'Two times: after 30 and 60 days',
+    steps: [
+      { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 30 }, tone: 'friendly', minGapDays: 7, payByDays: 7 },
+      { n: 2, kind: 'reminder', trigger: { basis: 'due', days: 60 }, tone: 'firm', minGapDays: 7, payByDays: 7 },
     ],
   },
   { code: 'none', name: 'None: never reminded', steps: [] },

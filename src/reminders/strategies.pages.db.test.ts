@@ -22,7 +22,7 @@ type Fields = Record<string, string>;
 /** The form as it is shown, with something typed into it. */
 const typed = (change: Fields = {}, version = '0'): Fields => ({
   ...Object.fromEntries(
-    STANDARD.steps.map(rowOf).flatMap((row, n) => STEP_FIELDS.map((field) => [`${field}-${n}`, row[field]])),
+    STANDARD.steps.map(rowOf('EUR')).flatMap((row, n) => STEP_FIELDS.map((field) => [`${field}-${n}`, row[field]])),
   ),
   name: STANDARD.name,
   version,
@@ -144,6 +144,48 @@ describe('the editor', () => {
     expect(await message({ step: '3', 'days-3': 'x' })).toContain('no strategy yet');
     expect(await message({ step: '99' })).toContain('a person acts');
     expect((await (await desk.as('reader')).get(`${at}/strategies/standard/preview?step=3`)).text).toContain('F-1003');
+  });
+
+  it('takes what a step asks for, and says of whom it is not taken', async () => {
+    const manager = await desk.as('manager');
+    const edit = (fields: Fields): Promise<Answered> => manager.post(`${at}/strategies/standard/edit`, typed({ customer: '4711', do: 'example', ...fields })); // prettier-ignore
+    const few = (await edit({ 'whenCount-3': '99' })).text;
+    expect(few).toContain('would get nothing.');
+    expect(few).toContain('What is unpaid does not yet meet the conditions of the next step.');
+    expect(few).toMatch(/<details open>\s*<summary aria-label="Only if: step 4">/);
+    expect((await edit({ 'segments-3': 'nobody is in it' })).text).toMatch(
+      /<option value="nobody is in it" selected>nobody is in it \(no customer\)[\s\S]*keeps this step for customers of other segments/,
+    );
+    expect(exampleIn((await edit({ 'whenTotal-3': '0.01', 'whenAge-3': '20' })).text)[0]).toMatch(/Reminder step 1/);
+    const wrong = await manager.post(`${at}/strategies/standard/save`, typed({ 'whenTotal-3': '"><script>' }));
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('unpaid in all: write an amount');
+    expect(wrong.text).not.toContain('"><script>');
+    const changed = await compared(manager, typed({ 'whenCount-3': '99', day: '2026-03-03' }));
+    expect(changed.text).toContain('conditions not met');
+    expect(await stored()).toBe(0);
+  });
+
+  it('says at the end of the example why nothing follows', async () => {
+    const manager = await desk.as('manager');
+    const end = async (fields: Fields): Promise<string> => {
+      const { text } = await manager.post(`${at}/strategies/standard/edit`, typed({ customer: '4711', do: 'example', ...fields })); // prettier-ignore
+      return /<\/table>\s*<\/div>\s*<p class="quiet">([^<]*)<\/p>/.exec(text.slice(text.indexOf('Worked example')))?.[1] ?? ''; // prettier-ignore
+    };
+    expect(await end({})).toMatch(/^Who the debtor is .* plain reminders only/);
+    expect(await end({ 'whenCount-4': '99' })).toBe(
+      'What is unpaid does not yet meet the conditions of the next step.',
+    );
+  });
+
+  it('begins a new one with the steps of another', async () => {
+    const manager = await desk.as('manager');
+    const { text } = await manager.get(`${at}/strategies/new?from=three-times`);
+    expect(text).toMatch(/<option value="three-times" selected>Three times/);
+    expect([...text.matchAll(/name="kind-\d+"/g)]).toHaveLength(3);
+    expect(text).toMatch(/name="days-1" value="30"[\s\S]*<option value="end_of_month" selected>/);
+    expect((await manager.get(`${at}/strategies/new?from=%3Cb%3E`)).status).toBe(404);
+    expect((await manager.get(`${at}/strategies/new`)).text).toMatch(/<option value="standard" selected>/);
   });
 
   it('compares a day under both versions, stores nothing, and refuses what is no strategy or no day', async () => {

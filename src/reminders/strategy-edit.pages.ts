@@ -13,11 +13,13 @@ import { TEMPLATE_CODES } from '../outbox/draft';
 import { NotFound } from '../platform/web/answer';
 import { SHIPPED } from './shipped';
 import { nameOf } from './strategies.pages';
+import { conditionBlanks, type Asking } from './strategy-condition.pages';
 import { rowOf, rowsIn, STEP_FIELDS, writtenFrom, type StepRow } from './strategy-form';
 import {
   ATTACHED,
   BASES,
   checkStrategy,
+  isLadder,
   isUntold,
   STEP_KINDS,
   type Checked,
@@ -45,6 +47,8 @@ export interface Edit {
   /** The day of the run to compare. */
   readonly day: Day;
   readonly language: string;
+  /** A new one, as it is opened: the code of the strategy whose steps it has. */
+  readonly begunFrom?: string;
 }
 
 /** The strategy that the address names. */
@@ -62,7 +66,7 @@ export async function editOf(visit: Visit, inForce: Strategy): Promise<Edit> {
   return editFrom(visit, visit.asked.query, inForce, {
     code: inForce.code,
     name: nameOf(visit, shown),
-    rows: shown.steps.map(rowOf),
+    rows: shown.steps.map(rowOf(visit.company.currency)),
   });
 }
 
@@ -93,11 +97,12 @@ function editFrom(
 ): Edit {
   const text = (name: string): string => (asked.get(name) ?? '').trim().slice(0, 200);
   const { today } = visit.work;
-  const before = inForce && JSON.stringify([nameOf(visit, inForce), inForce.steps.map(rowOf)]);
+  const { currency } = visit.company;
+  const before = inForce && JSON.stringify([nameOf(visit, inForce), inForce.steps.map(rowOf(currency))]);
   return {
     inForce,
     ...typed,
-    checked: checkStrategy(writtenFrom(typed.code, typed.name, typed.rows)),
+    checked: checkStrategy(writtenFrom(typed.code, typed.name, typed.rows, currency)),
     touched: before !== JSON.stringify([typed.name, typed.rows]),
     customer: text('customer'),
     amount: text('amount'),
@@ -111,7 +116,7 @@ function editFrom(
 export const withRows = (visit: Visit, edit: Edit, rows: readonly StepRow[]): Edit => ({
   ...edit,
   rows,
-  checked: checkStrategy(writtenFrom(edit.code, edit.name, rows)),
+  checked: checkStrategy(writtenFrom(edit.code, edit.name, rows, visit.company.currency)),
   touched: true,
   day: edit.day < visit.work.today ? visit.work.today : edit.day,
 });
@@ -121,13 +126,13 @@ export const faultsSaid = (visit: Visit, errors: readonly string[]): string[] =>
   errors.map((error) => strategyFault(error, visit, inLanguage(REMINDER_WORDS, visit.language).kind));
 
 /** The form and the line of days. */
-export function formBlanks(visit: Visit, edit: Edit): Record<string, unknown> {
+export function formBlanks(visit: Visit, edit: Edit, asking: Asking): Record<string, unknown> {
   const w = inLanguage(STRATEGIES_WORDS, visit.language);
   const said = inLanguage(REMINDER_WORDS, visit.language);
   const called = inLanguage(TEMPLATES_WORDS, visit.language).code;
   const { inForce, checked } = edit;
   const numbers = numbersOf(edit.rows, visit.locale);
-  const words = { w, said, called, attached: attachedIn(visit) };
+  const words = { w, said, called, attached: attachedIn(visit), asking };
   return {
     is_new: inForce === null,
     code: edit.code,
@@ -165,13 +170,15 @@ function attachedIn({ language }: Visit): Words['attached'] {
 }
 
 interface Words {
+  readonly asking: Asking;
   readonly called: TemplatesWords['code'];
   readonly attached: Readonly<Record<(typeof ATTACHED)[number], string>>;
   readonly w: StrategiesWords;
   readonly said: ReminderWords;
 }
 
-function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said, called, attached }: Words): unknown {
+function rowBlanks(row: StepRow, at: number, count: number, n: string, words: Words): unknown {
+  const { w, said, called, attached, asking } = words;
   const label = (what: string): string => fill(w.edit.of, { what, n: at + 1 });
   const options = <T extends string>(
     field: keyof StepRow,
@@ -192,6 +199,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, { w, said
     templates: options('template', TEMPLATE_CODES, called),
     cc: row.cc === '1',
     attached: options('attach', ATTACHED, attached),
+    when: isLadder(row.kind as StepKind) ? conditionBlanks(row, at, w, asking) : null,
     more: row.cc === '1' || row.template !== '' || row.attach !== '',
     shows: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,

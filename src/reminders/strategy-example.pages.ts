@@ -13,7 +13,7 @@ import { draftSheet } from '../outbox/sheet.actions';
 import { sheet, type Answer } from '../platform/web/answer';
 import { courseOf, ruledBy, sampleOf, withOnly, type Course, type OwnNumbers } from './course';
 import { decide } from './decide';
-import { demanded } from './decision';
+import { demanded, type Decision } from './decision';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { leading } from './explain';
 import type { Facts } from './facts';
@@ -137,6 +137,7 @@ export async function exampleBlanks(
       rows: course.steps.map((step) => rowBlanks(visit, step)),
       nothing: course.steps.length === 0 ? nothingText(visit, w, example) : '',
       cut: course.cut,
+      ends: course.steps.length > 0 && !course.cut ? becauseText(visit, course.then) : '',
     },
     nobody: false,
   };
@@ -149,10 +150,15 @@ function startOf(facts: Facts, today: Course['steps'][number]['on']): Course['st
 }
 
 function nothingText(visit: Visit, w: StrategiesWords, { customer, facts }: Example): string {
-  const said = inLanguage(REMINDER_WORDS, visit.language);
-  const decision = leading(decide(facts, visit.work.today));
-  const why = decision === undefined ? said.because.nothing_due : said.because[decision.because];
+  const why = becauseText(visit, decide(facts, visit.work.today));
   return `${fill(w.example.nothing, { customer: customer.name })} ${why}`;
+}
+
+/** Why nothing is done. */
+function becauseText({ language }: Visit, decided: readonly Decision[]): string {
+  const said = inLanguage(REMINDER_WORDS, language);
+  const decision = leading(decided);
+  return decision === undefined ? said.because.nothing_due : said.because[decision.because];
 }
 
 function rowBlanks({ language, locale }: Visit, { on, decision }: Foreseen): unknown {

@@ -1,4 +1,6 @@
+import { fromDecimal, toDecimal } from '../kernel/money';
 import { templateFor } from '../outbox/draft';
+import type { Condition } from './condition';
 import { isLadder, isUntold, type Step, type StepKind } from './strategy';
 
 /**
@@ -17,25 +19,48 @@ export const STEP_FIELDS = [
   'mode',
   'cc',
   'attach',
+  'whenCount',
+  'whenTotal',
+  'whenAge',
+  'segments',
+  'notSegments',
 ] as const;
 export type StepField = (typeof STEP_FIELDS)[number];
 export type StepRow = Readonly<Record<StepField, string>>;
 
+export const CONDITIONS = ['whenCount', 'whenTotal', 'whenAge', 'segments', 'notSegments'] as const;
+
+/** Between several that were chosen. */
+const SEVERAL = '\n';
+export const severalIn = (text: string): string[] => text.split(SEVERAL).filter((one) => one !== '');
+
 /** The most rows that a form is read for. */
 const MOST_ROWS = 20;
 
-export const rowOf = (step: Step): StepRow => ({
-  kind: step.kind,
-  basis: step.trigger.basis,
-  days: String(step.trigger.days),
-  channel: step.channel,
-  tone: step.tone,
-  template: ownTemplate(step),
-  gap: String(step.minGapDays),
-  payBy: step.payByDays === null ? '' : String(step.payByDays),
-  mode: step.mode,
-  cc: step.ccEscalation ? '1' : '',
-  attach: step.attach ?? '',
+/** Amounts are those of the company's currency. */
+export const rowOf =
+  (currency: string) =>
+  (step: Step): StepRow => ({
+    kind: step.kind,
+    basis: step.trigger.basis,
+    days: String(step.trigger.days),
+    channel: step.channel,
+    tone: step.tone,
+    template: ownTemplate(step),
+    gap: String(step.minGapDays),
+    payBy: step.payByDays === null ? '' : String(step.payByDays),
+    mode: step.mode,
+    cc: step.ccEscalation ? '1' : '',
+    attach: step.attach ?? '',
+    ...conditionOf(step.when, currency),
+  });
+
+const conditionOf = (when: Condition | undefined, currency: string): Pick<StepRow, (typeof CONDITIONS)[number]> => ({
+  whenCount: when?.count === undefined ? '' : String(when.count),
+  whenTotal: when?.totalMinor === undefined ? '' : toDecimal(when.totalMinor, currency),
+  whenAge: when?.days === undefined ? '' : String(when.days),
+  segments: (when?.segments ?? []).join(SEVERAL),
+  notSegments: (when?.notSegments ?? []).join(SEVERAL),
 });
 
 /** Empty where it follows from the kind and the tone. */
@@ -49,7 +74,7 @@ export function rowsIn(form: URLSearchParams): StepRow[] {
   const rows: StepRow[] = [];
   while (rows.length < MOST_ROWS && form.has(`kind-${rows.length}`)) {
     const at = rows.length;
-    const typed = (field: StepField): string => (form.get(`${field}-${at}`) ?? '').trim();
+    const typed = (field: StepField): string => form.getAll(`${field}-${at}`).join(SEVERAL).trim();
     rows.push(Object.fromEntries(STEP_FIELDS.map((field) => [field, typed(field)])) as StepRow);
   }
   return rows;
@@ -67,6 +92,11 @@ const NEW_ROW: StepRow = {
   mode: 'automatic',
   cc: '',
   attach: '',
+  whenCount: '',
+  whenTotal: '',
+  whenAge: '',
+  segments: '',
+  notSegments: '',
 };
 
 /** `add`, `remove-2`, `up-2`, `down-2`: the rows after that; undefined where the deed is none of these. */
@@ -92,21 +122,21 @@ function withNew(rows: readonly StepRow[]): StepRow[] {
 }
 
 /** What the rows say, for `checkStrategy` to judge: a number that is none stays as it was typed, and is refused there. */
-export function writtenFrom(code: string, name: string, rows: readonly StepRow[]): unknown {
+export function writtenFrom(code: string, name: string, rows: readonly StepRow[], currency: string): unknown {
   const kinds = rows.map(({ kind }) => kind as StepKind);
   const before = kinds.filter(isBefore).length;
   let [early, late] = [0, 0];
   const steps = rows.map((row) => {
     const kind = row.kind as StepKind;
     const n = isBefore(kind) ? (early += 1) - 1 - before : kind === 'thank_you' ? 0 : (late += 1);
-    return stepFrom(row, kind, n);
+    return stepFrom(row, kind, n, currency);
   });
   return { code, name, steps };
 }
 
 const isBefore = (kind: StepKind): boolean => kind === 'first_invoice' || kind === 'pre_due';
 
-function stepFrom(row: StepRow, kind: StepKind, n: number): unknown {
+function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): unknown {
   const beside = BESIDE[kind];
   const byHand = kind === 'call' || isUntold(kind);
   const days = whole(row.days);
@@ -125,6 +155,9 @@ function stepFrom(row: StepRow, kind: StepKind, n: number): unknown {
     mode: byHand ? 'task' : row.mode,
     ccEscalation: row.cc === '1',
     ...(row.attach === '' || byHand ? {} : { attach: row.attach }),
+    ...(beside !== undefined || CONDITIONS.every((field) => row[field] === '')
+      ? {}
+      : { when: whenFrom(row, currency) }),
   };
 }
 
@@ -134,5 +167,16 @@ const BESIDE: Partial<Record<StepKind, string>> = {
   pre_due: 'due',
   thank_you: 'settled',
 };
+
+function whenFrom({ whenCount, whenTotal, whenAge, segments, notSegments }: StepRow, currency: string): unknown {
+  const plain = whenTotal.replace(/[\s\u00a0\u202f']/g, '').replace(/,(?=\d{1,2}$)/, '.');
+  return {
+    ...(whenCount === '' ? {} : { count: whole(whenCount) }),
+    ...(whenTotal === '' ? {} : { totalMinor: fromDecimal(plain, currency) ?? whenTotal }),
+    ...(whenAge === '' ? {} : { days: whole(whenAge) }),
+    ...(segments === '' ? {} : { segments: severalIn(segments) }),
+    ...(notSegments === '' ? {} : { notSegments: severalIn(notSegments) }),
+  };
+}
 
 const whole = (text: string): number | string => (/^-?\d{1,4}$/.test(text) ? Number(text) : text);

@@ -48,6 +48,21 @@ export async function addStrategy(
   });
 }
 
+/** Makes a strategy of the company's own with the steps of another. */
+export async function copyStrategy(
+  work: Work,
+  companyId: number,
+  { code, name, from }: { readonly code: string; readonly name: string; readonly from: string },
+): Promise<Strategy> {
+  const strategies = await strategiesOf(work.db.read, companyId);
+  const source = strategies.find((one) => one.code === from);
+  if (source === undefined) throw noSuchStrategy(from, strategies);
+  if (strategies.some((one) => one.code === code))
+    throw new Refusal('strategy-code-taken', `There is a strategy ${code} already.`, 'Take another code.', { code });
+  const steps = source.steps.map(({ template, ...step }) => (template === null ? step : { ...step, template }));
+  return (await addStrategy(work, companyId, { code, name, steps })).strategy;
+}
+
 /** Puts a strategy in force for the company, a segment, a customer or an invoice; `code` null takes the choice back. */
 export async function useStrategy(work: Work, companyId: number, scope: Scope, code: string | null): Promise<Changed> {
   return work.db.transaction(async (tx) => {
@@ -65,9 +80,13 @@ export async function useStrategy(work: Work, companyId: number, scope: Scope, c
 }
 
 async function mustExist(tx: Tx, companyId: number, code: string): Promise<void> {
-  const codes = (await strategiesOf(tx, companyId)).map((strategy) => strategy.code);
-  if (codes.includes(code)) return;
-  throw new Refusal('no-such-strategy', `There is no strategy ${code}.`, `Known are: ${codes.join(', ')}.`, { codes });
+  const strategies = await strategiesOf(tx, companyId);
+  if (strategies.every((one) => one.code !== code)) throw noSuchStrategy(code, strategies);
+}
+
+function noSuchStrategy(code: string, strategies: readonly Strategy[]): Refusal {
+  const codes = strategies.map((strategy) => strategy.code);
+  return new Refusal('no-such-strategy', `There is no strategy ${code}.`, `Known are: ${codes.join(', ')}.`, { codes });
 }
 
 async function takeBack(tx: Tx, work: Work, which: UnsentOf): Promise<Changed> {

@@ -7,10 +7,12 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { addStrategy, useStrategy, type Changed } from './strategy.actions';
+import { addStrategy, copyStrategy, useStrategy, type Changed } from './strategy.actions';
 import { strategiesOf, type Scope } from './strategy.store';
+import { segmentsNamed } from './condition';
+import { segmentsOf } from './strategy.panel';
 import type { Step, Strategy } from './strategy';
-import { stepInWords, triggerInWords } from './words';
+import { money, stepInWords, triggerInWords } from './words';
 import { choicesOf } from './rules.store';
 
 /** `duly strategy`: the schedules of reminders, who is under which, and the company's own. */
@@ -41,6 +43,14 @@ export function strategyCommands(program: Command, shell: Shell): Command {
     'duly strategy use gentle --customer 4711',
   );
   example(
+    common(group.command('new <code>'))
+      .description('a strategy of your own with the steps of another, to choose or to change')
+      .addOption(new Option('--from <strategy>', 'whose steps it has').default('standard'))
+      .option('--name <name>', 'what it is called', 'Our own')
+      .action((code: string, options: NewOptions) => copy(shell, code, options)),
+    'duly strategy new ours --from three-times --name "Three letters"',
+  );
+  example(
     common(group.command('add <file>'))
       .description('take a strategy from a JSON file, as a new version; show --json prints one to start from')
       .action((file: string, options: Common) => add(shell, file, options)),
@@ -48,6 +58,8 @@ export function strategyCommands(program: Command, shell: Shell): Command {
   );
   return group;
 }
+
+type NewOptions = Common & { readonly from: string; readonly name: string };
 
 type UseOptions = Common & {
   readonly customer?: string;
@@ -98,7 +110,7 @@ async function show(shell: Shell, code: string, options: Common): Promise<void> 
     );
   }
   if (options.json) shell.json(asWritten(found));
-  else for (const line of inLines(found)) shell.print(line);
+  else for (const line of inLines(found, company.currency)) shell.print(line);
 }
 
 const asWritten = ({ code, name, steps }: Strategy): object => ({
@@ -107,10 +119,11 @@ const asWritten = ({ code, name, steps }: Strategy): object => ({
   steps: steps.map(({ template, ...step }) => (template === null ? step : { ...step, template })),
 });
 
-const inLines = (strategy: Strategy): string[] => [
+const inLines = (strategy: Strategy, currency: string): string[] => [
   `${strategy.code}, version ${strategy.version}: ${strategy.name}`,
   ...strategy.steps.map(
-    (step) => `  ${stepInWords(step).padEnd(34)} ${triggerInWords(step).padEnd(30)} ${mannerOf(step)}`,
+    (step) =>
+      `  ${stepInWords(step).padEnd(34)} ${triggerInWords(step).padEnd(30)} ${mannerOf(step)}${conditionsOf(step, currency)}`,
   ),
 ];
 
@@ -122,11 +135,34 @@ function mannerOf(step: Step): string {
   return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}${attached}`;
 }
 
+function conditionsOf({ when }: Step, currency: string): string {
+  if (when === undefined) return '';
+  const { count: items, totalMinor, days, segments, notSegments } = when;
+  const asked = [
+    ...(items === undefined ? [] : [`${items} unpaid items or more`]),
+    ...(totalMinor === undefined ? [] : [`${money(totalMinor, currency)} unpaid or more`]),
+    ...(days === undefined ? [] : [`the oldest due ${count(days, 'day')} ago or longer`]),
+    ...(segments === undefined ? [] : [`segment ${segments.join(' or ')}`]),
+    ...(notSegments === undefined ? [] : [`not segment ${notSegments.join(' or ')}`]),
+  ];
+  return `; only if ${asked.join(', ')}`;
+}
+
 const ATTACHED_WORDS = {
   invoices: 'copies of the invoices',
   statement: 'a statement',
   none: 'nothing enclosed',
 } as const;
+
+async function copy(shell: Shell, code: string, options: NewOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const { version } = await copyStrategy(work, company.id, { code, name: options.name, from: options.from });
+  if (options.json) shell.json({ strategy: code, version });
+  else
+    shell.print(
+      `${code} is there with the steps of ${options.from}; nobody is under it yet: duly strategy use ${code}`,
+    );
+}
 
 async function use(shell: Shell, code: string | undefined, options: UseOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
@@ -157,8 +193,20 @@ async function scopeOf(work: Work, companyId: number, options: UseOptions): Prom
 async function add(shell: Shell, file: string, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const { strategy, changed } = await addStrategy(work, company.id, writtenIn(file));
-  if (options.json) shell.json({ strategy: strategy.code, version: strategy.version, ...changed });
-  else shell.print(`${strategy.code} is there, version ${strategy.version}.${takenBack(changed)}`);
+  const known = (await segmentsOf(work.db.read, company.id)).map(({ segment }) => segment);
+  const named = strategy.steps.flatMap(({ when }) => segmentsNamed(when));
+  const empty = [...new Set(named)].filter((one) => !known.includes(one));
+  if (options.json) {
+    shell.json({
+      strategy: strategy.code,
+      version: strategy.version,
+      ...changed,
+      ...(empty.length === 0 ? {} : { segmentsWithoutCustomer: empty }),
+    });
+    return;
+  }
+  shell.print(`${strategy.code} is there, version ${strategy.version}.${takenBack(changed)}`);
+  if (empty.length > 0) shell.print(`Nobody is in the segment ${empty.join(', ')} yet.`);
 }
 
 /** A strategy as somebody wrote it. Throws BadFile. */

@@ -4,13 +4,14 @@ import { addDays } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import { dayText, fill, inLanguage, momentText } from '../languages/said';
-import { page, part, see, type Answer } from '../platform/web/answer';
+import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { compareAll } from './counterfactual.actions';
 import { underStrategy, type Counterfactual } from './counterfactual';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { SHIPPED } from './shipped';
 import { addStrategy } from './strategy.actions';
 import { comparedBlanks } from './strategy-compared.pages';
+import { askingIn } from './strategy-condition.pages';
 import {
   type Edit,
   editOf,
@@ -25,7 +26,7 @@ import {
 import { exampleBlanks, languagesBlanks, stepSheet } from './strategy-example.pages';
 import { rearranged, rowOf } from './strategy-form';
 import { nameOf, withdrawnText } from './strategies.pages';
-import { versionsOf } from './strategy.panel';
+import { segmentsOf, versionsOf } from './strategy.panel';
 import { strategiesOf } from './strategy.store';
 
 /**
@@ -45,15 +46,29 @@ export const strategyRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
 
 const wordsIn = (visit: Visit): (typeof STRATEGIES_WORDS)['en'] => inLanguage(STRATEGIES_WORDS, visit.language);
 
-/** A strategy of one's own begins as a copy of the one that is usual. */
+/** A strategy of one's own begins as a copy: of the one that is usual, or of another that one chooses. */
 const FIRST = 'standard';
 const NEW = 'new';
 
 async function create(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
-  const from = SHIPPED.find(({ code }) => code === FIRST);
+  const { work, company, asked } = visit;
+  const wanted = asked.query.get('from') ?? FIRST;
+  const from = (await strategiesOf(work.db.read, company.id)).find(({ code }) => code === wanted);
+  if (from === undefined) throw new NotFound();
   const edit = editTyped(visit, null);
-  const begun = withRows(visit, edit, from?.steps.map(rowOf) ?? []);
-  return editPage(visit, deps, { ...begun, touched: false });
+  const begun = withRows(visit, edit, from.steps.map(rowOf(company.currency)));
+  return editPage(visit, deps, { ...begun, touched: false, begunFrom: from.code });
+}
+
+/** The strategies that a new one may begin as a copy of. */
+async function beginBlanks(visit: Visit, { begunFrom }: Edit): Promise<object | null> {
+  if (begunFrom === undefined) return null;
+  const strategies = await strategiesOf(visit.work.db.read, visit.company.id);
+  const offered = strategies.filter(({ steps }) => steps.length > 0);
+  return {
+    path: visit.at.under('/strategies/new'),
+    offered: offered.map((one) => ({ code: one.code, name: nameOf(visit, one), chosen: one.code === begunFrom })),
+  };
 }
 
 async function show(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
@@ -163,7 +178,8 @@ async function editPage(
       edit.inForce === null
         ? ''
         : fill(w.edit.subtitle, { code: edit.code, version: versionText(edit.inForce.version, w, visit) }),
-    ...formBlanks(visit, edit),
+    begin: await beginBlanks(visit, edit),
+    ...formBlanks(visit, edit, askingIn(visit, await segmentsOf(work.db.read, visit.company.id))),
     errors: faultsSaid(visit, errors.length > 0 || edit.checked.ok || !edit.touched ? errors : edit.checked.errors),
     may_try: may && visit.may('work'),
     may_save: may && visit.may('approve'),

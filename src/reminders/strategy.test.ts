@@ -29,6 +29,19 @@ describe('the shipped strategies', () => {
     },
   );
 
+  it('reminds three times or two, and leaves what follows to a person', () => {
+    const course = (code: string): string[] =>
+      (SHIPPED.find((one) => one.code === code)?.steps ?? []).map(
+        ({ kind, channel, trigger: { basis, days } }) => `${kind} by ${channel}, ${basis} + ${days}`,
+      );
+    expect(course('three-times')).toEqual([
+      'reminder by email, due + 10',
+      'reminder by email, end_of_month + 30',
+      'final by letter, previous_step + 10',
+    ]);
+    expect(course('two-times')).toEqual(['reminder by email, due + 30', 'reminder by email, due + 60']);
+  });
+
   it('none has no step', () => {
     expect(SHIPPED.find((one) => one.code === 'none')?.steps).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { templateFor, TEMPLATE_CODES, type Attach, type TemplateCode } from '../outbox/draft';
 import type { MessageKind } from '../outbox/content';
+import { condensed, conditionSchema } from './condition';
 
 /**
  * A strategy is an ordered schedule of steps, as data: when, by which channel, in which tone, and who must agree. Reminders
@@ -60,6 +61,8 @@ const stepSchema = z.strictObject({
   ccEscalation: z.boolean().default(false),
   /** What goes with its email: copies of the invoices, a statement, nothing; left out: as the company's setting says. */
   attach: z.enum(ATTACHED).optional(),
+  /** What it asks for before it is taken; a step after the due day only. */
+  when: conditionSchema.optional(),
 });
 
 const strategySchema = z.strictObject({
@@ -96,13 +99,16 @@ export function checkStrategy(written: unknown, version = 1): Checked {
   const parsed = strategySchema.safeParse(written);
   if (!parsed.success) return { ok: false, errors: parsed.error.issues.map(inWords) };
   const { code, name } = parsed.data;
-  const steps = parsed.data.steps.map(withTemplate).sort((a, b) => a.n - b.n);
+  const steps = parsed.data.steps
+    .map(withTemplate)
+    .map(condensedIn)
+    .sort((a, b) => a.n - b.n);
   const ladder = steps.filter((step) => isLadder(step.kind));
   const errors = [...shapeErrors(code, ladder), ...numberErrors(steps, ladder), ...sideErrors(steps, ladder)];
   for (const { n, kind, template, attach } of steps)
     if (template === null && attach !== undefined)
       errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
-  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder));
+  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
 
@@ -110,7 +116,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : String(part))).join('.');
   const place = where.replace(/\.\[/g, '[');
   if (issue.code === 'unrecognized_keys') {
-    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, attach`;
+    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, attach, when; its when has count, totalMinor, days, segments, notSegments`;
   }
   return `${place === '' ? 'the strategy' : place}: ${issue.message}`;
 }
@@ -119,6 +125,23 @@ function withTemplate(step: z.output<typeof stepSchema>): Step {
   if (step.kind === 'call' || step.kind === 'propose_stop' || step.kind === 'propose_hand_over')
     return { ...step, template: null };
   return { ...step, template: step.template ?? templateFor(step.kind satisfies MessageKind, step.tone) };
+}
+
+function condensedIn({ when, ...step }: Step): Step {
+  const asked = condensed(when);
+  return asked === undefined ? step : { ...step, when: asked };
+}
+
+function conditionErrors(steps: readonly Step[]): string[] {
+  const errors: string[] = [];
+  for (const { n, kind, when } of steps) {
+    if (when === undefined) continue;
+    const at = `step ${n} (${kind})`;
+    if (!isLadder(kind)) errors.push(`${at}: only steps after the due day may ask for something; leave out when`);
+    if (when.segments?.some((one) => when.notSegments?.includes(one)) === true)
+      errors.push(`${at}: the same segment is asked for and left out`);
+  }
+  return errors;
 }
 
 function shapeErrors(code: string, ladder: readonly Step[]): string[] {
