@@ -35,9 +35,12 @@ export interface CustomerView {
   may(path: string): boolean;
 }
 
-export async function customerAsked(visit: Visit, deps: CustomerDeps): Promise<CustomerView> {
-  const { asked, work, company, at, language } = visit;
-  const sealed = asked.params['customer'] ?? '';
+export const customerAsked = (visit: Visit, deps: CustomerDeps): Promise<CustomerView> =>
+  customerSeen(visit, deps, visit.asked.params['customer'] ?? '');
+
+/** The customer of a public id. */
+export async function customerSeen(visit: Visit, deps: CustomerDeps, sealed: string): Promise<CustomerView> {
+  const { work, company, at, language } = visit;
   const id = work.ids.open('customer', sealed);
   if (id === undefined) throw new NotFound();
   const [customer] = await customersInRange(work.db.read, { companyId: company.id, first: id, last: id });

@@ -46,6 +46,8 @@ export interface Shape {
   readonly intro?: string;
   /** What one should know before one fills it in. */
   readonly facts?: readonly string[];
+  /** Of a call: what to say. */
+  readonly script?: object | null;
   readonly links?: readonly { readonly href: string; readonly label: string }[];
   readonly sections: readonly Section[];
   /** Empty: nothing can be done here. */
@@ -81,10 +83,13 @@ async function showForm<Schema extends z.ZodType>(
   return formPage(await atForm(visit, deps, null), form, {});
 }
 
-export async function atForm(visit: Visit, deps: CustomerDeps, sent: URLSearchParams | null): Promise<FormAt> {
-  const f = inLanguage(CUSTOMER_FORM_WORDS, visit.language);
-  const c = inLanguage(CUSTOMER_CHANGE_WORDS, visit.language);
-  return { view: await customerAsked(visit, deps), deps, f, c, sent };
+export const atForm = async (visit: Visit, deps: CustomerDeps, sent: URLSearchParams | null): Promise<FormAt> =>
+  formAbout(await customerAsked(visit, deps), deps, sent);
+
+export function formAbout(view: CustomerView, deps: CustomerDeps, sent: URLSearchParams | null): FormAt {
+  const f = inLanguage(CUSTOMER_FORM_WORDS, view.visit.language);
+  const c = inLanguage(CUSTOMER_CHANGE_WORDS, view.visit.language);
+  return { view, deps, f, c, sent };
 }
 
 async function takeForm<Schema extends z.ZodType>(
@@ -158,6 +163,7 @@ async function formPage<Schema extends z.ZodType>(
       intro: shape.intro ?? '',
       facts: shape.facts ?? [],
       links: shape.links ?? [],
+      script: shape.script ?? null,
       back: { href: view.under(''), label: fill(f.back, { customer: view.customer.name }) },
       action: view.visit.asked.url.split('?')[0] ?? '',
       upload: form.uploads !== undefined,

@@ -12,6 +12,7 @@ import { labelOf, type OpenItem } from '../ledger/open-item';
 import { within, type Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import type { Spoken } from '../reminders/call-step.actions';
+import { scriptBlanks } from './call-script.pages';
 import type { CustomerDeps } from './customer-asked.pages';
 import { callFacts, waitForMoney } from './customer-call.pages';
 import { asStep, notAStepRoutes, stepFaults, stepFields, stepTold } from './customer-call-step.pages';
@@ -76,6 +77,7 @@ async function callShape(at: FormAt): Promise<Shape> {
   return {
     title: fill(f.call.title, { customer: customer.name }),
     facts: await callFacts(at),
+    script: await scriptBlanks(visit, at.deps, customer.id),
     links: contacts.flatMap(({ phone, name, email }) =>
       phone === null
         ? []

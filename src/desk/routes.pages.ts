@@ -88,7 +88,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...portfolioRoutes,
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...importsPages(deps),
-    ...tasksRoutes,
+    ...tasksRoutes({ ...deps, has }),
     ...customersRoutes(deps),
     ...customerRoutes({ ...deps, has }),
     ...deductionRoutes(deps),

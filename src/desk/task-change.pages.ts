@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { Refusal } from '../kernel/result';
+import { CALL_STEP_WORDS } from '../languages/call-step-words';
 import { codeText } from '../languages/code-words';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
 import { titleText } from '../languages/task-title';
@@ -10,19 +11,23 @@ import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { readSelection } from '../platform/web/list';
 import { assignTasks, completeTask, reopenTask } from '../tasks/actions';
 import { placeOf } from './about.pages';
+import { scriptBlanks } from './call-script.pages';
 import { calledFor } from './called.pages';
+import { customerSeen, type CustomerDeps } from './customer-asked.pages';
+import { callFacts } from './customer-call.pages';
+import { formAbout } from './customer-form.pages';
 import { openTasksIn, taskRow, taskRows, type TaskQuestion, type TaskRow } from './tasks.panel';
 
 /** One task on its page, and what is done with one or many: done with an outcome, given to a colleague, taken back. */
 export type TaskQuestionOf = (visit: Visit, query: URLSearchParams) => Promise<TaskQuestion>;
 
-export const taskChangeRoutes = (questionOf: TaskQuestionOf): readonly Route[] => [
+export const taskChangeRoutes = (deps: CustomerDeps, questionOf: TaskQuestionOf): readonly Route[] => [
   { method: 'post', path: '/tasks/done', right: 'work', visit: (visit) => ask(visit, 'done', questionOf) },
   { method: 'post', path: '/tasks/assign', right: 'work', visit: (visit) => ask(visit, 'assign', questionOf) },
   { method: 'post', path: '/tasks/done/put', right: 'work', visit: done },
   { method: 'post', path: '/tasks/assign/put', right: 'work', visit: assign },
   { method: 'post', path: '/tasks/:task/reopen', right: 'work', visit: reopen },
-  { method: 'get', path: '/tasks/:task', right: 'see', visit: show },
+  { method: 'get', path: '/tasks/:task', right: 'see', visit: (visit) => show(visit, deps) },
 ];
 
 /** More rows than this are not changed by one press. */
@@ -121,7 +126,23 @@ async function reopen(visit: Visit): Promise<Answer> {
   return see(visit.at.task(visit.work.ids.seal('task', row.taskId)));
 }
 
-async function show(visit: Visit): Promise<Answer> {
+/** Of a call that is to be made: what one should know and say, and where it is logged. */
+async function callBlanks(visit: Visit, deps: CustomerDeps, row: TaskRow): Promise<object | null> {
+  if (row.kind !== CALL || row.customerId === null || row.doneAt !== null) return null;
+  const customer = visit.work.ids.seal('customer', row.customerId);
+  const may = visit.on === null && visit.may('work');
+  const view = await customerSeen(visit, deps, customer);
+  return {
+    facts: visit.on === null ? await callFacts(formAbout(view, deps, null)) : [],
+    script: await scriptBlanks(visit, deps, row.customerId),
+    form: may ? visit.at.under(`/customers/${customer}/call`) : '',
+    label: inLanguage(CALL_STEP_WORDS, visit.language).logCall,
+  };
+}
+
+const CALL = 'call';
+
+async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   const row = await taskAsked(visit);
   const words = inLanguage(TASKS_WORDS, visit.language);
   const { one: w } = words;
@@ -146,6 +167,7 @@ async function show(visit: Visit): Promise<Answer> {
     assignee: row.assignee === null ? words.nobody : calledFor(visit, people, row.assignee),
     opened: told(w.openedBy, row.recordedAt, row.recordedBy),
     about: placeOf(visit, row.about),
+    call: await callBlanks(visit, deps, row),
     closed: row.doneAt === null ? '' : told(w.closedBy, row.doneAt, row.doneBy ?? ''),
     outcome: row.outcome ?? '',
     ids: [work.ids.seal('task', row.taskId)],

@@ -14,14 +14,15 @@ import { peopleOf } from '../people/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { calledFor } from './called.pages';
+import type { CustomerDeps } from './customer-asked.pages';
 import { taskChangeRoutes } from './task-change.pages';
 import { taskKinds, taskRows, taskTotal, type TaskQuestion, type TaskRow } from './tasks.panel';
 
 /** Tasks: what people must do, mine and everybody's; done or given to a colleague, one or many. */
-export const tasksRoutes: readonly Route[] = [
+export const tasksRoutes = (deps: CustomerDeps): readonly Route[] => [
   { method: 'get', path: '/tasks', right: 'see', list: true, visit: list },
   { method: 'get', path: '/tasks/totals', right: 'see', visit: totals },
-  ...taskChangeRoutes((visit, query) => asking(visit, query).then(({ question }) => question)),
+  ...taskChangeRoutes(deps, (visit, query) => asking(visit, query).then(({ question }) => question)),
 ];
 
 interface Asking {

@@ -2,6 +2,7 @@
 export const de: Readonly<Record<string, string>> = {
   greeting: 'die Anrede mit dem Namen des Kontakts, im Ton der Stufe',
   closing: 'der Gruß, im Ton der Stufe',
+  contact: 'der Name des Kontakts',
   company: 'der Handelsname der Gesellschaft, sonst ihr rechtlicher Name',
   legal_name: 'die Gesellschaft, wie sie eingetragen ist',
   customer: 'der Name des Kunden',
@@ -27,6 +28,7 @@ export const de: Readonly<Record<string, string>> = {
   corrects_subject: 'der Betreff dieser Nachricht',
   numbers: 'die Nummern dessen, was angefordert wird',
   several: 'es geht um mehr als eine Rechnung',
+  firm: 'der Ton der Stufe ist bestimmt',
   partly_on_hold: 'etwas auf dem Konto ist zurückgestellt',
   email: 'sie geht per E-Mail',
   letter: 'sie geht per Post',

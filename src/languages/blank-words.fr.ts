@@ -2,6 +2,7 @@
 export const fr: Readonly<Record<string, string>> = {
   greeting: 'le nom du contact, sur le ton du niveau',
   closing: 'la formule de fin, sur le ton du niveau',
+  contact: 'le nom du contact',
   company: 'le nom commercial de la société, sinon son nom légal',
   legal_name: 'la société telle qu’elle est immatriculée',
   customer: 'le nom du client',
@@ -27,6 +28,7 @@ export const fr: Readonly<Record<string, string>> = {
   corrects_subject: 'l’objet de ce message',
   numbers: 'les numéros de ce qui est demandé',
   several: 'il s’agit de plus d’une facture',
+  firm: 'le ton du niveau est ferme',
   partly_on_hold: 'une partie du compte est en suspens',
   email: 'le message part par e-mail',
   letter: 'le message part par la poste',

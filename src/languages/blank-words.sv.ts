@@ -2,6 +2,7 @@
 export const sv: Readonly<Record<string, string>> = {
   greeting: 'hälsningen med kontaktens namn, i stegets ton',
   closing: 'avslutningen, i stegets ton',
+  contact: 'kontaktens namn',
   company: 'bolagets handelsnamn, annars dess juridiska namn',
   legal_name: 'bolaget som det är registrerat',
   customer: 'kundens namn',
@@ -27,6 +28,7 @@ export const sv: Readonly<Record<string, string>> = {
   corrects_subject: 'ämnet i det meddelandet',
   numbers: 'numren på det som begärs',
   several: 'det gäller mer än en faktura',
+  firm: 'stegets ton är bestämd',
   partly_on_hold: 'något på kontot är vilande',
   email: 'det skickas med e-post',
   letter: 'det skickas med post',

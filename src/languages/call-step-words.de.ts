@@ -18,4 +18,7 @@ export const de: CallStepWords = {
   reason: 'irrtümlich gezählt',
   submit: 'Stufe zurücknehmen',
   undone: 'Die Stufe ist zurückgenommen; der Anruf bleibt festgehalten',
+  scriptTitle: 'Was zu sagen ist, auf {language}',
+  scriptWords: 'Diese Worte ändern',
+  logCall: 'Anruf festhalten',
 };

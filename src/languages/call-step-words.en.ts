@@ -16,6 +16,9 @@ export const en = {
   reason: 'counted by mistake',
   submit: 'Take the step back',
   undone: 'The step is taken back; the call stays logged',
+  scriptTitle: 'What to say, in {language}',
+  scriptWords: 'Change these words',
+  logCall: 'Log the call',
 };
 
 export type CallStepWords = typeof en;

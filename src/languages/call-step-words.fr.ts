@@ -17,4 +17,7 @@ export const fr: CallStepWords = {
   reason: 'compté par erreur',
   submit: 'Annuler ce niveau',
   undone: 'Le niveau est annulé ; l’appel reste consigné',
+  scriptTitle: 'Que dire, en {language}',
+  scriptWords: 'Modifier ces mots',
+  logCall: 'Noter l’appel',
 };

@@ -17,4 +17,7 @@ export const sv: CallStepWords = {
   reason: 'räknades av misstag',
   submit: 'Ta tillbaka steget',
   undone: 'Steget är återtaget; samtalet förblir loggat',
+  scriptTitle: 'Vad man säger, på {language}',
+  scriptWords: 'Ändra orden',
+  logCall: 'Anteckna samtalet',
 };

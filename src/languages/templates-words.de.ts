@@ -20,6 +20,7 @@ export const de: TemplatesWords = {
     free: 'Von Hand geschriebene Nachricht',
     statement: 'Kontoauszug',
     correction: 'Richtigstellung',
+    'call-script': 'Gesprächsleitfaden',
   },
   shipped: 'mitgeliefert',
   own: 'eigene, Fassung {n}',

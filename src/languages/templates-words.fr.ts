@@ -20,6 +20,7 @@ export const fr: TemplatesWords = {
     free: 'Message écrit à la main',
     statement: 'Relevé de compte',
     correction: 'Rectification d’un message',
+    'call-script': 'Trame d’appel',
   },
   shipped: 'fourni',
   own: 'propre, version {n}',

@@ -20,6 +20,7 @@ export const sv: TemplatesWords = {
     free: 'Meddelande skrivet för hand',
     statement: 'Kontoutdrag',
     correction: 'Rättelse av ett meddelande',
+    'call-script': 'Samtalsmanus',
   },
   shipped: 'medföljande',
   own: 'egen, version {n}',

@@ -61,6 +61,7 @@ const block = (from: string, name: BlockName): BlockBlank => ({ kind: 'block', f
 export const BLANKS: Readonly<Record<string, Blank>> = {
   greeting: text('the contact’s name, in the tone of the step', 'Dear Anna Martin,', (f) => greeting(f)),
   closing: text('the tone of the step', 'Kind regards', (f) => f.speech.words.closing[f.content.tone]),
+  contact: maybe('the name of the contact', 'Anna Martin', (f) => inText(f.parties.recipient.name ?? '')),
   company: text('trading name of the company, else its legal name', 'ACME', (f) => inText(f.parties.creditor.name)),
   legal_name: text('the company as registered', 'ACME SAS', (f) => inText(f.parties.creditor.legalName)),
   customer: text('the customer’s name', 'Dupont & Fils', (f) => inText(f.parties.customer.name)),
@@ -108,6 +109,7 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   ),
   numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
   several: yesNo('it is about more than one invoice', (f) => noticeOf(f.content).count > 1),
+  firm: yesNo('the tone of the step is firm', (f) => f.content.tone === 'firm'),
   partly_on_hold: yesNo('something of the account is on hold', (f) => f.content.sections.some(hasHeld)),
   email: yesNo('it goes by email', (f) => f.channel === 'email'),
   letter: yesNo('it goes by post', (f) => f.channel === 'letter'),
@@ -133,6 +135,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   free: ['greeting', 'paragraphs', 'closing'],
   statement: ['greeting', 'booked_until', 'paragraphs', 'closing'],
   correction: ['greeting', 'closing'],
+  'call-script': ['company', 'total'],
 };
 
 /** The entity that was invoiced, where it is another than the customer written to. */

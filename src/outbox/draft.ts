@@ -77,8 +77,14 @@ export const TEMPLATE_CODES = [
   'free',
   'statement',
   'correction',
+  'call-script',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
+
+/** What a person says on the telephone: written like a message, and sent to nobody. */
+export const CALL_SCRIPT = 'call-script' satisfies TemplateCode;
+/** Templates of what is sent. */
+export const MESSAGE_TEMPLATES = TEMPLATE_CODES.filter((code) => code !== CALL_SCRIPT);
 
 /** The shipped template for a kind of message and its tone. */
 export function templateFor(kind: MessageKind, tone: Tone): TemplateCode {

@@ -1,5 +1,5 @@
 import { day } from '../kernel/day';
-import { TEMPLATE_CODES, templateFor } from './draft';
+import { CALL_SCRIPT, TEMPLATE_CODES, templateFor } from './draft';
 import { enclosingFor } from './enclosing';
 import { envelopeOf, isMailbox } from './envelope';
 import { languageFor } from './language';
@@ -122,7 +122,7 @@ describe('a message', () => {
     ).map((kind) => templateFor(kind, 'neutral'));
     const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
     // An instalment that is due asks by the step of an ordinary reminder, in words of its own.
-    expect([...all, ...reminders, 'instalment'].sort()).toEqual([...TEMPLATE_CODES].sort());
+    expect([...all, ...reminders, 'instalment', CALL_SCRIPT].sort()).toEqual([...TEMPLATE_CODES].sort());
   });
 });
 

@@ -93,7 +93,8 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
 
 export const LONGEST_SUBJECT = 200;
 
-const subjectOf = (facts: Facts, template: Template): string => shortLine(template.subject(facts), LONGEST_SUBJECT);
+export const subjectOf = (facts: Facts, template: Template): string =>
+  shortLine(template.subject(facts), LONGEST_SUBJECT);
 
 const needsPayment = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'block' && part.block === 'payment');

@@ -114,6 +114,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   free: () => [],
   statement: () => [],
   correction: () => [],
+  'call-script': () => [overdue()],
 };
 
 const KINDS = {
@@ -129,6 +130,7 @@ const KINDS = {
   free: 'free',
   statement: 'statement',
   correction: 'correction',
+  'call-script': 'reminder',
 } as const;
 
 /** A reminder that lists, beside what takes a step with it, what was firmly asked for before. */

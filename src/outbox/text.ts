@@ -13,7 +13,8 @@ export function textOf(parts: readonly Part[], facts: Facts): string {
   return `${[...blocks, signature(facts), ...footerOf(facts)].join('\n\n')}\n`;
 }
 
-function partText(part: Part, facts: Facts): string {
+/** One part as text. */
+export function partText(part: Part, facts: Facts): string {
   const { colon } = facts.speech.words;
   switch (part.kind) {
     case 'lead':

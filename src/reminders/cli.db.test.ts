@@ -170,6 +170,19 @@ describe('duly explain', () => {
   });
 });
 
+describe('duly script', () => {
+  it('prints what to say to a customer, or that nothing is to be said', async () => {
+    const of = await ledger();
+    expect((await say(of, 'script', '4711', '--as-of', '2026-02-09')).text).toMatch(/F-1[\s\S]*\n- /);
+    expect((await say(of, 'script', '4711', '--as-of', '2026-02-09', '--json')).json).toMatchObject({
+      customer: '4711',
+      lines: expect.arrayContaining(['- F-1']) as unknown,
+    });
+    expect((await say(of, 'script', '4711', '--as-of', '2026-01-09')).text).toContain('Nothing is to be asked for');
+    await expect(say(of, 'script', 'nobody')).rejects.toThrow('There is no customer nobody.');
+  });
+});
+
 describe('duly strategy', () => {
   it('lists, shows, chooses and takes one from a file', async () => {
     const of = await ledger();

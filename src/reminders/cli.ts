@@ -8,6 +8,7 @@ import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
 import { logCommand } from './log.cli';
 import { runCommands } from './run.cli';
+import { scriptCommand } from './script.cli';
 import { stopCommand } from './stop.cli';
 import { strategyCommands } from './strategy.cli';
 
@@ -19,12 +20,13 @@ export interface ReminderDeps {
   post(): Promise<PostRoom>;
 }
 
-/** `duly strategy`, `simulate`, `run`, `explain`, `drill` and `log`. */
+/** `duly strategy`, `simulate`, `run`, `explain`, `drill`, `script` and `log`. */
 export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
   compareCommand(strategyCommands(program, shell), shell, deps);
   runCommands(program, shell, deps);
   explainCommand(program, shell, deps);
   drillCommand(program, shell, deps);
   stopCommand(program, shell);
+  scriptCommand(program, shell, deps.holdSources);
   logCommand(program, shell, deps.holdSources);
 }

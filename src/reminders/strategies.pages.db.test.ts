@@ -141,6 +141,9 @@ describe('the editor', () => {
     expect(await message({ step: '3', language: 'fr' })).toContain('lang="fr"');
     expect(await message({ step: '6' })).toMatch(/lang="fr"[\s\S]*F-1001/);
     expect(await message({ step: '7' })).toContain('a person acts');
+    expect(await message({ step: '6', 'kind-6': 'call', 'tone-6': 'firm', language: 'de' })).toMatch(
+      /Guten Tag[\s\S]*F-1001[\s\S]*einen Zahlungstag mit Ihnen vereinbaren/,
+    );
     expect(await message({ step: '3', 'days-3': 'x' })).toContain('no strategy yet');
     expect(await message({ step: '99' })).toContain('a person acts');
     expect((await (await desk.as('reader')).get(`${at}/strategies/standard/preview?step=3`)).text).toContain('F-1003');

@@ -9,7 +9,7 @@ import { countText, fill, inLanguage, labelled, numberText } from '../languages/
 import { strategyFault } from '../languages/strategy-fault';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import type { TemplatesWords } from '../languages/templates-words.en';
-import { TEMPLATE_CODES } from '../outbox/draft';
+import { MESSAGE_TEMPLATES } from '../outbox/draft';
 import { NotFound } from '../platform/web/answer';
 import { SHIPPED } from './shipped';
 import { nameOf } from './strategies.pages';
@@ -196,12 +196,13 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, words: Wo
     channels: options('channel', ['email', 'letter', 'call'] as const, said.channel),
     tones: options('tone', ['friendly', 'neutral', 'firm'] as const, said.tone),
     modes: options('mode', ['automatic', 'approval', 'task'] as const, said.mode),
-    templates: options('template', TEMPLATE_CODES, called),
+    templates: options('template', MESSAGE_TEMPLATES, called),
     cc: row.cc === '1',
     attached: options('attach', ATTACHED, attached),
     when: isLadder(row.kind as StepKind) ? conditionBlanks(row, at, w, asking) : null,
     more: row.cc === '1' || row.template !== '' || row.attach !== '',
-    shows: row.kind !== 'call' && !isUntold(row.kind as StepKind),
+    shows: !isUntold(row.kind as StepKind),
+    sends: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,
     last: at === count - 1,
     labels: {

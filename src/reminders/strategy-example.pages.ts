@@ -1,6 +1,6 @@
 import type { Visit } from '../companies/visit.pages';
 import { customerById, findCustomer } from '../customers/store';
-import { addDays, dayFrom } from '../kernel/day';
+import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromDecimal } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { REMINDER_WORDS } from '../languages/reminder-words';
@@ -13,7 +13,7 @@ import { draftSheet } from '../outbox/sheet.actions';
 import { sheet, type Answer } from '../platform/web/answer';
 import { courseOf, ruledBy, sampleOf, withOnly, type Course, type OwnNumbers } from './course';
 import { decide } from './decide';
-import { demanded, type Decision } from './decision';
+import { demanded, type Acts, type Decision } from './decision';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { leading } from './explain';
 import type { Facts } from './facts';
@@ -23,7 +23,8 @@ import { daysLateOn } from './stage';
 import { draftOfDecisions } from './preview.actions';
 import { rulesOf } from './rules.store';
 import { INITIAL_STRATEGY } from './shipped';
-import type { Strategy } from './strategy';
+import { scriptDecisions } from './script';
+import type { Step, Strategy } from './strategy';
 import { faultsSaid, type Edit } from './strategy-edit.pages';
 import { exampleCustomer } from './strategy.panel';
 
@@ -193,16 +194,23 @@ export async function stepSheet(visit: Visit, deps: ReminderPagesDeps, edit: Edi
   const w = inLanguage(STRATEGIES_WORDS, visit.language).preview;
   if (!edit.checked.ok) return note(fill(w.wrong, { errors: faultsSaid(visit, edit.checked.errors).join('; ') }));
   const step = stepAt(edit, edit.checked.strategy, at);
-  if (step === undefined || step.template === null) return note(w.none);
+  if (step === undefined || (step.template === null && step.kind !== 'call')) return note(w.none);
   const { example } = await chosenFor(visit, deps, edit);
-  const sample = example === null ? undefined : sampleOf(example.facts, step, visit.work.today);
+  const sample = example === null ? undefined : saidIn(example.facts, step, visit.work.today);
   if (example === null || sample === undefined) return note(w.nothing);
   const { work, company } = visit;
   const run = { id: 0, asOn: sample.on };
-  const draft = await draftOfDecisions(work.db.read, company, example.facts, [sample.decision], run);
+  const draft = await draftOfDecisions(work.db.read, company, example.facts, sample.decisions, run);
   const wanted = draft && (edit.language === '' ? draft : { ...draft, language: edit.language });
   const html = wanted && (await draftSheet(work, deps.post(), company, wanted));
   return html === undefined ? note(w.nothing) : sheet(html);
+}
+
+/** A message as it will come, or the script of a call as if it were made today. */
+function saidIn(facts: Facts, step: Step, today: Day): { on: Day; decisions: readonly Acts[] } | undefined {
+  if (step.kind === 'call') return { on: today, decisions: scriptDecisions(facts, today, step) };
+  const sample = sampleOf(facts, step, today);
+  return sample && { on: sample.on, decisions: [sample.decision] };
 }
 
 /** The step of a row: rows that a person moved about are numbered by their kind. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { templateFor, TEMPLATE_CODES, type Attach, type TemplateCode } from '../outbox/draft';
+import { MESSAGE_TEMPLATES, templateFor, type Attach, type TemplateCode } from '../outbox/draft';
 import type { MessageKind } from '../outbox/content';
 import { condensed, conditionSchema } from './condition';
 
@@ -50,7 +50,7 @@ const stepSchema = z.strictObject({
   /** Tried first; then email → letter → call, as far as the customer can be reached by it. */
   channel: z.enum(['email', 'letter', 'call']).default('email'),
   tone: z.enum(['friendly', 'neutral', 'firm']).default('neutral'),
-  template: z.enum(TEMPLATE_CODES).optional(),
+  template: z.enum(MESSAGE_TEMPLATES).optional(),
   /** Days since the last contact of any kind; the company's own minimum holds as well. */
   minGapDays: days(1, 90).default(6),
   /** The day asked for, counted from the day of sending. */
