@@ -59,6 +59,7 @@ export const de: TasksWords = {
     payment_returned: 'Zahlung ging zurück',
     debit_missing: 'Lastschrift fehlt',
     reissue: 'E-Rechnung zurückgewiesen',
+    reissue_overdue: 'Zurückgewiesene E-Rechnung nicht neu ausgestellt',
     delivery_stop: 'Lieferungen stoppen?',
     delivery_release: 'Lieferungen freigeben?',
     obstacle: 'Ein Zahlungshindernis',

@@ -57,6 +57,7 @@ export const en = {
     payment_returned: 'Payment went back',
     debit_missing: 'Direct debit missing',
     reissue: 'E-invoice rejected',
+    reissue_overdue: 'The rejected e-invoice was not issued anew',
     delivery_stop: 'Stop deliveries?',
     delivery_release: 'Release deliveries?',
     obstacle: 'An obstacle to a payment',

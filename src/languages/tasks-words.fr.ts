@@ -59,6 +59,7 @@ export const fr: TasksWords = {
     payment_returned: 'Paiement revenu impayé',
     debit_missing: 'Prélèvement manquant',
     reissue: 'Facture électronique rejetée',
+    reissue_overdue: 'La facture électronique rejetée n’a pas été réémise',
     delivery_stop: 'Arrêter les livraisons ?',
     delivery_release: 'Reprendre les livraisons ?',
     obstacle: 'Un obstacle au paiement',

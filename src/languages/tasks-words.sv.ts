@@ -59,6 +59,7 @@ export const sv: TasksWords = {
     payment_returned: 'Betalning i retur',
     debit_missing: 'Autogiro saknas',
     reissue: 'E-faktura avvisad',
+    reissue_overdue: 'Den avvisade e-fakturan har inte utfärdats på nytt',
     delivery_stop: 'Stoppa leveranser?',
     delivery_release: 'Släppa leveranser?',
     obstacle: 'Ett betalningshinder',

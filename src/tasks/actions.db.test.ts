@@ -104,6 +104,22 @@ describe('tasks', () => {
     ]);
   });
 
+  it('to issue a rejected e-invoice anew go to the manager a week after their day, and end with the rejection', async () => {
+    const whose = await fresh();
+    const { companyId } = whose;
+    const ask = task(whose, 'e_invoice/7/2026-03-05', { kind: 'reissue', about: 'e_invoice/7', assignee: 'billing' });
+    await put(ask);
+    expect(await passToManager(work('2026-03-12'), companyId)).toBe(0);
+    expect(await passToManager(work('2026-03-13'), companyId)).toBe(1);
+    expect(await tasksOf(open.db.read, { companyId })).toMatchObject([
+      { kind: 'reissue', assignee: 'billing' },
+      { kind: 'reissue_overdue', assignee: 'manager', about: 'e_invoice/7', title: ask.title },
+    ]);
+    await open.db.transaction((tx) => closeTasksAbout(tx, work(), { companyId, abouts: ['e_invoice/7'], outcome: 'over' })); // prettier-ignore
+    expect(await passToManager(work('2026-03-14'), companyId)).toBe(0);
+    expect(await tasksOf(open.db.read, { companyId })).toEqual([]);
+  });
+
   it('are thousands in one statement', async () => {
     const whose = await fresh();
     const many = Array.from({ length: 5_000 }, (_, n) => task(whose, `t${n}`));
