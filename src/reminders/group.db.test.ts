@@ -12,7 +12,8 @@ import { testDatabase } from '../platform/testing/database';
 import { answerWhy } from './explain.store';
 import { reminderAsker } from './gate.actions';
 import { previewLine } from './preview.actions';
-import { approveLines, approveRun, issueRun, prepareRun, runToday, type RunReport } from './run.actions';
+import { leaveOut, putBack } from './review.actions';
+import { approveLines, approveRun, issueRun, prepareRun, reportOf, runToday, type RunReport } from './run.actions';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
 
 /** Who pays for others, and the head of a group that wants one message, is written to once, customer by customer. */
@@ -193,6 +194,56 @@ describe('a payer of several customers', () => {
     expect(await approveLines(of.on('2026-02-09'), of.companyId, run1.id, [one])).toBe(3); // it is one message
     expect((await issueRun(of.on('2026-02-09'), of.planning, run1.id)).messages).toBe(1);
     expect(await sent(of)).toHaveLength(1);
+  });
+
+  it('goes without what a person takes out of it, and waits again with it once that is put back', async () => {
+    const of = await group('payer');
+    await of.set('ceilingMinor', 25_000);
+    const [, large = 0] = of.entities;
+    const day = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(day, of.planning);
+    const stands = async (): Promise<string[]> => told({ ...(await reportOf(day, of.companyId, runId)) });
+    const waiting = ['4711 approve 1 group_waits -', '4712 approve 1 group_waits -', '4713 approve 1 above_ceiling -'];
+    expect(await stands()).toEqual(waiting);
+    const out = { runId, customerId: large, itemIds: [], why: 'they visit us', remember: false };
+    await leaveOut(day, of.planning, out);
+    expect(await stands()).toEqual([
+      '4711 send 1 first_step -',
+      '4712 send 1 first_step -',
+      '4713 approve 1 above_ceiling left_out',
+    ]);
+    expect((await reportOf(day, of.companyId, runId)).run.counts).toMatchObject({ first_step: 2, above_ceiling: 1 });
+    await putBack(day, of.companyId, runId, large);
+    expect(await stands()).toEqual(waiting);
+    await putBack(day, of.companyId, runId, large);
+    await leaveOut(day, of.planning, out);
+    const preview = await previewLine(day, of.planning, { id: runId, asOn: day.today }, of.customerId);
+    expect(preview.draft?.content.sections.map(({ entity }) => entity?.code)).toEqual(['4711', '4712']);
+    await approveRun(day, of.companyId, runId);
+    expect((await issueRun(day, of.planning, runId)).messages).toBe(1);
+    expect(blocks((await sent(of))[0]!)).toEqual(['4711 EUR 10000 F-1 | ', '4712 EUR 20000 F-2 | ']);
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 1 });
+  });
+
+  it('waits no more once what asked for agreement is held, and then keeps to the maximum of the day', async () => {
+    const of = await group('payer');
+    await of.set('ceilingMinor', 25_000);
+    await of.set('maxMessagesPerDay', 1);
+    const alone = await of.debtor('4720');
+    await of.invoice('F-30', 24_000, '2026-01-05', { dueOn: '2026-02-04', customerId: alone });
+    const day = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(day, of.planning);
+    const stands = async (): Promise<string[]> => told({ ...(await reportOf(day, of.companyId, runId)) });
+    expect(await stands()).toContain('4720 send 1 first_step -');
+    const [item] = await itemOf(of, 'F-3');
+    const [, large = 0] = of.entities;
+    await leaveOut(day, of.planning, { runId, customerId: large, itemIds: [item!.id], why: 'unclear', remember: true });
+    expect(await stands()).toEqual([
+      '4711 send 1 first_step -',
+      '4712 send 1 first_step -',
+      '4713 hold - admin -',
+      '4720 wait 1 daily_maximum -',
+    ]);
   });
 
   it('is one other customer who pays for itself', async () => {

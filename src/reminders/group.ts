@@ -53,6 +53,14 @@ const GROUP_WAITS: Changed = {
   link: { rule: 'approval', fact: 'another customer of the same message needs a person’s agreement', outcome: 'stops' },
 };
 
+/** Why it goes where nothing asks for a person's agreement: what it was before it waited for the agreement to another. */
+export function sentBecause(kind: StepKind | null, step: number | null): ReasonCode {
+  if (kind === 'final') return 'final_step';
+  if (kind === 'thank_you') return 'thanks';
+  if (kind === 'pre_due' || kind === 'first_invoice') return kind;
+  return step === 1 ? 'first_step' : 'next_step';
+}
+
 /** The same for decisions that were just taken: each customer's, of one recipient. */
 export function togetherDecided(customers: readonly (readonly Decision[])[]): Decision[][] {
   const changed = together(customers.flat().map((one) => ({ do: one.do, kind: one.step?.kind ?? null })));

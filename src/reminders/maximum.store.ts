@@ -17,8 +17,8 @@ export async function capRun(tx: Tx, runId: number, most: number): Promise<void>
     tx,
     `select d.id, d.chain from decision d join (
        select ${TO} as to_id, row_number() over (order by ${OVERDUE} desc, sum(demand_minor) desc, ${TO}) as place from decision
-       where run_id = ? and what = 'send' group by ${TO}) ranked on ranked.to_id = ${TO}
-     where d.run_id = ? and d.what = 'send' and ranked.place > ?`,
+       where run_id = ? and what = 'send' and outcome is null group by ${TO}) ranked on ranked.to_id = ${TO}
+     where d.run_id = ? and d.what = 'send' and d.outcome is null and ranked.place > ?`,
     [runId, runId, most],
   );
   if (over.length === 0) return;

@@ -1,4 +1,5 @@
 import { record } from '../audit/actions';
+import { settingsOf } from '../companies/store';
 import { Refusal } from '../kernel/result';
 import { putHold } from '../ledger/actions';
 import { openItemsOf } from '../ledger/store';
@@ -8,8 +9,10 @@ import { decide } from './decide';
 import { forgetDecisions, insertDecisions, leaveOutLines, putBackLines } from './decision.store';
 import { gather } from './facts.store';
 import { joinGroups } from './group.store';
+import { capRun } from './maximum.store';
 import type { Planning } from './plan.actions';
 import { isKept, keptOf } from './record';
+import { messagesIssuedOn } from './reminder.store';
 import { rulesOf } from './rules.store';
 import type { Run } from './run';
 import { runById, sealRun } from './run.store';
@@ -34,6 +37,7 @@ export async function leaveOut(work: Work, planning: Planning, left: LeftOut): P
     await checkItems(work, companyId, left);
     await record(tx, work, { companyId, kind: 'run.left_out', ref: `run/${run.id}`, payload: left });
     await leaveOutLines(tx, run.id, customerId, why);
+    await joinAgain(tx, work, run, customerId);
   });
   if (!left.remember && itemIds.length === 0) return;
   await putHold(work, { companyId, customerId, itemIds, amountMinor: null, kind: 'admin', reason: why, until: null });
@@ -45,8 +49,22 @@ export async function putBack(work: Work, companyId: number, runId: number, cust
   await work.db.transaction(async (tx) => {
     const run = await underReview(tx, companyId, runId);
     if ((await putBackLines(tx, run.id, customerId)) === 0) return;
+    await joinAgain(tx, work, run, customerId);
     await record(tx, work, { companyId, kind: 'run.put_back', ref: `run/${run.id}`, payload: { customerId } });
   });
+}
+
+/** What goes to the same as the customer's message: without what was taken out, within the maximum of the day. */
+async function joinAgain(
+  tx: Tx,
+  work: Work,
+  { id, companyId }: Pick<Run, 'id' | 'companyId'>,
+  customerId: number,
+): Promise<void> {
+  if ((await joinGroups(tx, id, customerId)) === 0) return;
+  const { maxMessagesPerDay: most } = await settingsOf(tx, companyId);
+  if (most !== null) await capRun(tx, id, most - (await messagesIssuedOn(tx, companyId, work.today)));
+  await sealRun(tx, id);
 }
 
 async function underReview(tx: Tx, companyId: number, runId: number): Promise<Run> {
@@ -71,7 +89,7 @@ async function decideAgain(work: Work, planning: Planning, { runId, customerId }
     await forgetDecisions(tx, runId, customerId);
     const kept = gathered.flatMap((facts) => decide(facts, work.today).filter(isKept).map(keptOf));
     await insertDecisions(tx, { id: runId, companyId: company.id }, kept);
-    await joinGroups(tx, runId);
+    await joinAgain(tx, work, { id: runId, companyId: company.id }, customerId);
     await sealRun(tx, runId);
   });
 }
