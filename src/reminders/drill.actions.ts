@@ -1,17 +1,27 @@
+import { writtenThrough } from '../customers/letterbox.store';
 import { addDays, daysBetween, type Day } from '../kernel/day';
 import type { CustomerRange } from '../ledger/hold';
+import { spansOf } from '../ledger/spans';
 import { customerRanges } from '../ledger/store';
 import type { Draft } from '../outbox/draft';
 import type { Query } from '../platform/db';
 import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
-import { Play, playedUntil, playTogether, playThrough, type Assumption, type DrillDays, type Played } from './drill';
+import {
+  Play,
+  playedTogetherUntil,
+  playTogether,
+  playThrough,
+  type Assumption,
+  type DrillDays,
+  type Played,
+} from './drill';
 import { daysAbove, DrillCount, isMessage, type DayLoad, type DrillReport } from './drill-report';
 import type { Facts } from './facts';
 import { usualLateness } from './drill.panel';
 import { factsOfCustomer, gather } from './facts.store';
 import type { Planning } from './plan.actions';
-import { draftOfDecisions } from './preview.actions';
+import { draftOfCustomers } from './preview.actions';
 import { rulesOf } from './rules.store';
 
 /** What is asked of a fire drill: so many days from today, with payments as assumed. */
@@ -61,18 +71,22 @@ export async function drillAll(
   const total = ranges.length + (most === null ? 0 : asked.days);
   const count = new DrillCount(days.until);
   const queue = new Queue(days);
+  const boxes = new Boxes(days);
+  const add = ({ facts, lateDays }: Member, played: Played): void => {
+    count.add(played);
+    if (most !== null) queue.add(facts, lateDays, played);
+  };
   for (const [at, range] of ranges.entries()) {
     const late = await latenessIn(q, range, work.today, asked);
     const gathered = await gather(q, rules, { range, asOn: work.today, knownAt: null, holds: holds(q) });
     for (const [n, facts] of gathered.entries()) {
-      const lateDays = late(facts.customer.customer.id);
-      const played = playThrough(facts, days, lateDays);
-      count.add(played);
-      if (most !== null) queue.add(facts, lateDays, played);
+      const one = { facts, lateDays: late(facts.customer.customer.id) };
+      if (!boxes.takes(one)) add(one, playThrough(facts, days, one.lateDays));
       if (n % AT_A_STRETCH === 0) await nextTurn();
     }
     tell(at + 1, total);
   }
+  await boxes.play(add);
   const report = count.report(days.from);
   const alone = { asked, days, report, most, wanted: report.days, applied: true, waits: new Map<number, Day[]>() };
   if (most === null || daysAbove(report.days, most).length === 0) return alone;
@@ -86,6 +100,42 @@ const AT_A_STRETCH_TOGETHER = 200;
 
 /** So many items are kept in memory to be played at once. */
 const MOST_TOGETHER = 200_000;
+
+/** A customer, and how many days after its due day it is taken to pay; null: it does not. */
+interface Member {
+  readonly facts: Facts;
+  readonly lateDays: number | null;
+}
+
+/** Those who are written to through one are played together: a message about one of them is a contact with all. */
+class Boxes {
+  private readonly members = new Map<number, Member[]>();
+  private items = 0;
+
+  constructor(private readonly days: DrillDays) {}
+
+  /** Whether it is played with others; what is beyond memory is played alone. */
+  takes(one: Member): boolean {
+    const box = one.facts.customer.letterbox?.customer.id;
+    if (box === undefined || this.items > MOST_TOGETHER) return false;
+    this.items += one.facts.customer.items.length;
+    this.members.set(box, [...(this.members.get(box) ?? []), one]);
+    return true;
+  }
+
+  async play(add: (one: Member, played: Played) => void): Promise<void> {
+    for (const members of this.members.values()) {
+      const plays = members.map(({ facts, lateDays }) => new Play(facts, this.days, lateDays));
+      const mornings = playTogether(plays, this.days, null);
+      for (let played = 1; mornings.next().done !== true; played += 1)
+        if (played % AT_A_STRETCH_TOGETHER === 0) await nextTurn();
+      for (const [at, one] of members.entries()) {
+        const played = plays[at]?.played(this.days.until);
+        if (played) add(one, played);
+      }
+    }
+  }
+}
 
 /** Whoever sends something shares the maximum of a day with all others who do; whoever does not is counted as played alone. */
 class Queue {
@@ -155,11 +205,35 @@ export async function drillLetter(
   const { customerId, on, waits = [] } = letter;
   const { from, until } = daysOf(work.today, asked);
   if (on < from || on > until) return undefined;
+  const members = await sharingBox(work, { company, holds }, asked, customerId);
+  const plays = members.map((one) => new Play(one.facts, { from }, one.lateDays));
+  const then = playedTogetherUntil(plays, { from, until: on }, waits);
+  const own = then.find(({ facts }) => facts.customer.customer.id === customerId);
+  const isWritten = own?.decisions.some((one) => one.do === 'send' || one.do === 'approve') ?? false;
+  return isWritten ? draftOfCustomers(q, company, then, { id: 0, asOn: on }) : undefined;
+}
+
+/** The customer with all who are written to through the same. */
+async function sharingBox(
+  work: Work,
+  { company, holds }: Planning,
+  asked: DrillAsked,
+  customerId: number,
+): Promise<Member[]> {
+  const q = work.db.read;
   const rules = await rulesOf(q, company, work.today);
-  const facts = await factsOfCustomer(q, rules, customerId, { asOn: work.today, knownAt: null, holds: holds(q) });
-  if (!facts) return undefined;
-  const range = { companyId: company.id, first: customerId, last: customerId };
-  const late = await latenessIn(q, range, work.today, asked);
-  const then = playedUntil(facts, { from, until: on }, { lateDays: late(customerId), waits });
-  return draftOfDecisions(q, company, then.facts, then.decisions, { id: 0, asOn: on });
+  const asking = { asOn: work.today, knownAt: null, holds: holds(q) };
+  const facts = await factsOfCustomer(q, rules, customerId, asking);
+  if (!facts) return [];
+  const box = facts.customer.letterbox?.customer.id;
+  const others = box === undefined ? [] : (await writtenThrough(q, company.id, box)).map(({ id }) => id);
+  const members: Member[] = [];
+  for (const span of spansOf([customerId, ...(box === undefined ? [] : [box]), ...others])) {
+    const range = { companyId: company.id, ...span };
+    const late = await latenessIn(q, range, work.today, asked);
+    const gathered = box === undefined ? [facts] : await gather(q, rules, { range, ...asking });
+    const sharing = gathered.filter(({ customer }) => customer.customer.id === customerId || (box !== undefined && customer.letterbox?.customer.id === box)); // prettier-ignore
+    members.push(...sharing.map((one) => ({ facts: one, lateDays: late(one.customer.customer.id) })));
+  }
+  return members;
 }

@@ -1,5 +1,5 @@
 import { day } from '../kernel/day';
-import { Play, playedUntil, playThrough, playTogether, type Played } from './drill';
+import { Play, playedTogetherUntil, playedUntil, playThrough, playTogether, type Played } from './drill';
 import { daysAbove, DrillCount, waitingIn, type DrillReport } from './drill-report';
 import type { Facts } from './facts';
 import { contact, customer, facts, hold, item, rules, settings } from './testing/facts';
@@ -88,6 +88,30 @@ describe('a fire drill', () => {
     const plays = [...paidFor, debtor(4)].map((one) => new Play(one, days, 20));
     expect([...playTogether(plays, days, 1)]).not.toEqual([]);
     expect(plays.map((play) => play.played(days.until).waits.slice(0, 1))).toEqual([[], [], [], ['2026-02-04']]);
+  });
+
+  it('plays those who are written to through one together: a message about one is a contact with all', () => {
+    const payer = { customer: customer({ id: 9 }), as: 'payer', contacts: [contact()], addresses: [] } as const;
+    const of = (id: number, dueOn: string): Facts => {
+      const one = debtor(id, { items: [item(id, { customerId: id, dueOn: day(dueOn) })] });
+      return { ...one, customer: { ...one.customer, customer: customer({ id, code: `C-${id}` }), letterbox: payer } };
+    };
+    const both = [of(1, '2026-02-01'), of(2, '2026-02-02')];
+    const play = (members: readonly Facts[], most: number | null): string[][] => {
+      const plays = members.map((one) => new Play(one, days, null));
+      expect([...playTogether(plays, days, most)]).not.toEqual([]);
+      return plays.map((one) => steps(one.played(days.until)));
+    };
+    // alone the second would be written to a day after the first message to the same payer
+    expect(steps(playThrough(both[1]!, days, null))[0]).toBe('2026-02-05 send reminder 1');
+    for (const most of [null, 5])
+      expect(play(both, most).map(([first]) => first)).toEqual(['2026-02-04 send reminder 1', '2026-02-11 send reminder 1']); // prettier-ignore
+    const until = { from: days.from, until: day('2026-02-05') };
+    const [, second] = playedTogetherUntil(both.map((one) => new Play(one, days, null)), until); // prettier-ignore
+    expect(second?.decisions.map(({ because }) => because)).toEqual(['min_gap']);
+    const notice = [of(1, '2026-02-01'), of(2, '2026-02-09')]; // its notice would go on the day of the reminder
+    expect(steps(playThrough(notice[1]!, days, null))[0]).toBe('2026-02-04 send pre_due -1');
+    expect(play(notice, null).map(([first]) => first)).toEqual(['2026-02-04 send reminder 1', '2026-02-12 send reminder 1']); // prettier-ignore
   });
 
   it('counts messages, loads, days above the maximum, money at risk and what nothing reaches', () => {

@@ -1,10 +1,13 @@
 import { addDays, type Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { demandable } from '../ledger/demandable';
 import { inForce } from '../ledger/hold';
 import { decide } from './decide';
 import { acts, type Acts, type Decision } from './decision';
 import type { CustomerFacts, Facts, SettledItem } from './facts';
 import { afterDay, asIfLive } from './foresee';
+import { togetherDecided } from './group';
+import { latest } from './letterbox';
 import { isInstalment, type Owed } from './owed';
 import type { ReasonCode } from './reasons';
 import { waiting, withinMaximum } from './maximum';
@@ -72,6 +75,22 @@ export class Play {
     this.now = asIfLive(facts, from);
   }
 
+  /** Who is written to, where that is for others too, or another. */
+  get box(): number | undefined {
+    return this.facts.customer.letterbox?.customer.id;
+  }
+
+  /** What is known, as far as it was played. */
+  get known(): Facts {
+    return this.now;
+  }
+
+  /** Whom one writes to about the customer got a message. */
+  hears(on: Day, what: string): void {
+    const { customer } = this.now;
+    this.now = { ...this.now, customer: { ...customer, lastContact: latest(customer.lastContact, { on, what }) } };
+  }
+
   /** What the day before brought is in; what is decided. */
   morning(on: Day): Decision[] {
     this.now = this.paidOn(addDays(on, -1));
@@ -100,32 +119,74 @@ export class Play {
 }
 
 /**
- * All whose messages share the maximum of a day, day by day: what is overdue goes first, then larger demands; the rest waits. Yields
+ * All whose messages depend on each other, day by day: what goes to one recipient is one message and keeps the gap for all of it, and
+ * of more than the maximum of a day (null: there is none) what is overdue goes first, then larger demands; the rest waits. Yields
  * after each customer, so that whoever plays it can let others have their turn.
  */
-export function* playTogether(plays: readonly Play[], { from, until }: DrillDays, most: number): Generator<Day> {
+export function* playTogether(plays: readonly Play[], { from, until }: DrillDays, most: number | null): Generator<Day> {
+  const boxes = boxesOf(plays);
   for (let on = from; on <= until; on = addDays(on, 1)) {
     const decided: Decision[][] = [];
     for (const play of plays) {
       decided.push(play.morning(on));
       yield on;
     }
-    const left = withinMaximum(decided, most);
-    for (const [at, play] of plays.entries()) play.evening(on, left[at] ?? []);
+    evenings(plays, boxes, on, withinMaximum(joined(decided, boxes), most));
   }
 }
 
-/** The facts on the morning of a day of the drill, and what is decided then: what a letter of it would say. */
+/**
+ * The facts of each on the morning of a day of the drill, and what is decided then: what a letter of it would say. `waits`: days on
+ * which the maximum left nothing for their message.
+ */
+export function playedTogetherUntil(
+  plays: readonly Play[],
+  { from, until }: DrillDays,
+  waits: readonly Day[] = [],
+): { facts: Facts; decisions: Decision[] }[] {
+  const boxes = boxesOf(plays);
+  const decideOn = (on: Day): Decision[][] => {
+    const decided = joined(plays.map((play) => play.morning(on)), boxes); // prettier-ignore
+    return waits.includes(on) ? decided.map(waiting) : decided;
+  };
+  for (let on = from; on < until; on = addDays(on, 1)) evenings(plays, boxes, on, decideOn(on));
+  const last = decideOn(until);
+  return plays.map((play, at) => ({ facts: play.known, decisions: last[at] ?? [] }));
+}
+
+/** The same of one customer alone. */
 export function playedUntil(
   facts: Facts,
-  { from, until }: DrillDays,
-  { lateDays, waits = [] }: { readonly lateDays: number | null; readonly waits?: readonly Day[] },
+  days: DrillDays,
+  { lateDays, waits }: { readonly lateDays: number | null; readonly waits?: readonly Day[] },
 ): { facts: Facts; decisions: Decision[] } {
-  const payments = lateDays === null ? new Map<Day, Payment[]>() : expected(facts, from, lateDays);
-  const decideOn = (now: Facts, on: Day): Decision[] => (waits.includes(on) ? waiting(decide(now, on)) : decide(now, on)); // prettier-ignore
-  let now = asIfLive(facts, from);
-  for (let on = from; on < until; on = addDays(on, 1)) now = paid(afterDay(now, decideOn(now, on), on), payments.get(on) ?? [], on); // prettier-ignore
-  return { facts: now, decisions: decideOn(now, until) };
+  const [played] = playedTogetherUntil([new Play(facts, days, lateDays)], days, waits);
+  return played ?? { facts, decisions: [] };
+}
+
+/** Places of those who are written to through one. */
+type Boxes = readonly (readonly number[])[];
+
+function boxesOf(plays: readonly Play[]): Boxes {
+  const placed = plays.flatMap(({ box }, at) => (box === undefined ? [] : [{ box, at }]));
+  return [...grouped(placed, ({ box }) => box).values()].map((members) => members.map(({ at }) => at));
+}
+
+function joined(decided: readonly Decision[][], boxes: Boxes): Decision[][] {
+  const left = [...decided];
+  for (const members of boxes) {
+    const shared = togetherDecided(members.map((at) => decided[at] ?? []));
+    for (const [n, at] of members.entries()) left[at] = shared[n] ?? [];
+  }
+  return left;
+}
+
+function evenings(plays: readonly Play[], boxes: Boxes, on: Day, decided: readonly Decision[][]): void {
+  for (const [at, play] of plays.entries()) play.evening(on, decided[at] ?? []);
+  for (const members of boxes) {
+    const sent = members.flatMap((at) => decided[at] ?? []).find((one) => one.do === 'send' || one.do === 'approve');
+    if (sent) for (const at of members) plays[at]?.hears(on, (acts(sent) && sent.recipient?.channel) || 'email');
+  }
 }
 
 /** Invoices themselves: an instalment stands for them. */

@@ -3,12 +3,13 @@ import { setMail } from '../customers/mail.actions';
 import { Refusal } from '../kernel/result';
 import { customerById } from '../customers/store';
 import { putHold } from '../ledger/actions';
-import { dayIn, type Instant } from '../kernel/day';
+import { addDays, day, dayIn, type Instant } from '../kernel/day';
 import { contentFrom, type MessageContent } from '../outbox/content';
 import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
 import { closePostRoom, openPostRoom } from '../outbox/post.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { drillAll, drillLetter } from './drill.actions';
 import { answerWhy } from './explain.store';
 import { reminderAsker } from './gate.actions';
 import { previewLine } from './preview.actions';
@@ -200,27 +201,27 @@ describe('a payer of several customers', () => {
     const of = await group('payer');
     await of.set('ceilingMinor', 25_000);
     const [, large = 0] = of.entities;
-    const day = of.on('2026-02-09');
-    const { id: runId } = await prepareRun(day, of.planning);
-    const stands = async (): Promise<string[]> => told({ ...(await reportOf(day, of.companyId, runId)) });
+    const today = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(today, of.planning);
+    const stands = async (): Promise<string[]> => told({ ...(await reportOf(today, of.companyId, runId)) });
     const waiting = ['4711 approve 1 group_waits -', '4712 approve 1 group_waits -', '4713 approve 1 above_ceiling -'];
     expect(await stands()).toEqual(waiting);
     const out = { runId, customerId: large, itemIds: [], why: 'they visit us', remember: false };
-    await leaveOut(day, of.planning, out);
+    await leaveOut(today, of.planning, out);
     expect(await stands()).toEqual([
       '4711 send 1 first_step -',
       '4712 send 1 first_step -',
       '4713 approve 1 above_ceiling left_out',
     ]);
-    expect((await reportOf(day, of.companyId, runId)).run.counts).toMatchObject({ first_step: 2, above_ceiling: 1 });
-    await putBack(day, of.companyId, runId, large);
+    expect((await reportOf(today, of.companyId, runId)).run.counts).toMatchObject({ first_step: 2, above_ceiling: 1 });
+    await putBack(today, of.companyId, runId, large);
     expect(await stands()).toEqual(waiting);
-    await putBack(day, of.companyId, runId, large);
-    await leaveOut(day, of.planning, out);
-    const preview = await previewLine(day, of.planning, { id: runId, asOn: day.today }, of.customerId);
+    await putBack(today, of.companyId, runId, large);
+    await leaveOut(today, of.planning, out);
+    const preview = await previewLine(today, of.planning, { id: runId, asOn: today.today }, of.customerId);
     expect(preview.draft?.content.sections.map(({ entity }) => entity?.code)).toEqual(['4711', '4712']);
-    await approveRun(day, of.companyId, runId);
-    expect((await issueRun(day, of.planning, runId)).messages).toBe(1);
+    await approveRun(today, of.companyId, runId);
+    expect((await issueRun(today, of.planning, runId)).messages).toBe(1);
     expect(blocks((await sent(of))[0]!)).toEqual(['4711 EUR 10000 F-1 | ', '4712 EUR 20000 F-2 | ']);
     expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 1 });
   });
@@ -231,19 +232,57 @@ describe('a payer of several customers', () => {
     await of.set('maxMessagesPerDay', 1);
     const alone = await of.debtor('4720');
     await of.invoice('F-30', 24_000, '2026-01-05', { dueOn: '2026-02-04', customerId: alone });
-    const day = of.on('2026-02-09');
-    const { id: runId } = await prepareRun(day, of.planning);
-    const stands = async (): Promise<string[]> => told({ ...(await reportOf(day, of.companyId, runId)) });
+    const today = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(today, of.planning);
+    const stands = async (): Promise<string[]> => told({ ...(await reportOf(today, of.companyId, runId)) });
     expect(await stands()).toContain('4720 send 1 first_step -');
     const [item] = await itemOf(of, 'F-3');
     const [, large = 0] = of.entities;
-    await leaveOut(day, of.planning, { runId, customerId: large, itemIds: [item!.id], why: 'unclear', remember: true });
+    await leaveOut(today, of.planning, {
+      runId,
+      customerId: large,
+      itemIds: [item!.id],
+      why: 'unclear',
+      remember: true,
+    });
     expect(await stands()).toEqual([
       '4711 send 1 first_step -',
       '4712 send 1 first_step -',
       '4713 hold - admin -',
       '4720 wait 1 daily_maximum -',
     ]);
+  });
+
+  it('is played in a fire drill as the runs then do, and its letter says all of it', async () => {
+    const of = await group('payer');
+    const [one = 0, two = 0] = of.entities;
+    await of.invoice('F-8', 2_000, '2026-01-05', { dueOn: '2026-02-06', customerId: one });
+    await of.invoice('F-9', 3_000, '2026-01-05', { dueOn: '2026-02-11', customerId: two });
+    const [younger = 0] = await setUp(of, '4714');
+    await of.invoice('F-20', 4_000, '2026-01-20', { dueOn: '2026-02-09', customerId: younger });
+    const asked = { days: 30, pays: 'nobody', lateDays: 30 } as const;
+    await of.knownAsOf('2026-02-08');
+    const drilled = await drillAll(of.on('2026-02-09'), of.planning, asked);
+    const played = drilled.report.rows.map(({ on, code, n }) => `${on} ${code} ${n}`).sort();
+    const letter = await drillLetter(of.on('2026-02-09'), of.planning, asked, {
+      customerId: one,
+      on: day('2026-02-23'),
+    });
+    const ran: string[] = [];
+    for (let on = day('2026-02-09'); on < '2026-03-11'; on = addDays(on, 1)) {
+      await of.knownAsOf(addDays(on, -1));
+      const { lines } = await run(of, on, 'all');
+      await send(of, on);
+      ran.push(...lines.filter(({ outcome }) => outcome === 'issued').map((line) => `${on} ${line.customer} ${line.step ?? 0}`)); // prettier-ignore
+    }
+    expect(played).toEqual(ran.sort());
+    expect(played).toContain('2026-02-23 4712 2');
+    expect(played.find((row) => row.includes('4714'))).toBe('2026-02-16 4714 1'); // alone it would be the 12th
+    const left = (await sent(of)).find((message) => message.day === '2026-02-23');
+    expect(left?.content.sections).toHaveLength(3);
+    const saidIn = (content: MessageContent | undefined): string[] => (content?.sections ?? []).map(({ entity, demandMinor }) => `${entity?.code ?? ''} ${demandMinor}`); // prettier-ignore
+    expect(saidIn(letter?.content)).toEqual(saidIn(left?.content));
+    expect(await drillLetter(of.on('2026-03-10'), of.planning, asked, { customerId: one, on: day('2026-03-11') })).toBeUndefined(); // prettier-ignore
   });
 
   it('is one other customer who pays for itself', async () => {

@@ -67,6 +67,20 @@ export const draftOfDecisions = (
   run: Pick<Run, 'id' | 'asOn'>,
 ): Promise<Draft | undefined> => draftOf(q, company, sendsOf(facts, decisions), run);
 
+/** The message that these customers, who are written to through one, would share. */
+export const draftOfCustomers = (
+  q: Query,
+  company: Company,
+  decided: readonly { readonly facts: Facts; readonly decisions: readonly Decision[] }[],
+  run: Pick<Run, 'id' | 'asOn'>,
+): Promise<Draft | undefined> =>
+  draftOf(
+    q,
+    company,
+    decided.flatMap(({ facts, decisions }) => sendsOf(facts, decisions)),
+    run,
+  );
+
 async function draftOf(
   q: Query,
   company: Company,
