@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assert } from '../kernel/assert';
-import { addDays, day, type Day } from '../kernel/day';
+import { addDays, day, daysBetween, minDay, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { HOLD_KINDS, type Hold } from '../ledger/hold';
 import type { OpenItem } from '../ledger/open-item';
@@ -11,6 +11,7 @@ import { strategyOf, type Facts } from './facts';
 import { afterDay, demandsOf } from './foresee';
 import { creditIn, draftOf, type Wording } from './message';
 import { keptOf, type Kept } from './record';
+import { checkStrategy } from './strategy';
 import { contact, facts, hold, item, rules } from './testing/facts';
 
 /** Whatever the history: what a run may never do. Each history is a few months of one customer with everything that can happen. */
@@ -79,7 +80,7 @@ const anEvent: fc.Arbitrary<Event> = fc.oneof(
 );
 
 const aHistory: fc.Arbitrary<History> = fc.record({
-  strategy: fc.constantFrom('gentle', 'standard', 'firm'),
+  strategy: fc.constantFrom('gentle', 'standard', 'firm', 'three-times', 'two-times', 'asking', 'asking'),
   items: fc
     .integer({ min: 1, max: 6 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anItem(at + 1)))),
@@ -90,6 +91,18 @@ const aHistory: fc.Arbitrary<History> = fc.record({
     .map((runs) => runs.sort((a, b) => a - b)),
 });
 
+/** A strategy whose steps ask for something before they are taken. */
+const ASKING = checkStrategy({
+  code: 'asking',
+  name: 'Asking',
+  steps: [
+    { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 2 }, payByDays: 5, when: { totalMinor: 5_000 } },
+    { n: 2, kind: 'reminder', trigger: { basis: 'previous_step', days: 8 }, payByDays: 5, when: { count: 2 } },
+    { n: 3, kind: 'final', trigger: { basis: 'previous_step', days: 8 }, payByDays: 5, when: { days: 40, totalMinor: 20_000 } },
+    { n: 4, kind: 'propose_hand_over', trigger: { basis: 'previous_step', days: 8 }, mode: 'task', when: { segments: ['A'] } },
+  ],
+}); // prettier-ignore
+
 interface Played {
   readonly on: Day;
   readonly before: Facts;
@@ -99,7 +112,10 @@ interface Played {
 function play(history: History): Played[] {
   let now = facts(
     { items: history.items, contacts: history.lies === null ? [contact()] : [] },
-    rules({ choices: { company: history.strategy, segments: [], customers: new Map(), items: new Map() } }),
+    rules(
+      { choices: { company: history.strategy, segments: [], customers: new Map(), items: new Map() } },
+      ASKING.ok ? [ASKING.strategy] : [],
+    ),
   );
   const played: Played[] = [];
   const last = Math.max(...history.runs);
@@ -179,6 +195,26 @@ describe('whatever the history', () => {
           const before = reached.get(placed.item.itemId) ?? 0;
           expect(placed.step - before).toBe(placed.advances ? 1 : 0);
           reached.set(placed.item.itemId, placed.step);
+        }
+      }
+    });
+  });
+
+  it('no step is taken before what it asks for is met', () => {
+    always((days) => {
+      for (const { on, before, decisions } of days) {
+        for (const decision of decisions.filter((one): one is Acts => acts(one) && one.step.n > 0)) {
+          const { ladder } = strategyOf(before, null).strategy;
+          const all = demanded(decision);
+          const total = sum(all.map((one) => one.demandMinor)) + sum(decision.credits.map((one) => one.openMinor));
+          const oldest = all.map(({ item: one }) => one.dueOn ?? on).reduce(minDay, on);
+          const steps = [decision.step.n, ...all.filter((one) => one.advances).map(({ step }) => step)];
+          for (const { when } of steps.flatMap((n) => ladder[n - 1] ?? [])) {
+            expect(all.length).toBeGreaterThanOrEqual(when?.count ?? 0);
+            if (decision.currency === 'EUR') expect(total).toBeGreaterThanOrEqual(when?.totalMinor ?? 0);
+            expect(daysBetween(oldest, on)).toBeGreaterThanOrEqual(when?.days ?? 0);
+            expect(when?.segments).toBeUndefined();
+          }
         }
       }
     });

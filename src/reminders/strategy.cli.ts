@@ -52,7 +52,9 @@ export function strategyCommands(program: Command, shell: Shell): Command {
   );
   example(
     common(group.command('add <file>'))
-      .description('take a strategy from a JSON file, as a new version; show --json prints one to start from')
+      .description(
+        'take a strategy from a JSON file, as a new version; show --json prints one to start from, and a step may ask for what is unpaid: when {count, totalMinor, days, segments, notSegments}',
+      )
       .action((file: string, options: Common) => add(shell, file, options)),
     'duly strategy add key-accounts.json',
   );
