@@ -16,6 +16,7 @@ import { customerHoldRoutes } from './customer-hold.pages';
 import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
+import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
@@ -52,6 +53,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerGroupRoutes(deps),
   ...customerMailRoutes(deps),
   ...customerItemRoutes(deps),
+  ...customerLinesRoutes(deps),
   ...customerWriteRoutes(deps),
 ];
 
@@ -67,7 +69,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     ...actionsOf(view, deps),
     why: whyBlanks(view, gathered),
     ageing: ageingBlanks(view, gathered),
-    items: itemsBlanks(view, gathered),
+    items: await itemsBlanks(view, gathered),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
       assigned: assignmentBlanks(view, gathered.assignments),

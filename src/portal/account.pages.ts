@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { bankAccountFor } from '../companies/store';
-import { CATEGORY_CODES } from '../disputes/category';
 import { addDays } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { holdsFrom } from '../ledger/hold-index';
+import type { Priced } from '../ledger/invoice-line';
+import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import { bodyOf } from '../ledger/reference';
 import { openItemsInRange } from '../ledger/store';
@@ -19,6 +20,8 @@ import type { JudgedPlan } from '../promises/plan';
 import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
 import { disputesTold, itemsElsewhere, promisesTold, type PortalDispute, type PortalPromise } from './account.panel';
+import { disputeBlanks } from './dispute.pages';
+import { linesShown } from './lines';
 import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
 import { askBlanks, plansBlanks } from './plan.pages';
@@ -33,6 +36,8 @@ export interface Typed {
 
 export interface Account {
   readonly owes: readonly Owed[];
+  /** The lines of the invoices, by entry, where they are known. */
+  readonly lines: ReadonlyMap<number, Priced>;
   /** What stands on the transfer. */
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
@@ -52,6 +57,7 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   return {
     owes: withPlans(owed(items, holds, await itemsElsewhere(read, whose), work.today), plans, work.today),
     plans,
+    lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore
     reference: numbers.get(customer.id) ?? customer.code,
     promises: await promisesTold(read, whose, work.today),
     disputes: await disputesTold(read, whose),
@@ -83,9 +89,13 @@ export async function accountPage(
     ...promiseBlanks(visit, account),
     plans: plansBlanks(visit, account.plans),
     ask_plan: await askBlanks(visit, account, given),
-    ...disputeBlanks(visit, account, given),
+    ...disputeBlanks(visit, account, given.typed),
     once: randomBytes(16).toString('hex'),
-    fields: fieldsOf(['day', 'amount', 'currency', 'by', 'item', 'category', 'objection'], given.typed, given.wrong),
+    fields: fieldsOf(
+      ['day', 'amount', 'currency', 'by', 'item', 'line', 'category', 'objection'],
+      given.typed,
+      given.wrong,
+    ),
     summary: Object.keys(given.wrong).length === 0 ? '' : w.form.summary,
     question: fill(w.question.text, { number: numberOf(account) }),
     help: helpOf(visit),
@@ -132,7 +142,10 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
     all: fill(w.owe.all, { sum: money(one.openMinor), day: dayText(work.today, locale) }),
     coming: one.comingMinor > 0 ? fill(w.owe.coming, { sum: money(one.comingMinor) }) : '',
     caption: fill(w.owe.items, { currency }),
-    items: one.items.map((item) => itemBlanks(visit, item)),
+    items: one.items.map((item) => ({
+      ...itemBlanks(visit, item),
+      lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
+    })),
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
     pay: await payBlanks(visit, account, one),
     pay_none: one.nowMinor > 0 || one.comingMinor > 0 ? w.pay.none : '',
@@ -146,7 +159,7 @@ function nothingText({ w, work }: PortalVisit, { items, nowMinor }: Owed): strin
   return standsBack ? w.owe.notAsked : w.owe.nothing;
 }
 
-function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, askedMinor }: OwedItem): unknown {
+function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, askedMinor }: OwedItem): object {
   const amount = (minor: number): string => formatAmount({ minor, currency: item.currency }, locale);
   const late = daysLate(item, work.today) ?? 0;
   const said =
@@ -213,22 +226,6 @@ function promiseBlanks({ w, work, settings, locale }: PortalVisit, { owes }: Acc
     first_currency: only?.currency ?? '',
     first_day: work.today,
     last_day: addDays(work.today, LONGEST_DAYS),
-  };
-}
-
-function disputeBlanks({ w, work, locale }: PortalVisit, { owes }: Account, { typed }: Typed): Record<string, unknown> {
-  const items = owes.flatMap((one) => one.items.filter(({ state }) => state !== 'disputed' && state !== 'partner'));
-  return {
-    disputable: items.map(({ item }) => {
-      const value = work.ids.seal('item', item.itemId);
-      const sum = format({ minor: item.openMinor, currency: item.currency }, locale);
-      return { value, label: `${labelOf(item)}, ${sum}`, chosen: value === typed['item'] };
-    }),
-    categories: CATEGORY_CODES.map((value) => ({
-      value,
-      label: w.dispute.categories[value],
-      chosen: value === typed['category'],
-    })),
   };
 }
 

@@ -60,8 +60,10 @@ export interface PortalObjection {
   readonly itemId: number;
   readonly category: CategoryCode;
   readonly objection: string;
+  /** Only these lines of it; none: all of it. */
+  readonly lines: readonly string[];
 }
 
-export async function objectInPortal(work: Work, { itemId, ...objection }: PortalObjection): Promise<Dispute> {
-  return raise(work, { ...objection, items: [{ itemId, amountMinor: null }] });
+export async function objectInPortal(work: Work, { itemId, lines, ...objection }: PortalObjection): Promise<Dispute> {
+  return raise(work, { ...objection, items: [{ itemId, amountMinor: null, lines }] });
 }

@@ -1,13 +1,15 @@
 import { companyById } from '../companies/store';
 import { isCategory } from '../disputes/category';
+import type { Dispute } from '../disputes/dispute';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
+import { PORTAL_LINE_WORDS } from '../languages/portal-line-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
-import { labelOf } from '../ledger/open-item';
+import { labelOf, type OpenItem } from '../ledger/open-item';
 import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { claimant } from '../platform/claimant';
 import { runOnce } from '../platform/jobs';
@@ -15,6 +17,7 @@ import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted }
 import { typedIn } from '../platform/web/form';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
+import { linesTicked } from './lines';
 import { planInPortal } from './plan.actions';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
@@ -249,28 +252,38 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
 const LONGEST_OBJECTION = 4_000;
 
 async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
-  const { asked, work, company, customer, w, locale } = visit;
+  const { asked, work, company, customer, w } = visit;
   const { form, session } = asked;
   if (saidAgain(visit, 'dispute')) return see(accountPath(ofVisit(visit)));
-  const { owes } = await accountOf(visit, deps);
+  const { owes, lines: known } = await accountOf(visit, deps);
   const itemId = work.ids.open('item', form.get('item') ?? '');
   const found = owes.flatMap(({ items }) => items).find(({ item }) => item.itemId === itemId);
   const category = form.get('category') ?? '';
   const objection = (form.get('objection') ?? '').trim().slice(0, LONGEST_OBJECTION);
   const wrong: Record<string, string> = {};
   if (found === undefined || found.state === 'partner') wrong['item'] = w.form.item;
+  const lines = found && linesTicked(form.get('item') ?? '', known.get(found.item.entryId), form.getAll('line'));
+  if (found !== undefined && lines === undefined) wrong['line'] = PORTAL_LINE_WORDS[visit.language].other;
   if (!isCategory(category)) wrong['category'] = w.form.category;
   if (objection === '') wrong['objection'] = w.form.objection;
-  if (found === undefined || !isCategory(category) || Object.keys(wrong).length > 0)
+  if (found === undefined || lines === undefined || !isCategory(category) || Object.keys(wrong).length > 0)
     return accountPage(visit, deps, { typed: typedIn(form), wrong });
   await once(visit, 'dispute', async () => {
     if (found.state === 'disputed') return;
     const whose = { companyId: company.id, customerId: customer.id, itemId: found.item.itemId };
-    const { reviewOn } = await objectInPortal(work, { ...whose, category, objection });
-    const said = { document: labelOf(found.item), day: dayText(reviewOn, locale) };
-    session.tell({ text: fill(w.dispute.done, said) });
+    const made = await objectInPortal(work, { ...whose, category, objection, lines });
+    session.tell({ text: objectedText(visit, made, found.item) });
   });
   return see(accountPath(ofVisit(visit)));
+}
+
+function objectedText({ w, language, locale }: PortalVisit, { reviewOn, items }: Dispute, item: OpenItem): string {
+  const said = { document: labelOf(item), day: dayText(reviewOn, locale) };
+  const [one] = items;
+  if (one === undefined || one.lines.length === 0 || one.amountMinor === null) return fill(w.dispute.done, said);
+  const words = PORTAL_LINE_WORDS[language];
+  const lines = one.lines.map(({ no, text }) => fill(words.line, { no, text })).join('; ');
+  return fill(words.done, { ...said, lines, sum: format({ minor: one.amountMinor, currency: item.currency }, locale) });
 }
 
 /** In the customer's words, with the way back; what is our own mistake is told elsewhere. */

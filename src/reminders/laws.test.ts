@@ -154,6 +154,7 @@ const messages = (played: Played): Acts[] =>
 const wording = (on: Day): Wording => ({
   ...{ about: 'reminder/1', batch: 'run/1', day: on, fileNumber: '0000001', bookedUntil: on },
   lateDiscount: () => undefined,
+  disputedLines: () => [],
   paymentFor: (_, amountMinor) => ({
     iban: 'FR76',
     bic: null,
