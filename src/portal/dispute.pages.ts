@@ -3,7 +3,7 @@ import { format } from '../kernel/money';
 import type { Priced } from '../ledger/invoice-line';
 import { labelOf } from '../ledger/open-item';
 import { linesOffered } from './lines';
-import type { Owed } from './owed';
+import type { Owed, OwedItem } from './owed';
 import type { PortalVisit } from './visit.pages';
 
 /** What a customer may object to: an invoice, or some of its lines. */
@@ -27,7 +27,7 @@ export function disputeBlanks(
       const sum = format({ minor: item.openMinor, currency: item.currency }, locale);
       return { value, label: `${labelOf(item)}, ${sum}`, chosen: value === typed['item'] };
     }),
-    line_choices: items.flatMap(({ item }) => {
+    line_choices: offerable(items, lines).flatMap(({ item }) => {
       const about = { item, id: work.ids.seal('item', item.itemId), known: lines.get(item.entryId) };
       return linesOffered(visit, about, ticked);
     }),
@@ -37,4 +37,15 @@ export function disputeBlanks(
       chosen: value === typed['category'],
     })),
   };
+}
+
+/** More lines than this are no form any more. */
+const MOST_LINES = 1_000;
+
+function offerable(items: readonly OwedItem[], lines: Disputable['lines']): readonly OwedItem[] {
+  let left = MOST_LINES;
+  return items.filter(({ item }) => {
+    left -= lines.get(item.entryId)?.lines.length ?? 0;
+    return left >= 0;
+  });
 }
