@@ -34,6 +34,7 @@ import {
   type SharedDocument,
   type StagedFields,
 } from './stage.store';
+import { wrongPayers } from './payer.actions';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
 
@@ -74,7 +75,8 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
-  const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, ...booked });
+  const payers = await wrongPayers(tx, staged.opened.reading.recognised, customers.payerless);
+  const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, payers, ...booked });
   const notices = await openNotices(tx, work, {
     outcome,
     companyId: company.id,
@@ -98,6 +100,7 @@ async function applyStated(
   const lines = { ...NO_LINES, booked, unchanged };
   const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0, payerless: [] };
   const nothing = {
+    payers: [],
     missing: NOTHING_MISSING,
     disputes: 0,
     voided: 0,
