@@ -19,6 +19,7 @@ import { customerItemRoutes } from './customer-item.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
+import { customerProcurementRoutes, procurementBlanks } from './customer-procurement.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
@@ -54,6 +55,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerMailRoutes(deps),
   ...customerItemRoutes(deps),
   ...customerLinesRoutes(deps),
+  ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),
 ];
 
@@ -72,6 +74,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     items: await itemsBlanks(view, gathered),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
+      procurement: await procurementBlanks(view),
       assigned: assignmentBlanks(view, gathered.assignments),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',
       add_address: view.may('/addresses') ? view.under('/addresses') : '',
