@@ -125,6 +125,7 @@ export const de: AuditLineWords = {
     'promise.judged': 'Zusagen beurteilt',
     'promise.paused': 'Mahnsperre wegen Zusage',
     'promise.recorded': 'Zusage festgehalten',
+    'promise.together': 'Zusage für mehrere Kunden',
     'promise.withdrawn': 'Zusage zurückgezogen',
     'reminder.cancelled': 'Mahnung zurückgenommen',
     'reminder.test_mode_left': 'Testmodus verlassen',

@@ -123,6 +123,7 @@ export const en = {
     'promise.judged': 'Promises judged',
     'promise.paused': 'Reminders paused for a promise',
     'promise.recorded': 'Promise written down',
+    'promise.together': 'Promise for several customers',
     'promise.withdrawn': 'Promise withdrawn',
     'reminder.cancelled': 'Reminder taken back',
     'reminder.test_mode_left': 'Test mode left',

@@ -125,6 +125,7 @@ export const fr: AuditLineWords = {
     'promise.judged': 'Promesses évaluées',
     'promise.paused': 'Relances suspendues pour une promesse',
     'promise.recorded': 'Promesse enregistrée',
+    'promise.together': 'Promesse pour plusieurs clients',
     'promise.withdrawn': 'Promesse retirée',
     'reminder.cancelled': 'Relance annulée',
     'reminder.test_mode_left': 'Mode test quitté',

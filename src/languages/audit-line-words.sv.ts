@@ -125,6 +125,7 @@ export const sv: AuditLineWords = {
     'promise.judged': 'Löften bedömda',
     'promise.paused': 'Påminnelser pausade för löfte',
     'promise.recorded': 'Löfte infört',
+    'promise.together': 'Löfte för flera kunder',
     'promise.withdrawn': 'Löfte återtaget',
     'reminder.cancelled': 'Påminnelse återtagen',
     'reminder.test_mode_left': 'Testläget lämnat',

@@ -26,6 +26,7 @@ import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
 import { askBlanks, plansBlanks } from './plan.pages';
 import { withPlans } from './plans';
+import { togetherBlanks } from './together.pages';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** The account on one page: who are you, what do I owe, what can I do. */
@@ -80,6 +81,7 @@ export async function accountPage(
     w,
     hello: fill(w.who.hello, { name: visit.visitor.name }),
     others: await othersBlanks(visit),
+    together: await togetherBlanks(visit, deps, given),
     of: of === undefined ? '' : `?of=${of}`,
     who: fill(w.who.text, { company: company.legalName }),
     facts: factsOf(visit, account),

@@ -11,16 +11,16 @@ import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } f
 import { dayText, fill } from '../languages/said';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
-import { claimant } from '../platform/claimant';
-import { runOnce } from '../platform/jobs';
-import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
+import { page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
 import { linesTicked } from './lines';
+import { once, saidAgain } from './once.pages';
 import { planInPortal } from './plan.actions';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
+import { promiseAll, togetherTyped } from './together.pages';
 import {
   accountPath,
   companyName,
@@ -51,6 +51,12 @@ export function portalFace(deps: PortalDeps): Face {
         path: `${ACCOUNT}/dispute`,
         limit: OFTEN,
         answer: inside(deps, (visit) => dispute(visit, deps)),
+      },
+      {
+        method: 'post',
+        path: `${ACCOUNT}/promises`,
+        limit: OFTEN,
+        answer: inside(deps, (visit) => together(visit, deps)),
       },
       { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
@@ -122,45 +128,6 @@ function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   return Promise.resolve(see(accountPath(ofVisit(visit))));
 }
 
-/** Of the forms that were carried out: the same form again, by a second press or by going back, changes nothing. */
-const DONE = 'portal-done';
-const REMEMBERED = 40;
-/** Longer than any form takes. */
-const STALE_MS = 10 * 60_000;
-
-type FormName = 'promise' | 'dispute' | 'plan';
-
-/** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
-async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {
-  const { asked, work, customer, w } = visit;
-  const key = keyIn(visit, form);
-  const by = claimant();
-  try {
-    const job = {
-      name: 'portal form',
-      key: `${customer.id} ${key}`,
-      by: by.name,
-      now: asked.now,
-      staleAfterMs: STALE_MS,
-    };
-    const ran = await runOnce(work.db, job, act);
-    if (ran.state === 'elsewhere') asked.session.tell({ text: w.form.again });
-    asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
-  } finally {
-    by.end();
-  }
-}
-
-const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceIn(asked.form)}`;
-const doneIn = ({ asked }: PortalVisit): string[] => (asked.session.get(DONE) ?? '').split(' ').filter(Boolean);
-
-/** Said, and nothing is done, where the form was carried out before. */
-function saidAgain(visit: PortalVisit, form: FormName): boolean {
-  if (!doneIn(visit).includes(keyIn(visit, form))) return false;
-  visit.asked.session.tell({ text: visit.w.form.again });
-  return true;
-}
-
 const LONGEST_NAME = 100;
 
 async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
@@ -186,6 +153,15 @@ async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   return see(accountPath(ofVisit(visit)));
 }
 
+/** One promise over several accounts. */
+async function together(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  if (saidAgain(visit, 'together')) return see(accountPath(ofVisit(visit)));
+  const read = await togetherTyped(visit, deps);
+  if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
+  await once(visit, 'together', async () => visit.asked.session.tell({ text: await promiseAll(visit, deps, read) }));
+  return see(accountPath(ofVisit(visit)));
+}
+
 type ReadPromise =
   | { readonly currency: string; readonly promisedOn: Day; readonly totalMinor: number }
   | { readonly wrong: Readonly<Record<string, string>> };
@@ -204,12 +180,6 @@ function readPromise({ asked, work, w, locale }: PortalVisit, owes: readonly Owe
     wrong['amount'] = fill(w.form.amount, { sum: most === 0 ? '0' : format({ minor: most, currency }, locale) });
   if (promisedOn === undefined || totalMinor === undefined || Object.keys(wrong).length > 0) return { wrong };
   return { currency, promisedOn, totalMinor };
-}
-
-function onceIn(form: URLSearchParams): string {
-  const once = form.get('once') ?? '';
-  if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
-  return once;
 }
 
 async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {

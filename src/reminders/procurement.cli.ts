@@ -27,12 +27,6 @@ export function procurementCommand(program: Command, shell: Shell): void {
     'duly procurement set 4711 --name ariba --link https://service.ariba.com/Supplier.aw',
   );
   example(
-    common(group.command('end <customer>'))
-      .description('the customer takes its invoices otherwise')
-      .action((customer: string, options: Common) => end(shell, customer, options)),
-    'duly procurement end 4711',
-  );
-  example(
     withAsOf(group.command('looked <customer>'))
       .description('what stands there of its documents: the state of their e-invoices from now on')
       .option('--item <document>', 'of which it was read; may be repeated', gather, [])
@@ -42,6 +36,12 @@ export function procurementCommand(program: Command, shell: Shell): void {
       .option('--note <text>', 'what else stands there')
       .action((customer: string, options: LookedOptions) => look(shell, customer, options)),
     'duly procurement looked 4711 --item F-1001 --state approved',
+  );
+  example(
+    common(group.command('end <customer>'))
+      .description('the customer takes its invoices otherwise')
+      .action((customer: string, options: Common) => end(shell, customer, options)),
+    'duly procurement end 4711',
   );
 }
 
