@@ -47,8 +47,6 @@ function linkFrom(text: string): string {
 export const LOOK_STATES = ['not_there', ...EINVOICE_STATES] as const;
 export type LookState = (typeof LOOK_STATES)[number];
 
-export const isLookState = (text: string): text is LookState => (LOOK_STATES as readonly string[]).includes(text);
-
 /** What of it becomes the state of the e-invoice. */
 export const einvoiceStateIn = (state: LookState): EinvoiceState | null => (state === 'not_there' ? null : state);
 
