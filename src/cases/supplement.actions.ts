@@ -230,7 +230,14 @@ export async function makeSupplement(
       found,
       supplement: { id, n: supplement.n, ...effect },
     });
-    const payload = { number: found.number, n: supplement.n, ...effect, pdf: files.map(({ sha }) => sha), to };
+    const payload = {
+      number: found.number,
+      n: supplement.n,
+      ...effect,
+      currency,
+      pdf: files.map(({ sha }) => sha),
+      to,
+    };
     await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${caseId}`, payload });
   });
   const { name, pdfs } = bundle;

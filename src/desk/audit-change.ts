@@ -72,7 +72,7 @@ const NAMED_ALREADY = new Set(['contact', 'address', 'hold', 'message', 'promise
 const isRepeated = (fields: readonly ToldField[], n: number): boolean =>
   fields.slice(0, n).some(({ path }) => path.at(-1) === fields[n]?.path.at(-1));
 /** Their amounts are said with it. */
-const IN_AMOUNTS = new Set(['promise', 'plan', 'write_off']);
+const IN_AMOUNTS = new Set(['promise', 'plan', 'write_off', 'payment', 'rest', 'case']);
 
 const asCustomer = (one: ToldField): ToldField => ({ ...one, path: ['customerId'] });
 

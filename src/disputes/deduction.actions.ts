@@ -51,7 +51,7 @@ export async function askForRest(work: Work, { companyId, itemId, reason }: Whic
     if (rest === undefined) throw noRest();
     await insertAsked(tx, work, { companyId, itemId, reason });
     await closeTasksAbout(tx, work, { companyId, abouts: [aboutRest(itemId)], outcome: 'the rest is asked for' });
-    const payload = { reason, kind: rest.kind, restMinor: rest.restMinor };
+    const payload = { reason, kind: rest.kind, restMinor: rest.restMinor, currency: rest.currency };
     await record(tx, work, { companyId, kind: 'rest.asked', ref: `item/${itemId}`, payload });
   });
 }

@@ -49,7 +49,7 @@ export async function returnPayment(work: Work, request: ReturnRequest): Promise
       companyId,
       kind: 'payment.returned',
       ref: `item/${payment.itemId}`,
-      payload: { reason, on, amountMinor, refund: refund?.entryId, reversals: reversalIds },
+      payload: { reason, on, amountMinor, currency: payment.currency, refund: refund?.entryId, reversals: reversalIds },
     });
     await openTasks(tx, work, [
       {

@@ -155,6 +155,7 @@ describe('money that went back', () => {
       [ledger.companyId],
     );
     expect(line?.payload).toContain('direct debit returned');
+    expect(JSON.parse(line?.payload ?? '')).toMatchObject({ currency: 'EUR' });
     await expect(say('return', 'P-1', '--reason', 'again')).rejects.toMatchObject({ code: 'nothing-to-return' });
     await say('undo-return', 'P-1-R', '--reason', 'the bank was wrong');
     expect(await openOn(ledger, '2026-02-20')).toEqual(['F-2 3500', 'P-1 -500']);

@@ -308,6 +308,8 @@ describe('the judge', () => {
       [`promise/${given.promise.id}`],
     );
     expect(events.map((event) => event.kind)).toEqual(['promise.recorded', 'promise.broken']);
+    const [line] = await rowsOf<{ payload: string }>(open.db.read, `select p.payload from audit_line l join audit_payload p on p.line_id = l.id where l.kind = 'promise.judged' and l.company_id = ?`, [ledger.companyId]); // prettier-ignore
+    expect(JSON.parse(line?.payload ?? '')).toMatchObject([{ customerId: ledger.customerId, currency: 'EUR', shortfallMinor: 100_000 }]); // prettier-ignore
   });
 
   it('follows the ledger: kept on the day the money comes, and broken when it is taken back', async () => {

@@ -119,7 +119,12 @@ async function tell(tx: Tx, work: Work, companyId: number, announced: readonly J
       occurredOn: work.today,
     })),
   );
-  const payload = announced.map(({ promise, verdict }) => ({ promise: promise.id, ...verdict }));
+  const payload = announced.map(({ promise, verdict }) => ({
+    promise: promise.id,
+    customerId: promise.customerId,
+    currency: promise.currency,
+    ...verdict,
+  }));
   await record(tx, work, { companyId, kind: 'promise.judged', ref: `company/${companyId}`, payload });
 }
 

@@ -62,7 +62,7 @@ async function voided(tx: Tx, work: Work, judged: JudgedPlan, collector: string 
   const { plan, missed, leftMinor } = judged;
   const { companyId, customerId, number, currency } = plan;
   await closeTasksAbout(tx, work, { companyId, abouts: [`plan/${plan.id}`], outcome: 'the plan is void' });
-  await moved(tx, work, { companyId, planId: plan.id }, { kind: 'defaulted', why: `${missed} missed`, payload: { number, missed, leftMinor } }); // prettier-ignore
+  await moved(tx, work, { companyId, planId: plan.id }, { kind: 'defaulted', why: `${missed} missed`, payload: { number, missed, leftMinor, currency } }); // prettier-ignore
   await openTasks(tx, work, [
     {
       ...{ companyId, customerId, kind: 'plan_defaulted', dueOn: work.today, assignee: collector },
