@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document';
 import { format, formatAmount, sum } from '../kernel/money';
 import { codeText } from '../languages/code-words';
-import { refusalText } from '../languages/refusal';
+import { reasonText } from '../languages/refusal';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { BUCKETS, bucketOf } from '../ledger/ageing';
 import type { Hold } from '../ledger/hold';
@@ -158,7 +158,7 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
     step: step === null ? '' : stepText(view, step),
     lines: linesBlanks(view, item, lines.get(item.entryId)),
     dispute: lines.has(item.entryId) && item.openMinor > 0 && view.may('/items/:item/lines') ? onItem('/lines') : '',
-    holds: held.map((hold) => holdText(view, gathered, hold, currency)),
+    holds: thenOnce(held.map((hold) => holdText(view, gathered, hold, currency))),
     links: [
       ...(papers.get(`entry/${item.entryId}`) ?? []).map((document) => ({
         text: codeText(codes.document, document.kind),
@@ -170,6 +170,10 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
   };
 }
 
+/** What comes when several holds are over is said once, below the last of them. */
+const thenOnce = (said: readonly HoldSaid[]): HoldSaid[] =>
+  said.map((one, n) => (said[n + 1]?.then === one.then ? { ...one, then: '' } : one));
+
 function itemActions(view: CustomerView, item: OpenItem): { path: string; text: string }[] {
   const { w } = view;
   const credit = isCredit(item);
@@ -180,8 +184,15 @@ function itemActions(view: CustomerView, item: OpenItem): { path: string; text: 
   ].filter(({ path, fits }) => fits && view.may(`/items/:item${path}`));
 }
 
+interface HoldSaid {
+  readonly text: string;
+  readonly part: string;
+  readonly then: string;
+  readonly reason: string;
+}
+
 /** `promise until 22 Nov, then Reminder · step 2 on 24 Nov`. */
-export function holdText(view: CustomerView, { outlook }: Gathered, hold: Hold, currency: string): unknown {
+export function holdText(view: CustomerView, { outlook }: Gathered, hold: Hold, currency: string): HoldSaid {
   const { visit, w, codes } = view;
   const { locale } = visit;
   const kind = codeText(codes.hold, hold.kind);
@@ -198,6 +209,6 @@ export function holdText(view: CustomerView, { outlook }: Gathered, hold: Hold, 
         : after === null
           ? w.items.thenNothing
           : fill(w.items.then, { step: stepText(view, after.step), day: dayText(after.on, locale) }),
-    reason: refusalText(hold.reason, view.visit),
+    reason: reasonText(hold.reason, view.visit),
   };
 }

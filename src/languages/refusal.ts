@@ -11,6 +11,9 @@ import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from '.
 export const refusalText = (said: string, reader: Reader): string =>
   reader.language === 'en' ? said : textAmong(SENTENCES, said, reader);
 
+/** The same with its days as people write them, in English too: what is shown beside other days. */
+export const reasonText = (said: string, reader: Reader): string => textAmong(SENTENCES, said, reader);
+
 /** A command is no remedy on a page: there it is the page itself that leads on. */
 export const remedyText = (remedy: string, reader: Reader): string =>
   isCommand(remedy) ? '' : refusalText(remedy, reader);

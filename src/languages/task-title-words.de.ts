@@ -29,7 +29,7 @@ export const de: TaskTitleWords = {
   disputeBack: 'Das Geld, das diese Reklamation geschlossen hatte, ging zurück: Sie besteht wieder.',
   reviewDispute: 'Sehen Sie diese Reklamation wieder an, es war am {day} fällig: {objection}',
   holdReview: 'Gilt das noch? Gesperrt ({hold}): {reason}',
-  holdEnds: 'Diese Mahnsperre endet heute ({hold}): {reason}',
+  holdEnds: 'Diese Mahnsperre endet ({hold}): {reason}',
   decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',

@@ -26,7 +26,7 @@ export const en = {
   disputeBack: 'The money that had closed this dispute was taken back: it stands again.',
   reviewDispute: 'Look at this dispute again, its review was due on {day}: {objection}',
   holdReview: 'Is it still so? On hold ({hold}): {reason}',
-  holdEnds: 'This hold ends today ({hold}): {reason}',
+  holdEnds: 'This hold ends ({hold}): {reason}',
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',

@@ -29,7 +29,7 @@ export const fr: TaskTitleWords = {
   disputeBack: 'L’argent qui avait clos ce litige est reparti : il court de nouveau.',
   reviewDispute: 'Revoyez ce litige, il devait l’être le {day} : {objection}',
   holdReview: 'Est-ce toujours le cas ? Suspendu ({hold}) : {reason}',
-  holdEnds: 'Cette suspension prend fin aujourd’hui ({hold}) : {reason}',
+  holdEnds: 'Cette suspension prend fin ({hold}) : {reason}',
   decideRest: '{document} : décider du reste de {rest} ({reason})',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',

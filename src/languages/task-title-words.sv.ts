@@ -28,7 +28,7 @@ export const sv: TaskTitleWords = {
   disputeBack: 'Pengarna som hade avslutat tvisten gick tillbaka: den står kvar.',
   reviewDispute: 'Titta på tvisten igen, det skulle ha skett {day}: {objection}',
   holdReview: 'Gäller det fortfarande? Pausad ({hold}): {reason}',
-  holdEnds: 'Pausen upphör i dag ({hold}): {reason}',
+  holdEnds: 'Pausen upphör ({hold}): {reason}',
   decideRest: '{document}: besluta om resten på {rest} ({reason})',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',

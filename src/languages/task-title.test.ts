@@ -31,7 +31,7 @@ test('days, money, codes and refusals are in the language of the reader', () => 
   );
   expect(read(promise, 'en', 'en-GB')).toContain('missing €1,000.00: nothing of it came.');
   const hold = asks('holdEnds', { hold: { code: 'payment_in_transit', of: 'hold' }, reason: 'Zahlung avisiert' });
-  expect(read(hold, 'sv', 'sv-SE')).toMatch(/^Pausen upphör i dag \((?!payment_in_transit).+\): Zahlung avisiert$/);
+  expect(read(hold, 'sv', 'sv-SE')).toMatch(/^Pausen upphör \((?!payment_in_transit).+\): Zahlung avisiert$/);
   const blocked = asks('runBlocked', {
     why: 'The ledger is known as of 2026-03-01; to send anything it must be known as of 2026-03-02.',
     remedy: { remedy: 'Import what came in since: duly import FILE' },
