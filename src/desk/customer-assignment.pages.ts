@@ -63,7 +63,7 @@ const assignForm: CustomerForm<typeof assigned> = {
     const of = made.map((id) => work.ids.seal('assignment', id)).join('.');
     const undo = { path: view.under('/assigned-back'), fields: { of, why: w.mistake } };
     const text = fill(w.done, { documents: labelsOf(chosen), holder });
-    return view.may('/assigned-back') ? { text, undo } : { text };
+    return mayTakeBack(view) ? { text, undo } : { text };
   },
 };
 
@@ -150,6 +150,9 @@ const undoBack = (deps: CustomerDeps): Route => ({
   },
 });
 
+/** Who assigned it need not be one who may. */
+const mayTakeBack = (view: CustomerView): boolean => view.visit.may('approve') && view.may('/assigned-back');
+
 function assignmentText({ visit }: CustomerView, { document, holder, on, notified }: Assignment): string {
   const w = inLanguage(ASSIGNMENT_WORDS, visit.language);
   return fill(w.row[notified ? 'notified' : 'quiet'], { document, holder, day: dayText(on, visit.locale) });
@@ -166,7 +169,7 @@ export function assignmentBlanks(view: CustomerView, assignments: readonly Assig
     heading: w.heading,
     rows: assignments.slice(0, MOST_ROWS).map((one) => assignmentText(view, one)),
     more: Math.max(0, assignments.length - MOST_ROWS) || '',
-    back: view.may('/assigned-back') ? view.under('/assigned-back') : '',
+    back: mayTakeBack(view) ? view.under('/assigned-back') : '',
     label: w.back,
   };
 }

@@ -159,6 +159,7 @@ describe('claims of somebody else', () => {
     expect((await clerk.get(`${of('4711')}/assign`)).text).not.toContain(id);
     const decided = await manager.get(`${of('4711')}?why=2026-03-03`);
     expect(decided.text).toContain('assigned');
+    expect((await clerk.get(of('4711'))).text).not.toContain('assigned-back');
     expect((await clerk.post(`${of('4711')}/assigned-back`, { why: 'x' })).status).toBe(403);
     const sent = await manager.send(`${of('4711')}/assigned-back`, { why: 're-assigned' }, [{ name: 'deed.pdf', content: '%PDF-1.4\n%%EOF\n' }]); // prettier-ignore
     expect([sent.location, await holds()]).toEqual([of('4711'), []]);

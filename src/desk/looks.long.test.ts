@@ -1,13 +1,12 @@
 import type { Browser } from 'puppeteer';
 import { openBrowser } from '../platform/testing/browser';
 import { testDatabase } from '../platform/testing/database';
-import { openDemoDesk } from './testing/demo-desk';
+import { openDemoDesk, type DemoDesk } from './testing/demo-desk';
 import { facesOf, faultsIn, lookLike, LOOKS, sightsOf, unseenIn, ZOOMED } from './testing/sights';
-import type { TestDesk } from './testing/test-desk';
 
 /** Every page of the demo in every look: nothing that axe-core finds wrong, nothing wider than its window, on a phone or at 200 %. */
 const database = testDatabase();
-let desk: TestDesk;
+let desk: DemoDesk;
 let browser: Browser;
 beforeAll(async () => {
   desk = await openDemoDesk(database, 20);

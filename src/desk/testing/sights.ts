@@ -4,6 +4,7 @@ import type { Role } from '../../people/rights';
 import { giveVisit } from '../../people/visit-link.actions';
 import { rowsOf } from '../../platform/db';
 import { flawsIn } from '../../platform/testing/browser';
+import { statesFor, type DemoDesk } from './demo-desk';
 import type { TestDesk } from './test-desk';
 import { walkEverything } from './walk';
 
@@ -33,46 +34,35 @@ export const ZOOMED: Look = { name: 'zoomed', scheme: 'dark', width: 640 };
 const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lines\//;
 
 /** Answers that are no page: a part of one, or a file. */
-const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement)$|\/(lines|attachments|documents)\/:\w+$/; // prettier-ignore
+const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement)$|\/(lines|attachments|documents|supplement)\/:\w+$/; // prettier-ignore
 
-/** Pages of a state that the demo is not in, or behind a form that was sent: tests of their rooms open them. */
-const STATES: readonly string[] = [
-  ...['/reports/activity/:deed', '/write-offs/:writeOff', '/imports/new/:upload', '/runs/deciding'],
-  ...['/tasks/:task', '/promises/:promise', '/cases/:case', '/cases/:case/supplement/:n', '/statements/:statements'],
-  ...['/customers/:customer/promises/:promise/withdraw', '/customers/:customer/holds/:hold/end'],
-  ...['/customers/:customer/returned/:item/undo', '/customers/:customer/short-payment/:item/undo'],
-  ...['/customers/:customer/call/:activity/not-a-step', '/customers/:customer/release'],
-  ...['/customers/:customer/documents/:document/remove'],
-  ...['/customers/:customer/correct/:field/end', '/customers/:customer/items/:item/correct/:field/end'],
-  ...['/customers/:customer/insurer/:kind/:due', '/customers/:customer/insurer-reports/:report/back'],
-  ...['apply', 'payments', 'settled'].map((name) => `/customers/:customer/items/:item/${name}`),
-  ...['/strategies/:code/preview', '/strategies/:code/compared/:token', '/settings/thresholds/preview/:token'],
-  ...['/templates/:code/:language/versions/:version', '/recovery/new', '/recovery/partners/:partner'],
-  ...['/customers/:customer/recovery/making/:once', '/customers/:customer/assigned-back'],
-];
+/** What answers with no page of its own: it leads on, or it is a message in a frame. */
+const LEADS_ON: readonly string[] = ['/runs/deciding', '/recovery/new', '/strategies/:code/preview'];
 
 /** Pages of the desk that nothing leads to in the demo, and nobody has said why. */
 export function unseenIn(desk: TestDesk, sights: readonly Sight[]): string[] {
   const root = `/c/${desk.company.code}`;
   const fits = (path: string): RegExp => new RegExp(`^${root}${path.replace(/:\w+/g, '[^/?]+')}/?(\\?|$)`);
   const pages = desk.routes.filter(({ method, path }) => method === 'get' && !FILE.test(path)).map(({ path }) => path);
-  const unknown = STATES.filter((path) => !pages.includes(path)).map((path) => `${path}: there is no such page`);
-  const unseen = pages.filter((page) => !STATES.includes(page) && !sights.some(({ path }) => fits(page).test(path)));
+  const unknown = LEADS_ON.filter((path) => !pages.includes(path)).map((path) => `${path}: there is no such page`);
+  const unseen = pages.filter((page) => !LEADS_ON.includes(page) && !sights.some(({ path }) => fits(page).test(path)));
   return [...unknown, ...unseen];
 }
 
-export async function sightsOf(desk: TestDesk, role: Role = 'administrator'): Promise<Sight[]> {
+export async function sightsOf(desk: DemoDesk, role: Role = 'administrator'): Promise<Sight[]> {
   const visitor = await desk.as(role);
   const root = `/c/${desk.company.code}`;
   const nothing = { secrets: [], strangers: new Map<string, string>(), tried: new Set<string>() };
   const { pages } = await walkEverything(
-    { ...nothing, visitor, routes: desk.routes, root, may: () => true, ofAPage: 2, alike: 1, leave: /^\/c\/nordlicht|^\/assets\// },
-    [root, '/account', '/account/second-factor', `${root}/search?q=a`],
+    { ...nothing, visitor, routes: desk.routes, root, may: () => true, ofAPage: 4, alike: 3, leave: /^\/c\/nordlicht|^\/assets\// },
+    [...statesFor(desk, role), root, '/account', '/account/second-factor', `${root}/search?q=a`],
     { forms: false },
   ); // prettier-ignore
   const found = [...pages].filter(([route]) => !NO_PAGE.test(route) && !/^\/people\/pe_/.test(route));
   const wrong = { name: 'wrong', path: `${root}/nowhere` };
-  return [...found.map(([route, path]) => ({ name: nameOf(route), path })), wrong];
+  const others = statesFor(desk, role).filter((state) => !found.some(([, path]) => path === state));
+  const alike = others.map((path, n) => ({ name: `state-${n + 1}`, path }));
+  return [...found.map(([route, path]) => ({ name: nameOf(route), path })), ...alike, wrong];
 }
 
 const nameOf = (route: string): string => route.replace(/[^a-z0-9]+/gi, '-').replace(/^-+|-+$/g, '') || 'today';

@@ -1,7 +1,7 @@
 import { MAY, ROLES, type Role } from '../../people/rights';
 import { testDatabase } from '../../platform/testing/database';
-import { atLumenOnly, namesElsewhere, openDemoDesk } from './demo-desk';
-import type { TestDesk } from './test-desk';
+import { atLumenOnly, namesElsewhere, openDemoDesk, statesFor, type DemoDesk } from './demo-desk';
+import type { Visitor } from './test-desk';
 import { walkEverything, type WalkRules } from './walk';
 
 /** Who signs out is gone; the demo is not furnished twice; the other company has pages of its own. */
@@ -10,7 +10,7 @@ const LEAVE = /^\/sign-out|sign-out-everywhere|^\/start\/demo|^\/c\/nordlicht|^\
 /** The demo after so many mornings, walked by everybody, who all send rubbish by every form. */
 export function testWalk(mornings: number): void {
   const database = testDatabase();
-  let desk: TestDesk;
+  let desk: DemoDesk;
   let strangers: ReadonlyMap<string, string> = new Map();
   let names: readonly string[];
   const rulesOf = (role: Role, rest: Pick<WalkRules, 'visitor' | 'secrets'>): WalkRules => ({
@@ -39,7 +39,10 @@ export function testWalk(mornings: number): void {
     async (role) => {
       const visitor = role === 'administrator' ? await desk.as(role) : await atLumenOnly(desk, role);
       const secrets = role === 'administrator' ? names : [...names, 'Nordlicht', 'nordlicht'];
-      const { faults, pages, forms } = await walkEverything(rulesOf(role, { visitor, secrets }), STARTS);
+      const { faults, pages, forms } = await walkEverything(rulesOf(role, { visitor, secrets }), [
+        ...STARTS,
+        ...(await statesLeft(desk, role, visitor)),
+      ]);
       expect([...faults, ...desk.failures]).toEqual([]);
       expect([role, pages.size >= LEAST[role], forms > pages.size]).toEqual([role, true, true]);
     },
@@ -49,7 +52,7 @@ export function testWalk(mornings: number): void {
   it('by nobody, who is sent to sign in from wherever it is', async () => {
     const { pages } = await walkEverything(
       rulesOf('reader', { visitor: await desk.as('reader'), secrets: names }),
-      STARTS,
+      [...STARTS, ...statesFor(desk, 'reader')],
       { forms: false },
     );
     for (const url of pages.values()) {
@@ -57,6 +60,14 @@ export function testWalk(mornings: number): void {
       expect([url, status, location.startsWith('/sign-in?next='), text.length < 200]).toEqual([url, 303, true, true]);
     }
   });
+}
+
+/** What somebody before has undone is there no more. */
+async function statesLeft(desk: DemoDesk, role: Role, visitor: Visitor): Promise<string[]> {
+  const left: string[] = [];
+  for (const state of statesFor(desk, role))
+    if (!state.endsWith('/undo') || (await visitor.get(state)).status !== 404) left.push(state);
+  return left;
 }
 
 const STARTS = ['/c/lumen', '/', '/account'];
