@@ -31,7 +31,7 @@ interface Near {
 const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const bankTold = () =>
-  (require('./desk/bank-told.actions') as typeof import('./desk/bank-told.actions')).bankChangeTold;
+  (require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions')).bankChangeTold;
 const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
 
 /** In the order of the journey, which is that of the help. */
@@ -83,7 +83,10 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');
-      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q) });
+      room.ledgerCommands(program, shell, {
+        holdSources: (q) => app().holdSources(q),
+        bankTold: (...given) => bankTold()(...given),
+      });
     },
   },
   {

@@ -97,10 +97,20 @@ export async function gatherClaim(
       ...circumstancesOf(open, chosen, holds, assigned),
       supplierNo: customer.supplierNo,
       insurerCollects: await insurerCollecting(q, customer),
+      noDeed: namesOf(chosen, await facts.backWithoutDeed(q, scope)),
     },
     chosen,
   };
 }
+
+/** The chosen items of these entries, by their numbers. */
+const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; holder: string }[]): Named[] =>
+  chosen.flatMap((item) => {
+    const one = of.find(({ entryId }) => entryId === item.entryId);
+    return one === undefined ? [] : [{ document: labelOf(item), holder: one.holder }];
+  });
+
+type Named = Circumstances['noDeed'][number];
 
 /** Who pays for the debtor, and the head of its group. */
 async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {

@@ -147,6 +147,18 @@ export async function documentsKept(q: Query, scope: Scope): Promise<DocumentRow
   );
 }
 
+/** Claims that were assigned and came back on a later day, of which no deed is filed with the customer. */
+export async function backWithoutDeed(q: Query, scope: Scope): Promise<{ entryId: number; holder: string }[]> {
+  return rowsOf(
+    q,
+    `select b.entry_id as "entryId", b.holder from v_assignment_back b join v_entry e on e.id = b.entry_id
+     where b.company_id = ? and e.customer_id = ? and b.deed_document_id is null and substr(b.ended_at, 1, 10) > substr(b.recorded_at, 1, 10)
+       and not exists (select 1 from v_document d where d.company_id = b.company_id and d.customer_id = e.customer_id and d.kind = 'assignment')
+     order by b.entry_id`,
+    [scope.companyId, scope.customerId],
+  );
+}
+
 /** Which of these items are with a partner, or belong to somebody else, is known by their holds; which are assigned, here. */
 export async function assignedTo(q: Query, scope: Scope): Promise<{ entryId: number; holder: string }[]> {
   return rowsOf(q, `select entry_id as "entryId", holder from v_assignment where company_id = ? and customer_id = ?`, [

@@ -8,6 +8,7 @@ const nothing: Circumstances = {
   handedOver: [],
   assigned: [],
   holds: [],
+  noDeed: [],
   supplierNo: null,
   insurerCollects: null,
 };

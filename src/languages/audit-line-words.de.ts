@@ -113,6 +113,7 @@ export const de: AuditLineWords = {
     'plan.consented': 'Zustimmung eines Versicherers zu einem Ratenplan erfasst',
     'claim.assigned': 'Forderungen abgetreten',
     'claim.returned': 'Forderungen zurückabgetreten',
+    'holder.changed': 'Geändert, wer für einen Inhaber mahnt',
     'plan.defaulted': 'Ratenplan verfallen',
     'plan.drafted': 'Ratenplan entworfen',
     'plan.judged': 'Raten beurteilt',

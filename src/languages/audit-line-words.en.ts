@@ -111,6 +111,7 @@ export const en = {
     'plan.consented': 'Consent of an insurer to a plan recorded',
     'claim.assigned': 'Claims assigned',
     'claim.returned': 'Claims assigned back',
+    'holder.changed': 'Who asks for a holder’s claims changed',
     'plan.defaulted': 'Instalment plan void',
     'plan.drafted': 'Instalment plan drafted',
     'plan.judged': 'Instalments judged',

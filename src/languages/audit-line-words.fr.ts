@@ -113,6 +113,7 @@ export const fr: AuditLineWords = {
     'plan.consented': 'Accord d’un assureur sur un échéancier enregistré',
     'claim.assigned': 'Créances cédées',
     'claim.returned': 'Créances rétrocédées',
+    'holder.changed': 'Changement de qui relance pour un titulaire',
     'plan.defaulted': 'Échéancier caduc',
     'plan.drafted': 'Échéancier préparé',
     'plan.judged': 'Échéances évaluées',

@@ -113,6 +113,7 @@ export const sv: AuditLineWords = {
     'plan.consented': 'Försäkringsgivarens godkännande av en plan antecknat',
     'claim.assigned': 'Fordringar överlåtna',
     'claim.returned': 'Fordringar överlåtna tillbaka',
+    'holder.changed': 'Ändrat vem som påminner för en innehavare',
     'plan.defaulted': 'Avbetalningsplan förfallen',
     'plan.drafted': 'Avbetalningsplan upprättad',
     'plan.judged': 'Delbetalningar bedömda',

@@ -69,6 +69,7 @@ export const de: MessageWords = {
     bic: 'BIC',
     reference: 'Verwendungszweck',
     quote: 'Bitte genau so angeben, damit Ihre Zahlung erkannt wird.',
+    only: 'Diese Forderungen stehen {holder} zu. Nur eine Zahlung auf dieses Konto befreit Sie von der Schuld.',
     scan: 'Mit der Banking-App scannen',
   },
   letter: {

@@ -65,6 +65,7 @@ export const en = {
     bic: 'BIC',
     reference: 'Reference',
     quote: 'Please quote exactly this reference, so that your payment is found.',
+    only: 'These claims are held by {holder}. Only a payment to this account frees you of the debt.',
     scan: 'Scan with your banking app',
   },
   letter: {

@@ -65,6 +65,7 @@ export const es: MessageWords = {
     bic: 'BIC',
     reference: 'Referencia',
     quote: 'Indique exactamente esta referencia en el concepto, para que podamos identificar su pago.',
+    only: 'Estos créditos pertenecen a {holder}. Solo un pago en esta cuenta le libera de la deuda.',
     scan: 'Escanee con la aplicación de su banco',
   },
   letter: {

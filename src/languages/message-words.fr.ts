@@ -65,6 +65,7 @@ export const fr: MessageWords = {
     bic: 'BIC',
     reference: 'Référence',
     quote: 'Merci d’indiquer exactement cette référence, pour que votre paiement soit reconnu.',
+    only: 'Ces créances appartiennent à {holder}. Seul un paiement sur ce compte vous libère de la dette.',
     scan: 'À scanner avec votre application bancaire',
   },
   letter: {

@@ -65,6 +65,7 @@ export const nl: MessageWords = {
     bic: 'BIC',
     reference: 'Betalingskenmerk',
     quote: 'Neem dit kenmerk precies over, zodat wij uw betaling vinden.',
+    only: 'Deze vorderingen komen toe aan {holder}. Alleen een betaling op deze rekening bevrijdt u van de schuld.',
     scan: 'Scan met de app van uw bank',
   },
   letter: {

@@ -65,6 +65,7 @@ export const sv: MessageWords = {
     bic: 'BIC',
     reference: 'OCR/referens',
     quote: 'Ange exakt det här OCR-numret eller den här referensen, så att vi hittar er betalning.',
+    only: 'Dessa fordringar innehas av {holder}. Bara en betalning till detta konto befriar er från skulden.',
     scan: 'Skanna med er bankapp',
   },
   letter: {

@@ -41,6 +41,10 @@ export const de: ReadinessWords = {
   ],
   'with-partner': ['Nichts davon liegt bei einem Partner.', 'Liegt schon bei einem Partner: {which}.'],
   'held-by-us': ['Die Forderung gehört uns.', 'Abgetreten: {which}.'],
+  deed: [
+    'Die Forderung blieb bei uns, oder die Urkunde der Rückabtretung ist abgelegt.',
+    'Abgetreten und zurückgekommen, ohne abgelegte Urkunde der Rückabtretung: {which}.',
+  ],
   insurer: [
     'Der Versicherer behält sich das Inkasso nicht vor.',
     '{which} versichert die Forderung und zieht sie selbst ein: Ein anderer Partner kann den Versicherungsschutz kosten.',

@@ -53,6 +53,10 @@ export const fr: ReadinessWords = {
   ],
   'with-partner': ['Rien n’est déjà chez un partenaire.', 'Déjà chez un partenaire : {which}.'],
   'held-by-us': ['La créance est à nous.', 'Cédé à un tiers : {which}.'],
+  deed: [
+    'La créance ne nous a jamais quittés, ou l’acte de rétrocession est classé.',
+    'Cédé puis rétrocédé, sans acte de rétrocession classé : {which}.',
+  ],
   insurer: [
     'L’assureur ne se réserve pas le recouvrement.',
     '{which} assure la créance et la recouvre lui-même : un autre partenaire peut faire perdre la garantie.',

@@ -32,6 +32,10 @@ export const sv: ReadinessWords = {
   ],
   'with-partner': ['Inget av det ligger hos en partner.', 'Ligger redan hos en partner: {which}.'],
   'held-by-us': ['Fordran är vår.', 'Överlåten: {which}.'],
+  deed: [
+    'Fordran har alltid varit vår, eller så är återöverlåtelsen arkiverad.',
+    'Överlåten och tillbaka, men ingen handling om återöverlåtelsen är arkiverad: {which}.',
+  ],
   insurer: [
     'Försäkringsgivaren förbehåller sig inte inkassot.',
     '{which} försäkrar fordran och driver in den själv: en annan partner kan kosta försäkringsskyddet.',

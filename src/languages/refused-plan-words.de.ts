@@ -24,6 +24,10 @@ export const de: RefusedPlanWords = {
   alreadyAssigned: '{1} ist bereits an {2} abgetreten.',
   assignedBackFirst: 'Erfassen Sie zuerst die Rückabtretung.',
   noneAssigned: 'Keine dieser Forderungen ist abgetreten.',
+  noSuchHolder: 'Niemand dergleichen hält Forderungen.',
+  heldByOthers: 'Einem anderen stehen zu: {1}.',
+  haveItBack:
+    'Lassen Sie es zurückabtreten, legen Sie die Urkunde ab und machen Sie die Akte neu; oder überlassen Sie es dem Inhaber.',
   notAllTheirs: 'Nicht alle diese Belege sind von diesem Kunden.',
   nameItsOwn: 'Nennen Sie seine eigenen.',
   assignWhat: 'Es ist nicht gesagt, was an wen abgetreten ist.',
@@ -44,6 +48,7 @@ export const de: RefusedPlanWords = {
   holdInstalments: 'Wird in Raten bezahlt: {1}',
   holdPromised: 'Zugesagt für den {1}',
   holdAssigned: 'abgetreten an {1}',
+  holdNoAccount: 'abgetreten an {1}, von dem kein Konto gilt',
   keptDiscount: '{1} einbehalten: Skonto fristgerecht gezogen',
   keptTolerated: '{1} einbehalten: innerhalb der Toleranz',
   keptBankCharge: '{1} einbehalten: vielleicht Bankspesen',

@@ -5,7 +5,7 @@ import { withOwnDay } from './notice';
 import { inText, shortLine } from './plain';
 import type { Speech } from './speech';
 
-/** How to pay, as rows to read and, for euros, as a code to scan: one account and one reference per currency. */
+/** How to pay, as rows to read and, for euros, as a code to scan: one account and one reference per section. */
 export interface Payment {
   readonly currency: string;
   /** Of its picture: none is like another in a message. */
@@ -13,6 +13,8 @@ export interface Payment {
   readonly title: string;
   readonly rows: readonly PaymentRow[];
   readonly quote: string;
+  /** That only a payment there frees the customer; empty where it is our own account. */
+  readonly only: string;
   /** Lines of the EPC code; empty where there is none for this currency. */
   readonly code: string;
   readonly scan: string;
@@ -27,21 +29,23 @@ export interface PaymentRow {
 
 export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'>): Payment[] {
   const several = content.sections.length > 1;
-  return content.sections.flatMap(({ payment, currency, alsoDue, entity }, at) => {
+  return content.sections.flatMap(({ payment, currency, alsoDue, entity, payee }, at) => {
     if (payment === null) return [];
     const oneDay = withOwnDay(alsoDue, content.payByOn).length === 0;
     const { pay: words } = speech.words;
     return [
       {
         currency,
-        id: entity === undefined ? currency : `${currency}-${at + 1}`,
+        id: entity === undefined && payee === undefined ? currency : `${currency}-${at + 1}`,
         title: [
           words.title,
           ...(entity === undefined ? [] : [entityText(entity)]),
+          ...(payee === undefined ? [] : [payeeText(payee)]),
           ...(several ? [currency] : []),
         ].join(' · '),
         rows: rowsOf(payment, currency, oneDay && content.payByOn !== null ? speech.day(content.payByOn) : '', speech),
         quote: words.quote,
+        only: payee === undefined ? '' : words.only.replaceAll('{holder}', () => payeeText(payee)),
         code: currency === 'EUR' ? (epcCode(payment) ?? '') : '',
         scan: words.scan,
       },
@@ -66,6 +70,9 @@ function rowsOf(payment: PaymentBlock, currency: string, payBy: string, speech: 
 
 /** A customer with its number, as it stands over what is asked of it. */
 export const entityText = ({ name, code }: Entity): string => `${shortLine(name, 100)} (${shortLine(code, 20)})`;
+
+/** Who holds a claim, as one line. */
+export const payeeText = (holder: string): string => shortLine(holder, 100);
 
 /** As printed on paper: groups of four (ISO 13616). */
 export const inFours = (text: string): string => text.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');

@@ -2,7 +2,7 @@ import { sum } from '../kernel/money';
 import type { ContentLine, CurrencySection, MessageKind } from './content';
 import type { Facts } from './facts';
 import { withOwnDay } from './notice';
-import { entityText } from './payment';
+import { entityText, payeeText } from './payment';
 import { inText } from './plain';
 import type { Speech } from './speech';
 
@@ -89,7 +89,7 @@ function overviewTables(sections: readonly CurrencySection[], speech: Speech): T
         { head: sums.demand, numeric: true },
       ],
       rows: own.map((section) => [
-        section.entity === undefined ? '' : entityText(section.entity),
+        [...(section.entity === undefined ? [] : [entityText(section.entity)]), ...payeeOf(section)].join(' · '),
         String(count(section)),
         speech.amount(section.demandMinor, currency),
       ]),
@@ -285,8 +285,15 @@ function table(
   };
 }
 
-/** With the currency of its amounts, and where there are several customers whose it is. */
-const titleOf = (title: string, { currency, entity }: CurrencySection): string =>
-  [...(entity === undefined ? [] : [entityText(entity)]), title, currency].join(' · ');
+/** With the currency of its amounts, where there are several customers whose it is, and who is paid where it is not us. */
+const titleOf = (title: string, section: CurrencySection): string =>
+  [
+    ...(section.entity === undefined ? [] : [entityText(section.entity)]),
+    ...payeeOf(section),
+    title,
+    section.currency,
+  ].join(' · ');
+
+const payeeOf = ({ payee }: CurrencySection): string[] => (payee === undefined ? [] : [payeeText(payee)]);
 
 const hasRows = (of: Table): boolean => of.rows.length > 0;

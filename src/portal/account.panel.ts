@@ -78,14 +78,3 @@ export async function openOf(
     [...given.bindings, companyId],
   );
 }
-
-/** Items whose claim was assigned and notified: they are paid to the holder. */
-export async function itemsElsewhere(q: Query, { companyId, customerId }: Whose): Promise<Set<number>> {
-  const rows = await rowsOf<{ id: number }>(
-    q,
-    `select i.item_id as id from v_assignment a join v_open_item i on i.entry_id = a.entry_id
-     where a.company_id = ? and a.customer_id = ? and a.notified = 1`,
-    [companyId, customerId],
-  );
-  return new Set(rows.map(({ id }) => id));
-}

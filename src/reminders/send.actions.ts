@@ -3,6 +3,8 @@ import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
 import { lateDiscounts } from '../disputes/deduction.store';
 import type { Day, Instant } from '../kernel/day';
+import type { Payees } from '../ledger/payee';
+import { payeesOf } from '../ledger/payee.store';
 import { queueMessages } from '../outbox/actions';
 import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
@@ -43,6 +45,7 @@ export interface Means {
   readonly references: References;
   readonly payment: Payments;
   readonly lateDiscounts: LateDiscounts;
+  readonly payees: Payees;
   /** The moment before which a message does not leave, by the customer's country. */
   hourFor(country: string | null): Instant | undefined;
 }
@@ -58,6 +61,7 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
     references: await referencesFor(tx, work, run.companyId, going),
     payment: await paymentBlocks(tx, company),
     lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
+    payees: await payeesIn(tx, company.id, going),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
 }
@@ -108,6 +112,10 @@ export async function lateDiscountsIn(
   return parts.length === 0 ? new Map() : lateDiscounts(q, { companyId, itemIds: parts, today });
 }
 
+/** Of all that is said, what is paid to somebody else. */
+export const payeesIn = (q: Query, companyId: number, group: readonly Pick<Drafting, 'decision'>[]): Promise<Payees> =>
+  payeesOf(q, companyId, group.flatMap(({ decision }) => decision.items.flatMap(({ item }) => (item.itemId > 0 ? [item.itemId] : [])))); // prettier-ignore
+
 type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
 
 export async function paymentBlocks(q: Query, company: Company): Promise<Payments> {
@@ -124,7 +132,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, lateDiscounts: late, hourFor }: Means,
+  { references, payment, lateDiscounts: late, payees, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(group);
@@ -137,6 +145,7 @@ export function draftFor(
     fileNumber: references.fileNumber(recipientOf(lead)),
     bookedUntil: bookedUntil(lead.facts, run.asOn),
     lateDiscount: (itemId) => late.get(itemId),
+    payees,
     notBefore: hourFor((lead.facts.customer.letterbox ?? lead.facts.customer).customer.country),
     paymentFor: ({ customerId, currency }, amountMinor) => {
       const of = group.find((one) => one.kept.currency === currency && one.kept.customerId === customerId);
