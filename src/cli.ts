@@ -63,9 +63,10 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
+      const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const { attachFolder } =
         require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, { findEntry, attachFolder });
+      room.documentCommands(program, shell, { findEntry, attachFolder, findMessage });
     },
   },
   {

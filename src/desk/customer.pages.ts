@@ -18,6 +18,7 @@ import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
+import { customerTranslationRoutes } from './customer-translation.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
@@ -44,6 +45,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerStopRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
+  ...customerTranslationRoutes(deps),
   ...customerStatementRoutes(deps),
   ...customerCorrectRoutes(deps),
   ...customerCreditRoutes(deps),

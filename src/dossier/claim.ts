@@ -217,6 +217,8 @@ export interface Reminder {
   readonly channel: 'email' | 'letter';
   /** The day that it bears. */
   readonly writtenOn: Day;
+  /** In which it is written; kept files do not say it. */
+  readonly language?: string;
   /** A letter: when it was posted, if it was; else the day that it bears. Whether it left the house is told by `proof` (see `sending.ts`). */
   readonly sentOn: Day;
   /** Name and address it went to, one line. */
@@ -288,6 +290,17 @@ export interface Exhibit {
   readonly mediaType: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Of a translation: the piece that it translates, by its key. */
+  readonly translates?: Translated;
+}
+
+export interface Translated {
+  readonly of: string;
+  /** Of a message: the day that it bears. */
+  readonly on: Day | null;
+  readonly language: string;
+  readonly translator: string;
+  readonly sworn: boolean;
 }
 
 /** How far the partner may go. */

@@ -44,7 +44,7 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
-    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "issuedOn", m.recipient,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, m.language, r.issued_on as "issuedOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn",
        (select count(distinct o.customer_id) from v_reminder o where o.message_id = r.message_id) as customers
@@ -140,9 +140,10 @@ export async function demandedInCalls(q: Query, scope: Scope): Promise<{ activit
 export async function documentsKept(q: Query, scope: Scope): Promise<DocumentRow[]> {
   return rowsOf(
     q,
-    `select id, about, kind, title, file_name as "fileName", media_type as "mediaType", sha256, bytes, dated_on as "datedOn",
-       visibility
-     from v_document where company_id = ? and customer_id = ? order by coalesce(dated_on, '9999'), id`,
+    `select d.id, d.about, d.kind, d.title, d.file_name as "fileName", d.media_type as "mediaType", d.sha256, d.bytes, d.dated_on as "datedOn",
+       d.visibility, t.language, t.translator, t.sworn
+     from v_document d left join v_translation t on t.document_id = d.id
+     where d.company_id = ? and d.customer_id = ? order by coalesce(d.dated_on, '9999'), d.id`,
     [scope.companyId, scope.customerId],
   );
 }

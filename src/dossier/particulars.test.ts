@@ -9,6 +9,7 @@ const nothing: Circumstances = {
   assigned: [],
   holds: [],
   noDeed: [],
+  court: null,
   supplierNo: null,
   insurerCollects: null,
 };

@@ -5,6 +5,7 @@ import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
 import { proofLines } from './proof-lines';
+import { translationLines } from './translation-lines';
 import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
 
 /** What stands against handing it over: the house's own business, in no file. */
@@ -21,6 +22,8 @@ export interface Circumstances {
   readonly insurerCollects: string | null;
   /** Holds in force on claimed entries or the customer, but for disputes and promises. */
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
+  /** The language of the court, where the recipient wants every piece in it, and that of our own papers. */
+  readonly court: { readonly language: string; readonly ours: string } | null;
   /** The debtor is a supplier of ours too (`yes`: under which number is not known) and may set off. */
   readonly supplierNo: string | null;
 }
@@ -36,6 +39,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...claimLines(claim),
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
+    ...translationLines(claim, circumstances.court),
   ];
 }
 

@@ -65,5 +65,6 @@ export const de: ReadinessWords = {
   ],
   invoices: ['Von jeder Rechnung gibt es eine Kopie.', 'Keine Rechnungskopie: {which}.'],
   order: ['Vertrag oder Bestellung liegt bei.', 'Weder Vertrag noch Bestellung liegt bei.'],
+  translations: ['Jedes Stück liegt in der Sprache des Gerichts vor.', 'Ohne Übersetzung für das Gericht: {which}.'],
   delivery: ['Die Lieferung ist für jede Rechnung belegt.', 'Die Lieferung ist nicht belegt: {which}.'],
 };

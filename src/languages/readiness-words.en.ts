@@ -57,6 +57,7 @@ export const en = {
   ],
   invoices: ['There is a copy of every invoice.', 'No copy of the invoice: {which}.'],
   order: ['The contract or order is attached.', 'Neither a contract nor an order is attached.'],
+  translations: ['Every piece is in the language of the court.', 'No translation for the court: {which}.'],
   delivery: ['Delivery is proven for every invoice.', 'Delivery is not proven: {which}.'],
 } satisfies Readonly<Record<string, readonly [ok: string, wrong: string]>>;
 

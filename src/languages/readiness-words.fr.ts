@@ -77,5 +77,6 @@ export const fr: ReadinessWords = {
   ],
   invoices: ['Il y a une copie de chaque facture.', 'Sans copie de la facture : {which}.'],
   order: ['Le contrat ou la commande est joint.', 'Ni contrat ni commande n’est joint.'],
+  translations: ['Chaque pièce est dans la langue du tribunal.', 'Sans traduction pour le tribunal : {which}.'],
   delivery: ['La livraison de chaque facture est prouvée.', 'La livraison n’est pas prouvée : {which}.'],
 };

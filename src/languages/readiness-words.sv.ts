@@ -53,5 +53,6 @@ export const sv: ReadinessWords = {
   sent: ['Påminnelserna har lämnat huset.', 'Påminnelserna skrevs bara i testmappen: inget har nått kunden.'],
   invoices: ['Det finns en kopia av varje faktura.', 'Ingen fakturakopia: {which}.'],
   order: ['Avtal eller beställning är bifogat.', 'Varken avtal eller beställning är bifogat.'],
+  translations: ['Varje handling finns på domstolens språk.', 'Utan översättning för domstolen: {which}.'],
   delivery: ['Leveransen är styrkt för varje faktura.', 'Leveransen är inte styrkt: {which}.'],
 };
