@@ -104,6 +104,7 @@ export const de: AuditLineWords = {
     'person.signed_out_everywhere': 'Überall abgemeldet',
     'portfolio.handed_over': 'Kunden an Kollegen übergeben',
     'portfolio.taken_back': 'Kunden zurückgenommen',
+    'paper.judged': 'Unterschriebenes angesehen',
     'plan.accepted': 'Ratenplan angenommen',
     'plan.agreement': 'Ratenvereinbarung erstellt',
     'plan.approval_asked': 'Freigabe eines Ratenplans erbeten',

@@ -102,6 +102,7 @@ export const en = {
     'person.signed_out_everywhere': 'Signed out everywhere',
     'portfolio.handed_over': 'Customers given to a colleague',
     'portfolio.taken_back': 'Customers taken back',
+    'paper.judged': 'Signed paper looked at',
     'plan.accepted': 'Instalment plan accepted',
     'plan.agreement': 'Agreement of a plan made',
     'plan.approval_asked': 'Approval of a plan asked for',

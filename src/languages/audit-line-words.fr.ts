@@ -104,6 +104,7 @@ export const fr: AuditLineWords = {
     'person.signed_out_everywhere': 'Déconnexion partout',
     'portfolio.handed_over': 'Portefeuille confié à un collègue',
     'portfolio.taken_back': 'Portefeuille repris',
+    'paper.judged': 'Document signé examiné',
     'plan.accepted': 'Échéancier accepté',
     'plan.agreement': 'Accord d’échelonnement établi',
     'plan.approval_asked': 'Accord demandé pour un échéancier',

@@ -104,6 +104,7 @@ export const sv: AuditLineWords = {
     'person.signed_out_everywhere': 'Utloggad överallt',
     'portfolio.handed_over': 'Kunder överlämnade till kollega',
     'portfolio.taken_back': 'Kunder återtagna',
+    'paper.judged': 'Undertecknad handling granskad',
     'plan.accepted': 'Avbetalningsplan godtagen',
     'plan.agreement': 'Avbetalningsavtal upprättat',
     'plan.approval_asked': 'Godkännande av avbetalningsplan begärt',

@@ -15,10 +15,18 @@ import { fieldsOf } from '../platform/web/form';
 import type { JudgedPlan } from '../promises/plan';
 import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
-import { disputesTold, promisesTold, type PortalDispute, type PortalPromise } from './account.panel';
+import {
+  disputesTold,
+  promisesOpen,
+  promisesTold,
+  type OpenPromise,
+  type PortalDispute,
+  type PortalPromise,
+} from './account.panel';
 import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
 import { paysOf } from './pay.pages';
+import { signedBlanks } from './signed.pages';
 import { askBlanks, plansBlanks } from './plan.pages';
 import { withPlans } from './plans';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
@@ -34,6 +42,7 @@ export interface Account {
   /** What stands on the transfer. */
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
+  readonly promised: readonly OpenPromise[];
   readonly disputes: readonly PortalDispute[];
   readonly plans: readonly JudgedPlan[];
 }
@@ -57,6 +66,7 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
     plans,
     reference: numbers.get(customer.id) ?? customer.code,
     promises: await promisesTold(read, whose, work.today),
+    promised: await promisesOpen(read, whose, work.today),
     disputes: await disputesTold(read, whose),
   };
 }
@@ -86,6 +96,7 @@ export async function accountPage(
     ...promiseBlanks(visit, account),
     plans: plansBlanks(visit, account.plans),
     ask_plan: await askBlanks(visit, account, given),
+    signed: signedBlanks(visit, account, given),
     ...disputeBlanks(visit, account, given),
     once: randomBytes(16).toString('hex'),
     fields: fieldsOf(['day', 'amount', 'currency', 'by', 'item', 'category', 'objection'], given.typed, given.wrong),

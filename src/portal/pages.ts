@@ -4,18 +4,21 @@ import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
+import { LARGEST_DOCUMENT } from '../documents/document';
+import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
-import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
-import { claimant } from '../platform/claimant';
-import { runOnce } from '../platform/jobs';
-import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
+import { enter, keptUnder, leave, linkAtDoor, visiting } from '../people/visitor.pages';
+import { page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
+import { sendSigned } from '../promises/signed.actions';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
 import { planInPortal } from './plan.actions';
+import { once, saidAgain } from './once.pages';
+import { readSigned } from './signed.pages';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
 import {
@@ -50,6 +53,13 @@ export function portalFace(deps: PortalDeps): Face {
         answer: inside(deps, (visit) => dispute(visit, deps)),
       },
       { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
+      {
+        method: 'post',
+        path: `${ACCOUNT}/signed`,
+        limit: FEW,
+        uploads: { files: 1, bytes: LARGEST_DOCUMENT, visitor: keptUnder('portal') },
+        answer: inside(deps, (visit) => signed(visit, deps)),
+      },
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
@@ -119,45 +129,6 @@ function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   return Promise.resolve(see(accountPath(ofVisit(visit))));
 }
 
-/** Of the forms that were carried out: the same form again, by a second press or by going back, changes nothing. */
-const DONE = 'portal-done';
-const REMEMBERED = 40;
-/** Longer than any form takes. */
-const STALE_MS = 10 * 60_000;
-
-type FormName = 'promise' | 'dispute' | 'plan';
-
-/** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
-async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {
-  const { asked, work, customer, w } = visit;
-  const key = keyIn(visit, form);
-  const by = claimant();
-  try {
-    const job = {
-      name: 'portal form',
-      key: `${customer.id} ${key}`,
-      by: by.name,
-      now: asked.now,
-      staleAfterMs: STALE_MS,
-    };
-    const ran = await runOnce(work.db, job, act);
-    if (ran.state === 'elsewhere') asked.session.tell({ text: w.form.again });
-    asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
-  } finally {
-    by.end();
-  }
-}
-
-const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceIn(asked.form)}`;
-const doneIn = ({ asked }: PortalVisit): string[] => (asked.session.get(DONE) ?? '').split(' ').filter(Boolean);
-
-/** Said, and nothing is done, where the form was carried out before. */
-function saidAgain(visit: PortalVisit, form: FormName): boolean {
-  if (!doneIn(visit).includes(keyIn(visit, form))) return false;
-  visit.asked.session.tell({ text: visit.w.form.again });
-  return true;
-}
-
 const LONGEST_NAME = 100;
 
 async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
@@ -203,12 +174,6 @@ function readPromise({ asked, work, w, locale }: PortalVisit, owes: readonly Owe
   return { currency, promisedOn, totalMinor };
 }
 
-function onceIn(form: URLSearchParams): string {
-  const once = form.get('once') ?? '';
-  if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
-  return once;
-}
-
 async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, locale, language } = visit;
   const { form, session } = asked;
@@ -242,6 +207,20 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     const text =
       answerBy === null ? fill(w.done, { number }) : fill(w.doneWaits, { number, day: dayText(answerBy, locale) });
     session.tell({ text });
+  });
+  return see(accountPath(ofVisit(visit)));
+}
+
+async function signed(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  if (saidAgain(visit, 'signed')) return see(accountPath(ofVisit(visit)));
+  const read = await readSigned(visit, await accountOf(visit, deps));
+  if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
+  await once(visit, 'signed', async () => {
+    const { fileName } = await sendSigned(visit.work, read.signing, read.paper);
+    visit.asked.session.tell({ text: fill(PORTAL_SIGNED_WORDS[visit.language].done, { name: fileName }) });
+  }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    visit.asked.session.tell({ text: PORTAL_SIGNED_WORDS[visit.language].wrongFile });
   });
   return see(accountPath(ofVisit(visit)));
 }

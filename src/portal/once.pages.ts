@@ -1,0 +1,49 @@
+import { claimant } from '../platform/claimant';
+import { runOnce } from '../platform/jobs';
+import { NotFound } from '../platform/web/answer';
+import type { PortalVisit } from './visit.pages';
+
+/** Of the forms that were carried out: the same form again, by a second press or by going back, changes nothing. */
+const DONE = 'portal-done';
+const REMEMBERED = 40;
+/** Longer than any form takes. */
+const STALE_MS = 10 * 60_000;
+
+export type FormName = 'promise' | 'dispute' | 'plan' | 'signed';
+
+/** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
+export async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {
+  const { asked, work, customer, w } = visit;
+  const key = keyIn(visit, form);
+  const by = claimant();
+  try {
+    const job = {
+      name: 'portal form',
+      key: `${customer.id} ${key}`,
+      by: by.name,
+      now: asked.now,
+      staleAfterMs: STALE_MS,
+    };
+    const ran = await runOnce(work.db, job, act);
+    if (ran.state === 'elsewhere') asked.session.tell({ text: w.form.again });
+    asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
+  } finally {
+    by.end();
+  }
+}
+
+const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceIn(asked.form)}`;
+const doneIn = ({ asked }: PortalVisit): string[] => (asked.session.get(DONE) ?? '').split(' ').filter(Boolean);
+
+/** Said, and nothing is done, where the form was carried out before. */
+export function saidAgain(visit: PortalVisit, form: FormName): boolean {
+  if (!doneIn(visit).includes(keyIn(visit, form))) return false;
+  visit.asked.session.tell({ text: visit.w.form.again });
+  return true;
+}
+
+function onceIn(form: URLSearchParams): string {
+  const once = form.get('once') ?? '';
+  if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
+  return once;
+}
