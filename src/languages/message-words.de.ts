@@ -64,6 +64,8 @@ export const de: MessageWords = {
     title: 'So zahlen Sie',
     amount: 'Betrag',
     amountBy: '{amount} bis zum {day}',
+    ofNotice: 'davon diese Erinnerung',
+    ofBesides: 'davon außerdem fällig',
     holder: 'Kontoinhaber',
     iban: 'IBAN',
     bic: 'BIC',

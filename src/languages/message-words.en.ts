@@ -60,6 +60,8 @@ export const en = {
     title: 'How to pay',
     amount: 'Amount',
     amountBy: '{amount} by {day}',
+    ofNotice: 'of which this notice',
+    ofBesides: 'of which also due',
     holder: 'Account holder',
     iban: 'IBAN',
     bic: 'BIC',

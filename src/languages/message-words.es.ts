@@ -60,6 +60,8 @@ export const es: MessageWords = {
     title: 'Cómo pagar',
     amount: 'Importe',
     amountBy: '{amount} a más tardar el {day}',
+    ofNotice: 'de ello, este recordatorio',
+    ofBesides: 'de ello, también vencido',
     holder: 'Titular de la cuenta',
     iban: 'IBAN',
     bic: 'BIC',

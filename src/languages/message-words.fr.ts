@@ -60,6 +60,8 @@ export const fr: MessageWords = {
     title: 'Comment payer',
     amount: 'Montant',
     amountBy: '{amount} au plus tard le {day}',
+    ofNotice: 'dont cette relance',
+    ofBesides: 'dont également dû',
     holder: 'Titulaire du compte',
     iban: 'IBAN',
     bic: 'BIC',

@@ -60,6 +60,8 @@ export const nl: MessageWords = {
     title: 'Zo betaalt u',
     amount: 'Bedrag',
     amountBy: '{amount} uiterlijk {day}',
+    ofNotice: 'waarvan deze herinnering',
+    ofBesides: 'waarvan eveneens vervallen',
     holder: 'Ten name van',
     iban: 'IBAN',
     bic: 'BIC',

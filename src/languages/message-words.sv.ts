@@ -60,6 +60,8 @@ export const sv: MessageWords = {
     title: 'Så betalar ni',
     amount: 'Belopp',
     amountBy: '{amount} senast den {day}',
+    ofNotice: 'varav denna påminnelse',
+    ofBesides: 'varav även förfallet',
     holder: 'Kontohavare',
     iban: 'IBAN',
     bic: 'BIC',
