@@ -64,9 +64,8 @@ export const ROOMS: readonly Room[] = [
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
-      const { attachFolder } =
-        require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, { findEntry, attachFolder, findMessage });
+      const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
+      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
   },
   {
@@ -84,10 +83,8 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');
-      room.ledgerCommands(program, shell, {
-        holdSources: (q) => app().holdSources(q),
-        bankTold: (...given) => bankTold()(...given),
-      });
+      const bank: typeof import('./tasks/bank-told.actions').bankChangeTold = (...given) => bankTold()(...given);
+      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q), bankTold: bank });
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Refusal } from '../kernel/result';
 import { plantCompany } from '../ledger/testing/plant';
 import { namedEntry } from '../ledger/named.cli';
+import { findMessage } from '../outbox/named.cli';
 import { diskFiles } from '../platform/files';
 import type { Shell } from '../platform/shell';
 import { testDatabase } from '../platform/testing/database';
@@ -71,6 +72,7 @@ describe('a translation', () => {
     const [one, other] = [await contract(), await contract()];
     expect(await refused(originalDocument(work(), one.companyId, other.document.id))).toBe('no-such-document');
     expect(await refused(originalDocument(work(), one.companyId, undefined))).toBe('no-such-document');
+    expect(await refused(findMessage(work(), one.companyId, 999))).toBe('no-such-message');
   });
 
   it('knows languages by two letters', () => {
@@ -84,8 +86,12 @@ describe('duly documents translate', () => {
     const code = `tr${count}`;
     const path = join(open.home, 'de.pdf');
     writeFileSync(path, bytes);
-    const findMessage = (_: unknown, __: number, id: number) => Promise.resolve({ about: `message/${id}`, customerId });
-    const deps = { findEntry: namedEntry, findMessage, attachFolder: () => Promise.reject(new Error('no folder')) };
+    const messageOf = (_: unknown, __: number, id: number) => Promise.resolve({ about: `message/${id}`, customerId });
+    const deps = {
+      findEntry: namedEntry,
+      findMessage: messageOf,
+      attachFolder: () => Promise.reject(new Error('no folder')),
+    };
     const commands = (program: Command, shell: Shell): void => documentCommands(program, shell, deps);
     const run = (original: string, file = path) => duly(work(), commands, ['documents', 'translate', original, file, '--language', 'de', '--by', 'A. Weber', '--sworn', '--company', code]); // prettier-ignore
     expect((await run(work().ids.seal('document', document.id))).text).toContain('de.pdf');

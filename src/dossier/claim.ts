@@ -5,6 +5,8 @@ import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
 import type { Supplement } from './supplement';
 import type { ClaimPlan, ClaimPromise } from './claim-word';
+import type { Instructions } from './instructions';
+import type { Translated } from './translated';
 
 /**
  * A claim: everything that a stranger needs in order to collect it, as plain facts of one debtor, one currency and one
@@ -292,22 +294,4 @@ export interface Exhibit {
   readonly bytes: number;
   /** Of a translation: the piece that it translates, by its key. */
   readonly translates?: Translated;
-}
-
-export interface Translated {
-  readonly of: string;
-  /** Of a message: the day that it bears. */
-  readonly on: Day | null;
-  readonly language: string;
-  readonly translator: string;
-  readonly sworn: boolean;
-}
-
-/** How far the partner may go. */
-export interface Instructions {
-  /** Smallest sum that settles it. */
-  readonly floorMinor: number | null;
-  readonly discountPercent: string | null;
-  readonly smallestInstalmentMinor: number | null;
-  readonly notes: string | null;
 }

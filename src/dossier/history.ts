@@ -4,7 +4,8 @@ import type { Day } from '../kernel/day';
 import { fileName } from '../outbox/plain';
 import type { Judged } from '../promises/promise';
 import type { ClaimPromise } from './claim-word';
-import type { ClaimDispute, ContactMade, Exhibit, ProofOfSending, Reminder, Translated } from './claim';
+import type { ClaimDispute, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
+import type { Translated } from './translated';
 import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
 
 /** What was said and sent, as pieces of a claim. Rows in, pieces out; whoever may read them is settled by `visibility`. */

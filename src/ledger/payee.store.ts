@@ -2,20 +2,9 @@ import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { CustomerRange } from './hold';
-import type { Payee, Payees } from './payee';
+import type { AssignedItem, Payees } from './payee';
 
-/** Of open items that somebody else holds: what that means for who asks and where it is paid. One statement, however many customers. */
-export interface AssignedItem {
-  readonly itemId: number;
-  readonly customerId: number;
-  readonly holder: string;
-  readonly on: Day;
-  /** Why nobody is asked for it here; null: it is asked for. */
-  readonly stands: 'holder_asks' | 'no_account' | null;
-  /** Where it is paid; null: to us, or it is not known. */
-  readonly payee: Payee | null;
-}
-
+/** Claims that others hold, and where they are paid: rows out. */
 interface Row {
   readonly itemId: number;
   readonly customerId: number;
@@ -30,6 +19,7 @@ interface Row {
   readonly bankName: string | null;
 }
 
+/** One statement, however many customers. */
 export async function assignedItems(q: Query, range: CustomerRange, asOn: Day): Promise<AssignedItem[]> {
   const rows = await rowsOf<Row>(
     q,

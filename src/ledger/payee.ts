@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day';
 import type { OpenItem } from './open-item';
 
 /**
@@ -14,6 +15,18 @@ export interface Payee {
     readonly holder: string;
     readonly bankName: string | null;
   };
+}
+
+/** Of open items that somebody else holds: what that means for who asks and where it is paid. */
+export interface AssignedItem {
+  readonly itemId: number;
+  readonly customerId: number;
+  readonly holder: string;
+  readonly on: Day;
+  /** Why nobody is asked for it here; null: it is asked for. */
+  readonly stands: 'holder_asks' | 'no_account' | null;
+  /** Where it is paid; null: to us, or it is not known. */
+  readonly payee: Payee | null;
 }
 
 /** By item; what is not in it is paid to us. */

@@ -1,7 +1,6 @@
 import { sum } from '../kernel/money';
 import type { Hold } from '../ledger/hold';
-import type { Payees } from '../ledger/payee';
-import type { AssignedItem } from '../ledger/payee.store';
+import type { AssignedItem, Payees } from '../ledger/payee';
 import type { MessageContent } from '../outbox/content';
 import type { Owed } from './owed';
 
