@@ -53,6 +53,7 @@ import { dailyRun as runReminders } from './reminders/jobs';
 import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { tellReturns } from './reminders/returned.actions';
+import { askToLook } from './reminders/procurement.actions';
 import { noticeReleases } from './reminders/stop.actions';
 import { withdrawReminders } from './reminders/undo.actions';
 import { noticeUncollected } from './reminders/uncollected.actions';
@@ -225,9 +226,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
-  const einvoices = await noticeEinvoices(work, company.id);
-  const told = await tellReturns(work, { company, holds: holdSources });
-  return { ...disputes, ...promises, einvoices, told };
+  const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
+  return { ...disputes, ...promises, einvoices, looks, told: await tellReturns(work, { company, holds: holdSources }) };
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -118,6 +118,7 @@ export const ROOMS: readonly Room[] = [
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
       stop: 'deliveries to a customer: stopped, and released',
       script: 'what to say to a customer on the telephone, in its language and with its figures',
+      procurement: 'procurement portals of customers, and what was read there',
       log: 'log a call, visit, appointment, reply or note; without one, show what was logged',
     },
     add: (program, shell, near) => {

@@ -47,6 +47,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_item',
     'reminder_instalment',
     'delivery_stop',
+    'procurement_portal',
+    'portal_look',
   ],
   statements: ['statement_run', 'statement_line'],
   dossier: ['dossier', 'dossier_item', 'dossier_file'],

@@ -13,13 +13,20 @@ export interface Above {
 export const PARENT: Above = { field: 'parent_id', said: 'parent_code' };
 export const PAYER: Above = { field: 'payer_id', said: 'payer_code' };
 
-/** `unknown`: the numbers of customers of whom it cannot be told. */
+/** A customer of whom it cannot be told: nobody, or more than one, is what it names; or it would be a circle, or a second level. */
+export interface NotAbove {
+  readonly code: string;
+  /** What the source says. */
+  readonly said: string;
+  readonly why: 'nobody' | 'circle' | 'second_level';
+}
+
 export async function mergeAbove(
   tx: Tx,
   stamp: Stamp,
   merge: FieldMerge & { readonly fields: ReadonlySet<string> },
   above: Above,
-): Promise<{ readonly overtaken: readonly OvertakenCustomer[]; readonly unknown: readonly string[] }> {
+): Promise<{ readonly overtaken: readonly OvertakenCustomer[]; readonly unknown: readonly NotAbove[] }> {
   if (!merge.fields.has(above.said)) return { overtaken: [], unknown: [] };
   const said = await rowsOf<Said>(
     tx,
@@ -32,11 +39,12 @@ export async function mergeAbove(
   const tops = new Map(said.map((one) => [one.customerId, ids(one.aboveCode)]));
   const standing = await standingGroups(tx, merge.companyId, above);
   const moves: Move[] = [];
-  const unknown: string[] = [];
-  for (const { customerId, code, before } of said) {
+  const unknown: NotAbove[] = [];
+  for (const { customerId, code, aboveCode, before } of said) {
     const after = topOf(customerId, tops, standing.aboveOf);
     const second = after !== null && after !== undefined && hasOthersBelow(customerId, tops, standing.below);
-    if (after === undefined || second) unknown.push(code);
+    const why = tops.get(customerId) === undefined ? 'nobody' : second ? 'second_level' : 'circle';
+    if (after === undefined || second) unknown.push({ code, said: aboveCode, why });
     else if (after !== before) moves.push({ customerId, before, after });
   }
   const overtaken = await settleFields(tx, stamp, merge, () => collect(tx, above, moves));

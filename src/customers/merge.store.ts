@@ -6,7 +6,7 @@ import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mergeCovers, undoCovers } from './merge-cover.store';
 import { settleFields, writeFields, type OvertakenCustomer, type Stamp } from './merge-fields.store';
-import { mergeAbove, PARENT, PAYER } from './merge-parent.store';
+import { mergeAbove, PARENT, PAYER, type NotAbove } from './merge-parent.store';
 
 /**
  * Customers as a source lists them, merged set-based: new ones are added, fields that the source changed are changed with what stood
@@ -49,8 +49,8 @@ export interface MergedCustomers {
   readonly overtaken: readonly OvertakenCustomer[];
   /** Customers whose group cannot be told: nobody here has that number, or it would be a second level. */
   readonly parentless: number;
-  /** The numbers of those whose payer cannot be told. */
-  readonly payerless: readonly string[];
+  /** Those whose payer cannot be told. */
+  readonly payerless: readonly NotAbove[];
 }
 
 export async function mergeCustomers(tx: Tx, work: Work, merge: CustomerMerge): Promise<MergedCustomers> {

@@ -12,3 +12,9 @@ export function placeOf({ at, work }: Visit, about: string): string {
 }
 
 const PLACES = ['dispute', 'promise', 'plan', 'customer', 'message', 'import', 'run', 'case'] as const;
+
+/** Where a task about a customer is done: what was read in a procurement portal is recorded in a form of its own. */
+export const taskPlace = (visit: Visit, kind: string, about: string, customerId: number): string =>
+  kind === 'portal_look'
+    ? visit.at.under(`/customers/${visit.work.ids.seal('customer', customerId)}/procurement/look`)
+    : placeOf(visit, about);

@@ -48,7 +48,8 @@ export interface Shape {
   readonly facts?: readonly string[];
   /** Of a call: what to say. */
   readonly script?: object | null;
-  readonly links?: readonly { readonly href: string; readonly label: string }[];
+  /** `away`: to a page of somebody else, and how that is said. */
+  readonly links?: readonly { readonly href: string; readonly label: string; readonly away?: string }[];
   readonly sections: readonly Section[];
   /** Empty: nothing can be done here. */
   readonly submit: string;

@@ -19,7 +19,7 @@ import { formRoutes, type CustomerForm, type FormAt } from './customer-form.page
 import { aChoice, aText, WrongFields } from './form-fields';
 
 /** One document of a customer: corrected, paid from a credit, what paid it taken back, confirmed as settled. */
-async function itemAsked({ view }: FormAt): Promise<OpenItem> {
+export async function itemAsked({ view }: FormAt): Promise<OpenItem> {
   const { work, company, asked } = view.visit;
   const id = work.ids.open('item', asked.params['item'] ?? '');
   const [found] = id === undefined ? [] : await openItemsOf(work.db.read, company.id, [id]);

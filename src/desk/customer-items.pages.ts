@@ -6,10 +6,13 @@ import { countText, dayText, fill, numberText } from '../languages/said';
 import { BUCKETS, bucketOf } from '../ledger/ageing';
 import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
+import type { Priced } from '../ledger/invoice-line';
+import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isCredit, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
 import { minDay } from '../kernel/day';
 import { stepText, type CustomerView } from './customer-asked.pages';
 import type { Gathered } from './customer-gather.pages';
+import { linesBlanks } from './customer-lines.pages';
 
 /** What is open: the balances, their age as picture and table, and the items themselves, a page of them at a time. */
 export function balanceBlanks(view: CustomerView, { items }: Gathered): unknown[] {
@@ -76,7 +79,7 @@ const majorOf = (minor: number, currency: string): number =>
 
 const ITEMS_A_PAGE = 50;
 
-export function itemsBlanks(view: CustomerView, gathered: Gathered): unknown {
+export async function itemsBlanks(view: CustomerView, gathered: Gathered): Promise<unknown> {
   const { visit, w } = view;
   const wanted = Number(visit.asked.query.get('items') ?? '1');
   const sorted = [...gathered.items].sort(oldestFirst);
@@ -86,9 +89,11 @@ export function itemsBlanks(view: CustomerView, gathered: Gathered): unknown {
   const rows = sorted.slice(first, first + ITEMS_A_PAGE);
   const heldBy = holdsOn(gathered.holds);
   const papers = papersBy(gathered.documents);
+  const { work, company } = visit;
+  const lines = await linesOf(work.db.read, company.id, rows.map(({ entryId }) => entryId)); // prettier-ignore
   const toPage = (to: number): string => view.under('', { items: String(to) }) + '#items';
   return {
-    rows: rows.map((item) => itemBlanks(view, item, { gathered, held: heldBy(item), papers })),
+    rows: rows.map((item) => itemBlanks(view, item, { gathered, held: heldBy(item), papers, lines })),
     range: fill(w.items.of, {
       from: numberText(rows.length === 0 ? 0 : first + 1, visit.locale),
       to: numberText(first + rows.length, visit.locale),
@@ -119,9 +124,10 @@ interface ItemAbout {
   readonly gathered: Gathered;
   readonly held: readonly Hold[];
   readonly papers: Papers;
+  readonly lines: ReadonlyMap<number, Priced>;
 }
 
-function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers }: ItemAbout): unknown {
+function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers, lines }: ItemAbout): unknown {
   const { visit, w, codes } = view;
   const { locale, work, at } = visit;
   const { currency } = item;
@@ -150,6 +156,8 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
     open: formatAmount({ minor: item.openMinor, currency }, locale),
     currency,
     step: step === null ? '' : stepText(view, step),
+    lines: linesBlanks(view, item, lines.get(item.entryId)),
+    dispute: lines.has(item.entryId) && item.openMinor > 0 && view.may('/items/:item/lines') ? onItem('/lines') : '',
     holds: held.map((hold) => holdText(view, gathered, hold, currency)),
     links: [
       ...(papers.get(`entry/${item.entryId}`) ?? []).map((document) => ({

@@ -5,6 +5,7 @@ import { dayText, fill, inLanguage } from '../languages/said';
 import { putObstacle } from '../ledger/actions';
 import { OBSTACLE_KINDS, obstacleUntil } from '../ledger/obstacle';
 import { labelOf } from '../ledger/open-item';
+import { askToLook } from '../reminders/procurement.actions';
 import type { CustomerDeps } from './customer-asked.pages';
 import { chosenItems, itemsField, optionsOf, owedItems } from './customer-choice.pages';
 import { formRoutes, type CustomerForm } from './customer-form.pages';
@@ -67,6 +68,7 @@ const obstacleForm: CustomerForm<typeof inTheWay> = {
       until,
       owner: owner === undefined || owner === '' ? null : owner,
     });
+    await askToLook(work, company.id, customer.id);
     const what = chosen.length === 0 ? w.side.everything : chosen.map(({ item }) => labelOf(item)).join(', ');
     const said = inLanguage(OBSTACLE_WORDS, visit.language);
     const text = fill(said.done, { day: dayText(until, visit.locale), what });

@@ -17,6 +17,7 @@ import type { CustomerDeps } from './customer-asked.pages';
 import { chosenItems, decided, given, itemsField, optionsOf, owedItems, usualField } from './customer-choice.pages';
 import { amountIn, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { reliabilityText, suggestedText } from './customer-side.pages';
+import { isTogether, namesOf, promiseForAll, togetherSections, togetherText } from './customer-together.pages';
 import { aChoice, aDay, aText, WrongFields, yesNo, type Field } from './form-fields';
 
 /** A customer promises to pay: recorded with what its word was worth so far in view; and taken back with a reason. */
@@ -43,18 +44,20 @@ const promiseForm: CustomerForm<typeof recorded> = {
       sections: [
         { legend: '', fields: [...promiseFields(at, items), ...promiseDetails(at)] },
         ...(items.length === 0 ? [] : [{ legend: f.items.legend, fields: [itemsField(at, items, true)] }]),
+        ...(await togetherSections(at)),
       ],
       submit: f.promise.submit,
     };
   },
   act: async (at, value) => {
-    const { visit } = at.view;
-    const made = await promise(at, visit.work, {
+    const made = await promise(at, at.view.visit.work, {
       ...value,
       channel: value.channel,
       pauses: decided(value.pause),
     });
-    return { text: promisedText(at, made) };
+    const [only, another] = made;
+    const isAlone = another === undefined && only?.promise.customerId === at.view.customer.id;
+    return { text: isAlone ? promisedText(at, only) : togetherText(at, made, await namesOf(at)) };
   },
 };
 
@@ -127,22 +130,25 @@ export interface PromiseTyped {
   readonly pauses?: boolean | undefined;
 }
 
-/** Ticked documents, else an amount on the account; field names in `prefix` where something is wrong. */
-export async function promise(at: FormAt, work: Work, typed: PromiseTyped, prefix = ''): Promise<Recorded> {
+/** Ticked documents, else an amount on the account, and those it pays for; field names in `prefix` where something is wrong. */
+export async function promise(at: FormAt, work: Work, typed: PromiseTyped, prefix = ''): Promise<readonly Recorded[]> {
   const { visit, customer } = at.view;
   if (typed.on < work.today) throw new WrongFields({ [`${prefix}on`]: 'notPast' });
   const items = await owedItems(at);
-  const request: PromiseRequest = {
-    companyId: visit.company.id,
-    customerId: customer.id,
-    of: promisedOf(at, items, typed, prefix),
+  const terms = {
     promisedOn: typed.on,
     channel: typed.channel,
     ...given('byWhom', typed.by),
     ...given('note', typed.note),
     ...given('pauses', typed.pauses),
   };
-  return recordPromise(work, request, disputeHolds);
+  if (isTogether(at)) {
+    const hasOwn = typed.amount !== undefined || (prefix === '' && at.sent?.has('item') === true);
+    const own = hasOwn ? promisedOf(at, items, typed, prefix) : undefined;
+    return promiseForAll(at, work, { ...terms, own });
+  }
+  const whose = { companyId: visit.company.id, customerId: customer.id };
+  return [await recordPromise(work, { ...whose, ...terms, of: promisedOf(at, items, typed, prefix) }, disputeHolds)];
 }
 
 function promisedOf(at: FormAt, items: readonly OpenItem[], typed: PromiseTyped, prefix: string): PromiseRequest['of'] {

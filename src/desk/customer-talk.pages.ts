@@ -20,6 +20,7 @@ import { decided, given, itemsField, optionsOf, owedItems, usualField } from './
 import { disputeFields, object } from './customer-dispute.pages';
 import { formRoutes, type CustomerForm, type FormAt, type Shape } from './customer-form.pages';
 import { promise, promiseFields } from './customer-promise.pages';
+import { isTogether, togetherSections } from './customer-together.pages';
 import { aChoice, aDay, aText, WrongFields, yesNo, type Field, type Section } from './form-fields';
 
 /**
@@ -147,9 +148,13 @@ async function followSections(at: FormAt): Promise<Section[]> {
       { kind: 'select', name: 'task_who', label: f.call.taskWho, options: owners.options(view.visit.person.email) },
     ],
   };
-  if (items.length === 0) return [task];
+  const together = await togetherSections(at);
+  const day = together.length === 0 ? [] : promiseFields(at, items, 'promised_');
+  if (items.length === 0 && together.length === 0) return [task];
+  if (items.length === 0) return [{ legend: f.call.promise, fields: day, fold: true }, ...together, task];
   return [
     { legend: f.call.promise, fields: promiseFields(at, items, 'promised_'), fold: true },
+    ...together,
     { legend: f.call.dispute, fields: [...disputeFields(at, 'disputed_'), itemsField(at, items, true)], fold: true },
     task,
   ];
@@ -158,7 +163,7 @@ async function followSections(at: FormAt): Promise<Section[]> {
 /** What the form as a whole must have. */
 function check(at: FormAt, value: Logged): void {
   const { today } = at.view.visit.work;
-  const wrong = { ...promiseFaults(value), ...disputeFaults(at, value), ...stepFaults(at, value) };
+  const wrong = { ...promiseFaults(at, value), ...disputeFaults(at, value), ...stepFaults(at, value) };
   if (value.note === undefined && value.outcome === undefined) wrong['note'] = at.f.call.needed;
   if (value.onDay !== undefined && value.onDay > today && value.kind !== 'appointment') wrong['onDay'] = 'notFuture';
   if (value.task_title !== undefined && (value.task_due ?? today) < today) wrong['task_due'] = 'notPast';
@@ -166,9 +171,10 @@ function check(at: FormAt, value: Logged): void {
 }
 
 /** Amount and day belong together. */
-function promiseFaults({ promised_amount: amount, promised_on: on }: Logged): Record<string, string> {
-  if (amount !== undefined && on === undefined) return { promised_on: 'needed' };
-  return on !== undefined && amount === undefined ? { promised_amount: 'needed' } : {};
+function promiseFaults(at: FormAt, { promised_amount: amount, promised_on: on }: Logged): Record<string, string> {
+  const promises = amount !== undefined || isTogether(at);
+  if (promises && on === undefined) return { promised_on: 'needed' };
+  return on !== undefined && !promises ? { promised_amount: 'needed' } : {};
 }
 
 /** So do category, words and documents. */
@@ -209,7 +215,8 @@ async function log(at: FormAt, work: Work, value: Logged): Promise<Done> {
     disputed_category: category,
     disputed_objection: objection,
   } = value;
-  if (amount !== undefined && on !== undefined) {
+  const promises = (amount !== undefined || isTogether(at)) && on !== undefined;
+  if (promises) {
     const channel = value.kind === 'visit' ? 'visit' : 'phone';
     await promise(at, work, { amount, on, channel, currency: value.promised_currency, note: value.note }, 'promised_');
   }
@@ -229,7 +236,7 @@ async function log(at: FormAt, work: Work, value: Logged): Promise<Done> {
       ]),
     );
   }
-  if (amount !== undefined) return { followed: 'donePromise', spoken };
+  if (promises) return { followed: 'donePromise', spoken };
   if (category !== undefined) return { followed: 'doneDispute', spoken };
   return { followed: value.task_title === undefined ? 'done' : 'doneTask', spoken };
 }

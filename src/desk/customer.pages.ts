@@ -16,9 +16,11 @@ import { customerHoldRoutes } from './customer-hold.pages';
 import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerItemRoutes } from './customer-item.pages';
+import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerTranslationRoutes } from './customer-translation.pages';
+import { customerProcurementRoutes, procurementBlanks } from './customer-procurement.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
@@ -54,6 +56,8 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerGroupRoutes(deps),
   ...customerMailRoutes(deps),
   ...customerItemRoutes(deps),
+  ...customerLinesRoutes(deps),
+  ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),
 ];
 
@@ -69,9 +73,10 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     ...actionsOf(view, deps),
     why: whyBlanks(view, gathered),
     ageing: ageingBlanks(view, gathered),
-    items: itemsBlanks(view, gathered),
+    items: await itemsBlanks(view, gathered),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
+      procurement: await procurementBlanks(view),
       assigned: assignmentBlanks(view, gathered.assignments),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',
       add_address: view.may('/addresses') ? view.under('/addresses') : '',

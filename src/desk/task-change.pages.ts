@@ -10,8 +10,8 @@ import { peopleOf } from '../people/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { readSelection } from '../platform/web/list';
 import { assignTasks, completeTask, reopenTask } from '../tasks/actions';
-import { placeOf } from './about.pages';
 import { scriptBlanks } from './call-script.pages';
+import { placeOf, taskPlace } from './about.pages';
 import { calledFor } from './called.pages';
 import { customerSeen, type CustomerDeps } from './customer-asked.pages';
 import { callFacts } from './customer-call.pages';
@@ -166,8 +166,8 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     late: row.doneAt === null && row.dueOn < work.today ? words.late : '',
     assignee: row.assignee === null ? words.nobody : calledFor(visit, people, row.assignee),
     opened: told(w.openedBy, row.recordedAt, row.recordedBy),
-    about: placeOf(visit, row.about),
     call: await callBlanks(visit, deps, row),
+    about: row.customerId === null ? placeOf(visit, row.about) : taskPlace(visit, row.kind, row.about, row.customerId),
     closed: row.doneAt === null ? '' : told(w.closedBy, row.doneAt, row.doneBy ?? ''),
     outcome: row.outcome ?? '',
     ids: [work.ids.seal('task', row.taskId)],

@@ -9,6 +9,7 @@ import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { writeOffsWaiting } from '../ledger/write-off.store';
 import { page, part, type Answer } from '../platform/web/answer';
+import { taskPlace } from './about.pages';
 import { creditCounts } from './credit.panel';
 import {
   taskCounts,
@@ -146,7 +147,10 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
   return {
     kind: w.kind[kindOf(task.kind)],
     title: titleText(task, visit),
-    href: customerId === null ? at.tasks : at.customer(work.ids.seal('customer', customerId)),
+    href:
+      customerId === null
+        ? at.tasks
+        : taskPlace(visit, task.kind, '', customerId) || at.customer(work.ids.seal('customer', customerId)),
     customer: task.customer ?? '',
     owes:
       currency === null || openMinor === null

@@ -4,9 +4,11 @@ import { format, formatAmount } from '../kernel/money';
 import type { CodeWords } from '../languages/code-words.en';
 import { codeText } from '../languages/code-words';
 import type { DisputesWords } from '../languages/disputes-words.en';
-import { dayText, fill } from '../languages/said';
+import { LINE_WORDS } from '../languages/line-words';
+import { dayText, fill, inLanguage } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import type { Case, CaseItem } from './case.panel';
+import type { DisputedLine } from './disputed-line';
 import type { Approval } from './e-invoice.store';
 import { awaitsReview, CLOSED, type Dispute, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
@@ -97,6 +99,12 @@ function sumsOf({ items }: Dispute, minorOf: (item: DisputedItem) => number): Ma
   return sums;
 }
 
+/** `line 2: Pallets, €120.00`. */
+function lineText({ locale, language }: Visit, currency: string, { no, text, amountMinor }: DisputedLine): string {
+  const said = fill(inLanguage(LINE_WORDS, language).line, { no, text });
+  return amountMinor === null ? said : `${said}, ${format({ minor: amountMinor, currency }, locale)}`;
+}
+
 /** The disputed items with their amounts, and the total of each currency. */
 export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
   const { dispute } = one;
@@ -122,6 +130,7 @@ export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
         href: `${customer}#${work.ids.seal('item', item.itemId)}`,
         due: dueOn === null ? '' : dayText(dueOn, locale),
         whole: item.amountMinor === null && !settled ? w.amounts.whole : '',
+        lines: item.lines.map((line) => lineText(visit, item.currency, line)),
         figures: line(item.currency, figures(item)),
         currency: item.currency,
       };

@@ -10,6 +10,7 @@ import type { Work } from '../platform/work';
 import { confirm, moveOn, raise, voidDispute, type Step } from './actions';
 import { CATEGORY_CODES } from './category';
 import { shortPaymentCommands } from './deduction.cli';
+import { objectedItems } from './line.cli';
 import { disputeNamed, disputeJson, lines, oneLine } from './told.cli';
 import { DISPUTE_OUTCOMES, type Dispute, type DisputeOutcome } from './dispute';
 import { approvalsOf } from './e-invoice.store';
@@ -43,6 +44,7 @@ function raiseCommand(group: Command, shell: Shell): void {
     withAsOf(group.command('raise <customer>', { isDefault: true }))
       .description('the customer objects: what is disputed is held back, the rest stays demandable')
       .option('--item <document>', 'what is disputed, F-1001 or F-1001=300.00; may be repeated', gather, [])
+      .option('--line <document=number>', 'only that line of it, F-1001=2; may be repeated', gather, [])
       .option('--amount <amount>', 'only so much of the one document')
       .addOption(new Option('--category <category>', 'what it is about').choices(CATEGORY_CODES).default('other'))
       .requiredOption('--because <text>', 'the objection, in the words of the customer')
@@ -56,6 +58,7 @@ function raiseCommand(group: Command, shell: Shell): void {
 
 type RaiseOptions = Common & {
   readonly item: readonly string[];
+  readonly line: readonly string[];
   readonly amount?: string;
   readonly category: string;
   readonly because: string;
@@ -68,10 +71,10 @@ async function raiseOne(shell: Shell, text: string, options: RaiseOptions): Prom
   const { work, company } = await atCompany(shell, options);
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
   const whose = { companyId: company.id, customerId: customer.id };
-  const named = await namedItems(work, whose, options.item, options.amount);
+  const named = await objectedItems(work, whose, options);
   const dispute = await raise(work, {
     ...whose,
-    items: named.map(({ item, amountMinor }) => ({ itemId: item.itemId, amountMinor })),
+    items: named,
     category: options.category,
     objection: options.because,
     ...(options.owner === undefined ? {} : { owner: options.owner }),

@@ -1,6 +1,7 @@
 import { addDays, maxDay, type Day, type Instant } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { CATEGORIES, type CategoryCode } from './category';
+import type { DisputedLine } from './disputed-line';
 
 /**
  * A dispute is a customer's objection to items or parts of their amounts, worked as a case until it is answered. What is
@@ -38,6 +39,8 @@ export interface DisputedItem {
   readonly currency: string;
   /** Minor units, > 0; empty: whatever is open of it. */
   readonly amountMinor: number | null;
+  /** Of the invoice, where only these are disputed. */
+  readonly lines: readonly DisputedLine[];
   /** What was open when it was raised. */
   readonly openAtRaiseMinor: number;
   readonly openMinor: number;

@@ -32,16 +32,17 @@ export async function insertDispute(
   const disputeId = made?.id ?? 0;
   const given = tableOf(
     tx,
-    { item_id: 'bigint', amount_minor: 'bigint', open_minor: 'bigint' },
+    { item_id: 'bigint', amount_minor: 'bigint', open_minor: 'bigint', lines: 'text' },
     raised.items.map((item) => ({
       item_id: item.itemId,
       amount_minor: item.amountMinor,
       open_minor: item.openMinor,
+      lines: item.lines === undefined ? null : JSON.stringify(item.lines),
     })),
   );
   await tx.raw(
-    `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, after_allocation_id)
-     select ?, g.item_id, g.amount_minor, g.open_minor, ${LAST_ALLOCATION} from ${given.sql} as g where true`,
+    `insert into dispute_item (dispute_id, item_id, amount_minor, open_minor, lines, after_allocation_id)
+     select ?, g.item_id, g.amount_minor, g.open_minor, g.lines, ${LAST_ALLOCATION} from ${given.sql} as g where true`,
     [disputeId, ...given.bindings],
   );
   await addMoves(tx, work, [{ disputeId, from: null, to: 'new', onDay: raised.raisedOn, reviewOn: raised.reviewOn }]);

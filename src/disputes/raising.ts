@@ -1,7 +1,9 @@
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
+import type { Priced } from '../ledger/invoice-line';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { CATEGORY_CODES, isCategory, ruleOf, type Category, type CategoryCode, type CategoryRules } from './category';
+import { linesObjected, type DisputedLine } from './disputed-line';
 
 /** What a person says when a customer objects, and what is refused of it. Amounts in minor units of the item's currency. */
 export interface Objection {
@@ -21,8 +23,17 @@ export interface Objection {
 
 export interface ObjectedItem {
   readonly itemId: number;
-  /** Empty: whatever is open of it. */
+  /** Empty: whatever is open of it; where lines are named, what they come to. */
   readonly amountMinor: number | null;
+  /** Numbers of lines of the invoice, where only these are disputed. */
+  readonly lines?: readonly string[];
+}
+
+interface RaisedItem {
+  readonly itemId: number;
+  readonly amountMinor: number | null;
+  readonly openMinor: number;
+  readonly lines?: readonly DisputedLine[];
 }
 
 /** An objection that may stand. */
@@ -32,7 +43,7 @@ export interface Raised {
   readonly raisedOn: Day;
   readonly owner: string;
   readonly reviewOn: Day;
-  readonly items: readonly (ObjectedItem & { readonly openMinor: number })[];
+  readonly items: readonly RaisedItem[];
 }
 
 const LONGEST_TEXT = 10_000;
@@ -40,12 +51,14 @@ const LONGEST_TEXT = 10_000;
 export interface Around {
   /** The items as they stand, by any customer. */
   readonly found: readonly OpenItem[];
+  /** The lines of their entries, where they are known. */
+  readonly lines: ReadonlyMap<number, Priced>;
   readonly rules: CategoryRules;
   readonly today: Day;
 }
 
 /** Throws Refusal or WrongUse with the first thing that is not right. */
-export function raised(objection: Objection, { found, rules, today }: Around): Raised {
+export function raised(objection: Objection, { found, lines, rules, today }: Around): Raised {
   const { category } = objection;
   if (!isCategory(category)) {
     throw new WrongUse(`There is no category ${category}.`, `Use one of: ${CATEGORY_CODES.join(', ')}.`);
@@ -66,7 +79,7 @@ export function raised(objection: Objection, { found, rules, today }: Around): R
     raisedOn,
     owner: owner === '' ? rule.owner : owner,
     reviewOn: reviewDay(rule, today, objection.reviewOn),
-    items: objectedItems(objection, found),
+    items: objectedItems(objection, found, lines),
   };
 }
 
@@ -78,13 +91,14 @@ export function reviewDay(rule: Pick<Category, 'answerDays'>, today: Day, wished
   throw new Refusal('review-in-the-past', `${wished} is past.`, 'Give a day on which somebody will look again.');
 }
 
-function objectedItems(objection: Objection, found: readonly OpenItem[]): Raised['items'] {
+function objectedItems(objection: Objection, found: readonly OpenItem[], lines: Around['lines']): Raised['items'] {
   if (objection.items.length === 0) {
     throw new WrongUse('No item is disputed.', 'Name at least one document, such as: --item F-1001');
   }
   const known = new Map(found.map((item) => [item.itemId, item]));
   const seen = new Set<number>();
-  return objection.items.map(({ itemId, amountMinor }) => {
+  return objection.items.map((one) => {
+    const { itemId } = one;
     const item = known.get(itemId);
     if (item?.companyId !== objection.companyId || item.customerId !== objection.customerId) {
       throw new Refusal(
@@ -106,9 +120,21 @@ function objectedItems(objection: Objection, found: readonly OpenItem[]): Raised
     if (item.openMinor <= 0) {
       throw new Refusal('nothing-open', `Nothing is open of ${label}.`, 'See what is open: duly items --customer C');
     }
-    if (amountMinor !== null) checkAmount(amountMinor, item);
-    return { itemId, amountMinor: amountMinor === item.openMinor ? null : amountMinor, openMinor: item.openMinor };
+    return objected(one, item, lines.get(item.entryId));
   });
+}
+
+function objected(
+  { itemId, amountMinor: named, lines: numbers = [] }: ObjectedItem,
+  item: OpenItem,
+  known?: Priced,
+): RaisedItem {
+  const { openMinor } = item;
+  const of = numbers.length === 0 ? undefined : linesObjected(item, { numbers, amountMinor: named }, known);
+  const amountMinor = of?.amountMinor ?? named;
+  if (amountMinor !== null) checkAmount(amountMinor, item);
+  const disputed = { itemId, amountMinor: amountMinor === openMinor ? null : amountMinor, openMinor };
+  return of === undefined ? disputed : { ...disputed, lines: of.lines };
 }
 
 function checkAmount(amountMinor: number, item: OpenItem): void {

@@ -3,6 +3,8 @@ import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
+import { tableOf } from '../platform/rows';
+import { disputedLinesFrom, type DisputedLine } from './disputed-line';
 import {
   holdOf,
   type Dispute,
@@ -99,18 +101,42 @@ async function itemsOf(q: Query, disputeIds: readonly number[]): Promise<Map<num
   const found = new Map<number, DisputedItem[]>();
   for (let at = 0; at < disputeIds.length; at += AT_ONCE) {
     const ids = disputeIds.slice(at, at + AT_ONCE);
-    const rows = await rowsOf<DisputedItem & { disputeId: number }>(
+    const rows = await rowsOf<Omit<DisputedItem, 'lines'> & { disputeId: number; lines: string | null }>(
       q,
       `select di.dispute_id as "disputeId", di.item_id as "itemId", v.document, v.part, v.parts, v.currency,
-         di.amount_minor as "amountMinor", di.open_minor as "openAtRaiseMinor", v.open_minor as "openMinor",
+         di.amount_minor as "amountMinor", di.lines, di.open_minor as "openAtRaiseMinor", v.open_minor as "openMinor",
          ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
        from dispute_item di join v_open_item_ever v on v.item_id = di.item_id
        where di.dispute_id in (${ids.map(() => '?').join(', ')}) order by di.dispute_id, v.document, v.part`,
       ids,
     );
-    for (const { disputeId, ...item } of rows) found.set(disputeId, [...(found.get(disputeId) ?? []), item]);
+    for (const { disputeId, lines, ...row } of rows) {
+      const item = { ...row, lines: disputedLinesFrom(lines) };
+      found.set(disputeId, [...(found.get(disputeId) ?? []), item]);
+    }
   }
   return found;
+}
+
+/** Of these items, those of which single lines are in a dispute that still stands, with the lines. One statement. */
+export async function linesInDispute(
+  q: Query,
+  companyId: number,
+  itemIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly DisputedLine[]>> {
+  const wanted = tableOf(
+    q,
+    { id: 'bigint' },
+    itemIds.map((id) => ({ id })),
+  );
+  const rows = await rowsOf<{ itemId: number; lines: string }>(
+    q,
+    `select di.item_id as "itemId", di.lines from dispute_item di join dispute d on d.id = di.dispute_id
+     where d.company_id = ? and di.lines is not null and d.state not in ('confirmed', 'void')
+       and di.item_id in (select id from ${wanted.sql} as wanted) order by d.id`,
+    [companyId, ...wanted.bindings],
+  );
+  return new Map(rows.map(({ itemId, lines }) => [itemId, disputedLinesFrom(lines)]));
 }
 
 /** Where a dispute stood, move by move. */

@@ -60,6 +60,7 @@ export const disputeJson = (dispute: Dispute, codes: Codes, ids: Ids): Record<st
     document: labelOf(item),
     currency: item.currency,
     disputedMinor: item.amountMinor,
+    ...(item.lines.length === 0 ? {} : { lines: item.lines }),
     openMinor: item.openMinor,
     justifiedMinor: item.justifiedMinor,
     creditedMinor: item.creditedMinor,
@@ -69,7 +70,7 @@ export const disputeJson = (dispute: Dispute, codes: Codes, ids: Ids): Record<st
 export function oneLine(dispute: Dispute, codes: Codes, work: Work): string {
   const documents = dispute.items.map(
     (item) =>
-      labelOf(item) +
+      [labelOf(item), ...item.lines.map(({ no }) => `line ${no}`)].join(' ') +
       (item.amountMinor === null ? '' : ` (${toDecimal(item.amountMinor, item.currency)} ${item.currency})`),
   );
   const state = dispute.state.replaceAll('_', ' ') + (dispute.outcome === null ? '' : `, ${dispute.outcome}`);

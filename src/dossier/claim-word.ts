@@ -1,10 +1,36 @@
+import type { CategoryCode } from '../disputes/category';
+import type { DisputeOutcome } from '../disputes/dispute';
+import type { DisputedLine } from '../disputes/disputed-line';
 import type { Visibility } from '../documents/kind';
 import type { Day } from '../kernel/day';
 import { labelOf } from '../ledger/open-item';
 import type { InstalmentState, JudgedPlan, PlanState } from '../promises/plan';
 import type { VerdictState } from '../promises/promise';
 
-/** What the debtor said that it would pay, and whether it did: promises and instalment plans. */
+/** What the debtor objected to, and what it said that it would pay, and whether it did: promises and instalment plans. */
+export interface ClaimDispute {
+  readonly key: string;
+  readonly visibility: Visibility;
+  /** See `disputes/category.ts`. */
+  readonly category: CategoryCode;
+  readonly raisedOn: Day;
+  /** In the debtor's words. */
+  readonly objection: string;
+  readonly items: readonly {
+    readonly document: string;
+    readonly amountMinor: number;
+    /** Of the invoice, where only these are disputed. */
+    readonly lines?: readonly DisputedLine[];
+  }[];
+  readonly answer: string | null;
+  readonly answeredOn: Day | null;
+  readonly outcome: DisputeOutcome | null;
+  /** E-invoices among them that the debtor had approved on its platform, and when. */
+  readonly approved?: readonly { readonly document: string; readonly on: Day }[];
+  /** Does it still keep something back? */
+  readonly open: boolean;
+}
+
 export interface ClaimPromise {
   readonly key: string;
   readonly visibility: Visibility;

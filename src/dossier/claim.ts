@@ -1,10 +1,8 @@
 import type { DebtorType } from '../customers/customer';
-import type { CategoryCode } from '../disputes/category';
-import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
 import type { Supplement } from './supplement';
-import type { ClaimPlan, ClaimPromise } from './claim-word';
+import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
 import type { Instructions } from './instructions';
 import type { Translated } from './translated';
 
@@ -246,24 +244,6 @@ export interface ProofOfSending {
   readonly at: Instant | Day;
   /** The provider's answer and reference, the postal service and number. */
   readonly detail: string | null;
-}
-
-export interface ClaimDispute {
-  readonly key: string;
-  readonly visibility: Visibility;
-  /** See `disputes/category.ts`. */
-  readonly category: CategoryCode;
-  readonly raisedOn: Day;
-  /** In the debtor's words. */
-  readonly objection: string;
-  readonly items: readonly { readonly document: string; readonly amountMinor: number }[];
-  readonly answer: string | null;
-  readonly answeredOn: Day | null;
-  readonly outcome: DisputeOutcome | null;
-  /** E-invoices among them that the debtor had approved on its platform, and when. */
-  readonly approved?: readonly { readonly document: string; readonly on: Day }[];
-  /** Does it still keep something back? */
-  readonly open: boolean;
 }
 
 /** A call, a visit or a reply: any contact that is not a message of ours. */

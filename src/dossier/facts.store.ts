@@ -1,6 +1,17 @@
+import { disputedLinesFrom } from '../disputes/disputed-line';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
-import type { AppliedRow, ContactRow, DisputeRow, DocumentRow, EntryRow, ReminderRow, Scope, StepRow } from './facts';
+import type {
+  AppliedRow,
+  ContactRow,
+  DisputeRow,
+  DocumentRow,
+  EntryRow,
+  ItemDisputed,
+  ReminderRow,
+  Scope,
+  StepRow,
+} from './facts';
 
 /**
  * What the ledger and the other rooms know of one debtor, for a recovery file: a statement per kind of fact, whatever the
@@ -102,17 +113,15 @@ export async function disputesRaised(q: Query, scope: Scope): Promise<DisputeRow
 }
 
 /** What each dispute is about, in this currency. */
-export async function itemsDisputed(
-  q: Query,
-  scope: Scope,
-): Promise<{ disputeId: number; itemId: number; amountMinor: number }[]> {
-  return rowsOf(
+export async function itemsDisputed(q: Query, scope: Scope): Promise<ItemDisputed[]> {
+  const rows = await rowsOf<Omit<ItemDisputed, 'lines'> & { lines: string | null }>(
     q,
-    `select d.dispute_id as "disputeId", d.item_id as "itemId", coalesce(d.amount_minor, i.amount_minor) as "amountMinor"
+    `select d.dispute_id as "disputeId", d.item_id as "itemId", coalesce(d.amount_minor, i.amount_minor) as "amountMinor", d.lines
      from v_dispute_item d join v_open_item i on i.item_id = d.item_id
      where d.company_id = ? and d.customer_id = ? and i.currency = ? order by d.dispute_id, d.item_id`,
     [scope.companyId, scope.customerId, scope.currency],
   );
+  return rows.map(({ lines, ...row }) => ({ ...row, lines: disputedLinesFrom(lines) }));
 }
 
 export async function contactsMade(q: Query, scope: Scope): Promise<ContactRow[]> {

@@ -1,4 +1,5 @@
 import type { DisputeOutcome } from '../disputes/dispute';
+import type { DisputedLine } from '../disputes/disputed-line';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
 import type { ContactMade, Reminder } from './claim';
@@ -94,3 +95,11 @@ export interface DocumentRow {
 }
 
 export type ContactRow = Omit<ContactMade, 'key' | 'demanded'> & { readonly id: number };
+
+/** What a dispute is about of one item: all that was disputed of it, and the lines where single ones were named. */
+export interface ItemDisputed {
+  readonly disputeId: number;
+  readonly itemId: number;
+  readonly amountMinor: number;
+  readonly lines: readonly DisputedLine[];
+}

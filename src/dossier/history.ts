@@ -3,10 +3,10 @@ import { isCategory } from '../disputes/category';
 import type { Day } from '../kernel/day';
 import { fileName } from '../outbox/plain';
 import type { Judged } from '../promises/promise';
-import type { ClaimPromise } from './claim-word';
-import type { ClaimDispute, ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
+import type { ClaimDispute, ClaimPromise } from './claim-word';
+import type { ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
+import type { ContactRow, DisputeRow, DocumentRow, ItemDisputed, ReminderRow, StepRow } from './facts';
 import type { Translated } from './translated';
-import type { ContactRow, DisputeRow, DocumentRow, ReminderRow, StepRow } from './facts';
 
 /** What was said and sent, as pieces of a claim. Rows in, pieces out; whoever may read them is settled by `visibility`. */
 export interface RemindersTold {
@@ -68,7 +68,7 @@ function proofOf(step: StepRow): ProofOfSending {
 /** Settlement offers and internal work stay out: objection, answer and outcome only. */
 export function disputesOf(
   rows: readonly DisputeRow[],
-  items: readonly { readonly disputeId: number; readonly itemId: number; readonly amountMinor: number }[],
+  items: readonly ItemDisputed[],
   labels: ReadonlyMap<number, string>,
   approvals: readonly { readonly itemId: number; readonly on: Day }[] = [],
 ): ClaimDispute[] {
@@ -81,7 +81,11 @@ export function disputesOf(
       objection: row.objection,
       items: items
         .filter(({ disputeId }) => disputeId === row.disputeId)
-        .map(({ itemId, amountMinor }) => ({ document: labels.get(itemId) ?? '', amountMinor }))
+        .map(({ itemId, amountMinor, lines }) => ({
+          document: labels.get(itemId) ?? '',
+          amountMinor,
+          ...(lines.length === 0 ? {} : { lines }),
+        }))
         .filter(({ document }) => document !== ''),
       answer: row.answer,
       answeredOn: row.answeredOn,

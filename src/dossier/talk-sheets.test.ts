@@ -1,7 +1,7 @@
 import { day } from '../kernel/day';
 import { speechOf } from '../outbox/speech';
 import type { ClaimPlan } from './claim-word';
-import { promisesSheet } from './talk-sheets';
+import { disputesSheet, promisesSheet } from './talk-sheets';
 import type { Telling } from './telling';
 import { sampleClaim } from './testing/sample-claim';
 import { dossierWords } from './words';
@@ -43,5 +43,25 @@ describe('the sheet of promises', () => {
     expect(
       promisesSheet({ ...telling, claim: { ...claim, promises: [], plans: [] } } as unknown as Telling),
     ).toBeNull();
+  });
+});
+
+/** Where single lines of an invoice are disputed, the file names them. */
+describe('the sheet of disputes', () => {
+  it.each([
+    ['en', 'FA-2291, line 2: Freight (€120.00)'],
+    ['fr', 'FA-2291, ligne 2 : Freight (120,00'],
+    ['de', 'FA-2291, Position 2: Freight (120,00'],
+  ])('names in %s the lines', async (language, said) => {
+    const { claim } = await sampleClaim(language);
+    const [dispute] = claim.disputes;
+    const lines = [{ no: '2', text: 'Freight', amountMinor: 12_000 }];
+    const telling = {
+      claim: { ...claim, disputes: [{ ...dispute, items: [{ document: 'FA-2291', amountMinor: 12_000, lines }] }] },
+      words: dossierWords(language),
+      speech: speechOf(language),
+    };
+    const sheet = JSON.stringify(disputesSheet(telling as unknown as Telling)).replace(/[\u00a0\u202f]/g, ' ');
+    expect(sheet).toContain(said);
   });
 });

@@ -1,5 +1,4 @@
-import type { ClaimDispute } from './claim';
-import type { ClaimPlan } from './claim-word';
+import type { ClaimDispute, ClaimPlan } from './claim-word';
 import { column, exhibitWord, money, row, shortDay, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
@@ -18,7 +17,10 @@ export function disputesSheet(telling: Telling) {
 function disputeView(telling: Telling, dispute: ClaimDispute, number: number) {
   const { words, speech } = telling;
   const items = dispute.items
-    .map(({ document, amountMinor }) => `${document} (${money(telling, amountMinor)})`)
+    .map(({ document, amountMinor, lines = [] }) => {
+      const named = lines.map(({ no, text }) => fill(words.disputes.line, { no, text }));
+      return `${[document, ...named].join(', ')} (${money(telling, amountMinor)})`;
+    })
     .join(', ');
   const answered = dispute.answeredOn === null ? words.disputes.notAnswered : speech.day(dispute.answeredOn);
   return {

@@ -87,6 +87,7 @@ async function stageAndBook(
         const booked = await withStops(tx, { stops, companyId: request.company.id }, () =>
           bookStaged(tx, work, staged),
         );
+        refuseFound(work, staged, booked);
         if (request.dryRun !== true) {
           await also(tx, booked);
           return booked;
@@ -106,6 +107,12 @@ async function stageAndBook(
   } finally {
     await bulk.close();
   }
+}
+
+/** What only the booking shows of lines (payers that are none) refuses them like what the reading showed. */
+function refuseFound(work: Work, staged: Staged, { problems, problemCount }: Outcome): void {
+  if (problemCount === staged.totals.problemCount || staged.request.goodRows === true) return;
+  throw new RefusedFile({ ...refusedLines(work, staged), problems, problemCount }, LINES);
 }
 
 /** Lines after which a ledger is no longer what the planner knew. */

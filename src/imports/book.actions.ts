@@ -36,6 +36,7 @@ import {
   type StagedFields,
 } from './stage.store';
 import { proposeHolderAccounts } from './holder-account.actions';
+import { wrongPayers } from './payer.actions';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
 
@@ -76,9 +77,10 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
-  const { columns } = staged.opened.reading;
+  const { columns, recognised } = staged.opened.reading;
   await proposeHolderAccounts(tx, work, company.id, await holderAccounts(tx, columns, company.currency));
-  const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, ...booked });
+  const payers = await wrongPayers(tx, recognised, customers.payerless);
+  const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, payers, ...booked });
   const notices = await openNotices(tx, work, {
     outcome,
     companyId: company.id,
@@ -102,6 +104,7 @@ async function applyStated(
   const lines = { ...NO_LINES, booked, unchanged };
   const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0, payerless: [] };
   const nothing = {
+    payers: [],
     missing: NOTHING_MISSING,
     disputes: 0,
     voided: 0,

@@ -148,11 +148,40 @@ describe('a list of customers', () => {
     const file = (head: string, ...rows: string[]): string => [`Customer no;Customer name;${head}`, ...rows].join('\n');
     await ledger.csv(file('Payer', '1;Nord;9', '2;Sud;Est SA', '3;Est SA;', '9;Kasse;9'), { name: 'payers.csv' });
     expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 3', '3 -', '9 -']);
-    const { assumptions } = await ledger.csv(file('Code payeur', '1;Nord;77', '2;Sud;1', '3;Est SA;2', '9;Kasse;'), { name: 'wrong.csv' }); // prettier-ignore
-    expect(assumptions).toContainEqual(
-      expect.stringMatching(/^1 customer names a payer that cannot be told \(1\): .* Correct it in the source/),
+    const wrong = file('Code payeur', '1;Nord;77', '2;Sud;1', '3;Est SA;2', '9;Kasse;');
+    await expect(ledger.csv(wrong, { name: 'wrong.csv' })).rejects.toThrow(
+      'wrong.csv:2: Code payeur "77": no customer, or more than one, has this number or name; expected the number of a customer who pays for itself. Correct the payer in the source, or list it as a customer too.',
     );
+    await expect(ledger.csv(wrong, { name: 'wrong.csv', dryRun: true })).rejects.toThrow(
+      'wrong.csv:2: Code payeur "77"',
+    );
+    expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 3', '3 -', '9 -']);
+    const taken = await ledger.csv(wrong, { name: 'wrong.csv', goodRows: true });
+    expect(taken).toMatchObject({ problemCount: 1, problems: [{ line: 2, value: '77', code: 'unknown-payer' }] });
+    expect(taken.assumptions).toContain('1 customer was taken without its payer (1).');
     expect((await payers()).map(({ said }) => said)).toEqual(['1 9', '2 9', '3 9', '9 -']);
+  });
+
+  it.each([
+    [
+      'a circle',
+      ['1;A;2', '2;B;1'],
+      [':2: Payer "2": they would pay for one another', ':3: Payer "1": they would pay'],
+    ],
+    ['a name that two have', ['1;Twin;', '2;Twin;', '3;C;Twin'], [':4: Payer "Twin": no customer, or more than one']],
+    ['a second level', ['5;E;8'], [':2: Payer "8": this customer itself pays for others that the file does not name']],
+    [
+      'what a spreadsheet would run',
+      ['1;A;=cmd|x', '2;B;<script>'],
+      [':2: Payer "=cmd|x": no customer', ':3: Payer "<script>"'],
+    ],
+    ['a long one', [`1;A;${'x'.repeat(5_000)}`], [`:2: Payer "${'x'.repeat(79)}…"`]],
+  ])('refuses a list with %s as payers, line by line', async (_, rows, says) => {
+    const ledger = await testLedger(open.db);
+    const file = (lines: readonly string[]): string => ['Customer no;Customer name;Payer', ...lines].join('\n');
+    await ledger.csv(file(['4;D;5', '5;E;', '8;H;']));
+    const refused = ledger.csv(file(rows), { name: 'p.csv' });
+    for (const said of says) await expect(refused).rejects.toThrow(`p.csv${said}`);
   });
 
   it('names a group that nobody here has, and itself in a circle: said, and left as it is', async () => {

@@ -180,8 +180,29 @@ export const ENTRY_WORDS = {
     likely: ``,
   },
   linePrice: {
-    sure: `item price|unit price|item cost|UnitAmount|rate|price|item total|line total|lineamount|prix unitaire|Einzelpreis|Preis|
-      à-pris|styckpris|stukprijs|precio unitario|precio`,
+    sure: `item price|unit price|item cost|UnitAmount|rate|price|prix unitaire|PU HT|Einzelpreis|Preis|
+      à-pris|styckpris|stukprijs|eenheidsprijs|precio unitario|precio`,
+    likely: ``,
+  },
+  lineAmount: {
+    sure: `item total|line total|lineamount|line amount|line net amount|line value|montant ligne|montant de la ligne|total ligne|
+      Positionsbetrag|Positionssumme|Zeilenbetrag|Gesamtpreis|radbelopp|radsumma|regelbedrag|regeltotaal|importe línea|
+      importe de línea|total línea`,
+    likely: ``,
+  },
+  lineVat: {
+    sure: `line tax|line vat|line tax amount|line vat amount|item tax|item tax amount|TVA ligne|TVA de la ligne|MwSt Position|
+      Positions-MwSt|radmoms|moms rad|btw regel|regel btw|iva línea|iva de línea`,
+    likely: ``,
+  },
+  lineNo: {
+    sure: `line no|line no.|line number|line item no|n° ligne|numéro de ligne|Positionsnummer|Pos.-Nr.|Positionsnr|Zeilennummer|radnr|
+      radnummer|regelnr|regelnummer|nº línea|número de línea`,
+    likely: ``,
+  },
+  lineOrder: {
+    sure: `po line|po line no|po line number|order line|ligne de commande|n° ligne commande|Bestellposition|Bestellpos.|orderrad|
+      orderregel|línea de pedido`,
     likely: ``,
   },
 } as const satisfies Record<string, Words>;

@@ -170,11 +170,11 @@ export class Cells {
   }
 
   /** The amount as it stands there, without a word about what cannot be read: for the totals of the file. */
-  peek(field: Field): number | undefined {
+  peek(field: Field, digits = this.#digits): number | undefined {
     const cell = this.cell(field);
     if (cell === undefined || cell === '') return undefined;
     const isNumber = typeof cell === 'number';
-    const found = readAmount(isNumber ? numberText(cell) : cell, isNumber ? '.' : this.plan.decimalMark, this.#digits);
+    const found = readAmount(isNumber ? numberText(cell) : cell, isNumber ? '.' : this.plan.decimalMark, digits);
     return typeof found === 'string' ? undefined : found.minor;
   }
 

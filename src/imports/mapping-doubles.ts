@@ -10,6 +10,8 @@ import type { Tally } from './mapping-tally';
  */
 export class Doubles {
   readonly #seen = new Seen();
+  /** Of the row that was not taken last: it is a further line of its document. */
+  wasFurther = false;
 
   constructor(
     private readonly plan: Plan,
@@ -42,9 +44,11 @@ export class Doubles {
   }
 
   #again(key: string, entry: SeenEntry, row: LedgerRow): boolean {
+    this.wasFurther = false;
     const known = [...this.#seen.under(key)];
     if (known.some(({ content }) => content === entry.content)) {
-      this.tally.skip(this.plan.lineItems ? 'further-line' : 'repeated-row');
+      this.wasFurther = this.plan.lineItems;
+      this.tally.skip(this.wasFurther ? 'further-line' : 'repeated-row');
       return false;
     }
     if (row.kind === 'customer') return this.#fault('duplicate-customer', known[0]?.line ?? 0, 'this customer', row);

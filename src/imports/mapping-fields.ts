@@ -8,7 +8,7 @@ export const DAY_FIELDS: ReadonlySet<Field> = new Set([
 ]); // prettier-ignore
 
 export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
-  'amount', 'localAmount', 'debit', 'credit', 'open', 'paid', 'net', 'vat', 'discount', 'bucket', 'linePrice',
+  'amount', 'localAmount', 'debit', 'credit', 'open', 'paid', 'net', 'vat', 'discount', 'bucket', 'linePrice', 'lineAmount', 'lineVat',
   'creditLimit', 'insuredLimit',
 ]); // prettier-ignore
 

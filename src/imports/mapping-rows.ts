@@ -4,6 +4,7 @@ import { allocationOf } from './mapping-allocation';
 import { customerInRow, customerOf, type Customer } from './mapping-customer';
 import { Doubles } from './mapping-doubles';
 import { EntryMapper } from './mapping-entry';
+import { Lines } from './mapping-lines';
 import { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
@@ -27,6 +28,7 @@ export class RowMapper {
   readonly #entries: EntryMapper;
   readonly #party: Party;
   readonly #doubles: Doubles;
+  readonly #lines: Lines;
   #customer: Customer | undefined;
   /** Entries that wait for the row after them which says whose they are. */
   #waiting: { raw: RawRow; row: LedgerRow }[] = [];
@@ -40,6 +42,7 @@ export class RowMapper {
     this.#party = new Party(plan, this.#cells, tally);
     this.#entries = new EntryMapper(plan, this.#cells, this.#party, tally);
     this.#doubles = new Doubles(plan, this.#cells, tally);
+    this.#lines = new Lines(plan, this.#cells, (row) => this.out.push(row));
   }
 
   take(raw: RawRow): void {
@@ -62,6 +65,7 @@ export class RowMapper {
       this.#noCustomer();
     }
     this.#waiting = [];
+    this.#lines.end();
   }
 
   #takeEntry(raw: RawRow): void {
@@ -99,9 +103,12 @@ export class RowMapper {
     row.customerCode = this.#meant(customer.code);
     row.customerName = customer.name;
     if (customer.name.includes('\ufffd')) this.tally.note('damaged-letter', row.line, customer.name);
-    if (!this.#doubles.admit(row)) return;
+    if (!this.#doubles.admit(row)) {
+      if (this.#doubles.wasFurther) this.#lines.further(row.document);
+      return;
+    }
     this.tally.take(row);
-    this.out.push(row);
+    this.#lines.begin(row);
   }
 
   /** In a column the number was read as what it means already. */
@@ -154,7 +161,10 @@ export class RowMapper {
       this.#customer = customerInRow(raw) ?? this.#customer;
       return this.#skip('heading');
     }
-    if (this.plan.lineItems && !isEmpty(this.#cells.cell('document'))) return this.#skip('further-line');
+    if (this.plan.lineItems && !isEmpty(this.#cells.cell('document'))) {
+      this.#lines.further(this.#cells.text('document'));
+      return this.#skip('further-line');
+    }
     return (this.#hasDay() && this.#isNamed()) || this.#skip('heading');
   }
 

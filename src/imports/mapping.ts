@@ -56,6 +56,8 @@ export interface LedgerRow {
   contract: string | null;
   subject: string | null;
   site: string | null;
+  /** JSON: the lines of the invoice (`ledger/invoice-line.ts`), where the file has a row for each. */
+  lines: string | null;
   einvoiceState: EinvoiceState | null;
   einvoiceReceivedOn: Day | null;
   einvoiceChannel: string | null;
@@ -122,7 +124,7 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['dueOn', 'day'], ['currency', 'text'], ['amountMinor', 'money'], ['openMinor', 'money'], ['paidMinor', 'money'],
   ['settledOn', 'day'], ['settles', 'text'], ['netMinor', 'money'], ['vatMinor', 'money'], ['discountMinor', 'money'],
   ['discountUntil', 'day'], ['deliveryOn', 'day'], ['deliveryNote', 'text'], ['orderNo', 'text'],
-  ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'],
+  ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'], ['lines', 'text'],
   ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'], ['terms', 'text'],
   ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
   ['blockedUntil', 'day'], ['withheld', 'text'], ['withheldUntil', 'day'],
@@ -149,7 +151,7 @@ const NOTHING: LedgerRow = {
   line: 0, kind: 'customer', company: null, sourceId: null, customerCode: '', customerName: '', document: '', part: 1,
   issuedOn: null, postedOn: null, dueOn: null, currency: null, amountMinor: null, openMinor: null, paidMinor: null,
   settledOn: null, settles: null, netMinor: null, vatMinor: null, discountMinor: null, discountUntil: null,
-  deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null,
+  deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null, lines: null,
   einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null,
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
   withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, holderIban: null, legalName: null, debtorType: null, registerNo: null,

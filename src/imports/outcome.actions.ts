@@ -7,6 +7,8 @@ import type { DebtorTypes } from './debtor-type.actions';
 import type { FileKind } from './mapping';
 import type { OpenedFile } from './open.actions';
 import type { MissingFigures, Outcome } from './outcome';
+import { LIMITS } from './mapping-profile';
+import type { Problem } from './problem';
 import type { Totals } from './reading';
 
 /** What came of a booking, put together for whoever asked for it: figures, and in sentences what was taken for granted. */
@@ -48,6 +50,8 @@ interface Results extends BookedEntries {
   readonly marks: BookedMarks;
   readonly leftOut: number;
   readonly debtors: DebtorTypes;
+  /** Payers that are none. */
+  readonly payers: readonly Problem[];
 }
 
 export function outcomeOf(staged: Read, results: Results): Outcome {
@@ -75,8 +79,8 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
     stopped: [],
     codes: { proposed: staged.proposed, read: totals.codes },
     skipped: totals.skipped,
-    problems: totals.problems,
-    problemCount: totals.problemCount,
+    problems: [...totals.problems, ...results.payers].slice(0, LIMITS.problems),
+    problemCount: totals.problemCount + results.payers.length,
     totals: totals.byCurrency,
     assumptions: [
       ...opened.assumptions,
@@ -97,7 +101,7 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
         : []),
       ...(customers.payerless.length > 0
         ? [
-            `${count(customers.payerless.length, 'customer names', 'customers name')} a payer that cannot be told (${firstOf(customers.payerless)}): nobody here has that number, or they pay for one another. Correct it in the source and import again.`,
+            `${count(customers.payerless.length, 'customer was', 'customers were')} taken without ${customers.payerless.length === 1 ? 'its' : 'their'} payer (${firstOf(customers.payerless.map(({ code }) => code))}).`,
           ]
         : []),
       ...(voided > 0

@@ -40,7 +40,7 @@ export type RefusalCode =
   | 'no-due-date-column'
   | 'nothing-to-book';
 
-/** Problems of one line: the line is left out, the others may be taken without it. */
+/** Problems of one line: the line is left out, or taken without its payer; the others may be taken without it. */
 export type LineCode =
   | 'bad-day'
   | 'no-such-day'
@@ -62,6 +62,8 @@ export type LineCode =
   | 'line-too-long'
   | 'nul-byte'
   | 'cell-error'
+  | 'unknown-payer'
+  | 'payer-chain'
   | 'no-cached-value';
 
 /** `control-total` hangs on the line of the file's own total and leaves nothing out. */

@@ -163,6 +163,7 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('creditLimit')) filled.add('creditLimitMinor').add('creditLimitCurrency');
   if (has('insuredLimit')) filled.add('insuredLimitMinor').add('creditLimitCurrency');
   if (has('status')) filled.add('disputed');
+  if (plan.lineItems) filled.add('lines');
   if (plan.kind !== 'customers') filled.add('settles');
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column));
 }

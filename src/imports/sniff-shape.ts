@@ -98,6 +98,8 @@ export function signsOf(rows: readonly RawRow[], assigned: Assignment, mark: Dec
 
 /** One row per line item: columns of items, and the document in each of them. */
 export function hasLineItems(assigned: Assignment): boolean {
-  const fields = (['lineWhat', 'lineQuantity', 'linePrice'] as const).filter((field) => assigned.has(field));
+  const fields = (['lineWhat', 'lineQuantity', 'linePrice', 'lineAmount'] as const).filter((field) =>
+    assigned.has(field),
+  );
   return fields.length >= 2 && assigned.has('document');
 }

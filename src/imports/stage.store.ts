@@ -1,5 +1,6 @@
 import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { analyze, keyedTable, type Bulk } from '../platform/bulk';
+import { tableOf } from '../platform/rows';
 import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
 import { ENTRY_FIELDS, ITEM_FIELDS, LINE_NUMBER, type LineField } from '../ledger/book';
 import { exponent } from '../kernel/money';
@@ -262,4 +263,20 @@ export interface HolderAccount {
 /** True where the file shows credits, so that credits can be missing from it. */
 export async function showsCredits(tx: Tx): Promise<boolean> {
   return (await rowsOf(tx, `select 1 from staged where amount_minor < 0 limit 1`)).length > 0;
+}
+
+/** The line in which each of these customers first names its payer. */
+export async function payerLines(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const wanted = tableOf(
+    tx,
+    { code: 'text' },
+    codes.map((code) => ({ code })),
+  );
+  const rows = await rowsOf<{ code: string; line: number }>(
+    tx,
+    `select customer_code as code, min(line) as line from staged
+     where payer_code is not null and customer_code in (select code from ${wanted.sql} as wanted) group by customer_code`,
+    [...wanted.bindings],
+  );
+  return new Map(rows.map(({ code, line }) => [code, line]));
 }

@@ -42,10 +42,8 @@ export const de: ImportToldWords = {
     '{1} Kunde nennt eine Gruppe, die sich nicht bestimmen lässt: Niemand hat diese Nummer, oder es wäre eine zweite Ebene.',
   noSuchGroups:
     '{1} Kunden nennen eine Gruppe, die sich nicht bestimmen lässt: Niemand hat diese Nummer, oder es wäre eine zweite Ebene.',
-  noSuchPayer:
-    '{1} Kunde nennt einen Zahler, der sich nicht bestimmen lässt ({2}): Niemand hat diese Nummer, oder sie zahlen füreinander. In der Quelle berichtigen und erneut importieren.',
-  noSuchPayers:
-    '{1} Kunden nennen einen Zahler, der sich nicht bestimmen lässt ({2}): Niemand hat diese Nummer, oder sie zahlen füreinander. In der Quelle berichtigen und erneut importieren.',
+  noSuchPayer: '{1} Kunde wurde ohne seinen Zahler übernommen ({2}).',
+  noSuchPayers: '{1} Kunden wurden ohne ihren Zahler übernommen ({2}).',
   voidOne: '{1} Beleg ist in der Quelle storniert und hier aufgehoben.',
   voidMany: '{1} Belege sind in der Quelle storniert und hier aufgehoben.',
   disputedOne: '{1} Posten ist laut Liste strittig.',

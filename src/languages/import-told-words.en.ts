@@ -40,10 +40,8 @@ export const en = {
     '{1} customer names a group that cannot be told: nobody here has that number, or it would be a second level.',
   noSuchGroups:
     '{1} customers name a group that cannot be told: nobody here has that number, or it would be a second level.',
-  noSuchPayer:
-    '{1} customer names a payer that cannot be told ({2}): nobody here has that number, or they pay for one another. Correct it in the source and import again.',
-  noSuchPayers:
-    '{1} customers name a payer that cannot be told ({2}): nobody here has that number, or they pay for one another. Correct it in the source and import again.',
+  noSuchPayer: '{1} customer was taken without its payer ({2}).',
+  noSuchPayers: '{1} customers were taken without their payer ({2}).',
   voidOne: '{1} document is void in the source and cancelled here.',
   voidMany: '{1} documents are void in the source and cancelled here.',
   disputedOne: '{1} item is in dispute, as the list says.',

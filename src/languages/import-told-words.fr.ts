@@ -42,10 +42,8 @@ export const fr: ImportToldWords = {
     '{1} client indique un groupe qui ne peut être déterminé : personne ici n’a ce numéro, ou ce serait un deuxième niveau.',
   noSuchGroups:
     '{1} clients indiquent un groupe qui ne peut être déterminé : personne ici n’a ce numéro, ou ce serait un deuxième niveau.',
-  noSuchPayer:
-    '{1} client indique un payeur qui ne peut être déterminé ({2}) : personne ici n’a ce numéro, ou ils paient l’un pour l’autre. Corrigez-le dans la source et importez de nouveau.',
-  noSuchPayers:
-    '{1} clients indiquent un payeur qui ne peut être déterminé ({2}) : personne ici n’a ce numéro, ou ils paient l’un pour l’autre. Corrigez-le dans la source et importez de nouveau.',
+  noSuchPayer: '{1} client a été repris sans son payeur ({2}).',
+  noSuchPayers: '{1} clients ont été repris sans leur payeur ({2}).',
   voidOne: '{1} pièce est annulée dans la source et l’est aussi ici.',
   voidMany: '{1} pièces sont annulées dans la source et le sont aussi ici.',
   disputedOne: '{1} poste est en litige, selon la liste.',

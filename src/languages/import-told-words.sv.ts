@@ -42,10 +42,8 @@ export const sv: ImportToldWords = {
     '{1} kund anger en koncern som inte kan bestämmas: ingen här har det numret, eller så vore det en andra nivå.',
   noSuchGroups:
     '{1} kunder anger en koncern som inte kan bestämmas: ingen här har det numret, eller så vore det en andra nivå.',
-  noSuchPayer:
-    '{1} kund anger en betalare som inte kan bestämmas ({2}): ingen här har det numret, eller så betalar de för varandra. Rätta i källan och importera igen.',
-  noSuchPayers:
-    '{1} kunder anger en betalare som inte kan bestämmas ({2}): ingen här har det numret, eller så betalar de för varandra. Rätta i källan och importera igen.',
+  noSuchPayer: '{1} kund togs in utan sin betalare ({2}).',
+  noSuchPayers: '{1} kunder togs in utan sin betalare ({2}).',
   voidOne: '{1} dokument är makulerat i källan och annullerat här.',
   voidMany: '{1} dokument är makulerade i källan och annullerade här.',
   disputedOne: '{1} post är tvistig enligt listan.',

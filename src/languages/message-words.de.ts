@@ -35,6 +35,7 @@ export const de: MessageWords = {
     credit: 'Guthaben',
     held: 'Zurückgestellt',
     late: 'Tage überfällig',
+    line: 'Position',
   },
   table: {
     byEntity: 'Geforderte Beträge je Kunde',
@@ -52,6 +53,7 @@ export const de: MessageWords = {
     credits: 'Guthaben zu Ihren Gunsten, hier abgezogen',
     onHold: 'Zurückgestellt, derzeit nicht angefordert',
     notYetDue: 'Noch nicht fällig, zu Ihrer Information',
+    disputedLines: 'Davon bestrittene Positionen',
   },
   sum: {
     open: 'Offen',

@@ -30,6 +30,7 @@ export const en = {
     credit: 'Credit',
     held: 'Held',
     late: 'Days late',
+    line: 'Line',
   },
   /** Each is followed by its currency. */
   table: {
@@ -48,6 +49,7 @@ export const en = {
     credits: 'Credits in your favour, deducted here',
     onHold: 'On hold, not asked for now',
     notYetDue: 'Not yet due, for your information',
+    disputedLines: 'Of this, lines in dispute',
   },
   sum: {
     open: 'Open',

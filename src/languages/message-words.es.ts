@@ -31,6 +31,7 @@ export const es: MessageWords = {
     credit: 'Abono',
     held: 'En suspenso',
     late: 'Días de retraso',
+    line: 'Línea',
   },
   table: {
     byEntity: 'Importes reclamados, por cliente',
@@ -48,6 +49,7 @@ export const es: MessageWords = {
     credits: 'Abonos a su favor, deducidos aquí',
     onHold: 'En suspenso, no reclamadas por ahora',
     notYetDue: 'Aún no vencidas, a título informativo',
+    disputedLines: 'De lo cual, líneas impugnadas',
   },
   sum: {
     open: 'Pendiente',

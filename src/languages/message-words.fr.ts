@@ -31,6 +31,7 @@ export const fr: MessageWords = {
     credit: 'Avoir',
     held: 'En suspens',
     late: 'Jours de retard',
+    line: 'Ligne',
   },
   table: {
     byEntity: 'Ce qui est demandé, par client',
@@ -48,6 +49,7 @@ export const fr: MessageWords = {
     credits: 'Avoirs et versements en votre faveur, déduits ici',
     onHold: 'En suspens, non réclamées à ce jour',
     notYetDue: 'Non encore échues, pour information',
+    disputedLines: 'Dont lignes contestées',
   },
   sum: {
     open: 'Reste dû',

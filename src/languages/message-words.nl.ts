@@ -31,6 +31,7 @@ export const nl: MessageWords = {
     credit: 'Tegoed',
     held: 'Opgeschort',
     late: 'Dagen te laat',
+    line: 'Regel',
   },
   table: {
     byEntity: 'Gevraagde bedragen per klant',
@@ -48,6 +49,7 @@ export const nl: MessageWords = {
     credits: 'Tegoeden in uw voordeel, hier verrekend',
     onHold: 'Opgeschort, nu niet gevraagd',
     notYetDue: 'Nog niet vervallen, ter informatie',
+    disputedLines: 'Waarvan betwiste regels',
   },
   sum: {
     open: 'Open',

@@ -31,6 +31,7 @@ export const sv: MessageWords = {
     credit: 'Tillgodo',
     held: 'Vilande',
     late: 'Dagar försenad',
+    line: 'Rad',
   },
   table: {
     byEntity: 'Det som begärs, per kund',
@@ -48,6 +49,7 @@ export const sv: MessageWords = {
     credits: 'Tillgodohavanden, avdragna här',
     onHold: 'Vilande, begärs inte nu',
     notYetDue: 'Ännu inte förfallna, för kännedom',
+    disputedLines: 'Varav bestridda rader',
   },
   sum: {
     open: 'Återstår',

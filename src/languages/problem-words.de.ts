@@ -152,6 +152,16 @@ export const de: ProblemWords = {
     expected: 'die vollständige Nummer',
     remedy: 'Formatieren Sie die Spalte in der Quelle als Text, und exportieren Sie noch einmal.',
   },
+  'unknown-payer': {
+    fault: 'Kein Kunde hat diese Nummer oder diesen Namen.',
+    expected: 'die Nummer eines Kunden, der selbst zahlt',
+    remedy: 'Berichtigen Sie den Zahler in der Quelle, oder führen Sie ihn auch als Kunden auf.',
+  },
+  'payer-chain': {
+    fault: 'Für den Zahler würde ein anderer zahlen.',
+    expected: 'ein Kunde, der selbst zahlt',
+    remedy: 'Nennen Sie in jeder Zeile, wer am Ende zahlt.',
+  },
   'too-many-cells': {
     fault: 'Die Zeile hat mehr Zellen als Überschriften.',
     expected: 'so viele Zellen wie Überschriften',

@@ -150,6 +150,16 @@ export const en = {
     expected: 'the number in full',
     remedy: 'Format the column as text in the source and export again.',
   },
+  'unknown-payer': {
+    fault: 'Nobody has this number or name as a customer.',
+    expected: 'the number of a customer who pays for itself',
+    remedy: 'Correct the payer in the source, or list it as a customer too.',
+  },
+  'payer-chain': {
+    fault: 'A payer would be paid for by another.',
+    expected: 'a customer who pays for itself',
+    remedy: 'Name in each line who pays in the end.',
+  },
   'too-many-cells': {
     fault: 'The row has more cells than there are headings.',
     expected: 'as many cells as headings',

@@ -152,6 +152,16 @@ export const fr: ProblemWords = {
     expected: 'le numéro en entier',
     remedy: 'Mettez la colonne au format texte dans la source et refaites l’export.',
   },
+  'unknown-payer': {
+    fault: 'Aucun client n’a ce numéro ou ce nom.',
+    expected: 'le numéro d’un client qui paie pour lui-même',
+    remedy: 'Corrigez le payeur dans la source, ou mettez-le aussi dans la liste des clients.',
+  },
+  'payer-chain': {
+    fault: 'Un autre paierait pour le payeur.',
+    expected: 'un client qui paie pour lui-même',
+    remedy: 'Indiquez sur chaque ligne qui paie en définitive.',
+  },
   'too-many-cells': {
     fault: 'La ligne a plus de cellules que d’en-têtes.',
     expected: 'autant de cellules que d’en-têtes',

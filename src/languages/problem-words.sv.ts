@@ -152,6 +152,16 @@ export const sv: ProblemWords = {
     expected: 'hela numret',
     remedy: 'Formatera kolumnen som text i källan och exportera igen.',
   },
+  'unknown-payer': {
+    fault: 'Ingen kund har det numret eller namnet.',
+    expected: 'numret på en kund som betalar själv',
+    remedy: 'Rätta betalaren i källan, eller ta upp den som kund också.',
+  },
+  'payer-chain': {
+    fault: 'En annan skulle betala för betalaren.',
+    expected: 'en kund som betalar själv',
+    remedy: 'Ange på varje rad vem som betalar till slut.',
+  },
   'too-many-cells': {
     fault: 'Raden har fler celler än det finns rubriker.',
     expected: 'lika många celler som rubriker',

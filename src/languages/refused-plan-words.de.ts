@@ -60,4 +60,6 @@ export const de: RefusedPlanWords = {
   einvoiceRefused: 'vom Käufer abgelehnt',
   einvoiceContested: 'auf der Plattform des Käufers beanstandet',
   einvoicePaid: 'die Plattform des Käufers meldet die Zahlung',
+  nobodyPaysForThat: 'Für diesen Kunden zahlt hier niemand.',
+  recordWithThat: 'Tragen Sie die Zusage bei diesem Kunden ein.',
 };

@@ -57,6 +57,8 @@ export const en = {
   einvoiceRefused: 'refused by the buyer',
   einvoiceContested: 'contested on the buyer’s platform',
   einvoicePaid: 'the buyer’s platform says that it is paid',
+  nobodyPaysForThat: 'Nobody pays for that customer here.',
+  recordWithThat: 'Record the promise with that customer.',
 };
 
 export type RefusedPlanWords = typeof en;

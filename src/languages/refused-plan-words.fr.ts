@@ -59,4 +59,6 @@ export const fr: RefusedPlanWords = {
   einvoiceRefused: 'refusée par l’acheteur',
   einvoiceContested: 'contestée sur la plateforme de l’acheteur',
   einvoicePaid: 'la plateforme de l’acheteur annonce le paiement',
+  nobodyPaysForThat: 'Personne ici ne paie pour ce client.',
+  recordWithThat: 'Notez la promesse chez ce client.',
 };

@@ -59,4 +59,6 @@ export const sv: RefusedPlanWords = {
   einvoiceRefused: 'nekad av köparen',
   einvoiceContested: 'bestridd på köparens plattform',
   einvoicePaid: 'köparens plattform säger att den är betald',
+  nobodyPaysForThat: 'Ingen här betalar för den kunden.',
+  recordWithThat: 'Anteckna löftet hos den kunden.',
 };

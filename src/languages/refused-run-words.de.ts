@@ -106,4 +106,12 @@ export const de: RefusedRunWords = {
   onlyComeBack: 'nur ein zur Post gegebener Brief kann zurückkommen',
   onlyRefused: 'nur bei einem zur Post gegebenen Brief kann die Annahme verweigert werden',
   andNMore: '{1} und {2} weitere',
+  portalNoName: 'Das Portal hat keinen Namen.',
+  nameItSuchAs: 'Nennen Sie es, etwa: {1}.',
+  noLinkToPortal: 'Das ist kein Link zu einem Portal.',
+  writeAddressOfPage: 'Schreiben Sie die Adresse seiner Seite, ohne Passwort: https://service.ariba.com/…',
+  noLaterDay: '{1} ist kein späterer Tag.',
+  dayOnWhichLooked: 'Nennen Sie den Tag, an dem jemand nachgesehen hat.',
+  noPortalKnown: 'Von diesem Kunden ist kein Einkaufsportal bekannt.',
+  noDocumentNamed: 'Kein Beleg ist genannt.',
 };

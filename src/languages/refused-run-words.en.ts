@@ -106,6 +106,14 @@ export const en = {
   onlyComeBack: 'only a letter that was posted can come back',
   onlyRefused: 'only a letter that was posted can be refused',
   andNMore: '{1} and {2} more',
+  portalNoName: 'The portal has no name.',
+  nameItSuchAs: 'Name it, such as: {1}.',
+  noLinkToPortal: 'This is no link to a portal.',
+  writeAddressOfPage: 'Write the address of its page, without a password: https://service.ariba.com/…',
+  noLaterDay: '{1} is no later day.',
+  dayOnWhichLooked: 'Give the day on which somebody looked.',
+  noPortalKnown: 'No procurement portal of this customer is known.',
+  noDocumentNamed: 'No document is named.',
 };
 
 export type RefusedRunWords = typeof en;

@@ -106,4 +106,12 @@ export const fr: RefusedRunWords = {
   onlyComeBack: 'seule une lettre postée peut revenir',
   onlyRefused: 'seule une lettre postée peut être refusée',
   andNMore: '{1} et {2} autres',
+  portalNoName: 'Le portail n’a pas de nom.',
+  nameItSuchAs: 'Nommez-le, par exemple : {1}.',
+  noLinkToPortal: 'Ce n’est pas un lien vers un portail.',
+  writeAddressOfPage: 'Indiquez l’adresse de sa page, sans mot de passe : https://service.ariba.com/…',
+  noLaterDay: '{1} n’est pas un jour ultérieur.',
+  dayOnWhichLooked: 'Indiquez le jour où quelqu’un a regardé.',
+  noPortalKnown: 'Aucun portail d’achats de ce client n’est connu.',
+  noDocumentNamed: 'Aucune pièce n’est indiquée.',
 };

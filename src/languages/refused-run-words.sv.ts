@@ -105,4 +105,12 @@ export const sv: RefusedRunWords = {
   onlyComeBack: 'bara ett postat brev kan komma i retur',
   onlyRefused: 'bara ett postat brev kan vägras',
   andNMore: '{1} och {2} till',
+  portalNoName: 'Portalen har inget namn.',
+  nameItSuchAs: 'Namnge den, till exempel: {1}.',
+  noLinkToPortal: 'Det är ingen länk till en portal.',
+  writeAddressOfPage: 'Skriv adressen till dess sida, utan lösenord: https://service.ariba.com/…',
+  noLaterDay: '{1} är ingen senare dag.',
+  dayOnWhichLooked: 'Ange dagen då någon såg efter.',
+  noPortalKnown: 'Ingen inköpsportal är känd för kunden.',
+  noDocumentNamed: 'Inget dokument är angivet.',
 };

@@ -97,6 +97,13 @@ export const de: RefusedWorkWords = {
   giveADayOn: 'Nennen Sie einen Tag, an dem wieder jemand nachsieht.',
   noItemIsDisputed: 'Kein Posten ist strittig.',
   thatDocumentIsNot: 'Dieser Beleg gehört nicht diesem Kunden.',
+  linesDoNotAddUp: 'Die Positionen von {1} ergeben zusammen nicht ihren Betrag.',
+  nameTheDisputed: 'Nennen Sie auch den bestrittenen Betrag.',
+  linesAreNotKnown: 'Die Positionen von {1} sind nicht bekannt.',
+  importAListWithLines:
+    'Importieren Sie eine Liste mit einer Zeile je Position, oder nennen Sie stattdessen einen Betrag.',
+  hasNoLine: '{1} hat keine Position {2}.',
+  itHasTheseLines: 'Sie hat diese: {1}.',
   xIsNamedTwice: '{1} ist zweimal genannt.',
   nameEachDocumentOnce: 'Nennen Sie jeden Beleg einmal.',
   xIsACredit: '{1} ist eine Gutschrift: Da ist nichts zu bestreiten.',

@@ -39,6 +39,8 @@ export const de: TaskTitleWords = {
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
+  lookInPortal: 'In {portal} nachsehen, was aus {documents} wurde',
+  lookInPortalWhole: 'In {portal} nachsehen, was im Weg steht',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',
   messageDoubtful: 'Kam die Nachricht an {recipient} an? Der Anbieter nahm sie und gab keine Antwort.',

@@ -36,6 +36,8 @@ export const en = {
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
+  lookInPortal: 'Look in {portal} what became of {documents}',
+  lookInPortalWhole: 'Look in {portal} what stands in the way',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',
   messageDoubtful: 'Did the message to {recipient} arrive? The provider took it and gave no answer.',

@@ -42,6 +42,8 @@ export const fr: TaskTitleWords = {
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
+  lookInPortal: 'Voir dans {portal} ce qu’il est advenu de {documents}',
+  lookInPortalWhole: 'Voir dans {portal} ce qui fait obstacle',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',
   messageDoubtful: 'Le message à {recipient} est-il arrivé ? Le prestataire l’a pris sans répondre.',

@@ -38,6 +38,8 @@ export const sv: TaskTitleWords = {
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
+  lookInPortal: 'Se efter i {portal} vad som hänt med {documents}',
+  lookInPortalWhole: 'Se efter i {portal} vad som står i vägen',
   bankChange: 'Bekräfta eller stoppa: betalningar i {currency} till {iban}',
   messageFailed: 'Meddelandet till {recipient} kom inte fram: {reason}',
   messageDoubtful: 'Kom meddelandet till {recipient} fram? Leverantören tog emot det och gav inget svar.',

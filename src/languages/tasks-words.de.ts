@@ -62,6 +62,7 @@ export const de: TasksWords = {
     reissue_overdue: 'Zurückgewiesene E-Rechnung nicht neu ausgestellt',
     delivery_stop: 'Lieferungen stoppen?',
     delivery_release: 'Lieferungen freigeben?',
+    portal_look: 'Im Einkaufsportal nachsehen',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
     letter_refused: 'Annahme verweigert',

@@ -60,6 +60,7 @@ export const en = {
     reissue_overdue: 'The rejected e-invoice was not issued anew',
     delivery_stop: 'Stop deliveries?',
     delivery_release: 'Release deliveries?',
+    portal_look: 'Look in the procurement portal',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
     letter_refused: 'Letter refused',

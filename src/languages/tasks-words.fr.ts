@@ -62,6 +62,7 @@ export const fr: TasksWords = {
     reissue_overdue: 'La facture électronique rejetée n’a pas été réémise',
     delivery_stop: 'Arrêter les livraisons ?',
     delivery_release: 'Reprendre les livraisons ?',
+    portal_look: 'Regarder dans le portail d’achats',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
     letter_refused: 'Lettre refusée',

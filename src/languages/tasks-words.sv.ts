@@ -62,6 +62,7 @@ export const sv: TasksWords = {
     reissue_overdue: 'Den avvisade e-fakturan har inte utfärdats på nytt',
     delivery_stop: 'Stoppa leveranser?',
     delivery_release: 'Släppa leveranser?',
+    portal_look: 'Se efter i inköpsportalen',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
     letter_refused: 'Brevet vägrades',

@@ -62,8 +62,13 @@ export interface ObstacleRequest extends Omit<HoldRequest, 'kind'> {
 
 /** Holds what it is about until its next day, on which its owner has one task for all of it. Refuses a day that has passed. */
 export async function putObstacle(work: Work, request: ObstacleRequest): Promise<KeptHold[]> {
+  return work.db.transaction((tx) => putObstacleIn(tx, work, request));
+}
+
+/** The same, inside the caller's transaction. */
+export async function putObstacleIn(tx: Tx, work: Work, request: ObstacleRequest): Promise<KeptHold[]> {
   const until = obstacleUntil(request.obstacle, work.today, request.until ?? undefined);
-  return work.db.transaction((tx) => putHoldIn(tx, work, { ...request, kind: 'obstacle', until }));
+  return putHoldIn(tx, work, { ...request, kind: 'obstacle', until });
 }
 
 /** What is held where a customer says that it is paid, and of what that was said before. */

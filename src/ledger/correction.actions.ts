@@ -21,6 +21,11 @@ export interface EntryCorrection {
 
 /** Throws WrongUse where the field does not accept it; refuses what belongs to one of several due parts. */
 export async function correctEntry(work: Work, correction: EntryCorrection): Promise<void> {
+  await work.db.transaction((tx) => correctEntryIn(tx, work, correction));
+}
+
+/** The same, inside the caller's transaction. */
+export async function correctEntryIn(tx: Tx, work: Work, correction: EntryCorrection): Promise<void> {
   const { item, field, why } = correction;
   const value = correctionFrom(field, correction.text);
   if (concernsOneItem(field, item)) {
@@ -30,12 +35,10 @@ export async function correctEntry(work: Work, correction: EntryCorrection): Pro
       'Correct it in the source and import the list again.',
     );
   }
-  await work.db.transaction(async (tx) => {
-    const before = await changeField(tx, work, item, { field, value });
-    const { companyId } = item;
-    await insertOverride(tx, work, { companyId, subject: subjectOf(item), field, sourceValue: before, value, why });
-    await note(tx, work, item, { kind: 'entry.corrected', payload: { field, before, after: value, why } });
-  });
+  const before = await changeField(tx, work, item, { field, value });
+  const { companyId } = item;
+  await insertOverride(tx, work, { companyId, subject: subjectOf(item), field, sourceValue: before, value, why });
+  await note(tx, work, item, { kind: 'entry.corrected', payload: { field, before, after: value, why } });
 }
 
 /** Takes the source's word again. Refuses where nothing was corrected. */

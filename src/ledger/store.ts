@@ -101,6 +101,27 @@ export async function openItemsOf(q: Query, companyId: number, itemIds: readonly
   );
 }
 
+/** What is open of these customers now, of documents that were there by that day. One statement. */
+export async function openItemsOfCustomers(
+  q: Query,
+  companyId: number,
+  customerIds: readonly number[],
+  today: Day,
+): Promise<OpenItem[]> {
+  const wanted = tableOf(
+    q,
+    { id: 'bigint' },
+    customerIds.map((id) => ({ id })),
+  );
+  return rowsOf<OpenItem>(
+    q,
+    `select ${ITEM}, v.open_minor as "openMinor" from v_open_item v
+     where v.company_id = ? and v.open_minor <> 0 and v.issued_on <= ?
+       and v.customer_id in (select id from ${wanted.sql} as wanted) ${ORDER}`,
+    [companyId, today, ...wanted.bindings],
+  );
+}
+
 export interface ItemSearch {
   readonly companyId: number;
   /** A public id, a document number, or a document number and part, `F-1/2`. */

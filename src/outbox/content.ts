@@ -51,6 +51,16 @@ export interface CurrencySection {
   readonly payment: PaymentBlock | null;
   /** What of it is a cash discount that was taken after its day: asked for, and said as such. */
   readonly lateDiscounts?: readonly LateDiscount[];
+  /** Of what is held of it as disputed, the lines of invoices that the customer named. */
+  readonly disputedLines?: readonly LineInDispute[];
+}
+
+export interface LineInDispute {
+  readonly document: string;
+  readonly no: string;
+  readonly text: string;
+  /** With its tax; null where that is not known of the line alone. */
+  readonly amountMinor: number | null;
 }
 
 /** Who was invoiced, with the number it has with us. */

@@ -1,7 +1,8 @@
 import type { Part } from './body';
 import type { Facts } from './facts';
 import { paymentsOf } from './payment';
-import { askedTables, unaskedTables, type Table } from './tables';
+import type { Table } from './table';
+import { askedTables, unaskedTables } from './tables';
 import { freeParagraphs } from './text';
 
 /** A part of a body as the layouts take it: every blank is there, so that a layout that asks for another one fails. */

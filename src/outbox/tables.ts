@@ -2,28 +2,15 @@ import { sum } from '../kernel/money';
 import type { ContentLine, CurrencySection, MessageKind } from './content';
 import type { Facts } from './facts';
 import { withOwnDay } from './notice';
-import { entityText, payeeText } from './payment';
+import { entityText } from './payment';
 import { inText } from './plain';
+import { disputedLines, lateDiscounts, payeeOf, titleOf, type Table } from './table';
 import type { Speech } from './speech';
 
 /**
  * The tables of a message: what is asked for with its sums, and apart from it what is not. Every table adds up, and the
  * sums lead from what is open to what is to be paid. Cells are text in the reader's language.
  */
-export interface Table {
-  /** With the currency of its amounts. */
-  readonly title: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-  /** One cell per column, or nothing where one row is all there is. */
-  readonly foot: readonly string[];
-}
-
-export interface Column {
-  readonly head: string;
-  readonly numeric: boolean;
-}
-
 export interface Sum {
   readonly label: string;
   readonly amount: string;
@@ -108,28 +95,6 @@ function overviewTables(sections: readonly CurrencySection[], speech: Speech): T
   });
 }
 
-/** What of it was kept back as a cash discount that was not due any more. */
-function lateDiscounts(section: CurrencySection, speech: Speech): Table {
-  const { lateDiscounts: lines = [], currency } = section;
-  const { table: words, column } = speech.words;
-  return {
-    title: titleOf(words.lateDiscount, section),
-    columns: [
-      { head: column.invoice, numeric: false },
-      { head: words.discountUntil, numeric: false },
-      { head: words.discountPaid, numeric: false },
-      { head: column.amount, numeric: true },
-    ],
-    rows: lines.map(({ document, untilOn, paidOn, amountMinor }) => [
-      inText(document),
-      speech.shortDay(untilOn),
-      speech.shortDay(paidOn),
-      speech.amount(amountMinor, currency),
-    ]),
-    foot: [],
-  };
-}
-
 /** What is on hold and what is not yet due, per currency: listed, never asked for. */
 export function unaskedTables({ content, speech }: Facts): Table[] {
   return content.sections.flatMap((section) => {
@@ -137,6 +102,7 @@ export function unaskedTables({ content, speech }: Facts): Table[] {
     const { table: words } = speech.words;
     return [
       table(words.onHold, heldLines(section), [shape.invoice, shape.due, shape.held], speech, section),
+      disputedLines(section, speech),
       table(words.notYetDue, section.notYetDue, [shape.invoice, shape.due, shape.open], speech, section),
     ].filter(hasRows);
   });
@@ -284,16 +250,5 @@ function table(
     foot: lines.length > 1 ? foot : [],
   };
 }
-
-/** With the currency of its amounts, where there are several customers whose it is, and who is paid where it is not us. */
-const titleOf = (title: string, section: CurrencySection): string =>
-  [
-    ...(section.entity === undefined ? [] : [entityText(section.entity)]),
-    ...payeeOf(section),
-    title,
-    section.currency,
-  ].join(' · ');
-
-const payeeOf = ({ payee }: CurrencySection): string[] => (payee === undefined ? [] : [payeeText(payee)]);
 
 const hasRows = (of: Table): boolean => of.rows.length > 0;

@@ -2,7 +2,8 @@ import type { Part } from './body';
 import type { Facts } from './facts';
 import { paymentsOf, type Payment } from './payment';
 import { oneLine, paragraphsOf } from './plain';
-import { askedTables, unaskedTables, type Asked, type Sum, type Table } from './tables';
+import type { Table } from './table';
+import { askedTables, unaskedTables, type Asked, type Sum } from './tables';
 
 /**
  * The plain text of a message: everything that its HTML says, in the same order, readable without columns and when read

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { CATEGORY_CODES } from '../disputes/category';
 import { addDays } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { holdsFrom } from '../ledger/hold-index';
+import type { Priced } from '../ledger/invoice-line';
+import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { bodyOf } from '../ledger/reference';
@@ -23,12 +24,15 @@ import {
   type PortalDispute,
   type PortalPromise,
 } from './account.panel';
+import { disputeBlanks } from './dispute.pages';
+import { linesShown } from './lines';
 import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
 import { paysOf } from './pay.pages';
 import { signedBlanks } from './signed.pages';
 import { askBlanks, plansBlanks } from './plan.pages';
 import { withPlans } from './plans';
+import { togetherBlanks } from './together.pages';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** The account on one page: who are you, what do I owe, what can I do. */
@@ -39,6 +43,8 @@ export interface Typed {
 
 export interface Account {
   readonly owes: readonly Owed[];
+  /** The lines of the invoices, by entry, where they are known. */
+  readonly lines: ReadonlyMap<number, Priced>;
   /** What stands on the transfer. */
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
@@ -64,6 +70,7 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   return {
     owes: withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
     plans,
+    lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore
     reference: numbers.get(customer.id) ?? customer.code,
     promises: await promisesTold(read, whose, work.today),
     promised: await promisesOpen(read, whose, work.today),
@@ -87,6 +94,7 @@ export async function accountPage(
     w,
     hello: fill(w.who.hello, { name: visit.visitor.name }),
     others: await othersBlanks(visit),
+    together: await togetherBlanks(visit, deps, given),
     of: of === undefined ? '' : `?of=${of}`,
     who: fill(w.who.text, { company: company.legalName }),
     facts: factsOf(visit, account),
@@ -97,9 +105,13 @@ export async function accountPage(
     plans: plansBlanks(visit, account.plans),
     ask_plan: await askBlanks(visit, account, given),
     signed: signedBlanks(visit, account, given),
-    ...disputeBlanks(visit, account, given),
+    ...disputeBlanks(visit, account, given.typed),
     once: randomBytes(16).toString('hex'),
-    fields: fieldsOf(['day', 'amount', 'currency', 'by', 'item', 'category', 'objection'], given.typed, given.wrong),
+    fields: fieldsOf(
+      ['day', 'amount', 'currency', 'by', 'item', 'line', 'category', 'objection'],
+      given.typed,
+      given.wrong,
+    ),
     summary: Object.keys(given.wrong).length === 0 ? '' : w.form.summary,
     question: fill(w.question.text, { number: numberOf(account) }),
     help: helpOf(visit),
@@ -146,7 +158,10 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
     all: fill(w.owe.all, { sum: money(one.openMinor), day: dayText(work.today, locale) }),
     coming: one.comingMinor > 0 ? fill(w.owe.coming, { sum: money(one.comingMinor) }) : '',
     caption: fill(w.owe.items, { currency }),
-    items: one.items.map((item) => itemBlanks(visit, item)),
+    items: one.items.map((item) => ({
+      ...itemBlanks(visit, item),
+      lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
+    })),
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
     pays: await paysOf(visit, account.reference, one),
     pay_none: one.nowMinor > 0 || one.comingMinor > 0 ? w.pay.none : '',
@@ -160,7 +175,7 @@ function nothingText({ w, work }: PortalVisit, { items, nowMinor }: Owed): strin
   return standsBack ? w.owe.notAsked : w.owe.nothing;
 }
 
-function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, askedMinor }: OwedItem): unknown {
+function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, askedMinor }: OwedItem): object {
   const amount = (minor: number): string => formatAmount({ minor, currency: item.currency }, locale);
   const late = daysLate(item, work.today) ?? 0;
   const said =
@@ -203,22 +218,6 @@ function promiseBlanks({ w, work, settings, locale }: PortalVisit, { owes }: Acc
     first_currency: only?.currency ?? '',
     first_day: work.today,
     last_day: addDays(work.today, LONGEST_DAYS),
-  };
-}
-
-function disputeBlanks({ w, work, locale }: PortalVisit, { owes }: Account, { typed }: Typed): Record<string, unknown> {
-  const items = owes.flatMap((one) => one.items.filter(({ state }) => state !== 'disputed' && state !== 'partner'));
-  return {
-    disputable: items.map(({ item }) => {
-      const value = work.ids.seal('item', item.itemId);
-      const sum = format({ minor: item.openMinor, currency: item.currency }, locale);
-      return { value, label: `${labelOf(item)}, ${sum}`, chosen: value === typed['item'] };
-    }),
-    categories: CATEGORY_CODES.map((value) => ({
-      value,
-      label: w.dispute.categories[value],
-      chosen: value === typed['category'],
-    })),
   };
 }
 

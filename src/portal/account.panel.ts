@@ -90,3 +90,19 @@ export async function openOf(
     [...given.bindings, companyId],
   );
 }
+
+/** Items whose claim was assigned and notified: they are paid to the holder. */
+export async function itemsElsewhereOf(
+  q: Query,
+  companyId: number,
+  customerIds: readonly number[],
+): Promise<Set<number>> {
+  const given = tableOf(q, { id: 'bigint' }, customerIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select i.item_id as id from v_assignment a join v_open_item i on i.entry_id = a.entry_id
+     join ${given.sql} as given on given.id = a.customer_id where a.company_id = ? and a.notified = 1`,
+    [...given.bindings, companyId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -5,8 +5,10 @@ import { addWorkdays, TARGET } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
 import { asks } from '../languages/task-title';
 import { putHolds } from '../ledger/actions';
-import type { Work } from '../platform/work';
+import { within, type Work } from '../platform/work';
 import { recordPromise, type DisputeHolds } from '../promises/actions';
+import type { Promised } from '../promises/promise';
+import { promiseTogether } from '../promises/together.actions';
 import { openTasks } from '../tasks/actions';
 
 /**
@@ -40,18 +42,49 @@ export async function promiseInPortal(
     disputes,
   );
   if (promise.pauses) return { waits: false };
+  await decideLater(work, promise);
+  return { waits: true };
+}
+
+/** A person decides about it; no message goes out meanwhile. */
+async function decideLater(work: Work, { id, companyId, customerId, promisedOn, parts }: Promised): Promise<void> {
   const until = addWorkdays(TARGET, work.today, DECIDE_DAYS);
-  const items = promise.parts.map(({ itemId }) => ({ itemId, customerId }));
+  const items = parts.map(({ itemId }) => ({ itemId, customerId }));
   const reason = `A promise for ${promisedOn} waits for a decision`;
   await putHolds(work, companyId, items, { kind: 'admin', until, reason });
-  const about = `promise/${promise.id}`;
+  const about = `promise/${id}`;
   const title = asks('decidePromise', { day: promisedOn });
   await work.db.transaction((tx) =>
     openTasks(tx, work, [
       { companyId, customerId, kind: 'promise_decide', key: `${about}/decide`, about, title, dueOn: until },
     ]),
   );
-  return { waits: true };
+}
+
+export interface PortalTogether {
+  readonly companyId: number;
+  readonly payerId: number;
+  readonly promisedOn: Day;
+  readonly byWhom: string;
+  readonly amounts: readonly { readonly customerId: number; readonly currency: string; readonly totalMinor: number }[];
+}
+
+/** One promise over several accounts, all of it or nothing. Returns of whom a person decides first. */
+export async function promiseTogetherInPortal(
+  work: Work,
+  { companyId, payerId, promisedOn, byWhom, amounts }: PortalTogether,
+  disputes: DisputeHolds,
+): Promise<ReadonlySet<number>> {
+  const promises = amounts.map(({ customerId, ...of }) => ({
+    ...{ customerId, of, promisedOn, byWhom, channel: 'portal', once: true },
+  }));
+  return work.db.transaction(async (tx) => {
+    const inside = within(work, tx);
+    const made = await promiseTogether(inside, { companyId, payerId, promises }, disputes);
+    const waiting = made.filter(({ promise }) => !promise.pauses);
+    for (const { promise } of waiting) await decideLater(inside, promise);
+    return new Set(waiting.map(({ promise }) => promise.customerId));
+  });
 }
 
 export interface PortalObjection {
@@ -60,8 +93,10 @@ export interface PortalObjection {
   readonly itemId: number;
   readonly category: CategoryCode;
   readonly objection: string;
+  /** Only these lines of it; none: all of it. */
+  readonly lines: readonly string[];
 }
 
-export async function objectInPortal(work: Work, { itemId, ...objection }: PortalObjection): Promise<Dispute> {
-  return raise(work, { ...objection, items: [{ itemId, amountMinor: null }] });
+export async function objectInPortal(work: Work, { itemId, lines, ...objection }: PortalObjection): Promise<Dispute> {
+  return raise(work, { ...objection, items: [{ itemId, amountMinor: null, lines }] });
 }

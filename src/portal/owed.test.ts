@@ -82,4 +82,51 @@ describe('what a customer owes', () => {
     const one = item(1000, '2026-01-01');
     expect(told(one, [{ ...hold('legal', null), customerId: 2 }])).toBe('overdue 1000 now 1000');
   });
+
+  it.each([
+    [
+      'late, less the credit',
+      [
+        [1000, '2026-01-01'],
+        [-300, null],
+      ],
+      700,
+    ],
+    [
+      'late, and what comes is not promised',
+      [
+        [1000, '2026-01-01'],
+        [500, '2026-04-01'],
+      ],
+      1000,
+    ],
+    [
+      'coming, less the credit',
+      [
+        [1000, '2026-04-01'],
+        [-300, null],
+      ],
+      700,
+    ],
+    [
+      'late all taken off: what is left of what comes',
+      [
+        [1000, '2026-01-01'],
+        [500, '2026-04-01'],
+        [-1200, null],
+      ],
+      300,
+    ],
+    [
+      'nothing is left',
+      [
+        [1000, '2026-01-01'],
+        [-1200, null],
+      ],
+      0,
+    ],
+  ] as const)('lets promise what is really asked for: %s', (_, items, expected) => {
+    const all = items.map(([minor, dueOn]) => item(minor, dueOn));
+    expect(owed(all, [], NOBODY_ELSE, today)[0]?.promisableMinor).toBe(expected);
+  });
 });

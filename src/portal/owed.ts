@@ -18,7 +18,7 @@ export interface Owed {
   readonly nowMinor: number;
   /** Asked for, but not due yet. */
   readonly comingMinor: number;
-  /** What may be promised: what is asked for and overdue, else what is coming. */
+  /** What may be promised: what is really asked for now, credits taken off; else what is coming, likewise. */
   readonly promisableMinor: number;
   /** What stands on the transfer, where it is for one plan alone. */
   readonly reference?: string;
@@ -70,7 +70,7 @@ export function owed(
       openMinor: sum(own.map(({ openMinor }) => openMinor)),
       nowMinor: Math.max(0, late - credit),
       comingMinor: coming,
-      promisableMinor: late > 0 ? late : coming,
+      promisableMinor: late > credit ? late - credit : Math.max(0, late + coming - credit),
       toHolders: toHolders(owing, payees, today),
     };
   });

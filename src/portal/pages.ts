@@ -1,26 +1,30 @@
 import { companyById } from '../companies/store';
 import { isCategory } from '../disputes/category';
+import type { Dispute } from '../disputes/dispute';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
 import { LARGEST_DOCUMENT } from '../documents/document';
 import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
+import { PORTAL_LINE_WORDS } from '../languages/portal-line-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
-import { labelOf } from '../ledger/open-item';
+import { labelOf, type OpenItem } from '../ledger/open-item';
 import { enter, keptUnder, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { sendSigned } from '../promises/signed.actions';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
-import { planInPortal } from './plan.actions';
+import { linesTicked } from './lines';
 import { once, saidAgain } from './once.pages';
+import { planInPortal } from './plan.actions';
 import { readSigned } from './signed.pages';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
+import { promiseAll, togetherTyped } from './together.pages';
 import {
   accountPath,
   companyName,
@@ -51,6 +55,12 @@ export function portalFace(deps: PortalDeps): Face {
         path: `${ACCOUNT}/dispute`,
         limit: OFTEN,
         answer: inside(deps, (visit) => dispute(visit, deps)),
+      },
+      {
+        method: 'post',
+        path: `${ACCOUNT}/promises`,
+        limit: OFTEN,
+        answer: inside(deps, (visit) => together(visit, deps)),
       },
       { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
       {
@@ -154,6 +164,15 @@ async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   return see(accountPath(ofVisit(visit)));
 }
 
+/** One promise over several accounts. */
+async function together(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  if (saidAgain(visit, 'together')) return see(accountPath(ofVisit(visit)));
+  const read = await togetherTyped(visit, deps);
+  if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
+  await once(visit, 'together', async () => visit.asked.session.tell({ text: await promiseAll(visit, deps, read) }));
+  return see(accountPath(ofVisit(visit)));
+}
+
 type ReadPromise =
   | { readonly currency: string; readonly promisedOn: Day; readonly totalMinor: number }
   | { readonly wrong: Readonly<Record<string, string>> };
@@ -228,28 +247,38 @@ async function signed(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
 const LONGEST_OBJECTION = 4_000;
 
 async function dispute(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
-  const { asked, work, company, customer, w, locale } = visit;
+  const { asked, work, company, customer, w } = visit;
   const { form, session } = asked;
   if (saidAgain(visit, 'dispute')) return see(accountPath(ofVisit(visit)));
-  const { owes } = await accountOf(visit, deps);
+  const { owes, lines: known } = await accountOf(visit, deps);
   const itemId = work.ids.open('item', form.get('item') ?? '');
   const found = owes.flatMap(({ items }) => items).find(({ item }) => item.itemId === itemId);
   const category = form.get('category') ?? '';
   const objection = (form.get('objection') ?? '').trim().slice(0, LONGEST_OBJECTION);
   const wrong: Record<string, string> = {};
   if (found === undefined || found.state === 'partner') wrong['item'] = w.form.item;
+  const lines = found && linesTicked(form.get('item') ?? '', known.get(found.item.entryId), form.getAll('line'));
+  if (found !== undefined && lines === undefined) wrong['line'] = PORTAL_LINE_WORDS[visit.language].other;
   if (!isCategory(category)) wrong['category'] = w.form.category;
   if (objection === '') wrong['objection'] = w.form.objection;
-  if (found === undefined || !isCategory(category) || Object.keys(wrong).length > 0)
+  if (found === undefined || lines === undefined || !isCategory(category) || Object.keys(wrong).length > 0)
     return accountPage(visit, deps, { typed: typedIn(form), wrong });
   await once(visit, 'dispute', async () => {
     if (found.state === 'disputed') return;
     const whose = { companyId: company.id, customerId: customer.id, itemId: found.item.itemId };
-    const { reviewOn } = await objectInPortal(work, { ...whose, category, objection });
-    const said = { document: labelOf(found.item), day: dayText(reviewOn, locale) };
-    session.tell({ text: fill(w.dispute.done, said) });
+    const made = await objectInPortal(work, { ...whose, category, objection, lines });
+    session.tell({ text: objectedText(visit, made, found.item) });
   });
   return see(accountPath(ofVisit(visit)));
+}
+
+function objectedText({ w, language, locale }: PortalVisit, { reviewOn, items }: Dispute, item: OpenItem): string {
+  const said = { document: labelOf(item), day: dayText(reviewOn, locale) };
+  const [one] = items;
+  if (one === undefined || one.lines.length === 0 || one.amountMinor === null) return fill(w.dispute.done, said);
+  const words = PORTAL_LINE_WORDS[language];
+  const lines = one.lines.map(({ no, text }) => fill(words.line, { no, text })).join('; ');
+  return fill(words.done, { ...said, lines, sum: format({ minor: one.amountMinor, currency: item.currency }, locale) });
 }
 
 /** In the customer's words, with the way back; what is our own mistake is told elsewhere. */

@@ -17,6 +17,7 @@ import { CHANNELS, type Channel, type PromiseRequest } from './recording';
 import { reliability } from './reliability';
 import { tellSigned } from './signed.cli';
 import { judgedPromises } from './store';
+import { togetherCommand } from './together.cli';
 import { oneLine, promiseJson, promiseNamed, recordedLines } from './told.cli';
 
 /** What the house hands to `duly promise`: the holds of disputes, because only the rest of an item may be promised. */
@@ -28,6 +29,7 @@ export interface PromiseDeps {
 export function promiseCommands(program: Command, shell: Shell, deps: PromiseDeps): void {
   const group = program.command('promise').description('what customers promised to pay, and whether they did');
   recordCommand(group, shell, deps);
+  togetherCommand(group, shell, deps);
   example(
     withAsOf(group.command('pause <promise>'))
       .description('reminders of it pause from today on, though it is far away or not the first')

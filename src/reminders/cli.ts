@@ -7,6 +7,7 @@ import { compareCommand } from './compare.cli';
 import { drillCommand } from './drill.cli';
 import { explainCommand } from './explain.cli';
 import { logCommand } from './log.cli';
+import { procurementCommand } from './procurement.cli';
 import { runCommands } from './run.cli';
 import { scriptCommand } from './script.cli';
 import { stopCommand } from './stop.cli';
@@ -28,5 +29,6 @@ export function reminderCommands(program: Command, shell: Shell, deps: ReminderD
   drillCommand(program, shell, deps);
   stopCommand(program, shell);
   scriptCommand(program, shell, deps.holdSources);
+  procurementCommand(program, shell);
   logCommand(program, shell, deps.holdSources);
 }

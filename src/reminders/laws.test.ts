@@ -156,6 +156,7 @@ const wording = (on: Day): Wording => ({
   ...{ about: 'reminder/1', batch: 'run/1', day: on, fileNumber: '0000001', bookedUntil: on },
   lateDiscount: () => undefined,
   payees: NO_PAYEES,
+  disputedLines: () => [],
   paymentFor: (_, amountMinor) => ({
     iban: 'FR76',
     bic: null,

@@ -8,6 +8,7 @@ import {
   type CurrencySection,
   type Entity,
   type LateDiscount,
+  type LineInDispute,
   type MessageContent,
   type PaymentBlock,
 } from '../outbox/content';
@@ -71,6 +72,8 @@ export interface Wording {
   readonly payees: Payees;
   /** Of items that are asked for, those whose rest is a cash discount taken after its day. */
   lateDiscount(itemId: number): Omit<LateDiscount, 'document'> | undefined;
+  /** Of items of which something is held as disputed, the lines that the customer named. */
+  disputedLines(itemId: number): readonly Omit<LineInDispute, 'document'>[];
 }
 
 /** The message as the outbox takes it; undefined where the way to the customer is a call. */
@@ -182,16 +185,21 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
         return found === undefined ? [] : [{ document, ...found }];
       })
     : [];
+  const onHold = linesOf(at('held'));
+  const inDispute = [...items, ...alsoDue, ...onHold]
+    .filter((line) => line.demandMinor < line.openMinor)
+    .flatMap(({ itemId, document }) => wording.disputedLines(itemId).map((line) => ({ document, ...line })));
   return {
     currency: decision.currency,
     demandMinor,
     items,
     alsoDue,
     credits,
-    onHold: linesOf(at('held')),
+    onHold,
     notYetDue: linesOf(at('not_due')),
     payment: demandMinor > 0 ? wording.paymentFor(decision, demandMinor) : null,
     ...(late.length === 0 ? {} : { lateDiscounts: late }),
+    ...(inDispute.length === 0 ? {} : { disputedLines: inDispute }),
   };
 }
 

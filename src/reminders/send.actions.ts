@@ -2,6 +2,7 @@ import { grouped } from '../kernel/grouped';
 import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
 import { lateDiscounts } from '../disputes/deduction.store';
+import { linesInDispute } from '../disputes/store';
 import type { Day, Instant } from '../kernel/day';
 import type { Payees } from '../ledger/payee';
 import { payeesOf } from '../ledger/payee.store';
@@ -46,6 +47,7 @@ export interface Means {
   readonly payment: Payments;
   readonly lateDiscounts: LateDiscounts;
   readonly payees: Payees;
+  readonly disputedLines: DisputedLines;
   /** The moment before which a message does not leave, by the customer's country. */
   hourFor(country: string | null): Instant | undefined;
 }
@@ -62,6 +64,7 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
     payment: await paymentBlocks(tx, company),
     lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
     payees: await payeesIn(tx, company.id, going),
+    disputedLines: await disputedLinesIn(tx, company.id, going),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
 }
@@ -116,6 +119,22 @@ export async function lateDiscountsIn(
 export const payeesIn = (q: Query, companyId: number, group: readonly Pick<Drafting, 'decision'>[]): Promise<Payees> =>
   payeesOf(q, companyId, group.flatMap(({ decision }) => decision.items.flatMap(({ item }) => (item.itemId > 0 ? [item.itemId] : [])))); // prettier-ignore
 
+type DisputedLines = Awaited<ReturnType<typeof linesInDispute>>;
+
+/** Only items of which something is held can have such: without one nothing is asked. */
+export async function disputedLinesIn(
+  q: Query,
+  companyId: number,
+  group: readonly Pick<Drafting, 'decision'>[],
+): Promise<DisputedLines> {
+  const held = group.flatMap(({ decision }) =>
+    decision.items.flatMap(({ item, demandMinor }) =>
+      item.itemId > 0 && demandMinor < item.openMinor ? [item.itemId] : [],
+    ),
+  );
+  return held.length === 0 ? new Map() : linesInDispute(q, companyId, held);
+}
+
 type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
 
 export async function paymentBlocks(q: Query, company: Company): Promise<Payments> {
@@ -132,7 +151,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, lateDiscounts: late, payees, hourFor }: Means,
+  { references, payment, lateDiscounts: late, payees, disputedLines, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(group);
@@ -146,6 +165,7 @@ export function draftFor(
     bookedUntil: bookedUntil(lead.facts, run.asOn),
     lateDiscount: (itemId) => late.get(itemId),
     payees,
+    disputedLines: (itemId) => disputedLines.get(itemId) ?? [],
     notBefore: hourFor((lead.facts.customer.letterbox ?? lead.facts.customer).customer.country),
     paymentFor: ({ customerId, currency }, amountMinor) => {
       const of = group.find((one) => one.kept.currency === currency && one.kept.customerId === customerId);
