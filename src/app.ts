@@ -7,7 +7,7 @@ import { applyBankChanges } from './companies/bank-change.actions';
 import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import type { Config } from './config';
-import { bankChangeTold } from './desk/bank-told.actions';
+import { bankChangeTold } from './tasks/bank-told.actions';
 import { gatherNotices, mailDigests } from './desk/notices.actions';
 import { emptyExpired } from './desk/retention.actions';
 import { disputeDependents } from './disputes/clock.store';

@@ -45,6 +45,8 @@ function desk(databaseUrl: string): Desk {
   copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
   writeFileSync(join(folder, 'short.csv'), SHORT);
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
+  writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
+  writeFileSync(join(folder, 'signed.pdf'), '%PDF-1.4\n% signed\n%%EOF\n');
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
   return {
     folder,

@@ -31,7 +31,7 @@ interface Near {
 const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const bankTold = () =>
-  (require('./desk/bank-told.actions') as typeof import('./desk/bank-told.actions')).bankChangeTold;
+  (require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions')).bankChangeTold;
 const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
 
 /** In the order of the journey, which is that of the help. */
@@ -63,9 +63,9 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
-      const { attachFolder } =
-        require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, { findEntry, attachFolder });
+      const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
+      const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
+      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
   },
   {
@@ -83,7 +83,8 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');
-      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q) });
+      const bank: typeof import('./tasks/bank-told.actions').bankChangeTold = (...given) => bankTold()(...given);
+      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q), bankTold: bank });
     },
   },
   {

@@ -22,7 +22,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'portfolio_move',
     'portfolio_customer',
   ],
-  documents: ['document'],
+  documents: ['document', 'translation'],
   tasks: ['task', 'task_pass'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],

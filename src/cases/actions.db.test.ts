@@ -81,6 +81,17 @@ describe('a case', () => {
     expect(await held(1, '2026-05-10', '2026-05-10T08:00:00.000Z')).toEqual([]); // not known yet that morning
   });
 
+  it('is not made of what somebody else holds', async () => {
+    await open.db.transaction(async (tx) => {
+      const recorded = { recorded_at: '2026-05-01T00:00:00.000Z', recorded_by: 'test' };
+      await tx('holder').insert({ id: 1, company_id: 2, name: 'Eurofactor', ...recorded });
+      const assigned = { company_id: 2, holder_id: 1, assigned_on: '2026-05-01', notified: 0, we_chase: 1 };
+      await tx('assignment').insert({ id: 1, entry_id: 22, ...assigned, ...recorded });
+    });
+    await expect(handOver(on('2026-05-10'), { ...asked, companyId: 2 })).rejects.toThrow('F-2 (Eurofactor)');
+    await open.db.transaction((tx) => tx('assignment').delete());
+  });
+
   it('is not made twice over the same items', async () => {
     await expect(handOver(on('2026-05-11'), { ...asked, partner: 'Another' })).rejects.toThrow(
       /F-1 \(Agence Delmas\), F-2/,

@@ -6,6 +6,7 @@ import type { Work } from '../platform/work';
 import { NEXT, type Case, type CaseState, type Outcome, type PartnerKind } from './case';
 import {
   alreadyWithPartner,
+  heldByOthers,
   caseOfDossier,
   closeCase,
   insertCase,
@@ -50,6 +51,15 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
       throw new Refusal('already-with-partner', `Already with a partner: ${list}.`, 'Close or undo that case first.', {
         taken,
       });
+    }
+    const others = await heldByOthers(tx, dossier.id);
+    if (others.length > 0) {
+      throw new Refusal(
+        'held-by-others',
+        `Somebody else holds: ${others.map((one) => `${one.document} (${one.holder})`).join(', ')}.`,
+        'Have it assigned back, file the deed, and make the file anew; or leave it to the holder.',
+        { others },
+      );
     }
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const partnerId =

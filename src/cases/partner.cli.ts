@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { theCompany } from '../companies/store';
+import { languageFrom } from '../documents/translation';
 import { EXHIBIT_WORD_NAMES, LARGEST_MB, PROFILE_NAMES, PROFILES, SMALLEST_MB } from '../dossier/profile';
 import type { ExhibitWord, Profile, ProfileName } from '../dossier/profile';
 import { WrongUse } from '../kernel/result';
@@ -22,6 +23,8 @@ interface ProfileOptions extends Common {
   readonly word?: ExhibitWord;
   readonly list?: boolean;
   readonly each?: boolean;
+  /** False: `--no-court`. */
+  readonly court?: string | false;
   readonly email?: string | false;
 }
 
@@ -52,6 +55,11 @@ export function partnerCommands(group: Command, shell: Shell): void {
       .option('--no-list', 'without it')
       .option('--each', 'in the archive, a PDF for each exhibit too')
       .option('--no-each', 'without them')
+      .option(
+        '--court <language>',
+        'every piece is wanted in the language of the court, such as de: readiness names those that are not',
+      )
+      .option('--no-court', 'nobody asks for translations')
       .option('--email <address>', 'where it is told of supplements')
       .option('--no-email', 'it is told by nobody but you')
       .action(async (name: string, given: ProfileOptions) => {
@@ -72,7 +80,7 @@ export function partnerCommands(group: Command, shell: Shell): void {
 const common = (command: Command): Command =>
   command.option('--company <code>', 'needed where there are several').option('--json', 'for scripts');
 
-function changed(profile: Profile, { largestMb, plain, word, list, each }: ProfileOptions): Profile {
+function changed(profile: Profile, { largestMb, plain, word, list, each, court }: ProfileOptions): Profile {
   const size = largestMb === undefined ? profile.largestMb : Number(largestMb);
   if (!Number.isInteger(size) || size < SMALLEST_MB || size > LARGEST_MB) {
     throw new WrongUse(`${largestMb ?? ''} is no size.`, `Give whole MB, ${SMALLEST_MB} to ${LARGEST_MB}.`);
@@ -83,7 +91,14 @@ function changed(profile: Profile, { largestMb, plain, word, list, each }: Profi
     word: word ?? profile.word,
     list: list ?? profile.list,
     each: each ?? profile.each,
+    court: court === false ? null : (courtIn(court) ?? profile.court),
   };
+}
+
+function courtIn(text: string | undefined): string | undefined {
+  const found = text === undefined ? undefined : languageFrom(text);
+  if (text === undefined || found !== undefined) return found;
+  throw new WrongUse(`${text} is no language.`, 'Write it as two letters, such as de.');
 }
 
 function addressIn(text: string | undefined): string | undefined {
@@ -93,13 +108,14 @@ function addressIn(text: string | undefined): string | undefined {
 
 const asJson = ({ name, kind, email, profile }: Partner) => ({ name, kind, email, profile });
 
-function told({ name, kind, email, profile: { largestMb, plain, word, list, each } }: Partner): string {
+function told({ name, kind, email, profile: { largestMb, plain, word, list, each, court } }: Partner): string {
   const parts = [
     `PDFs up to ${largestMb} MB`,
     plain ? 'without embedded files' : 'with embedded files',
     word === 'language' ? 'exhibits in the word of the language' : `exhibits as ${word}`,
     ...(list ? ['a list of the exhibits'] : []),
     ...(each ? ['a PDF for each exhibit'] : []),
+    ...(court === null ? [] : [`every piece in ${court}`]),
     ...(email === null ? [] : [`told at ${email}`]),
   ];
   return `${name}  ${kind}  ${parts.join(', ')}`;

@@ -43,7 +43,7 @@ it('is changed by whoever hands over, with the way back', async () => {
   expect(told.text).toContain('PDFs up to 10 MB · No files embedded in the PDF · Pièce n° 1');
   expect(told.text).toContain('<td>files@delmas.example</td>');
   expect(told.text).toMatch(/action="[^"]+\/recovery\/partners\/[^"]+"/);
-  expect(await kept()).toEqual({ largestMb: 10, word: 'piece', plain: true, list: true, each: false });
+  expect(await kept()).toEqual({ largestMb: 10, word: 'piece', plain: true, list: true, each: false, court: null });
 });
 
 it('keeps nothing of a wrong size or word, and is nobody else’s to change', async () => {
@@ -53,6 +53,13 @@ it('keeps nothing of a wrong size or word, and is nobody else’s to change', as
   expect([wrong.status, wrong.text.includes('Give whole MB, 1 to 500.'), wrong.text.includes('value="0.5"')]).toEqual([422, true, true]); // prettier-ignore
   const nowhere = await approver.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece', email: 'delmas' });
   expect([nowhere.status, nowhere.text.includes('Write the address as name@example.com.')]).toEqual([422, true]);
+  for (const court of ['german', 'xx', '<b'])
+    expect((await approver.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece', court })).status).toBe(422);
+  expect(await kept()).toEqual(before);
+  await approver.post(`${at}/${partner}`, { largest_mb: '10', word: 'piece', plain: 'yes', list: 'yes', court: 'DE' });
+  expect((await kept())?.court).toBe('de');
+  expect((await approver.get(at)).text).toContain('every piece in German');
+  await approver.post(`${at}/${partner}`, { largest_mb: '10', word: 'piece', plain: 'yes', list: 'yes', email: 'files@delmas.example' }); // prettier-ignore
   expect(await kept()).toEqual(before);
   expect((await approver.post(`${at}/pa_00000000000`, { largest_mb: '5', word: 'piece' })).status).toBe(404);
   const reader = await desk.as('reader');

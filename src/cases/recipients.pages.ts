@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Route, Visit } from '../companies/visit.pages';
+import { languageFrom } from '../documents/translation';
 import { EXHIBIT_WORD_NAMES, EXHIBIT_WORDS, LARGEST_MB, SMALLEST_MB } from '../dossier/profile';
 import type { ExhibitWord, Profile } from '../dossier/profile';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
@@ -38,14 +39,23 @@ async function list(visit: Visit): Promise<Answer> {
   });
 }
 
-const takesText = (w: RecipientWords, { largestMb, plain, word, list: lists, each }: Profile, locale: string): string =>
+const takesText = (
+  w: RecipientWords,
+  { largestMb, plain, word, list: lists, each, court }: Profile,
+  locale: string,
+): string =>
   [
     fill(w.upTo, { n: numberText(largestMb, locale) }),
     ...(plain ? [w.plain] : []),
     ...(word === 'language' ? [] : [wordText(w, word)]),
     ...(lists ? [w.list] : []),
     ...(each ? [w.each] : []),
+    ...(court === null ? [] : [fill(w.inCourt, { language: languageName(court, locale) })]),
   ].join(' · ');
+
+/** ISO 639-1, by its name. */
+const languageName = (code: string, locale: string): string =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 
 const wordText = (w: RecipientWords, word: ExhibitWord): string =>
   EXHIBIT_WORDS[word]?.replace('{n}', '1') ?? w.ofLanguage;
@@ -71,6 +81,7 @@ async function show(visit: Visit, given?: Given): Promise<Answer> {
     largest_mb: fill(w.wrongSize, { least: SMALLEST_MB, most: LARGEST_MB }),
     word: w.wrongWord,
     email: w.wrongEmail,
+    court: w.wrongCourt,
   };
   const wrong = Object.fromEntries(Object.keys(given?.wrong ?? {}).map((name) => [name, told[name] ?? '']));
   const blanks = {
@@ -80,7 +91,7 @@ async function show(visit: Visit, given?: Given): Promise<Answer> {
     back: visit.at.under('/recovery/partners'),
     least: SMALLEST_MB,
     most: LARGEST_MB,
-    fields: fieldsOf(['largest_mb', 'word', 'email'], typed, wrong),
+    fields: fieldsOf(['largest_mb', 'word', 'email', 'court'], typed, wrong),
     words: EXHIBIT_WORD_NAMES.map((value) => ({ value, label: wordText(w, value), chosen: value === typed['word'] })),
     ticks: (['plain', 'list', 'each'] as const).map((name) => ({
       ...{ name, label: w[name], hint: name === 'plain' ? w.plainHint : '', ticked: typed[name] === 'yes' },
@@ -96,6 +107,11 @@ const accepted = z.object({
   plain: z.string().optional(),
   list: z.string().optional(),
   each: z.string().optional(),
+  court: z
+    .string()
+    .trim()
+    .refine((text) => languageFrom(text) !== undefined)
+    .optional(),
   email: z.string().trim().refine(isAddress).optional(),
 });
 
@@ -105,10 +121,11 @@ async function change(visit: Visit): Promise<Answer> {
   const partner = await partnerAsked(visit);
   const read = readForm(asked.form, accepted);
   if (!read.ok) return show(visit, { typed: typedIn(asked.form), wrong: read.wrong });
-  const { largest_mb: largestMb, word, email = null, ...ticks } = read.value;
+  const { largest_mb: largestMb, word, email = null, court, ...ticks } = read.value;
   const profile: Profile = {
     ...{ largestMb, word, plain: ticks.plain === 'yes' },
     ...{ list: ticks.list === 'yes', each: ticks.each === 'yes' },
+    court: court === undefined ? null : (languageFrom(court) ?? null),
   };
   await changeProfile(
     work,
@@ -126,12 +143,13 @@ async function change(visit: Visit): Promise<Answer> {
 
 const fieldsFrom = ({
   email,
-  profile: { largestMb, word, plain, list: lists, each },
+  profile: { largestMb, word, plain, list: lists, each, court },
 }: Partner): Record<string, string> => ({
   largest_mb: String(largestMb),
   word,
   ...(plain ? { plain: 'yes' } : {}),
   ...(lists ? { list: 'yes' } : {}),
   ...(each ? { each: 'yes' } : {}),
+  ...(court === null ? {} : { court }),
   ...(email === null ? {} : { email }),
 });

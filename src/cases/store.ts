@@ -75,6 +75,16 @@ export async function alreadyWithPartner(
   );
 }
 
+/** Of what is in it, what somebody else holds now. */
+export async function heldByOthers(q: Query, dossierId: number): Promise<{ document: string; holder: string }[]> {
+  return rowsOf(
+    q,
+    `select i.document, a.holder from v_dossier_item d join v_open_item i on i.item_id = d.item_id
+     join v_assignment a on a.entry_id = i.entry_id where d.dossier_id = ? order by i.document`,
+    [dossierId],
+  );
+}
+
 export async function partnerNamed(q: Query, companyId: number, name: string): Promise<number | undefined> {
   const [row] = await rowsOf<{ id: number }>(
     q,

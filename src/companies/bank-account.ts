@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 
-/** Where customers pay to. One account per currency is preferred; earlier ones are kept, ended. */
+/** Where customers pay to: our own accounts, and those of who holds claims. One per currency is preferred; earlier ones are kept, ended. */
 export interface BankAccount {
   readonly id: number;
   readonly currency: string;
@@ -11,4 +11,6 @@ export interface BankAccount {
   readonly bankName: string | null;
   readonly preferred: boolean;
   readonly from: Day | null;
+  /** Of a holder of claims; null: our own. */
+  readonly payeeId: number | null;
 }

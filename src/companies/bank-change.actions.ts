@@ -32,11 +32,12 @@ export async function giveBankAccount(work: Work, asked: BankChangeAsked, given:
   const { companyId } = asked;
   const first = await work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    if (await hadBankAccount(tx, companyId, account.currency)) return null;
+    // where a holder of claims is paid waits for a second person, the first time too: whoever diverts payments would begin there
+    if (account.payeeId !== undefined || (await hadBankAccount(tx, companyId, account.currency))) return null;
     return changeBankAccount(within(work, tx), companyId, account);
   });
   if (first !== null) return { inForce: first, proposed: null };
-  const inForce = (await bankAccountFor(work.db.read, companyId, account.currency)) ?? null;
+  const inForce = (await bankAccountFor(work.db.read, companyId, account.currency, account.payeeId)) ?? null;
   const same = inForce?.iban === account.iban && inForce.holder === account.holder;
   if (same && inForce.bic === (account.bic ?? null)) return { inForce, proposed: null };
   return { inForce, proposed: await proposeBankChange(work, asked, 'set', account) };
@@ -51,18 +52,14 @@ export async function proposeBankChange(
 ): Promise<BankChange> {
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    const inForce = await bankAccountFor(tx, companyId, given.currency);
+    const inForce = await bankAccountFor(tx, companyId, given.currency, given.payeeId);
     if (kind === 'retire' && !inForce) throw noSuchChange();
-    const { bic, bankName, ...rest } = inForce ?? { bic: null, bankName: null, ...given };
-    const account =
-      kind === 'set'
-        ? bankAccountOf(given)
-        : { ...rest, ...(bic === null ? {} : { bic }), ...(bankName === null ? {} : { bankName }) };
+    const account = kind === 'set' || !inForce ? bankAccountOf(given) : givenAgain(inForce);
     const same = inForce?.iban === account.iban && inForce.holder === account.holder;
     if (kind === 'set' && same && inForce.bic === (account.bic ?? null)) {
       throw new Refusal('same-account', 'This account is in force already.', 'Nothing needs to be changed.');
     }
-    if (await openBankChange(tx, companyId, given.currency)) {
+    if (await openBankChange(tx, companyId, given)) {
       throw new Refusal(
         'change-under-way',
         `A change of the account in ${given.currency} is under way.`,
@@ -73,6 +70,7 @@ export async function proposeBankChange(
     const payload = {
       kind,
       currency: account.currency,
+      ...(account.payeeId === undefined ? {} : { payee: account.payeeId }),
       before: inForce ?? null,
       after: kind === 'set' ? account : null,
     };
@@ -119,15 +117,11 @@ export async function applyBankChanges(work: Work, asked: BankChangeAsked): Prom
       const change = await known(tx, asked.companyId, due.id);
       if (change.state !== 'confirmed' || !(await moveBankChange(tx, work, change, { state: 'in_force' })))
         return false;
-      const { companyId, currency, iban, holder, bic, bankName, kind } = change;
-      const before = await bankAccountFor(tx, companyId, currency);
-      const account: NewBankAccount = {
-        ...{ currency, iban, holder },
-        ...(bic === null ? {} : { bic }),
-        ...(bankName === null ? {} : { bankName }),
-      };
+      const { companyId, currency, iban, payeeId, kind } = change;
+      const account = givenAgain(change);
+      const before = await bankAccountFor(tx, companyId, currency, account.payeeId);
       if (kind === 'set') await insertBankAccount(tx, work, companyId, account);
-      else await endBankAccount(tx, work, companyId, { currency, iban });
+      else await endBankAccount(tx, work, companyId, { currency, iban, payeeId });
       const payload = { currency, before: before ?? null, after: kind === 'set' ? account : null, change: change.id };
       await ended(tx, work, asked, { id: change.id, kind: 'bank_account.changed', payload });
       return true;
@@ -136,6 +130,15 @@ export async function applyBankChanges(work: Work, asked: BankChangeAsked): Prom
   }
   return count;
 }
+
+type Known = Pick<BankChange, 'currency' | 'iban' | 'holder' | 'bic' | 'bankName' | 'payeeId'>;
+
+const givenAgain = ({ currency, iban, holder, bic, bankName, payeeId }: Known): NewBankAccount => ({
+  ...{ currency, iban, holder },
+  ...(bic === null ? {} : { bic }),
+  ...(bankName === null ? {} : { bankName }),
+  ...(payeeId === null ? {} : { payeeId }),
+});
 
 async function ended(
   tx: Tx,

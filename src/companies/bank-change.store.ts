@@ -15,6 +15,7 @@ interface Row {
   readonly bic: string | null;
   readonly holder: string;
   readonly bank_name: string | null;
+  readonly payee_id: number | null;
   readonly state: BankChangeState;
   readonly recorded_at: Instant;
   readonly recorded_by: string;
@@ -36,11 +37,28 @@ export async function bankChangeById(q: Query, companyId: number, id: number): P
   return row && changeFrom(row);
 }
 
-/** On its way in that currency: at most one. */
-export async function openBankChange(q: Query, companyId: number, currency: string): Promise<BankChange | undefined> {
+/** On its way in that currency for the same payee: at most one. */
+export async function openBankChange(
+  q: Query,
+  companyId: number,
+  { currency, payeeId }: Pick<NewBankAccount, 'currency' | 'payeeId'>,
+): Promise<BankChange | undefined> {
   const row = await q<Row>('bank_change')
-    .where({ company_id: companyId, currency })
+    .where({ company_id: companyId, currency, payee_id: payeeId ?? null })
     .whereIn('state', ['proposed', 'confirmed'])
+    .first();
+  return row && changeFrom(row);
+}
+
+/** What was proposed for a payee in a currency last. */
+export async function lastBankChange(
+  q: Query,
+  companyId: number,
+  { currency, payeeId, iban }: Pick<NewBankAccount, 'currency' | 'payeeId' | 'iban'>,
+): Promise<BankChange | undefined> {
+  const row = await q<Row>('bank_change')
+    .where({ company_id: companyId, currency, iban, payee_id: payeeId ?? null })
+    .orderBy('id', 'desc')
     .first();
   return row && changeFrom(row);
 }
@@ -64,6 +82,7 @@ export async function insertBankChange(
     .insert({
       ...{ company_id: companyId, kind: change.kind, currency: change.currency, iban: change.iban },
       ...{ bic: change.bic ?? null, holder: change.holder, bank_name: change.bankName ?? null, state: 'proposed' },
+      payee_id: change.payeeId ?? null,
       ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
     })
     .returning<{ id: number }[]>('id');
@@ -92,6 +111,7 @@ function changeFrom(row: Row): BankChange {
   return {
     ...{ id: row.id, companyId: row.company_id, kind: row.kind, currency: row.currency, iban: row.iban },
     ...{ bic: row.bic, holder: row.holder, bankName: row.bank_name, state: row.state },
+    payeeId: row.payee_id,
     ...{ proposedAt: row.recorded_at, proposedBy: row.recorded_by },
     ...{ confirmedAt: row.confirmed_at, confirmedBy: row.confirmed_by, effectiveAt: row.effective_at },
     ...{ endedAt: row.ended_at, endedBy: row.ended_by },

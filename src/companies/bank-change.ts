@@ -14,6 +14,8 @@ export interface BankChange {
   readonly bic: string | null;
   readonly holder: string;
   readonly bankName: string | null;
+  /** Of a holder of claims; null: our own. */
+  readonly payeeId: number | null;
   readonly state: BankChangeState;
   readonly proposedAt: Instant;
   readonly proposedBy: string;

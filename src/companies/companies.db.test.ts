@@ -1,4 +1,4 @@
-import { bankChangeTold } from '../desk/bank-told.actions';
+import { bankChangeTold } from '../tasks/bank-told.actions';
 import { day, type Instant } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { rowsOf } from '../platform/db';

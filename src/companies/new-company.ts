@@ -126,6 +126,8 @@ export interface NewBankAccount {
   readonly bic?: string;
   readonly holder: string;
   readonly bankName?: string;
+  /** Whose it is: a holder of claims; not said: our own. */
+  readonly payeeId?: number;
 }
 
 /** The account as it will be kept. Throws WrongUse where the check digits or the format are wrong. */

@@ -85,20 +85,31 @@ export async function settingsOf(q: Query, companyId: number, knownAt: Instant |
   return settingsFrom(new Map(rows.map((row) => [row.name, row.value])));
 }
 
-/** Where payments in that currency go: its preferred account, else any of that currency, else none. */
-export async function bankAccountFor(q: Query, companyId: number, currency: string): Promise<BankAccount | undefined> {
-  const accounts = await bankAccountsOf(q, companyId);
-  return accounts.find((account) => account.currency === currency);
+/** Where payments in that currency go: its preferred account, else any of that currency, else none. `payeeId`: those to a holder of claims. */
+export async function bankAccountFor(
+  q: Query,
+  companyId: number,
+  currency: string,
+  payeeId?: number,
+): Promise<BankAccount | undefined> {
+  const accounts = payeeId === undefined ? await bankAccountsOf(q, companyId) : await payeeAccountsOf(q, companyId);
+  return accounts.find((account) => account.currency === currency && account.payeeId === (payeeId ?? null));
 }
 
 /** Did payments in that currency ever have an account, in use or ended? */
 export async function hadBankAccount(q: Query, companyId: number, currency: string): Promise<boolean> {
-  return (await q('bank_account').where({ company_id: companyId, currency }).first('id')) !== undefined;
+  return (await q('bank_account').where({ company_id: companyId, currency, payee_id: null }).first('id')) !== undefined;
 }
 
-/** The accounts in use, preferred ones first, then the newest. */
-export async function bankAccountsOf(q: Query, companyId: number): Promise<BankAccount[]> {
+/** Our own accounts in use, preferred ones first, then the newest. */
+export const bankAccountsOf = (q: Query, companyId: number): Promise<BankAccount[]> => accountsOf(q, companyId, true);
+
+/** Those of holders of claims. */
+export const payeeAccountsOf = (q: Query, companyId: number): Promise<BankAccount[]> => accountsOf(q, companyId, false);
+
+async function accountsOf(q: Query, companyId: number, own: boolean): Promise<BankAccount[]> {
   const rows = await q<BankAccountRow>('bank_account')
+    .where((is) => void (own ? is.whereNull('payee_id') : is.whereNotNull('payee_id')))
     .where('company_id', companyId)
     .whereNull('ended_at')
     .orderBy([
@@ -114,6 +125,7 @@ export async function bankAccountsOf(q: Query, companyId: number): Promise<BankA
     bankName: row.bank_name,
     preferred: row.preferred === 1,
     from: row.from_on,
+    payeeId: row.payee_id,
   }));
 }
 
@@ -126,6 +138,7 @@ interface BankAccountRow {
   bank_name: string | null;
   preferred: number;
   from_on: Day | null;
+  payee_id: number | null;
 }
 
 export async function insertCompany(tx: Tx, work: Work, company: Omit<Company, 'id'>): Promise<number> {
@@ -171,7 +184,7 @@ export async function storeSetting(
 export async function insertBankAccount(tx: Tx, work: Work, companyId: number, account: NewBankAccount): Promise<void> {
   const who = actorText(work.actor);
   await tx('bank_account')
-    .where({ company_id: companyId, currency: account.currency, ended_at: null })
+    .where({ company_id: companyId, currency: account.currency, payee_id: account.payeeId ?? null, ended_at: null })
     .update({ ended_at: work.now, ended_by: who });
   await tx('bank_account').insert({
     company_id: companyId,
@@ -180,6 +193,7 @@ export async function insertBankAccount(tx: Tx, work: Work, companyId: number, a
     bic: account.bic ?? null,
     holder: account.holder,
     bank_name: account.bankName ?? null,
+    payee_id: account.payeeId ?? null,
     preferred: 1,
     from_on: work.today,
     recorded_at: work.now,
@@ -192,10 +206,10 @@ export async function endBankAccount(
   tx: Tx,
   work: Work,
   companyId: number,
-  which: { readonly currency: string; readonly iban: string },
+  { currency, iban, payeeId }: Pick<BankAccount, 'currency' | 'iban' | 'payeeId'>,
 ): Promise<void> {
   await tx('bank_account')
-    .where({ company_id: companyId, ...which, ended_at: null })
+    .where({ company_id: companyId, currency, iban, payee_id: payeeId, ended_at: null })
     .update({ ended_at: work.now, ended_by: actorText(work.actor) });
 }
 

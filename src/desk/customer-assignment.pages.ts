@@ -5,7 +5,7 @@ import { attachDocument, checkSize } from '../documents/actions';
 import { LARGEST_DOCUMENT } from '../documents/document';
 import { ASSIGNMENT_WORDS } from '../languages/assignment-words';
 import { dayText, fill, inLanguage } from '../languages/said';
-import { LONGEST_HOLDER, type Assignment } from '../ledger/assignment';
+import { assignedState, LONGEST_HOLDER, type Assignment } from '../ledger/assignment';
 import { assignClaims, takeClaimsBack, undoReturned } from '../ledger/assignment.actions';
 import { assignmentsOf } from '../ledger/assignment.store';
 import { labelOf, type OpenItem } from '../ledger/open-item';
@@ -20,7 +20,7 @@ const wordsOf = ({ view }: FormAt) => inLanguage(ASSIGNMENT_WORDS, view.visit.la
 const whoseOf = ({ customer }: CustomerView) => ({ companyId: customer.companyId, customerId: customer.id });
 const standingOf = (view: CustomerView): Promise<Assignment[]> => assignmentsOf(view.visit.work.db.read, whoseOf(view));
 
-const HOW = ['notified', 'quiet'] as const;
+const HOW = ['notified', 'chased', 'quiet'] as const;
 const assigned = z.object({ holder: aText(LONGEST_HOLDER), on: aDay, how: aChoice(HOW) });
 
 const assignForm: CustomerForm<typeof assigned> = {
@@ -59,7 +59,7 @@ const assignForm: CustomerForm<typeof assigned> = {
     const chosen = chosenItems(at, await freeItems(at)).map(({ item }) => item);
     if (chosen.length === 0) throw new WrongFields({ item: w.needItem });
     const entryIds = chosen.map(({ entryId }) => entryId);
-    const made = await assignClaims(work, { ...whoseOf(view), entryIds, holder, on, notified: how === 'notified' });
+    const made = await assignClaims(work, { ...whoseOf(view), entryIds, holder, on, notified: how !== 'quiet', weAsk: how === 'chased' }); // prettier-ignore
     const of = made.map((id) => work.ids.seal('assignment', id)).join('.');
     const undo = { path: view.under('/assigned-back'), fields: { of, why: w.mistake } };
     const text = fill(w.done, { documents: labelsOf(chosen), holder });
@@ -153,9 +153,10 @@ const undoBack = (deps: CustomerDeps): Route => ({
 /** Who assigned it need not be one who may. */
 const mayTakeBack = (view: CustomerView): boolean => view.visit.may('approve') && view.may('/assigned-back');
 
-function assignmentText({ visit }: CustomerView, { document, holder, on, notified }: Assignment): string {
+function assignmentText({ visit }: CustomerView, one: Assignment): string {
+  const { document, holder, on } = one;
   const w = inLanguage(ASSIGNMENT_WORDS, visit.language);
-  return fill(w.row[notified ? 'notified' : 'quiet'], { document, holder, day: dayText(on, visit.locale) });
+  return fill(w.row[assignedState(one)], { document, holder, day: dayText(on, visit.locale) });
 }
 
 /** Rows that are shown; more is a list. */

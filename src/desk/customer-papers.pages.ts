@@ -5,7 +5,8 @@ import { attachDocument, checkSize, removeDocument } from '../documents/actions'
 import { LARGEST_DOCUMENT, type Document } from '../documents/document';
 import { DOCUMENT_KIND_NAMES, VISIBILITIES } from '../documents/kind';
 import { documentById } from '../documents/store';
-import { fill } from '../languages/said';
+import { fill, inLanguage } from '../languages/said';
+import { TRANSLATION_WORDS } from '../languages/translation-words';
 import { labelOf } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
@@ -15,7 +16,9 @@ import { formRoutes, type CustomerForm, type FormAt } from './customer-form.page
 import { aChoice, aDay, aText, WrongFields } from './form-fields';
 
 /** Papers of a customer or of one of its documents: attached as what they are, for those who may see them; and removed. */
-const kinds = DOCUMENT_KIND_NAMES as [(typeof DOCUMENT_KIND_NAMES)[number], ...(typeof DOCUMENT_KIND_NAMES)[number][]];
+/** A translation is filed with what it translates, in a form of its own. */
+const KINDS = DOCUMENT_KIND_NAMES.filter((kind) => kind !== 'translation');
+const kinds = KINDS as [(typeof KINDS)[number], ...(typeof KINDS)[number][]];
 
 const attached = z.object({
   kind: aChoice(kinds),
@@ -38,8 +41,10 @@ const attachForm: CustomerForm<typeof attached> = {
     const { ids } = view.visit.work;
     const items = (await itemsOf(at)).map((item) => ({ value: ids.seal('item', item.itemId), label: labelOf(item) }));
     const visibility = [{ value: '', label: w.visibilityUsual }, ...optionsOf(VISIBILITIES, view.codes.visibility)];
+    const translation = inLanguage(TRANSLATION_WORDS, view.visit.language).link;
     return {
       title: fill(w.title, { customer: view.customer.name }),
+      links: view.may('/translation') ? [{ href: view.under('/translation'), label: translation }] : [],
       sections: [
         {
           legend: '',
@@ -49,7 +54,7 @@ const attachForm: CustomerForm<typeof attached> = {
               kind: 'select',
               name: 'kind',
               label: w.kind,
-              options: optionsOf(DOCUMENT_KIND_NAMES, view.codes.document),
+              options: optionsOf(KINDS, view.codes.document),
             },
             {
               kind: 'select',

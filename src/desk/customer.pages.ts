@@ -19,6 +19,7 @@ import { customerItemRoutes } from './customer-item.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
+import { customerTranslationRoutes } from './customer-translation.pages';
 import { customerProcurementRoutes, procurementBlanks } from './customer-procurement.pages';
 import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
@@ -46,6 +47,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerStopRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
+  ...customerTranslationRoutes(deps),
   ...customerStatementRoutes(deps),
   ...customerCorrectRoutes(deps),
   ...customerCreditRoutes(deps),

@@ -7,17 +7,21 @@ import {
 } from '../companies/bank-change.actions';
 import { bankChangeById, bankChangesOf } from '../companies/bank-change.store';
 import { bicFrom, ibanFrom, printedIban } from '../companies/iban';
-import { bankAccountsOf } from '../companies/store';
+import { bankAccountsOf, payeeAccountsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { isCurrency } from '../kernel/money';
-import { dayText, fill, momentText } from '../languages/said';
+import { ASSIGNMENT_WORDS } from '../languages/assignment-words';
+import { dayText, fill, inLanguage, momentText } from '../languages/said';
+import type { Holder } from '../ledger/assignment';
+import { sayWhoAsks } from '../ledger/assignment.actions';
+import { holdersOf } from '../ledger/assignment.store';
 import { nameOf } from '../people/colleagues';
 import { actorOf, type ListedPerson } from '../people/person';
 import { mayAt } from '../people/rights';
 import { peopleOf } from '../people/store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
-import { bankChangeTold } from './bank-told.actions';
+import { bankChangeTold } from '../tasks/bank-told.actions';
 import { settingsPage, settingsPath, settingsWords } from './settings-frame.pages';
 
 /** Bank accounts: what is in force, what is to change, who has proposed and confirmed it, and the way to stop it. */
@@ -25,6 +29,7 @@ export const settingsBankRoutes: readonly Route[] = [
   { method: 'get', path: '/settings/bank', right: 'approve', visit: (visit) => show(visit) },
   { method: 'post', path: '/settings/bank', right: 'administer', visit: propose },
   { method: 'post', path: '/settings/bank/retire', right: 'administer', visit: retire },
+  { method: 'post', path: '/settings/bank/holder', right: 'administer', visit: whoAsks },
   {
     method: 'post',
     path: '/settings/bank/:change/confirm',
@@ -44,7 +49,8 @@ async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<stri
   const people = await peopleOf(read);
   const changes = await bankChangesOf(read, company.id, SHOWN);
   const isOpen = ({ state }: BankChange): boolean => state === 'proposed' || state === 'confirmed';
-  const accounts = await bankAccountsOf(read, company.id);
+  const holders = await holdersOf(read, company.id);
+  const accounts = [...(await bankAccountsOf(read, company.id)), ...(await payeeAccountsOf(read, company.id))];
   const may = (one: ListedPerson): boolean =>
     one.disabledAt === null && !one.invited && mayAt(one, company.id, 'administer');
   const given: Typed = { currency: company.currency, holder: company.legalName, ...typed };
@@ -56,19 +62,69 @@ async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<stri
     action: settingsPath(visit, 'bank'),
     retire: visit.at.under('/settings/bank/retire'),
     alone: visit.may('administer') && people.filter(may).length < 2 ? w.bank.alone : '',
-    open: changes.filter(isOpen).map((change) => openBlanks(visit, change, people)),
-    accounts: accounts.map(({ currency, iban, bic, holder, from }) => ({
+    open: changes.filter(isOpen).map((change) => openBlanks(visit, change, people, holders)),
+    ...holderBlanks(visit, holders, given),
+    accounts: accounts.map(({ currency, iban, bic, holder, from, payeeId }) => ({
+      ...{ whose: payeeName(visit, holders, payeeId), payee: payeeId === null ? '' : sealed(visit, payeeId) },
       ...{ currency, iban: printedIban(iban), bic: bic ?? '', holder },
       from: from === null ? '' : dayText(from, locale),
     })),
     fields,
-    past: changes.filter((change) => !isOpen(change)).map((change) => pastText(visit, change, people)),
+    past: changes.filter((change) => !isOpen(change)).map((change) => pastText(visit, change, people, holders)),
   };
   const isWrong = Object.keys(wrong).length > 0;
   return settingsPage(visit, 'bank', 'pages/desk/settings-bank', { blanks, wrong: isWrong });
 }
 
-function openBlanks(visit: Visit, change: BankChange, people: readonly ListedPerson[]): unknown {
+const payeeWords = (visit: Visit) => inLanguage(ASSIGNMENT_WORDS, visit.language).payees;
+const sealed = ({ work }: Visit, id: number): string => work.ids.seal('holder', id);
+
+const payeeName = (visit: Visit, holders: readonly Holder[], id: number | null): string =>
+  id === null ? payeeWords(visit).own : (holders.find((one) => one.id === id)?.name ?? '');
+
+/** Whose account it may be, and of each holder who asks for what it holds; nothing where claims are all ours. */
+function holderBlanks(visit: Visit, holders: readonly Holder[], { payee = '' }: Typed): Record<string, unknown> {
+  if (holders.length === 0) return { payees: null };
+  const p = payeeWords(visit);
+  const options = [{ value: '', label: p.own }, ...holders.map(({ id, name }) => ({ value: sealed(visit, id), label: name }))]; // prettier-ignore
+  return {
+    payees: {
+      ...{ w: p, action: visit.at.under('/settings/bank/holder') },
+      options: options.map((one) => ({ ...one, chosen: one.value === payee })),
+      rows: holders.map(({ id, name, weChase }) => ({
+        ...{ id: sealed(visit, id), name, asks: weChase ? p.weAsk : p.asksItself },
+        ...{ next: weChase ? 'itself' : 'us', label: weChase ? p.letItself : p.letUs },
+      })),
+    },
+  };
+}
+
+/** The holder that a form names; undefined: our own account. */
+async function payeeAsked(visit: Visit): Promise<number | undefined> {
+  const text = visit.asked.form.get('payee') ?? '';
+  if (text === '') return undefined;
+  const id = visit.work.ids.open('holder', text);
+  const known = (await holdersOf(visit.work.db.read, visit.company.id)).find((one) => one.id === id);
+  if (!known) throw new NotFound();
+  return known.id;
+}
+
+async function whoAsks(visit: Visit): Promise<Answer> {
+  const id = await payeeAsked(visit);
+  if (id === undefined) throw new NotFound();
+  const holder = await sayWhoAsks(visit.work, visit.company.id, id, visit.asked.form.get('asks') === 'us');
+  visit.asked.session.tell({ text: fill(payeeWords(visit).done, { holder: holder.name }) });
+  return see(settingsPath(visit, 'bank'));
+}
+
+function openBlanks(
+  visit: Visit,
+  change: BankChange,
+  people: readonly ListedPerson[],
+  holders: readonly Holder[],
+): unknown {
+  const heads = change.payeeId === null ? settingsWords(visit).bank : payeeWords(visit);
+  const payee = payeeName(visit, holders, change.payeeId);
   const { bank: w } = settingsWords(visit);
   const { locale, company, person } = visit;
   const at = (moment: string | null): string => (moment === null ? '' : momentText(moment, locale, company.zone));
@@ -78,7 +134,7 @@ function openBlanks(visit: Visit, change: BankChange, people: readonly ListedPer
   const proposed = change.state === 'proposed';
   return {
     id: change.id,
-    head: fill(change.kind === 'set' ? w.headSet : w.headRetire, { currency: change.currency }),
+    head: fill(change.kind === 'set' ? heads.headSet : heads.headRetire, { currency: change.currency, payee }),
     facts: [
       { label: w.iban, text: printedIban(change.iban) },
       { label: w.bic, text: change.bic ?? '–' },
@@ -96,7 +152,12 @@ function openBlanks(visit: Visit, change: BankChange, people: readonly ListedPer
   };
 }
 
-function pastText(visit: Visit, change: BankChange, people: readonly ListedPerson[]): string {
+function pastText(
+  visit: Visit,
+  change: BankChange,
+  people: readonly ListedPerson[],
+  holders: readonly Holder[],
+): string {
   const { bank: w } = settingsWords(visit);
   const values = {
     currency: change.currency,
@@ -106,8 +167,9 @@ function pastText(visit: Visit, change: BankChange, people: readonly ListedPerso
     confirmed: nameOf(people, change.confirmedBy ?? ''),
     at: momentText(change.endedAt ?? change.proposedAt, visit.locale, visit.company.zone),
   };
-  if (change.state === 'stopped') return fill(w.pastStopped, values);
-  return fill(change.kind === 'set' ? w.pastSet : w.pastRetired, values);
+  const whose = change.payeeId === null ? '' : `${payeeName(visit, holders, change.payeeId)} · `;
+  if (change.state === 'stopped') return whose + fill(w.pastStopped, values);
+  return whose + fill(change.kind === 'set' ? w.pastSet : w.pastRetired, values);
 }
 
 async function propose(visit: Visit): Promise<Answer> {
@@ -122,7 +184,9 @@ async function propose(visit: Visit): Promise<Answer> {
   if (text('holder') === '') wrong['holder'] = said.needed;
   for (const name of ['holder', 'bankName']) if (text(name).length > 140) wrong[name] = said.long;
   if (Object.keys(wrong).length > 0) return show(visit, typed, wrong);
+  const payeeId = await payeeAsked(visit);
   await proposeBankChange(visit.work, asked(visit), 'set', {
+    ...(payeeId === undefined ? {} : { payeeId }),
     ...{ currency, iban: text('iban'), holder: text('holder') },
     ...(text('bic') === '' ? {} : { bic: text('bic') }),
     ...(text('bankName') === '' ? {} : { bankName: text('bankName') }),
@@ -134,7 +198,9 @@ async function propose(visit: Visit): Promise<Answer> {
 async function retire(visit: Visit): Promise<Answer> {
   const { bank: w } = settingsWords(visit);
   const currency = visit.asked.form.get('currency') ?? '';
-  await proposeBankChange(visit.work, asked(visit), 'retire', { currency, iban: '', holder: '' });
+  const payeeId = await payeeAsked(visit);
+  const whose = payeeId === undefined ? {} : { payeeId };
+  await proposeBankChange(visit.work, asked(visit), 'retire', { currency, iban: '', holder: '', ...whose });
   visit.asked.session.tell({ text: fill(w.proposed, { hours: DELAY_HOURS }) });
   return see(settingsPath(visit, 'bank'));
 }

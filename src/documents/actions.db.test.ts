@@ -111,6 +111,7 @@ describe('duly attach', () => {
   const folders: Folder[] = [];
   const deps: AttachDeps = {
     findEntry: namedEntry,
+    findMessage: () => Promise.reject(new Refusal('no-such-message', 'There is no such message.', '')),
     attachFolder: (_work, _shell, folder) => {
       folders.push(folder);
       return Promise.resolve({ attached: 3, unchanged: 1, unmatched: ['scan.pdf'] });

@@ -10,7 +10,9 @@ import type { Work } from '../platform/work';
 import { attachDocument, checkSize, removeDocument } from './actions';
 import type { Document } from './document';
 import { DOCUMENT_KIND_NAMES, VISIBILITIES, type DocumentKind, type Visibility } from './kind';
+import { readPaper } from './paper.cli';
 import { documentsOf } from './store';
+import { attachTranslation, originalDocument } from './translation.actions';
 
 /** What the house hands to `duly attach`: rooms above know the customer's documents by number. */
 export interface AttachDeps {
@@ -19,6 +21,12 @@ export interface AttachDeps {
     work: Work,
     whose: { readonly companyId: number; readonly customerId?: number },
     text: string,
+  ): Promise<{ readonly about: string; readonly customerId: number }>;
+  /** The message of a row number. Refuses where there is none. */
+  findMessage(
+    work: Work,
+    companyId: number,
+    id: number,
   ): Promise<{ readonly about: string; readonly customerId: number }>;
   /** Attaches a folder or ZIP of files by the document number in each name. */
   attachFolder(work: Work, shell: Shell, folder: Folder): Promise<FolderAttached>;
@@ -40,6 +48,9 @@ export interface FolderAttached {
   readonly unmatched: readonly string[];
 }
 
+/** A translation is filed with what it translates: `duly documents translate`. */
+const KINDS = DOCUMENT_KIND_NAMES.filter((kind) => kind !== 'translation');
+
 /** `duly attach` files a document; `duly documents` lists and removes them. */
 export function documentCommands(program: Command, shell: Shell, deps: AttachDeps): void {
   example(
@@ -47,7 +58,7 @@ export function documentCommands(program: Command, shell: Shell, deps: AttachDep
       .description('file documents; a folder or ZIP of invoices is matched by the number in each name')
       .option('--customer <customer>', 'whose it is')
       .option('--item <document>', 'the invoice that it belongs to')
-      .addOption(new Option('--kind <kind>', 'what it is').choices(DOCUMENT_KIND_NAMES))
+      .addOption(new Option('--kind <kind>', 'what it is').choices(KINDS))
       .option('--title <text>', 'otherwise as the kind says')
       .option('--dated-on <day>', 'the day it bears')
       .addOption(new Option('--visibility <who>', 'who may see it; otherwise as the kind says').choices(VISIBILITIES))
@@ -62,12 +73,56 @@ export function documentCommands(program: Command, shell: Shell, deps: AttachDep
     'duly documents 4711',
   );
   example(
+    common(group.command('translate <original> <file>'))
+      .description('file the translation of a document or message (by its id): it follows it in a recovery file')
+      .requiredOption('--language <code>', 'into which, such as de')
+      .requiredOption('--by <name>', 'who translated it')
+      .option('--sworn', 'by a sworn translator')
+      .option('--dated-on <day>', 'the day it bears')
+      .action((original: string, file: string, options: TranslateOptions) =>
+        translate(shell, { original, file }, options, deps),
+      ),
+    'duly documents translate DOCUMENT contract-de.pdf --language de --by "A. Weber" --sworn',
+  );
+  example(
     common(group.command('remove <document>'))
       .description('take a document out of sight; what was sent keeps it')
       .requiredOption('--why <text>')
       .action((document: string, options: Common & { why: string }) => remove(shell, document, options)),
     'duly documents remove DOCUMENT --why "another customer’s contract"',
   );
+}
+
+type TranslateOptions = Common & {
+  readonly language: string;
+  readonly by: string;
+  readonly sworn?: boolean;
+  readonly datedOn?: string;
+};
+
+async function translate(
+  shell: Shell,
+  named: { readonly original: string; readonly file: string },
+  options: TranslateOptions,
+  deps: AttachDeps,
+): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const messageId = work.ids.open('message', named.original);
+  const original =
+    messageId === undefined
+      ? await originalDocument(work, company.id, work.ids.open('document', named.original))
+      : {
+          ...(await deps.findMessage(work, company.id, messageId)),
+          companyId: company.id,
+          visibility: 'court' as const,
+        };
+  const document = await attachTranslation(work, original, {
+    ...(await readPaper(named.file)),
+    ...{ language: options.language, translator: options.by, sworn: options.sworn === true },
+    ...(options.datedOn === undefined ? {} : { datedOn: dayOption(options.datedOn) }),
+  });
+  if (options.json) shell.json(documentJson(document, work));
+  else shell.print(line(document, work));
 }
 
 type AttachOptions = Common & {
@@ -152,7 +207,7 @@ async function attachFile(
 ): Promise<unknown> {
   const { path, ...whose } = place;
   if (options.kind === undefined) {
-    throw new WrongUse('It is not said what the document is.', `Say so: --kind ${DOCUMENT_KIND_NAMES.join(' | ')}`);
+    throw new WrongUse('It is not said what the document is.', `Say so: --kind ${KINDS.join(' | ')}`);
   }
   const { document, isNew } = await attachDocument(work, {
     ...whose,

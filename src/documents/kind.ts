@@ -23,6 +23,7 @@ export const DOCUMENT_KINDS = {
   proof: { title: 'Proof', visibility: 'court' },
   assignment: { title: 'Deed of assignment', visibility: 'court' },
   register_extract: { title: 'Register extract', visibility: 'court' },
+  translation: { title: 'Translation', visibility: 'court' },
   mandate: { title: 'Mandate', visibility: 'partner' },
   settlement_offer: { title: 'Settlement offer', visibility: 'partner' },
   other: { title: 'Document', visibility: 'internal' },

@@ -81,15 +81,17 @@ function placedExhibit(
 ): PlacedExhibit {
   const taken = opened.taken.get(exhibit.id);
   const mail = opened.mails.get(exhibit.id) ?? null;
+  const text = opened.texts.get(exhibit.id) ?? null;
   assert(taken !== undefined, `exhibit ${exhibit.label} was not opened`);
   const carries = taken.merged ? taken.carries : [];
   const whole = !profile.plain && (!taken.merged || carries.length > 0);
   return {
     ...exhibit,
     name: nameOf(exhibit, words.documentKind),
-    why: taken.merged || mail ? null : (UNPAGED[exhibit.mediaType] ?? taken.why),
+    why: taken.merged || mail || text ? null : (UNPAGED[exhibit.mediaType] ?? taken.why),
     mail,
-    searchable: mail !== null || (taken.merged && taken.searchable),
+    text,
+    searchable: mail !== null || text !== null || (taken.merged && taken.searchable),
     carries,
     carriedAs: whole ? exhibit.archiveName.replace(/^.*\//, '') : null,
   };

@@ -97,10 +97,24 @@ export async function gatherClaim(
       ...circumstancesOf(open, chosen, holds, assigned),
       supplierNo: customer.supplierNo,
       insurerCollects: await insurerCollecting(q, customer),
+      court: courtOf(asked),
+      noDeed: namesOf(chosen, await facts.backWithoutDeed(q, scope)),
     },
     chosen,
   };
 }
+
+/** The chosen items of these entries, by their numbers. */
+const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; holder: string }[]): Named[] =>
+  chosen.flatMap((item) => {
+    const one = of.find(({ entryId }) => entryId === item.entryId);
+    return one === undefined ? [] : [{ document: labelOf(item), holder: one.holder }];
+  });
+
+type Named = Circumstances['noDeed'][number];
+
+const courtOf = ({ profile, company }: Asked): Circumstances['court'] =>
+  profile?.court === undefined || profile.court === null ? null : { language: profile.court, ours: company.language };
 
 /** Who pays for the debtor, and the head of its group. */
 async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {
@@ -241,7 +255,7 @@ async function history(
     promises: promisesOf(await promisesJudged(q, scope), labels),
     plans: plansOf(await plansJudged(q, scope), scope.currency),
     contacts: contactsOf(await facts.contactsMade(q, scope), await facts.demandedInCalls(q, scope)),
-    exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed),
+    exhibits: exhibitsOf(await facts.documentsKept(q, scope), claimed, rows),
   };
 }
 

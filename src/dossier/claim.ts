@@ -3,6 +3,8 @@ import type { DocumentKind, Visibility } from '../documents/kind';
 import type { Day, Instant } from '../kernel/day';
 import type { Supplement } from './supplement';
 import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
+import type { Instructions } from './instructions';
+import type { Translated } from './translated';
 
 /**
  * A claim: everything that a stranger needs in order to collect it, as plain facts of one debtor, one currency and one
@@ -215,6 +217,8 @@ export interface Reminder {
   readonly channel: 'email' | 'letter';
   /** The day that it bears. */
   readonly writtenOn: Day;
+  /** In which it is written; kept files do not say it. */
+  readonly language?: string;
   /** A letter: when it was posted, if it was; else the day that it bears. Whether it left the house is told by `proof` (see `sending.ts`). */
   readonly sentOn: Day;
   /** Name and address it went to, one line. */
@@ -268,13 +272,6 @@ export interface Exhibit {
   readonly mediaType: string;
   readonly sha256: string;
   readonly bytes: number;
-}
-
-/** How far the partner may go. */
-export interface Instructions {
-  /** Smallest sum that settles it. */
-  readonly floorMinor: number | null;
-  readonly discountPercent: string | null;
-  readonly smallestInstalmentMinor: number | null;
-  readonly notes: string | null;
+  /** Of a translation: the piece that it translates, by its key. */
+  readonly translates?: Translated;
 }

@@ -54,7 +54,9 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
       .description('what is missing, weak or right before the file is made')
       .action(async (customer: string, given: CreateOptions) => {
         const { work, asked } = await askedFor(shell, customer, given);
-        const { readiness, claim } = await assess(work, asked, (await deps()).holdSources);
+        const { holdSources, profileOf } = await deps();
+        const own = asked.recipient === null ? undefined : await profileOf(work.db.read, asked.company.id, asked.recipient); // prettier-ignore
+        const { readiness, claim } = await assess(work, { ...asked, ...(own && { profile: own }) }, holdSources);
         const grounds = groundsOf(claim);
         if (given.json) {
           shell.json({ customer: asked.customer.code, readiness: readiness.map(asJson), grounds });

@@ -20,6 +20,19 @@ describe('exhibits', () => {
     expect(names.at(-1)).toBe('exhibits/22_Letter_of_the_debtor_locked_by_its_sender.pdf');
   });
 
+  it('have each translation right after its original, also where several papers are translated', async () => {
+    const { claim } = await sampleClaim();
+    const shown = forEdition(claim, 'exhibits');
+    const translation = (of: string, document: string | null): Exhibit =>
+      exhibit({ key: `document/t${of}`, kind: 'translation', title: 'Translation', document, translates: { of, on: null, language: 'de', translator: 'A. Weber', sworn: true } }); // prettier-ignore
+    const originals = shown.exhibits.slice(0, 4);
+    const numbered = numberedExhibits({ ...shown, exhibits: [...originals.map(({ key, document }) => translation(key, document)), ...originals, translation('reminder/1', null)] }); // prettier-ignore
+    const keys = numbered.map(({ key }) => key);
+    for (const { key } of originals) expect(keys[keys.indexOf(key) + 1]).toBe(`document/t${key}`);
+    expect([keys.length, keys.at(-1)]).toEqual([9, 'document/treminder/1']);
+    expect(nameOf(numbered.at(-1)!, dossierWords('de').documentKind)).toBe('Übersetzung');
+  });
+
   it('have names that every system and court takes', async () => {
     const { claim } = await sampleClaim();
     const odd = exhibit({

@@ -22,7 +22,7 @@ export function numberedExhibits(claim: Claim): NumberedExhibit[] {
   const places = new Map(claim.exhibits.map((exhibit) => [exhibit, placeOf(exhibit, claim)]));
   const sorted = [...claim.exhibits].sort((a, b) => comparePlaces(places.get(a) ?? [], places.get(b) ?? []));
   const width = Math.max(2, String(sorted.length).length);
-  return sorted.map((exhibit, n) => ({
+  return withTranslations(sorted).map((exhibit, n) => ({
     ...exhibit,
     number: n + 1,
     label: claim.supplement ? `S${claim.supplement.n}.${n + 1}` : String(n + 1),
@@ -30,6 +30,14 @@ export function numberedExhibits(claim: Claim): NumberedExhibit[] {
     id: `exhibit-${n + 1}`,
     archiveName: `exhibits/${archiveName(exhibit, String(n + 1).padStart(width, '0'))}`,
   }));
+}
+
+/** Each translation right after what it translates. */
+function withTranslations(sorted: readonly Exhibit[]): Exhibit[] {
+  const keys = new Set(sorted.map(({ key }) => key));
+  const follows = (one: Exhibit): boolean => one.translates !== undefined && keys.has(one.translates.of);
+  const own = sorted.filter((one) => !follows(one));
+  return own.flatMap((one) => [one, ...sorted.filter((other) => follows(other) && other.translates?.of === one.key)]);
 }
 
 /** A file that was found in an exhibit: it is what that one is, seen by the same people, and numbered below it. */
@@ -55,7 +63,8 @@ export function numberedWithin(
  * what a document gets when nobody gives it one) gives way to the kind in that language.
  */
 export function nameOf(exhibit: Exhibit, kinds: Readonly<Record<DocumentKind, string>>): string {
-  if (exhibit.document !== null) return `${kinds[exhibit.kind]} ${exhibit.document}`;
+  if (exhibit.document !== null && exhibit.translates === undefined)
+    return `${kinds[exhibit.kind]} ${exhibit.document}`;
   return titleOf(exhibit) ?? kinds[exhibit.kind];
 }
 

@@ -55,7 +55,7 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
-    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, r.issued_on as "issuedOn", m.recipient,
+    `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, m.language, r.issued_on as "issuedOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn",
        (select count(distinct o.customer_id) from v_reminder o where o.message_id = r.message_id) as customers
@@ -149,9 +149,22 @@ export async function demandedInCalls(q: Query, scope: Scope): Promise<{ activit
 export async function documentsKept(q: Query, scope: Scope): Promise<DocumentRow[]> {
   return rowsOf(
     q,
-    `select id, about, kind, title, file_name as "fileName", media_type as "mediaType", sha256, bytes, dated_on as "datedOn",
-       visibility
-     from v_document where company_id = ? and customer_id = ? order by coalesce(dated_on, '9999'), id`,
+    `select d.id, d.about, d.kind, d.title, d.file_name as "fileName", d.media_type as "mediaType", d.sha256, d.bytes, d.dated_on as "datedOn",
+       d.visibility, t.language, t.translator, t.sworn
+     from v_document d left join v_translation t on t.document_id = d.id
+     where d.company_id = ? and d.customer_id = ? order by coalesce(d.dated_on, '9999'), d.id`,
+    [scope.companyId, scope.customerId],
+  );
+}
+
+/** Claims that were assigned and came back on a later day, of which no deed is filed with the customer. */
+export async function backWithoutDeed(q: Query, scope: Scope): Promise<{ entryId: number; holder: string }[]> {
+  return rowsOf(
+    q,
+    `select b.entry_id as "entryId", b.holder from v_assignment_back b join v_entry e on e.id = b.entry_id
+     where b.company_id = ? and e.customer_id = ? and b.deed_document_id is null and substr(b.ended_at, 1, 10) > substr(b.recorded_at, 1, 10)
+       and not exists (select 1 from v_document d where d.company_id = b.company_id and d.customer_id = e.customer_id and d.kind = 'assignment')
+     order by b.entry_id`,
     [scope.companyId, scope.customerId],
   );
 }

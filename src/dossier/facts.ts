@@ -45,6 +45,7 @@ export interface ReminderRow {
   readonly messageId: number;
   readonly kind: Reminder['kind'];
   readonly channel: 'email' | 'letter';
+  readonly language: string;
   readonly issuedOn: Day;
   readonly recipient: string;
   readonly toName: string | null;
@@ -87,6 +88,10 @@ export interface DocumentRow {
   readonly bytes: number;
   readonly datedOn: Day | null;
   readonly visibility: Visibility;
+  /** Of a translation; null: it is none. */
+  readonly language: string | null;
+  readonly translator: string | null;
+  readonly sworn: number | null;
 }
 
 export type ContactRow = Omit<ContactMade, 'key' | 'demanded'> & { readonly id: number };

@@ -6,6 +6,7 @@ import type { Judged } from '../promises/promise';
 import type { ClaimDispute, ClaimPromise } from './claim-word';
 import type { ContactMade, Exhibit, ProofOfSending, Reminder } from './claim';
 import type { ContactRow, DisputeRow, DocumentRow, ItemDisputed, ReminderRow, StepRow } from './facts';
+import type { Translated } from './translated';
 
 /** What was said and sent, as pieces of a claim. Rows in, pieces out; whoever may read them is settled by `visibility`. */
 export interface RemindersTold {
@@ -37,6 +38,7 @@ const reminderOf = (row: ReminderRow, steps: readonly StepRow[]): Omit<Reminder,
   kind: row.kind,
   channel: row.channel,
   writtenOn: row.issuedOn,
+  language: row.language,
   sentOn: steps.find(({ kind }) => kind === 'posted')?.onDay ?? row.issuedOn,
   // The address of a letter begins with the name.
   recipient: row.toName === null || row.channel === 'letter' ? row.recipient : `${row.toName} <${row.recipient}>`,
@@ -125,24 +127,55 @@ export function contactsOf(
 }
 
 /** Documents of the claimed entries and of the customer as a whole, invoices first; not those of invoices that are not claimed. */
-export function exhibitsOf(rows: readonly DocumentRow[], claimed: ReadonlyMap<number, Booked>): Exhibit[] {
+export function exhibitsOf(
+  rows: readonly DocumentRow[],
+  claimed: ReadonlyMap<number, Booked>,
+  messages: readonly Pick<ReminderRow, 'messageId' | 'reminderId' | 'issuedOn'>[] = [],
+): Exhibit[] {
+  const originals = new Map(rows.map((row) => [`document/${row.id}`, row]));
+  const bookedAs = (row: DocumentRow): Booked | null | undefined => bookedBy(originals.get(row.about) ?? row, claimed);
   const rank = (one: DocumentRow): number =>
     one.kind === 'contract' ? 0 : one.kind === 'terms' ? 1 : (ORDER[one.kind] ?? 9);
   return rows
-    .filter((row) => bookedAs(row, claimed) !== undefined)
+    .filter(
+      (row) =>
+        bookedAs(row) !== undefined &&
+        (row.kind !== 'translation' || translatedBy(row, originals, messages) !== undefined),
+    )
     .sort((a, b) => rank(a) - rank(b) || compare(a.datedOn ?? '9999', b.datedOn ?? '9999') || a.id - b.id)
     .map((row) => ({
       key: `document/${row.id}`,
       visibility: row.visibility,
       kind: row.kind,
       title: row.title,
-      datedOn: row.datedOn ?? (BOOKED.has(row.kind) ? (bookedAs(row, claimed)?.issuedOn ?? null) : null),
-      document: bookedAs(row, claimed)?.document ?? null,
+      datedOn: row.datedOn ?? (BOOKED.has(row.kind) ? (bookedAs(row)?.issuedOn ?? null) : null),
+      document: bookedAs(row)?.document ?? null,
       fileName: row.fileName,
       mediaType: row.mediaType,
       sha256: row.sha256,
       bytes: row.bytes,
+      ...translated(row, originals, messages),
     }));
+}
+
+type Told = readonly Pick<ReminderRow, 'messageId' | 'reminderId' | 'issuedOn'>[];
+
+/** What it translates, of what is shown here; undefined: nothing that is. */
+function translatedBy(
+  { about, language, translator, sworn }: DocumentRow,
+  originals: ReadonlyMap<string, DocumentRow>,
+  messages: Told,
+): Translated | undefined {
+  if (language === null || translator === null) return undefined;
+  const said = { language, translator, sworn: sworn === 1 };
+  if (originals.has(about)) return { of: about, on: null, ...said };
+  const message = messages.find(({ messageId }) => about === `message/${messageId}`);
+  return message && { of: `reminder/${message.reminderId}`, on: message.issuedOn, ...said };
+}
+
+function translated(...given: Parameters<typeof translatedBy>): Pick<Exhibit, 'translates'> {
+  const found = translatedBy(...given);
+  return found === undefined ? {} : { translates: found };
 }
 
 const ORDER: Readonly<Record<string, number>> = {
@@ -164,7 +197,7 @@ interface Booked {
 const BOOKED: ReadonlySet<string> = new Set(['invoice', 'credit_note']);
 
 /** What it belongs to; null: the claim as a whole; undefined: something that is not claimed. */
-function bookedAs(row: DocumentRow, claimed: ReadonlyMap<number, Booked>): Booked | null | undefined {
+function bookedBy(row: DocumentRow, claimed: ReadonlyMap<number, Booked>): Booked | null | undefined {
   const entry = /^entry\/(\d+)$/.exec(row.about);
   return entry ? claimed.get(Number(entry[1])) : null;
 }

@@ -74,10 +74,28 @@ export function listSheet(telling: Telling): { title: string; tables: TableView[
 /** A, B … Z, then AA: our own sheets are lettered, exhibits are numbered. */
 const letter = (n: number): string => (n < 26 ? String.fromCharCode(65 + n) : `A${String.fromCharCode(65 + n - 26)}`);
 
+/** Of a translation: of what, into which language, by whom, and whether it is sworn. */
+function translatedText(telling: Telling, { translates }: PlacedExhibit): string[] {
+  if (translates === undefined) return [];
+  const { translation: w } = telling.words.index;
+  const { of, on, sworn, translator } = translates;
+  const original = telling.exhibits.find(({ key }) => key === of);
+  const piece = original && `${exhibitWord(telling, original.label)}, ${original.name}`;
+  const language = languageText(translates.language, telling.claim.language);
+  return [
+    ...(piece === undefined ? [] : [fill(w.of, { piece })]),
+    ...(on === null ? [] : [fill(w.ofMessage, { day: shortDay(telling, on) })]),
+    fill(sworn ? w.sworn : w.plain, { language, translator }),
+  ];
+}
+
+const languageText = (code: string, reader: string): string =>
+  new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code;
+
 function remarks(telling: Telling, exhibit: PlacedExhibit): string | null {
   const { words } = telling;
   const title = exhibit.document === null ? undefined : titleOf(exhibit);
-  const said = title === undefined ? [] : [title];
+  const said = [...(title === undefined ? [] : [title]), ...translatedText(telling, exhibit)];
   if (exhibit.why !== null) {
     const where = exhibit.carriedAs === null ? words.index.wholeApart : words.index.whole;
     return [...said, fill(where, { page: telling.pageOf(exhibit.id) })].join(' · ');

@@ -6,6 +6,7 @@ import type { Binder, Taken } from '../platform/pdf/assemble';
 import { numberedWithin, type NumberedExhibit } from './exhibits';
 import { sha256 } from './manifest';
 import type { ShownFile, ShownMail } from './shown-mail';
+import { shownText, type ShownText } from './shown-text';
 
 /**
  * The files of the exhibits, opened for binding. A mail is read, and each file in it becomes an exhibit numbered below it,
@@ -18,6 +19,7 @@ export interface OpenedExhibits {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly taken: ReadonlyMap<string, Taken>;
   readonly mails: ReadonlyMap<string, ShownMail>;
+  readonly texts: ReadonlyMap<string, ShownText>;
 }
 
 /** The bytes of an exhibit by its SHA-256: the file store's `get`. */
@@ -29,7 +31,14 @@ export async function openExhibits(
   originals: Originals,
   binder: Binder,
 ): Promise<OpenedExhibits> {
-  const opened: Opening = { exhibits: [], files: new Map(), taken: new Map(), mails: new Map(), binder };
+  const opened: Opening = {
+    exhibits: [],
+    files: new Map(),
+    taken: new Map(),
+    mails: new Map(),
+    texts: new Map(),
+    binder,
+  };
   for (const exhibit of numbered) await open(opened, exhibit, await recorded(exhibit, originals), 0);
   return opened;
 }
@@ -39,6 +48,7 @@ interface Opening extends OpenedExhibits {
   readonly files: Map<string, Buffer>;
   readonly taken: Map<string, Taken>;
   readonly mails: Map<string, ShownMail>;
+  readonly texts: Map<string, ShownText>;
   readonly binder: Binder;
 }
 
@@ -52,12 +62,14 @@ const UNNAMED = 'file';
 const SMALLEST_PICTURE = 12 * 1024;
 
 async function open(opened: Opening, exhibit: NumberedExhibit, bytes: Buffer, depth: number): Promise<void> {
-  const { exhibits, files, taken, mails, binder } = opened;
+  const { exhibits, files, taken, mails, texts, binder } = opened;
   const read = exhibit.mediaType === 'message/rfc822' ? await readMail(bytes) : undefined;
   const isNamed = exhibit.title !== UNNAMED || (read?.subject ?? '') === '';
   exhibits.push(isNamed ? exhibit : { ...exhibit, title: read?.subject ?? UNNAMED });
   files.set(exhibit.id, bytes);
-  taken.set(exhibit.id, read ? { merged: false, why: 'not-a-page' } : await binder.take(bytes));
+  const isText = exhibit.mediaType === 'text/plain';
+  if (isText) texts.set(exhibit.id, shownText(bytes));
+  taken.set(exhibit.id, read || isText ? { merged: false, why: 'not-a-page' } : await binder.take(bytes));
   if (read === undefined) return;
   const shown: ShownFile[] = [];
   let n = 0;

@@ -8,6 +8,8 @@ const nothing: Circumstances = {
   handedOver: [],
   assigned: [],
   holds: [],
+  noDeed: [],
+  court: null,
   supplierNo: null,
   insurerCollects: null,
 };

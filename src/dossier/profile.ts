@@ -14,6 +14,8 @@ export interface Profile {
   readonly list: boolean;
   /** In the archive, a PDF for each exhibit too. */
   readonly each: boolean;
+  /** The language of the court, into which every piece is wanted (two letters); null: nobody asks for translations. */
+  readonly court: string | null;
 }
 
 /** What an exhibit is called; `language`: as in the language of the file. */
@@ -33,7 +35,7 @@ export const EXHIBIT_WORD_NAMES = Object.keys(EXHIBIT_WORDS) as readonly Exhibit
 export const SMALLEST_MB = 1;
 export const LARGEST_MB = 500;
 
-const USUAL: Profile = { largestMb: 25, plain: false, word: 'language', list: false, each: false };
+const USUAL: Profile = { largestMb: 25, plain: false, word: 'language', list: false, each: false, court: null };
 
 /** Those that have a name: a start for a partner's own, and for one file. */
 export const PROFILES = {
@@ -56,6 +58,11 @@ const Shape = z.object({
   word: z.enum(EXHIBIT_WORD_NAMES as [ExhibitWord, ...ExhibitWord[]]),
   list: z.boolean(),
   each: z.boolean(),
+  court: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullable()
+    .default(null),
 });
 
 /** As it was kept; the usual one where nothing was, or nothing that can be read. */

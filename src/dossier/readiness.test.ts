@@ -50,6 +50,46 @@ describe('readiness', () => {
     expect(await said(item, change, against)).toContain(`STOP: ${text}`);
   });
 
+  it('names what a court cannot read: papers without a translation into its language, and messages in another', async () => {
+    const court = { language: 'de', ours: 'fr' };
+    const messages = (language: string) => (c: Claim) => ({
+      reminders: c.reminders.map((one) => ({ ...one, language })),
+    });
+    expect(await said('translations', messages('fr'))).toBe('not asked');
+    expect(await said('translations', messages('de'), { court })).toMatch(
+      /^weak: No translation for the court: Invoice FA-2291, Proof of delivery FA-2291, .* more\.$/,
+    );
+    expect(await said('translations', (c) => ({ exhibits: [], ...messages('fr')(c) }), { court })).toContain(
+      'reminder of 20',
+    );
+    expect(await said('translations', (c) => ({ exhibits: [], ...messages('de')(c) }), { court })).toContain('ok:');
+    const translates = { on: null, language: 'de', translator: 'A. Weber', sworn: true };
+    const whole = (c: Claim) => ({
+      ...messages('de')(c),
+      exhibits: c.exhibits.flatMap((one) => [
+        one,
+        { ...one, key: `t/${one.key}`, kind: 'translation' as const, translates: { ...translates, of: one.key } },
+      ]),
+    });
+    expect(await said('translations', whole, { court })).toContain('ok:');
+    const swedish = (c: Claim) => ({
+      ...whole(c),
+      exhibits: whole(c).exhibits.map((one) =>
+        'translates' in one ? { ...one, translates: { ...one.translates, language: 'sv' } } : one,
+      ),
+    });
+    expect(await said('translations', swedish, { court })).toContain('weak:');
+    const ours = await said('translations', messages('de'), { court: { language: 'de', ours: 'de' } });
+    expect([ours.includes('Invoice'), ours.includes('Proof of delivery')]).toEqual([false, true]);
+  });
+
+  it('asks for the deed of what was assigned and came back', async () => {
+    expect(await said('deed', () => ({}))).toBe('not asked');
+    expect(await said('deed', () => ({}), { noDeed: [{ document: 'FA-2291', holder: 'Eurofactor' }] })).toBe(
+      'weak: No deed of re-assignment: FA-2291 (Eurofactor).',
+    );
+  });
+
   const weak: [string, string, (claim: Claim) => Partial<Claim>, Partial<Circumstances>, string][] = [
     ['a dispute answered with reasons', 'disputes', (c) => ({ disputes: c.disputes.slice(0, 1).map((one) => ({ ...one, outcome: 'unjustified' as const, items: [{ document: 'FA-2291', amountMinor: 5 }] })) }), {}, 'weak: Disputed, and answered with reasons: FA-2291.'],
     ['a deadline that still runs', 'exhausted', (c) => ({ entries: c.entries.slice(0, 8), keyDate: day('2026-06-05') }), {}, 'weak: The last reminder gives time until 2026-06-08.'],

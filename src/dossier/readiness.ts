@@ -5,6 +5,7 @@ import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
 import { proofLines } from './proof-lines';
+import { translationLines } from './translation-lines';
 import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
 
 /** What stands against handing it over: the house's own business, in no file. */
@@ -15,10 +16,14 @@ export interface Circumstances {
   readonly handedOver: readonly { readonly document: string; readonly partner: string; readonly on: Day }[];
   /** Claimed entries that somebody else holds (factor, bank, insurer). */
   readonly assigned: readonly { readonly document: string; readonly holder: string }[];
+  /** Claimed entries that came back from a holder, without the deed of it. */
+  readonly noDeed: readonly { readonly document: string; readonly holder: string }[];
   /** Who insures what is owed and collects it by itself; nobody does: null. */
   readonly insurerCollects: string | null;
   /** Holds in force on claimed entries or the customer, but for disputes and promises. */
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
+  /** The language of the court, where the recipient wants every piece in it, and that of our own papers. */
+  readonly court: { readonly language: string; readonly ours: string } | null;
   /** The debtor is a supplier of ours too (`yes`: under which number is not known) and may set off. */
   readonly supplierNo: string | null;
 }
@@ -34,6 +39,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...claimLines(claim),
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
+    ...translationLines(claim, circumstances.court),
   ];
 }
 
@@ -173,6 +179,7 @@ function stopLines(claim: Claim, circumstances: Circumstances): ReadinessLine[] 
       level: 'missing', stop: true, about: named(assigned), text: `Assigned: ${assigned.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
       fix: 'Have it assigned back and attach the deed, or leave it to the holder.',
     }),
+    ...deedLines(circumstances),
     line('holds', 'Nothing forbids to collect.', blocking.length === 0 ? undefined : {
       level: 'missing', stop: true, about: blocking.flatMap(({ document }) => document ?? []), text: `On hold: ${blocking.map(({ kind, reason }) => `${kind.replaceAll('_', ' ')} (${reason})`).join(', ')}.`,
       fix: 'End the hold when its cause is gone, or leave these items out.',
@@ -183,6 +190,15 @@ function stopLines(claim: Claim, circumstances: Circumstances): ReadinessLine[] 
     ...setOffLines(circumstances),
     ...insurerLines(circumstances),
   ]; // prettier-ignore
+}
+
+/** Asked only where it is so: who claims what was once assigned shows that it is the company's again. */
+function deedLines({ noDeed }: Circumstances): ReadinessLine[] {
+  if (noDeed.length === 0) return [];
+  return [line('deed', '', {
+    level: 'weak', about: named(noDeed), text: `No deed of re-assignment: ${noDeed.map(({ document, holder }) => `${document} (${holder})`).join(', ')}.`,
+    fix: 'File the deed: duly attach FILE --customer CUSTOMER --kind assignment.',
+  })]; // prettier-ignore
 }
 
 /** Asked only where it is so: nobody knows of every customer whether we buy from it. */

@@ -11,6 +11,7 @@ import { reminderPart, reminderSheet, reminderTitle, remindersSheet } from './re
 import { statementSheet } from './statement-sheet';
 import { supplementSheet } from './supplement-sheet';
 import { contactsSheet, disputesSheet, promisesSheet, slipSheet, termsSheet } from './talk-sheets';
+import { textSheet } from './text-sheet';
 import type { PlacedExhibit, Telling } from './telling';
 import type { DossierWords } from './words';
 
@@ -61,10 +62,11 @@ export function sheetsOf(telling: Telling, print: Print, spread: Spread): Sheet[
   return [...own, ...telling.exhibits.flatMap((exhibit) => instead(telling, exhibit, print))];
 }
 
-/** The sheet in place of an exhibit that has no pages of its own: a mail is told, of any other a slip says why. */
+/** The sheet in place of an exhibit that has no pages of its own: a mail is told, a text is shown, of any other a slip says why. */
 function instead(telling: Telling, exhibit: PlacedExhibit, print: Print): Sheet[] {
-  const { id, name: title, mail, why } = exhibit;
+  const { id, name: title, mail, text, why } = exhibit;
   if (mail !== null) return [{ id, title, within: null, html: print('mail', mailSheet(telling, exhibit, mail)) }];
+  if (text !== null) return [{ id, title, within: null, html: print('text', textSheet(telling, exhibit, text)) }];
   return why === null ? [] : [{ id, title, within: null, html: print('slip', slipSheet(telling, exhibit)) }];
 }
 

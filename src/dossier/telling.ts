@@ -7,6 +7,7 @@ import type { NumberedExhibit } from './exhibits';
 import type { InterestTable } from './interest';
 import type { Profile } from './profile';
 import type { ShownMail } from './shown-mail';
+import type { ShownText } from './shown-text';
 import type { Edition } from './visibility';
 import type { DossierWords } from './words';
 
@@ -41,6 +42,8 @@ export interface PlacedExhibit extends NumberedExhibit {
   readonly why: keyof DossierWords['slip']['why'] | null;
   /** What a mail says, where it is one: a sheet of ours shows it. */
   readonly mail: ShownMail | null;
+  /** What a text says, where it is one. */
+  readonly text: ShownText | null;
   readonly searchable: boolean;
   /** What only the original carries. */
   readonly carries: readonly (keyof DossierWords['index']['carries'])[];

@@ -23,6 +23,7 @@ import { outcomeOf, type BookedEntries, type Terms, type When } from './outcome.
 import type { Totals } from './reading';
 import type { ImportRequest } from './request';
 import {
+  holderAccounts,
   disputedItems,
   leaveOutCompanies,
   leaveSharedIds,
@@ -34,6 +35,7 @@ import {
   type SharedDocument,
   type StagedFields,
 } from './stage.store';
+import { proposeHolderAccounts } from './holder-account.actions';
 import { wrongPayers } from './payer.actions';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
@@ -75,7 +77,9 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
-  const payers = await wrongPayers(tx, staged.opened.reading.recognised, customers.payerless);
+  const { columns, recognised } = staged.opened.reading;
+  await proposeHolderAccounts(tx, work, company.id, await holderAccounts(tx, columns, company.currency));
+  const payers = await wrongPayers(tx, recognised, customers.payerless);
   const outcome = outcomeOf(staged, { when, terms, importId, customers, marks, leftOut, debtors, payers, ...booked });
   const notices = await openNotices(tx, work, {
     outcome,

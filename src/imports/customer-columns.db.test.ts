@@ -1,3 +1,6 @@
+import { stopBankChange } from '../companies/bank-change.actions';
+import { bankChangesOf } from '../companies/bank-change.store';
+import { payeeAccountsOf } from '../companies/store';
 import { correctCustomer } from '../customers/actions';
 import { setCredit } from '../customers/credit.actions';
 import { setParent } from '../customers/group.actions';
@@ -75,6 +78,23 @@ describe('a list of customers', () => {
     await takeClaimsBack(ledger.work(), whose, { ids, why: 'bought back', deedId: null });
     await ledger.csv(list(HOLDING, BERLIN, PARIS), { name: 'behind.csv' });
     expect(await state(ledger)).toContain('102 1000000 EUR 100 - -');
+  });
+
+  it('proposes where a holder is paid, which waits for a person; what a person stopped is not proposed again', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv(ITEMS);
+    const named = (iban: string, name: string) => ledger.csv(['Kundennummer;Kundenname;Abgetreten an;IBAN des Zessionars', `102;Nord Paris SAS;Eurofactor;${iban}`, ''].join('\n'), { name }); // prettier-ignore
+    const changes = () => bankChangesOf(open.db.read, ledger.companyId, 9);
+    await named('FR14 2004 1010 0505 0001 3M02 607', 'wrong.csv');
+    expect(await changes()).toEqual([]);
+    await named('FR14 2004 1010 0505 0001 3M02 606', 'right.csv');
+    await named('FR14 2004 1010 0505 0001 3M02 606', 'again.csv');
+    const [change, ...others] = await changes();
+    expect([change?.state, change?.holder, change?.currency, others]).toEqual(['proposed', 'Eurofactor', 'EUR', []]);
+    expect(await payeeAccountsOf(open.db.read, ledger.companyId)).toEqual([]);
+    await stopBankChange(ledger.work(), { companyId: ledger.companyId, told: () => Promise.resolve() }, change!.id);
+    await named('FR14 2004 1010 0505 0001 3M02 606', 'once more.csv');
+    expect((await changes()).map(({ state }) => state)).toEqual(['stopped']);
   });
 
   it('is undone as a unit', async () => {

@@ -282,4 +282,10 @@ export const BESIDE_WORDS = {
       cedido a|cesionario`,
     likely: ``,
   },
+  holderIban: {
+    sure: `factor iban|iban factor|iban of factor|iban of the factor|holder iban|iban of holder|factor account|iban cessionnaire|iban du cessionnaire|
+      iban du factor|iban affactureur|IBAN Zessionar|IBAN des Zessionars|IBAN des Factors|Factoringkonto|factoringbolagets iban|iban factoringbolag|
+      iban factormaatschappij|iban cesionario|iban del cesionario|iban factoring`,
+    likely: ``,
+  },
 } as const satisfies Record<string, Words>;

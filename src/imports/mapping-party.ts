@@ -1,3 +1,4 @@
+import { ibanFrom } from '../companies/iban';
 import { headingAt, type Cells } from './mapping-cells';
 import type { LedgerRow } from './mapping';
 import { currencyInHeading } from './headers';
@@ -28,6 +29,7 @@ export class Party {
       this.tally.note('no-address', row.line, row.email);
       row.email = null;
     }
+    if (row.holderIban !== null) row.holderIban = this.#iban(row.line, row.holderIban);
     if (columns.has('country')) row.country = this.#country(row.line);
     if (columns.has('language')) row.language = languageOf(this.cells.text('language'));
     if (columns.has('debtorType')) row.debtorType = debtorTypeOf(this.cells.text('debtorType'));
@@ -51,6 +53,12 @@ export class Party {
     row.creditLimitMinor = this.cells.limit('creditLimit', code, isCustomer);
     row.insuredLimitMinor = this.cells.limit('insuredLimit', code, isCustomer);
     row.creditLimitCurrency = code ?? null;
+  }
+
+  #iban(line: number, text: string): string | null {
+    const found = ibanFrom(text) ?? null;
+    if (found === null) this.tally.note('no-iban', line, text);
+    return found;
   }
 
   #country(line: number): string | null {

@@ -141,6 +141,7 @@ type Note =
   | 'unknown-e-invoice-state'
   | 'unknown-country'
   | 'no-address'
+  | 'no-iban'
   | 'several-parts'
   | 'matched-settled'
   | 'bill'
@@ -156,6 +157,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   'unknown-type': 'Kinds of entry that we do not know were told apart by their sign',
   'unknown-country': 'Countries that we do not know were left out',
   'no-address': 'E-mail addresses without @ were left out',
+  'no-iban': 'Accounts of holders whose check digits are wrong were left out',
   'several-parts': 'Documents that stand in several rows with different due days were taken as invoices in parts',
   bill: 'Bills of exchange are paid on their day through the bank and are not chased unless they come back',
   'matched-settled': 'Rows with a matching code were taken as settled',

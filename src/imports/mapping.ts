@@ -78,6 +78,8 @@ export interface LedgerRow {
   lastRemindedOn: Day | null;
   /** Who holds the claim where it was assigned: factor, bank, insurer. */
   holder: string | null;
+  /** Where the holder is paid: proposed, never taken as it is. */
+  holderIban: string | null;
   legalName: string | null;
   debtorType: 'company' | 'sole_trader' | 'public_body' | 'consumer' | null;
   registerNo: string | null;
@@ -126,7 +128,7 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'], ['terms', 'text'],
   ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
   ['blockedUntil', 'day'], ['withheld', 'text'], ['withheldUntil', 'day'],
-  ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'],
+  ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'], ['holderIban', 'text'],
   ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
@@ -152,7 +154,7 @@ const NOTHING: LedgerRow = {
   deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null, lines: null,
   einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null,
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
-  withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, legalName: null, debtorType: null, registerNo: null,
+  withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, holderIban: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
   city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
   insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null,

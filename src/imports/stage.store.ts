@@ -240,6 +240,26 @@ export async function disputedItems(tx: Tx): Promise<{ itemId: number }[]> {
   );
 }
 
+/** What the file says of where holders of claims are paid: a few, once each. */
+export async function holderAccounts(
+  tx: Tx,
+  columns: readonly StageColumn[],
+  currency: string,
+): Promise<HolderAccount[]> {
+  if (!columns.includes('holder') || !columns.includes('holderIban')) return [];
+  return rowsOf<HolderAccount>(
+    tx,
+    `select distinct holder, holder_iban as iban, coalesce(currency, '${currency}') as currency from staged
+     where holder is not null and holder_iban is not null order by 1, 2, 3 limit 20`,
+  );
+}
+
+export interface HolderAccount {
+  readonly holder: string;
+  readonly iban: string;
+  readonly currency: string;
+}
+
 /** True where the file shows credits, so that credits can be missing from it. */
 export async function showsCredits(tx: Tx): Promise<boolean> {
   return (await rowsOf(tx, `select 1 from staged where amount_minor < 0 limit 1`)).length > 0;

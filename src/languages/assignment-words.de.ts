@@ -6,6 +6,8 @@ export const de: AssignmentWords = {
   row: {
     notified: '{document}: {holder}, seit {day}; der Kunde zahlt an den Inhaber',
     quiet: '{document}: {holder}, seit {day}; der Kunde weiß nichts davon',
+    chased: '{document}: {holder}, seit {day}; der Kunde zahlt an den Inhaber, wir mahnen',
+    noAccount: '{document}: {holder}, seit {day}; niemand wird gemahnt, bis ein Konto des Inhabers gilt',
   },
   put: 'Forderungen abtreten',
   title: 'Abgetretene Forderungen gegen {customer}',
@@ -14,7 +16,9 @@ export const de: AssignmentWords = {
   holder: 'Inhaber',
   on: 'Abgetreten am',
   how: 'Der Kunde',
-  notified: 'wurde unterrichtet und zahlt an den Inhaber: wir mahnen nicht mehr',
+  notified: 'wurde unterrichtet und zahlt an den Inhaber, der selbst mahnt: wir mahnen nicht mehr',
+  chased:
+    'wurde unterrichtet und zahlt an den Inhaber, der uns mahnen lässt: Nachrichten nennen das Konto des Inhabers',
   quiet: 'wurde nicht unterrichtet: wir mahnen weiter und ziehen für den Inhaber ein',
   submit: 'Abtreten',
   done: '{documents}: abgetreten an {holder}',
@@ -33,4 +37,21 @@ export const de: AssignmentWords = {
   backNone: 'Von diesem Kunden ist nichts abgetreten.',
   mistake: 'versehentlich erfasst',
   undone: 'Zurückgenommen',
+  /** Among the bank accounts: where their claims are paid. */
+  payees: {
+    whose: 'Wessen Konto',
+    own: 'unseres',
+    holders: 'Inhaber von Forderungen',
+    holdersText:
+      'Ein Factor, eine Bank oder ein Versicherer, dem Forderungen abgetreten wurden. Lässt er uns mahnen, so nennen Nachrichten über seine Forderungen sein Konto und nur dieses; solange keines gilt, wird niemand gemahnt.',
+    asksItself: 'mahnt selbst',
+    weAsk: 'lässt uns mahnen',
+    letUs: 'Er lässt uns mahnen',
+    letItself: 'Er mahnt selbst',
+    done: '{holder}: festgehalten.',
+    headSet: 'Zahlungen in {currency} auf Forderungen von {payee} sollen hierher gehen',
+    headRetire: 'Das Konto von {payee} in {currency} soll wegfallen',
+    proposeText:
+      'Es ersetzt das Konto desselben Empfängers in seiner Währung. Das Konto eines Inhabers braucht vom ersten an die zweite Person.',
+  },
 };

@@ -4,6 +4,8 @@ export const en = {
   row: {
     notified: '{document}: {holder}, since {day}; the customer pays the holder',
     quiet: '{document}: {holder}, since {day}; the customer was not told',
+    chased: '{document}: {holder}, since {day}; the customer pays the holder, we ask for it',
+    noAccount: '{document}: {holder}, since {day}; nobody is asked until an account of the holder is in force',
   },
   put: 'Assign claims',
   title: 'Claims of {customer} that are assigned',
@@ -11,7 +13,8 @@ export const en = {
   holder: 'Holder',
   on: 'Assigned on',
   how: 'The customer',
-  notified: 'was told and pays the holder: we do not ask for it any more',
+  notified: 'was told and pays the holder, who asks for it: we do not ask any more',
+  chased: 'was told and pays the holder, who lets us ask: messages name the holder’s account',
   quiet: 'was not told: we go on asking, and collect for the holder',
   submit: 'Assign',
   done: '{documents}: assigned to {holder}',
@@ -30,6 +33,23 @@ export const en = {
   backNone: 'Nothing of this customer is assigned.',
   mistake: 'recorded by mistake',
   undone: 'Taken back',
+  /** Among the bank accounts: where their claims are paid. */
+  payees: {
+    whose: 'Whose account',
+    own: 'ours',
+    holders: 'Holders of claims',
+    holdersText:
+      'A factor, a bank or an insurer to whom claims were assigned. Where it lets us ask, messages about its claims name its account and its account only; where none is in force, nobody is asked.',
+    asksItself: 'asks for what it holds itself',
+    weAsk: 'lets us ask for what it holds',
+    letUs: 'It lets us ask',
+    letItself: 'It asks itself',
+    done: '{holder}: recorded.',
+    headSet: 'Payments in {currency} for what {payee} holds are to go here',
+    headRetire: 'The account of {payee} in {currency} is to be retired',
+    proposeText:
+      'It replaces the account of the same payee in its currency. An account of a holder needs the second person from the first on.',
+  },
 };
 
 export type AssignmentWords = typeof en;

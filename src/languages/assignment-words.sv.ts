@@ -6,6 +6,8 @@ export const sv: AssignmentWords = {
   row: {
     notified: '{document}: {holder}, sedan {day}; kunden betalar innehavaren',
     quiet: '{document}: {holder}, sedan {day}; kunden har inte underrättats',
+    chased: '{document}: {holder}, sedan {day}; kunden betalar innehavaren, vi påminner',
+    noAccount: '{document}: {holder}, sedan {day}; ingen påminns förrän ett konto för innehavaren gäller',
   },
   put: 'Överlåt fordringar',
   title: 'Överlåtna fordringar på {customer}',
@@ -14,7 +16,8 @@ export const sv: AssignmentWords = {
   holder: 'Innehavare',
   on: 'Överlåtna den',
   how: 'Kunden',
-  notified: 'har underrättats och betalar innehavaren: vi påminner inte längre',
+  notified: 'har underrättats och betalar innehavaren, som påminner själv: vi påminner inte längre',
+  chased: 'har underrättats och betalar innehavaren, som låter oss påminna: meddelandena anger innehavarens konto',
   quiet: 'har inte underrättats: vi fortsätter att påminna för innehavarens räkning',
   submit: 'Överlåt',
   done: '{documents}: överlåtna till {holder}',
@@ -33,4 +36,21 @@ export const sv: AssignmentWords = {
   backNone: 'Inget från den här kunden är överlåtet.',
   mistake: 'antecknat av misstag',
   undone: 'Ångrat',
+  /** Among the bank accounts: where their claims are paid. */
+  payees: {
+    whose: 'Vems konto',
+    own: 'vårt',
+    holders: 'Innehavare av fordringar',
+    holdersText:
+      'Ett factoringbolag, en bank eller en försäkringsgivare som fordringar har överlåtits till. Låter den oss påminna anger meddelanden om dess fordringar dess konto och bara det; så länge inget gäller påminns ingen.',
+    asksItself: 'påminner själv',
+    weAsk: 'låter oss påminna',
+    letUs: 'Den låter oss påminna',
+    letItself: 'Den påminner själv',
+    done: '{holder}: antecknat.',
+    headSet: 'Betalningar i {currency} för det som {payee} innehar ska gå hit',
+    headRetire: 'Kontot för {payee} i {currency} ska tas bort',
+    proposeText:
+      'Det ersätter samma mottagares konto i sin valuta. En innehavares konto kräver den andra personen redan från det första.',
+  },
 };

@@ -105,6 +105,7 @@ export const de: CodeWords = {
     proof: 'Sonstiger Nachweis',
     assignment: 'Abtretungsurkunde',
     register_extract: 'Registerauszug',
+    translation: 'Übersetzung',
     mandate: 'Vollmacht',
     settlement_offer: 'Vergleichsangebot',
     other: 'Sonstiges Dokument',

@@ -103,6 +103,7 @@ export const en = {
     proof: 'Other proof',
     assignment: 'Deed of assignment',
     register_extract: 'Register extract',
+    translation: 'Translation',
     mandate: 'Mandate',
     settlement_offer: 'Settlement offer',
     other: 'Other document',

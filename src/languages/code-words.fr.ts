@@ -105,6 +105,7 @@ export const fr: CodeWords = {
     proof: 'Autre preuve',
     assignment: 'Acte de cession',
     register_extract: 'Extrait du registre',
+    translation: 'Traduction',
     mandate: 'Mandat',
     settlement_offer: 'Offre transactionnelle',
     other: 'Autre document',

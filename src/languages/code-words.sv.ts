@@ -105,6 +105,7 @@ export const sv: CodeWords = {
     proof: 'Annat underlag',
     assignment: 'Överlåtelsehandling',
     register_extract: 'Registerutdrag',
+    translation: 'Översättning',
     mandate: 'Fullmakt',
     settlement_offer: 'Förlikningsbud',
     other: 'Annat dokument',

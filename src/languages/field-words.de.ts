@@ -83,4 +83,5 @@ export const de: FieldWords = {
   reminderLevel: 'Mahnstufe',
   lastRemindedOn: 'Zuletzt gemahnt am',
   holder: 'Inhaber der Forderung',
+  holderIban: 'Konto des Inhabers',
 };

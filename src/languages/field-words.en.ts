@@ -81,6 +81,7 @@ export const en = {
   reminderLevel: 'Reminder level',
   lastRemindedOn: 'Last reminded on',
   holder: 'Holder of the claim',
+  holderIban: 'Account of the holder',
 };
 
 export type FieldWords = typeof en;

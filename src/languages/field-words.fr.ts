@@ -83,4 +83,5 @@ export const fr: FieldWords = {
   reminderLevel: 'Niveau de relance',
   lastRemindedOn: 'Dernière relance le',
   holder: 'Titulaire de la créance',
+  holderIban: 'Compte du titulaire',
 };

@@ -83,4 +83,5 @@ export const sv: FieldWords = {
   reminderLevel: 'Påminnelsenivå',
   lastRemindedOn: 'Senast påmind den',
   holder: 'Innehavare av fordran',
+  holderIban: 'Innehavarens konto',
 };

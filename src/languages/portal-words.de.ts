@@ -64,6 +64,7 @@ export const de: PortalWords = {
     scan: 'Oder scannen Sie diesen Code mit Ihrer Bank-App.',
     alt: 'Code für Ihre Bank-App: {sum} an {holder}, Verwendungszweck {reference}',
     none: 'Bitte fragen Sie uns nach dem Konto.',
+    only: 'Was {holder} zusteht, wird auf dieses Konto gezahlt. Nur eine Zahlung dorthin befreit Sie von der Schuld.',
   },
   promise: {
     title: 'Ich brauche Zeit',

@@ -62,6 +62,7 @@ export const en = {
     scan: 'Or scan this code with your banking app.',
     alt: 'Code for your banking app: {sum} to {holder}, reference {reference}',
     none: 'Please ask us for the account to pay to.',
+    only: 'What {holder} holds is paid to this account. Only a payment to it frees you of the debt.',
   },
   promise: {
     title: 'I need time',

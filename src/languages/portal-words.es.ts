@@ -64,6 +64,7 @@ export const es: PortalWords = {
     scan: 'O escanee este código con la aplicación de su banco.',
     alt: 'Código para la aplicación de su banco: {sum} a {holder}, referencia {reference}',
     none: 'Pregúntenos a qué cuenta pagar.',
+    only: 'Lo que pertenece a {holder} se paga en esta cuenta. Solo un pago en ella le libera de la deuda.',
   },
   promise: {
     title: 'Necesito tiempo',

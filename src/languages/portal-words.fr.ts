@@ -64,6 +64,7 @@ export const fr: PortalWords = {
     scan: 'Ou scannez ce code avec l’application de votre banque.',
     alt: 'Code pour votre application bancaire : {sum} à {holder}, référence {reference}',
     none: 'Demandez-nous le compte à utiliser.',
+    only: 'Ce que détient {holder} se paie sur ce compte. Seul un paiement sur ce compte vous libère de la dette.',
   },
   promise: {
     title: 'J’ai besoin de temps',

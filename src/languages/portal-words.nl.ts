@@ -64,6 +64,7 @@ export const nl: PortalWords = {
     scan: 'Of scan deze code met de app van uw bank.',
     alt: 'Code voor uw bankapp: {sum} aan {holder}, kenmerk {reference}',
     none: 'Vraag ons naar de rekening waarop u kunt betalen.',
+    only: 'Wat toekomt aan {holder} betaalt u op deze rekening. Alleen een betaling daarop bevrijdt u van de schuld.',
   },
   promise: {
     title: 'Ik heb tijd nodig',

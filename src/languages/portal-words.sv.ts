@@ -64,6 +64,7 @@ export const sv: PortalWords = {
     scan: 'Eller skanna koden med din bankapp.',
     alt: 'Kod för din bankapp: {sum} till {holder}, referens {reference}',
     none: 'Fråga oss vilket konto du ska betala till.',
+    only: 'Det som {holder} innehar betalas till detta konto. Bara en betalning dit befriar dig från skulden.',
   },
   promise: {
     title: 'Jag behöver tid',

@@ -41,6 +41,10 @@ export const de: ReadinessWords = {
   ],
   'with-partner': ['Nichts davon liegt bei einem Partner.', 'Liegt schon bei einem Partner: {which}.'],
   'held-by-us': ['Die Forderung gehört uns.', 'Abgetreten: {which}.'],
+  deed: [
+    'Die Forderung blieb bei uns, oder die Urkunde der Rückabtretung ist abgelegt.',
+    'Abgetreten und zurückgekommen, ohne abgelegte Urkunde der Rückabtretung: {which}.',
+  ],
   insurer: [
     'Der Versicherer behält sich das Inkasso nicht vor.',
     '{which} versichert die Forderung und zieht sie selbst ein: Ein anderer Partner kann den Versicherungsschutz kosten.',
@@ -61,5 +65,6 @@ export const de: ReadinessWords = {
   ],
   invoices: ['Von jeder Rechnung gibt es eine Kopie.', 'Keine Rechnungskopie: {which}.'],
   order: ['Vertrag oder Bestellung liegt bei.', 'Weder Vertrag noch Bestellung liegt bei.'],
+  translations: ['Jedes Stück liegt in der Sprache des Gerichts vor.', 'Ohne Übersetzung für das Gericht: {which}.'],
   delivery: ['Die Lieferung ist für jede Rechnung belegt.', 'Die Lieferung ist nicht belegt: {which}.'],
 };

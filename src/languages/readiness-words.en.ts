@@ -33,6 +33,10 @@ export const en = {
   unapplied: ['No payment or credit waits to be applied.', 'Not applied yet, so the claim would be too high: {which}.'],
   'with-partner': ['Nothing of it is with a partner.', 'Already with a partner: {which}.'],
   'held-by-us': ['The claim is ours.', 'Assigned to somebody else: {which}.'],
+  deed: [
+    'The claim never left us, or the deed of its return is filed.',
+    'It was assigned and came back, and no deed of re-assignment is filed: {which}.',
+  ],
   insurer: [
     'The insurer does not claim the collection for itself.',
     '{which} insures what is owed and collects it itself: another partner may cost the cover.',
@@ -53,6 +57,7 @@ export const en = {
   ],
   invoices: ['There is a copy of every invoice.', 'No copy of the invoice: {which}.'],
   order: ['The contract or order is attached.', 'Neither a contract nor an order is attached.'],
+  translations: ['Every piece is in the language of the court.', 'No translation for the court: {which}.'],
   delivery: ['Delivery is proven for every invoice.', 'Delivery is not proven: {which}.'],
 } satisfies Readonly<Record<string, readonly [ok: string, wrong: string]>>;
 

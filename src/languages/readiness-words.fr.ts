@@ -53,6 +53,10 @@ export const fr: ReadinessWords = {
   ],
   'with-partner': ['Rien n’est déjà chez un partenaire.', 'Déjà chez un partenaire : {which}.'],
   'held-by-us': ['La créance est à nous.', 'Cédé à un tiers : {which}.'],
+  deed: [
+    'La créance ne nous a jamais quittés, ou l’acte de rétrocession est classé.',
+    'Cédé puis rétrocédé, sans acte de rétrocession classé : {which}.',
+  ],
   insurer: [
     'L’assureur ne se réserve pas le recouvrement.',
     '{which} assure la créance et la recouvre lui-même : un autre partenaire peut faire perdre la garantie.',
@@ -73,5 +77,6 @@ export const fr: ReadinessWords = {
   ],
   invoices: ['Il y a une copie de chaque facture.', 'Sans copie de la facture : {which}.'],
   order: ['Le contrat ou la commande est joint.', 'Ni contrat ni commande n’est joint.'],
+  translations: ['Chaque pièce est dans la langue du tribunal.', 'Sans traduction pour le tribunal : {which}.'],
   delivery: ['La livraison de chaque facture est prouvée.', 'La livraison n’est pas prouvée : {which}.'],
 };

@@ -32,6 +32,10 @@ export const sv: ReadinessWords = {
   ],
   'with-partner': ['Inget av det ligger hos en partner.', 'Ligger redan hos en partner: {which}.'],
   'held-by-us': ['Fordran är vår.', 'Överlåten: {which}.'],
+  deed: [
+    'Fordran har alltid varit vår, eller så är återöverlåtelsen arkiverad.',
+    'Överlåten och tillbaka, men ingen handling om återöverlåtelsen är arkiverad: {which}.',
+  ],
   insurer: [
     'Försäkringsgivaren förbehåller sig inte inkassot.',
     '{which} försäkrar fordran och driver in den själv: en annan partner kan kosta försäkringsskyddet.',
@@ -49,5 +53,6 @@ export const sv: ReadinessWords = {
   sent: ['Påminnelserna har lämnat huset.', 'Påminnelserna skrevs bara i testmappen: inget har nått kunden.'],
   invoices: ['Det finns en kopia av varje faktura.', 'Ingen fakturakopia: {which}.'],
   order: ['Avtal eller beställning är bifogat.', 'Varken avtal eller beställning är bifogat.'],
+  translations: ['Varje handling finns på domstolens språk.', 'Utan översättning för domstolen: {which}.'],
   delivery: ['Leveransen är styrkt för varje faktura.', 'Leveransen är inte styrkt: {which}.'],
 };

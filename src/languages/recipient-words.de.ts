@@ -22,6 +22,11 @@ export const de: RecipientWords = {
   ofLanguage: 'wie die Sprache der Akte es sagt',
   list: 'Ein Anlagenverzeichnis auf eigenem Blatt',
   each: 'Im Archiv auch ein PDF für jede Anlage',
+  court: 'Sprache des Gerichts',
+  courtHint:
+    'Zwei Buchstaben, etwa de. Ist sie angegeben, so nennt die Bereitschaft einer Akte die Stücke, die nicht in ihr vorliegen und keine Übersetzung haben.',
+  wrongCourt: 'Geben Sie eine Sprache mit zwei Buchstaben an, etwa de.',
+  inCourt: 'jedes Stück auf {language}',
   email: 'E-Mail-Adresse',
   emailHint: 'Wohin dem Partner ein Nachtrag gemeldet wird. Ohne Adresse sagen Sie es ihm selbst.',
   save: 'Speichern',

@@ -20,6 +20,11 @@ export const en = {
   ofLanguage: 'as the language of the file says it',
   list: 'A list of the exhibits as a sheet of its own',
   each: 'In the archive, a PDF for each exhibit too',
+  court: 'Language of the court',
+  courtHint:
+    'Two letters, such as de. Where it is given, the readiness of a file names the pieces that are not in it and have no translation.',
+  wrongCourt: 'Give a language as two letters, such as de.',
+  inCourt: 'every piece in {language}',
   email: 'Mail address',
   emailHint: 'Where the partner is told that there is a supplement. Without one, tell it yourself.',
   save: 'Save',

@@ -23,6 +23,11 @@ export const fr: RecipientWords = {
   ofLanguage: 'selon la langue du dossier',
   list: 'Un bordereau des pièces sur une feuille à part',
   each: 'Dans l’archive, aussi un PDF par pièce',
+  court: 'Langue du tribunal',
+  courtHint:
+    'Deux lettres, comme de. Si elle est indiquée, l’état de préparation nomme les pièces qui ne sont pas dans cette langue et n’ont pas de traduction.',
+  wrongCourt: 'Indiquez une langue en deux lettres, comme de.',
+  inCourt: 'chaque pièce en {language}',
   email: 'Adresse e-mail',
   emailHint: 'Où le partenaire est averti d’un complément. Sans adresse, avertissez-le vous-même.',
   save: 'Enregistrer',

@@ -22,6 +22,11 @@ export const sv: RecipientWords = {
   ofLanguage: 'enligt aktens språk',
   list: 'En bilageförteckning på eget blad',
   each: 'I arkivet även en PDF per bilaga',
+  court: 'Domstolens språk',
+  courtHint:
+    'Två bokstäver, till exempel de. Om det anges nämner aktens beredskap de handlingar som inte är på det språket och saknar översättning.',
+  wrongCourt: 'Ange ett språk med två bokstäver, till exempel de.',
+  inCourt: 'varje handling på {language}',
   email: 'E-postadress',
   emailHint: 'Dit partnern får besked om ett tillägg. Utan adress får du meddela den själv.',
   save: 'Spara',

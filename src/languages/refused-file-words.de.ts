@@ -153,4 +153,10 @@ export const de: RefusedFileWords = {
   splitItIntoSmaller: 'Teilen Sie es in kleinere Archive.',
   xOwesNothing: '{1} schuldet nichts, was vor dem {2} fällig war.',
   thereIsNoSuchLetter: 'Diesen Brief gibt es nicht: {1}.',
+  noLanguage: '{1} ist keine Sprache.',
+  twoLetters: 'Schreiben Sie sie mit zwei Buchstaben, etwa de.',
+  whoTranslated: 'Es fehlt, wer es übersetzt hat.',
+  nameTranslator: 'Geben Sie den Namen des Übersetzers an.',
+  isTranslation: '{1} ist selbst eine Übersetzung.',
+  nameOriginal: 'Nennen Sie ihr Original.',
 };

@@ -149,6 +149,12 @@ export const en = {
   splitItIntoSmaller: 'Split it into smaller archives.',
   xOwesNothing: '{1} owes nothing that was due before {2}.',
   thereIsNoSuchLetter: 'There is no such letter: {1}.',
+  noLanguage: '{1} is no language.',
+  twoLetters: 'Write it as two letters, such as de.',
+  whoTranslated: 'It is not said who translated it.',
+  nameTranslator: 'Give the name of the translator.',
+  isTranslation: '{1} is a translation itself.',
+  nameOriginal: 'Name its original.',
 };
 
 export type RefusedFileWords = typeof en;

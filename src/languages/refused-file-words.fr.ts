@@ -148,4 +148,10 @@ export const fr: RefusedFileWords = {
   splitItIntoSmaller: 'Divisez-la en archives plus petites.',
   xOwesNothing: '{1} ne doit rien qui soit échu avant le {2}.',
   thereIsNoSuchLetter: 'Cette lettre n’existe pas : {1}.',
+  noLanguage: '{1} n’est pas une langue.',
+  twoLetters: 'Écrivez-la en deux lettres, comme de.',
+  whoTranslated: 'Il n’est pas dit qui l’a traduit.',
+  nameTranslator: 'Indiquez le nom du traducteur.',
+  isTranslation: '{1} est lui-même une traduction.',
+  nameOriginal: 'Nommez son original.',
 };

@@ -148,4 +148,10 @@ export const sv: RefusedFileWords = {
   splitItIntoSmaller: 'Dela upp det i mindre arkiv.',
   xOwesNothing: '{1} är inte skyldig något som förföll före {2}.',
   thereIsNoSuchLetter: 'Det brevet finns inte: {1}.',
+  noLanguage: '{1} är inget språk.',
+  twoLetters: 'Skriv det med två bokstäver, till exempel de.',
+  whoTranslated: 'Det framgår inte vem som har översatt.',
+  nameTranslator: 'Ange översättarens namn.',
+  isTranslation: '{1} är själv en översättning.',
+  nameOriginal: 'Ange dess original.',
 };

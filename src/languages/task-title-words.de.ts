@@ -50,6 +50,7 @@ export const de: TaskTitleWords = {
   findAddressUnnamed: 'Suchen Sie die Adresse des Kunden: Der Brief kam zurück',
   letterRefused: '{to} nahm den Brief nicht an',
   letterRefusedUnnamed: 'Der Kunde nahm den Brief nicht an',
+  signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   decidePromise: 'Entscheiden Sie über die Zusage für {day}, die der Kunde im Portal gab: Hält sie die Mahnungen an?',
   statementDisagrees:
     'Laut Liste sind von {document} {stated} offen; nach den Zahlungen hier sind es {open}. Ging eine Zahlung zurück, oder wurde sie falsch zugeordnet?',

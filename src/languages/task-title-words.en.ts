@@ -47,6 +47,7 @@ export const en = {
   findAddressUnnamed: 'Find the address of the customer: the letter came back',
   letterRefused: '{to} did not take the letter',
   letterRefusedUnnamed: 'The customer did not take the letter',
+  signedPaper: 'Look at what the customer sent as signed: {file}',
   decidePromise: 'Decide on the promise for {day} that the customer gave in the portal: does it pause the reminders?',
   statementDisagrees:
     'The list says that {stated} of {document} is open; by the payments here it is {open}. Was a payment returned, or applied to the wrong document?',

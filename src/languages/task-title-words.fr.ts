@@ -53,6 +53,7 @@ export const fr: TaskTitleWords = {
   findAddressUnnamed: 'Trouvez l’adresse du client : la lettre est revenue',
   letterRefused: '{to} n’a pas accepté la lettre',
   letterRefusedUnnamed: 'Le client n’a pas accepté la lettre',
+  signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   decidePromise:
     'Décidez de la promesse pour le {day} que le client a donnée sur le portail : suspend-elle les relances ?',
   statementDisagrees:

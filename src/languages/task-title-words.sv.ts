@@ -49,6 +49,7 @@ export const sv: TaskTitleWords = {
   findAddressUnnamed: 'Ta reda på kundens adress: brevet kom tillbaka',
   letterRefused: '{to} tog inte emot brevet',
   letterRefusedUnnamed: 'Kunden tog inte emot brevet',
+  signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   decidePromise: 'Ta ställning till löftet för {day} som kunden gav i portalen: pausar det påminnelserna?',
   statementDisagrees:
     'Listan säger att {stated} av {document} är öppet; enligt betalningarna här är det {open}. Gick en betalning tillbaka, eller prickades den av mot fel dokument?',

@@ -70,6 +70,7 @@ export const de: TasksWords = {
     message_failed: 'Nachricht gescheitert',
     message_doubtful: 'Kam die Nachricht an?',
     follow_up: 'Nachfassen',
+    signed_paper: 'Unterschriebenes ansehen',
     promise_decide: 'Über eine Zusage entscheiden',
     case_report: 'Bericht eines Partners',
   },

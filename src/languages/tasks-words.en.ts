@@ -68,6 +68,7 @@ export const en = {
     message_failed: 'Message failed',
     message_doubtful: 'Did the message arrive?',
     follow_up: 'Follow up',
+    signed_paper: 'Look at a signed paper',
     promise_decide: 'Decide on a promise',
     case_report: 'Report of a partner',
   },

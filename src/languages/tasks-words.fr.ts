@@ -70,6 +70,7 @@ export const fr: TasksWords = {
     message_failed: 'Message en échec',
     message_doubtful: 'Message arrivé ?',
     follow_up: 'Donner suite',
+    signed_paper: 'Regarder un document signé',
     promise_decide: 'Décider d’une promesse',
     case_report: 'Compte rendu d’un partenaire',
   },

@@ -70,6 +70,7 @@ export const sv: TasksWords = {
     message_failed: 'Meddelandet misslyckades',
     message_doubtful: 'Kom meddelandet fram?',
     follow_up: 'Följ upp',
+    signed_paper: 'Titta på en undertecknad handling',
     promise_decide: 'Besluta om ett löfte',
     case_report: 'Rapport från en partner',
   },

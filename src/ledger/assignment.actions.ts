@@ -2,13 +2,16 @@ import { record } from '../audit/actions';
 import { Refusal, WrongUse } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
 import type { Work } from '../platform/work';
-import { LONGEST_HOLDER, type NewAssignment } from './assignment';
+import { LONGEST_HOLDER, type Holder, type NewAssignment } from './assignment';
 import {
   assignmentsOf,
   endAssignments,
   entriesOfCustomer,
+  holdersOf,
   insertAssignments,
+  keepHolder,
   resumeAssignments,
+  storeHolder,
 } from './assignment.store';
 
 /** Claims that somebody else holds from a day on, and that come back to us. */
@@ -39,9 +42,35 @@ export async function assignClaims(work: Work, asked: NewAssignment): Promise<nu
       );
     }
     const ids = await insertAssignments(tx, work, { ...asked, holder, entryIds });
-    const payload = { holder, on, notified, entries: entryIds };
+    const payload = { holder, on, notified, ...(asked.weAsk === true ? { weAsk: true } : {}), entries: entryIds };
     await record(tx, work, { companyId, kind: 'claim.assigned', ref: `customer/${customerId}`, payload });
     return ids;
+  });
+}
+
+/** Whom claims are assigned to, by its name. Throws WrongUse where it has none. */
+export async function holderNamed(work: Work, companyId: number, text: string): Promise<Holder> {
+  const name = text.trim().slice(0, LONGEST_HOLDER);
+  if (name === '') throw new WrongUse('It is not said what is assigned to whom.', 'Name the documents and the holder.');
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const id = await keepHolder(tx, work, companyId, name);
+    return (await holdersOf(tx, companyId)).find((one) => one.id === id) ?? { id, name, weChase: false };
+  });
+}
+
+/** It lets us ask for what its customers were told is its, from now on; or asks for it itself. */
+export async function sayWhoAsks(work: Work, companyId: number, holderId: number, weChase: boolean): Promise<Holder> {
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const holder = (await holdersOf(tx, companyId)).find(({ id }) => id === holderId);
+    if (!holder)
+      throw new Refusal('no-such-holder', 'Nobody like that holds claims.', 'Look at the bank accounts again.');
+    if (holder.weChase === weChase) return holder;
+    await storeHolder(tx, companyId, { id: holderId, weChase });
+    const payload = { holder: holder.name, weAsk: weChase };
+    await record(tx, work, { companyId, kind: 'holder.changed', ref: `company/${companyId}`, payload });
+    return { ...holder, weChase };
   });
 }
 

@@ -2,21 +2,63 @@ import { actorText } from '../kernel/actor';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { Assignment, NewAssignment } from './assignment';
+import type { Assignment, Holder, NewAssignment } from './assignment';
 
 /** Assignments of claims: one in force of an entry; those that ended are kept, with why where a person ended them. */
 type Whose = { readonly companyId: number; readonly customerId: number };
 
 export async function assignmentsOf(q: Query, { companyId, customerId }: Whose): Promise<Assignment[]> {
-  const rows = await rowsOf<Omit<Assignment, 'notified'> & { readonly notified: number }>(
+  const rows = await rowsOf<Flags<Assignment, 'notified' | 'weChase' | 'hasAccount'>>(
     q,
-    `select a.id, a.entry_id as "entryId", e.document, h.name as holder, a.assigned_on as "on", a.notified
+    `select a.id, a.entry_id as "entryId", e.document, h.name as holder, a.assigned_on as "on", a.notified,
+       case when a.we_chase = 1 or h.we_chase = 1 then 1 else 0 end as "weChase",
+       case when exists (select 1 from v_payee_account p where p.company_id = a.company_id and p.payee_id = h.id
+         and p.currency = e.currency) then 1 else 0 end as "hasAccount"
      from assignment a join entry e on e.id = a.entry_id join holder h on h.id = a.holder_id
      where a.company_id = ? and e.customer_id = ? and a.ended_at is null and e.cancelled_at is null
      order by e.issued_on, a.id`,
     [companyId, customerId],
   );
-  return rows.map((row) => ({ ...row, notified: row.notified === 1 }));
+  return rows.map((row) => ({
+    ...row,
+    ...{ notified: row.notified === 1, weChase: row.weChase === 1, hasAccount: row.hasAccount === 1 },
+  }));
+}
+
+type Flags<Of, Names extends keyof Of> = Omit<Of, Names> & Record<Names, number>;
+
+/** By name. */
+export async function holdersOf(q: Query, companyId: number): Promise<Holder[]> {
+  const rows = await rowsOf<Flags<Holder, 'weChase'>>(
+    q,
+    `select min(id) as id, name, max(we_chase) as "weChase" from holder where company_id = ? group by name order by name`,
+    [companyId],
+  );
+  return rows.map((row) => ({ ...row, weChase: row.weChase === 1 }));
+}
+
+/** Returns its id; makes it where it is not known. */
+export async function keepHolder(tx: Tx, work: Work, companyId: number, name: string): Promise<number> {
+  await tx.raw(
+    `insert into holder (company_id, name, recorded_at, recorded_by)
+     select ?, cast(? as text), ?, ? where not exists (select 1 from holder where company_id = ? and name = ?)`,
+    [companyId, name, work.now, actorText(work.actor), companyId, name],
+  );
+  const [row] = await rowsOf<{ id: number }>(tx, `select min(id) as id from holder where company_id = ? and name = ?`, [
+    companyId,
+    name,
+  ]);
+  return row?.id ?? 0;
+}
+
+export async function storeHolder(
+  tx: Tx,
+  companyId: number,
+  { id, weChase }: Pick<Holder, 'id' | 'weChase'>,
+): Promise<void> {
+  await tx('holder')
+    .where({ company_id: companyId, id })
+    .update({ we_chase: Number(weChase) });
 }
 
 /** The entries of a customer among these. */
@@ -38,18 +80,15 @@ export async function entriesOfCustomer(
 export async function insertAssignments(tx: Tx, work: Work, given: NewAssignment): Promise<number[]> {
   const { companyId, entryIds, holder, on, notified } = given;
   const by = [work.now, actorText(work.actor)];
-  await tx.raw(
-    `insert into holder (company_id, name, recorded_at, recorded_by)
-     select ?, cast(? as text), ?, ? where not exists (select 1 from holder where company_id = ? and name = ?)`,
-    [companyId, holder, ...by, companyId, holder],
-  );
+  const holderId = await keepHolder(tx, work, companyId, holder);
+  const weChase = !notified || given.weAsk === true;
   const entries = numbers(tx, entryIds);
   const made = await rowsOf<{ id: number }>(
     tx,
     `insert into assignment (company_id, entry_id, holder_id, assigned_on, notified, we_chase, recorded_at, recorded_by)
-     select ?, n, (select min(id) from holder where company_id = ? and name = ?), ?, ?, ?, ?, ?
+     select ?, n, ?, ?, ?, ?, ?, ?
      from ${entries.sql} as given where true returning id`,
-    [companyId, companyId, holder, on, Number(notified), Number(!notified), ...by, ...entries.bindings],
+    [companyId, holderId, on, Number(notified), Number(weChase), ...by, ...entries.bindings],
   );
   return made.map(({ id }) => id);
 }

@@ -14,7 +14,7 @@ export interface MessageContent {
   readonly bookedUntil: Day;
   /** Absolute day by which payment is asked; none on a pre-due notice, a first-invoice message or a thank-you. */
   readonly payByOn: Day | null;
-  /** One table and one payment block per currency, never added up; of several customers, per customer and currency. */
+  /** One table and one payment block per account and currency, never added up; of several customers, per customer too. */
   readonly sections: readonly CurrencySection[];
   /** Free paragraphs of a message written by a person or a reasoned answer; plain text. */
   readonly paragraphs?: readonly string[];
@@ -34,6 +34,8 @@ export interface CurrencySection {
   readonly currency: string;
   /** Of a message about several customers to one who pays for them, or heads their group: whose section it is. */
   readonly entity?: Entity;
+  /** Who holds these claims, where the customer was told and pays on the holder's account: a section apart from what is paid to us. */
+  readonly payee?: string;
   /** What is asked for: Σ demandMinor of `items`, `alsoDue` and `credits` (a credit's is negative), see `demandOf`. */
   readonly demandMinor: number;
   readonly items: readonly ContentLine[];

@@ -126,9 +126,9 @@ function statementSheet(
   ];
   return {
     name:
-      section.entity === undefined
+      section.entity === undefined && section.payee === undefined
         ? section.currency
-        : `${n} ${section.currency} ${fileName(section.entity.code)}`.slice(0, LONGEST_NAME),
+        : `${n} ${section.currency} ${fileName(section.entity?.code ?? section.payee ?? '')}`.slice(0, LONGEST_NAME),
     head: [
       column.document,
       column.po,

@@ -41,3 +41,14 @@ export function batchOption(work: Work, text: string): string {
   if (id === undefined) throw new WrongUse(`${text} is no run.`, 'Give its number or its id: duly run list');
   return `run/${id}`;
 }
+
+/** The message of a row number, as what papers are about. */
+export async function findMessage(
+  work: Work,
+  companyId: number,
+  id: number,
+): Promise<{ readonly about: string; readonly customerId: number }> {
+  const row = await messageById(work.db.read, companyId, id);
+  if (row) return { about: `message/${row.id}`, customerId: row.customer_id };
+  throw new Refusal('no-such-message', 'There is no such message.', 'See which there are: duly outbox list');
+}

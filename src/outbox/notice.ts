@@ -51,8 +51,8 @@ function byCurrency(amounts: readonly Amount[]): Amount[] {
   return [...sums].map(([currency, minor]) => ({ minor, currency }));
 }
 
-/** Less the credits, which pay the oldest first, as far as they do not cover it. */
-function namedMinor({ items, credits }: CurrencySection): number {
+/** What a final reminder is about: less the credits, which pay the oldest first, as far as they do not cover it. */
+export function namedMinor({ items, credits }: CurrencySection): number {
   const gross = asked(items);
   const net = gross + asked(credits);
   return net > 0 ? net : gross;

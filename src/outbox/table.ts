@@ -1,5 +1,5 @@
 import type { CurrencySection } from './content';
-import { entityText } from './payment';
+import { entityText, payeeText } from './payment';
 import { inText } from './plain';
 import type { Speech } from './speech';
 
@@ -60,6 +60,13 @@ export function disputedLines(section: CurrencySection, speech: Speech): Table {
   };
 }
 
-/** With the currency of its amounts, and where there are several customers whose it is. */
-export const titleOf = (title: string, { currency, entity }: CurrencySection): string =>
-  [...(entity === undefined ? [] : [entityText(entity)]), title, currency].join(' · ');
+/** With the currency of its amounts, where there are several customers whose it is, and who is paid where it is not us. */
+export const titleOf = (title: string, section: CurrencySection): string =>
+  [
+    ...(section.entity === undefined ? [] : [entityText(section.entity)]),
+    ...payeeOf(section),
+    title,
+    section.currency,
+  ].join(' · ');
+
+export const payeeOf = ({ payee }: CurrencySection): string[] => (payee === undefined ? [] : [payeeText(payee)]);

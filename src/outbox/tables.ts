@@ -4,7 +4,7 @@ import type { Facts } from './facts';
 import { withOwnDay } from './notice';
 import { entityText } from './payment';
 import { inText } from './plain';
-import { disputedLines, lateDiscounts, titleOf, type Table } from './table';
+import { disputedLines, lateDiscounts, payeeOf, titleOf, type Table } from './table';
 import type { Speech } from './speech';
 
 /**
@@ -76,7 +76,7 @@ function overviewTables(sections: readonly CurrencySection[], speech: Speech): T
         { head: sums.demand, numeric: true },
       ],
       rows: own.map((section) => [
-        section.entity === undefined ? '' : entityText(section.entity),
+        [...(section.entity === undefined ? [] : [entityText(section.entity)]), ...payeeOf(section)].join(' · '),
         String(count(section)),
         speech.amount(section.demandMinor, currency),
       ]),

@@ -70,7 +70,7 @@ function tableText(table: Table, colon: string): string {
 
 function paymentText(payment: Payment, colon: string): string {
   const rows = payment.rows.map((row) => `${row.label}${colon}${row.value}`);
-  return [underlined(payment.title), ...rows, payment.quote].join('\n');
+  return [underlined(payment.title), ...rows, payment.quote, ...(payment.only === '' ? [] : [payment.only])].join('\n');
 }
 
 /** Who wrote: the company as it must name itself in business mail. */

@@ -16,7 +16,8 @@ export interface VisitorParts {
 
 export type VisitKind = Extract<LinkKind, 'portal' | 'partner'>;
 
-const keptUnder = (kind: VisitKind): string => `visit-${kind}`;
+/** Under which name the session knows the link. */
+export const keptUnder = (kind: VisitKind): string => `visit-${kind}`;
 
 /** The link, if it can still be opened. A look changes nothing. */
 export async function linkAtDoor(parts: VisitorParts, asked: Asked, kind: VisitKind): Promise<AccessLink | undefined> {

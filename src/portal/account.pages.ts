@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { bankAccountFor } from '../companies/store';
 import { addDays } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
@@ -9,21 +8,28 @@ import { holdsFrom } from '../ledger/hold-index';
 import type { Priced } from '../ledger/invoice-line';
 import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
+import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { bodyOf } from '../ledger/reference';
 import { openItemsInRange } from '../ledger/store';
-import { DENSEST_CODE, epcBytes, epcCode } from '../outbox/epc';
-import { inFours, printedReference } from '../outbox/payment';
-import { qrMatrix, qrPng } from '../platform/qr';
 import { page, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
 import type { JudgedPlan } from '../promises/plan';
 import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
-import { disputesTold, itemsElsewhere, promisesTold, type PortalDispute, type PortalPromise } from './account.panel';
+import {
+  disputesTold,
+  promisesOpen,
+  promisesTold,
+  type OpenPromise,
+  type PortalDispute,
+  type PortalPromise,
+} from './account.panel';
 import { disputeBlanks } from './dispute.pages';
 import { linesShown } from './lines';
 import { othersBlanks } from './others.pages';
 import { owed, type Owed, type OwedItem } from './owed';
+import { paysOf } from './pay.pages';
+import { signedBlanks } from './signed.pages';
 import { askBlanks, plansBlanks } from './plan.pages';
 import { withPlans } from './plans';
 import { togetherBlanks } from './together.pages';
@@ -42,6 +48,7 @@ export interface Account {
   /** What stands on the transfer. */
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
+  readonly promised: readonly OpenPromise[];
   readonly disputes: readonly PortalDispute[];
   readonly plans: readonly JudgedPlan[];
 }
@@ -53,14 +60,20 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const items = await openItemsInRange(read, range, work.today);
   const holds = await holdsFrom(deps.holdSources(read), range, work.today);
+  const assigned = await assignedItems(read, range, work.today);
+  const hidden = assigned.filter(({ stands }) => stands !== null).map(({ itemId }) => itemId);
+  const elsewhere = { hidden: new Set(hidden), payees: payeesIn(assigned) };
+  const paidToUs = ({ plan }: JudgedPlan): boolean =>
+    plan.items.every(({ itemId }) => !elsewhere.hidden.has(itemId) && !elsewhere.payees.has(itemId));
   const plans = await judgedPlans(read, { companyId: company.id, customers: range }, work.today);
   const numbers = await fileNumbersOf(read, company.id, [customer.id]);
   return {
-    owes: withPlans(owed(items, holds, await itemsElsewhere(read, whose), work.today), plans, work.today),
+    owes: withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
     plans,
     lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore
     reference: numbers.get(customer.id) ?? customer.code,
     promises: await promisesTold(read, whose, work.today),
+    promised: await promisesOpen(read, whose, work.today),
     disputes: await disputesTold(read, whose),
   };
 }
@@ -91,6 +104,7 @@ export async function accountPage(
     ...promiseBlanks(visit, account),
     plans: plansBlanks(visit, account.plans),
     ask_plan: await askBlanks(visit, account, given),
+    signed: signedBlanks(visit, account, given),
     ...disputeBlanks(visit, account, given.typed),
     once: randomBytes(16).toString('hex'),
     fields: fieldsOf(
@@ -149,7 +163,7 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
       lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
     })),
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
-    pay: await payBlanks(visit, account, one),
+    pays: await paysOf(visit, account.reference, one),
     pay_none: one.nowMinor > 0 || one.comingMinor > 0 ? w.pay.none : '',
   };
 }
@@ -179,30 +193,6 @@ function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, a
     open: amount(item.openMinor),
     state: said,
     asked: askedMinor,
-  };
-}
-
-/** One account, one reference, and for euros the code of the transfer; for what is due now, else for what is coming. */
-async function payBlanks({ work, company, w, locale }: PortalVisit, account: Account, one: Owed): Promise<unknown> {
-  const { currency } = one;
-  const reference = one.reference ?? account.reference;
-  const amountMinor = one.nowMinor > 0 ? one.nowMinor : one.comingMinor;
-  const bank = amountMinor > 0 ? await bankAccountFor(work.db.read, company.id, currency) : undefined;
-  if (bank === undefined) return null;
-  const sum = format({ minor: amountMinor, currency }, locale);
-  const { holder, iban, bic } = bank;
-  const code = currency === 'EUR' ? epcCode({ holder, iban, bic, amountMinor, reference }) : undefined;
-  const qr = code === undefined ? '' : qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)).toString('base64');
-  return {
-    rows: [
-      { label: w.pay.amount, value: sum, exact: false },
-      { label: w.pay.holder, value: holder, exact: false },
-      { label: w.pay.iban, value: inFours(iban), exact: true },
-      ...(bic === null ? [] : [{ label: w.pay.bic, value: bic, exact: true }]),
-      { label: w.pay.reference, value: printedReference(reference), exact: true },
-    ],
-    qr: qr === '' ? '' : `data:image/png;base64,${qr}`,
-    alt: fill(w.pay.alt, { sum, holder, reference: printedReference(reference) }),
   };
 }
 

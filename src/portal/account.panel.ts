@@ -36,6 +36,18 @@ export async function promisesTold(q: Query, { companyId, customerId }: Whose, t
   return rows.map(({ over, ...row }) => ({ ...row, isOver: over === 1 }));
 }
 
+/** What the customer promised, on whatever way, and whose day has not come. */
+export function promisesOpen(q: Query, { companyId, customerId }: Whose, today: Day): Promise<OpenPromise[]> {
+  return rowsOf(
+    q,
+    `select id, currency, amount_minor as "amountMinor", promised_on as "promisedOn" from v_promise
+     where company_id = ? and customer_id = ? and ended_at is null and promised_on >= ? order by id desc limit ?`,
+    [companyId, customerId, today, MOST],
+  );
+}
+
+export type OpenPromise = Pick<PortalPromise, 'id' | 'currency' | 'amountMinor' | 'promisedOn'>;
+
 export interface PortalDispute {
   readonly id: number;
   readonly category: CategoryCode;
@@ -80,9 +92,6 @@ export async function openOf(
 }
 
 /** Items whose claim was assigned and notified: they are paid to the holder. */
-export const itemsElsewhere = (q: Query, { companyId, customerId }: Whose): Promise<Set<number>> =>
-  itemsElsewhereOf(q, companyId, [customerId]);
-
 export async function itemsElsewhereOf(
   q: Query,
   companyId: number,

@@ -1,10 +1,12 @@
 import { day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import type { OpenItem } from '../ledger/open-item';
+import { NO_PAYEES } from '../ledger/payee';
 import { owed } from './owed';
 
 /** What the customer is told, item by item: `number open due [kind held]` → state and what is asked. */
 const today = day('2026-03-03');
+const NOBODY_ELSE = { hidden: new Set<number>(), payees: NO_PAYEES };
 let next = 0;
 
 const item = (openMinor: number, dueOn: string | null, more: Partial<OpenItem> = {}): OpenItem =>
@@ -28,7 +30,7 @@ const hold = (kind: Hold['kind'], itemId: number | null, amountMinor: number | n
 });
 
 const told = (one: OpenItem, holds: readonly Hold[] = []) => {
-  const [found] = owed([one], holds, new Set(), today);
+  const [found] = owed([one], holds, NOBODY_ELSE, today);
   return found && `${found.items[0]?.state ?? 'none'} ${found.items[0]?.askedMinor ?? 0} now ${found.nowMinor}`;
 };
 
@@ -54,7 +56,7 @@ describe('what a customer owes', () => {
   it('takes credits off, never below nothing, and never across currencies', () => {
     const all = [item(1000, '2026-01-01'), item(-300, null), item(-5000, null, { currency: 'GBP' })];
     expect(
-      owed(all, [], new Set(), today).map(({ currency, nowMinor, openMinor }) => [currency, nowMinor, openMinor]),
+      owed(all, [], NOBODY_ELSE, today).map(({ currency, nowMinor, openMinor }) => [currency, nowMinor, openMinor]),
     ).toEqual([
       ['EUR', 700, 700],
       ['GBP', 0, -5000],
@@ -63,7 +65,17 @@ describe('what a customer owes', () => {
 
   it('leaves out what is presumed settled and what is claimed by somebody else', () => {
     const [gone, theirs] = [item(1000, '2026-01-01', { presumedSettledOn: today }), item(2000, '2026-01-01')];
-    expect(owed([gone, theirs], [], new Set([theirs.itemId]), today)).toEqual([]);
+    expect(owed([gone, theirs], [], { ...NOBODY_ELSE, hidden: new Set([theirs.itemId]) }, today)).toEqual([]);
+  });
+
+  it('says apart what is paid to who holds it', () => {
+    const [ours, theirs, later] = [item(1000, '2026-01-01'), item(2000, '2026-01-01'), item(500, '2026-09-01')];
+    const account = { iban: 'DE89370400440532013000', bic: null, holder: 'Factor SA', bankName: null };
+    const payee = { holderId: 1, holder: 'Factor SA', account };
+    const payees = new Map([theirs, later].map(({ itemId }) => [itemId, payee]));
+    const [found] = owed([ours, theirs, later], [], { ...NOBODY_ELSE, payees }, today);
+    expect([found?.nowMinor, found?.comingMinor]).toEqual([3000, 500]);
+    expect(found?.toHolders.map((one) => [one.payee.holder, one.nowMinor, one.comingMinor])).toEqual([['Factor SA', 2000, 500]]); // prettier-ignore
   });
 
   it('leaves holds of other customers alone', () => {
@@ -115,6 +127,6 @@ describe('what a customer owes', () => {
     ],
   ] as const)('lets promise what is really asked for: %s', (_, items, expected) => {
     const all = items.map(([minor, dueOn]) => item(minor, dueOn));
-    expect(owed(all, [], new Set(), today)[0]?.promisableMinor).toBe(expected);
+    expect(owed(all, [], NOBODY_ELSE, today)[0]?.promisableMinor).toBe(expected);
   });
 });

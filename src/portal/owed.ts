@@ -1,6 +1,7 @@
 import { sum } from '../kernel/money';
 import type { Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
+import { byPayee, type Payee, type Payees } from '../ledger/payee';
 import { isOverdue, isWithheld, type OpenItem } from '../ledger/open-item';
 
 /**
@@ -21,6 +22,16 @@ export interface Owed {
   readonly promisableMinor: number;
   /** What stands on the transfer, where it is for one plan alone. */
   readonly reference?: string;
+  /** Of all this, what is paid to who holds the claim: it frees the customer only there. */
+  readonly toHolders: readonly ToHolder[];
+}
+
+export interface ToHolder {
+  readonly payee: Payee;
+  readonly nowMinor: number;
+  readonly comingMinor: number;
+  /** What of it is asked for. */
+  readonly items: readonly OpenItem[];
 }
 
 export interface OwedItem {
@@ -32,14 +43,19 @@ export interface OwedItem {
 
 export type OwedState = 'overdue' | 'due' | 'disputed' | 'promised' | 'held' | 'partner' | 'planned';
 
-/** `elsewhere`: items whose claim is somebody else's: they are paid there, and not shown here. */
+/** Of claims that others hold: those that are paid there and not shown here, and those that we ask for. */
+export interface Elsewhere {
+  readonly hidden: ReadonlySet<number>;
+  readonly payees: Payees;
+}
+
 export function owed(
   items: readonly OpenItem[],
   holds: readonly Hold[],
-  elsewhere: ReadonlySet<number>,
+  { hidden, payees }: Elsewhere,
   today: Day,
 ): Owed[] {
-  const known = items.filter((item) => item.presumedSettledOn === null && !elsewhere.has(item.itemId));
+  const known = items.filter((item) => item.presumedSettledOn === null && !hidden.has(item.itemId));
   return [...new Set(known.map(({ currency }) => currency))].sort().map((currency) => {
     const own = known.filter((item) => item.currency === currency);
     const owing = own.filter(({ openMinor }) => openMinor > 0).map((item) => owedItem(item, holds, today));
@@ -55,8 +71,21 @@ export function owed(
       nowMinor: Math.max(0, late - credit),
       comingMinor: coming,
       promisableMinor: late > credit ? late - credit : Math.max(0, late + coming - credit),
+      toHolders: toHolders(owing, payees, today),
     };
   });
+}
+
+/** By holder. Money that lies with us takes nothing off it. */
+function toHolders(owing: readonly OwedItem[], payees: Payees, today: Day): ToHolder[] {
+  const asked = owing.filter(({ askedMinor }) => askedMinor > 0);
+  const minor = (list: readonly OwedItem[], late: boolean): number =>
+    sum(list.filter(({ item }) => isOverdue(item, today) === late).map(({ askedMinor }) => askedMinor));
+  return byPayee(asked, ({ item }) => item, payees).flatMap(({ payee, list }) =>
+    payee === null
+      ? []
+      : [{ payee, nowMinor: minor(list, true), comingMinor: minor(list, false), items: list.map(({ item }) => item) }],
+  );
 }
 
 function owedItem(item: OpenItem, holds: readonly Hold[], today: Day): OwedItem {

@@ -5,19 +5,23 @@ import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
+import { LARGEST_DOCUMENT } from '../documents/document';
+import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
 import { PORTAL_LINE_WORDS } from '../languages/portal-line-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
 import { labelOf, type OpenItem } from '../ledger/open-item';
-import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
+import { enter, keptUnder, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
+import { sendSigned } from '../promises/signed.actions';
 import { accountOf, accountPage } from './account.pages';
 import { objectInPortal, promiseInPortal } from './actions';
 import { linesTicked } from './lines';
 import { once, saidAgain } from './once.pages';
 import { planInPortal } from './plan.actions';
+import { readSigned } from './signed.pages';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
 import { promiseAll, togetherTyped } from './together.pages';
@@ -59,6 +63,13 @@ export function portalFace(deps: PortalDeps): Face {
         answer: inside(deps, (visit) => together(visit, deps)),
       },
       { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
+      {
+        method: 'post',
+        path: `${ACCOUNT}/signed`,
+        limit: FEW,
+        uploads: { files: 1, bytes: LARGEST_DOCUMENT, visitor: keptUnder('portal') },
+        answer: inside(deps, (visit) => signed(visit, deps)),
+      },
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
@@ -215,6 +226,20 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     const text =
       answerBy === null ? fill(w.done, { number }) : fill(w.doneWaits, { number, day: dayText(answerBy, locale) });
     session.tell({ text });
+  });
+  return see(accountPath(ofVisit(visit)));
+}
+
+async function signed(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  if (saidAgain(visit, 'signed')) return see(accountPath(ofVisit(visit)));
+  const read = await readSigned(visit, await accountOf(visit, deps));
+  if ('wrong' in read) return accountPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
+  await once(visit, 'signed', async () => {
+    const { fileName } = await sendSigned(visit.work, read.signing, read.paper);
+    visit.asked.session.tell({ text: fill(PORTAL_SIGNED_WORDS[visit.language].done, { name: fileName }) });
+  }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    visit.asked.session.tell({ text: PORTAL_SIGNED_WORDS[visit.language].wrongFile });
   });
   return see(accountPath(ofVisit(visit)));
 }

@@ -38,9 +38,13 @@ export function plansBlanks({ language, locale }: PortalVisit, plans: readonly J
   };
 }
 
-/** What a customer may ask to pay in instalments: what is overdue and asked for, else what is coming. */
-export function plannable({ items }: Owed): readonly OwedItem[] {
-  const asked = items.filter(({ state, askedMinor }) => askedMinor > 0 && (state === 'overdue' || state === 'due'));
+/** What a customer may ask us to pay in instalments, which is not what a holder is paid: what is overdue and asked for, else what is coming. */
+export function plannable({ items, toHolders }: Owed): readonly OwedItem[] {
+  const theirs = new Set(toHolders.flatMap((one) => one.items.map(({ itemId }) => itemId)));
+  const asked = items.filter(
+    ({ item, state, askedMinor }) =>
+      askedMinor > 0 && (state === 'overdue' || state === 'due') && !theirs.has(item.itemId),
+  );
   const late = asked.filter(({ state }) => state === 'overdue');
   return late.length > 0 ? late : asked;
 }

@@ -5,6 +5,7 @@ import { dayText, fill } from '../languages/said';
 import { holdsFrom } from '../ledger/hold-index';
 import { rangeOf } from '../ledger/hold';
 import { openItemsOfCustomers } from '../ledger/store';
+import { NO_PAYEES } from '../ledger/payee';
 import { itemsElsewhereOf } from './account.panel';
 import { promiseTogetherInPortal } from './actions';
 import { owed } from './owed';
@@ -33,8 +34,8 @@ async function promisableOf(visit: PortalVisit, deps: PortalDeps): Promise<Promi
   const elsewhere = await itemsElsewhereOf(read, company.id, ids);
   const found = accounts.flatMap((account) => {
     const own = items.filter(({ customerId }) => customerId === account.id);
-    return owed(own, holds, elsewhere, work.today).flatMap(({ currency, promisableMinor: mostMinor }) =>
-      mostMinor > 0 ? [{ customer: account, currency, mostMinor }] : [],
+    return owed(own, holds, { hidden: elsewhere, payees: NO_PAYEES }, work.today).flatMap(
+      ({ currency, promisableMinor: mostMinor }) => (mostMinor > 0 ? [{ customer: account, currency, mostMinor }] : []),
     );
   });
   return found.some((one) => one.customer.id !== visitor.id) ? found : [];

@@ -15,6 +15,7 @@ import type { Judged } from './promise';
 import { planCommands } from './plan.cli';
 import { CHANNELS, type Channel, type PromiseRequest } from './recording';
 import { reliability } from './reliability';
+import { tellSigned } from './signed.cli';
 import { judgedPromises } from './store';
 import { togetherCommand } from './together.cli';
 import { oneLine, promiseJson, promiseNamed, recordedLines } from './told.cli';
@@ -57,7 +58,23 @@ export function promiseCommands(program: Command, shell: Shell, deps: PromiseDep
       .action((text: string, options: Common) => show(shell, text, options)),
     'duly promise show F-1001',
   );
+  example(
+    withAsOf(group.command('signed <promise> <file>'))
+      .description('the acknowledgement of the debt came back signed: evidence, and an exhibit of the recovery file')
+      .option('--on <day>', 'on which it was signed')
+      .action((text: string, file: string, options: SignedOptions) => signed(shell, { text, file }, options)),
+    'duly promise signed F-1001 signed.pdf --on 2026-03-01',
+  );
   planCommands(program, shell, deps);
+}
+
+type SignedOptions = Common & { readonly on?: string };
+
+async function signed(shell: Shell, named: { text: string; file: string }, options: SignedOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const { promise } = await promiseNamed(work, company.id, named.text);
+  const whose = { companyId: company.id, customerId: promise.customerId, about: `promise/${promise.id}` };
+  await tellSigned(shell, work, whose, { file: named.file, ...options });
 }
 
 function recordCommand(group: Command, shell: Shell, deps: PromiseDeps): void {

@@ -18,6 +18,7 @@ import { moneyFor, type Came } from './one.panel';
 import { promisePaper } from './paper.actions';
 import { counts, isLate, type Judged } from './promise';
 import { reliability } from './reliability';
+import { signedBlanks, signedRoutes, type SignedAt } from './signed.pages';
 import { judgedPromise, judgedPromises } from './store';
 
 /** One promise: its parts, the verdict and why, the money that counted; paused, withdrawn with a reason. */
@@ -26,7 +27,13 @@ export const promiseRoutes: readonly Route[] = [
   { method: 'get', path: '/promises/:promise/acknowledgement', right: 'see', visit: paper },
   { method: 'post', path: '/promises/:promise/pause', right: 'work', visit: pause },
   { method: 'post', path: '/promises/:promise/withdraw', right: 'work', visit: withdraw },
+  ...signedRoutes('/promises/:promise', async (visit) => signedOf(visit, await promiseAsked(visit))),
 ];
+
+function signedOf({ at, work, company }: Visit, { promise }: Judged): SignedAt {
+  const path = at.promise(work.ids.seal('promise', promise.id));
+  return { companyId: company.id, customerId: promise.customerId, about: `promise/${promise.id}`, path };
+}
 
 async function promiseAsked({ work, company, asked }: Visit): Promise<Judged> {
   const id = work.ids.open('promise', asked.params['promise'] ?? '');
@@ -67,6 +74,7 @@ async function show(visit: Visit, wrongWhy: string | null): Promise<Answer> {
         href: visit.at.under(`/promises/${work.ids.seal('promise', promise.id)}/acknowledgement`),
         text: inLanguage(PLANS_WORDS, visit.language).one.acknowledgement,
       },
+      signed: await signedBlanks(visit, signedOf(visit, judged)),
       verdict: text,
       tone,
       why: whyText(judged, w, locale),

@@ -1,6 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
-import { format, formatAmount, sum } from '../kernel/money';
+import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import type { PlansWords } from '../languages/plans-words.en';
@@ -10,6 +10,7 @@ import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/shee
 import { file, NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { nextOf, PLAN_STATES, RUNNING, type JudgedPlan } from './plan';
+import { planPage, planSums } from './plan-page.panel';
 import { planRows, type PlanQuestion, type PlanRow } from './plan-register.panel';
 import { PLAN_TONES } from './plan-shown';
 
@@ -122,7 +123,7 @@ async function list(visit: Visit): Promise<Answer> {
   const { w, spec, question } = register;
   const asked = readList(visit.asked.query, spec);
   const { offset, limit } = pageOf(asked);
-  const rows = (await planRows(visit.work.db.read, question)).slice(offset, offset + limit);
+  const rows = await planPage(visit.work.db.read, question, { offset, limit });
   const state = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
   const none = readList(new URLSearchParams(), spec);
   const here = listHref(spec, asked);
@@ -158,15 +159,10 @@ async function list(visit: Visit): Promise<Answer> {
 async function totals(visit: Visit): Promise<Answer> {
   if (!visit.asked.partial) return see(visit.at.plans);
   const { w, question } = await registerOf(visit);
-  const rows = await planRows(visit.work.db.read, question);
-  const lines = [...new Set(rows.map(({ plan }) => plan.currency))].sort().map((currency) => {
-    const own = rows.filter(({ plan }) => plan.currency === currency);
+  const lines = (await planSums(visit.work.db.read, question)).map(({ currency, count, amountMinor, leftMinor }) => {
     const said = (minor: number): string => format({ minor, currency }, visit.locale);
-    const left = said(sum(own.map(({ leftMinor }) => leftMinor)));
-    return {
-      label: countText(w.count, own.length, visit.locale),
-      sum: `${said(sum(own.map(({ plan }) => plan.amountMinor)))} (${fill(w.leftOf, { left })})`,
-    };
+    const left = fill(w.leftOf, { left: said(leftMinor) });
+    return { label: countText(w.count, count, visit.locale), sum: `${said(amountMinor)} (${left})` };
   });
   return part('pages/partials/totals', { lines });
 }

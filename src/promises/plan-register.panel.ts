@@ -28,17 +28,23 @@ export interface PlanQuestion {
 
 /** Everything that fits, in its order. */
 export async function planRows(q: Query, asked: PlanQuestion): Promise<PlanRow[]> {
+  const rows = await judgedRows(q, asked);
+  const sign = asked.descending ? -1 : 1;
+  return rows.filter((row) => fits(row, asked)).sort((a, b) => sign * compare(keyOf(a, asked.sort), keyOf(b, asked.sort)) || b.plan.id - a.plan.id); // prettier-ignore
+}
+
+/** Judged: those that may fit, or just these. */
+export async function judgedRows(q: Query, asked: PlanQuestion, ids?: readonly number[]): Promise<PlanRow[]> {
   const { companyId, customerId, today } = asked;
   const customers = customerId === null ? {} : { customers: { first: customerId, last: customerId } };
-  const plans = await judgedPlans(q, { companyId, ...customers, where: mayFit(asked) }, today);
+  const which = ids === undefined ? { where: mayFit(asked) } : { ids };
+  const plans = await judgedPlans(q, { companyId, ...customers, ...which }, today);
   const known = plans.filter(({ plan }) => plan.steps.some(({ on }) => on <= today));
   const parties = await partiesOf(q, companyId, plans);
-  const rows = known.flatMap((one) => {
+  return known.flatMap((one) => {
     const party = parties.get(one.plan.customerId);
     return party === undefined ? [] : [{ ...one, ...party }];
   });
-  const sign = asked.descending ? -1 : 1;
-  return rows.filter((row) => fits(row, asked)).sort((a, b) => sign * compare(keyOf(a, asked.sort), keyOf(b, asked.sort)) || b.plan.id - a.plan.id); // prettier-ignore
 }
 
 type Party = Pick<PlanRow, 'customerCode' | 'customerName' | 'collector'>;
@@ -55,17 +61,12 @@ async function partiesOf(q: Query, companyId: number, plans: readonly JudgedPlan
 }
 
 /** What the database can say of it: never leaves out one that fits. */
-function mayFit({ state, currency, collector, text, today }: PlanQuestion): Condition {
+export function mayFit({ state, currency, collector, text, today }: PlanQuestion): Condition {
   const found: Condition[] = [];
-  const step = STEPS[state];
+  const step = Object.hasOwn(STEPS, state) ? STEPS[state] : undefined;
   if (step !== undefined) found.push(standsAt(step, today));
   if (UNPAID.has(state)) {
-    found.push({
-      sql: `exists (select 1 from plan_item x join v_open_item_ever o on o.item_id = x.item_id where x.plan_id = p.id
-        and (o.open_minor > 0 or exists (
-          select 1 from v_allocation a where a.to_item_id = x.item_id and a.allocated_on > ?)))`,
-      bindings: [today],
-    });
+    found.push({ sql: UNPAID_SQL, bindings: [today] });
   }
   if (currency !== '') found.push({ sql: 'p.currency = ?', bindings: [currency] });
   if (PLAIN.test(collector)) {
@@ -93,6 +94,10 @@ const STEPS: Readonly<Record<string, readonly StepKind[]>> = {
   ...{ cancelled: ['cancelled'], defaulted: ['defaulted'] },
   ...{ running: RUNS, missed: RUNS, accepted: RUNS, active: RUNS, completed: RUNS },
 };
+/** Something of an invoice of plan `p` is open, or was on a day. */
+export const UNPAID_SQL = `exists (select 1 from plan_item x join v_open_item_ever o on o.item_id = x.item_id where x.plan_id = p.id
+  and (o.open_minor > 0 or exists (
+    select 1 from v_allocation a where a.to_item_id = x.item_id and a.allocated_on > ?)))`;
 /** In these something of an invoice is open still, or was on that day. */
 const UNPAID: ReadonlySet<string> = new Set(['running', 'missed', 'accepted', 'active']);
 
@@ -133,7 +138,7 @@ function keyOf(row: PlanRow, sort: string): Key {
     case 'left':
       return row.leftMinor;
     case 'next':
-      return nextOf(row)?.dueOn ?? '9999';
+      return RUNNING.has(row.state) ? (nextOf(row)?.dueOn ?? '9999') : '9999'; // as it is shown
     default:
       return row.plan.number;
   }

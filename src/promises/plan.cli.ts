@@ -15,6 +15,7 @@ import { judgedPlan, judgedPlans, planNumbered } from './plan.store';
 import { planJson, planLine, scheduleLines } from './plan-told';
 import { policyCommand } from './policy.cli';
 import { INTERVALS, type Interval } from './schedule';
+import { tellSigned } from './signed.cli';
 
 /** `duly plan`: instalments agreed over several invoices, and what became of them. */
 export interface PlanDeps {
@@ -44,6 +45,13 @@ export function planCommands(program: Command, shell: Shell, deps: PlanDeps): vo
       .description('one plan with its schedule and what came of each instalment')
       .action((text: string, options: Common) => change(shell, text, options, null)),
     'duly plan show P-0001',
+  );
+  example(
+    withAsOf(group.command('signed <plan> <file>'))
+      .description('the agreement came back signed: evidence, and an exhibit of the recovery file')
+      .option('--on <day>', 'on which it was signed')
+      .action((text: string, file: string, options: SignedOptions) => signed(shell, { text, file }, options)),
+    'duly plan signed P-0001 signed.pdf --on 2026-03-01',
   );
   policyCommand(group, shell);
 }
@@ -226,6 +234,17 @@ async function change(shell: Shell, text: string, options: Common, by: Change | 
 function tell(shell: Shell, judged: JudgedPlan, code: string): void {
   shell.print(planLine(judged, code));
   for (const line of scheduleLines(judged)) shell.print(line);
+}
+
+type SignedOptions = Common & { readonly on?: string };
+
+async function signed(shell: Shell, named: { text: string; file: string }, options: SignedOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const planId = await planIdOf(work, company, named.text);
+  const judged = await judgedPlan(work.db.read, company.id, planId, work.today);
+  if (!judged) throw noPlan(named.text);
+  const whose = { companyId: company.id, customerId: judged.plan.customerId, about: `plan/${planId}` };
+  await tellSigned(shell, work, whose, { file: named.file, ...options });
 }
 
 /** By its number or its id. */

@@ -23,6 +23,7 @@ import {
 import { asked, orAsked, planAsked, told } from './plan-asked.pages';
 import { judgedBlanks, PLAN_TONES } from './plan-shown';
 import type { PromisePagesDeps } from './record.pages';
+import { signedBlanks, signedRoutes, type SignedAt } from './signed.pages';
 
 /** One plan: its schedule and what came of it, its invoices, what was done, and what can be done now. */
 export const planRoutes = (deps: PromisePagesDeps): readonly Route[] => {
@@ -44,8 +45,13 @@ export const planRoutes = (deps: PromisePagesDeps): readonly Route[] => {
     post('cancel', 'work', cancel),
     post('reinstate', 'work', reinstate),
     ...consentRoutes,
+    ...signedRoutes('/plans/:plan', async (visit) => signedOf(visit, await planAsked(visit))),
   ];
 };
+
+const signedOf = ({ at, work }: Visit, { plan: { id, companyId, customerId } }: JudgedPlan): SignedAt => ({
+  ...{ companyId, customerId, about: `plan/${id}`, path: at.plan(work.ids.seal('plan', id)) },
+});
 
 type Wrong = Readonly<Partial<Record<'cancel' | 'reinstate', string>>>;
 
@@ -86,6 +92,7 @@ async function show(visit: Visit, wrong: Wrong): Promise<Answer> {
         text: w.one[kind],
         href: `${at.plan(work.ids.seal('plan', plan.id))}/${kind}`,
       })),
+      signed: await signedBlanks(visit, signedOf(visit, judged)),
       history: await historyBlanks(visit, w, judged),
       ...formsBlanks(visit, w, judged, wrong),
       ...(await withConsent(visit, w, judged)),

@@ -29,7 +29,7 @@ import { LATEST, unappliedBy, unappliedOf } from './unapplied.store';
 const MOVES = `x.kind not in (${BESIDE.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** The step that says where plan `p` stands: the last one by a day, as known at an instant, that is no approval. */
-const STANDS = `s.id = (select max(x.id) from plan_step x
+export const STANDS = `s.id = (select max(x.id) from plan_step x
   where x.plan_id = p.id and ${MOVES} and x.on_day <= ? and x.recorded_at <= ?)`;
 const RUNS = `s.kind in ('accepted', 'reinstated')`;
 

@@ -4,10 +4,11 @@ import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
+import { creditsBeyondOwn } from './assigned';
 import { besideToday } from './beside';
 import type { Acts, Decision, Placed, Rests } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
-import { openHearing, rest, say, type Hearing } from './hearing';
+import { openHearing, rest, say, type Hearing, type Resting } from './hearing';
 import { chooseStep, placeInStep, type Choice } from './ladder';
 import { heldUntil, reasonOfHolds, type Candidate } from './place';
 import { release, type Proposal } from './release';
@@ -136,6 +137,8 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
     say(hearing, 'credits', `credits of ${money(creditMinor, currency)} cover what would be handed over`, 'stops');
     return rest(hearing, 'credits_cover', { driver, step, strategyCode: driver.strategy.code });
   }
+  const beyond = restBeyondOwn(hearing, named, { driver, step, strategyCode: driver.strategy.code });
+  if (beyond) return beyond;
   const proposal: Proposal = {
     step,
     driver: placed.get(driver.item.itemId) ?? driver,
@@ -184,6 +187,15 @@ function stageInWords({ item, stage }: Candidate): string {
   return `${labelOf(item)} stands at step ${stage.step}${when}${payBy}`;
 }
 
+/** Credits that are more than what is paid to us: whether they take anything off what a holder is owed is for people to say. */
+function restBeyondOwn(hearing: Hearing, named: readonly Placed[], resting: Resting): Rests | undefined {
+  const beyondMinor = creditsBeyondOwn(named, creditsOf(hearing));
+  if (beyondMinor === 0) return undefined;
+  const fact = `credits of ${money(beyondMinor, hearing.currency)} are more than what is paid to us, and the rest is paid to who holds it`;
+  say(hearing, 'credits', fact, 'stops');
+  return rest(hearing, 'assigned', resting);
+}
+
 const creditsOf = (hearing: Hearing): number => -sum(hearing.sorted.credits.map((credit) => credit.openMinor));
 
 function stoppedByTheSum(hearing: Hearing, eligible: readonly Candidate[]): Rests | undefined {
@@ -225,6 +237,9 @@ function decideBeside(hearing: Hearing): Decision {
     say(quiet, 'credits', `credits of ${money(creditMinor, currency)} cover it`, 'stops');
     return rest(quiet, 'credits_cover', { driver: beside.driver, step: beside.step });
   }
+  const beyond =
+    beside.because === 'pre_due' ? restBeyondOwn(quiet, beside.items, { driver: beside.driver }) : undefined;
+  if (beyond) return beyond;
   const demandMinor = Math.max(0, beside.demandMinor - (beside.because === 'thanks' ? 0 : creditMinor));
   if (beside.because === 'pre_due' && demandMinor < thresholdsIn(facts.rules, currency).minCustomerMinor) {
     return rest(quiet, 'below_customer_minimum', { driver: beside.driver, step: beside.step });

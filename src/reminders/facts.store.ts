@@ -5,8 +5,10 @@ import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
+import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { atOnce, type Query } from '../platform/db';
 import { runningPlans } from '../promises/plan.store';
+import { assignedHolds } from './assigned';
 import type { CompanyRules, CustomerFacts, Facts, PastDemand } from './facts';
 import { instalmentsOf } from './instalment';
 import { itemsInRange } from './items.store';
@@ -15,7 +17,6 @@ import { mailFor } from './letterbox.store';
 import type { Owed } from './owed';
 import {
   type Asking,
-  assignedHolds,
   lastMessages,
   openTasksOf,
   pastDemands,
@@ -39,7 +40,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     () => pastDemands(q, asking),
     () => settledItems(q, asking),
     () => holdsFrom(asking.holds, range, asOn, knownAt),
-    () => assignedHolds(q, asking),
+    () => assignedItems(q, range, asOn),
     () => returnedItems(q, asking),
     () => lastMessages(q, asking),
     () => lastContacts(q, range, asOn, knownAt),
@@ -54,7 +55,14 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     () => addressesInRange(q, range),
     () => mailFor(q, asking),
   );
-  const [items, past, settled] = [by([...owed, ...instalmentsOf(plans)]), by(demands), by(paid)];
+  const instalments = instalmentsOf(plans);
+  const payees = payeesIn(assigned);
+  const paidTo = (item: Owed): Owed => {
+    const payee = payees.get(item.itemId)?.holder;
+    return payee === undefined ? item : { ...item, payee };
+  };
+  const known = payees.size === 0 ? owed : owed.map(paidTo);
+  const [items, past, settled] = [by([...known, ...instalments]), by(demands), by(paid)];
   const about: About = {
     items,
     past,
@@ -62,7 +70,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     returned,
     contacts: by<Contact>(contacts),
     addresses: by<Address>(addresses),
-    holds: by<Hold>([...holds, ...assigned]),
+    holds: by<Hold>([...holds, ...assignedHolds(assigned, instalments)]),
     messages,
     calls,
     unanswered: waiting,

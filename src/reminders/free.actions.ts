@@ -10,6 +10,7 @@ import { freshnessOf } from '../ledger/freshness.store';
 import type { HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { isCredit } from '../ledger/open-item';
+import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { bodyOf } from '../ledger/reference';
 import { comingReferences, mintReferences } from '../ledger/reference.store';
 import { openItemsInRange, openItemsOf } from '../ledger/store';
@@ -21,6 +22,7 @@ import type { Asker } from '../outbox/post.actions';
 import { messageById } from '../outbox/store';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { assignedHolds } from './assigned';
 import { freeContent, outdated, type FreeText } from './free';
 import { fileNumbersOf } from './reference.store';
 import { paymentBlocks } from './send.actions';
@@ -113,6 +115,7 @@ async function draftOf(q: Query, work: Work, letter: Letter, numbers: Numbers): 
   const currencies = new Set(chosen.map(({ currency }) => currency));
   const credits = all.filter((item) => isCredit(item) && currencies.has(item.currency));
   const payment = await paymentBlocks(q, company);
+  const assigned = await assignedItems(q, range, work.today);
   const own = chosen.length === 1 ? (chosen[0]?.paymentReference ?? null) : null;
   const { asOf } = judgeFreshness(await freshnessOf(q, company.id), await settingsOf(q, company.id), work.today);
   return {
@@ -126,7 +129,8 @@ async function draftOf(q: Query, work: Work, letter: Letter, numbers: Numbers): 
     attach: { what: letter.attach },
     content: freeContent(letter, {
       items: [...chosen, ...credits],
-      holds: await holdsFrom(letter.holds(q), range, work.today),
+      holds: [...(await holdsFrom(letter.holds(q), range, work.today)), ...assignedHolds(assigned, [])],
+      payees: payeesIn(assigned),
       today: work.today,
       bookedUntil: minDay(asOf ?? work.today, work.today),
       fileNumber: bodyOf(numbers.fileNumber),
@@ -149,8 +153,10 @@ export const freeAsker = (holds: (q: Query) => readonly HoldSource[]): Asker => 
           .flatMap(({ items, credits }) => [...items, ...credits])
           .map(({ itemId }) => itemId);
         const today = dayIn((await companyById(q, companyId)).zone, now);
-        const held = await holdsFrom(holds(q), { companyId, first: customerId, last: customerId }, today);
-        const reason = outdated(content, await openItemsOf(q, companyId, ids), held);
+        const range = { companyId, first: customerId, last: customerId };
+        const assigned = await assignedItems(q, range, today);
+        const held = [...(await holdsFrom(holds(q), range, today)), ...assignedHolds(assigned, [])];
+        const reason = outdated(content, await openItemsOf(q, companyId, ids), held, payeesIn(assigned));
         verdicts.set(messageId, reason === null ? { do: 'send' } : { do: 'withdraw', reason });
       }
       return verdicts;

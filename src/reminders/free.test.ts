@@ -1,6 +1,7 @@
 import { day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { hold, item } from '../ledger/testing/sample';
+import { NO_PAYEES, type Payees } from '../ledger/payee';
 import { freeContent, outdated } from './free';
 
 /** A message written by hand asks for what may be asked for, shows the rest, and does not leave when that has changed. */
@@ -16,11 +17,11 @@ const credit = item({
   dueOn: null,
 });
 const held = (itemId: number, amountMinor: number | null): Hold => hold('dispute', amountMinor, { itemId });
-const write = (items: readonly (typeof invoice)[], holds: readonly Hold[] = []) =>
+const write = (items: readonly (typeof invoice)[], holds: readonly Hold[] = [], payees: Payees = NO_PAYEES) =>
   freeContent(
     { subject: 'Your\naccount', text: 'One.\r\n\r\n\r\nTwo,\nstill two.\n' },
     {
-      ...{ items, holds, today, bookedUntil: today, fileNumber: '0000001' },
+      ...{ items, holds, payees, today, bookedUntil: today, fileNumber: '0000001' },
       paymentFor: (_, amountMinor) => ({
         ...{
           iban: 'FR1420041010050500013M02606',
@@ -55,10 +56,28 @@ describe('a message written by hand', () => {
 
   it('is outdated once less is open or more is held than it says', () => {
     const content = write([invoice, credit]);
-    expect(outdated(content, [invoice, credit], [])).toBeNull();
-    expect(outdated(content, [{ ...invoice, openMinor: 9_999 }, credit], [])).toBe('paid');
-    expect(outdated(content, [invoice, { ...credit, openMinor: 0 }], [])).toBe('paid');
-    expect(outdated(content, [credit], [])).toBe('paid');
-    expect(outdated(content, [invoice, credit], [held(1, 1)])).toBe('held');
+    expect(outdated(content, [invoice, credit], [], NO_PAYEES)).toBeNull();
+    expect(outdated(content, [{ ...invoice, openMinor: 9_999 }, credit], [], NO_PAYEES)).toBe('paid');
+    expect(outdated(content, [invoice, { ...credit, openMinor: 0 }], [], NO_PAYEES)).toBe('paid');
+    expect(outdated(content, [credit], [], NO_PAYEES)).toBe('paid');
+    expect(outdated(content, [invoice, credit], [held(1, 1)], NO_PAYEES)).toBe('held');
+  });
+
+  it('names the account of who holds a claim, apart from ours, and takes none of our credits off it', () => {
+    const account = { iban: 'DE89370400440532013000', bic: null, holder: 'Factor Collections', bankName: null };
+    const payees: Payees = new Map([[2, { holderId: 9, holder: 'Factor SA', account }]]);
+    const content = write([invoice, other, credit], [], payees);
+    const asked = content.sections.map(({ payee, demandMinor, payment, credits }) => [payee ?? 'us', demandMinor, payment?.iban.slice(0, 2), payment?.reference, credits.length]); // prettier-ignore
+    expect(asked).toEqual([
+      ['us', 7_000, 'FR', 'RF', 1],
+      ['Factor SA', 5_000, 'DE', 'F-2', 0],
+    ]);
+    const now = [invoice, other, credit];
+    expect(outdated(content, now, [], payees)).toBeNull();
+    expect(outdated(content, now, [], NO_PAYEES)).toBe('held'); // ours again
+    expect(outdated(content, now, [], new Map([...payees, [1, payees.get(2)!]]))).toBe('held'); // assigned since
+    const moved = { ...account, iban: 'DE02120300000000202051' };
+    expect(outdated(content, now, [], new Map([[2, { holderId: 9, holder: 'Factor SA', account: moved }]]))).toBe('held'); // prettier-ignore
+    expect(write([other, credit], [], payees).sections.map(({ demandMinor }) => demandMinor)).toEqual([5_000]);
   });
 });

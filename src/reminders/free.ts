@@ -3,7 +3,9 @@ import { demandable } from '../ledger/demandable';
 import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import { isCredit, type OpenItem } from '../ledger/open-item';
+import { byPayee, holderReference, type Payee, type Payees } from '../ledger/payee';
 import { demandOf, type CurrencySection, type MessageContent, type PaymentBlock } from '../outbox/content';
+import { saysWherePaid } from './assigned';
 import { lineOf } from './message';
 
 /**
@@ -24,6 +26,8 @@ export interface FreeAbout {
   readonly bookedUntil: Day;
   readonly fileNumber: string;
   paymentFor(currency: string, amountMinor: number): PaymentBlock | null;
+  /** What is paid to who holds it. */
+  readonly payees: Payees;
 }
 
 export function freeContent({ subject, text }: FreeText, about: FreeAbout): MessageContent {
@@ -34,7 +38,13 @@ export function freeContent({ subject, text }: FreeText, about: FreeAbout): Mess
     fileNumber: about.fileNumber,
     bookedUntil: about.bookedUntil,
     payByOn: null,
-    sections: currencies.map((currency) => sectionOf(currency, about)),
+    sections: currencies.flatMap((currency) => {
+      const mine = about.items.filter((item) => item.currency === currency);
+      const shares = byPayee(mine.filter((item) => !isCredit(item)), (item) => item, about.payees); // prettier-ignore
+      return shares.map(({ payee, list }) =>
+        sectionOf([...list, ...(payee === null ? mine.filter(isCredit) : [])], payee, about),
+      );
+    }),
     subject: subject.replace(/\s+/g, ' ').trim(),
     paragraphs: paragraphsOf(text),
   };
@@ -48,9 +58,10 @@ export const paragraphsOf = (text: string): string[] =>
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
 
-function sectionOf(currency: string, about: FreeAbout): CurrencySection {
+/** Of one currency, and paid to one: credits take off only what is paid to us. */
+function sectionOf(mine: readonly OpenItem[], payee: Payee | null, about: FreeAbout): CurrencySection {
   const heldBy = holdsOn(about.holds);
-  const mine = about.items.filter((item) => item.currency === currency);
+  const currency = mine[0]?.currency ?? '';
   const owed = mine
     .filter((item) => !isCredit(item))
     .map((item) => ({ item, ...demandable(item.openMinor, heldBy(item)) }));
@@ -70,8 +81,28 @@ function sectionOf(currency: string, about: FreeAbout): CurrencySection {
     credits,
     onHold: lines(owed.filter((one) => one.demandMinor <= 0)),
     notYetDue: [],
-    payment: demandMinor > 0 ? about.paymentFor(currency, demandMinor) : null,
+    payment:
+      demandMinor > 0
+        ? paymentOf(
+            payee,
+            named.map(({ item }) => item),
+            demandMinor,
+            about,
+          )
+        : null,
+    ...(payee === null ? {} : { payee: payee.holder }),
   };
+}
+
+function paymentOf(
+  payee: Payee | null,
+  named: readonly OpenItem[],
+  amountMinor: number,
+  about: FreeAbout,
+): PaymentBlock | null {
+  const ours = about.paymentFor(named[0]?.currency ?? '', amountMinor);
+  if (payee === null) return ours;
+  return { ...payee.account, reference: holderReference(named) ?? ours?.reference ?? about.fileNumber, amountMinor };
 }
 
 /** Why a message must not leave any more as it was written; null: it may. */
@@ -79,6 +110,7 @@ export function outdated(
   content: MessageContent,
   now: readonly OpenItem[],
   holds: readonly Hold[],
+  payees: Payees,
 ): 'paid' | 'held' | null {
   const heldBy = holdsOn(holds);
   for (const line of content.sections.flatMap(({ items, credits }) => [...items, ...credits])) {
@@ -86,5 +118,5 @@ export function outdated(
     if (item === undefined || Math.abs(item.openMinor) < Math.abs(line.openMinor)) return 'paid';
     if (!isCredit(item) && demandable(item.openMinor, heldBy(item)).demandMinor < line.demandMinor) return 'held';
   }
-  return null;
+  return saysWherePaid(content, payees) ? null : 'held';
 }

@@ -3,12 +3,16 @@ import type { Company } from '../companies/company';
 import { addDays, dayIn, daysBetween, type Day, type Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { HoldSource } from '../ledger/hold';
+import { everAssigned, payeesOf } from '../ledger/payee.store';
 import { spansOf } from '../ledger/spans';
+import { contentFrom } from '../outbox/content';
 import type { Ending, SendGate, Verdict, Waiting } from '../outbox/gate';
 import type { Asker } from '../outbox/post.actions';
+import { messagesById } from '../outbox/store';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { judgeAgain, SAVED } from './again';
+import { saysWherePaid } from './assigned';
 import type { Facts } from './facts';
 import { gather } from './facts.store';
 import { endReminders, leavingReminders, remindersOfMessages, type LeavingReminder } from './reminder.store';
@@ -34,10 +38,24 @@ function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
         for (const { messageId } of some)
           verdicts.set(messageId, verdictOn(byMessage.get(messageId) ?? [], facts, today));
       }
+      for (const messageId of await paidElsewhere(q, companyId, leaving)) verdicts.set(messageId, PAID_ELSEWHERE);
       for (const { messageId } of asked) if (!verdicts.has(messageId)) verdicts.set(messageId, TAKEN_BACK);
     }
     return verdicts;
   };
+}
+
+const PAID_ELSEWHERE: Verdict = { do: 'withdraw', reason: 'held' };
+
+/** Messages that name an account to which what they ask for is not paid any more: assigned since, or ours again. */
+async function paidElsewhere(q: Query, companyId: number, leaving: readonly LeavingReminder[]): Promise<number[]> {
+  const itemIds = leaving.flatMap(({ items }) => items.flatMap(({ itemId }) => (itemId > 0 ? [itemId] : [])));
+  const assigned = await everAssigned(q, companyId, itemIds);
+  if (assigned.size === 0) return [];
+  const payees = await payeesOf(q, companyId, [...assigned]);
+  const about = leaving.filter(({ items }) => items.some(({ itemId }) => assigned.has(itemId)));
+  const rows = await messagesById(q, companyId, [...new Set(about.map(({ messageId }) => messageId))]);
+  return rows.filter((row) => !saysWherePaid(contentFrom(row.blanks), payees)).map(({ id }) => id);
 }
 
 /**

@@ -9,6 +9,7 @@ import { acts, demanded, type Acts, type Decision } from './decision';
 import { deedAgain } from './deed';
 import { strategyOf, type Facts } from './facts';
 import { afterDay, demandsOf } from './foresee';
+import { NO_PAYEES } from '../ledger/payee';
 import { creditIn, draftOf, type Wording } from './message';
 import { keptOf, type Kept } from './record';
 import { checkStrategy } from './strategy';
@@ -154,6 +155,7 @@ const messages = (played: Played): Acts[] =>
 const wording = (on: Day): Wording => ({
   ...{ about: 'reminder/1', batch: 'run/1', day: on, fileNumber: '0000001', bookedUntil: on },
   lateDiscount: () => undefined,
+  payees: NO_PAYEES,
   disputedLines: () => [],
   paymentFor: (_, amountMinor) => ({
     iban: 'FR76',

@@ -1,6 +1,7 @@
 import { minDay, type Day, type Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { labelOf } from '../ledger/open-item';
+import { byPayee, holderReference, type Payee, type Payees } from '../ledger/payee';
 import {
   demandOf,
   type ContentLine,
@@ -65,8 +66,10 @@ export interface Wording {
   readonly bookedUntil: Day;
   /** Not handed over before it is the recipient's hour. */
   readonly notBefore?: Instant | undefined;
-  /** Where to pay what is decided; none: no account is known in it. */
+  /** Where to pay to us what is decided, or of it what is ours; none: no account is known in it. */
   paymentFor(decision: Pick<Deed, 'customerId' | 'currency'>, amountMinor: number): PaymentBlock | null;
+  /** What is paid to who holds it. */
+  readonly payees: Payees;
   /** Of items that are asked for, those whose rest is a cash discount taken after its day. */
   lateDiscount(itemId: number): Omit<LateDiscount, 'document'> | undefined;
   /** Of items of which something is held as disputed, the lines that the customer named. */
@@ -111,13 +114,38 @@ function contentOf({ facts, decisions, entityOf }: Written, wording: Wording): M
     fileNumber: wording.fileNumber,
     bookedUntil: wording.bookedUntil,
     payByOn,
-    sections: inOrder(decisions, entityOf).map((decision) => ({
-      ...sectionOf(decision, lead, payByOn, wording),
-      ...(entityOf === undefined ? {} : { entity: entityOf(decision) }),
-    })),
+    sections: inOrder(decisions, entityOf).flatMap((decision) =>
+      sharesOf(decision, wording.payees).map(({ share, payee }) => ({
+        ...sectionOf(share, lead, payByOn, payee === null ? wording : toHolder(payee, share, wording)),
+        ...(payee === null ? {} : { payee: payee.holder }),
+        ...(entityOf === undefined ? {} : { entity: entityOf(decision) }),
+      })),
+    ),
     ...(entityOf === undefined ? billedTo(facts, decisions) : {}),
   };
 }
+
+/** What of a decision is paid to whom: ours, with all credits, first. */
+function sharesOf(decision: Deed, payees: Payees): { readonly share: Deed; readonly payee: Payee | null }[] {
+  if (payees.size === 0) return [{ share: decision, payee: null }];
+  const shares = byPayee(decision.items, ({ item }) => item, payees);
+  const ours = shares.some(({ payee }) => payee === null) || decision.credits.length === 0;
+  const all = ours ? shares : [{ payee: null, list: [] }, ...shares];
+  return all.map(({ payee, list }) => ({
+    share: { ...decision, items: list, credits: payee === null ? decision.credits : [] },
+    payee,
+  }));
+}
+
+/** On the holder's account, with what the holder knows the invoices by. */
+const toHolder = ({ account }: Payee, share: Deed, wording: Wording): Wording => ({
+  ...wording,
+  paymentFor: (decision, amountMinor) => {
+    const reference = holderReference(share.items.filter(isSpoken).map(({ item }) => item));
+    const block = reference === undefined ? wording.paymentFor(decision, amountMinor) : null;
+    return { ...account, reference: reference ?? block?.reference ?? '', amountMinor };
+  },
+});
 
 /** Customer by customer, by name. */
 function inOrder(decisions: Written['decisions'], entityOf: Written['entityOf']): readonly Deed[] {

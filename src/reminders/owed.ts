@@ -8,6 +8,8 @@ import type { OpenItem } from '../ledger/open-item';
 export type Owed = Pick<OpenItem, (typeof OWED)[number]> & {
   /** It is no item, but what is missing of an instalment; see `instalment.ts`. */
   readonly instalment?: InstalmentOf;
+  /** Who holds it and is paid, where that is not us. */
+  readonly payee?: string;
 };
 
 export const OWED = [

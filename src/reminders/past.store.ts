@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant } from '../kernel/day';
-import type { CustomerRange, Hold, HoldSource } from '../ledger/hold';
+import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { openItemsOf } from '../ledger/store';
 import { aboutKinds } from '../outbox/kinds';
 import { rowsOf, type Query } from '../platform/db';
@@ -197,28 +197,4 @@ export async function openTasksOf(
        and (t.done_at is null or t.done_at > ?)`,
     [...countedBy(asking), known(asking), ...scopeOf(asking), known(asking), known(asking)],
   );
-}
-
-/** Claims that were assigned and that somebody else collects, or whose debtor was told to pay somebody else. */
-export async function assignedHolds(q: Query, asking: Asking): Promise<Hold[]> {
-  const rows = await rowsOf<{ itemId: number; customerId: number; holder: string; on: Day }>(
-    q,
-    `select i.item_id as "itemId", i.customer_id as "customerId", a.holder, a.assigned_on as "on"
-     from v_assignment a join v_open_item i on i.entry_id = a.entry_id
-     where a.company_id = ? and a.customer_id between ? and ? and a.assigned_on <= ? and (a.we_chase = 0 or a.notified = 1)
-       and i.open_minor > 0`,
-    [...scopeOf(asking), asking.asOn],
-  );
-  return rows.map(({ itemId, customerId, holder, on }) => ({
-    key: `assignment/${itemId}`,
-    customerId,
-    itemId,
-    amountMinor: null,
-    kind: 'assigned',
-    reason: `assigned to ${holder}`,
-    author: holder,
-    from: on,
-    until: null,
-    caused: true,
-  }));
 }

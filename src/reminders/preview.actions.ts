@@ -16,7 +16,7 @@ import { fileNumbersOf } from './reference.store';
 import type { References } from './references.actions';
 import { rulesOf } from './rules.store';
 import type { Run } from './run';
-import { disputedLinesIn, draftFor, lateDiscountsIn, paymentBlocks, type Drafting } from './send.actions';
+import { disputedLinesIn, draftFor, lateDiscountsIn, payeesIn, paymentBlocks, type Drafting } from './send.actions';
 
 /**
  * What a run would write to a customer, before anything is issued: drafted by the same function, with the numbers that would
@@ -98,6 +98,7 @@ async function draftOf(
     references,
     payment: await paymentBlocks(q, company),
     lateDiscounts: await lateDiscountsIn(q, company.id, run.asOn, group),
+    payees: await payeesIn(q, company.id, group),
     disputedLines: await disputedLinesIn(q, company.id, group),
     hourFor: () => undefined,
   });

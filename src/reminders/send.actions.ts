@@ -4,6 +4,8 @@ import { bankAccountsOf } from '../companies/store';
 import { lateDiscounts } from '../disputes/deduction.store';
 import { linesInDispute } from '../disputes/store';
 import type { Day, Instant } from '../kernel/day';
+import type { Payees } from '../ledger/payee';
+import { payeesOf } from '../ledger/payee.store';
 import { queueMessages } from '../outbox/actions';
 import type { PaymentBlock } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
@@ -44,6 +46,7 @@ export interface Means {
   readonly references: References;
   readonly payment: Payments;
   readonly lateDiscounts: LateDiscounts;
+  readonly payees: Payees;
   readonly disputedLines: DisputedLines;
   /** The moment before which a message does not leave, by the customer's country. */
   hourFor(country: string | null): Instant | undefined;
@@ -60,6 +63,7 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
     references: await referencesFor(tx, work, run.companyId, going),
     payment: await paymentBlocks(tx, company),
     lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
+    payees: await payeesIn(tx, company.id, going),
     disputedLines: await disputedLinesIn(tx, company.id, going),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
@@ -111,6 +115,10 @@ export async function lateDiscountsIn(
   return parts.length === 0 ? new Map() : lateDiscounts(q, { companyId, itemIds: parts, today });
 }
 
+/** Of all that is said, what is paid to somebody else. */
+export const payeesIn = (q: Query, companyId: number, group: readonly Pick<Drafting, 'decision'>[]): Promise<Payees> =>
+  payeesOf(q, companyId, group.flatMap(({ decision }) => decision.items.flatMap(({ item }) => (item.itemId > 0 ? [item.itemId] : [])))); // prettier-ignore
+
 type DisputedLines = Awaited<ReturnType<typeof linesInDispute>>;
 
 /** Only items of which something is held can have such: without one nothing is asked. */
@@ -143,7 +151,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, lateDiscounts: late, disputedLines, hourFor }: Means,
+  { references, payment, lateDiscounts: late, payees, disputedLines, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(group);
@@ -156,6 +164,7 @@ export function draftFor(
     fileNumber: references.fileNumber(recipientOf(lead)),
     bookedUntil: bookedUntil(lead.facts, run.asOn),
     lateDiscount: (itemId) => late.get(itemId),
+    payees,
     disputedLines: (itemId) => disputedLines.get(itemId) ?? [],
     notBefore: hourFor((lead.facts.customer.letterbox ?? lead.facts.customer).customer.country),
     paymentFor: ({ customerId, currency }, amountMinor) => {

@@ -88,7 +88,7 @@ async function makeSample(language: string): Promise<Sample> {
 }
 
 export const NOTHING_AGAINST: Circumstances = {
-  ...{ unapplied: [], handedOver: [], assigned: [], holds: [] },
+  ...{ unapplied: [], handedOver: [], assigned: [], holds: [], noDeed: [], court: null },
   supplierNo: null,
   insurerCollects: null,
 };

@@ -166,4 +166,6 @@ export interface Face {
 export interface UploadLimits {
   readonly files: number;
   readonly bytes: number;
+  /** Who comes by a link may send them too: under what the session knows the link. */
+  readonly visitor?: string;
 }

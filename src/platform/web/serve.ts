@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import helmet from 'helmet';
 import type { Instant } from '../../kernel/day';
 import {
+  type UploadLimits,
   NotSignedIn,
   type Answer,
   type Asked,
@@ -101,15 +102,19 @@ const csrf = csrfSync({
 function takers(parts: WebParts, { method, uploads, limit }: Mounted): RequestHandler[] {
   const taken: RequestHandler[] = [];
   if (limit) taken.push(parts.limiter(limit));
-  if (uploads) taken.push(knownOnly, uploadTaker(parts.incoming, uploads));
+  if (uploads) taken.push(knownOnly(uploads), uploadTaker(parts.incoming, uploads));
   if (method === 'post') taken.push(csrf.csrfSynchronisedProtection);
   return taken;
 }
 
 /** Files of people whom nobody knows are not even read. */
-const knownOnly: RequestHandler = (request, _response, next) => {
-  next(webSession(request).userId === undefined ? new NotSignedIn() : undefined);
-};
+function knownOnly({ visitor }: UploadLimits): RequestHandler {
+  return (request, _response, next) => {
+    const { userId, get } = webSession(request);
+    const isKnown = userId !== undefined || (visitor !== undefined && get(visitor) !== undefined);
+    next(isKnown ? undefined : new NotSignedIn());
+  };
+}
 
 function answering(parts: WebParts, one: Mounted): RequestHandler {
   return (request, response, next) => {

@@ -13,7 +13,7 @@ import type { HouseMail } from '../people/house-mail';
 import type { ListedPerson } from '../people/person';
 import { mayAt } from '../people/rights';
 import { peopleOf } from '../people/store';
-import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { closeTasksAbout, openTasks } from './actions';
 
 /** Of a change of a bank account every other administrator hears twice: when it is proposed and when it is confirmed. */
 export const bankChangeTold: BankChangeTold = async (tx, work, change) => {

@@ -1,0 +1,103 @@
+/** What a customer reads who sends back what was signed, in each language of the portal. */
+const en = {
+  title: 'Send a signed paper',
+  text: 'Send us what you signed: the agreement on instalments, or the acknowledgement of what you promised. A person looks at it.',
+  which: 'It is about',
+  plan: 'instalments, plan {number}',
+  promise: '{sum} promised for {day}',
+  file: 'The file (PDF or photograph, up to 25 MB)',
+  on: 'Signed on',
+  button: 'Send',
+  done: 'We have your paper: {name}. A person looks at it.',
+  needFile: 'Choose the file.',
+  wrongFile:
+    'We take PDFs, photographs and texts of up to 25 MB. If that is what you sent, wait for our answer to what you sent before.',
+  wrongDay: 'Give the day on which you signed, or none.',
+  wrongWhich: 'Choose one of the list.',
+};
+
+export type PortalSignedWords = typeof en;
+
+export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl' | 'es', PortalSignedWords>> = {
+  en,
+  fr: {
+    title: 'Envoyer un document signé',
+    text: 'Envoyez-nous ce que vous avez signé : l’accord sur l’échéancier, ou la reconnaissance de ce que vous avez promis. Une personne le regarde.',
+    which: 'Il concerne',
+    plan: 'l’échéancier {number}',
+    promise: '{sum} promis pour le {day}',
+    file: 'Le fichier (PDF ou photo, 25 Mo au plus)',
+    on: 'Signé le',
+    button: 'Envoyer',
+    done: 'Nous avons reçu votre document : {name}. Une personne le regarde.',
+    needFile: 'Choisissez le fichier.',
+    wrongFile:
+      'Nous acceptons des PDF, des photos et des textes de 25 Mo au plus. Si c’est bien ce que vous avez envoyé, attendez notre réponse aux envois précédents.',
+    wrongDay: 'Indiquez le jour de la signature, ou aucun.',
+    wrongWhich: 'Choisissez dans la liste.',
+  },
+  de: {
+    title: 'Unterschriebenes Papier schicken',
+    text: 'Schicken Sie uns, was Sie unterschrieben haben: die Vereinbarung über Raten oder die Anerkennung dessen, was Sie zugesagt haben. Ein Mensch sieht es sich an.',
+    which: 'Es geht um',
+    plan: 'Raten, Plan {number}',
+    promise: '{sum}, zugesagt für den {day}',
+    file: 'Die Datei (PDF oder Foto, bis 25 MB)',
+    on: 'Unterschrieben am',
+    button: 'Schicken',
+    done: 'Ihr Papier ist da: {name}. Ein Mensch sieht es sich an.',
+    needFile: 'Wählen Sie die Datei.',
+    wrongFile:
+      'Wir nehmen PDFs, Fotos und Texte bis 25 MB. Wenn es das ist, warten Sie bitte auf unsere Antwort zu dem, was Sie vorher geschickt haben.',
+    wrongDay: 'Geben Sie den Tag der Unterschrift an oder keinen.',
+    wrongWhich: 'Wählen Sie aus der Liste.',
+  },
+  sv: {
+    title: 'Skicka en undertecknad handling',
+    text: 'Skicka det du har undertecknat: avtalet om delbetalningar, eller erkännandet av det du har lovat. En människa tittar på det.',
+    which: 'Det gäller',
+    plan: 'delbetalningar, plan {number}',
+    promise: '{sum} som lovats till {day}',
+    file: 'Filen (PDF eller foto, högst 25 MB)',
+    on: 'Undertecknat den',
+    button: 'Skicka',
+    done: 'Vi har fått din handling: {name}. En människa tittar på den.',
+    needFile: 'Välj filen.',
+    wrongFile:
+      'Vi tar emot PDF, foton och texter på högst 25 MB. Om det är vad du skickade, vänta på vårt svar på det du skickade tidigare.',
+    wrongDay: 'Ange dagen då du undertecknade, eller ingen.',
+    wrongWhich: 'Välj i listan.',
+  },
+  nl: {
+    title: 'Een ondertekend stuk sturen',
+    text: 'Stuur ons wat u hebt ondertekend: de afspraak over termijnen, of de erkenning van wat u hebt toegezegd. Iemand bekijkt het.',
+    which: 'Het gaat over',
+    plan: 'termijnen, plan {number}',
+    promise: '{sum}, toegezegd voor {day}',
+    file: 'Het bestand (PDF of foto, tot 25 MB)',
+    on: 'Ondertekend op',
+    button: 'Sturen',
+    done: 'We hebben uw stuk: {name}. Iemand bekijkt het.',
+    needFile: 'Kies het bestand.',
+    wrongFile:
+      'We nemen PDF’s, foto’s en teksten tot 25 MB aan. Is dat wat u stuurde, wacht dan op ons antwoord op wat u eerder stuurde.',
+    wrongDay: 'Geef de dag van ondertekening, of geen.',
+    wrongWhich: 'Kies uit de lijst.',
+  },
+  es: {
+    title: 'Enviar un documento firmado',
+    text: 'Envíenos lo que ha firmado: el acuerdo de pago a plazos o el reconocimiento de lo que prometió. Una persona lo revisa.',
+    which: 'Se refiere a',
+    plan: 'los plazos, plan {number}',
+    promise: '{sum} prometidos para el {day}',
+    file: 'El archivo (PDF o fotografía, hasta 25 MB)',
+    on: 'Firmado el',
+    button: 'Enviar',
+    done: 'Tenemos su documento: {name}. Una persona lo revisa.',
+    needFile: 'Elija el archivo.',
+    wrongFile:
+      'Aceptamos PDF, fotografías y textos de hasta 25 MB. Si es lo que envió, espere nuestra respuesta a lo que envió antes.',
+    wrongDay: 'Indique el día de la firma, o ninguno.',
+    wrongWhich: 'Elija uno de la lista.',
+  },
+};

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { LARGEST_DOCUMENT } from '../documents/document';
+import { dayFrom } from '../kernel/day';
+import { format } from '../kernel/money';
+import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
+import { dayText, fill } from '../languages/said';
+import type { SignedPaper, Signing } from '../promises/signed.actions';
+import { RUNNING, type JudgedPlan } from '../promises/plan';
+import type { OpenPromise } from './account.panel';
+import type { PortalVisit } from './visit.pages';
+
+/** What a customer sends back signed: about which plan or promise of its own, and the file. */
+interface Agreed {
+  readonly plans: readonly JudgedPlan[];
+  readonly promised: readonly OpenPromise[];
+}
+
+interface Signable {
+  readonly value: string;
+  readonly label: string;
+  readonly about: string;
+}
+
+/** Plans that were offered or run, and promises whose day has not come. */
+function signable({ work, language, locale }: PortalVisit, { plans, promised }: Agreed): Signable[] {
+  const w = PORTAL_SIGNED_WORDS[language];
+  return [
+    ...plans
+      .filter(({ state }) => RUNNING.has(state) || state === 'offered')
+      .map(({ plan: { id, number } }) => ({
+        ...{ value: work.ids.seal('plan', id), label: fill(w.plan, { number }), about: `plan/${id}` },
+      })),
+    ...promised.map(({ id, amountMinor, currency, promisedOn }) => ({
+      value: work.ids.seal('promise', id),
+      label: fill(w.promise, {
+        sum: format({ minor: amountMinor, currency }, locale),
+        day: dayText(promisedOn, locale),
+      }),
+      about: `promise/${id}`,
+    })),
+  ];
+}
+
+/** Null: there is nothing that could be signed. */
+export function signedBlanks(
+  visit: PortalVisit,
+  account: Agreed,
+  {
+    typed,
+    wrong,
+  }: { readonly typed: Readonly<Record<string, string>>; readonly wrong: Readonly<Record<string, string>> },
+): unknown {
+  const options = signable(visit, account);
+  if (options.length === 0) return null;
+  return {
+    w: PORTAL_SIGNED_WORDS[visit.language],
+    options: options.map(({ value, label }) => ({ value, label, chosen: typed['about'] === value })),
+    on: typed['signed_on'] ?? '',
+    today: visit.work.today,
+    ...{ wrongAbout: wrong['about'] ?? '', wrongFile: wrong['file'] ?? '', wrongOn: wrong['signed_on'] ?? '' },
+  };
+}
+
+type Read =
+  { readonly signing: Signing; readonly paper: SignedPaper } | { readonly wrong: Readonly<Record<string, string>> };
+
+/** Only of what is the customer's own, as the page offers it. */
+export async function readSigned(visit: PortalVisit, account: Agreed): Promise<Read> {
+  const w = PORTAL_SIGNED_WORDS[visit.language];
+  const { asked, company, customer, work } = visit;
+  const found = signable(visit, account).find(({ value }) => value === asked.form.get('about'));
+  const [file] = asked.uploads.filter(({ field, bytes }) => field === 'file' && bytes > 0);
+  const typed = (asked.form.get('signed_on') ?? '').trim();
+  const signedOn = typed === '' ? null : dayFrom(typed);
+  const wrong: Record<string, string> = {};
+  if (found === undefined) wrong['about'] = w.wrongWhich;
+  if (file === undefined) wrong['file'] = w.needFile;
+  else if (file.bytes > LARGEST_DOCUMENT) wrong['file'] = w.wrongFile;
+  if (signedOn === undefined || (signedOn !== null && signedOn > work.today)) wrong['signed_on'] = w.wrongDay;
+  if (found === undefined || file === undefined || signedOn === undefined || Object.keys(wrong).length > 0)
+    return { wrong };
+  return {
+    signing: { companyId: company.id, customerId: customer.id, about: found.about },
+    paper: { fileName: file.name, bytes: await readFile(file.path), signedOn },
+  };
+}
