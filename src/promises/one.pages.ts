@@ -158,6 +158,7 @@ function partsBlanks(visit: Visit, w: PromisesWords, { promise }: Judged, money:
   return {
     w: w.parts,
     currency: promise.currency,
+    replaced: promise.parts.some(({ replacedOn }) => replacedOn !== null),
     rows: promise.parts.map((part) => {
       const came = money
         .filter((one) => one.itemId === part.itemId && counts(one, promise.countsUntil, work.today))
