@@ -127,4 +127,14 @@ describe('the script of a call', () => {
     expect(await pageOf(await desk.as('reader'), 'call')).not.toContain(`href="${path}/call"`);
     expect(scriptIn(await pageOf(who, 'follow_up'))).toBe('');
   });
+
+  it('is no longer a reminder between friends for whom was asked firmly', async () => {
+    const { id } = await customerOf('4711');
+    expect(scriptIn(await formOf('4711'))).toContain('un simple oubli');
+    const opened = (step: number | null) =>
+      open.db.transaction((tx) => tx('open_item').where({ customer_id: id }).update({ opening_step: step, opening_step_on: step === null ? null : '2026-02-20' })); // prettier-ignore
+    await opened(3);
+    expect(scriptIn(await formOf('4711'))).toContain('convenir maintenant avec vous d’un jour de paiement');
+    await opened(null);
+  });
 });

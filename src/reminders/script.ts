@@ -40,14 +40,15 @@ function spokenIn(hearing: Hearing, step: Step): Acts[] {
   ];
 }
 
-/** The call that is on somebody's desk, else the one that comes next, else a plain one. */
+/** The call that is on somebody's desk, else the one that comes next, else a plain one in the tone that was reached. */
 function stepIn({ facts, currency, sorted }: Hearing): Step {
   const [oldest] = sorted.eligible;
   const ladder = oldest?.strategy.ladder ?? [];
   const task = facts.customer.openTasks.find((one) => one.currency === currency && one.kind === 'call');
   const onDesk = ladder.find(({ n, kind }) => n === task?.step && kind === 'call');
   const next = oldest && stepAfter(ladder, oldest.stage);
-  return onDesk ?? (next?.kind === 'call' ? next : PLAIN);
+  const isFirm = ladder.some(({ n, tone }) => n <= (oldest?.stage.step ?? 0) && tone === 'firm');
+  return onDesk ?? (next?.kind === 'call' ? next : { ...PLAIN, tone: isFirm ? 'firm' : PLAIN.tone });
 }
 
 const PLAIN: Step = {
