@@ -6,6 +6,8 @@ import { REMINDER_WORDS } from '../languages/reminder-words';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import type { StrategiesWords } from '../languages/strategies-words.en';
 import { countText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { nameOf as personCalled } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { INITIAL_STRATEGY } from './shipped';
 import { useStrategy, type Changed } from './strategy.actions';
@@ -27,6 +29,7 @@ async function list(visit: Visit): Promise<Answer> {
   const q = work.db.read;
   const w = inLanguage(STRATEGIES_WORDS, visit.language);
   const strategies = await strategiesOf(q, company.id);
+  const people = await peopleOf(q);
   const choices = await choiceRows(q, company.id, SHOWN);
   const counts = await choiceCounts(q, company.id);
   const ofCompany = choices.find(({ scope }) => scope === 'company')?.code ?? INITIAL_STRATEGY;
@@ -37,7 +40,7 @@ async function list(visit: Visit): Promise<Answer> {
     w,
     rows: strategies.map((one) => rowBlanks(visit, w, one, { choices, counts, ofCompany })),
     create: may ? at.under('/strategies/new') : '',
-    choices: choices.map((one) => choiceBlanks(visit, w, one, may)),
+    choices: choices.map((one) => ({ ...choiceBlanks(visit, w, one, may), by: personCalled(people, one.recordedBy) })),
     more: own > SHOWN,
     may,
     path: at.strategies,
@@ -90,7 +93,7 @@ export function nameOf(
   return version === 0 ? (names[code] ?? name) : name;
 }
 
-function choiceBlanks(visit: Visit, w: StrategiesWords, choice: ChoiceRow, may: boolean): unknown {
+function choiceBlanks(visit: Visit, w: StrategiesWords, choice: ChoiceRow, may: boolean): object {
   const { at, work, company, locale } = visit;
   const sealed = choice.customerId === null ? '' : work.ids.seal('customer', choice.customerId);
   return {
@@ -99,7 +102,6 @@ function choiceBlanks(visit: Visit, w: StrategiesWords, choice: ChoiceRow, may: 
     code: choice.code,
     strategy: at.strategy(choice.code),
     rank: choice.scope === 'segment' ? numberText(choice.rank, locale) : '',
-    by: choice.recordedBy,
     at: momentText(choice.recordedAt, locale, company.zone),
     take_back: may,
     scope: choice.scope,

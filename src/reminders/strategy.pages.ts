@@ -4,6 +4,8 @@ import { addDays } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
 import { dayText, fill, inLanguage, momentText } from '../languages/said';
+import { nameOf as personCalled } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { compareAll } from './counterfactual.actions';
 import { underStrategy, type Counterfactual } from './counterfactual';
@@ -208,11 +210,12 @@ async function versionBlanks(visit: Visit, edit: Edit): Promise<unknown[]> {
   const { work, company, locale, at } = visit;
   const w = wordsIn(visit);
   const rows = await versionsOf(work.db.read, company.id, edit.code);
+  const people = await peopleOf(work.db.read);
   const may = visit.may('approve') && visit.on === null;
   const own = rows.map((row) => ({
     version: versionText(row.version, w, visit),
     at: momentText(row.recordedAt, locale, company.zone),
-    by: row.recordedBy,
+    by: personCalled(people, row.recordedBy),
     until: row.endedAt === null ? w.versions.now : momentText(row.endedAt, locale, company.zone),
     look: at.under(`/strategies/${edit.code}`, { version: String(row.version) }),
     back: may && row.endedAt !== null ? String(row.version) : '',

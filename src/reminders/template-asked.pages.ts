@@ -14,6 +14,8 @@ import { wordingDrafts, type WordingDraft } from '../outbox/template-draft.store
 import { housesOf } from '../outbox/trial.actions';
 import { lockedIn, sourceOf, textIn, type Case, type Locked, type WordingText } from '../outbox/wording';
 import { risksIn } from '../outbox/wording-risk';
+import { nameOf as personCalled } from '../people/colleagues';
+import { peopleOf } from '../people/store';
 import { NotFound } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
 import { exampleFacts } from './template-example.actions';
@@ -179,10 +181,11 @@ export const stateText = (visit: Visit, own: boolean, n: number): string => {
   return own ? fill(w.own, { n: numberText(n, visit.locale) }) : w.shipped;
 };
 
-export const byText = (
+/** When, and who by name. */
+export const byText = async (
   visit: Visit,
   { recordedAt, recordedBy }: Pick<WordingDraft, 'recordedAt' | 'recordedBy'>,
-): { at: string; by: string } => ({
+): Promise<{ at: string; by: string }> => ({
   at: momentText(recordedAt, visit.locale, visit.company.zone),
-  by: recordedBy,
+  by: personCalled(await peopleOf(visit.work.db.read), recordedBy),
 });

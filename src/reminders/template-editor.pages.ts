@@ -54,7 +54,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     may_activate: may && visit.may('approve'),
     has_draft: draft !== undefined,
     has_own: own !== undefined,
-    draft: draft === undefined ? '' : fill(w.edit.isDraft, byText(visit, draft)),
+    draft: draft === undefined ? '' : fill(w.edit.isDraft, await byText(visit, draft)),
     conflict: more.conflict ?? '',
     checked: more.checked ?? null,
     risks: risksBlanks(visit, wording, typed),
@@ -68,7 +68,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     sender: await senderText(visit, language),
     blanks: Object.entries(BLANKS).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
     locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
-    versions: versionBlanks(visit, wording, under),
+    versions: await versionBlanks(visit, wording, under),
   };
   return page('pages/reminders/template', title, blanks, { status: more.status ?? 200 });
 }
@@ -131,19 +131,18 @@ function putsOf(name: string, blank: Blank): string {
   }
 }
 
-function versionBlanks(visit: Visit, wording: Asked, under: (path: string) => string): unknown[] {
+async function versionBlanks(visit: Visit, wording: Asked, under: (path: string) => string): Promise<unknown[]> {
   const { locale, company } = visit;
   const w = wordsIn(visit).versions;
   const may = visit.on === null && visit.may('approve');
-  return wording.versions
-    .map((version, at) => ({
-      n: numberText(at + 1, locale),
-      look: under(`/versions/${at + 1}`),
-      ...byText(visit, version),
-      until: version.endedAt === null ? w.now : momentText(version.endedAt, locale, company.zone),
-      restore: may && version.endedAt !== null ? String(at + 1) : '',
-    }))
-    .reverse();
+  const rows = wording.versions.map(async (version, at) => ({
+    n: numberText(at + 1, locale),
+    look: under(`/versions/${at + 1}`),
+    ...(await byText(visit, version)),
+    until: version.endedAt === null ? w.now : momentText(version.endedAt, locale, company.zone),
+    restore: may && version.endedAt !== null ? String(at + 1) : '',
+  }));
+  return (await Promise.all(rows)).reverse();
 }
 
 /** Is it what is in force already? */

@@ -44,7 +44,7 @@ async function version(visit: Visit): Promise<Answer> {
     back: at.under(`/templates/${code}/${language}`),
     back_label: w.code[code],
     text_language: language,
-    ...byText(visit, one),
+    ...(await byText(visit, one)),
     compared:
       before === undefined ? w.versions.beforeShipped : fill(w.versions.before, { n: numberText(n - 1, locale) }),
     lines: lines.map(({ is, text }) => ({

@@ -124,7 +124,7 @@ describe('an editor of a template', () => {
     expect((await collector.post(`${at}/draft`, own)).status).toBe(303);
     expect((await collector.post(`${at}/activate`, own)).status).toBe(403);
     const editor = await manager.get(at);
-    expect(plain(editor)).toContain('This is the draft that collector@acme.example kept');
+    expect(plain(editor)).toContain('This is the draft that The collector kept');
     expect(editor.text).toContain(OWN);
     expect((await manager.post(`${at}/activate`, own)).status).toBe(303);
     const after = await manager.get(at);
@@ -140,7 +140,7 @@ describe('an editor of a template', () => {
     const other = typed((body) => body.replace('may simply', 'will simply'));
     const answer = await manager.post(`${at}/activate`, { ...other, base: 'of yesterday' });
     expect(answer.status).toBe(409);
-    expect(answer.text).toContain('manager@acme.example changed this wording');
+    expect(answer.text).toContain('The manager changed this wording');
     expect(answer.text).toContain('will simply');
     const base = /name="base" value="([0-9a-f]{64})"/.exec(answer.text)?.[1] ?? '';
     expect((await manager.post(`${at}/activate`, { ...other, base })).status).toBe(303);

@@ -62,9 +62,9 @@ async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, kn
     href: at.under(`/templates/${code}/${language}`),
     state: stateText(visit, own !== undefined, n),
     own: own !== undefined,
-    since: own === undefined ? '' : fill(w.since, byText(visit, own)),
+    since: own === undefined ? '' : fill(w.since, await byText(visit, own)),
     newer: own !== undefined && shipped.recordedAt > own.recordedAt ? w.newer : '',
-    draft: draft === undefined ? '' : fill(w.draft, byText(visit, draft)),
+    draft: draft === undefined ? '' : fill(w.draft, await byText(visit, draft)),
     said: `${w.code[code]}, ${languageName(visit, language)}`,
   };
 }
@@ -151,13 +151,15 @@ async function beside(visit: Visit): Promise<Answer> {
       href: at.under(`/templates/${code}`, besideQuery(bySource, toggled(shown, language))),
       current: shown.includes(language),
     })),
-    columns: columns.map(({ language, own }) => ({
-      language,
-      label: languageName(visit, language),
-      state: own === undefined ? w.shipped : fill(w.since, byText(visit, own)),
-      edit: at.under(`/templates/${code}/${language}`),
-      said: labelled(visit.language, w.beside.edit, languageName(visit, language)),
-    })),
+    columns: await Promise.all(
+      columns.map(async ({ language, own }) => ({
+        language,
+        label: languageName(visit, language),
+        state: own === undefined ? w.shipped : fill(w.since, await byText(visit, own)),
+        edit: at.under(`/templates/${code}/${language}`),
+        said: labelled(visit.language, w.beside.edit, languageName(visit, language)),
+      })),
+    ),
     subjects: columns.map(({ language, subject }) => ({ language, subject })),
     rows: Array.from({ length: most }, (_, row) =>
       columns.map(({ language, paragraphs }) => ({ language, pieces: paragraphs[row] ?? [] })),
