@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import type * as XLSX from 'xlsx';
 import type { Day } from '../../kernel/day';
+import { runsInCircle } from './compound';
 import { isDay, serialDay } from './day';
 import type { Cell, RawRow } from './row';
 
@@ -28,6 +29,7 @@ const library = (): typeof XLSX => require('xlsx') as typeof XLSX;
  * not looked at. Throws where it is damaged or protected.
  */
 export function readSheets(content: Uint8Array | string): Sheet[] {
+  if (typeof content !== 'string' && runsInCircle(content)) throw new Error('its directory runs in a circle');
   const how = { dense: true, cellNF: true, cellText: false, cellHTML: false, bookVBA: false } as const;
   const book = quietly(() =>
     inTime(LONGEST_MS + content.length / BYTES_PER_MS, () =>
