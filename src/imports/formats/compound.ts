@@ -3,7 +3,7 @@
  * it run in a circle, the library follows it for ever and fills the memory on its way. Source: [MS-CFB] 2.2, 2.3 and 2.6.1.
  */
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
-const [HEADER_BYTES, ENTRY_BYTES, FAT_SECTORS] = [512, 128, 109];
+const [HEADER_BYTES, ENTRY_BYTES, NEIGHBOURS_END, FAT_SECTORS] = [512, 128, 76, 109];
 
 /** Does the directory of the compound file in `content` run in a circle? False for what is no such file. */
 export function runsInCircle(content: Uint8Array): boolean {
@@ -38,11 +38,12 @@ function entriesOf(view: DataView): Neighbours {
   const found: number[][] = [];
   if (size < HEADER_BYTES) return found;
   const seen = new Set<number>();
-  const whole = Math.floor(view.byteLength / size) - 1;
-  for (let sector = view.getInt32(48, true); sector >= 0 && sector < whole && !seen.has(sector);) {
+  const sectors = Math.ceil(view.byteLength / size) - 1;
+  for (let sector = view.getInt32(48, true); sector >= 0 && sector < sectors && !seen.has(sector);) {
     seen.add(sector);
     const from = (sector + 1) * size;
-    for (let at = from; at + ENTRY_BYTES <= from + size; at += ENTRY_BYTES)
+    const to = Math.min(from + size, view.byteLength - NEIGHBOURS_END + ENTRY_BYTES);
+    for (let at = from; at + ENTRY_BYTES <= to; at += ENTRY_BYTES)
       found.push([view.getInt32(at + 68, true), view.getInt32(at + 72, true)].filter((one) => one >= 0));
     sector = after(view, sector, size);
   }
