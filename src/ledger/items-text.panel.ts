@@ -28,6 +28,11 @@ const WHOLE_NAME = 4;
 const WHOLE_NUMBER = 5;
 /** The items of more customers than this, each with something open, are met soon by walking them in their order. */
 const MANY = 500;
+/** Customers whose own number begins like it, over its index. */
+const numbered = (q: Query): string => {
+  const code = dialectOf(q) === 'postgres' ? 'c.code collate "C"' : 'c.code';
+  return `${code} >= ? and ${code} < ?`;
+};
 const WITH_OPEN_ITEMS = `exists (select 1 from v_balance b where b.customer_id = c.id and b.open_count > 0)`;
 /** Asked of one item after the other, only of those that are walked past: PostgreSQL would turn an `exists` into a join with all. */
 const itsCustomerHas = (named: string): string =>
@@ -35,8 +40,8 @@ const itsCustomerHas = (named: string): string =>
 
 /**
  * Where the text must be found: anywhere in the numbers of documents and in the names and numbers of customers. A walk over
- * all documents is left out for a name that customers bear, and for a number that open documents begin with. `walked`: a page is
- * wanted in the order of an index, so that few items are looked at.
+ * all documents is left out for a name that customers bear; for a number that open documents begin with, so is one over all customers.
+ * `walked`: a page is wanted in the order of an index, so that few items are looked at.
  */
 export async function textCondition(
   q: Query,
@@ -71,7 +76,8 @@ export async function textCondition(
       `select i.id from open_item i where i.open_minor <> 0 and i.entry_id in (${begins}) limit 1`,
       bindings,
     );
-    if (some.length > 0) return { sql: openOf(named.sql, begins), bindings: [companyId, ...customers, ...bindings] };
+    const itsNumber = [companyId, text, `${text}\u{10ffff}`];
+    if (some.length > 0) return { sql: openOf(numbered(q), begins), bindings: [companyId, ...itsNumber, ...bindings] };
   }
   return { sql: openOf(named.sql, DOCUMENTS_WITH_TEXT), bindings: [companyId, ...customers, ...documents] };
 }
