@@ -54,7 +54,10 @@ export interface Limits {
   readonly lineLength: number;
   /** Bytes of a workbook after unpacking. */
   readonly inflatedBytes: number;
-  /** Memory of the thread that reads, in megabytes. */
+  /**
+   * Memory of the thread that reads, in megabytes. In half as much again the library could fill a list past the most that V8 lets any
+   * list hold, which would end the process and not the thread alone.
+   */
   readonly memoryMb: number;
   /** Time until a file must be recognised (a workbook: read whole), in seconds. */
   readonly seconds: number;
@@ -65,6 +68,6 @@ export const LIMITS: Limits = {
   problems: 1_000,
   lineLength: 1_000_000,
   inflatedBytes: 400_000_000,
-  memoryMb: 2_048,
+  memoryMb: 1_024,
   seconds: 120,
 };

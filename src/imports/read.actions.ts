@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { assert } from '../kernel/assert';
 import { WrongUse } from '../kernel/result';
@@ -18,9 +17,8 @@ import { refusal } from './sniff-kind';
  * Throws WrongUse where the file cannot be opened at all. What is wrong *in* the file is a Problem, never an error.
  */
 export async function openFile(path: string, options: ReadOptions = {}): Promise<Reading> {
-  const given: Limits = { ...LIMITS, ...options.limits };
+  const limits: Limits = { ...LIMITS, ...options.limits };
   assertReadable(path);
-  const limits = { ...given, memoryMb: Math.min(given.memoryMb, memoryFor(statSync(path).size)) };
   const thread = new ReadingThread(
     startThread(require.resolve('./thread.actions.ts'), { path, options }, limits.memoryMb),
   );
@@ -30,14 +28,6 @@ export async function openFile(path: string, options: ReadOptions = {}): Promise
   const file = options.fileName ?? basename(path);
   return inPlace(refusedContent(file, 0, opening === 'late' ? tooSlow(file, limits) : tooMuchMemory(file, limits)));
 }
-
-/**
- * A small file needs little memory, however damaged it is. In more than that the library could fill a list past the most that V8 lets
- * any list hold, which would end the process and not the thread alone.
- */
-const memoryFor = (bytes: number): number => Math.ceil(SMALL_FILE_MB + (bytes / 1_000_000) * MB_FOR_EACH);
-const SMALL_FILE_MB = 640;
-const MB_FOR_EACH = 128;
 
 /** The same in place, without a thread: for tests, and where a thread is not worth its start. */
 export async function openHere(path: string, options: ReadOptions = {}): Promise<Reading> {

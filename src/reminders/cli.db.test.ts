@@ -222,6 +222,7 @@ describe('duly strategy', () => {
       'nobody is under it yet',
     );
     await expect(say(of, 'strategy', 'new', 'ours')).rejects.toThrow('There is a strategy ours already.');
+    await expect(say(of, 'strategy', 'new', 'new')).rejects.toThrow('No strategy can be called new.');
     await expect(say(of, 'strategy', 'new', 'other', '--from', 'harsh')).rejects.toThrow('There is no strategy harsh.');
     await expect(say(of, 'strategy', 'new', 'Not A Code')).rejects.toThrow('small letters, digits and hyphens');
     const ours = (await say(of, 'strategy', 'show', 'ours', '--json')).json as { steps: Record<string, unknown>[] };

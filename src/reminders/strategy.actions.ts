@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { UnsentOf } from './reminder.store';
 import { cancelPlanned } from './run.store';
-import { checkStrategy, type Strategy } from './strategy';
+import { checkStrategy, NEW_CODE, type Strategy } from './strategy';
 import { customersUnder, putChoice, putStrategy, strategiesOf, type Scope } from './strategy.store';
 import { takeBackUnsent } from './take-back.actions';
 
@@ -34,8 +34,12 @@ export async function addStrategy(
       { errors: checked.errors },
     );
   }
+  const { strategy } = checked;
+  if (strategy.code === NEW_CODE)
+    throw new Refusal('strategy-code-taken', 'No strategy can be called new.', 'Take another code.', {
+      code: NEW_CODE,
+    });
   return work.db.transaction(async (tx) => {
-    const { strategy } = checked;
     const version = await putStrategy(tx, work, companyId, strategy);
     const changed = await takeBack(tx, work, { companyId, strategyCode: strategy.code });
     await record(tx, work, {

@@ -30,6 +30,7 @@ import { rearranged, rowOf } from './strategy-form';
 import { nameOf, withdrawnText } from './strategies.pages';
 import { segmentsOf, versionsOf } from './strategy.panel';
 import { strategiesOf } from './strategy.store';
+import { NEW_CODE } from './strategy';
 
 /**
  * One strategy: its line of days, its steps as a form, a worked example, the messages, and what would change. Everything that
@@ -50,7 +51,6 @@ const wordsIn = (visit: Visit): (typeof STRATEGIES_WORDS)['en'] => inLanguage(ST
 
 /** A strategy of one's own begins as a copy: of the one that is usual, or of another that one chooses. */
 const FIRST = 'standard';
-const NEW = 'new';
 
 async function create(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const { work, company, asked } = visit;
@@ -78,7 +78,7 @@ async function show(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
 }
 
 const typedEdit = async (visit: Visit): Promise<Edit> =>
-  editTyped(visit, visit.asked.params['code'] === NEW ? null : await strategyAsked(visit));
+  editTyped(visit, visit.asked.params['code'] === NEW_CODE ? null : await strategyAsked(visit));
 
 /** A row more or less, another order, another example, or the comparison: nothing is stored. */
 async function edited(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
@@ -126,7 +126,7 @@ async function begin(visit: Visit, deps: ReminderPagesDeps, edit: Edit): Promise
   return see(at.under(`/strategies/${codeOf(edit)}/compared/${token}`));
 }
 
-const codeOf = (edit: Edit): string => (edit.inForce === null ? NEW : edit.code);
+const codeOf = (edit: Edit): string => (edit.inForce === null ? NEW_CODE : edit.code);
 
 async function compared(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const { asked, at, locale } = visit;
@@ -138,7 +138,7 @@ async function compared(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> 
   if (begun?.state === 'failed') throw begun.error;
   if (begun === undefined) {
     asked.session.tell({ text: w.compare.gone });
-    return see(code === NEW ? at.strategies : at.strategy(code));
+    return see(code === NEW_CODE ? at.strategies : at.strategy(code));
   }
   if (begun.state === 'under way') {
     const blanks = {
@@ -255,7 +255,7 @@ async function mustBeFree(visit: Visit, edit: Edit): Promise<void> {
     throw new Refusal('strategy-changed', fill(w.changed, { version: String(version) }), w.changedRemedy);
   }
   const taken = (await strategiesOf(visit.work.db.read, visit.company.id)).some(({ code }) => code === edit.code);
-  if (taken || edit.code === NEW) throw new Refusal('strategy-code-taken', w.codeTaken, w.codeTakenRemedy);
+  if (taken || edit.code === NEW_CODE) throw new Refusal('strategy-code-taken', w.codeTaken, w.codeTakenRemedy);
 }
 
 /** As they are written: what follows from kind and tone is left out. */

@@ -144,6 +144,9 @@ function conditionErrors(steps: readonly Step[]): string[] {
   return errors;
 }
 
+/** The address of a strategy that is yet to be: none can have it as its code. */
+export const NEW_CODE = 'new';
+
 function shapeErrors(code: string, ladder: readonly Step[]): string[] {
   if (code === 'none' || ladder.length > 0) return [];
   return ['steps: none comes after the due day; a customer who is never to be reminded is given the strategy none'];

@@ -181,11 +181,13 @@ export const stateText = (visit: Visit, own: boolean, n: number): string => {
   return own ? fill(w.own, { n: numberText(n, visit.locale) }) : w.shipped;
 };
 
-/** When, and who by name. */
-export const byText = async (
-  visit: Visit,
-  { recordedAt, recordedBy }: Pick<WordingDraft, 'recordedAt' | 'recordedBy'>,
-): Promise<{ at: string; by: string }> => ({
-  at: momentText(recordedAt, visit.locale, visit.company.zone),
-  by: personCalled(await peopleOf(visit.work.db.read), recordedBy),
-});
+type Recorded = Pick<WordingDraft, 'recordedAt' | 'recordedBy'>;
+
+/** When, and who by name: the people are asked for once, however many wordings a page tells of. */
+export async function byTexts(visit: Visit): Promise<(one: Recorded) => { at: string; by: string }> {
+  const people = await peopleOf(visit.work.db.read);
+  return ({ recordedAt, recordedBy }) => ({
+    at: momentText(recordedAt, visit.locale, visit.company.zone),
+    by: personCalled(people, recordedBy),
+  });
+}

@@ -15,7 +15,7 @@ import { editorPage, isInForce } from './template-editor.pages';
 import { faultLines } from './template-try.pages';
 import {
   baseOf,
-  byText,
+  byTexts,
   casesFor,
   risksBlanks,
   typedIn,
@@ -93,7 +93,7 @@ async function judged(visit: Visit, deps: ReminderPagesDeps, wording: Asked, typ
   const w = wordsIn(visit).edit;
   if (typed.base !== baseOf(wording)) {
     const theirs = draft ?? own ?? wording.shipped;
-    const conflict = fill(w.conflict, await byText(visit, theirs));
+    const conflict = fill(w.conflict, (await byTexts(visit))(theirs));
     return editorPage(visit, wording, { ...typed, base: baseOf(wording) }, { conflict, status: 409 });
   }
   if (isInForce(wording, typed.source)) {

@@ -9,7 +9,7 @@ import { waitingWith, templateIndex } from '../outbox/template.store';
 import { page, type Answer } from '../platform/web/answer';
 import { approvedWith, languageCounts } from './template.panel';
 import {
-  byText,
+  byTexts,
   inForceOf,
   languageName,
   risksBlanks,
@@ -36,6 +36,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
   const title = w.code[code];
   const today = visit.on === null;
   const may = today && visit.may('work');
+  const byText = await byTexts(visit);
   const blanks = {
     title,
     w,
@@ -54,7 +55,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     may_activate: may && visit.may('approve'),
     has_draft: draft !== undefined,
     has_own: own !== undefined,
-    draft: draft === undefined ? '' : fill(w.edit.isDraft, await byText(visit, draft)),
+    draft: draft === undefined ? '' : fill(w.edit.isDraft, byText(draft)),
     conflict: more.conflict ?? '',
     checked: more.checked ?? null,
     risks: risksBlanks(visit, wording, typed),
@@ -68,7 +69,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     sender: await senderText(visit, language),
     blanks: Object.entries(BLANKS).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
     locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
-    versions: await versionBlanks(visit, wording, under),
+    versions: versionBlanks(visit, wording, { under, byText }),
   };
   return page('pages/reminders/template', title, blanks, { status: more.status ?? 200 });
 }
@@ -131,18 +132,24 @@ function putsOf(name: string, blank: Blank): string {
   }
 }
 
-async function versionBlanks(visit: Visit, wording: Asked, under: (path: string) => string): Promise<unknown[]> {
+interface Telling {
+  readonly under: (path: string) => string;
+  readonly byText: Awaited<ReturnType<typeof byTexts>>;
+}
+
+function versionBlanks(visit: Visit, wording: Asked, { under, byText }: Telling): unknown[] {
   const { locale, company } = visit;
   const w = wordsIn(visit).versions;
   const may = visit.on === null && visit.may('approve');
-  const rows = wording.versions.map(async (version, at) => ({
-    n: numberText(at + 1, locale),
-    look: under(`/versions/${at + 1}`),
-    ...(await byText(visit, version)),
-    until: version.endedAt === null ? w.now : momentText(version.endedAt, locale, company.zone),
-    restore: may && version.endedAt !== null ? String(at + 1) : '',
-  }));
-  return (await Promise.all(rows)).reverse();
+  return wording.versions
+    .map((version, at) => ({
+      n: numberText(at + 1, locale),
+      look: under(`/versions/${at + 1}`),
+      ...byText(version),
+      until: version.endedAt === null ? w.now : momentText(version.endedAt, locale, company.zone),
+      restore: may && version.endedAt !== null ? String(at + 1) : '',
+    }))
+    .reverse();
 }
 
 /** Is it what is in force already? */

@@ -4,7 +4,7 @@ import { textIn } from '../outbox/wording';
 import { diffOf } from '../outbox/wording-diff';
 import { NotFound, page, type Answer } from '../platform/web/answer';
 import { editorPage } from './template-editor.pages';
-import { byText, languageName, typedIn, wordingAsked, wordsIn } from './template-asked.pages';
+import { byTexts, languageName, typedIn, wordingAsked, wordsIn } from './template-asked.pages';
 
 /** One wording: its editor, and each of its versions beside the one before. */
 export const templateRoutes: readonly Route[] = [
@@ -44,7 +44,7 @@ async function version(visit: Visit): Promise<Answer> {
     back: at.under(`/templates/${code}/${language}`),
     back_label: w.code[code],
     text_language: language,
-    ...(await byText(visit, one)),
+    ...(await byTexts(visit))(one),
     compared:
       before === undefined ? w.versions.beforeShipped : fill(w.versions.before, { n: numberText(n - 1, locale) }),
     lines: lines.map(({ is, text }) => ({

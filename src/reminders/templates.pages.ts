@@ -14,7 +14,7 @@ import { lockedIn, textIn, type Locked } from '../outbox/wording';
 import { paragraphsWith, type Piece } from '../outbox/wording-marks';
 import { page, type Answer } from '../platform/web/answer';
 import { languageCounts } from './template.panel';
-import { byText, codeAsked, languageName, stateText, wordsIn } from './template-asked.pages';
+import { byTexts, codeAsked, languageName, stateText, wordsIn } from './template-asked.pages';
 
 /** Templates of messages: which there are, in which languages, own or shipped; and one of them, language beside language. */
 export const templatesRoutes: readonly Route[] = [
@@ -26,7 +26,8 @@ async function list(visit: Visit): Promise<Answer> {
   const { work, company, at } = visit;
   const q = work.db.read;
   const w = wordsIn(visit);
-  const known = { inForce: await versionsInForce(q, company.id), drafts: await wordingDrafts(q, company.id) };
+  const [inForce, drafts] = [await versionsInForce(q, company.id), await wordingDrafts(q, company.id)];
+  const known = { inForce, drafts, byText: await byTexts(visit) };
   const rows = [];
   for (const code of TEMPLATE_CODES) {
     const cells = [];
@@ -46,6 +47,7 @@ async function list(visit: Visit): Promise<Answer> {
 interface Known {
   readonly inForce: readonly KnownVersion[];
   readonly drafts: readonly WordingDraft[];
+  readonly byText: Awaited<ReturnType<typeof byTexts>>;
 }
 
 async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, known: Known): Promise<unknown> {
@@ -62,9 +64,9 @@ async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, kn
     href: at.under(`/templates/${code}/${language}`),
     state: stateText(visit, own !== undefined, n),
     own: own !== undefined,
-    since: own === undefined ? '' : fill(w.since, await byText(visit, own)),
+    since: own === undefined ? '' : fill(w.since, known.byText(own)),
     newer: own !== undefined && shipped.recordedAt > own.recordedAt ? w.newer : '',
-    draft: draft === undefined ? '' : fill(w.draft, await byText(visit, draft)),
+    draft: draft === undefined ? '' : fill(w.draft, known.byText(draft)),
     said: `${w.code[code]}, ${languageName(visit, language)}`,
   };
 }
@@ -123,6 +125,7 @@ async function beside(visit: Visit): Promise<Answer> {
   const w = wordsIn(visit);
   const code = codeAsked(visit);
   const bySource = asked.query.get('view') === 'source';
+  const byText = await byTexts(visit);
   const inForce = (await versionsInForce(work.db.read, company.id)).filter((one) => one.code === code);
   const house = await housesOf(work, company);
   const shown = shownIn(visit);
@@ -151,15 +154,13 @@ async function beside(visit: Visit): Promise<Answer> {
       href: at.under(`/templates/${code}`, besideQuery(bySource, toggled(shown, language))),
       current: shown.includes(language),
     })),
-    columns: await Promise.all(
-      columns.map(async ({ language, own }) => ({
-        language,
-        label: languageName(visit, language),
-        state: own === undefined ? w.shipped : fill(w.since, await byText(visit, own)),
-        edit: at.under(`/templates/${code}/${language}`),
-        said: labelled(visit.language, w.beside.edit, languageName(visit, language)),
-      })),
-    ),
+    columns: columns.map(({ language, own }) => ({
+      language,
+      label: languageName(visit, language),
+      state: own === undefined ? w.shipped : fill(w.since, byText(own)),
+      edit: at.under(`/templates/${code}/${language}`),
+      said: labelled(visit.language, w.beside.edit, languageName(visit, language)),
+    })),
     subjects: columns.map(({ language, subject }) => ({ language, subject })),
     rows: Array.from({ length: most }, (_, row) =>
       columns.map(({ language, paragraphs }) => ({ language, pieces: paragraphs[row] ?? [] })),
