@@ -7,7 +7,7 @@ import { refusalText, remedyText } from '../languages/refusal';
 import { countText, fill, inLanguage } from '../languages/said';
 import type { Undertaking } from '../platform/behind';
 import { failureFrom } from '../platform/failure';
-import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
+import { NotFound, orNotFound, page, part, see, type Answer } from '../platform/web/answer';
 import type { CasesDeps } from './deps.pages';
 import { dossierById } from './recovery.panel';
 
@@ -66,7 +66,7 @@ async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
   const { path, key } = makingPath(visit, sealed, asked.params['once'] ?? '');
   const undertaking = deps.behind.find(key) as Undertaking<number[]> | undefined;
   const w = inLanguage(RECOVERY_WORDS, visit.language);
-  const customer = await customerById(work.db.read, company.id, id).catch(() => Promise.reject(new NotFound()));
+  const customer = await customerById(work.db.read, company.id, id).catch(orNotFound);
   const made = undertaking?.value ?? [];
   const [only, ...others] = made;
   if (only !== undefined && others.length === 0) return see(at.dossier(work.ids.seal('dossier', only)));

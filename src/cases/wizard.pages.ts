@@ -16,7 +16,7 @@ import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { daysLate, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
-import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { NotFound, orNotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
@@ -69,9 +69,7 @@ async function open(visit: Visit, deps: CasesDeps): Promise<Wizard> {
 }
 
 function known(visit: Visit, id: number): Promise<Customer> {
-  return customerById(visit.work.db.read, visit.company.id, id).catch((error: unknown) => {
-    throw error instanceof Refusal ? new NotFound() : error;
-  });
+  return customerById(visit.work.db.read, visit.company.id, id).catch(orNotFound);
 }
 
 export const keptUnder = (sealed: string): string => `recovery-${sealed}`;

@@ -5,7 +5,7 @@ import { CODE_WORDS, codeText } from '../languages/code-words';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
 import type { DisputesWords } from '../languages/disputes-words.en';
 import { countText, dayText, inLanguage } from '../languages/said';
-import { NotFound } from '../platform/web/answer';
+import { NotFound, orNotFound } from '../platform/web/answer';
 import { pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { CATEGORY_CODES } from './category';
 import { awaitsReview, DISPUTE_STATES } from './dispute';
@@ -29,7 +29,8 @@ export async function listingOf(visit: Visit): Promise<Listing> {
   const known = await ownersOf(read, visit.company.id);
   const asBoard = visit.asked.query.get('as') === 'board';
   const customerId = customerAsked(visit);
-  const customer = customerId === null ? null : await customerById(read, visit.company.id, customerId);
+  const customer =
+    customerId === null ? null : await customerById(read, visit.company.id, customerId).catch(orNotFound);
   const spec: ListSpec<DisputeRow> = {
     path: pathAs(visit, asBoard ? 'board' : ''),
     columns: columnsOf(visit, w, owners),

@@ -97,6 +97,9 @@ describe('disputes in the desk', () => {
     const totals = await reader.get(`${at}/disputes/totals`, { headers: { 'hx-request': 'true' } });
     expect(totals.text).toContain('1 dispute: €300.00 (€300.00 of it still open)');
     expect((await reader.get(`${at}/disputes?customer=cu_00000000000`)).status).toBe(404);
+    const nobody = desk.work().ids.seal('customer', 999_999);
+    expect((await reader.get(`${at}/disputes?customer=${nobody}`)).status).toBe(404);
+    expect((await reader.get(`${at}/promises?customer=${nobody}`)).status).toBe(404);
   });
 
   it('go on, change hands with their tasks, and keep what was typed where it is wrong', async () => {

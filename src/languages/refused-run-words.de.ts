@@ -42,6 +42,7 @@ export const de: RefusedRunWords = {
   thisIsNoStrategy: 'Das ist keine Strategie: {1}.',
   thereIsNoStrategy: 'Es gibt keine Strategie {1}.',
   thereIsAStrategyAlready: 'Eine Strategie {1} gibt es schon.',
+  noStrategyCanBe: 'Keine Strategie kann {1} heißen.',
   takeAnotherCode: 'Nehmen Sie ein anderes Kürzel.',
   aLaterReminderWas: 'Eine spätere Mahnung baut auf dieser auf.',
   cancelTheLaterOne: 'Stornieren Sie zuerst die spätere.',

@@ -42,6 +42,7 @@ export const en = {
   thisIsNoStrategy: 'This is no strategy: {1}.',
   thereIsNoStrategy: 'There is no strategy {1}.',
   thereIsAStrategyAlready: 'There is a strategy {1} already.',
+  noStrategyCanBe: 'No strategy can be called {1}.',
   takeAnotherCode: 'Take another code.',
   aLaterReminderWas: 'A later reminder was built on this one.',
   cancelTheLaterOne: 'Cancel the later one first.',

@@ -42,6 +42,7 @@ export const fr: RefusedRunWords = {
   thisIsNoStrategy: 'Ce n’est pas une stratégie : {1}.',
   thereIsNoStrategy: 'Il n’y a pas de stratégie {1}.',
   thereIsAStrategyAlready: 'Une stratégie {1} existe déjà.',
+  noStrategyCanBe: 'Aucune stratégie ne peut s’appeler {1}.',
   takeAnotherCode: 'Prenez un autre code.',
   aLaterReminderWas: 'Une relance plus tardive repose sur celle-ci.',
   cancelTheLaterOne: 'Annulez d’abord la plus tardive.',

@@ -41,6 +41,7 @@ export const sv: RefusedRunWords = {
   thisIsNoStrategy: 'Det är ingen strategi: {1}.',
   thereIsNoStrategy: 'Det finns ingen strategi {1}.',
   thereIsAStrategyAlready: 'Det finns redan en strategi {1}.',
+  noStrategyCanBe: 'Ingen strategi kan heta {1}.',
   takeAnotherCode: 'Ta en annan kod.',
   aLaterReminderWas: 'En senare påminnelse bygger på den här.',
   cancelTheLaterOne: 'Makulera den senare först.',

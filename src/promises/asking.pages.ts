@@ -7,7 +7,7 @@ import { PROMISES_WORDS } from '../languages/promises-words';
 import type { PromisesWords } from '../languages/promises-words.en';
 import { countText, dayText, inLanguage, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
-import { NotFound } from '../platform/web/answer';
+import { NotFound, orNotFound } from '../platform/web/answer';
 import { pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { isLate, UNKEPT, VERDICTS, type Judged } from './promise';
 import { CHANNELS } from './recording';
@@ -24,7 +24,9 @@ export interface Register {
 export async function registerOf(visit: Visit): Promise<Register> {
   const w = inLanguage(PROMISES_WORDS, visit.language);
   const customerId = customerAsked(visit);
-  const customer = customerId === null ? null : await customerById(visit.work.db.read, visit.company.id, customerId);
+  const { db } = visit.work;
+  const customer =
+    customerId === null ? null : await customerById(db.read, visit.company.id, customerId).catch(orNotFound);
   const spec: ListSpec<RegisterRow> = {
     path: visit.at.promises,
     columns: columnsOf(visit, w),

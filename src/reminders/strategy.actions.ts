@@ -36,7 +36,7 @@ export async function addStrategy(
   }
   const { strategy } = checked;
   if (strategy.code === NEW_CODE)
-    throw new Refusal('strategy-code-taken', 'No strategy can be called new.', 'Take another code.', {
+    throw new Refusal('strategy-code-taken', `No strategy can be called ${NEW_CODE}.`, 'Take another code.', {
       code: NEW_CODE,
     });
   return work.db.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/day';
+import { Refusal } from '../../kernel/result';
 
 /**
  * What a page says and what it is asked, without a word of HTTP: a room's `pages.ts` takes an `Asked` and returns an
@@ -129,6 +130,11 @@ export const sheet = (html: string, status = 200): SheetAnswer => ({ kind: 'shee
 /** Nothing there, or nothing that this person may know of: the same words for both. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
+}
+
+/** For what an address names: an id that opens and is of nothing here is no better than one that does not open. */
+export function orNotFound(error: unknown): never {
+  throw error instanceof Refusal ? new NotFound() : error;
 }
 
 /** Nobody is signed in: the page to sign in, and back. */
