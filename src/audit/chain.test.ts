@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import type { Instant } from '../kernel/day';
 import { digestOf, flawsIn, GENESIS, sealed, type Line, type SealedLine } from './chain';
 

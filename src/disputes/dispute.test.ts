@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { addDays, day, type Day } from '../kernel/day';
 import { demandable } from '../ledger/demandable';
 import { inForce } from '../ledger/hold';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
 import type { Applied, ClaimedEntry, InterestRate } from './claim';
 import { fractionText, interestOf, interestTable, type EntryInterest, type Fraction } from './interest';

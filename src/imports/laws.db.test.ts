@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../kernel/testing/chance';
 import { addDays, day, type Day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -139,7 +139,7 @@ describe('the laws of importing', () => {
         expect(await unsound(first)).toEqual([]);
         expect(await unsound(second)).toEqual([]);
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
   });
 
@@ -150,7 +150,7 @@ describe('the laws of importing', () => {
         expect(await twice.items()).toEqual(await once.items());
         expect(await unsound(twice)).toEqual([]);
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
   });
 });

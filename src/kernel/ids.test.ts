@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './testing/chance';
 import { createIds, ID_KINDS, type IdKind } from './ids';
 
 const ids = createIds(0x0123456789abcdefn);

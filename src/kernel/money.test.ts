@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './testing/chance';
 import { exponent, format, formatAmount, fromDecimal, fromTyped, isCurrency, share, sum, toDecimal } from './money';
 
 describe('money', () => {

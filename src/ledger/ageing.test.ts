@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { addDays, day } from '../kernel/day';
 import { bucketOf, BUCKETS, dueBetween } from './ageing';
 

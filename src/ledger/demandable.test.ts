@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { demandable } from './demandable';
 import type { Hold, HoldKind } from './hold';
 import { hold } from './testing/sample';

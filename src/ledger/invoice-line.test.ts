@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { sum } from '../kernel/money';
 import { linesFrom, linesNamed, pricedLines, type InvoiceLine } from './invoice-line';
 

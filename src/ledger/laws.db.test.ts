@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../kernel/testing/chance';
 import { addDays, day, maxDay, type Day, type Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { rowsOf } from '../platform/db';
@@ -195,7 +195,7 @@ class Play {
 }
 
 const play = fc.array(happening, { minLength: 4, maxLength: 22 });
-const RUNS = { numRuns: 25 };
+const RUNS = runs(25);
 
 describe('the laws of the ledger, whatever happens', () => {
   it('no allocation exceeds the payment nor the item, and stored amounts are those that the allocations make', async () => {

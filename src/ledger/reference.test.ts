@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { bodyOf, creditorReference, isCreditorReference, printed } from './reference';
 
 /** Published vectors: nruotsal/node-iso11649, heuer/segno, schoero/swissqrbill and vkomulai/finnish-bank-utils, from their tests. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../kernel/testing/chance';
 import { fromDecimal } from '../kernel/money';
 import { day } from '../kernel/day';
 import type { ContentLine, CurrencySection } from './content';
@@ -172,7 +172,7 @@ describe('the tables of a message', () => {
           expect(sums.at(-1)).toBe(demandOf(made));
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
+import { fc, runs } from '../kernel/testing/chance';
 import { qrMatrix, qrPng, qrSvg } from './qr';
 import { readQr } from './testing/read-qr';
 
@@ -11,7 +11,7 @@ describe('a QR code', () => {
         expect(read.level).toBe('M');
         expect(read.bytes.equals(Buffer.from(bytes))).toBe(true);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

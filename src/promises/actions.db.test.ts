@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../kernel/testing/chance';
 import { addDays, day, endOfDay, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import type { Hold, HoldSource } from '../ledger/hold';
@@ -393,7 +393,7 @@ describe('laws over whatever happens to the money', () => {
         );
         expect(new Set(events.map((event) => event.kind)).size).toBe(events.length);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { ...runs(6), endOnFailure: true },
     );
   }, 30_000);
 

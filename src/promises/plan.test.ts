@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { isWeekend, addDays, day, type Day, type Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { outsideOf, smallestFirst } from './band';

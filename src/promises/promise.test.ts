@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../kernel/testing/chance';
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import { addDays, day, type Day, type Instant } from '../kernel/day';
 import { demandable } from '../ledger/demandable';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc, runs } from '../../kernel/testing/chance';
 import { exponent, toDecimal } from '../../kernel/money';
 import type { DecimalMark } from '../mapping-profile';
 import { markShown, numberText, plainAmount, readAmount } from './amount';
@@ -77,7 +77,7 @@ test('the fast way says the same as the careful one, or nothing', () => {
       const careful = readAmount(text, mark, 2);
       expect(typeof careful === 'string' ? careful : careful.minor).toBe(fast);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
 });
 

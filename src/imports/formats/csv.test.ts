@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import { fc, runs } from '../../kernel/testing/chance';
 import { csvRecords, type CsvStyle } from './csv';
 import type { RawRow } from './row';
 
@@ -21,7 +21,7 @@ test('every well-formed text is read as csv-parse reads it', () => {
       const theirs: string[][] = parse(text, { relax_column_count: true, skip_empty_lines: false });
       expect(read(text).map(({ cells }) => cells)).toEqual(theirs);
     }),
-    { numRuns: 1_000 },
+    runs(1_000),
   );
 });
 
@@ -35,7 +35,7 @@ test('where the pieces are cut changes nothing, not even in broken texts', () =>
       pieces.push(text.slice(at));
       expect(shown([...csvRecords(pieces, { ...STYLE, width: 3 })])).toEqual(shown(read(text, { width: 3 })));
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   );
 });
 
@@ -48,7 +48,7 @@ test('every line of the text is in exactly one record', () => {
       expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
       expect((starts.at(-1) ?? 0) <= lines).toBe(true);
     }),
-    { numRuns: 1_000 },
+    runs(1_000),
   );
 });
 
