@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
-import { format, toDecimal } from '../kernel/money';
+import { format, formatAmount } from '../kernel/money';
 import { legalName } from './ledger-files';
 import type { Sale, World } from './world';
 
@@ -67,21 +67,22 @@ function front(sheet: Sheet, world: World, sale: Sale): void {
   let y = 490;
   rule(sheet.page, y + 14);
   for (const [x, head] of [
-    [LEFT, words.position],
-    [360, words.quantity],
-    [430, words.unit],
+    [392, words.quantity],
+    [478, words.unit],
+    [RIGHT, words.net],
   ] as const) {
-    put(sheet, [x, y], head, { size: 9, strong: true });
+    right(sheet, [x, y], head, { size: 9, strong: true });
   }
-  right(sheet, [RIGHT, y], words.net, { size: 9, strong: true });
+  put(sheet, [LEFT, y], words.position, { size: 9, strong: true });
   rule(sheet.page, (y -= 8));
   const money = (minor: number): string => plain(format({ minor, currency: sale.buyer.currency }, words.locale));
+  const bare = (minor: number): string => plain(formatAmount({ minor, currency: sale.buyer.currency }, words.locale));
   for (const line of sale.lines) {
     y -= 18;
     put(sheet, [LEFT, y], line.text, { size: 9.5 });
     right(sheet, [392, y], String(line.quantity), { size: 9.5 });
-    right(sheet, [478, y], toDecimal(line.unitMinor, sale.buyer.currency).replace('.', ','), { size: 9.5 });
-    right(sheet, [RIGHT, y], toDecimal(line.netMinor, sale.buyer.currency).replace('.', ','), { size: 9.5 });
+    right(sheet, [478, y], bare(line.unitMinor), { size: 9.5 });
+    right(sheet, [RIGHT, y], bare(line.netMinor), { size: 9.5 });
   }
   rule(sheet.page, (y -= 12));
   for (const [label, minor, strong] of [

@@ -80,7 +80,10 @@ function listed({ words, speech }: Telling, names: readonly string[]): string[] 
 
 const SHORT_STANZA = 8;
 
-/** A text as it was sent, so that what is indented stays indented where a long line breaks, and short stanzas stay whole. */
+/**
+ * A text as it was sent, so that what is indented stays indented where a long line breaks, and short stanzas stay whole; of
+ * longer ones a line stays with what is indented under it, and a heading with its rule.
+ */
 export function stanzasOf(text: string) {
   return text.split(/\n[ \t]*\n+/).map((stanza) => {
     const lines = stanza.split('\n').map((line) => {

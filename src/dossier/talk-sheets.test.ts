@@ -46,6 +46,23 @@ describe('the sheet of promises', () => {
   });
 });
 
+/** Who promised and how is said in the words of the file. */
+it.each([
+  ['en', 'M. Lagarde, by phone'],
+  ['fr', 'M. Lagarde, par téléphone'],
+  ['de', 'M. Lagarde, telefonisch'],
+])('a promise says in %s how it was given', async (language, said) => {
+  const { claim } = await sampleClaim(language);
+  const [promise] = claim.promises;
+  const given = { ...promise, byWhom: 'M. Lagarde', channel: 'phone' };
+  const telling = {
+    claim: { ...claim, promises: [given] },
+    words: dossierWords(language),
+    speech: speechOf(language),
+  };
+  expect(JSON.stringify(promisesSheet(telling as unknown as Telling))).toContain(said);
+});
+
 /** Where single lines of an invoice are disputed, the file names them. */
 describe('the sheet of disputes', () => {
   it.each([

@@ -57,7 +57,7 @@ export function promisesSheet(telling: Telling): { title: string; tables: TableV
       shortDay(telling, promise.givenOn),
       shortDay(telling, promise.promisedOn),
       {
-        text: [promise.byWhom, promise.channel].filter(Boolean).join(', '),
+        text: [promise.byWhom, channelWord(telling, promise.channel)].filter(Boolean).join(', '),
         second: [promise.documents.join(', '), promise.note].filter(Boolean).join(' · ') || null,
       },
       money(telling, promise.amountMinor),
@@ -73,6 +73,9 @@ export function promisesSheet(telling: Telling): { title: string; tables: TableV
     ],
   };
 }
+
+const channelWord = ({ words }: Telling, channel: string): string =>
+  (words.promiseChannel as Readonly<Record<string, string>>)[channel] ?? channel;
 
 /** The instalments of one plan, each with what came of it. */
 function planTable(telling: Telling, plan: ClaimPlan): TableView {
