@@ -2,6 +2,7 @@
 const en = {
   title: 'Send a signed paper',
   text: 'Send us what you signed: the agreement on instalments, or the acknowledgement of what you promised. A person looks at it.',
+  papers: 'To sign:',
   which: 'It is about',
   plan: 'instalments, plan {number}',
   promise: '{sum} promised for {day}',
@@ -23,6 +24,7 @@ export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
   fr: {
     title: 'Envoyer un document signé',
     text: 'Envoyez-nous ce que vous avez signé : l’accord sur l’échéancier, ou la reconnaissance de ce que vous avez promis. Une personne le regarde.',
+    papers: 'À signer :',
     which: 'Il concerne',
     plan: 'l’échéancier {number}',
     promise: '{sum} promis pour le {day}',
@@ -39,6 +41,7 @@ export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
   de: {
     title: 'Unterschriebenes Papier schicken',
     text: 'Schicken Sie uns, was Sie unterschrieben haben: die Vereinbarung über Raten oder die Anerkennung dessen, was Sie zugesagt haben. Ein Mensch sieht es sich an.',
+    papers: 'Zum Unterschreiben:',
     which: 'Es geht um',
     plan: 'Raten, Plan {number}',
     promise: '{sum}, zugesagt für den {day}',
@@ -55,6 +58,7 @@ export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
   sv: {
     title: 'Skicka en undertecknad handling',
     text: 'Skicka det du har undertecknat: avtalet om delbetalningar, eller erkännandet av det du har lovat. En människa tittar på det.',
+    papers: 'Att underteckna:',
     which: 'Det gäller',
     plan: 'delbetalningar, plan {number}',
     promise: '{sum} som lovats till {day}',
@@ -71,6 +75,7 @@ export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
   nl: {
     title: 'Een ondertekend stuk sturen',
     text: 'Stuur ons wat u hebt ondertekend: de afspraak over termijnen, of de erkenning van wat u hebt toegezegd. Iemand bekijkt het.',
+    papers: 'Te ondertekenen:',
     which: 'Het gaat over',
     plan: 'termijnen, plan {number}',
     promise: '{sum}, toegezegd voor {day}',
@@ -87,6 +92,7 @@ export const PORTAL_SIGNED_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
   es: {
     title: 'Enviar un documento firmado',
     text: 'Envíenos lo que ha firmado: el acuerdo de pago a plazos o el reconocimiento de lo que prometió. Una persona lo revisa.',
+    papers: 'Para firmar:',
     which: 'Se refiere a',
     plan: 'los plazos, plan {number}',
     promise: '{sum} prometidos para el {day}',

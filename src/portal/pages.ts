@@ -21,7 +21,7 @@ import { objectInPortal, promiseInPortal } from './actions';
 import { linesTicked } from './lines';
 import { once, saidAgain } from './once.pages';
 import { planInPortal } from './plan.actions';
-import { readSigned } from './signed.pages';
+import { paperToSign, readSigned } from './signed.pages';
 import { FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import type { Owed } from './owed';
 import { promiseAll, togetherTyped } from './together.pages';
@@ -63,6 +63,7 @@ export function portalFace(deps: PortalDeps): Face {
         answer: inside(deps, (visit) => together(visit, deps)),
       },
       { method: 'post', path: `${ACCOUNT}/plan`, limit: OFTEN, answer: inside(deps, (visit) => plan(visit, deps)) },
+      { method: 'get', path: `${ACCOUNT}/paper`, limit: FEW, answer: inside(deps, (visit) => toSign(visit, deps)) },
       {
         method: 'post',
         path: `${ACCOUNT}/signed`,
@@ -229,6 +230,9 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   });
   return see(accountPath(ofVisit(visit)));
 }
+
+const toSign = async (visit: PortalVisit, deps: PortalDeps): Promise<Answer> =>
+  paperToSign(visit, await accountOf(visit, deps));
 
 async function signed(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (saidAgain(visit, 'signed')) return see(accountPath(ofVisit(visit)));

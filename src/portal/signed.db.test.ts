@@ -68,6 +68,19 @@ describe('what was signed', () => {
     expect((await clerk.post(`${page}/signed/judge`, { document, is: 'signed' })).status).toBe(409);
   });
 
+  it('can be had as a paper to sign, by whom it concerns only', async () => {
+    const who = await entered('4711');
+    const page = (await who.get('/portal/account')).text.replaceAll('&#x3D;', '=');
+    const href = /href="(\/portal\/account\/paper\?about=[^"]+)"/.exec(page)?.[1] ?? '';
+    expect(href).toContain(desk.house.ids.seal('promise', promise.id));
+    const paper = await who.get(href);
+    expect([paper.status, paper.text.startsWith('%PDF-')]).toEqual([200, true]);
+    const other = await entered('1007');
+    for (const wrong of [href, '/portal/account/paper', '/portal/account/paper?about=promise/1'])
+      expect((await other.get(wrong)).status).toBe(404);
+    expect((await desk.stranger().get(href)).status).toBe(410);
+  });
+
   it('waits in a small number only, and is put out of sight where it is something else', async () => {
     const who = await entered('4711');
     const about = desk.house.ids.seal('promise', promise.id);

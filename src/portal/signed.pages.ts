@@ -4,12 +4,14 @@ import { dayFrom } from '../kernel/day';
 import { format } from '../kernel/money';
 import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
 import { dayText, fill } from '../languages/said';
+import { file, NotFound, type Answer } from '../platform/web/answer';
+import { drawnUp, promisePaper } from '../promises/paper.actions';
 import type { SignedPaper, Signing } from '../promises/signed.actions';
 import { RUNNING, type JudgedPlan } from '../promises/plan';
 import type { OpenPromise } from './account.panel';
-import type { PortalVisit } from './visit.pages';
+import { accountPath, ofVisit, type PortalVisit } from './visit.pages';
 
-/** What a customer sends back signed: about which plan or promise of its own, and the file. */
+/** What a customer signs and sends back: about which plan or promise of its own, the paper for it, and the file that comes back. */
 interface Agreed {
   readonly plans: readonly JudgedPlan[];
   readonly promised: readonly OpenPromise[];
@@ -55,10 +57,29 @@ export function signedBlanks(
   return {
     w: PORTAL_SIGNED_WORDS[visit.language],
     options: options.map(({ value, label }) => ({ value, label, chosen: typed['about'] === value })),
+    papers: options.map(({ value, label }) => ({ label, href: paperPath(visit, value) })),
     on: typed['signed_on'] ?? '',
     today: visit.work.today,
     ...{ wrongAbout: wrong['about'] ?? '', wrongFile: wrong['file'] ?? '', wrongOn: wrong['signed_on'] ?? '' },
   };
+}
+
+function paperPath(visit: PortalVisit, about: string): string {
+  const [path = '', of = ''] = accountPath(ofVisit(visit)).split('?');
+  return `${path}/paper?${of === '' ? '' : `${of}&`}about=${about}`;
+}
+
+/** The paper to be signed, of what the page offers only; it is the one that a person of ours would print. Nothing is kept. */
+export async function paperToSign(visit: PortalVisit, account: Agreed): Promise<Answer> {
+  const { asked, company, work } = visit;
+  const found = signable(visit, account).find(({ value }) => value === asked.query.get('about'));
+  if (found === undefined) throw new NotFound();
+  const [kind, id] = found.about.split('/');
+  const { name, bytes } =
+    kind === 'plan'
+      ? await drawnUp(work, { companyId: company.id, planId: Number(id) }, 'agreement')
+      : await promisePaper(work, company.id, Number(id));
+  return file(name, 'application/pdf', bytes);
 }
 
 type Read =
