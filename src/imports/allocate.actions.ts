@@ -10,6 +10,7 @@ import {
   statedAllocations,
   type NamedItem,
   type StatedAllocation,
+  type StatedKind,
 } from './allocation.store';
 
 /** A list of allocations, booked: what is new is applied, what stands is left, and what cannot be made is said with its reason. */
@@ -19,22 +20,24 @@ export interface BookedAllocations {
   readonly notices: readonly string[];
 }
 
+export const NONE_APPLIED: BookedAllocations = { booked: 0, unchanged: 0, notices: [] };
+
 /** Rows that are looked at together. */
 const AT_ONCE = 1_000;
 
 export async function bookAllocations(
   tx: Tx,
   work: Work,
-  { companyId, importId }: { readonly companyId: number; readonly importId: number },
+  { companyId, importId, kind }: { readonly companyId: number; readonly importId: number; readonly kind: StatedKind },
 ): Promise<BookedAllocations> {
   let [after, booked, unchanged, left] = [0, 0, 0, 0];
   const said: string[] = [];
   for (;;) {
-    const stated = await statedAllocations(tx, after, AT_ONCE);
+    const stated = await statedAllocations(tx, after, AT_ONCE, kind);
     const last = stated.at(-1)?.n;
     if (last === undefined) break;
-    const payments = byRow(await namedPayments(tx, companyId, after, last));
-    const documents = byRow(await namedDocuments(tx, companyId, after, last));
+    const payments = byRow(await namedPayments(tx, companyId, { after, last, kind }));
+    const documents = byRow(await namedDocuments(tx, companyId, { after, last, kind }));
     const rows = stated.map((one) => ({ stated: one, payments: payments.get(one.n) ?? [], documents: documents.get(one.n) ?? [] })); // prettier-ignore
     const ids = [...new Set(rows.flatMap((row) => row.payments.map(({ itemId }) => itemId)))];
     const judged = judgeAllocations<StatedAllocation>(rows, await standingAllocations(tx, companyId, ids));

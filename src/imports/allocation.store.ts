@@ -1,6 +1,9 @@
 import type { Day } from '../kernel/day';
 import { rowsOf, type Tx } from '../platform/db';
 
+/** A list of allocations says them of payments; among entries they are rows of a kind of their own. */
+export type StatedKind = 'payment' | 'allocation';
+
 /** What a staged list of allocations names, as the ledger knows it. */
 export interface StatedAllocation {
   readonly n: number;
@@ -14,12 +17,17 @@ export interface StatedAllocation {
   readonly on: Day | null;
 }
 
-export async function statedAllocations(tx: Tx, after: number, limit: number): Promise<StatedAllocation[]> {
+export async function statedAllocations(
+  tx: Tx,
+  after: number,
+  limit: number,
+  kind: StatedKind,
+): Promise<StatedAllocation[]> {
   return rowsOf<StatedAllocation>(
     tx,
     `select n, line, customer_code as "customerCode", document as payment, settles as document, amount_minor as "amountMinor",
-       currency, issued_on as "on" from staged where n > ? order by n limit ?`,
-    [after, limit],
+       currency, issued_on as "on" from staged where n > ? and kind = ? order by n limit ?`,
+    [after, kind, limit],
   );
 }
 
@@ -41,24 +49,31 @@ export interface NamedItem {
 const NAMED = `i.item_id as "itemId", i.entry_id as "entryId", i.part, i.customer_id as "customerId", c.code, c.name, i.currency,
   i.amount_minor as "amountMinor", i.open_minor as "openMinor", e.issued_on as "issuedOn"`;
 
+/** Lines `after` < n <= `last`. */
+interface Range {
+  readonly after: number;
+  readonly last: number;
+  readonly kind: StatedKind;
+}
+
 /** The payments and credits of the lines `after` < n <= `last`, by their number or the source's id. */
-export async function namedPayments(tx: Tx, companyId: number, after: number, last: number): Promise<NamedItem[]> {
+export async function namedPayments(tx: Tx, companyId: number, { after, last, kind }: Range): Promise<NamedItem[]> {
   const found = (column: string): string =>
     `select s.n, ${NAMED} from staged s join v_entry e on e.company_id = ${companyId} and e.${column} = s.document
        and e.cancelled_at is null
      join v_open_item i on i.entry_id = e.id and i.amount_minor < 0 join v_customer c on c.id = i.customer_id
-     where s.n > ${after} and s.n <= ${last}`;
+     where s.kind = '${kind}' and s.n > ${after} and s.n <= ${last}`;
   return rowsOf<NamedItem>(tx, `${found('document')} union ${found('source_id')} order by 1, 2`);
 }
 
 /** The documents that they pay, each due part. */
-export async function namedDocuments(tx: Tx, companyId: number, after: number, last: number): Promise<NamedItem[]> {
+export async function namedDocuments(tx: Tx, companyId: number, { after, last, kind }: Range): Promise<NamedItem[]> {
   return rowsOf<NamedItem>(
     tx,
     `select s.n, ${NAMED} from staged s join v_entry e on e.company_id = ${companyId} and e.document = s.settles
        and e.cancelled_at is null
      join v_open_item i on i.entry_id = e.id and i.amount_minor > 0 join v_customer c on c.id = i.customer_id
-     where s.n > ${after} and s.n <= ${last} order by s.n, i.entry_id, i.part`,
+     where s.kind = '${kind}' and s.n > ${after} and s.n <= ${last} order by s.n, i.entry_id, i.part`,
   );
 }
 

@@ -10,11 +10,11 @@ import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { bookAllocations } from './allocate.actions';
+import { bookAllocations, NONE_APPLIED } from './allocate.actions';
 import type { CodeProposal } from './code-alike';
 import { settleDebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
-import type { FileKind } from './mapping';
+import { isStandard, type FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
 import { openNotices } from './notice.actions';
 import type { OpenedFile } from './open.actions';
@@ -73,7 +73,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const debtors = await settleDebtorTypes(tx, work, staged.request);
   const booked =
     staged.kind === 'customers'
-      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0 }
+      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0, notices: [] }
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
@@ -89,7 +89,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
     customers,
   });
   await keepRecord(tx, work, company.id, outcome);
-  return { ...outcome, notices: [...notices, ...(debtors.asked === null ? [] : [debtors.asked])] };
+  return { ...outcome, notices: [...booked.notices, ...notices, ...(debtors.asked === null ? [] : [debtors.asked])] };
 }
 
 /** A list of allocations brings no customers and no entries: only what was paid by what. */
@@ -100,7 +100,7 @@ async function applyStated(
   { when, terms, importId }: Omit<Entries, 'staged'>,
 ): Promise<Outcome> {
   const companyId = staged.request.company.id;
-  const { booked, unchanged, notices } = await bookAllocations(tx, work, { companyId, importId });
+  const { booked, unchanged, notices } = await bookAllocations(tx, work, { companyId, importId, kind: 'payment' });
   const lines = { ...NO_LINES, booked, unchanged };
   const customers = { booked: 0, changed: 0, unchanged: 0, overtaken: [], parentless: 0, payerless: [] };
   const nothing = {
@@ -109,6 +109,7 @@ async function applyStated(
     disputes: 0,
     voided: 0,
     leftOut: 0,
+    notices: [],
     debtors: { assumed: null, asked: null },
   };
   const results = { when, terms, importId, customers, lines, marks: NO_MARKS, ...nothing };
@@ -223,9 +224,13 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
   const { voided: names } = staged.totals;
   const voided = names.length === 0 ? 0 : await cancelVoided(tx, work, booking, names);
+  const applied = isStandard(staged.opened.reading.recognised.format)
+    ? await bookAllocations(tx, work, { companyId: company.id, importId, kind: 'allocation' })
+    : NONE_APPLIED;
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
-  return { lines, missing, disputes, voided };
+  const together = { ...lines, booked: lines.booked + applied.booked, unchanged: lines.unchanged + applied.unchanged };
+  return { lines: together, missing, disputes, voided, notices: applied.notices };
 }
 
 /** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */

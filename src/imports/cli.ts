@@ -25,7 +25,7 @@ import type { UndoDeps } from './undo.actions';
 export function importCommands(program: Command, shell: Shell, deps: (work: Work) => UndoDeps): void {
   const group = program
     .command('import')
-    .argument('[file]', 'CSV or a workbook (.xlsx, .xls, .ods)')
+    .argument('[file]', 'CSV, a workbook (.xlsx, .xls, .ods), or a ledger (FEC)')
     .description('a file of receivables into the ledger');
   common(group)
     .option(
@@ -55,9 +55,13 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
       'what customers are of whom the file does not say it: company, sole_trader, public_body or consumer',
     )
     .option('--terms <days>', 'days to pay, for rows without a due day')
+    .option(
+      '--accounts <numbers>',
+      'of a ledger: the accounts that hold what customers owe, such as 411,416; each may be only how it begins',
+    )
     .option('--sheet <name>', 'of a workbook')
     .option('--header-line <n>', 'line of the headings: chooses one table of several')
-    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15 or cp850')
+    .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, cp850 or cp437')
     .option('--delimiter <mark>', 'such as ; or tab')
     .option('--drafts', 'take drafts too')
     .option('--good-rows', 'leave out the lines with problems and take the others')
@@ -84,6 +88,7 @@ interface Options extends Common {
   readonly debtorType?: string;
   readonly decimal?: string;
   readonly terms?: string;
+  readonly accounts?: string;
   readonly sheet?: string;
   readonly headerLine?: string;
   readonly encoding?: string;
@@ -147,10 +152,11 @@ const KINDS = ['items', 'invoices', 'payments', 'customers', 'allocations'] as c
 const MODES = ['delta', 'snapshot'] as const satisfies readonly Mode[];
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const satisfies readonly DateOrder[];
 const MARKS = ['.', ','] as const satisfies readonly DecimalMark[];
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const satisfies readonly Encoding[]; // prettier-ignore
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850', 'cp437'] as const satisfies readonly Encoding[]; // prettier-ignore
 
 function readOptionsFrom(options: Options): ReadOptions {
-  const { kind, asOf, currency, dateOrder, decimal, terms, sheet, headerLine, encoding, delimiter, drafts } = options;
+  const { kind, asOf, currency, dateOrder, decimal, terms, accounts, sheet, headerLine, encoding, delimiter, drafts } =
+    options;
   return {
     ...(kind === undefined ? {} : { kind: oneOf('--kind', kind, KINDS) }),
     ...(asOf === undefined ? {} : { asOf: dayOption(asOf) }),
@@ -158,6 +164,7 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
     ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
+    ...(accounts === undefined ? {} : { accounts: accountsOption(accounts) }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerLine === undefined ? {} : { headerLine: wholeOption('--header-line', headerLine) }),
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),
@@ -193,6 +200,13 @@ function codesOption(named: readonly string[]): Readonly<Record<string, string>>
       return [code, meant];
     }),
   );
+}
+
+function accountsOption(text: string): readonly string[] {
+  const accounts = text.split(/[,;\s]+/).filter((account) => account !== '');
+  if (accounts.length === 0)
+    throw new WrongUse(`--accounts cannot be ${text}.`, 'Say numbers of accounts, such as --accounts 411,416.');
+  return accounts;
 }
 
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import type { FileKind } from './mapping';
+import type { FileFormat, FileKind } from './mapping';
 import type { Problem } from './problem';
 import type { Recognised } from './reading';
 import type { Mode } from './scope';
@@ -10,7 +10,7 @@ import type { Found, ImportWork, WorkKind } from './upload';
 export interface ImportRow {
   readonly id: number;
   readonly fileName: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly kind: FileKind;
   readonly mode: Mode;
   readonly source: string;

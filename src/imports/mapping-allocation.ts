@@ -3,6 +3,27 @@ import type { Cells } from './mapping-cells';
 import { customerOf } from './mapping-customer';
 
 /**
+ * Among the entries of a standard format: so much of a payment, known by its number, was applied to a document of the same customer. It is
+ * no entry, and is booked once all of them are there.
+ */
+export function appliedOf(cells: Cells): LedgerRow | undefined {
+  const row = emptyRow(cells.line, 'allocation');
+  const amount = cells.amount('amount');
+  row.document = cells.key('document');
+  row.settles = cells.key('settles');
+  row.currency = cells.currency ?? null;
+  const customer = customerOf(cells.key('customerCode'), cells.text('customerName'));
+  row.customerCode = customer?.code ?? '';
+  row.customerName = customer?.name ?? '';
+  if (cells.broken || amount === null || amount === undefined) return undefined;
+  row.amountMinor = amount;
+  return row;
+}
+
+/** As the type of a row says it. */
+export const ALLOCATION = 'allocation';
+
+/**
  * One row of a list of allocations: so much of a payment, known by its number, was applied to a document. The customer may be missing:
  * both numbers say whose it is. As a row it is the payment, applied: `document` is the payment, `settles` what it pays.
  */

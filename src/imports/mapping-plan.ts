@@ -1,13 +1,13 @@
 import type { Day } from '../kernel/day';
 import type { DayStyle } from './formats/day';
 import type { Field } from './headers';
-import type { FileKind } from './mapping';
+import type { FileFormat, FileKind } from './mapping';
 import type { DecimalMark } from './mapping-profile';
 
 /** Everything that was decided about a file before its rows are read: reading then only follows it. */
 export interface Plan {
   readonly file: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly kind: FileKind;
   readonly headings: readonly string[];
   /** What each row of the header looks like, to know it when it comes again. */
@@ -34,6 +34,8 @@ export interface Plan {
   /** The table was chosen among several: it ends where the next begins. */
   readonly oneTable: boolean;
   readonly drafts: boolean;
+  /** The format says what each row is: none is told apart from headings and totals by its looks. */
+  readonly standard: boolean;
 }
 
 /** Where the customer stands: in a column, in the row only where it changes, or in a row of its own before or after its entries. */

@@ -19,6 +19,8 @@ export interface Profile {
   readonly currency?: string;
   /** Days from the invoice date, for rows without a due day. */
   readonly termsDays?: number;
+  /** Of a ledger: the accounts that hold what customers owe, each by how it begins. */
+  readonly accounts?: readonly string[];
   /** Field → heading as the file writes it. Fields that are not named here stay recognised by themselves. */
   readonly columns?: Readonly<Partial<Record<Field, string>>>;
   /** Headings that are to be left alone although they look like a field. */
@@ -43,7 +45,7 @@ export interface ReadOptions extends Profile {
 export type DecimalMark = '.' | ',';
 /** Order of day, month and year where the file writes them as numbers. ISO days are understood in any case. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'cp850';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'cp850' | 'cp437';
 
 export interface Limits {
   /** Rows in a batch. */

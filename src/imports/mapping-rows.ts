@@ -1,9 +1,10 @@
 import { Cells, headingAt } from './mapping-cells';
 import { emptyRow, type LedgerRow } from './mapping';
-import { allocationOf } from './mapping-allocation';
+import { ALLOCATION, allocationOf, appliedOf } from './mapping-allocation';
 import { customerInRow, customerOf, type Customer } from './mapping-customer';
 import { Doubles } from './mapping-doubles';
 import { EntryMapper } from './mapping-entry';
+import { FAULTS } from './mapping-faults';
 import { Lines } from './mapping-lines';
 import { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
@@ -51,7 +52,11 @@ export class RowMapper {
       this.#broken(raw, raw.fault);
       return;
     }
-    if (!this.#isPlainEntry() && !this.#isEntry(raw)) return;
+    if (raw.skip !== undefined || raw.wrong !== undefined) {
+      this.#setAside(raw);
+      return;
+    }
+    if (!this.plan.standard && !this.#isPlainEntry() && !this.#isEntry(raw)) return;
     if (raw.cells.length > this.plan.headings.length && this.#overflows(raw)) return;
     this.tally.lines++;
     if (this.plan.kind === 'customers') this.#takeCustomer();
@@ -72,6 +77,13 @@ export class RowMapper {
     if (this.plan.kind === 'allocations') {
       const row = allocationOf(this.#cells);
       if (row === undefined || !this.#doubles.admit(row)) return;
+      this.tally.take(row);
+      this.out.push(row);
+      return;
+    }
+    if (this.plan.standard && this.#cells.cell('type') === ALLOCATION) {
+      const row = appliedOf(this.#cells);
+      if (row === undefined) return;
       this.tally.take(row);
       this.out.push(row);
       return;
@@ -241,6 +253,13 @@ export class RowMapper {
     return false;
   }
 
+  /** What the reader of a standard format knows to be nothing to book, or wrong. */
+  #setAside({ skip, wrong }: RawRow): void {
+    this.tally.lines++;
+    if (skip !== undefined) this.tally.skip(skip);
+    else if (wrong !== undefined) this.#cells.fault(wrong.field, wrong.code, wrong.fault, wrong.expected, wrong.remedy);
+  }
+
   #overflows(raw: RawRow): boolean {
     const width = this.plan.headings.length;
     const extra = raw.cells.slice(width).findIndex((cell) => cellText(cell) !== '');
@@ -277,22 +296,3 @@ function customerInTotal(label: string): Customer | undefined {
   const name = /^(?:total for|total|summe|sous-total|subtotal|totaal|summa|result|ergebnis)\s+(.+)$/i.exec(label)?.[1];
   return name === undefined ? undefined : customerOf('', name);
 }
-
-const FAULTS: Readonly<Record<RowFault, readonly [fault: string, expected: string, remedy: string]>> = {
-  'open-quotation-mark': [
-    'a quotation mark is opened and not closed',
-    'both quotation marks, or none',
-    'Close it, or double it where it belongs to the text.',
-  ],
-  'stray-quotation-mark': [
-    'a quoted text goes on after its closing quotation mark',
-    'a separator after the closing quotation mark',
-    'Double the quotation marks that belong to the text.',
-  ],
-  'line-too-long': [
-    'the line is longer than any row of a list can be',
-    'one row in a line',
-    'Check that the file has line ends and was not damaged on its way.',
-  ],
-  'nul-byte': ['the line holds a zero byte', 'text', 'Export the file again: it was damaged on its way.'],
-};

@@ -42,7 +42,7 @@ export class Tally {
   /** Counts a row that is given out. */
   take(row: LedgerRow): void {
     this.rows++;
-    if (row.currency === null || row.amountMinor === null) return;
+    if (row.currency === null || row.amountMinor === null || row.kind === 'allocation') return;
     let sums = this.#sums.get(row.currency);
     if (sums === undefined) this.#sums.set(row.currency, (sums = new Sums()));
     sums.add(row);

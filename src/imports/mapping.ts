@@ -5,9 +5,14 @@ import type { Day } from '../kernel/day';
  * What a file of receivables becomes: flat rows in our words, one shape for every format. This file is the contract between
  * reading and booking: reading fills `LedgerRow`s, booking stages them column by column in the order of `STAGE_COLUMNS`.
  */
+/** How the file is written: any table as text or workbook, or a format that says itself what stands where. */
+export type FileFormat = 'csv' | 'xlsx' | 'fec' | 'sie' | 'datev';
+
+export const isStandard = (format: FileFormat): boolean => format !== 'csv' && format !== 'xlsx';
+
 export type FileKind = 'items' | 'invoices' | 'payments' | 'customers' | 'allocations';
 
-export type RowKind = 'invoice' | 'credit_note' | 'payment' | 'refund' | 'adjustment' | 'customer';
+export type RowKind = 'invoice' | 'credit_note' | 'payment' | 'refund' | 'adjustment' | 'customer' | 'allocation';
 
 /**
  * One line of the file, understood. `null` where the file says nothing. Amounts are whole minor units of `currency`, signed:

@@ -3,9 +3,10 @@ import type { Company } from '../companies/company';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
+import { isStandard } from './mapping';
 import type { Profile, ReadOptions } from './mapping-profile';
 import { openFile, openHere } from './read.actions';
-import type { Question, Reading } from './reading';
+import type { Question, Reading, Recognised } from './reading';
 import { profileOf } from './store';
 
 /**
@@ -46,7 +47,7 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
       throw mustAsk(reading.questions);
     }
     for (const [at, question] of reading.questions.entries()) {
-      answers = { ...answers, [question.about]: given[at] };
+      answers = { ...answers, ...answered(question.about, given[at] ?? '') };
       assumed.add(question.about);
       assumptions.push(`${question.sentence} ${String(given[at])} was assumed.`);
     }
@@ -62,7 +63,7 @@ export async function openAsFound(
 ): Promise<{ readonly reading: Reading; readonly source: string; readonly profile: Profile | undefined }> {
   const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
   let reading = await open(path, together(remembered, options));
-  const source = named ?? reading.recognised.kind?.value ?? 'items';
+  const source = named ?? sourceOf(reading.recognised);
   let profile = remembered;
   if (named === undefined && !reading.refusal) {
     profile = await profileOf(work.db.read, company.id, source);
@@ -72,6 +73,9 @@ export async function openAsFound(
   }
   return { reading, source, profile };
 }
+
+/** A standard format is a source of its own: what was said of a list does not hold for it. */
+const sourceOf = ({ format, kind }: Recognised): string => (isStandard(format) ? format : (kind?.value ?? 'items'));
 
 async function again(reading: Reading, path: string, options: ReadOptions): Promise<Reading> {
   await reading.close();
@@ -126,8 +130,15 @@ function answerTo(question: Question, { company, fileDay }: OpenRequest): string
   return question.about === 'asOf' ? fileDay : undefined;
 }
 
+/** An answer as the option that it becomes. */
+function answered(about: Question['about'], answer: string): ReadOptions {
+  if (about === 'termsDays') return { termsDays: Number(answer) };
+  return about === 'accounts' ? { accounts: answer.split(',') } : { [about]: answer };
+}
+
 const OPTION: Readonly<Record<Question['about'], string>> = {
   currency: '--currency', currencyColumn: '--column', asOf: '--as-of', dateOrder: '--date-order', decimalMark: '--decimal', kind: '--kind', sheet: '--sheet',
+  accounts: '--accounts', termsDays: '--terms',
 }; // prettier-ignore
 
 function mustAsk(questions: readonly Question[]): Refusal {

@@ -1,11 +1,14 @@
 import type { Bytes } from './formats/bytes';
 import { textOf } from './formats/bytes';
 import { csvRecords } from './formats/csv';
+import { Counted } from './formats/counted';
 import { contentOf, type Content } from './formats/magic';
+import { openStandard, type OpenedStandard } from './formats/standards';
 import type { Table } from './formats/table';
 import { withLetters } from './formats/web-page';
 import { readSheets, type Sheet } from './formats/xlsx';
 import { LIMITS, type Encoding, type Limits, type ReadOptions } from './mapping-profile';
+import type { FileFormat } from './mapping';
 import type { Problem } from './problem';
 import type { Found, Question } from './reading';
 import { sniffDelimiter } from './sniff-delimiter';
@@ -18,7 +21,7 @@ import { refusal } from './sniff-kind';
  * of receivables is refused with its reason.
  */
 export interface Opened {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly sha256: string;
   readonly table: Table | undefined;
   readonly refusal: Problem | undefined;
@@ -64,9 +67,9 @@ interface Book {
 }
 
 /** An opening that ends here. */
-export const refusedOpening = (format: 'csv' | 'xlsx', problem: Problem): Opened => closed(format, '', problem);
+export const refusedOpening = (format: FileFormat, problem: Problem): Opened => closed(format, '', problem);
 
-const closed = (format: 'csv' | 'xlsx', sha256: string, problem: Problem | undefined, question?: Question): Opened => ({
+const closed = (format: FileFormat, sha256: string, problem: Problem | undefined, question?: Question): Opened => ({
   format, sha256, table: undefined, refusal: problem, question, encoding: null, delimiter: null, sheet: null, assumptions: [],
   progress: () => ({ taken: 0, of: 0 }),
 }); // prettier-ignore
@@ -92,6 +95,8 @@ function openText(text: Text, options: ReadOptions): Opened {
   const { file, encoding, skip } = text;
   const head = beginning(textOf(text.bytes, encoding.value, skip));
   if (head.trim() === '') return closed('csv', text.sha256, notATable(file, 'empty'));
+  const standard = openStandard({ file, bytes: text.bytes, head, skip, encoding }, options);
+  if (standard !== undefined) return inStandard(text, standard);
   const delimiter: Found<string> = options.delimiter
     ? { value: options.delimiter, because: 'as given', sure: true }
     : sniffDelimiter(head);
@@ -121,6 +126,15 @@ function openText(text: Text, options: ReadOptions): Opened {
   };
 }
 
+function inStandard(text: Text, { table, encoding, progress }: OpenedStandard): Opened {
+  const { format, standard } = table;
+  return {
+    ...{ format, sha256: text.sha256, table, refusal: undefined, question: undefined, encoding },
+    ...{ delimiter: null, sheet: null, assumptions: standard?.assumptions ?? [] },
+    progress: () => ({ taken: progress(), of: text.bytes.size }),
+  };
+}
+
 /** Whole lines from the beginning of a text. */
 function beginning(texts: Iterable<string>): string {
   let head = '';
@@ -131,21 +145,6 @@ function beginning(texts: Iterable<string>): string {
   if (head.length < HEAD) return head;
   const end = head.lastIndexOf('\n', HEAD);
   return head.slice(0, end > 0 ? end + 1 : HEAD);
-}
-
-class Counted implements Bytes {
-  taken = 0;
-  readonly size: number;
-
-  constructor(private readonly bytes: Bytes) {
-    this.size = bytes.size;
-  }
-
-  read(offset: number, length: number): Uint8Array {
-    const piece = this.bytes.read(offset, length);
-    this.taken = offset + piece.length;
-    return piece;
-  }
 }
 
 function openWorkbook({ file, sha256, content, bytes }: Book, options: ReadOptions): Opened {

@@ -18,6 +18,8 @@ export interface BookedEntries {
   readonly disputes: number;
   /** Entries that the source voided and that were cancelled. */
   readonly voided: number;
+  /** What of it could not be applied. */
+  readonly notices: readonly string[];
 }
 
 export interface When {

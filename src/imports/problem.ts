@@ -34,6 +34,8 @@ export type RefusalCode =
   | 'aged-summary'
   | 'several-tables'
   | 'accounting-journal'
+  | 'cash-basis'
+  | 'no-receivables'
   | 'other-format'
   | 'column-missing'
   | 'field-missing'

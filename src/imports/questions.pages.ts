@@ -119,6 +119,15 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
         legend: w.asks.sheet,
         choices: values.map((value) => ({ value, label: value })),
       });
+    case 'accounts':
+      return asked(form, {
+        name: about,
+        legend: w.asks.accounts,
+        choices: choices.map(({ value, means }) => ({ value, label: means })),
+        value: question.suggestion ?? '',
+      });
+    case 'termsDays':
+      return asked(form, { name: about, legend: w.asks.termsDays, value: question.suggestion ?? '' });
     case 'dateOrder': {
       const legend = fill(other ? w.asks.dateOrderTorn : w.asks.dateOrder, sampled);
       const known = (['dmy', 'mdy'] as const).map((value) => ({ value, label: orderMeans(form, samples, value) }));

@@ -1,4 +1,5 @@
 import type { Bytes } from './formats/bytes';
+import type { Table } from './formats/table';
 import { ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
 import { amountInWords, headingAt } from './mapping-cells';
 import { SIDE_DAYS, TEXT_FIELDS } from './mapping-fields';
@@ -12,6 +13,7 @@ import { ProblemList, type Problem } from './problem';
 import type { Batch, ControlTotal, Question, Recognised, Totals } from './reading';
 import { sniff, UNKNOWN, type Sniffed } from './sniff';
 import { refusal } from './sniff-kind';
+import { sniffStandard } from './sniff-standard';
 
 /**
  * The reading of one content, without a thread and without waiting: what `read.actions.ts` runs in its worker and tests run in
@@ -29,9 +31,12 @@ export interface ContentReading {
 /** `file` is the name that Problems show. A workbook must have been weighed before. */
 export function readContent(file: string, bytes: Bytes, options: ReadOptions = {}): ContentReading {
   const opened = openTable(options.fileName ?? file, bytes, options);
-  const sniffed = opened.table === undefined ? UNKNOWN : sniff(opened.table, options);
+  const sniffed = opened.table === undefined ? UNKNOWN : understood(opened.table, options);
   return new Content(options.fileName ?? file, bytes.size, opened, sniffed, options);
 }
+
+const understood = (table: Table, options: ReadOptions): Sniffed =>
+  table.standard === undefined ? sniff(table, options) : sniffStandard(table, table.standard, options);
 
 /** The reading of a file that was refused before anything of it was read. */
 export function refusedContent(file: string, bytes: number, problem: Problem): ContentReading {
@@ -57,6 +62,8 @@ class Content implements ContentReading {
     this.#problems = new ProblemList(options.limits?.problems ?? LIMITS.problems);
     const refusals = opened.refusal ? [opened.refusal] : sniffed.refusals;
     for (const problem of refusals) this.#problems.add(problem);
+    if (refusals.length === 0)
+      for (const problem of opened.table?.standard?.problems ?? []) this.#problems.add(problem);
     this.refusal = refusals[0];
     this.questions = opened.question ? [opened.question] : sniffed.questions;
     this.columns = sniffed.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
@@ -113,8 +120,22 @@ class Content implements ContentReading {
     return at === undefined ? null : this.#tally.controlTotal(headingAt(plan.headings, at), plan.currency);
   }
 
+  /** What the rows must come to by the books of the file. */
+  #checkBalance(plan: Plan): void {
+    const balance = this.opened.table?.standard?.balance;
+    if (balance === null || balance === undefined || plan.currency === undefined) return;
+    const { invoicesMinor, creditNotesMinor, paymentsMinor, adjustmentsMinor } = this.#tally.byCurrency()[plan.currency] ?? NONE; // prettier-ignore
+    const taken = invoicesMinor + creditNotesMinor + paymentsMinor + adjustmentsMinor;
+    if (taken === balance.minor) return;
+    const [own, read] = [balance.minor, taken].map((minor) => amountInWords(minor, plan.currency));
+    const fault = `the entries taken come to ${read}, ${balance.of} to ${own}`;
+    const problem = refusal({ file: this.file }, 'control-total', fault, 'entries that come to the balance of the file', 'Look at the lines that have problems: what they hold is missing.'); // prettier-ignore
+    this.#problems.add({ ...problem, value: own ?? '' });
+  }
+
   /** What only the whole file shows. */
   #finish(plan: Plan): void {
+    this.#checkBalance(plan);
     const control = this.#control(plan);
     if (control !== null && !control.agrees) {
       const [own, read] = [control.fileMinor, control.readMinor].map((minor) => amountInWords(minor, control.currency));
@@ -133,6 +154,8 @@ class Content implements ContentReading {
     ); // prettier-ignore
   }
 }
+
+const NONE = { invoicesMinor: 0, creditNotesMinor: 0, paymentsMinor: 0, adjustmentsMinor: 0 };
 
 /** The columns that a file fills, in the order of STAGE_COLUMNS. */
 function columnsOf(plan: Plan): StageColumn[] {
@@ -174,7 +197,7 @@ function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Snif
   const remembered = encoding !== null && !encoding.sure ? { encoding: encoding.value } : {};
   return {
     file, format, bytes, sha256, kind, encoding, delimiter, sheet, columns, companies,
-    headerLine: header?.line ?? null,
+    headerLine: opened.table?.standard === undefined ? (header?.line ?? null) : null,
     decimalMark: values?.decimalMark ?? null,
     dateOrder: values?.dateOrder ?? null,
     currency: facts?.currency ?? null,

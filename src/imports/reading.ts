@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import type { Field } from './headers';
-import type { FileKind, StageColumn } from './mapping';
+import type { FileFormat, FileKind, StageColumn } from './mapping';
 import type { DateOrder, DecimalMark, Encoding, Profile } from './mapping-profile';
 import type { Problem, ProblemCode } from './problem';
 
@@ -44,7 +44,7 @@ export interface Batch {
 /** What was found, shown to a person before anything is booked. */
 export interface Recognised {
   readonly file: string;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly bytes: number;
   /** SHA-256 of the bytes, in hex. */
   readonly sha256: string;
@@ -88,7 +88,8 @@ export interface RecognisedColumn {
 
 /** What must be asked. The answer goes into the option named `option`. */
 export interface Question {
-  readonly about: 'currency' | 'currencyColumn' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet';
+  readonly about:
+    'currency' | 'currencyColumn' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet' | 'accounts' | 'termsDays';
   /** A full sentence with a sample of the file. */
   readonly sentence: string;
   readonly choices: readonly Choice[];

@@ -5,6 +5,7 @@ import { dayText, fill, inLanguage } from '../languages/said';
 import type { Typed } from '../platform/web/form';
 import type { Field } from './headers';
 import { DEBTOR_TYPES } from './questions.pages';
+import { isStandard } from './mapping';
 import type { Recognised } from './reading';
 import { columnName } from './said.pages';
 import type { Mode, Scope } from './scope';
@@ -71,6 +72,7 @@ export function shownFields({ said, result }: ImportWork): Typed {
     source: said.source,
     scopeCurrency: scope.currency,
     scopeOverdue: scope.onlyOverdue === true ? 1 : undefined,
+    accounts: options.accounts?.join(', '),
     scopeAccounts: scope.accounts?.join(', '),
     drafts: drafts === true ? 1 : undefined,
   };
@@ -173,7 +175,8 @@ function fieldsShown(
   const r = w.recognised;
   const filled: Filled = { values, wrong, w };
   const debtors = DEBTOR_TYPES.map((value): [string, string] => [value, w.debtorType[value]]);
-  const isText = found?.format !== 'xlsx';
+  const isText = found?.format === undefined || found.format === 'csv';
+  const isOwn = found !== undefined && isStandard(found.format);
   const hasColumn = found?.columns.some(({ field }) => field === 'debtorType') ?? false;
   return [
     select(r.kind, 'kind', filled, Object.entries(w.kind)),
@@ -196,7 +199,9 @@ function fieldsShown(
             ENCODINGS.map((name) => [name, name]),
           ),
         ]
-      : [input(r.sheet, 'sheet', filled, 'text')]),
+      : isOwn
+        ? [input(r.accounts, 'accounts', filled, 'text')]
+        : [input(r.sheet, 'sheet', filled, 'text')]),
     input(r.headerLine, 'headerLine', filled, 'number'),
     input(r.termsDays, 'termsDays', filled, 'number'),
     ...(hasColumn ? [] : [select(r.debtorType, 'debtorType', filled, debtors)]),
@@ -204,7 +209,7 @@ function fieldsShown(
   ];
 }
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850'] as const;
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850', 'cp437'] as const;
 
 const input = (label: string, name: string, { values, wrong }: Filled, type: string): FormField => ({
   name,

@@ -34,11 +34,12 @@ const accepted = z.object({
   currency: currency.optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimalMark: z.enum(['.', ',']).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'cp850', 'cp437']).optional(),
   delimiter: z.union([z.literal('tab'), z.string().length(1)]).optional(),
   sheet: z.string().max(100).optional(),
   headerLine: whole(9_999_999).optional(),
   termsDays: whole(365).optional(),
+  accounts: z.string().max(400).optional(),
   debtorType: z.enum(DEBTOR_TYPES).optional(),
   drafts: z.literal('1').optional(),
   currencyColumn: z.string().max(200).optional(),
@@ -93,6 +94,7 @@ function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
   };
   for (const name of OPTIONS) if (moved(name) || (before.asked.includes(name) && value[name] !== undefined)) put(name, value[name]); // prettier-ignore
   if (moved('delimiter')) put('delimiter', value.delimiter === 'tab' ? '\t' : value.delimiter);
+  if (moved('accounts') && value.accounts !== undefined) put('accounts', accountsIn(value.accounts));
   const { currencyColumn } = value;
   const heading = currencyColumn === undefined ? undefined : headingIn(currencyColumn);
   if (heading !== undefined) put('columns', { ...columns.options.columns, currency: heading });
@@ -110,6 +112,12 @@ function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
         }),
   };
 }
+
+/** Account numbers, or how they begin, with commas between. */
+const accountsIn = (text: string): string[] | undefined => {
+  const found = text.split(/[,;\s]+/).filter((account) => account !== '');
+  return found.length === 0 ? undefined : found;
+};
 
 function debtorTypeOf({ debtorType }: Accepted, { said }: Before): Pick<Said, 'debtorType'> {
   const given = debtorType ?? said.debtorType;

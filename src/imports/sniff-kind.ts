@@ -122,7 +122,7 @@ const headingsRead = (views: readonly ColumnView[]): string =>
 /** A Problem of the file as a whole. */
 export function refusal(
   where: { readonly file: string },
-  code: RefusalCode,
+  code: RefusalCode | 'control-total',
   fault: string,
   expected: string,
   remedy: string,

@@ -123,6 +123,7 @@ class Sniffer {
       onReceivables: assigned.has('account'),
       oneTable: this.options.headerLine !== undefined,
       drafts: this.options.drafts ?? false,
+      standard: false,
     };
     const questions =
       refusals.length > 0 ? [] : this.#questions(currency.question, asOf.needed && asOf.found === undefined);

@@ -178,7 +178,7 @@ export async function sharedDocuments(tx: Tx, columns: readonly StageColumn[]): 
   return rowsOf<SharedDocument>(
     tx,
     `select max(line) as line, min(document) as document, min(company) as one, max(company) as other from staged
-     where kind not in ('payment', 'refund', 'customer') group by customer_code, kind, document
+     where kind not in ('payment', 'refund', 'customer', 'allocation') group by customer_code, kind, document
      having count(distinct company) > 1 order by 1 limit 100`,
   );
 }
@@ -216,7 +216,7 @@ export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> 
       ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${whole('blocked')} as blocked,
       ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${fields.join(', ')}
     from staged s left join booking_customer c on c.code = s.customer_code
-    where s.kind <> 'customer'`);
+    where s.kind not in ('customer', 'allocation')`);
 }
 
 const NUMBERS: ReadonlySet<LineField> = new Set(['net_minor', 'vat_minor', 'discount_minor', 'opening_step']);

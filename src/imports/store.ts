@@ -4,7 +4,7 @@ import { Refusal } from '../kernel/result';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { FileKind } from './mapping';
+import type { FileFormat, FileKind } from './mapping';
 import type { Profile } from './mapping-profile';
 import type { Problem } from './problem';
 import type { CurrencyTotals } from './reading';
@@ -18,7 +18,7 @@ export interface Import {
   readonly fileName: string;
   readonly fileSha: string;
   readonly bytes: number;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly kind: FileKind;
   readonly mode: Mode;
   readonly scope: Scope;
@@ -143,7 +143,7 @@ interface ImportRow {
   file_name: string;
   file_sha: string;
   bytes: number;
-  format: 'csv' | 'xlsx';
+  format: FileFormat;
   kind: FileKind;
   mode: Mode;
   scope: string;

@@ -108,6 +108,9 @@ export const de: ImportingWords = {
     decimalMarkTorn:
       'Beträge sind auf zwei Arten geschrieben, etwa {one} und {other}. Welche gilt? Zeilen in der anderen werden ausgelassen.',
     sheet: 'Mehrere Blätter enthalten eine solche Liste. Welches soll gelesen werden?',
+    accounts: 'Auf welchen Konten der Datei steht, was Kunden schulden und Sie anmahnen?',
+    termsDays:
+      'Die Datei enthält keine Fälligkeiten. Wie viele Tage nach seinem Datum ist ein Beleg zu zahlen? Die Fälligkeiten werden berechnet.',
     mode: 'Zeigt die Liste alles, was offen ist?',
     debtorType:
       'Wer sind die Kunden, von denen es noch niemand weiß? Ohne Antwort erhalten sie nur einfache Erinnerungen, ohne Gebühren und Zinsen.',
@@ -259,7 +262,14 @@ export const de: ImportingWords = {
     unused: '(nicht verwendet)',
     apply: 'Mit diesen Korrekturen neu lesen',
     format: 'Format',
-    formats: { csv: 'Text (CSV)', xlsx: 'Excel-Mappe' },
+    formats: {
+      csv: 'Text (CSV)',
+      xlsx: 'Excel-Mappe',
+      fec: 'Buchungen (FEC)',
+      sie: 'Buchungen (SIE 4)',
+      datev: 'Buchungsstapel (DATEV)',
+    },
+    accounts: 'Debitorenkonten',
     encoding: 'Zeichensatz',
     delimiter: 'Trennzeichen',
     delimiters: { ';': 'Semikolon', ',': 'Komma', '\t': 'Tabulator', '|': 'senkrechter Strich' },

@@ -105,6 +105,9 @@ export const en = {
     decimalMarkTorn:
       'Amounts are written in two ways, such as {one} and {other}. Which one holds? Lines in the other are left out.',
     sheet: 'Several sheets hold such a list. Which one is to be read?',
+    accounts: 'Which accounts of the ledger hold what customers owe and you ask for?',
+    termsDays:
+      'The file holds no due dates. How many days after its date is each document to be paid? The due dates are computed.',
     mode: 'Does the list show everything that is open?',
     debtorType:
       'Who are the customers of whom nobody knows it yet? Without an answer they get plain reminders only, without fees or interest.',
@@ -254,7 +257,14 @@ export const en = {
     unused: '(not used)',
     apply: 'Look again with these corrections',
     format: 'Format',
-    formats: { csv: 'text (CSV)', xlsx: 'Excel workbook' },
+    formats: {
+      csv: 'text (CSV)',
+      xlsx: 'Excel workbook',
+      fec: 'a ledger (FEC)',
+      sie: 'a ledger (SIE 4)',
+      datev: 'bookings (DATEV)',
+    },
+    accounts: 'Accounts of receivables',
     encoding: 'Encoding',
     delimiter: 'Separator',
     delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' },

@@ -108,6 +108,9 @@ export const fr: ImportingWords = {
     decimalMarkTorn:
       'Les montants sont écrits de deux façons, par exemple {one} et {other}. Laquelle vaut ? Les lignes écrites autrement sont laissées de côté.',
     sheet: 'Plusieurs feuilles contiennent une telle liste. Laquelle faut-il lire ?',
+    accounts: 'Quels comptes du fichier portent ce que les clients doivent et que vous réclamez ?',
+    termsDays:
+      'Le fichier ne contient pas d’échéances. Combien de jours après sa date chaque pièce est-elle à payer ? Les échéances sont calculées.',
     mode: 'La liste montre-t-elle tout ce qui est ouvert ?',
     debtorType:
       'Qui sont les clients dont la nature n’est pas encore connue ? Sans réponse, ils ne reçoivent que de simples relances, sans frais ni intérêts.',
@@ -259,7 +262,14 @@ export const fr: ImportingWords = {
     unused: '(non utilisée)',
     apply: 'Relire avec ces corrections',
     format: 'Format',
-    formats: { csv: 'texte (CSV)', xlsx: 'classeur Excel' },
+    formats: {
+      csv: 'texte (CSV)',
+      xlsx: 'classeur Excel',
+      fec: 'écritures comptables (FEC)',
+      sie: 'écritures comptables (SIE 4)',
+      datev: 'écritures (DATEV)',
+    },
+    accounts: 'Comptes clients',
     encoding: 'Encodage',
     delimiter: 'Séparateur',
     delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' },

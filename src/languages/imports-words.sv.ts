@@ -106,6 +106,9 @@ export const sv: ImportingWords = {
     decimalMarkTorn:
       'Beloppen är skrivna på två sätt, till exempel {one} och {other}. Vilket gäller? Rader i det andra utelämnas.',
     sheet: 'Flera blad innehåller en sådan lista. Vilket ska läsas?',
+    accounts: 'Vilka konton i filen visar vad kunderna är skyldiga och som ni kräver?',
+    termsDays:
+      'Filen har inga förfallodagar. Hur många dagar efter sitt datum ska varje dokument betalas? Förfallodagarna räknas ut.',
     mode: 'Visar listan allt som är öppet?',
     debtorType:
       'Vilka är de kunder som ingen vet det om ännu? Utan svar får de bara enkla påminnelser, utan avgifter och ränta.',
@@ -255,7 +258,14 @@ export const sv: ImportingWords = {
     unused: '(används inte)',
     apply: 'Läs om med rättelserna',
     format: 'Format',
-    formats: { csv: 'text (CSV)', xlsx: 'Excel-arbetsbok' },
+    formats: {
+      csv: 'text (CSV)',
+      xlsx: 'Excel-arbetsbok',
+      fec: 'bokföring (FEC)',
+      sie: 'bokföring (SIE 4)',
+      datev: 'bokföring (DATEV)',
+    },
+    accounts: 'Kundfordringskonton',
     encoding: 'Teckenkodning',
     delimiter: 'Avgränsare',
     delimiters: { ';': 'semikolon', ',': 'kommatecken', '\t': 'tabb', '|': 'lodstreck' },

@@ -57,6 +57,16 @@ export const de: ProblemWords = {
     expected: 'eine Liste offener Posten oder Rechnungen',
     remedy: 'Exportieren Sie die offenen Posten der Debitoren mit ihren Fälligkeiten.',
   },
+  'cash-basis': {
+    fault: 'Diese Bücher zeigen nur Einnahmen und Ausgaben; sie sagen nicht, wer was schuldet.',
+    expected: 'Bücher mit den Rechnungen, oder eine Liste offener Posten',
+    remedy: 'Exportieren Sie die offenen Rechnungen des Rechnungsprogramms.',
+  },
+  'no-receivables': {
+    fault: 'Kein Konto dieser Datei zeigt, was Kunden schulden.',
+    expected: 'Debitorenkonten, etwa 10000 bis 69999',
+    remedy: 'Sagen Sie unten, welche Konten es sind, oder exportieren Sie die Bücher, die sie enthalten.',
+  },
   'other-format': {
     fault: 'Das ist eine Datei anderer Art, keine Liste offener Posten.',
     expected: 'eine Liste offener Posten oder Rechnungen als CSV oder .xlsx',

@@ -55,6 +55,16 @@ export const en = {
     expected: 'a list of open items or invoices',
     remedy: 'Export the open items of the customer accounts with their due dates.',
   },
+  'cash-basis': {
+    fault: 'These books are kept by money received and paid; they do not say who owes what.',
+    expected: 'books that hold the invoices, or a list of open items',
+    remedy: 'Export the open invoices of the invoicing program.',
+  },
+  'no-receivables': {
+    fault: 'No account of this file holds what customers owe.',
+    expected: 'accounts of customers, such as 411 or 1510',
+    remedy: 'Say below which accounts they are, or export the books that hold them.',
+  },
   'other-format': {
     fault: 'This is a file of another kind, not a list of open items.',
     expected: 'a list of open items or invoices as CSV or .xlsx',

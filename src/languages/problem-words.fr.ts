@@ -57,6 +57,16 @@ export const fr: ProblemWords = {
     expected: 'une liste de postes ouverts ou de factures',
     remedy: 'Exportez les postes ouverts des comptes clients avec leurs échéances.',
   },
+  'cash-basis': {
+    fault: 'C’est une comptabilité de trésorerie : elle ne dit pas qui doit quoi.',
+    expected: 'une comptabilité d’engagement, ou une liste de postes ouverts',
+    remedy: 'Exportez les factures ouvertes du logiciel de facturation.',
+  },
+  'no-receivables': {
+    fault: 'Aucun compte de ce fichier ne porte ce que les clients doivent.',
+    expected: 'des comptes clients, par exemple 411',
+    remedy: 'Indiquez ci-dessous quels comptes ce sont, ou exportez les écritures qui les contiennent.',
+  },
   'other-format': {
     fault: 'C’est un fichier d’un autre genre, pas une liste de postes ouverts.',
     expected: 'une liste de postes ouverts ou de factures en CSV ou .xlsx',

@@ -57,6 +57,16 @@ export const sv: ProblemWords = {
     expected: 'en lista över öppna poster eller fakturor',
     remedy: 'Exportera kundreskontrans öppna poster med förfallodatum.',
   },
+  'cash-basis': {
+    fault: 'Den här bokföringen visar bara in- och utbetalningar; den säger inte vem som är skyldig vad.',
+    expected: 'bokföring med fakturorna, eller en lista över öppna poster',
+    remedy: 'Exportera de öppna fakturorna från faktureringsprogrammet.',
+  },
+  'no-receivables': {
+    fault: 'Inget konto i filen visar vad kunderna är skyldiga.',
+    expected: 'kundfordringskonton, till exempel 1510',
+    remedy: 'Ange nedan vilka konton det är, eller exportera den bokföring som har dem.',
+  },
   'other-format': {
     fault: 'Det är en fil av annat slag, inte en lista över öppna poster.',
     expected: 'en lista över öppna poster eller fakturor som CSV eller .xlsx',

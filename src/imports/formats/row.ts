@@ -1,3 +1,7 @@
+import type { Field } from '../headers';
+import type { LineCode } from '../problem';
+import type { SkipReason } from '../reading';
+
 /** A line of a text file or a row of a sheet, cut into cells and not understood yet. */
 export interface RawRow {
   /** First line of it in the file, from 1. */
@@ -5,6 +9,18 @@ export interface RawRow {
   readonly cells: readonly Cell[];
   /** Set where the line cannot be cut; `cells` then holds its beginning. */
   readonly fault?: RowFault;
+  /** Of a standard format: why it is nothing to book. */
+  readonly skip?: SkipReason;
+  /** Of a standard format: what only its reader can see to be wrong. */
+  readonly wrong?: RowWrong;
+}
+
+export interface RowWrong {
+  readonly field: Field;
+  readonly code: LineCode;
+  readonly fault: string;
+  readonly expected: string;
+  readonly remedy: string;
 }
 
 /** Text from a text file; a number where a workbook holds one. */

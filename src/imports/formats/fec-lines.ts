@@ -1,0 +1,146 @@
+import { plain } from '../headers';
+import { textOf, type Bytes } from './bytes';
+import { linesOf } from './lines';
+import type { StandardFile } from './standards';
+
+/**
+ * The French fichier des écritures comptables (LPF art. A47 A-1), line by line: columns by their names in whatever order and spelling,
+ * amounts in whole cents. A separator inside a label is mended where the line then adds up to the header.
+ */
+export interface FecLine {
+  readonly line: number;
+  readonly journal: string;
+  readonly journalName: string;
+  readonly number: string;
+  readonly day: string;
+  readonly account: string;
+  readonly accountName: string;
+  readonly customer: string;
+  readonly customerName: string;
+  readonly piece: string;
+  readonly pieceDay: string;
+  readonly label: string;
+  /** + debit; undefined where it cannot be read. */
+  readonly minor: number | undefined;
+  /** The amounts as they stand there. */
+  readonly written: string;
+  readonly letter: string;
+  readonly fault: 'cells' | 'long' | undefined;
+}
+
+/** Names of the columns as `plain` leaves them; the second are the spellings of some packages. */
+const NAMES = {
+  journal: ['journalcode'], journalName: ['journallib'], number: ['ecriturenum'], day: ['ecrituredate'], account: ['comptenum'],
+  accountName: ['comptelib'], customer: ['compauxnum', 'compteauxnum'], customerName: ['compauxlib', 'compteauxlib'], piece: ['pieceref'],
+  pieceDay: ['piecedate'], label: ['ecriturelib'], debit: ['debit'], credit: ['credit'], amount: ['montant'], side: ['sens'],
+  letter: ['ecriturelet', 'ecrturelet'], settled: ['daterglt'], nature: ['natop'],
+} as const; // prettier-ignore
+type Name = keyof typeof NAMES;
+
+export interface FecHeader {
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  readonly at: ReadonlyMap<Name, number>;
+}
+
+/** The header of an FEC; undefined where the text is none. */
+export function fecHeader(head: string): FecHeader | undefined {
+  const first = head.slice(0, head.indexOf('\n') < 0 ? head.length : head.indexOf('\n'));
+  if (first.length > LONGEST_HEADER) return undefined;
+  for (const delimiter of ['\t', '|', ';', ',']) {
+    const headings = first.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+    if (headings.length < FEWEST) continue;
+    const names = headings.map(plain);
+    const at = new Map<Name, number>();
+    for (const [name, known] of Object.entries(NAMES) as [Name, readonly string[]][]) {
+      const found = names.findIndex((one) => known.includes(one));
+      if (found >= 0) at.set(name, found);
+    }
+    if (!NEEDED.every((name) => at.has(name))) continue;
+    if ((at.has('debit') && at.has('credit')) || (at.has('amount') && at.has('side'))) return { delimiter, headings, at };
+  }
+  return undefined;
+} // prettier-ignore
+
+const LONGEST_HEADER = 4_000;
+const FEWEST = 10;
+const NEEDED: readonly Name[] = ['journal', 'number', 'day', 'account', 'piece', 'label'];
+
+/** The lines below the header; blank ones are passed over. */
+export function* fecLines(file: StandardFile, bytes: Bytes, header: FecHeader, longest: number): Generator<FecLine> {
+  const cut = cutter(header);
+  for (const { line, text, tooLong } of linesOf(textOf(bytes, file.encoding.value, file.skip), longest)) {
+    if (line === 1 || text.trim() === '') continue;
+    yield cut(line, text, tooLong);
+  }
+}
+
+function cutter({ delimiter, headings, at }: FecHeader): (line: number, text: string, tooLong: boolean) => FecLine {
+  const place = (name: Name): number => at.get(name) ?? -1;
+  const [journal, journalName, number, day, account, accountName, customer, customerName] = (
+    ['journal', 'journalName', 'number', 'day', 'account', 'accountName', 'customer', 'customerName'] as const
+  ).map(place) as [number, number, number, number, number, number, number, number];
+  const [piece, pieceDay, label, debit, credit, amount, side, letter] = (
+    ['piece', 'pieceDay', 'label', 'debit', 'credit', 'amount', 'side', 'letter'] as const
+  ).map(place) as [number, number, number, number, number, number, number, number];
+  const fewest = Math.max(debit, credit, amount, side) + 1;
+  return (line, text, tooLong) => {
+    const raw = text.split(delimiter);
+    const cells = raw.length > headings.length ? mended(raw, headings.length, label, delimiter) : raw;
+    const cell = (index: number): string => tidy(cells?.[index] ?? '');
+    const fault = tooLong ? 'long' : cells === undefined || cells.length < fewest ? 'cells' : undefined;
+    const written = debit >= 0 && credit >= 0 ? `${cell(debit)} / ${cell(credit)}` : `${cell(amount)} ${cell(side)}`;
+    const minor = fault !== undefined ? undefined
+      : debit >= 0 && credit >= 0 ? difference(minorOf(cell(debit)), minorOf(cell(credit)))
+      : sided(minorOf(cell(amount)), cell(side)); // prettier-ignore
+    return {
+      line, minor, written, fault,
+      journal: cell(journal), journalName: cell(journalName), number: cell(number), day: cell(day), account: cell(account),
+      accountName: cell(accountName), customer: cell(customer), customerName: cell(customerName), piece: oneBlank(cell(piece)),
+      pieceDay: cell(pieceDay), label: cell(label), letter: cell(letter),
+    }; // prettier-ignore
+  };
+}
+
+/** Blanks around, and the quotation marks that spreadsheets put there. */
+function tidy(cell: string): string {
+  const text = cell.trim();
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
+} // prettier-ignore
+
+const oneBlank = (text: string): string => (text.includes('  ') ? text.replace(/\s+/g, ' ') : text);
+
+/** More cells than headings: empty ones at the end are dropped, others were a separator inside the label. */
+function mended(cells: readonly string[], width: number, label: number, delimiter: string): string[] | undefined {
+  let end = cells.length;
+  while (end > width && (cells[end - 1] ?? '').trim() === '') end--;
+  const extra = end - width;
+  if (extra === 0) return cells.slice(0, width);
+  if (label < 0) return undefined;
+  return [
+    ...cells.slice(0, label),
+    cells.slice(label, label + extra + 1).join(delimiter),
+    ...cells.slice(label + extra + 1, end),
+  ];
+}
+
+const AMOUNT = /^([+-]?)\s*0*(\d{0,13})(?:[.,](\d{1,2})0*)?([+-]?)$/;
+
+/** Whole cents; 0 of an empty cell; undefined where it is no amount. `500,00-`, ` 69.6` and `0000000069,60` are amounts. */
+export function minorOf(text: string): number | undefined {
+  if (text === '') return 0;
+  const found = AMOUNT.exec(text.replace(/[\s\u00a0\u202f]/g, ''));
+  if (found === null || !/\d/.test(text)) return undefined;
+  const [, before = '', whole = '', fraction = '', after = ''] = found;
+  const minor = Number(whole === '' ? '0' : whole) * 100 + Number(fraction.padEnd(2, '0'));
+  return (before === '-') !== (after === '-') && minor !== 0 ? -minor : minor;
+}
+
+const difference = (debit: number | undefined, credit: number | undefined): number | undefined =>
+  debit === undefined || credit === undefined ? undefined : debit - credit;
+
+function sided(minor: number | undefined, side: string): number | undefined {
+  if (minor === undefined) return undefined;
+  if (/^(?:d|debit|débit|\+?1|\+)$/i.test(side)) return minor;
+  return /^(?:c|credit|crédit|-1?)$/i.test(side) ? 0 - minor : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../../kernel/day';
+import type { Field } from '../headers';
+import type { FileKind } from '../mapping';
+import type { Problem } from '../problem';
+import type { Found, Question } from '../reading';
+
+/**
+ * A file in a standard format, as a table: its columns are fields of our own, so that nothing of it has to be recognised. Whoever reads
+ * the format gives out rows whose cells stand in the order of `columns`, as text: days as 2026-03-02 or 20260302, amounts with a
+ * decimal point and signed (+ owes), kinds of entry by their English names (`invoice`, `credit note`, `payment`, `refund`, `adjustment`).
+ * A row that is nothing to book carries its reason (`RawRow.skip`), one that is wrong carries what is wrong (`RawRow.wrong`).
+ */
+export interface Standard {
+  readonly kind: FileKind;
+  readonly columns: readonly StandardColumn[];
+  /** Of rows that name none. */
+  readonly currency: Found<string> | null;
+  readonly asOf: Found<Day> | null;
+  /** What stops the file; the first is shown as the refusal. */
+  readonly refusals: readonly Problem[];
+  readonly questions: readonly Question[];
+  /** Of the file as a whole, leaving nothing out: sums that do not agree. */
+  readonly problems: readonly Problem[];
+  readonly assumptions: readonly string[];
+  /** What the rows must come to, in `currency`: a difference becomes a Problem with both figures. */
+  readonly balance: Balance | null;
+}
+
+export interface StandardColumn {
+  readonly field: Field;
+  /** What a person sees in a Problem: the column of the format, or the path of the element. */
+  readonly heading: string;
+  readonly samples?: readonly string[];
+}
+
+export interface Balance {
+  readonly minor: number;
+  /** A clause: `accounts 411000 and 416000`. */
+  readonly of: string;
+}
