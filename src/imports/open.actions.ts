@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
@@ -41,12 +42,13 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
   const assumed = new Set<Question['about']>();
   let answers: ReadOptions = {};
   while (!reading.refusal && reading.questions.length > 0) {
-    const given = reading.questions.map((question) => answerTo(question, request));
+    const questions = await withTerms(work, request.company, reading.questions);
+    const given = questions.map((question) => answerTo(question, request));
     if (!request.assume || given.some((answer) => answer === undefined)) {
       await reading.close();
-      throw mustAsk(reading.questions);
+      throw mustAsk(questions);
     }
-    for (const [at, question] of reading.questions.entries()) {
+    for (const [at, question] of questions.entries()) {
       answers = { ...answers, ...answered(question.about, given[at] ?? '') };
       assumed.add(question.about);
       assumptions.push(`${question.sentence} ${String(given[at])} was assumed.`);
@@ -54,6 +56,17 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
     reading = await again(reading, path, { ...together(profile, options), ...answers });
   }
   return { reading, source, assumed, assumptions };
+}
+
+/** How long people have to pay is what the company says, until somebody says otherwise. */
+export async function withTerms(
+  work: Work,
+  { id }: { readonly id: number },
+  questions: readonly Question[],
+): Promise<readonly Question[]> {
+  if (!questions.some(({ about }) => about === 'termsDays')) return questions;
+  const suggestion = String((await settingsOf(work.db.read, id)).termsDays);
+  return questions.map((question) => (question.about === 'termsDays' ? { ...question, suggestion } : question));
 }
 
 /** The file as far as it speaks for itself: its reading may leave questions open. */

@@ -10,7 +10,7 @@ import type { Work } from '../platform/work';
 import { importFile, RefusedFile } from './actions';
 import { attachMatched, matchFolder } from './attach-many.actions';
 import type { FileKind } from './mapping';
-import { openAsFound } from './open.actions';
+import { openAsFound, withTerms } from './open.actions';
 import type { ImportRequest, Seen } from './request';
 import { undoImport, type UndoDeps } from './undo.actions';
 import { asksOf, type Found, type ImportWork, type Said, type Task } from './upload';
@@ -92,7 +92,9 @@ async function read(doing: Doing): Promise<Finish> {
   const { recognised, questions, refusal } = reading;
   const { debtorType } = await settingsOf(work.db.read, begun.company.id);
   const said = await asMeantBefore(doing, source, recognised.kind?.value);
-  const asks = refusal ? undefined : asksOf({ recognised, questions, source }, said, debtorType);
+  const asks = refusal
+    ? undefined
+    : asksOf({ recognised, questions: await withTerms(work, begun.company, questions), source }, said, debtorType);
   if (asks) return { by, state: 'waiting', said, result: asks };
   const { mode, scope } = said;
   const { stops } = doing.deps.undoDeps(work);

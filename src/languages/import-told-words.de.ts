@@ -100,4 +100,11 @@ export const de: ImportToldWords = {
   andMore: '… und {1} weitere.',
   newerList:
     'Eine Liste vom {1} wurde vor dieser vom {2} importiert: Diese ergänzt sie und öffnet oder schließt nichts.',
+  receivablesOn: 'Forderungen sind, was auf {1} steht.',
+  pieceNoNumber: 'PieceRef ist in dieser Datei keine Rechnungsnummer: Journal und EcritureNum stehen dafür.',
+  lettersUneven:
+    '{1} von {2} Gruppen mit gleicher Kennung gehen nicht auf (um {3}), meist weil sie begleichen, was in den Büchern des Vorjahres steht: Sie blieben offen. Importieren Sie auch jene Bücher.',
+  carriedForward:
+    'Eröffnungssalden, die ihre Kennung nicht ausgleicht, sind Vorträge und keine Rechnungen: Sie werden nicht gemahnt.',
+  noDueDays: 'Die Datei enthält keine Fälligkeiten: Jede wird berechnet, {1} Tage nach dem Belegdatum.',
 };

@@ -97,6 +97,13 @@ export const en = {
   moreThanOpen: 'less than that is open',
   andMore: '… and {1} more.',
   newerList: 'A list of {1} was imported before this one of {2}: this one adds to it, and reopens or closes nothing.',
+  receivablesOn: 'Receivables are what stands on {1}.',
+  pieceNoNumber: 'PieceRef is not the number of an invoice in this file: journal and EcritureNum stand for it.',
+  lettersUneven:
+    '{1} of {2} groups with one letter do not balance (by {3}), mostly because they settle what the books of the year before hold: they were left open. Import those books too.',
+  carriedForward:
+    'Opening balances that are not settled by their letter are carried forward and are no invoices: they are held back from reminders.',
+  noDueDays: 'The file holds no due days: each is computed, {1} days after the day of the document.',
 };
 
 export type ImportToldWords = typeof en;

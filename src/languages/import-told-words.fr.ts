@@ -103,4 +103,12 @@ export const fr: ImportToldWords = {
   moreThanOpen: 'moins que cela est ouvert',
   andMore: '… et {1} autres.',
   newerList: 'Une liste du {1} a été importée avant celle du {2} : celle-ci la complète, sans rien rouvrir ni fermer.',
+  receivablesOn: 'Les créances sont ce qui est sur {1}.',
+  pieceNoNumber:
+    'Dans ce fichier, PieceRef n’est pas le numéro des factures : le journal et EcritureNum en tiennent lieu.',
+  lettersUneven:
+    '{1} des {2} groupes de même lettrage ne sont pas équilibrés (de {3}), le plus souvent parce qu’ils soldent ce que contient l’exercice précédent : ils sont restés ouverts. Importez aussi cet exercice.',
+  carriedForward:
+    'Les à-nouveaux que leur lettrage ne solde pas sont des reports et non des factures : ils sont exclus des relances.',
+  noDueDays: 'Le fichier ne contient pas d’échéances : chacune est calculée, {1} jours après la date de la pièce.',
 };

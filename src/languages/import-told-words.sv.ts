@@ -100,4 +100,11 @@ export const sv: ImportToldWords = {
   andMore: '… och {1} till.',
   newerList:
     'En lista från {1} importerades före denna från {2}: denna lägger till och öppnar eller stänger ingenting.',
+  receivablesOn: 'Fordringarna är det som står på {1}.',
+  pieceNoNumber: 'PieceRef är inte fakturanummer i den här filen: journal och EcritureNum används i stället.',
+  lettersUneven:
+    '{1} av {2} grupper med samma beteckning går inte jämnt ut (på {3}), oftast för att de reglerar det som står i föregående års bokföring: de lämnades öppna. Importera även den bokföringen.',
+  carriedForward:
+    'Ingående saldon som deras beteckning inte reglerar är överföringar och inga fakturor: de påminns inte om.',
+  noDueDays: 'Filen har inga förfallodagar: varje räknas ut, {1} dagar efter dokumentets datum.',
 };

@@ -84,17 +84,19 @@ function cutter({ delimiter, headings, at }: FecHeader): (line: number, text: st
     ['piece', 'pieceDay', 'label', 'debit', 'credit', 'amount', 'side', 'letter'] as const
   ).map(place) as [number, number, number, number, number, number, number, number];
   const fewest = Math.max(debit, credit, amount, side) + 1;
+  const minorIn = (cells: readonly string[]): number | undefined =>
+    debit >= 0 && credit >= 0
+      ? difference(minorOf(tidy(cells[debit] ?? '')), minorOf(tidy(cells[credit] ?? '')))
+      : sided(minorOf(tidy(cells[amount] ?? '')), tidy(cells[side] ?? ''));
   return (line, text, tooLong) => {
     const raw = text.split(delimiter);
-    const cells = raw.length > headings.length ? mended(raw, headings.length, label, delimiter) : raw;
-    const cell = (index: number): string => tidy(cells?.[index] ?? '');
-    const fault = tooLong ? 'long' : cells === undefined || cells.length < fewest ? 'cells' : undefined;
+    const ways = raw.length > headings.length ? mended(raw, headings.length, label, delimiter) : [raw];
+    const cells = ways.find((way) => minorIn(way) !== undefined) ?? ways[0] ?? [];
+    const cell = (index: number): string => tidy(cells[index] ?? '');
+    const fault = tooLong ? 'long' : cells.length < fewest ? 'cells' : undefined;
     const written = debit >= 0 && credit >= 0 ? `${cell(debit)} / ${cell(credit)}` : `${cell(amount)} ${cell(side)}`;
-    const minor = fault !== undefined ? undefined
-      : debit >= 0 && credit >= 0 ? difference(minorOf(cell(debit)), minorOf(cell(credit)))
-      : sided(minorOf(cell(amount)), cell(side)); // prettier-ignore
     return {
-      line, minor, written, fault,
+      line, written, fault, minor: fault === undefined ? minorIn(cells) : undefined,
       journal: cell(journal), journalName: cell(journalName), number: cell(number), day: cell(day), account: cell(account),
       accountName: cell(accountName), customer: cell(customer), customerName: cell(customerName), piece: oneBlank(cell(piece)),
       pieceDay: cell(pieceDay), label: cell(label), letter: cell(letter),
@@ -110,19 +112,21 @@ function tidy(cell: string): string {
 
 const oneBlank = (text: string): string => (text.includes('  ') ? text.replace(/\s+/g, ' ') : text);
 
-/** More cells than headings: empty ones at the end are dropped, others were a separator inside the label. */
-function mended(cells: readonly string[], width: number, label: number, delimiter: string): string[] | undefined {
-  let end = cells.length;
-  while (end > width && (cells[end - 1] ?? '').trim() === '') end--;
-  const extra = end - width;
-  if (extra === 0) return cells.slice(0, width);
-  if (label < 0) return undefined;
-  return [
-    ...cells.slice(0, label),
-    cells.slice(label, label + extra + 1).join(delimiter),
-    ...cells.slice(label + extra + 1, end),
-  ];
+/** More cells than headings: empty ones at the end too many, or a separator inside the label. The amounts show which. */
+function mended(cells: readonly string[], width: number, label: number, delimiter: string): string[][] {
+  const ways: string[][] = [];
+  if (cells.slice(width).every((cell) => cell.trim() === '')) ways.push(cells.slice(0, width));
+  for (let end = cells.length; end > width; end--) {
+    const extra = end - width;
+    const inside = cells.slice(label, label + extra + 1).join(delimiter);
+    if (label >= 0 && extra <= MOST_INSIDE) ways.push([...cells.slice(0, label), inside, ...cells.slice(label + extra + 1, end)]); // prettier-ignore
+    if ((cells[end - 1] ?? '').trim() !== '') break;
+  }
+  return ways;
 }
+
+/** Separators inside one label. */
+const MOST_INSIDE = 8;
 
 const AMOUNT = /^([+-]?)\s*0*(\d{0,13})(?:[.,](\d{1,2})0*)?([+-]?)$/;
 

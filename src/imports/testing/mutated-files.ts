@@ -49,8 +49,13 @@ const page = (): Buffer =>
     'latin1',
   ); // prettier-ignore
 
+/** Files of a standard format. */
+const standard = (format: string, names: readonly string[]): Seed[] =>
+  names.map((name) => ({ name, bytes: readFileSync(join(FOLDER, '..', format, name)) }));
+
 /** By reader. */
-export const READERS: Readonly<Record<'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>> = {
+export const READERS: Readonly<Record<'fec' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>> = {
+  fec: () => standard('fec', ['letters.txt', 'padded.TXT', 'traps.txt', 'no-411.csv', 'doubtful.txt']),
   csv: () => TEXTS.map((name) => ({ name, bytes: readFileSync(join(FOLDER, name)) })),
   xlsx: () => [{ name: 'list.xlsx', packed: packedOf(bookOf('xlsx')) }],
   xls: () => [{ name: 'list.xls', bytes: bookOf('biff8') }],

@@ -80,7 +80,7 @@ function zipped(packed: Packed): Buffer {
 
 /** Every question answered, so that the rows are read too. */
 const ANSWERED = {
-  currency: 'EUR', asOf: day('2026-06-30'), dateOrder: 'dmy', decimalMark: ',', kind: 'items', limits: { problems: 20 },
+  currency: 'EUR', asOf: day('2026-06-30'), dateOrder: 'dmy', decimalMark: ',', kind: 'items', termsDays: 30, accounts: ['4', '1'], limits: { problems: 20 },
 } as const satisfies ReadOptions; // prettier-ignore
 
 /** The longest that the reading of one may take: what is only slow under load is not meant. */

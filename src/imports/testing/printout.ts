@@ -1,5 +1,5 @@
 import { toDecimal } from '../../kernel/money';
-import type { LedgerRow } from '../mapping';
+import { isStandard, type LedgerRow } from '../mapping';
 import { sentence } from '../problem';
 import type { ContentReading } from '../reading-content';
 import { rowsIn } from './read-text';
@@ -35,12 +35,14 @@ export function printout(reading: ContentReading, withRows: boolean): string {
 
 function recognised({ recognised: found }: ContentReading): string[] {
   if (found.kind === null && found.headerLine === null) return [];
+  const format = isStandard(found.format) ? [found.format] : [];
   const parts = [
+    ...format,
     found.kind?.value ?? 'unknown kind',
     found.encoding?.value,
     found.delimiter && `separated by ${JSON.stringify(found.delimiter.value)}`,
     found.sheet && `sheet ${found.sheet.value}`,
-    `header in line ${found.headerLine}`,
+    found.headerLine === null ? undefined : `header in line ${found.headerLine}`,
     found.decimalMark && `decimal ${found.decimalMark.value}`,
     found.dateOrder?.value,
     found.currency && `${found.currency.value} (${found.currency.because})`,

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { testLedger } from './testing/ledger';
+import { undoImport } from './undo.actions';
+
+/** Ledgers of accounting systems, booked: what they say settles what, as they are, again, later, and undone. */
+const open = testDatabase();
+const fixture = (name: string): string => readFileSync(join(__dirname, '../../fixtures/imports', name), 'utf8');
+
+describe('an FEC', () => {
+  const LETTERS = fixture('fec/letters.txt');
+  const BOOKED = [
+    'C001 AN 20260101 adjustment 50000 50000', 'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1 payment -100000 0',
+    'C001 BQ 3 payment -35000 -35000', 'C001 FA 260001 invoice 120000 0', 'C002 BQ 2 payment -40000 0', 'C002 FA 260002 invoice 30050 0',
+    'C002 FA 260003 invoice 9950 0', 'C002 FA 260005 invoice 1000 0', 'C002 OD 7 adjustment -1000 0', 'C003 BQ 4 payment -8000 0',
+    'C003 BQ 5 refund 8000 0', 'C003 FA 260004 invoice 8000 8000', 'C003 FA 260006 invoice 6000 6000',
+  ]; // prettier-ignore
+
+  it('is booked with what its letters settle, once, and undone as one', async () => {
+    const ledger = await testLedger(open.db);
+    const looked = await ledger.csv(LETTERS, { name: 'fec.txt', dryRun: true });
+    expect(looked).toMatchObject({ kind: 'invoices', source: 'fec', asOf: '2026-04-02', rows: 20, booked: 20, problemCount: 0 });
+    expect(looked.assumptions).toContainEqual(expect.stringMatching(/30 days after the day of the document/));
+    expect(await ledger.items()).toEqual([]);
+    const { importId, notices } = await ledger.csv(LETTERS, { name: 'fec.txt' });
+    expect(notices.filter((one) => one.startsWith('Line'))).toEqual([]);
+    expect(await ledger.items()).toEqual(BOOKED);
+    const [sum] = await rowsOf<{ minor: number }>(open.db.read, `select sum(open_minor) as minor from v_open_item where company_id = ?`, [ledger.companyId]); // prettier-ignore
+    expect(Number(sum?.minor)).toBe(29_000);
+    expect(await ledger.csv(LETTERS, { name: 'again.txt' })).toMatchObject({ booked: 0, changed: 0, unchanged: 20 });
+    expect(await ledger.items()).toEqual(BOOKED);
+    const deps = { dependents: [], withdraw: () => Promise.resolve() };
+    await undoImport(ledger.work(), deps, { companyId: ledger.companyId, importId: importId ?? 0 });
+    expect((await ledger.items()).filter((one) => !one.endsWith(' 0'))).toEqual([]);
+  }); // prettier-ignore
+
+  it('may come each month: a letter that came since settles what is there, and no payment is booked twice', async () => {
+    const ledger = await testLedger(open.db);
+    const before = LETTERS.split('\n').slice(0, -4).join('\n').replaceAll('\tAA\t', '\t\t');
+    await ledger.csv(before, { name: 'april.txt' });
+    expect(await ledger.items()).toContain('C002 BQ 2 payment -40000 -40000');
+    expect(await ledger.csv(LETTERS, { name: 'may.txt' })).toMatchObject({ booked: 6 - 2 + 1, changed: 0 });
+    expect(await ledger.items()).toEqual(BOOKED);
+  });
+
+  it('says which lines are left out, and does not ask for opening balances', async () => {
+    const ledger = await testLedger(open.db);
+    await expect(ledger.csv(fixture('fec/traps.txt'), { name: 'traps.txt' })).rejects.toThrow(/nothing says whose entry/);
+    await ledger.csv(LETTERS, { name: 'fec.txt' });
+    const held = await rowsOf<{ document: string }>(open.db.read, `select e.document from v_hold h join v_open_item i on i.item_id = h.item_id join v_entry e on e.id = i.entry_id where h.company_id = ?`, [ledger.companyId]); // prettier-ignore
+    expect(held.map(({ document }) => document)).toEqual(['AN 20260101']);
+  }); // prettier-ignore
+
+  it('asks which accounts hold customers where the usual ones are not there, and takes the answer', async () => {
+    const ledger = await testLedger(open.db);
+    const text = fixture('fec/no-411.csv');
+    await expect(ledger.csv(text, { name: 'other.txt' })).rejects.toMatchObject({ code: 'open-questions', remedy: expect.stringContaining('--accounts 496700 (496700 Débiteurs: 10.00 EUR)') as string }); // prettier-ignore
+    await ledger.csv(text, { name: 'other.txt', options: { accounts: ['4967'] } });
+    expect(await ledger.items()).toEqual(['2 REV 1 invoice 1000 1000']);
+    await expect(ledger.csv(text, { name: 'other.txt', options: { accounts: ['5'] } })).rejects.toThrow(/no account of this file begins with 5/); // prettier-ignore
+    await expect(ledger.csv(fixture('fec/cash-basis.txt'), { name: 'cash.txt' })).rejects.toThrow(/money received and paid/); // prettier-ignore
+  });
+});
