@@ -27,7 +27,7 @@ async function check(folder: string, name: string, withRows: boolean): Promise<v
   else expect(text).toBe(rest.join('\n'));
 }
 
-describe.each(['imports/csv', 'imports/xlsx', 'imports/fec'])('%s', (folder) => {
+describe.each(['imports/csv', 'imports/xlsx', 'imports/fec', 'imports/sie', 'imports/datev'])('%s', (folder) => {
   test.each(filesOf(folder))('%s', (name) => check(folder, name, true));
 });
 

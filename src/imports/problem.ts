@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'accounting-journal'
   | 'cash-basis'
   | 'no-receivables'
+  | 'balance-only'
   | 'other-format'
   | 'column-missing'
   | 'field-missing'

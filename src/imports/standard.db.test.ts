@@ -63,3 +63,36 @@ describe('an FEC', () => {
     await expect(ledger.csv(fixture('fec/cash-basis.txt'), { name: 'cash.txt' })).rejects.toThrow(/money received and paid/); // prettier-ignore
   });
 });
+
+describe('a SIE 4 file', () => {
+  it('is booked where its rows name customers, what they paid applied, what was brought forward held', async () => {
+    const ledger = await testLedger(open.db);
+    const text = fixture('sie/customers.se');
+    expect(await ledger.csv(text, { name: 'sie.se' })).toMatchObject({ source: 'sie', rows: 7, booked: 7, problemCount: 0 });
+    expect(await ledger.items()).toEqual([
+      '301 12 invoice 125000 25000', '301 2 1 payment -100000 0', '301 90000 credit_note -25000 -25000', '302 13 invoice 122000 100000',
+      '302 4 1 adjustment -22000 0', '302 4 1/2 adjustment 22000 22000', '302 IB 20260101 adjustment 50000 50000',
+    ]);
+    expect(await ledger.csv(text, { name: 'again.se' })).toMatchObject({ booked: 0, changed: 0, unchanged: 7 });
+  }); // prettier-ignore
+
+  it('makes nobody up from texts', async () => {
+    const ledger = await testLedger(open.db);
+    await expect(ledger.csv(fixture('sie/texts-only.si'), { name: 'faktura.si' })).rejects.toThrow(/customers owe 8100.00 SEK together/); // prettier-ignore
+    expect(await ledger.items()).toEqual([]);
+  });
+});
+
+describe('a DATEV Buchungsstapel', () => {
+  it('is booked with the sides turned where the debtor is the counter account, and payments applied by Belegfeld 1', async () => {
+    const ledger = await testLedger(open.db);
+    const text = fixture('datev/stapel.csv');
+    expect(await ledger.csv(text, { name: 'EXTF.csv', options: { termsDays: 14 } })).toMatchObject({ source: 'datev', rows: 10, booked: 10 }); // prettier-ignore
+    expect(await ledger.items()).toEqual([
+      '10001 RE-3 invoice 3500 0', '10001 RE-3 credit_note -3500 0', '10100 - refund 2000 2000', '10100 - payment -119000 0',
+      '10100 RE-1 invoice 119000 0', '10100 RE-3 invoice 3500 3500', '10100 UM-1 adjustment 1250 1250', '10200 RE-2 invoice 250000 250000',
+      '10200 UM-1 adjustment -1250 -1250', '20050 RE-4 invoice 12400 12400',
+    ]);
+    expect(await ledger.csv(text, { name: 'again.csv', options: { termsDays: 14 } })).toMatchObject({ booked: 0, changed: 0 });
+  }); // prettier-ignore
+});

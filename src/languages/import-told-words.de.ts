@@ -107,4 +107,6 @@ export const de: ImportToldWords = {
   carriedForward:
     'Eröffnungssalden, die ihre Kennung nicht ausgleicht, sind Vorträge und keine Rechnungen: Sie werden nicht gemahnt.',
   noDueDays: 'Die Datei enthält keine Fälligkeiten: Jede wird berechnet, {1} Tage nach dem Belegdatum.',
+  paidByNumber:
+    'Zahlungen begleichen die Rechnung, deren Nummer sie im Belegfeld 1 tragen; mehr sagt die Datei nicht darüber.',
 };

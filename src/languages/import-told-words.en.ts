@@ -104,6 +104,8 @@ export const en = {
   carriedForward:
     'Opening balances that are not settled by their letter are carried forward and are no invoices: they are held back from reminders.',
   noDueDays: 'The file holds no due days: each is computed, {1} days after the day of the document.',
+  paidByNumber:
+    'Payments pay the invoice whose number they carry in Belegfeld 1; the file says no more of what settles what.',
 };
 
 export type ImportToldWords = typeof en;

@@ -111,4 +111,6 @@ export const fr: ImportToldWords = {
   carriedForward:
     'Les à-nouveaux que leur lettrage ne solde pas sont des reports et non des factures : ils sont exclus des relances.',
   noDueDays: 'Le fichier ne contient pas d’échéances : chacune est calculée, {1} jours après la date de la pièce.',
+  paidByNumber:
+    'Les paiements règlent la facture dont ils portent le numéro dans Belegfeld 1 ; le fichier n’en dit pas davantage.',
 };

@@ -107,4 +107,5 @@ export const sv: ImportToldWords = {
   carriedForward:
     'Ingående saldon som deras beteckning inte reglerar är överföringar och inga fakturor: de påminns inte om.',
   noDueDays: 'Filen har inga förfallodagar: varje räknas ut, {1} dagar efter dokumentets datum.',
+  paidByNumber: 'Betalningar betalar den faktura vars nummer de har i Belegfeld 1; mer säger filen inte om det.',
 };

@@ -67,6 +67,11 @@ export const de: ProblemWords = {
     expected: 'Debitorenkonten, etwa 10000 bis 69999',
     remedy: 'Sagen Sie unten, welche Konten es sind, oder exportieren Sie die Bücher, die sie enthalten.',
   },
+  'balance-only': {
+    fault: 'Die Zeilen nennen keinen Kunden: Die Datei sagt nur, was Kunden zusammen schulden.',
+    expected: 'Zeilen, die Kunde und Rechnung nennen',
+    remedy: 'Exportieren Sie die Liste der offenen Posten mit Fälligkeiten und vergleichen Sie ihre Summe mit diesem Saldo.',
+  },
   'other-format': {
     fault: 'Das ist eine Datei anderer Art, keine Liste offener Posten.',
     expected: 'eine Liste offener Posten oder Rechnungen als CSV oder .xlsx',

@@ -65,6 +65,11 @@ export const en = {
     expected: 'accounts of customers, such as 411 or 1510',
     remedy: 'Say below which accounts they are, or export the books that hold them.',
   },
+  'balance-only': {
+    fault: 'The rows name no customer: the file tells only what customers owe together.',
+    expected: 'rows that name the customer and the invoice',
+    remedy: 'Export the list of open items with its due dates, and compare its total with this balance.',
+  },
   'other-format': {
     fault: 'This is a file of another kind, not a list of open items.',
     expected: 'a list of open items or invoices as CSV or .xlsx',

@@ -67,6 +67,11 @@ export const fr: ProblemWords = {
     expected: 'des comptes clients, par exemple 411',
     remedy: 'Indiquez ci-dessous quels comptes ce sont, ou exportez les écritures qui les contiennent.',
   },
+  'balance-only': {
+    fault: 'Les lignes ne nomment aucun client : le fichier dit seulement ce que les clients doivent ensemble.',
+    expected: 'des lignes qui nomment le client et la facture',
+    remedy: 'Exportez la liste des postes ouverts avec leurs échéances et comparez son total à ce solde.',
+  },
   'other-format': {
     fault: 'C’est un fichier d’un autre genre, pas une liste de postes ouverts.',
     expected: 'une liste de postes ouverts ou de factures en CSV ou .xlsx',

@@ -67,6 +67,11 @@ export const sv: ProblemWords = {
     expected: 'kundfordringskonton, till exempel 1510',
     remedy: 'Ange nedan vilka konton det är, eller exportera den bokföring som har dem.',
   },
+  'balance-only': {
+    fault: 'Raderna nämner ingen kund: filen säger bara vad kunderna är skyldiga tillsammans.',
+    expected: 'rader som nämner kunden och fakturan',
+    remedy: 'Exportera kundreskontran med förfallodagar och jämför dess summa med det här saldot.',
+  },
   'other-format': {
     fault: 'Det är en fil av annat slag, inte en lista över öppna poster.',
     expected: 'en lista över öppna poster eller fakturor som CSV eller .xlsx',

@@ -1,4 +1,5 @@
 import type { FecLine } from './fec-lines';
+import { ownNumber } from './own-number';
 import { isReference, type FecSurvey, type JournalUse } from './fec-survey';
 
 /** One line of an account of receivables, understood. */
@@ -33,14 +34,13 @@ export class FecEntries {
     const named = use === 'sales' ? this.byPiece : use === 'opening' && journal?.hasNumbers === true;
     const number = named && isReference(line.piece) ? line.piece : `${line.journal} ${use === 'opening' ? line.day : line.number}`.trim(); // prettier-ignore
     const isShared = type === 'invoice' || type === 'credit note';
-    return { type, customer, customerName, use, document: isShared ? number : this.#ownNumber(customer, type, number) };
-  }
-
-  #ownNumber(customer: string, type: string, number: string): string {
-    const key = `${customer}\u0001${type}\u0001${number}`;
-    const turn = (this.#taken.get(key) ?? 0) + 1;
-    this.#taken.set(key, turn);
-    return turn === 1 ? number : `${number}/${turn}`;
+    return {
+      type,
+      customer,
+      customerName,
+      use,
+      document: isShared ? number : ownNumber(this.#taken, `${customer}\u0001${type}`, number),
+    };
   }
 }
 

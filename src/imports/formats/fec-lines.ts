@@ -1,5 +1,7 @@
 import { plain } from '../headers';
+import type { Encoding } from '../mapping-profile';
 import { textOf, type Bytes } from './bytes';
+import { minorOf } from './cents';
 import { linesOf } from './lines';
 import type { StandardFile } from './standards';
 
@@ -69,11 +71,15 @@ const NEEDED: readonly Name[] = ['journal', 'number', 'day', 'account', 'piece',
 /** The lines below the header; blank ones are passed over. */
 export function* fecLines(file: StandardFile, bytes: Bytes, header: FecHeader, longest: number): Generator<FecLine> {
   const cut = cutter(header);
-  for (const { line, text, tooLong } of linesOf(textOf(bytes, file.encoding.value, file.skip), longest)) {
+  for (const { line, text, tooLong } of linesOf(textOf(bytes, encodingOf(file), file.skip), longest)) {
     if (line === 1 || text.trim() === '') continue;
     yield cut(line, text, tooLong);
   }
 }
+
+/** Single bytes are those of Windows or of ISO-8859-15: no FEC is written on DOS. */
+const encodingOf = ({ encoding }: StandardFile): Encoding =>
+  encoding.value === 'cp850' && encoding.because !== 'as given' ? 'windows-1252' : encoding.value;
 
 function cutter({ delimiter, headings, at }: FecHeader): (line: number, text: string, tooLong: boolean) => FecLine {
   const place = (name: Name): number => at.get(name) ?? -1;
@@ -127,18 +133,6 @@ function mended(cells: readonly string[], width: number, label: number, delimite
 
 /** Separators inside one label. */
 const MOST_INSIDE = 8;
-
-const AMOUNT = /^([+-]?)\s*0*(\d{0,13})(?:[.,](\d{1,2})0*)?([+-]?)$/;
-
-/** Whole cents; 0 of an empty cell; undefined where it is no amount. `500,00-`, ` 69.6` and `0000000069,60` are amounts. */
-export function minorOf(text: string): number | undefined {
-  if (text === '') return 0;
-  const found = AMOUNT.exec(text.replace(/[\s\u00a0\u202f]/g, ''));
-  if (found === null || !/\d/.test(text)) return undefined;
-  const [, before = '', whole = '', fraction = '', after = ''] = found;
-  const minor = Number(whole === '' ? '0' : whole) * 100 + Number(fraction.padEnd(2, '0'));
-  return (before === '-') !== (after === '-') && minor !== 0 ? -minor : minor;
-}
 
 const difference = (debit: number | undefined, credit: number | undefined): number | undefined =>
   debit === undefined || credit === undefined ? undefined : debit - credit;

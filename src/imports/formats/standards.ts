@@ -1,7 +1,9 @@
 import type { Encoding, ReadOptions } from '../mapping-profile';
 import type { Found } from '../reading';
 import type { Bytes } from './bytes';
+import { isDatev, openDatev } from './datev';
 import { isFec, openFec } from './fec';
+import { isSie, openSie } from './sie';
 import type { Table } from './table';
 
 /** A text as it lies there, and its beginning as its encoding makes it. */
@@ -26,7 +28,11 @@ export interface OpenedStandard {
 const STANDARDS: readonly {
   readonly is: (head: string) => boolean;
   readonly open: (file: StandardFile, options: ReadOptions) => OpenedStandard;
-}[] = [{ is: isFec, open: openFec }];
+}[] = [
+  { is: isFec, open: openFec },
+  { is: isSie, open: openSie },
+  { is: isDatev, open: openDatev },
+];
 
 /** Opens a file that is written in a standard format; undefined where it is any other text. */
 export const openStandard = (file: StandardFile, options: ReadOptions): OpenedStandard | undefined =>

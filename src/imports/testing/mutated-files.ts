@@ -54,8 +54,12 @@ const standard = (format: string, names: readonly string[]): Seed[] =>
   names.map((name) => ({ name, bytes: readFileSync(join(FOLDER, '..', format, name)) }));
 
 /** By reader. */
-export const READERS: Readonly<Record<'fec' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>> = {
+export const READERS: Readonly<
+  Record<'fec' | 'sie' | 'datev' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>
+> = {
   fec: () => standard('fec', ['letters.txt', 'padded.TXT', 'traps.txt', 'no-411.csv', 'doubtful.txt']),
+  sie: () => standard('sie', ['customers.se', 'texts-only.si', 'traps.se']),
+  datev: () => standard('datev', ['stapel.csv', 'traps.csv', 'no-debtors.csv']),
   csv: () => TEXTS.map((name) => ({ name, bytes: readFileSync(join(FOLDER, name)) })),
   xlsx: () => [{ name: 'list.xlsx', packed: packedOf(bookOf('xlsx')) }],
   xls: () => [{ name: 'list.xls', bytes: bookOf('biff8') }],
