@@ -69,8 +69,9 @@ export type LineCode =
   | 'payer-chain'
   | 'no-cached-value';
 
-/** `control-total` hangs on the line of the file's own total and leaves nothing out. */
-export type ProblemCode = RefusalCode | LineCode | 'control-total';
+/** `control-total` hangs on the line of the file's own total and leaves nothing out; so do sums of books that do not agree. */
+export type ProblemCode = RefusalCode | LineCode | SumCode;
+export type SumCode = 'control-total' | 'uneven-books' | 'books-differ';
 
 const SHOWN = 80;
 

@@ -113,21 +113,6 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
       const known = (['invoices', 'payments'] as const).map((value) => ({ value, label: w.asks.kindChoice[value] }));
       return asked(form, { name: about, legend: w.asks.kind, choices: known });
     }
-    case 'sheet':
-      return asked(form, {
-        name: about,
-        legend: w.asks.sheet,
-        choices: values.map((value) => ({ value, label: value })),
-      });
-    case 'accounts':
-      return asked(form, {
-        name: about,
-        legend: w.asks.accounts,
-        choices: choices.map(({ value, means }) => ({ value, label: means })),
-        value: question.suggestion ?? '',
-      });
-    case 'termsDays':
-      return asked(form, { name: about, legend: w.asks.termsDays, value: question.suggestion ?? '' });
     case 'dateOrder': {
       const legend = fill(other ? w.asks.dateOrderTorn : w.asks.dateOrder, sampled);
       const known = (['dmy', 'mdy'] as const).map((value) => ({ value, label: orderMeans(form, samples, value) }));
@@ -141,7 +126,21 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
       }));
       return asked(form, { name: about, legend, choices: known, value: question.suggestion ?? '' });
     }
+    default:
+      return plainQuestion(form, question);
   }
+}
+
+/** What needs no more than its words: which sheet; of a ledger which accounts, and how long people have to pay. */
+function plainQuestion(form: Form, { about, choices, suggestion }: Question): QuestionBlanks {
+  const { asks } = form.w;
+  if (about === 'sheet') {
+    return asked(form, { name: about, legend: asks.sheet, choices: choices.map(({ value }) => ({ value, label: value })) }); // prettier-ignore
+  }
+  const value = suggestion ?? '';
+  if (about === 'termsDays') return asked(form, { name: about, legend: asks.termsDays, value });
+  const known = choices.map(({ value: account, means }) => ({ value: account, label: means }));
+  return asked(form, { name: about, legend: asks.accounts, choices: known, value });
 }
 
 /** The heading in `currency=Whrg`: that column is the currency. */

@@ -129,7 +129,7 @@ class Content implements ContentReading {
     if (taken === balance.minor) return;
     const [own, read] = [balance.minor, taken].map((minor) => amountInWords(minor, plan.currency));
     const fault = `the entries taken come to ${read}, ${balance.of} to ${own}`;
-    const problem = refusal({ file: this.file }, 'control-total', fault, 'entries that come to the balance of the file', 'Look at the lines that have problems: what they hold is missing.'); // prettier-ignore
+    const problem = refusal({ file: this.file }, 'books-differ', fault, 'entries that come to the balance of the file', 'Look at the lines that have problems: what they hold is missing.'); // prettier-ignore
     this.#problems.add({ ...problem, value: own ?? '' });
   }
 

@@ -128,7 +128,7 @@ export function correctionBlanks(
     mode: select(w.recognised.mode, 'mode', { values, wrong, w }, Object.entries(w.mode.short)),
     scope: scopeBlanks(values, wrong),
     drafts: values['drafts'] === '1',
-    columns: (found?.columns ?? []).map((column) => {
+    columns: correctable(found).map((column) => {
       const name = columnName(column);
       const chosen = typed[name] ?? column.field ?? '';
       return {
@@ -149,6 +149,10 @@ export function correctionBlanks(
     }),
   };
 }
+
+/** What the columns of a standard format are is not for anybody to say. */
+const correctable = (found: Recognised | undefined): Recognised['columns'] =>
+  found === undefined || isStandard(found.format) ? [] : found.columns;
 
 export const scopeBlanks = (
   values: Typed,
@@ -175,9 +179,17 @@ function fieldsShown(
   const r = w.recognised;
   const filled: Filled = { values, wrong, w };
   const debtors = DEBTOR_TYPES.map((value): [string, string] => [value, w.debtorType[value]]);
-  const isText = found?.format === undefined || found.format === 'csv';
-  const isOwn = found !== undefined && isStandard(found.format);
+  const isText = found?.format !== 'xlsx';
   const hasColumn = found?.columns.some(({ field }) => field === 'debtorType') ?? false;
+  const known = [
+    input(r.termsDays, 'termsDays', filled, 'number'),
+    ...(hasColumn ? [] : [select(r.debtorType, 'debtorType', filled, debtors)]),
+    input(r.source, 'source', filled, 'text'),
+  ];
+  if (found !== undefined && isStandard(found.format)) {
+    const own = [input(r.asOf, 'asOf', filled, 'date'), input(r.currency, 'currency', filled, 'text')];
+    return [...own, input(r.accounts, 'accounts', filled, 'text'), ...known];
+  }
   return [
     select(r.kind, 'kind', filled, Object.entries(w.kind)),
     input(r.asOf, 'asOf', filled, 'date'),
@@ -199,13 +211,9 @@ function fieldsShown(
             ENCODINGS.map((name) => [name, name]),
           ),
         ]
-      : isOwn
-        ? [input(r.accounts, 'accounts', filled, 'text')]
-        : [input(r.sheet, 'sheet', filled, 'text')]),
+      : [input(r.sheet, 'sheet', filled, 'text')]),
     input(r.headerLine, 'headerLine', filled, 'number'),
-    input(r.termsDays, 'termsDays', filled, 'number'),
-    ...(hasColumn ? [] : [select(r.debtorType, 'debtorType', filled, debtors)]),
-    input(r.source, 'source', filled, 'text'),
+    ...known,
   ];
 }
 

@@ -3,7 +3,7 @@ import { isBucket, plain, type Field } from './headers';
 import type { FileKind } from './mapping';
 import type { CustomerPlace } from './mapping-plan';
 import type { ReadOptions } from './mapping-profile';
-import type { Problem, RefusalCode } from './problem';
+import type { Problem, RefusalCode, SumCode } from './problem';
 import type { Found } from './reading';
 import type { Assignment, ColumnView } from './sniff-columns';
 import { texts } from './sniff-header';
@@ -122,7 +122,7 @@ const headingsRead = (views: readonly ColumnView[]): string =>
 /** A Problem of the file as a whole. */
 export function refusal(
   where: { readonly file: string },
-  code: RefusalCode | 'control-total',
+  code: RefusalCode | SumCode,
   fault: string,
   expected: string,
   remedy: string,

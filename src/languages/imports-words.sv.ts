@@ -11,7 +11,7 @@ export const sv: ImportingWords = {
   drop: {
     title: 'Importera filer',
     label: 'Välj filer, eller släpp dem här',
-    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
+    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; bokföring som FEC, SIE 4 eller DATEV; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
     button: 'Ladda upp',
     nothing: 'Välj en fil först.',
   },

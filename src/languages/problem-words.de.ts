@@ -70,7 +70,8 @@ export const de: ProblemWords = {
   'balance-only': {
     fault: 'Die Zeilen nennen keinen Kunden: Die Datei sagt nur, was Kunden zusammen schulden.',
     expected: 'Zeilen, die Kunde und Rechnung nennen',
-    remedy: 'Exportieren Sie die Liste der offenen Posten mit Fälligkeiten und vergleichen Sie ihre Summe mit diesem Saldo.',
+    remedy:
+      'Exportieren Sie die Liste der offenen Posten mit Fälligkeiten und vergleichen Sie ihre Summe mit diesem Saldo.',
   },
   'other-format': {
     fault: 'Das ist eine Datei anderer Art, keine Liste offener Posten.',
@@ -211,6 +212,16 @@ export const de: ProblemWords = {
     fault: 'Diese Formel wurde ohne ihr Ergebnis gespeichert.',
     expected: 'ein Wert',
     remedy: 'Öffnen Sie die Mappe in Excel, lassen Sie rechnen, und speichern Sie sie.',
+  },
+  'uneven-books': {
+    fault: 'Soll und Haben der Bücher sind nicht gleich.',
+    expected: 'Bücher, deren Seiten gleich sind',
+    remedy: 'Exportieren Sie die Datei neu: Zeilen fehlen, sind beschädigt oder nicht lesbar.',
+  },
+  'books-differ': {
+    fault: 'Was übernommen wurde, ergibt nicht den Saldo der Konten.',
+    expected: 'Buchungen, die den Saldo der Datei ergeben',
+    remedy: 'Sehen Sie sich die Zeilen mit Problemen und die Vorträge an: Was sie enthalten, fehlt.',
   },
   'control-total': {
     fault: 'Die Zeilen ergeben nicht die Summe der Datei.',

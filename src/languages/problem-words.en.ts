@@ -210,6 +210,16 @@ export const en = {
     expected: 'a value',
     remedy: 'Open the workbook in Excel, let it calculate, and save it.',
   },
+  'uneven-books': {
+    fault: 'The debits and the credits of the books do not come to the same.',
+    expected: 'books whose two sides are equal',
+    remedy: 'Export the file again: rows of it are missing, damaged or could not be read.',
+  },
+  'books-differ': {
+    fault: 'What was taken does not come to the balance of the accounts.',
+    expected: 'entries that come to the balance of the file',
+    remedy: 'Look at the lines that have problems and at what was brought forward: what they hold is missing.',
+  },
   'control-total': {
     fault: 'The rows do not add up to the total of the file.',
     expected: 'the total of the file',

@@ -212,6 +212,16 @@ export const fr: ProblemWords = {
     expected: 'une valeur',
     remedy: 'Ouvrez le classeur dans Excel, laissez-le calculer et enregistrez-le.',
   },
+  'uneven-books': {
+    fault: 'Les débits et les crédits du fichier ne sont pas égaux.',
+    expected: 'des écritures équilibrées',
+    remedy: 'Exportez à nouveau le fichier : des lignes manquent, sont abîmées ou n’ont pas pu être lues.',
+  },
+  'books-differ': {
+    fault: 'Ce qui a été repris ne fait pas le solde des comptes.',
+    expected: 'des écritures qui font le solde du fichier',
+    remedy: 'Regardez les lignes à problème et les reports : c’est ce qu’ils contiennent qui manque.',
+  },
   'control-total': {
     fault: 'Les lignes ne totalisent pas le total du fichier.',
     expected: 'le total du fichier',

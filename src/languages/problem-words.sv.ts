@@ -212,6 +212,16 @@ export const sv: ProblemWords = {
     expected: 'ett värde',
     remedy: 'Öppna arbetsboken i Excel, låt den räkna och spara den.',
   },
+  'uneven-books': {
+    fault: 'Debet och kredit i bokföringen är inte lika.',
+    expected: 'bokföring där debet och kredit är lika',
+    remedy: 'Exportera filen igen: rader saknas, är skadade eller kunde inte läsas.',
+  },
+  'books-differ': {
+    fault: 'Det som togs med ger inte kontonas saldo.',
+    expected: 'poster som ger filens saldo',
+    remedy: 'Se på raderna med problem och på det som förts över: det de innehåller saknas.',
+  },
   'control-total': {
     fault: 'Raderna summerar inte till filens total.',
     expected: 'filens total',

@@ -209,8 +209,8 @@ const keyOf = ({ customer, number, currency }: DatevBooking, type: string): stri
   `${customer}\u0001${type}\u0001${number}\u0001${currency}`;
 
 function headerIn(records: Generator<RawRow>): DatevHeader {
-  const cells = records.next().value?.cells ?? [];
-  records.return(undefined);
+  const [first] = records;
+  const cells = first?.cells ?? [];
   const cell = (at: number): string => cellText(cells[at]);
   const digits = Number(/^[4-8]$/.test(cell(13)) ? cell(13) : 4);
   const currency = isCurrency(cell(21)) ? cell(21) : '';

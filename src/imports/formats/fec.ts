@@ -158,7 +158,7 @@ class Fec {
     const { debitMinor, creditMinor } = this.#survey;
     if (debitMinor === creditMinor) return [];
     const [debit, credit, apart] = [debitMinor, creditMinor, debitMinor - creditMinor].map((minor) => amountInWords(minor, CURRENCY.value)); // prettier-ignore
-    const problem = refusal(this, 'control-total', `the debits come to ${debit} and the credits to ${credit}`, 'books whose two sides are equal', 'Export the file again: entries are missing, or lines could not be read.'); // prettier-ignore
+    const problem = refusal(this, 'uneven-books', `the debits come to ${debit} and the credits to ${credit}`, 'books whose two sides are equal', 'Export the file again: entries are missing, or lines could not be read.'); // prettier-ignore
     return [{ ...problem, value: apart ?? '' }];
   }
 

@@ -24,6 +24,8 @@ export interface SieVoucher {
   readonly day: string;
   readonly text: string;
   readonly rows: readonly SieRow[];
+  /** Beside the customers it moves sales (30 to 37), or money (19, cards 158). */
+  readonly moves: 'sales' | 'money' | 'other';
 }
 
 export interface SieRecord {
@@ -80,8 +82,14 @@ export function* sieRecords(lines: Iterable<Line>): Generator<SieRecord | SieVou
 
 const voucherOf = ({ line, fields }: SieRecord, rows: readonly SieRow[]): SieVoucher => {
   const [series, number, day, text] = fields.map(textField);
-  return { line, rows, number: `${series ?? ''} ${number ?? ''}`.trim() || `line ${line}`, day: day ?? '', text: text ?? '' };
+  return { line, rows, number: `${series ?? ''} ${number ?? ''}`.trim() || `line ${line}`, day: day ?? '', text: text ?? '', moves: movesOf(rows) };
 }; // prettier-ignore
+
+function movesOf(rows: readonly SieRow[]): SieVoucher['moves'] {
+  const touches = (beginning: RegExp): boolean =>
+    rows.some(({ record, account }) => record === 'TRANS' && beginning.test(account));
+  return touches(/^3[0-7]/) ? 'sales' : touches(/^(?:19|158)/) ? 'money' : 'other';
+}
 
 function rowOf({ line, name, fields }: SieRecord): SieRow {
   const [account, group, amount, day, text] = fields;

@@ -51,15 +51,18 @@ export class SieSurvey {
     else if (name === 'KONTO') this.#account.set(first, second);
     else if (name === 'OBJEKT' && first === CUSTOMER) this.customers.set(second.trim(), textField(three));
     else if (name === 'RAR' && first === '0') this.from = second;
-    else if ((name === 'IB' || name === 'UB') && first === '0') {
-      const minor = minorOf(textField(three));
-      if (minor !== undefined) (name === 'IB' ? this.opening : this.closing).set(second, minor);
-    } else if (name === 'OIB' && first === '0' && Array.isArray(three)) {
+    else if (first === '0' && (name === 'IB' || name === 'UB')) this.#balance(name, second, textField(three));
+    else if (first === '0' && name === 'OIB' && Array.isArray(three)) {
       const [dimension, customer = ''] = three as readonly string[];
-      const minor = minorOf(textField(four));
-      if (dimension === CUSTOMER && customer !== '' && minor !== undefined && minor !== 0)
+      const minor = minorOf(textField(four)) ?? 0;
+      if (dimension === CUSTOMER && customer !== '' && minor !== 0)
         this.brought.push({ line, account: second, customer: customer.trim(), minor });
     }
+  }
+
+  #balance(name: 'IB' | 'UB', account: string, written: string): void {
+    const minor = minorOf(written);
+    if (minor !== undefined) (name === 'IB' ? this.opening : this.closing).set(account, minor);
   }
 
   #voucher({ line, number, rows, day }: SieVoucher): void {

@@ -11,7 +11,7 @@ import { textOf } from './bytes';
 import { Counted } from './counted';
 import { linesOf } from './lines';
 import { ownNumber } from './own-number';
-import type { RawRow } from './row';
+import type { RawRow, RowWrong } from './row';
 import { sieRecords, type SieRow, type SieVoucher } from './sie-lines';
 import { CUSTOMER, INVOICE, SieSurvey } from './sie-survey';
 import type { Standard } from './standard';
@@ -94,21 +94,21 @@ class Sie {
   } // prettier-ignore
 
   #row(row: SieRow, voucher: SieVoucher, { whole, taken }: Seen): RawRow {
-    const { line, account, minor } = row;
+    const { line, account, minor, objects } = row;
     if (row.record !== 'TRANS') return { line, cells: [], skip: row.record === 'BTRANS' ? 'void' : 'repeated-row' };
     if (!isAmong(account, this.#accounts)) return { line, cells: [], skip: 'no-receivable' };
-    if (minor === undefined) return { line, cells: ['', '', '', '', '', row.written], wrong: { field: 'amount', code: 'bad-amount', fault: 'this is no amount', expected: 'an amount such as 1234.56', remedy: 'Correct the amount in the source and export again.' } }; // prettier-ignore
+    if (minor === undefined) return { line, cells: ['', '', '', '', '', row.written], wrong: NO_AMOUNT };
     if (minor === 0) return { line, cells: [], skip: 'zero-amount' };
-    const customer = row.objects.get(CUSTOMER) ?? '';
-    const invoice = row.objects.get(INVOICE) ?? '';
+    const [customer, invoice] = [objects.get(CUSTOMER) ?? '', objects.get(INVOICE) ?? ''];
     const type = typeOf(minor, voucher);
-    const isDocument = (type === 'invoice' || type === 'credit note') && invoice !== '';
+    const isDocument = invoice !== '' && voucher.moves === 'sales';
     const known = isDocument ? whole.get(keyOf(customer, type, invoice)) : undefined;
-    if (isDocument && customer !== '' && known?.line !== line) return { line, cells: [], skip: 'further-line' };
+    if (known !== undefined && customer !== '' && known.line !== line) return { line, cells: [], skip: 'further-line' };
     const document = isDocument ? invoice : ownNumber(taken, `${customer}\u0001${type}`, voucher.number);
-    const settles = minor < 0 && type !== 'credit note' ? invoice : '';
+    const settles = minor < 0 && !isDocument ? invoice : '';
     const day = row.day === '' ? voucher.day : row.day;
-    return { line, cells: [type, document, customer, this.#name(customer), day, money(known?.minor ?? minor), settles, row.text || voucher.text, ''] }; // prettier-ignore
+    const text = row.text === '' ? voucher.text : row.text;
+    return { line, cells: [type, document, customer, this.#name(customer), day, money(known?.minor ?? minor), settles, text, ''] }; // prettier-ignore
   }
 
   #name = (customer: string): string => this.#survey.customers.get(customer) ?? '';
@@ -179,19 +179,26 @@ class Sie {
     if (found.some(({ number }) => withCustomers.has(number))) return [];
     const rows = found.reduce((sum, { lines }) => sum + lines, 0);
     const said = texts.length === 0 ? '' : ` (texts: ${texts.map((text) => `"${shown(text)}"`).join(', ')})`;
-    return [refusal(this, 'balance-only', `${count(rows, 'row stands', 'rows stand')} on ${found.map(({ number }) => number).slice(0, 6).join(', ')} without a customer${said}: it tells only that customers owe ${amountInWords(this.#balance(), currency)} together`, 'rows with the customer in dimension 8 and the invoice in dimension 10', 'Export the list of open items (kundreskontra) with its due days, and compare its total with this balance.')]; // prettier-ignore
+    const together = amountInWords(this.#balance(), currency);
+    const problem = refusal(this, 'balance-only', `${count(rows, 'row stands', 'rows stand')} on ${found.map(({ number }) => number).slice(0, 6).join(', ')} without a customer${said}: it tells only that customers owe ${together} together`, 'rows with the customer in dimension 8 and the invoice in dimension 10', 'Export the list of open items (kundreskontra) with its due days, and compare its total with this balance.'); // prettier-ignore
+    return [{ ...problem, value: together }];
   }
 
   #problems(): Problem[] {
     const { uneven, unevenCount, currency } = this.#survey;
     const each = uneven.map(({ line, number, minor }): Problem => {
-      const problem = refusal(this, 'control-total', `voucher ${number} does not come to nothing`, 'debits and credits that are equal', 'Export the file again: rows of it are missing or damaged.'); // prettier-ignore
+      const problem = refusal(this, 'uneven-books', `voucher ${number} does not come to nothing`, 'debits and credits that are equal', 'Export the file again: rows of it are missing or damaged.'); // prettier-ignore
       return { ...problem, line, value: amountInWords(minor, currency) };
     });
     if (unevenCount <= each.length) return each;
-    return [...each, refusal(this, 'control-total', `${unevenCount - each.length} more vouchers do not come to nothing`, 'debits and credits that are equal', 'Export the file again.')]; // prettier-ignore
+    return [...each, refusal(this, 'uneven-books', `${unevenCount - each.length} more vouchers do not come to nothing`, 'debits and credits that are equal', 'Export the file again.')]; // prettier-ignore
   }
 }
+
+const NO_AMOUNT: RowWrong = {
+  field: 'amount', code: 'bad-amount', fault: 'this is no amount', expected: 'an amount such as 1234.56',
+  remedy: 'Correct the amount in the source and export again.',
+}; // prettier-ignore
 
 interface Seen {
   readonly whole: ReadonlyMap<string, { readonly line: number; readonly minor: number }>;
@@ -202,10 +209,8 @@ const money = (minor: number): string => toDecimal(minor, 'EUR');
 
 const keyOf = (customer: string, type: string, document: string): string => `${customer}\u0001${type}\u0001${document}`;
 
-/** Money (19, cards 158) in the voucher: received, or paid back. Sales (3) or their tax (26): an invoice, or a credit note. */
-function typeOf(minor: number, { rows }: SieVoucher): 'invoice' | 'credit note' | 'payment' | 'refund' | 'adjustment' {
-  const touches = (beginning: RegExp): boolean => rows.some(({ record, account }) => record === 'TRANS' && beginning.test(account)); // prettier-ignore
-  if (touches(/^3[0-7]/)) return minor > 0 ? 'invoice' : 'credit note';
-  if (touches(/^(?:19|158)/)) return minor > 0 ? 'refund' : 'payment';
+function typeOf(minor: number, { moves }: SieVoucher): 'invoice' | 'credit note' | 'payment' | 'refund' | 'adjustment' {
+  if (moves === 'sales') return minor > 0 ? 'invoice' : 'credit note';
+  if (moves === 'money') return minor > 0 ? 'refund' : 'payment';
   return 'adjustment';
 }
