@@ -12,7 +12,7 @@ import { csvRecords } from './csv';
 import { bookingOf, counterKind, type DatevBooking } from './datev-bookings';
 import { cellText, type RawRow } from './row';
 import type { Standard } from './standard';
-import type { OpenedStandard, StandardFile } from './standards';
+import type { OpenedStandard, StandardFile } from './standard-file';
 
 /**
  * DATEV EXTF, a Buchungsstapel (category 21): bookings whose places in the line are fixed, amounts without a sign whose side is that of

@@ -3,7 +3,7 @@ import type { Encoding } from '../mapping-profile';
 import { textOf, type Bytes } from './bytes';
 import { minorOf } from './cents';
 import { linesOf } from './lines';
-import type { StandardFile } from './standards';
+import type { StandardFile } from './standard-file';
 
 /**
  * The French fichier des écritures comptables (LPF art. A47 A-1), line by line: columns by their names in whatever order and spelling,

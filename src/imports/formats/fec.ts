@@ -13,7 +13,7 @@ import { fecHeader, fecLines, type FecHeader, type FecLine } from './fec-lines';
 import { surveyFec, type FecSurvey } from './fec-survey';
 import type { RawRow } from './row';
 import type { Standard, StandardColumn } from './standard';
-import type { OpenedStandard, StandardFile } from './standards';
+import type { OpenedStandard, StandardFile } from './standard-file';
 
 /**
  * The French fichier des écritures comptables: a year of all entries. What stands on the accounts of receivables becomes invoices, credit

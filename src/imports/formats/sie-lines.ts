@@ -39,7 +39,7 @@ export type SieField = string | readonly string[];
 export const textField = (field: SieField | undefined): string => (typeof field === 'string' ? field : '');
 
 /** The fields of a record; undefined where the line is none. */
-export function recordIn({ line, text }: Line): SieRecord | undefined {
+function recordIn({ line, text }: Line): SieRecord | undefined {
   const found = /^\s*#(\w+)/.exec(text);
   if (found === null) return undefined;
   return { line, name: (found[1] ?? '').toUpperCase(), fields: fieldsIn(text.slice(found[0].length)) };

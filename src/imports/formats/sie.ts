@@ -15,7 +15,7 @@ import type { RawRow, RowWrong } from './row';
 import { sieRecords, type SieRow, type SieVoucher } from './sie-lines';
 import { CUSTOMER, INVOICE, SieSurvey } from './sie-survey';
 import type { Standard } from './standard';
-import type { OpenedStandard, StandardFile } from './standards';
+import type { OpenedStandard, StandardFile } from './standard-file';
 
 /**
  * The Swedish SIE 4: a year of vouchers. Only where its rows name the customer (dimension 8) does it say who owes what; most files do not,
