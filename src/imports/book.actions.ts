@@ -1,7 +1,8 @@
 import type { Company } from '../companies/company';
 import { mergeCustomers, stageOverrides } from '../customers/merge.store';
 import { raiseMany } from '../disputes/listed.actions';
-import type { Day } from '../kernel/day';
+import { count } from '../kernel/count';
+import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { NO_MARKS, type BookedLines, type BookedMarks, type Booking } from '../ledger/book';
 import { assignOfCustomers, blockCustomers } from '../ledger/book-marks.store';
@@ -37,6 +38,7 @@ import {
 } from './stage.store';
 import { proposeHolderAccounts } from './holder-account.actions';
 import { wrongPayers } from './payer.actions';
+import { carriedOn, followOwnTerms, leaveCarried } from './ledger.store';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
 
@@ -73,7 +75,7 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const debtors = await settleDebtorTypes(tx, work, staged.request);
   const booked =
     staged.kind === 'customers'
-      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0, notices: [] }
+      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0, ownTerms: 0, notices: [] }
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
@@ -108,6 +110,7 @@ async function applyStated(
     missing: NOTHING_MISSING,
     disputes: 0,
     voided: 0,
+    ownTerms: 0,
     leftOut: 0,
     notices: [],
     debtors: { assumed: null, asked: null },
@@ -204,6 +207,10 @@ const NO_LINES: BookedLines = {
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
   const { columns } = staged.opened.reading;
+  const carried = isStandard(staged.opened.reading.recognised.format)
+    ? await settleCarried(tx, staged, when)
+    : NONE_CARRIED;
+  const ownTerms = await followOwnTerms(tx, columns);
   await leaveSharedIds(tx, columns);
   await numberPayments(tx, columns);
   const statesOpen = STATES.some((field) => has(staged, field));
@@ -230,8 +237,32 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   const together = { ...lines, booked: lines.booked + applied.booked, unchanged: lines.unchanged + applied.unchanged };
-  return { lines: together, missing, disputes, voided, notices: applied.notices };
+  return { lines: together, missing, disputes, voided, ownTerms, notices: [...carried, ...applied.notices] };
 }
+
+/**
+ * What the books of a year carry forward is left out where those of the year before are booked to their end. Where it cannot be told
+ * whether it stands there already, a person is told.
+ */
+async function settleCarried(tx: Tx, { opened, request }: Staged, { asOf }: When): Promise<readonly string[]> {
+  const own = (await standingImports(tx, request.company.id, 'invoices')).filter(
+    ({ source }) => source === opened.source,
+  );
+  if (own.some((other) => other.asOf.slice(0, 4) > asOf.slice(0, 4))) return [LATER_BOOKS];
+  const day = await carriedOn(tx, opened.reading.columns);
+  const before = day === null ? [] : own.filter((other) => other.asOf < day);
+  if (day === null || before.length === 0) return [];
+  if (!before.some((other) => other.asOf >= addDays(day as Day, -MOST_DAYS_SHORT))) return [EARLIER_BOOKS];
+  return [carriedInWords(await leaveCarried(tx))];
+}
+
+/** Books of a year end with an entry of their last weeks. */
+const MOST_DAYS_SHORT = 31;
+const NONE_CARRIED: readonly string[] = [];
+const LATER_BOOKS = 'Later books of this source are booked already: what they carried forward may stand in the ledger twice now. Undo them, import these, then them again.'; // prettier-ignore
+const EARLIER_BOOKS = 'Books of the year before are booked in part: what these carry forward may stand in the ledger twice. Import the whole year before first.'; // prettier-ignore
+const carriedInWords = (n: number): string =>
+  `${count(n, 'opening balance was', 'opening balances were')} left out: the books of the year before are booked, invoice by invoice.`;
 
 /** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */
 function toldBy(staged: Staged, statesOpen: boolean): 'items' | 'payments' | 'invoices' {

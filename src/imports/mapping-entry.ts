@@ -248,6 +248,7 @@ export class EntryMapper {
     if (row.dueOn === null && claims && !this.cells.broken) {
       if (terms !== undefined && row.issuedOn !== null) {
         row.dueOn = addDays(row.issuedOn, terms);
+        if (row.termsDays === null) row.dueComputed = 1;
         this.tally.note('due-by-terms', row.line);
       } else if (row.kind === 'invoice') {
         this.cells.fault('dueOn', 'missing-due-date', 'the due day is empty', 'the last day to pay', 'Enter it in the source and export again, or give the payment terms with --terms.'); // prettier-ignore

@@ -41,6 +41,8 @@ export interface LedgerRow {
   postedOn: Day | null;
   /** Never empty for an invoice. */
   dueOn: Day | null;
+  /** 1 where the file says no due day, and it was computed from terms that were given for the whole file. */
+  dueComputed: 1 | null;
   currency: string | null;
   amountMinor: number | null;
   /** What remains as of the file's day, same sign as the amount. Of payments: what is not applied yet, or null where unknown. */
@@ -138,7 +140,7 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
   ['creditLimitMinor', 'money'], ['creditLimitCurrency', 'text'], ['insurer', 'text'], ['insuredLimitMinor', 'money'],
-  ['parentCode', 'text'], ['payerCode', 'text'], ['supplierNo', 'text'],
+  ['parentCode', 'text'], ['payerCode', 'text'], ['supplierNo', 'text'], ['dueComputed', 'flag'],
 ]; // prettier-ignore
 
 /** Filled in every row, whatever the file. */
@@ -162,5 +164,5 @@ const NOTHING: LedgerRow = {
   withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, holderIban: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
   city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
-  insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null,
+  insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null, dueComputed: null,
 }; // prettier-ignore

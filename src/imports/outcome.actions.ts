@@ -18,6 +18,8 @@ export interface BookedEntries {
   readonly disputes: number;
   /** Entries that the source voided and that were cancelled. */
   readonly voided: number;
+  /** Due days computed from the terms of the customer itself. */
+  readonly ownTerms: number;
   /** What of it could not be applied. */
   readonly notices: readonly string[];
 }
@@ -58,7 +60,7 @@ interface Results extends BookedEntries {
 
 export function outcomeOf(staged: Read, results: Results): Outcome {
   const { opened, totals, kind } = staged;
-  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors } = results;
+  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors, ownTerms } = results;
   const counted = kind === 'customers' ? customers : lines;
   return {
     importId: results.importId,
@@ -108,6 +110,9 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
         : []),
       ...(voided > 0
         ? [`${count(voided, 'document is', 'documents are')} void in the source and cancelled here.`]
+        : []),
+      ...(ownTerms > 0
+        ? [`${count(ownTerms, 'due day follows', 'due days follow')} the payment terms of the customer itself.`]
         : []),
       ...(disputes > 0 ? [`${count(disputes, 'item is', 'items are')} in dispute, as the list says.`] : []),
     ],

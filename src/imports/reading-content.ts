@@ -188,7 +188,8 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('status')) filled.add('disputed');
   if (plan.lineItems) filled.add('lines');
   if (plan.kind !== 'customers') filled.add('settles');
-  return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column));
+  const computes = (column: StageColumn): boolean => column === 'dueComputed' && plan.termsDays !== undefined;
+  return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column) || computes(column));
 }
 
 function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Sniffed): Recognised {

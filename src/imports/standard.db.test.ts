@@ -53,6 +53,36 @@ describe('an FEC', () => {
     expect(held.map(({ document }) => document)).toEqual(['AN 20260101']);
   }); // prettier-ignore
 
+  it('leaves out what is carried forward once the year before is booked, and says where it may stand twice', async () => {
+    const ledger = await testLedger(open.db);
+    const [head = ''] = LETTERS.split('\n');
+    const year = (last: string): string => [head,
+      `VE\tVentes\t1\t2025${last}\t411000\tClients\tC001\tÉpicerie du Port\tFA  250001\t2025${last}\tÉpicerie\t500,00\t0,00\tAB\t\t\t\t`,
+      `VE\tVentes\t1\t2025${last}\t706000\tPrestations\t\t\tFA  250001\t2025${last}\tÉpicerie\t0,00\t500,00\t\t\t\t\t`, ''].join('\n');
+    await ledger.csv(year('1220'), { name: '2025.txt' });
+    const outcome = await ledger.csv(LETTERS, { name: '2026.txt' });
+    expect(outcome.notices).toContain('1 opening balance was left out: the books of the year before are booked, invoice by invoice.');
+    expect((await ledger.items()).filter((one) => one.startsWith('C001'))).toEqual([
+      'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1 payment -100000 0', 'C001 BQ 3 payment -35000 -35000', 'C001 FA 250001 invoice 50000 50000', 'C001 FA 260001 invoice 120000 0',
+    ]);
+    const other = await testLedger(open.db);
+    await other.csv(year('0620'), { name: 'half.txt' });
+    expect((await other.csv(LETTERS, { name: '2026.txt' })).notices.join()).toContain('booked in part');
+    const turned = await testLedger(open.db);
+    await turned.csv(LETTERS, { name: '2026.txt' });
+    expect((await turned.csv(year('1220'), { name: '2025.txt' })).notices.join()).toContain('Later books of this source');
+  }); // prettier-ignore
+
+  it('takes the payment terms of the customer itself before those given for the file', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv('Customer No;Customer Name;Email;Payment terms\nC002;Moulin & Fils;;60 days\nC001;Épicerie;x@example.com;\n');
+    const outcome = await ledger.csv(LETTERS, { name: 'fec.txt' });
+    expect(outcome.assumptions).toContain('4 due days follow the payment terms of the customer itself.');
+    const due = await rowsOf<{ document: string; due: string }>(open.db.read, `select e.document, i.due_on as due from v_open_item i join v_entry e on e.id = i.entry_id where i.company_id = ? and e.type = 'invoice' order by 1 limit 2`, [ledger.companyId]); // prettier-ignore
+    expect(due).toEqual([{ document: 'FA 260001', due: '2026-02-11' }, { document: 'FA 260002', due: '2026-03-21' }]);
+    expect(await ledger.csv(LETTERS, { name: 'again.txt' })).toMatchObject({ booked: 0, changed: 0 });
+  }); // prettier-ignore
+
   it('asks which accounts hold customers where the usual ones are not there, and takes the answer', async () => {
     const ledger = await testLedger(open.db);
     const text = fixture('fec/no-411.csv');

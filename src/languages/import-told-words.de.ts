@@ -109,4 +109,12 @@ export const de: ImportToldWords = {
   noDueDays: 'Die Datei enthält keine Fälligkeiten: Jede wird berechnet, {1} Tage nach dem Belegdatum.',
   paidByNumber:
     'Zahlungen begleichen die Rechnung, deren Nummer sie im Belegfeld 1 tragen; mehr sagt die Datei nicht darüber.',
+  ownTermsOne: '{1} Fälligkeit richtet sich nach dem eigenen Zahlungsziel des Kunden.',
+  ownTermsMany: '{1} Fälligkeiten richten sich nach dem eigenen Zahlungsziel des Kunden.',
+  laterBooks:
+    'Spätere Bücher dieser Quelle sind schon gebucht: Was sie vorgetragen haben, kann nun doppelt stehen. Nehmen Sie jenen Import zurück, importieren Sie diese Datei, dann jene wieder.',
+  earlierBooks:
+    'Die Bücher des Vorjahres sind nur zum Teil gebucht: Was diese vortragen, kann doppelt stehen. Importieren Sie zuerst das ganze Vorjahr.',
+  carriedOne: '{1} Eröffnungssaldo wurde ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
+  carriedMany: '{1} Eröffnungssalden wurden ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
 };

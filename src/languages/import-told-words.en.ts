@@ -106,6 +106,14 @@ export const en = {
   noDueDays: 'The file holds no due days: each is computed, {1} days after the day of the document.',
   paidByNumber:
     'Payments pay the invoice whose number they carry in Belegfeld 1; the file says no more of what settles what.',
+  ownTermsOne: '{1} due day follows the payment terms of the customer itself.',
+  ownTermsMany: '{1} due days follow the payment terms of the customer itself.',
+  laterBooks:
+    'Later books of this source are booked already: what they carried forward may stand in the ledger twice now. Undo them, import these, then them again.',
+  earlierBooks:
+    'Books of the year before are booked in part: what these carry forward may stand in the ledger twice. Import the whole year before first.',
+  carriedOne: '{1} opening balance was left out: the books of the year before are booked, invoice by invoice.',
+  carriedMany: '{1} opening balances were left out: the books of the year before are booked, invoice by invoice.',
 };
 
 export type ImportToldWords = typeof en;

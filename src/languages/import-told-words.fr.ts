@@ -113,4 +113,12 @@ export const fr: ImportToldWords = {
   noDueDays: 'Le fichier ne contient pas d’échéances : chacune est calculée, {1} jours après la date de la pièce.',
   paidByNumber:
     'Les paiements règlent la facture dont ils portent le numéro dans Belegfeld 1 ; le fichier n’en dit pas davantage.',
+  ownTermsOne: '{1} échéance suit les conditions de paiement propres au client.',
+  ownTermsMany: '{1} échéances suivent les conditions de paiement propres au client.',
+  laterBooks:
+    'Un exercice postérieur de cette source est déjà comptabilisé : ses à-nouveaux peuvent maintenant figurer deux fois. Annulez cet import, importez ce fichier, puis de nouveau l’autre.',
+  earlierBooks:
+    'L’exercice précédent n’est comptabilisé qu’en partie : ces à-nouveaux peuvent figurer deux fois. Importez d’abord tout l’exercice précédent.',
+  carriedOne: '{1} à-nouveau a été laissé de côté : l’exercice précédent est comptabilisé, facture par facture.',
+  carriedMany: '{1} à-nouveaux ont été laissés de côté : l’exercice précédent est comptabilisé, facture par facture.',
 };

@@ -108,4 +108,12 @@ export const sv: ImportToldWords = {
     'Ingående saldon som deras beteckning inte reglerar är överföringar och inga fakturor: de påminns inte om.',
   noDueDays: 'Filen har inga förfallodagar: varje räknas ut, {1} dagar efter dokumentets datum.',
   paidByNumber: 'Betalningar betalar den faktura vars nummer de har i Belegfeld 1; mer säger filen inte om det.',
+  ownTermsOne: '{1} förfallodag följer kundens egna betalningsvillkor.',
+  ownTermsMany: '{1} förfallodagar följer kundens egna betalningsvillkor.',
+  laterBooks:
+    'Senare bokföring från den här källan är redan bokförd: det som den förde över kan nu stå två gånger. Ångra den importen, importera den här filen och sedan den andra igen.',
+  earlierBooks:
+    'Föregående års bokföring är bara delvis bokförd: det som den här för över kan stå två gånger. Importera först hela föregående år.',
+  carriedOne: '{1} ingående saldo lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
+  carriedMany: '{1} ingående saldon lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
 };
