@@ -17,7 +17,7 @@ const SHELVES = [
   ['activities'],
   ['cash', 'disputes', 'promises'],
   ['imports', 'reminders', 'statements'],
-  ['dossier'],
+  ['dossier', 'intake'],
   ['cases'],
   ['insights'],
   ['desk', 'portal', 'partners', 'api'],

@@ -32,7 +32,8 @@ const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const bankTold = () =>
   (require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions')).bankChangeTold;
-const ledger = () => require('./ledger/store') as typeof import('./ledger/store');
+const holds = { holdSources: (q: import('./platform/db').Query) => app().holdSources(q) };
+const postOf = (near: Near) => async () => (await near.house()).post();
 
 /** In the order of the journey, which is that of the help. */
 export const ROOMS: readonly Room[] = [
@@ -50,10 +51,15 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { import: 'a file of receivables into the ledger' },
-    add: (program, shell) => {
-      const room = require('./imports/cli') as typeof import('./imports/cli');
-      room.importCommands(program, shell, (work) => app().undoDeps(work));
+    commands: {
+      import: 'a file of receivables into the ledger',
+      intake: 'sources that deliver by themselves: watched folders and SFTP servers',
+    },
+    add: (program, shell, near) => {
+      const undoDeps = (work: import('./platform/work').Work) => app().undoDeps(work);
+      (require('./imports/cli') as typeof import('./imports/cli')).importCommands(program, shell, undoDeps);
+      const from = { root: () => near.config().intakeRoot, undoDeps };
+      (require('./intake/cli') as typeof import('./intake/cli')).intakeCommands(program, shell, from);
     },
   },
   {
@@ -83,16 +89,12 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');
-      const bank: typeof import('./tasks/bank-told.actions').bankChangeTold = (...given) => bankTold()(...given);
-      room.ledgerCommands(program, shell, { holdSources: (q) => app().holdSources(q), bankTold: bank });
+      room.ledgerCommands(program, shell, { ...holds, bankTold: (...given) => bankTold()(...given) });
     },
   },
   {
     commands: { dispute: 'what customers object to: raise, answer, settle', short: 'short payments: decide on rests' },
-    add: (program, shell) => {
-      const { disputeCommands } = require('./disputes/cli') as typeof import('./disputes/cli');
-      disputeCommands(program, shell, { holdSources: (q) => app().holdSources(q) });
-    },
+    add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1], holds),
   },
   {
     commands: {
@@ -123,36 +125,33 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');
-      const post = async () => (await near.house()).post();
-      room.reminderCommands(program, shell, { holdSources: (q) => app().holdSources(q), post });
+      room.reminderCommands(program, shell, { holdSources: (q) => app().holdSources(q), post: postOf(near) });
     },
   },
   {
     commands: { statements: 'statements of account to many at once, by email or on paper' },
     add: (program, shell, near) => {
       const room = require('./statements/cli') as typeof import('./statements/cli');
-      const post = async () => (await near.house()).post();
-      room.statementsCommands(program, shell, { holdSources: (q) => app().holdSources(q), post });
+      room.statementsCommands(program, shell, { holdSources: (q) => app().holdSources(q), post: postOf(near) });
     },
   },
   {
     commands: { outbox: 'messages on their way and what left the house' },
-    add: (program, shell, near) => {
-      const room = require('./outbox/cli') as typeof import('./outbox/cli');
-      room.outboxCommands(program, shell, async () => (await near.house()).post());
-    },
+    add: (...to) =>
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2])),
   },
   {
-    commands: { dossier: 'the recovery file: everything a partner needs, in one PDF' },
+    commands: {
+      dossier: 'the recovery file: everything a partner needs, in one PDF',
+      case: 'recovery files in the hands of a partner',
+    },
     add: (program, shell) => {
-      const room = require('./dossier/cli') as typeof import('./dossier/cli');
       const cases = require('./cases/cli') as typeof import('./cases/cli');
-      room.dossierCommands(program, shell, () => Promise.resolve(cases.dossierDeps(app().holdSources)));
+      (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, () =>
+        Promise.resolve(cases.dossierDeps(app().holdSources)),
+      );
+      cases.caseCommands(program, shell);
     },
-  },
-  {
-    commands: { case: 'recovery files in the hands of a partner' },
-    add: (...to) => (require('./cases/cli') as typeof import('./cases/cli')).caseCommands(to[0], to[1]),
   },
   {
     commands: { people: 'who works here: let in, give roles, disable' },
@@ -177,14 +176,15 @@ export const ROOMS: readonly Room[] = [
       doctor: 'is this machine fit for Duly, and what to install or change',
     },
     add: (program, shell, near) => {
-      const { houseCommands } = require('./platform/cli') as typeof import('./platform/cli');
-      houseCommands(program, shell, () => ({ ...near.config(), now: near.now() }));
+      const config = () => ({ ...near.config(), now: near.now() });
+      (require('./platform/cli') as typeof import('./platform/cli')).houseCommands(program, shell, config);
     },
   },
 ];
 
 const findEntry: import('./documents/cli').AttachDeps['findEntry'] = async (work, whose, text) => {
-  const [item] = await ledger().findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
+  const { findItems } = require('./ledger/store') as typeof import('./ledger/store');
+  const [item] = await findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
   if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
   return { about: `entry/${item.entryId}`, customerId: item.customerId };
 };

@@ -11,6 +11,7 @@ describe('settings of the installation', () => {
     expect(from({})).toEqual({
       databaseUrl: '/srv/duly/.duly/duly.sqlite',
       home: '/srv/duly/.duly',
+      intakeRoot: '/srv/duly/.duly/intake',
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',

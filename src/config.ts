@@ -22,6 +22,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly scheduler: boolean;
   readonly logLevel: LogLevel;
+  /** The folder in which watched folders may lie, a part of it for each company; absolute. */
+  readonly intakeRoot: string;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -45,6 +47,7 @@ const accepted = z.object({
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(), // read by platform/pdf
   OUTBOUND_HOSTS: z.string().optional(), // read by platform/outbound
   TIME_STAMP_ROOTS: z.string().optional(), // read by platform/time-stamp-roots
+  INTAKE_ROOT: z.string().optional(),
 });
 
 /** What each setting accepts, in words. `.env.example` and the README explain the same list; a test holds them together. */
@@ -60,6 +63,7 @@ export const SETTINGS: Readonly<Record<keyof typeof accepted.shape, string>> = {
   PUPPETEER_EXECUTABLE_PATH: 'the program of a Chrome or Chromium',
   OUTBOUND_HOSTS: 'names of hosts, separated by commas',
   TIME_STAMP_ROOTS: 'a file with certificates as PEM',
+  INTAKE_ROOT: 'a folder that may be written to',
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -85,6 +89,7 @@ export function configFrom(environment: Environment, folder: string): Config {
     smtpUrl: rest.SMTP_URL ?? null,
     scheduler: rest.DULY_SCHEDULER === 'on',
     logLevel: rest.LOG_LEVEL,
+    intakeRoot: rest.INTAKE_ROOT === undefined ? join(home, 'intake') : resolve(folder, rest.INTAKE_ROOT),
   };
 }
 

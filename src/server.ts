@@ -5,8 +5,9 @@ import type { Express } from 'express';
 import { clockWork, holdSources, houseHealth, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
-import { allCompanies } from './companies/store';
+import { allCompanies, settingsOf } from './companies/store';
 import { openDesk, type Desk } from './desk/web.pages';
+import { intakeDue } from './intake/jobs';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
 import { openBehind, type Behind } from './platform/behind';
@@ -52,7 +53,11 @@ export async function startServer(config: Config, now: () => Instant, log: Log):
     await house.close();
     throw error;
   });
-  const due = async (at: Instant): Promise<Due[]> => [...(await clockWork(house, at)), ...(await pages.due(at))];
+  const due = async (at: Instant): Promise<Due[]> => [
+    ...(await pages.comes(at)),
+    ...(await clockWork(house, at)),
+    ...(await pages.due(at)),
+  ];
   const clock = config.scheduler ? startClock({ db: house.db, log, now, due }) : null;
   running.clock = clock;
   const url = `http://${config.host}:${port}`;
@@ -94,6 +99,8 @@ export interface Pages {
   readonly desk: Desk;
   /** What the clock does for them: sessions that have ended are removed, runs that nobody is at any more go on. */
   due(now: Instant): Promise<Due[]>;
+  /** Files that come by themselves: before all else, so that the run of the day knows of them. */
+  comes(now: Instant): Promise<Due[]>;
   close(): Promise<void>;
 }
 
@@ -116,6 +123,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     home: config.home,
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
+    root: config.intakeRoot,
     faces: [portalFace({ work, holdSources, disputeHolds }), partnersFace({ work })],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });
@@ -139,11 +147,24 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
       { name: 'sessions', company: '', key: at.slice(0, 10), work: async () => swept(sessions) },
       ...(await runsToCarryOn(house, behind)),
     ],
+    comes: (at) => filesToTake(house, { behind, log: around.log }, at),
     close: async () => {
       await behind.ended();
       await sessions.close();
     },
   };
+}
+
+async function filesToTake(house: House, { behind, log }: { behind: Behind; log: Log }, now: Instant): Promise<Due[]> {
+  const { home, intakeRoot: root } = house.config;
+  const due: Due[] = [];
+  for (const company of await allCompanies(house.db.read)) {
+    const { fixedDay } = await settingsOf(house.db.read, company.id);
+    if (fixedDay !== null) continue;
+    const work = (moment: Instant) => onDay(house.work(CLOCK, moment), company.zone);
+    due.push(...(await intakeDue({ behind, log, home, root, undoDeps }, company, { now, work })));
+  }
+  return due;
 }
 
 /** What a person let go at the desk, and its process did not finish. */

@@ -26,7 +26,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['task', 'task_pass'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
-    ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'event', 'event_ahead', 'event_served'],
+    ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'awaited_source', 'event', 'event_ahead', 'event_served'],
     ...['write_off', 'write_off_item'],
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
@@ -51,6 +51,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'portal_look',
   ],
   statements: ['statement_run', 'statement_line'],
+  intake: ['intake', 'intake_file'],
   dossier: ['dossier', 'dossier_item', 'dossier_file'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],

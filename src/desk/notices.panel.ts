@@ -25,7 +25,11 @@ const SOURCES: readonly string[] = [
    from v_run where company_id = ? and recorded_at >= ? and state = 'simulated' order by id desc`,
   `select 'failed' as kind, 'upload/' || id as key, 'upload' as code, 'upload/' || id as about, null as "customerId",
      file_name as text, 'clock:clock' as "by", recorded_at as at, recorded_by as whose
-   from v_import_work where company_id = ? and recorded_at >= ? and found in ('refused', 'broken') order by id desc`,
+   from v_import_work w where company_id = ? and recorded_at >= ? and found in ('refused', 'broken')
+     and not exists (select 1 from v_intake_file f where f.company_id = w.company_id and f.work_id = w.id) order by id desc`,
+  `select 'failed' as kind, 'upload/' || f.work_id as key, 'upload' as code, 'upload/' || f.work_id as about, null as "customerId",
+     f.name as text, 'clock:clock' as "by", f.recorded_at as at, null as whose
+   from v_intake_file f where f.company_id = ? and f.recorded_at >= ? and f.verdict = 'waiting' order by f.id desc`,
   `select 'hand_over' as kind, 'case/' || k.id as key, 'case' as code, 'case/' || k.id as about, k.customer_id as "customerId",
      c.name as text, k.recorded_by as "by", k.recorded_at as at, c.collector as whose
    from v_case k join v_customer c on c.id = k.customer_id

@@ -59,6 +59,8 @@ export interface DeskDeps {
   readonly home: string;
   readonly publicUrl: string;
   readonly smtpUrl: string | null;
+  /** The folder in which watched folders may lie. */
+  readonly root: string;
 }
 
 /** What rooms above the ledger do with items that are selected in its list. */

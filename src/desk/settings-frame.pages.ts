@@ -16,8 +16,11 @@ const SUBJECTS = [
   ['thresholds', '/settings/thresholds'],
   ['categories', '/disputes/categories'],
   ['test', '/settings/test'],
+  ['intake', '/settings/intake'],
   ['retention', '/settings/retention'],
 ] as const;
+/** Pages that only administrators see. */
+const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 
@@ -46,7 +49,7 @@ export function settingsPage(
 ): Answer {
   const w = settingsWords(visit);
   const title = w.subject[subject];
-  const shelf = SUBJECTS.filter(([name]) => name !== 'categories' || visit.may('administer'));
+  const shelf = SUBJECTS.filter(([name]) => !ADMINISTER.has(name) || visit.may('administer'));
   const subjects = shelf.map(([name, path]) => ({
     label: w.subject[name],
     href: visit.at.under(path),

@@ -19,6 +19,7 @@ import { mayEverywhere } from '../people/rights';
 import { see, type Answer } from '../platform/web/answer';
 import { testReminders } from '../reminders/undo.store';
 import { settingsBankRoutes } from './settings-bank.pages';
+import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
@@ -29,7 +30,7 @@ import { settingsWindowRoutes, windowBlanks } from './settings-window.pages';
 import { messagesWaiting } from './settings.panel';
 
 /** Settings of a company in the desk: administrators change them, managers see them. */
-export interface SettingsDeps extends TryDeps {
+export interface SettingsDeps extends TryDeps, SettingsIntakeDeps {
   readonly settingChanged: SettingChanged;
   readonly mailWays: MailWays;
   readonly smtpUrl: string | null;
@@ -58,6 +59,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsBankRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
+    ...settingsIntakeRoutes(deps),
     ...values('calendar', '/settings/calendar', calendarMore),
     ...settingsWindowRoutes(deps.settingChanged, calendarMore),
     ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),

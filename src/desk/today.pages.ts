@@ -1,6 +1,7 @@
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
+import { intakeCounts, lateSources } from '../intake/panel';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { titleText } from '../languages/task-title';
 import { TODAY_WORDS } from '../languages/today-words';
@@ -53,7 +54,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, tasks, counts] = await Promise.all([
+  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes] = await Promise.all([
     freshnessOf(read, visit.company.id),
     settingsOf(read, visit.company.id),
     waitingCounts(read, asked),
@@ -61,9 +62,16 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     writeOffsWaiting(read, visit.company.id),
     tasksToday(read, asked, MOST_TASKS),
     taskCounts(read, asked),
+    intakeCounts(read, visit.company.id),
   ]);
   const fresh = judgeFreshness(known, settings, asked.today);
-  const waiting = [...elsewhere, ...credit, { name: 'write_off', n: writeOffs }];
+  const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
+  const sources = [
+    { name: 'intake', n: comes.waiting },
+    { name: 'intake_trouble', n: comes.trouble },
+    { name: 'intake_late', n: late.length },
+  ];
+  const waiting = [...elsewhere, ...credit, { name: 'write_off', n: writeOffs }, ...sources];
   const n = counts.reduce((sum, one) => sum + one.n, 0);
   const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
   return page('pages/desk/today', w.title, {
@@ -101,6 +109,9 @@ const LINES: readonly {
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'stale', column: 'mend', path: '/imports' },
   { name: 'import', column: 'mend', path: '/imports' },
+  { name: 'intake', column: 'mend', path: '/imports' },
+  { name: 'intake_trouble', column: 'mend', path: '/settings/intake' },
+  { name: 'intake_late', column: 'mend', path: '/settings/intake' },
   { name: 'doubtful', column: 'mend', path: '/messages?state=doubtful' },
   { name: 'failed', column: 'mend', path: '/messages?state=failed' },
   { name: 'unposted', column: 'mend', path: '/messages?state=made' },
@@ -110,7 +121,9 @@ const LINES: readonly {
 function linesOf(column: ColumnName, counted: readonly Counted[], w: TodayWords, visit: Visit): unknown[] {
   return LINES.filter((line) => line.column === column).flatMap(({ name, path }) => {
     const n = counted.find((one) => one.name === name)?.n ?? 0;
-    return n === 0 ? [] : [{ text: countText(w.waiting[name], n, visit.locale), href: visit.at.under(path) }];
+    if (n === 0) return [];
+    const to = path.startsWith('/settings') && !visit.may('administer') ? '/imports' : path;
+    return [{ text: countText(w.waiting[name], n, visit.locale), href: visit.at.under(to) }];
   });
 }
 

@@ -3,13 +3,14 @@ import { open, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
-import type { Instant } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
+import type { Tx } from '../platform/db';
 import type { Upload } from '../platform/web/answer';
 import { zipNames } from '../platform/zip';
 import type { Work } from '../platform/work';
 import { contentOf } from './formats/magic';
 import type { ImportWork } from './upload';
-import { dropOld, dropWork, insertWork, placesInUse } from './upload.store';
+import { dropOld, dropWork, insertWork, placesInUse, type NewWork } from './upload.store';
 
 /**
  * Files that were uploaded and wait for a person: each list by itself; PDFs together, and each ZIP of PDFs. They lie below DULY_HOME in
@@ -85,6 +86,43 @@ async function keep(work: Work, { companyId, home, at }: Receiving, group: Group
       at,
     }),
   );
+}
+
+/** A list that nobody uploaded: it came by itself, as its source delivers it. */
+export interface Delivered {
+  readonly upload: Omit<Upload, 'field'>;
+  readonly fileDay: Day;
+  /** The name under which its source is remembered. */
+  readonly source: string;
+}
+
+/** Takes it in like an upload; `also` is done in the same transaction. Whatever is in it, reading it says what is wrong with it. */
+export async function receiveDelivered(
+  work: Work,
+  { companyId, home, at }: Receiving,
+  { upload, fileDay, source }: Delivered,
+  also: (tx: Tx, id: number) => Promise<void>,
+): Promise<number> {
+  const place = randomBytes(12).toString('hex');
+  await mkdir(join(home, UPLOADS, place), { recursive: true, mode: 0o700 });
+  await rename(upload.path, join(home, UPLOADS, place, LIST));
+  return work.db.transaction(async (tx) => {
+    const made: NewWork = {
+      companyId,
+      kind: 'file',
+      fileName: upload.name,
+      place,
+      bytes: upload.bytes,
+      said: { options: {}, source },
+      task: 'read',
+      importId: null,
+      fileDay,
+      at,
+    };
+    const id = await insertWork(tx, work, made);
+    await also(tx, id);
+    return id;
+  });
 }
 
 const UPLOADS = 'uploads';

@@ -17,6 +17,8 @@ export interface NewWork {
   readonly said: Said;
   readonly task: Task;
   readonly importId: number | null;
+  /** The day on which the file was written; empty: today. */
+  readonly fileDay?: Day;
   /** By the real clock, also where the company lives on another day. */
   readonly at: Instant;
 }
@@ -30,7 +32,7 @@ export async function insertWork(tx: Tx, work: Work, made: NewWork): Promise<num
       file_name: made.fileName,
       place: made.place,
       bytes: made.bytes,
-      file_day: work.today,
+      file_day: made.fileDay ?? work.today,
       said: JSON.stringify(made.said),
       task: made.task,
       state: 'waiting',

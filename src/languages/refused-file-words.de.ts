@@ -159,4 +159,27 @@ export const de: RefusedFileWords = {
   nameTranslator: 'Geben Sie den Namen des Übersetzers an.',
   isTranslation: '{1} ist selbst eine Übersetzung.',
   nameOriginal: 'Nennen Sie ihr Original.',
+  intakePlace:
+    'Den Ordner {1} gibt es nicht, er darf nicht gelesen werden, oder er führt aus dem erlaubten Ordner hinaus.',
+  intakeOdd: '{1} ist nicht, was es sein sollte: An seiner Stelle liegt ein Verweis oder etwas anderes.',
+  intakeOddRemedy: 'Sehen Sie in den Ordner und entfernen Sie, was nicht dorthin gehört.',
+  intakeSize: '{1} ist größer, als eine Liste sein kann.',
+  intakeSizeRemedy: 'Teilen Sie die Liste.',
+  intakeSecret: 'Passwort oder Schlüssel dieser Quelle liegen nicht im Ordner keys dieser Installation.',
+  intakeSecretRemedy:
+    'Legen Sie den Ordner keys von dort zurück, wo Sie ihn verwahren, oder entfernen Sie die Quelle und fügen Sie sie neu hinzu.',
+  intakeUnconfirmed: 'Den Schlüssel von {1} hat noch niemand bestätigt.',
+  intakeUnconfirmedRemedy:
+    'Prüfen Sie die Verbindung, vergleichen Sie den Schlüssel, den der Server zeigt, mit dem, den sein Betreiber nennt, und bestätigen Sie ihn.',
+  intakeHostKey: '{1} zeigt einen anderen Schlüssel als den bestätigten: {2}. Niemand hat sich angemeldet.',
+  intakeHostKeyRemedy:
+    'Fragen Sie den Betreiber des Servers. Ist es so gemeint, prüfen Sie die Verbindung und bestätigen Sie den neuen Schlüssel.',
+  intakeUnreachable: '{1} war nicht erreichbar oder hat uns nicht eingelassen: {2}.',
+  intakeUnreachableRemedy: 'Prüfen Sie Adresse, Benutzer und Passwort oder Schlüssel, und prüfen Sie die Verbindung.',
+  intakeFailed: 'In der Quelle konnte nicht nachgesehen werden ({1}).',
+  intakeFailedRemedy:
+    'Es wird von selbst wieder versucht. Bleibt es so, prüfen Sie die Verbindung und die Rechte im Ordner.',
+  intakeTaken: 'Eine Quelle {1} gibt es schon.',
+  intakeTakenRemedy: 'Geben Sie ihr einen anderen Namen, oder entfernen Sie die andere.',
+  intakeUnknown: 'Eine Quelle {1} gibt es nicht.',
 };

@@ -155,6 +155,27 @@ export const en = {
   nameTranslator: 'Give the name of the translator.',
   isTranslation: '{1} is a translation itself.',
   nameOriginal: 'Name its original.',
+  intakePlace: 'The folder {1} is not there, may not be read, or leads out of the folder that is allowed.',
+  intakeOdd: '{1} is not what it should be: a link or something else lies in its place.',
+  intakeOddRemedy: 'Look into the folder and remove what does not belong there.',
+  intakeSize: '{1} is larger than a list can be.',
+  intakeSizeRemedy: 'Split the list.',
+  intakeSecret: 'The password or key of this source is not in the folder keys of this installation.',
+  intakeSecretRemedy: 'Put the folder keys back from where you keep it, or remove the source and add it again.',
+  intakeUnconfirmed: 'Nobody has confirmed the key of {1} yet.',
+  intakeUnconfirmedRemedy:
+    'Test the connection, compare the key that the server shows with the one its operator names, and confirm it.',
+  intakeHostKey: '{1} shows another key than the one that was confirmed: {2}. Nobody has signed in.',
+  intakeHostKeyRemedy:
+    'Ask the operator of the server. Where it is meant, test the connection and confirm the new key.',
+  intakeUnreachable: '{1} could not be reached or did not let us in: {2}.',
+  intakeUnreachableRemedy: 'Check address, user and password or key, and test the connection.',
+  intakeFailed: 'The source could not be looked at ({1}).',
+  intakeFailedRemedy:
+    'It is tried again by itself. Where it stays so, test the connection and look at the rights in the folder.',
+  intakeTaken: 'There is a source {1} already.',
+  intakeTakenRemedy: 'Give it another name, or remove the other one.',
+  intakeUnknown: 'There is no source {1}.',
 };
 
 export type RefusedFileWords = typeof en;

@@ -154,4 +154,26 @@ export const fr: RefusedFileWords = {
   nameTranslator: 'Indiquez le nom du traducteur.',
   isTranslation: '{1} est lui-même une traduction.',
   nameOriginal: 'Nommez son original.',
+  intakePlace: 'Le dossier {1} n’existe pas, ne peut être lu, ou mène hors du dossier permis.',
+  intakeOdd: '{1} n’est pas ce qu’il devrait être : un lien ou autre chose se trouve à sa place.',
+  intakeOddRemedy: 'Regardez dans le dossier et retirez ce qui n’y a pas sa place.',
+  intakeSize: '{1} est plus grand qu’une liste ne peut l’être.',
+  intakeSizeRemedy: 'Divisez la liste.',
+  intakeSecret: 'Le mot de passe ou la clé de cette source n’est pas dans le dossier keys de cette installation.',
+  intakeSecretRemedy:
+    'Remettez le dossier keys depuis l’endroit où vous le gardez, ou retirez la source et ajoutez-la de nouveau.',
+  intakeUnconfirmed: 'Personne n’a encore confirmé la clé de {1}.',
+  intakeUnconfirmedRemedy:
+    'Testez la connexion, comparez la clé que présente le serveur avec celle que nomme son exploitant, puis confirmez-la.',
+  intakeHostKey: '{1} présente une autre clé que celle qui a été confirmée : {2}. Personne ne s’est connecté.',
+  intakeHostKeyRemedy:
+    'Demandez à l’exploitant du serveur. Si c’est voulu, testez la connexion et confirmez la nouvelle clé.',
+  intakeUnreachable: '{1} n’a pas pu être joint ou ne nous a pas laissés entrer : {2}.',
+  intakeUnreachableRemedy: 'Vérifiez adresse, utilisateur et mot de passe ou clé, puis testez la connexion.',
+  intakeFailed: 'La source n’a pas pu être consultée ({1}).',
+  intakeFailedRemedy:
+    'Un nouvel essai se fait de lui-même. Si cela persiste, testez la connexion et regardez les droits dans le dossier.',
+  intakeTaken: 'Il y a déjà une source {1}.',
+  intakeTakenRemedy: 'Donnez-lui un autre nom, ou retirez l’autre.',
+  intakeUnknown: 'Il n’y a pas de source {1}.',
 };

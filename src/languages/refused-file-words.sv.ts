@@ -154,4 +154,26 @@ export const sv: RefusedFileWords = {
   nameTranslator: 'Ange översättarens namn.',
   isTranslation: '{1} är själv en översättning.',
   nameOriginal: 'Ange dess original.',
+  intakePlace: 'Mappen {1} finns inte, får inte läsas eller leder ut ur den mapp som är tillåten.',
+  intakeOdd: '{1} är inte vad det borde vara: en länk eller något annat ligger på dess plats.',
+  intakeOddRemedy: 'Titta i mappen och ta bort det som inte hör hemma där.',
+  intakeSize: '{1} är större än en lista kan vara.',
+  intakeSizeRemedy: 'Dela listan.',
+  intakeSecret: 'Källans lösenord eller nyckel finns inte i installationens mapp keys.',
+  intakeSecretRemedy:
+    'Lägg tillbaka mappen keys därifrån du förvarar den, eller ta bort källan och lägg till den igen.',
+  intakeUnconfirmed: 'Ingen har ännu bekräftat nyckeln för {1}.',
+  intakeUnconfirmedRemedy:
+    'Prova anslutningen, jämför nyckeln som servern visar med den som dess driftansvarige uppger och bekräfta den.',
+  intakeHostKey: '{1} visar en annan nyckel än den som bekräftades: {2}. Ingen har loggat in.',
+  intakeHostKeyRemedy:
+    'Fråga serverns driftansvarige. Om det är meningen, prova anslutningen och bekräfta den nya nyckeln.',
+  intakeUnreachable: '{1} kunde inte nås eller släppte inte in oss: {2}.',
+  intakeUnreachableRemedy: 'Kontrollera adress, användare och lösenord eller nyckel, och prova anslutningen.',
+  intakeFailed: 'Källan kunde inte kontrolleras ({1}).',
+  intakeFailedRemedy:
+    'Det görs ett nytt försök av sig själv. Om det består, prova anslutningen och se över rättigheterna i mappen.',
+  intakeTaken: 'Det finns redan en källa {1}.',
+  intakeTakenRemedy: 'Ge den ett annat namn, eller ta bort den andra.',
+  intakeUnknown: 'Det finns ingen källa {1}.',
 };

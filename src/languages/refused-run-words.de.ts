@@ -38,6 +38,8 @@ export const de: RefusedRunWords = {
   thatRunIsNo: 'Dieser Lauf wird nicht mehr geprüft.',
   thereIsARunOf: 'Es gibt schon einen Lauf vom {1}.',
   theLedgerIsKnown: 'Die Buchhaltung ist bis {1} bekannt; um etwas zu senden, muss sie bis {2} bekannt sein.',
+  requiredSourcesAreLate:
+    'Erforderliche Quellen haben nicht rechtzeitig geliefert: {1}. Um etwas zu senden, muss die Buchhaltung bis {2} bekannt sein.',
   theRunOfXIs: 'Der Lauf vom {1} ist „{2}“.',
   thisIsNoStrategy: 'Das ist keine Strategie: {1}.',
   thereIsNoStrategy: 'Es gibt keine Strategie {1}.',

@@ -38,6 +38,8 @@ export const en = {
   thatRunIsNo: 'That run is no longer under review.',
   thereIsARunOf: 'There is a run of {1} already.',
   theLedgerIsKnown: 'The ledger is known as of {1}; to send anything it must be known as of {2}.',
+  requiredSourcesAreLate:
+    'Required sources have not delivered in their time: {1}. To send anything the ledger must be known as of {2}.',
   theRunOfXIs: 'The run of {1} is {2}.',
   thisIsNoStrategy: 'This is no strategy: {1}.',
   thereIsNoStrategy: 'There is no strategy {1}.',

@@ -38,6 +38,8 @@ export const fr: RefusedRunWords = {
   thatRunIsNo: 'Cette exécution n’est plus en revue.',
   thereIsARunOf: 'Il y a déjà une exécution du {1}.',
   theLedgerIsKnown: 'Le grand livre est connu au {1} ; pour envoyer, il doit l’être au {2}.',
+  requiredSourcesAreLate:
+    'Des sources requises n’ont pas livré à temps : {1}. Pour envoyer quoi que ce soit, le grand livre doit être connu au {2}.',
   theRunOfXIs: 'L’exécution du {1} est « {2} ».',
   thisIsNoStrategy: 'Ce n’est pas une stratégie : {1}.',
   thereIsNoStrategy: 'Il n’y a pas de stratégie {1}.',

@@ -37,6 +37,8 @@ export const sv: RefusedRunWords = {
   thatRunIsNo: 'Körningen granskas inte längre.',
   thereIsARunOf: 'Det finns redan en körning den {1}.',
   theLedgerIsKnown: 'Reskontran är känd per {1}; för att skicka något måste den vara känd per {2}.',
+  requiredSourcesAreLate:
+    'Källor som krävs har inte levererat i tid: {1}. För att skicka något måste reskontran vara känd per {2}.',
   theRunOfXIs: 'Körningen den {1} är ”{2}”.',
   thisIsNoStrategy: 'Det är ingen strategi: {1}.',
   thereIsNoStrategy: 'Det finns ingen strategi {1}.',

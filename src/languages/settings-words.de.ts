@@ -36,6 +36,7 @@ export const de: SettingsWords = {
     thresholds: 'Schwellen',
     categories: 'Fristen für Reklamationen',
     test: 'Testmodus',
+    intake: 'Dateieingang',
     retention: 'Aufbewahrung',
     people: 'Personen und Rollen',
   },
@@ -47,6 +48,8 @@ export const de: SettingsWords = {
     thresholds:
       'Worauf jeder Mahnlauf sieht, bevor er jemanden um Geld bittet. Eine Änderung gilt ab dem nächsten Lauf; was gesendet ist, bleibt.',
     test: 'Solange eine Firma Duly ausprobiert, erreicht nichts ihre Kunden.',
+    intake:
+      'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
     retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',
   },
   wrong: {

@@ -34,6 +34,7 @@ export const en = {
     thresholds: 'Thresholds',
     categories: 'Dispute deadlines',
     test: 'Test mode',
+    intake: 'Files that come by themselves',
     retention: 'Data retention',
     people: 'People and roles',
   },
@@ -46,6 +47,8 @@ export const en = {
     thresholds:
       'What every run looks at before it asks anybody for money. A change holds from the next run on; what was sent stays.',
     test: 'While a company tries Duly out, nothing reaches its customers.',
+    intake:
+      'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
     retention:
       'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',
   },

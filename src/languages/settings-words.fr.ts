@@ -36,6 +36,7 @@ export const fr: SettingsWords = {
     thresholds: 'Seuils',
     categories: 'Délais des litiges',
     test: 'Mode test',
+    intake: 'Fichiers reçus',
     retention: 'Conservation des données',
     people: 'Personnes et rôles',
   },
@@ -48,6 +49,8 @@ export const fr: SettingsWords = {
     thresholds:
       'Ce que chaque relance vérifie avant de réclamer. Une modification vaut dès la prochaine relance ; ce qui est parti reste.',
     test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
+    intake:
+      'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
     retention:
       'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
   },

@@ -36,6 +36,7 @@ export const sv: SettingsWords = {
     thresholds: 'Gränser',
     categories: 'Svarstider för tvister',
     test: 'Testläge',
+    intake: 'Filer som kommer in',
     retention: 'Lagring av uppgifter',
     people: 'Personer och roller',
   },
@@ -47,6 +48,8 @@ export const sv: SettingsWords = {
     thresholds:
       'Det som varje körning ser på innan någon krävs på pengar. En ändring gäller från nästa körning; det som skickats står kvar.',
     test: 'Medan ett företag prövar Duly når inget dess kunder.',
+    intake:
+      'Källor som lägger sina filer i en mapp eller på en server. Varje fullständig fil importeras så som källan importerats förut; det som är osäkert väntar på en människa.',
     retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',
   },
   wrong: {

@@ -27,6 +27,18 @@ export const de: TodayWords = {
     failed: { one: '{n} Nachricht ist diese Woche gescheitert', other: '{n} Nachrichten sind diese Woche gescheitert' },
     unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
     import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
+    intake: {
+      one: '{n} eingegangene Datei wartet auf einen Menschen',
+      other: '{n} eingegangene Dateien warten auf einen Menschen',
+    },
+    intake_trouble: {
+      one: '{n} Quelle ist nicht erreichbar oder nicht lesbar',
+      other: '{n} Quellen sind nicht erreichbar oder nicht lesbar',
+    },
+    intake_late: {
+      one: 'Veraltete Daten: {n} Quelle hat nicht rechtzeitig geliefert',
+      other: 'Veraltete Daten: {n} Quellen haben nicht rechtzeitig geliefert',
+    },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
     write_off: { one: '{n} Ausbuchung wartet auf Genehmigung', other: '{n} Ausbuchungen warten auf Genehmigung' },
     over_limit: {

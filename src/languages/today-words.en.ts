@@ -22,6 +22,18 @@ export const en = {
     failed: { one: '{n} message failed this week', other: '{n} messages failed this week' },
     unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
     import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
+    intake: {
+      one: '{n} file that came by itself waits for a person',
+      other: '{n} files that came by themselves wait for a person',
+    },
+    intake_trouble: {
+      one: '{n} source cannot be reached or read',
+      other: '{n} sources cannot be reached or read',
+    },
+    intake_late: {
+      one: 'Stale data: {n} source has not delivered in its time',
+      other: 'Stale data: {n} sources have not delivered in their time',
+    },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
     write_off: { one: '{n} write-off waits for approval', other: '{n} write-offs wait for approval' },
     over_limit: {

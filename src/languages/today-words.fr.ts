@@ -30,6 +30,18 @@ export const fr: TodayWords = {
       one: '{n} import de la semaine avait des problèmes',
       other: '{n} imports de la semaine avaient des problèmes',
     },
+    intake: {
+      one: '{n} fichier reçu attend une personne',
+      other: '{n} fichiers reçus attendent une personne',
+    },
+    intake_trouble: {
+      one: '{n} source ne peut être jointe ou lue',
+      other: '{n} sources ne peuvent être jointes ou lues',
+    },
+    intake_late: {
+      one: 'Données anciennes : {n} source n’a pas livré à temps',
+      other: 'Données anciennes : {n} sources n’ont pas livré à temps',
+    },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
     write_off: {
       one: '{n} passage en perte attend une approbation',

@@ -24,6 +24,18 @@ export const sv: TodayWords = {
     failed: { one: '{n} meddelande misslyckades i veckan', other: '{n} meddelanden misslyckades i veckan' },
     unposted: { one: '{n} brev är utskrivet men inte postat', other: '{n} brev är utskrivna men inte postade' },
     import: { one: '{n} import i veckan hade fel', other: '{n} importer i veckan hade fel' },
+    intake: {
+      one: '{n} inkommen fil väntar på en människa',
+      other: '{n} inkomna filer väntar på en människa',
+    },
+    intake_trouble: {
+      one: '{n} källa kan inte nås eller läsas',
+      other: '{n} källor kan inte nås eller läsas',
+    },
+    intake_late: {
+      one: 'Gamla uppgifter: {n} källa har inte levererat i tid',
+      other: 'Gamla uppgifter: {n} källor har inte levererat i tid',
+    },
     no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
     write_off: { one: '{n} avskrivning väntar på godkännande', other: '{n} avskrivningar väntar på godkännande' },
     over_limit: {

@@ -1,5 +1,6 @@
 import { addWorkdays, rollBack, TARGET } from '../kernel/calendar';
 import { addDays, type Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
 
 /**
  * How far the ledger is known, against how far it must be known for anything to be sent: the source's own as-of day (the
@@ -9,10 +10,15 @@ export interface Known {
   readonly source: string;
   /** items: what is open, payments included · payments · invoices: says nothing of what was paid. */
   readonly kind: 'items' | 'payments' | 'invoices';
-  readonly asOf: Day;
+  /** Empty: nothing came of it yet, and it is waited for. */
+  readonly asOf: Day | null;
   /** The source did not say: it was taken to be the day of the upload. */
   readonly assumed: boolean;
+  /** Nothing is sent without its word; how often it must come. */
+  readonly rhythm?: Rhythm | null;
 }
+
+export type Rhythm = FreshnessRule['freshness'];
 
 export interface FreshnessRule {
   readonly freshness: 'daily' | 'weekly';
@@ -28,24 +34,79 @@ export interface Freshness {
   /** The as-of day that is needed at least. */
   readonly needed: Day;
   readonly sources: readonly Known[];
+  /** Required sources that have not delivered in their time. */
+  readonly late?: readonly string[];
 }
 
-/** Payments are known as far as the newest list that tells of them; where none ever did, as far as the newest import. */
+/**
+ * Where sources are required, the ledger is known as far as the oldest of them, each by its own rhythm. Else payments are known as
+ * far as the newest list that tells of them; where none ever did, as far as the newest import.
+ */
 export function judgeFreshness(sources: readonly Known[], rule: FreshnessRule, today: Day): Freshness {
-  const telling = sources.filter((known) => known.kind !== 'invoices');
-  const newest = (telling.length > 0 ? telling : sources).reduce<Known | undefined>(
-    (best, known) => (best === undefined || known.asOf > best.asOf ? known : best),
-    undefined,
-  );
+  const required = new Set(sources.filter(({ rhythm }) => rhythm).map(({ source }) => source));
+  if (required.size > 0) return judgeRequired([...required], sources, { rule, today });
+  const newest = newestOf(sources);
   const needed = neededAsOf(rule, today);
+  const asOf = newest?.asOf ?? null;
   return {
-    fresh: newest !== undefined && newest.asOf >= needed,
-    asOf: newest?.asOf ?? null,
+    fresh: asOf !== null && asOf >= needed,
+    asOf,
     assumed: newest?.assumed ?? false,
     needed,
     sources,
+    late: [],
   };
 }
+
+interface By {
+  readonly rule: FreshnessRule;
+  readonly today: Day;
+}
+
+function judgeRequired(names: readonly string[], sources: readonly Known[], by: By): Freshness {
+  const each = names.map((source) => judgedOf(source, sources, by));
+  const late = each.filter((one) => one.late);
+  const oldest = (among: typeof each) =>
+    among.reduce((worst, one) => ((one.asOf ?? '') < (worst.asOf ?? '') ? one : worst));
+  const told = each.filter(({ asOf }) => asOf !== null);
+  const shown = told.length > 0 ? oldest(told) : newestOf(sources);
+  return {
+    fresh: late.length === 0,
+    asOf: shown?.asOf ?? null,
+    assumed: shown?.assumed ?? false,
+    needed: oldest(late.length > 0 ? late : each).needed,
+    sources,
+    late: late.map(({ source }) => source),
+  };
+}
+
+/** How far one source has told, and whether that is too little by its own rhythm, else by the company's. */
+export function judgedOf(source: string, sources: readonly Known[], { rule, today }: By) {
+  const own = sources.filter((known) => known.source === source);
+  const rhythm = own.find((known) => known.rhythm)?.rhythm ?? rule.freshness;
+  const newest = newestOf(own);
+  const needed = neededAsOf({ ...rule, freshness: rhythm }, today);
+  const asOf = newest?.asOf ?? null;
+  return { source, asOf, assumed: newest?.assumed ?? false, needed, late: asOf === null || asOf < needed };
+}
+
+function newestOf(sources: readonly Known[]): Known | undefined {
+  const known = sources.filter(({ asOf }) => asOf !== null);
+  const telling = known.filter(({ kind }) => kind !== 'invoices');
+  return (telling.length > 0 ? telling : known).reduce<Known | undefined>(
+    (best, one) => (best === undefined || (one.asOf ?? '') > (best.asOf ?? '') ? one : best),
+    undefined,
+  );
+}
+
+/** Nothing is sent while a required source is late. */
+export const requiredLate = (late: readonly string[], needed: Day): Refusal =>
+  new Refusal(
+    'ledger-stale',
+    `Required sources have not delivered in their time: ${late.join(', ')}. To send anything the ledger must be known as of ${needed}.`,
+    'Import what came in since: duly import FILE',
+    { late, needed },
+  );
 
 /** Daily: the last banking day before today. Weekly: the last banking day a week ago. Less the tolerated delay. */
 export function neededAsOf(rule: FreshnessRule, today: Day): Day {

@@ -70,6 +70,12 @@ interface Address {
   readonly family: number;
 }
 
+/** The address of a host that may be asked, judged like any other; for whoever speaks another tongue than HTTP. */
+export async function judgedHost(host: string, port: number, env: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const name = isIP(host) === 6 ? `[${host}]` : host;
+  return (await judgedAddress(new URL(`http://${name}:${port}/`), env)).address;
+}
+
 async function judgedAddress(url: URL, env: NodeJS.ProcessEnv): Promise<Address> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);

@@ -47,7 +47,7 @@ export async function planRun(tx: Tx, work: Work, planning: Planning): Promise<R
   const runId = await insertRun(tx, work, {
     companyId: company.id,
     asOn: work.today,
-    freshness: { asOf: freshness.asOf, assumed: freshness.assumed, fresh: freshness.fresh, needed: freshness.needed },
+    freshness: { asOf: freshness.asOf, assumed: freshness.assumed, fresh: freshness.fresh, needed: freshness.needed, late: freshness.late ?? [] }, // prettier-ignore
     known,
     strategies: Object.fromEntries([...strategies].map(([code, strategy]) => [code, strategy.version])),
   });

@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { requiredLate } from '../ledger/freshness';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { NOTHING, type Issued } from './carry.actions';
@@ -81,7 +82,8 @@ export async function approveWithin(tx: Tx, work: Work, run: Run): Promise<Run> 
   return found(tx, companyId, id);
 }
 
-function stale({ asOf, needed }: Run['freshness']): Refusal {
+function stale({ asOf, needed, late = [] }: Run['freshness']): Refusal {
+  if (late.length > 0) return requiredLate(late, needed);
   return new Refusal(
     'ledger-stale',
     `The ledger is known as of ${asOf ?? 'no day'}; to send anything it must be known as of ${needed}.`,

@@ -32,6 +32,8 @@ export interface Run {
     readonly assumed: boolean;
     readonly fresh: boolean;
     readonly needed: Day;
+    /** Required sources that had not delivered in their time; runs of older versions do not say. */
+    readonly late?: readonly string[];
   };
   /** The versions of the strategies it was decided by; 0: shipped. */
   readonly strategies: Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import { assert } from '../kernel/assert';
 import { Refusal } from '../kernel/result';
-import { judgeFreshness } from '../ledger/freshness';
+import { judgeFreshness, requiredLate } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import type { HoldSource } from '../ledger/hold';
 import { withdrawMessages } from '../outbox/change.actions';
@@ -92,8 +92,9 @@ async function whyNot(q: Query, work: Work, company: Company): Promise<Refusal |
       'Turn it off: duly company set shadowMode false',
     );
   }
-  const { fresh, asOf, needed } = judgeFreshness(await freshnessOf(q, company.id), settings, work.today);
+  const { fresh, asOf, needed, late = [] } = judgeFreshness(await freshnessOf(q, company.id), settings, work.today);
   if (fresh) return null;
+  if (late.length > 0) return requiredLate(late, needed);
   return new Refusal(
     'ledger-stale',
     `The ledger is known as of ${asOf ?? 'no day'}; to send anything it must be known as of ${needed}.`,
