@@ -26,7 +26,16 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['task', 'task_pass'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
-    ...['payment_reference', 'payment_reference_item', 'fx_rate', 'freshness', 'awaited_source', 'event', 'event_ahead', 'event_served'],
+    ...[
+      'payment_reference',
+      'payment_reference_item',
+      'fx_rate',
+      'freshness',
+      'awaited_source',
+      'event',
+      'event_ahead',
+      'event_served',
+    ],
     ...['write_off', 'write_off_item'],
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],

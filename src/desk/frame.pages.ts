@@ -6,8 +6,9 @@ import { AWAY_WORDS } from '../languages/away-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { NOTICE_WORDS } from '../languages/notice-words';
 import type { FrameWords } from '../languages/frame-words.en';
+import { reasonText } from '../languages/refusal';
 import { colonIn, dayText, fill, inLanguage, isLanguage } from '../languages/said';
-import { judgeFreshness } from '../ledger/freshness';
+import { judgeFreshness, requiredLate } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import type { Person } from '../people/person';
 import { mayEverywhere } from '../people/rights';
@@ -120,17 +121,23 @@ type CompanyVisit = NonNullable<ReturnType<typeof visitOf>>;
 
 async function freshnessLine(
   q: Query,
-  { company, work, locale }: Visit,
+  visit: Visit,
   w: FrameWords,
 ): Promise<{ text: string; stale: boolean; testMode: boolean; fixedDay: Day | null }> {
+  const { company, work, locale } = visit;
   const [settings, known] = await Promise.all([settingsOf(q, company.id), freshnessOf(q, company.id)]);
-  const { fresh, asOf, assumed, needed } = judgeFreshness(known, settings, work.today);
+  const { fresh, asOf, assumed, needed, late = [] } = judgeFreshness(known, settings, work.today);
   const { testMode, fixedDay } = settings;
+  if (late.length > 0) return { text: lateText(visit, late, needed), stale: true, testMode, fixedDay };
   if (asOf === null) return { text: w.ledgerNone, stale: false, testMode, fixedDay };
   const sentence = !fresh ? w.ledgerStale : assumed ? w.ledgerAssumed : w.ledgerFresh;
   const text = fill(sentence, { day: dayText(asOf, locale), needed: dayText(needed, locale) });
   return { text, stale: !fresh, testMode, fixedDay };
 }
+
+/** The same sentence as that of the refusal: the day alone would not say why. */
+const lateText = (visit: Visit, late: readonly string[], needed: Day): string =>
+  reasonText(requiredLate(late, needed).message, visit);
 
 const PLACES = [
   ['today', ''],

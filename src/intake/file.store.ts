@@ -2,7 +2,7 @@ import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Entry, Intake } from './intake';
+import type { Entry, Intake, Verdict } from './intake';
 
 /** Each file that was taken, from the moment before it is touched until it is put away: rows in, rows out. */
 export interface TakenFile {
@@ -23,9 +23,6 @@ export interface TakenFile {
   readonly recordedAt: Instant;
   readonly endedAt: Instant | null;
 }
-
-/** booked · known: taken before, nothing was done · waiting: for a person · left: a person wanted nothing of it. */
-export type Verdict = 'booked' | 'known' | 'waiting' | 'left';
 
 const COLUMNS = `id, company_id as "companyId", intake_id as "intakeId", name, bytes, modified_at as "modifiedAt", file_day as "fileDay",
   sha256, stays, work_id as "workId", import_id as "importId", verdict, kept_as as "keptAs", recorded_at as "recordedAt",

@@ -4,7 +4,7 @@ import { beginTask } from '../imports/task.actions';
 import type { Found, ImportWork } from '../imports/upload';
 import { isAbandoned, noteSaid, workById } from '../imports/upload.store';
 import type { Work } from '../platform/work';
-import type { Verdict } from './file.store';
+import type { Verdict } from './intake';
 
 /**
  * A file that was taken in is imported exactly as a person at the desk would do it: read, previewed, and booked only where nobody has to
@@ -68,7 +68,7 @@ const withDay = ({ said, fileDay }: ImportWork): ImportWork['said'] => ({
 });
 
 /** Nothing in it needs a person: no line with a problem, no damaged number, and not so much missing that it must be confirmed. */
-export function isClean(found: Found): boolean {
+function isClean(found: Found): boolean {
   if (found.is !== 'previewed') return false;
   const { problemCount, missing, codes } = found.outcome;
   return problemCount === 0 && !missing.mustConfirm && codes.proposed.length === 0;

@@ -45,6 +45,9 @@ export interface Trouble {
   readonly remedy: string;
 }
 
+/** booked · known: taken before, nothing was done · waiting: for a person · left: a person wanted nothing of it. */
+export type Verdict = 'booked' | 'known' | 'waiting' | 'left';
+
 /** What lies in the folder. */
 export interface Entry {
   readonly name: string;

@@ -4,9 +4,9 @@ import { Refusal } from '../kernel/result';
 import { claimant } from '../platform/claimant';
 import type { Work } from '../platform/work';
 import type { Drop } from './drop';
-import { stayingFiles, unfinishedFiles, type Verdict } from './file.store';
+import { stayingFiles, unfinishedFiles } from './file.store';
 import { makeFolder, openFolder } from './folder.actions';
-import { companionsOf, sortEntries, type Entry, type Intake, type Sorted, type Trouble } from './intake';
+import { companionsOf, sortEntries, type Entry, type Intake, type Sorted, type Trouble, type Verdict } from './intake';
 import { openSftp } from './sftp.actions';
 import { claimIntake, finishLook, intakeById, type Looked } from './store';
 import { goOn, takeNew, type Taking } from './take.actions';
@@ -66,12 +66,8 @@ async function looked(deps: IntakeDeps, work: Work, company: Company, intake: In
   }
 }
 
-export const openDrop = (
-  deps: Pick<IntakeDeps, 'root'>,
-  work: Work,
-  company: Company,
-  intake: Intake,
-): Promise<Drop> => (intake.kind === 'folder' ? openFolder(deps.root, company, intake) : openSftp(work, intake));
+const openDrop = (deps: Pick<IntakeDeps, 'root'>, work: Work, company: Company, intake: Intake): Promise<Drop> =>
+  intake.kind === 'folder' ? openFolder(deps.root, company, intake) : openSftp(work, intake);
 
 function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refusal) return error;

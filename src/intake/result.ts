@@ -1,7 +1,7 @@
 import type { Found } from '../imports/upload';
 import { sentence } from '../imports/problem';
 import type { Instant } from '../kernel/day';
-import type { Verdict } from './file.store';
+import type { Verdict } from './intake';
 
 /** What came of a file, for whoever put it there: a few lines beside it. Values of the file are in it only where they are wrong. */
 export interface Result {

@@ -49,13 +49,13 @@ const newClient = async (): Promise<SftpClient> => {
   return new Client('duly');
 };
 
-export const PORT = 22;
+const PORT = 22;
 const PATIENCE_MS = 15_000;
 /** The longest that a file may be on its way. */
 const LONGEST_MS = 600_000;
 
 /** As `ssh-keygen -lf` prints it. */
-export const fingerprintOf = (key: Buffer): string =>
+const fingerprintOf = (key: Buffer): string =>
   `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
 
 const common = ({ port, user }: Server, address: string) => ({

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { holdSources } from '../app';
+import { onDay } from '../platform/work';
+import { dailyRun } from '../reminders/jobs';
 import { freshnessOf } from '../ledger/freshness.store';
 import { judgeFreshness } from '../ledger/freshness';
 import { rowsOf } from '../platform/db';
@@ -188,5 +191,14 @@ describe('the gate', () => {
     at.put('open.csv', list(F1, F2), '2026-03-13T08:00:00.000Z');
     await at.lookTwice(id, '2026-03-13T09:00:00.000Z');
     expect(await judged('2026-03-13')).toMatchObject({ fresh: false, late: ['bank'], asOf: '2026-03-13' });
+  });
+
+  it('refuses a run while a required source is late, and names it', async () => {
+    await at.add({ name: 'bank', place: 'bank', source: 'bank', required: '1' });
+    const run = dailyRun(onDay(at.work(), at.company.zone), { company: at.company, holds: holdSources });
+    await expect(run).rejects.toMatchObject({
+      code: 'ledger-stale',
+      message: expect.stringContaining('bank') as string,
+    });
   });
 });

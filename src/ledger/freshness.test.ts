@@ -10,6 +10,8 @@ const known = (kind: Known['kind'], asOf: string, source = 'erp'): Known => ({
   assumed: false,
 });
 
+const required = (...of: Parameters<typeof known>): Known => ({ ...known(...of), rhythm: 'daily' });
+
 describe('the day up to which the ledger must be known', () => {
   it.each([
     // Tuesday 3 March 2026 asks for Monday; Monday asks for Friday, Sunday too.
@@ -50,5 +52,40 @@ describe('freshness', () => {
   it('says where the day was only assumed', () => {
     const sources = [{ ...known('items', '2026-03-02'), assumed: true }];
     expect(judgeFreshness(sources, daily, today)).toMatchObject({ fresh: true, assumed: true });
+  });
+
+  it.each<[string, Known[], boolean, string | null, string[]]>([
+    [
+      'both delivered',
+      [required('items', '2026-03-02'), required('payments', '2026-03-03', 'bank')],
+      true,
+      '2026-03-02',
+      [],
+    ],
+    [
+      'one is late',
+      [required('items', '2026-03-03'), required('payments', '2026-02-27', 'bank')],
+      false,
+      '2026-02-27',
+      ['bank'],
+    ],
+    [
+      'one never came',
+      [required('items', '2026-03-03'), { ...required('items', '2026-03-03', 'bank'), asOf: null }],
+      false,
+      '2026-03-03',
+      ['bank'],
+    ],
+    ['none ever came', [{ ...required('items', '2026-03-03'), asOf: null }], false, null, ['erp']],
+    [
+      'another is newer',
+      [required('items', '2026-02-27'), known('items', '2026-03-03', 'by hand')],
+      false,
+      '2026-02-27',
+      ['erp'],
+    ],
+    ['weekly is enough', [{ ...required('items', '2026-02-25'), rhythm: 'weekly' }], true, '2026-02-25', []],
+  ])('follows the oldest required source: %s', (_, sources, fresh, asOf, late) => {
+    expect(judgeFreshness(sources, daily, today)).toMatchObject({ fresh, asOf, late });
   });
 });

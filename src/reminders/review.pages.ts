@@ -2,7 +2,9 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { RUNS_WORDS } from '../languages/runs-words';
+import { reasonText } from '../languages/refusal';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
+import { requiredLate } from '../ledger/freshness';
 import { peopleOf } from '../people/store';
 import { file, NotFound, page, part, see, sheet, type Answer } from '../platform/web/answer';
 import { ROWS_A_PAGE } from '../platform/web/list';
@@ -107,6 +109,14 @@ const keptFields = ({ group, because, page: at }: Choice): unknown[] =>
     value === null ? [] : [{ name, value }],
   );
 
+/** Why nothing of it can leave; empty where the ledger is known well enough. */
+function staleText({ visit, run, w }: RunView, asOf: string): string {
+  const { fresh, needed, late = [] } = run.freshness;
+  if (fresh) return '';
+  if (late.length > 0) return reasonText(requiredLate(late, needed).message, visit);
+  return fill(w.run.staleText, { day: asOf, needed: dayText(needed, visit.locale) });
+}
+
 /** What the run is, and what can be done about it as a whole. */
 async function headBlanks(view: RunView, release: ToRelease): Promise<Record<string, unknown>> {
   const { visit, run, w, said } = view;
@@ -124,10 +134,7 @@ async function headBlanks(view: RunView, release: ToRelease): Promise<Record<str
     decided_at: momentText(run.recordedAt, locale, company.zone),
     approved_by: approverText(visit, await peopleOf(work.db.read), run),
     digest: run.digest?.slice(0, 16) ?? '',
-    stale:
-      freshness.fresh || !reviewed
-        ? ''
-        : fill(w.run.staleText, { day: asOf, needed: dayText(freshness.needed, locale) }),
+    stale: reviewed ? staleText(view, asOf) : '',
     import: at.imports,
     shadow: shadowMode,
     release: reviewed ? releaseText(view, release) : '',

@@ -33,7 +33,7 @@ export interface Place {
   taken(): Promise<string[]>;
 }
 
-export const HEAD = 'Customer no;Customer;Invoice no;Invoice date;Due date;Amount;Open;Currency';
+const HEAD = 'Customer no;Customer;Invoice no;Invoice date;Due date;Amount;Open;Currency';
 export const list = (...lines: readonly string[]): string => [HEAD, ...lines, ''].join('\n');
 export const F1 = '4711;ACME SAS;F-1001;2026-01-05;2026-02-04;100.00;100.00;EUR';
 export const F2 = '1007;Brauhaus Nord;F-1002;2026-01-06;2026-02-05;200.00;200.00;EUR';
