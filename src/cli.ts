@@ -50,7 +50,7 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { import: 'a file of receivables into the ledger' },
+    commands: { import: 'a file of receivables into the ledger', bank: 'statements of the bank: what came in' },
     add: (program, shell) => {
       const room = require('./imports/cli') as typeof import('./imports/cli');
       room.importCommands(program, shell, (work) => app().undoDeps(work));

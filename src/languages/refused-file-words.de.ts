@@ -159,4 +159,12 @@ export const de: RefusedFileWords = {
   nameTranslator: 'Geben Sie den Namen des Übersetzers an.',
   isTranslation: '{1} ist selbst eine Übersetzung.',
   nameOriginal: 'Nennen Sie ihr Original.',
+  bankNotUnderstood: '{1} ist an {2} Stellen nicht verständlich: nichts davon wurde übernommen.',
+  bankAgain: 'Bitten Sie die Bank noch einmal um die Datei oder um ein anderes Format.',
+  bankUnknownAccount: '{1} ist von einem Konto, das das Unternehmen nicht hat: {2}.',
+  bankNoStatement: 'Diesen Bankauszug gibt es nicht.',
+  bankReliedOn: 'Ein späterer Auszug dieses Kontos wiederholt Zeilen von diesem.',
+  bankLaterFirst: 'Nehmen Sie zuerst den späteren zurück.',
+  bankNoFile: '{1} ist kein lesbarer Bankauszug.',
+  bankFormats: 'Bitten Sie die Bank um CAMT.053, CAMT.054, MT940, CODA, CFONB 120 oder OFX, entpackt.',
 };

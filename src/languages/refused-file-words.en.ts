@@ -155,6 +155,14 @@ export const en = {
   nameTranslator: 'Give the name of the translator.',
   isTranslation: '{1} is a translation itself.',
   nameOriginal: 'Name its original.',
+  bankNotUnderstood: '{1} is not understood in {2} places: nothing of it was taken.',
+  bankAgain: 'Ask the bank for the file again, or for another format.',
+  bankUnknownAccount: '{1} is of an account that the company does not have: {2}.',
+  bankNoStatement: 'There is no such bank statement.',
+  bankReliedOn: 'A later statement of this account repeats lines of this one.',
+  bankLaterFirst: 'Take the later one back first.',
+  bankNoFile: '{1} is no statement of a bank that can be read.',
+  bankFormats: 'Ask the bank for CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX, unpacked.',
 };
 
 export type RefusedFileWords = typeof en;
