@@ -1,3 +1,4 @@
+import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
@@ -96,6 +97,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...promisePages({ disputeHolds }),
     ...documentPages(),
     ...reminderPages(deps),
+    ...cashPages,
     ...statementPages(deps),
     ...casesPages(deps),
     ...portalLinkRoutes(deps),
