@@ -44,6 +44,7 @@ function desk(databaseUrl: string): Desk {
   const folder = mkdtempSync(join(open.home, 'desk-'));
   copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
   writeFileSync(join(folder, 'short.csv'), SHORT);
+  copyFileSync(join(__dirname, '../fixtures/imports/bank/camt053-v2.xml'), join(folder, 'bank.xml'));
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
   writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
   writeFileSync(join(folder, 'signed.pdf'), '%PDF-1.4\n% signed\n%%EOF\n');
@@ -110,6 +111,7 @@ const REGISTERED = [
 const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
   import: OPENED,
+  bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
   documents: [...LEDGER, 'duly attach contract.pdf --customer 4711 --kind contract'],
   short: [...LEDGER, 'duly import short.csv --as-of 2026-03-02 --mode delta'],
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
@@ -172,6 +174,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   TASK: ['duly tasks --json', 'task'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
+  STATEMENT: ['duly bank list --json', 'statement'],
   ALLOCATION: ['duly allocate list F-1001 --json', 'allocation'],
 };
 

@@ -6,7 +6,7 @@ import { instant, type Instant } from './kernel/day';
 import { WrongUse } from './kernel/result';
 import { failureFrom } from './platform/failure';
 import type { Shell } from './platform/shell';
-import { printJson, progressOn, tellFailure, type Terminal } from './platform/terminal';
+import { endedReader, printJson, progressOn, tellFailure, type Terminal } from './platform/terminal';
 
 /**
  * The `duly` command. It knows which room has which command and loads only that room; it opens the house when a command
@@ -53,6 +53,7 @@ export const ROOMS: readonly Room[] = [
   {
     commands: {
       import: 'a file of receivables into the ledger',
+      bank: 'statements of the bank: what came in',
       intake: 'sources that deliver by themselves: watched folders and SFTP servers',
     },
     add: (program, shell, near) => {
@@ -289,12 +290,4 @@ export async function main(): Promise<void> {
     config: () => (read.config ??= (require('./config') as typeof import('./config')).readConfig()),
     now: () => instant(new Date()),
   });
-}
-
-/** `duly items | head` closes the pipe early: that is no error. A full disk behind `>` is told like any other. */
-function endedReader(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
-  const { exit, message, remedy } = failureFrom(error);
-  process.stderr.write(`${message}\n${remedy}\n`);
-  process.exit(exit);
 }

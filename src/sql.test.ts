@@ -40,6 +40,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],
+  cash: ['bank_statement', 'bank_line'],
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding', 'rest_asked'],
   promises: [
     ...['promise', 'promise_part', 'promise_announcement'],

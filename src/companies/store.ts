@@ -104,14 +104,18 @@ export async function hadBankAccount(q: Query, companyId: number, currency: stri
 /** Our own accounts in use, preferred ones first, then the newest. */
 export const bankAccountsOf = (q: Query, companyId: number): Promise<BankAccount[]> => accountsOf(q, companyId, true);
 
+/** Our own accounts, those too that are not in use any more: statements of them may still come. */
+export const everBankAccounts = (q: Query, companyId: number): Promise<BankAccount[]> =>
+  accountsOf(q, companyId, true, true);
+
 /** Those of holders of claims. */
 export const payeeAccountsOf = (q: Query, companyId: number): Promise<BankAccount[]> => accountsOf(q, companyId, false);
 
-async function accountsOf(q: Query, companyId: number, own: boolean): Promise<BankAccount[]> {
+async function accountsOf(q: Query, companyId: number, own: boolean, ended = false): Promise<BankAccount[]> {
   const rows = await q<BankAccountRow>('bank_account')
     .where((is) => void (own ? is.whereNull('payee_id') : is.whereNotNull('payee_id')))
     .where('company_id', companyId)
-    .whereNull('ended_at')
+    .where((is) => void (ended ? is : is.whereNull('ended_at')))
     .orderBy([
       { column: 'preferred', order: 'desc' },
       { column: 'id', order: 'desc' },

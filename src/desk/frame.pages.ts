@@ -150,6 +150,7 @@ const PLACES = [
   ['recovery', '/recovery'],
   ['reports', '/reports'],
   ['imports', '/imports'],
+  ['bank', '/bank'],
   ['tasks', '/tasks'],
   ['messages', '/messages'],
   ['strategies', '/strategies'],

@@ -93,6 +93,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/write-offs', 'write-offs'],
   ['/items', 'items'],
   ['/imports', 'imports'],
+  ['/bank', 'imports'],
   ['/runs', 'runs'],
   ['/statements', 'statements'],
   ['/recovery', 'recovery'],

@@ -1,3 +1,4 @@
+import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
@@ -98,6 +99,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...promisePages({ disputeHolds }),
     ...documentPages(),
     ...reminderPages(deps),
+    ...cashPages,
     ...statementPages(deps),
     ...casesPages(deps),
     ...portalLinkRoutes(deps),

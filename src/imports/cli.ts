@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { bankCommands } from './bank.cli';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { dayIn, instant } from '../kernel/day';
@@ -73,6 +74,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
   listCommand(group, shell);
   closeCommand(group, shell);
   codesCommand(group, shell);
+  bankCommands(program, shell);
 }
 
 interface Options extends Common {

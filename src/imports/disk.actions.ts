@@ -54,7 +54,8 @@ export function assertReadable(path: string): void {
   if (!isFile) throw new WrongUse(`cannot read ${path}`, 'Check the name of the file and whether you may read it.');
 }
 
-function bytesOn(handle: number): Bytes {
+/** The bytes of an open file. */
+export function bytesOn(handle: number): Bytes {
   const { size } = fstatSync(handle);
   const shared = Buffer.allocUnsafe(PIECE);
   return {

@@ -1,5 +1,5 @@
-import { readMutations } from './testing/mutation';
-import { READERS } from './testing/mutated-files';
+import { misreadBank, readMutations } from './testing/mutation';
+import { bankSeeds, READERS } from './testing/mutated-files';
 
 /** Whatever bytes come, reading answers with rows, questions and Problems, and never with an error: 2,000 mutations per reader. */
 const EACH = 2_000;
@@ -7,4 +7,8 @@ const EACH = 2_000;
 test.each(Object.entries(READERS))('%s', (_, seeds) => {
   const of = seeds();
   for (const [at, seed] of of.entries()) readMutations(seed, Math.ceil(EACH / of.length), 0x5eed + at);
+});
+
+test.each(bankSeeds().map((seed) => [seed.name, seed] as const))('bank %s', (_, seed) => {
+  readMutations(seed, EACH, 0x5eed, misreadBank);
 });

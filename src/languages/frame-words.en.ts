@@ -12,6 +12,7 @@ export const en = {
     recovery: 'Recovery',
     reports: 'Reports',
     imports: 'Imports',
+    bank: 'Bank',
     messages: 'Messages',
     tasks: 'Tasks',
     strategies: 'Strategies',

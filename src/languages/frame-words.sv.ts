@@ -14,6 +14,7 @@ export const sv: FrameWords = {
     recovery: 'Indrivning',
     reports: 'Rapporter',
     imports: 'Importer',
+    bank: 'Bank',
     messages: 'Meddelanden',
     tasks: 'Uppgifter',
     strategies: 'Strategier',

@@ -182,4 +182,12 @@ export const de: RefusedFileWords = {
   intakeTaken: 'Eine Quelle {1} gibt es schon.',
   intakeTakenRemedy: 'Geben Sie ihr einen anderen Namen, oder entfernen Sie die andere.',
   intakeUnknown: 'Eine Quelle {1} gibt es nicht.',
+  bankNotUnderstood: '{1} ist an {2} Stellen nicht verständlich: nichts davon wurde übernommen.',
+  bankAgain: 'Bitten Sie die Bank noch einmal um die Datei oder um ein anderes Format.',
+  bankUnknownAccount: '{1} ist von einem Konto, das das Unternehmen nicht hat: {2}.',
+  bankNoStatement: 'Diesen Bankauszug gibt es nicht.',
+  bankReliedOn: 'Ein späterer Auszug dieses Kontos wiederholt Zeilen von diesem.',
+  bankLaterFirst: 'Nehmen Sie zuerst den späteren zurück.',
+  bankNoFile: '{1} ist kein lesbarer Bankauszug.',
+  bankFormats: 'Bitten Sie die Bank um CAMT.053, CAMT.054, MT940, CODA, CFONB 120 oder OFX, entpackt.',
 };

@@ -176,6 +176,14 @@ export const en = {
   intakeTaken: 'There is a source {1} already.',
   intakeTakenRemedy: 'Give it another name, or remove the other one.',
   intakeUnknown: 'There is no source {1}.',
+  bankNotUnderstood: '{1} is not understood in {2} places: nothing of it was taken.',
+  bankAgain: 'Ask the bank for the file again, or for another format.',
+  bankUnknownAccount: '{1} is of an account that the company does not have: {2}.',
+  bankNoStatement: 'There is no such bank statement.',
+  bankReliedOn: 'A later statement of this account repeats lines of this one.',
+  bankLaterFirst: 'Take the later one back first.',
+  bankNoFile: '{1} is no statement of a bank that can be read.',
+  bankFormats: 'Ask the bank for CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX, unpacked.',
 };
 
 export type RefusedFileWords = typeof en;

@@ -176,4 +176,12 @@ export const fr: RefusedFileWords = {
   intakeTaken: 'Il y a déjà une source {1}.',
   intakeTakenRemedy: 'Donnez-lui un autre nom, ou retirez l’autre.',
   intakeUnknown: 'Il n’y a pas de source {1}.',
+  bankNotUnderstood: '{1} n’est pas compris à {2} endroits : rien n’en a été repris.',
+  bankAgain: 'Demandez de nouveau le fichier à la banque, ou un autre format.',
+  bankUnknownAccount: '{1} concerne un compte que l’entreprise n’a pas : {2}.',
+  bankNoStatement: 'Ce relevé bancaire n’existe pas.',
+  bankReliedOn: 'Un relevé ultérieur de ce compte répète des lignes de celui-ci.',
+  bankLaterFirst: 'Retirez d’abord le relevé ultérieur.',
+  bankNoFile: '{1} n’est pas un relevé bancaire lisible.',
+  bankFormats: 'Demandez à la banque du CAMT.053, CAMT.054, MT940, CODA, CFONB 120 ou OFX, non compressé.',
 };

@@ -176,4 +176,12 @@ export const sv: RefusedFileWords = {
   intakeTaken: 'Det finns redan en källa {1}.',
   intakeTakenRemedy: 'Ge den ett annat namn, eller ta bort den andra.',
   intakeUnknown: 'Det finns ingen källa {1}.',
+  bankNotUnderstood: '{1} går inte att förstå på {2} ställen: inget av den har lästs in.',
+  bankAgain: 'Be banken om filen igen eller om ett annat format.',
+  bankUnknownAccount: '{1} gäller ett konto som företaget inte har: {2}.',
+  bankNoStatement: 'Bankutdraget finns inte.',
+  bankReliedOn: 'Ett senare utdrag för kontot upprepar rader i det här.',
+  bankLaterFirst: 'Ta först tillbaka det senare.',
+  bankNoFile: '{1} är inget bankutdrag som går att läsa.',
+  bankFormats: 'Be banken om CAMT.053, CAMT.054, MT940, CODA, CFONB 120 eller OFX, uppackad.',
 };

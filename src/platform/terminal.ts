@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Failure } from './failure';
+import { failureFrom, type Failure } from './failure';
 import type { Progress } from './shell';
 
 /** Where a command's words go: answers to standard output, progress and complaints to standard error. */
@@ -53,4 +53,12 @@ export function progressOn(terminal: Terminal, label: string, of: Measured = {})
     },
     end: () => bar.stop(),
   };
+}
+
+/** `duly items | head` closes the pipe early: that is no error. A full disk behind `>` is told like any other. */
+export function endedReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  const { exit, message, remedy } = failureFrom(error);
+  process.stderr.write(`${message}\n${remedy}\n`);
+  process.exit(exit);
 }

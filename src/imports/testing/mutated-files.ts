@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from 'xlsx';
 import type { Packed, Seed } from './mutation';
@@ -52,6 +52,11 @@ const page = (): Buffer =>
 /** Files of a standard format. */
 const standard = (format: string, names: readonly string[]): Seed[] =>
   names.map((name) => ({ name, bytes: readFileSync(join(FOLDER, '..', format, name)) }));
+
+const BANK = join(__dirname, '../../../fixtures/imports/bank');
+/** Files of banks, each with its own reader. */
+export const bankSeeds = (): readonly { readonly name: string; readonly bytes: Buffer }[] =>
+  readdirSync(BANK).sort().map((name) => ({ name, bytes: readFileSync(join(BANK, name)) })); // prettier-ignore
 
 /** By reader. */
 export const READERS: Readonly<

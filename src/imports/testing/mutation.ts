@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { day } from '../../kernel/day';
+import { day, dayFrom } from '../../kernel/day';
+import { bankFileOf } from '../formats/bank-file';
 import type { ReadOptions } from '../mapping-profile';
 import { readContent } from '../reading-content';
 import { bytesOf } from './read-text';
@@ -87,12 +88,12 @@ const ANSWERED = {
 const LONGEST_MS = 10_000;
 
 /** Reads so many mutations of a file; throws where reading throws, takes far too long, or counts what is not there. */
-export function readMutations(seed: Seed, count: number, first = 0x5eed): void {
+export function readMutations(seed: Seed, count: number, first = 0x5eed, wrongIn = misread): void {
   const roll = dice(first);
   for (let n = 0; n < count; n++) {
     const bytes = mutation(seed, roll);
     const began = performance.now();
-    const wrong = misread(seed.name, bytes, n % 2 === 0 ? ANSWERED : { limits: ANSWERED.limits });
+    const wrong = wrongIn(seed.name, bytes, n % 2 === 0 ? ANSWERED : { limits: ANSWERED.limits });
     const took = performance.now() - began;
     const said = wrong ?? (took > LONGEST_MS ? `took ${Math.round(took)} ms` : undefined);
     if (said !== undefined) throw new Error(`${seed.name}, mutation ${n} of ${first}: ${said}`);
@@ -116,3 +117,22 @@ function misread(name: string, bytes: Buffer, options: ReadOptions): string | un
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 } // prettier-ignore
+
+/** The same for a file of a bank: whatever it says is whole money of a day, and each line belongs to a statement or something is said. */
+export function misreadBank(_: string, bytes: Buffer): string | undefined {
+  try {
+    const file = bankFileOf(bytesOf(bytes));
+    let said = 0;
+    for (const one of file?.said() ?? []) {
+      said++;
+      if (one.is === 'fault' || one.is === 'statement') continue;
+      const { minor, on } = one.is === 'line' ? { minor: one.line.amountMinor, on: one.line.bookedOn } : one.balance;
+      if (!Number.isSafeInteger(minor)) return `${minor} is no money`;
+      if (dayFrom(on) === undefined) return `${on} is no day`;
+      if (one.is === 'line' && one.line.text.length > 4_000) return 'a text is too long';
+    }
+    return file && said === 0 ? 'nothing came, and nothing is said' : undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}

@@ -1,0 +1,145 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { undoStatement } from '../cash/actions';
+import { breaksOf } from '../cash/continuity';
+import { linesOfStatement, statementsOf } from '../cash/store';
+import { openCompany } from '../companies/actions';
+import { Refusal } from '../kernel/result';
+import { testDatabase } from '../platform/testing/database';
+import { workOn } from '../platform/testing/work';
+import { importBankFile } from './bank.actions';
+
+/** Files of a bank in the tables: each movement once, gaps seen, the way back. */
+const open = testDatabase();
+const IBAN = 'DE89370400440532013000';
+let n = 0;
+
+interface Account {
+  readonly work: ReturnType<typeof workOn>;
+  readonly companyId: number;
+  /** Takes an MT940 file: its balances, and a line for each `day amount reference text`. */
+  take(from: string, to: string, ...lines: readonly string[]): Promise<string>;
+  statements(): Promise<string[]>;
+}
+
+async function account(): Promise<Account> {
+  const work = workOn(open.db, '2026-06-30');
+  const made = await openCompany(
+    work,
+    { code: `bank${(n += 1)}`, name: `ACME ${n}`, country: 'DE', currency: 'EUR' },
+    { iban: IBAN, currency: 'EUR', holder: 'ACME' },
+  );
+  const companyId = made.id;
+  return {
+    work,
+    companyId,
+    take: async (from, to, ...lines) => {
+      const path = join(open.home, `bank-${(n += 1)}.sta`);
+      writeFileSync(path, mt940(from, to, lines));
+      const { statementIds, repeated, added } = await importBankFile(work, { companyId, path });
+      return `${statementIds.length} new, ${repeated} known, ${added} lines`;
+    },
+    statements: async () => {
+      const all = await statementsOf(open.db.read, companyId);
+      return all.map((one) => `${one.openingMinor ?? '–'} ${one.closingMinor ?? '–'} ${one.added}/${one.lines}`);
+    },
+  };
+}
+
+/** `01 100` is 100.00 on 1 June. */
+function mt940(from: string, to: string, lines: readonly string[]): string {
+  const balance = (tag: string, [day = '', amount = '']: readonly string[]): string =>
+    `:${tag}:C2606${day}EUR${amount},00`;
+  const movements = lines.map((line) => {
+    const [day = '', amount = '', reference = '', ...text] = line.split(' ');
+    return `:61:2606${day}06${day}${amount.startsWith('-') ? 'D' : 'C'}${amount.replace('-', '')},00NTRFNONREF//${reference}\n:86:${text.join(' ')}`;
+  });
+  return [':20:X', `:25:${IBAN}`, ':28C:1', balance('60F', from.split(' ')), ...movements, balance('62F', to.split(' ')), '-', ''].join('\n'); // prettier-ignore
+}
+
+it('adds each movement once: the same file, a file that overlaps, two alike on one day', async () => {
+  const at = await account();
+  expect(await at.take('01 100', '02 150', '02 50 A F-1')).toBe('1 new, 0 known, 1 lines');
+  expect(await at.take('01 100', '02 150', '02 50 A F-1')).toBe('0 new, 1 known, 0 lines');
+  expect(await at.take('01 100', '03 180', '02 50 A F-1', '03 30 B F-2')).toBe('1 new, 0 known, 1 lines');
+  expect(await at.take('03 180', '04 200', '04 10 NONREF same', '04 10 NONREF same')).toBe('1 new, 0 known, 2 lines');
+  expect(await at.take('03 180', '04 200', '04 10 NONREF same', '04 10 NONREF same')).toBe('0 new, 1 known, 0 lines');
+  expect(await at.take('04 200', '05 200')).toBe('1 new, 0 known, 0 lines');
+  expect(await at.statements()).toEqual(['20000 20000 0/0', '18000 20000 2/2', '10000 18000 1/2', '10000 15000 1/1']);
+});
+
+it('sees a missing statement, and that it came', async () => {
+  const at = await account();
+  const breaks = async () => breaksOf(await statementsOf(open.db.read, at.companyId)).map((one) => `${one.is} ${one.expectedMinor} ${one.saidMinor}`); // prettier-ignore
+  await at.take('01 100', '02 150', '02 50 A x');
+  await at.take('03 170', '04 180', '04 10 C x');
+  expect(await breaks()).toEqual(['gap 15000 17000']);
+  await at.take('02 150', '03 170', '03 20 B x');
+  expect(await breaks()).toEqual([]);
+});
+
+it('takes a statement back, and what it had added comes again; not while a later one relies on it', async () => {
+  const at = await account();
+  await at.take('01 100', '02 150', '02 50 A x');
+  await at.take('01 100', '03 180', '02 50 A x', '03 30 B x');
+  const [later, first] = await statementsOf(open.db.read, at.companyId);
+  await expect(undoStatement(at.work, at.companyId, first?.id ?? 0)).rejects.toThrow('A later statement');
+  await undoStatement(at.work, at.companyId, later?.id ?? 0);
+  await undoStatement(at.work, at.companyId, first?.id ?? 0);
+  await expect(undoStatement(at.work, at.companyId, first?.id ?? 0)).rejects.toThrow(Refusal);
+  expect(await at.statements()).toEqual([]);
+  expect(await at.take('01 100', '03 180', '02 50 A x', '03 30 B x')).toBe('1 new, 0 known, 2 lines');
+});
+
+it('marks what another kind of file may have told already', async () => {
+  const at = await account();
+  await at.take('01 100', '02 150', '02 50 A x');
+  const path = join(open.home, 'notice.xml');
+  writeFileSync(path, `<?xml version="1.0"?><Document><BkToCstmrDbtCdtNtfctn><Ntfctn><Acct><Id><IBAN>${IBAN}</IBAN></Id></Acct>
+    <Ntry><Amt Ccy="EUR">50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-02</Dt></BookgDt></Ntry>
+    <Ntry><Amt Ccy="EUR">51.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-02</Dt></BookgDt></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`); // prettier-ignore
+  expect(await importBankFile(at.work, { companyId: at.companyId, path })).toMatchObject({ added: 2, twins: 1 });
+});
+
+it('refuses an account that is not ours, a file with a hole, and what is no file of a bank; nothing is taken', async () => {
+  const at = await account();
+  const path = join(open.home, 'wrong.sta');
+  const whole = mt940('01 100', '02 150', ['02 50 A x']);
+  const refused = async (text: string): Promise<string> => {
+    writeFileSync(path, text);
+    const error: unknown = await importBankFile(at.work, { companyId: at.companyId, path }).catch(
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof Refusal ? error.code : String(error);
+  };
+  expect(await refused(whole.replace(IBAN, 'NL91ABNA0417164300'))).toBe('unknown-bank-account');
+  expect(await refused(whole.replace('C50,00', 'Cxx,00'))).toBe('bank-file-faults');
+  expect(await refused(whole.replace(':25:', ':26:'))).toBe('no-bank-file');
+  expect(await refused('')).toBe('no-bank-file');
+  expect(await at.statements()).toEqual([]);
+  const other = await account();
+  await at.take('01 100', '02 150', '02 50 A x');
+  const [statement] = await statementsOf(open.db.read, at.companyId);
+  expect(await other.statements()).toEqual([]);
+  expect(await linesOfStatement(open.db.read, other.companyId, statement?.id ?? 0, { most: 10, offset: 0 })).toEqual(
+    [],
+  );
+  await expect(undoStatement(other.work, other.companyId, statement?.id ?? 0)).rejects.toThrow(
+    'no such bank statement',
+  );
+});
+
+it('takes the shipped files of each format', async () => {
+  const work = workOn(open.db, '2026-06-30');
+  const { id: companyId } = await openCompany(
+    work,
+    { code: `bank${(n += 1)}`, name: `ACME ${n}`, country: 'FR', currency: 'EUR' },
+    { iban: 'FR7630006000011234567890189', currency: 'EUR', holder: 'ACME' },
+  );
+  const path = join(__dirname, '../../fixtures/imports/bank');
+  expect(readFileSync(join(path, 'camt053-v2.xml')).length).toBeGreaterThan(0);
+  const camt = await importBankFile(work, { companyId, path: join(path, 'camt053-v2.xml') });
+  expect(camt).toMatchObject({ lines: 5, added: 5, notices: [{ code: 'pending' }] });
+  const cfonb = await importBankFile(work, { companyId, path: join(path, 'releve.cfonb.txt') });
+  expect(cfonb).toMatchObject({ lines: 2, added: 2, twins: 1 });
+});

@@ -1,0 +1,42 @@
+/** A small piece of an XML file as a tree: local names, texts, currencies. It says when it has become too large to be one. */
+export interface Node {
+  readonly name: string;
+  /** The attribute of that name. */
+  readonly currency: string;
+  readonly children: Node[];
+  readonly parent: Node | undefined;
+  /** Counts the nodes of the whole tree. */
+  readonly size: { nodes: number };
+  text: string;
+}
+
+const MOST_NODES = 400_000;
+
+export function nodeOf(name: string, currency: string, parent: Node | undefined): Node {
+  const node: Node = { name, currency, children: [], parent, size: parent?.size ?? { nodes: 0 }, text: '' };
+  node.size.nodes++;
+  parent?.children.push(node);
+  return node;
+}
+
+export const isFull = (node: Node): boolean => node.size.nodes > MOST_NODES;
+export const hasPart = (node: Node): boolean => node.children.length > 0 || node.text.trim() !== '';
+
+/** The nodes on a path of names, each step all that are there. */
+export function all(node: Node, path: string): Node[] {
+  let found = [node];
+  for (const name of path.split('/'))
+    found = found.flatMap((one) => one.children.filter((child) => child.name === name));
+  return found;
+}
+
+export const first = (node: Node, path: string): Node | undefined => all(node, path)[0];
+
+/** The first text on any of the paths. */
+export function text(node: Node, ...paths: readonly string[]): string | undefined {
+  for (const path of paths) {
+    const found = first(node, path)?.text.trim();
+    if (found !== undefined && found !== '') return found;
+  }
+  return undefined;
+}
