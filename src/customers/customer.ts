@@ -73,8 +73,8 @@ export interface Contact {
   readonly state: ContactState;
 }
 
-/** An adviser (lawyer, debt adviser) takes all contact in place of the customer. */
-export const CONTACT_ROLES = ['reminder', 'invoice', 'query', 'escalation', 'main', 'adviser'] as const;
+/** A handler sees to single invoices; an adviser (lawyer, debt adviser) takes all contact in place of the customer. */
+export const CONTACT_ROLES = ['reminder', 'invoice', 'query', 'escalation', 'main', 'handler', 'adviser'] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 export type ContactState = 'ok' | 'bounced' | 'opted_out';
 

@@ -31,6 +31,50 @@ export async function insertOverride(tx: Tx, work: Work, override: NewOverride):
   });
 }
 
+/** The same for many subjects. */
+export async function insertManyOverrides(tx: Tx, work: Work, overrides: readonly NewOverride[]): Promise<void> {
+  const [first] = overrides;
+  if (!first) return;
+  const { companyId, field } = first;
+  const subjects = overrides.map(({ subject }) => subject);
+  const ended = await endManyOverrides(tx, work, { companyId, subjects, field });
+  const before = new Map(ended.map(({ subject, sourceValue }) => [subject, sourceValue]));
+  const given = tableOf(
+    tx,
+    { subject: 'text', source_value: 'text', value: 'text', why: 'text' },
+    overrides.map(({ subject, sourceValue, value, why }) => ({
+      subject,
+      source_value: before.has(subject) ? before.get(subject) : sourceValue,
+      value,
+      why,
+    })),
+  );
+  await tx.raw(
+    `insert into override (company_id, subject, field, source_value, value, why, recorded_at, recorded_by)
+     select ?, g.subject, ?, g.source_value, g.value, g.why, ?, ? from ${given.sql} as g`,
+    [companyId, field, work.now, actorText(work.actor), ...given.bindings],
+  );
+}
+
+/** Ends the corrections in force of one field of many subjects, and returns them. */
+export async function endManyOverrides(
+  tx: Tx,
+  work: Work,
+  key: { readonly companyId: number; readonly subjects: readonly string[]; readonly field: string },
+): Promise<Override[]> {
+  const given = tableOf(
+    tx,
+    { subject: 'text' },
+    key.subjects.map((subject) => ({ subject })),
+  );
+  return rowsOf<Override>(
+    tx,
+    `update override set ended_at = ?, ended_by = ? where company_id = ? and field = ? and ended_at is null
+       and subject in (select subject from ${given.sql} as given) returning ${OVERRIDE}`,
+    [work.now, actorText(work.actor), key.companyId, key.field, ...given.bindings],
+  );
+}
+
 /** A person's value of a field beside the source's; the same as the source says is no correction, and ends the one before. */
 export async function keepCorrection(tx: Tx, work: Work, given: NewOverride): Promise<void> {
   const { companyId, subject, field, value } = given;

@@ -73,6 +73,37 @@ describe('a correction', () => {
   });
 });
 
+describe('who handles an invoice', () => {
+  it('is chosen or typed, shown with the invoice, and given back to the source; bad input is said beside its field', async () => {
+    const path = on(`/items/${await itemOf('F-1002')}/handled`);
+    expect((await clerk.get(path)).text).toContain('Nobody of its own');
+    for (const bad of ['a@b.test, c@d.test', '<script>', '"x"@y', 'a@b.test\r\nBcc: z@z.test'])
+      expect((await clerk.post(path, { contact: 'new', email: bad, why: 'phone' })).status).toBe(422);
+    expect((await clerk.post(path, { contact: 'new', email: '', why: 'phone' })).status).toBe(422);
+    expect((await clerk.post(path, { contact: '', email: 'lyon@d.test', why: 'phone' })).status).toBe(422);
+    expect((await clerk.post(path, { contact: 'a@b, c@d', why: 'phone' })).status).toBe(422);
+    expect((await clerk.post(path, { contact: 'new', email: 'Lyon@d.test', name: 'Luc', why: 'phone' })).status).toBe(
+      303,
+    );
+    expect(await shown()).toContain('handled by lyon@d.test');
+    expect((await clerk.get(path)).text).toContain('Said by The collector: phone. The source says: nothing.');
+    expect((await clerk.post(`${path}/end`)).status).toBe(303);
+    expect(await shown()).not.toContain('handled by lyon@d.test');
+    expect((await clerk.post(`${path}/end`)).status).toBe(409);
+    expect((await clerk.get(on(`/items/${await itemOf('F-1003')}/handled`))).status).toBe(404);
+  });
+
+  it('is said of many at once', async () => {
+    const id = await itemOf('F-1002');
+    const at = (path: string): string => `/c/${desk.company.code}/items/handled${path}`;
+    expect((await clerk.post(at(''), { id })).text).toContain('Who handles');
+    expect((await clerk.post(at('/name'), { id, email: 'no', why: 'x' })).status).toBe(422);
+    expect((await clerk.post(at('/name'), { id, email: 'nice@d.test', name: '', why: 'x' })).status).toBe(303);
+    expect(await shown()).toContain('handled by nice@d.test');
+    expect((await clerk.post(at('/end'), { id })).status).toBe(303);
+  });
+});
+
 describe('the strategy', () => {
   it('is chosen for this customer, and the choice taken back', async () => {
     expect((await clerk.post(on('/strategy'), { code: 'nothing-such' })).status).toBe(422);
@@ -101,6 +132,15 @@ describe('a payment', () => {
     expect((await clerk.post(payments, { which: 'al_00000000000', why: 'x' })).status).toBe(422);
     expect((await clerk.post(payments, { which, why: 'wrong invoice' })).status).toBe(303);
     expect((await clerk.get(payments)).text).toContain('Nothing was applied to it.');
+  });
+
+  it('is taken off what the form of a promise offers, which says so', async () => {
+    const { text } = await clerk.get(on(`/promise?item=${await itemOf('F-1002')}`));
+    const [, due, credit, left] = /([€\d.,]+) less credits of ([€\d.,]+) leaves ([€\d.,]+):/.exec(text) ?? [];
+    const minor = (said = ''): number => Math.round(Number(said.replace(/[€,]/g, '')) * 100);
+    expect(minor(credit)).toBe(30_000);
+    expect(minor(left)).toBe(Math.max(0, minor(due) - 30_000));
+    expect(/name="amount"[^>]* value="([^"]*)"/.exec(text)?.[1]).toBe(left?.slice(1));
   });
 });
 

@@ -7,6 +7,7 @@ import { BUCKETS, bucketOf } from '../ledger/ageing';
 import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import type { Priced } from '../ledger/invoice-line';
+import { handlersOf } from '../ledger/handled.store';
 import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isCredit, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
 import { minDay } from '../kernel/day';
@@ -91,9 +92,10 @@ export async function itemsBlanks(view: CustomerView, gathered: Gathered): Promi
   const papers = papersBy(gathered.documents);
   const { work, company } = visit;
   const lines = await linesOf(work.db.read, company.id, rows.map(({ entryId }) => entryId)); // prettier-ignore
+  const handlers = await handlersOf(work.db.read, company.id, rows.map(({ entryId }) => entryId)); // prettier-ignore
   const toPage = (to: number): string => view.under('', { items: String(to) }) + '#items';
   return {
-    rows: rows.map((item) => itemBlanks(view, item, { gathered, held: heldBy(item), papers, lines })),
+    rows: rows.map((item) => itemBlanks(view, item, { gathered, held: heldBy(item), papers, lines, handlers })),
     range: fill(w.items.of, {
       from: numberText(rows.length === 0 ? 0 : first + 1, visit.locale),
       to: numberText(first + rows.length, visit.locale),
@@ -125,9 +127,14 @@ interface ItemAbout {
   readonly held: readonly Hold[];
   readonly papers: Papers;
   readonly lines: ReadonlyMap<number, Priced>;
+  readonly handlers: ReadonlyMap<number, string>;
 }
 
-function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers, lines }: ItemAbout): unknown {
+function itemBlanks(
+  view: CustomerView,
+  item: OpenItem,
+  { gathered, held, papers, lines, handlers }: ItemAbout,
+): unknown {
   const { visit, w, codes } = view;
   const { locale, work, at } = visit;
   const { currency } = item;
@@ -135,12 +142,18 @@ function itemBlanks(view: CustomerView, item: OpenItem, { gathered, held, papers
   const id = work.ids.seal('item', item.itemId);
   const step = gathered.outlook?.stepOf(item) ?? null;
   const presumed = item.presumedSettledOn;
+  const handler = handlers.get(item.entryId);
   const onItem = (path: string): string => view.under(`/items/${id}${path}`);
   return {
     id,
     label,
     type: codeText(codes.entry, item.type),
-    note: [item.subject, item.poNo === null ? null : `PO ${item.poNo}`, item.site]
+    note: [
+      item.subject,
+      item.poNo === null ? null : `PO ${item.poNo}`,
+      item.site,
+      handler === undefined ? null : fill(w.items.handledBy, { email: handler }),
+    ]
       .filter((part) => part !== null)
       .join(' · '),
     presumed: presumed === null ? '' : fill(w.items.presumed, { day: dayText(presumed, locale) }),
@@ -180,6 +193,7 @@ function itemActions(view: CustomerView, item: OpenItem): { path: string; text: 
   return [
     { path: '/apply', text: w.items.apply, fits: credit },
     { path: '/payments', text: w.items.paid, fits: !credit && item.openMinor !== item.amountMinor },
+    { path: '/handled', text: w.items.handler, fits: !credit },
     { path: '/correct', text: w.items.correct, fits: !credit },
   ].filter(({ path, fits }) => fits && view.may(`/items/:item${path}`));
 }

@@ -5,7 +5,7 @@ import { disputeHolds } from '../disputes/store';
 import type { Day } from '../kernel/day';
 import { format, formatAmount, sum } from '../kernel/money';
 import { dayText, fill } from '../languages/said';
-import { isOverdue, type OpenItem } from '../ledger/open-item';
+import type { OpenItem } from '../ledger/open-item';
 import { NotFound } from '../platform/web/answer';
 import type { Work } from '../platform/work';
 import { recordPromise, withdrawPromise, type Recorded } from '../promises/actions';
@@ -16,6 +16,7 @@ import { judgedPromise, judgedPromises } from '../promises/store';
 import type { CustomerDeps } from './customer-asked.pages';
 import { chosenItems, decided, given, itemsField, optionsOf, owedItems, usualField } from './customer-choice.pages';
 import { amountIn, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
+import { creditFacts, offeredOf, type Offered } from './customer-offered.pages';
 import { reliabilityText, suggestedText } from './customer-side.pages';
 import { isTogether, namesOf, promiseForAll, togetherSections, togetherText } from './customer-together.pages';
 import { aChoice, aDay, aText, WrongFields, yesNo, type Field } from './form-fields';
@@ -37,12 +38,13 @@ const promiseForm: CustomerForm<typeof recorded> = {
   shape: async (at) => {
     const { view, f } = at;
     const items = await owedItems(at);
+    const offered = await offeredOf(at, items);
     return {
       title: fill(f.promise.title, { customer: view.customer.name }),
       intro: f.promise.intro,
-      facts: await wordFacts(at),
+      facts: [...(await wordFacts(at)), ...creditFacts(at, offered)],
       sections: [
-        { legend: '', fields: [...promiseFields(at, items), ...promiseDetails(at)] },
+        { legend: '', fields: [...promiseFields(at, items, '', offered), ...promiseDetails(at)] },
         ...(items.length === 0 ? [] : [{ legend: f.items.legend, fields: [itemsField(at, items, true)] }]),
         ...(await togetherSections(at)),
       ],
@@ -79,14 +81,18 @@ export async function wordFacts({ view, f }: FormAt): Promise<string[]> {
 }
 
 /** Amount and day: also part of the form of a call. */
-export function promiseFields({ view, f }: FormAt, items: readonly OpenItem[], prefix = ''): Field[] {
+export function promiseFields(
+  { view, f }: FormAt,
+  items: readonly OpenItem[],
+  prefix = '',
+  offered: Offered | null = null,
+): Field[] {
   const { visit } = view;
-  const overdue = items.filter((item) => isOverdue(item, visit.work.today));
-  const base = overdue.length > 0 ? overdue : items;
   const currencies = [...new Set(items.map(({ currency }) => currency))];
-  const [first = visit.company.currency] = currencies;
-  const total = sum(base.flatMap((item) => (item.currency === first ? [item.openMinor] : [])));
-  const amount = prefix === '' && total > 0 ? formatAmount({ minor: total, currency: first }, visit.locale) : '';
+  const amount =
+    offered === null || offered.minor === 0
+      ? ''
+      : formatAmount({ minor: offered.minor, currency: offered.currency }, visit.locale);
   return [
     {
       kind: 'text',

@@ -15,6 +15,7 @@ import { customerMailRoutes } from './customer-mail.pages';
 import { customerHoldRoutes } from './customer-hold.pages';
 import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
+import { customerHandlerRoutes } from './customer-handled.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
@@ -56,6 +57,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerGroupRoutes(deps),
   ...customerMailRoutes(deps),
   ...customerItemRoutes(deps),
+  ...customerHandlerRoutes(deps),
   ...customerLinesRoutes(deps),
   ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),

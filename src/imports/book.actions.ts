@@ -6,7 +6,6 @@ import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { NO_MARKS, type BookedLines, type BookedMarks, type Booking } from '../ledger/book';
 import { assignOfCustomers, blockCustomers } from '../ledger/book-marks.store';
-import { bookLines } from '../ledger/book.store';
 import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
@@ -36,6 +35,7 @@ import {
   type SharedDocument,
   type StagedFields,
 } from './stage.store';
+import { bookHandled } from './handled.actions';
 import { proposeHolderAccounts } from './holder-account.actions';
 import { wrongPayers } from './payer.actions';
 import { carriedOn, followOwnTerms, leaveCarried } from './ledger.store';
@@ -227,7 +227,7 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   };
   const snapshot: Snapshot | undefined =
     terms.mode === 'snapshot' ? await snapshotOf(tx, work, { ...staged, booking, scope: terms.scope }) : undefined;
-  const lines = await bookLines(tx, work, booking);
+  const lines = await bookHandled(tx, work, booking);
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
   const { voided: names } = staged.totals;
   const voided = names.length === 0 ? 0 : await cancelVoided(tx, work, booking, names);

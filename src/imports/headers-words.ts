@@ -207,6 +207,15 @@ export const BESIDE_WORDS = {
       E-Rechnung eingegangen am|e-faktura mottagen|e-factuur ontvangen|factura electrónica recibida`,
     likely: ``,
   },
+  handlerName: {
+    sure: `invoice contact|invoice contact name|handled by|contact facture|contact de la facture|suivi par|Rechnungskontakt|Kontakt der Rechnung|
+      fakturakontakt|fakturans kontakt|factuurcontact|contactpersoon factuur|contacto factura`,
+    likely: `requester`,
+  },
+  handlerEmail: {
+    sure: `invoice contact email|e-mail contact facture|E-Mail Rechnungskontakt|e-post fakturakontakt|e-mail factuurcontact|email contacto factura`,
+    likely: ``,
+  },
   einvoiceChannel: {
     sure: `e-invoice channel|e-invoice platform|e-invoicing platform|plateforme de facturation|plateforme facture électronique|E-Rechnung Kanal|
       E-Rechnungsplattform|e-faktura kanal|e-factuur kanaal|plataforma factura electrónica`,

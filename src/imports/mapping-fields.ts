@@ -15,6 +15,7 @@ export const AMOUNT_FIELDS: ReadonlySet<Field> = new Set([
 /** Fields that are copied as they stand. */
 export const TEXT_FIELDS = [
   'company', 'sourceId', 'settles', 'deliveryNote', 'orderNo', 'purchaseOrder', 'contract', 'subject', 'site', 'terms', 'einvoiceChannel',
+  'handlerName', 'handlerEmail',
   'paymentMethod', 'reference', 'holder', 'holderIban', 'legalName', 'registerNo', 'vatNo', 'contactName', 'email', 'phone', 'street',
   'postcode', 'city', 'region', 'segment', 'collector', 'insurer', 'parentCode', 'payerCode',
 ] as const satisfies readonly (Field & StageColumn)[]; // prettier-ignore

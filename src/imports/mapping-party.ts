@@ -1,4 +1,5 @@
 import { ibanFrom } from '../companies/iban';
+import { isMailbox } from '../kernel/mailbox';
 import { headingAt, type Cells } from './mapping-cells';
 import type { LedgerRow } from './mapping';
 import { currencyInHeading } from './headers';
@@ -29,6 +30,7 @@ export class Party {
       this.tally.note('no-address', row.line, row.email);
       row.email = null;
     }
+    if (row.handlerEmail !== null) row.handlerEmail = this.#mailbox(row.line, row.handlerEmail);
     if (row.holderIban !== null) row.holderIban = this.#iban(row.line, row.holderIban);
     if (columns.has('country')) row.country = this.#country(row.line);
     if (columns.has('language')) row.language = languageOf(this.cells.text('language'));
@@ -53,6 +55,13 @@ export class Party {
     row.creditLimitMinor = this.cells.limit('creditLimit', code, isCustomer);
     row.insuredLimitMinor = this.cells.limit('insuredLimit', code, isCustomer);
     row.creditLimitCurrency = code ?? null;
+  }
+
+  #mailbox(line: number, text: string): string | null {
+    const found = text.trim().toLowerCase();
+    if (isMailbox(found)) return found;
+    this.tally.note('no-mailbox', line, text);
+    return null;
   }
 
   #iban(line: number, text: string): string | null {

@@ -141,6 +141,7 @@ type Note =
   | 'unknown-e-invoice-state'
   | 'unknown-country'
   | 'no-address'
+  | 'no-mailbox'
   | 'no-iban'
   | 'several-parts'
   | 'matched-settled'
@@ -157,6 +158,7 @@ const NOTES: Readonly<Record<Note, string>> = {
   'unknown-type': 'Kinds of entry that we do not know were told apart by their sign',
   'unknown-country': 'Countries that we do not know were left out',
   'no-address': 'E-mail addresses without @ were left out',
+  'no-mailbox': 'Contacts of invoices whose email is none were left out',
   'no-iban': 'Accounts of holders whose check digits are wrong were left out',
   'several-parts': 'Documents that stand in several rows with different due days were taken as invoices in parts',
   bill: 'Bills of exchange are paid on their day through the bank and are not chased unless they come back',

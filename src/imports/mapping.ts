@@ -68,6 +68,9 @@ export interface LedgerRow {
   einvoiceState: EinvoiceState | null;
   einvoiceReceivedOn: Day | null;
   einvoiceChannel: string | null;
+  /** Who at the customer handles this invoice. */
+  handlerName: string | null;
+  handlerEmail: string | null;
   terms: string | null;
   termsDays: number | null;
   paymentMethod: string | null;
@@ -132,7 +135,8 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['settledOn', 'day'], ['settles', 'text'], ['netMinor', 'money'], ['vatMinor', 'money'], ['discountMinor', 'money'],
   ['discountUntil', 'day'], ['deliveryOn', 'day'], ['deliveryNote', 'text'], ['orderNo', 'text'],
   ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'], ['lines', 'text'],
-  ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'], ['terms', 'text'],
+  ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'],
+  ['handlerName', 'text'], ['handlerEmail', 'text'], ['terms', 'text'],
   ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
   ['blockedUntil', 'day'], ['withheld', 'text'], ['withheldUntil', 'day'],
   ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'], ['holderIban', 'text'],
@@ -159,7 +163,7 @@ const NOTHING: LedgerRow = {
   issuedOn: null, postedOn: null, dueOn: null, currency: null, amountMinor: null, openMinor: null, paidMinor: null,
   settledOn: null, settles: null, netMinor: null, vatMinor: null, discountMinor: null, discountUntil: null,
   deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null, lines: null,
-  einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null,
+  einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null, handlerName: null, handlerEmail: null,
   terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
   withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, holderIban: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,

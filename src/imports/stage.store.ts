@@ -214,7 +214,7 @@ export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> 
     select s.n, s.line, c.customer_id, ${identity} as identity, s.kind as type, s.document,
       case when s.kind in ('payment', 'refund') then 1 else s.part end as part, s.currency, s.amount_minor,
       ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${whole('blocked')} as blocked,
-      ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${fields.join(', ')}
+      ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${value('handlerName')} as handler_name, ${fields.join(', ')}
     from staged s left join booking_customer c on c.code = s.customer_code
     where s.kind not in ('customer', 'allocation')`);
 }
@@ -223,6 +223,21 @@ const NUMBERS: ReadonlySet<LineField> = new Set(['net_minor', 'vat_minor', 'disc
 
 const columnOf = (field: LineField): StageColumn =>
   LEDGER_NAMES[field] ?? (field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as StageColumn);
+
+/**
+ * Over `booking_line`, before it is booked: who handles the invoices of whom, `booking_handler (customer_id, email, name, is_old)`. `is_old`: an
+ * invoice of that customer named it before.
+ */
+export async function stageHandlers(tx: Tx, companyId: number): Promise<void> {
+  await tx.raw(
+    `create temporary table booking_handler as
+     select l.customer_id, l.email, l.name, case when e.customer_id is null then 0 else 1 end as is_old
+     from (select customer_id, handler_email as email, max(handler_name) as name from booking_line
+           where handler_email is not null and customer_id is not null group by customer_id, handler_email) l
+     left join (select distinct customer_id, handler_email from v_entry where company_id = ${companyId} and handler_email is not null) e
+       on e.customer_id = l.customer_id and e.handler_email = l.email`,
+  );
+}
 
 /** The newest day of an entry in the file: how far a list of payments is known. */
 export async function newestDay(tx: Tx): Promise<string | null> {

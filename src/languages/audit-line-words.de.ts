@@ -62,6 +62,8 @@ export const de: AuditLineWords = {
     'dossier.made': 'Inkassoakte erstellt',
     'entry.corrected': 'Beleg berichtigt',
     'entry.correction_ended': 'Berichtigung eines Belegs aufgehoben',
+    'entry.handler_named': 'Bearbeiter von Rechnungen genannt',
+    'entry.handler_unnamed': 'Bearbeiter von Rechnungen: wieder die Quelle',
     'hold.ended': 'Sperre aufgehoben',
     'hold.put': 'Sperre gesetzt',
     'import.booked': 'Import gebucht',

@@ -60,6 +60,8 @@ export const en = {
     'dossier.made': 'Recovery file made',
     'entry.corrected': 'Entry corrected',
     'entry.correction_ended': 'Correction of an entry ended',
+    'entry.handler_named': 'Said who handles invoices',
+    'entry.handler_unnamed': 'Source’s word on who handles invoices',
     'hold.ended': 'Hold ended',
     'hold.put': 'Hold put',
     'import.booked': 'Import booked',

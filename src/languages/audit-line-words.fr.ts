@@ -62,6 +62,8 @@ export const fr: AuditLineWords = {
     'dossier.made': 'Dossier de recouvrement constitué',
     'entry.corrected': 'Écriture corrigée',
     'entry.correction_ended': 'Correction d’une écriture levée',
+    'entry.handler_named': 'Suivi de factures indiqué',
+    'entry.handler_unnamed': 'Suivi de factures : source reprise',
     'hold.ended': 'Blocage levé',
     'hold.put': 'Blocage posé',
     'import.booked': 'Import comptabilisé',

@@ -62,6 +62,8 @@ export const sv: AuditLineWords = {
     'dossier.made': 'Indrivningsakt upprättad',
     'entry.corrected': 'Post rättad',
     'entry.correction_ended': 'Rättelse av post upphävd',
+    'entry.handler_named': 'Fakturahanterare angiven',
+    'entry.handler_unnamed': 'Fakturahanterare: källan gäller igen',
     'hold.ended': 'Spärr hävd',
     'hold.put': 'Spärr satt',
     'import.booked': 'Import bokförd',

@@ -23,6 +23,28 @@ export const de: CustomerChangeWords = {
     endSubmit: 'Der Quelle folgen',
     ended: '{field} folgt wieder der Quelle',
   },
+  handler: {
+    title: 'Wer {document} beim Kunden bearbeitet',
+    intro:
+      'Nachrichten, die nur Rechnungen eines Kontakts fordern, gehen an diesen; fordern sie mehr, bekommt er eine Kopie, außer die Stufe macht keine. Was Sie sagen, geht Importen vor.',
+    nobody: 'Niemand eigens: Nachrichten gehen an den Kontakt für Mahnungen.',
+    now: 'Jetzt: {email}.',
+    standing: 'Gesagt von {by}: {why}. Die Quelle sagt: {source}.',
+    nothing: 'nichts',
+    contact: 'Kontakt',
+    email: 'E-Mail, wenn neu',
+    emailHint: 'Wird ein Kontakt des Kunden.',
+    name: 'Name, wenn neu',
+    nobodyOption: 'Niemand eigens',
+    newOption: 'Jemand Neues, wie unten eingegeben',
+    either: 'Wählen Sie „Jemand Neues“ oder lassen Sie die E-Mail leer.',
+    submit: 'Festhalten',
+    done: '{email} bearbeitet {document}',
+    doneNobody: 'Niemand eigens bearbeitet {document}',
+    end: 'Wieder nehmen, was die Quelle sagt',
+    endTitle: 'Wer {document} bearbeitet: wieder nehmen, was die Quelle sagt',
+    ended: 'Wer {document} bearbeitet, sagt wieder die Quelle',
+  },
   strategy: {
     title: 'Mahnstrategie: {customer}',
     intro:

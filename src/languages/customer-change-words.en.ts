@@ -20,6 +20,28 @@ export const en = {
     endSubmit: 'Take the source’s word',
     ended: '{field} is again what the source says',
   },
+  handler: {
+    title: 'Who handles {document} at the customer',
+    intro:
+      'Messages that ask only for invoices of one contact go to that contact; where they ask for more, it gets a copy, unless the step makes none. What you say wins over what imports bring.',
+    nobody: 'Nobody of its own: messages go to the contact for reminders.',
+    now: 'Now: {email}.',
+    standing: 'Said by {by}: {why}. The source says: {source}.',
+    nothing: 'nothing',
+    contact: 'Contact',
+    email: 'Email, if new',
+    emailHint: 'Becomes a contact of the customer.',
+    name: 'Name, if new',
+    nobodyOption: 'Nobody of its own',
+    newOption: 'Somebody new, as typed below',
+    either: 'Choose “somebody new”, or leave the email empty.',
+    submit: 'Keep',
+    done: '{email} handles {document}',
+    doneNobody: 'Nobody of its own handles {document}',
+    end: 'Take the source’s word again',
+    endTitle: 'Who handles {document}: take the source’s word again',
+    ended: 'Who handles {document} is what the source says',
+  },
   strategy: {
     title: 'Strategy: {customer}',
     intro:

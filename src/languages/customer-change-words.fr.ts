@@ -22,6 +22,28 @@ export const fr: CustomerChangeWords = {
     endSubmit: 'Revenir à la source',
     ended: '{field} : de nouveau comme la source',
   },
+  handler: {
+    title: 'Qui suit {document} chez le client',
+    intro:
+      'Les messages qui ne demandent que des factures d’un même contact vont à ce contact ; s’ils en demandent d’autres, il en reçoit copie, sauf si l’étape n’en fait pas. Ce que vous dites l’emporte sur les imports.',
+    nobody: 'Personne en particulier : les messages vont au contact des relances.',
+    now: 'Actuellement : {email}.',
+    standing: 'Dit par {by} : {why}. La source dit : {source}.',
+    nothing: 'rien',
+    contact: 'Contact',
+    email: 'E-mail, si nouveau',
+    emailHint: 'Devient un contact du client.',
+    name: 'Nom, si nouveau',
+    nobodyOption: 'Personne en particulier',
+    newOption: 'Quelqu’un de nouveau, saisi ci-dessous',
+    either: 'Choisissez « quelqu’un de nouveau » ou laissez l’e-mail vide.',
+    submit: 'Enregistrer',
+    done: '{email} suit {document}',
+    doneNobody: 'Personne en particulier ne suit {document}',
+    end: 'Reprendre la source',
+    endTitle: 'Qui suit {document} : reprendre la source',
+    ended: 'Qui suit {document} est ce que dit la source',
+  },
   strategy: {
     title: 'Stratégie : {customer}',
     intro:

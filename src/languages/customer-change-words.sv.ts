@@ -22,6 +22,28 @@ export const sv: CustomerChangeWords = {
     endSubmit: 'Följ källan',
     ended: '{field} följer åter källan',
   },
+  handler: {
+    title: 'Vem som hanterar {document} hos kunden',
+    intro:
+      'Meddelanden som bara kräver en kontakts fakturor går till den kontakten; kräver de mer får den en kopia, om steget gör kopior. Det du säger går före importer.',
+    nobody: 'Ingen särskild: meddelanden går till kontakten för påminnelser.',
+    now: 'Nu: {email}.',
+    standing: 'Sagt av {by}: {why}. Källan säger: {source}.',
+    nothing: 'inget',
+    contact: 'Kontakt',
+    email: 'E-post, om ny',
+    emailHint: 'Blir en kontakt hos kunden.',
+    name: 'Namn, om ny',
+    nobodyOption: 'Ingen särskild',
+    newOption: 'Någon ny, som skrivs nedan',
+    either: 'Välj ”någon ny” eller lämna e-posten tom.',
+    submit: 'Spara',
+    done: '{email} hanterar {document}',
+    doneNobody: 'Ingen särskild hanterar {document}',
+    end: 'Ta källans ord igen',
+    endTitle: 'Vem som hanterar {document}: ta källans ord igen',
+    ended: 'Vem som hanterar {document} är vad källan säger',
+  },
   strategy: {
     title: 'Strategi: {customer}',
     intro:

@@ -110,6 +110,8 @@ export const de: CustomerFormWords = {
     intro:
       'Bis zu ihrem Tag und den Banktagen danach hält eine Zusage mit Mahnsperre die Mahnungen für das Zugesagte zurück.',
     reliability: 'Bisher: {told}.',
+    credits:
+      '{due} abzüglich Gutschriften von {credit} ergeben {amount}: das steht unten. Angekreuzte Belege ohne eigenen Betrag werden ganz zugesagt.',
     amount: 'Betrag',
     amountHint: 'Auf das Konto, verteilt auf das am längsten Fällige; leer lassen, wenn Sie Belege ankreuzen.',
     currency: 'Währung',

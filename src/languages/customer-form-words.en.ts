@@ -111,6 +111,8 @@ export const en = {
     intro:
       'Until its day and the bank days after it are over, a promise that pauses holds back the reminders of what is promised.',
     reliability: 'So far: {told}.',
+    credits:
+      '{due} less credits of {credit} leaves {amount}: that is offered below. Ticked documents without an amount of their own are promised whole.',
     amount: 'Amount',
     amountHint: 'On the account, spread over what is due longest; leave it if you tick documents.',
     currency: 'Currency',

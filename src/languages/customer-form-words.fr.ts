@@ -113,6 +113,8 @@ export const fr: CustomerFormWords = {
     intro:
       'Jusqu’à sa date et aux jours bancaires qui suivent, une promesse qui suspend retient les relances de ce qui est promis.',
     reliability: 'Jusqu’ici : {told}.',
+    credits:
+      '{due} moins des avoirs de {credit} laissent {amount} : c’est proposé ci-dessous. Les documents cochés sans montant propre sont promis en entier.',
     amount: 'Montant',
     amountHint: 'Sur le compte, réparti sur les plus anciennes échéances ; à laisser si vous cochez des pièces.',
     currency: 'Devise',

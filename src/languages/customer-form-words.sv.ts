@@ -110,6 +110,8 @@ export const sv: CustomerFormWords = {
     title: 'Betalningslöfte: {customer}',
     intro: 'Till löftets dag och bankdagarna därefter håller ett pausande löfte tillbaka påminnelser om det utlovade.',
     reliability: 'Hittills: {told}.',
+    credits:
+      '{due} minus krediter på {credit} ger {amount}: det föreslås nedan. Ikryssade dokument utan eget belopp utlovas helt.',
     amount: 'Belopp',
     amountHint: 'På kontot, fördelat på det som förfallit längst; lämna tomt om du kryssar för dokument.',
     currency: 'Valuta',

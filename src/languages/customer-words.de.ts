@@ -93,6 +93,8 @@ export const de: CustomerWords = {
     presumed: 'fehlt seit {day} in der Liste: vermutlich ausgeglichen',
     confirm: 'Als ausgeglichen bestätigen',
     withheld: 'einbehalten',
+    handler: 'Wer sie bearbeitet',
+    handledBy: 'bearbeitet von {email}',
     correct: 'Berichtigen',
     paid: 'Zahlungen',
     apply: 'Zuordnen',

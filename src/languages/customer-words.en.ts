@@ -91,6 +91,8 @@ export const en = {
     presumed: 'missing from the list since {day}: presumed settled',
     confirm: 'Confirm as settled',
     withheld: 'withheld',
+    handler: 'Who handles it',
+    handledBy: 'handled by {email}',
     correct: 'Correct',
     paid: 'Payments',
     apply: 'Apply',

@@ -93,6 +93,8 @@ export const fr: CustomerWords = {
     presumed: 'absente de la liste depuis le {day} : présumée réglée',
     confirm: 'Confirmer le règlement',
     withheld: 'retenue',
+    handler: 'Qui la suit',
+    handledBy: 'suivie par {email}',
     correct: 'Corriger',
     paid: 'Règlements',
     apply: 'Imputer',

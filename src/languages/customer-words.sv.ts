@@ -93,6 +93,8 @@ export const sv: CustomerWords = {
     presumed: 'saknas i listan sedan {day}: antas reglerad',
     confirm: 'Bekräfta som reglerad',
     withheld: 'innehållen',
+    handler: 'Vem som hanterar den',
+    handledBy: 'hanteras av {email}',
     correct: 'Rätta',
     paid: 'Betalningar',
     apply: 'Pricka av',

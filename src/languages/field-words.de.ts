@@ -70,6 +70,8 @@ export const de: FieldWords = {
   einvoiceState: 'E-Rechnung: Status',
   einvoiceReceivedOn: 'E-Rechnung: eingegangen am',
   einvoiceChannel: 'E-Rechnung: Kanal',
+  handlerName: 'Kontakt der Rechnung',
+  handlerEmail: 'Kontakt der Rechnung: E-Mail',
   terms: 'Zahlungsbedingungen',
   discount: 'Skonto',
   discountUntil: 'Skonto bis',

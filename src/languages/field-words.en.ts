@@ -68,6 +68,8 @@ export const en = {
   einvoiceState: 'E-invoice: state',
   einvoiceReceivedOn: 'E-invoice: received on',
   einvoiceChannel: 'E-invoice: channel',
+  handlerName: 'Invoice contact',
+  handlerEmail: 'Invoice contact: email',
   terms: 'Payment terms',
   discount: 'Cash discount',
   discountUntil: 'Cash discount until',

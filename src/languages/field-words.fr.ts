@@ -70,6 +70,8 @@ export const fr: FieldWords = {
   einvoiceState: 'Facture électronique : état',
   einvoiceReceivedOn: 'Facture électronique : reçue le',
   einvoiceChannel: 'Facture électronique : canal',
+  handlerName: 'Contact de la facture',
+  handlerEmail: 'Contact de la facture : e-mail',
   terms: 'Conditions de paiement',
   discount: 'Escompte',
   discountUntil: 'Escompte jusqu’au',

@@ -70,6 +70,8 @@ export const sv: FieldWords = {
   einvoiceState: 'E-faktura: status',
   einvoiceReceivedOn: 'E-faktura: mottagen',
   einvoiceChannel: 'E-faktura: kanal',
+  handlerName: 'Fakturans kontakt',
+  handlerEmail: 'Fakturans kontakt: e-post',
   terms: 'Betalningsvillkor',
   discount: 'Kassarabatt',
   discountUntil: 'Kassarabatt till',

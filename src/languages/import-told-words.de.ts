@@ -61,6 +61,7 @@ export const de: ImportToldWords = {
   unknownType: 'Unbekannte Buchungsarten wurden nach ihrem Vorzeichen unterschieden',
   unknownCountry: 'Unbekannte Länder wurden weggelassen',
   noAddress: 'E-Mail-Adressen ohne @ wurden weggelassen',
+  noMailbox: 'Kontakte von Rechnungen, deren E-Mail keine ist, wurden weggelassen',
   noIban: 'Konten von Inhabern mit falscher Prüfziffer wurden weggelassen',
   severalParts: 'Belege in mehreren Zeilen mit verschiedenen Fälligkeiten gelten als Rechnungen in Raten',
   bill: 'Wechsel werden an ihrem Tag über die Bank bezahlt und nur gemahnt, wenn sie zurückkommen',

@@ -59,6 +59,7 @@ export const en = {
   unknownType: 'Kinds of entry that we do not know were told apart by their sign',
   unknownCountry: 'Countries that we do not know were left out',
   noAddress: 'E-mail addresses without @ were left out',
+  noMailbox: 'Contacts of invoices whose email is none were left out',
   noIban: 'Accounts of holders whose check digits are wrong were left out',
   severalParts: 'Documents that stand in several rows with different due days were taken as invoices in parts',
   bill: 'Bills of exchange are paid on their day through the bank and are not chased unless they come back',

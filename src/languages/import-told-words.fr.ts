@@ -61,6 +61,7 @@ export const fr: ImportToldWords = {
   unknownType: 'Les types d’écriture inconnus ont été distingués par leur signe',
   unknownCountry: 'Les pays inconnus ont été laissés de côté',
   noAddress: 'Les adresses e-mail sans @ ont été laissées de côté',
+  noMailbox: 'Les contacts de factures dont l’e-mail n’en est pas un ont été laissés de côté',
   noIban: 'Les comptes de titulaires dont la clé est fausse ont été laissés de côté',
   severalParts:
     'Les pièces sur plusieurs lignes à échéances différentes ont été prises comme factures en plusieurs échéances',

@@ -61,6 +61,7 @@ export const sv: ImportToldWords = {
   unknownType: 'Okända slag av poster skildes åt genom sitt tecken',
   unknownCountry: 'Okända länder utelämnades',
   noAddress: 'E-postadresser utan @ utelämnades',
+  noMailbox: 'Fakturakontakter vars e-post inte är någon adress utelämnades',
   noIban: 'Innehavares konton med fel kontrollsiffra utelämnades',
   severalParts: 'Dokument på flera rader med olika förfallodagar togs som fakturor i delar',
   bill: 'Växlar betalas på sin dag genom banken och påminns bara om de kommer tillbaka',

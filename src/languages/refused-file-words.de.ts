@@ -72,6 +72,7 @@ export const de: RefusedFileWords = {
   xIsDueIn: '{1} ist in {2} Teilen fällig: {3} gehört zu jedem davon.',
   correctItInThe: 'Berichtigen Sie es in der Quelle, und importieren Sie die Liste noch einmal.',
   nobodyCorrectedXOf: 'Niemand hat {1} von {2} berichtigt.',
+  nobodyHandlesAny: 'Niemand hat gesagt, wer eine davon bearbeitet.',
   itIsXX: 'Erwartet wird {1}: {2}.',
   xIsBookedAlready: '{1} ist schon gebucht.',
   writeADaySuch: 'Schreiben Sie einen Tag wie 2026-03-31, oder 3d, 1w, 2w, 1m ab heute.',

@@ -71,6 +71,7 @@ export const en = {
   xIsDueIn: '{1} is due in {2} parts: its {3} is theirs.',
   correctItInThe: 'Correct it in the source and import the list again.',
   nobodyCorrectedXOf: 'Nobody corrected {1} of {2}.',
+  nobodyHandlesAny: 'Nobody said who handles any of these.',
   itIsXX: 'It is {1}: {2}.',
   xIsBookedAlready: '{1} is booked already.',
   writeADaySuch: 'Write a day such as 2026-03-31, or 3d, 1w, 2w, 1m from today.',

@@ -70,6 +70,7 @@ export const fr: RefusedFileWords = {
   xIsDueIn: '{1} est payable en {2} échéances : {3} est celui de chacune.',
   correctItInThe: 'Corrigez-le dans la source et importez à nouveau la liste.',
   nobodyCorrectedXOf: 'Personne n’a corrigé {1} de {2}.',
+  nobodyHandlesAny: 'Personne n’a dit qui suit l’une de ces factures.',
   itIsXX: 'Il s’agit de {1} : {2}.',
   xIsBookedAlready: '{1} est déjà enregistré.',
   writeADaySuch: 'Écrivez un jour comme 2026-03-31, ou 3d, 1w, 2w, 1m à partir d’aujourd’hui.',

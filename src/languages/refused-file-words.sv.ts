@@ -70,6 +70,7 @@ export const sv: RefusedFileWords = {
   xIsDueIn: '{1} förfaller i {2} delar: {3} hör till dem.',
   correctItInThe: 'Rätta det i källan och importera listan igen.',
   nobodyCorrectedXOf: 'Ingen har rättat {1} för {2}.',
+  nobodyHandlesAny: 'Ingen har sagt vem som hanterar någon av dem.',
   itIsXX: 'Det ska vara {1}: {2}.',
   xIsBookedAlready: '{1} är redan bokförd.',
   writeADaySuch: 'Skriv en dag som 2026-03-31, eller 3d, 1w, 2w, 1m från i dag.',

@@ -74,6 +74,7 @@ export const de: StrategiesWords = {
     payBy: 'Frist, Tage',
     mode: 'Wie',
     cc: 'Kopien an Eskalationskontakte',
+    noCc: 'Keine Kopien an Bearbeiter einzelner Rechnungen',
     attach: 'Mit der E-Mail geht',
     byCompany: 'wie in den Einstellungen',
     onlyIf: 'Nur wenn',

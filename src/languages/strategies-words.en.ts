@@ -72,6 +72,7 @@ export const en = {
     payBy: 'To pay in, days',
     mode: 'How',
     cc: 'Copies to escalation contacts',
+    noCc: 'No copies to who handles single invoices',
     attach: 'With its e-mail',
     byCompany: 'as the settings say',
     onlyIf: 'Only if',

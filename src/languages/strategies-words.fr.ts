@@ -74,6 +74,7 @@ export const fr: StrategiesWords = {
     payBy: 'Délai, jours',
     mode: 'Comment',
     cc: 'Copies aux contacts d’escalade',
+    noCc: 'Pas de copies à qui suit certaines factures',
     attach: 'Joint à son e-mail',
     byCompany: 'selon les réglages',
     onlyIf: 'Seulement si',

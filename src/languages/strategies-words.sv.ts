@@ -74,6 +74,7 @@ export const sv: StrategiesWords = {
     payBy: 'Frist, dagar',
     mode: 'Hur',
     cc: 'Kopior till eskaleringskontakter',
+    noCc: 'Inga kopior till den som hanterar enstaka fakturor',
     attach: 'Följer med mejlet',
     byCompany: 'enligt inställningarna',
     onlyIf: 'Bara om',

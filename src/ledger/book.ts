@@ -34,7 +34,7 @@ export const LINE_NUMBER = {
 export const ENTRY_FIELDS = [
   'source_id', 'issued_on', 'posted_on', 'net_minor', 'vat_minor', 'discount_minor', 'discount_until', 'delivery_on',
   'delivery_note', 'order_no', 'po_no', 'contract_ref', 'subject', 'site', 'terms', 'payment_method',
-  'payment_reference', 'settles', 'einvoice_state', 'einvoice_received_on', 'einvoice_channel', 'lines',
+  'payment_reference', 'settles', 'einvoice_state', 'einvoice_received_on', 'einvoice_channel', 'handler_email', 'lines',
 ] as const; // prettier-ignore
 
 /** Fields that belong to the open item. */

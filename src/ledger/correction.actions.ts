@@ -1,4 +1,5 @@
 import { record } from '../audit/actions';
+import { ensureHandlers } from '../customers/handled.store';
 import { endOverrides, insertOverride } from '../customers/override.store';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
@@ -38,6 +39,8 @@ export async function correctEntryIn(tx: Tx, work: Work, correction: EntryCorrec
   const before = await changeField(tx, work, item, { field, value });
   const { companyId } = item;
   await insertOverride(tx, work, { companyId, subject: subjectOf(item), field, sourceValue: before, value, why });
+  if (field === 'handler_email' && value !== null)
+    await ensureHandlers(tx, work, { companyId, email: value, name: null }, [item.customerId]);
   await note(tx, work, item, { kind: 'entry.corrected', payload: { field, before, after: value, why } });
 }
 

@@ -1,4 +1,5 @@
 import { dayFrom } from '../kernel/day';
+import { isMailbox } from '../kernel/mailbox';
 import { WrongUse } from '../kernel/result';
 import { EINVOICE_STATES, einvoiceStateOf } from './e-invoice';
 import type { OpenItem } from './open-item';
@@ -6,7 +7,7 @@ import type { OpenItem } from './open-item';
 /** The fields of an invoice that a person may correct or fill in, each with what it accepts. The names are the columns’. */
 interface Field {
   readonly explained: string;
-  readonly accepts: 'text' | 'day' | readonly string[];
+  readonly accepts: 'text' | 'day' | 'email' | readonly string[];
   /** Where it is kept: with the entry, or with its open item. */
   readonly of: 'entry' | 'item';
 }
@@ -29,6 +30,7 @@ export const CORRECTABLE = {
   delivery_note: text('the number of the delivery note'),
   site: text('the customer’s site'),
   billed_entity: text('who was billed'),
+  handler_email: { explained: 'the email of who at the customer handles it', accepts: 'email', of: 'entry' },
   terms: text('the terms of payment'),
   payment_method: text('direct_debit …'),
   payment_reference: text('the invoice’s own KID, OCR, QRR, OGM'),
@@ -47,10 +49,19 @@ export function correctionFrom(field: CorrectableField, given: string): string |
   const typed = given.trim();
   const value = field === 'einvoice_state' ? (einvoiceStateOf(typed) ?? typed) : typed;
   if (value === '' || value === 'null') return null;
-  const fits = accepts === 'text' || (accepts === 'day' ? dayFrom(value) !== undefined : accepts.includes(value));
-  if (fits) return value;
-  const expected = accepts === 'day' ? 'a day such as 2026-03-02' : accepts.join(' or ');
-  throw new WrongUse(`${field} cannot be ${value}.`, `It is ${explained}: ${expected}.`);
+  if (fits(accepts, value)) return accepts === 'email' ? value.toLowerCase() : value;
+  throw new WrongUse(`${field} cannot be ${value}.`, `It is ${explained}: ${expected(accepts)}.`);
+}
+
+function fits(accepts: Field['accepts'], value: string): boolean {
+  if (accepts === 'text') return true;
+  if (accepts === 'day') return dayFrom(value) !== undefined;
+  return accepts === 'email' ? isMailbox(value) : accepts.includes(value);
+}
+
+function expected(accepts: Field['accepts']): string {
+  if (accepts === 'day') return 'a day such as 2026-03-02';
+  return accepts === 'email' ? 'an email address such as name@example.com' : [accepts].flat().join(' or ');
 }
 
 /** Where an entry has several open items, what belongs to the items cannot be corrected for all of them at once. */

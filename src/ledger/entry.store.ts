@@ -164,5 +164,5 @@ const ENTRY_COLUMNS: Readonly<Record<string, ColumnKind>> = {
   supply_on: 'text', delivery_on: 'text', delivery_note: 'text', order_no: 'text', po_no: 'text', contract_ref: 'text',
   contract_on: 'text', subject: 'text', claim_type: 'text', governing_law: 'text', site: 'text', billed_entity: 'text',
   terms: 'text', payment_method: 'text', payment_reference: 'text', discount_minor: 'bigint', discount_until: 'text',
-  settles: 'text', einvoice_state: 'text', einvoice_received_on: 'text', einvoice_channel: 'text', lines: 'text', basis: 'text', import_id: 'bigint', import_line: 'bigint',
+  settles: 'text', einvoice_state: 'text', einvoice_received_on: 'text', einvoice_channel: 'text', handler_email: 'text', lines: 'text', basis: 'text', import_id: 'bigint', import_line: 'bigint',
 }; // prettier-ignore

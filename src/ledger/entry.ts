@@ -49,6 +49,8 @@ export interface Entry {
   readonly einvoiceReceivedOn: Day | null;
   readonly einvoiceState: string | null;
   readonly einvoiceProof: string | null;
+  /** Who at the customer handles it: the email of one of its contacts. */
+  readonly handlerEmail: string | null;
   /** JSON, where the source has lines. */
   readonly lines: string | null;
   readonly importId: number | null;

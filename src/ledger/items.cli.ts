@@ -10,6 +10,7 @@ import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { correctEntry, endEntryCorrection } from './correction.actions';
+import { handlerCommand } from './handled.cli';
 import { linesCommand } from './invoice-line.cli';
 import { CORRECTABLE, isCorrectable } from './correction';
 import type { CustomerRange, Hold } from './hold';
@@ -30,6 +31,7 @@ export function itemsCommands(program: Command, shell: Shell, deps: LedgerDeps):
     'duly items --customer 4711',
   );
   linesCommand(group, shell);
+  handlerCommand(group, shell);
   const fields = Object.keys(CORRECTABLE).join(', ');
   example(
     common(group.command('set <document> <field> <value>'))

@@ -12,6 +12,7 @@ import { refusalText } from '../languages/refusal';
 import { WRITE_OFF_WORDS } from '../languages/write-off-words';
 import { rangeOf, type Hold } from './hold';
 import { holdsFrom } from './hold-index';
+import { handlerRoutes } from './handled.pages';
 import { holdRoutes } from './hold.pages';
 import { itemRows, itemTotals, type ItemQuestion, type ItemRow, type ItemTotal } from './items.panel';
 import { itemsFile } from './items-file.pages';
@@ -24,6 +25,7 @@ export const itemsRoutes = (deps: ItemsDeps): readonly Route[] => [
   { method: 'get', path: '/items/totals', right: 'see', visit: totals },
   { method: 'get', path: '/items/export', right: 'see', visit: (visit) => itemsFile(visit, questionOf(visit)) },
   ...holdRoutes(questionOf),
+  ...handlerRoutes(questionOf),
 ];
 
 export interface ItemsDeps extends LedgerDeps {
@@ -63,6 +65,7 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
           idOf: ({ row }: Shown) => visit.work.ids.seal('item', row.itemId),
           bulk: [
             { label: w.hold.action, path: visit.at.under('/items/hold') },
+            { label: w.handler.action, path: visit.at.under('/items/handled') },
             ...deps.bulk.map((offer) => ({
               label: inLanguage(offer.label, visit.language),
               path: visit.at.under(offer.path),

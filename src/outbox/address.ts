@@ -29,7 +29,11 @@ export function addressLines(to: Addressee, from: { readonly country: string; re
   const street = (address.street ?? '').split(/\r?\n/).flatMap((line) => wrapped(oneLine(line)));
   const room = MOST - foot.length;
   const name = fitted(wrapped(oneLine(to.name)), Math.max(1, room - street.length));
-  return [...name, ...fitted(street, room - name.length), ...foot].map(shortened);
+  const who = wrapped(oneLine(address.attention ?? '')).slice(
+    0,
+    Math.max(0, Math.min(1, room - name.length - street.length)),
+  );
+  return [...name, ...who, ...fitted(street, room - name.length - who.length), ...foot].map(shortened);
 }
 
 function cityLines(address: PostalAddress, country: string): string[] {

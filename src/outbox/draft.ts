@@ -48,6 +48,8 @@ export interface LetterRecipient {
 }
 
 export interface PostalAddress {
+  /** Who there is to get it: below the name. */
+  readonly attention?: string;
   /** One or more lines, parted by line breaks. */
   readonly street: string | null;
   readonly postcode: string | null;

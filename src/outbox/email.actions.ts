@@ -1,10 +1,11 @@
+import { isMailbox } from '../kernel/mailbox';
 import { Refusal } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
 import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
-import { envelopeOf, isMailbox } from './envelope';
+import { envelopeOf } from './envelope';
 import { DENSEST_CODE, epcBytes } from './epc';
 import { closedContacts } from './gather.store';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';

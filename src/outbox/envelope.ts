@@ -29,7 +29,3 @@ export function envelopeOf(posted: Posted): Envelope {
     : `file.${fileName(posted.fileNumber, 60)}.${fileName(posted.companyCode, 40)}@${domain}`;
   return { messageId, thread, key: `${fileName(posted.companyCode, 40)}/${posted.day}/${posted.publicId}` };
 }
-
-/** One mailbox and nothing else: no second address, no name, no line break. */
-export const isMailbox = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@<>()[\],;:\\".]+$/u.test(text);

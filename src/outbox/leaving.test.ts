@@ -1,7 +1,8 @@
 import { day } from '../kernel/day';
 import { CALL_SCRIPT, TEMPLATE_CODES, templateFor } from './draft';
 import { enclosingFor } from './enclosing';
-import { envelopeOf, isMailbox } from './envelope';
+import { isMailbox } from '../kernel/mailbox';
+import { envelopeOf } from './envelope';
 import { languageFor } from './language';
 import { MESSAGE_STATES, mayMove, NEXT } from './message';
 import { fileName, paragraphsOf, shortLine } from './plain';

@@ -62,12 +62,21 @@ function placesOf(layout: LetterLayout): LetterFrame['style'] {
   };
 }
 
-function referenceRows(facts: Facts, date: string): { label: string; value: string }[] {
+/** A number is not broken at its hyphens. */
+const WHOLE = 24;
+
+interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly whole: boolean;
+}
+
+function referenceRows(facts: Facts, date: string): Row[] {
   const { parties, speech } = facts;
   const { letter: words } = speech.words;
   const billed = billedTo(facts);
-  const row = (label: string, value: string): { label: string; value: string }[] =>
-    value === '' ? [] : [{ label, value }];
+  const row = (label: string, value: string): Row[] =>
+    value === '' ? [] : [{ label, value, whole: value.length <= WHOLE }];
   return [
     ...row(words.date, date),
     ...row(words.customerNo, inText(parties.customer.code)),

@@ -75,6 +75,8 @@ function unreachable(leaving: Leaving, facts: Facts): Again | undefined {
   if (leaving.contactId !== null && contact?.state !== 'ok') {
     return withdraw('unreachable', `The contact ${contact?.email ?? ''} can no longer be written to.`);
   }
+  if (contact && contact.role !== 'adviser' && contacts.some(({ role }) => role === 'adviser'))
+    return withdraw('unreachable', 'An adviser acts for the customer by now.');
   const address = addresses.find((one) => one.id === leaving.addressId);
   if (leaving.addressId !== null && (!address || address.invalidSince !== null)) {
     return withdraw('unreachable', 'The postal address is no longer right.');

@@ -11,7 +11,7 @@ import { strategyOf, thresholdsIn, type Facts } from './facts';
 import { openHearing, rest, say, type Hearing, type Resting } from './hearing';
 import { chooseStep, placeInStep, type Choice } from './ladder';
 import { heldUntil, reasonOfHolds, type Candidate } from './place';
-import { release, type Proposal } from './release';
+import { recipientOfAll, release, type Proposal } from './release';
 import { decapitalised, REASONS, type ReasonCode } from './reasons';
 import { isLadder, isUntold, type StepKind } from './strategy';
 import { sayConditions, unpaidOf, type Unpaid } from './unpaid';
@@ -22,7 +22,10 @@ import { itemInWords, listed, money, stepInWords, triggerInWords } from './words
  * nothing but its arguments; a simulation, a run, the gate and an explanation all ask here.
  */
 export function decide(facts: Facts, today: Day): Decision[] {
-  return shareOneMessage(currenciesOf(facts).map((currency) => decideIn(facts, currency, today)));
+  return shareOneMessage(
+    facts,
+    currenciesOf(facts).map((currency) => decideIn(facts, currency, today)),
+  );
 }
 
 /** Currencies in which something is open, was demanded or was settled, in alphabetical order. */
@@ -268,14 +271,14 @@ const wasDemanded = ({ customer }: Facts, currency: string): boolean => {
  * Currencies go out in one message. It waits as a whole where a person has to agree to one of them, it takes the way of the
  * highest step, and what only belongs to a softer step stands in a final message as "also due".
  */
-function shareOneMessage(decisions: Decision[]): Decision[] {
+function shareOneMessage(facts: Facts, decisions: Decision[]): Decision[] {
   const messages = decisions.filter((one): one is Acts => one.do === 'send' || one.do === 'approve');
   if (messages.length < 2) return decisions;
   const lead = messages.reduce((best, one) => (one.step.n > best.step.n ? one : best));
   const waits = messages.some((one) => one.do === 'approve');
+  const recipient = recipientOfAll(facts, lead, messages);
   return decisions.map((one) => {
     if (one.do !== 'send' && one.do !== 'approve') return one;
-    const recipient = lead.recipient;
     if (!waits || one.do === 'approve') return { ...one, recipient };
     const fact = 'another currency of the same message needs a person’s agreement';
     const chain = [...one.chain, { rule: 'currencies', fact, outcome: 'stops' } as const];

@@ -127,11 +127,14 @@ export async function countOutcome(q: Query, runId: number, outcome: Outcome): P
 }
 
 /** Takes a customer's decisions out of a run, each with who and why; returns how many would have been carried out. */
+/** It leaves once what goes before it was taken out. */
+const FOLLOWS = { because: 'other_message' };
+
 export async function leaveOutLines(tx: Tx, runId: number, customerId: number, why: string): Promise<number> {
   return tx('decision')
     .where({ run_id: runId, customer_id: customerId })
     .whereNull('outcome')
-    .whereIn('what', ['send', 'approve', 'call', 'task', 'propose'])
+    .where((of) => of.whereIn('what', ['send', 'approve', 'call', 'task', 'propose']).orWhere(FOLLOWS))
     .update({ outcome: 'left_out', outcome_why: why });
 }
 
@@ -176,7 +179,7 @@ export async function leaveOutOthers(
   const rows = await rowsOf<{ id: number }>(
     tx,
     `update decision set outcome = 'left_out', outcome_why = ? where run_id = ? and outcome is null
-       and what in ('send', 'approve', 'call', 'task', 'propose')
+       and (what in ('send', 'approve', 'call', 'task', 'propose') or because = 'other_message')
        and customer_id not in (select id from ${given.sql} as given) returning id`,
     [why, runId, ...given.bindings],
   );

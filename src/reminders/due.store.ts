@@ -113,6 +113,16 @@ export interface ToRelease {
   readonly sums: readonly { readonly currency: string; readonly demandMinor: number }[];
 }
 
+/** Of how many customers something would be written. */
+export async function customersToRelease(q: Query, runId: number): Promise<number> {
+  const [found] = await rowsOf<{ n: number }>(
+    q,
+    `select count(distinct customer_id) as n from decision where run_id = ? and what in ('send', 'approve') and ${TO_DO}`,
+    [runId],
+  );
+  return found?.n ?? 0;
+}
+
 export async function toRelease(q: Query, runId: number): Promise<ToRelease> {
   const rows = await rowsOf<{ currency: string; written: number; tasks: number; demandMinor: number }>(
     q,

@@ -3,6 +3,7 @@ import { customersInRange, addressesInRange, contactsInRange } from '../customer
 import type { Address, Contact, Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
+import { handledInRange, type Handled } from '../ledger/handled.store';
 import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { assignedItems, payeesIn } from '../ledger/payee.store';
@@ -48,12 +49,13 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     () => openTasksOf(q, asking),
     () => resetsOf(q, asking),
   );
-  const [customers, contacts, addresses, mail] = await atOnce(
+  const [customers, contacts, addresses, mail, handled] = await atOnce(
     q,
     () => customersInRange(q, range),
     () => contactsInRange(q, range),
     () => addressesInRange(q, range),
     () => mailFor(q, asking),
+    () => handledInRange(q, range),
   );
   const instalments = instalmentsOf(plans);
   const payees = payeesIn(assigned);
@@ -77,6 +79,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     tasks: by(tasks),
     resets: by(resets),
     mail,
+    handled: by(handled),
   };
   return customers
     .filter((customer) => items.has(customer.id) || past.has(customer.id) || settled.has(customer.id))
@@ -99,6 +102,7 @@ interface About {
   readonly tasks: Of<CustomerFacts['openTasks'][number] & { customerId: number }>;
   readonly resets: Of<{ customerId: number; currency: string; on: Day }>;
   readonly mail: ReadonlyMap<number, Mail>;
+  readonly handled: Of<Handled>;
 }
 
 function factsOf(customer: Customer, about: About): CustomerFacts {
@@ -114,6 +118,7 @@ function ownFactsOf(customer: Customer, about: About): CustomerFacts {
     knownSince: customer.recordedAt.slice(0, 10) as Day,
     contacts: about.contacts.get(id) ?? NONE,
     addresses: about.addresses.get(id) ?? NONE,
+    ...handlersOf(about.handled.get(id)),
     items: about.items.get(id) ?? NONE,
     holds: about.holds.get(id) ?? NONE,
     past: about.past.get(id) ?? NONE,
@@ -125,6 +130,9 @@ function ownFactsOf(customer: Customer, about: About): CustomerFacts {
     returnedOn: about.returned,
   };
 }
+
+const handlersOf = (handled: readonly Handled[] | undefined): Pick<CustomerFacts, 'handlers'> =>
+  handled === undefined ? {} : { handlers: new Map(handled.map(({ itemId, email }) => [itemId, email])) };
 
 const NONE: readonly never[] = [];
 

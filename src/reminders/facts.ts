@@ -52,6 +52,8 @@ export interface CustomerFacts {
   readonly knownSince: Day;
   readonly contacts: readonly Contact[];
   readonly addresses: readonly Address[];
+  /** Of open items that somebody at the customer handles: by which email. */
+  readonly handlers?: ReadonlyMap<number, string>;
   /** Whom one writes to, where that is not the customer for itself alone; what stops or delays that one is in these facts. */
   readonly letterbox?: Letterbox;
   /** Everything with something open, credits too. An instalment of a plan comes as an item that hides those it covers. */

@@ -14,6 +14,7 @@ import { answerWhy } from './explain.store';
 import { reminderAsker } from './gate.actions';
 import { previewLine } from './preview.actions';
 import { leaveOut, putBack } from './review.actions';
+import { releaseRun } from './release-run.actions';
 import { approveLines, approveRun, issueRun, prepareRun, reportOf, runToday, type RunReport } from './run.actions';
 import { reminderLedger, type ReminderLedger } from './testing/ledger';
 
@@ -226,6 +227,34 @@ describe('a payer of several customers', () => {
     expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 1 });
   });
 
+  it('of only some is narrowed first: what waited for the rest waits no more, and nothing else is agreed to', async () => {
+    const of = await group('payer');
+    await of.set('ceilingMinor', 25_000);
+    const [one = 0, large = 0] = of.entities;
+    const today = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(today, of.planning);
+    await releaseRun(today, of.companyId, { runId, messages: 1, only: [one] });
+    expect(told({ ...(await reportOf(today, of.companyId, runId)) })).toEqual([
+      '4711 approve 1 group_waits left_out',
+      '4712 send 1 first_step -',
+      '4713 approve 1 above_ceiling left_out',
+    ]);
+    const agreed = await rowsOf(open.db.read, `select 1 from decision where run_id = ? and approved_by is not null`, [
+      runId,
+    ]);
+    expect(agreed).toEqual([]);
+    expect((await issueRun(today, of.planning, runId)).messages).toBe(1);
+    expect(blocks((await sent(of))[0]!)).toEqual(['- EUR 20000 F-2 | ']);
+    const other = await group('payer');
+    await other.set('ceilingMinor', 25_000);
+    const { id } = await prepareRun(other.on('2026-02-09'), other.planning);
+    const chosen = [other.entities[0]!, other.entities[1]!];
+    await releaseRun(other.on('2026-02-09'), other.companyId, { runId: id, messages: 2, only: chosen });
+    expect((await issueRun(other.on('2026-02-09'), other.planning, id)).messages).toBe(1);
+    expect(blocks((await sent(other))[0]!)).toEqual(['4712 EUR 20000 F-2 | ', '4713 EUR 30000 F-3 | ']);
+    expect([large > 0, (await sent(other)).length]).toEqual([true, 1]);
+  });
+
   it('waits no more once what asked for agreement is held, and then keeps to the maximum of the day', async () => {
     const of = await group('payer');
     await of.set('ceilingMinor', 25_000);
@@ -352,6 +381,31 @@ describe('the head of a group that wants one message', () => {
     const report = await run(of, '2026-02-23');
     expect(told(report)).toContain('4714 wait -1 other_message -');
     expect(told(report)).toContain('4711 send 2 next_step issued');
+  });
+
+  it('a notice waits no more once what went before it is taken out, unless it is taken out too', async () => {
+    const of = await group('head');
+    const [fourth = 0] = await setUp(of, '4714', false);
+    await setParent(of.on('2026-02-09'), { companyId: of.companyId, customerId: fourth }, of.customerId);
+    await of.invoice('F-20', 7_000, '2026-01-20', { dueOn: '2026-02-11', customerId: fourth });
+    const today = of.on('2026-02-09');
+    const { id: runId } = await prepareRun(today, of.planning);
+    const stands = async (): Promise<string[]> => told({ ...(await reportOf(today, of.companyId, runId)) });
+    const out = (customerId: number): Promise<void> =>
+      leaveOut(today, of.planning, { runId, customerId, itemIds: [], why: 'they visit us', remember: false });
+    expect(await stands()).toContain('4714 wait -1 other_message -');
+    for (const customerId of [of.customerId, ...of.entities]) await out(customerId);
+    expect(await stands()).toContain('4714 send -1 pre_due -');
+    await putBack(today, of.companyId, runId, of.customerId);
+    expect(await stands()).toContain('4714 wait -1 other_message -');
+    await out(fourth);
+    await out(of.customerId);
+    expect(await stands()).toContain('4714 wait -1 other_message left_out');
+    await putBack(today, of.companyId, runId, fourth);
+    expect(await stands()).toContain('4714 send -1 pre_due -');
+    await approveRun(today, of.companyId, runId);
+    expect((await issueRun(today, of.planning, runId)).messages).toBe(1);
+    expect(blocks((await sent(of))[0]!)).toEqual(['- EUR 7000 F-20 | ']);
   });
 });
 

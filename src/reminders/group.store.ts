@@ -2,7 +2,7 @@ import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Link } from './decision';
-import { sentBecause, together, type Shared } from './group';
+import { agreementIn, sentBecause, together, type Shared } from './group';
 import type { ReasonCode } from './reasons';
 
 /** What a run decided for customers who are written to through one: brought together, and who they are. */
@@ -17,13 +17,14 @@ interface Row extends Shared {
 /**
  * What a run decided for customers who are written to through one, brought together: read and written at once, however many. Asked
  * again once something was left out or decided otherwise (`of`: only what goes to the same as this customer's), what waited only
- * for the agreement to that waits no more. Returns how many decisions changed.
+ * for the agreement to that, or because that went before it, waits no more. Returns how many decisions changed.
  */
 export async function joinGroups(tx: Tx, runId: number, of: number | null = null): Promise<number> {
   const rows = await rowsOf<Omit<Row, 'chain'> & { chain: string }>(
     tx,
     `select id, written_to_id as "writtenToId", what as "do", kind, because, step, chain from decision
-     where run_id = ? and written_to_id is not null and what in ('send', 'approve') and outcome is null
+     where run_id = ? and written_to_id is not null and outcome is null
+       and (what in ('send', 'approve') or because = 'other_message')
        ${of === null ? '' : 'and written_to_id in (select written_to_id from decision where run_id = ? and customer_id = ?)'}
      order by written_to_id, customer_id, currency`,
     [runId, ...(of === null ? [] : [runId, of])],
@@ -51,10 +52,14 @@ function changedIn(message: readonly Row[]): { id: number; what: string; because
 }
 
 /** As it was decided before it was brought together with others. */
-const byItself = (row: Row): Row =>
-  row.because === 'group_waits'
-    ? { ...row, do: 'send', because: sentBecause(row.kind, row.step), chain: row.chain.slice(0, -1) }
-    : row;
+function byItself(row: Row): Row {
+  if (row.because !== 'group_waits' && row.because !== 'other_message') return row;
+  const chain = row.chain.slice(0, -1);
+  const needs = row.because === 'other_message' ? agreementIn(chain) : null;
+  return needs === null
+    ? { ...row, do: 'send', because: sentBecause(row.kind, row.step), chain }
+    : { ...row, do: 'approve', because: needs, chain };
+}
 
 /** The customers of a run of whom one message speaks together with this one, itself included; left out are those taken out of it. */
 export async function sharingWith(q: Query, runId: number, customerId: number): Promise<number[]> {

@@ -61,6 +61,21 @@ export function sentBecause(kind: StepKind | null, step: number | null): ReasonC
   return step === 1 ? 'first_step' : 'next_step';
 }
 
+/** Which agreement of a person it needs by itself, as its chain told before it waited for what went before it. */
+export function agreementIn(chain: readonly Link[]): ReasonCode | null {
+  const asked = chain.find(({ rule, outcome }) => outcome === 'stops' && Object.hasOwn(AGREEMENTS, rule));
+  if (asked === undefined) return null;
+  return asked.rule === 'approval' && asked.fact === 'the customer is in hardship'
+    ? 'hardship'
+    : (AGREEMENTS[asked.rule] ?? null);
+}
+
+const AGREEMENTS: Readonly<Partial<Record<Link['rule'], ReasonCode>>> = {
+  ceiling: 'above_ceiling',
+  approval: 'step_needs_approval',
+  'go-live': 'old_at_go_live',
+};
+
 /** The same for decisions that were just taken: each customer's, of one recipient. */
 export function togetherDecided(customers: readonly (readonly Decision[])[]): Decision[][] {
   const changed = together(customers.flat().map((one) => ({ do: one.do, kind: one.step?.kind ?? null })));

@@ -3,6 +3,7 @@ import { kindOfDebtor, type Address, type Contact } from '../customers/customer'
 import type { EmailRecipient, LetterRecipient } from '../outbox/draft';
 import { languageFor } from '../outbox/language';
 import { writtenTo, type Facts } from './facts';
+import { emailOf, NO_HANDLING, type Handling } from './handled';
 import type { Step } from './strategy';
 
 /**
@@ -31,26 +32,35 @@ const TRIED: Record<Channel, readonly Channel[]> = {
   call: ['call'],
 };
 
-/** Undefined: there is no way to reach the customer. */
-export function recipientFor(step: Step, facts: Facts): Recipient | undefined {
+/** Undefined: there is no way to reach the customer. `handling`: who handles what is asked for. */
+export function recipientFor(step: Step, facts: Facts, handling: Handling = NO_HANDLING): Recipient | undefined {
   for (const channel of TRIED[step.channel]) {
-    const found = channel === 'letter' ? byLetter(facts) : byContact(channel, step, facts);
-    if (found) return found;
+    const found = channel === 'letter' ? byLetter(facts) : byContact(channel, step, facts, handling.only);
+    if (found) return handled(found, handling);
   }
   return undefined;
 }
 
-function byContact(channel: 'email' | 'call', step: Step, facts: Facts): Recipient | undefined {
-  const { customer } = writtenTo(facts);
-  const wish = { means: channel, escalate: step.ccEscalation } as const;
-  const { to, cc } = chooseContact(kindOfDebtor(customer, facts.rules.settings), inOrder(facts), wish);
-  if (!to) return undefined;
-  const told = { name: to.name, contactId: to.id, language: languageOf(facts, to), found: `${to.role} contact` };
-  if (channel === 'call') return { channel, ...told, phone: to.phone, cc: [] };
-  return { channel, ...told, email: inSmall(to.email), cc: cc.map((contact) => inSmall(contact.email)) };
+/** A letter names who handles all of it below the customer; an email is copied to each who handles some. */
+function handled(found: Recipient, { only, copies }: Handling): Recipient {
+  const attention = only?.name ?? '';
+  if (found.channel === 'letter' && attention !== '') return { ...found, address: { ...found.address, attention } };
+  if (found.channel !== 'email' || copies.length === 0) return found;
+  const more = copies.map(({ contact }) => emailOf(contact)).filter((email) => email !== found.email);
+  return { ...found, cc: [...new Set([...found.cc, ...more])] };
 }
 
-const inSmall = (email: string | null): string => (email ?? '').trim().toLowerCase();
+function byContact(channel: 'email' | 'call', step: Step, facts: Facts, only: Contact | null): Recipient | undefined {
+  const { customer } = writtenTo(facts);
+  const wish = { means: channel, escalate: step.ccEscalation } as const;
+  const chosen = chooseContact(kindOfDebtor(customer, facts.rules.settings), inOrder(facts), wish);
+  const to = channel === 'email' ? (only ?? chosen.to) : chosen.to;
+  if (!to) return undefined;
+  const cc = chosen.cc.filter((contact) => emailOf(contact) !== emailOf(to));
+  const told = { name: to.name, contactId: to.id, language: languageOf(facts, to), found: `${to.role} contact` };
+  if (channel === 'call') return { channel, ...told, phone: to.phone, cc: [] };
+  return { channel, ...told, email: emailOf(to), cc: cc.map(emailOf) };
+}
 
 function byLetter(facts: Facts): Recipient | undefined {
   const { customer, contacts, addresses } = writtenTo(facts);

@@ -5,7 +5,8 @@ import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { agree, leaveOutOthers } from './decision.store';
-import { toRelease } from './due.store';
+import { customersToRelease, toRelease } from './due.store';
+import { joinAgain } from './review.actions';
 import { prepareRun, approveWithin, cancelRun } from './run.actions';
 import { STANDS, type Run } from './run';
 import { runById, simulatedOn } from './run.store';
@@ -17,9 +18,12 @@ import type { Planning } from './plan.actions';
  */
 export interface Release {
   readonly runId: number;
-  /** Messages that the button promised. */
+  /** Messages that the button promised; of only some customers: how many were chosen. */
   readonly messages: number;
-  /** Only these customers; null: everybody. Everything else is left out of the run and comes again with the next. */
+  /**
+   * Only these customers; null: everybody. Everything else is left out of the run first and comes again with the next: so that what waited
+   * only for that waits no more, and what these need by themselves is agreed to, and nothing else.
+   */
   readonly only: readonly number[] | null;
 }
 
@@ -34,15 +38,21 @@ export async function releaseRun(work: Work, companyId: number, release: Release
     const mine = run.approvedBy === actorText(work.actor);
     if (STANDS.includes(run.state) && mine) return run;
     if (run.state !== 'simulated') throw overtaken(run);
-    if (only !== null) {
-      const left = await leaveOutOthers(tx, runId, only, NOT_CHOSEN);
-      if (left > 0)
-        await record(tx, work, { companyId, kind: 'run.narrowed', ref: `run/${runId}`, payload: { only, left } });
-    }
-    const now = await toRelease(tx, runId);
-    if (now.messages !== messages) throw changed(messages, now.messages);
+    if (only !== null) await narrow(tx, work, run, only);
+    const now = only === null ? (await toRelease(tx, runId)).messages : await customersToRelease(tx, runId);
+    if (now !== messages) throw changed(messages, now);
     return approveWithin(tx, work, run);
   });
+}
+
+async function narrow(tx: Tx, work: Work, run: Run, only: readonly number[]): Promise<void> {
+  const { id, companyId } = run;
+  const left = await leaveOutOthers(tx, id, only, NOT_CHOSEN);
+  if (left > 0) await record(tx, work, { companyId, kind: 'run.narrowed', ref: `run/${id}`, payload: { only, left } });
+  await joinAgain(tx, work, run, null);
+  const count = await agree(tx, work, id, only);
+  if (count > 0)
+    await record(tx, work, { companyId, kind: 'run.agreed', ref: `run/${id}`, payload: { customerIds: only, count } });
 }
 
 async function runIn(tx: Tx, companyId: number, runId: number): Promise<Run> {

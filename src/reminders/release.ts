@@ -2,13 +2,14 @@ import { rollForward, TARGET } from '../kernel/calendar';
 import { count } from '../kernel/count';
 import { addDays, type Day } from '../kernel/day';
 import { templateFor } from '../outbox/draft';
-import type { Acts, Decision, Placed, Rests } from './decision';
+import { demanded, type Acts, type Decision, type Placed, type Rests } from './decision';
 import { answerExpectedBy, debtorCalendar, writtenTo, type Facts } from './facts';
+import { handlingOf } from './handled';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
 import { isByHand, isUntold, needsTwoDemands, type Step } from './strategy';
-import { money, stepInWords } from './words';
+import { handlingInWords, money, reach, stepInWords } from './words';
 
 /**
  * The last questions before something leaves, the same for every step: has the customer an open question, are we live, do
@@ -32,7 +33,8 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   const { step } = proposal;
   if (step.kind === 'propose_hand_over') return acting(hearing, proposal, 'propose', 'hand_over_due', null);
   if (step.kind === 'propose_stop') return acting(hearing, proposal, 'task', 'stop_due', null);
-  const recipient = recipientFor(step, hearing.facts) ?? null;
+  const handling = handlingOf(hearing.facts, step, demanded(proposal).map(({ item }) => item)); // prettier-ignore
+  const recipient = recipientFor(step, hearing.facts, handling) ?? null;
   const isCall = step.kind === 'call';
   if (recipient === null && !isCall) {
     say(hearing, 'recipient', 'no usable email address, postal address or telephone number', 'stops');
@@ -53,9 +55,19 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
     return rest(hearing, 'no_language', resting);
   }
   say(hearing, 'recipient', `${reach(recipient)}, in ${language}`, 'passes');
+  for (const fact of handlingInWords(recipient, handling)) say(hearing, 'recipient', fact, 'passes');
   const approval = approvalOf(hearing, proposal, ceilingMinor);
   if (approval === null) return acting(hearing, proposal, 'send', proposal.because, { ...recipient, language });
   return acting(hearing, proposal, 'approve', approval, { ...recipient, language });
+}
+
+/** Of several currencies in one message: who handles all of it, or some of it, is asked of all that it asks for. */
+export function recipientOfAll(facts: Facts, lead: Acts, messages: readonly Acts[]): Recipient | null {
+  if (facts.customer.handlers === undefined) return lead.recipient;
+  const asked = messages.flatMap((one) => demanded(one).map(({ item }) => item));
+  const recipient = recipientFor(lead.step, facts, handlingOf(facts, lead.step, asked));
+  const language = recipient && languageOfMessage(recipient.language, lead.step, facts);
+  return recipient === undefined || language === undefined ? lead.recipient : { ...recipient, language };
 }
 
 function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
@@ -104,17 +116,6 @@ function gapOf(step: Step, { rules, customer }: Facts): number {
   const gap = Math.max(1, rules.settings.minGapDays, step.minGapDays);
   return customer.customer.hardship ? gap * 2 : gap;
 }
-
-const reach = (recipient: Recipient): string => {
-  switch (recipient.channel) {
-    case 'email':
-      return `email to ${recipient.email} (${recipient.found})`;
-    case 'letter':
-      return `letter to ${recipient.name}, ${recipient.address.city ?? ''} (${recipient.found})`;
-    case 'call':
-      return `call ${recipient.phone ?? ''} (${recipient.found})`;
-  }
-};
 
 function approvalOf(hearing: Hearing, proposal: Proposal, ceilingMinor: number | null): ReasonCode | null {
   const { step, demandMinor } = proposal;

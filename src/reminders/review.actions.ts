@@ -54,12 +54,12 @@ export async function putBack(work: Work, companyId: number, runId: number, cust
   });
 }
 
-/** What goes to the same as the customer's message: without what was taken out, within the maximum of the day. */
-async function joinAgain(
+/** What goes to the same as the customer's message (null: all of it): without what was taken out, within the maximum of the day. */
+export async function joinAgain(
   tx: Tx,
   work: Work,
   { id, companyId }: Pick<Run, 'id' | 'companyId'>,
-  customerId: number,
+  customerId: number | null,
 ): Promise<void> {
   if ((await joinGroups(tx, id, customerId)) === 0) return;
   const { maxMessagesPerDay: most } = await settingsOf(tx, companyId);

@@ -169,7 +169,7 @@ function bulkBlanks({ visit, run, sealed }: RunView, { group }: Choice): unknown
   const under = (path: string): string => visit.at.under(`/runs/${sealed}${path}`);
   const reviewed = run.state === 'simulated' && today;
   const agree = group === 'approve' && today && run.state !== 'cancelled' && visit.may('approve');
-  const only = group === 'send' && reviewed && run.freshness.fresh && visit.may('approve');
+  const only = (group === 'send' || group === 'approve') && reviewed && run.freshness.fresh && visit.may('approve');
   const out = reviewed && visit.may('work') && group !== 'left_out';
   return {
     any: agree || only || out,

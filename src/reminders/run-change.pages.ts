@@ -10,6 +10,7 @@ import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { file, NotAllowed, see, type Answer } from '../platform/web/answer';
 import { planningOf, type ReminderPagesDeps } from './deps.pages';
+import { toRelease } from './due.store';
 import { bringOnItsWay } from './progress.pages';
 import { agreeTo, decideRunAgain, releaseRun } from './release-run.actions';
 import { leaveOut, putBack } from './review.actions';
@@ -134,9 +135,10 @@ async function released(
   const approved = await releaseRun(work, company.id, release).catch(async (error: unknown) => {
     throw await overtakenText(visit, error);
   });
+  const { messages: leaving } = await toRelease(work.db.read, run.id);
   bringOnItsWay(visit, deps, approved);
   const w = inLanguage(RUNS_WORDS, visit.language);
-  asked.session.tell({ text: countText(w.run.approved, messages, locale) });
+  asked.session.tell({ text: countText(w.run.approved, only === null ? messages : leaving, locale) });
   return see(visit.at.run(work.ids.seal('run', run.id)));
 }
 

@@ -18,6 +18,7 @@ export const STEP_FIELDS = [
   'payBy',
   'mode',
   'cc',
+  'noCc',
   'attach',
   'whenCount',
   'whenTotal',
@@ -51,6 +52,7 @@ export const rowOf =
     payBy: step.payByDays === null ? '' : String(step.payByDays),
     mode: step.mode,
     cc: step.ccEscalation ? '1' : '',
+    noCc: step.ccHandlers === false ? '1' : '',
     attach: step.attach ?? '',
     ...conditionOf(step.when, currency),
   });
@@ -91,6 +93,7 @@ const NEW_ROW: StepRow = {
   payBy: '7',
   mode: 'automatic',
   cc: '',
+  noCc: '',
   attach: '',
   whenCount: '',
   whenTotal: '',
@@ -154,6 +157,7 @@ function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): un
     payByDays: beside !== undefined || byHand || row.payBy === '' ? null : whole(row.payBy),
     mode: byHand ? 'task' : row.mode,
     ccEscalation: row.cc === '1',
+    ...(row.noCc === '1' ? { ccHandlers: false } : {}),
     ...(row.attach === '' || byHand ? {} : { attach: row.attach }),
     ...(beside !== undefined || CONDITIONS.every((field) => row[field] === '')
       ? {}

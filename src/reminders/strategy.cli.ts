@@ -132,7 +132,8 @@ const inLines = (strategy: Strategy, currency: string): string[] => [
 function mannerOf(step: Step): string {
   if (step.template === null) return step.kind === 'call' ? 'a person calls' : 'a person decides';
   const payBy = step.payByDays === null ? '' : `, pay within ${count(step.payByDays, 'day')}`;
-  const copies = step.ccEscalation ? ', copies to escalation contacts' : '';
+  const escalated = step.ccEscalation ? ', copies to escalation contacts' : '';
+  const copies = `${escalated}${step.ccHandlers === false ? ', no copies to who handles an invoice' : ''}`;
   const attached = step.attach === undefined ? '' : `, with ${ATTACHED_WORDS[step.attach]}`;
   return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}${attached}`;
 }

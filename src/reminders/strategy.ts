@@ -59,6 +59,8 @@ const stepSchema = z.strictObject({
   mode: z.enum(['automatic', 'approval', 'task']).default('automatic'),
   /** Copies to the customer's own escalation contacts; never for consumers. */
   ccEscalation: z.boolean().default(false),
+  /** False: no copies to who handles a single invoice. */
+  ccHandlers: z.boolean().optional(),
   /** What goes with its email: copies of the invoices, a statement, nothing; left out: as the company's setting says. */
   attach: z.enum(ATTACHED).optional(),
   /** What it asks for before it is taken; a step after the due day only. */
@@ -116,7 +118,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : String(part))).join('.');
   const place = where.replace(/\.\[/g, '[');
   if (issue.code === 'unrecognized_keys') {
-    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, attach, when; its when has count, totalMinor, days, segments, notSegments`;
+    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, ccHandlers, attach, when; its when has count, totalMinor, days, segments, notSegments`;
   }
   return `${place === '' ? 'the strategy' : place}: ${issue.message}`;
 }

@@ -3,6 +3,8 @@ import { daysBetween, type Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import { labelOf } from '../ledger/open-item';
 import type { Owed } from './owed';
+import { emailOf, WHY_NOT, type Handling } from './handled';
+import type { Recipient } from './recipient';
 import type { Step, StepKind } from './strategy';
 
 /** The few phrases of which reasons and explanations are made, in English, for the people who run Duly. */
@@ -53,3 +55,32 @@ export function triggerInWords(step: Step): string {
       return `${span} after the payment`;
   }
 }
+
+/** By which way a message goes, and how that was found. */
+export const reach = (recipient: Recipient): string => {
+  switch (recipient.channel) {
+    case 'email':
+      return `email to ${recipient.email} (${recipient.found})`;
+    case 'letter':
+      return `letter to ${recipient.name}, ${recipient.address.city ?? ''} (${recipient.found})`;
+    case 'call':
+      return `call ${recipient.phone ?? ''} (${recipient.found})`;
+  }
+};
+
+/** Why somebody who handles an invoice gets the message, a copy of it, or neither. */
+export function handlingInWords(recipient: Recipient, { only, copies, passedOver }: Handling): string[] {
+  const isMail = recipient.channel === 'email';
+  const said = copies.map(({ contact, items }) => {
+    const who = emailOf(contact);
+    if (!isMail) return passed(who, items, LETTERS_HAVE_NONE);
+    return who === recipient.email ? `${who} handles ${listed(items)}` : `copy to ${who}, who handles ${listed(items)}`;
+  });
+  const over = passedOver.map(({ email, items, because }) => passed(email, items, WHY_NOT[because]));
+  return [...(only === null ? [] : [`${emailOf(only)} handles all that is asked for`]), ...said, ...over];
+}
+
+const LETTERS_HAVE_NONE = 'a letter goes out without copies';
+
+const passed = (email: string, items: Parameters<typeof listed>[0], why: string): string =>
+  `${email} handles ${listed(items)} and is not written to for it: ${why}`;

@@ -38,7 +38,7 @@ export interface ContactLine {
   readonly language: string | null;
 }
 
-const ROLES = ['main', 'reminder', 'invoice', 'escalation', 'adviser'] as const;
+const ROLES = ['main', 'reminder', 'invoice', 'escalation', 'handler', 'adviser'] as const;
 type ContactRole = (typeof ROLES)[number];
 const DEBTORS = [
   'company',

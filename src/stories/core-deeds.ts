@@ -20,6 +20,7 @@ type OfItem = Extract<
       | 'cancel'
       | 'ask'
       | 'einvoice'
+      | 'handle'
       | 'dispute'
       | 'settle'
       | 'promise'
@@ -29,6 +30,16 @@ type OfItem = Extract<
       | 'withhold';
   }
 >;
+
+function handle(ledger: CoreLedger, { document, email }: Extract<Deed, { does: 'handle' }>): void {
+  const item = itemOf(ledger, document);
+  item.handler = email;
+  const person = personOfItem(ledger, item);
+  if (person.contacts.some((one) => one.email === email)) return;
+  const id = person.customer.id * 100 + person.contacts.length;
+  const whose = { id, customerId: person.customer.id };
+  person.contacts.push({ ...whose, role: 'handler', name: null, email, phone: null, language: null, state: 'ok' });
+}
 
 export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
   switch (deed.does) {
@@ -53,6 +64,9 @@ export function itemHappens(ledger: CoreLedger, deed: OfItem, on: Day): void {
       return;
     case 'einvoice':
       itemOf(ledger, deed.document).einvoice = { state: deed.state, since: on };
+      return;
+    case 'handle':
+      handle(ledger, deed);
       return;
     case 'ask':
       itemOf(ledger, deed.document).restAsked = true;
@@ -124,7 +138,7 @@ function newItem(ledger: CoreLedger, { document, currency, amountMinor, customer
     currency: currency ?? ledger.rules.currency, amountMinor, openMinor: amountMinor, presumedSettledOn: null, withheld: null,
     withheldUntil: null, openingStep: null, openingStepOn: null, supplyOn: null, deliveryOn: null, orderNo: null, poNo: null,
     subject: null, site: null, billedEntity: null, paymentMethod: null, paymentReference: null, basis: 'booked',
-    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false, discount: null, restAsked: false, einvoice: null,
+    recordedAt: `${on}T08:00:00.000Z` as Instant, importId: null, cancelled: false, discount: null, restAsked: false, einvoice: null, handler: null,
   }; // prettier-ignore
 }
 

@@ -53,6 +53,7 @@ function ownFactsOf(ledger: CoreLedger, person: Person, today: Day): CustomerFac
     knownSince,
     contacts,
     addresses,
+    handlers: new Map(mine.flatMap(({ itemId, handler }) => (handler === null ? [] : [[itemId, handler]]))),
     items: [...mine.filter((item) => item.openMinor !== 0), ...plans.items],
     holds: [...holdsOf(ledger, id, today), ...plans.holds],
     past,

@@ -55,6 +55,7 @@ export type StoryItem = { -readonly [Field in keyof OpenItem]: OpenItem[Field] }
   /** A person decided to ask for what the customer kept back. */
   restAsked: boolean;
   einvoice: { readonly state: EinvoiceState; readonly since: Day } | null;
+  handler: string | null;
 };
 
 export interface Move {

@@ -139,21 +139,23 @@ async function moneyIn(work: Work, ledger: HouseLedger, deed: DeedOf<'credit' | 
 }
 
 /** What the source, or a person in its place, says anew about a document. */
-type OfDocument = DeedOf<'einvoice' | 'due' | 'withhold' | 'vanish' | 'cancel'>;
+type OfDocument = DeedOf<'einvoice' | 'handle' | 'due' | 'withhold' | 'vanish' | 'cancel'>;
 
 const isOfDocument = (deed: Happening): deed is OfDocument =>
-  ['einvoice', 'due', 'withhold', 'vanish', 'cancel'].includes(deed.does);
+  ['einvoice', 'handle', 'due', 'withhold', 'vanish', 'cancel'].includes(deed.does);
 
 async function documentChanges(work: Work, ledger: HouseLedger, deed: OfDocument): Promise<void> {
   const companyId = ledger.company.id;
   const correct = async (
-    field: 'einvoice_state' | 'due_on' | 'withheld' | 'withheld_until',
+    field: 'einvoice_state' | 'handler_email' | 'due_on' | 'withheld' | 'withheld_until',
     text: string,
   ): Promise<void> =>
     correctEntry(work, { item: await ledger.item(work, deed.document), field, text, why: 'so the story goes' });
   switch (deed.does) {
     case 'einvoice':
       return correct('einvoice_state', deed.state);
+    case 'handle':
+      return correct('handler_email', deed.email);
     case 'due':
       return correct('due_on', deed.dueOn);
     case 'withhold':

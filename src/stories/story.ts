@@ -45,6 +45,8 @@ export type Deed =
   | { readonly does: 'vanish' | 'cancel'; readonly document: string }
   /** What its platform says of an e-invoice. */
   | { readonly does: 'einvoice'; readonly document: string; readonly state: EinvoiceState }
+  /** Who at the customer handles it. */
+  | { readonly does: 'handle'; readonly document: string; readonly email: string }
   /** What a short payment left is asked for. */
   | { readonly does: 'ask'; readonly document: string }
   | {
@@ -147,6 +149,11 @@ const VERBS: Readonly<Record<string, (r: Reader) => Deed>> = {
   vanish: (r) => ({ does: 'vanish', document: r.word('a document') }),
   ask: (r) => ({ does: 'ask', document: r.word('a document') }),
   einvoice: (r) => ({ does: 'einvoice', document: r.word('a document'), state: r.oneOf(EINVOICE_STATES) }),
+  handle: (r) => {
+    const document = r.word('a document');
+    r.must('by');
+    return { does: 'handle', document, email: r.word('an address') };
+  },
   cancel: (r) => ({ does: 'cancel', document: r.word('a document') }),
   dispute: (r) => ({ does: 'dispute', document: r.word('a document'), amountMinor: r.amountHere(), category: r.oneOf(CATEGORY_CODES), text: r.quoted() ?? 'We object.' }),
   settle: (r) => ({ does: 'settle', document: r.word('a document'), outcome: r.oneOf(['justified', 'unjustified']), text: r.quoted() ?? 'See the delivery note.' }),
