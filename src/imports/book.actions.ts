@@ -292,9 +292,7 @@ async function raiseDisputed(tx: Tx, work: Work, { companyId, importId }: Bookin
   const items = await disputedItems(tx);
   let raised = 0;
   for (let at = 0; at < items.length; at += AT_ONCE) {
-    const rows = items
-      .slice(at, at + AT_ONCE)
-      .map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId }));
+    const rows = items.slice(at, at + AT_ONCE).map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId })); // prettier-ignore
     raised += await raiseMany(tx, work, rows);
   }
   return raised;

@@ -97,7 +97,7 @@ it('takes an archive of several formats; what is no e-invoice is told, what is w
     { name: 'readme.txt', bytes: Buffer.from('hello') },
   ]);
   const outcome = await take('march.zip', archive);
-  expect(outcome).toMatchObject({ source: 'einvoices', booked: 2, problemCount: 0 });
+  expect(outcome).toMatchObject({ source: 'einvoices', booked: 3, problemCount: 0 });
   expect(outcome.assumptions).toContain('1 of the files of the archive are no e-invoices and were not read.');
   expect(await ledger.items()).toEqual([
     'D10042 RE-101/1 invoice 59000 59000', 'D10042 RE-101/2 invoice 60000 60000', 'FR83404833048 F-2026/001 invoice 45000 45000',

@@ -163,6 +163,8 @@ class Content implements ContentReading {
 
 const NONE = { invoicesMinor: 0, creditNotesMinor: 0, paymentsMinor: 0, adjustmentsMinor: 0 };
 
+const bringsLines = ({ lineItems, withLines }: Plan): boolean => lineItems || withLines;
+
 /** The columns that a file fills, in the order of STAGE_COLUMNS. */
 function columnsOf(plan: Plan): StageColumn[] {
   const filled = new Set<StageColumn>(ALWAYS);
@@ -192,7 +194,7 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('creditLimit')) filled.add('creditLimitMinor').add('creditLimitCurrency');
   if (has('insuredLimit')) filled.add('insuredLimitMinor').add('creditLimitCurrency');
   if (has('status')) filled.add('disputed');
-  if (plan.lineItems || plan.withLines) filled.add('lines');
+  if (bringsLines(plan)) filled.add('lines');
   if (plan.kind !== 'customers') filled.add('settles');
   const computes = (column: StageColumn): boolean => column === 'dueComputed' && plan.termsDays !== undefined;
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column) || computes(column));

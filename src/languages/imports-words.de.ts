@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.de';
+import { formats } from './imports-format-words.de';
 import type { ImportingWords } from './imports-words.en';
 
 /** German words of the imports. */
@@ -262,18 +263,7 @@ export const de: ImportingWords = {
     unused: '(nicht verwendet)',
     apply: 'Mit diesen Korrekturen neu lesen',
     format: 'Format',
-    formats: {
-      csv: 'Text (CSV)',
-      xlsx: 'Excel-Mappe',
-      fec: 'Buchungen (FEC)',
-      sie: 'Buchungen (SIE 4)',
-      datev: 'Buchungsstapel (DATEV)',
-      ubl: 'E-Rechnung (UBL)',
-      cii: 'E-Rechnung (CII, ZUGFeRD, Factur-X)',
-      fatturapa: 'E-Rechnung (FatturaPA)',
-      facturae: 'E-Rechnung (Facturae)',
-      einvoices: 'E-Rechnungen in mehreren Formaten',
-    },
+    formats,
     accounts: 'Debitorenkonten',
     encoding: 'Zeichensatz',
     delimiter: 'Trennzeichen',

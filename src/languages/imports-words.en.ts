@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.en';
+import { formats } from './imports-format-words.en';
 
 /** English words of the imports; the type that the other languages fill. */
 export const en = {
@@ -257,18 +258,7 @@ export const en = {
     unused: '(not used)',
     apply: 'Look again with these corrections',
     format: 'Format',
-    formats: {
-      csv: 'text (CSV)',
-      xlsx: 'Excel workbook',
-      fec: 'a ledger (FEC)',
-      sie: 'a ledger (SIE 4)',
-      datev: 'bookings (DATEV)',
-      ubl: 'e-invoice (UBL)',
-      cii: 'e-invoice (CII, Factur-X, ZUGFeRD)',
-      fatturapa: 'e-invoice (FatturaPA)',
-      facturae: 'e-invoice (Facturae)',
-      einvoices: 'e-invoices of several formats',
-    },
+    formats,
     accounts: 'Accounts of receivables',
     encoding: 'Encoding',
     delimiter: 'Separator',

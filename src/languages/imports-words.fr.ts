@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.fr';
+import { formats } from './imports-format-words.fr';
 import type { ImportingWords } from './imports-words.en';
 
 /** French words of the imports. */
@@ -262,18 +263,7 @@ export const fr: ImportingWords = {
     unused: '(non utilisée)',
     apply: 'Relire avec ces corrections',
     format: 'Format',
-    formats: {
-      csv: 'texte (CSV)',
-      xlsx: 'classeur Excel',
-      fec: 'écritures comptables (FEC)',
-      sie: 'écritures comptables (SIE 4)',
-      datev: 'écritures (DATEV)',
-      ubl: 'facture électronique (UBL)',
-      cii: 'facture électronique (CII, Factur-X)',
-      fatturapa: 'facture électronique (FatturaPA)',
-      facturae: 'facture électronique (Facturae)',
-      einvoices: 'factures électroniques de plusieurs formats',
-    },
+    formats,
     accounts: 'Comptes clients',
     encoding: 'Encodage',
     delimiter: 'Séparateur',

@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.sv';
+import { formats } from './imports-format-words.sv';
 import type { ImportingWords } from './imports-words.en';
 
 /** Swedish words of the imports. */
@@ -258,18 +259,7 @@ export const sv: ImportingWords = {
     unused: '(används inte)',
     apply: 'Läs om med rättelserna',
     format: 'Format',
-    formats: {
-      csv: 'text (CSV)',
-      xlsx: 'Excel-arbetsbok',
-      fec: 'bokföring (FEC)',
-      sie: 'bokföring (SIE 4)',
-      datev: 'bokföring (DATEV)',
-      ubl: 'e-faktura (UBL)',
-      cii: 'e-faktura (CII, Factur-X, ZUGFeRD)',
-      fatturapa: 'e-faktura (FatturaPA)',
-      facturae: 'e-faktura (Facturae)',
-      einvoices: 'e-fakturor i flera format',
-    },
+    formats,
     accounts: 'Kundfordringskonton',
     encoding: 'Teckenkodning',
     delimiter: 'Avgränsare',

@@ -49,7 +49,10 @@ export function parseXml(text: string): Xml {
   parser.on('opentag', ({ name, attributes }) => {
     if (++elements > XML_LIMITS.elements) fail(`it has more than ${XML_LIMITS.elements} elements`);
     if (open.length >= XML_LIMITS.depth) fail(`its elements stand more than ${XML_LIMITS.depth} deep in each other`);
-    const named = Object.entries(attributes).map(([key, value]): [string, string] => [local(key), value]);
+    const named = Object.entries(attributes as Record<string, string>).map(([key, value]): [string, string] => [
+      local(key),
+      value,
+    ]);
     if (named.length > XML_LIMITS.attributes) fail(`an element has more than ${XML_LIMITS.attributes} attributes`);
     const made: Growing = { name: local(name), line: parser.line, attributes: Object.fromEntries(named), children: [], text: '' }; // prettier-ignore
     open.at(-1)?.children.push(made);
