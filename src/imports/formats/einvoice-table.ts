@@ -156,7 +156,8 @@ function partsOf({ dues }: Einvoice, signed: number): Due[] {
 /** Instalments share net and tax among them: then neither is said. */
 function cellsOf(invoice: Einvoice, due: Due): string[] {
   const { currency, totals, kind, buyer, payee } = invoice;
-  const money = (minor: number | null): string => (minor === null ? '' : isCurrency(currency) ? toDecimal(minor, currency) : String(minor)); // prettier-ignore
+  const money = (minor: number | null): string =>
+    minor === null ? '' : toDecimal(minor, isCurrency(currency) ? currency : 'EUR');
   const isWhole = Math.abs(due.amount ?? 0) === Math.abs(invoice.payable ?? 0);
   const turn = (minor: number | null): number | null =>
     minor === null || (due.amount ?? 0) * (invoice.payable ?? 0) >= 0 ? minor : 0 - minor;

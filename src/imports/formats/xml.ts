@@ -24,7 +24,7 @@ export class XmlFault extends Error {
   }
 }
 
-export const XML_LIMITS = { depth: 60, elements: 400_000, attributes: 60, text: 40_000_000 } as const;
+const XML_LIMITS = { depth: 60, elements: 400_000, attributes: 60, text: 40_000_000 } as const;
 
 interface Growing extends Xml {
   readonly children: Growing[];
