@@ -27,8 +27,8 @@ const SHELVES = [
 const JOBS = ['store', 'actions', 'panel', 'pages', 'api', 'cli', 'jobs'];
 /** Packages that calculate and touch nothing else. */
 const PURE_PACKAGES = [
-  'zod', 'handlebars', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', '@cantoo/pdf-lib',
-  '@pdf-lib/fontkit', 'saxes',
+  'zod', 'handlebars', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', 'saxes', '@cantoo/pdf-lib',
+  '@pdf-lib/fontkit',
 ]; // prettier-ignore
 /** `vm` for the time that a computation may take. */
 const PURE_BUILTINS = ['path', 'crypto', 'vm'];

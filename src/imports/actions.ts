@@ -12,6 +12,7 @@ import { NO_MARKS } from '../ledger/book';
 import { NOTHING_MISSING, outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
 import type { ImportRequest } from './request';
+import { keepPapers } from './paper.actions';
 import { withStops, type StopSource } from './stops.actions';
 import { fieldsOf, stageRows } from './stage.store';
 
@@ -89,6 +90,7 @@ async function stageAndBook(
         );
         refuseFound(work, staged, booked);
         if (request.dryRun !== true) {
+          await keepPapers(tx, work, request, { reading, importId: booked.importId });
           await also(tx, booked);
           return booked;
         }

@@ -14,7 +14,7 @@ import { bookAllocations, NONE_APPLIED } from './allocate.actions';
 import type { CodeProposal } from './code-alike';
 import { settleDebtorTypes } from './debtor-type.actions';
 import type { Field } from './headers';
-import { isStandard, type FileKind } from './mapping';
+import { isEinvoice, isStandard, type FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
 import { openNotices } from './notice.actions';
 import type { OpenedFile } from './open.actions';
@@ -267,6 +267,7 @@ const carriedInWords = (n: number): string =>
 /** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */
 function toldBy(staged: Staged, statesOpen: boolean): 'items' | 'payments' | 'invoices' {
   if (staged.kind !== 'invoices') return staged.kind === 'payments' ? 'payments' : 'items';
+  if (isEinvoice(staged.opened.reading.recognised.format)) return 'invoices';
   if (statesOpen) return 'items';
   const paid = Object.values(staged.totals.byCurrency).some(({ paymentsMinor }) => paymentsMinor !== 0);
   return paid || has(staged, 'settles') ? 'payments' : 'invoices';
@@ -291,9 +292,7 @@ async function raiseDisputed(tx: Tx, work: Work, { companyId, importId }: Bookin
   const items = await disputedItems(tx);
   let raised = 0;
   for (let at = 0; at < items.length; at += AT_ONCE) {
-    const rows = items
-      .slice(at, at + AT_ONCE)
-      .map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId }));
+    const rows = items.slice(at, at + AT_ONCE).map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId })); // prettier-ignore
     raised += await raiseMany(tx, work, rows);
   }
   return raised;

@@ -26,7 +26,10 @@ import type { UndoDeps } from './undo.actions';
 export function importCommands(program: Command, shell: Shell, deps: (work: Work) => UndoDeps): void {
   const group = program
     .command('import')
-    .argument('[file]', 'CSV, a workbook (.xlsx, .xls, .ods), or a ledger (FEC, SIE 4, DATEV)')
+    .argument(
+      '[file]',
+      'CSV, a workbook (.xlsx, .xls, .ods), a ledger (FEC, SIE 4, DATEV), or e-invoices (XML, PDF, ZIP)',
+    )
     .description('a file of receivables into the ledger');
   common(group)
     .option(

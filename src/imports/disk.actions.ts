@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { WrongUse } from '../kernel/result';
 import { PIECE, type Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';
+import { einvoiceAtPdf, einvoicesInZip } from './members.actions';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { readContent, refusedContent, type ContentReading } from './reading-content';
 import { weighUnpacked, weighWorkbook } from './weigh.actions';
@@ -26,11 +27,16 @@ export async function openOnDisk(path: string, options: ReadOptions): Promise<On
     const bytes = bytesOn(handle);
     const limit = options.limits?.inflatedBytes ?? LIMITS.inflatedBytes;
     const kind = contentOf(bytes.read(0, 4_096));
+    const members =
+      kind === 'zip' ? await einvoicesInZip(path)
+      : kind === 'pdf' ? await einvoiceAtPdf(path)
+      : undefined; // prettier-ignore
     const problem =
-      kind === 'zip' ? await weighWorkbook(file, path, limit)
+      members !== undefined ? undefined
+      : kind === 'zip' ? await weighWorkbook(file, path, limit)
       : UNPACKED.has(kind) ? weighUnpacked(file, bytes.size, limit)
       : undefined; // prettier-ignore
-    const content = problem ? refusedContent(file, bytes.size, problem) : readContent(file, bytes, options);
+    const content = problem ? refusedContent(file, bytes.size, problem) : readContent(file, bytes, options, members);
     return { content, close };
   } catch (error) {
     close();

@@ -184,7 +184,7 @@ export class Cells {
     const at = typeof column === 'number' ? column : this.plan.columns.get(column);
     const value = at === undefined ? '' : shown(cellText(this.#row.cells[at]));
     this.problems.add({
-      file: this.plan.file,
+      file: this.#row.file ?? this.plan.file,
       line: this.#row.line,
       column: at === undefined ? null : headingAt(this.plan.headings, at),
       value: value === '' ? null : value,

@@ -87,7 +87,7 @@ function levelOf(text: string): number | null {
 }
 
 /** Days in `30`, `Net 30`, `30 jours`, `zahlbar in 14 Tagen netto`; null where the text is a code or says more than days. */
-function termsOf(text: string): number | null {
+export function termsOf(text: string): number | null {
   if (/^due on receipt|sofort|immédiat|à réception|immediately|direct|omgående|al contado$/i.test(text)) return 0;
   const words =
     /^(?:net|netto|n|within|in|à|a|zahlbar in(?:nerhalb)?)?\.?\s*(\d{1,3})(?:[.,]0+)?\s*(?:d|days?|jours?|j|nets?|tagen?|tg|t|dagar|dgr|dagen|dgn|d[ií]as|netto|rein netto)*[\s.]*(?:net|nets|netto)?\.?$/i;

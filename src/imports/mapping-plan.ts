@@ -36,6 +36,8 @@ export interface Plan {
   readonly drafts: boolean;
   /** The format says what each row is: none is told apart from headings and totals by its looks. */
   readonly standard: boolean;
+  /** Of a standard format: its rows may bring the lines of their invoices. */
+  readonly withLines: boolean;
 }
 
 /** Where the customer stands: in a column, in the row only where it changes, or in a row of its own before or after its entries. */

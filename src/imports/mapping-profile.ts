@@ -39,7 +39,18 @@ export interface ReadOptions extends Profile {
   readonly headerLine?: number;
   /** Take drafts too. They are left out otherwise, and counted. */
   readonly drafts?: boolean;
+  /** Who the seller of an e-invoice must be. Null: anybody; the company that imports where it is not said. */
+  readonly us?: Us | null;
+  /** Numbers of customers as the file has them → those that they have here, found by what identifies them. */
+  readonly known?: Readonly<Record<string, string>>;
   readonly limits?: Partial<Limits>;
+}
+
+/** How we are named in a document; empty: not known. */
+export interface Us {
+  readonly names: readonly string[];
+  readonly vatNo: string;
+  readonly registerNo: string;
 }
 
 export type DecimalMark = '.' | ',';

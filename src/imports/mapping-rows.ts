@@ -89,6 +89,7 @@ export class RowMapper {
       return;
     }
     const row = this.#entries.map();
+    if (row && raw.lines) row.lines = JSON.stringify(raw.lines);
     if (this.plan.customer === 'row-after') {
       if (row) this.#waiting.push({ raw, row });
       if (this.#waiting.length > MOST_WAITING) this.end();

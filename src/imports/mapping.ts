@@ -6,7 +6,14 @@ import type { Day } from '../kernel/day';
  * reading and booking: reading fills `LedgerRow`s, booking stages them column by column in the order of `STAGE_COLUMNS`.
  */
 /** How the file is written: any table as text or workbook, or a format that says itself what stands where. */
-export type FileFormat = 'csv' | 'xlsx' | 'fec' | 'sie' | 'datev';
+export type FileFormat = 'csv' | 'xlsx' | 'fec' | 'sie' | 'datev' | EinvoiceFormats;
+
+/** `einvoices`: several formats in one archive. */
+export type EinvoiceFormats = 'ubl' | 'cii' | 'fatturapa' | 'facturae' | 'einvoices';
+
+export const isEinvoice = (format: FileFormat): format is EinvoiceFormats => E_INVOICES.has(format);
+
+const E_INVOICES: ReadonlySet<FileFormat> = new Set(['ubl', 'cii', 'fatturapa', 'facturae', 'einvoices']);
 
 export const isStandard = (format: FileFormat): boolean => format !== 'csv' && format !== 'xlsx';
 

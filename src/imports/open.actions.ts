@@ -5,7 +5,9 @@ import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
 import { isStandard } from './mapping';
-import type { Profile, ReadOptions } from './mapping-profile';
+import type { Profile, ReadOptions, Us } from './mapping-profile';
+import { customersMeant } from './party-match';
+import { customersLike } from './party.store';
 import { openFile, openHere } from './read.actions';
 import type { Question, Reading, Recognised } from './reading';
 import { profileOf } from './store';
@@ -35,8 +37,8 @@ export interface OpenedFile {
 
 /** Throws Refusal `open-questions` with the questions where something must be asked. */
 export async function openForImport(work: Work, request: OpenRequest): Promise<OpenedFile> {
-  const { path, options } = request;
-  const { profile, source, ...found } = await openAsFound(work, request);
+  const { path } = request;
+  const { profile, source, options, ...found } = await openAsFound(work, request);
   let { reading } = found;
   const assumptions: string[] = [];
   const assumed = new Set<Question['about']>();
@@ -72,9 +74,15 @@ export async function withTerms(
 /** The file as far as it speaks for itself: its reading may leave questions open. */
 export async function openAsFound(
   work: Work,
-  { company, path, options, source: named }: Pick<OpenRequest, 'company' | 'path' | 'options' | 'source'>,
-): Promise<{ readonly reading: Reading; readonly source: string; readonly profile: Profile | undefined }> {
+  { company, path, options: said, source: named }: Pick<OpenRequest, 'company' | 'path' | 'options' | 'source'>,
+): Promise<{
+  readonly reading: Reading;
+  readonly source: string;
+  readonly profile: Profile | undefined;
+  readonly options: ReadOptions;
+}> {
   const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
+  let options: ReadOptions = { us: usOf(company), ...said };
   let reading = await open(path, together(remembered, options));
   const source = named ?? sourceOf(reading.recognised);
   let profile = remembered;
@@ -84,8 +92,28 @@ export async function openAsFound(
       reading = await again(reading, path, together(profile, options));
     else profile = undefined;
   }
-  return { reading, source, profile };
+  const known = reading.refusal ? {} : await knownAmong(work, company, reading);
+  if (Object.keys(known).length > 0) {
+    options = { ...options, known };
+    reading = await again(reading, path, together(profile, options));
+  }
+  return { reading, source, profile, options };
 }
+
+/** Customers that the file means by what identifies them, under the numbers that they have here. */
+async function knownAmong(
+  work: Work,
+  { id }: Company,
+  { parties }: Reading,
+): Promise<Readonly<Record<string, string>>> {
+  return parties.length === 0 ? {} : customersMeant(parties, await customersLike(work.db.read, id, parties));
+}
+
+const usOf = ({ legalName, tradingName, vatNo, registerNo }: Company): Us => ({
+  names: [legalName, ...(tradingName === null ? [] : [tradingName])],
+  vatNo: vatNo ?? '',
+  registerNo: registerNo ?? '',
+});
 
 /** A standard format is a source of its own: what was said of a list does not hold for it. */
 const sourceOf = ({ format, kind }: Recognised): string => (isStandard(format) ? format : (kind?.value ?? 'items'));
@@ -123,7 +151,7 @@ function isSmallText(path: string): boolean {
     const head = Buffer.alloc(SMALL);
     const bytes = readSync(handle, head, 0, SMALL, 0);
     closeSync(handle);
-    return bytes < SMALL && !head.subarray(0, 4).equals(ZIP);
+    return bytes < SMALL && !head.subarray(0, 4).equals(ZIP) && !head.subarray(0, 1_024).includes('%PDF-');
   } catch {
     return false;
   }

@@ -3,6 +3,8 @@ import { textOf } from './formats/bytes';
 import { csvRecords } from './formats/csv';
 import { Counted } from './formats/counted';
 import { contentOf, type Content } from './formats/magic';
+import { einvoiceTable } from './formats/einvoice-table';
+import { looksLikeEinvoice, readEinvoices } from './formats/einvoices';
 import type { OpenedStandard } from './formats/standard-file';
 import { openStandard } from './formats/standards';
 import type { Table } from './formats/table';
@@ -10,6 +12,7 @@ import { withLetters } from './formats/web-page';
 import { readSheets, type Sheet } from './formats/xlsx';
 import { LIMITS, type Encoding, type Limits, type ReadOptions } from './mapping-profile';
 import type { FileFormat } from './mapping';
+import { notATable, unopened } from './opening-faults';
 import type { Problem } from './problem';
 import type { Found, Question } from './reading';
 import { sniffDelimiter } from './sniff-delimiter';
@@ -36,8 +39,9 @@ export interface Opened {
 }
 
 /** Opens what a file holds. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here. */
-export function openTable(file: string, bytes: Bytes, options: ReadOptions): Opened {
+export function openTable(file: string, bytes: Bytes, options: ReadOptions, members?: Members): Opened {
   const content = contentOf(bytes.read(0, 4_096));
+  if (content === 'xml' || members !== undefined) return openEinvoices(file, { bytes, content, members }, options);
   const { sha256, encoding, skip, endless } = survey(bytes, content === 'text' ? ENDLESS : Infinity);
   if (endless) return closed('csv', sha256, noLines(file));
   const text: Text = { file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) };
@@ -52,6 +56,53 @@ export function openTable(file: string, bytes: Bytes, options: ReadOptions): Ope
   }
   return closed('csv', sha256, notATable(file, content));
 }
+
+/** A document of an archive, or the one that a PDF carries. */
+export interface Member {
+  /** Empty: it is the file itself. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A PDF carries it. */
+  readonly paper: boolean;
+}
+
+/** What was found in an archive or a PDF. */
+export interface Members {
+  readonly documents: readonly Member[];
+  /** Files that are no e-invoices. */
+  readonly others: number;
+}
+
+interface Einvoices {
+  readonly bytes: Bytes;
+  readonly content: Content;
+  readonly members: Members | undefined;
+}
+
+function openEinvoices(file: string, { bytes, content, members }: Einvoices, options: ReadOptions): Opened {
+  const { sha256 } = survey(bytes, Infinity);
+  const isOne = members === undefined && looksLikeEinvoice(bytes.read(0, 16_384));
+  const documents = isOne
+    ? [{ name: '', bytes: Buffer.from(bytes.read(0, bytes.size)), paper: false }]
+    : (members?.documents ?? []);
+  const read = documents.flatMap((member) => {
+    const found = readEinvoices(member.name, member.bytes);
+    return found === undefined ? [] : [{ ...found, paper: member.paper }];
+  });
+  if (read.length === 0) return closed('csv', sha256, notATable(file, content));
+  const table = einvoiceTable(file, read, options);
+  const size = bytes.size;
+  return {
+    ...{ format: table.format, sha256, table, refusal: undefined, question: undefined, encoding: null },
+    ...{ delimiter: null, sheet: null, assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members)] },
+    progress: () => ({ taken: size, of: size }),
+  };
+}
+
+const leftOut = (members: Members | undefined): string[] =>
+  members === undefined || members.others === 0
+    ? []
+    : [`${members.others} of the files of the archive are no e-invoices and were not read.`];
 
 /** Bytes without a line end after which a text is no list. A line far too long before that is left out with its Problem. */
 const ENDLESS = 32_000_000;
@@ -228,40 +279,4 @@ function askSheet(sheets: readonly Sheet[]): Question {
     suggestion: null,
     samples: [],
   };
-}
-
-/** Why the library did not open it, by what it says. */
-function unopened(file: string, content: Book['content'], said: string): Problem {
-  if (/password|encrypt/i.test(said)) return locked(file);
-  if (said.includes('timed out')) return endless(file);
-  return /unsupported|cannot find|could not find|unrecognized/i.test(said) ? notATable(file, content) : damaged(file);
-}
-
-export const locked = (file: string): Problem =>
-  refusal({ file }, 'password', 'the workbook is protected with a password', 'a workbook that opens without one', 'Open it in Excel, remove the password, and save it under another name.'); // prettier-ignore
-
-export const damaged = (file: string): Problem =>
-  refusal({ file }, 'damaged-file', 'the workbook is damaged or was not transferred whole', 'a workbook that Excel opens', 'Export or copy it again.'); // prettier-ignore
-
-const endless = (file: string): Problem =>
-  refusal({ file }, 'too-slow', 'reading the workbook does not come to an end', 'a workbook that Excel opens', 'Open it in Excel and save it under another name, or save the sheet as CSV.'); // prettier-ignore
-
-const SAID: Readonly<Record<Content, string>> = {
-  text: 'a text', zip: 'a ZIP archive without a workbook', compound: 'an Office document', pdf: 'a PDF', html: 'a web page (HTML) without a table',
-  sheet: 'an XML document', xml: 'an XML document', image: 'a picture', gzip: 'a compressed file', rtf: 'a text document (RTF)', empty: 'empty',
-  binary: 'no text and no workbook',
-}; // prettier-ignore
-
-function notATable(file: string, content: Content): Problem {
-  if (content === 'empty') return refusal({ file }, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.'); // prettier-ignore
-  const remedy =
-    content === 'zip' || content === 'gzip' ? 'Unpack it and import the list inside.'
-    : 'Export the list as CSV or .xlsx.'; // prettier-ignore
-  return refusal(
-    { file },
-    'not-a-table',
-    `the file is ${SAID[content]}`,
-    'a CSV file or a workbook (.xlsx, .xls, .ods)',
-    remedy,
-  );
 }

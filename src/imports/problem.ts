@@ -67,7 +67,11 @@ export type LineCode =
   | 'cell-error'
   | 'unknown-payer'
   | 'payer-chain'
-  | 'no-cached-value';
+  | 'no-cached-value'
+  | 'other-seller'
+  | 'supplier-invoice'
+  | 'sum-differs'
+  | 'unreadable-document';
 
 /** `control-total` hangs on the line of the file's own total and leaves nothing out; so do sums of books that do not agree. */
 export type ProblemCode = RefusalCode | LineCode | SumCode;

@@ -46,6 +46,8 @@ class ThreadReading implements Reading {
   readonly refusal: Problem | undefined;
   readonly questions: Reading['questions'];
   readonly columns: Reading['columns'];
+  readonly parties: Reading['parties'];
+  readonly papers: Reading['papers'];
   #totals: Totals | undefined;
 
   constructor(
@@ -56,6 +58,8 @@ class ThreadReading implements Reading {
     this.refusal = opening.refusal;
     this.questions = opening.questions;
     this.columns = opening.columns;
+    this.parties = opening.parties;
+    this.papers = opening.papers;
     this.#totals = opening.totals;
   }
 
@@ -86,12 +90,14 @@ class ThreadReading implements Reading {
 }
 
 function inPlace(content: ContentReading, close: () => void = () => undefined): Reading {
-  const { recognised, refusal: refused, questions, columns } = content;
+  const { recognised, refusal: refused, questions, columns, parties, papers } = content;
   return {
     recognised,
     refusal: refused,
     questions,
     columns,
+    parties,
+    papers,
     batches: async function* () {
       assertAnswered(questions.length);
       yield* content.batches();

@@ -8,9 +8,9 @@ import type { Plan } from './mapping-plan';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { RowMapper } from './mapping-rows';
 import { Tally } from './mapping-tally';
-import { openTable, refusedOpening, type Opened } from './opening';
+import { openTable, refusedOpening, type Members, type Opened } from './opening';
 import { ProblemList, type Problem } from './problem';
-import type { Batch, ControlTotal, Question, Recognised, Totals } from './reading';
+import type { Batch, ControlTotal, PaperNamed, PartyNamed, Question, Recognised, Totals } from './reading';
 import { sniff, UNKNOWN, type Sniffed } from './sniff';
 import { refusal } from './sniff-kind';
 import { sniffStandard } from './sniff-standard';
@@ -24,13 +24,15 @@ export interface ContentReading {
   readonly refusal: Problem | undefined;
   readonly questions: readonly Question[];
   readonly columns: readonly StageColumn[];
+  readonly parties: readonly PartyNamed[];
+  readonly papers: readonly PaperNamed[];
   batches(): Generator<Batch>;
   totals(): Totals;
 }
 
-/** `file` is the name that Problems show. A workbook must have been weighed before. */
-export function readContent(file: string, bytes: Bytes, options: ReadOptions = {}): ContentReading {
-  const opened = openTable(options.fileName ?? file, bytes, options);
+/** `file` is the name that Problems show. A workbook must have been weighed before. `members`: e-invoices that were taken out of it. */
+export function readContent(file: string, bytes: Bytes, options: ReadOptions = {}, members?: Members): ContentReading {
+  const opened = openTable(options.fileName ?? file, bytes, options, members);
   const sniffed = opened.table === undefined ? UNKNOWN : understood(opened.table, options);
   return new Content(options.fileName ?? file, bytes.size, opened, sniffed, options);
 }
@@ -48,6 +50,8 @@ class Content implements ContentReading {
   readonly refusal: Problem | undefined;
   readonly questions: readonly Question[];
   readonly columns: readonly StageColumn[];
+  readonly parties: readonly PartyNamed[];
+  readonly papers: readonly PaperNamed[];
   readonly #problems: ProblemList;
   readonly #tally = new Tally();
   #late: Problem | undefined;
@@ -67,6 +71,8 @@ class Content implements ContentReading {
     this.refusal = refusals[0];
     this.questions = opened.question ? [opened.question] : sniffed.questions;
     this.columns = sniffed.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
+    this.parties = opened.table?.standard?.parties ?? [];
+    this.papers = opened.table?.standard?.papers ?? [];
     this.recognised = recognisedOf(file, bytes, opened, sniffed);
   }
 
@@ -157,6 +163,8 @@ class Content implements ContentReading {
 
 const NONE = { invoicesMinor: 0, creditNotesMinor: 0, paymentsMinor: 0, adjustmentsMinor: 0 };
 
+const bringsLines = ({ lineItems, withLines }: Plan): boolean => lineItems || withLines;
+
 /** The columns that a file fills, in the order of STAGE_COLUMNS. */
 function columnsOf(plan: Plan): StageColumn[] {
   const filled = new Set<StageColumn>(ALWAYS);
@@ -186,7 +194,7 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('creditLimit')) filled.add('creditLimitMinor').add('creditLimitCurrency');
   if (has('insuredLimit')) filled.add('insuredLimitMinor').add('creditLimitCurrency');
   if (has('status')) filled.add('disputed');
-  if (plan.lineItems) filled.add('lines');
+  if (bringsLines(plan)) filled.add('lines');
   if (plan.kind !== 'customers') filled.add('settles');
   const computes = (column: StageColumn): boolean => column === 'dueComputed' && plan.termsDays !== undefined;
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column) || computes(column));

@@ -3,7 +3,9 @@ import { assert } from '../kernel/assert';
 import type { Batch, Reading, Totals } from './reading';
 
 /** What the thread sends first; of a file that is refused its totals too, because no batch follows. */
-export type Opening = Pick<Reading, 'recognised' | 'refusal' | 'questions' | 'columns'> & { readonly totals?: Totals };
+export type Opening = Pick<Reading, 'recognised' | 'refusal' | 'questions' | 'columns' | 'parties' | 'papers'> & {
+  readonly totals?: Totals;
+};
 
 /** Everything the thread sends: its opening, then batches as far as it is allowed, then the totals. */
 export type FromThread =

@@ -22,6 +22,10 @@ export interface Reading {
   readonly questions: readonly Question[];
   /** What stands in each row of each batch, in this order; a part of STAGE_COLUMNS. */
   readonly columns: readonly StageColumn[];
+  /** Customers by what identifies them, of formats that carry it. */
+  readonly parties: readonly PartyNamed[];
+  /** Papers that it brings. */
+  readonly papers: readonly PaperNamed[];
   /** The rows, once. The reader is never more than a few batches ahead of whoever takes them. */
   batches(): AsyncIterable<Batch>;
   /** After the last batch; of a refused file at once. */
@@ -39,6 +43,22 @@ export interface Batch {
   /** For a progress bar: bytes of the file (a workbook: rows) taken so far, and all of them. */
   readonly taken: number;
   readonly of: number;
+}
+
+/** A customer as a file names it, by what identifies it whatever number it has: letters and digits only, in capitals. */
+export interface PartyNamed {
+  readonly code: string;
+  readonly name: string;
+  readonly vatNo: string;
+  readonly registerNo: string;
+}
+
+/** A PDF of the file, and the document that it is the paper of. */
+export interface PaperNamed {
+  /** Its name in the archive; empty: the file itself. */
+  readonly member: string;
+  readonly document: string;
+  readonly customerCode: string;
 }
 
 /** What was found, shown to a person before anything is booked. */

@@ -5,7 +5,7 @@ import { dayText, fill, inLanguage } from '../languages/said';
 import type { Typed } from '../platform/web/form';
 import type { Field } from './headers';
 import { DEBTOR_TYPES } from './questions.pages';
-import { isStandard } from './mapping';
+import { isEinvoice, isStandard } from './mapping';
 import type { Recognised } from './reading';
 import { columnName } from './said.pages';
 import type { Mode, Scope } from './scope';
@@ -188,7 +188,8 @@ function fieldsShown(
   ];
   if (found !== undefined && isStandard(found.format)) {
     const own = [input(r.asOf, 'asOf', filled, 'date'), input(r.currency, 'currency', filled, 'text')];
-    return [...own, input(r.accounts, 'accounts', filled, 'text'), ...known];
+    const accounts = isEinvoice(found.format) ? [] : [input(r.accounts, 'accounts', filled, 'text')];
+    return [...own, ...accounts, ...known];
   }
   return [
     select(r.kind, 'kind', filled, Object.entries(w.kind)),

@@ -60,7 +60,7 @@ const filesBelow = (folder: string): string[] =>
 
 async function trySample(work: Work, sample: { path: string; file: string; name: string }): Promise<Sample> {
   const company = await openCompany(work, { name: sample.name, country: 'FR', currency: 'EUR' });
-  const request = { company, path: sample.path, options: {}, fileDay: work.today, yes: true, goodRows: true };
+  const request = { company, path: sample.path, options: { us: null }, fileDay: work.today, yes: true, goodRows: true };
   try {
     const outcome = await importFile(work, request);
     const again = await importFile(work, request);

@@ -11,7 +11,9 @@ describe.each([FIXTURES, ...(OWN === undefined ? [] : [OWN])])('every file of %s
     for await (const { file, outcome, refusal, changedAgain } of trySamples(folder)) {
       files.push(file);
       expect({ file, changedAgain }).toEqual({ file, changedAgain: 0 });
-      if (outcome) expect({ file, booked: outcome.booked }).toEqual({ file, booked: outcome.rows });
+      // A credit note alone cannot be applied to an invoice that is not there, and says so.
+      const unapplied = outcome?.notices.filter((notice) => notice.includes(' was not applied to ')).length ?? 0;
+      if (outcome) expect({ file, booked: outcome.booked }).toEqual({ file, booked: outcome.rows - unapplied });
       else
         expect({ file, refusal }).toEqual({
           file,

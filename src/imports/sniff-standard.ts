@@ -35,7 +35,7 @@ export function sniffStandard(table: Table, standard: Standard, options: ReadOpt
 
 function planOf(
   table: Table,
-  { kind, columns, asOf }: Standard,
+  { kind, columns, asOf, withLines }: Standard,
   options: ReadOptions,
   currency: string | undefined,
 ): Plan {
@@ -55,8 +55,15 @@ function planOf(
     termsDays: options.termsDays,
     signs: { creditNegative: false, unsignedTypes: false, paidNegative: false, receivedNegative: false },
     customer: 'column',
-    codes: new Map(Object.entries(options.codes ?? {})),
-    ...{ lineItems: false, onReceivables: false, oneTable: true, drafts: options.drafts ?? false, standard: true },
+    codes: new Map(Object.entries({ ...options.known, ...options.codes })),
+    ...{
+      lineItems: false,
+      onReceivables: false,
+      oneTable: true,
+      drafts: options.drafts ?? false,
+      standard: true,
+      withLines: withLines === true,
+    },
   };
 }
 

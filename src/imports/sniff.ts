@@ -124,6 +124,7 @@ class Sniffer {
       oneTable: this.options.headerLine !== undefined,
       drafts: this.options.drafts ?? false,
       standard: false,
+      withLines: false,
     };
     const questions =
       refusals.length > 0 ? [] : this.#questions(currency.question, asOf.needed && asOf.found === undefined);

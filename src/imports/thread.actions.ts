@@ -17,14 +17,14 @@ async function run(): Promise<void> {
   };
   const file = await openOnDisk(path, options);
   const { content } = file;
-  const { recognised, refusal, questions, columns } = content;
+  const { recognised, refusal, questions, columns, parties, papers } = content;
   let allowed = 0;
   let wake = (): void => undefined;
   port.on('message', (batches: number) => {
     allowed += batches;
     wake();
   });
-  const opening = { recognised, refusal, questions, columns };
+  const opening = { recognised, refusal, questions, columns, parties, papers };
   send({ kind: 'opened', opening: refusal === undefined ? opening : { ...opening, totals: content.totals() } });
   for (const batch of questions.length > 0 ? [] : content.batches()) {
     while (allowed === 0) await new Promise<void>((resolve) => (wake = resolve as () => undefined));

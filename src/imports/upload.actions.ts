@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { open, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
 import type { Day, Instant } from '../kernel/day';
 import type { Tx } from '../platform/db';
 import type { Upload } from '../platform/web/answer';
-import { zipNames } from '../platform/zip';
+import { writeZip, zipNames, type ZipEntry } from '../platform/zip';
 import type { Work } from '../platform/work';
+import { looksLikeEinvoice } from './formats/einvoices';
 import { contentOf } from './formats/magic';
+import { carriesEinvoice, hasEinvoices } from './members.actions';
 import type { ImportWork } from './upload';
 import { dropOld, dropWork, insertWork, placesInUse, type NewWork } from './upload.store';
 
@@ -31,8 +33,10 @@ export async function receiveUploads(
   const sorted = await Promise.all(uploads.map(async (upload) => ({ upload, is: await contentIs(upload) })));
   const having = (wanted: Content): Upload[] => sorted.filter(({ is }) => is === wanted).map(({ upload }) => upload);
   const papers = having('paper');
+  const einvoices = having('einvoice');
   const groups: Group[] = [
     ...having('list').map((upload): Group => ({ kind: 'file', uploads: [upload] })),
+    ...(einvoices.length === 0 ? [] : [{ kind: 'file' as const, uploads: einvoices }]),
     ...having('papers').map((upload): Group => ({ kind: 'documents', uploads: [upload] })),
     ...(papers.length === 0 ? [] : [{ kind: 'documents' as const, uploads: papers }]),
   ];
@@ -41,14 +45,15 @@ export async function receiveUploads(
   return made;
 }
 
-type Content = 'list' | 'paper' | 'papers';
+/** E-invoices that come together are imported together. */
+type Content = 'list' | 'einvoice' | 'paper' | 'papers';
 
 interface Group {
   readonly kind: 'file' | 'documents';
   readonly uploads: readonly Upload[];
 }
 
-const HEAD = 4_096;
+const HEAD = 16_384;
 
 /** What no name shows and no content decides is a list: reading it says what is wrong with it. */
 async function contentIs({ path, name }: Upload): Promise<Content> {
@@ -56,11 +61,14 @@ async function contentIs({ path, name }: Upload): Promise<Content> {
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await file.read(head, 0, HEAD, 0).finally(() => file.close());
   const content = contentOf(head.subarray(0, bytesRead));
+  if (content === 'pdf' && (await carriesEinvoice(path))) return 'einvoice';
   if (content === 'pdf') return /\.pdf$/i.test(name) ? 'paper' : 'list';
+  if (content === 'xml') return looksLikeEinvoice(head.subarray(0, bytesRead)) ? 'einvoice' : 'list';
   if (content !== 'zip') return 'list';
   const names = await zipNames(path).catch((): string[] => []);
   const isWorkbook = names.includes('[Content_Types].xml');
-  return !isWorkbook && names.some((one) => /\.pdf$/i.test(one)) ? 'papers' : 'list';
+  if (isWorkbook || !names.some((one) => /\.pdf$/i.test(one))) return 'list';
+  return (await hasEinvoices(path)) ? 'list' : 'papers';
 }
 
 async function keep(work: Work, { companyId, home, at }: Receiving, group: Group): Promise<number> {
@@ -68,10 +76,12 @@ async function keep(work: Work, { companyId, home, at }: Receiving, group: Group
   const place = randomBytes(12).toString('hex');
   await mkdir(join(home, UPLOADS, place), { recursive: true, mode: 0o700 });
   const zip = kind === 'documents' && uploads.length === 1 && /\.zip$/i.test(uploads[0]?.name ?? '');
-  for (const [at, upload] of uploads.entries()) {
-    const name = kind === 'file' ? LIST : zip ? ZIP : await freeName(join(home, UPLOADS, place), upload.name, at);
-    await rename(upload.path, join(home, UPLOADS, place, name));
-  }
+  if (kind === 'file' && uploads.length > 1) await pack(join(home, UPLOADS, place, LIST), uploads, at);
+  else
+    for (const [at, upload] of uploads.entries()) {
+      const name = kind === 'file' ? LIST : zip ? ZIP : await freeName(join(home, UPLOADS, place), upload.name, at);
+      await rename(upload.path, join(home, UPLOADS, place, name));
+    }
   const [first] = uploads;
   return work.db.transaction((tx) =>
     insertWork(tx, work, {
@@ -125,17 +135,26 @@ export async function receiveDelivered(
   });
 }
 
+/** Several e-invoices as one file, each under a name of its own. */
+async function pack(path: string, uploads: readonly Upload[], at: Instant): Promise<void> {
+  const taken = new Set<string>();
+  const entries: ZipEntry[] = [];
+  for (const [nth, upload] of uploads.entries()) {
+    const name = plainName(upload.name);
+    entries.push({ name: taken.has(name) ? `${nth}-${name}` : name, bytes: await readFile(upload.path) });
+    taken.add(name);
+    await rm(upload.path);
+  }
+  await writeFile(path, await writeZip(entries, at));
+}
+
 const UPLOADS = 'uploads';
 const LIST = 'list';
 const ZIP = 'papers.zip';
 
 /** The name under which a paper is matched; a second one of the same name stands in a folder of its own. */
 async function freeName(folder: string, given: string, at: number): Promise<string> {
-  const name =
-    given
-      .replace(/[/\\\p{Cc}]/gu, '_')
-      .replace(/^\.+/, '')
-      .slice(-LONGEST_NAME) || 'file.pdf';
+  const name = plainName(given);
   const taken = await stat(join(folder, name)).catch(() => undefined);
   if (taken === undefined) return name;
   await mkdir(join(folder, String(at)));
@@ -143,6 +162,12 @@ async function freeName(folder: string, given: string, at: number): Promise<stri
 }
 
 const LONGEST_NAME = 120;
+
+const plainName = (given: string): string =>
+  given
+    .replace(/[/\\\p{Cc}]/gu, '_')
+    .replace(/^\.+/, '')
+    .slice(-LONGEST_NAME) || 'file.pdf';
 
 /** Where the list lies, the ZIP, or the folder of papers. */
 export async function pathOf(home: string, { kind, place, fileName }: ImportWork): Promise<string> {

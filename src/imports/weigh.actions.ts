@@ -1,6 +1,6 @@
 import yauzl from 'yauzl';
 import type { Problem } from './problem';
-import { damaged, locked } from './opening';
+import { damaged, locked } from './opening-faults';
 import { refusal } from './sniff-kind';
 
 /**

@@ -118,4 +118,10 @@ export const de: ImportToldWords = {
     'Die Bücher des Vorjahres sind nur zum Teil gebucht: Was diese vortragen, kann doppelt stehen. Importieren Sie zuerst das ganze Vorjahr.',
   carriedOne: '{1} Eröffnungssaldo wurde ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
   carriedMany: '{1} Eröffnungssalden wurden ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
+  einvoiceLied:
+    '{1} der Belege sind in einem anderen Zeichensatz geschrieben, als sie angeben: Die Buchstaben wurden so gelesen, wie sie geschrieben sind.',
+  einvoicePrepaid:
+    '{1} der Rechnungen waren zum Teil bezahlt, bevor sie geschrieben wurden: Übernommen wird, was sie als noch zu zahlen nennen.',
+  einvoiceSeveralDays: '{1} der Rechnungen nennen mehrere Fälligkeiten ohne Betrag: Die letzte gilt.',
+  einvoiceOthers: '{1} der Dateien des Archivs sind keine E-Rechnungen und wurden nicht gelesen.',
 };

@@ -115,6 +115,12 @@ export const en = {
     'Books of the year before are booked in part: what these carry forward may stand in the ledger twice. Import the whole year before first.',
   carriedOne: '{1} opening balance was left out: the books of the year before are booked, invoice by invoice.',
   carriedMany: '{1} opening balances were left out: the books of the year before are booked, invoice by invoice.',
+  einvoiceLied:
+    '{1} of the documents are written in another encoding than they declare: the letters were read as they are written.',
+  einvoicePrepaid:
+    '{1} of the invoices were paid in part before they were written: what they state as still due is taken.',
+  einvoiceSeveralDays: '{1} of the invoices name several due days without an amount for each: the last is taken.',
+  einvoiceOthers: '{1} of the files of the archive are no e-invoices and were not read.',
 };
 
 export type ImportToldWords = typeof en;

@@ -122,4 +122,11 @@ export const fr: ImportToldWords = {
     'L’exercice précédent n’est comptabilisé qu’en partie : ces à-nouveaux peuvent figurer deux fois. Importez d’abord tout l’exercice précédent.',
   carriedOne: '{1} à-nouveau a été laissé de côté : l’exercice précédent est comptabilisé, facture par facture.',
   carriedMany: '{1} à-nouveaux ont été laissés de côté : l’exercice précédent est comptabilisé, facture par facture.',
+  einvoiceLied:
+    '{1} des documents sont écrits dans un autre encodage que celui qu’ils déclarent : les lettres ont été lues telles qu’elles sont écrites.',
+  einvoicePrepaid:
+    '{1} des factures avaient été payées en partie avant leur émission : le montant qu’elles indiquent comme restant dû est repris.',
+  einvoiceSeveralDays:
+    '{1} des factures indiquent plusieurs échéances sans montant pour chacune : la dernière est retenue.',
+  einvoiceOthers: '{1} des fichiers de l’archive ne sont pas des factures électroniques et n’ont pas été lus.',
 };

@@ -117,4 +117,9 @@ export const sv: ImportToldWords = {
     'Föregående års bokföring är bara delvis bokförd: det som den här för över kan stå två gånger. Importera först hela föregående år.',
   carriedOne: '{1} ingående saldo lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
   carriedMany: '{1} ingående saldon lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
+  einvoiceLied:
+    '{1} av dokumenten är skrivna i en annan teckenkodning än de anger: bokstäverna lästes så som de är skrivna.',
+  einvoicePrepaid: '{1} av fakturorna var delvis betalda innan de skrevs: det som de anger återstår att betala gäller.',
+  einvoiceSeveralDays: '{1} av fakturorna anger flera förfallodagar utan belopp för var och en: den sista gäller.',
+  einvoiceOthers: '{1} av filerna i arkivet är inga e-fakturor och lästes inte.',
 };

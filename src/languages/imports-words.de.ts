@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.de';
+import { formats } from './imports-format-words.de';
 import type { ImportingWords } from './imports-words.en';
 
 /** German words of the imports. */
@@ -11,7 +12,7 @@ export const de: ImportingWords = {
   drop: {
     title: 'Dateien importieren',
     label: 'Dateien auswählen oder hier ablegen',
-    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC, SIE 4 oder DATEV; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
+    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC, SIE 4 oder DATEV; E-Rechnungen als XML, in PDFs oder in einem ZIP; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
     button: 'Hochladen',
     nothing: 'Wählen Sie zuerst eine Datei.',
   },
@@ -262,13 +263,7 @@ export const de: ImportingWords = {
     unused: '(nicht verwendet)',
     apply: 'Mit diesen Korrekturen neu lesen',
     format: 'Format',
-    formats: {
-      csv: 'Text (CSV)',
-      xlsx: 'Excel-Mappe',
-      fec: 'Buchungen (FEC)',
-      sie: 'Buchungen (SIE 4)',
-      datev: 'Buchungsstapel (DATEV)',
-    },
+    formats,
     accounts: 'Debitorenkonten',
     encoding: 'Zeichensatz',
     delimiter: 'Trennzeichen',

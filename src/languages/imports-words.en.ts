@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.en';
+import { formats } from './imports-format-words.en';
 
 /** English words of the imports; the type that the other languages fill. */
 export const en = {
@@ -10,7 +11,7 @@ export const en = {
   drop: {
     title: 'Import files',
     label: 'Choose files, or drop them here',
-    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC, SIE 4 or DATEV; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
+    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC, SIE 4 or DATEV; e-invoices as XML, in PDFs or in a ZIP; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
     button: 'Upload',
     nothing: 'Choose a file first.',
   },
@@ -257,13 +258,7 @@ export const en = {
     unused: '(not used)',
     apply: 'Look again with these corrections',
     format: 'Format',
-    formats: {
-      csv: 'text (CSV)',
-      xlsx: 'Excel workbook',
-      fec: 'a ledger (FEC)',
-      sie: 'a ledger (SIE 4)',
-      datev: 'bookings (DATEV)',
-    },
+    formats,
     accounts: 'Accounts of receivables',
     encoding: 'Encoding',
     delimiter: 'Separator',

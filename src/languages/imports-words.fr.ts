@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.fr';
+import { formats } from './imports-format-words.fr';
 import type { ImportingWords } from './imports-words.en';
 
 /** French words of the imports. */
@@ -11,7 +12,7 @@ export const fr: ImportingWords = {
   drop: {
     title: 'Importer des fichiers',
     label: 'Choisissez des fichiers, ou déposez-les ici',
-    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC, SIE 4 ou DATEV ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
+    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC, SIE 4 ou DATEV ; factures électroniques en XML, dans des PDF ou dans un ZIP ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
     button: 'Déposer',
     nothing: 'Choisissez d’abord un fichier.',
   },
@@ -262,13 +263,7 @@ export const fr: ImportingWords = {
     unused: '(non utilisée)',
     apply: 'Relire avec ces corrections',
     format: 'Format',
-    formats: {
-      csv: 'texte (CSV)',
-      xlsx: 'classeur Excel',
-      fec: 'écritures comptables (FEC)',
-      sie: 'écritures comptables (SIE 4)',
-      datev: 'écritures (DATEV)',
-    },
+    formats,
     accounts: 'Comptes clients',
     encoding: 'Encodage',
     delimiter: 'Séparateur',

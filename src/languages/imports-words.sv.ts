@@ -1,4 +1,5 @@
 import { codes } from './imports-codes-words.sv';
+import { formats } from './imports-format-words.sv';
 import type { ImportingWords } from './imports-words.en';
 
 /** Swedish words of the imports. */
@@ -11,7 +12,7 @@ export const sv: ImportingWords = {
   drop: {
     title: 'Importera filer',
     label: 'Välj filer, eller släpp dem här',
-    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; bokföring som FEC, SIE 4 eller DATEV; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
+    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; bokföring som FEC, SIE 4 eller DATEV; e-fakturor som XML, i PDF:er eller i en ZIP; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
     button: 'Ladda upp',
     nothing: 'Välj en fil först.',
   },
@@ -258,13 +259,7 @@ export const sv: ImportingWords = {
     unused: '(används inte)',
     apply: 'Läs om med rättelserna',
     format: 'Format',
-    formats: {
-      csv: 'text (CSV)',
-      xlsx: 'Excel-arbetsbok',
-      fec: 'bokföring (FEC)',
-      sie: 'bokföring (SIE 4)',
-      datev: 'bokföring (DATEV)',
-    },
+    formats,
     accounts: 'Kundfordringskonton',
     encoding: 'Teckenkodning',
     delimiter: 'Avgränsare',

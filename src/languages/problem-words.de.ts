@@ -223,6 +223,27 @@ export const de: ProblemWords = {
     expected: 'Buchungen, die den Saldo der Datei ergeben',
     remedy: 'Sehen Sie sich die Zeilen mit Problemen und die Vorträge an: Was sie enthalten, fehlt.',
   },
+  'other-seller': {
+    fault: 'Diese Rechnung hat ein anderes Unternehmen geschrieben.',
+    expected: 'eine Rechnung, die dieses Unternehmen geschrieben hat',
+    remedy:
+      'Importieren Sie sie in das Unternehmen, das sie geschrieben hat. Ist es dieses, tragen Sie in seinen Einstellungen die USt-IdNr. ein.',
+  },
+  'supplier-invoice': {
+    fault: 'Diese Rechnung hat ein Lieferant an uns geschrieben: Wir schulden sie.',
+    expected: 'eine Rechnung, die dieses Unternehmen geschrieben hat',
+    remedy: 'Nehmen Sie sie aus dem Import: Rechnungen von Lieferanten werden nicht eingezogen.',
+  },
+  'sum-differs': {
+    fault: 'Die Summen dieser Rechnung stimmen nicht mit ihren Teilen überein.',
+    expected: 'Summen, die übereinstimmen',
+    remedy: 'Fragen Sie den Ersteller, welcher Betrag richtig ist, und lassen Sie die Rechnung neu schreiben.',
+  },
+  'unreadable-document': {
+    fault: 'Diese E-Rechnung lässt sich nicht lesen.',
+    expected: 'eine E-Rechnung (UBL, CII, ZUGFeRD, FatturaPA oder Facturae)',
+    remedy: 'Laden oder exportieren Sie sie noch einmal.',
+  },
   'control-total': {
     fault: 'Die Zeilen ergeben nicht die Summe der Datei.',
     expected: 'die Summe der Datei',

@@ -220,6 +220,26 @@ export const en = {
     expected: 'entries that come to the balance of the file',
     remedy: 'Look at the lines that have problems and at what was brought forward: what they hold is missing.',
   },
+  'other-seller': {
+    fault: 'Another company than this one wrote this invoice.',
+    expected: 'an invoice that this company wrote',
+    remedy: 'Import it into the company that wrote it. If that is this one, enter its VAT number in its settings.',
+  },
+  'supplier-invoice': {
+    fault: 'A supplier wrote this invoice to us: we owe it.',
+    expected: 'an invoice that this company wrote',
+    remedy: 'Take it out of the import: invoices of suppliers are not collected.',
+  },
+  'sum-differs': {
+    fault: 'The sums of this invoice do not agree with their parts.',
+    expected: 'sums that agree',
+    remedy: 'Ask whoever made the invoice which figure is right, and have it written again.',
+  },
+  'unreadable-document': {
+    fault: 'This e-invoice cannot be read.',
+    expected: 'an e-invoice (UBL, CII, Factur-X, FatturaPA or Facturae)',
+    remedy: 'Fetch or export it again.',
+  },
   'control-total': {
     fault: 'The rows do not add up to the total of the file.',
     expected: 'the total of the file',

@@ -222,6 +222,27 @@ export const fr: ProblemWords = {
     expected: 'des écritures qui font le solde du fichier',
     remedy: 'Regardez les lignes à problème et les reports : c’est ce qu’ils contiennent qui manque.',
   },
+  'other-seller': {
+    fault: 'Cette facture a été émise par une autre société que celle-ci.',
+    expected: 'une facture émise par cette société',
+    remedy:
+      'Importez-la dans la société qui l’a émise. Si c’est celle-ci, saisissez son numéro de TVA dans ses réglages.',
+  },
+  'supplier-invoice': {
+    fault: 'Un fournisseur nous a adressé cette facture : c’est nous qui la devons.',
+    expected: 'une facture émise par cette société',
+    remedy: 'Retirez-la de l’import : les factures des fournisseurs ne se recouvrent pas.',
+  },
+  'sum-differs': {
+    fault: 'Les totaux de cette facture ne correspondent pas à leurs éléments.',
+    expected: 'des totaux qui concordent',
+    remedy: 'Demandez à l’émetteur quel montant est juste et faites rééditer la facture.',
+  },
+  'unreadable-document': {
+    fault: 'Cette facture électronique est illisible.',
+    expected: 'une facture électronique (UBL, CII, Factur-X, FatturaPA ou Facturae)',
+    remedy: 'Récupérez-la ou exportez-la de nouveau.',
+  },
   'control-total': {
     fault: 'Les lignes ne totalisent pas le total du fichier.',
     expected: 'le total du fichier',

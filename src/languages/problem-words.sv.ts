@@ -222,6 +222,26 @@ export const sv: ProblemWords = {
     expected: 'poster som ger filens saldo',
     remedy: 'Se på raderna med problem och på det som förts över: det de innehåller saknas.',
   },
+  'other-seller': {
+    fault: 'Den här fakturan har ett annat företag skrivit.',
+    expected: 'en faktura som det här företaget har skrivit',
+    remedy: 'Importera den i det företag som skrev den. Är det detta, ange dess momsnummer i inställningarna.',
+  },
+  'supplier-invoice': {
+    fault: 'En leverantör har skrivit den här fakturan till oss: det är vi som är skyldiga.',
+    expected: 'en faktura som det här företaget har skrivit',
+    remedy: 'Ta bort den ur importen: leverantörers fakturor drivs inte in.',
+  },
+  'sum-differs': {
+    fault: 'Fakturans summor stämmer inte med sina delar.',
+    expected: 'summor som stämmer',
+    remedy: 'Fråga den som gjorde fakturan vilket belopp som är rätt och låt skriva om den.',
+  },
+  'unreadable-document': {
+    fault: 'Den här e-fakturan kan inte läsas.',
+    expected: 'en e-faktura (UBL, CII, Factur-X, FatturaPA eller Facturae)',
+    remedy: 'Hämta eller exportera den igen.',
+  },
   'control-total': {
     fault: 'Raderna summerar inte till filens total.',
     expected: 'filens total',

@@ -10,7 +10,7 @@ export function contentOf(head: Uint8Array): Content {
   const start = text.trimStart().slice(0, 200).toLowerCase();
   if (/^(<!doctype html|<html|<head|<body|<table|<meta)/.test(start)) return 'html';
   if (start.startsWith('<?xml')) return SHEET_XML.test(text) ? 'sheet' : /<html/i.test(text) ? 'html' : 'xml';
-  if (/^<[a-z]/.test(start)) return SHEET_XML.test(text) ? 'sheet' : 'xml';
+  if (/^<(?:[a-z]|!doctype|!--)/.test(start)) return SHEET_XML.test(text) ? 'sheet' : 'xml';
   if (start.startsWith('{\\rtf')) return 'rtf';
   return isBinary(head) ? 'binary' : 'text';
 }

@@ -1,3 +1,4 @@
+import type { InvoiceLine } from '../../ledger/invoice-line';
 import type { Field } from '../headers';
 import type { LineCode } from '../problem';
 import type { SkipReason } from '../reading';
@@ -13,6 +14,10 @@ export interface RawRow {
   readonly skip?: SkipReason;
   /** Of a standard format: what only its reader can see to be wrong. */
   readonly wrong?: RowWrong;
+  /** Of a standard format: the lines of the invoice. */
+  readonly lines?: readonly InvoiceLine[];
+  /** Of an archive: the file that it stands in, as Problems name it. */
+  readonly file?: string;
 }
 
 export interface RowWrong {

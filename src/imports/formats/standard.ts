@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day';
 import type { Field } from '../headers';
 import type { FileKind } from '../mapping';
 import type { Problem } from '../problem';
-import type { Found, Question } from '../reading';
+import type { Found, PaperNamed, PartyNamed, Question } from '../reading';
 
 /**
  * A file in a standard format, as a table: its columns are fields of our own, so that nothing of it has to be recognised. Whoever reads
@@ -24,6 +24,12 @@ export interface Standard {
   readonly assumptions: readonly string[];
   /** What the rows must come to, in `currency`: a difference becomes a Problem with both figures. */
   readonly balance: Balance | null;
+  /** Customers by what identifies them, so that known ones are found: of formats that carry such numbers. */
+  readonly parties?: readonly PartyNamed[];
+  /** Papers that the file brings with its rows. */
+  readonly papers?: readonly PaperNamed[];
+  /** Its rows may bring the lines of invoices. */
+  readonly withLines?: boolean;
 }
 
 export interface StandardColumn {

@@ -60,11 +60,19 @@ export const bankSeeds = (): readonly { readonly name: string; readonly bytes: B
 
 /** By reader. */
 export const READERS: Readonly<
-  Record<'fec' | 'sie' | 'datev' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>
+  Record<'fec' | 'sie' | 'datev' | 'einvoice' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>
 > = {
   fec: () => standard('fec', ['letters.txt', 'padded.TXT', 'traps.txt', 'no-411.csv', 'doubtful.txt']),
   sie: () => standard('sie', ['customers.se', 'texts-only.si', 'traps.se']),
   datev: () => standard('datev', ['stapel.csv', 'traps.csv', 'no-debtors.csv']),
+  einvoice: () =>
+    standard('einvoice', [
+      'ubl-invoice.xml',
+      'ubl-credit.xml',
+      'cii-instalments.xml',
+      'fatturapa-lot.xml',
+      'facturae.xml',
+    ]),
   csv: () => TEXTS.map((name) => ({ name, bytes: readFileSync(join(FOLDER, name)) })),
   xlsx: () => [{ name: 'list.xlsx', packed: packedOf(bookOf('xlsx')) }],
   xls: () => [{ name: 'list.xls', bytes: bookOf('biff8') }],
