@@ -124,6 +124,18 @@ describe('a page of the register of plans', () => {
     },
   );
 
+  it.each(['2026-06-01', '2026-02-20', '2026-02-08', '2026-01-13'])(
+    'of missed on %s leaves out none that is',
+    async (on) => {
+      const asked = question({ today: day(on), sort: 'number' });
+      const runs = ['accepted', 'active'];
+      const missed = (await planRows(open.db.read, asked)).filter(({ state, instalments }) => runs.includes(state) && instalments.some((one) => one.state === 'missed')); // prettier-ignore
+      const page = await planPage(open.db.read, { ...asked, state: 'missed' }, { offset: 0, limit: 500 });
+      expect(page).toEqual(missed);
+      expect(missed.length > 0).toBe(on > '2026-01-31');
+    },
+  );
+
   it.each([
     { text: 'kunde a' },
     { text: 'F-7' },

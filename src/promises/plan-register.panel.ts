@@ -68,6 +68,7 @@ export function mayFit({ state, currency, collector, text, today }: PlanQuestion
   if (UNPAID.has(state)) {
     found.push({ sql: UNPAID_SQL, bindings: [today] });
   }
+  if (state === 'missed') found.push({ sql: MISSABLE_SQL, bindings: [today, today] });
   if (currency !== '') found.push({ sql: 'p.currency = ?', bindings: [currency] });
   if (PLAIN.test(collector)) {
     const sql = 'exists (select 1 from v_customer c where c.id = p.customer_id and lower(c.collector) = ?)';
@@ -98,6 +99,14 @@ const STEPS: Readonly<Record<string, readonly StepKind[]>> = {
 export const UNPAID_SQL = `exists (select 1 from plan_item x join v_open_item_ever o on o.item_id = x.item_id where x.plan_id = p.id
   and (o.open_minor > 0 or exists (
     select 1 from v_allocation a where a.to_item_id = x.item_id and a.allocated_on > ?)))`;
+/**
+ * More fell due of plan `p`, by instalments whose time was over on a day, than its invoices can have been relieved of: that is at least all but
+ * what is open of them, unless something was applied to them after that day.
+ */
+const MISSABLE_SQL = `((select sum(n.amount_minor) from plan_instalment n where n.plan_id = p.id and n.counts_until < ?) > p.amount_minor - (
+    select sum(case when o.open_minor < x.amount_minor then o.open_minor else x.amount_minor end)
+    from plan_item x join v_open_item_ever o on o.item_id = x.item_id where x.plan_id = p.id)
+  or exists (select 1 from plan_item x join v_allocation a on a.to_item_id = x.item_id where x.plan_id = p.id and a.allocated_on > ?))`;
 /** In these something of an invoice is open still, or was on that day. */
 const UNPAID: ReadonlySet<string> = new Set(['running', 'missed', 'accepted', 'active']);
 

@@ -3,6 +3,7 @@ import { PDFDict, PDFDocument, PDFArray, PDFName, PDFRef } from '@cantoo/pdf-lib
 import { assert } from '../../kernel/assert';
 import { onPage } from './browser';
 import { fontCss } from './fonts';
+import { numbersWhole } from './whole';
 
 /**
  * HTML in, PDF out. The page keeps its fonts from one document to the next, so that a letter costs about ten
@@ -42,7 +43,7 @@ export interface PrintedBatch {
  * Throws Refusal `print-too-slow`, `no-browser` or `browser-does-not-start`.
  */
 export async function renderPdf(html: string, options: PrintOptions = {}): Promise<Buffer> {
-  return onPage((page) => print(page, html, options), options.limitMs ?? 60_000);
+  return onPage((page) => print(page, numbersWhole(html), options), options.limitMs ?? 60_000);
 }
 
 /**
