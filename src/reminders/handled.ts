@@ -1,7 +1,7 @@
 import type { Contact } from '../customers/customer';
 import { kindOfDebtor } from '../customers/customer';
-import type { Placed } from './decision';
 import type { Facts } from './facts';
+import type { Owed } from './owed';
 import type { Step } from './strategy';
 
 /**
@@ -28,7 +28,7 @@ export interface PassedOver {
   readonly because: keyof typeof WHY_NOT;
 }
 
-type Asked = Placed['item'];
+type Asked = Owed;
 
 /** Why one is not written to, as an explanation says it. */
 export const WHY_NOT = {
