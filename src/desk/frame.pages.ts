@@ -150,7 +150,6 @@ const PLACES = [
   ['recovery', '/recovery'],
   ['reports', '/reports'],
   ['imports', '/imports'],
-  ['bank', '/bank'],
   ['tasks', '/tasks'],
   ['messages', '/messages'],
   ['strategies', '/strategies'],

@@ -1,4 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
+import { BANK_WORDS } from '../languages/bank-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
@@ -49,6 +50,7 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
     action: visit.may('work') && visit.on === null ? visit.at.imports : '',
     wrong,
     codes: { href: visit.at.under('/imports/codes'), text: w.codes.rules.title },
+    bank: { href: visit.at.under('/bank'), text: inLanguage(BANK_WORDS, visit.language).title },
     waiting: waiting.map((row) => waitingBlanks(visit, w, row)),
     list: listed,
   };

@@ -2,7 +2,7 @@ import type { BankWords } from './bank-words.en';
 
 /** German words of what the bank says. */
 export const de: BankWords = {
-  title: 'Bank',
+  title: 'Kontoauszüge',
   intro:
     'Was die Bank über unsere Konten sagt. Dateien kommen mit duly bank import herein; auf Rechnungen wird davon nichts verrechnet.',
   breaks: 'Fehlt oder geht nicht auf',

@@ -1,6 +1,6 @@
 /** English words of what the bank says; the type that the other languages fill. */
 export const en = {
-  title: 'Bank',
+  title: 'Bank statements',
   intro:
     'What the bank says of our accounts. Files come in with duly bank import; nothing is applied to invoices by it.',
   breaks: 'Missing or not adding up',

@@ -2,7 +2,7 @@ import type { BankWords } from './bank-words.en';
 
 /** French words of what the bank says. */
 export const fr: BankWords = {
-  title: 'Banque',
+  title: 'Relevés bancaires',
   intro:
     'Ce que la banque dit de nos comptes. Les fichiers entrent par duly bank import ; rien n’en est imputé aux factures.',
   breaks: 'Manquant ou inexact',

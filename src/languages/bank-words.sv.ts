@@ -2,7 +2,7 @@ import type { BankWords } from './bank-words.en';
 
 /** Swedish words of what the bank says. */
 export const sv: BankWords = {
-  title: 'Bank',
+  title: 'Kontoutdrag',
   intro: 'Vad banken säger om våra konton. Filer kommer in med duly bank import; inget räknas av på fakturor.',
   breaks: 'Saknas eller stämmer inte',
   gap: '{account}: ett utdrag saknas efter {day}. Det slutade med {expected}, nästa börjar med {said} (skillnad {off}).',

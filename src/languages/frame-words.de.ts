@@ -14,7 +14,6 @@ export const de: FrameWords = {
     recovery: 'Beitreibung',
     reports: 'Berichte',
     imports: 'Importe',
-    bank: 'Bank',
     messages: 'Nachrichten',
     tasks: 'Aufgaben',
     strategies: 'Mahnstrategien',

@@ -12,7 +12,6 @@ export const en = {
     recovery: 'Recovery',
     reports: 'Reports',
     imports: 'Imports',
-    bank: 'Bank',
     messages: 'Messages',
     tasks: 'Tasks',
     strategies: 'Strategies',

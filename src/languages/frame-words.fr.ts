@@ -14,7 +14,6 @@ export const fr: FrameWords = {
     recovery: 'Recouvrement',
     reports: 'Rapports',
     imports: 'Imports',
-    bank: 'Banque',
     messages: 'Messages',
     tasks: 'Tâches',
     strategies: 'Stratégies',

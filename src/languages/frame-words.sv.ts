@@ -14,7 +14,6 @@ export const sv: FrameWords = {
     recovery: 'Indrivning',
     reports: 'Rapporter',
     imports: 'Importer',
-    bank: 'Bank',
     messages: 'Meddelanden',
     tasks: 'Uppgifter',
     strategies: 'Strategier',
