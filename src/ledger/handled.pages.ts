@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactsInRange } from '../customers/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { isMailbox } from '../kernel/mailbox';
 import { ITEMS_WORDS } from '../languages/items-words';
@@ -52,12 +53,20 @@ async function end(visit: Visit): Promise<Answer> {
   return see(visit.at.items);
 }
 
-function formPage(
+/** Of one customer, whom it can be chosen among: everybody there who has an address. */
+async function knownEmails({ work, company }: Visit, items: readonly OpenItem[]): Promise<string[]> {
+  const [first = 0, ...others] = [...new Set(items.map(({ customerId }) => customerId))];
+  if (others.length > 0) return [];
+  const contacts = await contactsInRange(work.db.read, { companyId: company.id, first, last: first });
+  return [...new Set(contacts.flatMap(({ email }) => email ?? []))];
+}
+
+async function formPage(
   visit: Visit,
   items: readonly OpenItem[],
   typed: Readonly<Record<string, string>>,
   wrong: Readonly<Record<string, string>>,
-): Answer {
+): Promise<Answer> {
   const words = wordsOf(visit);
   const w = words.handler;
   const count = countText(words.total, items.length, visit.locale);
@@ -70,6 +79,7 @@ function formPage(
       w,
       action: visit.at.under('/items/handled/name'),
       ids: items.map((item) => visit.work.ids.seal('item', item.itemId)),
+      known: await knownEmails(visit, items),
       fields: fieldsOf(['email', 'name', 'why'], typed, wrong),
       submit: fill(w.submit, { items: count }),
       end: { action: visit.at.under('/items/handled/end'), label: fill(w.back, { items: count }) },
