@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
+import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import type { TestDesk } from './test-desk';
@@ -23,6 +27,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await smallBalancesAreProposed(manager);
   const statements = await everybodyGetsAStatement(clerk);
   await theGalleryIsBilled(desk, clerk);
+  await theBankHasSpoken(desk);
   const plain = await debtor(desk, '1040');
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [hotel.page, called, plain.page, kase, statements, words, ...undone, ...corrected, ...tried, nowhere];
@@ -103,7 +108,9 @@ async function theHotelIsCorrected(clerk: Hands, { page, owed }: Debtor): Promis
   });
   const slip = { name: 'slip.txt', content: 'delivered in full' };
   await clerk.fills(`${page}/documents`, { kind: 'delivery', title: 'Delivery slip, signed', about: owed[1]?.item ?? '' }, { file: slip }); // prettier-ignore
-  return [`${page}/correct/country`, `${page}/items/${owed[1]?.item ?? ''}/correct`];
+  const handled = `${page}/items/${owed[1]?.item ?? ''}/handled`;
+  await clerk.fills(handled, { contact: 'new', email: 'chantier@hotel.example', name: 'Chantier', why: 'told us' });
+  return [`${page}/correct/country`, `${page}/items/${owed[1]?.item ?? ''}/correct`, `${handled}/end`];
 }
 
 /** Its file goes to an agency; what changes afterwards is told in a supplement. */
@@ -128,6 +135,16 @@ async function theGalleryIsBilled(desk: TestDesk, clerk: Hands): Promise<void> {
   await listOfLines(desk, '1040');
   const { page } = await debtor(desk, '1040');
   await clerk.fills(`${page}/procurement`, { portal: 'ariba', link: 'https://portal.example/inbox', number: 'AN-77' });
+}
+
+/** A statement of the company's own account, as its bank gives it. */
+async function theBankHasSpoken({ company, work }: TestDesk): Promise<void> {
+  const file = readFileSync(join(__dirname, '../../../fixtures/imports/bank/camt053-v2.xml'), 'utf8');
+  const folder = mkdtempSync(join(tmpdir(), 'duly-bank-'));
+  const path = join(folder, 'statement.xml');
+  writeFileSync(path, file.replaceAll('FR7630006000011234567890189', 'FR1420041010050500013M02606'));
+  await importBankFile(work(), { companyId: company.id, path });
+  rmSync(folder, { recursive: true });
 }
 
 async function aStrategyIsCompared(administrator: Hands): Promise<string> {
