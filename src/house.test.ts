@@ -43,6 +43,11 @@ describe('the house', () => {
     expect(pathsWhere(sources, ({ text }) => open.test(text) || singled.test(text) || machine.test(text))).toEqual([]);
   });
 
+  it('has no papers at its door but those that are known', () => {
+    const papers = readdirSync(join(__dirname, '..')).filter((name) => /\.(md|txt|patch|log)$/i.test(name));
+    expect(papers.sort()).toEqual(['CHANGELOG.md', 'CONTRIBUTING.md', 'DECISIONS.md', 'README.md', 'SECURITY.md']);
+  });
+
   it('has each room on the map of the README, in the order of the shelves', () => {
     const rooms = new Set(sources.map(({ path }) => roomOf(path)).filter((name) => name !== undefined));
     const map = [...readSource('README.md').matchAll(/^\| `([a-z]+)\/` +\|/gm)].map((found) => found[1]);
