@@ -224,3 +224,33 @@ export async function endStatement(tx: Tx, work: Work, companyId: number, statem
     .where({ company_id: companyId, id: statementId })
     .update({ ended_at: work.now, ended_by: actorText(work.actor) });
 }
+
+/** What came in, or came back: the input of matching. */
+export interface LiveReceipt extends Omit<BankLine, 'place' | 'reversal'> {
+  readonly id: number;
+  readonly accountId: number;
+  readonly reversal: boolean;
+  /** Perhaps another line tells the same money: nothing of it may be applied before a person has said so. */
+  readonly doubtful: boolean;
+}
+
+/** The lines that count, in the order in which they became known; `afterId` is the last one of the page before, or 0. */
+export async function liveReceipts(
+  q: Query,
+  companyId: number,
+  page: { readonly afterId: number; readonly most: number },
+): Promise<LiveReceipt[]> {
+  const rows = await rowsOf<Omit<LiveReceipt, 'reversal' | 'doubtful'> & Record<'reversal' | 'doubtful', number>>(
+    q,
+    `select l.id, l.bank_account_id as "accountId", l.booked_on as "bookedOn", l.value_on as "valueOn", l.currency,
+       l.amount_minor as "amountMinor", l.reference, l.end_to_end as "endToEnd", l.bank_ref as "bankRef", l.name, l.behind, l.iban,
+       l.text, l.reversal, l.returned, l.charges_minor as "chargesMinor",
+       case when l.twin_id is not null
+         or l.id in (select twin_id from v_bank_line where company_id = ? and twin_id is not null) then 1 else 0 end as doubtful
+     from v_bank_line l
+     where l.company_id = ? and l.id > ? and (l.amount_minor > 0 or l.returned is not null or l.reversal = 1)
+     order by l.id limit ?`,
+    [companyId, companyId, page.afterId, page.most],
+  );
+  return rows.map((row) => ({ ...row, reversal: row.reversal === 1, doubtful: row.doubtful === 1 }));
+}

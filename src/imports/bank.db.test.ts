@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { undoStatement } from '../cash/actions';
 import { breaksOf } from '../cash/continuity';
-import { linesOfStatement, statementsOf } from '../cash/store';
+import { linesOfStatement, liveReceipts, statementsOf } from '../cash/store';
 import { openCompany } from '../companies/actions';
 import { Refusal } from '../kernel/result';
 import { testDatabase } from '../platform/testing/database';
@@ -99,6 +99,12 @@ it('marks what another kind of file may have told already', async () => {
     <Ntry><Amt Ccy="EUR">50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-02</Dt></BookgDt></Ntry>
     <Ntry><Amt Ccy="EUR">51.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-06-02</Dt></BookgDt></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`); // prettier-ignore
   expect(await importBankFile(at.work, { companyId: at.companyId, path })).toMatchObject({ added: 2, twins: 1 });
+  const all = await liveReceipts(open.db.read, at.companyId, { afterId: 0, most: 10 });
+  expect(all.map((one) => `${one.amountMinor} ${one.doubtful ? 'doubtful' : 'sure'}`)).toEqual([
+    ...['5000 doubtful', '5000 doubtful', '5100 sure'],
+  ]);
+  expect(await liveReceipts(open.db.read, at.companyId, { afterId: all[1]?.id ?? 0, most: 10 })).toEqual(all.slice(2));
+  expect(await liveReceipts(open.db.read, at.companyId + 1, { afterId: 0, most: 10 })).toEqual([]);
 });
 
 it('refuses an account that is not ours, a file with a hole, and what is no file of a bank; nothing is taken', async () => {
