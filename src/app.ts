@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
+import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import type { SettingChanged } from './companies/actions';
@@ -225,9 +226,17 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 }
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
+  const cash = await followBank(work, company);
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
-  return { ...disputes, ...promises, einvoices, looks, told: await tellReturns(work, { company, holds: holdSources }) };
+  return {
+    ...cash,
+    ...disputes,
+    ...promises,
+    einvoices,
+    looks,
+    told: await tellReturns(work, { company, holds: holdSources }),
+  };
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
