@@ -1,6 +1,5 @@
 import { record } from '../audit/actions';
 import { nextNumbers } from '../companies/store';
-import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { allocateMany, reverseAllocations } from '../ledger/allocation.store';
 import { cancelEntries } from '../ledger/cancellation.store';
@@ -285,7 +284,7 @@ async function giveBack(
       const left = open.get(one.itemId) ?? 0;
       const amountMinor = Math.min(one.amountMinor, left);
       open.set(one.itemId, left - amountMinor);
-      return amountMinor <= 0 ? [] : [{ ...one, amountMinor, companyId, on: one.on as Day }];
+      return amountMinor <= 0 ? [] : [{ ...one, amountMinor, companyId, on: one.on }];
     }),
   );
 }

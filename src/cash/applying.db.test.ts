@@ -129,7 +129,9 @@ it('is split by a person, put on account, set aside; each unit of it once', asyn
   const plan = [{ customerId: at.ledger.customerId, parts: [{ itemId, minor: 10_000 }], onAccountMinor: 2000 }];
   const given = { receipt, byRule: false, finding: null, note: null, learn: false };
   const wrong = [{ ...plan[0]!, onAccountMinor: 1999 }];
-  await expect(applyOne(today(), at.companyId, { ...given, plan: wrong })).rejects.toMatchObject({ code: 'cash-not-all' });
+  await expect(applyOne(today(), at.companyId, { ...given, plan: wrong })).rejects.toMatchObject({
+    code: 'cash-not-all',
+  });
   await applyOne(today(), at.companyId, { ...given, plan });
   await expect(applyOne(today(), at.companyId, { ...given, plan })).rejects.toMatchObject({ code: 'cash-done' });
   expect(await at.openNow()).toEqual(['BANK -2000']);

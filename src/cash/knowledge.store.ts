@@ -149,5 +149,5 @@ async function accountsOf(q: Query, companyId: number, receipts: readonly Receip
     [...given.bindings, companyId],
   );
   const byIban = grouped(rows, (row) => plain(row.iban));
-  return new Map([...byIban].map(([iban, paid]) => [iban, paid.map(({ customerId, times }) => ({ customerId, times: Number(times) }))])); // prettier-ignore
+  return new Map([...byIban].map(([iban, paid]) => [iban, paid.map(({ customerId, times }) => ({ customerId, times }))])); // prettier-ignore
 }

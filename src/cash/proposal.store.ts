@@ -56,7 +56,7 @@ export async function waitingCounts(q: Query, companyId: number): Promise<Readon
     `select confidence, count(*) as n from cash_proposal where company_id = ? group by confidence`,
     [companyId],
   );
-  const counted = new Map(rows.map((row) => [row.confidence, Number(row.n)]));
+  const counted = new Map(rows.map((row) => [row.confidence, row.n]));
   return { high: counted.get('high') ?? 0, medium: counted.get('medium') ?? 0, low: counted.get('low') ?? 0, none: counted.get('none') ?? 0 }; // prettier-ignore
 }
 

@@ -22,7 +22,7 @@ export async function plantReceipts(db: Db, companyId: number, lines: readonly P
     async function plantAccount(): Promise<number> {
       const iban = `DE89${String((accounts += 1)).padStart(18, '0')}`;
       const row = { company_id: companyId, iban, currency: 'EUR', holder: 'ACME', preferred: 1, recorded_at: work.now, recorded_by: 'test' }; // prettier-ignore
-      const [made] = (await tx('bank_account').insert(row).returning('id')) as { id: number }[];
+      const [made] = await tx('bank_account').insert(row).returning<{ id: number }[]>('id');
       return made?.id ?? 0;
     }
     const given = { companyId, accountId, currency: 'EUR', kind: 'statement', number: null, fileName: 'x', format: 'camt.053', sha256: '' } as const; // prettier-ignore
@@ -33,7 +33,7 @@ export async function plantReceipts(db: Db, companyId: number, lines: readonly P
       return { line, identity: `${statementId}/${identities.of(accountId, line)}` };
     });
     await insertLines(tx, { companyId, statementId, accountId }, whole);
-    const rows = (await tx('bank_line').where({ statement_id: statementId }).orderBy('place').select('id')) as { id: number }[]; // prettier-ignore
+    const rows = await tx('bank_line').where({ statement_id: statementId }).orderBy('place').select<{ id: number }[]>('id'); // prettier-ignore
     return rows.map((row) => row.id);
   });
 }
