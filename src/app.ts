@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
+import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import type { SettingChanged } from './companies/actions';
@@ -20,10 +21,8 @@ import { disputeHolds } from './disputes/store';
 import type { UndoDeps } from './imports/undo.actions';
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK, type Actor } from './kernel/actor';
-import { addDays, dayIn, hourIn, type Day, type Instant } from './kernel/day';
+import { dayIn, hourIn, type Day, type Instant } from './kernel/day';
 import type { Ids } from './kernel/ids';
-import { judgeFreshness } from './ledger/freshness';
-import { freshnessOf } from './ledger/freshness.store';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
 import { noticeWithheld } from './ledger/withheld.actions';
@@ -40,7 +39,7 @@ import type { Due } from './platform/clock';
 import { openDb, type Db, type Query } from './platform/db';
 import { diskFiles, type FileStore } from './platform/files';
 import { installationIds } from './platform/installation';
-import { migrate, migrationNames, migrationsOf } from './platform/migrate';
+import { migrate } from './platform/migrate';
 import { closeBrowser } from './platform/pdf/browser';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
@@ -50,7 +49,6 @@ import { promiseDependents } from './promises/undo.store';
 import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
 import { dailyRun as runReminders } from './reminders/jobs';
-import { lastRunOn } from './reminders/run.store';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { tellReturns } from './reminders/returned.actions';
 import { askToLook } from './reminders/procurement.actions';
@@ -225,9 +223,17 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 }
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
+  const cash = await followBank(work, company);
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
-  return { ...disputes, ...promises, einvoices, looks, told: await tellReturns(work, { company, holds: holdSources }) };
+  return {
+    ...cash,
+    ...disputes,
+    ...promises,
+    einvoices,
+    looks,
+    told: await tellReturns(work, { company, holds: holdSources }),
+  };
 }
 
 async function morning(work: Work, company: Company): Promise<Record<string, unknown>> {
@@ -253,48 +259,3 @@ async function delivered(house: House, work: Work, company: Company): Promise<Re
 /** Nothing happened: no line in the log. */
 const counted = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> | undefined =>
   Object.values(counts).some((count) => count > 0) ? counts : undefined;
-
-/** How the installation is, without a name: anybody may ask. */
-export interface HouseHealth {
-  readonly ok: boolean;
-  readonly database: 'sqlite' | 'postgres';
-  readonly migrations: { readonly done: number; readonly known: number };
-  readonly companies: readonly CompanyHealth[];
-}
-
-/** Of one company, in the order in which they were opened. */
-export interface CompanyHealth {
-  /** Is the ledger known well enough to send anything today? */
-  readonly fresh: boolean;
-  readonly asOf: Day | null;
-  readonly lastRunOn: Day | null;
-  /** The day of the next daily run, at `runHour` in the company's zone. */
-  readonly nextRunOn: Day;
-  readonly runHour: number;
-  readonly testMode: boolean;
-}
-
-export async function houseHealth(house: House, now: Instant): Promise<HouseHealth> {
-  const { read, dialect } = house.db;
-  const known = migrationNames();
-  const done = (await migrationsOf(house.db)) ?? [];
-  const companies: CompanyHealth[] = [];
-  for (const company of await allCompanies(read)) companies.push(await companyHealth(read, company, now));
-  const ok = known.every((name) => done.includes(name));
-  return { ok, database: dialect, migrations: { done: done.length, known: known.length }, companies };
-}
-
-async function companyHealth(q: Query, company: Company, now: Instant): Promise<CompanyHealth> {
-  const settings = await settingsOf(q, company.id);
-  const today = dayIn(company.zone, now);
-  const { fresh, asOf } = judgeFreshness(await freshnessOf(q, company.id), settings, today);
-  const last = await lastRunOn(q, company.id);
-  return {
-    fresh,
-    asOf,
-    lastRunOn: last,
-    nextRunOn: last !== null && last >= today ? addDays(today, 1) : today,
-    runHour: settings.runHour,
-    testMode: settings.testMode,
-  };
-}

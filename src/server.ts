@@ -2,11 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { clockWork, holdSources, houseHealth, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
+import { clockWork, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
 import { allCompanies, settingsOf } from './companies/store';
 import { openDesk, type Desk } from './desk/web.pages';
+import { houseHealth } from './health';
 import { intakeDue } from './intake/jobs';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
@@ -192,7 +193,7 @@ async function swept(sessions: Sessions): Promise<undefined> {
 /** For machines, without signing in: how it is, and the name of nobody. */
 function mountHealth(web: Express, house: House, around: Surroundings): void {
   web.get('/healthz', async (_asked, answer) => {
-    const health = await houseHealth(house, around.now()).catch(unreachable);
+    const health = await houseHealth(house.db, around.now()).catch(unreachable);
     const running = around.clock();
     const clock = { on: running !== null, lastTickAt: running?.lastTickAt() ?? null };
     answer.status(health.ok ? 200 : 503).json({ ...health, clock });

@@ -40,7 +40,16 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],
-  cash: ['bank_statement', 'bank_line'],
+  cash: [
+    ...[
+      'bank_statement',
+      'bank_line',
+      'cash_proposal',
+      'cash_application',
+      'cash_application_entry',
+      'forgotten_account',
+    ],
+  ],
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding', 'rest_asked'],
   promises: [
     ...['promise', 'promise_part', 'promise_announcement'],

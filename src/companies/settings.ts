@@ -130,6 +130,11 @@ export const SETTINGS = {
     { tolerance: {}, mostPercent: 10 },
     'Short payments, {"tolerance":{"EUR":{"minor":500,"percent":1}},"mostPercent":10}: a rest of at most both is proposed for write-off, one up to mostPercent of the invoice is looked into, more is a part payment and reminded.',
   ),
+  cashApplies: setting(
+    z.enum(['high', 'nothing']),
+    'high',
+    'high: money whose payer, document and amount leave no doubt is applied by itself; nothing: a person agrees to each.',
+  ),
   presumedSettledMaxShare: setting(
     whole(0, 100),
     20,

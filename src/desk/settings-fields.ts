@@ -67,6 +67,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     choice('freshness', ['daily', 'weekly']),
     number('freshnessDays'),
     number('presumedSettledMaxShare'),
+    choice('cashApplies', ['high', 'nothing']),
     number('promiseToleranceDays'),
     number('promiseLongestPauseDays'),
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),

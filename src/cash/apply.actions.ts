@@ -1,0 +1,290 @@
+import { record } from '../audit/actions';
+import { nextNumbers } from '../companies/store';
+import { Refusal } from '../kernel/result';
+import { allocateMany, reverseAllocations } from '../ledger/allocation.store';
+import { cancelEntries } from '../ledger/cancellation.store';
+import { bookEntries, entriesOf } from '../ledger/entry.store';
+import { replaceSettlements, settleMany } from '../ledger/settlement.store';
+import { openItemsOf } from '../ledger/store';
+import { waitForCompany, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import {
+  applicationById,
+  dealtWith,
+  endApplication,
+  entriesOfApplications,
+  insertApplicationEntries,
+  insertApplications,
+  type Application,
+  type ApplicationEntry,
+} from './application.store';
+import { faultOf, givings, moneyOf, type PlannedCustomer, type PlanFault } from './plan';
+import { dropProposals } from './proposal.store';
+import { ownAllocationsFrom, settledBefore, type SettledBefore } from './settled.store';
+import type { LiveReceipt } from './store';
+
+/** Money that came in becomes payments in the ledger, with what they pay; and the way back. One transaction, one audit line each. */
+export interface Applying {
+  readonly receipt: LiveReceipt;
+  readonly plan: readonly PlannedCustomer[];
+  /** By the rule, without a person. */
+  readonly byRule: boolean;
+  /** What was proposed, in a word each; null where a person decided otherwise. */
+  readonly finding: string | null;
+  readonly note: string | null;
+  /** The account that it came from is the customer's from now on. */
+  readonly learn: boolean;
+}
+
+/** What an undo puts back besides the payment itself. */
+interface TookBack {
+  /** Allocations of credits that were taken off. */
+  readonly credits: readonly number[];
+  /** What lists had settled before. */
+  readonly settled: readonly SettledBefore[];
+}
+
+const FAULTS: Readonly<Record<PlanFault, readonly [string, string]>> = {
+  nobody: ['It is not said whose money it is.', 'Name a customer: the money may stay on its account.'],
+  'not-all': ['What is paid and what stays on account does not come to the amount.', 'Give each part of the money one place.'],
+  'no-money': ['For one of the customers nothing of the money is left.', 'Leave that customer out, or give it a part of the money.'],
+  twice: ['A customer or an item is named twice.', 'Name each once, with all of what it gets.'],
+  'credit-unused': ['A credit is taken, but nothing that it could pay.', 'Name what it is taken off.'],
+}; // prettier-ignore
+
+/** All or nothing, a few statements however many. Refuses what was dealt with, told twice, or no longer open. Returns the applications. */
+export async function applyMany(tx: Tx, work: Work, companyId: number, all: readonly Applying[]): Promise<number[]> {
+  if (all.length === 0) return [];
+  await refuseWrong(tx, companyId, all);
+  const of = all.flatMap((applying, at) => applying.plan.map((planned, n) => ({ at, n, applying, planned })));
+  const first = await nextNumbers(tx, companyId, 'bank receipt', of.length);
+  const booked = await bookEntries(
+    tx,
+    work,
+    of.map(({ applying: { receipt }, planned, n }, place) => ({
+      companyId,
+      customerId: planned.customerId,
+      type: 'payment' as const,
+      document: `BANK-${first + place}`,
+      identity: `bank|${receipt.id}|${first + place}|${n}`,
+      currency: receipt.currency,
+      amountMinor: -moneyOf(planned),
+      issuedOn: receipt.bookedOn,
+      more: { paymentReference: receipt.reference, subject: receipt.text === '' ? null : receipt.text.slice(0, 500) },
+    })),
+  );
+  const tookBack = await pay(tx, work, companyId, of.map(({ at, applying, planned }, place) => ({
+    at, applying, planned, paymentItemId: booked[place]?.itemIds[0] ?? 0,
+  }))); // prettier-ignore
+  const ids = await insertApplications(
+    tx,
+    work,
+    all.map(({ receipt, byRule, finding, note }, at) => ({
+      ...{ companyId, lineId: receipt.id, kind: 'applied', byRule, finding, note },
+      tookBack: JSON.stringify(tookBack[at] ?? { credits: [], settled: [] }),
+    })),
+  );
+  await insertApplicationEntries(
+    tx,
+    of.map(({ at, applying, planned }, place) => ({
+      applicationId: ids[at] ?? 0,
+      customerId: planned.customerId,
+      itemId: booked[place]?.itemIds[0] ?? 0,
+      amountMinor: moneyOf(planned),
+      learned: applying.learn && applying.plan.length === 1 && applying.receipt.iban !== null,
+    })),
+  );
+  await dropProposals(tx, companyId, all.map(({ receipt }) => receipt.id)); // prettier-ignore
+  return ids;
+}
+
+async function refuseWrong(tx: Tx, companyId: number, all: readonly Applying[]): Promise<void> {
+  for (const { plan, receipt } of all) {
+    const fault = faultOf(plan, receipt.amountMinor);
+    if (fault) throw new Refusal(`cash-${fault}`, ...FAULTS[fault]);
+    if (receipt.doubtful) throw toldTwice();
+  }
+  const done = await dealtWith(tx, companyId, all.map(({ receipt }) => receipt.id)); // prettier-ignore
+  if (done.size > 0) {
+    throw new Refusal(
+      'cash-done',
+      'This money was dealt with already.',
+      'Look at what was done with it; it can be taken back.',
+    );
+  }
+}
+
+const toldTwice = (): Refusal =>
+  new Refusal(
+    'cash-told-twice',
+    'Perhaps another line of the bank tells of the same money.',
+    'Say first whether the two are the same.',
+  );
+
+interface Paying {
+  readonly at: number;
+  readonly applying: Applying;
+  readonly planned: PlannedCustomer;
+  readonly paymentItemId: number;
+}
+
+/** Where a list had taken an item for paid, the real payment takes the place of that. */
+async function pay(tx: Tx, work: Work, companyId: number, all: readonly Paying[]): Promise<TookBack[]> {
+  const targets = all.flatMap(({ planned }) => planned.parts.map((part) => part.itemId));
+  const items = new Map((await openItemsOf(tx, companyId, targets)).map((item) => [item.itemId, item]));
+  const gives = all.flatMap(({ at, planned, paymentItemId, applying: { byRule, receipt } }) =>
+    givings(planned.parts, paymentItemId).map((giving) => ({
+      at,
+      isCredit: giving.from !== paymentItemId,
+      row: {
+        companyId,
+        fromItemId: giving.from,
+        to: { itemId: giving.to },
+        amountMinor: giving.minor,
+        allocatedOn: receipt.bookedOn,
+        basis: byRule ? ('matched' as const) : ('manual' as const),
+      },
+    })),
+  );
+  const wanted = new Map<number, number>();
+  for (const { row } of gives) wanted.set(row.to.itemId, (wanted.get(row.to.itemId) ?? 0) + row.amountMinor);
+  const settled = new Set(
+    [...wanted].filter(([id, minor]) => minor > (items.get(id)?.openMinor ?? 0)).map(([id]) => id),
+  );
+  const before = await settledBefore(tx, companyId, [...settled]);
+  const plain = gives.filter(({ row }) => !settled.has(row.to.itemId));
+  const made = await allocateMany(tx, work, plain.map(({ row }) => row)); // prettier-ignore
+  await replaceSettlements(tx, work, gives.filter(({ row }) => settled.has(row.to.itemId)).map(({ row }) => row)); // prettier-ignore
+  return tookBackBy(all, made, before);
+}
+
+function tookBackBy(
+  all: readonly Paying[],
+  made: readonly { readonly id: number; readonly fromItemId: number; readonly toItemId: number | null }[],
+  before: readonly SettledBefore[],
+): TookBack[] {
+  const payments = new Set(all.map((one) => one.paymentItemId));
+  const found: { credits: number[]; settled: SettledBefore[] }[] = [];
+  for (const { at, planned } of all) {
+    const mine = (found[at] ??= { credits: [], settled: [] });
+    const ids = new Set(planned.parts.map((part) => part.itemId));
+    mine.credits.push(
+      ...made.filter((one) => !payments.has(one.fromItemId) && ids.has(one.fromItemId)).map((one) => one.id),
+    );
+    mine.settled.push(...before.filter((one) => ids.has(one.itemId)));
+  }
+  return found;
+}
+
+/** By a person, or by the rule for one: with its line in the audit. */
+export async function applyOne(work: Work, companyId: number, applying: Applying): Promise<number> {
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const [id = 0] = await applyMany(tx, work, companyId, [applying]);
+    const { receipt, plan, note, finding } = applying;
+    await record(tx, work, {
+      companyId,
+      kind: 'cash.applied',
+      ref: `bank_line/${receipt.id}`,
+      payload: { amountMinor: receipt.amountMinor, currency: receipt.currency, plan, finding, note },
+    });
+    return id;
+  });
+}
+
+export interface SetAside {
+  readonly receipt: LiveReceipt;
+  readonly note: string;
+}
+
+/** It is no customer's money: it leaves the list, with the reason. */
+export async function setAside(work: Work, companyId: number, { receipt, note }: SetAside): Promise<number> {
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    if ((await dealtWith(tx, companyId, [receipt.id])).size > 0) {
+      throw new Refusal(
+        'cash-done',
+        'This money was dealt with already.',
+        'Look at what was done with it; it can be taken back.',
+      );
+    }
+    const row = {
+      companyId,
+      lineId: receipt.id,
+      kind: 'not_ours',
+      byRule: false,
+      finding: null,
+      note,
+      tookBack: null,
+    } as const;
+    const [id = 0] = await insertApplications(tx, work, [row]);
+    await dropProposals(tx, companyId, [receipt.id]);
+    await record(tx, work, { companyId, kind: 'cash.set_aside', ref: `bank_line/${receipt.id}`, payload: { note } });
+    return id;
+  });
+}
+
+/**
+ * Takes back what was done with money: the payment is cancelled as if it had never been, credits are credits again, and what a list had
+ * taken for paid is so again. A payment that the accounting system has booked itself stays on the account. Refuses a second time.
+ */
+export async function undoApplication(work: Work, companyId: number, id: number, why: string): Promise<Application> {
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const application = await applicationById(tx, companyId, id);
+    if (!application || application.endedAt !== null) {
+      throw new Refusal(
+        'no-such-application',
+        'There is nothing to take back, or it was taken back before.',
+        'See what was applied: duly cash applied',
+      );
+    }
+    const entries = await entriesOfApplications(tx, companyId, [id]);
+    if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
+    await endApplication(tx, work, companyId, id, why);
+    await record(tx, work, {
+      companyId,
+      kind: 'cash.undone',
+      ref: `bank_line/${application.lineId}`,
+      payload: { application: id, kind: application.kind, why },
+    });
+    return application;
+  });
+}
+
+interface GivingBack {
+  readonly application: Application;
+  readonly entries: readonly ApplicationEntry[];
+  readonly why: string;
+}
+
+async function giveBack(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  { application, entries, why }: GivingBack,
+): Promise<void> {
+  const payments = await openItemsOf(tx, companyId, entries.map((entry) => entry.itemId)); // prettier-ignore
+  const booked = await entriesOf(tx, companyId, payments.map((payment) => payment.entryId)); // prettier-ignore
+  const ours = booked.filter((entry) => entry.identity.startsWith('bank|')).map((entry) => entry.id);
+  const theirs = payments.filter((payment) => !ours.includes(payment.entryId));
+  const { credits, settled } = JSON.parse(application.tookBack ?? '{"credits":[],"settled":[]}') as TookBack;
+  await cancelEntries(tx, work, { companyId, entryIds: ours, why });
+  const standing = await ownAllocationsFrom(tx, companyId, {
+    itemIds: theirs.map((one) => one.itemId),
+    alsoIds: credits,
+  });
+  if (standing.length > 0)
+    await reverseAllocations(tx, work, { companyId, allocationIds: standing, reason: why, on: 'as-if-never' });
+  const open = new Map((await openItemsOf(tx, companyId, settled.map((one) => one.itemId))).map((item) => [item.itemId, item.openMinor])); // prettier-ignore
+  await settleMany(
+    tx,
+    work,
+    settled.flatMap((one) => {
+      const left = open.get(one.itemId) ?? 0;
+      const amountMinor = Math.min(one.amountMinor, left);
+      open.set(one.itemId, left - amountMinor);
+      return amountMinor <= 0 ? [] : [{ ...one, amountMinor, companyId, on: one.on }];
+    }),
+  );
+}

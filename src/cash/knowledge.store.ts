@@ -1,0 +1,153 @@
+import { addDays, type Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
+import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import { Knowledge, type PaidFrom } from './knowledge';
+import { plain } from './number-key';
+import type { Meant, Payable, Payer, Receipt } from './receipt';
+import { saidBy } from './said';
+
+/**
+ * What matching has to know for these receipts, gathered by a few statements: all that is open; of what is closed only what the
+ * receipts may speak of; of references and accounts only those that they name.
+ */
+export async function knowledgeFor(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Knowledge> {
+  const days = receipts.map((receipt) => receipt.bookedOn).sort();
+  const said = receipts.map((receipt) => saidBy(receipt));
+  const references = [...new Set(said.flatMap((one) => one.references))];
+  const open = await openPayables(q, companyId);
+  const settled = days[0] === undefined ? [] : await settledPayables(q, companyId, days[0]);
+  const taken = new Set([...open, ...settled].map((item) => item.itemId));
+  const closed = (await closedPayables(q, companyId, receipts)).filter((item) => !taken.has(item.itemId));
+  const items = [...open, ...settled, ...closed];
+  const meant = new Map<string, Meant>();
+  for (const { customerId, itemId, paymentReference } of items) {
+    if (paymentReference === null) continue;
+    const key = plain(paymentReference);
+    const before = meant.get(key);
+    if (before !== undefined && before.customerId !== customerId) continue;
+    meant.set(key, { customerId, itemIds: [...(before?.itemIds ?? []), itemId], kind: 'own' });
+  }
+  for (const [reference, one] of await mintedMeant(q, companyId, references)) meant.set(reference, one);
+  return new Knowledge({
+    payers: await payersOf(q, companyId),
+    payables: items,
+    references: meant,
+    accounts: await accountsOf(q, companyId, receipts),
+  });
+}
+
+type Row = Payable & { readonly paymentReference: string | null };
+
+const PAYABLE = `i.item_id as "itemId", i.customer_id as "customerId", i.document, i.part, i.parts, i.currency,
+  i.amount_minor as "amountMinor", i.issued_on as "issuedOn", i.due_on as "dueOn", i.payment_reference as "paymentReference",
+  e.discount_minor as "discountMinor", e.discount_until as "discountUntil"`;
+
+const openPayables = (q: Query, companyId: number): Promise<Row[]> =>
+  rowsOf<Row>(
+    q,
+    `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
+     from v_open_item i join v_entry e on e.id = i.entry_id
+     where i.company_id = ? and i.open_minor <> 0 and i.type in ('invoice', 'credit_note')`,
+    [companyId],
+  );
+
+/** A list is often quicker than the bank: what it took for paid so long before the money may be what the money is for. */
+const LIST_AHEAD_DAYS = 45;
+
+const settledPayables = (q: Query, companyId: number, from: Day): Promise<Row[]> =>
+  rowsOf<Row>(
+    q,
+    `select ${PAYABLE}, s.minor as "openMinor", s.minor as "settledMinor"
+     from (select a.to_item_id as item_id, sum(a.amount_minor) as minor from v_allocation a
+       where a.company_id = ? and a.basis in ('reported', 'presumed') and a.allocated_on >= ? and a.to_item_id is not null
+       group by a.to_item_id having sum(a.amount_minor) > 0) s
+     join v_open_item i on i.item_id = s.item_id join v_entry e on e.id = i.entry_id
+     where i.company_id = ? and i.open_minor = 0 and i.type = 'invoice'`,
+    [companyId, addDays(from, -LIST_AHEAD_DAYS), companyId],
+  );
+
+/** As the index of document numbers begins: without letters and marks in front. */
+const BEFORE_NUMBER = 'abcdefghijklmnopqrstuvwxyz-_/#.: 0';
+const MOST_NUMBERS = 20_000;
+
+/** Of documents with nothing open any more, those whose number a receipt writes as it is printed. */
+async function closedPayables(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Row[]> {
+  const written = receipts.flatMap(({ text, reference, endToEnd }) =>
+    [text, reference ?? '', endToEnd ?? ''].flatMap((one) => one.toLowerCase().split(/[\s,;:()]+/)),
+  );
+  const numbers = [...new Set(written.map(withoutFront).filter((one) => /\d{3}/.test(one)))].slice(0, MOST_NUMBERS);
+  const given = tableOf(q, { number: 'text' }, numbers.map((number) => ({ number }))); // prettier-ignore
+  return rowsOf<Row>(
+    q,
+    `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
+     from ${given.sql} as given
+     join v_entry e on e.company_id = ? and ltrim(lower(e.document), '${BEFORE_NUMBER}') = given.number
+     join v_open_item i on i.entry_id = e.id
+     where i.open_minor = 0 and i.type = 'invoice'`,
+    [...given.bindings, companyId],
+  );
+}
+
+function withoutFront(text: string): string {
+  let at = 0;
+  while (at < text.length && BEFORE_NUMBER.includes(text[at] ?? '')) at++;
+  return text.slice(at);
+}
+
+async function payersOf(q: Query, companyId: number): Promise<Payer[]> {
+  const rows = await rowsOf<{
+    customerId: number;
+    code: string;
+    name: string;
+    legalName: string | null;
+    tradingName: string | null;
+    vatNo: string | null;
+    groupId: number;
+  }>(
+    q,
+    `select id as "customerId", code, name, legal_name as "legalName", trading_name as "tradingName", vat_no as "vatNo",
+       coalesce(payer_id, parent_id, id) as "groupId" from v_customer where company_id = ?`,
+    [companyId],
+  );
+  return rows.map(({ name, legalName, tradingName, ...row }) => ({
+    ...row,
+    names: [...new Set([name, legalName, tradingName].filter((one) => one !== null))],
+  }));
+}
+
+/** References of ours among those that are named, with what they were minted for. */
+async function mintedMeant(q: Query, companyId: number, references: readonly string[]): Promise<Map<string, Meant>> {
+  const given = tableOf(q, { reference: 'text' }, references.map((reference) => ({ reference }))); // prettier-ignore
+  const rows = await rowsOf<{ reference: string; kind: Meant['kind']; customerId: number; itemId: number | null }>(
+    q,
+    `select p.reference, p.kind, p.customer_id as "customerId", pi.item_id as "itemId"
+     from ${given.sql} as given join v_payment_reference p on p.company_id = ? and p.reference = given.reference
+     left join v_payment_reference_item pi on pi.reference_id = p.id order by p.reference, pi.item_id`,
+    [...given.bindings, companyId],
+  );
+  const meant = grouped(rows, (row) => row.reference);
+  return new Map(
+    [...meant].map(([reference, [first, ...more]]) => [
+      reference,
+      {
+        customerId: first?.customerId ?? 0,
+        kind: first?.kind ?? 'file_number',
+        itemIds: [first, ...more].flatMap((row) => row?.itemId ?? []),
+      },
+    ]),
+  );
+}
+
+async function accountsOf(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Map<string, PaidFrom[]>> {
+  const ibans = [...new Set(receipts.flatMap((receipt) => receipt.iban ?? []))];
+  const given = tableOf(q, { iban: 'text' }, ibans.map((iban) => ({ iban }))); // prettier-ignore
+  const rows = await rowsOf<PaidFrom & { readonly iban: string }>(
+    q,
+    `select p.iban, p.customer_id as "customerId", count(*) as times from ${given.sql} as given
+     join v_paid_from p on p.company_id = ? and p.iban = given.iban group by p.iban, p.customer_id`,
+    [...given.bindings, companyId],
+  );
+  const byIban = grouped(rows, (row) => plain(row.iban));
+  return new Map([...byIban].map(([iban, paid]) => [iban, paid.map(({ customerId, times }) => ({ customerId, times }))])); // prettier-ignore
+}

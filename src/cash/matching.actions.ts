@@ -1,0 +1,112 @@
+import { record } from '../audit/actions';
+import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
+import { takeEvents } from '../ledger/subscription.store';
+import { waitForCompany } from '../platform/db';
+import type { Work } from '../platform/work';
+import { undecided } from './application.store';
+import { applyMany, type Applying } from './apply.actions';
+import { knowledgeFor } from './knowledge.store';
+import { match } from './match';
+import { planOf } from './plan';
+import type { Proposal } from './proposal';
+import { anyProposal, keepProposals, unproposed } from './proposal.store';
+import { liveReceipts, type LiveReceipt } from './store';
+
+/**
+ * All money that waits for a decision is matched anew: what leaves no doubt is applied where the company says so, all else waits with
+ * its proposal. What is applied changes what the next one may pay, so that the order of the bank is kept.
+ */
+export interface Matched {
+  readonly receipts: number;
+  /** By the rule. */
+  readonly applied: number;
+  /** Waiting for a person. */
+  readonly waiting: number;
+}
+
+const AT_ONCE = 2_000;
+
+export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): Promise<Matched> {
+  const { cashApplies } = await settingsOf(work.db.read, company.id);
+  const total = { receipts: 0, applied: 0, waiting: 0 };
+  for (let afterId = 0; ;) {
+    const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE });
+    if (lines.length === 0) return total;
+    afterId = lines.at(-1)?.id ?? afterId;
+    const receipts = (await undecided(work.db.read, company.id, lines)).filter((line) => line.amountMinor > 0);
+    if (receipts.length === 0) continue;
+    const { applied, waiting } = await matchSome(work, company.id, receipts, cashApplies === 'high');
+    total.receipts += receipts.length;
+    total.applied += applied;
+    total.waiting += waiting;
+  }
+}
+
+/** In one transaction, so that no two processes apply the same money, and nothing changes between finding and applying. */
+async function matchSome(
+  work: Work,
+  companyId: number,
+  found: readonly LiveReceipt[],
+  applies: boolean,
+): Promise<{ applied: number; waiting: number }> {
+  return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const receipts = await undecided(tx, companyId, found);
+    const knowledge = await knowledgeFor(tx, companyId, receipts);
+    const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
+    for (const receipt of receipts) {
+      const proposal = told(match(receipt, knowledge), receipt);
+      if (!applies || proposal.confidence !== 'high') {
+        waiting.push(proposal);
+        continue;
+      }
+      for (const part of proposal.parts) knowledge.applied(part.itemId, part.minor);
+      const learn = learns(proposal);
+      const [customerId] = proposal.customerIds;
+      if (learn && customerId !== undefined) knowledge.learn(receipt.iban, customerId);
+      applying.push({ receipt, plan: planOf(proposal), byRule: true, finding: findingOf(proposal), note: null, learn });
+    }
+    await applyMany(tx, work, companyId, applying);
+    await keepProposals(tx, work, companyId, waiting);
+    if (applying.length > 0) {
+      await record(tx, work, {
+        companyId,
+        kind: 'cash.matched',
+        ref: `company/${companyId}`,
+        payload: applying.map(({ receipt, plan, finding }) => ({ line: receipt.id, plan, finding })),
+      });
+    }
+    return { applied: applying.length, waiting: waiting.length };
+  });
+}
+
+/** Nothing may apply itself that another line of the bank perhaps tells too. */
+const told = (proposal: Proposal, { doubtful }: LiveReceipt): Proposal =>
+  doubtful
+    ? {
+        ...proposal,
+        doubts: [...proposal.doubts, 'told_twice'],
+        confidence: proposal.confidence === 'high' ? 'medium' : proposal.confidence,
+      }
+    : proposal;
+
+export const findingOf = ({ confidence, naming, fit, payer }: Proposal): string =>
+  [confidence, naming, fit, payer].join(' ');
+
+/** From an account that is surely somebody else's nothing is learned of the customer; nor where several are paid for. */
+export const learns = ({ payer, customerIds }: Proposal): boolean => payer !== 'other' && customerIds.length === 1;
+
+const SUBSCRIBER = 'cash.match';
+const KINDS = ['booked', 'changed', 'allocated', 'reversed', 'cancelled', 'settled'];
+
+/** After anything that moved in the ledger, or came from a bank: what waits is matched again. */
+export async function followBank(work: Work, company: Pick<Company, 'id'>): Promise<Readonly<Record<string, number>>> {
+  const companyId = company.id;
+  const events = await work.db.transaction((tx) => takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }));
+  const fresh = await unproposed(work.db.read, companyId);
+  const waiting = events.length > 0 && (await anyProposal(work.db.read, companyId));
+  if (!fresh && !waiting) return {};
+  const { applied } = await matchReceipts(work, company);
+  return { applied };
+}

@@ -1,0 +1,51 @@
+import type { Fit, Part } from './covering';
+import type { PayerBy, PayerKnown } from './paying';
+
+/** What a receipt is proposed to pay, and why: nothing is applied by it alone. */
+export interface Proposal {
+  readonly receiptId: number;
+  readonly confidence: Confidence;
+  readonly naming: Naming;
+  readonly fit: Fit;
+  readonly payer: PayerKnown;
+  readonly signs: readonly PayerBy[];
+  /** None: all of it on account. */
+  readonly parts: readonly ProposedPart[];
+  /** What stays on the account of the first customer. */
+  readonly onAccountMinor: number;
+  /** Whose account that is; whose items the parts are. The first is the payer as far as known. */
+  readonly customerIds: readonly number[];
+  /** What stays open of the items that it pays. */
+  readonly shortMinor: number;
+  /** What a person should look at before agreeing. */
+  readonly doubts: readonly Doubt[];
+}
+
+export interface ProposedPart extends Part {
+  readonly customerId: number;
+}
+
+export const CONFIDENCES = ['high', 'medium', 'low', 'none'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/**
+ * By what the items were found: `reference`: their own payment reference · `minted`: one of ours, for a customer, message, plan or case ·
+ * `numbers`: all document numbers in the text · `some_numbers`: some of them, or more than are there · `like`: numbers of this payer that
+ * are cut or mistyped · `all_due`, `all_open`, `one`, `several`: by the amount alone · `oldest`: a guess.
+ */
+export type Naming =
+  | 'reference'
+  | 'minted'
+  | 'numbers'
+  | 'some_numbers'
+  | 'like'
+  | 'all_due'
+  | 'all_open'
+  | 'one'
+  | 'several'
+  | 'oldest'
+  | 'nothing';
+
+/** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `told_twice`: perhaps
+ * another line of the bank is the same money · `booked_already`: the accounting system seems to have booked it. */
+export type Doubt = 'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'told_twice' | 'booked_already';

@@ -1,0 +1,51 @@
+import type { Day } from '../kernel/day';
+import type { BankLine } from './bank-line';
+
+/** Money that came in, as the bank tells of it. */
+export interface Receipt extends Pick<
+  BankLine,
+  'bookedOn' | 'currency' | 'reference' | 'endToEnd' | 'name' | 'behind' | 'iban' | 'text' | 'chargesMinor'
+> {
+  /** The bank line's. */
+  readonly id: number;
+  /** > 0. */
+  readonly amountMinor: number;
+}
+
+/** An open item as a receipt may pay it, or a credit that may be taken off with it. */
+export interface Payable {
+  readonly itemId: number;
+  readonly customerId: number;
+  readonly document: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly currency: string;
+  /** + owes, − credit. */
+  readonly amountMinor: number;
+  /** What may be paid, or of a credit taken, now. */
+  readonly openMinor: number;
+  /** Of that: what a list lets us take for paid although no money was seen. Real money takes its place. */
+  readonly settledMinor: number;
+  readonly issuedOn: Day;
+  readonly dueOn: Day | null;
+  readonly discountMinor: number | null;
+  readonly discountUntil: Day | null;
+}
+
+/** Who may pay: a customer as it may be named on a transfer. */
+export interface Payer {
+  readonly customerId: number;
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly vatNo: string | null;
+  /** The customers that stand or fall with it: parent, payer, daughters. Its own number where it has none. */
+  readonly groupId: number;
+}
+
+/** What a payment reference stands for: an invoice's own, or one that was minted for a customer, message, plan or case. */
+export interface Meant {
+  readonly customerId: number;
+  readonly itemIds: readonly number[];
+  /** `own`: printed on that invoice. */
+  readonly kind: 'own' | 'file_number' | 'message' | 'plan' | 'case';
+}
