@@ -16,7 +16,15 @@ import { sumsTo } from './sums';
 export function match(receipt: Receipt, knowledge: Knowledge): Proposal {
   const said = saidBy(receipt);
   const signs = payerSigns(receipt, said, knowledge);
-  const looking: Looking = { receipt, knowledge, said, signs, numbers: numbersIn(said, knowledge, receipt) };
+  const numbers = numbersIn(said, knowledge, receipt);
+  const looking: Looking = {
+    receipt,
+    knowledge,
+    said,
+    signs,
+    numbers,
+    doubts: doubtsOfAmounts(said, numbers, knowledge),
+  };
   const findings = [...byReference(looking), ...byNumbers(looking), ...byPayer(looking)];
   const judged = findings.map((finding) => judge(finding, looking)).filter(({ confidence }) => confidence !== 'none');
   return theBest(judged) ?? nothing(looking);
@@ -28,6 +36,21 @@ interface Looking {
   readonly said: Said;
   readonly signs: readonly PayerSign[];
   readonly numbers: readonly Named[];
+  /** Why an amount alone would not be enough: what else the transfer says. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** It names something else, or what is paid already; or it says that it pays in advance. */
+function doubtsOfAmounts(said: Said, numbers: readonly Named[], knowledge: Knowledge): Doubt[] {
+  const meant = said.references.flatMap((reference) => knowledge.reference(reference) ?? []);
+  const own = meant
+    .filter((one) => one.kind === 'own')
+    .map((one) => one.itemIds.flatMap((id) => knowledge.item(id) ?? []));
+  const told = numbers.filter((one) => one.telling || open(one.items).length > 0);
+  const named = [...own, ...told.map((one) => one.items)].filter((items) => items.length > 0);
+  const doubts: Doubt[] =
+    named.length === 0 ? [] : [named.some((items) => open(items).length > 0) ? 'names_other' : 'paid_already'];
+  return said.inAdvance ? [...doubts, 'in_advance'] : doubts;
 }
 
 interface Found {
@@ -40,8 +63,16 @@ interface Found {
 
 const open = (items: readonly Payable[]): Payable[] => items.filter((item) => item.openMinor > 0);
 
-const creditsOf = (customerIds: ReadonlySet<number>, { knowledge, receipt }: Looking): Payable[] =>
-  [...customerIds].flatMap((id) => knowledge.openOf(id, receipt.currency)).filter((item) => item.openMinor < 0);
+/** Credits that may be taken off: those named, and those that did not undo an invoice of their own. */
+function creditsOf(customerIds: ReadonlySet<number>, { knowledge, receipt, numbers }: Looking): Payable[] {
+  const named = new Set(numbers.flatMap((one) => one.items.map((item) => item.itemId)));
+  return [...customerIds].flatMap((id) => {
+    const all = knowledge.openOf(id, receipt.currency);
+    const credits = all.filter((item) => item.openMinor < 0 && item.issuedOn <= receipt.bookedOn);
+    const alone = new Set(unpaired(open(all), credits).credits);
+    return credits.filter((credit) => alone.has(credit) || named.has(credit.itemId));
+  });
+}
 
 const customersOf = (items: readonly Payable[]): Set<number> => new Set(items.map((item) => item.customerId));
 
@@ -118,7 +149,7 @@ function byNumbers(looking: Looking): Found[] {
   const named = open(chosen);
   if (named.length === 0) return [];
   const telling = numbers.every((one) => one.telling || open(one.items).length === 0);
-  const closed = numbers.some((one) => one.items.every((item) => item.openMinor === 0));
+  const closed = numbers.some((one) => one.telling && one.items.every((item) => item.openMinor === 0));
   const whole = covered(closed ? 'some_numbers' : 'numbers', named, looking, telling);
   const findings: Found[] = [closed ? { ...whole, doubts: ['paid_already'] } : whole];
   if (IS_EXACT.has(whole.covering.fit)) return findings;
@@ -194,23 +225,57 @@ function byLike(like: readonly Named[], looking: Looking): Found[] {
 }
 
 function byAmountAlone(items: readonly Payable[], looking: Looking): Found[] {
-  const { receipt, numbers } = looking;
-  const doubts: Doubt[] =
-    numbers.length > 0 ? [numbers.some((one) => open(one.items).length > 0) ? 'names_other' : 'paid_already'] : [];
+  const { receipt, doubts } = looking;
   const due = items.filter((item) => isDue(item, receipt.bookedOn));
-  const single = singles(items, looking);
-  const all = items.length > 1 ? [covered('all_open', items, looking)] : [];
-  const allDue = due.length > 1 && due.length < items.length ? [covered('all_due', due, looking)] : [];
-  const exact = [...allDue, ...all].filter((found) => IS_EXACT.has(found.covering.fit));
-  const ones = single.map((item) => covered('one', [item], looking));
+  const sets = allOrDue(items, due, looking);
+  const exact = sets.filter((found) => IS_EXACT.has(found.covering.fit));
+  const ones = singles(items, looking).map((item) => covered('one', [item], looking));
+  if (ones.some((found) => found.covering.fit === 'discount'))
+    ones.push(...discountedLate(items, looking).map((item) => covered('one', [item], looking)));
   const close = items.length === 1 && ones.length === 0 ? [covered('one', items, looking)] : [];
   const few =
     exact.length + ones.length > 0 ? [] : several(items, looking).map((set) => covered('several', set, looking));
   const found = [...ones, ...exact, ...close, ...few];
-  return (found.length > 0 ? found : [oldestFirst('oldest', items, looking)]).map((one) => ({
-    ...one,
-    doubts: [...one.doubts, ...doubts],
-  }));
+  const alone = found.length > 0 ? found : [oldestFirst('oldest', items, looking)];
+  return alone.map((one) => ({ ...one, doubts: [...one.doubts, ...doubts] }));
+}
+
+/** Which the same amount would pay less a discount that came too late. */
+const discountedLate = (items: readonly Payable[], { receipt }: Looking): Payable[] =>
+  items.filter((item) => covering([item], receipt).fit === 'late_discount');
+
+/** All that is due, all that is open: without what a credit of the same amount had undone, and then with it. */
+function allOrDue(items: readonly Payable[], due: readonly Payable[], looking: Looking): Found[] {
+  const found: Found[] = [];
+  for (const [naming, set] of [
+    ['all_due', due],
+    ['all_open', items],
+  ] as const) {
+    if (set.length === 0 || (naming === 'all_due' && due.length === items.length)) continue;
+    const { left, credits } = unpaired(set, creditsOf(customersOf(set), looking));
+    if (left.length > 1 || (left.length === 1 && left.length < set.length))
+      found.push({
+        naming,
+        items: left,
+        covering: covering(left, looking.receipt, credits),
+        telling: true,
+        doubts: [],
+      });
+    if (left.length < set.length && set.length > 1 && !found.some((one) => IS_EXACT.has(one.covering.fit)))
+      found.push(covered(naming, set, looking));
+  }
+  return found;
+}
+
+/** An invoice that a credit note undid is nothing that anybody pays. */
+function unpaired(items: readonly Payable[], credits: readonly Payable[]): { left: Payable[]; credits: Payable[] } {
+  const left = [...items];
+  const alone = credits.filter((credit) => {
+    const at = left.findIndex((item) => item.openMinor === -credit.openMinor && item.issuedOn <= credit.issuedOn);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return { left, credits: alone };
 }
 
 const isDue = ({ dueOn }: Payable, day: Day): boolean => dueOn !== null && dueOn <= day;
@@ -228,8 +293,10 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
   const payer = (['other', 'no', 'partially'] as const).find((one) => known.includes(one)) ?? 'fully';
   const rare = items.length !== 1 || knowledge.howMany(receipt.currency, items[0]?.openMinor ?? 0) <= 1;
   const told = confidenceOf({ naming, fit: how.fit, payer, telling, rare, items: items.length });
-  const doubts = [...found.doubts, ...(rare || telling ? [] : (['common_amount'] as const))];
-  const confidence = told === 'high' && found.doubts.length > 0 ? 'medium' : told;
+  const alike = BY_AMOUNT.has(naming) && hasAlike(items, { receipt, knowledge }) ? (['rival'] as const) : [];
+  const weighty = [...found.doubts, ...alike];
+  const doubts = [...weighty, ...(rare || telling ? [] : (['common_amount'] as const))];
+  const confidence = told === 'high' && weighty.length > 0 ? 'medium' : told;
   const owner = new Map(items.map((item) => [item.itemId, item.customerId]));
   const parts = how.parts.map((part) => ({
     ...part,
@@ -241,6 +308,19 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
     ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor },
     rank: CONFIDENCES.indexOf(confidence) * 1_000 + (IS_EXACT.has(how.fit) ? 0 : 100) + NAMINGS.indexOf(naming),
   };
+}
+
+const BY_AMOUNT: ReadonlySet<Naming> = new Set(['one', 'all_due', 'all_open', 'several', 'minted', 'oldest']);
+
+/** Is there another one of the same amount, that the money may as well be for; or was there, that may be paid a second time? */
+function hasAlike(items: readonly Payable[], { receipt, knowledge }: Pick<Looking, 'receipt' | 'knowledge'>): boolean {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined && knowledge.isRecurring(only)) return true;
+  const among = new Set(items.map((item) => item.itemId));
+  const amounts = new Set(items.map((item) => item.openMinor));
+  return [...customersOf(items)]
+    .flatMap((id) => knowledge.openOf(id, receipt.currency))
+    .some((item) => !among.has(item.itemId) && amounts.has(item.openMinor) && item.issuedOn <= receipt.bookedOn);
 }
 
 /** The best; what is as sure and pays something else makes it a doubt. */
@@ -259,6 +339,7 @@ function theBest(judged: readonly Judged[]): Proposal | undefined {
 /** As sure; or the amount fits it while it does not fit the best. A set that holds the best, and is named no better, is none. */
 function isRival(one: Judged, best: Judged): boolean {
   if (one.confidence === best.confidence && one.naming === best.naming && one.fit === best.fit) return true;
+  if (best.naming === 'one' && best.fit === 'discount' && one.fit === 'late_discount') return true;
   if (IS_EXACT.has(best.fit)) return one.confidence === 'high' && one.naming === best.naming;
   return IS_EXACT.has(one.fit) && one.payer !== 'no' && one.payer !== 'other';
 }
