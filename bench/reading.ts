@@ -42,16 +42,16 @@ function entry(n: number): string {
   ];
   const isPaid = n % 5 !== 0;
   const [on, letter] = [dayText(n).replaceAll('-', ''), isPaid ? `L${n}` : ''];
-  const line = (journal: string, no: string, account: string, rest: string, debit: number, credit: number): string => `${journal}\t${no}\t${on}\t${account}\t${rest}\t${piece}\t${on}\t${piece} ${name}\t${money(debit)}\t${money(credit)}\t`; // prettier-ignore
-  const own = `Clients\t${customer}\t${name}`;
+  const line = (journal: string, account: string, debit: number, credit: number): string => `${journal}\t${on}\t${account}\t${piece}\t${on}\t${piece} ${name}\t${money(debit)}\t${money(credit)}\t`; // prettier-ignore
+  const [sales, bank, own] = [`VE\tVentes\tV${n}`, `BQ\tBanque\tB${n}`, `411000\tClients\t${customer}\t${name}`];
   const sale = [
-    `${line('VE\tVentes', `V${n}`, '411000', own, minor, 0)}${letter}\t\t${on}\t\t`,
-    `${line('VE\tVentes', `V${n}`, '707000', 'Ventes\t\t', 0, minor - vat)}\t\t${on}\t\t`,
-    `${line('VE\tVentes', `V${n}`, '445710', 'TVA\t\t', 0, vat)}\t\t${on}\t\t`,
+    `${line(sales, own, minor, 0)}${letter}\t\t${on}\t\t`,
+    `${line(sales, '707000\tVentes\t\t', 0, minor - vat)}\t\t${on}\t\t`,
+    `${line(sales, '445710\tTVA\t\t', 0, vat)}\t\t${on}\t\t`,
   ];
   const paid = [
-    `${line('BQ\tBanque', `B${n}`, '512000', 'Banque\t\t', minor, 0)}\t\t${on}\t\t`,
-    `${line('BQ\tBanque', `B${n}`, '411000', own, 0, minor)}${letter}\t\t${on}\t\t`,
+    `${line(bank, '512000\tBanque\t\t', minor, 0)}\t\t${on}\t\t`,
+    `${line(bank, own, 0, minor)}${letter}\t\t${on}\t\t`,
   ];
   return `${[...sale, ...(isPaid ? paid : [])].join('\n')}\n`;
 }
