@@ -57,7 +57,7 @@ function entry(n: number): string {
 }
 
 /** Entries of 4.6 lines on average, until there are so many lines. */
-async function writeFec(path: string, lines: number): Promise<void> {
+export async function writeFec(path: string, lines: number): Promise<void> {
   await pipeline(function* () {
     yield `${HEAD}\n`;
     for (let [n, written] = [1, 0]; written < lines;) {
@@ -78,7 +78,7 @@ function transaction(n: number): string {
   return `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${on}</Dt></BookgDt><ValDt><Dt>${on}</Dt></ValDt><AcctSvcrRef>B-${n}</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E-${n}</EndToEndId></Refs><AmtDtls><TxAmt><Amt Ccy="EUR">${amount}</Amt></TxAmt></AmtDtls><RltdPties><Dbtr><Nm>Client ${n % 40_000} SARL</Nm></Dbtr><DbtrAcct><Id><IBAN>DE${10 + (n % 80)}${String(n % 40_000).padStart(18, '0')}</IBAN></Id></DbtrAcct></RltdPties><RmtInf>${told}</RmtInf></TxDtls></NtryDtls></Ntry>\n`; // prettier-ignore
 }
 
-async function writeCamt(path: string, transactions: number): Promise<void> {
+export async function writeCamt(path: string, transactions: number): Promise<void> {
   let moved = 0;
   for (let n = 0; n < transactions; n++) moved += amountOf(n);
   const balance = (code: string, minor: number, on: string): string => `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${(minor / 100).toFixed(2)}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>${on}</Dt></Dt></Bal>\n`; // prettier-ignore
