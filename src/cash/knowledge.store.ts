@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
-import { rowsOf, type Query } from '../platform/db';
+import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { Knowledge, type PaidFrom } from './knowledge';
 import { plain } from './number-key';
@@ -78,14 +78,14 @@ async function closedPayables(q: Query, companyId: number, receipts: readonly Re
   );
   const numbers = [...new Set(written.map(withoutFront).filter((one) => /\d{3}/.test(one)))].slice(0, MOST_NUMBERS);
   const given = tableOf(q, { number: 'text' }, numbers.map((number) => ({ number }))); // prettier-ignore
+  const bytewise = dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary'; // As the index has it.
   return rowsOf<Row>(
     q,
     `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
-     from ${given.sql} as given
-     join v_entry e on e.company_id = ? and ltrim(lower(e.document), '${BEFORE_NUMBER}') = given.number
-     join v_open_item i on i.entry_id = e.id
-     where i.open_minor = 0 and i.type = 'invoice'`,
-    [...given.bindings, companyId],
+     from v_entry e join v_open_item i on i.entry_id = e.id
+     where e.company_id = ? and ltrim(lower(e.document), '${BEFORE_NUMBER}') ${bytewise} in (select number from ${given.sql} as given)
+       and i.open_minor = 0 and i.type = 'invoice'`,
+    [companyId, ...given.bindings],
   );
 }
 
@@ -144,9 +144,9 @@ async function accountsOf(q: Query, companyId: number, receipts: readonly Receip
   const given = tableOf(q, { iban: 'text' }, ibans.map((iban) => ({ iban }))); // prettier-ignore
   const rows = await rowsOf<PaidFrom & { readonly iban: string }>(
     q,
-    `select p.iban, p.customer_id as "customerId", count(*) as times from ${given.sql} as given
-     join v_paid_from p on p.company_id = ? and p.iban = given.iban group by p.iban, p.customer_id`,
-    [...given.bindings, companyId],
+    `select p.iban, p.customer_id as "customerId", count(*) as times from v_paid_from p
+     where p.company_id = ? and p.iban in (select iban from ${given.sql} as given) group by p.iban, p.customer_id`,
+    [companyId, ...given.bindings],
   );
   const byIban = grouped(rows, (row) => plain(row.iban));
   return new Map([...byIban].map(([iban, paid]) => [iban, paid.map(({ customerId, times }) => ({ customerId, times }))])); // prettier-ignore
