@@ -74,7 +74,13 @@ class World {
     const first = this.year.payments[0]?.bookedOn ?? '';
     const payables: Payable[] = [];
     while ((this.#waiting.at(-1)?.issuedOn ?? '9') <= first) payables.push(this.#payable(this.#waiting.pop()!));
-    return new Knowledge({ payers: this.#payers(), payables, references: this.#references(), accounts: new Map() });
+    return new Knowledge({
+      payers: this.#payers(),
+      payables,
+      references: this.#references(),
+      accounts: new Map(),
+      paidBefore: new Set(),
+    });
   }
 
   issueUntil(day: string, knowledge: Knowledge): void {
