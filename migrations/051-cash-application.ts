@@ -4,7 +4,7 @@ import { amount, company, ended, flag, id, instant, recorded, reference } from '
 /**
  * What was done with money that came in: a proposal until somebody, or the rule, decides; then what it paid. A line is dealt with once
  * at a time, and each decision can be taken back. From which account a customer pays is what was applied before, less what was
- * forgotten on purpose. Safe: creates only.
+ * forgotten on purpose. An invoice is found by its own payment reference. Safe: creates only.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('cash_proposal', (t) => {
@@ -52,6 +52,9 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     t.index(['company_id', 'iban']);
   });
+  await knex.schema.raw(
+    `create index entry_payment_reference on entry (company_id, payment_reference) where payment_reference is not null`,
+  );
   await views(knex);
 }
 
@@ -76,4 +79,5 @@ export async function down(knex: Knex): Promise<void> {
     await knex.schema.raw(`drop view ${view}`);
   for (const table of ['forgotten_account', 'cash_application_entry', 'cash_application', 'cash_proposal'])
     await knex.schema.dropTable(table);
+  await knex.schema.raw('drop index entry_payment_reference');
 }

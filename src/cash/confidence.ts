@@ -47,6 +47,11 @@ export function confidenceOf(finding: Finding): Confidence {
   // What is missing of several items may be missing of any of them.
   if (column > 0 && items > 1) return 'medium';
   // Numbers that could be anything, and nobody known who pays: only an amount that nobody else owes.
-  if (naming === 'numbers' && payer !== 'fully' && !(telling && (rare || items > 1))) return 'medium';
+  const several = rare || items > 1;
+  if (
+    naming === 'numbers' &&
+    (payer === 'partially' ? !telling && !several : payer !== 'fully' && !(telling && several))
+  )
+    return 'medium';
   return told;
 }

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
-import { rowsOf, type Query } from '../platform/db';
+import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
-import { Knowledge, type PaidFrom } from './knowledge';
+import { Knowledge, paidKey, type PaidFrom } from './knowledge';
 import { plain } from './number-key';
 import type { Meant, Payable, Payer, Receipt } from './receipt';
 import { saidBy } from './said';
@@ -18,7 +18,11 @@ export async function knowledgeFor(q: Query, companyId: number, receipts: readon
   const open = await openPayables(q, companyId);
   const settled = days[0] === undefined ? [] : await settledPayables(q, companyId, days[0]);
   const taken = new Set([...open, ...settled].map((item) => item.itemId));
-  const closed = (await closedPayables(q, companyId, receipts)).filter((item) => !taken.has(item.itemId));
+  const past = [
+    ...(await closedPayables(q, companyId, receipts)),
+    ...(await closedByReference(q, companyId, references)),
+  ];
+  const closed = uniqueBy(past, (item) => item.itemId).filter((item) => !taken.has(item.itemId));
   const items = [...open, ...settled, ...closed];
   const meant = new Map<string, Meant>();
   for (const { customerId, itemId, paymentReference } of items) {
@@ -34,6 +38,7 @@ export async function knowledgeFor(q: Query, companyId: number, receipts: readon
     payables: items,
     references: meant,
     accounts: await accountsOf(q, companyId, receipts),
+    paidBefore: await paidBefore(q, companyId, receipts),
   });
 }
 
@@ -78,15 +83,52 @@ async function closedPayables(q: Query, companyId: number, receipts: readonly Re
   );
   const numbers = [...new Set(written.map(withoutFront).filter((one) => /\d{3}/.test(one)))].slice(0, MOST_NUMBERS);
   const given = tableOf(q, { number: 'text' }, numbers.map((number) => ({ number }))); // prettier-ignore
+  const bytewise = dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary'; // As the index has it.
   return rowsOf<Row>(
     q,
     `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
-     from ${given.sql} as given
-     join v_entry e on e.company_id = ? and ltrim(lower(e.document), '${BEFORE_NUMBER}') = given.number
-     join v_open_item i on i.entry_id = e.id
-     where i.open_minor = 0 and i.type = 'invoice'`,
-    [...given.bindings, companyId],
+     from v_entry e join v_open_item i on i.entry_id = e.id
+     where e.company_id = ? and ltrim(lower(e.document), '${BEFORE_NUMBER}') ${bytewise} in (select number from ${given.sql} as given)
+       and i.open_minor = 0 and i.type = 'invoice'`,
+    [companyId, ...given.bindings],
   );
+}
+
+/** The same of those that are named by their own reference. */
+async function closedByReference(q: Query, companyId: number, references: readonly string[]): Promise<Row[]> {
+  const given = tableOf(q, { reference: 'text' }, references.map((reference) => ({ reference }))); // prettier-ignore
+  return rowsOf<Row>(
+    q,
+    `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
+     from v_entry e join v_open_item i on i.entry_id = e.id
+     where e.company_id = ? and e.payment_reference in (select reference from ${given.sql} as given)
+       and i.open_minor = 0 and i.type = 'invoice'`,
+    [companyId, ...given.bindings],
+  );
+}
+
+const uniqueBy = <Item>(items: readonly Item[], keyOf: (item: Item) => number): Item[] => [
+  ...new Map(items.map((item) => [keyOf(item), item])).values(),
+];
+
+/** How long back a customer may have paid the same. */
+const RECURRING_DAYS = 400;
+
+/** Amounts of these receipts that a customer was invoiced before, and that are paid. */
+async function paidBefore(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Set<string>> {
+  const days = receipts.map((receipt) => receipt.bookedOn).sort();
+  if (days[0] === undefined) return new Set();
+  const amounts = [...new Set(receipts.map((receipt) => receipt.amountMinor))].map((minor) => ({ minor }));
+  const given = tableOf(q, { minor: 'bigint' }, amounts);
+  const rows = await rowsOf<{ customerId: number; currency: string; amountMinor: number }>(
+    q,
+    `select distinct e.customer_id as "customerId", e.currency, e.amount_minor as "amountMinor"
+     from v_entry e join v_open_item i on i.entry_id = e.id
+     where e.company_id = ? and e.issued_on >= ? and e.amount_minor in (select minor from ${given.sql} as given)
+       and e.type = 'invoice' and i.open_minor = 0`,
+    [companyId, addDays(days[0], -RECURRING_DAYS), ...given.bindings],
+  );
+  return new Set(rows.map((row) => paidKey(row.customerId, row.currency, row.amountMinor)));
 }
 
 function withoutFront(text: string): string {
@@ -144,9 +186,9 @@ async function accountsOf(q: Query, companyId: number, receipts: readonly Receip
   const given = tableOf(q, { iban: 'text' }, ibans.map((iban) => ({ iban }))); // prettier-ignore
   const rows = await rowsOf<PaidFrom & { readonly iban: string }>(
     q,
-    `select p.iban, p.customer_id as "customerId", count(*) as times from ${given.sql} as given
-     join v_paid_from p on p.company_id = ? and p.iban = given.iban group by p.iban, p.customer_id`,
-    [...given.bindings, companyId],
+    `select p.iban, p.customer_id as "customerId", count(*) as times from v_paid_from p
+     where p.company_id = ? and p.iban in (select iban from ${given.sql} as given) group by p.iban, p.customer_id`,
+    [companyId, ...given.bindings],
   );
   const byIban = grouped(rows, (row) => plain(row.iban));
   return new Map([...byIban].map(([iban, paid]) => [iban, paid.map(({ customerId, times }) => ({ customerId, times }))])); // prettier-ignore

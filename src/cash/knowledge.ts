@@ -10,6 +10,8 @@ export interface Known {
   readonly payables: readonly Payable[];
   /** By the reference without blanks, in capitals. */
   readonly references: ReadonlyMap<string, Meant>;
+  /** Amounts that a customer paid before: `7 EUR 4900`. */
+  readonly paidBefore: ReadonlySet<string>;
   /** Which customers paid from an account, and how often. */
   readonly accounts: ReadonlyMap<string, readonly PaidFrom[]>;
 }
@@ -41,6 +43,7 @@ export class Knowledge {
   readonly #amounts = new Map<string, number>();
   readonly #references: ReadonlyMap<string, Meant>;
   readonly #accounts: Map<string, PaidFrom[]>;
+  readonly #paidBefore: Set<string>;
   readonly #keys = new Map<number, NumberKeys>();
 
   constructor(known: Known) {
@@ -49,6 +52,7 @@ export class Knowledge {
     this.#ofCustomer = grouped(inOrder(known.payables), (item) => item.customerId);
     this.#byItem = new Map(known.payables.map((item) => [item.itemId, item]));
     this.#references = known.references;
+    this.#paidBefore = new Set(known.paidBefore);
     this.#accounts = new Map([...known.accounts].map(([iban, paid]) => [iban, [...paid]]));
     for (const item of known.payables) this.#index(item);
     for (const payer of known.payers) this.#indexPayer(payer);
@@ -147,6 +151,11 @@ export class Knowledge {
     return near.filter(({ best }) => best > top - 0.05).map(({ customerId }) => ({ customerId, how: 'near' as const }));
   }
 
+  /** Did the customer pay the same amount before? Then it alone does not say which one is meant. */
+  isRecurring({ customerId, currency, amountMinor }: Payable): boolean {
+    return this.#paidBefore.has(paidKey(customerId, currency, amountMinor));
+  }
+
   /** What was applied to an item is no longer open. */
   applied(itemId: number, minor: number): void {
     const item = this.#byItem.get(itemId);
@@ -155,6 +164,7 @@ export class Knowledge {
     const openMinor = item.openMinor - minor;
     const now = { ...item, openMinor, settledMinor: Math.max(0, Math.min(item.settledMinor, openMinor)) };
     this.#replace(item, now);
+    if (openMinor === 0) this.#paidBefore.add(paidKey(item.customerId, item.currency, item.amountMinor));
     this.#count(now, 1);
   }
 
@@ -189,6 +199,9 @@ export const inOrder = (items: readonly Payable[]): Payable[] =>
   [...items].sort(
     (a, b) => dayOf(a).localeCompare(dayOf(b)) || a.issuedOn.localeCompare(b.issuedOn) || a.itemId - b.itemId,
   );
+
+export const paidKey = (customerId: number, currency: string, minor: number): string =>
+  `${customerId} ${currency} ${minor}`;
 
 const dayOf = (item: Payable): string => item.dueOn ?? item.issuedOn;
 

@@ -1,13 +1,13 @@
-import type { Day } from '../kernel/day';
+import { byNumbers, byPayer, byReference } from './by-naming';
 import { confidenceOf } from './confidence';
-import { covering, IS_EXACT, spreadOver, type Covering } from './covering';
-import { inOrder, type Knowledge } from './knowledge';
-import { numbersIn, numbersLike, type Named } from './naming';
+import { IS_EXACT } from './covering';
+import { customersOf, open, speaksOfPaid, type Found, type Looking } from './finding';
+import type { Knowledge } from './knowledge';
+import { numbersIn, type Named } from './naming';
 import { knownAs, payerSigns, type PayerSign } from './paying';
 import { CONFIDENCES, type Doubt, type Naming, type Proposal } from './proposal';
 import type { Payable, Receipt } from './receipt';
 import { saidBy, type Said } from './said';
-import { sumsTo } from './sums';
 
 /**
  * What a receipt pays: every finding that the reference, the numbers in the text, the payer and the amount allow, each judged; the
@@ -16,204 +16,37 @@ import { sumsTo } from './sums';
 export function match(receipt: Receipt, knowledge: Knowledge): Proposal {
   const said = saidBy(receipt);
   const signs = payerSigns(receipt, said, knowledge);
-  const looking: Looking = { receipt, knowledge, said, signs, numbers: numbersIn(said, knowledge, receipt) };
+  const numbers = numbersIn(said, knowledge, receipt);
+  const looking: Looking = {
+    receipt,
+    knowledge,
+    said,
+    signs,
+    numbers,
+    doubts: doubtsOfAmounts(said, numbers, signs, knowledge),
+  };
   const findings = [...byReference(looking), ...byNumbers(looking), ...byPayer(looking)];
   const judged = findings.map((finding) => judge(finding, looking)).filter(({ confidence }) => confidence !== 'none');
   return theBest(judged) ?? nothing(looking);
 }
 
-interface Looking {
-  readonly receipt: Receipt;
-  readonly knowledge: Knowledge;
-  readonly said: Said;
-  readonly signs: readonly PayerSign[];
-  readonly numbers: readonly Named[];
-}
-
-interface Found {
-  readonly naming: Naming;
-  readonly items: readonly Payable[];
-  readonly covering: Covering;
-  readonly telling: boolean;
-  readonly doubts: readonly Doubt[];
-}
-
-const open = (items: readonly Payable[]): Payable[] => items.filter((item) => item.openMinor > 0);
-
-const creditsOf = (customerIds: ReadonlySet<number>, { knowledge, receipt }: Looking): Payable[] =>
-  [...customerIds].flatMap((id) => knowledge.openOf(id, receipt.currency)).filter((item) => item.openMinor < 0);
-
-const customersOf = (items: readonly Payable[]): Set<number> => new Set(items.map((item) => item.customerId));
-
-function covered(naming: Naming, items: readonly Payable[], looking: Looking, telling = true): Found {
-  const credits = creditsOf(customersOf(items), looking);
-  return { naming, items, covering: covering(items, looking.receipt, credits), telling, doubts: [] };
-}
-
-/** Their own reference; or one of ours, which stands for what was demanded then. */
-function byReference(looking: Looking): Found[] {
-  const { said, knowledge, receipt } = looking;
+/** It names something else, or what is paid already; or it says that it pays in advance. */
+function doubtsOfAmounts(
+  said: Said,
+  numbers: readonly Named[],
+  signs: readonly PayerSign[],
+  knowledge: Knowledge,
+): Doubt[] {
   const meant = said.references.flatMap((reference) => knowledge.reference(reference) ?? []);
-  const own = meant.filter((one) => one.kind === 'own');
-  const ownItems = uniqueItems(own.flatMap((one) => one.itemIds.flatMap((id) => knowledge.item(id) ?? [])));
-  const found = inCurrency(ownItems, receipt);
-  const findings = open(found).length > 0 ? [covered('reference', open(found), looking)] : [];
-  const minted = meant.filter((one) => one.kind !== 'own');
-  for (const one of minted) {
-    const demanded = one.itemIds.flatMap((id) => knowledge.item(id) ?? []);
-    const theirs = knowledge.openOf(one.customerId, receipt.currency);
-    findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
-    findings.push(...byAmount('minted', open(theirs), looking));
-  }
-  return findings;
-}
-
-const inCurrency = (items: readonly Payable[], { currency }: Receipt): Payable[] =>
-  items.filter((item) => item.currency === currency);
-
-const uniqueItems = (items: readonly Payable[]): Payable[] =>
-  inOrder([...new Map(items.map((item) => [item.itemId, item])).values()]);
-
-/** All that a set of items allows by the amount: all of them, what is due, one, several in one way only; else the oldest. */
-function byAmount(naming: Naming, items: readonly Payable[], looking: Looking): Found[] {
-  if (items.length === 0) return [];
-  const { receipt } = looking;
-  const due = items.filter((item) => item.dueOn !== null && item.dueOn <= receipt.bookedOn);
-  const sets = [items, due].filter((set) => set.length > 1).map((set) => covered(naming, set, looking));
-  const exact = sets.filter((found) => IS_EXACT.has(found.covering.fit));
-  const single = singles(items, looking).map((item) => covered(naming, [item], looking));
-  const few =
-    exact.length + single.length > 0 ? [] : several(items, looking).map((set) => covered(naming, set, looking));
-  const found = [...exact, ...single, ...few];
-  return found.length > 0 ? found : [oldestFirst(naming, items, looking)];
-}
-
-/** Items whose amount, or amount less discount, came. */
-const singles = (items: readonly Payable[], looking: Looking): Payable[] =>
-  items.filter((item) => IS_EXACT.has(covering([item], looking.receipt).fit));
-
-const MOST_ADDED = 60;
-
-function several(items: readonly Payable[], { receipt }: Looking): Payable[][] {
-  const addends = items.slice(0, MOST_ADDED).map((item) => ({ minor: item.openMinor }));
-  const { found } = sumsTo(addends, receipt.amountMinor, { size: 15, most: 2 });
-  return found.map((places) => places.flatMap((at) => items[at] ?? []));
-}
-
-function oldestFirst(naming: Naming, items: readonly Payable[], { receipt }: Looking): Found {
-  const parts = spreadOver(items, receipt.amountMinor);
-  const paid = items.filter((item) => parts.some((part) => part.itemId === item.itemId));
-  const total = parts.reduce((sum, part) => sum + part.minor, 0);
-  const overMinor = receipt.amountMinor - total;
-  const shortMinor = paid.reduce((sum, item) => sum + item.openMinor, 0) - total;
-  const fit = overMinor > 0 ? 'over' : shortMinor > 0 ? 'short' : 'exact';
-  return { naming, items: paid, covering: { fit, parts, overMinor, shortMinor }, telling: false, doubts: ['rival'] };
-}
-
-/** The numbers in the text: all of them; where they do not fit, those that do, or with what else the customer owes. */
-function byNumbers(looking: Looking): Found[] {
-  const { numbers } = looking;
-  if (numbers.length === 0) return [];
-  const chosen = chooseAmong(numbers, looking);
-  const named = open(chosen);
-  if (named.length === 0) return [];
-  const telling = numbers.every((one) => one.telling || open(one.items).length === 0);
-  const closed = numbers.some((one) => one.items.every((item) => item.openMinor === 0));
-  const whole = covered(closed ? 'some_numbers' : 'numbers', named, looking, telling);
-  const findings: Found[] = [closed ? { ...whole, doubts: ['paid_already'] } : whole];
-  if (IS_EXACT.has(whole.covering.fit)) return findings;
-  const written = open(chooseAmong(numbers.filter((one) => one.how !== 'listed'), looking)); // prettier-ignore
-  if (written.length !== named.length) findings.push(covered('some_numbers', written, looking, telling));
-  for (const set of several(named, looking)) findings.push(covered('some_numbers', set, looking, telling));
-  const customers = customersOf(named);
-  const [only] = customers;
-  if (customers.size === 1 && only !== undefined && whole.covering.fit === 'over') {
-    findings.push(...withOthers(named, only, looking));
-  }
-  return findings;
-}
-
-/** Of each number the items of the customer that most signs and numbers speak for; all parts of a document, or the one that fits. */
-function chooseAmong(numbers: readonly Named[], looking: Looking): Payable[] {
-  const { knowledge, signs, receipt } = looking;
-  const weight = new Map<number, number>();
-  for (const one of numbers) for (const id of customersOf(open(one.items))) weight.set(id, (weight.get(id) ?? 0) + 1);
-  const rank = (id: number): number =>
-    (weight.get(id) ?? 0) + { fully: 8, partially: 4, no: 0, other: 0 }[knownAs(id, signs, knowledge)];
-  return uniqueItems(
-    numbers.flatMap((one) => {
-      const standing = open(one.items).length > 0 ? open(one.items) : one.items;
-      const best = Math.max(...standing.map((item) => rank(item.customerId)));
-      const theirs = standing.filter((item) => rank(item.customerId) === best);
-      const documents = new Set(theirs.map((item) => item.document));
-      const fitting = theirs.filter((item) => item.openMinor === receipt.amountMinor);
-      return (numbers.length === 1 && fitting.length === 1) || documents.size > 1
-        ? fitting.length === 1
-          ? fitting
-          : theirs
-        : theirs;
-    }),
-  );
-}
-
-/** The transfer names some, and pays more: what else the customer owes makes up the rest in one way. */
-function withOthers(named: readonly Payable[], customerId: number, looking: Looking): Found[] {
-  const { knowledge, receipt } = looking;
-  const rest = receipt.amountMinor - named.reduce((sum, item) => sum + item.openMinor, 0);
-  const others = open(knowledge.openOf(customerId, receipt.currency)).filter((item) => !named.includes(item));
-  const addends = others.slice(0, MOST_ADDED).map((item) => ({ minor: item.openMinor }));
-  const { found } = sumsTo(addends, rest, { size: 12, most: 2 });
-  return found.map((places) =>
-    covered('some_numbers', [...named, ...places.flatMap((at) => others[at] ?? [])], looking),
-  );
-}
-
-/** Whoever seems to pay: what its numbers, cut or mistyped, or the amount alone, may mean. */
-function byPayer(looking: Looking): Found[] {
-  const { signs, said, knowledge, receipt, numbers } = looking;
-  const customers = [...new Set(signs.map((sign) => sign.customerId))].slice(0, 8);
-  return customers.flatMap((customerId) => {
-    const items = open(knowledge.openOf(customerId, receipt.currency)).filter(
-      (item) => item.issuedOn <= receipt.bookedOn,
-    );
-    if (items.length === 0) return [];
-    const like = numbersLike(said, customerId, { knowledge, receipt }, numbers);
-    return [...byLike(like, looking), ...byAmountAlone(items, looking)];
-  });
-}
-
-function byLike(like: readonly Named[], looking: Looking): Found[] {
-  const named = [...looking.numbers.filter((one) => open(one.items).length > 0), ...like];
-  if (like.length === 0) return [];
-  const owner = like[0]?.items[0]?.customerId;
-  const items = uniqueItems(named.flatMap((one) => open(one.items))).filter((item) => item.customerId === owner);
-  const whole = covered('like', items, looking, false);
-  if (IS_EXACT.has(whole.covering.fit)) return [whole];
-  const parts = [...singles(items, looking).map((item) => [item]), ...several(items, looking)];
-  return parts.length > 0 ? parts.map((set) => covered('like', set, looking, false)) : [whole];
-}
-
-function byAmountAlone(items: readonly Payable[], looking: Looking): Found[] {
-  const { receipt, numbers } = looking;
+  const own = meant
+    .filter((one) => one.kind === 'own')
+    .map((one) => one.itemIds.flatMap((id) => knowledge.item(id) ?? []));
+  const told = numbers.filter((one) => open(one.items).length > 0 || speaksOfPaid(one, signs));
+  const named = [...own, ...told.map((one) => one.items)].filter((items) => items.length > 0);
   const doubts: Doubt[] =
-    numbers.length > 0 ? [numbers.some((one) => open(one.items).length > 0) ? 'names_other' : 'paid_already'] : [];
-  const due = items.filter((item) => isDue(item, receipt.bookedOn));
-  const single = singles(items, looking);
-  const all = items.length > 1 ? [covered('all_open', items, looking)] : [];
-  const allDue = due.length > 1 && due.length < items.length ? [covered('all_due', due, looking)] : [];
-  const exact = [...allDue, ...all].filter((found) => IS_EXACT.has(found.covering.fit));
-  const ones = single.map((item) => covered('one', [item], looking));
-  const close = items.length === 1 && ones.length === 0 ? [covered('one', items, looking)] : [];
-  const few =
-    exact.length + ones.length > 0 ? [] : several(items, looking).map((set) => covered('several', set, looking));
-  const found = [...ones, ...exact, ...close, ...few];
-  return (found.length > 0 ? found : [oldestFirst('oldest', items, looking)]).map((one) => ({
-    ...one,
-    doubts: [...one.doubts, ...doubts],
-  }));
+    named.length === 0 ? [] : [named.some((items) => open(items).length > 0) ? 'names_other' : 'paid_already'];
+  return said.inAdvance ? [...doubts, 'in_advance'] : doubts;
 }
-
-const isDue = ({ dueOn }: Payable, day: Day): boolean => dueOn !== null && dueOn <= day;
 
 interface Judged extends Proposal {
   readonly rank: number;
@@ -228,8 +61,10 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
   const payer = (['other', 'no', 'partially'] as const).find((one) => known.includes(one)) ?? 'fully';
   const rare = items.length !== 1 || knowledge.howMany(receipt.currency, items[0]?.openMinor ?? 0) <= 1;
   const told = confidenceOf({ naming, fit: how.fit, payer, telling, rare, items: items.length });
-  const doubts = [...found.doubts, ...(rare || telling ? [] : (['common_amount'] as const))];
-  const confidence = told === 'high' && found.doubts.length > 0 ? 'medium' : told;
+  const alike = BY_AMOUNT.has(naming) && hasAlike(items, { receipt, knowledge }) ? (['rival'] as const) : [];
+  const weighty = [...found.doubts, ...alike];
+  const doubts = [...weighty, ...(rare || telling ? [] : (['common_amount'] as const))];
+  const confidence = told === 'high' && weighty.length > 0 ? 'medium' : told;
   const owner = new Map(items.map((item) => [item.itemId, item.customerId]));
   const parts = how.parts.map((part) => ({
     ...part,
@@ -241,6 +76,19 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
     ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor },
     rank: CONFIDENCES.indexOf(confidence) * 1_000 + (IS_EXACT.has(how.fit) ? 0 : 100) + NAMINGS.indexOf(naming),
   };
+}
+
+const BY_AMOUNT: ReadonlySet<Naming> = new Set(['one', 'all_due', 'all_open', 'several', 'minted', 'oldest']);
+
+/** Is there another one of the same amount, that the money may as well be for; or was there, that may be paid a second time? */
+function hasAlike(items: readonly Payable[], { receipt, knowledge }: Pick<Looking, 'receipt' | 'knowledge'>): boolean {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined && knowledge.isRecurring(only)) return true;
+  const among = new Set(items.map((item) => item.itemId));
+  const amounts = new Set(items.map((item) => item.openMinor));
+  return [...customersOf(items)]
+    .flatMap((id) => knowledge.openOf(id, receipt.currency))
+    .some((item) => !among.has(item.itemId) && amounts.has(item.openMinor) && item.issuedOn <= receipt.bookedOn);
 }
 
 /** The best; what is as sure and pays something else makes it a doubt. */
@@ -259,6 +107,7 @@ function theBest(judged: readonly Judged[]): Proposal | undefined {
 /** As sure; or the amount fits it while it does not fit the best. A set that holds the best, and is named no better, is none. */
 function isRival(one: Judged, best: Judged): boolean {
   if (one.confidence === best.confidence && one.naming === best.naming && one.fit === best.fit) return true;
+  if (best.naming === 'one' && best.fit === 'discount' && one.fit === 'late_discount') return true;
   if (IS_EXACT.has(best.fit)) return one.confidence === 'high' && one.naming === best.naming;
   return IS_EXACT.has(one.fit) && one.payer !== 'no' && one.payer !== 'other';
 }

@@ -12,7 +12,7 @@ const FORMS = new Set(
 const LETTERS: Readonly<Record<string, string>> = { ß: 'SS', ẞ: 'SS', ø: 'O', Ø: 'O', æ: 'AE', Æ: 'AE', œ: 'OE', Œ: 'OE', ł: 'L', Ł: 'L', đ: 'D', Đ: 'D' }; // prettier-ignore
 
 /** In capitals, letters and digits only, words apart. */
-function plainWords(name: string): string[] {
+export function plainWords(name: string): string[] {
   return name
     .replace(/[ßẞøØæÆœŒłŁđĐ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFKD')

@@ -46,6 +46,7 @@ export type Naming =
   | 'oldest'
   | 'nothing';
 
-/** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `told_twice`: perhaps
+/** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `in_advance`: says so · `told_twice`: perhaps
  * another line of the bank is the same money · `booked_already`: the accounting system seems to have booked it. */
-export type Doubt = 'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'told_twice' | 'booked_already';
+export type Doubt =
+  'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice' | 'booked_already';

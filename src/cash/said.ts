@@ -1,4 +1,5 @@
 import { keysOf, plain } from './number-key';
+import { plainWords } from './plain-name';
 import type { Receipt } from './receipt';
 
 /** What a transfer says, taken apart: what may be a reference, what may be a number, one beside the other. Nothing is decided here. */
@@ -8,6 +9,8 @@ export interface Said {
   readonly chunks: readonly Chunk[];
   /** Runs of chunks that may be one number, the longest first. */
   readonly spans: readonly Span[];
+  /** It says that it pays before there is an invoice. */
+  readonly inAdvance: boolean;
 }
 
 export interface Chunk {
@@ -39,8 +42,13 @@ const NO_REFERENCE = new Set(['NOTPROVIDED', 'NOREF', 'NONREF']);
 export function saidBy(receipt: Receipt): Said {
   const texts = [receipt.text, receipt.reference ?? '', receipt.endToEnd ?? ''].map((text) => text.slice(0, MOST_TEXT));
   const chunks = texts.flatMap((text, of) => chunksOf(text, of)).slice(0, MOST_CHUNKS);
-  return { references: referencesOf(receipt), chunks, spans: spansOf(chunks) };
+  const inAdvance = ADVANCE.test(plainWords(texts.join(' ')).join(' '));
+  return { references: referencesOf(receipt), chunks, spans: spansOf(chunks), inAdvance };
 }
+
+/** Words of advance payments, without accents: FR, DE, EN, NL, SV, NO, DA, FI, ES. */
+const ADVANCE =
+  /\b(ACOMPTES?|ARRHES|DEVIS|PROFORMA|PRO FORMA|(AN|VORAUS|AB)ZAHLUNG|VORKASSE|VORSCHUSS|ANGEBOT|AUFTRAGSBESTATIGUNG|PREPAYMENT|DEPOSIT|ADVANCE|QUOTATION|ORDER CONFIRMATION|VOORSCHOT|AANBETALING|VOORUITBETALING|OFFERTE|FORSKOTT|FORSKUDD|FORUDBETALING|ORDERBEKRAFTELSE|ORDREBEKREFTELSE|ENNAKKO(MAKSU)?|ANTICIPO|PRESUPUESTO)\b/;
 
 function chunksOf(text: string, of: number): Chunk[] {
   const found = [...text.toUpperCase().matchAll(/([^A-Z0-9]*)([A-Z0-9]+)/g)];

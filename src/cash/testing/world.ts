@@ -44,7 +44,7 @@ export function worldOf(customers: string, items: string, minted = ''): Knowledg
   }
   return new Knowledge({
     payers: payers.map(({ group, ...payer }) => ({ ...payer, groupId: group === '' ? payer.customerId : idOf(group) })),
-    ...{ payables, references, accounts },
+    ...{ payables, references, accounts, paidBefore: new Set() },
   });
 }
 

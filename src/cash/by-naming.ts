@@ -1,0 +1,109 @@
+import { IS_EXACT } from './covering';
+import { byAmount, byAmountAlone, MOST_ADDED, several, singles } from './by-amount';
+import { covered, customersOf, inCurrency, open, speaksOfPaid, uniqueItems, type Found, type Looking } from './finding';
+import { numbersLike, type Named } from './naming';
+import { knownAs } from './paying';
+import type { Payable } from './receipt';
+import { sumsTo } from './sums';
+
+/** What a transfer names: references, numbers, numbers that are cut or mistyped; and who seems to pay. */
+/** Their own reference; or one of ours, which stands for what was demanded then. */
+export function byReference(looking: Looking): Found[] {
+  const { said, knowledge, receipt } = looking;
+  const meant = said.references.flatMap((reference) => knowledge.reference(reference) ?? []);
+  const own = meant.filter((one) => one.kind === 'own');
+  const ownItems = uniqueItems(own.flatMap((one) => one.itemIds.flatMap((id) => knowledge.item(id) ?? [])));
+  const found = inCurrency(ownItems, receipt);
+  const findings = open(found).length > 0 ? [covered('reference', open(found), looking)] : [];
+  const minted = meant.filter((one) => one.kind !== 'own');
+  for (const one of minted) {
+    const demanded = one.itemIds.flatMap((id) => knowledge.item(id) ?? []);
+    const theirs = knowledge.openOf(one.customerId, receipt.currency);
+    findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
+    findings.push(...byAmount('minted', open(theirs), looking));
+  }
+  return findings;
+}
+
+/** The numbers in the text: all of them; where they do not fit, those that do, or with what else the customer owes. */
+export function byNumbers(looking: Looking): Found[] {
+  const { numbers } = looking;
+  if (numbers.length === 0) return [];
+  const chosen = chooseAmong(numbers, looking);
+  const named = open(chosen);
+  if (named.length === 0) return [];
+  const telling = numbers.every((one) => one.telling || open(one.items).length === 0);
+  const closed = numbers.some((one) => speaksOfPaid(one, looking.signs));
+  const whole = covered(closed ? 'some_numbers' : 'numbers', named, looking, telling);
+  const findings: Found[] = [closed ? { ...whole, doubts: ['paid_already'] } : whole];
+  if (IS_EXACT.has(whole.covering.fit)) return findings;
+  const written = open(chooseAmong(numbers.filter((one) => one.how !== 'listed'), looking)); // prettier-ignore
+  if (written.length !== named.length) findings.push(covered('some_numbers', written, looking, telling));
+  for (const set of several(named, looking)) findings.push(covered('some_numbers', set, looking, telling));
+  const customers = customersOf(named);
+  const [only] = customers;
+  if (customers.size === 1 && only !== undefined && whole.covering.fit === 'over') {
+    findings.push(...withOthers(named, only, looking));
+  }
+  return findings;
+}
+
+/** Of each number the items of the customer that most signs and numbers speak for; all parts of a document, or the one that fits. */
+function chooseAmong(numbers: readonly Named[], looking: Looking): Payable[] {
+  const { knowledge, signs, receipt } = looking;
+  const weight = new Map<number, number>();
+  for (const one of numbers) for (const id of customersOf(open(one.items))) weight.set(id, (weight.get(id) ?? 0) + 1);
+  const rank = (id: number): number =>
+    (weight.get(id) ?? 0) + { fully: 8, partially: 4, no: 0, other: 0 }[knownAs(id, signs, knowledge)];
+  return uniqueItems(
+    numbers.flatMap((one) => {
+      const standing = open(one.items).length > 0 ? open(one.items) : one.items;
+      const best = Math.max(...standing.map((item) => rank(item.customerId)));
+      const theirs = standing.filter((item) => rank(item.customerId) === best);
+      const documents = new Set(theirs.map((item) => item.document));
+      const fitting = theirs.filter((item) => item.openMinor === receipt.amountMinor);
+      return (numbers.length === 1 && fitting.length === 1) || documents.size > 1
+        ? fitting.length === 1
+          ? fitting
+          : theirs
+        : theirs;
+    }),
+  );
+}
+
+/** The transfer names some, and pays more: what else the customer owes makes up the rest in one way. */
+function withOthers(named: readonly Payable[], customerId: number, looking: Looking): Found[] {
+  const { knowledge, receipt } = looking;
+  const rest = receipt.amountMinor - named.reduce((sum, item) => sum + item.openMinor, 0);
+  const others = open(knowledge.openOf(customerId, receipt.currency)).filter((item) => !named.includes(item));
+  const addends = others.slice(0, MOST_ADDED).map((item) => ({ minor: item.openMinor }));
+  const { found } = sumsTo(addends, rest, { size: 12, most: 2 });
+  return found.map((places) =>
+    covered('some_numbers', [...named, ...places.flatMap((at) => others[at] ?? [])], looking),
+  );
+}
+
+/** Whoever seems to pay: what its numbers, cut or mistyped, or the amount alone, may mean. */
+export function byPayer(looking: Looking): Found[] {
+  const { signs, said, knowledge, receipt, numbers } = looking;
+  const customers = [...new Set(signs.map((sign) => sign.customerId))].slice(0, 8);
+  return customers.flatMap((customerId) => {
+    const items = open(knowledge.openOf(customerId, receipt.currency)).filter(
+      (item) => item.issuedOn <= receipt.bookedOn,
+    );
+    if (items.length === 0) return [];
+    const like = numbersLike(said, customerId, { knowledge, receipt }, numbers);
+    return [...byLike(like, looking), ...byAmountAlone(items, looking)];
+  });
+}
+
+function byLike(like: readonly Named[], looking: Looking): Found[] {
+  const named = [...looking.numbers.filter((one) => open(one.items).length > 0), ...like];
+  if (like.length === 0) return [];
+  const owner = like[0]?.items[0]?.customerId;
+  const items = uniqueItems(named.flatMap((one) => open(one.items))).filter((item) => item.customerId === owner);
+  const whole = covered('like', items, looking, false);
+  if (IS_EXACT.has(whole.covering.fit)) return [whole];
+  const parts = [...singles(items, looking).map((item) => [item]), ...several(items, looking)];
+  return parts.length > 0 ? parts.map((set) => covered('like', set, looking, false)) : [whole];
+}
