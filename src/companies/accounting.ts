@@ -27,7 +27,7 @@ const aDay = z
 const account = z.string().regex(/^[A-Za-z0-9]{2,12}$/, 'an account such as 7631');
 
 /** `20` or `5.5`: more than nothing, less than a hundred. */
-export const PERCENT = /^(?:[1-9]\d?(?:\.\d{1,2})?|0\.(?:\d?[1-9]|[1-9]0))$/;
+const PERCENT = /^(?:[1-9]\d?(?:\.\d{1,2})?|0\.(?:\d?[1-9]|[1-9]0))$/;
 
 export const accounting = z.strictObject({
   format: z.enum(JOURNAL_FORMATS).default('csv'),

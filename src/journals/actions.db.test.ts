@@ -49,7 +49,7 @@ async function books(): Promise<Books> {
   const files = diskFiles(join(open.home, 'files'));
   mkdirSync(join(open.home, 'files'), { recursive: true });
   const on = (today: string, name = 'maria'): Work => workOn(open.db, today, { files, actor: { kind: 'user', name } });
-  const company = (await companyById(open.db.read, ledger.companyId))!;
+  const company = await companyById(open.db.read, ledger.companyId);
   const set = async (more: object): Promise<void> => {
     const value = { format: 'csv', beginsOn: '2026-01-01', charges: 'claimed', accounts: ACCOUNTS, ...more };
     await changeSetting(on('2026-01-01'), ledger.companyId, 'accounting', JSON.stringify(value));
@@ -155,10 +155,16 @@ describe('a journal', () => {
   it('tells payments only where they are booked here first', async () => {
     const b = await books();
     const booking = { companyId: b.ledger.companyId, customerId: b.ledger.customerId, type: 'payment' as const, currency: 'EUR', amountMinor: -9_000, issuedOn: day('2026-02-03') }; // prettier-ignore
-    await open.db.transaction((tx) => bookEntries(tx, b.on('2026-02-03'), [{ ...booking, document: 'BANK 1', identity: 'bank_line|1' }, { ...booking, document: 'LISTED', identity: 'settlement|9' }])); // prettier-ignore
+    await open.db.transaction((tx) => bookEntries(tx, b.on('2026-02-03'), [{ ...booking, document: 'BANK 1', identity: 'bank|1|1|0' }, { ...booking, document: 'LISTED', identity: 'settlement|9' }])); // prettier-ignore
     expect(await b.shown('2026-12-31')).toEqual([]);
+    const listed = await b.ledger.receive({ document: 'P-7', amountMinor: 500, on: '2026-02-03' });
+    await b.ledger.takeBack(listed, '2026-02-05'); // the books know both from the bank
     await b.set({ bankFirst: true });
-    expect(await b.shown('2026-12-31')).toEqual(['02-03 payment BANK 1 411000-9000 512000+9000']);
+    const first = '02-03 payment BANK 1 411000-9000 512000+9000';
+    expect(await b.shown('2026-12-31')).toEqual([first]);
+    const [own] = await rowsOf<{ itemId: number; entryId: number }>(open.db.read, `select item_id as "itemId", entry_id as "entryId" from v_open_item where company_id = ? and document = 'BANK 1'`, [b.ledger.companyId]); // prettier-ignore
+    await b.ledger.takeBack({ ...own!, allocationId: null }, '2026-02-06');
+    expect(await b.shown('2026-12-31')).toEqual([first, '02-06 returned BANK 1-R 411000+9000 512000-9000']);
   });
 
   it('leaves out what no rate is known for, until there is one', async () => {
@@ -217,7 +223,7 @@ describe('a journal is refused', () => {
     return [shown.faults.map(({ code }) => code).join(' '), said];
   };
 
-  it.each<[string, object, string, string, unknown]>([
+  it.each<[string, Readonly<Record<string, unknown>>, string, string, unknown]>([
     ['without a first day', { beginsOn: null }, '2026-01-31', '2026-12-31', ['no-begin', 'journal-no-begin']],
     ['of a day to come', {}, '2026-01-31', '2026-01-30', ['future', 'journal-future']],
     ['of what was exported', { beginsOn: '2026-02-01' }, '2026-01-31', '2026-12-31', ['until', 'journal-until']],

@@ -113,10 +113,19 @@ export async function exportJournal(
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
     const exportId = await insertExport(tx, work, company.id, made);
-    const { settings: _, ...told } = made;
     await record(tx, work, {
       ...{ companyId: company.id, kind: 'journal.exported', ref: `journal_export/${exportId}` },
-      payload: { ...told, postings: postings.length, file: made.fileName },
+      payload: {
+        ...{
+          number,
+          from: made.from,
+          until: made.until,
+          format: made.format,
+          file: made.fileName,
+          sha256: made.sha256,
+        },
+        ...{ postings: postings.length, debitMinor: made.debitMinor, currency: made.currency },
+      },
     });
     return exportId;
   });

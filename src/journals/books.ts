@@ -31,7 +31,7 @@ export interface Preview {
 }
 
 /** In one file; more are exported in two. */
-export const MOST_POSTINGS = 50_000;
+const MOST_POSTINGS = 50_000;
 const MOST_VALUES = 5;
 
 /** A posting in a currency without a rate: only a CSV can say it. */

@@ -31,7 +31,7 @@ export function journalCommands(program: Command, shell: Shell): void {
       .option('--set <name=value...>', 'format=fec beginsOn=2026-01-01 charges=claimed accounts.fee=758000 …')
       .option('--accept <chart>', 'take what is proposed where nothing is set: pcg, skr03, skr04 or bas')
       .action((options: SettingOptions) => settings(shell, options)),
-    'duly journal settings --accept pcg --set format=fec beginsOn=2026-01-01',
+    'duly journal settings --accept pcg --set format=fec beginsOn=2026-01-01 charges=claimed',
   );
   example(
     common(group.command('preview'))
@@ -89,7 +89,10 @@ async function settings(shell: Shell, options: SettingOptions): Promise<void> {
   if (options.set !== undefined || options.accept !== undefined)
     await changeSetting(work, company.id, 'accounting', JSON.stringify(given));
   const { accounting } = await settingsOf(work.db.read, company.id);
-  if (options.json) return shell.json(accounting);
+  if (options.json) {
+    shell.json(accounting);
+    return;
+  }
   const { accounts, ...others } = accounting;
   for (const [name, value] of Object.entries(others)) shell.print(`${name}: ${JSON.stringify(value)}`);
   const [chart] = chartsFor(company.country);
@@ -117,10 +120,8 @@ function put(given: Record<string, unknown>, text: string): void {
     given[name] = valueOf(name, value);
   } else {
     if (name !== 'accounts') throw new WrongUse(`${name}.${below} is no setting.`, 'Only accounts have names below.');
-    const accounts = { ...(given['accounts'] as Record<string, unknown>) };
-    if (value === '') delete accounts[below];
-    else accounts[below] = value;
-    given['accounts'] = accounts;
+    const others = Object.entries(given['accounts'] as object).filter(([role]) => role !== below);
+    given['accounts'] = Object.fromEntries([...others, ...(value === '' ? [] : [[below, value] as const])]);
   }
 }
 
@@ -140,7 +141,10 @@ async function preview(shell: Shell, options: Until): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const shown = await previewJournal(work.db.read, work, company, { until: dayOf(options, work) });
   const { accounting: _, ...facts } = shown;
-  if (options.json) return shell.json({ ...facts, totals: totalsOf(shown.postings) });
+  if (options.json) {
+    shell.json({ ...facts, totals: totalsOf(shown.postings) });
+    return;
+  }
   shell.print(`${shown.from} to ${shown.until}: ${count(shown.postings.length, 'posting')}, ${w.format[shown.format]}`);
   for (const { account, role, currency, debitMinor, creditMinor } of totalsOf(shown.postings)) {
     const amount = (minor: number): string => format({ minor, currency }, LOCALE);
@@ -162,7 +166,10 @@ async function exported(shell: Shell, options: Until & Out): Promise<void> {
 }
 
 function told(shell: Shell, options: Common & Out, work: Work, made: JournalExport): void {
-  if (options.json) return shell.json(jsonOf(work, made));
+  if (options.json) {
+    shell.json(jsonOf(work, made));
+    return;
+  }
   shell.print(lineOf(made));
   if (options.out !== undefined) shell.print(`Written to ${options.out}.`);
 }
@@ -178,7 +185,10 @@ const lineOf = (one: JournalExport): string =>
 async function list(shell: Shell, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const all = await exportsOf(work.db.read, company.id, 1_000);
-  if (options.json) return shell.json(all.map((one) => jsonOf(work, one)));
+  if (options.json) {
+    shell.json(all.map((one) => jsonOf(work, one)));
+    return;
+  }
   for (const one of all) shell.print(lineOf(one));
   if (all.length === 0) shell.print('No journal yet.');
 }
@@ -201,6 +211,9 @@ async function undo(shell: Shell, number: string, options: Common): Promise<void
   const { work, company } = await atCompany(shell, options);
   const { id } = await numbered(work, company, number);
   const undone = await undoJournal(work, company.id, id);
-  if (options.json) return shell.json(jsonOf(work, undone));
+  if (options.json) {
+    shell.json(jsonOf(work, undone));
+    return;
+  }
   shell.print(`Journal ${undone.number} was taken back; its file is kept. The next one tells the same once more.`);
 }

@@ -33,7 +33,7 @@ const HEADINGS = Array.from({ length: WIDTH }, (_, at) => NAMED[at] ?? `Feld ${a
 
 function headerOf({ accounting, company, from, until, madeAt, number }: JournalFile): string {
   const { consultant, client, yearBegins, digits } = accounting.datev ?? { consultant: 0, client: 0, yearBegins: '01-01', digits: 4 }; // prettier-ignore
-  const made = `${madeAt.replace(/\D/g, '').slice(0, 17)}`.padEnd(17, '0');
+  const made = madeAt.replace(/\D/g, '').slice(0, 17).padEnd(17, '0');
   return [
     ...['"EXTF"', '700', '21', '"Buchungsstapel"', '13', made, '', '"DU"', '""', '""'],
     ...[String(consultant), String(client), compact(yearOf(until, yearBegins)), String(digits), compact(from), compact(until)],

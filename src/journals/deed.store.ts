@@ -59,7 +59,15 @@ async function paidCharges(q: Query, companyId: number): Promise<DeedRow[]> {
   );
 }
 
-/** Entries that are booked here and in no list: write-offs, differences, payments from the bank. */
+/** The payment that went back was booked here, or told to the books before a list adopted it. */
+const RETURN_OF_OURS = `exists (
+  select 1 from v_open_item_ever ri join v_allocation a on a.to_item_id = ri.item_id
+  join v_open_item_ever pi on pi.item_id = a.from_item_id
+  where ri.entry_id = e.id and (
+    exists (select 1 from v_entry_made_here pe where pe.id = pi.entry_id and pe.identity like 'bank|%')
+    or exists (select 1 from journal_posting o where o.company_id = e.company_id and o.key = 'entry/' || pi.entry_id and o.ended_at is null)))`;
+
+/** Entries that are booked here and in no list: write-offs, differences, payments from the bank and what of them went back. */
 async function entriesMadeHere(q: Query, companyId: number): Promise<DeedRow[]> {
   const begins = Object.keys(MADE_HERE).map((beginning) => `${beginning}|%`);
   return rowsOf<DeedRow>(
@@ -68,7 +76,8 @@ async function entriesMadeHere(q: Query, companyId: number): Promise<DeedRow[]> 
        select 'entry/' || e.id as key, 'entry/' || e.id as subject, e.company_id, e.identity as kind, e.customer_id, e.document,
          e.currency, e.amount_minor as minor, e.issued_on as on_day, e.cancelled_at as ended, e.amount_minor as ended_minor
        from v_entry_made_here e where e.company_id = ? and e.amount_minor <> 0
-         and (${begins.map(() => 'e.identity like ?').join(' or ')}))
+         and (${begins.map(() => 'e.identity like ?').join(' or ')})
+         and (e.identity not like 'return|%' or ${RETURN_OF_OURS}))
      ${withPostings('0')}`,
     [companyId, ...begins],
   );

@@ -5,7 +5,7 @@ import type { Accounting } from '../companies/accounting';
  * Something that arose here and that the books do not know: a charge, what was paid of one, a write-off, a difference that was accepted, a
  * payment that was booked here first. It is told to the books once; what is taken back later is told once too.
  */
-export const DEED_KINDS = ['fee', 'fixed_sum', 'interest', 'write_off', 'discount', 'bank_charge', 'difference', 'payment'] as const; // prettier-ignore
+export const DEED_KINDS = ['fee', 'fixed_sum', 'interest', 'write_off', 'discount', 'bank_charge', 'difference', 'payment', 'returned'] as const; // prettier-ignore
 export type DeedKind = (typeof DEED_KINDS)[number];
 
 export interface Deed {
@@ -38,7 +38,8 @@ export const MADE_HERE: Readonly<Record<string, DeedKind>> = {
   discount: 'discount',
   bank_charge: 'bank_charge',
   difference: 'difference',
-  bank_line: 'payment',
+  bank: 'payment',
+  return: 'returned',
 };
 
 export const kindOfEntry = (identity: string): DeedKind | undefined => {
@@ -53,12 +54,6 @@ export interface Happening {
   readonly key: string;
   readonly on: Day;
   readonly minor: number;
-}
-
-export interface Period {
-  /** The first day that is not exported yet: what is older and was not told is posted on it. */
-  readonly from: Day;
-  readonly until: Day;
 }
 
 /**
@@ -86,7 +81,7 @@ const order = ({ on, back }: Happening): string => `${on}${back ? 1 : 0}`;
 
 function isWanted(deed: Deed, { charges, bankFirst }: Pick<Accounting, 'charges' | 'bankFirst'>): boolean {
   if (deed.isKnownOtherwise) return false;
-  if (deed.kind === 'payment') return bankFirst;
+  if (deed.kind === 'payment' || deed.kind === 'returned') return bankFirst;
   if (deed.key.startsWith('allocation/')) return charges === 'paid';
   return deed.key.startsWith('charge/') ? charges === 'claimed' : true;
 }

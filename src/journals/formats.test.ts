@@ -134,7 +134,7 @@ it('CSV, with nothing in it that a spreadsheet would run', () => {
   fc.assert(
     fc.property(fc.array(posting, { maxLength: 8 }), (postings) => {
       const file = journal(postings, 'csv');
-      const rows = parse(journalBytes(file), { columns: true }) as Record<string, string>[];
+      const rows = parse<Record<string, string>>(journalBytes(file), { columns: true });
       const minor = (row: Record<string, string>, debit: string, credit: string): number => Math.round(100 * (Number(row[debit]) - Number(row[credit]))); // prettier-ignore
       expect(rows.map((row) => [row['account'], minor(row, 'debit', 'credit'), minor(row, 'book_debit', 'book_credit'), row['posting_date']])).toEqual(
         allOf(file.postings).map(({ one, line }) => [line.account, line.minor, line.bookMinor, one.on]),

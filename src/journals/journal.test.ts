@@ -59,7 +59,8 @@ describe('what is to be told up to the end of March', () => {
 
   it.each([
     ['write_off|3|7', 'write_off'],
-    ['bank_line|9', 'payment'],
+    ['bank|9|4|0', 'payment'],
+    ['return|9|4|2026-01-01', 'returned'],
     ['settlement|4', undefined],
     ['constructor|1', undefined],
     ['', undefined],
@@ -97,6 +98,7 @@ describe('a posting', () => {
     ['entry/1 difference 3 03-02', {}, 'EUR', '03-02 411+3 7588-3'],
     ['entry/1 difference -3 03-02', {}, 'EUR', '03-02 411-3 658+3'],
     ['entry/1 payment -900 02-02', {}, 'EUR', '03-01 411-900 512+900'],
+    ['entry/1 returned 900 03-02', {}, 'EUR', '03-02 411+900 512-900'],
     ['entry/1 write_off -1200 03-02', { format: 'datev' }, 'EUR', '03-02 10001-1200 654+1200'],
     ['entry/1 write_off -1200 03-02', { vat }, 'SEK', '03-02 411-1200(-109) 654+1000(91) 4457+200(18)'],
     ['entry/1 write_off -1200 03-02', {}, 'USD', '03-02 411-1200(null) 654+1200(null)'],
@@ -152,7 +154,7 @@ describe('the settings of the books', () => {
     ['datev', { consultant: '1', client: '1', yearBegins: '01-01', digits: '4' }],
     ['datev', { consultant: '1001', client: '1', yearBegins: '02-30', digits: '4' }],
   ])('are wrong in %s: %j', (field, more) => {
-    expect(Object.keys(booksFrom({ ...typed, ...more } as Record<string, string>).wrong ?? {})).toContain(field);
+    expect(Object.keys(booksFrom({ ...typed, ...more }).wrong ?? {})).toContain(field);
   });
 
   it('propose only accounts that they would take', () => {

@@ -75,7 +75,7 @@ function linesFor({ deed, on, minor }: Happening, { accounting, inBooks }: Books
 }
 
 function roleOf(kind: DeedKind, minor: number): AccountRole {
-  if (kind === 'payment') return 'bank';
+  if (kind === 'payment' || kind === 'returned') return 'bank';
   return kind === 'difference' && minor > 0 ? 'difference_gain' : kind;
 }
 

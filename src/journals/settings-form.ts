@@ -1,13 +1,6 @@
-import {
-  ACCOUNT_ROLES,
-  accounting,
-  WITH_VAT,
-  type AccountRole,
-  type Accounting,
-} from '../companies/accounting';
+import { ACCOUNT_ROLES, accounting, WITH_VAT, type AccountRole, type Accounting } from '../companies/accounting';
 
 /** The settings of the books as a form has them: every field a text, and back. */
-export const FIELDS = ['format', 'beginsOn', 'charges', 'bankFirst', 'journal', 'series'] as const;
 export const DATEV_FIELDS = ['consultant', 'client', 'yearBegins', 'digits'] as const;
 
 export type TypedBooks = Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ export const de: JournalWords = {
       bank_charge: 'Bankspesen',
       difference: 'Kleindifferenz',
       payment: 'Zahlungseingang',
+      returned: 'Rücklastschrift oder Rückzahlung',
     },
     back: 'Storno: {text}',
     role: {

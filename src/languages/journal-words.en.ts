@@ -12,6 +12,7 @@ export const en = {
       bank_charge: 'Bank charges',
       difference: 'Small difference',
       payment: 'Payment received',
+      returned: 'Payment returned',
     },
     back: 'Taken back: {text}',
     role: {

@@ -13,6 +13,7 @@ export const fr: JournalWords = {
       bank_charge: 'Frais bancaires',
       difference: 'Petit écart',
       payment: 'Paiement reçu',
+      returned: 'Paiement rejeté',
     },
     back: 'Annulation : {text}',
     role: {

@@ -13,6 +13,7 @@ export const sv: JournalWords = {
       bank_charge: 'Bankavgift',
       difference: 'Liten differens',
       payment: 'Inbetalning',
+      returned: 'Återgången betalning',
     },
     back: 'Återföring: {text}',
     role: {
