@@ -141,6 +141,22 @@ describe('a journal', () => {
     expect(await b.shown('2026-03-31')).toEqual(['03-02 back fee F-1 411000-2500 758000+2500']);
   });
 
+  it('takes a waived charge back as far as nobody paid it, and the rest once the money went elsewhere', async () => {
+    const b = await books();
+    const item = await b.ledger.invoice('F-1', 50_000, '2026-01-05');
+    const fee = await b.charge(item, 'fee', 4_000, '2026-01-10');
+    const money = await b.ledger.receive({ document: 'P', amountMinor: 6_000, on: '2026-01-20' });
+    const [made] = await paid(b, money.itemId, fee, 1_500, '2026-01-20');
+    await b.export('2026-01-31');
+    await open.db.transaction((tx) => waiveCharges(tx, b.on('2026-02-03'), { companyId: b.ledger.companyId, chargeIds: [fee], why: 'goodwill' })); // prettier-ignore
+    expect(await b.shown('2026-02-28')).toEqual(['02-03 back fee F-1 411000-2500 758000+2500']);
+    await b.export('2026-02-28');
+    await reverse(b.on('2026-03-02'), b.ledger.companyId, [made!.id], 'another was meant');
+    expect(await b.shown('2026-03-31')).toEqual(['03-01 back fee F-1 411000-1500 758000+1500']);
+    await b.export('2026-03-31');
+    expect(await b.shown('2026-12-31')).toEqual([]);
+  });
+
   it('posts on the first open day what came late, with its own day beside it', async () => {
     const b = await books();
     const item = await b.ledger.invoice('F-1', 50_000, '2026-01-05');

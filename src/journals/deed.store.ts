@@ -3,12 +3,11 @@ import { rowsOf, type Query } from '../platform/db';
 import { kindOfEntry, MADE_HERE, type Deed, type DeedKind } from './deed';
 
 /** What there is to tell the books, and the rates to tell it by: read only. Every question is one company's. */
-interface DeedRow extends Omit<Deed, 'endedOn' | 'isPosted' | 'isBackPosted' | 'isKnownOtherwise' | 'kind'> {
+interface DeedRow extends Omit<Deed, 'endedOn' | 'isPosted' | 'isKnownOtherwise' | 'kind'> {
   readonly kind: string;
   /** A moment, or the day of a reversal. */
   readonly ended: string | null;
   readonly posted: number;
-  readonly backPosted: number;
   readonly otherwise: number;
 }
 
@@ -18,16 +17,23 @@ export interface Whose {
   readonly zone: string;
 }
 
-const POSTED = `join_of p on p.company_id = d.company_id and p.key = d.key and p.ended_at is null`;
-const BACK = `join_of b on b.company_id = d.company_id and b.key = d.key || '/back' and b.ended_at is null`;
+/** Of each deed: whether the books know it, and what of it they know to be taken back. */
 const withPostings = (otherwise: string): string =>
-  `select d.key, d.subject, d.kind, d.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.document,
-     d.currency, d.minor, d.on_day as "on", d.ended, d.ended_minor as "endedMinor",
-     case when p.id is null then 0 else 1 end as posted, case when b.id is null then 0 else 1 end as "backPosted",
+  `, known as (
+     select d.*, case when p.id is null then 0 else 1 end as posted,
+       case when d.ended is null then 0 else (select count(*) from journal_posting b where ${IS_BACK}) end as backs,
+       case when d.ended is null then 0 else cast(coalesce((
+         select 0 - sum(l.amount_minor) from journal_posting b join journal_line l on l.posting_id = b.id and l.place = 0
+         where ${IS_BACK}), 0) as bigint) end as back_minor
+     from deeds d left join journal_posting p on p.company_id = d.company_id and p.key = d.key and p.ended_at is null)
+   select d.key, d.subject, d.kind, d.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.document,
+     d.currency, d.minor, d.on_day as "on", d.ended, d.ended_minor as "endedMinor", d.posted, d.backs, d.back_minor as "backMinor",
      ${otherwise} as otherwise
-   from deeds d join v_customer c on c.id = d.customer_id
-   ${[POSTED, BACK].map((join) => join.replace('join_of', 'left join journal_posting')).join(' ')}
-   where p.id is null or (d.ended is not null and b.id is null)`;
+   from known d join v_customer c on c.id = d.customer_id
+   where d.posted = 0 or (d.ended is not null and d.ended_minor <> d.back_minor)`;
+
+const IS_BACK = `b.company_id = d.company_id and b.subject = d.subject and b.back = 1 and b.ended_at is null
+         and b.key like d.key || '/back%'`;
 
 /** Charges as they were claimed. What is waived of one is what nobody had paid of it. */
 async function claimedCharges(q: Query, companyId: number): Promise<DeedRow[]> {
@@ -36,8 +42,7 @@ async function claimedCharges(q: Query, companyId: number): Promise<DeedRow[]> {
     `with deeds as (
        select 'charge/' || h.id as key, 'charge/' || h.id as subject, h.company_id, h.kind, h.customer_id, e.document, h.currency,
          h.amount_minor as minor, h.arose_on as on_day, h.waived_at as ended, h.open_minor as ended_minor
-       from v_charge_ever h join v_document_ever e on e.id = h.entry_id where h.company_id = ?)
-     ${withPostings(`case when exists (select 1 from journal_posting o where o.company_id = d.company_id and o.subject = d.subject
+       from v_charge_ever h join v_document_ever e on e.id = h.entry_id where h.company_id = ?)${withPostings(`case when exists (select 1 from journal_posting o where o.company_id = d.company_id and o.subject = d.subject
        and o.key <> o.subject and o.back = 0 and o.ended_at is null) then 1 else 0 end`)}`,
     [companyId],
   );
@@ -52,8 +57,7 @@ async function paidCharges(q: Query, companyId: number): Promise<DeedRow[]> {
          a.amount_minor as minor, a.allocated_on as on_day, r.recorded_at as ended, a.amount_minor as ended_minor
        from v_allocation a join v_charge_ever h on h.id = a.to_charge_id join v_document_ever e on e.id = h.entry_id
        left join v_allocation r on r.reverses_id = a.id
-       where a.company_id = ? and a.to_charge_id is not null and a.reverses_id is null)
-     ${withPostings(`case when exists (select 1 from journal_posting o where o.company_id = d.company_id and o.key = d.subject
+       where a.company_id = ? and a.to_charge_id is not null and a.reverses_id is null)${withPostings(`case when exists (select 1 from journal_posting o where o.company_id = d.company_id and o.key = d.subject
        and o.ended_at is null) then 1 else 0 end`)}`,
     [companyId],
   );
@@ -77,8 +81,7 @@ async function entriesMadeHere(q: Query, companyId: number): Promise<DeedRow[]> 
          e.currency, e.amount_minor as minor, e.issued_on as on_day, e.cancelled_at as ended, e.amount_minor as ended_minor
        from v_entry_made_here e where e.company_id = ? and e.amount_minor <> 0
          and (${begins.map(() => 'e.identity like ?').join(' or ')})
-         and (e.identity not like 'return|%' or ${RETURN_OF_OURS}))
-     ${withPostings('0')}`,
+         and (e.identity not like 'return|%' or ${RETURN_OF_OURS}))${withPostings('0')}`,
     [companyId, ...begins],
   );
 }
@@ -90,12 +93,11 @@ export async function deedsOf(q: Query, { id, zone }: Whose): Promise<Deed[]> {
     const kind = kindOfEntry(row.kind);
     return kind === undefined ? [] : [{ ...row, kind }];
   });
-  return [...charges, ...entries].map(({ ended, posted, backPosted, otherwise, ...row }) => ({
+  return [...charges, ...entries].map(({ ended, posted, otherwise, ...row }) => ({
     ...row,
     kind: row.kind as DeedKind,
     endedOn: ended === null ? null : dayIn(zone, ended as Instant),
     isPosted: posted === 1,
-    isBackPosted: backPosted === 1,
     isKnownOtherwise: otherwise === 1,
   }));
 }

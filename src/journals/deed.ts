@@ -27,7 +27,9 @@ export interface Deed {
   /** How much of it then; of the sign of `minor`. */
   readonly endedMinor: number;
   readonly isPosted: boolean;
-  readonly isBackPosted: boolean;
+  /** How much of it the books know to be taken back, and in how many postings. */
+  readonly backMinor: number;
+  readonly backs: number;
   /** The books know the charge in the other way: as claimed, where this is a payment of it, or by its payments. */
   readonly isKnownOtherwise: boolean;
 }
@@ -66,9 +68,9 @@ export function happeningsOf(
   how: Pick<Accounting, 'beginsOn' | 'charges' | 'bankFirst'>,
 ): Happening[] {
   const found = deeds.flatMap((deed): Happening[] => {
-    const { key, on, minor, endedOn, endedMinor } = deed;
-    const isBack = endedOn !== null && endedOn <= until && endedMinor !== 0;
-    const back: Happening[] = isBack && !deed.isBackPosted ? [{ deed, back: true, key: `${key}/back`, on: endedOn, minor: endedMinor }] : []; // prettier-ignore
+    const { key, on, minor, endedOn, endedMinor, backMinor } = deed;
+    const isBack = endedOn !== null && endedOn <= until && endedMinor !== backMinor;
+    const back: Happening[] = isBack ? [{ deed, back: true, key: backKey(deed), on: endedOn, minor: endedMinor - backMinor }] : []; // prettier-ignore
     if (deed.isPosted) return back;
     const isNew = how.beginsOn !== null && on >= how.beginsOn && on <= until && isWanted(deed, how);
     if (!isNew || (isBack && endedMinor === minor)) return [];
@@ -76,6 +78,9 @@ export function happeningsOf(
   });
   return found.sort((a, b) => order(a).localeCompare(order(b)) || a.key.localeCompare(b.key, 'en', { numeric: true }));
 }
+
+/** Mostly once; again where money that had paid a waived charge went elsewhere since. */
+const backKey = ({ key, backs }: Deed): string => `${key}/back${backs === 0 ? '' : `/${backs + 1}`}`;
 
 const order = ({ on, back }: Happening): string => `${on}${back ? 1 : 0}`;
 

@@ -5,7 +5,7 @@ import { postingsOf, rolesMissing, takenBack, totalsOf, type Books, type Posting
 import { booksFrom, typedFrom } from './settings-form';
 import { CHARTS } from './charts';
 
-/** `key kind minor on [ended endedMinor] [posted] [back] [otherwise]`: days of 2026 as 03-02. */
+/** `key kind minor on [ended day minor] [posted] [back minor] [otherwise]`: days of 2026 as 03-02. */
 function deed(row: string): Deed {
   const [key = '', kind = '', minor = '', on = '', ...more] = row.split(' ');
   const at = more.indexOf('ended');
@@ -16,7 +16,8 @@ function deed(row: string): Deed {
     endedOn: at < 0 ? null : day(`2026-${more[at + 1] ?? ''}`),
     endedMinor: at < 0 ? 0 : Number(more[at + 2]),
     isPosted: more.includes('posted'),
-    isBackPosted: more.includes('back'),
+    backMinor: more.includes('back') ? Number(more[more.indexOf('back') + 1]) : 0,
+    backs: more.includes('back') ? 1 : 0,
     isKnownOtherwise: more.includes('otherwise'),
   };
 }
@@ -36,7 +37,8 @@ describe('what is to be told up to the end of March', () => {
     ['waived later', 'charge/1 fee 4000 03-02 ended 04-01 4000', CLAIMED, ['charge/1 03-02 4000']],
     ['waived after', 'charge/1 fee 4000 01-02 ended 03-20 4000 posted', CLAIMED, ['charge/1/back 03-20 4000']],
     ['waived after, whatever is set now', 'charge/1 fee 4000 01-02 ended 03-20 4000 posted', PAID, ['charge/1/back 03-20 4000']],
-    ['and told so', 'charge/1 fee 4000 01-02 ended 03-20 4000 posted back', CLAIMED, []],
+    ['and told so', 'charge/1 fee 4000 01-02 ended 03-20 4000 posted back 4000', CLAIMED, []],
+    ['waived in part and told so, and money that had paid the rest went elsewhere', 'charge/1 fee 4000 01-02 ended 03-20 4000 posted back 1000', CLAIMED, ['charge/1/back/2 03-20 3000']],
     ['waived in part at once', 'charge/1 fee 4000 03-02 ended 03-20 1000', CLAIMED, ['charge/1 03-02 4000', 'charge/1/back 03-20 1000']],
     ['waived when all was paid', 'charge/1 fee 4000 01-02 ended 03-20 0 posted', CLAIMED, []],
     ['a day too late', 'entry/1 write_off -50 04-01', PAID, []],
@@ -111,6 +113,7 @@ describe('a posting', () => {
     const whole = postingsOf(happeningsOf([deed(row)], day('2026-03-31'), CLAIMED), books({}, known));
     expect(written(whole[0]?.lines ?? [])).toBe('x+1000 y-833 z-167');
     expect(written(takenBack(known['entry/1'], -333))).toBe('x+333 y-277 z-56');
+    expect(written(takenBack(known['entry/1'], 333))).toBe('x-333 y+277 z+56');
     expect(takenBack([], 5)).toEqual([]);
   });
 

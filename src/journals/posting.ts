@@ -92,8 +92,9 @@ function vatIn(minor: number, kind: DeedKind, { vat }: Accounting): number {
 export function takenBack(lines: readonly PostingLine[], minor: number): PostingLine[] {
   const [first] = lines;
   if (first === undefined || first.minor === 0) return [];
+  const sign = Math.sign(minor) * Math.sign(first.minor);
   const part = (amount: number): number =>
-    minor === first.minor ? amount : share(amount, BigInt(Math.abs(minor)), BigInt(Math.abs(first.minor)));
+    minor === first.minor ? amount : share(amount * sign, BigInt(Math.abs(minor)), BigInt(Math.abs(first.minor)));
   const back = lines.map((line) => ({
     ...line,
     minor: 0 - part(line.minor),
