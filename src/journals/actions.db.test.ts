@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyOne, undoApplication } from '../cash/apply.actions';
+import { liveReceipts } from '../cash/store';
+import { plantReceipts } from '../cash/testing/plant-receipts';
 import { changeSetting } from '../companies/actions';
 import { companyById } from '../companies/store';
 import type { Company } from '../companies/company';
@@ -183,6 +186,21 @@ describe('a journal', () => {
     expect(await b.shown('2026-12-31')).toEqual([first, '02-06 returned BANK 1-R 411000+9000 512000-9000']);
   });
 
+  it('tells what was applied from the bank, and that it was taken back', async () => {
+    const b = await books();
+    await b.set({ bankFirst: true });
+    const { companyId, customerId } = b.ledger;
+    const item = await b.ledger.invoice('F-1', 10_000, '2026-01-05');
+    const [lineId = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-02-10', amountMinor: 10_000, text: 'F-1' }]); // prettier-ignore
+    const [receipt] = await liveReceipts(open.db.read, companyId, { afterId: lineId - 1, most: 1 });
+    const plan = [{ customerId, parts: [{ itemId: item, minor: 10_000 }], onAccountMinor: 0 }];
+    const id = await applyOne(b.on('2026-02-11'), companyId, { receipt: receipt!, plan, byRule: false, finding: null, note: null, learn: false }); // prettier-ignore
+    expect(await b.shown('2026-02-28')).toEqual([expect.stringMatching(/^02-10 payment BANK-\d+ 411000-10000 512000\+10000$/)]); // prettier-ignore
+    await b.export('2026-02-28');
+    await undoApplication(b.on('2026-03-02'), companyId, id, 'another customer');
+    expect(await b.shown('2026-03-31')).toEqual([expect.stringMatching(/^03-02 back payment BANK-\d+ 411000\+10000 512000-10000$/)]); // prettier-ignore
+  });
+
   it('leaves out what no rate is known for, until there is one', async () => {
     const b = await books();
     await b.set({ format: 'fec' });
@@ -285,7 +303,7 @@ it('duly journal: settings, preview, export, list, file, undo', async () => {
   expect((await type(`export --out ${one}`)).text).toContain('1  2026-01-01 to 2026-03-03  FEC lines  1 posting  €40.00  exported'); // prettier-ignore
   await type(`file 1 --out ${two}`);
   expect(readFileSync(two).equals(readFileSync(one))).toBe(true);
-  expect(readFileSync(one, 'utf8').split('\r\n')[1]).toBe('DULY\tRelances clients\t1\t20260210\t411000\tClients\t4711\tCustomer 4711\tF-1\t20260210\tFrais de relance F-1 Customer 4711\t40,00\t0,00\t\t\t\t\t'); // prettier-ignore
+  expect(readFileSync(one, 'utf8').split('\r\n')[1]).toBe('DULY\tRelances clients\t1\t20260210\t411000\tClients\t4711\tCustomer 4711\tF-1\t20260210\tDuly 1: Frais de relance F-1 Customer 4711\t40,00\t0,00\t\t\t\t\t'); // prettier-ignore
   await expect(type('file 7 --out x')).rejects.toThrow(/There is no journal 7/);
   await expect(type("undo 1'")).rejects.toThrow(Refusal);
   expect((await type('undo 1')).text).toContain('Journal 1 was taken back');

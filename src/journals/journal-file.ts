@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { AccountRole, Accounting } from '../companies/accounting';
+import { ownText, type AccountRole, type Accounting } from '../companies/accounting';
 import type { Day, Instant } from '../kernel/day';
 import { toDecimal } from '../kernel/money';
 import type { DeedKind } from './deed';
@@ -30,10 +30,11 @@ export interface JournalLabels {
   readonly role: Readonly<Record<AccountRole, string>>;
 }
 
-/** `Interest for late payment F-1001 Hotel Müller`. */
-export function textOf({ kind, back, document, customerName }: Posting, labels: JournalLabels): string {
+/** `Duly 12: Interest for late payment F-1001 Hotel Müller`. */
+export function textOf(posting: NumberedPosting, labels: JournalLabels): string {
+  const { kind, back, document, customerName, voucher } = posting;
   const text = `${labels.kind[kind]} ${document} ${customerName}`.trim();
-  return back ? labels.back.replace('{text}', () => text) : text;
+  return ownText(voucher, back ? labels.back.replace('{text}', () => text) : text);
 }
 
 /** `20260302`. */
