@@ -144,8 +144,21 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     'duly outbox posted 1007 --service "La Poste"',
   ],
   'duly outbox doubtful MESSAGE --sent': [doubted],
+  'duly journal preview': [charged],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
 };
+
+/** Interest that was claimed: something that the books do not know. */
+async function charged(at: Desk): Promise<Desk> {
+  const db = openDb(at.databaseUrl);
+  await db.write.raw(
+    `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
+     select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by
+     from entry where document = 'F-1001'`,
+  );
+  await db.close();
+  return at;
+}
 
 /** A mail was handed over, and the answer of the server never came. */
 async function doubted(at: Desk): Promise<Desk> {

@@ -137,6 +137,10 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { journal: 'back to accounting: fees, interest, write-offs and differences' },
+    add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
+  },
+  {
     commands: { outbox: 'messages on their way and what left the house' },
     add: (...to) =>
       (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2])),

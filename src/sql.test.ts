@@ -56,6 +56,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['plan', 'plan_item', 'plan_instalment', 'plan_step', 'plan_announcement', 'plan_policy'],
   ],
   imports: ['import', 'import_problem', 'mapping_profile', 'import_work'],
+  journals: ['journal_export', 'journal_posting', 'journal_line'],
   reminders: [
     'strategy',
     'strategy_choice',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
+import { accounting, NO_ACCOUNTING } from './accounting';
 import { LETTER_LAYOUTS } from './letter-layout';
 import { RETENTION_KINDS } from './retention-kinds';
 
@@ -180,6 +181,11 @@ export const SETTINGS = {
     'Monthly statements go only to this segment; null: to all.',
   ),
   statementsFormat: setting(z.enum(['pdf', 'xlsx', 'both']), 'pdf', 'What goes with a monthly statement by email.'),
+  accounting: setting(
+    accounting,
+    NO_ACCOUNTING,
+    'How journals for the books are written: {"format":"fec","beginsOn":"2026-01-01","accounts":{"interest":"7631"},…}; see duly journal settings.',
+  ),
   timeStampUrl: setting(
     webAddress.nullable(),
     null,

@@ -94,6 +94,8 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/items', 'items'],
   ['/imports', 'imports'],
   ['/bank', 'imports'],
+  ['/journals', 'journals'],
+  ['/settings/accounting', 'journals'],
   ['/runs', 'runs'],
   ['/statements', 'statements'],
   ['/recovery', 'recovery'],

@@ -23,6 +23,7 @@ import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { activityRoutes } from '../insights/activity.pages';
+import { journalPages } from '../journals/pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
@@ -100,6 +101,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...documentPages(),
     ...reminderPages(deps),
     ...cashPages,
+    ...journalPages,
     ...statementPages(deps),
     ...casesPages(deps),
     ...portalLinkRoutes(deps),

@@ -25,7 +25,7 @@ export type PersonField = (typeof PERSON_FIELDS)[number];
 export type FieldName =
   IdentityField | Exclude<SettingName, OwnForm | 'contactPerson' | 'disputeCategories' | 'fixedDay'> | PersonField;
 /** These are set in a form of their own. */
-type OwnForm = 'retention' | 'senders' | 'sendWindow' | 'shortPayments';
+type OwnForm = 'accounting' | 'retention' | 'senders' | 'sendWindow' | 'shortPayments';
 
 const text = (name: FieldName): FieldSpec => ({ name, typing: 'text' });
 const number = (name: FieldName): FieldSpec => ({ name, typing: 'number' });

@@ -17,6 +17,7 @@ const SUBJECTS = [
   ['categories', '/disputes/categories'],
   ['test', '/settings/test'],
   ['intake', '/settings/intake'],
+  ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */

@@ -18,6 +18,7 @@ import { houseMailCounts } from '../people/house-mail.store';
 import { mayEverywhere } from '../people/rights';
 import { see, type Answer } from '../platform/web/answer';
 import { testReminders } from '../reminders/undo.store';
+import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
@@ -58,6 +59,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsBankRoutes,
+    ...settingsAccountingRoutes(deps.settingChanged),
     ...settingsRetentionRoutes(deps.settingChanged),
     ...settingsIntakeRoutes(deps),
     ...values('calendar', '/settings/calendar', calendarMore),

@@ -1,3 +1,4 @@
+import { isOwnText } from '../companies/accounting';
 import { addDays, type Day } from '../kernel/day';
 import { einvoiceStateOf, type EinvoiceState } from '../ledger/e-invoice';
 import { emptyRow, type LedgerRow, type RowKind } from './mapping';
@@ -105,10 +106,12 @@ export class EntryMapper {
       type === 'none' ? 'not-an-invoice'
       : state === 'void' ? 'void'
       : state === 'draft' && !this.plan.drafts ? 'draft'
+      : isOwnText(this.cells.text('subject')) ? 'own-posting'
       : this.plan.onReceivables && !isReceivableAccount(this.cells.text('account')) ? 'no-receivable'
       : undefined; // prettier-ignore
     if (reason !== undefined) this.tally.skip(reason);
     if (reason === 'void') this.#void();
+    if (reason === 'own-posting') this.tally.own(this.cells);
     return reason !== undefined;
   }
 

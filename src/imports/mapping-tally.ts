@@ -1,6 +1,13 @@
 import type { LedgerRow } from './mapping';
 import type { ControlTotal, CurrencyTotals, SkipReason, Voided } from './reading';
 
+/** The cells of a row, as far as its amount goes. */
+interface AmountCells {
+  readonly currency: string | undefined;
+  readCurrency(field: 'currency'): void;
+  amount(field: 'amount'): number | null | undefined;
+}
+
 /**
  * The count of a reading: rows, what was left out and why, sums per currency, what was taken for granted on the way, and the check
  * against the total that the file itself shows.
@@ -14,10 +21,20 @@ export class Tally {
   readonly #skipped = new Map<SkipReason, number>();
   readonly #notes = new Map<Note, { count: number; line: number; value: string }>();
   readonly #sums = new Map<string, Sums>();
+  readonly #own = new Map<string, number>();
   #column = 0;
   #sinceTotal = 0;
   #lastTotal: { line: number; fileMinor: number; allMinor: number; sinceMinor: number } | undefined;
   #currencies = new Set<string>();
+
+  /** What the books say that a journal of ours told them: it is in their sums and not taken. */
+  own(cells: AmountCells): void {
+    cells.readCurrency('currency');
+    const currency = cells.currency ?? '';
+    this.#own.set(currency, this.ownMinor(currency) + (cells.amount('amount') ?? 0));
+  }
+
+  ownMinor = (currency: string): number => this.#own.get(currency) ?? 0;
 
   skip(reason: SkipReason): void {
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
@@ -126,6 +143,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   draft: 'a draft, not issued yet',
   void: 'void or cancelled',
   'no-receivable': 'an account that holds no receivables',
+  'own-posting': 'what Duly wrote for the books itself: it is here already',
   'not-an-invoice': 'a quotation, order, template or bill: nothing that a customer owes',
   'zero-amount': 'an amount of zero, nothing open',
 };

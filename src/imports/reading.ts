@@ -189,5 +189,6 @@ export type SkipReason =
   | 'draft'
   | 'void'
   | 'no-receivable'
+  | 'own-posting'
   | 'not-an-invoice'
   | 'zero-amount';

@@ -79,6 +79,8 @@ export const de: AuditLineWords = {
     'intake.taken': 'Datei übernommen',
     'intake.trusted': 'Schlüssel eines Servers bestätigt',
     'item.confirmed-settled': 'Posten als beglichen bestätigt',
+    'journal.exported': 'Journal exportiert',
+    'journal.undone': 'Journal zurückgenommen',
     'letter.delivered': 'Brief zugestellt',
     'letter.posted': 'Brief aufgegeben',
     'letter.refused': 'Annahme des Briefs verweigert',

@@ -77,6 +77,8 @@ export const en = {
     'intake.taken': 'File taken in',
     'intake.trusted': 'Key of a server confirmed',
     'item.confirmed-settled': 'Item confirmed as settled',
+    'journal.exported': 'Journal exported',
+    'journal.undone': 'Journal taken back',
     'letter.delivered': 'Letter delivered',
     'letter.posted': 'Letter posted',
     'letter.refused': 'Letter refused',

@@ -79,6 +79,8 @@ export const fr: AuditLineWords = {
     'intake.taken': 'Fichier reçu',
     'intake.trusted': 'Clé d’un serveur confirmée',
     'item.confirmed-settled': 'Poste confirmé soldé',
+    'journal.exported': 'Journal comptable exporté',
+    'journal.undone': 'Journal comptable repris',
     'letter.delivered': 'Lettre distribuée',
     'letter.posted': 'Lettre postée',
     'letter.refused': 'Lettre refusée',

@@ -79,6 +79,8 @@ export const sv: AuditLineWords = {
     'intake.taken': 'Fil hämtad',
     'intake.trusted': 'En servers nyckel bekräftad',
     'item.confirmed-settled': 'Post bekräftad som reglerad',
+    'journal.exported': 'Journal exporterad',
+    'journal.undone': 'Journal återtagen',
     'letter.delivered': 'Brev utdelat',
     'letter.posted': 'Brev postat',
     'letter.refused': 'Brev vägrat',

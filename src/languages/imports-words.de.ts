@@ -220,6 +220,7 @@ export const de: ImportingWords = {
     draft: 'Entwürfe',
     void: 'stornierte Belege',
     'no-receivable': 'nicht auf einem Forderungskonto',
+    'own-posting': 'von Duly für die Bücher geschrieben',
     'not-an-invoice': 'keine Rechnung',
     'zero-amount': 'Betrag null',
   },

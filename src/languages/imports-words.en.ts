@@ -216,6 +216,7 @@ export const en = {
     draft: 'drafts',
     void: 'void documents',
     'no-receivable': 'not on a receivables account',
+    'own-posting': 'written by Duly for the books',
     'not-an-invoice': 'not an invoice',
     'zero-amount': 'amount of zero',
   },

@@ -220,6 +220,7 @@ export const fr: ImportingWords = {
     draft: 'brouillons',
     void: 'pièces annulées',
     'no-receivable': 'hors comptes clients',
+    'own-posting': 'écrit par Duly pour la comptabilité',
     'not-an-invoice': 'pas une facture',
     'zero-amount': 'montant nul',
   },

@@ -217,6 +217,7 @@ export const sv: ImportingWords = {
     draft: 'utkast',
     void: 'makulerade dokument',
     'no-receivable': 'inte på ett kundfordringskonto',
+    'own-posting': 'skrivet av Duly till bokföringen',
     'not-an-invoice': 'inte en faktura',
     'zero-amount': 'belopp noll',
   },

@@ -128,4 +128,7 @@ export const de: RefusedWorkWords = {
   sayFirstOfIts: 'Sagen Sie zuerst bei seinen Gesellschaften, dass sie zu seinem Konzern gehören.',
   thisCustomerBelongsTo: 'Dieser Kunde gehört zu keinem Konzern.',
   sayFirstToWhose: 'Sagen Sie zuerst, zu wessen Konzern er gehört.',
+  thereIsNoSuchJournal: 'Ein solches Journal gibt es nicht.',
+  thisJournalWasTaken: 'Dieses Journal wurde schon zurückgenommen.',
+  journalXGoesOn: 'Das Journal {1} setzt dieses fort.',
 };

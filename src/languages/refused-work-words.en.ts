@@ -128,6 +128,9 @@ export const en = {
   sayFirstOfIts: 'Say first of its entities that they belong to its group.',
   thisCustomerBelongsTo: 'This customer belongs to no group.',
   sayFirstToWhose: 'Say first to whose group it belongs.',
+  thereIsNoSuchJournal: 'There is no such journal.',
+  thisJournalWasTaken: 'This journal was taken back before.',
+  journalXGoesOn: 'Journal {1} goes on from this one.',
 };
 
 export type RefusedWorkWords = typeof en;

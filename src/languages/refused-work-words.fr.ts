@@ -128,4 +128,7 @@ export const fr: RefusedWorkWords = {
   sayFirstOfIts: 'Indiquez d’abord, pour ses entités, qu’elles font partie de son groupe.',
   thisCustomerBelongsTo: 'Ce client ne fait partie d’aucun groupe.',
   sayFirstToWhose: 'Indiquez d’abord de quel groupe il fait partie.',
+  thereIsNoSuchJournal: 'Il n’y a pas de tel journal.',
+  thisJournalWasTaken: 'Ce journal a déjà été repris.',
+  journalXGoesOn: 'Le journal {1} continue celui-ci.',
 };

@@ -127,4 +127,7 @@ export const sv: RefusedWorkWords = {
   sayFirstOfIts: 'Ange först för dess bolag att de hör till koncernen.',
   thisCustomerBelongsTo: 'Den här kunden hör inte till någon koncern.',
   sayFirstToWhose: 'Ange först vilken koncern den hör till.',
+  thereIsNoSuchJournal: 'Det finns ingen sådan journal.',
+  thisJournalWasTaken: 'Den här journalen har redan tagits tillbaka.',
+  journalXGoesOn: 'Journal {1} fortsätter den här.',
 };

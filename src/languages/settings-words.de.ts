@@ -37,6 +37,7 @@ export const de: SettingsWords = {
     categories: 'Fristen für Reklamationen',
     test: 'Testmodus',
     intake: 'Dateieingang',
+    accounting: 'Buchhaltung',
     retention: 'Aufbewahrung',
     people: 'Personen und Rollen',
   },
@@ -50,6 +51,8 @@ export const de: SettingsWords = {
     test: 'Solange eine Firma Duly ausprobiert, erreicht nichts ihre Kunden.',
     intake:
       'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
+    accounting:
+      'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
     retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',
   },
   wrong: {

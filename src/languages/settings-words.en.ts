@@ -35,6 +35,7 @@ export const en = {
     categories: 'Dispute deadlines',
     test: 'Test mode',
     intake: 'Files that come by themselves',
+    accounting: 'Accounting',
     retention: 'Data retention',
     people: 'People and roles',
   },
@@ -49,6 +50,8 @@ export const en = {
     test: 'While a company tries Duly out, nothing reaches its customers.',
     intake:
       'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
+    accounting:
+      'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
     retention:
       'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',
   },

@@ -37,6 +37,7 @@ export const fr: SettingsWords = {
     categories: 'Délais des litiges',
     test: 'Mode test',
     intake: 'Fichiers reçus',
+    accounting: 'Comptabilité',
     retention: 'Conservation des données',
     people: 'Personnes et rôles',
   },
@@ -51,6 +52,8 @@ export const fr: SettingsWords = {
     test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
     intake:
       'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
+    accounting:
+      'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
     retention:
       'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
   },

@@ -37,6 +37,7 @@ export const sv: SettingsWords = {
     categories: 'Svarstider för tvister',
     test: 'Testläge',
     intake: 'Filer som kommer in',
+    accounting: 'Bokföring',
     retention: 'Lagring av uppgifter',
     people: 'Personer och roller',
   },
@@ -50,6 +51,8 @@ export const sv: SettingsWords = {
     test: 'Medan ett företag prövar Duly når inget dess kunder.',
     intake:
       'Källor som lägger sina filer i en mapp eller på en server. Varje fullständig fil importeras så som källan importerats förut; det som är osäkert väntar på en människa.',
+    accounting:
+      'Vilka konton, i vilket format: hur journaler över avgifter, räntor, avskrivningar och differenser skrivs för böckerna.',
     retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',
   },
   wrong: {

@@ -24,13 +24,14 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const tried = [await aStrategyIsCompared(administrator), await thresholdsAreTried(administrator)];
   const words = await wordsAreChanged(manager);
   await anUploadWaits(clerk);
+  const told = await theBooksAreTold({ manager, administrator });
   await smallBalancesAreProposed(manager);
   const statements = await everybodyGetsAStatement(clerk);
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);
   const plain = await debtor(desk, '1040');
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
-  return [hotel.page, called, plain.page, kase, statements, words, ...undone, ...corrected, ...tried, nowhere];
+  return [hotel.page, called, plain.page, kase, statements, words, ...told, ...undone, ...corrected, ...tried, nowhere];
 }
 
 const AT = '/c/lumen';
@@ -179,12 +180,28 @@ async function anUploadWaits(clerk: Hands): Promise<void> {
   await clerk.fills(`${AT}/imports`, {}, { file: { name: 'waiting.csv', content } });
 }
 
-async function smallBalancesAreProposed(manager: Hands): Promise<void> {
-  await manager.fills(
+async function smallBalancesAreProposed(manager: Hands): Promise<string> {
+  return manager.fills(
     `${AT}/write-offs?most=600&currency=EUR&days=20`,
     { reason: 'not worth a stamp' },
     { to: '/write-offs' },
   );
+}
+
+/** A journal that was taken back, one that stands, and what is to be told next: that a write-off was undone. Nothing else is changed by it. */
+async function theBooksAreTold({
+  manager,
+  administrator,
+}: Omit<Team, 'clerk'> & { administrator: Hands }): Promise<string[]> {
+  const small = await smallBalancesAreProposed(manager);
+  await administrator.fills(small, {}, { to: '/approve' });
+  await administrator.fills(`${AT}/settings/accounting`, { beginsOn: '2026-01-01' });
+  const looked = `${AT}/journals?until=2026-06-30`;
+  const undone = await manager.fills(looked, {}, { to: '/journals' });
+  await manager.fills(undone, {}, { to: '/undo' });
+  const stands = await manager.fills(looked, {}, { to: '/journals' });
+  await administrator.fills(small, {}, { to: '/undo' });
+  return [looked, undone, stands];
 }
 
 async function everybodyGetsAStatement(clerk: Hands): Promise<string> {

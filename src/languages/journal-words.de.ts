@@ -1,0 +1,186 @@
+import type { JournalWords } from './journal-words.en';
+
+/** German words of journals back to accounting. */
+export const de: JournalWords = {
+  labels: {
+    journal: 'Forderungsmanagement',
+    kind: {
+      fee: 'Mahngebühr',
+      fixed_sum: 'Verzugspauschale',
+      interest: 'Verzugszinsen',
+      write_off: 'Ausgebucht',
+      discount: 'Skonto',
+      bank_charge: 'Bankspesen',
+      difference: 'Kleindifferenz',
+      payment: 'Zahlungseingang',
+      returned: 'Rücklastschrift oder Rückzahlung',
+    },
+    back: 'Storno: {text}',
+    role: {
+      receivable: 'Debitoren',
+      fee: 'Mahngebühren',
+      fixed_sum: 'Verzugspauschalen',
+      interest: 'Zinserträge von Kunden',
+      write_off: 'Forderungsverluste',
+      discount: 'Gewährte Skonti',
+      bank_charge: 'Nebenkosten des Geldverkehrs',
+      difference: 'Kleindifferenzen, Aufwand',
+      difference_gain: 'Kleindifferenzen, Ertrag',
+      vat: 'Umsatzsteuer',
+      bank: 'Bank',
+    },
+  },
+  format: { csv: 'CSV', fec: 'FEC-Zeilen', datev: 'DATEV (EXTF)', sie: 'SIE 4' },
+  title: 'Journale für die Buchhaltung',
+  intro:
+    'Gebühren, Zinsen, Ausbuchungen und Differenzen entstehen hier, nicht in Ihrer Buchhaltung. Ein Journal bringt sie dorthin: jede einmal, und wieder zurück, wenn sie zurückgenommen wird. Gebucht ist nichts, bevor Sie die Datei dort einlesen.',
+  preview: 'Was zu exportieren ist',
+  until: 'Bis einschließlich',
+  see: 'Zeigen',
+  period: '{from} bis {until}',
+  summary: '{n}, {format}',
+  postings: { one: '{n} Buchung', other: '{n} Buchungen' },
+  late: {
+    one: '{n} Buchung ist von einem früheren Tag, der schon exportiert war: Sie wird am ersten Tag dieses Zeitraums gebucht.',
+    other:
+      '{n} Buchungen sind von früheren Tagen, die schon exportiert waren: Sie werden am ersten Tag dieses Zeitraums gebucht.',
+  },
+  unrated:
+    '{n} in {currency} ausgelassen: Es ist kein Kurs bekannt. Sie kommen mit einem späteren Journal, sobald es einen gibt.',
+  keptOut: {
+    one: '{n} Posten ist gefordert und nicht bezahlt: Er bleibt aus den Büchern, bis er bezahlt ist (Einstellungen, Buchhaltung).',
+    other:
+      '{n} Posten sind gefordert und nicht bezahlt: Sie bleiben aus den Büchern, bis sie bezahlt sind (Einstellungen, Buchhaltung).',
+  },
+  totals: 'Summen je Konto',
+  account: 'Konto',
+  role: 'Wofür',
+  debit: 'Soll',
+  credit: 'Haben',
+  currency: 'Währung',
+  noAccount: 'fehlt',
+  own: 'das des Kunden',
+  lines: 'Buchungen',
+  voucher: 'Nr.',
+  on: 'Tag',
+  what: 'Was',
+  customer: 'Kunde',
+  document: 'Beleg',
+  first: 'Gezeigt sind die ersten {n}.',
+  export: '{n} exportieren',
+  changed:
+    'Was zu exportieren ist, hat sich geändert, seit Sie hinsahen. Nichts wurde exportiert: Sehen Sie noch einmal hin.',
+  exported: 'Das Journal {number} wurde erstellt.',
+  kept: 'Journale',
+  number: 'Journal',
+  made: 'Erstellt',
+  who: 'Von',
+  sum: 'Soll',
+  state: { stands: 'exportiert', undone: 'zurückgenommen' },
+  stateOf: 'Stand',
+  empty: 'Noch kein Journal.',
+  one: 'Journal {number}',
+  from: '{period} · {n} · {format} · erstellt {when} von {who}',
+  digest: 'SHA-256 der Datei: {sha}',
+  takenBack:
+    'Zurückgenommen {when} von {who}. Die Datei bleibt aufbewahrt; die Buchungen werden unter denselben Nummern erneut exportiert.',
+  download: 'Datei herunterladen',
+  undo: 'Zurücknehmen',
+  undoText:
+    'Nur wenn die Datei nicht in die Buchhaltung eingelesen oder dort wieder entfernt wurde: Das nächste Journal sagt dasselbe noch einmal.',
+  undone: 'Das Journal {number} wurde zurückgenommen.',
+  back: 'Alle Journale',
+  settingsLink: 'Einstellungen: Buchhaltung',
+  previous: 'Zurück',
+  next: 'Weiter',
+  wrongDay: 'Das ist kein Tag.',
+  faults: {
+    'no-begin': {
+      text: 'Es ist nicht gesagt, ab welchem Tag Journale exportiert werden.',
+      remedy: 'Geben Sie ihn in den Einstellungen, Buchhaltung, an.',
+    },
+    nothing: { text: 'Bis zu diesem Tag gibt es nichts zu exportieren.', remedy: 'Wählen Sie einen späteren Tag.' },
+    'too-many': {
+      text: 'Es sind mehr als {most} Buchungen.',
+      remedy: 'Wählen Sie einen früheren Tag und exportieren Sie zweimal.',
+    },
+    'no-account': {
+      text: 'Kein Konto angegeben für: {roles}.',
+      remedy:
+        'Geben Sie sie in den Einstellungen, Buchhaltung, an; was dort vorgeschlagen ist, gilt erst, wenn Sie es speichern.',
+    },
+    until: {
+      text: 'Alles vor dem {from} wurde schon exportiert.',
+      remedy: 'Wählen Sie diesen oder einen späteren Tag.',
+    },
+    future: {
+      text: 'Dieser Tag kommt erst; heute ist der {today}.',
+      remedy: 'Wählen Sie heute oder einen früheren Tag.',
+    },
+    year: {
+      text: 'Eine DATEV-Datei enthält ein Wirtschaftsjahr, und dieses endet am {last}.',
+      remedy: 'Exportieren Sie zuerst bis zu diesem Tag.',
+    },
+    debtor: {
+      text: 'Diese Kundennummern sind keine DATEV-Debitoren ({digits} Stellen, vorn 1 bis 6): {values}.',
+      remedy:
+        'Berichtigen Sie die Nummern der Kunden oder die Stellenzahl in den Einstellungen, oder wählen Sie ein anderes Format.',
+    },
+    digits: {
+      text: 'Diese Konten haben nicht {digits} Stellen: {values}.',
+      remedy: 'Berichtigen Sie sie in den Einstellungen, Buchhaltung.',
+    },
+    document: {
+      text: 'DATEV kann diese Belegnummern nicht so schreiben, wie sie sind: {values}. Andere Zeichen werden zu „-“, sodass sie die Rechnung dort vielleicht nicht ausgleichen.',
+      remedy: '',
+    },
+    'no-datev': {
+      text: 'DATEV braucht Berater- und Mandantennummer, das Wirtschaftsjahr und die Stellen der Sachkonten.',
+      remedy: 'Geben Sie sie in den Einstellungen, Buchhaltung, an.',
+    },
+  },
+  settings: {
+    proposal:
+      'Vorschlag: {name}. {source}. Niemand hat diese Konten für Sie geprüft: Sehen Sie jedes an und speichern Sie, was richtig ist. Was vorgeschlagen ist, gilt erst, wenn es gespeichert ist.',
+    noProposal: 'Für dieses Land sind keine Konten vorgeschlagen: Fragen Sie, wer die Bücher führt.',
+    useChart: '{name} vorschlagen',
+    unconfirmed: 'vorgeschlagen, nicht gespeichert: {name}',
+    unread: 'aus dem Gedächtnis, nicht im Kontenrahmen nachgelesen',
+    format: 'Format',
+    beginsOn: 'Erster Tag',
+    beginsOnText:
+      'Was vorher war, wird nicht exportiert: Was Ihre Buchhaltung schon weiß, wird ihr nicht zweimal gesagt.',
+    charges: 'Gebühren, Pauschalen und Zinsen',
+    chargesWhen: {
+      paid: 'wenn sie bezahlt sind',
+      claimed: 'wenn sie gefordert werden, und zurück bei Verzicht',
+      never: 'nie',
+    },
+    bankFirst: 'Zahlungen werden zuerst hier gebucht: auch sie exportieren',
+    bankFirstText: 'Lassen Sie es aus, wo Ihre Buchhaltung die Bank selbst liest: Jede Zahlung wäre dort zweimal.',
+    journal: 'Kürzel des Journals',
+    series: 'Belegserie',
+    accounts: 'Konten',
+    receivableText: 'Bei DATEV ist es die eigene Nummer jedes Kunden.',
+    vat: 'Umsatzsteuer',
+    vatPercent: 'Satz in Prozent',
+    vatText:
+      'Bleibt das Feld leer, wird keine Umsatzsteuer berichtigt. Mit einem Satz wird, was aufgegeben wird, zu diesem einen Satz in Netto und Steuer geteilt: von dem zu bestätigen, der die Bücher führt, denn es hängt vom Gesetz und vom Satz jeder Rechnung ab.',
+    vatOf: 'Berichtigen bei',
+    datev: 'DATEV',
+    consultant: 'Beraternummer',
+    client: 'Mandantennummer',
+    yearBegins: 'Wirtschaftsjahr beginnt (Monat-Tag)',
+    digits: 'Stellen der Sachkonten',
+    save: 'Speichern',
+    saved: 'Gespeichert. Diese Konten gelten jetzt als bestätigt.',
+    wrong: {
+      beginsOn: 'Ein Tag wie 2026-01-01.',
+      journal: 'Höchstens 10 Buchstaben und Ziffern.',
+      series: 'Höchstens 4 Buchstaben und Ziffern.',
+      accounts: '2 bis 12 Buchstaben und Ziffern.',
+      vat: 'Ein Satz wie 19 oder 5.5, und mindestens eines, bei dem berichtigt wird.',
+      datev: 'Alle vier: Berater 1001 bis 9999999, Mandant 1 bis 99999, ein Tag wie 01-01, 4 bis 8 Stellen.',
+    },
+  },
+};
