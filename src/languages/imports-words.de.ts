@@ -222,6 +222,9 @@ export const de: ImportingWords = {
     'no-receivable': 'nicht auf einem Forderungskonto',
     'not-an-invoice': 'keine Rechnung',
     'zero-amount': 'Betrag null',
+    'opening-balance': 'Eröffnungssalden ohne Rechnung',
+    'billed-elsewhere': 'durch einen anderen Beleg neu berechnet',
+    summary: 'Sammelbelege eines anderen Programms',
   },
   problems: {
     whole: 'Diese Datei kann nicht importiert werden',

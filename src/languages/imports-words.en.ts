@@ -218,6 +218,9 @@ export const en = {
     'no-receivable': 'not on a receivables account',
     'not-an-invoice': 'not an invoice',
     'zero-amount': 'amount of zero',
+    'opening-balance': 'opening balances that name no invoice',
+    'billed-elsewhere': 'billed again by another document',
+    summary: 'summaries of another program’s documents',
   },
   problems: {
     whole: 'This file cannot be imported',

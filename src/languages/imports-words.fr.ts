@@ -222,6 +222,9 @@ export const fr: ImportingWords = {
     'no-receivable': 'hors comptes clients',
     'not-an-invoice': 'pas une facture',
     'zero-amount': 'montant nul',
+    'opening-balance': 'soldes d’ouverture sans facture',
+    'billed-elsewhere': 'refacturé par une autre pièce',
+    summary: 'récapitulatifs de pièces d’un autre logiciel',
   },
   problems: {
     whole: 'Ce fichier ne peut pas être importé',

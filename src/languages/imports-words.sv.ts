@@ -219,6 +219,9 @@ export const sv: ImportingWords = {
     'no-receivable': 'inte på ett kundfordringskonto',
     'not-an-invoice': 'inte en faktura',
     'zero-amount': 'belopp noll',
+    'opening-balance': 'ingående saldon utan faktura',
+    'billed-elsewhere': 'faktureras i ett annat dokument',
+    summary: 'sammandrag av ett annat programs dokument',
   },
   problems: {
     whole: 'Filen kan inte importeras',
