@@ -72,16 +72,19 @@ export class LedgerDocuments {
       return;
     }
     this.#whole.set(key, { line: line.line, minor: one.minor });
-    if (one.type !== 'invoice') return;
+    if (one.type !== 'invoice' && !(entry.isOpening && minor > 0)) return;
     for (const number of [one.number, line.cid, entry.id])
       if (number !== '' && !this.#invoices.has(`${customer}\u0001${number}`))
         this.#invoices.set(`${customer}\u0001${number}`, one.number);
-    if (line.due !== '') return;
+    if (one.type !== 'invoice' || line.due !== '') return;
     if (dueBy(this.how.customers.get(customer), entry.day) === '') this.undated++;
     else this.computed++;
   }
 
-  /** An opening balance is many invoices in one sum, unless it names the one that it is. */
+  /**
+   * An opening balance is many invoices in one sum, unless it names the one that it is: then it is known under that number, but not when it was
+   * written nor when it was due, so that it is held back.
+   */
   #isUnnamed({ isOpening }: LedgerEntry, { numbers }: LedgerLine): boolean {
     const { by } = this.how.numbering;
     return isOpening && (by === undefined || numbers[by] === '');
@@ -90,10 +93,9 @@ export class LedgerDocuments {
   #understood(entry: LedgerEntry, line: LedgerLine): Understood {
     const { numbering, books } = this.how;
     const { minor = 0, foreign } = line;
-    const moves = entry.isOpening ? 'sales' : entry.moves;
-    const type = TYPES[moves][minor < 0 ? 1 : 0];
+    const type = TYPES[entry.isOpening ? 'other' : entry.moves][minor < 0 ? 1 : 0];
     const named = numbering.by === undefined ? '' : line.numbers[numbering.by];
-    const isDocument = moves === 'sales';
+    const isDocument = entry.isOpening || entry.moves === 'sales';
     return {
       ...{ type, isDocument, number: (isDocument ? named : '') || numbering.ownOf(entry) },
       ...{ currency: foreign?.currency ?? books, minor: foreign?.minor ?? minor },
@@ -125,6 +127,7 @@ export class LedgerDocuments {
           reference: one.type === 'invoice' ? line.cid : '',
           subject: line.text || entry.text,
           account: line.account,
+          blocked: entry.isOpening ? '1' : '',
         },
       },
     };

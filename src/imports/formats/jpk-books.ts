@@ -1,4 +1,3 @@
-import { count } from '../../kernel/count';
 import { dayFrom } from '../../kernel/day';
 import { isCurrency } from '../../kernel/money';
 import type { ReadOptions } from '../mapping-profile';
@@ -12,7 +11,7 @@ import { isOpeningText, Numbering, type LedgerEntry, type LedgerLine } from './b
 import { dayIn } from './einvoice';
 import type { RawRow } from './row';
 import { LEDGER_COLUMNS } from './saft-columns';
-import { closings, openingsOf } from './saft-faults';
+import { closings, openingInWords, openingsOf } from './saft-faults';
 import { saftKind } from './saft-kind';
 import type { Standard } from './standard';
 import { textAt, XmlFault, type Xml } from './xml';
@@ -23,7 +22,7 @@ const RECORDS: ReadonlySet<string> = new Set(['Naglowek', 'Podmiot1', 'ZOiS', 'D
 const HEADINGS: Readonly<Partial<Record<string, string>>> = {
   ...{ type: 'KontoZapis', document: 'NrDowoduKsiegowego', customerCode: 'KodKonta', customerName: 'OpisKonta' },
   ...{ issuedOn: 'DataOperacji', postedOn: 'DataKsiegowania', amount: 'KwotaWinien / KwotaMa', account: 'KodKonta' },
-  ...{ currency: 'KodWalutyWinien / KodWalutyMa', subject: 'OpisZapisu' },
+  ...{ currency: 'KodWalutyWinien / KodWalutyMa', subject: 'OpisZapisu', blocked: 'OpisDziennika, bilans otwarcia' },
 };
 
 const COLUMNS = LEDGER_COLUMNS.flatMap(({ field }) => {
@@ -203,12 +202,11 @@ export class JpkBooks {
   }
 
   #assumptions(): string[] {
-    const open = [...this.customers.values()].filter(({ openingMinor }) => (openingMinor ?? 0) !== 0).length;
     return [
       ...(this.#company === '' ? [] : [`The books are those of ${this.#company.replace(/\.$/, '')}.`]),
       `Receivables are what stands on ${[...this.#found.values()].slice(0, 4).map((account) => accountInWords(account, 'PLN')).join(', ')}.`,
       ...(this.#numbering.by === undefined ? ['NrDowoduKsiegowego is not the number of an invoice in this file: the number of the entry stands for it.'] : []),
-      ...(open > 0 ? [`The books open with balances of ${count(open, 'customer')} without naming the invoices: that is not booked. Import the books of the year before, or the list of open items of their last day.`] : []),
+      ...openingInWords(this),
     ];
   } // prettier-ignore
 }

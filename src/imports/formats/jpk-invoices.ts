@@ -1,4 +1,3 @@
-import { count } from '../../kernel/count';
 import { dayFrom } from '../../kernel/day';
 import { isCurrency } from '../../kernel/money';
 import type { ReadOptions } from '../mapping-profile';
@@ -129,9 +128,9 @@ export class JpkInvoices {
 
   #assumptions(): string[] {
     return [
-      ...(this.#company === '' ? [] : [`The invoices are those of ${this.#company.replace(/\.$/, '')}.`]),
+      ...(this.#company === '' ? [] : [`The books are those of ${this.#company.replace(/\.$/, '')}.`]),
       'The file holds no receipts: what was paid must come from another file, before anything is asked for.',
-      ...(this.#advances > 0 ? [`${count(this.#advances, 'advance invoice is', 'advance invoices are')} taken as paid: such an invoice tells of money that came.`] : []),
+      ...(this.#advances > 0 ? [`Advance invoices (${this.#advances}) are taken as paid: such an invoice tells of money that came.`] : []),
       ...(this.#onlyZloty ? [] : ['Invoices in several currencies stand in the file: its own total cannot be compared.']),
     ];
   } // prettier-ignore

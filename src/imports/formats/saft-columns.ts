@@ -49,5 +49,6 @@ export const LEDGER_COLUMNS: readonly StandardColumn[] = [
   { field: 'reference', heading: 'CID' },
   { field: 'subject', heading: 'Description' },
   { field: 'account', heading: 'AccountID' },
+  { field: 'blocked', heading: 'Journal, an opening balance' },
   ...BESIDE,
 ];

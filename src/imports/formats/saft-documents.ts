@@ -1,4 +1,3 @@
-import { count } from '../../kernel/count';
 import { termsOf } from '../mapping-party';
 import { noAmount, whose, written, type BooksRow } from './books-columns';
 import { dueBy } from './books-documents';
@@ -124,8 +123,8 @@ export class SaftDocuments {
 
   assumptions(): string[] {
     return [
-      ...(this.#withheld > 0 ? [`${count(this.#withheld, 'document is', 'documents are')} taken without the tax that the customer keeps back and pays itself.`] : []),
-      ...(this.#undivided > 0 ? [`${count(this.#undivided, 'receipt does', 'receipts do')} not say how much of it went to which document: it is booked and not applied.`] : []),
+      ...(this.#withheld > 0 ? [`${this.#withheld} of the documents are taken without the tax that the customer keeps back and pays itself.`] : []),
+      ...(this.#undivided > 0 ? [`${this.#undivided} of the receipts do not say how much of them went to which document: they are booked and not applied.`] : []),
     ];
   } // prettier-ignore
 }

@@ -60,6 +60,14 @@ export function* openingsOf({ customers }: Pick<Customers, 'customers'>): Genera
     if (openingMinor !== null && openingMinor !== 0) yield { line, cells: {}, skip: 'opening-balance' };
 }
 
+/** The trap of a new year: what is open from the one before comes as one sum for each customer. */
+export function openingInWords({ customers, currency }: Customers): string[] {
+  const open = [...customers.values()].map(({ openingMinor }) => openingMinor ?? 0).filter((minor) => minor !== 0);
+  if (open.length === 0) return [];
+  const sum = amountInWords(open.reduce((all, minor) => all + minor, 0), currency); // prettier-ignore
+  return [`The books open with ${sum} without naming the invoices (customers: ${open.length}): that is not booked. Import the books of the year before, or the list of open items of their last day.`]; // prettier-ignore
+}
+
 const MOST_PARTIES = 5_000;
 
 /** By numbers that one customer bears alone: branches that share one stay what they are here. */

@@ -1,6 +1,5 @@
 import { count } from '../../kernel/count';
 import { dayFrom } from '../../kernel/day';
-import { amountInWords } from '../mapping-cells';
 import type { ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
 import type { Question } from '../reading';
@@ -13,7 +12,7 @@ import { textOf } from './bytes';
 import { Counted } from './counted';
 import type { RawRow } from './row';
 import { DOCUMENT_COLUMNS, LEDGER_COLUMNS } from './saft-columns';
-import { booksFaults, openingsOf, partiesIn } from './saft-faults';
+import { booksFaults, openingInWords, openingsOf, partiesIn } from './saft-faults';
 import { SaftDocuments } from './saft-documents';
 import { isSaftRecord, SaftSurvey, type SaftRead } from './saft-survey';
 import type { Standard } from './standard';
@@ -157,9 +156,9 @@ class Saft {
   #assumptions(): string[] {
     const { company, taxNo, currency, numbering, controls } = this.#survey;
     const { computed } = this.#ledger ?? this.#documents;
-    const ofWhom = company === '' ? [] : [`The audit file is that of ${company.replace(/\.$/, '')}${taxNo === '' ? '' : ` (${taxNo})`}.`];
-    const terms = computed === 0 ? [] : [`${count(computed, 'due day is', 'due days are')} computed from the payment terms that the file holds for the customers.`]; // prettier-ignore
-    const opening = this.#opening();
+    const ofWhom = company === '' ? [] : [`The books are those of ${company.replace(/\.$/, '')}${taxNo === '' ? '' : ` (${taxNo})`}.`];
+    const terms = computed === 0 ? [] : [`${computed} of the due days are computed from the payment terms that the file holds for the customers.`]; // prettier-ignore
+    const opening = openingInWords(this.#survey);
     if (this.#ledger === undefined) {
       const none = controls.payments.entries > 0 ? [] : ['The file holds no receipts: what was paid must come from another file, before anything is asked for.']; // prettier-ignore
       return [...ofWhom, ...this.#documents.assumptions(), ...none, ...terms, ...opening];
@@ -168,17 +167,9 @@ class Saft {
     return [
       ...ofWhom,
       `Receivables are what stands on ${taken}.`,
-      ...(numbering.by === undefined ? ['Neither ReferenceNumber nor SourceDocumentID is the number of an invoice in this file: the number of the entry (TransactionID) stands for it.'] : []),
+      ...(numbering.by === undefined ? ['SourceDocumentID is not the number of an invoice in this file: the number of the entry stands for it.'] : []),
       ...terms,
       ...opening,
     ];
   } // prettier-ignore
-
-  /** The trap of a new year: what is open from the one before comes as one sum for each customer. */
-  #opening(): string[] {
-    const open = [...this.#survey.customers.values()].flatMap(({ openingMinor }) => (openingMinor === null || openingMinor === 0 ? [] : [openingMinor])); // prettier-ignore
-    if (open.length === 0) return [];
-    const sum = amountInWords(open.reduce((all, minor) => all + minor, 0), this.#survey.currency); // prettier-ignore
-    return [`The books open with ${sum} of ${count(open.length, 'customer')} without naming the invoices: that is not booked. Import the books of the year before, or the list of open items of their last day.`]; // prettier-ignore
-  }
 }

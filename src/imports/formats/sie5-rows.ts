@@ -47,7 +47,8 @@ export class Sie5Rows {
     const before = this.#paidBefore(object);
     if (before === undefined || before.minor === 0) return;
     const of = before.minor < 0 ? invoice.number : '';
-    yield { line, cells: { ...this.#cells(invoice), type: 'adjustment', document: `IB ${invoice.number}`, issuedOn: this.survey.from, amount: written(before.minor, before.currency), currency: before.currency, settles: of } }; // prettier-ignore
+    yield { line, cells: { ...this.#cells(invoice), type: 'adjustment', document: `IB ${invoice.number}`, issuedOn: this.survey.from, amount: written(before.minor, before.currency), currency: before.currency, settles: of,
+        blocked: '1' } }; // prettier-ignore
   }
 
   *ofEntry(entry: Sie5Entry, taken: Map<string, number>): Generator<BooksRow> {

@@ -1,4 +1,3 @@
-import { count } from '../../kernel/count';
 import { dayFrom } from '../../kernel/day';
 import { amountInWords } from '../mapping-cells';
 import type { ReadOptions } from '../mapping-profile';
@@ -41,6 +40,7 @@ const COLUMNS: Standard['columns'] = [
   { field: 'settles', heading: 'SubdividedAccountObjectReference@objectId' },
   { field: 'reference', heading: 'CustomerInvoice@ocrNumber' },
   { field: 'subject', heading: 'JournalEntry@text' },
+  { field: 'blocked', heading: 'OpeningBalance' },
   { field: 'registerNo', heading: 'Customer@organizationId' },
   { field: 'vatNo', heading: 'Customer@vatNr' },
   { field: 'street', heading: 'Customer@address1' },
@@ -168,7 +168,7 @@ class Sie5 {
     return [
       ...(company === '' ? [] : [`The books are those of ${company}${organization === '' ? '' : ` (${organization})`}.`]),
       `Receivables are the invoices that the register lists under ${this.#objects.accounts.join(', ')}.`,
-      ...(unlisted.size > 0 ? [`${count(unlisted.size, 'customer is', 'customers are')} not listed in the file: only the number of each is known.`] : []),
+      ...(unlisted.size > 0 ? [`${unlisted.size} of the customers are not listed in the file: only the number of each is known.`] : []),
       ...unnamed.map(({ account, minor }) => `${amountInWords(minor, currency)} of account ${account} name no invoice: that is not booked.`),
       ...beside.map(({ number, name, closingMinor }) => `Account ${number}${name === '' ? '' : ` ${name}`} closes with ${amountInWords(closingMinor ?? 0, currency)} and has no register of invoices: that is not booked.`),
     ];
