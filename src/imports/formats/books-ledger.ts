@@ -73,7 +73,7 @@ export function saftEntry(node: Xml, journal: Journal, { kind, books }: { readon
   };
 } // prettier-ignore
 
-export function movesOf(lines: readonly LedgerLine[], { sales, money }: SaftKind): LedgerEntry['moves'] {
+function movesOf(lines: readonly LedgerLine[], { sales, money }: SaftKind): LedgerEntry['moves'] {
   if (lines.some(({ account }) => sales.test(account))) return 'sales';
   return lines.some(({ account }) => money.test(account)) ? 'money' : 'other';
 }

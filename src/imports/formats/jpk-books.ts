@@ -17,6 +17,7 @@ import type { Standard } from './standard';
 import { textAt, XmlFault, type Xml } from './xml';
 import type { XmlRecord } from './xml-stream';
 
+/** JPK_KR: accounts with their balances, the journal, and its lines by account. A customer is an account of its own below 200 to 203. */
 const RECORDS: ReadonlySet<string> = new Set(['Naglowek', 'Podmiot1', 'ZOiS', 'Dziennik', 'KontoZapis', 'KontoZapisCtrl']); // prettier-ignore
 
 const HEADINGS: Readonly<Partial<Record<string, string>>> = {
@@ -42,7 +43,6 @@ interface Voucher {
 
 type Records = (isRecord: (path: string) => boolean) => Generator<XmlRecord>;
 
-/** JPK_KR: accounts with their balances, the journal, and its lines by account. A customer is an account of its own below 200 to 203. */
 export class JpkBooks {
   readonly standard: Standard;
   readonly currency: string = 'PLN';

@@ -11,6 +11,7 @@ import type { Standard, StandardColumn } from './standard';
 import { allAt, textAt, XmlFault, type Xml } from './xml';
 import type { XmlRecord } from './xml-stream';
 
+/** JPK_FA: the invoices of a period. A correction says by how much it changes its invoice. An advance invoice tells of money that came. */
 const COLUMNS: readonly StandardColumn[] = [
   { field: 'type', heading: 'RodzajFaktury' },
   { field: 'document', heading: 'P_2A' },
@@ -30,7 +31,6 @@ const RECORDS: ReadonlySet<string> = new Set(['Podmiot1', 'Faktura', 'FakturaCtr
 
 type Records = (isRecord: (path: string) => boolean) => Generator<XmlRecord>;
 
-/** JPK_FA: the invoices of a period. A correction says by how much it changes its invoice. An advance invoice tells of money that came. */
 export class JpkInvoices {
   readonly standard: Standard;
   readonly #control = new Control();

@@ -1,5 +1,6 @@
 import type { StandardColumn } from './standard';
 
+/** The columns of an audit file, and where each stands in it. */
 const PARTY: readonly StandardColumn[] = [
   { field: 'customerCode', heading: 'CustomerID' },
   { field: 'customerName', heading: 'Customer/Name' },

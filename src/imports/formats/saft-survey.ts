@@ -11,6 +11,7 @@ import { saftInvoice, targetOf, type SaftInvoice } from './saft-sales';
 import { textAt } from './xml';
 import type { XmlRecord } from './xml-stream';
 
+/** The sections of an audit file that are read, and what the file as a whole says of them. */
 const SECTIONS = {
   'GeneralLedgerEntries': 'ledger',
   'SourceDocuments/SalesInvoices': 'sales',
