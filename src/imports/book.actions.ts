@@ -268,6 +268,7 @@ const carriedInWords = (n: number): string =>
 function toldBy(staged: Staged, statesOpen: boolean): 'items' | 'payments' | 'invoices' {
   if (staged.kind !== 'invoices') return staged.kind === 'payments' ? 'payments' : 'items';
   if (isEinvoice(staged.opened.reading.recognised.format)) return 'invoices';
+  if (staged.opened.reading.recognised.tellsOfPayments === false) return 'invoices';
   if (statesOpen) return 'items';
   const paid = Object.values(staged.totals.byCurrency).some(({ paymentsMinor }) => paymentsMinor !== 0);
   return paid || has(staged, 'settles') ? 'payments' : 'invoices';

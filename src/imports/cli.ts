@@ -28,7 +28,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .command('import')
     .argument(
       '[file]',
-      'CSV, a workbook (.xlsx, .xls, .ods), a ledger (FEC, SIE 4, DATEV), or e-invoices (XML, PDF, ZIP)',
+      'CSV, a workbook (.xlsx, .xls, .ods), a ledger (FEC, SIE 4 or 5, DATEV, SAF-T), or e-invoices (XML, PDF, ZIP)',
     )
     .description('a file of receivables into the ledger');
   common(group)

@@ -27,12 +27,18 @@ async function check(folder: string, name: string, withRows: boolean): Promise<v
   else expect(text).toBe(rest.join('\n'));
 }
 
-describe.each(['imports/csv', 'imports/xlsx', 'imports/fec', 'imports/sie', 'imports/datev', 'imports/einvoice'])(
-  '%s',
-  (folder) => {
-    test.each(filesOf(folder))('%s', (name) => check(folder, name, true));
-  },
-);
+describe.each([
+  'imports/csv',
+  'imports/xlsx',
+  'imports/fec',
+  'imports/sie',
+  'imports/datev',
+  'imports/saft',
+  'imports/sie5',
+  'imports/einvoice',
+])('%s', (folder) => {
+  test.each(filesOf(folder))('%s', (name) => check(folder, name, true));
+});
 
 describe('problems', () => {
   test.each(filesOf('problems'))('%s', (name) => check('problems', name, false));

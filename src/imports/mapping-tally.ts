@@ -146,6 +146,9 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'own-posting': 'what Duly wrote for the books itself: it is here already',
   'not-an-invoice': 'a quotation, order, template or bill: nothing that a customer owes',
   'zero-amount': 'an amount of zero, nothing open',
+  'opening-balance': 'an opening balance that names no invoice',
+  'billed-elsewhere': 'a document that another one bills again',
+  summary: 'a summary of documents that another program wrote',
 };
 
 /** What was taken for granted in single rows. */

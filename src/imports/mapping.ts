@@ -6,7 +6,7 @@ import type { Day } from '../kernel/day';
  * reading and booking: reading fills `LedgerRow`s, booking stages them column by column in the order of `STAGE_COLUMNS`.
  */
 /** How the file is written: any table as text or workbook, or a format that says itself what stands where. */
-export type FileFormat = 'csv' | 'xlsx' | 'fec' | 'sie' | 'datev' | EinvoiceFormats;
+export type FileFormat = 'csv' | 'xlsx' | 'fec' | 'sie' | 'datev' | 'saft' | 'sie5' | EinvoiceFormats;
 
 /** `einvoices`: several formats in one archive. */
 export type EinvoiceFormats = 'ubl' | 'cii' | 'fatturapa' | 'facturae' | 'einvoices';

@@ -6,7 +6,7 @@ import { contentOf, type Content } from './formats/magic';
 import { einvoiceTable } from './formats/einvoice-table';
 import { looksLikeEinvoice, readEinvoices } from './formats/einvoices';
 import type { OpenedStandard } from './formats/standard-file';
-import { openStandard } from './formats/standards';
+import { isXmlBooks, openStandard, openXmlBooks } from './formats/standards';
 import type { Table } from './formats/table';
 import { withLetters } from './formats/web-page';
 import { readSheets, type Sheet } from './formats/xlsx';
@@ -16,7 +16,7 @@ import { notATable, unopened } from './opening-faults';
 import type { Problem } from './problem';
 import type { Found, Question } from './reading';
 import { sniffDelimiter } from './sniff-delimiter';
-import { survey } from './sniff-encoding';
+import { declaredEncoding, survey } from './sniff-encoding';
 import { findHeader, signature, texts } from './sniff-header';
 import { refusal } from './sniff-kind';
 
@@ -41,6 +41,8 @@ export interface Opened {
 /** Opens what a file holds. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here. */
 export function openTable(file: string, bytes: Bytes, options: ReadOptions, members?: Members): Opened {
   const content = contentOf(bytes.read(0, 4_096));
+  if (content === 'xml' && members === undefined && isXmlBooks(bytes.read(0, 16_384)))
+    return openBooks(file, bytes, options);
   if (content === 'xml' || members !== undefined) return openEinvoices(file, { bytes, content, members }, options);
   const { sha256, encoding, skip, endless } = survey(bytes, content === 'text' ? ENDLESS : Infinity);
   if (endless) return closed('csv', sha256, noLines(file));
@@ -71,6 +73,15 @@ export interface Members {
   readonly documents: readonly Member[];
   /** Files that are no e-invoices. */
   readonly others: number;
+}
+
+/** Books in XML, in the alphabet in which they are written: UTF-8 where that has no fault, else what they declare. */
+function openBooks(file: string, bytes: Bytes, options: ReadOptions): Opened {
+  const { sha256, encoding: found, skip } = survey(bytes, Infinity);
+  const encoding = found.value.startsWith('utf') ? found : declaredEncoding(bytes.read(0, 400));
+  const opened = openXmlBooks({ file, bytes, head: '', skip, encoding }, options);
+  if (opened === undefined) return closed('csv', sha256, notATable(file, 'xml'));
+  return inStandard({ file, bytes, sha256, skip, encoding }, opened);
 }
 
 interface Einvoices {

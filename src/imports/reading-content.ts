@@ -203,6 +203,7 @@ function columnsOf(plan: Plan): StageColumn[] {
 function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Sniffed): Recognised {
   const { format, sha256, encoding, delimiter, sheet } = opened;
   const { kind, columns, companies, header, values, facts } = sniffed;
+  const tells = opened.table?.standard?.tellsOfPayments;
   const remembered = encoding !== null && !encoding.sure ? { encoding: encoding.value } : {};
   return {
     file, format, bytes, sha256, kind, encoding, delimiter, sheet, columns, companies,
@@ -213,5 +214,6 @@ function recognisedOf(file: string, bytes: number, opened: Opened, sniffed: Snif
     asOf: facts?.asOf ?? null,
     assumptions: [...opened.assumptions, ...sniffed.assumptions],
     profile: { ...remembered, ...sniffed.profile },
+    ...(tells === undefined ? {} : { tellsOfPayments: tells }),
   }; // prettier-ignore
 }

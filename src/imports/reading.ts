@@ -78,6 +78,8 @@ export interface Recognised {
   readonly currency: Found<string> | null;
   readonly asOf: Found<Day> | null;
   readonly columns: readonly RecognisedColumn[];
+  /** False: the file holds documents, and not what was paid since. Not said: its rows show it. */
+  readonly tellsOfPayments?: boolean;
   /** What is taken for granted, in sentences for a person; `totals().assumptions` adds what only the whole file shows. */
   readonly assumptions: readonly string[];
   /** Creditor entities that the first rows name. */
@@ -191,4 +193,7 @@ export type SkipReason =
   | 'no-receivable'
   | 'own-posting'
   | 'not-an-invoice'
-  | 'zero-amount';
+  | 'zero-amount'
+  | 'opening-balance'
+  | 'billed-elsewhere'
+  | 'summary';

@@ -32,6 +32,14 @@ export function survey(bytes: Bytes, longest = Infinity): Survey {
   return { sha256: hash.digest('hex'), encoding, skip: marked?.skip ?? 0, endless: line > longest };
 }
 
+/** What the declaration of an XML document says, where that is an alphabet of one byte; else the Western European one of Windows. */
+export function declaredEncoding(head: Uint8Array): Found<Encoding> {
+  const said = /^<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(Buffer.from(head).toString('latin1'))?.[1] ?? ''; // prettier-ignore
+  const bare = said.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const value: Encoding = bare === 'iso885915' ? 'iso-8859-15' : /^(?:cp|ibm)(?:850|437)$/.test(bare) ? (`cp${bare.slice(-3)}` as Encoding) : 'windows-1252'; // prettier-ignore
+  return { value, because: said === '' ? 'the bytes are no UTF-8' : `its declaration says ${said}`, sure: true };
+}
+
 function byMark(head: Uint8Array): { encoding: Found<Encoding>; skip: number } | undefined {
   const [a, b, c] = head;
   const found = (value: Encoding) => ({ value, because: 'byte order mark', sure: true });

@@ -59,6 +59,21 @@ describe('a ledger at the desk', () => {
     expect(due).toEqual([{ due: '2026-02-26' }]);
   }); // prettier-ignore
 
+  it('of the audit file of Norway says what it is, whose terms hold and what is left out, in each language', async () => {
+    const { location } = await upload('regnskap.xml', fixture('saft/no.xml'));
+    const page = await settled(location);
+    expect(said(page)).toMatch(/an audit file \(SAF-T\)/);
+    for (const [language, format] of [['fr', 'fichier d’audit \\(SAF-T\\)'], ['de', 'Prüfungsdatei \\(SAF-T\\)'], ['sv', 'revisionsfil \\(SAF-T\\)']] as const) {
+      await inLanguage(language);
+      expect(said(await clerk.get(location)).replaceAll('&#x27;', '’')).toMatch(new RegExp(format));
+    }
+    await inLanguage('en');
+    expect((await clerk.post(location, { version: versionOf(page), debtorType: 'company', termsDays: '30' })).status).toBe(303);
+    const preview = await settled(location);
+    expect(said(preview)).toMatch(/opening balances that name no invoice/);
+    expect(said(preview)).toMatch(/of the due days are computed from the payment terms that the file holds/);
+  }); // prettier-ignore
+
   it('is refused in words where it holds nobody’s debts, with the way out', async () => {
     const { location } = await upload('bok.se', fixture('sie/texts-only.si'));
     expect(said(await settled(location))).toMatch(/customers owe 8100.00 SEK together.*Export the list of open items/);

@@ -124,4 +124,21 @@ export const de: ImportToldWords = {
     '{1} der Rechnungen waren zum Teil bezahlt, bevor sie geschrieben wurden: Übernommen wird, was sie als noch zu zahlen nennen.',
   einvoiceSeveralDays: '{1} der Rechnungen nennen mehrere Fälligkeiten ohne Betrag: Die letzte gilt.',
   einvoiceOthers: '{1} der Dateien des Archivs sind keine E-Rechnungen und wurden nicht gelesen.',
+  booksOf: 'Die Bücher sind die von {1}.',
+  noReceipts:
+    'Die Datei enthält keine Zahlungen: Was bezahlt wurde, muss aus einer anderen Datei kommen, bevor gemahnt wird.',
+  withoutWithheld: '{1} der Belege werden ohne die Steuer übernommen, die der Kunde einbehält und selbst abführt.',
+  undivided:
+    '{1} der Zahlungen sagen nicht, wie viel davon auf welchen Beleg entfällt: Sie werden gebucht und nicht zugeordnet.',
+  dueByFile: '{1} der Fälligkeiten sind aus den Zahlungszielen berechnet, die die Datei für die Kunden enthält.',
+  advances: 'Anzahlungsrechnungen ({1}) gelten als bezahlt: Eine solche Rechnung bestätigt einen Zahlungseingang.',
+  opensUnnamed:
+    'Die Bücher beginnen mit {1}, ohne die Rechnungen zu nennen (Kunden: {2}): Das wird nicht gebucht. Importieren Sie die Bücher des Vorjahres oder die Liste der offenen Posten an ihrem letzten Tag.',
+  entryNumber: '{1} ist in dieser Datei keine Rechnungsnummer: Die Nummer der Buchung steht dafür.',
+  registerUnder: 'Forderungen sind die Rechnungen, die das Register unter {1} führt.',
+  customersUnlisted: '{1} der Kunden sind in der Datei nicht aufgeführt: Nur ihre Nummer ist bekannt.',
+  unnamedOfAccount: '{1} des Kontos {2} nennen keine Rechnung: Das wird nicht gebucht.',
+  noRegister: 'Das Konto {1} schließt mit {2} und hat kein Register von Rechnungen: Das wird nicht gebucht.',
+  severalCurrencies:
+    'Die Datei enthält Rechnungen in mehreren Währungen: Ihre eigene Summe lässt sich nicht vergleichen.',
 };

@@ -121,6 +121,20 @@ export const en = {
     '{1} of the invoices were paid in part before they were written: what they state as still due is taken.',
   einvoiceSeveralDays: '{1} of the invoices name several due days without an amount for each: the last is taken.',
   einvoiceOthers: '{1} of the files of the archive are no e-invoices and were not read.',
+  booksOf: 'The books are those of {1}.',
+  noReceipts: 'The file holds no receipts: what was paid must come from another file, before anything is asked for.',
+  withoutWithheld: '{1} of the documents are taken without the tax that the customer keeps back and pays itself.',
+  undivided: '{1} of the receipts do not say how much of them went to which document: they are booked and not applied.',
+  dueByFile: '{1} of the due days are computed from the payment terms that the file holds for the customers.',
+  advances: 'Advance invoices ({1}) are taken as paid: such an invoice tells of money that came.',
+  opensUnnamed:
+    'The books open with {1} without naming the invoices (customers: {2}): that is not booked. Import the books of the year before, or the list of open items of their last day.',
+  entryNumber: '{1} is not the number of an invoice in this file: the number of the entry stands for it.',
+  registerUnder: 'Receivables are the invoices that the register lists under {1}.',
+  customersUnlisted: '{1} of the customers are not listed in the file: only the number of each is known.',
+  unnamedOfAccount: '{1} of account {2} name no invoice: that is not booked.',
+  noRegister: 'Account {1} closes with {2} and has no register of invoices: that is not booked.',
+  severalCurrencies: 'Invoices in several currencies stand in the file: its own total cannot be compared.',
 };
 
 export type ImportToldWords = typeof en;

@@ -129,4 +129,21 @@ export const fr: ImportToldWords = {
   einvoiceSeveralDays:
     '{1} des factures indiquent plusieurs échéances sans montant pour chacune : la dernière est retenue.',
   einvoiceOthers: '{1} des fichiers de l’archive ne sont pas des factures électroniques et n’ont pas été lus.',
+  booksOf: 'Les comptes sont ceux de {1}.',
+  noReceipts:
+    'Le fichier ne contient pas de règlements : ce qui a été payé doit venir d’un autre fichier avant toute relance.',
+  withoutWithheld: '{1} des pièces sont reprises sans l’impôt que le client retient et verse lui-même.',
+  undivided:
+    '{1} des règlements ne disent pas quelle part va à quelle pièce : ils sont comptabilisés sans être imputés.',
+  dueByFile:
+    '{1} des échéances sont calculées d’après les conditions de paiement que le fichier contient pour les clients.',
+  advances: 'Les factures d’acompte ({1}) sont prises comme payées : une telle facture constate un encaissement.',
+  opensUnnamed:
+    'Les comptes s’ouvrent avec {1} sans nommer les factures (clients : {2}) : cela n’est pas comptabilisé. Importez l’exercice précédent, ou la liste des postes ouverts à son dernier jour.',
+  entryNumber: 'Dans ce fichier, {1} n’est pas le numéro des factures : le numéro de l’écriture en tient lieu.',
+  registerUnder: 'Les créances sont les factures que le registre donne sous {1}.',
+  customersUnlisted: '{1} des clients ne figurent pas dans le fichier : seul leur numéro est connu.',
+  unnamedOfAccount: '{1} du compte {2} ne nomment aucune facture : cela n’est pas comptabilisé.',
+  noRegister: 'Le compte {1} se solde par {2} et n’a pas de registre de factures : cela n’est pas comptabilisé.',
+  severalCurrencies: 'Le fichier contient des factures en plusieurs devises : son propre total ne peut être comparé.',
 };

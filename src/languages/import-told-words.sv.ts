@@ -122,4 +122,18 @@ export const sv: ImportToldWords = {
   einvoicePrepaid: '{1} av fakturorna var delvis betalda innan de skrevs: det som de anger återstår att betala gäller.',
   einvoiceSeveralDays: '{1} av fakturorna anger flera förfallodagar utan belopp för var och en: den sista gäller.',
   einvoiceOthers: '{1} av filerna i arkivet är inga e-fakturor och lästes inte.',
+  booksOf: 'Bokföringen tillhör {1}.',
+  noReceipts: 'Filen innehåller inga betalningar: det som är betalt måste komma från en annan fil innan något krävs.',
+  withoutWithheld: '{1} av dokumenten tas utan den skatt som kunden håller inne och själv betalar.',
+  undivided: '{1} av betalningarna anger inte hur mycket som gäller vilket dokument: de bokförs utan att räknas av.',
+  dueByFile: '{1} av förfallodagarna är uträknade från de betalningsvillkor som filen har för kunderna.',
+  advances: 'Förskottsfakturor ({1}) tas som betalda: en sådan faktura berättar om pengar som kommit.',
+  opensUnnamed:
+    'Bokföringen öppnar med {1} utan att nämna fakturorna (kunder: {2}): det bokförs inte. Importera föregående års bokföring, eller listan över öppna poster per dess sista dag.',
+  entryNumber: '{1} är inte fakturanummer i den här filen: bokföringspostens nummer används i stället.',
+  registerUnder: 'Fordringarna är de fakturor som registret har under {1}.',
+  customersUnlisted: '{1} av kunderna finns inte i filens register: bara deras nummer är känt.',
+  unnamedOfAccount: '{1} på konto {2} anger ingen faktura: det bokförs inte.',
+  noRegister: 'Konto {1} stänger med {2} och har inget fakturaregister: det bokförs inte.',
+  severalCurrencies: 'Filen har fakturor i flera valutor: dess egen summa kan inte jämföras.',
 };

@@ -5,6 +5,8 @@ export const formats = {
   fec: 'Buchungen (FEC)',
   sie: 'Buchungen (SIE 4)',
   datev: 'Buchungsstapel (DATEV)',
+  saft: 'Prüfungsdatei (SAF-T)',
+  sie5: 'Buchungen (SIE 5)',
   ubl: 'E-Rechnung (UBL)',
   cii: 'E-Rechnung (CII, ZUGFeRD, Factur-X)',
   fatturapa: 'E-Rechnung (FatturaPA)',

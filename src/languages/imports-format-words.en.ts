@@ -5,6 +5,8 @@ export const formats = {
   fec: 'a ledger (FEC)',
   sie: 'a ledger (SIE 4)',
   datev: 'bookings (DATEV)',
+  saft: 'an audit file (SAF-T)',
+  sie5: 'a ledger (SIE 5)',
   ubl: 'e-invoice (UBL)',
   cii: 'e-invoice (CII, Factur-X, ZUGFeRD)',
   fatturapa: 'e-invoice (FatturaPA)',

@@ -5,6 +5,8 @@ export const formats = {
   fec: 'écritures comptables (FEC)',
   sie: 'écritures comptables (SIE 4)',
   datev: 'écritures (DATEV)',
+  saft: 'fichier d’audit (SAF-T)',
+  sie5: 'écritures comptables (SIE 5)',
   ubl: 'facture électronique (UBL)',
   cii: 'facture électronique (CII, Factur-X)',
   fatturapa: 'facture électronique (FatturaPA)',

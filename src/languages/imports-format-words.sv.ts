@@ -5,6 +5,8 @@ export const formats = {
   fec: 'bokföring (FEC)',
   sie: 'bokföring (SIE 4)',
   datev: 'bokföring (DATEV)',
+  saft: 'revisionsfil (SAF-T)',
+  sie5: 'bokföring (SIE 5)',
   ubl: 'e-faktura (UBL)',
   cii: 'e-faktura (CII, Factur-X, ZUGFeRD)',
   fatturapa: 'e-faktura (FatturaPA)',

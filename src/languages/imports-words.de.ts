@@ -12,7 +12,7 @@ export const de: ImportingWords = {
   drop: {
     title: 'Dateien importieren',
     label: 'Dateien auswählen oder hier ablegen',
-    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC, SIE 4 oder DATEV; E-Rechnungen als XML, in PDFs oder in einem ZIP; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
+    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC, SIE 4 oder 5, DATEV oder SAF-T; E-Rechnungen als XML, in PDFs oder in einem ZIP; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
     button: 'Hochladen',
     nothing: 'Wählen Sie zuerst eine Datei.',
   },
@@ -223,6 +223,9 @@ export const de: ImportingWords = {
     'own-posting': 'von Duly für die Bücher geschrieben',
     'not-an-invoice': 'keine Rechnung',
     'zero-amount': 'Betrag null',
+    'opening-balance': 'Eröffnungssalden ohne Rechnung',
+    'billed-elsewhere': 'durch einen anderen Beleg neu berechnet',
+    summary: 'Sammelbelege eines anderen Programms',
   },
   problems: {
     whole: 'Diese Datei kann nicht importiert werden',

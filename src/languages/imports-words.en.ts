@@ -11,7 +11,7 @@ export const en = {
   drop: {
     title: 'Import files',
     label: 'Choose files, or drop them here',
-    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC, SIE 4 or DATEV; e-invoices as XML, in PDFs or in a ZIP; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
+    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC, SIE 4 or 5, DATEV or SAF-T; e-invoices as XML, in PDFs or in a ZIP; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
     button: 'Upload',
     nothing: 'Choose a file first.',
   },
@@ -219,6 +219,9 @@ export const en = {
     'own-posting': 'written by Duly for the books',
     'not-an-invoice': 'not an invoice',
     'zero-amount': 'amount of zero',
+    'opening-balance': 'opening balances that name no invoice',
+    'billed-elsewhere': 'billed again by another document',
+    summary: 'summaries of another program’s documents',
   },
   problems: {
     whole: 'This file cannot be imported',

@@ -12,7 +12,7 @@ export const fr: ImportingWords = {
   drop: {
     title: 'Importer des fichiers',
     label: 'Choisissez des fichiers, ou déposez-les ici',
-    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC, SIE 4 ou DATEV ; factures électroniques en XML, dans des PDF ou dans un ZIP ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
+    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC, SIE 4 ou 5, DATEV ou SAF-T ; factures électroniques en XML, dans des PDF ou dans un ZIP ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
     button: 'Déposer',
     nothing: 'Choisissez d’abord un fichier.',
   },
@@ -223,6 +223,9 @@ export const fr: ImportingWords = {
     'own-posting': 'écrit par Duly pour la comptabilité',
     'not-an-invoice': 'pas une facture',
     'zero-amount': 'montant nul',
+    'opening-balance': 'soldes d’ouverture sans facture',
+    'billed-elsewhere': 'refacturé par une autre pièce',
+    summary: 'récapitulatifs de pièces d’un autre logiciel',
   },
   problems: {
     whole: 'Ce fichier ne peut pas être importé',

@@ -30,6 +30,8 @@ export interface Standard {
   readonly papers?: readonly PaperNamed[];
   /** Its rows may bring the lines of invoices. */
   readonly withLines?: boolean;
+  /** False: it holds documents and not what was paid, although some were paid when they were written. */
+  readonly tellsOfPayments?: boolean;
 }
 
 export interface StandardColumn {

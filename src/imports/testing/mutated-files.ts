@@ -60,11 +60,16 @@ export const bankSeeds = (): readonly { readonly name: string; readonly bytes: B
 
 /** By reader. */
 export const READERS: Readonly<
-  Record<'fec' | 'sie' | 'datev' | 'einvoice' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html', () => readonly Seed[]>
+  Record<
+    'fec' | 'sie' | 'datev' | 'saft' | 'sie5' | 'einvoice' | 'csv' | 'xlsx' | 'xls' | 'ods' | 'html',
+    () => readonly Seed[]
+  >
 > = {
   fec: () => standard('fec', ['letters.txt', 'padded.TXT', 'traps.txt', 'no-411.csv', 'doubtful.txt']),
   sie: () => standard('sie', ['customers.se', 'texts-only.si', 'traps.se']),
   datev: () => standard('datev', ['stapel.csv', 'traps.csv', 'no-debtors.csv']),
+  saft: () => standard('saft', ['pt.xml', 'pt-traps.xml', 'no.xml', 'ro.xml', 'lu.xml', 'jpk-fa.xml', 'jpk-kr.xml']),
+  sie5: () => standard('sie5', ['register.sie', 'traps.sie', 'entry.sie']),
   einvoice: () =>
     standard('einvoice', [
       'ubl-invoice.xml',
