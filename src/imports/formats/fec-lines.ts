@@ -97,18 +97,22 @@ function cutter({ delimiter, headings, at }: FecHeader): (line: number, text: st
   return (line, text, tooLong) => {
     const raw = text.split(delimiter);
     const ways = raw.length > headings.length ? mended(raw, headings.length, label, delimiter) : [raw];
-    const cells = ways.find((way) => minorIn(way) !== undefined) ?? ways[0] ?? [];
-    const cell = (index: number): string => tidy(cells[index] ?? '');
+    const cells = (ways.length > 1 ? ways.find((way) => minorIn(way) !== undefined) : undefined) ?? ways[0] ?? [];
     const fault = tooLong ? 'long' : cells.length < fewest ? 'cells' : undefined;
-    const written = debit >= 0 && credit >= 0 ? `${cell(debit)} / ${cell(credit)}` : `${cell(amount)} ${cell(side)}`;
+    const two = debit >= 0 && credit >= 0;
+    const written = two
+      ? `${tidyAt(cells, debit)} / ${tidyAt(cells, credit)}`
+      : `${tidyAt(cells, amount)} ${tidyAt(cells, side)}`;
     return {
       line, written, fault, minor: fault === undefined ? minorIn(cells) : undefined,
-      journal: cell(journal), journalName: cell(journalName), number: cell(number), day: cell(day), account: cell(account),
-      accountName: cell(accountName), customer: cell(customer), customerName: cell(customerName), piece: oneBlank(cell(piece)),
-      pieceDay: cell(pieceDay), label: cell(label), letter: cell(letter),
+      journal: tidyAt(cells, journal), journalName: tidyAt(cells, journalName), number: tidyAt(cells, number), day: tidyAt(cells, day),
+      account: tidyAt(cells, account), accountName: tidyAt(cells, accountName), customer: tidyAt(cells, customer), customerName: tidyAt(cells, customerName),
+      piece: oneBlank(tidyAt(cells, piece)), pieceDay: tidyAt(cells, pieceDay), label: tidyAt(cells, label), letter: tidyAt(cells, letter),
     }; // prettier-ignore
   };
 }
+
+const tidyAt = (cells: readonly string[], index: number): string => tidy(cells[index] ?? '');
 
 /** Blanks around, and the quotation marks that spreadsheets put there. */
 function tidy(cell: string): string {

@@ -24,13 +24,37 @@ export const hasPart = (node: Node): boolean => node.children.length > 0 || node
 
 /** The nodes on a path of names, each step all that are there. */
 export function all(node: Node, path: string): Node[] {
-  let found = [node];
-  for (const name of path.split('/'))
-    found = found.flatMap((one) => one.children.filter((child) => child.name === name));
+  const found: Node[] = [];
+  gather(node, stepsOf(path), 0, found);
   return found;
 }
 
-export const first = (node: Node, path: string): Node | undefined => all(node, path)[0];
+function gather(node: Node, steps: readonly string[], at: number, found: Node[]): void {
+  if (at === steps.length) found.push(node);
+  else for (const child of node.children) if (child.name === steps[at]) gather(child, steps, at + 1, found);
+}
+
+export const first = (node: Node, path: string): Node | undefined => firstOn(node, stepsOf(path), 0);
+
+function firstOn(node: Node, steps: readonly string[], at: number): Node | undefined {
+  if (at === steps.length) return node;
+  for (const child of node.children) {
+    const found = child.name === steps[at] ? firstOn(child, steps, at + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Paths are few, all in the code, and each is asked for in every entry of a file. */
+const cut = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = cut.get(path);
+  if (known) return known;
+  const steps = path.split('/');
+  cut.set(path, steps);
+  return steps;
+}
 
 /** The first text on any of the paths. */
 export function text(node: Node, ...paths: readonly string[]): string | undefined {
