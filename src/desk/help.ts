@@ -94,6 +94,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/items', 'items'],
   ['/imports', 'imports'],
   ['/bank', 'imports'],
+  ['/cash/remittances', 'imports'],
   ['/runs', 'runs'],
   ['/statements', 'statements'],
   ['/recovery', 'recovery'],
