@@ -14,6 +14,7 @@ import {
   isBillAccount,
   isBillType,
   isReceivableAccount,
+  openOnSide,
   sideOf,
   stateOf,
   typeOf,
@@ -125,7 +126,8 @@ export class EntryMapper {
     const { cells, plan } = this;
     cells.readCurrency('currency');
     const amount = this.#amount();
-    const open = plan.buckets.length > 0 ? this.#sumOfBuckets() : cells.amount('open');
+    const unsided = plan.buckets.length > 0 ? this.#sumOfBuckets() : cells.amount('open');
+    const open = plan.columns.has('side') ? openOnSide(unsided, plan.columns.has('debit') ? sideOf(cells.text('side')) : amount) : unsided; // prettier-ignore
     const shown = plan.columns.has('open') || plan.buckets.length > 0 ? open : amount;
     if (shown !== null && shown !== undefined) this.tally.control(shown, cells.currency);
     if (amount === undefined || open === undefined) return undefined;

@@ -108,6 +108,7 @@ export class RowMapper {
     }
     const row = emptyRow(this.#cells.line, 'customer');
     this.#party.fill(row);
+    if (this.plan.columns.has('blockedUntil')) row.blockedUntil = this.#cells.day('blockedUntil');
     this.#give(row, customer);
   }
 

@@ -126,3 +126,32 @@ describe('a DATEV Buchungsstapel', () => {
     expect(await ledger.csv(text, { name: 'again.csv', options: { termsDays: 14 } })).toMatchObject({ booked: 0, changed: 0 });
   }); // prettier-ignore
 });
+
+describe('DATEV Debitoren/Kreditoren', () => {
+  const MASTERS = readFileSync(join(__dirname, '../../fixtures/imports/datev/stamm.csv'), 'latin1')
+    .split('\n')
+    .filter((_, at) => at < 5 || at > 7)
+    .join('\n'); // without the lines that are wrong
+
+  it('are the customers of the bookings, by their accounts, whichever comes first', async () => {
+    for (const first of ['bookings', 'masters'] as const) {
+      const ledger = await testLedger(open.db);
+      const bookings = () => ledger.csv(fixture('datev/stapel.csv'), { name: 'EXTF.csv', options: { termsDays: 14 } });
+      if (first === 'bookings') await bookings();
+      const outcome = await ledger.csv(MASTERS, { name: 'EXTF_Stamm.csv' });
+      expect(outcome).toMatchObject({ source: 'datev', kind: 'customers', problemCount: 0 });
+      expect(outcome.customers).toMatchObject(first === 'bookings' ? { booked: 0, changed: 3 } : { booked: 3 });
+      if (first === 'masters') await bookings();
+      const found = await rowsOf(open.db.read, `select code, name, vat_no as vat, language, terms_days as terms from v_customer where company_id = ? and code <> '4711' order by code`, [ledger.companyId]); // prettier-ignore
+      expect(found).toEqual([
+        { code: '10001', name: '10001', vat: null, language: null, terms: null },
+        { code: '10100', name: 'Müller "Holz" GmbH', vat: 'DE123456788', language: 'de', terms: 30 },
+        { code: '10200', name: 'Ayse Öztürk', vat: null, language: null, terms: null },
+        { code: '20050', name: 'Chocolat Suisse AG', vat: 'CHE123456789', language: 'fr', terms: null },
+      ]);
+      const held = await rowsOf(open.db.read, `select c.code, h.until_on as until from hold h join v_customer c on c.id = h.customer_id where h.company_id = ? and h.item_id is null and h.ended_at is null order by 1`, [ledger.companyId]); // prettier-ignore
+      expect(held).toEqual([{ code: '10200', until: null }, { code: '20050', until: '2026-12-31' }]);
+      expect((await ledger.csv(MASTERS, { name: 'again.csv' })).customers).toMatchObject({ booked: 0, changed: 0 });
+    }
+  }); // prettier-ignore
+});
