@@ -113,6 +113,38 @@ describe('a SIE 4 file', () => {
   });
 });
 
+describe('a SIE 4 file whose rows name no customers', () => {
+  const TEXTS = fixture('sie/texts.se');
+
+  it('asks with what its texts say, and books them only where a person says so', async () => {
+    const ledger = await testLedger(open.db);
+    const asked = ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30 } });
+    await expect(asked).rejects.toMatchObject({
+      code: 'open-questions', message: expect.stringMatching(/owe 9300.00 SEK together. 6 of 8 rows .* such as "Faktnr: 891, Namn: Åsa Öberg", read as 891 of Åsa Öberg/) as string,
+      remedy: expect.stringContaining('--texts yes') as string,
+    });
+    await expect(ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: false } })).rejects.toThrow(/tells only that customers owe 9300.00 SEK together/);
+    await expect(ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: true } })).rejects.toThrow(/nothing says whose entry/);
+    expect(await ledger.items()).toEqual([]);
+    const outcome = await ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: true }, goodRows: true });
+    expect(outcome.assumptions).toContainEqual(expect.stringMatching(/Whose 6 of 8 rows are was read from their texts/));
+    expect(await ledger.items()).toEqual([
+      '4711 1234 invoice 125000 25000', '4711 77 credit_note -20000 -20000', '4711 C 4 payment -100000 0',
+      'åsa öberg 891 invoice 800000 800000', 'åsa öberg 892 invoice 100000 100000', 'åsa öberg C 5 payment -300000 -300000',
+    ]);
+    const held = await rowsOf<{ document: string }>(open.db.read, `select e.document from v_hold h join v_open_item i on i.item_id = h.item_id join v_entry e on e.id = i.entry_id where h.company_id = ? order by 1`, [ledger.companyId]);
+    expect(held.map(({ document }) => document)).toEqual(['1234', '891', '892']);
+  }); // prettier-ignore
+
+  it('proposes the known customer of that name', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv('Customer No;Customer Name;Email\n900;Åsa Öberg;asa@example.com\n');
+    const options = { termsDays: 30, texts: true };
+    const looked = await ledger.csv(TEXTS, { name: 'texts.se', options, goodRows: true, dryRun: true });
+    expect(looked.codes.proposed).toEqual([{ code: 'åsa öberg', name: 'Åsa Öberg', meant: { code: '900', name: 'Åsa Öberg' }, because: 'name' }]); // prettier-ignore
+  });
+});
+
 describe('a DATEV Buchungsstapel', () => {
   it('is booked with the sides turned where the debtor is the counter account, and payments applied by Belegfeld 1', async () => {
     const ledger = await testLedger(open.db);
