@@ -137,7 +137,7 @@ class Sie {
     const whose = customer || name;
     const isDocument = invoice !== '' && voucher.moves === 'sales';
     const known = isDocument ? whole.get(keyOf(whose, type, invoice)) : undefined;
-    if (known !== undefined && whose !== '' && known.line !== line) return { line, cells: [], skip: 'further-line' };
+    if (isFurther(known, whose, line)) return { line, cells: [], skip: 'further-line' };
     const document = isDocument ? invoice : ownNumber(taken, `${whose}\u0001${type}`, voucher.number);
     const settles = minor < 0 && !isDocument ? invoice : '';
     const held = this.#isByText && type === 'invoice' ? '1' : '';
@@ -238,6 +238,10 @@ interface Seen {
   readonly whole: ReadonlyMap<string, { readonly line: number; readonly minor: number }>;
   readonly taken: Map<string, number>;
 }
+
+/** A row of a document that another row began; rows of nobody are each a Problem. */
+const isFurther = (known: { readonly line: number } | undefined, whose: string, line: number): boolean =>
+  known !== undefined && whose !== '' && known.line !== line;
 
 const money = (minor: number): string => toDecimal(minor, 'EUR');
 
