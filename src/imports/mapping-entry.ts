@@ -8,6 +8,7 @@ import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
+import { takeTerms } from './terms';
 import {
   creditByWords,
   flagOf,
@@ -63,6 +64,7 @@ export class EntryMapper {
     row.einvoiceState = this.#einvoiceState();
     this.#withheld(row);
     this.#bill(row);
+    if (takeTerms(row)) this.tally.note('due-by-terms', row.line);
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;

@@ -5,6 +5,7 @@ import type { FileFormat } from '../mapping';
 import { termsOf } from '../mapping-party';
 import type { ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
+import { saysMonthEnd } from '../terms';
 import type { PaperNamed, PartyNamed, Question } from '../reading';
 import { refusal } from '../sniff-kind';
 import { ALLOCATION, APPLIED_AS_OPEN } from '../mapping-allocation';
@@ -79,7 +80,8 @@ const needsTerms = (invoice: Einvoice): boolean =>
   invoice.payable !== 0 &&
   invoice.dues.every(({ on }) => on === '') &&
   invoice.termsDays === null &&
-  termsOf(invoice.terms) === null;
+  termsOf(invoice.terms) === null &&
+  !saysMonthEnd(invoice.terms);
 
 const isCredit = ({ kind, payable }: Einvoice): boolean => kind === 'credit note' || (payable ?? 0) < 0;
 
