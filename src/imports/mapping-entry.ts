@@ -9,18 +9,7 @@ import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
 import { takeTerms } from './terms';
-import {
-  creditByWords,
-  flagOf,
-  isBillAccount,
-  isBillType,
-  isReceivableAccount,
-  openOnSide,
-  sideOf,
-  stateOf,
-  typeOf,
-  withheldOf,
-} from './mapping-words';
+import { creditByWords, flagOf, isBillAccount, isBillType, isReceivableAccount, openOnSide, sideOf, stateOf, typeOf, withheldOf } from './mapping-words'; // prettier-ignore
 
 /** As `reminders/debit.ts` knows it. */
 const BILL = 'bill of exchange';

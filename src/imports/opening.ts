@@ -4,7 +4,7 @@ import { csvRecords } from './formats/csv';
 import { Counted } from './formats/counted';
 import { contentOf, type Content } from './formats/magic';
 import { einvoiceTable } from './formats/einvoice-table';
-import { papersAmong } from './formats/einvoice-papers';
+import { leftOut, papersAmong } from './formats/einvoice-papers';
 import { looksLikeEinvoice, readEinvoices } from './formats/einvoices';
 import type { OpenedStandard } from './formats/standard-file';
 import { isXmlBooks, openStandard, openXmlBooks } from './formats/standards';
@@ -112,19 +112,11 @@ function openEinvoices(file: string, { bytes, content, members }: Einvoices, opt
     ...{
       delimiter: null,
       sheet: null,
-      assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members, papers.length)],
+      assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members?.others ?? 0, papers.length)],
     },
     progress: () => ({ taken: size, of: size }),
   };
 }
-
-const leftOut = (members: Members | undefined, papers: number): string[] => {
-  const others = (members?.others ?? 0) - papers;
-  return [
-    ...(papers > 0 ? [`${papers} PDFs of the archive carry no e-invoice and are kept as the papers of the invoices that their names say.`] : []),
-    ...(others > 0 ? [`${others} of the files of the archive are no e-invoices and were not read.`] : []),
-  ]; // prettier-ignore
-};
 
 /** Bytes without a line end after which a text is no list. A line far too long before that is left out with its Problem. */
 const ENDLESS = 32_000_000;

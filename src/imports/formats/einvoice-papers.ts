@@ -20,3 +20,9 @@ export function papersAmong(pdfs: readonly string[], read: readonly EinvoiceRead
 
 /** The folder counts too. */
 const stem = (name: string): string => name.replace(/\.[A-Za-z0-9]{1,4}$/, '').toLowerCase();
+
+/** What the files of an archive are that carry no e-invoice; `others` counts the papers too. */
+export const leftOut = (others: number, papers: number): string[] => [
+  ...(papers > 0 ? [`${papers} PDFs of the archive carry no e-invoice and are kept as the papers of the invoices that their names say.`] : []),
+  ...(others > papers ? [`${others - papers} of the files of the archive are no e-invoices and were not read.`] : []),
+]; // prettier-ignore
