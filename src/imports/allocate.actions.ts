@@ -2,7 +2,8 @@ import { maxDay } from '../kernel/day';
 import { allocateMany } from '../ledger/allocation.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { judgeAllocations, type Why } from './allocating';
+import { judgeAllocations, oldestFirst, type Why } from './allocating';
+import { AS_OPEN } from './mapping-allocation';
 import {
   namedDocuments,
   namedPayments,
@@ -38,9 +39,12 @@ export async function bookAllocations(
     if (last === undefined) break;
     const payments = byRow(await namedPayments(tx, companyId, { after, last, kind }));
     const documents = byRow(await namedDocuments(tx, companyId, { after, last, kind }));
-    const rows = stated.map((one) => ({ stated: one, payments: payments.get(one.n) ?? [], documents: documents.get(one.n) ?? [] })); // prettier-ignore
+    const rows = stated.map((one) => ({ stated: { ...one, asOpen: kind === 'allocation' && one.part === AS_OPEN }, payments: payments.get(one.n) ?? [], documents: documents.get(one.n) ?? [] })); // prettier-ignore
     const ids = [...new Set(rows.flatMap((row) => row.payments.map(({ itemId }) => itemId)))];
-    const judged = judgeAllocations<StatedAllocation>(rows, await standingAllocations(tx, companyId, ids));
+    const judged = judgeAllocations<StatedAllocation & { readonly asOpen: boolean }>(
+      oldestFirst(rows),
+      await standingAllocations(tx, companyId, ids),
+    );
     await allocateMany(
       tx,
       work,

@@ -12,6 +12,8 @@ export interface Stated {
   readonly document: string;
   readonly amountMinor: number;
   readonly currency: string | null;
+  /** The amount is the most that is applied: as far as the document is open and the credit is there. */
+  readonly asOpen?: boolean;
 }
 
 export interface Named {
@@ -63,15 +65,12 @@ export function judgeAllocations<S extends Stated>(
       continue;
     }
     const { from, parts } = pair;
-    const amount = inOwnDigits(stated, from.currency);
-    const same = left.get(`${from.itemId}/${parts[0]?.entryId ?? 0}`);
-    const at = same?.indexOf(amount) ?? -1;
-    if (same !== undefined && at >= 0) {
-      same.splice(at, 1);
+    const openOf = (item: Named): number => open.get(item.itemId) ?? item.openMinor;
+    const amount = amountOf(stated, pair, openOf);
+    if (standsAlready(left.get(`${from.itemId}/${parts[0]?.entryId ?? 0}`) ?? [], amount, stated.asOpen === true)) {
       judged.standing++;
       continue;
     }
-    const openOf = (item: Named): number => open.get(item.itemId) ?? item.openMinor;
     const split = spread(amount, parts.map((item) => ({ item, openMinor: openOf(item) }))).map(({ item, amountMinor }) => ({ item: item.item, amountMinor })); // prettier-ignore
     const rest = amount - split.reduce((sum, one) => sum + one.amountMinor, 0);
     const [first] = parts;
@@ -91,10 +90,49 @@ export function judgeAllocations<S extends Stated>(
   return judged;
 }
 
+function amountOf(stated: Stated, { from, parts }: Pair, openOf: (item: Named) => number): number {
+  const most = inOwnDigits(stated, from.currency);
+  return stated.asOpen === true ? Math.max(0, Math.min(most, -openOf(from), sumOpen(parts, openOf))) : most;
+}
+
+/** Takes the amount out of those that stand. As much as is open stands where any does, and where nothing is. */
+function standsAlready(amounts: number[], amount: number, asOpen: boolean): boolean {
+  if (asOpen) return amount === 0 || amounts.length > 0;
+  const at = amounts.indexOf(amount);
+  if (at >= 0) amounts.splice(at, 1);
+  return at >= 0;
+}
+
+const sumOpen = (items: readonly Named[], openOf: (item: Named) => number): number =>
+  items.reduce((sum, item) => sum + Math.max(0, openOf(item)), 0);
+
+/** Of the documents that one credit names together the oldest is paid first. */
+export function oldestFirst<S extends Stated>(
+  rows: readonly (StatedWith<S> & { readonly documents: readonly (Named & { readonly issuedOn?: string })[] })[],
+): readonly StatedWith<S>[] {
+  const sorted = [...rows];
+  for (let from = 0; from < sorted.length; from++) {
+    const first = sorted[from];
+    if (first?.stated.asOpen !== true) continue;
+    let to = from + 1;
+    while (sorted[to]?.stated.asOpen === true && sorted[to]?.stated.payment === first.stated.payment) to++;
+    const run = sorted.slice(from, to).sort((a, b) => dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0); // prettier-ignore
+    sorted.splice(from, run.length, ...run);
+    from = to - 1;
+  }
+  return sorted;
+}
+
+const dayOf = ({ documents }: { readonly documents: readonly { readonly issuedOn?: string }[] }): string =>
+  documents[0]?.issuedOn ?? '';
+
+interface Pair {
+  readonly from: Named;
+  readonly parts: readonly Named[];
+}
+
 /** The payment and the due parts of the document that a row means. Of several payments or documents, the customer's own. */
-function pairOf(
-  row: StatedWith<Stated>,
-): { readonly why: Why } | { readonly from: Named; readonly parts: readonly Named[] } {
+function pairOf(row: StatedWith<Stated>): { readonly why: Why } | Pair {
   const { customerCode } = row.stated;
   const own = (items: readonly Named[]): readonly Named[] =>
     customerCode === ''

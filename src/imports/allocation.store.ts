@@ -15,6 +15,8 @@ export interface StatedAllocation {
   readonly amountMinor: number;
   readonly currency: string | null;
   readonly on: Day | null;
+  /** 0: at most that amount, as far as it is open. */
+  readonly part: number;
 }
 
 export async function statedAllocations(
@@ -26,7 +28,7 @@ export async function statedAllocations(
   return rowsOf<StatedAllocation>(
     tx,
     `select n, line, customer_code as "customerCode", document as payment, settles as document, amount_minor as "amountMinor",
-       currency, issued_on as "on" from staged where n > ? and kind = ? order by n limit ?`,
+       currency, issued_on as "on", part from staged where n > ? and kind = ? order by n limit ?`,
     [after, kind, limit],
   );
 }

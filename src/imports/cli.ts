@@ -64,6 +64,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
       '--accounts <numbers>',
       'of a ledger: the accounts that hold what customers owe, such as 411,416; each may be only how it begins',
     )
+    .option('--texts <answer>', 'of a ledger whose rows name no customers: yes to book what their texts say, or no')
     .option('--sheet <name>', 'of a workbook')
     .option('--header-line <n>', 'line of the headings: chooses one table of several')
     .option('--encoding <name>', 'utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, cp850 or cp437')
@@ -96,6 +97,7 @@ interface Options extends Common {
   readonly decimal?: string;
   readonly terms?: string;
   readonly accounts?: string;
+  readonly texts?: string;
   readonly sheet?: string;
   readonly headerLine?: string;
   readonly encoding?: string;
@@ -172,6 +174,7 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
     ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
     ...(accounts === undefined ? {} : { accounts: accountsOption(accounts) }),
+    ...(options.texts === undefined ? {} : { texts: oneOf('--texts', options.texts, ['yes', 'no']) === 'yes' }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerLine === undefined ? {} : { headerLine: wholeOption('--header-line', headerLine) }),
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding.toLowerCase(), ENCODINGS) }),

@@ -23,6 +23,8 @@ it.each([
   ['two that it could be, and no name', '00555', '', []],
   ['the same number is the same', '00123', 'ACME SAS', []],
   ['letters and their zeros are no numbers', 'C-077 a', 'Beta', []],
+  ['no number, the name of one customer', 'gamma', 'Gamma', ['0004711 name']],
+  ['no number, a name that nobody has', 'gamma ab', 'Gamma AB', []],
   ['nothing alike', 'X', 'ACME SAS', []],
 ])('%s', (_, code, name, meant) => {
   expect(said(code, name)).toEqual(meant);

@@ -14,18 +14,25 @@ export interface CodeProposal {
   readonly name: string;
   /** The customer that it seems to mean. */
   readonly meant: Named;
-  readonly because: 'zeros' | 'writing' | 'cut';
+  /** `name`: the file gives no number, and one customer has that name. */
+  readonly because: 'zeros' | 'writing' | 'cut' | 'name';
 }
 
 /** The known customer that each number seems to mean; numbers that mean nobody, or cannot be told, are left out. */
 export function proposalsFor(fresh: readonly Named[], known: readonly Named[]): CodeProposal[] {
   const byKey = new Map<string, Named[]>();
-  for (const one of known) pushTo(byKey, keyOf(one.code), one);
-  return fresh.flatMap(({ code, name }) => {
+  const byName = new Map<string, Named[]>();
+  for (const one of known) {
+    pushTo(byKey, keyOf(one.code), one);
+    pushTo(byName, nameless(one.name), one);
+  }
+  return fresh.flatMap(({ code, name }): CodeProposal[] => {
     const cut = cutNumber(code);
     const alike = cut === undefined ? (byKey.get(keyOf(code)) ?? []) : known.filter((one) => isCutOf(one.code, cut));
     const meant = theOne(alike.filter((one) => one.code !== code && isSameName(name, one.name, code)));
-    if (meant === undefined) return [];
+    const named =
+      code === nameless(name) ? theOne((byName.get(code) ?? []).filter((one) => one.code !== code)) : undefined;
+    if (meant === undefined) return named === undefined ? [] : [{ code, name, meant: named, because: 'name' }];
     const because = cut !== undefined ? 'cut' : written(code) === written(meant.code) ? 'writing' : 'zeros';
     return [{ code, name, meant, because }];
   });
@@ -38,6 +45,9 @@ function pushTo(map: Map<string, Named[]>, key: string, one: Named): void {
 }
 
 const theOne = (found: readonly Named[]): Named | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** As a customer without a number is called. */
+const nameless = (name: string): string => name.replace(/\s+/g, ' ').toLowerCase();
 
 /** Without blanks and capitals. */
 const written = (code: string): string => code.normalize('NFKC').replace(/\s+/g, '').toLowerCase();

@@ -17,11 +17,18 @@ export function appliedOf(cells: Cells): LedgerRow | undefined {
   row.customerName = customer?.name ?? '';
   if (cells.broken || amount === null || amount === undefined) return undefined;
   row.amountMinor = amount;
+  if (cells.cell('type') === APPLIED_AS_OPEN) row.part = AS_OPEN;
   return row;
 }
 
-/** As the type of a row says it. */
+/** As the type of a row says it; where a credit names several documents, each as far as it is open. */
 export const ALLOCATION = 'allocation';
+export const APPLIED_AS_OPEN = 'allocation, as open';
+
+/** The part of a row whose amount is the most that is applied. */
+export const AS_OPEN = 0;
+
+export const isApplied = (type: unknown): boolean => type === ALLOCATION || type === APPLIED_AS_OPEN;
 
 /**
  * One row of a list of allocations: so much of a payment, known by its number, was applied to a document. The customer may be missing:

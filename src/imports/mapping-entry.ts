@@ -8,17 +8,8 @@ import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
 import type { Tally } from './mapping-tally';
-import {
-  creditByWords,
-  flagOf,
-  isBillAccount,
-  isBillType,
-  isReceivableAccount,
-  sideOf,
-  stateOf,
-  typeOf,
-  withheldOf,
-} from './mapping-words';
+import { takeTerms } from './terms';
+import { creditByWords, flagOf, isBillAccount, isBillType, isReceivableAccount, openOnSide, sideOf, stateOf, typeOf, withheldOf } from './mapping-words'; // prettier-ignore
 
 /** As `reminders/debit.ts` knows it. */
 const BILL = 'bill of exchange';
@@ -62,6 +53,7 @@ export class EntryMapper {
     row.einvoiceState = this.#einvoiceState();
     this.#withheld(row);
     this.#bill(row);
+    if (takeTerms(row)) this.tally.note('due-by-terms', row.line);
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;
@@ -125,7 +117,8 @@ export class EntryMapper {
     const { cells, plan } = this;
     cells.readCurrency('currency');
     const amount = this.#amount();
-    const open = plan.buckets.length > 0 ? this.#sumOfBuckets() : cells.amount('open');
+    const unsided = plan.buckets.length > 0 ? this.#sumOfBuckets() : cells.amount('open');
+    const open = plan.columns.has('side') ? openOnSide(unsided, plan.columns.has('debit') ? sideOf(cells.text('side')) : amount) : unsided; // prettier-ignore
     const shown = plan.columns.has('open') || plan.buckets.length > 0 ? open : amount;
     if (shown !== null && shown !== undefined) this.tally.control(shown, cells.currency);
     if (amount === undefined || open === undefined) return undefined;

@@ -39,6 +39,8 @@ export interface ReadOptions extends Profile {
   readonly headerLine?: number;
   /** Take drafts too. They are left out otherwise, and counted. */
   readonly drafts?: boolean;
+  /** Of a ledger whose rows name no customers: take what their texts say. It is asked of every file. */
+  readonly texts?: boolean;
   /** Who the seller of an e-invoice must be. Null: anybody; the company that imports where it is not said. */
   readonly us?: Us | null;
   /** Numbers of customers as the file has them → those that they have here, found by what identifies them. */

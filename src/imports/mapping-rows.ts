@@ -1,6 +1,6 @@
 import { Cells, headingAt } from './mapping-cells';
 import { emptyRow, type LedgerRow } from './mapping';
-import { ALLOCATION, allocationOf, appliedOf } from './mapping-allocation';
+import { allocationOf, appliedOf, isApplied } from './mapping-allocation';
 import { customerInRow, customerOf, type Customer } from './mapping-customer';
 import { Doubles } from './mapping-doubles';
 import { EntryMapper } from './mapping-entry';
@@ -81,7 +81,7 @@ export class RowMapper {
       this.out.push(row);
       return;
     }
-    if (this.plan.standard && this.#cells.cell('type') === ALLOCATION) {
+    if (this.plan.standard && isApplied(this.#cells.cell('type'))) {
       const row = appliedOf(this.#cells);
       if (row === undefined) return;
       this.tally.take(row);
@@ -108,6 +108,7 @@ export class RowMapper {
     }
     const row = emptyRow(this.#cells.line, 'customer');
     this.#party.fill(row);
+    if (this.plan.columns.has('blockedUntil')) row.blockedUntil = this.#cells.day('blockedUntil');
     this.#give(row, customer);
   }
 

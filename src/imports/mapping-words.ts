@@ -108,6 +108,12 @@ export function sideOf(text: string): 1 | -1 | undefined {
   return SIDES(text);
 }
 
+/** Where a letter says the side, no amount has a sign: beside two columns of amounts it is that of what is open, else that of both. */
+export const openOnSide = (
+  open: number | null | undefined,
+  side: number | null | undefined,
+): number | null | undefined => (typeof open === 'number' && open > 0 && (side ?? 0) < 0 ? -open : open);
+
 export const isSideWord = (text: string): boolean => text.length < 7 && sideOf(text) !== undefined;
 
 const DEBTOR_TYPES = words<NonNullable<LedgerRow['debtorType']>>([

@@ -40,7 +40,8 @@ export interface LedgerRow {
   document: string;
   /**
    * Of invoices: the due part, 1 unless the document occurs with several due days. Of payments: the ordinal among payments that
-   * are equal in customer, day, amount and reference, so that two equal payments of one day stay two.
+   * are equal in customer, day, amount and reference, so that two equal payments of one day stay two. Of allocations: 0 where the amount is
+   * the most that is applied.
    */
   part: number;
   /** Day of the document or of the payment. The due day where the file names no other (then noted as assumed). */

@@ -13,15 +13,17 @@ const LIMITS = { entries: 5_000, entryBytes: 60_000_000, totalBytes: 400_000_000
 export async function einvoicesInZip(path: string): Promise<Members | undefined> {
   try {
     const documents: Member[] = [];
+    const pdfs: string[] = [];
     let others = 0;
     for await (const entry of filesIn(path)) {
       const found = await memberOf(entry);
-      if (found === undefined) others++;
-      else documents.push(found);
+      if (found !== undefined) documents.push(found);
+      else others++;
+      if (found === undefined && contentOf(entry.bytes.subarray(0, 4_096)) === 'pdf') pdfs.push(entry.name);
     }
     return documents.length === 0
       ? undefined
-      : { documents: documents.sort((a, b) => (a.name < b.name ? -1 : 1)), others };
+      : { documents: documents.sort((a, b) => (a.name < b.name ? -1 : 1)), others, pdfs };
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

@@ -174,12 +174,13 @@ function answerTo(question: Question, { company, fileDay }: OpenRequest): string
 /** An answer as the option that it becomes. */
 function answered(about: Question['about'], answer: string): ReadOptions {
   if (about === 'termsDays') return { termsDays: Number(answer) };
+  if (about === 'texts') return { texts: answer === 'yes' };
   return about === 'accounts' ? { accounts: answer.split(',') } : { [about]: answer };
 }
 
 const OPTION: Readonly<Record<Question['about'], string>> = {
   currency: '--currency', currencyColumn: '--column', asOf: '--as-of', dateOrder: '--date-order', decimalMark: '--decimal', kind: '--kind', sheet: '--sheet',
-  accounts: '--accounts', termsDays: '--terms',
+  accounts: '--accounts', termsDays: '--terms', texts: '--texts',
 }; // prettier-ignore
 
 function mustAsk(questions: readonly Question[]): Refusal {

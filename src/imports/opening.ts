@@ -4,6 +4,7 @@ import { csvRecords } from './formats/csv';
 import { Counted } from './formats/counted';
 import { contentOf, type Content } from './formats/magic';
 import { einvoiceTable } from './formats/einvoice-table';
+import { leftOut, papersAmong } from './formats/einvoice-papers';
 import { looksLikeEinvoice, readEinvoices } from './formats/einvoices';
 import type { OpenedStandard } from './formats/standard-file';
 import { isXmlBooks, openStandard, openXmlBooks } from './formats/standards';
@@ -73,6 +74,8 @@ export interface Members {
   readonly documents: readonly Member[];
   /** Files that are no e-invoices. */
   readonly others: number;
+  /** PDFs among those, by name: each may be the paper of an invoice. */
+  readonly pdfs?: readonly string[];
 }
 
 /** Books in XML, in the alphabet in which they are written: UTF-8 where that has no fault, else what they declare. */
@@ -101,19 +104,19 @@ function openEinvoices(file: string, { bytes, content, members }: Einvoices, opt
     return found === undefined ? [] : [{ ...found, paper: member.paper }];
   });
   if (read.length === 0) return closed('csv', sha256, notATable(file, content));
-  const table = einvoiceTable(file, read, options);
+  const papers = papersAmong(members?.pdfs ?? [], read);
+  const table = einvoiceTable(file, read, { ...options, papers });
   const size = bytes.size;
   return {
     ...{ format: table.format, sha256, table, refusal: undefined, question: undefined, encoding: null },
-    ...{ delimiter: null, sheet: null, assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members)] },
+    ...{
+      delimiter: null,
+      sheet: null,
+      assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members?.others ?? 0, papers.length)],
+    },
     progress: () => ({ taken: size, of: size }),
   };
 }
-
-const leftOut = (members: Members | undefined): string[] =>
-  members === undefined || members.others === 0
-    ? []
-    : [`${members.others} of the files of the archive are no e-invoices and were not read.`];
 
 /** Bytes without a line end after which a text is no list. A line far too long before that is left out with its Problem. */
 const ENDLESS = 32_000_000;

@@ -132,8 +132,13 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
 }
 
 /** What needs no more than its words: which sheet; of a ledger which accounts, and how long people have to pay. */
-function plainQuestion(form: Form, { about, choices, suggestion }: Question): QuestionBlanks {
+function plainQuestion(form: Form, { about, choices, suggestion, samples, figures = {} }: Question): QuestionBlanks {
   const { asks } = form.w;
+  if (about === 'texts') {
+    const legend = fill(asks.texts, { ...figures, text: samples[0]?.value ?? '' });
+    const known = (['yes', 'no'] as const).map((value) => ({ value, label: asks.textsChoice[value] }));
+    return asked(form, { name: about, legend, choices: known });
+  }
   if (about === 'sheet') {
     return asked(form, { name: about, legend: asks.sheet, choices: choices.map(({ value }) => ({ value, label: value })) }); // prettier-ignore
   }

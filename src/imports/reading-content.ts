@@ -1,8 +1,10 @@
 import type { Bytes } from './formats/bytes';
+import type { RawRow } from './formats/row';
 import type { Table } from './formats/table';
 import { ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
 import { amountInWords, headingAt } from './mapping-cells';
 import { SIDE_DAYS, TEXT_FIELDS } from './mapping-fields';
+import { gathered } from './mapping-gathered';
 import { rowsToJson } from './mapping-json';
 import type { Plan } from './mapping-plan';
 import { LIMITS, type ReadOptions } from './mapping-profile';
@@ -83,8 +85,7 @@ class Content implements ContentReading {
     const size = this.options.limits?.batchRows ?? LIMITS.batchRows;
     const mapper = new RowMapper(plan, this.#problems, this.#tally);
     const from = header.line + header.rows - 1;
-    for (const raw of table.rows(header.headings.length)) {
-      if (raw.line <= from) continue;
+    for (const raw of gathered(below(table.rows(header.headings.length), from), plan)) {
       mapper.take(raw);
       if (mapper.out.length >= size) yield this.#batch(mapper.out);
       if (mapper.stopped !== undefined) break;
@@ -159,6 +160,10 @@ class Content implements ContentReading {
         : refusal({ file: this.file }, 'nothing-to-book', `every row was left out (${reasons.join('; ')})`, 'rows that a customer owes', 'Check the filter of the export; drafts are taken with --drafts.'),
     ); // prettier-ignore
   }
+}
+
+function* below(rows: Iterable<RawRow>, line: number): Generator<RawRow> {
+  for (const row of rows) if (row.line > line) yield row;
 }
 
 const NONE = { invoicesMinor: 0, creditNotesMinor: 0, paymentsMinor: 0, adjustmentsMinor: 0 };

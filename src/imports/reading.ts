@@ -59,6 +59,8 @@ export interface PaperNamed {
   readonly member: string;
   readonly document: string;
   readonly customerCode: string;
+  /** Nothing is booked of the document. */
+  readonly nothingToPay?: boolean;
 }
 
 /** What was found, shown to a person before anything is booked. */
@@ -111,7 +113,16 @@ export interface RecognisedColumn {
 /** What must be asked. The answer goes into the option named `option`. */
 export interface Question {
   readonly about:
-    'currency' | 'currencyColumn' | 'asOf' | 'dateOrder' | 'decimalMark' | 'kind' | 'sheet' | 'accounts' | 'termsDays';
+    | 'currency'
+    | 'currencyColumn'
+    | 'asOf'
+    | 'dateOrder'
+    | 'decimalMark'
+    | 'kind'
+    | 'sheet'
+    | 'accounts'
+    | 'termsDays'
+    | 'texts';
   /** A full sentence with a sample of the file. */
   readonly sentence: string;
   readonly choices: readonly Choice[];
@@ -119,6 +130,8 @@ export interface Question {
   readonly suggestion: string | null;
   /** What stands in the file and can be read in several ways; two samples where they contradict each other. */
   readonly samples: readonly Sample[];
+  /** What else stands in the sentence, for whoever says it in another language. */
+  readonly figures?: Readonly<Record<string, string>>;
 }
 
 export interface Sample {

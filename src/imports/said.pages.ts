@@ -40,6 +40,7 @@ const accepted = z.object({
   headerLine: whole(9_999_999).optional(),
   termsDays: whole(365).optional(),
   accounts: z.string().max(400).optional(),
+  texts: z.enum(['yes', 'no']).optional(),
   debtorType: z.enum(DEBTOR_TYPES).optional(),
   drafts: z.literal('1').optional(),
   currencyColumn: z.string().max(200).optional(),
@@ -87,7 +88,7 @@ interface Told {
 
 function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
   const { said, shown } = before;
-  const options: Record<string, unknown> = { ...said.options, ...columns.options };
+  const options: Record<string, unknown> = { ...said.options, ...columns.options, ...textsIn(value) };
   const moved = (name: string): boolean => name in typed && typed[name]?.trim() !== (shown[name] ?? '');
   const put = (name: string, given: unknown): void => {
     options[name] = given;
@@ -112,6 +113,9 @@ function saidFrom(value: Accepted, { typed, before, columns }: Told): Said {
         }),
   };
 }
+
+const textsIn = ({ texts }: Accepted): Pick<ReadOptions, 'texts'> =>
+  texts === undefined ? {} : { texts: texts === 'yes' };
 
 /** Account numbers, or how they begin, with commas between. */
 const accountsIn = (text: string): string[] | undefined => {

@@ -76,6 +76,21 @@ describe('a ledger at the desk', () => {
 
   it('is refused in words where it holds nobody’s debts, with the way out', async () => {
     const { location } = await upload('bok.se', fixture('sie/texts-only.si'));
+    const page = await settled(location);
+    expect(said(page)).toMatch(/customers owe 8100.00 SEK together. 1 of 1 rows say .*“Faktnr: 891, Namn: Åsa Öberg” \(891 · Åsa Öberg\).*Yes, as assumed/); // prettier-ignore
+    expect(page.text).not.toMatch(/name="texts"[^>]* checked/);
+    for (const [language, asks] of [
+      ['fr', 'ensemble, les clients doivent'],
+      ['de', 'zusammen schulden die Kunden'],
+      ['sv', 'tillsammans är kunderna skyldiga'],
+    ] as const) {
+      await inLanguage(language);
+      expect(said(await clerk.get(location))).toMatch(new RegExp(asks));
+    }
+    await inLanguage('en');
+    const answer = { version: versionOf(page), debtorType: 'company', termsDays: '30' };
+    for (const texts of [{}, { texts: 'perhaps' }]) expect((await clerk.post(location, { ...answer, ...texts })).status).toBe(422); // prettier-ignore
+    expect((await clerk.post(location, { ...answer, texts: 'no' })).status).toBe(303);
     expect(said(await settled(location))).toMatch(/customers owe 8100.00 SEK together.*Export the list of open items/);
     const cash = await upload('livre.txt', fixture('fec/cash-basis.txt'));
     expect(said(await settled(cash.location))).toContain('money received and paid');

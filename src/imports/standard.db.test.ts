@@ -113,6 +113,38 @@ describe('a SIE 4 file', () => {
   });
 });
 
+describe('a SIE 4 file whose rows name no customers', () => {
+  const TEXTS = fixture('sie/texts.se');
+
+  it('asks with what its texts say, and books them only where a person says so', async () => {
+    const ledger = await testLedger(open.db);
+    const asked = ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30 } });
+    await expect(asked).rejects.toMatchObject({
+      code: 'open-questions', message: expect.stringMatching(/owe 9300.00 SEK together. 6 of 8 rows .* such as "Faktnr: 891, Namn: Åsa Öberg", read as 891 of Åsa Öberg/) as string,
+      remedy: expect.stringContaining('--texts yes') as string,
+    });
+    await expect(ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: false } })).rejects.toThrow(/tells only that customers owe 9300.00 SEK together/);
+    await expect(ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: true } })).rejects.toThrow(/nothing says whose entry/);
+    expect(await ledger.items()).toEqual([]);
+    const outcome = await ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: true }, goodRows: true });
+    expect(outcome.assumptions).toContainEqual(expect.stringMatching(/Whose 6 of 8 rows are was read from their texts/));
+    expect(await ledger.items()).toEqual([
+      '4711 1234 invoice 125000 25000', '4711 77 credit_note -20000 -20000', '4711 C 4 payment -100000 0',
+      'åsa öberg 891 invoice 800000 800000', 'åsa öberg 892 invoice 100000 100000', 'åsa öberg C 5 payment -300000 -300000',
+    ]);
+    const held = await rowsOf<{ document: string }>(open.db.read, `select e.document from v_hold h join v_open_item i on i.item_id = h.item_id join v_entry e on e.id = i.entry_id where h.company_id = ? order by 1`, [ledger.companyId]);
+    expect(held.map(({ document }) => document)).toEqual(['1234', '891', '892']);
+  }); // prettier-ignore
+
+  it('proposes the known customer of that name', async () => {
+    const ledger = await testLedger(open.db);
+    await ledger.csv('Customer No;Customer Name;Email\n900;Åsa Öberg;asa@example.com\n');
+    const options = { termsDays: 30, texts: true };
+    const looked = await ledger.csv(TEXTS, { name: 'texts.se', options, goodRows: true, dryRun: true });
+    expect(looked.codes.proposed).toEqual([{ code: 'åsa öberg', name: 'Åsa Öberg', meant: { code: '900', name: 'Åsa Öberg' }, because: 'name' }]); // prettier-ignore
+  });
+});
+
 describe('a DATEV Buchungsstapel', () => {
   it('is booked with the sides turned where the debtor is the counter account, and payments applied by Belegfeld 1', async () => {
     const ledger = await testLedger(open.db);
@@ -124,5 +156,34 @@ describe('a DATEV Buchungsstapel', () => {
       '10200 UM-1 adjustment -1250 -1250', '20050 RE-4 invoice 12400 12400',
     ]);
     expect(await ledger.csv(text, { name: 'again.csv', options: { termsDays: 14 } })).toMatchObject({ booked: 0, changed: 0 });
+  }); // prettier-ignore
+});
+
+describe('DATEV Debitoren/Kreditoren', () => {
+  const MASTERS = readFileSync(join(__dirname, '../../fixtures/imports/datev/stamm.csv'), 'latin1')
+    .split('\n')
+    .filter((_, at) => at < 5 || at > 7)
+    .join('\n'); // without the lines that are wrong
+
+  it('are the customers of the bookings, by their accounts, whichever comes first', async () => {
+    for (const first of ['bookings', 'masters'] as const) {
+      const ledger = await testLedger(open.db);
+      const bookings = () => ledger.csv(fixture('datev/stapel.csv'), { name: 'EXTF.csv', options: { termsDays: 14 } });
+      if (first === 'bookings') await bookings();
+      const outcome = await ledger.csv(MASTERS, { name: 'EXTF_Stamm.csv' });
+      expect(outcome).toMatchObject({ source: 'datev', kind: 'customers', problemCount: 0 });
+      expect(outcome.customers).toMatchObject(first === 'bookings' ? { booked: 0, changed: 3 } : { booked: 3 });
+      if (first === 'masters') await bookings();
+      const found = await rowsOf(open.db.read, `select code, name, vat_no as vat, language, terms_days as terms from v_customer where company_id = ? and code <> '4711' order by code`, [ledger.companyId]); // prettier-ignore
+      expect(found).toEqual([
+        { code: '10001', name: '10001', vat: null, language: null, terms: null },
+        { code: '10100', name: 'Müller "Holz" GmbH', vat: 'DE123456788', language: 'de', terms: 30 },
+        { code: '10200', name: 'Ayse Öztürk', vat: null, language: null, terms: null },
+        { code: '20050', name: 'Chocolat Suisse AG', vat: 'CHE123456789', language: 'fr', terms: null },
+      ]);
+      const held = await rowsOf(open.db.read, `select c.code, h.until_on as until from hold h join v_customer c on c.id = h.customer_id where h.company_id = ? and h.item_id is null and h.ended_at is null order by 1`, [ledger.companyId]); // prettier-ignore
+      expect(held).toEqual([{ code: '10200', until: null }, { code: '20050', until: '2026-12-31' }]);
+      expect((await ledger.csv(MASTERS, { name: 'again.csv' })).customers).toMatchObject({ booked: 0, changed: 0 });
+    }
   }); // prettier-ignore
 });

@@ -9,6 +9,7 @@ export const codes: CodesWords = {
   numberName: 'Nummer {code}, {name}',
   because: {
     zeros: 'andere Nullen, derselbe Name',
+    name: 'keine Nummer in der Datei, derselbe Name',
     writing: 'anders geschrieben, derselbe Name',
     cut: 'von einem Tabellenprogramm gekürzt: die Zeilen bleiben bis zu Ihrer Entscheidung weg',
     decided: 'bereits entschieden',

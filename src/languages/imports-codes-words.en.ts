@@ -7,6 +7,7 @@ export const codes = {
   numberName: 'Number {code}, {name}',
   because: {
     zeros: 'other zeros, the same name',
+    name: 'no number in the file, the same name',
     writing: 'written another way, the same name',
     cut: 'cut by a spreadsheet: the lines are left out until you decide',
     decided: 'decided before',

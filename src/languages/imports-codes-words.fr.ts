@@ -9,6 +9,7 @@ export const codes: CodesWords = {
   numberName: 'Numéro {code}, {name}',
   because: {
     zeros: 'd’autres zéros, le même nom',
+    name: 'pas de numéro dans le fichier, le même nom',
     writing: 'écrit autrement, le même nom',
     cut: 'coupé par un tableur : ses lignes sont laissées de côté jusqu’à votre décision',
     decided: 'déjà décidé',

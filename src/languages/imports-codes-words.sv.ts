@@ -9,6 +9,7 @@ export const codes: CodesWords = {
   numberName: 'Nummer {code}, {name}',
   because: {
     zeros: 'andra nollor, samma namn',
+    name: 'inget nummer i filen, samma namn',
     writing: 'skrivet på annat sätt, samma namn',
     cut: 'avkortat av ett kalkylprogram: raderna utelämnas tills du bestämt dig',
     decided: 'redan bestämt',

@@ -13,6 +13,12 @@ export interface Account {
 export const isAmong = (account: string, beginnings: readonly string[]): boolean =>
   beginnings.some((beginning) => account.startsWith(beginning));
 
+/** Of a German chart: debtors have numbers one digit longer than other accounts, from 10000 to 69999 where those have four. */
+export const isDebtorAccount = (account: string, digits: number, named: readonly string[] | undefined): boolean =>
+  named === undefined
+    ? account.replace(/^0+/, '').length === digits + 1 && /^0*[1-6]/.test(account)
+    : isAmong(account, named);
+
 /** `411000 Clients: 52517.24 EUR`. */
 export const accountInWords = ({ number, name, minor }: Account, currency: string): string =>
   `${number}${name === '' ? '' : ` ${name}`}: ${amountInWords(minor, currency)}`;

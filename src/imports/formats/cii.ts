@@ -9,7 +9,8 @@ import {
   type Einvoice,
   type EinvoiceParty,
 } from './einvoice';
-import { isCreditCode } from './ubl';
+import { discountsInCii } from './einvoice-discount';
+import { CORRECTED, isCreditCode } from './ubl';
 import { allAt, oneAt, textAt, type Xml } from './xml';
 
 /**
@@ -51,6 +52,8 @@ export function readCii(root: Xml): Einvoice {
     suppliedOn: dayAt(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime') || dayAt(settlement, 'BillingSpecifiedPeriod/EndDateTime'),
     subject: textAt(document, 'Name', 'IncludedNote/Content').slice(0, LONGEST_TEXT),
     corrects: [...allAt(settlement, 'InvoiceReferencedDocument/IssuerAssignedID'), ...allAt(settlement, 'InvoiceReferencedDocument/ID')].map(({ text }) => text).filter((text) => text !== ''),
+    replaces: typeCode === CORRECTED,
+    discounts: discountsInCii(settlement, amounts),
     lines: allAt(trade, 'IncludedSupplyChainTradeLineItem').filter(isPriced).map((line) => lineOf(line, amounts)),
     unread: amounts.unread,
   }; // prettier-ignore

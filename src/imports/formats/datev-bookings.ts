@@ -62,7 +62,7 @@ function dayIn(text: string, begins: string): Day | undefined {
 }
 
 /** `16032018`. */
-const fullDay = (text: string): Day | undefined =>
+export const fullDay = (text: string): Day | undefined =>
   /^\d{8}$/.test(text) ? dayFrom(`${text.slice(4)}-${text.slice(2, 4)}-${text.slice(0, 2)}`) : undefined;
 
 /** Belegfeld 2 is a due day by custom only: where it is a day from that of the document on, within a year. */

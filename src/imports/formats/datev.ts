@@ -1,15 +1,17 @@
 import { dayFrom, type Day } from '../../kernel/day';
-import { isCurrency, toDecimal } from '../../kernel/money';
+import { toDecimal } from '../../kernel/money';
 import { LIMITS, type ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
 import type { Found } from '../reading';
 import { refusal } from '../sniff-kind';
-import { askTerms, isAmong } from './accounts';
+import { askTerms, isDebtorAccount } from './accounts';
 import { ownNumber } from './own-number';
 import { textOf } from './bytes';
 import { Counted } from './counted';
 import { csvRecords } from './csv';
 import { bookingOf, counterKind, type DatevBooking } from './datev-bookings';
+import { headerIn, type DatevHeader } from './datev-header';
+import { DatevMasters } from './datev-masters';
 import { cellText, type RawRow } from './row';
 import type { Standard } from './standard';
 import type { OpenedStandard, StandardFile } from './standard-file';
@@ -20,24 +22,13 @@ import type { OpenedStandard, StandardFile } from './standard-file';
  */
 export const isDatev = (head: string): boolean => /^\s*"?(?:EXTF|DTVF)"?;/.test(head);
 
-export interface DatevHeader {
-  readonly category: string;
-  readonly name: string;
-  /** First day of the fiscal year, as 20240101. */
-  readonly begins: string;
-  /** Digits of an account that is no debtor's. */
-  readonly digits: number;
-  readonly currency: string;
-  /** `03`, `04`; empty where it is not said. */
-  readonly chart: string;
-}
-
 export function openDatev(file: StandardFile, options: ReadOptions): OpenedStandard {
   const bytes = new Counted(file.bytes);
   const width = file.head.split('\n', 2)[1]?.split(';').length ?? 0; // tells a text with a line break from a quotation mark never closed
   const style = { delimiter: ';', lineLength: options.limits?.lineLength ?? LIMITS.lineLength, width };
   const records = (): Generator<RawRow> => csvRecords(textOf(bytes, file.encoding.value, file.skip), style);
-  const datev = new Datev(file.file, records, options);
+  const header = headerIn(records());
+  const datev = header.category === '16' ? new DatevMasters(file.file, header, records, options) : new Datev(file.file, header, records, options); // prettier-ignore
   const table = { file: file.file, format: 'datev' as const, standard: datev.standard, rows: () => datev.rows() };
   return { table, encoding: file.encoding, progress: () => bytes.taken };
 }
@@ -55,12 +46,11 @@ const COLUMNS: Standard['columns'] = [
 ];
 
 const CATEGORIES: Readonly<Record<string, string>> = {
-  '16': 'Debitoren/Kreditoren', '20': 'Kontenbeschriftungen', '46': 'Zahlungsbedingungen', '48': 'Diverse Adressen', '65': 'Wiederkehrende Buchungen',
+  '20': 'Kontenbeschriftungen', '46': 'Zahlungsbedingungen', '48': 'Diverse Adressen', '65': 'Wiederkehrende Buchungen',
 }; // prettier-ignore
 
 class Datev {
   readonly standard: Standard;
-  readonly #header: DatevHeader;
   /** What the debtors come to in the currency of the file. */
   #minor = 0;
   #lines = 0;
@@ -71,12 +61,12 @@ class Datev {
 
   constructor(
     readonly file: string,
+    private readonly header: DatevHeader,
     private readonly records: () => Generator<RawRow>,
     private readonly options: ReadOptions,
   ) {
-    this.#header = headerIn(records());
-    if (this.#header.category === '21') this.#survey();
-    const currency = this.#header.currency;
+    if (this.header.category === '21') this.#survey();
+    const currency = this.header.currency;
     const day = dayFrom(this.#newest);
     const refusals = this.#refusals();
     this.standard = {
@@ -121,7 +111,7 @@ class Datev {
   }
 
   #typeOf = (booking: DatevBooking): 'invoice' | 'credit note' | 'payment' | 'refund' | 'adjustment' => {
-    const kind = counterKind(booking.counter, this.#header.digits, this.#header.chart || this.#chart());
+    const kind = counterKind(booking.counter, this.header.digits, this.header.chart || this.#chart());
     const isDebit = (booking.minor ?? 0) > 0;
     if (kind === 'sales') return isDebit ? 'invoice' : 'credit note';
     if (kind === 'bank') return isDebit ? 'refund' : 'payment';
@@ -141,7 +131,7 @@ class Datev {
         this.#counters.set(first, (this.#counters.get(first) ?? 0) + 1);
         if (due === '') this.#undated++;
         if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day > this.#newest) this.#newest = day;
-        if (currency === '' || currency === (this.#header.currency || 'EUR')) this.#minor += minor ?? 0;
+        if (currency === '' || currency === (this.header.currency || 'EUR')) this.#minor += minor ?? 0;
       }
     }
   }
@@ -172,25 +162,22 @@ class Datev {
 
   /** A booking between two debtors moves both. */
   #sidesOf(raw: RawRow): DatevBooking[] {
-    const { accounts } = this.options;
-    const { digits } = this.#header;
-    const isDebtor = (account: string): boolean =>
-      accounts === undefined ? account.replace(/^0+/, '').length === digits + 1 && /^0*[1-6]/.test(account) : isAmong(account, accounts); // prettier-ignore
-    return (['account', 'counter'] as const).flatMap((side) => bookingOf(raw, side, this.#header, isDebtor) ?? []);
+    const isDebtor = (account: string): boolean => isDebtorAccount(account, this.header.digits, this.options.accounts);
+    return (['account', 'counter'] as const).flatMap((side) => bookingOf(raw, side, this.header, isDebtor) ?? []);
   }
 
   #refusals(): Problem[] {
-    const { category, name, begins } = this.#header;
+    const { category, name, begins } = this.header;
     if (category !== '21') {
       const what = CATEGORIES[category] ?? (name === '' ? 'of an unknown category' : name);
-      return [refusal(this, 'other-format', `this is a DATEV file with ${what}, which holds no bookings`, 'a Buchungsstapel (category 21), or a list of open items', 'Export the Buchungsstapel, or the list of open items (OPOS).')]; // prettier-ignore
+      return [refusal(this, 'other-format', `this is a DATEV file with ${what}, which holds no bookings`, 'a Buchungsstapel (category 21), Debitoren/Kreditoren (16), or a list of open items', 'Export the Buchungsstapel, or the list of open items (OPOS).')]; // prettier-ignore
     }
     if (dayFrom(`${begins.slice(0, 4)}-${begins.slice(4, 6)}-${begins.slice(6)}`) === undefined) {
       return [refusal(this, 'damaged-file', 'the first line does not say when the fiscal year begins, so that days have no year', 'a day such as 20260101 in field 13', 'Export the file again.')]; // prettier-ignore
     }
     if (this.#lines === 0) return [refusal(this, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')]; // prettier-ignore
     if (this.#found > 0) return [];
-    const whose = this.options.accounts === undefined ? `from ${'1'.padEnd(this.#header.digits + 1, '0')} to ${'6'.padEnd(this.#header.digits + 1, '9')}` : `that begins with ${this.options.accounts.join(' or ')}`; // prettier-ignore
+    const whose = this.options.accounts === undefined ? `from ${'1'.padEnd(this.header.digits + 1, '0')} to ${'6'.padEnd(this.header.digits + 1, '9')}` : `that begins with ${this.options.accounts.join(' or ')}`; // prettier-ignore
     return [refusal(this, 'no-receivables', `none of its ${this.#lines} bookings touches an account ${whose}`, 'bookings on accounts of debtors', 'Say which accounts they are with --accounts, or export the bookings of the debtors.')]; // prettier-ignore
   }
 }
@@ -207,12 +194,3 @@ interface Whole {
 
 const keyOf = ({ customer, number, currency }: DatevBooking, type: string): string =>
   `${customer}\u0001${type}\u0001${number}\u0001${currency}`;
-
-function headerIn(records: Generator<RawRow>): DatevHeader {
-  const [first] = records;
-  const cells = first?.cells ?? [];
-  const cell = (at: number): string => cellText(cells[at]);
-  const digits = Number(/^[4-8]$/.test(cell(13)) ? cell(13) : 4);
-  const currency = isCurrency(cell(21)) ? cell(21) : '';
-  return { category: cell(2), name: cell(3), begins: cell(12), digits, currency, chart: /^0[34]$/.test(cell(26)) ? cell(26) : '' }; // prettier-ignore
-}

@@ -5,9 +5,12 @@ import type { FileFormat } from '../mapping';
 import { termsOf } from '../mapping-party';
 import type { ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
-import type { PartyNamed, Question } from '../reading';
+import { saysMonthEnd } from '../terms';
+import type { PaperNamed, PartyNamed, Question } from '../reading';
 import { refusal } from '../sniff-kind';
+import { ALLOCATION, APPLIED_AS_OPEN } from '../mapping-allocation';
 import { bareNumber, wrongWith } from './einvoice-checks';
+import { discountOn } from './einvoice-discount';
 import { numberedLines, type Due, type Einvoice, type EinvoiceParty } from './einvoice';
 import { FIELDS, headingOf } from './einvoice-paths';
 import type { RawRow, RowWrong } from './row';
@@ -26,7 +29,11 @@ export interface EinvoiceRead {
 }
 
 /** E-invoices as a table of their own: a row per due part, and one for each document that a credit note names. */
-export function einvoiceTable(file: string, read: readonly EinvoiceRead[], options: ReadOptions): Table {
+export function einvoiceTable(
+  file: string,
+  read: readonly EinvoiceRead[],
+  options: ReadOptions & { readonly papers: readonly PaperNamed[] },
+): Table {
   const invoices = read.flatMap((one) => one.invoices);
   const formats = new Set(invoices.map(({ format }) => format));
   const [only] = formats;
@@ -44,11 +51,18 @@ export function einvoiceTable(file: string, read: readonly EinvoiceRead[], optio
       problems: [],
       assumptions: assumptionsOf(read),
       parties: partiesOf(invoices),
-      papers: read.flatMap(({ member, paper, invoices: [first] }) => (paper === true && first !== undefined ? [{ member, document: first.number, customerCode: codeOf(first.buyer) }] : [])),
+      papers: [...read.flatMap((one) => papersOf(one)), ...options.papers],
       withLines: true,
     },
     rows: () => rowsOf(file, read, options),
   }; // prettier-ignore
+}
+
+/** A document with nothing to pay is no entry: its paper goes to the customer. */
+function papersOf({ member, paper, invoices: [first] }: EinvoiceRead): PaperNamed[] {
+  if (paper !== true || first === undefined) return [];
+  const isPaid = first.payable === 0 && !isNoClaim(first);
+  return [{ member, document: first.number, customerCode: codeOf(first.buyer), ...(isPaid ? { nothingToPay: true } : {}) }]; // prettier-ignore
 }
 
 function refusalsOf(file: string, read: readonly EinvoiceRead[]): Problem[] {
@@ -66,7 +80,8 @@ const needsTerms = (invoice: Einvoice): boolean =>
   invoice.payable !== 0 &&
   invoice.dues.every(({ on }) => on === '') &&
   invoice.termsDays === null &&
-  termsOf(invoice.terms) === null;
+  termsOf(invoice.terms) === null &&
+  !saysMonthEnd(invoice.terms);
 
 const isCredit = ({ kind, payable }: Einvoice): boolean => kind === 'credit note' || (payable ?? 0) < 0;
 
@@ -80,11 +95,15 @@ const askTerms = (undated: readonly Einvoice[]): Question => ({
 
 function assumptionsOf(read: readonly EinvoiceRead[]): string[] {
   const invoices = read.flatMap((one) => one.invoices);
+  const paid = invoices.filter((invoice) => invoice.payable === 0 && !isNoClaim(invoice)).length;
   const lied = read.filter((one) => one.lied === true).length;
+  const replaced = invoices.filter(({ replaces, corrects, payable, kind }) => replaces && corrects.length > 0 && kind === 'invoice' && (payable ?? 0) > 0); // prettier-ignore
   const prepaid = invoices.filter(({ totals }) => (totals.prepaid ?? 0) !== 0).length;
   const several = invoices.filter(({ dues }) => dues.length > 1 && !areParts(dues)).length;
   return [
     ...(lied > 0 ? [`${lied} of the documents are written in another encoding than they declare: the letters were read as they are written.`] : []),
+    ...(replaced.length > 0 ? [`${replaced.length === 1 ? 'An invoice stands' : `${replaced.length} invoices stand`} instead of the one that it names, which is cancelled: ${replaced.slice(0, 5).map(({ number, corrects }) => `${number} for ${corrects.slice(0, 3).join(', ')}`).join('; ').slice(0, 300)}.`] : []),
+    ...(paid > 0 ? [`${paid} of the documents ask for nothing and are not booked; a PDF of such a document is kept with its customer, where that is known.`] : []),
     ...(prepaid > 0 ? [`${prepaid} of the invoices were paid in part before they were written: what they state as still due is taken.`] : []),
     ...(several > 0 ? [`${several} of the invoices name several due days without an amount for each: the last is taken.`] : []),
   ];
@@ -122,12 +141,20 @@ function* rowsOfOne(invoice: Einvoice, options: ReadOptions): Generator<RawRow> 
   const lines = fitting(invoice, signed);
   for (const [at, due] of partsOf(invoice, signed).entries())
     yield { line, cells: cellsOf(invoice, due), ...(at === 0 && lines.length > 0 ? { lines } : {}) };
-  const [target] = corrects;
-  if (signed >= 0 || target === undefined || corrects.length > 1 || target === number) return;
-  const applied: Partial<Record<Field, string>> = { type: 'allocation', document: number, settles: target, currency };
+  const targets = [...new Set(corrects)].filter((target) => target !== number).slice(0, MOST_TARGETS);
+  if (invoice.replaces && signed > 0) for (const target of targets) yield { line, cells: besideCells(invoice, { type: 'invoice', document: target, status: 'void' }) }; // prettier-ignore
+  if (signed >= 0) return;
+  const type = targets.length > 1 ? APPLIED_AS_OPEN : ALLOCATION;
   const amount = isCurrency(currency) ? toDecimal(-signed, currency) : '';
-  yield { line, cells: FIELDS.map((field) => (field === 'amount' ? amount : (applied[field] ?? whoseCell(field, invoice.buyer)))) }; // prettier-ignore
+  for (const settles of targets) yield { line, cells: besideCells(invoice, { type, document: number, settles, currency, amount }) }; // prettier-ignore
 }
+
+/** Documents that one names. */
+const MOST_TARGETS = 100;
+
+/** A row that says something of another document of the same customer. */
+const besideCells = ({ buyer }: Einvoice, said: Partial<Record<Field, string>>): string[] =>
+  FIELDS.map((field) => said[field] ?? whoseCell(field, buyer));
 
 /** Its lines with the sign of the document. */
 function fitting({ lines, payable }: Einvoice, signed: number): readonly InvoiceLine[] {
@@ -161,6 +188,7 @@ function cellsOf(invoice: Einvoice, due: Due): string[] {
   const isWhole = Math.abs(due.amount ?? 0) === Math.abs(invoice.payable ?? 0);
   const turn = (minor: number | null): number | null =>
     minor === null || (due.amount ?? 0) * (invoice.payable ?? 0) >= 0 ? minor : 0 - minor;
+  const discount = isWhole && (due.amount ?? 0) > 0 ? discountOn(invoice.discounts, { payable: due.amount ?? 0, issuedOn: invoice.issuedOn }) : undefined; // prettier-ignore
   const cells: Partial<Record<Field, string>> = {
     type: kind === 'credit note' || (due.amount ?? 0) < 0 ? 'credit note' : 'invoice',
     document: invoice.number,
@@ -168,6 +196,8 @@ function cellsOf(invoice: Einvoice, due: Due): string[] {
     dueOn: due.on,
     amount: money(due.amount),
     currency,
+    discount: discount === undefined ? '' : money(discount.minor),
+    discountUntil: discount?.until ?? '',
     net: isWhole ? money(turn(totals.net)) : '',
     vat: isWhole ? money(turn(totals.tax)) : '',
     reference: invoice.reference,
@@ -209,6 +239,8 @@ const BESIDE: ReadonlySet<Field> = new Set([
 /** The number that the seller gave the buyer; else what identifies it: VAT number, number of a register, electronic address, name. */
 const codeOf = ({ account, vatNo, registerNo, endpoint }: EinvoiceParty): string =>
   account || bareNumber(vatNo) || bareNumber(registerNo) || endpoint;
+
+export const buyerCode = ({ buyer }: Einvoice): string => codeOf(buyer);
 
 const MOST_PARTIES = 5_000;
 

@@ -38,6 +38,10 @@ export interface Einvoice {
   readonly subject: string;
   /** The numbers of the documents that it corrects or credits. */
   readonly corrects: readonly string[];
+  /** It stands instead of those documents, with all that they should have said. */
+  readonly replaces: boolean;
+  /** For who pays early. */
+  readonly discounts: readonly Discount[];
   readonly lines: readonly InvoiceLine[];
   /** The line that a figure that cannot be read stands in, and what it is. */
   readonly unread: readonly { readonly what: string; readonly value: string }[];
@@ -49,6 +53,20 @@ export interface Due {
   /** As the document writes it; empty: it does not say. */
   readonly on: string;
   readonly amount: number | null;
+}
+
+/** What may be kept back of an invoice by who pays early: so much, until a day. As the document states it, an amount or a part. */
+export interface Discount {
+  /** Hundredths of a percent; null: an amount is stated. */
+  readonly rate: number | null;
+  /** Of which the rate is; null: of what is to be paid. */
+  readonly basis: number | null;
+  readonly minor: number | null;
+  /** The last day; empty: so many days from the day that counts. */
+  readonly until: string;
+  readonly days: number | null;
+  /** From which the days count; empty: the day of the invoice. */
+  readonly from: string;
 }
 
 export interface EinvoiceParty {
@@ -115,6 +133,9 @@ export class Amounts {
     this.unread.push({ what: paths[0]?.split('/').pop() ?? '', value: text.slice(0, 60) });
     return null;
   }
+
+  /** A decimal that stands in a text. */
+  plain = (text: string): number | null => minorIn(text, this.#digits) ?? null;
 
   /** Of an invoice line: what cannot be read leaves its place empty. */
   ofLine(from: Xml | undefined, ...paths: readonly string[]): number | null {

@@ -56,10 +56,15 @@ function documentOf(
     suppliedOn: dayIn(textAt(issue, 'OperationDate', 'InvoicingPeriod/EndDate')),
     subject: textAt(invoice, 'AdditionalData/InvoiceAdditionalInformation').slice(0, LONGEST_TEXT),
     corrects: allAt(head, 'Corrective').map((one) => `${textAt(one, 'InvoiceSeriesCode')}${textAt(one, 'InvoiceNumber')}`).filter((text) => text !== ''),
+    replaces: textAt(head, 'Corrective/CorrectionMethod') === WHOLE,
+    discounts: [],
     lines: allAt(invoice, 'Items/InvoiceLine').map((line) => lineOf(line, amounts)),
     unread: amounts.unread,
   };
 } // prettier-ignore
+
+/** Rectificación íntegra: all of it anew. The others say the difference. */
+const WHOLE = '01';
 
 const less = (whole: number | null, part: number | null): number | null =>
   whole === null ? null : whole - (part ?? 0);

@@ -1,5 +1,6 @@
 import type { InvoiceLine } from '../../ledger/invoice-line';
 import { Amounts, dayIn, decimalIn, LONGEST_NO, LONGEST_TEXT, NO_PARTY, sumOf, type Due, type Einvoice, type EinvoiceParty } from './einvoice'; // prettier-ignore
+import { discountsInFatturaPa } from './einvoice-discount';
 import { allAt, oneAt, textAt, type Xml } from './xml';
 
 /** The Italian FatturaPA (formats 1.2.x): one header of parties, one or several bodies, each of them a document. */
@@ -45,6 +46,8 @@ function documentOf(body: Xml, parties: Pick<Einvoice, 'seller' | 'buyer'>): Ein
     suppliedOn: dayIn(textAt(general, 'DatiDDT/DataDDT')),
     subject: textAt(head, 'Causale').slice(0, LONGEST_TEXT),
     corrects: allAt(general, 'DatiFattureCollegate/IdDocumento').map(({ text }) => text).filter((text) => text !== ''),
+    replaces: false, // a further note takes away or adds
+    discounts: discountsInFatturaPa(body, amounts),
     lines: allAt(body, 'DatiBeniServizi/DettaglioLinee').map((line) => lineOf(line, amounts)),
     unread: amounts.unread,
   };

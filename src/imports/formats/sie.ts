@@ -4,7 +4,7 @@ import { toDecimal } from '../../kernel/money';
 import { amountInWords } from '../mapping-cells';
 import { LIMITS, type Encoding, type ReadOptions } from '../mapping-profile';
 import { shown, type Problem } from '../problem';
-import type { Found } from '../reading';
+import type { Found, Question } from '../reading';
 import { refusal } from '../sniff-kind';
 import { accountInWords, askTerms, isAmong, type Account } from './accounts';
 import { textOf } from './bytes';
@@ -14,6 +14,7 @@ import { ownNumber } from './own-number';
 import type { RawRow, RowWrong } from './row';
 import { sieRecords, type SieRow, type SieVoucher } from './sie-lines';
 import { CUSTOMER, INVOICE, SieSurvey } from './sie-survey';
+import { askTexts, SieTexts, type SaidByText } from './sie-texts';
 import type { Standard } from './standard';
 import type { OpenedStandard, StandardFile } from './standard-file';
 
@@ -58,6 +59,9 @@ class Sie {
   readonly standard: Standard;
   readonly #survey: SieSurvey;
   readonly #accounts: readonly string[];
+  /** Where no row names its customer: what the texts say. */
+  readonly #texts: SieTexts | undefined;
+  readonly #isByText: boolean;
 
   constructor(
     readonly file: string,
@@ -67,6 +71,9 @@ class Sie {
     this.#survey = new SieSurvey(records() as ConstructorParameters<typeof SieSurvey>[0]);
     this.#accounts = options.accounts ?? LIKELY;
     const { newest, currency } = this.#survey;
+    const texts = this.#isNameless() ? new SieTexts(this.#accounts, () => this.#vouchers()) : undefined;
+    this.#texts = texts !== undefined && texts.named > 0 && options.texts !== false ? texts : undefined;
+    this.#isByText = this.#texts !== undefined && options.texts === true;
     const day = dayFrom(`${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6)}`);
     const refusals = this.#refusals(options);
     this.standard = {
@@ -75,12 +82,38 @@ class Sie {
       currency: { value: currency, because: currency === 'SEK' ? 'Swedish books' : '#VALUTA', sure: true },
       asOf: day === undefined ? null : ({ value: day, because: 'the newest voucher', sure: true } satisfies Found<Day>),
       refusals,
-      questions: options.termsDays === undefined ? [askTerms()] : [],
+      questions: this.#questions(options),
       problems: this.#problems(),
-      assumptions: refusals.length > 0 ? [] : [`Receivables are what stands on ${this.#found().slice(0, 4).map((account) => accountInWords(account, currency)).join(', ')}.`],
+      assumptions: refusals.length > 0 ? [] : this.#assumptions(),
       balance: { minor: this.#balance(), of: `the accounts ${this.#named()}` },
     };
   } // prettier-ignore
+
+  #questions({ termsDays, texts }: ReadOptions): Question[] {
+    const terms = termsDays === undefined ? [askTerms()] : [];
+    if (this.#texts === undefined || texts === true) return terms;
+    const of = this.#found().map(({ number }) => number).slice(0, 6).join(', '); // prettier-ignore
+    return [askTexts(this.#texts, of, amountInWords(this.#balance(), this.#survey.currency)), ...terms];
+  }
+
+  #assumptions(): string[] {
+    const accounts = this.#found().slice(0, 4).map((account) => accountInWords(account, this.#survey.currency)); // prettier-ignore
+    const said = `Receivables are what stands on ${accounts.join(', ')}.`;
+    if (!this.#isByText || this.#texts === undefined) return [said];
+    return [said, `Whose ${this.#texts.named} of ${this.#texts.rows} rows are was read from their texts and is assumed: their invoices are held back from reminders until somebody has looked.`]; // prettier-ignore
+  }
+
+  /** No row of the accounts names its customer. */
+  #isNameless = (): boolean => {
+    const found = this.#found();
+    return found.length > 0 && !found.some(({ number }) => this.#survey.withCustomers.has(number));
+  };
+
+  #whose(row: SieRow, voucher: SieVoucher): SaidByText {
+    if (this.#isByText) return this.#texts?.of(row, voucher) ?? { customer: '', name: '', invoice: '' };
+    const customer = row.objects.get(CUSTOMER) ?? '';
+    return { customer, name: this.#name(customer), invoice: row.objects.get(INVOICE) ?? '' };
+  }
 
   *rows(): Generator<RawRow> {
     const whole = this.#documents();
@@ -94,21 +127,21 @@ class Sie {
   } // prettier-ignore
 
   #row(row: SieRow, voucher: SieVoucher, { whole, taken }: Seen): RawRow {
-    const { line, account, minor, objects } = row;
+    const { line, account, minor } = row;
     if (row.record !== 'TRANS') return { line, cells: [], skip: row.record === 'BTRANS' ? 'void' : 'repeated-row' };
     if (!isAmong(account, this.#accounts)) return { line, cells: [], skip: 'no-receivable' };
     if (minor === undefined) return { line, cells: ['', '', '', '', '', row.written], wrong: NO_AMOUNT };
     if (minor === 0) return { line, cells: [], skip: 'zero-amount' };
-    const [customer, invoice] = [objects.get(CUSTOMER) ?? '', objects.get(INVOICE) ?? ''];
+    const { customer, name, invoice } = this.#whose(row, voucher);
     const type = typeOf(minor, voucher);
+    const whose = customer || name;
     const isDocument = invoice !== '' && voucher.moves === 'sales';
-    const known = isDocument ? whole.get(keyOf(customer, type, invoice)) : undefined;
-    if (known !== undefined && customer !== '' && known.line !== line) return { line, cells: [], skip: 'further-line' };
-    const document = isDocument ? invoice : ownNumber(taken, `${customer}\u0001${type}`, voucher.number);
+    const known = isDocument ? whole.get(keyOf(whose, type, invoice)) : undefined;
+    if (isFurther(known, whose, line)) return { line, cells: [], skip: 'further-line' };
+    const document = isDocument ? invoice : ownNumber(taken, `${whose}\u0001${type}`, voucher.number);
     const settles = minor < 0 && !isDocument ? invoice : '';
-    const day = row.day === '' ? voucher.day : row.day;
-    const text = row.text === '' ? voucher.text : row.text;
-    return { line, cells: [type, document, customer, this.#name(customer), day, money(known?.minor ?? minor), settles, text, ''] }; // prettier-ignore
+    const held = this.#isByText && type === 'invoice' ? '1' : '';
+    return { line, cells: [type, document, customer, name, row.day || voucher.day, money(known?.minor ?? minor), settles, row.text || voucher.text, held] }; // prettier-ignore
   }
 
   #name = (customer: string): string => this.#survey.customers.get(customer) ?? '';
@@ -121,10 +154,11 @@ class Sie {
   #documents(): Seen['whole'] {
     const whole = new Map<string, { readonly line: number; minor: number }>();
     for (const voucher of this.#vouchers()) {
-      for (const { record, account, objects, minor, line } of voucher.rows) {
-        const invoice = objects.get(INVOICE) ?? '';
+      for (const row of voucher.rows) {
+        const { record, account, minor, line } = row;
+        const { customer, name, invoice } = this.#whose(row, voucher);
         if (record !== 'TRANS' || minor === undefined || minor === 0 || invoice === '' || !isAmong(account, this.#accounts)) continue;
-        const key = keyOf(objects.get(CUSTOMER) ?? '', typeOf(minor, voucher), invoice);
+        const key = keyOf(customer || name, typeOf(minor, voucher), invoice);
         const known = whole.get(key);
         if (known === undefined) whole.set(key, { line, minor });
         else known.minor += minor;
@@ -160,7 +194,7 @@ class Sie {
   }
 
   #refusals(options: ReadOptions): Problem[] {
-    const { vouchers, kind, withCustomers, texts, currency, accounts } = this.#survey;
+    const { vouchers, kind, texts, currency, accounts } = this.#survey;
     if (vouchers === 0) {
       const what = /^[123]$/.test(kind) ? `a SIE file of type ${kind}, which holds balances and no vouchers` : 'a SIE file without vouchers'; // prettier-ignore
       return [
@@ -176,7 +210,7 @@ class Sie {
       const what = options.accounts === undefined ? 'no voucher of this file touches 1510 to 1518' : `no account of this file begins with ${options.accounts.join(' or ')}`; // prettier-ignore
       return [refusal(this, 'no-receivables', `${what}; its accounts begin with ${held}`, 'accounts of customers such as 1510', 'Say which accounts they are with --accounts, or export the books that hold them.')]; // prettier-ignore
     }
-    if (found.some(({ number }) => withCustomers.has(number))) return [];
+    if (!this.#isNameless() || this.#texts !== undefined) return [];
     const rows = found.reduce((sum, { lines }) => sum + lines, 0);
     const said = texts.length === 0 ? '' : ` (texts: ${texts.map((text) => `"${shown(text)}"`).join(', ')})`;
     const together = amountInWords(this.#balance(), currency);
@@ -204,6 +238,10 @@ interface Seen {
   readonly whole: ReadonlyMap<string, { readonly line: number; readonly minor: number }>;
   readonly taken: Map<string, number>;
 }
+
+/** A row of a document that another row began; rows of nobody are each a Problem. */
+const isFurther = (known: { readonly line: number } | undefined, whose: string, line: number): boolean =>
+  known !== undefined && whose !== '' && known.line !== line;
 
 const money = (minor: number): string => toDecimal(minor, 'EUR');
 

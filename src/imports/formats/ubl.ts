@@ -10,6 +10,7 @@ import {
   type Einvoice,
   type EinvoiceParty,
 } from './einvoice';
+import { discountsInUbl, isOfDiscount } from './einvoice-discount';
 import { allAt, oneAt, textAt, type Xml } from './xml';
 
 /** UBL 2.1 (OASIS; Peppol BIS Billing 3, OIOUBL, XRechnung): an Invoice or a CreditNote. */
@@ -56,6 +57,8 @@ export function readUbl(root: Xml): Einvoice {
     suppliedOn: dayIn(textAt(root, 'Delivery/ActualDeliveryDate', 'InvoicePeriod/EndDate')),
     subject: textAt(root, 'Note').slice(0, LONGEST_TEXT),
     corrects: allAt(root, 'BillingReference/InvoiceDocumentReference/ID').map(({ text }) => text).filter((text) => text !== ''),
+    replaces: typeCode === CORRECTED,
+    discounts: discountsInUbl(root, amounts),
     lines: [...allAt(root, 'InvoiceLine'), ...allAt(root, 'CreditNoteLine')].map((line) => lineOf(line, amounts)),
     unread: amounts.unread,
   }; // prettier-ignore
@@ -63,6 +66,9 @@ export function readUbl(root: Xml): Einvoice {
 
 /** UNTDID 1001: credit notes, also self-billed and factored ones. */
 const CREDIT: ReadonlySet<string> = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532']); // prettier-ignore
+
+/** UNTDID 1001: an invoice with other particulars than the one that it names, which it stands instead of. */
+export const CORRECTED = '384';
 
 /** Codes of credit notes of UNTDID 1001. */
 export const isCreditCode = (code: string): boolean => CREDIT.has(code);
@@ -107,7 +113,8 @@ function duesOf(root: Xml, amounts: Amounts): Due[] {
 }
 
 function termsDaysOf(root: Xml): number | null {
-  const found = allAt(root, 'PaymentTerms/SettlementPeriod/DurationMeasure')[0];
+  const net = allAt(root, 'PaymentTerms').find((terms) => !isOfDiscount(terms) && oneAt(terms, 'SettlementPeriod/DurationMeasure') !== undefined); // prettier-ignore
+  const found = oneAt(net, 'SettlementPeriod/DurationMeasure');
   const unit = (found?.attributes.unitCode ?? 'DAY').toUpperCase();
   return found !== undefined && unit === 'DAY' && /^\d{1,3}$/.test(found.text) ? Number(found.text) : null;
 }
