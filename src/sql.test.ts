@@ -44,6 +44,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...[
       'bank_statement',
       'bank_line',
+      'bank_doubt',
+      'bank_answer',
+      'bank_alias',
       'cash_proposal',
       'cash_application',
       'cash_application_entry',

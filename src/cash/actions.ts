@@ -1,24 +1,19 @@
 import { record } from '../audit/actions';
 import type { BankAccount } from '../companies/bank-account';
 import { everBankAccounts } from '../companies/store';
+import { instant, maxDay, minDay } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
+import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
-import type { Balance, BankFault, BankLine, BankSaid, StatementHead } from './bank-line';
-import { Identities } from './identity';
-import { ownAccount } from './own-account';
-import {
-  dropStatement,
-  endStatement,
-  insertLines,
-  insertStatement,
-  isRepeated,
-  markTwins,
-  noteFigures,
-  reliesOn,
-  statementById,
-  type BankStatement,
-} from './store';
+import type { BankFault, BankSaid } from './bank-line';
+import { dealtWith } from './application.store';
+import { ownAccount, type Alias } from './own-account';
+import { Staging } from './staging.actions';
+import { aliasesOf, endStatement, lineIdsOf, reliesOn, statementById, toldIn, type BankStatement } from './store';
+import { abandonedStatements, bookStatements, dropStaged, spanOfStatement, type Booked } from './taking.store';
+import { settleTellings } from './telling.actions';
+import type { Span } from './telling.store';
 
 /** A file of a bank, taken: what is new in it is added once, all of it or nothing; and the way back. */
 export interface BankFileGiven {
@@ -37,8 +32,10 @@ export interface TakenFile {
   readonly repeated: number;
   readonly lines: number;
   readonly added: number;
-  /** Lines that a file of another kind perhaps told before. */
+  /** Lines that a file of another kind perhaps tells too: a person says. */
   readonly twins: number;
+  /** Lines that a file of another kind tells too, for sure: they count once. */
+  readonly joined: number;
   /** What was left out or kept whole, and is no reason to refuse the file. */
   readonly notices: readonly BankFault[];
 }
@@ -52,45 +49,76 @@ const MOST_FAULTS = 200;
  * read would be missing without a sign.
  */
 export async function takeBankFile(work: Work, file: BankFileGiven): Promise<TakenFile> {
-  const accounts = await everBankAccounts(work.db.read, file.companyId);
-  const notices = checked(file, accounts);
-  return work.db.transaction(async (tx) => {
-    await waitForCompany(tx, file.companyId);
-    const taking = new Taking(tx, work, file, accounts);
-    for (const one of file.said()) await taking.take(one);
-    await taking.end();
-    const { statementIds, repeated, lines, added, twins } = taking;
-    if (statementIds.length > 0) {
-      await record(tx, work, {
-        companyId: file.companyId,
-        kind: 'bank.imported',
-        ref: `bank_statement/${statementIds[0] ?? 0}`,
-        payload: {
-          file: file.fileName,
-          format: file.format,
-          sha256: file.sha256,
-          statements: statementIds,
-          lines,
-          added,
-        },
-      });
-    }
-    return { statementIds, repeated, lines, added, twins, notices };
-  });
+  const { companyId } = file;
+  const accounts = await everBankAccounts(work.db.read, companyId);
+  const aliases = await aliasesOf(work.db.read, companyId);
+  const notices = await checked(file, accounts, aliases);
+  await sweep(work, companyId);
+  const staging = new Staging(work, file, accounts, aliases);
+  await staging.bring(file.said());
+  const { ids, lines } = staging;
+  try {
+    return await work.db.transaction(async (tx) => {
+      await waitForCompany(tx, companyId);
+      const booked = await bookStatements(tx, work, companyId, ids);
+      await settleBooked(tx, companyId, booked);
+      const statementIds = booked.map(({ id }) => id);
+      const added = booked.reduce((total, one) => total + one.added, 0);
+      const { twins, joined } = await toldIn(tx, companyId, statementIds);
+      if (statementIds.length > 0) {
+        const { fileName, format, sha256 } = file;
+        const payload = { file: fileName, format, sha256, statements: statementIds, lines, added };
+        await record(tx, work, {
+          companyId,
+          kind: 'bank.imported',
+          ref: `bank_statement/${statementIds[0] ?? 0}`,
+          payload,
+        });
+      }
+      return { statementIds, repeated: ids.length - booked.length, lines, added, twins, joined, notices };
+    });
+  } catch (error) {
+    await staging.drop();
+    throw error;
+  }
 }
 
-function checked(file: BankFileGiven, accounts: readonly BankAccount[]): BankFault[] {
+async function settleBooked(tx: Tx, companyId: number, booked: readonly Booked[]): Promise<void> {
+  const spans = new Map<number, Span>();
+  for (const { accountId, span } of booked) {
+    const before = spans.get(accountId);
+    if (span) spans.set(accountId, { from: minDay(before?.from ?? span.from, span.from), until: maxDay(before?.until ?? span.until, span.until) }); // prettier-ignore
+  }
+  for (const [accountId, span] of spans) await settleTellings(tx, { companyId, accountId }, span);
+}
+
+const ABANDONED = 24 * 60 * 60 * 1_000;
+
+/** What a process that was killed left half brought in. */
+async function sweep(work: Work, companyId: number): Promise<void> {
+  const before = instant(new Date(Date.parse(work.now) - ABANDONED));
+  const ids = await abandonedStatements(work.db.read, companyId, before);
+  if (ids.length > 0) await work.db.transaction((tx) => dropStaged(tx, ids));
+}
+
+async function checked(
+  file: BankFileGiven,
+  accounts: readonly BankAccount[],
+  aliases: readonly Alias[],
+): Promise<BankFault[]> {
   const [faults, notices] = [[] as BankFault[], [] as BankFault[]];
   const unknown = new Set<string>();
   let statements = 0;
+  let n = 0;
   for (const one of file.said()) {
+    if ((n += 1) % 1_000 === 0) await nextTurn();
     if (one.is === 'fault') {
       const list = HARMLESS.has(one.fault.code) ? notices : faults;
       if (list.length < MOST_FAULTS) list.push(one.fault);
     } else if (one.is === 'statement') {
       statements++;
       const { account, currency } = one.statement;
-      if (!ownAccount(account, currency, accounts) && unknown.size < MOST_FAULTS) unknown.add(account);
+      if (!ownAccount(account, currency, accounts, aliases) && unknown.size < MOST_FAULTS) unknown.add(account);
     }
   }
   if (faults.length > 0 || statements === 0) {
@@ -112,108 +140,13 @@ function checked(file: BankFileGiven, accounts: readonly BankAccount[]): BankFau
   return notices;
 }
 
-const AT_ONCE = 1_000;
-
-interface Open {
-  readonly statementId: number;
-  readonly accountId: number;
-  currency: string;
-  opening: Balance | null;
-  closing: Balance | null;
-  moved: number;
-  lines: number;
-  added: number;
-}
-
-/** One file on its way into the tables, a thousand lines at a time. */
-class Taking {
-  readonly statementIds: number[] = [];
-  repeated = 0;
-  lines = 0;
-  added = 0;
-  twins = 0;
-  readonly #identities = new Identities();
-  #open: Open | undefined;
-  #waiting: { readonly line: BankLine; readonly identity: string }[] = [];
-
-  constructor(
-    private readonly tx: Tx,
-    private readonly work: Work,
-    private readonly file: BankFileGiven,
-    private readonly accounts: readonly BankAccount[],
-  ) {}
-
-  async take(one: BankSaid): Promise<void> {
-    if (one.is === 'statement') {
-      await this.end();
-      await this.#begin(one.statement);
-    } else if (this.#open && one.is === 'balance') {
-      const { which, balance } = one;
-      this.#open.currency = balance.currency;
-      if (which === 'closing') this.#open.closing = balance;
-      else this.#open.opening ??= balance;
-    } else if (this.#open && one.is === 'line') {
-      this.#open.lines++;
-      this.#open.moved += one.line.amountMinor;
-      this.#waiting.push({ line: one.line, identity: this.#identities.of(this.#open.accountId, one.line) });
-      if (this.#waiting.length >= AT_ONCE) await this.#add(this.#open);
-    }
-  }
-
-  async #begin({ account, currency, kind, number }: StatementHead): Promise<void> {
-    const own = ownAccount(account, currency, this.accounts);
-    if (!own) return;
-    const { companyId, fileName, format, sha256 } = this.file;
-    const of = {
-      companyId,
-      accountId: own.id,
-      kind,
-      number,
-      currency: currency ?? own.currency,
-      fileName,
-      format,
-      sha256,
-    };
-    const statementId = await insertStatement(this.tx, this.work, of);
-    const none = { opening: null, closing: null, moved: 0, lines: 0, added: 0 };
-    this.#open = { statementId, accountId: own.id, currency: of.currency, ...none };
-  }
-
-  async #add(open: Open): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    if (waiting.length > 0)
-      open.added += await insertLines(this.tx, { ...open, companyId: this.file.companyId }, waiting);
-  }
-
-  /** The statement is complete: its figures are kept, unless all of it was there. */
-  async end(): Promise<void> {
-    const open = this.#open;
-    this.#open = undefined;
-    if (!open) return;
-    await this.#add(open);
-    const { statementId, opening, closing, moved, lines, added, currency } = open;
-    this.lines += lines;
-    this.added += added;
-    await noteFigures(this.tx, statementId, {
-      openingMinor: opening?.minor ?? null,
-      openingOn: opening?.on ?? null,
-      closingMinor: closing?.minor ?? null,
-      closingOn: closing?.on ?? null,
-      ...{ movedMinor: moved, lines, added, currency },
-    });
-    if (added === 0 && (await isRepeated(this.tx, statementId))) {
-      this.repeated++;
-      await dropStatement(this.tx, statementId);
-      return;
-    }
-    this.statementIds.push(statementId);
-    this.twins += await markTwins(this.tx, statementId);
-  }
-}
-
 /** Takes a statement back, with the lines that it added. Refuses where a later one left out what this one had told. */
-export async function undoStatement(work: Work, companyId: number, statementId: number): Promise<BankStatement> {
+export async function undoStatement(
+  work: Work,
+  companyId: number,
+  statementId: number,
+  reason = '',
+): Promise<BankStatement> {
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
     const statement = await statementById(tx, companyId, statementId);
@@ -227,13 +160,23 @@ export async function undoStatement(work: Work, companyId: number, statementId: 
         'Take the later one back first.',
       );
     }
-    await endStatement(tx, work, companyId, statementId);
+    const span = await spanOfStatement(tx, companyId, statementId);
+    const ids = await lineIdsOf(tx, companyId, statementId);
+    if ((await dealtWith(tx, companyId, ids)).size > 0) {
+      throw new Refusal(
+        'statement-applied',
+        'Money of this statement was applied to invoices.',
+        'Take back what was applied of it first.',
+      );
+    }
+    await endStatement(tx, work, companyId, statementId, reason);
+    if (span) await settleTellings(tx, { companyId, accountId: statement.accountId }, span);
     const { fileName, number, lines, added } = statement;
     await record(tx, work, {
       companyId,
       kind: 'bank.undone',
       ref: `bank_statement/${statementId}`,
-      payload: { file: fileName, number, lines, added },
+      payload: { file: fileName, number, lines, added, ...(reason === '' ? {} : { reason }) },
     });
     return statement;
   });

@@ -16,8 +16,8 @@ export interface StatementHead {
   /** Number or name that the bank gave the statement. */
   readonly number: string | null;
   readonly currency: string | null;
-  /** A notice tells of movements before or beside the statement and has no balances. */
-  readonly kind: 'statement' | 'notice';
+  /** A notice tells of movements beside the statement, a report of those of a day that is not over; neither has balances that continue. */
+  readonly kind: 'statement' | 'notice' | 'report';
 }
 
 export interface Balance {
@@ -53,6 +53,14 @@ export interface BankLine {
   readonly returned: string | null;
   /** What the bank kept of it, > 0. */
   readonly chargesMinor: number | null;
+  /** The place of the entry in which it stands: those of one batch have the same. */
+  readonly entry: number;
+  /** The bank's reference of that entry. */
+  readonly entryRef: string | null;
+  /** What the order was called with which several were paid at once: PmtInfId, MsgId. */
+  readonly batchRef: string | null;
+  /** How many payments are in a line that is one batch, where the file says so. */
+  readonly batchCount: number | null;
 }
 
 export type BankFaultCode =
@@ -80,4 +88,8 @@ export const bareLine = (place: number, of: Pick<BankLine, 'bookedOn' | 'currenc
   reversal: false,
   returned: null,
   chargesMinor: null,
+  entry: place,
+  entryRef: null,
+  batchRef: null,
+  batchCount: null,
 });

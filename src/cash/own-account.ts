@@ -1,4 +1,5 @@
 import type { BankAccount } from '../companies/bank-account';
+import { isQrIban } from '../companies/iban';
 
 /**
  * Which of our accounts a statement is of. Banks write the IBAN, or their own number, which is a part of it; a number that could be
@@ -6,15 +7,49 @@ import type { BankAccount } from '../companies/bank-account';
  */
 type Own = Pick<BankAccount, 'id' | 'iban' | 'currency'>;
 
+/** Another number of an account that the company has stated. */
+export interface Alias {
+  readonly number: string;
+  readonly accountId: number;
+}
+
 export function ownAccount<Account extends Own>(
   said: string,
   currency: string | null,
   accounts: readonly Account[],
+  aliases: readonly Alias[] = [],
 ): Account | undefined {
+  const stated = aliases.find(({ number }) => number === said);
+  if (stated) return accounts.find(({ id }) => id === stated.accountId);
   const exact = accounts.filter(({ iban }) => iban === said);
-  if (exact.length > 0) return inCurrency(exact, currency);
+  const [first] = exact;
+  if (first) return siblingOf(first.iban, exact, currency, accounts, 'plain') ?? inCurrency(exact, currency);
+  const other = siblingOf(said, [], currency, accounts, 'any');
+  if (other) return other;
   const within = accounts.filter(({ iban }) => isWithin(said, iban));
   return new Set(within.map(({ iban }) => iban)).size === 1 ? inCurrency(within, currency) : undefined;
+}
+
+/**
+ * A Swiss account has an IBAN and perhaps a QR-IBAN: another number of the bank before the same number of the account. Both are the one
+ * with the plain IBAN, where the company has that too.
+ */
+function siblingOf<Account extends Own>(
+  said: string,
+  itself: readonly Account[],
+  currency: string | null,
+  accounts: readonly Account[],
+  wanted: 'plain' | 'any',
+): Account | undefined {
+  if (!/^(CH|LI)\d{19}$/.test(said) || (wanted === 'plain' && !isQrIban(said))) return undefined;
+  const alike = accounts.filter(
+    (one) =>
+      !itself.includes(one) &&
+      one.iban.slice(9) === said.slice(9) &&
+      one.iban.length === said.length &&
+      isQrIban(one.iban) !== isQrIban(said),
+  );
+  return new Set(alike.map(({ iban }) => iban)).size === 1 ? inCurrency(alike, currency) : undefined;
 }
 
 const inCurrency = <Account extends Own>(accounts: readonly Account[], currency: string | null): Account | undefined =>

@@ -1,25 +1,41 @@
-import type { Route, Visit } from '../companies/visit.pages';
+import { everBankAccounts } from '../companies/store';
+import { refuseAnotherDay, type Route, type Visit } from '../companies/visit.pages';
 import { printedIban } from '../companies/iban';
 import { format } from '../kernel/money';
 import { BANK_WORDS } from '../languages/bank-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
-import { NotFound, page, type Answer } from '../platform/web/answer';
+import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { undoStatement } from './actions';
+import { stateAlias } from './alias.actions';
 import { breaksOf, type Break } from './continuity';
-import { linesOfStatement, statementById, statementsOf, type BankStatement } from './store';
+import { doubtBlanks } from './doubts.pages';
+import { balancesOf, linesOfStatement, statementById, statementsPage, type BalancesOf } from './store';
+import { answerDoubt, takeBackAnswer } from './telling.actions';
 
-/** What the bank said, to look at: statements, where one is missing between them, and the lines of each. */
+/** What the bank said: statements, where one is missing between them, the lines of each, and what is perhaps told twice. */
 export const cashPages: readonly Route[] = [
-  { method: 'get', path: '/bank', right: 'see', visit: list },
-  { method: 'get', path: '/bank/:statement', right: 'see', visit: show },
+  { method: 'get', path: '/bank', right: 'see', visit: (visit) => bankPage(visit) },
+  { method: 'post', path: '/bank/numbers', right: 'administer', visit: number },
+  { method: 'post', path: '/bank/doubts/:doubt', right: 'work', visit: answer },
+  { method: 'post', path: '/bank/answers/:answer/undo', right: 'work', visit: unsay },
+  { method: 'get', path: '/bank/:statement', right: 'see', visit: (visit) => show(visit, '') },
+  { method: 'post', path: '/bank/:statement/undo', right: 'work', visit: undo },
 ];
 
-const MOST = 500;
+const ROWS = 100;
 
-async function list(visit: Visit): Promise<Answer> {
+/** What became of files that were brought in, above the list. */
+export interface BankPageWith {
+  readonly wrong?: string;
+  readonly files?: readonly object[];
+}
+
+export async function bankPage(visit: Visit, { wrong = '', files }: BankPageWith = {}): Promise<Answer> {
   const { work, company, locale } = visit;
   const w = inLanguage(BANK_WORDS, visit.language);
-  const statements = await statementsOf(work.db.read, company.id);
-  const rows = statements.slice(0, MOST).map((one) => ({
+  const n = pageAsked(visit);
+  const statements = await statementsPage(work.db.read, company.id, { most: ROWS + 1, offset: (n - 1) * ROWS });
+  const rows = statements.slice(0, ROWS).map((one) => ({
     href: pathOf(visit, one.id),
     number: one.number ?? '–',
     account: printedIban(one.iban),
@@ -29,13 +45,49 @@ async function list(visit: Visit): Promise<Answer> {
     lines: numberText(one.lines, locale),
     file: one.fileName,
   }));
-  const keys = new Set(statements.map(accountKey));
-  const byAccount = [...keys].map((key) => statements.filter((one) => accountKey(one) === key));
-  const breaks = byAccount.flatMap((own) => breaksOf(own).map((one) => breakText(visit, own, one)));
-  return page('pages/cash/list', w.title, { w, rows, breaks });
+  const blanks = {
+    ...{ w, rows, wrong, files, breaks: await breakTexts(visit), doubts: await doubtBlanks(visit) },
+    action: visit.may('work') && visit.on === null ? visit.at.under('/bank') : '',
+    accounts: visit.may('administer') ? await accountsOf(visit) : [],
+    numbers: visit.at.under('/bank/numbers'),
+    ...around(n, statements.length, (at) => visit.at.under(`/bank?page=${at}`)),
+  };
+  return page('pages/cash/list', w.title, blanks, { status: wrong === '' ? 200 : 422 });
 }
 
-const accountKey = ({ accountId, currency }: BankStatement): string => `${accountId}/${currency}`;
+const accountsOf = async (visit: Visit): Promise<object[]> => {
+  const accounts = await everBankAccounts(visit.work.db.read, visit.company.id);
+  return [...new Set(accounts.map(({ iban }) => iban))].map((iban) => ({ value: iban, label: printedIban(iban) }));
+};
+
+function pageAsked({ asked }: Visit): number {
+  const wanted = Number(asked.query.get('page') ?? '1');
+  return Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
+}
+
+const around = (n: number, found: number, at: (n: number) => string): object => ({
+  previous: n > 1 ? at(n - 1) : null,
+  next: found > ROWS ? at(n + 1) : null,
+});
+
+const MOST_BREAKS = 50;
+
+async function breakTexts(visit: Visit): Promise<string[]> {
+  const accounts = new Map<string, BalancesOf[]>();
+  for (const one of await balancesOf(visit.work.db.read, visit.company.id)) {
+    const key = `${one.accountId}/${one.currency}`;
+    const list = accounts.get(key);
+    if (list) list.push(one);
+    else accounts.set(key, [one]);
+  }
+  const texts: string[] = [];
+  for (const own of accounts.values()) {
+    const byId = new Map(own.map((one) => [one.id, one]));
+    for (const one of breaksOf(own))
+      if (texts.length < MOST_BREAKS) texts.push(breakText(visit, byId.get(one.id), one));
+  }
+  return texts;
+}
 
 const pathOf = (visit: Visit, id: number): string =>
   visit.at.under(`/bank/${visit.work.ids.seal('bank_statement', id)}`);
@@ -43,10 +95,9 @@ const pathOf = (visit: Visit, id: number): string =>
 const moneyOr = (minor: number | null, currency: string, locale: string): string =>
   minor === null ? '–' : format({ minor, currency }, locale);
 
-function breakText(visit: Visit, statements: readonly BankStatement[], one: Break): string {
+function breakText(visit: Visit, of: BalancesOf | undefined, one: Break): string {
   const w = inLanguage(BANK_WORDS, visit.language);
   const { locale } = visit;
-  const of = statements.find(({ id }) => id === one.id);
   const [currency, until] = [of?.currency ?? '', of?.closingOn ?? null];
   const day = one.is === 'gap' ? one.after : until;
   return fill(one.is === 'gap' ? w.gap : w.sum, {
@@ -58,21 +109,17 @@ function breakText(visit: Visit, statements: readonly BankStatement[], one: Brea
   });
 }
 
-const ROWS = 100;
-
-async function show(visit: Visit): Promise<Answer> {
+async function show(visit: Visit, wrong: string): Promise<Answer> {
   const { work, company, locale, asked } = visit;
   const w = inLanguage(BANK_WORDS, visit.language);
   const id = work.ids.open('bank_statement', asked.params['statement'] ?? '');
   const statement = id === undefined ? undefined : await statementById(work.db.read, company.id, id);
   if (!statement) throw new NotFound();
-  const wanted = Number(asked.query.get('page') ?? '1');
-  const n = Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
+  const n = pageAsked(visit);
   const lines = await linesOfStatement(work.db.read, company.id, statement.id, {
     most: ROWS + 1,
     offset: (n - 1) * ROWS,
   });
-  const here = (at: number): string => visit.at.under(`/bank/${asked.params['statement'] ?? ''}?page=${at}`);
   const rows = lines.slice(0, ROWS).map((line) => ({
     booked: dayText(line.bookedOn, locale),
     amount: format({ minor: line.amountMinor, currency: line.currency }, locale),
@@ -80,13 +127,59 @@ async function show(visit: Visit): Promise<Answer> {
     reference: line.reference ?? line.endToEnd ?? '',
     text: line.text,
     returned: line.returned === null ? '' : fill(w.returned, { reason: line.returned }),
-    twice: line.twinId !== null,
+    twice: line.doubtful === 1,
+    told: line.counts === 0,
+    part: line.partOf !== null,
   }));
   const title = fill(w.one, { number: statement.number ?? '–', account: printedIban(statement.iban) });
   const from = fill(w.from, { file: statement.fileName, when: momentText(statement.recordedAt, locale, company.zone), added: numberText(statement.added, locale), lines: numberText(statement.lines, locale) }); // prettier-ignore
-  return page('pages/cash/statement', title, {
-    ...{ w, title, from, rows, list: visit.at.under('/bank') },
-    previous: n > 1 ? here(n - 1) : null,
-    next: lines.length > ROWS ? here(n + 1) : null,
-  });
+  const blanks = {
+    ...{ w, title, from, rows, wrong, list: visit.at.under('/bank') },
+    undo: visit.may('work') && visit.on === null ? `${pathOf(visit, statement.id)}/undo` : '',
+    ...around(n, lines.length, (at) => `${pathOf(visit, statement.id)}?page=${at}`),
+  };
+  return page('pages/cash/statement', title, blanks, { status: wrong === '' ? 200 : 422 });
+}
+
+async function undo(visit: Visit): Promise<Answer> {
+  refuseAnotherDay(visit);
+  const { work, company, asked } = visit;
+  const w = inLanguage(BANK_WORDS, visit.language);
+  const reason = (asked.form.get('reason') ?? '').trim().slice(0, 500);
+  if (reason === '') return show(visit, w.reasonNone);
+  const id = work.ids.open('bank_statement', asked.params['statement'] ?? '');
+  if (id === undefined) throw new NotFound();
+  await undoStatement(work, company.id, id, reason);
+  asked.session.tell({ text: w.undone });
+  return see(visit.at.under('/bank'));
+}
+
+async function answer(visit: Visit): Promise<Answer> {
+  refuseAnotherDay(visit);
+  const { work, company, asked } = visit;
+  const id = work.ids.open('bank_doubt', asked.params['doubt'] ?? '');
+  const said = asked.form.get('answer');
+  if (id === undefined || (said !== 'same' && said !== 'other')) throw new NotFound();
+  await answerDoubt(work, company.id, id, said);
+  asked.session.tell({ text: inLanguage(BANK_WORDS, visit.language).done });
+  return see(visit.at.under('/bank'));
+}
+
+async function unsay(visit: Visit): Promise<Answer> {
+  refuseAnotherDay(visit);
+  const { work, company, asked } = visit;
+  const id = work.ids.open('bank_answer', asked.params['answer'] ?? '');
+  if (id === undefined) throw new NotFound();
+  await takeBackAnswer(work, company.id, id);
+  asked.session.tell({ text: inLanguage(BANK_WORDS, visit.language).done });
+  return see(visit.at.under('/bank'));
+}
+
+async function number(visit: Visit): Promise<Answer> {
+  refuseAnotherDay(visit);
+  const { work, company, asked } = visit;
+  const given = { number: asked.form.get('number') ?? '', iban: asked.form.get('iban') ?? '' };
+  const stated = await stateAlias(work, company.id, given);
+  asked.session.tell({ text: fill(inLanguage(BANK_WORDS, visit.language).stated, { number: stated }) });
+  return see(visit.at.under('/bank'));
 }

@@ -64,7 +64,7 @@ export async function waitingCounts(q: Query, companyId: number): Promise<Readon
 export async function unproposed(q: Query, companyId: number): Promise<boolean> {
   const rows = await rowsOf(
     q,
-    `select 1 from v_bank_line l where l.company_id = ? and l.amount_minor > 0
+    `select 1 from v_bank_receipt l where l.company_id = ? and l.amount_minor > 0
        and not exists (select 1 from cash_proposal p where p.bank_line_id = l.id)
        and not exists (select 1 from cash_application a where a.bank_line_id = l.id and a.ended_at is null) limit 1`,
     [companyId],

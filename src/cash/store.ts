@@ -4,6 +4,8 @@ import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { BankLine, StatementHead } from './bank-line';
+import { complemented } from './complemented';
+import type { Alias } from './own-account';
 
 /** Statements of banks and their lines: rows in, rows out. Every question is one company's. */
 export interface BankStatement {
@@ -26,134 +28,6 @@ export interface BankStatement {
   readonly recordedBy: string;
 }
 
-export interface NewStatement {
-  readonly companyId: number;
-  readonly accountId: number;
-  readonly kind: StatementHead['kind'];
-  readonly number: string | null;
-  readonly currency: string;
-  readonly fileName: string;
-  readonly format: string;
-  readonly sha256: string;
-}
-
-export async function insertStatement(tx: Tx, work: Work, of: NewStatement): Promise<number> {
-  const [made] = await rowsOf<{ id: number }>(
-    tx,
-    `insert into bank_statement (company_id, bank_account_id, kind, number, currency, moved_minor, lines, added, file_name, format,
-       sha256, recorded_at, recorded_by) values (?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?) returning id`,
-    [
-      ...[of.companyId, of.accountId, of.kind, of.number, of.currency, of.fileName, of.format, of.sha256],
-      ...[work.now, actorText(work.actor)],
-    ],
-  );
-  return made?.id ?? 0;
-}
-
-export type Figures = Pick<
-  BankStatement,
-  'openingMinor' | 'openingOn' | 'closingMinor' | 'closingOn' | 'movedMinor' | 'lines' | 'added' | 'currency'
->;
-
-export async function noteFigures(tx: Tx, statementId: number, figures: Figures): Promise<void> {
-  await tx('bank_statement').where({ id: statementId }).update({
-    opening_minor: figures.openingMinor,
-    opening_on: figures.openingOn,
-    closing_minor: figures.closingMinor,
-    closing_on: figures.closingOn,
-    moved_minor: figures.movedMinor,
-    lines: figures.lines,
-    added: figures.added,
-    currency: figures.currency,
-  }); // prettier-ignore
-}
-
-/** Forgets a statement of which nothing was new. */
-export async function dropStatement(tx: Tx, statementId: number): Promise<void> {
-  await tx('bank_statement').where({ id: statementId }).delete();
-}
-
-/** Is the same statement there already: its kind, number and balances? */
-export async function isRepeated(tx: Tx, statementId: number): Promise<boolean> {
-  const same = ['kind', 'currency'].map((column) => `s.${column} = n.${column}`);
-  const alike = ['number', 'opening_minor', 'opening_on', 'closing_minor', 'closing_on'].map(
-    (column) => `(s.${column} = n.${column} or (s.${column} is null and n.${column} is null))`,
-  );
-  const rows = await rowsOf(
-    tx,
-    `select s.id from bank_statement n join bank_statement s on s.bank_account_id = n.bank_account_id and s.id < n.id
-     where n.id = ? and s.ended_at is null and ${[...same, ...alike].join(' and ')} limit 1`,
-    [statementId],
-  );
-  return rows.length > 0;
-}
-
-const COLUMNS = {
-  identity: 'text', place: 'bigint', booked_on: 'text', value_on: 'text', currency: 'text', amount_minor: 'bigint',
-  reference: 'text', end_to_end: 'text', bank_ref: 'text', name: 'text', behind: 'text', iban: 'text', text: 'text',
-  reversal: 'bigint', returned: 'text', charges_minor: 'bigint',
-} as const; // prettier-ignore
-
-export interface LinesOf {
-  readonly companyId: number;
-  readonly statementId: number;
-  readonly accountId: number;
-}
-
-/** Adds those that are new, in one statement. Returns how many. */
-export async function insertLines(
-  tx: Tx,
-  of: LinesOf,
-  lines: readonly { readonly line: BankLine; readonly identity: string }[],
-): Promise<number> {
-  const given = tableOf(
-    tx,
-    COLUMNS,
-    lines.map(({ line, identity }) => ({
-      identity,
-      place: line.place,
-      booked_on: line.bookedOn,
-      value_on: line.valueOn,
-      currency: line.currency,
-      amount_minor: line.amountMinor,
-      reference: line.reference,
-      end_to_end: line.endToEnd,
-      bank_ref: line.bankRef,
-      name: line.name,
-      behind: line.behind,
-      iban: line.iban,
-      text: line.text,
-      reversal: line.reversal ? 1 : 0,
-      returned: line.returned,
-      charges_minor: line.chargesMinor,
-    })),
-  );
-  const names = Object.keys(COLUMNS).join(', ');
-  const made = await rowsOf(
-    tx,
-    `insert into bank_line (company_id, statement_id, bank_account_id, ${names})
-     select ?, ?, ?, ${names} from ${given.sql} as given where true on conflict do nothing returning id`,
-    [of.companyId, of.statementId, of.accountId, ...given.bindings],
-  );
-  return made.length;
-}
-
-/** Marks lines that a file of another kind told before in its own way: same account, day and amount. Returns how many. */
-export async function markTwins(tx: Tx, statementId: number): Promise<number> {
-  const rows = await rowsOf(
-    tx,
-    `update bank_line set twin_id = (
-       select min(o.id) from bank_line o join bank_statement s on s.id = o.statement_id
-       join bank_statement n on n.id = bank_line.statement_id
-       where o.bank_account_id = bank_line.bank_account_id and o.booked_on = bank_line.booked_on
-         and o.amount_minor = bank_line.amount_minor and o.currency = bank_line.currency and o.ended_at is null
-         and o.id < bank_line.id and (s.format <> n.format or s.kind <> n.kind))
-     where statement_id = ? returning twin_id`,
-    [statementId],
-  );
-  return (rows as { twin_id: number | null }[]).filter((row) => row.twin_id !== null).length;
-}
-
 const STATEMENT = `s.id, s.bank_account_id as "accountId", a.iban, s.kind, s.number, s.currency, s.opening_minor as "openingMinor",
   s.opening_on as "openingOn", s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.moved_minor as "movedMinor", s.lines,
   s.added, s.file_name as "fileName", s.format, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy"`;
@@ -164,6 +38,38 @@ export async function statementsOf(q: Query, companyId: number): Promise<BankSta
     q,
     `select ${STATEMENT} from bank_statement s join v_own_account a on a.id = s.bank_account_id
      where s.company_id = ? and s.ended_at is null order by coalesce(s.closing_on, substr(s.recorded_at, 1, 10)) desc, s.id desc`,
+    [companyId],
+  );
+}
+
+/** The same, a page at a time. */
+export async function statementsPage(
+  q: Query,
+  companyId: number,
+  { most, offset }: { readonly most: number; readonly offset: number },
+): Promise<BankStatement[]> {
+  return rowsOf<BankStatement>(
+    q,
+    `select ${STATEMENT} from bank_statement s join v_own_account a on a.id = s.bank_account_id
+     where s.company_id = ? and s.ended_at is null
+     order by coalesce(s.closing_on, substr(s.recorded_at, 1, 10)) desc, s.id desc limit ? offset ?`,
+    [companyId, most, offset],
+  );
+}
+
+export type BalancesOf = Pick<
+  BankStatement,
+  'id' | 'accountId' | 'iban' | 'currency' | 'openingMinor' | 'openingOn' | 'closingMinor' | 'closingOn' | 'movedMinor'
+>;
+
+/** What tells whether statements continue each other: nothing but their balances. */
+export async function balancesOf(q: Query, companyId: number): Promise<BalancesOf[]> {
+  return rowsOf<BalancesOf>(
+    q,
+    `select s.id, s.bank_account_id as "accountId", a.iban, s.currency, s.opening_minor as "openingMinor",
+       s.opening_on as "openingOn", s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.moved_minor as "movedMinor"
+     from bank_statement s join v_own_account a on a.id = s.bank_account_id
+     where s.company_id = ? and s.ended_at is null and s.closing_minor is not null`,
     [companyId],
   );
 }
@@ -183,7 +89,11 @@ export interface KeptLine extends Omit<BankLine, 'reversal'> {
   readonly id: number;
   /** 0 or 1. */
   readonly reversal: number;
-  readonly twinId: number | null;
+  /** 0 or 1. */
+  readonly counts: number;
+  readonly doubtful: number;
+  readonly toldBy: number | null;
+  readonly partOf: number | null;
 }
 
 /** The lines that a statement added, in its order. */
@@ -197,36 +107,87 @@ export async function linesOfStatement(
     q,
     `select id, place, booked_on as "bookedOn", value_on as "valueOn", currency, amount_minor as "amountMinor", reference,
        end_to_end as "endToEnd", bank_ref as "bankRef", name, behind, iban, text, reversal, returned, charges_minor as "chargesMinor",
-       twin_id as "twinId"
+       entry, entry_ref as "entryRef", batch_ref as "batchRef", batch_count as "batchCount", counts, doubtful, told_by as "toldBy",
+       part_of as "partOf"
      from bank_line where company_id = ? and statement_id = ? and ended_at is null order by id limit ? offset ?`,
     [companyId, statementId, page.most, page.offset],
   );
 }
 
-/** A later statement of the account that left out what others had told: its lines may stand in this one. */
+/** A later statement of the account, of the same kind of file, that left out what others had told: its lines may stand in this one. */
 export async function reliesOn(q: Query, companyId: number, statementId: number): Promise<boolean> {
   const rows = await rowsOf(
     q,
     `select l.id from bank_statement s join bank_statement l on l.bank_account_id = s.bank_account_id and l.id > s.id
+       and l.format = s.format and l.kind = s.kind
      where s.company_id = ? and s.id = ? and l.ended_at is null and l.added < l.lines limit 1`,
     [companyId, statementId],
   );
   return rows.length > 0;
 }
 
+export async function lineIdsOf(q: Query, companyId: number, statementId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    'select id from bank_line where company_id = ? and statement_id = ? and ended_at is null',
+    [companyId, statementId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Of the lines of these statements: how many perhaps, and how many for sure, another kind of file tells too. */
+export async function toldIn(
+  q: Query,
+  companyId: number,
+  statementIds: readonly number[],
+): Promise<{ twins: number; joined: number }> {
+  const given = tableOf(q, { statement: 'bigint' }, statementIds.map((statement) => ({ statement }))); // prettier-ignore
+  const [row] = await rowsOf<{ twins: number | null; joined: number | null }>(
+    q,
+    `select sum(doubtful) as twins, sum(case when counts = 0 or part_of is not null or exists (
+       select 1 from bank_line o where o.told_by = l.id and o.ended_at is null) then 1 else 0 end) as joined
+     from bank_line l where company_id = ? and ended_at is null and statement_id in (select statement from ${given.sql} as given)`,
+    [companyId, ...given.bindings],
+  );
+  return { twins: row?.twins ?? 0, joined: row?.joined ?? 0 };
+}
+
 /** Takes a statement and what it added back. */
-export async function endStatement(tx: Tx, work: Work, companyId: number, statementId: number): Promise<void> {
+export async function endStatement(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  statementId: number,
+  reason: string,
+): Promise<void> {
   await tx('bank_line')
     .where({ company_id: companyId, statement_id: statementId, ended_at: null })
     .update({ ended_at: work.now });
-  await tx('bank_line').where({ company_id: companyId }).whereIn('twin_id', tx('bank_line').select('id').where({ statement_id: statementId })).update({ twin_id: null }); // prettier-ignore
+  const own = tx('bank_line').select('id').where({ company_id: companyId, statement_id: statementId });
+  for (const column of ['line_id', 'other_id']) await tx('bank_doubt').where({ company_id: companyId }).whereIn(column, own).delete(); // prettier-ignore
   await tx('bank_statement')
     .where({ company_id: companyId, id: statementId })
-    .update({ ended_at: work.now, ended_by: actorText(work.actor) });
+    .update({ ended_at: work.now, ended_by: actorText(work.actor), ended_why: reason === '' ? null : reason });
+}
+
+export async function aliasesOf(q: Query, companyId: number): Promise<Alias[]> {
+  return rowsOf<Alias>(
+    q,
+    'select bank_account_id as "accountId", number from bank_alias where company_id = ? and ended_at is null order by id',
+    [companyId],
+  );
+}
+
+export async function insertAlias(tx: Tx, work: Work, companyId: number, { accountId, number }: Alias): Promise<void> {
+  const alias = { company_id: companyId, bank_account_id: accountId, number };
+  await tx('bank_alias').insert({ ...alias, recorded_at: work.now, recorded_by: actorText(work.actor) });
 }
 
 /** What came in, or came back: the input of matching. */
-export interface LiveReceipt extends Omit<BankLine, 'place' | 'reversal'> {
+export interface LiveReceipt extends Omit<
+  BankLine,
+  'place' | 'reversal' | 'entry' | 'entryRef' | 'batchRef' | 'batchCount'
+> {
   readonly id: number;
   readonly accountId: number;
   readonly reversal: boolean;
@@ -234,23 +195,36 @@ export interface LiveReceipt extends Omit<BankLine, 'place' | 'reversal'> {
   readonly doubtful: boolean;
 }
 
-/** The lines that count, in the order in which they became known; `afterId` is the last one of the page before, or 0. */
+/** The lines that count, in the order in which they became known; `afterId` is the last one of the page before, or 0. What other
+ * files say of the same movement is added where a line does not say it. */
 export async function liveReceipts(
   q: Query,
   companyId: number,
   page: { readonly afterId: number; readonly most: number },
 ): Promise<LiveReceipt[]> {
-  const rows = await rowsOf<Omit<LiveReceipt, 'reversal' | 'doubtful'> & Record<'reversal' | 'doubtful', number>>(
+  const rows = await rowsOf<Row>(
     q,
-    `select l.id, l.bank_account_id as "accountId", l.booked_on as "bookedOn", l.value_on as "valueOn", l.currency,
-       l.amount_minor as "amountMinor", l.reference, l.end_to_end as "endToEnd", l.bank_ref as "bankRef", l.name, l.behind, l.iban,
-       l.text, l.reversal, l.returned, l.charges_minor as "chargesMinor",
-       case when l.twin_id is not null
-         or l.id in (select twin_id from v_bank_line where company_id = ? and twin_id is not null) then 1 else 0 end as doubtful
-     from v_bank_line l
-     where l.company_id = ? and l.id > ? and (l.amount_minor > 0 or l.returned is not null or l.reversal = 1)
-     order by l.id limit ?`,
-    [companyId, companyId, page.afterId, page.most],
+    `select ${RECEIPT} from v_bank_receipt l where l.company_id = ? and l.id > ? order by l.id limit ?`,
+    [companyId, page.afterId, page.most],
   );
-  return rows.map((row) => ({ ...row, reversal: row.reversal === 1, doubtful: row.doubtful === 1 }));
+  const given = tableOf(q, { line: 'bigint' }, rows.map(({ id }) => ({ line: id }))); // prettier-ignore
+  const others = await rowsOf<Row & { toldBy: number }>(
+    q,
+    `select ${RECEIPT}, l.told_by as "toldBy" from v_bank_line l join ${given.sql} as given on given.line = l.told_by
+     join v_bank_line t on t.id = l.told_by and t.amount_minor = l.amount_minor
+     where l.company_id = ? order by l.telling, l.identity`,
+    [...given.bindings, companyId],
+  );
+  const beside = new Map<number, Row[]>();
+  for (const other of others) beside.set(other.toldBy, [...(beside.get(other.toldBy) ?? []), other]);
+  return rows.map((row) => {
+    const { reversal, doubtful, ...whole } = complemented(row, beside.get(row.id) ?? []);
+    return { ...whole, reversal: reversal === 1, doubtful: doubtful === 1 };
+  });
 }
+
+type Row = Omit<LiveReceipt, 'reversal' | 'doubtful'> & Record<'reversal' | 'doubtful', number>;
+
+const RECEIPT = `l.id, l.bank_account_id as "accountId", l.booked_on as "bookedOn", l.value_on as "valueOn", l.currency,
+  l.amount_minor as "amountMinor", l.reference, l.end_to_end as "endToEnd", l.bank_ref as "bankRef", l.name, l.behind, l.iban,
+  l.text, l.reversal, l.returned, l.charges_minor as "chargesMinor", l.doubtful`;

@@ -2,23 +2,26 @@ import type { Command } from 'commander';
 import { undoStatement } from '../cash/actions';
 import type { BankFault } from '../cash/bank-line';
 import { breaksOf, type Break } from '../cash/continuity';
+import { doubtCommands } from '../cash/doubts.cli';
 import { linesOfStatement, statementById, statementsOf, type BankStatement, type KeptLine } from '../cash/store';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { printedIban } from '../companies/iban';
 import { count } from '../kernel/count';
 import { format } from '../kernel/money';
-import { Refusal, WrongUse } from '../kernel/result';
+import { WrongUse, type Refusal } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { importBankFile } from './bank.actions';
+import { importBankFiles, type TakenBankFile } from './bank.actions';
 
 /** `duly bank`: what the bank says. */
 export function bankCommands(program: Command, shell: Shell): void {
   const group = program.command('bank').description('statements of the bank: what came in');
   example(
     common(group.command('import <file>'))
-      .description('CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX; what was there before is not taken twice')
+      .description(
+        'CAMT.052, .053 and .054, MT940, CODA, CFONB 120 or OFX, or a ZIP of them; what was there before is not taken twice',
+      )
       .action((file: string, options: Common) => take(shell, file, options)),
     'duly bank import bank.xml',
   );
@@ -37,32 +40,47 @@ export function bankCommands(program: Command, shell: Shell): void {
   example(
     common(group.command('undo <statement>'))
       .description('take a statement back, with the lines that it added')
-      .action((statement: string, options: Common) => undo(shell, statement, options)),
-    'duly bank undo STATEMENT',
+      .option('--reason <text>', 'why')
+      .action((statement: string, options: Undo) => undo(shell, statement, options)),
+    'duly bank undo STATEMENT --reason "of another company"',
   );
+  doubtCommands(group, shell);
 }
 
 async function take(shell: Shell, path: string, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const taken = await importBankFile(work, { companyId: company.id, path }).catch((error: unknown) => {
-    if (error instanceof Refusal && (error.code === 'bank-file-faults' || error.code === 'no-bank-file')) {
-      const faults = (error.facts['faults'] ?? []) as readonly BankFault[];
-      throw new BadFile([error.message, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n'), error.remedy, { code: error.code, faults }); // prettier-ignore
-    }
-    throw error;
-  });
+  for await (const { taken, refusal } of importBankFiles(work, { companyId: company.id, path })) {
+    if (refusal) throw badFile(refusal);
+    if (taken) await sayTaken(shell, { work, company }, taken, options);
+  }
+}
+
+function badFile(refusal: Refusal): Error {
+  if (refusal.code !== 'bank-file-faults' && refusal.code !== 'no-bank-file') return refusal;
+  const faults = (refusal.facts['faults'] ?? []) as readonly BankFault[];
+  const text = [refusal.message, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
+  return new BadFile(text, refusal.remedy, { code: refusal.code, faults });
+}
+
+async function sayTaken(
+  shell: Shell,
+  { work, company }: { readonly work: Work; readonly company: Company },
+  taken: TakenBankFile,
+  options: Common,
+): Promise<void> {
   const { statementIds, repeated, lines, added, twins, notices } = taken;
   if (options.json) {
     const statements = statementIds.map((id) => work.ids.seal('bank_statement', id));
-    shell.json({ format: taken.format, statements, repeated, lines, added, twins, notices });
+    shell.json({ format: taken.format, statements, repeated, lines, added, twins, joined: taken.joined, notices });
     return;
   }
   shell.print(
     `${taken.format}: ${count(statementIds.length, 'statement')} added, ${added} of ${count(lines, 'line')} new`,
   );
   if (repeated > 0) shell.print(`${count(repeated, 'statement')} had been taken before.`);
+  if (taken.joined > 0) shell.print(`${count(taken.joined, 'line')} in another kind of file too: they count once.`);
   if (twins > 0)
-    shell.print(`${count(twins, 'line')} may be in another kind of file already: same account, day and amount.`);
+    shell.print(`${count(twins, 'line')} perhaps in another kind of file too. Say what is so: duly bank doubts`);
   for (const notice of notices) shell.print(`  ${faultText(notice)}`);
   const fresh = new Set(statementIds);
   for (const one of await brokenOf(work, company)) if (fresh.has(one.broken.id)) shell.print(breakText(one, company));
@@ -163,21 +181,23 @@ async function show(shell: Shell, text: string, options: Common): Promise<void> 
     if (some.length < AT_ONCE) break;
   }
   if (options.json)
-    shell.json({ ...asJson(work, statement), lines: lines.map(({ id: _, twinId, ...rest }) => ({ ...rest, perhapsTwice: twinId !== null })) }); // prettier-ignore
+    shell.json({ ...asJson(work, statement), lines: lines.map(({ id: _, counts, doubtful, toldBy, partOf, ...rest }) => ({ ...rest, counts: counts === 1, perhapsTwice: doubtful === 1 })) }); // prettier-ignore
   else if (statement.added === 0) shell.print('It added no lines.');
 }
 
 function lineText(line: KeptLine, { language }: Company): string {
-  const { bookedOn, amountMinor, currency, reference, name, text, returned, twinId } = line;
+  const { bookedOn, amountMinor, currency, reference, name, text, returned, counts, doubtful } = line;
   const said = [reference, name, text].filter((part) => part !== null && part !== '').join(' · ');
-  const marks = `${returned === null ? '' : ` (came back: ${returned})`}${twinId === null ? '' : ' (perhaps told twice)'}`;
+  const marks = `${returned === null ? '' : ` (came back: ${returned})`}${doubtful === 1 ? ' (perhaps told twice)' : counts === 0 ? ' (told in another file too: does not count)' : ''}`;
   return `${bookedOn}  ${format({ minor: amountMinor, currency }, language).padStart(14)}  ${said}${marks}`;
 }
 
-async function undo(shell: Shell, text: string, options: Common): Promise<void> {
+type Undo = Common & { readonly reason?: string };
+
+async function undo(shell: Shell, text: string, options: Undo): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const statement = await named(work, company, text);
-  await undoStatement(work, company.id, statement.id);
+  await undoStatement(work, company.id, statement.id, options.reason ?? '');
   if (options.json) shell.json({ undone: text });
   else shell.print(`${text} is taken back, with ${count(statement.added, 'line')}.`);
 }

@@ -1,13 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { undoStatement } from '../cash/actions';
+import { stateAlias } from '../cash/alias.actions';
 import { breaksOf } from '../cash/continuity';
 import { linesOfStatement, liveReceipts, statementsOf } from '../cash/store';
+import { answerDoubt, takeBackAnswer } from '../cash/telling.actions';
+import { answeredPairs, openDoubts } from '../cash/telling.store';
 import { openCompany } from '../companies/actions';
 import { Refusal } from '../kernel/result';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
-import { importBankFile } from './bank.actions';
+import { writeZip } from '../platform/zip';
+import { importBankFile, importBankFiles } from './bank.actions';
 
 /** Files of a bank in the tables: each movement once, gaps seen, the way back. */
 const open = testDatabase();
@@ -147,5 +151,93 @@ it('takes the shipped files of each format', async () => {
   const camt = await importBankFile(work, { companyId, path: join(path, 'camt053-v2.xml') });
   expect(camt).toMatchObject({ lines: 5, added: 5, notices: [{ code: 'pending' }] });
   const cfonb = await importBankFile(work, { companyId, path: join(path, 'releve.cfonb.txt') });
-  expect(cfonb).toMatchObject({ lines: 2, added: 2, twins: 1 });
+  expect(cfonb).toMatchObject({ lines: 2, added: 2, twins: 0, joined: 1 });
+});
+
+/** A batch as its bank tells it: at once in the statement, payment by payment in the notice, and in MT940. */
+const NOTICE = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.13"><BkToCstmrDbtCdtNtfctn><Ntfctn><Acct><Id><IBAN>${IBAN}</IBAN></Id></Acct>
+  <Ntry><Amt Ccy="EUR">60.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-06-02</Dt></BookgDt><AcctSvcrRef>BK-77</AcctSvcrRef><NtryDtls>${['1', '2', '3'].map((n) => `<TxDtls><Refs><EndToEndId>E-${n}00</EndToEndId></Refs><Amt Ccy="EUR">${n}0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>Payer ${n}</Nm></Pty></Dbtr></RltdPties></TxDtls>`).join('')}</NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>`;
+const STATEMENT = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>${IBAN}</IBAN></Id></Acct>
+  <Ntry><Amt Ccy="EUR">60.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-06-02</Dt></BookgDt><AcctSvcrRef>BK-77</AcctSvcrRef><NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+const SWIFT = mt940('01 100', '02 160', ['02 60 BK-77 SAMMLER']);
+const ORDERS = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // prettier-ignore
+
+it('counts money once that three files tell, in whichever order they come, and tells it again where one goes', async () => {
+  const files = [STATEMENT, NOTICE, SWIFT];
+  for (const order of ORDERS) {
+    const at = await account();
+    const ids: number[] = [];
+    for (const which of order) {
+      const path = join(open.home, `told-${(n += 1)}`);
+      writeFileSync(path, files[which] ?? '');
+      ids[which] = (await importBankFile(at.work, { companyId: at.companyId, path })).statementIds[0] ?? 0;
+    }
+    const counting = async (): Promise<string> => {
+      const lines = await liveReceipts(open.db.read, at.companyId, { afterId: 0, most: 10 });
+      return lines.map((one) => `${one.amountMinor} ${one.name ?? '–'}${one.doubtful ? '?' : ''}`).sort().join(', '); // prettier-ignore
+    };
+    expect(await counting()).toBe('1000 Payer 1, 2000 Payer 2, 3000 Payer 3');
+    await undoStatement(at.work, at.companyId, ids[1] ?? 0, 'of another day');
+    expect(await counting()).toBe('6000 –');
+    await undoStatement(at.work, at.companyId, ids[0] ?? 0);
+    expect(await counting()).toBe('6000 –');
+    await undoStatement(at.work, at.companyId, ids[2] ?? 0);
+    expect(await counting()).toBe('');
+  }
+});
+
+it('asks a person where it is not sure; the answer holds, and can be taken back', async () => {
+  const at = await account();
+  await at.take('01 100', '02 150', '02 50 A x');
+  const path = join(open.home, `told-${(n += 1)}.xml`);
+  writeFileSync(path, NOTICE.replace(/<NtryDtls>.*<\/NtryDtls>/, '').replace('60.00', '50.00'));
+  await importBankFile(at.work, { companyId: at.companyId, path });
+  const counting = async (): Promise<string[]> => (await liveReceipts(open.db.read, at.companyId, { afterId: 0, most: 10 })).map((one) => (one.doubtful ? 'doubtful' : 'sure')); // prettier-ignore
+  const doubts = () => openDoubts(open.db.read, at.companyId, 10);
+  expect(await counting()).toEqual(['doubtful', 'doubtful']);
+  const [doubt] = await doubts();
+  const other = await account();
+  await expect(answerDoubt(other.work, other.companyId, doubt?.id ?? 0, 'same')).rejects.toThrow('not open any more');
+  await answerDoubt(at.work, at.companyId, doubt?.id ?? 0, 'same');
+  expect([await counting(), await doubts()]).toEqual([['sure'], []]);
+  await expect(answerDoubt(at.work, at.companyId, doubt?.id ?? 0, 'same')).rejects.toThrow(Refusal);
+  const [same] = await answeredPairs(open.db.read, at.companyId, { most: 10 });
+  await expect(takeBackAnswer(other.work, other.companyId, same?.id ?? 0)).rejects.toThrow(Refusal);
+  await takeBackAnswer(at.work, at.companyId, same?.id ?? 0);
+  expect(await counting()).toEqual(['doubtful', 'doubtful']);
+  await answerDoubt(at.work, at.companyId, (await doubts())[0]?.id ?? 0, 'other');
+  expect([await counting(), await doubts()]).toEqual([['sure', 'sure'], []]);
+});
+
+it('knows an account by another number that was stated, and leaves nothing of a file that fails', async () => {
+  const at = await account();
+  const path = join(open.home, `alias-${(n += 1)}.sta`);
+  writeFileSync(path, mt940('01 100', '02 150', ['02 50 A x']).replace(IBAN, '99887766554'));
+  await expect(importBankFile(at.work, { companyId: at.companyId, path })).rejects.toThrow('does not have');
+  await expect(stateAlias(at.work, at.companyId, { number: '99887766554', iban: 'NL91ABNA0417164300' })).rejects.toThrow(Refusal); // prettier-ignore
+  await expect(stateAlias(at.work, at.companyId, { number: "x' or 1", iban: IBAN })).rejects.toThrow(Refusal);
+  await stateAlias(at.work, at.companyId, { number: '9988 7766 554', iban: IBAN });
+  await expect(stateAlias(at.work, at.companyId, { number: '99887766554', iban: IBAN })).rejects.toThrow('already');
+  expect(await importBankFile(at.work, { companyId: at.companyId, path })).toMatchObject({ added: 1 });
+  expect(await open.db.read('bank_statement').whereNull('taken_at')).toEqual([]);
+});
+
+it('takes what a ZIP holds, file by file; one that is wrong does not take the others with it', async () => {
+  const at = await account();
+  const path = join(open.home, `many-${(n += 1)}.zip`);
+  const entries = [
+    { name: 'a/june.sta', bytes: Buffer.from(mt940('01 100', '02 150', ['02 50 A x'])) },
+    { name: 'readme.txt', bytes: Buffer.from('hello') },
+    { name: 'b.sta', bytes: Buffer.from(mt940('02 150', '03 170', ['03 20 B x'])) },
+  ];
+  writeFileSync(path, await writeZip(entries, at.work.now));
+  const outcomes: string[] = [];
+  for await (const { fileName, taken, refusal } of importBankFiles(at.work, { companyId: at.companyId, path })) {
+    outcomes.push(`${fileName.split('/').at(-1) ?? ''} ${taken?.added ?? refusal?.code ?? ''}`);
+  }
+  expect(outcomes).toEqual(['june.sta 1', 'readme.txt no-bank-file', 'b.sta 1']);
+  writeFileSync(path, Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200)]));
+  const broken = [];
+  for await (const one of importBankFiles(at.work, { companyId: at.companyId, path })) broken.push(one.refusal?.code);
+  expect(broken).toEqual(['zip-broken']);
 });

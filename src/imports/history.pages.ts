@@ -10,6 +10,8 @@ import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { page, see, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
+import { isBankFile } from './bank.actions';
+import { takeBankUploads } from './bank.pages';
 import { importRows, waitingRows, type ImportRow, type WaitingRow } from './imports.panel';
 import { beginTask, type TaskDeps } from './task.actions';
 import { receiveUploads } from './upload.actions';
@@ -83,6 +85,7 @@ async function receive(visit: Visit, deps: TaskDeps): Promise<Answer> {
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const { uploads, now } = visit.asked;
   if (uploads.length === 0) return list(visit, w.drop.nothing);
+  if (uploads.every(({ path }) => isBankFile(path))) return takeBankUploads(visit, uploads);
   const receiving = { companyId: visit.company.id, home: deps.home, at: now };
   const ids = await receiveUploads(visit.work, receiving, uploads);
   for (const id of ids) {

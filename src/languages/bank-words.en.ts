@@ -1,8 +1,7 @@
 /** English words of what the bank says; the type that the other languages fill. */
 export const en = {
   title: 'Bank statements',
-  intro:
-    'What the bank says of our accounts. Files come in with duly bank import; nothing is applied to invoices by it.',
+  intro: 'What the bank says of our accounts. Each movement counts once, whichever files tell it.',
   breaks: 'Missing or not adding up',
   gap: '{account}: a statement is missing after {day}. It ended with {expected}, the next begins with {said} (difference {off}).',
   sum: '{account}, statement to {day}: the lines come to {expected}, the statement says {said}.',
@@ -29,6 +28,45 @@ export const en = {
   none: 'It added no lines.',
   previous: 'Earlier',
   next: 'Later',
+  drop: 'Bring in files of the bank',
+  dropText:
+    'CAMT.052, .053 and .054, MT940, CODA, CFONB 120 or OFX; several at once. What was there before is not taken twice.',
+  files: 'Files',
+  take: 'Take them',
+  nothing: 'Choose at least one file.',
+  taken: 'What was taken',
+  takenRow: '{format}: {statements} statements added, {added} of {lines} lines new.',
+  repeated: '{n} statements had been taken before.',
+  joined: '{n} lines are in another kind of file too: they count once.',
+  asked: '{n} lines are perhaps in another kind of file too: say below what is so.',
+  notices: '{n} places are left out or kept whole: not booked yet, or details that do not add up.',
+  unknown: 'Whose account is {account}?',
+  unknownText:
+    'It may be another number of an account of the company, such as its QR-IBAN. State that here, then bring the file in again. An account that is missing is added in the settings, where a second person confirms it.',
+  unknownOther: 'An administrator can say whose account it is.',
+  isAccount: 'It is the account',
+  state: 'State it',
+  stated: '{number} is that account too. Bring the file in again.',
+  undo: 'Take this statement back',
+  undoText: 'The lines that it added go with it; where another file tells the same money, that one counts again.',
+  reason: 'Why',
+  reasonNone: 'Say why.',
+  undone: 'The statement was taken back.',
+  doubts: 'Perhaps told twice',
+  doubtsText:
+    'Two kinds of files tell an amount of the same days, and nothing says whether it came in once or twice. Nothing of it is applied before somebody says so.',
+  more: '{n} more questions wait.',
+  one1: 'One file',
+  other1: 'The other',
+  same: 'The same money',
+  both: 'Both came in',
+  answered: 'What was said',
+  answerSame: 'the same money',
+  answerBoth: 'both came in',
+  unsay: 'Take back',
+  told: 'told in another file too: does not count',
+  part: 'contained in one entry of another file',
+  done: 'It is noted.',
 };
 
 export type BankWords = typeof en;

@@ -202,4 +202,13 @@ export const de: RefusedFileWords = {
   bankLaterFirst: 'Nehmen Sie zuerst den späteren zurück.',
   bankNoFile: '{1} ist kein lesbarer Bankauszug.',
   bankFormats: 'Bitten Sie die Bank um CAMT.053, CAMT.054, MT940, CODA, CFONB 120 oder OFX, entpackt.',
+  moneyOfThisStatementWasAppliedTo: 'Geld aus diesem Auszug wurde auf Rechnungen verrechnet.',
+  takeBackWhatWasAppliedOfIt: 'Nehmen Sie zuerst zurück, was davon verrechnet wurde.',
+  thisQuestionIsNotOpenAnyMore: 'Diese Frage ist nicht mehr offen.',
+  thereIsNoSuchAnswer: 'Es gibt keine solche Antwort.',
+  xIsNoNumberOfAnAccount: '{1} ist keine Kontonummer.',
+  writeItAsTheFileDoesTo: 'Schreiben Sie sie wie die Datei: 6 bis 40 Buchstaben und Ziffern.',
+  xIsNoAccountOfTheCompany: '{1} ist kein Konto der Firma.',
+  xBelongsToAnAccountAlready: '{1} gehört schon zu einem Konto.',
+  nothingNeedsToBeDone: 'Es ist nichts zu tun.',
 };

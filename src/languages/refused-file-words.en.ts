@@ -196,6 +196,15 @@ export const en = {
   bankLaterFirst: 'Take the later one back first.',
   bankNoFile: '{1} is no statement of a bank that can be read.',
   bankFormats: 'Ask the bank for CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX, unpacked.',
+  moneyOfThisStatementWasAppliedTo: 'Money of this statement was applied to invoices.',
+  takeBackWhatWasAppliedOfIt: 'Take back what was applied of it first.',
+  thisQuestionIsNotOpenAnyMore: 'This question is not open any more.',
+  thereIsNoSuchAnswer: 'There is no such answer.',
+  xIsNoNumberOfAnAccount: '{1} is no number of an account.',
+  writeItAsTheFileDoesTo: 'Write it as the file does: 6 to 40 letters and digits.',
+  xIsNoAccountOfTheCompany: '{1} is no account of the company.',
+  xBelongsToAnAccountAlready: '{1} belongs to an account already.',
+  nothingNeedsToBeDone: 'Nothing needs to be done.',
 };
 
 export type RefusedFileWords = typeof en;

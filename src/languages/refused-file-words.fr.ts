@@ -196,4 +196,13 @@ export const fr: RefusedFileWords = {
   bankLaterFirst: 'Retirez d’abord le relevé ultérieur.',
   bankNoFile: '{1} n’est pas un relevé bancaire lisible.',
   bankFormats: 'Demandez à la banque du CAMT.053, CAMT.054, MT940, CODA, CFONB 120 ou OFX, non compressé.',
+  moneyOfThisStatementWasAppliedTo: 'De l’argent de ce relevé a été imputé à des factures.',
+  takeBackWhatWasAppliedOfIt: 'Retirez d’abord ce qui en a été imputé.',
+  thisQuestionIsNotOpenAnyMore: 'Cette question n’est plus ouverte.',
+  thereIsNoSuchAnswer: 'Cette réponse n’existe pas.',
+  xIsNoNumberOfAnAccount: '{1} n’est pas un numéro de compte.',
+  writeItAsTheFileDoesTo: 'Écrivez-le comme le fichier : 6 à 40 lettres et chiffres.',
+  xIsNoAccountOfTheCompany: '{1} n’est pas un compte de la société.',
+  xBelongsToAnAccountAlready: '{1} appartient déjà à un compte.',
+  nothingNeedsToBeDone: 'Il n’y a rien à faire.',
 };

@@ -196,4 +196,13 @@ export const sv: RefusedFileWords = {
   bankLaterFirst: 'Ta först tillbaka det senare.',
   bankNoFile: '{1} är inget bankutdrag som går att läsa.',
   bankFormats: 'Be banken om CAMT.053, CAMT.054, MT940, CODA, CFONB 120 eller OFX, uppackad.',
+  moneyOfThisStatementWasAppliedTo: 'Pengar ur det här utdraget har räknats av på fakturor.',
+  takeBackWhatWasAppliedOfIt: 'Ta först tillbaka det som räknats av.',
+  thisQuestionIsNotOpenAnyMore: 'Den frågan är inte längre öppen.',
+  thereIsNoSuchAnswer: 'Det finns inget sådant svar.',
+  xIsNoNumberOfAnAccount: '{1} är inget kontonummer.',
+  writeItAsTheFileDoesTo: 'Skriv det som filen gör: 6 till 40 bokstäver och siffror.',
+  xIsNoAccountOfTheCompany: '{1} är inget av företagets konton.',
+  xBelongsToAnAccountAlready: '{1} hör redan till ett konto.',
+  nothingNeedsToBeDone: 'Inget behöver göras.',
 };

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db';
 import { workOn } from '../../platform/testing/work';
 import { bareLine, type BankLine } from '../bank-line';
 import { Identities } from '../identity';
-import { insertLines, insertStatement } from '../store';
+import { bookStatements, stageLines, stageStatement } from '../taking.store';
 
 /** A line as a test says it: `2026-02-10 | 100.00`, and what else is known. */
 export interface PlantedLine extends Partial<Omit<BankLine, 'bookedOn' | 'amountMinor'>> {
@@ -26,13 +26,14 @@ export async function plantReceipts(db: Db, companyId: number, lines: readonly P
       return made?.id ?? 0;
     }
     const given = { companyId, accountId, currency: 'EUR', kind: 'statement', number: null, fileName: 'x', format: 'camt.053', sha256: '' } as const; // prettier-ignore
-    const statementId = await insertStatement(tx, work, given);
+    const statementId = await stageStatement(tx, work, given);
     const identities = new Identities();
     const whole = lines.map(({ on, amountMinor, ...more }, at) => {
       const line = { ...bareLine(at + 1, { bookedOn: day(on), currency: 'EUR', amountMinor }), ...more };
       return { line, identity: `${statementId}/${identities.of(accountId, line)}` };
     });
-    await insertLines(tx, { companyId, statementId, accountId }, whole);
+    await stageLines(tx, work, { companyId, statementId, accountId, telling: 'camt.053/statement' }, whole);
+    await bookStatements(tx, work, companyId, [statementId]);
     const rows = await tx('bank_line').where({ statement_id: statementId }).orderBy('place').select<{ id: number }[]>('id'); // prettier-ignore
     return rows.map((row) => row.id);
   });

@@ -32,6 +32,13 @@ export function bankFileOf(bytes: Bytes): BankFile | undefined {
   return { format, sha256, said: () => inMoney(READERS[format](fromFirst(textOf(bytes, encoding.value, skip)))) };
 }
 
+/** By its first letters only. */
+export function looksLikeBankFile(bytes: Bytes): boolean {
+  const head = Buffer.from(bytes.read(0, HEAD));
+  const part: Bytes = { size: head.length, read: (at, n) => head.subarray(at, at + n) };
+  return bankFileOf(part) !== undefined;
+}
+
 /** Only what is an amount of a currency that there is. */
 function* inMoney(all: Iterable<BankSaid>): Generator<BankSaid> {
   let came = false;
@@ -56,7 +63,7 @@ const READERS: Readonly<Record<BankFormat, (pieces: Iterable<string>) => Generat
 
 function formatOf(head: string): BankFormat | undefined {
   const text = head.trimStart();
-  if (/<(\w+:)?(BkToCstmrStmt|BkToCstmrDbtCdtNtfctn)\b|camt\.05[34]\.001/.test(text)) return 'camt';
+  if (/<(\w+:)?(BkToCstmrStmt|BkToCstmrDbtCdtNtfctn|BkToCstmrAcctRpt)\b|camt\.05[234]\.001/.test(text)) return 'camt';
   if (/<OFX>|^OFXHEADER:/i.test(text)) return 'ofx';
   if (/^:(20|25|28C?|60[FM]):/m.test(text) && /^:25:/m.test(text)) return 'mt940';
   if (/^0{5}\d{6}\d{3}05/.test(text) && /^1[0-3]/m.test(text)) return 'coda';

@@ -1,11 +1,11 @@
-import { bareLine, type BankLine, type BankSaid } from '../../cash/bank-line';
+import { bareLine, type BankLine, type BankSaid, type StatementHead } from '../../cash/bank-line';
 import type { Day } from '../../kernel/day';
 import { sum } from '../../kernel/money';
 import { accountText, faultAt, joined, minorOf, plainDay, referenceIn, said } from './bank-text';
 import { all, first, text, type Node } from './xml-node';
 
 /** What one entry, balance or head of a CAMT file says. */
-export function headOf(nodes: readonly Node[], kind: 'statement' | 'notice', place: number): BankSaid[] {
+export function headOf(nodes: readonly Node[], kind: StatementHead['kind'], place: number): BankSaid[] {
   const head: Node = { name: '', currency: '', children: [...nodes], parent: undefined, size: { nodes: 0 }, text: '' };
   const account = text(head, 'Acct/Id/IBAN', 'Acct/Id/Othr/Id', 'Acct/Id/PrtryAcct/Id');
   if (account === undefined) return [faultAt(place, 'no-account')];
@@ -58,8 +58,13 @@ export function saidOfEntry(entry: Node, place: number): BankSaid[] {
   if (amountMinor === undefined || currency === '') return [faultAt(place, 'bad-amount', text(entry, 'Amt'))];
   if (bookedOn === undefined) return [faultAt(place, 'bad-day', text(entry, 'BookgDt/Dt', 'BookgDt/DtTm'))];
   const details = all(entry, 'NtryDtls/TxDtls');
-  const bare = { ...bareLine(place, { bookedOn, currency, amountMinor }), valueOn: dayAt(entry, 'ValDt') ?? null };
-  const whole = lineOf({ ...bare, bankRef: said(text(entry, 'AcctSvcrRef', 'NtryRef')) }, entry, details);
+  const bankRef = said(text(entry, 'AcctSvcrRef', 'NtryRef'));
+  const bare = {
+    ...bareLine(place, { bookedOn, currency, amountMinor }),
+    ...{ valueOn: dayAt(entry, 'ValDt') ?? null, bankRef, entryRef: said(text(entry, 'AcctSvcrRef')) },
+    ...{ batchRef: batchOf(entry, details), batchCount: countOf(entry, details) },
+  };
+  const whole = lineOf(bare, entry, details);
   if (details.length < 2) return [{ is: 'line', line: whole }];
   const parts = details.map((detail) => partOf(whole, entry, detail));
   const fitting = parts.filter((part) => part !== undefined);
@@ -69,13 +74,28 @@ export function saidOfEntry(entry: Node, place: number): BankSaid[] {
   return [faultAt(place, 'details-differ', text(entry, 'Amt')), { is: 'line', line: whole }];
 }
 
+/** What a batch was called when it was ordered: that of the entry, or what all its payments have in common. */
+function batchOf(entry: Node, details: readonly Node[]): string | null {
+  const own = said(text(entry, 'NtryDtls/Btch/PmtInfId', 'NtryDtls/Btch/MsgId'));
+  const [first, ...others] = details.map((each) => said(text(each, 'Refs/PmtInfId', 'Refs/MsgId')));
+  return own ?? (first !== undefined && others.every((other) => other === first) ? first : null);
+}
+
+function countOf(entry: Node, details: readonly Node[]): number | null {
+  const written = Number(text(entry, 'NtryDtls/Btch/NbOfTxs') ?? '');
+  if (Number.isSafeInteger(written) && written > 0 && written < 1_000_000_000) return written;
+  const [only, second] = details;
+  if (second !== undefined) return details.length;
+  return only && (first(only, 'RltdPties') ?? first(only, 'RmtInf')) ? 1 : null; // one without a payer may stand for many
+}
+
 /** One payment of a batch; undefined where it says no amount in the currency of the account. */
 function partOf(whole: BankLine, entry: Node, detail: Node): BankLine | undefined {
   const at = amountOf(detail);
   const amountMinor = signedOf(detail, entry);
   if (at?.currency !== whole.currency || amountMinor === undefined) return undefined;
-  const { place, bookedOn, currency, valueOn, bankRef } = whole;
-  const bare = { ...bareLine(place, { bookedOn, currency, amountMinor }), valueOn };
+  const { place, bookedOn, currency, valueOn, bankRef, entryRef, batchRef } = whole;
+  const bare = { ...bareLine(place, { bookedOn, currency, amountMinor }), valueOn, entryRef, batchRef };
   return lineOf({ ...bare, bankRef: said(text(detail, 'Refs/AcctSvcrRef')) ?? bankRef }, entry, [detail]);
 }
 

@@ -1,14 +1,14 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { BankSaid } from '../../cash/bank-line';
+import type { BankSaid, StatementHead } from '../../cash/bank-line';
 import { faultAt } from './bank-text';
 import { headOf, isBalance, saidOfBalance, saidOfEntry } from './camt-entry';
 import { hasPart, isFull, nodeOf, type Node } from './xml-node';
 
 /**
- * CAMT.053 statements and CAMT.054 notices of ISO 20022, in every version: elements go by their local names. The text streams
+ * CAMT.053 statements, CAMT.054 notices and CAMT.052 reports of ISO 20022, in every version: elements go by their local names. The text streams
  * through; what is kept of it is one entry. A document type declaration ends the reading: no statement has one.
  */
-const WHOLE = new Set(['Stmt', 'Ntfctn']);
+const WHOLE: ReadonlyMap<string, StatementHead['kind']> = new Map([['Stmt', 'statement'], ['Ntfctn', 'notice'], ['Rpt', 'report']]); // prettier-ignore
 const DEEPEST = 40;
 /** Without a `<` for so long it is no XML. */
 const LONGEST_TEXT = 1_000_000;
@@ -35,7 +35,7 @@ class CamtReading {
   readonly #open: { readonly name: string; readonly node: Node | null }[] = [];
   #said: BankSaid[] = [];
   #head: Node[] | null = [];
-  #kind: 'statement' | 'notice' = 'statement';
+  #kind: StatementHead['kind'] = 'statement';
   #entries = 0;
   stopped = false;
 
@@ -76,9 +76,10 @@ class CamtReading {
     }
     const name = tag.name.slice(tag.name.indexOf(':') + 1);
     const parent = this.#open.at(-1);
-    if (WHOLE.has(name) && !parent?.node) {
+    const kind = WHOLE.get(name);
+    if (kind !== undefined && !parent?.node) {
       this.#head = [];
-      this.#kind = name === 'Stmt' ? 'statement' : 'notice';
+      this.#kind = kind;
     }
     const inside = parent?.node ? parent.node : parent && WHOLE.has(parent.name) ? undefined : null;
     const node = inside === null ? null : nodeOf(name, tag.attributes['Ccy'] ?? '', inside);

@@ -143,7 +143,8 @@ class CodaReading {
     const simple = !/^[12]/.test(whole.code) || details.length === 0;
     const fits = sum(details.map(({ line }) => line.amountMinor)) === whole.line.amountMinor;
     if (!simple && !fits) yield faultAt(whole.n, 'details-differ', whole.line.bankRef ?? '');
-    for (const one of simple || !fits ? [whole] : details) yield { is: 'line', line: lineOf(one) };
+    if (simple || !fits) yield { is: 'line', line: { ...lineOf(whole), batchCount: details.length > 1 && !simple ? details.length : null } }; // prettier-ignore
+    else for (const one of details) yield { is: 'line', line: { ...lineOf(one), entry: whole.n, entryRef: whole.line.bankRef } }; // prettier-ignore
   }
 }
 
