@@ -1,7 +1,16 @@
 import { day } from '../kernel/day';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
-import { presumeSettled, replaceSettlements, settleMany, type Settlement } from './settlement.store';
+import { allocateMany } from './allocation.store';
+import { cancelEntries } from './cancellation.store';
+import {
+  presumeSettled,
+  replaceSettlement,
+  settleAgain,
+  settleMany,
+  toldBefore,
+  type Settlement,
+} from './settlement.store';
 import { balancesInRange, findItems, openItemsInRange, openItemsOf } from './store';
 import { postingsOf } from './statement.store';
 import { littleLedger, type LittleLedger } from './testing/little-ledger';
@@ -36,7 +45,11 @@ async function settled(
   return { ledger, item };
 }
 
-const pay = async (ledger: LittleLedger, item: number, amountMinor: number): Promise<void> => {
+const pay = async (
+  ledger: LittleLedger,
+  item: number,
+  amountMinor: number,
+): Promise<{ entryId: number; replaced: Settlement[] }> => {
   const paid = await ledger.receive({ document: `P-${amountMinor}`, amountMinor, on: '2026-01-20' });
   const row = {
     companyId: ledger.companyId,
@@ -45,7 +58,13 @@ const pay = async (ledger: LittleLedger, item: number, amountMinor: number): Pro
     amountMinor,
     allocatedOn: day('2026-01-20'),
   };
-  await open.db.transaction((tx) => replaceSettlements(tx, work(), [{ ...row, basis: 'matched' }]));
+  const { companyId } = ledger;
+  return open.db.transaction(async (tx) => {
+    const payments = [{ itemId: item, amountMinor, on: day('2026-01-20') }];
+    const replaced = await replaceSettlement(tx, work(), { companyId, payments });
+    await allocateMany(tx, work(), [{ ...row, basis: 'matched' }]);
+    return { entryId: paid.entryId, replaced };
+  });
 };
 
 describe('a settlement that only a list tells of', () => {
@@ -97,6 +116,28 @@ describe('a settlement that only a list tells of', () => {
       '2026-01-01 invoice booked 10000',
       '2026-01-20 payment booked -3500',
       '2026-02-20 adjustment presumed -1500',
+    ]);
+  });
+
+  it('stands again where the payment is taken back, as far as nothing else has paid the item', async () => {
+    const { ledger, item } = await settled('again', { amountMinor: 10_000, on: day('2026-02-10'), basis: 'reported' });
+    const { companyId, customerId } = ledger;
+    const told = () => toldBefore(open.db.read, { companyId, since: day('2026-02-01'), customerIds: [customerId] });
+    expect(await told()).toMatchObject([{ itemId: item, settledMinor: 10_000, document: 'F-1', on: '2026-02-10' }]);
+    expect(await toldBefore(open.db.read, { companyId, since: day('2026-02-11') })).toEqual([]);
+    expect(await toldBefore(open.db.read, { companyId: companyId + 1, since: day('2026-02-01') })).toEqual([]);
+    const { entryId, replaced } = await pay(ledger, item, 10_000);
+    expect(await told()).toEqual([]);
+    expect(replaced).toMatchObject([{ itemId: item, amountMinor: 10_000, basis: 'reported', on: '2026-02-10' }]);
+    await open.db.transaction((tx) => cancelEntries(tx, work(), { companyId, entryIds: [entryId], why: 'undone' }));
+    expect(await openNow(ledger)).toEqual(['F-1 10000']);
+    await ledger.receive({ document: 'P-2', amountMinor: 1000, on: '2026-02-20', to: item });
+    await open.db.transaction((tx) => settleAgain(tx, work(), replaced));
+    expect(await openNow(ledger)).toEqual([]);
+    expect(await accounts(ledger)).toEqual([
+      '2026-01-01 invoice booked 10000',
+      '2026-02-10 adjustment reported -9000',
+      '2026-02-20 payment booked -1000',
     ]);
   });
 

@@ -1,13 +1,15 @@
 import { maxDay, type Day } from '../kernel/day';
 import { nextNumbers } from '../companies/store';
-import { rowsOf, type Tx } from '../platform/db';
+import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { NewAllocation } from './allocation';
 import { allocateMany } from './allocation.store';
 import { cancelEntries } from './cancellation.store';
 import { bookEntries } from './entry.store';
+import { lockItems } from './lock.store';
 import { labelOf, type OpenItem } from './open-item';
+import { makeWay, type RealPayment } from './replaced';
 import { openItemsOf } from './store';
 
 /**
@@ -84,42 +86,103 @@ function settling(row: Settlement, item: OpenItem, adjustmentItemId: number): Ne
   };
 }
 
+/** Money that is about to be allocated to items, each with its own amount and day. */
+export interface PaymentsOf {
+  readonly companyId: number;
+  readonly payments: readonly (RealPayment & { readonly itemId: number })[];
+}
+
 /**
- * Allocates real payments to items that a list had settled before: the adjustments make way, and what the payments do not
- * cover is settled again as it was. Items without such an adjustment are allocated as usual.
+ * What lists had settled of these items makes way for the payments that are about to be allocated to them, as far as those payments
+ * are that money (`makeWay`); the caller allocates next, in the same transaction. Items that no list settled are left alone. Returns what
+ * made way, for `settleAgain`.
  */
-export async function replaceSettlements(tx: Tx, work: Work, rows: readonly NewAllocation[]): Promise<void> {
-  const companyId = rows[0]?.companyId;
-  if (companyId === undefined) return;
-  const targets = rows.flatMap((row) => ('itemId' in row.to ? [row.to.itemId] : []));
-  const settlements = await settlementsOf(tx, companyId, targets);
+export async function replaceSettlement(
+  tx: Tx,
+  work: Work,
+  { companyId, payments }: PaymentsOf,
+): Promise<Settlement[]> {
+  const itemIds = [...new Set(payments.map(({ itemId }) => itemId))];
+  await lockItems(tx, companyId, itemIds);
+  const standing = await settlementsOf(tx, companyId, itemIds);
+  if (standing.length === 0) return [];
+  const open = new Map((await openItemsOf(tx, companyId, itemIds)).map(({ itemId, openMinor }) => [itemId, openMinor]));
+  const made = new Map(
+    itemIds.flatMap((itemId) => {
+      const of = <One extends { readonly itemId: number }>(all: readonly One[]): One[] => all.filter((one) => one.itemId === itemId); // prettier-ignore
+      const way = makeWay(of(standing), of(payments), open.get(itemId) ?? 0);
+      return way.map(({ entryId, amountMinor }) => [entryId, amountMinor] as const);
+    }),
+  );
+  const touched = standing.filter(({ entryId }) => made.has(entryId));
   await cancelEntries(tx, work, {
     companyId,
-    entryIds: [...new Set(settlements.map((settlement) => settlement.entryId))],
-    why: 'the real payment arrived',
+    entryIds: touched.map(({ entryId }) => entryId),
+    why: 'replaced by a real payment',
   });
-  await allocateMany(tx, work, rows);
-  await settleMany(
-    tx,
-    work,
-    stillSettled(settlements, rows).map((settlement) => ({ ...settlement, companyId })),
-  );
+  const parts = (minorOf: (one: Booked) => number): Settlement[] =>
+    touched.flatMap((one) => {
+      const { entryId: _, ...settlement } = { ...one, amountMinor: minorOf(one), companyId };
+      return settlement.amountMinor > 0 ? [settlement] : [];
+    });
+  await settleMany(tx, work, parts((one) => one.amountMinor - (made.get(one.entryId) ?? 0))); // prettier-ignore
+  return parts((one) => made.get(one.entryId) ?? 0);
+}
+
+/** The payment was taken back: what the list had said stands again, as far as nothing else has paid the item since. */
+export async function settleAgain(tx: Tx, work: Work, settlements: readonly Settlement[]): Promise<void> {
+  const companyId = settlements[0]?.companyId;
+  if (companyId === undefined) return;
+  const items = await openItemsOf(tx, companyId, settlements.map(({ itemId }) => itemId)); // prettier-ignore
+  const left = new Map(items.map(({ itemId, openMinor }) => [itemId, Math.abs(openMinor)]));
+  const again = settlements.flatMap((one) => {
+    const open = left.get(one.itemId) ?? 0;
+    const amountMinor = Math.min(one.amountMinor, open);
+    left.set(one.itemId, open - amountMinor);
+    return amountMinor > 0 ? [{ ...one, amountMinor }] : [];
+  });
+  await settleMany(tx, work, again);
 }
 
 type Booked = Omit<Settlement, 'companyId'> & { readonly entryId: number };
 
-/** What the list said beyond the payments: the newest settlements stay, the oldest were the payments. */
-function stillSettled(settlements: readonly Booked[], payments: readonly NewAllocation[]): Omit<Booked, 'entryId'>[] {
-  const beyond = new Map<number, number>();
-  const add = (itemId: number, minor: number): void => void beyond.set(itemId, (beyond.get(itemId) ?? 0) + minor);
-  for (const settlement of settlements) add(settlement.itemId, settlement.amountMinor);
-  for (const payment of payments) if ('itemId' in payment.to) add(payment.to.itemId, -payment.amountMinor);
-  return [...settlements].reverse().flatMap(({ entryId: _, ...settlement }) => {
-    const amountMinor = Math.min(settlement.amountMinor, beyond.get(settlement.itemId) ?? 0);
-    if (amountMinor <= 0) return [];
-    add(settlement.itemId, -amountMinor);
-    return [{ ...settlement, amountMinor }];
-  });
+/** What a list says was paid, without a payment that shows it: the money of a bank line may be this. */
+export interface ToldBefore {
+  readonly itemId: number;
+  readonly customerId: number;
+  readonly currency: string;
+  readonly document: string;
+  readonly part: number;
+  readonly parts: number;
+  /** > 0. */
+  readonly settledMinor: number;
+  readonly on: Day;
+  readonly basis: 'reported' | 'presumed';
+}
+
+/** What lists have settled since a day and no payment has taken the place of; of these customers, or of everybody. */
+export async function toldBefore(
+  q: Query,
+  { companyId, since, customerIds }: { readonly companyId: number; readonly since: Day; readonly customerIds?: readonly number[] }, // prettier-ignore
+): Promise<ToldBefore[]> {
+  const wanted = tableOf(
+    q,
+    { id: 'bigint' },
+    (customerIds ?? []).map((id) => ({ id })),
+  );
+  const whose = customerIds === undefined ? '' : `and e.customer_id in (select id from ${wanted.sql} as wanted)`;
+  return rowsOf<ToldBefore>(
+    q,
+    `select a.to_item_id as "itemId", e.customer_id as "customerId", e.currency, v.document, v.part, v.parts,
+       a.amount_minor as "settledMinor", e.issued_on as "on", e.basis
+     from entry e join open_item c on c.entry_id = e.id join allocation a on a.from_item_id = c.id
+     join v_open_item v on v.item_id = a.to_item_id
+     where e.company_id = ? and e.issued_on >= ? ${whose} and e.type = 'adjustment'
+       and e.basis in ('reported', 'presumed') and e.cancelled_at is null and a.reverses_id is null
+       and not exists (select 1 from allocation r where r.reverses_id = a.id)
+     order by e.customer_id, e.issued_on, a.to_item_id`,
+    [companyId, since, ...(customerIds === undefined ? [] : wanted.bindings)],
+  );
 }
 
 /** The adjustments that a list led to and that still settle these items, oldest first. */
