@@ -49,6 +49,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
       'cash_application_entry',
       'forgotten_account',
     ],
+    ...['remittance', 'remittance_line'],
   ],
   disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding', 'rest_asked'],
   promises: [
