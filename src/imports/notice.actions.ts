@@ -3,9 +3,10 @@ import { codesOf } from '../customers/code.store';
 import { overtakenTask, type Override } from '../customers/override';
 import { overridesOf, sourceMoved } from '../customers/override.store';
 import { count } from '../kernel/count';
-import { toDecimal } from '../kernel/money';
+import { grouped } from '../kernel/grouped';
+import { sum, toDecimal } from '../kernel/money';
 import { asks } from '../languages/task-title';
-import type { BookedLines } from '../ledger/book';
+import type { BookedLines, Disagreement } from '../ledger/book';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -45,20 +46,56 @@ export async function openNotices(tx: Tx, work: Work, noticed: Noticed): Promise
 }
 
 function disagreements(work: Work, { companyId, lines }: Noticed): NewTask[] {
-  return lines.disagreements.map((found) => ({
+  const byBank = grouped(
+    lines.disagreements.filter(({ bankMoney }) => bankMoney),
+    ({ customerId, currency }) => `${customerId}/${currency}`,
+  );
+  return [
+    ...lines.disagreements.filter(({ bankMoney }) => !bankMoney).map((found) => itemDisagrees(work, companyId, found)),
+    ...[...byBank.values()].map((found) => customerDisagrees(work, companyId, found)),
+  ];
+}
+
+const itemDisagrees = (work: Work, companyId: number, found: Disagreement): NewTask => ({
+  companyId,
+  customerId: found.customerId,
+  kind: 'statement_disagrees',
+  key: `item/${found.itemId}/states/${found.statedMinor}`,
+  about: `item/${found.itemId}`,
+  title: asks('statementDisagrees', {
+    stated: { minor: found.statedMinor, currency: found.currency },
+    document: found.document,
+    open: { minor: found.openMinor, currency: found.currency },
+  }),
+  dueOn: work.today,
+});
+
+/** Accounting has not booked what the bank told of: one question for all of a customer's items. */
+function customerDisagrees(work: Work, companyId: number, found: readonly Disagreement[]): NewTask {
+  const { customerId = null, currency = '' } = found[0] ?? {};
+  const minor = (of: (one: Disagreement) => number): { minor: number; currency: string } => ({
+    minor: sum(found.map(of)),
+    currency,
+  });
+  const [stated, open] = [minor((one) => one.statedMinor), minor((one) => one.openMinor)];
+  return {
     companyId,
-    customerId: found.customerId,
+    customerId,
     kind: 'statement_disagrees',
-    key: `item/${found.itemId}/states/${found.statedMinor}`,
-    about: `item/${found.itemId}`,
-    title: asks('statementDisagrees', {
-      stated: { minor: found.statedMinor, currency: found.currency },
-      document: found.document,
-      open: { minor: found.openMinor, currency: found.currency },
+    key: `customer/${customerId ?? 0}/${currency}/states/${stated.minor}/${open.minor}`,
+    about: `customer/${customerId ?? 0}`,
+    title: asks('statementLacksReceipts', {
+      ...{ stated, open, n: found.length },
+      documents: [
+        ...found.slice(0, MOST_NAMED).map(({ document }) => document),
+        ...(found.length > MOST_NAMED ? ['…'] : []),
+      ].join(', '),
     }),
     dueOn: work.today,
-  }));
+  };
 }
+
+const MOST_NAMED = 5;
 
 /** Corrections that stay although the source moved; what it says now is noted beside them, so that each move is shown once. */
 async function overtaken(tx: Tx, work: Work, { companyId, lines, customers }: Noticed): Promise<NewTask[]> {

@@ -54,6 +54,8 @@ export const de: TaskTitleWords = {
   decidePromise: 'Entscheiden Sie über die Zusage für {day}, die der Kunde im Portal gab: Hält sie die Mahnungen an?',
   statementDisagrees:
     'Laut Liste sind von {document} {stated} offen; nach den Zahlungen hier sind es {open}. Ging eine Zahlung zurück, oder wurde sie falsch zugeordnet?',
+  statementLacksReceipts:
+    'Laut Liste sind {stated} offen, von {documents} ({n}); nach den Zahlungseingängen der Bank hier sind es {open}. Hat die Buchhaltung die Eingänge noch nicht gebucht, oder kam das Geld von jemand anderem?',
   presumedOne:
     '{n} Posten fehlt in {file} und gilt als vermutlich ausgeglichen. Schließen Sie ihn, oder die nächste Liste tut es.',
   presumedMany:

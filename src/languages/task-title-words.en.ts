@@ -51,6 +51,8 @@ export const en = {
   decidePromise: 'Decide on the promise for {day} that the customer gave in the portal: does it pause the reminders?',
   statementDisagrees:
     'The list says that {stated} of {document} is open; by the payments here it is {open}. Was a payment returned, or applied to the wrong document?',
+  statementLacksReceipts:
+    'The list says that {stated} is open, of {documents} ({n}); by the money that the bank told of here it is {open}. Has accounting not booked the receipts yet, or was the money someone else’s?',
   presumedOne: '{n} item is missing from {file} and presumed settled. Close it, or the next list does.',
   presumedMany: '{n} items are missing from {file} and presumed settled. Close them, or the next list does.',
   overtaken: 'The source now says “{source}” for {field}; {who} corrected it to “{value}” ({why}). Which is right?',

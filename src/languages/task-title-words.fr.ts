@@ -58,6 +58,8 @@ export const fr: TaskTitleWords = {
     'Décidez de la promesse pour le {day} que le client a donnée sur le portail : suspend-elle les relances ?',
   statementDisagrees:
     'La liste dit que {stated} de {document} reste ouvert ; d’après les paiements ici, c’est {open}. Un paiement est-il reparti, ou imputé au mauvais document ?',
+  statementLacksReceipts:
+    'La liste dit que {stated} reste ouvert, sur {documents} ({n}) ; d’après les encaissements de la banque ici, c’est {open}. La comptabilité n’a-t-elle pas encore saisi ces encaissements, ou l’argent venait-il d’un autre client ?',
   presumedOne: '{n} poste manque dans {file} et est présumé soldé. Clôturez-le, ou la prochaine liste le fera.',
   presumedMany: '{n} postes manquent dans {file} et sont présumés soldés. Clôturez-les, ou la prochaine liste le fera.',
   overtaken:

@@ -53,6 +53,8 @@ export const sv: TaskTitleWords = {
   decidePromise: 'Ta ställning till löftet för {day} som kunden gav i portalen: pausar det påminnelserna?',
   statementDisagrees:
     'Listan säger att {stated} av {document} är öppet; enligt betalningarna här är det {open}. Gick en betalning tillbaka, eller prickades den av mot fel dokument?',
+  statementLacksReceipts:
+    'Listan säger att {stated} är öppet, av {documents} ({n}); enligt bankens inbetalningar här är det {open}. Har bokföringen inte bokat inbetalningarna än, eller kom pengarna från någon annan?',
   presumedOne: '{n} post saknas i {file} och antas vara betald. Stäng den, annars gör nästa lista det.',
   presumedMany: '{n} poster saknas i {file} och antas vara betalda. Stäng dem, annars gör nästa lista det.',
   overtaken: 'Källan säger nu ”{source}” för {field}; {who} har rättat det till ”{value}” ({why}). Vilket stämmer?',

@@ -52,7 +52,7 @@ async function collectFields(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
   const entryFields = ENTRY_FIELDS.filter((field) => booking.fields.has(field));
   const itemFields = ITEM_FIELDS.filter((field) => booking.fields.has(field));
   const selects = [
-    change('document', 'e'),
+    `${change('document', 'e')} and l.document <> ''`,
     ...entryFields.map((field) => change(field, 'e')),
     ...itemFields.map((field) => change(field, 'i')),
     `${change('amount_minor', 'i')} and ${amountDiffers(booking)}`,

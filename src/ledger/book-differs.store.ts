@@ -25,7 +25,7 @@ export async function findDiffering(tx: Tx, stamp: Stamp, booking: Booking): Pro
     amountDiffers(booking),
     'i.presumed_settled_on is not null',
     'l.stated_minor <> i.open_minor',
-    'l.document <> e.document',
+    `l.document <> e.document and l.document <> ''`, // a payment may come without a number where one was given here
     OTHER,
     ...(entryFields.length > 0 ? [`(m.leader = m.n and (${differs(entryFields, 'e')}))`] : []),
     ...(itemFields.length > 0 ? [differs(itemFields, 'i')] : []),

@@ -1,6 +1,7 @@
 import { rowsOf, dialectOf, type Tx } from '../platform/db';
 import type { Booking } from './book';
 import { adoptEntries } from './book-adopt.store';
+import { adoptBankMoney } from './book-bank.store';
 import { fill, lineEntryIds, run, temporary, type Stamp } from './book-sql.store';
 
 /**
@@ -34,6 +35,7 @@ export async function matchLines(tx: Tx, stamp: Stamp, booking: Booking): Promis
   );
   await joinParts(tx, stamp);
   await adoptEntries(tx, stamp, booking);
+  await adoptBankMoney(tx, stamp, booking);
   await findParts(tx, stamp);
   return false;
 }

@@ -1,17 +1,19 @@
 import { rowsOf, type Tx } from '../platform/db';
 import type { Booking, Disagreement } from './book';
+import { leaveBankMoney } from './book-bank.store';
 import { fill, inForce, later, run, smaller, temporary, type Stamp } from './book-sql.store';
 import { noteMoved, releaseInBulk, reopenMoved } from './book-release.store';
 import { settleInBulk } from './book-settlements.store';
 
 /**
  * What the source says is open, against what the ledger holds open on the source's own day. Less: a settlement is booked. More:
- * earlier settlements make way; what payments of ours explain is for a person. An item that is listed again is no longer presumed
+ * earlier settlements make way; what payments of ours explain is for a person, unless the bank told of them only lately. An item that is listed again is no longer presumed
  * settled.
  */
 export async function followStatements(tx: Tx, stamp: Stamp, booking: Booking): Promise<Disagreement[]> {
   await seeAgain(tx, stamp, booking);
   await compareOpen(tx, stamp);
+  await leaveBankMoney(tx, stamp, booking);
   await settleFalls(tx, stamp, booking);
   return booking.older ? [] : reopenRises(tx, stamp, booking);
 }
@@ -119,11 +121,12 @@ async function reopenRises(tx: Tx, stamp: Stamp, booking: Booking): Promise<Disa
        select 1 from book_release r join allocation a on a.id = r.allocation_id
        where a.to_item_id = o.item_id or a.from_item_id = o.item_id)`,
   );
-  return rowsOf<Disagreement>(
+  const rows = await rowsOf<Omit<Disagreement, 'bankMoney'> & { bankMoney: number }>(
     tx,
     `select i.id as "itemId", i.customer_id as "customerId", ${LABEL} as document, i.currency, o.stated as "statedMinor",
-       abs(i.open_minor) as "openMinor"
+       abs(i.open_minor) as "openMinor", case when exists (select 1 from book_banked b where b.item_id = o.item_id) then 1 else 0 end as "bankMoney"
      from book_open o join open_item i on i.id = o.item_id join entry e on e.id = i.entry_id
      where o.fall < 0 and abs(i.open_minor) < o.open_now - o.fall order by i.id limit 1000`,
   );
+  return rows.map((row) => ({ ...row, bankMoney: row.bankMoney === 1 }));
 }

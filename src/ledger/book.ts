@@ -77,6 +77,8 @@ export interface Disagreement {
   readonly currency: string;
   readonly statedMinor: number;
   readonly openMinor: number;
+  /** Money that the bank told of pays it, and accounting has had its time to book it. */
+  readonly bankMoney: boolean;
 }
 
 export interface OvertakenField {

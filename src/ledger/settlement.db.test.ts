@@ -1,11 +1,10 @@
 import { day } from '../kernel/day';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
-import { allocateMany } from './allocation.store';
 import { cancelEntries } from './cancellation.store';
 import {
   presumeSettled,
-  replaceSettlement,
+  replaceSettlements,
   settleAgain,
   settleMany,
   toldBefore,
@@ -58,11 +57,8 @@ const pay = async (
     amountMinor,
     allocatedOn: day('2026-01-20'),
   };
-  const { companyId } = ledger;
   return open.db.transaction(async (tx) => {
-    const payments = [{ itemId: item, amountMinor, on: day('2026-01-20') }];
-    const replaced = await replaceSettlement(tx, work(), { companyId, payments });
-    await allocateMany(tx, work(), [{ ...row, basis: 'matched' }]);
+    const replaced = await replaceSettlements(tx, work(), [{ ...row, basis: 'matched' }]);
     return { entryId: paid.entryId, replaced };
   });
 };

@@ -129,6 +129,18 @@ export async function replaceSettlement(
   return parts((one) => made.get(one.entryId) ?? 0);
 }
 
+/** The same, and the allocations themselves: all of these rows are real payments to items. */
+export async function replaceSettlements(tx: Tx, work: Work, rows: readonly NewAllocation[]): Promise<Settlement[]> {
+  const companyId = rows[0]?.companyId;
+  if (companyId === undefined) return [];
+  const payments = rows.flatMap(({ to, amountMinor, allocatedOn: on }) =>
+    'itemId' in to ? [{ itemId: to.itemId, amountMinor, on }] : [],
+  );
+  const replaced = await replaceSettlement(tx, work, { companyId, payments });
+  await allocateMany(tx, work, rows);
+  return replaced;
+}
+
 /** The payment was taken back: what the list had said stands again, as far as nothing else has paid the item since. */
 export async function settleAgain(tx: Tx, work: Work, settlements: readonly Settlement[]): Promise<void> {
   const companyId = settlements[0]?.companyId;
