@@ -3,6 +3,7 @@ import { sealAudit } from './audit/actions';
 import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeUnopened } from './cases/supplement-told.actions';
+import type { Deductions } from './cash/deductions.actions';
 import type { SettingChanged } from './companies/actions';
 import { applyBankChanges } from './companies/bank-change.actions';
 import type { Company } from './companies/company';
@@ -18,6 +19,7 @@ import { noticeEinvoices } from './disputes/e-invoice.actions';
 import { einvoiceHolds } from './disputes/e-invoice.store';
 import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs';
 import { disputeHolds } from './disputes/store';
+import { openDeduction, takeBackDeduction } from './disputes/short-payment.actions';
 import type { UndoDeps } from './imports/undo.actions';
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK, type Actor } from './kernel/actor';
@@ -135,6 +137,9 @@ export const settingChanged =
     refuseSmtp(smtpUrl, given);
     await forgetTestReminders(tx, work, given);
   };
+
+/** What payments keep back becomes a case. */
+export const deductions: Deductions = { open: openDeduction, takeBack: takeBackDeduction };
 
 /** The rooms that ask for messages, by the kind of their `about`. */
 const askers = {

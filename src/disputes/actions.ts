@@ -19,40 +19,47 @@ import { checkMove } from './settling';
 /** What a person does with a dispute, but for its answer and settlement. Each is one transaction and one audit line. */
 
 /** A customer objects. Refuses what is not owed, more than is open, and an item on which a dispute stands already. */
-export async function raise(work: Work, objection: Objection): Promise<Dispute> {
-  return work.db.transaction(async (tx) => {
-    const { companyId, customerId } = objection;
-    const itemIds = objection.items.map((item) => item.itemId);
-    await lockItems(tx, companyId, itemIds);
-    const { disputeCategories: rules } = await settingsOf(tx, companyId);
-    const found = await openItemsOf(tx, companyId, itemIds);
-    const named = new Set(objection.items.flatMap(({ itemId, lines = [] }) => (lines.length > 0 ? [itemId] : [])));
-    const entries = found.flatMap(({ itemId, entryId }) => (named.has(itemId) ? [entryId] : []));
-    const lines = await linesOf(tx, companyId, entries);
-    const checked = raised(objection, { found, lines, rules, today: work.today });
-    const [standing] = await standingOn(tx, itemIds);
-    if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
-    const disputeId = await insertDispute(tx, work, { companyId, customerId }, checked);
-    const rests = itemIds.map((itemId) => `rest/${itemId}`); // what a short payment left is in good hands now
-    await closeTasksAbout(tx, work, { companyId, abouts: rests, outcome: 'it is disputed' });
-    const category = CATEGORIES[checked.category];
-    await openTasks(tx, work, [
-      {
-        companyId,
-        customerId,
-        kind: 'dispute_answer',
-        key: `dispute/${disputeId}`,
-        about: `dispute/${disputeId}`,
-        title: asks('answerDispute', {
-          category: { code: checked.category, of: 'category', en: category.title },
-          needs: category.needs,
-        }),
-        dueOn: checked.reviewOn,
-        assignee: checked.owner,
-      },
-    ]);
-    return recorded(tx, work, { companyId, disputeId }, { kind: 'raised', payload: checked, on: checked.raisedOn });
-  });
+export const raise = (work: Work, objection: Objection): Promise<Dispute> =>
+  work.db.transaction((tx) => raiseWithin(tx, work, objection));
+
+/** The same, in the transaction of whoever learnt of it; `cause` is what told of it, such as `payment/40`. */
+export async function raiseWithin(
+  tx: Tx,
+  work: Work,
+  objection: Objection,
+  cause: string | null = null,
+): Promise<Dispute> {
+  const { companyId, customerId } = objection;
+  const itemIds = objection.items.map((item) => item.itemId);
+  await lockItems(tx, companyId, itemIds);
+  const { disputeCategories: rules } = await settingsOf(tx, companyId);
+  const found = await openItemsOf(tx, companyId, itemIds);
+  const named = new Set(objection.items.flatMap(({ itemId, lines = [] }) => (lines.length > 0 ? [itemId] : [])));
+  const entries = found.flatMap(({ itemId, entryId }) => (named.has(itemId) ? [entryId] : []));
+  const lines = await linesOf(tx, companyId, entries);
+  const checked = raised(objection, { found, lines, rules, today: work.today });
+  const [standing] = await standingOn(tx, itemIds);
+  if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
+  const disputeId = await insertDispute(tx, work, { companyId, customerId, cause }, checked);
+  const rests = itemIds.map((itemId) => `rest/${itemId}`); // what a short payment left is in good hands now
+  await closeTasksAbout(tx, work, { companyId, abouts: rests, outcome: 'it is disputed' });
+  const category = CATEGORIES[checked.category];
+  await openTasks(tx, work, [
+    {
+      companyId,
+      customerId,
+      kind: 'dispute_answer',
+      key: `dispute/${disputeId}`,
+      about: `dispute/${disputeId}`,
+      title: asks('answerDispute', {
+        category: { code: checked.category, of: 'category', en: category.title },
+        needs: category.needs,
+      }),
+      dueOn: checked.reviewOn,
+      assignee: checked.owner,
+    },
+  ]);
+  return recorded(tx, work, { companyId, disputeId }, { kind: 'raised', payload: checked, on: checked.raisedOn });
 }
 
 function alreadyDisputed(ids: Ids, disputeId: number): Refusal {
@@ -140,12 +147,16 @@ export async function confirm(work: Work, which: Which, note: string): Promise<D
 
 /** It was raised by mistake: once that is known it held nothing on any day. */
 export async function voidDispute(work: Work, which: Which, why: string): Promise<Dispute> {
-  return changing(work, which, async (tx, dispute) => {
-    if (why.trim() === '') throw new WrongUse('The reason is missing.', 'Say why it is void: --why "…"');
-    checkMove(dispute.state, 'void');
-    await move(tx, work, dispute, { to: 'void', note: why.trim() });
-    await changeDispute(tx, work, dispute.id, { voided: true });
-    await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: 'void' });
-    return recorded(tx, work, which, { kind: 'voided', payload: { why: why.trim() } });
-  });
+  return changing(work, which, (tx, dispute) => voidWithin(tx, work, dispute, why));
+}
+
+/** The same, in a transaction that holds the dispute already. */
+export async function voidWithin(tx: Tx, work: Work, dispute: Dispute, why: string): Promise<Dispute> {
+  const { companyId, id: disputeId } = dispute;
+  if (why.trim() === '') throw new WrongUse('The reason is missing.', 'Say why it is void: --why "…"');
+  checkMove(dispute.state, 'void');
+  await move(tx, work, dispute, { to: 'void', note: why.trim() });
+  await changeDispute(tx, work, dispute.id, { voided: true });
+  await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: 'void' });
+  return recorded(tx, work, { companyId, disputeId }, { kind: 'voided', payload: { why: why.trim() } });
 }

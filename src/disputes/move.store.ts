@@ -12,7 +12,7 @@ import { disputeById } from './store';
 export async function insertDispute(
   tx: Tx,
   work: Work,
-  whose: { readonly companyId: number; readonly customerId: number },
+  whose: { readonly companyId: number; readonly customerId: number; readonly cause: string | null },
   raised: Raised,
 ): Promise<number> {
   const [made] = await tx('dispute')
@@ -45,7 +45,8 @@ export async function insertDispute(
      select ?, g.item_id, g.amount_minor, g.open_minor, g.lines, ${LAST_ALLOCATION} from ${given.sql} as g where true`,
     [disputeId, ...given.bindings],
   );
-  await addMoves(tx, work, [{ disputeId, from: null, to: 'new', onDay: raised.raisedOn, reviewOn: raised.reviewOn }]);
+  const { raisedOn: onDay, reviewOn } = raised;
+  await addMoves(tx, work, [{ disputeId, from: null, to: 'new', onDay, reviewOn, cause: whose.cause }]);
   return disputeId;
 }
 

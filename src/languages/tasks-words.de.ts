@@ -34,6 +34,7 @@ export const de: TasksWords = {
     dispute_review: 'Reklamation erneut ansehen',
     dispute_overdue: 'Reklamation über der Frist',
     dispute_back: 'Reklamation steht wieder',
+    deduction_disputed: 'Einbehalt bei reklamiertem Beleg',
     dispute_listed_again: 'Liste widerspricht Reklamation',
     credit_note: 'Gutschrift erstellen',
     plan_approval: 'Ratenplan freigeben',

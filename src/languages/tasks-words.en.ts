@@ -32,6 +32,7 @@ export const en = {
     dispute_review: 'Look at a dispute again',
     dispute_overdue: 'Dispute past its date',
     dispute_back: 'Dispute stands again',
+    deduction_disputed: 'Kept back from a disputed document',
     dispute_listed_again: 'List disagrees with a dispute',
     credit_note: 'Issue a credit note',
     plan_approval: 'Approve a plan',

@@ -34,6 +34,7 @@ export const fr: TasksWords = {
     dispute_review: 'Revoir un litige',
     dispute_overdue: 'Litige hors délai',
     dispute_back: 'Litige rouvert',
+    deduction_disputed: 'Retenue sur un document en litige',
     dispute_listed_again: 'La liste contredit un litige',
     credit_note: 'Émettre un avoir',
     plan_approval: 'Échéancier à approuver',

@@ -34,6 +34,7 @@ export const sv: TasksWords = {
     dispute_review: 'Se över en tvist igen',
     dispute_overdue: 'Tvist efter sista dag',
     dispute_back: 'Tvisten står igen',
+    deduction_disputed: 'Avdrag på tvistig faktura',
     dispute_listed_again: 'Listan säger emot en tvist',
     credit_note: 'Utfärda en kreditnota',
     plan_approval: 'Godkänn avbetalningsplan',
