@@ -45,6 +45,7 @@ function desk(databaseUrl: string): Desk {
   copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
   writeFileSync(join(folder, 'short.csv'), SHORT);
   copyFileSync(join(__dirname, '../fixtures/imports/bank/camt053-v2.xml'), join(folder, 'bank.xml'));
+  writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
   writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
   writeFileSync(join(folder, 'signed.pdf'), '%PDF-1.4\n% signed\n%%EOF\n');
@@ -188,6 +189,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
   STATEMENT: ['duly bank list --json', 'statement'],
+  ADVICE: ['duly cash remittances --json', 'remittance'],
   ALLOCATION: ['duly allocate list F-1001 --json', 'allocation'],
 };
 

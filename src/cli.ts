@@ -54,6 +54,7 @@ export const ROOMS: readonly Room[] = [
     commands: {
       import: 'a file of receivables into the ledger',
       bank: 'statements of the bank: what came in',
+      cash: 'money that comes: advices of what customers pay',
       intake: 'sources that deliver by themselves: watched folders and SFTP servers',
     },
     add: (program, shell, near) => {

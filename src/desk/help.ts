@@ -96,6 +96,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/bank', 'imports'],
   ['/journals', 'journals'],
   ['/settings/accounting', 'journals'],
+  ['/cash/remittances', 'imports'],
   ['/runs', 'runs'],
   ['/statements', 'statements'],
   ['/recovery', 'recovery'],

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { bankCommands } from './bank.cli';
+import { remittanceCommands } from './remittance.cli';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import { dayIn, instant } from '../kernel/day';
@@ -78,6 +79,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
   closeCommand(group, shell);
   codesCommand(group, shell);
   bankCommands(program, shell);
+  remittanceCommands(program, shell);
 }
 
 interface Options extends Common {

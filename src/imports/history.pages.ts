@@ -1,6 +1,7 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { BANK_WORDS } from '../languages/bank-words';
 import { JOURNAL_WORDS } from '../languages/journal-words';
+import { REMITTANCE_WORDS } from '../languages/remittance-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { IMPORTS_WORDS } from '../languages/imports-words';
 import type { ImportsWords } from '../languages/imports-words';
@@ -53,6 +54,10 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
     codes: { href: visit.at.under('/imports/codes'), text: w.codes.rules.title },
     bank: { href: visit.at.under('/bank'), text: inLanguage(BANK_WORDS, visit.language).title },
     journals: { href: visit.at.under('/journals'), text: inLanguage(JOURNAL_WORDS, visit.language).title },
+    remittances: {
+      href: visit.at.under('/cash/remittances'),
+      text: inLanguage(REMITTANCE_WORDS, visit.language).title,
+    },
     waiting: waiting.map((row) => waitingBlanks(visit, w, row)),
     list: listed,
   };

@@ -2,6 +2,7 @@ import type { Route } from '../companies/visit.pages';
 import { attachRoutes } from './attach.pages';
 import { codeRuleRoutes } from './code-rules.pages';
 import { historyRoutes } from './history.pages';
+import { remittanceRoutes } from './remittance.pages';
 import { resultRoutes } from './result.pages';
 import type { TaskDeps } from './task.actions';
 import { undoRoutes } from './undo.pages';
@@ -15,4 +16,5 @@ export const importsPages = (deps: TaskDeps): readonly Route[] => [
   ...uploadRoutes(deps),
   ...undoRoutes(deps),
   ...resultRoutes(),
+  ...remittanceRoutes,
 ];

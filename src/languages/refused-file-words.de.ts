@@ -2,6 +2,19 @@ import type { RefusedFileWords } from './refused-file-words.en';
 
 /** German words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const de: RefusedFileWords = {
+  xDoesNotAgreeWithItself: '{1} stimmt nicht mit sich überein: nichts davon wurde übernommen.',
+  correctWhatIsNamedAdvice: 'Berichtigen Sie das Genannte, oder bitten Sie den Kunden noch einmal um das Avis.',
+  xWasTakenBefore: '{1} wurde schon übernommen.',
+  seeItCashRemittances: 'Ansehen: duly cash remittances',
+  nothingOfThisAdvice: 'An diesem Avis ist nichts fraglich.',
+  lookAtTheAdviceAgain: 'Sehen Sie das Avis noch einmal an.',
+  moneyWasAppliedByThisAdvice: 'Nach diesem Avis wurde Geld zugeordnet.',
+  takeTheApplicationBack: 'Nehmen Sie zuerst die Zuordnung des Geldes zurück.',
+  thereIsNoSuchAdvice: 'Dieses Avis gibt es nicht.',
+  seeThemCashRemittances: 'Alle ansehen: duly cash remittances',
+  xIsNoRemittanceAdvice: '{1} ist kein lesbares Zahlungsavis.',
+  askTheCustomerForCsv: 'Bitten Sie den Kunden um CSV, Excel oder UBL mit Nummer und Betrag jedes Belegs.',
+  thereIsNoSuchDocumentOrPayment: 'Diesen Beleg oder diese Zahlung gibt es nicht.',
   thereIsNoSuchDocument: 'Dieses Dokument gibt es nicht.',
   theKeyOfX: 'Der Schlüssel von {1} ({2}) liegt nicht im Ordner keys dieser Installation.',
   putTheFolderKeys: 'Legen Sie den aufbewahrten Ordner keys zurück oder lassen Sie einen neuen Schlüssel erzeugen.',

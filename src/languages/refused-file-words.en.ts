@@ -3,6 +3,19 @@
  * fill. The English sentence is what the rooms throw: its blanks are found again in it (`refusal.ts`).
  */
 export const en = {
+  xDoesNotAgreeWithItself: '{1} does not agree with itself: nothing of it was taken.',
+  correctWhatIsNamedAdvice: 'Correct what is named, or ask the customer for the advice again.',
+  xWasTakenBefore: '{1} was taken before.',
+  seeItCashRemittances: 'See it: duly cash remittances',
+  nothingOfThisAdvice: 'Nothing of this advice is in question.',
+  lookAtTheAdviceAgain: 'Look at the advice again.',
+  moneyWasAppliedByThisAdvice: 'Money was applied by this advice.',
+  takeTheApplicationBack: 'Take the application of the money back first.',
+  thereIsNoSuchAdvice: 'There is no such advice.',
+  seeThemCashRemittances: 'See them: duly cash remittances',
+  xIsNoRemittanceAdvice: '{1} is no remittance advice that can be read.',
+  askTheCustomerForCsv: 'Ask the customer for CSV, Excel or UBL, with the number and the amount of each document.',
+  thereIsNoSuchDocumentOrPayment: 'There is no such document or payment.',
   thereIsNoSuchDocument: 'There is no such document.',
   theKeyOfX: 'The key of {1} ({2}) is not in the folder keys of this installation.',
   putTheFolderKeys: 'Put the folder keys back from where you keep it, or have a new key made.',

@@ -2,6 +2,19 @@ import type { RefusedFileWords } from './refused-file-words.en';
 
 /** French words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const fr: RefusedFileWords = {
+  xDoesNotAgreeWithItself: '{1} n’est pas cohérent : rien n’en a été repris.',
+  correctWhatIsNamedAdvice: 'Corrigez ce qui est nommé, ou redemandez l’avis au client.',
+  xWasTakenBefore: '{1} a déjà été repris.',
+  seeItCashRemittances: 'Voir : duly cash remittances',
+  nothingOfThisAdvice: 'Rien n’est en question dans cet avis.',
+  lookAtTheAdviceAgain: 'Regardez l’avis à nouveau.',
+  moneyWasAppliedByThisAdvice: 'De l’argent a été affecté d’après cet avis.',
+  takeTheApplicationBack: 'Annulez d’abord l’affectation de l’argent.',
+  thereIsNoSuchAdvice: 'Cet avis n’existe pas.',
+  seeThemCashRemittances: 'Les voir : duly cash remittances',
+  xIsNoRemittanceAdvice: '{1} n’est pas un avis de paiement lisible.',
+  askTheCustomerForCsv: 'Demandez au client un CSV, Excel ou UBL, avec le numéro et le montant de chaque document.',
+  thereIsNoSuchDocumentOrPayment: 'Ce document ou ce paiement n’existe pas.',
   thereIsNoSuchDocument: 'Ce document n’existe pas.',
   theKeyOfX: 'La clé de {1} ({2}) n’est pas dans le dossier keys de cette installation.',
   putTheFolderKeys: 'Remettez en place le dossier keys que vous avez conservé, ou faites créer une nouvelle clé.',

@@ -2,6 +2,19 @@ import type { RefusedFileWords } from './refused-file-words.en';
 
 /** Swedish words for what cannot be done, of documents, files, imports, money, templates, people and archives. */
 export const sv: RefusedFileWords = {
+  xDoesNotAgreeWithItself: '{1} stämmer inte med sig själv: inget togs med.',
+  correctWhatIsNamedAdvice: 'Rätta det som anges, eller be kunden om avin igen.',
+  xWasTakenBefore: '{1} har redan tagits med.',
+  seeItCashRemittances: 'Se: duly cash remittances',
+  nothingOfThisAdvice: 'Inget i denna avi är oklart.',
+  lookAtTheAdviceAgain: 'Se på avin igen.',
+  moneyWasAppliedByThisAdvice: 'Pengar har fördelats enligt denna avi.',
+  takeTheApplicationBack: 'Ta först tillbaka fördelningen av pengarna.',
+  thereIsNoSuchAdvice: 'Det finns ingen sådan avi.',
+  seeThemCashRemittances: 'Se dem: duly cash remittances',
+  xIsNoRemittanceAdvice: '{1} är ingen läsbar betalningsavi.',
+  askTheCustomerForCsv: 'Be kunden om CSV, Excel eller UBL med nummer och belopp för varje dokument.',
+  thereIsNoSuchDocumentOrPayment: 'Det finns inget sådant dokument eller ingen sådan betalning.',
   thereIsNoSuchDocument: 'Det dokumentet finns inte.',
   theKeyOfX: 'Nyckeln för {1} ({2}) ligger inte i mappen keys i den här installationen.',
   putTheFolderKeys: 'Lägg tillbaka mappen keys som ni har sparat, eller låt skapa en ny nyckel.',
