@@ -20,7 +20,7 @@ import {
 } from './application.store';
 import { faultOf, givings, moneyOf, type PlannedCustomer, type PlanFault } from './plan';
 import { dropProposals } from './proposal.store';
-import { ownAllocationsFrom, settledBefore, type SettledBefore } from './settled.store';
+import { ownAllocationsFrom, type SettledBefore } from './settled.store';
 import type { LiveReceipt } from './store';
 
 /** Money that came in becomes payments in the ledger, with what they pay; and the way back. One transaction, one audit line each. */
@@ -151,10 +151,9 @@ async function pay(tx: Tx, work: Work, companyId: number, all: readonly Paying[]
   const settled = new Set(
     [...wanted].filter(([id, minor]) => minor > (items.get(id)?.openMinor ?? 0)).map(([id]) => id),
   );
-  const before = await settledBefore(tx, companyId, [...settled]);
   const plain = gives.filter(({ row }) => !settled.has(row.to.itemId));
   const made = await allocateMany(tx, work, plain.map(({ row }) => row)); // prettier-ignore
-  await replaceSettlements(tx, work, gives.filter(({ row }) => settled.has(row.to.itemId)).map(({ row }) => row)); // prettier-ignore
+  const before = await replaceSettlements(tx, work, gives.filter(({ row }) => settled.has(row.to.itemId)).map(({ row }) => row)); // prettier-ignore
   return tookBackBy(all, made, before);
 }
 

@@ -60,7 +60,7 @@ export function returnOf(line: WentBackLine, earlier: readonly AppliedReceipt[])
   const [only] = named;
   const isCertain = named.length === 1 && only?.reasons.some((reason) => FITS.has(reason)) === true;
   return {
-    certain: isCertain ? (only?.one.id ?? null) : null,
+    certain: isCertain ? only.one.id : null,
     candidates: found.map(({ one, reasons }) => ({ id: one.id, reasons })),
   };
 }

@@ -8,6 +8,7 @@ export interface SettledBefore {
   readonly amountMinor: number;
   readonly on: Day;
   readonly basis: 'reported' | 'presumed';
+  readonly importId?: number | null;
 }
 
 export async function settledBefore(q: Query, companyId: number, itemIds: readonly number[]): Promise<SettledBefore[]> {

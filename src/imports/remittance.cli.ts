@@ -12,10 +12,6 @@ import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importRemittance } from './remittance.actions';
 
-interface Options extends Common {
-  readonly customer?: string;
-}
-
 /** `duly cash remittance …`: what customers write of what they pay. */
 export function remittanceCommands(program: Command, shell: Shell): void {
   const cash = program.commands.find((one) => one.name() === 'cash') ?? program.command('cash').description('money that comes: advices of what customers pay'); // prettier-ignore
@@ -44,6 +40,10 @@ export function remittanceCommands(program: Command, shell: Shell): void {
       .action((advice: string, options: Common) => undo(shell, advice, options)),
     'duly cash remittance-undo ADVICE',
   );
+}
+
+interface Options extends Common {
+  readonly customer?: string;
 }
 
 async function take(shell: Shell, path: string, options: Options): Promise<void> {

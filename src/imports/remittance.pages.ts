@@ -71,7 +71,7 @@ function adviceBlanks(visit: Visit, w: RemittanceWords, one: Remittance, may: bo
     href: one.customerId === null ? '' : at.customer(work.ids.seal('customer', one.customerId)),
     from: fill(w.fromFile, { file: one.fileName, when: momentText(one.recordedAt, locale, company.zone) }),
     state: one.takenAt === null ? (open ? '' : w.waits) : w.taken,
-    question: open && one.question !== null ? said[one.question] : '',
+    question: open ? said[one.question] : '',
     confirm: may && open ? at.under(`/cash/remittances/${id}/confirm`) : '',
     undo: may && one.takenAt === null ? at.under(`/cash/remittances/${id}/undo`) : '',
     lines: one.lines.map((line) => lineBlanks(line, one.currency, locale)),
