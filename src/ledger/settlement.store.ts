@@ -97,7 +97,7 @@ export interface PaymentsOf {
  * are that money (`makeWay`); the caller allocates next, in the same transaction. Items that no list settled are left alone. Returns what
  * made way, for `settleAgain`.
  */
-export async function replaceSettlement(
+async function replaceSettlement(
   tx: Tx,
   work: Work,
   { companyId, payments }: PaymentsOf,
