@@ -64,7 +64,7 @@ export const paidOf = (lines: readonly Pick<RemittanceLine, 'paidMinor'>[]): num
   sum(lines.map(({ paidMinor }) => paidMinor));
 
 /** Lines that no advice has. */
-export const MOST_LINES = 20_000;
+const MOST_LINES = 20_000;
 
 /** What does not agree: gross less what is kept back with what is paid, and the total with the lines. */
 export function faultsOf(said: RemittanceSaid): RemittanceFault[] {
@@ -106,7 +106,7 @@ export interface Meant {
 }
 
 /** The number without what people put between and around it: `RE-2026/0012` and `re 2026 0012` are the same. */
-export const plainNumber = (document: string): string => document.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''); // prettier-ignore
+const plainNumber = (document: string): string => document.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''); // prettier-ignore
 
 /**
  * Which of the documents a line means: the number as it stands, else without signs, else without letters in front. Of several parts

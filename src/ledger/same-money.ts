@@ -5,7 +5,7 @@ import { addDays, type Day } from '../kernel/day';
  * The same money told twice, by the bank and by the accounting system: same customer, same currency, same amount, and days
  * that lie no more than five bank days apart. Of several that are alike the first goes with the first: one to one, never more.
  */
-export const MOST_BANK_DAYS = 5;
+const MOST_BANK_DAYS = 5;
 
 /** No five bank days are longer than this, Easter and Christmas included: for a first, coarse look. */
 export const MOST_DAYS = 12;

@@ -97,11 +97,7 @@ export interface PaymentsOf {
  * are that money (`makeWay`); the caller allocates next, in the same transaction. Items that no list settled are left alone. Returns what
  * made way, for `settleAgain`.
  */
-export async function replaceSettlement(
-  tx: Tx,
-  work: Work,
-  { companyId, payments }: PaymentsOf,
-): Promise<Settlement[]> {
+async function replaceSettlement(tx: Tx, work: Work, { companyId, payments }: PaymentsOf): Promise<Settlement[]> {
   const itemIds = [...new Set(payments.map(({ itemId }) => itemId))];
   await lockItems(tx, companyId, itemIds);
   const standing = await settlementsOf(tx, companyId, itemIds);

@@ -3,7 +3,7 @@ export type AdviceField =
   'document' | 'gross' | 'discount' | 'deduction' | 'paid' | 'reason' | 'on' | 'currency' | 'reference' | 'payer';
 
 /** Without accents and signs, in small letters. */
-export const plainHeading = (text: string): string =>
+const plainHeading = (text: string): string =>
   text.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
 
 /** The first that fits counts: `Skontobetrag` is a discount and no amount. */
