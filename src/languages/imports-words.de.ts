@@ -114,10 +114,7 @@ export const de: ImportingWords = {
       'Die Datei enthält keine Fälligkeiten. Wie viele Tage nach seinem Datum ist ein Beleg zu zahlen? Die Fälligkeiten werden berechnet.',
     texts:
       'Keine Zeile von {accounts} nennt ihren Kunden: zusammen schulden die Kunden {together}. {named} von {rows} Zeilen sagen im Text, wem sie gehören, etwa „{text}“ ({meant}). Soll das gebucht werden?',
-    textsChoice: {
-      yes: 'Ja, als Annahme: keine Rechnung wird angemahnt, bevor jemand nachgesehen hat',
-      no: 'Nein, nichts aus dieser Datei buchen',
-    },
+    textsChoice: { yes: 'Ja, als Annahme: keine Rechnung wird angemahnt, bevor jemand nachgesehen hat', no: 'Nein, nichts aus dieser Datei buchen' }, // prettier-ignore
     mode: 'Zeigt die Liste alles, was offen ist?',
     debtorType:
       'Wer sind die Kunden, von denen es noch niemand weiß? Ohne Antwort erhalten sie nur einfache Erinnerungen, ohne Gebühren und Zinsen.',

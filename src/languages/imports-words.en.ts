@@ -111,10 +111,7 @@ export const en = {
       'The file holds no due dates. How many days after its date is each document to be paid? The due dates are computed.',
     texts:
       'No row of {accounts} names its customer: customers owe {together} together. {named} of {rows} rows say in their text whose they are, such as “{text}” ({meant}). Is that to be booked?',
-    textsChoice: {
-      yes: 'Yes, as assumed: each invoice is held back from reminders until somebody has looked',
-      no: 'No, book nothing of this file',
-    },
+    textsChoice: { yes: 'Yes, as assumed: each invoice is held back from reminders until somebody has looked', no: 'No, book nothing of this file' }, // prettier-ignore
     mode: 'Does the list show everything that is open?',
     debtorType:
       'Who are the customers of whom nobody knows it yet? Without an answer they get plain reminders only, without fees or interest.',

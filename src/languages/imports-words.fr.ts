@@ -114,10 +114,7 @@ export const fr: ImportingWords = {
       'Le fichier ne contient pas d’échéances. Combien de jours après sa date chaque pièce est-elle à payer ? Les échéances sont calculées.',
     texts:
       'Aucune ligne de {accounts} ne nomme son client : ensemble, les clients doivent {together}. {named} lignes sur {rows} disent dans leur libellé de qui elles sont, par exemple « {text} » ({meant}). Faut-il les comptabiliser ?',
-    textsChoice: {
-      yes: 'Oui, comme suppositions : aucune facture n’est relancée avant que quelqu’un l’ait vérifiée',
-      no: 'Non, ne rien reprendre de ce fichier',
-    },
+    textsChoice: { yes: 'Oui, comme suppositions : aucune facture n’est relancée avant que quelqu’un l’ait vérifiée', no: 'Non, ne rien reprendre de ce fichier' }, // prettier-ignore
     mode: 'La liste montre-t-elle tout ce qui est ouvert ?',
     debtorType:
       'Qui sont les clients dont la nature n’est pas encore connue ? Sans réponse, ils ne reçoivent que de simples relances, sans frais ni intérêts.',

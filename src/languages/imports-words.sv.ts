@@ -112,10 +112,7 @@ export const sv: ImportingWords = {
       'Filen har inga förfallodagar. Hur många dagar efter sitt datum ska varje dokument betalas? Förfallodagarna räknas ut.',
     texts:
       'Ingen rad på {accounts} anger sin kund: tillsammans är kunderna skyldiga {together}. {named} av {rows} rader säger i sin text vems de är, till exempel ”{text}” ({meant}). Ska det bokföras?',
-    textsChoice: {
-      yes: 'Ja, som antaganden: ingen faktura påminns om innan någon har tittat på den',
-      no: 'Nej, bokför inget ur filen',
-    },
+    textsChoice: { yes: 'Ja, som antaganden: ingen faktura påminns om innan någon har tittat på den', no: 'Nej, bokför inget ur filen' }, // prettier-ignore
     mode: 'Visar listan allt som är öppet?',
     debtorType:
       'Vilka är de kunder som ingen vet det om ännu? Utan svar får de bara enkla påminnelser, utan avgifter och ränta.',

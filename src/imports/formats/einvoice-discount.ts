@@ -21,7 +21,7 @@ export function discountOn(
 }
 
 /** XRechnung (BR-DE-18): `#SKONTO#TAGE=14#PROZENT=2.00#BASISBETRAG=100.00#`, a line for each step. */
-export function discountsInText(text: string, amounts: Amounts): Discount[] {
+function discountsInText(text: string, amounts: Amounts): Discount[] {
   return [...text.matchAll(/#SKONTO#TAGE=(\d{1,3})#PROZENT=(\d{1,2}(?:\.\d{1,4})?)#(?:BASISBETRAG=(-?\d{1,15}(?:\.\d{1,2})?)#)?/g)]
     .map(([, days = '', rate = '', basis]) => ({ ...NOTHING, days: Number(days), rate: rateIn(rate), basis: basis === undefined ? null : amounts.plain(basis) })); // prettier-ignore
 }
