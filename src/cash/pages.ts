@@ -4,11 +4,19 @@ import { format } from '../kernel/money';
 import { BANK_WORDS } from '../languages/bank-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { NotFound, page, type Answer } from '../platform/web/answer';
+import { decidingRoutes } from './deciding.pages';
+import { doneRoutes } from './done.pages';
+import { receiptRoutes } from './receipt.pages';
+import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
 import { linesOfStatement, statementById, statementsOf, type BankStatement } from './store';
 
 /** What the bank said, to look at: statements, where one is missing between them, and the lines of each. */
 export const cashPages: readonly Route[] = [
+  ...worklistRoutes,
+  ...doneRoutes,
+  ...decidingRoutes,
+  ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: list },
   { method: 'get', path: '/bank/:statement', right: 'see', visit: show },
 ];
