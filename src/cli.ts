@@ -65,6 +65,10 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { cash: 'money that came in: what waits, and what is to be done with it' },
+    add: (...to) => (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(to[0], to[1]),
+  },
+  {
     commands: {
       attach: 'file documents; a folder or ZIP of invoices is matched by the number in each name',
       documents: 'what was filed of a customer',

@@ -1,12 +1,13 @@
 import { closeSync, openSync } from 'node:fs';
 import { basename } from 'node:path';
 import { takeBankFile, type TakenFile } from '../cash/actions';
+import { matchReceipts, type Matched } from '../cash/matching.actions';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
 import { assertReadable, bytesOn } from './disk.actions';
 import { bankFileOf, type BankFormat } from './formats/bank-file';
 
-/** A file of a bank on the disk: recognised, read piece by piece, and taken by the room of cash. */
+/** A file of a bank on the disk: recognised, read piece by piece, taken by the room of cash, and matched there. */
 export interface BankFileAsked {
   readonly companyId: number;
   readonly path: string;
@@ -14,7 +15,13 @@ export interface BankFileAsked {
   readonly name?: string;
 }
 
-export async function importBankFile(work: Work, asked: BankFileAsked): Promise<TakenFile & { format: BankFormat }> {
+export interface ImportedBankFile extends TakenFile {
+  readonly format: BankFormat;
+  /** What came of all money that waits, with what the file brought. */
+  readonly matched: Matched;
+}
+
+export async function importBankFile(work: Work, asked: BankFileAsked): Promise<ImportedBankFile> {
   const { companyId, path, name: fileName = basename(path) } = asked;
   assertReadable(path);
   const handle = openSync(path, 'r');
@@ -28,7 +35,7 @@ export async function importBankFile(work: Work, asked: BankFileAsked): Promise<
       );
     }
     const taken = await takeBankFile(work, { companyId, fileName, format: file.format, sha256: file.sha256, said: () => file.said() }); // prettier-ignore
-    return { ...taken, format: file.format };
+    return { ...taken, format: file.format, matched: await matchReceipts(work, { id: companyId }) };
   } finally {
     closeSync(handle);
   }

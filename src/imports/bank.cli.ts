@@ -51,10 +51,10 @@ async function take(shell: Shell, path: string, options: Common): Promise<void> 
     }
     throw error;
   });
-  const { statementIds, repeated, lines, added, twins, notices } = taken;
+  const { statementIds, repeated, lines, added, twins, notices, matched } = taken;
   if (options.json) {
     const statements = statementIds.map((id) => work.ids.seal('bank_statement', id));
-    shell.json({ format: taken.format, statements, repeated, lines, added, twins, notices });
+    shell.json({ format: taken.format, statements, repeated, lines, added, twins, notices, matched });
     return;
   }
   shell.print(
@@ -64,6 +64,7 @@ async function take(shell: Shell, path: string, options: Common): Promise<void> 
   if (twins > 0)
     shell.print(`${count(twins, 'line')} may be in another kind of file already: same account, day and amount.`);
   for (const notice of notices) shell.print(`  ${faultText(notice)}`);
+  if (matched.receipts > 0) shell.print(`${count(matched.receipts, 'payment')} matched: ${matched.applied} applied, ${matched.waiting} waiting for a decision (duly cash).`); // prettier-ignore
   const fresh = new Set(statementIds);
   for (const one of await brokenOf(work, company)) if (fresh.has(one.broken.id)) shell.print(breakText(one, company));
 }
