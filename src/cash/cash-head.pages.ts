@@ -4,14 +4,14 @@ import { inLanguage, numberText } from '../languages/said';
 import { cashCounts } from './worklist.panel';
 
 /** What stands above every page of cash: its tabs with their counts, and the ways to what belongs to it. */
-export type CashTab = 'decide' | 'applied' | 'account' | 'aside';
+export type CashTab = 'decide' | 'applied' | 'account' | 'aside' | 'accounts';
 
 const TABS = { decide: '/cash', applied: '/cash/applied', account: '/cash/on-account', aside: '/cash/aside' } as const;
 
 export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly<Record<string, unknown>>> {
   const w = inLanguage(CASH_WORDS, visit.language);
   const counts = await cashCounts(visit.work.db.read, visit.company.id);
-  const links = { bank: '/bank', rests: '/disputes/rests' } as const;
+  const links = { bank: '/bank', accounts: '/cash/accounts', rests: '/disputes/rests' } as const;
   return {
     title: w.title,
     tabs: (['decide', 'applied', 'account', 'aside'] as const).map((name) => ({
@@ -20,7 +20,7 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
       href: visit.at.under(TABS[name]),
       current: name === current,
     })),
-    links: (['bank', 'rests'] as const).map((name) => ({
+    links: (['bank', 'accounts', 'rests'] as const).map((name) => ({
       label: w.links[name],
       href: visit.at.under(links[name]),
     })),

@@ -82,7 +82,7 @@ export async function doneTexts(visit: Visit, rows: readonly Application[]): Pro
     const money = (minor: number): string => format({ minor, currency: row.currency }, locale);
     const own = entries.filter((entry) => entry.applicationId === row.id);
     const parts = own.map(({ itemId, customerName, leftMinor }) => {
-      const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.parts > 1 ? `${one.document}/${one.part}` : one.document} ${money(Number(one.amountMinor))}`); // prettier-ignore
+      const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.parts > 1 ? `${one.document}/${one.part}` : one.document} ${money(one.amountMinor)}`); // prettier-ignore
       const left = leftMinor > 0 ? [fill(w.onAccount, { amount: money(leftMinor) })] : [];
       return `${customerName}: ${[documents.join(' · '), ...left].filter((text) => text !== '').join('; ')}`;
     });

@@ -22,7 +22,7 @@ export interface LearntQuestion {
 
 /** Those that paid last first. */
 export async function learntAccounts(q: Query, { companyId, limit, offset }: LearntQuestion): Promise<LearntAccount[]> {
-  const rows = await rowsOf<LearntAccount>(
+  return rowsOf<LearntAccount>(
     q,
     `select p.iban, p.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", count(*) as times,
        min(p.recorded_at) as since, max(p.recorded_at) as last
@@ -31,7 +31,6 @@ export async function learntAccounts(q: Query, { companyId, limit, offset }: Lea
      order by max(p.recorded_at) desc, p.iban, p.customer_id limit ? offset ?`,
     [companyId, limit, offset],
   );
-  return rows.map((row) => ({ ...row, times: Number(row.times) }));
 }
 
 export async function isLearnt(q: Query, companyId: number, iban: string, customerId: number): Promise<boolean> {

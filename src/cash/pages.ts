@@ -6,6 +6,7 @@ import { dayText, fill, inLanguage, momentText, numberText } from '../languages/
 import { NotFound, page, type Answer } from '../platform/web/answer';
 import { decidingRoutes } from './deciding.pages';
 import { doneRoutes } from './done.pages';
+import { learntRoutes } from './learnt.pages';
 import { receiptRoutes } from './receipt.pages';
 import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
@@ -16,6 +17,7 @@ export const cashPages: readonly Route[] = [
   ...worklistRoutes,
   ...doneRoutes,
   ...decidingRoutes,
+  ...learntRoutes,
   ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: list },
   { method: 'get', path: '/bank/:statement', right: 'see', visit: show },

@@ -91,7 +91,7 @@ async function payablesOf(
     await openItemsOf(read, company.id, others),
   ];
   const again = closed.flatMap((item) => {
-    const minor = settled.filter((one) => one.itemId === item.itemId).reduce((total, one) => total + Number(one.amountMinor), 0); // prettier-ignore
+    const minor = settled.filter((one) => one.itemId === item.itemId).reduce((total, one) => total + one.amountMinor, 0); // prettier-ignore
     return minor > 0 && customerIds.includes(item.customerId) ? [{ ...item, openMinor: item.openMinor + minor, isSettled: true }] : []; // prettier-ignore
   });
   return [...again, ...open.map((item) => ({ ...item, isSettled: false }))].filter(

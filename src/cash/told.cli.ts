@@ -107,7 +107,7 @@ async function doneOf(work: Work, company: Company, rows: readonly Application[]
   return rows.map((row) => {
     const money = (minor: number): string => format({ minor, currency: row.currency }, company.language);
     const parts = entries.filter((entry) => entry.applicationId === row.id).map(({ itemId, customerCode, leftMinor }) => {
-      const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.document} ${money(Number(one.amountMinor))}`); // prettier-ignore
+      const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.document} ${money(one.amountMinor)}`); // prettier-ignore
       return `${customerCode}: ${[...documents, ...(leftMinor > 0 ? [`${money(leftMinor)} on account`] : [])].join(', ')}`;
     }); // prettier-ignore
     const what = row.kind === 'not_ours' ? `no customer’s: ${row.note ?? ''}` : parts.join('; ');

@@ -27,7 +27,6 @@ const itemOf = async (document: string): Promise<{ id: number; customerId: numbe
 
 /** Lines of the bank, matched. Answers with their public ids. */
 async function came(...lines: Parameters<typeof plantReceipts>[2]): Promise<string[]> {
-  await open.db.transaction((tx) => tx('company_setting').where({ company_id: desk.company.id, name: 'cashApplies' }).delete()); // prettier-ignore
   const ids = await plantReceipts(open.db, desk.company.id, lines);
   await matchReceipts(desk.work(), desk.company);
   return ids.map((id) => desk.house.ids.seal('bank_line', id));
@@ -41,7 +40,7 @@ it('says what the page will show before anything came in', async () => {
   const { status, text } = await clerk.get(`${at}/cash`);
   expect(status).toBe(200);
   expect(text).toContain('Nothing came in yet.');
-  expect((await clerk.get(`${at}`)).text).toContain(`href="${at}/cash"`);
+  expect((await clerk.get(at)).text).toContain(`href="${at}/cash"`);
 });
 
 it('accepts what was shown, and nothing else; takes it back; applies nothing again by itself', async () => {
@@ -147,6 +146,28 @@ it('splits a receipt as a person says, and refuses every sum that is none', asyn
   expect((await clerk.get(`${at}/cash/on-account`)).text).toContain('30.00');
   const again = await clerk.post(path, { do: 'apply', customer: cu, [`part.${it}`]: '50' });
   expect([again.status, again.text.includes('dealt with already')]).toEqual([409, true]);
+});
+
+it('learns from where a customer pays, shows it, and forgets it once', async () => {
+  const item = await itemOf('F-1002');
+  const iban = 'FR7630006000011234567890189';
+  const [line = ''] = await came({ on: '2026-03-02', amountMinor: 100, text: 'merci', iban, name: 'Unknown' });
+  const cu = sealed('customer', item.customerId);
+  await clerk.post(`${at}/cash/${line}`, { do: 'apply', customer: cu, [`account.${cu}`]: '1' });
+  const [next = ''] = await came({ on: '2026-03-02', amountMinor: 123, text: 'merci', iban });
+  expect((await clerk.get(at)).text).toContain('1 payment waits for a decision');
+  expect((await clerk.get(`${at}/customers/${cu}`)).text).toContain('1 waits for a decision and may be this customer');
+  const onAccount = await clerk.post(`${at}/cash/account`, {
+    only: tokenIn((await clerk.get(`${at}/cash`)).text, next),
+  });
+  expect(onAccount.status).toBe(303);
+  expect((await clerk.get(`${at}/customers/${cu}`)).text).toContain('Payments from the bank');
+  expect((await clerk.get(`${at}/cash/accounts`)).text).toContain('FR76 3000 6000 0112 3456 7890 189');
+  const forget = () => clerk.post(`${at}/cash/accounts/forget`, { iban, customer: cu });
+  expect((await forget()).status).toBe(303);
+  expect((await clerk.get(`${at}/cash/accounts`)).text).toContain('No account was learned yet.');
+  expect((await forget()).status).toBe(409);
+  expect((await clerk.post(`${at}/cash/accounts/forget`, { iban, customer: 'x' })).status).toBe(404);
 });
 
 it('accepts many, each for itself; what the bank perhaps told twice stays', async () => {

@@ -84,12 +84,11 @@ export interface WaitingTotal {
 
 export async function waitingTotals(q: Query, asked: WaitingQuestion): Promise<WaitingTotal[]> {
   const { sql, bindings } = found(asked);
-  const rows = await rowsOf<WaitingTotal>(
+  return rowsOf<WaitingTotal>(
     q,
     `select l.currency, count(*) as n, sum(l.amount_minor) as minor ${sql} group by l.currency order by l.currency`,
     bindings,
   );
-  return rows.map(({ currency, n, minor }) => ({ currency, n: Number(n), minor: Number(minor) }));
 }
 
 /** What documents and customers are called, for a page of proposals: two questions however many. */
@@ -142,8 +141,7 @@ export async function cashCounts(q: Query, companyId: number): Promise<CashCount
        (select count(*) from v_owed o join v_open_item i on i.item_id = o.item_id where o.company_id = ? and o.open_minor < 0 and i.type = 'payment') as account`,
     [companyId, companyId, companyId, companyId],
   );
-  const [decide, applied, aside, account] = [row?.decide, row?.applied, row?.aside, row?.account].map((n) => Number(n ?? 0)); // prettier-ignore
-  return { decide: decide ?? 0, applied: applied ?? 0, aside: aside ?? 0, account: account ?? 0 };
+  return row ?? { decide: 0, applied: 0, aside: 0, account: 0 };
 }
 
 export interface DoneToday {
@@ -163,6 +161,6 @@ export async function doneSince(q: Query, companyId: number, since: string): Pro
      from cash_application where company_id = ? and ended_at is null and recorded_at >= ?`,
     [companyId, companyId, since],
   );
-  if (Number(row?.any ?? 0) === 0) return undefined;
-  return { rule: Number(row?.rule ?? 0), person: Number(row?.person ?? 0), aside: Number(row?.aside ?? 0) };
+  if (row === undefined || row.any === 0) return undefined;
+  return { rule: row.rule ?? 0, person: row.person ?? 0, aside: row.aside ?? 0 };
 }

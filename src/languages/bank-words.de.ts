@@ -4,7 +4,7 @@ import type { BankWords } from './bank-words.en';
 export const de: BankWords = {
   title: 'Kontoauszüge',
   intro:
-    'Was die Bank über unsere Konten sagt. Dateien kommen mit duly bank import herein; auf Rechnungen wird davon nichts verrechnet.',
+    'Was die Bank über unsere Konten sagt. Dateien kommen mit duly bank import herein; was einging, wird sofort zugeordnet, und was nicht sicher ist, wartet unter Zahlungseingang.',
   breaks: 'Fehlt oder geht nicht auf',
   gap: '{account}: nach dem {day} fehlt ein Auszug. Er endete mit {expected}, der nächste beginnt mit {said} (Unterschied {off}).',
   sum: '{account}, Auszug bis {day}: die Zeilen ergeben {expected}, der Auszug nennt {said}.',

@@ -2,7 +2,7 @@
 export const en = {
   title: 'Bank statements',
   intro:
-    'What the bank says of our accounts. Files come in with duly bank import; nothing is applied to invoices by it.',
+    'What the bank says of our accounts. Files come in with duly bank import; what came in is matched at once, and what is not certain waits under Cash.',
   breaks: 'Missing or not adding up',
   gap: '{account}: a statement is missing after {day}. It ended with {expected}, the next begins with {said} (difference {off}).',
   sum: '{account}, statement to {day}: the lines come to {expected}, the statement says {said}.',

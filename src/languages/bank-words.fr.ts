@@ -4,7 +4,7 @@ import type { BankWords } from './bank-words.en';
 export const fr: BankWords = {
   title: 'Relevés bancaires',
   intro:
-    'Ce que la banque dit de nos comptes. Les fichiers entrent par duly bank import ; rien n’en est imputé aux factures.',
+    'Ce que la banque dit de nos comptes. Les fichiers entrent par duly bank import ; ce qui est reçu est rapproché aussitôt, et ce qui n’est pas certain attend sous Encaissements.',
   breaks: 'Manquant ou inexact',
   gap: '{account} : un relevé manque après le {day}. Il finissait à {expected}, le suivant commence à {said} (écart {off}).',
   sum: '{account}, relevé au {day} : les lignes donnent {expected}, le relevé indique {said}.',

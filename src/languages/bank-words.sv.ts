@@ -3,7 +3,8 @@ import type { BankWords } from './bank-words.en';
 /** Swedish words of what the bank says. */
 export const sv: BankWords = {
   title: 'Kontoutdrag',
-  intro: 'Vad banken säger om våra konton. Filer kommer in med duly bank import; inget räknas av på fakturor.',
+  intro:
+    'Vad banken säger om våra konton. Filer kommer in med duly bank import; det som kommit in matchas genast, och det som inte är säkert väntar under Inbetalningar.',
   breaks: 'Saknas eller stämmer inte',
   gap: '{account}: ett utdrag saknas efter {day}. Det slutade med {expected}, nästa börjar med {said} (skillnad {off}).',
   sum: '{account}, utdrag till {day}: raderna ger {expected}, utdraget säger {said}.',

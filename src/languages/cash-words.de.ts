@@ -118,4 +118,22 @@ export const de: CashWords = {
   bookedAlready: 'war schon gebucht',
   returned: 'kam zurück',
   apply: 'Verrechnen',
+  customer: {
+    title: 'Zahlungen über die Bank',
+    none: 'Noch ging nichts über die Bank ein.',
+    waits: {
+      one: '{n} wartet auf eine Entscheidung und ist vielleicht von diesem Kunden',
+      other: '{n} warten auf eine Entscheidung und sind vielleicht von diesem Kunden',
+    },
+    all: 'Alle',
+  },
+  learnt: {
+    title: 'Gelernte Konten',
+    account: 'Konto',
+    times: 'Male',
+    since: 'Seit',
+    forget: 'Vergessen',
+    empty: 'Noch wurde kein Konto gelernt. Jede Zahlung, die mit einem Kunden verrechnet wird, lehrt, von wo er zahlt.',
+    forgotten: '{iban} gilt nicht mehr als Konto von {customer}. Die nächste Zahlung kann es wieder lehren.',
+  },
 };

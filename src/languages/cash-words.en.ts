@@ -116,6 +116,24 @@ export const en = {
   bookedAlready: 'was booked already',
   returned: 'came back',
   apply: 'Apply',
+  customer: {
+    title: 'Payments from the bank',
+    none: 'Nothing came in by the bank yet.',
+    waits: {
+      one: '{n} waits for a decision and may be this customer’s',
+      other: '{n} wait for a decision and may be this customer’s',
+    },
+    all: 'All',
+  },
+  learnt: {
+    title: 'Learnt accounts',
+    account: 'Account',
+    times: 'Times',
+    since: 'Since',
+    forget: 'Forget',
+    empty: 'No account was learned yet. Each payment that is applied to one customer teaches from where it pays.',
+    forgotten: '{iban} is no longer taken for an account of {customer}. Its next payment may teach it again.',
+  },
 };
 
 export type CashWords = typeof en;

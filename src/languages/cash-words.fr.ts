@@ -119,4 +119,22 @@ export const fr: CashWords = {
   bookedAlready: 'était déjà comptabilisé',
   returned: 'revenu',
   apply: 'Imputer',
+  customer: {
+    title: 'Paiements par la banque',
+    none: 'Rien n’est encore arrivé par la banque.',
+    waits: {
+      one: '{n} attend une décision et peut être de ce client',
+      other: '{n} attendent une décision et peuvent être de ce client',
+    },
+    all: 'Tous',
+  },
+  learnt: {
+    title: 'Comptes appris',
+    account: 'Compte',
+    times: 'Fois',
+    since: 'Depuis',
+    forget: 'Oublier',
+    empty: 'Aucun compte n’est encore appris. Chaque paiement imputé à un seul client apprend d’où il paie.',
+    forgotten: '{iban} n’est plus tenu pour un compte de {customer}. Son prochain paiement peut le réapprendre.',
+  },
 };

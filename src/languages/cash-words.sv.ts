@@ -118,4 +118,22 @@ export const sv: CashWords = {
   bookedAlready: 'var redan bokfört',
   returned: 'kom tillbaka',
   apply: 'Avräkna',
+  customer: {
+    title: 'Betalningar via banken',
+    none: 'Inget har kommit in via banken än.',
+    waits: {
+      one: '{n} väntar på beslut och kan vara den här kundens',
+      other: '{n} väntar på beslut och kan vara den här kundens',
+    },
+    all: 'Alla',
+  },
+  learnt: {
+    title: 'Lärda konton',
+    account: 'Konto',
+    times: 'Gånger',
+    since: 'Sedan',
+    forget: 'Glöm',
+    empty: 'Inget konto har lärts än. Varje betalning som avräknas på en kund lär varifrån den betalar.',
+    forgotten: '{iban} tas inte längre för ett konto hos {customer}. Nästa betalning kan lära det igen.',
+  },
 };
