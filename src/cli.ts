@@ -56,17 +56,15 @@ export const ROOMS: readonly Room[] = [
       bank: 'statements of the bank: what came in',
       cash: 'money that comes: advices of what customers pay',
       intake: 'sources that deliver by themselves: watched folders and SFTP servers',
+      cash: 'money that came in: what waits, and what is to be done with it',
     },
     add: (program, shell, near) => {
       const undoDeps = (work: import('./platform/work').Work) => app().undoDeps(work);
       (require('./imports/cli') as typeof import('./imports/cli')).importCommands(program, shell, undoDeps);
       const from = { root: () => near.config().intakeRoot, undoDeps };
       (require('./intake/cli') as typeof import('./intake/cli')).intakeCommands(program, shell, from);
+      (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(program, shell);
     },
-  },
-  {
-    commands: { cash: 'money that came in: what waits, and what is to be done with it' },
-    add: (...to) => (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(to[0], to[1]),
   },
   {
     commands: {

@@ -80,6 +80,7 @@ export const de: CashWords = {
     names_other: 'nennt, was nicht passt',
     common_amount: 'andere schulden denselben Betrag',
     told_twice: 'von der Bank vielleicht doppelt genannt',
+    in_advance: 'nennt sich eine Vorauszahlung',
     booked_already: 'vielleicht schon gebucht',
   },
   onAccount: '{amount} auf Konto',

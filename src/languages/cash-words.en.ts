@@ -78,6 +78,7 @@ export const en = {
     names_other: 'it names what does not fit',
     common_amount: 'others owe the same amount',
     told_twice: 'perhaps told twice by the bank',
+    in_advance: 'it says that it is paid in advance',
     booked_already: 'perhaps booked already',
   },
   onAccount: '{amount} on account',

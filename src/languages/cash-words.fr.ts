@@ -80,6 +80,7 @@ export const fr: CashWords = {
     names_other: 'nomme ce qui ne convient pas',
     common_amount: 'd’autres doivent le même montant',
     told_twice: 'peut-être en double à la banque',
+    in_advance: 'se dit un acompte',
     booked_already: 'peut-être déjà comptabilisé',
   },
   onAccount: '{amount} en compte',

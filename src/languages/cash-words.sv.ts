@@ -80,6 +80,7 @@ export const sv: CashWords = {
     names_other: 'nämner det som inte passar',
     common_amount: 'andra är skyldiga samma belopp',
     told_twice: 'kanske nämnt två gånger av banken',
+    in_advance: 'säger sig vara ett förskott',
     booked_already: 'kanske redan bokfört',
   },
   onAccount: '{amount} på konto',
