@@ -113,6 +113,11 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
   import: OPENED,
   bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
+  cash: [
+    'duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189',
+    'duly import ledger.csv --as-of 2026-03-02',
+    'duly bank import bank.xml',
+  ],
   documents: [...LEDGER, 'duly attach contract.pdf --customer 4711 --kind contract'],
   short: [...LEDGER, 'duly import short.csv --as-of 2026-03-02 --mode delta'],
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
@@ -190,6 +195,9 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
   STATEMENT: ['duly bank list --json', 'statement'],
   ADVICE: ['duly cash remittances --json', 'remittance'],
+  LINE: ['duly cash --json', 'line'],
+  APPLICATION: ['duly cash applied --json', 'application'],
+  IBAN: ['duly cash accounts --json', 'iban'],
   ALLOCATION: ['duly allocate list F-1001 --json', 'allocation'],
 };
 

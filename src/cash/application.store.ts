@@ -1,3 +1,4 @@
+import { escaped } from '../customers/sought';
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
@@ -87,6 +88,18 @@ export async function dealtWith(q: Query, companyId: number, lineIds: readonly n
   return new Set(rows.map((row) => row.id));
 }
 
+/** Of these lines, those of which something was taken back by a person: what comes of them is not left to the rule. */
+export async function takenBackOnce(q: Query, companyId: number, lineIds: readonly number[]): Promise<Set<number>> {
+  const given = tableOf(q, { id: 'bigint' }, lineIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select distinct bank_line_id as id from cash_application where company_id = ? and ended_at is not null
+       and bank_line_id in (select id from ${given.sql} as given)`,
+    [companyId, ...given.bindings],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
 export interface Application {
   readonly id: number;
   readonly lineId: number;
@@ -130,21 +143,27 @@ export interface ApplicationSearch {
   readonly customerId: number | null;
   readonly lineId: number | null;
   readonly withEnded: boolean;
+  /** In what the bank said. */
+  readonly text?: string;
   readonly most: number;
   readonly offset: number;
 }
 
 /** The latest first. */
 export async function findApplications(q: Query, search: ApplicationSearch): Promise<Application[]> {
-  const { companyId, kind, customerId, lineId, withEnded, most, offset } = search;
+  const { companyId, kind, customerId, lineId, withEnded, text = '', most, offset } = search;
   const conditions = [
     'company_id = ?',
     ...(withEnded ? [] : ['ended_at is null']),
     ...(kind === null ? [] : ['kind = ?']),
     ...(lineId === null ? [] : ['bank_line_id = ?']),
     ...(customerId === null ? [] : ['id in (select application_id from cash_application_entry where customer_id = ?)']),
+    ...(text === ''
+      ? []
+      : [`lower(coalesce(name, '') || ' ' || text || ' ' || coalesce(iban, '')) like ? escape '\\'`]),
   ];
-  const given = [kind, lineId, customerId].filter((one) => one !== null);
+  const sought = text === '' ? null : `%${escaped(text.toLowerCase())}%`;
+  const given = [kind, lineId, customerId, sought].filter((one) => one !== null);
   return rowsOf<Application>(
     q,
     `select ${APPLICATION} from v_cash_application where ${conditions.join(' and ')} order by id desc limit ? offset ?`,

@@ -176,19 +176,23 @@ function tookBackBy(
 }
 
 /** By a person, or by the rule for one: with its line in the audit. */
-export async function applyOne(work: Work, companyId: number, applying: Applying): Promise<number> {
-  return work.db.transaction(async (tx) => {
+export const applyOne = (work: Work, companyId: number, applying: Applying): Promise<number> =>
+  work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    const [id = 0] = await applyMany(tx, work, companyId, [applying]);
-    const { receipt, plan, note, finding } = applying;
-    await record(tx, work, {
-      companyId,
-      kind: 'cash.applied',
-      ref: `bank_line/${receipt.id}`,
-      payload: { amountMinor: receipt.amountMinor, currency: receipt.currency, plan, finding, note },
-    });
-    return id;
+    return applyWithin(tx, work, companyId, applying);
   });
+
+/** Inside the caller's transaction, who waited for the company. */
+export async function applyWithin(tx: Tx, work: Work, companyId: number, applying: Applying): Promise<number> {
+  const [id = 0] = await applyMany(tx, work, companyId, [applying]);
+  const { receipt, plan, note, finding } = applying;
+  await record(tx, work, {
+    companyId,
+    kind: 'cash.applied',
+    ref: `bank_line/${receipt.id}`,
+    payload: { amountMinor: receipt.amountMinor, currency: receipt.currency, plan, finding, note },
+  });
+  return id;
 }
 
 export interface SetAside {

@@ -4,7 +4,7 @@ import { settingsOf } from '../companies/store';
 import { takeEvents } from '../ledger/subscription.store';
 import { waitForCompany } from '../platform/db';
 import type { Work } from '../platform/work';
-import { undecided } from './application.store';
+import { takenBackOnce, undecided } from './application.store';
 import { applyMany, type Applying } from './apply.actions';
 import { knowledgeFor } from './knowledge.store';
 import { match } from './match';
@@ -54,10 +54,11 @@ async function matchSome(
     await waitForCompany(tx, companyId);
     const receipts = await undecided(tx, companyId, found);
     const knowledge = await knowledgeFor(tx, companyId, receipts);
+    const takenBack = await takenBackOnce(tx, companyId, receipts.map((receipt) => receipt.id)); // prettier-ignore
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
     for (const receipt of receipts) {
       const proposal = told(match(receipt, knowledge), receipt);
-      if (!applies || proposal.confidence !== 'high') {
+      if (!applies || proposal.confidence !== 'high' || takenBack.has(receipt.id)) {
         waiting.push(proposal);
         continue;
       }
@@ -79,6 +80,11 @@ async function matchSome(
     }
     return { applied: applying.length, waiting: waiting.length };
   });
+}
+
+/** What waits of these is matched anew, and waits on: nothing is applied. */
+export async function matchAgain(work: Work, companyId: number, receipts: readonly LiveReceipt[]): Promise<void> {
+  if (receipts.length > 0) await matchSome(work, companyId, receipts, false);
 }
 
 /** Nothing may apply itself that another line of the bank perhaps tells too. */

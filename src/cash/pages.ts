@@ -7,6 +7,11 @@ import { dayText, fill, inLanguage, momentText, numberText } from '../languages/
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { undoStatement } from './actions';
 import { stateAlias } from './alias.actions';
+import { decidingRoutes } from './deciding.pages';
+import { doneRoutes } from './done.pages';
+import { learntRoutes } from './learnt.pages';
+import { receiptRoutes } from './receipt.pages';
+import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
 import { doubtBlanks } from './doubts.pages';
 import { balancesOf, linesOfStatement, statementById, statementsPage, type BalancesOf } from './store';
@@ -14,6 +19,11 @@ import { answerDoubt, takeBackAnswer } from './telling.actions';
 
 /** What the bank said: statements, where one is missing between them, the lines of each, and what is perhaps told twice. */
 export const cashPages: readonly Route[] = [
+  ...worklistRoutes,
+  ...doneRoutes,
+  ...decidingRoutes,
+  ...learntRoutes,
+  ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: (visit) => bankPage(visit) },
   { method: 'post', path: '/bank/numbers', right: 'administer', visit: number },
   { method: 'post', path: '/bank/doubts/:doubt', right: 'work', visit: answer },

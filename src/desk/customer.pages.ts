@@ -1,3 +1,4 @@
+import { customerCash } from '../cash/customer-cash.pages';
 import type { Route, Visit } from '../companies/visit.pages';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { codeText } from '../languages/code-words';
@@ -86,6 +87,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
         ? CORRECTABLE_FIELDS.map((field) => ({ label: view.codes.field[field], href: view.under(`/correct/${field}`) }))
         : [],
     },
+    cash: await customerCash(visit, view.customer.id),
     timeline: await timelineBlanks(view, deps),
   });
 }

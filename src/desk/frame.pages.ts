@@ -142,6 +142,7 @@ const lateText = (visit: Visit, late: readonly string[], needed: Day): string =>
 const PLACES = [
   ['today', ''],
   ['items', '/items'],
+  ['cash', '/cash'],
   ['customers', '/customers'],
   ['runs', '/runs'],
   ['statements', '/statements'],

@@ -97,6 +97,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/journals', 'journals'],
   ['/settings/accounting', 'journals'],
   ['/cash/remittances', 'imports'],
+  ['/cash', 'cash'],
   ['/runs', 'runs'],
   ['/statements', 'statements'],
   ['/recovery', 'recovery'],

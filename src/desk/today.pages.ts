@@ -1,3 +1,4 @@
+import { waitingCounts as cashWaiting } from '../cash/proposal.store';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
@@ -54,7 +55,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes] = await Promise.all([
+  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes, cash] = await Promise.all([
     freshnessOf(read, visit.company.id),
     settingsOf(read, visit.company.id),
     waitingCounts(read, asked),
@@ -63,6 +64,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     tasksToday(read, asked, MOST_TASKS),
     taskCounts(read, asked),
     intakeCounts(read, visit.company.id),
+    cashWaiting(read, visit.company.id),
   ]);
   const fresh = judgeFreshness(known, settings, asked.today);
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
@@ -71,7 +73,13 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     { name: 'intake_trouble', n: comes.trouble },
     { name: 'intake_late', n: late.length },
   ];
-  const waiting = [...elsewhere, ...credit, { name: 'write_off', n: writeOffs }, ...sources];
+  const waiting = [
+    ...elsewhere,
+    ...credit,
+    { name: 'write_off', n: writeOffs },
+    { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
+    ...sources,
+  ];
   const n = counts.reduce((sum, one) => sum + one.n, 0);
   const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
   return page('pages/desk/today', w.title, {
@@ -104,6 +112,7 @@ const LINES: readonly {
 }[] = [
   { name: 'run', column: 'decide', path: '/runs' },
   { name: 'approval', column: 'decide', path: '/runs' },
+  { name: 'cash', column: 'decide', path: '/cash' },
   { name: 'write_off', column: 'decide', path: '/write-offs' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { basename } from 'node:path';
 import { takeBankFile, type TakenFile } from '../cash/actions';
+import { matchReceipts, type Matched } from '../cash/matching.actions';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
 import { readZip } from '../platform/zip';
@@ -9,7 +10,7 @@ import { bankFileOf, looksLikeBankFile, type BankFormat } from './formats/bank-f
 import type { Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';
 
-/** A file of a bank on the disk: recognised, read piece by piece, and taken by the room of cash. */
+/** A file of a bank on the disk: recognised, read piece by piece, taken by the room of cash, and matched there. */
 export interface BankFileAsked {
   readonly companyId: number;
   readonly path: string;
@@ -19,6 +20,8 @@ export interface BankFileAsked {
 
 export interface TakenBankFile extends TakenFile {
   readonly format: BankFormat;
+  /** What came of all money that waits, with what the file brought. */
+  readonly matched: Matched;
 }
 
 export async function importBankFile(work: Work, asked: BankFileAsked): Promise<TakenBankFile> {
@@ -91,7 +94,7 @@ async function take(work: Work, companyId: number, fileName: string, bytes: Byte
   }
   const { format, sha256 } = file;
   const taken = await takeBankFile(work, { companyId, fileName, format, sha256, said: () => file.said() });
-  return { ...taken, format };
+  return { ...taken, format, matched: await matchReceipts(work, { id: companyId }) };
 }
 
 /** By the beginning of what stands in it. */

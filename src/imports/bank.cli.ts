@@ -68,10 +68,20 @@ async function sayTaken(
   taken: TakenBankFile,
   options: Common,
 ): Promise<void> {
-  const { statementIds, repeated, lines, added, twins, notices } = taken;
+  const { statementIds, repeated, lines, added, twins, notices, matched } = taken;
   if (options.json) {
     const statements = statementIds.map((id) => work.ids.seal('bank_statement', id));
-    shell.json({ format: taken.format, statements, repeated, lines, added, twins, joined: taken.joined, notices });
+    shell.json({
+      format: taken.format,
+      statements,
+      repeated,
+      lines,
+      added,
+      twins,
+      joined: taken.joined,
+      notices,
+      matched,
+    });
     return;
   }
   shell.print(
@@ -82,6 +92,7 @@ async function sayTaken(
   if (twins > 0)
     shell.print(`${count(twins, 'line')} perhaps in another kind of file too. Say what is so: duly bank doubts`);
   for (const notice of notices) shell.print(`  ${faultText(notice)}`);
+  if (matched.receipts > 0) shell.print(`${count(matched.receipts, 'payment')} matched: ${matched.applied} applied, ${matched.waiting} waiting for a decision (duly cash).`); // prettier-ignore
   const fresh = new Set(statementIds);
   for (const one of await brokenOf(work, company)) if (fresh.has(one.broken.id)) shell.print(breakText(one, company));
 }

@@ -7,6 +7,8 @@ import type { Day } from './day';
 export interface CompanyPaths {
   readonly today: string;
   readonly items: string;
+  /** Money that came in: what waits for a decision. */
+  readonly cash: string;
   readonly customers: string;
   readonly imports: string;
   readonly runs: string;
@@ -24,6 +26,7 @@ export interface CompanyPaths {
   readonly settings: string;
   customer(id: string): string;
   item(id: string): string;
+  receipt(id: string): string;
   import(id: string): string;
   run(id: string): string;
   strategy(code: string): string;
@@ -49,6 +52,7 @@ export function companyPaths(code: string, on: Day | null = null): CompanyPaths 
   return {
     today: under(''),
     items: under('/items'),
+    cash: under('/cash'),
     customers: under('/customers'),
     imports: under('/imports'),
     runs: under('/runs'),
@@ -66,6 +70,7 @@ export function companyPaths(code: string, on: Day | null = null): CompanyPaths 
     settings: under('/settings'),
     customer: one('customers'),
     item: one('items'),
+    receipt: one('cash'),
     import: one('imports'),
     run: one('runs'),
     strategy: one('strategies'),

@@ -6,6 +6,7 @@ export const de: FrameWords = {
     label: 'Haupt',
     today: 'Heute',
     items: 'Rechnungen',
+    cash: 'Zahlungseingang',
     customers: 'Kunden',
     runs: 'Mahnläufe',
     statements: 'Kontoauszüge',

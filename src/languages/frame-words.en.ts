@@ -4,6 +4,7 @@ export const en = {
     label: 'Main',
     today: 'Today',
     items: 'Invoices',
+    cash: 'Cash',
     customers: 'Customers',
     runs: 'Runs',
     statements: 'Statements',

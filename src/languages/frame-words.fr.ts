@@ -6,6 +6,7 @@ export const fr: FrameWords = {
     label: 'Principal',
     today: 'Aujourd’hui',
     items: 'Factures',
+    cash: 'Encaissements',
     customers: 'Clients',
     runs: 'Campagnes',
     statements: 'Relevés',

@@ -6,6 +6,7 @@ export const sv: FrameWords = {
     label: 'Huvudmeny',
     today: 'I dag',
     items: 'Fakturor',
+    cash: 'Inbetalningar',
     customers: 'Kunder',
     runs: 'Körningar',
     statements: 'Kontoutdrag',

@@ -40,6 +40,7 @@ export const de: TodayWords = {
       other: 'Veraltete Daten: {n} Quellen haben nicht rechtzeitig geliefert',
     },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
+    cash: { one: '{n} Zahlung wartet auf eine Entscheidung', other: '{n} Zahlungen warten auf eine Entscheidung' },
     write_off: { one: '{n} Ausbuchung wartet auf Genehmigung', other: '{n} Ausbuchungen warten auf Genehmigung' },
     over_limit: {
       one: '{n} Kunde schuldet mehr als sein Kreditlimit',

@@ -35,6 +35,7 @@ export const en = {
       other: 'Stale data: {n} sources have not delivered in their time',
     },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
+    cash: { one: '{n} payment waits for a decision', other: '{n} payments wait for a decision' },
     write_off: { one: '{n} write-off waits for approval', other: '{n} write-offs wait for approval' },
     over_limit: {
       one: '{n} customer owes more than its credit limit',

@@ -43,6 +43,7 @@ export const fr: TodayWords = {
       other: 'Données anciennes : {n} sources n’ont pas livré à temps',
     },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
+    cash: { one: '{n} paiement attend une décision', other: '{n} paiements attendent une décision' },
     write_off: {
       one: '{n} passage en perte attend une approbation',
       other: '{n} passages en perte attendent une approbation',

@@ -37,6 +37,7 @@ export const sv: TodayWords = {
       other: 'Gamla uppgifter: {n} källor har inte levererat i tid',
     },
     no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
+    cash: { one: '{n} betalning väntar på beslut', other: '{n} betalningar väntar på beslut' },
     write_off: { one: '{n} avskrivning väntar på godkännande', other: '{n} avskrivningar väntar på godkännande' },
     over_limit: {
       one: '{n} kund är skyldig mer än sin kreditgräns',

@@ -187,7 +187,7 @@
     if (event.key === 'Escape') all('details.desk-menu[open]').forEach((menu) => (menu.open = false));
     if (going) {
       going = false;
-      const at = { t: 0, i: 1, c: 2, r: 3 }[event.key];
+      const at = { t: 0, i: 1, m: 2, c: 3, r: 4 }[event.key];
       const rail = all('.desk-rail a');
       if (at !== undefined && rail[at]) rail[at].click();
       return;

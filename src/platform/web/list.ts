@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly sortable?: boolean;
   /** Text without end: it is broken wherever it must be. */
   readonly long?: boolean;
+  /** Cut to a few lines until its row is the current one. */
+  readonly cut?: boolean;
   /** Not shown until chosen. */
   readonly optional?: boolean;
   /** Left out where the window is as narrow as a phone: what matters more then fits. */
@@ -150,6 +152,8 @@ export interface ListParts<Row> {
   readonly caption: string;
   /** The value of the box of a row; without it rows cannot be selected. */
   idOf?(row: Row): string;
+  /** What can be done with a row, each on its key; a button posts `only`, a link leads on. */
+  actsOf?(row: Row): readonly RowAct[];
   /** What can be done with the selection: buttons that post it. */
   readonly bulk?: readonly { readonly label: string; readonly path: string }[];
   readonly exports?: readonly { readonly label: string; readonly href: string }[];
@@ -159,6 +163,9 @@ export interface ListParts<Row> {
   /** What is said where nothing fits, and the one next step. */
   readonly empty: { readonly text: string; readonly action?: { readonly label: string; readonly href: string } };
 }
+
+/** `only`: null for a link. */
+export type RowAct = Readonly<Record<'label' | 'key' | 'path', string>> & { readonly only: string | null };
 
 /** Everything that `partials/list.hbs` needs. */
 export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, unknown>> {
@@ -179,9 +186,11 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     heads: shown.map((column) => headBlanks(spec, asked, column)),
     choices: spec.columns.map(({ key, label }) => ({ key, label, shown: asked.columns.includes(key) })),
     selectable: parts.idOf !== undefined,
+    acting: parts.actsOf !== undefined,
     rows: rows.slice(0, ROWS_A_PAGE).map((row) => ({
       id: parts.idOf?.(row) ?? '',
       cells: shown.map((column) => cellBlanks(column, row)),
+      acts: parts.actsOf?.(row) ?? [],
     })),
     isEmpty: rows.length === 0,
     empty: { text: parts.empty.text, action: parts.empty.action ?? null },
@@ -190,7 +199,7 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     totals: parts.totals ?? '',
     state: listHref(spec, asked).split('?')[1] ?? '',
     pages: pageBlanks(spec, asked, rows.length),
-    width: shown.length + (parts.idOf === undefined ? 0 : 1),
+    width: shown.length + Number(parts.idOf !== undefined) + Number(parts.actsOf !== undefined),
   };
 }
 
@@ -254,6 +263,7 @@ function cellBlanks<Row>(column: Column<Row>, row: Row): unknown {
     whole,
     wide: column.wide ?? false,
     long: column.long ?? false,
+    cut: column.cut ?? false,
     numeric: column.numeric ?? false,
   };
 }

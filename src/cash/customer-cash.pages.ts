@@ -1,0 +1,41 @@
+import type { Visit } from '../companies/visit.pages';
+import { format } from '../kernel/money';
+import { CASH_WORDS } from '../languages/cash-words';
+import { countText, dayText, inLanguage, numberText } from '../languages/said';
+import { peopleOf } from '../people/store';
+import { findApplications } from './application.store';
+import { byText, doneTexts } from './done.pages';
+import { findingSaid } from './proposal-said';
+import { waitingTotals } from './worklist.panel';
+
+/** On the page of a customer: what it paid by the bank lately, how that was matched, and what waits and may be from it. */
+const MOST_SHOWN = 10;
+
+export async function customerCash(visit: Visit, customerId: number): Promise<Readonly<Record<string, unknown>>> {
+  const { work, company, at, locale } = visit;
+  const w = inLanguage(CASH_WORDS, visit.language);
+  const of = work.ids.seal('customer', customerId);
+  const question = { text: '', confidence: '', account: '', customer: '', amountMinor: null, sort: 'sure', descending: false, offset: 0, limit: 1 }; // prettier-ignore
+  const [rows, waiting] = await Promise.all([
+    findApplications(work.db.read, { companyId: company.id, kind: 'applied', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
+    waitingTotals(work.db.read, { ...question, companyId: company.id, customerId }),
+  ]);
+  const n = waiting.reduce((total, one) => total + one.n, 0);
+  if (n === 0 && rows.length === 0) return { shown: false };
+  const [said, people] = [await doneTexts(visit, rows), rows.length === 0 ? [] : await peopleOf(work.db.read)];
+  return {
+    shown: true,
+    title: w.customer.title,
+    waits: n === 0 ? '' : countText(w.customer.waits, n, locale),
+    waits_href: at.under('/cash', { of }),
+    rows: rows.map((row) => ({
+      href: at.receipt(work.ids.seal('bank_line', row.lineId)),
+      day: dayText(row.bookedOn, locale),
+      amount: format({ minor: row.amountMinor, currency: row.currency }, locale),
+      what: said.get(row.id) ?? '',
+      how: [byText(visit, people, row), findingSaid(row.finding, w)].filter((text) => text !== '').join(' · '),
+    })),
+    all: at.under('/cash/applied', { of }),
+    all_label: `${w.customer.all} (${numberText(rows.length, locale)}${rows.length === MOST_SHOWN ? '+' : ''})`,
+  };
+}

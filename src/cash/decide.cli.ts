@@ -1,0 +1,175 @@
+import type { Command } from 'commander';
+import { amountOption, atCompany, common, type Common } from '../companies/common.cli';
+import type { Company } from '../companies/company';
+import { findCustomer } from '../customers/store';
+import { count } from '../kernel/count';
+import { format, sum } from '../kernel/money';
+import { Refusal, WrongUse } from '../kernel/result';
+import { findItems } from '../ledger/store';
+import { example, type Shell } from '../platform/shell';
+import type { Work } from '../platform/work';
+import { acceptProposals, decide, putOnAccount, setLineAside, takeBack } from './deciding.actions';
+import type { LineShown } from './line.panel';
+import type { PlannedCustomer } from './plan';
+import { waitingRows } from './worklist.panel';
+
+/** `duly cash accept`, `apply`, `account`, `skip`, `undo`: what a person decides. */
+export interface DecideDeps {
+  gather(value: string, before: readonly string[]): string[];
+  lineNamed(work: Work, company: Company, text: string): Promise<LineShown>;
+}
+
+export function decideCommands(group: Command, shell: Shell, deps: DecideDeps): void {
+  const { gather } = deps;
+  example(
+    common(group.command('accept [lines...]'))
+      .description('what is proposed for these, each for itself; with --high all that is certain')
+      .option('--high', 'all that is certain')
+      .action((lines: string[], options: AcceptOptions) => accept(shell, deps, lines, options)),
+    'duly cash accept --high',
+  );
+  example(
+    common(group.command('apply <line>'))
+      .description('split as you say; the parts and what is put on account come to the amount')
+      .option('--to <document=amount>', 'what it pays, F-1001=300.00, or all of F-1001; may be repeated', gather, [])
+      .option(
+        '--account <customer=amount>',
+        'what stays on account; without an amount the rest; may be repeated',
+        gather,
+        [],
+      ) // prettier-ignore
+      .action((line: string, options: ApplyOptions) => apply(shell, deps, line, options)),
+    'duly cash apply LINE --to F-1001=10.00 --account 4711',
+  );
+  example(
+    common(group.command('account <line> <customer>'))
+      .description('all of it on the account of that customer')
+      .action((line: string, customer: string, options: Common) => account(shell, deps, { line, customer }, options)),
+    'duly cash account LINE 4711',
+  );
+  example(
+    common(group.command('skip <line>'))
+      .description('it is no customer’s money')
+      .requiredOption('--why <text>', 'what it is')
+      .action((line: string, options: WhyOptions) => skip(shell, deps, line, options)),
+    'duly cash skip LINE --why "tax refund"',
+  );
+  example(
+    common(group.command('undo <application>'))
+      .description('take back what was done; the money waits for a decision again')
+      .requiredOption('--why <text>', 'why')
+      .action((application: string, options: WhyOptions) => undo(shell, application, options)),
+    'duly cash undo APPLICATION --why "another customer was meant"',
+  );
+}
+
+type AcceptOptions = Common & { readonly high?: boolean };
+type ApplyOptions = Common & { readonly to: readonly string[]; readonly account: readonly string[] };
+type WhyOptions = Common & { readonly why: string };
+
+const MOST = 10_000;
+
+async function accept(shell: Shell, deps: DecideDeps, texts: string[], options: AcceptOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  if (texts.length === 0 && !options.high) throw new WrongUse('No payment is named.', 'Name lines, or say --high.');
+  const named: number[] = [];
+  for (const text of texts) named.push((await deps.lineNamed(work, company, text)).id);
+  const asked = { companyId: company.id, text: '', confidence: 'high', account: '', customer: '', customerId: null, amountMinor: null, sort: 'sure', descending: false, offset: 0, limit: MOST }; // prettier-ignore
+  const high = options.high ? (await waitingRows(work.db.read, asked)).map((row) => row.lineId) : [];
+  const wishes = [...new Set([...named, ...high])].map((lineId) => ({ lineId, digest: null }));
+  const { applied, gone, refused } = await acceptProposals(work, company.id, wishes);
+  const [first] = refused;
+  if (options.json) {
+    shell.json({ applied: applied.map(({ applicationId }) => work.ids.seal('cash_application', applicationId)), gone, refused: refused.map(({ code, message }) => ({ code, message })) }); // prettier-ignore
+    return;
+  }
+  if (first !== undefined && applied.length === 0 && wishes.length === 1) throw first;
+  shell.print(`${count(applied.length, 'payment')} applied${gone > 0 ? `, ${gone} with nothing proposed or dealt with already` : ''}.`); // prettier-ignore
+  for (const one of refused) shell.print(`  not applied: ${one.message} ${one.remedy}`);
+}
+
+async function apply(shell: Shell, deps: DecideDeps, text: string, options: ApplyOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const line = await deps.lineNamed(work, company, text);
+  const plan = await planFrom(work, company, line, options);
+  told(shell, work, options, await decide(work, company.id, { lineId: line.id, plan, note: null }));
+}
+
+/** Parts as they are named, by customer; one account without an amount takes the rest. */
+async function planFrom(
+  work: Work,
+  company: Company,
+  line: LineShown,
+  { to, account }: ApplyOptions,
+): Promise<PlannedCustomer[]> {
+  // prettier-ignore
+  const { currency } = line;
+  const parts: { customerId: number; itemId: number; minor: number }[] = [];
+  for (const text of to) {
+    const { name, amount } = cut(text);
+    const items = await findItems(work.db.read, { companyId: company.id, text: name, ids: work.ids, among: 'all' });
+    const [only] = items;
+    if (amount !== null && items.length > 1) throw new Refusal('which-part', `${name} has several parts.`, `Name one with its amount: ${items.map((one) => `${name}/${one.part}`).join(', ')}.`); // prettier-ignore
+    const typed = amount === null ? null : amountOption(amount, currency);
+    if (only?.currency !== currency) throw new Refusal('other-currency', `${name} is not in ${currency}.`, 'Name documents in the currency of the money.'); // prettier-ignore
+    for (const one of items) {
+      const minor = typed === null ? one.openMinor : one.openMinor < 0 ? -typed : typed;
+      parts.push({ customerId: one.customerId, itemId: one.itemId, minor });
+    }
+  }
+  const placed = sum(parts.map((part) => part.minor));
+  const accounts: { customerId: number; minor: number | null }[] = [];
+  for (const text of account) {
+    const { name, amount } = cut(text);
+    const { id } = await findCustomer(work.db.read, company.id, name, work.ids);
+    accounts.push({ customerId: id, minor: amount === null ? null : amountOption(amount, currency) });
+  }
+  const left = line.amountMinor - placed - sum(accounts.map((one) => one.minor ?? 0));
+  const open = accounts.filter((one) => one.minor === null);
+  if (open.length > 1) throw new WrongUse('The rest can stay on one account only.', 'Give all but one an amount.');
+  const customerIds = [...new Set([...parts, ...accounts].map((one) => one.customerId))];
+  return customerIds.map((customerId) => ({
+    customerId,
+    parts: parts.filter((part) => part.customerId === customerId).map(({ itemId, minor }) => ({ itemId, minor })),
+    onAccountMinor: sum(accounts.filter((one) => one.customerId === customerId).map((one) => one.minor ?? left)),
+  }));
+}
+
+function cut(text: string): { name: string; amount: string | null } {
+  const at = text.lastIndexOf('=');
+  return at < 0 ? { name: text, amount: null } : { name: text.slice(0, at), amount: text.slice(at + 1) };
+}
+
+function told(shell: Shell, work: Work, options: Common, id: number): void {
+  const application = work.ids.seal('cash_application', id);
+  if (options.json) shell.json({ application });
+  else shell.print(`Done: ${application}. Take it back with: duly cash undo ${application} --why "…"`);
+}
+
+async function account(
+  shell: Shell,
+  deps: DecideDeps,
+  named: { line: string; customer: string },
+  options: Common,
+): Promise<void> {
+  // prettier-ignore
+  const { work, company } = await atCompany(shell, options);
+  const line = await deps.lineNamed(work, company, named.line);
+  const customer = await findCustomer(work.db.read, company.id, named.customer, work.ids);
+  told(shell, work, options, await putOnAccount(work, company.id, line.id, customer.id));
+}
+
+async function skip(shell: Shell, deps: DecideDeps, text: string, options: WhyOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const line = await deps.lineNamed(work, company, text);
+  told(shell, work, options, await setLineAside(work, company.id, line.id, options.why));
+}
+
+async function undo(shell: Shell, text: string, options: WhyOptions): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const id = work.ids.open('cash_application', text);
+  if (id === undefined) throw new WrongUse(`${text} is nothing that was applied.`, 'See what was: duly cash applied');
+  const { amountMinor: minor, currency, lineId } = await takeBack(work, company.id, id, options.why);
+  if (options.json) shell.json({ undone: text, line: work.ids.seal('bank_line', lineId) });
+  else shell.print(`${format({ minor, currency }, company.language)} waits for a decision again.`);
+}
