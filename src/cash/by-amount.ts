@@ -32,7 +32,7 @@ export function several(items: readonly Payable[], { receipt }: Looking): Payabl
   return found.map((places) => places.flatMap((at) => items[at] ?? []));
 }
 
-export function oldestFirst(naming: Naming, items: readonly Payable[], { receipt }: Looking): Found {
+function oldestFirst(naming: Naming, items: readonly Payable[], { receipt }: Looking): Found {
   const parts = spreadOver(items, receipt.amountMinor);
   const paid = items.filter((item) => parts.some((part) => part.itemId === item.itemId));
   const total = parts.reduce((sum, part) => sum + part.minor, 0);

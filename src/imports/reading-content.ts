@@ -132,7 +132,8 @@ class Content implements ContentReading {
     const balance = this.opened.table?.standard?.balance;
     if (balance === null || balance === undefined || plan.currency === undefined) return;
     const { invoicesMinor, creditNotesMinor, paymentsMinor, adjustmentsMinor } = this.#tally.byCurrency()[plan.currency] ?? NONE; // prettier-ignore
-    const taken = invoicesMinor + creditNotesMinor + paymentsMinor + adjustmentsMinor + this.#tally.ownMinor(plan.currency);
+    const taken =
+      invoicesMinor + creditNotesMinor + paymentsMinor + adjustmentsMinor + this.#tally.ownMinor(plan.currency);
     if (taken === balance.minor) return;
     const [own, read] = [balance.minor, taken].map((minor) => amountInWords(minor, plan.currency));
     const fault = `the entries taken come to ${read}, ${balance.of} to ${own}`;
