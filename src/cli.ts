@@ -54,15 +54,15 @@ export const ROOMS: readonly Room[] = [
     commands: {
       import: 'a file of receivables into the ledger',
       bank: 'statements of the bank: what came in',
-      intake: 'sources that deliver by themselves: watched folders and SFTP servers',
       cash: 'money that came in: what waits, and what is to be done with it',
+      intake: 'sources that deliver by themselves: watched folders and SFTP servers',
     },
     add: (program, shell, near) => {
-      (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(program, shell);
       const undoDeps = (work: import('./platform/work').Work) => app().undoDeps(work);
       (require('./imports/cli') as typeof import('./imports/cli')).importCommands(program, shell, undoDeps);
       const from = { root: () => near.config().intakeRoot, undoDeps };
       (require('./intake/cli') as typeof import('./intake/cli')).intakeCommands(program, shell, from);
+      (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(program, shell);
     },
   },
   {

@@ -11,7 +11,12 @@ const TABS = { decide: '/cash', applied: '/cash/applied', account: '/cash/on-acc
 export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly<Record<string, unknown>>> {
   const w = inLanguage(CASH_WORDS, visit.language);
   const counts = await cashCounts(visit.work.db.read, visit.company.id);
-  const links = { bank: '/bank', accounts: '/cash/accounts', rests: '/disputes/rests' } as const;
+  const links = {
+    bank: '/bank',
+    advices: '/cash/remittances',
+    accounts: '/cash/accounts',
+    rests: '/disputes/rests',
+  } as const;
   return {
     title: w.title,
     tabs: (['decide', 'applied', 'account', 'aside'] as const).map((name) => ({
@@ -20,7 +25,7 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
       href: visit.at.under(TABS[name]),
       current: name === current,
     })),
-    links: (['bank', 'accounts', 'rests'] as const).map((name) => ({
+    links: (['bank', 'advices', 'accounts', 'rests'] as const).map((name) => ({
       label: w.links[name],
       href: visit.at.under(links[name]),
     })),

@@ -11,9 +11,10 @@ import { learntAccounts } from './learnt.store';
 import { matchReceipts } from './matching.actions';
 import { appliedLines, lineNamed, listed, shownLine, type ListOptions } from './told.cli';
 
-/** `duly cash`: money that came in, what is proposed for it, and what was decided. */
+/** `duly cash`: money that came in, what is proposed for it, and what was decided; advices of what is paid stand beside it. */
 export function cashCommands(program: Command, shell: Shell): void {
-  const group = program.command('cash').description('money that came in: what waits, and what is to be done with it');
+  const there = program.commands.find((one) => one.name() === 'cash') ?? program.command('cash');
+  const group = there.description('money that came in: what waits, and what is to be done with it');
   example(
     common(group.command('list', { isDefault: true }))
       .description('what waits for a decision, the surest first, each with what is proposed and why')

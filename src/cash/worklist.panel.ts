@@ -58,7 +58,7 @@ function found(asked: WaitingQuestion): Found {
     conditions.push([`lower(${said}) like ? escape '\\'`, [like(asked.text)]]);
   }
   return {
-    sql: `from cash_proposal p join v_bank_line l on l.id = p.bank_line_id left join v_customer c on c.id = p.customer_id
+    sql: `from cash_proposal p join v_bank_receipt l on l.id = p.bank_line_id left join v_customer c on c.id = p.customer_id
       where ${conditions.map(([sql]) => sql).join(' and ')}`,
     bindings: conditions.flatMap(([, given]) => given),
   };
@@ -135,7 +135,7 @@ export interface CashCounts {
 export async function cashCounts(q: Query, companyId: number): Promise<CashCounts> {
   const [row] = await rowsOf<CashCounts>(
     q,
-    `select (select count(*) from cash_proposal where company_id = ?) as decide,
+    `select (select count(*) from cash_proposal p join v_bank_receipt l on l.id = p.bank_line_id where p.company_id = ?) as decide,
        (select count(*) from cash_application where company_id = ? and ended_at is null and kind <> 'not_ours') as applied,
        (select count(*) from cash_application where company_id = ? and ended_at is null and kind = 'not_ours') as aside,
        (select count(*) from v_owed o join v_open_item i on i.item_id = o.item_id where o.company_id = ? and o.open_minor < 0 and i.type = 'payment') as account`,

@@ -5,7 +5,13 @@ export const de: CashWords = {
   title: 'Zahlungseingang',
   caption: 'Geld, das einging und auf eine Entscheidung wartet',
   tabs: { decide: 'Zu entscheiden', applied: 'Verrechnet', account: 'Auf Konto', aside: 'Von keinem Kunden' },
-  links: { bank: 'Bankauszüge', accounts: 'Gelernte Konten', report: 'Bericht', rests: 'Kurzzahlungen' },
+  links: {
+    bank: 'Bankauszüge',
+    advices: 'Zahlungsavise',
+    accounts: 'Gelernte Konten',
+    report: 'Bericht',
+    rests: 'Kurzzahlungen',
+  },
   again: 'Neu zuordnen',
   againDone: '{receipts} neu zugeordnet: {applied} verrechnet, {waiting} warten.',
   column: {

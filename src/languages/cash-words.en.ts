@@ -3,7 +3,13 @@ export const en = {
   title: 'Cash',
   caption: 'Money that came in and waits for a decision',
   tabs: { decide: 'To decide', applied: 'Applied', account: 'On account', aside: 'Not a customer’s' },
-  links: { bank: 'Bank statements', accounts: 'Learnt accounts', report: 'Report', rests: 'Short payments' },
+  links: {
+    bank: 'Bank statements',
+    advices: 'Advices',
+    accounts: 'Learnt accounts',
+    report: 'Report',
+    rests: 'Short payments',
+  },
   again: 'Match again',
   againDone: '{receipts} matched again: {applied} applied, {waiting} wait.',
   column: {

@@ -5,7 +5,13 @@ export const fr: CashWords = {
   title: 'Encaissements',
   caption: 'Argent reçu qui attend une décision',
   tabs: { decide: 'À décider', applied: 'Imputé', account: 'En compte', aside: 'Pas d’un client' },
-  links: { bank: 'Relevés bancaires', accounts: 'Comptes appris', report: 'Rapport', rests: 'Paiements partiels' },
+  links: {
+    bank: 'Relevés bancaires',
+    advices: 'Avis de paiement',
+    accounts: 'Comptes appris',
+    report: 'Rapport',
+    rests: 'Paiements partiels',
+  },
   again: 'Rapprocher de nouveau',
   againDone: '{receipts} rapprochés de nouveau : {applied} imputés, {waiting} en attente.',
   column: {

@@ -5,7 +5,13 @@ export const sv: CashWords = {
   title: 'Inbetalningar',
   caption: 'Pengar som kommit in och väntar på beslut',
   tabs: { decide: 'Att besluta', applied: 'Avräknat', account: 'På konto', aside: 'Ingen kunds' },
-  links: { bank: 'Bankutdrag', accounts: 'Lärda konton', report: 'Rapport', rests: 'Korta betalningar' },
+  links: {
+    bank: 'Bankutdrag',
+    advices: 'Betalningsavier',
+    accounts: 'Lärda konton',
+    report: 'Rapport',
+    rests: 'Korta betalningar',
+  },
   again: 'Matcha igen',
   againDone: '{receipts} matchade igen: {applied} avräknade, {waiting} väntar.',
   column: {
