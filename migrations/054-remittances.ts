@@ -39,6 +39,8 @@ export async function up(knex: Knex): Promise<void> {
     amount(t, 'deduction_minor').notNullable();
     amount(t, 'paid_minor').notNullable(); // of a credit note < 0
     t.text('reason');
+    t.bigInteger('case_id'); // what was kept back, as the dispute that it became
+    t.bigInteger('paid_by_item_id'); // with which payment
     t.index(['remittance_id', 'place']);
   });
   await knex.schema.raw(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
+import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeUnopened } from './cases/supplement-told.actions';
@@ -139,7 +140,7 @@ export const settingChanged =
   };
 
 /** What payments keep back becomes a case. */
-export const deductions: Deductions = { open: openDeduction, takeBack: takeBackDeduction };
+const deductions: Deductions = { open: openDeduction, takeBack: takeBackDeduction };
 
 /** The rooms that ask for messages, by the kind of their `about`. */
 const askers = {
@@ -228,7 +229,7 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 }
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
-  const cash = await followBank(work, company);
+  const cash = { ...(await followBank(work, company)), kept_back: await followAdvices(work, company.id, deductions) };
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
   return {

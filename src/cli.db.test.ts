@@ -13,6 +13,8 @@ import { copyDatabase, freshDatabase, testDatabase } from './platform/testing/da
  * The command as it is: every room's commands are listed with the words they use themselves, every command has an example,
  * and every example works, played in the order of the journey on a small ledger. Exit codes and answers for scripts.
  */
+/** Perhaps the same money as in bank.xml. */
+const NOTICE = `<?xml version="1.0"?><Document><BkToCstmrAcctRpt><Rpt><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id></Acct>${['1210.00', '1500.00'].map((amount) => `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-06-02</Dt></BookgDt></Ntry>`).join('')}</Rpt></BkToCstmrAcctRpt></Document>`; // prettier-ignore
 const NOW = '2026-03-03T09:00:00.000Z' as Instant;
 const ledgerCsv = join(__dirname, '..', 'fixtures', 'journey', 'ledger.csv');
 /** A strategy such as a clerk writes. */
@@ -45,6 +47,7 @@ function desk(databaseUrl: string): Desk {
   copyFileSync(ledgerCsv, join(folder, 'ledger.csv'));
   writeFileSync(join(folder, 'short.csv'), SHORT);
   copyFileSync(join(__dirname, '../fixtures/imports/bank/camt053-v2.xml'), join(folder, 'bank.xml'));
+  writeFileSync(join(folder, 'notice.xml'), NOTICE);
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
   writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
@@ -111,6 +114,7 @@ const REGISTERED = [
 ];
 const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
+  none: [],
   import: OPENED,
   bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
   cash: [
@@ -150,6 +154,11 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     'duly outbox posted 1007 --service "La Poste"',
   ],
   'duly outbox doubtful MESSAGE --sent': [doubted],
+  'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
+  'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [
+    () => stage('none'),
+    'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
+  ],
   'duly journal preview': [charged],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
 };
@@ -195,6 +204,8 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
   STATEMENT: ['duly bank list --json', 'statement'],
   ADVICE: ['duly cash remittances --json', 'remittance'],
+  DOUBT: ['duly bank doubts --json', 'doubt'],
+  ANSWER: ['duly bank doubts --json', 'saidAs'],
   LINE: ['duly cash --json', 'line'],
   APPLICATION: ['duly cash applied --json', 'application'],
   IBAN: ['duly cash accounts --json', 'iban'],
@@ -258,8 +269,8 @@ async function withId(line: string, at: Desk): Promise<string> {
   const word = Object.keys(IDS).find((name) => line.split(' ').includes(name));
   if (word === undefined) return line;
   const [command, field] = IDS[word]!;
-  const [first] = JSON.parse((await works(at, command)).out) as Record<string, string>[];
-  return line.replace(word, first?.[field] ?? word);
+  const { out } = await works(at, command);
+  return line.replace(word, new RegExp(`"${field}": "([^"]+)"`).exec(out)?.[1] ?? word);
 }
 
 /** `duly hold put` is what `duly hold` means. */

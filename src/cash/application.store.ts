@@ -1,9 +1,11 @@
 import { escaped } from '../customers/sought';
 import { actorText } from '../kernel/actor';
-import type { Day, Instant } from '../kernel/day';
+import { addDays, type Day, type Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
+import type { AppliedReceipt, WentBackLine } from './returned';
 import type { LiveReceipt } from './store';
 
 /** What was done with lines of the bank: rows in, rows out. */
@@ -234,3 +236,49 @@ export const undecided = async (q: Query, companyId: number, lines: readonly Liv
   const done = await dealtWith(q, companyId, lines.map((line) => line.id)); // prettier-ignore
   return lines.filter((line) => !done.has(line.id));
 };
+
+/** Payments in the ledger to which a line of the bank belongs. */
+export async function linkedPayments(q: Query, companyId: number): Promise<Set<number>> {
+  const rows = await rowsOf<{ itemId: number }>(
+    q,
+    `select e.item_id as "itemId" from cash_application a join cash_application_entry e on e.application_id = a.id
+     where a.company_id = ? and a.ended_at is null and a.kind = 'booked_already'`,
+    [companyId],
+  );
+  return new Set(rows.map((row) => row.itemId));
+}
+
+export interface AppliedLine extends AppliedReceipt {
+  /** The payments that it became. */
+  readonly itemIds: readonly number[];
+}
+
+/** Receipts in this currency that were applied by then, whichever of them a return may mean: of a little more than a year. */
+export async function appliedBefore(q: Query, companyId: number, line: WentBackLine): Promise<AppliedLine[]> {
+  const rows = await rowsOf<Omit<AppliedLine, 'documents' | 'itemIds'> & { itemId: number; document: string | null }>(
+    q,
+    `select l.id, l.booked_on as "bookedOn", l.currency, l.amount_minor as "amountMinor", l.reference, l.end_to_end as "endToEnd",
+       l.bank_ref as "bankRef", l.iban, e.item_id as "itemId", i.document
+     from bank_line l join cash_application a on a.bank_line_id = l.id and a.ended_at is null and a.kind in ('applied', 'booked_already')
+     join cash_application_entry e on e.application_id = a.id
+     left join v_allocation v on v.from_item_id = e.item_id and v.reverses_id is null
+     left join v_open_item i on i.item_id = v.to_item_id
+     where l.company_id = ? and l.currency = ? and l.booked_on between ? and ?
+       and l.amount_minor between ? and ? order by l.id`,
+    [
+      companyId,
+      line.currency,
+      addDays(line.bookedOn, -400),
+      line.bookedOn,
+      -line.amountMinor - 5_000,
+      -line.amountMinor,
+    ],
+  );
+  return [...grouped(rows, (row) => row.id).values()].flatMap((lines) => {
+    const [first] = lines;
+    if (first === undefined) return [];
+    const { itemId: _, document: __, ...line } = first;
+    const documents = [...new Set(lines.flatMap((row) => row.document ?? []))];
+    return [{ ...line, documents, itemIds: [...new Set(lines.map((row) => row.itemId))] }];
+  });
+}

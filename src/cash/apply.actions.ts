@@ -20,6 +20,7 @@ import {
 } from './application.store';
 import { faultOf, givings, moneyOf, type PlannedCustomer, type PlanFault } from './plan';
 import { dropProposals } from './proposal.store';
+import { releaseRemittances, takeRemittance } from './remittance.store';
 import { ownAllocationsFrom, type SettledBefore } from './settled.store';
 import type { LiveReceipt } from './store';
 
@@ -32,6 +33,8 @@ export interface Applying {
   /** What was proposed, in a word each; null where a person decided otherwise. */
   readonly finding: string | null;
   readonly note: string | null;
+  /** The advice that tells what it pays: it explains no other money. */
+  readonly adviceId?: number | null;
   /** The account that it came from is the customer's from now on. */
   readonly learn: boolean;
 }
@@ -94,6 +97,8 @@ export async function applyMany(tx: Tx, work: Work, companyId: number, all: read
       learned: applying.learn && applying.plan.length === 1 && applying.receipt.iban !== null,
     })),
   );
+  for (const [at, { adviceId }] of all.entries())
+    if (adviceId) await takeRemittance(tx, work, { companyId, id: adviceId, applicationId: ids[at] ?? 0 });
   await dropProposals(tx, companyId, all.map(({ receipt }) => receipt.id)); // prettier-ignore
   return ids;
 }
@@ -244,6 +249,7 @@ export async function undoApplication(work: Work, companyId: number, id: number,
     }
     const entries = await entriesOfApplications(tx, companyId, [id]);
     if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
+    await releaseRemittances(tx, companyId, id);
     await endApplication(tx, work, companyId, id, why);
     await record(tx, work, {
       companyId,

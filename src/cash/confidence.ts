@@ -22,6 +22,7 @@ export interface Finding {
 /** Fits by column: exact · close (cents, fee, late discount) · short · over. Payers by row: fully · partially · no · other. */
 const MATRIX: Readonly<Record<Naming, string>> = {
   //            fully partially no   other
+  advice: '      HHHM  HHHM     MMMM MMMM',
   reference: '   HHHM  HHMM     HMMM HLLL',
   minted: '      HMMM  HMMM     HMMM MLLL',
   numbers: '     HHHM  HMMM     HMLL MLLL',

@@ -68,6 +68,7 @@ async function accept(work: Work, companyId: number, { lineId, digest }: Wish): 
       finding: findingOf(proposal),
       note: null,
       learn: learns(proposal),
+      adviceId: proposal.adviceId,
     };
     return { applicationId: await applyWithin(tx, work, companyId, applying), receipt };
   });

@@ -73,7 +73,7 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
   return {
     ...{ receiptId: receipt.id, confidence, naming, fit: how.fit, payer, doubts, parts, customerIds },
     signs: [...new Set(signs.filter((sign) => customerIds.includes(sign.customerId)).map((sign) => sign.by))],
-    ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor },
+    ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor, adviceId: null },
     rank: CONFIDENCES.indexOf(confidence) * 1_000 + (IS_EXACT.has(how.fit) ? 0 : 100) + NAMINGS.indexOf(naming),
   };
 }
@@ -133,6 +133,7 @@ function nothing({ receipt, signs, knowledge, numbers }: Looking): Proposal {
     onAccountMinor: first === undefined ? 0 : receipt.amountMinor,
     customerIds: first === undefined ? [] : [first],
     shortMinor: 0,
+    adviceId: null,
     doubts: numbers.length > 0 ? ['paid_already'] : [],
   };
 }

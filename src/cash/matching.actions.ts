@@ -7,10 +7,14 @@ import type { Work } from '../platform/work';
 import { takenBackOnce, undecided } from './application.store';
 import { applyMany, type Applying } from './apply.actions';
 import { knowledgeFor } from './knowledge.store';
+import { byAdvice } from './by-advice';
+import { linkBooked } from './booked.actions';
 import { match } from './match';
 import { planOf } from './plan';
 import type { Proposal } from './proposal';
 import { anyProposal, keepProposals, unproposed } from './proposal.store';
+import { openRemittances } from './remittance.store';
+import { takeReturns } from './returns.actions';
 import { liveReceipts, type LiveReceipt } from './store';
 
 /**
@@ -23,17 +27,20 @@ export interface Matched {
   readonly applied: number;
   /** Waiting for a person. */
   readonly waiting: number;
+  /** Receipts that went back. */
+  readonly returned: number;
 }
 
 const AT_ONCE = 2_000;
 
 export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): Promise<Matched> {
   const { cashApplies } = await settingsOf(work.db.read, company.id);
-  const total = { receipts: 0, applied: 0, waiting: 0 };
+  const total = { receipts: 0, applied: 0, waiting: 0, returned: 0 };
   for (let afterId = 0; ;) {
     const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE });
     if (lines.length === 0) return total;
     afterId = lines.at(-1)?.id ?? afterId;
+    total.returned += await takeReturns(work, company.id, lines, cashApplies === 'high');
     const receipts = (await undecided(work.db.read, company.id, lines)).filter((line) => line.amountMinor > 0);
     if (receipts.length === 0) continue;
     const { applied, waiting } = await matchSome(work, company.id, receipts, cashApplies === 'high');
@@ -54,19 +61,33 @@ async function matchSome(
     await waitForCompany(tx, companyId);
     const receipts = await undecided(tx, companyId, found);
     const knowledge = await knowledgeFor(tx, companyId, receipts);
+    const advices = receipts.length === 0 ? [] : await openRemittances(tx, companyId);
     const takenBack = await takenBackOnce(tx, companyId, receipts.map((receipt) => receipt.id)); // prettier-ignore
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
+    const there = applies ? await linkBooked(tx, work, companyId, { receipts: receipts.filter(({ id }) => !takenBack.has(id)), knowledge }) : new Set(); // prettier-ignore
+    const explained = new Set<number>();
     for (const receipt of receipts) {
-      const proposal = told(match(receipt, knowledge), receipt);
+      if (there.has(receipt.id)) continue;
+      const free = advices.filter(({ id }) => !explained.has(id));
+      const proposal = told(byAdvice(receipt, knowledge, free) ?? match(receipt, knowledge), receipt);
       if (!applies || proposal.confidence !== 'high' || takenBack.has(receipt.id)) {
         waiting.push(proposal);
         continue;
       }
+      if (proposal.adviceId !== null) explained.add(proposal.adviceId);
       for (const part of proposal.parts) knowledge.applied(part.itemId, part.minor);
       const learn = learns(proposal);
       const [customerId] = proposal.customerIds;
       if (learn && customerId !== undefined) knowledge.learn(receipt.iban, customerId);
-      applying.push({ receipt, plan: planOf(proposal), byRule: true, finding: findingOf(proposal), note: null, learn });
+      applying.push({
+        receipt,
+        plan: planOf(proposal),
+        byRule: true,
+        finding: findingOf(proposal),
+        note: null,
+        learn,
+        adviceId: proposal.adviceId,
+      });
     }
     await applyMany(tx, work, companyId, applying);
     await keepProposals(tx, work, companyId, waiting);
@@ -78,7 +99,7 @@ async function matchSome(
         payload: applying.map(({ receipt, plan, finding }) => ({ line: receipt.id, plan, finding })),
       });
     }
-    return { applied: applying.length, waiting: waiting.length };
+    return { applied: applying.length + there.size, waiting: waiting.length };
   });
 }
 

@@ -17,6 +17,8 @@ export interface Proposal {
   readonly customerIds: readonly number[];
   /** What stays open of the items that it pays. */
   readonly shortMinor: number;
+  /** The customer's own advice that tells so; else null. */
+  readonly adviceId: number | null;
   /** What a person should look at before agreeing. */
   readonly doubts: readonly Doubt[];
 }
@@ -29,11 +31,12 @@ export const CONFIDENCES = ['high', 'medium', 'low', 'none'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /**
- * By what the items were found: `reference`: their own payment reference · `minted`: one of ours, for a customer, message, plan or case ·
+ * By what the items were found: `advice`: the customer wrote what it pays · `reference`: their own payment reference · `minted`: one of ours, for a customer, message, plan or case ·
  * `numbers`: all document numbers in the text · `some_numbers`: some of them, or more than are there · `like`: numbers of this payer that
  * are cut or mistyped · `all_due`, `all_open`, `one`, `several`: by the amount alone · `oldest`: a guess.
  */
 export type Naming =
+  | 'advice'
   | 'reference'
   | 'minted'
   | 'numbers'
@@ -47,6 +50,5 @@ export type Naming =
   | 'nothing';
 
 /** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `in_advance`: says so · `told_twice`: perhaps
- * another line of the bank is the same money · `booked_already`: the accounting system seems to have booked it. */
-export type Doubt =
-  'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice' | 'booked_already';
+ * another line of the bank is the same money. */
+export type Doubt = 'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice';

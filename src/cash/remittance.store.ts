@@ -116,6 +116,15 @@ const MOST = 2_000;
 export const openRemittances = (q: Query, companyId: number): Promise<Remittance[]> =>
   select(q, companyId, 'ended_at is null and taken_at is null and (question is null or confirmed_at is not null)');
 
+/** Those that money took, of which a line was kept back and has no case yet. */
+export const keptBackByAdvices = (q: Query, companyId: number): Promise<Remittance[]> =>
+  select(
+    q,
+    companyId,
+    `ended_at is null and application_id is not null and exists (select 1 from remittance_line l
+       where l.remittance_id = remittance.id and l.deduction_minor > 0 and l.case_id is null)`,
+  );
+
 /** Those that stand, the latest first. */
 export async function remittancesOf(q: Query, companyId: number): Promise<Remittance[]> {
   return select(q, companyId, 'ended_at is null', 'desc');

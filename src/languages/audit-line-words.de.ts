@@ -24,6 +24,8 @@ export const de: AuditLineWords = {
     'cash.undone': 'Entscheidung über Geld zurückgenommen',
     'cash.forgotten': 'Konto eines Zahlers vergessen',
     'cash.matched': 'Zahlungseingänge nach der Regel verrechnet',
+    'cash.returned': 'Geld, das die Bank zurückgenommen hat',
+    'cash.linked': 'Geld unter dem gefunden, was die Buchhaltung gebucht hatte',
     'bank_account.changed': 'Bankkonto geändert',
     'bank_account.confirmed': 'Bankkonto bestätigt',
     'bank_account.proposed': 'Bankkonto vorgeschlagen',

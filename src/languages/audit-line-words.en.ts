@@ -22,6 +22,8 @@ export const en = {
     'cash.undone': 'What was done with money taken back',
     'cash.forgotten': 'Account of a payer forgotten',
     'cash.matched': 'Money matched by the rule',
+    'cash.returned': 'Money that the bank took back',
+    'cash.linked': 'Money found among what accounting had booked',
     'bank_account.changed': 'Bank account changed',
     'bank_account.confirmed': 'Bank account confirmed',
     'bank_account.proposed': 'Bank account proposed',

@@ -24,6 +24,8 @@ export const fr: AuditLineWords = {
     'cash.undone': 'Traitement d’un encaissement annulé',
     'cash.forgotten': 'Compte d’un payeur oublié',
     'cash.matched': 'Encaissements imputés par la règle',
+    'cash.returned': 'Argent repris par la banque',
+    'cash.linked': 'Argent retrouvé parmi ce que la comptabilité avait saisi',
     'bank_account.changed': 'Compte bancaire modifié',
     'bank_account.confirmed': 'Compte bancaire confirmé',
     'bank_account.proposed': 'Compte bancaire proposé',

@@ -24,6 +24,8 @@ export const sv: AuditLineWords = {
     'cash.undone': 'Beslut om pengar taget tillbaka',
     'cash.forgotten': 'En betalares konto glömt',
     'cash.matched': 'Inbetalningar avräknade enligt regeln',
+    'cash.returned': 'Pengar som banken tog tillbaka',
+    'cash.linked': 'Pengar hittade bland det som bokföringen hade bokfört',
     'bank_account.changed': 'Bankkonto ändrat',
     'bank_account.confirmed': 'Bankkonto bekräftat',
     'bank_account.proposed': 'Bankkonto föreslaget',

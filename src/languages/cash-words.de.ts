@@ -42,6 +42,7 @@ export const de: CashWords = {
   endedToo: 'auch zeigen',
   sure: { high: 'sicher', medium: 'wahrscheinlich', low: 'möglich', none: 'niemand bekannt' },
   naming: {
+    advice: 'Zahlungsavis des Kunden',
     reference: 'eigene Referenz',
     minted: 'eine Referenz von uns',
     numbers: 'die Nummern im Text',
@@ -87,7 +88,6 @@ export const de: CashWords = {
     common_amount: 'andere schulden denselben Betrag',
     told_twice: 'von der Bank vielleicht doppelt genannt',
     in_advance: 'nennt sich eine Vorauszahlung',
-    booked_already: 'vielleicht schon gebucht',
   },
   onAccount: '{amount} auf Konto',
   allOnAccount: 'alles auf Konto',

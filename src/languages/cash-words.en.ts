@@ -40,6 +40,7 @@ export const en = {
   endedToo: 'shown too',
   sure: { high: 'certain', medium: 'likely', low: 'possible', none: 'nobody known' },
   naming: {
+    advice: 'the customer’s advice',
     reference: 'its own reference',
     minted: 'a reference of ours',
     numbers: 'the numbers in the text',
@@ -85,7 +86,6 @@ export const en = {
     common_amount: 'others owe the same amount',
     told_twice: 'perhaps told twice by the bank',
     in_advance: 'it says that it is paid in advance',
-    booked_already: 'perhaps booked already',
   },
   onAccount: '{amount} on account',
   allOnAccount: 'all on account',

@@ -42,6 +42,7 @@ export const fr: CashWords = {
   endedToo: 'aussi montrés',
   sure: { high: 'certain', medium: 'probable', low: 'possible', none: 'personne de connu' },
   naming: {
+    advice: 'avis de paiement du client',
     reference: 'sa propre référence',
     minted: 'une référence à nous',
     numbers: 'les numéros du libellé',
@@ -87,7 +88,6 @@ export const fr: CashWords = {
     common_amount: 'd’autres doivent le même montant',
     told_twice: 'peut-être en double à la banque',
     in_advance: 'se dit un acompte',
-    booked_already: 'peut-être déjà comptabilisé',
   },
   onAccount: '{amount} en compte',
   allOnAccount: 'tout en compte',

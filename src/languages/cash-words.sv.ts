@@ -42,6 +42,7 @@ export const sv: CashWords = {
   endedToo: 'visas också',
   sure: { high: 'säkert', medium: 'troligt', low: 'möjligt', none: 'ingen känd' },
   naming: {
+    advice: 'kundens betalningsavi',
     reference: 'egen referens',
     minted: 'en referens från oss',
     numbers: 'numren i texten',
@@ -87,7 +88,6 @@ export const sv: CashWords = {
     common_amount: 'andra är skyldiga samma belopp',
     told_twice: 'kanske nämnt två gånger av banken',
     in_advance: 'säger sig vara ett förskott',
-    booked_already: 'kanske redan bokfört',
   },
   onAccount: '{amount} på konto',
   allOnAccount: 'allt på konto',

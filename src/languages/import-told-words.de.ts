@@ -141,4 +141,10 @@ export const de: ImportToldWords = {
   noRegister: 'Das Konto {1} schließt mit {2} und hat kein Register von Rechnungen: Das wird nicht gebucht.',
   severalCurrencies:
     'Die Datei enthält Rechnungen in mehreren Währungen: Ihre eigene Summe lässt sich nicht vergleichen.',
+  customersInsolvent:
+    '{1} der Kunden sind als insolvent gekennzeichnet: dafür wird nichts zurückgehalten, tragen Sie es beim Kunden mit seinem Tag ein.',
+  documentsAskNothing:
+    '{1} der Dokumente fordern nichts und werden nicht gebucht; das PDF eines solchen Dokuments wird bei seinem Kunden abgelegt, wo dieser bekannt ist.',
+  readFromTexts:
+    'Wem {1} von {2} Zeilen gehören, wurde aus ihren Texten gelesen und ist angenommen: ihre Rechnungen werden nicht angemahnt, bis jemand nachgesehen hat.',
 };

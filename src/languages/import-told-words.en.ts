@@ -135,6 +135,12 @@ export const en = {
   unnamedOfAccount: '{1} of account {2} name no invoice: that is not booked.',
   noRegister: 'Account {1} closes with {2} and has no register of invoices: that is not booked.',
   severalCurrencies: 'Invoices in several currencies stand in the file: its own total cannot be compared.',
+  customersInsolvent:
+    '{1} of the customers are marked insolvent: nothing is held for it, record it at the customer with its day.',
+  documentsAskNothing:
+    '{1} of the documents ask for nothing and are not booked; a PDF of such a document is kept with its customer, where that is known.',
+  readFromTexts:
+    'Whose {1} of {2} rows are was read from their texts and is assumed: their invoices are held back from reminders until somebody has looked.',
 };
 
 export type ImportToldWords = typeof en;

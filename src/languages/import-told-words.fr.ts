@@ -146,4 +146,10 @@ export const fr: ImportToldWords = {
   unnamedOfAccount: '{1} du compte {2} ne nomment aucune facture : cela n’est pas comptabilisé.',
   noRegister: 'Le compte {1} se solde par {2} et n’a pas de registre de factures : cela n’est pas comptabilisé.',
   severalCurrencies: 'Le fichier contient des factures en plusieurs devises : son propre total ne peut être comparé.',
+  customersInsolvent:
+    '{1} des clients sont marqués insolvables : rien n’est retenu pour cela, inscrivez-le chez le client avec sa date.',
+  documentsAskNothing:
+    '{1} des pièces ne demandent rien et ne sont pas reprises ; le PDF d’une telle pièce est gardé chez son client, s’il est connu.',
+  readFromTexts:
+    'À qui sont {1} lignes sur {2} a été lu dans leurs textes et est supposé : leurs factures sont retenues des relances jusqu’à ce que quelqu’un ait regardé.',
 };

@@ -136,4 +136,10 @@ export const sv: ImportToldWords = {
   unnamedOfAccount: '{1} på konto {2} anger ingen faktura: det bokförs inte.',
   noRegister: 'Konto {1} stänger med {2} och har inget fakturaregister: det bokförs inte.',
   severalCurrencies: 'Filen har fakturor i flera valutor: dess egen summa kan inte jämföras.',
+  customersInsolvent:
+    '{1} av kunderna är markerade som insolventa: inget hålls för den skull, ange det hos kunden med dess dag.',
+  documentsAskNothing:
+    '{1} av dokumenten begär inget och bokförs inte; PDF-filen till ett sådant dokument sparas hos kunden där den är känd.',
+  readFromTexts:
+    'Vems {1} av {2} rader är lästes ur deras texter och är antaget: deras fakturor hålls utanför påminnelser tills någon har tittat.',
 };

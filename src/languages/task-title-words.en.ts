@@ -28,6 +28,7 @@ export const en = {
   holdReview: 'Is it still so? On hold ({hold}): {reason}',
   holdEnds: 'This hold ends ({hold}): {reason}',
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
+  returnUnknown: '{amount} went back on {day} ({name}): say at the customer which payment it was',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',

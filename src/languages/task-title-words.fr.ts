@@ -31,6 +31,7 @@ export const fr: TaskTitleWords = {
   holdReview: 'Est-ce toujours le cas ? Suspendu ({hold}) : {reason}',
   holdEnds: 'Cette suspension prend fin ({hold}) : {reason}',
   decideRest: '{document} : décider du reste de {rest} ({reason})',
+  returnUnknown: '{amount} ont été repris le {day} ({name}) : dire chez le client de quel paiement il s’agit',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:

@@ -58,6 +58,7 @@ export const de: TasksWords = {
     hold_ends: 'Eine Mahnsperre endet',
     short_payment: 'Minderzahlung',
     payment_returned: 'Zahlung ging zurück',
+    return_unknown: 'Geld ging zurück, Zahlung unbekannt',
     debit_missing: 'Lastschrift fehlt',
     reissue: 'E-Rechnung zurückgewiesen',
     reissue_overdue: 'Zurückgewiesene E-Rechnung nicht neu ausgestellt',

@@ -56,6 +56,7 @@ export const en = {
     hold_ends: 'A hold ends',
     short_payment: 'Short payment',
     payment_returned: 'Payment went back',
+    return_unknown: 'Money went back, payment unknown',
     debit_missing: 'Direct debit missing',
     reissue: 'E-invoice rejected',
     reissue_overdue: 'The rejected e-invoice was not issued anew',

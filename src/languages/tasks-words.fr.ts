@@ -58,6 +58,7 @@ export const fr: TasksWords = {
     hold_ends: 'Une suspension prend fin',
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',
+    return_unknown: 'Argent repris, paiement inconnu',
     debit_missing: 'Prélèvement manquant',
     reissue: 'Facture électronique rejetée',
     reissue_overdue: 'La facture électronique rejetée n’a pas été réémise',

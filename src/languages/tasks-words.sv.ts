@@ -58,6 +58,7 @@ export const sv: TasksWords = {
     hold_ends: 'En spärr upphör',
     short_payment: 'För lågt betalt',
     payment_returned: 'Betalning i retur',
+    return_unknown: 'Pengar gick tillbaka, okänd betalning',
     debit_missing: 'Autogiro saknas',
     reissue: 'E-faktura avvisad',
     reissue_overdue: 'Den avvisade e-fakturan har inte utfärdats på nytt',

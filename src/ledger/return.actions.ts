@@ -31,44 +31,45 @@ export interface Returned {
 }
 
 /** Books that money went back. Refuses a day before the payment or after today, and what went back already. */
-export async function returnPayment(work: Work, request: ReturnRequest): Promise<Returned> {
+export const returnPayment = (work: Work, request: ReturnRequest): Promise<Returned> =>
+  work.db.transaction((tx) => returnPaymentIn(tx, work, request));
+
+export async function returnPaymentIn(tx: Tx, work: Work, request: ReturnRequest): Promise<Returned> {
   const { companyId, on, reason } = request;
-  return work.db.transaction(async (tx) => {
-    const payment = await paymentOf(tx, work, request);
-    const back = returnOf(payment, await countedOf(tx, payment), request.ofItems);
-    const allocationIds = back.allocations.map((one) => one.id);
-    const reversals =
-      allocationIds.length === 0 ? [] : await reverseAllocations(tx, work, { companyId, allocationIds, reason, on });
-    const reversalIds = reversals.map((one) => one.id);
-    const [refund] = await bookEntries(tx, work, [refundOf(payment, back, reversalIds, request)]);
-    const refundItemId = refund?.itemIds[0] ?? 0;
-    const { amountMinor } = back;
-    const given = { companyId, fromItemId: payment.itemId, to: { itemId: refundItemId } };
-    await allocateMany(tx, work, [{ ...given, amountMinor, allocatedOn: on, basis: 'manual' }]);
-    await record(tx, work, {
-      companyId,
-      kind: 'payment.returned',
-      ref: `item/${payment.itemId}`,
-      payload: { reason, on, amountMinor, currency: payment.currency, refund: refund?.entryId, reversals: reversalIds },
-    });
-    await openTasks(tx, work, [
-      {
-        companyId,
-        customerId: payment.customerId,
-        kind: RETURN_TASK,
-        key: aboutReturn(refundItemId),
-        about: aboutReturn(refundItemId),
-        title: asks('lookAtReturn', { amount: { minor: amountMinor, currency: payment.currency }, day: on, reason }),
-        dueOn: work.today,
-      },
-    ]);
-    const reopened = await openItemsOf(
-      tx,
-      companyId,
-      reversals.flatMap((one) => one.toItemId ?? []),
-    );
-    return { refundItemId, document: refund?.document ?? '', currency: payment.currency, amountMinor, reopened };
+  const payment = await paymentOf(tx, work, request);
+  const back = returnOf(payment, await countedOf(tx, payment), request.ofItems);
+  const allocationIds = back.allocations.map((one) => one.id);
+  const reversals =
+    allocationIds.length === 0 ? [] : await reverseAllocations(tx, work, { companyId, allocationIds, reason, on });
+  const reversalIds = reversals.map((one) => one.id);
+  const [refund] = await bookEntries(tx, work, [refundOf(payment, back, reversalIds, request)]);
+  const refundItemId = refund?.itemIds[0] ?? 0;
+  const { amountMinor } = back;
+  const given = { companyId, fromItemId: payment.itemId, to: { itemId: refundItemId } };
+  await allocateMany(tx, work, [{ ...given, amountMinor, allocatedOn: on, basis: 'manual' }]);
+  await record(tx, work, {
+    companyId,
+    kind: 'payment.returned',
+    ref: `item/${payment.itemId}`,
+    payload: { reason, on, amountMinor, currency: payment.currency, refund: refund?.entryId, reversals: reversalIds },
   });
+  await openTasks(tx, work, [
+    {
+      companyId,
+      customerId: payment.customerId,
+      kind: RETURN_TASK,
+      key: aboutReturn(refundItemId),
+      about: aboutReturn(refundItemId),
+      title: asks('lookAtReturn', { amount: { minor: amountMinor, currency: payment.currency }, day: on, reason }),
+      dueOn: work.today,
+    },
+  ]);
+  const reopened = await openItemsOf(
+    tx,
+    companyId,
+    reversals.flatMap((one) => one.toItemId ?? []),
+  );
+  return { refundItemId, document: refund?.document ?? '', currency: payment.currency, amountMinor, reopened };
 }
 
 async function paymentOf(tx: Tx, work: Work, request: ReturnRequest): Promise<OpenItem> {
