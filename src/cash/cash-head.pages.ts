@@ -4,7 +4,7 @@ import { inLanguage, numberText } from '../languages/said';
 import { cashCounts } from './worklist.panel';
 
 /** What stands above every page of cash: its tabs with their counts, and the ways to what belongs to it. */
-export type CashTab = 'decide' | 'applied' | 'account' | 'aside' | 'accounts';
+export type CashTab = 'decide' | 'applied' | 'account' | 'aside' | 'accounts' | 'report';
 
 const TABS = { decide: '/cash', applied: '/cash/applied', account: '/cash/on-account', aside: '/cash/aside' } as const;
 
@@ -15,6 +15,7 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
     bank: '/bank',
     advices: '/cash/remittances',
     accounts: '/cash/accounts',
+    report: '/cash/report',
     rests: '/disputes/rests',
   } as const;
   return {
@@ -25,7 +26,7 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
       href: visit.at.under(TABS[name]),
       current: name === current,
     })),
-    links: (['bank', 'advices', 'accounts', 'rests'] as const).map((name) => ({
+    links: (['bank', 'advices', 'accounts', 'rests', 'report'] as const).map((name) => ({
       label: w.links[name],
       href: visit.at.under(links[name]),
     })),

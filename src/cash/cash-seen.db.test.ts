@@ -52,6 +52,7 @@ it('has no flaws in light, dark and on a phone', async () => {
       on('/cash/on-account'),
       on('/cash/aside'),
       on('/cash/accounts'),
+      on('/cash/report'),
     ]) {
       expect([path, await who.go(path)]).toEqual([path, 200]);
       expect([path, await flawsIn(who.page)]).toEqual([path, []]);
@@ -59,7 +60,17 @@ it('has no flaws in light, dark and on a phone', async () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect([path, width, wide]).toEqual([path, width, 0]);
-      if (process.env['SHOTS']) await who.page.screenshot({ path: `${process.env['SHOTS']}/${scheme}-${width}-${path.split('/').at(-1)?.slice(0, 10) ?? ''}.png`, fullPage: true }); // prettier-ignore
     }
   }
 }, 120_000);
+
+it('says how much was decided by itself, exports it, and refuses a period that ends before it begins', async () => {
+  const { who, desk } = seated;
+  await who.go(on('/cash/report'));
+  expect(await who.said('main')).toMatch(/Decided by itself\s+100[.]0 %/);
+  const reader = await desk.as('reader');
+  const csv = await reader.get(on('/cash/report/export?as=csv'));
+  expect(csv.text).toContain('2026-03');
+  expect((await reader.get(on('/cash/report?from=2026-03-02&to=2026-03-01'))).status).toBe(400);
+  expect((await reader.get(on('/cash/report/export?as=xlsx&from=x'))).status).toBe(200);
+});

@@ -9,6 +9,7 @@ import { decideCommands } from './decide.cli';
 import { forgetAccount } from './learnt.actions';
 import { learntAccounts } from './learnt.store';
 import { matchReceipts } from './matching.actions';
+import { reported, type ReportOptions } from './report.cli';
 import { appliedLines, lineNamed, listed, shownLine, type ListOptions } from './told.cli';
 
 /** `duly cash`: money that came in, what is proposed for it, and what was decided; advices of what is paid stand beside it. */
@@ -43,6 +44,14 @@ export function cashCommands(program: Command, shell: Shell): void {
       .option('--most <n>', 'at most so many', '50')
       .action((options: ListOptions) => appliedLines(shell, options)),
     'duly cash applied',
+  );
+  example(
+    common(group.command('report'))
+      .description('how much was matched by the rule, and how much of that stands')
+      .option('--from <day>', 'first day of the bank; otherwise a year back')
+      .option('--to <day>', 'last day; otherwise today')
+      .action((options: ReportOptions) => reported(shell, options)),
+    'duly cash report',
   );
   example(
     common(group.command('accounts'))

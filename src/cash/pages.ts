@@ -11,6 +11,7 @@ import { decidingRoutes } from './deciding.pages';
 import { doneRoutes } from './done.pages';
 import { learntRoutes } from './learnt.pages';
 import { receiptRoutes } from './receipt.pages';
+import { reportRoutes } from './report.pages';
 import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
 import { doubtBlanks } from './doubts.pages';
@@ -23,6 +24,7 @@ export const cashPages: readonly Route[] = [
   ...doneRoutes,
   ...decidingRoutes,
   ...learntRoutes,
+  ...reportRoutes,
   ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: (visit) => bankPage(visit) },
   { method: 'post', path: '/bank/numbers', right: 'administer', visit: number },

@@ -136,6 +136,11 @@ export const SETTINGS = {
     'high',
     'high: money whose payer, document and amount leave no doubt is applied by itself; nothing: a person agrees to each.',
   ),
+  minutesPerMatch: setting(
+    whole(0, 60),
+    3,
+    'Minutes that a person takes to match one payment: an assumption, for the report of what the matching saved.',
+  ),
   presumedSettledMaxShare: setting(
     whole(0, 100),
     20,

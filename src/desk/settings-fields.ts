@@ -68,6 +68,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     number('freshnessDays'),
     number('presumedSettledMaxShare'),
     choice('cashApplies', ['high', 'nothing']),
+    number('minutesPerMatch'),
     number('promiseToleranceDays'),
     number('promiseLongestPauseDays'),
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),

@@ -192,6 +192,7 @@ export const de: SettingsWords = {
     minGapDays: 'Tage zwischen Kontakten',
     freshness: 'Die Buchhaltung wird importiert',
     freshnessDays: 'Tage Nachsicht',
+    minutesPerMatch: 'Minuten je Zuordnung',
     cashApplies: 'Eindeutige Zahlungen',
     presumedSettledMaxShare: 'Darf aus einer Liste verschwinden, %',
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
@@ -238,6 +239,7 @@ export const de: SettingsWords = {
     minGapDays: 'Zwischen je zwei Kontakten mit einem Kunden, was immer die Strategie sagt.',
     freshness: 'Ist die Buchhaltung älter, geht nichts hinaus.',
     freshnessDays: 'Bankarbeitstage Verzug, die zusätzlich geduldet sind.',
+    minutesPerMatch: 'Eine Annahme, für die Ersparnis im Bericht über die Zuordnung.',
     cashApplies:
       'Geld, bei dem Zahler, Beleg und Betrag keinen Zweifel lassen. Alles andere wartet ohnehin auf eine Person.',
     presumedSettledMaxShare: 'Verschwindet mit einem Import mehr vom Saldo, muss jemand es bestätigen.',

@@ -189,6 +189,7 @@ export const en = {
     minGapDays: 'Days between contacts',
     freshness: 'Ledger is imported',
     freshnessDays: 'Days of grace',
+    minutesPerMatch: 'Minutes to match a payment',
     cashApplies: 'Certain payments',
     presumedSettledMaxShare: 'May vanish from a list, %',
     promiseToleranceDays: 'Tolerance of a promise, days',
@@ -235,6 +236,7 @@ export const en = {
     minGapDays: 'Between any two contacts with a customer, whatever the strategy says.',
     freshness: 'When the ledger is older than that, nothing is sent.',
     freshnessDays: 'Bank days of delay that are tolerated on top.',
+    minutesPerMatch: 'An assumption, for what the report of matching says was saved.',
     cashApplies:
       'Money whose payer, document and amount leave no doubt. Everything else waits for a person in any case.',
     presumedSettledMaxShare: 'If more of the balance vanishes with one import, a person must confirm it.',

@@ -192,6 +192,7 @@ export const fr: SettingsWords = {
     minGapDays: 'Jours entre deux contacts',
     freshness: 'Import de la comptabilité',
     freshnessDays: 'Jours de tolérance',
+    minutesPerMatch: 'Minutes pour rapprocher un paiement',
     cashApplies: 'Paiements certains',
     presumedSettledMaxShare: 'Peut disparaître d’une liste, %',
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
@@ -238,6 +239,7 @@ export const fr: SettingsWords = {
     minGapDays: 'Entre deux contacts avec un client, quoi que dise la stratégie.',
     freshness: 'Si la comptabilité est plus ancienne, rien ne part.',
     freshnessDays: 'Jours bancaires de retard tolérés en plus.',
+    minutesPerMatch: 'Une hypothèse, pour le gain indiqué dans le rapport des rapprochements.',
     cashApplies:
       'L’argent dont le payeur, le document et le montant ne laissent aucun doute. Tout le reste attend de toute façon une personne.',
     presumedSettledMaxShare: 'Si un import en fait disparaître davantage, une personne doit confirmer.',

@@ -189,6 +189,7 @@ export const sv: SettingsWords = {
     minGapDays: 'Dagar mellan kontakter',
     freshness: 'Reskontran importeras',
     freshnessDays: 'Dagar av tolerans',
+    minutesPerMatch: 'Minuter per avprickning',
     cashApplies: 'Säkra betalningar',
     presumedSettledMaxShare: 'Får försvinna ur en lista, %',
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
@@ -233,6 +234,7 @@ export const sv: SettingsWords = {
     minGapDays: 'Mellan två kontakter med en kund, vad strategin än säger.',
     freshness: 'Är reskontran äldre skickas inget.',
     freshnessDays: 'Bankdagars dröjsmål som tolereras därutöver.',
+    minutesPerMatch: 'Ett antagande, för vad rapporten säger att avprickningen sparade.',
     cashApplies:
       'Pengar där betalare, dokument och belopp inte lämnar något tvivel. Allt annat väntar i vilket fall på en person.',
     presumedSettledMaxShare: 'Om mer av saldot försvinner med en import måste någon bekräfta det.',
