@@ -6,6 +6,7 @@ import type { Shell } from '../platform/shell';
 import { precision, reportOf, shareByRule, type Tally } from './report';
 import { decidedIn } from './report.panel';
 
+/** How much of the matching was done by the rule, as the command line tells it. */
 export interface ReportOptions extends Common {
   readonly from?: string;
   readonly to?: string;

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { DecidedRow } from './report';
 
+/** What was decided about money, counted in one question. */
 export interface Period {
   readonly companyId: number;
   readonly from: Day;
