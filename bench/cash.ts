@@ -70,9 +70,9 @@ async function run(url: string, home: string, of: Year): Promise<Ran> {
       writeFileSync(csv, csvOf(of, of.items.filter(({ issuedOn }) => issuedOn > from && issuedOn <= last))); // prettier-ignore
       writeFileSync(camt, statement(month, of.payments.filter(({ bookedOn }) => bookedOn.startsWith(month)))); // prettier-ignore
       await importFile(work, { company, path: csv, options: { asOf: last }, fileDay: last });
-      await importBankFile(work, { companyId: company.id, path: camt });
       const began = performance.now();
-      const { receipts, applied, waiting } = await matchReceipts(work, company);
+      const { receipts, applied, waiting } = (await importBankFile(work, { companyId: company.id, path: camt }))
+        .matched;
       seconds += (performance.now() - began) / 1000;
       total.receipts += receipts;
       total.applied += applied;
@@ -105,7 +105,7 @@ async function main(payments: number): Promise<void> {
     for (const [name, url] of [['sqlite', join(home, 'duly.sqlite')], ['postgres', server.url]] as const) {
       const { seconds, againSeconds, total } = await run(url, home, of);
       console.log(`${name}: ${of.payments.length} payments in twelve months, ${total.applied} applied by themselves, ${total.waiting} waiting, looked at ${total.receipts} times: ${Math.round(total.receipts / seconds)}/s`); // prettier-ignore
-      timings.push({ what: `${name}: matching and applying a year of ${of.payments.length} payments`, seconds, floorSeconds });
+      timings.push({ what: `${name}: taking, matching and applying a year of ${of.payments.length} payments`, seconds, floorSeconds });
       timings.push({ what: `${name}: once more over the ${total.waiting} that wait`, seconds: againSeconds, floorSeconds });
     }
   } finally {
