@@ -1,25 +1,16 @@
-import type { Day, Instant } from '../kernel/day';
+import type { Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import type { BankLine } from './bank-line';
 
 /** One line of a bank with all that is said of it, whether it counts or not. */
-export interface LineShown {
+export interface LineShown extends Omit<
+  BankLine,
+  'place' | 'reversal' | 'entry' | 'entryRef' | 'batchRef' | 'batchCount'
+> {
   readonly id: number;
   readonly statementId: number;
   readonly account: string;
   readonly fileName: string;
-  readonly bookedOn: Day;
-  readonly valueOn: Day | null;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly reference: string | null;
-  readonly endToEnd: string | null;
-  readonly bankRef: string | null;
-  readonly name: string | null;
-  readonly behind: string | null;
-  readonly iban: string | null;
-  readonly text: string;
-  readonly returned: string | null;
-  readonly chargesMinor: number | null;
   /** Its statement was taken back. */
   readonly endedAt: Instant | null;
 }

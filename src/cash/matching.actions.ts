@@ -37,11 +37,11 @@ export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): P
   const { cashApplies } = await settingsOf(work.db.read, company.id);
   const total = { receipts: 0, applied: 0, waiting: 0, returned: 0 };
   for (let afterId = 0; ;) {
-    const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE });
+    const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE, undecided: true });
     if (lines.length === 0) return total;
     afterId = lines.at(-1)?.id ?? afterId;
     total.returned += await takeReturns(work, company.id, lines, cashApplies === 'high');
-    const receipts = (await undecided(work.db.read, company.id, lines)).filter((line) => line.amountMinor > 0);
+    const receipts = lines.filter((line) => line.amountMinor > 0);
     if (receipts.length === 0) continue;
     const { applied, waiting } = await matchSome(work, company.id, receipts, cashApplies === 'high');
     total.receipts += receipts.length;

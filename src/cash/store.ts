@@ -200,11 +200,12 @@ export interface LiveReceipt extends Omit<
 export async function liveReceipts(
   q: Query,
   companyId: number,
-  page: { readonly afterId: number; readonly most: number },
+  page: { readonly afterId: number; readonly most: number; readonly undecided?: boolean },
 ): Promise<LiveReceipt[]> {
+  const undecided = page.undecided === true ? UNDECIDED : '';
   const rows = await rowsOf<Row>(
     q,
-    `select ${RECEIPT} from v_bank_receipt l where l.company_id = ? and l.id > ? order by l.id limit ?`,
+    `select ${RECEIPT} from v_bank_receipt l where l.company_id = ? and l.id > ? ${undecided} order by l.id limit ?`,
     [companyId, page.afterId, page.most],
   );
   const given = tableOf(q, { line: 'bigint' }, rows.map(({ id }) => ({ line: id }))); // prettier-ignore
@@ -222,6 +223,9 @@ export async function liveReceipts(
     return { ...whole, reversal: reversal === 1, doubtful: doubtful === 1 };
   });
 }
+
+/** With which nothing was done yet: years of what was decided are not read again and again. */
+const UNDECIDED = `and not exists (select 1 from cash_application a where a.bank_line_id = l.id and a.ended_at is null)`;
 
 type Row = Omit<LiveReceipt, 'reversal' | 'doubtful'> & Record<'reversal' | 'doubtful', number>;
 

@@ -16,8 +16,11 @@ import { judgedPromise } from './store';
 const open = testDatabase();
 const on = (today: string): ReturnType<typeof workOn> => workOn(open.db, today);
 
-it('is kept by what the bank brings, and once also where a list had taken the item for paid before', async () => {
-  const ledger = await littleLedger(open.db, 'by-bank');
+/** FA2026-00123 of 1,000.00, promised on 2 March for the 10th. */
+async function promised(
+  code: string,
+): Promise<{ companyId: number; itemId: number; verdict(asOn: string): Promise<string | undefined> }> {
+  const ledger = await littleLedger(open.db, code);
   const { companyId, customerId } = ledger;
   const itemId = await ledger.invoice('FA2026-00123', 100_000, '2026-01-05');
   const { promise } = await recordPromise(
@@ -26,6 +29,11 @@ it('is kept by what the bank brings, and once also where a list had taken the it
     () => () => Promise.resolve([]),
   );
   const verdict = async (asOn: string) => (await judgedPromise(open.db.read, companyId, promise.id, day(asOn)))?.verdict.state; // prettier-ignore
+  return { companyId, itemId, verdict };
+}
+
+it('is kept by what the bank brings, and once also where a list had taken the item for paid before', async () => {
+  const { companyId, itemId, verdict } = await promised('by-bank');
   const listed = { companyId, itemId, amountMinor: 100_000, on: day('2026-03-09'), basis: 'reported' } as const;
   await open.db.transaction((tx) => settleMany(tx, on('2026-03-09'), [listed]));
   await plantReceipts(open.db, companyId, [{ on: '2026-03-09', amountMinor: 100_000, text: 'Facture FA2026-00123' }]);
@@ -37,15 +45,7 @@ it('is kept by what the bank brings, and once also where a list had taken the it
 });
 
 it('is open again, then broken, where the money is taken back', async () => {
-  const ledger = await littleLedger(open.db, 'taken-back');
-  const { companyId, customerId } = ledger;
-  const itemId = await ledger.invoice('FA2026-00123', 100_000, '2026-01-05');
-  const { promise } = await recordPromise(
-    on('2026-03-02'),
-    { companyId, customerId, of: { items: [{ itemId, amountMinor: null }] }, promisedOn: day('2026-03-10') },
-    () => () => Promise.resolve([]),
-  );
-  const verdict = async (asOn: string) => (await judgedPromise(open.db.read, companyId, promise.id, day(asOn)))?.verdict.state; // prettier-ignore
+  const { companyId, verdict } = await promised('taken-back');
   await plantReceipts(open.db, companyId, [{ on: '2026-03-09', amountMinor: 100_000, text: 'Facture FA2026-00123' }]);
   await matchReceipts(on('2026-03-10'), { id: companyId });
   expect(await verdict('2026-03-20')).toBe('kept');
