@@ -17,6 +17,7 @@ export function testDatabase(): { readonly db: Db; readonly home: string; readon
     Object.assign(opened, made);
     opened.db = openDb(made.url);
     await migrate(opened.db);
+    await opened.db.transaction((tx) => tx.raw(SAME_KEY));
   });
   afterAll(async () => {
     await opened.db?.close();
@@ -35,6 +36,9 @@ export function testDatabase(): { readonly db: Db; readonly home: string; readon
     },
   };
 }
+
+/** Public ids are the same each time: of a drawn key, an id that a test invents would open as some number once in 128. */
+const SAME_KEY = `insert into installation (id, id_key, created_at) values (1, '0123456789abcdef', '2026-01-01T00:00:00.000Z') on conflict (id) do nothing`;
 
 export const testDialect = (): 'sqlite' | 'postgres' =>
   (globalThis as { DULY_TEST_DIALECT?: 'sqlite' | 'postgres' }).DULY_TEST_DIALECT ?? 'sqlite';
