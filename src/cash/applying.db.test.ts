@@ -9,6 +9,7 @@ import { applyOne, setAside, undoApplication } from './apply.actions';
 import { findApplications } from './application.store';
 import { followBank, matchReceipts } from './matching.actions';
 import { proposalFor, waitingCounts } from './proposal.store';
+import { StandingKnowledge } from './standing-knowledge.store';
 import { liveReceipts, type LiveReceipt } from './store';
 import { plantReceipts } from './testing/plant-receipts';
 
@@ -138,4 +139,26 @@ it('is split by a person, put on account, set aside; each unit of it once', asyn
   await setAside(today(), at.companyId, { receipt: await at.receipt(second), note: 'tax office' });
   expect(await followBank(today(), { id: at.companyId })).toEqual({});
   expect(await at.history()).toEqual(['not_ours 900 –', 'applied 12000 –']);
+});
+
+it('knows of one lot of receipts what the lot before it paid, and of what others did meanwhile', async () => {
+  const at = await bank();
+  await at.ledger.invoice('FA2026-00123', 10_000, '2026-01-01');
+  await at.ledger.invoice('FA2026-00124', 5000, '2026-01-01');
+  const known = new StandingKnowledge(at.companyId);
+  const before = await known.read(open.db.read);
+  expect(await known.read(open.db.read)).toBe(before);
+  await at.ledger.invoice('FA2026-00125', 700, '2026-01-01');
+  const after = await known.read(open.db.read);
+  expect([before, after].map((one) => one.numbered('FA202600125').length)).toEqual([0, 1]);
+  await at.ledger.invoice('FA2026-00126', 800, '2026-01-01');
+  await open.db.transaction(async (tx) => {
+    await known.applied(tx); // That was us.
+    expect(await known.read(tx)).toBe(after);
+  });
+
+  const strangers = Array.from({ length: 2_100 }, (_, n) => ({ on: '2026-02-10', amountMinor: 77, text: `Sale ${n}` }));
+  const paid = { on: '2026-02-11', amountMinor: 10_000, text: 'FA2026-00123' };
+  await plantReceipts(open.db, at.companyId, [paid, ...strangers, paid]);
+  expect(await matchReceipts(today(), { id: at.companyId })).toMatchObject({ receipts: 2_102, applied: 1 });
 });

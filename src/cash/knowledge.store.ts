@@ -2,44 +2,57 @@ import { addDays, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
+import { nextTurn } from '../platform/turn';
 import { Knowledge, paidKey, type PaidFrom } from './knowledge';
 import { plain } from './number-key';
 import type { Meant, Payable, Payer, Receipt } from './receipt';
 import { saidBy } from './said';
 
 /**
- * What matching has to know for these receipts, gathered by a few statements: all that is open; of what is closed only what the
- * receipts may speak of; of references and accounts only those that they name.
+ * What matching has to know: all that is open and all who may pay, read once and in portions, so that others have their turn meanwhile;
+ * and for each lot of receipts what they may speak of besides.
  */
-export async function knowledgeFor(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Knowledge> {
-  const days = receipts.map((receipt) => receipt.bookedOn).sort();
-  const said = receipts.map((receipt) => saidBy(receipt));
-  const references = [...new Set(said.flatMap((one) => one.references))];
-  const open = await openPayables(q, companyId);
-  const settled = days[0] === undefined ? [] : await settledPayables(q, companyId, days[0]);
-  const taken = new Set([...open, ...settled].map((item) => item.itemId));
-  const past = [
-    ...(await closedPayables(q, companyId, receipts)),
-    ...(await closedByReference(q, companyId, references)),
-  ];
-  const closed = uniqueBy(past, (item) => item.itemId).filter((item) => !taken.has(item.itemId));
-  const items = [...open, ...settled, ...closed];
-  const meant = new Map<string, Meant>();
-  for (const { customerId, itemId, paymentReference } of items) {
-    if (paymentReference === null) continue;
-    const key = plain(paymentReference);
-    const before = meant.get(key);
-    if (before !== undefined && before.customerId !== customerId) continue;
-    meant.set(key, { customerId, itemIds: [...(before?.itemIds ?? []), itemId], kind: 'own' });
+const CUSTOMERS_AT_ONCE = 2_000;
+
+export async function knowledgeOf(q: Query, companyId: number): Promise<Knowledge> {
+  const knowledge = new Knowledge();
+  for (let after = 0; ;) {
+    const payers = await payersAfter(q, companyId, after);
+    const last = payers.at(-1)?.customerId;
+    if (last === undefined) return knowledge;
+    knowledge.addPayers(payers);
+    addWithReferences(knowledge, await openPayables(q, companyId, { after, upTo: last }));
+    after = last;
+    await nextTurn();
   }
-  for (const [reference, one] of await mintedMeant(q, companyId, references)) meant.set(reference, one);
-  return new Knowledge({
-    payers: await payersOf(q, companyId),
-    payables: items,
-    references: meant,
+}
+
+/** What these receipts may speak of besides: what is closed and they name, references of ours, accounts, amounts paid before. */
+export async function tellOf(
+  q: Query,
+  companyId: number,
+  { knowledge, receipts }: { readonly knowledge: Knowledge; readonly receipts: readonly Receipt[] },
+): Promise<void> {
+  const [from] = receipts.map((receipt) => receipt.bookedOn).sort();
+  if (from === undefined) return;
+  const references = [...new Set(receipts.flatMap((receipt) => saidBy(receipt).references))];
+  addWithReferences(knowledge, await settledPayables(q, companyId, from));
+  addWithReferences(knowledge, await closedPayables(q, companyId, receipts));
+  addWithReferences(knowledge, await closedByReference(q, companyId, references));
+  knowledge.tell({
+    references: await mintedMeant(q, companyId, references),
     accounts: await accountsOf(q, companyId, receipts),
-    paidBefore: await paidBefore(q, companyId, receipts),
+    paidBefore: await paidBefore(q, companyId, { receipts, from }),
   });
+}
+
+/** An invoice's own reference stands for it; one that two customers have stands for whose was known first. */
+function addWithReferences(knowledge: Knowledge, items: readonly Row[]): void {
+  const fresh = items.filter((item) => knowledge.item(item.itemId) === undefined);
+  knowledge.addPayables(fresh);
+  for (const { customerId, itemId, paymentReference } of fresh) {
+    if (paymentReference !== null) knowledge.addReference(plain(paymentReference), { customerId, itemId });
+  }
 }
 
 type Row = Payable & { readonly paymentReference: string | null };
@@ -48,13 +61,18 @@ const PAYABLE = `i.item_id as "itemId", i.customer_id as "customerId", i.documen
   i.amount_minor as "amountMinor", i.issued_on as "issuedOn", i.due_on as "dueOn", i.payment_reference as "paymentReference",
   e.discount_minor as "discountMinor", e.discount_until as "discountUntil"`;
 
-const openPayables = (q: Query, companyId: number): Promise<Row[]> =>
+const openPayables = (
+  q: Query,
+  companyId: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<Row[]> =>
   rowsOf<Row>(
     q,
     `select ${PAYABLE}, i.open_minor as "openMinor", 0 as "settledMinor"
      from v_open_item i join v_entry e on e.id = i.entry_id
-     where i.company_id = ? and i.open_minor <> 0 and i.type in ('invoice', 'credit_note')`,
-    [companyId],
+     where i.company_id = ? and i.customer_id > ? and i.customer_id <= ? and i.open_minor <> 0
+       and i.type in ('invoice', 'credit_note')`,
+    [companyId, after, upTo],
   );
 
 /** A list is often quicker than the bank: what it took for paid so long before the money may be what the money is for. */
@@ -107,17 +125,15 @@ async function closedByReference(q: Query, companyId: number, references: readon
   );
 }
 
-const uniqueBy = <Item>(items: readonly Item[], keyOf: (item: Item) => number): Item[] => [
-  ...new Map(items.map((item) => [keyOf(item), item])).values(),
-];
-
 /** How long back a customer may have paid the same. */
 const RECURRING_DAYS = 400;
 
 /** Amounts of these receipts that a customer was invoiced before, and that are paid. */
-async function paidBefore(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Set<string>> {
-  const days = receipts.map((receipt) => receipt.bookedOn).sort();
-  if (days[0] === undefined) return new Set();
+async function paidBefore(
+  q: Query,
+  companyId: number,
+  { receipts, from }: { readonly receipts: readonly Receipt[]; readonly from: Day },
+): Promise<Set<string>> {
   const amounts = [...new Set(receipts.map((receipt) => receipt.amountMinor))].map((minor) => ({ minor }));
   const given = tableOf(q, { minor: 'bigint' }, amounts);
   const rows = await rowsOf<{ customerId: number; currency: string; amountMinor: number }>(
@@ -126,7 +142,7 @@ async function paidBefore(q: Query, companyId: number, receipts: readonly Receip
      from v_entry e join v_open_item i on i.entry_id = e.id
      where e.company_id = ? and e.issued_on >= ? and e.amount_minor in (select minor from ${given.sql} as given)
        and e.type = 'invoice' and i.open_minor = 0`,
-    [companyId, addDays(days[0], -RECURRING_DAYS), ...given.bindings],
+    [companyId, addDays(from, -RECURRING_DAYS), ...given.bindings],
   );
   return new Set(rows.map((row) => paidKey(row.customerId, row.currency, row.amountMinor)));
 }
@@ -137,7 +153,7 @@ function withoutFront(text: string): string {
   return text.slice(at);
 }
 
-async function payersOf(q: Query, companyId: number): Promise<Payer[]> {
+async function payersAfter(q: Query, companyId: number, after: number): Promise<Payer[]> {
   const rows = await rowsOf<{
     customerId: number;
     code: string;
@@ -149,8 +165,9 @@ async function payersOf(q: Query, companyId: number): Promise<Payer[]> {
   }>(
     q,
     `select id as "customerId", code, name, legal_name as "legalName", trading_name as "tradingName", vat_no as "vatNo",
-       coalesce(payer_id, parent_id, id) as "groupId" from v_customer where company_id = ?`,
-    [companyId],
+       coalesce(payer_id, parent_id, id) as "groupId"
+     from v_customer where company_id = ? and id > ? order by id limit ?`,
+    [companyId, after, CUSTOMERS_AT_ONCE],
   );
   return rows.map(({ name, legalName, tradingName, ...row }) => ({
     ...row,

@@ -30,54 +30,93 @@ export interface NameFound {
 /** A word that more customers than this have in their names tells nothing. */
 const MOST_OF_A_WORD = 60;
 
-/** Indexed for questions, and kept true while receipts are applied one after another. */
+/** Indexed for questions, added to by lots, and kept true while receipts are applied one after another. */
 export class Knowledge {
-  readonly #payers: ReadonlyMap<number, Payer>;
-  readonly #groups: ReadonlyMap<number, readonly Payer[]>;
+  readonly #payers = new Map<number, Payer>();
+  readonly #groups = new Map<number, Payer[]>();
   readonly #byKey = new Map<string, Payable[]>();
-  readonly #ofCustomer: Map<number, Payable[]>;
-  readonly #byItem: Map<number, Payable>;
-  readonly #names = new Map<string, Set<number>>();
-  readonly #words = new Map<string, Set<number>>();
-  readonly #codes = new Map<string, Set<number>>();
-  readonly #amounts = new Map<string, number>();
-  readonly #references: ReadonlyMap<string, Meant>;
-  readonly #accounts: Map<string, PaidFrom[]>;
-  readonly #paidBefore: Set<string>;
+  readonly #ofCustomer = new Map<number, Payable[]>();
+  readonly #byItem = new Map<number, Payable>();
+  readonly #names = new Map<string, number[]>();
+  readonly #words = new Map<string, number[]>();
+  readonly #codes = new Map<string, number[]>();
+  readonly #amounts = new Map<string, Map<number, number>>();
+  readonly #references = new Map<string, Meant>();
+  readonly #accounts = new Map<string, PaidFrom[]>();
+  readonly #paidBefore = new Set<string>();
   readonly #keys = new Map<number, NumberKeys>();
+  readonly #once = new Map<string, string>();
 
-  constructor(known: Known) {
-    this.#payers = new Map(known.payers.map((payer) => [payer.customerId, payer]));
-    this.#groups = grouped(known.payers, (payer) => payer.groupId);
-    this.#ofCustomer = grouped(inOrder(known.payables), (item) => item.customerId);
-    this.#byItem = new Map(known.payables.map((item) => [item.itemId, item]));
-    this.#references = known.references;
-    this.#paidBefore = new Set(known.paidBefore);
-    this.#accounts = new Map([...known.accounts].map(([iban, paid]) => [iban, [...paid]]));
-    for (const item of known.payables) this.#index(item);
-    for (const payer of known.payers) this.#indexPayer(payer);
+  constructor(known?: Known) {
+    if (known === undefined) return;
+    this.addPayers(known.payers);
+    this.addPayables(known.payables);
+    this.tell(known);
   }
 
-  #index(item: Payable): void {
-    const keys = keysOf(item.document);
-    this.#keys.set(item.itemId, keys);
-    for (const key of new Set([keys.full, keys.digits])) if (key !== '') push(this.#byKey, key, item);
-    this.#count(item, 1);
+  addPayers(payers: readonly Payer[]): void {
+    for (const payer of payers) {
+      this.#payers.set(payer.customerId, payer);
+      push(this.#groups, payer.groupId, payer);
+      this.#indexPayer(payer);
+    }
+  }
+
+  /** What is known already stays as it is. */
+  addPayables(payables: readonly Payable[]): void {
+    const fresh = payables.filter((item) => !this.#byItem.has(item.itemId)).map((item) => this.#lean(item));
+    for (const item of fresh) {
+      this.#byItem.set(item.itemId, item);
+      push(this.#byKey, filedUnder(keysOf(item.document)), item);
+      this.#count(item, 1);
+    }
+    for (const [customerId, items] of grouped(fresh, (item) => item.customerId))
+      this.#ofCustomer.set(customerId, inOrder([...this.allOf(customerId), ...items]));
+  }
+
+  /** The same few days and currencies come a million times: each is kept once. */
+  #lean(item: Payable): Payable {
+    const { itemId, customerId, document, part, parts, amountMinor, openMinor, settledMinor, discountMinor } = item;
+    const currency = this.#kept(item.currency);
+    const issuedOn = this.#kept(item.issuedOn);
+    const dueOn = item.dueOn && this.#kept(item.dueOn);
+    const discountUntil = item.discountUntil && this.#kept(item.discountUntil);
+    return { itemId, customerId, document, part, parts, currency, amountMinor, openMinor, settledMinor, issuedOn, dueOn, discountMinor, discountUntil }; // prettier-ignore
+  }
+
+  #kept<Text extends string>(text: Text): Text {
+    const before = this.#once.get(text);
+    if (before === undefined) this.#once.set(text, text);
+    return (before ?? text) as Text;
+  }
+
+  /** References, accounts and amounts of which receipts speak; what was told of one before gives way. */
+  tell({ references, accounts, paidBefore }: Pick<Known, 'references' | 'accounts' | 'paidBefore'>): void {
+    for (const [reference, meant] of references) this.#references.set(reference, meant);
+    for (const [iban, paid] of accounts) this.#accounts.set(iban, [...paid]);
+    for (const key of paidBefore) this.#paidBefore.add(key);
+  }
+
+  /** Printed on that invoice. */
+  addReference(reference: string, { customerId, itemId }: Pick<Payable, 'customerId' | 'itemId'>): void {
+    const before = this.#references.get(reference);
+    if (before !== undefined && (before.kind !== 'own' || before.customerId !== customerId)) return;
+    this.#references.set(reference, { customerId, itemIds: [...(before?.itemIds ?? []), itemId], kind: 'own' });
   }
 
   #indexPayer({ customerId, names, code, vatNo }: Payer): void {
     for (const name of names) {
       const key = nameKey(name);
       if (key === '') continue;
-      add(this.#names, key, customerId);
-      for (const word of tellingWords(name)) if (word.length >= 3) add(this.#words, word, customerId);
+      pushOnce(this.#names, key, customerId);
+      for (const word of tellingWords(name)) if (word.length >= 3) pushOnce(this.#words, word, customerId);
     }
-    for (const one of [code, vatNo ?? '']) if (plain(one).length >= 4) add(this.#codes, plain(one), customerId);
+    for (const one of [code, vatNo ?? '']) if (plain(one).length >= 4) pushOnce(this.#codes, plain(one), customerId);
   }
 
   #count({ currency, openMinor }: Payable, by: number): void {
-    const key = `${currency}${openMinor}`;
-    this.#amounts.set(key, (this.#amounts.get(key) ?? 0) + by);
+    const counted = this.#amounts.get(currency) ?? new Map<number, number>();
+    this.#amounts.set(currency, counted.set(openMinor, (counted.get(openMinor) ?? 0) + by));
   }
 
   payer(customerId: number): Payer | undefined {
@@ -98,11 +137,19 @@ export class Knowledge {
   }
 
   numbered(key: string): readonly Payable[] {
-    return this.#byKey.get(key) ?? [];
+    const filed = this.#byKey.get(filedUnder(keysOf(key))) ?? [];
+    return filed.filter((item) => {
+      const { full, digits } = this.keys(item.itemId);
+      return full === key || digits === key;
+    });
   }
 
   keys(itemId: number): NumberKeys {
-    return this.#keys.get(itemId) ?? { full: '', digits: '', tail: '' };
+    const known = this.#keys.get(itemId);
+    if (known !== undefined) return known;
+    const keys = keysOf(this.#byItem.get(itemId)?.document ?? '');
+    this.#keys.set(itemId, keys);
+    return keys;
   }
 
   /** Those with something to pay or to take, the oldest first. */
@@ -119,18 +166,18 @@ export class Knowledge {
   }
 
   coded(token: string): readonly number[] {
-    return [...(this.#codes.get(token) ?? [])];
+    return this.#codes.get(token) ?? [];
   }
 
   /** How many open items of the company have exactly that open. */
   howMany(currency: string, minor: number): number {
-    return this.#amounts.get(`${currency}${minor}`) ?? 0;
+    return this.#amounts.get(currency)?.get(minor) ?? 0;
   }
 
   named(name: string | null): NameFound[] {
     const key = name === null ? '' : nameKey(name);
     if (key.length < 2) return [];
-    const exact = [...(this.#names.get(key) ?? [])];
+    const exact = this.#names.get(key) ?? [];
     if (exact.length > 0)
       return exact.map((customerId) => ({ customerId, how: exact.length === 1 ? 'exact' : 'shared' }));
     return this.#near(name ?? '', key);
@@ -140,7 +187,7 @@ export class Knowledge {
     const candidates = new Set<number>();
     for (const word of tellingWords(name)) {
       const having = this.#words.get(word);
-      if (having !== undefined && having.size <= MOST_OF_A_WORD) for (const one of having) candidates.add(one);
+      if (having !== undefined && having.length <= MOST_OF_A_WORD) for (const one of having) candidates.add(one);
     }
     const near = [...candidates].flatMap((customerId) => {
       const keys = (this.#payers.get(customerId)?.names ?? []).map(nameKey);
@@ -170,18 +217,11 @@ export class Knowledge {
 
   #replace(item: Payable, now: Payable): void {
     this.#byItem.set(item.itemId, now);
-    const { full, digits } = this.keys(item.itemId);
-    for (const list of [this.#ofCustomer.get(item.customerId), this.#byKey.get(full), this.#byKey.get(digits)]) {
+    const filed = this.#byKey.get(filedUnder(this.keys(item.itemId)));
+    for (const list of [this.#ofCustomer.get(item.customerId), filed]) {
       const at = list?.indexOf(item) ?? -1;
       if (list && at >= 0) list[at] = now;
     }
-  }
-
-  /** What comes to be owed later. */
-  add(item: Payable): void {
-    this.#byItem.set(item.itemId, item);
-    this.#index(item);
-    this.#ofCustomer.set(item.customerId, inOrder([...this.allOf(item.customerId), item]));
   }
 
   /** This customer paid from that account. */
@@ -211,8 +251,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-function add<K>(map: Map<K, Set<number>>, key: K, value: number): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
+/** Where each comes once, with all that is of it: the last one tells whether it is there. */
+function pushOnce<K>(map: Map<K, number[]>, key: K, value: number): void {
+  if (map.get(key)?.at(-1) !== value) push(map, key, value);
 }
+
+/** Letters tell numbers of the same digits apart only when they are looked at: one place for all of them. */
+const filedUnder = ({ full, digits }: NumberKeys): string => (digits === '' ? full : digits);

@@ -6,7 +6,6 @@ import { waitForCompany } from '../platform/db';
 import type { Work } from '../platform/work';
 import { takenBackOnce, undecided } from './application.store';
 import { applyMany, type Applying } from './apply.actions';
-import { knowledgeFor } from './knowledge.store';
 import { byAdvice } from './by-advice';
 import { linkBooked } from './booked.actions';
 import { match } from './match';
@@ -15,6 +14,7 @@ import type { Proposal } from './proposal';
 import { anyProposal, keepProposals, unproposed } from './proposal.store';
 import { openRemittances } from './remittance.store';
 import { takeReturns } from './returns.actions';
+import { StandingKnowledge } from './standing-knowledge.store';
 import { liveReceipts, type LiveReceipt } from './store';
 
 /**
@@ -36,6 +36,7 @@ const AT_ONCE = 2_000;
 export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): Promise<Matched> {
   const { cashApplies } = await settingsOf(work.db.read, company.id);
   const total = { receipts: 0, applied: 0, waiting: 0, returned: 0 };
+  const known = new StandingKnowledge(company.id);
   for (let afterId = 0; ;) {
     const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE, undecided: true });
     if (lines.length === 0) return total;
@@ -43,7 +44,7 @@ export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): P
     total.returned += await takeReturns(work, company.id, lines, cashApplies === 'high');
     const receipts = lines.filter((line) => line.amountMinor > 0);
     if (receipts.length === 0) continue;
-    const { applied, waiting } = await matchSome(work, company.id, receipts, cashApplies === 'high');
+    const { applied, waiting } = await matchSome(work, known, receipts, cashApplies === 'high');
     total.receipts += receipts.length;
     total.applied += applied;
     total.waiting += waiting;
@@ -53,14 +54,16 @@ export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): P
 /** In one transaction, so that no two processes apply the same money, and nothing changes between finding and applying. */
 async function matchSome(
   work: Work,
-  companyId: number,
+  known: StandingKnowledge,
   found: readonly LiveReceipt[],
   applies: boolean,
 ): Promise<{ applied: number; waiting: number }> {
+  const { companyId } = known;
+  await known.read(work.db.read);
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
     const receipts = await undecided(tx, companyId, found);
-    const knowledge = await knowledgeFor(tx, companyId, receipts);
+    const knowledge = await known.readFor(tx, receipts);
     const advices = receipts.length === 0 ? [] : await openRemittances(tx, companyId);
     const takenBack = await takenBackOnce(tx, companyId, receipts.map((receipt) => receipt.id)); // prettier-ignore
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
@@ -99,13 +102,14 @@ async function matchSome(
         payload: applying.map(({ receipt, plan, finding }) => ({ line: receipt.id, plan, finding })),
       });
     }
+    await known.applied(tx);
     return { applied: applying.length + there.size, waiting: waiting.length };
   });
 }
 
 /** What waits of these is matched anew, and waits on: nothing is applied. */
 export async function matchAgain(work: Work, companyId: number, receipts: readonly LiveReceipt[]): Promise<void> {
-  if (receipts.length > 0) await matchSome(work, companyId, receipts, false);
+  if (receipts.length > 0) await matchSome(work, new StandingKnowledge(companyId), receipts, false);
 }
 
 /** Nothing may apply itself that another line of the bank perhaps tells too. */

@@ -208,13 +208,14 @@ export async function liveReceipts(
     `select ${RECEIPT} from v_bank_receipt l where l.company_id = ? and l.id > ? ${undecided} order by l.id limit ?`,
     [companyId, page.afterId, page.most],
   );
+  if (rows.length === 0) return [];
   const given = tableOf(q, { line: 'bigint' }, rows.map(({ id }) => ({ line: id }))); // prettier-ignore
   const others = await rowsOf<Row & { toldBy: number }>(
     q,
     `select ${RECEIPT}, l.told_by as "toldBy" from v_bank_line l join ${given.sql} as given on given.line = l.told_by
      join v_bank_line t on t.id = l.told_by and t.amount_minor = l.amount_minor
-     where l.company_id = ? order by l.telling, l.identity`,
-    [...given.bindings, companyId],
+     where l.company_id = ? and l.told_by between ? and ? order by l.telling, l.identity`,
+    [...given.bindings, companyId, rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0], // Told by few: the range is what the index knows.
   );
   const beside = new Map<number, Row[]>();
   for (const other of others) beside.set(other.toldBy, [...(beside.get(other.toldBy) ?? []), other]);

@@ -84,7 +84,7 @@ class World {
   }
 
   issueUntil(day: string, knowledge: Knowledge): void {
-    while ((this.#waiting.at(-1)?.issuedOn ?? '9') <= day) knowledge.add(this.#payable(this.#waiting.pop()!));
+    while ((this.#waiting.at(-1)?.issuedOn ?? '9') <= day) knowledge.addPayables([this.#payable(this.#waiting.pop()!)]);
   }
 
   #payable(item: YearItem): Payable {
