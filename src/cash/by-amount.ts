@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/day';
 import { covering, IS_EXACT, spreadOver } from './covering';
 import { covered, creditsOf, customersOf, unpaired, type Found, type Looking } from './finding';
-import type { Naming } from './proposal';
+import type { Doubt, Naming } from './proposal';
 import type { Payable } from './receipt';
-import { sumsTo } from './sums';
+import { byChance, sumsTo } from './sums';
 
 /** What an amount alone may mean among the items of somebody. */
 /** All that a set of items allows by the amount: all of them, what is due, one, several in one way only; else the oldest. */
@@ -15,7 +15,7 @@ export function byAmount(naming: Naming, items: readonly Payable[], looking: Loo
   const exact = sets.filter((found) => IS_EXACT.has(found.covering.fit));
   const single = singles(items, looking).map((item) => covered(naming, [item], looking));
   const few =
-    exact.length + single.length > 0 ? [] : several(items, looking).map((set) => covered(naming, set, looking));
+    exact.length + single.length > 0 ? [] : several(items, looking).map((set) => severalCovered(naming, set, looking));
   const found = [...exact, ...single, ...few];
   return found.length > 0 ? found : [oldestFirst(naming, items, looking)];
 }
@@ -24,12 +24,33 @@ export function byAmount(naming: Naming, items: readonly Payable[], looking: Loo
 export const singles = (items: readonly Payable[], looking: Looking): Payable[] =>
   items.filter((item) => IS_EXACT.has(covering([item], looking.receipt).fit));
 
-export const MOST_ADDED = 60;
+const MOST_ADDED = 60;
 
-export function several(items: readonly Payable[], { receipt }: Looking): Payable[][] {
+/** Several that come to the amount, and what speaks against their being meant. */
+export interface Several {
+  readonly items: readonly Payable[];
+  readonly doubts: readonly Doubt[];
+}
+
+export const several = (items: readonly Payable[], { receipt }: Looking): Several[] =>
+  addingUp(items, receipt.amountMinor, 15);
+
+/** That one of the sets comes to the amount by chance must be no likelier than this. */
+const MOST_BY_CHANCE = 0.001;
+
+/** In one way or two; a search that was given up, or sets so many that one had to fit, leave a doubt. */
+export function addingUp(items: readonly Payable[], minor: number, size: number): Several[] {
   const addends = items.slice(0, MOST_ADDED).map((item) => ({ minor: item.openMinor }));
-  const { found } = sumsTo(addends, receipt.amountMinor, { size: 15, most: 2 });
-  return found.map((places) => places.flatMap((at) => items[at] ?? []));
+  const { found, complete } = sumsTo(addends, minor, { size, most: 2 });
+  return found.map((places) => {
+    const sure = (complete || found.length > 1) && byChance(addends.length, places.length, minor) <= MOST_BY_CHANCE;
+    return { items: places.flatMap((at) => items[at] ?? []), doubts: sure ? [] : ['rival'] };
+  });
+}
+
+export function severalCovered(naming: Naming, { items, doubts }: Several, looking: Looking, telling = true): Found {
+  const found = covered(naming, items, looking, telling);
+  return { ...found, doubts: [...found.doubts, ...doubts] };
 }
 
 function oldestFirst(naming: Naming, items: readonly Payable[], { receipt }: Looking): Found {
@@ -52,7 +73,7 @@ export function byAmountAlone(items: readonly Payable[], looking: Looking): Foun
     ones.push(...discountedLate(items, looking).map((item) => covered('one', [item], looking)));
   const close = items.length === 1 && ones.length === 0 ? [covered('one', items, looking)] : [];
   const few =
-    exact.length + ones.length > 0 ? [] : several(items, looking).map((set) => covered('several', set, looking));
+    exact.length + ones.length > 0 ? [] : several(items, looking).map((set) => severalCovered('several', set, looking));
   const found = [...ones, ...exact, ...close, ...few];
   const alone = found.length > 0 ? found : [oldestFirst('oldest', items, looking)];
   return alone.map((one) => ({ ...one, doubts: [...one.doubts, ...doubts] }));

@@ -1,10 +1,9 @@
 import { IS_EXACT } from './covering';
-import { byAmount, byAmountAlone, MOST_ADDED, several, singles } from './by-amount';
+import { addingUp, byAmount, byAmountAlone, several, severalCovered, singles } from './by-amount';
 import { covered, customersOf, inCurrency, open, speaksOfPaid, uniqueItems, type Found, type Looking } from './finding';
 import { numbersLike, type Named } from './naming';
 import { knownAs } from './paying';
 import type { Payable } from './receipt';
-import { sumsTo } from './sums';
 
 /** What a transfer names: references, numbers, numbers that are cut or mistyped; and who seems to pay. */
 /** Their own reference; or one of ours, which stands for what was demanded then. */
@@ -39,7 +38,7 @@ export function byNumbers(looking: Looking): Found[] {
   if (IS_EXACT.has(whole.covering.fit)) return findings;
   const written = open(chooseAmong(numbers.filter((one) => one.how !== 'listed'), looking)); // prettier-ignore
   if (written.length !== named.length) findings.push(covered('some_numbers', written, looking, telling));
-  for (const set of several(named, looking)) findings.push(covered('some_numbers', set, looking, telling));
+  for (const set of several(named, looking)) findings.push(severalCovered('some_numbers', set, looking, telling));
   const customers = customersOf(named);
   const [only] = customers;
   if (customers.size === 1 && only !== undefined && whole.covering.fit === 'over') {
@@ -76,10 +75,8 @@ function withOthers(named: readonly Payable[], customerId: number, looking: Look
   const { knowledge, receipt } = looking;
   const rest = receipt.amountMinor - named.reduce((sum, item) => sum + item.openMinor, 0);
   const others = open(knowledge.openOf(customerId, receipt.currency)).filter((item) => !named.includes(item));
-  const addends = others.slice(0, MOST_ADDED).map((item) => ({ minor: item.openMinor }));
-  const { found } = sumsTo(addends, rest, { size: 12, most: 2 });
-  return found.map((places) =>
-    covered('some_numbers', [...named, ...places.flatMap((at) => others[at] ?? [])], looking),
+  return addingUp(others, rest, 12).map(({ items, doubts }) =>
+    severalCovered('some_numbers', { items: [...named, ...items], doubts }, looking),
   );
 }
 
@@ -104,6 +101,7 @@ function byLike(like: readonly Named[], looking: Looking): Found[] {
   const items = uniqueItems(named.flatMap((one) => open(one.items))).filter((item) => item.customerId === owner);
   const whole = covered('like', items, looking, false);
   if (IS_EXACT.has(whole.covering.fit)) return [whole];
-  const parts = [...singles(items, looking).map((item) => [item]), ...several(items, looking)];
-  return parts.length > 0 ? parts.map((set) => covered('like', set, looking, false)) : [whole];
+  const ones = singles(items, looking).map((item) => ({ items: [item], doubts: [] }));
+  const parts = [...ones, ...several(items, looking)];
+  return parts.length > 0 ? parts.map((set) => severalCovered('like', set, looking, false)) : [whole];
 }

@@ -159,6 +159,22 @@ const TABLE: readonly [string, string, Partial<Receipt>, string][] = [
   ],
 ];
 
+it('adds up what is not named only where no chance would', () => {
+  const lines = Array.from(
+    { length: 14 },
+    (_, n) =>
+      `C-1002 | 5${100 + n} | ${(100 + ((n * n * 1337) % 70_000) / 100).toFixed(2)} | | 2026-01-05 | 2026-02-04`,
+  );
+  const amounts = lines.map((line) => Number(line.split('|')[2]));
+  const total = (places: readonly number[]): string =>
+    places.reduce((sum, at) => sum + (amounts[at] ?? 0), 0).toFixed(2);
+  const world = worldOf(CUSTOMERS, lines.join('\n'));
+  const proposal = (places: readonly number[]): string =>
+    saidOf(match(receiptOf(total(places), { text: 'RNr. 5100 u.a.', name: 'Müller Maschinenbau' }), world), world);
+  expect(proposal([0, 11])).toMatch(/^high some_numbers exact: 5100 100.00 · 5111/);
+  expect(proposal([0, 3, 7, 11, 12])).toMatch(/^medium some_numbers exact/);
+});
+
 describe('what a receipt pays', () => {
   test.each(TABLE)('%s', (_, amount, more, expected) => {
     const world = worldOf(CUSTOMERS, ITEMS, MINTED);

@@ -43,3 +43,10 @@ export function sumsTo(of: readonly Addend[], minor: number, { size, most }: { s
   look(0, minor);
   return { found, complete: steps < MOST_STEPS && found.length < most };
 }
+
+/** Sets of so many out of so many come to any amount sooner or later: how many would come to this one by chance alone. */
+export function byChance(of: number, taken: number, minor: number): number {
+  let sets = 1;
+  for (let n = 0; n < taken; n++) sets *= (of - n) / (n + 1);
+  return sets / Math.max(1, Math.abs(minor));
+}
