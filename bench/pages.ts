@@ -9,6 +9,7 @@ import { addDays, dayIn, instant } from '../src/kernel/day';
 import { startPostgres } from '../src/platform/testing/postgres-up';
 import { pagesOf } from '../src/server';
 import { writeCsv } from './import';
+import { bankOf } from './pages-bank';
 import { CODE, EMAIL, furnish, PASSWORD } from './pages-company';
 
 /**
@@ -38,6 +39,8 @@ async function benchPages(database: string, home: string, items: number, only: s
   const config = configFrom({ DATABASE_URL: database, DULY_HOME: home, PORT: String(PORT) }, home);
   const house = await openHouse(config, () => now);
   await furnish(house, now, items);
+  await bankOf(house, now, home);
+  if (house.db.dialect === 'postgres') await house.db.write.raw('vacuum analyze');
   const pages = await pagesOf(house, { now: () => now, clock: () => null, log: pino({ level: 'silent' }) });
   const routes = pages.desk.routes.filter(({ method }) => method === 'get').map(({ path }) => path);
   await pages.close();

@@ -193,11 +193,12 @@ export async function entriesOfApplications(
   return rowsOf<ApplicationEntry>(
     q,
     `select e.application_id as "applicationId", e.customer_id as "customerId", c.code as "customerCode", c.name as "customerName",
-       e.item_id as "itemId", e.amount_minor as "amountMinor", coalesce(-i.open_minor, 0) as "leftMinor"
-     from ${given.sql} as given join cash_application_entry e on e.application_id = given.id
+       e.item_id as "itemId", e.amount_minor as "amountMinor",
+       coalesce((select -i.open_minor from v_open_item i where i.item_id = e.item_id), 0) as "leftMinor"
+     from ${given.sql} as given cross join cash_application_entry e
      join cash_application a on a.id = e.application_id and a.company_id = ?
-     join v_customer c on c.id = e.customer_id left join v_open_item i on i.item_id = e.item_id
-     order by e.application_id, e.item_id`,
+     join v_customer c on c.id = e.customer_id
+     where e.application_id = given.id order by e.application_id, e.item_id`,
     [...given.bindings, companyId],
   );
 }
@@ -258,11 +259,11 @@ export async function appliedBefore(q: Query, companyId: number, line: WentBackL
   const rows = await rowsOf<Omit<AppliedLine, 'documents' | 'itemIds'> & { itemId: number; document: string | null }>(
     q,
     `select l.id, l.booked_on as "bookedOn", l.currency, l.amount_minor as "amountMinor", l.reference, l.end_to_end as "endToEnd",
-       l.bank_ref as "bankRef", l.iban, e.item_id as "itemId", i.document
+       l.bank_ref as "bankRef", l.iban, e.item_id as "itemId",
+       (select i.document from v_open_item i where i.item_id = v.to_item_id) as document
      from bank_line l join cash_application a on a.bank_line_id = l.id and a.ended_at is null and a.kind in ('applied', 'booked_already')
      join cash_application_entry e on e.application_id = a.id
      left join v_allocation v on v.from_item_id = e.item_id and v.reverses_id is null
-     left join v_open_item i on i.item_id = v.to_item_id
      where l.company_id = ? and l.currency = ? and l.booked_on between ? and ?
        and l.amount_minor between ? and ? order by l.id`,
     [

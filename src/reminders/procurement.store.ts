@@ -157,9 +157,9 @@ export async function causesToLook(
     (select coalesce(max(l.id), 0) from portal_look l where l.portal_id = p.id) as "lastLookId"`;
   const holds = await rowsOf<LookCause>(
     q,
-    `select ${head}, 'hold/' || h.id as cause, i.document
+    `select ${head}, 'hold/' || h.id as cause,
+       (select i.document from v_open_item_ever i where i.item_id = h.item_id) as document
      from procurement_portal p join v_hold h on h.company_id = p.company_id and h.customer_id = p.customer_id
-     left join v_open_item_ever i on i.item_id = h.item_id
      where ${whose} and h.kind = 'obstacle' and h.ended_at is null
        and h.cause in ('obstacle/wrong_portal', 'obstacle/not_registered') and h.recorded_at > ${lookedAt('h.item_id')}
      order by p.id, h.id`,
