@@ -12,7 +12,7 @@ import { saidBy } from './said';
  * What matching has to know: all that is open and all who may pay, read once and in portions, so that others have their turn meanwhile;
  * and for each lot of receipts what they may speak of besides.
  */
-const CUSTOMERS_AT_ONCE = 2_000;
+const CUSTOMERS_AT_ONCE = 500;
 
 export async function knowledgeOf(q: Query, companyId: number): Promise<Knowledge> {
   const knowledge = new Knowledge();

@@ -3,6 +3,7 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import { takeEvents } from '../ledger/subscription.store';
 import { waitForCompany } from '../platform/db';
+import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { takenBackOnce, undecided } from './application.store';
 import { applyMany, type Applying } from './apply.actions';
@@ -32,6 +33,8 @@ export interface Matched {
 }
 
 const AT_ONCE = 2_000;
+/** Receipts; others of this process have their turn meanwhile. */
+const BETWEEN_TURNS = 50;
 
 export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): Promise<Matched> {
   const { cashApplies } = await settingsOf(work.db.read, company.id);
@@ -69,7 +72,8 @@ async function matchSome(
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
     const there = applies ? await linkBooked(tx, work, companyId, { receipts: receipts.filter(({ id }) => !takenBack.has(id)), knowledge }) : new Set(); // prettier-ignore
     const explained = new Set<number>();
-    for (const receipt of receipts) {
+    for (const [at, receipt] of receipts.entries()) {
+      if (at % BETWEEN_TURNS === BETWEEN_TURNS - 1) await nextTurn();
       if (there.has(receipt.id)) continue;
       const free = advices.filter(({ id }) => !explained.has(id));
       const proposal = told(byAdvice(receipt, knowledge, free) ?? match(receipt, knowledge), receipt);
