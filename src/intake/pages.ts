@@ -134,10 +134,11 @@ function toldBlanks(visit: Visit, w: DeliveredWords, { told, totals }: Figures):
       out: money(outMinor, currency),
     })),
     parts: told.is === 'bank' ? told.parts.flatMap((part) => partBlanks(visit, w, part)) : [],
-    refused: refusalsIn(told).map(({ file, message, remedy, faults }) => ({
+    refused: refusalsIn(told).map(({ file, code, message, remedy, faults }) => ({
       file: told.is === 'bank' && told.parts.length > 1 ? file : '',
       message: refusalText(message, visit),
       remedy: remedyText(remedy, visit),
+      accounts: code === 'unknown-bank-account' && visit.may('approve') ? visit.at.under('/settings/bank') : '',
       faults: faults.map((fault) => ({
         place: numberText(fault.place, locale),
         text: faultText(visit, w, told, fault),

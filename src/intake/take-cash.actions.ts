@@ -1,6 +1,7 @@
 import type { TakenFile as TakenOfBank } from '../cash/actions';
 import { importBankFiles, type BankFileOutcome } from '../imports/bank.actions';
 import { importRemittance } from '../imports/remittance.actions';
+import { assert } from '../kernel/assert';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import { noteFile, type TakenFile } from './file.store';
@@ -64,14 +65,9 @@ const takenPart = (file: string, taken: TakenOfBank): BankPart => ({
 
 function partOf({ fileName, taken, refusal }: BankFileOutcome): BankPart {
   if (taken) return takenPart(fileName, taken);
-  return { file: fileName, refused: notTaken(refusal ?? UNKNOWN) };
+  assert(refusal !== undefined, 'a file is taken, or says why not');
+  return { file: fileName, refused: notTaken(refusal) };
 }
-
-const UNKNOWN = new Refusal(
-  'no-bank-file',
-  'It is no statement of a bank that can be read.',
-  'Ask the bank for it again.',
-);
 
 async function takeAdvice({ work, company }: Taking, file: TakenFile, path: string): Promise<Told> {
   if (file.told?.is === 'remittances' && file.told.remittances.length > 0) return { ...file.told, done: true };

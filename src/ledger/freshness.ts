@@ -41,7 +41,7 @@ export interface Freshness {
 /** What a source tells: lists of the ledger, or statements of the bank. Each has a freshness of its own. */
 export type Tells = 'items' | 'bank';
 
-export const tellsOf = ({ kind }: Known): Tells => (kind === 'bank' ? 'bank' : 'items');
+const tellsOf = ({ kind }: Known): Tells => (kind === 'bank' ? 'bank' : 'items');
 
 /**
  * Where sources are required, the ledger is known as far as the oldest of them, each by its own rhythm. Else payments are known as

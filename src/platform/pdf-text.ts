@@ -18,7 +18,7 @@ export interface PdfPiece {
   readonly height: number;
 }
 
-export const PDF_LIMITS = { pages: 200, pieces: 200_000, letters: 2_000_000 } as const;
+const LIMITS = { pages: 200, pieces: 200_000, letters: 2_000_000 } as const;
 
 const HEAP_MB = 512;
 /** Unpacked streams lie outside of the heap: the whole process is watched while it reads. */
@@ -34,7 +34,7 @@ export interface PdfBounds {
 /** `scanned`: pages, and no letters on them. `too-much`: not read within its time and memory. */
 export async function readPdfText(bytes: Uint8Array, bounds: PdfBounds = {}): Promise<PdfText> {
   const { patienceMs = PATIENCE_MS, growthBytes = GROWTH_BYTES } = bounds;
-  const thread = startThread(require.resolve('./pdf-text.thread.ts'), { bytes, limits: PDF_LIMITS }, HEAP_MB);
+  const thread = startThread(require.resolve('./pdf-text.thread.ts'), { bytes, limits: LIMITS }, HEAP_MB);
   const before = process.memoryUsage.rss();
   let watch: NodeJS.Timeout | undefined;
   try {

@@ -62,3 +62,9 @@ function cellsOf(row: readonly Piece[]): Cell[] {
 }
 
 const BLANK = 0.1;
+
+/** `Payment date: 1 March` is a label and what stands beside it. */
+export function labelled(text: string): string[] {
+  const found = /^([^:]{2,40}):\s+(.+)$/.exec(text);
+  return found ? [found[1] ?? '', found[2] ?? ''] : [text.replace(/:$/, '')];
+}

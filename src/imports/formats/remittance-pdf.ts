@@ -1,6 +1,6 @@
 import { markShown } from './amount';
 import { currencyOf } from './currency-mark';
-import type { Cell, PdfLine } from './pdf-lines';
+import { labelled, type Cell, type PdfLine } from './pdf-lines';
 import { fieldOf, isAdviceTitle, isCarried, isTotal, type AdviceField } from './remittance-words';
 import type { RawRow } from './row';
 
@@ -141,7 +141,7 @@ class TableInPdf {
       placed[at] = placed[at] === '' ? cell.text : `${placed[at] ?? ''} ${cell.text}`;
     }
     const texts = line.cells.map(({ text }) => text);
-    const is = this.#isOfDocument(placed) ? 'line' : texts.some((text) => isCarried(text)) ? 'carried' : texts.some((text) => isTotal(text)) ? 'total' : 'line'; // prettier-ignore
+    const is = this.#isOfDocument(placed) ? 'line' : sumIn(texts);
     if (is !== 'line') this.#lines.push({ line, is, cells: this.#sumRow(texts, placed) });
     else if (this.#isLine(placed)) this.#lines.push({ line, is, cells: placed.map((text) => this.#bare(text)) });
     else this.#beside(line, placed);
@@ -285,6 +285,9 @@ class TableInPdf {
 const isNear = (a: PdfLine, b: PdfLine): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < Math.max(a.height, b.height) * 1.8;
 
+const sumIn = (texts: readonly string[]): Taken['is'] =>
+  texts.some(isCarried) ? 'carried' : texts.some(isTotal) ? 'total' : 'line';
+
 const MOST_ABOVE = 50;
 export const isAmount = (text: string): boolean => markShown(text) !== undefined && /\d/.test(text);
 
@@ -293,10 +296,4 @@ function wholeOf(text: string): bigint | undefined {
   const digits = text.replace(/\D/g, '');
   if (digits === '' || digits.length > 18) return undefined;
   return /^\s*[-(]|-\s*$/.test(text) ? -BigInt(digits) : BigInt(digits);
-}
-
-/** `Payment date: 1 March` is a label and what stands beside it. */
-function labelled(text: string): string[] {
-  const found = /^([^:]{2,40}):\s+(.+)$/.exec(text);
-  return found ? [found[1] ?? '', found[2] ?? ''] : [text.replace(/:$/, '')];
 }
