@@ -90,7 +90,7 @@ it('has no flaws in light, dark and on a phone', async () => {
     await who.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await who.page.setViewport({ width, height: 900 });
     const paths = [...files, on('/imports/delivered'), on('/imports/delivered?show=problems'), on('/settings/intake'), on('/cash/remittances')]; // prettier-ignore
-    for (const [n, path] of paths.entries()) {
+    for (const path of paths) {
       expect([path, await who.go(path)]).toEqual([path, 200]);
       expect([path, await flawsIn(who.page)]).toEqual([path, []]);
       const wide = await who.page.evaluate(

@@ -2,12 +2,13 @@ import type { Settings } from '../companies/settings';
 import type { Visit } from '../companies/visit.pages';
 import type { DraftField, Typed, Wrong } from '../intake/draft';
 import { lastFiles, type TakenFile } from '../intake/file.store';
-import { TAKES, tellsOf, type Intake } from '../intake/intake';
+import { TAKES, type Intake } from '../intake/intake';
+import { judgedSource } from '../intake/judged';
 import { INTAKE_WORDS } from '../languages/intake-words';
 import type { IntakeWords } from '../languages/intake-words.en';
 import { refusalText, remedyText } from '../languages/refusal';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
-import { judgedOf, type Known } from '../ledger/freshness';
+import type { Known } from '../ledger/freshness';
 
 /** One source as its page shows it: where, how it stands, and what came of its last files. */
 export interface Around {
@@ -57,9 +58,8 @@ function factsOf(visit: Visit, w: IntakeWords, intake: Intake, { known, settings
   const { locale, company, work } = visit;
   const { kind, place, user, host, port, hostKey, lookedAt, pausedAt } = intake;
   const rule = { ...settings, freshness: intake.rhythm };
-  const tells = tellsOf(intake.takes);
-  const { asOf, late } = judgedOf(intake.source, known, { rule, today: work.today }, tells);
-  const day = asOf === null ? w.nothing : dayText(asOf, locale);
+  const judged = judgedSource(intake, known, { rule, today: work.today });
+  const day = judged?.asOf ? dayText(judged.asOf, locale) : w.nothing;
   const where =
     kind === 'folder' ? place : `sftp://${user ?? ''}@${host ?? ''}:${port ?? 22}/${place.replace(/^\//, '')}`;
   const state =
@@ -73,7 +73,7 @@ function factsOf(visit: Visit, w: IntakeWords, intake: Intake, { known, settings
   const fact = (name: keyof IntakeWords['fact'], text: string, wait = false) => ({ label: w.fact[name], text, wait });
   return [
     ...(intake.trouble === null ? [fact('state', state, state !== w.state.good)] : []),
-    ...(tells === undefined ? [] : [fact('known', late && asOf !== null ? fill(w.late, { day }) : day, late)]),
+    ...(judged ? [fact('known', judged.late && judged.asOf !== null ? fill(w.late, { day }) : day, judged.late)] : []),
     fact('where', where),
     fact('takes', w.takes[intake.takes]),
     fact('files', fill(w.every, { pattern: intake.pattern, n: numberText(intake.everyMinutes, locale) })),

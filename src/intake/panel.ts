@@ -1,7 +1,9 @@
 import type { Settings } from '../companies/settings';
 import type { Day } from '../kernel/day';
-import { judgedOf, type Known, type Tells } from '../ledger/freshness';
+import type { Known } from '../ledger/freshness';
 import { rowsOf, type Query } from '../platform/db';
+import type { Takes } from './intake';
+import { judgedSource } from './judged';
 
 /** What Today shows of the sources: files that wait for a person, sources that cannot be looked at, and those that are late. */
 export interface IntakeCounts {
@@ -29,17 +31,15 @@ export async function lateSources(
   companyId: number,
   by: { readonly known: readonly Known[]; readonly settings: Settings; readonly today: Day },
 ): Promise<string[]> {
-  const rows = await rowsOf<{ source: string; tells: Tells; rhythm: Settings['freshness'] }>(
+  const rows = await rowsOf<{ source: string; takes: Takes; required: number; rhythm: Settings['freshness'] }>(
     q,
-    `select source, case when takes = 'bank' then 'bank' else 'items' end as tells, min(rhythm) as rhythm
-     from intake where company_id = ? and ended_at is null and paused_at is null and takes <> 'remittances'
-     group by source, case when takes = 'bank' then 'bank' else 'items' end`,
+    `select source, takes, required, min(rhythm) as rhythm from intake
+     where company_id = ? and ended_at is null and paused_at is null group by source, takes, required order by source`,
     [companyId],
   );
-  return rows
-    .filter(({ source, tells, rhythm }) => {
-      const rule = { ...by.settings, freshness: rhythm };
-      return judgedOf(source, by.known, { rule, today: by.today }, tells).late;
-    })
-    .map(({ source }) => source);
+  const late = rows.filter(({ rhythm, required, ...row }) => {
+    const rule = { ...by.settings, freshness: rhythm };
+    return judgedSource({ ...row, required: required === 1 }, by.known, { rule, today: by.today })?.late === true;
+  });
+  return [...new Set(late.map(({ source }) => source))];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { undoStatement } from '../cash/actions';
 import { remittancesOf } from '../cash/remittance.store';
 import { statementsOf } from '../cash/store';
+import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import { freshnessOf } from '../ledger/freshness.store';
 import { judgeFreshness } from '../ledger/freshness';
@@ -13,7 +14,7 @@ import { intakeNamed, markSeen } from './actions';
 import type { Drop } from './drop';
 import { filesOf } from './file.store';
 import { openFolder } from './folder.actions';
-import { intakeCounts } from './panel';
+import { intakeCounts, lateSources } from './panel';
 import { takeNew } from './take.actions';
 import { F1, F2, list, mt940, openPlace, type Place } from './testing/place';
 
@@ -162,6 +163,17 @@ describe('the gate', () => {
     const [statement] = await statementsOf(open.db.read, at.company.id);
     await undoStatement(at.work('2026-03-03T10:00:00.000Z'), at.company.id, statement?.id ?? 0);
     expect(await judged('2026-03-03')).toMatchObject({ fresh: false, late: ['bank'] });
+  });
+
+  it('of what brings anything is late where neither list nor bank has told', async () => {
+    const late = async (today: string) =>
+      lateSources(open.db.read, at.company.id, { known: await freshnessOf(open.db.read, at.company.id), settings: await settingsOf(open.db.read, at.company.id), today: today as Day }); // prettier-ignore
+    const id = await at.add({ takes: 'anything', pattern: '*', source: 'house' });
+    await at.add({ name: 'advices', place: 'advices', takes: 'remittances', source: 'advices' });
+    expect(await late('2026-03-03')).toEqual(['house']);
+    at.put('a.sta', mt940('02 100', '02 100', []));
+    await at.lookTwice(id);
+    expect([await late('2026-03-03'), await late('2026-03-06')]).toEqual([[], ['house']]);
   });
 
   it('does not believe a day that has not come, nor a bank that nobody required', async () => {
