@@ -8,13 +8,13 @@ import { company, day, flag, instant } from './columns';
 export async function up(knex: Knex): Promise<void> {
   const add = (table: string, column: string): Promise<unknown> =>
     knex.raw(`alter table ${table} add column ${column}`);
-  await add('intake', `takes text not null default 'ledger'`); // ledger | bank | remittances | anything
-  await add('intake', 'ahead integer not null default 0'); // complete files that wait their turn
-  await add('intake_file', 'kind text'); // ledger | papers | bank | remittances; empty: not known yet, or a list
-  await add('intake_file', 'told text'); // of bank files and advices: what came of them
-  await add('intake_file', 'seen_at varchar(24)'); // a person has dealt with its problems
-  await add('intake_file', 'seen_by text');
-  await add('awaited_source', `tells text not null default 'items'`); // items | bank
+  await add('intake', 'takes', `text not null default 'ledger'`); // ledger | bank | remittances | anything
+  await add('intake', 'ahead', 'integer not null default 0'); // complete files that wait their turn
+  await add('intake_file', 'kind', 'text'); // ledger | papers | bank | remittances; empty: not known yet, or a list
+  await add('intake_file', 'told', 'text'); // of bank files and advices: what came of them
+  await add('intake_file', 'seen_at', 'varchar(24)'); // a person has dealt with its problems
+  await add('intake_file', 'seen_by', 'text');
+  await add('awaited_source', 'tells', `text not null default 'items'`); // items | bank
   await knex.raw('drop index awaited_source_once');
   await knex.raw(
     'create unique index awaited_source_once on awaited_source (company_id, source, tells) where ended_at is null',
@@ -29,6 +29,10 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'ended_at');
     t.index(['company_id', 'source']);
   });
+  await knex.raw('create index intake_file_all on intake_file (company_id, id)');
+  await knex.raw(
+    `create index intake_file_problems on intake_file (company_id, id) where verdict = 'problems' and seen_at is null`,
+  );
   await knex.schema.dropView('v_intake_file');
   await knex.raw(`create view v_intake_file as
     select id, company_id, intake_id, name, verdict, work_id, kind, seen_at, recorded_at, ended_at from intake_file`);
@@ -39,6 +43,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw(`create view v_intake_file as
     select id, company_id, intake_id, name, verdict, work_id, recorded_at, ended_at from intake_file`);
   await knex.schema.dropTable('bank_known');
+  for (const index of ['intake_file_problems', 'intake_file_all']) await knex.raw(`drop index ${index}`);
   await knex.raw('drop index awaited_source_once');
   await knex.raw(`delete from awaited_source where tells = 'bank'`);
   await knex.raw(
