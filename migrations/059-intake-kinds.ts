@@ -6,8 +6,8 @@ import { company, day, flag, instant } from './columns';
  * banks have told, apart from the lists of the ledger. Safe: adds columns and a table, and makes one view again.
  */
 export async function up(knex: Knex): Promise<void> {
-  const add = (table: string, column: string): Promise<unknown> =>
-    knex.raw(`alter table ${table} add column ${column}`);
+  const add = (table: string, column: string, type: string): Promise<unknown> =>
+    knex.raw(`alter table ?? add column ?? ${type}`, [table, column]);
   await add('intake', 'takes', `text not null default 'ledger'`); // ledger | bank | remittances | anything
   await add('intake', 'ahead', 'integer not null default 0'); // complete files that wait their turn
   await add('intake_file', 'kind', 'text'); // ledger | papers | bank | remittances; empty: not known yet, or a list
