@@ -31,6 +31,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
       'payment_reference_item',
       'fx_rate',
       'freshness',
+      'bank_known',
       'awaited_source',
       'event',
       'event_ahead',

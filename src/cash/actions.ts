@@ -3,6 +3,7 @@ import type { BankAccount } from '../companies/bank-account';
 import { everBankAccounts } from '../companies/store';
 import { instant, maxDay, minDay } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { forgetBankKnown } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
@@ -13,6 +14,7 @@ import { Staging } from './staging.actions';
 import { aliasesOf, endStatement, lineIdsOf, reliesOn, statementById, toldIn, type BankStatement } from './store';
 import { abandonedStatements, bookStatements, dropStaged, spanOfStatement, type Booked } from './taking.store';
 import { settleTellings } from './telling.actions';
+import { noteToldUntil, toldUntil } from './told-until.actions';
 import type { Span } from './telling.store';
 
 /** A file of a bank, taken: what is new in it is added once, all of it or nothing; and the way back. */
@@ -21,8 +23,12 @@ export interface BankFileGiven {
   readonly fileName: string;
   readonly format: string;
   readonly sha256: string;
+  /** The source that delivers it: how far it has told is noted under that name. */
+  readonly source?: string | undefined;
   /** From the beginning, each time it is asked for. */
   said(): Iterable<BankSaid>;
+  /** Done in the same transaction. */
+  readonly also?: (tx: Tx, taken: TakenFile) => Promise<void>;
 }
 
 export interface TakenFile {
@@ -49,10 +55,11 @@ const MOST_FAULTS = 200;
  * read would be missing without a sign.
  */
 export async function takeBankFile(work: Work, file: BankFileGiven): Promise<TakenFile> {
-  const { companyId } = file;
+  const { companyId, source } = file;
   const accounts = await everBankAccounts(work.db.read, companyId);
   const aliases = await aliasesOf(work.db.read, companyId);
   const notices = await checked(file, accounts, aliases);
+  const until = source === undefined ? undefined : toldUntil(file.said());
   await sweep(work, companyId);
   const staging = new Staging(work, file, accounts, aliases);
   await staging.bring(file.said());
@@ -75,7 +82,10 @@ export async function takeBankFile(work: Work, file: BankFileGiven): Promise<Tak
           payload,
         });
       }
-      return { statementIds, repeated: ids.length - booked.length, lines, added, twins, joined, notices };
+      const taken = { statementIds, repeated: ids.length - booked.length, lines, added, twins, joined, notices };
+      if (source !== undefined && until) await noteToldUntil(tx, work, { companyId, source, until, statementIds });
+      await file.also?.(tx, taken);
+      return taken;
     });
   } catch (error) {
     await staging.drop();
@@ -170,6 +180,7 @@ export async function undoStatement(
       );
     }
     await endStatement(tx, work, companyId, statementId, reason);
+    await forgetBankKnown(tx, work, companyId, statementId);
     if (span) await settleTellings(tx, { companyId, accountId: statement.accountId }, span);
     const { fileName, number, lines, added } = statement;
     await record(tx, work, {

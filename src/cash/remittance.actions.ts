@@ -1,5 +1,6 @@
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { faultsOf, type RemittanceSaid } from './remittance';
 import {
@@ -15,7 +16,12 @@ import {
 /** Remittance advices, taken in, looked at and taken back: one transaction and one audit line each. */
 
 /** Refuses an advice whose figures do not agree, unless it is a guess that asks; and one that was there before. */
-export async function takeIn(work: Work, file: RemittanceFile, all: readonly RemittanceSaid[]): Promise<number[]> {
+export async function takeIn(
+  work: Work,
+  file: RemittanceFile,
+  all: readonly RemittanceSaid[],
+  also?: (tx: Tx, ids: readonly number[]) => Promise<void>,
+): Promise<number[]> {
   const faults = all.filter(({ isGuess }) => !isGuess).flatMap((said) => faultsOf(said));
   const empty = all.filter(({ isGuess }) => isGuess).flatMap((said) => faultsOf(said).filter(({ code }) => code === 'no-lines' || code === 'too-many-lines')); // prettier-ignore
   if (all.length === 0 || faults.length + empty.length > 0) {
@@ -42,6 +48,7 @@ export async function takeIn(work: Work, file: RemittanceFile, all: readonly Rem
       ref: `remittance/${ids[0] ?? 0}`,
       payload: { file: file.fileName, format: file.format, sha256: file.sha256, remittances: ids },
     });
+    await also?.(tx, ids);
     return ids;
   });
 }

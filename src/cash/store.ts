@@ -42,6 +42,17 @@ export async function statementsOf(q: Query, companyId: number): Promise<BankSta
   );
 }
 
+/** The latest of those that stand and close on that day, or move something on it. */
+export async function standingUntil(q: Query, companyId: number, on: Day): Promise<number | undefined> {
+  const [row] = await rowsOf<{ id: number }>(
+    q,
+    `select id from bank_statement s where company_id = ? and ended_at is null and (closing_on = ? or (closing_on is null and exists (
+       select 1 from bank_line l where l.statement_id = s.id and l.booked_on = ? and l.ended_at is null))) order by id desc limit 1`,
+    [companyId, on, on],
+  );
+  return row?.id;
+}
+
 /** The same, a page at a time. */
 export async function statementsPage(
   q: Query,

@@ -2,7 +2,7 @@ import type { Ids } from '../kernel/ids';
 import { escaped, holding, wordsOf } from './sought';
 import { Refusal } from '../kernel/result';
 import { rowsOf, type Query } from '../platform/db';
-import { manyRowsOf } from '../platform/rows';
+import { manyRowsOf, tableOf } from '../platform/rows';
 import type { Address, Contact, Customer } from './customer';
 
 /** Customers with their contacts and addresses: rows in, rows out. Every question is one company's. */
@@ -51,6 +51,21 @@ export async function customerById(q: Query, companyId: number, id: number): Pro
   const found = await one(q, 'company_id = ? and id = ?', [companyId, id]);
   if (!found) throw new Refusal('no-such-customer', 'There is no such customer.', 'Look for it: duly customers TEXT');
   return found;
+}
+
+/** Their names, by number. */
+export async function customerNames(
+  q: Query,
+  companyId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const given = tableOf(q, { id: 'bigint' }, [...new Set(ids)].map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number; name: string }>(
+    q,
+    `select id, name from v_customer where company_id = ? and id in (select id from ${given.sql} as given)`,
+    [companyId, ...given.bindings],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export interface CustomerSearch {

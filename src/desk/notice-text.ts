@@ -35,6 +35,7 @@ export function noticePath({ ids }: { readonly ids: Ids }, at: CompanyPaths, abo
   const [kind = '', number = ''] = about.split('/');
   if (!/^\d+$/.test(number)) return '';
   if (kind === 'upload') return at.under(`/imports/new/${ids.seal('upload', Number(number))}`);
+  if (kind === 'intake_file') return at.under(`/imports/delivered/${ids.seal('intake_file', Number(number))}`);
   const place = PLACES.find((one) => one === kind);
   return place === undefined ? '' : at[place](ids.seal(place, Number(number)));
 }

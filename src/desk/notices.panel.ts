@@ -30,6 +30,9 @@ const SOURCES: readonly string[] = [
   `select 'failed' as kind, 'upload/' || f.work_id as key, 'upload' as code, 'upload/' || f.work_id as about, null as "customerId",
      f.name as text, 'clock:clock' as "by", f.recorded_at as at, null as whose
    from v_intake_file f where f.company_id = ? and f.recorded_at >= ? and f.verdict = 'waiting' order by f.id desc`,
+  `select 'failed' as kind, 'intake_file/' || f.id as key, 'delivered' as code, 'intake_file/' || f.id as about, null as "customerId",
+     f.name as text, 'clock:clock' as "by", f.recorded_at as at, null as whose
+   from v_intake_file f where f.company_id = ? and f.recorded_at >= ? and f.verdict = 'problems' order by f.id desc`,
   `select 'hand_over' as kind, 'case/' || k.id as key, 'case' as code, 'case/' || k.id as about, k.customer_id as "customerId",
      c.name as text, k.recorded_by as "by", k.recorded_at as at, c.collector as whose
    from v_case k join v_customer c on c.id = k.customer_id

@@ -21,6 +21,7 @@ import { disputePages } from '../disputes/pages';
 import { disputeHolds } from '../disputes/store';
 import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
+import { deliveredRoutes } from '../intake/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { activityRoutes } from '../insights/activity.pages';
 import { journalPages } from '../journals/pages';
@@ -91,6 +92,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...awayRoutes,
     ...portfolioRoutes,
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
+    ...deliveredRoutes,
     ...importsPages(deps),
     ...tasksRoutes({ ...deps, has }),
     ...customersRoutes(deps),

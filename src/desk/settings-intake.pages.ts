@@ -2,6 +2,7 @@ import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import type { TaskDeps } from '../imports/task.actions';
 import { addIntake, removeIntake, setPaused, trustServer } from '../intake/actions';
+import { editIntake } from '../intake/change.actions';
 import { draftFrom, FIELDS, isHostKey, type Typed, type Wrong } from '../intake/draft';
 import type { Intake } from '../intake/intake';
 import { lookAt, testIntake } from '../intake/look.actions';
@@ -33,6 +34,7 @@ export const settingsIntakeRoutes = (deps: SettingsIntakeDeps): readonly Route[]
     on('test', (visit, intake) => test(visit, deps, intake)),
     on('trust', (visit, intake) => trust(visit, intake)),
     on('run', (visit, intake) => run(visit, deps, intake)),
+    on('change', (visit, intake) => change(visit, deps, intake)),
     on('pause', (visit, intake) => pause(visit, intake)),
     on('remove', (visit, intake) => remove(visit, intake)),
   ];
@@ -70,32 +72,40 @@ interface Sent {
   readonly said?: string;
   /** The key that a server has just shown, to be compared. */
   readonly shows?: { readonly id: number; readonly key: string };
+  /** The source that was to be changed. */
+  readonly changing?: { readonly id: number; readonly typed: Typed; readonly wrong: Wrong };
 }
 
 async function show(visit: Visit, deps: SettingsIntakeDeps, sent: Sent = {}): Promise<Answer> {
   const { read } = visit.work.db;
   const { id } = visit.company;
   const [all, known, settings] = await Promise.all([intakesOf(read, id), freshnessOf(read, id), settingsOf(read, id)]);
-  const { typed = {}, wrong = {}, said = '', shows } = sent;
+  const { typed = {}, wrong = {}, said = '', shows, changing } = sent;
+  const root = `${deps.root}/${visit.company.code}`;
   const blanks = {
     i: words(visit),
     action: settingsPath(visit, 'intake'),
     said,
     sources: await Promise.all(
-      all.map((one) => intakeBlanks(visit, one, { known, settings, shows: shows?.id === one.id ? shows.key : '' })),
+      all.map((one) =>
+        intakeBlanks(visit, one, {
+          ...{ known, settings, root, shows: shows?.id === one.id ? shows.key : '' },
+          changing: changing?.id === one.id ? changing : undefined,
+        }),
+      ),
     ),
-    form: formBlanks(words(visit), { typed, wrong, root: `${deps.root}/${visit.company.code}` }),
+    form: formBlanks(words(visit), { typed, wrong, root }),
+    delivered: visit.at.under('/imports/delivered'),
     open: all.length === 0 || Object.keys(wrong).length > 0,
   };
   return settingsPage(visit, 'intake', 'pages/desk/settings-intake', {
     blanks,
-    wrong: said !== '' || Object.keys(wrong).length > 0,
+    wrong: said !== '' || changing !== undefined || Object.keys(wrong).length > 0,
   });
 }
 
 async function add(visit: Visit, deps: SettingsIntakeDeps): Promise<Answer> {
-  const { form } = visit.asked;
-  const typed: Typed = Object.fromEntries(FIELDS.map((field) => [field, form.get(field) ?? '']));
+  const typed = typedIn(visit);
   const made = draftFrom(typed);
   if ('wrong' in made) return show(visit, deps, { typed, wrong: made.wrong });
   try {
@@ -106,6 +116,24 @@ async function add(visit: Visit, deps: SettingsIntakeDeps): Promise<Answer> {
     return show(visit, deps, { typed, said });
   }
   return tell(visit, fill(words(visit).added, { name: made.draft.name }));
+}
+
+const typedIn = ({ asked: { form } }: Visit): Typed =>
+  Object.fromEntries(FIELDS.map((field) => [field, form.get(field) ?? '']));
+
+async function change(visit: Visit, deps: SettingsIntakeDeps, intake: Intake): Promise<Answer> {
+  const typed = { ...typedIn(visit), kind: intake.kind };
+  const made = draftFrom(typed, { keepsSecret: true });
+  const { id } = intake;
+  if ('wrong' in made) return show(visit, deps, { changing: { id, typed, wrong: made.wrong } });
+  try {
+    await editIntake(visit.work, visit.company, intake, made.draft, deps.root);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const said = `${refusalText(error.message, visit)} ${remedyText(error.remedy, visit)}`.trim();
+    return show(visit, deps, { said, changing: { id, typed, wrong: {} } });
+  }
+  return tell(visit, fill(words(visit).changed, { name: made.draft.name }));
 }
 
 async function test(visit: Visit, deps: SettingsIntakeDeps, intake: Intake): Promise<Answer> {

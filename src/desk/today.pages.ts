@@ -70,6 +70,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
   const sources = [
     { name: 'intake', n: comes.waiting },
+    { name: 'intake_problems', n: comes.problems },
     { name: 'intake_trouble', n: comes.trouble },
     { name: 'intake_late', n: late.length },
   ];
@@ -119,6 +120,7 @@ const LINES: readonly {
   { name: 'stale', column: 'mend', path: '/imports' },
   { name: 'import', column: 'mend', path: '/imports' },
   { name: 'intake', column: 'mend', path: '/imports' },
+  { name: 'intake_problems', column: 'mend', path: '/imports/delivered?show=problems' },
   { name: 'intake_trouble', column: 'mend', path: '/settings/intake' },
   { name: 'intake_late', column: 'mend', path: '/settings/intake' },
   { name: 'doubtful', column: 'mend', path: '/messages?state=doubtful' },

@@ -192,7 +192,9 @@ const overdue = (asked: Asked, everything: readonly OpenItem[]): OpenItem[] =>
   );
 
 async function ledgerAsOf(q: Query, companyId: number): Promise<Claim['ledger']> {
-  const known = (await freshnessOf(q, companyId)).filter(({ kind, asOf }) => kind !== 'invoices' && asOf !== null);
+  const known = (await freshnessOf(q, companyId)).filter(
+    ({ kind, asOf }) => kind !== 'invoices' && kind !== 'bank' && asOf !== null,
+  );
   const newest = [...known].sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0];
   return { asOf: newest?.asOf ?? null, assumed: newest?.assumed ?? false };
 }

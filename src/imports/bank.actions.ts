@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { takeBankFile, type TakenFile } from '../cash/actions';
 import { matchReceipts, type Matched } from '../cash/matching.actions';
 import { Refusal } from '../kernel/result';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { readZip } from '../platform/zip';
 import { assertReadable, bytesOn } from './disk.actions';
@@ -16,6 +17,10 @@ export interface BankFileAsked {
   readonly path: string;
   /** As the person's machine called it; otherwise the name on the disk. */
   readonly name?: string;
+  /** The source that delivers it by itself. */
+  readonly source?: string;
+  /** Done in the transaction that takes it, for each file of a ZIP. */
+  readonly also?: (tx: Tx, fileName: string, taken: TakenFile) => Promise<void>;
 }
 
 export interface TakenBankFile extends TakenFile {
@@ -25,11 +30,11 @@ export interface TakenBankFile extends TakenFile {
 }
 
 export async function importBankFile(work: Work, asked: BankFileAsked): Promise<TakenBankFile> {
-  const { companyId, path, name: fileName = basename(path) } = asked;
+  const { path, name: fileName = basename(path) } = asked;
   assertReadable(path);
   const handle = openSync(path, 'r');
   try {
-    return await take(work, companyId, fileName, bytesOn(handle));
+    return await take(work, asked, fileName, bytesOn(handle));
   } finally {
     closeSync(handle);
   }
@@ -46,7 +51,7 @@ const MOST_IN_ZIP = { entries: 2_000, entryBytes: 200 * 2 ** 20, totalBytes: 2 *
 
 /** The file, or one after the other those that a ZIP holds: each is taken as a whole or says why not. */
 export async function* importBankFiles(work: Work, asked: BankFileAsked): AsyncGenerator<BankFileOutcome> {
-  const { companyId, path, name = basename(path) } = asked;
+  const { path, name = basename(path) } = asked;
   assertReadable(path);
   if (!isZip(path)) {
     yield await outcomeOf(name, () => importBankFile(work, asked));
@@ -57,7 +62,7 @@ export async function* importBankFiles(work: Work, asked: BankFileAsked): AsyncG
       const fileName = `${name}/${basename(entry.name)}`;
       const { bytes } = entry;
       const held = { size: bytes.length, read: (at: number, n: number) => bytes.subarray(at, at + n) };
-      yield await outcomeOf(fileName, () => take(work, companyId, fileName, held));
+      yield await outcomeOf(fileName, () => take(work, asked, fileName, held));
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -83,7 +88,7 @@ function isZip(path: string): boolean {
   }
 }
 
-async function take(work: Work, companyId: number, fileName: string, bytes: Bytes): Promise<TakenBankFile> {
+async function take(work: Work, asked: BankFileAsked, fileName: string, bytes: Bytes): Promise<TakenBankFile> {
   const file = bankFileOf(bytes);
   if (!file) {
     throw new Refusal(
@@ -93,7 +98,17 @@ async function take(work: Work, companyId: number, fileName: string, bytes: Byte
     );
   }
   const { format, sha256 } = file;
-  const taken = await takeBankFile(work, { companyId, fileName, format, sha256, said: () => file.said() });
+  const { companyId, source } = asked;
+  const also = (tx: Tx, taken: TakenFile): Promise<void> => asked.also?.(tx, fileName, taken) ?? Promise.resolve();
+  const taken = await takeBankFile(work, {
+    companyId,
+    fileName,
+    format,
+    sha256,
+    source,
+    said: () => file.said(),
+    also,
+  });
   return { ...taken, format, matched: await matchReceipts(work, { id: companyId }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { BANK_WORDS } from '../languages/bank-words';
+import { DELIVERED_WORDS } from '../languages/delivered-words';
 import { JOURNAL_WORDS } from '../languages/journal-words';
 import { REMITTANCE_WORDS } from '../languages/remittance-words';
 import { FRAME_WORDS } from '../languages/frame-words';
@@ -56,6 +57,7 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
     codes: { href: visit.at.under('/imports/codes'), text: w.codes.rules.title },
     bank: { href: visit.at.under('/bank'), text: inLanguage(BANK_WORDS, visit.language).title },
     journals: { href: visit.at.under('/journals'), text: inLanguage(JOURNAL_WORDS, visit.language).title },
+    delivered: { href: visit.at.under('/imports/delivered'), text: inLanguage(DELIVERED_WORDS, visit.language).title },
     remittances: {
       href: visit.at.under('/cash/remittances'),
       text: inLanguage(REMITTANCE_WORDS, visit.language).title,

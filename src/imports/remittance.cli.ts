@@ -17,7 +17,7 @@ export function remittanceCommands(program: Command, shell: Shell): void {
   const cash = program.commands.find((one) => one.name() === 'cash') ?? program.command('cash').description('money that comes: advices of what customers pay'); // prettier-ignore
   example(
     common(cash.command('remittance <file>'))
-      .description('take in an advice: CSV, Excel, UBL, or a mail (.eml) with one of them')
+      .description('take in an advice: CSV, Excel, UBL, PDF, or a mail (.eml) with one of them')
       .option('--customer <customer>', 'whose it is, where its documents do not say it')
       .action((file: string, options: Options) => take(shell, file, options)),
     'duly cash remittance avis.csv --customer 4711',

@@ -2,7 +2,7 @@ import type { RemittanceFault } from '../cash/remittance';
 import { confirmRemittance, takeBackRemittance } from '../cash/remittance.actions';
 import { remittanceById, remittancesOf, type MeantLine, type Remittance } from '../cash/remittance.store';
 import type { Route, Visit } from '../companies/visit.pages';
-import { findCustomer } from '../customers/store';
+import { customerNames, findCustomer } from '../customers/store';
 import { format } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { refusalText, remedyText } from '../languages/refusal';
@@ -41,13 +41,18 @@ async function show(visit: Visit, wrong: Wrong = NOTHING_WRONG): Promise<Answer>
   const { work, company, at } = visit;
   const all = await remittancesOf(work.db.read, company.id);
   const may = visit.may('work') && visit.on === null;
+  const shown = all.slice(0, MOST_SHOWN);
+  const names = await customerNames(work.db.read, company.id, shown.flatMap(({ customerId }) => customerId ?? [])); // prettier-ignore
   return page(
     'pages/imports/remittances',
     w.title,
     {
       ...{ w, wrong, may, action: at.under('/cash/remittances') },
       more: all.length > MOST_SHOWN,
-      advices: all.slice(0, MOST_SHOWN).map((one) => adviceBlanks(visit, w, one, may)),
+      advices: shown.map((one) => ({
+        ...adviceBlanks(visit, w, one, may),
+        customer: names.get(one.customerId ?? 0) ?? '',
+      })),
     },
     { status: wrong === NOTHING_WRONG ? 200 : 422 },
   );

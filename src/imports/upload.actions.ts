@@ -104,27 +104,29 @@ export interface Delivered {
   readonly fileDay: Day;
   /** The name under which its source is remembered. */
   readonly source: string;
+  /** It is no list but a paper, which belongs to something. */
+  readonly isPaper?: boolean;
 }
 
 /** Takes it in like an upload; `also` is done in the same transaction. Whatever is in it, reading it says what is wrong with it. */
 export async function receiveDelivered(
   work: Work,
   { companyId, home, at }: Receiving,
-  { upload, fileDay, source }: Delivered,
+  { upload, fileDay, source, isPaper = false }: Delivered,
   also: (tx: Tx, id: number) => Promise<void>,
 ): Promise<number> {
   const place = randomBytes(12).toString('hex');
   await mkdir(join(home, UPLOADS, place), { recursive: true, mode: 0o700 });
-  await rename(upload.path, join(home, UPLOADS, place, LIST));
+  await rename(upload.path, join(home, UPLOADS, place, isPaper ? plainName(upload.name) : LIST));
   return work.db.transaction(async (tx) => {
     const made: NewWork = {
       companyId,
-      kind: 'file',
+      kind: isPaper ? 'documents' : 'file',
       fileName: upload.name,
       place,
       bytes: upload.bytes,
-      said: { options: {}, source },
-      task: 'read',
+      said: isPaper ? { options: {}, paper: 'invoice' } : { options: {}, source },
+      task: isPaper ? 'match' : 'read',
       importId: null,
       fileDay,
       at,

@@ -6,8 +6,9 @@ import { awaitNoMore, awaitSource } from '../ledger/freshness.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Draft } from './draft';
+import { noteSeen, type TakenFile } from './file.store';
 import { makeFolder } from './folder.actions';
-import type { Intake } from './intake';
+import { tellsOf, type Intake } from './intake';
 import { endIntake, insertIntake, intakesOf, pauseIntake, rhythmRequired, trustHostKey } from './store';
 
 /** Sources are added, confirmed, paused and removed by an administrator. Each time one line in the record, never with a secret in it. */
@@ -19,7 +20,7 @@ export async function addIntake(work: Work, company: Company, draft: Draft, root
     return await work.db.transaction(async (tx) => {
       const id = await insertIntake(tx, work, { ...draft, companyId: company.id, secret });
       if (id === 0) throw taken(draft.name);
-      await requireAsSaid(tx, work, company.id, draft.source);
+      await requireAsSaid(tx, work, company.id, draft);
       await note(tx, work, 'added', { companyId: company.id, id }, { ...withoutSecret(draft) });
       return id;
     });
@@ -29,9 +30,9 @@ export async function addIntake(work: Work, company: Company, draft: Draft, root
   }
 }
 
-const withoutSecret = ({ secret: _, ...draft }: Draft): Omit<Draft, 'secret'> => draft;
+export const withoutSecret = ({ secret: _, ...draft }: Draft): Omit<Draft, 'secret'> => draft;
 
-const taken = (name: string): Refusal =>
+export const taken = (name: string): Refusal =>
   new Refusal('intake-taken', `There is a source ${name} already.`, 'Give it another name, or remove the other one.');
 
 /** The source of that name. Throws Refusal `intake-unknown`. */
@@ -59,17 +60,33 @@ export const setPaused = (work: Work, intake: Intake, paused: boolean): Promise<
 export async function removeIntake(work: Work, intake: Intake): Promise<void> {
   await work.db.transaction(async (tx) => {
     await endIntake(tx, work, intake);
-    await requireAsSaid(tx, work, intake.companyId, intake.source);
+    await requireAsSaid(tx, work, intake.companyId, intake);
     await note(tx, work, 'removed', intake, { name: intake.name, source: intake.source, required: intake.required });
   });
   if (intake.secret !== null) await work.files.secrets.remove(intake.secret);
 }
 
+/** The problems of a file are dealt with: it stands on Today no more. False: they were already. */
+export const markSeen = (work: Work, file: TakenFile): Promise<boolean> =>
+  work.db.transaction(async (tx) => {
+    if (!(await noteSeen(tx, work, file))) return false;
+    const payload = { file: file.name, sha256: file.sha256 };
+    await record(tx, work, { companyId: file.companyId, kind: 'intake.seen', ref: `intake_file/${file.id}`, payload });
+    return true;
+  });
+
 /** The gate of the runs hears which sources are required. */
-async function requireAsSaid(tx: Tx, work: Work, companyId: number, source: string): Promise<void> {
-  const rhythm = await rhythmRequired(tx, companyId, source);
-  if (rhythm === undefined) await awaitNoMore(tx, work, { companyId, source });
-  else await awaitSource(tx, work, { companyId, source, rhythm });
+export async function requireAsSaid(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  { source, takes }: Pick<Intake, 'source' | 'takes'>,
+): Promise<void> {
+  const tells = tellsOf(takes);
+  if (tells === undefined) return;
+  const rhythm = await rhythmRequired(tx, companyId, source, tells);
+  if (rhythm === undefined) await awaitNoMore(tx, work, { companyId, source, tells });
+  else await awaitSource(tx, work, { companyId, source, tells, rhythm });
 }
 
 const note = (

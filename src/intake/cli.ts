@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { pino } from 'pino';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import type { UndoDeps } from '../imports/undo.actions';
+import { count } from '../kernel/count';
 import { instant } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import { INTAKE_WORDS } from '../languages/intake-words';
@@ -10,11 +10,14 @@ import { openBehind } from '../platform/behind';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { addIntake, intakeNamed, removeIntake, setPaused, trustServer } from './actions';
-import { draftFrom, isHostKey, type Typed } from './draft';
+import { changeCommand } from './change.cli';
+import { isHostKey } from './draft';
 import { lastFiles } from './file.store';
+import { filesCommand } from './files.cli';
 import { SETTLE_MS, type Intake } from './intake';
 import { lookAt, testIntake, type IntakeDeps, type Look } from './look.actions';
 import { hostKeyOf } from './sftp.actions';
+import { draftOf, typedFrom, withOptions, type SourceOptions } from './source.cli';
 import { intakesOf } from './store';
 
 /** `duly intake`: sources that deliver by themselves. */
@@ -27,23 +30,13 @@ export function intakeCommands(program: Command, shell: Shell, deps: IntakeCliDe
   const group = program
     .command('intake')
     .description('sources that deliver by themselves: watched folders and SFTP servers');
-  const add = common(group.command('add'))
+  const add = withOptions(common(group.command('add')))
     .argument('<name>')
-    .description('take in files from a folder or a server, read like those of a source that a person imported before')
-    .option('--folder <path>', 'below the folder that this installation allows for the company (INTAKE_ROOT)')
-    .option('--sftp <where>', 'user@host/path or user@host:port/path')
-    .option('--password-file <file>', 'its first line is the password; - for standard input')
-    .option('--key-file <file>', 'a private key')
-    .option('--passphrase-file <file>', 'its first line is the passphrase of the key')
-    .option('--host-key <fingerprint>', 'SHA256:…, as the operator of the server names it; otherwise: duly intake test')
-    .option('--pattern <files>', 'such as "*.csv"; otherwise all')
-    .requiredOption('--source <name>', 'the name under which imports remember how it writes its files')
-    .option('--file-day', 'a file that does not say its day shows the day on which it was written')
-    .option('--required', 'nothing is sent while it is late')
-    .option('--rhythm <rhythm>', 'daily or weekly; otherwise daily')
-    .option('--every <minutes>', 'how often it is looked at; otherwise 5')
-    .action((name: string, options: AddOptions) => addOne(shell, deps, name, options));
+    .description('take in files from a folder or a server; lists are read like those of a source that a person imported before')
+    .action((name: string, options: SourceOptions) => addOne(shell, deps, name, options));
   example(add, 'duly intake add erp --folder erp --source erp --file-day');
+  changeCommand(group, shell, deps);
+  filesCommand(group, shell);
   const list = common(group.command('list'))
     .description('the sources, when they were looked at, and what came of their last files')
     .action((options: Common) => listAll(shell, options));
@@ -71,61 +64,20 @@ export function intakeCommands(program: Command, shell: Shell, deps: IntakeCliDe
   example(remove, 'duly intake remove erp');
 } // prettier-ignore
 
-interface AddOptions extends Common {
-  readonly folder?: string;
-  readonly sftp?: string;
-  readonly passwordFile?: string;
-  readonly keyFile?: string;
-  readonly passphraseFile?: string;
-  readonly hostKey?: string;
-  readonly pattern?: string;
-  readonly source: string;
-  readonly fileDay?: boolean;
-  readonly required?: boolean;
-  readonly rhythm?: string;
-  readonly every?: string;
-}
-
-async function addOne(shell: Shell, deps: IntakeCliDeps, name: string, options: AddOptions): Promise<void> {
-  const made = draftFrom({ ...typedFrom(options), name });
-  if ('wrong' in made) {
-    const w = INTAKE_WORDS.en;
-    const said = Object.entries(made.wrong).map(([field, fault]) => `${field in w.field ? w.field[field as keyof typeof w.field] : w.kind.label}: ${w.wrong[fault]}`); // prettier-ignore
-    throw new WrongUse(said.join('\n'), 'See: duly intake add --help');
-  }
-  const { work, company } = await atCompany(shell, options);
-  await addIntake(work, company, made.draft, deps.root());
-  if (options.json) shell.json(shown(await intakeNamed(work, company.id, made.draft.name)));
-  else shell.print(`${made.draft.name} was added. Test it: duly intake test ${made.draft.name}`);
-}
-
-function typedFrom(options: AddOptions): Typed {
+async function addOne(shell: Shell, deps: IntakeCliDeps, name: string, options: SourceOptions): Promise<void> {
+  if (options.source === undefined) throw new WrongUse('The name of the source is missing.', 'Say --source NAME: the name under which imports remember how it writes its files.'); // prettier-ignore
   if ((options.folder === undefined) === (options.sftp === undefined)) {
     throw new WrongUse('Name a folder or a server.', 'Say --folder PATH, or --sftp USER@HOST/PATH.');
   }
-  const common: Typed = {
-    source: options.source,
-    pattern: options.pattern ?? '*',
-    hostKey: options.hostKey ?? '',
-    fileDay: options.fileDay === true ? '1' : '',
-    required: options.required === true ? '1' : '',
-    rhythm: options.rhythm ?? 'daily',
-    everyMinutes: options.every ?? '5',
-  };
-  if (options.folder !== undefined) return { ...common, kind: 'folder', place: options.folder };
-  const found = /^([^@\s]+)@(\[[^\]]+\]|[^:/\s]+)(?::(\d{1,5}))?(\/.*)?$/.exec(options.sftp ?? '');
-  if (!found) throw new WrongUse(`--sftp cannot be ${options.sftp ?? ''}.`, 'Say USER@HOST/PATH, such as duly@sftp.example.com/out.');
-  const [, user = '', host = '', port = '22', place = '.'] = found;
-  const [password, privateKey, passphrase] = [lineOf(options.passwordFile), textOf(options.keyFile), lineOf(options.passphraseFile)];
-  return { ...common, kind: 'sftp', user, host: host.replace(/^\[|\]$/g, ''), port, place, password, privateKey, passphrase };
-} // prettier-ignore
+  const draft = draftOf({ ...typedFrom(options), name }, {});
+  const { work, company } = await atCompany(shell, options);
+  await addIntake(work, company, draft, deps.root());
+  if (options.json) shell.json(shown(await intakeNamed(work, company.id, draft.name)));
+  else shell.print(`${draft.name} was added. Test it: duly intake test ${draft.name}`);
+}
 
-const textOf = (file: string | undefined): string =>
-  file === undefined ? '' : readFileSync(file === '-' ? 0 : file, 'utf8');
-const lineOf = (file: string | undefined): string => textOf(file).split(/\r?\n/)[0] ?? '';
-
-const shown = ({ name, kind, place, host, port, user, hostKey, pattern, source, required, rhythm, everyMinutes, pausedAt, lookedAt, trouble, refused }: Intake) =>
-  ({ name, kind, place, host, port, user, hostKey, pattern, source, required, rhythm, everyMinutes, pausedAt, lookedAt, trouble, refused }); // prettier-ignore
+const shown = ({ name, kind, place, host, port, user, hostKey, pattern, source, takes, required, rhythm, everyMinutes, pausedAt, lookedAt, trouble, refused, ahead }: Intake) =>
+  ({ name, kind, place, host, port, user, hostKey, pattern, source, takes, required, rhythm, everyMinutes, pausedAt, lookedAt, trouble, refused, ahead }); // prettier-ignore
 
 const MANY = 5;
 
@@ -148,12 +100,15 @@ async function listAll(shell: Shell, options: Common): Promise<void> {
   const w = INTAKE_WORDS.en;
   if (all.length === 0) shell.print(w.none);
   for (const intake of all) {
-    const { name, kind, user, host, place, pattern, source, pausedAt, hostKey, lookedAt, trouble, refused } = intake;
+    const { name, kind, user, host, place, pattern, source, takes, pausedAt, hostKey, lookedAt, trouble, refused, ahead } = intake; // prettier-ignore
     const where = kind === 'folder' ? place : `${user ?? ''}@${host ?? ''}:${place}`;
     const state = pausedAt !== null ? w.state.paused : kind === 'sftp' && hostKey === null ? w.state.unconfirmed : (lookedAt ?? w.state.never); // prettier-ignore
-    shell.print(`${name}  ${where}  ${pattern}  ${source}${intake.required ? ', required' : ''}  ${state}`);
+    shell.print(
+      `${name}  ${where}  ${pattern}  ${source} (${w.takes[takes]})${intake.required ? ', required' : ''}  ${state}`,
+    );
     if (trouble !== null) shell.print(`  ${trouble.message} ${trouble.remedy}`);
     for (const one of refused) shell.print(`  ${one.name}: ${w.fault[one.fault]}`);
+    if (ahead > 0) shell.print(`  ${count(ahead, 'file')} more to be taken.`);
     for (const one of of(intake))
       shell.print(`  ${one.at.slice(0, 16)}  ${one.file}: ${w.verdict[one.verdict ?? 'open']}`);
   }
@@ -204,11 +159,13 @@ const after = (work: Work): Work => ({ ...work, now: instant(new Date(Date.parse
 const later = <T>(act: () => Promise<T>): Promise<T> =>
   new Promise((passed) => setTimeout(passed, SETTLE_MS)).then(act);
 
-function tell(shell: Shell, { name, state, taken, unsettled, refused, trouble }: Look & { name: string }): void {
+function tell(shell: Shell, { name, state, taken, unsettled, refused, ahead, trouble }: Look & { name: string }): void {
   const w = INTAKE_WORDS.en;
   if (state === 'elsewhere') shell.print(`${name}: ${w.elsewhere}`);
   if (trouble !== null) shell.print(`${name}: ${trouble.message} ${trouble.remedy}`);
   for (const one of taken) shell.print(`${name}: ${one.name}: ${w.verdict[one.verdict]}`);
+  if (ahead > 0)
+    shell.print(`${name}: ${count(ahead, 'file')} more to be taken; run it again, or let the server go on.`);
   for (const file of unsettled) shell.print(`${name}: ${file}: still being written`);
   for (const one of refused) shell.print(`${name}: ${one.name}: ${w.fault[one.fault]}`);
   if (state === 'done' && taken.length + unsettled.length + refused.length === 0) shell.print(`${name}: nothing new.`);

@@ -1,8 +1,10 @@
+import type { DeliveredKind } from '../imports/delivered.actions';
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Entry, Intake, Verdict } from './intake';
+import type { Told } from './told';
 
 /** Each file that was taken, from the moment before it is touched until it is put away: rows in, rows out. */
 export interface TakenFile {
@@ -20,12 +22,17 @@ export interface TakenFile {
   readonly importId: number | null;
   readonly verdict: Verdict | null;
   readonly keptAs: string | null;
+  readonly kind: DeliveredKind | null;
+  /** Of bank files and advices: what came of them. */
+  readonly told: Told | null;
+  /** A person has dealt with its problems. */
+  readonly seenAt: Instant | null;
   readonly recordedAt: Instant;
   readonly endedAt: Instant | null;
 }
 
 const COLUMNS = `id, company_id as "companyId", intake_id as "intakeId", name, bytes, modified_at as "modifiedAt", file_day as "fileDay",
-  sha256, stays, work_id as "workId", import_id as "importId", verdict, kept_as as "keptAs", recorded_at as "recordedAt",
+  sha256, stays, work_id as "workId", import_id as "importId", verdict, kept_as as "keptAs", kind, told, seen_at as "seenAt", recorded_at as "recordedAt",
   ended_at as "endedAt"`;
 
 export async function insertFile(
@@ -46,9 +53,16 @@ export async function insertFile(
       recorded_by: actorText(work.actor),
     })
     .returning<{ id: number }[]>('id'); // prettier-ignore
-  const [made] = await rowsOf<TakenFile>(tx, `select ${COLUMNS} from intake_file where id = ?`, [row?.id ?? 0]);
+  const [made] = await filesBy(tx, 'id = ?', [row?.id ?? 0]);
   if (made === undefined) throw new Error('a file that was noted is not there');
   return made;
+}
+
+type Row = Omit<TakenFile, 'told'> & { readonly told: string | null };
+
+async function filesBy(q: Query, where: string, bindings: readonly (string | number)[]): Promise<TakenFile[]> {
+  const rows = await rowsOf<Row>(q, `select ${COLUMNS} from intake_file where ${where}`, bindings);
+  return rows.map((row) => ({ ...row, told: row.told === null ? null : (JSON.parse(row.told) as Told) }));
 }
 
 /** It was not ours after all: another hand took it, or it is still being written. */
@@ -59,7 +73,13 @@ export const dropFile = async (tx: Tx, id: number): Promise<void> => {
 export const noteFile = async (
   tx: Tx,
   id: number,
-  noted: { readonly stays?: number; readonly sha256?: string; readonly workId?: number },
+  noted: {
+    readonly stays?: number;
+    readonly sha256?: string;
+    readonly workId?: number;
+    readonly kind?: DeliveredKind;
+    readonly told?: Told;
+  },
 ): Promise<void> => {
   await tx('intake_file')
     .where({ id })
@@ -67,6 +87,8 @@ export const noteFile = async (
       ...(noted.stays !== undefined && { stays: noted.stays }),
       ...(noted.sha256 !== undefined && { sha256: noted.sha256 }),
       ...(noted.workId !== undefined && { work_id: noted.workId }),
+      ...(noted.kind !== undefined && { kind: noted.kind }),
+      ...(noted.told !== undefined && { told: JSON.stringify(noted.told) }),
     });
 };
 
@@ -82,11 +104,38 @@ export const finishFile = async (
 
 /** What was begun and not ended: a process broke off. */
 export const unfinishedFiles = (q: Query, intakeId: number): Promise<TakenFile[]> =>
-  rowsOf(q, `select ${COLUMNS} from intake_file where intake_id = ? and ended_at is null order by id`, [intakeId]);
+  filesBy(q, 'intake_id = ? and ended_at is null order by id', [intakeId]);
 
 /** The last ones, newest first. */
 export const lastFiles = (q: Query, intakeId: number, many: number): Promise<TakenFile[]> =>
-  rowsOf(q, `select ${COLUMNS} from intake_file where intake_id = ? order by id desc limit ?`, [intakeId, many]);
+  filesBy(q, 'intake_id = ? order by id desc limit ?', [intakeId, many]);
+
+export interface Asked {
+  /** Those with problems that nobody has dealt with. */
+  readonly problems: boolean;
+  readonly most: number;
+  readonly offset: number;
+}
+
+/** Of all sources, the newest first. */
+export const filesOf = (q: Query, companyId: number, { problems, most, offset }: Asked): Promise<TakenFile[]> =>
+  filesBy(
+    q,
+    `company_id = ?${problems ? ` and verdict = 'problems' and seen_at is null` : ''} order by id desc limit ? offset ?`,
+    [companyId, most, offset],
+  );
+
+export async function fileById(q: Query, companyId: number, id: number): Promise<TakenFile | undefined> {
+  return (await filesBy(q, 'company_id = ? and id = ?', [companyId, id]))[0];
+}
+
+/** False: it was so already. */
+export async function noteSeen(tx: Tx, work: Work, { companyId, id }: TakenFile): Promise<boolean> {
+  const many = await tx('intake_file')
+    .where({ company_id: companyId, id, verdict: 'problems', seen_at: null })
+    .update({ seen_at: work.now, seen_by: actorText(work.actor) });
+  return many > 0;
+}
 
 /** Files that lie where they lay, as they were when they were taken: `name bytes moment`. */
 export async function stayingFiles(q: Query, intakeId: number): Promise<Set<string>> {
@@ -114,7 +163,8 @@ export async function earlierFile(
               select 1 from v_import i where i.company_id = f.company_id and i.state = 'booked' and i.file_sha = f.sha256) then 1
             else 0 end as stands,
        (select count(*) from intake_file l where l.intake_id = f.intake_id and l.id > f.id and l.id < ?
-          and l.verdict <> 'known' and l.sha256 <> f.sha256) as later
+          and l.verdict <> 'known' and l.sha256 <> f.sha256
+          and coalesce(l.kind, 'ledger') not in ('bank', 'remittances')) as later
      from intake_file f where f.intake_id = ? and f.sha256 = ? and f.id < ? and f.verdict in ('booked', 'waiting')
      order by f.id desc limit 1`,
     [file.id, intakeId, file.sha256, file.id],

@@ -37,7 +37,7 @@ export async function drive(deps: TaskDeps, work: Work, driving: Driving): Promi
     if (next === 'say') await work.db.transaction((tx) => noteSaid(tx, upload, withDay(upload)));
     const now = next === 'say' ? await workById(work.db.read, driving.company.id, upload.id) : upload;
     if (now === undefined) continue;
-    const task = next === 'book' ? 'book' : 'read';
+    const task = next === 'book' || next === 'match' ? next : 'read';
     const undertaking = await beginTask(deps, work, { company: driving.company, upload: now, task, at: work.now });
     await undertaking.over(LONGEST_MS);
   }
@@ -48,10 +48,12 @@ export async function drive(deps: TaskDeps, work: Work, driving: Driving): Promi
 /** A timer takes no more. */
 const LONGEST_MS = 2_000_000_000;
 
-type Next = 'read' | 'say' | 'book' | 'ended';
+type Next = 'read' | 'match' | 'say' | 'book' | 'ended';
 
 function nextOf(upload: ImportWork, { fileDay, mayBook }: Driving, work: Work): Next {
   if (upload.state === 'done') return 'ended';
+  // papers: what they belong to is found, and a person says whether that is right
+  if (upload.kind === 'documents') return upload.result === null && upload.state === 'waiting' ? 'match' : 'ended';
   // what broke off in the middle of booking is looked at again first
   if (upload.state === 'working') return isAbandoned(upload, work.now) ? 'read' : 'ended';
   if (upload.result === null) return 'read';

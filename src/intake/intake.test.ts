@@ -54,8 +54,10 @@ describe('what lies there', () => {
   });
 
   it('is looked at only so far', () => {
-    const { refused, unsettled } = sorted(Array.from({ length: 700 }, (_, n) => file(`${n}.csv`)));
-    expect([unsettled.length, refused]).toEqual([500, [{ name: '+ 200', fault: 'many' }]]);
+    const many = Array.from({ length: 2_200 }, (_, n) => file(`${n}.csv`, n === 2_150 ? '07:00:00' : '08:00:00'));
+    const { refused, unsettled } = sorted(many);
+    expect([unsettled.length, refused]).toEqual([2_000, [{ name: '+ 200', fault: 'many' }]]);
+    expect(unsettled[0]).toBe('2150.csv');
   });
 
   it('is not mistaken for what an object knows by itself', () => {
@@ -91,11 +93,13 @@ test('a source is looked at when it is time, not while it is paused or unconfirm
     everyMinutes: 5,
     kind: 'folder',
     hostKey: null,
+    ahead: 0,
   } as unknown as Intake;
   expect(isDue(intake, now)).toBe(true);
   expect(isDue({ ...intake, pausedAt: now }, now)).toBe(false);
   expect(isDue({ ...intake, kind: 'sftp' }, now)).toBe(false);
   expect(isDue({ ...intake, lookedAt: at('08:56:00') }, now)).toBe(false);
+  expect(isDue({ ...intake, lookedAt: at('08:56:00'), ahead: 3 }, now)).toBe(true);
   expect(isDue({ ...intake, lookedAt: at('08:55:10') }, now)).toBe(true);
 });
 
@@ -114,6 +118,8 @@ describe('a source as it is typed', () => {
     [{ ...good, pattern: '../*' }, { pattern: 'pattern' }],
     [{ ...good, everyMinutes: '0' }, { everyMinutes: 'minutes' }],
     [{ ...good, rhythm: 'never' }, { rhythm: 'choice' }],
+    [{ ...good, takes: 'everything' }, { takes: 'choice' }],
+    [{ ...good, takes: 'remittances', required: '1' }, { required: 'required' }],
     [{ ...good, kind: 'ftp' }, { kind: 'choice' }],
     [{ ...server, host: 'a b' }, { host: 'host' }],
     [{ ...server, host: '-oProxyCommand=x' }, { host: 'host' }],

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
-import type { Rhythm } from '../ledger/freshness';
+import type { Rhythm, Tells } from '../ledger/freshness';
 
 /**
  * A source that delivers by itself: files that somebody puts into a folder, here or on an SFTP server, and that are imported as a person
@@ -22,6 +22,7 @@ export interface Intake {
   readonly pattern: string;
   /** The name under which imports of it remember how it writes its files. */
   readonly source: string;
+  readonly takes: Takes;
   /** A file that does not say its day shows the day on which it was written. */
   readonly fileDay: boolean;
   /** Nothing is sent without its word. */
@@ -31,6 +32,8 @@ export interface Intake {
   readonly pausedAt: Instant | null;
   readonly looks: Looks;
   readonly refused: readonly Refused[];
+  /** Complete files that wait their turn. */
+  readonly ahead: number;
   readonly lookedAt: Instant | null;
   readonly trouble: Trouble | null;
   readonly claimedBy: string | null;
@@ -45,8 +48,19 @@ export interface Trouble {
   readonly remedy: string;
 }
 
-/** booked · known: taken before, nothing was done · waiting: for a person · left: a person wanted nothing of it. */
-export type Verdict = 'booked' | 'known' | 'waiting' | 'left';
+/** What its files are; `anything`: what stands in each says it. */
+export const TAKES = ['ledger', 'bank', 'remittances', 'anything'] as const;
+export type Takes = (typeof TAKES)[number];
+
+/** What its word counts for at the gate: advices say nothing of how far anything is known. */
+export const tellsOf = (takes: Takes): Tells | undefined =>
+  takes === 'bank' ? 'bank' : takes === 'remittances' ? undefined : 'items';
+
+/**
+ * booked · known: taken before, nothing was done · waiting: for a person · left: a person wanted nothing of it · problems: a file of the
+ * bank or an advice of which something was not taken.
+ */
+export type Verdict = 'booked' | 'known' | 'waiting' | 'left' | 'problems';
 
 /** What lies in the folder. */
 export interface Entry {
@@ -69,7 +83,7 @@ export type Looks = Readonly<Record<string, { readonly as: string; readonly at: 
 
 /** Nobody reads larger lists. */
 export const MOST_BYTES = 1_000_000_000;
-const MOST_FILES = 500;
+const MOST_FILES = 2_000;
 /** So long a file must lie unchanged between two looks. */
 export const SETTLE_MS = 5_000;
 
@@ -92,6 +106,7 @@ export function sortEntries(
 ): Sorted {
   const named = all.filter(({ name }) => !isOwn(name) && !isHidden(name) && !isCompanion(name));
   const wanted = named.filter(({ name }) => isPart(name) || matches(pattern, name));
+  wanted.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const [near, far] = [wanted.slice(0, MOST_FILES), wanted.slice(MOST_FILES)];
   const refused = near.flatMap((entry) => {
     const fault = faultOf(entry);
@@ -102,7 +117,7 @@ export function sortEntries(
   const files = good.filter(({ name }) => !isPart(name));
   const isReady = (entry: Entry): boolean =>
     isAnnounced(entry, all) || wasRenamed(entry, looks, all) || isSettled(seen[entry.name]?.at, now);
-  const ready = files.filter(isReady).sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const ready = files.filter(isReady);
   return {
     ready,
     unsettled: files.filter((entry) => !isReady(entry)).map(({ name }) => name),
@@ -204,8 +219,8 @@ export function againOf(before: Earlier | undefined, fileDay: Day): 'new' | 'sam
 }
 
 /** Is it time to look there again? */
-export const isDue = ({ pausedAt, lookedAt, everyMinutes, kind, hostKey }: Intake, now: Instant): boolean =>
+export const isDue = ({ pausedAt, lookedAt, everyMinutes, kind, hostKey, ahead }: Intake, now: Instant): boolean =>
   pausedAt === null &&
   (kind === 'folder' || hostKey !== null) &&
   // the clock looks once a minute, and never to the second
-  (lookedAt === null || Date.parse(now) - Date.parse(lookedAt) >= everyMinutes * 60_000 - 30_000);
+  (lookedAt === null || ahead > 0 || Date.parse(now) - Date.parse(lookedAt) >= everyMinutes * 60_000 - 30_000);

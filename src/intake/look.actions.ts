@@ -9,7 +9,8 @@ import { makeFolder, openFolder } from './folder.actions';
 import { companionsOf, sortEntries, type Entry, type Intake, type Sorted, type Trouble, type Verdict } from './intake';
 import { openSftp } from './sftp.actions';
 import { claimIntake, finishLook, intakeById, type Looked } from './store';
-import { goOn, takeNew, type Taking } from './take.actions';
+import { goOn, takeNew } from './take.actions';
+import type { Taking } from './taking.actions';
 
 /** One look at a source: what broke off goes on, what is complete is taken. One process looks at a time, the others pass by. */
 export interface IntakeDeps extends TaskDeps {
@@ -23,10 +24,12 @@ export interface Look {
   readonly taken: readonly { readonly name: string; readonly verdict: Verdict }[];
   readonly unsettled: readonly string[];
   readonly refused: Sorted['refused'];
+  /** Complete, and their turn has not come yet. */
+  readonly ahead: number;
   readonly trouble: Trouble | null;
 }
 
-const NOTHING: Look = { state: 'done', taken: [], unsettled: [], refused: [], trouble: null };
+const NOTHING: Look = { state: 'done', taken: [], unsettled: [], refused: [], ahead: 0, trouble: null };
 /** So many at one look; the others come with the next. */
 const MOST_FILES = 20;
 
@@ -95,7 +98,8 @@ async function lookedInto(taking: Taking): Promise<Seen> {
     taken.push({ name: entry.name, verdict: driven.verdict });
     for (const { name } of companionsOf(entry.name, all)) await drop.discard(name);
   }
-  return { look: { ...NOTHING, taken, unsettled, refused }, seen: { looks, refused } };
+  const ahead = Math.max(0, ready.length - MOST_FILES);
+  return { look: { ...NOTHING, taken, unsettled, refused, ahead }, seen: { looks, refused, ahead } };
 }
 
 /** Without what was taken already and lies there because we may not move it. */

@@ -1,7 +1,9 @@
 import type { Found } from '../imports/upload';
 import { sentence } from '../imports/problem';
 import type { Instant } from '../kernel/day';
+import { format } from '../kernel/money';
 import type { Verdict } from './intake';
+import { isRefused, refusalsIn, type BankPart, type Figures, type Told, type Total } from './told';
 
 /** What came of a file, for whoever put it there: a few lines beside it. Values of the file are in it only where they are wrong. */
 export interface Result {
@@ -11,6 +13,8 @@ export interface Result {
   /** Public number of the import. */
   readonly importId: string | null;
   readonly found: Found | null;
+  /** Of a file of the bank or an advice. */
+  readonly told?: Figures | null;
 }
 
 const MOST_PROBLEMS = 200;
@@ -20,12 +24,45 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   known: 'was taken before: nothing was done',
   waiting: 'nothing was imported: a person must look at it',
   left: 'nothing was imported: a person decided so',
+  problems: 'not all of it was taken: see why',
 };
 
-export function resultText({ name, verdict, at, importId, found }: Result): string {
+export function resultText({ name, verdict, at, importId, found, told }: Result): string {
   const lines = [`${name}: ${WORDS[verdict]}`, `at: ${at}`];
   if (importId !== null) lines.push(`import: ${importId}`);
-  return [...lines, ...foundLines(found), ''].join('\n');
+  return [...lines, ...foundLines(found), ...(told ? toldLines(told) : []), ''].join('\n');
+}
+
+/** What was taken, in counts and sums, and what was not and why. */
+export function toldLines({ told, totals, made }: Figures): string[] {
+  const parts = told.is === 'bank' ? told.parts : [];
+  return [
+    ...(told.is === 'bank' ? parts.flatMap((part) => bankLines(part)) : []),
+    ...(made.length === 0 ? [] : [`${told.is === 'bank' ? 'statements' : 'advices'}: ${made.join(', ')}`]),
+    ...totals.map((total) => `${total.currency}: ${total.lines} lines, ${sumsText(told.is, total)}`),
+    ...refusalsIn(told).flatMap(({ file, message, remedy, faults }) => [
+      `why: ${file === '' ? '' : `${file}: `}${message}`,
+      remedy,
+      ...faults.map(
+        ({ place, value, code }) => `  ${place}: ${value === '' ? '' : `"${value.replace(/\s+/g, ' ')}" `}${code}`,
+      ),
+    ]),
+  ];
+}
+
+function sumsText(is: Told['is'], { currency, inMinor, outMinor }: Total): string {
+  const said = (minor: number): string => format({ minor, currency }, 'en');
+  return is === 'bank' ? `in ${said(inMinor)}, out ${said(outMinor)}` : `pays ${said(inMinor)}`;
+}
+
+function bankLines(part: BankPart): string[] {
+  if (isRefused(part)) return [];
+  const { file, statements, repeated, lines, added, joined, twins, notices } = part;
+  return [
+    `${file}: statements: ${statements.length} new, ${repeated} known; lines: ${lines}, new: ${added}, told in another file too: ${joined}`,
+    ...(twins > 0 ? [`asks: ${twins} lines are perhaps told in another file too (duly bank doubts)`] : []),
+    ...(notices > 0 ? [`left out or kept whole: ${notices}`] : []),
+  ];
 }
 
 function foundLines(found: Found | null): string[] {

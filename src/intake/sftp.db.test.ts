@@ -5,7 +5,7 @@ import { testDatabase } from '../platform/testing/database';
 import { intakeNamed, removeIntake, trustServer } from './actions';
 import { testIntake } from './look.actions';
 import { hostKeyOf } from './sftp.actions';
-import { F1, F2, list, openPlace, type Place } from './testing/place';
+import { F1, F2, list, mt940, openPlace, type Place } from './testing/place';
 import { openSftpServer, type SftpServer } from './testing/sftp-server';
 
 /** Files that come by themselves from an SFTP server, a real one: nobody signs in before its key was confirmed. */
@@ -72,6 +72,16 @@ describe('an SFTP server', () => {
     expect(server.signIns).toEqual([]);
     await trustServer(at.work(), intake, server.fingerprint);
     expect(await at.look(id, '2026-03-03T09:02:00.000Z')).toMatchObject({ state: 'done', trouble: null });
+  });
+
+  it('brings statements too, once, also where we may only read', async () => {
+    await at.account();
+    const server = await serverOver({ mayWrite: false });
+    const id = await add(server, { takes: 'anything', pattern: '*', source: 'bank' });
+    at.put('a.dat', mt940('02 100', '03 200', ['03 100 F-1001']));
+    expect((await at.lookTwice(id)).taken).toEqual([{ name: 'a.dat', verdict: 'booked' }]);
+    expect((await at.lookTwice(id, '2026-03-03T10:00:00.000Z')).taken).toEqual([]);
+    expect(await rowsOf(open.db.read, 'select amount_minor as minor from v_bank_line where company_id = ?', [at.company.id])).toEqual([{ minor: 10_000 }]); // prettier-ignore
   });
 
   it('names what leads out, and nothing of it is taken', async () => {

@@ -1,6 +1,6 @@
 import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
-import type { Rhythm } from '../ledger/freshness';
+import type { Rhythm, Tells } from '../ledger/freshness';
 import { hasEnded } from '../platform/claimant';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -9,29 +9,17 @@ import type { Intake, Looks, Refused, Trouble } from './intake';
 /** Sources that deliver by themselves: rows in, rows out. One process looks at one of them at a time, and says so here. */
 export type NewIntake = Pick<
   Intake,
-  | 'companyId' | 'name' | 'kind' | 'place' | 'host' | 'port' | 'user' | 'secret' | 'hostKey' | 'pattern' | 'source' | 'fileDay' | 'required'
-  | 'rhythm' | 'everyMinutes'
+  | 'companyId' | 'name' | 'kind' | 'place' | 'host' | 'port' | 'user' | 'secret' | 'hostKey' | 'pattern' | 'source' | 'takes' | 'fileDay'
+  | 'required' | 'rhythm' | 'everyMinutes'
 >; // prettier-ignore
 
 /** Its number; 0 where there is one of that name already. */
 export async function insertIntake(tx: Tx, work: Work, made: NewIntake): Promise<number> {
   const [row] = await tx('intake')
     .insert({
+      ...columnsOf(made),
       company_id: made.companyId,
-      name: made.name,
       kind: made.kind,
-      place: made.place,
-      host: made.host,
-      port: made.port,
-      user_name: made.user,
-      secret: made.secret,
-      host_key: made.hostKey,
-      pattern: made.pattern,
-      source: made.source,
-      file_day: made.fileDay ? 1 : 0,
-      required: made.required ? 1 : 0,
-      rhythm: made.rhythm,
-      every_minutes: made.everyMinutes,
       looks: '{}',
       refused: '[]',
       recorded_at: work.now,
@@ -43,10 +31,54 @@ export async function insertIntake(tx: Tx, work: Work, made: NewIntake): Promise
   return row?.id ?? 0;
 }
 
+const columnsOf = (made: Omit<NewIntake, 'companyId' | 'kind'>) => ({
+  name: made.name,
+  place: made.place,
+  host: made.host,
+  port: made.port,
+  user_name: made.user,
+  secret: made.secret,
+  host_key: made.hostKey,
+  pattern: made.pattern,
+  source: made.source,
+  takes: made.takes,
+  file_day: made.fileDay ? 1 : 0,
+  required: made.required ? 1 : 0,
+  rhythm: made.rhythm,
+  every_minutes: made.everyMinutes,
+});
+
+/** What lay there is seen anew. False where another one bears the name, or a process looks there right now. */
+export async function changeIntake(
+  tx: Tx,
+  intake: Intake,
+  made: Omit<NewIntake, 'companyId' | 'kind'>,
+): Promise<'changed' | 'taken' | 'busy'> {
+  const same = await tx<Row>('intake')
+    .where({ company_id: intake.companyId, name: made.name })
+    .whereNull('ended_at')
+    .whereNot({ id: intake.id })
+    .first();
+  if (same !== undefined) return 'taken';
+  if (intake.claimedBy !== null && !hasEnded(intake.claimedBy)) return 'busy';
+  const many = await tx('intake')
+    .where({ id: intake.id, claimed_by: intake.claimedBy, ended_at: null })
+    .update({ ...columnsOf(made), looks: '{}', refused: '[]', ahead: 0, trouble: null });
+  return many === 1 ? 'changed' : 'busy';
+}
+
 /** In the order of their names. */
 export async function intakesOf(q: Query, companyId: number): Promise<Intake[]> {
   const rows = await q<Row>('intake').where({ company_id: companyId }).whereNull('ended_at').orderBy('name');
   return rows.map(intakeFrom);
+}
+
+/** By their numbers, also those that were removed. */
+export async function sourceNames(q: Query, companyId: number): Promise<ReadonlyMap<number, string>> {
+  const rows = await rowsOf<{ id: number; name: string }>(q, 'select id, name from intake where company_id = ?', [
+    companyId,
+  ]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function intakeById(q: Query, companyId: number, id: number): Promise<Intake | undefined> {
@@ -89,7 +121,7 @@ export interface Looked {
   readonly at: Instant;
   readonly trouble: Trouble | null;
   /** Empty where the look came to nothing: then what was known stays. */
-  readonly seen?: { readonly looks: Looks; readonly refused: readonly Refused[] } | undefined;
+  readonly seen?: { readonly looks: Looks; readonly refused: readonly Refused[]; readonly ahead: number } | undefined;
 }
 
 export async function finishLook(tx: Tx, intake: Intake, { by, at, trouble, seen }: Looked): Promise<void> {
@@ -100,16 +132,22 @@ export async function finishLook(tx: Tx, intake: Intake, { by, at, trouble, seen
       claimed_at: null,
       looked_at: at,
       trouble: trouble === null ? null : JSON.stringify(trouble),
-      ...(seen && { looks: JSON.stringify(seen.looks), refused: JSON.stringify(seen.refused) }),
+      ...(seen && { looks: JSON.stringify(seen.looks), refused: JSON.stringify(seen.refused), ahead: seen.ahead }),
     });
 }
 
 /** Required sources by the rhythm of the strictest that delivers it; empty: nobody requires it any more. */
-export async function rhythmRequired(q: Query, companyId: number, source: string): Promise<Rhythm | undefined> {
+export async function rhythmRequired(
+  q: Query,
+  companyId: number,
+  source: string,
+  tells: Tells,
+): Promise<Rhythm | undefined> {
   const [row] = await rowsOf<{ rhythm: Rhythm }>(
     q,
-    `select rhythm from intake where company_id = ? and source = ? and required = 1 and ended_at is null order by rhythm limit 1`,
-    [companyId, source],
+    `select rhythm from intake where company_id = ? and source = ? and required = 1 and ended_at is null
+       and case when takes = 'bank' then 'bank' else 'items' end = ? order by rhythm limit 1`,
+    [companyId, source, tells],
   );
   return row?.rhythm;
 }
@@ -127,6 +165,8 @@ interface Row {
   host_key: string | null;
   pattern: string;
   source: string;
+  takes: Intake['takes'];
+  ahead: number;
   file_day: number;
   required: number;
   rhythm: Rhythm;
@@ -154,6 +194,8 @@ const intakeFrom = (row: Row): Intake => ({
   hostKey: row.host_key,
   pattern: row.pattern,
   source: row.source,
+  takes: row.takes,
+  ahead: row.ahead,
   fileDay: row.file_day === 1,
   required: row.required === 1,
   rhythm: row.rhythm,

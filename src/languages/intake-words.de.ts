@@ -11,6 +11,7 @@ export const de: IntakeWords = {
   },
   fact: {
     where: 'Wo',
+    takes: 'Bringt',
     files: 'Dateien',
     source: 'Gelesen wie Quelle',
     gate: 'Mahnläufe',
@@ -19,6 +20,12 @@ export const de: IntakeWords = {
     looked: 'Zuletzt nachgesehen',
     known: 'Bekannt bis',
     state: 'Zustand',
+  },
+  takes: {
+    ledger: 'Listen der Buchhaltung',
+    bank: 'Dateien der Bank',
+    remittances: 'Zahlungsavise',
+    anything: 'was kommt: der Inhalt jeder Datei sagt es',
   },
   required: 'erforderlich: Solange sie säumig ist, wird nichts gesendet',
   optional: 'nicht erforderlich',
@@ -52,6 +59,7 @@ export const de: IntakeWords = {
   column: { file: 'Datei', day: 'Geschrieben am', at: 'Übernommen', came: 'Was daraus wurde' },
   verdict: {
     booked: 'importiert',
+    problems: 'konnte nicht ganz übernommen werden',
     known: 'dieselbe wie zuvor: nichts zu tun',
     waiting: 'wartet auf einen Menschen',
     left: 'von einem Menschen verworfen',
@@ -66,12 +74,21 @@ export const de: IntakeWords = {
     size: 'größer als 1 GB',
     many: 'zu viele Dateien liegen dort',
   },
+  ahead: {
+    one: '{n} weitere Datei wartet, bis sie dran ist.',
+    other: '{n} weitere Dateien warten, bis sie dran sind.',
+  },
+  change: 'Ändern',
+  changed: '{name} wurde geändert.',
+  keepSecret: 'Leer: Es bleibt, wie es ist. Ein anderer Server oder Benutzer verlangt es neu.',
+  all: 'Alle Lieferungen',
   add: 'Quelle hinzufügen',
   addText:
-    'Importieren Sie eine Datei davon einmal selbst, unter demselben Namen der Quelle: Ihre Antworten werden gemerkt. Was an einer späteren Datei unsicher ist, wartet auf Sie.',
+    'Importieren Sie eine Datei davon einmal selbst, unter demselben Namen der Quelle: Ihre Antworten werden gemerkt. Dateien der Bank und Avise brauchen das nicht. Was an einer späteren Datei unsicher ist, wartet auf Sie.',
   kind: { label: 'Kommt', folder: 'in einen Ordner dieses Rechners', sftp: 'von einem SFTP-Server' },
   field: {
     name: 'Name',
+    takes: 'Bringt',
     place: 'Ordner',
     host: 'Server',
     port: 'Port',
@@ -105,6 +122,7 @@ export const de: IntakeWords = {
     hostKey: 'SHA256: und 43 Zeichen.',
     pattern: 'Ein Dateiname mit * und ?, etwa *.csv.',
     minutes: 'Eine ganze Zahl von Minuten von 1 bis 1440.',
+    required: 'Avise sagen nicht, bis wann Geld bekannt ist: Sie können nicht erforderlich sein.',
     choice: 'Wählen Sie aus.',
   },
 };

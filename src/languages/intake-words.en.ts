@@ -9,6 +9,7 @@ export const en = {
   },
   fact: {
     where: 'Where',
+    takes: 'Brings',
     files: 'Files',
     source: 'Read like source',
     gate: 'Runs',
@@ -17,6 +18,12 @@ export const en = {
     looked: 'Last look',
     known: 'Known as of',
     state: 'State',
+  },
+  takes: {
+    ledger: 'lists of the ledger',
+    bank: 'files of the bank',
+    remittances: 'remittance advices',
+    anything: 'whatever it is: what stands in each file says it',
   },
   required: 'required: while it is late, nothing is sent',
   optional: 'not required',
@@ -49,6 +56,7 @@ export const en = {
   column: { file: 'File', day: 'Written on', at: 'Taken', came: 'What came of it' },
   verdict: {
     booked: 'imported',
+    problems: 'not all of it could be taken',
     known: 'the same as before: nothing to do',
     waiting: 'waits for a person',
     left: 'left by a person',
@@ -63,12 +71,18 @@ export const en = {
     size: 'larger than 1 GB',
     many: 'too many files lie there',
   },
+  ahead: { one: '{n} file more waits its turn.', other: '{n} files more wait their turn.' },
+  change: 'Change',
+  changed: '{name} was changed.',
+  keepSecret: 'Empty: it stays as it is. Another server or user asks for it again.',
+  all: 'All deliveries',
   add: 'Add a source',
   addText:
-    'Import a file of it yourself once, under the same name of the source: what you answer then is remembered. What is unsure of a later file waits for you.',
+    'Import a file of it yourself once, under the same name of the source: what you answer then is remembered. Files of the bank and advices need no such first one. What is unsure of a later file waits for you.',
   kind: { label: 'Comes', folder: 'into a folder of this machine', sftp: 'from an SFTP server' },
   field: {
     name: 'Name',
+    takes: 'Brings',
     place: 'Folder',
     host: 'Server',
     port: 'Port',
@@ -102,6 +116,7 @@ export const en = {
     hostKey: 'SHA256: and 43 characters.',
     pattern: 'A name of a file with * and ?, such as *.csv.',
     minutes: 'A whole number of minutes from 1 to 1440.',
+    required: 'Advices say nothing of how far money is known: they cannot be required.',
     choice: 'Choose one.',
   },
 };

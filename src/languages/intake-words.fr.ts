@@ -11,6 +11,7 @@ export const fr: IntakeWords = {
   },
   fact: {
     where: 'Où',
+    takes: 'Apporte',
     files: 'Fichiers',
     source: 'Lue comme la source',
     gate: 'Relances',
@@ -19,6 +20,12 @@ export const fr: IntakeWords = {
     looked: 'Dernière consultation',
     known: 'Connue au',
     state: 'État',
+  },
+  takes: {
+    ledger: 'des listes comptables',
+    bank: 'des fichiers de la banque',
+    remittances: 'des avis de paiement',
+    anything: 'ce qui vient : le contenu de chaque fichier le dit',
   },
   required: 'requise : tant qu’elle est en retard, rien ne part',
   optional: 'non requise',
@@ -51,6 +58,7 @@ export const fr: IntakeWords = {
   column: { file: 'Fichier', day: 'Écrit le', at: 'Pris', came: 'Ce qu’il en est advenu' },
   verdict: {
     booked: 'importé',
+    problems: 'n’a pu être entièrement pris',
     known: 'le même qu’avant : rien à faire',
     waiting: 'attend une personne',
     left: 'abandonné par une personne',
@@ -65,12 +73,18 @@ export const fr: IntakeWords = {
     size: 'plus de 1 Go',
     many: 'trop de fichiers s’y trouvent',
   },
+  ahead: { one: '{n} autre fichier attend son tour.', other: '{n} autres fichiers attendent leur tour.' },
+  change: 'Modifier',
+  changed: '{name} a été modifiée.',
+  keepSecret: 'Vide : il reste tel quel. Un autre serveur ou utilisateur le redemande.',
+  all: 'Toutes les livraisons',
   add: 'Ajouter une source',
   addText:
-    'Importez-en vous-même un fichier une fois, sous le même nom de source : vos réponses sont retenues. Ce qui est incertain dans un fichier ultérieur vous attend.',
+    'Importez-en vous-même un fichier une fois, sous le même nom de source : vos réponses sont retenues. Les fichiers de la banque et les avis n’en ont pas besoin. Ce qui est incertain dans un fichier ultérieur vous attend.',
   kind: { label: 'Arrive', folder: 'dans un dossier de cette machine', sftp: 'd’un serveur SFTP' },
   field: {
     name: 'Nom',
+    takes: 'Apporte',
     place: 'Dossier',
     host: 'Serveur',
     port: 'Port',
@@ -104,6 +118,7 @@ export const fr: IntakeWords = {
     hostKey: 'SHA256: et 43 caractères.',
     pattern: 'Un nom de fichier avec * et ?, comme *.csv.',
     minutes: 'Un nombre entier de minutes de 1 à 1440.',
+    required: 'Les avis ne disent pas jusqu’où l’argent est connu : ils ne peuvent être requis.',
     choice: 'Choisissez.',
   },
 };

@@ -11,6 +11,7 @@ export const sv: IntakeWords = {
   },
   fact: {
     where: 'Var',
+    takes: 'Lämnar',
     files: 'Filer',
     source: 'Läses som källan',
     gate: 'Körningar',
@@ -19,6 +20,12 @@ export const sv: IntakeWords = {
     looked: 'Senast kontrollerad',
     known: 'Känd per',
     state: 'Läge',
+  },
+  takes: {
+    ledger: 'listor ur bokföringen',
+    bank: 'filer från banken',
+    remittances: 'betalningsavier',
+    anything: 'vad som än kommer: innehållet i varje fil säger det',
   },
   required: 'krävs: så länge den är sen skickas ingenting',
   optional: 'krävs inte',
@@ -51,6 +58,7 @@ export const sv: IntakeWords = {
   column: { file: 'Fil', day: 'Skriven den', at: 'Hämtad', came: 'Vad som hände' },
   verdict: {
     booked: 'importerad',
+    problems: 'kunde inte hämtas helt',
     known: 'samma som förut: inget att göra',
     waiting: 'väntar på en människa',
     left: 'lämnad av en människa',
@@ -65,12 +73,18 @@ export const sv: IntakeWords = {
     size: 'större än 1 GB',
     many: 'för många filer ligger där',
   },
+  ahead: { one: '{n} fil till väntar på sin tur.', other: '{n} filer till väntar på sin tur.' },
+  change: 'Ändra',
+  changed: '{name} ändrades.',
+  keepSecret: 'Tomt: det förblir som det är. En annan server eller användare kräver det på nytt.',
+  all: 'Alla leveranser',
   add: 'Lägg till en källa',
   addText:
-    'Importera själv en fil från den en gång, under samma namn på källan: dina svar sparas. Det som är osäkert i en senare fil väntar på dig.',
+    'Importera själv en fil från den en gång, under samma namn på källan: dina svar sparas. Filer från banken och avier behöver inte det. Det som är osäkert i en senare fil väntar på dig.',
   kind: { label: 'Kommer', folder: 'till en mapp på denna dator', sftp: 'från en SFTP-server' },
   field: {
     name: 'Namn',
+    takes: 'Lämnar',
     place: 'Mapp',
     host: 'Server',
     port: 'Port',
@@ -104,6 +118,7 @@ export const sv: IntakeWords = {
     hostKey: 'SHA256: och 43 tecken.',
     pattern: 'Ett filnamn med * och ?, till exempel *.csv.',
     minutes: 'Ett helt antal minuter från 1 till 1440.',
+    required: 'Avier säger inte hur långt pengarna är kända: de kan inte krävas.',
     choice: 'Välj.',
   },
 };

@@ -43,6 +43,7 @@ export const de: NoticeWords = {
   happened: {
     run: 'Mahnlauf freizugeben',
     upload: 'Import gescheitert',
+    delivered: 'Datei mit Fehlern',
     case: 'Abgegeben',
     reply: 'Antwort',
   },

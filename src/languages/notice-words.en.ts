@@ -41,6 +41,7 @@ export const en = {
   happened: {
     run: 'Run to approve',
     upload: 'Import failed',
+    delivered: 'File with problems',
     case: 'Handed over',
     reply: 'Reply',
   },

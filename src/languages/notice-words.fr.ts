@@ -43,6 +43,7 @@ export const fr: NoticeWords = {
   happened: {
     run: 'Campagne à approuver',
     upload: 'Import en échec',
+    delivered: 'Fichier avec des problèmes',
     case: 'Dossier remis',
     reply: 'Réponse',
   },

@@ -43,6 +43,7 @@ export const sv: NoticeWords = {
   happened: {
     run: 'Körning att godkänna',
     upload: 'Importen misslyckades',
+    delivered: 'Fil med fel',
     case: 'Överlämnat',
     reply: 'Svar',
   },

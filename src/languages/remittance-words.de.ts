@@ -6,7 +6,7 @@ export const de: RemittanceWords = {
   intro:
     'Was Kunden von ihren Zahlungen schreiben: jeder Beleg, was davon einbehalten wurde und warum. Ein Avis erklärt Geld, das kommt; es ist selbst keines.',
   upload: 'Avis aufnehmen',
-  text: 'CSV, Excel, UBL oder eine E-Mail (.eml), die eines davon enthält.',
+  text: 'CSV, Excel, UBL, PDF oder eine E-Mail (.eml), die eines davon enthält.',
   file: 'Datei',
   customer: 'Kunde',
   customerHint: 'Nummer, falls die Belege nicht sagen, von wem es ist',

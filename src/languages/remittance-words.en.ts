@@ -4,7 +4,7 @@ export const en = {
   intro:
     'What customers write of what they pay: each document with what was kept back and why. It explains money that comes; it is no money itself.',
   upload: 'Take an advice in',
-  text: 'CSV, Excel, UBL, or a mail (.eml) with one of them.',
+  text: 'CSV, Excel, UBL, PDF, or a mail (.eml) with one of them.',
   file: 'File',
   customer: 'Customer',
   customerHint: 'Number, where the documents do not say whose it is',

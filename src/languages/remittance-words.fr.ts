@@ -6,7 +6,7 @@ export const fr: RemittanceWords = {
   intro:
     'Ce que les clients écrivent de ce qu’ils paient : chaque document, avec ce qui a été retenu et pourquoi. Un avis explique l’argent qui arrive ; ce n’est pas de l’argent.',
   upload: 'Enregistrer un avis',
-  text: 'CSV, Excel, UBL, ou un courriel (.eml) qui en contient un.',
+  text: 'CSV, Excel, UBL, PDF, ou un courriel (.eml) qui en contient un.',
   file: 'Fichier',
   customer: 'Client',
   customerHint: 'Numéro, si les documents ne disent pas de qui il vient',

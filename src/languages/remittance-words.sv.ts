@@ -6,7 +6,7 @@ export const sv: RemittanceWords = {
   intro:
     'Vad kunder skriver om det de betalar: varje faktura med vad som dragits av och varför. En avi förklarar pengar som kommer; den är inte pengar.',
   upload: 'Läs in en avi',
-  text: 'CSV, Excel, UBL eller e-post (.eml) med någon av dem.',
+  text: 'CSV, Excel, UBL, PDF eller e-post (.eml) med någon av dem.',
   file: 'Fil',
   customer: 'Kund',
   customerHint: 'Nummer, om dokumenten inte säger vems den är',

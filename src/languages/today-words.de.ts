@@ -31,6 +31,10 @@ export const de: TodayWords = {
       one: '{n} eingegangene Datei wartet auf einen Menschen',
       other: '{n} eingegangene Dateien warten auf einen Menschen',
     },
+    intake_problems: {
+      one: '{n} eingegangene Bankdatei oder Avis hat Fehler',
+      other: '{n} eingegangene Bankdateien oder Avise haben Fehler',
+    },
     intake_trouble: {
       one: '{n} Quelle ist nicht erreichbar oder nicht lesbar',
       other: '{n} Quellen sind nicht erreichbar oder nicht lesbar',

@@ -26,6 +26,10 @@ export const en = {
       one: '{n} file that came by itself waits for a person',
       other: '{n} files that came by themselves wait for a person',
     },
+    intake_problems: {
+      one: '{n} file of a bank or advice that came by itself has problems',
+      other: '{n} files of banks or advices that came by themselves have problems',
+    },
     intake_trouble: {
       one: '{n} source cannot be reached or read',
       other: '{n} sources cannot be reached or read',

@@ -34,6 +34,10 @@ export const fr: TodayWords = {
       one: '{n} fichier reçu attend une personne',
       other: '{n} fichiers reçus attendent une personne',
     },
+    intake_problems: {
+      one: '{n} fichier de banque ou avis reçu a des problèmes',
+      other: '{n} fichiers de banque ou avis reçus ont des problèmes',
+    },
     intake_trouble: {
       one: '{n} source ne peut être jointe ou lue',
       other: '{n} sources ne peuvent être jointes ou lues',

@@ -28,6 +28,10 @@ export const sv: TodayWords = {
       one: '{n} inkommen fil väntar på en människa',
       other: '{n} inkomna filer väntar på en människa',
     },
+    intake_problems: {
+      one: '{n} inkommen bankfil eller avi har fel',
+      other: '{n} inkomna bankfiler eller avier har fel',
+    },
     intake_trouble: {
       one: '{n} källa kan inte nås eller läsas',
       other: '{n} källor kan inte nås eller läsas',

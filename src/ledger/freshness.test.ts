@@ -55,6 +55,17 @@ describe('freshness', () => {
   });
 
   it.each<[string, Known[], boolean, string | null, string[]]>([
+    ['a bank that nobody required says nothing of the list', [known('items', '2026-02-27'), known('bank', '2026-03-02', 'house bank')], false, '2026-02-27', []],
+    ['a required bank that has told, and a list', [known('items', '2026-03-03'), required('bank', '2026-03-02', 'house bank')], true, '2026-03-02', []],
+    ['a required bank that is late', [known('items', '2026-03-03'), required('bank', '2026-02-27', 'house bank')], false, '2026-02-27', ['house bank']],
+    ['a required bank never stands for the list', [known('items', '2026-02-27'), required('bank', '2026-03-03', 'house bank')], false, '2026-02-27', []],
+    ['nor for a required list', [required('items', '2026-02-27'), required('bank', '2026-03-03', 'house bank')], false, '2026-02-27', ['erp']],
+    ['one name for both is judged as both', [required('items', '2026-03-02'), required('bank', '2026-02-27')], false, '2026-02-27', ['erp']],
+  ])('%s', (_, sources, fresh, asOf, late) => {
+    expect(judgeFreshness(sources, daily, today)).toMatchObject({ fresh, asOf, late });
+  }); // prettier-ignore
+
+  it.each<[string, Known[], boolean, string | null, string[]]>([
     [
       'both delivered',
       [required('items', '2026-03-02'), required('payments', '2026-03-03', 'bank')],

@@ -8,8 +8,8 @@ import { Refusal } from '../kernel/result';
  */
 export interface Known {
   readonly source: string;
-  /** items: what is open, payments included · payments · invoices: says nothing of what was paid. */
-  readonly kind: 'items' | 'payments' | 'invoices';
+  /** items: what is open, payments included · payments · invoices: says nothing of what was paid · bank: what came in there. */
+  readonly kind: 'items' | 'payments' | 'invoices' | 'bank';
   /** Empty: nothing came of it yet, and it is waited for. */
   readonly asOf: Day | null;
   /** The source did not say: it was taken to be the day of the upload. */
@@ -38,14 +38,28 @@ export interface Freshness {
   readonly late?: readonly string[];
 }
 
+/** What a source tells: lists of the ledger, or statements of the bank. Each has a freshness of its own. */
+export type Tells = 'items' | 'bank';
+
+const tellsOf = ({ kind }: Known): Tells => (kind === 'bank' ? 'bank' : 'items');
+
 /**
  * Where sources are required, the ledger is known as far as the oldest of them, each by its own rhythm. Else payments are known as
- * far as the newest list that tells of them; where none ever did, as far as the newest import.
+ * far as the newest list that tells of them; where none ever did, as far as the newest import. A bank that is required comes on top of
+ * what lists must tell, never in their place.
  */
 export function judgeFreshness(sources: readonly Known[], rule: FreshnessRule, today: Day): Freshness {
-  const required = new Set(sources.filter(({ rhythm }) => rhythm).map(({ source }) => source));
-  if (required.size > 0) return judgeRequired([...required], sources, { rule, today });
-  const newest = newestOf(sources);
+  const required = sources.filter(({ rhythm }) => rhythm);
+  if (required.length === 0) return judgeNewest(sources, rule, today);
+  const judged = judgeRequired(required, sources, { rule, today });
+  if (required.some((one) => tellsOf(one) === 'items')) return judged;
+  const lists = judgeNewest(sources, rule, today);
+  if (!lists.fresh) return { ...lists, late: judged.late ?? [] };
+  return (judged.asOf ?? '') <= (lists.asOf ?? '') ? judged : { ...judged, asOf: lists.asOf, assumed: lists.assumed };
+}
+
+function judgeNewest(sources: readonly Known[], rule: FreshnessRule, today: Day): Freshness {
+  const newest = newestOf(sources.filter((one) => tellsOf(one) === 'items'));
   const needed = neededAsOf(rule, today);
   const asOf = newest?.asOf ?? null;
   return {
@@ -63,26 +77,27 @@ interface By {
   readonly today: Day;
 }
 
-function judgeRequired(names: readonly string[], sources: readonly Known[], by: By): Freshness {
-  const each = names.map((source) => judgedOf(source, sources, by));
+function judgeRequired(required: readonly Known[], sources: readonly Known[], by: By): Freshness {
+  const whose = new Map(required.map((one) => [`${tellsOf(one)}/${one.source}`, one]));
+  const each = [...whose.values()].map((one) => judgedOf(one.source, sources, by, tellsOf(one)));
   const late = each.filter((one) => one.late);
   const oldest = (among: typeof each) =>
     among.reduce((worst, one) => ((one.asOf ?? '') < (worst.asOf ?? '') ? one : worst));
   const told = each.filter(({ asOf }) => asOf !== null);
-  const shown = told.length > 0 ? oldest(told) : newestOf(sources);
+  const shown = told.length > 0 ? oldest(told) : newestOf(sources.filter((one) => tellsOf(one) === 'items'));
   return {
     fresh: late.length === 0,
     asOf: shown?.asOf ?? null,
     assumed: shown?.assumed ?? false,
     needed: oldest(late.length > 0 ? late : each).needed,
     sources,
-    late: late.map(({ source }) => source),
+    late: [...new Set(late.map(({ source }) => source))],
   };
 }
 
 /** How far one source has told, and whether that is too little by its own rhythm, else by the company's. */
-export function judgedOf(source: string, sources: readonly Known[], { rule, today }: By) {
-  const own = sources.filter((known) => known.source === source);
+export function judgedOf(source: string, sources: readonly Known[], { rule, today }: By, tells: Tells = 'items') {
+  const own = sources.filter((known) => known.source === source && tellsOf(known) === tells);
   const rhythm = own.find((known) => known.rhythm)?.rhythm ?? rule.freshness;
   const newest = newestOf(own);
   const needed = neededAsOf({ ...rule, freshness: rhythm }, today);

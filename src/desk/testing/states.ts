@@ -5,6 +5,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
+import { aSourceDelivered } from './states-delivered';
 import type { TestDesk } from './test-desk';
 
 /**
@@ -29,6 +30,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const statements = await everybodyGetsAStatement(clerk);
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);
+  await aSourceDelivered(desk, administrator);
   const plain = await debtor(desk, '1040');
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [hotel.page, called, plain.page, kase, statements, words, ...told, ...undone, ...corrected, ...tried, nowhere];

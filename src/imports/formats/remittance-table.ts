@@ -4,7 +4,7 @@ import type { RemittanceFault, RemittanceLine, RemittanceSaid } from '../../cash
 import type { DecimalMark } from '../mapping-profile';
 import { markShown, numberText, readAmount } from './amount';
 import { isDay, readDay } from './day';
-import { fieldOf, isTotal, type AdviceField } from './remittance-words';
+import { fieldOf, isAdviceTitle, isOfList, isTotal, type AdviceField } from './remittance-words';
 import { cellText, type Cell, type RawRow } from './row';
 
 /** An advice as a table: its columns are found by their headings, what stands above them may name total, reference and day. */
@@ -32,6 +32,25 @@ export function adviceOf(rows: Iterable<RawRow>, currency: string): AdviceTable 
   if (columns === undefined) return null;
   if (below.length > MOST_ROWS) return { said: null, faults: [{ place: 1, code: 'too-many-lines', value: '' }] };
   return new Reading(columns, currency).of(above, below);
+}
+
+/**
+ * Whether a table is an advice beyond doubt, where nobody said what it is: it calls itself one, or says what was paid and what was kept
+ * back, and not what is due. A list of open items has numbers and amounts too.
+ */
+export function isSurelyAdvice(rows: Iterable<RawRow>): boolean {
+  let seen = 0;
+  let titled = false;
+  for (const row of rows) {
+    if ((seen += 1) > MOST_ABOVE) return false;
+    const texts = row.cells.filter((cell) => typeof cell !== 'number').map((cell) => cellText(cell));
+    titled ||= texts.some((text) => isAdviceTitle(text));
+    const columns = headings(row);
+    if (columns === undefined) continue;
+    const says = columns.has('paid') && (columns.has('discount') || columns.has('deduction'));
+    return !texts.some((text) => isOfList(text)) && (titled || says);
+  }
+  return false;
 }
 
 /** A number of a document and an amount: less is no advice. */
@@ -77,7 +96,9 @@ class Reading {
     const label = (words: RegExp): string | null => beside(above, words);
     const said: RemittanceSaid = {
       ...{ place: 1, lines, isGuess: false, currency: this.#currency },
-      payer: text('payer') ?? label(/payer|zahler|payeur|betal|pagador|von|from|emetteur|auftraggeber/),
+      payer:
+        text('payer') ??
+        label(/^(?!.*(date|datum|dag|fecha)).*(payer|zahler|payeur|betal|pagador|von|from|emetteur|auftraggeber)/),
       on: dayOf(text('on') ?? label(/date|datum|fecha|dag/)),
       totalMinor: totalMinor ?? this.#above(above),
       reference: text('reference') ?? label(/ref|avis|advice|nummer|numero|number/),
@@ -86,7 +107,9 @@ class Reading {
   }
 
   #currencyOf(rows: readonly RawRow[]): string {
-    const all = new Set(rows.flatMap(({ cells }) => cellText(cells[this.columns.get('currency') ?? -1]).toUpperCase() || [])); // prettier-ignore
+    const named = rows.map(({ cells }) => cellText(cells[this.columns.get('currency') ?? -1]).toUpperCase());
+    // `Valuta` heads days too
+    const all = new Set(named.filter((text) => text !== '' && !/^\d/.test(text)));
     const [only = this.#currency] = all;
     if (all.size <= 1 && isCurrency(only)) return only;
     this.#faults.push({ place: 1, code: 'no-currency', value: [...all].slice(0, 5).join(', ') });
@@ -180,10 +203,12 @@ function first(rows: readonly RawRow[], at: number | undefined): string | null {
   return null;
 }
 
+const plainLabel = (text: string): string => text.slice(0, 60).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** What stands beside a label above the headings. */
 function beside(rows: readonly RawRow[], words: RegExp): string | null {
   for (const { cells } of rows) {
-    const at = cells.findIndex((cell) => typeof cell !== 'number' && words.test(cellText(cell).slice(0, 60).toLowerCase()) && !isTotal(cellText(cell))); // prettier-ignore
+    const at = cells.findIndex((cell) => typeof cell !== 'number' && words.test(plainLabel(cellText(cell))) && !isTotal(cellText(cell))); // prettier-ignore
     const text = at < 0 ? '' : cellText(cells.slice(at + 1).find((cell) => cellText(cell) !== ''));
     if (text !== '') return text.slice(0, LONGEST);
   }

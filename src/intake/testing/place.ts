@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { undoDeps } from '../../app';
 import { changeSetting } from '../../companies/actions';
 import type { Company } from '../../companies/company';
-import { companyById } from '../../companies/store';
+import { companyById, insertBankAccount } from '../../companies/store';
 import { testLedger, type TestLedger } from '../../imports/testing/ledger';
 import { openBehind } from '../../platform/behind';
 import { rowsOf, type Db } from '../../platform/db';
@@ -24,7 +24,9 @@ export interface Place {
   readonly folder: string;
   work(now?: string): Work;
   add(more?: Typed): Promise<number>;
-  put(name: string, text: string, at?: string): void;
+  put(name: string, text: string | Buffer, at?: string): void;
+  /** The company has this account at its bank. */
+  account(iban?: string): Promise<void>;
   look(id: number, now: string): Promise<Look>;
   /** Two looks, as far apart as a file must lie still. */
   lookTwice(id: number, now?: string): Promise<Look>;
@@ -35,6 +37,17 @@ export interface Place {
 
 const HEAD = 'Customer no;Customer;Invoice no;Invoice date;Due date;Amount;Open;Currency';
 export const list = (...lines: readonly string[]): string => [HEAD, ...lines, ''].join('\n');
+const IBAN = 'DE89370400440532013000';
+/** A statement of the account: its days in March 2026 as `03`, and for each line `day amount text`. */
+export function mt940(from: string, to: string, lines: readonly string[], iban = IBAN): string {
+  const balance = (tag: string, [day = '', amount = '']: readonly string[]): string =>
+    `:${tag}:C2603${day}EUR${amount},00`;
+  const movements = lines.map((line) => {
+    const [day = '', amount = '', ...text] = line.split(' ');
+    return `:61:2603${day}03${day}C${amount},00NTRFNONREF//B${day}${amount}\n:86:${text.join(' ')}`;
+  });
+  return [':20:X', `:25:${iban}`, ':28C:1', balance('60F', from.split(' ')), ...movements, balance('62F', to.split(' ')), '-', ''].join('\n'); // prettier-ignore
+}
 export const F1 = '4711;ACME SAS;F-1001;2026-01-05;2026-02-04;100.00;100.00;EUR';
 export const F2 = '1007;Brauhaus Nord;F-1002;2026-01-06;2026-02-05;200.00;200.00;EUR';
 
@@ -82,6 +95,8 @@ export async function openPlace(db: Db): Promise<Place> {
       writeFileSync(join(folder, name), text);
       utimesSync(join(folder, name), new Date(at), new Date(at));
     },
+    account: (iban = IBAN) =>
+      db.transaction((tx) => insertBankAccount(tx, work(), company.id, { iban, currency: 'EUR', holder: 'ACME' })),
     lookTwice: async (id, now = '2026-03-03T09:00:00.000Z') => {
       await look(id, now);
       return look(id, new Date(Date.parse(now) + 60_000).toISOString());
