@@ -37,7 +37,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
       'event_ahead',
       'event_served',
     ],
-    ...['write_off', 'write_off_item'],
+    ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity'],

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
+import { termsCode } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 import { accounting, NO_ACCOUNTING } from './accounting';
 import { LETTER_LAYOUTS } from './letter-layout';
 import { RETENTION_KINDS } from './retention-kinds';
@@ -45,6 +47,15 @@ export const DISPUTE_CATEGORIES = [
   'price', 'quantity', 'quality', 'delivery', 'service', 'not_ordered', 'duplicate', 'tax', 'discount', 'returned', 'contract',
   'set_off', 'paid', 'short_payment', 'bank_charge', 'freight', 'other',
 ] as const; // prettier-ignore
+
+/** As people write them; kept as a code. */
+const paymentTerms = z
+  .string()
+  .refine((text) => termsIn(text) !== undefined, 'terms of payment such as 30, 45 jours fin de mois or net 45 EOM')
+  .transform((text) => {
+    const terms = termsIn(text);
+    return terms === undefined ? text : termsCode(terms);
+  });
 
 const shortPayments = z.object({
   tolerance: z.record(
@@ -156,7 +167,11 @@ export const SETTINGS = {
     {},
     'Months after which former contacts, values of problem lines and mail to colleagues are emptied, such as {"contacts":36}; others are kept.',
   ),
-  termsDays: setting(whole(0, 365), 30, 'Days to pay where neither the source nor the customer says.'),
+  paymentTerms: setting(
+    paymentTerms.nullable(),
+    null,
+    'Terms of payment where neither the document nor the customer has any: 30, 45 jours fin de mois, net 45 EOM, eom+45@10; null: 30 days, shown as assumed.',
+  ),
   contactPerson: setting(
     contactPerson.nullable(),
     null,

@@ -1,4 +1,6 @@
 import { WrongUse } from '../kernel/result';
+import { termsCode, USUAL_TERMS } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 import { KNOWN_TYPES } from './customer';
 
 /** The fields of a customer that a person may correct, each with what it accepts. The names are those of the columns. */
@@ -6,6 +8,8 @@ interface Field {
   readonly explained: string;
   readonly accepts: (text: string) => boolean;
   readonly kind: 'text' | 'number';
+  /** As it is kept, where that is not as it was typed. */
+  readonly kept?: (text: string) => string;
 }
 
 const text = (explained: string, accepts: (text: string) => boolean = () => true): Field => ({
@@ -37,7 +41,12 @@ export const CORRECTABLE = {
   collector: text('the clerk who is responsible'),
   internal: yesOrNo('1: a company of ours, never chased'),
   max_step: number('never reminded beyond this step'),
-  terms_days: number('days to pay'),
+  payment_terms: {
+    explained: 'its terms of payment: 30, 45 jours fin de mois, net 45 EOM, eom+45@10',
+    accepts: (given) => termsIn(given) !== undefined,
+    kind: 'text',
+    kept: (given) => termsCode(termsIn(given) ?? USUAL_TERMS),
+  },
   payment_method: text('direct_debit …: not chased until it fails'),
   governing_law: text('the country whose law the contract names, two capitals', country),
   court_country: text('the country of the court, two capitals', country),
@@ -50,14 +59,14 @@ export const isCorrectable = (name: string): name is CorrectableField => Object.
 
 /** What was typed, as it will be kept; `null` or nothing empties it. Throws WrongUse. */
 export function correctionFrom(field: CorrectableField, given: string): string | number | null {
-  const { accepts, explained, kind }: Field = CORRECTABLE[field];
+  const { accepts, explained, kind, kept }: Field = CORRECTABLE[field];
   const value = given.trim();
   const empty = value === '' || value === 'null';
   const mayBeEmpty = !['name', 'debtor_type', 'internal', 'hardship'].includes(field);
   if (empty ? !mayBeEmpty : !accepts(value)) {
     throw new WrongUse(`${field} cannot be ${empty ? 'empty' : value}.`, `It is: ${explained}.`);
   }
-  return empty ? null : kind === 'number' ? Number(value) : value;
+  return empty ? null : kind === 'number' ? Number(value) : (kept?.(value) ?? value);
 }
 
 /** What the source had said, as it was kept: it may be what nobody can type, such as `unknown`. */

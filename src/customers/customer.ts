@@ -29,7 +29,8 @@ export interface Customer {
   readonly internal: boolean;
   /** Never reminded beyond this step. */
   readonly maxStep: number | null;
-  readonly termsDays: number | null;
+  /** How long it has to pay, as a code (`kernel/terms.ts`); null: what the company says of all. */
+  readonly paymentTerms: string | null;
   readonly paymentMethod: string | null;
   readonly governingLaw: string | null;
   readonly courtCountry: string | null;

@@ -61,4 +61,4 @@ export async function writeFields(tx: Tx, stamp: Stamp, merge: FieldMerge): Prom
   }
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['terms_days', 'credit_limit_minor', 'parent_id', 'payer_id']);
+const NUMBERS: ReadonlySet<string> = new Set(['credit_limit_minor', 'parent_id', 'payer_id']);

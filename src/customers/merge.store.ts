@@ -23,7 +23,7 @@ export interface CustomerMerge {
 }
 
 export const CUSTOMER_FIELDS = [
-  'legal_name', 'debtor_type', 'register_no', 'vat_no', 'country', 'language', 'segment', 'collector', 'terms_days',
+  'legal_name', 'debtor_type', 'register_no', 'vat_no', 'country', 'language', 'segment', 'collector', 'payment_terms',
   'payment_method', 'credit_limit_minor', 'credit_limit_currency', 'supplier_no',
 ] as const; // prettier-ignore
 const ADDRESS_FIELDS = ['street', 'postcode', 'city', 'region'] as const;

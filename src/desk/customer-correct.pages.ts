@@ -8,6 +8,8 @@ import type { Override } from '../customers/override';
 import { WrongUse } from '../kernel/result';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { countText, fill, inLanguage } from '../languages/said';
+import { companyTerms } from '../ledger/terms-move.actions';
+import { standingItems } from '../ledger/terms-move.store';
 import { NotFound } from '../platform/web/answer';
 import { choicesOf } from '../reminders/rules.store';
 import { useStrategy } from '../reminders/strategy.actions';
@@ -61,9 +63,18 @@ const correctForm: CustomerForm<typeof corrected> = {
       throw error;
     }
     await correctCustomer(at.view.visit.work, { companyId, customerId, field, text: value, why });
-    return { text: fill(at.c.correct.done, { field: at.view.codes.field[field] }) };
+    return { text: fill(at.c.correct.done, { field: at.view.codes.field[field] }), ...(await afterwards(at, field)) };
   },
 };
+
+/** Due days that were computed from other terms: where they can be moved. */
+async function afterwards({ view }: FormAt, field: CorrectableField): Promise<{ readonly to?: string }> {
+  const { visit, customer } = view;
+  if (field !== 'payment_terms') return {};
+  const q = visit.work.db.read;
+  const items = await standingItems(q, visit.company.id, await companyTerms(q, visit.company.id));
+  return items.some(({ customerId }) => customerId === customer.id) ? { to: visit.at.under('/terms') } : {};
+}
 
 /** The field that the address names. */
 function fieldAsked({ view }: FormAt): CorrectableField {
@@ -115,7 +126,7 @@ const endForm: CustomerForm<typeof nothing> = {
     const field = fieldAsked(at);
     const { companyId, id: customerId } = at.view.customer;
     await endCorrection(at.view.visit.work, { companyId, customerId, field });
-    return { text: fill(at.c.correct.ended, { field: at.view.codes.field[field] }) };
+    return { text: fill(at.c.correct.ended, { field: at.view.codes.field[field] }), ...(await afterwards(at, field)) };
   },
 };
 

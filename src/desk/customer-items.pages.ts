@@ -3,7 +3,9 @@ import { format, formatAmount, sum } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { reasonText } from '../languages/refusal';
 import { countText, dayText, fill, numberText } from '../languages/said';
+import { dueText } from '../languages/due-text';
 import { BUCKETS, bucketOf } from '../ledger/ageing';
+import { dueBasisOf } from '../ledger/due-by';
 import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import type { Priced } from '../ledger/invoice-line';
@@ -161,6 +163,8 @@ function itemBlanks(
     withheld: isWithheld(item, work.today) ? w.items.withheld : '',
     issued: dayText(item.issuedOn, locale),
     due: item.dueOn === null ? '–' : dayText(item.dueOn, locale),
+    dueBy: dueText(dueBasisOf(item.dueBy), visit.language),
+    assumed: dueBasisOf(item.dueBy).basis === 'assumed',
     late: isOverdue(item, work.today) ? numberText(daysLate(item, work.today) ?? 0, locale) : '',
     amount:
       item.openMinor === item.amountMinor

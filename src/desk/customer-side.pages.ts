@@ -7,6 +7,7 @@ import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { termsCodeText } from '../languages/terms-text';
 import { titleText } from '../languages/task-title';
 import { labelOf } from '../ledger/open-item';
 import { LIVE, type JudgedPlan } from '../promises/plan';
@@ -263,6 +264,8 @@ const NAMED: Readonly<Record<string, 'region' | 'language'>> = {
 export function fieldText(view: CustomerView, customer: Customer, field: string): string {
   const key = field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Customer;
   const value = customer[key];
+  if (field === 'payment_terms')
+    return customer.paymentTerms === null ? '' : termsCodeText(customer.paymentTerms, view.visit.language);
   if (field === 'debtor_type') return codeText(inLanguage(CUSTOMERS_WORDS, view.visit.language).type, String(value));
   if (value === null || value === false) return '';
   return value === true ? '✓' : String(value);

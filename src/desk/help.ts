@@ -91,6 +91,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/customers', 'customers'],
   ['/customers/*/credit', 'credit'],
   ['/write-offs', 'write-offs'],
+  ['/terms', 'items'],
   ['/items', 'items'],
   ['/imports', 'imports'],
   ['/bank', 'imports'],

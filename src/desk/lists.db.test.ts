@@ -54,7 +54,15 @@ describe('the list of customers', () => {
       return new Map([...summed].sort());
     };
     for (const past of ['2025-11-20', '2026-01-05', '2026-02-10', '2026-02-20'].map(day)) {
-      const asked = { companyId: desk.company.id, today: past, past, text: '', minDaysLate: null, currency: '' };
+      const asked = {
+        companyId: desk.company.id,
+        today: past,
+        past,
+        text: '',
+        minDaysLate: null,
+        dueBasis: '',
+        currency: '',
+      };
       const all = { country: '', segment: '', collector: '', sort: '', descending: false, offset: 0, limit: 1_000 };
       const owed = sums(await customerRows(read, { ...asked, ...all, balance: '' }));
       expect([past, owed]).toEqual([past, sums(await itemRows(read, { ...asked, ...all, age: '', customer: '' }))]);

@@ -3,6 +3,8 @@ import { IDENTITY, type IdentityField } from '../companies/new-company';
 import { SETTINGS, type SettingName, type Settings } from '../companies/settings';
 import type { Company } from '../companies/company';
 import { fromDecimal, toDecimal } from '../kernel/money';
+import { termsCode } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 
 /**
  * Which facts and settings of a company stand on which page, and how each is typed: an amount with its decimals, a list of
@@ -10,7 +12,7 @@ import { fromDecimal, toDecimal } from '../kernel/money';
  */
 export type Subject = 'company' | 'senders' | 'calendar' | 'thresholds' | 'test';
 
-export type Typing = 'text' | 'number' | 'amount' | 'days' | 'choice' | 'yesno' | 'languages' | 'date';
+export type Typing = 'text' | 'number' | 'amount' | 'days' | 'choice' | 'yesno' | 'languages' | 'date' | 'terms';
 
 export interface FieldSpec {
   readonly name: FieldName;
@@ -72,7 +74,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     number('promiseToleranceDays'),
     number('promiseLongestPauseDays'),
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),
-    number('termsDays'),
+    { name: 'paymentTerms', typing: 'terms' },
     number('oldItemDays'),
     number('oldItemStep'),
   ],
@@ -123,6 +125,10 @@ export function settingText({ typing }: FieldSpec, typed: string, currency: stri
       return given === 'yes' ? 'true' : given === 'no' ? 'false' : undefined;
     case 'days':
       return JSON.stringify([...new Set(given.split(/[\s,;]+/).filter((day) => day !== ''))].sort());
+    case 'terms': {
+      const terms = termsIn(given);
+      return given === '' ? 'null' : terms === undefined ? undefined : termsCode(terms);
+    }
     case 'languages': {
       const pairs = given
         .split(/[\s,;]+/)

@@ -6,6 +6,7 @@ import { addWorkdays, calendarOf } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import { STRATEGIES_WORDS } from '../languages/strategies-words';
+import { TERMS_PAGE_WORDS } from '../languages/terms-page-words';
 import { THRESHOLD_WORDS } from '../languages/threshold-words';
 import { countText, dayText, fill, inLanguage, numberText } from '../languages/said';
 import type { Behind } from '../platform/behind';
@@ -41,6 +42,7 @@ export const settingsTryRoutes = (deps: TryDeps): readonly Route[] => [
 /** The button beside the one that saves. */
 export const tryBlanks = (visit: Visit): Record<string, unknown> => ({
   preview: { path: visit.at.under(PATH), label: inLanguage(THRESHOLD_WORDS, visit.language).button },
+  link: { href: visit.at.under('/terms'), label: inLanguage(TERMS_PAGE_WORDS, visit.language).title },
 });
 
 interface Trial {

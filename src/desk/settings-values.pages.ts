@@ -7,6 +7,8 @@ import type { Visit } from '../companies/visit.pages';
 import { format, fromDecimal } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { fill } from '../languages/said';
+import { termsCodeText } from '../languages/terms-text';
+import { computedCounts } from '../ledger/terms-move.store';
 import { see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
 import { within } from '../platform/work';
@@ -50,7 +52,7 @@ function fieldBlanks(visit: Visit, spec: FieldSpec, settings: Settings, { typed,
   const w = settingsWords(visit);
   const hints: Readonly<Partial<Record<string, string>>> = w.hint;
   const { name, typing } = spec;
-  const value = typed?.[name] ?? typedFrom(spec, visit.company, settings);
+  const value = typed?.[name] ?? saidFrom(spec, visit, settings);
   const own = isIdentity(name) || isPersonField(name);
   const options = (typing === 'yesno' ? ['yes', 'no'] : (spec.choices ?? [])).map((code) => ({
     value: code,
@@ -82,6 +84,12 @@ function fieldBlanks(visit: Visit, spec: FieldSpec, settings: Settings, { typed,
   };
 }
 
+/** As a person would type it in the language of the desk. */
+function saidFrom(spec: FieldSpec, { company, language }: Visit, settings: Settings): string {
+  const value = typedFrom(spec, company, settings);
+  return spec.typing === 'terms' ? termsCodeText(value, language) : value;
+}
+
 /** An amount as it is read, with its currency; anything else as it is typed. */
 function initialText({ company: { currency }, locale }: Visit, typing: string, initial: string): string {
   const minor = typing === 'amount' ? fromDecimal(initial, currency) : undefined;
@@ -107,7 +115,7 @@ export async function saveValues(visit: Visit, { subject, changed, more }: Save)
   const { company, work } = visit;
   const settings = await settingsOf(work.db.read, company.id);
   const given = SUBJECT_FIELDS[subject].filter(({ name }) => typed[name] !== undefined);
-  const before = Object.fromEntries(given.map((spec) => [spec.name, typedFrom(spec, company, settings)]));
+  const before = Object.fromEntries(given.map((spec) => [spec.name, saidFrom(spec, visit, settings)]));
   const wrong = faultsIn(visit, subject, typed);
   if (Object.keys(wrong).length > 0) return valuesPage(visit, subject, { typed, wrong, more: await more(visit) });
   const other = given.filter(({ name }) => (typed[name] ?? '').trim() !== before[name]);
@@ -133,7 +141,14 @@ export async function saveValues(visit: Visit, { subject, changed, more }: Save)
     text: other.length === 0 ? w.unchanged : fill(w.saved, { names }),
     ...(other.length === 0 || subject === 'test' ? {} : { undo: { path: settingsPath(visit, subject), fields: back } }),
   });
-  return see(settingsPath(visit, subject));
+  return see(await afterwards(visit, subject, other));
+}
+
+/** Where other terms of payment leave due days that were computed from those of before: the page that moves them. */
+async function afterwards(visit: Visit, subject: Subject, other: readonly FieldSpec[]): Promise<string> {
+  const terms = other.some(({ name }) => name === 'paymentTerms');
+  const moves = terms && (await computedCounts(visit.work.db.read, visit.company.id)).length > 0;
+  return moves ? visit.at.under('/terms') : settingsPath(visit, subject);
 }
 
 const LONGEST = 500;

@@ -1,5 +1,6 @@
 import { daysBetween } from '../kernel/day';
 import { sum } from '../kernel/money';
+import { termsText } from '../languages/terms-text';
 import type { ClaimedEntry } from './claim';
 import { sameInvoice } from './exhibits';
 import {
@@ -77,9 +78,17 @@ function whatFor(telling: Telling, entry: ClaimedEntry, span: number): RowView['
     entry.orderNo && fill(words.claim.order, { number: entry.orderNo }),
     entry.deliveryOn && fill(words.claim.delivered, { date: speech.shortDay(entry.deliveryOn) }),
     entry.deliveryNote && fill(words.claim.note, { number: entry.deliveryNote }),
+    dueSaid(telling, entry),
   ].filter(Boolean);
   if (!copy && parts.length === 0) return null;
   return { part: copy?.id ?? null, linked, text: (copy && parts.length > 0 ? ' · ' : '') + parts.join(' · '), span };
+}
+
+/** A due day that no invoice says: by which terms it was computed, or that it is assumed. */
+function dueSaid({ words, speech }: Telling, { dueComputed }: ClaimedEntry): string {
+  if (dueComputed === undefined) return '';
+  const said = dueComputed.basis === 'assumed' ? words.claim.dueAssumed : words.claim.dueComputed;
+  return fill(said, { terms: termsText(dueComputed.terms, speech.words.locale.slice(0, 2)) });
 }
 
 function appliedTable(telling: Telling): TableView {

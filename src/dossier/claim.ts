@@ -1,5 +1,6 @@
 import type { DebtorType } from '../customers/customer';
 import type { DocumentKind, Visibility } from '../documents/kind';
+import type { PaymentTerms } from '../kernel/terms';
 import type { Day, Instant } from '../kernel/day';
 import type { Supplement } from './supplement';
 import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
@@ -132,6 +133,8 @@ export interface ClaimedEntry {
   readonly issuedOn: Day;
   /** Last day to pay. */
   readonly dueOn: Day | null;
+  /** Where the day was not given but computed from terms of payment: which; `assumed`: nobody said what was agreed. */
+  readonly dueComputed?: { readonly basis: 'computed' | 'assumed'; readonly terms: PaymentTerms };
   readonly amountMinor: number;
   readonly netMinor: number | null;
   readonly vatMinor: number | null;

@@ -6,6 +6,7 @@ import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import type { Hold } from '../ledger/hold';
 import { labelOf, type OpenItem } from '../ledger/open-item';
+import { dueBasisOf } from '../ledger/due-by';
 import { demandable } from '../ledger/demandable';
 import type {
   AccountLine,
@@ -77,6 +78,11 @@ const postal = (address: Address, customer: Customer): PostalAddress => ({
 });
 
 /** What is claimed of each chosen item: what is open of it less what a dispute or a hold keeps back. */
+function dueComputed(dueBy: string | null): Pick<ClaimedEntry, 'dueComputed'> {
+  const { basis, terms } = dueBasisOf(dueBy);
+  return basis === 'given' || terms === null ? {} : { dueComputed: { basis, terms } };
+}
+
 export function claimedEntries(
   chosen: readonly OpenItem[],
   entries: ReadonlyMap<number, EntryRow>,
@@ -92,6 +98,7 @@ export function claimedEntries(
       document: labelOf(item),
       issuedOn: item.issuedOn,
       dueOn: item.dueOn,
+      ...dueComputed(item.dueBy),
       amountMinor: item.amountMinor,
       netMinor: item.parts === 1 ? (entry?.netMinor ?? null) : null,
       vatMinor: item.parts === 1 ? (entry?.vatMinor ?? null) : null,

@@ -1,6 +1,6 @@
 import { addDays } from '../kernel/day';
 import { exponent, sum, toDecimal } from '../kernel/money';
-import { fractionText, type InterestTable, type Segment } from './interest';
+import { fractionText, runningOn, type InterestTable, type Segment } from './interest';
 import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
@@ -14,15 +14,7 @@ export function interestSheet(
     title: words.sheet.interest,
     intro: fill(words.interest.intro, { unit: money(telling, 1) }),
     tables: [rateTable(telling, interest), segmentTable(telling, interest)],
-    daily: dailyLine(
-      telling,
-      interest,
-      sum(
-        claim.entries
-          .filter(({ dueOn }) => dueOn !== null && dueOn <= claim.keyDate)
-          .map(({ claimedMinor }) => claimedMinor),
-      ),
-    ),
+    daily: dailyLine(telling, interest, sum(runningOn(claim).map(({ claimedMinor }) => claimedMinor))),
   };
 }
 

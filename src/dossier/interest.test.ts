@@ -1,7 +1,8 @@
 import { fc } from '../kernel/testing/chance';
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
+import { USUAL_TERMS } from '../kernel/terms';
 import type { Applied, ClaimedEntry, InterestRate } from './claim';
-import { fractionText, interestOf, interestTable, type EntryInterest, type Fraction } from './interest';
+import { fractionText, interestOf, interestTable, runningOn, type EntryInterest, type Fraction } from './interest';
 import { sampleClaim } from './testing/sample-claim';
 
 const CONTRACT: readonly InterestRate[] = [{ percent: '10', from: null, source: 'Terms, clause 7' }];
@@ -103,6 +104,16 @@ describe('contract interest', () => {
       segments: [],
       interestMinor: 0,
     });
+  });
+
+  it('is nothing where the due day is only assumed, and runs on where terms were agreed', () => {
+    const by = (basis: 'assumed' | 'computed'): ClaimedEntry => ({
+      ...entry(100_000, '2026-01-31'),
+      dueComputed: { basis, terms: USUAL_TERMS },
+    });
+    expect(interestOf(by('assumed'), CONTRACT, day('2026-02-10')).interestMinor).toBe(0);
+    expect(interestOf(by('computed'), CONTRACT, day('2026-02-10')).interestMinor).toBe(274);
+    expect(runningOn({ entries: [by('assumed'), by('computed')], keyDate: day('2026-02-10') })).toHaveLength(1);
   });
 
   it('is the sum of its days, whatever was paid and however the rate moved', () => {

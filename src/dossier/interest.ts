@@ -41,14 +41,14 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/** Null where no interest is claimed. Entries without a due day, or not overdue on the key date, bear none. */
+/** Null where no interest is claimed. Entries without a due day, or not overdue on the key date, bear none; nor do those whose due day is assumed. */
 export function interestTable(claim: Claim): InterestTable | null {
   const rates = claim.interest?.rates ?? [];
   if (rates.length === 0) return null;
   const entries = claim.entries
     .map((entry) => interestOf(entry, rates, claim.keyDate))
     .filter((one) => one.segments.length > 0);
-  const running = claim.entries.filter((entry) => entry.dueOn !== null && entry.dueOn <= claim.keyDate);
+  const running = runningOn(claim);
   const tomorrow = addDays(claim.keyDate, 1);
   const daily = interestFor(sum(running.map((entry) => entry.claimedMinor)), 1, rateOn(rates, tomorrow));
   return {
@@ -60,9 +60,16 @@ export function interestTable(claim: Claim): InterestTable | null {
   };
 }
 
+/** What bears interest on the key date. */
+export const runningOn = ({ entries, keyDate }: Pick<Claim, 'entries' | 'keyDate'>): ClaimedEntry[] =>
+  entries.filter((entry) => entry.dueOn !== null && entry.dueOn <= keyDate && !isAssumed(entry));
+
+/** Nobody said until when it was to be paid: nothing is charged from a day that is only assumed. */
+const isAssumed = ({ dueComputed }: ClaimedEntry): boolean => dueComputed?.basis === 'assumed';
+
 /** Interest of one entry from the day after it was due to the key date, both counted. */
 export function interestOf(entry: ClaimedEntry, rates: readonly InterestRate[], keyDate: Day): EntryInterest {
-  const segments = entry.dueOn === null ? [] : segmentsOf(entry, entry.dueOn, { rates, keyDate });
+  const segments = entry.dueOn === null || isAssumed(entry) ? [] : segmentsOf(entry, entry.dueOn, { rates, keyDate });
   return { document: entry.document, segments, interestMinor: rounded(segments.map((segment) => segment.interest)) };
 }
 

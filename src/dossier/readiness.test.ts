@@ -1,4 +1,5 @@
 import { addDays, day } from '../kernel/day';
+import { USUAL_TERMS } from '../kernel/terms';
 import type { Claim } from './claim';
 import { readiness, refuseStops, type Circumstances } from './readiness';
 import { NOTHING_AGAINST, sampleClaim } from './testing/sample-claim';
@@ -108,6 +109,7 @@ describe('readiness', () => {
     ['one whose number as a supplier is not known', 'set-off', () => ({}), { supplierNo: 'yes' }, 'weak: The debtor is also a supplier of ours and may set off what we owe it.'],
     ['a debtor of unknown kind', 'debtor-type', (c) => ({ debtor: { ...c.debtor, type: 'unknown' as const } }), {}, 'weak: It is not known whether the debtor is a company'],
     ['a kind of debtor that is assumed', 'debtor-type', (c) => ({ debtor: { ...c.debtor, typeAssumed: true } }), {}, 'weak: What the debtor is was assumed'],
+    ['a due day that nobody agreed', 'due-assumed', (c) => first(c, { dueComputed: { basis: 'assumed', terms: USUAL_TERMS } }), {}, 'weak: The due date is assumed, nobody said what was agreed: FA-2291. No interest is claimed on that.'],
     ['an assumed law', 'law', (c) => ({ basis: { ...c.basis, governingLaw: { country: 'FR', assumed: true } } }), {}, 'weak: The governing law is assumed.'],
     ['an insurer that collects itself', 'insurer', () => ({}), { insurerCollects: 'Coface' }, 'missing: Collected by the insurer itself: Coface.'],
     ['a ledger of last month', 'ledger', () => ({ ledger: { asOf: day('2026-05-31'), assumed: false } }), {}, 'weak: The ledger is known only as of 2026-05-31.'],

@@ -122,10 +122,14 @@ function claimLines(claim: Claim): ReadinessLine[] {
   const early = entries.filter(({ dueOn }) => dueOn !== null && dueOn >= keyDate);
   const old = entries.filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, keyDate) > OLD_DAYS);
   const unsound = notAddingUp(claim);
+  const assumed = entries.filter(({ dueComputed }) => dueComputed?.basis === 'assumed');
   return [
     line('due-dates', 'Every invoice has a due date.', undated.length === 0 ? undefined : {
       level: 'missing', stop: true, about: named(undated), text: `There is no due date for ${documents(undated)}.`, fix: 'Record the due date (duly items set DOCUMENT due_on DAY --why contract), or leave the invoice out (--items).',
     }),
+    ...(assumed.length === 0 ? [] : [line('due-assumed', '', {
+      level: 'weak', about: named(assumed), text: `The due date is assumed, nobody said what was agreed: ${documents(assumed)}. No interest is claimed on that.`, fix: 'Prove what was agreed, and record it: duly items set DOCUMENT due_on DAY --why contract, or the terms of all: duly company set paymentTerms TERMS.',
+    })]),
     line('overdue', 'Every invoice is overdue.', early.length === 0 ? undefined : {
       level: 'missing', stop: true, about: named(early), text: `Not overdue on ${keyDate}: ${documents(early)}.`, fix: 'Leave out what is not overdue: name the others with --items.',
     }),

@@ -1,6 +1,5 @@
 import type { Company } from '../companies/company';
 import { mergeCustomers, stageOverrides } from '../customers/merge.store';
-import { raiseMany } from '../disputes/listed.actions';
 import { count } from '../kernel/count';
 import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -24,7 +23,6 @@ import type { Totals } from './reading';
 import type { ImportRequest } from './request';
 import {
   holderAccounts,
-  disputedItems,
   leaveOutCompanies,
   leaveSharedIds,
   newestDay,
@@ -35,10 +33,12 @@ import {
   type SharedDocument,
   type StagedFields,
 } from './stage.store';
+import { raiseDisputed } from './disputed.actions';
 import { bookHandled } from './handled.actions';
 import { proposeHolderAccounts } from './holder-account.actions';
 import { wrongPayers } from './payer.actions';
-import { carriedOn, followOwnTerms, leaveCarried } from './ledger.store';
+import { carriedOn, leaveCarried } from './ledger.store';
+import { settleTerms, standingTold } from './terms.actions';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
 
@@ -75,7 +75,14 @@ export async function bookStaged(tx: Tx, work: Work, staged: Staged): Promise<Ou
   const debtors = await settleDebtorTypes(tx, work, staged.request);
   const booked =
     staged.kind === 'customers'
-      ? { lines: NO_LINES, missing: NOTHING_MISSING, disputes: 0, voided: 0, ownTerms: 0, notices: [] }
+      ? {
+          lines: NO_LINES,
+          missing: NOTHING_MISSING,
+          disputes: 0,
+          voided: 0,
+          dueDays: await standingTold(tx, company.id, staged.fields.customers),
+          notices: [],
+        }
       : await bookEntries(tx, work, { staged, when, terms, importId });
   const marks =
     staged.kind === 'customers' ? await markCustomers(tx, work, staged, { importId, ...when }) : booked.lines.marks;
@@ -110,7 +117,7 @@ async function applyStated(
     missing: NOTHING_MISSING,
     disputes: 0,
     voided: 0,
-    ownTerms: 0,
+    dueDays: [],
     leftOut: 0,
     notices: [],
     debtors: { assumed: null, asked: null },
@@ -200,8 +207,12 @@ interface Entries {
 }
 
 const NO_LINES: BookedLines = {
-  ...{ booked: 0, changed: 0, unchanged: 0, marks: NO_MARKS },
-  ...{ disagreements: [], overtaken: [] },
+  booked: 0,
+  changed: 0,
+  unchanged: 0,
+  marks: NO_MARKS,
+  disagreements: [],
+  overtaken: [],
 };
 
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
@@ -210,11 +221,11 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const carried = isStandard(staged.opened.reading.recognised.format)
     ? await settleCarried(tx, staged, when)
     : NONE_CARRIED;
-  const ownTerms = await followOwnTerms(tx, columns);
+  const { said, told: dueDays } = await settleTerms(tx, company.id, staged.opened.reading);
   await leaveSharedIds(tx, columns);
   await numberPayments(tx, columns);
   const statesOpen = STATES.some((field) => has(staged, field));
-  await prepareLines(tx, { columns, lines: staged.fields.lines, statesOpen });
+  await prepareLines(tx, { columns, lines: staged.fields.lines, statesOpen, said });
   await stageOverrides(tx, company.id);
   const booking: Booking = {
     companyId: company.id,
@@ -237,7 +248,7 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   const together = { ...lines, booked: lines.booked + applied.booked, unchanged: lines.unchanged + applied.unchanged };
-  return { lines: together, missing, disputes, voided, ownTerms, notices: [...carried, ...applied.notices] };
+  return { lines: together, missing, disputes, voided, dueDays, notices: [...carried, ...applied.notices] };
 }
 
 /**
@@ -285,16 +296,3 @@ const known = (staged: Staged, when: When, importId: number) => ({
 /** Columns by which a source says what is open of each entry, or that nothing is. */
 const STATES: readonly Field[] = ['open', 'bucket', 'paid', 'isPaid', 'isOpen', 'settledOn', 'matchCode'];
 const AMOUNTS: readonly Field[] = ['amount', 'localAmount', 'debit', 'credit'];
-
-/** Items per statement: the list stands in one binding. */
-const AT_ONCE = 5_000;
-
-async function raiseDisputed(tx: Tx, work: Work, { companyId, importId }: Booking): Promise<number> {
-  const items = await disputedItems(tx);
-  let raised = 0;
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    const rows = items.slice(at, at + AT_ONCE).map(({ itemId }) => ({ companyId, itemId, amountMinor: null, importId })); // prettier-ignore
-    raised += await raiseMany(tx, work, rows);
-  }
-  return raised;
-}

@@ -7,6 +7,8 @@ import type { Company } from '../companies/company';
 import { dayIn, instant } from '../kernel/day';
 import { format, isCurrency } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
+import { termsCode } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importFile } from './actions';
@@ -59,7 +61,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
       '--debtor-type <type>',
       'what customers are of whom the file does not say it: company, sole_trader, public_body or consumer',
     )
-    .option('--terms <days>', 'days to pay, for rows without a due day')
+    .option('--terms <terms>', 'for rows without a due day: 30, "45 jours fin de mois", "net 45 EOM", eom+45@10')
     .option(
       '--accounts <numbers>',
       'of a ledger: the accounts that hold what customers owe, such as 411,416; each may be only how it begins',
@@ -172,7 +174,7 @@ function readOptionsFrom(options: Options): ReadOptions {
     ...(currency === undefined ? {} : { currency: currencyOption(currency) }),
     ...(dateOrder === undefined ? {} : { dateOrder: oneOf('--date-order', dateOrder, ORDERS) }),
     ...(decimal === undefined ? {} : { decimalMark: oneOf('--decimal', decimal, MARKS) }),
-    ...(terms === undefined ? {} : { termsDays: wholeOption('--terms', terms) }),
+    ...(terms === undefined ? {} : { termsDays: termsOption(terms) }),
     ...(accounts === undefined ? {} : { accounts: accountsOption(accounts) }),
     ...(options.texts === undefined ? {} : { texts: oneOf('--texts', options.texts, ['yes', 'no']) === 'yes' }),
     ...(sheet === undefined ? {} : { sheet }),
@@ -230,6 +232,12 @@ function currencyOption(text: string): string {
   if (!isCurrency(code)) throw new WrongUse(`${text} is no currency.`, 'Give the ISO code, such as EUR.');
   return code;
 }
+
+function termsOption(text: string): string {
+  const terms = termsIn(text);
+  if (terms !== undefined) return termsCode(terms);
+  throw new WrongUse(`--terms cannot be ${text}.`, 'Say days such as 30, or terms such as "45 jours fin de mois" or eom+45@10.');
+} // prettier-ignore
 
 function wholeOption(option: string, text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new WrongUse(`${option} cannot be ${text}.`, 'Give a whole number, such as 30.');

@@ -46,6 +46,11 @@ export class Cells {
     this.#digits = code === undefined ? 2 : exponent(code);
   }
 
+  /** Terms of payment that the file has for the customer of this row; empty: none. */
+  get masters(): string {
+    return this.#row.masters ?? '';
+  }
+
   get line(): number {
     return this.#row.line;
   }

@@ -1,5 +1,5 @@
 import { isOwnText } from '../companies/accounting';
-import { addDays, type Day } from '../kernel/day';
+import type { Day } from '../kernel/day';
 import { einvoiceStateOf, type EinvoiceState } from '../ledger/e-invoice';
 import { emptyRow, type LedgerRow, type RowKind } from './mapping';
 import { amountInWords, type Cells } from './mapping-cells';
@@ -7,8 +7,8 @@ import { customerOf } from './mapping-customer';
 import { SIDE_DAYS } from './mapping-fields';
 import type { Party } from './mapping-party';
 import type { Plan } from './mapping-plan';
+import { takeTerms } from './mapping-due';
 import type { Tally } from './mapping-tally';
-import { takeTerms } from './terms';
 import { creditByWords, flagOf, isBillAccount, isBillType, isReceivableAccount, openOnSide, sideOf, stateOf, typeOf, withheldOf } from './mapping-words'; // prettier-ignore
 
 /** As `reminders/debit.ts` knows it. */
@@ -53,7 +53,6 @@ export class EntryMapper {
     row.einvoiceState = this.#einvoiceState();
     this.#withheld(row);
     this.#bill(row);
-    if (takeTerms(row)) this.tally.note('due-by-terms', row.line);
     this.#due(row);
     this.#check(row);
     return this.cells.broken ? undefined : row;
@@ -240,13 +239,9 @@ export class EntryMapper {
   /** A due day that is missing is computed from terms that are stated, and never from today. */
   #due(row: LedgerRow): void {
     const claims = row.kind === 'invoice' || row.kind === 'adjustment';
-    const terms = row.termsDays ?? this.plan.termsDays;
     if (row.dueOn === null && claims && !this.cells.broken) {
-      if (terms !== undefined && row.issuedOn !== null) {
-        row.dueOn = addDays(row.issuedOn, terms);
-        if (row.termsDays === null) row.dueComputed = 1;
-        this.tally.note('due-by-terms', row.line);
-      } else if (row.kind === 'invoice') {
+      if (takeTerms(row, this.cells.masters, this.plan.terms)) this.tally.note('due-by-terms', row.line);
+      else if (row.kind === 'invoice') {
         this.cells.fault('dueOn', 'missing-due-date', 'the due day is empty', 'the last day to pay', 'Enter it in the source and export again, or give the payment terms with --terms.'); // prettier-ignore
       }
     }

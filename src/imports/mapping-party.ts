@@ -1,5 +1,7 @@
 import { ibanFrom } from '../companies/iban';
 import { isMailbox } from '../kernel/mailbox';
+import { termsCode } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 import { headingAt, type Cells } from './mapping-cells';
 import type { LedgerRow } from './mapping';
 import { currencyInHeading } from './headers';
@@ -14,6 +16,7 @@ import { debtorTypeOf, flagOf, supplierOf } from './mapping-words';
 export class Party {
   readonly #texts: readonly (typeof TEXT_FIELDS)[number][];
   readonly #countries = new Map<string, string>();
+  readonly #termsKnown = new Map<string, string | null>();
 
   constructor(
     private readonly plan: Plan,
@@ -39,7 +42,7 @@ export class Party {
     if (columns.has('blocked')) row.blocked = flagOf(this.cells.text('blocked'));
     if (columns.has('reminderLevel')) row.reminderLevel = levelOf(this.cells.text('reminderLevel'));
     if (columns.has('supplierNo')) row.supplierNo = supplierOf(this.cells.text('supplierNo'));
-    if (columns.has('terms')) row.termsDays = termsOf(row.terms ?? '');
+    if (columns.has('terms')) row.paymentTerms = this.#terms(row.terms ?? '');
     if (columns.has('creditLimit') || columns.has('insuredLimit')) this.#limits(row);
   }
 
@@ -55,6 +58,17 @@ export class Party {
     row.creditLimitMinor = this.cells.limit('creditLimit', code, isCustomer);
     row.insuredLimitMinor = this.cells.limit('insuredLimit', code, isCustomer);
     row.creditLimitCurrency = code ?? null;
+  }
+
+  /** Most files repeat a few. */
+  #terms(text: string): string | null {
+    let code = this.#termsKnown.get(text);
+    if (code === undefined) {
+      const terms = termsIn(text);
+      code = terms === undefined ? null : termsCode(terms);
+      if (this.#termsKnown.size < MOST_KNOWN) this.#termsKnown.set(ownCopy(text), code);
+    }
+    return code;
   }
 
   #mailbox(line: number, text: string): string | null {
@@ -86,14 +100,8 @@ function levelOf(text: string): number | null {
   return found === null || found[0].length > 2 ? null : Number(found[0]);
 }
 
-/** Days in `30`, `Net 30`, `30 jours`, `zahlbar in 14 Tagen netto`; null where the text is a code or says more than days. */
-export function termsOf(text: string): number | null {
-  if (/^due on receipt|sofort|immédiat|à réception|immediately|direct|omgående|al contado$/i.test(text)) return 0;
-  const words =
-    /^(?:net|netto|n|within|in|à|a|zahlbar in(?:nerhalb)?)?\.?\s*(\d{1,3})(?:[.,]0+)?\s*(?:d|days?|jours?|j|nets?|tagen?|tg|t|dagar|dgr|dagen|dgn|d[ií]as|netto|rein netto)*[\s.]*(?:net|nets|netto)?\.?$/i;
-  const found = words.exec(text.trim());
-  return found === null ? null : Number(found[1]);
-}
+/** Texts of terms that are remembered: a file that writes something else in each row is not kept whole. */
+const MOST_KNOWN = 1_000;
 
 const LANGUAGES = ['en', 'fr', 'de', 'sv', 'nl', 'es'];
 let countryNames: Map<string, string> | undefined;

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import type { PaymentTerms } from '../kernel/terms';
 import type { DayStyle } from './formats/day';
 import type { Field } from './headers';
 import type { FileFormat, FileKind } from './mapping';
@@ -21,8 +22,8 @@ export interface Plan {
   /** For rows that name no currency. */
   readonly currency: string | undefined;
   readonly asOf: Day | undefined;
-  /** For rows without a due day. */
-  readonly termsDays: number | undefined;
+  /** For rows without a due day: terms that were said of the whole file. */
+  readonly terms: PaymentTerms | undefined;
   readonly signs: Signs;
   readonly customer: CustomerPlace;
   /** Customer numbers that mean another one, as a person decided. */

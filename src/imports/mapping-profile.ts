@@ -17,8 +17,8 @@ export interface Profile {
   readonly dateOrder?: DateOrder;
   /** ISO 4217, for rows that name none. */
   readonly currency?: string;
-  /** Days from the invoice date, for rows without a due day. */
-  readonly termsDays?: number;
+  /** Terms of payment for rows without a due day: plain days, or terms in words (`45 jours fin de mois`) or as a code. */
+  readonly termsDays?: number | string;
   /** Of a ledger: the accounts that hold what customers owe, each by how it begins. */
   readonly accounts?: readonly string[];
   /** Field → heading as the file writes it. Fields that are not named here stay recognised by themselves. */

@@ -49,8 +49,8 @@ export interface LedgerRow {
   postedOn: Day | null;
   /** Never empty for an invoice. */
   dueOn: Day | null;
-  /** 1 where the file says no due day, and it was computed from terms that were given for the whole file. */
-  dueComputed: 1 | null;
+  /** Whose terms the due day was computed from, and which, `document:45+eom` (`ledger/due-by.ts`); empty: the file says the day. */
+  dueBy: string | null;
   currency: string | null;
   amountMinor: number | null;
   /** What remains as of the file's day, same sign as the amount. Of payments: what is not applied yet, or null where unknown. */
@@ -80,7 +80,8 @@ export interface LedgerRow {
   handlerName: string | null;
   handlerEmail: string | null;
   terms: string | null;
-  termsDays: number | null;
+  /** The same as a code (`kernel/terms.ts`), where they are understood. */
+  paymentTerms: string | null;
   paymentMethod: string | null;
   /** The invoice's own payment reference: KID, OCR, QRR, OGM, RF. */
   reference: string | null;
@@ -145,14 +146,14 @@ export const STAGE_COLUMNS: readonly (readonly [StageColumn, StageType])[] = [
   ['purchaseOrder', 'text'], ['contract', 'text'], ['subject', 'text'], ['site', 'text'], ['lines', 'text'],
   ['einvoiceState', 'text'], ['einvoiceReceivedOn', 'day'], ['einvoiceChannel', 'text'],
   ['handlerName', 'text'], ['handlerEmail', 'text'], ['terms', 'text'],
-  ['termsDays', 'whole'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
+  ['paymentTerms', 'text'], ['paymentMethod', 'text'], ['reference', 'text'], ['disputed', 'flag'], ['blocked', 'flag'],
   ['blockedUntil', 'day'], ['withheld', 'text'], ['withheldUntil', 'day'],
   ['reminderLevel', 'whole'], ['lastRemindedOn', 'day'], ['holder', 'text'], ['holderIban', 'text'],
   ['legalName', 'text'], ['debtorType', 'text'], ['registerNo', 'text'], ['vatNo', 'text'], ['country', 'text'],
   ['language', 'text'], ['contactName', 'text'], ['email', 'text'], ['phone', 'text'], ['street', 'text'],
   ['postcode', 'text'], ['city', 'text'], ['region', 'text'], ['segment', 'text'], ['collector', 'text'],
   ['creditLimitMinor', 'money'], ['creditLimitCurrency', 'text'], ['insurer', 'text'], ['insuredLimitMinor', 'money'],
-  ['parentCode', 'text'], ['payerCode', 'text'], ['supplierNo', 'text'], ['dueComputed', 'flag'],
+  ['parentCode', 'text'], ['payerCode', 'text'], ['supplierNo', 'text'], ['dueBy', 'text'],
 ]; // prettier-ignore
 
 /** Filled in every row, whatever the file. */
@@ -172,9 +173,9 @@ const NOTHING: LedgerRow = {
   settledOn: null, settles: null, netMinor: null, vatMinor: null, discountMinor: null, discountUntil: null,
   deliveryOn: null, deliveryNote: null, orderNo: null, purchaseOrder: null, contract: null, subject: null, site: null, lines: null,
   einvoiceState: null, einvoiceReceivedOn: null, einvoiceChannel: null, handlerName: null, handlerEmail: null,
-  terms: null, termsDays: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
+  terms: null, paymentTerms: null, paymentMethod: null, reference: null, disputed: null, blocked: null, blockedUntil: null,
   withheld: null, withheldUntil: null, reminderLevel: null, lastRemindedOn: null, holder: null, holderIban: null, legalName: null, debtorType: null, registerNo: null,
   vatNo: null, country: null, language: null, contactName: null, email: null, phone: null, street: null, postcode: null,
   city: null, region: null, segment: null, collector: null, creditLimitMinor: null, creditLimitCurrency: null, insurer: null,
-  insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null, dueComputed: null,
+  insuredLimitMinor: null, parentCode: null, payerCode: null, supplierNo: null, dueBy: null,
 }; // prettier-ignore

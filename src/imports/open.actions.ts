@@ -3,6 +3,7 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { termsCodeText } from '../languages/terms-text';
 import type { Work } from '../platform/work';
 import { isStandard } from './mapping';
 import type { Profile, ReadOptions, Us } from './mapping-profile';
@@ -10,7 +11,7 @@ import { customersMeant } from './party-match';
 import { customersLike } from './party.store';
 import { openFile, openHere } from './read.actions';
 import type { Question, Reading, Recognised } from './reading';
-import { profileOf } from './store';
+import { rememberedOf, suggestedTerms } from './terms.actions';
 
 /**
  * A file opened with everything that is known about it: what a person says wins, then what is remembered of the source, then what the
@@ -53,7 +54,9 @@ export async function openForImport(work: Work, request: OpenRequest): Promise<O
     for (const [at, question] of questions.entries()) {
       answers = { ...answers, ...answered(question.about, given[at] ?? '') };
       assumed.add(question.about);
-      assumptions.push(`${question.sentence} ${String(given[at])} was assumed.`);
+      const said = String(given[at]);
+      const taken = question.about === 'termsDays' ? termsCodeText(said, 'en') : said;
+      assumptions.push(`${question.sentence} ${taken} was assumed.`);
     }
     reading = await again(reading, path, { ...together(profile, options), ...answers });
   }
@@ -67,7 +70,7 @@ export async function withTerms(
   questions: readonly Question[],
 ): Promise<readonly Question[]> {
   if (!questions.some(({ about }) => about === 'termsDays')) return questions;
-  const suggestion = String((await settingsOf(work.db.read, id)).termsDays);
+  const suggestion = suggestedTerms(await settingsOf(work.db.read, id));
   return questions.map((question) => (question.about === 'termsDays' ? { ...question, suggestion } : question));
 }
 
@@ -81,13 +84,13 @@ export async function openAsFound(
   readonly profile: Profile | undefined;
   readonly options: ReadOptions;
 }> {
-  const remembered = named === undefined ? undefined : await profileOf(work.db.read, company.id, named);
+  const remembered = named === undefined ? undefined : await rememberedOf(work.db.read, company.id, named);
   let options: ReadOptions = { us: usOf(company), ...said };
   let reading = await open(path, together(remembered, options));
   const source = named ?? sourceOf(reading.recognised);
   let profile = remembered;
   if (named === undefined && !reading.refusal) {
-    profile = await profileOf(work.db.read, company.id, source);
+    profile = await rememberedOf(work.db.read, company.id, source);
     if (profile !== undefined && fits(profile, reading))
       reading = await again(reading, path, together(profile, options));
     else profile = undefined;
@@ -173,7 +176,7 @@ function answerTo(question: Question, { company, fileDay }: OpenRequest): string
 
 /** An answer as the option that it becomes. */
 function answered(about: Question['about'], answer: string): ReadOptions {
-  if (about === 'termsDays') return { termsDays: Number(answer) };
+  if (about === 'termsDays') return { termsDays: answer };
   if (about === 'texts') return { texts: answer === 'yes' };
   return about === 'accounts' ? { accounts: answer.split(',') } : { [about]: answer };
 }

@@ -19,7 +19,8 @@ export interface BookedEntries {
   /** Entries that the source voided and that were cancelled. */
   readonly voided: number;
   /** Due days computed from the terms of the customer itself. */
-  readonly ownTerms: number;
+  /** From whose terms due days were computed. */
+  readonly dueDays: readonly string[];
   /** What of it could not be applied. */
   readonly notices: readonly string[];
 }
@@ -60,7 +61,7 @@ interface Results extends BookedEntries {
 
 export function outcomeOf(staged: Read, results: Results): Outcome {
   const { opened, totals, kind } = staged;
-  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors, ownTerms } = results;
+  const { lines, customers, when, terms, missing, leftOut, disputes, voided, debtors, dueDays } = results;
   const counted = kind === 'customers' ? customers : lines;
   return {
     importId: results.importId,
@@ -111,9 +112,7 @@ export function outcomeOf(staged: Read, results: Results): Outcome {
       ...(voided > 0
         ? [`${count(voided, 'document is', 'documents are')} void in the source and cancelled here.`]
         : []),
-      ...(ownTerms > 0
-        ? [`${count(ownTerms, 'due day follows', 'due days follow')} the payment terms of the customer itself.`]
-        : []),
+      ...dueDays,
       ...(disputes > 0 ? [`${count(disputes, 'item is', 'items are')} in dispute, as the list says.`] : []),
     ],
     notices: [],

@@ -198,7 +198,7 @@ describe('the way of a file into the ledger', () => {
     const currency = await clerk.post(path, { version: versionOf(page), whole: '1', currency: 'EURO', termsDays: 'x' });
     expect(currency.status).toBe(422);
     expect(currency.text).toContain('value="EURO"');
-    expect(said(currency)).toMatch(/Give the ISO code.*Give a whole number/);
+    expect(said(currency)).toMatch(/Give the ISO code.*Days such as 30/);
     await clerk.post(path, { version: versionOf(page), whole: '1', 'column-6': '', kind: 'invoices' });
     const corrected = await settled(path);
     expect(said(corrected)).toMatch(/Kind invoices/);

@@ -1,6 +1,7 @@
 import type { Visit } from '../companies/visit.pages';
 import type { ImportsWords } from '../languages/imports-words';
 import { dayText, fill } from '../languages/said';
+import { termsCodeText } from '../languages/terms-text';
 import type { Typed } from '../platform/web/form';
 import { isDay, readDay } from './formats/day';
 import type { DateOrder } from './mapping-profile';
@@ -16,6 +17,8 @@ export interface QuestionBlanks {
   readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean }[];
   readonly value: string;
   readonly wrong: string;
+  /** What is answered most often, to choose from; empty: it is typed. */
+  readonly known: readonly string[];
   /** Followed by the fields of what a list covers. */
   readonly hasScope: boolean;
 }
@@ -58,11 +61,12 @@ interface Asked {
   /** What stands there until somebody answers. */
   readonly value?: string;
   readonly isDay?: boolean;
+  readonly known?: readonly string[];
 }
 
 function asked(
   { typed, wrong }: Form,
-  { name, legend, choices = [], hasScope = false, value = '', isDay = false }: Asked,
+  { name, legend, choices = [], hasScope = false, value = '', isDay = false, known = [] }: Asked,
 ): QuestionBlanks {
   const now = typed[name] ?? value;
   return {
@@ -74,6 +78,7 @@ function asked(
     value: now,
     wrong: wrong[name] ?? '',
     hasScope,
+    known,
   };
 }
 
@@ -131,6 +136,9 @@ function engineQuestion(form: Form, question: Question, upload: ImportWork): Que
   }
 }
 
+/** Terms of payment that are agreed most. */
+const USUAL = ['14', '30', '45', '60', '30+eom', '45+eom', 'eom+30', 'eom+45'];
+
 /** What needs no more than its words: which sheet; of a ledger which accounts, and how long people have to pay. */
 function plainQuestion(form: Form, { about, choices, suggestion, samples, figures = {} }: Question): QuestionBlanks {
   const { asks } = form.w;
@@ -143,7 +151,11 @@ function plainQuestion(form: Form, { about, choices, suggestion, samples, figure
     return asked(form, { name: about, legend: asks.sheet, choices: choices.map(({ value }) => ({ value, label: value })) }); // prettier-ignore
   }
   const value = suggestion ?? '';
-  if (about === 'termsDays') return asked(form, { name: about, legend: asks.termsDays, value });
+  if (about === 'termsDays') {
+    const { language } = form.visit;
+    const known = USUAL.map((code) => termsCodeText(code, language));
+    return asked(form, { name: about, legend: asks.termsDays, value: termsCodeText(value, language), known });
+  }
   const known = choices.map(({ value: account, means }) => ({ value: account, label: means }));
   return asked(form, { name: about, legend: asks.accounts, choices: known, value });
 }

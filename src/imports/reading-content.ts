@@ -196,13 +196,14 @@ function columnsOf(plan: Plan): StageColumn[] {
   if (has('net')) filled.add('netMinor');
   if (has('vat')) filled.add('vatMinor');
   if (has('discount')) filled.add('discountMinor');
-  if (has('terms')) filled.add('termsDays');
+  if (has('terms')) filled.add('paymentTerms');
   if (has('creditLimit')) filled.add('creditLimitMinor').add('creditLimitCurrency');
   if (has('insuredLimit')) filled.add('insuredLimitMinor').add('creditLimitCurrency');
   if (has('status')) filled.add('disputed');
   if (bringsLines(plan)) filled.add('lines');
   if (plan.kind !== 'customers') filled.add('settles');
-  const computes = (column: StageColumn): boolean => column === 'dueComputed' && plan.termsDays !== undefined;
+  const computes = (column: StageColumn): boolean =>
+    column === 'dueBy' && plan.kind !== 'customers' && (plan.terms !== undefined || has('terms') || plan.standard);
   return STAGE_COLUMNS.map(([column]) => column).filter((column) => filled.has(column) || computes(column));
 }
 

@@ -2,6 +2,7 @@ import type { Visit } from '../companies/visit.pages';
 import { FIELD_WORDS } from '../languages/field-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { termsCodeText } from '../languages/terms-text';
 import type { Typed } from '../platform/web/form';
 import type { Field } from './headers';
 import { DEBTOR_TYPES } from './questions.pages';
@@ -119,7 +120,9 @@ export function correctionBlanks(
 ): Readonly<Record<string, unknown>> {
   const { w, visit } = shown;
   const found = recognisedIn(upload.result);
-  const values = { ...shownFields(upload), ...typed };
+  const shownThere = shownFields(upload);
+  const terms = termsCodeText(shownThere['termsDays'] ?? '', visit.language);
+  const values: Typed = { ...shownThere, termsDays: terms, ...typed };
   const names: FieldNames = inLanguage(FIELD_WORDS, visit.language);
   const options = Object.entries(names).map(([value, label]) => ({ value, label }));
   return {
@@ -182,7 +185,7 @@ function fieldsShown(
   const isText = found?.format !== 'xlsx';
   const hasColumn = found?.columns.some(({ field }) => field === 'debtorType') ?? false;
   const known = [
-    input(r.termsDays, 'termsDays', filled, 'number'),
+    input(r.termsDays, 'termsDays', filled, 'text'),
     ...(hasColumn ? [] : [select(r.debtorType, 'debtorType', filled, debtors)]),
     input(r.source, 'source', filled, 'text'),
   ];

@@ -1,9 +1,11 @@
 import { record } from '../audit/actions';
+import { settingsOf } from '../companies/store';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Outcome } from './outcome';
 import { insertProblems, keepProfile, noteCounts } from './store';
+import { asRemembered } from './terms.actions';
 
 /**
  * What is kept of an import: its counts, the lines that it left out, how the source writes its files, one audit line, and one event of
@@ -16,7 +18,11 @@ export async function keepRecord(tx: Tx, work: Work, companyId: number, outcome:
   const counts = { rows, booked, changed, unchanged, skipped, missing: missing.items, problems: outcome.problemCount };
   await noteCounts(tx, importId, counts, outcome.totals);
   await insertProblems(tx, importId, problems);
-  await keepProfile(tx, work, { companyId, source, profile: recognised.profile });
+  await keepProfile(tx, work, {
+    companyId,
+    source,
+    profile: asRemembered(recognised.profile, await settingsOf(tx, companyId)),
+  });
   const happened = { booked, changed, cancelled: voided, settled: missing.items + missing.closed };
   const subject = `import/${importId}`;
   await appendEvents(

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
 import { isCurrency } from '../kernel/money';
+import { termsCode, USUAL_TERMS } from '../kernel/terms';
+import { termsIn } from '../kernel/terms-said';
 import { FIELD_WORDS } from '../languages/field-words';
 import type { ImportsWords } from '../languages/imports-words';
 import { inLanguage } from '../languages/said';
@@ -38,7 +40,13 @@ const accepted = z.object({
   delimiter: z.union([z.literal('tab'), z.string().length(1)]).optional(),
   sheet: z.string().max(100).optional(),
   headerLine: whole(9_999_999).optional(),
-  termsDays: whole(365).optional(),
+  termsDays: z
+    .string()
+    .trim()
+    .max(120)
+    .refine((text) => termsIn(text) !== undefined)
+    .transform((text) => termsCode(termsIn(text) ?? USUAL_TERMS))
+    .optional(),
   accounts: z.string().max(400).optional(),
   texts: z.enum(['yes', 'no']).optional(),
   debtorType: z.enum(DEBTOR_TYPES).optional(),
@@ -77,7 +85,8 @@ export function readSaid(form: URLSearchParams, before: Before, w: ImportsWords)
 function sayWrong(name: string, { recognised, asks }: ImportsWords): string {
   if (name === 'asOf') return recognised.notADay;
   if (name === 'currency' || name === 'scopeCurrency') return recognised.notACurrency;
-  return name === 'headerLine' || name === 'termsDays' ? recognised.notANumber : asks.missing;
+  if (name === 'termsDays') return recognised.notTerms;
+  return name === 'headerLine' ? recognised.notANumber : asks.missing;
 }
 
 interface Told {

@@ -1,4 +1,5 @@
 import type { Field } from './headers';
+import { termsText } from '../languages/terms-text';
 import { headingAt } from './mapping-cells';
 import { FIELD_NAMES } from './mapping-fields';
 import type { CustomerPlace, Plan } from './mapping-plan';
@@ -19,8 +20,8 @@ export function assumptionsOf(plan: Plan, assigned: Assignment, currency: Found<
     [plan.lineItems, 'One row per line item: the amounts of a document are taken once.'],
     [plan.onReceivables, 'Only rows on a receivables account are taken.'],
     [
-      claims && plan.termsDays !== undefined,
-      `Invoices without a due day are due ${plan.termsDays} days after their date.`,
+      claims && plan.terms !== undefined,
+      `Due days that the file does not say are computed from terms of payment: ${plan.terms && termsText(plan.terms, 'en')}.`,
     ],
   ];
   const unsure = [...assigned].filter(([, { sure }]) => !sure);

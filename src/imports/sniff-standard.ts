@@ -7,6 +7,8 @@ import type { Profile, ReadOptions } from './mapping-profile';
 import type { Field } from './headers';
 import { askCurrency } from './sniff-questions';
 import { UNKNOWN, type Sniffed } from './sniff';
+import { termsSaid } from './terms-said';
+import { termsText } from '../languages/terms-text';
 
 /** A table in a standard format: nothing of it is recognised by its looks, the plan is what the format says. */
 export function sniffStandard(table: Table, standard: Standard, options: ReadOptions): Sniffed {
@@ -27,7 +29,7 @@ export function sniffStandard(table: Table, standard: Standard, options: ReadOpt
     columns: columns.map(({ field, heading, samples = [] }, index) => ({ index, heading, field, because: 'the format says so', samples })), // prettier-ignore
     assumptions: [
       ...(currency?.sure === false ? [`Amounts are taken to be in ${currency.value} (${currency.because}).`] : []),
-      ...(options.termsDays === undefined || plan.columns.has('dueOn') ? [] : [`The file holds no due days: each is computed, ${options.termsDays} days after the day of the document.`]),
+      ...(plan.terms === undefined || plan.columns.has('dueOn') ? [] : [`The file holds no due days: each is computed from terms of payment: ${termsText(plan.terms, 'en')}.`]),
     ],
     profile: profileOf(options),
   }; // prettier-ignore
@@ -52,7 +54,7 @@ function planOf(
     columns: new Map(fields),
     days: new Map(fields.flatMap(([field]) => (DAY_FIELDS.has(field) ? [[field, style]] : []))),
     ...{ buckets: [], decimalMark: '.', currency, asOf: options.asOf ?? asOf?.value },
-    termsDays: options.termsDays,
+    terms: termsSaid(options),
     signs: { creditNegative: false, unsignedTypes: false, paidNegative: false, receivedNegative: false },
     customer: 'column',
     codes: new Map(Object.entries({ ...options.known, ...options.codes })),

@@ -16,6 +16,7 @@ import { assumptionsOf } from './sniff-assumptions';
 import { askAsOf, askKind, askMark, askOrder } from './sniff-questions';
 import { customerPlace, entriesAmong, hasLineItems, isRunning, signsOf } from './sniff-shape';
 import { settleValues, type Settled } from './sniff-settle';
+import { termsSaid } from './terms-said';
 
 /**
  * A table recognised: which columns are which, how days and amounts are written, what is asked. Everything found is shown with its
@@ -115,7 +116,7 @@ class Sniffer {
       decimalMark: this.#values.mark,
       currency: currency.found?.value,
       asOf: asOf.found?.value,
-      termsDays: this.options.termsDays,
+      terms: termsSaid(this.options),
       signs: signsOf(this.#entries, assigned, this.#values.mark, kind),
       customer: place ?? 'column',
       codes: new Map(Object.entries(this.options.codes ?? {})),

@@ -5,6 +5,7 @@ import { CUSTOMER_FIELDS, type CustomerField } from '../customers/merge.store';
 import { ENTRY_FIELDS, ITEM_FIELDS, LINE_NUMBER, type LineField } from '../ledger/book';
 import { exponent } from '../kernel/money';
 import { identitySql } from './identity';
+import { dueBySql, type TermsOfFile } from './ledger.store';
 import { STAGE_COLUMNS, type StageColumn, type StageType } from './mapping';
 import type { Reading } from './reading';
 import type { Seen } from './request';
@@ -66,7 +67,7 @@ const LEDGER_NAMES: Readonly<Partial<Record<LineField, StageColumn>>> = {
   opening_step: 'reminderLevel', opening_step_on: 'lastRemindedOn',
 }; // prettier-ignore
 
-const LINE_FIELDS: readonly LineField[] = [...ENTRY_FIELDS, ...ITEM_FIELDS, 'blocked', 'holder'];
+const LINE_FIELDS: readonly LineField[] = [...ENTRY_FIELDS, ...ITEM_FIELDS, 'due_on', 'blocked', 'holder'];
 
 export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedFields {
   const names = new Set(columns.map(columnName));
@@ -85,7 +86,7 @@ export function fieldsOf(columns: readonly StageColumn[], kind: string): StagedF
 }
 
 /** In a list of documents these belong to the document. */
-const OF_THE_INVOICE: ReadonlySet<string> = new Set(['terms_days', 'payment_method']);
+const OF_THE_INVOICE: ReadonlySet<string> = new Set(['payment_terms', 'payment_method']);
 const OF_THE_ENTRY: ReadonlySet<string> = new Set(['holder', 'blocked', 'blocked_until']);
 
 function stagedName(field: LineField): string {
@@ -193,6 +194,7 @@ export interface SharedDocument {
 export interface LineOptions {
   readonly columns: readonly StageColumn[];
   readonly lines: ReadonlySet<LineField>;
+  readonly said: TermsOfFile;
   /** The source says what is open of each entry; otherwise only a difference to the amount says something. */
   readonly statesOpen: boolean;
 }
@@ -213,7 +215,7 @@ export async function prepareLines(tx: Tx, options: LineOptions): Promise<void> 
   await tx.raw(`create temporary view booking_line as
     select s.n, s.line, c.customer_id, ${identity} as identity, s.kind as type, s.document,
       case when s.kind in ('payment', 'refund') then 1 else s.part end as part, s.currency, s.amount_minor,
-      ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${whole('blocked')} as blocked,
+      ${stated} as stated_minor, ${value('settledOn')} as settled_on, s.issued_on, case when s.amount_minor > 0 then s.due_on end as due_on, ${dueBySql(has('dueBy'), options.said)} as due_by, ${whole('blocked')} as blocked,
       ${value('blockedUntil')} as blocked_until, ${value('holder')} as holder, ${value('handlerName')} as handler_name, ${fields.join(', ')}
     from staged s left join booking_customer c on c.code = s.customer_code
     where s.kind not in ('customer', 'allocation')`);

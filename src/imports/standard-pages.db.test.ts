@@ -37,9 +37,9 @@ describe('a ledger at the desk', () => {
   it('is asked which accounts and terms hold, in the language of the reader, and booked with what settles what', async () => {
     const { location } = await upload('whatever.pdf.csv', fixture('fec/doubtful.txt'));
     const page = await settled(location);
-    expect(said(page)).toMatch(/Which accounts of the ledger .*411 Clients: 0\.00 EUR \+ 416 Clients douteux: 1200\.00 EUR.*no due dates/); // prettier-ignore
+    expect(said(page)).toMatch(/Which accounts of the ledger .*411 Clients: 0\.00 EUR \+ 416 Clients douteux: 1200\.00 EUR.*names no due date/); // prettier-ignore
     expect(page.text).toMatch(/name="accounts" value="411,416" required checked/);
-    expect(page.text).toMatch(/name="termsDays"[^>]* value="30"/);
+    expect(page.text).toMatch(/name="termsDays"[^>]* value="30 days"/);
     for (const [language, asks] of [['fr', 'Quels comptes'], ['de', 'Auf welchen Konten'], ['sv', 'Vilka konton']] as const) {
       await inLanguage(language);
       expect(said(await clerk.get(location))).toContain(asks);
@@ -50,7 +50,7 @@ describe('a ledger at the desk', () => {
     expect((await clerk.post(location, { ...bad, termsDays: '45' })).status).toBe(303);
     const preview = await settled(location);
     expect(said(preview)).toMatch(/EUR 1,200\.00.*Receivables are what stands on 411000 Clients: 0\.00 EUR/);
-    expect(said(preview)).toContain('each is computed, 45 days after the day of the document');
+    expect(said(preview)).toContain('each is computed from terms of payment: 45 days');
     expect(preview.text).toMatch(/name="accounts"[^>]* value="411, 416"/);
     expect(preview.text).not.toContain('name="column-0"');
     await clerk.post(`${location}/book`, { version: versionOf(preview) });

@@ -22,7 +22,7 @@ describe('an FEC', () => {
     const ledger = await testLedger(open.db);
     const looked = await ledger.csv(LETTERS, { name: 'fec.txt', dryRun: true });
     expect(looked).toMatchObject({ kind: 'invoices', source: 'fec', asOf: '2026-04-02', rows: 20, booked: 20, problemCount: 0 });
-    expect(looked.assumptions).toContainEqual(expect.stringMatching(/30 days after the day of the document/));
+    expect(looked.assumptions).toContainEqual(expect.stringMatching(/computed from terms of payment: 30 days/));
     expect(await ledger.items()).toEqual([]);
     const { importId, notices } = await ledger.csv(LETTERS, { name: 'fec.txt' });
     expect(notices.filter((one) => one.startsWith('Line'))).toEqual([]);
@@ -77,7 +77,7 @@ describe('an FEC', () => {
     const ledger = await testLedger(open.db);
     await ledger.csv('Customer No;Customer Name;Email;Payment terms\nC002;Moulin & Fils;;60 days\nC001;Épicerie;x@example.com;\n');
     const outcome = await ledger.csv(LETTERS, { name: 'fec.txt' });
-    expect(outcome.assumptions).toContain('4 due days follow the payment terms of the customer itself.');
+    expect(outcome.assumptions).toContain('Due days computed from the customer’s own terms (60 days): 4.');
     const due = await rowsOf<{ document: string; due: string }>(open.db.read, `select e.document, i.due_on as due from v_open_item i join v_entry e on e.id = i.entry_id where i.company_id = ? and e.type = 'invoice' order by 1 limit 2`, [ledger.companyId]); // prettier-ignore
     expect(due).toEqual([{ document: 'FA 260001', due: '2026-02-11' }, { document: 'FA 260002', due: '2026-03-21' }]);
     expect(await ledger.csv(LETTERS, { name: 'again.txt' })).toMatchObject({ booked: 0, changed: 0 });
@@ -174,10 +174,10 @@ describe('DATEV Debitoren/Kreditoren', () => {
       expect(outcome).toMatchObject({ source: 'datev', kind: 'customers', problemCount: 0 });
       expect(outcome.customers).toMatchObject(first === 'bookings' ? { booked: 0, changed: 3 } : { booked: 3 });
       if (first === 'masters') await bookings();
-      const found = await rowsOf(open.db.read, `select code, name, vat_no as vat, language, terms_days as terms from v_customer where company_id = ? and code <> '4711' order by code`, [ledger.companyId]); // prettier-ignore
+      const found = await rowsOf(open.db.read, `select code, name, vat_no as vat, language, payment_terms as terms from v_customer where company_id = ? and code <> '4711' order by code`, [ledger.companyId]); // prettier-ignore
       expect(found).toEqual([
         { code: '10001', name: '10001', vat: null, language: null, terms: null },
-        { code: '10100', name: 'Müller "Holz" GmbH', vat: 'DE123456788', language: 'de', terms: 30 },
+        { code: '10100', name: 'Müller "Holz" GmbH', vat: 'DE123456788', language: 'de', terms: '30' },
         { code: '10200', name: 'Ayse Öztürk', vat: null, language: null, terms: null },
         { code: '20050', name: 'Chocolat Suisse AG', vat: 'CHE123456789', language: 'fr', terms: null },
       ]);

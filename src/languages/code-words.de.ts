@@ -156,7 +156,7 @@ export const de: CodeWords = {
     collector: 'Sachbearbeitung',
     internal: 'Eigenes Unternehmen',
     max_step: 'Höchste Stufe',
-    terms_days: 'Zahlungsziel in Tagen',
+    payment_terms: 'Zahlungsbedingungen',
     payment_method: 'Zahlungsweg',
     governing_law: 'Anwendbares Recht',
     court_country: 'Gerichtsland',

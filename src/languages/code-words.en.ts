@@ -154,7 +154,7 @@ export const en = {
     collector: 'Collector',
     internal: 'Company of our own',
     max_step: 'Highest step',
-    terms_days: 'Days to pay',
+    payment_terms: 'Terms of payment',
     payment_method: 'Payment method',
     governing_law: 'Governing law',
     court_country: 'Country of the court',

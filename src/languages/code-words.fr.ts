@@ -156,7 +156,7 @@ export const fr: CodeWords = {
     collector: 'Chargé de recouvrement',
     internal: 'Société du groupe',
     max_step: 'Niveau maximal',
-    terms_days: 'Délai de paiement en jours',
+    payment_terms: 'Conditions de paiement',
     payment_method: 'Mode de règlement',
     governing_law: 'Loi applicable',
     court_country: 'Pays du tribunal',

@@ -156,7 +156,7 @@ export const sv: CodeWords = {
     collector: 'Handläggare',
     internal: 'Eget bolag',
     max_step: 'Högsta steg',
-    terms_days: 'Betalningsvillkor i dagar',
+    payment_terms: 'Betalningsvillkor',
     payment_method: 'Betalningssätt',
     governing_law: 'Tillämplig lag',
     court_country: 'Domstolsland',

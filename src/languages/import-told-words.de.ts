@@ -16,7 +16,7 @@ export const de: ImportToldWords = {
   noOriginalAmount: 'Es gibt keinen ursprünglichen Betrag: Der offene Betrag gilt dafür.',
   rowPerLineItem: 'Eine Zeile je Position: Die Beträge eines Belegs werden einmal genommen.',
   onlyReceivables: 'Nur Zeilen auf einem Debitorenkonto werden übernommen.',
-  dueAfterTerms: 'Rechnungen ohne Fälligkeit sind {1} Tage nach ihrem Datum fällig.',
+  dueAfterTerms: 'Fälligkeiten, die die Datei nicht nennt, werden aus Zahlungsbedingungen berechnet: {1}.',
   columnTaken: 'Die Spalte {1} gilt als {2}: {3}.',
   headingAndValues: 'Überschrift und Werte',
   holdsDays: 'sie enthält Tage, und keine andere Spalte hat das Belegdatum',
@@ -107,11 +107,22 @@ export const de: ImportToldWords = {
     '{1} von {2} Gruppen mit gleicher Kennung gehen nicht auf (um {3}), meist weil sie begleichen, was in den Büchern des Vorjahres steht: Sie blieben offen. Importieren Sie auch jene Bücher.',
   carriedForward:
     'Eröffnungssalden, die ihre Kennung nicht ausgleicht, sind Vorträge und keine Rechnungen: Sie werden nicht gemahnt.',
-  noDueDays: 'Die Datei enthält keine Fälligkeiten: Jede wird berechnet, {1} Tage nach dem Belegdatum.',
+  noDueDays: 'Die Datei enthält keine Fälligkeiten: jede wird aus Zahlungsbedingungen berechnet: {1}.',
   paidByNumber:
     'Zahlungen begleichen die Rechnung, deren Nummer sie im Belegfeld 1 tragen; mehr sagt die Datei nicht darüber.',
-  ownTermsOne: '{1} Fälligkeit richtet sich nach dem eigenen Zahlungsziel des Kunden.',
-  ownTermsMany: '{1} Fälligkeiten richten sich nach dem eigenen Zahlungsziel des Kunden.',
+  dueOfDocument: 'Aus den Bedingungen des Belegs berechnete Fälligkeiten ({1}): {2}.',
+  dueOfCustomer: 'Aus den eigenen Bedingungen des Kunden berechnete Fälligkeiten ({1}): {2}.',
+  dueOfMasters: 'Aus den Bedingungen, die die Datei für den Kunden führt, berechnete Fälligkeiten ({1}): {2}.',
+  dueOfFile:
+    'Aus den für diese Datei genannten Bedingungen berechnete Fälligkeiten ({1}): {2}, von Kunden ohne eigene Bedingungen ({3}).',
+  dueOfCompany:
+    'Aus den Bedingungen des Unternehmens berechnete Fälligkeiten ({1}): {2}, von Kunden ohne eigene Bedingungen ({3}).',
+  dueOfCountry:
+    'Nur angenommene Fälligkeiten ({1}, wie üblich): {2}, von Kunden, von denen niemand gesagt hat, was vereinbart ist ({3}). Legen Sie die Zahlungsbedingungen des Unternehmens oder der Kunden fest.',
+  dueStanding:
+    'Offene Posten, deren Fälligkeit aus früheren Bedingungen berechnet wurde: {1}. Verschieben Sie sie unter Rechnungen, Zahlungsbedingungen.',
+  dueOfOne: '{1} Kunde: {2}',
+  dueOfMany: '{1} Kunden: {2}',
   laterBooks:
     'Spätere Bücher dieser Quelle sind schon gebucht: Was sie vorgetragen haben, kann nun doppelt stehen. Nehmen Sie jenen Import zurück, importieren Sie diese Datei, dann jene wieder.',
   earlierBooks:

@@ -14,7 +14,7 @@ export const en = {
   noOriginalAmount: 'There is no original amount: the open amount is taken for it.',
   rowPerLineItem: 'One row per line item: the amounts of a document are taken once.',
   onlyReceivables: 'Only rows on a receivables account are taken.',
-  dueAfterTerms: 'Invoices without a due day are due {1} days after their date.',
+  dueAfterTerms: 'Due days that the file does not say are computed from terms of payment: {1}.',
   columnTaken: 'Column {1} is taken for the {2}: {3}.',
   headingAndValues: 'heading and values',
   holdsDays: 'it holds days, and no other column has the day of the document',
@@ -104,11 +104,22 @@ export const en = {
     '{1} of {2} groups with one letter do not balance (by {3}), mostly because they settle what the books of the year before hold: they were left open. Import those books too.',
   carriedForward:
     'Opening balances that are not settled by their letter are carried forward and are no invoices: they are held back from reminders.',
-  noDueDays: 'The file holds no due days: each is computed, {1} days after the day of the document.',
+  noDueDays: 'The file holds no due days: each is computed from terms of payment: {1}.',
   paidByNumber:
     'Payments pay the invoice whose number they carry in Belegfeld 1; the file says no more of what settles what.',
-  ownTermsOne: '{1} due day follows the payment terms of the customer itself.',
-  ownTermsMany: '{1} due days follow the payment terms of the customer itself.',
+  dueOfDocument: 'Due days computed from the terms on the document ({1}): {2}.',
+  dueOfCustomer: 'Due days computed from the customer’s own terms ({1}): {2}.',
+  dueOfMasters: 'Due days computed from the terms that the file has for the customer ({1}): {2}.',
+  dueOfFile:
+    'Due days computed from the terms said of this file ({1}): {2}, of customers without terms of their own ({3}).',
+  dueOfCompany:
+    'Due days computed from the terms of the company ({1}): {2}, of customers without terms of their own ({3}).',
+  dueOfCountry:
+    'Due days that are only assumed ({1}, as is usual): {2}, of customers of whom nobody said what was agreed ({3}). Set the company’s terms of payment, or those of the customers.',
+  dueStanding:
+    'Open items whose due day was computed from terms of before: {1}. Move them under Invoices, Terms of payment.',
+  dueOfOne: '{1} customer: {2}',
+  dueOfMany: '{1} customers: {2}',
   laterBooks:
     'Later books of this source are booked already: what they carried forward may stand in the ledger twice now. Undo them, import these, then them again.',
   earlierBooks:

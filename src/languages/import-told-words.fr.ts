@@ -16,7 +16,7 @@ export const fr: ImportToldWords = {
   noOriginalAmount: 'Il n’y a pas de montant d’origine : le montant ouvert en tient lieu.',
   rowPerLineItem: 'Une ligne par article : les montants d’une pièce sont pris une seule fois.',
   onlyReceivables: 'Seules les lignes d’un compte clients sont reprises.',
-  dueAfterTerms: 'Les factures sans échéance sont dues {1} jours après leur date.',
+  dueAfterTerms: 'Les échéances que le fichier ne donne pas sont calculées d’après des conditions de paiement : {1}.',
   columnTaken: 'La colonne {1} est prise pour « {2} » : {3}.',
   headingAndValues: 'en-tête et valeurs',
   holdsDays: 'elle contient des dates et aucune autre ne porte celle de la pièce',
@@ -111,11 +111,22 @@ export const fr: ImportToldWords = {
     '{1} des {2} groupes de même lettrage ne sont pas équilibrés (de {3}), le plus souvent parce qu’ils soldent ce que contient l’exercice précédent : ils sont restés ouverts. Importez aussi cet exercice.',
   carriedForward:
     'Les à-nouveaux que leur lettrage ne solde pas sont des reports et non des factures : ils sont exclus des relances.',
-  noDueDays: 'Le fichier ne contient pas d’échéances : chacune est calculée, {1} jours après la date de la pièce.',
+  noDueDays: 'Le fichier ne contient pas d’échéances : chacune est calculée d’après des conditions de paiement : {1}.',
   paidByNumber:
     'Les paiements règlent la facture dont ils portent le numéro dans Belegfeld 1 ; le fichier n’en dit pas davantage.',
-  ownTermsOne: '{1} échéance suit les conditions de paiement propres au client.',
-  ownTermsMany: '{1} échéances suivent les conditions de paiement propres au client.',
+  dueOfDocument: 'Échéances calculées d’après les conditions de la pièce ({1}) : {2}.',
+  dueOfCustomer: 'Échéances calculées d’après les conditions propres du client ({1}) : {2}.',
+  dueOfMasters: 'Échéances calculées d’après les conditions que le fichier donne pour le client ({1}) : {2}.',
+  dueOfFile:
+    'Échéances calculées d’après les conditions indiquées pour ce fichier ({1}) : {2}, de clients sans conditions propres ({3}).',
+  dueOfCompany:
+    'Échéances calculées d’après les conditions de la société ({1}) : {2}, de clients sans conditions propres ({3}).',
+  dueOfCountry:
+    'Échéances seulement supposées ({1}, comme d’usage) : {2}, de clients dont personne n’a dit ce qui est convenu ({3}). Indiquez les conditions de paiement de la société ou celles des clients.',
+  dueStanding:
+    'Postes ouverts dont l’échéance a été calculée d’après d’anciennes conditions : {1}. Déplacez-les sous Factures, Conditions de paiement.',
+  dueOfOne: '{1} client : {2}',
+  dueOfMany: '{1} clients : {2}',
   laterBooks:
     'Un exercice postérieur de cette source est déjà comptabilisé : ses à-nouveaux peuvent maintenant figurer deux fois. Annulez cet import, importez ce fichier, puis de nouveau l’autre.',
   earlierBooks:

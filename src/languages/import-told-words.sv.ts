@@ -16,7 +16,7 @@ export const sv: ImportToldWords = {
   noOriginalAmount: 'Det finns inget ursprungligt belopp: det öppna beloppet används i stället.',
   rowPerLineItem: 'En rad per artikel: beloppen för ett dokument tas en gång.',
   onlyReceivables: 'Bara rader på ett kundfordringskonto tas med.',
-  dueAfterTerms: 'Fakturor utan förfallodag förfaller {1} dagar efter sitt datum.',
+  dueAfterTerms: 'Förfallodagar som filen inte anger räknas ut från betalningsvillkor: {1}.',
   columnTaken: 'Kolumnen {1} används som {2}: {3}.',
   headingAndValues: 'rubrik och värden',
   holdsDays: 'den innehåller dagar och ingen annan kolumn har dokumentets datum',
@@ -107,10 +107,20 @@ export const sv: ImportToldWords = {
     '{1} av {2} grupper med samma beteckning går inte jämnt ut (på {3}), oftast för att de reglerar det som står i föregående års bokföring: de lämnades öppna. Importera även den bokföringen.',
   carriedForward:
     'Ingående saldon som deras beteckning inte reglerar är överföringar och inga fakturor: de påminns inte om.',
-  noDueDays: 'Filen har inga förfallodagar: varje räknas ut, {1} dagar efter dokumentets datum.',
+  noDueDays: 'Filen har inga förfallodagar: varje förfallodag räknas ut från betalningsvillkor: {1}.',
   paidByNumber: 'Betalningar betalar den faktura vars nummer de har i Belegfeld 1; mer säger filen inte om det.',
-  ownTermsOne: '{1} förfallodag följer kundens egna betalningsvillkor.',
-  ownTermsMany: '{1} förfallodagar följer kundens egna betalningsvillkor.',
+  dueOfDocument: 'Förfallodagar uträknade från dokumentets villkor ({1}): {2}.',
+  dueOfCustomer: 'Förfallodagar uträknade från kundens egna villkor ({1}): {2}.',
+  dueOfMasters: 'Förfallodagar uträknade från de villkor som filen har för kunden ({1}): {2}.',
+  dueOfFile:
+    'Förfallodagar uträknade från de villkor som angetts för filen ({1}): {2}, för kunder utan egna villkor ({3}).',
+  dueOfCompany: 'Förfallodagar uträknade från företagets villkor ({1}): {2}, för kunder utan egna villkor ({3}).',
+  dueOfCountry:
+    'Förfallodagar som bara är antagna ({1}, som är brukligt): {2}, för kunder om vilka ingen har sagt vad som avtalats ({3}). Ange företagets eller kundernas betalningsvillkor.',
+  dueStanding:
+    'Öppna poster vars förfallodag räknades ut från tidigare villkor: {1}. Flytta dem under Fakturor, Betalningsvillkor.',
+  dueOfOne: '{1} kund: {2}',
+  dueOfMany: '{1} kunder: {2}',
   laterBooks:
     'Senare bokföring från den här källan är redan bokförd: det som den förde över kan nu stå två gånger. Ångra den importen, importera den här filen och sedan den andra igen.',
   earlierBooks:

@@ -111,7 +111,7 @@ export const de: ImportingWords = {
     sheet: 'Mehrere Blätter enthalten eine solche Liste. Welches soll gelesen werden?',
     accounts: 'Auf welchen Konten der Datei steht, was Kunden schulden und Sie anmahnen?',
     termsDays:
-      'Die Datei enthält keine Fälligkeiten. Wie viele Tage nach seinem Datum ist ein Beleg zu zahlen? Die Fälligkeiten werden berechnet.',
+      'Wie lange ist Zeit zu zahlen, wo die Datei keine Fälligkeit nennt? Tage wie 30 oder Bedingungen wie „30 Tage zum Monatsende“.',
     texts:
       'Keine Zeile von {accounts} nennt ihren Kunden: zusammen schulden die Kunden {together}. {named} von {rows} Zeilen sagen im Text, wem sie gehören, etwa „{text}“ ({meant}). Soll das gebucht werden?',
     textsChoice: { yes: 'Ja, als Annahme: keine Rechnung wird angemahnt, bevor jemand nachgesehen hat', no: 'Nein, nichts aus dieser Datei buchen' }, // prettier-ignore
@@ -286,7 +286,8 @@ export const de: ImportingWords = {
     kind: 'Art der Liste',
     mode: 'Alles, was offen ist?',
     debtorType: 'Kunden, von denen es niemand weiß',
-    termsDays: 'Zahlungsfrist in Tagen, für Zeilen ohne Fälligkeit',
+    termsDays: 'Zahlungsbedingungen, für Zeilen ohne Fälligkeit',
+    notTerms: 'Tage wie 30 oder Bedingungen wie „30 Tage zum Monatsende“.',
     drafts: 'Auch Entwürfe übernehmen',
     source: 'Merken unter',
     unsure: 'wahrscheinlich',

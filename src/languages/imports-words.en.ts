@@ -108,7 +108,7 @@ export const en = {
     sheet: 'Several sheets hold such a list. Which one is to be read?',
     accounts: 'Which accounts of the ledger hold what customers owe and you ask for?',
     termsDays:
-      'The file holds no due dates. How many days after its date is each document to be paid? The due dates are computed.',
+      'How long is there to pay, where the file names no due date? Days such as 30, or terms such as “45 days, then end of month”.',
     texts:
       'No row of {accounts} names its customer: customers owe {together} together. {named} of {rows} rows say in their text whose they are, such as “{text}” ({meant}). Is that to be booked?',
     textsChoice: { yes: 'Yes, as assumed: each invoice is held back from reminders until somebody has looked', no: 'No, book nothing of this file' }, // prettier-ignore
@@ -281,7 +281,8 @@ export const en = {
     kind: 'Kind of list',
     mode: 'Everything that is open?',
     debtorType: 'Customers of whom nobody knows it',
-    termsDays: 'Days to pay, for rows without a due date',
+    termsDays: 'Terms of payment, for rows without a due date',
+    notTerms: 'Days such as 30, or terms such as “end of month, then 45 days”.',
     drafts: 'Take drafts too',
     source: 'Remember as',
     unsure: 'likely',

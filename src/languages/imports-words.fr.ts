@@ -111,7 +111,7 @@ export const fr: ImportingWords = {
     sheet: 'Plusieurs feuilles contiennent une telle liste. Laquelle faut-il lire ?',
     accounts: 'Quels comptes du fichier portent ce que les clients doivent et que vous réclamez ?',
     termsDays:
-      'Le fichier ne contient pas d’échéances. Combien de jours après sa date chaque pièce est-elle à payer ? Les échéances sont calculées.',
+      'Quel est le délai de paiement, lorsque le fichier ne donne pas d’échéance ? Des jours comme 30, ou des conditions comme « 45 jours fin de mois ».',
     texts:
       'Aucune ligne de {accounts} ne nomme son client : ensemble, les clients doivent {together}. {named} lignes sur {rows} disent dans leur libellé de qui elles sont, par exemple « {text} » ({meant}). Faut-il les comptabiliser ?',
     textsChoice: { yes: 'Oui, comme suppositions : aucune facture n’est relancée avant que quelqu’un l’ait vérifiée', no: 'Non, ne rien reprendre de ce fichier' }, // prettier-ignore
@@ -286,7 +286,8 @@ export const fr: ImportingWords = {
     kind: 'Nature de la liste',
     mode: 'Tout ce qui est ouvert ?',
     debtorType: 'Clients de nature inconnue',
-    termsDays: 'Délai de paiement en jours, pour les lignes sans échéance',
+    termsDays: 'Conditions de paiement, pour les lignes sans échéance',
+    notTerms: 'Des jours comme 30, ou des conditions comme « 45 jours fin de mois ».',
     drafts: 'Prendre aussi les brouillons',
     source: 'Retenir sous le nom',
     unsure: 'probable',

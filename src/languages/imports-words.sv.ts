@@ -109,7 +109,7 @@ export const sv: ImportingWords = {
     sheet: 'Flera blad innehåller en sådan lista. Vilket ska läsas?',
     accounts: 'Vilka konton i filen visar vad kunderna är skyldiga och som ni kräver?',
     termsDays:
-      'Filen har inga förfallodagar. Hur många dagar efter sitt datum ska varje dokument betalas? Förfallodagarna räknas ut.',
+      'Hur lång tid finns att betala, där filen inte anger någon förfallodag? Dagar som 30, eller villkor som ”månadens slut, sedan 30 dagar”.',
     texts:
       'Ingen rad på {accounts} anger sin kund: tillsammans är kunderna skyldiga {together}. {named} av {rows} rader säger i sin text vems de är, till exempel ”{text}” ({meant}). Ska det bokföras?',
     textsChoice: { yes: 'Ja, som antaganden: ingen faktura påminns om innan någon har tittat på den', no: 'Nej, bokför inget ur filen' }, // prettier-ignore
@@ -282,7 +282,8 @@ export const sv: ImportingWords = {
     kind: 'Typ av lista',
     mode: 'Allt som är öppet?',
     debtorType: 'Kunder som ingen vet det om',
-    termsDays: 'Betalningsvillkor i dagar, för rader utan förfallodatum',
+    termsDays: 'Betalningsvillkor, för rader utan förfallodatum',
+    notTerms: 'Dagar som 30, eller villkor som ”månadens slut, sedan 30 dagar”.',
     drafts: 'Ta med utkast också',
     source: 'Spara som',
     unsure: 'troligen',

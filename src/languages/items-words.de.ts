@@ -5,6 +5,7 @@ export const de: ItemsWords = {
   title: 'Rechnungen',
   caption: 'Offene Rechnungen, Gutschriften und Anzahlungen',
   column: {
+    dueBasis: 'Fälligkeit nach',
     document: 'Beleg',
     customer: 'Kunde',
     issued: 'Datum',
@@ -18,7 +19,9 @@ export const de: ItemsWords = {
     subject: 'Betreff',
     country: 'Land',
   },
+  dueBasis: { computed: 'Aus Bedingungen berechnet', assumed: 'Angenommen' },
   filter: {
+    due: 'Fälligkeit',
     customer: 'Kundennr.',
     segment: 'Segment',
     age: 'Alter',

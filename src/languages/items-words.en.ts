@@ -3,6 +3,7 @@ export const en = {
   title: 'Invoices',
   caption: 'Open invoices, credits and payments on account',
   column: {
+    dueBasis: 'Due date by',
     document: 'Document',
     customer: 'Customer',
     issued: 'Date',
@@ -16,7 +17,9 @@ export const en = {
     subject: 'Subject',
     country: 'Country',
   },
+  dueBasis: { computed: 'Computed from terms', assumed: 'Assumed' },
   filter: {
+    due: 'Due date',
     customer: 'Customer no.',
     segment: 'Segment',
     age: 'Age',

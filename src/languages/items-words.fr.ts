@@ -5,6 +5,7 @@ export const fr: ItemsWords = {
   title: 'Factures',
   caption: 'Factures ouvertes, avoirs et acomptes',
   column: {
+    dueBasis: 'Échéance d’après',
     document: 'Pièce',
     customer: 'Client',
     issued: 'Date',
@@ -18,7 +19,9 @@ export const fr: ItemsWords = {
     subject: 'Objet',
     country: 'Pays',
   },
+  dueBasis: { computed: 'Calculée d’après des conditions', assumed: 'Supposée' },
   filter: {
+    due: 'Échéance',
     customer: 'N° client',
     segment: 'Segment',
     age: 'Âge',

@@ -5,6 +5,7 @@ export const sv: ItemsWords = {
   title: 'Fakturor',
   caption: 'Öppna fakturor, krediter och betalningar à conto',
   column: {
+    dueBasis: 'Förfallodag enligt',
     document: 'Dokument',
     customer: 'Kund',
     issued: 'Datum',
@@ -18,7 +19,9 @@ export const sv: ItemsWords = {
     subject: 'Ämne',
     country: 'Land',
   },
+  dueBasis: { computed: 'Uträknad från villkor', assumed: 'Antagen' },
   filter: {
+    due: 'Förfallodag',
     customer: 'Kundnr',
     segment: 'Segment',
     age: 'Ålder',

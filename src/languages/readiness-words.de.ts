@@ -24,6 +24,10 @@ export const de: ReadinessWords = {
   ],
   'debtor-extract': ['Ein Registerauszug liegt bei.', 'Ein aktueller Registerauszug liegt nicht bei.'],
   'due-dates': ['Jede Rechnung hat ein Fälligkeitsdatum.', 'Ohne Fälligkeitsdatum: {which}.'],
+  'due-assumed': [
+    'Jede Fälligkeit ist angegeben oder vereinbart.',
+    'Die Fälligkeit ist nur angenommen; zu beweisen ist, was vereinbart war: {which}.',
+  ],
   overdue: ['Jede Rechnung ist überfällig.', 'Noch nicht überfällig: {which}.'],
   'adds-up': ['Die Forderung geht mit dem Konto auf.', 'Die Forderung geht mit dem Konto nicht auf: {which}.'],
   age: ['Keine Rechnung ist sehr alt.', 'Seit Langem überfällig; manche Partner verlangen dafür mehr: {which}.'],

@@ -19,6 +19,10 @@ export const en = {
   'debtor-contact': ['There is somebody to call or write to.', 'There is no telephone number and no email address.'],
   'debtor-extract': ['A register extract is attached.', 'A fresh register extract is not attached.'],
   'due-dates': ['Every invoice has a due date.', 'No due date: {which}.'],
+  'due-assumed': [
+    'Every due date was given or agreed.',
+    'The due date is only assumed; prove what was agreed: {which}.',
+  ],
   overdue: ['Every invoice is overdue.', 'Not overdue yet: {which}.'],
   'adds-up': ['The claim adds up to the account.', 'The claim does not add up to the account: {which}.'],
   age: ['No invoice is very old.', 'Overdue for a long time; some partners charge more: {which}.'],

@@ -27,6 +27,10 @@ export const fr: ReadinessWords = {
   ],
   'debtor-extract': ['Un extrait du registre est joint.', 'Aucun extrait récent du registre n’est joint.'],
   'due-dates': ['Chaque facture a une échéance.', 'Sans échéance : {which}.'],
+  'due-assumed': [
+    'Chaque échéance est donnée ou convenue.',
+    'Échéance seulement supposée ; prouvez ce qui a été convenu : {which}.',
+  ],
   overdue: ['Chaque facture est échue.', 'Pas encore échues : {which}.'],
   'adds-up': ['La créance concorde avec le compte.', 'La créance ne concorde pas avec le compte : {which}.'],
   age: [

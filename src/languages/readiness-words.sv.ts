@@ -18,6 +18,10 @@ export const sv: ReadinessWords = {
   ],
   'debtor-extract': ['Ett registerutdrag är bifogat.', 'Inget aktuellt registerutdrag är bifogat.'],
   'due-dates': ['Varje faktura har en förfallodag.', 'Utan förfallodag: {which}.'],
+  'due-assumed': [
+    'Varje förfallodag är angiven eller avtalad.',
+    'Förfallodagen är bara antagen; visa vad som avtalades: {which}.',
+  ],
   overdue: ['Varje faktura är förfallen.', 'Ännu inte förfallna: {which}.'],
   'adds-up': ['Fordran stämmer med kontot.', 'Fordran stämmer inte med kontot: {which}.'],
   age: ['Ingen faktura är mycket gammal.', 'Förfallna sedan länge; vissa partner tar mer betalt: {which}.'],

@@ -198,7 +198,7 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
-    termsDays: 'Tage zur Zahlung',
+    paymentTerms: 'Zahlungsbedingungen',
     oldItemDays: 'Alte Posten ab, Tage',
     oldItemStep: 'Stufe alter Posten',
     testMode: 'Testmodus',
@@ -246,7 +246,8 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',
-    termsDays: 'Wo weder Beleg noch Kunde es sagt.',
+    paymentTerms:
+      'Wo weder Beleg noch Kunde welche hat: 30, 30 Tage zum Monatsende, Monatsende dann 30 Tage. Ohne Angabe: 30 Tage, als angenommen gezeigt.',
     oldItemDays: 'Beim Start beginnen so späte Posten nach Freigabe auf der Stufe unten. Leer: wie alle anderen.',
     oldItemStep: 'Ab 1.',
     testMode: 'Solange er an ist, gehen Nachrichten in einen Ordner dieser Installation und an niemanden sonst.',

@@ -195,7 +195,7 @@ export const en = {
     promiseToleranceDays: 'Tolerance of a promise, days',
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
-    termsDays: 'Days to pay',
+    paymentTerms: 'Terms of payment',
     oldItemDays: 'Old items from, days',
     oldItemStep: 'Step of old items',
     testMode: 'Test mode',
@@ -243,7 +243,8 @@ export const en = {
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',
-    termsDays: 'Where neither the document nor the customer says.',
+    paymentTerms:
+      'Where neither the document nor the customer has any: 30, 45 days then end of month, end of month then 45 days. Without: 30 days, shown as assumed.',
     oldItemDays: 'At go-live, items that late start at the step below, after approval. Empty: like all others.',
     oldItemStep: 'From 1.',
     testMode: 'While it is on, messages go into a folder of this installation and to nobody else.',

@@ -198,7 +198,7 @@ export const fr: SettingsWords = {
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
-    termsDays: 'Délai de paiement, jours',
+    paymentTerms: 'Conditions de paiement',
     oldItemDays: 'Anciens postes à partir de, jours',
     oldItemStep: 'Niveau des anciens postes',
     testMode: 'Mode test',
@@ -247,7 +247,8 @@ export const fr: SettingsWords = {
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:
       'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
-    termsDays: 'Si ni le document ni le client ne le disent.',
+    paymentTerms:
+      'Si ni la pièce ni le client n’en ont : 30, 45 jours fin de mois, fin de mois + 45 jours. Sans réponse : 30 jours, indiqués comme supposés.',
     oldItemDays:
       'Au démarrage, les postes aussi en retard commencent au niveau ci-dessous, après approbation. Vide : comme les autres.',
     oldItemStep: 'À partir de 1.',

@@ -195,7 +195,7 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
-    termsDays: 'Dagar att betala',
+    paymentTerms: 'Betalningsvillkor',
     oldItemDays: 'Gamla poster från, dagar',
     oldItemStep: 'Steg för gamla poster',
     testMode: 'Testläge',
@@ -241,7 +241,8 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',
-    termsDays: 'Där varken dokumentet eller kunden säger det.',
+    paymentTerms:
+      'Där varken dokumentet eller kunden har några: 30, månadens slut sedan 30 dagar. Utan uppgift: 30 dagar, visade som antagna.',
     oldItemDays: 'Vid start börjar så sena poster på steget nedan, efter godkännande. Tomt: som alla andra.',
     oldItemStep: 'Från 1.',
     testMode: 'Medan det är på går meddelanden till en mapp i den här installationen och till ingen annan.',

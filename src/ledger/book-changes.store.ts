@@ -1,7 +1,7 @@
 import { rowsOf, type Tx } from '../platform/db';
 import { ENTRY_FIELDS, ITEM_FIELDS, NUMBER_FIELDS, type Booking, type OvertakenField } from './book';
 import { count, fill, inForce, newIds, run, temporary, type Stamp } from './book-sql.store';
-import { amountDiffers } from './book-differs.store';
+import { amountDiffers, TELLS_DUE } from './book-differs.store';
 import { releaseInBulk } from './book-release.store';
 
 /**
@@ -28,9 +28,9 @@ async function addParts(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
     tx,
     stamp,
     `insert into open_item (id, company_id, customer_id, entry_id, part, currency, due_on, amount_minor, open_minor, opening_step,
-       opening_step_on, withheld, withheld_until)
+       opening_step_on, withheld, withheld_until, due_by)
      select ${itemId('d.n')}, ${booking.companyId}, d.customer_id, d.entry_id, d.part, l.currency,
-       l.due_on, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on, l.withheld, l.withheld_until
+       l.due_on, l.amount_minor, l.amount_minor, l.opening_step, l.opening_step_on, l.withheld, l.withheld_until, l.due_by
      from book_differs d join booking_line l on l.n = d.n where d.item_id is null`,
   );
   await run(tx, stamp, `insert into book_changed select n from book_differs where item_id is null`);
@@ -55,10 +55,18 @@ async function collectFields(tx: Tx, stamp: Stamp, booking: Booking): Promise<vo
     `${change('document', 'e')} and l.document <> ''`,
     ...entryFields.map((field) => change(field, 'e')),
     ...itemFields.map((field) => change(field, 'i')),
+    `${change('due_on', 'i')} and ${TELLS_DUE}`,
+    dueByChange(),
     `${change('amount_minor', 'i')} and ${amountDiffers(booking)}`,
   ];
   await run(tx, stamp, `insert into book_field ${selects.join(' union all ')}`);
 }
+
+/** Where the due day comes from moves with it; a person's day stands over what was computed until the source itself says one. */
+const dueByChange = (): string =>
+  `select d.n, d.entry_id, d.part, 'due_by', i.due_by, coalesce(l.due_by, 'given')
+   from book_differs d join booking_line l on l.n = d.n join open_item i on i.id = d.item_id
+   where ${TELLS_DUE} and coalesce(l.due_by, 'given') <> coalesce(i.due_by, 'given') and (l.due_by is null or coalesce(i.due_by, '') not like 'corrected:%')`;
 
 /** What a person corrected stays; where the source moved since, the correction is named. */
 async function leaveOverridden(tx: Tx): Promise<OvertakenField[]> {

@@ -8,6 +8,16 @@ import { cancelInBulk } from './book-release.store';
 const differs = (fields: readonly string[], kept: string): string =>
   fields.map((field) => `(l.${field} is not null and l.${field} is distinct from ${kept}.${field})`).join(' or ');
 
+/** Another due day, or the same one from elsewhere. */
+const DUE_DIFFERS = `(l.due_on is distinct from i.due_on or coalesce(l.due_by, 'given') <> coalesce(i.due_by, 'given'))`;
+
+/**
+ * Whether the due day of a line is news of the item `i`: where the source says the day; where the document says its terms and nobody said the day
+ * before. A day that was computed otherwise is none beside one that is known already: it only follows the day of the document.
+ */
+export const TELLS_DUE = `(l.due_on is not null and (i.due_on is null or l.due_by is null or l.due_by = i.due_by
+  or (l.due_by like 'document:%' and coalesce(i.due_by, 'given') <> 'given')))`;
+
 /** A list of open amounts says nothing new of what was invoiced, unless more is open than that. */
 export const amountDiffers = (booking: Booking): string =>
   booking.amountIsOpen ? 'abs(l.amount_minor) > abs(i.amount_minor)' : 'l.amount_minor <> i.amount_minor';
@@ -29,6 +39,7 @@ export async function findDiffering(tx: Tx, stamp: Stamp, booking: Booking): Pro
     OTHER,
     ...(entryFields.length > 0 ? [`(m.leader = m.n and (${differs(entryFields, 'e')}))`] : []),
     ...(itemFields.length > 0 ? [differs(itemFields, 'i')] : []),
+    `(${DUE_DIFFERS} and ${TELLS_DUE})`,
   ];
   await temporary(
     tx,

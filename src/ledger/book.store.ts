@@ -103,7 +103,7 @@ async function insertFresh(tx: Tx, stamp: Stamp, booking: Booking, fresh: FreshL
     ['opening_step', 'opening_step_on'],
     ['withheld', 'withheld_until'],
   ] as const;
-  const own = pairs.filter((pair) => pair.some((field) => booking.fields.has(field))).flat();
+  const own = [...pairs.filter((pair) => pair.some((field) => booking.fields.has(field))).flat(), 'due_by'];
   await run(
     tx,
     stamp,

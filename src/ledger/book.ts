@@ -7,7 +7,7 @@ import type { Day } from '../kernel/day';
  *
  * Besides the fields below a line has: `n` (unique, in the order of the file, made by `LINE_NUMBER`), `line`, `customer_id`, `identity`, `type`,
  * `document`, `part`, `currency`, `amount_minor`, `stated_minor` (what the source says is open; null: it does not say),
- * `settled_on`, `blocked`, `blocked_until`, `holder`. A credit has no `due_on`.
+ * `settled_on`, `blocked`, `blocked_until`, `holder`, `due_by` (`due-by.ts`; empty: the source says the day). A credit has no `due_on`.
  */
 export interface Booking {
   readonly companyId: number;
@@ -37,10 +37,10 @@ export const ENTRY_FIELDS = [
   'payment_reference', 'settles', 'einvoice_state', 'einvoice_received_on', 'einvoice_channel', 'handler_email', 'lines',
 ] as const; // prettier-ignore
 
-/** Fields that belong to the open item. */
-export const ITEM_FIELDS = ['due_on', 'opening_step', 'opening_step_on', 'withheld', 'withheld_until'] as const;
+/** Fields that belong to the open item, but for its due day (`book-differs.store.ts`). */
+export const ITEM_FIELDS = ['opening_step', 'opening_step_on', 'withheld', 'withheld_until'] as const;
 
-export type LineField = (typeof ENTRY_FIELDS)[number] | (typeof ITEM_FIELDS)[number] | 'blocked' | 'holder';
+export type LineField = (typeof ENTRY_FIELDS)[number] | (typeof ITEM_FIELDS)[number] | 'due_on' | 'blocked' | 'holder';
 
 /** Columns of numbers among the fields that may change. */
 export const NUMBER_FIELDS: ReadonlySet<string> = new Set([

@@ -52,6 +52,7 @@ describe('duly items', () => {
         type: 'invoice',
         issuedOn: '2026-01-01',
         dueOn: '2026-01-31',
+        ...{ dueBasis: 'given', dueWhose: null, dueTerms: null },
         daysLate: 30,
         currency: 'EUR',
         amountMinor: 123_456,

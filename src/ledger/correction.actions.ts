@@ -36,7 +36,7 @@ export async function correctEntryIn(tx: Tx, work: Work, correction: EntryCorrec
       'Correct it in the source and import the list again.',
     );
   }
-  const before = await changeField(tx, work, item, { field, value });
+  const before = await changeField(tx, work, item, { field, value, isCorrection: true });
   const { companyId } = item;
   await insertOverride(tx, work, { companyId, subject: subjectOf(item), field, sourceValue: before, value, why });
   if (field === 'handler_email' && value !== null)
@@ -55,7 +55,7 @@ export async function endEntryCorrection(work: Work, item: OpenItem, field: Corr
         'Look at it: duly items',
       );
     }
-    await changeField(tx, work, item, { field, value: ended.sourceValue });
+    await changeField(tx, work, item, { field, value: ended.sourceValue, isCorrection: false });
     const payload = { field, before: ended.value, after: ended.sourceValue };
     await note(tx, work, item, { kind: 'entry.correction_ended', payload });
   });

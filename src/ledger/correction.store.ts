@@ -9,9 +9,9 @@ export async function changeField(
   tx: Tx,
   work: Work,
   item: OpenItem,
-  change: { readonly field: CorrectableField; readonly value: string | null },
+  change: { readonly field: CorrectableField; readonly value: string | null; readonly isCorrection: boolean },
 ): Promise<string | null> {
-  const { field, value } = change;
+  const { field, value, isCorrection } = change;
   const ofItem = CORRECTABLE[field].of === 'item';
   const [table, id] = ofItem ? ['open_item', item.itemId] : ['entry', item.entryId];
   const where = { company_id: item.companyId, id };
@@ -21,6 +21,7 @@ export async function changeField(
   await tx(table)
     .where(where)
     .update({ [field]: value });
+  if (field === 'due_on') await markCorrected(tx, where, isCorrection);
   await tx('entry_change').insert({
     company_id: item.companyId,
     entry_id: item.entryId,
@@ -33,3 +34,11 @@ export async function changeField(
   });
   return before;
 }
+
+/** A person's day stands over the computed one, which is known again when the correction ends. */
+async function markCorrected(tx: Tx, where: { company_id: number; id: number }, isCorrection: boolean): Promise<void> {
+  const marked = tx('open_item').where(where).where('due_by', 'like', 'corrected:%');
+  const plain = tx('open_item').where(where).whereNotNull('due_by').whereNot('due_by', 'given');
+  if (isCorrection) await plain.whereNot('due_by', 'like', 'corrected:%').update({ due_by: tx.raw(`'corrected:' || due_by`) });
+  else await marked.update({ due_by: tx.raw(`replace(due_by, 'corrected:', '')`) });
+} // prettier-ignore

@@ -1,8 +1,10 @@
 import type { Visit } from '../companies/visit.pages';
 import { ITEMS_WORDS } from '../languages/items-words';
+import { dueText } from '../languages/due-text';
 import { inLanguage } from '../languages/said';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, type Answer } from '../platform/web/answer';
+import { dueBasisOf } from './due-by';
 import { itemRows, type ItemQuestion } from './items.panel';
 import { daysLate, isOverdue, labelOf } from './open-item';
 
@@ -16,7 +18,16 @@ export async function itemsFile(visit: Visit, asked: ItemQuestion): Promise<Answ
   const sheet: Sheet = {
     name: title,
     head: [
-      ...[column.document, column.customer, '#', column.country, column.issued, column.due, column.late],
+      ...[
+        column.document,
+        column.customer,
+        '#',
+        column.country,
+        column.issued,
+        column.due,
+        column.dueBasis,
+        column.late,
+      ],
       ...[column.amount, column.open, column.currency, column.po, column.subject],
     ],
     rows: rows.map((row) => [
@@ -26,6 +37,7 @@ export async function itemsFile(visit: Visit, asked: ItemQuestion): Promise<Answ
       row.country,
       dayCell(row.issuedOn),
       dayCell(row.dueOn),
+      dueText(dueBasisOf(row.dueBy), visit.language),
       isOverdue(row, today) ? daysLate(row, today) : null,
       amountCell(row.amountMinor, row.currency),
       amountCell(row.openMinor, row.currency),

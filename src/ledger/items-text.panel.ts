@@ -1,6 +1,7 @@
 import { escaped, holding, wordsOf } from '../customers/sought';
 import type { Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
+import { BUCKETS, dueBetween } from './ageing';
 import { BEFORE_NUMBER, coreOf } from './document-number';
 
 /** Which items `i` a text finds: by the numbers of documents, and by the names and numbers of customers. */
@@ -85,3 +86,19 @@ export async function textCondition(
 /** The number of an entry `e` without what stands before it, letter by letter, as its index has it. */
 export const numberSql = (q: Query): string =>
   `ltrim(lower(e.document), '${BEFORE_NUMBER}') ${dialectOf(q) === 'postgres' ? 'collate "C"' : 'collate binary'}`;
+
+export type Add = (condition: string, ...values: readonly unknown[]) => void;
+
+/** How late the items must be: overdue · not_due · credit · no_due, or the name of a bucket of the ageing. */
+export function addAge({ age, today }: { readonly age: string; readonly today: Day }, add: Add): void {
+  if (age === 'overdue') add('i.open_minor > 0 and i.due_on < ?', today);
+  if (age === 'not_due') add('i.open_minor > 0 and i.due_on >= ?', today);
+  if (age === 'credit') add('i.open_minor < 0');
+  if (age === 'no_due') add('i.open_minor > 0 and i.due_on is null');
+  const bucket = BUCKETS.find(({ name }) => name === age);
+  if (bucket === undefined) return;
+  const { first, last } = dueBetween(bucket, today);
+  add('i.open_minor > 0');
+  if (first !== null) add('i.due_on >= ?', first);
+  if (last !== null) add('i.due_on <= ?', last);
+}

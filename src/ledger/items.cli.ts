@@ -6,10 +6,13 @@ import { count } from '../kernel/count';
 import { endOfDay } from '../kernel/day';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
+import { termsCode } from '../kernel/terms';
+import { termsText } from '../languages/terms-text';
 import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { correctEntry, endEntryCorrection } from './correction.actions';
+import { dueBasisOf } from './due-by';
 import { handlerCommand } from './handled.cli';
 import { linesCommand } from './invoice-line.cli';
 import { CORRECTABLE, isCorrectable } from './correction';
@@ -18,6 +21,7 @@ import { holdsFrom, holdsOn } from './hold-index';
 import { daysLate, labelOf, type OpenItem } from './open-item';
 import type { LedgerDeps } from './sources.cli';
 import { customerRanges, findItems, openItemsInRange } from './store';
+import { termsCommand } from './terms.cli';
 
 /** `duly items`: what is open, as of any day, with what holds it; and the correction of a document. */
 export function itemsCommands(program: Command, shell: Shell, deps: LedgerDeps): void {
@@ -32,6 +36,7 @@ export function itemsCommands(program: Command, shell: Shell, deps: LedgerDeps):
   );
   linesCommand(group, shell);
   handlerCommand(group, shell);
+  termsCommand(group, shell, deps);
   const fields = Object.keys(CORRECTABLE).join(', ');
   example(
     common(group.command('set <document> <field> <value>'))
@@ -95,6 +100,7 @@ const itemJson = ({ item, code, name, holds }: Shown, company: string, work: Wor
   type: item.type,
   issuedOn: item.issuedOn,
   dueOn: item.dueOn,
+  ...dueJson(item.dueBy),
   daysLate: daysLate(item, work.today),
   currency: item.currency,
   amountMinor: item.amountMinor,
@@ -104,6 +110,11 @@ const itemJson = ({ item, code, name, holds }: Shown, company: string, work: Wor
   holds: holds.map(({ kind, from, until, reason, amountMinor }) => ({ kind, from, until, reason, amountMinor })),
 });
 
+const dueJson = (dueBy: string | null): Record<string, unknown> => {
+  const { basis, whose, terms } = dueBasisOf(dueBy);
+  return { dueBasis: basis, dueWhose: whose, dueTerms: terms && termsCode(terms) };
+};
+
 function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string): void {
   if (shown.length === 0) shell.print(`Nothing is open on ${work.today}.`);
   const totals = new Map<string, number>();
@@ -112,6 +123,7 @@ function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string
     const late = daysLate(item, work.today) ?? 0;
     const marks = [
       late > 0 && item.openMinor > 0 ? `${count(late, 'day')} late` : '',
+      dueMark(item),
       item.presumedSettledOn === null ? '' : `presumed settled on ${item.presumedSettledOn}`,
       ...holds.map(({ kind, until }) => `on hold: ${kind}${until === null ? '' : ` until ${until}`}`),
     ].filter((mark) => mark !== '');
@@ -119,6 +131,13 @@ function print(shell: Shell, shown: readonly Shown[], work: Work, locale: string
     shell.print(`${code}  ${name}  ${labelOf(item)}  ${item.dueOn ?? '–'}  ${open}  ${marks.join(' · ')}`.trimEnd());
   }
   for (const [currency, minor] of totals) shell.print(`Open in all: ${format({ minor, currency }, locale)}`);
+}
+
+/** `due day computed from company terms: 30 days`. */
+function dueMark({ dueBy }: OpenItem): string {
+  const { basis, whose, terms } = dueBasisOf(dueBy);
+  if (terms === null) return '';
+  return `due day ${basis}${basis === 'assumed' ? '' : ` from ${whose} terms`}: ${termsText(terms, 'en')}`;
 }
 
 type SetOptions = Common & { readonly customer?: string; readonly why?: string };

@@ -151,7 +151,16 @@ describe('many open items by amount', () => {
       ])
         await tx.raw(sql);
     });
-    const page = { offset: 1_000, limit: 7, sort: 'open', past: null, text: '', minDaysLate: null, currency: '' };
+    const page = {
+      offset: 1_000,
+      limit: 7,
+      sort: 'open',
+      past: null,
+      text: '',
+      minDaysLate: null,
+      dueBasis: '',
+      currency: '',
+    };
     const asked = { ...page, companyId: id, today: day('2026-03-03'), customer: '', country: '', segment: '', collector: '' }; // prettier-ignore
     for (const descending of [true, false]) {
       for (const [age, which] of [

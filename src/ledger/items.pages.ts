@@ -9,9 +9,12 @@ import { ITEMS_WORDS } from '../languages/items-words';
 import type { ItemsWords } from '../languages/items-words.en';
 import { countText, dayText, fill, inLanguage, numberText, type Language } from '../languages/said';
 import { refusalText } from '../languages/refusal';
+import { dueText } from '../languages/due-text';
+import { TERMS_PAGE_WORDS } from '../languages/terms-page-words';
 import { WRITE_OFF_WORDS } from '../languages/write-off-words';
 import { rangeOf, type Hold } from './hold';
 import { holdsFrom } from './hold-index';
+import { dueBasisOf } from './due-by';
 import { handlerRoutes } from './handled.pages';
 import { holdRoutes } from './hold.pages';
 import { itemRows, itemTotals, type ItemQuestion, type ItemRow, type ItemTotal } from './items.panel';
@@ -89,6 +92,7 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
     visit.may('work') && visit.on === null
       ? {
           ...{ label: inLanguage(deps.drop.label, visit.language), path: visit.at.under(deps.drop.path) },
+          terms: { href: visit.at.under('/terms'), label: inLanguage(TERMS_PAGE_WORDS, visit.language).title },
           write_offs: visit.at.under('/write-offs'),
           write_off: inLanguage(WRITE_OFF_WORDS, visit.language).action,
         }
@@ -113,6 +117,7 @@ async function withHolds(visit: Visit, deps: LedgerDeps, rows: readonly ItemRow[
   }));
 }
 
+const DUE_BASES = ['computed', 'assumed'] as const;
 const AGES = ['overdue', 'not_due', 'late1to30', 'late31to60', 'late61to90', 'lateOver90', 'credit', 'no_due'] as const;
 
 function specOf(visit: Visit, w: ItemsWords): ListSpec<Shown> {
@@ -125,6 +130,10 @@ function specOf(visit: Visit, w: ItemsWords): ListSpec<Shown> {
         label: w.filter.age,
         kind: 'select',
         options: AGES.map((value) => ({ value, label: w.age[value] })),
+      },
+      {
+        ...{ name: 'due', label: w.filter.due, kind: 'select' },
+        options: DUE_BASES.map((value) => ({ value, label: w.dueBasis[value] })),
       },
       { name: 'late', label: w.filter.late, kind: 'number' },
       { name: 'currency', label: w.filter.currency, kind: 'text' },
@@ -173,7 +182,10 @@ function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
     },
     { key: 'currency', label: c.currency, cell: ({ row }) => ({ text: row.currency, tone: 'quiet' }) },
     { key: 'late', label: c.late, numeric: true, cell: ({ row }) => lateCell(row, work.today, locale) },
-    { key: 'due', label: c.due, sortable: true, wide: true, cell: ({ row }) => dayCell(row.dueOn) },
+    {
+      ...{ key: 'due', label: c.due, sortable: true, wide: true },
+      cell: ({ row }) => ({ ...dayCell(row.dueOn), ...dueNote(row.dueBy, visit.language) }),
+    },
     {
       key: 'amount',
       label: c.amount,
@@ -188,6 +200,13 @@ function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
     { key: 'subject', label: c.subject, optional: true, cell: ({ row }) => ({ text: row.subject ?? '' }) },
     { key: 'country', label: c.country, optional: true, cell: ({ row }) => ({ text: row.country ?? '' }) },
   ];
+}
+
+/** What was not given says by which terms it was computed; what is assumed waits for somebody to say it. */
+function dueNote(dueBy: string | null, language: string): { note?: string; tone?: 'wait' } {
+  const text = dueText(dueBasisOf(dueBy), language);
+  if (text === '') return {};
+  return dueBasisOf(dueBy).basis === 'assumed' ? { note: text, tone: 'wait' } : { note: text };
 }
 
 function lateCell(row: ItemRow, today: Day, locale: string): { text: string } {
@@ -215,6 +234,7 @@ export function questionOf(visit: Visit, query: URLSearchParams = visit.asked.qu
     age: asked.filters['age'] ?? '',
     minDaysLate:
       asked.filters['late'] !== undefined && Number.isSafeInteger(late) && late > 0 ? Math.min(late, 36_500) : null,
+    dueBasis: asked.filters['due'] ?? '',
     currency: (asked.filters['currency'] ?? '').toUpperCase(),
     customer: asked.filters['customer'] ?? '',
     country: (asked.filters['country'] ?? '').toUpperCase(),

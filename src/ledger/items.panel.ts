@@ -1,8 +1,8 @@
 import { addDays, daysBetween, type Day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
-import { BUCKETS, dueBetween } from './ageing';
-import { textCondition, type Condition } from './items-text.panel';
+import { computedSql } from './due-by';
+import { addAge, textCondition, type Add, type Condition } from './items-text.panel';
 
 /** The list of open items as the desk shows it: one question for a page, one for its totals. Amounts in minor units, + owes. */
 export interface ItemRow {
@@ -17,6 +17,7 @@ export interface ItemRow {
   readonly parts: number;
   readonly issuedOn: Day;
   readonly dueOn: Day | null;
+  readonly dueBy: string | null;
   readonly currency: string;
   readonly amountMinor: number;
   readonly openMinor: number;
@@ -35,6 +36,7 @@ export interface ItemQuestion {
   /** overdue · not_due · credit · no_due, or the name of a bucket of the ageing; empty: all. */
   readonly age: string;
   readonly minDaysLate: number | null;
+  readonly dueBasis: string; // computed · assumed; empty: all
   readonly currency: string;
   /** The number of one customer. */
   readonly customer: string;
@@ -67,7 +69,7 @@ export async function itemRows(q: Query, asked: ItemQuestion): Promise<ItemRow[]
     q,
     `with ${page.source}page as (${page.sql})
      select i.id as "itemId", c.id as "customerId", c.code as "customerCode", c.name as "customerName", c.country, e.type,
-       e.document, i.part, e.parts, e.issued_on as "issuedOn", i.due_on as "dueOn", i.currency, i.amount_minor as "amountMinor",
+       e.document, i.part, e.parts, e.issued_on as "issuedOn", i.due_on as "dueOn", i.due_by as "dueBy", i.currency, i.amount_minor as "amountMinor",
        page.open_minor as "openMinor", e.po_no as "poNo", e.subject, i.presumed_settled_on as "presumedSettledOn"
      from page join open_item i on i.id = page.id join entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
      order by ${orderOf(asked).replace('i.open_minor', 'page.open_minor')}`,
@@ -132,7 +134,8 @@ const FEW = 10_000;
 async function partsOf(q: Query, asked: ItemQuestion): Promise<Parts | null> {
   const isWalked = UNINDEXED.has(asked.sort) && dialectOf(q) === 'sqlite';
   if ((!isWalked && asked.sort !== 'open') || asked.past !== null || asked.text !== '') return null;
-  if ([asked.customer, asked.country, asked.segment, asked.collector].some((one) => one !== '')) return null;
+  const { customer, country, segment, collector, dueBasis } = asked;
+  if (customer + country + segment + collector + dueBasis !== '') return null;
   const [row] = await rowsOf<{ open: number; every: number; first: Day | null; last: Day | null }>(
     q,
     `select (select coalesce(sum(open_count), 0) from v_balance where company_id = ?) as open,
@@ -177,8 +180,8 @@ export interface ItemTotal {
 
 /** Per currency: sums are never taken across currencies. All of what customers owe is summed from their balances. */
 export async function itemTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
-  if (asked.past === null && asked.text === '' && asked.age === '' && asked.minDaysLate === null)
-    return balanceTotals(q, asked);
+  const { past, text: said, age, minDaysLate, dueBasis } = asked;
+  if (past === null && minDaysLate === null && said + age + dueBasis === '') return balanceTotals(q, asked);
   const { source, sql, bindings } = found(asked, await textCondition(q, asked));
   return rowsOf<ItemTotal>(
     q,
@@ -205,8 +208,6 @@ function balanceTotals(q: Query, asked: ItemQuestion): Promise<ItemTotal[]> {
   );
 }
 
-type Add = (condition: string, ...values: readonly unknown[]) => void;
-
 /** Tables that are not needed to find a row are not joined: the count of a million rows is then one walk over an index. */
 function found(asked: ItemQuestion, text: Condition | undefined, walk = false): Found {
   const { companyId, past } = asked;
@@ -219,6 +220,7 @@ function found(asked: ItemQuestion, text: Condition | undefined, walk = false): 
   };
   if (text !== undefined) add(text.sql, ...text.bindings);
   addAge(asked, add);
+  if (asked.dueBasis !== '') add(computedSql('i.due_by', asked.dueBasis === 'assumed'));
   if (asked.minDaysLate !== null) add('i.open_minor > 0 and i.due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   if (asked.currency !== '') add('i.currency = ?', asked.currency);
   addCustomer(asked, add, asked.customer === '' ? '+i.customer_id' : 'i.customer_id');
@@ -259,7 +261,7 @@ const THEN_OPEN = `later as (
       select from_item_id as item_id, -amount_minor as minor from allocation where company_id = ? and allocated_on > ?
     ) moves group by item_id),
   then_open as (
-    select i.id, i.company_id, i.customer_id, i.entry_id, i.part, i.currency, i.due_on, i.amount_minor,
+    select i.id, i.company_id, i.customer_id, i.entry_id, i.part, i.currency, i.due_on, i.due_by, i.amount_minor,
       i.open_minor + coalesce(later.minor, 0) as open_minor
     from open_item i join entry e on e.id = i.entry_id left join later on later.item_id = i.id
     where i.company_id = ? and e.cancelled_at is null and e.issued_on <= ?), `;
@@ -283,18 +285,4 @@ function addCustomer(asked: ItemQuestion, add: Add, customerId: string): void {
     asked.companyId,
     ...values,
   );
-}
-
-function addAge(asked: ItemQuestion, add: Add): void {
-  const { age, today } = asked;
-  if (age === 'overdue') add('i.open_minor > 0 and i.due_on < ?', today);
-  if (age === 'not_due') add('i.open_minor > 0 and i.due_on >= ?', today);
-  if (age === 'credit') add('i.open_minor < 0');
-  if (age === 'no_due') add('i.open_minor > 0 and i.due_on is null');
-  const bucket = BUCKETS.find(({ name }) => name === age);
-  if (bucket === undefined) return;
-  const { first, last } = dueBetween(bucket, today);
-  add('i.open_minor > 0');
-  if (first !== null) add('i.due_on >= ?', first);
-  if (last !== null) add('i.due_on <= ?', last);
 }

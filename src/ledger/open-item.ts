@@ -15,6 +15,8 @@ export interface OpenItem {
   readonly issuedOn: Day;
   /** Last day to pay; empty for a credit, and where the source did not say. */
   readonly dueOn: Day | null;
+  /** From whose terms the due day was computed, and which (`due-by.ts`); empty: it was given. */
+  readonly dueBy: string | null;
   readonly currency: string;
   /** + owes. */
   readonly amountMinor: number;

@@ -13,7 +13,7 @@ import { within } from './range.store';
  * now; an earlier day is read by taking back what was allocated since.
  */
 const FIELDS = [
-  'itemId', 'companyId', 'customerId', 'entryId', 'part', 'parts', 'type', 'document', 'issuedOn', 'dueOn',
+  'itemId', 'companyId', 'customerId', 'entryId', 'part', 'parts', 'type', 'document', 'issuedOn', 'dueOn', 'dueBy',
   'currency', 'amountMinor', 'presumedSettledOn', 'withheld', 'withheldUntil', 'openingStep', 'openingStepOn',
   'supplyOn', 'deliveryOn', 'orderNo', 'poNo', 'subject', 'site', 'billedEntity', 'paymentMethod', 'paymentReference',
   'basis', 'recordedAt', 'importId',

@@ -102,6 +102,7 @@ function itemOf(own: OwnNumbers, companyId: number, customerId: number): OpenIte
     document: own.document,
     issuedOn: own.issuedOn,
     dueOn: own.dueOn,
+    dueBy: null,
     currency: own.currency,
     amountMinor: own.amountMinor,
     openMinor: own.amountMinor,

@@ -134,7 +134,7 @@ interface Made {
 function newItem(ledger: CoreLedger, { document, currency, amountMinor, customerId, on }: Made): StoryItem {
   const itemId = ledger.items.length + 1;
   return {
-    itemId, companyId: 1, customerId, entryId: itemId, part: 1, parts: 1, type: 'invoice', document, issuedOn: on, dueOn: null,
+    itemId, companyId: 1, customerId, entryId: itemId, part: 1, parts: 1, type: 'invoice', document, issuedOn: on, dueOn: null, dueBy: null,
     currency: currency ?? ledger.rules.currency, amountMinor, openMinor: amountMinor, presumedSettledOn: null, withheld: null,
     withheldUntil: null, openingStep: null, openingStepOn: null, supplyOn: null, deliveryOn: null, orderNo: null, poNo: null,
     subject: null, site: null, billedEntity: null, paymentMethod: null, paymentReference: null, basis: 'booked',

@@ -148,7 +148,7 @@ export function personFrom(line: CustomerLine, id: number, parentId: number | nu
 const EMPTY_CUSTOMER: Omit<Customer, 'id' | 'code' | 'name' | 'recordedAt'> = {
   companyId: 1, legalName: null, legalForm: null, tradingName: null, debtorType: 'company', registerNo: null, vatNo: null,
   representative: null, country: 'FR', region: null, language: null, segment: null, collector: null, partyId: null,
-  parentId: null, payerId: null, internal: false, maxStep: null, termsDays: null, paymentMethod: null, governingLaw: null,
+  parentId: null, payerId: null, internal: false, maxStep: null, paymentTerms: null, paymentMethod: null, governingLaw: null,
   courtCountry: null, creditLimitMinor: null, creditLimitCurrency: null, stoppedAt: null, hardship: false, supplierNo: null,
 }; // prettier-ignore
 

@@ -6,6 +6,7 @@ import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
+import { termsChange } from './states-terms';
 import type { TestDesk } from './test-desk';
 
 /**
@@ -27,6 +28,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await anUploadWaits(clerk);
   const told = await theBooksAreTold({ manager, administrator });
   await smallBalancesAreProposed(manager);
+  await termsChange(desk, { manager, administrator });
   const statements = await everybodyGetsAStatement(clerk);
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);

@@ -52,7 +52,7 @@ export function askAccounts(
 /** A ledger holds no due days: how many days people have to pay is asked once. */
 export const askTerms = (): Question => ({
   about: 'termsDays',
-  sentence: 'The file holds no due days. How many days after the day of the document is each to be paid?',
+  sentence: 'The file holds no due days. By which terms of payment is each due: 30 days, 45 days end of month …?',
   choices: [],
   suggestion: null,
   samples: [],

@@ -14,6 +14,8 @@ export interface BooksRow {
   readonly skip?: SkipReason;
   readonly wrong?: RowWrong;
   readonly lines?: readonly InvoiceLine[];
+  /** The terms that the books have for the customer, where the due day must be computed. */
+  readonly masters?: string;
 }
 
 /** A customer as the books list it. */
@@ -32,9 +34,8 @@ export interface BooksCustomer {
   readonly contactName: string;
   readonly email: string;
   readonly phone: string;
-  /** Days to pay; counted from the end of the month of the invoice where `fromMonthEnd`. */
-  readonly termsDays: number | null;
-  readonly fromMonthEnd: boolean;
+  /** How long it has to pay, as a code; empty: the books do not say. */
+  readonly terms: string;
   /** What it owed at the beginning and at the end; null where the books do not say. */
   readonly openingMinor: number | null;
   readonly closingMinor: number | null;
@@ -42,7 +43,7 @@ export interface BooksCustomer {
 
 export const NO_CUSTOMER: BooksCustomer = {
   ...{ line: 0, code: '', name: '', accounts: [], vatNo: '', registerNo: '', street: '', postcode: '', city: '' },
-  ...{ country: '', contactName: '', email: '', phone: '', termsDays: null, fromMonthEnd: false },
+  ...{ country: '', contactName: '', email: '', phone: '', terms: '' },
   ...{ openingMinor: null, closingMinor: null },
 };
 
@@ -65,13 +66,17 @@ export function whose(code: string, customer: BooksCustomer | undefined): Named 
   return { customerCode: code, customerName: customer.name, ...beside };
 }
 
-export function rowIn(columns: readonly StandardColumn[], { line, cells, skip, wrong, lines }: BooksRow): RawRow {
+export function rowIn(
+  columns: readonly StandardColumn[],
+  { line, cells, skip, wrong, lines, masters }: BooksRow,
+): RawRow {
   if (skip !== undefined) return { line, cells: [], skip };
   return {
     line,
     cells: columns.map(({ field }) => cells[field] ?? ''),
     ...(wrong === undefined ? {} : { wrong }),
     ...(lines === undefined || lines.length === 0 ? {} : { lines }),
+    ...(masters === undefined || masters === '' ? {} : { masters }),
   };
 }
 

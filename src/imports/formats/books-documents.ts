@@ -1,4 +1,3 @@
-import { addDays, dayFrom, endOfMonth } from '../../kernel/day';
 import type { RowWrong } from './row';
 import { isAmong } from './accounts';
 import { noAmount, whose, written, type BooksCustomer, type BooksRow } from './books-columns';
@@ -77,7 +76,7 @@ export class LedgerDocuments {
       if (number !== '' && !this.#invoices.has(`${customer}\u0001${number}`))
         this.#invoices.set(`${customer}\u0001${number}`, one.number);
     if (one.type !== 'invoice' || line.due !== '') return;
-    if (dueBy(this.how.customers.get(customer), entry.day) === '') this.undated++;
+    if ((this.how.customers.get(customer)?.terms ?? '') === '') this.undated++;
     else this.computed++;
   }
 
@@ -117,11 +116,12 @@ export class LedgerDocuments {
     return {
       line: at,
       ...(customer === '' ? { wrong: NOBODY } : {}),
+      masters: mastersOf(one, line, by),
       cells: {
         ...whose(customer, by),
         ...{ type: one.type, document, issuedOn: entry.day, postedOn: entry.postedOn, currency: one.currency },
         amount: written(whole, one.currency),
-        dueOn: one.type === 'invoice' ? line.due || dueBy(by, entry.day) : '',
+        dueOn: one.type === 'invoice' ? line.due : '',
         settles: one.isDocument ? '' : this.#settled(line),
         ...{
           reference: one.type === 'invoice' ? line.cid : '',
@@ -156,9 +156,6 @@ const TYPES: Readonly<Record<LedgerEntry['moves'], readonly [Type, Type]>> = {
 const keyOf = (customer: string, { type, number, currency }: Understood): string =>
   `${customer}\u0001${type}\u0001${number}\u0001${currency}`;
 
-/** By the terms that the books themselves hold for the customer. */
-export function dueBy(customer: BooksCustomer | undefined, issued: string): string {
-  const day = dayFrom(issued);
-  if (day === undefined || customer === undefined || customer.termsDays === null) return '';
-  return addDays(customer.fromMonthEnd ? endOfMonth(day) : day, customer.termsDays);
-}
+/** Of an invoice without a due day: the terms that the books have for its customer. */
+const mastersOf = ({ type }: Understood, { due }: LedgerLine, by: BooksCustomer | undefined): string =>
+  type === 'invoice' && due === '' ? (by?.terms ?? '') : '';

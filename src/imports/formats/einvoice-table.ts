@@ -2,10 +2,9 @@ import { isCurrency, toDecimal } from '../../kernel/money';
 import { MOST_LINES, type InvoiceLine } from '../../ledger/invoice-line';
 import type { Field } from '../headers';
 import type { FileFormat } from '../mapping';
-import { termsOf } from '../mapping-party';
+import { termsIn } from '../../kernel/terms-said';
 import type { ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
-import { saysMonthEnd } from '../terms';
 import type { PaperNamed, PartyNamed, Question } from '../reading';
 import { refusal } from '../sniff-kind';
 import { ALLOCATION, APPLIED_AS_OPEN } from '../mapping-allocation';
@@ -80,14 +79,13 @@ const needsTerms = (invoice: Einvoice): boolean =>
   invoice.payable !== 0 &&
   invoice.dues.every(({ on }) => on === '') &&
   invoice.termsDays === null &&
-  termsOf(invoice.terms) === null &&
-  !saysMonthEnd(invoice.terms);
+  termsIn(invoice.terms) === undefined;
 
 const isCredit = ({ kind, payable }: Einvoice): boolean => kind === 'credit note' || (payable ?? 0) < 0;
 
 const askTerms = (undated: readonly Einvoice[]): Question => ({
   about: 'termsDays',
-  sentence: `${undated.length === 1 ? 'An invoice states' : `${undated.length} invoices state`} no due day. How many days after the day of the document is such an invoice to be paid?`,
+  sentence: `${undated.length === 1 ? 'An invoice states' : `${undated.length} invoices state`} no due day. By which terms of payment is such an invoice due: 30 days, 45 days end of month …?`,
   choices: [],
   suggestion: null,
   samples: undated.slice(0, 2).map(({ number }) => ({ column: '', value: number.slice(0, 60) })),

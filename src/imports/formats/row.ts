@@ -16,6 +16,8 @@ export interface RawRow {
   readonly wrong?: RowWrong;
   /** Of a standard format: the lines of the invoice. */
   readonly lines?: readonly InvoiceLine[];
+  /** Of a standard format: the terms of payment that the masters of the file have for the customer, as a code. */
+  readonly masters?: string;
   /** Of an archive: the file that it stands in, as Problems name it. */
   readonly file?: string;
 }

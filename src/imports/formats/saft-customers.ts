@@ -1,3 +1,4 @@
+import { termsCode, termsFromCode } from '../../kernel/terms';
 import { allAt, textAt, type Xml } from './xml';
 import { NO_CUSTOMER, type BooksCustomer } from './books-columns';
 import { minorIn } from './books-control';
@@ -22,12 +23,17 @@ export function customerIn(node: Xml, country: string, currency: string): BooksC
     contactName: contactOf(party),
     email: said(textAt(party, 'Contact/Email', 'Email')),
     phone: said(textAt(party, 'Contact/Telephone', 'Telephone')),
-    termsDays: /^\d{1,3}$/.test(days) ? Number(days) : null,
-    fromMonthEnd: /^(?:true|1)$/.test(textAt(node, 'PartyInfo/PaymentTerms/FreeBillingMonth', 'PaymentTerms/FreeBillingMonth')),
+    terms: termsOf(days, textAt(node, 'PartyInfo/PaymentTerms/FreeBillingMonth', 'PaymentTerms/FreeBillingMonth')),
     openingMinor: balanceOf(each, 'Opening', currency),
     closingMinor: balanceOf(each, 'Closing', currency),
   };
 } // prettier-ignore
+
+/** So many days, counted from the end of the month of the invoice where that is free. */
+function termsOf(days: string, freeMonth: string): string {
+  const terms = termsFromCode(/^(?:true|1)$/.test(freeMonth) ? `eom+${days}` : days);
+  return terms === undefined ? '' : termsCode(terms);
+}
 
 /** What programs write where they know nothing. */
 const NOTHING = /^(?:desconhecido|omisso|unknown|necunoscut|nieznany|n\.?\s?\/?\s?a\.?|null|none|-+|\.+|0)$/i;

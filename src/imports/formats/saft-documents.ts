@@ -1,6 +1,5 @@
-import { termsOf } from '../mapping-party';
+import { termsIn } from '../../kernel/terms-said';
 import { noAmount, whose, written, type BooksRow } from './books-columns';
-import { dueBy } from './books-documents';
 import { settledBy, type Source } from './saft-applied';
 import type { SaftPayment, SaftReceipt } from './saft-payments';
 import { targetOf, type SaftInvoice } from './saft-sales';
@@ -24,8 +23,8 @@ export class SaftDocuments {
     this.minor += (booksMinor ?? 0) + (currency === this.survey.currency ? (paid?.minor ?? 0) : 0);
     if (withheldMinor > 0) this.#withheld++;
     if (minor < 0) return;
-    if (due !== '' || termsOf(terms) !== null) this.dated++;
-    else if (this.#dueOf(invoice) !== '') this.computed++;
+    if (due !== '' || termsIn(terms) !== undefined) this.dated++;
+    else if (this.#mastersOf(invoice) !== '') this.computed++;
     else this.undated++;
   }
 
@@ -55,7 +54,7 @@ export class SaftDocuments {
       yield { line, cells: {}, skip: 'zero-amount' };
       return;
     }
-    yield { line, cells, lines: invoice.lines };
+    yield { line, cells, lines: invoice.lines, masters: this.#mastersOf(invoice) };
     if (skip !== undefined) return;
     const customer = { ...whose(invoice.customer, this.survey.customers.get(invoice.customer)), currency };
     if (paid !== undefined) {
@@ -104,8 +103,7 @@ export class SaftDocuments {
     return status === 'R' ? 'summary' : undefined;
   }
 
-  #dueOf = ({ due, terms, customer, day }: SaftInvoice): string =>
-    due || (termsOf(terms) !== null ? '' : dueBy(this.survey.customers.get(customer), day));
+  #mastersOf = ({ customer }: SaftInvoice): string => this.survey.customers.get(customer)?.terms ?? '';
 
   #cellsOf(invoice: SaftInvoice): BooksRow['cells'] {
     const { number, customer, day, terms, currency, status, netMinor, taxMinor, subject, withheldMinor } = invoice;
@@ -115,7 +113,7 @@ export class SaftDocuments {
     return {
       ...whose(customer, this.survey.customers.get(customer)),
       ...{ type: minor < 0 ? 'credit note' : 'invoice', document: number, issuedOn: day, currency },
-      dueOn: minor < 0 ? '' : this.#dueOf(invoice),
+      dueOn: minor < 0 ? '' : invoice.due,
       ...{ terms: minor < 0 ? '' : terms, amount: written(minor, currency), status: status === 'A' ? 'void' : '' },
       ...{ net: money(netMinor), vat: money(taxMinor), subject },
     };

@@ -150,7 +150,7 @@ class Saft {
     const asked = askTerms();
     const { computed } = this.#ledger ?? this.#documents;
     const some = computed + (this.#ledger === undefined ? this.#documents.dated : 0);
-    return some === 0 ? asked : { ...asked, sentence: `${count(undated, 'invoice states', 'invoices state')} no due day, and the file holds no terms of ${undated === 1 ? 'its customer' : 'their customers'}. How many days after the day of the document is such an invoice to be paid?` }; // prettier-ignore
+    return some === 0 ? asked : { ...asked, sentence: `${count(undated, 'invoice states', 'invoices state')} no due day, and the file holds no terms of ${undated === 1 ? 'its customer' : 'their customers'}. By which terms of payment is such an invoice due: 30 days, 45 days end of month …?` }; // prettier-ignore
   }
 
   #assumptions(): string[] {
