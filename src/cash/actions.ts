@@ -10,7 +10,7 @@ import type { Work } from '../platform/work';
 import type { BankFault, BankSaid } from './bank-line';
 import { dealtWith } from './application.store';
 import { ownAccount, type Alias } from './own-account';
-import { Staging } from './staging.actions';
+import { knownOtherwise, Staging } from './staging.actions';
 import { aliasesOf, endStatement, lineIdsOf, reliesOn, statementById, toldIn, type BankStatement } from './store';
 import { abandonedStatements, bookStatements, dropStaged, spanOfStatement, type Booked } from './taking.store';
 import { settleTellings } from './telling.actions';
@@ -47,7 +47,7 @@ export interface TakenFile {
 }
 
 /** What may be said of a file without its money being in doubt. */
-const HARMLESS: ReadonlySet<BankFault['code']> = new Set(['pending', 'details-differ']);
+const HARMLESS: ReadonlySet<BankFault['code']> = new Set(['pending', 'details-differ', 'balance-decides', 'not-money']);
 const MOST_FAULTS = 200;
 
 /**
@@ -61,7 +61,9 @@ export async function takeBankFile(work: Work, file: BankFileGiven): Promise<Tak
   const notices = await checked(file, accounts, aliases);
   const until = source === undefined ? undefined : toldUntil(file.said());
   await sweep(work, companyId);
-  const staging = new Staging(work, file, accounts, aliases);
+  const isList = file.format.startsWith('list-');
+  const again = isList ? await knownOtherwise(work, file, { said: file.said(), accounts, aliases }) : undefined;
+  const staging = new Staging(work, file, accounts, aliases, again);
   await staging.bring(file.said());
   const { ids, lines } = staging;
   try {
@@ -143,7 +145,7 @@ async function checked(
     throw new Refusal(
       'unknown-bank-account',
       `${file.fileName} is of an account that the company does not have: ${[...unknown].slice(0, 5).join(', ')}.`,
-      'Check that it is the right company; a new account is added with: duly company bank IBAN',
+      'Check that it is the right company; an account of ours is added for statements with: duly bank own IBAN --currency EUR',
       { accounts: [...unknown] },
     );
   }

@@ -61,12 +61,25 @@ export interface BankLine {
   readonly batchRef: string | null;
   /** How many payments are in a line that is one batch, where the file says so. */
   readonly batchCount: number | null;
+  /** What was on the account after it, where the file says so line by line. */
+  readonly balanceMinor?: number;
 }
 
 export type BankFaultCode =
-  'bad-day' | 'bad-amount' | 'damaged-file' | 'too-big' | 'no-account' | 'details-differ' | 'pending' | 'line-too-long';
+  | 'bad-day'
+  | 'bad-amount'
+  | 'damaged-file'
+  | 'too-big'
+  | 'no-account'
+  | 'details-differ'
+  | 'pending'
+  | 'line-too-long'
+  | 'balance-differs'
+  | 'balance-decides'
+  | 'sign-unclear'
+  | 'not-money';
 
-/** What of a file could not be understood, and where. `pending` and `details-differ` leave nothing out that is money. */
+/** What of a file could not be understood, and where. What `HARMLESS` names leaves nothing out that is money. */
 export interface BankFault {
   readonly place: number;
   readonly value: string;

@@ -3,7 +3,7 @@ import { breaksOf, type Continued } from './continuity';
 
 /** `id opening day closing day moved`, – for what is not said. */
 const statement = (row: string): Continued => {
-  const [id, opening, openingOn, closing, closingOn, moved] = row.split(' ');
+  const [id, opening, openingOn, closing, closingOn, moved, goesOn] = row.split(' ');
   const amount = (text: string | undefined): number | null => (text === '–' ? null : Number(text));
   const day = (text: string | undefined): Day | null => (text === '–' ? null : (`2026-06-${text ?? ''}` as Day));
   return {
@@ -13,6 +13,7 @@ const statement = (row: string): Continued => {
     closingMinor: amount(closing),
     closingOn: day(closingOn),
     movedMinor: Number(moved),
+    ...(goesOn === undefined ? {} : { goesOn: 1 }),
   };
 };
 
@@ -25,6 +26,7 @@ test.each([
   ['does not add up', ['1 100 01 160 02 50'], ['sum 1: 150 or 160 after –']],
   ['no balances', ['1 – – – – 50', '2 100 01 150 02 50'], []],
   ['closing only', ['1 – – 150 02 50', '2 150 02 150 03 0', '3 – – 999 04 1', '4 900 04 900 05 0'], ['gap 4: 999 or 900 after 2026-06-04']],
+  ['a list that begins within what is known', ['1 100 01 150 02 50', '2 130 02 160 03 30 goes-on'], []],
   ['none', [], []],
 ])('%s', (_, rows, expected) => {
   const said = breaksOf(rows.map(statement)).map(

@@ -9,6 +9,8 @@ export interface Continued {
   readonly closingOn: Day | null;
   /** The sum of all its lines. */
   readonly movedMinor: number;
+  /** 1: it begins with the balance after a line that another one tells, or within its days: a list of any days that a person chose. */
+  readonly goesOn?: number;
 }
 
 /** What is wrong with a statement of an account. */
@@ -34,9 +36,14 @@ export function breaksOf(statements: readonly Continued[]): Break[] {
   let before: Continued | undefined;
   const breaks: Break[] = [];
   for (const one of ordered) {
-    const { id, openingMinor, closingMinor, movedMinor } = one;
+    const { id, openingMinor, closingMinor, movedMinor, goesOn = 0 } = one;
     if (openingMinor !== null && closingMinor !== null) {
-      if (before?.closingMinor !== undefined && before.closingMinor !== null && !known.has(openingMinor)) {
+      if (
+        before?.closingMinor !== undefined &&
+        before.closingMinor !== null &&
+        !known.has(openingMinor) &&
+        goesOn === 0
+      ) {
         const { closingMinor: expectedMinor, closingOn: after } = before;
         breaks.push({ is: 'gap', id, expectedMinor, saidMinor: openingMinor, after });
       }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
+import { printedIban } from '../companies/iban';
+import { knowBankAccount } from '../companies/known-account.actions';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
@@ -36,6 +38,13 @@ export function doubtCommands(group: Command, shell: Shell): void {
       .requiredOption('--iban <iban>', 'the account')
       .action((number: string, options: Common & { readonly iban: string }) => also(shell, number, options)),
     'duly bank also CH4431999123000889012 --iban CH9300762011623852957',
+  );
+  example(
+    common(group.command('own <iban>'))
+      .description('add an account of ours of which statements come; customers are not asked to pay there')
+      .requiredOption('--currency <code>', 'in which it is kept')
+      .action((iban: string, options: Common & { readonly currency: string }) => own(shell, iban, options)),
+    'duly bank own NL91ABNA0417164300 --currency EUR',
   );
 }
 
@@ -96,4 +105,11 @@ async function also(shell: Shell, given: string, options: Common & { readonly ib
   const number = await stateAlias(work, company.id, { number: given, iban: options.iban });
   if (options.json) shell.json({ number });
   else shell.print(`${number} is that account too.`);
+}
+
+async function own(shell: Shell, given: string, options: Common & { readonly currency: string }): Promise<void> {
+  const { work, company } = await atCompany(shell, options);
+  const iban = await knowBankAccount(work, company.id, { iban: given, currency: options.currency });
+  if (options.json) shell.json({ iban });
+  else shell.print(`${printedIban(iban)} is an account of the company: statements of it are taken.`);
 }

@@ -1,6 +1,7 @@
 import { everBankAccounts } from '../companies/store';
 import { refuseAnotherDay, type Route, type Visit } from '../companies/visit.pages';
 import { printedIban } from '../companies/iban';
+import { knowBankAccount } from '../companies/known-account.actions';
 import { format } from '../kernel/money';
 import { BANK_WORDS } from '../languages/bank-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
@@ -28,6 +29,7 @@ export const cashPages: readonly Route[] = [
   ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: (visit) => bankPage(visit) },
   { method: 'post', path: '/bank/numbers', right: 'administer', visit: number },
+  { method: 'post', path: '/bank/accounts', right: 'administer', visit: addAccount },
   { method: 'post', path: '/bank/doubts/:doubt', right: 'work', visit: answer },
   { method: 'post', path: '/bank/answers/:answer/undo', right: 'work', visit: unsay },
   { method: 'get', path: '/bank/:statement', right: 'see', visit: (visit) => show(visit, '') },
@@ -62,6 +64,7 @@ export async function bankPage(visit: Visit, { wrong = '', files }: BankPageWith
     action: visit.may('work') && visit.on === null ? visit.at.under('/bank') : '',
     accounts: visit.may('administer') ? await accountsOf(visit) : [],
     numbers: visit.at.under('/bank/numbers'),
+    ...{ known: visit.at.under('/bank/accounts'), mayAdd: visit.may('administer'), currency: company.currency },
     ...around(n, statements.length, (at) => visit.at.under(`/bank?page=${at}`)),
   };
   return page('pages/cash/list', w.title, blanks, { status: wrong === '' ? 200 : 422 });
@@ -193,5 +196,17 @@ async function number(visit: Visit): Promise<Answer> {
   const given = { number: asked.form.get('number') ?? '', iban: asked.form.get('iban') ?? '' };
   const stated = await stateAlias(work, company.id, given);
   asked.session.tell({ text: fill(inLanguage(BANK_WORDS, visit.language).stated, { number: stated }) });
+  return see(visit.at.under('/bank'));
+}
+
+/** One confirmation: it is where nobody is asked to pay. Where the file calls it otherwise, that number is stated too. */
+async function addAccount(visit: Visit): Promise<Answer> {
+  refuseAnotherDay(visit);
+  const { work, company, asked } = visit;
+  const at = (name: string): string => asked.form.get(name) ?? '';
+  const iban = await knowBankAccount(work, company.id, { iban: at('iban'), currency: at('currency') });
+  const called = at('number').replace(/[\s.]/g, '').toUpperCase();
+  if (called !== '' && called !== iban) await stateAlias(work, company.id, { number: called, iban });
+  asked.session.tell({ text: fill(inLanguage(BANK_WORDS, visit.language).added1, { account: printedIban(iban) }) });
   return see(visit.at.under('/bank'));
 }

@@ -4,7 +4,9 @@ import type { Work } from '../platform/work';
 import type { Balance, BankLine, BankSaid, StatementHead } from './bank-line';
 import { Identities } from './identity';
 import { ownAccount, type Alias } from './own-account';
+import { reordered, type Balanced } from './reordered';
 import {
+  balancedLines,
   dropStaged,
   noteFigures,
   stageLines,
@@ -35,6 +37,49 @@ interface Coming {
 const AT_ONCE = 2_000;
 const MOST_STATEMENTS = 200;
 
+/** Of a list with balances: which of its movements stand under another balance already. */
+export async function knownOtherwise(
+  work: Work,
+  { format }: Pick<StagingOf, 'format'>,
+  {
+    said,
+    accounts,
+    aliases,
+  }: {
+    readonly said: Iterable<BankSaid>;
+    readonly accounts: readonly BankAccount[];
+    readonly aliases: readonly Alias[];
+  },
+): Promise<ReadonlyMap<string, string>> {
+  const identities = new Identities();
+  const coming = new Map<string, Balanced[]>();
+  let at: { readonly accountId: number; readonly telling: string } | undefined;
+  for (const one of said) {
+    if (one.is === 'statement') {
+      const own = ownAccount(one.statement.account, one.statement.currency, accounts, aliases);
+      at = own && { accountId: own.id, telling: `${format}/${one.statement.kind}` };
+    } else if (one.is === 'line' && at) {
+      const { line } = one;
+      const identity = identities.of(at.accountId, line);
+      if (line.balanceMinor === undefined || line.bankRef !== null) continue;
+      const key = `${at.accountId}|${at.telling}`;
+      const balanced = { ...line, identity, balanceMinor: line.balanceMinor };
+      const list = coming.get(key);
+      if (list) list.push(balanced);
+      else coming.set(key, [balanced]);
+    }
+  }
+  const again = new Map<string, string>();
+  for (const [key, lines] of coming) {
+    const [accountId = '', telling = ''] = key.split('|');
+    const days = lines.map(({ bookedOn }) => bookedOn).sort();
+    const span = { from: days[0] ?? work.today, until: days.at(-1) ?? work.today };
+    const standing = await balancedLines(work.db.read, { accountId: Number(accountId), telling }, span);
+    for (const [one, other] of reordered(standing, lines)) again.set(one, other);
+  }
+  return again;
+}
+
 export class Staging {
   readonly ids: number[] = [];
   lines = 0;
@@ -47,6 +92,7 @@ export class Staging {
     private readonly of: StagingOf,
     private readonly accounts: readonly BankAccount[],
     private readonly aliases: readonly Alias[],
+    private readonly again: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   async bring(said: Iterable<BankSaid>): Promise<void> {
@@ -91,7 +137,8 @@ export class Staging {
     this.lines++;
     this.#waiting++;
     open.moved += line.amountMinor;
-    open.waiting.push({ line, identity: this.#identities.of(open.of.accountId, line) });
+    const identity = this.#identities.of(open.of.accountId, line);
+    open.waiting.push({ line, identity: this.again.get(identity) ?? identity });
   }
 
   /** What waits goes into the tables; the last statement may go on. */

@@ -20,6 +20,7 @@ export interface BankStatement {
   readonly closingMinor: number | null;
   readonly closingOn: Day | null;
   readonly movedMinor: number;
+  readonly goesOn: number;
   readonly lines: number;
   readonly added: number;
   readonly fileName: string;
@@ -28,9 +29,16 @@ export interface BankStatement {
   readonly recordedBy: string;
 }
 
+/** It begins with a balance that stands on a line of another one; a list begins on any day, also within the days of another one. */
+const GOES_ON = `case when s.opening_minor is null then 0
+  when exists (select 1 from bank_line l where l.bank_account_id = s.bank_account_id and l.balance_minor = s.opening_minor
+    and l.statement_id <> s.id and l.ended_at is null and l.booked_on <= s.opening_on) then 1
+  when s.format like 'list-%' and exists (select 1 from bank_statement o where o.bank_account_id = s.bank_account_id and o.id <> s.id
+    and o.ended_at is null and o.opening_on < s.opening_on and o.closing_on > s.opening_on) then 1 else 0 end as "goesOn"`;
+
 const STATEMENT = `s.id, s.bank_account_id as "accountId", a.iban, s.kind, s.number, s.currency, s.opening_minor as "openingMinor",
   s.opening_on as "openingOn", s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.moved_minor as "movedMinor", s.lines,
-  s.added, s.file_name as "fileName", s.format, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy"`;
+  s.added, s.file_name as "fileName", s.format, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy", ${GOES_ON}`;
 
 /** Those that stand, the latest day first. */
 export async function statementsOf(q: Query, companyId: number): Promise<BankStatement[]> {
@@ -78,7 +86,7 @@ export async function balancesOf(q: Query, companyId: number): Promise<BalancesO
   return rowsOf<BalancesOf>(
     q,
     `select s.id, s.bank_account_id as "accountId", a.iban, s.currency, s.opening_minor as "openingMinor",
-       s.opening_on as "openingOn", s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.moved_minor as "movedMinor"
+       s.opening_on as "openingOn", s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.moved_minor as "movedMinor", ${GOES_ON}
      from bank_statement s join v_own_account a on a.id = s.bank_account_id
      where s.company_id = ? and s.ended_at is null and s.closing_minor is not null`,
     [companyId],

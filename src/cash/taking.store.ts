@@ -4,6 +4,7 @@ import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { BankLine, StatementHead } from './bank-line';
+import type { Balanced } from './reordered';
 import type { BankStatement } from './store';
 import type { Span } from './telling.store';
 
@@ -58,7 +59,7 @@ const COLUMNS = {
   identity: 'text', place: 'bigint', booked_on: 'text', value_on: 'text', currency: 'text', amount_minor: 'bigint',
   reference: 'text', end_to_end: 'text', bank_ref: 'text', name: 'text', behind: 'text', iban: 'text', text: 'text',
   reversal: 'bigint', returned: 'text', charges_minor: 'bigint', entry: 'bigint', entry_ref: 'text', batch_ref: 'text',
-  batch_count: 'bigint',
+  batch_count: 'bigint', balance_minor: 'bigint',
 } as const; // prettier-ignore
 
 export interface LinesOf {
@@ -98,6 +99,7 @@ export async function stageLines(tx: Tx, work: Work, of: LinesOf, lines: readonl
       entry_ref: line.entryRef,
       batch_ref: line.batchRef,
       batch_count: line.batchCount,
+      balance_minor: line.balanceMinor ?? null,
     })),
   );
   const names = Object.keys(COLUMNS).join(', ');
@@ -106,6 +108,22 @@ export async function stageLines(tx: Tx, work: Work, of: LinesOf, lines: readonl
     `insert into bank_line (company_id, statement_id, bank_account_id, telling, ended_at, ${names})
      select ?, ?, ?, ?, ?, ${names} from ${given.sql} as given where true`,
     [of.companyId, of.statementId, of.accountId, of.telling, work.now, ...given.bindings],
+  );
+}
+
+/** Lines that stand of that kind of list, with their balances. */
+export async function balancedLines(
+  q: Query,
+  of: Pick<LinesOf, 'accountId' | 'telling'>,
+  { from, until }: Span,
+): Promise<Balanced[]> {
+  return rowsOf<Balanced>(
+    q,
+    `select identity, booked_on as "bookedOn", value_on as "valueOn", currency, amount_minor as "amountMinor", reference,
+       end_to_end as "endToEnd", name, iban, text, balance_minor as "balanceMinor"
+     from bank_line where bank_account_id = ? and telling = ? and ended_at is null and bank_ref is null and balance_minor is not null
+       and booked_on between ? and ? order by id`,
+    [of.accountId, of.telling, from, until],
   );
 }
 

@@ -98,7 +98,8 @@ export async function bankAccountFor(
 
 /** Did payments in that currency ever have an account, in use or ended? */
 export async function hadBankAccount(q: Query, companyId: number, currency: string): Promise<boolean> {
-  return (await q('bank_account').where({ company_id: companyId, currency, payee_id: null }).first('id')) !== undefined;
+  const used = q('bank_account').where({ company_id: companyId, currency, payee_id: null });
+  return (await used.whereRaw('(ended_at is null or ended_at > recorded_at)').first('id')) !== undefined;
 }
 
 /** Our own accounts in use, preferred ones first, then the newest. */
@@ -202,6 +203,21 @@ export async function insertBankAccount(tx: Tx, work: Work, companyId: number, a
     from_on: work.today,
     recorded_at: work.now,
     recorded_by: who,
+  });
+}
+
+/** Keeps an account to which nobody is asked to pay: it is ours, and statements of it come. */
+export async function insertKnownAccount(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  account: NewBankAccount,
+): Promise<void> {
+  const who = actorText(work.actor);
+  const { currency, iban, holder } = account;
+  await tx('bank_account').insert({
+    ...{ company_id: companyId, currency, iban, holder, preferred: 0, from_on: work.today },
+    ...{ recorded_at: work.now, recorded_by: who, ended_at: work.now, ended_by: who },
   });
 }
 

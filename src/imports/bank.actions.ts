@@ -5,11 +5,16 @@ import { matchReceipts, type Matched } from '../cash/matching.actions';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { readZip } from '../platform/zip';
+import { readZip, zipNames } from '../platform/zip';
+import { ledgerList, takeList } from './bank-list.actions';
 import { assertReadable, bytesOn } from './disk.actions';
 import { bankFileOf, looksLikeBankFile, type BankFormat } from './formats/bank-file';
+import type { ListAnswers } from './formats/bank-list';
+import { isLedgerText, isSurelyBankList } from './formats/bank-list-kind';
+import { listTableOf, type ListTable } from './formats/bank-list-table';
 import type { Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';
+import { weighUnpacked, weighWorkbook } from './weigh.actions';
 
 /** A file of a bank on the disk: recognised, read piece by piece, taken by the room of cash, and matched there. */
 export interface BankFileAsked {
@@ -21,10 +26,12 @@ export interface BankFileAsked {
   readonly source?: string;
   /** Done in the transaction that takes it, for each file of a ZIP. */
   readonly also?: (tx: Tx, fileName: string, taken: TakenFile) => Promise<void>;
+  /** Of a list (CSV, a workbook): what it does not say itself. */
+  readonly list?: ListAnswers;
 }
 
 export interface TakenBankFile extends TakenFile {
-  readonly format: BankFormat;
+  readonly format: BankFormat | ListTable['format'];
   /** What came of all money that waits, with what the file brought. */
   readonly matched: Matched;
 }
@@ -34,10 +41,33 @@ export async function importBankFile(work: Work, asked: BankFileAsked): Promise<
   assertReadable(path);
   const handle = openSync(path, 'r');
   try {
-    return await take(work, asked, fileName, bytesOn(handle));
+    const bytes = bytesOn(handle);
+    const isHeavy = UNPACKED.has(contentOf(bytes.read(0, 4_096))) && (await weighed(fileName, path, bytes.size));
+    return await take(work, asked, fileName, isHeavy ? undefined : bytes);
   } finally {
     closeSync(handle);
   }
+}
+
+/** The list in a file that was kept; undefined where it is none. */
+export async function listOn(path: string, fileName: string): Promise<ListTable | undefined> {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = bytesOn(handle);
+    const isHeavy = UNPACKED.has(contentOf(bytes.read(0, 4_096))) && (await weighed(fileName, path, bytes.size));
+    return isHeavy ? undefined : listTableOf(bytes);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A workbook is weighed before it is unpacked. */
+const UNPACKED: ReadonlySet<string> = new Set(['zip', 'compound', 'html', 'sheet']);
+const HEAVIEST = 60_000_000;
+
+async function weighed(fileName: string, path: string, size: number): Promise<boolean> {
+  const problem = isZip(path) ? await weighWorkbook(fileName, path, HEAVIEST) : weighUnpacked(fileName, size, HEAVIEST);
+  return problem !== undefined;
 }
 
 /** A file of the bank, or why it was not taken. */
@@ -53,7 +83,7 @@ const MOST_IN_ZIP = { entries: 2_000, entryBytes: 200 * 2 ** 20, totalBytes: 2 *
 export async function* importBankFiles(work: Work, asked: BankFileAsked): AsyncGenerator<BankFileOutcome> {
   const { path, name = basename(path) } = asked;
   assertReadable(path);
-  if (!isZip(path)) {
+  if (!isZip(path) || (await isWorkbook(path))) {
     yield await outcomeOf(name, () => importBankFile(work, asked));
     return;
   }
@@ -88,35 +118,52 @@ function isZip(path: string): boolean {
   }
 }
 
-async function take(work: Work, asked: BankFileAsked, fileName: string, bytes: Bytes): Promise<TakenBankFile> {
-  const file = bankFileOf(bytes);
-  if (!file) {
+/** Office's own, and OpenDocument. */
+async function isWorkbook(path: string): Promise<boolean> {
+  const names = await zipNames(path).catch((): string[] => []);
+  return names.includes('[Content_Types].xml') || (names.includes('content.xml') && names.includes('mimetype'));
+}
+
+async function take(
+  work: Work,
+  asked: BankFileAsked,
+  fileName: string,
+  bytes: Bytes | undefined,
+): Promise<TakenBankFile> {
+  const { companyId, source, list: answers = {} } = asked;
+  const also = (tx: Tx, taken: TakenFile): Promise<void> => asked.also?.(tx, fileName, taken) ?? Promise.resolve();
+  const file = bytes && bankFileOf(bytes);
+  const table = file || !bytes ? undefined : listTableOf(bytes);
+  if (file) {
+    const { format, sha256 } = file;
+    const given = { companyId, fileName, format, sha256, source, said: () => file.said(), also };
+    return { ...(await takeBankFile(work, given)), format, matched: await matchReceipts(work, { id: companyId }) };
+  }
+  if (!table?.known && bytes && isLedgerText(bytes)) throw ledgerList(fileName);
+  if (!table) {
     throw new Refusal(
       'no-bank-file',
       `${fileName} is no statement of a bank that can be read.`,
-      'Ask the bank for CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX, unpacked.',
+      'Ask the bank for CAMT.053, CAMT.054, MT940, CODA, CFONB 120 or OFX, unpacked, or for a list as CSV or Excel.',
     );
   }
-  const { format, sha256 } = file;
-  const { companyId, source } = asked;
-  const also = (tx: Tx, taken: TakenFile): Promise<void> => asked.also?.(tx, fileName, taken) ?? Promise.resolve();
-  const taken = await takeBankFile(work, {
-    companyId,
-    fileName,
-    format,
-    sha256,
-    source,
-    said: () => file.said(),
-    also,
-  });
-  return { ...taken, format, matched: await matchReceipts(work, { id: companyId }) };
+  const taken = await takeList(work, table, { companyId, fileName, answers, taking: { source, also } });
+  return { ...taken, format: table.format, matched: await matchReceipts(work, { id: companyId }) };
+}
+
+const HEAD = 65_536;
+
+function headOf(bytes: Bytes): Bytes {
+  const head = Buffer.from(bytes.read(0, HEAD));
+  return { size: head.length, read: (at, n) => head.subarray(at, at + n) };
 }
 
 /** By the beginning of what stands in it. */
 export function isBankFile(path: string): boolean {
   const handle = openSync(path, 'r');
   try {
-    return looksLikeBankFile(bytesOn(handle));
+    const bytes = bytesOn(handle);
+    return looksLikeBankFile(bytes) || (contentOf(bytes.read(0, 4_096)) === 'text' && isSurelyBankList(headOf(bytes)));
   } finally {
     closeSync(handle);
   }

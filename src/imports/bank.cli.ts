@@ -13,16 +13,17 @@ import { WrongUse, type Refusal } from '../kernel/result';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importBankFiles, type TakenBankFile } from './bank.actions';
+import { asksInWords, listAnswersOf, withListOptions, type ListOptions } from './bank-list.cli';
 
 /** `duly bank`: what the bank says. */
 export function bankCommands(program: Command, shell: Shell): void {
   const group = program.command('bank').description('statements of the bank: what came in');
   example(
-    common(group.command('import <file>'))
+    withListOptions(common(group.command('import <file>')))
       .description(
-        'CAMT.052, .053 and .054, MT940, CODA, CFONB 120 or OFX, or a ZIP of them; what was there before is not taken twice',
+        'CAMT.052, .053 and .054, MT940, CODA, CFONB 120 or OFX, a list as CSV or Excel, or a ZIP of them; what was there before is not taken twice',
       )
-      .action((file: string, options: Common) => take(shell, file, options)),
+      .action((file: string, options: Common & ListOptions) => take(shell, file, options)),
     'duly bank import bank.xml',
   );
   example(
@@ -47,15 +48,17 @@ export function bankCommands(program: Command, shell: Shell): void {
   doubtCommands(group, shell);
 }
 
-async function take(shell: Shell, path: string, options: Common): Promise<void> {
+async function take(shell: Shell, path: string, options: Common & ListOptions): Promise<void> {
+  const list = listAnswersOf(options);
   const { work, company } = await atCompany(shell, options);
-  for await (const { taken, refusal } of importBankFiles(work, { companyId: company.id, path })) {
+  for await (const { taken, refusal } of importBankFiles(work, { companyId: company.id, path, list })) {
     if (refusal) throw badFile(refusal);
     if (taken) await sayTaken(shell, { work, company }, taken, options);
   }
 }
 
 function badFile(refusal: Refusal): Error {
+  if (refusal.code === 'bank-list-asks') return asksInWords(refusal);
   if (refusal.code !== 'bank-file-faults' && refusal.code !== 'no-bank-file') return refusal;
   const faults = (refusal.facts['faults'] ?? []) as readonly BankFault[];
   const text = [refusal.message, ...faults.map((fault) => `  ${faultText(fault)}`)].join('\n');
@@ -106,6 +109,10 @@ const FAULTS: Readonly<Record<BankFault['code'], string>> = {
   'details-differ': 'the details do not add up to it: it is kept whole',
   pending: 'is not booked yet: it is left out',
   'line-too-long': 'is too long for a line',
+  'balance-differs': 'is not what the balance says: a line is missing or was changed',
+  'balance-decides': 'is what the balance moves by: it stands in the column of the other side',
+  'sign-unclear': 'may have come in or gone out: nothing says it',
+  'not-money': 'never moved money: it is left out',
 };
 
 const faultText = ({ place, value, code }: BankFault): string =>
@@ -167,7 +174,7 @@ async function list(shell: Shell, options: Common): Promise<void> {
   for (const one of breaks) shell.print(breakText(one, company));
 }
 
-const asJson = (work: Work, { id, accountId: _, ...rest }: BankStatement): object => ({
+const asJson = (work: Work, { id, accountId: _, goesOn: _g, ...rest }: BankStatement): object => ({
   statement: work.ids.seal('bank_statement', id),
   ...rest,
 });

@@ -12,7 +12,7 @@ import { peopleOf } from '../people/store';
 import { page, see, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { isBankFile } from './bank.actions';
-import { takeBankUploads } from './bank.pages';
+import { bankListPath, takeBankUploads } from './bank.pages';
 import { importRows, waitingRows, type ImportRow, type WaitingRow } from './imports.panel';
 import { beginTask, type TaskDeps } from './task.actions';
 import { receiveUploads } from './upload.actions';
@@ -70,7 +70,7 @@ async function list(visit: Visit, wrong: string): Promise<Answer> {
 
 const waitingBlanks = (visit: Visit, w: ImportsWords, row: WaitingRow): unknown => ({
   file: row.fileName,
-  href: uploadPath(visit, row.id),
+  href: row.kind === 'bank' ? bankListPath(visit, row.id) : uploadPath(visit, row.id),
   state: row.state === 'working' ? w.state.working : w.state[row.found ?? 'new'],
   tone: row.state !== 'working' && TROUBLE.has(row.found ?? '') ? 'is-bad' : 'is-wait',
   who: row.recordedBy,
@@ -87,7 +87,7 @@ async function receive(visit: Visit, deps: TaskDeps): Promise<Answer> {
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const { uploads, now } = visit.asked;
   if (uploads.length === 0) return list(visit, w.drop.nothing);
-  if (uploads.every(({ path }) => isBankFile(path))) return takeBankUploads(visit, uploads);
+  if (uploads.every(({ path }) => isBankFile(path))) return takeBankUploads(visit, deps.home, uploads);
   const receiving = { companyId: visit.company.id, home: deps.home, at: now };
   const ids = await receiveUploads(visit.work, receiving, uploads);
   for (const id of ids) {

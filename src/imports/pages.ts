@@ -1,5 +1,6 @@
 import type { Route } from '../companies/visit.pages';
 import { attachRoutes } from './attach.pages';
+import { bankListRoutes } from './bank-list.pages';
 import { bankRoutes } from './bank.pages';
 import { codeRuleRoutes } from './code-rules.pages';
 import { historyRoutes } from './history.pages';
@@ -12,7 +13,8 @@ import { uploadRoutes } from './upload.pages';
 /** Imports in the desk: upload, correct, preview, book, look back, undo. */
 export const importsPages = (deps: TaskDeps): readonly Route[] => [
   ...attachRoutes,
-  ...bankRoutes,
+  ...bankRoutes(deps),
+  ...bankListRoutes(deps),
   ...codeRuleRoutes,
   ...historyRoutes(deps),
   ...uploadRoutes(deps),

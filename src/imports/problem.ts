@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'no-receivables'
   | 'balance-only'
   | 'other-format'
+  | 'bank-statement'
   | 'column-missing'
   | 'field-missing'
   | 'no-due-date-column'

@@ -16,7 +16,14 @@ async function main(folder: string | undefined): Promise<void> {
 /** Problems shown per file. */
 const SHOWN = 20;
 
-function inWords({ file, outcome, refusal, changedAgain }: Sample): string[] {
+function inWords({ file, outcome, refusal, changedAgain, bank }: Sample): string[] {
+  if (bank) {
+    const again = changedAgain === 0 ? 'again: nothing added' : `AGAIN: ${changedAgain} LINES ADDED`;
+    const sums = (of: Readonly<Record<string, number>>): string => Object.entries(of).map(([currency, minor]) => `${toDecimal(minor, currency)} ${currency}`).join(', ') || '0'; // prettier-ignore
+    return [
+      `${file}: bank, ${bank.format}; ${count(bank.lines, 'line')}, came in ${sums(bank.came)}, went out ${sums(bank.went)}; ${count(bank.breaks, 'break')} of balances, ${count(bank.notices, 'notice')}; ${again}`,
+    ];
+  }
   if (!outcome) return [file, ...refusal.map((line) => `  not imported: ${line}`)];
   const { recognised, rows, booked, totals, skipped, problems, problemCount, assumptions } = outcome;
   const again = changedAgain === 0 ? 'again: nothing changed' : `AGAIN: ${changedAgain} ROWS CHANGED`;

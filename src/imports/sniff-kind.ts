@@ -1,3 +1,4 @@
+import { isBankListIn } from './formats/bank-list-kind';
 import type { RawRow } from './formats/row';
 import { isBucket, plain, type Field } from './headers';
 import type { FileKind } from './mapping';
@@ -133,7 +134,8 @@ export function refusal(
 /** Formats of accounting and banks that are text but no table of receivables, by how they begin. */
 export function knownFormat(rows: readonly RawRow[]): string | undefined {
   const first = rows.slice(0, 6).map((row) => texts(row).join(';'));
-  return FORMATS.find(([, begins]) => first.some((line) => begins.test(line)))?.[0];
+  const known = FORMATS.find(([, begins]) => first.some((line) => begins.test(line)))?.[0];
+  return known ?? (isBankListIn(rows) ? 'a bank statement (list)' : undefined);
 }
 
 const FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [

@@ -259,6 +259,9 @@ function severalTables(file: string, header: Header, others: readonly Header[]):
 function noHeader(table: Table, head: readonly RawRow[]): Problem[] {
   if (head.length === 0) return [refusal(table, 'empty-file', 'the file is empty', 'a list with headings and rows', 'Export it again.')]; // prettier-ignore
   const format = knownFormat(head);
+  if (format?.startsWith('a bank statement')) {
+    return [refusal(table, 'bank-statement', `this is ${format}, not a list of open items`, 'a list of open items or invoices as CSV or .xlsx', 'Bring it in as a statement of the bank: under Imports › Bank statements, or with: duly bank import FILE')]; // prettier-ignore
+  }
   if (format !== undefined) {
     return [refusal(table, 'other-format', `this is ${format}, not a list of open items`, 'a list of open items or invoices as CSV or .xlsx', 'Export the open items of the customer accounts with their due dates.')]; // prettier-ignore
   }

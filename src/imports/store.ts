@@ -194,12 +194,17 @@ const importFrom = (row: ImportRow): Import => ({
 
 /** What is remembered of a source, or undefined the first time. */
 export async function profileOf(q: Query, companyId: number, source: string): Promise<Profile | undefined> {
+  const kept = await keptProfile(q, companyId, source);
+  return kept === undefined ? undefined : (JSON.parse(kept) as Profile);
+}
+
+export async function keptProfile(q: Query, companyId: number, source: string): Promise<string | undefined> {
   const [row] = await rowsOf<{ profile: string }>(
     q,
     `select profile from mapping_profile where company_id = ? and source = ? and ended_at is null`,
     [companyId, source],
   );
-  return row === undefined ? undefined : (JSON.parse(row.profile) as Profile);
+  return row?.profile;
 }
 
 /** Every version of what is remembered of every source, the oldest first. */
@@ -220,12 +225,11 @@ export async function profileVersions(
 export async function keepProfile(
   tx: Tx,
   work: Work,
-  kept: { companyId: number; source: string; profile: Profile },
+  kept: { companyId: number; source: string; profile: object },
 ): Promise<void> {
   const { companyId, source } = kept;
   const profile = JSON.stringify(kept.profile);
-  const before = await profileOf(tx, companyId, source);
-  if (before !== undefined && JSON.stringify(before) === profile) return;
+  if ((await keptProfile(tx, companyId, source)) === profile) return;
   const stamp = { at: work.now, by: actorText(work.actor) };
   await tx('mapping_profile')
     .where({ company_id: companyId, source })

@@ -137,6 +137,20 @@ export async function receiveDelivered(
   });
 }
 
+/** A list of a bank that asks something waits until somebody says it. */
+export async function receiveBankList(
+  work: Work,
+  { companyId, home, at }: Receiving,
+  { path, name, bytes }: Upload,
+): Promise<number> {
+  const place = randomBytes(12).toString('hex');
+  await mkdir(join(home, UPLOADS, place), { recursive: true, mode: 0o700 });
+  await rename(path, join(home, UPLOADS, place, LIST));
+  return work.db.transaction((tx) =>
+    insertWork(tx, work, { companyId, kind: 'bank', fileName: name, place, bytes, said: { options: {} }, task: 'read', importId: null, at }),
+  ); // prettier-ignore
+}
+
 /** Several e-invoices as one file, each under a name of its own. */
 async function pack(path: string, uploads: readonly Upload[], at: Instant): Promise<void> {
   const taken = new Set<string>();
@@ -175,7 +189,7 @@ const plainName = (given: string): string =>
 export async function pathOf(home: string, { kind, place, fileName }: ImportWork): Promise<string> {
   const folder = join(home, UPLOADS, place ?? '');
   const zip = join(folder, ZIP);
-  const path = kind === 'file' ? join(folder, LIST) : await stat(zip).then(() => zip, () => folder); // prettier-ignore
+  const path = kind !== 'documents' ? join(folder, LIST) : await stat(zip).then(() => zip, () => folder); // prettier-ignore
   const there = place !== null && (await stat(path).catch(() => undefined)) !== undefined;
   if (there) return path;
   throw new Refusal('upload-gone', `The upload of ${fileName} is no longer kept.`, 'Upload the file again.');

@@ -19,6 +19,7 @@ import { namesAsked, questionBlanks } from './questions.pages';
 import { correctionBlanks, factsOf, scopeBlanks, shownFields } from './recognised.pages';
 import { readSaid } from './said.pages';
 import { beginOn, isChanged } from './begin.pages';
+import { bankListPath } from './bank.pages';
 import type { TaskDeps } from './task.actions';
 import { recognisedIn, type Asks, type ImportWork, type Said } from './upload';
 import { leaveUpload } from './upload.actions';
@@ -40,6 +41,7 @@ async function withUpload(visit: Visit, answer: (upload: ImportWork) => Answer |
   const id = visit.work.ids.open('upload', visit.asked.params['upload'] ?? '');
   const upload = id === undefined ? undefined : await workById(visit.work.db.read, visit.company.id, id);
   if (upload === undefined || upload.kind === 'undo') throw new NotFound();
+  if (upload.kind === 'bank') return see(bankListPath(visit, upload.id));
   return answer(upload);
 }
 
@@ -110,7 +112,7 @@ function sizeText(bytes: number, locale: string): string {
 
 /** What no correction can help: the file must be made again. */
 const HOPELESS: ReadonlySet<string> = new Set([
-  'empty-file', 'not-a-table', 'password', 'damaged-file', 'too-big', 'too-slow', 'other-format', 'aged-summary', 'no-rows',
+  'empty-file', 'not-a-table', 'password', 'damaged-file', 'too-big', 'too-slow', 'other-format', 'bank-statement', 'aged-summary', 'no-rows',
 ]); // prettier-ignore
 
 function isCorrectable(found: ImportWork['result']): boolean {

@@ -1,6 +1,7 @@
 import type { Dependent } from '../ledger/dependents';
 import type { Day, Instant } from '../kernel/day';
 import type { FileMatch, LeftOut } from './attachment-match';
+import type { ListAnswers } from './formats/bank-list';
 import type { ReadOptions } from './mapping-profile';
 import type { Outcome } from './outcome';
 import type { Question, Recognised } from './reading';
@@ -35,7 +36,8 @@ export interface ImportWork {
 
 type DebtorType = NonNullable<ImportRequest['debtorType']>;
 
-export type WorkKind = 'file' | 'documents' | 'undo';
+/** bank: a list of a bank that asks something. */
+export type WorkKind = 'file' | 'documents' | 'undo' | 'bank';
 /** read: recognise and preview · book · match: find the documents that files belong to · attach · undo. */
 export type Task = 'read' | 'book' | 'match' | 'attach' | 'undo';
 
@@ -51,6 +53,8 @@ export interface Said {
   readonly debtorType?: DebtorType | 'unknown';
   /** Of documents: what kind of paper they are. */
   readonly paper?: string;
+  /** Of a list of a bank: what it does not say itself. */
+  readonly list?: ListAnswers;
 }
 
 /** How far a task is: rows so far, bytes (of a workbook: rows) of all, and the time it took. */

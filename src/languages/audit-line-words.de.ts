@@ -28,6 +28,7 @@ export const de: AuditLineWords = {
     'cash.linked': 'Geld unter dem gefunden, was die Buchhaltung gebucht hatte',
     'bank_account.changed': 'Bankkonto geändert',
     'bank_account.confirmed': 'Bankkonto bestätigt',
+    'bank_account.known': 'Konto für Auszüge hinzugefügt',
     'bank_account.proposed': 'Bankkonto vorgeschlagen',
     'bank_account.stopped': 'Kontowechsel angehalten',
     'case.closed': 'Fall abgeschlossen',

@@ -26,6 +26,7 @@ export const en = {
     'cash.linked': 'Money found among what accounting had booked',
     'bank_account.changed': 'Bank account changed',
     'bank_account.confirmed': 'Bank account confirmed',
+    'bank_account.known': 'Account added for statements',
     'bank_account.proposed': 'Bank account proposed',
     'bank_account.stopped': 'Change of bank account stopped',
     'case.closed': 'Case closed',

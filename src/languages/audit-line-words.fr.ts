@@ -28,6 +28,7 @@ export const fr: AuditLineWords = {
     'cash.linked': 'Argent retrouvé parmi ce que la comptabilité avait saisi',
     'bank_account.changed': 'Compte bancaire modifié',
     'bank_account.confirmed': 'Compte bancaire confirmé',
+    'bank_account.known': 'Compte ajouté pour les relevés',
     'bank_account.proposed': 'Compte bancaire proposé',
     'bank_account.stopped': 'Changement de compte arrêté',
     'case.closed': 'Dossier clos',

@@ -28,6 +28,7 @@ export const sv: AuditLineWords = {
     'cash.linked': 'Pengar hittade bland det som bokföringen hade bokfört',
     'bank_account.changed': 'Bankkonto ändrat',
     'bank_account.confirmed': 'Bankkonto bekräftat',
+    'bank_account.known': 'Konto tillagt för kontoutdrag',
     'bank_account.proposed': 'Bankkonto föreslaget',
     'bank_account.stopped': 'Kontobyte stoppat',
     'case.closed': 'Ärende avslutat',

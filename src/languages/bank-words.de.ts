@@ -32,7 +32,7 @@ export const de: BankWords = {
   next: 'Weiter',
   drop: 'Dateien der Bank hereinholen',
   dropText:
-    'CAMT.052, .053 und .054, MT940, CODA, CFONB 120 oder OFX; mehrere auf einmal. Was schon da war, kommt nicht doppelt herein.',
+    'CAMT.052, .053 und .054, MT940, CODA, CFONB 120 oder OFX, oder eine Liste als CSV oder Excel; mehrere auf einmal. Was schon da war, kommt nicht doppelt herein.',
   files: 'Dateien',
   take: 'Übernehmen',
   nothing: 'Wählen Sie mindestens eine Datei.',
@@ -41,15 +41,20 @@ export const de: BankWords = {
   repeated: '{n} Auszüge waren schon da.',
   joined: '{n} Zeilen stehen auch in einer Datei anderer Art: Sie zählen einmal.',
   asked: '{n} Zeilen stehen vielleicht auch in einer Datei anderer Art: Sagen Sie unten, was stimmt.',
-  notices:
-    '{n} Stellen sind ausgelassen oder als Ganzes behalten: noch nicht gebucht, oder Einzelheiten, die nicht aufgehen.',
+  notices: '{n} Stellen wurden ausgelassen, im Ganzen übernommen oder nach dem Saldo gelesen:',
   unknown: 'Wessen Konto ist {account}?',
   unknownText:
-    'Vielleicht ist es eine weitere Nummer eines Kontos der Firma, etwa dessen QR-IBAN. Nennen Sie das hier und bringen Sie die Datei noch einmal. Ein Konto, das fehlt, kommt in den Einstellungen hinzu, wo eine zweite Person es bestätigt.',
+    'Vielleicht ist es eine weitere Nummer eines Kontos der Firma, etwa dessen QR-IBAN. Nennen Sie das hier und bringen Sie die Datei noch einmal.',
   unknownOther: 'Eine Administratorin oder ein Administrator kann sagen, wessen Konto es ist.',
   isAccount: 'Es ist das Konto',
   state: 'So festhalten',
   stated: '{number} ist auch dieses Konto. Bringen Sie die Datei noch einmal.',
+  answer: 'Die Liste ansehen',
+  add: 'Als Konto des Unternehmens hinzufügen',
+  addText:
+    'Es gehört uns und ist nicht unter unseren Konten: für Auszüge hinzufügen. Kunden werden nicht gebeten, dorthin zu zahlen; das wird in den Einstellungen festgelegt, wo eine zweite Person es bestätigt.',
+  currency: 'Währung',
+  added1: '{account} ist jetzt ein Konto des Unternehmens. Bringen Sie die Datei noch einmal herein.',
   undo: 'Diesen Auszug zurücknehmen',
   undoText: 'Die Zeilen, die er brachte, gehen mit; wo eine andere Datei dasselbe Geld erzählt, zählt wieder diese.',
   reason: 'Warum',

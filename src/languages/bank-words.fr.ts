@@ -33,7 +33,7 @@ export const fr: BankWords = {
   next: 'Suivant',
   drop: 'Apporter des fichiers de la banque',
   dropText:
-    'CAMT.052, .053 et .054, MT940, CODA, CFONB 120 ou OFX ; plusieurs à la fois. Ce qui était déjà là n’est pas repris deux fois.',
+    'CAMT.052, .053 et .054, MT940, CODA, CFONB 120 ou OFX, ou une liste en CSV ou Excel ; plusieurs à la fois. Ce qui était déjà là n’est pas repris deux fois.',
   files: 'Fichiers',
   take: 'Les prendre',
   nothing: 'Choisissez au moins un fichier.',
@@ -42,15 +42,20 @@ export const fr: BankWords = {
   repeated: '{n} relevés étaient déjà là.',
   joined: '{n} lignes figurent aussi dans un fichier d’un autre type : elles comptent une fois.',
   asked: '{n} lignes figurent peut-être aussi dans un fichier d’un autre type : dites ci-dessous ce qu’il en est.',
-  notices:
-    '{n} endroits sont laissés de côté ou gardés entiers : pas encore comptabilisés, ou détails qui ne s’additionnent pas.',
+  notices: '{n} endroits sont laissés de côté, gardés en entier ou lus d’après le solde :',
   unknown: 'À qui est le compte {account} ?',
   unknownText:
-    'C’est peut-être un autre numéro d’un compte de la société, comme son QR-IBAN. Indiquez-le ici, puis apportez à nouveau le fichier. Un compte qui manque s’ajoute dans les paramètres, où une deuxième personne le confirme.',
+    'C’est peut-être un autre numéro d’un compte de la société, comme son QR-IBAN. Indiquez-le ici, puis apportez à nouveau le fichier.',
   unknownOther: 'Un administrateur peut dire à qui est ce compte.',
   isAccount: 'C’est le compte',
   state: 'L’indiquer',
   stated: '{number} est aussi ce compte. Apportez à nouveau le fichier.',
+  answer: 'Voir la liste',
+  add: 'L’ajouter comme compte de la société',
+  addText:
+    'Il est à nous et ne figure pas parmi nos comptes : l’ajouter pour les relevés. Les clients ne sont pas invités à y payer ; cela se règle dans les paramètres, où une seconde personne confirme.',
+  currency: 'Devise',
+  added1: '{account} est désormais un compte de la société. Apportez de nouveau le fichier.',
   undo: 'Retirer ce relevé',
   undoText:
     'Les lignes qu’il a ajoutées partent avec lui ; là où un autre fichier raconte le même argent, c’est lui qui compte à nouveau.',

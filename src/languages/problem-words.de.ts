@@ -78,6 +78,11 @@ export const de: ProblemWords = {
     expected: 'eine Liste offener Posten oder Rechnungen als CSV oder .xlsx',
     remedy: 'Exportieren Sie die offenen Posten der Debitoren mit ihren Fälligkeiten.',
   },
+  'bank-statement': {
+    fault: 'Das ist ein Auszug einer Bank, keine Liste offener Posten.',
+    expected: 'eine Liste offener Posten oder Rechnungen als CSV oder .xlsx',
+    remedy: 'Bringen Sie ihn unter Importe › Bankauszüge herein.',
+  },
   'column-missing': {
     fault: 'Eine Spalte oder ein Blatt, das diese Quelle bisher hatte, fehlt.',
     expected: 'dieselben Spalten wie beim letzten Mal',

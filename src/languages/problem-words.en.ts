@@ -75,6 +75,11 @@ export const en = {
     expected: 'a list of open items or invoices as CSV or .xlsx',
     remedy: 'Export the open items of the customer accounts with their due dates.',
   },
+  'bank-statement': {
+    fault: 'This is a statement of a bank, not a list of open items.',
+    expected: 'a list of open items or invoices as CSV or .xlsx',
+    remedy: 'Bring it in under Imports › Bank statements.',
+  },
   'column-missing': {
     fault: 'A column or sheet that this source had before is gone.',
     expected: 'the same columns as last time',

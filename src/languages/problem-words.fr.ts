@@ -77,6 +77,11 @@ export const fr: ProblemWords = {
     expected: 'une liste de postes ouverts ou de factures en CSV ou .xlsx',
     remedy: 'Exportez les postes ouverts des comptes clients avec leurs échéances.',
   },
+  'bank-statement': {
+    fault: 'C’est un relevé d’une banque, pas une liste de postes ouverts.',
+    expected: 'une liste de postes ouverts ou de factures en CSV ou .xlsx',
+    remedy: 'Apportez-le sous Imports › Relevés bancaires.',
+  },
   'column-missing': {
     fault: 'Une colonne ou une feuille que cette source avait n’y est plus.',
     expected: 'les mêmes colonnes que la dernière fois',

@@ -77,6 +77,11 @@ export const sv: ProblemWords = {
     expected: 'en lista över öppna poster eller fakturor som CSV eller .xlsx',
     remedy: 'Exportera kundreskontrans öppna poster med förfallodatum.',
   },
+  'bank-statement': {
+    fault: 'Det är ett kontoutdrag från en bank, inte en lista över öppna poster.',
+    expected: 'en lista över öppna poster eller fakturor som CSV eller .xlsx',
+    remedy: 'Lämna in det under Importer › Kontoutdrag.',
+  },
   'column-missing': {
     fault: 'En kolumn eller ett blad som källan hade förut saknas.',
     expected: 'samma kolumner som förra gången',

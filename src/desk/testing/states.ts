@@ -33,9 +33,23 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);
   await aSourceDelivered(desk, administrator);
+  const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
-  return [hotel.page, called, plain.page, kase, statements, words, ...told, ...undone, ...corrected, ...tried, nowhere];
+  return [
+    hotel.page,
+    called,
+    plain.page,
+    kase,
+    statements,
+    words,
+    list,
+    ...told,
+    ...undone,
+    ...corrected,
+    ...tried,
+    nowhere,
+  ];
 }
 
 const AT = '/c/lumen';
@@ -150,6 +164,13 @@ async function theBankHasSpoken({ company, work }: TestDesk): Promise<void> {
   writeFileSync(path, file.replaceAll('FR7630006000011234567890189', 'FR1420041010050500013M02606'));
   await importBankFile(work(), { companyId: company.id, path });
   rmSync(folder, { recursive: true });
+}
+
+/** A list whose columns nobody knows. */
+async function aListOfTheBankAsks(desk: TestDesk): Promise<string> {
+  const content = 'When,Why,How much,Left\n04/06/2026,F-1001,10.00,110.00\n05/06/2026,Rent,-3.00,107.00\n';
+  const { text } = await (await desk.as('collector')).send(`${AT}/bank`, {}, [{ name: 'list.csv', content }]);
+  return /href="([^"]+\/bank\/lists\/\w+)"/.exec(text)?.[1] ?? '';
 }
 
 async function aStrategyIsCompared(administrator: Hands): Promise<string> {

@@ -2,36 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { toDecimal } from '../../kernel/money';
-import type { BankSaid } from '../../cash/bank-line';
+import { printedSaid } from '../testing/bank-printed';
 import { bytesOf } from '../testing/read-text';
 import { bankFileOf } from './bank-file';
 
 const FOLDER = join(__dirname, '../../../fixtures/imports/bank');
 
-/** What a file says, a line of text each: `place day amount currency | reference | end to end | name | account | text`, and marks. */
-function printed(one: BankSaid): string {
-  if (one.is === 'statement')
-    return `${one.statement.kind} ${one.statement.account} no. ${one.statement.number ?? '–'}`;
-  if (one.is === 'fault') return `! ${one.fault.place} ${one.fault.code} ${one.fault.value}`.trim();
-  if (one.is === 'balance') {
-    return `${one.which} ${toDecimal(one.balance.minor, one.balance.currency)} ${one.balance.currency} ${one.balance.on}`;
-  }
-  const { line } = one;
-  const said = [line.reference, line.endToEnd, line.name, line.iban, line.text].map((part) => part ?? '');
-  const marks = [
-    ...(line.behind === null ? [] : [`for ${line.behind}`]),
-    ...(line.reversal ? ['reversal'] : []),
-    ...(line.returned === null ? [] : [`returned ${line.returned}`]),
-    ...(line.chargesMinor === null ? [] : [`charges ${toDecimal(line.chargesMinor, line.currency)}`]),
-  ];
-  return [`${line.bookedOn} ${toDecimal(line.amountMinor, line.currency)} ${line.currency}`, ...said, ...marks].join(
-    ' | ',
-  );
-}
-
 const read = (content: Buffer | string): string[] =>
-  [...(bankFileOf(bytesOf(Buffer.from(content)))?.said() ?? [])].map(printed);
+  [...(bankFileOf(bytesOf(Buffer.from(content)))?.said() ?? [])].map(printedSaid);
 
 /** What each file should say stands beside it, in a folder of its own. */
 test.each(readdirSync(FOLDER).sort())('%s', (name) => {
@@ -60,6 +38,20 @@ test.each([
 ])('hostile: %s', (_, text, expected) => {
   expect(read(text)).toEqual(expected);
 }); // prettier-ignore
+
+test('one entry of 40,000 payments is read, each of them', () => {
+  const payment = '<TxDtls><Refs><EndToEndId>E-1</EndToEndId></Refs><Amt Ccy="EUR">25.00</Amt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd></Fmly></Domn></BkTxCd><RltdPties><Dbtr><Nm>A</Nm><PstlAdr><StrtNm>B</StrtNm><Ctry>FR</Ctry></PstlAdr></Dbtr><DbtrAcct><Id><IBAN>BE71096123456769</IBAN></Id></DbtrAcct></RltdPties><RltdAgts><DbtrAgt><FinInstnId><BIC>X</BIC></FinInstnId></DbtrAgt></RltdAgts><RmtInf><Ustrd>F-1</Ustrd></RmtInf></TxDtls>'; // prettier-ignore
+  const said = read(camt(entry(`<NtryDtls>${payment.repeat(40_000)}</NtryDtls>`)));
+  expect(said).toHaveLength(40_001);
+  expect(said.at(-1)).toBe('2026-06-02 25.00 EUR |  | E-1 | A | BE71096123456769 | F-1');
+});
+
+test('field 86 of a Polish bank begins with a blank', () => {
+  const file = [':20:X', ':25:PL61109010140000071219812874', ':28C:1', ':60F:C260601PLN0,00', ':61:2606020602C50,00NTRFNONREF', ':86: 020~00VE02~20Faktura F-1~31PL83101010230000261395100000~32Kwiaty Sp', '~33. z o.o.', ':62F:C260602PLN50,00', '-', ''].join('\n'); // prettier-ignore
+  expect(read(file)[2]).toBe(
+    '2026-06-02 50.00 PLN |  |  | Kwiaty Sp. z o.o. | PL83101010230000261395100000 | Faktura F-1',
+  );
+});
 
 test('details that do not add up leave the entry whole, and it is said', () => {
   const details = ['600000.00', '300000.00']

@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { BankSaid, StatementHead } from '../../cash/bank-line';
 import { faultAt } from './bank-text';
 import { headOf, isBalance, saidOfBalance, saidOfEntry } from './camt-entry';
-import { hasPart, isFull, nodeOf, type Node } from './xml-node';
+import { hasPart, isFull, nodeOf, slim, type Node } from './xml-node';
 
 /**
  * CAMT.053 statements, CAMT.054 notices and CAMT.052 reports of ISO 20022, in every version: elements go by their local names. The text streams
@@ -12,6 +12,8 @@ const WHOLE: ReadonlyMap<string, StatementHead['kind']> = new Map([['Stmt', 'sta
 const DEEPEST = 40;
 /** Without a `<` for so long it is no XML. */
 const LONGEST_TEXT = 1_000_000;
+/** Of a payment: what nothing is read of. */
+const UNUSED: ReadonlySet<string> = new Set(['BkTxCd', 'RltdAgts', 'PstlAdr', 'CtctDtls', 'CtryOfRes', 'Purp', 'RltdDts', 'Tax', 'LclInstrm', 'SchmeNm', 'PrvtId', 'OrgId', 'Tp']); // prettier-ignore
 /** Of one element; the longest that the standard knows has 500. */
 const MOST_TEXT = 2_000;
 
@@ -102,6 +104,7 @@ class CamtReading {
       if (WHOLE.has(closed.name)) this.#headSaid();
       return;
     }
+    if (closed.name === 'TxDtls') slim(closed.node, UNUSED);
     if (WHOLE.has(this.#open.at(-1)?.name ?? '') && closed.node.parent === undefined) this.#whole(closed.node);
   }
 

@@ -5,7 +5,7 @@ import { accountText, joined, referenceIn, said } from './bank-text';
 type Said = Partial<BankLine> & Pick<BankLine, 'text'>;
 
 export function informationOf(lines: readonly string[], line: BankLine): Said {
-  const whole = lines.join('');
+  const whole = lines.join('').trimStart(); // Polish banks begin it with a blank
   const german = /^\d{3}([^\w\s])\d{2}/.exec(whole);
   const found = german ? subfields(whole.slice(3), german[1] ?? '?', line) : (slashed(lines) ?? plain(lines, line));
   const text = joined([found.text, line.text]);
@@ -14,6 +14,9 @@ export function informationOf(lines: readonly string[], line: BankLine): Said {
 
 /** What banks write where a payment or direct debit came back. */
 const CAME_BACK = /R[ÜU]E?CKL?(LAST|ÜBERW|UEBERW|GABE|BUCH)|RETOURE|TERUGBOEKING|REJET|IMPAY[ÉE]|RETURN(ED)?\b/i;
+
+/** The word by which a text says so; null where it does not. */
+export const cameBack = (text: string): string | null => said(CAME_BACK.exec(text)?.[0]);
 
 /** `?20…?29`, `?60…?63`: text, `?30` `?31`: account, `?32` `?33`: name. Texts carry SEPA words such as `EREF+`. */
 function subfields(text: string, mark: string, line: BankLine): Said {
@@ -84,6 +87,6 @@ function plain(lines: readonly string[], line: BankLine): Said {
   return {
     text,
     ...(name === undefined ? {} : { name: said(name), iban: account ?? null, endToEnd: null }),
-    ...(CAME_BACK.test(text) ? { returned: said(CAME_BACK.exec(text)?.[0]) } : {}),
+    ...(CAME_BACK.test(text) ? { returned: cameBack(text) } : {}),
   };
 }

@@ -20,6 +20,30 @@ export function nodeOf(name: string, currency: string, parent: Node | undefined)
 }
 
 export const isFull = (node: Node): boolean => node.size.nodes > MOST_NODES;
+/**
+ * Leaves the named parts out at any depth. What stays counts half from then on: a batch of many payments is many small trees of which all is
+ * known, and no tree without an end.
+ */
+export function slim(node: Node, without: ReadonlySet<string>): void {
+  const before = countOf(node);
+  leaveOut(node, without);
+  const stays = countOf(node);
+  node.size.nodes -= before - stays + (stays >> 1);
+}
+
+function leaveOut(node: Node, without: ReadonlySet<string>): void {
+  const { children } = node;
+  let kept = 0;
+  for (const child of children) {
+    if (without.has(child.name)) continue;
+    leaveOut(child, without);
+    children[kept++] = child;
+  }
+  children.length = kept;
+}
+
+const countOf = (node: Node): number => node.children.reduce((count, child) => count + countOf(child), 1);
+
 export const hasPart = (node: Node): boolean => node.children.length > 0 || node.text.trim() !== '';
 
 /** The nodes on a path of names, each step all that are there. */

@@ -58,6 +58,11 @@ const BANK = join(__dirname, '../../../fixtures/imports/bank');
 export const bankSeeds = (): readonly { readonly name: string; readonly bytes: Buffer }[] =>
   readdirSync(BANK).sort().map((name) => ({ name, bytes: readFileSync(join(BANK, name)) })); // prettier-ignore
 
+const LISTS = join(__dirname, '../../../fixtures/imports/bank-list');
+/** Lists of banks. */
+export const bankListSeeds = (): readonly Seed[] =>
+  readdirSync(LISTS).sort().map((name) => ({ name, bytes: readFileSync(join(LISTS, name)) })); // prettier-ignore
+
 /** By reader. */
 export const READERS: Readonly<
   Record<

@@ -1,6 +1,9 @@
+import type { BankSaid } from '../../cash/bank-line';
 import { crc32 } from 'node:zlib';
 import { day, dayFrom } from '../../kernel/day';
 import { bankFileOf } from '../formats/bank-file';
+import { readBankList } from '../formats/bank-list';
+import { listTableOf } from '../formats/bank-list-table';
 import type { ReadOptions } from '../mapping-profile';
 import { readContent } from '../reading-content';
 import { bytesOf } from './read-text';
@@ -118,20 +121,38 @@ function misread(name: string, bytes: Buffer, options: ReadOptions): string | un
   }
 } // prettier-ignore
 
+/** The same for a list of a bank, with every answer given. */
+export function misreadBankList(name: string, bytes: Buffer): string | undefined {
+  try {
+    const table = listTableOf(bytesOf(bytes));
+    if (!table) return undefined;
+    const ours = [{ id: 1, iban: 'DE89370400440532013000', currency: 'EUR' }];
+    const answers = { account: 'DE89370400440532013000', currency: 'EUR', dateOrder: 'dmy', decimalMark: ',' } as const;
+    const { questions, said } = readBankList(table, { fileName: name, ours, ...answers });
+    if (questions.length === 0 && said.length === 0) return 'nothing came, and nothing is said';
+    return wrongAmong(said);
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+function wrongAmong(all: Iterable<BankSaid>): string | undefined {
+  for (const one of all) {
+    if (one.is === 'fault' || one.is === 'statement') continue;
+    const { minor, on } = one.is === 'line' ? { minor: one.line.amountMinor, on: one.line.bookedOn } : one.balance;
+    if (!Number.isSafeInteger(minor)) return `${minor} is no money`;
+    if (dayFrom(on) === undefined) return `${on} is no day`;
+    if (one.is === 'line' && one.line.text.length > 4_000) return 'a text is too long';
+  }
+  return undefined;
+}
+
 /** The same for a file of a bank: whatever it says is whole money of a day, and each line belongs to a statement or something is said. */
 export function misreadBank(_: string, bytes: Buffer): string | undefined {
   try {
     const file = bankFileOf(bytesOf(bytes));
-    let said = 0;
-    for (const one of file?.said() ?? []) {
-      said++;
-      if (one.is === 'fault' || one.is === 'statement') continue;
-      const { minor, on } = one.is === 'line' ? { minor: one.line.amountMinor, on: one.line.bookedOn } : one.balance;
-      if (!Number.isSafeInteger(minor)) return `${minor} is no money`;
-      if (dayFrom(on) === undefined) return `${on} is no day`;
-      if (one.is === 'line' && one.line.text.length > 4_000) return 'a text is too long';
-    }
-    return file && said === 0 ? 'nothing came, and nothing is said' : undefined;
+    const said = [...(file?.said() ?? [])];
+    return file && said.length === 0 ? 'nothing came, and nothing is said' : wrongAmong(said);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
