@@ -47,6 +47,13 @@ export function testFirstDays(days: number): void {
     expect(lumen?.messages).toBeGreaterThan(50);
     expect(nordlicht?.letters).toBeGreaterThan(5);
     expect(said).toHaveLength(2);
+    expect([lumen?.bankFiles, nordlicht?.bankFiles].every((files) => (files ?? 0) >= days - 1)).toBe(true);
+    const { read } = house.db;
+    const applied = await read<{ kind: string; by_rule: number; finding: string | null }[]>('v_cash_application');
+    const byRule = applied.filter((one) => one.kind === 'applied' && one.by_rule === 1);
+    expect(byRule.length / applied.length).toBeGreaterThan(0.8);
+    expect(byRule.filter(({ finding }) => finding?.includes('advice'))).toHaveLength(2);
+    expect(applied.filter(({ kind }) => kind === 'returned')).toHaveLength(1);
     const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
     expect(dispute).toBeDefined();
     const { made, inEnglish } = dossier;
