@@ -147,16 +147,19 @@ export interface ApplicationSearch {
   readonly withEnded: boolean;
   /** In what the bank said. */
   readonly text?: string;
+  /** Only what the rule did, or only what people did. */
+  readonly byRule?: boolean;
   readonly most: number;
   readonly offset: number;
 }
 
 /** The latest first. */
 export async function findApplications(q: Query, search: ApplicationSearch): Promise<Application[]> {
-  const { companyId, kind, customerId, lineId, withEnded, text = '', most, offset } = search;
+  const { companyId, kind, customerId, lineId, withEnded, text = '', byRule, most, offset } = search;
   const conditions = [
     'company_id = ?',
     ...(withEnded ? [] : ['ended_at is null']),
+    ...(byRule === undefined ? [] : [`by_rule = ${byRule ? 1 : 0}`]),
     ...(kind === null ? [] : ['kind = ?']),
     ...(lineId === null ? [] : ['bank_line_id = ?']),
     ...(customerId === null ? [] : ['id in (select application_id from cash_application_entry where customer_id = ?)']),

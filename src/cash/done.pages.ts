@@ -25,6 +25,8 @@ interface Done extends Application {
   readonly what: string;
 }
 
+const HOW: Readonly<Partial<Record<string, boolean>>> = { rule: true, person: false };
+
 const wordsOf = (visit: Visit) => inLanguage(CASH_WORDS, visit.language);
 
 async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise<Answer> {
@@ -38,7 +40,12 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const spec: ListSpec<Done> = {
     path,
     columns: columnsOf(visit, people, tab),
-    filters: [{ name: 'ended', label: w.filter.ended, kind: 'select', options: [{ value: 'too', label: w.endedToo }] }],
+    filters: [
+      ...(tab === 'applied'
+        ? [{ name: 'how', label: w.filter.how, kind: 'select', options: [{ value: 'rule', label: w.how.rule }, { value: 'person', label: w.how.person }] } as const] // prettier-ignore
+        : []),
+      { name: 'ended', label: w.filter.ended, kind: 'select', options: [{ value: 'too', label: w.endedToo }] },
+    ],
     sort: 'booked',
   };
   const asked = readList(visit.asked.query, spec);
@@ -47,6 +54,9 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const rows = await findApplications(work.db.read, {
     ...{ companyId: company.id, kind, customerId, lineId: null },
     withEnded: asked.filters['ended'] === 'too',
+    ...(tab === 'applied' && HOW[asked.filters['how'] ?? ''] !== undefined
+      ? { byRule: HOW[asked.filters['how'] ?? ''] ?? false }
+      : {}),
     ...{ text: asked.text, most: limit, offset },
   });
   const said = await doneTexts(visit, rows);

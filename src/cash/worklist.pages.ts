@@ -160,6 +160,7 @@ function columnsOf(visit: Visit): readonly Column<Shown>[] {
     {
       key: 'proposal',
       label: c.proposal,
+      long: true,
       cell: ({ said, customerName, proposal }) => ({
         text: proposal.customerIds.length === 1 ? `${customerName}: ${said.what}` : said.what,
         note: said.why,

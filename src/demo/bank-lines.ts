@@ -25,6 +25,8 @@ export interface BankEntry {
   /** The customer whose money it is. */
   readonly code: string | null;
   readonly pays: readonly { readonly document: string; readonly minor: number }[];
+  /** What went back before. */
+  readonly paysAgain?: boolean;
   /** Who decides, where the rule does not: the clerk in the morning; nobody, so that a visitor finds it; the clerk, with these words. */
   readonly decides: 'clerk' | 'visitor' | { readonly aside: string };
 }

@@ -56,7 +56,7 @@ function lumen(entries: readonly BankEntry[]): BankEntry[] {
     }),
     // The account was closed; the customer pays again a fortnight later.
     went(back, workday(addDays(back.on, 4)), { returned: 'AC04', endToEnd: back.endToEnd }),
-    { ...back, on: workday(addDays(back.on, 18)), text: `${back.text} BIS`, endToEnd: 'own' },
+    { ...back, on: workday(addDays(back.on, 18)), text: `${back.text} BIS`, endToEnd: 'own', paysAgain: true },
     { ...twice, on: day('2026-06-26'), decides: 'visitor', endToEnd: 'own', text: `${twice.text} RELEVE JUIN` },
     went(small, day('2026-06-26'), { returned: 'MS03', endToEnd: null }),
     rest(entries, 'FA-2025-0751', { on: day('2026-02-17'), minor: 85_00, text: 'SOLDE FACTURE FA-2025-0751' }),

@@ -13,7 +13,9 @@ import { grouped } from '../kernel/grouped';
 import { findItems } from '../ledger/store';
 import { onDay, type Work } from '../platform/work';
 import { bankEntries, type BankEntry } from './bank-lines';
+import { completeTask } from '../tasks/actions';
 import type { Played, Stage } from './stage.actions';
+import { returnsToSee } from './told.panel';
 import { worlds } from './world';
 
 /**
@@ -50,6 +52,8 @@ export async function playBank(stage: Stage, played: Played, on: Day, { files, e
   const later = onDay(stage.work(), company.zone, on);
   await clerk(later, company.id, entries);
   await followAdvices(later, company.id, deductions);
+  const again = entries.some((entry) => entry.paysAgain && entry.on < on && addDays(entry.on, 4) >= on);
+  for (const id of again ? await returnsToSee(later.db.read, company.id) : []) await completeTask(later, company.id, id, 'payé de nouveau'); // prettier-ignore
 }
 
 const ALL = { text: '', confidence: '', account: '', customer: '', customerId: null, amountMinor: null, sort: 'booked', descending: false, offset: 0, limit: 500 } as const; // prettier-ignore
