@@ -4,7 +4,7 @@ import { CASH_WORDS } from '../languages/cash-words';
 import { countText, dayText, inLanguage, momentText, numberText } from '../languages/said';
 import { peopleOf } from '../people/store';
 import { findApplications } from './application.store';
-import { byText, doneTexts } from './done.pages';
+import { byText, doneTexts, whatText } from './done.pages';
 import { findingSaid } from './proposal-said';
 import { waitingTotals } from './worklist.panel';
 
@@ -18,7 +18,7 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
   const of = work.ids.seal('customer', customerId);
   const question = { text: '', confidence: '', account: '', customer: '', amountMinor: null, sort: 'sure', descending: false, offset: 0, limit: 1 }; // prettier-ignore
   const [rows, waiting] = await Promise.all([
-    findApplications(work.db.read, { companyId: company.id, kind: 'applied', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
+    findApplications(work.db.read, { companyId: company.id, kind: 'ours', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
     waitingTotals(work.db.read, { ...question, companyId: company.id, customerId }),
   ]);
   const n = waiting.reduce((total, one) => total + one.n, 0);
@@ -39,7 +39,7 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
       href: at.receipt(work.ids.seal('bank_line', row.lineId)),
       day: dayText(row.bookedOn, locale),
       amount: format({ minor: row.amountMinor, currency: row.currency }, locale),
-      what: said.get(row.id) ?? '',
+      what: whatText(visit, row, said.get(row.id) ?? ''),
       how: [`${byText(visit, people, row)}, ${momentText(row.recordedAt, locale, company.zone)}`, findingSaid(row.finding, w), row.note ?? ''].filter((text) => text !== '').join(' · '), // prettier-ignore
     })),
     all: at.under('/cash/applied', { of }),

@@ -2,7 +2,7 @@ import { Refusal } from '../kernel/result';
 import { customerById } from '../customers/store';
 import { waitForCompany, type Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { dealtWith } from './application.store';
+import { applicationById, dealtWith } from './application.store';
 import { applyOne, applyWithin, setAside, undoApplication } from './apply.actions';
 import type { Application } from './application.store';
 import { findingOf, learns, matchAgain } from './matching.actions';
@@ -134,6 +134,14 @@ export async function takeBack(
 ): Promise<Application> {
   const reason = why.trim().slice(0, LONGEST_WHY);
   if (reason === '') throw new Refusal('cash-no-reason', 'It is not said why it is taken back.', 'Say why, in a few words.'); // prettier-ignore
+  const before = await applicationById(work.db.read, companyId, applicationId);
+  if (before?.kind === 'returned') {
+    throw new Refusal(
+      'cash-returned',
+      'The bank took this payment back: that is what happened, and nothing to take back here.',
+      'Where it is wrong, say at the customer that it was no return.',
+    );
+  }
   const application = await undoApplication(work, companyId, applicationId, reason);
   await matchLines(work, companyId, [application.lineId]);
   return application;

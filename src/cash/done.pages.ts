@@ -50,7 +50,7 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   };
   const asked = readList(visit.asked.query, spec);
   const { offset, limit } = pageOf(asked);
-  const kind = tab === 'aside' ? ('not_ours' as const) : ('applied' as const);
+  const kind = tab === 'aside' ? ('not_ours' as const) : ('ours' as const);
   const rows = await findApplications(work.db.read, {
     ...{ companyId: company.id, kind, customerId, lineId: null },
     withEnded: asked.filters['ended'] === 'too',
@@ -64,12 +64,14 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const listed = listBlanks({
     spec,
     asked,
-    rows: rows.map((row) => ({ ...row, what: said.get(row.id) ?? '' })),
+    rows: rows.map((row) => ({ ...row, what: whatText(visit, row, said.get(row.id) ?? '') })),
     words: inLanguage(FRAME_WORDS, visit.language).list,
     caption: w.tabs[tab],
     ...(mayDecide && {
       actsOf: (row: Done) =>
-        row.endedAt === null ? [{ key: 'z', label: w.act.undo, path: `${lineHref(visit, row)}#undo`, only: null }] : [],
+        row.endedAt === null && row.kind !== 'returned'
+          ? [{ key: 'z', label: w.act.undo, path: `${lineHref(visit, row)}#undo`, only: null }]
+          : [],
     }),
     empty: {
       text: tab === 'aside' ? w.emptyAside : w.emptyApplied,
@@ -99,6 +101,13 @@ export async function doneTexts(visit: Visit, rows: readonly Application[]): Pro
     return [row.id, parts.join('; ')] as const;
   });
   return new Map(texts);
+}
+
+/** With what was done where nothing was booked here. */
+export function whatText(visit: Visit, { kind }: Application, said: string): string {
+  const w = wordsOf(visit);
+  const how = kind === 'booked_already' ? w.bookedAlready : kind === 'returned' ? w.returned : '';
+  return [said, how].filter((text) => text !== '').join('; ');
 }
 
 /** By the rule, or by whom. */

@@ -69,7 +69,8 @@ function rowOf(visit: Visit, line: KeptLine, fate: LineFate | undefined): object
 function fateText(visit: Visit, { amountMinor }: KeptLine, fate: LineFate | undefined): string {
   const { fates } = inLanguage(BANK_WORDS, visit.language);
   if (fate?.kind === 'applied') return fate.byRule === 1 ? fates.rule : fates.person;
-  if (fate?.kind) return fates[fate.kind];
+  if (fate?.kind === 'booked_already' || fate?.kind === 'returned' || fate?.kind === 'not_ours')
+    return fates[fate.kind];
   return amountMinor > 0 ? fates.waits : fates.out;
 }
 

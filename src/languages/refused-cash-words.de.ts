@@ -7,6 +7,8 @@ export const de: RefusedCashWords = {
   toldTwice: 'Vielleicht nennt eine andere Zeile der Bank dasselbe Geld.',
   sayFirst: 'Sagen Sie zuerst, ob beide dasselbe sind.',
   nothingToTakeBack: 'Es gibt nichts zurückzunehmen, oder es wurde schon zurückgenommen.',
+  wentBack: 'Die Bank hat diese Zahlung zurückgeholt: Das ist geschehen, hier gibt es nichts zurückzunehmen.',
+  sayNoReturn: 'Stimmt es nicht, sagen Sie es beim Kunden: Es war keine Rückgabe.',
   nobody: 'Es ist nicht gesagt, wessen Geld es ist.',
   nameACustomer: 'Nennen Sie einen Kunden: Das Geld kann auf seinem Konto bleiben.',
   notAll: 'Was bezahlt wird und was auf dem Konto bleibt, ergibt nicht den Betrag.',

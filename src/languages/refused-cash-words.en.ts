@@ -5,6 +5,8 @@ export const en = {
   toldTwice: 'Perhaps another line of the bank tells of the same money.',
   sayFirst: 'Say first whether the two are the same.',
   nothingToTakeBack: 'There is nothing to take back, or it was taken back before.',
+  wentBack: 'The bank took this payment back: that is what happened, and nothing to take back here.',
+  sayNoReturn: 'Where it is wrong, say at the customer that it was no return.',
   nobody: 'It is not said whose money it is.',
   nameACustomer: 'Name a customer: the money may stay on its account.',
   notAll: 'What is paid and what stays on account does not come to the amount.',

@@ -7,6 +7,8 @@ export const fr: RefusedCashWords = {
   toldTwice: 'Une autre ligne de la banque parle peut-être du même argent.',
   sayFirst: 'Dites d’abord si les deux sont la même.',
   nothingToTakeBack: 'Il n’y a rien à annuler, ou cela a déjà été annulé.',
+  wentBack: 'La banque a repris ce paiement : c’est un fait, il n’y a rien à annuler ici.',
+  sayNoReturn: 'Si c’est une erreur, dites-le dans la fiche du client : ce n’était pas un retour.',
   nobody: 'Il n’est pas dit à qui est cet argent.',
   nameACustomer: 'Nommez un client : l’argent peut rester sur son compte.',
   notAll: 'Ce qui est payé et ce qui reste en compte ne font pas le montant.',

@@ -7,6 +7,8 @@ export const sv: RefusedCashWords = {
   toldTwice: 'Kanske gäller en annan rad från banken samma pengar.',
   sayFirst: 'Säg först om de två är samma.',
   nothingToTakeBack: 'Det finns inget att ta tillbaka, eller det har redan tagits tillbaka.',
+  wentBack: 'Banken tog tillbaka betalningen: det har hänt, och här finns inget att ta tillbaka.',
+  sayNoReturn: 'Stämmer det inte, säg det hos kunden: det var ingen återgång.',
   nobody: 'Det är inte sagt vems pengar det är.',
   nameACustomer: 'Namnge en kund: pengarna kan stå kvar på dess konto.',
   notAll: 'Det som betalas och det som står kvar på konto blir inte beloppet.',
