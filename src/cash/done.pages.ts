@@ -6,10 +6,11 @@ import { dayText, fill, inLanguage, momentText } from '../languages/said';
 import { nameOf } from '../people/colleagues';
 import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
-import { NotFound, page, type Answer } from '../platform/web/answer';
+import { page, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { entriesOfApplications, findApplications, paidBy, type Application } from './application.store';
 import { cashHead, type CashTab } from './cash-head.pages';
+import { ofCustomer } from './of-customer.pages';
 import { onAccountRows, type OnAccount } from './on-account.panel';
 import { findingSaid } from './proposal-said';
 
@@ -34,8 +35,7 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const w = wordsOf(visit);
   const people = await peopleOf(work.db.read);
   const of = visit.asked.query.get('of') ?? '';
-  const customerId = of === '' ? null : work.ids.open('customer', of);
-  if (customerId === undefined) throw new NotFound();
+  const customerId = await ofCustomer(visit);
   const path = visit.at.under(`/cash/${tab}`, of === '' ? {} : { of });
   const spec: ListSpec<Done> = {
     path,
