@@ -207,6 +207,9 @@ it('shows on the statement and at the customer what became of each line, and kno
     { on: '2026-03-03', amountMinor: -300, text: 'frais' },
   );
   await clerk.post(`${at}/cash/${mine}`, { do: 'apply', customer: cu, [`account.${cu}`]: '15' });
+  const byInvoice = await clerk.post(`${at}/cash/${waits}`, { do: 'find', q: '-1002' });
+  expect(byInvoice.text).toContain('· F-1002');
+  for (const q of ["'%_\\\\1", '1'.repeat(300), '0%0']) expect((await clerk.post(`${at}/cash/${waits}`, { do: 'find', q })).status).toBe(200); // prettier-ignore
   const number = desk.house.ids.open('bank_line', mine) ?? 0;
   const [line] = await rowsOf<{ statement: number }>(open.db.read, 'select statement_id as statement from bank_line where id = ?', [number]); // prettier-ignore
   const statement = await clerk.get(`${at}/bank/${desk.house.ids.seal('bank_statement', line?.statement ?? 0)}`);

@@ -1,6 +1,6 @@
 import { toDecimal } from '../kernel/money';
 import { day, type Day } from '../kernel/day';
-import type { BankEntry } from './bank-lines';
+import type { BankEntry } from './bank-entry';
 import { standing } from './ledger-files';
 import { LAST_DAY, type World } from './world';
 

@@ -1,6 +1,5 @@
 import { toDecimal } from '../kernel/money';
-import type { DayOfAccount } from './bank-files';
-import type { BankEntry } from './bank-lines';
+import type { BankEntry, DayOfAccount } from './bank-entry';
 
 /** A statement as ISO 20022 writes it, in the version that the bank uses. */
 export function camt053(one: DayOfAccount, version: '02' | '08'): string {

@@ -1,6 +1,5 @@
 import type { Day } from '../kernel/day';
-import type { DayOfAccount } from './bank-files';
-import { bare, type BankEntry } from './bank-lines';
+import { bare, type BankEntry, type DayOfAccount } from './bank-entry';
 
 /** A statement as French banks write it: records of 120 letters, the last digit of an amount carries its sign. */
 export function cfonb120({ account, on, openingMinor, closingMinor, entries }: DayOfAccount): string {

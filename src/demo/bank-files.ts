@@ -1,23 +1,12 @@
 import { calendarOf, type Calendar } from '../kernel/calendar';
 import { addDays, day, type Day } from '../kernel/day';
 import { toDecimal } from '../kernel/money';
-import { bare, bankEntries, type BankEntry } from './bank-lines';
+import { bare, type BankEntry, type DayOfAccount } from './bank-entry';
+import { bankEntries } from './bank-lines';
 import { camt053 } from './bank-camt';
 import { cfonb120 } from './bank-cfonb';
 import { adviceFiles } from './bank-advices';
 import { LAST_DAY, type World } from './world';
-
-/** A day of an account, as its bank writes it. */
-export interface DayOfAccount {
-  readonly account: World['firm']['accounts'][number];
-  readonly holder: string;
-  readonly on: Day;
-  /** Of the account's statements of the year. */
-  readonly number: number;
-  readonly openingMinor: number;
-  readonly closingMinor: number;
-  readonly entries: readonly BankEntry[];
-}
 
 /**
  * Files of the banks by the morning on which they are there: CAMT.053 of the accounts in euros, MT940 of the others, and CFONB 120 in the week

@@ -1,5 +1,6 @@
 import { calendarOf, rollForward, type Calendar } from '../kernel/calendar';
 import { addDays, daysBetween, day, type Day } from '../kernel/day';
+import { bare, type BankEntry } from './bank-entry';
 import { talesOf } from './bank-tales';
 import { chance, type Chance } from './chance';
 import type { Buyer } from './firms';
@@ -10,43 +11,22 @@ import { LEDGER_DAY, type Receipt, type World } from './world';
  * What the banks of the demo's companies tell: every payment of the year 2026, as its payer would write it, and what else happens on an
  * account. What each is for stands beside it, so that the demo's clerk can decide where the rule does not.
  */
-export interface BankEntry {
-  readonly on: Day;
-  readonly currency: string;
-  /** Minor units; + came in. */
-  readonly minor: number;
-  readonly name: string;
-  readonly iban: string | null;
-  readonly text: string;
-  /** Of its own for each, so that it is known again; null where the bank names none. */
-  readonly endToEnd: string | null;
-  /** Why it went back. */
-  readonly returned: string | null;
-  /** The customer whose money it is. */
-  readonly code: string | null;
-  readonly pays: readonly { readonly document: string; readonly minor: number }[];
-  /** What went back before. */
-  readonly paysAgain?: boolean;
-  /** Who decides, where the rule does not: the clerk in the morning; nobody, so that a visitor finds it; the clerk, with these words. */
-  readonly decides: 'clerk' | 'visitor' | { readonly aside: string };
-}
-
-/** Payments of one buyer on one day, as one transfer. */
-export interface Transfer {
-  readonly on: Day;
-  readonly buyer: Buyer;
-  readonly receipts: readonly Receipt[];
-}
-
-/** From that day on nothing is decided any more: it waits for who visits. */
-const VISIT = day('2026-06-24');
-
 export function bankEntries(world: World): readonly BankEntry[] {
   const dice = chance(world.firm.firstCustomerNo);
   const calendar = calendarOf(world.firm.country);
   const series = world.firm.receiptSeries;
   const plain = numbered(transfersOf(world, calendar, dice).map((transfer) => entryOf(world, transfer, dice)), `${series}26`); // prettier-ignore
   return numbered([...talesOf(world, plain), ...feesOf(world, calendar)], `${series}27`);
+}
+
+/** From that day on nothing is decided any more: it waits for who visits. */
+const VISIT = day('2026-06-24');
+
+/** Payments of one buyer on one day, as one transfer. */
+interface Transfer {
+  readonly on: Day;
+  readonly buyer: Buyer;
+  readonly receipts: readonly Receipt[];
 }
 
 /** In the order of the days; who has no number of its own yet gets one. */
@@ -119,9 +99,6 @@ const writtenName = (buyer: Buyer): string =>
   buyer.country === 'DE' || buyer.country === 'AT'
     ? legalName(buyer)
     : bare(legalName(buyer)).toUpperCase().slice(0, 60);
-
-export const bare = (text: string): string =>
-  text.replaceAll('ß', 'ss').replaceAll('–', '-').normalize('NFD').replace(/\p{M}/gu, ''); // prettier-ignore
 
 /** Nobody's: banks with these numbers do not exist. */
 export function ibanOf({ country, code }: Pick<Buyer, 'country' | 'code'>): string {

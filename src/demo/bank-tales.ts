@@ -1,7 +1,7 @@
 import { calendarOf, rollForward } from '../kernel/calendar';
 import { assert } from '../kernel/assert';
 import { addDays, day, type Day } from '../kernel/day';
-import type { BankEntry } from './bank-lines';
+import type { BankEntry } from './bank-entry';
 import { ADVISED, type Advised } from './bank-advices';
 import { DISCOUNT, DISCOUNTED, discountOf } from './discount';
 import type { World } from './world';
