@@ -101,7 +101,7 @@ const writtenName = (buyer: Buyer): string =>
     : bare(legalName(buyer)).toUpperCase().slice(0, 60);
 
 /** Nobody's: banks with these numbers do not exist. */
-export function ibanOf({ country, code }: Pick<Buyer, 'country' | 'code'>): string {
+function ibanOf({ country, code }: Pick<Buyer, 'country' | 'code'>): string {
   const [bank, length] = BANK[country] ?? ['00000000', 18];
   const bban = `${bank}${code.padStart(length - bank.length, '0')}`;
   const digits = [...`${bban}${country}00`].map((letter) => parseInt(letter, 36)).join('');
