@@ -17,7 +17,7 @@ import { bankEntries } from './bank-lines';
 import { completeTask } from '../tasks/actions';
 import type { Played, Stage } from './stage.actions';
 import { returnsToSee } from './told.panel';
-import { worlds } from './world';
+import type { World } from './world';
 
 /**
  * The money of a morning: what the banks and the customers sent is taken in and matched; then the demo's clerk decides what the rule left,
@@ -29,12 +29,11 @@ export interface Bank {
   readonly entries: readonly BankEntry[];
 }
 
-export function bankOf(folder: string, code: string): Bank {
+export function bankOf(folder: string, world: World): Bank {
   const inside = (name: string): string[] =>
     existsSync(join(folder, name)) ? readdirSync(join(folder, name)).map((file) => join(folder, name, file)) : [];
   const paths = [...inside('advices'), ...inside('bank')].sort();
-  const world = worlds().find(({ firm }) => firm.code === code);
-  return { files: grouped(paths, dayOfFile), entries: world ? bankEntries(world) : [] };
+  return { files: grouped(paths, dayOfFile), entries: bankEntries(world) };
 }
 
 const dayOfFile = (path: string): Day => day(path.slice(path.lastIndexOf('/') + 1).slice(0, 10));

@@ -16,9 +16,9 @@ import { playMorning } from './day.actions';
 import { offerOnTheLastDay } from './plan.actions';
 import { bankOf, playBank, type Bank } from './cash.actions';
 import { concerns, doDeed } from './deeds.actions';
-import { FIRMS, type Firm } from './firms';
+import type { Firm } from './firms';
 import { nothingPlayed, type Played, type Stage } from './stage.actions';
-import { LAST_DAY, LEDGER_DAY } from './world';
+import { LAST_DAY, LEDGER_DAY, worlds } from './world';
 
 /** The demo as it ships: two companies, two years of invoices, half a year played day by day, one recovery file. */
 const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
@@ -31,10 +31,11 @@ export async function playShipped(
 ): Promise<{ played: Played[]; dossier: DemoFile }> {
   const story = storyLines();
   const played: Played[] = [];
-  for (const firm of FIRMS) {
+  for (const world of worlds()) {
+    const { firm } = world;
     const months = nothingPlayed(await openFirm(stage, shell, firm));
     played.push(months);
-    await playFeed(stage, shell, months, { story, mornings, bank: bankOf(join(DEMO_FILES, firm.code), firm.code) });
+    await playFeed(stage, shell, months, { story, mornings, bank: bankOf(join(DEMO_FILES, firm.code), world) });
   }
   const [first] = played;
   assert(first, 'the demo has companies');
