@@ -10,6 +10,7 @@ import { planOf, type PlannedCustomer } from './plan';
 import { digestOf } from './proposal-digest';
 import { proposalFor } from './proposal.store';
 import { liveReceipts, type LiveReceipt } from './store';
+import { wentBack } from './went-back.store';
 
 /** A person decides what is to be done with money that came in. Nothing is done of what is no longer as it was shown. */
 export interface Wish {
@@ -140,6 +141,13 @@ export async function takeBack(
       'cash-returned',
       'The bank took this payment back: that is what happened, and nothing to take back here.',
       'Where it is wrong, say at the customer that it was no return.',
+    );
+  }
+  if (before?.endedAt === null && (await wentBack(work.db.read, companyId, applicationId))) {
+    throw new Refusal(
+      'cash-went-back',
+      'This payment went back since: what it paid is open again by that.',
+      'Take the return back at the customer first.',
     );
   }
   const application = await undoApplication(work, companyId, applicationId, reason);

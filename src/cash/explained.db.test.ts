@@ -96,5 +96,7 @@ it('goes back where the bank names it; else a person is asked', async () => {
   expect(await matchReceipts(today(), { id: companyId })).toMatchObject({ returned: 0 });
   const back = (await applied(ledger)).find((one) => one.kind === 'returned');
   await expect(takeBack(today(), companyId, back!.id, 'wrong')).rejects.toMatchObject({ code: 'cash-returned' });
+  const paid = (await applied(ledger)).find((one) => one.kind === 'applied');
+  await expect(takeBack(today(), companyId, paid!.id, 'wrong')).rejects.toMatchObject({ code: 'cash-went-back' });
   expect(await openNow(ledger)).toEqual(['FA2026-00123 10000']);
 });

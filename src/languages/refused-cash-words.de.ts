@@ -9,6 +9,8 @@ export const de: RefusedCashWords = {
   nothingToTakeBack: 'Es gibt nichts zurückzunehmen, oder es wurde schon zurückgenommen.',
   wentBack: 'Die Bank hat diese Zahlung zurückgeholt: Das ist geschehen, hier gibt es nichts zurückzunehmen.',
   sayNoReturn: 'Stimmt es nicht, sagen Sie es beim Kunden: Es war keine Rückgabe.',
+  wentSince: 'Diese Zahlung ging seither zurück: Was sie bezahlt hat, ist damit schon wieder offen.',
+  returnFirst: 'Nehmen Sie zuerst die Rückgabe beim Kunden zurück.',
   nobody: 'Es ist nicht gesagt, wessen Geld es ist.',
   nameACustomer: 'Nennen Sie einen Kunden: Das Geld kann auf seinem Konto bleiben.',
   notAll: 'Was bezahlt wird und was auf dem Konto bleibt, ergibt nicht den Betrag.',

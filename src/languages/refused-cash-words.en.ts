@@ -7,6 +7,8 @@ export const en = {
   nothingToTakeBack: 'There is nothing to take back, or it was taken back before.',
   wentBack: 'The bank took this payment back: that is what happened, and nothing to take back here.',
   sayNoReturn: 'Where it is wrong, say at the customer that it was no return.',
+  wentSince: 'This payment went back since: what it paid is open again by that.',
+  returnFirst: 'Take the return back at the customer first.',
   nobody: 'It is not said whose money it is.',
   nameACustomer: 'Name a customer: the money may stay on its account.',
   notAll: 'What is paid and what stays on account does not come to the amount.',

@@ -9,6 +9,8 @@ export const fr: RefusedCashWords = {
   nothingToTakeBack: 'Il n’y a rien à annuler, ou cela a déjà été annulé.',
   wentBack: 'La banque a repris ce paiement : c’est un fait, il n’y a rien à annuler ici.',
   sayNoReturn: 'Si c’est une erreur, dites-le dans la fiche du client : ce n’était pas un retour.',
+  wentSince: 'Ce paiement est reparti depuis : ce qu’il payait est déjà rouvert.',
+  returnFirst: 'Annulez d’abord le retour dans la fiche du client.',
   nobody: 'Il n’est pas dit à qui est cet argent.',
   nameACustomer: 'Nommez un client : l’argent peut rester sur son compte.',
   notAll: 'Ce qui est payé et ce qui reste en compte ne font pas le montant.',

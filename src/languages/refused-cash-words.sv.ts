@@ -9,6 +9,8 @@ export const sv: RefusedCashWords = {
   nothingToTakeBack: 'Det finns inget att ta tillbaka, eller det har redan tagits tillbaka.',
   wentBack: 'Banken tog tillbaka betalningen: det har hänt, och här finns inget att ta tillbaka.',
   sayNoReturn: 'Stämmer det inte, säg det hos kunden: det var ingen återgång.',
+  wentSince: 'Betalningen har gått tillbaka sedan dess: det den betalade är redan öppet igen.',
+  returnFirst: 'Ta först tillbaka återgången hos kunden.',
   nobody: 'Det är inte sagt vems pengar det är.',
   nameACustomer: 'Namnge en kund: pengarna kan stå kvar på dess konto.',
   notAll: 'Det som betalas och det som står kvar på konto blir inte beloppet.',
