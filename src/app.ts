@@ -140,7 +140,7 @@ export const settingChanged =
   };
 
 /** What payments keep back becomes a case. */
-const deductions: Deductions = { open: openDeduction, takeBack: takeBackDeduction };
+export const deductions: Deductions = { open: openDeduction, takeBack: takeBackDeduction };
 
 /** The rooms that ask for messages, by the kind of their `about`. */
 const askers = {

@@ -140,24 +140,28 @@ export async function applicationById(q: Query, companyId: number, id: number): 
 
 export interface ApplicationSearch {
   readonly companyId: number;
-  readonly kind: ApplicationKind | null;
+  /** `ours`: all but what is no customer's. */
+  readonly kind: ApplicationKind | 'ours' | null;
   /** Only those in which money of this customer is. */
   readonly customerId: number | null;
   readonly lineId: number | null;
   readonly withEnded: boolean;
   /** In what the bank said. */
   readonly text?: string;
+  /** Only what the rule did, or only what people did. */
+  readonly byRule?: boolean;
   readonly most: number;
   readonly offset: number;
 }
 
 /** The latest first. */
 export async function findApplications(q: Query, search: ApplicationSearch): Promise<Application[]> {
-  const { companyId, kind, customerId, lineId, withEnded, text = '', most, offset } = search;
+  const { companyId, kind, customerId, lineId, withEnded, text = '', byRule, most, offset } = search;
   const conditions = [
     'company_id = ?',
     ...(withEnded ? [] : ['ended_at is null']),
-    ...(kind === null ? [] : ['kind = ?']),
+    ...(byRule === undefined ? [] : [`by_rule = ${byRule ? 1 : 0}`]),
+    ...(kind === null ? [] : [kind === 'ours' ? `kind <> 'not_ours'` : 'kind = ?']),
     ...(lineId === null ? [] : ['bank_line_id = ?']),
     ...(customerId === null ? [] : ['id in (select application_id from cash_application_entry where customer_id = ?)']),
     ...(text === ''
@@ -165,7 +169,7 @@ export async function findApplications(q: Query, search: ApplicationSearch): Pro
       : [`lower(coalesce(name, '') || ' ' || text || ' ' || coalesce(iban, '')) like ? escape '\\'`]),
   ];
   const sought = text === '' ? null : `%${escaped(text.toLowerCase())}%`;
-  const given = [kind, lineId, customerId, sought].filter((one) => one !== null);
+  const given = [kind === 'ours' ? null : kind, lineId, customerId, sought].filter((one) => one !== null);
   return rowsOf<Application>(
     q,
     `select ${APPLICATION} from v_cash_application where ${conditions.join(' and ')} order by id desc limit ? offset ?`,

@@ -29,6 +29,7 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
     links: (['bank', 'advices', 'accounts', 'rests', 'report'] as const).map((name) => ({
       label: w.links[name],
       href: visit.at.under(links[name]),
+      current: name === current,
     })),
     again: visit.may('work') && visit.on === null && current === 'decide' ? visit.at.under('/cash/match') : '',
     again_label: w.again,

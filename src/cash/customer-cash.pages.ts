@@ -1,15 +1,16 @@
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { CASH_WORDS } from '../languages/cash-words';
-import { countText, dayText, inLanguage, numberText } from '../languages/said';
+import { countText, dayText, inLanguage, momentText, numberText } from '../languages/said';
 import { peopleOf } from '../people/store';
 import { findApplications } from './application.store';
-import { byText, doneTexts } from './done.pages';
+import { byText, doneTexts, whatText } from './done.pages';
 import { findingSaid } from './proposal-said';
 import { waitingTotals } from './worklist.panel';
 
 /** On the page of a customer: what it paid by the bank lately, how that was matched, and what waits and may be from it. */
 const MOST_SHOWN = 10;
+const LONGEST_SAID = 140;
 
 export async function customerCash(visit: Visit, customerId: number): Promise<Readonly<Record<string, unknown>>> {
   const { work, company, at, locale } = visit;
@@ -17,7 +18,7 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
   const of = work.ids.seal('customer', customerId);
   const question = { text: '', confidence: '', account: '', customer: '', amountMinor: null, sort: 'sure', descending: false, offset: 0, limit: 1 }; // prettier-ignore
   const [rows, waiting] = await Promise.all([
-    findApplications(work.db.read, { companyId: company.id, kind: 'applied', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
+    findApplications(work.db.read, { companyId: company.id, kind: 'ours', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
     waitingTotals(work.db.read, { ...question, companyId: company.id, customerId }),
   ]);
   const n = waiting.reduce((total, one) => total + one.n, 0);
@@ -28,12 +29,18 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
     title: w.customer.title,
     waits: n === 0 ? '' : countText(w.customer.waits, n, locale),
     waits_href: at.under('/cash', { of }),
+    undo: w.act.undo,
     rows: rows.map((row) => ({
+      undo: visit.may('work') && visit.on === null ? `${at.receipt(work.ids.seal('bank_line', row.lineId))}#undo` : '',
+      said: [row.name ?? '', row.text]
+        .filter((text) => text !== '')
+        .join(' · ')
+        .slice(0, LONGEST_SAID),
       href: at.receipt(work.ids.seal('bank_line', row.lineId)),
       day: dayText(row.bookedOn, locale),
       amount: format({ minor: row.amountMinor, currency: row.currency }, locale),
-      what: said.get(row.id) ?? '',
-      how: [byText(visit, people, row), findingSaid(row.finding, w)].filter((text) => text !== '').join(' · '),
+      what: whatText(visit, row, said.get(row.id) ?? ''),
+      how: [`${byText(visit, people, row)}, ${momentText(row.recordedAt, locale, company.zone)}`, findingSaid(row.finding, w), row.note ?? ''].filter((text) => text !== '').join(' · '), // prettier-ignore
     })),
     all: at.under('/cash/applied', { of }),
     all_label: `${w.customer.all} (${numberText(rows.length, locale)}${rows.length === MOST_SHOWN ? '+' : ''})`,

@@ -2,7 +2,7 @@ import { Refusal } from '../kernel/result';
 import { customerById } from '../customers/store';
 import { waitForCompany, type Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { dealtWith } from './application.store';
+import { applicationById, dealtWith } from './application.store';
 import { applyOne, applyWithin, setAside, undoApplication } from './apply.actions';
 import type { Application } from './application.store';
 import { findingOf, learns, matchAgain } from './matching.actions';
@@ -10,6 +10,7 @@ import { planOf, type PlannedCustomer } from './plan';
 import { digestOf } from './proposal-digest';
 import { proposalFor } from './proposal.store';
 import { liveReceipts, type LiveReceipt } from './store';
+import { wentBack } from './went-back.store';
 
 /** A person decides what is to be done with money that came in. Nothing is done of what is no longer as it was shown. */
 export interface Wish {
@@ -134,6 +135,21 @@ export async function takeBack(
 ): Promise<Application> {
   const reason = why.trim().slice(0, LONGEST_WHY);
   if (reason === '') throw new Refusal('cash-no-reason', 'It is not said why it is taken back.', 'Say why, in a few words.'); // prettier-ignore
+  const before = await applicationById(work.db.read, companyId, applicationId);
+  if (before?.kind === 'returned') {
+    throw new Refusal(
+      'cash-returned',
+      'The bank took this payment back: that is what happened, and nothing to take back here.',
+      'Where it is wrong, say at the customer that it was no return.',
+    );
+  }
+  if (before?.endedAt === null && (await wentBack(work.db.read, companyId, applicationId))) {
+    throw new Refusal(
+      'cash-went-back',
+      'This payment went back since: what it paid is open again by that.',
+      'Take the return back at the customer first.',
+    );
+  }
   const application = await undoApplication(work, companyId, applicationId, reason);
   await matchLines(work, companyId, [application.lineId]);
   return application;

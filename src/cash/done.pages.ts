@@ -6,10 +6,11 @@ import { dayText, fill, inLanguage, momentText } from '../languages/said';
 import { nameOf } from '../people/colleagues';
 import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
-import { NotFound, page, type Answer } from '../platform/web/answer';
+import { page, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { entriesOfApplications, findApplications, paidBy, type Application } from './application.store';
 import { cashHead, type CashTab } from './cash-head.pages';
+import { ofCustomer } from './of-customer.pages';
 import { onAccountRows, type OnAccount } from './on-account.panel';
 import { findingSaid } from './proposal-said';
 
@@ -25,6 +26,8 @@ interface Done extends Application {
   readonly what: string;
 }
 
+const HOW: Readonly<Partial<Record<string, boolean>>> = { rule: true, person: false };
+
 const wordsOf = (visit: Visit) => inLanguage(CASH_WORDS, visit.language);
 
 async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise<Answer> {
@@ -32,21 +35,28 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const w = wordsOf(visit);
   const people = await peopleOf(work.db.read);
   const of = visit.asked.query.get('of') ?? '';
-  const customerId = of === '' ? null : work.ids.open('customer', of);
-  if (customerId === undefined) throw new NotFound();
+  const customerId = await ofCustomer(visit);
   const path = visit.at.under(`/cash/${tab}`, of === '' ? {} : { of });
   const spec: ListSpec<Done> = {
     path,
     columns: columnsOf(visit, people, tab),
-    filters: [{ name: 'ended', label: w.filter.ended, kind: 'select', options: [{ value: 'too', label: w.endedToo }] }],
+    filters: [
+      ...(tab === 'applied'
+        ? [{ name: 'how', label: w.filter.how, kind: 'select', options: [{ value: 'rule', label: w.how.rule }, { value: 'person', label: w.how.person }] } as const] // prettier-ignore
+        : []),
+      { name: 'ended', label: w.filter.ended, kind: 'select', options: [{ value: 'too', label: w.endedToo }] },
+    ],
     sort: 'booked',
   };
   const asked = readList(visit.asked.query, spec);
   const { offset, limit } = pageOf(asked);
-  const kind = tab === 'aside' ? ('not_ours' as const) : ('applied' as const);
+  const kind = tab === 'aside' ? ('not_ours' as const) : ('ours' as const);
   const rows = await findApplications(work.db.read, {
     ...{ companyId: company.id, kind, customerId, lineId: null },
     withEnded: asked.filters['ended'] === 'too',
+    ...(tab === 'applied' && HOW[asked.filters['how'] ?? ''] !== undefined
+      ? { byRule: HOW[asked.filters['how'] ?? ''] ?? false }
+      : {}),
     ...{ text: asked.text, most: limit, offset },
   });
   const said = await doneTexts(visit, rows);
@@ -54,12 +64,14 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
   const listed = listBlanks({
     spec,
     asked,
-    rows: rows.map((row) => ({ ...row, what: said.get(row.id) ?? '' })),
+    rows: rows.map((row) => ({ ...row, what: whatText(visit, row, said.get(row.id) ?? '') })),
     words: inLanguage(FRAME_WORDS, visit.language).list,
     caption: w.tabs[tab],
     ...(mayDecide && {
       actsOf: (row: Done) =>
-        row.endedAt === null ? [{ key: 'z', label: w.act.undo, path: `${lineHref(visit, row)}#undo`, only: null }] : [],
+        row.endedAt === null && row.kind !== 'returned'
+          ? [{ key: 'z', label: w.act.undo, path: `${lineHref(visit, row)}#undo`, only: null }]
+          : [],
     }),
     empty: {
       text: tab === 'aside' ? w.emptyAside : w.emptyApplied,
@@ -89,6 +101,13 @@ export async function doneTexts(visit: Visit, rows: readonly Application[]): Pro
     return [row.id, parts.join('; ')] as const;
   });
   return new Map(texts);
+}
+
+/** With what was done where nothing was booked here. */
+export function whatText(visit: Visit, { kind }: Application, said: string): string {
+  const w = wordsOf(visit);
+  const how = kind === 'booked_already' ? w.bookedAlready : kind === 'returned' ? w.returned : '';
+  return [said, how].filter((text) => text !== '').join('; ');
 }
 
 /** By the rule, or by whom. */

@@ -8,6 +8,7 @@ import { followAdvices } from './advised.actions';
 import { undoApplication } from './apply.actions';
 import { findApplications, type Application } from './application.store';
 import type { Deductions } from './deductions.actions';
+import { takeBack } from './deciding.actions';
 import { matchReceipts } from './matching.actions';
 import { takeIn } from './remittance.actions';
 import { openRemittances } from './remittance.store';
@@ -93,4 +94,9 @@ it('goes back where the bank names it; else a person is asked', async () => {
   const tasks = await rowsOf<{ kind: string }>(open.db.read, `select kind from v_task where company_id = ? order by kind`, [companyId]); // prettier-ignore
   expect(tasks.map((task) => task.kind)).toEqual(['payment_returned', 'return_unknown']);
   expect(await matchReceipts(today(), { id: companyId })).toMatchObject({ returned: 0 });
+  const back = (await applied(ledger)).find((one) => one.kind === 'returned');
+  await expect(takeBack(today(), companyId, back!.id, 'wrong')).rejects.toMatchObject({ code: 'cash-returned' });
+  const paid = (await applied(ledger)).find((one) => one.kind === 'applied');
+  await expect(takeBack(today(), companyId, paid!.id, 'wrong')).rejects.toMatchObject({ code: 'cash-went-back' });
+  expect(await openNow(ledger)).toEqual(['FA2026-00123 10000']);
 });

@@ -16,7 +16,8 @@ import { reportRoutes } from './report.pages';
 import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
 import { doubtBlanks } from './doubts.pages';
-import { balancesOf, linesOfStatement, statementById, statementsPage, type BalancesOf } from './store';
+import { around, moneyOr, pageAsked, pathOf, ROWS, statementPage } from './statement.pages';
+import { balancesOf, statementsPage, type BalancesOf } from './store';
 import { answerDoubt, takeBackAnswer } from './telling.actions';
 
 /** What the bank said: statements, where one is missing between them, the lines of each, and what is perhaps told twice. */
@@ -32,11 +33,9 @@ export const cashPages: readonly Route[] = [
   { method: 'post', path: '/bank/accounts', right: 'administer', visit: addAccount },
   { method: 'post', path: '/bank/doubts/:doubt', right: 'work', visit: answer },
   { method: 'post', path: '/bank/answers/:answer/undo', right: 'work', visit: unsay },
-  { method: 'get', path: '/bank/:statement', right: 'see', visit: (visit) => show(visit, '') },
+  { method: 'get', path: '/bank/:statement', right: 'see', visit: (visit) => statementPage(visit, '') },
   { method: 'post', path: '/bank/:statement/undo', right: 'work', visit: undo },
 ];
-
-const ROWS = 100;
 
 /** What became of files that were brought in, above the list. */
 export interface BankPageWith {
@@ -75,16 +74,6 @@ const accountsOf = async (visit: Visit): Promise<object[]> => {
   return [...new Set(accounts.map(({ iban }) => iban))].map((iban) => ({ value: iban, label: printedIban(iban) }));
 };
 
-function pageAsked({ asked }: Visit): number {
-  const wanted = Number(asked.query.get('page') ?? '1');
-  return Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
-}
-
-const around = (n: number, found: number, at: (n: number) => string): object => ({
-  previous: n > 1 ? at(n - 1) : null,
-  next: found > ROWS ? at(n + 1) : null,
-});
-
 const MOST_BREAKS = 50;
 
 async function breakTexts(visit: Visit): Promise<string[]> {
@@ -104,12 +93,6 @@ async function breakTexts(visit: Visit): Promise<string[]> {
   return texts;
 }
 
-const pathOf = (visit: Visit, id: number): string =>
-  visit.at.under(`/bank/${visit.work.ids.seal('bank_statement', id)}`);
-
-const moneyOr = (minor: number | null, currency: string, locale: string): string =>
-  minor === null ? '–' : format({ minor, currency }, locale);
-
 function breakText(visit: Visit, of: BalancesOf | undefined, one: Break): string {
   const w = inLanguage(BANK_WORDS, visit.language);
   const { locale } = visit;
@@ -124,44 +107,12 @@ function breakText(visit: Visit, of: BalancesOf | undefined, one: Break): string
   });
 }
 
-async function show(visit: Visit, wrong: string): Promise<Answer> {
-  const { work, company, locale, asked } = visit;
-  const w = inLanguage(BANK_WORDS, visit.language);
-  const id = work.ids.open('bank_statement', asked.params['statement'] ?? '');
-  const statement = id === undefined ? undefined : await statementById(work.db.read, company.id, id);
-  if (!statement) throw new NotFound();
-  const n = pageAsked(visit);
-  const lines = await linesOfStatement(work.db.read, company.id, statement.id, {
-    most: ROWS + 1,
-    offset: (n - 1) * ROWS,
-  });
-  const rows = lines.slice(0, ROWS).map((line) => ({
-    booked: dayText(line.bookedOn, locale),
-    amount: format({ minor: line.amountMinor, currency: line.currency }, locale),
-    who: [line.name, line.behind].filter((part) => part !== null).join(' · '),
-    reference: line.reference ?? line.endToEnd ?? '',
-    text: line.text,
-    returned: line.returned === null ? '' : fill(w.returned, { reason: line.returned }),
-    twice: line.doubtful === 1,
-    told: line.counts === 0,
-    part: line.partOf !== null,
-  }));
-  const title = fill(w.one, { number: statement.number ?? '–', account: printedIban(statement.iban) });
-  const from = fill(w.from, { file: statement.fileName, when: momentText(statement.recordedAt, locale, company.zone), added: numberText(statement.added, locale), lines: numberText(statement.lines, locale) }); // prettier-ignore
-  const blanks = {
-    ...{ w, title, from, rows, wrong, list: visit.at.under('/bank') },
-    undo: visit.may('work') && visit.on === null ? `${pathOf(visit, statement.id)}/undo` : '',
-    ...around(n, lines.length, (at) => `${pathOf(visit, statement.id)}?page=${at}`),
-  };
-  return page('pages/cash/statement', title, blanks, { status: wrong === '' ? 200 : 422 });
-}
-
 async function undo(visit: Visit): Promise<Answer> {
   refuseAnotherDay(visit);
   const { work, company, asked } = visit;
   const w = inLanguage(BANK_WORDS, visit.language);
   const reason = (asked.form.get('reason') ?? '').trim().slice(0, 500);
-  if (reason === '') return show(visit, w.reasonNone);
+  if (reason === '') return statementPage(visit, w.reasonNone);
   const id = work.ids.open('bank_statement', asked.params['statement'] ?? '');
   if (id === undefined) throw new NotFound();
   await undoStatement(work, company.id, id, reason);

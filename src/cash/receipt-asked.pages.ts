@@ -4,6 +4,7 @@ import { fromTyped, toDecimal } from '../kernel/money';
 import type { OpenItem } from '../ledger/open-item';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
+import { customersOwing } from './by-document.panel';
 import { lineShown, type LineShown } from './line.panel';
 import type { Proposal } from './proposal';
 import { proposalFor } from './proposal.store';
@@ -52,14 +53,21 @@ export async function receiptAsked(visit: Visit, form: URLSearchParams): Promise
   const values = form.size === 0 ? proposedValues(visit, line, proposal) : new Map(form);
   const did = form.get('do') ?? '';
   const q = did === 'find' ? (form.get('q') ?? '').trim().slice(0, 200) : '';
-  const found =
-    q === '' ? [] : await searchCustomers(work.db.read, { companyId: company.id, text: q, limit: MOST_FOUND });
+  const found = q === '' ? [] : await foundBy(visit, q);
   if (did === 'oldest') payOldest(visit, line, payables, values);
   if (did.startsWith('rest:')) restOnAccount(visit, line, did.slice(5), { values, payables, customers });
   const form2 =
     did === 'oldest' || did.startsWith('rest:') || form.size === 0 ? new URLSearchParams([...values]) : form;
   const split = splitTyped(typedIn(visit, line, form2, customers.map(({ id }) => id)), payables, line.amountMinor); // prettier-ignore
   return { line, proposal, customers, payables, values, split, found };
+}
+
+/** By a document that it owes, first; by name or number. */
+async function foundBy({ work, company }: Visit, q: string): Promise<ReceiptAsked['found']> {
+  const owing = await customersOwing(work.db.read, company.id, q, MOST_FOUND);
+  const named = await searchCustomers(work.db.read, { companyId: company.id, text: q, limit: MOST_FOUND });
+  const known = new Set(owing.map(({ id }) => id));
+  return [...owing, ...named.filter(({ id }) => !known.has(id))].slice(0, MOST_FOUND);
 }
 
 /** Those of the form, with who was added and without who was left out; without a form whoever is proposed. */

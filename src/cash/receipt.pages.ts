@@ -9,7 +9,7 @@ import { peopleOf } from '../people/store';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { findApplications } from './application.store';
 import { decide, receiptById } from './deciding.actions';
-import { byText, doneTexts } from './done.pages';
+import { byText, doneTexts, whatText } from './done.pages';
 import { digestOf } from './proposal-digest';
 import { findingSaid, proposalSaid } from './proposal-said';
 import { lineAsked, receiptAsked, type Payable, type ReceiptAsked } from './receipt-asked.pages';
@@ -197,11 +197,11 @@ async function historyOf(
   const c = inLanguage(CASH_WORDS, visit.language);
   const [people, said] = [await peopleOf(work.db.read), await doneTexts(visit, rows)];
   return rows.map((row) => ({
-    what: row.kind === 'not_ours' ? c.tabs.aside : (said.get(row.id) ?? ''),
+    what: row.kind === 'not_ours' ? c.tabs.aside : whatText(visit, row, said.get(row.id) ?? ''),
     why: [row.note ?? '', findingSaid(row.finding, c)].filter((text) => text !== '').join(' · '),
     by: `${byText(visit, people, row)}, ${momentText(row.recordedAt, locale, company.zone)}`,
     ended: row.endedAt === null ? '' : fill(c.takenBack, { why: row.endedWhy ?? '' }),
-    undo: mayDecide && row.endedAt === null ? at.under('/cash/undo') : '',
+    undo: mayDecide && row.endedAt === null && row.kind !== 'returned' ? at.under('/cash/undo') : '',
     id: work.ids.seal('cash_application', row.id),
   }));
 }

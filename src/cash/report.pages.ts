@@ -61,6 +61,7 @@ async function report(visit: Visit): Promise<Answer> {
       ...tallyBlanks(one, locale),
       bar: Math.round(shareByRule(one) ?? 0),
     })),
+    all: { ...tallyBlanks(total, locale), bar: Math.round(shareByRule(total) ?? 0) },
     findings: told.findings.map((one) => ({
       finding: findingSaid(one.finding, words),
       byRule: number(one.byRule),

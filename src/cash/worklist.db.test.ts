@@ -1,4 +1,5 @@
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
+import { littleLedger } from '../ledger/testing/little-ledger';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { matchReceipts } from './matching.actions';
@@ -184,16 +185,45 @@ it('accepts many, each for itself; what the bank perhaps told twice stays', asyn
   expect(said).toContain('1 had changed');
   for (const path of [
     '/cash?sure=medium&amount=abc&q=%25',
-    '/cash?of=x',
     '/cash?q=F-1002&customer=x&page=9',
     '/cash/applied?q=F-1001&ended=too',
     "/cash/on-account?q='",
   ])
     expect([path, (await clerk.get(`${at}${path}`)).status]).toEqual([path, 200]);
-  for (const path of ['/cash/nothing', '/cash/bl_00000000000', '/cash/applied?of=x'])
+  for (const path of ['/cash/nothing', '/cash/bl_00000000000', '/cash/applied?of=x', '/cash?of=x'])
     expect([path, (await clerk.get(`${at}${path}`)).status]).toEqual([path, 404]);
   const reader = await desk.as('reader');
   expect((await reader.get(`${at}/cash`)).text).not.toContain('data-row-key');
   expect((await reader.post(`${at}/cash/accept`, { only: `${two}.x` })).status).toBe(403);
   expect(desk.failures).toEqual([]);
+});
+
+it('shows on the statement and at the customer what became of each line, and knows no customer of others', async () => {
+  const item = await itemOf('F-1002');
+  const cu = sealed('customer', item.customerId);
+  const [mine = '', waits = ''] = await came(
+    { on: '2026-03-03', amountMinor: 1500, text: 'en avance', name: 'Roux' },
+    { on: '2026-03-03', amountMinor: 2500, text: 'rien', name: 'Inconnu' },
+    { on: '2026-03-03', amountMinor: -300, text: 'frais' },
+  );
+  await clerk.post(`${at}/cash/${mine}`, { do: 'apply', customer: cu, [`account.${cu}`]: '15' });
+  const byInvoice = await clerk.post(`${at}/cash/${waits}`, { do: 'find', q: '-1002' });
+  expect(byInvoice.text).toContain('· F-1002');
+  for (const q of ["'%_\\\\1", '1'.repeat(300), '0%0']) expect((await clerk.post(`${at}/cash/${waits}`, { do: 'find', q })).status).toBe(200); // prettier-ignore
+  const number = desk.house.ids.open('bank_line', mine) ?? 0;
+  const [line] = await rowsOf<{ statement: number }>(open.db.read, 'select statement_id as statement from bank_line where id = ?', [number]); // prettier-ignore
+  const statement = await clerk.get(`${at}/bank/${desk.house.ids.seal('bank_statement', line?.statement ?? 0)}`);
+  const said = statement.text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(said).toMatch(/Came in €40[.]00 Went out -?€3[.]00 .*Waits for a decision 1 /);
+  expect(said).toMatch(/en avance applied by a person .*rien waits for a decision .*frais went out/);
+  expect(statement.text).toContain(`href="${at}/cash/${waits}"`);
+  const customer = (await clerk.get(`${at}/customers/${cu}`)).text;
+  expect(customer).toContain(`href="${at}/cash/${mine}#undo"`);
+  expect(customer).toContain('Roux · en avance');
+  expect((await clerk.get(`${at}/cash/applied?how=person&of=${cu}`)).text).toContain('en avance');
+  expect((await clerk.get(`${at}/cash/applied?how=rule&of=${cu}`)).text).not.toContain('en avance');
+  const other = await littleLedger(open.db, 'others');
+  const theirs = sealed('customer', other.customerId);
+  for (const path of [`/cash?of=${theirs}`, `/cash/applied?of=${theirs}`, `/cash/aside?of=${theirs}`])
+    expect([path, (await clerk.get(`${at}${path}`)).status]).toEqual([path, 404]);
 });

@@ -10,6 +10,7 @@ import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec, typ
 import { cashHead } from './cash-head.pages';
 import { CONFIDENCES, type Confidence } from './proposal';
 import { digestOf } from './proposal-digest';
+import { ofCustomer } from './of-customer.pages';
 import { proposalSaid, type ProposalSaid } from './proposal-said';
 import { doneSince, namesIn, namesOf, waitingRows, waitingTotals, type WaitingQuestion, type WaitingRow } from './worklist.panel'; // prettier-ignore
 
@@ -57,7 +58,7 @@ async function listing(visit: Visit): Promise<Listing> {
     confidence: asked.filters['sure'] ?? '',
     account: asked.filters['account'] ?? '',
     customer: asked.filters['customer'] ?? '',
-    customerId: customer === '' ? null : (visit.work.ids.open('customer', customer) ?? -1),
+    customerId: await ofCustomer(visit),
     amountMinor: typed === undefined ? null : (fromTyped(typed, visit.company.currency, visit.locale) ?? -1),
     sort: asked.sort,
     descending: asked.descending,
@@ -160,6 +161,7 @@ function columnsOf(visit: Visit): readonly Column<Shown>[] {
     {
       key: 'proposal',
       label: c.proposal,
+      long: true,
       cell: ({ said, customerName, proposal }) => ({
         text: proposal.customerIds.length === 1 ? `${customerName}: ${said.what}` : said.what,
         note: said.why,

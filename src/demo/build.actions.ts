@@ -4,12 +4,13 @@ import iconv from 'iconv-lite';
 import * as xlsx from 'xlsx';
 import { addDays, type Day } from '../kernel/day';
 import { bytesOf } from '../platform/sheet';
+import { bankFiles } from './bank-files';
 import { invoicePdf } from './invoice-pdf';
 import { customerFile, dayFile, frenchLedger, germanLedger, standing } from './ledger-files';
 import { LAST_DAY, LEDGER_DAY, worlds, type World } from './world';
 
 /**
- * Writes the demo's files: `fixtures/demo/<company>/` with the ledger, the customers, a file for each working day and the PDFs
+ * Writes the demo's files: `fixtures/demo/<company>/` with the ledger, the customers, a file for each working day, what the banks tell, and the PDFs
  * of what is open at the end. Written anew they are the same to the byte; a test holds that.
  */
 export async function writeDemoFiles(folder: string): Promise<void> {
@@ -17,7 +18,7 @@ export async function writeDemoFiles(folder: string): Promise<void> {
     const home = join(folder, world.firm.code);
     rmSync(home, { recursive: true, force: true });
     mkdirSync(join(home, 'feed'), { recursive: true });
-    mkdirSync(join(home, 'invoices'));
+    for (const inside of ['invoices', 'bank', 'advices']) mkdirSync(join(home, inside));
     for (const [name, bytes] of tables(world)) writeFileSync(join(home, name), bytes);
     for (const sale of papers(world)) {
       writeFileSync(join(home, 'invoices', `${sale.document}.pdf`), await invoicePdf(world, sale));
@@ -37,6 +38,7 @@ export function tables(world: World): [name: string, bytes: Buffer][] {
     if (text !== undefined)
       files.push([join('feed', `${on}.csv`), french ? windows(text) : Buffer.from(`\ufeff${text}`)]);
   }
+  for (const [name, text] of bankFiles(world)) files.push([name, Buffer.from(text)]);
   return files;
 }
 

@@ -19,6 +19,7 @@ import { judgedPromises } from '../promises/store';
 import { playOwn } from './own.actions';
 import { playShipped } from './shipped.actions';
 import { stageOf, type DemoClock, type Played, type Stage } from './stage.actions';
+import { cashTold, type CashTold } from './told.panel';
 import { sums, table } from './summary';
 import { LAST_DAY } from './world';
 
@@ -95,6 +96,7 @@ async function tellMonths(stage: Stage, shell: Shell, played: readonly Played[],
   const row = (what: string, of: (one: Played) => string | number) => ({ what, values: played.map(of) });
   const overdue = new Map<Played, string>();
   const verdicts = new Map<Played, string>();
+  const cash = new Map<Played, CashTold>();
   for (const one of played) {
     const totals = new Map<string, number>();
     for (const { currency, buckets } of await ageingOf(db.read, one.company.id, on)) {
@@ -103,11 +105,17 @@ async function tellMonths(stage: Stage, shell: Shell, played: readonly Played[],
     overdue.set(one, sums(totals));
     const judged = await judgedPromises(db.read, { companyId: one.company.id }, on);
     verdicts.set(one, judged.map(({ verdict }) => verdict.state).join(', ') || '–');
+    cash.set(one, await cashTold(db.read, one.company.id, on));
   }
   const reasons = [...new Set(played.flatMap((one) => [...one.reasons.keys()]))].sort();
   shell.print(`\n${table(head, [
     row('mornings played', (one) => one.days),
     row('daily files imported', (one) => one.files),
+    row('bank statements imported', (one) => one.bankFiles),
+    row('payments applied by the rule', (one) => cash.get(one)?.byRule ?? 0),
+    row('  of which taken back', (one) => cash.get(one)?.takenBack ?? 0),
+    row('payments decided by a person', (one) => cash.get(one)?.byPerson ?? 0),
+    row('payments to decide', (one) => cash.get(one)?.toDecide ?? 0),
     row('emails sent', (one) => one.messages),
     row('letters made', (one) => one.letters),
     row('tasks for people', (one) => one.calls),

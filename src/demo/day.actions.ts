@@ -6,6 +6,7 @@ import { lettersUnposted } from '../outbox/delivery.store';
 import { recordPosted } from '../outbox/posting.actions';
 import { onDay, type Work } from '../platform/work';
 import { judgePromises } from '../promises/jobs';
+import { noticeRests } from '../disputes/deduction.actions';
 import { reviewDisputes } from '../disputes/jobs';
 import { approveLines, approveRun, issueRun, prepareRun } from '../reminders/run.actions';
 import { linesOf } from '../reminders/decision.store';
@@ -22,6 +23,7 @@ export async function playMorning(stage: Stage, played: Played, on: Day): Promis
   await recordEvening(work, stage, company);
   await judgePromises(work, company.id);
   await reviewDisputes(work, company.id);
+  await noticeRests(work, company.id);
   const planning = { company, holds: holdSources };
   const run = await prepareRun(work, planning);
   await approveLines(work, company.id, run.id, []);

@@ -1,5 +1,6 @@
 import { toDecimal } from '../kernel/money';
-import { type Day } from '../kernel/day';
+import { addDays, type Day } from '../kernel/day';
+import { DISCOUNT, DISCOUNTED, discountOf } from './discount';
 import type { Buyer } from './firms';
 import { LEDGER_DAY, type Receipt, type Sale, type World } from './world';
 
@@ -146,23 +147,25 @@ export function germanLedger(world: World): {
   return { head, rows };
 }
 
-/** What was booked on one day after the ledger: invoices, credit notes and receipts in one file, as a delta. */
+/** What was booked on one day after the ledger, as a delta: invoices and credit notes. What comes in is told by the bank. */
 export function dayFile(world: World, on: Day): string | undefined {
   const german = world.firm.country === 'DE';
   const words = german ? GERMAN : FRENCH;
   const head = german
-    ? ['Belegdatum', 'Belegart', 'Belegnr.', 'Debitorennr.', 'Debitorenname', 'Fälligkeitsdatum', 'Betrag', 'Währungscode', 'Bezugsbeleg', 'Bestellnummer']
+    ? ['Belegdatum', 'Belegart', 'Belegnr.', 'Debitorennr.', 'Debitorenname', 'Fälligkeitsdatum', 'Betrag', 'Währungscode', 'Bezugsbeleg', 'Bestellnummer', 'Skontobetrag', 'Skontodatum']
     : ['Date pièce', 'Type de pièce', 'N° pièce', 'Code client', 'Client', "Date d'échéance", 'Montant TTC', 'Devise', 'Facture réglée', 'Réf. commande']; // prettier-ignore
   const date = german ? germanDay : french;
   const sales = world.sales.filter((sale) => sale.issuedOn === on).map((sale) => [
     date(on), words[sale.kind], sale.document, sale.buyer.code, sale.buyer.name, date(sale.dueOn),
     comma(sale.kind === 'invoice' ? sale.grossMinor : -sale.grossMinor), sale.buyer.currency, sale.credits ?? '', sale.poNo,
+    ...(german ? discountCells(sale) : []),
   ]); // prettier-ignore
-  const receipts = world.receipts.filter((receipt) => receipt.on === on).map((receipt) => [
-    date(on), words.payment, receipt.number, receipt.buyer.code, receipt.buyer.name, '',
-    comma(-receipt.amountMinor), receipt.buyer.currency, receipt.named ? receipt.pays : '', '',
-  ]); // prettier-ignore
-  return sales.length + receipts.length === 0 ? undefined : semicolons([head, ...sales, ...receipts]);
+  return sales.length === 0 ? undefined : semicolons([head, ...sales]);
+}
+
+function discountCells({ buyer, kind, grossMinor, issuedOn }: Sale): [amount: string, until: string] {
+  if (buyer.code !== DISCOUNTED || kind !== 'invoice') return ['', ''];
+  return [comma(discountOf(grossMinor)), germanDay(addDays(issuedOn, DISCOUNT.days))];
 }
 
 export function customerFile(world: World): string {

@@ -10,13 +10,15 @@ import { day, type Day } from '../kernel/day';
 import type { Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { readStory, type StoryLine } from '../stories/story';
+import { tellBooks } from './books.actions';
 import { recoveryFile, type DemoFile } from './case.actions';
 import { playMorning } from './day.actions';
 import { offerOnTheLastDay } from './plan.actions';
+import { bankOf, playBank, type Bank } from './cash.actions';
 import { concerns, doDeed } from './deeds.actions';
-import { FIRMS, type Firm } from './firms';
+import type { Firm } from './firms';
 import { nothingPlayed, type Played, type Stage } from './stage.actions';
-import { LAST_DAY, LEDGER_DAY } from './world';
+import { LAST_DAY, LEDGER_DAY, worlds } from './world';
 
 /** The demo as it ships: two companies, two years of invoices, half a year played day by day, one recovery file. */
 const DEMO_FILES = join(__dirname, '..', '..', 'fixtures', 'demo');
@@ -29,10 +31,11 @@ export async function playShipped(
 ): Promise<{ played: Played[]; dossier: DemoFile }> {
   const story = storyLines();
   const played: Played[] = [];
-  for (const firm of FIRMS) {
+  for (const world of worlds()) {
+    const { firm } = world;
     const months = nothingPlayed(await openFirm(stage, shell, firm));
     played.push(months);
-    await playFeed(stage, shell, months, { story, mornings });
+    await playFeed(stage, shell, months, { story, mornings, bank: bankOf(join(DEMO_FILES, firm.code), world) });
   }
   const [first] = played;
   assert(first, 'the demo has companies');
@@ -83,23 +86,28 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
 interface Feed {
   readonly story: readonly StoryLine[];
   readonly mornings: number;
+  readonly bank: Bank;
 }
 
-async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mornings }: Feed): Promise<void> {
+async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mornings, bank }: Feed): Promise<void> {
   const folder = join(DEMO_FILES, months.company.code, 'feed');
-  const files = readdirSync(folder).sort().slice(0, mornings);
-  const progress = shell.progress(months.company.legalName, files.length);
-  for (const [at, file] of files.entries()) {
-    const on = day(file.slice(0, 10));
+  const fed = new Set(readdirSync(folder).map((file) => day(file.slice(0, 10))));
+  const days = [...new Set([...fed, ...bank.files.keys()])].sort().slice(0, mornings);
+  const progress = shell.progress(months.company.legalName, days.length);
+  for (const [at, on] of days.entries()) {
     progress.at(at, on);
     stage.turnTo(on, 5);
-    await take(stage, months.company, join(folder, file), on);
-    months.files += 1;
+    if (fed.has(on)) {
+      await take(stage, months.company, join(folder, `${on}.csv`), on);
+      months.files += 1;
+    }
+    await playBank(stage, months, on, bank);
     for (const line of story.filter((one) => one.on === on)) {
       const work = onDay(stage.work(), months.company.zone, on);
       if (await concerns(work, months.company, line.deed)) await doDeed(work, months.company, line.deed);
     }
     await playMorning(stage, months, on);
+    await tellBooks(stage, months.company, on);
   }
   progress.end();
   stage.turnTo(LAST_DAY, 17);

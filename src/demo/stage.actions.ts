@@ -37,6 +37,7 @@ export interface Played {
   readonly company: Company;
   days: number;
   files: number;
+  bankFiles: number;
   messages: number;
   calls: number;
   letters: number;
@@ -49,6 +50,7 @@ export const nothingPlayed = (company: Company): Played => ({
   company,
   days: 0,
   files: 0,
+  bankFiles: 0,
   messages: 0,
   calls: 0,
   letters: 0,

@@ -11,7 +11,7 @@ import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { writeOffsWaiting } from '../ledger/write-off.store';
 import { page, part, type Answer } from '../platform/web/answer';
-import { taskPlace } from './about.pages';
+import { placeOf, taskPlace } from './about.pages';
 import { creditCounts } from './credit.panel';
 import {
   taskCounts,
@@ -173,7 +173,7 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
     title: titleText(task, visit),
     href:
       customerId === null
-        ? at.tasks
+        ? placeOf(visit, task.about) || at.tasks
         : taskPlace(visit, task.kind, '', customerId) || at.customer(work.ids.seal('customer', customerId)),
     customer: task.customer ?? '',
     owes:

@@ -16,6 +16,7 @@ export interface TodayTask {
   readonly kind: string;
   readonly title: string;
   readonly ask: string | null;
+  readonly about: string;
   readonly assignee: string | null;
   readonly dueOn: Day;
   readonly customerId: number | null;
@@ -30,7 +31,7 @@ export interface TodayTask {
 export async function tasksToday(q: Query, { companyId, today }: TodayQuestion, limit: number): Promise<TodayTask[]> {
   return rowsOf<TodayTask>(
     q,
-    `select t.id as "taskId", t.kind, t.title, t.ask, t.assignee, t.due_on as "dueOn", t.customer_id as "customerId", c.name as customer,
+    `select t.id as "taskId", t.kind, t.title, t.ask, t.about, t.assignee, t.due_on as "dueOn", t.customer_id as "customerId", c.name as customer,
        (select b.currency from v_balance b where b.customer_id = t.customer_id order by b.open_minor desc limit 1) as currency,
        (select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id) as "openMinor", t.alike
      from (select d.*, count(*) over (partition by d.kind, coalesce(d.customer_id, -d.id)) as alike,

@@ -36,10 +36,10 @@ it('asks for the columns, shows what it would take, takes it, and does not ask a
   for (const said of ['2 lines.', 'A &lt;b&gt;', 'Before', 'name="do" value="take"']) expect(seen.text).toContain(said);
   expect((await reader.post(path, { ...columns, do: 'take' })).status).toBe(403);
   const taken = await clerk.post(path, { ...columns, account: await iban(), currency: 'EUR', dateOrder: 'dmy', do: 'take' }); // prettier-ignore
-  expect(taken.text).toContain('CSV: 1 statements added, 2 of 2 lines new.');
+  expect(taken.text).toContain('CSV: 1 statement added, 2 of 2 lines new.');
   expect((await clerk.get(path)).status).toBe(404);
   const next = await clerk.send(`${AT}/bank`, {}, [{ name: 'odd.csv', content: list('05').replace('110.00', '117.00').replace('107.00', '114.00') }]); // prettier-ignore
-  expect(next.text).toContain('CSV: 1 statements added, 2 of 2 lines new.');
+  expect(next.text).toContain('CSV: 1 statement added, 2 of 2 lines new.');
 });
 
 it('leads a list of the bank from the ordinary import to the bank, and a list of invoices the other way; leaves one', async () => {

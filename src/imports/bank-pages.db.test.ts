@@ -30,7 +30,7 @@ it('takes several files at once, says of each what became of it, asks, and takes
   ];
   const { status, text } = await clerk.send(`${AT}/bank`, {}, files);
   expect(status).toBe(200);
-  for (const said of ['MT940: 1 statements added, 1 of 1 lines new.', 'NL91ABNA0417164300', 'An administrator can say', 'is no statement of a bank', 'Perhaps told twice']) expect(text).toContain(said); // prettier-ignore
+  for (const said of ['MT940: 1 statement added, 1 of 1 lines new.', 'NL91ABNA0417164300', 'An administrator can say', 'is no statement of a bank', 'Perhaps told twice']) expect(text).toContain(said); // prettier-ignore
   expect(text).not.toContain('<script>alert');
   const doubt = /action="([^"]+\/bank\/doubts\/bd_\w+)"/.exec(text)?.[1] ?? '';
   const reader = await desk.as('reader');
@@ -60,6 +60,6 @@ it('leads from the ordinary import to what was taken, and asks an administrator 
   expect((await chief.post(`${AT}/bank/numbers`, { ...given, number: '<b>' })).status).toBeGreaterThanOrEqual(400);
   await chief.post(`${AT}/bank/numbers`, given);
   const taken = await clerk.send(`${AT}/imports`, {}, [{ name: 'x.sta', content: file('99887766554', 'BK-9') }]);
-  expect(taken.text).toContain('MT940: 1 statements added');
+  expect(taken.text).toContain('MT940: 1 statement added');
   expect((await clerk.send(`${AT}/bank`, {}, [])).status).toBe(422);
 });

@@ -5,7 +5,7 @@ import { refuseAnotherDay, type Route, type Visit } from '../companies/visit.pag
 import { BANK_LIST_WORDS } from '../languages/bank-list-words';
 import { BANK_WORDS } from '../languages/bank-words';
 import { refusalText, remedyText } from '../languages/refusal';
-import { fill, inLanguage, numberText } from '../languages/said';
+import { countText, fill, inLanguage, numberText } from '../languages/said';
 import type { Answer, Upload } from '../platform/web/answer';
 import { importBankFiles, type BankFileOutcome } from './bank.actions';
 import type { TaskDeps } from './task.actions';
@@ -62,12 +62,12 @@ export function outcomeSaid(visit: Visit, { taken, refusal }: Pick<BankFileOutco
   const n = (count: number): string => numberText(count, locale);
   if (taken) {
     const { format, statementIds, added, lines, repeated, joined, twins, notices } = taken;
-    const texts = [fill(w.takenRow, { format: format.toUpperCase(), statements: n(statementIds.length), added: n(added), lines: n(lines) })]; // prettier-ignore
-    if (repeated > 0) texts.push(fill(w.repeated, { n: n(repeated) }));
-    if (joined > 0) texts.push(fill(w.joined, { n: n(joined) }));
+    const texts = [fill(w.takenRow, { format: format.toUpperCase(), statements: countText(w.statementsAdded, statementIds.length, locale), added: n(added), lines: n(lines) })]; // prettier-ignore
+    if (repeated > 0) texts.push(countText(w.repeated, repeated, locale));
+    if (joined > 0) texts.push(countText(w.joined, joined, locale));
     const faults = faultTexts(visit, notices);
-    if (notices.length > 0) texts.push(fill(w.notices, { n: n(notices.length) }));
-    return { texts, faults, asked: twins > 0 ? fill(w.asked, { n: n(twins) }) : '' };
+    if (notices.length > 0) texts.push(countText(w.notices, notices.length, locale));
+    return { texts, faults, asked: twins > 0 ? countText(w.asked, twins, locale) : '' };
   }
   if (!refusal) return {};
   const isUnknown = refusal.code === 'unknown-bank-account';

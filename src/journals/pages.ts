@@ -53,7 +53,7 @@ async function list(visit: Visit, changed = false): Promise<Answer> {
       number: numberText(one.number, locale),
       period: periodText(visit, one),
       format: w.format[one.format],
-      postings: countText(w.postings, one.postings, locale),
+      postings: numberText(one.postings, locale),
       sum: format({ minor: one.debitMinor, currency: one.currency }, locale),
       when: momentText(one.recordedAt, locale, company.zone),
       by: nameOf(people, one.recordedBy),

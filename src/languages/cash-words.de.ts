@@ -149,6 +149,7 @@ export const de: CashWords = {
     savedNote: 'angenommen: je {n} Minuten; Einstellungen › Schwellen',
     waiting: 'Warten auf eine Entscheidung',
     waitingNote: 'jetzt, von allen Tagen',
+    all: 'Zusammen',
     byMonth: 'Nach Monaten',
     month: 'Monat',
     byRule: 'Durch die Regel',

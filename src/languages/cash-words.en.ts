@@ -147,6 +147,7 @@ export const en = {
     savedNote: 'assumed: {n} minutes for each; Settings › Thresholds',
     waiting: 'Wait for a decision',
     waitingNote: 'now, of all days',
+    all: 'Together',
     byMonth: 'By month',
     month: 'Month',
     byRule: 'By the rule',

@@ -150,6 +150,7 @@ export const fr: CashWords = {
     savedNote: 'supposé : {n} minutes chacun ; Paramètres › Seuils',
     waiting: 'En attente de décision',
     waitingNote: 'maintenant, tous jours confondus',
+    all: 'Ensemble',
     byMonth: 'Par mois',
     month: 'Mois',
     byRule: 'Par la règle',

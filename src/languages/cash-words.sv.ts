@@ -149,6 +149,7 @@ export const sv: CashWords = {
     savedNote: 'antaget: {n} minuter per betalning; Inställningar › Gränser',
     waiting: 'Väntar på beslut',
     waitingNote: 'nu, av alla dagar',
+    all: 'Tillsammans',
     byMonth: 'Per månad',
     month: 'Månad',
     byRule: 'Av regeln',

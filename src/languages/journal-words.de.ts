@@ -73,6 +73,7 @@ export const de: JournalWords = {
   exported: 'Das Journal {number} wurde erstellt.',
   kept: 'Journale',
   number: 'Journal',
+  span: 'Zeitraum',
   made: 'Erstellt',
   who: 'Von',
   sum: 'Soll',

@@ -70,6 +70,7 @@ export const en = {
   exported: 'Journal {number} was made.',
   kept: 'Journals',
   number: 'Journal',
+  span: 'Period',
   made: 'Made',
   who: 'By',
   sum: 'Debits',

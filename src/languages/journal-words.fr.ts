@@ -72,6 +72,7 @@ export const fr: JournalWords = {
   exported: 'Le journal {number} a été établi.',
   kept: 'Journaux',
   number: 'Journal',
+  span: 'Période',
   made: 'Établi',
   who: 'Par',
   sum: 'Débits',

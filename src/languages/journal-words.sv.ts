@@ -70,6 +70,7 @@ export const sv: JournalWords = {
   exported: 'Journal {number} skapades.',
   kept: 'Journaler',
   number: 'Journal',
+  span: 'Period',
   made: 'Skapad',
   who: 'Av',
   sum: 'Debet',

@@ -21,7 +21,7 @@ export const de: ReceiptWords = {
   accept: 'Annehmen',
   otherwise: 'Anders entscheiden',
   find: 'Kunden suchen',
-  findHow: 'Name, Nummer',
+  findHow: 'Name, Nummer, Rechnung',
   found: 'Gefunden',
   add: 'Hinzunehmen',
   drop: 'Weglassen',

@@ -19,7 +19,7 @@ export const en = {
   accept: 'Accept',
   otherwise: 'Decide otherwise',
   find: 'Find a customer',
-  findHow: 'Name, number',
+  findHow: 'Name, number, invoice',
   found: 'Found',
   add: 'Add',
   drop: 'Leave out',

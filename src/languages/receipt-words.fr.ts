@@ -21,7 +21,7 @@ export const fr: ReceiptWords = {
   accept: 'Accepter',
   otherwise: 'Décider autrement',
   find: 'Chercher un client',
-  findHow: 'Nom, numéro',
+  findHow: 'Nom, numéro, facture',
   found: 'Trouvés',
   add: 'Ajouter',
   drop: 'Retirer',

@@ -21,7 +21,7 @@ export const sv: ReceiptWords = {
   accept: 'Godta',
   otherwise: 'Besluta annorlunda',
   find: 'Sök kund',
-  findHow: 'Namn, nummer',
+  findHow: 'Namn, nummer, faktura',
   found: 'Hittade',
   add: 'Lägg till',
   drop: 'Ta bort',

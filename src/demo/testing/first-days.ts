@@ -5,6 +5,7 @@ import { openHouse, type House } from '../../app';
 import { configFrom } from '../../config';
 import { verifyBytes } from '../../dossier/verify.actions';
 import type { Instant } from '../../kernel/day';
+import { rowsOf } from '../../platform/db';
 import type { Shell } from '../../platform/shell';
 import { freshDatabase } from '../../platform/testing/database';
 import { playShipped } from '../shipped.actions';
@@ -47,6 +48,15 @@ export function testFirstDays(days: number): void {
     expect(lumen?.messages).toBeGreaterThan(50);
     expect(nordlicht?.letters).toBeGreaterThan(5);
     expect(said).toHaveLength(2);
+    expect([lumen?.bankFiles, nordlicht?.bankFiles].every((files) => (files ?? 0) >= days - 1)).toBe(true);
+    const applied = await rowsOf<{ kind: string; byRule: number; finding: string | null }>(
+      house.db.read,
+      'select kind, by_rule as "byRule", finding from v_cash_application',
+    );
+    const byRule = applied.filter((one) => one.kind === 'applied' && one.byRule === 1);
+    expect(byRule.length / applied.length).toBeGreaterThan(0.8);
+    expect(byRule.filter(({ finding }) => finding?.includes('advice'))).toHaveLength(2);
+    expect(applied.filter(({ kind }) => kind === 'returned')).toHaveLength(1);
     const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
     expect(dispute).toBeDefined();
     const { made, inEnglish } = dossier;
