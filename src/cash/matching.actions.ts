@@ -6,9 +6,11 @@ import { waitForCompany } from '../platform/db';
 import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { takenBackOnce, undecided } from './application.store';
-import { applyMany, type Applying } from './apply.actions';
+import { applyMany } from './apply.actions';
+import type { Applying } from './paid.actions';
 import { byAdvice } from './by-advice';
 import { linkBooked } from './booked.actions';
+import { byTheRule } from './differing';
 import { match } from './match';
 import { planOf } from './plan';
 import type { Proposal } from './proposal';
@@ -82,13 +84,16 @@ async function matchSome(
         continue;
       }
       if (proposal.adviceId !== null) explained.add(proposal.adviceId);
-      for (const part of proposal.parts) knowledge.applied(part.itemId, part.minor);
+      const plan = byTheRule(planOf(proposal), (id) => knowledge.item(id), receipt.bookedOn);
+      for (const { parts, differences = [] } of plan)
+        for (const { itemId, minor } of [...parts, ...differences])
+          if (itemId !== null) knowledge.applied(itemId, minor);
       const learn = learns(proposal);
       const [customerId] = proposal.customerIds;
       if (learn && customerId !== undefined) knowledge.learn(receipt.iban, customerId);
       applying.push({
         receipt,
-        plan: planOf(proposal),
+        plan,
         byRule: true,
         finding: findingOf(proposal),
         note: null,

@@ -1,3 +1,4 @@
+import type { Difference } from '../ledger/difference';
 import type { Fit, Part } from './covering';
 import type { PayerBy, PayerKnown } from './paying';
 
@@ -15,8 +16,10 @@ export interface Proposal {
   readonly onAccountMinor: number;
   /** Whose account that is; whose items the parts are. The first is the payer as far as known. */
   readonly customerIds: readonly number[];
-  /** What stays open of the items that it pays. */
+  /** What stays open of the items that it pays, unless it is given up by what follows. */
   readonly shortMinor: number;
+  /** What would be given up beside it: the cash discount, what the bank kept, a few units. Missing where nothing is. */
+  readonly differences?: readonly Difference[];
   /** The customer's own advice that tells so; else null. */
   readonly adviceId: number | null;
   /** What a person should look at before agreeing. */

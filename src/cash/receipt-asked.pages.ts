@@ -1,6 +1,7 @@
 import type { Visit } from '../companies/visit.pages';
 import { searchCustomers } from '../customers/store';
 import { fromTyped, toDecimal } from '../kernel/money';
+import { isDifferenceKind } from '../ledger/difference';
 import type { OpenItem } from '../ledger/open-item';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
@@ -100,6 +101,7 @@ async function payablesOf(
 }
 
 const partField = ({ work }: Visit, itemId: number): string => `part.${work.ids.seal('item', itemId)}`;
+const restField = ({ work }: Visit, itemId: number): string => `rest.${work.ids.seal('item', itemId)}`;
 const accountField = ({ work }: Visit, customerId: number): string =>
   `account.${work.ids.seal('customer', customerId)}`;
 
@@ -108,6 +110,7 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
   if (proposal === undefined) return values;
   for (const part of proposal.parts)
     values.set(partField(visit, part.itemId), toDecimal(Math.abs(part.minor), currency));
+  for (const { itemId, kind } of proposal.differences ?? []) if (itemId !== null) values.set(restField(visit, itemId), kind); // prettier-ignore
   const [first] = proposal.customerIds;
   if (first !== undefined && proposal.onAccountMinor > 0) values.set(accountField(visit, first), toDecimal(proposal.onAccountMinor, currency)); // prettier-ignore
   return values;
@@ -115,7 +118,7 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
 
 function payOldest(visit: Visit, line: LineShown, payables: readonly Payable[], values: Map<string, string>): void {
   let left = line.amountMinor;
-  for (const name of [...values.keys()]) if (/^(part|account)\./.test(name)) values.delete(name);
+  for (const name of [...values.keys()]) if (/^(part|account|rest)\./.test(name)) values.delete(name);
   const order = payables.filter((one) => one.openMinor > 0).sort((a, b) => (a.dueOn ?? a.issuedOn).localeCompare(b.dueOn ?? b.issuedOn)); // prettier-ignore
   for (const { itemId, openMinor } of order) {
     const part = Math.min(left, openMinor);
@@ -151,6 +154,7 @@ function typedIn(
   return {
     customerIds,
     parts: amounts('part').map(({ id, ...one }) => ({ ...one, itemId: work.ids.open('item', id) ?? null })),
+    rests: [...form].filter(([name]) => name.startsWith('rest.')).flatMap(([name, kind]) => (isDifferenceKind(kind) ? [{ itemId: work.ids.open('item', name.slice(5)) ?? null, kind }] : [])), // prettier-ignore
     accounts: amounts('account').filter(({ id }) => id !== dropped).map(({ id, ...one }) => ({ ...one, customerId: work.ids.open('customer', id) ?? 0 })), // prettier-ignore
   };
 }

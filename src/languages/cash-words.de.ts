@@ -90,6 +90,12 @@ export const de: CashWords = {
     in_advance: 'nennt sich eine Vorauszahlung',
   },
   onAccount: '{amount} auf Konto',
+  given: {
+    discount: 'Skonto {amount}',
+    bank_charge: 'Bankspesen {amount}',
+    difference: 'Differenz {amount} ausgebucht',
+    kept: '{amount} behalten',
+  },
   allOnAccount: 'alles auf Konto',
   nobody: 'Niemand ist vorgeschlagen.',
   more: { one: '{n} weiterer', other: '{n} weitere' },

@@ -88,6 +88,12 @@ export const en = {
     in_advance: 'it says that it is paid in advance',
   },
   onAccount: '{amount} on account',
+  given: {
+    discount: 'cash discount {amount}',
+    bank_charge: 'bank charge {amount}',
+    difference: 'difference {amount} given up',
+    kept: '{amount} kept',
+  },
   allOnAccount: 'all on account',
   nobody: 'Nobody is proposed.',
   more: { one: '{n} more', other: '{n} more' },

@@ -90,6 +90,12 @@ export const fr: CashWords = {
     in_advance: 'se dit un acompte',
   },
   onAccount: '{amount} en compte',
+  given: {
+    discount: 'escompte {amount}',
+    bank_charge: 'frais bancaires {amount}',
+    difference: 'écart {amount} abandonné',
+    kept: '{amount} conservés',
+  },
   allOnAccount: 'tout en compte',
   nobody: 'Personne n’est proposé.',
   more: { one: '{n} autre', other: '{n} autres' },

@@ -90,6 +90,12 @@ export const sv: CashWords = {
     in_advance: 'säger sig vara ett förskott',
   },
   onAccount: '{amount} på konto',
+  given: {
+    discount: 'kassarabatt {amount}',
+    bank_charge: 'bankavgift {amount}',
+    difference: 'differens {amount} avskriven',
+    kept: '{amount} behållna',
+  },
   allOnAccount: 'allt på konto',
   nobody: 'Ingen är föreslagen.',
   more: { one: '{n} till', other: '{n} till' },

@@ -83,6 +83,9 @@ async function adopt(tx: Tx, stamp: Stamp, booking: Booking, pairs: ReadonlyMap<
   await run(tx, stamp, `update entry set identity = s.identity from book_same s where s.entry_id = entry.id`);
 }
 
+/** What was given up beside money of the bank: accounting hears of it with the next journal. */
+const BESIDE_BANK = `e.type = 'adjustment' and (e.identity like 'discount|%' or e.identity like 'bank_charge|%' or e.identity like 'difference|%')`;
+
 /** Accounting has so long to book a receipt that the bank told of. */
 const BANK_DAYS_TO_BOOK = 10;
 
@@ -103,7 +106,7 @@ export async function leaveBankMoney(tx: Tx, stamp: Stamp, booking: Booking): Pr
        sum(case when a.allocated_on <= :asOf and a.allocated_on >= :since then a.amount_minor else 0 end)
      from book_open o join allocation a on (a.to_item_id = o.item_id or a.from_item_id = o.item_id)
      join open_item p on p.id = a.from_item_id join entry e on e.id = p.entry_id
-     where e.company_id = ${booking.companyId} and ${bankBorn(tx)} and ${inForce('a')} group by o.item_id`,
+     where e.company_id = ${booking.companyId} and (${bankBorn(tx)} or ${BESIDE_BANK}) and ${inForce('a')} group by o.item_id`,
   );
   await run(
     tx,
