@@ -23,6 +23,7 @@ import { pay, type Applying, type TookBack } from './paid.actions';
 import { faultOf, moneyOf, type PlanFault } from './plan';
 import { dropProposals } from './proposal.store';
 import { releaseRemittances, takeRemittance } from './remittance.store';
+import { takeBackRefundLine } from './refund-line.actions';
 import { ownAllocationsFrom } from './settled.store';
 import type { LiveReceipt } from './store';
 
@@ -175,6 +176,7 @@ export async function undoApplication(work: Work, companyId: number, id: number,
     }
     const entries = await entriesOfApplications(tx, companyId, [id]);
     if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
+    if (application.kind === 'refunded') await takeBackRefundLine(tx, work, companyId, { ...application, why });
     await releaseRemittances(tx, companyId, id);
     await endApplication(tx, work, companyId, id, why);
     await record(tx, work, {

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
 import type { Payable, Receipt } from './receipt';
-import { sumsTo } from './sums';
+import { sumsTo } from '../kernel/sums';
 
 /** How an amount that came in covers items that it may be for. */
 export interface Covering {

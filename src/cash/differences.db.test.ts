@@ -1,4 +1,5 @@
 import { changeSetting } from '../companies/actions';
+import { acceptRest, stopAskingForRest } from '../disputes/deduction.actions';
 import { day } from '../kernel/day';
 import { returnPayment, undoReturn } from '../ledger/return.actions';
 import { littleLedger, type LittleLedger } from '../ledger/testing/little-ledger';
@@ -147,4 +148,23 @@ it('lets pass what the company lets pass, and keeps a few units too many where a
   await takeBack(today(), at.companyId, (await at.last()).id, 'kept by mistake');
   expect(await at.openNow()).toEqual(['FA2026-00124 5000']);
   expect(await at.given()).toEqual(['difference -80', 'difference 3 (gone)']);
+});
+
+it('is given up later too, as what the rest seems to be, and back', async () => {
+  const at = await till();
+  const { companyId, customerId } = at.ledger;
+  const itemId = await at.invoice('FA2026-00123', 10_000, 200, '2026-01-31');
+  const plan = (minor: number, of: number): PlannedCustomer[] => [
+    { customerId, parts: [{ itemId: of, minor }], onAccountMinor: 0 },
+  ];
+  await decide(today(), companyId, { lineId: await at.came({ on: '2026-02-10', amountMinor: 9_800, text: 'x' }), plan: plan(9_800, itemId), note: null }); // prettier-ignore
+  await acceptRest(today(), { companyId, itemId });
+  expect([await at.openNow(), await at.given()]).toEqual([[], ['discount -200']]);
+  await expect(acceptRest(today(), { companyId, itemId })).rejects.toMatchObject({ code: 'no-such-rest' });
+  await stopAskingForRest(today(), { companyId, itemId });
+  expect([await at.openNow(), await at.given()]).toEqual([['FA2026-00123 200'], ['discount -200 (gone)']]);
+  await expect(stopAskingForRest(today(), { companyId, itemId })).rejects.toMatchObject({ code: 'no-such-rest' });
+  const other = await at.invoice('FA2026-00124', 10_000);
+  await decide(today(), companyId, { lineId: await at.came({ on: '2026-02-10', amountMinor: 9_500, text: 'y' }), plan: plan(9_500, other), note: null }); // prettier-ignore
+  await expect(acceptRest(today(), { companyId, itemId: other })).rejects.toMatchObject({ code: 'rest-unexplained' });
 });

@@ -2,6 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { CASH_WORDS } from '../languages/cash-words';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { dayText, fill, inLanguage, momentText } from '../languages/said';
 import { differenceOf } from '../ledger/difference';
 import { differencesBeside } from '../ledger/difference.store';
@@ -159,7 +160,7 @@ async function onAccount(visit: Visit): Promise<Answer> {
     caption: w.tabs.account,
     ...(visit.may('work') &&
       visit.on === null && {
-        actsOf: (row: OnAccount) => [{ key: 'a', label: w.apply, path: `${customer(row)}/items/${work.ids.seal('item', row.itemId)}/apply`, only: null }], // prettier-ignore
+        actsOf: (row: OnAccount) => [{ key: 'a', label: w.apply, path: `${customer(row)}/items/${work.ids.seal('item', row.itemId)}/apply`, only: null }, { key: 'b', label: inLanguage(REFUND_WORDS, visit.language).act, path: at.under('/cash/refunds/new', { item: work.ids.seal('item', row.itemId) }), only: null }], // prettier-ignore
       }),
     empty: { text: w.emptyAccount, action: { label: w.toDecide, href: at.cash } },
   });

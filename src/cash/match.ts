@@ -53,7 +53,7 @@ interface Judged extends Proposal {
   readonly rank: number;
 }
 
-const NAMINGS: readonly Naming[] = ['reference', 'numbers', 'minted', 'like', 'some_numbers', 'one', 'all_due', 'all_open', 'several', 'oldest', 'nothing']; // prettier-ignore
+const NAMINGS: readonly Naming[] = ['reference', 'plan', 'numbers', 'minted', 'like', 'some_numbers', 'one', 'all_due', 'all_open', 'several', 'oldest', 'nothing']; // prettier-ignore
 
 function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
   const { naming, items, covering: how, telling } = found;

@@ -3,6 +3,7 @@ import { searchCustomers } from '../customers/store';
 import { fromTyped, toDecimal } from '../kernel/money';
 import { isDifferenceKind } from '../ledger/difference';
 import type { OpenItem } from '../ledger/open-item';
+import { payInOrder } from '../ledger/paying-order';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
 import { lineShown, type LineShown } from './line.panel';
@@ -117,14 +118,10 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
 }
 
 function payOldest(visit: Visit, line: LineShown, payables: readonly Payable[], values: Map<string, string>): void {
-  let left = line.amountMinor;
   for (const name of [...values.keys()]) if (/^(part|account|rest)\./.test(name)) values.delete(name);
-  const order = payables.filter((one) => one.openMinor > 0).sort((a, b) => (a.dueOn ?? a.issuedOn).localeCompare(b.dueOn ?? b.issuedOn)); // prettier-ignore
-  for (const { itemId, openMinor } of order) {
-    const part = Math.min(left, openMinor);
-    left -= part;
-    if (part > 0) values.set(partField(visit, itemId), toDecimal(part, line.currency));
-  }
+  const owed = payables.filter((one) => one.openMinor > 0).map((one) => ({ ...one, id: one.itemId, what: 'principal' as const })); // prettier-ignore
+  const { parts, leftMinor: left } = payInOrder(owed, line.amountMinor, { law: null, designated: [] });
+  for (const { id, minor } of parts) values.set(partField(visit, id), toDecimal(minor, line.currency));
   const [first] = payables;
   if (left > 0 && first !== undefined)
     values.set(accountField(visit, first.customerId), toDecimal(left, line.currency));

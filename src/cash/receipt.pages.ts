@@ -4,6 +4,7 @@ import { format, formatAmount } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { CASH_WORDS } from '../languages/cash-words';
 import { refusalText, remedyText } from '../languages/refusal';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { RECEIPT_WORDS } from '../languages/receipt-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { DIFFERENCE_KINDS } from '../ledger/difference';
@@ -216,7 +217,7 @@ async function historyOf(
   const c = inLanguage(CASH_WORDS, visit.language);
   const [people, said] = [await peopleOf(work.db.read), await doneTexts(visit, rows)];
   return rows.map((row) => ({
-    what: row.kind === 'not_ours' ? c.tabs.aside : (said.get(row.id) ?? ''),
+    what: row.kind === 'not_ours' ? c.tabs.aside : row.kind === 'refunded' ? inLanguage(REFUND_WORDS, visit.language).shows : (said.get(row.id) ?? ''), // prettier-ignore
     why: [row.note ?? '', findingSaid(row.finding, c)].filter((text) => text !== '').join(' · '),
     by: `${byText(visit, people, row)}, ${momentText(row.recordedAt, locale, company.zone)}`,
     ended: row.endedAt === null ? '' : fill(c.takenBack, { why: row.endedWhy ?? '' }),

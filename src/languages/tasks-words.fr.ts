@@ -59,6 +59,7 @@ export const fr: TasksWords = {
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',
     return_unknown: 'Argent repris, paiement inconnu',
+    refund_due: 'Rembourser',
     debit_missing: 'Prélèvement manquant',
     reissue: 'Facture électronique rejetée',
     reissue_overdue: 'La facture électronique rejetée n’a pas été réémise',

@@ -88,19 +88,20 @@ const entryOf = (
   issuedOn: payment.on,
 });
 
-/** The payment went back, all of it or what it had paid of some documents: what was given up for its sake is owed again. What was taken back before stays as it is. */
+/** The payment went back, all of it or what it had paid of some documents: what was given up for its sake is owed again. What was taken back before stays as it is. Returns how many. */
 export async function takeBackDifferences(
   tx: Tx,
   work: Work,
   companyId: number,
   { paymentItemId, ofItems, why }: { readonly paymentItemId: number; readonly ofItems: readonly number[]; readonly why: string }, // prettier-ignore
-): Promise<void> {
+): Promise<number> {
   const beside = await differencesBeside(tx, companyId, [paymentItemId]);
   const standing = beside.filter(({ cancelledAt, identity, amountMinor }) => {
     const of = differenceOf(identity, amountMinor)?.itemId;
     return cancelledAt === null && (ofItems.length === 0 || ofItems.includes(of ?? 0));
   });
   if (standing.length > 0) await cancelEntries(tx, work, { companyId, entryIds: standing.map((one) => one.entryId), why }); // prettier-ignore
+  return standing.length;
 }
 
 /** It did not go back after all: what was taken back at that moment stands again, as far as the documents are open by it. */
