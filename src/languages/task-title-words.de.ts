@@ -34,6 +34,8 @@ export const de: TaskTitleWords = {
   returnUnknown: '{amount} gingen am {day} zurück ({name}): beim Kunden sagen, welche Zahlung es war',
   refundDue: '{amount} an {customer} zurückzahlen, auf {iban}',
   refundAsk: '{amount} an {customer} zurückzahlen: nach dem Konto fragen',
+  tellMoney: '{partner} Bescheid geben: {amount} gingen direkt bei uns ein ({number}). Einen Nachtrag machen.',
+  tellMoneyBack: '{partner} Bescheid geben: {amount} gingen zurück ({number}). Einen Nachtrag machen.',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',

@@ -31,6 +31,8 @@ export const en = {
   returnUnknown: '{amount} went back on {day} ({name}): say at the customer which payment it was',
   refundDue: 'Pay {amount} back to {customer}, to {iban}',
   refundAsk: 'Pay {amount} back to {customer}: ask to which account',
+  tellMoney: 'Tell {partner}: {amount} came to us directly ({number}). Make a supplement.',
+  tellMoneyBack: 'Tell {partner}: {amount} went back ({number}). Make a supplement.',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',

@@ -34,6 +34,8 @@ export const fr: TaskTitleWords = {
   returnUnknown: '{amount} ont été repris le {day} ({name}) : dire chez le client de quel paiement il s’agit',
   refundDue: 'Rembourser {amount} à {customer}, sur {iban}',
   refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
+  tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
+  tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:

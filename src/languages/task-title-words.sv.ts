@@ -33,6 +33,8 @@ export const sv: TaskTitleWords = {
   returnUnknown: '{amount} gick tillbaka {day} ({name}): säg hos kunden vilken betalning det var',
   refundDue: 'Betala tillbaka {amount} till {customer}, till {iban}',
   refundAsk: 'Betala tillbaka {amount} till {customer}: fråga till vilket konto',
+  tellMoney: 'Meddela {partner}: {amount} kom direkt till oss ({number}). Gör ett tillägg.',
+  tellMoneyBack: 'Meddela {partner}: {amount} gick tillbaka ({number}). Gör ett tillägg.',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',
   dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
