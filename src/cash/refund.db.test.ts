@@ -117,6 +117,8 @@ it('refuses what is no credit, too much, twice, and too early', async () => {
   expect(await at.code(at.ask({ reason: '  ' }))).toBe('refund-no-reason');
   const id = await at.ask({ amountMinor: 5_000 });
   expect(await at.code(at.ask())).toBe('refund-twice');
+  const found = async (text: string) => (await refundsOf(open.db.read, { companyId: at.companyId, which: 'due', text })).length; // prettier-ignore
+  expect([await found('TWICE'), await found('%'), await found("x' or 1=1")]).toEqual([1, 0, 0]);
   const paid = (more: object) => at.code(sayRefundPaid(on(), at.companyId, { id, on: day('2026-02-20'), how: 'by cheque', ...more })); // prettier-ignore
   expect(await paid({ how: '' })).toBe('refund-no-how');
   expect(await paid({ on: day('2026-02-21') })).toBe('refund-paid-day');

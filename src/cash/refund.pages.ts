@@ -64,7 +64,7 @@ async function list(visit: Visit): Promise<Answer> {
   const asked = readList(visit.asked.query, spec);
   const { offset, limit } = pageOf(asked);
   const which = asked.filters['done'] === 'too' ? 'all' : 'due';
-  const rows = await refundsOf(work.db.read, { companyId: company.id, which, most: limit, offset });
+  const rows = await refundsOf(work.db.read, { companyId: company.id, which, text: asked.text, most: limit, offset });
   const listed = listBlanks({
     ...{ spec, asked, rows, words: inLanguage(FRAME_WORDS, visit.language).list, caption: w.caption },
     ...(visit.may('work') && visit.on === null && { actsOf: (row: Refund) => [{ key: 'o', label: w.say, path: hrefOf(visit, row.id), only: null }] }), // prettier-ignore

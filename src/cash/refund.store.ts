@@ -1,3 +1,4 @@
+import { escaped } from '../customers/sought';
 import { actorText } from '../kernel/actor';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
@@ -20,21 +21,27 @@ export interface RefundSearch {
   readonly id?: number;
   /** `due`: to be paid back · `live`: that, and what was paid and is shown by no bank yet · `all`. */
   readonly which: 'due' | 'live' | 'all';
+  /** In the customer's name or number, the document, or the reason. */
+  readonly text?: string;
   readonly most?: number;
   readonly offset?: number;
 }
 
 /** The earliest due first; of all, what is due before what was done. */
 export async function refundsOf(q: Query, search: RefundSearch): Promise<Refund[]> {
-  const { companyId, customerId, id, which, most = 500, offset = 0 } = search;
+  const { companyId, customerId, id, which, text = '', most = 500, offset = 0 } = search;
   const conditions = [
     'f.company_id = ?',
     ...(customerId === undefined ? [] : ['f.customer_id = ?']),
     ...(id === undefined ? [] : ['f.id = ?']),
     ...(which === 'all' ? [] : ['f.ended_at is null']),
     ...(which === 'due' ? ['f.paid_at is null'] : []),
+    ...(text === ''
+      ? []
+      : [`lower(c.name || ' ' || c.code || ' ' || i.document || ' ' || f.reason) like ? escape '\\'`]),
   ];
-  const given = [companyId, customerId, id].filter((one) => one !== undefined);
+  const sought = text === '' ? undefined : `%${escaped(text.toLowerCase())}%`;
+  const given = [companyId, customerId, id, sought].filter((one) => one !== undefined);
   const rows = await rowsOf<Refund>(
     q,
     `select ${REFUND} from ${FROM} where ${conditions.join(' and ')}
