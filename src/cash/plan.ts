@@ -33,7 +33,7 @@ export const moneyOf = (planned: PlannedCustomer): number =>
   sum(planned.parts.map((part) => part.minor)) + planned.onAccountMinor + keptOf(planned);
 
 /** Of the money itself, kept as a gain; ≥ 0. */
-export const keptOf = ({ differences = [] }: PlannedCustomer): number =>
+const keptOf = ({ differences = [] }: PlannedCustomer): number =>
   sum(differences.filter(({ itemId }) => itemId === null).map(({ minor }) => -minor));
 
 export type PlanFault = 'nobody' | 'not-all' | 'no-money' | 'twice' | 'credit-unused';

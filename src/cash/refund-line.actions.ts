@@ -1,6 +1,8 @@
 import { record } from '../audit/actions';
 import { settingsOf } from '../companies/store';
+import { addDays } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { MOST_DAYS } from '../ledger/same-money';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { dealtWith, insertApplicationEntries, insertApplications, takenBackOnce } from './application.store';
@@ -17,7 +19,7 @@ export interface RefundLine {
 }
 
 /** In the caller's transaction. False: less than that is left of the money, a person has to look. */
-export async function isRefund(tx: Tx, work: Work, companyId: number, { line, refundId, byRule }: RefundLine): Promise<boolean> {
+async function isRefund(tx: Tx, work: Work, companyId: number, { line, refundId, byRule }: RefundLine): Promise<boolean> {
   const refund = await refundById(tx, companyId, refundId);
   if (!refund) return false;
   const isDue = stateOfRefund(refund) === 'due';
@@ -36,7 +38,8 @@ export async function isRefund(tx: Tx, work: Work, companyId: number, { line, re
 export async function takeRefunds(work: Work, companyId: number): Promise<number> {
   const ended = await followRefunds(work, companyId);
   const { cashApplies } = await settingsOf(work.db.read, companyId);
-  if (cashApplies !== 'high' || (await wentOutLines(work.db.read, companyId)).length === 0) return ended;
+  if (cashApplies !== 'high' || !(await isAwaited(work, companyId))) return ended;
+  if ((await wentOutLines(work.db.read, companyId)).length === 0) return ended;
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
     const lines = (await wentOutLines(tx, companyId)).filter((line) => !line.doubtful);
@@ -54,6 +57,12 @@ export async function takeRefunds(work: Work, companyId: number): Promise<number
   });
 }
 
+/** Is anything due, or called paid so lately that the bank may still show it? Else no line is looked at. */
+async function isAwaited({ db, today }: Work, companyId: number): Promise<boolean> {
+  const live = await refundsOf(db.read, { companyId, which: 'live' });
+  return live.some(({ paidOn }) => paidOn === null || paidOn >= addDays(today, -MOST_DAYS));
+}
+
 /** A person says that this line is that refund. Refuses another amount or currency, and what was dealt with. */
 export async function sayRefundLine(work: Work, companyId: number, said: { readonly lineId: number; readonly refundId: number }): Promise<void> {
   await work.db.transaction(async (tx) => {
@@ -67,7 +76,7 @@ export async function sayRefundLine(work: Work, companyId: number, said: { reado
 } // prettier-ignore
 
 /** Which refunds a line of their amount may be. */
-export const refundsFor = async (tx: Query, companyId: number, line: LiveReceipt): Promise<RefundFound> =>
+const refundsFor = async (tx: Query, companyId: number, line: LiveReceipt): Promise<RefundFound> =>
   refundOf(line, await refundsOf(tx, { companyId, which: 'live' }));
 
 /** The line was taken back: what it had paid is due again; what somebody had called paid before stays so. */
