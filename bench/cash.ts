@@ -61,7 +61,7 @@ async function run(url: string, home: string, of: Year): Promise<Ran> {
     const on = (today: Day) => ({ db, files: diskFiles(join(home, 'files')), ids: createIds(1n), actor: { kind: 'shell', name: 'bench' }, now: `${today}T08:00:00.000Z` as Instant, today }) as const; // prettier-ignore
     const bank = { iban: IBAN, currency: 'EUR', holder: 'Bench' };
     const company = await openCompany(on(day('2026-01-01')), { name: 'Bench', country: 'FR', currency: 'EUR' }, bank);
-    const total = { receipts: 0, applied: 0, waiting: 0, returned: 0 };
+    const total = { receipts: 0, applied: 0, waiting: 0, returned: 0, refunded: 0 };
     let [seconds, from] = [0, ''];
     for (const month of new Set(of.payments.map(({ bookedOn }) => bookedOn.slice(0, 7)))) {
       const last = endOfMonth(day(`${month}-01`));

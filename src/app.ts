@@ -3,6 +3,7 @@ import { sealAudit } from './audit/actions';
 import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
+import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import type { Deductions } from './cash/deductions.actions';
 import type { SettingChanged } from './companies/actions';
@@ -238,6 +239,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     ...promises,
     einvoices,
     looks,
+    money_untold: await noticeDirectMoney(work, company.id),
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }

@@ -159,6 +159,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('none'),
     'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
   ],
+  'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [charged],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
 };
@@ -207,6 +208,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   DOUBT: ['duly bank doubts --json', 'doubt'],
   ANSWER: ['duly bank doubts --json', 'saidAs'],
   LINE: ['duly cash --json', 'line'],
+  REFUND: ['duly cash refunds --all --json', 'refund'],
   APPLICATION: ['duly cash applied --json', 'application'],
   IBAN: ['duly cash accounts --json', 'iban'],
   ALLOCATION: ['duly allocate list F-1001 --json', 'allocation'],

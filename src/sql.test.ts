@@ -52,6 +52,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
       'cash_application',
       'cash_application_entry',
       'forgotten_account',
+      'cash_refund',
     ],
     ...['remittance', 'remittance_line'],
   ],

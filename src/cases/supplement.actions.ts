@@ -23,6 +23,7 @@ import { labelOf } from '../ledger/open-item';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
+import { moneyTold } from './direct.actions';
 import { partnersOf } from './partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
@@ -224,6 +225,7 @@ export async function makeSupplement(
     if (id === undefined) {
       throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
     }
+    await moneyTold(tx, work, company.id, caseId);
     to = await tellPartner(tx, work, company, {
       partner,
       claim,

@@ -1,4 +1,6 @@
 import { holdSources } from '../app';
+import { matchReceipts } from '../cash/matching.actions';
+import { plantReceipts } from '../cash/testing/plant-receipts';
 import { findCustomer } from '../customers/store';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { attachDocument } from '../documents/actions';
@@ -10,6 +12,7 @@ import { rowsOf } from '../platform/db';
 import { seePdf } from '../platform/testing/read-pdf';
 import { testDatabase } from '../platform/testing/database';
 import { handOver } from './actions';
+import { noticeDirectMoney } from './direct.actions';
 import { makeSupplement, supplementOpened } from './supplement.actions';
 import { noticeUnopened } from './supplement-told.actions';
 import { supplementsOf } from './supplement.store';
@@ -138,4 +141,31 @@ it('tells of each change once, whenever it was recorded while a supplement was m
   expect(mails.map(({ recipient }) => recipient)).toEqual(['in@delmas.example', 'in@delmas.example']);
   expect(mails[0]?.said).toContain('supplement 2 to RF-2026-0001');
   expect(mails[0]?.said).not.toMatch(/Brauhaus|partner\//);
+});
+
+it('is asked for when the bank shows that the debtor paid us directly, once, and again when that goes back', async () => {
+  const { company } = desk;
+  const [item] = await rowsOf<{ document: string; open: number }>(
+    open.db.read,
+    `select i.document, i.open_minor as open from case_item c join v_open_item i on i.item_id = c.item_id where c.case_id = ? and i.open_minor > 0 order by i.item_id desc limit 1`,
+    [kase],
+  );
+  desk.setNow('2026-03-09T09:00:00.000Z');
+  const asked = () => rowsOf<{ title: string; done: string | null }>(open.db.read, `select title, done_at as done from task where kind = 'case_money' order by id`); // prettier-ignore
+  const text = `Facture ${item?.document ?? ''}`;
+  await plantReceipts(open.db, company.id, [{ on: '2026-03-08', amountMinor: item?.open ?? 0, text, name: 'Brauhaus Nord GmbH', endToEnd: 'E2E-77001' }]); // prettier-ignore
+  expect(await matchReceipts(desk.work(), company)).toMatchObject({ applied: 1 });
+  expect([await noticeDirectMoney(desk.work(), company.id), await noticeDirectMoney(desk.work(), company.id)]).toEqual([1, 0]); // prettier-ignore
+  expect(await asked()).toMatchObject([
+    { title: expect.stringContaining('came to us directly') as string, done: null },
+  ]);
+  desk.setNow('2026-03-09T10:00:00.000Z');
+  await makeSupplement(desk.work(), company, kase, holdSources);
+  expect((await asked()).map(({ done }) => done !== null)).toEqual([true]);
+  expect(await noticeDirectMoney(desk.work(), company.id)).toBe(0);
+  desk.setNow('2026-03-10T09:00:00.000Z');
+  await plantReceipts(open.db, company.id, [{ on: '2026-03-10', amountMinor: -(item?.open ?? 0), text: 'E2E-77001', endToEnd: 'E2E-77001', returned: 'AC04' }]); // prettier-ignore
+  expect(await matchReceipts(desk.work(), company)).toMatchObject({ returned: 1 });
+  expect(await noticeDirectMoney(desk.work(), company.id)).toBe(1);
+  expect((await asked()).at(-1)?.title).toContain('went back');
 });

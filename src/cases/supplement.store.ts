@@ -126,6 +126,34 @@ export async function appliedSince(q: Query, caseId: number, since: Instant): Pr
   );
 }
 
+export interface UntoldMoney {
+  readonly caseId: number;
+  readonly customerId: number;
+  readonly number: string;
+  readonly partner: string;
+  /** The last of them. */
+  readonly allocationId: number;
+  /** + came, − went back. */
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** Of cases that a partner has: what was paid on them since it was last told. What cancels itself out is nothing. */
+export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMoney[]> {
+  return rowsOf(
+    q,
+    `select c.id as "caseId", c.customer_id as "customerId", d.number, p.name as partner, i.currency, max(a.id) as "allocationId",
+       sum(a.amount_minor) as minor
+     from recovery_case c join v_dossier d on d.id = c.dossier_id join partner p on p.id = c.partner_id
+     join case_item ci on ci.case_id = c.id join v_open_item_ever i on i.item_id = ci.item_id
+     join v_allocation a on a.to_item_id = ci.item_id
+       and a.recorded_at > coalesce((select max(s.until_at) from supplement s where s.case_id = c.id), c.recorded_at)
+     where c.company_id = ? and c.state = 'with_partner'
+     group by c.id, c.customer_id, d.number, p.name, i.currency having sum(a.amount_minor) <> 0 order by c.id`,
+    [companyId],
+  );
+}
+
 export interface DisputedSince {
   readonly disputeId: number;
   readonly itemId: number;

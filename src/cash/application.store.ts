@@ -9,7 +9,7 @@ import type { AppliedReceipt, WentBackLine } from './returned';
 import type { LiveReceipt } from './store';
 
 /** What was done with lines of the bank: rows in, rows out. */
-export type ApplicationKind = 'applied' | 'booked_already' | 'not_ours' | 'returned';
+export type ApplicationKind = 'applied' | 'booked_already' | 'not_ours' | 'returned' | 'refunded';
 
 export interface NewApplication {
   readonly companyId: number;

@@ -1,10 +1,11 @@
 import { record } from '../audit/actions';
 import { nextNumbers } from '../companies/store';
 import { Refusal } from '../kernel/result';
-import { allocateMany, reverseAllocations } from '../ledger/allocation.store';
+import { reverseAllocations } from '../ledger/allocation.store';
 import { cancelEntries } from '../ledger/cancellation.store';
+import { takeBackDifferences } from '../ledger/difference.actions';
 import { bookEntries, entriesOf } from '../ledger/entry.store';
-import { replaceSettlements, settleMany } from '../ledger/settlement.store';
+import { settleMany } from '../ledger/settlement.store';
 import { openItemsOf } from '../ledger/store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -18,35 +19,15 @@ import {
   type Application,
   type ApplicationEntry,
 } from './application.store';
-import { faultOf, givings, moneyOf, type PlannedCustomer, type PlanFault } from './plan';
+import { pay, type Applying, type TookBack } from './paid.actions';
+import { faultOf, moneyOf, type PlanFault } from './plan';
 import { dropProposals } from './proposal.store';
 import { releaseRemittances, takeRemittance } from './remittance.store';
-import { ownAllocationsFrom, type SettledBefore } from './settled.store';
+import { takeBackRefundLine } from './refund-line.actions';
+import { ownAllocationsFrom } from './settled.store';
 import type { LiveReceipt } from './store';
 
 /** Money that came in becomes payments in the ledger, with what they pay; and the way back. One transaction, one audit line each. */
-export interface Applying {
-  readonly receipt: LiveReceipt;
-  readonly plan: readonly PlannedCustomer[];
-  /** By the rule, without a person. */
-  readonly byRule: boolean;
-  /** What was proposed, in a word each; null where a person decided otherwise. */
-  readonly finding: string | null;
-  readonly note: string | null;
-  /** The advice that tells what it pays: it explains no other money. */
-  readonly adviceId?: number | null;
-  /** The account that it came from is the customer's from now on. */
-  readonly learn: boolean;
-}
-
-/** What an undo puts back besides the payment itself. */
-interface TookBack {
-  /** Allocations of credits that were taken off. */
-  readonly credits: readonly number[];
-  /** What lists had settled before. */
-  readonly settled: readonly SettledBefore[];
-}
-
 const FAULTS: Readonly<Record<PlanFault, readonly [string, string]>> = {
   nobody: ['It is not said whose money it is.', 'Name a customer: the money may stay on its account.'],
   'not-all': ['What is paid and what stays on account does not come to the amount.', 'Give each part of the money one place.'],
@@ -77,7 +58,7 @@ export async function applyMany(tx: Tx, work: Work, companyId: number, all: read
     })),
   );
   const tookBack = await pay(tx, work, companyId, of.map(({ at, applying, planned }, place) => ({
-    at, applying, planned, paymentItemId: booked[place]?.itemIds[0] ?? 0,
+    at, applying, planned, paymentItemId: booked[place]?.itemIds[0] ?? 0, document: booked[place]?.document ?? '',
   }))); // prettier-ignore
   const ids = await insertApplications(
     tx,
@@ -125,60 +106,6 @@ const toldTwice = (): Refusal =>
     'Perhaps another line of the bank tells of the same money.',
     'Say first whether the two are the same.',
   );
-
-interface Paying {
-  readonly at: number;
-  readonly applying: Applying;
-  readonly planned: PlannedCustomer;
-  readonly paymentItemId: number;
-}
-
-/** Where a list had taken an item for paid, the real payment takes the place of that. */
-async function pay(tx: Tx, work: Work, companyId: number, all: readonly Paying[]): Promise<TookBack[]> {
-  const targets = all.flatMap(({ planned }) => planned.parts.map((part) => part.itemId));
-  const items = new Map((await openItemsOf(tx, companyId, targets)).map((item) => [item.itemId, item]));
-  const gives = all.flatMap(({ at, planned, paymentItemId, applying: { byRule, receipt } }) =>
-    givings(planned.parts, paymentItemId).map((giving) => ({
-      at,
-      isCredit: giving.from !== paymentItemId,
-      row: {
-        companyId,
-        fromItemId: giving.from,
-        to: { itemId: giving.to },
-        amountMinor: giving.minor,
-        allocatedOn: receipt.bookedOn,
-        basis: byRule ? ('matched' as const) : ('manual' as const),
-      },
-    })),
-  );
-  const wanted = new Map<number, number>();
-  for (const { row } of gives) wanted.set(row.to.itemId, (wanted.get(row.to.itemId) ?? 0) + row.amountMinor);
-  const settled = new Set(
-    [...wanted].filter(([id, minor]) => minor > (items.get(id)?.openMinor ?? 0)).map(([id]) => id),
-  );
-  const plain = gives.filter(({ row }) => !settled.has(row.to.itemId));
-  const made = await allocateMany(tx, work, plain.map(({ row }) => row)); // prettier-ignore
-  const before = await replaceSettlements(tx, work, gives.filter(({ row }) => settled.has(row.to.itemId)).map(({ row }) => row)); // prettier-ignore
-  return tookBackBy(all, made, before);
-}
-
-function tookBackBy(
-  all: readonly Paying[],
-  made: readonly { readonly id: number; readonly fromItemId: number; readonly toItemId: number | null }[],
-  before: readonly SettledBefore[],
-): TookBack[] {
-  const payments = new Set(all.map((one) => one.paymentItemId));
-  const found: { credits: number[]; settled: SettledBefore[] }[] = [];
-  for (const { at, planned } of all) {
-    const mine = (found[at] ??= { credits: [], settled: [] });
-    const ids = new Set(planned.parts.map((part) => part.itemId));
-    mine.credits.push(
-      ...made.filter((one) => !payments.has(one.fromItemId) && ids.has(one.fromItemId)).map((one) => one.id),
-    );
-    mine.settled.push(...before.filter((one) => ids.has(one.itemId)));
-  }
-  return found;
-}
 
 /** By a person, or by the rule for one: with its line in the audit. */
 export const applyOne = (work: Work, companyId: number, applying: Applying): Promise<number> =>
@@ -249,6 +176,7 @@ export async function undoApplication(work: Work, companyId: number, id: number,
     }
     const entries = await entriesOfApplications(tx, companyId, [id]);
     if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
+    if (application.kind === 'refunded') await takeBackRefundLine(tx, work, companyId, { ...application, why });
     await releaseRemittances(tx, companyId, id);
     await endApplication(tx, work, companyId, id, why);
     await record(tx, work, {
@@ -285,6 +213,7 @@ async function giveBack(
   });
   if (standing.length > 0)
     await reverseAllocations(tx, work, { companyId, allocationIds: standing, reason: why, on: 'as-if-never' });
+  for (const { itemId: paymentItemId } of theirs) await takeBackDifferences(tx, work, companyId, { paymentItemId, ofItems: [], why }); // prettier-ignore
   const open = new Map((await openItemsOf(tx, companyId, settled.map((one) => one.itemId))).map((item) => [item.itemId, item.openMinor])); // prettier-ignore
   await settleMany(
     tx,

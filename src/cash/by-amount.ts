@@ -3,7 +3,7 @@ import { covering, IS_EXACT, spreadOver } from './covering';
 import { covered, creditsOf, customersOf, unpaired, type Found, type Looking } from './finding';
 import type { Doubt, Naming } from './proposal';
 import type { Payable } from './receipt';
-import { byChance, sumsTo } from './sums';
+import { byChance, sumsTo } from '../kernel/sums';
 
 /** What an amount alone may mean among the items of somebody. */
 /** All that a set of items allows by the amount: all of them, what is due, one, several in one way only; else the oldest. */

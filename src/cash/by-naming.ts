@@ -17,6 +17,11 @@ export function byReference(looking: Looking): Found[] {
   const minted = meant.filter((one) => one.kind !== 'own');
   for (const one of minted) {
     const demanded = one.itemIds.flatMap((id) => knowledge.item(id) ?? []);
+    if (one.kind === 'plan') {
+      const planned = open(inCurrency(uniqueItems(demanded), receipt));
+      if (planned.length > 0) findings.push(covered('plan', planned, looking));
+      continue;
+    }
     const theirs = knowledge.openOf(one.customerId, receipt.currency);
     findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
     findings.push(...byAmount('minted', open(theirs), looking));

@@ -1,12 +1,19 @@
 import type { Visit } from '../companies/visit.pages';
 import { CASH_WORDS } from '../languages/cash-words';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { inLanguage, numberText } from '../languages/said';
 import { cashCounts } from './worklist.panel';
 
 /** What stands above every page of cash: its tabs with their counts, and the ways to what belongs to it. */
-export type CashTab = 'decide' | 'applied' | 'account' | 'aside' | 'accounts' | 'report';
+export type CashTab = 'decide' | 'applied' | 'account' | 'refunds' | 'aside' | 'accounts' | 'report';
 
-const TABS = { decide: '/cash', applied: '/cash/applied', account: '/cash/on-account', aside: '/cash/aside' } as const;
+const TABS = {
+  decide: '/cash',
+  applied: '/cash/applied',
+  account: '/cash/on-account',
+  refunds: '/cash/refunds',
+  aside: '/cash/aside',
+} as const;
 
 export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly<Record<string, unknown>>> {
   const w = inLanguage(CASH_WORDS, visit.language);
@@ -20,8 +27,8 @@ export async function cashHead(visit: Visit, current: CashTab): Promise<Readonly
   } as const;
   return {
     title: w.title,
-    tabs: (['decide', 'applied', 'account', 'aside'] as const).map((name) => ({
-      label: w.tabs[name],
+    tabs: (['decide', 'applied', 'account', 'refunds', 'aside'] as const).map((name) => ({
+      label: name === 'refunds' ? inLanguage(REFUND_WORDS, visit.language).tab : w.tabs[name],
       n: numberText(counts[name], visit.locale),
       href: visit.at.under(TABS[name]),
       current: name === current,

@@ -9,6 +9,7 @@ import { decideCommands } from './decide.cli';
 import { forgetAccount } from './learnt.actions';
 import { learntAccounts } from './learnt.store';
 import { matchReceipts } from './matching.actions';
+import { refundCommands } from './refund.cli';
 import { reported, type ReportOptions } from './report.cli';
 import { appliedLines, lineNamed, listed, shownLine, type ListOptions } from './told.cli';
 
@@ -65,6 +66,7 @@ export function cashCommands(program: Command, shell: Shell): void {
       .action((iban: string, customer: string, options: Common) => forget(shell, { iban, customer }, options)),
     'duly cash forget IBAN 4711',
   );
+  refundCommands(group, shell);
 }
 
 async function match(shell: Shell, options: Common): Promise<void> {

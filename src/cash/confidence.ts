@@ -25,6 +25,7 @@ const MATRIX: Readonly<Record<Naming, string>> = {
   advice: '      HHHM  HHHM     MMMM MMMM',
   reference: '   HHHM  HHMM     HMMM HLLL',
   minted: '      HMMM  HMMM     HMMM MLLL',
+  plan: '        HHHM  HHHM     HHHM MLLL',
   numbers: '     HHHM  HMMM     HMLL MLLL',
   some_numbers: 'HMMM  MMLL     MLLL LLLL',
   like: '        HMML  MLLL     LLLL LLLL',
@@ -45,8 +46,8 @@ export function confidenceOf(finding: Finding): Confidence {
   const column = IS_EXACT.has(fit) ? 0 : IS_CLOSE.has(fit) ? 1 : fit === 'short' ? 2 : 3;
   const told = LETTERS[cells[ROWS.indexOf(payer)]?.[column] ?? '.'] ?? 'none';
   if (told !== 'high') return told;
-  // What is missing of several items may be missing of any of them.
-  if (column > 0 && items > 1) return 'medium';
+  // What is missing of several items may be missing of any of them; a plan counts what comes for all of them.
+  if (column > 0 && items > 1 && naming !== 'plan') return 'medium';
   // Numbers that could be anything, and nobody known who pays: only an amount that nobody else owes.
   const several = rare || items > 1;
   if (

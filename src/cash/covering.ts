@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
 import type { Payable, Receipt } from './receipt';
-import { sumsTo } from './sums';
+import { sumsTo } from '../kernel/sums';
+import { FEW_CENTS } from '../ledger/difference';
 
 /** How an amount that came in covers items that it may be for. */
 export interface Covering {
@@ -35,8 +36,6 @@ export const IS_CLOSE: ReadonlySet<Fit> = new Set([...IS_EXACT, 'cents', 'late_d
 const TRANSFER_DAYS = 3;
 /** Whole units of a currency. */
 const MOST_FEE = 25;
-/** Minor units per item, by rounding or mistyping. */
-const FEW_CENTS = 5;
 
 export function covering(items: readonly Payable[], receipt: Receipt, credits: readonly Payable[] = []): Covering {
   const { amountMinor, chargesMinor, bookedOn, currency } = receipt;

@@ -1,11 +1,16 @@
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { CASH_WORDS } from '../languages/cash-words';
-import { countText, dayText, inLanguage, momentText, numberText } from '../languages/said';
+import { REFUND_WORDS } from '../languages/refund-words';
+import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { peopleOf } from '../people/store';
 import { findApplications } from './application.store';
 import { byText, doneTexts, whatText } from './done.pages';
 import { findingSaid } from './proposal-said';
+import { onAccountRows, type OnAccount } from './on-account.panel';
+import type { Refund } from './refund';
+import { refundState } from './refund.pages';
+import { refundsOf } from './refund.store';
 import { waitingTotals } from './worklist.panel';
 
 /** On the page of a customer: what it paid by the bank lately, how that was matched, and what waits and may be from it. */
@@ -17,12 +22,14 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
   const w = inLanguage(CASH_WORDS, visit.language);
   const of = work.ids.seal('customer', customerId);
   const question = { text: '', confidence: '', account: '', customer: '', amountMinor: null, sort: 'sure', descending: false, offset: 0, limit: 1 }; // prettier-ignore
-  const [rows, waiting] = await Promise.all([
+  const [rows, waiting, refunds, free] = await Promise.all([
     findApplications(work.db.read, { companyId: company.id, kind: 'ours', customerId, lineId: null, withEnded: false, most: MOST_SHOWN, offset: 0 }), // prettier-ignore
     waitingTotals(work.db.read, { ...question, companyId: company.id, customerId }),
+    refundsOf(work.db.read, { companyId: company.id, customerId, which: 'due', most: MOST_SHOWN }),
+    onAccountRows(work.db.read, { companyId: company.id, text: '', customerId, limit: MOST_SHOWN, offset: 0 }),
   ]);
   const n = waiting.reduce((total, one) => total + one.n, 0);
-  if (n === 0 && rows.length === 0) return { shown: false };
+  if (n === 0 && rows.length === 0 && refunds.length === 0 && free.length === 0) return { shown: false };
   const [said, people] = [await doneTexts(visit, rows), rows.length === 0 ? [] : await peopleOf(work.db.read)];
   return {
     shown: true,
@@ -30,6 +37,11 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
     waits: n === 0 ? '' : countText(w.customer.waits, n, locale),
     waits_href: at.under('/cash', { of }),
     undo: w.act.undo,
+    refunds: refunds.map((one) => ({
+      href: at.under(`/cash/refunds/${work.ids.seal('cash_refund', one.id)}`),
+      text: `${format({ minor: one.amountMinor, currency: one.currency }, locale)}: ${refundState(visit, one)}`,
+    })),
+    free: visit.may('work') && visit.on === null ? free.map((one) => freeBlanks(visit, one, refunds)) : [],
     rows: rows.map((row) => ({
       undo: visit.may('work') && visit.on === null ? `${at.receipt(work.ids.seal('bank_line', row.lineId))}#undo` : '',
       said: [row.name ?? '', row.text]
@@ -44,5 +56,20 @@ export async function customerCash(visit: Visit, customerId: number): Promise<Re
     })),
     all: at.under('/cash/applied', { of }),
     all_label: `${w.customer.all} (${numberText(rows.length, locale)}${rows.length === MOST_SHOWN ? '+' : ''})`,
+  };
+}
+
+/** What lies on the account, with what may be done with it. */
+function freeBlanks(visit: Visit, one: OnAccount, refunds: readonly Refund[]): object {
+  const { work, at, locale } = visit;
+  const w = inLanguage(CASH_WORDS, visit.language);
+  const item = work.ids.seal('item', one.itemId);
+  const amount = format({ minor: one.leftMinor, currency: one.currency }, locale);
+  return {
+    text: `${fill(w.onAccount, { amount })} (${[dayText(one.paidOn, locale), one.document].filter((text) => text !== '').join(', ')})`,
+    apply: `${at.customer(work.ids.seal('customer', one.customerId))}/items/${item}/apply`,
+    apply_label: w.apply,
+    back: refunds.some(({ itemId }) => itemId === one.itemId) ? '' : at.under('/cash/refunds/new', { item }),
+    back_label: inLanguage(REFUND_WORDS, visit.language).act,
   };
 }

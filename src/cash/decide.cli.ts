@@ -5,6 +5,8 @@ import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
 import { format, sum } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
+import { isDifferenceKind, type Difference } from '../ledger/difference';
+import { labelOf } from '../ledger/open-item';
 import { findItems } from '../ledger/store';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -38,6 +40,12 @@ export function decideCommands(group: Command, shell: Shell, deps: DecideDeps): 
         gather,
         [],
       ) // prettier-ignore
+      .option(
+        '--give <document=kind>',
+        'what stays open of it is given up: F-1001=discount, bank_charge or difference; may be repeated',
+        gather,
+        [],
+      ) // prettier-ignore
       .action((line: string, options: ApplyOptions) => apply(shell, deps, line, options)),
     'duly cash apply LINE --to F-1001=10.00 --account 4711',
   );
@@ -64,7 +72,11 @@ export function decideCommands(group: Command, shell: Shell, deps: DecideDeps): 
 }
 
 type AcceptOptions = Common & { readonly high?: boolean };
-type ApplyOptions = Common & { readonly to: readonly string[]; readonly account: readonly string[] };
+type ApplyOptions = Common & {
+  readonly to: readonly string[];
+  readonly account: readonly string[];
+  readonly give: readonly string[];
+};
 type WhyOptions = Common & { readonly why: string };
 
 const MOST = 10_000;
@@ -100,11 +112,11 @@ async function planFrom(
   work: Work,
   company: Company,
   line: LineShown,
-  { to, account }: ApplyOptions,
+  { to, account, give }: ApplyOptions,
 ): Promise<PlannedCustomer[]> {
   // prettier-ignore
   const { currency } = line;
-  const parts: { customerId: number; itemId: number; minor: number }[] = [];
+  const parts: NamedPart[] = [];
   for (const text of to) {
     const { name, amount } = cut(text);
     const items = await findItems(work.db.read, { companyId: company.id, text: name, ids: work.ids, among: 'all' });
@@ -114,7 +126,13 @@ async function planFrom(
     if (only?.currency !== currency) throw new Refusal('other-currency', `${name} is not in ${currency}.`, 'Name documents in the currency of the money.'); // prettier-ignore
     for (const one of items) {
       const minor = typed === null ? one.openMinor : one.openMinor < 0 ? -typed : typed;
-      parts.push({ customerId: one.customerId, itemId: one.itemId, minor });
+      parts.push({
+        customerId: one.customerId,
+        itemId: one.itemId,
+        minor,
+        openMinor: one.openMinor,
+        label: labelOf(one),
+      });
     }
   }
   const placed = sum(parts.map((part) => part.minor));
@@ -128,11 +146,32 @@ async function planFrom(
   const open = accounts.filter((one) => one.minor === null);
   if (open.length > 1) throw new WrongUse('The rest can stay on one account only.', 'Give all but one an amount.');
   const customerIds = [...new Set([...parts, ...accounts].map((one) => one.customerId))];
-  return customerIds.map((customerId) => ({
-    customerId,
-    parts: parts.filter((part) => part.customerId === customerId).map(({ itemId, minor }) => ({ itemId, minor })),
-    onAccountMinor: sum(accounts.filter((one) => one.customerId === customerId).map((one) => one.minor ?? left)),
-  }));
+  const given = give.map((text) => givenIn(text, parts));
+  return customerIds.map((customerId) => {
+    const own = parts.filter((part) => part.customerId === customerId);
+    const differences = given.filter(({ itemId }) => own.some((part) => part.itemId === itemId));
+    return {
+      ...{ customerId, parts: own.map(({ itemId, minor }) => ({ itemId, minor })) },
+      onAccountMinor: sum(accounts.filter((one) => one.customerId === customerId).map((one) => one.minor ?? left)),
+      ...(differences.length > 0 && { differences }),
+    };
+  });
+}
+
+interface NamedPart {
+  readonly customerId: number;
+  readonly itemId: number;
+  readonly minor: number;
+  readonly openMinor: number;
+  readonly label: string;
+}
+
+function givenIn(text: string, parts: readonly NamedPart[]): Difference {
+  const { name, amount: kind } = cut(text);
+  if (kind === null || !isDifferenceKind(kind)) throw new WrongUse(`${text} does not say as what the rest is given up.`, `Say ${name}=discount, ${name}=bank_charge or ${name}=difference.`); // prettier-ignore
+  const part = parts.find((one) => one.label.toUpperCase() === name.toUpperCase());
+  if (part === undefined || part.openMinor <= part.minor) throw new WrongUse(`Nothing stays open of ${name}.`, `Name what the money pays of it: --to ${name}=300.00`); // prettier-ignore
+  return { itemId: part.itemId, kind, minor: part.openMinor - part.minor };
 }
 
 function cut(text: string): { name: string; amount: string | null } {

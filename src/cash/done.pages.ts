@@ -2,7 +2,10 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { CASH_WORDS } from '../languages/cash-words';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { dayText, fill, inLanguage, momentText } from '../languages/said';
+import { differenceOf } from '../ledger/difference';
+import { differencesBeside } from '../ledger/difference.store';
 import { nameOf } from '../people/colleagues';
 import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
@@ -12,7 +15,7 @@ import { entriesOfApplications, findApplications, paidBy, type Application } fro
 import { cashHead, type CashTab } from './cash-head.pages';
 import { ofCustomer } from './of-customer.pages';
 import { onAccountRows, type OnAccount } from './on-account.panel';
-import { findingSaid } from './proposal-said';
+import { findingSaid, givenTexts } from './proposal-said';
 
 /** What was decided: applied, by the rule or by whom; set aside; and what of it still lies on account. */
 export const doneRoutes: readonly Route[] = [
@@ -84,19 +87,26 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
 const lineHref = (visit: Visit, { lineId }: Application): string =>
   visit.at.receipt(visit.work.ids.seal('bank_line', lineId));
 
-/** What each paid, and what of it lies on account: two questions for a page. */
+/** What each paid, what was given up beside it, and what of it lies on account: three questions for a page. */
 export async function doneTexts(visit: Visit, rows: readonly Application[]): Promise<Map<number, string>> {
   const { work, company, locale } = visit;
   const w = wordsOf(visit);
   const entries = await entriesOfApplications(work.db.read, company.id, rows.map((row) => row.id)); // prettier-ignore
   const paid = await paidBy(work.db.read, company.id, entries.map((entry) => entry.itemId)); // prettier-ignore
+  const beside = (await differencesBeside(work.db.read, company.id, entries.map((entry) => entry.itemId))).filter((one) => one.cancelledAt === null); // prettier-ignore
+  const given = beside.flatMap(({ identity, amountMinor }) => differenceOf(identity, amountMinor) ?? []);
   const texts = rows.map((row) => {
     const money = (minor: number): string => format({ minor, currency: row.currency }, locale);
     const own = entries.filter((entry) => entry.applicationId === row.id);
     const parts = own.map(({ itemId, customerName, leftMinor }) => {
       const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.parts > 1 ? `${one.document}/${one.part}` : one.document} ${money(one.amountMinor)}`); // prettier-ignore
+      const differences = givenTexts(
+        given.filter((one) => one.paymentItemId === itemId),
+        money,
+        w,
+      );
       const left = leftMinor > 0 ? [fill(w.onAccount, { amount: money(leftMinor) })] : [];
-      return `${customerName}: ${[documents.join(' · '), ...left].filter((text) => text !== '').join('; ')}`;
+      return `${customerName}: ${[documents.join(' · '), ...differences, ...left].filter((text) => text !== '').join('; ')}`;
     });
     return [row.id, parts.join('; ')] as const;
   });
@@ -169,7 +179,7 @@ async function onAccount(visit: Visit): Promise<Answer> {
     caption: w.tabs.account,
     ...(visit.may('work') &&
       visit.on === null && {
-        actsOf: (row: OnAccount) => [{ key: 'a', label: w.apply, path: `${customer(row)}/items/${work.ids.seal('item', row.itemId)}/apply`, only: null }], // prettier-ignore
+        actsOf: (row: OnAccount) => [{ key: 'a', label: w.apply, path: `${customer(row)}/items/${work.ids.seal('item', row.itemId)}/apply`, only: null }, { key: 'b', label: inLanguage(REFUND_WORDS, visit.language).act, path: at.under('/cash/refunds/new', { item: work.ids.seal('item', row.itemId) }), only: null }], // prettier-ignore
       }),
     empty: { text: w.emptyAccount, action: { label: w.toDecide, href: at.cash } },
   });

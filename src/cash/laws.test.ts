@@ -1,6 +1,8 @@
 import { fc, runs } from '../kernel/testing/chance';
 import { match } from './match';
-import { faultOf, planOf } from './plan';
+import { sum } from '../kernel/money';
+import { byTheRule } from './differing';
+import { faultOf, moneyOf, planOf } from './plan';
 import { receiptOf, worldOf } from './testing/world';
 
 /** What no transfer, however it is written, may bring about. */
@@ -50,6 +52,14 @@ it('gives each unit of the money one place, and nothing more than is open', () =
         expect(Math.abs(part.minor)).toBeLessThanOrEqual(Math.abs(open));
         expect(world.item(part.itemId)?.customerId).toBe(part.customerId);
       }
+      // item = payment + discount + charge + difference; money = items + account + what is kept
+      for (const { itemId, minor } of proposal.differences ?? [])
+        if (itemId !== null)
+          expect(minor + (proposal.parts.find((part) => part.itemId === itemId)?.minor ?? 0)).toBe(
+            world.item(itemId)?.openMinor,
+          );
+      for (const plan of [planOf(proposal), byTheRule(planOf(proposal), (id) => world.item(id), receipt.bookedOn)])
+        if (proposal.customerIds.length > 0) expect(sum(plan.map(moneyOf))).toBe(minor);
       if (proposal.customerIds.length > 0 && proposal.confidence === 'high')
         expect(faultOf(planOf(proposal), minor)).toBeUndefined();
       expect(match(receipt, world)).toEqual(proposal);

@@ -1,6 +1,7 @@
 import { byNumbers, byPayer, byReference } from './by-naming';
 import { confidenceOf } from './confidence';
-import { IS_EXACT } from './covering';
+import { IS_EXACT, type Covering } from './covering';
+import { differencesOf } from './differing';
 import { customersOf, open, speaksOfPaid, type Found, type Looking } from './finding';
 import type { Knowledge } from './knowledge';
 import { numbersIn, type Named } from './naming';
@@ -52,7 +53,7 @@ interface Judged extends Proposal {
   readonly rank: number;
 }
 
-const NAMINGS: readonly Naming[] = ['reference', 'numbers', 'minted', 'like', 'some_numbers', 'one', 'all_due', 'all_open', 'several', 'oldest', 'nothing']; // prettier-ignore
+const NAMINGS: readonly Naming[] = ['reference', 'plan', 'numbers', 'minted', 'like', 'some_numbers', 'one', 'all_due', 'all_open', 'several', 'oldest', 'nothing']; // prettier-ignore
 
 function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
   const { naming, items, covering: how, telling } = found;
@@ -74,8 +75,17 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
     ...{ receiptId: receipt.id, confidence, naming, fit: how.fit, payer, doubts, parts, customerIds },
     signs: [...new Set(signs.filter((sign) => customerIds.includes(sign.customerId)).map((sign) => sign.by))],
     ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor, adviceId: null },
+    ...givenUp(how, items),
     rank: CONFIDENCES.indexOf(confidence) * 1_000 + (IS_EXACT.has(how.fit) ? 0 : 100) + NAMINGS.indexOf(naming),
   };
+}
+
+/** The few units that are kept do not stay on the account. */
+function givenUp(how: Covering, items: readonly Payable[]): Partial<Proposal> {
+  const differences = differencesOf(how, items);
+  if (differences.length === 0) return {};
+  const isKept = differences.some(({ itemId }) => itemId === null);
+  return { differences, ...(isKept && { onAccountMinor: 0 }) };
 }
 
 const BY_AMOUNT: ReadonlySet<Naming> = new Set(['one', 'all_due', 'all_open', 'several', 'minted', 'oldest']);

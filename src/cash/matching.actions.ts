@@ -6,14 +6,17 @@ import { waitForCompany } from '../platform/db';
 import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { takenBackOnce, undecided } from './application.store';
-import { applyMany, type Applying } from './apply.actions';
+import { applyMany } from './apply.actions';
+import type { Applying } from './paid.actions';
 import { byAdvice } from './by-advice';
 import { linkBooked } from './booked.actions';
+import { byTheRule } from './differing';
 import { match } from './match';
 import { planOf } from './plan';
 import type { Proposal } from './proposal';
 import { anyProposal, keepProposals, unproposed } from './proposal.store';
 import { openRemittances } from './remittance.store';
+import { takeRefunds } from './refund-line.actions';
 import { takeReturns } from './returns.actions';
 import { StandingKnowledge } from './standing-knowledge.store';
 import { liveReceipts, type LiveReceipt } from './store';
@@ -30,6 +33,8 @@ export interface Matched {
   readonly waiting: number;
   /** Receipts that went back. */
   readonly returned: number;
+  /** Refunds that the bank shows to be paid, or that are due no more. */
+  readonly refunded: number;
 }
 
 const AT_ONCE = 2_000;
@@ -38,7 +43,7 @@ const BETWEEN_TURNS = 50;
 
 export async function matchReceipts(work: Work, company: Pick<Company, 'id'>): Promise<Matched> {
   const { cashApplies } = await settingsOf(work.db.read, company.id);
-  const total = { receipts: 0, applied: 0, waiting: 0, returned: 0 };
+  const total = { receipts: 0, applied: 0, waiting: 0, returned: 0, refunded: await takeRefunds(work, company.id) };
   const known = new StandingKnowledge(company.id);
   for (let afterId = 0; ;) {
     const lines = await liveReceipts(work.db.read, company.id, { afterId, most: AT_ONCE, undecided: true });
@@ -70,25 +75,28 @@ async function matchSome(
     const advices = receipts.length === 0 ? [] : await openRemittances(tx, companyId);
     const takenBack = await takenBackOnce(tx, companyId, receipts.map((receipt) => receipt.id)); // prettier-ignore
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
-    const there = applies ? await linkBooked(tx, work, companyId, { receipts: receipts.filter(({ id }) => !takenBack.has(id)), knowledge }) : new Set(); // prettier-ignore
+    const there = applies ? await linkBooked(tx, work, companyId, { receipts: receipts.filter(({ id }) => !takenBack.has(id)), knowledge }) : { linked: new Set<number>(), perhaps: new Set<number>() }; // prettier-ignore
     const explained = new Set<number>();
     for (const [at, receipt] of receipts.entries()) {
       if (at % BETWEEN_TURNS === BETWEEN_TURNS - 1) await nextTurn();
-      if (there.has(receipt.id)) continue;
+      if (there.linked.has(receipt.id)) continue;
       const free = advices.filter(({ id }) => !explained.has(id));
-      const proposal = told(byAdvice(receipt, knowledge, free) ?? match(receipt, knowledge), receipt);
+      const proposal = told(byAdvice(receipt, knowledge, free) ?? match(receipt, knowledge), receipt, there.perhaps.has(receipt.id)); // prettier-ignore
       if (!applies || proposal.confidence !== 'high' || takenBack.has(receipt.id)) {
         waiting.push(proposal);
         continue;
       }
       if (proposal.adviceId !== null) explained.add(proposal.adviceId);
-      for (const part of proposal.parts) knowledge.applied(part.itemId, part.minor);
+      const plan = byTheRule(planOf(proposal), (id) => knowledge.item(id), receipt.bookedOn);
+      for (const { parts, differences = [] } of plan)
+        for (const { itemId, minor } of [...parts, ...differences])
+          if (itemId !== null) knowledge.applied(itemId, minor);
       const learn = learns(proposal);
       const [customerId] = proposal.customerIds;
       if (learn && customerId !== undefined) knowledge.learn(receipt.iban, customerId);
       applying.push({
         receipt,
-        plan: planOf(proposal),
+        plan,
         byRule: true,
         finding: findingOf(proposal),
         note: null,
@@ -107,7 +115,7 @@ async function matchSome(
       });
     }
     await known.applied(tx);
-    return { applied: applying.length + there.size, waiting: waiting.length };
+    return { applied: applying.length + there.linked.size, waiting: waiting.length };
   });
 }
 
@@ -116,15 +124,13 @@ export async function matchAgain(work: Work, companyId: number, receipts: readon
   if (receipts.length > 0) await matchSome(work, new StandingKnowledge(companyId), receipts, false);
 }
 
-/** Nothing may apply itself that another line of the bank perhaps tells too. */
-const told = (proposal: Proposal, { doubtful }: LiveReceipt): Proposal =>
-  doubtful
-    ? {
-        ...proposal,
-        doubts: [...proposal.doubts, 'told_twice'],
-        confidence: proposal.confidence === 'high' ? 'medium' : proposal.confidence,
-      }
-    : proposal;
+/** Nothing may apply itself that another line of the bank perhaps tells too, or accounting perhaps booked. */
+function told(proposal: Proposal, { doubtful }: LiveReceipt, isBooked: boolean): Proposal {
+  const more = [...(doubtful ? (['told_twice'] as const) : []), ...(isBooked ? (['booked_perhaps'] as const) : [])];
+  if (more.length === 0) return proposal;
+  const confidence = proposal.confidence === 'high' ? 'medium' : proposal.confidence;
+  return { ...proposal, doubts: [...proposal.doubts, ...more], confidence };
+}
 
 export const findingOf = ({ confidence, naming, fit, payer }: Proposal): string =>
   [confidence, naming, fit, payer].join(' ');
@@ -139,9 +145,11 @@ const KINDS = ['booked', 'changed', 'allocated', 'reversed', 'cancelled', 'settl
 export async function followBank(work: Work, company: Pick<Company, 'id'>): Promise<Readonly<Record<string, number>>> {
   const companyId = company.id;
   const events = await work.db.transaction((tx) => takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }));
+  const refunds = await takeRefunds(work, companyId);
   const fresh = await unproposed(work.db.read, companyId);
   const waiting = events.length > 0 && (await anyProposal(work.db.read, companyId));
-  if (!fresh && !waiting) return {};
+  const refunded = refunds > 0 ? { refunds } : {};
+  if (!fresh && !waiting) return refunded;
   const { applied } = await matchReceipts(work, company);
-  return { applied };
+  return { applied, ...refunded };
 }

@@ -19,13 +19,15 @@ export interface OnAccount {
 export interface OnAccountQuestion {
   readonly companyId: number;
   readonly text: string;
+  /** Only of this one. */
+  readonly customerId?: number;
   readonly limit: number;
   readonly offset: number;
 }
 
 export async function onAccountRows(
   q: Query,
-  { companyId, text, limit, offset }: OnAccountQuestion,
+  { companyId, text, customerId, limit, offset }: OnAccountQuestion,
 ): Promise<OnAccount[]> {
   const like = `%${escaped(text.toLowerCase())}%`;
   return rowsOf<OnAccount>(
@@ -33,9 +35,9 @@ export async function onAccountRows(
     `select i.item_id as "itemId", c.id as "customerId", c.code as "customerCode", c.name as "customerName", i.document,
        i.issued_on as "paidOn", i.currency, -i.amount_minor as "amountMinor", -o.open_minor as "leftMinor"
      from v_owed o join v_open_item i on i.item_id = o.item_id join v_customer c on c.id = o.customer_id
-     where o.company_id = ? and o.open_minor < 0 and i.type = 'payment'
+     where o.company_id = ? and o.open_minor < 0 and i.type = 'payment'${customerId === undefined ? '' : ' and o.customer_id = ?'}
        and (? = '' or lower(c.name || ' ' || c.code || ' ' || i.document) like ? escape '\\')
      order by c.name, c.id, i.issued_on, i.item_id limit ? offset ?`,
-    [companyId, text, like, limit, offset],
+    [companyId, ...(customerId === undefined ? [] : [customerId]), text, like, limit, offset],
   );
 }

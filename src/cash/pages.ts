@@ -12,6 +12,7 @@ import { decidingRoutes } from './deciding.pages';
 import { doneRoutes } from './done.pages';
 import { learntRoutes } from './learnt.pages';
 import { receiptRoutes } from './receipt.pages';
+import { refundRoutes } from './refund.pages';
 import { reportRoutes } from './report.pages';
 import { worklistRoutes } from './worklist.pages';
 import { breaksOf, type Break } from './continuity';
@@ -27,6 +28,7 @@ export const cashPages: readonly Route[] = [
   ...decidingRoutes,
   ...learntRoutes,
   ...reportRoutes,
+  ...refundRoutes,
   ...receiptRoutes,
   { method: 'get', path: '/bank', right: 'see', visit: (visit) => bankPage(visit) },
   { method: 'post', path: '/bank/numbers', right: 'administer', visit: number },

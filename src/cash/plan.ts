@@ -1,5 +1,6 @@
 import { grouped } from '../kernel/grouped';
 import { sum } from '../kernel/money';
+import type { Difference } from '../ledger/difference';
 import type { Part } from './covering';
 import type { Proposal } from './proposal';
 
@@ -10,20 +11,30 @@ export interface PlannedCustomer {
   readonly parts: readonly Part[];
   /** ≥ 0. */
   readonly onAccountMinor: number;
+  /** What is given up beside it, so that the documents are paid; of the money itself, < 0, the few units that are kept. */
+  readonly differences?: readonly Difference[];
 }
 
-export const planOf = ({ parts, customerIds, onAccountMinor }: Proposal): PlannedCustomer[] => {
+export const planOf = ({ parts, customerIds, onAccountMinor, differences = [] }: Proposal): PlannedCustomer[] => {
   const byCustomer = grouped(parts, (part) => part.customerId);
-  return customerIds.map((customerId, at) => ({
-    customerId,
-    parts: (byCustomer.get(customerId) ?? []).map(({ itemId, minor }) => ({ itemId, minor })),
-    onAccountMinor: at === 0 ? onAccountMinor : 0,
-  }));
+  return customerIds.map((customerId, at) => {
+    const own = (byCustomer.get(customerId) ?? []).map(({ itemId, minor }) => ({ itemId, minor }));
+    const ids = new Set(own.map((part) => part.itemId));
+    const beside = differences.filter(({ itemId }) => (itemId === null ? at === 0 : ids.has(itemId)));
+    return {
+      ...{ customerId, parts: own, onAccountMinor: at === 0 ? onAccountMinor : 0 },
+      ...(beside.length > 0 && { differences: beside }),
+    };
+  });
 };
 
-/** What of the money is this customer's. */
-export const moneyOf = ({ parts, onAccountMinor }: PlannedCustomer): number =>
-  sum(parts.map((part) => part.minor)) + onAccountMinor;
+/** What of the money is this customer's: all of it has a place, what is given up beside it has none. */
+export const moneyOf = (planned: PlannedCustomer): number =>
+  sum(planned.parts.map((part) => part.minor)) + planned.onAccountMinor + keptOf(planned);
+
+/** Of the money itself, kept as a gain; ≥ 0. */
+const keptOf = ({ differences = [] }: PlannedCustomer): number =>
+  sum(differences.filter(({ itemId }) => itemId === null).map(({ minor }) => -minor));
 
 export type PlanFault = 'nobody' | 'not-all' | 'no-money' | 'twice' | 'credit-unused';
 

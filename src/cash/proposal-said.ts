@@ -1,7 +1,8 @@
 import { grouped } from '../kernel/grouped';
-import { format } from '../kernel/money';
+import { format, sum } from '../kernel/money';
 import type { CashWords } from '../languages/cash-words.en';
 import { countText, fill } from '../languages/said';
+import { DIFFERENCE_KINDS, type Difference } from '../ledger/difference';
 import type { Confidence, Doubt, Naming, Proposal } from './proposal';
 import type { Fit } from './covering';
 import type { PayerKnown } from './paying';
@@ -40,7 +41,7 @@ export function proposalSaid(proposal: Proposal, currency: string, saying: Sayin
 }
 
 function whatText(proposal: Proposal, currency: string, { w, locale, named }: Saying): string {
-  const { parts, customerIds, onAccountMinor } = proposal;
+  const { parts, customerIds, onAccountMinor, differences = [] } = proposal;
   if (customerIds.length === 0) return w.nobody;
   const money = (minor: number): string => format({ minor, currency }, locale);
   const ofCustomer = grouped(parts, (part) => part.customerId);
@@ -52,7 +53,21 @@ function whatText(proposal: Proposal, currency: string, { w, locale, named }: Sa
     return customerIds.length > 1 ? `${named.customers.get(id)?.name ?? '?'} ${text}` : text;
   });
   const account = onAccountMinor === 0 ? [] : [parts.length === 0 ? w.allOnAccount : fill(w.onAccount, { amount: money(onAccountMinor) })]; // prettier-ignore
-  return [...shown.filter((text) => text !== ''), ...account].join('; ');
+  return [...shown.filter((text) => text !== ''), ...givenTexts(differences, money, w), ...account].join('; ');
+}
+
+/** `cash discount 2,00 €`, the sum of each kind. */
+export function givenTexts(
+  differences: readonly Difference[],
+  money: (minor: number) => string,
+  w: CashWords,
+): string[] {
+  const given = DIFFERENCE_KINDS.map((kind) => [kind, sum(differences.filter((one) => one.kind === kind && one.minor > 0).map((one) => one.minor))] as const); // prettier-ignore
+  const kept = sum(differences.filter(({ minor }) => minor < 0).map(({ minor }) => -minor));
+  return [
+    ...given.flatMap(([kind, minor]) => (minor > 0 ? [fill(w.given[kind], { amount: money(minor) })] : [])),
+    ...(kept > 0 ? [fill(w.given.kept, { amount: money(kept) })] : []),
+  ];
 }
 
 function whyText({ naming, fit, payer, signs, parts }: Proposal, w: CashWords): string {

@@ -1,3 +1,4 @@
+import type { Difference } from '../ledger/difference';
 import type { Fit, Part } from './covering';
 import type { PayerBy, PayerKnown } from './paying';
 
@@ -15,8 +16,10 @@ export interface Proposal {
   readonly onAccountMinor: number;
   /** Whose account that is; whose items the parts are. The first is the payer as far as known. */
   readonly customerIds: readonly number[];
-  /** What stays open of the items that it pays. */
+  /** What stays open of the items that it pays, unless it is given up by what follows. */
   readonly shortMinor: number;
+  /** What would be given up beside it: the cash discount, what the bank kept, a few units. Missing where nothing is. */
+  readonly differences?: readonly Difference[];
   /** The customer's own advice that tells so; else null. */
   readonly adviceId: number | null;
   /** What a person should look at before agreeing. */
@@ -31,7 +34,7 @@ export const CONFIDENCES = ['high', 'medium', 'low', 'none'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /**
- * By what the items were found: `advice`: the customer wrote what it pays · `reference`: their own payment reference · `minted`: one of ours, for a customer, message, plan or case ·
+ * By what the items were found: `advice`: the customer wrote what it pays · `reference`: their own payment reference · `minted`: one of ours, for a customer, message or case · `plan`: that of an instalment plan, of which any amount is a part ·
  * `numbers`: all document numbers in the text · `some_numbers`: some of them, or more than are there · `like`: numbers of this payer that
  * are cut or mistyped · `all_due`, `all_open`, `one`, `several`: by the amount alone · `oldest`: a guess.
  */
@@ -39,6 +42,7 @@ export type Naming =
   | 'advice'
   | 'reference'
   | 'minted'
+  | 'plan'
   | 'numbers'
   | 'some_numbers'
   | 'like'
@@ -50,5 +54,6 @@ export type Naming =
   | 'nothing';
 
 /** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `in_advance`: says so · `told_twice`: perhaps
- * another line of the bank is the same money. */
-export type Doubt = 'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice';
+ * another line of the bank is the same money · `booked_perhaps`: accounting booked payments that may be it, in more ways than one. */
+export type Doubt =
+  'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice' | 'booked_perhaps';

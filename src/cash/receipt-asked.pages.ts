@@ -1,7 +1,9 @@
 import type { Visit } from '../companies/visit.pages';
 import { searchCustomers } from '../customers/store';
 import { fromTyped, toDecimal } from '../kernel/money';
+import { isDifferenceKind } from '../ledger/difference';
 import type { OpenItem } from '../ledger/open-item';
+import { payInOrder } from '../ledger/paying-order';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
 import { customersOwing } from './by-document.panel';
@@ -108,6 +110,7 @@ async function payablesOf(
 }
 
 const partField = ({ work }: Visit, itemId: number): string => `part.${work.ids.seal('item', itemId)}`;
+const restField = ({ work }: Visit, itemId: number): string => `rest.${work.ids.seal('item', itemId)}`;
 const accountField = ({ work }: Visit, customerId: number): string =>
   `account.${work.ids.seal('customer', customerId)}`;
 
@@ -116,20 +119,17 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
   if (proposal === undefined) return values;
   for (const part of proposal.parts)
     values.set(partField(visit, part.itemId), toDecimal(Math.abs(part.minor), currency));
+  for (const { itemId, kind } of proposal.differences ?? []) if (itemId !== null) values.set(restField(visit, itemId), kind); // prettier-ignore
   const [first] = proposal.customerIds;
   if (first !== undefined && proposal.onAccountMinor > 0) values.set(accountField(visit, first), toDecimal(proposal.onAccountMinor, currency)); // prettier-ignore
   return values;
 }
 
 function payOldest(visit: Visit, line: LineShown, payables: readonly Payable[], values: Map<string, string>): void {
-  let left = line.amountMinor;
-  for (const name of [...values.keys()]) if (/^(part|account)\./.test(name)) values.delete(name);
-  const order = payables.filter((one) => one.openMinor > 0).sort((a, b) => (a.dueOn ?? a.issuedOn).localeCompare(b.dueOn ?? b.issuedOn)); // prettier-ignore
-  for (const { itemId, openMinor } of order) {
-    const part = Math.min(left, openMinor);
-    left -= part;
-    if (part > 0) values.set(partField(visit, itemId), toDecimal(part, line.currency));
-  }
+  for (const name of [...values.keys()]) if (/^(part|account|rest)\./.test(name)) values.delete(name);
+  const owed = payables.filter((one) => one.openMinor > 0).map((one) => ({ ...one, id: one.itemId, what: 'principal' as const })); // prettier-ignore
+  const { parts, leftMinor: left } = payInOrder(owed, line.amountMinor, { law: null, designated: [] });
+  for (const { id, minor } of parts) values.set(partField(visit, id), toDecimal(minor, line.currency));
   const [first] = payables;
   if (left > 0 && first !== undefined)
     values.set(accountField(visit, first.customerId), toDecimal(left, line.currency));
@@ -159,6 +159,7 @@ function typedIn(
   return {
     customerIds,
     parts: amounts('part').map(({ id, ...one }) => ({ ...one, itemId: work.ids.open('item', id) ?? null })),
+    rests: [...form].filter(([name]) => name.startsWith('rest.')).flatMap(([name, kind]) => (isDifferenceKind(kind) ? [{ itemId: work.ids.open('item', name.slice(5)) ?? null, kind }] : [])), // prettier-ignore
     accounts: amounts('account').filter(({ id }) => id !== dropped).map(({ id, ...one }) => ({ ...one, customerId: work.ids.open('customer', id) ?? 0 })), // prettier-ignore
   };
 }

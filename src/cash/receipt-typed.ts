@@ -1,4 +1,5 @@
 import { sum } from '../kernel/money';
+import type { Difference, DifferenceKind } from '../ledger/difference';
 import type { PlannedCustomer } from './plan';
 
 /** What a person typed of how money is to be split, checked against what may be paid: a plan, or what is wrong with it. */
@@ -27,6 +28,8 @@ export interface TypedSplit {
   readonly customerIds: readonly number[];
   readonly parts: readonly TypedPart[];
   readonly accounts: readonly TypedAccount[];
+  /** As what the rest of a document is given up. */
+  readonly rests: readonly { readonly itemId: number | null; readonly kind: DifferenceKind }[];
 }
 
 export type SplitFault =
@@ -66,12 +69,25 @@ export function splitTyped(typed: TypedSplit, payables: readonly Payables[], amo
     const own = parts.filter((part) => part.customerId === customerId);
     const onAccountMinor = sum(accounts.filter((one) => one.customerId === customerId).map((one) => one.minor));
     if (own.length === 0 && onAccountMinor === 0) return [];
-    return [{ customerId, parts: own.map(({ itemId, minor }) => ({ itemId, minor })), onAccountMinor }];
+    const differences = restsOf(typed, own);
+    return [
+      {
+        ...{ customerId, parts: own.map(({ itemId, minor }) => ({ itemId, minor })), onAccountMinor },
+        ...(differences.length > 0 && { differences }),
+      },
+    ];
   });
   if (typed.customerIds.length === 0) faults.push({ is: 'nobody' });
   const placed = sum(parts.map((part) => part.minor)) + sum(accounts.map((one) => one.minor));
   return { plan, leftMinor: amountMinor - placed, faults };
 }
+
+/** Of documents that are paid in part; where nothing is paid, or nothing stays open, what was chosen means nothing. */
+const restsOf = ({ rests }: TypedSplit, parts: readonly (Payables & { readonly minor: number })[]): Difference[] =>
+  parts.flatMap(({ itemId, openMinor, minor }) => {
+    const kind = rests.find((one) => one.itemId === itemId)?.kind;
+    return kind === undefined || openMinor <= minor ? [] : [{ itemId, kind, minor: openMinor - minor }];
+  });
 
 function fault(faults: SplitFault[], one: SplitFault): [] {
   faults.push(one);

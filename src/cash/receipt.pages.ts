@@ -1,9 +1,13 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { printedIban } from '../companies/iban';
 import { format, formatAmount } from '../kernel/money';
+import { Refusal } from '../kernel/result';
 import { CASH_WORDS } from '../languages/cash-words';
+import { refusalText, remedyText } from '../languages/refusal';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { RECEIPT_WORDS } from '../languages/receipt-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { DIFFERENCE_KINDS } from '../ledger/difference';
 import { labelOf } from '../ledger/open-item';
 import { peopleOf } from '../people/store';
 import { page, part, see, type Answer } from '../platform/web/answer';
@@ -33,7 +37,11 @@ async function typed(visit: Visit): Promise<Answer> {
   if (form.get('do') !== 'apply') return show(visit, form, 200);
   const { line, split } = await receiptAsked(visit, form);
   if (split.faults.length > 0 || split.leftMinor !== 0) return show(visit, form, 422);
-  const id = await decide(work, company.id, { lineId: line.id, plan: split.plan, note: null });
+  const id = await decide(work, company.id, { lineId: line.id, plan: split.plan, note: null }).catch((error: unknown) => error); // prettier-ignore
+  if (typeof id !== 'number') {
+    if (!(id instanceof Refusal) || !id.code.startsWith('difference-')) throw id;
+    return show(visit, form, 422, [`${refusalText(id.message, visit)} ${remedyText(id.remedy, visit)}`]);
+  }
   const [application] = await findApplications(work.db.read, { companyId: company.id, kind: null, customerId: null, lineId: line.id, withEnded: false, most: 1, offset: 0 }); // prettier-ignore
   const what = application === undefined ? '' : ((await doneTexts(visit, [application])).get(id) ?? '');
   const amount = format({ minor: line.amountMinor, currency: line.currency }, locale);
@@ -61,7 +69,12 @@ function restText(visit: Visit, { line: { currency, amountMinor }, split }: Rece
   return `${placed} ${leftMinor > 0 ? fill(w.left, { left: money(leftMinor) }) : fill(w.over, { over: money(-leftMinor) })}`;
 }
 
-async function show(visit: Visit, form: URLSearchParams, status: number): Promise<Answer> {
+async function show(
+  visit: Visit,
+  form: URLSearchParams,
+  status: number,
+  refused: readonly string[] = [],
+): Promise<Answer> {
   const { work, company, at, locale } = visit;
   const w = wordsOf(visit);
   const shown = form.size === 0 ? await lineAsked(visit) : undefined;
@@ -81,7 +94,7 @@ async function show(visit: Visit, form: URLSearchParams, status: number): Promis
     statement: at.under(`/bank/${work.ids.seal('bank_statement', line.statementId)}`),
     ended: line.endedAt !== null,
     proposal: state === 'waiting' || state === 'twice' ? await proposalBlanks(visit, asked, mayDecide && state === 'waiting') : null, // prettier-ignore
-    form: mayDecide && state === 'waiting' ? formBlanks(visit, asked, form, status) : null,
+    form: mayDecide && state === 'waiting' ? formBlanks(visit, asked, form, { status, refused }) : null,
     aside: mayDecide && (state === 'waiting' || state === 'twice') ? `${at.receipt(sealed)}/aside` : '',
     history: await historyOf(visit, history, mayDecide),
   }, { status }); // prettier-ignore
@@ -127,7 +140,7 @@ async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, ma
     ...said,
     sure: c.sure[proposal.confidence],
     customers: proposal.customerIds.map((id) => ({ name: named.customers.get(id)?.name ?? '', href: at.customer(work.ids.seal('customer', id)) })), // prettier-ignore
-    short: proposal.shortMinor > 0 ? fill(c.short, { amount: format({ minor: proposal.shortMinor, currency: line.currency }, locale) }) : '', // prettier-ignore
+    short: proposal.shortMinor > 0 && proposal.differences === undefined ? fill(c.short, { amount: format({ minor: proposal.shortMinor, currency: line.currency }, locale) }) : '', // prettier-ignore
     accept: mayAccept && proposal.customerIds.length > 0 ? at.under('/cash/accept') : '',
     token: `${work.ids.seal('bank_line', line.id)}.${digestOf(proposal)}`,
   };
@@ -136,14 +149,19 @@ async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, ma
 /** More documents of a customer than this are not shown. */
 const MOST_SHOWN = 200;
 
-function formBlanks(visit: Visit, asked: ReceiptAsked, form: URLSearchParams, status: number): unknown {
+function formBlanks(
+  visit: Visit,
+  asked: ReceiptAsked,
+  form: URLSearchParams,
+  { status, refused }: { readonly status: number; readonly refused: readonly string[] },
+): unknown {
   const { work, at, locale } = visit;
   const w = wordsOf(visit);
   const { line, customers, payables, values, found, split } = asked;
   const isSum = split.leftMinor !== 0;
   return {
     action: at.receipt(work.ids.seal('bank_line', line.id)),
-    wrong: status === 422 ? [...split.faults.map((fault) => faultText(visit, asked, fault)), ...(isSum && split.faults.length === 0 ? [w.wrong.sum] : [])] : [], // prettier-ignore
+    wrong: status === 422 ? [...refused, ...split.faults.map((fault) => faultText(visit, asked, fault)), ...(isSum && split.faults.length === 0 && refused.length === 0 ? [w.wrong.sum] : [])] : [], // prettier-ignore
     q: form.get('q') ?? '',
     currency: line.currency,
     found: found.map(({ id, code, name }) => ({ id: work.ids.seal('customer', id), code, name })),
@@ -174,6 +192,8 @@ function payableBlanks({ work, locale, language }: Visit, one: Payable, values: 
     note: one.isSettled ? w.listed : isCredit ? w.taken : '',
     label: fill(isCredit ? w.takenOf : w.paysOf, { document: labelOf(one) }),
     value: values.get(`part.${sealed}`) ?? '',
+    rest_label: isCredit ? '' : fill(w.whatOf, { document: labelOf(one) }),
+    rests: (['', ...DIFFERENCE_KINDS] as const).map((value) => ({ value, label: w.keep[value], chosen: (values.get(`rest.${sealed}`) ?? '') === value })), // prettier-ignore
   };
 }
 
@@ -197,7 +217,7 @@ async function historyOf(
   const c = inLanguage(CASH_WORDS, visit.language);
   const [people, said] = [await peopleOf(work.db.read), await doneTexts(visit, rows)];
   return rows.map((row) => ({
-    what: row.kind === 'not_ours' ? c.tabs.aside : whatText(visit, row, said.get(row.id) ?? ''),
+    what: row.kind === 'not_ours' ? c.tabs.aside : row.kind === 'refunded' ? inLanguage(REFUND_WORDS, visit.language).shows : whatText(visit, row, said.get(row.id) ?? ''), // prettier-ignore
     why: [row.note ?? '', findingSaid(row.finding, c)].filter((text) => text !== '').join(' · '),
     by: `${byText(visit, people, row)}, ${momentText(row.recordedAt, locale, company.zone)}`,
     ended: row.endedAt === null ? '' : fill(c.takenBack, { why: row.endedWhy ?? '' }),

@@ -2,6 +2,7 @@ import { printedIban } from '../companies/iban';
 import type { Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { BANK_WORDS } from '../languages/bank-words';
+import { REFUND_WORDS } from '../languages/refund-words';
 import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { NotFound, page, type Answer } from '../platform/web/answer';
 import { fatesOf, tallyOfStatement, type LineFate } from './statement.panel';
@@ -71,6 +72,7 @@ function fateText(visit: Visit, { amountMinor }: KeptLine, fate: LineFate | unde
   if (fate?.kind === 'applied') return fate.byRule === 1 ? fates.rule : fates.person;
   if (fate?.kind === 'booked_already' || fate?.kind === 'returned' || fate?.kind === 'not_ours')
     return fates[fate.kind];
+  if (fate?.kind === 'refunded') return inLanguage(REFUND_WORDS, visit.language).shows;
   return amountMinor > 0 ? fates.waits : fates.out;
 }
 

@@ -244,6 +244,25 @@ export async function liveReceipts(
   });
 }
 
+/** Money that went out, of the amount of a refund that is due or that no line shows yet: of the years of what a company pays, these few. */
+export async function wentOutLines(q: Query, companyId: number, lineId: number | null = null): Promise<LiveReceipt[]> {
+  const rows = await rowsOf<Row>(
+    q,
+    `select ${RECEIPT} from v_bank_line l
+     where l.company_id = ? and l.counts = 1 and l.amount_minor < 0 and l.returned is null and l.reversal = 0 ${UNDECIDED}
+       and (cast(? as bigint) is null or l.id = ?) and exists (
+         select 1 from cash_refund f where f.company_id = l.company_id and f.currency = l.currency and f.amount_minor = -l.amount_minor
+           and f.ended_at is null)
+     order by l.id limit 500`,
+    [companyId, lineId, lineId],
+  );
+  return rows.map(({ reversal, doubtful, ...whole }) => ({
+    ...whole,
+    reversal: reversal === 1,
+    doubtful: doubtful === 1,
+  }));
+}
+
 /** With which nothing was done yet: years of what was decided are not read again and again. */
 const UNDECIDED = `and not exists (select 1 from cash_application a where a.bank_line_id = l.id and a.ended_at is null)`;
 

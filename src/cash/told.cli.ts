@@ -4,12 +4,14 @@ import type { Company } from '../companies/company';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { en } from '../languages/cash-words.en';
+import { differenceOf } from '../ledger/difference';
+import { differencesBeside } from '../ledger/difference.store';
 import type { Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { entriesOfApplications, findApplications, paidBy, type Application } from './application.store';
 import { lineShown, type LineShown } from './line.panel';
 import { proposalFor } from './proposal.store';
-import { findingSaid, proposalSaid } from './proposal-said';
+import { findingSaid, givenTexts, proposalSaid } from './proposal-said';
 import type { Proposal } from './proposal';
 import { namesIn, namesOf, waitingRows } from './worklist.panel';
 
@@ -104,11 +106,14 @@ const applicationJson = (work: Work, { id, lineId, byRule, tookBack: _, ...row }
 async function doneOf(work: Work, company: Company, rows: readonly Application[]): Promise<string[]> {
   const entries = await entriesOfApplications(work.db.read, company.id, rows.map((row) => row.id)); // prettier-ignore
   const paid = await paidBy(work.db.read, company.id, entries.map((entry) => entry.itemId)); // prettier-ignore
+  const beside = (await differencesBeside(work.db.read, company.id, entries.map((entry) => entry.itemId))).filter((one) => one.cancelledAt === null); // prettier-ignore
+  const given = beside.flatMap(({ identity, amountMinor }) => differenceOf(identity, amountMinor) ?? []);
   return rows.map((row) => {
     const money = (minor: number): string => format({ minor, currency: row.currency }, company.language);
     const parts = entries.filter((entry) => entry.applicationId === row.id).map(({ itemId, customerCode, leftMinor }) => {
       const documents = paid.filter((one) => one.paymentItemId === itemId).map((one) => `${one.document} ${money(one.amountMinor)}`); // prettier-ignore
-      return `${customerCode}: ${[...documents, ...(leftMinor > 0 ? [`${money(leftMinor)} on account`] : [])].join(', ')}`;
+      const differences = givenTexts(given.filter((one) => one.paymentItemId === itemId), money, en);
+      return `${customerCode}: ${[...documents, ...differences, ...(leftMinor > 0 ? [`${money(leftMinor)} on account`] : [])].join(', ')}`;
     }); // prettier-ignore
     const what = row.kind === 'not_ours' ? `no customer’s: ${row.note ?? ''}` : parts.join('; ');
     const how = row.byRule === 1 ? `by itself (${findingSaid(row.finding, en)})` : `by ${row.recordedBy}`;

@@ -129,6 +129,8 @@ export interface CashCounts {
   readonly applied: number;
   readonly aside: number;
   readonly account: number;
+  /** To be paid back. */
+  readonly refunds: number;
 }
 
 /** Of the tabs; of what is applied only whether there is anything, since it only grows. */
@@ -138,10 +140,11 @@ export async function cashCounts(q: Query, companyId: number): Promise<CashCount
     `select (select count(*) from cash_proposal p join v_bank_receipt l on l.id = p.bank_line_id where p.company_id = ?) as decide,
        (select count(*) from cash_application where company_id = ? and ended_at is null and kind <> 'not_ours') as applied,
        (select count(*) from cash_application where company_id = ? and ended_at is null and kind = 'not_ours') as aside,
-       (select count(*) from v_owed o join v_open_item i on i.item_id = o.item_id where o.company_id = ? and o.open_minor < 0 and i.type = 'payment') as account`,
-    [companyId, companyId, companyId, companyId],
+       (select count(*) from v_owed o join v_open_item i on i.item_id = o.item_id where o.company_id = ? and o.open_minor < 0 and i.type = 'payment') as account,
+       (select count(*) from cash_refund where company_id = ? and ended_at is null and paid_at is null) as refunds`,
+    [companyId, companyId, companyId, companyId, companyId],
   );
-  return row ?? { decide: 0, applied: 0, aside: 0, account: 0 };
+  return row ?? { decide: 0, applied: 0, aside: 0, account: 0, refunds: 0 };
 }
 
 export interface DoneToday {

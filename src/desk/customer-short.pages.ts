@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import { raise } from '../disputes/actions';
 import { CATEGORY_CODES } from '../disputes/category';
-import { CASE_OF, COURSE } from '../disputes/deduction';
-import { askForRest, restsOf, stopAskingForRest, type Rest } from '../disputes/deduction.actions';
+import { CASE_OF, COURSE, GIVEN_AS } from '../disputes/deduction';
+import { acceptRest, askForRest, restsOf, stopAskingForRest, type Rest } from '../disputes/deduction.actions';
 import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
 import { fill, inLanguage } from '../languages/said';
@@ -17,13 +17,15 @@ import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type Done, type FormAt, type Shape } from './customer-form.pages';
 import { aChoice, aText, WrongFields, type Field } from './form-fields';
 
-/** What becomes of the rest that a short payment left: a case with an owner, a write-off, or a demand like any other. */
+/** What becomes of the rest that a short payment left: accepted for what it is, a case with an owner, a write-off, or a demand like any other. */
 const decision = z.object({
   item: z.string({ error: 'choice' }).max(40),
-  what: aChoice(['case', 'write_off', 'ask']),
+  what: aChoice(['accept', 'case', 'write_off', 'ask']),
   category: aChoice(CATEGORY_CODES as ['price', ...'price'[]]),
   note: aText(400),
 });
+
+const COURSES = ['accept', 'case', 'write_off', 'ask'] as const;
 
 const shortForm: CustomerForm<typeof decision> = {
   path: '/short-payment',
@@ -51,8 +53,12 @@ const shortForm: CustomerForm<typeof decision> = {
       return { text: said(w.form.cased), to: visit.at.under(`/disputes/${work.ids.seal('dispute', made.id)}`) };
     }
     if (what === 'write_off') return proposed(at, rest, note);
-    await askForRest(work, { ...of, reason: note });
     const path = under(`/short-payment/${sealed(at, rest)}/undo`);
+    if (what === 'accept') {
+      await acceptRest(work, of);
+      return { text: said(w.form.accepted), undo: { path, fields: {} } };
+    }
+    await askForRest(work, { ...of, reason: note });
     return { text: said(w.form.asked), undo: { path, fields: {} } };
   },
 };
@@ -86,7 +92,10 @@ function formOf(at: FormAt, title: string, rests: readonly [Rest, ...Rest[]]): S
     },
     {
       ...{ kind: 'radio', name: 'what', label: w.what, value: COURSE[chosen.kind] },
-      options: (['case', 'write_off', 'ask'] as const).map((value) => ({ value, label: w[value] })),
+      options: (GIVEN_AS[chosen.kind] === null ? COURSES.slice(1) : COURSES).map((value) => ({
+        value,
+        label: w[value],
+      })),
     },
     {
       ...{ kind: 'select', name: 'category', label: w.category, value: CASE_OF[chosen.kind], hint: f.optional },

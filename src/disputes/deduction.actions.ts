@@ -1,13 +1,17 @@
 import { record } from '../audit/actions';
 import { settingsOf } from '../companies/store';
-import { addDays, type Day } from '../kernel/day';
+import { addDays, maxDay, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
-import { labelOf } from '../ledger/open-item';
-import type { Query } from '../platform/db';
+import { allocationsOf } from '../ledger/allocation.store';
+import { bookDifferences, takeBackDifferences } from '../ledger/difference.actions';
+import { labelOf, type OpenItem } from '../ledger/open-item';
+import { standing } from '../ledger/return';
+import { openItemsOf } from '../ledger/store';
+import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
-import { CASE_OF, COURSE, decideBy, REST_TITLES, restOf, type RestKind } from './deduction';
+import { CASE_OF, COURSE, decideBy, GIVEN_AS, REST_TITLES, restOf, type RestKind } from './deduction';
 import { ruleOf } from './category';
 import { endAsked, insertAsked, restTasks, shortPaid, type ShortPaidItem } from './deduction.store';
 
@@ -56,10 +60,52 @@ export async function askForRest(work: Work, { companyId, itemId, reason }: Whic
   });
 }
 
-/** It is not asked for after all: it waits for a person again. */
+/**
+ * A person accepts the rest for what it seems to be: it is given up beside the payment that left it, as a posting of its own, and comes back
+ * with that payment. Refuses what nobody knows the reason of, and what no payment left.
+ */
+export async function acceptRest(work: Work, { companyId, itemId }: Which): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
+    const [rest] = await restsOf(tx, { companyId, today: work.today, itemIds: [itemId] });
+    if (rest === undefined) throw noRest();
+    const kind = GIVEN_AS[rest.kind];
+    if (kind === null) throw new Refusal('rest-unexplained', 'Nobody knows why that is missing.', 'Look into it, ask for it, or propose to write it off.'); // prettier-ignore
+    const payment = (await paymentsOf(tx, companyId, itemId)).at(-1);
+    if (payment === undefined) throw new Refusal('rest-no-payment', 'Only a list says that the rest was paid, and no payment.', 'Propose to write it off.'); // prettier-ignore
+    const { shortPayments } = await settingsOf(tx, companyId);
+    const { currency, customerId, restMinor } = rest;
+    const beside = { paymentItemId: payment.itemId, document: payment.document, customerId, currency, on: maxDay(payment.issuedOn, rest.paidOn), chargesMinor: null, paid: [itemId], byRule: false, differences: [{ itemId, kind, minor: restMinor }] }; // prettier-ignore
+    await bookDifferences(tx, work, companyId, { beside: [beside], tolerance: shortPayments.tolerance });
+    await closeTasksAbout(tx, work, { companyId, abouts: [aboutRest(itemId)], outcome: 'the rest is given up' });
+    await record(tx, work, {
+      companyId,
+      kind: 'rest.accepted',
+      ref: `item/${itemId}`,
+      payload: { kind, restMinor, currency },
+    });
+  });
+}
+
+/** Payments that pay something of it, oldest first. */
+async function paymentsOf(tx: Tx, companyId: number, itemId: number): Promise<OpenItem[]> {
+  const paid = standing(await allocationsOf(tx, companyId, [itemId])).filter((one) => one.toItemId === itemId);
+  const from = await openItemsOf(tx, companyId, paid.map(({ fromItemId }) => fromItemId)); // prettier-ignore
+  return from.filter(({ type }) => type === 'payment').sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.itemId - b.itemId); // prettier-ignore
+}
+
+/** What was given up of it beside its payments is owed again. False: nothing was. */
+async function takeBackAccepted(tx: Tx, work: Work, { companyId, itemId }: Which): Promise<boolean> {
+  let taken = 0;
+  for (const { itemId: paymentItemId } of await paymentsOf(tx, companyId, itemId))
+    taken += await takeBackDifferences(tx, work, companyId, { paymentItemId, ofItems: [itemId], why: 'not given up after all' }); // prettier-ignore
+  return taken > 0;
+}
+
+/** It is not asked for, or not given up, after all: it waits for a person again. */
 export async function stopAskingForRest(work: Work, { companyId, itemId }: Which): Promise<void> {
   await work.db.transaction(async (tx) => {
-    if (!(await endAsked(tx, work, companyId, itemId))) throw noRest();
+    if (!(await endAsked(tx, work, companyId, itemId)) && !(await takeBackAccepted(tx, work, { companyId, itemId }))) throw noRest(); // prettier-ignore
     await record(tx, work, { companyId, kind: 'rest.not_asked', ref: `item/${itemId}`, payload: {} });
   });
 }

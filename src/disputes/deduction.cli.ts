@@ -10,7 +10,7 @@ import { example, type Shell } from '../platform/shell';
 import { raise } from './actions';
 import { CATEGORY_CODES } from './category';
 import { CASE_OF, COURSE, REST_TITLES } from './deduction';
-import { askForRest, noticeRests, restsOf, stopAskingForRest } from './deduction.actions';
+import { acceptRest, askForRest, noticeRests, restsOf, stopAskingForRest } from './deduction.actions';
 
 /** `duly short`: what customers kept back of invoices that they paid but for a small rest, and what becomes of it. */
 export function shortPaymentCommands(program: Command, shell: Shell, deps: WriteOffDeps): void {
@@ -23,9 +23,13 @@ export function shortPaymentCommands(program: Command, shell: Shell, deps: Write
   );
   example(
     common(group.command('decide <document>'))
-      .description('the rest becomes a case, is proposed for write-off, or is asked for by reminders')
+      .description(
+        'the rest is accepted for what it is, becomes a case, is proposed for write-off, or is asked for by reminders',
+      )
       .addOption(
-        new Option('--as <what>', 'what becomes of it').choices(['case', 'write-off', 'ask']).makeOptionMandatory(),
+        new Option('--as <what>', 'what becomes of it')
+          .choices(['accept', 'case', 'write-off', 'ask'])
+          .makeOptionMandatory(),
       )
       .addOption(new Option('--category <category>', 'what the case is about').choices(CATEGORY_CODES))
       .requiredOption('--because <text>', 'in words; of a case, what the customer says')
@@ -34,14 +38,14 @@ export function shortPaymentCommands(program: Command, shell: Shell, deps: Write
   );
   example(
     common(group.command('undo <document>'))
-      .description('the rest is not asked for after all: it waits for a decision again')
+      .description('the rest is not asked for, or not given up, after all: it waits for a decision again')
       .action((document: string, options: Common) => undo(shell, document, options)),
     'duly short undo F-1001',
   );
 }
 
 type DecideOptions = Common & {
-  readonly as: 'case' | 'write-off' | 'ask';
+  readonly as: 'accept' | 'case' | 'write-off' | 'ask';
   readonly category?: string;
   readonly because: string;
 };
@@ -84,6 +88,11 @@ async function decide(shell: Shell, deps: WriteOffDeps, text: string, options: D
   if (rest === undefined) throw new Refusal('no-such-rest', 'That is no rest of a short payment.', 'See which there are: duly short list'); // prettier-ignore
   const { itemId, customerId, currency, restMinor } = rest;
   const reason = options.because;
+  if (options.as === 'accept') {
+    await acceptRest(work, { companyId, itemId });
+    told(shell, options, { accepted: text }, `${text}: the rest is given up beside the payment.`);
+    return;
+  }
   if (options.as === 'ask') {
     await askForRest(work, { companyId, itemId, reason });
     told(shell, options, { asked: text }, `${text}: the rest is asked for.`);

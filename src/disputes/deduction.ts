@@ -1,6 +1,7 @@
 import type { Settings } from '../companies/settings';
 import { addDays, type Day } from '../kernel/day';
 import { exponent, format, share } from '../kernel/money';
+import { toleranceOf, type DifferenceKind } from '../ledger/difference';
 import type { Hold } from '../ledger/hold';
 import type { CategoryCode } from './category';
 
@@ -43,7 +44,7 @@ export function restOf(paid: ShortPaid, rules: ShortPaymentRules): RestKind | un
   const { restMinor, owedMinor } = paid;
   const isDiscount = isTheDiscount(paid);
   if (isDiscount && paid.discountUntil !== null && paid.paidOn <= paid.discountUntil) return 'discount_earned';
-  if (restMinor <= toleranceOf(paid, rules)) return 'within_tolerance';
+  if (restMinor <= toleranceOf(paid, rules.tolerance)) return 'within_tolerance';
   if (isDiscount) return 'discount_late';
   if (restMinor > share(owedMinor, BigInt(rules.mostPercent), 100n)) return undefined;
   return paid.abroad && restMinor <= MOST_BANK_CHARGE * 10 ** exponent(paid.currency) ? 'bank_charge' : 'unexplained';
@@ -55,12 +56,6 @@ const isTheDiscount = ({ discountMinor, restMinor }: ShortPaid): boolean =>
 
 /** What banks take of a transfer from abroad, at most, in whole units of any currency: a guess that a person confirms. */
 const MOST_BANK_CHARGE = 50;
-
-/** The smaller of the fixed sum and the share, so that neither a large nor a small invoice gives much away. */
-function toleranceOf({ currency, owedMinor }: ShortPaid, { tolerance }: ShortPaymentRules): number {
-  const set = Object.hasOwn(tolerance, currency) ? tolerance[currency] : undefined;
-  return set === undefined ? 0 : Math.min(set.minor, share(owedMinor, BigInt(set.percent), 100n));
-}
 
 /** What is done about it unless a person decides otherwise. */
 export type RestCourse = 'write_off' | 'case' | 'ask';
@@ -80,6 +75,15 @@ export const CASE_OF: Readonly<Record<RestKind, CategoryCode>> = {
   discount_late: 'discount',
   bank_charge: 'bank_charge',
   unexplained: 'short_payment',
+};
+
+/** As what the rest is given up beside the payment, by one person; null: nobody knows why it is missing, and two write it off. */
+export const GIVEN_AS: Readonly<Record<RestKind, DifferenceKind | null>> = {
+  discount_earned: 'discount',
+  within_tolerance: 'difference',
+  discount_late: 'discount',
+  bank_charge: 'bank_charge',
+  unexplained: null,
 };
 
 export const REST_TITLES: Readonly<Record<RestKind, string>> = {

@@ -201,6 +201,23 @@ describe('a journal', () => {
     expect(await b.shown('2026-03-31')).toEqual([expect.stringMatching(/^03-02 back payment BANK-\d+ 411000\+10000 512000-10000$/)]); // prettier-ignore
   });
 
+  it('tells a discount beside a payment once, names its VAT as to be checked, and takes it back with the payment', async () => {
+    const b = await books();
+    const item = await b.ledger.invoice('F-1', 10_000, '2026-01-05');
+    const { companyId, customerId } = b.ledger;
+    await open.db.transaction((tx) => tx('entry').where({ company_id: companyId, document: 'F-1' }).update({ discount_minor: 200, discount_until: '2026-02-28' })); // prettier-ignore
+    const [lineId = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-02-10', amountMinor: 9_800, text: 'F-1' }]); // prettier-ignore
+    const [receipt] = await liveReceipts(open.db.read, companyId, { afterId: lineId - 1, most: 1 });
+    const plan = [{ customerId, parts: [{ itemId: item, minor: 9_800 }], onAccountMinor: 0, differences: [{ itemId: item, kind: 'discount' as const, minor: 200 }] }]; // prettier-ignore
+    const id = await applyOne(b.on('2026-02-11'), companyId, { receipt: receipt!, plan, byRule: false, finding: null, note: null, learn: false }); // prettier-ignore
+    expect(await b.shown('2026-02-28')).toEqual(['02-10 discount F-1 411000-200 665000+200']);
+    const { vatToCheck } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28') }); // prettier-ignore
+    expect(vatToCheck).toEqual({ count: 1, law: '2006/112/EC art. 90', percent: null });
+    await b.export('2026-02-28');
+    await undoApplication(b.on('2026-03-02'), companyId, id, 'another customer');
+    expect(await b.shown('2026-03-31')).toEqual(['03-02 back discount F-1 411000+200 665000-200']);
+  });
+
   it('leaves out what no rate is known for, until there is one', async () => {
     const b = await books();
     await b.set({ format: 'fec' });

@@ -10,7 +10,16 @@ import { inLanguage } from '../languages/said';
 import { inCompanyCurrency, type Rates } from '../ledger/fx';
 import { waitForCompany, type Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { faultsOf, isSayable, isStopping, nextDay, toTakeBack, type JournalFault, type Preview } from './books';
+import {
+  faultsOf,
+  isSayable,
+  isStopping,
+  nextDay,
+  toTakeBack,
+  vatToCheck,
+  type JournalFault,
+  type Preview,
+} from './books';
 import { happeningsOf, keptOut } from './deed';
 import { deedsOf, ratesUpTo, type DatedRate } from './deed.store';
 import type { JournalFile, JournalLabels } from './journal-file';
@@ -59,6 +68,7 @@ export async function previewJournal(
     late: postings.filter(({ on, eventOn }) => on > eventOn).length,
     unrated: [...new Set(left)].map((currency) => ({ currency, count: left.filter((one) => one === currency).length })),
     keptOut: keptOut(deeds, until, accounting),
+    vatToCheck: vatToCheck(postings, company.country, accounting),
   };
   return { ...shown, faults: faultsOf(shown, { today: work.today, missing: rolesMissing(postings) }) };
 }

@@ -27,7 +27,33 @@ export interface Preview {
   readonly unrated: readonly { readonly currency: string; readonly count: number }[];
   /** Charges that are claimed and not paid. */
   readonly keptOut: number;
+  /** Cash discounts whose VAT somebody has to look at: they lessen the price after it was invoiced. */
+  readonly vatToCheck: VatToCheck;
   readonly faults: readonly JournalFault[];
+}
+
+export interface VatToCheck {
+  readonly count: number;
+  /** What the law says where the company is; null: nothing is known of it, and nothing is asked. */
+  readonly law: string | null;
+  /** The rate that the company takes out of them, or null: none. */
+  readonly percent: string | null;
+}
+
+/** A discount for early payment lessens what VAT was owed on. Named, never computed: which rate, and by which document, only the books know. [K] but for the directive */
+const VAT_LAWS: Readonly<Record<string, string>> = {
+  DE: '§ 17 UStG',
+  AT: '§ 16 UStG',
+  GB: 'VATA 1994 sch. 6 para. 4',
+  CH: 'MWSTG art. 41',
+  NO: 'mval § 4-7',
+};
+const IN_THE_UNION: ReadonlySet<string> = new Set(['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK']); // prettier-ignore
+
+export function vatToCheck(postings: readonly Posting[], country: string, { vat }: Accounting): VatToCheck {
+  const law = VAT_LAWS[country] ?? (IN_THE_UNION.has(country) ? '2006/112/EC art. 90' : null);
+  const count = law === null ? 0 : postings.filter(({ kind }) => kind === 'discount').length;
+  return { count, law, percent: vat?.of.includes('discount') === true ? vat.percent : null };
 }
 
 /** In one file; more are exported in two. */

@@ -154,6 +154,8 @@ async function preview(shell: Shell, options: Until): Promise<void> {
   }
   if (shown.late > 0) shell.print(`${count(shown.late, 'posting')} of days that were exported before: posted on ${shown.from}.`); // prettier-ignore
   for (const { currency, count: n } of shown.unrated) shell.print(`${count(n, 'posting')} in ${currency} left out: no rate is known.`); // prettier-ignore
+  const { count: discounts, law, percent } = shown.vatToCheck;
+  if (discounts > 0) shell.print(`${count(discounts, 'cash discount')}: VAT may have to be corrected (${law ?? ''}); ${percent === null ? 'none is taken out of them' : `${percent} % are taken out of them`}. To be checked in the books.`); // prettier-ignore
   if (shown.keptOut > 0) shell.print(`${count(shown.keptOut, 'charge')} claimed and not paid: not in the books until paid.`); // prettier-ignore
   for (const fault of shown.faults) shell.print(`${inWords(fault).text} ${inWords(fault).remedy}`.trim());
 }

@@ -42,6 +42,7 @@ export const MADE_HERE: Readonly<Record<string, DeedKind>> = {
   difference: 'difference',
   bank: 'payment',
   return: 'returned',
+  refund: 'returned',
 };
 
 export const kindOfEntry = (identity: string): DeedKind | undefined => {

@@ -77,7 +77,7 @@ const periodText = (visit: Visit, { from, until }: { readonly from: Day; readonl
 function previewBlanks(visit: Visit, preview: Preview): object {
   const w = wordsOf(visit);
   const { locale } = visit;
-  const { postings, faults, late, unrated, keptOut, until } = preview;
+  const { postings, faults, late, unrated, keptOut, vatToCheck, until } = preview;
   const n = countText(w.postings, postings.length, locale);
   const stops = faults.some(isStopping);
   return {
@@ -87,6 +87,7 @@ function previewBlanks(visit: Visit, preview: Preview): object {
     notes: [
       ...(late === 0 ? [] : [countText(w.late, late, locale)]),
       ...unrated.map(({ currency, count }) => fill(w.unrated, { n: countText(w.postings, count, locale), currency })),
+      ...(vatToCheck.count === 0 ? [] : [fill(countText(w.vatToCheck, vatToCheck.count, locale), { law: vatToCheck.law ?? '', how: vatToCheck.percent === null ? w.vatNone : fill(w.vatTaken, { percent: vatToCheck.percent }) })]), // prettier-ignore
       ...(keptOut === 0 ? [] : [countText(w.keptOut, keptOut, locale)]),
     ],
     submit: stops || !visit.may('approve') || visit.on !== null ? '' : fill(w.export, { n }),

@@ -47,6 +47,12 @@ export const de: JournalWords = {
   },
   unrated:
     '{n} in {currency} ausgelassen: Es ist kein Kurs bekannt. Sie kommen mit einem späteren Journal, sobald es einen gibt.',
+  vatToCheck: {
+    one: '{n} Skonto: Seine Umsatzsteuer ist vielleicht zu berichtigen ({law}). {how} In der Buchhaltung zu prüfen.',
+    other: '{n} Skonti: Ihre Umsatzsteuer ist vielleicht zu berichtigen ({law}). {how} In der Buchhaltung zu prüfen.',
+  },
+  vatNone: 'Hier wird keine herausgerechnet.',
+  vatTaken: 'Hier werden {percent} % herausgerechnet.',
   keptOut: {
     one: '{n} Posten ist gefordert und nicht bezahlt: Er bleibt aus den Büchern, bis er bezahlt ist (Einstellungen, Buchhaltung).',
     other:

@@ -45,6 +45,12 @@ export const en = {
       '{n} postings are of earlier days, which were exported before: they are posted on the first day of this period.',
   },
   unrated: '{n} in {currency} left out: no exchange rate is known. They come with a later journal, once there is one.',
+  vatToCheck: {
+    one: '{n} cash discount: its VAT may have to be corrected ({law}). {how} To be checked in the books.',
+    other: '{n} cash discounts: their VAT may have to be corrected ({law}). {how} To be checked in the books.',
+  },
+  vatNone: 'None is taken out here.',
+  vatTaken: '{percent} % are taken out here.',
   keptOut: {
     one: '{n} charge is claimed and not paid: it stays out of the books until it is paid (Settings, Accounting).',
     other:

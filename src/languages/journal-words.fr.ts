@@ -47,6 +47,12 @@ export const fr: JournalWords = {
   },
   unrated:
     '{n} en {currency} laissées de côté : aucun cours de change n’est connu. Elles viendront avec un journal ultérieur.',
+  vatToCheck: {
+    one: '{n} escompte : sa TVA est peut-être à corriger ({law}). {how} À vérifier en comptabilité.',
+    other: '{n} escomptes : leur TVA est peut-être à corriger ({law}). {how} À vérifier en comptabilité.',
+  },
+  vatNone: 'Aucune n’en est extraite ici.',
+  vatTaken: '{percent} % en sont extraits ici.',
   keptOut: {
     one: '{n} somme est réclamée et non payée : elle reste hors des livres jusqu’à son paiement (Paramètres, Comptabilité).',
     other:

@@ -45,6 +45,12 @@ export const sv: JournalWords = {
     other: '{n} verifikat är från tidigare dagar som redan exporterats: de bokförs på periodens första dag.',
   },
   unrated: '{n} i {currency} utelämnade: ingen växelkurs är känd. De kommer med en senare journal, när det finns en.',
+  vatToCheck: {
+    one: '{n} kassarabatt: momsen kan behöva rättas ({law}). {how} Kontrolleras i bokföringen.',
+    other: '{n} kassarabatter: momsen kan behöva rättas ({law}). {how} Kontrolleras i bokföringen.',
+  },
+  vatNone: 'Ingen räknas ut här.',
+  vatTaken: '{percent} % räknas ut här.',
   keptOut: {
     one: '{n} post är krävd och inte betald: den hålls utanför böckerna tills den är betald (Inställningar, Bokföring).',
     other:

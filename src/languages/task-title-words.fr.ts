@@ -32,6 +32,10 @@ export const fr: TaskTitleWords = {
   holdEnds: 'Cette suspension prend fin ({hold}) : {reason}',
   decideRest: '{document} : décider du reste de {rest} ({reason})',
   returnUnknown: '{amount} ont été repris le {day} ({name}) : dire chez le client de quel paiement il s’agit',
+  refundDue: 'Rembourser {amount} à {customer}, sur {iban}',
+  refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
+  tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
+  tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:

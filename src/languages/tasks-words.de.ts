@@ -59,6 +59,8 @@ export const de: TasksWords = {
     short_payment: 'Minderzahlung',
     payment_returned: 'Zahlung ging zurück',
     return_unknown: 'Geld ging zurück, Zahlung unbekannt',
+    case_money: 'Dem Partner Geld melden',
+    refund_due: 'Geld zurückzahlen',
     debit_missing: 'Lastschrift fehlt',
     reissue: 'E-Rechnung zurückgewiesen',
     reissue_overdue: 'Zurückgewiesene E-Rechnung nicht neu ausgestellt',

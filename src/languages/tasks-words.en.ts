@@ -57,6 +57,8 @@ export const en = {
     short_payment: 'Short payment',
     payment_returned: 'Payment went back',
     return_unknown: 'Money went back, payment unknown',
+    case_money: 'Tell the partner of money',
+    refund_due: 'Pay money back',
     debit_missing: 'Direct debit missing',
     reissue: 'E-invoice rejected',
     reissue_overdue: 'The rejected e-invoice was not issued anew',

@@ -59,6 +59,8 @@ export const fr: TasksWords = {
     short_payment: 'Règlement incomplet',
     payment_returned: 'Paiement revenu impayé',
     return_unknown: 'Argent repris, paiement inconnu',
+    case_money: 'Signaler de l’argent au partenaire',
+    refund_due: 'Rembourser',
     debit_missing: 'Prélèvement manquant',
     reissue: 'Facture électronique rejetée',
     reissue_overdue: 'La facture électronique rejetée n’a pas été réémise',

@@ -59,6 +59,8 @@ export const sv: TasksWords = {
     short_payment: 'För lågt betalt',
     payment_returned: 'Betalning i retur',
     return_unknown: 'Pengar gick tillbaka, okänd betalning',
+    case_money: 'Meddela partnern om pengar',
+    refund_due: 'Betala tillbaka pengar',
     debit_missing: 'Autogiro saknas',
     reissue: 'E-faktura avvisad',
     reissue_overdue: 'Den avvisade e-fakturan har inte utfärdats på nytt',

@@ -9,6 +9,7 @@ import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { NewTask } from '../tasks/task';
 import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, reverseAllocations } from './allocation.store';
+import { takeBackDifferences } from './difference.actions';
 import { appendEvents } from './event.store';
 import { termsFor, type HoldTerms, type OwnHoldKind } from './hold-terms';
 import { endHolds, heldBefore, holdById, holdsPutWith, insertHolds, type KeptHold, type NewHold } from './hold.store';
@@ -240,6 +241,8 @@ export async function reverse(
 ): Promise<Allocation[]> {
   return work.db.transaction(async (tx) => {
     const made = await reverseAllocations(tx, work, { companyId, allocationIds, reason, on: 'as-if-never' });
+    for (const { fromItemId: paymentItemId, toItemId } of made)
+      if (toItemId !== null) await takeBackDifferences(tx, work, companyId, { paymentItemId, ofItems: [toItemId], why: reason }); // prettier-ignore
     await audited(tx, work, companyId, 'allocation.reversed', made);
     return made;
   });

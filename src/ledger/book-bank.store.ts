@@ -18,15 +18,18 @@ const bankBorn = (tx: Tx): string => {
     : `e.identity like '${BANK_BORN}%'`;
 };
 
+/** What was paid back here first, `refund|<refund>`: accounting tells of it too. */
+const PAID_BACK = `e.identity like 'refund|%' and e.type = 'refund'`;
+
 async function hasBankMoney(tx: Tx, companyId: number): Promise<boolean> {
-  const sql = `select 1 from entry e where e.company_id = ${companyId} and e.cancelled_at is null and ${bankBorn(tx)} limit 1`;
+  const sql = `select 1 from entry e where e.company_id = ${companyId} and e.cancelled_at is null and (${bankBorn(tx)} or ${PAID_BACK}) limit 1`;
   return (await rowsOf(tx, sql)).length > 0;
 }
 
 /** One to one, within five bank days, of the same customer. The entry bears the line's identity from now on, so that the next file knows it. */
 export async function adoptBankMoney(tx: Tx, stamp: Stamp, booking: Booking): Promise<void> {
   const { companyId } = booking;
-  const fresh = `book_match m join booking_line l on l.n = m.n where m.fresh = 1 and m.leader = m.n and l.type = 'payment'`;
+  const fresh = `book_match m join booking_line l on l.n = m.n where m.fresh = 1 and m.leader = m.n and l.type in ('payment', 'refund')`;
   const [days] = await rowsOf<{ first: Day | null; last: Day | null }>(
     tx,
     `select min(l.issued_on) as first, max(l.issued_on) as last from ${fresh}`,
@@ -40,7 +43,7 @@ export async function adoptBankMoney(tx: Tx, stamp: Stamp, booking: Booking): Pr
     `select e.id, e.customer_id, e.currency, e.amount_minor, e.issued_on
      from (select distinct m.customer_id from ${fresh}) c
      join entry e on e.company_id = ${companyId} and e.customer_id = c.customer_id and e.issued_on between :first and :last
-     where e.type = 'payment' and e.basis = 'booked' and e.cancelled_at is null and ${bankBorn(tx)}`,
+     where e.basis = 'booked' and e.cancelled_at is null and (e.type = 'payment' and ${bankBorn(tx)} or ${PAID_BACK})`,
   );
   const lines = await rowsOf<Told>(
     tx,
@@ -83,6 +86,9 @@ async function adopt(tx: Tx, stamp: Stamp, booking: Booking, pairs: ReadonlyMap<
   await run(tx, stamp, `update entry set identity = s.identity from book_same s where s.entry_id = entry.id`);
 }
 
+/** What was given up beside money of the bank: accounting hears of it with the next journal. */
+const BESIDE_BANK = `e.type = 'adjustment' and (e.identity like 'discount|%' or e.identity like 'bank_charge|%' or e.identity like 'difference|%')`;
+
 /** Accounting has so long to book a receipt that the bank told of. */
 const BANK_DAYS_TO_BOOK = 10;
 
@@ -103,7 +109,7 @@ export async function leaveBankMoney(tx: Tx, stamp: Stamp, booking: Booking): Pr
        sum(case when a.allocated_on <= :asOf and a.allocated_on >= :since then a.amount_minor else 0 end)
      from book_open o join allocation a on (a.to_item_id = o.item_id or a.from_item_id = o.item_id)
      join open_item p on p.id = a.from_item_id join entry e on e.id = p.entry_id
-     where e.company_id = ${booking.companyId} and ${bankBorn(tx)} and ${inForce('a')} group by o.item_id`,
+     where e.company_id = ${booking.companyId} and (${bankBorn(tx)} or ${BESIDE_BANK}) and ${inForce('a')} group by o.item_id`,
   );
   await run(
     tx,

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db';
 import { refundsOf } from './cancellation.store';
+import { differencesOf } from './difference.store';
 import { count, fill, inForce, run, temporary, type Stamp } from './book-sql.store';
 
 /**
@@ -153,11 +154,15 @@ async function alsoSettlements(tx: Tx, stamp: Stamp): Promise<void> {
   );
 }
 
-/** Nor does the refund of a payment that is no more. */
+/** Nor do the refund of a payment that is no more, and what was given up beside it. */
 async function alsoRefunds(tx: Tx, stamp: Stamp): Promise<void> {
   const cancelled = 'p.entry_id in (select entry_id from book_cancel)';
-  await run(tx, stamp, `insert into book_cancel select distinct r.id from ${refundsOf(cancelled)}
-    and r.id not in (select entry_id from book_cancel)`); // prettier-ignore
+  for (const belonging of [refundsOf(cancelled), differencesOf(cancelled)])
+    await run(
+      tx,
+      stamp,
+      `insert into book_cancel select distinct r.id from ${belonging} and r.id not in (select entry_id from book_cancel)`,
+    );
 }
 
 /** Marks `book_cancel` cancelled; the change is kept, so that an undo finds it. */

@@ -47,3 +47,25 @@ export async function bookedAlready(
   const pairs = sameMoney(told, rows.filter(({ id }) => !taken.has(id))); // prettier-ignore
   return told.map(({ id }) => pairs.get(id));
 }
+
+/** Payments of these customers that accounting booked about those days, whatever their amount. */
+export async function bookedNear(
+  q: Query,
+  companyId: number,
+  asked: readonly AskedMoney[],
+  taken: ReadonlySet<number>,
+): Promise<Told[]> {
+  if (asked.length === 0) return [];
+  const days = asked.map(({ bookedOn }) => bookedOn).sort();
+  const [first, last] = [days[0] as Day, days[days.length - 1] as Day];
+  const given = tableOf(q, { id: 'bigint' }, [...new Set(asked.map(({ customerId }) => customerId))].map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<Told>(
+    q,
+    `select i.id, e.customer_id as "customerId", e.currency, -e.amount_minor as "amountMinor", e.issued_on as "on"
+     from ${given.sql} as given join entry e on e.company_id = ? and e.customer_id = given.id and e.issued_on between ? and ?
+     join open_item i on i.entry_id = e.id
+     where e.type = 'payment' and e.basis = 'booked' and e.cancelled_at is null and e.identity not like '${BANK_BORN}%' order by i.id`,
+    [...given.bindings, companyId, addDays(first, -MOST_DAYS), addDays(last, MOST_DAYS)],
+  );
+  return rows.filter(({ id }) => !taken.has(id));
+}

@@ -4,6 +4,7 @@ import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { reverseAllocations } from './allocation.store';
 import { rebalance } from './balance.store';
+import { differencesOf } from './difference.store';
 import { appendEvents } from './event.store';
 import { RETURN } from './return';
 
@@ -36,8 +37,9 @@ export async function cancelEntries(tx: Tx, work: Work, cancellation: Cancellati
   const entries = await rowsOf<{ id: number; customerId: number }>(
     tx,
     `select id, customer_id as "customerId" from entry where company_id = ? and cancelled_at is null and id in ${given}
-     union select r.id, r.customer_id from ${refundsOf(`p.entry_id in ${given}`)} and r.company_id = ?`,
-    [companyId, ...wanted.bindings, ...wanted.bindings, companyId],
+     union select r.id, r.customer_id from ${refundsOf(`p.entry_id in ${given}`)} and r.company_id = ?
+     union select r.id, r.customer_id from ${differencesOf(`p.entry_id in ${given}`)} and r.company_id = ?`,
+    [companyId, ...wanted.bindings, ...wanted.bindings, companyId, ...wanted.bindings, companyId],
   );
   if (entries.length === 0) return;
   const cancelled = tableOf(tx, { id: 'bigint' }, entries);

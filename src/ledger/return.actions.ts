@@ -7,9 +7,20 @@ import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { Allocation, NewAllocation } from './allocation';
 import { allocateMany, allocationsById, allocationsOf, reverseAllocations } from './allocation.store';
 import { cancelEntries } from './cancellation.store';
+import { putBackDifferences, takeBackDifferences } from './difference.actions';
 import { bookEntries, entriesOf } from './entry.store';
 import type { OpenItem } from './open-item';
-import { aboutReturn, named, refundOf, RETURN_TASK, returnOf, reversalsOf, standing, type WentBack } from './return';
+import {
+  aboutReturn,
+  named,
+  paymentOfReturn,
+  refundOf,
+  RETURN_TASK,
+  returnOf,
+  reversalsOf,
+  standing,
+  type WentBack,
+} from './return';
 import { openItemsOf } from './store';
 
 /** A payment that went back, and the undo of that: one transaction, one audit line each. */
@@ -37,7 +48,9 @@ export const returnPayment = (work: Work, request: ReturnRequest): Promise<Retur
 export async function returnPaymentIn(tx: Tx, work: Work, request: ReturnRequest): Promise<Returned> {
   const { companyId, on, reason } = request;
   const payment = await paymentOf(tx, work, request);
-  const back = returnOf(payment, await countedOf(tx, payment), request.ofItems);
+  const beside = { paymentItemId: payment.itemId, ofItems: request.ofItems, why: reason };
+  await takeBackDifferences(tx, work, companyId, beside);
+  const back = returnOf(await paymentOf(tx, work, request), await countedOf(tx, payment), request.ofItems);
   const allocationIds = back.allocations.map((one) => one.id);
   const reversals =
     allocationIds.length === 0 ? [] : await reverseAllocations(tx, work, { companyId, allocationIds, reason, on });
@@ -115,6 +128,12 @@ export async function undoReturn(work: Work, companyId: number, refundItemId: nu
     const over = { companyId, abouts: [aboutReturn(refundItemId)], outcome: 'it did not go back after all' };
     await closeTasksAbout(tx, work, over);
     await allocateMany(tx, work, await paidAgain(tx, companyId, reversals));
+    const [payment] = await openItemsOf(tx, companyId, [paymentOfReturn(entry.identity)]);
+    if (payment) {
+      const { itemId: paymentItemId, customerId, currency, document, issuedOn } = payment;
+      const paid = { paymentItemId, customerId, currency, document, on: issuedOn };
+      await putBackDifferences(tx, work, companyId, { payment: paid, since: entry.recordedAt });
+    }
     await record(tx, work, {
       companyId,
       kind: 'payment.return_undone',

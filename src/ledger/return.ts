@@ -78,3 +78,6 @@ export function reversalsOf(identity: string): number[] | undefined {
   const [, reversals] = /^return\|\d+\|([\d,]*)\|/.exec(identity) ?? [];
   return reversals === undefined ? undefined : reversals.split(',').filter(Boolean).map(Number);
 }
+
+/** The payment that went back. */
+export const paymentOfReturn = (identity: string): number => Number(/^return\|(\d+)\|/.exec(identity)?.[1] ?? 0);

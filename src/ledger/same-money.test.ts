@@ -1,6 +1,6 @@
 import { day } from '../kernel/day';
 import { makeWay } from './replaced';
-import { nearInTime, sameMoney, type Told } from './same-money';
+import { inParts, nearInTime, sameMoney, type Told } from './same-money';
 
 /** `id customer amount day` */
 const told = (text: string): Told[] =>
@@ -70,5 +70,18 @@ describe('what a list settled and the payment that comes after', () => {
     ['more than was told', '1 400 2026-02-10', '900 2026-02-06', 600, '1:400'],
   ])('%s', (_, settled, paid, open, expected) => {
     expect(way(settled, paid, open)).toBe(expected);
+  });
+});
+
+describe('one money told in parts', () => {
+  it.each([
+    ['two lines', '1 1 1250 2026-03-03', '5 1 700 2026-03-04, 6 1 550 2026-03-05, 7 1 300 2026-02-10', [5, 6]],
+    ['in two ways', '1 1 1250 2026-03-03', '5 1 700 2026-03-04, 6 1 550 2026-03-04, 7 1 550 2026-03-04', 'several'],
+    ['of another customer', '1 1 1250 2026-03-03', '5 1 700 2026-03-04, 6 2 550 2026-03-04', undefined],
+    ['too late', '1 1 1250 2026-03-03', '5 1 700 2026-03-04, 6 1 550 2026-03-12', undefined],
+    ['one of its own amount is not asked', '1 1 1250 2026-03-03', '5 1 1250 2026-03-04', undefined],
+    ['nothing', '1 1 1250 2026-03-03', '', undefined],
+  ])('%s', (_, one, many, expected) => {
+    expect(inParts(told(one)[0]!, told(many))).toEqual(expected);
   });
 });

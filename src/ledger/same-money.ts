@@ -1,5 +1,6 @@
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import { addDays, type Day } from '../kernel/day';
+import { sumsTo } from '../kernel/sums';
 
 /**
  * The same money told twice, by the bank and by the accounting system: same customer, same currency, same amount, and days
@@ -48,3 +49,19 @@ const keyOf = ({ customerId, currency, amountMinor }: Told): string => `${custom
 
 const inOrder = (told: readonly Told[]): Told[] =>
   [...told].sort((a, b) => (a.on === b.on ? a.id - b.id : a.on < b.on ? -1 : 1));
+
+/** More lines than that are not one payment. */
+const MOST_PARTS = 12;
+
+/**
+ * What one side tells as one, the other in several lines, one for each invoice: of one customer and currency, within five bank days, adding
+ * up in one way only. `several`: in more than one, a person says. What has a partner of its own amount is not asked here.
+ */
+export function inParts(one: Told, many: readonly Told[]): readonly number[] | 'several' | undefined {
+  const near = many.filter((other) => other.customerId === one.customerId && other.currency === one.currency && other.amountMinor > 0 && other.amountMinor < one.amountMinor && nearInTime(one.on, other.on)); // prettier-ignore
+  const of = inOrder(near).map(({ id, amountMinor }) => ({ id, minor: amountMinor }));
+  const { found, complete } = sumsTo(of, one.amountMinor, { size: MOST_PARTS, most: 2 });
+  const [only] = found;
+  if (only === undefined) return undefined;
+  return found.length > 1 || !complete ? 'several' : only.flatMap((at) => of[at]?.id ?? []);
+}

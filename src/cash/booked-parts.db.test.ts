@@ -1,0 +1,59 @@
+import { littleLedger } from '../ledger/testing/little-ledger';
+import { testDatabase } from '../platform/testing/database';
+import { workOn } from '../platform/testing/work';
+import { entriesOfApplications, findApplications } from './application.store';
+import { matchReceipts } from './matching.actions';
+import { proposalFor } from './proposal.store';
+import { plantReceipts } from './testing/plant-receipts';
+
+/** One money that the bank tells of as one and accounting in several lines, or the other way round. */
+const open = testDatabase();
+const IBAN = 'FR7630006000011234567890189';
+const work = () => workOn(open.db, '2026-03-20');
+let n = 0;
+
+/** A customer that is known to pay from its account. */
+async function known() {
+  const ledger = await littleLedger(open.db, `parts-${(n += 1)}`);
+  const { companyId } = ledger;
+  await ledger.invoice('FA2026-00100', 1_111, '2026-01-05');
+  await plantReceipts(open.db, companyId, [{ on: '2026-02-01', amountMinor: 1_111, text: 'FA2026-00100', iban: IBAN }]);
+  await matchReceipts(work(), { id: companyId });
+  const linked = async () => {
+    const rows = await findApplications(open.db.read, { companyId, kind: 'booked_already', customerId: null, lineId: null, withEnded: false, most: 50, offset: 0 }); // prettier-ignore
+    const entries = await entriesOfApplications(open.db.read, companyId, rows.map(({ id }) => id)); // prettier-ignore
+    return rows.map(({ id, amountMinor }) => `${amountMinor}: ${entries.filter((one) => one.applicationId === id).map((one) => one.amountMinor).sort((a, b) => a - b).join('+')}`); // prettier-ignore
+  };
+  return { ledger, companyId, linked };
+}
+
+it('is the same where the lines of accounting add up to it in one way', async () => {
+  const { ledger, companyId, linked } = await known();
+  await ledger.receive({ document: 'P-1', amountMinor: 700, on: '2026-03-04' });
+  await ledger.receive({ document: 'P-2', amountMinor: 550, on: '2026-03-05' });
+  await ledger.receive({ document: 'P-3', amountMinor: 300, on: '2026-02-10' });
+  await plantReceipts(open.db, companyId, [{ on: '2026-03-03', amountMinor: 1_250, text: 'Virement', iban: IBAN }]);
+  expect(await matchReceipts(work(), { id: companyId })).toMatchObject({ receipts: 1, applied: 1 });
+  expect(await linked()).toEqual(['1250: 550+700']);
+  expect(await matchReceipts(work(), { id: companyId })).toMatchObject({ receipts: 0 });
+});
+
+it('waits for a person where they add up in two ways', async () => {
+  const { ledger, companyId, linked } = await known();
+  for (const [document, amountMinor] of [['P-1', 700], ['P-2', 550], ['P-3', 550]] as const) await ledger.receive({ document, amountMinor, on: '2026-03-04' }); // prettier-ignore
+  const [line = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-03-03', amountMinor: 1_250, text: 'Virement', iban: IBAN }]); // prettier-ignore
+  expect(await matchReceipts(work(), { id: companyId })).toMatchObject({ applied: 0, waiting: 1 });
+  expect(await linked()).toEqual([]);
+  expect((await proposalFor(open.db.read, companyId, line))?.doubts).toContain('booked_perhaps');
+});
+
+it('is the same where accounting booked several receipts as one', async () => {
+  const { ledger, companyId, linked } = await known();
+  await ledger.receive({ document: 'P-1', amountMinor: 1_250, on: '2026-03-05' });
+  await plantReceipts(open.db, companyId, [
+    { on: '2026-03-03', amountMinor: 700, text: 'a', iban: IBAN },
+    { on: '2026-03-04', amountMinor: 550, text: 'b', iban: IBAN },
+  ]);
+  expect(await matchReceipts(work(), { id: companyId })).toMatchObject({ applied: 2 });
+  expect((await linked()).sort()).toEqual(['550: 550', '700: 700']);
+});
