@@ -245,9 +245,7 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
   const { voided: names } = staged.totals;
   const voided = names.length === 0 ? 0 : await cancelVoided(tx, work, booking, names);
-  const applied = isBooks
-    ? await bookAllocations(tx, work, { companyId: company.id, importId, kind: 'allocation' })
-    : NONE_APPLIED;
+  const applied = isBooks ? await bookAllocations(tx, work, { companyId: company.id, importId, kind: 'allocation' }) : NONE_APPLIED; // prettier-ignore
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   const together = { ...lines, booked: lines.booked + applied.booked, unchanged: lines.unchanged + applied.unchanged };
