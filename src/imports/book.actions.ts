@@ -13,7 +13,6 @@ import { leaveTwins, noteUnderOld } from './alias.store';
 import { bookAllocations, NONE_APPLIED } from './allocate.actions';
 import type { CodeProposal } from './code-alike';
 import { settleDebtorTypes } from './debtor-type.actions';
-import { raiseDisputed } from './disputed.actions';
 import type { Field } from './headers';
 import { isEinvoice, isStandard, type FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
