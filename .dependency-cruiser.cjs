@@ -19,7 +19,7 @@ const SHELVES = [
   ['imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases'],
-  ['insights'],
+  ['insights', 'merging'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
   ['demo'],

@@ -62,6 +62,7 @@ import { noticeUncollected } from './reminders/uncollected.actions';
 import { reminderDependents, untrueMessages } from './reminders/undo.store';
 import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
+import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
 
 /**
@@ -233,6 +234,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
   const cash = { ...(await followBank(work, company)), kept_back: await followAdvices(work, company.id, deductions) };
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
+  const alike = await followAlike(work, company.id);
   return {
     ...cash,
     ...disputes,
@@ -240,6 +242,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     money_untold: await noticeDirectMoney(work, company.id),
+    alike,
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }

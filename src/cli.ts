@@ -78,8 +78,9 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { customers: 'who owes: look up, export, correct' },
-    add: (...to) => (require('./customers/cli') as typeof import('./customers/cli')).customerCommands(to[0], to[1]),
+    commands: { customers: 'who owes: look up, export, correct, merge' },
+    add: (...to) =>
+      (require('./desk/customers.cli') as typeof import('./desk/customers.cli')).customersCommands(to[0], to[1]),
   },
   {
     commands: {

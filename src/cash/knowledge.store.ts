@@ -154,26 +154,42 @@ function withoutFront(text: string): string {
 }
 
 async function payersAfter(q: Query, companyId: number, after: number): Promise<Payer[]> {
-  const rows = await rowsOf<{
-    customerId: number;
-    code: string;
-    name: string;
-    legalName: string | null;
-    tradingName: string | null;
-    vatNo: string | null;
-    groupId: number;
-  }>(
-    q,
-    `select id as "customerId", code, name, legal_name as "legalName", trading_name as "tradingName", vat_no as "vatNo",
-       coalesce(payer_id, parent_id, id) as "groupId"
-     from v_customer where company_id = ? and id > ? order by id limit ?`,
-    [companyId, after, CUSTOMERS_AT_ONCE],
-  );
-  return rows.map(({ name, legalName, tradingName, ...row }) => ({
-    ...row,
-    names: [...new Set([name, legalName, tradingName].filter((one) => one !== null))],
-  }));
+  const rows = await namedRows(q, 'company_id = ? and id > ? and merged_into is null order by id limit ?', [companyId, after, CUSTOMERS_AT_ONCE]); // prettier-ignore
+  const upTo = rows.at(-1)?.customerId ?? after;
+  const merged = await namedRows(q, 'company_id = ? and merged_into > ? and merged_into <= ?', [
+    companyId,
+    after,
+    upTo,
+  ]);
+  const under = grouped(merged, (row) => row.mergedInto ?? 0);
+  return rows.flatMap((row) => {
+    const others = under.get(row.customerId) ?? [];
+    const names = [...new Set([row, ...others].flatMap((one) => [one.name, one.legalName, one.tradingName]).filter((one) => one !== null))]; // prettier-ignore
+    const { customerId, groupId } = row;
+    return [...others, row].map(({ code, vatNo }) => ({ customerId, code, vatNo, groupId, names }));
+  });
 }
+
+interface NamedRow {
+  readonly customerId: number;
+  readonly mergedInto: number | null;
+  readonly code: string;
+  readonly name: string;
+  readonly legalName: string | null;
+  readonly tradingName: string | null;
+  readonly vatNo: string | null;
+  readonly groupId: number;
+}
+
+/** A record that went into another is one more way to call that one; the record itself stands last. */
+const namedRows = (q: Query, which: string, bindings: readonly unknown[]): Promise<NamedRow[]> =>
+  rowsOf<NamedRow>(
+    q,
+    `select id as "customerId", merged_into as "mergedInto", code, name, legal_name as "legalName", trading_name as "tradingName",
+       vat_no as "vatNo", coalesce(payer_id, parent_id, id) as "groupId"
+     from v_customer where ${which}`,
+    bindings,
+  );
 
 /** References of ours among those that are named, with what they were minted for. */
 async function mintedMeant(q: Query, companyId: number, references: readonly string[]): Promise<Map<string, Meant>> {

@@ -40,6 +40,11 @@ export async function dropProposals(tx: Tx, companyId: number, lineIds: readonly
   );
 }
 
+/** What was proposed for that customer is proposed anew: it is another record now. */
+export async function dropProposalsFor(tx: Tx, companyId: number, customerId: number): Promise<void> {
+  await tx('cash_proposal').where({ company_id: companyId, customer_id: customerId }).delete();
+}
+
 export async function proposalFor(q: Query, companyId: number, lineId: number): Promise<Proposal | undefined> {
   const [row] = await rowsOf<{ body: string }>(
     q,

@@ -24,8 +24,8 @@ import { changesOf, overridesOf } from './override.store';
 import { addressesInRange, contactsInRange, findCustomer, searchCustomers } from './store';
 
 /** `duly customers`: who owes, how to reach them, and what was corrected by hand. */
-export function customerCommands(program: Command, shell: Shell): void {
-  const group = program.command('customers').description('who owes: look up, export, correct');
+export function customerCommands(program: Command, shell: Shell): Command {
+  const group = program.command('customers').description('who owes: look up, export, correct, merge');
   example(
     common(group.command('list [text]', { isDefault: true }))
       .description('those whose number, name or town has the text; otherwise all')
@@ -58,6 +58,7 @@ export function customerCommands(program: Command, shell: Shell): void {
   contactCommands(group, shell);
   mailCommand(group, shell);
   creditCommands(group, shell);
+  return group;
 }
 
 function contactCommands(group: Command, shell: Shell): void {

@@ -33,7 +33,7 @@ export async function codesNamed(
   );
   const rows = await rowsOf<{ id: number; code: string; name: string }>(
     q,
-    `select id, code, name from customer where company_id = ? and code in (select code from ${wanted.sql} as wanted)`,
+    `select coalesce(merged_into, id) as id, code, name from customer where company_id = ? and code in (select code from ${wanted.sql} as wanted)`,
     [companyId, ...wanted.bindings],
   );
   return new Map(rows.map(({ id, code, name }) => [code, { id, name }]));

@@ -25,7 +25,7 @@ export async function mergeCovers(
        p.longest_extension_days, coalesce(p.plan_needs_consent, 0) as plan_needs_consent,
        coalesce(p.insurer_collects, 0) as insurer_collects,
        s.id as standing_id, s.import_id as standing_import
-     from customer_line l join booking_customer b on b.code = l.code join customer c on c.id = b.customer_id
+     from customer_line l join booking_customer b on b.code = l.code and b.fresh < 2 join customer c on c.id = b.customer_id
      join v_company co on co.id = ${companyId}
      left join credit_cover s on s.customer_id = b.customer_id and s.ended_at is null
      left join credit_cover p on p.id = (

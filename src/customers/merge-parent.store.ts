@@ -31,7 +31,7 @@ export async function mergeAbove(
   const said = await rowsOf<Said>(
     tx,
     `select b.customer_id as "customerId", c.${above.field} as "before", c.code, l.${above.said} as "aboveCode"
-     from customer_line l join booking_customer b on b.code = l.code join customer c on c.id = b.customer_id
+     from customer_line l join booking_customer b on b.code = l.code and b.fresh < 2 join customer c on c.id = b.customer_id
      where l.${above.said} is not null order by l.n`,
   );
   if (said.length === 0) return { overtaken: [], unknown: [] };
@@ -68,12 +68,12 @@ interface Move {
 async function aboveIds(tx: Tx, companyId: number, { said }: Above): Promise<(text: string) => number | undefined> {
   const rows = await rowsOf<{ id: number; code: string; name: string; twice: number }>(
     tx,
-    `select c.id, c.code, lower(c.name) as name from customer c where c.company_id = ${companyId} and (
+    `select coalesce(c.merged_into, c.id) as id, c.code, lower(c.name) as name from customer c where c.company_id = ${companyId} and (
        c.code in (select ${said} from customer_line) or lower(c.name) in (select lower(${said}) from customer_line))`,
   );
   const byCode = new Map(rows.map(({ id, code }) => [code, id]));
   const byName = new Map<string, number | undefined>();
-  for (const { id, name } of rows) byName.set(name, byName.has(name) ? undefined : id);
+  for (const { id, name } of rows) byName.set(name, byName.has(name) && byName.get(name) !== id ? undefined : id);
   return (text) => byCode.get(text) ?? byName.get(text.toLowerCase());
 }
 

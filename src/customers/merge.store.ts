@@ -11,7 +11,8 @@ import { mergeAbove, PARENT, PAYER, type NotAbove } from './merge-parent.store';
 /**
  * Customers as a source lists them, merged set-based: new ones are added, fields that the source changed are changed with what stood
  * there before, a person's corrections stay. Whoever merges stages the relation `customer_line` first: `code` (unique), `name`, and
- * the fields below that the source fills. Afterwards `booking_customer (code, customer_id, fresh)` says who each code is.
+ * the fields below that the source fills. Afterwards `booking_customer (code, customer_id, fresh)` says who each code is; `fresh` is 2 where it is the
+ * number of a record that went into another: its lines are that customer's, its fields are not.
  */
 export interface CustomerMerge {
   readonly companyId: number;
@@ -94,7 +95,7 @@ async function addCustomers(tx: Tx, stamp: Stamp, merge: CustomerMerge): Promise
     `create temporary table booking_customer (code text primary key, customer_id bigint, fresh int) ${keyedTable(tx)}`,
   );
   await tx.raw(
-    `insert into booking_customer select l.code, c.id, 0 from customer_line l
+    `insert into booking_customer select l.code, coalesce(c.merged_into, c.id), case when c.merged_into is null then 0 else 2 end from customer_line l
      join customer c on c.company_id = ${companyId} and c.code = l.code`,
   );
   if (merge.byName) await matchNames(tx, companyId);
@@ -128,10 +129,10 @@ async function matchNames(tx: Tx, companyId: number): Promise<void> {
   const byName = new Map<string, number | undefined>();
   for (const { id, name } of await rowsOf<{ id: number; name: string }>(
     tx,
-    `select id, name from customer where company_id = ${companyId}`,
+    `select coalesce(merged_into, id) as id, name from customer where company_id = ${companyId}`,
   )) {
     const key = name.replace(/\s+/g, ' ').trim().toLowerCase();
-    byName.set(key, byName.has(key) ? undefined : id);
+    byName.set(key, byName.has(key) && byName.get(key) !== id ? undefined : id);
   }
   const found = wanted.flatMap(({ code }) => {
     const id = byName.get(code);
@@ -199,9 +200,9 @@ async function replaceRows(tx: Tx, stamp: Stamp, merge: CustomerMerge, side: Sid
          merge.fields.has(field as CustomerField) ? `coalesce(l.${field}, p.${column}) as ${column}` : `p.${column}`,
        )
        .join(', ')}
-     from customer_line l join booking_customer b on b.code = l.code
+     from customer_line l join booking_customer b on b.code = l.code and b.fresh < 2
      left join ${side.table} p on p.id = (
-       select s.id from ${side.table} s where s.customer_id = b.customer_id and s.role = '${side.role}' and s.import_id is not null
+       select s.id from ${side.table} s where s.customer_id = b.customer_id and s.role = '${side.role}' and s.import_id is not null and ${OWN(side.table)}
        order by case when s.ended_at is null then 0 else 1 end, s.id desc limit 1)
      where (${said}) and (p.id is null or ${moved})`,
   );
@@ -219,6 +220,12 @@ async function replaceRows(tx: Tx, stamp: Stamp, merge: CustomerMerge, side: Sid
   await tx.raw(`insert into customer_changed select customer_id from ${name}`);
   await tx.raw(`drop table ${name}`);
 }
+
+/** What came over from another record is not what the source says of this one. */
+const OWN = (
+  table: string,
+): string => `not exists (select 1 from customer_moved w join customer_merge g on g.id = w.merge_id
+  where w.place = '${table}' and w.row_id = s.id and g.winner_id = s.customer_id and g.undone_at is null)`;
 
 /** Tells the planner what the table holds now; outside of transactions. */
 export const noteCustomerStatistics = (query: Knex): Promise<void> =>

@@ -28,7 +28,7 @@ export const NOBODY = '-';
 export function ofPortfolio({ companyId, from, country, segment }: Portfolio): { sql: string; bindings: unknown[] } {
   const whose = from === NOBODY ? `coalesce(c.collector, '') = ''` : 'lower(c.collector) = ?';
   return {
-    sql: `c.company_id = ? and ${whose}${country === '' ? '' : ' and c.country = ?'}${segment === '' ? '' : ' and c.segment = ?'}`,
+    sql: `c.company_id = ? and c.merged_into is null and ${whose}${country === '' ? '' : ' and c.country = ?'}${segment === '' ? '' : ' and c.segment = ?'}`,
     bindings: [
       companyId,
       ...(from === NOBODY ? [] : [from.toLowerCase()]),
@@ -42,7 +42,7 @@ export const collectorsOf = (q: Query, companyId: number): Promise<{ collector: 
   rowsOf(
     q,
     `select min(collector) as collector, count(*) as customers from customer
-     where company_id = ? and collector is not null and collector <> '' group by lower(collector) order by 1 limit 500`,
+     where company_id = ? and merged_into is null and collector is not null and collector <> '' group by lower(collector) order by 1 limit 500`,
     [companyId],
   );
 

@@ -17,14 +17,14 @@ export interface Range {
  * Refuses with the candidates where several fit or none does.
  */
 export async function findCustomer(q: Query, companyId: number, text: string, ids?: Ids): Promise<Customer> {
-  const exact = await one(q, 'company_id = ? and (code = ? or id = ?)', [
-    companyId,
-    text,
-    ids?.open('customer', text) ?? -1,
-  ]);
+  const exact = await one(
+    q,
+    `company_id = ? and id in (select coalesce(merged_into, id) from customer where company_id = ? and (code = ? or id = ?))`,
+    [companyId, companyId, text, ids?.open('customer', text) ?? -1],
+  );
   if (exact) return exact;
   const wanted = text.trim().toLowerCase();
-  const named = await several(q, 'company_id = ? and (lower(name) = ? or lower(code) = ?)', [
+  const named = await several(q, 'company_id = ? and merged_into is null and (lower(name) = ? or lower(code) = ?)', [
     companyId,
     wanted,
     wanted,
@@ -32,7 +32,7 @@ export async function findCustomer(q: Query, companyId: number, text: string, id
   if (named.length === 1 && named[0]) return named[0];
   const like = `%${escaped(wanted)}%`;
   const found =
-    named.length > 0 ? named : await several(q, `company_id = ? and lower(name) like ? escape '\\'`, [companyId, like]);
+    named.length > 0 ? named : await several(q, `company_id = ? and merged_into is null and lower(name) like ? escape '\\'`, [companyId, like]); // prettier-ignore
   if (found.length === 1 && found[0]) return found[0];
   if (found.length === 0) {
     throw new Refusal('no-such-customer', `There is no customer ${text}.`, 'Look for it: duly customers TEXT');
@@ -46,9 +46,13 @@ export async function findCustomer(q: Query, companyId: number, text: string, id
   );
 }
 
-/** Refuses where the company has no such customer. */
+/** The customer, or the one that it was merged into. Refuses where the company has no such customer. */
 export async function customerById(q: Query, companyId: number, id: number): Promise<Customer> {
-  const found = await one(q, 'company_id = ? and id = ?', [companyId, id]);
+  const found = await one(
+    q,
+    'company_id = ? and id = (select coalesce(merged_into, id) from customer where company_id = ? and id = ?)',
+    [companyId, companyId, id],
+  );
   if (!found) throw new Refusal('no-such-customer', 'There is no such customer.', 'Look for it: duly customers TEXT');
   return found;
 }
@@ -82,7 +86,7 @@ export async function searchCustomers(q: Query, search: CustomerSearch): Promise
   const rows = await manyRowsOf<CustomerRow>(
     q,
     CUSTOMER_FIELDS,
-    `select ${CUSTOMER} from customer c where company_id = ? and ((${named.sql})
+    `select ${CUSTOMER} from customer c where company_id = ? and merged_into is null and ((${named.sql})
        or exists (select 1 from address a where a.customer_id = c.id and a.ended_at is null and lower(coalesce(a.city, '')) like ? escape '\\'))
      order by code limit ?`,
     [search.companyId, ...named.bindings, like, search.limit],
@@ -94,7 +98,7 @@ export async function customersInRange(q: Query, range: Range): Promise<Customer
   const rows = await manyRowsOf<CustomerRow>(
     q,
     CUSTOMER_FIELDS,
-    `select ${CUSTOMER} from customer c where company_id = ? and id between ? and ? order by id`,
+    `select ${CUSTOMER} from customer c where company_id = ? and id between ? and ? and merged_into is null order by id`,
     [range.companyId, range.first, range.last],
   );
   return rows.map(customerFrom);

@@ -1,6 +1,6 @@
 import type { Visit } from '../companies/visit.pages';
 import type { Customer } from '../customers/customer';
-import { customersInRange } from '../customers/store';
+import { customerById } from '../customers/store';
 import { CODE_WORDS } from '../languages/code-words';
 import type { CodeWords } from '../languages/code-words.en';
 import { CUSTOMER_WORDS } from '../languages/customer-words';
@@ -38,22 +38,22 @@ export interface CustomerView {
 export const customerAsked = (visit: Visit, deps: CustomerDeps): Promise<CustomerView> =>
   customerSeen(visit, deps, visit.asked.params['customer'] ?? '');
 
-/** The customer of a public id. */
+/** The customer of a public id; of a record that was merged, the one that it went into. */
 export async function customerSeen(visit: Visit, deps: CustomerDeps, sealed: string): Promise<CustomerView> {
   const { work, company, at, language } = visit;
   const id = work.ids.open('customer', sealed);
   if (id === undefined) throw new NotFound();
-  const [customer] = await customersInRange(work.db.read, { companyId: company.id, first: id, last: id });
+  const customer = await customerById(work.db.read, company.id, id).catch(() => undefined);
   if (customer === undefined) throw new NotFound();
   return {
     visit,
     customer,
-    sealed,
+    sealed: work.ids.seal('customer', customer.id),
     w: inLanguage(CUSTOMER_WORDS, language),
     codes: inLanguage(CODE_WORDS, language),
     said: inLanguage(REMINDER_WORDS, language),
     people: await peopleOf(work.db.read),
-    under: (path, query) => at.under(`/customers/${sealed}${path}`, query),
+    under: (path, query) => at.under(`/customers/${work.ids.seal('customer', customer.id)}${path}`, query),
     may: (path) => visit.on === null && visit.may('work') && deps.has(`/customers/:customer${path}`),
   };
 }

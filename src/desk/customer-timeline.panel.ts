@@ -86,6 +86,11 @@ const source = (kind: TimelineKind, { own, turn = FOLLOWS[kind] }: Order, column
 
 const of = (table: string, day: string): string =>
   `where ${table}.company_id = ? and ${table}.customer_id = ? and ${day} <= ?`;
+/** Runs decided about a record as it was: also about those that went into it since. */
+const ofEver = (table: string, day: string): string =>
+  `where ${table}.company_id = ? and ${table}.customer_id in (
+     with whose as (select cast(? as bigint) as id) select id from whose
+     union all select c.id from whose join v_customer c on c.merged_into = whose.id) and ${day} <= ?`;
 const NO_MONEY = `cast(null as bigint) as minor, cast(null as varchar(3)) as currency`;
 
 const SOURCES: readonly Source[] = [
@@ -201,6 +206,6 @@ const SOURCES: readonly Source[] = [
     { own: 'r.id' },
     `r.id, r.as_on as on_day, r.recorded_at as at, d.approved_by as who, d.what as code, d.because as state,
      coalesce(d.outcome_why, d.outcome) as what, d.demand_minor as minor, d.currency`,
-    `from v_decision d join v_run r on r.id = d.run_id ${of('d', 'r.as_on')} and r.state not in ('simulated', 'cancelled')`,
+    `from v_decision d join v_run r on r.id = d.run_id ${ofEver('d', 'r.as_on')} and r.state not in ('simulated', 'cancelled')`,
   ),
 ];

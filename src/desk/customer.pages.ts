@@ -1,7 +1,9 @@
 import { customerCash } from '../cash/customer-cash.pages';
 import type { Route, Visit } from '../companies/visit.pages';
+import { mergedCodes } from '../customers/merged.store';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { codeText } from '../languages/code-words';
+import { MERGING_WORDS } from '../languages/merging-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { absencesFrom } from '../people/absence.store';
 import { page, type Answer } from '../platform/web/answer';
@@ -71,7 +73,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     w: view.w,
     here: view.under(''),
     on: visit.on ?? '',
-    head: { ...headBlanks(view), away: await awayOf(view) },
+    head: { ...headBlanks(view), away: await awayOf(view), also: await alsoOf(view) },
     balances: balanceBlanks(view, gathered),
     ...actionsOf(view, deps),
     why: whyBlanks(view, gathered),
@@ -90,6 +92,14 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     cash: await customerCash(visit, view.customer.id),
     timeline: await timelineBlanks(view, deps),
   });
+}
+
+/** The numbers of records that were merged into this one. */
+async function alsoOf({ visit, customer }: CustomerView): Promise<{ text: string; href: string } | null> {
+  const codes = await mergedCodes(visit.work.db.read, customer.companyId, customer.id);
+  if (codes.length === 0) return null;
+  const text = fill(inLanguage(MERGING_WORDS, visit.language).also, { codes: codes.join(', ') });
+  return { text, href: visit.at.under('/customers/duplicates') };
 }
 
 /** Who stands in while the collector is away. */

@@ -3,6 +3,7 @@ import { daysBetween } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import type { CustomersWords } from '../languages/customers-words.en';
+import { MERGING_WORDS } from '../languages/merging-words';
 import { STATEMENTS_WORDS } from '../languages/statements-words';
 import { FRAME_WORDS } from '../languages/frame-words';
 import { countText, dayText, inLanguage, numberText } from '../languages/said';
@@ -64,6 +65,10 @@ async function list(visit: Visit): Promise<Answer> {
     title: w.title,
     list: listed,
     statements: visit.may('work') && visit.on === null ? statements : null,
+    duplicates: {
+      label: inLanguage(MERGING_WORDS, visit.language).title,
+      href: visit.at.under('/customers/duplicates'),
+    },
   });
 }
 

@@ -118,7 +118,7 @@ function found(
   insurer: Condition | null,
 ): { source: string; sql: string; bindings: readonly unknown[] } {
   const { companyId, past } = asked;
-  const where = ['c.company_id = ?'];
+  const where = ['c.company_id = ?', 'c.merged_into is null'];
   const bindings: unknown[] = past === null ? [companyId] : [...THEN.bindings(companyId, past), companyId];
   const add = (condition: string, ...values: readonly unknown[]): void => {
     where.push(condition);

@@ -108,6 +108,7 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/messages', 'messages'],
   ['/notifications', 'notifications'],
   ['/away', 'away'],
+  ['/customers/duplicates', 'merging'],
   ['/portfolio', 'away'],
   ['/strategies', 'strategies'],
   ['/templates', 'templates'],

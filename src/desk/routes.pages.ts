@@ -11,6 +11,7 @@ import { helpRoutes } from './help.pages';
 import { helpReasonsRoutes } from './help-reasons.pages';
 import { awayRoutes } from './away.pages';
 import { portfolioRoutes } from './portfolio.pages';
+import { customerMoves } from './moves.store';
 import { noticeRoutes } from './notices.pages';
 import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
@@ -25,6 +26,8 @@ import { deliveredRoutes } from '../intake/pages';
 import type { UndoDeps } from '../imports/undo.actions';
 import { activityRoutes } from '../insights/activity.pages';
 import { journalPages } from '../journals/pages';
+import { alikeOfImport } from '../merging/of-import.pages';
+import { mergingPages } from '../merging/duplicates.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
@@ -91,9 +94,10 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...noticeRoutes,
     ...awayRoutes,
     ...portfolioRoutes,
+    ...mergingPages({ moves: customerMoves }),
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...deliveredRoutes,
-    ...importsPages(deps),
+    ...importsPages({ ...deps, alike: alikeOfImport }),
     ...tasksRoutes({ ...deps, has }),
     ...customersRoutes(deps),
     ...customerRoutes({ ...deps, has }),

@@ -50,7 +50,7 @@ function customersNamed(q: Query, companyId: number, sought: Sought, limit: numb
     `select 'customer' as kind, c.id, c.id as "customerId", c.name as title, c.code as note, null as "of", ${NOTHING},
        case when lower(c.code) = ? then 1 else 0 end as exact
      from (select k.id, k.sought, case when k.sought like ? escape '\\' then 0 when k.sought like ? escape '\\' then 1 else 2 end as turn
-       from v_customer k where k.company_id = ? and ((${named.sql}) ${number === null ? '' : `or k.sought like ?`})
+       from v_customer k where k.company_id = ? and k.merged_into is null and ((${named.sql}) ${number === null ? '' : `or k.sought like ?`})
        order by turn, k.sought, k.id limit ?) best
      join v_customer c on c.id = best.id order by exact desc, best.turn, c.name, c.id`,
     [

@@ -9,6 +9,7 @@ import { cancelVoided } from '../ledger/book-void.store';
 import { noteFreshness } from '../ledger/freshness.store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { leaveTwins, noteUnderOld } from './alias.store';
 import { bookAllocations, NONE_APPLIED } from './allocate.actions';
 import type { CodeProposal } from './code-alike';
 import { settleDebtorTypes } from './debtor-type.actions';
@@ -17,7 +18,7 @@ import { isEinvoice, isStandard, type FileKind } from './mapping';
 import { missingFrom, snapshotOf, type Snapshot } from './missing.actions';
 import { openNotices } from './notice.actions';
 import type { OpenedFile } from './open.actions';
-import { NOTHING_MISSING, type Outcome } from './outcome';
+import { NOTHING_MISSING, twinsInWords, type Outcome } from './outcome';
 import { outcomeOf, type BookedEntries, type Terms, type When } from './outcome.actions';
 import type { Totals } from './reading';
 import type { ImportRequest } from './request';
@@ -218,10 +219,10 @@ const NO_LINES: BookedLines = {
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
   const { columns } = staged.opened.reading;
-  const carried = isStandard(staged.opened.reading.recognised.format)
-    ? await settleCarried(tx, staged, when)
-    : NONE_CARRIED;
+  const isBooks = isStandard(staged.opened.reading.recognised.format);
+  const carried = isBooks ? await settleCarried(tx, staged, when) : NONE_CARRIED;
   const { said, told: dueDays } = await settleTerms(tx, company.id, staged.opened.reading);
+  const twins = await leaveTwins(tx);
   await leaveSharedIds(tx, columns);
   await numberPayments(tx, columns);
   const statesOpen = STATES.some((field) => has(staged, field));
@@ -239,16 +240,16 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const snapshot: Snapshot | undefined =
     terms.mode === 'snapshot' ? await snapshotOf(tx, work, { ...staged, booking, scope: terms.scope }) : undefined;
   const lines = await bookHandled(tx, work, booking);
+  await noteUnderOld(tx, company.id, importId);
   const missing = snapshot ? await missingFrom(tx, work, snapshot) : NOTHING_MISSING;
   const { voided: names } = staged.totals;
   const voided = names.length === 0 ? 0 : await cancelVoided(tx, work, booking, names);
-  const applied = isStandard(staged.opened.reading.recognised.format)
-    ? await bookAllocations(tx, work, { companyId: company.id, importId, kind: 'allocation' })
-    : NONE_APPLIED;
+  const applied = isBooks ? await bookAllocations(tx, work, { companyId: company.id, importId, kind: 'allocation' }) : NONE_APPLIED; // prettier-ignore
   const disputes = has(staged, 'disputed') || has(staged, 'status') ? await raiseDisputed(tx, work, booking) : 0;
   await noteFreshness(tx, work, { ...known(staged, when, importId), kind: toldBy(staged, statesOpen) });
   const together = { ...lines, booked: lines.booked + applied.booked, unchanged: lines.unchanged + applied.unchanged };
-  return { lines: together, missing, disputes, voided, dueDays, notices: [...carried, ...applied.notices] };
+  const notices = [...carried, ...twinsInWords(twins), ...applied.notices];
+  return { lines: together, missing, disputes, voided, dueDays, notices };
 }
 
 /**

@@ -115,3 +115,7 @@ export function outcomeJson(outcome: Outcome, importId: string | null): Record<s
     notices: rest.notices,
   };
 }
+
+/** Two numbers of one customer, because two records of it were merged. */
+export const twinsInWords = (lines: number): readonly string[] =>
+  lines === 0 ? [] : [`Lines under two numbers of one customer, counted once: ${lines}.`];

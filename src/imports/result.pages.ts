@@ -20,8 +20,13 @@ import type { Found } from './upload';
 import { bookedWorkOf, undoOf } from './upload.store';
 
 /** What came of an import: what it changed, left out and found missing, with what can still be done about it. */
-export const resultRoutes = (): readonly Route[] => [
-  { method: 'get', path: PATH, right: 'see', visit: (visit) => withImport(visit, (one) => show(visit, one)) },
+export interface ResultDeps {
+  /** Customers that the import made and that may be others; null: none. */
+  alike(visit: Visit, importId: number): Promise<{ readonly text: string; readonly href: string } | null>;
+}
+
+export const resultRoutes = (deps: ResultDeps): readonly Route[] => [
+  { method: 'get', path: PATH, right: 'see', visit: (visit) => withImport(visit, (one) => show(visit, one, deps)) },
   { method: 'get', path: `${PATH}/problems`, right: 'see', visit: (visit) => withImport(visit, (one) => report(visit, one)) },
   { method: 'post', path: `${PATH}/close`, right: 'work', visit: (visit) => withImport(visit, (one) => close(visit, one)) },
 ]; // prettier-ignore
@@ -38,7 +43,7 @@ export async function withImport(visit: Visit, answer: (one: Import) => Promise<
 export const importPath = (visit: Visit, one: Import, below = ''): string =>
   visit.at.under(`/imports/${visit.work.ids.seal('import', one.id)}${below}`);
 
-async function show(visit: Visit, one: Import): Promise<Answer> {
+async function show(visit: Visit, one: Import, { alike }: ResultDeps): Promise<Answer> {
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const { read } = visit.work.db;
   const { id: companyId } = visit.company;
@@ -66,6 +71,7 @@ async function show(visit: Visit, one: Import): Promise<Answer> {
     taken: undo?.result?.is === 'undone' && one.state === 'undone' ? takenBlanks(visit, w, undo.result) : null,
     items: visit.at.items,
     customers: visit.at.customers,
+    alike: one.state === 'booked' ? await alike(visit, one.id) : null,
     list: visit.at.imports,
     undo: isStanding ? importPath(visit, one, '/undo') : '',
   });

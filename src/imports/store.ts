@@ -253,7 +253,7 @@ export async function accountIds(q: Query, companyId: number, codes: readonly st
   );
   const found = await rowsOf<{ id: number; code: string }>(
     q,
-    `select id, code from v_customer where company_id = ? and code in (select code from ${wanted.sql} as wanted)`,
+    `select coalesce(merged_into, id) as id, code from v_customer where company_id = ? and code in (select code from ${wanted.sql} as wanted)`,
     [companyId, ...wanted.bindings],
   );
   const missing = codes.find((code) => !found.some((customer) => customer.code === code));

@@ -127,6 +127,7 @@ export const de: ImportToldWords = {
     'Spätere Bücher dieser Quelle sind schon gebucht: Was sie vorgetragen haben, kann nun doppelt stehen. Nehmen Sie jenen Import zurück, importieren Sie diese Datei, dann jene wieder.',
   earlierBooks:
     'Die Bücher des Vorjahres sind nur zum Teil gebucht: Was diese vortragen, kann doppelt stehen. Importieren Sie zuerst das ganze Vorjahr.',
+  underTwoNumbers: 'Zeilen unter zwei Nummern desselben Kunden, einmal gezählt: {1}.',
   carriedOne: '{1} Eröffnungssaldo wurde ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
   carriedMany: '{1} Eröffnungssalden wurden ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
   einvoiceLied:

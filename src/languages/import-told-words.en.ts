@@ -124,6 +124,7 @@ export const en = {
     'Later books of this source are booked already: what they carried forward may stand in the ledger twice now. Undo them, import these, then them again.',
   earlierBooks:
     'Books of the year before are booked in part: what these carry forward may stand in the ledger twice. Import the whole year before first.',
+  underTwoNumbers: 'Lines under two numbers of one customer, counted once: {1}.',
   carriedOne: '{1} opening balance was left out: the books of the year before are booked, invoice by invoice.',
   carriedMany: '{1} opening balances were left out: the books of the year before are booked, invoice by invoice.',
   einvoiceLied:

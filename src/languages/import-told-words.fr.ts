@@ -131,6 +131,7 @@ export const fr: ImportToldWords = {
     'Un exercice postérieur de cette source est déjà comptabilisé : ses à-nouveaux peuvent maintenant figurer deux fois. Annulez cet import, importez ce fichier, puis de nouveau l’autre.',
   earlierBooks:
     'L’exercice précédent n’est comptabilisé qu’en partie : ces à-nouveaux peuvent figurer deux fois. Importez d’abord tout l’exercice précédent.',
+  underTwoNumbers: 'Lignes sous deux numéros d’un même client, comptées une fois : {1}.',
   carriedOne: '{1} à-nouveau a été laissé de côté : l’exercice précédent est comptabilisé, facture par facture.',
   carriedMany: '{1} à-nouveaux ont été laissés de côté : l’exercice précédent est comptabilisé, facture par facture.',
   einvoiceLied:

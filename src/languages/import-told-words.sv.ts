@@ -125,6 +125,7 @@ export const sv: ImportToldWords = {
     'Senare bokföring från den här källan är redan bokförd: det som den förde över kan nu stå två gånger. Ångra den importen, importera den här filen och sedan den andra igen.',
   earlierBooks:
     'Föregående års bokföring är bara delvis bokförd: det som den här för över kan stå två gånger. Importera först hela föregående år.',
+  underTwoNumbers: 'Rader under två nummer för samma kund, räknade en gång: {1}.',
   carriedOne: '{1} ingående saldo lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
   carriedMany: '{1} ingående saldon lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
   einvoiceLied:

@@ -1,5 +1,6 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
+import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
@@ -27,10 +28,15 @@ export const knownIn = (
 ): { readonly sentence: Sentence; readonly values: readonly string[] } | undefined => findAmong(SENTENCES, said);
 
 const SENTENCES: readonly Sentence[] = sentencesOf(
-  ...[REFUSED_WORK_WORDS, REFUSED_FILE_WORDS, REFUSED_RUN_WORDS, REFUSED_PLAN_WORDS, REFUSED_CASH_WORDS].map(
-    (said) => ({
-      patterns: said.en,
-      said,
-    }),
-  ),
+  ...[
+    REFUSED_WORK_WORDS,
+    REFUSED_FILE_WORDS,
+    REFUSED_RUN_WORDS,
+    REFUSED_PLAN_WORDS,
+    REFUSED_CASH_WORDS,
+    REFUSED_MERGING_WORDS,
+  ].map((said) => ({
+    patterns: said.en,
+    said,
+  })),
 );

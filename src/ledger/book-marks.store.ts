@@ -82,7 +82,7 @@ export async function blockCustomers(tx: Tx, work: Work, booking: BookedCustomer
     stamp,
     'book_lift',
     `select h.id, l.n from ${listed} join hold h on ${standing}
-     where coalesce(l.blocked, 0) = 0 or ${until} is distinct from case when h.caused = 0 then h.until_on end`,
+     where b.fresh < 2 and (coalesce(l.blocked, 0) = 0 or ${until} is distinct from case when h.caused = 0 then h.until_on end)`,
   );
   await run(
     tx,

@@ -29,7 +29,7 @@ export async function cancelVoided(
   await tx.raw(
     `insert into book_cancel select distinct e.id from ${given.sql} as given
      join v_customer c on c.company_id = ? and c.code = given.code
-     join entry e on e.company_id = ? and e.document = given.document and e.customer_id = c.id
+     join entry e on e.company_id = ? and e.document = given.document and e.customer_id = coalesce(c.merged_into, c.id)
      where e.type in ('invoice', 'credit_note') and e.basis = 'booked' and e.cancelled_at is null`,
     [...given.bindings, companyId, companyId],
   );

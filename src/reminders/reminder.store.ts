@@ -37,7 +37,8 @@ export async function insertReminders(
        decision_id, issued_on, pay_by_on, demand_minor, credit_minor, state, recorded_at, recorded_by)
      select ?, given.customer_id, given.currency, ${ITEM_OF_DRIVER},
        case when given.driver_item_id < 0 then -given.driver_item_id else 0 end, given.strategy_code, given.step, given.kind,
-       (select count(*) from stage_reset s where s.customer_id = given.customer_id and s.currency = given.currency), ?,
+       (select count(*) from stage_reset s where s.currency = given.currency and (s.customer_id = given.customer_id
+         or s.customer_id in (select c.id from v_customer c where c.merged_into = given.customer_id))), ?,
        given.decision_id, ?, given.pay_by_on, given.demand_minor, given.credit_minor, 'issued', ?, ?
      from ${given.sql} as given where true
      on conflict do nothing returning id, decision_id as "decisionId", round`,

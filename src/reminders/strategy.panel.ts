@@ -70,7 +70,7 @@ export async function choiceCounts(q: Query, companyId: number): Promise<ChoiceC
 export async function segmentsOf(q: Query, companyId: number): Promise<{ segment: string; n: number }[]> {
   return rowsOf(
     q,
-    `select segment, count(*) as n from v_customer where company_id = ? and segment is not null group by segment order by segment`,
+    `select segment, count(*) as n from v_customer where company_id = ? and merged_into is null and segment is not null group by segment order by segment`,
     [companyId],
   );
 }

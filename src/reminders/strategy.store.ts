@@ -89,7 +89,7 @@ export async function putChoice(
 /** The customers whom a choice may concern. */
 export async function customersUnder(q: Query, companyId: number, scope: Scope): Promise<number[]> {
   const [condition, bindings] = conditionOf(scope);
-  const rows = await rowsOf<{ id: number }>(q, `select id from v_customer where company_id = ? and ${condition}`, [companyId, ...bindings]); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(q, `select id from v_customer where company_id = ? and merged_into is null and ${condition}`, [companyId, ...bindings]); // prettier-ignore
   return rows.map((row) => row.id);
 }
 

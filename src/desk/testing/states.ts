@@ -35,6 +35,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await aSourceDelivered(desk, administrator);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
+  const two = await twoAreCompared(clerk, hotel, plain);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -44,6 +45,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     statements,
     words,
     list,
+    two,
     ...told,
     ...undone,
     ...corrected,
@@ -131,6 +133,15 @@ async function theHotelIsCorrected(clerk: Hands, { page, owed }: Debtor): Promis
   const handled = `${page}/items/${owed[1]?.item ?? ''}/handled`;
   await clerk.fills(handled, { contact: 'new', email: 'chantier@hotel.example', name: 'Chantier', why: 'told us' });
   return [`${page}/correct/country`, `${page}/items/${owed[1]?.item ?? ''}/correct`, `${handled}/end`];
+}
+
+/** Two records beside each other, which are two customers. */
+async function twoAreCompared(clerk: Hands, one: Debtor, other: Debtor): Promise<string> {
+  const idIn = ({ page }: Debtor): string => page.split('/').at(-1) ?? '';
+  const pair = `${AT}/customers/duplicates/${idIn(one)}/${idIn(other)}`;
+  await clerk.fills(`${AT}/customers/duplicates`, {}, { to: '/look' });
+  await clerk.fills(pair, {}, { to: '/apart' });
+  return pair;
 }
 
 /** Its file goes to an agency; what changes afterwards is told in a supplement. */
