@@ -8,7 +8,7 @@ import { SaxesParser } from 'saxes';
 import { openCompany } from '../src/companies/actions';
 import { bankFileOf } from '../src/imports/formats/bank-file';
 import { importBankFile } from '../src/imports/bank.actions';
-import { bytesOn } from '../src/imports/disk.actions';
+import { bytesOn } from '../src/imports/bytes-on.actions';
 import { readContent } from '../src/imports/reading-content';
 import { day, type Instant } from '../src/kernel/day';
 import { createIds } from '../src/kernel/ids';

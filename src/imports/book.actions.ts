@@ -1,7 +1,6 @@
 import type { Company } from '../companies/company';
 import { mergeCustomers, stageOverrides } from '../customers/merge.store';
-import { count } from '../kernel/count';
-import { addDays, type Day } from '../kernel/day';
+import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { NO_MARKS, type BookedLines, type BookedMarks, type Booking } from '../ledger/book';
 import { assignOfCustomers, blockCustomers } from '../ledger/book-marks.store';
@@ -38,7 +37,7 @@ import { raiseDisputed } from './disputed.actions';
 import { bookHandled } from './handled.actions';
 import { proposeHolderAccounts } from './holder-account.actions';
 import { wrongPayers } from './payer.actions';
-import { carriedOn, leaveCarried } from './ledger.store';
+import { settleCarried } from './carried.actions';
 import { settleTerms, standingTold } from './terms.actions';
 import { keepRecord } from './record.actions';
 import { insertImport, standingImports } from './store';
@@ -181,7 +180,7 @@ async function termsOf(tx: Tx, { request, kind }: Staged, { asOf }: When): Promi
   return { mode, scope: mode === 'snapshot' ? (request.scope ?? {}) : {}, older, paymentImports, notes };
 }
 
-function newImport({ request, opened, kind }: Staged, when: When) {
+function newImport({ request, opened, kind, totals: { years = [] } }: Staged, when: When) {
   const { recognised } = opened.reading;
   return {
     companyId: request.company.id,
@@ -193,7 +192,7 @@ function newImport({ request, opened, kind }: Staged, when: When) {
     kind,
     asOf: when.asOf,
     asOfAssumed: when.assumed,
-    recognised,
+    recognised: years.length === 0 ? recognised : { ...recognised, years },
   };
 }
 
@@ -219,8 +218,9 @@ const NO_LINES: BookedLines = {
 async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }: Entries): Promise<BookedEntries> {
   const { company } = staged.request;
   const { columns } = staged.opened.reading;
-  const isBooks = isStandard(staged.opened.reading.recognised.format);
-  const carried = isBooks ? await settleCarried(tx, staged, when) : NONE_CARRIED;
+  const { source } = staged.opened;
+  const isBooks = isStandard(staged.opened.reading.recognised.format) && staged.totals.carried !== true;
+  const carried = isBooks ? await settleCarried(tx, company.id, { columns, source, asOf: when.asOf }) : [];
   const { said, told: dueDays } = await settleTerms(tx, company.id, staged.opened.reading);
   const twins = await leaveTwins(tx);
   await leaveSharedIds(tx, columns);
@@ -251,30 +251,6 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const notices = [...carried, ...twinsInWords(twins), ...applied.notices];
   return { lines: together, missing, disputes, voided, dueDays, notices };
 }
-
-/**
- * What the books of a year carry forward is left out where those of the year before are booked to their end. Where it cannot be told
- * whether it stands there already, a person is told.
- */
-async function settleCarried(tx: Tx, { opened, request }: Staged, { asOf }: When): Promise<readonly string[]> {
-  const own = (await standingImports(tx, request.company.id, 'invoices')).filter(
-    ({ source }) => source === opened.source,
-  );
-  if (own.some((other) => other.asOf.slice(0, 4) > asOf.slice(0, 4))) return [LATER_BOOKS];
-  const day = await carriedOn(tx, opened.reading.columns);
-  const before = day === null ? [] : own.filter((other) => other.asOf < day);
-  if (day === null || before.length === 0) return [];
-  if (!before.some((other) => other.asOf >= addDays(day as Day, -MOST_DAYS_SHORT))) return [EARLIER_BOOKS];
-  return [carriedInWords(await leaveCarried(tx))];
-}
-
-/** Books of a year end with an entry of their last weeks. */
-const MOST_DAYS_SHORT = 31;
-const NONE_CARRIED: readonly string[] = [];
-const LATER_BOOKS = 'Later books of this source are booked already: what they carried forward may stand in the ledger twice now. Undo them, import these, then them again.'; // prettier-ignore
-const EARLIER_BOOKS = 'Books of the year before are booked in part: what these carry forward may stand in the ledger twice. Import the whole year before first.'; // prettier-ignore
-const carriedInWords = (n: number): string =>
-  `${count(n, 'opening balance was', 'opening balances were')} left out: the books of the year before are booked, invoice by invoice.`;
 
 /** What the file tells of the ledger up to its day. A journal of invoices in which payments stand too tells of payments. */
 function toldBy(staged: Staged, statesOpen: boolean): 'items' | 'payments' | 'invoices' {

@@ -51,6 +51,20 @@ describe('an audit file of Portugal', () => {
     expect((await ledger.items()).filter((one) => !one.endsWith(' 0'))).toEqual([]);
   });
 
+  it('takes a receipt back that a later file cancels: what it paid is open again', async () => {
+    const ledger = await testLedger(open.db);
+    await book(ledger, 'saft/pt.xml');
+    const later = text('saft/pt.xml').replace(/(<PaymentRefNo>RG 2<[^]*?<PaymentStatus>)N</, '$1A<');
+    expect(await ledger.csv(later, { name: 'later.xml', goodRows: true })).toMatchObject({ booked: 0, voided: 2 });
+    expect(await ledger.items()).toEqual(PORTUGAL.filter((one) => !one.startsWith('C1 RG 2')).map((one) => (one.startsWith('C1 FT A/2 ') ? 'C1 FT A/2 invoice 98000 98000' : one)));
+  }); // prettier-ignore
+
+  it('stops at the books of another company', async () => {
+    const ledger = await testLedger(open.db);
+    const us = { names: ['Other, Lda.'], vatNo: 'PT501964843', registerNo: '' };
+    await expect(book(ledger, 'saft/pt.xml', { options: { us } })).rejects.toThrow(/these are the books of .* not of Other, Lda/); // prettier-ignore
+  });
+
   it('is refused whole where it breaks off, and where its totals differ until somebody says that the good rows go in alone', async () => {
     const ledger = await testLedger(open.db);
     const whole = text('saft/pt.xml');

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { bankCommands } from './bank.cli';
 import { remittanceCommands } from './remittance.cli';
@@ -23,6 +22,7 @@ import { outcomeJson, type Outcome } from './outcome';
 import { sentence } from './problem';
 import type { ImportRequest } from './request';
 import { scopeFrom, type Mode } from './scope';
+import { oneFile, type OneFile } from './years.actions';
 import type { UndoDeps } from './undo.actions';
 
 /** `duly import FILE`, and what can be done with an import afterwards. */
@@ -30,8 +30,8 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
   const group = program
     .command('import')
     .argument(
-      '[file]',
-      'CSV, a workbook (.xlsx, .xls, .ods), a ledger (FEC, SIE 4 or 5, DATEV, SAF-T), or e-invoices (XML, PDF, ZIP)',
+      '[files...]',
+      'CSV, a workbook (.xlsx, .xls, .ods), a ledger (FEC, SIE 4 or 5, DATEV, SAF-T), or e-invoices (XML, PDF, ZIP); several: the FEC of several years',
     )
     .description('a file of receivables into the ledger');
   common(group)
@@ -75,7 +75,7 @@ export function importCommands(program: Command, shell: Shell, deps: (work: Work
     .option('--good-rows', 'leave out the lines with problems and take the others')
     .option('--yes', 'take the likelier answers, and confirm what must be confirmed')
     .option('--dry-run', 'show what would happen, and do nothing')
-    .action((file: string | undefined, options: Options) => run(shell, deps, file, options));
+    .action((files: readonly string[], options: Options) => run(shell, deps, files, options));
   example(group, 'duly import ledger.csv --as-of 2026-03-02');
   undoCommand(group, shell, deps);
   listCommand(group, shell);
@@ -113,20 +113,37 @@ interface Options extends Common {
 async function run(
   shell: Shell,
   deps: (work: Work) => UndoDeps,
-  file: string | undefined,
+  [file, ...more]: readonly string[],
   options: Options,
 ): Promise<void> {
   if (file === undefined) throw new WrongUse('No file was named.', 'Say which: duly import ledger.csv');
+  const one = await oneFile([file, ...more]);
+  try {
+    await runOne(shell, deps, { ...one, options });
+  } finally {
+    one.remove();
+  }
+}
+
+interface Asked extends OneFile {
+  readonly options: Options;
+}
+
+async function runOne(
+  shell: Shell,
+  deps: (work: Work) => UndoDeps,
+  { file, day, options, fileName }: Asked,
+): Promise<void> {
   const mode = options.mode === undefined ? undefined : oneOf('--mode', options.mode, MODES);
   const scope = options.scope === undefined ? undefined : scopeFrom(options.scope);
-  const readOptions = readOptionsFrom(options);
+  const readOptions = { ...readOptionsFrom(options), ...(fileName === undefined ? {} : { fileName }) };
   const { asOf: _, ...place } = options;
   const { work, company } = await atCompany(shell, place);
   const request: ImportRequest = {
     company,
     path: file,
     options: readOptions,
-    fileDay: dayIn(company.zone, instant(statSync(file).mtime)),
+    fileDay: dayIn(company.zone, instant(day)),
     source: options.source,
     mode,
     scope,

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { readZip } from '../platform/zip';
 import { isBankFile } from './bank.actions';
-import { bytesOn } from './disk.actions';
+import { bytesOn } from './bytes-on.actions';
 import { looksLikeBankFile } from './formats/bank-file';
 import type { Bytes } from './formats/bytes';
 import { contentOf } from './formats/magic';

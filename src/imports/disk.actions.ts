@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { basename } from 'node:path';
 import { WrongUse } from '../kernel/result';
-import { PIECE, type Bytes } from './formats/bytes';
+import { booksInZip } from './books-in-zip.actions';
+import { bytesOn } from './bytes-on.actions';
 import { contentOf } from './formats/magic';
 import { einvoiceAtPdf, einvoicesInZip } from './members.actions';
 import { LIMITS, type ReadOptions } from './mapping-profile';
@@ -19,16 +20,21 @@ export async function openOnDisk(path: string, options: ReadOptions): Promise<On
   const file = options.fileName ?? basename(path);
   const handle = openSync(path, 'r');
   let open = true;
+  let letGo = (): void => undefined;
   const close = (): void => {
     if (open) closeSync(handle);
     open = false;
+    letGo();
   };
   try {
     const bytes = bytesOn(handle);
     const limit = options.limits?.inflatedBytes ?? LIMITS.inflatedBytes;
     const kind = contentOf(bytes.read(0, 4_096));
+    const books = kind === 'zip' ? await booksInZip(path) : undefined;
+    if (books !== undefined) letGo = books.close;
     const members =
-      kind === 'zip' ? await einvoicesInZip(path)
+      books !== undefined ? books.members
+      : kind === 'zip' ? await einvoicesInZip(path)
       : kind === 'pdf' ? await einvoiceAtPdf(path)
       : undefined; // prettier-ignore
     const problem =
@@ -58,24 +64,4 @@ export function assertReadable(path: string): void {
     isFile = false;
   }
   if (!isFile) throw new WrongUse(`cannot read ${path}`, 'Check the name of the file and whether you may read it.');
-}
-
-/** The bytes of an open file. */
-export function bytesOn(handle: number): Bytes {
-  const { size } = fstatSync(handle);
-  const shared = Buffer.allocUnsafe(PIECE);
-  return {
-    size,
-    read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, size - offset));
-      const piece = wanted <= PIECE ? shared.subarray(0, wanted) : Buffer.allocUnsafe(wanted);
-      let taken = 0;
-      while (taken < piece.length) {
-        const got = readSync(handle, piece, taken, piece.length - taken, offset + taken);
-        if (got === 0) break; // the file became shorter while it was read
-        taken += got;
-      }
-      return piece.subarray(0, taken);
-    },
-  };
 }

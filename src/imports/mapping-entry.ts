@@ -1,4 +1,4 @@
-import { isOwnText } from '../companies/accounting';
+import { isOwnText } from '../companies/own-text';
 import type { Day } from '../kernel/day';
 import { einvoiceStateOf, type EinvoiceState } from '../ledger/e-invoice';
 import { emptyRow, type LedgerRow, type RowKind } from './mapping';

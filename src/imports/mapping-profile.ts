@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import type { FecYear } from './formats/fec-years';
 import type { Field } from './headers';
 import type { FileKind } from './mapping';
 
@@ -45,6 +46,8 @@ export interface ReadOptions extends Profile {
   readonly us?: Us | null;
   /** Numbers of customers as the file has them → those that they have here, found by what identifies them. */
   readonly known?: Readonly<Record<string, string>>;
+  /** What the books of other years leave open, which were imported before. */
+  readonly years?: readonly FecYear[];
   readonly limits?: Partial<Limits>;
 }
 

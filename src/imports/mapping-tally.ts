@@ -40,6 +40,8 @@ export class Tally {
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
   }
 
+  skips = (reason: SkipReason): boolean => this.#skipped.has(reason);
+
   void(voided: Voided): void {
     if (this.voided.length < MOST_VOIDED && voided.document !== '') this.voided.push(voided);
   }
@@ -147,6 +149,7 @@ const SKIPPED: Readonly<Record<SkipReason, string>> = {
   'not-an-invoice': 'a quotation, order, template or bill: nothing that a customer owes',
   'zero-amount': 'an amount of zero, nothing open',
   'opening-balance': 'an opening balance that names no invoice',
+  'carried-items': 'an opening balance that the books of the year before hold item by item',
   'billed-elsewhere': 'a document that another one bills again',
   summary: 'a summary of documents that another program wrote',
 };

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Refusal } from '../kernel/result';
 import { embeddedFiles } from '../platform/pdf/embedded';
 import { readZip, zipNames, type ZipEntry } from '../platform/zip';
-import { isOlderEinvoice, looksLikeEinvoice } from './formats/einvoices';
+import { holdsEinvoice, isOlderEinvoice, looksLikeEinvoice } from './formats/einvoices';
 import { contentOf } from './formats/magic';
-import type { Member, Members } from './opening';
+import type { Member, Members } from './opened';
 
 /** The e-invoices that a PDF carries, or that lie in an archive, as documents or in PDFs. */
 const LIMITS = { entries: 5_000, entryBytes: 60_000_000, totalBytes: 400_000_000 } as const;
@@ -52,7 +52,7 @@ const HIDDEN = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 
 async function memberOf({ name, bytes }: ZipEntry): Promise<Member | undefined> {
   if (contentOf(bytes.subarray(0, 4_096)) === 'pdf') return inPdf(name, bytes);
-  return looksLikeEinvoice(bytes) ? { name, bytes, paper: false } : undefined;
+  return holdsEinvoice(bytes) ? { name, bytes, paper: false } : undefined;
 }
 
 export async function einvoiceAtPdf(path: string): Promise<Members> {

@@ -11,6 +11,7 @@ import { customersMeant } from './party-match';
 import { customersLike } from './party.store';
 import { openFile, openHere } from './read.actions';
 import type { Question, Reading, Recognised } from './reading';
+import { yearsBooked } from './store';
 import { rememberedOf, suggestedTerms } from './terms.actions';
 
 /**
@@ -89,11 +90,12 @@ export async function openAsFound(
   let reading = await open(path, together(remembered, options));
   const source = named ?? sourceOf(reading.recognised);
   let profile = remembered;
-  if (named === undefined && !reading.refusal) {
-    profile = await rememberedOf(work.db.read, company.id, source);
-    if (profile !== undefined && fits(profile, reading))
-      reading = await again(reading, path, together(profile, options));
-    else profile = undefined;
+  if (!reading.refusal) {
+    const kept = named === undefined ? await rememberedOf(work.db.read, company.id, source) : undefined;
+    if (kept !== undefined && fits(kept, reading)) profile = kept;
+    const years = reading.recognised.format === 'fec' ? await yearsBooked(work.db.read, company.id) : [];
+    if (years.length > 0) options = { ...options, years };
+    if (profile !== remembered || years.length > 0) reading = await again(reading, path, together(profile, options));
   }
   const known = reading.refusal ? {} : await knownAmong(work, company, reading);
   if (Object.keys(known).length > 0) {

@@ -2,49 +2,35 @@ import type { Bytes } from './formats/bytes';
 import { textOf } from './formats/bytes';
 import { csvRecords } from './formats/csv';
 import { Counted } from './formats/counted';
-import { contentOf, type Content } from './formats/magic';
-import { einvoiceTable } from './formats/einvoice-table';
-import { leftOut, papersAmong } from './formats/einvoice-papers';
-import { looksLikeEinvoice, readEinvoices } from './formats/einvoices';
-import type { OpenedStandard } from './formats/standard-file';
-import { isXmlBooks, openStandard, openXmlBooks } from './formats/standards';
-import type { Table } from './formats/table';
+import { contentOf } from './formats/magic';
+import { looksSigned } from './formats/signed';
+import { isXmlBooks, openStandard } from './formats/standards';
 import { withLetters } from './formats/web-page';
 import { readSheets, type Sheet } from './formats/xlsx';
 import { LIMITS, type Encoding, type Limits, type ReadOptions } from './mapping-profile';
-import type { FileFormat } from './mapping';
+import { closed, type Members, type Opened } from './opened';
 import { notATable, unopened } from './opening-faults';
+import { beginning, inStandard, openBooks, openEinvoices, openYears, type Text } from './opening-standard';
 import type { Problem } from './problem';
 import type { Found, Question } from './reading';
 import { sniffDelimiter } from './sniff-delimiter';
-import { declaredEncoding, survey } from './sniff-encoding';
+import { survey } from './sniff-encoding';
 import { findHeader, signature, texts } from './sniff-header';
 import { refusal } from './sniff-kind';
 
 /**
  * From bytes to one table: what kind of file it is whatever its name says, which encoding, separator or sheet. What cannot be a table
- * of receivables is refused with its reason.
+ * of receivables is refused with its reason. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here.
  */
-export interface Opened {
-  readonly format: FileFormat;
-  readonly sha256: string;
-  readonly table: Table | undefined;
-  readonly refusal: Problem | undefined;
-  readonly question: Question | undefined;
-  readonly encoding: Found<Encoding> | null;
-  readonly delimiter: Found<string> | null;
-  readonly sheet: Found<string> | null;
-  readonly assumptions: readonly string[];
-  /** Bytes (of a workbook: rows) taken so far by whoever goes through the rows, and all of them. */
-  progress(): { taken: number; of: number };
-}
-
-/** Opens what a file holds. A workbook must have been weighed before (`weighWorkbook`): it is unpacked here. */
 export function openTable(file: string, bytes: Bytes, options: ReadOptions, members?: Members): Opened {
-  const content = contentOf(bytes.read(0, 4_096));
+  const head = bytes.read(0, 4_096);
+  const content = contentOf(head);
+  const isSigned = looksSigned(head);
+  if (members?.books !== undefined) return openYears(file, bytes, options, members);
   if (content === 'xml' && members === undefined && isXmlBooks(bytes.read(0, 16_384)))
     return openBooks(file, bytes, options);
-  if (content === 'xml' || members !== undefined) return openEinvoices(file, { bytes, content, members }, options);
+  if (content === 'xml' || isSigned || members !== undefined)
+    return openEinvoices(file, { bytes, content, members }, options);
   const { sha256, encoding, skip, endless } = survey(bytes, content === 'text' ? ENDLESS : Infinity);
   if (endless) return closed('csv', sha256, noLines(file));
   const text: Text = { file, bytes, sha256, skip, encoding: chosenEncoding(encoding, options) };
@@ -58,64 +44,6 @@ export function openTable(file: string, bytes: Bytes, options: ReadOptions, memb
     return openWorkbook({ file, sha256, content, bytes: all }, options);
   }
   return closed('csv', sha256, notATable(file, content));
-}
-
-/** A document of an archive, or the one that a PDF carries. */
-export interface Member {
-  /** Empty: it is the file itself. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** A PDF carries it. */
-  readonly paper: boolean;
-}
-
-/** What was found in an archive or a PDF. */
-export interface Members {
-  readonly documents: readonly Member[];
-  /** Files that are no e-invoices. */
-  readonly others: number;
-  /** PDFs among those, by name: each may be the paper of an invoice. */
-  readonly pdfs?: readonly string[];
-}
-
-/** Books in XML, in the alphabet in which they are written: UTF-8 where that has no fault, else what they declare. */
-function openBooks(file: string, bytes: Bytes, options: ReadOptions): Opened {
-  const { sha256, encoding: found, skip } = survey(bytes, Infinity);
-  const encoding = found.value.startsWith('utf') ? found : declaredEncoding(bytes.read(0, 400));
-  const opened = openXmlBooks({ file, bytes, head: '', skip, encoding }, options);
-  if (opened === undefined) return closed('csv', sha256, notATable(file, 'xml'));
-  return inStandard({ file, bytes, sha256, skip, encoding }, opened);
-}
-
-interface Einvoices {
-  readonly bytes: Bytes;
-  readonly content: Content;
-  readonly members: Members | undefined;
-}
-
-function openEinvoices(file: string, { bytes, content, members }: Einvoices, options: ReadOptions): Opened {
-  const { sha256 } = survey(bytes, Infinity);
-  const isOne = members === undefined && looksLikeEinvoice(bytes.read(0, 16_384));
-  const documents = isOne
-    ? [{ name: '', bytes: Buffer.from(bytes.read(0, bytes.size)), paper: false }]
-    : (members?.documents ?? []);
-  const read = documents.flatMap((member) => {
-    const found = readEinvoices(member.name, member.bytes);
-    return found === undefined ? [] : [{ ...found, paper: member.paper }];
-  });
-  if (read.length === 0) return closed('csv', sha256, notATable(file, content));
-  const papers = papersAmong(members?.pdfs ?? [], read);
-  const table = einvoiceTable(file, read, { ...options, papers });
-  const size = bytes.size;
-  return {
-    ...{ format: table.format, sha256, table, refusal: undefined, question: undefined, encoding: null },
-    ...{
-      delimiter: null,
-      sheet: null,
-      assumptions: [...(table.standard?.assumptions ?? []), ...leftOut(members?.others ?? 0, papers.length)],
-    },
-    progress: () => ({ taken: size, of: size }),
-  };
 }
 
 /** Bytes without a line end after which a text is no list. A line far too long before that is left out with its Problem. */
@@ -132,30 +60,12 @@ interface Book {
   bytes(): Uint8Array | string;
 }
 
-/** An opening that ends here. */
-export const refusedOpening = (format: FileFormat, problem: Problem): Opened => closed(format, '', problem);
-
-const closed = (format: FileFormat, sha256: string, problem: Problem | undefined, question?: Question): Opened => ({
-  format, sha256, table: undefined, refusal: problem, question, encoding: null, delimiter: null, sheet: null, assumptions: [],
-  progress: () => ({ taken: 0, of: 0 }),
-}); // prettier-ignore
-
 /** A byte order mark and letters that are UTF-8 without a fault win over what a profile remembers. */
 function chosenEncoding(found: Found<Encoding>, options: ReadOptions): Found<Encoding> {
   if (options.encoding === undefined || found.because === 'byte order mark') return found;
   if (found.value === 'utf-8' && found.sure && found.because.includes('UTF-8')) return found;
   return { value: options.encoding, because: 'as given', sure: true };
 }
-
-interface Text {
-  readonly file: string;
-  readonly bytes: Bytes;
-  readonly sha256: string;
-  readonly skip: number;
-  readonly encoding: Found<Encoding>;
-}
-
-const HEAD = 65_536;
 
 function openText(text: Text, options: ReadOptions): Opened {
   const { file, encoding, skip } = text;
@@ -190,27 +100,6 @@ function openText(text: Text, options: ReadOptions): Opened {
       : [],
     progress: () => ({ taken: counted.taken, of: text.bytes.size }),
   };
-}
-
-function inStandard(text: Text, { table, encoding, progress }: OpenedStandard): Opened {
-  const { format, standard } = table;
-  return {
-    ...{ format, sha256: text.sha256, table, refusal: undefined, question: undefined, encoding },
-    ...{ delimiter: null, sheet: null, assumptions: standard?.assumptions ?? [] },
-    progress: () => ({ taken: progress(), of: text.bytes.size }),
-  };
-}
-
-/** Whole lines from the beginning of a text. */
-function beginning(texts: Iterable<string>): string {
-  let head = '';
-  for (const piece of texts) {
-    head += piece;
-    if (head.length >= HEAD) break;
-  }
-  if (head.length < HEAD) return head;
-  const end = head.lastIndexOf('\n', HEAD);
-  return head.slice(0, end > 0 ? end + 1 : HEAD);
 }
 
 function openWorkbook({ file, sha256, content, bytes }: Book, options: ReadOptions): Opened {

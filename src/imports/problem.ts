@@ -76,7 +76,7 @@ export type LineCode =
 
 /** `control-total` hangs on the line of the file's own total and leaves nothing out; so do sums of books that do not agree. */
 export type ProblemCode = RefusalCode | LineCode | SumCode;
-export type SumCode = 'control-total' | 'uneven-books' | 'books-differ';
+export type SumCode = 'control-total' | 'uneven-books' | 'books-differ' | 'other-company';
 
 const SHOWN = 80;
 

@@ -1,6 +1,7 @@
 import type { Bytes } from './formats/bytes';
 import type { RawRow } from './formats/row';
 import type { Table } from './formats/table';
+import { otherCompany } from './formats/whose-books';
 import { ALWAYS, STAGE_COLUMNS, type LedgerRow, type StageColumn } from './mapping';
 import { amountInWords, headingAt } from './mapping-cells';
 import { SIDE_DAYS, TEXT_FIELDS } from './mapping-fields';
@@ -10,7 +11,8 @@ import type { Plan } from './mapping-plan';
 import { LIMITS, type ReadOptions } from './mapping-profile';
 import { RowMapper } from './mapping-rows';
 import { Tally } from './mapping-tally';
-import { openTable, refusedOpening, type Members, type Opened } from './opening';
+import { refusedOpening, type Members, type Opened } from './opened';
+import { openTable } from './opening';
 import { ProblemList, type Problem } from './problem';
 import type { Batch, ControlTotal, PaperNamed, PartyNamed, Question, Recognised, Totals } from './reading';
 import { sniff, UNKNOWN, type Sniffed } from './sniff';
@@ -67,9 +69,8 @@ class Content implements ContentReading {
   ) {
     this.#problems = new ProblemList(options.limits?.problems ?? LIMITS.problems);
     const refusals = opened.refusal ? [opened.refusal] : sniffed.refusals;
-    for (const problem of refusals) this.#problems.add(problem);
-    if (refusals.length === 0)
-      for (const problem of opened.table?.standard?.problems ?? []) this.#problems.add(problem);
+    for (const problem of refusals.length > 0 ? refusals : problemsOf(file, opened, options))
+      this.#problems.add(problem);
     this.refusal = refusals[0];
     this.questions = opened.question ? [opened.question] : sniffed.questions;
     this.columns = sniffed.plan === undefined || refusals.length > 0 ? [] : columnsOf(sniffed.plan);
@@ -98,6 +99,8 @@ class Content implements ContentReading {
 
   totals(): Totals {
     const { plan } = this.sniffed;
+    const late = this.refusal === undefined ? this.opened.table?.standard?.atEnd?.() : undefined;
+    const meant = (code: string): string => plan?.codes.get(code) ?? code;
     return {
       lines: this.#tally.lines,
       rows: this.#tally.rows,
@@ -108,8 +111,13 @@ class Content implements ContentReading {
       problemCounts: Object.fromEntries(this.#problems.counts),
       byCurrency: this.#tally.byCurrency(),
       control: plan === undefined ? null : this.#control(plan),
-      assumptions: [...this.recognised.assumptions, ...this.#tally.assumptions()],
-      voided: this.#tally.voided,
+      assumptions: [...this.recognised.assumptions, ...(late?.assumptions ?? []), ...this.#tally.assumptions()],
+      voided: [
+        ...this.#tally.voided,
+        ...(late?.voided ?? []).map((one) => ({ ...one, customerCode: meant(one.customerCode) })),
+      ],
+      ...(late?.years === undefined ? {} : { years: late.years }),
+      ...(late?.carried === true ? { carried: true } : {}),
       codes: [...this.#tally.codes].map(([code, meant]) => ({ code, meant })),
     };
   }
@@ -153,7 +161,7 @@ class Content implements ContentReading {
         code: 'control-total',
       }); // prettier-ignore
     }
-    if (this.#tally.rows > 0 || this.#problems.total > 0) return;
+    if (this.#tally.rows > 0 || this.#problems.total > 0 || this.#tally.skips('carried-items')) return;
     const reasons = this.#tally.skipped().map(({ sentence, count }) => `${count}: ${sentence}`);
     this.#problems.add(
       reasons.length === 0
@@ -161,6 +169,12 @@ class Content implements ContentReading {
         : refusal({ file: this.file }, 'nothing-to-book', `every row was left out (${reasons.join('; ')})`, 'rows that a customer owes', 'Check the filter of the export; drafts are taken with --drafts.'),
     ); // prettier-ignore
   }
+}
+
+/** Of the file as a whole. */
+function problemsOf(file: string, { table }: Opened, { us }: ReadOptions): readonly Problem[] {
+  const other = otherCompany(file, table?.standard?.of, us);
+  return [...(other ? [other] : []), ...(table?.standard?.problems ?? [])];
 }
 
 function* below(rows: Iterable<RawRow>, line: number): Generator<RawRow> {

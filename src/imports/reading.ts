@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import type { FecYear } from './formats/fec-years';
 import type { Field } from './headers';
 import type { FileFormat, FileKind, StageColumn } from './mapping';
 import type { DateOrder, DecimalMark, Encoding, Profile } from './mapping-profile';
@@ -166,6 +167,10 @@ export interface Totals {
   readonly assumptions: readonly string[];
   /** Documents that the source voided: left out here, and cancelled where they were booked before. At most a hundred thousand. */
   readonly voided: readonly Voided[];
+  /** What the books of a year leave open, for those of the next one. */
+  readonly years?: readonly FecYear[];
+  /** What the books carry forward is settled with those of the year before already. */
+  readonly carried?: boolean;
   /** Numbers of customers that were read as another one, as somebody decided: at most a thousand. */
   readonly codes: readonly { readonly code: string; readonly meant: string }[];
 }
@@ -174,6 +179,8 @@ export interface Voided {
   readonly document: string;
   /** As in a row. */
   readonly customerCode: string;
+  /** Empty: an invoice or a credit note. */
+  readonly is?: 'payment' | 'refund' | 'adjustment';
 }
 
 export interface CurrencyTotals {
@@ -208,5 +215,6 @@ export type SkipReason =
   | 'not-an-invoice'
   | 'zero-amount'
   | 'opening-balance'
+  | 'carried-items'
   | 'billed-elsewhere'
   | 'summary';

@@ -12,10 +12,10 @@ const fixture = (name: string): string => readFileSync(join(__dirname, '../../fi
 describe('an FEC', () => {
   const LETTERS = fixture('fec/letters.txt');
   const BOOKED = [
-    'C001 AN 20260101 adjustment 50000 50000', 'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1 payment -100000 0',
-    'C001 BQ 3 payment -35000 -35000', 'C001 FA 260001 invoice 120000 0', 'C002 BQ 2 payment -40000 0', 'C002 FA 260002 invoice 30050 0',
-    'C002 FA 260003 invoice 9950 0', 'C002 FA 260005 invoice 1000 0', 'C002 OD 7 adjustment -1000 0', 'C003 BQ 4 payment -8000 0',
-    'C003 BQ 5 refund 8000 0', 'C003 FA 260004 invoice 8000 8000', 'C003 FA 260006 invoice 6000 6000',
+    'C001 AN 20260101 adjustment 50000 50000', 'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1/2026-02 payment -100000 0',
+    'C001 BQ 3/2026-02 payment -35000 -35000', 'C001 FA 260001 invoice 120000 0', 'C002 BQ 2/2026-02 payment -40000 0', 'C002 FA 260002 invoice 30050 0',
+    'C002 FA 260003 invoice 9950 0', 'C002 FA 260005 invoice 1000 0', 'C002 OD 7/2026-03 adjustment -1000 0', 'C003 BQ 4/2026-03 payment -8000 0',
+    'C003 BQ 5/2026-03 refund 8000 0', 'C003 FA 260004 invoice 8000 8000', 'C003 FA 260006 invoice 6000 6000',
   ]; // prettier-ignore
 
   it('is booked with what its letters settle, once, and undone as one', async () => {
@@ -40,7 +40,7 @@ describe('an FEC', () => {
     const ledger = await testLedger(open.db);
     const before = LETTERS.split('\n').slice(0, -4).join('\n').replaceAll('\tAA\t', '\t\t');
     await ledger.csv(before, { name: 'april.txt' });
-    expect(await ledger.items()).toContain('C002 BQ 2 payment -40000 -40000');
+    expect(await ledger.items()).toContain('C002 BQ 2/2026-02 payment -40000 -40000');
     expect(await ledger.csv(LETTERS, { name: 'may.txt' })).toMatchObject({ booked: 6 - 2 + 1, changed: 0 });
     expect(await ledger.items()).toEqual(BOOKED);
   });
@@ -61,16 +61,18 @@ describe('an FEC', () => {
       `VE\tVentes\t1\t2025${last}\t706000\tPrestations\t\t\tFA  250001\t2025${last}\tÉpicerie\t0,00\t500,00\t\t\t\t\t`, ''].join('\n');
     await ledger.csv(year('1220'), { name: '2025.txt' });
     const outcome = await ledger.csv(LETTERS, { name: '2026.txt' });
-    expect(outcome.notices).toContain('1 opening balance was left out: the books of the year before are booked, invoice by invoice.');
+    expect(outcome.assumptions).toContain('1 opening balance is taken item by item from the books of the year before (2025.txt).');
     expect((await ledger.items()).filter((one) => one.startsWith('C001'))).toEqual([
-      'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1 payment -100000 0', 'C001 BQ 3 payment -35000 -35000', 'C001 FA 250001 invoice 50000 50000', 'C001 FA 260001 invoice 120000 0',
+      'C001 AV 260001 credit_note -20000 0', 'C001 BQ 1/2026-02 payment -100000 0', 'C001 BQ 3/2026-02 payment -35000 -35000', 'C001 FA 250001 invoice 50000 50000', 'C001 FA 260001 invoice 120000 0',
     ]);
     const other = await testLedger(open.db);
     await other.csv(year('0620'), { name: 'half.txt' });
     expect((await other.csv(LETTERS, { name: '2026.txt' })).notices.join()).toContain('booked in part');
     const turned = await testLedger(open.db);
     await turned.csv(LETTERS, { name: '2026.txt' });
-    expect((await turned.csv(year('1220'), { name: '2025.txt' })).notices.join()).toContain('Later books of this source');
+    const later = await turned.csv(year('1220'), { name: '2025.txt' });
+    expect([later.voided, later.notices.filter((one) => one.includes('twice'))]).toEqual([1, []]);
+    expect(await turned.items()).toEqual(await ledger.items());
   }); // prettier-ignore
 
   it('takes the payment terms of the customer itself before those given for the file', async () => {
@@ -88,7 +90,7 @@ describe('an FEC', () => {
     const text = fixture('fec/no-411.csv');
     await expect(ledger.csv(text, { name: 'other.txt' })).rejects.toMatchObject({ code: 'open-questions', remedy: expect.stringContaining('--accounts 496700 (496700 Débiteurs: 10.00 EUR)') as string }); // prettier-ignore
     await ledger.csv(text, { name: 'other.txt', options: { accounts: ['4967'] } });
-    expect(await ledger.items()).toEqual(['2 REV 1 invoice 1000 1000']);
+    expect(await ledger.items()).toEqual(['2 REV 1/2026-01 invoice 1000 1000']);
     await expect(ledger.csv(text, { name: 'other.txt', options: { accounts: ['5'] } })).rejects.toThrow(/no account of this file begins with 5/); // prettier-ignore
     await expect(ledger.csv(fixture('fec/cash-basis.txt'), { name: 'cash.txt' })).rejects.toThrow(/money received and paid/); // prettier-ignore
   });

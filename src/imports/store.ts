@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/result';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
+import { overlaps, type FecYear } from './formats/fec-years';
 import type { FileFormat, FileKind } from './mapping';
 import type { Profile } from './mapping-profile';
 import type { Problem } from './problem';
@@ -132,8 +133,30 @@ export async function laterImports(q: Query, companyId: number, importId: number
 }
 
 async function importsWhere(q: Query, where: string, bindings: readonly unknown[], limit = ''): Promise<Import[]> {
-  const rows = await rowsOf<ImportRow>(q, `select * from import where ${where} order by id desc ${limit}`, bindings);
+  const rows = await rowsOf<ImportRow>(
+    q,
+    `select ${COLUMNS} from import where ${where} order by id desc ${limit}`,
+    bindings,
+  );
   return rows.map(importFrom);
+}
+
+/** Without `recognised`, which is large where the books of a year are kept for the next one. */
+const COLUMNS = `id, company_id, source, file_name, file_sha, bytes, format, kind, mode, scope, as_of, as_of_assumed, state, rows, booked, changed,
+  unchanged, skipped, missing, problems, totals, recorded_at, recorded_by, undone_at, undone_by`;
+
+/** What standing imports of books leave open for other years, of those of the same days only the newest. */
+export async function yearsBooked(q: Query, companyId: number): Promise<readonly FecYear[]> {
+  const rows = await rowsOf<{ recognised: string }>(
+    q,
+    `select recognised from import where company_id = ? and format = 'fec' and state = 'booked' order by id desc`,
+    [companyId],
+  );
+  const years: FecYear[] = [];
+  for (const { recognised } of rows)
+    for (const year of (JSON.parse(recognised) as { readonly years?: readonly FecYear[] }).years ?? [])
+      if (!years.some((other) => overlaps(year, other))) years.push(year);
+  return years;
 }
 
 interface ImportRow {

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { open, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
 import type { Day, Instant } from '../kernel/day';
 import type { Tx } from '../platform/db';
 import type { Upload } from '../platform/web/answer';
-import { writeZip, zipNames, type ZipEntry } from '../platform/zip';
+import { zipNames } from '../platform/zip';
 import type { Work } from '../platform/work';
 import { looksLikeEinvoice } from './formats/einvoices';
 import { contentOf } from './formats/magic';
+import { looksSigned } from './formats/signed';
 import { carriesEinvoice, hasEinvoices } from './members.actions';
 import type { ImportWork } from './upload';
+import { holdsBooks, packFiles } from './years.actions';
 import { dropOld, dropWork, insertWork, placesInUse, type NewWork } from './upload.store';
 
 /**
@@ -34,8 +36,10 @@ export async function receiveUploads(
   const having = (wanted: Content): Upload[] => sorted.filter(({ is }) => is === wanted).map(({ upload }) => upload);
   const papers = having('paper');
   const einvoices = having('einvoice');
+  const books = having('books');
   const groups: Group[] = [
     ...having('list').map((upload): Group => ({ kind: 'file', uploads: [upload] })),
+    ...(books.length === 0 ? [] : [{ kind: 'file' as const, uploads: books }]),
     ...(einvoices.length === 0 ? [] : [{ kind: 'file' as const, uploads: einvoices }]),
     ...having('papers').map((upload): Group => ({ kind: 'documents', uploads: [upload] })),
     ...(papers.length === 0 ? [] : [{ kind: 'documents' as const, uploads: papers }]),
@@ -45,8 +49,8 @@ export async function receiveUploads(
   return made;
 }
 
-/** E-invoices that come together are imported together. */
-type Content = 'list' | 'einvoice' | 'paper' | 'papers';
+/** E-invoices that come together are imported together, and so are books of several years. */
+type Content = 'list' | 'books' | 'einvoice' | 'paper' | 'papers';
 
 interface Group {
   readonly kind: 'file' | 'documents';
@@ -61,9 +65,11 @@ async function contentIs({ path, name }: Upload): Promise<Content> {
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await file.read(head, 0, HEAD, 0).finally(() => file.close());
   const content = contentOf(head.subarray(0, bytesRead));
+  if (looksSigned(head.subarray(0, bytesRead))) return 'einvoice';
   if (content === 'pdf' && (await carriesEinvoice(path))) return 'einvoice';
   if (content === 'pdf') return /\.pdf$/i.test(name) ? 'paper' : 'list';
   if (content === 'xml') return looksLikeEinvoice(head.subarray(0, bytesRead)) ? 'einvoice' : 'list';
+  if (content === 'text') return (await holdsBooks(path)) ? 'books' : 'list';
   if (content !== 'zip') return 'list';
   const names = await zipNames(path).catch((): string[] => []);
   const isWorkbook = names.includes('[Content_Types].xml');
@@ -151,18 +157,10 @@ export async function receiveBankList(
   ); // prettier-ignore
 }
 
-/** Several e-invoices as one file, each under a name of its own. */
 async function pack(path: string, uploads: readonly Upload[], at: Instant): Promise<void> {
-  const taken = new Set<string>();
-  const entries: ZipEntry[] = [];
-  for (const [nth, upload] of uploads.entries()) {
-    const name = plainName(upload.name);
-    entries.push({ name: taken.has(name) ? `${nth}-${name}` : name, bytes: await readFile(upload.path) });
-    taken.add(name);
-    await rm(upload.path);
-  }
-  await writeFile(path, await writeZip(entries, at));
-}
+  await packFiles(path, uploads.map((upload) => ({ path: upload.path, name: plainName(upload.name) })), at);
+  for (const upload of uploads) await rm(upload.path);
+} // prettier-ignore
 
 const UPLOADS = 'uploads';
 const LIST = 'list';

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
-import { ownText, type AccountRole, type Accounting } from '../companies/accounting';
+import type { AccountRole, Accounting } from '../companies/accounting';
+import { ownText } from '../companies/own-text';
 import type { Day, Instant } from '../kernel/day';
 import { toDecimal } from '../kernel/money';
 import type { DeedKind } from './deed';

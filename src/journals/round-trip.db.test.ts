@@ -43,10 +43,10 @@ it('is left out of an FEC, and its letter settles what it settled there', async 
   const ledger = await testLedger(open.db);
   const first = await ledger.csv([HEAD, ...BOOKS].join('\n'), { name: 'january.txt' });
   expect(first.problemCount).toBe(0); // the letter is uneven: it settles nothing yet
-  expect(await ledger.items()).toEqual(['C1 BQ 2 payment -9950 -9950', 'C1 FA-1 invoice 10000 10000']);
+  expect(await ledger.items()).toEqual(['C1 BQ 2/2026-02 payment -9950 -9950', 'C1 FA-1 invoice 10000 10000']);
   const again = await ledger.csv([HEAD, ...BOOKS, ...ours()].join('\n'), { name: 'february.txt' });
   expect([again.problemCount, again.skipped.find(({ reason }) => reason === 'own-posting')?.count]).toEqual([0, 2]);
-  expect(await ledger.items()).toEqual(['C1 BQ 2 payment -9950 0', 'C1 FA-1 invoice 10000 50']); // the rest is ours to know
+  expect(await ledger.items()).toEqual(['C1 BQ 2/2026-02 payment -9950 0', 'C1 FA-1 invoice 10000 50']); // the rest is ours to know
 });
 
 it('is left out of a list of open items', async () => {

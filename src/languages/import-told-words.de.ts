@@ -130,6 +130,19 @@ export const de: ImportToldWords = {
   underTwoNumbers: 'Zeilen unter zwei Nummern desselben Kunden, einmal gezählt: {1}.',
   carriedOne: '{1} Eröffnungssaldo wurde ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
   carriedMany: '{1} Eröffnungssalden wurden ausgelassen: Die Bücher des Vorjahres sind Rechnung für Rechnung gebucht.',
+  carriedItemsOne: '{1} Eröffnungssaldo wird Posten für Posten aus den Büchern des Vorjahres übernommen ({2}).',
+  carriedItemsMany: '{1} Eröffnungssalden werden Posten für Posten aus den Büchern des Vorjahres übernommen ({2}).',
+  carriedDiffersOne:
+    'Der Vortrag von {1} Kunden ist nicht, was die Bücher des Vorjahres offen lassen, insgesamt um {2}: Jede Abweichung ist eine eigene Buchung und wird nicht gemahnt.',
+  carriedDiffersMany:
+    'Der Vortrag von {1} Kunden ist nicht, was die Bücher des Vorjahres offen lassen, insgesamt um {2}: Jede Abweichung ist eine eigene Buchung und wird nicht gemahnt.',
+  acrossOne: '{1} Ausgleichsbuchstabe gleicht aus, was in den Büchern mehrerer Jahre steht.',
+  acrossMany: '{1} Ausgleichsbuchstaben gleichen aus, was in den Büchern mehrerer Jahre steht.',
+  yearCut:
+    'Mehr als {1} Zeilen sind nach ihren Buchstaben offen: Geben Sie diese Bücher zusammen mit denen des nächsten Jahres, damit der Vortrag wiedererkannt wird.',
+  noBooks: '{1} der Dateien des Archivs sind keine Buchungen und wurden nicht gelesen.',
+  einvoiceSigned:
+    '{1} der Dokumente sind signiert: Der signierte Inhalt wird übernommen, die Signatur wird nicht geprüft.',
   einvoiceLied:
     '{1} der Belege sind in einem anderen Zeichensatz geschrieben, als sie angeben: Die Buchstaben wurden so gelesen, wie sie geschrieben sind.',
   einvoicePrepaid:

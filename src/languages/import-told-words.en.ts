@@ -127,6 +127,18 @@ export const en = {
   underTwoNumbers: 'Lines under two numbers of one customer, counted once: {1}.',
   carriedOne: '{1} opening balance was left out: the books of the year before are booked, invoice by invoice.',
   carriedMany: '{1} opening balances were left out: the books of the year before are booked, invoice by invoice.',
+  carriedItemsOne: '{1} opening balance is taken item by item from the books of the year before ({2}).',
+  carriedItemsMany: '{1} opening balances are taken item by item from the books of the year before ({2}).',
+  carriedDiffersOne:
+    'What is carried forward of {1} customer is not what the books of the year before leave, by {2} in all: each difference is an entry of its own, held back from reminders.',
+  carriedDiffersMany:
+    'What is carried forward of {1} customers is not what the books of the year before leave, by {2} in all: each difference is an entry of its own, held back from reminders.',
+  acrossOne: '{1} letter settles what stands in the books of several years.',
+  acrossMany: '{1} letters settle what stands in the books of several years.',
+  yearCut:
+    'More than {1} lines are left open by their letters: give these books and those of the next year together, so that what is carried forward is known again.',
+  noBooks: '{1} of the files of the archive are no books of entries and were not read.',
+  einvoiceSigned: '{1} of the documents are signed: what was signed is taken, and the signature is not verified.',
   einvoiceLied:
     '{1} of the documents are written in another encoding than they declare: the letters were read as they are written.',
   einvoicePrepaid:

@@ -134,6 +134,18 @@ export const fr: ImportToldWords = {
   underTwoNumbers: 'Lignes sous deux numéros d’un même client, comptées une fois : {1}.',
   carriedOne: '{1} à-nouveau a été laissé de côté : l’exercice précédent est comptabilisé, facture par facture.',
   carriedMany: '{1} à-nouveaux ont été laissés de côté : l’exercice précédent est comptabilisé, facture par facture.',
+  carriedItemsOne: '{1} solde d’ouverture est repris pièce par pièce de l’exercice précédent ({2}).',
+  carriedItemsMany: '{1} soldes d’ouverture sont repris pièce par pièce de l’exercice précédent ({2}).',
+  carriedDiffersOne:
+    'Le report à nouveau de {1} client ne correspond pas à ce que laisse l’exercice précédent, de {2} au total : chaque écart est une écriture à part, exclue des relances.',
+  carriedDiffersMany:
+    'Le report à nouveau de {1} clients ne correspond pas à ce que laisse l’exercice précédent, de {2} au total : chaque écart est une écriture à part, exclue des relances.',
+  acrossOne: '{1} lettre solde ce qui figure dans plusieurs exercices.',
+  acrossMany: '{1} lettres soldent ce qui figure dans plusieurs exercices.',
+  yearCut:
+    'Plus de {1} lignes ne sont pas lettrées : donnez ces écritures avec celles de l’exercice suivant, afin que le report à nouveau soit reconnu.',
+  noBooks: '{1} des fichiers de l’archive ne sont pas des écritures comptables et n’ont pas été lus.',
+  einvoiceSigned: '{1} des documents sont signés : le contenu signé est repris, la signature n’est pas vérifiée.',
   einvoiceLied:
     '{1} des documents sont écrits dans un autre encodage que celui qu’ils déclarent : les lettres ont été lues telles qu’elles sont écrites.',
   einvoicePrepaid:

@@ -128,6 +128,18 @@ export const sv: ImportToldWords = {
   underTwoNumbers: 'Rader under två nummer för samma kund, räknade en gång: {1}.',
   carriedOne: '{1} ingående saldo lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
   carriedMany: '{1} ingående saldon lämnades utanför: föregående års bokföring är bokförd, faktura för faktura.',
+  carriedItemsOne: '{1} ingående saldo hämtas post för post från föregående års bokföring ({2}).',
+  carriedItemsMany: '{1} ingående saldon hämtas post för post från föregående års bokföring ({2}).',
+  carriedDiffersOne:
+    'Det som förs över för {1} kund är inte vad föregående års bokföring lämnar öppet, sammanlagt {2}: varje skillnad är en egen post som inte påminns.',
+  carriedDiffersMany:
+    'Det som förs över för {1} kunder är inte vad föregående års bokföring lämnar öppet, sammanlagt {2}: varje skillnad är en egen post som inte påminns.',
+  acrossOne: '{1} bokstav reglerar vad som står i flera års bokföring.',
+  acrossMany: '{1} bokstäver reglerar vad som står i flera års bokföring.',
+  yearCut:
+    'Mer än {1} rader är öppna enligt sina bokstäver: lämna denna bokföring tillsammans med nästa års, så att det som förs över känns igen.',
+  noBooks: '{1} av arkivets filer är ingen bokföring och lästes inte.',
+  einvoiceSigned: '{1} av dokumenten är signerade: det signerade innehållet tas, signaturen kontrolleras inte.',
   einvoiceLied:
     '{1} av dokumenten är skrivna i en annan teckenkodning än de anger: bokstäverna lästes så som de är skrivna.',
   einvoicePrepaid: '{1} av fakturorna var delvis betalda innan de skrevs: det som de anger återstår att betala gäller.',

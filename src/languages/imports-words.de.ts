@@ -12,7 +12,7 @@ export const de: ImportingWords = {
   drop: {
     title: 'Dateien importieren',
     label: 'Dateien auswählen oder hier ablegen',
-    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC, SIE 4 oder 5, DATEV oder SAF-T; E-Rechnungen als XML, in PDFs oder in einem ZIP; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
+    hint: 'Listen offener Forderungen als CSV, Excel oder OpenDocument; Buchungen als FEC (mehrere Jahre zusammen), SIE 4 oder 5, DATEV oder SAF-T; E-Rechnungen als XML, in PDFs oder in einem ZIP; Rechnungen als PDF, mehrere oder in einem ZIP, werden über ihre Nummer zugeordnet. Höchstens 200 MB je Datei.',
     button: 'Hochladen',
     nothing: 'Wählen Sie zuerst eine Datei.',
   },
@@ -84,8 +84,7 @@ export const de: ImportingWords = {
     minutes: { one: '{n} Minute', other: '{n} Minuten' },
     previewing:
       'Alle Zeilen sind gelesen. Jetzt wird berechnet, was ihre Buchung ändern würde; noch ist nichts gebucht.',
-    booking:
-      'Alle Zeilen sind gelesen. Jetzt werden sie gebucht, alle oder keine; das dauert etwa noch einmal so lang.',
+    booking: 'Alle Zeilen sind gelesen. Jetzt werden sie gebucht, alle oder keine; das dauert etwa ebenso lang.',
     safe: 'Sie können diese Seite verlassen: Die Arbeit geht weiter, und Sie finden sie unter Importe.',
     reload: 'Zeigen, wie weit es jetzt ist',
   },
@@ -227,6 +226,7 @@ export const de: ImportingWords = {
     'not-an-invoice': 'keine Rechnung',
     'zero-amount': 'Betrag null',
     'opening-balance': 'Eröffnungssalden ohne Rechnung',
+    'carried-items': 'Eröffnungssalden, die die Bücher des Vorjahres Posten für Posten enthalten',
     'billed-elsewhere': 'durch einen anderen Beleg neu berechnet',
     summary: 'Sammelbelege eines anderen Programms',
   },

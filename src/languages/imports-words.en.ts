@@ -11,7 +11,7 @@ export const en = {
   drop: {
     title: 'Import files',
     label: 'Choose files, or drop them here',
-    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC, SIE 4 or 5, DATEV or SAF-T; e-invoices as XML, in PDFs or in a ZIP; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
+    hint: 'Lists of receivables as CSV, Excel or OpenDocument; ledgers as FEC (several years together), SIE 4 or 5, DATEV or SAF-T; e-invoices as XML, in PDFs or in a ZIP; invoices as PDF, several or in a ZIP, are attached by their number. At most 200 MB a file.',
     button: 'Upload',
     nothing: 'Choose a file first.',
   },
@@ -223,6 +223,7 @@ export const en = {
     'not-an-invoice': 'not an invoice',
     'zero-amount': 'amount of zero',
     'opening-balance': 'opening balances that name no invoice',
+    'carried-items': 'opening balances that the books of the year before hold item by item',
     'billed-elsewhere': 'billed again by another document',
     summary: 'summaries of another program’s documents',
   },

@@ -12,7 +12,7 @@ export const fr: ImportingWords = {
   drop: {
     title: 'Importer des fichiers',
     label: 'Choisissez des fichiers, ou déposez-les ici',
-    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC, SIE 4 ou 5, DATEV ou SAF-T ; factures électroniques en XML, dans des PDF ou dans un ZIP ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
+    hint: 'Listes de créances en CSV, Excel ou OpenDocument ; écritures en FEC (plusieurs exercices ensemble), SIE 4 ou 5, DATEV ou SAF-T ; factures électroniques en XML, dans des PDF ou dans un ZIP ; les factures en PDF, plusieurs ou dans un ZIP, sont rattachées par leur numéro. 200 Mo par fichier au plus.',
     button: 'Déposer',
     nothing: 'Choisissez d’abord un fichier.',
   },
@@ -202,8 +202,7 @@ export const fr: ImportingWords = {
       one: 'La liste est complète, et {n} poste pour {sum} est réglé.',
       other: 'La liste est complète, et {n} postes pour {sum} sont réglés.',
     },
-    confirmWhy:
-      'C’est {percent} % de ce qui était ouvert. Confirmez que la liste est complète avant de la comptabiliser.',
+    confirmWhy: 'C’est {percent} % de ce qui était ouvert. Confirmez que la liste est complète avant de comptabiliser.',
     confirmMissing: 'Cochez que la liste est complète, ou modifiez ci-dessous ce qu’elle couvre.',
     skipped: 'Laissé de côté, car ce ne sont pas des écritures',
     assumptions: 'Tenu pour acquis',
@@ -227,6 +226,7 @@ export const fr: ImportingWords = {
     'not-an-invoice': 'pas une facture',
     'zero-amount': 'montant nul',
     'opening-balance': 'soldes d’ouverture sans facture',
+    'carried-items': 'soldes d’ouverture repris pièce par pièce de l’exercice précédent',
     'billed-elsewhere': 'refacturé par une autre pièce',
     summary: 'récapitulatifs de pièces d’un autre logiciel',
   },

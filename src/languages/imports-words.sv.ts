@@ -12,7 +12,7 @@ export const sv: ImportingWords = {
   drop: {
     title: 'Importera filer',
     label: 'Välj filer, eller släpp dem här',
-    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; bokföring som FEC, SIE 4 eller 5, DATEV eller SAF-T; e-fakturor som XML, i PDF:er eller i en ZIP; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
+    hint: 'Listor över fordringar som CSV, Excel eller OpenDocument; bokföring som FEC (flera år tillsammans), SIE 4 eller 5, DATEV eller SAF-T; e-fakturor som XML, i PDF:er eller i en ZIP; fakturor som PDF, flera eller i en ZIP, kopplas via sitt nummer. Högst 200 MB per fil.',
     button: 'Ladda upp',
     nothing: 'Välj en fil först.',
   },
@@ -224,6 +224,7 @@ export const sv: ImportingWords = {
     'not-an-invoice': 'inte en faktura',
     'zero-amount': 'belopp noll',
     'opening-balance': 'ingående saldon utan faktura',
+    'carried-items': 'ingående saldon som föregående års bokföring redovisar post för post',
     'billed-elsewhere': 'faktureras i ett annat dokument',
     summary: 'sammandrag av ett annat programs dokument',
   },

@@ -223,6 +223,12 @@ export const de: ProblemWords = {
     expected: 'Bücher, deren Seiten gleich sind',
     remedy: 'Exportieren Sie die Datei neu: Zeilen fehlen, sind beschädigt oder nicht lesbar.',
   },
+  'other-company': {
+    fault: 'Das sind die Bücher einer anderen Firma.',
+    expected: 'Bücher dieser Firma',
+    remedy:
+      'Importieren Sie sie in die Firma, deren Bücher es sind; ist es diese, tragen Sie ihre Registernummer in den Einstellungen der Firma ein.',
+  },
   'books-differ': {
     fault: 'Was übernommen wurde, ergibt nicht den Saldo der Konten.',
     expected: 'Buchungen, die den Saldo der Datei ergeben',

@@ -220,6 +220,12 @@ export const en = {
     expected: 'books whose two sides are equal',
     remedy: 'Export the file again: rows of it are missing, damaged or could not be read.',
   },
+  'other-company': {
+    fault: 'These are the books of another company than this one.',
+    expected: 'books of this company',
+    remedy:
+      'Import them into the company whose books they are; if that is this one, enter its register number in the settings of the company.',
+  },
   'books-differ': {
     fault: 'What was taken does not come to the balance of the accounts.',
     expected: 'entries that come to the balance of the file',

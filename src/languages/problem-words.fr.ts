@@ -222,6 +222,12 @@ export const fr: ProblemWords = {
     expected: 'des écritures équilibrées',
     remedy: 'Exportez à nouveau le fichier : des lignes manquent, sont abîmées ou n’ont pas pu être lues.',
   },
+  'other-company': {
+    fault: 'Ces écritures sont celles d’une autre société.',
+    expected: 'les écritures de cette société',
+    remedy:
+      'Importez-les dans la société dont ce sont les écritures ; si c’est celle-ci, saisissez son numéro d’immatriculation dans les paramètres de la société.',
+  },
   'books-differ': {
     fault: 'Ce qui a été repris ne fait pas le solde des comptes.',
     expected: 'des écritures qui font le solde du fichier',

@@ -222,6 +222,12 @@ export const sv: ProblemWords = {
     expected: 'bokföring där debet och kredit är lika',
     remedy: 'Exportera filen igen: rader saknas, är skadade eller kunde inte läsas.',
   },
+  'other-company': {
+    fault: 'Det här är ett annat företags bokföring.',
+    expected: 'det här företagets bokföring',
+    remedy:
+      'Importera den till företaget vars bokföring det är; om det är det här, ange dess organisationsnummer i företagets inställningar.',
+  },
   'books-differ': {
     fault: 'Det som togs med ger inte kontonas saldo.',
     expected: 'poster som ger filens saldo',

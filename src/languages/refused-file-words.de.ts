@@ -62,6 +62,7 @@ export const de: RefusedFileWords = {
   itIsNotA: 'es ist kein PDF',
   documentXLineX: 'Beleg {1} (Zeile {2}) steht unter {3} und unter {4}, beim selben Kunden.',
   theCustomersOfX: 'Die Kunden von {1}, von denen nichts sagt, was sie sind, gelten als {2}, nicht als {3}.',
+  onlyYearsTogether: 'Nur die FEC mehrerer Jahre werden zusammen importiert: {1} ist keiner.',
   cannotReadX: '{1} kann nicht gelesen werden',
   checkTheNameOf: 'Prüfen Sie den Namen der Datei und ob Sie sie lesen dürfen.',
   customerNumbersOfThis: 'Kundennummern dieser Datei können beschädigt sein: {1} scheint {2} zu meinen.',

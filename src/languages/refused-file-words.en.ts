@@ -61,6 +61,7 @@ export const en = {
   itIsNotA: 'it is not a PDF',
   documentXLineX: 'Document {1} (line {2}) stands under {3} and under {4}, of the same customer.',
   theCustomersOfX: 'The customers of {1} of whom nothing says what they are count as {2}, not as {3}.',
+  onlyYearsTogether: 'Only the FEC of several years are imported together: {1} is none.',
   cannotReadX: 'cannot read {1}',
   checkTheNameOf: 'Check the name of the file and whether you may read it.',
   customerNumbersOfThis: 'Customer numbers of this file may be damaged: {1} seems to mean {2}.',

@@ -60,6 +60,7 @@ export const fr: RefusedFileWords = {
   itIsNotA: 'ce n’est pas un PDF',
   documentXLineX: 'Le document {1} (ligne {2}) figure sous {3} et sous {4}, pour le même client.',
   theCustomersOfX: 'Les clients de {1} dont rien ne dit ce qu’ils sont comptent comme {2}, non comme {3}.',
+  onlyYearsTogether: 'Seuls les FEC de plusieurs exercices sont importés ensemble : {1} n’en est pas un.',
   cannotReadX: '{1} ne peut pas être lu',
   checkTheNameOf: 'Vérifiez le nom du fichier et si vous avez le droit de le lire.',
   customerNumbersOfThis: 'Des numéros de client de ce fichier sont peut-être abîmés : {1} semble désigner {2}.',

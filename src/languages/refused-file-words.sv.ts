@@ -60,6 +60,7 @@ export const sv: RefusedFileWords = {
   itIsNotA: 'det är ingen PDF',
   documentXLineX: 'Dokument {1} (rad {2}) står under {3} och under {4}, för samma kund.',
   theCustomersOfX: 'De kunder hos {1} om vilka inget sägs räknas som {2}, inte som {3}.',
+  onlyYearsTogether: 'Bara FEC för flera år importeras tillsammans: {1} är ingen sådan.',
   cannotReadX: '{1} kan inte läsas',
   checkTheNameOf: 'Kontrollera filens namn och att du får läsa den.',
   customerNumbersOfThis: 'Kundnummer i den här filen kan vara skadade: {1} tycks avse {2}.',

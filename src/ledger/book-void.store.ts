@@ -10,6 +10,8 @@ import { cancelInBulk, type Whose } from './book-release.store';
 export interface VoidedDocument {
   readonly document: string;
   readonly customerCode: string;
+  /** Empty: an invoice or a credit note. */
+  readonly is?: 'payment' | 'refund' | 'adjustment';
 }
 
 /** Returns how many entries were cancelled. */
@@ -22,15 +24,16 @@ export async function cancelVoided(
   const { companyId } = booking;
   const given = tableOf(
     tx,
-    { document: 'text', code: 'text' },
-    voided.map(({ document, customerCode }) => ({ document, code: customerCode })),
+    { document: 'text', code: 'text', type: 'text' },
+    voided.map(({ document, customerCode, is = '' }) => ({ document, code: customerCode, type: is })),
   );
   await temporary(tx, 'book_cancel', 'entry_id bigint');
   await tx.raw(
     `insert into book_cancel select distinct e.id from ${given.sql} as given
      join v_customer c on c.company_id = ? and c.code = given.code
      join entry e on e.company_id = ? and e.document = given.document and e.customer_id = coalesce(c.merged_into, c.id)
-     where e.type in ('invoice', 'credit_note') and e.basis = 'booked' and e.cancelled_at is null`,
+     where (e.type = given.type or (given.type = '' and e.type in ('invoice', 'credit_note'))) and e.basis = 'booked'
+       and e.cancelled_at is null`,
     [...given.bindings, companyId, companyId],
   );
   await analyze(tx, 'book_cancel');

@@ -23,6 +23,8 @@ export interface EinvoiceRead {
   readonly wrong?: { readonly line: number; readonly fault: string };
   /** It declares an encoding that it is not written in. */
   readonly lied?: boolean;
+  /** It lay in a signature, which is not verified. */
+  readonly signed?: boolean;
   /** A PDF carries it, which is the paper of its invoice. */
   readonly paper?: boolean;
 }
@@ -95,11 +97,13 @@ function assumptionsOf(read: readonly EinvoiceRead[]): string[] {
   const invoices = read.flatMap((one) => one.invoices);
   const paid = invoices.filter((invoice) => invoice.payable === 0 && !isNoClaim(invoice)).length;
   const lied = read.filter((one) => one.lied === true).length;
+  const signed = read.filter((one) => one.signed === true).length;
   const replaced = invoices.filter(({ replaces, corrects, payable, kind }) => replaces && corrects.length > 0 && kind === 'invoice' && (payable ?? 0) > 0); // prettier-ignore
   const prepaid = invoices.filter(({ totals }) => (totals.prepaid ?? 0) !== 0).length;
   const several = invoices.filter(({ dues }) => dues.length > 1 && !areParts(dues)).length;
   return [
     ...(lied > 0 ? [`${lied} of the documents are written in another encoding than they declare: the letters were read as they are written.`] : []),
+    ...(signed > 0 ? [`${signed} of the documents are signed: what was signed is taken, and the signature is not verified.`] : []),
     ...(replaced.length > 0 ? [`${replaced.length === 1 ? 'An invoice stands' : `${replaced.length} invoices stand`} instead of the one that it names, which is cancelled: ${replaced.slice(0, 5).map(({ number, corrects }) => `${number} for ${corrects.slice(0, 3).join(', ')}`).join('; ').slice(0, 300)}.`] : []),
     ...(paid > 0 ? [`${paid} of the documents ask for nothing and are not booked; a PDF of such a document is kept with its customer, where that is known.`] : []),
     ...(prepaid > 0 ? [`${prepaid} of the invoices were paid in part before they were written: what they state as still due is taken.`] : []),

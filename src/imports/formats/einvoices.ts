@@ -3,6 +3,7 @@ import type { Einvoice } from './einvoice';
 import type { EinvoiceRead } from './einvoice-table';
 import { isFacturae, readFacturae } from './facturae';
 import { isFatturaPa, readFatturaPa } from './fatturapa';
+import { looksSigned, unsigned } from './signed';
 import { isUbl, readUbl } from './ubl';
 import { parseXml, XmlFault, type Xml } from './xml';
 import { xmlText } from './xml-text';
@@ -25,6 +26,12 @@ const HEAD = 16_384;
 /** Whether the beginning of a document looks like that of an e-invoice. */
 export const looksLikeEinvoice = (head: Uint8Array): boolean => ROOT.test(xmlHead(head));
 
+/** The same of a whole document that may lie in a signature. */
+export const holdsEinvoice = (bytes: Uint8Array): boolean =>
+  looksLikeEinvoice(looksSigned(bytes) ? (unsigned(bytes) ?? NOTHING) : bytes);
+
+const NOTHING = new Uint8Array();
+
 /** ZUGFeRD 1. */
 export const isOlderEinvoice = (bytes: Uint8Array): boolean =>
   /<(?:[\w.-]{1,40}:)?CrossIndustryDocument[\s>]/.test(xmlHead(bytes));
@@ -35,6 +42,7 @@ const xmlHead = (bytes: Uint8Array): string =>
 
 /** The e-invoices of a document; undefined where it is anything else. Never throws for what stands in it. */
 export function readEinvoices(member: string, bytes: Uint8Array): EinvoiceRead | undefined {
+  if (looksSigned(bytes)) return readSigned(member, bytes);
   if (!looksLikeEinvoice(bytes)) return undefined;
   if (bytes.length > LARGEST) return { member, invoices: [], wrong: { line: 1, fault: 'it is larger than 100 MB' } };
   const { text, lied } = xmlText(bytes);
@@ -50,6 +58,16 @@ export function readEinvoices(member: string, bytes: Uint8Array): EinvoiceRead |
     if (!(error instanceof XmlFault)) throw error;
     return { member, invoices: [], wrong: { line: error.line, fault: error.says } };
   }
+}
+
+/** In a signature (`.p7m`): the document that was signed, whoever signed it. */
+function readSigned(member: string, bytes: Uint8Array): EinvoiceRead | undefined {
+  const document = bytes.length > LARGEST ? undefined : unsigned(bytes);
+  if (document === undefined) return { member, invoices: [], wrong: { line: 1, fault: 'it is a signed file that is not whole' } }; // prettier-ignore
+  const read = readEinvoices(member, document);
+  return read === undefined
+    ? { member, invoices: [], wrong: { line: 1, fault: 'what was signed is no e-invoice' } }
+    : { ...read, signed: true };
 }
 
 /** On the Peppol network a document travels in an envelope. */

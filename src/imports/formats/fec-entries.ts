@@ -1,5 +1,5 @@
 import type { FecLine } from './fec-lines';
-import { ownNumber } from './own-number';
+import { KeyedSums } from './keyed-sums';
 import { isReference, type FecSurvey, type JournalUse } from './fec-survey';
 
 /** One line of an account of receivables, understood. */
@@ -16,7 +16,7 @@ export interface FecEntry {
  * lines of one customer is one of sales; anything else that would share its number is counted on, so that it stays itself.
  */
 export class FecEntries {
-  readonly #taken = new Map<string, number>();
+  readonly #taken = new KeyedSums();
 
   constructor(
     private readonly survey: FecSurvey,
@@ -32,17 +32,26 @@ export class FecEntries {
     const customerName = line.customer !== '' ? line.customerName : customer === '' ? '' : line.accountName;
     const type = TYPES[use === 'opening' && journal?.hasNumbers === true && isReference(line.piece) ? 'sales' : use][minor < 0 ? 1 : 0]; // prettier-ignore
     const named = use === 'sales' ? this.byPiece : use === 'opening' && journal?.hasNumbers === true;
-    const number = named && isReference(line.piece) ? line.piece : `${line.journal} ${use === 'opening' ? line.day : line.number}`.trim(); // prettier-ignore
+    const number = named && isReference(line.piece) ? line.piece : `${line.journal} ${use === 'opening' ? line.day : numberInYear(line)}`.trim(); // prettier-ignore
     const isShared = type === 'invoice' || type === 'credit note';
     return {
       type,
       customer,
       customerName,
       use,
-      document: isShared ? number : ownNumber(this.#taken, `${customer}\u0001${type}`, number),
+      document: isShared ? number : this.#counted(customer, type, number),
     };
   }
+
+  #counted(customer: string, type: string, number: string): string {
+    const turn = this.#taken.add(0, 0, customer, type, number);
+    return turn === 1 ? number : `${number}/${turn}`;
+  }
 }
+
+/** EcritureNum begins anew with each year: the month tells its entry from that of another year, unless the number holds the year itself. */
+const numberInYear = ({ number, day }: FecLine): string =>
+  /^\d{8}$/.test(day) && !number.includes(day.slice(0, 4)) ? `${number}/${day.slice(0, 4)}-${day.slice(4, 6)}` : number; // prettier-ignore
 
 /** Debit and credit. */
 const TYPES: Readonly<Record<JournalUse, readonly [FecEntry['type'], FecEntry['type']]>> = {

@@ -1,21 +1,20 @@
 import { isAmong } from './accounts';
 import { applied, type Applied, type Cleared, type Credit } from './clearing';
-import { FecEntries } from './fec-entries';
+import { FecEntries, type FecEntry } from './fec-entries';
 import type { FecLine } from './fec-lines';
 import type { FecSurvey } from './fec-survey';
+import { KeyedSums } from './keyed-sums';
 
 /**
- * The receivables of an FEC taken together: what each document comes to over its lines, and which lines carry the same letter of the same
- * customer on the same account. A letter means nothing beyond these two, and a group that does not come to nothing settles nothing: what
- * its missing lines would show stands in the books of the year before.
+ * The receivables of an FEC taken together, as sums: what each document comes to over its lines, what carries the same letter of the same
+ * customer on the same account. A letter means nothing beyond account and customer, and a group that does not come to nothing settles nothing: what its missing lines would show stands in the books of another year.
  */
 export class FecReceivables {
-  /** Documents that come in several lines: what they come to, and their first line. */
-  readonly #documents = new Map<string, { readonly line: number; minor: number }>();
-  readonly #groups = new Map<string, Group>();
+  readonly #documents = new KeyedSums();
+  /** By account, customer and letter; of an opening journal apart, because the books of the year before may hold it item by item. */
+  readonly #letters = new KeyedSums();
+  readonly #openingLetters = new KeyedSums();
   minor = 0;
-  /** Lines that name nobody. */
-  nameless = 0;
 
   constructor(
     lines: Iterable<FecLine>,
@@ -23,69 +22,68 @@ export class FecReceivables {
     readonly how: { readonly accounts: readonly string[]; readonly byPiece: boolean },
   ) {
     const entries = new FecEntries(survey, how.byPiece);
-    for (const line of lines) {
-      if (line.minor === undefined || !isAmong(line.account, how.accounts)) continue;
-      const entry = entries.entryOf(line);
-      this.minor += line.minor;
-      if (entry.customer === '') this.nameless++;
-      if (line.minor === 0 || entry.customer === '') continue;
-      if (entry.type === 'invoice' || entry.type === 'credit note') this.#document(line, keyOf(entry));
-      if (line.letter !== '') this.#letter(line, entry);
-    }
+    for (const line of lines) if (isAmong(line.account, how.accounts)) this.#take(line, entries);
   }
 
-  #document({ line, minor = 0 }: FecLine, key: string): void {
-    const known = this.#documents.get(key);
-    if (known === undefined) this.#documents.set(key, { line, minor });
-    else known.minor += minor;
-  }
-
-  #letter(line: FecLine, { document, customer }: { readonly document: string; readonly customer: string }): void {
-    const key = groupKey(line);
-    let group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, (group = { customer, minor: 0, debits: [], credits: [] }));
-    const minor = line.minor ?? 0;
-    group.minor += minor;
-    if (minor > 0) group.debits.push({ document, minor });
-    else group.credits.push({ document, minor: -minor, line: line.line });
+  #take(line: FecLine, entries: FecEntries): void {
+    const { minor } = line;
+    if (minor === undefined) return;
+    const entry = entries.entryOf(line);
+    const { customer, document, type, use } = entry;
+    this.minor += minor;
+    if (minor === 0 || customer === '') return;
+    if (isOfSales(entry)) this.#documents.add(minor, line.line, customer, type, document);
+    const { account, letter } = line;
+    if (letter !== '') (use === 'opening' ? this.#openingLetters : this.#letters).add(minor, line.line, account, customer, letter); // prettier-ignore
   }
 
   /** What a line of sales comes to with the others of its document; undefined where an earlier line holds it. */
-  wholeOf(line: FecLine, entry: { readonly type: string; readonly customer: string; readonly document: string }): number | undefined {
-    const known = this.#documents.get(keyOf(entry));
-    return known?.line === line.line ? known.minor : undefined;
-  } // prettier-ignore
-
-  /** The line is settled by others of its letter. */
-  isCleared = (line: FecLine): boolean => line.letter !== '' && this.#groups.get(groupKey(line))?.minor === 0;
-
-  get groups(): { readonly all: number; readonly uneven: number; readonly unevenMinor: number } {
-    let [uneven, unevenMinor] = [0, 0];
-    for (const { minor } of this.#groups.values()) {
-      if (minor === 0) continue;
-      uneven++;
-      unevenMinor += minor;
-    }
-    return { all: this.#groups.size, uneven, unevenMinor };
+  wholeOf(line: FecLine, { customer, type, document }: FecEntry): number | undefined {
+    const found = this.#documents.find(customer, type, document);
+    return this.#documents.lineAt(found) === line.line ? this.#documents.sumAt(found) : undefined;
   }
 
-  /** Which credit pays what, group by group. */
-  *applied(): Generator<Applied & { readonly customer: string }> {
-    for (const { minor, customer, debits, credits } of this.#groups.values()) {
-      if (minor !== 0) continue;
-      for (const one of applied(debits, credits)) yield { ...one, customer };
-    }
+  hasDocument = (customer: string, type: string, document: string): boolean => this.#documents.find(customer, type, document) >= 0; // prettier-ignore
+
+  /** How many groups of one letter there are, those of opening journals counted by themselves. */
+  get letters(): number {
+    return this.#letters.size + this.#openingLetters.size;
+  }
+
+  /** What the lines of a letter come to, those of opening journals apart, and how many there are. */
+  lettered(account: string, customer: string, letter: string): Lettered {
+    const [found, opened] = [this.#letters, this.#openingLetters].map((sums) => sums.find(account, customer, letter)) as [number, number]; // prettier-ignore
+    return {
+      key: found >= 0 ? found : ~opened,
+      ...{ minor: this.#letters.sumAt(found), lines: this.#letters.countAt(found) },
+      ...{ openingMinor: this.#openingLetters.sumAt(opened), openingLines: this.#openingLetters.countAt(opened) },
+    };
   }
 }
 
-interface Group {
-  readonly customer: string;
-  minor: number;
-  readonly debits: Cleared[];
-  readonly credits: Credit[];
+export interface Lettered {
+  /** Of the group, within its file. */
+  readonly key: number;
+  readonly minor: number;
+  readonly lines: number;
+  readonly openingMinor: number;
+  readonly openingLines: number;
 }
 
-const groupKey = ({ account, customer, letter }: FecLine): string => `${account}\u0001${customer}\u0001${letter}`;
+export const isOfSales = ({ type }: FecEntry): boolean => type === 'invoice' || type === 'credit note';
 
-const keyOf = ({ type, customer, document }: { readonly type: string; readonly customer: string; readonly document: string }): string =>
-  `${customer}\u0001${type}\u0001${document}`; // prettier-ignore
+/** Groups of one letter as their lines come by: each is let go of with its last line. */
+export class Clearing {
+  readonly #open = new Map<number, { readonly debits: Cleared[]; readonly credits: Credit[]; missing: number }>();
+
+  /** Who pays what of the group, once all of its `lines` were taken. */
+  take(key: number, lines: number, { document, minor, line }: Cleared & { readonly line: number }): readonly Applied[] {
+    let group = this.#open.get(key);
+    if (group === undefined) this.#open.set(key, (group = { debits: [], credits: [], missing: lines }));
+    if (minor > 0) group.debits.push({ document, minor });
+    else group.credits.push({ document, minor: -minor, line });
+    if (--group.missing > 0) return [];
+    this.#open.delete(key);
+    return applied(group.debits, group.credits);
+  }
+}

@@ -70,10 +70,10 @@ const NEEDED: readonly Name[] = ['journal', 'number', 'day', 'account', 'piece',
 
 /** The lines below the header; blank ones are passed over. */
 export function* fecLines(file: StandardFile, bytes: Bytes, header: FecHeader, longest: number): Generator<FecLine> {
-  const cut = cutter(header);
+  const shape = shapeOf(header);
   for (const { line, text, tooLong } of linesOf(textOf(bytes, encodingOf(file), file.skip), longest)) {
     if (line === 1 || text.trim() === '') continue;
-    yield cut(line, text, tooLong);
+    yield new CutLine(shape, line, text, tooLong);
   }
 }
 
@@ -81,38 +81,125 @@ export function* fecLines(file: StandardFile, bytes: Bytes, header: FecHeader, l
 const encodingOf = ({ encoding }: StandardFile): Encoding =>
   encoding.value === 'cp850' && encoding.because !== 'as given' ? 'windows-1252' : encoding.value;
 
-function cutter({ delimiter, headings, at }: FecHeader): (line: number, text: string, tooLong: boolean) => FecLine {
-  const place = (name: Name): number => at.get(name) ?? -1;
-  const [journal, journalName, number, day, account, accountName, customer, customerName] = (
-    ['journal', 'journalName', 'number', 'day', 'account', 'accountName', 'customer', 'customerName'] as const
-  ).map(place) as [number, number, number, number, number, number, number, number];
-  const [piece, pieceDay, label, debit, credit, amount, side, letter] = (
-    ['piece', 'pieceDay', 'label', 'debit', 'credit', 'amount', 'side', 'letter'] as const
-  ).map(place) as [number, number, number, number, number, number, number, number];
-  const fewest = Math.max(debit, credit, amount, side) + 1;
-  const minorIn = (cells: readonly string[]): number | undefined =>
-    debit >= 0 && credit >= 0
-      ? difference(minorOf(tidy(cells[debit] ?? '')), minorOf(tidy(cells[credit] ?? '')))
-      : sided(minorOf(tidy(cells[amount] ?? '')), tidy(cells[side] ?? ''));
-  return (line, text, tooLong) => {
-    const raw = text.split(delimiter);
-    const ways = raw.length > headings.length ? mended(raw, headings.length, label, delimiter) : [raw];
-    const cells = (ways.length > 1 ? ways.find((way) => minorIn(way) !== undefined) : undefined) ?? ways[0] ?? [];
-    const fault = tooLong ? 'long' : cells.length < fewest ? 'cells' : undefined;
-    const two = debit >= 0 && credit >= 0;
-    const written = two
-      ? `${tidyAt(cells, debit)} / ${tidyAt(cells, credit)}`
-      : `${tidyAt(cells, amount)} ${tidyAt(cells, side)}`;
-    return {
-      line, written, fault, minor: fault === undefined ? minorIn(cells) : undefined,
-      journal: tidyAt(cells, journal), journalName: tidyAt(cells, journalName), number: tidyAt(cells, number), day: tidyAt(cells, day),
-      account: tidyAt(cells, account), accountName: tidyAt(cells, accountName), customer: tidyAt(cells, customer), customerName: tidyAt(cells, customerName),
-      piece: oneBlank(tidyAt(cells, piece)), pieceDay: tidyAt(cells, pieceDay), label: tidyAt(cells, label), letter: tidyAt(cells, letter),
-    }; // prettier-ignore
+/** Where the columns of one file stand; -1: it has none. */
+type Places = Readonly<Record<Name, number>>;
+
+interface Shape {
+  readonly delimiter: string;
+  readonly width: number;
+  readonly at: Places;
+  /** Cells that a line needs for its amount. */
+  readonly fewest: number;
+  /** The account stands before the label, so that what is wrong with a label moves it nowhere. */
+  readonly accountFirst: boolean;
+}
+
+function shapeOf({ delimiter, headings, at }: FecHeader): Shape {
+  const places = Object.fromEntries((Object.keys(NAMES) as Name[]).map((name) => [name, at.get(name) ?? -1])) as Places;
+  const { debit, credit, amount, side, account, label } = places;
+  return {
+    ...{ delimiter, width: headings.length, at: places },
+    fewest: Math.max(debit, credit, amount, side) + 1,
+    accountFirst: account < label,
   };
 }
 
-const tidyAt = (cells: readonly string[], index: number): string => tidy(cells[index] ?? '');
+/** A line is cut only as far as it is asked: most lines of the books touch no customer. */
+class CutLine implements FecLine {
+  #cells: readonly string[] | undefined;
+  #minor: number | undefined | null = null;
+
+  constructor(
+    private readonly shape: Shape,
+    readonly line: number,
+    private readonly text: string,
+    private readonly tooLong: boolean,
+  ) {}
+
+  get account(): string {
+    const { at, delimiter, accountFirst } = this.shape;
+    return accountFirst && this.#cells === undefined ? tidy(nth(this.text, delimiter, at.account)) : this.#at('account'); // prettier-ignore
+  }
+  get journal(): string {
+    return this.#at('journal');
+  }
+  get journalName(): string {
+    return this.#at('journalName');
+  }
+  get number(): string {
+    return this.#at('number');
+  }
+  get day(): string {
+    return this.#at('day');
+  }
+  get accountName(): string {
+    return this.#at('accountName');
+  }
+  get customer(): string {
+    return this.#at('customer');
+  }
+  get customerName(): string {
+    return this.#at('customerName');
+  }
+  get piece(): string {
+    return oneBlank(this.#at('piece'));
+  }
+  get pieceDay(): string {
+    return this.#at('pieceDay');
+  }
+  get label(): string {
+    return this.#at('label');
+  }
+  get letter(): string {
+    return this.#at('letter');
+  }
+
+  get fault(): FecLine['fault'] {
+    return this.tooLong ? 'long' : this.#cut().length < this.shape.fewest ? 'cells' : undefined;
+  }
+
+  get minor(): number | undefined {
+    if (this.#minor === null) this.#minor = this.fault === undefined ? minorIn(this.#cut(), this.shape.at) : undefined;
+    return this.#minor;
+  }
+
+  get written(): string {
+    const { debit, credit } = this.shape.at;
+    return debit >= 0 && credit >= 0
+      ? `${this.#at('debit')} / ${this.#at('credit')}`
+      : `${this.#at('amount')} ${this.#at('side')}`;
+  }
+
+  #at(name: Name): string {
+    return tidy(this.#cut()[this.shape.at[name]] ?? '');
+  }
+
+  #cut(): readonly string[] {
+    if (this.#cells !== undefined) return this.#cells;
+    const { delimiter, width, at } = this.shape;
+    const raw = this.text.split(delimiter);
+    const ways = raw.length > width ? mended(raw, width, at.label, delimiter) : [raw];
+    const best = ways.length > 1 ? ways.find((way) => minorIn(way, at) !== undefined) : undefined;
+    return (this.#cells = best ?? ways[0] ?? []);
+  }
+}
+
+const minorIn = (cells: readonly string[], { debit, credit, amount, side }: Places): number | undefined =>
+  debit >= 0 && credit >= 0
+    ? difference(minorOf(tidy(cells[debit] ?? '')), minorOf(tidy(cells[credit] ?? '')))
+    : sided(minorOf(tidy(cells[amount] ?? '')), tidy(cells[side] ?? ''));
+
+/** The nth cell of a line, without cutting the others. */
+function nth(text: string, delimiter: string, place: number): string {
+  let from = 0;
+  for (let at = 0; at < place; at++) {
+    const end = text.indexOf(delimiter, from);
+    if (end < 0) return '';
+    from = end + 1;
+  }
+  const end = text.indexOf(delimiter, from);
+  return end < 0 ? text.slice(from) : text.slice(from, end);
+}
 
 /** Blanks around, and the quotation marks that spreadsheets put there. */
 function tidy(cell: string): string {

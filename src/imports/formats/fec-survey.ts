@@ -1,3 +1,5 @@
+import { hashOf } from '../mapping-seen';
+import { ownCopy } from '../problem';
 import type { Account } from './accounts';
 import type { FecLine } from './fec-lines';
 
@@ -10,9 +12,12 @@ export interface FecSurvey {
   readonly lines: number;
   readonly debitMinor: number;
   readonly creditMinor: number;
-  /** `20220831`; empty where no line has a day. */
+  /** `20210901` and `20220831`; empty where no line has a day. */
+  readonly oldest: string;
   readonly newest: string;
   readonly numbered: boolean;
+  /** Lines whose amount cannot be read. */
+  readonly unread: ReadonlySet<number>;
 }
 
 export type JournalUse = 'sales' | 'bank' | 'opening' | 'other';
@@ -27,13 +32,15 @@ export interface Journal {
 
 /** References kept of a journal to see whether they tell its documents apart. */
 const MOST_PIECES = 20_000;
+const NO_PIECE = 2 ** 40; // no hash
 
 class Counting {
   lines = 0;
   sales = 0;
   money = 0;
   ofParties = 0;
-  readonly pieces = new Set<string>();
+  /** As hashes: a text cut out of the file would keep its piece of the file alive. */
+  readonly #pieces = new Set<number>();
 
   constructor(
     readonly code: string,
@@ -43,15 +50,15 @@ class Counting {
   take({ account, customer, piece }: FecLine): void {
     this.lines++;
     if (account.startsWith('70')) this.sales++;
-    if (/^5[1-8]/.test(account)) this.money++;
-    if (!account.startsWith('4') || (customer === '' && !account.startsWith('41')) || this.pieces.size >= MOST_PIECES) return;
+    if (account.startsWith('5') && /^5[1-8]/.test(account)) this.money++;
+    if (!account.startsWith('4') || (customer === '' && !account.startsWith('41')) || this.#pieces.size >= MOST_PIECES) return;
     this.ofParties++;
-    this.pieces.add(isReference(piece) ? piece : '');
+    this.#pieces.add(isReference(piece) ? hashOf(piece) : NO_PIECE);
   } // prettier-ignore
 
   get journal(): Journal {
     const { code, name } = this;
-    const real = this.pieces.size - (this.pieces.has('') ? 1 : 0);
+    const real = this.#pieces.size - (this.#pieces.has(NO_PIECE) ? 1 : 0);
     return { code, name, use: this.#use(), hasNumbers: real * 2 >= this.ofParties && real > 0 };
   }
 
@@ -76,24 +83,42 @@ export function surveyFec(lines: Iterable<FecLine>): FecSurvey {
   const accounts = new Map<string, Account>();
   const withParties = new Set<string>();
   const journals = new Map<string, Counting>();
-  let [count, debitMinor, creditMinor, newest, numbered] = [0, 0, 0, '', false];
+  const unread = new Set<number>();
+  let [count, debitMinor, creditMinor, oldest, newest, numbered] = [0, 0, 0, '', '', false];
   for (const line of lines) {
     count++;
-    if (line.minor === undefined) continue;
     const { minor, account, journal, day, number } = line;
+    if (minor === undefined) {
+      unread.add(line.line);
+      continue;
+    }
     if (minor > 0) debitMinor += minor;
     else creditMinor -= minor;
     let known = accounts.get(account);
-    if (known === undefined) accounts.set(account, (known = { number: account, name: line.accountName, lines: 0, minor: 0 }));
+    if (known === undefined) accounts.set(ownCopy(account), (known = { number: ownCopy(account), name: ownCopy(line.accountName), lines: 0, minor: 0 }));
     known.lines++;
     known.minor += minor;
-    if (line.customer !== '') withParties.add(account);
+    if (line.customer !== '') withParties.add(known.number);
     let counting = journals.get(journal);
-    if (counting === undefined) journals.set(journal, (counting = new Counting(journal, line.journalName)));
+    if (counting === undefined) journals.set(ownCopy(journal), (counting = new Counting(ownCopy(journal), ownCopy(line.journalName))));
     counting.take(line);
-    if (/^\d{8}$/.test(day) && day > newest) newest = day;
-    numbered ||= !/^0*$/.test(number);
+    if ((day > newest || day < oldest || oldest === '') && /^\d{8}$/.test(day)) {
+      if (day > newest) newest = day;
+      if (day < oldest || oldest === '') oldest = day;
+    }
+    if (!numbered) numbered = !/^0*$/.test(number);
   } // prettier-ignore
   const used = new Map([...journals].map(([code, counting]) => [code, counting.journal]));
-  return { accounts, withParties, journals: used, lines: count, debitMinor, creditMinor, newest, numbered };
+  return {
+    accounts,
+    withParties,
+    journals: used,
+    lines: count,
+    debitMinor,
+    creditMinor,
+    oldest,
+    newest,
+    numbered,
+    unread,
+  };
 }

@@ -1,34 +1,32 @@
-import { toDecimal } from '../../kernel/money';
 import { dayFrom, type Day } from '../../kernel/day';
 import { amountInWords } from '../mapping-cells';
-import { LIMITS, type ReadOptions } from '../mapping-profile';
+import type { ReadOptions } from '../mapping-profile';
 import type { Problem } from '../problem';
-import type { Found, Question } from '../reading';
+import type { Found, Question, Voided } from '../reading';
 import { refusal } from '../sniff-kind';
 import { accountInWords, askAccounts, askTerms, isAmong, type Account } from './accounts';
-import { Counted } from './counted';
-import { FecEntries } from './fec-entries';
-import { FecReceivables } from './fec-letters';
-import { fecHeader, fecLines, type FecHeader, type FecLine } from './fec-lines';
-import { surveyFec, type FecSurvey } from './fec-survey';
+import { FecBook } from './fec-book';
+import { fecHeader, type FecHeader } from './fec-lines';
+import { dashed, overlaps, type FecYear } from './fec-years';
+import { FecTogether } from './fec-together';
 import type { RawRow } from './row';
-import type { Standard, StandardColumn } from './standard';
+import type { AtEnd, Standard, StandardColumn } from './standard';
 import type { OpenedStandard, StandardFile } from './standard-file';
 
 /**
- * The French fichier des écritures comptables: a year of all entries. What stands on the accounts of receivables becomes invoices, credit
- * notes, payments and corrections, and its letters become applied payments. The file is gone through a few times and never held whole.
+ * The French fichier des écritures comptables: all entries of a year, or of several, each in a file of its own. What stands on the accounts of
+ * receivables becomes invoices, credit notes, payments and corrections, and its letters become applied payments, also where they settle
+ * what another year holds: one that comes with it, or one that was imported before (`ReadOptions.years`).
  */
 export const isFec = (head: string): boolean => fecHeader(head) !== undefined;
 
-export function openFec(file: StandardFile, options: ReadOptions): OpenedStandard {
-  const bytes = new Counted(file.bytes);
-  const header = fecHeader(file.head) as FecHeader;
-  const longest = options.limits?.lineLength ?? LIMITS.lineLength;
-  const lines = (): Generator<FecLine> => fecLines(file, bytes, header, longest);
-  const fec = new Fec(file.file, header, lines, options);
-  const table = { file: file.file, format: 'fec' as const, standard: fec.standard, rows: () => fec.rows() };
-  return { table, encoding: file.encoding, progress: () => bytes.taken };
+/** Several files are those of several years, in any order; the name is that under which they come. */
+export function openFec(name: string, files: readonly StandardFile[], options: ReadOptions): OpenedStandard {
+  const books = files.map((file) => new FecBook(file, options)).sort((a, b) => (a.span.opens < b.span.opens ? -1 : 1));
+  const fec = new Fec(name, books, options);
+  const table = { file: name, format: 'fec' as const, standard: fec.standard, rows: () => fec.rows() };
+  const [first] = files as [StandardFile];
+  return { table, encoding: first.encoding, progress: () => books.reduce((sum, { taken }) => sum + taken, 0) };
 }
 
 /** Clients, effets à recevoir, clients douteux. Not 418 (not invoiced yet) and not 4191 (money received before). */
@@ -38,77 +36,61 @@ const CURRENCY: Found<string> = { value: 'EUR', because: 'French books are kept 
 
 class Fec {
   readonly standard: Standard;
-  readonly #survey: FecSurvey;
-  readonly #receivables: FecReceivables | undefined;
+  readonly #together: FecTogether | undefined;
 
   constructor(
     readonly file: string,
-    private readonly header: FecHeader,
-    private readonly lines: () => Generator<FecLine>,
+    private readonly books: readonly FecBook[],
     private readonly options: ReadOptions,
   ) {
-    this.#survey = surveyFec(lines());
     const refusals = this.#refusals();
     const { accounts, question } = this.#accounts();
     const questions: Question[] = [...(question ? [question] : []), ...(options.termsDays === undefined ? [askTerms()] : [])];
-    const byPiece = this.#byPiece();
-    if (refusals.length === 0 && question === undefined)
-      this.#receivables = new FecReceivables(lines(), this.#survey, { accounts, byPiece });
+    if (refusals.length === 0 && question === undefined) {
+      for (const book of books) book.gather(accounts);
+      this.#together = new FecTogether(books, this.#others());
+    }
+    const together = this.#together;
     this.standard = {
       kind: 'invoices',
-      columns: columnsOf(header),
+      columns: columnsOf((books[0] as FecBook).header),
       currency: CURRENCY,
       asOf: this.#asOf(),
       refusals,
       questions,
-      problems: this.#problems(),
-      assumptions: this.#receivables === undefined ? [] : this.#assumptions(this.#receivables),
-      balance: this.#receivables === undefined ? null : { minor: this.#receivables.minor, of: `the accounts ${this.#named(accounts)}` },
+      problems: books.flatMap((book) => problemsOf(book)),
+      assumptions: together === undefined ? [] : this.#assumptions(accounts),
+      balance: together === undefined ? null : { of: `the accounts ${this.#named(accounts)}`, get minor() { return together.minor; } },
+      ...(books.map((book) => sirenOf(book)).find((one) => one !== undefined) ?? {}),
+      atEnd: () => together?.atEnd() ?? NOTHING,
     };
   } // prettier-ignore
 
   *rows(): Generator<RawRow> {
-    const receivables = this.#receivables;
-    if (receivables === undefined) return;
-    const { accounts, byPiece } = receivables.how;
-    const entries = new FecEntries(this.#survey, byPiece);
-    for (const line of this.lines()) {
-      if (line.minor === undefined) yield unread(line, this.header.headings.length);
-      else if (!isAmong(line.account, accounts)) yield { line: line.line, cells: [], skip: 'no-receivable' };
-      else yield this.#row(line, entries, receivables);
-    }
-    for (const { line, payment, document, minor, customer } of receivables.applied()) {
-      yield { line, cells: ['allocation', payment, customer, '', '', money(minor), document, '', '', '', ''] };
-    }
+    if (this.#together !== undefined) yield* this.#together.rows();
   }
 
-  #row(line: FecLine, entries: FecEntries, receivables: FecReceivables): RawRow {
-    const entry = entries.entryOf(line);
-    const { type, document, customer, customerName, use } = entry;
-    if (line.minor === 0) return { line: line.line, cells: [], skip: 'zero-amount' };
-    const isSales = type === 'invoice' || type === 'credit note';
-    const minor = isSales && customer !== '' ? receivables.wholeOf(line, entry) : line.minor;
-    if (minor === undefined) return { line: line.line, cells: [], skip: 'further-line' };
-    const day = isSales && /^\d{8}$/.test(line.pieceDay) ? line.pieceDay : line.day;
-    const isCarried = use === 'opening' && type === 'adjustment' && !receivables.isCleared(line);
-    return {
-      line: line.line,
-      cells: [type, document, customer, customerName, day, money(minor), '', line.label, line.account, line.day, isCarried ? '1' : ''],
-    };
-  } // prettier-ignore
+  /** Years that were imported before; a file that holds the same year stands for it. */
+  #others(): readonly FecYear[] {
+    return (this.options.years ?? []).filter((year) => !this.books.some(({ span }) => overlaps(span, year)));
+  }
 
   #refusals(): Problem[] {
-    const { lines, numbered, accounts } = this.#survey;
-    if (lines === 0) return [refusal(this, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')]; // prettier-ignore
+    const empty = this.books.find(({ survey }) => survey.lines === 0);
+    if (empty !== undefined) return [refusal(empty, 'no-rows', 'the file has headings and no rows', 'at least one row', 'Check the filter of the export.')]; // prettier-ignore
+    const same = this.books.flatMap((one, at) => this.books.slice(at + 1).filter((other) => overlaps(one.span, other.span)).map((other) => [one, other] as const))[0]; // prettier-ignore
+    if (same !== undefined) return [refusal({ file: this.file }, 'several-tables', `${same[0].file} and ${same[1].file} hold the same days`, 'each year in one file', 'Leave out the older of the two.')]; // prettier-ignore
+    const named = [...new Set(this.books.flatMap((book) => sirenOf(book)?.of?.number ?? []))];
+    if (named.length > 1) return [refusal({ file: this.file }, 'several-tables', `the files are the books of several companies: ${named.slice(0, 5).join(', ')}`, 'the books of one company', 'Import those of each company into it.')]; // prettier-ignore
     const likely = this.#likely();
-    const isCash = this.header.at.has('settled') && this.header.at.has('nature');
-    if (likely.length === 0 && (isCash || !numbered)) {
+    const isCash = this.books.some(({ header }) => header.at.has('settled') && header.at.has('nature'));
+    if (likely.length === 0 && (isCash || !this.books.some(({ survey }) => survey.numbered))) {
       return [refusal(this, 'cash-basis', 'these books are kept by money received and paid, so that they do not say who owes what', 'books that hold the invoices (comptabilité d’engagement), or a list of open items', 'Export the open invoices of the invoicing program.')]; // prettier-ignore
     }
     const chosen = this.options.accounts;
-    const found = chosen === undefined ? this.#candidates() : [...accounts.values()].filter(({ number }) => isAmong(number, chosen)); // prettier-ignore
+    const found = chosen === undefined ? this.#candidates() : this.#all().filter(({ number }) => isAmong(number, chosen)); // prettier-ignore
     if (found.length > 0) return [];
-    const held = [...new Set([...accounts.keys()].map((number) => number.slice(0, 2)))].sort().slice(0, 20).join(', ');
+    const held = [...new Set(this.#all().map(({ number }) => number.slice(0, 2)))].sort().slice(0, 20).join(', ');
     const what = chosen === undefined ? 'no account of this file holds customers' : `no account of this file begins with ${chosen.join(' or ')}`; // prettier-ignore
     return [refusal(this, 'no-receivables', `${what}; its accounts begin with ${held}`, 'accounts of customers such as 411', 'Say which accounts they are with --accounts, or export the books that hold them.')]; // prettier-ignore
   }
@@ -127,66 +109,67 @@ class Fec {
     return { accounts: [], question: askAccounts(others, { likely: each, currency: CURRENCY.value }) };
   }
 
-  #likely = (): Account[] => [...this.#survey.accounts.values()].filter(({ number }) => isAmong(number, LIKELY));
+  /** The accounts of all files, each once. */
+  #all(): Account[] {
+    const [first, ...more] = this.books;
+    if (more.length === 0) return [...(first?.survey.accounts.values() ?? [])];
+    const all = new Map<string, Account>();
+    for (const { survey } of this.books)
+      for (const one of survey.accounts.values()) {
+        const { lines, minor } = all.get(one.number) ?? { lines: 0, minor: 0 };
+        all.set(one.number, { ...one, lines: lines + one.lines, minor: minor + one.minor });
+      }
+    return [...all.values()];
+  }
+
+  #likely = (): Account[] => this.#all().filter(({ number }) => isAmong(number, LIKELY));
 
   /** Accounts that may hold customers: the usual ones, else those of class 4 that have parties, without suppliers, staff and taxes. */
   #candidates(): Account[] {
     const likely = this.#likely();
     if (likely.length > 0) return likely;
-    const { accounts, withParties } = this.#survey;
-    return [...accounts.values()].filter(({ number }) => withParties.has(number) && /^4(?![0234])/.test(number));
+    const withParties = new Set(this.books.flatMap(({ survey }) => [...survey.withParties]));
+    return this.#all().filter(({ number }) => withParties.has(number) && /^4(?![0234])/.test(number));
   }
 
   #named(accounts: readonly string[]): string {
-    const found = [...this.#survey.accounts.values()].filter(({ number }) => isAmong(number, accounts));
+    const found = this.#all().filter(({ number }) => isAmong(number, accounts));
     const few = found.slice(0, 4).map(({ number }) => number).join(', '); // prettier-ignore
     return found.length > 4 ? `${few} and ${found.length - 4} more` : few;
   }
 
-  #byPiece(): boolean {
-    const sales = [...this.#survey.journals.values()].filter(({ use }) => use === 'sales');
-    return sales.length > 0 && sales.some(({ hasNumbers }) => hasNumbers);
-  }
-
   #asOf(): Found<Day> | null {
-    const { newest } = this.#survey;
-    const day = dayFrom(`${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6)}`);
+    const newest = this.books.map(({ survey }) => survey.newest).sort().at(-1) ?? ''; // prettier-ignore
+    const day = dayFrom(dashed(newest));
     return day === undefined ? null : { value: day, because: 'the newest entry', sure: true };
   }
 
-  #problems(): Problem[] {
-    const { debitMinor, creditMinor } = this.#survey;
-    if (debitMinor === creditMinor) return [];
-    const [debit, credit, apart] = [debitMinor, creditMinor, debitMinor - creditMinor].map((minor) => amountInWords(minor, CURRENCY.value)); // prettier-ignore
-    const problem = refusal(this, 'uneven-books', `the debits come to ${debit} and the credits to ${credit}`, 'books whose two sides are equal', 'Export the file again: entries are missing, or lines could not be read.'); // prettier-ignore
-    return [{ ...problem, value: apart ?? '' }];
-  }
-
-  #assumptions(receivables: FecReceivables): string[] {
-    const { all, uneven, unevenMinor } = receivables.groups;
-    const { accounts, byPiece } = receivables.how;
-    const taken = [...this.#survey.accounts.values()].filter(({ number }) => isAmong(number, accounts)).slice(0, 4);
-    const sales = [...this.#survey.journals.values()].some(({ use }) => use === 'sales');
+  #assumptions(accounts: readonly string[]): string[] {
+    const taken = this.#all().filter(({ number }) => isAmong(number, accounts)).slice(0, 4); // prettier-ignore
+    const isUnnumbered = this.books.some(({ sales, byPiece }) => sales.length > 0 && !byPiece);
     return [
       `Receivables are what stands on ${taken.map((account) => accountInWords(account, CURRENCY.value)).join(', ')}.`,
-      ...(sales && !byPiece ? ['PieceRef is not the number of an invoice in this file: journal and EcritureNum stand for it.'] : []),
-      ...(uneven > 0
-        ? [`${uneven} of ${all} groups with one letter do not balance (by ${amountInWords(unevenMinor, CURRENCY.value)}), mostly because they settle what the books of the year before hold: they were left open. Import those books too.`]
-        : []),
+      ...(isUnnumbered ? ['PieceRef is not the number of an invoice in this file: journal and EcritureNum stand for it.'] : []),
       ...(this.#hasOpening() ? ['Opening balances that are not settled by their letter are carried forward and are no invoices: they are held back from reminders.'] : []),
     ];
   } // prettier-ignore
 
-  #hasOpening = (): boolean => [...this.#survey.journals.values()].some(({ use }) => use === 'opening');
+  #hasOpening = (): boolean => this.books.some(({ survey }) => [...survey.journals.values()].some(({ use }) => use === 'opening')); // prettier-ignore
 }
 
-const money = (minor: number): string => toDecimal(minor, 'EUR');
+/** The file is named by the SIREN of its company and its last day (LPF art. A47 A-1). */
+function sirenOf({ file }: FecBook): Pick<Standard, 'of'> | undefined {
+  const siren = /(?:^|[/\\])(\d{9})FEC\d{8}/i.exec(file)?.[1];
+  return siren === undefined ? undefined : { of: { number: siren, name: '' } };
+}
 
-function unread({ line, fault, written }: FecLine, width: number): RawRow {
-  const cells = fault === undefined ? ['', '', '', '', '', written] : [];
-  if (fault === 'long') return { line, cells, fault: 'line-too-long' };
-  if (fault === 'cells') return { line, cells, wrong: { field: 'amount', code: 'too-many-cells', fault: `the line cannot be cut into ${width} cells`, expected: `${width} cells`, remedy: 'Take separators out of its texts in the source and export again.' } }; // prettier-ignore
-  return { line, cells, wrong: { field: 'amount', code: 'bad-amount', fault: 'this is no amount', expected: 'an amount such as 1234,56', remedy: 'Correct the amount in the source and export again.' } }; // prettier-ignore
+const NOTHING: AtEnd = { assumptions: [], voided: [] as Voided[] };
+
+function problemsOf({ file, survey: { debitMinor, creditMinor } }: FecBook): Problem[] {
+  if (debitMinor === creditMinor) return [];
+  const [debit, credit, apart] = [debitMinor, creditMinor, debitMinor - creditMinor].map((minor) => amountInWords(minor, CURRENCY.value)); // prettier-ignore
+  const problem = refusal({ file }, 'uneven-books', `the debits come to ${debit} and the credits to ${credit}`, 'books whose two sides are equal', 'Export the file again: entries are missing, or lines could not be read.'); // prettier-ignore
+  return [{ ...problem, value: apart ?? '' }];
 }
 
 function columnsOf({ headings, at }: FecHeader): StandardColumn[] {

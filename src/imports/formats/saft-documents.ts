@@ -1,4 +1,5 @@
 import { termsIn } from '../../kernel/terms-said';
+import type { Voided } from '../reading';
 import { noAmount, whose, written, type BooksRow } from './books-columns';
 import { settledBy, type Source } from './saft-applied';
 import type { SaftPayment, SaftReceipt } from './saft-payments';
@@ -12,6 +13,8 @@ export class SaftDocuments {
   undated = 0;
   computed = 0;
   dated = 0;
+  /** Money of documents and receipts that are cancelled: where it was booked before, it is taken back. */
+  readonly voided: Voided[] = [];
   #withheld = 0;
   #undivided = 0;
 
@@ -19,6 +22,7 @@ export class SaftDocuments {
 
   count(invoice: SaftInvoice): void {
     const { minor = 0, booksMinor, due, terms, withheldMinor, paid, currency } = invoice;
+    if (invoice.status === 'A' && paid !== undefined) this.#void(invoice, paid.minor < 0 ? 'payment' : 'refund');
     if (this.#leftOut(invoice) !== undefined || minor === 0) return;
     this.minor += (booksMinor ?? 0) + (currency === this.survey.currency ? (paid?.minor ?? 0) : 0);
     if (withheldMinor > 0) this.#withheld++;
@@ -29,14 +33,25 @@ export class SaftDocuments {
   }
 
   countReceipt({ isCancelled, payments }: SaftReceipt): void {
-    if (isCancelled) return;
     for (const payment of payments) {
+      if (isCancelled) this.#voidReceipt(payment);
+      if (isCancelled) continue;
       if (payment.minor === undefined) continue;
       const { moneyMinor, withheldMinor, discountMinor } = this.#settled(payment);
       this.minor -= moneyMinor + withheldMinor + discountMinor;
       if (payment.isUndivided) this.#undivided++;
     }
   }
+
+  #voidReceipt({ customer, number, withheldMinor, discounts, minor = 0 }: SaftPayment): void {
+    this.#void({ customer, number }, minor < 0 ? 'refund' : 'payment');
+    if (withheldMinor > 0) this.#void({ customer, number: `${number} WHT` }, 'adjustment');
+    if (discounts.length > 0) this.#void({ customer, number: `${number} discount` }, 'adjustment');
+  }
+
+  #void({ customer, number }: { readonly customer: string; readonly number: string }, is: NonNullable<Voided['is']>): void {
+    if (number !== '' && this.voided.length < MOST_VOIDED) this.voided.push({ document: number, customerCode: customer, is });
+  } // prettier-ignore
 
   *ofInvoice(invoice: SaftInvoice): Generator<BooksRow> {
     const { line, number, minor, currency, paid } = invoice;
@@ -126,6 +141,9 @@ export class SaftDocuments {
     ];
   } // prettier-ignore
 }
+
+/** As of documents. */
+const MOST_VOIDED = 100_000;
 
 function numberOf(from: Source, number: string): string {
   if (typeof from === 'object') return from.credit;

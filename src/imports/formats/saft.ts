@@ -70,6 +70,8 @@ class Saft {
       assumptions: refusals.length > 0 ? [] : this.#assumptions(),
       balance: refusals.length > 0 ? null : { minor, of: ledger === undefined ? 'the documents of the file' : `the accounts ${this.#accounts().map(({ number }) => number).slice(0, 4).join(', ')}` },
       parties: partiesIn(this.#survey),
+      of: { number: this.#survey.taxNo, name: this.#survey.company },
+      atEnd: () => ({ assumptions: [], voided: this.#documents.voided }),
       withLines: ledger === undefined,
       tellsOfPayments: ledger !== undefined || this.#survey.controls.payments.entries > 0,
     };

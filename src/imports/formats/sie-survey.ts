@@ -26,6 +26,9 @@ export class SieSurvey {
   readonly texts: string[] = [];
   vouchers = 0;
   kind = '';
+  /** Whose books these are. */
+  number = '';
+  company = '';
   currency = 'SEK';
   from = '';
   newest = '';
@@ -34,7 +37,10 @@ export class SieSurvey {
   constructor(records: Iterable<SieRecord | SieVoucher>) {
     for (const one of records) {
       if ('rows' in one) this.#voucher(one);
-      else this.#record(one);
+      else {
+        this.#whose(one);
+        this.#record(one);
+      }
     }
     for (const [number, account] of this.accounts) {
       if (account.name === '') this.accounts.set(number, { ...account, name: this.#account.get(number) ?? '' });
@@ -42,6 +48,11 @@ export class SieSurvey {
   } // prettier-ignore
 
   nameOf = (account: string): string => this.#account.get(account) ?? '';
+
+  #whose({ name, fields: [first] }: SieRecord): void {
+    if (name === 'ORGNR') this.number = textField(first);
+    if (name === 'FNAMN') this.company = textField(first);
+  }
 
   #record({ name, fields, line }: SieRecord): void {
     const [one, two, three, four] = fields;

@@ -86,6 +86,7 @@ class Sie {
       problems: this.#problems(),
       assumptions: refusals.length > 0 ? [] : this.#assumptions(),
       balance: { minor: this.#balance(), of: `the accounts ${this.#named()}` },
+      of: { number: this.#survey.number, name: this.#survey.company },
     };
   } // prettier-ignore
 

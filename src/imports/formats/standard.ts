@@ -2,7 +2,9 @@ import type { Day } from '../../kernel/day';
 import type { Field } from '../headers';
 import type { FileKind } from '../mapping';
 import type { Problem } from '../problem';
-import type { Found, PaperNamed, PartyNamed, Question } from '../reading';
+import type { Found, PaperNamed, PartyNamed, Question, Voided } from '../reading';
+import type { FecYear } from './fec-years';
+import type { BooksOf } from './whose-books';
 
 /**
  * A file in a standard format, as a table: its columns are fields of our own, so that nothing of it has to be recognised. Whoever reads
@@ -30,6 +32,10 @@ export interface Standard {
   readonly papers?: readonly PaperNamed[];
   /** Its rows may bring the lines of invoices. */
   readonly withLines?: boolean;
+  /** Whose books these are, as far as the file says it. */
+  readonly of?: BooksOf;
+  /** What only the last row shows. */
+  readonly atEnd?: () => AtEnd;
   /** False: it holds documents and not what was paid, although some were paid when they were written. */
   readonly tellsOfPayments?: boolean;
 }
@@ -39,6 +45,16 @@ export interface StandardColumn {
   /** What a person sees in a Problem: the column of the format, or the path of the element. */
   readonly heading: string;
   readonly samples?: readonly string[];
+}
+
+export interface AtEnd {
+  readonly assumptions: readonly string[];
+  /** Entries that are in the ledger and should not be, where this file shows it. */
+  readonly voided: readonly Voided[];
+  /** What the books carry forward is settled with those of the year before. */
+  readonly carried?: boolean;
+  /** What is kept with the import for the next year. */
+  readonly years?: readonly FecYear[];
 }
 
 export interface Balance {

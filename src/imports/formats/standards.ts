@@ -14,7 +14,7 @@ const STANDARDS: readonly {
   readonly is: (head: string) => boolean;
   readonly open: (file: StandardFile, options: ReadOptions) => OpenedStandard;
 }[] = [
-  { is: isFec, open: openFec },
+  { is: isFec, open: (file, options) => openFec(file.file, [file], options) },
   { is: isSie, open: openSie },
   { is: isDatev, open: openDatev },
 ];
