@@ -7,6 +7,7 @@ export const CASH_MOVES: readonly Move[] = [
     keys: ['application_id', 'item_id'],
     items: 'select r.item_id',
   },
+  { table: 'cash_refund', items: 'select r.item_id' },
   { table: 'forgotten_account' },
   { table: 'remittance' },
 ];

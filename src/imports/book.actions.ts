@@ -219,8 +219,9 @@ async function bookEntries(tx: Tx, work: Work, { staged, when, terms, importId }
   const { company } = staged.request;
   const { columns } = staged.opened.reading;
   const { source } = staged.opened;
-  const isBooks = isStandard(staged.opened.reading.recognised.format) && staged.totals.carried !== true;
-  const carried = isBooks ? await settleCarried(tx, company.id, { columns, source, asOf: when.asOf }) : [];
+  const isBooks = isStandard(staged.opened.reading.recognised.format);
+  const isCarried = staged.totals.carried === true;
+  const carried = isBooks && !isCarried ? await settleCarried(tx, company.id, { columns, source, asOf: when.asOf }) : []; // prettier-ignore
   const { said, told: dueDays } = await settleTerms(tx, company.id, staged.opened.reading);
   const twins = await leaveTwins(tx);
   await leaveSharedIds(tx, columns);

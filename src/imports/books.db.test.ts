@@ -87,14 +87,14 @@ describe('an audit file of Portugal', () => {
 describe('an audit file whose ledger names customers', () => {
   it.each([
     ['saft/no.xml', 'payments', [
-      'K1 3 payment -100000 0', 'K1 7 refund 5000 5000', 'K1 F-100 invoice 125000 25000', 'K1 K-12 credit_note -12500 -12500', 'K2 6 adjustment -2000 0',
+      'K1 3/2026-02 payment -100000 0', 'K1 7/2026-02 refund 5000 5000', 'K1 F-100 invoice 125000 25000', 'K1 K-12 credit_note -12500 -12500', 'K2 6/2026-02 adjustment -2000 0',
       'K2 F-101 invoice 50000 48000', 'K2 F-99 adjustment 8000 8000', 'K3 F-102 invoice 10000 10000']],
-    ['saft/lu.xml', 'payments', ['L1 BQ 1 payment -20000 0', 'L1 V-1 invoice 11700 11700', 'L1 V-2 invoice 20000 0']],
+    ['saft/lu.xml', 'payments', ['L1 BQ 1/2026-02 payment -20000 0', 'L1 V-1 invoice 11700 11700', 'L1 V-2 invoice 20000 0']],
     ['saft/ro.xml', 'payments', [
       '0011 OP 1 payment -50000 0', '0011 RO-1 invoice 121000 58900', '0011 RO-3 invoice 12100 12100', '0011 RO-4 credit_note -12100 0',
       '0022 OP 2 payment -121000 0', '0022 RO-2 invoice 121000 0']],
     ['saft/jpk-kr.xml', 'payments', [
-      '201-330001 3 payment -100000 -100000', '201-330001 FV/1 invoice 123000 123000', '201-330002 3 payment -50000 -50000', '201-330002 FV/2 invoice 50000 50000']],
+      '201-330001 3/2026-02 payment -100000 -100000', '201-330001 FV/1 invoice 123000 123000', '201-330002 3/2026-02 payment -50000 -50000', '201-330002 FV/2 invoice 50000 50000']],
     ['saft/jpk-fa.xml', 'invoices', [
       '7251801126 FK/1/2026 credit_note -12300 0', '7251801126 FV/1/2026 invoice 123000 110700', '7251801126 ZAL/1/2026 payment -50000 0',
       '7251801126 ZAL/1/2026 invoice 50000 0', 'jan kowalski FV/2/2026 invoice 24600 24600']],
@@ -124,8 +124,8 @@ describe('an audit file whose ledger names customers', () => {
 
 describe('a SIE 5 file', () => {
   const ITEMS = [
-    '14 102 invoice 50000 40000', '14 104 invoice 30000 30000', '14 9 4 adjustment -10000 0', '7 100 invoice 125000 40000', '7 103 credit_note -25000 0',
-    '7 9 1 payment -60000 0', '7 9 2 payment -40000 0', '7 90 invoice 100000 0', '7 IB 90 adjustment -60000 0', '9 101 invoice 90000 90000',
+    '14 102 invoice 50000 40000', '14 104 invoice 30000 30000', '14 9 4/2026-02 adjustment -10000 0', '7 100 invoice 125000 40000', '7 103 credit_note -25000 0',
+    '7 9 1/2026-02 payment -60000 0', '7 9 2/2026-02 payment -40000 0', '7 90 invoice 100000 0', '7 IB 90 adjustment -60000 0', '9 101 invoice 90000 90000',
   ]; // prettier-ignore
 
   it('is booked by its register, with what the journals paid of each invoice, once', async () => {

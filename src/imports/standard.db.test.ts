@@ -102,10 +102,20 @@ describe('a SIE 4 file', () => {
     const text = fixture('sie/customers.se');
     expect(await ledger.csv(text, { name: 'sie.se' })).toMatchObject({ source: 'sie', rows: 7, booked: 7, problemCount: 0 });
     expect(await ledger.items()).toEqual([
-      '301 12 invoice 125000 25000', '301 2 1 payment -100000 0', '301 90000 credit_note -25000 -25000', '302 13 invoice 122000 100000',
-      '302 4 1 adjustment -22000 0', '302 4 1/2 adjustment 22000 22000', '302 IB 20260101 adjustment 50000 50000',
+      '301 12 invoice 125000 25000', '301 2 1/2026-02 payment -100000 0', '301 90000 credit_note -25000 -25000', '302 13 invoice 122000 100000',
+      '302 4 1/2026-03 adjustment -22000 0', '302 4 1/2026-03/2 adjustment 22000 22000', '302 IB 20260101 adjustment 50000 50000',
     ]);
     expect(await ledger.csv(text, { name: 'again.se' })).toMatchObject({ booked: 0, changed: 0, unchanged: 7 });
+  }); // prettier-ignore
+
+  it('of the year after counts its vouchers anew: none takes the place of another', async () => {
+    const ledger = await testLedger(open.db);
+    const year = (of: number, amount: string): string => `#FLAGGA 0\n#PROGRAM "Bok" 1\n#FORMAT PC8\n#SIETYP 4\n#FNAMN "Vår AB"\n#RAR 0 ${of}0101 ${of}1231\n#KONTO 1510 "Kundfordringar"\n#OBJEKT 8 "301" "Mora"\n#VER A 1 ${of}0107 "Faktura"\n{\n#TRANS 1510 {8 "301" 10 "${of}01"} 900.00\n#TRANS 3051 {} -900.00\n}\n#VER B 1 ${of}0201 "Betalning"\n{\n#TRANS 1930 {} ${amount}\n#TRANS 1510 {8 "301" 10 "${of}01"} -${amount}\n}\n`; // prettier-ignore
+    await ledger.csv(year(2025, '400.00'), { name: '2025.se' });
+    expect(await ledger.csv(year(2026, '100.00'), { name: '2026.se' })).toMatchObject({ booked: 2, changed: 0 });
+    expect(await ledger.items()).toEqual([
+      '301 202501 invoice 90000 50000', '301 202601 invoice 90000 80000', '301 B 1/2025-02 payment -40000 0', '301 B 1/2026-02 payment -10000 0',
+    ]);
   }); // prettier-ignore
 
   it('makes nobody up from texts', async () => {
@@ -131,8 +141,8 @@ describe('a SIE 4 file whose rows name no customers', () => {
     const outcome = await ledger.csv(TEXTS, { name: 'texts.se', options: { termsDays: 30, texts: true }, goodRows: true });
     expect(outcome.assumptions).toContainEqual(expect.stringMatching(/Whose 6 of 8 rows are was read from their texts/));
     expect(await ledger.items()).toEqual([
-      '4711 1234 invoice 125000 25000', '4711 77 credit_note -20000 -20000', '4711 C 4 payment -100000 0',
-      'åsa öberg 891 invoice 800000 800000', 'åsa öberg 892 invoice 100000 100000', 'åsa öberg C 5 payment -300000 -300000',
+      '4711 1234 invoice 125000 25000', '4711 77 credit_note -20000 -20000', '4711 C 4/2026-04 payment -100000 0',
+      'åsa öberg 891 invoice 800000 800000', 'åsa öberg 892 invoice 100000 100000', 'åsa öberg C 5/2026-04 payment -300000 -300000',
     ]);
     const held = await rowsOf<{ document: string }>(open.db.read, `select e.document from v_hold h join v_open_item i on i.item_id = h.item_id join v_entry e on e.id = i.entry_id where h.company_id = ? order by 1`, [ledger.companyId]);
     expect(held.map(({ document }) => document)).toEqual(['1234', '891', '892']);

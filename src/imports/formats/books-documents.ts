@@ -2,7 +2,7 @@ import type { RowWrong } from './row';
 import { isAmong } from './accounts';
 import { noAmount, whose, written, type BooksCustomer, type BooksRow } from './books-columns';
 import { type Numbering, type LedgerEntry, type LedgerLine } from './books-ledger';
-import { ownNumber } from './own-number';
+import { numberInYear, ownNumber } from './own-number';
 
 /** What the general ledger needs to be told to say who owes what. */
 export interface LedgerHow {
@@ -112,7 +112,7 @@ export class LedgerDocuments {
     if (known !== undefined && known.line !== at) return { line: at, cells: {}, skip: 'further-line' };
     const whole = known?.minor ?? one.minor;
     if (whole === 0) return { line: at, cells: {}, skip: 'zero-amount' };
-    const document = one.isDocument && customer !== '' ? one.number : ownNumber(this.#taken, `${customer}\u0001${one.type}`, one.number); // prettier-ignore
+    const document = one.isDocument && customer !== '' ? one.number : ownNumber(this.#taken, `${customer}\u0001${one.type}`, numberInYear(one.number, entry.day)); // prettier-ignore
     return {
       line: at,
       ...(customer === '' ? { wrong: NOBODY } : {}),

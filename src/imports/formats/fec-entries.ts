@@ -1,5 +1,6 @@
 import type { FecLine } from './fec-lines';
 import { KeyedSums } from './keyed-sums';
+import { numberInYear } from './own-number';
 import { isReference, type FecSurvey, type JournalUse } from './fec-survey';
 
 /** One line of an account of receivables, understood. */
@@ -32,7 +33,7 @@ export class FecEntries {
     const customerName = line.customer !== '' ? line.customerName : customer === '' ? '' : line.accountName;
     const type = TYPES[use === 'opening' && journal?.hasNumbers === true && isReference(line.piece) ? 'sales' : use][minor < 0 ? 1 : 0]; // prettier-ignore
     const named = use === 'sales' ? this.byPiece : use === 'opening' && journal?.hasNumbers === true;
-    const number = named && isReference(line.piece) ? line.piece : `${line.journal} ${use === 'opening' ? line.day : numberInYear(line)}`.trim(); // prettier-ignore
+    const number = named && isReference(line.piece) ? line.piece : `${line.journal} ${use === 'opening' ? line.day : numberInYear(line.number, line.day)}`.trim(); // prettier-ignore
     const isShared = type === 'invoice' || type === 'credit note';
     return {
       type,
@@ -48,10 +49,6 @@ export class FecEntries {
     return turn === 1 ? number : `${number}/${turn}`;
   }
 }
-
-/** EcritureNum begins anew with each year: the month tells its entry from that of another year, unless the number holds the year itself. */
-const numberInYear = ({ number, day }: FecLine): string =>
-  /^\d{8}$/.test(day) && !number.includes(day.slice(0, 4)) ? `${number}/${day.slice(0, 4)}-${day.slice(4, 6)}` : number; // prettier-ignore
 
 /** Debit and credit. */
 const TYPES: Readonly<Record<JournalUse, readonly [FecEntry['type'], FecEntry['type']]>> = {

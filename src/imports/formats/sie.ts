@@ -10,7 +10,7 @@ import { accountInWords, askTerms, isAmong, type Account } from './accounts';
 import { textOf } from './bytes';
 import { Counted } from './counted';
 import { linesOf } from './lines';
-import { ownNumber } from './own-number';
+import { numberInYear, ownNumber } from './own-number';
 import type { RawRow, RowWrong } from './row';
 import { sieRecords, type SieRow, type SieVoucher } from './sie-lines';
 import { CUSTOMER, INVOICE, SieSurvey } from './sie-survey';
@@ -139,7 +139,9 @@ class Sie {
     const isDocument = invoice !== '' && voucher.moves === 'sales';
     const known = isDocument ? whole.get(keyOf(whose, type, invoice)) : undefined;
     if (isFurther(known, whose, line)) return { line, cells: [], skip: 'further-line' };
-    const document = isDocument ? invoice : ownNumber(taken, `${whose}\u0001${type}`, voucher.number);
+    const document = isDocument
+      ? invoice
+      : ownNumber(taken, `${whose}\u0001${type}`, numberInYear(voucher.number, voucher.day));
     const settles = minor < 0 && !isDocument ? invoice : '';
     const held = this.#isByText && type === 'invoice' ? '1' : '';
     return { line, cells: [type, document, customer, name, row.day || voucher.day, money(known?.minor ?? minor), settles, row.text || voucher.text, held] }; // prettier-ignore

@@ -2,7 +2,7 @@ import type { RowWrong } from './row';
 import { isAmong } from './accounts';
 import { noAmount, whose, written, type BooksRow, type Named } from './books-columns';
 import { applied } from './clearing';
-import { ownNumber } from './own-number';
+import { numberInYear, ownNumber } from './own-number';
 import type { Sie5Object, Sie5Objects } from './sie5-objects';
 import { keyOf, type Sie5Amount, type Sie5Entry, type Sie5Invoice, type Sie5Survey } from './sie5-survey';
 
@@ -73,7 +73,7 @@ export class Sie5Rows {
     const { currency, minor } = this.#own(amount);
     const type = entry.moves === 'money' ? (minor < 0 ? 'payment' : 'refund') : 'adjustment';
     const { customer, number } = object.invoice;
-    const document = ownNumber(taken, `${customer}\u0001${type}`, entry.id);
+    const document = ownNumber(taken, `${customer}\u0001${type}`, numberInYear(entry.id, entry.day));
     const cells: Named = { type, document, issuedOn: entry.day, currency, amount: written(minor, currency), subject: entry.text, settles: minor < 0 ? number : '' };
     return { line: at, cells: { ...this.#cells(object.invoice), ...cells } };
   } // prettier-ignore
