@@ -81,8 +81,8 @@ async function theHotelPays(desk: TestDesk, clerk: Hands, { page, ...hotel }: De
   await apply(second.item, short.item, Math.min(second.openMinor, short.openMinor - 12_00));
   await apply(third.item, whole.item, Math.min(third.openMinor, whole.openMinor));
   await clerk.fills(`${page}/returned`, { payment: third.item, why: 'account closed', reply: 'no' });
+  const returned = await clerk.link(page, /\/returned\/it_\w+\/undo$/); // Said once: before anything else is done.
   if (first.openMinor > 101_00) await clerk.fills(`${AT}/cash/refunds/new?item=${first.item}`, { amount: '1.00', why: 'paid twice' }, { to: '/refunds/new' }); // prettier-ignore
-  const returned = await clerk.link(page, /\/returned\/it_\w+\/undo$/);
   await clerk.fills(`${page}/short-payment`, { item: short.item, what: 'ask', note: 'no discount was agreed' });
   return [returned, await clerk.link(page, /\/short-payment\/it_\w+\/undo$/)];
 }
