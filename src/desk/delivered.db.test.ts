@@ -46,6 +46,16 @@ it('shows what came, and why something was not taken, until somebody has dealt w
   expect(await who.press('Statement 1')).toBe(200);
 });
 
+it('leads to the upload that a file became as long as that is there', async () => {
+  const clerk = handsOf(await seated.desk.as('collector'));
+  const list = (await clerk.visitor.get(on('/imports/delivered'))).text;
+  const plan = on(`/imports/delivered/${/(if_\w+)"[^>]*>\s*plan\.pdf/.exec(list)?.[1] ?? ''}`);
+  const upload = await clerk.link(plan, /imports\/new\/up_\w+$/);
+  await clerk.visitor.post(`${upload}/leave`, {});
+  const { status, text } = await clerk.visitor.get(plan);
+  expect([status, text.includes('/imports/new/')]).toEqual([200, false]);
+});
+
 it('changes a source, and refuses what it cannot be', async () => {
   const { who } = seated;
   await who.go(on('/settings/intake'));

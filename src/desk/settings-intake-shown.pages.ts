@@ -90,8 +90,8 @@ function fileBlanks(visit: Visit, w: IntakeWords, file: TakenFile): unknown {
   const href =
     file.importId !== null
       ? at.import(work.ids.seal('import', file.importId))
-      : file.verdict === 'waiting' && file.workId !== null
-        ? at.under(`/imports/new/${work.ids.seal('upload', file.workId)}`)
+      : file.verdict === 'waiting' && file.uploadId !== null
+        ? at.under(`/imports/new/${work.ids.seal('upload', file.uploadId)}`)
         : at.under(`/imports/delivered/${work.ids.seal('intake_file', file.id)}`);
   return {
     name: file.name,

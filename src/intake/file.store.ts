@@ -19,6 +19,8 @@ export interface TakenFile {
   /** It lies where it lay. */
   readonly stays: number;
   readonly workId: number | null;
+  /** The upload that it became, as long as that is there. */
+  readonly uploadId: number | null;
   readonly importId: number | null;
   readonly verdict: Verdict | null;
   readonly keptAs: string | null;
@@ -32,7 +34,8 @@ export interface TakenFile {
 }
 
 const COLUMNS = `id, company_id as "companyId", intake_id as "intakeId", name, bytes, modified_at as "modifiedAt", file_day as "fileDay",
-  sha256, stays, work_id as "workId", import_id as "importId", verdict, kept_as as "keptAs", kind, told, seen_at as "seenAt", recorded_at as "recordedAt",
+  sha256, stays, work_id as "workId", import_id as "importId",
+  (select w.id from v_import_work w where w.id = work_id) as "uploadId", verdict, kept_as as "keptAs", kind, told, seen_at as "seenAt", recorded_at as "recordedAt",
   ended_at as "endedAt"`;
 
 export async function insertFile(

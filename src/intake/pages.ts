@@ -109,8 +109,8 @@ function factsOf(
 function linksOf(visit: Visit, w: DeliveredWords, file: TakenFile, figures: Figures | null): object[] {
   const { at, work } = visit;
   if (file.importId !== null) return [{ text: w.import, href: at.import(work.ids.seal('import', file.importId)) }];
-  if (file.verdict === 'waiting' && file.workId !== null && visit.may('work'))
-    return [{ text: w.upload, href: at.under(`/imports/new/${work.ids.seal('upload', file.workId)}`) }];
+  if (file.verdict === 'waiting' && file.uploadId !== null && visit.may('work'))
+    return [{ text: w.upload, href: at.under(`/imports/new/${work.ids.seal('upload', file.uploadId)}`) }];
   if (figures === null || figures.made.length === 0) return [];
   if (figures.told.is === 'remittances') return [{ text: w.advices, href: at.under('/cash/remittances') }];
   return figures.made.slice(0, MOST_LINKS).map((id, n) => ({

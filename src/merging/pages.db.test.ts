@@ -60,6 +60,8 @@ it('compares two, merges them by a key, and takes it back at once', async () => 
   await at.who.go(on(`/customers/${await idOf('004711')}`));
   expect(await at.who.said('h1')).toContain('Roux et Fils SARL');
   expect(await at.who.said('main')).toContain('Also 004711');
+  await at.who.go(on(`/customers/duplicates/${await idOf('4711')}/${await idOf('004711')}`)); // An old link.
+  expect(await at.who.said('h1')).toContain('Roux et Fils SARL');
   await at.who.go(LIST);
   await at.who.press('Take back');
   expect(await at.who.said('#notices')).toContain('004711 Roux & Fils is a record of its own again');

@@ -49,7 +49,17 @@ async function recordAt({ work, company, asked }: Visit, name: 'one' | 'other'):
   return customerById(work.db.read, company.id, id).catch(orNotFound);
 }
 
+/** Where two records became one meanwhile: that one. */
+async function mergedRecord(visit: Visit): Promise<number | undefined> {
+  const { one, other } = visit.asked.params;
+  if (one === other) return undefined;
+  const [first, second] = [await recordAt(visit, 'one'), await recordAt(visit, 'other')];
+  return first.id === second.id ? first.id : undefined;
+}
+
 async function show(visit: Visit): Promise<Answer> {
+  const stands = await mergedRecord(visit);
+  if (stands !== undefined) return see(visit.at.customer(visit.work.ids.seal('customer', stands)));
   const { w, one, other, under } = await twoOf(visit);
   const { work, company, at } = visit;
   const { read } = work.db;
