@@ -6,6 +6,7 @@ import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
+import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { termsChange } from './states-terms';
 import type { TestDesk } from './test-desk';
 
@@ -35,6 +36,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await aSourceDelivered(desk, administrator);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
+  await aRecordStandsTwice(desk, manager);
   const two = await twoAreCompared(clerk, hotel, plain);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
@@ -133,15 +135,6 @@ async function theHotelIsCorrected(clerk: Hands, { page, owed }: Debtor): Promis
   const handled = `${page}/items/${owed[1]?.item ?? ''}/handled`;
   await clerk.fills(handled, { contact: 'new', email: 'chantier@hotel.example', name: 'Chantier', why: 'told us' });
   return [`${page}/correct/country`, `${page}/items/${owed[1]?.item ?? ''}/correct`, `${handled}/end`];
-}
-
-/** Two records beside each other, which are two customers. */
-async function twoAreCompared(clerk: Hands, one: Debtor, other: Debtor): Promise<string> {
-  const idIn = ({ page }: Debtor): string => page.split('/').at(-1) ?? '';
-  const pair = `${AT}/customers/duplicates/${idIn(one)}/${idIn(other)}`;
-  await clerk.fills(`${AT}/customers/duplicates`, {}, { to: '/look' });
-  await clerk.fills(pair, {}, { to: '/apart' });
-  return pair;
 }
 
 /** Its file goes to an agency; what changes afterwards is told in a supplement. */
