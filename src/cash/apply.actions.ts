@@ -163,30 +163,39 @@ export async function setAside(work: Work, companyId: number, { receipt, note }:
  * Takes back what was done with money: the payment is cancelled as if it had never been, credits are credits again, and what a list had
  * taken for paid is so again. A payment that the accounting system has booked itself stays on the account. Refuses a second time.
  */
-export async function undoApplication(work: Work, companyId: number, id: number, why: string): Promise<Application> {
-  return work.db.transaction(async (tx) => {
+export const undoApplication = (work: Work, companyId: number, id: number, why: string): Promise<Application> =>
+  work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    const application = await applicationById(tx, companyId, id);
-    if (!application || application.endedAt !== null) {
-      throw new Refusal(
-        'no-such-application',
-        'There is nothing to take back, or it was taken back before.',
-        'See what was applied: duly cash applied',
-      );
-    }
-    const entries = await entriesOfApplications(tx, companyId, [id]);
-    if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
-    if (application.kind === 'refunded') await takeBackRefundLine(tx, work, companyId, { ...application, why });
-    await releaseRemittances(tx, companyId, id);
-    await endApplication(tx, work, companyId, id, why);
-    await record(tx, work, {
-      companyId,
-      kind: 'cash.undone',
-      ref: `bank_line/${application.lineId}`,
-      payload: { application: id, kind: application.kind, why },
-    });
-    return application;
+    return undoWithin(tx, work, companyId, { id, why });
   });
+
+/** Inside the caller's transaction, who waited for the company. */
+export async function undoWithin(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  { id, why }: { readonly id: number; readonly why: string },
+): Promise<Application> {
+  const application = await applicationById(tx, companyId, id);
+  if (!application || application.endedAt !== null) {
+    throw new Refusal(
+      'no-such-application',
+      'There is nothing to take back, or it was taken back before.',
+      'See what was applied: duly cash applied',
+    );
+  }
+  const entries = await entriesOfApplications(tx, companyId, [id]);
+  if (application.kind === 'applied') await giveBack(tx, work, companyId, { application, entries, why });
+  if (application.kind === 'refunded') await takeBackRefundLine(tx, work, companyId, { ...application, why });
+  await releaseRemittances(tx, companyId, id);
+  await endApplication(tx, work, companyId, id, why);
+  await record(tx, work, {
+    companyId,
+    kind: 'cash.undone',
+    ref: `bank_line/${application.lineId}`,
+    payload: { application: id, kind: application.kind, why },
+  });
+  return application;
 }
 
 interface GivingBack {

@@ -1,8 +1,10 @@
+import { openItemsOf } from '../ledger/store';
 import { littleLedger } from '../ledger/testing/little-ledger';
+import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
-import { entriesOfApplications, findApplications } from './application.store';
-import { matchReceipts } from './matching.actions';
+import { entriesOfApplications, findApplications, paidBy } from './application.store';
+import { followBank, matchReceipts } from './matching.actions';
 import { proposalFor } from './proposal.store';
 import { plantReceipts } from './testing/plant-receipts';
 
@@ -56,4 +58,45 @@ it('is the same where accounting booked several receipts as one', async () => {
   ]);
   expect(await matchReceipts(work(), { id: companyId })).toMatchObject({ applied: 2 });
   expect((await linked()).sort()).toEqual(['550: 550', '700: 700']);
+});
+
+it('gives way where the bank told first and accounting tells in parts; what it had paid stays paid', async () => {
+  const { ledger, companyId, linked } = await known();
+  const one = await ledger.invoice('FA2026-00201', 700, '2026-02-05');
+  const other = await ledger.invoice('FA2026-00202', 550, '2026-02-06');
+  const [line = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-03-03', amountMinor: 1_250, text: 'FA2026-00201 FA2026-00202', iban: IBAN }]); // prettier-ignore
+  await followBank(work(), { id: companyId });
+  const standing = async () =>
+    (await openItemsOf(open.db.read, companyId, [one, other])).map(({ openMinor }) => openMinor);
+  expect(await standing()).toEqual([0, 0]);
+  const parts = [await ledger.receive({ document: 'P-2', amountMinor: 550, on: '2026-03-04' }), await ledger.receive({ document: 'P-1', amountMinor: 700, on: '2026-03-04' })]; // prettier-ignore
+  await followBank(work(), { id: companyId });
+  expect(await linked()).toEqual(['1250: 550+700']);
+  expect(await standing()).toEqual([0, 0]);
+  expect((await openItemsOf(open.db.read, companyId, parts.map(({ itemId }) => itemId))).map(({ openMinor }) => openMinor)).toEqual([0, 0]); // prettier-ignore
+  expect((await paidBy(open.db.read, companyId, parts.map(({ itemId }) => itemId))).map(({ itemId }) => itemId).sort()).toEqual([one, other].sort()); // prettier-ignore
+  const left = await rowsOf(open.db.read, `select document from v_open_item where company_id = ? and type = 'payment' and document like 'BANK-%' and open_minor <> 0`, [companyId]); // prettier-ignore
+  expect(left).toEqual([]);
+  const made = await findApplications(open.db.read, { companyId, kind: null, customerId: null, lineId: line, withEnded: true, most: 9, offset: 0 }); // prettier-ignore
+  expect(made.map(({ kind, endedAt }) => `${kind} ${endedAt === null}`)).toEqual([
+    'booked_already true',
+    'applied false',
+  ]);
+  await followBank(work(), { id: companyId });
+  expect(await linked()).toEqual(['1250: 550+700']);
+});
+
+it('stays as it is where accounting’s payments add up in two ways, or pay something else already', async () => {
+  const { ledger, companyId, linked } = await known();
+  await ledger.invoice('FA2026-00201', 1_250, '2026-02-05');
+  const elsewhere = await ledger.invoice('FA2026-00203', 550, '2026-02-06');
+  await plantReceipts(open.db, companyId, [{ on: '2026-03-03', amountMinor: 1_250, text: 'FA2026-00201', iban: IBAN }]); // prettier-ignore
+  await followBank(work(), { id: companyId });
+  await ledger.receive({ document: 'P-1', amountMinor: 700, on: '2026-03-04' });
+  await ledger.receive({ document: 'P-2', amountMinor: 550, on: '2026-03-04', to: elsewhere });
+  await followBank(work(), { id: companyId });
+  expect(await linked()).toEqual([]);
+  for (const document of ['P-3', 'P-4']) await ledger.receive({ document, amountMinor: 550, on: '2026-03-04' });
+  await followBank(work(), { id: companyId });
+  expect(await linked()).toEqual([]);
 });

@@ -20,6 +20,7 @@ import { takeRefunds } from './refund-line.actions';
 import { takeReturns } from './returns.actions';
 import { StandingKnowledge } from './standing-knowledge.store';
 import { liveReceipts, type LiveReceipt } from './store';
+import { takeToldInParts } from './told-in-parts.actions';
 
 /**
  * All money that waits for a decision is matched anew: what leaves no doubt is applied where the company says so, all else waits with
@@ -145,6 +146,7 @@ const KINDS = ['booked', 'changed', 'allocated', 'reversed', 'cancelled', 'settl
 export async function followBank(work: Work, company: Pick<Company, 'id'>): Promise<Readonly<Record<string, number>>> {
   const companyId = company.id;
   const events = await work.db.transaction((tx) => takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }));
+  if (events.some(({ kind }) => kind === 'booked')) await takeToldInParts(work, companyId);
   const refunds = await takeRefunds(work, companyId);
   const fresh = await unproposed(work.db.read, companyId);
   const waiting = events.length > 0 && (await anyProposal(work.db.read, companyId));
