@@ -51,7 +51,11 @@ it('leads to the upload that a file became as long as that is there', async () =
   const list = (await clerk.visitor.get(on('/imports/delivered'))).text;
   const plan = on(`/imports/delivered/${/(if_\w+)"[^>]*>\s*plan\.pdf/.exec(list)?.[1] ?? ''}`);
   const upload = await clerk.link(plan, /imports\/new\/up_\w+$/);
+  const administrator = await seated.desk.as('administrator');
+  const notices = async (): Promise<string> => (await administrator.get(on('/notifications'))).text;
+  expect(await notices()).toContain(upload);
   await clerk.visitor.post(`${upload}/leave`, {});
+  expect(await notices()).not.toContain(upload);
   const { status, text } = await clerk.visitor.get(plan);
   expect([status, text.includes('/imports/new/')]).toEqual([200, false]);
 });

@@ -86,7 +86,11 @@ export async function putGathered(tx: Tx, companyId: number, until: Instant): Pr
   await tx('notification_until').insert({ company_id: companyId, until }).onConflict('company_id').merge();
 }
 
-const SELECT = `select n.id, n.person_id as "personId", n.kind, n.code, n.about, n.customer_id as "customerId",
+/** An upload that was removed leads nowhere any more. */
+const ABOUT = `case when n.about like 'upload/%' and not exists (
+    select 1 from v_import_work w where w.id = cast(substr(n.about, 8) as bigint)) then '' else n.about end as about`;
+
+const SELECT = `select n.id, n.person_id as "personId", n.kind, n.code, ${ABOUT}, n.customer_id as "customerId",
   c.name as "customerName", n.text, n.caused_by as "by", n.recorded_at as at, n.read_at as "readAt"
   from notification n left join v_customer c on c.id = n.customer_id`;
 
