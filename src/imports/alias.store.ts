@@ -9,8 +9,7 @@ const UNDER_OLD = `booking_customer b where b.code = s.customer_code and b.fresh
  * went. Before the lines are booked.
  */
 export async function leaveTwins(tx: Tx): Promise<number> {
-  const [old] = await rowsOf(tx, `select 1 from booking_customer where fresh = 2 limit 1`);
-  if (old === undefined) return 0;
+  if (!(await namesOld(tx))) return 0;
   const rows = await rowsOf(
     tx,
     `delete from staged where n in (
@@ -30,5 +29,10 @@ const bookedUnderOld = (companyId: number, importId: number): string =>
       join v_entry e on e.company_id = ${companyId} and e.import_id = ${importId} and e.customer_id = b.customer_id and e.import_line = s.line)`;
 
 /** They are that record's, should the merge be taken back. */
-export const noteUnderOld = (tx: Tx, companyId: number, importId: number): Promise<void> =>
-  noteAliased(tx, bookedUnderOld(companyId, importId));
+export async function noteUnderOld(tx: Tx, companyId: number, importId: number): Promise<void> {
+  if (await namesOld(tx)) await noteAliased(tx, bookedUnderOld(companyId, importId));
+}
+
+/** Mostly not: a million rows are not looked through for it. */
+const namesOld = async (tx: Tx): Promise<boolean> =>
+  (await rowsOf(tx, `select 1 from booking_customer where fresh = 2 limit 1`)).length > 0;
