@@ -1,11 +1,14 @@
+import { changeSetting } from '../companies/actions';
 import { openItemsOf } from '../ledger/store';
 import { littleLedger } from '../ledger/testing/little-ledger';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
+import { applyOne, undoApplication } from './apply.actions';
 import { entriesOfApplications, findApplications, paidBy } from './application.store';
 import { followBank, matchReceipts } from './matching.actions';
 import { proposalFor } from './proposal.store';
+import { liveReceipts } from './store';
 import { plantReceipts } from './testing/plant-receipts';
 
 /** One money that the bank tells of as one and accounting in several lines, or the other way round. */
@@ -99,4 +102,31 @@ it('stays as it is where accounting’s payments add up in two ways, or pay some
   for (const document of ['P-3', 'P-4']) await ledger.receive({ document, amountMinor: 550, on: '2026-03-04' });
   await followBank(work(), { id: companyId });
   expect(await linked()).toEqual([]);
+});
+
+it('stays as it is where a person took the line back before, or the company lets nothing apply itself', async () => {
+  for (const how of ['taken back', 'by hand'] as const) {
+    const { ledger, companyId, linked } = await known();
+    await ledger.invoice('FA2026-00201', 1_250, '2026-02-05');
+    const [id = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-03-03', amountMinor: 1_250, text: 'FA2026-00201', iban: IBAN }]); // prettier-ignore
+    await followBank(work(), { id: companyId });
+    if (how === 'by hand') await changeSetting(work(), companyId, 'cashApplies', 'nothing');
+    if (how === 'taken back') {
+      const [made] = await findApplications(open.db.read, { companyId, kind: 'applied', customerId: null, lineId: id, withEnded: false, most: 1, offset: 0 }); // prettier-ignore
+      await undoApplication(work(), companyId, made?.id ?? 0, 'another customer’s');
+      const [receipt] = await liveReceipts(open.db.read, companyId, { afterId: id - 1, most: 1 });
+      const plan = [{ customerId: ledger.customerId, parts: [], onAccountMinor: 1_250 }];
+      await applyOne(work(), companyId, {
+        receipt: receipt!,
+        plan,
+        byRule: false,
+        finding: null,
+        note: null,
+        learn: false,
+      });
+    }
+    for (const [document, amountMinor] of [['P-1', 700], ['P-2', 550]] as const) await ledger.receive({ document, amountMinor, on: '2026-03-04' }); // prettier-ignore
+    await followBank(work(), { id: companyId });
+    expect([how, await linked()]).toEqual([how, []]);
+  }
 });

@@ -2,31 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Proposal } from './proposal';
 
 /** What a person agreed to, in a word: a proposal that says anything else has another one. */
-export function digestOf({ receiptId: _, signs: __, ...shown }: Proposal): string {
-  const {
-    parts,
-    customerIds,
-    onAccountMinor,
-    shortMinor,
-    confidence,
-    naming,
-    fit,
-    payer,
-    doubts,
-    differences = [],
-  } = shown;
-  const done = parts.map((part) => [part.itemId, part.minor, part.customerId]);
-  const said = JSON.stringify([
-    done,
-    customerIds,
-    onAccountMinor,
-    shortMinor,
-    confidence,
-    naming,
-    fit,
-    payer,
-    doubts,
-    differences.map((one) => [one.itemId, one.kind, one.minor]),
-  ]);
-  return createHash('sha256').update(said).digest('base64url').slice(0, 16);
+export function digestOf({ parts, differences = [], ...shown }: Proposal): string {
+  const { customerIds, onAccountMinor, shortMinor, confidence, naming, fit, payer, doubts } = shown;
+  const paid = parts.map((part) => [part.itemId, part.minor, part.customerId]);
+  const given = differences.map((one) => [one.itemId, one.kind, one.minor]);
+  const said = [paid, customerIds, onAccountMinor, shortMinor, confidence, naming, fit, payer, doubts, given];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 16);
 }

@@ -10,6 +10,8 @@ import { printedIban } from '../companies/iban';
 import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import { WrongUse, type Refusal } from '../kernel/result';
+import { BANK_LIST_WORDS } from '../languages/bank-list-words';
+import { inLanguage } from '../languages/said';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { importBankFiles, type TakenBankFile } from './bank.actions';
@@ -100,20 +102,7 @@ async function sayTaken(
   for (const one of await brokenOf(work, company)) if (fresh.has(one.broken.id)) shell.print(breakText(one, company));
 }
 
-const FAULTS: Readonly<Record<BankFault['code'], string>> = {
-  'bad-day': 'is no day',
-  'bad-amount': 'is no amount',
-  'damaged-file': 'the file is damaged there',
-  'too-big': 'is larger than any statement',
-  'no-account': 'no account is named',
-  'details-differ': 'the details do not add up to it: it is kept whole',
-  pending: 'is not booked yet: it is left out',
-  'line-too-long': 'is too long for a line',
-  'balance-differs': 'is not what the balance says: a line is missing or was changed',
-  'balance-decides': 'is what the balance moves by: it stands in the column of the other side',
-  'sign-unclear': 'may have come in or gone out: nothing says it',
-  'not-money': 'never moved money: it is left out',
-};
+const FAULTS: Readonly<Record<BankFault['code'], string>> = inLanguage(BANK_LIST_WORDS, 'en').faults;
 
 const faultText = ({ place, value, code }: BankFault): string =>
   `${place}: ${value === '' ? '' : `"${value}" `}${FAULTS[code]}`;

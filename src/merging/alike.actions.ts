@@ -1,6 +1,7 @@
 import { record } from '../audit/actions';
 import { Refusal } from '../kernel/result';
 import { waitForDesk } from '../platform/db';
+import { nextTurn } from '../platform/turn';
 import type { Work } from '../platform/work';
 import { alikeOf, blocksOf, MOST_SHARING, profileOf, type Alike, type Known, type Profile } from './alike';
 import { endApart, howFar, insertApart, knownOf, lastLook, reasonsFor, storeLook } from './alike.store';
@@ -25,7 +26,6 @@ export async function followAlike(work: Work, companyId: number): Promise<number
 
 /** So many at a stretch; then others have their turn. */
 const AT_ONCE = 2_000;
-const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 export async function pairsIn(known: readonly Known[]): Promise<Alike[]> {
   const blocks = new Map<string, Profile[]>();
@@ -37,7 +37,7 @@ export async function pairsIn(known: readonly Known[]): Promise<Alike[]> {
         else if (there.length <= MOST_SHARING) there.push(one);
       }
     }
-    await breathe();
+    await nextTurn();
   }
   return alikeIn(blocks);
 }
@@ -60,7 +60,7 @@ async function alikeIn(blocks: ReadonlyMap<string, readonly Profile[]>): Promise
     }
     if (since > AT_ONCE) {
       since = 0;
-      await breathe();
+      await nextTurn();
     }
   }
   return found;

@@ -1,4 +1,5 @@
-import { openDb, type Db } from '../../platform/db';
+import { openDb } from '../../platform/db';
+import { dyingAt } from '../../platform/testing/dying';
 import { workOn } from '../../platform/testing/work';
 import { importBankFile } from '../bank.actions';
 
@@ -8,17 +9,8 @@ import { importBankFile } from '../bank.actions';
  */
 async function main([url = '', companyId = '', path = '', day = '', point = '']: readonly string[]): Promise<void> {
   const db = openDb(url);
-  const counted = { points: 0 };
-  const perhapsDie = (): void => {
-    if ((counted.points += 1) === Number(point)) process.kill(process.pid, 'SIGKILL');
-  };
-  const transaction: Db['transaction'] = async (act) => {
-    perhapsDie();
-    const value = await db.transaction(act);
-    perhapsDie();
-    return value;
-  };
-  await importBankFile(workOn({ ...db, transaction }, day), { companyId: Number(companyId), path });
+  const { db: dying, counted } = dyingAt(db, Number(point));
+  await importBankFile(workOn(dying, day), { companyId: Number(companyId), path });
   await db.close();
   process.stdout.write(`${counted.points}`);
 }

@@ -7,7 +7,7 @@ import { workOn } from '../../platform/testing/work';
 import { importBankFile } from '../bank.actions';
 
 /** A company whose bank file is taken by a process that dies on its way, and what is left of it then. */
-export interface Killing {
+interface Killing {
   /** The points that it came to, or null where it died. */
   takeAndDie(point: number): Promise<number | null>;
   /** `statements/lines` that stand, and the rows that nobody sees. */
@@ -27,7 +27,36 @@ export const LIST = [
 ].join('\n');
 export const SWIFT = [':20:X', `:25:${IBAN}`, ':28C:1', ':60F:C260601EUR0,00', ':61:2606020602C50,00NTRFNONREF//A', ':86:F-1', ':61:2606020602C30,00NTRFNONREF//B', ':86:F-2', ':62F:C260602EUR80,00', '-', ''].join('\n'); // prettier-ignore
 
-export async function openKilling({ db, url, home }: { db: Db; url: string; home: string }, content: string): Promise<Killing> {
+/** It dies at each of these points, counted from the end where they are negative: nothing half done is seen, and taking it again completes it. */
+export async function diesAndCompletes(
+  open: Opened,
+  {
+    content,
+    whole,
+    points,
+  }: { readonly content: string; readonly whole: string; readonly points: 'all' | readonly number[] },
+): Promise<void> {
+  const most = (await (await openKilling(open, content)).takeAndDie(0)) ?? 0;
+  expect(most).toBeGreaterThan(3);
+  const asked = points === 'all' ? Array.from({ length: most }, (_, at) => at + 1) : points;
+  for (const point of asked.map((one) => (one < 0 ? most + one : one))) {
+    const at = await openKilling(open, content);
+    expect([point, await at.takeAndDie(point)]).toEqual([point, null]);
+    expect([point, (await at.stands()).split(',')[0]]).toEqual([point, expect.stringMatching(`^(0/0|${whole})$`)]);
+    await at.again('2026-06-30');
+    expect([point, (await at.stands()).split(',')[0]]).toEqual([point, whole]);
+    await at.again('2026-07-03');
+    expect([point, await at.stands()]).toEqual([point, whole]);
+  }
+}
+
+interface Opened {
+  readonly db: Db;
+  readonly url: string;
+  readonly home: string;
+}
+
+async function openKilling({ db, url, home }: Opened, content: string): Promise<Killing> {
   const work = (day: string) => workOn(db, day);
   const code = `kill${(n += 1)}`;
   const { id } = await openCompany(

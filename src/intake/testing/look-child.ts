@@ -3,8 +3,9 @@ import { undoDeps } from '../../app';
 import { companyById } from '../../companies/store';
 import type { Instant } from '../../kernel/day';
 import { openBehind } from '../../platform/behind';
-import { openDb, type Db } from '../../platform/db';
+import { openDb } from '../../platform/db';
 import { diskFiles } from '../../platform/files';
+import { dyingAt } from '../../platform/testing/dying';
 import { workOn } from '../../platform/testing/work';
 import { lookAt } from '../look.actions';
 
@@ -21,19 +22,10 @@ async function main([
   point = '',
 ]: readonly string[]): Promise<void> {
   const db = openDb(url);
-  const counted = { points: 0 };
-  const perhapsDie = (): void => {
-    if ((counted.points += 1) === Number(point)) process.kill(process.pid, 'SIGKILL');
-  };
-  const transaction: Db['transaction'] = async (act) => {
-    perhapsDie();
-    const value = await db.transaction(act);
-    perhapsDie();
-    return value;
-  };
+  const { db: dying, counted } = dyingAt(db, Number(point));
   const log = pino({ level: 'silent' });
   const deps = { behind: openBehind(log), log, home, root: `${home}/intake`, undoDeps };
-  const work = workOn({ ...db, transaction }, now.slice(0, 10), {
+  const work = workOn(dying, now.slice(0, 10), {
     now: now as Instant,
     files: diskFiles(`${home}/files`),
   });
