@@ -153,7 +153,7 @@ describe('the portal', () => {
 
   it('shows the lines, and takes an objection to some of them only', async () => {
     const who = await customer();
-    const { text } = await who.get('/portal/account');
+    const text = (await who.get('/portal/account')).text + (await who.get('/portal/account/wrong')).text;
     for (const said of ['What was invoiced', 'Line 20: Books; reduced rate', '40.33', 'Only some lines of L-2'])
       expect(text).toContain(said);
     expect(text).not.toContain('Only some lines of L-3');

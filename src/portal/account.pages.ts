@@ -1,153 +1,59 @@
-import { randomBytes } from 'node:crypto';
-import { addDays } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
+import { PORTAL_PAGE_WORDS } from '../languages/portal-page-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
-import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
-import { holdsFrom } from '../ledger/hold-index';
-import type { Priced } from '../ledger/invoice-line';
-import { linesOf } from '../ledger/invoice-line.store';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
-import { assignedItems, payeesIn } from '../ledger/payee.store';
-import { bodyOf } from '../ledger/reference';
-import { openItemsInRange } from '../ledger/store';
-import { page, type Answer } from '../platform/web/answer';
-import { fieldsOf } from '../platform/web/form';
-import type { JudgedPlan } from '../promises/plan';
-import { judgedPlans } from '../promises/plan.store';
-import { fileNumbersOf } from '../reminders/reference.store';
-import {
-  disputesTold,
-  promisesOpen,
-  promisesTold,
-  type OpenPromise,
-  type PortalDispute,
-  type PortalPromise,
-} from './account.panel';
-import { disputeBlanks } from './dispute.pages';
+import type { Answer, Mounted } from '../platform/web/answer';
+import { accountOf, numberOf, type Account } from './gather.pages';
+import { ACCOUNT, inside } from './inside.pages';
 import { linesShown } from './lines';
-import { othersBlanks } from './others.pages';
-import { owed, type Owed, type OwedItem } from './owed';
-import { paysOf } from './pay.pages';
-import { signedBlanks } from './signed.pages';
-import { askBlanks, plansBlanks } from './plan.pages';
-import { withPlans } from './plans';
-import { togetherBlanks } from './together.pages';
+import type { Owed, OwedItem } from './owed';
+import { portalPage } from './page.pages';
+import { plansBlanks } from './plan.pages';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
-/** The account on one page: who are you, what do I owe, what can I do. */
-export interface Typed {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly wrong: Readonly<Record<string, string>>;
-}
+/** The first page of an account: who are you, what do I owe, what can I do; each thing to do has a page of its own. */
+export const accountRoutes = (deps: PortalDeps): readonly Mounted[] => [
+  { method: 'get', path: ACCOUNT, answer: inside(deps, (visit) => accountPage(visit, deps)) },
+];
 
-export interface Account {
-  readonly owes: readonly Owed[];
-  /** The lines of the invoices, by entry, where they are known. */
-  readonly lines: ReadonlyMap<number, Priced>;
-  /** What stands on the transfer. */
-  readonly reference: string;
-  readonly promises: readonly PortalPromise[];
-  readonly promised: readonly OpenPromise[];
-  readonly disputes: readonly PortalDispute[];
-  readonly plans: readonly JudgedPlan[];
-}
-
-export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<Account> {
-  const { work, company, customer } = visit;
-  const { read } = work.db;
-  const whose = { companyId: company.id, customerId: customer.id };
-  const range = { companyId: company.id, first: customer.id, last: customer.id };
-  const items = await openItemsInRange(read, range, work.today);
-  const holds = await holdsFrom(deps.holdSources(read), range, work.today);
-  const assigned = await assignedItems(read, range, work.today);
-  const hidden = assigned.filter(({ stands }) => stands !== null).map(({ itemId }) => itemId);
-  const elsewhere = { hidden: new Set(hidden), payees: payeesIn(assigned) };
-  const paidToUs = ({ plan }: JudgedPlan): boolean =>
-    plan.items.every(({ itemId }) => !elsewhere.hidden.has(itemId) && !elsewhere.payees.has(itemId));
-  const plans = await judgedPlans(read, { companyId: company.id, customers: range }, work.today);
-  const numbers = await fileNumbersOf(read, company.id, [customer.id]);
-  return {
-    owes: withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
-    plans,
-    lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore
-    reference: numbers.get(customer.id) ?? customer.code,
-    promises: await promisesTold(read, whose, work.today),
-    promised: await promisesOpen(read, whose, work.today),
-    disputes: await disputesTold(read, whose),
-  };
-}
-
-export async function accountPage(
-  visit: PortalVisit,
-  deps: PortalDeps,
-  given: Typed = { typed: {}, wrong: {} },
-): Promise<Answer> {
+async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { w, company, language } = visit;
   const account = await accountOf(visit, deps);
-  const of = ofVisit(visit);
-  const name = companyName(company);
-  const title = fill(w.door.title, { company: name });
-  const blanks = {
-    creditor: name,
-    title,
-    w,
-    hello: fill(w.who.hello, { name: visit.visitor.name }),
-    others: await othersBlanks(visit),
-    together: await togetherBlanks(visit, deps, given),
-    of: of === undefined ? '' : `?of=${of}`,
-    who: fill(w.who.text, { company: company.legalName }),
-    facts: factsOf(visit, account),
-    owes: await Promise.all(account.owes.map((one) => owedBlanks(visit, account, one))),
-    may_pay: account.owes.some(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0),
-    owes_nothing: account.owes.every(({ items }) => items.length === 0),
-    ...promiseBlanks(visit, account),
-    plans: plansBlanks(visit, account.plans),
-    ask_plan: await askBlanks(visit, account, given),
-    signed: signedBlanks(visit, account, given),
-    ...disputeBlanks(visit, account, given.typed),
-    once: randomBytes(16).toString('hex'),
-    fields: fieldsOf(
-      ['day', 'amount', 'currency', 'by', 'item', 'line', 'category', 'objection'],
-      given.typed,
-      given.wrong,
-    ),
-    summary: Object.keys(given.wrong).length === 0 ? '' : w.form.summary,
-    question: fill(w.question.text, { number: numberOf(account) }),
-    help: helpOf(visit),
-    next: nextOf(visit, account),
-    receipts: receiptsOf(visit, account),
-    languages: PORTAL_LANGUAGES.map((one) => ({
-      name: PORTAL_WORDS[one].name,
-      code: one,
-      href: one === language ? '' : `${accountPath(of)}${of === undefined ? '?' : '&'}lang=${one}`,
-    })),
-  };
-  const status = Object.keys(given.wrong).length === 0 ? 200 : 422;
-  return page('pages/portal/account', title, blanks, { frame: 'portal', language, status });
+  const { owes } = account;
+  return portalPage(visit, {
+    name: '',
+    number: numberOf(account),
+    title: fill(w.door.title, { company: companyName(company) }),
+    blanks: {
+      hello: fill(w.who.hello, { name: visit.visitor.name }),
+      who: fill(w.who.text, { company: company.legalName }),
+      owes: owes.map((one) => owedBlanks(visit, account, one)),
+      owes_nothing: owes.every(({ items }) => items.length === 0),
+      ways: waysOf(visit, owes),
+      about: { text: PORTAL_PAGE_WORDS[language].about, href: accountPath(ofVisit(visit), 'about') },
+      plans: plansBlanks(visit, account.plans),
+      next: nextOf(visit, account),
+      receipts: receiptsOf(visit, account),
+    },
+  });
 }
 
-/** The part after the check digits: what one reads out on the phone. */
-const numberOf = ({ reference }: Account): string => (/^RF\d{2}/.test(reference) ? bodyOf(reference) : reference);
-
-function factsOf({ w, customer, company }: PortalVisit, account: Account): unknown[] {
-  const address = [company.street, [company.postcode, company.city].filter((one) => one !== null).join(' ')];
+/** Pay stands first where there is something to pay. */
+function waysOf(visit: PortalVisit, owes: readonly Owed[]): unknown[] {
+  const { w } = visit;
+  const of = ofVisit(visit);
+  const mayPay = owes.some(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0);
+  const mayWait = owes.some(({ promisableMinor }) => promisableMinor > 0);
   return [
-    { label: w.who.title, lines: [company.legalName, ...address.filter((one) => one !== null && one !== '')] },
-    { label: w.who.number, lines: [customer.code] },
-    { label: w.who.file, lines: [numberOf(account)] },
+    ...(mayPay ? [{ text: w.pay.title, href: accountPath(of, 'pay'), first: true }] : []),
+    ...(mayWait ? [{ text: w.promise.title, href: accountPath(of, 'time'), first: false }] : []),
+    { text: w.dispute.title, href: accountPath(of, 'wrong'), first: false },
+    { text: w.question.title, href: accountPath(of, 'ask'), first: false },
   ];
 }
 
-function helpOf({ settings, company }: PortalVisit): string[] {
-  const { contactPerson: person, replyTo } = settings;
-  const email = person?.email ?? replyTo ?? company.email ?? '';
-  return [person?.name ?? '', person?.phone ?? company.phone ?? '', email, person?.hours ?? ''].filter(
-    (one) => one !== '',
-  );
-}
-
-async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Promise<unknown> {
+function owedBlanks(visit: PortalVisit, account: Account, one: Owed): unknown {
   const { w, locale, work } = visit;
   const { currency } = one;
   const money = (minor: number): string => format({ minor, currency }, locale);
@@ -163,8 +69,6 @@ async function owedBlanks(visit: PortalVisit, account: Account, one: Owed): Prom
       lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
     })),
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
-    pays: await paysOf(visit, account.reference, one),
-    pay_none: one.nowMinor > 0 || one.comingMinor > 0 ? w.pay.none : '',
   };
 }
 
@@ -193,31 +97,6 @@ function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, a
     open: amount(item.openMinor),
     state: said,
     asked: askedMinor,
-  };
-}
-
-const LONGEST_DAYS = 365;
-
-function promiseBlanks({ w, work, settings, locale }: PortalVisit, { owes }: Account): Record<string, unknown> {
-  const promisable = owes.filter(({ promisableMinor }) => promisableMinor > 0);
-  const [only, ...others] = promisable;
-  return {
-    may_promise: only !== undefined,
-    promise_text: fill(w.promise.text, { days: settings.promiseLongestPauseDays }),
-    amount_label:
-      others.length === 0 ? fill(w.promise.amount, { currency: only?.currency ?? '' }) : w.promise.amountPlain,
-    usual_amount:
-      only === undefined
-        ? ''
-        : formatAmount(
-            { minor: only.nowMinor > 0 ? only.nowMinor : only.promisableMinor, currency: only.currency },
-            locale,
-          ),
-    several: others.length > 0,
-    currencies: promisable.map(({ currency }) => currency),
-    first_currency: only?.currency ?? '',
-    first_day: work.today,
-    last_day: addDays(work.today, LONGEST_DAYS),
   };
 }
 

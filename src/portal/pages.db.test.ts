@@ -90,10 +90,14 @@ describe('the link', () => {
 describe('the account', () => {
   it('says who we are, what is owed, and how to pay, and nothing of ours or of others', async () => {
     const customer = await entered('4711');
-    const { text } = await customer.get('/portal/account');
-    for (const said of ['Hello Roux et Fils SARL', '€1,380.50', 'F-1001', 'F-1002', 'P-77', 'FR14 2004 1010 0505 0001 3M02 606', 'data:image/png;base64,', '48 days late'])
-      expect(text).toContain(said); // prettier-ignore
-    expect(text).toMatch(/RF\d\d 0000 001/);
+    const { text: account } = await customer.get('/portal/account');
+    const { text: pay } = await customer.get('/portal/account/pay');
+    for (const said of ['Hello Roux et Fils SARL', '€1,380.50', 'F-1001', 'F-1002', 'P-77', '48 days late'])
+      expect(account).toContain(said); // prettier-ignore
+    for (const said of ['€1,380.50', 'FR14 2004 1010 0505 0001 3M02 606', 'data:image/png;base64,'])
+      expect(pay).toContain(said);
+    expect(pay).toMatch(/RF\d\d 0000 001/);
+    const text = account + pay;
     for (const other of ['F-1003', 'Brauhaus', 'maria', 'collector@']) expect(text).not.toContain(other);
     expect(text).not.toMatch(/<script|style=/);
     expect((await (await entered('1007')).get('/portal/account')).text).not.toContain('SECRET NOTE');
@@ -113,7 +117,7 @@ describe('the account', () => {
 
   it('takes a near promise that pauses, once, with a receipt', async () => {
     const customer = await entered('4711');
-    const { text } = await customer.get('/portal/account');
+    const { text } = await customer.get('/portal/account/time');
     const fields = { once: onceIn(text), currency: 'EUR', amount: '1,000.00', day: '2026-03-10', by: 'Mme Roux' };
     const wrong = await customer.post('/portal/account/promise', { ...fields, amount: '9,999.00', day: '2026-01-01' });
     expect([wrong.status, wrong.text.includes('up to €1,380.50'), wrong.text.includes('9,999.00')]).toEqual([
@@ -125,7 +129,8 @@ describe('the account', () => {
     const told = await customer.get('/portal/account');
     expect(told.text).toContain('You promised €1,000.00 by 10 Mar 2026. We send no reminder until then.');
     await customer.post('/portal/account/promise', fields);
-    await customer.post('/portal/account/promise', { ...fields, once: onceIn(told.text) });
+    const again = await customer.get('/portal/account/time');
+    await customer.post('/portal/account/promise', { ...fields, once: onceIn(again.text) });
     const kept = await rowsOf(
       open.db.read,
       `select amount_minor as minor, pauses, channel, by_whom as "by", recorded_by as recorded from promise`,
@@ -136,7 +141,7 @@ describe('the account', () => {
 
   it('asks a person about a longer promise, and keeps messages back meanwhile', async () => {
     const customer = await entered('4711');
-    const once = onceIn((await customer.get('/portal/account')).text);
+    const once = onceIn((await customer.get('/portal/account/time')).text);
     await customer.post('/portal/account/promise', {
       once,
       currency: 'EUR',
@@ -152,8 +157,8 @@ describe('the account', () => {
 
   it('holds what is disputed at once, and takes no item of another customer', async () => {
     const [customer, neighbour] = [await entered('4711'), await entered('1007')];
-    const theirs = itemsIn((await neighbour.get('/portal/account')).text);
-    const { text } = await customer.get('/portal/account');
+    const theirs = itemsIn((await neighbour.get('/portal/account/wrong')).text);
+    const { text } = await customer.get('/portal/account/wrong');
     const fields = {
       once: onceIn(text),
       item: itemsIn(text)[0] ?? '',
@@ -177,13 +182,13 @@ describe('the account', () => {
   it('makes no second one of a form that is sent again by going back, whatever came between', async () => {
     const customer = await entered('1007');
     const disputes = () => rowsOf(open.db.read, `select objection from dispute where customer_id = (select id from customer where code = '1007')`); // prettier-ignore
-    const { text } = await customer.get('/portal/account');
+    const { text } = await customer.get('/portal/account/wrong');
     const [item = '', other = ''] = itemsIn(text);
     const first = { once: onceIn(text), item, category: 'quality', objection: 'Zerbrochen.' };
     const pressed = await Promise.all([1, 2].map(() => customer.post('/portal/account/dispute', first)));
     expect(pressed.map(({ location }) => location)).toEqual(['/portal/account', '/portal/account']);
     expect(await disputes()).toHaveLength(1);
-    const next = onceIn((await customer.get('/portal/account')).text);
+    const next = onceIn((await customer.get('/portal/account/wrong')).text);
     await customer.post('/portal/account/dispute', { ...first, once: next, item: other });
     expect(await disputes()).toHaveLength(2);
     await open.db.transaction((tx) => tx('dispute').where({ objection: 'Zerbrochen.' }).update({ state: 'void', ended_at: '2026-03-03T09:00:00.000Z' })); // prettier-ignore
@@ -222,8 +227,9 @@ describe('who gets the messages about another customer', () => {
     expect(text).toContain('What Brauhaus Nord GmbH owes');
     for (const mine of ['What you owe', 'Your customer number', 'Your invoices', 'sent you goods'])
       expect([mine, own.includes(mine), text.includes(mine)]).toEqual([mine, true, false]);
-    const [item] = itemsIn(text);
-    const form = { once: onceIn(text), item: item ?? '', category: 'price', objection: 'agreed otherwise' };
+    const objecting = (await payer.get(`/portal/account/wrong?of=${of}`)).text;
+    const [item] = itemsIn(objecting);
+    const form = { once: onceIn(objecting), item: item ?? '', category: 'price', objection: 'agreed otherwise' };
     const query = path.slice(path.indexOf('?'));
     expect((await payer.post(`/portal/account/dispute${query}`, form)).location).toBe(path);
     const [raised] = await rowsOf<{ code: string; by: string }>(

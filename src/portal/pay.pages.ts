@@ -6,11 +6,32 @@ import { holderReference } from '../ledger/payee';
 import { DENSEST_CODE, epcBytes, epcCode } from '../outbox/epc';
 import { inFours, printedReference } from '../outbox/payment';
 import { qrMatrix, qrPng } from '../platform/qr';
+import type { Answer, Mounted } from '../platform/web/answer';
+import { accountOf, numberOf } from './gather.pages';
+import { ACCOUNT, inside } from './inside.pages';
 import type { Owed } from './owed';
-import type { PortalVisit } from './visit.pages';
+import { portalPage } from './page.pages';
+import type { PortalDeps, PortalVisit } from './visit.pages';
+
+/** How to pay: to whom, with which reference, and a code to scan. */
+export const payRoutes = (deps: PortalDeps): readonly Mounted[] => [
+  { method: 'get', path: `${ACCOUNT}/pay`, answer: inside(deps, (visit) => payPage(visit, deps)) },
+];
+
+async function payPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const { w } = visit;
+  const account = await accountOf(visit, deps);
+  const { owes, reference } = account;
+  const asked = owes.filter(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0);
+  const blanks = {
+    owes: await Promise.all(asked.map(async (one) => ({ pays: await paysOf(visit, reference, one) }))),
+    nothing: asked.length === 0 ? w.owe.nothing : '',
+  };
+  return portalPage(visit, { name: 'pay', title: w.pay.title, number: numberOf(account), blanks });
+}
 
 /** An account and a reference for what is due now, else for what is coming: ours, and each holder's for what is paid there. */
-export async function paysOf(visit: PortalVisit, fileReference: string, one: Owed): Promise<unknown[]> {
+async function paysOf(visit: PortalVisit, fileReference: string, one: Owed): Promise<unknown[]> {
   const { work, company } = visit;
   const { currency } = one;
   const isDue = one.nowMinor > 0;

@@ -24,7 +24,12 @@ async function entered(code: string): Promise<Visitor> {
   return who;
 }
 
-const account = async (who: Visitor): Promise<string> => (await who.get('/portal/account')).text;
+/** What the pages of an account say together. */
+async function account(who: Visitor): Promise<string> {
+  const texts: string[] = [];
+  for (const page of ['', '/time', '/pay']) texts.push((await who.get(`/portal/account${page}`)).text);
+  return texts.join('\n');
+}
 const onceIn = (text: string): string => /name="once" value="([0-9a-f]{32})"/.exec(text)?.[1] ?? '';
 const plans = (): Promise<{ number: string; source: string; n: number }[]> =>
   rowsOf(open.db.read, `select number, source, (select count(*) from plan_instalment i where i.plan_id = p.id) as n from plan p order by id`); // prettier-ignore

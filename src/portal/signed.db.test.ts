@@ -38,7 +38,7 @@ const tasks = (): Promise<{ n: number }[]> => rowsOf(open.db.read, `select count
 describe('what was signed', () => {
   it('is sent in the portal, seen by nobody else, and becomes evidence once a person has looked', async () => {
     const who = await entered('4711');
-    const account = (await who.get('/portal/account')).text;
+    const account = (await who.get('/portal/account/time')).text;
     expect(account).toContain('Send a signed paper');
     const about = desk.house.ids.seal('promise', promise.id);
     const sent = (more: Record<string, string>, files = pdf('one')) => who.send('/portal/account/signed', { once: onceIn(account), about, signed_on: '2026-03-01', ...more }, files); // prettier-ignore
@@ -70,7 +70,7 @@ describe('what was signed', () => {
 
   it('can be had as a paper to sign, by whom it concerns only', async () => {
     const who = await entered('4711');
-    const page = (await who.get('/portal/account')).text.replaceAll('&#x3D;', '=');
+    const page = (await who.get('/portal/account/time')).text.replaceAll('&#x3D;', '=');
     const href = /href="(\/portal\/account\/paper\?about=[^"]+)"/.exec(page)?.[1] ?? '';
     expect(href).toContain(desk.house.ids.seal('promise', promise.id));
     const paper = await who.get(href);
@@ -85,7 +85,7 @@ describe('what was signed', () => {
     const who = await entered('4711');
     const about = desk.house.ids.seal('promise', promise.id);
     for (let n = 0; n < 7; n++) {
-      const once = onceIn((await who.get('/portal/account')).text);
+      const once = onceIn((await who.get('/portal/account/time')).text);
       await who.send('/portal/account/signed', { once, about }, pdf(`another ${n}`));
     }
     expect((await papers()).filter(({ kind }) => kind === 'other')).toHaveLength(5);
@@ -114,7 +114,7 @@ describe('what was signed', () => {
     const stranger = await desk.stranger().send('/portal/account/signed', { once: 'a'.repeat(32), about }, pdf('x'));
     expect([303, 401, 403, 410]).toContain(stranger.status);
     const other = await entered('1007');
-    const once = onceIn((await other.get('/portal/account')).text);
+    const once = onceIn((await other.get('/portal/account/time')).text);
     expect((await other.send('/portal/account/signed', { once, about }, pdf('x'))).status).toBe(422);
     expect(await papers()).toHaveLength(2);
   });

@@ -52,13 +52,13 @@ const owedBy = async (code: string): Promise<number> => {
 describe('one promise over several accounts', () => {
   it('is offered to who pays for others, over what is really asked for, and to nobody else', async () => {
     const payer = await entered('4711');
-    const { text } = await payer.get('/portal/account');
+    const { text } = await payer.get('/portal/account/time');
     expect(text).toContain('Time for several accounts at once');
     expect(text).toContain('Roux et Fils SARL (4711), in EUR: up to €1,380.50');
     expect(text).toMatch(/Brauhaus Nord GmbH \(1007\), in EUR: up to €/);
-    const other = await payer.get(`/portal/account?of=${(await row('1007')).sealed}`);
+    const other = await payer.get(`/portal/account/time?of=${(await row('1007')).sealed}`);
     expect(other.text).not.toContain('Time for several accounts');
-    expect((await (await entered('1007')).get('/portal/account')).text).not.toContain('Zeit für mehrere Konten');
+    expect((await (await entered('1007')).get('/portal/account/time')).text).not.toContain('Zeit für mehrere Konten');
   });
 
   it('refuses what is wrong field by field, foreign accounts, and records nothing then', async () => {
@@ -66,7 +66,7 @@ describe('one promise over several accounts', () => {
     const own = `of-${(await row('4711')).sealed}-EUR`;
     const other = `of-${(await row('1007')).sealed}-EUR`;
     const foreign = `of-${(await row('1020')).sealed}-EUR`;
-    const fresh = async (): Promise<string> => onceIn((await payer.get('/portal/account')).text);
+    const fresh = async (): Promise<string> => onceIn((await payer.get('/portal/account/time')).text);
     for (const [fields, says] of [
       [{ [own]: '1,380.51', [other]: '1.00' }, 'Give an amount up to €1,380.50.'],
       [{ [own]: '100.00', [other]: '-1' }, 'Give an amount up to'],
@@ -88,7 +88,7 @@ describe('one promise over several accounts', () => {
 
   it('becomes a promise of each customer, once, and says what waits', async () => {
     const payer = await entered('4711');
-    const { text } = await payer.get('/portal/account');
+    const { text } = await payer.get('/portal/account/time');
     const most = await owedBy('1007');
     const fields = {
       ...{ once: onceIn(text), together_day: '2026-03-10', together_by: 'Mme Roux' },
@@ -105,7 +105,7 @@ describe('one promise over several accounts', () => {
       { code: '1007', minor: most, day: '2026-03-10', by, channel: 'portal', pauses: 1 },
       { code: '4711', minor: 100_000, day: '2026-03-10', by, channel: 'portal', pauses: 1 },
     ]);
-    const once = onceIn((await payer.get('/portal/account')).text);
+    const once = onceIn((await payer.get('/portal/account/time')).text);
     await payer.post('/portal/account/promises', { ...fields, once, together_day: '2026-05-10' });
     expect((await payer.get('/portal/account')).text).toContain('a person here decides within three working days');
     const waits = await rowsOf(

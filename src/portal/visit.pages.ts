@@ -67,7 +67,8 @@ export async function portalAt(deps: PortalDeps, asked: Asked): Promise<PortalVi
 /** In an address: whose account it is, where that is not the visitor's own. */
 const OF = 'of';
 
-export const accountPath = (of?: string): string => `/portal/account${of === undefined ? '' : `?${OF}=${of}`}`;
+export const accountPath = (of?: string, page = ''): string =>
+  `/portal/account${page === '' ? '' : `/${page}`}${of === undefined ? '' : `?${OF}=${of}`}`;
 
 /** As it stands in the address of this visit. */
 export const ofVisit = ({ customer, visitor, work }: PortalVisit): string | undefined =>

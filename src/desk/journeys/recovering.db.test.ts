@@ -60,11 +60,15 @@ it('lets the customer see what is owed, promise a day and object, on a phone and
   await customer.press('Open my account');
   expect(await faultsIn(customer.page, { flaws: false })).toEqual([]);
   expect(await customer.said()).toMatch(/Hello Roux et Fils SARL.*€1,380\.50/);
+  await customer.press('Pay');
   const code = `document.querySelector('img[src^="data:image/png"]').naturalWidth`;
   expect(Number(await customer.page.evaluate(code))).toBeGreaterThan(100);
+  await customer.press('Back to my account');
+  await customer.press('I need time');
   await customer.fill({ day: '2026-03-10', amount: '480.50', by: 'Mme Roux' });
   await customer.press('Promise this day');
   expect(await customer.said()).toContain('You promised €480.50 by 10 Mar 2026. We send no reminder until then.');
+  await customer.press('Something is wrong');
   await customer.fill({ category: 'quality', objection: 'One lamp is broken.' });
   await customer.press('Tell us');
   expect(await customer.said()).toContain('you told us that something is wrong; we look at it');

@@ -75,13 +75,14 @@ export async function* facesOf(
   desk: TestDesk,
   browser: Browser,
 ): AsyncGenerator<{ readonly name: string; readonly page: Page }> {
-  const [owing] = await rowsOf<{ id: number }>(desk.house.db.read, `select customer_id as id from balance where company_id = ? and open_minor > 0 order by open_minor desc limit 1`, [desk.company.id]); // prettier-ignore
+  const [owing] = await rowsOf<{ id: number }>(desk.house.db.read, `select customer_id as id from balance b where company_id = ? and open_minor > 0 and not exists (select 1 from recovery_case c where c.customer_id = b.customer_id) order by open_minor desc limit 1`, [desk.company.id]); // prettier-ignore
   const portal = { kind: 'portal' as const, about: owing && `customer/${owing.id}` };
   const partner = { kind: 'partner' as const, about: undefined };
   const doors = [
     { ...portal, name: 'portal-door', enters: false },
     { ...portal, name: 'portal', enters: true },
     ...['fr', 'de', 'sv'].map((lang) => ({ ...portal, name: `portal-${lang}`, enters: true, lang })),
+    ...PORTAL_PAGES.map((inside) => ({ ...portal, name: `portal-${inside}`, enters: true, inside })),
     { ...partner, name: 'partner-door', enters: false },
     { ...partner, name: 'partner', enters: true },
   ];
@@ -93,9 +94,12 @@ export async function* facesOf(
     await page.goto(`${desk.url}/${kind}/${secret}`);
     if (enters) await Promise.all([page.waitForNavigation(), page.click('main button, section button')]);
     if ('lang' in more) await page.goto(`${page.url()}?lang=${more.lang}`);
+    if ('inside' in more) await page.goto(`${desk.url}/portal/account/${more.inside}`);
     yield { name, page };
   }
 }
+
+const PORTAL_PAGES = ['pay', 'time', 'wrong', 'ask', 'about'];
 
 /** A case that a partner has: the newest recovery file is handed over where none is. */
 async function givenCase({ house, company, work }: TestDesk): Promise<string | undefined> {

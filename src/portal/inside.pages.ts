@@ -1,0 +1,42 @@
+import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
+import { page, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
+import { LANGUAGE, portalAt, type PortalDeps, type PortalVisit } from './visit.pages';
+
+/** Whoever is in sees the page; whoever is not is told so, alike whatever there is. */
+export const UNDER = '/portal/';
+export const ACCOUNT = `${UNDER}account`;
+export const GONE = 410;
+export const FEW = { requests: 60, windowMs: 15 * 60_000 };
+export const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
+
+export const languageOf = ({ session, language }: Asked): PortalLanguage =>
+  portalLanguage(session.get(LANGUAGE), language);
+
+export function said(
+  asked: Asked,
+  told: { readonly title: string; readonly text: string },
+  status: number,
+  back?: unknown,
+): Answer {
+  const blanks = { creditor: '', ...told, back: back ?? null };
+  return page('pages/portal/said', told.title, blanks, { frame: 'portal', status, language: languageOf(asked) });
+}
+
+/** `lang` in the address changes the language of the visit, on whichever page. */
+export function inside(deps: PortalDeps, answer: (visit: PortalVisit) => Promise<Answer>): Mounted['answer'] {
+  return async (asked) => {
+    const visit = await portalAt(deps, asked);
+    if (visit === undefined) return said(asked, PORTAL_WORDS[languageOf(asked)].out, GONE);
+    const wanted = asked.query.get('lang') ?? '';
+    if (!isPortalLanguage(wanted)) return answer(visit);
+    asked.session.set(LANGUAGE, wanted);
+    return see(withoutLanguage(asked.url));
+  };
+}
+
+function withoutLanguage(url: string): string {
+  const [path = '', query = ''] = url.split('?');
+  const left = new URLSearchParams(query);
+  left.delete('lang');
+  return left.size === 0 ? path : `${path}?${left.toString()}`;
+}
