@@ -152,6 +152,7 @@ const askers = {
   returned: freeAsker(holdSources),
   correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
+  receipt: { gate: () => ALWAYS_SEND },
 } satisfies Readonly<Record<AboutKind, Asker>>;
 
 /** Where mail to colleagues goes. */

@@ -20,6 +20,7 @@ export const de: TemplatesWords = {
     free: 'Von Hand geschriebene Nachricht',
     statement: 'Kontoauszug',
     correction: 'Richtigstellung',
+    receipt: 'Beleg für eine Mitteilung des Kunden',
     'call-script': 'Gesprächsleitfaden',
   },
   shipped: 'mitgeliefert',

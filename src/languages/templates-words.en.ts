@@ -18,6 +18,7 @@ export const en = {
     free: 'Message by hand',
     statement: 'Statement of account',
     correction: 'Correction of a message',
+    receipt: 'Receipt for what a customer told us',
     'call-script': 'Script of a call',
   },
   shipped: 'shipped',

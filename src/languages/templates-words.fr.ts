@@ -20,6 +20,7 @@ export const fr: TemplatesWords = {
     free: 'Message écrit à la main',
     statement: 'Relevé de compte',
     correction: 'Rectification d’un message',
+    receipt: 'Accusé de ce que le client a indiqué',
     'call-script': 'Trame d’appel',
   },
   shipped: 'fourni',

@@ -20,6 +20,7 @@ export const sv: TemplatesWords = {
     free: 'Meddelande skrivet för hand',
     statement: 'Kontoutdrag',
     correction: 'Rättelse av ett meddelande',
+    receipt: 'Kvitto på vad kunden har meddelat',
     'call-script': 'Samtalsmanus',
   },
   shipped: 'medföljande',

@@ -84,7 +84,7 @@ function messageFrom(draft: Draft, voices: ReadonlyMap<number, Voice>): NewMessa
     templateVersionId: version,
     content: draft.content,
     attach: draft.attach ?? {},
-    again: draft.again === true,
+    turn: draft.beside === true ? 'beside' : draft.again === true ? 'again' : 'first',
   };
 }
 

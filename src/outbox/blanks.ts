@@ -135,6 +135,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   free: ['greeting', 'paragraphs', 'closing'],
   statement: ['greeting', 'booked_until', 'paragraphs', 'closing'],
   correction: ['greeting', 'closing'],
+  receipt: ['greeting', 'paragraphs', 'closing'],
   'call-script': ['company', 'total'],
 };
 

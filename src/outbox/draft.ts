@@ -27,6 +27,8 @@ export interface Draft {
   readonly attach?: Attach;
   /** On purpose, for a stated reason: also where the recipient had a message today. Whoever asks must ask once. */
   readonly again?: boolean;
+  /** It comes beside what is written that day: it takes no other message's place, and none takes its. */
+  readonly beside?: boolean;
 }
 
 export type Recipient = EmailRecipient | LetterRecipient;
@@ -79,6 +81,7 @@ export const TEMPLATE_CODES = [
   'free',
   'statement',
   'correction',
+  'receipt',
   'call-script',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];

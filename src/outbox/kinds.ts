@@ -24,6 +24,8 @@ export const ABOUT_KINDS = {
   returned: { contact: true, answer: false, atOnce: false },
   /** An account sent to many: read, but by nobody written to them. */
   statement: { contact: true, answer: false, atOnce: false },
+  /** What a customer did in the portal, said back: it asks for nothing, and a question still waits for a person. */
+  receipt: { contact: false, answer: false, atOnce: true },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AboutKind = keyof typeof ABOUT_KINDS;

@@ -122,8 +122,8 @@ describe('a message', () => {
       ['first_invoice', 'pre_due', 'final', 'thank_you', 'answer', 'free', 'statement', 'correction'] as const
     ).map((kind) => templateFor(kind, 'neutral'));
     const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
-    // An instalment that is due asks by the step of an ordinary reminder, in words of its own.
-    expect([...all, ...reminders, 'instalment', CALL_SCRIPT].sort()).toEqual([...TEMPLATE_CODES].sort());
+    // An instalment that is due asks by the step of an ordinary reminder, in words of its own; a receipt is asked for by name.
+    expect([...all, ...reminders, 'instalment', 'receipt', CALL_SCRIPT].sort()).toEqual([...TEMPLATE_CODES].sort());
   });
 });
 

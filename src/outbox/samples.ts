@@ -114,6 +114,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   free: () => [],
   statement: () => [],
   correction: () => [],
+  receipt: () => [],
   'call-script': () => [overdue()],
 };
 
@@ -130,6 +131,7 @@ const KINDS = {
   free: 'free',
   statement: 'statement',
   correction: 'correction',
+  receipt: 'free',
   'call-script': 'reminder',
 } as const;
 

@@ -29,8 +29,8 @@ export interface NewMessage {
   readonly templateVersionId: number;
   readonly content: MessageContent;
   readonly attach: Attach;
-  /** A person wants it although the recipient had one today: it takes the next turn of the day. */
-  readonly again: boolean;
+  /** The first of the day; the next, though the recipient had one today; or beside whatever is written that day. */
+  readonly turn: 'first' | 'again' | 'beside';
 }
 
 /** What makes a message the same message. */
@@ -57,7 +57,7 @@ const COLUMNS = {
   blanks: 'text',
   attach: 'text',
 } as const;
-const GIVEN = { ...COLUMNS, again: 'bigint' } as const;
+const GIVEN = { ...COLUMNS, least: 'bigint' } as const;
 const NAMES = Object.keys(COLUMNS).join(', ');
 const AT_ONCE = 100;
 
@@ -88,9 +88,9 @@ const insertLot = (tx: Tx, work: Work, given: RowTable): Promise<Made[]> =>
   rowsOf<Made>(
     tx,
     `insert into message (${NAMES}, turn, state, recorded_at, recorded_by)
-     select ${NAMES}, case when given.again = 1 then coalesce((select max(m.turn) + 1 from message m
+     select ${NAMES}, case when given.least is null then 0 else coalesce((select max(m.turn) + 1 from message m
          where m.company_id = given.company_id and m.customer_id = given.customer_id and m.recipient = given.recipient
-           and m.day = given.day and m.state <> 'withdrawn'), 0) else 0 end, 'queued', ?, ? from ${given.sql} as given where true
+           and m.day = given.day and m.state <> 'withdrawn'), given.least) end, 'queued', ?, ? from ${given.sql} as given where true
      on conflict do nothing
      returning id, company_id as "companyId", customer_id as "customerId", recipient, day`,
     [work.now, actorText(work.actor), ...given.bindings],
@@ -114,7 +114,7 @@ export async function messagesByKey(q: Query, keys: readonly MessageKey[]): Prom
     `select m.id, m.company_id as "companyId", m.customer_id as "customerId", m.recipient, m.day
      from ${given.sql} as given join message m on m.company_id = given.company_id
        and m.customer_id = given.customer_id and m.recipient = given.recipient and m.day = given.day
-     where m.state <> 'withdrawn'`,
+     where m.state <> 'withdrawn' order by m.turn desc`,
     given.bindings,
   );
   return new Map(rows.map((row) => [keyText(row), row.id]));
@@ -139,7 +139,7 @@ function rowFrom(message: NewMessage): Record<string, unknown> {
     template_version_id: message.templateVersionId,
     blanks: stored(message.content),
     attach: JSON.stringify(message.attach),
-    again: message.again ? 1 : 0,
+    least: { first: null, again: 0, beside: 1 }[message.turn],
   };
 }
 
