@@ -1,5 +1,6 @@
 import { format, formatAmount } from '../kernel/money';
 import { PORTAL_PAGE_WORDS } from '../languages/portal-page-words';
+import { PORTAL_PAPER_WORDS } from '../languages/portal-paper-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
@@ -31,7 +32,10 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
       owes: owes.map((one) => owedBlanks(visit, account, one)),
       owes_nothing: owes.every(({ items }) => items.length === 0),
       ways: waysOf(visit, owes),
-      about: { text: PORTAL_PAGE_WORDS[language].about, href: accountPath(ofVisit(visit), 'about') },
+      more: [
+        { text: PORTAL_PAPER_WORDS[language].title, href: accountPath(ofVisit(visit), 'papers') },
+        { text: PORTAL_PAGE_WORDS[language].about, href: accountPath(ofVisit(visit), 'about') },
+      ],
       plans: plansBlanks(visit, account.plans),
       next: nextOf(visit, account),
       receipts: receiptsOf(visit, account),

@@ -14,7 +14,7 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
-export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'about';
+export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about';
 
 interface Shown {
   readonly name: PortalPage;
@@ -33,7 +33,7 @@ export async function portalPage(
 ): Promise<Answer> {
   const { w, company, customer, language } = visit;
   const of = ofVisit(visit);
-  const here = accountPath(of, name);
+  const here = accountPath(of, name === 'paid' ? 'papers/paid' : name);
   const isWrong = Object.keys(wrong).length > 0;
   const around = {
     creditor: companyName(company),

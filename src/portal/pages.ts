@@ -9,6 +9,7 @@ import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
+import { papersRoutes } from './papers.pages';
 import { payRoutes } from './pay.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
@@ -27,6 +28,7 @@ export function portalFace(deps: PortalDeps): Face {
       ...timeRoutes(deps),
       ...wrongRoutes(deps),
       ...askRoutes(deps),
+      ...papersRoutes(deps),
       ...aboutRoutes(deps),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },

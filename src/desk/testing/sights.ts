@@ -82,7 +82,7 @@ export async function* facesOf(
     { ...portal, name: 'portal-door', enters: false },
     { ...portal, name: 'portal', enters: true },
     ...['fr', 'de', 'sv'].map((lang) => ({ ...portal, name: `portal-${lang}`, enters: true, lang })),
-    ...PORTAL_PAGES.map((inside) => ({ ...portal, name: `portal-${inside}`, enters: true, inside })),
+    ...PORTAL_PAGES.map((inside) => ({ ...portal, name: `portal-${inside.replace('/', '-')}`, enters: true, inside })),
     { ...partner, name: 'partner-door', enters: false },
     { ...partner, name: 'partner', enters: true },
   ];
@@ -99,7 +99,7 @@ export async function* facesOf(
   }
 }
 
-const PORTAL_PAGES = ['pay', 'time', 'wrong', 'ask', 'about'];
+const PORTAL_PAGES = ['pay', 'time', 'wrong', 'ask', 'papers', 'papers/paid', 'about'];
 
 /** A case that a partner has: the newest recovery file is handed over where none is. */
 async function givenCase({ house, company, work }: TestDesk): Promise<string | undefined> {

@@ -147,6 +147,8 @@ export interface Answered {
   readonly status: number;
   readonly location: string;
   readonly text: string;
+  /** As they came. */
+  readonly bytes: Buffer;
   readonly headers: Headers;
 }
 
@@ -160,10 +162,12 @@ function visitorAt(url: string): Visitor {
     });
     const set = response.headers.getSetCookie().at(-1);
     if (set !== undefined) cookie = set.split(';')[0] ?? '';
+    const bytes = Buffer.from(await response.arrayBuffer());
     return {
       status: response.status,
       location: response.headers.get('location') ?? '',
-      text: await response.text(),
+      text: bytes.toString('utf8'),
+      bytes,
       headers: response.headers,
     };
   };
