@@ -5,6 +5,7 @@ import { termsCode } from '../kernel/terms';
 import { termsIn } from '../kernel/terms-said';
 import { accounting, NO_ACCOUNTING } from './accounting';
 import { LETTER_LAYOUTS } from './letter-layout';
+import { colour, operator, privacyNotes, questions } from './own-face';
 import { RETENTION_KINDS } from './retention-kinds';
 
 /**
@@ -21,6 +22,7 @@ const webAddress = z.url({ protocol: /^https?$/, message: 'an address such as ht
 const contactPerson = z.object({
   name: z.string().min(1),
   role: z.string().optional(),
+  qualification: z.string().optional(),
   phone: z.string().optional(),
   email: z.email().optional(),
   hours: z.string().optional(),
@@ -175,7 +177,7 @@ export const SETTINGS = {
   contactPerson: setting(
     contactPerson.nullable(),
     null,
-    'Who is named in messages: {"name","role","phone","email","hours"}.',
+    'Who is named in messages and to customers: {"name","role","qualification","phone","email","hours"}.',
   ),
   replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
   senders: setting(
@@ -205,6 +207,22 @@ export const SETTINGS = {
     accounting,
     NO_ACCOUNTING,
     'How journals for the books are written: {"format":"fec","beginsOn":"2026-01-01","accounts":{"interest":"7631"},…}; see duly journal settings.',
+  ),
+  operator: setting(
+    operator.nullable(),
+    null,
+    'Who looks after the accounts on behalf of the company, where that is another: {"name","address","registerNo","permission","phone","email","website"}; null: the company itself.',
+  ),
+  portalColour: setting(colour.nullable(), null, 'The colour of the customer’s page, such as #1d4f91; null: ours.'),
+  portalQuestions: setting(
+    questions,
+    {},
+    'Questions that customers often ask, by language, such as {"en":[{"q":"Where do I pay?","a":"To …"}]}; a language without any shows those that are shipped.',
+  ),
+  portalPrivacy: setting(
+    privacyNotes,
+    {},
+    'What the company says of data protection beside the shipped words, by language: its officer, its legal bases, how long it keeps what.',
   ),
   timeStampUrl: setting(
     webAddress.nullable(),

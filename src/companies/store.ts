@@ -168,6 +168,11 @@ export async function storeIdentity(
     .update({ [column(field)]: value });
 }
 
+/** Null: it has none. */
+export async function storeLogo(tx: Tx, companyId: number, sha256: string | null): Promise<void> {
+  await tx('company').where({ id: companyId }).update({ logo_sha: sha256 });
+}
+
 /** Ends the value in force and keeps the new one, unless it is the same. Returns the JSON that was in force before. */
 export async function storeSetting(
   tx: Tx,

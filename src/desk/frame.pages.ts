@@ -53,7 +53,11 @@ export async function framed(parts: FrameParts, answer: PageAnswer, asked: Asked
   if (answer.frame === 'part') return body;
   const page = { ...common, title: answer.title, body, w, notices: noticesIn(around) };
   if (answer.frame === 'portal' || answer.frame === 'partner')
-    return parts.views.render(`layouts/${answer.frame}`, { ...page, creditor: answer.blanks['creditor'] ?? '' });
+    return parts.views.render(`layouts/${answer.frame}`, {
+      ...page,
+      creditor: answer.blanks['creditor'] ?? '',
+      brand: answer.blanks['brand'] ?? { css: '', logo: '', behalf: '' },
+    });
   if (answer.frame === 'bare' || visit === undefined) return parts.views.render('layouts/bare', page);
   return parts.views.render('layouts/desk', { ...page, ...(await deskBlanks(parts.routes, visit, w)) });
 }

@@ -22,12 +22,28 @@ export interface FieldSpec {
   readonly emptyChoice?: boolean;
 }
 
-export const PERSON_FIELDS = ['personName', 'personRole', 'personPhone', 'personEmail', 'personHours'] as const;
+export const PERSON_FIELDS = [
+  'personName',
+  'personRole',
+  'personQualification',
+  'personPhone',
+  'personEmail',
+  'personHours',
+] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 export type FieldName =
   IdentityField | Exclude<SettingName, OwnForm | 'contactPerson' | 'disputeCategories' | 'fixedDay'> | PersonField;
 /** These are set in a form of their own. */
-type OwnForm = 'accounting' | 'retention' | 'senders' | 'sendWindow' | 'shortPayments';
+type OwnForm =
+  | 'accounting'
+  | 'operator'
+  | 'portalColour'
+  | 'portalPrivacy'
+  | 'portalQuestions'
+  | 'retention'
+  | 'senders'
+  | 'sendWindow'
+  | 'shortPayments';
 
 const text = (name: FieldName): FieldSpec => ({ name, typing: 'text' });
 const number = (name: FieldName): FieldSpec => ({ name, typing: 'number' });
@@ -91,6 +107,7 @@ export const isPersonField = (name: FieldName): name is PersonField =>
 const PERSON_KEY = {
   personName: 'name',
   personRole: 'role',
+  personQualification: 'qualification',
   personPhone: 'phone',
   personEmail: 'email',
   personHours: 'hours',

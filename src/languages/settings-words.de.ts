@@ -172,6 +172,7 @@ export const de: SettingsWords = {
     replyTo: 'Antworten gehen an',
     personName: 'Ansprechpartner',
     personRole: 'Funktion',
+    personQualification: 'Qualifikation',
     personPhone: 'Telefon',
     personEmail: 'E-Mail',
     personHours: 'Zeiten',

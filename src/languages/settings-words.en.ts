@@ -169,6 +169,7 @@ export const en = {
     replyTo: 'Answers go to',
     personName: 'Contact person',
     personRole: 'Function',
+    personQualification: 'Qualification',
     personPhone: 'Telephone',
     personEmail: 'E-mail',
     personHours: 'Hours',

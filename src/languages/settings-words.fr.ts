@@ -172,6 +172,7 @@ export const fr: SettingsWords = {
     replyTo: 'Les réponses vont à',
     personName: 'Interlocuteur',
     personRole: 'Fonction',
+    personQualification: 'Qualification',
     personPhone: 'Téléphone',
     personEmail: 'E-mail',
     personHours: 'Horaires',

@@ -169,6 +169,7 @@ export const sv: SettingsWords = {
     replyTo: 'Svar går till',
     personName: 'Kontaktperson',
     personRole: 'Funktion',
+    personQualification: 'Kompetens',
     personPhone: 'Telefon',
     personEmail: 'E-post',
     personHours: 'Tider',

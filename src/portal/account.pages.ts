@@ -1,10 +1,11 @@
 import { format, formatAmount } from '../kernel/money';
-import { PORTAL_PAGE_WORDS } from '../languages/portal-page-words';
+import { PORTAL_ABOUT_WORDS } from '../languages/portal-about-words';
 import { PORTAL_PAPER_WORDS } from '../languages/portal-paper-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { countText, dayText, fill, momentText } from '../languages/said';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import type { Answer, Mounted } from '../platform/web/answer';
+import { aheadOf, type Ahead } from './ahead.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
 import { ACCOUNT, inside } from './inside.pages';
 import { linesShown } from './lines';
@@ -34,10 +35,10 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
       ways: waysOf(visit, owes),
       more: [
         { text: PORTAL_PAPER_WORDS[language].title, href: accountPath(ofVisit(visit), 'papers') },
-        { text: PORTAL_PAGE_WORDS[language].about, href: accountPath(ofVisit(visit), 'about') },
+        { text: PORTAL_ABOUT_WORDS[language].title, href: accountPath(ofVisit(visit), 'about') },
       ],
       plans: plansBlanks(visit, account.plans),
-      next: nextOf(visit, account),
+      next: nextOf(visit, account, await aheadOf(visit, deps)),
       receipts: receiptsOf(visit, account),
     },
   });
@@ -106,9 +107,14 @@ function itemBlanks({ w, locale, work, language }: PortalVisit, { item, state, a
 
 const CLOSED: ReadonlySet<string> = new Set(['resolved', 'confirmed', 'void']);
 
-/** By day: what was promised, what we owe an answer, what falls due. */
-function nextOf({ w, locale, work }: PortalVisit, { owes, promises, disputes }: Account): string[] {
+/** By day: what was promised, what we owe an answer, what falls due, what we do if nothing changes. */
+function nextOf(
+  { w, locale, work }: PortalVisit,
+  { owes, promises, disputes }: Account,
+  ahead: readonly Ahead[],
+): string[] {
   const steps = [
+    ...ahead,
     ...promises
       .filter(({ isOver }) => !isOver)
       .map(({ promisedOn, amountMinor, currency, pauses }) => ({

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { PORTAL_PAGE_WORDS } from '../languages/portal-page-words';
 import { PORTAL_LANGUAGES, PORTAL_WORDS } from '../languages/portal-words';
 import { page, type Answer } from '../platform/web/answer';
+import { brandOf } from './brand.pages';
 import { othersBlanks } from './others.pages';
-import { accountPath, companyName, ofVisit, type PortalVisit } from './visit.pages';
+import { accountPath, ofVisit, type PortalVisit } from './visit.pages';
 
 /** A page of the account with what stands around each: whose it is, the way back, the languages, the way out. */
 export interface Typed {
@@ -31,15 +31,14 @@ export async function portalPage(
   { name, title, number, blanks }: Shown,
   { wrong }: Typed = NOTHING_TYPED,
 ): Promise<Answer> {
-  const { w, company, customer, language } = visit;
+  const { w, work, company, settings, customer, language } = visit;
   const of = ofVisit(visit);
   const here = accountPath(of, name === 'paid' ? 'papers/paid' : name);
   const isWrong = Object.keys(wrong).length > 0;
   const around = {
-    creditor: companyName(company),
+    ...brandOf(work.ids, company, settings, language),
     title,
     w,
-    own: PORTAL_PAGE_WORDS[language],
     others: await othersBlanks(visit),
     of: of === undefined ? '' : `?of=${of}`,
     numbers: [`${w.who.number}: ${customer.code}`, `${w.who.file}: ${number}`].join(' · '),

@@ -10,6 +10,7 @@ import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
+import { brandRoutes } from './brand.pages';
 import { payRoutes } from './pay.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
@@ -30,6 +31,7 @@ export function portalFace(deps: PortalDeps): Face {
       ...askRoutes(deps),
       ...papersRoutes(deps),
       ...aboutRoutes(deps),
+      ...brandRoutes(deps),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
