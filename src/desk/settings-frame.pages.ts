@@ -11,6 +11,7 @@ import { page, type Answer } from '../platform/web/answer';
 const SUBJECTS = [
   ['company', '/settings'],
   ['senders', '/settings/senders'],
+  ['portal', '/settings/portal'],
   ['bank', '/settings/bank'],
   ['calendar', '/settings/calendar'],
   ['thresholds', '/settings/thresholds'],

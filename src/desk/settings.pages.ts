@@ -22,6 +22,7 @@ import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
+import { settingsPortalRoutes } from './settings-portal.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
 import type { Subject } from './settings-fields';
@@ -58,6 +59,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
+    ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
     ...settingsAccountingRoutes(deps.settingChanged),
     ...settingsRetentionRoutes(deps.settingChanged),

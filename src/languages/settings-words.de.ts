@@ -31,6 +31,7 @@ export const de: SettingsWords = {
   subject: {
     company: 'Firma',
     senders: 'Absender',
+    portal: 'Was Kunden sehen',
     bank: 'Bankkonten',
     calendar: 'Kalender',
     thresholds: 'Schwellen',
@@ -44,6 +45,8 @@ export const de: SettingsWords = {
   intro: {
     company: 'Wer fordert, genau so, wie Schriftstücke es nennen müssen. Was hier fehlt, fehlt in jeder Akte.',
     senders: 'Von wem Nachrichten kommen, wohin Antworten gehen und wer darin genannt ist.',
+    portal:
+      'Die Seite, auf der Kunden sehen, was sie schulden: wie sie aussieht, wer sie betreut, und was dort in Ihren Worten steht. Was leer ist, bleibt wie mitgeliefert.',
     bank: 'Wohin Kunden zahlen. Eine Änderung braucht eine zweite Person und gilt {hours} Stunden später; bis dahin kann man sie anhalten.',
     calendar: 'Wann der Tag dieser Firma beginnt, wann gemahnt wird und an welchen Tagen nichts hinausgeht.',
     thresholds:

@@ -29,6 +29,7 @@ export const en = {
   subject: {
     company: 'Company',
     senders: 'Senders',
+    portal: 'What customers see',
     bank: 'Bank accounts',
     calendar: 'Calendar',
     thresholds: 'Thresholds',
@@ -43,6 +44,8 @@ export const en = {
     company:
       'Who claims, exactly as legal papers must name it. What is missing here is missing in every recovery file.',
     senders: 'Who messages come from, where answers go, and who is named in them.',
+    portal:
+      'The page on which customers see what they owe: how it looks, who looks after it, and what it says in your own words. What is empty is as shipped.',
     bank: 'Where customers pay to. A change needs a second person and takes effect {hours} hours later; until then it can be stopped.',
     calendar: 'When the day of this company begins, when it runs, and on which days nothing is sent.',
     thresholds:

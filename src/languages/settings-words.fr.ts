@@ -31,6 +31,7 @@ export const fr: SettingsWords = {
   subject: {
     company: 'Société',
     senders: 'Expéditeurs',
+    portal: 'Ce que voient les clients',
     bank: 'Comptes bancaires',
     calendar: 'Calendrier',
     thresholds: 'Seuils',
@@ -45,6 +46,8 @@ export const fr: SettingsWords = {
     company:
       'Le créancier, exactement comme les actes doivent le nommer. Ce qui manque ici manque dans chaque dossier de recouvrement.',
     senders: 'De qui viennent les messages, où vont les réponses et qui y est nommé.',
+    portal:
+      'La page où les clients voient ce qu’ils doivent : son aspect, qui s’en occupe, et ce qu’elle dit avec vos mots. Ce qui est vide reste tel que livré.',
     bank: 'Où les clients paient. Une modification demande une seconde personne et prend effet {hours} heures plus tard ; d’ici là on peut l’arrêter.',
     calendar: 'Quand commence la journée de la société, quand elle relance, et les jours où rien ne part.',
     thresholds:

@@ -31,6 +31,7 @@ export const sv: SettingsWords = {
   subject: {
     company: 'Företag',
     senders: 'Avsändare',
+    portal: 'Vad kunder ser',
     bank: 'Bankkonton',
     calendar: 'Kalender',
     thresholds: 'Gränser',
@@ -44,6 +45,8 @@ export const sv: SettingsWords = {
   intro: {
     company: 'Den som kräver, exakt så som handlingar måste nämna den. Det som saknas här saknas i varje akt.',
     senders: 'Vem meddelanden kommer från, vart svar går och vem som nämns i dem.',
+    portal:
+      'Sidan där kunder ser vad de är skyldiga: hur den ser ut, vem som sköter den och vad den säger med era egna ord. Det som är tomt är som det levererades.',
     bank: 'Vart kunderna betalar. En ändring kräver en andra person och gäller {hours} timmar senare; till dess kan den stoppas.',
     calendar: 'När företagets dag börjar, när påminnelserna körs och vilka dagar inget skickas.',
     thresholds:

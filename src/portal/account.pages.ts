@@ -11,6 +11,7 @@ import { ACCOUNT, inside } from './inside.pages';
 import { linesShown } from './lines';
 import type { Owed, OwedItem } from './owed';
 import { portalPage } from './page.pages';
+import { invoicePapers, type PortalPaper } from './papers.panel';
 import { plansBlanks } from './plan.pages';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
@@ -23,6 +24,7 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
   const { w, company, language } = visit;
   const account = await accountOf(visit, deps);
   const { owes } = account;
+  const papers = await invoicePapers(visit.work.db.read, { companyId: company.id, customerId: visit.customer.id });
   return portalPage(visit, {
     name: '',
     number: numberOf(account),
@@ -30,7 +32,7 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
     blanks: {
       hello: fill(w.who.hello, { name: visit.visitor.name }),
       who: fill(w.who.text, { company: company.legalName }),
-      owes: owes.map((one) => owedBlanks(visit, account, one)),
+      owes: owes.map((one) => owedBlanks(visit, { account, papers }, one)),
       owes_nothing: owes.every(({ items }) => items.length === 0),
       ways: waysOf(visit, owes),
       more: [
@@ -58,7 +60,12 @@ function waysOf(visit: PortalVisit, owes: readonly Owed[]): unknown[] {
   ];
 }
 
-function owedBlanks(visit: PortalVisit, account: Account, one: Owed): unknown {
+interface Known {
+  readonly account: Account;
+  readonly papers: readonly PortalPaper[];
+}
+
+function owedBlanks(visit: PortalVisit, { account, papers }: Known, one: Owed): unknown {
   const { w, locale, work } = visit;
   const { currency } = one;
   const money = (minor: number): string => format({ minor, currency }, locale);
@@ -72,9 +79,16 @@ function owedBlanks(visit: PortalVisit, account: Account, one: Owed): unknown {
     items: one.items.map((item) => ({
       ...itemBlanks(visit, item),
       lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
+      pdf: paperPath(visit, papers, item.item.entryId),
     })),
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
   };
+}
+
+/** To the invoice as it was sent, where we have it. */
+function paperPath(visit: PortalVisit, papers: readonly PortalPaper[], entryId: number): string {
+  const paper = papers.find((one) => one.entryId === entryId);
+  return paper === undefined ? '' : accountPath(ofVisit(visit), `papers/${visit.work.ids.seal('document', paper.id)}`);
 }
 
 /** Where nothing is asked for: nothing is due, or what is due stands back for now. */

@@ -18,7 +18,7 @@ export interface Ahead {
   readonly text: string;
 }
 
-const TOLD = 3;
+const TOLD = 2;
 /** Steps looked at, since some are not told. */
 const LOOKED_AT = 8;
 

@@ -53,6 +53,7 @@ describe('papers in the portal', () => {
       expect(text).toContain(said);
     for (const not of ['F-1003', 'delivery']) expect(text).not.toContain(not);
     const [one = ''] = papersIn(text);
+    expect(papersIn((await who.get('/portal/account')).text)).toContain(one);
     const got = await who.get(one);
     expect([got.status, got.headers.get('content-type'), got.headers.get('content-disposition')]).toEqual([200, 'application/pdf', 'attachment; filename=F-1001.pdf']); // prettier-ignore
     expect(got.headers.get('x-content-type-options')).toBe('nosniff');

@@ -9,6 +9,7 @@ interface Whose {
 
 export interface PortalPaper {
   readonly id: number;
+  readonly entryId: number;
   readonly document: string;
   readonly issuedOn: Day;
   readonly fileName: string;
@@ -23,7 +24,7 @@ const MOST = 200;
 export function invoicePapers(q: Query, { companyId, customerId }: Whose): Promise<PortalPaper[]> {
   return rowsOf(
     q,
-    `select d.id, e.document, e.issued_on as "issuedOn", d.file_name as "fileName", d.media_type as "mediaType", d.bytes, d.sha256
+    `select d.id, e.id as "entryId", e.document, e.issued_on as "issuedOn", d.file_name as "fileName", d.media_type as "mediaType", d.bytes, d.sha256
      from v_document d join v_entry e on e.company_id = d.company_id and d.about = 'entry/' || e.id
      where d.company_id = ? and e.customer_id = ? and d.kind in ('invoice', 'credit_note') and d.visibility <> 'internal'
      order by e.issued_on desc, d.id desc limit ?`,
@@ -44,6 +45,9 @@ export interface SeenPayment {
 }
 
 const MOST_PAYMENTS = 50;
+/** Also what accounting reported as settled, without telling of the payment itself. */
+const MONEY = (of: string): string =>
+  `(${of}.type = 'payment' or (${of}.type = 'adjustment' and ${of}.basis = 'reported'))`;
 
 /** Newest first. */
 export async function paymentsSeen(q: Query, { companyId, customerId }: Whose): Promise<SeenPayment[]> {
@@ -51,7 +55,7 @@ export async function paymentsSeen(q: Query, { companyId, customerId }: Whose): 
     q,
     `select e.id as "entryId", e.issued_on as "on", e.currency, -e.amount_minor as "amountMinor",
        -(select sum(i.open_minor) from v_open_item_ever i where i.entry_id = e.id) as "leftMinor"
-     from v_entry e where e.company_id = ? and e.customer_id = ? and e.type = 'payment' and e.amount_minor < 0
+     from v_entry e where e.company_id = ? and e.customer_id = ? and ${MONEY('e')} and e.amount_minor < 0
      order by e.issued_on desc, e.id desc limit ?`,
     [companyId, customerId, MOST_PAYMENTS],
   );
@@ -61,7 +65,7 @@ export async function paymentsSeen(q: Query, { companyId, customerId }: Whose): 
     q,
     `select f.entry_id as "entryId", t.document from v_allocation a
      join v_open_item_ever f on f.item_id = a.from_item_id join v_open_item_ever t on t.item_id = a.to_item_id
-     where a.company_id = ? and a.customer_id = ? and f.type = 'payment' and f.issued_on >= ?
+     where a.company_id = ? and a.customer_id = ? and ${MONEY('f')} and f.issued_on >= ?
      group by f.entry_id, t.document having sum(a.amount_minor) > 0 order by f.entry_id, min(t.issued_on), t.document`,
     [companyId, customerId, oldest.on],
   );
