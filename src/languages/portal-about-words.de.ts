@@ -1,5 +1,6 @@
 import type { PortalAboutWords } from './portal-about-words.en';
 
+/** German words of the same. */
 export const de: PortalAboutWords = {
   title: 'Wer wir sind und wie es weitergeht',
   register: 'Registernummer',

@@ -1,5 +1,6 @@
 import type { PortalAboutWords } from './portal-about-words.en';
 
+/** Spanish words of the same. */
 export const es: PortalAboutWords = {
   title: 'Quiénes somos y cómo sigue esto',
   register: 'Número de registro',

@@ -1,5 +1,6 @@
 import type { PortalAboutWords } from './portal-about-words.en';
 
+/** French words of the same. */
 export const fr: PortalAboutWords = {
   title: 'Qui nous sommes, et la suite',
   register: 'Numéro d’immatriculation',

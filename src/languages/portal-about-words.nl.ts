@@ -1,5 +1,6 @@
 import type { PortalAboutWords } from './portal-about-words.en';
 
+/** Dutch words of the same. */
 export const nl: PortalAboutWords = {
   title: 'Wie wij zijn en hoe het verdergaat',
   register: 'Registratienummer',

@@ -1,5 +1,6 @@
 import type { PortalAboutWords } from './portal-about-words.en';
 
+/** Swedish words of the same. */
 export const sv: PortalAboutWords = {
   title: 'Vilka vi är och vad som händer nu',
   register: 'Organisationsnummer',

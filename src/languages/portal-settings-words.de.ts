@@ -1,5 +1,6 @@
 import type { PortalSettingsWords } from './portal-settings-words.en';
 
+/** German words of the same. */
 export const de: PortalSettingsWords = {
   look: 'Aussehen',
   colour: 'Farbe',

@@ -1,5 +1,6 @@
 import type { PortalSettingsWords } from './portal-settings-words.en';
 
+/** French words of the same. */
 export const fr: PortalSettingsWords = {
   look: 'Aspect',
   colour: 'Couleur',

@@ -1,5 +1,6 @@
 import type { PortalSettingsWords } from './portal-settings-words.en';
 
+/** Swedish words of the same. */
 export const sv: PortalSettingsWords = {
   look: 'Utseende',
   colour: 'Färg',

@@ -12,6 +12,8 @@ export const de: RefusedFileWords = {
   thereIsNoSuchAdvice: 'Dieses Avis gibt es nicht.',
   xIsNoRemittanceAdvice: '{1} ist kein lesbares Zahlungsavis.',
   askTheCustomerForCsv: 'Bitten Sie den Kunden um CSV, Excel, UBL oder PDF, mit Nummer und Betrag jedes Belegs.',
+  noLogo: 'Das ist kein Bild, das als Logo gezeigt werden kann.',
+  noLogoRemedy: 'Geben Sie ein PNG oder JPEG von höchstens 200 kB und 2.000 Pixeln je Seite an.',
   pdfLocked: '{1} lässt sich nur mit einem Passwort öffnen.',
   pdfLockedRemedy: 'Speichern Sie die Datei ohne Passwort, oder bitten Sie den Kunden um CSV, Excel oder UBL.',
   pdfScanned: '{1} ist das Bild einer Seite: Es steht kein Text darin.',

@@ -13,6 +13,8 @@ export const en = {
   thereIsNoSuchAdvice: 'There is no such advice.',
   xIsNoRemittanceAdvice: '{1} is no remittance advice that can be read.',
   askTheCustomerForCsv: 'Ask the customer for CSV, Excel, UBL or PDF, with the number and the amount of each document.',
+  noLogo: 'That is no picture that can be shown as a logo.',
+  noLogoRemedy: 'Give a PNG or JPEG of at most 200 kB and 2,000 pixels a side.',
   pdfLocked: '{1} can only be opened with a password.',
   pdfLockedRemedy: 'Save it without the password, or ask the customer for CSV, Excel or UBL.',
   pdfScanned: '{1} is a picture of a page: there is no text in it.',

@@ -12,6 +12,8 @@ export const fr: RefusedFileWords = {
   thereIsNoSuchAdvice: 'Cet avis n’existe pas.',
   xIsNoRemittanceAdvice: '{1} n’est pas un avis de paiement lisible.',
   askTheCustomerForCsv: 'Demandez au client du CSV, Excel, UBL ou PDF, avec le numéro et le montant de chaque pièce.',
+  noLogo: 'Ce n’est pas une image qui puisse servir de logo.',
+  noLogoRemedy: 'Donnez un PNG ou un JPEG de 200 Ko et de 2 000 pixels de côté au plus.',
   pdfLocked: '{1} ne s’ouvre qu’avec un mot de passe.',
   pdfLockedRemedy: 'Enregistrez-le sans mot de passe, ou demandez au client du CSV, Excel ou UBL.',
   pdfScanned: '{1} est l’image d’une page : il n’y a pas de texte.',

@@ -12,6 +12,8 @@ export const sv: RefusedFileWords = {
   thereIsNoSuchAdvice: 'Det finns ingen sådan avi.',
   xIsNoRemittanceAdvice: '{1} är ingen läsbar betalningsavi.',
   askTheCustomerForCsv: 'Be kunden om CSV, Excel, UBL eller PDF, med varje dokuments nummer och belopp.',
+  noLogo: 'Det är ingen bild som kan visas som logotyp.',
+  noLogoRemedy: 'Ange en PNG eller JPEG på högst 200 kB och 2 000 bildpunkter per sida.',
   pdfLocked: '{1} kan bara öppnas med ett lösenord.',
   pdfLockedRemedy: 'Spara den utan lösenordet, eller be kunden om CSV, Excel eller UBL.',
   pdfScanned: '{1} är en bild av en sida: det finns ingen text i den.',
