@@ -150,6 +150,8 @@ export const de: RecoveryWords = {
     handOverButton: '{sum} übergeben',
     withPartner: 'Sie liegt seit {day} bei {partner}.',
     toCase: 'Zum Fall',
+    hardship: 'Der Kunde ist ein Härtefall. Übergeben Sie nur aus einem Grund, den Sie ihm auch sagen würden.',
+    hardshipWhy: 'Warum dennoch',
     needsApproval: 'Jemand mit dem Recht zu genehmigen übergibt sie.',
     items: { one: '{n} Posten', other: '{n} Posten' },
   },

@@ -143,6 +143,8 @@ export const en = {
     handOverButton: 'Hand {sum} over',
     withPartner: 'It is with {partner} since {day}.',
     toCase: 'To the case',
+    hardship: 'The customer is in hardship. Hand it over only for a reason that you would tell it.',
+    hardshipWhy: 'Why nevertheless',
     needsApproval: 'A person with the right to approve hands it over.',
     items: { one: '{n} item', other: '{n} items' },
   },

@@ -150,6 +150,8 @@ export const fr: RecoveryWords = {
     handOverButton: 'Remettre {sum}',
     withPartner: 'Il est chez {partner} depuis le {day}.',
     toCase: 'Vers l’affaire',
+    hardship: 'Le client est en difficulté. Ne le remettez que pour une raison que vous lui diriez.',
+    hardshipWhy: 'Pourquoi malgré tout',
     needsApproval: 'Une personne ayant le droit d’approuver le remet.',
     items: { one: '{n} poste', other: '{n} postes' },
   },

@@ -145,6 +145,8 @@ export const sv: RecoveryWords = {
     handOverButton: 'Lämna över {sum}',
     withPartner: 'Den är hos {partner} sedan {day}.',
     toCase: 'Till ärendet',
+    hardship: 'Kunden är i en utsatt situation. Lämna bara över av ett skäl som du skulle säga till den.',
+    hardshipWhy: 'Varför ändå',
     needsApproval: 'Någon med rätt att godkänna lämnar över den.',
     items: { one: '{n} post', other: '{n} poster' },
   },

@@ -14,4 +14,5 @@ export const de: RefusedToldWords = {
   notInHardship: 'Der Kunde ist kein Härtefall.',
   sayWhy: 'Sagen Sie warum.',
   sayWhyEnds: 'Sagen Sie, warum es endet.',
+  handOverHardship: 'Der Kunde ist ein Härtefall: zur Übergabe braucht es einen Grund.',
 };

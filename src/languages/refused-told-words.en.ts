@@ -12,6 +12,7 @@ export const en = {
   notInHardship: 'The customer is not in hardship.',
   sayWhy: 'Say why.',
   sayWhyEnds: 'Say why it ends.',
+  handOverHardship: 'The customer is in hardship: a reason is needed to hand it over.',
 };
 
 export type RefusedToldWords = typeof en;

@@ -14,4 +14,5 @@ export const fr: RefusedToldWords = {
   notInHardship: 'Le client n’est pas en difficulté.',
   sayWhy: 'Dites pourquoi.',
   sayWhyEnds: 'Dites pourquoi cela prend fin.',
+  handOverHardship: 'Le client est en difficulté : une raison est nécessaire pour le remettre.',
 };

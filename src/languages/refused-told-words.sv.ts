@@ -14,4 +14,5 @@ export const sv: RefusedToldWords = {
   notInHardship: 'Kunden är inte i en utsatt situation.',
   sayWhy: 'Säg varför.',
   sayWhyEnds: 'Säg varför det upphör.',
+  handOverHardship: 'Kunden är i en utsatt situation: det behövs ett skäl för att lämna över.',
 };
