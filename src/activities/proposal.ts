@@ -7,9 +7,6 @@ import { isMailbox } from '../kernel/mailbox';
 export const PROPOSAL_KINDS = ['contact', 'invoices', 'address', 'language'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
-export const isProposalKind = (text: string): text is ProposalKind =>
-  (PROPOSAL_KINDS as readonly string[]).includes(text);
-
 /** The fields of each kind, in the order in which they are typed. */
 export const PROPOSAL_FIELDS = {
   contact: ['name', 'email', 'phone'],

@@ -68,7 +68,7 @@ export async function askQuestion(work: Work, asking: Asking): Promise<AskedQues
   });
 }
 
-export const aboutQuestion = (questionId: number): string => `question/${questionId}`;
+const aboutQuestion = (questionId: number): string => `question/${questionId}`;
 
 interface Answered {
   readonly companyId: number;
