@@ -72,6 +72,7 @@ export const de: RecoveryWords = {
     language: 'Sprache der Akte',
     interest: 'Vertragszins in Prozent im Jahr',
     interestSource: 'Wo er vereinbart ist',
+    noInterest: 'Der Kunde ist ein Härtefall: Zinsen werden nicht verlangt.',
     interestHint: 'Ein Satz wird nur mit seiner Quelle gefordert, etwa „AGB 2025, Ziffer 7“.',
     facts: 'Was geschehen ist, in wenigen Sätzen',
     factsHint: 'Der Partner und ein Gericht werden es lesen.',

@@ -65,6 +65,7 @@ export const en = {
     language: 'Language of the file',
     interest: 'Interest of the contract, percent a year',
     interestSource: 'Where it was agreed',
+    noInterest: 'The customer is in hardship: no interest is claimed.',
     interestHint: 'A rate is claimed only with its source, such as “Terms of sale 2025, clause 7”.',
     facts: 'What happened, in a few sentences',
     factsHint: 'The partner and a court will read them.',

@@ -72,6 +72,7 @@ export const fr: RecoveryWords = {
     language: 'Langue du dossier',
     interest: 'Intérêt contractuel, en pour cent par an',
     interestSource: 'Où il a été convenu',
+    noInterest: 'Le client est en difficulté : aucun intérêt n’est réclamé.',
     interestHint: 'Un taux n’est réclamé qu’avec sa source, par exemple « CGV 2025, article 7 ».',
     facts: 'Les faits, en quelques phrases',
     factsHint: 'Le partenaire et un tribunal les liront.',

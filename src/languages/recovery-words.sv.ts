@@ -67,6 +67,7 @@ export const sv: RecoveryWords = {
     language: 'Aktens språk',
     interest: 'Avtalad ränta, procent per år',
     interestSource: 'Var den avtalades',
+    noInterest: 'Kunden är i en utsatt situation: ingen ränta begärs.',
     interestHint: 'En räntesats krävs bara med sin källa, till exempel ”Försäljningsvillkor 2025, punkt 7”.',
     facts: 'Vad som hände, i några meningar',
     factsHint: 'Partnern och en domstol kommer att läsa det.',

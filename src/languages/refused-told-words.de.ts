@@ -15,4 +15,5 @@ export const de: RefusedToldWords = {
   sayWhy: 'Sagen Sie warum.',
   sayWhyEnds: 'Sagen Sie, warum es endet.',
   handOverHardship: 'Der Kunde ist ein Härtefall: zur Übergabe braucht es einen Grund.',
+  noCorrectionX: 'Eine Berichtigung {1} gibt es nicht.',
 };

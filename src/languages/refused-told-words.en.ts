@@ -13,6 +13,7 @@ export const en = {
   sayWhy: 'Say why.',
   sayWhyEnds: 'Say why it ends.',
   handOverHardship: 'The customer is in hardship: a reason is needed to hand it over.',
+  noCorrectionX: 'There is no correction {1}.',
 };
 
 export type RefusedToldWords = typeof en;

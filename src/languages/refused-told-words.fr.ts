@@ -15,4 +15,5 @@ export const fr: RefusedToldWords = {
   sayWhy: 'Dites pourquoi.',
   sayWhyEnds: 'Dites pourquoi cela prend fin.',
   handOverHardship: 'Le client est en difficulté : une raison est nécessaire pour le remettre.',
+  noCorrectionX: 'Il n’y a pas de correction {1}.',
 };

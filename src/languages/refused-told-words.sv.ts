@@ -15,4 +15,5 @@ export const sv: RefusedToldWords = {
   sayWhy: 'Säg varför.',
   sayWhyEnds: 'Säg varför det upphör.',
   handOverHardship: 'Kunden är i en utsatt situation: det behövs ett skäl för att lämna över.',
+  noCorrectionX: 'Det finns ingen rättelse {1}.',
 };

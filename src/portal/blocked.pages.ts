@@ -1,10 +1,12 @@
 import { logWithin } from '../activities/actions';
-import { addDays, dayFrom, type Day } from '../kernel/day';
+import { askQuestion } from '../activities/question.actions';
+import { addDays, dayFrom, minDay, type Day } from '../kernel/day';
 import { PORTAL_BLOCKED_WORDS } from '../languages/portal-blocked-words';
 import { PORTAL_TOLD_WORDS } from '../languages/portal-told-words';
 import { portalLanguage } from '../languages/portal-words';
 import { dayText, fill } from '../languages/said';
 import { putObstacleIn } from '../ledger/actions';
+import { heldBefore } from '../ledger/hold.store';
 import { isObstacle, OBSTACLE_KINDS, obstacleUntil, type ObstacleKind } from '../ledger/obstacle';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { invoiceFiles } from '../outbox/gather.store';
@@ -70,23 +72,48 @@ export function readBlocked(
   return { items, kind, note, day };
 }
 
+/** Told a second time of an invoice, or of a third thing in its way, it holds nothing more: a person looks and answers. */
 export async function tellBlocked(tx: Tx, work: Work, visit: PortalVisit, typed: BlockedTyped): Promise<Told> {
-  const { company, customer, language, locale } = visit;
-  const { items, kind, note, day } = typed;
+  const { company, customer, visitor, language, locale } = visit;
+  const { kind, note, day } = typed;
   const w = PORTAL_BLOCKED_WORDS[language];
   const ours = PORTAL_BLOCKED_WORDS[portalLanguage(company.language)];
   const whose = { companyId: company.id, customerId: customer.id };
-  const until = obstacleUntil(kind, work.today, day ?? undefined);
-  const reason = `${ours.kinds[kind]}: ${note}`;
+  const said = (items: readonly OwedItem[]) => ({ documents: items.map(({ item }) => labelOf(item)).join(', '), kind: w.kinds[kind] }); // prettier-ignore
+  const items = await firstToldOf(work, company.id, typed);
+  if (items.length === 0) {
+    const entryId = typed.items[0]?.item.entryId ?? null;
+    const text = `${w.kinds[kind]}: ${note}`;
+    const { answerBy } = await askQuestion(work, { ...whose, visitorId: visitor.id, entryId, text });
+    const again = fill(w.again, { day: dayText(answerBy, locale) });
+    return { title: fill(w.receipt, said(typed.items)), text: again, quoted: fill(w.said, { text: note }) };
+  }
+  const usual = obstacleUntil(kind, work.today);
+  const until = day === null ? usual : minDay(day, usual); // a later day is a person's to agree to
+  const reason = `${ours.kinds[kind]}: ${note}${day === null ? '' : ` (${day})`}`;
   const itemIds = items.map(({ item }) => item.itemId);
   await putObstacleIn(tx, work, { ...whose, itemIds, amountMinor: null, obstacle: kind, reason, until, owner: null });
   await logWithin(tx, work, { ...whose, kind: 'reply', note: reason });
-  const said = { documents: items.map(({ item }) => labelOf(item)).join(', '), kind: w.kinds[kind] };
   return {
-    title: fill(w.receipt, said),
-    text: fill(w.done, { ...said, day: dayText(until, locale) }),
+    title: fill(w.receipt, said(items)),
+    text: fill(w.done, { ...said(items), day: dayText(until, locale) }),
     quoted: fill(w.said, { text: note }),
   };
+}
+
+const MOST_TOLD = 2;
+
+/** Those of which it was not told before, and not two other things either. */
+async function firstToldOf(work: Work, companyId: number, { items, kind }: BlockedTyped): Promise<readonly OwedItem[]> {
+  const ids = items.map(({ item }) => item.itemId);
+  const told = new Map<number, Set<ObstacleKind>>();
+  for (const one of OBSTACLE_KINDS)
+    for (const id of await heldBefore(work.db.read, companyId, ids, `obstacle/${one}`))
+      told.set(id, (told.get(id) ?? new Set()).add(one));
+  return items.filter(({ item }) => {
+    const before = told.get(item.itemId);
+    return before === undefined || (before.size < MOST_TOLD && !before.has(kind));
+  });
 }
 
 /** Of invoices whose paper is here, where somebody is known to send it to. */

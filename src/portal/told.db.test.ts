@@ -151,6 +151,15 @@ describe('what is in the way', () => {
     await who.post('/portal/account/blocked', { ...form, once: await fresh(who, 'wrong') });
     expect((await who.get('/portal/account')).text).toContain('We see to it: An order number is missing or wrong');
     expect(await tasks('obstacle')).toMatchObject([{ on: '2026-03-10', who: 'sales' }]);
+    await who.post('/portal/account/blocked', { ...form, once: await fresh(who, 'wrong') });
+    expect((await who.get('/portal/account')).text).toContain('You told us of this before. A person here looks at it');
+    await who.post('/portal/account/blocked', { ...run, day: '2026-04-20', once: await fresh(who, 'wrong') });
+    expect(await sql(`select cause, until_on as until from v_hold where kind = 'obstacle' order by id`)).toEqual([
+      { cause: 'obstacle/po_missing', until: '2026-03-10' },
+      { cause: 'obstacle/payment_run', until: '2026-03-17' },
+    ]);
+    await who.post('/portal/account/blocked', { ...form, kind: 'not_approved', once: await fresh(who, 'wrong') });
+    expect(await sql(`select count(*) as n from v_hold where kind = 'obstacle'`)).toEqual([{ n: 2 }]);
     expect((await who.get('/portal/account/wrong')).text).not.toContain('Mail me a copy');
     const [entry] = await sql<{ id: number }>(`select entry_id as id from v_open_item where document = 'F-1001'`);
     const whose = { companyId: desk.company.id, customerId: await idOf('4711'), about: `entry/${entry?.id ?? 0}` };
