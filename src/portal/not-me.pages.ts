@@ -1,11 +1,12 @@
 import { sayWrongPerson } from '../activities/wrong-person.actions';
 import { companyById } from '../companies/store';
+import { PATHS } from '../kernel/paths';
 import { PORTAL_NOT_ME_WORDS } from '../languages/portal-not-me-words';
 import { portalLanguage } from '../languages/portal-words';
 import { leave, linkAtDoor, numberIn } from '../people/visitor.pages';
-import { see, type Answer, type Asked } from '../platform/web/answer';
+import { see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { onDay } from '../platform/work';
-import { languageOf, NOT_ME, said } from './inside.pages';
+import { ACCOUNT, FEW, inside, languageOf, NOT_ME, said } from './inside.pages';
 import type { Typed } from './page.pages';
 import { toldForm } from './told-form.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
@@ -20,7 +21,17 @@ export function notMeForm(visit: PortalVisit, given: Typed): object | null {
 
 const LONGEST = 1_000;
 
-export async function notMe(visit: PortalVisit): Promise<Answer> {
+export const notMeRoutes = (deps: PortalDeps): readonly Mounted[] => [
+  { method: 'post', path: `${ACCOUNT}/not-me`, limit: FEW, answer: inside(deps, notMe) },
+  {
+    method: 'post',
+    path: `${PATHS.portal(':secret')}/not-me`,
+    limit: FEW,
+    answer: (asked) => notMeAtDoor(deps, asked),
+  },
+];
+
+async function notMe(visit: PortalVisit): Promise<Answer> {
   const { asked, work, company, customer, visitor } = visit;
   if (customer.id !== visitor.id) return see(accountPath(ofVisit(visit)));
   const said = reasonOf(asked) || PORTAL_NOT_ME_WORDS[portalLanguage(company.language)].unsaid;
@@ -29,7 +40,7 @@ export async function notMe(visit: PortalVisit): Promise<Answer> {
 }
 
 /** Before anything of the account was seen; a link that opens nothing is answered in the same words. */
-export async function notMeAtDoor(deps: PortalDeps, asked: Asked): Promise<Answer> {
+async function notMeAtDoor(deps: PortalDeps, asked: Asked): Promise<Answer> {
   const link = await linkAtDoor(deps, asked, 'portal');
   if (link !== undefined && link.companyId !== null) {
     const work = deps.work({ kind: 'customer', name: 'by link' }, asked.now);

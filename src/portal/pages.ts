@@ -13,7 +13,7 @@ import { dataRoutes } from './data-page.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
-import { notMeAtDoor } from './not-me.pages';
+import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
@@ -36,10 +36,10 @@ export function portalFace(deps: PortalDeps): Face {
       ...aboutRoutes(deps),
       ...brandRoutes(deps),
       ...dataRoutes(deps),
+      ...notMeRoutes(deps),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
-      { method: 'post', path: `${PATHS.portal(':secret')}/not-me`, limit: FEW, answer: (asked) => notMeAtDoor(deps, asked) }, // prettier-ignore
     ],
     wrong: refused,
   };

@@ -7,7 +7,7 @@ import { blockedForm, copyAsked, copyForm, readBlocked, sendCopy, tellBlocked } 
 import { disputeBlanks } from './dispute.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
 import { ACCOUNT, inside, OFTEN, TELLS } from './inside.pages';
-import { notMe, notMeForm } from './not-me.pages';
+import { notMeForm } from './not-me.pages';
 import { objectTo, readObjection } from './object.pages';
 import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
@@ -27,7 +27,6 @@ export const wrongRoutes = (deps: PortalDeps): readonly Mounted[] => {
     { ...told('paid', paid), uploads: FILES },
     told('blocked', blocked),
     told('copy', copy),
-    told('not-me', (visit) => notMe(visit)),
   ];
 };
 
