@@ -1,3 +1,4 @@
+import { followSaidPaid } from './activities/said-paid.actions';
 import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { followAdvices } from './cash/advised.actions';
@@ -244,6 +245,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     looks,
     money_untold: await noticeDirectMoney(work, company.id),
     alike,
+    found: await followSaidPaid(work, company.id),
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }

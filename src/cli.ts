@@ -6,7 +6,7 @@ import { instant, type Instant } from './kernel/day';
 import { WrongUse } from './kernel/result';
 import { failureFrom } from './platform/failure';
 import type { Shell } from './platform/shell';
-import { endedReader, printJson, progressOn, tellFailure, type Terminal } from './platform/terminal';
+import { endedReader, printJson, progressOn, sentenceOf, tellFailure, type Terminal } from './platform/terminal';
 
 /**
  * The `duly` command. It knows which room has which command and loads only that room; it opens the house when a command
@@ -126,6 +126,8 @@ export const ROOMS: readonly Room[] = [
       script: 'what to say to a customer on the telephone, in its language and with its figures',
       procurement: 'procurement portals of customers, and what was read there',
       log: 'log a call, visit, appointment, reply or note; without one, show what was logged',
+      told: 'what a customer told in the portal and waits for a person',
+      hardship: 'customers who are treated with care: recorded, and ended',
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');
@@ -275,13 +277,9 @@ function tell(error: unknown, args: readonly string[], how: { terminal: Terminal
 const SHOWN: ReadonlySet<string> = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
 
 function wrongUse(error: CommanderError, args: readonly string[]): WrongUse {
-  const message = error.message.replace(/^error: /, '');
   const name = commandOf(args);
   const known = name !== undefined && roomsFor(args).length > 0;
-  return new WrongUse(
-    message.charAt(0).toUpperCase() + message.slice(1) + (message.endsWith('.') ? '' : '.'),
-    `See: duly ${known ? `${name} ` : ''}--help`,
-  );
+  return new WrongUse(sentenceOf(error.message), `See: duly ${known ? `${name} ` : ''}--help`);
 }
 
 /** The real thing. The exit code is set, not forced, so that everything printed arrives. */

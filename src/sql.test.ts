@@ -42,7 +42,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
-  activities: ['activity'],
+  activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   cash: [
     ...[
       'bank_statement',

@@ -1,4 +1,5 @@
 import { record } from '../audit/actions';
+import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
@@ -24,6 +25,8 @@ export interface HandOver {
   readonly number: string;
   readonly partner: string;
   readonly partnerKind: PartnerKind;
+  /** Of a customer in hardship: why it is handed over nevertheless. */
+  readonly why?: string;
 }
 
 /**
@@ -45,6 +48,9 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
         'See which there are: duly dossier list',
       );
     }
+    const why = (asked.why ?? '').trim();
+    if (why === '' && (await customerById(tx, companyId, dossier.customerId)).hardship)
+      throw new Refusal('hardship-needs-reason', 'The customer is in hardship: a reason is needed to hand it over.', 'Give it: --why "…"'); // prettier-ignore
     const taken = await alreadyWithPartner(tx, dossier.id);
     if (taken.length > 0) {
       const list = taken.map((one) => `${one.document} (${one.partner})`).join(', ');
@@ -73,7 +79,7 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
       handedOverOn: work.today,
       ...by,
     });
-    const payload = { number, version: dossier.version, partner: name };
+    const payload = { number, version: dossier.version, partner: name, ...(why === '' ? {} : { why }) };
     await record(tx, work, { companyId, kind: 'case.handed_over', ref: `case/${id}`, payload });
     return id;
   });

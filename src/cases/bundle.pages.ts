@@ -1,4 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
+import { customerById } from '../customers/store';
 import type { ReadinessLine } from '../dossier/readiness-line';
 import { filesOfDossier } from '../dossier/store';
 import { format } from '../kernel/money';
@@ -155,6 +156,7 @@ async function handOverBlanks(visit: Visit, w: RecoveryWords, dossier: DossierVi
     label,
     chosen: value === chosen,
   });
+  const { hardship } = await customerById(work.db.read, company.id, dossier.customerId);
   const items = countText(w.bundle.items, dossier.items, visit.locale);
   const sum = principalOf(visit, dossier);
   return {
@@ -171,6 +173,7 @@ async function handOverBlanks(visit: Visit, w: RecoveryWords, dossier: DossierVi
       option(NEW, w.wizard.newPartner, typed['partner']),
     ],
     kinds: PARTNER_KINDS.map((kind) => option(kind, w.kind[kind], typed['partner_kind'])),
-    fields: fieldsOf(['partner', 'partner_name', 'partner_email'], typed, given?.wrong ?? {}),
+    hardship: hardship ? { text: w.bundle.hardship, label: w.bundle.hardshipWhy } : null,
+    fields: fieldsOf(['partner', 'partner_name', 'partner_email', 'why'], typed, given?.wrong ?? {}),
   };
 }

@@ -24,9 +24,17 @@ export function caseCommands(program: Command, shell: Shell): void {
       .description('record that a partner has the recovery file; its items are no longer reminded')
       .requiredOption('--partner <name>', 'agency, bailiff or solicitor')
       .addOption(new Option('--kind <kind>', 'what the partner is').choices(PARTNER_KINDS).default('agency'))
-      .action((number: string, options: Common & { partner: string; kind: PartnerKind }) =>
+      .option('--why <reason>', 'needed where the customer is in hardship')
+      .action((number: string, options: Common & { partner: string; kind: PartnerKind; why?: string }) =>
         run(shell, options, async (work, companyId) => {
-          const id = await handOver(work, { companyId, number, partner: options.partner, partnerKind: options.kind });
+          const { partner, kind: partnerKind, why } = options;
+          const id = await handOver(work, {
+            companyId,
+            number,
+            partner,
+            partnerKind,
+            ...(why === undefined ? {} : { why }),
+          });
           return { case: work.ids.seal('case', id), number, partner: options.partner, state: 'with_partner' };
         }),
       ),

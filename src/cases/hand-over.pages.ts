@@ -1,4 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
+import { customerById } from '../customers/store';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { countText, fill, inLanguage } from '../languages/said';
 import { endVisits, giveVisit } from '../people/visit-link.actions';
@@ -19,6 +20,8 @@ export const handOverRoutes = (deps: CasesDeps): readonly Route[] => [
   { method: 'post', path: '/recovery/:dossier/hand-over', right: 'approve', visit: (visit) => give(visit, deps) },
 ];
 
+const LONGEST_WHY = 500;
+
 /** So long a partner may open the case by a link. */
 export const LINK_DAYS = 90;
 
@@ -31,13 +34,16 @@ async function give(visit: Visit, deps: CasesDeps): Promise<Answer> {
   const wrong: Record<string, string> = {};
   const partner = readPartner(asked.form, w.wrong, wrong);
   if (partner === null) wrong['partner'] = w.wrong.partner;
+  const why = (asked.form.get('why') ?? '').trim().slice(0, LONGEST_WHY);
+  const { hardship } = await customerById(work.db.read, company.id, dossier.customerId);
+  if (hardship && why === '') wrong['why'] = w.bundle.hardship;
   if (partner === null || Object.keys(wrong).length > 0) {
     return bundlePage(visit, dossier, { typed: typedIn(asked.form), wrong });
   }
   const to = 'known' in partner ? await knownPartner(visit, partner.known) : partner;
   if (!('known' in partner)) await addPartner(work, company.id, partner);
   const id = await handOver(work, {
-    ...{ companyId: company.id, number: dossier.number, partner: to.name, partnerKind: to.kind },
+    ...{ companyId: company.id, number: dossier.number, partner: to.name, partnerKind: to.kind, why },
   });
   await endVisits(work, 'portal', `customer/${dossier.customerId}`);
   await giveLink(visit, deps, id);

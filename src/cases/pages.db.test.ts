@@ -194,6 +194,11 @@ describe('the case', () => {
     const wrong = await manager.post(`${bundle}/hand-over`, { partner: 'new', partner_kind: 'agency' });
     expect([wrong.status, wrong.text.includes('name of the partner')]).toEqual([422, true]);
     expect((await manager.post(`${bundle}/hand-over`, { partner: 'pa_00000000000' })).status).toBe(404);
+    await open.db.write('customer').where({ code: '1007' }).update({ hardship: 1 });
+    expect((await manager.get(bundle)).text).toContain('The customer is in hardship. Hand it over only for a reason');
+    const hard = await manager.post(`${bundle}/hand-over`, { partner, why: '  ' });
+    expect([hard.status, hard.text.includes('Why nevertheless')]).toEqual([422, true]);
+    await open.db.write('customer').where({ code: '1007' }).update({ hardship: 0 });
     const given = await manager.post(`${bundle}/hand-over`, { partner });
     kase = given.location;
     expect(kase).toMatch(/\/cases\/ca_/);

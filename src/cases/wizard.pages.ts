@@ -237,6 +237,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
     judged,
     stopped: judged.some(({ stops }) => stops) ? w.wizard.stopped : '',
     can_make: canMake,
+    hardship: wizard.customer.hardship,
     fields: fieldsOf(FIELDS, typed, wrong),
     ...choicesOf(wizard, typed),
   };

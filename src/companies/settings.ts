@@ -103,6 +103,12 @@ export const SETTINGS = {
     'Days besides weekends and public holidays on which the company sends nothing, such as ["2026-12-24"].',
   ),
   minGapDays: setting(whole(0, 365), 6, 'At least that many days between two contacts with a customer.'),
+  hardshipGapFactor: setting(whole(1, 6), 2, 'In hardship, that many times the usual days lie between two contacts.'),
+  answerDays: setting(
+    whole(1, 15),
+    2,
+    'Workdays within which a question asked in the portal is answered; the customer is told the day.',
+  ),
   minItemMinor: setting(minor, 0, 'Items with less open than this are not chased, in minor units.'),
   minCustomerMinor: setting(minor, 500, 'Customers who owe less than this in all are not chased, in minor units.'),
   ceilingMinor: setting(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerQuestion } from '../activities/question.actions';
 import type { Route, Visit } from '../companies/visit.pages';
 import { settingsOf } from '../companies/store';
 import { chooseAddress, chooseContact } from '../customers/contact-choice';
@@ -21,7 +22,9 @@ import { readForm } from '../platform/web/form';
 import { sheet, type Answer } from '../platform/web/answer';
 import { postFor } from '../reminders/deps.pages';
 import { previewLetter, sendLetter, type Letter } from '../reminders/free.actions';
+import { within } from '../platform/work';
 import type { CustomerDeps } from './customer-asked.pages';
+import { answersField, questionAnswered } from './customer-answer.pages';
 import { chosenItems, given, itemsField, optionsOf, owedItems } from './customer-choice.pages';
 import { atForm, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { aChoice, aText, WrongFields, type Field } from './form-fields';
@@ -35,6 +38,7 @@ const written = z.object({
   subject: aText(150),
   text: aText(10_000),
   enclose: aChoice(ENCLOSES).default('none'),
+  answers: z.string().max(40).optional(),
 });
 type Written = z.output<typeof written>;
 
@@ -58,7 +62,7 @@ const writeForm: CustomerForm<typeof written> = {
       intro: w.intro,
       facts: [...(await staleFacts(at)), ...(await copyFacts(at, reply, items))],
       sections: [
-        { legend: '', fields: await textFields(at, recipients, reply) },
+        { legend: '', fields: [...(await answersField(at)), ...(await textFields(at, recipients, reply))] },
         ...(items.length === 0 ? [] : [{ legend: w.items, fields: [ticks, encloseField(at, reply.enclose)] }]),
       ],
       submit: w.submit,
@@ -68,8 +72,14 @@ const writeForm: CustomerForm<typeof written> = {
   act: async (at, value) => {
     const { visit } = at.view;
     const letter = await letterOf(at, value);
+    const questionId = await questionAnswered(at, value.answers);
+    const whose = { companyId: letter.company.id, customerId: letter.customerId };
     try {
-      await sendLetter(visit.work, letter);
+      await visit.work.db.transaction(async (tx) => {
+        const inside = within(visit.work, tx);
+        const messageId = await sendLetter(inside, { ...letter, beside: questionId !== undefined });
+        if (questionId !== undefined) await answerQuestion(inside, { ...whose, questionId }, messageId);
+      });
     } catch (error) {
       throw saidHere(at, error);
     }

@@ -31,6 +31,8 @@ import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerStopRoutes } from './customer-stop.pages';
+import { customerToldRoutes } from './customer-told.pages';
+import { toldBlanks } from './customer-told-side.pages';
 import { customerTalkRoutes } from './customer-talk.pages';
 import { gather } from './customer-gather.pages';
 import { ageingBlanks, balanceBlanks, itemsBlanks } from './customer-items.pages';
@@ -64,6 +66,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerLinesRoutes(deps),
   ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),
+  ...customerToldRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
@@ -79,6 +82,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     why: whyBlanks(view, gathered),
     ageing: ageingBlanks(view, gathered),
     items: await itemsBlanks(view, gathered),
+    told: await toldBlanks(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
       procurement: await procurementBlanks(view),

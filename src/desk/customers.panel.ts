@@ -31,6 +31,8 @@ export interface CustomerQuestion {
   readonly text: string;
   /** owing · overdue · credit · nothing · over_limit · insurer; empty: all. */
   readonly balance: string;
+  /** Only those in hardship. */
+  readonly care: boolean;
   readonly minDaysLate: number | null;
   readonly currency: string;
   readonly country: string;
@@ -133,6 +135,7 @@ function found(
   if (asked.balance === 'nothing') add('b.customer_id is null');
   if (asked.balance === 'overdue') add('b.oldest_due_on < ?', asked.today);
   if (asked.balance === 'over_limit') add(OVER_LIMIT);
+  if (asked.care) add('c.hardship = 1');
   if (insurer !== null) add(insurer.sql, ...insurer.bindings);
   if (asked.minDaysLate !== null) add('b.oldest_due_on <= ?', addDays(asked.today, -asked.minDaysLate));
   for (const field of ['country', 'segment', 'collector'] as const) {

@@ -59,6 +59,7 @@ describe('the list of customers', () => {
         today: past,
         past,
         text: '',
+        care: false,
         minDaysLate: null,
         dueBasis: '',
         currency: '',

@@ -82,6 +82,8 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     amount('minCustomerMinor'),
     amount('ceilingMinor'),
     number('minGapDays'),
+    number('hardshipGapFactor'),
+    number('answerDays'),
     choice('freshness', ['daily', 'weekly']),
     number('freshnessDays'),
     number('presumedSettledMaxShare'),

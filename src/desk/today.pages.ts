@@ -144,6 +144,8 @@ type TaskKind = keyof TodayWords['kind'];
 function kindOf(kind: string): TaskKind {
   if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
   if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'plan_missed';
+  if (kind === 'promise_decide') return 'promise_ask';
+  if (kind === 'said_paid' || kind === 'proposal' || kind === 'wrong_person' || kind === 'hardship') return kind;
   if (kind.startsWith('plan')) return 'plan';
   if (kind.startsWith('dispute')) return 'dispute';
   if (kind.startsWith('hold')) return 'hold';
@@ -160,6 +162,11 @@ const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
   plan: 'decide',
   dispute: 'decide',
   hold: 'decide',
+  promise_ask: 'decide',
+  said_paid: 'decide',
+  proposal: 'decide',
+  wrong_person: 'decide',
+  hardship: 'talk',
   letter: 'mend',
   other: 'mend',
 };

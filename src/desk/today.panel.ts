@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import { CUSTOMERS_WAIT } from '../tasks/task';
 
 /**
  * What needs a person today, and how the ledger stands: small questions, each answered from an index. Amounts in minor units
@@ -27,7 +28,9 @@ export interface TodayTask {
   readonly alike: number;
 }
 
-/** Tasks that are due, those of whom who owes most first; of several alike the oldest stands for all. */
+const WAIT = CUSTOMERS_WAIT.map((kind) => `'${kind}'`).join(', ');
+
+/** Tasks that are due, or that a customer waits for, those of whom who owes most first; of several alike the oldest stands for all. */
 export async function tasksToday(q: Query, { companyId, today }: TodayQuestion, limit: number): Promise<TodayTask[]> {
   return rowsOf<TodayTask>(
     q,
@@ -36,7 +39,7 @@ export async function tasksToday(q: Query, { companyId, today }: TodayQuestion, 
        (select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id) as "openMinor", t.alike
      from (select d.*, count(*) over (partition by d.kind, coalesce(d.customer_id, -d.id)) as alike,
          row_number() over (partition by d.kind, coalesce(d.customer_id, -d.id) order by d.due_on, d.id) as nth
-       from v_task d where d.company_id = ? and d.done_at is null and d.due_on <= ?) t
+       from v_task d where d.company_id = ? and d.done_at is null and (d.due_on <= ? or d.kind in (${WAIT}))) t
      left join v_customer c on c.id = t.customer_id
      where t.nth = 1
      order by coalesce((select max(b.open_minor) from v_balance b where b.customer_id = t.customer_id), 0) desc, t.due_on, t.id
@@ -54,7 +57,7 @@ export interface Counted {
 export async function taskCounts(q: Query, { companyId, today }: TodayQuestion): Promise<Counted[]> {
   return rowsOf<Counted>(
     q,
-    'select kind as name, count(*) as n from v_task where company_id = ? and done_at is null and due_on <= ? group by kind',
+    `select kind as name, count(*) as n from v_task where company_id = ? and done_at is null and (due_on <= ? or kind in (${WAIT})) group by kind`,
     [companyId, today],
   );
 }

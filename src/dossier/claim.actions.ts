@@ -90,7 +90,7 @@ export async function gatherClaim(
       basis: await basisOf(q, scope, asked, chosen),
       charges: [],
       costs: [],
-      interest: asked.interest,
+      interest: customer.hardship ? null : asked.interest, // in hardship none is claimed
       instructions: null,
     },
     circumstances: {

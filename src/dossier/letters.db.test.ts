@@ -109,3 +109,20 @@ describe('a message to a payer in the recovery file of one for whom it pays', ()
     expect(JSON.stringify(claim)).not.toMatch(/F-1\b|F-3|4713|111,11|333,33|666,66/);
   });
 });
+
+it('in hardship no interest is claimed, whatever was asked for', async () => {
+  const of = await reminderLedger(open.db, 'hard', open.home);
+  await of.invoice('F-1', 50_000, '2026-01-05', { dueOn: '2026-01-30' });
+  await of.knownAsOf('2026-02-02');
+  const { company } = of.planning;
+  const claimed = async (): Promise<boolean> => {
+    const customer = await findCustomer(open.db.read, company.id, '4711');
+    const interest = { rates: [{ percent: '9', from: null, source: 'Terms' }] };
+    const asked = { company, customer, items: ['F-1'], currency: null, keyDate: day('2026-02-10'), language: 'en' };
+    const more = { interest, recipient: null, facts: null };
+    return (await gatherClaim(of.on('2026-02-10'), open.db.read, { ...asked, ...more }, [])).claim.interest !== null;
+  };
+  expect(await claimed()).toBe(true);
+  await open.db.write('customer').where({ id: of.customerId }).update({ hardship: 1 });
+  expect(await claimed()).toBe(false);
+});

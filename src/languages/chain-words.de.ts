@@ -167,6 +167,8 @@ export const de: ChainWords = {
     maximum: 'das Tagesmaximum an Nachrichten ging an Überfälliges und an höhere Forderungen',
     needsAgreement: '{1}: eine Person muss zustimmen',
     inHardship: 'der Kunde ist in einer Notlage',
+    hardshipWords: 'im Härtefall sind die Worte die freundlichsten',
+    hardshipKept: 'im Härtefall schlägt niemand von selbst eine Übergabe vor',
     ledgerStale: 'die Buchhaltung ist bis {1} bekannt; zum Senden wird {2} gebraucht',
     noDay: 'keinem Tag',
     otherCurrency: 'in einer anderen Währung braucht dieselbe Nachricht die Zustimmung einer Person',

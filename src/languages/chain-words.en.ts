@@ -168,6 +168,8 @@ export const en = {
     maximum: 'the company’s maximum of messages a day went to what is overdue and to larger demands',
     needsAgreement: '{1} needs a person’s agreement',
     inHardship: 'the customer is in hardship',
+    hardshipWords: 'in hardship the words are the friendliest',
+    hardshipKept: 'in hardship nobody proposes a hand-over by itself',
     ledgerStale: 'the ledger is known as of {1}; {2} is needed to send',
     noDay: 'no day',
     otherCurrency: 'another currency of the same message needs a person’s agreement',

@@ -167,6 +167,8 @@ export const fr: ChainWords = {
     maximum: 'le maximum de messages par jour est allé aux impayés échus et aux montants plus élevés',
     needsAgreement: '{1} : l’accord d’une personne est nécessaire',
     inHardship: 'le client est en difficulté',
+    hardshipWords: 'en difficulté, les termes sont les plus doux',
+    hardshipKept: 'en difficulté, aucune remise au recouvrement n’est proposée d’office',
     ledgerStale: 'la comptabilité est connue au {1} ; pour envoyer il faut le {2}',
     noDay: 'aucune date',
     otherCurrency: 'dans une autre devise, le même message attend l’accord d’une personne',

@@ -167,6 +167,8 @@ export const sv: ChainWords = {
     maximum: 'dagens högsta antal meddelanden gick till det förfallna och till större belopp',
     needsAgreement: '{1}: en person måste godkänna',
     inHardship: 'kunden har betalningssvårigheter',
+    hardshipWords: 'i en utsatt situation är orden de vänligaste',
+    hardshipKept: 'i en utsatt situation föreslår ingen överlämning av sig själv',
     ledgerStale: 'bokföringen är känd per {1}; {2} krävs för att skicka',
     noDay: 'ingen dag',
     otherCurrency: 'i en annan valuta väntar samma meddelande på en persons godkännande',

@@ -21,12 +21,14 @@ export const de: CustomersWords = {
   },
   filter: {
     balance: 'Saldo',
+    care: 'Schonung',
     late: 'Tage überfällig mindestens',
     currency: 'Währung',
     country: 'Land',
     segment: 'Segment',
     collector: 'Sachbearbeiter',
   },
+  hardship: 'Härtefall',
   balance: {
     owing: 'schuldet',
     overdue: 'überfällig',

@@ -19,12 +19,14 @@ export const en = {
   },
   filter: {
     balance: 'Balance',
+    care: 'Care',
     late: 'At least days late',
     currency: 'Currency',
     country: 'Country',
     segment: 'Segment',
     collector: 'Collector',
   },
+  hardship: 'in hardship',
   balance: {
     owing: 'owes',
     overdue: 'overdue',

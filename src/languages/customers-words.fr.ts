@@ -21,12 +21,14 @@ export const fr: CustomersWords = {
   },
   filter: {
     balance: 'Solde',
+    care: 'Ménagement',
     late: 'Jours de retard au moins',
     currency: 'Devise',
     country: 'Pays',
     segment: 'Segment',
     collector: 'Chargé de recouvrement',
   },
+  hardship: 'en situation fragile',
   balance: {
     owing: 'débiteur',
     overdue: 'échu',

@@ -21,12 +21,14 @@ export const sv: CustomersWords = {
   },
   filter: {
     balance: 'Saldo',
+    care: 'Varsamhet',
     late: 'Minst dagar försenad',
     currency: 'Valuta',
     country: 'Land',
     segment: 'Segment',
     collector: 'Handläggare',
   },
+  hardship: 'i utsatt situation',
   balance: {
     owing: 'är skyldig',
     overdue: 'förfallet',

@@ -57,6 +57,12 @@ export const de: TaskTitleWords = {
   letterRefusedUnnamed: 'Der Kunde nahm den Brief nicht an',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   decidePromise: 'Entscheiden Sie über die Zusage für {day}, die der Kunde im Portal gab: Hält sie die Mahnungen an?',
+  answerQuestion: '{customer} hat im Portal etwas gefragt: Antworten Sie bis {day}',
+  lookForPayment: 'Suchen Sie die Zahlung von {customer}; die Rechnungen warten bis {day}. {note}',
+  decideProposal: '{customer} schlägt eine Berichtigung vor: Nehmen Sie sie an oder lehnen Sie sie ab ({value})',
+  wrongPerson: '{contact} sagt, nicht {customer} zu sein: Finden Sie den richtigen Kontakt oder nehmen Sie es zurück',
+  hardship: '{customer} ist in Not: Kümmern Sie sich um das Konto',
+  hardshipCall: '{customer} ist in Not und möchte angerufen werden: Kümmern Sie sich um das Konto',
   statementDisagrees:
     'Laut Liste sind von {document} {stated} offen; nach den Zahlungen hier sind es {open}. Ging eine Zahlung zurück, oder wurde sie falsch zugeordnet?',
   statementLacksReceipts:

@@ -54,6 +54,12 @@ export const en = {
   letterRefusedUnnamed: 'The customer did not take the letter',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   decidePromise: 'Decide on the promise for {day} that the customer gave in the portal: does it pause the reminders?',
+  answerQuestion: '{customer} asked something in the portal: answer by {day}',
+  lookForPayment: 'Look for the payment of {customer}; its invoices wait until {day}. {note}',
+  decideProposal: '{customer} proposes a correction: accept or decline it ({value})',
+  wrongPerson: '{contact} says that it is not {customer}: find the right contact, or undo it',
+  hardship: '{customer} is in hardship: take care of the account',
+  hardshipCall: '{customer} is in hardship and would like a call: take care of the account',
   statementDisagrees:
     'The list says that {stated} of {document} is open; by the payments here it is {open}. Was a payment returned, or applied to the wrong document?',
   statementLacksReceipts:

@@ -61,6 +61,12 @@ export const fr: TaskTitleWords = {
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   decidePromise:
     'Décidez de la promesse pour le {day} que le client a donnée sur le portail : suspend-elle les relances ?',
+  answerQuestion: '{customer} a posé une question dans le portail : répondez au plus tard le {day}',
+  lookForPayment: 'Cherchez le paiement de {customer} ; ses factures attendent jusqu’au {day}. {note}',
+  decideProposal: '{customer} propose une correction : acceptez-la ou refusez-la ({value})',
+  wrongPerson: '{contact} indique ne pas être {customer} : trouvez le bon contact, ou annulez',
+  hardship: '{customer} est en difficulté : occupez-vous de son compte',
+  hardshipCall: '{customer} est en difficulté et souhaite être appelé : occupez-vous de son compte',
   statementDisagrees:
     'La liste dit que {stated} de {document} reste ouvert ; d’après les paiements ici, c’est {open}. Un paiement est-il reparti, ou imputé au mauvais document ?',
   statementLacksReceipts:

@@ -56,6 +56,12 @@ export const sv: TaskTitleWords = {
   letterRefusedUnnamed: 'Kunden tog inte emot brevet',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   decidePromise: 'Ta ställning till löftet för {day} som kunden gav i portalen: pausar det påminnelserna?',
+  answerQuestion: '{customer} har frågat något i portalen: svara senast {day}',
+  lookForPayment: 'Leta efter betalningen från {customer}; fakturorna väntar till {day}. {note}',
+  decideProposal: '{customer} föreslår en rättelse: godta eller avböj den ({value})',
+  wrongPerson: '{contact} säger sig inte vara {customer}: hitta rätt kontakt eller ångra',
+  hardship: '{customer} har det svårt: ta hand om kontot',
+  hardshipCall: '{customer} har det svårt och vill bli uppringd: ta hand om kontot',
   statementDisagrees:
     'Listan säger att {stated} av {document} är öppet; enligt betalningarna här är det {open}. Gick en betalning tillbaka, eller prickades den av mot fel dokument?',
   statementLacksReceipts:

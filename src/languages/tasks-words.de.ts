@@ -76,6 +76,10 @@ export const de: TasksWords = {
     follow_up: 'Nachfassen',
     signed_paper: 'Unterschriebenes ansehen',
     promise_decide: 'Über eine Zusage entscheiden',
+    said_paid: 'Nach einer Zahlung sehen',
+    proposal: 'Berichtigung vorgeschlagen',
+    wrong_person: 'Falsche Person?',
+    hardship: 'Härtefall: darum kümmern',
     case_report: 'Bericht eines Partners',
   },
   done: {

@@ -74,6 +74,10 @@ export const en = {
     follow_up: 'Follow up',
     signed_paper: 'Look at a signed paper',
     promise_decide: 'Decide on a promise',
+    said_paid: 'Look for a payment',
+    proposal: 'Correction proposed',
+    wrong_person: 'Wrong person?',
+    hardship: 'Hardship: take care of it',
     case_report: 'Report of a partner',
   },
   done: {

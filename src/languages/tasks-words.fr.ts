@@ -76,6 +76,10 @@ export const fr: TasksWords = {
     follow_up: 'Donner suite',
     signed_paper: 'Regarder un document signé',
     promise_decide: 'Décider d’une promesse',
+    said_paid: 'Chercher un paiement',
+    proposal: 'Correction proposée',
+    wrong_person: 'Mauvaise personne ?',
+    hardship: 'Situation fragile : s’en occuper',
     case_report: 'Compte rendu d’un partenaire',
   },
   done: {

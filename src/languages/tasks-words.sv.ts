@@ -76,6 +76,10 @@ export const sv: TasksWords = {
     follow_up: 'Följ upp',
     signed_paper: 'Titta på en undertecknad handling',
     promise_decide: 'Besluta om ett löfte',
+    said_paid: 'Leta efter en betalning',
+    proposal: 'Rättelse föreslagen',
+    wrong_person: 'Fel person?',
+    hardship: 'Utsatt situation: ta hand om det',
     case_report: 'Rapport från en partner',
   },
   done: {

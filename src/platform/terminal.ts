@@ -62,3 +62,9 @@ export function endedReader(error: NodeJS.ErrnoException): void {
   process.stderr.write(`${message}\n${remedy}\n`);
   process.exit(exit);
 }
+
+/** What the reader of arguments complains of, as a sentence. */
+export function sentenceOf(complaint: string): string {
+  const text = complaint.replace(/^error: /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1) + (text.endsWith('.') ? '' : '.');
+}

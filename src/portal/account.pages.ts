@@ -1,3 +1,4 @@
+import { receiptsOf } from '../activities/receipt.store';
 import { format, formatAmount } from '../kernel/money';
 import { PORTAL_ABOUT_WORDS } from '../languages/portal-about-words';
 import { PORTAL_PAPER_WORDS } from '../languages/portal-paper-words';
@@ -41,7 +42,7 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
       ],
       plans: plansBlanks(visit, account.plans),
       next: nextOf(visit, account, await aheadOf(visit, deps)),
-      receipts: receiptsOf(visit, account),
+      receipts: await receiptsTold(visit, account),
     },
   });
 }
@@ -164,7 +165,10 @@ function nextOf(
   return steps.sort((a, b) => (a.on < b.on ? -1 : 1)).map(({ text }) => text);
 }
 
-function receiptsOf({ w, locale, work, company }: PortalVisit, { promises, disputes }: Account): unknown[] {
+/** Newest first: what was promised and objected to, and all else that was told, in the words of then. */
+async function receiptsTold(visit: PortalVisit, { promises, disputes }: Account): Promise<unknown[]> {
+  const { w, locale, work, company, customer, visitor } = visit;
+  const whose = { companyId: company.id, customerId: customer.id, visitorId: visitor.id };
   const at = (moment: string, number: string): string =>
     fill(w.receipts.at, { at: momentText(moment, locale, company.zone), number });
   const told = [
@@ -180,6 +184,11 @@ function receiptsOf({ w, locale, work, company }: PortalVisit, { promises, dispu
       recordedAt,
       text: fill(w.receipts.dispute, { documents, category: w.dispute.categories[category] }),
       at: at(recordedAt, work.ids.seal('dispute', id)),
+    })),
+    ...(await receiptsOf(work.db.read, whose)).map(({ id, title, text, recordedAt }) => ({
+      recordedAt,
+      text: `${title}. ${text}`,
+      at: at(recordedAt, work.ids.seal('receipt', id)),
     })),
   ];
   return told.sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1)).map(({ text, at: when }) => ({ text, at: when }));

@@ -31,7 +31,7 @@ export async function promiseInPortal(
   work: Work,
   asked: PortalPromiseAsked,
   disputes: DisputeHolds,
-): Promise<{ readonly waits: boolean }> {
+): Promise<{ readonly waits: boolean; readonly promiseId: number }> {
   const { companyId, customerId, totalMinor, currency, promisedOn, byWhom } = asked;
   const { promise } = await recordPromise(
     work,
@@ -41,9 +41,8 @@ export async function promiseInPortal(
     },
     disputes,
   );
-  if (promise.pauses) return { waits: false };
-  await decideLater(work, promise);
-  return { waits: true };
+  if (!promise.pauses) await decideLater(work, promise);
+  return { waits: !promise.pauses, promiseId: promise.id };
 }
 
 /** A person decides about it; no message goes out meanwhile. */
@@ -95,8 +94,13 @@ export interface PortalObjection {
   readonly objection: string;
   /** Only these lines of it; none: all of it. */
   readonly lines: readonly string[];
+  /** Only a part of it; null: all, or what the lines come to. */
+  readonly amountMinor: number | null;
 }
 
-export async function objectInPortal(work: Work, { itemId, lines, ...objection }: PortalObjection): Promise<Dispute> {
-  return raise(work, { ...objection, items: [{ itemId, amountMinor: null, lines }] });
+export async function objectInPortal(
+  work: Work,
+  { itemId, lines, amountMinor, ...objection }: PortalObjection,
+): Promise<Dispute> {
+  return raise(work, { ...objection, items: [{ itemId, amountMinor, lines }] });
 }

@@ -1,3 +1,4 @@
+import { PORTAL_NOT_ME_WORDS } from '../languages/portal-not-me-words';
 import { isPortalLanguage, PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import { page, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { LANGUAGE, portalAt, type PortalDeps, type PortalVisit } from './visit.pages';
@@ -7,6 +8,8 @@ export const UNDER = '/portal/';
 export const ACCOUNT = `${UNDER}account`;
 export const GONE = 410;
 export const FEW = { requests: 60, windowMs: 15 * 60_000 };
+/** What writes a mail. */
+export const TELLS = { requests: 40, windowMs: 15 * 60_000 };
 export const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
 
 export const languageOf = ({ session, language }: Asked): PortalLanguage =>
@@ -26,12 +29,22 @@ export function said(
 export function inside(deps: PortalDeps, answer: (visit: PortalVisit) => Promise<Answer>): Mounted['answer'] {
   return async (asked) => {
     const visit = await portalAt(deps, asked);
-    if (visit === undefined) return said(asked, PORTAL_WORDS[languageOf(asked)].out, GONE);
+    if (visit === undefined) return outside(asked);
     const wanted = asked.query.get('lang') ?? '';
     if (!isPortalLanguage(wanted)) return answer(visit);
     asked.session.set(LANGUAGE, wanted);
     return see(withoutLanguage(asked.url));
   };
+}
+
+/** Whoever said that it is not about them reads thanks, and nothing else. */
+export const NOT_ME = 'portal-not-me';
+
+function outside(asked: Asked): Answer {
+  const language = languageOf(asked);
+  if (asked.session.get(NOT_ME) === undefined) return said(asked, PORTAL_WORDS[language].out, GONE);
+  const { thanks: title, told: text } = PORTAL_NOT_ME_WORDS[language];
+  return said(asked, { title, text }, 200);
 }
 
 function withoutLanguage(url: string): string {

@@ -1,6 +1,7 @@
 import { companyById } from '../companies/store';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
+import { PORTAL_NOT_ME_WORDS } from '../languages/portal-not-me-words';
 import { PORTAL_WORDS } from '../languages/portal-words';
 import { fill } from '../languages/said';
 import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
@@ -8,9 +9,11 @@ import { page, see, type Answer, type Asked, type Face } from '../platform/web/a
 import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
+import { dataRoutes } from './data-page.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
+import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
@@ -32,6 +35,8 @@ export function portalFace(deps: PortalDeps): Face {
       ...papersRoutes(deps),
       ...aboutRoutes(deps),
       ...brandRoutes(deps),
+      ...dataRoutes(deps),
+      ...notMeRoutes(deps),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
@@ -54,6 +59,7 @@ async function door(deps: PortalDeps, asked: Asked): Promise<Answer> {
     ...{ creditor: company, title, text: w.door.text, button: w.door.button },
     not_you: fill(w.door.notYou, { company }),
     action: asked.url.split('?')[0] ?? '',
+    not_me: PORTAL_NOT_ME_WORDS[language].button,
   };
   return page('pages/portal/door', title, blanks, { frame: 'portal', language });
 }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { settingsOf } from '../companies/store';
 import { chooseContact } from '../customers/contact-choice';
-import { kindOfDebtor } from '../customers/customer';
+import { kindOfDebtor, type Contact } from '../customers/customer';
 import { contactsInRange, customerById } from '../customers/store';
+import type { OpenItem } from '../ledger/open-item';
 import { bodyOf } from '../ledger/reference';
 import { queueMessages } from '../outbox/actions';
+import type { CurrencySection } from '../outbox/content';
 import type { Draft } from '../outbox/draft';
-import type { Tx } from '../platform/db';
+import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { lineOf } from '../reminders/message';
 import { fileNumbersOf } from '../reminders/reference.store';
 
 /**
@@ -25,31 +28,45 @@ export interface Receipt {
   readonly title: string;
   /** A paragraph each. */
   readonly lines: readonly string[];
+  /** An invoice of which a copy goes along. */
+  readonly copyOf?: OpenItem;
 }
 
 /** In the transaction of what it is about. Returns the message; null where nobody can be written to, or nothing may leave. */
 export async function tellReceipt(tx: Tx, work: Work, receipt: Receipt): Promise<number | null> {
   const { companyId, customerId, visitorId = customerId, language, title, lines } = receipt;
-  const settings = await settingsOf(tx, companyId);
-  if (settings.shadowMode) return null;
-  const visitor = await customerById(tx, companyId, visitorId);
-  const contacts = await contactsInRange(tx, { companyId, first: visitorId, last: visitorId });
-  const knownFirst = [...contacts].sort((a, b) => a.id - b.id);
-  const { to } = chooseContact(kindOfDebtor(visitor, settings), knownFirst, { means: 'email' });
+  if ((await settingsOf(tx, companyId)).shadowMode) return null;
+  const to = await knownRecipient(tx, companyId, visitorId);
   if (to === null || to.email === null) return null;
   const numbers = await fileNumbersOf(tx, companyId, [customerId]);
   const number = numbers.get(customerId);
   return queued(tx, work, {
     ...{ companyId, customerId, about: `receipt/${randomUUID()}`, day: work.today, language, template: 'receipt' },
     ...{ to: { channel: 'email', email: to.email, name: to.name, contactId: to.id }, beside: true },
-    attach: { what: 'none' },
+    attach: { what: receipt.copyOf === undefined ? 'none' : 'invoices' },
     content: {
-      ...{ kind: 'free', tone: 'neutral', payByOn: null, sections: [], bookedUntil: work.today },
+      ...{ kind: 'free', tone: 'neutral', payByOn: null, bookedUntil: work.today },
+      sections: receipt.copyOf === undefined ? [] : [shown(receipt.copyOf, work)],
       fileNumber: number === undefined ? (await customerById(tx, companyId, customerId)).code : bodyOf(number),
       subject: title,
       paragraphs: lines.filter((line) => line.trim() !== ''),
     },
   });
+}
+
+/** It carries the invoice, and asks for nothing of it. */
+const shown = (item: OpenItem, { today }: Work): CurrencySection => ({
+  ...{ currency: item.currency, demandMinor: 0, items: [], alsoDue: [], credits: [], notYetDue: [], payment: null },
+  onHold: [lineOf(item, { demandMinor: 0, payByOn: null }, today)],
+});
+
+/** To whom receipts about a customer go; null: nobody is known that may be written to. */
+export async function knownRecipient(q: Query, companyId: number, visitorId: number): Promise<Contact | null> {
+  const visitor = await customerById(q, companyId, visitorId);
+  const contacts = await contactsInRange(q, { companyId, first: visitorId, last: visitorId });
+  const knownFirst = [...contacts].sort((a, b) => a.id - b.id);
+  const debtor = kindOfDebtor(visitor, await settingsOf(q, companyId));
+  return chooseContact(debtor, knownFirst, { means: 'email' }).to;
 }
 
 /** Another act of the same customer may take the turn in the same moment: then the next one. */

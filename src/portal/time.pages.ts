@@ -1,18 +1,20 @@
 import { LARGEST_DOCUMENT } from '../documents/document';
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { format, formatAmount, fromTyped } from '../kernel/money';
-import { Refusal } from '../kernel/result';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
+import { PORTAL_TOGETHER_WORDS } from '../languages/portal-together-words';
 import { dayText, fill } from '../languages/said';
 import { keptUnder } from '../people/visitor.pages';
 import { see, type Answer, type Mounted } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import { sendSigned } from '../promises/signed.actions';
 import { promiseInPortal } from './actions';
+import { perform, refusedText } from './act.pages';
+import { careForm, readCare, tellCare } from './care.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
 import { ACCOUNT, FEW, inside, OFTEN } from './inside.pages';
-import { once, saidAgain } from './once.pages';
+import { saidAgain } from './once.pages';
 import type { Owed } from './owed';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
 import { planInPortal } from './plan.actions';
@@ -32,6 +34,7 @@ export const timeRoutes = (deps: PortalDeps): readonly Mounted[] => {
     often('promise', promise),
     often('promises', together),
     often('plan', plan),
+    often('care', care),
     { method: 'get', path: `${ACCOUNT}/paper`, limit: FEW, answer: inside(deps, (visit) => toSign(visit, deps)) },
     {
       ...{ method: 'post', path: `${ACCOUNT}/signed`, limit: FEW },
@@ -49,6 +52,7 @@ async function timePage(visit: PortalVisit, deps: PortalDeps, given: Typed = NOT
     together: await togetherBlanks(visit, deps, given),
     ask_plan: await askBlanks(visit, account, given),
     signed: signedBlanks(visit, account, given),
+    told: [careForm(visit, given)].filter((form) => form !== null),
   };
   return portalPage(visit, { name: 'time', title: visit.w.promise.title, number: numberOf(account), blanks }, given);
 }
@@ -92,22 +96,34 @@ async function promise(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   );
   const by = (form.get('by') ?? '').trim().slice(0, LONGEST_NAME);
   const asking = { companyId: company.id, customerId: customer.id, ...read, byWhom: by === '' ? null : by };
-  await once(visit, 'promise', async () => {
-    const { waits } =
-      same === undefined ? await promiseInPortal(work, asking, deps.disputeHolds) : { waits: same.pauses === 0 };
+  const refused = await perform(visit, 'promise', async (inside) => {
     const said = { sum: format({ minor: totalMinor, currency }, locale), day: dayText(promisedOn, locale) };
-    session.tell({ text: fill(waits ? w.promise.doneWaits : w.promise.done, said) });
+    const text = (waits: boolean): string => fill(waits ? w.promise.doneWaits : w.promise.done, said);
+    if (same !== undefined) {
+      session.tell({ text: text(same.pauses === 0) });
+      return undefined;
+    }
+    const { waits, promiseId } = await promiseInPortal(inside, asking, deps.disputeHolds);
+    const number = work.ids.seal('promise', promiseId);
+    return { title: fill(w.receipts.promise, said), text: text(waits), number };
   });
-  return see(accountPath(ofVisit(visit)));
+  return refused === null ? see(accountPath(ofVisit(visit))) : changed(visit, deps, 'amount', refused);
 }
+
+/** Something is not any more as the form showed it. */
+const changed = (visit: PortalVisit, deps: PortalDeps, field: string, code: string): Promise<Answer> =>
+  timePage(visit, deps, { typed: typedIn(visit.asked.form), wrong: { [field]: refusedText(visit, code) } });
 
 /** One promise over several accounts. */
 async function together(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (saidAgain(visit, 'together')) return see(accountPath(ofVisit(visit)));
   const read = await togetherTyped(visit, deps);
   if ('wrong' in read) return timePage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
-  await once(visit, 'together', async () => visit.asked.session.tell({ text: await promiseAll(visit, deps, read) }));
-  return see(accountPath(ofVisit(visit)));
+  const refused = await perform(visit, 'together', async (work) => ({
+    title: PORTAL_TOGETHER_WORDS[visit.language].title,
+    text: await promiseAll({ ...visit, work }, deps, read),
+  }));
+  return refused === null ? see(accountPath(ofVisit(visit))) : changed(visit, deps, 'together', refused);
 }
 
 type ReadPromise =
@@ -132,7 +148,7 @@ function readPromise({ asked, work, w, locale }: PortalVisit, owes: readonly Owe
 
 async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, work, company, customer, locale, language } = visit;
-  const { form, session } = asked;
+  const { form } = asked;
   if (saidAgain(visit, 'plan')) return see(accountPath(ofVisit(visit)));
   const w = PORTAL_PLAN_WORDS[language];
   const { owes } = await accountOf(visit, deps);
@@ -157,14 +173,14 @@ async function plan(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     firstOn,
     byWhom: by === '' ? null : by,
   };
-  await once(visit, 'plan', async () => {
-    const { plan: made, answerBy } = await planInPortal(work, asking, deps.disputeHolds);
+  const refused = await perform(visit, 'plan', async (inside) => {
+    const { plan: made, answerBy } = await planInPortal(inside, asking, deps.disputeHolds);
     const { number } = made.plan;
     const text =
       answerBy === null ? fill(w.done, { number }) : fill(w.doneWaits, { number, day: dayText(answerBy, locale) });
-    session.tell({ text });
+    return { title: w.title, text };
   });
-  return see(accountPath(ofVisit(visit)));
+  return refused === null ? see(accountPath(ofVisit(visit))) : changed(visit, deps, 'count', refused);
 }
 
 const toSign = async (visit: PortalVisit, deps: PortalDeps): Promise<Answer> =>
@@ -174,12 +190,21 @@ async function signed(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (saidAgain(visit, 'signed')) return see(accountPath(ofVisit(visit)));
   const read = await readSigned(visit, await accountOf(visit, deps));
   if ('wrong' in read) return timePage(visit, deps, { typed: typedIn(visit.asked.form), wrong: read.wrong });
-  await once(visit, 'signed', async () => {
-    const { fileName } = await sendSigned(visit.work, read.signing, read.paper);
-    visit.asked.session.tell({ text: fill(PORTAL_SIGNED_WORDS[visit.language].done, { name: fileName }) });
-  }).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    visit.asked.session.tell({ text: PORTAL_SIGNED_WORDS[visit.language].wrongFile });
+  const w = PORTAL_SIGNED_WORDS[visit.language];
+  const refused = await perform(visit, 'signed', async (work) => {
+    const { fileName } = await sendSigned(work, read.signing, read.paper);
+    return { title: w.title, text: fill(w.done, { name: fileName }) };
   });
+  if (refused !== null) visit.asked.session.tell({ text: w.wrongFile });
   return see(accountPath(ofVisit(visit)));
+}
+
+async function care(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const home = see(accountPath(ofVisit(visit)));
+  if (saidAgain(visit, 'care') || visit.customer.id !== visit.visitor.id) return home;
+  const typed = typedIn(visit.asked.form);
+  const read = readCare(visit);
+  if ('wrong' in read) return timePage(visit, deps, { typed, wrong: read.wrong });
+  const refused = await perform(visit, 'care', (work) => tellCare(work, visit, read));
+  return refused === null ? home : timePage(visit, deps, { typed, wrong: { hard: refusedText(visit, refused) } });
 }

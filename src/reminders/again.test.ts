@@ -42,6 +42,12 @@ describe('judged again in the moment of sending', () => {
     expect(verdict(issued(), now)).toBe(expected);
   });
 
+  it('in hardship a final reminder that was written before does not leave', () => {
+    const leaving = { ...issued(), kind: 'final' } as const;
+    const now = (hardship: boolean) => verdict(leaving, { items: both, customer: customer({ hardship }) });
+    expect([now(false), now(true)]).toEqual(['send', 'left_out']);
+  });
+
   it('a letter whose address turned out wrong does not leave', () => {
     const leaving = issued({ items: both, contacts: [] });
     expect(verdict(leaving, { items: both, contacts: [] })).toBe('send');

@@ -40,6 +40,7 @@ export function judgeAgain(leaving: Leaving, facts: Facts, today: Day): Again {
   const wrong =
     tooLate(leaving, today) ??
     stopped(facts, today) ??
+    tooHard(leaving, facts) ??
     unreachable(leaving, facts) ??
     (leaving.kind === 'thank_you'
       ? reopened(leaving, sorted.all)
@@ -68,6 +69,10 @@ function stopped(facts: Facts, today: Day): Again | undefined {
   const hold = holds.find((one) => one.itemId === null && inForce(one, today));
   return hold && withdraw('held', REASONS[reasonOfHold(hold.kind)].sentence);
 }
+
+/** In hardship the last reminder has no words of its own: this one was written before that was known. */
+const tooHard = ({ kind }: Leaving, { customer }: Facts): Again | undefined =>
+  kind === 'final' && customer.customer.hardship ? withdraw('left_out', REASONS.hardship.sentence) : undefined;
 
 function unreachable(leaving: Leaving, facts: Facts): Again | undefined {
   const { contacts, addresses } = writtenTo(facts);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { toldCommands } from '../activities/told.cli';
 import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
@@ -21,7 +22,7 @@ export interface ReminderDeps {
   post(): Promise<PostRoom>;
 }
 
-/** `duly strategy`, `simulate`, `run`, `explain`, `drill`, `script` and `log`. */
+/** `duly strategy`, `simulate`, `run`, `explain`, `drill`, `script`, `log`, `told` and `hardship`. */
 export function reminderCommands(program: Command, shell: Shell, deps: ReminderDeps): void {
   compareCommand(strategyCommands(program, shell), shell, deps);
   runCommands(program, shell, deps);
@@ -31,4 +32,5 @@ export function reminderCommands(program: Command, shell: Shell, deps: ReminderD
   scriptCommand(program, shell, deps.holdSources);
   procurementCommand(program, shell);
   logCommand(program, shell, deps.holdSources);
+  toldCommands(program, shell);
 }

@@ -42,6 +42,8 @@ export interface Letter extends FreeText {
   readonly holds: (q: Query) => readonly HoldSource[];
   /** What it is about; not said: a message that a person writes. */
   readonly about?: string;
+  /** It answers what the recipient asked, and leaves beside whatever is written that day. */
+  readonly beside?: boolean;
 }
 
 /** As it would be written now; nothing is kept. */
@@ -127,6 +129,7 @@ async function draftOf(q: Query, work: Work, letter: Letter, numbers: Numbers): 
     language: letter.language,
     template: 'free',
     attach: { what: letter.attach },
+    ...(letter.beside === true ? { beside: true } : {}),
     content: freeContent(letter, {
       items: [...chosen, ...credits],
       holds: [...(await holdsFrom(letter.holds(q), range, work.today)), ...assignedHolds(assigned, [])],

@@ -10,6 +10,7 @@ import { customerRanges } from '../ledger/store';
 import { lockCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import { customersWithTask } from '../tasks/store';
 import { decide } from './decide';
 import type { CompanyRules, Facts } from './facts';
 import { gather } from './facts.store';
@@ -120,8 +121,12 @@ async function openAnswerTasks(tx: Tx, work: Work, gathered: readonly Facts[], k
     kept.filter((one) => one.because === 'customer_answered').map((one) => [one.customerId, one]),
   );
   if (waiting.size === 0) return;
+  const [first] = gathered;
+  if (first === undefined) return;
+  const asked = await customersWithTask(tx, first.rules.companyId, 'answer', [...waiting.keys()]);
   const tasks = gathered.flatMap(({ customer, rules }) => {
     const { id, name, collector } = customer.customer;
+    if (asked.has(id)) return []; // somebody is to answer them already
     const since = customer.unansweredSince;
     const until = waiting.get(id)?.until;
     if (since === null || until === undefined || until === null) return [];

@@ -19,6 +19,13 @@ describe('the examples of reasons', () => {
     if (decision.because === code) expect(decision.do).toBe(REASONS[code].do);
   });
 
+  it('in hardship the last reminder is one like the first, in the friendliest words', () => {
+    const { decision } = examples.find(({ code }) => code === 'hardship') ?? {};
+    const { step, chain } = decision?.do === 'approve' ? decision : {};
+    expect(step).toMatchObject({ n: 4, kind: 'reminder', tone: 'friendly', template: 'reminder-friendly' });
+    expect(chain?.map(({ fact }) => fact)).toContain('in hardship the words are the friendliest');
+  });
+
   it.each(LANGUAGES)('are said whole in %s: no blank is left, and every sentence is used', (language) => {
     const said = examples.map((example) => exampleText(example, { language, locale: language }));
     expect(JSON.stringify(said)).not.toMatch(/\{\w+\}|undefined|null|: ""/);

@@ -145,6 +145,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   no_written_way: [late, phoneOnly],
   by_hand: [late, byHand],
   stop_due: [late, withStop, asked(1, 1, '2026-02-20')],
+  hardship_kept: [longLate, ...thrice, asked(1, 4, '2026-02-02', payBy('2026-02-12')), inHardship],
   hand_over_due: [longLate, ...thrice, asked(1, 4, '2026-02-02', payBy('2026-02-12'))],
 };
 

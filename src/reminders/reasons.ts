@@ -41,6 +41,7 @@ export const REASONS = {
   max_step: none('The customer is never reminded beyond this step.'),
   other_segment: none('The strategy keeps this step for customers of other segments.'),
   steps_done: none('Every step of the strategy has been taken; a person decides what follows.'),
+  hardship_kept: none('The customer is in hardship: nobody proposes to hand it over by itself.'),
   debtor_type_unknown: none('Who the debtor is (company, consumer, public body) is unknown: plain reminders only.'),
   plan_reminders_only: none('An instalment is only reminded; what follows is the default clause of its plan.'),
   letter_not_posted: wait(
@@ -68,7 +69,7 @@ export const REASONS = {
   above_ceiling: approve('The demand is above the company’s ceiling: a person has to agree.'),
   step_needs_approval: approve('The strategy asks for a person’s agreement at this step.'),
   old_at_go_live: approve('It was already old when the company went live: a person agrees to the step it starts at.'),
-  hardship: approve('The customer is in hardship: a person decides about the last steps.'),
+  hardship: approve('The customer is in hardship: a person decides about each reminder.'),
   other_currency_waits: approve('The same message demands in another currency what a person has to agree to first.'),
   group_waits: approve('The same message demands for another customer what a person has to agree to first.'),
 

@@ -99,6 +99,7 @@ export const isKept = (decision: Decision): boolean =>
 /** Would the same be done? What is written to whom may differ in nothing that the customer or the ledger would notice. */
 export const isSame = (kept: Kept, decision: Decision): boolean =>
   acts(decision) &&
+  !(kept.do === 'send' && decision.because === 'hardship') && // a person has to look at it by now
   (kept.writtenToId ?? null) === writtenToIdOf(decision) &&
   kept.step === decision.step.n &&
   kept.driverItemId === decision.driver.item.itemId &&

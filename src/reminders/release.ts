@@ -8,7 +8,7 @@ import { handlingOf } from './handled';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
-import { isByHand, isUntold, needsTwoDemands, type Step } from './strategy';
+import { isByHand, isLadder, isUntold, type Step } from './strategy';
 import { handlingInWords, money, reach, stepInWords } from './words';
 
 /**
@@ -31,7 +31,7 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   const stopped = notToday(hearing, proposal.step, resting);
   if (stopped) return stopped;
   const { step } = proposal;
-  if (step.kind === 'propose_hand_over') return acting(hearing, proposal, 'propose', 'hand_over_due', null);
+  if (step.kind === 'propose_hand_over') return proposing(hearing, proposal, resting);
   if (step.kind === 'propose_stop') return acting(hearing, proposal, 'task', 'stop_due', null);
   const handling = handlingOf(hearing.facts, step, demanded(proposal).map(({ item }) => item)); // prettier-ignore
   const recipient = recipientFor(step, hearing.facts, handling) ?? null;
@@ -59,6 +59,12 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   const approval = approvalOf(hearing, proposal, ceilingMinor);
   if (approval === null) return acting(hearing, proposal, 'send', proposal.because, { ...recipient, language });
   return acting(hearing, proposal, 'approve', approval, { ...recipient, language });
+}
+
+function proposing(hearing: Hearing, proposal: Proposal, resting: Resting): Decision {
+  if (!hearing.facts.customer.customer.hardship) return acting(hearing, proposal, 'propose', 'hand_over_due', null);
+  say(hearing, 'approval', 'in hardship nobody proposes a hand-over by itself', 'stops');
+  return rest(hearing, 'hardship_kept', resting);
 }
 
 /** Of several currencies in one message: who handles all of it, or some of it, is asked of all that it asks for. */
@@ -111,10 +117,10 @@ function tooSoon(hearing: Hearing, step: Step, resting: Resting): Rests | undefi
   return today < until ? rest(hearing, 'min_gap', { ...resting, until }) : undefined;
 }
 
-/** Days between two contacts: the longer of the company's and the step's; twice that in hardship. */
+/** Days between two contacts: the longer of the company's and the step's; in hardship as many times that as the company says. */
 function gapOf(step: Step, { rules, customer }: Facts): number {
   const gap = Math.max(1, rules.settings.minGapDays, step.minGapDays);
-  return customer.customer.hardship ? gap * 2 : gap;
+  return customer.customer.hardship ? gap * rules.settings.hardshipGapFactor : gap;
 }
 
 function approvalOf(hearing: Hearing, proposal: Proposal, ceilingMinor: number | null): ReasonCode | null {
@@ -132,7 +138,7 @@ function approvalOf(hearing: Hearing, proposal: Proposal, ceilingMinor: number |
     say(hearing, 'go-live', 'it was old when the company went live', 'stops');
     return 'old_at_go_live';
   }
-  if (hearing.facts.customer.customer.hardship && needsTwoDemands(step)) {
+  if (hearing.facts.customer.customer.hardship && isLadder(step.kind)) {
     say(hearing, 'approval', 'the customer is in hardship', 'stops');
     return 'hardship';
   }
@@ -148,6 +154,7 @@ function acting(
 ): Acts {
   const { facts, today, currency } = hearing;
   const step = facts.customer.customer.hardship ? softened(proposal.step) : proposal.step;
+  if (step !== proposal.step) say(hearing, 'approval', 'in hardship the words are the friendliest', 'passes');
   const { fresh, asOf, needed } = facts.rules.freshness;
   if (!fresh) {
     say(hearing, 'freshness', `the ledger is known as of ${asOf ?? 'no day'}; ${needed} is needed to send`, 'warns');
@@ -173,6 +180,8 @@ function acting(
   };
 }
 
-/** In hardship every message takes the friendliest words there are for it. */
+/** In hardship every reminder takes the friendliest words there are, the last one too: it is a reminder like the first. */
 const softened = (step: Step): Step =>
-  step.kind === 'reminder' ? { ...step, tone: 'friendly', template: templateFor('reminder', 'friendly') } : step;
+  step.kind === 'reminder' || step.kind === 'final'
+    ? { ...step, kind: 'reminder', tone: 'friendly', template: templateFor('reminder', 'friendly') }
+    : step;

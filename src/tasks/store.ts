@@ -198,6 +198,23 @@ export type Which = (
   readonly kind?: string;
 };
 
+/** Those of these customers of whom a task of a kind is open. */
+export async function customersWithTask(
+  q: Query,
+  companyId: number,
+  kind: string,
+  customerIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const given = tableOf(q, { id: 'bigint' }, customerIds.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select distinct customer_id as id from task where company_id = ? and kind = ? and done_at is null
+       and customer_id in (select id from ${given.sql} as given)`,
+    [companyId, kind, ...given.bindings],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface TaskFilter {
   readonly companyId: number;
   readonly customerId?: number;

@@ -37,3 +37,6 @@ export interface NewTask {
   readonly dueOn: Day;
   readonly assignee?: string | null;
 }
+
+/** What customers asked for and wait for: a person sees it at once, whatever day stands beside it. */
+export const CUSTOMERS_WAIT: readonly string[] = ['promise_decide', 'plan_request', 'answer'];

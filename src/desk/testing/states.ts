@@ -7,6 +7,7 @@ import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
+import { aCustomerTells } from './states-told';
 import { termsChange } from './states-terms';
 import type { TestDesk } from './test-desk';
 
@@ -36,6 +37,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await aSourceDelivered(desk, administrator);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
+  await aCustomerTells(desk, '1040');
   await aRecordStandsTwice(desk, manager);
   const two = await twoAreCompared(clerk, hotel, plain);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here

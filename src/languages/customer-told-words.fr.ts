@@ -1,0 +1,73 @@
+import type { CustomerToldWords } from './customer-told-words.en';
+
+/** Ce que les clients ont dit dans le portail. */
+export const fr: CustomerToldWords = {
+  title: 'De la part du client',
+  question: 'Question du {at}, à répondre au plus tard le {day}',
+  answer: 'Répondre',
+  noAnswer: 'Sans réponse',
+  proposal: 'Propose une correction ({kind}), {at}',
+  decide: 'Décider',
+  wrong: 'A indiqué le {at} ne pas être la bonne personne',
+  nobody: 'Aucun contact connu.',
+  stopped: 'Rien n’est envoyé à {contact} avant décision.',
+  look: 'Examiner',
+  hardship: 'Situation fragile',
+  effects:
+    'Termes les plus doux, {n} fois les jours entre deux contacts, chaque relance après examen, ni frais ni intérêts, pas de remise au recouvrement automatique.',
+  told: '{at}, {by}',
+  hard: 'Ce qui rend le paiement difficile',
+  possible: 'Ce qui serait possible',
+  call: 'Souhaite être appelé',
+  add: 'Enregistrer une situation fragile',
+  end: 'Mettre fin à la situation fragile',
+  yes: 'Oui',
+  no: 'Non',
+  why: 'Pourquoi',
+  kinds: {
+    contact: 'contact',
+    invoices: 'factures à',
+    address: 'adresse',
+    language: 'langue',
+  },
+  proposals: {
+    title: 'Correction proposée par {customer}',
+    intro:
+      'Rien n’a encore changé. Une nouvelle adresse ne reçoit rien, aucun code non plus, avant votre accord : vérifiez par une voie connue.',
+    decision: 'Décision',
+    accepted: 'Accepter',
+    declined: 'Refuser',
+    submit: 'Décider',
+    done: 'C’est décidé.',
+    now: 'Actuellement : {value}',
+    new: 'Proposé : {value}',
+  },
+  wrongs: {
+    title: 'Mauvaise personne ? {customer}',
+    intro: 'Tous les liens vers le compte sont fermés. Créez-en un nouveau pour le bon contact.',
+    outcome: 'Ce qu’il en est',
+    undone: 'C’est la bonne personne : lui écrire de nouveau',
+    confirmed: 'C’est une erreur : supprimer le contact',
+    submit: 'Enregistrer',
+    done: 'C’est enregistré.',
+  },
+  cares: {
+    title: 'Situation fragile de {customer}',
+    intro:
+      'N’écrivez que le nécessaire : cela peut toucher à la santé. Seuls ceux qui travaillent avec les clients le lisent.',
+    submit: 'Enregistrer',
+    done: 'Le client est désormais traité avec ménagement.',
+    endTitle: 'Mettre fin à la situation fragile de {customer}',
+    endIntro: 'Ensuite le client est relancé comme les autres.',
+    endSubmit: 'Terminer',
+    ended: 'C’est terminé.',
+  },
+  questions: {
+    title: 'Question de {customer}',
+    intro: 'Pour ce qui a reçu une réponse par téléphone, ou n’en demande pas.',
+    submit: 'C’est réglé',
+    done: 'La question est réglée.',
+    select: 'Répond à la question',
+    none: 'aucune question',
+  },
+};

@@ -1,0 +1,81 @@
+import { inFrench } from './said';
+
+/** What a customer reads for whom paying is hard, in each language of the portal. */
+const en = {
+  title: 'Paying is hard for me',
+  text: 'If illness, loss of work or something else makes it hard to pay, you may tell us. Say only what you want to say: few people here read it, and nobody outside. From then on a person deals with your account, nothing goes to you without somebody having looked, and we claim no fees or interest.',
+  hard: 'What makes it hard',
+  possible: 'What would be possible for you',
+  call: 'I would like somebody to call me',
+  button: 'Tell us',
+  receipt: 'It is hard for you to pay',
+  done: 'Thank you for telling us. A person here deals with your account from now on and writes or calls you. We claim no fees or interest.',
+  told: 'You told us that paying is hard for you. A person here deals with your account; we claim no fees or interest.',
+  needHard: 'Tell us in a few words what makes it hard, or what would be possible.',
+};
+
+export type PortalCareWords = typeof en;
+
+export const PORTAL_CARE_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl' | 'es', PortalCareWords>> = {
+  en,
+  fr: inFrench({
+    title: 'Payer est difficile pour moi',
+    text: 'Si une maladie, la perte d’un emploi ou autre chose rend le paiement difficile, vous pouvez nous le dire. N’écrivez que ce que vous souhaitez : peu de personnes le lisent ici, et personne au-dehors. Dès lors, une personne s’occupe de votre compte, rien ne vous est envoyé sans qu’elle ait regardé, et nous ne réclamons ni frais ni intérêts.',
+    hard: 'Ce qui rend le paiement difficile',
+    possible: 'Ce qui serait possible pour vous',
+    call: 'Je souhaite être appelé',
+    button: 'Nous le dire',
+    receipt: 'Payer est difficile pour vous',
+    done: 'Merci de nous l’avoir dit. Une personne s’occupe désormais de votre compte et vous écrit ou vous appelle. Nous ne réclamons ni frais ni intérêts.',
+    told: 'Vous nous avez dit que payer est difficile pour vous. Une personne s’occupe de votre compte ; nous ne réclamons ni frais ni intérêts.',
+    needHard: 'Dites-nous en quelques mots ce qui est difficile, ou ce qui serait possible.',
+  }),
+  de: {
+    title: 'Das Zahlen fällt mir schwer',
+    text: 'Wenn Krankheit, der Verlust der Arbeit oder etwas anderes das Zahlen schwer macht, können Sie es uns sagen. Schreiben Sie nur, was Sie möchten: Hier lesen es wenige, draußen niemand. Ab dann kümmert sich ein Mensch um Ihr Konto, nichts geht an Sie, ohne dass jemand hingesehen hat, und wir verlangen weder Gebühren noch Zinsen.',
+    hard: 'Was es schwer macht',
+    possible: 'Was Ihnen möglich wäre',
+    call: 'Ich möchte angerufen werden',
+    button: 'Mitteilen',
+    receipt: 'Das Zahlen fällt Ihnen schwer',
+    done: 'Danke, dass Sie es uns sagen. Ein Mensch kümmert sich ab jetzt um Ihr Konto und schreibt Ihnen oder ruft Sie an. Wir verlangen weder Gebühren noch Zinsen.',
+    told: 'Sie haben uns gesagt, dass Ihnen das Zahlen schwerfällt. Ein Mensch kümmert sich um Ihr Konto; wir verlangen weder Gebühren noch Zinsen.',
+    needHard: 'Sagen Sie uns in wenigen Worten, was es schwer macht oder was möglich wäre.',
+  },
+  sv: {
+    title: 'Det är svårt för mig att betala',
+    text: 'Om sjukdom, förlorat arbete eller något annat gör det svårt att betala får du berätta det för oss. Säg bara det du vill: få här läser det, och ingen utanför. Därefter tar en person hand om ditt konto, inget skickas till dig utan att någon har tittat, och vi begär inga avgifter eller räntor.',
+    hard: 'Vad som gör det svårt',
+    possible: 'Vad som vore möjligt för dig',
+    call: 'Jag vill bli uppringd',
+    button: 'Berätta för oss',
+    receipt: 'Det är svårt för dig att betala',
+    done: 'Tack för att du berättade. En person tar hand om ditt konto från och med nu och skriver eller ringer till dig. Vi begär inga avgifter eller räntor.',
+    told: 'Du har berättat att det är svårt för dig att betala. En person tar hand om ditt konto; vi begär inga avgifter eller räntor.',
+    needHard: 'Berätta med några ord vad som är svårt eller vad som vore möjligt.',
+  },
+  nl: {
+    title: 'Betalen valt mij zwaar',
+    text: 'Als ziekte, verlies van werk of iets anders betalen moeilijk maakt, mag u het ons zeggen. Zeg alleen wat u wilt: hier lezen weinigen het, en niemand daarbuiten. Vanaf dan zorgt een medewerker voor uw rekening, gaat er niets naar u zonder dat iemand heeft gekeken, en vragen wij geen kosten of rente.',
+    hard: 'Wat het moeilijk maakt',
+    possible: 'Wat voor u mogelijk zou zijn',
+    call: 'Ik wil graag gebeld worden',
+    button: 'Vertel het ons',
+    receipt: 'Betalen valt u zwaar',
+    done: 'Dank u dat u het ons vertelt. Een medewerker zorgt vanaf nu voor uw rekening en schrijft of belt u. Wij vragen geen kosten of rente.',
+    told: 'U hebt ons verteld dat betalen u zwaar valt. Een medewerker zorgt voor uw rekening; wij vragen geen kosten of rente.',
+    needHard: 'Vertel ons in een paar woorden wat moeilijk is of wat mogelijk zou zijn.',
+  },
+  es: {
+    title: 'Me resulta difícil pagar',
+    text: 'Si una enfermedad, la pérdida del trabajo u otra cosa le dificulta pagar, puede decírnoslo. Diga solo lo que quiera: aquí lo leen pocas personas, y fuera nadie. Desde entonces una persona se ocupa de su cuenta, no se le envía nada sin que alguien lo haya mirado, y no reclamamos gastos ni intereses.',
+    hard: 'Qué lo hace difícil',
+    possible: 'Qué le sería posible',
+    call: 'Me gustaría que me llamaran',
+    button: 'Decírselo',
+    receipt: 'Le resulta difícil pagar',
+    done: 'Gracias por decírnoslo. Una persona se ocupa desde ahora de su cuenta y le escribe o le llama. No reclamamos gastos ni intereses.',
+    told: 'Nos ha dicho que le resulta difícil pagar. Una persona se ocupa de su cuenta; no reclamamos gastos ni intereses.',
+    needHard: 'Díganos en pocas palabras qué lo hace difícil o qué le sería posible.',
+  },
+};

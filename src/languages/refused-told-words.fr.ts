@@ -1,0 +1,19 @@
+import type { RefusedToldWords } from './refused-told-words.en';
+
+/** Ce qui est refusé de ce que les clients disent dans le portail. */
+export const fr: RefusedToldWords = {
+  nothingToAsk: 'Il n’y a rien à demander, ou trop.',
+  writeUpTo: 'Écrivez 4 000 caractères au plus.',
+  severalQuestions: 'Plusieurs questions attendent déjà une réponse.',
+  waitOrCall: 'Attendez notre réponse, ou appelez-nous.',
+  noSuchQuestion: 'Il n’y a pas de telle question sans réponse.',
+  lookAtCustomer: 'Regardez le client.',
+  severalCorrections: 'Plusieurs corrections attendent déjà une personne.',
+  noSuchCorrection: 'Il n’y a pas de telle correction à trancher.',
+  nobodyHasToLook: 'Plus personne n’a à s’en occuper.',
+  notInHardship: 'Le client n’est pas en difficulté.',
+  sayWhy: 'Dites pourquoi.',
+  sayWhyEnds: 'Dites pourquoi cela prend fin.',
+  handOverHardship: 'Le client est en difficulté : une raison est nécessaire pour le remettre.',
+  noCorrectionX: 'Il n’y a pas de correction {1}.',
+};
