@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
+import { customersElsewhere } from './cases/elsewhere.store';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
@@ -35,7 +36,7 @@ import { NO_BOUNCE_MAILBOX, refuseSmtp } from './outbox/bounce-mailbox';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
 import type { AboutKind } from './outbox/kinds';
-import { mailWaysOf } from './outbox/mail-ways.actions';
+import { companyMailOf, mailWaysOf, type CompanyMail } from './outbox/mail-ways.actions';
 import { closePostRoom, openPostRoom, type Asker, type PostRoom } from './outbox/post.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
@@ -110,6 +111,7 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
         held: NO_BOUNCE_MAILBOX,
         askers,
         clock,
+        site: { url: config.publicUrl, elsewhere: customersElsewhere },
       })),
     work: (actor, now) => ({ db, files, ids, actor, now, today: now.slice(0, 10) as Day }),
     close: async () => {
@@ -158,6 +160,9 @@ const askers = {
 
 /** Where mail to colleagues goes. */
 export const mailWays = ({ db, post, config }: House): MailWays => mailWaysOf(db.read, post, config.publicUrl);
+
+/** By which way companies write to customers at once. */
+export const companyMail = ({ post, config }: House): CompanyMail => companyMailOf(post, config.publicUrl);
 
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
 const MORNING_HOUR = 5;

@@ -146,9 +146,12 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
   },
   {
-    commands: { outbox: 'messages on their way and what left the house' },
-    add: (...to) =>
-      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2])),
+    commands: { outbox: 'messages on their way and what left the house', portal: 'how customers come in: links' },
+    add: (...to) => {
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2]));
+      const { portalCommands } = require('./portal/cli') as typeof import('./portal/cli');
+      portalCommands(to[0], to[1], { publicUrl: () => to[2].config().publicUrl });
+    },
   },
   {
     commands: {
@@ -219,11 +222,8 @@ export async function duly(args: readonly string[], around: Surroundings): Promi
       printJson(terminal, value);
     },
     progress: (label, total, unit) => progressOn(terminal, label, { total, unit }),
-    env: {
-      get home() {
-        return around.config().home;
-      },
-    },
+    // prettier-ignore
+    env: { get home() { return around.config().home; } },
   };
   try {
     const program = programFor(args, terminal);

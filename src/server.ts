@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { clockWork, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
+import { clockWork, companyMail, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
 import { allCompanies, settingsOf } from './companies/store';
@@ -16,6 +16,7 @@ import { startClock, type Clock, type Due } from './platform/clock';
 import { isClaimed } from './platform/jobs';
 import { failureFrom } from './platform/failure';
 import { openLog, type Log } from './platform/log';
+import { openTally } from './platform/tally';
 import { installationSecret } from './platform/installation';
 import { openViews, TEMPLATES } from './platform/views';
 import { openLimiter } from './platform/web/limit';
@@ -24,7 +25,7 @@ import { openSessions, type Sessions } from './platform/web/sessions';
 import { onDay } from './platform/work';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
-import { portalFace } from './portal/pages';
+import { portalFaces } from './portal/pages';
 import { disputeHolds } from './disputes/store';
 import { carryOnRun } from './reminders/jobs';
 
@@ -111,6 +112,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
   const secret = await installationSecret(db, 'session');
   const sessions = await openSessions({ db, home: config.home, secret, secure, clock: around.now });
   const behind = openBehind(around.log);
+  const unknown = openTally(around.log, 'links that open nothing were tried', () => Date.parse(around.now()));
   const desk = openDesk({
     work,
     behind,
@@ -125,7 +127,10 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
     root: config.intakeRoot,
-    faces: [portalFace({ work, holdSources, disputeHolds }), partnersFace({ work })],
+    faces: [
+      ...portalFaces({ work, unknown, mail: companyMail(house), holdSources, disputeHolds }),
+      partnersFace({ work, unknown }),
+    ],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });
   const web = openWeb(

@@ -8,7 +8,7 @@ import { isTest, readSource, roomOf, sourcesIn } from './platform/testing/source
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
-  people: ['person', 'person_role', 'access_link', 'house_mail', 'notify_choice', 'absence'],
+  people: ['person', 'person_role', 'access_link', 'step_code', 'house_mail', 'notify_choice', 'absence'],
   companies: ['company', 'company_setting', 'bank_account', 'bank_change', 'company_key', 'numbering'],
   customers: [
     'party',

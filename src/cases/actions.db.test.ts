@@ -5,7 +5,10 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import type { FileStore } from '../platform/files';
 import type { Work } from '../platform/work';
+import { openLink } from '../people/access-link.actions';
+import { giveVisit } from '../people/visit-link.actions';
 import { endCase, handOver, reopen, undoHandOver } from './actions';
+import { customersElsewhere } from './elsewhere.store';
 import { caseHolds, casesOf } from './store';
 
 const open = testDatabase();
@@ -74,7 +77,13 @@ describe('a case', () => {
   });
 
   it('holds the items of its recovery file from the day of the hand-over, in its own company only', async () => {
+    const link = { kind: 'portal', about: 'customer/1', companyId: 1, days: 60 } as const;
+    const secret = await giveVisit(on('2026-05-01'), link);
+    expect(await customersElsewhere(open.db.read, 1, [1, 2])).toEqual(new Set());
     await handOver(on('2026-05-10'), asked);
+    expect(await openLink(open.db.read, on('2026-05-10').now, 'portal', secret)).toBeUndefined();
+    expect(await customersElsewhere(open.db.read, 1, [1, 2])).toEqual(new Set([1]));
+    expect(await customersElsewhere(open.db.read, 2, [1, 2])).toEqual(new Set());
     expect(await held(1, '2026-05-09')).toEqual([]);
     expect(await held(1, '2026-05-10')).toEqual([11, 12]);
     expect(await held(2, '2026-05-10')).toEqual([]);

@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
+import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { NEXT, type Case, type CaseState, type Outcome, type PartnerKind } from './case';
@@ -79,6 +80,7 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
       handedOverOn: work.today,
       ...by,
     });
+    await endVisitsIn(tx, work, { kind: 'portal', about: `customer/${dossier.customerId}` });
     const payload = { number, version: dossier.version, partner: name, ...(why === '' ? {} : { why }) };
     await record(tx, work, { companyId, kind: 'case.handed_over', ref: `case/${id}`, payload });
     return id;

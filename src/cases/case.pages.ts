@@ -142,7 +142,7 @@ async function linkBlanks(opened: Opened): Promise<unknown> {
   const { visit, w, found, here } = opened;
   const live = await newestInForce(visit.work.db.read, visit.asked.now, 'partner', aboutOf(opened));
   const day = live === undefined ? '' : dayText(live.expiresAt.slice(0, 10), visit.locale);
-  const state = live === undefined ? w.case.linkNone : live.spentAt === null ? w.case.linkLive : w.case.linkUsed;
+  const state = live === undefined ? w.case.linkNone : live.lastUsedAt === null ? w.case.linkLive : w.case.linkUsed;
   const open = found.state === 'with_partner' && visit.on === null;
   return {
     shown: takeLink(visit, found.id),

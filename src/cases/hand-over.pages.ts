@@ -2,7 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { countText, fill, inLanguage } from '../languages/said';
-import { endVisits, giveVisit } from '../people/visit-link.actions';
+import { giveVisit } from '../people/visit-link.actions';
 import { PATHS } from '../kernel/paths';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
@@ -45,7 +45,6 @@ async function give(visit: Visit, deps: CasesDeps): Promise<Answer> {
   const id = await handOver(work, {
     ...{ companyId: company.id, number: dossier.number, partner: to.name, partnerKind: to.kind, why },
   });
-  await endVisits(work, 'portal', `customer/${dossier.customerId}`);
   await giveLink(visit, deps, id);
   const items = countText(w.bundle.items, dossier.items, visit.locale);
   asked.session.tell({ text: fill(w.case.done.handed, { number: dossier.number, partner: to.name, items }) });

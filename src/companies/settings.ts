@@ -230,6 +230,16 @@ export const SETTINGS = {
     {},
     'What the company says of data protection beside the shipped words, by language: its officer, its legal bases, how long it keeps what.',
   ),
+  portalLinkDays: setting(
+    whole(0, 365),
+    60,
+    'Each message to a customer carries a link to their own account that opens for so many days; 0: none does.',
+  ),
+  portalDocuments: setting(
+    z.enum(['code', 'link']),
+    'code',
+    'code: invoices in the portal open after a one-time code that goes to a contact known before; link: the link alone opens them.',
+  ),
   timeStampUrl: setting(
     webAddress.nullable(),
     null,

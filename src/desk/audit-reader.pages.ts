@@ -81,7 +81,7 @@ function codesIn(language: string): Readonly<Record<string, Words | undefined>> 
   const choices = Object.entries(inLanguage(SETTINGS_WORDS, language).choice);
   const chosen = (of: string): Words =>
     Object.fromEntries(choices.flatMap(([key, word]) => (key.startsWith(`${of}.`) ? [[key.slice(of.length + 1), word]] : []))); // prettier-ignore
-  const settings = ['attach', 'statementsFormat', 'letterLayout', 'freshness', 'debtorType'].map((name) => [name, chosen(name)]); // prettier-ignore
+  const settings = ['attach', 'statementsFormat', 'letterLayout', 'portalDocuments', 'freshness', 'debtorType'].map((name) => [name, chosen(name)]); // prettier-ignore
   return {
     ...(Object.fromEntries(settings) as Readonly<Record<string, Words>>),
     debtor_type: chosen('debtorType'),

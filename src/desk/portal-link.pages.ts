@@ -1,15 +1,22 @@
 import type { Route, Visit } from '../companies/visit.pages';
-import { customerById } from '../customers/store';
+import { contactNames } from '../customers/contact-names.store';
 import type { Customer } from '../customers/customer';
+import { contactsInRange, customerById } from '../customers/store';
 import { PATHS } from '../kernel/paths';
 import { PORTAL_LINK_WORDS } from '../languages/portal-link-words';
-import { dayText, fill, inLanguage } from '../languages/said';
+import type { PortalLinkWords } from '../languages/portal-link-words.en';
+import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { mintReferences } from '../ledger/reference.store';
-import { endVisits, giveVisit } from '../people/visit-link.actions';
-import { newestInForce } from '../people/visit-link.store';
+import { nameOf } from '../people/colleagues';
+import { linksAbout, linkState, openLinks, type ListedLink } from '../people/link-list.store';
+import { peopleOf } from '../people/store';
+import { endVisit, endVisits, giveVisit } from '../people/visit-link.actions';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 
-/** The link that lets a customer see the own account: made by a clerk, shown once to be copied, revoked at any time. */
+/**
+ * The links by which a customer comes in: which there are, for what they were made, who used them and when; each is taken back by
+ * itself, or all at once. One to copy is shown once.
+ */
 export interface PortalLinkDeps {
   /** What the link begins with. */
   readonly publicUrl: string;
@@ -22,6 +29,7 @@ export const portalLinkRoutes = (deps: PortalLinkDeps): readonly Route[] => [
 ];
 
 const LINK_DAYS = 30;
+const SHOWN = 100;
 
 async function customerAsked({ work, company, asked }: Visit): Promise<Customer> {
   const id = work.ids.open('customer', asked.params['customer'] ?? '');
@@ -31,57 +39,107 @@ async function customerAsked({ work, company, asked }: Visit): Promise<Customer>
 
 const aboutOf = ({ id }: Customer): string => `customer/${id}`;
 const keptUnder = ({ id }: Customer): string => `portal-link-${id}`;
+const wordsOf = (visit: Visit): PortalLinkWords => inLanguage(PORTAL_LINK_WORDS, visit.language);
 
 async function show(visit: Visit): Promise<Answer> {
   const customer = await customerAsked(visit);
-  const w = inLanguage(PORTAL_LINK_WORDS, visit.language);
-  const { asked, work, at } = visit;
+  const w = wordsOf(visit);
+  const { asked, work, at, company, locale } = visit;
   const link = asked.session.get(keptUnder(customer)) ?? '';
   if (link !== '') asked.session.set(keptUnder(customer), undefined);
-  const live = await newestInForce(work.db.read, asked.now, 'portal', aboutOf(customer));
-  const day = live === undefined ? '' : dayText(live.expiresAt.slice(0, 10), visit.locale);
-  const here = at.under(`/customers/${work.ids.seal('customer', customer.id)}/portal-link`);
+  const whose = { companyId: company.id, kind: 'portal', about: aboutOf(customer) } as const;
+  const links = await linksAbout(work.db.read, whose, SHOWN + 1);
+  const opening = await openLinks(work.db.read, whose, asked.now);
+  const under = (path: string): string => at.under(`/customers/${work.ids.seal('customer', customer.id)}${path}`);
   const title = fill(w.title, { customer: customer.name });
-  const blanks = {
-    title,
-    w,
-    link,
-    state: fill(live === undefined ? w.none : live.spentAt === null ? w.live : w.used, { day }),
-    text: fill(w.text, { days: LINK_DAYS }),
+  const does = visit.on === null;
+  const contacts = await contactsInRange(work.db.read, {
+    companyId: company.id,
+    first: customer.id,
+    last: customer.id,
+  });
+  return page('pages/desk/portal-link', title, {
+    ...{ title, w, link, text: w.text, make_text: fill(w.makeText, { days: LINK_DAYS }) },
     customer: { name: `${customer.code} ${customer.name}`, href: at.customer(work.ids.seal('customer', customer.id)) },
-    make: visit.on === null ? here : '',
-    revoke: visit.on === null && live !== undefined ? `${here}/revoke` : '',
-  };
-  return page('pages/desk/portal-link', title, blanks);
+    contacts: contacts.map(({ id, name, email }) => ({
+      ...{ value: work.ids.seal('contact', id), label: [name, email].filter((one) => one !== null).join(', ') },
+    })),
+    make: does ? under('/portal-link') : '',
+    write: does ? under('/write') : '',
+    revoke: does ? under('/portal-link/revoke') : '',
+    revoke_all: opening === 0 ? '' : countText(w.revokeAll, opening, locale),
+    rows: await rowsOf(visit, links.slice(0, SHOWN)),
+    more: links.length > SHOWN ? fill(w.more, { n: numberText(SHOWN, locale) }) : '',
+  });
+}
+
+async function rowsOf(visit: Visit, links: readonly ListedLink[]): Promise<unknown[]> {
+  const { work, company, locale, asked } = visit;
+  const w = wordsOf(visit);
+  const people = await peopleOf(work.db.read);
+  const names = await contactNames(work.db.read, company.id, links.flatMap(({ contactId }) => contactId ?? [])); // prettier-ignore
+  const moment = (at: string): string => momentText(at, locale, company.zone);
+  return links.map((link) => {
+    const state = linkState(link, asked.now);
+    const { uses, lastUsedAt, refusals, refusedAt } = link;
+    return {
+      id: work.ids.seal('link', link.id),
+      made: fill(w.by, { at: moment(link.recordedAt), who: nameOf(people, link.recordedBy) }),
+      ...carrierOf(visit, link),
+      contact: link.contactId === null ? '' : (names.get(link.contactId) ?? ''),
+      until: dayText(link.expiresAt.slice(0, 10), locale),
+      used: uses === 0 ? w.never : countText(w.times, uses, locale),
+      last: lastUsedAt === null ? '' : fill(w.last, { at: moment(lastUsedAt) }),
+      refused: refusedAt === null ? '' : fill(countText(w.refused, refusals, locale), { at: moment(refusedAt) }),
+      state: w.states[state],
+      open: state === 'open',
+    };
+  });
+}
+
+/** With what it went out. */
+function carrierOf(visit: Visit, { madeFor, typed }: ListedLink): { readonly what: string; readonly href: string } {
+  const w = wordsOf(visit);
+  const message = /^message\/(\d+)$/.exec(madeFor ?? '')?.[1];
+  if (message === undefined) return { what: w.copied, href: '' };
+  const href = visit.at.message(visit.work.ids.seal('message', Number(message)));
+  return { what: typed ? w.letter : w.message, href };
 }
 
 async function make(visit: Visit, deps: PortalLinkDeps): Promise<Answer> {
   const customer = await customerAsked(visit);
   const { work, company, asked } = visit;
-  const mint = {
+  const wanted = work.ids.open('contact', asked.form.get('contact') ?? '');
+  const contacts = await contactsInRange(work.db.read, {
     companyId: company.id,
-    customerId: customer.id,
-    kind: 'file_number',
-    about: aboutOf(customer),
-    itemIds: [],
-  } as const;
+    first: customer.id,
+    last: customer.id,
+  });
+  const contactId = contacts.find(({ id }) => id === wanted)?.id ?? null;
+  const about = aboutOf(customer);
+  const mint = { companyId: company.id, customerId: customer.id, kind: 'file_number', about, itemIds: [] } as const;
   await work.db.transaction((tx) => mintReferences(tx, work, [mint]));
-  const link = {
-    kind: 'portal',
-    about: aboutOf(customer),
-    companyId: company.id,
-    days: LINK_DAYS,
-    from: asked.now,
-  } as const;
+  const link = { kind: 'portal', about, companyId: company.id, days: LINK_DAYS, from: asked.now, contactId } as const;
   asked.session.set(keptUnder(customer), `${deps.publicUrl}${PATHS.portal(await giveVisit(work, link))}`);
   return back(visit, customer);
 }
 
+/** One of them, or all where none is named. */
 async function revoke(visit: Visit): Promise<Answer> {
   const customer = await customerAsked(visit);
-  await endVisits(visit.work, 'portal', aboutOf(customer));
-  visit.asked.session.set(keptUnder(customer), undefined);
-  visit.asked.session.tell({ text: inLanguage(PORTAL_LINK_WORDS, visit.language).ended });
+  const { work, asked } = visit;
+  const w = wordsOf(visit);
+  const named = asked.form.get('link');
+  if (named === null) {
+    await endVisits(work, 'portal', aboutOf(customer));
+    asked.session.set(keptUnder(customer), undefined);
+    asked.session.tell({ text: w.ended });
+    return back(visit, customer);
+  }
+  const id = work.ids.open('link', named);
+  if (id === undefined) throw new NotFound();
+  const ended = await endVisit(work, 'portal', aboutOf(customer), id);
+  asked.session.tell({ text: ended ? w.ended : w.endedBefore });
   return back(visit, customer);
 }
 

@@ -65,6 +65,8 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     choice('attach', ['invoices', 'statement', 'none']),
     number('attachMaxItems'),
     choice('letterLayout', LETTER_LAYOUTS),
+    number('portalLinkDays'),
+    choice('portalDocuments', ['code', 'link']),
   ],
   calendar: [
     text('zone'),

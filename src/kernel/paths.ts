@@ -95,5 +95,8 @@ export const PATHS = {
   people: '/people',
   start: '/start',
   portal: (secret: string): string => `/portal/${secret}`,
+  /** Short, since people type it from a letter: where its code is asked for, and the door that it opens. */
+  letter: '/p',
+  letterDoor: (code: string): string => `/p/${code}`,
   partner: (secret: string): string => `/partner/${secret}`,
 } as const;

@@ -51,6 +51,8 @@ export const de: OutboxWords = {
     by: 'Von',
     detail: 'Einzelheiten',
     fingerprint: 'SHA-256 des Versendeten',
+    hidden:
+      'Links und Codes, die das Konto des Kunden öffnen, sind hier verborgen; die Summe ist die der Nachricht mit ihnen.',
     reminders: 'Ihre Stufen',
     counts: 'Die Stufen dieser Nachricht zählen.',
     cancelled: 'Die Stufen dieser Nachricht zählen nicht mehr: {why}',

@@ -43,6 +43,8 @@ export const en = {
     by: 'By',
     detail: 'Details',
     fingerprint: 'SHA-256 of what left',
+    hidden:
+      'Links and codes that open the customer’s account are hidden here; the sum is that of the message with them.',
     reminders: 'Its steps',
     counts: 'The steps of this message count.',
     cancelled: 'The steps of this message no longer count: {why}',

@@ -45,6 +45,8 @@ export const fr: OutboxWords = {
     by: 'Par',
     detail: 'Détails',
     fingerprint: 'SHA-256 de ce qui est parti',
+    hidden:
+      'Les liens et codes qui ouvrent le compte du client sont masqués ici ; la somme est celle du message avec eux.',
     reminders: 'Ses niveaux',
     counts: 'Les niveaux de ce message comptent.',
     cancelled: 'Les niveaux de ce message ne comptent plus : {why}',

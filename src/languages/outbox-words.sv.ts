@@ -40,6 +40,7 @@ export const sv: OutboxWords = {
     by: 'Av',
     detail: 'Detaljer',
     fingerprint: 'SHA-256 av det som gick ut',
+    hidden: 'Länkar och koder som öppnar kundens konto är dolda här; summan är den för meddelandet med dem.',
     reminders: 'Dess steg',
     counts: 'Meddelandets steg räknas.',
     cancelled: 'Meddelandets steg räknas inte längre: {why}',

@@ -6,13 +6,13 @@ export const de: PortalWords = {
   name: 'Deutsch',
   door: {
     title: 'Ihr Konto bei {company}',
-    text: 'Dieser Link öffnet Ihr Konto auf diesem Gerät. Er gilt einmal.',
+    text: 'Dieser Link öffnet Ihr Konto auf diesem Gerät, so oft Sie ihn brauchen, bis er abläuft. Geben Sie ihn nur an Personen weiter, die sich um Ihre Rechnungen kümmern.',
     button: 'Mein Konto öffnen',
     notYou: 'Wenn Sie {company} nicht kennen, schließen Sie diese Seite. Es geschieht nichts.',
   },
   gone: {
     title: 'Dieser Link öffnet nichts mehr',
-    text: 'Er wurde schon benutzt, ist abgelaufen oder wurde zurückgenommen. Bitten Sie um einen neuen: Die Adresse steht in dem Brief oder der E-Mail, mit der Sie gekommen sind.',
+    text: 'Er ist abgelaufen, wurde zurückgenommen oder unterwegs abgeschnitten. Bitten Sie um einen neuen: Die Adresse steht in dem Brief oder der E-Mail, mit der Sie gekommen sind.',
   },
   out: {
     title: 'Ihr Besuch ist zu Ende',

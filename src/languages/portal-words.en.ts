@@ -4,13 +4,13 @@ export const en = {
   name: 'English' as string,
   door: {
     title: 'Your account with {company}',
-    text: 'This link opens your account on this device. It can be used once.',
+    text: 'This link opens your account on this device. It works as often as you need, until it ends. Pass it on only to people who look after your invoices.',
     button: 'Open my account',
     notYou: 'If you do not know {company}, close this page. Nothing happens.',
   },
   gone: {
     title: 'This link does not open any more',
-    text: 'It was used already, it has expired, or it was taken back. Ask for a new one: the address stands in the letter or email that brought you here.',
+    text: 'It has expired, was taken back, or was cut off on its way. Ask for a new one: the address stands in the letter or email that brought you here.',
   },
   out: {
     title: 'Your visit has ended',

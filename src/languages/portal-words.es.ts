@@ -6,13 +6,13 @@ export const es: PortalWords = {
   name: 'Español',
   door: {
     title: 'Su cuenta con {company}',
-    text: 'Este enlace abre su cuenta en este dispositivo. Solo sirve una vez.',
+    text: 'Este enlace abre su cuenta en este dispositivo, tantas veces como necesite hasta que caduque. Compártalo solo con quienes se ocupan de sus facturas.',
     button: 'Abrir mi cuenta',
     notYou: 'Si no conoce a {company}, cierre esta página. No pasa nada.',
   },
   gone: {
     title: 'Este enlace ya no se abre',
-    text: 'Ya se ha usado, ha caducado o se ha retirado. Pida uno nuevo: la dirección figura en la carta o el correo que le ha traído aquí.',
+    text: 'Ha caducado, se ha retirado o se cortó por el camino. Pida uno nuevo: la dirección figura en la carta o el correo que le ha traído aquí.',
   },
   out: {
     title: 'Su visita ha terminado',

@@ -6,13 +6,13 @@ export const fr: PortalWords = {
   name: 'Français',
   door: {
     title: 'Votre compte chez {company}',
-    text: 'Ce lien ouvre votre compte sur cet appareil. Il ne sert qu’une fois.',
+    text: 'Ce lien ouvre votre compte sur cet appareil, aussi souvent que nécessaire jusqu’à son expiration. Ne le transmettez qu’aux personnes chargées de vos factures.',
     button: 'Ouvrir mon compte',
     notYou: 'Si vous ne connaissez pas {company}, fermez cette page. Il ne se passe rien.',
   },
   gone: {
     title: 'Ce lien ne s’ouvre plus',
-    text: 'Il a déjà servi, il a expiré ou il a été repris. Demandez-en un nouveau : l’adresse figure dans la lettre ou l’e-mail qui vous a amené ici.',
+    text: 'Il a expiré, il a été repris ou il a été coupé en chemin. Demandez-en un nouveau : l’adresse figure dans la lettre ou l’e-mail qui vous a amené ici.',
   },
   out: {
     title: 'Votre visite est terminée',

@@ -6,13 +6,13 @@ export const nl: PortalWords = {
   name: 'Nederlands',
   door: {
     title: 'Uw rekening bij {company}',
-    text: 'Deze link opent uw rekening op dit apparaat. U kunt hem één keer gebruiken.',
+    text: 'Deze link opent uw rekening op dit apparaat, zo vaak u hem nodig hebt totdat hij verloopt. Geef hem alleen door aan mensen die uw facturen behandelen.',
     button: 'Mijn rekening openen',
     notYou: 'Kent u {company} niet? Sluit dan deze pagina. Er gebeurt niets.',
   },
   gone: {
     title: 'Deze link opent niets meer',
-    text: 'Hij is al gebruikt, verlopen of ingetrokken. Vraag een nieuwe: het adres staat in de brief of e-mail waarmee u hier kwam.',
+    text: 'Hij is verlopen, ingetrokken of onderweg afgebroken. Vraag een nieuwe: het adres staat in de brief of e-mail waarmee u hier kwam.',
   },
   out: {
     title: 'Uw bezoek is afgelopen',

@@ -6,13 +6,13 @@ export const sv: PortalWords = {
   name: 'Svenska',
   door: {
     title: 'Ditt konto hos {company}',
-    text: 'Länken öppnar ditt konto på den här enheten. Den kan användas en gång.',
+    text: 'Länken öppnar ditt konto på den här enheten, så ofta du behöver tills den går ut. Ge den bara vidare till personer som sköter dina fakturor.',
     button: 'Öppna mitt konto',
     notYou: 'Om du inte känner till {company}, stäng sidan. Inget händer.',
   },
   gone: {
     title: 'Länken öppnar inte längre',
-    text: 'Den har redan använts, har gått ut eller har återkallats. Be om en ny: adressen står i brevet eller e-posten som förde dig hit.',
+    text: 'Den har gått ut, har återkallats eller har klippts av på vägen. Be om en ny: adressen står i brevet eller e-posten som förde dig hit.',
   },
   out: {
     title: 'Ditt besök är slut',

@@ -56,6 +56,8 @@ export const de: TaskTitleWords = {
   letterRefused: '{to} nahm den Brief nicht an',
   letterRefusedUnnamed: 'Der Kunde nahm den Brief nicht an',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
+  confirmContact:
+    'Bestätigen Sie einen Kontakt des Kunden: Er möchte im Portal seine Papiere sehen, und wir kennen keine Adresse, an die ein Code gehen darf',
   decidePromise: 'Entscheiden Sie über die Zusage für {day}, die der Kunde im Portal gab: Hält sie die Mahnungen an?',
   answerQuestion: '{customer} hat im Portal etwas gefragt: Antworten Sie bis {day}',
   lookForPayment: 'Suchen Sie die Zahlung von {customer}; die Rechnungen warten bis {day}. {note}',

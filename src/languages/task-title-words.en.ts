@@ -53,6 +53,8 @@ export const en = {
   letterRefused: '{to} did not take the letter',
   letterRefusedUnnamed: 'The customer did not take the letter',
   signedPaper: 'Look at what the customer sent as signed: {file}',
+  confirmContact:
+    'Confirm a contact of the customer: it wants to see its papers in the portal, and we know no address that a code may go to',
   decidePromise: 'Decide on the promise for {day} that the customer gave in the portal: does it pause the reminders?',
   answerQuestion: '{customer} asked something in the portal: answer by {day}',
   lookForPayment: 'Look for the payment of {customer}; its invoices wait until {day}. {note}',

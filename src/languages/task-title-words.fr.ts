@@ -59,6 +59,8 @@ export const fr: TaskTitleWords = {
   letterRefused: '{to} n’a pas accepté la lettre',
   letterRefusedUnnamed: 'Le client n’a pas accepté la lettre',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
+  confirmContact:
+    'Confirmez un contact du client : il veut voir ses papiers dans le portail, et nous ne connaissons aucune adresse où envoyer un code',
   decidePromise:
     'Décidez de la promesse pour le {day} que le client a donnée sur le portail : suspend-elle les relances ?',
   answerQuestion: '{customer} a posé une question dans le portail : répondez au plus tard le {day}',

@@ -55,6 +55,8 @@ export const sv: TaskTitleWords = {
   letterRefused: '{to} tog inte emot brevet',
   letterRefusedUnnamed: 'Kunden tog inte emot brevet',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
+  confirmContact:
+    'Bekräfta en kontakt hos kunden: den vill se sina papper i portalen, och vi känner ingen adress dit en kod får gå',
   decidePromise: 'Ta ställning till löftet för {day} som kunden gav i portalen: pausar det påminnelserna?',
   answerQuestion: '{customer} har frågat något i portalen: svara senast {day}',
   lookForPayment: 'Leta efter betalningen från {customer}; fakturorna väntar till {day}. {note}',

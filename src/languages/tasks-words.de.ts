@@ -75,6 +75,7 @@ export const de: TasksWords = {
     message_doubtful: 'Kam die Nachricht an?',
     follow_up: 'Nachfassen',
     signed_paper: 'Unterschriebenes ansehen',
+    confirm_contact: 'Einen Kontakt bestätigen',
     promise_decide: 'Über eine Zusage entscheiden',
     said_paid: 'Nach einer Zahlung sehen',
     proposal: 'Berichtigung vorgeschlagen',

@@ -73,6 +73,7 @@ export const en = {
     message_doubtful: 'Did the message arrive?',
     follow_up: 'Follow up',
     signed_paper: 'Look at a signed paper',
+    confirm_contact: 'Confirm a contact',
     promise_decide: 'Decide on a promise',
     said_paid: 'Look for a payment',
     proposal: 'Correction proposed',

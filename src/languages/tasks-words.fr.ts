@@ -75,6 +75,7 @@ export const fr: TasksWords = {
     message_doubtful: 'Message arrivé ?',
     follow_up: 'Donner suite',
     signed_paper: 'Regarder un document signé',
+    confirm_contact: 'Confirmer un contact',
     promise_decide: 'Décider d’une promesse',
     said_paid: 'Chercher un paiement',
     proposal: 'Correction proposée',

@@ -75,6 +75,7 @@ export const sv: TasksWords = {
     message_doubtful: 'Kom meddelandet fram?',
     follow_up: 'Följ upp',
     signed_paper: 'Titta på en undertecknad handling',
+    confirm_contact: 'Bekräfta en kontakt',
     promise_decide: 'Besluta om ett löfte',
     said_paid: 'Leta efter en betalning',
     proposal: 'Rättelse föreslagen',

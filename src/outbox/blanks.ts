@@ -107,6 +107,12 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   corrects_subject: maybe('the subject of that message', 'Overdue: 3 invoices, €12,340.00 – ACME', (f) =>
     inText(f.content.corrects?.subject ?? ''),
   ),
+  portal_link: maybe(
+    'the way to the customer’s own account: a link in a mail, a short address in a letter (setting portalLinkDays)',
+    'https://duly.example.com/portal/sample',
+    (f) => f.door?.link ?? '',
+  ),
+  portal_code: maybe('in a letter: the code that is typed there', '7K3M-0QRT-9WXZ', (f) => f.door?.code ?? ''),
   numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
   several: yesNo('it is about more than one invoice', (f) => noticeOf(f.content).count > 1),
   firm: yesNo('the tone of the step is firm', (f) => f.content.tone === 'firm'),

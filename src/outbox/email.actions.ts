@@ -6,6 +6,7 @@ import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
 import { envelopeOf } from './envelope';
+import { freshDoors } from './door.actions';
 import { DENSEST_CODE, epcBytes } from './epc';
 import { closedContacts } from './gather.store';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
@@ -14,7 +15,7 @@ import { senderName } from './parties';
 import { oneLine } from './plain';
 import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
-import { renderEmail } from './render';
+import { hiding, renderEmail } from './render';
 import { underwayOf, type MessageRow } from './store';
 
 /**
@@ -28,7 +29,7 @@ export async function deliverEmails(
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
   const mailer = sender.settings.testMode ? post.folder : post.mailer;
-  const prepared = await prepare(work, sender, rows);
+  const prepared = await prepare(work, sender, rows, freshDoors(work, post, sender));
   const outcomes: Outcome[] = [];
   for (let from = 0; from < prepared.length; from += mailer.width) {
     const window = prepared.slice(from, from + mailer.width);
@@ -113,10 +114,11 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
     attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
   });
+  const kept = hiding(facts) === facts ? rendered : renderEmail(hiding(facts), of.template(), post.press);
   // what the mail contains can be taken out of it again; a mail to a folder has not left the house
   const [html, text, whole] = await Promise.all([
-    work.files.put(Buffer.from(rendered.html), 'lightly'),
-    work.files.put(Buffer.from(rendered.text), 'lightly'),
+    work.files.put(Buffer.from(kept.html), 'lightly'),
+    work.files.put(Buffer.from(kept.text), 'lightly'),
     work.files.put(raw, mailer === post.folder ? 'lightly' : undefined),
   ]);
   return {

@@ -1,5 +1,6 @@
 import type { MessageContent } from './content';
 import type { Parties } from './parties';
+import type { PortalDoor } from './portal-door';
 import type { Speech } from './speech';
 
 /** All that a message is made of: what is claimed, who writes to whom, in which language and on what. */
@@ -9,6 +10,8 @@ export interface Facts {
   readonly speech: Speech;
   readonly channel: 'email' | 'letter';
   readonly enclosed: Enclosed;
+  /** The way to the customer's own account; without it there is none. */
+  readonly door?: PortalDoor | undefined;
 }
 
 /** What goes with the message. */

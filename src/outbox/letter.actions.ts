@@ -3,11 +3,13 @@ import { waitForCompany } from '../platform/db';
 import { renderBatch, renderPdf, splitPdf } from '../platform/pdf/render';
 import type { Work } from '../platform/work';
 import { storeEvidence, type Evidence } from './delivery.store';
+import { freshDoors } from './door.actions';
 import type { Underway } from './message';
+import type { Facts } from './facts';
 import { settleAndTell, type Outcome } from './outcome.actions';
 import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
-import { renderLetter, type RenderedLetter } from './render';
+import { hiding, renderLetter, type Rendered, type RenderedLetter } from './render';
 import { underwayOf, type MessageRow } from './store';
 
 /**
@@ -20,7 +22,9 @@ export async function makeLetters(
   sender: Sender,
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
-  const written = (await prepare(work, sender, rows)).map((of) => write(post, sender, of));
+  const written = (await prepare(work, sender, rows, freshDoors(work, post, sender))).map((of) =>
+    write(post, sender, of),
+  );
   const printed = await printAll(written.filter(isWritten));
   const evidence = await Promise.all(printed.map(({ letter, pdf }) => keep(work, letter, pdf)));
   return settleLetters(atOnce(work, post), post, sender, written, evidence);
@@ -31,6 +35,8 @@ type Written = Letter | { readonly message: Underway; readonly fault: string };
 export interface Letter {
   readonly message: Underway;
   readonly rendered: RenderedLetter;
+  /** What is kept of its words, where that is less than what is printed. */
+  readonly kept?: Rendered;
   readonly language: string;
 }
 
@@ -40,8 +46,8 @@ function write(post: PostRoom, sender: Sender, { row, facts, template }: Prepare
   const message = underwayOf(row);
   if (facts.parties.recipient.lines.length < 2) return { message, fault: 'no-address' };
   try {
-    const rendered = renderLetter(facts, template(), sender.settings.letterLayout, post.press);
-    return { message, rendered, language: row.language };
+    const written = (of: Facts) => renderLetter(of, template(), sender.settings.letterLayout, post.press);
+    return { message, rendered: written(facts), kept: written(hiding(facts)), language: row.language };
   } catch (error) {
     if (error instanceof Refusal) return { message, fault: `${error.code}: ${error.message}` };
     throw error;
@@ -84,10 +90,10 @@ async function printStack(stack: readonly Letter[]): Promise<Printed[]> {
   return printed;
 }
 
-async function keep(work: Work, { message, rendered }: Letter, pdf: Buffer): Promise<Evidence> {
+async function keep(work: Work, { message, rendered, kept = rendered }: Letter, pdf: Buffer): Promise<Evidence> {
   const [html, text, raw] = await Promise.all([
-    work.files.put(Buffer.from(rendered.html), 'lightly'),
-    work.files.put(Buffer.from(rendered.text), 'lightly'),
+    work.files.put(Buffer.from(kept.html), 'lightly'),
+    work.files.put(Buffer.from(kept.text), 'lightly'),
     work.files.put(pdf),
   ]);
   return {

@@ -1,8 +1,10 @@
 import { allCompanies, settingsOf } from '../companies/store';
-import type { MailWays } from '../people/house-mail.actions';
+import type { Company } from '../companies/company';
+import type { Settings } from '../companies/settings';
+import type { MailWay, MailWays } from '../people/house-mail.actions';
 import type { Mailer } from '../platform/mail';
 import type { Query } from '../platform/db';
-import { senderAddress } from './parties';
+import { replyAddress, senderAddress, senderName } from './parties';
 import type { PostRoom } from './post.actions';
 
 /**
@@ -26,6 +28,29 @@ export const mailWaysOf =
       mailer: toPeople(post()),
       from: { name: 'Duly', address: address ?? `duly@${new URL(publicUrl).hostname}` },
       test: senders.every(({ testMode }) => testMode),
+      site: publicUrl,
+    };
+  };
+
+/**
+ * By which way a company writes to a customer at once, in its own name: what carries a secret of a visit, and is kept nowhere. While it
+ * tries things out, into the folder, as all that customers get.
+ */
+export type CompanyMail = (
+  company: Company,
+  settings: Settings,
+  language: string,
+) => MailWay & { readonly replyTo: string };
+
+export const companyMailOf =
+  (post: () => PostRoom, publicUrl: string): CompanyMail =>
+  (company, settings, language) => {
+    const address = senderAddress(company, settings, language) ?? `${company.code}@duly.invalid`;
+    return {
+      mailer: settings.testMode ? post().folder : post().mailer,
+      from: { name: senderName(company, settings, language), address },
+      replyTo: replyAddress(company, settings, language) || address,
+      test: settings.testMode,
       site: publicUrl,
     };
   };

@@ -1,6 +1,7 @@
 import type { Part } from './body';
 import type { Facts } from './facts';
 import { paymentsOf } from './payment';
+import { aroundDoor } from './portal-door';
 import type { Table } from './table';
 import { askedTables, unaskedTables } from './tables';
 import { freeParagraphs } from './text';
@@ -17,10 +18,14 @@ export interface PartView {
   readonly asked: readonly unknown[];
   readonly tables: readonly unknown[];
   readonly payments: readonly unknown[];
+  readonly doors: readonly unknown[];
 }
 
-/** How a code to scan is shown: where its picture lies, or the picture itself. */
-export type Picture = (id: string, code: string) => string;
+/** How codes to scan are shown: where the picture lies, or the picture itself. */
+export interface Pictures {
+  pay(id: string, code: string): string;
+  door(address: string): string;
+}
 
 const EMPTY: PartView = {
   lead: false,
@@ -33,24 +38,34 @@ const EMPTY: PartView = {
   asked: [],
   tables: [],
   payments: [],
+  doors: [],
 };
 
-export function viewsOf(part: Part, facts: Facts, picture: Picture): PartView[] {
+export function viewsOf(part: Part, facts: Facts, pictures: Pictures): PartView[] {
   switch (part.kind) {
     case 'lead':
       return [{ ...EMPTY, lead: true, lines: part.lines }];
     case 'paragraph':
-      return [{ ...EMPTY, paragraph: true, lines: part.lines }];
+      return [paragraphView(part.lines, facts, pictures)];
     case 'heading':
       return [{ ...EMPTY, heading: true, text: part.text }];
     case 'list':
       return [{ ...EMPTY, list: true, entries: part.entries }];
     case 'block':
-      return blockViews(part.block, facts, picture);
+      return blockViews(part.block, facts, pictures);
   }
 }
 
-function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Facts, picture: Picture): PartView[] {
+/** The line with the way to the account leads there. */
+function paragraphView(lines: readonly string[], { door }: Facts, pictures: Pictures): PartView {
+  const around = aroundDoor(lines, door);
+  if (door === undefined || around === undefined) return { ...EMPTY, paragraph: true, lines };
+  const [before, after] = around;
+  const { shown, href, scan } = door;
+  return { ...EMPTY, doors: [{ before, after, shown, href, picture: scan && pictures.door(scan) }] };
+}
+
+function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Facts, pictures: Pictures): PartView[] {
   switch (block) {
     case 'table':
       return [
@@ -62,7 +77,7 @@ function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Fac
       return [
         {
           ...EMPTY,
-          payments: paymentsOf(facts).map((of) => ({ ...of, picture: of.code && picture(of.id, of.code) })),
+          payments: paymentsOf(facts).map((of) => ({ ...of, picture: of.code && pictures.pay(of.id, of.code) })),
         },
       ];
     case 'paragraphs':

@@ -25,6 +25,16 @@ export interface PostRoom {
   readonly held?: string;
   /** The moment that stands with each answer of a provider. Without it, that of the work. */
   readonly clock?: () => Instant;
+  /** Without it messages carry no link to the customer's account. */
+  readonly site?: PortalSite;
+}
+
+/** Where customers reach us, and who gets no link although everybody does. */
+export interface PortalSite {
+  /** What links begin with: `https://duly.example.com`. */
+  readonly url: string;
+  /** Of these customers, whose account is a partner's matter now. */
+  elsewhere(q: Query, companyId: number, customerIds: readonly number[]): Promise<ReadonlySet<number>>;
 }
 
 /** The room that asked for a message, by the kind of its `about`. */
@@ -45,6 +55,7 @@ export interface PostSettings {
   readonly askers: Askers;
   readonly held?: string;
   readonly clock?: () => Instant;
+  readonly site?: PortalSite;
 }
 
 export function openPostRoom(settings: PostSettings): PostRoom {
@@ -56,6 +67,7 @@ export function openPostRoom(settings: PostSettings): PostRoom {
     askers: settings.askers,
     ...(settings.held === undefined ? {} : { held: settings.held }),
     ...(settings.clock ? { clock: settings.clock } : {}),
+    ...(settings.site ? { site: settings.site } : {}),
   };
 }
 

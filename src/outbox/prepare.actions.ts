@@ -12,6 +12,7 @@ import { encloseAll, NO_ENCLOSURES, type Enclosures } from './enclose.actions';
 import type { Facts } from './facts';
 import { addressees, type Addressee } from './gather.store';
 import { creditorOf, replyAddress, senderAddress, type Parties } from './parties';
+import type { PortalDoor } from './portal-door';
 import { speechOf } from './speech';
 import type { MessageRow } from './store';
 import { readTemplate, type Template } from './template';
@@ -25,6 +26,11 @@ export interface Prepared {
   readonly template: () => Template;
   readonly files: Enclosures['files'];
 }
+
+/** The way to the account that each message carries, by its row number. */
+export type Doors = (rows: readonly MessageRow[]) => Promise<ReadonlyMap<number, PortalDoor>>;
+
+export const NO_DOORS: Doors = () => Promise.resolve(new Map());
 
 /** Who sends: the company as it is now. */
 export interface Sender {
@@ -50,7 +56,12 @@ async function standIn(work: Work, person: Settings['contactPerson']): Promise<S
   return { name, email, ...(person.role === undefined ? {} : { role: person.role }) };
 }
 
-export async function prepare(work: Work, sender: Sender, rows: readonly MessageRow[]): Promise<Prepared[]> {
+export async function prepare(
+  work: Work,
+  sender: Sender,
+  rows: readonly MessageRow[],
+  doors: Doors = NO_DOORS,
+): Promise<Prepared[]> {
   const { company, settings } = sender;
   const letterheads = rows.map((row) => ({ row, content: contentFrom(row.blanks) }));
   const known = await addressees(
@@ -62,6 +73,7 @@ export async function prepare(work: Work, sender: Sender, rows: readonly Message
     work.db.read,
     rows.map((row) => row.template_version_id),
   );
+  const ways = await doors(rows);
   const enclosures = await encloseAll(work, company.id, settings, letterheads);
   return letterheads.map(({ row, content }) => {
     const customer = known.get(row.customer_id);
@@ -71,7 +83,14 @@ export async function prepare(work: Work, sender: Sender, rows: readonly Message
     const parties = partiesOf(sender, customer, row);
     return {
       row,
-      facts: { content, parties, speech: speechOf(row.language), channel: row.channel, enclosed },
+      facts: {
+        content,
+        parties,
+        speech: speechOf(row.language),
+        channel: row.channel,
+        enclosed,
+        door: ways.get(row.id),
+      },
       template: () => templateOf(version.code, version.source),
       files,
     };

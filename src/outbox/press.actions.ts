@@ -9,5 +9,6 @@ export function openPress(): Press {
   return {
     view: (name, blanks) => views.render(name, blanks),
     draw: (code) => qrSvg(qrMatrix(epcBytes(code), DENSEST_CODE)),
+    drawAddress: (address) => qrSvg(qrMatrix(Buffer.from(address))),
   };
 }

@@ -3,6 +3,7 @@ import type { LetterLayout } from '../companies/letter-layout';
 import type { Facts } from './facts';
 import { letterFrame } from './letter';
 import { paymentsOf } from './payment';
+import { hidden } from './portal-door';
 import { oneLine, shortLine } from './plain';
 import { viewsOf } from './part-view';
 import type { Template } from './template';
@@ -40,7 +41,13 @@ export interface Press {
   ): string;
   /** An SVG of the lines of an EPC code. */
   draw(code: string): string;
+  /** The same of an address. */
+  drawAddress(address: string): string;
 }
+
+/** The same message without what opens the customer's account: as it is kept and shown. */
+export const hiding = (facts: Facts): Facts =>
+  facts.door === undefined ? facts : { ...facts, door: hidden(facts.door) };
 
 /** As text alone, whichever way it went. */
 export const wordsIn = (facts: Facts, template: Template): Pick<Rendered, 'subject' | 'text'> => ({
@@ -55,7 +62,7 @@ export function renderEmail(facts: Facts, template: Template, press: Press): Ren
     language: facts.speech.language,
     subject,
     company: oneLine(facts.parties.creditor.name),
-    parts: parts.flatMap((part) => viewsOf(part, facts, cidOf)),
+    parts: parts.flatMap((part) => viewsOf(part, facts, { pay: cidOf, door: () => '' })),
     legal: legalLines(facts),
     footer: footerOf(facts).map((paragraph) => ({ lines: paragraph.split('\n') })),
   });
@@ -72,9 +79,13 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
   const parts = partsIn(template.body(facts));
   const subject = subjectOf(facts, template);
   const frame = letterFrame(facts, layout, subject);
+  const drawn = {
+    pay: (_: string, code: string) => press.draw(code),
+    door: (address: string) => press.drawAddress(address),
+  };
   const body = press.view('layouts/letter', {
     ...frame.blanks,
-    parts: parts.flatMap((part) => viewsOf(part, facts, (_, code) => press.draw(code))),
+    parts: parts.flatMap((part) => viewsOf(part, facts, drawn)),
   });
   const style = (numbered: boolean): string => press.view('layouts/letter-style', { ...frame.style, numbered });
   const page = (styled: string): string =>

@@ -41,6 +41,7 @@ function least(facts: Facts): Facts {
     content: { ...content, sections, fileNumber: parties.customer.code },
     parties: { ...parties, recipient: { ...parties.recipient, name: null } },
     enclosed: NOTHING_ENCLOSED,
+    door: undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { MESSAGE_LANGUAGES, type MessageLanguage } from '../languages/message-wo
 import type { TemplateCode } from './draft';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
 import type { Parties } from './parties';
+import { sampleDoor } from './portal-door';
 import { ADDRESSES, BALANCES, CREDITORS, PARAGRAPHS, PERSONS, READERS } from './sample-texts';
 import { speechOf } from './speech';
 
@@ -165,5 +166,6 @@ export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel
     ...(kind === 'statement' ? { paragraphs: BALANCES[language] } : {}),
   };
   const enclosed = channel === 'email' && asks ? { copies: 3, statement: false, tooLarge: false } : NOTHING_ENCLOSED;
-  return { content, parties: parties(language), speech: speechOf(language), channel, enclosed };
+  const door = sampleDoor(channel);
+  return { content, parties: parties(language), speech: speechOf(language), channel, enclosed, door };
 }

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { renderPdf } from '../platform/pdf/render';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { previewRow } from './actions';
@@ -8,6 +9,7 @@ import { DENSEST_CODE, epcBytes } from './epc';
 import type { Facts } from './facts';
 import { printAll } from './letter.actions';
 import { paymentsOf } from './payment';
+import { hidesDoor } from './portal-door';
 import type { PostRoom } from './post.actions';
 import { cidOf } from './render';
 import { asItWould, wordsOf } from './show.actions';
@@ -51,20 +53,30 @@ export async function draftSheet(
   return row && sheetOf(work, post, company, row);
 }
 
-/** A letter as it was made, or as it would be made of a draft; undefined where it is none. */
+/**
+ * A letter as it was made, or as it would be made of a draft; undefined where it is none. `whole`: as long as it waits to be posted, with
+ * the code that opens the account, for whoever prints it.
+ */
 export async function letterPdf(
   work: Work,
   post: PostRoom,
   company: Company,
   letter: MessageRow | Draft,
+  whole = false,
 ): Promise<Buffer | undefined> {
   const row = 'template' in letter ? await previewRow(work.db.read, letter) : letter;
   if (row?.channel !== 'letter') return undefined;
-  if (row.raw_sha !== null && row.state !== 'queued') return work.files.get(row.raw_sha);
+  if (row.raw_sha !== null && row.state !== 'queued') return keptLetter(work, row, row.raw_sha, whole);
   const rendered = await asItWould(work, post, company, row);
   if (!('body' in rendered)) return undefined;
   const [printed] = await printAll([{ message: underwayOf(row), rendered, language: row.language }]);
   return printed?.pdf;
+}
+
+async function keptLetter(work: Work, row: MessageRow, rawSha: string, whole: boolean): Promise<Buffer> {
+  const html = row.html_sha === null ? '' : (await work.files.get(row.html_sha)).toString('utf8');
+  if (!hidesDoor(html) || (whole && row.state === 'made')) return work.files.get(rawSha);
+  return renderPdf(html, { tagged: false });
 }
 
 /** A mail names its pictures by what it carries; a page carries nothing, so they are put in their places. */

@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
+import { sampleDoors } from './door.actions';
 import type { Draft } from './draft';
 import { lettersToPrint } from './list.store';
 import { previewRow } from './actions';
@@ -28,7 +29,7 @@ export async function asItWould(
   row: MessageRow,
 ): Promise<RenderedEmail | RenderedLetter> {
   const sender = await senderOf(work, company);
-  const [prepared] = await prepare(work, sender, [row]);
+  const [prepared] = await prepare(work, sender, [row], sampleDoors(post, sender));
   if (!prepared) throw new Refusal('no-such-message', 'There is no such message.', 'See: duly outbox list');
   const { facts, template } = prepared;
   return row.channel === 'letter'

@@ -6,6 +6,7 @@ import type { Facts } from './facts';
 import { printAll } from './letter.actions';
 import type { Underway } from './message';
 import { creditorOf, replyAddress } from './parties';
+import { sampleDoor } from './portal-door';
 import type { PostRoom } from './post.actions';
 import { prepare, senderOf } from './prepare.actions';
 import { renderEmail, renderLetter, type RenderedEmail, type RenderedLetter } from './render';
@@ -40,7 +41,7 @@ export async function factsOfDraft(work: Work, company: Company, draft: Draft): 
   const row = await previewRow(work.db.read, draft);
   if (row?.language !== draft.language) return undefined;
   const [prepared] = await prepare(work, await senderOf(work, company), [row]);
-  return prepared?.facts;
+  return prepared && { ...prepared.facts, door: sampleDoor(row.channel) };
 }
 
 export type Tried = RenderedEmail | RenderedLetter;

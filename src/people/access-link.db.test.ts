@@ -3,8 +3,9 @@ import { plantCompany } from '../ledger/testing/plant';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
-import { mintLink, openLink, revokeLinks, spendLink } from './access-link.actions';
+import { enterByLink, mintLink, mintLinks, openLink, refuseLink, revokeLinks, spendLink } from './access-link.actions';
 import { linkHash, type NewLink } from './access-link';
+import { isShortCode } from './short-code';
 import { auditLines } from './testing/audit-lines';
 
 /** Links that let somebody in: opened without a trace, spent once, expired, revoked, and kept as hashes only. */
@@ -68,6 +69,66 @@ describe('an access link', () => {
     expect([await revoke(), await revoke()]).toEqual([2, 0]);
     expect([await opened(one), await opened(two), await spend(one)]).toEqual([undefined, undefined, undefined]);
     expect([await opened(other), await opened(partner, work().now, 'partner')]).not.toContain(undefined);
+  });
+
+  it('lets in as often as somebody comes by it, and counts them', async () => {
+    const secret = await mint({ about: 'customer/17' });
+    const enter = () => open.db.transaction((tx) => enterByLink(tx, work(), 'portal', secret));
+    for (const link of [await enter(), await enter(), ...(await Promise.all([enter(), enter()]))])
+      expect(link).toMatchObject({ about: 'customer/17' });
+    const [row] = await rowsOf(
+      open.db.read,
+      `select uses, last_used_at as last, spent_at as spent from access_link where about = 'customer/17'`,
+    );
+    expect(row).toEqual({ uses: 4, last: work().now, spent: null });
+    await open.db.transaction((tx) => revokeLinks(tx, work(), 'portal', 'customer/17'));
+    expect(await enter()).toBeUndefined();
+  });
+
+  it('may be the short code of a letter, which is kept as a hash that is slow to try', async () => {
+    const secret = await mint({ about: 'customer/18', typed: true });
+    expect(isShortCode(secret)).toBe(true);
+    expect(await opened(secret)).toMatchObject({ about: 'customer/18' });
+    expect(await opened(secret, work().now, 'partner')).toBeUndefined();
+    const rows = JSON.stringify(await rowsOf(open.db.read, 'select * from access_link'));
+    expect(rows).not.toContain(secret);
+    expect(rows).not.toContain(linkHash(secret));
+  });
+
+  it('is made with others in one go, with one line in the audit', async () => {
+    const { companyId } = await plantCompany(open.db, 'batch');
+    const links = ['message/1', 'message/2'].map((madeFor, at): NewLink => ({
+      kind: 'portal',
+      about: `customer/2${at}`,
+      companyId,
+      days: 60,
+      madeFor,
+      contactId: at,
+    }));
+    const secrets = await mintLinks(work(), links, { companyId, ref: 'messages' });
+    expect(await mintLinks(work(), [], { companyId, ref: 'messages' })).toEqual([]);
+    expect(new Set(secrets).size).toBe(2);
+    expect(await opened(secrets[1] ?? '')).toMatchObject({ about: 'customer/21', contactId: 1 });
+    const lines = (await auditLines(open.db)).filter(({ line }) => line.includes('messages'));
+    expect(lines.map(({ line }) => line)).toEqual(['maria: link.made messages']);
+  });
+
+  it('is written down where it is refused: one that we know once a day with the reason, one that we do not never', async () => {
+    const secret = await mint({ about: 'customer/19', days: 1 });
+    const late = { ...work(), now: later(2 * DAY) };
+    expect(await refuseLink(late, 'portal', secret)).toBe(true);
+    expect(await refuseLink(late, 'portal', secret)).toBe(true);
+    expect(await refuseLink({ ...late, now: later(3 * DAY) }, 'portal', secret)).toBe(true);
+    for (const none of ['A'.repeat(43), 'x', '', secret.slice(1)])
+      expect([none, await refuseLink(late, 'portal', none)]).toEqual([none, false]);
+    const lines = (await auditLines(open.db)).filter(({ line }) => line.includes('link.refused'));
+    expect(lines.map(({ line, payload }) => [line, (JSON.parse(payload) as { why: string }).why])).toEqual([
+      ['maria: link.refused customer/19', 'expired'],
+      ['maria: link.refused customer/19', 'expired'],
+    ]);
+    expect(await rowsOf(open.db.read, `select refusals from access_link where about = 'customer/19'`)).toEqual([
+      { refusals: 3 },
+    ]);
   });
 
   it('leaves its secret nowhere: neither in its table nor in the record', async () => {

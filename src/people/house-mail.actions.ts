@@ -7,7 +7,7 @@ import { claimHouseMail, endHouseMail, insertHouseMail, putOffHouseMail } from '
 
 /**
  * Mail to people who work here. What tells of a change waits in the database, written with that change, until the clock
- * sends it; what carries a secret is sent at once and is kept nowhere. Where it goes is one question, asked of `MailWay`.
+ * sends it; what carries a secret, also that of a visitor, is sent at once and is kept nowhere. Where it goes is one question, asked of `MailWay`.
  */
 export interface MailWay {
   readonly mailer: Mailer;

@@ -1,4 +1,4 @@
-/** Mail to somebody who works here: what it says, and how it looks. Never to a customer. */
+/** Mail to somebody who works here, or with a code to a visitor: what it says, and how it looks. Never a message to a customer. */
 export interface HouseMail {
   /** Whose matter it is; null: the installation's. It says where the mail goes: see `house-mail.actions.ts`. */
   readonly companyId: number | null;

@@ -4,14 +4,17 @@ import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { LinkKind } from './access-link';
 
-/** Visits by link: whoever spent one is in until the link expires or is revoked. Rows in, rows out. */
+/** Visits by link: whoever came by one is in until the link expires or is revoked. Rows in, rows out. */
 export interface VisitLink {
   readonly id: number;
   readonly about: string;
   readonly companyId: number | null;
   readonly expiresAt: Instant;
-  /** Opened; null: not yet. */
-  readonly spentAt: Instant | null;
+  /** Let somebody in; null: not yet. */
+  readonly lastUsedAt: Instant | null;
+  /** To whom it was sent. */
+  readonly contactId: number | null;
+  readonly recordedAt: Instant;
 }
 
 interface VisitRow {
@@ -20,7 +23,9 @@ interface VisitRow {
   readonly about: string;
   readonly company_id: number | null;
   readonly expires_at: Instant;
-  readonly spent_at: Instant | null;
+  readonly last_used_at: Instant | null;
+  readonly contact_id: number | null;
+  readonly recorded_at: Instant;
   readonly revoked_at: Instant | null;
 }
 
@@ -47,10 +52,14 @@ export async function newestInForce(
   return row && visitFrom(row);
 }
 
-/** Also those that were opened. Returns the company of each. */
-export async function revokeAll(tx: Tx, work: Work, kind: LinkKind, about: string): Promise<(number | null)[]> {
+/** Also those that were opened; only one, where its number is given. Returns the company of each. */
+export async function revokeAll(
+  tx: Tx,
+  work: Work,
+  { kind, about, id }: { readonly kind: LinkKind; readonly about: string; readonly id?: number },
+): Promise<(number | null)[]> {
   const rows = await tx('access_link')
-    .where({ kind, about, revoked_at: null })
+    .where({ kind, about, revoked_at: null, ...(id === undefined ? {} : { id }) })
     .where('expires_at', '>', work.now)
     .update({ revoked_at: work.now, revoked_by: actorText(work.actor) })
     .returning<{ company_id: number | null }[]>('company_id');
@@ -62,5 +71,7 @@ const visitFrom = (row: VisitRow): VisitLink => ({
   about: row.about,
   companyId: row.company_id,
   expiresAt: row.expires_at,
-  spentAt: row.spent_at,
+  lastUsedAt: row.last_used_at,
+  contactId: row.contact_id,
+  recordedAt: row.recorded_at,
 });

@@ -6,6 +6,7 @@ import { see, type Answer, type Mounted } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import { perform, refusedText } from './act.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
+import { helpOf } from './help';
 import { ACCOUNT, inside, OFTEN } from './inside.pages';
 import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
@@ -51,14 +52,6 @@ async function questionForm(visit: PortalVisit, account: Account, given: Typed):
     ],
   } as const;
   return { ...toldForm(visit, form, given), open: true };
-}
-
-function helpOf({ settings, company }: PortalVisit): string[] {
-  const { contactPerson: person, replyTo } = settings;
-  const email = person?.email ?? replyTo ?? company.email ?? '';
-  return [person?.name ?? '', person?.phone ?? company.phone ?? '', email, person?.hours ?? ''].filter(
-    (one) => one !== '',
-  );
 }
 
 async function ask(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {

@@ -4,7 +4,7 @@ import { endVisits } from '../people/visit-link.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 
-/** The customer's page: one account by a link that opens once, and what a customer can do there. */
+/** The customer's page: one account by a link that opens until it ends, and what a customer can do there. */
 const open = testDatabase();
 let desk: TestDesk;
 let at: string;
@@ -48,7 +48,7 @@ const onceIn = (text: string): string => /name="once" value="([0-9a-f]{32})"/.ex
 const itemsIn = (text: string): string[] => [...text.matchAll(/<option value="(it_[^"]+)"/g)].map(([, id]) => id ?? '');
 
 describe('the link', () => {
-  it('is made by who may work, opens once, and ends when it is revoked', async () => {
+  it('is made by who may work, opens as often as needed, and ends when it is revoked', async () => {
     const page = `${at}/customers/${desk.house.ids.seal('customer', (await row('4711')).id)}/portal-link`;
     expect((await (await desk.as('reader')).post(page)).status).toBe(403);
     expect((await (await desk.as('collector')).post(`${at}/customers/cu_00000000000/portal-link`)).status).toBe(404);
@@ -57,13 +57,16 @@ describe('the link', () => {
     const door = await customer.get(path);
     expect([door.status, door.text.includes('Your account with ACME SAS')]).toEqual([200, true]);
     expect((await customer.post(path)).location).toBe('/portal/account');
-    expect((await other.post(path)).status).toBe(410);
     expect((await other.get('/portal/account')).status).toBe(410);
+    expect((await other.post(path)).location).toBe('/portal/account'); // on the phone, and again on the PC
+    expect((await other.get('/portal/account')).status).toBe(200);
     expect((await customer.get('/portal/account')).status).toBe(200);
     expect((await customer.get(`${at}/items`)).location).toContain('/sign-in');
     await (await desk.as('collector')).post(`${page}/revoke`);
     const out = await customer.get('/portal/account');
     expect([out.status, out.text.includes('Your visit has ended')]).toEqual([410, true]);
+    expect((await other.get('/portal/account')).status).toBe(410);
+    expect([(await customer.get(path)).status, (await customer.post(path)).status]).toEqual([410, 410]);
     expect((await desk.stranger().get('/portal/nonsense')).status).toBe(410);
   });
 

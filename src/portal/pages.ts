@@ -1,30 +1,25 @@
-import { companyById } from '../companies/store';
-import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
-import { PORTAL_NOT_ME_WORDS } from '../languages/portal-not-me-words';
 import { PORTAL_WORDS } from '../languages/portal-words';
 import { fill } from '../languages/said';
-import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
-import { page, see, type Answer, type Asked, type Face } from '../platform/web/answer';
+import type { Answer, Asked, Face } from '../platform/web/answer';
 import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { dataRoutes } from './data-page.pages';
-import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
+import { doorRoutes, LETTER_UNDER, letterRoutes } from './door.pages';
+import { ACCOUNT, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
 import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
+import { stepUpRoutes } from './step-up.pages';
 import { timeRoutes } from './time.pages';
-import { companyName, type PortalDeps } from './visit.pages';
+import type { PortalDeps } from './visit.pages';
 import { wrongRoutes } from './wrong.pages';
 
-/**
- * The customer's face: one account, for as long as its link holds, in the customer's language and without a script. A look
- * at the link changes nothing; a press of a button spends it.
- */
-export function portalFace(deps: PortalDeps): Face {
-  return {
+/** The customer's face: one account, for as long as its link holds, in the customer's language and without a script. */
+export const portalFaces = (deps: PortalDeps): readonly Face[] => [
+  {
     under: UNDER,
     mounted: [
       ...accountRoutes(deps),
@@ -33,47 +28,17 @@ export function portalFace(deps: PortalDeps): Face {
       ...wrongRoutes(deps),
       ...askRoutes(deps),
       ...papersRoutes(deps),
+      ...stepUpRoutes(deps),
       ...aboutRoutes(deps),
       ...brandRoutes(deps),
       ...dataRoutes(deps),
       ...notMeRoutes(deps),
-      { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
-      { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
-      { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
+      ...doorRoutes(deps),
     ],
     wrong: refused,
-  };
-}
-
-async function door(deps: PortalDeps, asked: Asked): Promise<Answer> {
-  const language = languageOf(asked);
-  const w = PORTAL_WORDS[language];
-  const link = await linkAtDoor(deps, asked, 'portal');
-  if (link === undefined || link.companyId === null) {
-    return (await visiting(deps, asked, 'portal')) === undefined ? said(asked, w.gone, GONE) : see(ACCOUNT);
-  }
-  const { db } = deps.work({ kind: 'customer', name: 'by link' }, asked.now);
-  const company = companyName(await companyById(db.read, link.companyId));
-  const title = fill(w.door.title, { company });
-  const blanks = {
-    ...{ creditor: company, title, text: w.door.text, button: w.door.button },
-    not_you: fill(w.door.notYou, { company }),
-    action: asked.url.split('?')[0] ?? '',
-    not_me: PORTAL_NOT_ME_WORDS[language].button,
-  };
-  return page('pages/portal/door', title, blanks, { frame: 'portal', language });
-}
-
-async function open(deps: PortalDeps, asked: Asked): Promise<Answer> {
-  if (await enter(deps, asked, 'portal')) return see(ACCOUNT);
-  const isIn = (await visiting(deps, asked, 'portal')) !== undefined;
-  return isIn ? see(ACCOUNT) : said(asked, PORTAL_WORDS[languageOf(asked)].gone, GONE);
-}
-
-function goAway(asked: Asked): Promise<Answer> {
-  leave(asked, 'portal');
-  return Promise.resolve(said(asked, PORTAL_WORDS[languageOf(asked)].left, 200));
-}
+  },
+  { under: LETTER_UNDER, mounted: letterRoutes(deps), wrong: refused },
+];
 
 /** In the customer's words, with the way back; what is our own mistake is told elsewhere. */
 function refused(error: unknown, asked: Asked): Answer | undefined {

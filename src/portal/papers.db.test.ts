@@ -7,6 +7,7 @@ import { giveVisit } from '../people/visit-link.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { readZip } from '../platform/zip';
+import { knownContact, stepUp } from './testing/step-up';
 
 /** A customer's own papers: invoices as they were sent, the statement of account, payments; of nobody else, and nothing internal. */
 const open = testDatabase();
@@ -15,6 +16,7 @@ let desk: TestDesk;
 beforeAll(async () => {
   desk = await openTestDesk({ url: open.url, home: open.home });
   await open.db.write('customer').whereIn('code', ['4711', '1007']).update({ language: 'en' });
+  for (const code of ['4711', '1007', '1020']) await knownContact(desk, code, `anna@c${code}.example`);
   await paper('F-1001', 'invoice', 'F-1001.pdf');
   await paper('F-1002', 'invoice', 'F-1001.pdf');
   await paper('F-1001', 'delivery', 'delivery.pdf');
@@ -34,6 +36,7 @@ async function entered(code: string): Promise<Visitor> {
   const secret = await giveVisit(desk.work(), { kind: 'portal', about, companyId: desk.company.id, days: 30 });
   const who = desk.stranger();
   expect((await who.post(`/portal/${secret}`)).location).toBe('/portal/account');
+  await stepUp(desk, who);
   return who;
 }
 

@@ -12,6 +12,7 @@ import { accountOf, numberOf } from './gather.pages';
 import { ACCOUNT, inside, OFTEN } from './inside.pages';
 import { portalPage } from './page.pages';
 import { invoicePapers, paidInvoices, paymentsSeen, type PortalPaper, type SeenPayment } from './papers.panel';
+import { behindCode } from './step-up.pages';
 import { companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** Papers to keep: invoices as they were sent, the statement of account, payments as they were booked, and what is paid in full. */
@@ -20,13 +21,21 @@ export const papersRoutes = (deps: PortalDeps): readonly Mounted[] => {
     ...{ method: 'get', path: `${ACCOUNT}/papers${path}`, limit: OFTEN },
     answer: inside(deps, (visit) => answer(visit, deps)),
   });
+  const personal =
+    (answer: (visit: PortalVisit) => Promise<Answer>) =>
+    (visit: PortalVisit): Promise<Answer> =>
+      behindCode(visit, pathOf(visit, ''), () => answer(visit));
+  const invoice =
+    (answer: (visit: PortalVisit) => Promise<Answer>) =>
+    (visit: PortalVisit): Promise<Answer> =>
+      visit.settings.portalDocuments === 'link' ? answer(visit) : personal(answer)(visit);
   return [
     get('', show),
-    get('/all.zip', asZip),
-    get('/statement.pdf', asPdf),
-    get('/statement.xlsx', asXlsx),
+    get('/all.zip', invoice(asZip)),
+    get('/statement.pdf', personal(asPdf)),
+    get('/statement.xlsx', personal(asXlsx)),
     get('/paid', receipt),
-    get('/:paper', download),
+    get('/:paper', invoice(download)),
   ];
 };
 

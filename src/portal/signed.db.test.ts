@@ -4,6 +4,7 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { recordPromise } from '../promises/actions';
 import { disputeHolds } from '../disputes/store';
+import { knownContact, stepUp } from './testing/step-up';
 
 /** What was signed comes back: filed by us it is evidence at once; sent by the customer it waits for a person. */
 const open = testDatabase();
@@ -13,6 +14,7 @@ let promise: { id: number; customerId: number };
 beforeAll(async () => {
   desk = await openTestDesk({ url: open.url, home: open.home });
   await open.db.write('customer').whereIn('code', ['4711', '1007']).update({ language: 'en' });
+  for (const code of ['4711', '1007']) await knownContact(desk, code, `anna@c${code}.example`);
   const [item] = await rowsOf<{ customerId: number }>(open.db.read, `select i.customer_id as "customerId" from v_open_item i join v_customer c on c.id = i.customer_id where c.code = '4711' and i.currency = 'EUR'`); // prettier-ignore
   const of = { totalMinor: 10_000, currency: 'EUR' };
   const made = await recordPromise(desk.work(), { companyId: desk.company.id, customerId: item!.customerId, promisedOn: '2026-03-20' as never, channel: 'phone', of }, disputeHolds); // prettier-ignore
@@ -73,9 +75,12 @@ describe('what was signed', () => {
     const page = (await who.get('/portal/account/time')).text.replaceAll('&#x3D;', '=');
     const href = /href="(\/portal\/account\/paper\?about=[^"]+)"/.exec(page)?.[1] ?? '';
     expect(href).toContain(desk.house.ids.seal('promise', promise.id));
+    expect((await who.get(href)).location).toBe('/portal/account/code');
+    await stepUp(desk, who);
     const paper = await who.get(href);
     expect([paper.status, paper.text.startsWith('%PDF-')]).toEqual([200, true]);
     const other = await entered('1007');
+    await stepUp(desk, other);
     for (const wrong of [href, '/portal/account/paper', '/portal/account/paper?about=promise/1'])
       expect((await other.get(wrong)).status).toBe(404);
     expect((await desk.stranger().get(href)).status).toBe(410);

@@ -20,6 +20,7 @@ import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
 import { planInPortal } from './plan.actions';
 import { askBlanks, FIRST_WITHIN_DAYS, mostInstalments, plannable } from './plan.pages';
 import { paperToSign, readSigned, signedBlanks } from './signed.pages';
+import { behindCode } from './step-up.pages';
 import { promiseAll, togetherBlanks, togetherTyped } from './together.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
@@ -35,7 +36,14 @@ export const timeRoutes = (deps: PortalDeps): readonly Mounted[] => {
     often('promises', together),
     often('plan', plan),
     often('care', care),
-    { method: 'get', path: `${ACCOUNT}/paper`, limit: FEW, answer: inside(deps, (visit) => toSign(visit, deps)) },
+    {
+      method: 'get',
+      path: `${ACCOUNT}/paper`,
+      limit: FEW,
+      answer: inside(deps, (visit) =>
+        behindCode(visit, accountPath(ofVisit(visit), 'time'), () => toSign(visit, deps)),
+      ),
+    },
     {
       ...{ method: 'post', path: `${ACCOUNT}/signed`, limit: FEW },
       uploads: { files: 1, bytes: LARGEST_DOCUMENT, visitor: keptUnder('portal') },

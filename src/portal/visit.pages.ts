@@ -10,6 +10,8 @@ import { PORTAL_OTHERS_WORDS } from '../languages/portal-others-words';
 import { PORTAL_WORDS, portalLanguage, type PortalLanguage } from '../languages/portal-words';
 import type { PortalWords } from '../languages/portal-words.en';
 import { numberIn, visiting, type VisitorParts } from '../people/visitor.pages';
+import type { CompanyMail } from '../outbox/mail-ways.actions';
+import type { VisitLink } from '../people/visit-link.store';
 import type { Query } from '../platform/db';
 import { NotFound, type Asked } from '../platform/web/answer';
 import { onDay, type Work } from '../platform/work';
@@ -20,10 +22,14 @@ import { wordsAbout } from './about';
 export interface PortalDeps extends VisitorParts {
   holdSources(q: Query): readonly HoldSource[];
   readonly disputeHolds: DisputeHolds;
+  /** By which way a company writes to a customer at once. */
+  readonly mail: CompanyMail;
 }
 
 export interface PortalVisit {
   readonly asked: Asked;
+  /** By which the visitor came. */
+  readonly link: VisitLink;
   /** On the company's day; the actor is the customer. */
   readonly work: Work;
   readonly company: Company;
@@ -61,7 +67,7 @@ export async function portalAt(deps: PortalDeps, asked: Asked): Promise<PortalVi
   const customer = wanted === visitor.id ? visitor : await customerById(db.read, company.id, wanted);
   const own = PORTAL_WORDS[language];
   const w = wanted === visitor.id ? own : wordsAbout(own, PORTAL_OTHERS_WORDS[language].theirs, customer);
-  return { asked, work, company, settings, customer, visitor, others, language, locale: w.locale, w };
+  return { asked, link, work, company, settings, customer, visitor, others, language, locale: w.locale, w };
 }
 
 /** In an address: whose account it is, where that is not the visitor's own. */

@@ -9,6 +9,7 @@ import { dayText, fill, inLanguage, labelled, momentText, numberText } from '../
 import type { MessageContent } from '../outbox/content';
 import type { SentAttachment } from '../outbox/delivery.store';
 import { stepsOf, type Step } from '../outbox/list.store';
+import { maskedMail } from '../outbox/masked-mail';
 import { ownVersions, templateVersions } from '../outbox/template.store';
 import { windowOf } from '../outbox/send-window';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
@@ -159,16 +160,16 @@ async function asSheet(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   return sheet(await sheetOf(visit.work, deps.post(), visit.company, row));
 }
 
-/** The bytes that left: the mail, or the letter's PDF; of a letter that was not made yet, as it would be printed. */
+/** The mail that left, or the letter's PDF, with the way to the account hidden; of a letter that was not made yet, as it would be printed. */
 async function original(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> {
   const row = await messageAsked(visit);
   const name = `${row.day}-${visit.work.ids.seal('message', row.id)}`;
   if (row.channel === 'letter') {
-    const pdf = await letterPdf(visit.work, deps.post(), visit.company, row);
+    const pdf = await letterPdf(visit.work, deps.post(), visit.company, row, visit.may('work'));
     if (pdf) return file(`${name}.pdf`, 'application/pdf', pdf, true);
   }
   if (row.raw_sha === null || !hasLeft(row)) throw new NotFound();
-  return file(`${name}.eml`, 'message/rfc822', await visit.work.files.get(row.raw_sha));
+  return file(`${name}.eml`, 'message/rfc822', maskedMail(await visit.work.files.get(row.raw_sha)));
 }
 
 async function attachment(visit: Visit): Promise<Answer> {

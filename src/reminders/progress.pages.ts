@@ -196,7 +196,7 @@ function lettersBlanks({ visit, sealed, w }: RunView, letters: readonly RunMessa
   return {
     letters: rows,
     letters_text: countText(w.letters.text, rows.length, locale),
-    letters_print: at.under(`/runs/${sealed}/letters`),
+    letters_print: visit.may('work') ? at.under(`/runs/${sealed}/letters`) : '', // they carry what opens accounts
     letters_path: at.under(`/runs/${sealed}/posted`),
     letters_on: work.today,
     may_post: visit.may('work') && visit.on === null,

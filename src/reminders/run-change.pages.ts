@@ -31,7 +31,7 @@ export const runChangeRoutes = (deps: ReminderPagesDeps): readonly Route[] => [
   { method: 'post', path: '/runs/:run/carry-on', right: 'approve', visit: (visit) => carryOn(visit, deps) },
   { method: 'post', path: '/runs/:run/cancel', right: 'work', visit: cancel },
   { method: 'post', path: '/runs/:run/again', right: 'work', visit: (visit) => again(visit, deps) },
-  { method: 'get', path: '/runs/:run/letters', right: 'see', visit: letters },
+  { method: 'get', path: '/runs/:run/letters', right: 'work', visit: letters },
   { method: 'post', path: '/runs/:run/posted', right: 'work', visit: (visit) => posted(visit, deps) },
   { method: 'post', path: '/runs/:run/unposted', right: 'work', visit: unposted },
 ]; // prettier-ignore

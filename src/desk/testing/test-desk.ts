@@ -139,6 +139,10 @@ export interface Visitor {
     files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
   ): Promise<Answered>;
   signIn(email: string, password: string): Promise<Answered>;
+  /** The cookie that it keeps. */
+  session(): string;
+  /** Goes on with the cookie of another. */
+  take(session: string): void;
   /** Puts the same session into a real browser. */
   into(page: Page): Promise<void>;
 }
@@ -195,6 +199,10 @@ function visitorAt(url: string): Visitor {
       return ask(path, { method: 'POST', body });
     },
     signIn: (email, password) => post('/sign-in', { email, password }),
+    session: () => cookie,
+    take: (session) => {
+      cookie = session;
+    },
     into: async (page) => {
       const [name = '', ...value] = cookie.split('=');
       await page

@@ -10,7 +10,7 @@ export interface ReadQr {
 }
 
 export function readQr(framed: readonly (readonly boolean[])[], quiet = 4): ReadQr {
-  const modules = framed.slice(quiet, -quiet).map((row) => row.slice(quiet, -quiet));
+  const modules = framed.slice(quiet, framed.length - quiet).map((row) => row.slice(quiet, row.length - quiet));
   const size = modules.length;
   const version = (size - 17) / 4;
   const format = formatOf(modules);

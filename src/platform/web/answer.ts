@@ -49,6 +49,8 @@ export interface WebSession {
   /** A new session of this person: nothing of the old one can be used, but a form that was kept for them is there. */
   begin(userId: number, epoch: number): Promise<void>;
   end(): Promise<void>;
+  /** Under a new name, with all that was kept: what was known of the old one is worth nothing. */
+  renew(): Promise<void>;
   /** To be shown once, on the next page. */
   tell(notice: Notice): void;
 }
@@ -149,14 +151,20 @@ export class NotAllowed extends Error {
 
 export type Method = 'get' | 'post';
 
+/** At most so many requests of one address in a window, beyond the general limit; and of all addresses together. */
+export interface RequestLimit {
+  readonly requests: number;
+  readonly windowMs: number;
+  readonly overall?: number;
+}
+
 /** A page as the web server knows it: the guard is already around it. */
 export interface Mounted {
   readonly method: Method;
   /** In the form of express: `/c/:company/items`. */
   readonly path: string;
   readonly uploads?: UploadLimits;
-  /** At most so many requests of one address in a window, beyond the general limit. */
-  readonly limit?: { readonly requests: number; readonly windowMs: number };
+  readonly limit?: RequestLimit;
   answer(asked: Asked): Promise<Answer>;
 }
 

@@ -1,7 +1,7 @@
 import express from 'express';
 import type { SessionData } from 'express-session';
 import request from 'supertest';
-import type { Instant } from '../../kernel/day';
+import { instant, type Instant } from '../../kernel/day';
 import { rowsOf } from '../db';
 import { testDatabase } from '../testing/database';
 import { openLimiter, sweepCounts } from './limit';
@@ -122,5 +122,35 @@ describe('a limit', () => {
     later(2);
     expect(await sweepCounts(open.db, clock.now)).toBe(1);
     expect(await rowsOf(open.db.read, 'select key from rate_count')).toEqual([]);
+  });
+
+  it('counts what all addresses ask together, where it says so: a guesser may have many', async () => {
+    const app = express().set('trust proxy', 'loopback');
+    const limiter = openLimiter(open.db, () => instant(new Date()));
+    const limit = limiter({ requests: 4, windowMs: 60_000, overall: 6 });
+    app.get(
+      '/door/:secret',
+      limit,
+      (asked, answer) => void answer.status(asked.params['secret'] === 'good' ? 200 : 410).end(),
+    );
+    app.use((error: Error, _asked: unknown, answer: express.Response, _next: unknown) => {
+      answer.status(error.name === 'TooMany' ? 429 : 500).end();
+    });
+    const from = (n: number, secret: string) =>
+      request(app).get(`/door/${secret}`).set('X-Forwarded-For', `192.0.2.${n}`);
+    const counted = async () =>
+      (
+        await rowsOf<{ n: number }>(
+          open.db.read,
+          `select coalesce(sum(hits), 0) as n from rate_count where key like '%door%'`,
+        )
+      )[0]?.n;
+    for (let n = 0; n < 9; n += 1) {
+      await from(1, 'good').expect(200); // who comes in is no guesser
+      while (Number(await counted()) > 0) await new Promise((done) => setTimeout(done, 5));
+    }
+    for (let n = 1; n <= 6; n += 1) await from(n, `guess-${n}`).expect(410);
+    await from(7, 'guess-7').expect(429);
+    await from(8, 'good').expect(429);
   });
 });

@@ -2,12 +2,16 @@ import { rateLimit, ipKeyGenerator, type ClientRateLimitInfo, type Store } from 
 import type { Request, RequestHandler } from 'express';
 import type { Instant } from '../../kernel/day';
 import { rowsOf, type Db } from '../db';
+import type { RequestLimit } from './answer';
 
-/** How often an address may ask: counted in the database, so that several processes count together. */
-export type Limiter = (limit: { readonly requests: number; readonly windowMs: number }) => RequestHandler;
+/**
+ * How often an address may ask, and all addresses together where many of them could share one guess: counted in the database, so
+ * that several processes count together.
+ */
+export type Limiter = (limit: RequestLimit) => RequestHandler;
 
 export function openLimiter(db: Db, clock: () => Instant): Limiter {
-  return ({ requests, windowMs }) =>
+  const counting = (requests: number, windowMs: number, who: (request: Request) => string): RequestHandler =>
     rateLimit({
       windowMs,
       limit: requests,
@@ -16,13 +20,24 @@ export function openLimiter(db: Db, clock: () => Instant): Limiter {
       // Of a link only the misses count: many who come from one address may open theirs.
       requestWasSuccessful: (request, response) => pathOf(request).includes(':secret') && response.statusCode < 400,
       skipSuccessfulRequests: true,
-      keyGenerator: (request) => `${request.method} ${pathOf(request)} ${ipKeyGenerator(request.ip ?? '')}`,
+      keyGenerator: (request) => `${request.method} ${pathOf(request)} ${who(request)}`,
       store: countsIn(db, windowMs, clock),
       handler: (_request, _response, next) => {
         next(new TooMany());
       },
       validate: { trustProxy: false },
     });
+  return ({ requests, windowMs, overall }) => {
+    const each = counting(requests, windowMs, (request) => ipKeyGenerator(request.ip ?? ''));
+    if (overall === undefined) return each;
+    const all = counting(overall, windowMs, () => 'all');
+    return (request, response, next) => {
+      void each(request, response, (error?: unknown) => {
+        if (error === undefined) void all(request, response, next);
+        else next(error);
+      });
+    };
+  };
 }
 
 /** Of the route, `/reset/:secret`: what stands in a link is never written down, and every guess counts. */

@@ -106,6 +106,11 @@ export function webSession(request: Request): WebSession {
       Object.assign(own(), { userId, epoch }, notices && { notices }, form && { kept: { [KEPT_FORM]: form } });
     },
     end: () => renewed(request),
+    renew: async () => {
+      const { userId, epoch, kept, notices } = own();
+      await renewed(request);
+      Object.assign(own(), userId && { userId, epoch }, kept && { kept }, notices && { notices });
+    },
     tell: (notice) => {
       own().notices = [...(own().notices ?? []), notice];
     },
