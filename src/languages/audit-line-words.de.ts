@@ -35,6 +35,7 @@ export const de: AuditLineWords = {
     'bank_account.confirmed': 'Bankkonto bestätigt',
     'bank_account.known': 'Konto für Auszüge hinzugefügt',
     'bank_account.proposed': 'Bankkonto vorgeschlagen',
+    'bank_account.references': 'Referenzen eines Kontos vereinbart',
     'bank_account.stopped': 'Kontowechsel angehalten',
     'case.closed': 'Fall abgeschlossen',
     'case.handed_over': 'Fall übergeben',

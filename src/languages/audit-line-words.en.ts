@@ -33,6 +33,7 @@ export const en = {
     'bank_account.confirmed': 'Bank account confirmed',
     'bank_account.known': 'Account added for statements',
     'bank_account.proposed': 'Bank account proposed',
+    'bank_account.references': 'References of an account agreed',
     'bank_account.stopped': 'Change of bank account stopped',
     'case.closed': 'Case closed',
     'case.handed_over': 'Case handed over',

@@ -35,6 +35,7 @@ export const fr: AuditLineWords = {
     'bank_account.confirmed': 'Compte bancaire confirmé',
     'bank_account.known': 'Compte ajouté pour les relevés',
     'bank_account.proposed': 'Compte bancaire proposé',
+    'bank_account.references': 'Références d’un compte convenues',
     'bank_account.stopped': 'Changement de compte arrêté',
     'case.closed': 'Dossier clos',
     'case.handed_over': 'Dossier transmis',

@@ -35,6 +35,7 @@ export const sv: AuditLineWords = {
     'bank_account.confirmed': 'Bankkonto bekräftat',
     'bank_account.known': 'Konto tillagt för kontoutdrag',
     'bank_account.proposed': 'Bankkonto föreslaget',
+    'bank_account.references': 'Referenser för ett konto avtalade',
     'bank_account.stopped': 'Kontobyte stoppat',
     'case.closed': 'Ärende avslutat',
     'case.handed_over': 'Ärende överlämnat',
