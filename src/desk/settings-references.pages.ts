@@ -6,6 +6,7 @@ import type { Visit } from '../companies/visit.pages';
 import { bankAccountFor } from '../companies/store';
 import { REFERENCES_WORDS, type ReferencesWords } from '../languages/references-words';
 import { fill, inLanguage } from '../languages/said';
+import { missingIn } from '../outbox/swiss-bill';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
 import { settingsPath } from './settings-frame.pages';
@@ -28,7 +29,7 @@ export function referencesBlanks(visit: Visit, accounts: readonly BankAccount[],
     w,
     action: visit.at.under('/settings/bank/references'),
     statements: own.some(({ iban }) => isQrIban(iban)) ? w.statements : '',
-    accounts: own.map(({ currency, iban, references }) => {
+    accounts: own.map(({ currency, iban, holder, references }) => {
       const typed = mistaken?.currency === currency ? mistaken.typed : undefined;
       const chosen = typed?.['scheme'] ?? references.scheme;
       return {
@@ -37,10 +38,21 @@ export function referencesBlanks(visit: Visit, accounts: readonly BankAccount[],
         length: typed?.['length'] ?? (references.length === null ? '' : String(references.length)),
         prefix: typed?.['prefix'] ?? references.prefix,
         wrong: typed === undefined ? '' : w.wrongRoom,
-        bill: '',
+        bill: billText(visit, { currency, iban, holder }),
       };
     }),
   };
+}
+
+/** Of an account in Switzerland or Liechtenstein: is there all that its payment part must name? */
+function billText(visit: Visit, { currency, iban, holder }: Pick<BankAccount, 'currency' | 'iban' | 'holder'>): string {
+  if (!isSwiss(iban) || (currency !== 'CHF' && currency !== 'EUR')) return '';
+  const w = words(visit);
+  const { street, postcode, city, country } = visit.company;
+  const missing = missingIn({ name: holder, street, postcode, city, country }).map((part) => w.missing[part]);
+  return missing.length === 0
+    ? fill(w.billed, { currency })
+    : fill(w.notBilled, { currency, missing: new Intl.ListFormat(visit.locale).format(missing) });
 }
 
 const sampleOf = (agreement: Agreement): string => printedIn(agreement.scheme, referenceIn(agreement, SAMPLE) ?? '');

@@ -17,9 +17,9 @@ const en = {
     'With this, fewer than seven digits are left for the numbers, or the scheme does not allow the length. Digits only.',
   billed: '{currency}: letters carry a Swiss payment part (QR-bill).',
   notBilled:
-    '{currency}: no Swiss payment part is printed, because of the company {missing} is missing. Letters name the account in words instead.',
+    '{currency}: no Swiss payment part is printed, because the company has not given {missing}. Letters name the account in words instead.',
   missing: {
-    holder: 'the registered name',
+    name: 'the registered name',
     street: 'the street',
     postcode: 'the postcode',
     city: 'the town',
@@ -59,9 +59,9 @@ const fr: ReferencesWords = inFrench({
     'Il reste ainsi moins de sept chiffres pour les numéros, ou ce type n’admet pas cette longueur. Uniquement des chiffres.',
   billed: '{currency} : les lettres portent une section paiement suisse (QR-facture).',
   notBilled:
-    '{currency} : aucune section paiement suisse n’est imprimée, car il manque à la société {missing}. Les lettres indiquent le compte en toutes lettres.',
+    '{currency} : aucune section paiement suisse n’est imprimée, car la société n’a pas indiqué {missing}. Les lettres indiquent le compte en toutes lettres.',
   missing: {
-    holder: 'le nom enregistré',
+    name: 'le nom enregistré',
     street: 'la rue',
     postcode: 'le code postal',
     city: 'la localité',
@@ -99,9 +99,9 @@ const de: ReferencesWords = {
     'So bleiben weniger als sieben Ziffern für die Nummern, oder diese Art lässt die Länge nicht zu. Nur Ziffern.',
   billed: '{currency}: Briefe tragen einen Schweizer Zahlteil (QR-Rechnung).',
   notBilled:
-    '{currency}: Es wird kein Schweizer Zahlteil gedruckt, weil bei der Gesellschaft {missing} fehlt. Briefe nennen das Konto stattdessen in Worten.',
+    '{currency}: Es wird kein Schweizer Zahlteil gedruckt, weil diese Angaben der Gesellschaft fehlen: {missing}. Briefe nennen das Konto stattdessen in Worten.',
   missing: {
-    holder: 'der eingetragene Name',
+    name: 'der eingetragene Name',
     street: 'die Straße',
     postcode: 'die Postleitzahl',
     city: 'der Ort',
@@ -137,9 +137,9 @@ const sv: ReferencesWords = {
   wrongRoom: 'Då återstår färre än sju siffror för numren, eller så tillåter slaget inte längden. Endast siffror.',
   billed: '{currency}: brev har en schweizisk betalningsdel (QR-faktura).',
   notBilled:
-    '{currency}: ingen schweizisk betalningsdel skrivs ut, eftersom {missing} saknas för bolaget. Breven anger i stället kontot i ord.',
+    '{currency}: ingen schweizisk betalningsdel skrivs ut, eftersom dessa uppgifter om bolaget saknas: {missing}. Breven anger i stället kontot i ord.',
   missing: {
-    holder: 'det registrerade namnet',
+    name: 'det registrerade namnet',
     street: 'gatan',
     postcode: 'postnumret',
     city: 'orten',

@@ -6,6 +6,7 @@ import { paymentsOf } from './payment';
 import { oneLine, shortLine } from './plain';
 import { viewsOf } from './part-view';
 import type { Template } from './template';
+import { slipsOf } from './swiss-slip';
 import { footerOf, legalLines, textOf } from './text';
 
 /**
@@ -28,6 +29,8 @@ export interface RenderedLetter extends Rendered {
   /** What `html` is made of: letters with one style are printed as one document. */
   readonly style: string;
   readonly body: string;
+  /** How many pages at its end carry a Swiss payment part. */
+  readonly slips: number;
   /** The same letter with its pages numbered, for when it has several. */
   readonly numbered: string;
 }
@@ -40,6 +43,8 @@ export interface Press {
   ): string;
   /** An SVG of the lines of an EPC code. */
   draw(code: string): string;
+  /** An SVG of a Swiss QR code, its cross in the middle. */
+  drawSwiss(code: string): string;
 }
 
 /** As text alone, whichever way it went. */
@@ -72,11 +77,18 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
   const parts = partsIn(template.body(facts));
   const subject = subjectOf(facts, template);
   const frame = letterFrame(facts, layout, subject);
+  const slips = needsPayment(parts) ? slipsOf(facts) : [];
+  // one code for one account: where a payment part follows, the bank's app scans that
+  const billed = new Set(slips.map(({ iban }) => iban.replaceAll(' ', '')));
   const body = press.view('layouts/letter', {
     ...frame.blanks,
-    parts: parts.flatMap((part) => viewsOf(part, facts, (_, code) => press.draw(code))),
+    parts: parts.flatMap((part) =>
+      viewsOf(part, facts, (_, code) => (billed.has(ibanIn(code)) ? '' : press.draw(code))),
+    ),
+    slips: slips.map((slip) => ({ ...slip, picture: press.drawSwiss(slip.code) })),
   });
-  const style = (numbered: boolean): string => press.view('layouts/letter-style', { ...frame.style, numbered });
+  const style = (numbered: boolean): string =>
+    press.view('layouts/letter-style', { ...frame.style, numbered, hasSlips: slips.length > 0 });
   const page = (styled: string): string =>
     `<!doctype html><html lang="${facts.speech.language}"><head><title>${escaped(subject)}</title>` +
     `<style>${styled}</style></head><body>${body}</body></html>`;
@@ -87,6 +99,7 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
     text: textOf(parts, facts),
     style: plain,
     body,
+    slips: slips.length,
     numbered: page(style(true)),
   };
 }
@@ -95,6 +108,9 @@ export const LONGEST_SUBJECT = 200;
 
 export const subjectOf = (facts: Facts, template: Template): string =>
   shortLine(template.subject(facts), LONGEST_SUBJECT);
+
+/** The seventh line of an EPC code. */
+const ibanIn = (code: string): string => code.split('\n')[6] ?? '';
 
 const needsPayment = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'block' && part.block === 'payment');
