@@ -19,7 +19,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(
     'create unique index reference_agreement_in_force on reference_agreement (company_id, iban) where ended_at is null',
   );
-  await knex.raw('alter table payment_reference_item add column amount_minor bigint'); // empty: all that is open
+  await knex.raw('alter table ?? add column ?? bigint', ['payment_reference_item', 'amount_minor']); // empty: all that is open
   await knex.schema.dropView('v_payment_reference_item');
   await knex.raw('create view v_payment_reference_item as select * from payment_reference_item');
   await knex.raw(

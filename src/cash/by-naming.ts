@@ -1,4 +1,4 @@
-import { IS_EXACT } from './covering';
+import { covering, IS_EXACT } from './covering';
 import { addingUp, byAmount, byAmountAlone, several, severalCovered, singles } from './by-amount';
 import { covered, customersOf, inCurrency, open, speaksOfPaid, uniqueItems, type Found, type Looking } from './finding';
 import { numbersLike, type Named } from './naming';
@@ -22,8 +22,8 @@ export function byReference(looking: Looking): Found[] {
       if (planned.length > 0) findings.push(covered('plan', planned, looking));
       continue;
     }
-    const chosen = asChosen(one, looking);
-    if (chosen) findings.push(chosen);
+    const meant = asChosen(one, looking) ?? asDemanded(one, open(inCurrency(demanded, receipt)), looking);
+    if (meant) findings.push(meant);
     const theirs = knowledge.openOf(one.customerId, receipt.currency);
     findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
     findings.push(...byAmount('minted', open(theirs), looking));
@@ -41,8 +41,15 @@ function asChosen({ kind, chosen, itemIds }: Meant, { knowledge, receipt }: Look
     return minor > 0 ? minor <= open : open <= minor;
   });
   if (total !== receipt.amountMinor || !isOpen) return undefined;
-  const covering = { fit: 'exact', parts: chosen, overMinor: 0, shortMinor: 0 } as const;
-  return { naming: 'reference', items: open(items), covering, telling: true, doubts: [] };
+  const whole = { fit: 'exact', parts: chosen, overMinor: 0, shortMinor: 0 } as const;
+  return { naming: 'reference', items: open(items), covering: whole, telling: true, doubts: [] };
+}
+
+/** All that a message asked for with the reference, and nothing else, to the last unit: whatever other sums there are. */
+function asDemanded({ kind }: Meant, demanded: readonly Payable[], { receipt }: Looking): Found | undefined {
+  if ((kind !== 'message' && kind !== 'case') || demanded.length === 0) return undefined;
+  const whole = covering(demanded, receipt);
+  return whole.fit === 'exact' ? { naming: 'reference', items: demanded, covering: whole, telling: true, doubts: [] } : undefined; // prettier-ignore
 }
 
 /** The numbers in the text: all of them; where they do not fit, those that do, or with what else the customer owes. */

@@ -23,7 +23,7 @@ export function referenceCommand(group: Command, shell: Shell): void {
 }
 
 /** A number that stands for any. */
-export const SAMPLE_NUMBER = 1234;
+const SAMPLE_NUMBER = 1234;
 
 async function agree(shell: Shell, scheme: string, options: Options): Promise<void> {
   if (!isScheme(scheme)) throw new WrongUse(`${scheme} is no scheme.`, `Known are: ${SCHEMES.join(', ')}.`);

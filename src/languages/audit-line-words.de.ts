@@ -171,6 +171,7 @@ export const de: AuditLineWords = {
     'plan.offered': 'Ratenplan angeboten',
     'plan.policy': 'Grenzen für Ratenpläne geändert',
     'plan.reinstated': 'Ratenplan wieder in Kraft',
+    'portal.iban_unknown': 'Kunde fragte nach einem Konto, das nicht unseres ist',
     'promise.judged': 'Zusagen beurteilt',
     'promise.paused': 'Mahnsperre wegen Zusage',
     'promise.recorded': 'Zusage festgehalten',

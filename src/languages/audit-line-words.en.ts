@@ -169,6 +169,7 @@ export const en = {
     'plan.offered': 'Instalment plan offered',
     'plan.policy': 'Bands of instalment plans changed',
     'plan.reinstated': 'Instalment plan reinstated',
+    'portal.iban_unknown': 'Customer asked about an account that is not ours',
     'promise.judged': 'Promises judged',
     'promise.paused': 'Reminders paused for a promise',
     'promise.recorded': 'Promise written down',

@@ -171,6 +171,7 @@ export const fr: AuditLineWords = {
     'plan.offered': 'Échéancier proposé',
     'plan.policy': 'Limites des échéanciers modifiées',
     'plan.reinstated': 'Échéancier rétabli',
+    'portal.iban_unknown': 'Client a demandé si un compte étranger est le nôtre',
     'promise.judged': 'Promesses évaluées',
     'promise.paused': 'Relances suspendues pour une promesse',
     'promise.recorded': 'Promesse enregistrée',

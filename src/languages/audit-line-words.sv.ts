@@ -171,6 +171,7 @@ export const sv: AuditLineWords = {
     'plan.offered': 'Avbetalningsplan erbjuden',
     'plan.policy': 'Gränser för avbetalningsplaner ändrade',
     'plan.reinstated': 'Avbetalningsplan återupptagen',
+    'portal.iban_unknown': 'Kunden frågade om ett konto som inte är vårt',
     'promise.judged': 'Löften bedömda',
     'promise.paused': 'Påminnelser pausade för löfte',
     'promise.recorded': 'Löfte infört',

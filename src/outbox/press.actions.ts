@@ -10,6 +10,6 @@ export function openPress(): Press {
   return {
     view: (name, blanks) => views.render(name, blanks),
     draw: (code) => qrSvg(qrMatrix(epcBytes(code), DENSEST_CODE)),
-    drawSwiss: (code) => swissSvg(qrMatrix(Buffer.from(code), DENSEST_SWISS)),
+    drawSwiss: (code) => swissSvg(qrMatrix(Buffer.from(code), DENSEST_SWISS), 'paper'),
   };
 }

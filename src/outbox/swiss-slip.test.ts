@@ -104,7 +104,7 @@ describe('a payment part', () => {
 
   it('draws its code with the cross in the middle, 7 of 46 mm', () => {
     const matrix = qrMatrix(Buffer.from(swissCode(bill)), 25);
-    const svg = swissSvg(matrix);
+    const svg = swissSvg(matrix, 'paper');
     const size = matrix.length - 8;
     const [, white] =
       /<rect x="([\d.]+)" y="[\d.]+" width="[\d.]+" height="[\d.]+" fill="#fff"\/><rect/.exec(svg) ?? [];
