@@ -1,6 +1,6 @@
 import { SwissQRBill } from 'swissqrbill/svg';
 import { closeBrowser } from '../platform/pdf/browser';
-import { renderPdf } from '../platform/pdf/render';
+import { renderBatch, renderPdf, splitPdf } from '../platform/pdf/render';
 import { codesInPdf } from '../platform/testing/seen-qr';
 import { seePdf } from '../platform/testing/read-pdf';
 import { qrMatrix, swissSvg } from '../platform/qr';
@@ -57,6 +57,20 @@ describe('a letter to a Swiss account', () => {
     const codes = codesInPdf(pdf).flat();
     expect(codes.map(({ level, bytes }) => [level, bytes.toString('utf8')])).toEqual([['M', slip!.code]]);
   }); // prettier-ignore
+
+  it('is printed with others as one document, each with its own pages', async () => {
+    const [swiss, french] = [letter(swissFacts('de', 'CHF'), 'reminder-neutral'), letter(swissFacts('fr', 'EUR'), 'reminder-neutral')]; // prettier-ignore
+    const { pdf, ranges } = await renderBatch({ style: swiss.style, language: 'de', bodies: [swiss.body, french.body, swiss.body] }); // prettier-ignore
+    const parts = await splitPdf(pdf, ranges);
+    const alone = await seePdf(await renderPdf(swiss.html));
+    expect(ranges.map(({ from, to }) => to - from + 1)).toEqual([
+      alone.pages.length,
+      alone.pages.length,
+      alone.pages.length,
+    ]);
+    for (const part of parts) expect(codesInPdf(part).map((codes) => codes.length)).toEqual([...alone.pages.slice(1).map(() => 0), 1]); // prettier-ignore
+    expect(alone.pages.every((page) => page !== '')).toBe(true);
+  });
 
   it('leaves a box where the debtor is not known, and has no payment part where the company has no town', async () => {
     const [slip] = slipsOf(swissFacts('de', 'CHF', false));
