@@ -1,9 +1,9 @@
-import { IS_EXACT } from './covering';
+import { covering, IS_EXACT } from './covering';
 import { addingUp, byAmount, byAmountAlone, several, severalCovered, singles } from './by-amount';
 import { covered, customersOf, inCurrency, open, speaksOfPaid, uniqueItems, type Found, type Looking } from './finding';
 import { numbersLike, type Named } from './naming';
 import { knownAs } from './paying';
-import type { Payable } from './receipt';
+import type { Meant, Payable } from './receipt';
 
 /** What a transfer names: references, numbers, numbers that are cut or mistyped; and who seems to pay. */
 /** Their own reference; or one of ours, which stands for what was demanded then. */
@@ -22,11 +22,34 @@ export function byReference(looking: Looking): Found[] {
       if (planned.length > 0) findings.push(covered('plan', planned, looking));
       continue;
     }
+    const meant = asChosen(one, looking) ?? asDemanded(one, open(inCurrency(demanded, receipt)), looking);
+    if (meant) findings.push(meant);
     const theirs = knowledge.openOf(one.customerId, receipt.currency);
     findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
     findings.push(...byAmount('minted', open(theirs), looking));
   }
   return findings;
+}
+
+/** Just what the customer chose when the reference was made, to the last unit; all of it is still open. */
+function asChosen({ kind, chosen, itemIds }: Meant, { knowledge, receipt }: Looking): Found | undefined {
+  if (kind !== 'selection' || chosen === undefined) return undefined;
+  const items = inCurrency(itemIds.flatMap((id) => knowledge.item(id) ?? []), receipt); // prettier-ignore
+  const total = chosen.reduce((sum, part) => sum + part.minor, 0);
+  const isOpen = chosen.every(({ itemId, minor }) => {
+    const open = items.find((item) => item.itemId === itemId)?.openMinor ?? 0;
+    return minor > 0 ? minor <= open : open <= minor;
+  });
+  if (total !== receipt.amountMinor || !isOpen) return undefined;
+  const whole = { fit: 'exact', parts: chosen, overMinor: 0, shortMinor: 0 } as const;
+  return { naming: 'reference', items: open(items), covering: whole, telling: true, doubts: [] };
+}
+
+/** All that a message asked for with the reference, and nothing else, to the last unit: whatever other sums there are. */
+function asDemanded({ kind }: Meant, demanded: readonly Payable[], { receipt }: Looking): Found | undefined {
+  if ((kind !== 'message' && kind !== 'case') || demanded.length === 0) return undefined;
+  const whole = covering(demanded, receipt);
+  return whole.fit === 'exact' ? { naming: 'reference', items: demanded, covering: whole, telling: true, doubts: [] } : undefined; // prettier-ignore
 }
 
 /** The numbers in the text: all of them; where they do not fit, those that do, or with what else the customer owes. */

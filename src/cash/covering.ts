@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
-import type { Payable, Receipt } from './receipt';
+import type { Part, Payable, Receipt } from './receipt';
 import { sumsTo } from '../kernel/sums';
 import { FEW_CENTS } from '../ledger/difference';
 
@@ -12,12 +12,6 @@ export interface Covering {
   readonly overMinor: number;
   /** What stays open of the items; ≥ 0. */
   readonly shortMinor: number;
-}
-
-/** What of the money goes to an item; of a credit that is taken off with it < 0. */
-export interface Part {
-  readonly itemId: number;
-  readonly minor: number;
 }
 
 /**

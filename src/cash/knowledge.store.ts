@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
+import { everAgreed } from '../companies/reference-agreement.store';
+import { spelledBy } from '../ledger/quoted';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { nextTurn } from '../platform/turn';
@@ -191,27 +193,40 @@ const namedRows = (q: Query, which: string, bindings: readonly unknown[]): Promi
     bindings,
   );
 
-/** References of ours among those that are named, with what they were minted for. */
+/** References of ours among those that are named, in whatever scheme they are written, with what they were minted for. */
 async function mintedMeant(q: Query, companyId: number, references: readonly string[]): Promise<Map<string, Meant>> {
-  const given = tableOf(q, { reference: 'text' }, references.map((reference) => ({ reference }))); // prettier-ignore
-  const rows = await rowsOf<{ reference: string; kind: Meant['kind']; customerId: number; itemId: number | null }>(
+  const agreed = await everAgreed(q, companyId);
+  const spelled = references.flatMap((said) => spelledBy(said, agreed).map((reference) => ({ said, reference })));
+  const given = tableOf(q, { said: 'text', reference: 'text' }, spelled);
+  const rows = await rowsOf<MintedRow>(
     q,
-    `select p.reference, p.kind, p.customer_id as "customerId", pi.item_id as "itemId"
+    `select given.said, p.kind, p.customer_id as "customerId", pi.item_id as "itemId", pi.amount_minor as "amountMinor"
      from ${given.sql} as given join v_payment_reference p on p.company_id = ? and p.reference = given.reference
-     left join v_payment_reference_item pi on pi.reference_id = p.id order by p.reference, pi.item_id`,
+     left join v_payment_reference_item pi on pi.reference_id = p.id order by given.said, p.id, pi.item_id`,
     [...given.bindings, companyId],
   );
-  const meant = grouped(rows, (row) => row.reference);
-  return new Map(
-    [...meant].map(([reference, [first, ...more]]) => [
-      reference,
-      {
-        customerId: first?.customerId ?? 0,
-        kind: first?.kind ?? 'file_number',
-        itemIds: [first, ...more].flatMap((row) => row?.itemId ?? []),
-      },
-    ]),
+  return new Map([...grouped(rows, (row) => row.said)].map(([said, meant]) => [said, meantBy(meant)]));
+}
+
+interface MintedRow {
+  readonly said: string;
+  readonly kind: Meant['kind'];
+  readonly customerId: number;
+  readonly itemId: number | null;
+  readonly amountMinor: number | null;
+}
+
+function meantBy(rows: readonly MintedRow[]): Meant {
+  const [first] = rows;
+  const chosen = rows.flatMap(({ itemId, amountMinor }) =>
+    itemId === null || amountMinor === null ? [] : [{ itemId, minor: amountMinor }],
   );
+  return {
+    customerId: first?.customerId ?? 0,
+    kind: first?.kind ?? 'file_number',
+    itemIds: rows.flatMap(({ itemId }) => itemId ?? []),
+    ...(chosen.length > 0 ? { chosen } : {}),
+  };
 }
 
 async function accountsOf(q: Query, companyId: number, receipts: readonly Receipt[]): Promise<Map<string, PaidFrom[]>> {

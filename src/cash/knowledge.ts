@@ -92,7 +92,9 @@ export class Knowledge {
 
   /** References, accounts and amounts of which receipts speak; what was told of one before gives way. */
   tell({ references, accounts, paidBefore }: Pick<Known, 'references' | 'accounts' | 'paidBefore'>): void {
-    for (const [reference, meant] of references) this.#references.set(reference, meant);
+    // a number of ours may be spelled as an invoice's own reference is: what the invoice says stands
+    for (const [reference, meant] of references)
+      if (this.#references.get(reference)?.kind !== 'own') this.#references.set(reference, meant);
     for (const [iban, paid] of accounts) this.#accounts.set(iban, [...paid]);
     for (const key of paidBefore) this.#paidBefore.add(key);
   }

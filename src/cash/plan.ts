@@ -1,7 +1,7 @@
 import { grouped } from '../kernel/grouped';
 import { sum } from '../kernel/money';
 import type { Difference } from '../ledger/difference';
-import type { Part } from './covering';
+import type { Part } from './receipt';
 import type { Proposal } from './proposal';
 
 /** What is to be done with money that came in: for each customer what it pays, and what stays on its account. */

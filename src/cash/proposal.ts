@@ -1,5 +1,6 @@
 import type { Difference } from '../ledger/difference';
-import type { Fit, Part } from './covering';
+import type { Fit } from './covering';
+import type { Part } from './receipt';
 import type { PayerBy, PayerKnown } from './paying';
 
 /** What a receipt is proposed to pay, and why: nothing is applied by it alone. */

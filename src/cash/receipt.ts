@@ -42,10 +42,18 @@ export interface Payer {
   readonly groupId: number;
 }
 
-/** What a payment reference stands for: an invoice's own, or one that was minted for a customer, message, plan or case. */
+/** What of the money goes to an item; of a credit that is taken off with it < 0. */
+export interface Part {
+  readonly itemId: number;
+  readonly minor: number;
+}
+
+/** What a payment reference stands for: an invoice's own, or one that was minted for a customer, message, plan, case, or what the customer chose to pay. */
 export interface Meant {
   readonly customerId: number;
   readonly itemIds: readonly number[];
   /** `own`: printed on that invoice. */
-  readonly kind: 'own' | 'file_number' | 'message' | 'plan' | 'case';
+  readonly kind: 'own' | 'file_number' | 'message' | 'plan' | 'case' | 'selection';
+  /** What of its items the customer chose to pay, in their order; of a credit < 0. */
+  readonly chosen?: readonly Part[];
 }

@@ -7,6 +7,7 @@ import type { BankAccount } from './bank-account';
 import { DELAY_HOURS } from './bank-change';
 import { giveBankAccount, type BankChangeTold } from './bank-change.actions';
 import { keyCommand } from './key.cli';
+import { referenceCommand } from './reference.cli';
 import { atCompany, common, type Common } from './common.cli';
 import type { Company } from './company';
 import { printedIban } from './iban';
@@ -56,6 +57,7 @@ export function companyCommands(
       .action((options: BankOptions) => bank(shell, deps.bankTold, options)),
     'duly company bank --iban "FR14 2004 1010 0505 0001 3M02 606" --bic PSSTFRPPXXX',
   );
+  referenceCommand(group, shell);
   keyCommand(group, shell);
 }
 

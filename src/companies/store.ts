@@ -6,6 +6,7 @@ import type { Work } from '../platform/work';
 import type { BankAccount } from './bank-account';
 import type { Company } from './company';
 import type { IdentityField, NewBankAccount } from './new-company';
+import { agreedOn, agreementsInForce } from './reference-agreement.store';
 import { settingsFrom, type SettingName, type Settings } from './settings';
 
 /** Companies, their settings with history, bank accounts and numbering: rows in, rows out. */
@@ -121,16 +122,11 @@ async function accountsOf(q: Query, companyId: number, own: boolean, ended = fal
       { column: 'preferred', order: 'desc' },
       { column: 'id', order: 'desc' },
     ]);
+  const agreed = await agreementsInForce(q, companyId);
   return rows.map((row) => ({
-    id: row.id,
-    currency: row.currency,
-    iban: row.iban,
-    bic: row.bic,
-    holder: row.holder,
-    bankName: row.bank_name,
-    preferred: row.preferred === 1,
-    from: row.from_on,
-    payeeId: row.payee_id,
+    ...{ id: row.id, currency: row.currency, iban: row.iban, bic: row.bic, holder: row.holder },
+    ...{ bankName: row.bank_name, preferred: row.preferred === 1, from: row.from_on, payeeId: row.payee_id },
+    references: agreedOn(row.iban, agreed),
   }));
 }
 

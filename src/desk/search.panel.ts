@@ -1,5 +1,7 @@
+import { everAgreed } from '../companies/reference-agreement.store';
 import { escaped, holding } from '../customers/sought';
 import { numberSql } from '../ledger/items-text.panel';
+import { spelledBy } from '../ledger/quoted';
 import { rowsOf, type Query } from '../platform/db';
 import { isSought, type Sought } from './search';
 
@@ -180,14 +182,16 @@ function cases(q: Query, companyId: number, sought: Sought, limit: number): Prom
 
 /** A file number, or what a message, a plan or a case asks to write on the transfer. */
 async function references(q: Query, companyId: number, sought: Sought, limit: number): Promise<Found[]> {
-  if (sought.references.length === 0) return [];
-  const places = sought.references.map(() => '?').join(', ');
+  if (!/\d/.test(sought.text)) return [];
+  const spelled = spelledBy(sought.text, await everAgreed(q, companyId));
+  const asked = [...new Set([...sought.references, ...spelled])];
+  const places = asked.map(() => '?').join(', ');
   return rowsOf<Found>(
     q,
     `select 'reference' as kind, r.id, r.customer_id as "customerId", r.reference as title, null as note, c.name as "of", ${NOTHING}, 1 as exact
      from v_payment_reference r join v_customer c on c.id = r.customer_id
      where r.company_id = ? and r.reference in (${places}) order by r.id limit ?`,
-    [companyId, ...sought.references, limit],
+    [companyId, ...asked, limit],
   );
 }
 

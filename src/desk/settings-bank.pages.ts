@@ -22,6 +22,7 @@ import { peopleOf } from '../people/store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn, type Typed } from '../platform/web/form';
 import { bankChangeTold } from '../tasks/bank-told.actions';
+import { referencesBlanks, saveReferences, type Mistaken } from './settings-references.pages';
 import { settingsPage, settingsPath, settingsWords } from './settings-frame.pages';
 
 /** Bank accounts: what is in force, what is to change, who has proposed and confirmed it, and the way to stop it. */
@@ -29,6 +30,10 @@ export const settingsBankRoutes: readonly Route[] = [
   { method: 'get', path: '/settings/bank', right: 'approve', visit: (visit) => show(visit) },
   { method: 'post', path: '/settings/bank', right: 'administer', visit: propose },
   { method: 'post', path: '/settings/bank/retire', right: 'administer', visit: retire },
+  {
+    ...{ method: 'post', path: '/settings/bank/references', right: 'administer' },
+    visit: (visit) => saveReferences(visit, (mistaken) => show(visit, {}, {}, mistaken)),
+  },
   { method: 'post', path: '/settings/bank/holder', right: 'administer', visit: whoAsks },
   {
     method: 'post',
@@ -42,7 +47,12 @@ export const settingsBankRoutes: readonly Route[] = [
 const asked = (visit: Visit): BankChangeAsked => ({ companyId: visit.company.id, told: bankChangeTold });
 const SHOWN = 20;
 
-async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<string, string>> = {}): Promise<Answer> {
+async function show(
+  visit: Visit,
+  typed: Typed = {},
+  wrong: Readonly<Record<string, string>> = {},
+  mistaken?: Mistaken,
+): Promise<Answer> {
   const w = settingsWords(visit);
   const { read } = visit.work.db;
   const { company, locale } = visit;
@@ -70,9 +80,10 @@ async function show(visit: Visit, typed: Typed = {}, wrong: Readonly<Record<stri
       from: from === null ? '' : dayText(from, locale),
     })),
     fields,
+    references: referencesBlanks(visit, accounts, mistaken),
     past: changes.filter((change) => !isOpen(change)).map((change) => pastText(visit, change, people, holders)),
   };
-  const isWrong = Object.keys(wrong).length > 0;
+  const isWrong = Object.keys(wrong).length > 0 || mistaken !== undefined;
   return settingsPage(visit, 'bank', 'pages/desk/settings-bank', { blanks, wrong: isWrong });
 }
 

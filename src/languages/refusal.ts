@@ -2,6 +2,7 @@ import { REFUSED_CASH_WORDS } from './refused-cash-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
+import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
@@ -37,6 +38,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_CASH_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
+    REFUSED_REFERENCE_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

@@ -3,7 +3,8 @@ import { comingNumber, nextNumbers } from '../companies/store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import { compact, creditorReference } from './reference';
+import { everAgreed } from '../companies/reference-agreement.store';
+import { keptAs, spelledBy } from './quoted';
 
 /**
  * Payment references: what a customer writes on the transfer, and the demands that it stands for. One per thing it is
@@ -17,13 +18,14 @@ export interface Mint {
   readonly about: string;
   /** What it resolves to; added to what it had. */
   readonly itemIds: readonly number[];
+  /** What of an item is paid with it, where the customer chose a part; not said: all that is open. */
+  readonly amounts?: ReadonlyMap<number, number>;
 }
 
-export type ReferenceKind = 'file_number' | 'message' | 'plan' | 'case';
+/** `selection`: what a customer chose to pay. */
+export type ReferenceKind = 'file_number' | 'message' | 'plan' | 'case' | 'selection';
 
-const DIGITS = 7;
 const SERIES = 'payment reference';
-const numbered = (n: number): string => creditorReference(String(n).padStart(DIGITS, '0'));
 
 /** The references, in the order of the rows; those minted before are given again. A few statements however many rows. */
 export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]): Promise<string[]> {
@@ -35,7 +37,7 @@ export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]):
     { customer_id: 'bigint', reference: 'text', kind: 'text', about: 'text' },
     rows.map((row, at) => ({
       customer_id: row.customerId,
-      reference: numbered(first + at),
+      reference: keptAs(first + at),
       kind: row.kind,
       about: row.about,
     })),
@@ -54,7 +56,7 @@ export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]):
     tx,
     rows.flatMap((row) => {
       const referenceId = minted.get(key(row))?.id;
-      return row.itemIds.map((itemId) => ({ reference_id: referenceId, item_id: itemId }));
+      return row.itemIds.map((itemId) => ({ reference_id: referenceId, item_id: itemId, amount_minor: row.amounts?.get(itemId) ?? null })); // prettier-ignore
     }),
   );
   return rows.map((row) => minted.get(key(row))?.reference ?? '');
@@ -82,10 +84,10 @@ async function mintedFor(tx: Tx, companyId: number, rows: readonly Mint[]): Prom
 
 async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   if (links.length === 0) return;
-  const given = tableOf(tx, { reference_id: 'bigint', item_id: 'bigint' }, links);
+  const given = tableOf(tx, { reference_id: 'bigint', item_id: 'bigint', amount_minor: 'bigint' }, links);
   await tx.raw(
-    `insert into payment_reference_item (reference_id, item_id)
-     select reference_id, item_id from ${given.sql} as given where true on conflict do nothing`,
+    `insert into payment_reference_item (reference_id, item_id, amount_minor)
+     select reference_id, item_id, amount_minor from ${given.sql} as given where true on conflict do nothing`,
     [...given.bindings],
   );
 }
@@ -95,20 +97,21 @@ const key = (row: { readonly kind: string; readonly about: string }): string => 
 /** The references that would be minted next if nothing else is minted before: for a preview. */
 export async function comingReferences(q: Query, companyId: number, count: number): Promise<string[]> {
   const first = await comingNumber(q, companyId, SERIES);
-  return Array.from({ length: count }, (_, at) => numbered(first + at));
+  return Array.from({ length: count }, (_, at) => keptAs(first + at));
 }
 
-/** What a reference that came with a payment stands for; blanks do not matter. Undefined where it is none of ours. */
+/** What a reference that came with a payment stands for, in whatever scheme it is written; blanks do not matter. Undefined where it is none of ours. */
 export async function referenceOf(
   q: Query,
   companyId: number,
   text: string,
 ): Promise<{ customerId: number; about: string; itemIds: number[] } | undefined> {
+  const spelled = spelledBy(text, await everAgreed(q, companyId));
   const rows = await rowsOf<{ customerId: number; about: string; itemId: number | null }>(
     q,
     `select p.customer_id as "customerId", p.about, i.item_id as "itemId" from payment_reference p
-     left join payment_reference_item i on i.reference_id = p.id where p.company_id = ? and p.reference = ? order by i.item_id`,
-    [companyId, compact(text)],
+     left join payment_reference_item i on i.reference_id = p.id where p.company_id = ? and p.reference in (${spelled.map(() => '?').join(', ')}) order by p.id, i.item_id`,
+    [companyId, ...spelled],
   );
   const [found] = rows;
   if (!found) return undefined;

@@ -1,4 +1,5 @@
 import { assert } from '../kernel/assert';
+import { check97, modulo97 } from '../kernel/check-digits';
 
 /**
  * Creditor references of ISO 11649, `RF18 5390 0754 7034`: two check digits that find a mistyped letter, and up to 21
@@ -11,14 +12,13 @@ const BODY = /^[0-9A-Z]{1,21}$/;
 export function creditorReference(body: string): string {
   const text = body.toUpperCase();
   assert(BODY.test(text), `no body of a creditor reference: ${body}`);
-  const check = 98 - remainder(`${text}RF00`);
-  return `RF${String(check).padStart(2, '0')}${text}`;
+  return `RF${check97(text)}${text}`;
 }
 
 /** True for a reference whose check digits are right; blanks and small letters do not matter. */
 export function isCreditorReference(text: string): boolean {
   const reference = compact(text);
-  return SHAPE.test(reference) && remainder(`${reference.slice(4)}${reference.slice(0, 4)}`) === 1;
+  return SHAPE.test(reference) && modulo97(`${reference.slice(4)}${reference.slice(0, 4)}`) === 1;
 }
 
 /** The body of a reference: what stands after the check digits. */
@@ -28,13 +28,3 @@ export const bodyOf = (reference: string): string => compact(reference).slice(4)
 export const printed = (reference: string): string => compact(reference).replace(/(.{4})(?=.)/g, '$1 ');
 
 export const compact = (text: string): string => text.replace(/\s/g, '').toUpperCase();
-
-/** The number that a text spells with A = 10 … Z = 35, modulo 97. */
-function remainder(text: string): number {
-  let rest = 0;
-  for (const letter of text) {
-    const value = parseInt(letter, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
-}

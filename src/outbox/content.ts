@@ -1,3 +1,4 @@
+import type { SchemeName } from '../companies/reference-scheme';
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 
@@ -100,8 +101,10 @@ export interface PaymentBlock {
   readonly bic: string | null;
   readonly holder: string;
   readonly bankName: string | null;
-  /** ISO 11649 (RF…) or the invoice's own reference; without blanks. */
+  /** ISO 11649 (RF…), that of another scheme, or the invoice's own; without blanks. */
   readonly reference: string;
+  /** The scheme of the account, where it is another than ISO 11649. */
+  readonly scheme?: SchemeName;
   readonly amountMinor: number;
 }
 

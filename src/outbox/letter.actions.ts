@@ -83,7 +83,7 @@ async function printStack(stack: readonly Letter[]): Promise<Printed[]> {
   const printed: Printed[] = [];
   for (const [at, letter] of stack.entries()) {
     const range = ranges[at];
-    const several = range !== undefined && range.to > range.from;
+    const several = range !== undefined && range.to - range.from > letter.rendered.slips;
     const own = several ? await renderPdf(letter.rendered.numbered, { tagged: false }) : single[at];
     if (own) printed.push({ letter, pdf: own });
   }

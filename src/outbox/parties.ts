@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import type { Settings } from '../companies/settings';
 import type { Day } from '../kernel/day';
+import type { GivenAddress } from './swiss-bill';
 
 /** Who writes to whom: everything in a message that is not about money. */
 export interface Parties {
@@ -17,6 +18,8 @@ export interface Parties {
     readonly name: string | null;
     /** Lines of the address field, at most six; empty for an email. */
     readonly lines: readonly string[];
+    /** The same, part by part; not said: it is not known, or the message is no letter. */
+    readonly postal?: GivenAddress;
   };
   /** The date that stands on it. */
   readonly writtenOn: Day;

@@ -1,3 +1,5 @@
+import { isQrIban } from '../companies/iban';
+import { printedIn, withRf, type SchemeName } from '../companies/reference-scheme';
 import type { CurrencySection, Entity, MessageContent, PaymentBlock } from './content';
 import { epcCode } from './epc';
 import type { Facts } from './facts';
@@ -52,7 +54,7 @@ export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'
         }),
         quote: words.quote,
         only: payee === undefined ? '' : words.only.replaceAll('{holder}', () => payeeText(payee)),
-        code: currency === 'EUR' ? (epcCode(payment) ?? '') : '',
+        code: currency === 'EUR' ? (scannedCode(payment) ?? '') : '',
         scan: words.scan,
       },
     ];
@@ -101,7 +103,7 @@ function rowsOf(payment: PaymentBlock, currency: string, { payBy, parts, speech 
     ...row(words.holder, inText(payment.holder)),
     ...row(words.iban, inFours(payment.iban), true),
     ...row(words.bic, [payment.bic ?? '', bank && `(${bank})`].join(' ').trim(), true),
-    ...row(words.reference, printedReference(payment.reference), true),
+    ...row(words.reference, printedReference(payment.reference, payment.scheme), true),
   ];
 }
 
@@ -114,6 +116,20 @@ export const payeeText = (holder: string): string => shortLine(holder, 100);
 /** As printed on paper: groups of four (ISO 13616). */
 export const inFours = (text: string): string => text.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 
-/** ISO 11649 is printed in groups of four; the references of other schemes as they were given. */
-export const printedReference = (reference: string): string =>
-  /^RF\d{2}/.test(reference) ? inFours(reference) : inText(reference);
+/** ISO 11649 is printed in groups of four; the references of other schemes as they are printed there, all else as it was given. */
+export const printedReference = (reference: string, scheme: SchemeName = 'rf'): string =>
+  inText(printedIn(scheme, reference));
+
+/**
+ * The EPC code of a payment in euros. A Finnish reference goes into it in its international writing, that of other schemes as words; none
+ * for a QR-IBAN, which takes no transfer of SEPA.
+ */
+export function scannedCode(payment: PaymentBlock): string | undefined {
+  const { iban, reference, scheme = 'rf' } = payment;
+  if (isQrIban(iban)) return undefined;
+  const isFinnish = (scheme === 'viite' || scheme === 'rf-viite') && /^\d+$/.test(reference);
+  return epcCode({ ...payment, reference: isFinnish ? withRf(reference) : spoken(scheme, reference) });
+}
+
+const spoken = (scheme: SchemeName, reference: string): string =>
+  /^RF\d{2}/.test(reference) ? reference : printedIn(scheme, reference);

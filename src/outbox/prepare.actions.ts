@@ -14,6 +14,7 @@ import { addressees, type Addressee } from './gather.store';
 import { creditorOf, replyAddress, senderAddress, type Parties } from './parties';
 import type { PortalDoor } from './portal-door';
 import { speechOf } from './speech';
+import type { GivenAddress } from './swiss-bill';
 import type { MessageRow } from './store';
 import { readTemplate, type Template } from './template';
 import { templateVersions } from './template.store';
@@ -109,10 +110,15 @@ function partiesOf({ company, settings }: Sender, customer: Addressee, row: Mess
     recipient: {
       name: row.to_name,
       lines: address === null ? [] : addressLines({ name: row.to_name ?? customer.name, address }, company),
+      ...(address === null ? {} : { postal: postalOf(row.to_name ?? customer.name, address, company.country) }),
     },
     writtenOn: row.day,
   };
 }
+
+const postalOf = (name: string, { street, postcode, city, country }: PostalAddress, home: string): GivenAddress => ({
+  ...{ name, street, postcode, city, country: country ?? home },
+});
 
 /** Templates are few and their sources never change: read once per process. */
 function templateOf(code: string, source: string): Template {

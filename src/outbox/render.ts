@@ -7,6 +7,7 @@ import { hidden } from './portal-door';
 import { oneLine, shortLine } from './plain';
 import { viewsOf } from './part-view';
 import type { Template } from './template';
+import { slipsOf } from './swiss-slip';
 import { footerOf, legalLines, textOf } from './text';
 
 /**
@@ -29,6 +30,8 @@ export interface RenderedLetter extends Rendered {
   /** What `html` is made of: letters with one style are printed as one document. */
   readonly style: string;
   readonly body: string;
+  /** How many pages at its end carry a Swiss payment part. */
+  readonly slips: number;
   /** The same letter with its pages numbered, for when it has several. */
   readonly numbered: string;
 }
@@ -43,6 +46,8 @@ export interface Press {
   draw(code: string): string;
   /** The same of an address. */
   drawAddress(address: string): string;
+  /** An SVG of a Swiss QR code, its cross in the middle. */
+  drawSwiss(code: string): string;
 }
 
 /** The same message without what opens the customer's account: as it is kept and shown. */
@@ -79,15 +84,20 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
   const parts = partsIn(template.body(facts));
   const subject = subjectOf(facts, template);
   const frame = letterFrame(facts, layout, subject);
+  const slips = needsPayment(parts) ? slipsOf(facts) : [];
+  // one code for one account: where a payment part follows, the bank's app scans that
+  const billed = new Set(slips.map(({ iban }) => iban.replaceAll(' ', '')));
   const drawn = {
-    pay: (_: string, code: string) => press.draw(code),
+    pay: (_: string, code: string) => (billed.has(ibanIn(code)) ? '' : press.draw(code)),
     door: (address: string) => press.drawAddress(address),
   };
   const body = press.view('layouts/letter', {
     ...frame.blanks,
     parts: parts.flatMap((part) => viewsOf(part, facts, drawn)),
+    slips: slips.map((slip) => ({ ...slip, picture: press.drawSwiss(slip.code) })),
   });
-  const style = (numbered: boolean): string => press.view('layouts/letter-style', { ...frame.style, numbered });
+  const style = (numbered: boolean): string =>
+    press.view('layouts/letter-style', { ...frame.style, numbered, hasSlips: slips.length > 0 });
   const page = (styled: string): string =>
     `<!doctype html><html lang="${facts.speech.language}"><head><title>${escaped(subject)}</title>` +
     `<style>${styled}</style></head><body>${body}</body></html>`;
@@ -98,6 +108,7 @@ export function renderLetter(facts: Facts, template: Template, layout: LetterLay
     text: textOf(parts, facts),
     style: plain,
     body,
+    slips: slips.length,
     numbered: page(style(true)),
   };
 }
@@ -106,6 +117,9 @@ export const LONGEST_SUBJECT = 200;
 
 export const subjectOf = (facts: Facts, template: Template): string =>
   shortLine(template.subject(facts), LONGEST_SUBJECT);
+
+/** The seventh line of an EPC code. */
+const ibanIn = (code: string): string => code.split('\n')[6] ?? '';
 
 const needsPayment = (parts: readonly Part[]): boolean =>
   parts.some((part) => part.kind === 'block' && part.block === 'payment');

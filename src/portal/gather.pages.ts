@@ -1,6 +1,7 @@
 import { linesOf } from '../ledger/invoice-line.store';
 import type { Priced } from '../ledger/invoice-line';
 import { holdsFrom } from '../ledger/hold-index';
+import type { Payees } from '../ledger/payee';
 import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { bodyOf } from '../ledger/reference';
 import { openItemsInRange } from '../ledger/store';
@@ -24,6 +25,8 @@ export interface Account {
   readonly owes: readonly Owed[];
   /** The lines of the invoices, by entry, where they are known. */
   readonly lines: ReadonlyMap<number, Priced>;
+  /** What is paid to somebody else, by item. */
+  readonly payees: Payees;
   /** What stands on the transfer. */
   readonly reference: string;
   readonly promises: readonly PortalPromise[];
@@ -48,6 +51,7 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   const numbers = await fileNumbersOf(read, company.id, [customer.id]);
   return {
     owes: withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
+    payees: elsewhere.payees,
     plans,
     lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore
     reference: numbers.get(customer.id) ?? customer.code,

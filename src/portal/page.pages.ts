@@ -14,10 +14,13 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
-export type PortalPage = '' | 'code' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data';
+export type PortalPage =
+  '' | 'code' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data' | 'chosen' | 'iban';
 
 interface Shown {
   readonly name: PortalPage;
+  /** Where it stands, if not under its name. */
+  readonly path?: string;
   readonly title: string;
   /** The file number, which stands on every page. */
   readonly number: string;
@@ -28,12 +31,12 @@ interface Shown {
 /** With what is wrong, where something is: then nothing was done. */
 export async function portalPage(
   visit: PortalVisit,
-  { name, title, number, blanks }: Shown,
+  { name, path, title, number, blanks }: Shown,
   { wrong }: Typed = NOTHING_TYPED,
 ): Promise<Answer> {
   const { w, work, company, settings, customer, language } = visit;
   const of = ofVisit(visit);
-  const here = accountPath(of, name === 'paid' ? 'papers/paid' : name);
+  const here = accountPath(of, path ?? (name === 'paid' ? 'papers/paid' : name));
   const isWrong = Object.keys(wrong).length > 0;
   const around = {
     ...brandOf(work.ids, company, settings, language),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
+import { printedIn } from '../companies/reference-scheme';
 import { bankAccountFor, companyById, settingsOf } from '../companies/store';
 import { chooseAddress, chooseContact } from '../customers/contact-choice';
 import { kindOfDebtor, type Contact } from '../customers/customer';
@@ -12,6 +13,7 @@ import { format } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { planPaperWords, speaksPapers } from '../languages/plan-paper-words';
 import { countText, dayText, fill } from '../languages/said';
+import { quotedOn } from '../ledger/quoted';
 import { bodyOf } from '../ledger/reference';
 import { mintReferences } from '../ledger/reference.store';
 import { queueMessages } from '../outbox/actions';
@@ -99,8 +101,20 @@ async function ofPlan(
     ...(await partiesOf(db.read, company, plan.customerId, plan.currency)),
     ...{ kind, language, number: plan.number, on: acceptedOn ?? plan.steps.findLast((step) => step.kind === 'offered')?.on ?? today },
     ...{ currency: plan.currency, amountMinor: plan.amountMinor, invoices: plan.items, schedule: plan.instalments },
-    ...{ reference: plan.reference ?? plan.number, graceDays: plan.graceDays, missedLimit: plan.missedLimit },
+    ...{ reference: await transferReference(db.read, company.id, plan), graceDays: plan.graceDays, missedLimit: plan.missedLimit },
   }; // prettier-ignore
+}
+
+/** What to write on the transfer of an instalment, as the bank of the account takes it. */
+async function transferReference(
+  q: Query,
+  companyId: number,
+  { reference, number, currency }: Pick<JudgedPlan['plan'], 'reference' | 'number' | 'currency'>,
+): Promise<string> {
+  const account = reference === null ? undefined : await bankAccountFor(q, companyId, currency);
+  if (reference === null || account === undefined) return reference ?? number;
+  const quoted = quotedOn(account, { text: reference, ours: true });
+  return quoted.scheme === undefined ? reference : printedIn(quoted.scheme, quoted.reference);
 }
 
 async function ofPromise({ db }: Work, company: Company, promise: Promised, language: string): Promise<Paper> {
@@ -178,7 +192,10 @@ async function mail(
       language,
       template: 'free',
       attach: { what: 'none', documentIds: [documentId] },
-      content: contentOf(offered, { language, fileNumber: bodyOf(fileNumber) }),
+      content: contentOf(offered, {
+        ...{ language, fileNumber: bodyOf(fileNumber) },
+        reference: await transferReference(tx, companyId, offered.plan),
+      }),
     },
   ]);
   assert(queued !== undefined, 'a draft has an answer');
@@ -199,10 +216,10 @@ async function mailLanguage(q: Query, { plan }: JudgedPlan, to: Contact): Promis
 
 function contentOf(
   offered: JudgedPlan,
-  said: { readonly language: string; readonly fileNumber: string },
+  said: { readonly language: string; readonly fileNumber: string; readonly reference: string },
 ): MessageContent {
   const { plan, offerUntil, asOn } = offered;
-  const { language, fileNumber } = said;
+  const { language, fileNumber, reference } = said;
   const w = planPaperWords(language);
   const text = fill(w.mailText, {
     sum: format({ minor: plan.amountMinor, currency: plan.currency }, language),
@@ -210,7 +227,7 @@ function contentOf(
     first: dayText(plan.instalments[0]?.dueOn ?? '', language),
     last: dayText(plan.instalments.at(-1)?.dueOn ?? '', language),
     until: dayText(offerUntil ?? '', language),
-    reference: plan.reference ?? plan.number,
+    reference,
   });
   return {
     ...{ kind: 'free', tone: 'neutral', fileNumber, bookedUntil: asOn, payByOn: null, sections: [] },

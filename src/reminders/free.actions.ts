@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
-import { companyById, settingsOf } from '../companies/store';
+import { isTakenBy } from '../companies/reference-scheme';
+import { bankAccountsOf, companyById, settingsOf } from '../companies/store';
 import { dayIn, minDay } from '../kernel/day';
 import { assert } from '../kernel/assert';
 import { Refusal } from '../kernel/result';
@@ -11,6 +12,7 @@ import type { HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { isCredit } from '../ledger/open-item';
 import { assignedItems, payeesIn } from '../ledger/payee.store';
+import type { Named } from '../ledger/quoted';
 import { bodyOf } from '../ledger/reference';
 import { comingReferences, mintReferences } from '../ledger/reference.store';
 import { openItemsInRange, openItemsOf } from '../ledger/store';
@@ -119,6 +121,9 @@ async function draftOf(q: Query, work: Work, letter: Letter, numbers: Numbers): 
   const payment = await paymentBlocks(q, company);
   const assigned = await assignedItems(q, range, work.today);
   const own = chosen.length === 1 ? (chosen[0]?.paymentReference ?? null) : null;
+  const account = (await bankAccountsOf(q, company.id)).find(({ currency }) => currencies.has(currency));
+  const isOwn = own !== null && (account === undefined || isTakenBy(account, own));
+  const reference: Named = isOwn ? { text: own, ours: false } : { text: numbers.reference, ours: true };
   const { asOf } = judgeFreshness(await freshnessOf(q, company.id), await settingsOf(q, company.id), work.today);
   return {
     companyId: company.id,
@@ -137,7 +142,7 @@ async function draftOf(q: Query, work: Work, letter: Letter, numbers: Numbers): 
       today: work.today,
       bookedUntil: minDay(asOf ?? work.today, work.today),
       fileNumber: bodyOf(numbers.fileNumber),
-      paymentFor: (currency, amountMinor) => payment(currency, amountMinor, own ?? numbers.reference),
+      paymentFor: (currency, amountMinor) => payment(currency, amountMinor, reference),
     }),
   };
 }

@@ -1,3 +1,5 @@
+import { isTakenBy, type Quotable } from '../companies/reference-scheme';
+import type { Named } from '../ledger/quoted';
 import { minDay, type Day, type Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { labelOf } from '../ledger/open-item';
@@ -222,10 +224,16 @@ export const lineOf = (
   payByOn,
 });
 
-/** The reference of what is demanded where all of it has one and the same: an invoice's, a plan's; else undefined: one is minted. */
-export function ownReference(decision: Deed): string | undefined {
-  const [first, ...more] = new Set(decision.items.filter(isSpoken).map(({ item }) => item.paymentReference));
-  return more.length === 0 ? (first ?? undefined) : undefined;
+/**
+ * The reference of what is demanded where all of it has one and the same, a plan's, or an invoice's that the bank of the account takes; else
+ * undefined: one is minted.
+ */
+export function ownReference(decision: Deed, account: Quotable | undefined): Named | undefined {
+  const spoken = decision.items.filter(isSpoken);
+  const [first, ...more] = new Set(spoken.map(({ item }) => item.paymentReference));
+  if (!first || more.length > 0) return undefined;
+  if (spoken.every(({ item }) => isInstalment(item))) return { text: first, ours: true };
+  return account === undefined || isTakenBy(account, first) ? { text: first, ours: false } : undefined;
 }
 
 /** Σ open of the credits of a decision, ≥ 0. */

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { bankAccountsOf } from '../companies/store';
 import { bodyOf } from '../ledger/reference';
 import { comingReferences } from '../ledger/reference.store';
 import type { Draft } from '../outbox/draft';
@@ -114,6 +115,15 @@ async function comingNumbers(
   const known = (await fileNumbersOf(q, companyId, [customerId])).get(customerId);
   const coming = await comingReferences(q, companyId, group.length + 1);
   const fileNumber = known ?? coming.shift() ?? '';
-  const given = new Map(group.map(({ id, decision }) => [id, ownReference(decision) ?? coming.shift() ?? '']));
-  return { fileNumber: () => bodyOf(fileNumber), reference: (id) => given.get(id) ?? '' };
+  const accounts = await bankAccountsOf(q, companyId);
+  const given = new Map(
+    group.map(({ id, kept, decision }) => {
+      const account = accounts.find(({ currency }) => currency === kept.currency);
+      return [id, ownReference(decision, account) ?? { text: coming.shift() ?? '', ours: true }];
+    }),
+  );
+  return {
+    fileNumber: () => bodyOf(fileNumber),
+    reference: (id) => given.get(id) ?? { text: '', ours: false },
+  };
 }

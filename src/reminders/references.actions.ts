@@ -1,3 +1,5 @@
+import { bankAccountsOf } from '../companies/store';
+import type { Named } from '../ledger/quoted';
 import { bodyOf } from '../ledger/reference';
 import { mintReferences, type Mint } from '../ledger/reference.store';
 import { later } from '../kernel/later';
@@ -17,12 +19,12 @@ import { fileNumbersOf } from './reference.store';
 export interface References {
   fileNumber(customerId: number): string;
   /** Of a reminder, by its row number. */
-  reference(reminderId: number): string;
+  reference(reminderId: number): Named;
 }
 
 interface Reminding {
   readonly id: number;
-  readonly kept: { readonly customerId: number };
+  readonly kept: { readonly customerId: number; readonly currency: string };
   readonly decision: Deed;
 }
 
@@ -35,11 +37,12 @@ export async function referencesFor(
   const customerIds = [...new Set(going.map(({ kept, decision }) => decision.writtenToId ?? kept.customerId))];
   const known = later(fileNumbersOf(tx, companyId, customerIds));
   await nextTurn();
-  const own = new Map(going.flatMap((one) => {
-    const reference = ownReference(one.decision);
+  const accounts = await bankAccountsOf(tx, companyId);
+  const named = new Map(going.flatMap((one) => {
+    const reference = ownReference(one.decision, accounts.find(({ currency }) => currency === one.kept.currency));
     return reference === undefined ? [] : [[one.id, reference] as const];
   })); // prettier-ignore
-  const minted = going.filter((one) => one.decision.demandMinor > 0 && !own.has(one.id));
+  const minted = going.filter((one) => one.decision.demandMinor > 0 && !named.has(one.id));
   const rows = minted.map(({ id, kept, decision }): Mint => ({
     companyId,
     customerId: kept.customerId,
@@ -52,9 +55,10 @@ export async function referencesFor(
   const files = without.map((customerId): Mint => ({ companyId, customerId, kind: 'file_number', about: `customer/${customerId}`, itemIds: [] })); // prettier-ignore
   const references = await mintReferences(tx, work, [...files, ...rows]);
   for (const [at, customerId] of without.entries()) numbers.set(customerId, references[at] ?? '');
-  for (const [at, { id }] of minted.entries()) own.set(id, references[without.length + at] ?? '');
+  for (const [at, { id }] of minted.entries())
+    named.set(id, { text: references[without.length + at] ?? '', ours: true });
   return {
     fileNumber: (customerId) => bodyOf(numbers.get(customerId) ?? ''),
-    reference: (reminderId) => own.get(reminderId) ?? '',
+    reference: (reminderId) => named.get(reminderId) ?? { text: '', ours: false },
   };
 }

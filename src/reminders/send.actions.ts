@@ -5,6 +5,7 @@ import { lateDiscounts } from '../disputes/deduction.store';
 import { linesInDispute } from '../disputes/store';
 import type { Day, Instant } from '../kernel/day';
 import type { Payees } from '../ledger/payee';
+import { quotedOn, type Named } from '../ledger/quoted';
 import { payeesOf } from '../ledger/payee.store';
 import { queueMessages } from '../outbox/actions';
 import type { PaymentBlock } from '../outbox/content';
@@ -135,7 +136,7 @@ export async function disputedLinesIn(
   return held.length === 0 ? new Map() : linesInDispute(q, companyId, held);
 }
 
-type Payments = (currency: string, amountMinor: number, reference: string) => PaymentBlock | null;
+type Payments = (currency: string, amountMinor: number, reference: Named) => PaymentBlock | null;
 
 export async function paymentBlocks(q: Query, company: Company): Promise<Payments> {
   const accounts = await bankAccountsOf(q, company.id);
@@ -143,7 +144,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
     const account = accounts.find((one) => one.currency === currency);
     if (!account) return null;
     const { iban, bic, holder, bankName } = account;
-    return { iban, bic, holder, bankName, reference, amountMinor };
+    return { iban, bic, holder, bankName, ...quotedOn(account, reference), amountMinor };
   };
 }
 

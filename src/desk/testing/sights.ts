@@ -99,7 +99,7 @@ export async function* facesOf(
   }
 }
 
-const PORTAL_PAGES = ['pay', 'time', 'wrong', 'ask', 'papers', 'papers/paid', 'code', 'about', 'data'];
+const PORTAL_PAGES = ['pay', 'iban', 'time', 'wrong', 'ask', 'papers', 'papers/paid', 'code', 'about', 'data'];
 
 /** A case that a partner has: the newest recovery file is handed over where none is. */
 async function givenCase({ house, company, work }: TestDesk): Promise<string | undefined> {

@@ -6,11 +6,26 @@ import { dirname, join } from 'node:path';
  * browser. A machine without a single font prints the same page.
  */
 export function fontCss(): string {
-  css ??= WEIGHTS.map((weight) => embedded(readFileSync(join(fontFolder(), `${weight}.css`), 'utf8'))).join('\n');
+  css ??= [
+    ...WEIGHTS.map((weight) => embedded(readFileSync(join(fontFolder(), `${weight}.css`), 'utf8'))),
+    ...LIBERATION.map(({ file, weight }) => liberation(file, weight)),
+  ].join('\n');
   return css;
 }
 
 const WEIGHTS = [400, 600, 700] as const;
+
+/** One of the four faces that a Swiss payment part may be set in, and the free one among them. */
+const LIBERATION = [
+  { file: 'LiberationSans-Regular.ttf', weight: 400 },
+  { file: 'LiberationSans-Bold.ttf', weight: 700 },
+] as const;
+
+function liberation(file: string, weight: number): string {
+  const folder = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts');
+  const bytes = readFileSync(join(folder, file)).toString('base64');
+  return `@font-face { font-family: 'Liberation Sans'; font-weight: ${weight}; src: url(data:font/ttf;base64,${bytes}) format('truetype'); }`;
+}
 
 let css: string | undefined;
 

@@ -1,7 +1,9 @@
+import { mended } from './mend-qr';
+
 /**
  * Reads a QR code back from its modules, as a scanner does after it has found them: format, mask, the way of the bits,
  * the interleaved blocks, one byte segment (ISO/IEC 18004). For tests: written against the standard, not against the
- * library that draws. Codes must be undamaged; versions 1 to 13.
+ * library that draws. Damage is mended as far as the correction words reach; versions 1 to 25, level M.
  */
 export interface ReadQr {
   readonly version: number;
@@ -63,7 +65,8 @@ function codewords(size: number, version: number, dark: (y: number, x: number) =
 
 const ALIGNMENT: readonly (readonly number[])[] = [
   [], [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50], [6, 30, 54],
-  [6, 32, 58], [6, 34, 62],
+  [6, 32, 58], [6, 34, 62], [6, 26, 46, 66], [6, 26, 48, 70], [6, 26, 50, 74], [6, 30, 54, 78], [6, 30, 56, 82], [6, 30, 58, 86],
+  [6, 34, 62, 90], [6, 28, 50, 72, 94], [6, 26, 50, 74, 98], [6, 30, 54, 78, 102], [6, 28, 54, 80, 106], [6, 32, 58, 84, 110],
 ]; // prettier-ignore
 
 function isFunction(size: number, version: number, y: number, x: number): boolean {
@@ -84,11 +87,13 @@ function isFunction(size: number, version: number, y: number, x: number): boolea
 const BLOCKS_M: readonly (readonly [ec: number, short: number, words: number, long: number])[] = [
   [0, 0, 0, 0], [10, 1, 16, 0], [16, 1, 28, 0], [26, 1, 44, 0], [18, 2, 32, 0], [24, 2, 43, 0], [16, 4, 27, 0],
   [18, 4, 31, 0], [22, 2, 38, 2], [22, 3, 36, 2], [26, 4, 43, 1], [30, 1, 50, 4], [22, 6, 36, 2], [22, 8, 37, 1],
+  [24, 4, 40, 5], [24, 5, 41, 5], [28, 7, 45, 3], [28, 10, 46, 1], [26, 9, 43, 4], [26, 3, 44, 11], [26, 3, 41, 13],
+  [26, 17, 42, 0], [28, 17, 46, 0], [28, 4, 47, 14], [28, 6, 45, 14], [28, 8, 47, 13],
 ]; // prettier-ignore
 
 function deinterleaved(words: readonly number[], version: number, level: Level): number[] {
   if (level !== 'M') throw new Error(`this reader knows level M only, not ${level}`);
-  const [, short, length, long] = BLOCKS_M[version]!;
+  const [ec, short, length, long] = BLOCKS_M[version]!;
   const blocks = Array.from({ length: short + long }, (_, n) => ({
     length: n < short ? length : length + 1,
     words: [] as number[],
@@ -97,7 +102,8 @@ function deinterleaved(words: readonly number[], version: number, level: Level):
   for (let n = 0; n <= length; n += 1) {
     for (const block of blocks) if (n < block.length) block.words.push(words[at++]!);
   }
-  return blocks.flatMap((block) => block.words);
+  for (let n = 0; n < ec; n += 1) for (const block of blocks) block.words.push(words[at++]!);
+  return blocks.flatMap((block) => mended(block.words, ec).slice(0, block.length));
 }
 
 function byteSegment(words: readonly number[], version: number): Buffer {

@@ -15,6 +15,7 @@ const ASSETS = {
   'tabler.css': { path: packageFile('@tabler/core', 'dist/css/tabler.min.css'), type: 'text/css' },
   'desk.css': { path: join(TEMPLATES, 'pages', 'desk.css'), type: 'text/css' },
   'portal.css': { path: join(TEMPLATES, 'pages', 'portal.css'), type: 'text/css' },
+  'portal.js': { path: join(TEMPLATES, 'pages', 'portal.js'), type: 'text/javascript' },
   'htmx.js': { path: packageFile('htmx.org', 'dist/htmx.min.js'), type: 'text/javascript' },
   'desk.js': { path: join(TEMPLATES, 'pages', 'desk.js'), type: 'text/javascript' },
   'charts.js': { path: join(TEMPLATES, 'pages', 'charts.js'), type: 'text/javascript' },
