@@ -9,8 +9,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   platform: ['installation', 'job', 'rate_count'],
   audit: ['audit_line', 'audit_payload'],
   people: ['person', 'person_role', 'access_link', 'step_code', 'house_mail', 'notify_choice', 'absence'],
-  companies: ['company', 'company_setting', 'bank_account', 'bank_change', 'company_key', 'numbering'],
-  people: ['person', 'person_role', 'access_link', 'house_mail', 'notify_choice', 'absence'],
   companies: [
     'company',
     'company_setting',
