@@ -19,6 +19,7 @@ const SHELVES = [
   ['imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases'],
+  ['inbox'],
   ['insights', 'merging'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
