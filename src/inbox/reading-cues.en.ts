@@ -6,7 +6,7 @@ const MONEY = '(?:payment|transfer|money|amount|funds|cheque|check|remittance|ba
 const PAY = '(?:pay|settle|transfer|wire|remit|clear)';
 
 export const ENGLISH: CueWords = {
-  common: "the|we|you|your|our|is|are|was|have|has|will|not|and|of|to|this|that|for|please|on|with|it|i|been|be|by|can|could|they|us|me",
+  common: "the|we|you|your|our|is|are|was|have|has|will|not|and|of|to|this|that|for|please|on|with|it|been|be|by|can|could|they|us|me",
   paid: [
     `(?:have|has|had|we've|i've|was|were|been|got|is|are) (?:\\S+ ){0,3}${SENT}`,
     `(?:we|i|they|he|she|accounting|our bank|our accountant|my wife|my husband) (?:\\S+ )?(?:paid|settled|transferred|wired|remitted)`,
@@ -16,7 +16,7 @@ export const ENGLISH: CueWords = {
     'already paid', 'paid (?:\\S+ ){0,3}(?:already|yesterday|last)', 'paid in full',
   ],
   willPay: [
-    `(?:will|shall|'ll|going to|intend to|plan to|promise to|commit to|undertake to) (?:\\S+ ){0,3}(?:${PAY}|be (?:\\S+ ){0,2}${SENT}|make (?:\\S+ ){0,2}(?:payment|transfer)|send (?:\\S+ ){0,4}(?:money|payment|amount|balance|cheque|[\\d.,]+|[€£$]\\S+))`,
+    `(?:will|shall|we'll|i'll|they'll|he'll|she'll|it'll|going to|intend to|plan to|promise to|commit to|undertake to) (?:\\S+ ){0,3}(?:${PAY}|be (?:\\S+ ){0,2}${SENT}|make (?:\\S+ ){0,2}(?:payment|transfer)|send (?:\\S+ ){0,4}(?:money|payment|amount|balance|cheque|[\\d.,]+|[€£$]\\S+))`,
     `(?:you will|you'll|you shall|you should) (?:\\S+ )?(?:have|receive|get|see) (?:\\S+ ){0,3}(?:payment|money|transfer|funds|it|amount)`,
     `${MONEY} (?:\\S+ ){0,3}will (?:\\S+ ){0,2}(?:be (?:\\S+ ){0,2}(?:made|sent|done|executed|${SENT})|go out|arrive|reach you|follow|leave)`,
     `(?:scheduled|due|planned|set up|queued|lined up|approved|released) (?:\\S+ ){0,2}(?:for payment|to be paid|in (?:the|our) (?:next )?payment run)`, `${MONEY} (?:\\S+ ){0,3}(?:is|are) (?:scheduled|planned|booked) for`, 'payment run (?:of|on)', 'next payment run',

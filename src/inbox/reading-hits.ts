@@ -106,9 +106,9 @@ function holds(hit: Hit, text: string, cues: Cues, known: Known): boolean {
   if (hit.cue === 'accepts') return has(cues.not, around(text, hit, 3, 3));
   if (hit.cue === 'refuses') return !has(cues.when, text) && !has(cues.notYet, text);
   if (isNegated) return false;
-  if (hit.cue === 'objects') return true;
+  if (hit.cue === 'objects') return !GERMANIC.has(known.language) || !has(cues.not, around(text, hit, 0, 4));
   if (hit.cue === 'paid') return !has(cues.unreal, around(text, hit, 2)) && !has(cues.when, clauseOf(text, hit));
-  if (has(cues.when, text) || has(cues.never, text)) return false;
+  if (has(cues.when, text)) return false;
   return hit.cue === 'willPay' || (!has(cues.unreal, around(text, hit, 1)) && isAhead(hit, text, known));
 }
 

@@ -28,7 +28,7 @@ export function sentencesFrom(file: string): Sentence[] {
   return lines.flatMap((line, at) => {
     const [language = '', expected = '', ...text] = line.split(' | ');
     if (line.startsWith('#') || text.length === 0) return [];
-    return [{ place: `${file}:${at + 1}`, language, expected: expected.trim(), text: text.join(' | ').replaceAll(' // ', '\n') }];
+    return [{ place: `${file}:${at + 1}`, language, expected: expected.trim(), text: text.join(' | ').replace(/ ?\/\/ ?/g, '\n') }];
   }); // prettier-ignore
 }
 
