@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
 }; // prettier-ignore
 
 const NUMBER = "\\d{1,3}(?:[ .,']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
-const MARK = '€|euros?|eur|£|gbp|pounds|chf|fr\\.|sfr|\\$|usd|kr|kronor|sek|nok|dkk|pln|zl|czk';
+const MARK = '€|euros?|eur|£|gbp|pounds|chf|fr\\.|sfr|\\$|usd|kr|kronor|sek|nok|dkk|zl|[a-z]{3}';
 const BEFORE = new RegExp(`(?<![\\p{L}])(${MARK}) ?(${NUMBER})(?![\\d/])`, 'gu');
 const AFTER = new RegExp(`(?<![\\d\\p{L}.,/-])(${NUMBER})(?:,-)? ?(${MARK})(?![\\p{L}\\d])`, 'gu');
 const ALONE =
@@ -37,11 +37,13 @@ export function amountsIn(text: string, currencies: readonly string[]): SaidAmou
 
 function currencyOf(mark: string, currencies: readonly string[]): string {
   const meant = MARKS[mark] ?? [];
-  return meant.find((one) => currencies.includes(one)) ?? meant[0] ?? '';
+  const code = mark.toUpperCase();
+  return meant.find((one) => currencies.includes(one)) ?? meant[0] ?? (currencies.includes(code) ? code : '');
 }
 
 /** What stands last with two digits behind it is the decimal mark; with three it groups. */
 function amountOf(number: string, currency: string, from: number): SaidAmount[] {
+  if (currency === '') return [];
   const decimal = /[.,](\d{1,2})$/.exec(number);
   const whole = (decimal ? number.slice(0, decimal.index) : number).replace(/\D/g, '');
   const fraction = decimal?.[1] ?? '';
