@@ -13,10 +13,23 @@ describe('a proposed reading', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is measured with texts that nothing was tuned to: it never gets worse than it was', () => {
-    const held = ['sentences-held-back.txt', 'mails-held-back.txt'].flatMap((file) => sentencesFrom(file));
-    const right = held.filter((row) => said(read(row)) === row.expected);
-    expect(right.length / held.length).toBeGreaterThan(0.85);
+  it.each([
+    ['sentences-held-back.txt', 0.95, 0.95],
+    ['mails-held-back.txt', 0.85, 0.45],
+  ])('of %s, to which nothing was tuned, does not get worse', (file, precision, recall) => {
+    const held = sentencesFrom(file).map((row) => ({
+      expected: row.expected.split('; '),
+      proposed: read(row).map(saidOf),
+    }));
+    const proposed = held.flatMap((one) =>
+      one.proposed.filter((said) => said !== 'question' && !said.startsWith('question ')),
+    );
+    const right = held.flatMap((one) => one.proposed.filter((said) => one.expected.includes(said)));
+    const expected = held.flatMap((one) => one.expected.filter((said) => said !== '-'));
+    expect(right.filter((said) => !said.startsWith('question')).length / proposed.length).toBeGreaterThanOrEqual(
+      precision,
+    );
+    expect(right.length / expected.length).toBeGreaterThanOrEqual(recall);
   });
 
   it('has twenty sentences and more of each language', () => {

@@ -62,7 +62,7 @@ export function proposeReading(asked: Asked): Proposal[] {
     const known: Known = { today: asked.today, language: languages[at] ?? 'en', currencies, index };
     return proposedBy(sentence, known).filter(({ kind }) => !(isJoke && kind === 'promise'));
   });
-  return ordered(withDocuments(merged(found), asked, index));
+  return ordered(withDocuments(merged(found), { said, subject: asked.subject }, index));
 }
 
 function proposedBy(original: string, known: Known): Proposal[] {
@@ -126,10 +126,14 @@ function isSame(a: Proposal, b: Proposal): boolean {
 }
 
 /** Where a proposal names no document, it means those that the mail names and no other proposal does; else those of the subject. */
-function withDocuments(found: readonly Proposal[], asked: Asked, index: Known['index']): Proposal[] {
-  const text = folded(newTextOf(asked.text).said.slice(0, 16_000));
+function withDocuments(
+  found: readonly Proposal[],
+  { said, subject }: { readonly said: string; readonly subject: string },
+  index: Known['index'],
+): Proposal[] {
+  const text = folded(said.slice(0, 16_000));
   const named = documentsIn(text, index).map(({ document }) => document);
-  const inSubject = documentsIn(folded(asked.subject.slice(0, 1_000)), index).map(({ document }) => document);
+  const inSubject = documentsIn(folded(subject.slice(0, 1_000)), index).map(({ document }) => document);
   const taken = new Set(found.flatMap(({ documents }) => documents));
   const rest = (named.length > 0 ? named : inSubject).filter((document) => !taken.has(document));
   return found.map((one) => (one.documents.length > 0 ? one : { ...one, documents: rest }));

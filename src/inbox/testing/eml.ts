@@ -12,7 +12,7 @@ export function mailFrom(raw: string): ReadMail {
     from: field('from'),
     to: field('to').split(',').map((one) => one.trim()).filter((one) => one !== ''),
     subject: field('subject'),
-    text: text ?? html.replace(/<br\s*\/?>|<\/(p|div)>/gi, '\n').replace(/<[^>]*>/g, ''),
+    text: text ?? html.replace(/<br\s*\/?>|<\/(p|div)>/gi, '\n').replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
     parts,
   }; // prettier-ignore
 }
