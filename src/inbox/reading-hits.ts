@@ -101,6 +101,8 @@ function clauseOf(text: string, { from, to }: Hit): string {
 function holds(hit: Hit, text: string, cues: Cues, known: Known): boolean {
   const isNegated = has(cues.not, around(text, hit, 2, GERMANIC.has(known.language) ? 1 : 0));
   if (hit.cue === 'mayWePay') return !has(cues.not, around(text, hit, 1)) && isAhead(hit, text, known);
+  if (hit.cue === 'instalments')
+    return !OFTEN.test(text.slice(hit.from, hit.to)) || /\d|\b(?:pay|paid|zahl|pai|pay|regl|betal|pag|abon)/.test(text);
   if (!JUDGED.has(hit.cue)) return true;
   if (text.includes('?')) return false;
   if (hit.cue === 'accepts') return has(cues.not, around(text, hit, 3, 3));
@@ -111,6 +113,10 @@ function holds(hit: Hit, text: string, cues: Cues, known: Known): boolean {
   if (has(cues.when, text)) return false;
   return hit.cue === 'willPay' || (!has(cues.unreal, around(text, hit, 1)) && isAhead(hit, text, known));
 }
+
+/** "A month" is an instalment where an amount or a payment stands with it. */
+const OFTEN =
+  /^(?:monthly|(?:a|per|each|every) month|monatlich\w*|pro monat|im monat|par mois|tous les mois|chaque mois|mensuellement|(?:per|i|varje) manad(?:en)?|manadsvis|(?:per|elke|iedere) maand|maandelijks\w*|(?:al|por|cada) mes)$/;
 
 /** The others bear their own "not", and are as true in a question. */
 const JUDGED: ReadonlySet<CueKind> = new Set(['paid', 'willPay', 'pays', 'refuses', 'objects', 'accepts']);
