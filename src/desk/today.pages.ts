@@ -180,6 +180,9 @@ const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
 };
 const columnOf = (kind: string): ColumnName => COLUMN[kindOf(kind)];
 
+/** Whoever is asked to answer a mail is led to it. */
+const mailIn = (about: string): string => (about.startsWith('mail/') ? about : '');
+
 function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
   const { locale, at, work } = visit;
   const { currency, openMinor, customerId } = task;
@@ -189,7 +192,8 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
     href:
       customerId === null
         ? placeOf(visit, task.about) || at.tasks
-        : taskPlace(visit, task.kind, '', customerId) || at.customer(work.ids.seal('customer', customerId)),
+        : taskPlace(visit, task.kind, mailIn(task.about), customerId) ||
+          at.customer(work.ids.seal('customer', customerId)),
     customer: task.customer ?? '',
     owes:
       currency === null || openMinor === null
