@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { duly, ROOMS } from './cli';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
+import { mailFromNobody } from './inbox/testing/plant-mail';
 import { openDb } from './platform/db';
 import { migrate } from './platform/migrate';
 import { declaredExamples, type Shell } from './platform/shell';
@@ -50,9 +51,8 @@ function desk(databaseUrl: string): Desk {
   writeFileSync(join(folder, 'notice.xml'), NOTICE);
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
-  writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
-  writeFileSync(join(folder, 'signed.pdf'), '%PDF-1.4\n% signed\n%%EOF\n');
   writeFileSync(join(folder, 'password.txt'), 'hush hush\n');
+  for (const pdf of ['contract-de', 'signed']) writeFileSync(join(folder, `${pdf}.pdf`), `%PDF-1.4\n% ${pdf}\n%%EOF\n`);
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
   return {
     folder,
@@ -160,7 +160,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('none'),
     'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
   ],
-  'duly inbox give MAIL 4711': [written],
+  'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [charged],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
@@ -173,23 +173,6 @@ async function charged(at: Desk): Promise<Desk> {
     `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
      select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by
      from entry where document = 'F-1001'`,
-  );
-  await db.close();
-  return at;
-}
-
-/** Somebody wrote, and nobody knows who. */
-async function written(at: Desk): Promise<Desk> {
-  const db = openDb(at.databaseUrl);
-  await db.write.raw(
-    `insert into mailbox (company_id, name, host, port, security, user_name, secret, folder, every_minutes, from_on, last_uid, recorded_at, recorded_by, ended_at)
-     select id, 'gone', 'imap.acme.example', 993, 'tls', 'ar', 'none', 'INBOX', 5, '2026-01-01', 1, '2026-01-01T00:00:00.000Z', 'test', '2026-01-02T00:00:00.000Z' from company`,
-  );
-  await db.write.raw(
-    `insert into inbox_mail (company_id, mailbox_id, uid_validity, uid, mail_key, from_address, from_name, subject, text, arrived_at, bytes, read_as, kind,
-       state, "by", candidates, reading, files, recorded_at, recorded_by)
-     select company_id, id, 1, 1, 'x', 'new@clerk.example', '', 'Hello', 'Which invoice?', '2026-03-02T08:00:00.000Z', 100, 'whole', 'reply',
-       'waiting', 'nothing', '[]', '[]', '[]', '2026-03-02T08:00:00.000Z', 'test' from mailbox where name = 'gone'`,
   );
   await db.close();
   return at;
