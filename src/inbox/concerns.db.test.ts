@@ -4,6 +4,7 @@ import { rowsOf } from '../platform/db';
 import { workOn } from '../platform/testing/work';
 import { littleOutbox } from '../outbox/testing/little-outbox';
 import { plantCompany } from '../ledger/testing/plant';
+import { plantCase } from './testing/plant-case';
 import { eml, receive } from './testing/receive';
 import { bouncesInWait } from './store';
 import { followLate } from './take.actions';
@@ -16,34 +17,15 @@ const work = (today = '2026-03-02') => workOn(open.db, today, { files: diskFiles
 
 it('a partner’s mail stands with its case, unread, and changes nothing; who only writes under the address of one, or names a case that is not theirs, reaches none', async () => {
   const { companyId, customerId } = await plantCompany(open.db, 'cased');
-  const recorded = { recorded_at: '2026-01-01T00:00:00.000Z', recorded_by: 'test' };
-  const [partner] = await open.db.write('partner').insert({ company_id: companyId, name: 'Agence', kind: 'agency', email: 'Files@agency.example', ...recorded }).returning('id'); // prettier-ignore
-  const dossier = await plantDossier(companyId, customerId);
-  const [kase] = await open.db.write('recovery_case').insert({ company_id: companyId, customer_id: customerId, dossier_id: dossier, partner_id: (partner as { id: number }).id, state: 'with_partner', handed_over_on: '2026-02-01', ...recorded }).returning('id'); // prettier-ignore
+  const kase = await plantCase(open.db, { companyId, customerId });
   const write = (from: string, subject: string) => receive(work(), companyId, eml({ From: from, Subject: subject, 'Message-ID': `<${subject}${from}>` }, 'He has paid.')); // prettier-ignore
   expect(await write('files@agency.example', 'About rf-2026-0001')).toEqual({ kind: 'partner', state: 'theirs' });
   expect(await write('other@agency.example', 'RF-2026-0001 again')).toMatchObject({ kind: 'reply', state: 'waiting' });
   expect(await write('files@agency.example', 'RF-2026-0002')).toMatchObject({ kind: 'reply', state: 'waiting' });
-  expect(await rows(`select case_id, seen_at, activity_id from inbox_mail where company_id = ${companyId} and kind = 'partner'`)).toEqual([{ case_id: (kase as { id: number }).id, seen_at: null, activity_id: null }]); // prettier-ignore
+  expect(await rows(`select case_id, seen_at, activity_id from inbox_mail where company_id = ${companyId} and kind = 'partner'`)).toEqual([{ case_id: kase, seen_at: null, activity_id: null }]); // prettier-ignore
   expect(await rows(`select state from recovery_case`)).toEqual([{ state: 'with_partner' }]);
   expect(await rows(`select id from v_activity where company_id = ${companyId}`)).toEqual([]);
 });
-
-async function plantDossier(companyId: number, customerId: number): Promise<number> {
-  const columns: Record<string, unknown> = {
-    company_id: companyId,
-    customer_id: customerId,
-    number: 'RF-2026-0001',
-    version: 1,
-  };
-  const info = (await open.db.read('dossier').columnInfo()) as unknown as Record<string, { nullable: boolean; defaultValue: unknown; type: string }>; // prettier-ignore
-  for (const [name, { nullable, defaultValue, type }] of Object.entries(info)) {
-    if (nullable || defaultValue !== null || name in columns || name === 'id') continue;
-    columns[name] = /int|numeric/.test(type) ? 1 : /_on$/.test(name) ? '2026-01-01' : /_at$/.test(name) ? '2026-01-01T00:00:00.000Z' : name === 'currency' ? 'EUR' : '{}'; // prettier-ignore
-  }
-  const [made] = await open.db.write('dossier').insert(columns).returning<{ id: number }[]>('id');
-  return made?.id ?? 0;
-}
 
 it('a bounce that comes while its message is still leaving waits, and is said again at the next look', async () => {
   const box = await littleOutbox(open.db, open.home, 'early');

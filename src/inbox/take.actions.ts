@@ -157,11 +157,14 @@ async function followBounce(tx: Tx, work: Work, taking: Pick<Taking, 'post'>, ma
   if (bounce.kind === 'delayed' || messageId === null) return mail.state;
   const message = await messageById(tx, companyId, messageId);
   const copies = message === undefined ? [] : (JSON.parse(message.cc) as string[]).map((one) => one.trim().toLowerCase());
-  const recipient = bounce.recipient?.toLowerCase() ?? null;
-  if (message !== undefined && recipient !== null && recipient !== message.recipient && copies.includes(recipient)) {
-    if (bounce.kind === 'hard') await markCopy(tx, companyId, message.customer_id, recipient);
-    return mail.state;
+  const named = bounce.recipients.length > 0 ? bounce.recipients : [bounce.recipient ?? ''];
+  const missed = named.map((one) => one.toLowerCase()).filter((one) => one !== '');
+  const gone = copies.filter((one) => missed.includes(one) && one !== message?.recipient);
+  if (message !== undefined && bounce.kind === 'hard') {
+    for (const copy of gone) await markCopy(tx, companyId, message.customer_id, copy);
   }
+  // only copies did not arrive: the message itself did
+  if (missed.length > 0 && missed.every((one) => gone.includes(one))) return mail.state;
   const reason = bounce.reason === '' ? (bounce.status ?? 'it came back') : bounce.reason;
   const said = await sayCameBack(tx, work, taking.post(), { companyId, messageId, reason: reason.slice(0, 500), addressToBlame: bounce.kind === 'hard' });
   if (said !== 'not_yet') return mail.state;
