@@ -10,8 +10,8 @@ export async function up(knex: Knex): Promise<void> {
   await mails(knex);
   await knex.schema.raw('create view v_inbox_mail as select * from inbox_mail');
   await knex.schema.raw('create view v_partner as select * from partner');
-  await knex.raw('alter table activity add column withdrawn_at varchar(24)');
-  await knex.raw('alter table activity add column withdrawn_by text');
+  await knex.raw('alter table ?? add column ?? varchar(24)', ['activity', 'withdrawn_at']);
+  await knex.raw('alter table ?? add column ?? text', ['activity', 'withdrawn_by']);
   await knex.schema.dropView('v_activity');
   await knex.raw('create view v_activity as select * from activity where withdrawn_at is null');
 }

@@ -57,5 +57,11 @@ const draftOf = (of: Of, security: Security): Omit<Draft, 'certificate' | 'passw
 const isOneLine = (text: string, most: number): boolean => text.length <= most && !/\p{C}/u.test(text);
 const isWithin = (text: string, most: number): boolean =>
   /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most;
+
+/** One certificate after the other, each whole. */
 const isCertificate = (text: string): boolean =>
-  text.length <= 50_000 && /^(-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\s*)+$/.test(text);
+  text.length <= 50_000 &&
+  `${text.trim()}\n`
+    .split(/(?<=-----END CERTIFICATE-----)\s+/)
+    .filter((one) => one !== '')
+    .every((one) => /^-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----$/.test(one));
