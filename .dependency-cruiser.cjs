@@ -19,6 +19,7 @@ const SHELVES = [
   ['imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases'],
+  ['inbox'],
   ['insights', 'merging'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
@@ -28,7 +29,7 @@ const JOBS = ['store', 'actions', 'panel', 'pages', 'api', 'cli', 'jobs'];
 /** Packages that calculate and touch nothing else. */
 const PURE_PACKAGES = [
   'zod', 'handlebars', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', 'saxes', '@cantoo/pdf-lib',
-  '@pdf-lib/fontkit',
+  '@pdf-lib/fontkit', 'sanitize-html',
 ]; // prettier-ignore
 /** `vm` for the time that a computation may take. */
 const PURE_BUILTINS = ['path', 'crypto', 'vm'];

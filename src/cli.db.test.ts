@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { duly, ROOMS } from './cli';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
+import { mailFromNobody } from './inbox/testing/plant-mail';
 import { openDb } from './platform/db';
 import { migrate } from './platform/migrate';
 import { declaredExamples, type Shell } from './platform/shell';
@@ -50,8 +51,8 @@ function desk(databaseUrl: string): Desk {
   writeFileSync(join(folder, 'notice.xml'), NOTICE);
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
-  writeFileSync(join(folder, 'contract-de.pdf'), '%PDF-1.4\n% de\n%%EOF\n');
-  writeFileSync(join(folder, 'signed.pdf'), '%PDF-1.4\n% signed\n%%EOF\n');
+  writeFileSync(join(folder, 'password.txt'), 'hush hush\n');
+  for (const pdf of ['contract-de', 'signed']) writeFileSync(join(folder, `${pdf}.pdf`), `%PDF-1.4\n% ${pdf}\n%%EOF\n`);
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
   return {
     folder,
@@ -159,6 +160,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('none'),
     'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
   ],
+  'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [charged],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
@@ -203,6 +205,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   TASK: ['duly tasks --json', 'task'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
+  MAIL: ['duly inbox mails --show all --json', 'mail'],
   STATEMENT: ['duly bank list --json', 'statement'],
   ADVICE: ['duly cash remittances --json', 'remittance'],
   DOUBT: ['duly bank doubts --json', 'doubt'],

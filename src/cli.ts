@@ -104,16 +104,14 @@ export const ROOMS: readonly Room[] = [
     commands: {
       promise: 'what customers promised to pay, and whether they did',
       plan: 'instalment plans: draft, offer, accept, cancel, see which instalments are paid',
+      tasks: 'what people must do, and by when',
     },
     add: (program, shell) => {
       const room = require('./promises/cli') as typeof import('./promises/cli');
       const { disputeHolds } = require('./disputes/store') as typeof import('./disputes/store');
       room.promiseCommands(program, shell, { disputeHolds });
+      (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(program, shell);
     },
-  },
-  {
-    commands: { tasks: 'what people must do, and by when' },
-    add: (...to) => (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]),
   },
   {
     commands: {
@@ -137,8 +135,8 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { statements: 'statements of account to many at once, by email or on paper' },
     add: (program, shell, near) => {
-      const room = require('./statements/cli') as typeof import('./statements/cli');
-      room.statementsCommands(program, shell, { holdSources: (q) => app().holdSources(q), post: postOf(near) });
+      const { statementsCommands } = require('./statements/cli') as typeof import('./statements/cli');
+      statementsCommands(program, shell, { ...holds, post: postOf(near) });
     },
   },
   {
@@ -146,11 +144,16 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
   },
   {
-    commands: { outbox: 'messages on their way and what left the house', portal: 'how customers come in: links' },
-    add: (...to) => {
-      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2]));
+    commands: {
+      outbox: 'messages on their way and what left the house',
+      inbox: 'mail that comes in, and whose it is',
+      portal: 'how customers come in: links',
+    },
+    add: (program, shell, near) => {
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(program, shell, postOf(near));
+      (require('./inbox/cli') as typeof import('./inbox/cli')).inboxCommands(program, shell, { post: postOf(near) });
       const { portalCommands } = require('./portal/cli') as typeof import('./portal/cli');
-      portalCommands(to[0], to[1], { publicUrl: () => to[2].config().publicUrl });
+      portalCommands(program, shell, { publicUrl: () => near.config().publicUrl });
     },
   },
   {

@@ -8,6 +8,7 @@ import { furnishDemo } from './demo/furnish.actions';
 import { allCompanies, settingsOf } from './companies/store';
 import { openDesk, type Desk } from './desk/web.pages';
 import { houseHealth } from './health';
+import { mailDue } from './inbox/jobs';
 import { intakeDue } from './intake/jobs';
 import { CLOCK } from './kernel/actor';
 import { instant, type Instant } from './kernel/day';
@@ -169,6 +170,7 @@ async function filesToTake(house: House, { behind, log }: { behind: Behind; log:
     if (fixedDay !== null) continue;
     const work = (moment: Instant) => onDay(house.work(CLOCK, moment), company.zone);
     due.push(...(await intakeDue({ behind, log, home, root, undoDeps }, company, { now, work })));
+    due.push(...(await mailDue({ log, post: () => house.post() }, company, { now, work })));
   }
   return due;
 }

@@ -90,6 +90,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   merging: ['customer_alike', 'customer_look', 'customer_apart'],
   intake: ['intake', 'intake_file'],
   dossier: ['dossier', 'dossier_item', 'dossier_file'],
+  inbox: ['mailbox', 'inbox_mail'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

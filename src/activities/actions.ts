@@ -6,7 +6,7 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Activity } from './activity';
 import { noted, type Contact } from './logging';
-import { activityById, insertActivity } from './store';
+import { activityById, endActivity, insertActivity } from './store';
 
 /**
  * Logs a call, visit, appointment, reply or note. Where it counts as a contact by a person, the next reminder keeps its
@@ -30,4 +30,16 @@ export async function logWithin(tx: Tx, work: Work, contact: Contact): Promise<A
   const activity = await activityById(tx, companyId, id);
   assert(activity, 'an activity that was written is there');
   return activity;
+}
+
+/** What a customer seemed to write was somebody else's: it is taken off their timeline, inside the caller's transaction. */
+export async function withdrawActivity(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  activityId: number,
+  why: string,
+): Promise<void> {
+  if (!(await endActivity(tx, work, companyId, activityId))) return;
+  await record(tx, work, { companyId, kind: 'activity.withdrawn', ref: `activity/${activityId}`, payload: { why } });
 }

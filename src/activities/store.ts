@@ -5,7 +5,7 @@ import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Activity, ActivityKind, ActivityVisibility, Direction, LastContact, Outcome } from './activity';
 
-/** Activities: rows in, rows out. They are added and never changed: what was noted stays noted. */
+/** Activities: rows in, rows out. They are added and never changed: what was noted stays noted, unless it was somebody else's. */
 export type NewActivity = Omit<Activity, 'id' | 'recordedAt' | 'recordedBy'>;
 
 export async function insertActivity(tx: Tx, work: Work, activity: NewActivity): Promise<number> {
@@ -44,7 +44,7 @@ export async function lastContacts(
        select a.id, a.customer_id, a.on_day, a.kind,
          row_number() over (partition by a.customer_id order by a.on_day desc, a.id desc) as place
        from activity a
-       where a.company_id = ? and a.customer_id between ? and ? and a.counts_in_gap = 1 and a.on_day <= ?
+       where a.withdrawn_at is null and a.company_id = ? and a.customer_id between ? and ? and a.counts_in_gap = 1 and a.on_day <= ?
          and a.recorded_at <= ?) as contact
      where place = 1`,
     [range.companyId, range.first, range.last, asOn, knownAt ?? LATEST],
@@ -63,7 +63,7 @@ const LATEST = '9999';
 /** What happened with a customer, the newest first. */
 export async function activitiesOf(q: Query, companyId: number, customerId: number): Promise<Activity[]> {
   const rows = await q<ActivityRow>('activity')
-    .where({ company_id: companyId, customer_id: customerId })
+    .where({ company_id: companyId, customer_id: customerId, withdrawn_at: null })
     .orderBy([
       { column: 'on_day', order: 'desc' },
       { column: 'id', order: 'desc' },
@@ -72,8 +72,16 @@ export async function activitiesOf(q: Query, companyId: number, customerId: numb
 }
 
 export async function activityById(q: Query, companyId: number, id: number): Promise<Activity | undefined> {
-  const row = await q<ActivityRow>('activity').where({ company_id: companyId, id }).first();
+  const row = await q<ActivityRow>('activity').where({ company_id: companyId, id, withdrawn_at: null }).first();
   return row && activityFrom(row);
+}
+
+/** It was somebody else's: it stands nowhere any more. False where it was taken back already. */
+export async function endActivity(tx: Tx, work: Work, companyId: number, id: number): Promise<boolean> {
+  const many = await tx('activity')
+    .where({ company_id: companyId, id, withdrawn_at: null })
+    .update({ withdrawn_at: work.now, withdrawn_by: actorText(work.actor) });
+  return many === 1;
 }
 
 interface ActivityRow {
@@ -90,6 +98,7 @@ interface ActivityRow {
   about: string | null;
   recorded_at: Instant;
   recorded_by: string;
+  withdrawn_at: Instant | null;
 }
 
 const activityFrom = (row: ActivityRow): Activity => ({

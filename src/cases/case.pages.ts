@@ -14,6 +14,7 @@ import { OUTCOMES, type Outcome } from './case';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
+import { mailBlanks } from './mails.pages';
 import type { KeptReport } from './report';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
@@ -104,6 +105,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
     reports: reports.map((one) => reportBlanks(opened, one)),
+    mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
     ...actionsOf(opened, items, reports, { typed, wrong }),
   };

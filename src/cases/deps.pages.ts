@@ -1,11 +1,23 @@
+import type { Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import type { Behind } from '../platform/behind';
 import type { Query } from '../platform/db';
+
+/** A mail about a case: it says something and changes nothing. */
+export interface MailAbout {
+  readonly id: number;
+  readonly from: string;
+  readonly subject: string;
+  readonly arrivedAt: Instant;
+  readonly unread: boolean;
+}
 
 /** What the pages of recovery files and cases are handed. */
 export interface CasesDeps {
   /** Files are made behind the page. */
   readonly behind: Behind;
+  /** What the partner wrote about a case, the newest first. */
+  mailsOf?(q: Query, companyId: number, caseId: number): Promise<readonly MailAbout[]>;
   holdSources(q: Query): readonly HoldSource[];
   /** What links that are to be copied begin with. */
   readonly publicUrl: string;

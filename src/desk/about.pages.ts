@@ -7,6 +7,8 @@ import type { Visit } from '../companies/visit.pages';
 export function placeOf({ at, work }: Visit, about: string): string {
   const [kind = '', number = ''] = about.split('/');
   if (!/^\d+$/.test(number)) return '';
+  if (kind === 'mail') return at.under(`/inbox/${work.ids.seal('mail', Number(number))}`);
+  if (kind === 'mailbox') return at.under('/settings/mailbox');
   if (kind === 'bank_line') return at.receipt(work.ids.seal('bank_line', Number(number)));
   const place = PLACES.find((one) => one === kind);
   return place === undefined ? '' : at[place](work.ids.seal(place, Number(number)));

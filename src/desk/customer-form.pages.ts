@@ -14,6 +14,7 @@ import { failureFrom } from '../platform/failure';
 import { runOnce } from '../platform/jobs';
 import { page, see, type Answer, type Notice, type UploadLimits } from '../platform/web/answer';
 import { readForm } from '../platform/web/form';
+import { begun, mailOf } from './customer-from-mail.pages';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { sectionBlanks, WrongFields, type Section } from './form-fields';
 
@@ -154,6 +155,7 @@ async function formPage<Schema extends z.ZodType>(
 ): Promise<Answer> {
   const { view, f, sent } = at;
   const shape = await form.shape(at);
+  const mail = await mailOf(view);
   const faults = Object.fromEntries(Object.entries(wrong).map(([name, word]) => [name, faultText(at, word)]));
   const isWrong = error !== '' || Object.keys(wrong).length > 0;
   return page(
@@ -162,8 +164,9 @@ async function formPage<Schema extends z.ZodType>(
     {
       title: shape.title,
       intro: shape.intro ?? '',
-      facts: shape.facts ?? [],
-      links: shape.links ?? [],
+      facts: [...(mail === null ? [] : [mail.said]), ...(shape.facts ?? [])],
+      links: [...(mail === null ? [] : [mail.link]), ...(shape.links ?? [])],
+      mail: mail?.id ?? '',
       script: shape.script ?? null,
       back: { href: view.under(''), label: fill(f.back, { customer: view.customer.name }) },
       action: view.visit.asked.url.split('?')[0] ?? '',
@@ -171,7 +174,7 @@ async function formPage<Schema extends z.ZodType>(
       once: randomUUID(),
       summary: isWrong ? f.fault.summary : '',
       error,
-      sections: sectionBlanks(shape.sections, sent, faults),
+      sections: sectionBlanks(mail === null ? shape.sections : begun(shape.sections, mail), sent, faults),
       submit: shape.submit,
       preview: shape.preview ?? null,
     },

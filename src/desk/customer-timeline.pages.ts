@@ -1,5 +1,7 @@
+import { mailsOfActivities } from '../inbox/store';
 import { format } from '../kernel/money';
 import { codeText } from '../languages/code-words';
+import { INBOX_WORDS } from '../languages/inbox-words';
 import { PLANS_WORDS } from '../languages/plans-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { stepsOfCalls } from '../reminders/call-step.store';
@@ -27,6 +29,7 @@ export async function timelineBlanks(view: CustomerView, deps: CustomerDeps): Pr
   });
   const talks = rows.filter((row) => row.kind === 'talk').map(({ id }) => id);
   const steps = await stepsOfCalls(visit.work.db.read, visit.company.id, talks);
+  const mails = await mailsOfActivities(visit.work.db.read, visit.company.id, talks);
   const to = (change: { readonly kind?: string; readonly page?: number }): string => {
     const { kind: of = kind, page: at = 1 } = change;
     return (
@@ -42,12 +45,22 @@ export async function timelineBlanks(view: CustomerView, deps: CustomerDeps): Pr
     filters,
     rows: rows.slice(0, ROWS).map((row) => {
       const step = row.kind === 'talk' ? steps.get(row.id) : undefined;
+      const mail = row.kind === 'talk' ? mails.get(row.id) : undefined;
+      if (mail !== undefined) return { ...rowBlanks(view, row, deps), href: mailAt(view, mail), what: textOf(row) };
       return step === undefined ? rowBlanks(view, row, deps) : countedBlanks(view, row, { deps, step });
     }),
     previous: page > 1 ? to({ page: page - 1 }) : '',
     next: rows.length > ROWS ? to({ page: page + 1 }) : '',
   };
 }
+
+const mailAt = ({ visit }: CustomerView, id: number): string =>
+  visit.at.under(`/inbox/${visit.work.ids.seal('mail', id)}`);
+
+/** So much of a mail as one reads at a glance; all of it stands on its page. */
+const GLANCE = 400;
+const textOf = ({ text }: TimelineRow): string =>
+  (text ?? '').length > GLANCE ? `${(text ?? '').slice(0, GLANCE)} …` : (text ?? '');
 
 /** A call that counts as a step says so, and leads to where that is taken back. */
 function countedBlanks(
@@ -93,6 +106,7 @@ const PAGES: Partial<Record<TimelineKind, string>> = {
 function hrefOf({ visit }: CustomerView, { kind, id }: TimelineRow, deps: CustomerDeps): string {
   const { at, work } = visit;
   const path = PAGES[kind];
+  if (kind === 'mail') return visit.at.under(`/inbox/${work.ids.seal('mail', id)}`);
   if (path === undefined || !deps.has(path)) return '';
   if (kind === 'message') return at.message(work.ids.seal('message', id));
   if (kind === 'statement') return at.under(`/statements/${work.ids.seal('statement_run', id)}`);
@@ -112,9 +126,14 @@ interface Telling {
 const moneyOf = ({ visit }: CustomerView, { minor, currency }: TimelineRow): string =>
   minor === null || currency === null ? '' : format({ minor, currency }, visit.locale);
 
+/** How a message of ours left, or what a mail of theirs is. */
+const wayText = ({ visit, said }: CustomerView, { kind, code }: TimelineRow): string =>
+  code === null ? '' : codeText(kind === 'mail' ? inLanguage(INBOX_WORDS, visit.language).kind : said.channel, code);
+
 function tellingOf(view: CustomerView, row: TimelineRow): Telling {
   const { visit, w, codes, said } = view;
-  const { code, state, text } = row;
+  const { code, state } = row;
+  const text = row.text ?? '';
   const t = w.timeline;
   const money = moneyOf(view, row);
   const word = (words: Readonly<Record<string, string>>, of: string | null): string =>
@@ -122,24 +141,25 @@ function tellingOf(view: CustomerView, row: TimelineRow): Telling {
   const joined = (...parts: readonly string[]): string => parts.filter((one) => one !== '').join(' · ');
   switch (row.kind) {
     case 'message':
-      return { what: text ?? '', note: joined(word(said.channel, code), word(said.state, state)) };
+    case 'mail':
+      return { what: text, note: joined(wayText(view, row), word(said.state, state)) };
     case 'statement':
-      return { what: fill(t.statement, { day: dayText(text ?? '', visit.locale) }), note: '' };
+      return { what: fill(t.statement, { day: dayText(text, visit.locale) }), note: '' };
     case 'talk':
-      return { what: text ?? '', note: joined(word(codes.activity, code), word(codes.talk, state)) };
+      return { what: text, note: joined(word(codes.activity, code), word(codes.talk, state)) };
     case 'note':
-      return { what: text ?? '', note: word(codes.visibility, code) };
+      return { what: text, note: word(codes.visibility, code) };
     case 'money':
     case 'invoice':
-      return { what: joined(`${word(codes.entry, code)} ${text ?? ''}`, money), note: word(t.basis, state) };
+      return { what: joined(`${word(codes.entry, code)} ${text}`, money), note: word(t.basis, state) };
     case 'dispute':
-      return { what: joined(word(codes.category, code), word(codes.dispute, state)), note: text ?? '' };
+      return { what: joined(word(codes.category, code), word(codes.dispute, state)), note: text };
     case 'promise':
       return promiseTelling(view, row, money);
     case 'plan':
       return planTelling(view, row, money);
     case 'hold':
-      return { what: joined(word(codes.hold, code), word(t.hold, state)), note: text ?? '' };
+      return { what: joined(word(codes.hold, code), word(t.hold, state)), note: text };
     case 'decision':
       return {
         what: joined(word(said.does, code), money),

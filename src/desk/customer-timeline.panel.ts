@@ -9,6 +9,7 @@ export const TIMELINE_KINDS = [
   'message',
   'statement',
   'talk',
+  'mail',
   'note',
   'money',
   'invoice',
@@ -69,7 +70,7 @@ interface Source {
 }
 
 /** Of one instant, what follows from something comes after it (`turn`), and of one kind in the order of its rows (`own`). */
-const FOLLOWS = { invoice: 0, money: 1, talk: 2, note: 2, dispute: 3, promise: 3, plan: 3, hold: 4, decision: 4, message: 5, statement: 5, case: 5 } as const satisfies Record<TimelineKind, number>; // prettier-ignore
+const FOLLOWS = { invoice: 0, money: 1, talk: 2, mail: 2, note: 2, dispute: 3, promise: 3, plan: 3, hold: 4, decision: 4, message: 5, statement: 5, case: 5 } as const satisfies Record<TimelineKind, number>; // prettier-ignore
 /** Of what has an end, after everything of that instant. */
 const LAST = 9;
 
@@ -120,6 +121,12 @@ const SOURCES: readonly Source[] = [
     { own: 'a.id' },
     `a.id, a.on_day, a.recorded_at as at, a.recorded_by as who, a.kind as code, a.outcome as state, a.note as what, ${NO_MONEY}`,
     `from v_activity a ${of('a', 'a.on_day')} and a.kind <> 'note'`,
+  ),
+  source(
+    'mail',
+    { own: 'l.id' },
+    `l.id, substr(l.recorded_at, 1, 10) as on_day, l.recorded_at as at, null as who, l.kind as code, null as state, l.subject as what, ${NO_MONEY}`,
+    `from v_inbox_mail l ${of('l', 'substr(l.recorded_at, 1, 10)')} and l.state = 'theirs' and l.kind <> 'reply'`, // an answer is a talk
   ),
   source(
     'note',

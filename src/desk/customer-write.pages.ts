@@ -9,6 +9,7 @@ import { Refusal } from '../kernel/result';
 import { obstacleReply } from '../languages/obstacle-reply-words';
 import { OBSTACLE_WORDS } from '../languages/obstacle-words';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { answered } from '../inbox/settle.actions';
 import { judgeFreshness } from '../ledger/freshness';
 import { freshnessOf } from '../ledger/freshness.store';
 import { isObstacle, OBSTACLES } from '../ledger/obstacle';
@@ -26,6 +27,7 @@ import { within } from '../platform/work';
 import type { CustomerDeps } from './customer-asked.pages';
 import { answersField, questionAnswered } from './customer-answer.pages';
 import { chosenItems, given, itemsField, optionsOf, owedItems } from './customer-choice.pages';
+import { mailOf } from './customer-from-mail.pages';
 import { atForm, formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { aChoice, aText, WrongFields, type Field } from './form-fields';
 
@@ -74,15 +76,17 @@ const writeForm: CustomerForm<typeof written> = {
     const letter = await letterOf(at, value);
     const questionId = await questionAnswered(at, value.answers);
     const whose = { companyId: letter.company.id, customerId: letter.customerId };
+    const mail = await mailOf(at.view);
     try {
       await visit.work.db.transaction(async (tx) => {
         const inside = within(visit.work, tx);
-        const messageId = await sendLetter(inside, { ...letter, beside: questionId !== undefined });
+        const messageId = await sendLetter(inside, { ...letter, beside: questionId !== undefined || mail !== null });
         if (questionId !== undefined) await answerQuestion(inside, { ...whose, questionId }, messageId);
       });
     } catch (error) {
       throw saidHere(at, error);
     }
+    if (mail !== null) await answered(visit.work, mail.mail);
     const post = postFor(visit, at.deps);
     at.deps.behind.begin(`outbox ${visit.company.code}`, () => deliver(visit.work, post, visit.company));
     const to = letter.to.channel === 'email' ? letter.to.email : letter.to.name;
@@ -229,6 +233,7 @@ async function letterOf(at: FormAt, { to, language, subject, text, enclose }: Wr
     text,
     itemIds: chosen.map(({ item }) => item.itemId),
     attach: enclose,
+    ...given('answers', (await mailOf(view))?.mail.theirId ?? undefined),
     holds: (q) => deps.holdSources(q),
   };
 }

@@ -156,6 +156,7 @@ const PLACES = [
   ['reports', '/reports'],
   ['imports', '/imports'],
   ['tasks', '/tasks'],
+  ['inbox', '/inbox'],
   ['messages', '/messages'],
   ['strategies', '/strategies'],
   ['templates', '/templates'],

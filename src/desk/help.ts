@@ -106,6 +106,8 @@ const ABOUT: readonly (readonly [string, string])[] = [
   ['/reports', 'reports'],
   ['/tasks', 'tasks'],
   ['/messages', 'messages'],
+  ['/inbox', 'inbox'],
+  ['/settings/mailbox', 'inbox'],
   ['/notifications', 'notifications'],
   ['/away', 'away'],
   ['/customers/duplicates', 'merging'],

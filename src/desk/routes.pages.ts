@@ -24,6 +24,8 @@ import { documentPages } from '../documents/pages';
 import { importsPages } from '../imports/pages';
 import { deliveredRoutes } from '../intake/pages';
 import type { UndoDeps } from '../imports/undo.actions';
+import { inboxPages } from '../inbox/pages';
+import { mailsOfCase } from '../inbox/panel';
 import { activityRoutes } from '../insights/activity.pages';
 import { journalPages } from '../journals/pages';
 import { alikeOfImport } from '../merging/of-import.pages';
@@ -109,7 +111,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...cashPages,
     ...journalPages,
     ...statementPages(deps),
-    ...casesPages(deps),
+    ...inboxPages,
+    ...casesPages({ ...deps, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),
   ];

@@ -16,13 +16,14 @@ const SUBJECTS = [
   ['calendar', '/settings/calendar'],
   ['thresholds', '/settings/thresholds'],
   ['categories', '/disputes/categories'],
+  ['mailbox', '/settings/mailbox'],
   ['test', '/settings/test'],
   ['intake', '/settings/intake'],
   ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */
-const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake']);
+const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'mailbox']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 

@@ -22,6 +22,7 @@ import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
+import { settingsMailboxRoutes } from './settings-mailbox.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
@@ -64,6 +65,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsAccountingRoutes(deps.settingChanged),
     ...settingsRetentionRoutes(deps.settingChanged),
     ...settingsIntakeRoutes(deps),
+    ...settingsMailboxRoutes(deps),
     ...values('calendar', '/settings/calendar', calendarMore),
     ...settingsWindowRoutes(deps.settingChanged, calendarMore),
     ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),

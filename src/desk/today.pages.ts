@@ -2,6 +2,7 @@ import { waitingCounts as cashWaiting } from '../cash/proposal.store';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
+import { mailCounts } from '../inbox/panel';
 import { intakeCounts, lateSources } from '../intake/panel';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { titleText } from '../languages/task-title';
@@ -55,7 +56,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes, cash] = await Promise.all([
+  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes, cash, mail] = await Promise.all([
     freshnessOf(read, visit.company.id),
     settingsOf(read, visit.company.id),
     waitingCounts(read, asked),
@@ -65,6 +66,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     taskCounts(read, asked),
     intakeCounts(read, visit.company.id),
     cashWaiting(read, visit.company.id),
+    mailCounts(read, visit.company.id),
   ]);
   const fresh = judgeFreshness(known, settings, asked.today);
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
@@ -73,6 +75,9 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     { name: 'intake_problems', n: comes.problems },
     { name: 'intake_trouble', n: comes.trouble },
     { name: 'intake_late', n: late.length },
+    { name: 'mail', n: mail.waiting },
+    { name: 'mail_partners', n: mail.partners },
+    { name: 'mail_trouble', n: mail.trouble },
   ];
   const waiting = [
     ...elsewhere,
@@ -117,6 +122,9 @@ const LINES: readonly {
   { name: 'write_off', column: 'decide', path: '/write-offs' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
+  { name: 'mail', column: 'talk', path: '/inbox' },
+  { name: 'mail_partners', column: 'talk', path: '/inbox?show=all' },
+  { name: 'mail_trouble', column: 'mend', path: '/settings/mailbox' },
   { name: 'stale', column: 'mend', path: '/imports' },
   { name: 'import', column: 'mend', path: '/imports' },
   { name: 'intake', column: 'mend', path: '/imports' },
@@ -172,6 +180,9 @@ const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
 };
 const columnOf = (kind: string): ColumnName => COLUMN[kindOf(kind)];
 
+/** Whoever is asked to answer a mail is led to it. */
+const mailIn = (about: string): string => (about.startsWith('mail/') ? about : '');
+
 function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
   const { locale, at, work } = visit;
   const { currency, openMinor, customerId } = task;
@@ -181,7 +192,8 @@ function taskBlanks(task: TodayTask, w: TodayWords, visit: Visit): unknown {
     href:
       customerId === null
         ? placeOf(visit, task.about) || at.tasks
-        : taskPlace(visit, task.kind, '', customerId) || at.customer(work.ids.seal('customer', customerId)),
+        : taskPlace(visit, task.kind, mailIn(task.about), customerId) ||
+          at.customer(work.ids.seal('customer', customerId)),
     customer: task.customer ?? '',
     owes:
       currency === null || openMinor === null

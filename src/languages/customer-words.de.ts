@@ -179,6 +179,7 @@ export const de: CustomerWords = {
     kind: {
       message: 'Nachrichten',
       statement: 'Kontoauszüge',
+      mail: 'Mails',
       talk: 'Anrufe und Besuche',
       note: 'Notizen',
       money: 'Zahlungen und Gutschriften',
@@ -193,6 +194,7 @@ export const de: CustomerWords = {
     one: {
       message: 'Nachricht',
       statement: 'Kontoauszug',
+      mail: 'Mail',
       talk: 'Gespräch',
       note: 'Notiz',
       money: 'Zahlung',

@@ -177,6 +177,7 @@ export const en = {
     kind: {
       message: 'Messages',
       statement: 'Statements',
+      mail: 'Mail',
       talk: 'Calls and visits',
       note: 'Notes',
       money: 'Payments and credits',
@@ -191,6 +192,7 @@ export const en = {
     one: {
       message: 'Message',
       statement: 'Statement',
+      mail: 'Mail',
       talk: 'Talk',
       note: 'Note',
       money: 'Payment',

@@ -179,6 +179,7 @@ export const fr: CustomerWords = {
     kind: {
       message: 'Messages',
       statement: 'Relevés',
+      mail: 'Mails',
       talk: 'Appels et visites',
       note: 'Notes',
       money: 'Règlements et avoirs',
@@ -193,6 +194,7 @@ export const fr: CustomerWords = {
     one: {
       message: 'Message',
       statement: 'Relevé',
+      mail: 'Mail',
       talk: 'Échange',
       note: 'Note',
       money: 'Règlement',

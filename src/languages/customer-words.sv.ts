@@ -179,6 +179,7 @@ export const sv: CustomerWords = {
     kind: {
       message: 'Meddelanden',
       statement: 'Kontoutdrag',
+      mail: 'Mejl',
       talk: 'Samtal och besök',
       note: 'Anteckningar',
       money: 'Betalningar och krediteringar',
@@ -193,6 +194,7 @@ export const sv: CustomerWords = {
     one: {
       message: 'Meddelande',
       statement: 'Kontoutdrag',
+      mail: 'Mejl',
       talk: 'Kontakt',
       note: 'Anteckning',
       money: 'Betalning',

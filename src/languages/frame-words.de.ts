@@ -15,6 +15,7 @@ export const de: FrameWords = {
     recovery: 'Beitreibung',
     reports: 'Berichte',
     imports: 'Importe',
+    inbox: 'Posteingang',
     messages: 'Nachrichten',
     tasks: 'Aufgaben',
     strategies: 'Mahnstrategien',

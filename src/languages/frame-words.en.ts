@@ -13,6 +13,7 @@ export const en = {
     recovery: 'Recovery',
     reports: 'Reports',
     imports: 'Imports',
+    inbox: 'Inbox',
     messages: 'Messages',
     tasks: 'Tasks',
     strategies: 'Strategies',

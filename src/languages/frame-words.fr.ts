@@ -15,6 +15,7 @@ export const fr: FrameWords = {
     recovery: 'Recouvrement',
     reports: 'Rapports',
     imports: 'Imports',
+    inbox: 'Boîte de réception',
     messages: 'Messages',
     tasks: 'Tâches',
     strategies: 'Stratégies',

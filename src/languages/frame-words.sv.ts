@@ -15,6 +15,7 @@ export const sv: FrameWords = {
     recovery: 'Indrivning',
     reports: 'Rapporter',
     imports: 'Importer',
+    inbox: 'Inkorg',
     messages: 'Meddelanden',
     tasks: 'Uppgifter',
     strategies: 'Strategier',

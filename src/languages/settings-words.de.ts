@@ -37,6 +37,7 @@ export const de: SettingsWords = {
     thresholds: 'Schwellen',
     categories: 'Fristen für Reklamationen',
     test: 'Testmodus',
+    mailbox: 'Postfach',
     intake: 'Dateieingang',
     accounting: 'Buchhaltung',
     retention: 'Aufbewahrung',
@@ -52,6 +53,8 @@ export const de: SettingsWords = {
     thresholds:
       'Worauf jeder Mahnlauf sieht, bevor er jemanden um Geld bittet. Eine Änderung gilt ab dem nächsten Lauf; was gesendet ist, bleibt.',
     test: 'Solange eine Firma Duly ausprobiert, erreicht nichts ihre Kunden.',
+    mailbox:
+      'Postfächer, in denen Antworten und zurückgekommene Mails eingehen. Sie werden gelesen; gelöscht wird dort nichts.',
     intake:
       'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
     accounting:

@@ -35,6 +35,7 @@ export const en = {
     thresholds: 'Thresholds',
     categories: 'Dispute deadlines',
     test: 'Test mode',
+    mailbox: 'Mailbox',
     intake: 'Files that come by themselves',
     accounting: 'Accounting',
     retention: 'Data retention',
@@ -51,6 +52,7 @@ export const en = {
     thresholds:
       'What every run looks at before it asks anybody for money. A change holds from the next run on; what was sent stays.',
     test: 'While a company tries Duly out, nothing reaches its customers.',
+    mailbox: 'Mailboxes into which answers and mail that comes back arrive. They are read; nothing is removed there.',
     intake:
       'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
     accounting:

@@ -37,6 +37,7 @@ export const fr: SettingsWords = {
     thresholds: 'Seuils',
     categories: 'Délais des litiges',
     test: 'Mode test',
+    mailbox: 'Boîte mail',
     intake: 'Fichiers reçus',
     accounting: 'Comptabilité',
     retention: 'Conservation des données',
@@ -53,6 +54,8 @@ export const fr: SettingsWords = {
     thresholds:
       'Ce que chaque relance vérifie avant de réclamer. Une modification vaut dès la prochaine relance ; ce qui est parti reste.',
     test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
+    mailbox:
+      'Les boîtes où arrivent les réponses et les mails qui reviennent. Elles sont lues ; rien n’y est supprimé.',
     intake:
       'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
     accounting:

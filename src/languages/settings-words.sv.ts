@@ -37,6 +37,7 @@ export const sv: SettingsWords = {
     thresholds: 'Gränser',
     categories: 'Svarstider för tvister',
     test: 'Testläge',
+    mailbox: 'Brevlåda',
     intake: 'Filer som kommer in',
     accounting: 'Bokföring',
     retention: 'Lagring av uppgifter',
@@ -52,6 +53,7 @@ export const sv: SettingsWords = {
     thresholds:
       'Det som varje körning ser på innan någon krävs på pengar. En ändring gäller från nästa körning; det som skickats står kvar.',
     test: 'Medan ett företag prövar Duly når inget dess kunder.',
+    mailbox: 'Brevlådor dit svar och mejl som kommer tillbaka kommer. De läses; inget tas bort där.',
     intake:
       'Källor som lägger sina filer i en mapp eller på en server. Varje fullständig fil importeras så som källan importerats förut; det som är osäkert väntar på en människa.',
     accounting:

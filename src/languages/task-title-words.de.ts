@@ -8,6 +8,8 @@ export const de: TaskTitleWords = {
   call: 'Anrufen: {customer}, {documents}, {amount}',
   callOn: 'Anrufen unter {phone}: {customer}, {documents}, {amount}',
   write: 'Schreiben: {customer}, {documents}, {amount}',
+  answerMail: '{customer} schreibt „{subject}“: antworten',
+  mendMailbox: 'Das Postfach {name} lässt sich nicht lesen: {reason}',
   answerCustomer: '{customer} schrieb am {day}: Antworten Sie, bevor die Mahnungen von selbst weitergehen',
   planMissed: 'Versäumt: {plan}, Rate {n} von {of}, {amount} vom {day}',
   planAwaiting: 'Eingegangenes Geld zuordnen: {plan}, Rate {n} von {of} fehlen {amount}',

@@ -6,6 +6,8 @@ export const en = {
   call: 'Call: {customer}, {documents}, {amount}, {kind}',
   callOn: 'Call {phone}: {customer}, {documents}, {amount}, {kind}',
   write: 'Write: {customer}, {documents}, {amount}, {kind}',
+  answerMail: '{customer} wrote “{subject}”: answer',
+  mendMailbox: 'The mailbox {name} cannot be read: {reason}',
   answerCustomer: '{customer} wrote on {day}: answer, before the reminders go on by themselves',
   planMissed: 'Missed: {plan}, instalment {n} of {of}, {amount} of {day}',
   planAwaiting: 'Match the money received: {plan}, instalment {n} of {of} lacks {amount}',

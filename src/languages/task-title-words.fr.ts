@@ -8,6 +8,8 @@ export const fr: TaskTitleWords = {
   call: 'Appeler : {customer}, {documents}, {amount}',
   callOn: 'Appeler le {phone} : {customer}, {documents}, {amount}',
   write: 'Écrire : {customer}, {documents}, {amount}',
+  answerMail: '{customer} a écrit « {subject} » : répondez',
+  mendMailbox: 'La boîte {name} ne peut pas être lue : {reason}',
   answerCustomer: '{customer} a écrit le {day} : répondez avant que les relances ne reprennent d’elles-mêmes',
   planMissed: 'Impayée : {plan}, échéance {n} sur {of}, {amount} du {day}',
   planAwaiting: 'Rapprocher le paiement reçu : {plan}, il manque {amount} à l’échéance {n} sur {of}',

@@ -8,6 +8,8 @@ export const sv: TaskTitleWords = {
   call: 'Ring: {customer}, {documents}, {amount}',
   callOn: 'Ring {phone}: {customer}, {documents}, {amount}',
   write: 'Skriv: {customer}, {documents}, {amount}',
+  answerMail: '{customer} skrev ”{subject}”: svara',
+  mendMailbox: 'Brevlådan {name} kan inte läsas: {reason}',
   answerCustomer: '{customer} skrev {day}: svara innan påminnelserna fortsätter av sig själva',
   planMissed: 'Missad: {plan}, delbetalning {n} av {of}, {amount} den {day}',
   planAwaiting: 'Matcha inkomna pengar: {plan}, delbetalning {n} av {of} saknar {amount}',

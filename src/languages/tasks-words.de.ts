@@ -69,6 +69,7 @@ export const de: TasksWords = {
     portal_look: 'Im Einkaufsportal nachsehen',
     obstacle: 'Ein Zahlungshindernis',
     letter_unposted: 'Brief nicht aufgegeben',
+    mailbox_trouble: 'Postfach nicht lesbar',
     letter_refused: 'Annahme verweigert',
     find_address: 'Anschrift ermitteln',
     message_failed: 'Nachricht gescheitert',

@@ -67,6 +67,7 @@ export const en = {
     portal_look: 'Look in the procurement portal',
     obstacle: 'An obstacle to a payment',
     letter_unposted: 'Letter not posted',
+    mailbox_trouble: 'Mailbox cannot be read',
     letter_refused: 'Letter refused',
     find_address: 'Find the address',
     message_failed: 'Message failed',

@@ -69,6 +69,7 @@ export const fr: TasksWords = {
     portal_look: 'Regarder dans le portail d’achats',
     obstacle: 'Un obstacle au paiement',
     letter_unposted: 'Lettre non postée',
+    mailbox_trouble: 'Boîte mail illisible',
     letter_refused: 'Lettre refusée',
     find_address: 'Chercher l’adresse',
     message_failed: 'Message en échec',

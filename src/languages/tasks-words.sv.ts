@@ -69,6 +69,7 @@ export const sv: TasksWords = {
     portal_look: 'Se efter i inköpsportalen',
     obstacle: 'Ett betalningshinder',
     letter_unposted: 'Brevet inte postat',
+    mailbox_trouble: 'Brevlåda kan inte läsas',
     letter_refused: 'Brevet vägrades',
     find_address: 'Sök adressen',
     message_failed: 'Meddelandet misslyckades',

@@ -27,6 +27,9 @@ export const de: TodayWords = {
     failed: { one: '{n} Nachricht ist diese Woche gescheitert', other: '{n} Nachrichten sind diese Woche gescheitert' },
     unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
     import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
+    mail: { one: '{n} Mail: Wem gehört es?', other: '{n} Mails: Wem gehören sie?' },
+    mail_partners: { one: '{n} Mail eines Partners, ungelesen', other: '{n} Mails von Partnern, ungelesen' },
+    mail_trouble: { one: '{n} Postfach lässt sich nicht lesen', other: '{n} Postfächer lassen sich nicht lesen' },
     intake: {
       one: '{n} eingegangene Datei wartet auf einen Menschen',
       other: '{n} eingegangene Dateien warten auf einen Menschen',

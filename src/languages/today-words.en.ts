@@ -22,6 +22,9 @@ export const en = {
     failed: { one: '{n} message failed this week', other: '{n} messages failed this week' },
     unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
     import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
+    mail: { one: '{n} mail: whose is it?', other: '{n} mails: whose are they?' },
+    mail_partners: { one: '{n} mail from a partner, unread', other: '{n} mails from partners, unread' },
+    mail_trouble: { one: '{n} mailbox cannot be read', other: '{n} mailboxes cannot be read' },
     intake: {
       one: '{n} file that came by itself waits for a person',
       other: '{n} files that came by themselves wait for a person',

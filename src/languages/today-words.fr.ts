@@ -30,6 +30,9 @@ export const fr: TodayWords = {
       one: '{n} import de la semaine avait des problèmes',
       other: '{n} imports de la semaine avaient des problèmes',
     },
+    mail: { one: '{n} mail : à qui est-il ?', other: '{n} mails : à qui sont-ils ?' },
+    mail_partners: { one: '{n} mail d’un partenaire, non lu', other: '{n} mails de partenaires, non lus' },
+    mail_trouble: { one: '{n} boîte mail illisible', other: '{n} boîtes mail illisibles' },
     intake: {
       one: '{n} fichier reçu attend une personne',
       other: '{n} fichiers reçus attendent une personne',

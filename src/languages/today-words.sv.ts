@@ -24,6 +24,9 @@ export const sv: TodayWords = {
     failed: { one: '{n} meddelande misslyckades i veckan', other: '{n} meddelanden misslyckades i veckan' },
     unposted: { one: '{n} brev är utskrivet men inte postat', other: '{n} brev är utskrivna men inte postade' },
     import: { one: '{n} import i veckan hade fel', other: '{n} importer i veckan hade fel' },
+    mail: { one: '{n} mejl: vems är det?', other: '{n} mejl: vems är de?' },
+    mail_partners: { one: '{n} oläst mejl från en partner', other: '{n} olästa mejl från partner' },
+    mail_trouble: { one: '{n} brevlåda kan inte läsas', other: '{n} brevlådor kan inte läsas' },
     intake: {
       one: '{n} inkommen fil väntar på en människa',
       other: '{n} inkomna filer väntar på en människa',

@@ -23,6 +23,8 @@ export interface MessageContent {
   readonly subject?: string;
   /** The entity that was invoiced, where it is another than the customer written to. */
   readonly billedTo?: string;
+  /** Message-ID of the mail of theirs that it answers, without brackets. */
+  readonly answers?: string;
   /** Of a correction: the message that it takes back. */
   readonly corrects?: { readonly on: Day; readonly subject: string | null };
 }

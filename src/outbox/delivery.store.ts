@@ -140,6 +140,9 @@ export interface Move {
 
 const FINAL: ReadonlySet<MessageState> = new Set<MessageState>(['accepted', 'made', 'failed', 'withdrawn']);
 
+/** It left already; what becomes of it later does not change when. */
+const FINISHED: ReadonlySet<MessageState> = new Set<MessageState>(['posted', 'accepted']);
+
 /** Moves messages on and lets go of them. Answers which did move: one that has changed state or hands meanwhile stays. */
 export async function moveMessages(tx: Tx, work: Work, moves: readonly Move[]): Promise<Set<number>> {
   if (moves.length === 0) return new Set();
@@ -166,7 +169,7 @@ export async function moveMessages(tx: Tx, work: Work, moves: readonly Move[]): 
       provider_ref: move.providerRef ?? null,
       reason: move.to === 'withdrawn' ? (move.reason ?? '') : null,
       not_before: move.notBefore ?? null,
-      finished_at: FINAL.has(move.to) && move.from !== 'posted' ? work.now : null, // a letter is made once
+      finished_at: FINAL.has(move.to) && !FINISHED.has(move.from) ? work.now : null, // made once, handed over once
     })),
   );
   const moved = await rowsOf<{ id: number }>(

@@ -108,7 +108,7 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     html: rendered.html,
     text: rendered.text,
     messageId: envelope.messageId,
-    thread: envelope.thread === envelope.messageId ? null : envelope.thread,
+    thread: facts.content.answers ?? (envelope.thread === envelope.messageId ? null : envelope.thread),
     date: work.now,
     language: row.language,
     headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},

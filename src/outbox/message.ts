@@ -5,9 +5,9 @@
 export const NEXT = {
   queued: ['sending', 'made', 'withdrawn', 'failed'],
   sending: ['accepted', 'failed', 'doubtful', 'queued', 'withdrawn'],
-  accepted: [],
+  accepted: ['failed'], // it came back
   failed: [],
-  doubtful: ['accepted', 'queued', 'withdrawn'],
+  doubtful: ['accepted', 'queued', 'withdrawn', 'failed'],
   made: ['posted', 'withdrawn'],
   posted: ['delivered', 'returned', 'refused', 'made'], // back: it was said by mistake
   delivered: [],

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { simpleParser, type AddressObject, type ParsedMail, type SimpleParserOptions } from 'mailparser';
 import type { MailFile, MailRead } from './mail-read';
+import { mimeOf } from './mime-parts';
 
 /** The thread that takes a mail apart. See `mail-read.ts`. */
 const { bytes } = workerData as { readonly bytes: Uint8Array };
@@ -27,6 +28,7 @@ async function told(mail: ParsedMail): Promise<MailRead> {
   const own = clean(mail.text ?? '').trim();
   const html = typeof mail.html === 'string' ? mail.html : '';
   const text = own === '' ? clean(await textOf(html)).trim() : own;
+  const mime = mimeOf(Buffer.from(bytes));
   const files = mail.attachments.slice(0, MOST_FILES).map((one): MailFile => ({
     name: line(one.filename ?? ''),
     bytes: one.content,
@@ -43,6 +45,9 @@ async function told(mail: ParsedMail): Promise<MailRead> {
     form: html === '' ? 'text' : own === '' ? 'html' : 'both',
     files,
     filesLeft: mail.attachments.length - files.length,
+    html: html.slice(0, LONGEST_HTML),
+    headers: [...mime.headers].map(([name, value]) => [name, clean(value)]),
+    leaves: mime.leaves.map((leaf) => ({ ...leaf, text: clean(leaf.text) })),
   };
 }
 

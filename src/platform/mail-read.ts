@@ -1,3 +1,4 @@
+import type { MimeLeaf } from './mime-parts';
 import { startThread } from './threads';
 
 /**
@@ -19,6 +20,12 @@ export interface MailRead {
   readonly files: readonly MailFile[];
   /** How many files more there are in it. */
   readonly filesLeft: number;
+  /** As it came: not to be shown before it is made clean. */
+  readonly html: string;
+  /** Names in lower case, the first of each. */
+  readonly headers: readonly (readonly [string, string])[];
+  /** Its texts and what machines say in it, apart. */
+  readonly leaves: readonly MimeLeaf[];
 }
 
 export interface MailFile {

@@ -16,6 +16,8 @@ export interface FreeText {
   readonly subject: string;
   /** Paragraphs are parted by empty lines. */
   readonly text: string;
+  /** Message-ID of the mail of theirs that it answers. */
+  readonly answers?: string;
 }
 
 export interface FreeAbout {
@@ -30,12 +32,13 @@ export interface FreeAbout {
   readonly payees: Payees;
 }
 
-export function freeContent({ subject, text }: FreeText, about: FreeAbout): MessageContent {
+export function freeContent({ subject, text, answers }: FreeText, about: FreeAbout): MessageContent {
   const currencies = [...new Set(about.items.map(({ currency }) => currency))].sort();
   return {
     kind: 'free',
     tone: 'neutral',
     fileNumber: about.fileNumber,
+    ...(answers === undefined ? {} : { answers }),
     bookedUntil: about.bookedUntil,
     payByOn: null,
     sections: currencies.flatMap((currency) => {

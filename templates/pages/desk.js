@@ -211,7 +211,8 @@
     if (key === '/') return focusOn(one('[data-key-search]'));
     if (key === '?') return showKeys();
     if (key === 'g') return (going = true);
-    if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1);
+    // a page without rows may lead to what stands beside it in its list
+    if (key === 'j' || key === 'k') return walk(key === 'j' ? 1 : -1) || click(one(`[data-key="${key}"]`));
     const current = one('tr.is-current');
     const own = current && one(`[data-row-key="${CSS.escape(key)}"]`, current);
     if (own) return click(own);

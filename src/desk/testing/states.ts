@@ -6,6 +6,7 @@ import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
+import { mailCameIn } from './states-inbox';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { aCustomerTells } from './states-told';
 import { termsChange } from './states-terms';
@@ -35,6 +36,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);
   await aSourceDelivered(desk, administrator);
+  const mails = await mailCameIn(desk);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
   await aCustomerTells(desk, '1040');
@@ -51,6 +53,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     list,
     two,
     ...told,
+    ...mails,
     ...undone,
     ...corrected,
     ...tried,
