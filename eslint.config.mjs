@@ -82,6 +82,7 @@ export default tseslint.config(
       'src/platform/log.ts',
       'src/platform/pdf/find-browser.ts',
       'src/platform/outbound.ts',
+      'src/platform/smtp.ts',
       'src/platform/time-stamp-roots.ts',
       'knexfile.ts',
       'src/demo/*cli.ts',

@@ -43,6 +43,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
+  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace'],
+  activities: ['activity'],
   cash: [
     ...[
       'bank_statement',

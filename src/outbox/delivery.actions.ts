@@ -1,13 +1,17 @@
 import type { Company } from '../companies/company';
 import { dayIn, hourIn, type Instant } from '../kernel/day';
 import { claimant } from '../platform/claimant';
+import type { Tx } from '../platform/db';
+import type { PaceOf } from '../platform/pace';
 import type { Work } from '../platform/work';
-import { appendSteps, claimMessages, countWaiting } from './delivery.store';
+import { appendSteps, claimMessages, countWaiting, nextEmails } from './delivery.store';
 import { settleAbandoned } from './doubt.actions';
 import { deliverEmails } from './email.actions';
 import { makeLetters } from './letter.actions';
 import type { Outcome } from './outcome.actions';
-import { atOnce, type PostRoom } from './post.actions';
+import { takeTurns } from './pace.actions';
+import { waitingTheirTurn } from './pace.store';
+import { atOnce, mailerOf, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
 import { opensAt, windowOf } from './send-window';
 import type { MessageRow } from './store';
@@ -58,9 +62,15 @@ export async function deliver(
   const { now } = atOnce(work, post);
   const waits = await countWaiting(work.db.read, company.id, now);
   const opens = waits.window > 0 ? opensAt(windowOf(sender.settings, company), now) : null;
-  const waiting = waits.hour + (opens === null ? 0 : waits.window);
-  const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
-  return { ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company)), by };
+  const { name: by, paceOf } = mailerOf(sender, post);
+  const turns =
+    trouble === null && opens === null && paceOf ? await waitingTheirTurn(work.db.read, company.id, now) : [];
+  const inTurn = turns.reduce((sum, { count }) => sum + count, 0);
+  const waiting = waits.hour + inTurn + (opens === null ? 0 : waits.window);
+  return {
+    ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company) ?? turnsSaid(turns)),
+    by,
+  };
 }
 
 interface Delivery {
@@ -93,8 +103,9 @@ async function deliverBatch(
 ): Promise<readonly Outcome[]> {
   const { work, post, sender } = delivery;
   const claim = claimant();
+  const { paceOf } = mailerOf(sender, post);
   try {
-    const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most });
+    const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most }, paceOf);
     if (rows.length === 0) return [];
     return channel === 'email'
       ? await deliverEmails(work, post, sender, rows)
@@ -109,12 +120,15 @@ function claimNext(
   work: Work,
   sender: Sender,
   claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
+  paceOf: PaceOf | undefined,
 ): Promise<MessageRow[]> {
   const { id: companyId } = sender.company;
   const window = windowOf(sender.settings, sender.company);
   const closed = claim.channel === 'email' && opensAt(window, work.now) !== null;
   return work.db.transaction(async (tx) => {
-    const rows = await claimMessages(tx, work, { companyId, closed, ...claim });
+    const chosen =
+      claim.channel === 'email' && paceOf ? await inTheirTurn(tx, work, paceOf, { ...claim, companyId, closed }) : {};
+    const rows = await claimMessages(tx, work, { companyId, closed, ...claim, ...chosen });
     await appendSteps(
       tx,
       work,
@@ -123,6 +137,23 @@ function claimNext(
     return rows;
   });
 }
+
+/** Where all that come next are for domains that are full by that, those behind them are looked at. */
+async function inTheirTurn(
+  tx: Tx,
+  work: Work,
+  paceOf: PaceOf,
+  claim: Parameters<typeof nextEmails>[2],
+): Promise<{ readonly only: readonly number[] }> {
+  for (let lots = 0; lots < MOST_LOTS; lots += 1) {
+    const waiting = await nextEmails(tx, work, claim);
+    const leaving = await takeTurns(tx, paceOf, waiting, work.now);
+    if (leaving.length > 0 || waiting.length === 0) return { only: leaving.map(({ id }) => id) };
+  }
+  return { only: [] };
+}
+
+const MOST_LOTS = 50;
 
 /** Why no email can leave at all, or nothing. */
 function noMailbox({ company, address, settings }: Sender, post: PostRoom): string | null {
@@ -135,6 +166,14 @@ function noMailbox({ company, address, settings }: Sender, post: PostRoom): stri
 const windowClosed = (opens: Instant | null, { code, zone }: Company): string | null =>
   opens &&
   `the send window of ${code} opens on ${dayIn(zone, opens)} at ${String(hourIn(zone, opens)).padStart(2, '0')}:00 (${zone})`;
+
+/** `mail for gmail.com (40) leaves so many a minute`. */
+function turnsSaid(turns: Awaited<ReturnType<typeof waitingTheirTurn>>): string | null {
+  if (turns.length === 0) return null;
+  const named = turns.slice(0, 3).map(({ domain, count }) => `${domain} (${count})`);
+  const more = turns.length > named.length ? ` and ${turns.length - named.length} more` : '';
+  return `only so many a minute leave for ${named.join(', ')}${more}; the rest follows by itself`;
+}
 
 function reportOf(outcomes: readonly Outcome[], waiting: number, trouble: string | null): Omit<DeliveryReport, 'by'> {
   const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;

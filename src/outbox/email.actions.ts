@@ -2,6 +2,7 @@ import { isMailbox } from '../kernel/mailbox';
 import { Refusal } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
 import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
+import { domainOf } from '../platform/pace';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
@@ -12,7 +13,8 @@ import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
 import { senderName } from './parties';
 import { oneLine } from './plain';
-import { atOnce, judge, type PostRoom } from './post.actions';
+import { slowDown } from './pace.actions';
+import { atOnce, judge, mailerOf, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
 import { renderEmail } from './render';
 import { underwayOf, type MessageRow } from './store';
@@ -27,23 +29,38 @@ export async function deliverEmails(
   sender: Sender,
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
-  const mailer = sender.settings.testMode ? post.folder : post.mailer;
-  const prepared = await prepare(work, sender, rows);
+  const mailer = mailerOf(sender, post);
+  const windows = windowsOf(await prepare(work, sender, rows), mailer);
   const outcomes: Outcome[] = [];
-  for (let from = 0; from < prepared.length; from += mailer.width) {
-    const window = prepared.slice(from, from + mailer.width);
+  for (const [at, window] of windows.entries()) {
     const settled = await sendWindow({ work, post, sender, mailer }, window);
     outcomes.push(...settled);
     const unavailable = settled.find((outcome) => outcome.is === 'later' && outcome.unavailable);
     if (unavailable?.is === 'later') {
-      const rest = prepared
-        .slice(from + mailer.width)
+      const rest = windows
+        .slice(at + 1)
+        .flat()
         .map(({ row }): Outcome => ({ ...unavailable, message: underwayOf(row) }));
       await settle(atOnce(work, post), post, sender.company.id, rest);
       return [...outcomes, ...rest];
     }
   }
   return outcomes;
+}
+
+/** What is sent at the same time: no more for one domain than it takes at once, so that nobody waits behind it. */
+function windowsOf(prepared: readonly Prepared[], { width, paceOf }: Mailer): Prepared[][] {
+  const windows: { readonly of: Prepared[]; readonly domains: Map<string, number> }[] = [];
+  for (const one of prepared) {
+    const domain = domainOf(one.row.recipient);
+    const fits = (window: (typeof windows)[number]): boolean =>
+      window.of.length < width && (window.domains.get(domain) ?? 0) < (paceOf?.(domain).atOnce ?? width);
+    let window = windows.find(fits);
+    if (!window) windows.push((window = { of: [], domains: new Map() }));
+    window.of.push(one);
+    window.domains.set(domain, (window.domains.get(domain) ?? 0) + 1);
+  }
+  return windows.map(({ of }) => of);
 }
 
 interface Delivering {
@@ -139,6 +156,7 @@ async function sendWindow(delivering: Delivering, prepared: readonly Prepared[])
   const { work, post, sender, mailer } = delivering;
   const window = await Promise.all(prepared.map((of) => composed(delivering, of)));
   const stopped = await passGate({ ...delivering, work: atOnce(work, post) }, window);
+  const put: { recipient: string; answer: string }[] = [];
   const outcomes = await Promise.all(
     window.map(async (composed): Promise<Outcome> => {
       const { message } = composed;
@@ -147,10 +165,14 @@ async function sendWindow(delivering: Delivering, prepared: readonly Prepared[])
       if (!isReady(composed)) {
         return { is: 'failed', message, reason: composed.fault, bounced: composed.fault === BAD_ADDRESS };
       }
-      return outcomeFrom(message, await mailer.send(composed.mail));
+      const answer = await mailer.send(composed.mail);
+      if (answer.outcome === 'later' && !answer.unavailable)
+        put.push({ recipient: message.recipient, answer: answer.answer });
+      return outcomeFrom(message, answer);
     }),
   );
   await settle(atOnce(work, post), post, sender.company.id, outcomes);
+  if (mailer.paceOf) await slowDown(atOnce(work, post), put);
   return outcomes;
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Settings } from '../companies/settings';
 import { assert } from '../kernel/assert';
 import type { Instant } from '../kernel/day';
 import type { Query, Tx } from '../platform/db';
@@ -63,6 +64,10 @@ export async function closePostRoom(post: PostRoom): Promise<void> {
   await post.mailer.close();
   await post.folder.close();
 }
+
+/** By which way a company's messages leave. */
+export const mailerOf = ({ settings }: { readonly settings: Pick<Settings, 'testMode'> }, post: PostRoom): Mailer =>
+  settings.testMode ? post.folder : post.mailer;
 
 /** The work at the moment it is now. */
 export const atOnce = (work: Work, post: PostRoom): Work => (post.clock ? { ...work, now: post.clock() } : work);

@@ -2,6 +2,7 @@ import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '../kernel/day';
+import type { PaceOf } from './pace';
 
 /**
  * Mail on its way out. A mailer says of each mail that it was accepted, refused, not taken now, or that nobody knows: an
@@ -12,6 +13,8 @@ export interface Mailer {
   readonly name: string;
   /** How many mails it takes at a time. */
   readonly width: number;
+  /** How fast mail leaves for one receiving domain; without it as fast as it can. */
+  readonly paceOf?: PaceOf;
   /** Never throws: what went wrong is the answer. */
   send(mail: FinishedMail): Promise<Answer>;
   /** Did a mail of that key arrive? `undefined` where the mailer cannot know. */
