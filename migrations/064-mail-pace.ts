@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import { instant } from './columns';
+import { ended, id, instant, recorded } from './columns';
 
 /**
- * How fast mail leaves for each receiving domain, counted for the whole installation. Safe: adds a table.
+ * How fast mail leaves for each receiving domain, counted for the whole installation, and the keys with which mail of a
+ * domain is signed (DKIM). Safe: adds two tables.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('mail_pace', (t) => {
@@ -13,8 +14,19 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'full_until'); // nothing leaves for it before
     instant(t, 'touched_at').notNullable();
   });
+  await knex.schema.createTable('mail_key', (t) => {
+    id(t);
+    t.text('domain').notNullable();
+    t.text('selector').notNullable();
+    t.text('public_key').notNullable(); // SubjectPublicKeyInfo, base64; the private part is no row anywhere
+    instant(t, 'published_at'); // its record was seen in DNS, or somebody said so: it signs from then on
+    recorded(t);
+    ended(t);
+    t.unique(['domain', 'selector']);
+  });
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropTable('mail_key');
   await knex.schema.dropTable('mail_pace');
 }

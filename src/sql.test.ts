@@ -44,6 +44,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace'],
+  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key'],
   activities: ['activity'],
   cash: [
     ...[

@@ -186,6 +186,16 @@ export const SETTINGS = {
     'Who is named in messages and to customers: {"name","role","qualification","phone","email","hours"}.',
   ),
   replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
+  replyPlus: setting(
+    z.boolean(),
+    false,
+    'Answers go to a plus-address that names their message, ar+me_…@acme.example: only where the mailbox for answers takes such addresses.',
+  ),
+  bounceMailbox: setting(
+    z.email().max(254).nullable(),
+    null,
+    'The mailbox for mail that could not be delivered, at which each message gets a plus-address of its own; null: the address of the sender.',
+  ),
   senders: setting(
     z.record(z.string().regex(/^[a-z]{2}$/), languageSender),
     {},

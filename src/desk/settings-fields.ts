@@ -60,6 +60,8 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
   ],
   senders: [
     text('replyTo'),
+    { name: 'replyPlus', typing: 'yesno' },
+    text('bounceMailbox'),
     ...PERSON_FIELDS.map(text),
     { name: 'fallbackLanguage', typing: 'languages' },
     choice('attach', ['invoices', 'statement', 'none']),

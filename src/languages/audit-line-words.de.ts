@@ -49,6 +49,8 @@ export const de: AuditLineWords = {
     'company.changed': 'Gesellschaft geändert',
     'company.key_made': 'Siegelschlüssel erzeugt',
     'company.key_replaced': 'Siegelschlüssel ersetzt',
+    'mail_key.made': 'Schlüssel zum Signieren von E-Mails erzeugt',
+    'mail_key.published': 'Schlüssel zum Signieren von E-Mails in Gebrauch',
     'company.opened': 'Gesellschaft angelegt',
     'contact.added': 'Kontakt hinzugefügt',
     'contact.ended': 'Kontakt beendet',

@@ -47,6 +47,8 @@ export const en = {
     'company.changed': 'Company changed',
     'company.key_made': 'Key for seals made',
     'company.key_replaced': 'Key for seals replaced',
+    'mail_key.made': 'Key for signing mail made',
+    'mail_key.published': 'Key for signing mail in use',
     'company.opened': 'Company opened',
     'contact.added': 'Contact added',
     'contact.ended': 'Contact ended',

@@ -49,6 +49,8 @@ export const fr: AuditLineWords = {
     'company.changed': 'Société modifiée',
     'company.key_made': 'Clé de scellement créée',
     'company.key_replaced': 'Clé de scellement remplacée',
+    'mail_key.made': 'Clé de signature du courrier créée',
+    'mail_key.published': 'Clé de signature du courrier en service',
     'company.opened': 'Société ouverte',
     'contact.added': 'Contact ajouté',
     'contact.ended': 'Contact retiré',

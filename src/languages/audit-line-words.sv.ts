@@ -49,6 +49,8 @@ export const sv: AuditLineWords = {
     'company.changed': 'Bolag ändrat',
     'company.key_made': 'Förseglingsnyckel skapad',
     'company.key_replaced': 'Förseglingsnyckel utbytt',
+    'mail_key.made': 'Nyckel för signering av e-post skapad',
+    'mail_key.published': 'Nyckel för signering av e-post i bruk',
     'company.opened': 'Bolag upplagt',
     'contact.added': 'Kontakt tillagd',
     'contact.ended': 'Kontakt avslutad',

@@ -173,6 +173,8 @@ export const de: SettingsWords = {
     region: 'Region',
     zone: 'Zeitzone',
     replyTo: 'Antworten gehen an',
+    replyPlus: 'Antworten nennen ihre Nachricht',
+    bounceMailbox: 'Unzustellbares geht an',
     personName: 'Ansprechpartner',
     personRole: 'Funktion',
     personQualification: 'Qualifikation',
@@ -223,6 +225,10 @@ export const de: SettingsWords = {
     region: 'Land, Kanton oder Landesteil, wegen der Feiertage: BY, ZH, SCT … Darf leer sein.',
     zone: 'Etwa Europe/Berlin: hier beginnen und enden die Tage der Firma.',
     replyTo: 'Leer: an den Ansprechpartner, sonst an die Firma.',
+    replyPlus:
+      'Antworten gehen an eine Plus-Adresse je Nachricht, etwa buchhaltung+me_…@acme.example. Nur wenn das Postfach solche Adressen annimmt.',
+    bounceMailbox:
+      'Ein Postfach, das gelesen wird. Jede Nachricht hat dort ihre eigene Plus-Adresse, damit Zurückgekommenes zu ihr findet. Leer: an den Absender.',
     personName: 'Steht in Nachrichten als der, den man fragt. Leer: niemand.',
     personHours: 'Wann jemand ans Telefon geht.',
     fallbackLanguage:

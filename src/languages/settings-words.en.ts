@@ -170,6 +170,8 @@ export const en = {
     region: 'Region',
     zone: 'Time zone',
     replyTo: 'Answers go to',
+    replyPlus: 'Answers name their message',
+    bounceMailbox: 'Mail that comes back goes to',
     personName: 'Contact person',
     personRole: 'Function',
     personQualification: 'Qualification',
@@ -220,6 +222,10 @@ export const en = {
     region: 'Land, canton or nation, for its holidays: BY, ZH, SCT … May be empty.',
     zone: 'Such as Europe/Paris: the days of the company begin and end here.',
     replyTo: 'Empty: to the contact person, else to the company.',
+    replyPlus:
+      'Answers go to a plus-address of each message, such as ar+me_…@acme.example. Only where that mailbox takes such addresses.',
+    bounceMailbox:
+      'A mailbox that is read. Each message gets a plus-address of its own there, so that what comes back finds it. Empty: to the sender.',
     personName: 'Is named in messages, as the one to ask. Empty: nobody.',
     personHours: 'When the telephone is answered.',
     fallbackLanguage:

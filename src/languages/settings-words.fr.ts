@@ -173,6 +173,8 @@ export const fr: SettingsWords = {
     region: 'Région',
     zone: 'Fuseau horaire',
     replyTo: 'Les réponses vont à',
+    replyPlus: 'Les réponses désignent leur message',
+    bounceMailbox: 'Retour du courrier non remis',
     personName: 'Interlocuteur',
     personRole: 'Fonction',
     personQualification: 'Qualification',
@@ -223,6 +225,10 @@ export const fr: SettingsWords = {
     region: 'Land, canton ou nation, pour ses jours fériés : BY, ZH, SCT … Peut rester vide.',
     zone: 'Comme Europe/Paris : les journées de la société y commencent et finissent.',
     replyTo: 'Vide : à l’interlocuteur, sinon à la société.',
+    replyPlus:
+      'Les réponses arrivent à une adresse « plus » propre à chaque message, comme compta+me_…@acme.example. Seulement si cette boîte accepte de telles adresses.',
+    bounceMailbox:
+      'Une boîte qui est lue. Chaque message y a sa propre adresse « plus », et ce qui revient le retrouve. Vide : à l’expéditeur.',
     personName: 'Nommé dans les messages comme la personne à contacter. Vide : personne.',
     personHours: 'Quand on répond au téléphone.',
     fallbackLanguage:

@@ -170,6 +170,8 @@ export const sv: SettingsWords = {
     region: 'Region',
     zone: 'Tidszon',
     replyTo: 'Svar går till',
+    replyPlus: 'Svar nämner sitt meddelande',
+    bounceMailbox: 'Det som inte gick fram går till',
     personName: 'Kontaktperson',
     personRole: 'Funktion',
     personQualification: 'Kompetens',
@@ -220,6 +222,10 @@ export const sv: SettingsWords = {
     region: 'Delstat, kanton eller landsdel, för helgdagarna: BY, ZH, SCT … Får vara tomt.',
     zone: 'Till exempel Europe/Stockholm: här börjar och slutar företagets dagar.',
     replyTo: 'Tomt: till kontaktpersonen, annars till företaget.',
+    replyPlus:
+      'Svar går till en plusadress för varje meddelande, till exempel kundreskontra+me_…@acme.example. Bara om brevlådan tar emot sådana adresser.',
+    bounceMailbox:
+      'En brevlåda som läses. Varje meddelande har en egen plusadress där, så att det som kommer tillbaka hittar rätt. Tomt: till avsändaren.',
     personName: 'Nämns i meddelanden som den man frågar. Tomt: ingen.',
     personHours: 'När någon svarar i telefon.',
     fallbackLanguage: 'Där det saknas mall på kundens språk: pl=en, *=en. Stjärnan står för alla andra.',

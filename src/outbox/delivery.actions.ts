@@ -1,5 +1,6 @@
 import type { Company } from '../companies/company';
 import { dayIn, hourIn, type Instant } from '../kernel/day';
+import { Refusal } from '../kernel/result';
 import { claimant } from '../platform/claimant';
 import type { Tx } from '../platform/db';
 import type { PaceOf } from '../platform/pace';
@@ -8,6 +9,7 @@ import { appendSteps, claimMessages, countWaiting, nextEmails } from './delivery
 import { settleAbandoned } from './doubt.actions';
 import { deliverEmails } from './email.actions';
 import { makeLetters } from './letter.actions';
+import { mailSigner } from './mail-key.actions';
 import type { Outcome } from './outcome.actions';
 import { takeTurns } from './pace.actions';
 import { waitingTheirTurn } from './pace.store';
@@ -56,7 +58,7 @@ export async function deliver(
   await settleAbandoned(atOnce(work, post), post, company);
   const sender = await senderOf(work, company);
   const delivery: Delivery = { work, post, sender, most: options.most ?? Infinity, progress: options.progress };
-  const trouble = noMailbox(sender, post);
+  const trouble = noMailbox(sender, post) ?? (await noSigner(work, sender, post));
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
   const { now } = atOnce(work, post);
@@ -161,6 +163,20 @@ function noMailbox({ company, address, settings }: Sender, post: PostRoom): stri
   if (post.held !== undefined) return post.held;
   if (address !== null) return null;
   return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
+}
+
+/** A domain whose mails are signed does not send one without: where its key is gone, they wait for it. */
+async function noSigner(work: Work, sender: Sender, post: PostRoom): Promise<string | null> {
+  if (mailerOf(sender, post) === post.folder) return null;
+  const signer = await mailSigner(work);
+  const senders = Object.values(sender.settings.senders).flatMap(({ email }) => email ?? []);
+  try {
+    for (const from of [sender.address ?? '', ...senders]) await signer(from);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.message} ${error.remedy}`;
+    throw error;
+  }
 }
 
 const windowClosed = (opens: Instant | null, { code, zone }: Company): string | null =>

@@ -1,14 +1,18 @@
 import { isMailbox } from '../kernel/mailbox';
 import { Refusal } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
+import { signedMail, type DkimKey } from '../platform/dkim';
+import { installationSecret } from '../platform/installation';
 import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
 import { domainOf } from '../platform/pace';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
+import { ADDRESS_SECRET, plusAddress, type AddressPurpose } from './bounce-address';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
 import { envelopeOf } from './envelope';
 import { DENSEST_CODE, epcBytes } from './epc';
 import { closedContacts } from './gather.store';
+import { mailSigner } from './mail-key.actions';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
 import { senderName } from './parties';
@@ -30,10 +34,11 @@ export async function deliverEmails(
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
   const mailer = mailerOf(sender, post);
+  const delivering = { work, post, sender, mailer, ...(await marksOf(work, mailer === post.folder)) };
   const windows = windowsOf(await prepare(work, sender, rows), mailer);
   const outcomes: Outcome[] = [];
   for (const [at, window] of windows.entries()) {
-    const settled = await sendWindow({ work, post, sender, mailer }, window);
+    const settled = await sendWindow(delivering, window);
     outcomes.push(...settled);
     const unavailable = settled.find((outcome) => outcome.is === 'later' && outcome.unavailable);
     if (unavailable?.is === 'later') {
@@ -68,6 +73,16 @@ interface Delivering {
   readonly post: PostRoom;
   readonly sender: Sender;
   readonly mailer: Mailer;
+  /** The key with which mails of a sender are signed, if there is one. */
+  readonly signer: (from: string) => Promise<DkimKey | null>;
+  /** What signs addresses that name their message. */
+  readonly addressSecret: string;
+}
+
+/** What goes into a folder has not left: nothing is signed for it. */
+async function marksOf(work: Work, kept: boolean): Promise<Pick<Delivering, 'signer' | 'addressSecret'>> {
+  const signer = kept ? () => Promise.resolve(null) : await mailSigner(work);
+  return { signer, addressSecret: await installationSecret(work.db, ADDRESS_SECRET) };
 }
 
 /** A mail ready to go, or why it cannot be made. */
@@ -94,14 +109,20 @@ async function composed(delivering: Delivering, of: Prepared): Promise<Composed>
   }
 }
 
-async function compose({ work, post, sender, mailer }: Delivering, of: Prepared): Promise<Composed> {
+async function compose(delivering: Delivering, of: Prepared): Promise<Composed> {
+  const { work, post, sender, mailer } = delivering;
   const { row, facts, files } = of;
   const { company, settings } = sender;
   const rendered = renderEmail(facts, of.template(), post.press);
   const own = sender.address ?? `${company.code}@duly.invalid`;
   const from = settings.senders[row.language]?.email ?? own;
+  const publicId = work.ids.seal('message', row.id);
+  const named = (purpose: AddressPurpose, mailbox: string): string =>
+    plusAddress(delivering.addressSecret, purpose, mailbox, publicId);
+  const returnPath = settings.bounceMailbox === null ? from : named('bounce', settings.bounceMailbox);
+  const replyTo = facts.parties.replyTo || from;
   const envelope = envelopeOf({
-    publicId: work.ids.seal('message', row.id),
+    publicId,
     companyCode: company.code,
     fileNumber: facts.content.fileNumber,
     day: row.day,
@@ -115,11 +136,11 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     bytes: qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)),
     cid,
   }));
-  const raw = await composeMail({
+  const written = await composeMail({
     from: { name: oneLine(senderName(company, settings, row.language)), address: from },
     to: { name: oneLine(row.to_name ?? ''), address: row.recipient },
     cc,
-    replyTo: facts.parties.replyTo || from,
+    replyTo: settings.replyPlus ? named('reply', replyTo) : replyTo,
     subject: rendered.subject,
     html: rendered.html,
     text: rendered.text,
@@ -130,6 +151,8 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
     attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
   });
+  const key = await delivering.signer(from);
+  const raw = key === null ? written : await signedMail(written, key);
   // what the mail contains can be taken out of it again; a mail to a folder has not left the house
   const [html, text, whole] = await Promise.all([
     work.files.put(Buffer.from(rendered.html), 'lightly'),
@@ -138,7 +161,7 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
   ]);
   return {
     message: underwayOf(row),
-    mail: { key: envelope.key, raw, from, to: [row.recipient, ...cc] },
+    mail: { key: envelope.key, raw, from: returnPath, to: [row.recipient, ...cc] },
     evidence: {
       id: row.id,
       claimedBy: row.claimed_by,
@@ -208,7 +231,13 @@ function passGate(delivering: Delivering, window: readonly Composed[]): Promise<
         messageId: message.id,
         kind: 'handed_over',
         onDay: work.today,
-        detail: { to: mailer.name, key: mail.key, raw: evidence.rawSha, attachments: evidence.attachments },
+        detail: {
+          to: mailer.name,
+          key: mail.key,
+          returnPath: mail.from,
+          raw: evidence.rawSha,
+          attachments: evidence.attachments,
+        },
       })),
     );
     for (const { message } of leaving) {

@@ -96,6 +96,7 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
+    newline: 'windows', // as it goes over the wire, so that what is kept is what left, to the byte
   });
   return new Promise((composed, failed) => {
     composer.compile().build((error, raw) => {
