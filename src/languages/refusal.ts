@@ -1,5 +1,6 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
+import { REFUSED_MAIL_WORDS } from './refused-mail-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
@@ -35,6 +36,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_RUN_WORDS,
     REFUSED_PLAN_WORDS,
     REFUSED_CASH_WORDS,
+    REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
   ].map((said) => ({

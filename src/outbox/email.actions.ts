@@ -9,9 +9,9 @@ import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
 import { ADDRESS_SECRET, plusAddress, type AddressPurpose } from './bounce-address';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
-import { envelopeOf } from './envelope';
+import { envelopeOf, referencesOf } from './envelope';
 import { DENSEST_CODE, epcBytes } from './epc';
-import { closedContacts } from './gather.store';
+import { closedContacts, sentInThreads } from './gather.store';
 import { mailSigner } from './mail-key.actions';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
@@ -34,7 +34,7 @@ export async function deliverEmails(
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
   const mailer = mailerOf(sender, post);
-  const delivering = { work, post, sender, mailer, ...(await marksOf(work, mailer === post.folder)) };
+  const delivering = { work, post, sender, mailer, ...(await marksOf(work, mailer === post.folder, rows)) };
   const windows = windowsOf(await prepare(work, sender, rows), mailer);
   const outcomes: Outcome[] = [];
   for (const [at, window] of windows.entries()) {
@@ -77,12 +77,20 @@ interface Delivering {
   readonly signer: (from: string) => Promise<DkimKey | null>;
   /** What signs addresses that name their message. */
   readonly addressSecret: string;
+  /** Public ids of what was sent in a thread. */
+  readonly sentBefore: (thread: string) => readonly string[];
 }
 
+type Marks = Pick<Delivering, 'signer' | 'addressSecret' | 'sentBefore'>;
+
 /** What goes into a folder has not left: nothing is signed for it. */
-async function marksOf(work: Work, kept: boolean): Promise<Pick<Delivering, 'signer' | 'addressSecret'>> {
+async function marksOf(work: Work, kept: boolean, rows: readonly MessageRow[]): Promise<Marks> {
   const signer = kept ? () => Promise.resolve(null) : await mailSigner(work);
-  return { signer, addressSecret: await installationSecret(work.db, ADDRESS_SECRET) };
+  const companyId = rows[0]?.company_id ?? 0;
+  const customerIds = rows.map((row) => row.customer_id);
+  const sent = await sentInThreads(work.db.read, companyId, customerIds);
+  const sentBefore = (thread: string): string[] => (sent.get(thread) ?? []).map((id) => work.ids.seal('message', id));
+  return { signer, addressSecret: await installationSecret(work.db, ADDRESS_SECRET), sentBefore };
 }
 
 /** A mail ready to go, or why it cannot be made. */
@@ -145,7 +153,7 @@ async function compose(delivering: Delivering, of: Prepared): Promise<Composed> 
     html: rendered.html,
     text: rendered.text,
     messageId: envelope.messageId,
-    thread: envelope.thread === envelope.messageId ? null : envelope.thread,
+    references: referencesOf(envelope, delivering.sentBefore(envelope.thread)),
     date: work.now,
     language: row.language,
     headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},

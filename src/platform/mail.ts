@@ -53,8 +53,8 @@ export interface Mail {
   readonly text: string;
   /** Without angle brackets. */
   readonly messageId: string;
-  /** Message-ID of the thread it continues; empty where it begins one. */
-  readonly thread: string | null;
+  /** Message-IDs of the thread that it continues, the newest last; none where it begins one. */
+  readonly references: readonly string[];
   readonly date: Instant;
   readonly language: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     html: mail.html,
     text: mail.text,
     messageId: `<${mail.messageId}>`,
-    ...(mail.thread === null ? {} : { inReplyTo: `<${mail.thread}>`, references: `<${mail.thread}>` }),
+    ...repliesTo(mail.references),
     date: new Date(mail.date),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...mail.headers },
     attachments: mail.attachments.map(({ name, mediaType, bytes, cid }) => ({
@@ -104,6 +104,11 @@ export function composeMail(mail: Mail): Promise<Buffer> {
       else composed(raw);
     });
   });
+}
+
+function repliesTo(references: readonly string[]): { inReplyTo?: string; references?: string[] } {
+  const newest = references.at(-1);
+  return newest === undefined ? {} : { inReplyTo: `<${newest}>`, references: references.map((id) => `<${id}>`) };
 }
 
 /**
