@@ -146,14 +146,9 @@ export const ROOMS: readonly Room[] = [
     add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
   },
   {
-    commands: {
-      outbox: 'messages on their way and what left the house',
-      mail: 'mail that arrives: the keys that sign it, and what must be in DNS',
-    },
-    add: (...to) => {
-      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2]));
-      (require('./outbox/mail.cli') as typeof import('./outbox/mail.cli')).mailCommands(to[0], to[1]);
-    },
+    commands: { outbox: 'messages on their way and what left the house', mail: 'what makes mail arrive: keys, DNS' },
+    add: (...to) =>
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2])),
   },
   {
     commands: {

@@ -104,9 +104,10 @@ async function calendarMore(visit: Visit): Promise<Record<string, unknown>> {
   return { years, window: windowBlanks(visit, await settingsOf(work.db.read, company.id)) };
 }
 
-async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+async function sendersMore(visit: Visit, deps: SettingsDeps): Promise<Record<string, unknown>> {
   const { fact, mail } = settingsWords(visit);
   const { company, work, locale } = visit;
+  const { smtpUrl } = deps;
   const settings = await settingsOf(work.db.read, company.id);
   const { waiting, failed } = await houseMailCounts(work.db.read, company.id);
   const from = senderAddress(company, settings);
@@ -118,7 +119,7 @@ async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Rec
       text: smtpUrl === null ? mail.smtpNone : fill(mail.smtpAt, { host: new URL(smtpUrl).host }),
       wait: false,
     },
-    { label: fact.goes, text: settings.testMode || smtpUrl === null ? mail.goesFolder : mail.goesHeld, wait: false },
+    { label: fact.goes, text: mail[await wayOf(visit, deps)], wait: false },
     {
       label: fact.colleagues,
       text: `${countText(mail.waiting, waiting, locale)}, ${countText(mail.failed, failed, locale)}`,
@@ -132,6 +133,13 @@ async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Rec
   const languages = languagesBlanks(visit, settings.senders);
   const action = visit.at.under('/settings/senders/test');
   return { facts, languages, actions: [{ ...test, ...testSenders(visit, settings.senders), action }] };
+}
+
+/** Where messages to customers go now. */
+async function wayOf({ work, company }: Visit, deps: SettingsDeps): Promise<'goesFolder' | 'goesHeld' | 'goesSmtp'> {
+  const { testMode } = await settingsOf(work.db.read, company.id);
+  if (testMode || deps.smtpUrl === null) return 'goesFolder';
+  return (await deps.post().held?.(work.db.read, company.id)) ? 'goesHeld' : 'goesSmtp';
 }
 
 /** Whose mail is tried: the company's, or that of a language with its own sender. */
@@ -176,7 +184,7 @@ async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
   return see(settingsPath(visit, 'senders'));
 }
 
-async function testMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+async function testMore(visit: Visit, deps: SettingsDeps): Promise<Record<string, unknown>> {
   const { fact, test: w } = settingsWords(visit);
   const { company, work, locale } = visit;
   const { read } = work.db;
@@ -189,5 +197,6 @@ async function testMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record
     { label: fact.waiting, text: waiting, wait: false },
     ...(testMode ? [{ label: fact.ending, text: countText(w.forgotten, tested, locale), wait: tested > 0 }] : []),
   ];
-  return { facts, extra: smtpUrl === null ? '' : w.refused };
+  const held = deps.smtpUrl === null ? null : await deps.post().held?.(read, company.id);
+  return { facts, extra: held ? w.refused : '' };
 }

@@ -90,6 +90,7 @@ export const de: SettingsWords = {
     smtpAt: '{host}',
     goesFolder: 'in den Ordner dieser Installation, an niemanden sonst',
     goesHeld: 'nirgendwohin: es gibt kein Postfach für Mails, die zurückkommen',
+    goesSmtp: 'über den Mailserver, an die Kunden',
     waiting: { one: '{n} wartet', other: '{n} warten' },
     failed: { one: '{n} nicht zugestellt', other: '{n} nicht zugestellt' },
     test: 'Eine Testmail senden',

@@ -90,6 +90,7 @@ export const en = {
     smtpAt: '{host}',
     goesFolder: 'into the folder of this installation, to nobody else',
     goesHeld: 'nowhere: there is no mailbox for mail that comes back',
+    goesSmtp: 'by the mail server, to the customers',
     waiting: { one: '{n} waits', other: '{n} wait' },
     failed: { one: '{n} not delivered', other: '{n} not delivered' },
     test: 'Send a test mail',

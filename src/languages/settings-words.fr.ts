@@ -92,6 +92,7 @@ export const fr: SettingsWords = {
     smtpAt: '{host}',
     goesFolder: 'dans le dossier de cette installation, à personne d’autre',
     goesHeld: 'nulle part : il n’y a pas de boîte pour les e-mails qui reviennent',
+    goesSmtp: 'par le serveur de messagerie, aux clients',
     waiting: { one: '{n} en attente', other: '{n} en attente' },
     failed: { one: '{n} non remis', other: '{n} non remis' },
     test: 'Envoyer un e-mail d’essai',

@@ -90,6 +90,7 @@ export const sv: SettingsWords = {
     smtpAt: '{host}',
     goesFolder: 'till en mapp i den här installationen, till ingen annan',
     goesHeld: 'ingenstans: det finns ingen brevlåda för mejl som kommer tillbaka',
+    goesSmtp: 'genom mejlservern, till kunderna',
     waiting: { one: '{n} väntar', other: '{n} väntar' },
     failed: { one: '{n} inte levererat', other: '{n} inte levererade' },
     test: 'Skicka ett testmejl',

@@ -13,6 +13,7 @@ import { listMessages, stepsOf, type ListedMessage, type ListFilter } from './li
 import { MESSAGE_STATES, type MessageState } from './message';
 import type { PostRoom } from './post.actions';
 import { letterCommands } from './letter.cli';
+import { mailCommands } from './mail.cli';
 import { wordsOf } from './show.actions';
 
 /**
@@ -59,6 +60,7 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
       .action((text: string, options: DoubtOptions) => doubtful(shell, post, text, options)),
     'duly outbox doubtful MESSAGE --sent',
   );
+  mailCommands(program, shell);
 }
 
 type ListOptions = Common & {

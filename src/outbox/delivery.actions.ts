@@ -58,7 +58,7 @@ export async function deliver(
   await settleAbandoned(atOnce(work, post), post, company);
   const sender = await senderOf(work, company);
   const delivery: Delivery = { work, post, sender, most: options.most ?? Infinity, progress: options.progress };
-  const trouble = noMailbox(sender, post) ?? (await noSigner(work, sender, post));
+  const trouble = (await noMailbox(work, sender, post)) ?? (await noSigner(work, sender, post));
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
   const { now } = atOnce(work, post);
@@ -158,9 +158,10 @@ async function inTheirTurn(
 const MOST_LOTS = 50;
 
 /** Why no email can leave at all, or nothing. */
-function noMailbox({ company, address, settings }: Sender, post: PostRoom): string | null {
+async function noMailbox(work: Work, { company, address, settings }: Sender, post: PostRoom): Promise<string | null> {
   if (settings.testMode || post.mailer.name === post.folder.name) return null;
-  if (post.held !== undefined) return post.held;
+  const held = await post.held?.(work.db.read, company.id);
+  if (held) return held;
   if (address !== null) return null;
   return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
 }

@@ -7,9 +7,7 @@ import { mailKeyOf, publishKey } from './mail-key.actions';
 
 /** `duly mail`: what makes mail arrive, the keys with which it is signed and what must stand in DNS. */
 export function mailCommands(program: Command, shell: Shell): void {
-  const group = program
-    .command('mail')
-    .description('mail that arrives: the keys that sign it, and what must be in DNS');
+  const group = program.command('mail').description('what makes mail arrive: keys, DNS');
   example(
     group
       .command('dkim <domain>')

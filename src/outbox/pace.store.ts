@@ -76,7 +76,7 @@ export async function forgetPaces(tx: Tx, touchedBefore: Instant): Promise<void>
 }
 
 /** The domain of a message's recipient, in SQL. */
-export const domainSql = (q: Query): string =>
+const domainSql = (q: Query): string =>
   dialectOf(q) === 'postgres'
     ? `substr(message.recipient, strpos(message.recipient, '@') + 1)`
     : `substr(message.recipient, instr(message.recipient, '@') + 1)`;

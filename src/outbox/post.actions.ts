@@ -6,6 +6,7 @@ import type { Query, Tx } from '../platform/db';
 import { folderMailer, type Mailer } from '../platform/mail';
 import { smtpMailer, smtpSettings } from '../platform/smtp';
 import type { Work } from '../platform/work';
+import type { Held } from './bounce-mailbox.actions';
 import type { Ending, SendGate, Verdict, Waiting } from './gate';
 import { kindOf } from './kinds';
 import { openPress } from './press.actions';
@@ -22,8 +23,8 @@ export interface PostRoom {
   /** Where it goes while it is on. */
   readonly folder: Mailer;
   readonly askers: Askers;
-  /** Why messages do not leave by the mail server outside test mode; without it they do. */
-  readonly held?: string;
+  /** Why a company's messages do not leave by the mail server outside test mode; without it they do. */
+  readonly held?: Held;
   /** The moment that stands with each answer of a provider. Without it, that of the work. */
   readonly clock?: () => Instant;
 }
@@ -44,7 +45,7 @@ export interface PostSettings {
   /** SMTP_URL; without it all mail goes into the folder. */
   readonly smtpUrl: string | null;
   readonly askers: Askers;
-  readonly held?: string;
+  readonly held?: Held;
   readonly clock?: () => Instant;
 }
 

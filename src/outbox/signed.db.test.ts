@@ -153,7 +153,12 @@ describe('where mail that comes back goes', () => {
   it('to the sender, unless there is a mailbox for it: there each message has a signed address of its own', async () => {
     const box = await fresh();
     const from: string[] = [];
-    const watched = await startSmtp({ onMailFrom: ({ address }, _, done) => (from.push(address), done()) });
+    const watched = await startSmtp({
+      onMailFrom: ({ address }, _, done) => {
+        from.push(address);
+        done();
+      },
+    });
     await box.queue(box.draft());
     await box.deliver(box.post(watched.url));
     await box.set('bounceMailbox', 'back@perrin.example');
