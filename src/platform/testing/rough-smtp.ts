@@ -24,6 +24,8 @@ export interface RoughSmtp {
   readonly whole: string[];
   /** Recipients of those that it said yes to. */
   readonly taken: string[];
+  /** How often a stage was reached. */
+  reached(stage: Stage): number;
   close(): Promise<void>;
 }
 
@@ -39,18 +41,20 @@ const GOOD: Readonly<Record<Stage, string>> = {
 
 /** Without `tls` it offers none, so that nothing but its manners is in the way. */
 export async function startRough(tls: 'offers-tls' | 'no-tls' = 'no-tls'): Promise<RoughSmtp> {
+  const reached = new Map<Stage, number>();
   const state = { manners: new Map<Stage, Manner>(), whole: [] as string[], taken: [] as string[] };
   const sockets = new Set<Socket>();
   const good = tls === 'offers-tls' ? GOOD : { ...GOOD, ehlo: '250-rough.example\r\n250 SIZE 10000000' };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    talk(socket, good, state);
+    talk(socket, good, { ...state, reached });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?patienceSeconds=0.3`,
     ...state,
+    reached: (stage) => reached.get(stage) ?? 0,
     close: () =>
       new Promise((closed) => {
         for (const socket of sockets) socket.destroy();
@@ -62,10 +66,11 @@ export async function startRough(tls: 'offers-tls' | 'no-tls' = 'no-tls'): Promi
 function talk(
   socket: Socket,
   good: Readonly<Record<Stage, string>>,
-  state: Pick<RoughSmtp, 'manners' | 'whole' | 'taken'>,
+  state: Pick<RoughSmtp, 'manners' | 'whole' | 'taken'> & { readonly reached: Map<Stage, number> },
 ): void {
   let [rest, to, content] = ['', '', false];
   const answer = (stage: Stage, done: () => void = () => undefined): void => {
+    state.reached.set(stage, (state.reached.get(stage) ?? 0) + 1);
     const manner = state.manners.get(stage);
     if (manner === undefined) socket.write(`${good[stage]}\r\n`, done);
     else if (manner === 'drops') socket.destroy();
