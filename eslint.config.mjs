@@ -81,6 +81,7 @@ export default tseslint.config(
       'src/config.ts',
       'src/platform/log.ts',
       'src/platform/pdf/find-browser.ts',
+      'src/platform/dns.ts',
       'src/platform/outbound.ts',
       'src/platform/smtp.ts',
       'src/platform/time-stamp-roots.ts',

@@ -148,7 +148,7 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { outbox: 'messages on their way and what left the house', mail: 'what makes mail arrive: keys, DNS' },
     add: (...to) =>
-      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2])),
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(to[0], to[1], postOf(to[2]), smtpUrl),
   },
   {
     commands: {

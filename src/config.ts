@@ -48,6 +48,7 @@ const accepted = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(), // read by platform/pdf
   OUTBOUND_HOSTS: z.string().optional(), // read by platform/outbound
+  DNS_SERVER: z.string().optional(), // read by platform/dns
   TIME_STAMP_ROOTS: z.string().optional(), // read by platform/time-stamp-roots
   INTAKE_ROOT: z.string().optional(),
 });
@@ -66,6 +67,7 @@ export const SETTINGS: Readonly<Record<keyof typeof accepted.shape, string>> = {
   LOG_LEVEL: LOG_LEVELS.join(', '),
   PUPPETEER_EXECUTABLE_PATH: 'the program of a Chrome or Chromium',
   OUTBOUND_HOSTS: 'names of hosts, separated by commas',
+  DNS_SERVER: 'the address of a DNS server, with its port where that is another than 53',
   TIME_STAMP_ROOTS: 'a file with certificates as PEM',
   INTAKE_ROOT: 'a folder that may be written to',
 };

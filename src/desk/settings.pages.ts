@@ -23,6 +23,7 @@ import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
+import { mailBlanks, settingsMailRoutes } from './settings-mail.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
 import type { Subject } from './settings-fields';
@@ -58,6 +59,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...values('company', '/settings', companyMore),
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
+    ...settingsMailRoutes(deps.smtpUrl, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
@@ -132,7 +134,12 @@ async function sendersMore(visit: Visit, deps: SettingsDeps): Promise<Record<str
   const test = { title: mail.test, text, legend: mail.way, ways, button: mail.testButton };
   const languages = languagesBlanks(visit, settings.senders);
   const action = visit.at.under('/settings/senders/test');
-  return { facts, languages, actions: [{ ...test, ...testSenders(visit, settings.senders), action }] };
+  return {
+    facts,
+    languages,
+    mail: mailBlanks(visit),
+    actions: [{ ...test, ...testSenders(visit, settings.senders), action }],
+  };
 }
 
 /** Where messages to customers go now. */
