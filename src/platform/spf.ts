@@ -96,12 +96,16 @@ async function matches(seen: Seen, domain: string, { kind, rest, part }: Part): 
   const hosts = kind === 'mx' ? (await seen.dns.mx(target)).slice(0, MOST_LOOKUPS) : [target];
   for (const host of hosts) {
     for (const address of await seen.dns.addresses(host)) {
-      const [, four = '', six = ''] = /^(?:\/(\d+))?(?:\/\/(\d+))?$/.exec(prefix) ?? [];
-      const bits = isIP(address) === 6 ? six || '128' : four || '32';
-      if (isWithin(seen.address, `${address}/${bits}`, part)) return true;
+      if (isWithin(seen.address, `${address}/${bitsFor(address, prefix)}`, part)) return true;
     }
   }
   return false;
+}
+
+/** Of `/24//64` the one that is for this kind of address. */
+function bitsFor(address: string, prefix: string): string {
+  const [, four, six] = /^(?:\/(\d+))?(?:\/\/(\d+))?$/.exec(prefix) ?? [];
+  return isIP(address) === 6 ? (six ?? '128') : (four ?? '32');
 }
 
 function isWithin(address: string, net: string, part: string): boolean {
