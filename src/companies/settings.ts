@@ -206,6 +206,11 @@ export const SETTINGS = {
     null,
     'When emails leave, in the zone of the company: {"days":[1,2,3,4,5],"from":8,"until":18}, 1 is Monday, with "holidays":true also on public holidays; never on closed days; null: at any time.',
   ),
+  debtorHours: setting(
+    z.enum(['theirs', 'company']),
+    'theirs',
+    'theirs: emails leave from 8 to 18 on working days where the customer is, within the send window; company: only the send window counts.',
+  ),
   attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
   attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),
   statementsOn: setting(

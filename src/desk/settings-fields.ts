@@ -72,6 +72,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     text('zone'),
     text('region'),
     number('runHour'),
+    choice('debtorHours', ['theirs', 'company']),
     { name: 'closedDays', typing: 'days' },
     { name: 'goLiveOn', typing: 'date' },
     number('maxMessagesPerDay'),

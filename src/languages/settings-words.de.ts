@@ -187,6 +187,7 @@ export const de: SettingsWords = {
     attachMaxItems: 'Höchstens so viele Rechnungskopien',
     letterLayout: 'Fenster des Umschlags',
     runHour: 'Stunde des täglichen Laufs',
+    debtorHours: 'E-Mails gehen zu den Zeiten',
     closedDays: 'Eigene Schließtage',
     goLiveOn: 'Erster Tag des Versands',
     maxMessagesPerDay: 'Nachrichten am Tag höchstens',
@@ -239,6 +240,8 @@ export const de: SettingsWords = {
     letterLayout:
       'Wo die Anschrift auf einem Brief steht. Zunächst nach dem Land; stecken Sie einen ersten Brief in seinen Umschlag, bevor Sie viele aufgeben.',
     runHour: '0 bis 23, in der Zeitzone der Firma. Kunden anderswo bekommen es zu dieser Stunde bei ihnen.',
+    debtorHours:
+      'Von 8 bis 18 Uhr an Werktagen, ohne die Feiertage dort, und innerhalb der Zeiten unten. Nichts wird übersprungen: was außerhalb kommt, wartet.',
     closedDays: 'Tage wie 2026-12-24, einer je Zeile. Wochenenden und Feiertage beim Kunden sind schon bekannt.',
     goLiveOn: 'Vorher geht nichts hinaus. Leer: kein solcher Tag.',
     maxMessagesPerDay: 'Was darüber ist, wartet auf den nächsten Tag. Leer: keine Grenze.',
@@ -274,6 +277,8 @@ export const de: SettingsWords = {
     'attach.invoices': 'Kopien der Rechnungen',
     'attach.statement': 'ein Kontoauszug',
     'attach.none': 'nichts',
+    'debtorHours.theirs': 'des Kunden',
+    'debtorHours.company': 'nur der Firma',
     'statementsFormat.pdf': 'PDF',
     'statementsFormat.xlsx': 'Excel',
     'statementsFormat.both': 'PDF und Excel',

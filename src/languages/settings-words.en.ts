@@ -184,6 +184,7 @@ export const en = {
     attachMaxItems: 'Most invoice copies',
     letterLayout: 'Window of the envelope',
     runHour: 'Hour of the daily run',
+    debtorHours: 'E-mails leave in the hours of',
     closedDays: 'Own closed days',
     goLiveOn: 'First day of sending',
     maxMessagesPerDay: 'Most messages a day',
@@ -236,6 +237,8 @@ export const en = {
     letterLayout:
       'Where the address stands on a letter. By country at first; put a first letter into its envelope before you post many.',
     runHour: '0 to 23, in the time zone of the company. Customers elsewhere get it at that hour of theirs.',
+    debtorHours:
+      'From 8 to 18 on working days, with the public holidays there, and within the hours below. Nothing is skipped: what comes outside of them waits.',
     closedDays: 'Days as 2026-12-24, one a line. Weekends and public holidays of the customer are known already.',
     goLiveOn: 'Before it nothing is sent. Empty: no such day.',
     maxMessagesPerDay: 'What is over waits for the next day. Empty: no limit.',
@@ -271,6 +274,8 @@ export const en = {
     'attach.invoices': 'copies of the invoices',
     'attach.statement': 'a statement',
     'attach.none': 'nothing',
+    'debtorHours.theirs': 'the customer',
+    'debtorHours.company': 'the company alone',
     'statementsFormat.pdf': 'PDF',
     'statementsFormat.xlsx': 'Excel',
     'statementsFormat.both': 'PDF and Excel',

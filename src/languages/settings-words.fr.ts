@@ -187,6 +187,7 @@ export const fr: SettingsWords = {
     attachMaxItems: 'Copies de factures au plus',
     letterLayout: 'Fenêtre de l’enveloppe',
     runHour: 'Heure de la relance quotidienne',
+    debtorHours: 'Les e-mails partent aux heures',
     closedDays: 'Jours de fermeture propres',
     goLiveOn: 'Premier jour d’envoi',
     maxMessagesPerDay: 'Messages par jour au plus',
@@ -239,6 +240,8 @@ export const fr: SettingsWords = {
     letterLayout:
       'Où se trouve l’adresse sur un courrier. D’abord selon le pays ; essayez une première lettre dans son enveloppe avant d’en poster beaucoup.',
     runHour: 'De 0 à 23, au fuseau de la société. Les clients d’ailleurs la reçoivent à cette heure chez eux.',
+    debtorHours:
+      'De 8 h à 18 h les jours ouvrés, jours fériés du lieu compris, et dans les heures ci-dessous. Rien n’est sauté : ce qui tombe en dehors attend.',
     closedDays: 'Jours comme 2026-12-24, un par ligne. Les week-ends et jours fériés du client sont déjà connus.',
     goLiveOn: 'Rien ne part avant. Vide : pas de telle date.',
     maxMessagesPerDay: 'Le reste attend le lendemain. Vide : sans limite.',
@@ -276,6 +279,8 @@ export const fr: SettingsWords = {
     'attach.invoices': 'copies des factures',
     'attach.statement': 'un relevé',
     'attach.none': 'rien',
+    'debtorHours.theirs': 'du client',
+    'debtorHours.company': 'de la société seulement',
     'statementsFormat.pdf': 'PDF',
     'statementsFormat.xlsx': 'Excel',
     'statementsFormat.both': 'PDF et Excel',

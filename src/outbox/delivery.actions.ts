@@ -5,7 +5,8 @@ import { claimant } from '../platform/claimant';
 import type { Tx } from '../platform/db';
 import type { PaceOf } from '../platform/pace';
 import type { Work } from '../platform/work';
-import { appendSteps, claimMessages, countWaiting, nextEmails } from './delivery.store';
+import { claimMessages, nextEmails, postpone } from './claim.store';
+import { appendSteps, countWaiting } from './delivery.store';
 import { settleAbandoned } from './doubt.actions';
 import { deliverEmails } from './email.actions';
 import { makeLetters } from './letter.actions';
@@ -15,7 +16,7 @@ import { takeTurns } from './pace.actions';
 import { waitingTheirTurn } from './pace.store';
 import { atOnce, mailerOf, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
-import { opensAt, windowOf } from './send-window';
+import { hoursOf, opensAt, waitsUntil, windowOf, type SendHours } from './send-window';
 import type { MessageRow } from './store';
 
 /**
@@ -125,11 +126,13 @@ function claimNext(
   paceOf: PaceOf | undefined,
 ): Promise<MessageRow[]> {
   const { id: companyId } = sender.company;
-  const window = windowOf(sender.settings, sender.company);
-  const closed = claim.channel === 'email' && opensAt(window, work.now) !== null;
+  const hours = hoursOf(sender.settings, sender.company);
+  const closed = claim.channel === 'email' && opensAt(hours.own, work.now) !== null;
   return work.db.transaction(async (tx) => {
     const chosen =
-      claim.channel === 'email' && paceOf ? await inTheirTurn(tx, work, paceOf, { ...claim, companyId, closed }) : {};
+      claim.channel === 'email' && paceOf
+        ? await inTheirTurn(tx, work, { ...claim, companyId, closed, paceOf, hours })
+        : {};
     const rows = await claimMessages(tx, work, { companyId, closed, ...claim, ...chosen });
     await appendSteps(
       tx,
@@ -140,16 +143,28 @@ function claimNext(
   });
 }
 
-/** Where all that come next are for domains that are full by that, those behind them are looked at. */
+/**
+ * Of what comes next, what its recipients' hours and their domains let leave now. What is outside of those hours waits for them;
+ * where that is all, or all are for domains that are full by that, those behind them are looked at.
+ */
 async function inTheirTurn(
   tx: Tx,
   work: Work,
-  paceOf: PaceOf,
-  claim: Parameters<typeof nextEmails>[2],
+  {
+    paceOf,
+    hours,
+    ...claim
+  }: Parameters<typeof nextEmails>[2] & { readonly paceOf: PaceOf; readonly hours: SendHours },
 ): Promise<{ readonly only: readonly number[] }> {
   for (let lots = 0; lots < MOST_LOTS; lots += 1) {
     const waiting = await nextEmails(tx, work, claim);
-    const leaving = await takeTurns(tx, paceOf, waiting, work.now);
+    const timed = waiting.map((email) => ({ ...email, until: waitsUntil(email, hours, work.now) }));
+    await postpone(
+      tx,
+      timed.flatMap(({ id, until }) => (until === null ? [] : [{ id, until }])),
+    );
+    const open = timed.filter(({ until }) => until === null);
+    const leaving = await takeTurns(tx, paceOf, open, work.now);
     if (leaving.length > 0 || waiting.length === 0) return { only: leaving.map(({ id }) => id) };
   }
   return { only: [] };

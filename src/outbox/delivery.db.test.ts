@@ -360,6 +360,7 @@ describe('a provider', () => {
 
   it('that says not now is asked again later, and after a while no more', async () => {
     const box = await outside();
+    await box.set('debtorHours', 'company'); // at night too
     server.rules.set('anna@example.com', { content: '451 4.3.0 try later' });
     await box.queue(box.draft());
     const at = (now: string) => ({ ...box.post(server.url), clock: () => now as Instant });

@@ -1,83 +1,14 @@
-import type { Knex } from 'knex';
 import { actorText } from '../kernel/actor';
 import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
-import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
+import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mayMove, type MessageState, type StepKind } from './message';
 import { aboutKinds } from './kinds';
-import { hasRoomSql } from './pace.store';
 import type { MessageRow } from './store';
 
-/** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
-export interface Claim {
-  readonly companyId: number;
-  readonly channel: 'email' | 'letter';
-  /** See platform/claimant. */
-  readonly by: string;
-  readonly most: number;
-  /** Outside of the send window: only what leaves at once is taken. */
-  readonly closed: boolean;
-  /** Of these only. */
-  readonly only?: readonly number[];
-}
-
-/** The next emails that could leave, apart from those whose domain takes none now. Nobody else may claim them meanwhile. */
-export async function nextEmails(
-  tx: Tx,
-  work: Work,
-  claim: Pick<Claim, 'companyId' | 'most' | 'closed'>,
-): Promise<readonly { readonly id: number; readonly recipient: string }[]> {
-  const { sql, bindings } = claimable(tx, work, { ...claim, channel: 'email' });
-  return rowsOf(
-    tx,
-    `select id, recipient from message where ${sql} and ${hasRoomSql(tx)} order by id limit ? ${lockOf(tx)}`,
-    [...bindings, work.now, claim.most],
-  );
-}
-
-const lockOf = (tx: Tx): string => (dialectOf(tx) === 'postgres' ? 'for update skip locked' : '');
-
-function claimable(
-  tx: Tx,
-  work: Work,
-  claim: Pick<Claim, 'companyId' | 'channel' | 'closed' | 'only'>,
-): { readonly sql: string; readonly bindings: readonly Knex.RawBinding[] } {
-  const atOnce = claim.closed ? aboutKinds('about', 'atOnce') : { sql: 'true', bindings: [] };
-  const chosen = tableOf(
-    tx,
-    { id: 'bigint' },
-    (claim.only ?? []).map((id) => ({ id })),
-  );
-  const only =
-    claim.only === undefined
-      ? { sql: 'true', bindings: [] }
-      : { sql: `id in ${chosen.sql}`, bindings: chosen.bindings };
-  return {
-    sql: `company_id = ? and channel = ? and state = 'queued' and claimed_by is null
-         and (not_before is null or not_before <= ?) and ${atOnce.sql} and ${only.sql}`,
-    bindings: [claim.companyId, claim.channel, work.now, ...atOnce.bindings, ...only.bindings],
-  };
-}
-
-/**
- * Takes the next messages for one deliverer; nobody else gets them. An email is `sending` from here on; a letter stays
- * `queued`, as nothing leaves the house by making it.
- */
-export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<MessageRow[]> {
-  const { sql, bindings } = claimable(tx, work, claim);
-  const rows = await rowsOf<MessageRow>(
-    tx,
-    `update message set state = case when channel = 'email' then 'sending' else state end,
-       claimed_by = ?, claimed_at = ?, attempts = attempts + 1
-     where id in (select id from message where ${sql} order by id limit ? ${lockOf(tx)})
-     returning *`,
-    [claim.by, work.now, ...bindings, claim.most],
-  );
-  return rows.sort((a, b) => a.id - b.id);
-}
-
+/** Messages leaving: what they looked like, what became of them. */
 /** How many wait for their hour or their next attempt, and how many emails for nothing but the send window. */
 export async function countWaiting(
   q: Query,

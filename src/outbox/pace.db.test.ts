@@ -113,6 +113,27 @@ describe('mail for one domain', () => {
     expect(await rowsOf(open.db.read, 'select domain from mail_pace')).toEqual([{ domain: 'late.example' }]);
   });
 
+  it('C15, C16: waits for the hours of who gets it, with its step unchanged, and nobody waits behind it', async () => {
+    const box = await fresh('*=300/5');
+    await many(box, 'perrin.example', 60);
+    await open.db.write('customer').where({ company_id: box.ledger.companyId }).update({ country: 'US' });
+    expect(await deliverAt(box, '09:00:00')).toMatchObject({ accepted: 0, waiting: 60 });
+    expect(
+      new Set(
+        await rowsOf(open.db.read, `select not_before as at, state, attempts from message where company_id = ?`, [
+          box.ledger.companyId,
+        ]),
+      ),
+    ).toEqual(
+      new Set(Array.from({ length: 60 }, () => ({ at: '2026-03-02T13:00:00.000Z', state: 'queued', attempts: 0 }))),
+    );
+    expect(await deliverAt(box, '12:59:59')).toMatchObject({ accepted: 0, waiting: 60 });
+    expect(await deliverAt(box, '13:00:00')).toMatchObject({ accepted: 60, waiting: 0 }); // eight in New York
+    await many(box, 'perrin.example', 1, '2026-03-03');
+    await box.set('debtorHours', 'company');
+    expect(await deliverAt(box, '23:59:00')).toMatchObject({ accepted: 1 });
+  });
+
   it('into the folder leaves as fast as it can', async () => {
     const box = await fresh('big.example=1/1');
     await box.set('testMode', 'true');
