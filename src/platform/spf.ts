@@ -12,7 +12,7 @@ export type SpfVerdict =
   | { readonly is: 'wrong'; readonly at: string }
   | { readonly is: 'too-many'; readonly lookups: number };
 
-export const MOST_LOOKUPS = 10;
+const MOST_LOOKUPS = 10;
 
 export const spfRecords = (txt: readonly string[]): readonly string[] =>
   txt.filter((text) => /^v=spf1( |$)/i.test(text));
