@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { ended, id, instant, recorded } from './columns';
+import { company, ended, id, instant, recorded, reference } from './columns';
 
 /**
  * How fast mail leaves for each receiving domain, counted for the whole installation, and the keys with which mail of a
- * domain is signed (DKIM). Safe: adds two tables.
+ * domain is signed (DKIM), and who wants no statements by mail. Safe: adds three tables.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('mail_pace', (t) => {
@@ -24,9 +24,19 @@ export async function up(knex: Knex): Promise<void> {
     ended(t);
     t.unique(['domain', 'selector']);
   });
+  await knex.schema.createTable('mail_opt_out', (t) => {
+    id(t);
+    company(t);
+    t.text('address').notNullable(); // in lower case: it wants no statements of account
+    reference(t, 'message_id', 'message').notNullable(); // whose link it was
+    recorded(t);
+    ended(t);
+  });
+  await knex.raw('create unique index mail_opt_out_once on mail_opt_out (company_id, address) where ended_at is null');
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropTable('mail_opt_out');
   await knex.schema.dropTable('mail_key');
   await knex.schema.dropTable('mail_pace');
 }

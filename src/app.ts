@@ -108,6 +108,7 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
         home: config.home,
         smtpUrl: config.smtpUrl,
         held,
+        site: config.publicUrl,
         askers,
         clock,
       })),

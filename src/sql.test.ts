@@ -45,6 +45,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace'],
   outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key'],
+  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key', 'mail_opt_out'],
   activities: ['activity'],
   cash: [
     ...[

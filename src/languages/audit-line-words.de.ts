@@ -51,6 +51,8 @@ export const de: AuditLineWords = {
     'company.key_replaced': 'Siegelschlüssel ersetzt',
     'mail_key.made': 'Schlüssel zum Signieren von E-Mails erzeugt',
     'mail_key.published': 'Schlüssel zum Signieren von E-Mails in Gebrauch',
+    'statements.unwanted': 'Auszüge per E-Mail abbestellt',
+    'statements.wanted': 'Auszüge per E-Mail wieder gewünscht',
     'company.opened': 'Gesellschaft angelegt',
     'contact.added': 'Kontakt hinzugefügt',
     'contact.ended': 'Kontakt beendet',

@@ -49,6 +49,8 @@ export const en = {
     'company.key_replaced': 'Key for seals replaced',
     'mail_key.made': 'Key for signing mail made',
     'mail_key.published': 'Key for signing mail in use',
+    'statements.unwanted': 'Statements by e-mail stopped',
+    'statements.wanted': 'Statements by e-mail wanted again',
     'company.opened': 'Company opened',
     'contact.added': 'Contact added',
     'contact.ended': 'Contact ended',

@@ -51,6 +51,8 @@ export const fr: AuditLineWords = {
     'company.key_replaced': 'Clé de scellement remplacée',
     'mail_key.made': 'Clé de signature du courrier créée',
     'mail_key.published': 'Clé de signature du courrier en service',
+    'statements.unwanted': 'Relevés par e-mail arrêtés',
+    'statements.wanted': 'Relevés par e-mail de nouveau voulus',
     'company.opened': 'Société ouverte',
     'contact.added': 'Contact ajouté',
     'contact.ended': 'Contact retiré',

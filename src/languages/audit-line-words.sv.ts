@@ -51,6 +51,8 @@ export const sv: AuditLineWords = {
     'company.key_replaced': 'Förseglingsnyckel utbytt',
     'mail_key.made': 'Nyckel för signering av e-post skapad',
     'mail_key.published': 'Nyckel för signering av e-post i bruk',
+    'statements.unwanted': 'Kontoutdrag per e-post avslutade',
+    'statements.wanted': 'Kontoutdrag per e-post önskas igen',
     'company.opened': 'Bolag upplagt',
     'contact.added': 'Kontakt tillagd',
     'contact.ended': 'Kontakt avslutad',

@@ -227,10 +227,8 @@ export const de: SettingsWords = {
     region: 'Land, Kanton oder Landesteil, wegen der Feiertage: BY, ZH, SCT … Darf leer sein.',
     zone: 'Etwa Europe/Berlin: hier beginnen und enden die Tage der Firma.',
     replyTo: 'Leer: an den Ansprechpartner, sonst an die Firma.',
-    replyPlus:
-      'Antworten gehen an eine Plus-Adresse je Nachricht, etwa buchhaltung+me_…@acme.example. Nur wenn das Postfach solche Adressen annimmt.',
-    bounceMailbox:
-      'Ein Postfach, das gelesen wird. Jede Nachricht hat dort ihre eigene Plus-Adresse, damit Zurückgekommenes zu ihr findet. Leer: an den Absender.',
+    replyPlus: 'Jede Antwort nennt ihre Nachricht. Nur wenn das Postfach Plus-Adressen annimmt.',
+    bounceMailbox: 'Ein Postfach, das gelesen wird; jede Nachricht hat dort eine Adresse. Leer: an den Absender.',
     personName: 'Steht in Nachrichten als der, den man fragt. Leer: niemand.',
     personHours: 'Wann jemand ans Telefon geht.',
     fallbackLanguage:
@@ -240,8 +238,7 @@ export const de: SettingsWords = {
     letterLayout:
       'Wo die Anschrift auf einem Brief steht. Zunächst nach dem Land; stecken Sie einen ersten Brief in seinen Umschlag, bevor Sie viele aufgeben.',
     runHour: '0 bis 23, in der Zeitzone der Firma. Kunden anderswo bekommen es zu dieser Stunde bei ihnen.',
-    debtorHours:
-      'Von 8 bis 18 Uhr an Werktagen, ohne die Feiertage dort, und innerhalb der Zeiten unten. Nichts wird übersprungen: was außerhalb kommt, wartet.',
+    debtorHours: 'Von 8 bis 18 Uhr an Werktagen dort, in den Zeiten unten; was außerhalb kommt, wartet.',
     closedDays: 'Tage wie 2026-12-24, einer je Zeile. Wochenenden und Feiertage beim Kunden sind schon bekannt.',
     goLiveOn: 'Vorher geht nichts hinaus. Leer: kein solcher Tag.',
     maxMessagesPerDay: 'Was darüber ist, wartet auf den nächsten Tag. Leer: keine Grenze.',

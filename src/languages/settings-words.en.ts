@@ -224,10 +224,8 @@ export const en = {
     region: 'Land, canton or nation, for its holidays: BY, ZH, SCT … May be empty.',
     zone: 'Such as Europe/Paris: the days of the company begin and end here.',
     replyTo: 'Empty: to the contact person, else to the company.',
-    replyPlus:
-      'Answers go to a plus-address of each message, such as ar+me_…@acme.example. Only where that mailbox takes such addresses.',
-    bounceMailbox:
-      'A mailbox that is read. Each message gets a plus-address of its own there, so that what comes back finds it. Empty: to the sender.',
+    replyPlus: 'Each answer then names its message. Only where that mailbox takes plus-addresses.',
+    bounceMailbox: 'A mailbox that is read; each message has an address there. Empty: to the sender.',
     personName: 'Is named in messages, as the one to ask. Empty: nobody.',
     personHours: 'When the telephone is answered.',
     fallbackLanguage:
@@ -237,8 +235,7 @@ export const en = {
     letterLayout:
       'Where the address stands on a letter. By country at first; put a first letter into its envelope before you post many.',
     runHour: '0 to 23, in the time zone of the company. Customers elsewhere get it at that hour of theirs.',
-    debtorHours:
-      'From 8 to 18 on working days, with the public holidays there, and within the hours below. Nothing is skipped: what comes outside of them waits.',
+    debtorHours: 'From 8 to 18 on working days there, within the hours below; what comes outside of them waits.',
     closedDays: 'Days as 2026-12-24, one a line. Weekends and public holidays of the customer are known already.',
     goLiveOn: 'Before it nothing is sent. Empty: no such day.',
     maxMessagesPerDay: 'What is over waits for the next day. Empty: no limit.',

@@ -227,10 +227,8 @@ export const fr: SettingsWords = {
     region: 'Land, canton ou nation, pour ses jours fériés : BY, ZH, SCT … Peut rester vide.',
     zone: 'Comme Europe/Paris : les journées de la société y commencent et finissent.',
     replyTo: 'Vide : à l’interlocuteur, sinon à la société.',
-    replyPlus:
-      'Les réponses arrivent à une adresse « plus » propre à chaque message, comme compta+me_…@acme.example. Seulement si cette boîte accepte de telles adresses.',
-    bounceMailbox:
-      'Une boîte qui est lue. Chaque message y a sa propre adresse « plus », et ce qui revient le retrouve. Vide : à l’expéditeur.',
+    replyPlus: 'Chaque réponse désigne son message. Seulement si cette boîte accepte les adresses « plus ».',
+    bounceMailbox: 'Une boîte qui est lue ; chaque message y a une adresse. Vide : à l’expéditeur.',
     personName: 'Nommé dans les messages comme la personne à contacter. Vide : personne.',
     personHours: 'Quand on répond au téléphone.',
     fallbackLanguage:
@@ -240,8 +238,7 @@ export const fr: SettingsWords = {
     letterLayout:
       'Où se trouve l’adresse sur un courrier. D’abord selon le pays ; essayez une première lettre dans son enveloppe avant d’en poster beaucoup.',
     runHour: 'De 0 à 23, au fuseau de la société. Les clients d’ailleurs la reçoivent à cette heure chez eux.',
-    debtorHours:
-      'De 8 h à 18 h les jours ouvrés, jours fériés du lieu compris, et dans les heures ci-dessous. Rien n’est sauté : ce qui tombe en dehors attend.',
+    debtorHours: 'De 8 h à 18 h les jours ouvrés du lieu, dans les heures ci-dessous ; le reste attend.',
     closedDays: 'Jours comme 2026-12-24, un par ligne. Les week-ends et jours fériés du client sont déjà connus.',
     goLiveOn: 'Rien ne part avant. Vide : pas de telle date.',
     maxMessagesPerDay: 'Le reste attend le lendemain. Vide : sans limite.',

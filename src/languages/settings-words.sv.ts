@@ -224,10 +224,8 @@ export const sv: SettingsWords = {
     region: 'Delstat, kanton eller landsdel, för helgdagarna: BY, ZH, SCT … Får vara tomt.',
     zone: 'Till exempel Europe/Stockholm: här börjar och slutar företagets dagar.',
     replyTo: 'Tomt: till kontaktpersonen, annars till företaget.',
-    replyPlus:
-      'Svar går till en plusadress för varje meddelande, till exempel kundreskontra+me_…@acme.example. Bara om brevlådan tar emot sådana adresser.',
-    bounceMailbox:
-      'En brevlåda som läses. Varje meddelande har en egen plusadress där, så att det som kommer tillbaka hittar rätt. Tomt: till avsändaren.',
+    replyPlus: 'Varje svar nämner sitt meddelande. Bara om brevlådan tar emot plusadresser.',
+    bounceMailbox: 'En brevlåda som läses; varje meddelande har en adress där. Tomt: till avsändaren.',
     personName: 'Nämns i meddelanden som den man frågar. Tomt: ingen.',
     personHours: 'När någon svarar i telefon.',
     fallbackLanguage: 'Där det saknas mall på kundens språk: pl=en, *=en. Stjärnan står för alla andra.',
@@ -235,8 +233,7 @@ export const sv: SettingsWords = {
     attachMaxItems: 'Med fler poster går ett kontoutdrag i stället.',
     letterLayout: 'Var adressen står på ett brev. Först efter land; prova ett brev i kuvertet innan ni postar många.',
     runHour: '0 till 23, i företagets tidszon. Kunder på annat håll får det vid den timmen hos dem.',
-    debtorHours:
-      'Från 8 till 18 på arbetsdagar, utom helgdagar där, och inom tiderna nedan. Inget hoppas över: det som kommer utanför väntar.',
+    debtorHours: 'Från 8 till 18 på arbetsdagar där, inom tiderna nedan; det som kommer utanför väntar.',
     closedDays: 'Dagar som 2026-12-24, en per rad. Kundens helger och helgdagar är redan kända.',
     goLiveOn: 'Före den skickas inget. Tomt: ingen sådan dag.',
     maxMessagesPerDay: 'Det som är över väntar till nästa dag. Tomt: ingen gräns.',

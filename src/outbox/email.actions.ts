@@ -7,11 +7,12 @@ import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
 import { domainOf } from '../platform/pace';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
-import { ADDRESS_SECRET, plusAddress, type AddressPurpose } from './bounce-address';
+import { ADDRESS_SECRET, plusAddress, stopToken, type AddressPurpose } from './bounce-address';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
 import { envelopeOf, referencesOf } from './envelope';
 import { DENSEST_CODE, epcBytes } from './epc';
 import { closedContacts, sentInThreads } from './gather.store';
+import { kindOf } from './kinds';
 import { mailSigner } from './mail-key.actions';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
@@ -156,7 +157,10 @@ async function compose(delivering: Delivering, of: Prepared): Promise<Composed> 
     references: referencesOf(envelope, delivering.sentBefore(envelope.thread)),
     date: work.now,
     language: row.language,
-    headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
+    headers: {
+      ...(settings.testMode ? { 'X-Duly-Mode': 'test' } : {}),
+      ...stopHeaders(delivering, row.about, publicId),
+    },
     attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
   });
   const key = await delivering.signer(from);
@@ -181,6 +185,14 @@ async function compose(delivering: Delivering, of: Prepared): Promise<Composed> 
       attachments: files.map(({ name, kind, sha256, bytes }) => ({ name, kind, sha256, bytes })),
     },
   };
+}
+
+/** Only of what informs: a demand for payment is nothing that one can unsubscribe from. By one press where mail programs offer it (RFC 8058). */
+function stopHeaders({ post, addressSecret }: Delivering, about: string, publicId: string): Record<string, string> {
+  if (post.site === undefined || kindOf(about) !== 'statement') return {};
+  const url = `${post.site}/portal/statements/${stopToken(addressSecret, publicId)}`;
+  const oneClick = url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': `<${url}>`, ...oneClick };
 }
 
 async function sendWindow(delivering: Delivering, prepared: readonly Prepared[]): Promise<readonly Outcome[]> {

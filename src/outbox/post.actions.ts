@@ -25,6 +25,8 @@ export interface PostRoom {
   readonly askers: Askers;
   /** Why a company's messages do not leave by the mail server outside test mode; without it they do. */
   readonly held?: Held;
+  /** Under which address customers reach us. */
+  readonly site?: string;
   /** The moment that stands with each answer of a provider. Without it, that of the work. */
   readonly clock?: () => Instant;
 }
@@ -46,6 +48,7 @@ export interface PostSettings {
   readonly smtpUrl: string | null;
   readonly askers: Askers;
   readonly held?: Held;
+  readonly site?: string;
   readonly clock?: () => Instant;
 }
 
@@ -57,6 +60,7 @@ export function openPostRoom(settings: PostSettings): PostRoom {
     mailer: settings.smtpUrl === null ? folder : smtpMailer(smtpSettings(settings.smtpUrl)),
     askers: settings.askers,
     ...(settings.held === undefined ? {} : { held: settings.held }),
+    ...(settings.site === undefined ? {} : { site: settings.site }),
     ...(settings.clock ? { clock: settings.clock } : {}),
   };
 }

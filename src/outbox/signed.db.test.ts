@@ -6,6 +6,7 @@ import { dkimVerdict } from '../platform/testing/dkim';
 import { testDatabase } from '../platform/testing/database';
 import { startSmtp, type TestSmtp } from '../platform/testing/smtp';
 import { ADDRESS_SECRET, readPlusAddress } from './bounce-address';
+import { ALWAYS_SEND } from './gate';
 import { isKeyRecord, keyHost, keyRecord, mailDomain, nextSelector, signingDomains } from './mail-key';
 import { mailKeyOf, publishKey } from './mail-key.actions';
 import { littleOutbox, type LittleOutbox } from './testing/little-outbox';
@@ -181,5 +182,28 @@ describe('where mail that comes back goes', () => {
     expect(readPlusAddress(secret, reply)).toEqual({ purpose: 'reply', publicId });
     expect(watched.offered[1]!.raw).toMatch(/^From: .*<ar@perrin\.example>/m);
     await watched.close();
+  });
+});
+
+describe('a line by which one gets no more of it', () => {
+  it('stands in statements, signed and for one press, and never in a demand for payment', async () => {
+    const box = await fresh();
+    const key = await mailKeyOf(box.work(), 'perrin.example', false);
+    await publishKey(box.work(), key);
+    const { askers, ...room } = box.post(server.url);
+    const post = {
+      ...room,
+      askers: { ...askers, statement: { gate: () => ALWAYS_SEND } },
+      site: 'https://duly.example',
+    };
+    await box.queue(box.draft(), box.draft({ day: day('2026-03-03'), about: 'statement/1' }));
+    await box.deliver(post);
+    const [reminder, statement] = server.offered.map(({ raw }) => raw);
+    expect(reminder).not.toMatch(/^List-/m);
+    const unfolded = statement!.replace(/\r\n[ \t]+/g, ' ');
+    expect(unfolded).toMatch(/^List-Unsubscribe: <https:\/\/duly\.example\/portal\/statements\/me_\w{11}\.\w{12}>\r$/m);
+    expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    expect(dkimVerdict(statement!, recordOf(key))).toEqual({ signedBy: 'perrin.example' });
+    expect(/h=[^;]*list-unsubscribe:list-unsubscribe-post/i.test(statement!.replace(/\s+/g, ''))).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
 import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
+import { stopRoutes } from './stop.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
 import { wrongRoutes } from './wrong.pages';
@@ -37,6 +38,7 @@ export function portalFace(deps: PortalDeps): Face {
       ...brandRoutes(deps),
       ...dataRoutes(deps),
       ...notMeRoutes(deps),
+      ...stopRoutes(deps),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.portal(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },

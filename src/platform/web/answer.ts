@@ -157,6 +157,8 @@ export interface Mounted {
   readonly uploads?: UploadLimits;
   /** At most so many requests of one address in a window, beyond the general limit. */
   readonly limit?: { readonly requests: number; readonly windowMs: number };
+  /** What it does rests on its secret address alone and on no session: whoever posts there needs no page of ours before. */
+  readonly proven?: 'by its address';
   answer(asked: Asked): Promise<Answer>;
 }
 
