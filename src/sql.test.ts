@@ -41,12 +41,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
-  outbox: ['template_version', 'template_draft', 'message', 'message_step'],
-  activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
-  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace'],
-  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key'],
   outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key', 'mail_opt_out'],
-  activities: ['activity'],
+  activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   cash: [
     ...[
       'bank_statement',
