@@ -32,7 +32,7 @@ import type { Ids } from './kernel/ids';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
 import { noticeWithheld } from './ledger/withheld.actions';
-import { NO_BOUNCE_MAILBOX, refuseSmtp } from './outbox/bounce-mailbox';
+import { heldWithout, refuseSmtp, type HasReadMailbox } from './outbox/bounce-mailbox.actions';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
 import type { AboutKind } from './outbox/kinds';
@@ -108,7 +108,7 @@ function furnish(config: Config, db: Db, ids: Ids, clock: () => Instant): House 
       (opened.post ??= openPostRoom({
         home: config.home,
         smtpUrl: config.smtpUrl,
-        held: NO_BOUNCE_MAILBOX,
+        held,
         askers,
         clock,
         site: { url: config.publicUrl, elsewhere: customersElsewhere },
@@ -136,11 +136,15 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
   stops: untrueMessages,
 });
 
+/** Where mail that comes back is read; nobody reads any yet. */
+const hasReadMailbox: HasReadMailbox = () => Promise.resolve(false);
+const held = heldWithout(hasReadMailbox);
+
 /** What a changed setting means for rooms above the companies. */
 export const settingChanged =
   (smtpUrl: string | null): SettingChanged =>
   async (tx, work, given) => {
-    refuseSmtp(smtpUrl, given);
+    await refuseSmtp(smtpUrl, held)(tx, work, given);
     await forgetTestReminders(tx, work, given);
   };
 

@@ -146,11 +146,12 @@ export const ROOMS: readonly Room[] = [
   {
     commands: {
       outbox: 'messages on their way and what left the house',
+      mail: 'what makes mail arrive: keys, DNS',
       inbox: 'mail that comes in, and whose it is',
       portal: 'how customers come in: links',
     },
     add: (program, shell, near) => {
-      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(program, shell, postOf(near));
+      (require('./outbox/cli') as typeof import('./outbox/cli')).outboxCommands(program, shell, postOf(near), smtpUrl);
       (require('./inbox/cli') as typeof import('./inbox/cli')).inboxCommands(program, shell, { post: postOf(near) });
       const { portalCommands } = require('./portal/cli') as typeof import('./portal/cli');
       portalCommands(program, shell, { publicUrl: () => near.config().publicUrl });

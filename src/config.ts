@@ -42,10 +42,13 @@ const accepted = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: address('http:', 'https:').optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
+  SMTP_CA: z.string().optional(), // read by platform/smtp
+  MAIL_PACE: z.string().optional(), // read by platform/pace
   DULY_SCHEDULER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(), // read by platform/pdf
   OUTBOUND_HOSTS: z.string().optional(), // read by platform/outbound
+  DNS_SERVER: z.string().optional(), // read by platform/dns
   TIME_STAMP_ROOTS: z.string().optional(), // read by platform/time-stamp-roots
   INTAKE_ROOT: z.string().optional(),
 });
@@ -58,10 +61,13 @@ export const SETTINGS: Readonly<Record<keyof typeof accepted.shape, string>> = {
   PORT: 'a port number from 1 to 65535, or 0 for any that is free',
   PUBLIC_URL: 'an address such as https://duly.example.com',
   SMTP_URL: 'smtp://user:password@host:587, or smtps:// for TLS from the first byte',
+  SMTP_CA: 'a file with certificates as PEM',
+  MAIL_PACE: 'mails a minute and at once for each domain, such as gmail.com=20/2,*=600/10',
   DULY_SCHEDULER: 'on or off',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   PUPPETEER_EXECUTABLE_PATH: 'the program of a Chrome or Chromium',
   OUTBOUND_HOSTS: 'names of hosts, separated by commas',
+  DNS_SERVER: 'the address of a DNS server, with its port where that is another than 53',
   TIME_STAMP_ROOTS: 'a file with certificates as PEM',
   INTAKE_ROOT: 'a folder that may be written to',
 };

@@ -186,6 +186,16 @@ export const SETTINGS = {
     'Who is named in messages and to customers: {"name","role","qualification","phone","email","hours"}.',
   ),
   replyTo: setting(z.email().nullable(), null, 'Where answers to messages go; null: the company’s own address.'),
+  replyPlus: setting(
+    z.boolean(),
+    false,
+    'Answers go to a plus-address that names their message, ar+me_…@acme.example: only where the mailbox for answers takes such addresses.',
+  ),
+  bounceMailbox: setting(
+    z.email().max(254).nullable(),
+    null,
+    'The mailbox for mail that could not be delivered, at which each message gets a plus-address of its own; null: the address of the sender.',
+  ),
   senders: setting(
     z.record(z.string().regex(/^[a-z]{2}$/), languageSender),
     {},
@@ -195,6 +205,11 @@ export const SETTINGS = {
     sendWindow.nullable(),
     null,
     'When emails leave, in the zone of the company: {"days":[1,2,3,4,5],"from":8,"until":18}, 1 is Monday, with "holidays":true also on public holidays; never on closed days; null: at any time.',
+  ),
+  debtorHours: setting(
+    z.enum(['theirs', 'company']),
+    'theirs',
+    'theirs: emails leave from 8 to 18 on working days where the customer is, within the send window; company: only the send window counts.',
   ),
   attach: setting(z.enum(['invoices', 'statement', 'none']), 'invoices', 'What goes with a reminder by email.'),
   attachMaxItems: setting(whole(1, 100), 5, 'With more items than this, a statement goes instead of invoice copies.'),

@@ -5,6 +5,7 @@ import { contactById } from '../customers/contact.store';
 import { ADDRESS_ROLES, CONTACT_ROLES, type Contact } from '../customers/customer';
 import { contactsInRange } from '../customers/store';
 import { fill } from '../languages/said';
+import { sendStatementsAgain } from '../outbox/opt-out.actions';
 import { NotFound } from '../platform/web/answer';
 import type { CustomerDeps } from './customer-asked.pages';
 import { optionsOf } from './customer-choice.pages';
@@ -96,6 +97,22 @@ const endForm: CustomerForm<typeof nothing> = {
   },
 };
 
+const statementsForm: CustomerForm<typeof nothing> = {
+  path: '/contacts/:contact/statements',
+  schema: nothing,
+  shape: async (at) => {
+    const w = at.f.contact.statements;
+    const who = nameOfContact(await contactAsked(at));
+    return { title: fill(w.title, { who }), intro: w.intro, sections: [], submit: w.submit };
+  },
+  act: async (at) => {
+    const { email } = await contactAsked(at);
+    if (email === null) throw new NotFound();
+    await sendStatementsAgain(at.view.visit.work, at.view.visit.company.id, email);
+    return { text: at.f.contact.statements.done };
+  },
+};
+
 /** The contact that the address names, of this customer. */
 async function contactAsked({ view }: FormAt): Promise<Contact> {
   const { work, company, asked } = view.visit;
@@ -171,5 +188,6 @@ const addressForm: CustomerForm<typeof put> = {
 export const customerContactRoutes = (deps: CustomerDeps): readonly Route[] => [
   ...formRoutes(deps, contactForm),
   ...formRoutes(deps, endForm),
+  ...formRoutes(deps, statementsForm),
   ...formRoutes(deps, addressForm),
 ];

@@ -17,6 +17,8 @@ import type { Judged } from '../promises/promise';
 import { CLOSED } from '../disputes/dispute';
 import { nameOf as strategyName } from '../reminders/strategies.pages';
 import { calledFor } from './called.pages';
+import { CUSTOMER_FORM_WORDS } from '../languages/customer-form-words';
+import { optOutsOf, type OptOut } from '../outbox/opt-out.store';
 import { calledBy, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { creditBlanks } from './customer-credit-side.pages';
 import type { Gathered } from './customer-gather.pages';
@@ -27,6 +29,8 @@ import { mailBlanks } from './customer-mail.pages';
 export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: CustomerDeps): Promise<object> {
   const { visit } = view;
   const { promiseLongestPauseDays } = await settingsOf(visit.work.db.read, visit.company.id);
+  const emails = gathered.contacts.flatMap(({ email }) => email ?? []);
+  const unwanted = await optOutsOf(visit.work.db.read, visit.company.id, emails);
   const word = reliability(gathered.promises, promiseLongestPauseDays);
   return {
     ...talkBlanks(view, gathered, deps),
@@ -34,6 +38,7 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
     suggested: suggestedText(view, word),
     holds: holdsBlanks(view, gathered),
     contacts: gathered.contacts.map(({ id, role, name, email, phone, language, state }) => ({
+      ...unwantedBlanks(view, { id, email }, unwanted),
       role: codeText(view.codes.contact, role),
       who: name ?? email ?? phone ?? '',
       email: email ?? '',
@@ -269,4 +274,16 @@ export function fieldText(view: CustomerView, customer: Customer, field: string)
   if (field === 'debtor_type') return codeText(inLanguage(CUSTOMERS_WORDS, view.visit.language).type, String(value));
   if (value === null || value === false) return '';
   return value === true ? '✓' : String(value);
+}
+
+/** Where statements of account are not wanted by email any more, and the way back. */
+function unwantedBlanks(
+  view: CustomerView,
+  { id, email }: { readonly id: number; readonly email: string | null },
+  unwanted: ReadonlyMap<string, OptOut>,
+): Record<string, string> {
+  if (email === null || !unwanted.has(email.trim().toLowerCase())) return {};
+  const { statements: w } = inLanguage(CUSTOMER_FORM_WORDS, view.visit.language).contact;
+  const path = view.under(`/contacts/${view.visit.work.ids.seal('contact', id)}/statements`);
+  return { unwanted: w.note, again: view.may('/contacts/:contact/statements') ? path : '', again_label: w.again };
 }

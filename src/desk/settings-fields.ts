@@ -60,6 +60,8 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
   ],
   senders: [
     text('replyTo'),
+    { name: 'replyPlus', typing: 'yesno' },
+    text('bounceMailbox'),
     ...PERSON_FIELDS.map(text),
     { name: 'fallbackLanguage', typing: 'languages' },
     choice('attach', ['invoices', 'statement', 'none']),
@@ -72,6 +74,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     text('zone'),
     text('region'),
     number('runHour'),
+    choice('debtorHours', ['theirs', 'company']),
     { name: 'closedDays', typing: 'days' },
     { name: 'goLiveOn', typing: 'date' },
     number('maxMessagesPerDay'),

@@ -24,6 +24,7 @@ import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsMailboxRoutes } from './settings-mailbox.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
+import { mailBlanks, settingsMailRoutes } from './settings-mail.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
 import type { Subject } from './settings-fields';
@@ -59,6 +60,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...values('company', '/settings', companyMore),
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
+    ...settingsMailRoutes(deps.smtpUrl, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
@@ -106,9 +108,10 @@ async function calendarMore(visit: Visit): Promise<Record<string, unknown>> {
   return { years, window: windowBlanks(visit, await settingsOf(work.db.read, company.id)) };
 }
 
-async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+async function sendersMore(visit: Visit, deps: SettingsDeps): Promise<Record<string, unknown>> {
   const { fact, mail } = settingsWords(visit);
   const { company, work, locale } = visit;
+  const { smtpUrl } = deps;
   const settings = await settingsOf(work.db.read, company.id);
   const { waiting, failed } = await houseMailCounts(work.db.read, company.id);
   const from = senderAddress(company, settings);
@@ -120,7 +123,7 @@ async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Rec
       text: smtpUrl === null ? mail.smtpNone : fill(mail.smtpAt, { host: new URL(smtpUrl).host }),
       wait: false,
     },
-    { label: fact.goes, text: settings.testMode || smtpUrl === null ? mail.goesFolder : mail.goesHeld, wait: false },
+    { label: fact.goes, text: mail[await wayOf(visit, deps)], wait: false },
     {
       label: fact.colleagues,
       text: `${countText(mail.waiting, waiting, locale)}, ${countText(mail.failed, failed, locale)}`,
@@ -133,7 +136,19 @@ async function sendersMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Rec
   const test = { title: mail.test, text, legend: mail.way, ways, button: mail.testButton };
   const languages = languagesBlanks(visit, settings.senders);
   const action = visit.at.under('/settings/senders/test');
-  return { facts, languages, actions: [{ ...test, ...testSenders(visit, settings.senders), action }] };
+  return {
+    facts,
+    languages,
+    mail: mailBlanks(visit),
+    actions: [{ ...test, ...testSenders(visit, settings.senders), action }],
+  };
+}
+
+/** Where messages to customers go now. */
+async function wayOf({ work, company }: Visit, deps: SettingsDeps): Promise<'goesFolder' | 'goesHeld' | 'goesSmtp'> {
+  const { testMode } = await settingsOf(work.db.read, company.id);
+  if (testMode || deps.smtpUrl === null) return 'goesFolder';
+  return (await deps.post().held?.(work.db.read, company.id)) ? 'goesHeld' : 'goesSmtp';
 }
 
 /** Whose mail is tried: the company's, or that of a language with its own sender. */
@@ -178,7 +193,7 @@ async function testMail(visit: Visit, deps: SettingsDeps): Promise<Answer> {
   return see(settingsPath(visit, 'senders'));
 }
 
-async function testMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record<string, unknown>> {
+async function testMore(visit: Visit, deps: SettingsDeps): Promise<Record<string, unknown>> {
   const { fact, test: w } = settingsWords(visit);
   const { company, work, locale } = visit;
   const { read } = work.db;
@@ -191,5 +206,6 @@ async function testMore(visit: Visit, { smtpUrl }: SettingsDeps): Promise<Record
     { label: fact.waiting, text: waiting, wait: false },
     ...(testMode ? [{ label: fact.ending, text: countText(w.forgotten, tested, locale), wait: tested > 0 }] : []),
   ];
-  return { facts, extra: smtpUrl === null ? '' : w.refused };
+  const held = deps.smtpUrl === null ? null : await deps.post().held?.(read, company.id);
+  return { facts, extra: held ? w.refused : '' };
 }

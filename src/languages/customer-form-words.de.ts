@@ -179,6 +179,15 @@ export const de: CustomerFormWords = {
     nobody: 'niemandem, zusätzlich',
     submit: 'Ansprechpartner hinzufügen',
     done: 'Der Ansprechpartner ist hinzugefügt',
+    statements: {
+      note: 'keine Auszüge per E-Mail',
+      again: 'wieder schicken',
+      title: 'Auszüge wieder an {who} schicken',
+      intro:
+        'Jemand an dieser Adresse wollte keine Kontoauszüge mehr per E-Mail. Schicken Sie sie nur wieder, wenn darum gebeten wurde.',
+      submit: 'Auszüge wieder schicken',
+      done: 'Auszüge gehen wieder dorthin',
+    },
     end: {
       title: 'Ansprechpartner {who} entfernen',
       intro: 'Dorthin wird nicht mehr geschrieben. Frühere Nachrichten zeigen weiterhin, an wen sie gingen.',

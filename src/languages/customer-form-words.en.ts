@@ -175,6 +175,15 @@ export const en = {
     nobody: 'nobody, in addition',
     submit: 'Add contact',
     done: 'The contact is added',
+    statements: {
+      note: 'no statements by e-mail',
+      again: 'send again',
+      title: 'Send statements to {who} again',
+      intro:
+        'Somebody at this address wanted no more statements of account by e-mail. Send them again only where they asked for it.',
+      submit: 'Send statements again',
+      done: 'Statements are sent there again',
+    },
     end: {
       title: 'Remove the contact {who}',
       intro: 'Nobody is written to there any more. Past messages still show whom they went to.',

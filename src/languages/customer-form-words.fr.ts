@@ -182,6 +182,15 @@ export const fr: CustomerFormWords = {
     nobody: 'personne, en plus',
     submit: 'Ajouter le contact',
     done: 'Le contact est ajouté',
+    statements: {
+      note: 'plus de relevés par e-mail',
+      again: 'envoyer de nouveau',
+      title: 'Envoyer de nouveau les relevés à {who}',
+      intro:
+        'Quelqu’un à cette adresse ne voulait plus de relevés de compte par e-mail. Ne les envoyez de nouveau que si on vous l’a demandé.',
+      submit: 'Envoyer de nouveau les relevés',
+      done: 'Les relevés y sont de nouveau envoyés',
+    },
     end: {
       title: 'Retirer le contact {who}',
       intro: 'On n’y écrit plus. Les messages passés montrent toujours à qui ils ont été envoyés.',

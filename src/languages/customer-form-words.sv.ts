@@ -174,6 +174,15 @@ export const sv: CustomerFormWords = {
     nobody: 'ingen, utöver de andra',
     submit: 'Lägg till kontakt',
     done: 'Kontakten är tillagd',
+    statements: {
+      note: 'inga utdrag per e-post',
+      again: 'skicka igen',
+      title: 'Skicka kontoutdrag till {who} igen',
+      intro:
+        'Någon på den här adressen ville inte ha fler kontoutdrag per e-post. Skicka dem igen bara om ni blivit ombedda.',
+      submit: 'Skicka kontoutdrag igen',
+      done: 'Kontoutdrag skickas dit igen',
+    },
     end: {
       title: 'Ta bort kontakten {who}',
       intro: 'Ingen skriver dit längre. Tidigare meddelanden visar fortfarande vart de gick.',

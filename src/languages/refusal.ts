@@ -1,6 +1,7 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
+import { REFUSED_MAIL_WORDS } from './refused-mail-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
@@ -38,6 +39,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_PLAN_WORDS,
     REFUSED_CASH_WORDS,
     REFUSED_INBOX_WORDS,
+    REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
     REFUSED_REFERENCE_WORDS,

@@ -119,7 +119,6 @@ export const de: RefusedFileWords = {
   sayWhichX: 'Sagen Sie, welcher: {1}.',
   inATemplateA: 'In einer Vorlage steht eine Tabelle nicht auf einer eigenen Zeile.',
   putAnEmptyLine: 'Lassen Sie vor und nach {{table}}, {{not_asked}}, {{payment}} und {{paragraphs}} eine Zeile frei.',
-  stayInTestMode: 'Bleiben Sie im Testbetrieb; Nachrichten werden dann in den Ordner geschrieben.',
   theMessageToX: 'Die Nachricht an {1} ist „{2}“, nicht zweifelhaft.',
   thereIsNoSuchMessage: 'Diese Nachricht gibt es nicht.',
   aNumberOfRegistered: 'Eine Einschreibenummer gehört zu einem einzigen Brief.',

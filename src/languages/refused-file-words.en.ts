@@ -118,7 +118,6 @@ export const en = {
   sayWhichX: 'Say which: {1}.',
   inATemplateA: 'In a template a table does not stand on a line of its own.',
   putAnEmptyLine: 'Put an empty line above and below {{table}}, {{not_asked}}, {{payment}} and {{paragraphs}}.',
-  stayInTestMode: 'Stay in test mode; messages are then written into the folder.',
   theMessageToX: 'The message to {1} is {2}, not in doubt.',
   thereIsNoSuchMessage: 'There is no such message.',
   aNumberOfRegistered: 'A number of registered mail belongs to one letter.',

@@ -117,7 +117,6 @@ export const fr: RefusedFileWords = {
   sayWhichX: 'Dites lequel : {1}.',
   inATemplateA: 'Dans un modèle, un tableau n’est pas sur une ligne à part.',
   putAnEmptyLine: 'Laissez une ligne vide avant et après {{table}}, {{not_asked}}, {{payment}} et {{paragraphs}}.',
-  stayInTestMode: 'Restez en mode test ; les messages sont alors écrits dans le dossier.',
   theMessageToX: 'Le message à {1} est « {2} », pas en doute.',
   thereIsNoSuchMessage: 'Ce message n’existe pas.',
   aNumberOfRegistered: 'Un numéro de recommandé appartient à une seule lettre.',

@@ -117,7 +117,6 @@ export const sv: RefusedFileWords = {
   sayWhichX: 'Ange vilket: {1}.',
   inATemplateA: 'I en mall står en tabell inte på en egen rad.',
   putAnEmptyLine: 'Lämna en tom rad före och efter {{table}}, {{not_asked}}, {{payment}} och {{paragraphs}}.',
-  stayInTestMode: 'Stanna i testläge; meddelandena skrivs då i mappen.',
   theMessageToX: 'Meddelandet till {1} är ”{2}”, inte tveksamt.',
   thereIsNoSuchMessage: 'Det meddelandet finns inte.',
   aNumberOfRegistered: 'Ett rekommendationsnummer hör till ett enda brev.',

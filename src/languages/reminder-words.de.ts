@@ -65,6 +65,7 @@ export const de: ReminderWords = {
   },
   saved: {
     paid: 'inzwischen bezahlt',
+    unwanted: 'keine Auszüge mehr gewünscht',
     held: 'inzwischen gesperrt',
     left_out: 'inzwischen herausgenommen',
     credited: 'eine Gutschrift kam',

@@ -63,6 +63,7 @@ export const en = {
   },
   saved: {
     paid: 'paid in the meantime',
+    unwanted: 'no statements wanted any more',
     held: 'held in the meantime',
     left_out: 'taken out in the meantime',
     credited: 'a credit came in',

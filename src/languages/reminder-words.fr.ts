@@ -65,6 +65,7 @@ export const fr: ReminderWords = {
   },
   saved: {
     paid: 'payé entre-temps',
+    unwanted: 'plus de relevés souhaités',
     held: 'suspendu entre-temps',
     left_out: 'écarté entre-temps',
     credited: 'un avoir est arrivé',

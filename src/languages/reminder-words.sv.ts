@@ -65,6 +65,7 @@ export const sv: ReminderWords = {
   },
   saved: {
     paid: 'betald under tiden',
+    unwanted: 'inga fler utdrag önskas',
     held: 'pausad under tiden',
     left_out: 'utesluten under tiden',
     credited: 'en kreditering kom',

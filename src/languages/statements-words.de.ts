@@ -94,6 +94,7 @@ export const de: StatementsWords = {
     not_overdue: 'Nichts ist überfällig',
     below_minimum: 'Schuldet weniger als den Mindestbetrag',
     already: 'Hatte zu diesem Tag schon einen Auszug',
+    unwanted: 'Will keine Auszüge per E-Mail',
     no_address: 'Weder E-Mail noch Postanschrift',
     nothing_open: 'Nichts ist offen',
     no_language: 'Keine Vorlage in der Sprache des Kunden',

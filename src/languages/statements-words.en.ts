@@ -92,6 +92,7 @@ export const en = {
     not_overdue: 'Nothing is overdue',
     below_minimum: 'Owes less than the least amount',
     already: 'Had a statement of this day',
+    unwanted: 'Wants no statements by e-mail',
     no_address: 'No e-mail and no postal address',
     nothing_open: 'Nothing is open',
     no_language: 'No template in the customer’s language',

@@ -94,6 +94,7 @@ export const fr: StatementsWords = {
     not_overdue: 'Rien n’est en retard',
     below_minimum: 'Doit moins que le montant minimal',
     already: 'A déjà reçu un relevé à cette date',
+    unwanted: 'Ne veut plus de relevés par e-mail',
     no_address: 'Ni e-mail ni adresse postale',
     nothing_open: 'Rien n’est ouvert',
     no_language: 'Pas de modèle dans la langue du client',

@@ -94,6 +94,7 @@ export const sv: StatementsWords = {
     not_overdue: 'Inget är förfallet',
     below_minimum: 'Är skyldig mindre än minsta beloppet',
     already: 'Har redan fått ett utdrag för denna dag',
+    unwanted: 'Vill inte ha utdrag per e-post',
     no_address: 'Varken e-post eller postadress',
     nothing_open: 'Inget är öppet',
     no_language: 'Ingen mall på kundens språk',

@@ -7,6 +7,7 @@ import { isMailbox } from '../kernel/mailbox';
  * can make a message look undeliverable, or answered, who never had it; mail servers may change their case.
  */
 export type AddressPurpose = 'bounce' | 'reply';
+type Purpose = AddressPurpose | 'stop';
 
 /** The name of the secret of the installation that signs them (`platform/installation`). */
 export const ADDRESS_SECRET = 'mail addresses';
@@ -38,8 +39,18 @@ export function readPlusAddress(
 
 const NAMED = /^[^\s@+]+(?:\+[^\s@+]+)*\+(me_[0-9a-z]{11})\.([0-9a-f]{12})@[^\s@]+$/;
 
+/** The end of the address by which whoever got a message wants no more of its kind. */
+export const stopToken = (secret: string, publicId: string): string =>
+  `${publicId}.${signature(secret, 'stop', publicId)}`;
+
+/** Undefined where it is not ours. */
+export function messageOfStopToken(secret: string, token: string): string | undefined {
+  const [, publicId = '', given = ''] = /^(me_[0-9a-z]{11})\.([0-9a-f]{12})$/.exec(token) ?? [];
+  return publicId !== '' && same(given, signature(secret, 'stop', publicId)) ? publicId : undefined;
+}
+
 /** 48 bits: enough where each guess is a mail that a mailbox must take. */
-const signature = (secret: string, purpose: AddressPurpose, publicId: string): string =>
+const signature = (secret: string, purpose: Purpose, publicId: string): string =>
   createHmac('sha256', secret).update(`${purpose} ${publicId}`).digest('hex').slice(0, 12);
 
 const same = (a: string, b: string): boolean =>

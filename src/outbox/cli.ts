@@ -13,13 +13,19 @@ import { listMessages, stepsOf, type ListedMessage, type ListFilter } from './li
 import { MESSAGE_STATES, type MessageState } from './message';
 import type { PostRoom } from './post.actions';
 import { letterCommands } from './letter.cli';
+import { mailCommands } from './mail.cli';
 import { wordsOf } from './show.actions';
 
 /**
  * `duly outbox`: messages on their way and what left the house. The post room is opened when a command needs it,
  * and closed by whoever opened it.
  */
-export function outboxCommands(program: Command, shell: Shell, post: () => Promise<PostRoom>): void {
+export function outboxCommands(
+  program: Command,
+  shell: Shell,
+  post: () => Promise<PostRoom>,
+  smtpUrl: () => string | null = () => null,
+): void {
   const group = program.command('outbox').description('messages on their way and what left the house');
   example(
     common(group.command('list', { isDefault: true }))
@@ -59,6 +65,7 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
       .action((text: string, options: DoubtOptions) => doubtful(shell, post, text, options)),
     'duly outbox doubtful MESSAGE --sent',
   );
+  mailCommands(program, shell, smtpUrl);
 }
 
 type ListOptions = Common & {

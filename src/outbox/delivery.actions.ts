@@ -1,15 +1,22 @@
 import type { Company } from '../companies/company';
 import { dayIn, hourIn, type Instant } from '../kernel/day';
+import { Refusal } from '../kernel/result';
 import { claimant } from '../platform/claimant';
+import type { Tx } from '../platform/db';
+import type { PaceOf } from '../platform/pace';
 import type { Work } from '../platform/work';
-import { appendSteps, claimMessages, countWaiting } from './delivery.store';
+import { claimMessages, nextEmails, postpone } from './claim.store';
+import { appendSteps, countWaiting } from './delivery.store';
 import { settleAbandoned } from './doubt.actions';
 import { deliverEmails } from './email.actions';
 import { makeLetters } from './letter.actions';
+import { mailSigner } from './mail-key.actions';
 import type { Outcome } from './outcome.actions';
-import { atOnce, type PostRoom } from './post.actions';
+import { takeTurns } from './pace.actions';
+import { waitingTheirTurn } from './pace.store';
+import { atOnce, mailerOf, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
-import { opensAt, windowOf } from './send-window';
+import { hoursOf, opensAt, waitsUntil, windowOf, type SendHours } from './send-window';
 import type { MessageRow } from './store';
 
 /**
@@ -52,15 +59,21 @@ export async function deliver(
   await settleAbandoned(atOnce(work, post), post, company);
   const sender = await senderOf(work, company);
   const delivery: Delivery = { work, post, sender, most: options.most ?? Infinity, progress: options.progress };
-  const trouble = noMailbox(sender, post);
+  const trouble = (await noMailbox(work, sender, post)) ?? (await noSigner(work, sender, post));
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
   const { now } = atOnce(work, post);
   const waits = await countWaiting(work.db.read, company.id, now);
   const opens = waits.window > 0 ? opensAt(windowOf(sender.settings, company), now) : null;
-  const waiting = waits.hour + (opens === null ? 0 : waits.window);
-  const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
-  return { ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company)), by };
+  const { name: by, paceOf } = mailerOf(sender, post);
+  const turns =
+    trouble === null && opens === null && paceOf ? await waitingTheirTurn(work.db.read, company.id, now) : [];
+  const inTurn = turns.reduce((sum, { count }) => sum + count, 0);
+  const waiting = waits.hour + inTurn + (opens === null ? 0 : waits.window);
+  return {
+    ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company) ?? turnsSaid(turns)),
+    by,
+  };
 }
 
 interface Delivery {
@@ -93,8 +106,9 @@ async function deliverBatch(
 ): Promise<readonly Outcome[]> {
   const { work, post, sender } = delivery;
   const claim = claimant();
+  const { paceOf } = mailerOf(sender, post);
   try {
-    const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most });
+    const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most }, paceOf);
     if (rows.length === 0) return [];
     return channel === 'email'
       ? await deliverEmails(work, post, sender, rows)
@@ -109,12 +123,17 @@ function claimNext(
   work: Work,
   sender: Sender,
   claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
+  paceOf: PaceOf | undefined,
 ): Promise<MessageRow[]> {
   const { id: companyId } = sender.company;
-  const window = windowOf(sender.settings, sender.company);
-  const closed = claim.channel === 'email' && opensAt(window, work.now) !== null;
+  const hours = hoursOf(sender.settings, sender.company);
+  const closed = claim.channel === 'email' && opensAt(hours.own, work.now) !== null;
   return work.db.transaction(async (tx) => {
-    const rows = await claimMessages(tx, work, { companyId, closed, ...claim });
+    const chosen =
+      claim.channel === 'email' && paceOf
+        ? await inTheirTurn(tx, work, { ...claim, companyId, closed, paceOf, hours })
+        : {};
+    const rows = await claimMessages(tx, work, { companyId, closed, ...claim, ...chosen });
     await appendSteps(
       tx,
       work,
@@ -124,17 +143,69 @@ function claimNext(
   });
 }
 
+/**
+ * Of what comes next, what its recipients' hours and their domains let leave now. What is outside of those hours waits for them;
+ * where that is all, or all are for domains that are full by that, those behind them are looked at.
+ */
+async function inTheirTurn(
+  tx: Tx,
+  work: Work,
+  {
+    paceOf,
+    hours,
+    ...claim
+  }: Parameters<typeof nextEmails>[2] & { readonly paceOf: PaceOf; readonly hours: SendHours },
+): Promise<{ readonly only: readonly number[] }> {
+  for (let lots = 0; lots < MOST_LOTS; lots += 1) {
+    const waiting = await nextEmails(tx, work, claim);
+    const timed = waiting.map((email) => ({ ...email, until: waitsUntil(email, hours, work.now) }));
+    await postpone(
+      tx,
+      timed.flatMap(({ id, until }) => (until === null ? [] : [{ id, until }])),
+    );
+    const open = timed.filter(({ until }) => until === null);
+    const leaving = await takeTurns(tx, paceOf, open, work.now);
+    if (leaving.length > 0 || waiting.length === 0) return { only: leaving.map(({ id }) => id) };
+  }
+  return { only: [] };
+}
+
+const MOST_LOTS = 50;
+
 /** Why no email can leave at all, or nothing. */
-function noMailbox({ company, address, settings }: Sender, post: PostRoom): string | null {
+async function noMailbox(work: Work, { company, address, settings }: Sender, post: PostRoom): Promise<string | null> {
   if (settings.testMode || post.mailer.name === post.folder.name) return null;
-  if (post.held !== undefined) return post.held;
+  const held = await post.held?.(work.db.read, company.id);
+  if (held) return held;
   if (address !== null) return null;
   return `${company.legalName} has no email address to send from: duly company set email ADDRESS --company ${company.code}`;
+}
+
+/** A domain whose mails are signed does not send one without: where its key is gone, they wait for it. */
+async function noSigner(work: Work, sender: Sender, post: PostRoom): Promise<string | null> {
+  if (mailerOf(sender, post) === post.folder) return null;
+  const signer = await mailSigner(work);
+  const senders = Object.values(sender.settings.senders).flatMap(({ email }) => email ?? []);
+  try {
+    for (const from of [sender.address ?? '', ...senders]) await signer(from);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.message} ${error.remedy}`;
+    throw error;
+  }
 }
 
 const windowClosed = (opens: Instant | null, { code, zone }: Company): string | null =>
   opens &&
   `the send window of ${code} opens on ${dayIn(zone, opens)} at ${String(hourIn(zone, opens)).padStart(2, '0')}:00 (${zone})`;
+
+/** `mail for gmail.com (40) leaves so many a minute`. */
+function turnsSaid(turns: Awaited<ReturnType<typeof waitingTheirTurn>>): string | null {
+  if (turns.length === 0) return null;
+  const named = turns.slice(0, 3).map(({ domain, count }) => `${domain} (${count})`);
+  const more = turns.length > named.length ? ` and ${turns.length - named.length} more` : '';
+  return `only so many a minute leave for ${named.join(', ')}${more}; the rest follows by itself`;
+}
 
 function reportOf(outcomes: readonly Outcome[], waiting: number, trouble: string | null): Omit<DeliveryReport, 'by'> {
   const count = (is: Outcome['is']): number => outcomes.filter((outcome) => outcome.is === is).length;

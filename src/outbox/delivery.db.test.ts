@@ -7,6 +7,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { seePdf } from '../platform/testing/read-pdf';
 import { tasksOf } from '../tasks/store';
 import { simpleParser } from 'mailparser';
+import type { Draft } from './draft';
 import type { Ending } from './gate';
 import { hourOf } from './send-hour';
 import { line, section } from './samples';
@@ -87,19 +88,23 @@ describe('delivery into the folder', () => {
     expect(await box.steps()).toEqual(['attempt', 'handed_over', 'accepted']);
   });
 
-  it('continues the thread of the customer’s file; the last reminder begins its own', async () => {
+  it('continues the thread of the customer’s file, which grows; the last reminder begins its own', async () => {
     const box = await fresh();
-    await box.queue(box.draft());
-    await box.queue(box.draft({ day: day('2026-03-03') }));
-    const last = box.draft({ day: day('2026-03-04'), template: 'final-reminder' });
-    await box.queue({ ...last, content: { ...last.content, kind: 'final' } });
-    await box.deliver();
+    const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
+    for (const on of days) {
+      const draft = box.draft({ day: day(on) });
+      const last: Draft = { ...draft, template: 'final-reminder', content: { ...draft.content, kind: 'final' } };
+      await box.queue(on === '2026-03-04' ? last : draft);
+      await box.deliver(box.post(), on);
+    }
     const threads = (await box.mails()).map(({ references, inReplyTo }) => [references, inReplyTo]);
     const file = `<file.A-1.${(await box.company()).code}@perrin.example>`;
+    const [first, second] = (await box.mails()).map(({ messageId }) => messageId);
     expect(threads).toEqual([
       [file, file],
-      [file, file],
+      [[file, first], first],
       [undefined, undefined],
+      [[file, first, second], second],
     ]);
   });
 
@@ -355,6 +360,7 @@ describe('a provider', () => {
 
   it('that says not now is asked again later, and after a while no more', async () => {
     const box = await outside();
+    await box.set('debtorHours', 'company'); // at night too
     server.rules.set('anna@example.com', { content: '451 4.3.0 try later' });
     await box.queue(box.draft());
     const at = (now: string) => ({ ...box.post(server.url), clock: () => now as Instant });

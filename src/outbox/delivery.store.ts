@@ -1,54 +1,14 @@
 import { actorText } from '../kernel/actor';
 import { assert } from '../kernel/assert';
 import type { Day, Instant } from '../kernel/day';
-import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
+import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { mayMove, type MessageState, type StepKind } from './message';
 import { aboutKinds } from './kinds';
 import type { MessageRow } from './store';
 
-/** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
-export interface Claim {
-  readonly companyId: number;
-  readonly channel: 'email' | 'letter';
-  /** See platform/claimant. */
-  readonly by: string;
-  readonly most: number;
-  /** Outside of the send window: only what leaves at once is taken. */
-  readonly closed: boolean;
-}
-
-/**
- * Takes the next messages for one deliverer; nobody else gets them. An email is `sending` from here on; a letter stays
- * `queued`, as nothing leaves the house by making it.
- */
-export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<MessageRow[]> {
-  const lock = dialectOf(tx) === 'postgres' ? 'for update skip locked' : '';
-  const atOnce = aboutKinds('about', 'atOnce');
-  const rows = await rowsOf<MessageRow>(
-    tx,
-    `update message set state = case when channel = 'email' then 'sending' else state end,
-       claimed_by = ?, claimed_at = ?, attempts = attempts + 1
-     where id in (
-       select id from message
-       where company_id = ? and channel = ? and state = 'queued' and claimed_by is null
-         and (not_before is null or not_before <= ?) ${claim.closed ? `and ${atOnce.sql}` : ''}
-       order by id limit ? ${lock})
-     returning *`,
-    [
-      claim.by,
-      work.now,
-      claim.companyId,
-      claim.channel,
-      work.now,
-      ...(claim.closed ? atOnce.bindings : []),
-      claim.most,
-    ],
-  );
-  return rows.sort((a, b) => a.id - b.id);
-}
-
+/** Messages leaving: what they looked like, what became of them. */
 /** How many wait for their hour or their next attempt, and how many emails for nothing but the send window. */
 export async function countWaiting(
   q: Query,

@@ -1,21 +1,28 @@
 import { isMailbox } from '../kernel/mailbox';
 import { Refusal } from '../kernel/result';
 import { waitForCompany } from '../platform/db';
-import { composeMail, type FinishedMail, type Mailer } from '../platform/mail';
+import { signedMail, type DkimKey } from '../platform/dkim';
+import { installationSecret } from '../platform/installation';
+import { composeMail, type FinishedMail, type Mailer, type MailAttachment } from '../platform/mail';
+import { domainOf } from '../platform/pace';
 import { qrMatrix, qrPng } from '../platform/qr';
 import type { Work } from '../platform/work';
+import { ADDRESS_SECRET, plusAddress, stopToken, type AddressPurpose } from './bounce-address';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
-import { envelopeOf } from './envelope';
 import { freshDoors } from './door.actions';
+import { envelopeOf, referencesOf } from './envelope';
 import { DENSEST_CODE, epcBytes } from './epc';
-import { closedContacts } from './gather.store';
+import { closedContacts, sentInThreads } from './gather.store';
+import { kindOf } from './kinds';
+import { mailSigner } from './mail-key.actions';
 import { outcomeFrom, settle, type Outcome } from './outcome.actions';
 import type { Underway } from './message';
 import { senderName } from './parties';
 import { oneLine } from './plain';
-import { atOnce, judge, type PostRoom } from './post.actions';
+import { slowDown } from './pace.actions';
+import { atOnce, judge, mailerOf, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
-import { hiding, renderEmail } from './render';
+import { hiding, renderEmail, type RenderedEmail } from './render';
 import { underwayOf, type MessageRow } from './store';
 
 /**
@@ -28,17 +35,18 @@ export async function deliverEmails(
   sender: Sender,
   rows: readonly MessageRow[],
 ): Promise<readonly Outcome[]> {
-  const mailer = sender.settings.testMode ? post.folder : post.mailer;
-  const prepared = await prepare(work, sender, rows, freshDoors(work, post, sender));
+  const mailer = mailerOf(sender, post);
+  const delivering = { work, post, sender, mailer, ...(await marksOf(work, mailer === post.folder, rows)) };
+  const windows = windowsOf(await prepare(work, sender, rows, freshDoors(work, post, sender)), mailer);
   const outcomes: Outcome[] = [];
-  for (let from = 0; from < prepared.length; from += mailer.width) {
-    const window = prepared.slice(from, from + mailer.width);
-    const settled = await sendWindow({ work, post, sender, mailer }, window);
+  for (const [at, window] of windows.entries()) {
+    const settled = await sendWindow(delivering, window);
     outcomes.push(...settled);
     const unavailable = settled.find((outcome) => outcome.is === 'later' && outcome.unavailable);
     if (unavailable?.is === 'later') {
-      const rest = prepared
-        .slice(from + mailer.width)
+      const rest = windows
+        .slice(at + 1)
+        .flat()
         .map(({ row }): Outcome => ({ ...unavailable, message: underwayOf(row) }));
       await settle(atOnce(work, post), post, sender.company.id, rest);
       return [...outcomes, ...rest];
@@ -47,11 +55,44 @@ export async function deliverEmails(
   return outcomes;
 }
 
+/** What is sent at the same time: no more for one domain than it takes at once, so that nobody waits behind it. */
+function windowsOf(prepared: readonly Prepared[], { width, paceOf }: Mailer): Prepared[][] {
+  const windows: { readonly of: Prepared[]; readonly domains: Map<string, number> }[] = [];
+  for (const one of prepared) {
+    const domain = domainOf(one.row.recipient);
+    const fits = (window: (typeof windows)[number]): boolean =>
+      window.of.length < width && (window.domains.get(domain) ?? 0) < (paceOf?.(domain).atOnce ?? width);
+    let window = windows.find(fits);
+    if (!window) windows.push((window = { of: [], domains: new Map() }));
+    window.of.push(one);
+    window.domains.set(domain, (window.domains.get(domain) ?? 0) + 1);
+  }
+  return windows.map(({ of }) => of);
+}
+
 interface Delivering {
   readonly work: Work;
   readonly post: PostRoom;
   readonly sender: Sender;
   readonly mailer: Mailer;
+  /** The key with which mails of a sender are signed, if there is one. */
+  readonly signer: (from: string) => Promise<DkimKey | null>;
+  /** What signs addresses that name their message. */
+  readonly addressSecret: string;
+  /** Public ids of what was sent in a thread. */
+  readonly sentBefore: (thread: string) => readonly string[];
+}
+
+type Marks = Pick<Delivering, 'signer' | 'addressSecret' | 'sentBefore'>;
+
+/** What goes into a folder has not left: nothing is signed for it. */
+async function marksOf(work: Work, kept: boolean, rows: readonly MessageRow[]): Promise<Marks> {
+  const signer = kept ? () => Promise.resolve(null) : await mailSigner(work);
+  const companyId = rows[0]?.company_id ?? 0;
+  const customerIds = rows.map((row) => row.customer_id);
+  const sent = await sentInThreads(work.db.read, companyId, customerIds);
+  const sentBefore = (thread: string): string[] => (sent.get(thread) ?? []).map((id) => work.ids.seal('message', id));
+  return { signer, addressSecret: await installationSecret(work.db, ADDRESS_SECRET), sentBefore };
 }
 
 /** A mail ready to go, or why it cannot be made. */
@@ -78,14 +119,20 @@ async function composed(delivering: Delivering, of: Prepared): Promise<Composed>
   }
 }
 
-async function compose({ work, post, sender, mailer }: Delivering, of: Prepared): Promise<Composed> {
+async function compose(delivering: Delivering, of: Prepared): Promise<Composed> {
+  const { work, post, sender, mailer } = delivering;
   const { row, facts, files } = of;
   const { company, settings } = sender;
   const rendered = renderEmail(facts, of.template(), post.press);
   const own = sender.address ?? `${company.code}@duly.invalid`;
   const from = settings.senders[row.language]?.email ?? own;
+  const publicId = work.ids.seal('message', row.id);
+  const named = (purpose: AddressPurpose, mailbox: string): string =>
+    plusAddress(delivering.addressSecret, purpose, mailbox, publicId);
+  const returnPath = settings.bounceMailbox === null ? from : named('bounce', settings.bounceMailbox);
+  const replyTo = facts.parties.replyTo || from;
   const envelope = envelopeOf({
-    publicId: work.ids.seal('message', row.id),
+    publicId,
     companyCode: company.code,
     fileNumber: facts.content.fileNumber,
     day: row.day,
@@ -93,28 +140,33 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
     final: facts.content.kind === 'final',
   });
   const cc = (JSON.parse(row.cc) as string[]).map((address) => address.trim()).filter(isMailbox);
-  const codes = rendered.codes.map(({ cid, code }) => ({
-    name: `${cid.split('@')[0] ?? 'code'}.png`,
-    mediaType: 'image/png',
-    bytes: qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)),
-    cid,
-  }));
-  const raw = await composeMail({
+  const written = await composeMail({
     from: { name: oneLine(senderName(company, settings, row.language)), address: from },
     to: { name: oneLine(row.to_name ?? ''), address: row.recipient },
     cc,
-    replyTo: facts.parties.replyTo || from,
+    replyTo: settings.replyPlus ? named('reply', replyTo) : replyTo,
     subject: rendered.subject,
     html: rendered.html,
     text: rendered.text,
     messageId: envelope.messageId,
-    thread: facts.content.answers ?? (envelope.thread === envelope.messageId ? null : envelope.thread),
+    references: [
+      ...referencesOf(envelope, delivering.sentBefore(envelope.thread)),
+      ...(facts.content.answers === undefined ? [] : [facts.content.answers]),
+    ],
     date: work.now,
     language: row.language,
-    headers: settings.testMode ? { 'X-Duly-Mode': 'test' } : {},
-    attachments: [...codes, ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content }))],
+    headers: {
+      ...(settings.testMode ? { 'X-Duly-Mode': 'test' } : {}),
+      ...stopHeaders(delivering, row.about, publicId),
+    },
+    attachments: [
+      ...picturesOf(rendered),
+      ...files.map(({ name, mediaType, content }) => ({ name, mediaType, bytes: content })),
+    ],
   });
   const kept = hiding(facts) === facts ? rendered : renderEmail(hiding(facts), of.template(), post.press);
+  const key = await delivering.signer(from);
+  const raw = key === null ? written : await signedMail(written, key);
   // what the mail contains can be taken out of it again; a mail to a folder has not left the house
   const [html, text, whole] = await Promise.all([
     work.files.put(Buffer.from(kept.html), 'lightly'),
@@ -123,7 +175,7 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
   ]);
   return {
     message: underwayOf(row),
-    mail: { key: envelope.key, raw, from, to: [row.recipient, ...cc] },
+    mail: { key: envelope.key, raw, from: returnPath, to: [row.recipient, ...cc] },
     evidence: {
       id: row.id,
       claimedBy: row.claimed_by,
@@ -137,10 +189,28 @@ async function compose({ work, post, sender, mailer }: Delivering, of: Prepared)
   };
 }
 
+/** The codes that the mail shows, as pictures inside of it. */
+const picturesOf = ({ codes }: RenderedEmail): MailAttachment[] =>
+  codes.map(({ cid, code }) => ({
+    name: `${cid.split('@')[0] ?? 'code'}.png`,
+    mediaType: 'image/png',
+    bytes: qrPng(qrMatrix(epcBytes(code), DENSEST_CODE)),
+    cid,
+  }));
+
+/** Only of what informs: a demand for payment is nothing that one can unsubscribe from. By one press where mail programs offer it (RFC 8058). */
+function stopHeaders({ post, addressSecret }: Delivering, about: string, publicId: string): Record<string, string> {
+  if (post.site === undefined || kindOf(about) !== 'statement') return {};
+  const url = `${post.site.url}/portal/statements/${stopToken(addressSecret, publicId)}`;
+  const oneClick = url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': `<${url}>`, ...oneClick };
+}
+
 async function sendWindow(delivering: Delivering, prepared: readonly Prepared[]): Promise<readonly Outcome[]> {
   const { work, post, sender, mailer } = delivering;
   const window = await Promise.all(prepared.map((of) => composed(delivering, of)));
   const stopped = await passGate({ ...delivering, work: atOnce(work, post) }, window);
+  const put: { recipient: string; answer: string }[] = [];
   const outcomes = await Promise.all(
     window.map(async (composed): Promise<Outcome> => {
       const { message } = composed;
@@ -149,10 +219,14 @@ async function sendWindow(delivering: Delivering, prepared: readonly Prepared[])
       if (!isReady(composed)) {
         return { is: 'failed', message, reason: composed.fault, bounced: composed.fault === BAD_ADDRESS };
       }
-      return outcomeFrom(message, await mailer.send(composed.mail));
+      const answer = await mailer.send(composed.mail);
+      if (answer.outcome === 'later' && !answer.unavailable)
+        put.push({ recipient: message.recipient, answer: answer.answer });
+      return outcomeFrom(message, answer);
     }),
   );
   await settle(atOnce(work, post), post, sender.company.id, outcomes);
+  if (mailer.paceOf) await slowDown(atOnce(work, post), put);
   return outcomes;
 }
 
@@ -188,7 +262,13 @@ function passGate(delivering: Delivering, window: readonly Composed[]): Promise<
         messageId: message.id,
         kind: 'handed_over',
         onDay: work.today,
-        detail: { to: mailer.name, key: mail.key, raw: evidence.rawSha, attachments: evidence.attachments },
+        detail: {
+          to: mailer.name,
+          key: mail.key,
+          returnPath: mail.from,
+          raw: evidence.rawSha,
+          attachments: evidence.attachments,
+        },
       })),
     );
     for (const { message } of leaving) {

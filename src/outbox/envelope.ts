@@ -10,6 +10,10 @@ export interface Envelope {
   readonly key: string;
 }
 
+/** What a mail refers to: the beginning of its thread, and what was sent in it since. Nothing where it begins one itself. */
+export const referencesOf = ({ messageId, thread }: Envelope, sentBefore: readonly string[]): readonly string[] =>
+  thread === messageId ? [] : [thread, ...sentBefore.map((publicId) => `${publicId}@${thread.split('@')[1] ?? ''}`)];
+
 export interface Posted {
   readonly publicId: string;
   readonly companyCode: string;

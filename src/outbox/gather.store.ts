@@ -89,3 +89,27 @@ const idsTable = (q: Query, ids: readonly number[]): ReturnType<typeof tableOf> 
     { id: 'bigint' },
     [...new Set(ids)].map((id) => ({ id })),
   );
+
+/** The messages that were sent before in the threads of these customers, by thread: the newest few, the oldest of them first. */
+export async function sentInThreads(
+  q: Query,
+  companyId: number,
+  customerIds: readonly number[],
+): Promise<Map<string, readonly number[]>> {
+  const given = idsTable(q, customerIds);
+  const rows = await rowsOf<{ id: number; thread: string }>(
+    q,
+    `select id, thread from (
+       select m.id, m.thread, row_number() over (partition by m.thread order by m.id desc) as nth
+       from message m where m.customer_id in (select id from ${given.sql} as given)
+         and m.company_id = ? and m.channel = 'email' and m.state = 'accepted' and m.thread is not null) as sent
+     where nth <= ? order by id`,
+    [...given.bindings, companyId, MOST_REFERENCES],
+  );
+  const threads = new Map<string, number[]>();
+  for (const { id, thread } of rows) threads.set(thread, [...(threads.get(thread) ?? []), id]);
+  return threads;
+}
+
+/** A line of References stays short enough for every mail server (RFC 5322: 998 letters). */
+const MOST_REFERENCES = 10;

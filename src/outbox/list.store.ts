@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { MessageState, StepKind } from './message';
+import type { Leaving } from './send-window';
 
 /** The outbox as people look at it: lists of messages, and one with all that happened to it. */
 export interface ListedMessage {
@@ -88,11 +89,13 @@ export async function queuedMails(
   q: Query,
   companyId: number,
   batch: string,
-): Promise<{ readonly about: string; readonly notBefore: Instant | null; readonly n: number }[]> {
+): Promise<(Omit<Leaving, 'channel'> & { readonly n: number })[]> {
   return rowsOf(
     q,
-    `select min(about) as about, not_before as "notBefore", count(*) as n from message
-     where company_id = ? and batch = ? and state = 'queued' and channel = 'email' group by not_before order by not_before`,
+    `select min(m.about) as about, m.not_before as "notBefore", c.country, c.region, count(*) as n
+     from message m join v_customer c on c.id = m.customer_id
+     where m.company_id = ? and m.batch = ? and m.state = 'queued' and m.channel = 'email'
+     group by m.not_before, c.country, c.region order by m.not_before`,
     [companyId, batch],
   );
 }

@@ -17,7 +17,7 @@ const mailOf = (words: string) =>
     html: `<p>${words} <a href="${link}">here</a> and again ${link}, = 3D</p>`,
     text: `${words} ${'long '.repeat(30)}${link} and again ${link}, = 3D\n`,
     messageId: 'a.1@acme.example',
-    thread: null,
+    references: [],
     date: instant(new Date('2026-03-02T09:00:00.000Z')),
     language: 'en',
     headers: {},

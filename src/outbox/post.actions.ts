@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { Settings } from '../companies/settings';
 import { assert } from '../kernel/assert';
 import type { Instant } from '../kernel/day';
 import type { Query, Tx } from '../platform/db';
 import { folderMailer, type Mailer } from '../platform/mail';
 import { smtpMailer, smtpSettings } from '../platform/smtp';
 import type { Work } from '../platform/work';
+import type { Held } from './bounce-mailbox.actions';
 import type { Ending, SendGate, Verdict, Waiting } from './gate';
 import { kindOf } from './kinds';
 import { openPress } from './press.actions';
@@ -21,8 +23,8 @@ export interface PostRoom {
   /** Where it goes while it is on. */
   readonly folder: Mailer;
   readonly askers: Askers;
-  /** Why messages do not leave by the mail server outside test mode; without it they do. */
-  readonly held?: string;
+  /** Why a company's messages do not leave by the mail server outside test mode; without it they do. */
+  readonly held?: Held;
   /** The moment that stands with each answer of a provider. Without it, that of the work. */
   readonly clock?: () => Instant;
   /** Without it messages carry no link to the customer's account. */
@@ -53,7 +55,7 @@ export interface PostSettings {
   /** SMTP_URL; without it all mail goes into the folder. */
   readonly smtpUrl: string | null;
   readonly askers: Askers;
-  readonly held?: string;
+  readonly held?: Held;
   readonly clock?: () => Instant;
   readonly site?: PortalSite;
 }
@@ -75,6 +77,10 @@ export async function closePostRoom(post: PostRoom): Promise<void> {
   await post.mailer.close();
   await post.folder.close();
 }
+
+/** By which way a company's messages leave. */
+export const mailerOf = ({ settings }: { readonly settings: Pick<Settings, 'testMode'> }, post: PostRoom): Mailer =>
+  settings.testMode ? post.folder : post.mailer;
 
 /** The work at the moment it is now. */
 export const atOnce = (work: Work, post: PostRoom): Work => (post.clock ? { ...work, now: post.clock() } : work);

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/day';
 import { day } from '../kernel/day';
-import { opensAt, waitsUntil, windowOf } from './send-window';
+import { bothOpenAt, hoursOf, opensAt, waitsUntil, windowOf, zonePlace } from './send-window';
 
 /** Hours of the week in which mails leave; 1 is Monday. 2026-03-27 is a Friday, clocks go forward on the 29th in Paris. */
 const at = (text: string): Instant => text as Instant;
@@ -27,7 +27,11 @@ describe('the send window', () => {
   it('is not there unless it was set, and holds back neither letters nor what a person writes', () => {
     const night = at('2026-03-27T22:00:00.000Z');
     const waits = (change: object, hours: Hours | null = office) =>
-      waitsUntil({ about: 'reminder/1', channel: 'email', notBefore: null, ...change }, paris(hours), night);
+      waitsUntil(
+        { about: 'reminder/1', channel: 'email', notBefore: null, country: 'FR', region: null, ...change },
+        { own: paris(hours), theirs: () => null },
+        night,
+      );
     expect(waits({}, null)).toBeNull();
     expect(waits({})).toBe('2026-03-30T06:00:00.000Z');
     expect([waits({ channel: 'letter' }), waits({ about: 'free/1' })]).toEqual([null, null]);
@@ -50,5 +54,61 @@ describe('the send window', () => {
   it('that never opens lets nothing out', () => {
     const year = Array.from({ length: 366 }, (_, n) => new Date(Date.UTC(2026, 3, 1 + n)).toISOString().slice(0, 10));
     expect(opensAt(paris(office, ...year), at('2026-04-01T09:00:00.000Z'))).toBe('2027-04-02T06:00:00.000Z');
+  });
+});
+
+/** A company in Paris; 2026-03-27 is a Friday. Clocks of Paris and Lisbon go forward on the 29th, those of New York did on the 8th. */
+describe('the hours of the customer', () => {
+  const company = { zone: 'Europe/Paris', country: 'FR', region: null };
+  const hours = (change: object = {}) =>
+    hoursOf({ sendWindow: null, closedDays: [], debtorHours: 'theirs', testMode: false, ...change }, company);
+  const leaves = (place: string, now: string, of = hours(), more: object = {}): Instant | null => {
+    const [country = '', region = null] = place.split('-');
+    const email = { about: 'reminder/1', channel: 'email', notBefore: null } as const;
+    return waitsUntil({ ...email, country: country === '' ? null : country, region, ...more }, of, at(now));
+  };
+
+  it.each([
+    // in Paris it is nine on a Friday
+    ['FR', '2026-03-27T08:00:00.000Z', null],
+    ['PT', '2026-03-27T08:00:00.000Z', null], // eight
+    ['PT', '2026-03-27T07:59:00.000Z', '2026-03-27T08:00:00.000Z'],
+    ['US', '2026-03-27T08:00:00.000Z', '2026-03-27T12:00:00.000Z'],
+    ['JP', '2026-03-27T08:00:00.000Z', null], // five in the afternoon
+    ['JP', '2026-03-27T09:00:00.000Z', '2026-03-29T23:00:00.000Z'], // six: on Monday
+    ['', '2026-03-28T09:00:00.000Z', '2026-03-30T06:00:00.000Z'], // of no known country: the company's, over the weekend
+    // C15: holidays there, also of a region, and not those here
+    ['GB', '2026-04-03T09:00:00.000Z', '2026-04-07T07:00:00.000Z'], // Good Friday to Easter Monday
+    ['FR', '2026-04-03T09:00:00.000Z', null],
+    ['GB', '2026-07-14T09:00:00.000Z', null],
+    ['FR', '2026-07-14T09:00:00.000Z', '2026-07-15T06:00:00.000Z'],
+    ['DE-BY', '2026-06-04T09:00:00.000Z', '2026-06-05T06:00:00.000Z'], // Corpus Christi
+    ['DE-BE', '2026-06-04T09:00:00.000Z', null],
+  ])('%s at %s: %s', (place, now, until) => {
+    expect(leaves(place, now)).toBe(until);
+  });
+
+  it('lie within those of the company, and give way to them where the two never meet', () => {
+    const mornings = hours({ sendWindow: { days: [1, 2, 3, 4, 5], from: 8, until: 12 } });
+    expect(leaves('PT', '2026-03-27T10:30:00.000Z', mornings)).toBeNull();
+    expect(leaves('PT', '2026-03-27T11:30:00.000Z', mornings)).toBe('2026-03-30T07:00:00.000Z'); // eight in Lisbon, nine in Paris
+    expect(leaves('US', '2026-03-27T11:30:00.000Z', mornings)).toBe('2026-03-30T06:00:00.000Z');
+    expect(leaves('US', '2026-03-27T08:30:00.000Z', mornings)).toBeNull();
+    const closed = hours({ closedDays: ['2026-03-30' as never], sendWindow: office });
+    expect(leaves('JP', '2026-03-27T16:00:00.000Z', closed)).toBe('2026-03-31T06:00:00.000Z');
+  });
+
+  it('do not matter to what is written by hand, to letters, in test mode, or where the company says so', () => {
+    const night = '2026-03-27T22:00:00.000Z';
+    expect(leaves('FR', night)).not.toBeNull();
+    expect(leaves('FR', night, hours(), { about: 'free/1' })).toBeNull();
+    expect(leaves('FR', night, hours(), { channel: 'letter' })).toBeNull();
+    expect(leaves('FR', night, hours({ testMode: true }))).toBeNull();
+    expect(leaves('FR', night, hours({ debtorHours: 'company' }))).toBeNull();
+    expect(bothOpenAt(null, null, at(night))).toBeNull();
+  });
+
+  it('are named by their place', () => {
+    expect(['Europe/Lisbon', 'America/New_York', 'UTC'].map(zonePlace)).toEqual(['Lisbon', 'New York', 'UTC']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Company } from '../companies/company';
+import { zoneOf } from '../companies/country';
 import type { Settings } from '../companies/settings';
 import { calendarOf } from '../kernel/calendar';
 import { addDays, dayIn, hourIn, weekday, type Day, type Instant } from '../kernel/day';
@@ -51,15 +52,77 @@ function isOpen({ hours: { days, from, until }, zone, isClosed }: SendWindow, at
   return days.includes(weekday(on)) && hour >= from && hour < until && !isClosed(on);
 }
 
-interface Leaving {
+/** Where a customer is; an unknown country counts as that of the company. */
+export interface Place {
+  readonly country: string | null;
+  readonly region: string | null;
+}
+
+/** The hours of the company, and those in which people are at work where a customer is. */
+export interface SendHours {
+  readonly own: SendWindow | null;
+  /** Null: theirs do not matter. */
+  theirs(place: Place): SendWindow | null;
+}
+
+/** In test mode nobody is reached at any hour. */
+export function hoursOf(
+  settings: Pick<Settings, 'sendWindow' | 'closedDays' | 'debtorHours' | 'testMode'>,
+  company: Pick<Company, 'zone' | 'country' | 'region'>,
+): SendHours {
+  const known = new Map<string, SendWindow>();
+  return {
+    own: windowOf(settings, company),
+    theirs: (place) => {
+      if (settings.debtorHours === 'company' || settings.testMode) return null;
+      const { country, region } = place.country === null ? company : place;
+      const zone = country === null || country === company.country ? company.zone : zoneOf(country);
+      const key = `${country ?? ''}-${region ?? ''}`;
+      const made = known.get(key) ?? officeAt(zone, country ?? company.country, region);
+      known.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** When offices are open everywhere. */
+const OFFICE = { days: [1, 2, 3, 4, 5], from: 8, until: 18 };
+
+function officeAt(zone: string, country: string, region: string | null): SendWindow {
+  const calendar = calendarOf(country, region);
+  return { hours: OFFICE, zone, isClosed: (day) => calendar.isHoliday(day) };
+}
+
+/**
+ * When both are open; null: now. Where they never are at the same time, the hours of the company decide: it chose them, and
+ * a message that never leaves helps nobody.
+ */
+export function bothOpenAt(own: SendWindow | null, theirs: SendWindow | null, now: Instant): Instant | null {
+  let at = now;
+  for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+    const ours = opensAt(own, at) ?? at;
+    const both = opensAt(theirs, ours) ?? ours;
+    if (both === ours) return both === now ? null : both;
+    at = both;
+  }
+  return opensAt(own, now);
+}
+
+/** A month of days on which the one opens after the other has closed. */
+const MOST_TURNS = 31;
+
+export interface Leaving extends Place {
   readonly about: string;
   readonly channel: 'email' | 'letter';
   readonly notBefore: Instant | null;
 }
 
-/** Until when a queued message waits: for its own hour, and for the window; null: for nothing. */
-export function waitsUntil(message: Leaving, window: SendWindow | null, now: Instant): Instant | null {
+/** Until when a queued message waits: for its own hour, for the window, and for the customer's hours; null: for nothing. */
+export function waitsUntil(message: Leaving, hours: SendHours, now: Instant): Instant | null {
   const own = message.notBefore !== null && message.notBefore > now ? message.notBefore : null;
   if (message.channel === 'letter' || leavesAtOnce(message.about)) return own;
-  return opensAt(window, own ?? now) ?? own;
+  return bothOpenAt(hours.own, hours.theirs(message), own ?? now) ?? own;
 }
+
+/** `Lisbon` of `Europe/Lisbon`, for people who read an hour there. */
+export const zonePlace = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

@@ -3,7 +3,7 @@ import { settingsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
 import type { Work } from '../platform/work';
 import { queuedMails } from './list.store';
-import { waitsUntil, windowOf } from './send-window';
+import { hoursOf, waitsUntil } from './send-window';
 
 /** The mails of a batch that lie in the outbox until an hour of theirs: how many, and when the first of them leaves. */
 export interface WaitingMails {
@@ -16,9 +16,9 @@ export async function waitingMails(work: Work, company: Company, batch: string):
   const q = work.db.read;
   const queued = await queuedMails(q, company.id, batch);
   if (queued.length === 0) return null;
-  const window = windowOf(await settingsOf(q, company.id), company);
-  const waiting = queued.flatMap(({ about, notBefore, n }) => {
-    const until = waitsUntil({ about, channel: 'email', notBefore }, window, work.now);
+  const hours = hoursOf(await settingsOf(q, company.id), company);
+  const waiting = queued.flatMap(({ n, ...mails }) => {
+    const until = waitsUntil({ ...mails, channel: 'email' }, hours, work.now);
     return until === null ? [] : [{ until, n }];
   });
   const [first] = waiting.map(({ until }) => until).sort();

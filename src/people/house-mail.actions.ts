@@ -44,7 +44,7 @@ export async function sendAtOnce(
     html: htmlOf(said, to.language),
     text: textOf(said),
     messageId: `${key.replace(/[^\w.-]+/g, '-')}.${Date.parse(work.now)}@${domain}`,
-    thread: null,
+    references: [],
     date: work.now,
     language: to.language,
     headers: way.test ? { 'X-Duly-Mode': 'test' } : {},

@@ -32,12 +32,12 @@ describe('the doctor', () => {
 
   it('does not make the database that it looks for', async () => {
     const home = mkdtempSync(join(tmpdir(), 'duly-doctor-'));
-    const findings = await examine({ databaseUrl: join(home, 'duly.sqlite'), home, smtpUrl: 'smtp://user:pw@mail:25' });
+    const findings = await examine({ databaseUrl: join(home, 'duly.sqlite'), home, smtpUrl: 'smtp://user:pw@[::1]:1' });
     expect(findings.find(({ what }) => what === 'database')).toMatchObject({
       level: 'ok',
       found: 'SQLite, not made yet: the first command makes it',
     });
-    expect(findings.find(({ what }) => what === 'mail')?.found).toBe('through mail:25');
+    expect(findings.find(({ what }) => what === 'mail')?.found).toContain('through [::1]:1: ');
     rmSync(home, { recursive: true });
   });
 });

@@ -5,6 +5,7 @@ import { failureFrom } from './failure';
 import { migrationNames, migrationsOf } from './migrate';
 import { closeBrowser } from './pdf/browser';
 import { renderPdf } from './pdf/render';
+import { lookAtServer, smtpSettings } from './smtp';
 
 /**
  * Is this machine fit for Duly? Each finding says what was looked at, what was found, and, where it is not well, what to do.
@@ -25,16 +26,22 @@ export interface Patient {
   readonly smtpUrl: string | null;
 }
 
-export async function examine(patient: Patient): Promise<Finding[]> {
-  return [
-    node(process.versions.node),
-    await database(patient.databaseUrl),
-    await folder(patient.home),
-    await disk(patient.home),
-    await printing(),
-    mail(patient.smtpUrl),
-  ];
+/** `only`: not all is looked at. */
+export async function examine(patient: Patient, only: readonly string[] = WHAT): Promise<Finding[]> {
+  const looks: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
+    node: () => node(process.versions.node),
+    database: () => database(patient.databaseUrl),
+    files: () => folder(patient.home),
+    disk: () => disk(patient.home),
+    printing,
+    mail: () => mail(patient.smtpUrl),
+  };
+  const findings: Finding[] = [];
+  for (const [what, look] of Object.entries(looks)) if (only.includes(what)) findings.push(await look());
+  return findings;
 }
+
+const WHAT = ['node', 'database', 'files', 'disk', 'printing', 'mail'] as const;
 
 const ok = (what: string, found: string): Finding => ({ what, level: 'ok', found, remedy: '' });
 
@@ -125,11 +132,42 @@ async function printing(): Promise<Finding> {
   }
 }
 
-function mail(smtpUrl: string | null): Finding {
-  if (smtpUrl !== null) return ok('mail', `through ${new URL(smtpUrl).host}`);
-  const remedy = 'Set SMTP_URL before you switch a company’s test mode off.';
-  return { what: 'mail', level: 'weak', found: 'no mail server: messages stay in a folder', remedy };
+/** A greeting, TLS and the password, tried as a mail would; no mail is offered. */
+async function mail(smtpUrl: string | null): Promise<Finding> {
+  if (smtpUrl === null) {
+    const remedy = 'Set SMTP_URL before you switch a company’s test mode off.';
+    return { what: 'mail', level: 'weak', found: 'no mail server: messages stay in a folder', remedy };
+  }
+  const through = `through ${new URL(smtpUrl).host}`;
+  try {
+    const settings = smtpSettings(smtpUrl);
+    const seen = await lookAtServer({ ...settings, patienceMs: Math.min(settings.patienceMs, SHORT_PATIENCE_MS) });
+    if ('fault' in seen)
+      return { what: 'mail', level: 'broken', found: `${through}: ${seen.fault}`, remedy: cureOf(seen.fault) };
+    if (seen.tls) return ok('mail', `${through}, over TLS`);
+    const remedy = 'Where mail crosses a network, use a server that offers TLS, and ?requireTls=1 in SMTP_URL.';
+    return { what: 'mail', level: 'weak', found: `${through}, without TLS`, remedy };
+  } catch (error) {
+    const { message, remedy } = failureFrom(error);
+    return { what: 'mail', level: 'broken', found: message, remedy };
+  }
 }
+
+const SHORT_PATIENCE_MS = 10_000;
+
+/** What to do about what a mail server, or Node, says. */
+const CURES: readonly (readonly [RegExp, string])[] = [
+  [/self.signed|unable to (verify|get)|unknown ca/i, 'Nobody whom this machine trusts vouches for its certificate: name the authority in SMTP_CA.'],
+  [/certificate has expired|not yet valid/i, 'Its certificate is out of date: whoever runs the server must renew it.'],
+  [/altnames|does not match/i, 'The certificate is for another name: write that name into SMTP_URL.'],
+  [/STARTTLS|initiating TLS/i, 'It takes no TLS: use another port or server; ?requireTls=0 in SMTP_URL only inside a network of your own.'],
+  [/login|\b53[0458]\b|authenticat/i, 'Correct the user and the password in SMTP_URL; letters such as @ and & are written as %40 and %26.'],
+  [/ENOTFOUND|EAI_AGAIN|getaddrinfo/i, 'The name is not known: correct SMTP_URL.'],
+  [/ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|timeout/i, 'Nobody answers there: correct the port in SMTP_URL, or open the firewall for it.'],
+]; // prettier-ignore
+
+const cureOf = (fault: string): string =>
+  CURES.find(([sign]) => sign.test(fault))?.[1] ?? 'Look into the log of the mail server, or ask whoever runs it.';
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

@@ -2,6 +2,7 @@ import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Instant } from '../kernel/day';
+import type { PaceOf } from './pace';
 
 /**
  * Mail on its way out. A mailer says of each mail that it was accepted, refused, not taken now, or that nobody knows: an
@@ -12,6 +13,8 @@ export interface Mailer {
   readonly name: string;
   /** How many mails it takes at a time. */
   readonly width: number;
+  /** How fast mail leaves for one receiving domain; without it as fast as it can. */
+  readonly paceOf?: PaceOf;
   /** Never throws: what went wrong is the answer. */
   send(mail: FinishedMail): Promise<Answer>;
   /** Did a mail of that key arrive? `undefined` where the mailer cannot know. */
@@ -50,8 +53,8 @@ export interface Mail {
   readonly text: string;
   /** Without angle brackets. */
   readonly messageId: string;
-  /** Message-ID of the thread it continues; empty where it begins one. */
-  readonly thread: string | null;
+  /** Message-IDs of the thread that it continues, the newest last; none where it begins one. */
+  readonly references: readonly string[];
   readonly date: Instant;
   readonly language: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -82,7 +85,7 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     html: mail.html,
     text: mail.text,
     messageId: `<${mail.messageId}>`,
-    ...(mail.thread === null ? {} : { inReplyTo: `<${mail.thread}>`, references: `<${mail.thread}>` }),
+    ...repliesTo(mail.references),
     date: new Date(mail.date),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...mail.headers },
     attachments: mail.attachments.map(({ name, mediaType, bytes, cid }) => ({
@@ -93,6 +96,7 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
+    newline: 'windows', // as it goes over the wire, so that what is kept is what left, to the byte
   });
   return new Promise((composed, failed) => {
     composer.compile().build((error, raw) => {
@@ -100,6 +104,11 @@ export function composeMail(mail: Mail): Promise<Buffer> {
       else composed(raw);
     });
   });
+}
+
+function repliesTo(references: readonly string[]): { inReplyTo?: string; references?: string[] } {
+  const newest = references.at(-1);
+  return newest === undefined ? {} : { inReplyTo: `<${newest}>`, references: references.map((id) => `<${id}>`) };
 }
 
 /**

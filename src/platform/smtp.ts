@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { WrongUse } from '../kernel/result';
 import type { Answer, FinishedMail, Mailer } from './mail';
+import { domainOf, paceFrom, turnsAtOnce, type PaceOf } from './pace';
 
 /**
  * Mail by SMTP over a few kept connections. The content of a mail is offered only after the server has asked for it (354),
@@ -10,46 +14,69 @@ import type { Answer, FinishedMail, Mailer } from './mail';
 export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  /** TLS from the first byte; otherwise STARTTLS, which is never left out where the server offers it. */
   readonly secure: boolean;
-  /** Refuse to speak without TLS. */
+  /** Refuse to speak without TLS: as asked for, and else wherever a password would cross a network in the clear. */
   readonly requireTls: boolean;
+  /** Certificates (PEM) that are trusted besides the known ones. */
+  readonly ca: readonly string[];
   readonly user: string | null;
   readonly password: string | null;
   /** At the same time. */
   readonly connections: number;
   /** Mails a second at most; null: as fast as the server takes them. */
   readonly perSecond: number | null;
+  readonly paceOf: PaceOf;
   /** Milliseconds of silence after which the server is given up. */
   readonly patienceMs: number;
 }
 
 /**
- * `smtp://user:password@host:587` or `smtps://…`, with `?connections=5&perSecond=10&requireTls=1&patienceSeconds=60`.
+ * `smtp://user:password@host:587` or `smtps://…`, with `?connections=5&perSecond=10&requireTls=1&patienceSeconds=60`. Own authorities
+ * are in the file `SMTP_CA`, the pace for receiving domains is in `MAIL_PACE`. Throws WrongUse.
  */
-export function smtpSettings(url: string): SmtpSettings {
+export function smtpSettings(url: string, env: NodeJS.ProcessEnv = process.env): SmtpSettings {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === 'smtps:';
   const number = (name: string, initial: number): number => {
     const given = Number(searchParams.get(name) ?? initial);
     return Number.isFinite(given) && given > 0 ? given : initial;
   };
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const asked = searchParams.get('requireTls');
   return {
-    host: hostname.replace(/^\[|\]$/g, ''),
+    host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
-    requireTls: ['1', 'true', 'yes'].includes(searchParams.get('requireTls') ?? ''),
+    requireTls: asked === null ? username !== '' && !isThisMachine(host) : YES.includes(asked),
+    ca: authoritiesIn(env['SMTP_CA']),
     user: username === '' ? null : decodeURIComponent(username),
     password: password === '' ? null : decodeURIComponent(password),
     connections: Math.min(50, Math.ceil(number('connections', 5))),
     perSecond: searchParams.has('perSecond') ? number('perSecond', 10) : null,
+    paceOf: paceFrom(env['MAIL_PACE']),
     patienceMs: number('patienceSeconds', 60) * 1_000,
   };
+}
+
+const YES = ['1', 'true', 'yes'];
+const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host);
+
+function authoritiesIn(path = ''): readonly string[] {
+  if (path.trim() === '') return [];
+  try {
+    const found = readFileSync(path, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g);
+    if (found) return found;
+  } catch {
+    // said below
+  }
+  throw new WrongUse(`There are no certificates in ${path}.`, 'Give SMTP_CA a file with certificates as PEM.');
 }
 
 export function smtpMailer(settings: SmtpSettings): Mailer {
   const idle: SMTPConnection[] = [];
   const paced = pace(settings.perSecond);
+  const inTurn = turnsAtOnce(settings.paceOf);
   const handOverOn = async (line: SMTPConnection, mail: FinishedMail): Promise<Answer> => {
     const answer = await handOver(line, mail);
     if (answer.outcome === 'accepted') idle.push(line);
@@ -67,21 +94,33 @@ export function smtpMailer(settings: SmtpSettings): Mailer {
   return {
     name: 'smtp',
     width: settings.connections,
+    paceOf: settings.paceOf,
     arrived: () => Promise.resolve(undefined),
-    send: async (mail) => {
-      await paced();
-      const [forWhom = '', ...copies] = mail.to;
-      const answer = await handOverOnce({ ...mail, to: [forWhom] });
-      if (answer.outcome !== 'accepted' || copies.length === 0) return answer;
-      // copies go apart: whoever the mail is for decides alone whether it left
-      const copied = await handOverOnce({ ...mail, to: copies });
-      return { ...answer, refused: copied.outcome === 'accepted' ? copied.refused : copies };
-    },
+    send: (mail) =>
+      inTurn(domainOf(mail.to[0] ?? ''), async () => {
+        await paced();
+        const [forWhom = '', ...copies] = mail.to;
+        const answer = await handOverOnce({ ...mail, to: [forWhom] });
+        if (answer.outcome !== 'accepted' || copies.length === 0) return answer;
+        // copies go apart: whoever the mail is for decides alone whether it left
+        const copied = await handOverOnce({ ...mail, to: copies });
+        return { ...answer, refused: copied.outcome === 'accepted' ? copied.refused : copies };
+      }),
     close: async () => {
       for (const line of idle.splice(0)) line.quit();
       return Promise.resolve();
     },
   };
+}
+
+/** What a server says to a greeting, for whoever looks after it: no mail is offered. */
+export async function lookAtServer(
+  settings: SmtpSettings,
+): Promise<{ readonly tls: boolean } | { readonly fault: string }> {
+  const line = await dial(settings);
+  if ('outcome' in line) return { fault: 'answer' in line ? line.answer : '' };
+  line.quit();
+  return { tls: line.secure };
 }
 
 /** A line that is open and logged in, or why there is none: nothing has been handed over yet in any case. */
@@ -91,6 +130,8 @@ function dial(settings: SmtpSettings): Promise<SMTPConnection | Answer> {
     port: settings.port,
     secure: settings.secure,
     requireTLS: settings.requireTls,
+    // a certificate is checked wherever there is TLS: its authority, its days and its name
+    tls: settings.ca.length > 0 ? { ca: [...rootCertificates, ...settings.ca] } : {},
     connectionTimeout: settings.patienceMs,
     greetingTimeout: settings.patienceMs,
     socketTimeout: settings.patienceMs,

@@ -13,6 +13,7 @@ import { brandRoutes } from './brand.pages';
 import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
 import { stepUpRoutes } from './step-up.pages';
+import { stopRoutes } from './stop.pages';
 import { timeRoutes } from './time.pages';
 import type { PortalDeps } from './visit.pages';
 import { wrongRoutes } from './wrong.pages';
@@ -34,6 +35,7 @@ export const portalFaces = (deps: PortalDeps): readonly Face[] => [
       ...dataRoutes(deps),
       ...notMeRoutes(deps),
       ...doorRoutes(deps),
+      ...stopRoutes(deps),
     ],
     wrong: refused,
   },

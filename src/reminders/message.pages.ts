@@ -11,7 +11,7 @@ import type { SentAttachment } from '../outbox/delivery.store';
 import { stepsOf, type Step } from '../outbox/list.store';
 import { maskedMail } from '../outbox/masked-mail';
 import { ownVersions, templateVersions } from '../outbox/template.store';
-import { windowOf } from '../outbox/send-window';
+import { hoursOf, type Place } from '../outbox/send-window';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import type { MessageRow } from '../outbox/store';
 import { nameOf } from '../people/colleagues';
@@ -54,7 +54,7 @@ async function show(visit: Visit): Promise<Answer> {
     kind: `${kindText(content.kind, w, said)} · ${said.channel[row.channel]}`,
     state: said.state[row.state],
     tone: TONES[row.state] ?? 'plain',
-    why: row.withdrawn_reason === null ? await waitsOf(visit, row) : savedText(row.withdrawn_reason, said),
+    why: row.withdrawn_reason === null ? await waitsOf(visit, row, customer) : savedText(row.withdrawn_reason, said),
     to,
     recipient: row.recipient === to ? '' : row.recipient,
     cc: (JSON.parse(row.cc) as string[]).join(', '),
@@ -82,9 +82,9 @@ async function show(visit: Visit): Promise<Answer> {
   return page('pages/reminders/message', title, blanks);
 }
 
-async function waitsOf(visit: Visit, row: MessageRow): Promise<string> {
-  const window = windowOf(await settingsOf(visit.work.db.read, visit.company.id), visit.company);
-  return waitingOf(visit, window)({ ...row, notBefore: row.not_before });
+async function waitsOf(visit: Visit, row: MessageRow, { country, region }: Place): Promise<string> {
+  const hours = hoursOf(await settingsOf(visit.work.db.read, visit.company.id), visit.company);
+  return waitingOf(visit, hours)({ ...row, notBefore: row.not_before, country, region });
 }
 
 /** With which wording it was written; it stays so, whatever is in force by now. */

@@ -9,7 +9,7 @@ import type { ReminderWords } from '../languages/reminder-words.en';
 import { countText, dayText, fill, inLanguage, momentText } from '../languages/said';
 import { kindOf } from '../outbox/kinds';
 import { MESSAGE_STATES, type MessageState } from '../outbox/message';
-import { waitsUntil, windowOf, type SendWindow } from '../outbox/send-window';
+import { hoursOf, waitsUntil, zonePlace, type SendHours } from '../outbox/send-window';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
 import { messageLines, messageTotal, type MessageLine, type MessageQuestion } from './messages.panel';
@@ -68,7 +68,7 @@ async function specOf(visit: Visit, w: OutboxWords): Promise<ListSpec<MessageLin
   if (other) runs.push(other);
   return {
     path: at.messages,
-    columns: columnsOf(visit, w, said, windowOf(await settingsOf(work.db.read, company.id), company)),
+    columns: columnsOf(visit, w, said, hoursOf(await settingsOf(work.db.read, company.id), company)),
     filters: [
       {
         name: 'state',
@@ -98,9 +98,9 @@ function columnsOf(
   visit: Visit,
   w: OutboxWords,
   said: ReminderWords,
-  window: SendWindow | null,
+  hours: SendHours,
 ): readonly Column<MessageLine>[] {
-  const waits = waitingOf(visit, window);
+  const waits = waitingOf(visit, hours);
   const { at, locale, work } = visit;
   const c = w.column;
   return [
@@ -161,18 +161,21 @@ function stateCell({ state, withdrawnReason }: MessageLine, said: ReminderWords,
 /** Until when what is queued waits, in words; empty: for nothing. Messages of a run mostly wait for the same moment. */
 export function waitingOf(
   visit: Visit,
-  window: SendWindow | null,
-): (of: Pick<MessageLine, 'state' | 'about' | 'channel' | 'notBefore'>) => string {
+  hours: SendHours,
+): (of: Pick<MessageLine, 'state' | 'about' | 'channel' | 'notBefore' | 'country' | 'region'>) => string {
   const { waits } = inLanguage(OUTBOX_WORDS, visit.language);
   const { company, work, locale } = visit;
   const known = new Map<string, string>();
-  return ({ state, about, channel, notBefore }) => {
+  return ({ state, ...of }) => {
     if (state !== 'queued') return '';
-    const key = [kindOf(about), channel, notBefore].join(' ');
+    const key = [kindOf(of.about), of.channel, of.notBefore, of.country, of.region].join(' ');
     const said = known.get(key);
     if (said !== undefined) return said;
-    const until = waitsUntil({ about, channel, notBefore }, window, work.now);
-    const text = until === null ? '' : fill(waits, { at: momentText(until, locale, company.zone) });
+    const until = waitsUntil(of, hours, work.now);
+    // an hour that is somebody else's says whose it is
+    const zone = (of.channel === 'email' && hours.theirs(of)?.zone) || company.zone;
+    const place = zone === company.zone ? '' : ` (${zonePlace(zone)})`;
+    const text = until === null ? '' : fill(waits, { at: `${momentText(until, locale, zone)}${place}` });
     known.set(key, text);
     return text;
   };

@@ -21,6 +21,8 @@ export interface MessageLine {
   readonly withdrawnReason: string | null;
   readonly about: string;
   readonly notBefore: Instant | null;
+  readonly country: string | null;
+  readonly region: string | null;
   readonly kind: MessageContent['kind'];
 }
 
@@ -50,7 +52,7 @@ export async function messageLines(q: Query, asked: MessageQuestion): Promise<Me
     `with page as (select m.id ${sql} order by ${sort} ${direction}, m.id desc limit ? offset ?)
      select m.id, m.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", m.day, m.channel,
        m.recipient, m.to_name as "toName", m.state, m.language, m.subject, m.withdrawn_reason as "withdrawnReason",
-       m.about, m.not_before as "notBefore", m.blanks
+       m.about, m.not_before as "notBefore", c.country, c.region, m.blanks
      from page join v_message m on m.id = page.id join v_customer c on c.id = m.customer_id
      order by ${sort} ${direction}, m.id desc`,
     [...bindings, asked.limit, asked.offset],

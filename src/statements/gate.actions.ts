@@ -5,6 +5,7 @@ import type { Hold, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { spansOf } from '../ledger/spans';
 import type { SendGate, Verdict } from '../outbox/gate';
+import { optOutsOf } from '../outbox/opt-out.store';
 import type { Asker } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
 import { sumsInRange, type CustomerSum } from './account.store';
@@ -23,11 +24,18 @@ export const statementAsker = (holds: (q: Query) => readonly HoldSource[]): Aske
       const { companyId } = first;
       const today = dayIn((await companyById(q, companyId)).zone, now);
       const lines = await linesOfMessages(q, companyId, [...verdicts.keys()]);
+      const unwanted = await optOutsOf(
+        q,
+        companyId,
+        lines.map(({ recipient }) => recipient),
+      );
       for (const [asOn, leaving] of grouped(lines, (line) => line.asOn)) {
         const known = await accountsOf(q, { companyId, asOn, today, holds: holds(q) }, leaving);
         for (const line of leaving) {
           const { sums, held } = known(line.customerId);
-          const reason = held ?? (saysTheSame(line.sums, sums) ? null : 'changed');
+          const reason = unwanted.has(line.recipient)
+            ? 'unwanted'
+            : (held ?? (saysTheSame(line.sums, sums) ? null : 'changed'));
           if (reason !== null) verdicts.set(line.messageId, { do: 'withdraw', reason });
         }
       }

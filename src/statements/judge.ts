@@ -18,6 +18,8 @@ export interface Candidate {
   readonly sums: readonly AccountSum[];
   /** A statement of that day has left, lies in the outbox or is being made. */
   readonly had: 'none' | 'left' | 'coming';
+  /** Addresses that want none, in lower case. */
+  readonly unwanted: ReadonlySet<string>;
 }
 
 export interface Rules {
@@ -56,6 +58,7 @@ export function judge(candidate: Candidate, rules: Rules): Verdict {
   const language = (to?.language ?? customer.language ?? rules.language).slice(0, 2).toLowerCase();
   if (to?.email) {
     const email = to.email.trim().toLowerCase();
+    if (candidate.unwanted.has(email)) return { do: 'leave_out', why: 'unwanted' };
     return { do: 'email', to: { channel: 'email', email, name: to.name, contactId: to.id }, language };
   }
   const address = chooseAddress([...addresses].sort(knownFirst), represented);

@@ -7,6 +7,7 @@ import { ratesOn } from '../ledger/fx.store';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { customerRanges } from '../ledger/store';
+import { optOutsOf } from '../outbox/opt-out.store';
 import type { Query } from '../platform/db';
 import { hadInRange, sumsInRange } from './account.store';
 import { judge, type Candidate, type Judged, type Rules } from './judge';
@@ -81,6 +82,8 @@ export async function judgeRange(
   if (sums.size === 0 && only === undefined) return [];
   const had = await hadInRange(q, range, { asOn: choice.asOn, test, but: run });
   const [contacts, addresses] = [by(await contactsInRange(q, range)), by(await addressesInRange(q, range))];
+  const emails = [...contacts.values()].flat().flatMap(({ email }) => email ?? []);
+  const unwanted = new Set((await optOutsOf(q, range.companyId, emails)).keys());
   const holds = by(await holdsFrom(choosing.holds(q), range, today));
   const meant = (id: number): boolean => (only === undefined ? sums.has(id) : only.has(id));
   const customers = (await customersInRange(q, range)).filter(({ id }) => meant(id));
@@ -94,6 +97,7 @@ export async function judgeRange(
       holds: holds.get(id) ?? NONE,
       sums: own,
       had: had.get(id) ?? 'none',
+      unwanted,
     };
     return { customer, sums: own, verdict: judge(candidate, rules), again: candidate.had === 'left' };
   });

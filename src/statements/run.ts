@@ -71,6 +71,7 @@ export const LEFT_OUT = [
   'not_overdue',
   'below_minimum',
   'already',
+  'unwanted',
   'no_address',
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];

@@ -54,6 +54,7 @@ export async function littleOutbox(db: Db, home: string, code: string): Promise<
     postcode: '69003',
     city: 'Lyon',
   });
+  await db.write('mail_pace').delete(); // what other tests sent is not of this one
   await loadShippedTemplates(work());
   const itemId = await ledger.invoice('FA-1', 100_000, '2026-01-02');
   const post = (smtpUrl?: string, asker: Partial<Asker> = {}): PostRoom =>

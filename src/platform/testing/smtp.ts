@@ -8,6 +8,8 @@ export interface TestSmtp {
   readonly offered: Offered[];
   /** What the next mails get, by recipient; anything else is taken. */
   readonly rules: Map<string, Rule>;
+  /** The most mails that were in its hands at once, by the domain of the recipient. */
+  readonly atOnce: Map<string, number>;
   /** How many connections were opened. */
   connections(): number;
   /** Ends all connections, as a server does with idle ones. */
@@ -26,12 +28,21 @@ export type Rule =
   /** Answers the whole content so. */
   | { readonly content: string }
   /** Takes the content in and hangs up, or says nothing any more. */
-  | { readonly after: 'hang-up' | 'silence' };
+  | { readonly after: 'hang-up' | 'silence' }
+  /** Takes it, and says so only after so many milliseconds. */
+  | { readonly slowly: number };
 
 export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
   const sockets = new Set<Socket>();
   const rules = new Map<string, Rule>();
   const offered: Offered[] = [];
+  const atOnce = new Map<string, number>();
+  const inHand = new Map<string, number>();
+  const count = (domain: string, by: 1 | -1): void => {
+    const now = (inHand.get(domain) ?? 0) + by;
+    inHand.set(domain, now);
+    atOnce.set(domain, Math.max(now, atOnce.get(domain) ?? 0));
+  };
   let opened = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -43,14 +54,21 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
       const rule = rules.get(address);
       done(rule && 'recipient' in rule ? answer(rule.recipient) : null);
     },
-    onData: (stream, session, done) => {
+    onData: (stream, session, told) => {
       const to = session.envelope.rcptTo.map(({ address }) => address);
+      const domain = to[0]?.split('@')[1] ?? '';
+      count(domain, 1);
+      const done: typeof told = (...answer) => {
+        count(domain, -1);
+        told(...answer);
+      };
       const taken = whole(stream).then((raw) => {
         offered.push({ to, raw });
         const rule = to.map((address) => rules.get(address)).find((found) => found !== undefined);
         if (rule && 'after' in rule) {
           if (rule.after === 'hang-up') for (const socket of sockets) socket.destroy();
-        } else done(rule && 'content' in rule ? answer(rule.content) : null, 'taken as 4711');
+        } else if (rule && 'slowly' in rule) setTimeout(() => done(null, 'taken late'), rule.slowly);
+        else done(rule && 'content' in rule ? answer(rule.content) : null, 'taken as 4711');
       });
       taken.catch(() => undefined); // whoever offered it went away in the middle
     },
@@ -65,9 +83,10 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     const listener = server.listen(0, '127.0.0.1', () => listening((listener.address() as AddressInfo).port));
   });
   return {
-    url: `smtp://127.0.0.1:${port}?patienceSeconds=1`,
+    url: `smtp${options.secure === true ? 's' : ''}://127.0.0.1:${port}?patienceSeconds=1`,
     offered,
     rules,
+    atOnce,
     connections: () => opened,
     hangUp: () => {
       for (const socket of sockets) socket.destroy();

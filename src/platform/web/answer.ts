@@ -165,6 +165,8 @@ export interface Mounted {
   readonly path: string;
   readonly uploads?: UploadLimits;
   readonly limit?: RequestLimit;
+  /** What it does rests on its secret address alone and on no session: whoever posts there needs no page of ours before. */
+  readonly proven?: 'by its address';
   answer(asked: Asked): Promise<Answer>;
 }
 

@@ -99,11 +99,11 @@ const csrf = csrfSync({
   },
 });
 
-function takers(parts: WebParts, { method, uploads, limit }: Mounted): RequestHandler[] {
+function takers(parts: WebParts, { method, uploads, limit, proven }: Mounted): RequestHandler[] {
   const taken: RequestHandler[] = [];
   if (limit) taken.push(parts.limiter(limit));
   if (uploads) taken.push(knownOnly(uploads), uploadTaker(parts.incoming, uploads));
-  if (method === 'post') taken.push(csrf.csrfSynchronisedProtection);
+  if (method === 'post' && proven === undefined) taken.push(csrf.csrfSynchronisedProtection);
   return taken;
 }
 
