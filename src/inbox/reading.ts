@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day';
 import { folded, foldedWithPlaces } from './folded';
 import { newTextOf } from './new-text';
+import { LONGEST } from './read-mail';
 import { cuesOf, languagesOf } from './reading-cues';
 import { hitsIn, type Hit, type Kind, type Known } from './reading-hits';
 import { factsOf } from './reading-facts';
@@ -48,7 +49,7 @@ const ORDER: readonly Kind[] = [
 ];
 
 export function proposeReading(asked: Asked): Proposal[] {
-  const { said } = newTextOf(asked.text);
+  const { said } = newTextOf(asked.text.slice(0, LONGEST));
   const sentences = sentencesOf(said);
   const index = indexOf(asked.items.map(({ document }) => document));
   const currencies = [...new Set(asked.items.map(({ currency }) => currency))];
