@@ -1,3 +1,4 @@
+import { layouts } from './settings-layout-words.de';
 import type { SettingsWords } from './settings-words.en';
 
 /** German words of the settings pages. */
@@ -279,15 +280,7 @@ export const de: SettingsWords = {
     'statementsFormat.pdf': 'PDF',
     'statementsFormat.xlsx': 'Excel',
     'statementsFormat.both': 'PDF und Excel',
-    'letterLayout.din5008b': 'Deutschland, Österreich: DIN 5008, Form B',
-    'letterLayout.din5008a': 'Deutschland: DIN 5008, Form A',
-    'letterLayout.nf': 'Frankreich: NF Z 11-001',
-    'letterLayout.gb': 'Vereinigtes Königreich: DL oder C5, links',
-    'letterLayout.sn_left': 'Schweiz: SN 010130, links',
-    'letterLayout.sn_right': 'Schweiz: SN 010130, rechts',
-    'letterLayout.se': 'Schweden: rechts',
-    'letterLayout.nl': 'Niederlande: links',
-    'letterLayout.es': 'Spanien: rechts',
+    ...layouts,
     'freshness.daily': 'täglich',
     'freshness.weekly': 'wöchentlich',
     'cashApplies.high': 'werden von selbst zugeordnet',

@@ -1,3 +1,4 @@
+import { layouts } from './settings-layout-words.sv';
 import type { SettingsWords } from './settings-words.en';
 
 /** Swedish words of the settings pages. */
@@ -274,15 +275,7 @@ export const sv: SettingsWords = {
     'statementsFormat.pdf': 'PDF',
     'statementsFormat.xlsx': 'Excel',
     'statementsFormat.both': 'PDF och Excel',
-    'letterLayout.din5008b': 'Tyskland, Österrike: DIN 5008, form B',
-    'letterLayout.din5008a': 'Tyskland: DIN 5008, form A',
-    'letterLayout.nf': 'Frankrike: NF Z 11-001',
-    'letterLayout.gb': 'Storbritannien: DL eller C5, till vänster',
-    'letterLayout.sn_left': 'Schweiz: SN 010130, till vänster',
-    'letterLayout.sn_right': 'Schweiz: SN 010130, till höger',
-    'letterLayout.se': 'Sverige: till höger',
-    'letterLayout.nl': 'Nederländerna: till vänster',
-    'letterLayout.es': 'Spanien: till höger',
+    ...layouts,
     'freshness.daily': 'dagligen',
     'freshness.weekly': 'varje vecka',
     'cashApplies.high': 'prickas av automatiskt',
