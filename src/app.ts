@@ -32,7 +32,8 @@ import type { Ids } from './kernel/ids';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
 import { noticeWithheld } from './ledger/withheld.actions';
-import { heldWithout, refuseSmtp, type HasReadMailbox } from './outbox/bounce-mailbox.actions';
+import { hasReadMailbox } from './inbox/mailbox.store';
+import { heldWithout, refuseSmtp } from './outbox/bounce-mailbox.actions';
 import { deliver } from './outbox/delivery.actions';
 import { ALWAYS_SEND } from './outbox/gate';
 import type { AboutKind } from './outbox/kinds';
@@ -136,8 +137,7 @@ export const undoDeps = ({ db }: Work): UndoDeps => ({
   stops: untrueMessages,
 });
 
-/** Where mail that comes back is read; nobody reads any yet. */
-const hasReadMailbox: HasReadMailbox = () => Promise.resolve(false);
+/** Where mail that comes back is read. */
 const held = heldWithout(hasReadMailbox);
 
 /** What a changed setting means for rooms above the companies. */

@@ -1,3 +1,4 @@
+import { layouts } from './settings-layout-words.de';
 import type { SettingsWords } from './settings-words.en';
 
 /** German words of the settings pages. */
@@ -288,15 +289,7 @@ export const de: SettingsWords = {
     'statementsFormat.both': 'PDF und Excel',
     'portalDocuments.code': 'nach einem Einmalcode an einen bekannten Kontakt',
     'portalDocuments.link': 'mit dem Link allein',
-    'letterLayout.din5008b': 'Deutschland, Österreich: DIN 5008, Form B',
-    'letterLayout.din5008a': 'Deutschland: DIN 5008, Form A',
-    'letterLayout.nf': 'Frankreich: NF Z 11-001',
-    'letterLayout.gb': 'Vereinigtes Königreich: DL oder C5, links',
-    'letterLayout.sn_left': 'Schweiz: SN 010130, links',
-    'letterLayout.sn_right': 'Schweiz: SN 010130, rechts',
-    'letterLayout.se': 'Schweden: rechts',
-    'letterLayout.nl': 'Niederlande: links',
-    'letterLayout.es': 'Spanien: rechts',
+    ...layouts,
     'freshness.daily': 'täglich',
     'freshness.weekly': 'wöchentlich',
     'cashApplies.high': 'werden von selbst zugeordnet',

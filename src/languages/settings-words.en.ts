@@ -1,3 +1,5 @@
+import { layouts } from './settings-layout-words.en';
+
 /** English words of the settings pages; the type that the other languages fill. */
 export const en = {
   retention: {
@@ -284,15 +286,7 @@ export const en = {
     'statementsFormat.both': 'PDF and Excel',
     'portalDocuments.code': 'after a one-time code to a known contact',
     'portalDocuments.link': 'with the link alone',
-    'letterLayout.din5008b': 'Germany, Austria: DIN 5008, form B',
-    'letterLayout.din5008a': 'Germany: DIN 5008, form A',
-    'letterLayout.nf': 'France: NF Z 11-001',
-    'letterLayout.gb': 'United Kingdom: DL or C5, on the left',
-    'letterLayout.sn_left': 'Switzerland: SN 010130, on the left',
-    'letterLayout.sn_right': 'Switzerland: SN 010130, on the right',
-    'letterLayout.se': 'Sweden: on the right',
-    'letterLayout.nl': 'Netherlands: on the left',
-    'letterLayout.es': 'Spain: on the right',
+    ...layouts,
     'freshness.daily': 'daily',
     'freshness.weekly': 'weekly',
     'cashApplies.high': 'are applied by themselves',

@@ -1,3 +1,4 @@
+import { layouts } from './settings-layout-words.fr';
 import type { SettingsWords } from './settings-words.en';
 
 /** French words of the settings pages. */
@@ -290,15 +291,7 @@ export const fr: SettingsWords = {
     'statementsFormat.both': 'PDF et Excel',
     'portalDocuments.code': 'après un code à usage unique envoyé à un contact connu',
     'portalDocuments.link': 'avec le lien seul',
-    'letterLayout.din5008b': 'Allemagne, Autriche : DIN 5008, forme B',
-    'letterLayout.din5008a': 'Allemagne : DIN 5008, forme A',
-    'letterLayout.nf': 'France : NF Z 11-001',
-    'letterLayout.gb': 'Royaume-Uni : DL ou C5, à gauche',
-    'letterLayout.sn_left': 'Suisse : SN 010130, à gauche',
-    'letterLayout.sn_right': 'Suisse : SN 010130, à droite',
-    'letterLayout.se': 'Suède : à droite',
-    'letterLayout.nl': 'Pays-Bas : à gauche',
-    'letterLayout.es': 'Espagne : à droite',
+    ...layouts,
     'freshness.daily': 'chaque jour',
     'freshness.weekly': 'chaque semaine',
     'cashApplies.high': 'sont affectés d’eux-mêmes',

@@ -1,3 +1,4 @@
+import { layouts } from './settings-layout-words.sv';
 import type { SettingsWords } from './settings-words.en';
 
 /** Swedish words of the settings pages. */
@@ -282,15 +283,7 @@ export const sv: SettingsWords = {
     'statementsFormat.both': 'PDF och Excel',
     'portalDocuments.code': 'efter en engångskod till en känd kontakt',
     'portalDocuments.link': 'med bara länken',
-    'letterLayout.din5008b': 'Tyskland, Österrike: DIN 5008, form B',
-    'letterLayout.din5008a': 'Tyskland: DIN 5008, form A',
-    'letterLayout.nf': 'Frankrike: NF Z 11-001',
-    'letterLayout.gb': 'Storbritannien: DL eller C5, till vänster',
-    'letterLayout.sn_left': 'Schweiz: SN 010130, till vänster',
-    'letterLayout.sn_right': 'Schweiz: SN 010130, till höger',
-    'letterLayout.se': 'Sverige: till höger',
-    'letterLayout.nl': 'Nederländerna: till vänster',
-    'letterLayout.es': 'Spanien: till höger',
+    ...layouts,
     'freshness.daily': 'dagligen',
     'freshness.weekly': 'varje vecka',
     'cashApplies.high': 'prickas av automatiskt',

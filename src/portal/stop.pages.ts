@@ -34,8 +34,8 @@ async function stop(deps: PortalDeps, asked: Asked, pressed: boolean): Promise<A
   const company = companyName(await companyById(work.db.read, sent.companyId));
   if (pressed) return said(asked, { title: w.doneTitle, text: fill(w.doneText, { company }) }, 200);
   const blanks = {
-    ...{ creditor: company, title: w.title, text: fill(w.text, { company }), button: w.button, not_you: '' },
+    ...{ creditor: company, title: w.title, text: fill(w.text, { company }), button: w.button },
     action: asked.url.split('?')[0] ?? '',
   };
-  return page('pages/portal/door', w.title, blanks, { frame: 'portal', language });
+  return page('pages/portal/stop', w.title, blanks, { frame: 'portal', language });
 }
