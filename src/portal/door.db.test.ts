@@ -188,7 +188,7 @@ describe('what is another customer’s', () => {
         seen(path, await who.get(`${filled(path, value)}?${query.toString()}`));
         expect([path, (await who.get(`${filled(path, value)}?of=${of}`)).status]).toEqual([path, 404]);
       }
-    for (const path of routes('post').filter(inside)) {
+    for (const path of routes('post').filter((one) => inside(one) && one !== NOT_ME)) {
       const form = { ...foreign, ...typedBySomebody, once: path.length.toString(16).padStart(32, '0') };
       const uploads = path.endsWith('/signed') || (await who.post(path, { once: 'x' })).status === 415;
       seen(path, uploads ? await who.send(path, form, []) : await who.post(filled(path, theirs), form));
@@ -196,6 +196,7 @@ describe('what is another customer’s', () => {
       expect([path, elsewhere.status]).toEqual([path, 404]);
       seen(path, elsewhere);
     }
+    expect((await who.post(`${NOT_ME}?of=${of}`)).status).toBe(404);
     expect(await rowsOfTheirs()).toEqual(before);
     expect(mine).toBeGreaterThan(0);
   });
@@ -208,6 +209,9 @@ describe('what is another customer’s', () => {
     expect(await rowsOf(open.db.read, `select 1 from promise where customer_id = ?`, [id.mine])).toEqual([]);
   });
 });
+
+/** Ends the visit. */
+const NOT_ME = '/portal/account/not-me';
 
 const typedBySomebody = {
   ...{

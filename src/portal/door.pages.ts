@@ -1,6 +1,7 @@
 import { companyById, settingsOf } from '../companies/store';
 import { PATHS } from '../kernel/paths';
 import { PORTAL_DOOR_WORDS } from '../languages/portal-door-words';
+import { PORTAL_NOT_ME_WORDS } from '../languages/portal-not-me-words';
 import { PORTAL_WORDS } from '../languages/portal-words';
 import { fill } from '../languages/said';
 import { codeTyped } from '../people/short-code';
@@ -8,6 +9,7 @@ import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { page, see, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { brandOf } from './brand.pages';
 import { ACCOUNT, GONE, languageOf, said, UNDER } from './inside.pages';
+import { notMeAt } from './not-me.pages';
 import { companyName, type PortalDeps } from './visit.pages';
 
 /**
@@ -27,6 +29,7 @@ export const letterRoutes = (deps: PortalDeps): readonly Mounted[] => [
   { method: 'post', path: `${LETTER_UNDER}typed`, limit: TYPED, answer: (asked) => typed(deps, asked) },
   { method: 'get', path: PATHS.letterDoor(':secret'), limit: MISSES, answer: (asked) => door(deps, asked) },
   { method: 'post', path: PATHS.letterDoor(':secret'), limit: MISSES, answer: (asked) => open(deps, asked) },
+  ...notMeAt(deps, PATHS.letterDoor(':secret')),
 ];
 
 /** Of links that open nothing; those of all addresses together, since a guesser may have many. */
@@ -50,6 +53,7 @@ async function door(deps: PortalDeps, asked: Asked): Promise<Answer> {
     ...{ title, text: w.door.text, button: w.door.button },
     not_you: fill(w.door.notYou, { company }),
     action: asked.url.split('?')[0] ?? '',
+    not_me: PORTAL_NOT_ME_WORDS[language].button,
   };
   return page('pages/portal/door', title, blanks, { frame: 'portal', language });
 }

@@ -23,12 +23,12 @@ const LONGEST = 1_000;
 
 export const notMeRoutes = (deps: PortalDeps): readonly Mounted[] => [
   { method: 'post', path: `${ACCOUNT}/not-me`, limit: FEW, answer: inside(deps, notMe) },
-  {
-    method: 'post',
-    path: `${PATHS.portal(':secret')}/not-me`,
-    limit: FEW,
-    answer: (asked) => notMeAtDoor(deps, asked),
-  },
+  ...notMeAt(deps, PATHS.portal(':secret')),
+];
+
+/** Before the door at that address. */
+export const notMeAt = (deps: PortalDeps, door: string): readonly Mounted[] => [
+  { method: 'post', path: `${door}/not-me`, limit: FEW, answer: (asked) => notMeAtDoor(deps, asked) },
 ];
 
 async function notMe(visit: PortalVisit): Promise<Answer> {
