@@ -48,6 +48,7 @@ import { migrate } from './platform/migrate';
 import { closeBrowser } from './platform/pdf/browser';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
+import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
@@ -170,7 +171,10 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
   const due: Due[] = [];
   for (const company of await allCompanies(house.db.read)) {
     const { runHour, fixedDay } = await settingsOf(house.db.read, company.id);
-    if (fixedDay === null) due.push(...companyWork(house, company, { now, runHour }));
+    if (fixedDay !== null) continue;
+    due.push(...companyWork(house, company, { now, runHour }));
+    const work = (moment: Instant): Work => onDay(house.work(CLOCK, moment), company.zone);
+    due.push(...(await postalDue({ root: house.config.intakeRoot, post: () => house.post() }, company, { now, work })));
   }
   due.push({
     name: 'sweep',

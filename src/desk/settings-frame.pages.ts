@@ -18,11 +18,12 @@ const SUBJECTS = [
   ['categories', '/disputes/categories'],
   ['test', '/settings/test'],
   ['intake', '/settings/intake'],
+  ['post', '/settings/post'],
   ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */
-const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake']);
+const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'post']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 

@@ -38,6 +38,7 @@ export const de: SettingsWords = {
     categories: 'Fristen für Reklamationen',
     test: 'Testmodus',
     intake: 'Dateieingang',
+    post: 'Postdienst',
     accounting: 'Buchhaltung',
     retention: 'Aufbewahrung',
     people: 'Personen und Rollen',
@@ -54,6 +55,7 @@ export const de: SettingsWords = {
     test: 'Solange eine Firma Duly ausprobiert, erreicht nichts ihre Kunden.',
     intake:
       'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
+    post: 'Wer die Briefe druckt und aufgibt. Jeder Brief wird einmal übergeben; was der Dienst antwortet, führt ihn weiter.',
     accounting:
       'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
     retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',

@@ -36,6 +36,7 @@ export const en = {
     categories: 'Dispute deadlines',
     test: 'Test mode',
     intake: 'Files that come by themselves',
+    post: 'Postal service',
     accounting: 'Accounting',
     retention: 'Data retention',
     people: 'People and roles',
@@ -53,6 +54,7 @@ export const en = {
     test: 'While a company tries Duly out, nothing reaches its customers.',
     intake:
       'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
+    post: 'Who prints and posts the letters. Each letter is given once; what the service answers moves it.',
     accounting:
       'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
     retention:

@@ -38,6 +38,7 @@ export const fr: SettingsWords = {
     categories: 'Délais des litiges',
     test: 'Mode test',
     intake: 'Fichiers reçus',
+    post: 'Service postal',
     accounting: 'Comptabilité',
     retention: 'Conservation des données',
     people: 'Personnes et rôles',
@@ -55,6 +56,7 @@ export const fr: SettingsWords = {
     test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
     intake:
       'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
+    post: 'Qui imprime et poste les lettres. Chaque lettre est remise une fois ; ce que le service répond la fait avancer.',
     accounting:
       'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
     retention:

@@ -38,6 +38,7 @@ export const sv: SettingsWords = {
     categories: 'Svarstider för tvister',
     test: 'Testläge',
     intake: 'Filer som kommer in',
+    post: 'Posttjänst',
     accounting: 'Bokföring',
     retention: 'Lagring av uppgifter',
     people: 'Personer och roller',
@@ -54,6 +55,7 @@ export const sv: SettingsWords = {
     test: 'Medan ett företag prövar Duly når inget dess kunder.',
     intake:
       'Källor som lägger sina filer i en mapp eller på en server. Varje fullständig fil importeras så som källan importerats förut; det som är osäkert väntar på en människa.',
+    post: 'Den som skriver ut och postar breven. Varje brev lämnas en gång; det som tjänsten svarar för det vidare.',
     accounting:
       'Vilka konton, i vilket format: hur journaler över avgifter, räntor, avskrivningar och differenser skrivs för böckerna.',
     retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',

@@ -219,14 +219,14 @@ export type TakenRow = MessageRow & {
   readonly handed_over: string | null;
 };
 
-/** Everything of a company that is in hand now, whoever has it. */
+/** Everything of a company that is being delivered now, by whomever; not the letters that lie with a postal service. */
 export async function takenMessages(q: Query, companyId: number): Promise<TakenRow[]> {
   return rowsOf<TakenRow>(
     q,
     `select m.*, (
        select s.detail from message_step s where s.message_id = m.id and s.kind = 'handed_over' and s.id >
          (select max(a.id) from message_step a where a.message_id = m.id and a.kind = 'attempt')) as handed_over
-     from message m where m.company_id = ? and m.claimed_by is not null order by m.id`,
+     from message m where m.company_id = ? and m.claimed_by is not null and m.state <> 'made' order by m.id`,
     [companyId],
   );
 }

@@ -78,7 +78,7 @@ export async function lettersToPrint(
   return rowsOf(
     q,
     `select id, raw_sha as "rawSha" from message
-     where company_id = ? and state = 'made' ${batch === null ? '' : 'and batch = ?'} order by id`,
+     where company_id = ? and state = 'made' and claimed_by is null ${batch === null ? '' : 'and batch = ?'} order by id`,
     batch === null ? [companyId] : [companyId, batch],
   );
 }

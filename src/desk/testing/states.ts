@@ -8,6 +8,7 @@ import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from '.
 import { aSourceDelivered } from './states-delivered';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { aCustomerTells } from './states-told';
+import { aServicePosts } from './states-post';
 import { termsChange } from './states-terms';
 import type { TestDesk } from './test-desk';
 
@@ -35,6 +36,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await theGalleryIsBilled(desk, clerk);
   await theBankHasSpoken(desk);
   await aSourceDelivered(desk, administrator);
+  await aServicePosts(desk, administrator);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
   await aCustomerTells(desk, '1040');
