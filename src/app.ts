@@ -38,6 +38,7 @@ import type { AboutKind } from './outbox/kinds';
 import { mailWaysOf } from './outbox/mail-ways.actions';
 import { closePostRoom, openPostRoom, type Asker, type PostRoom } from './outbox/post.actions';
 import { noticeUnposted } from './outbox/posting.actions';
+import { followSms } from './outbox/sms.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
 import { deliverHouseMail, type MailWays } from './people/house-mail.actions';
 import type { Due } from './platform/clock';
@@ -231,6 +232,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     { name: 'monthly statements', key: today, fromHour: runHour, work: async (moment) => counted(await monthlyStatements(at(moment), statements)) },
     // prettier-ignore
     { name: 'statements', key: null, fromHour: 0, work: async (moment) => counted(await carryOnStatements(at(moment), statements)) },
+    // prettier-ignore
+    { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));

@@ -41,7 +41,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
-  outbox: ['template_version', 'template_draft', 'message', 'message_step'],
+  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'sms_gateway'],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   cash: [
     ...[

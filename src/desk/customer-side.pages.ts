@@ -6,6 +6,7 @@ import { codeText } from '../languages/code-words';
 import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { PLANS_WORDS } from '../languages/plans-words';
+import { SMS_WORDS } from '../languages/sms-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { termsCodeText } from '../languages/terms-text';
 import { titleText } from '../languages/task-title';
@@ -27,13 +28,14 @@ import { mailBlanks } from './customer-mail.pages';
 export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: CustomerDeps): Promise<object> {
   const { visit } = view;
   const { promiseLongestPauseDays } = await settingsOf(visit.work.db.read, visit.company.id);
+  const words = inLanguage(SMS_WORDS, visit.language);
   const word = reliability(gathered.promises, promiseLongestPauseDays);
   return {
     ...talkBlanks(view, gathered, deps),
     reliability: reliabilityText(view, word),
     suggested: suggestedText(view, word),
     holds: holdsBlanks(view, gathered),
-    contacts: gathered.contacts.map(({ id, role, name, email, phone, language, state }) => ({
+    contacts: gathered.contacts.map(({ id, role, name, email, phone, language, state, sms }) => ({
       role: codeText(view.codes.contact, role),
       who: name ?? email ?? phone ?? '',
       email: email ?? '',
@@ -41,6 +43,10 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
       language: language ?? '',
       state: codeText(view.codes.contactState, state),
       end: view.may('/contacts/:contact/end') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/end`) : '',
+      sms: view.may('/contacts/:contact/sms') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/sms`) : '',
+      smsText: sms == null ? '' : words.contact[sms],
+      smsLabel: fill(words.contact.linkOf, { who: name ?? email ?? phone ?? '' }),
+      smsLink: words.contact.link,
       label: fill(view.w.side.endContactOf, { who: name ?? email ?? phone ?? '' }),
     })),
     addresses: gathered.addresses.map(({ role, name, street, postcode, city, country, invalidSince }) => ({

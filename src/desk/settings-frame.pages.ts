@@ -19,11 +19,12 @@ const SUBJECTS = [
   ['test', '/settings/test'],
   ['intake', '/settings/intake'],
   ['post', '/settings/post'],
+  ['sms', '/settings/sms'],
   ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */
-const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'post']);
+const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'post', 'sms']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 

@@ -13,6 +13,7 @@ import { listMessages, stepsOf, type ListedMessage, type ListFilter } from './li
 import { MESSAGE_STATES, type MessageState } from './message';
 import type { PostRoom } from './post.actions';
 import { letterCommands } from './letter.cli';
+import { smsCommands } from './sms.cli';
 import { wordsOf } from './show.actions';
 
 /**
@@ -25,7 +26,7 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
     common(group.command('list', { isDefault: true }))
       .description('the newest messages')
       .addOption(new Option('--state <state>', 'only those in it').choices(MESSAGE_STATES))
-      .addOption(new Option('--channel <channel>', 'only those').choices(['email', 'letter']))
+      .addOption(new Option('--channel <channel>', 'only those').choices(['email', 'letter', 'sms']))
       .option('--customer <customer>', 'only those to this one')
       .option('--run <run>', 'only those of this run')
       .option('--most <n>', 'at most so many', '50')
@@ -48,6 +49,7 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
     'duly outbox deliver',
   );
   letterCommands(group, shell, post);
+  smsCommands(group, shell);
   example(
     common(group.command('doubtful <message>'))
       .description('say what became of an email that was handed over and never answered')
@@ -63,7 +65,7 @@ export function outboxCommands(program: Command, shell: Shell, post: () => Promi
 
 type ListOptions = Common & {
   readonly state?: MessageState;
-  readonly channel?: 'email' | 'letter';
+  readonly channel?: 'email' | 'letter' | 'sms';
   readonly customer?: string;
   readonly run?: string;
   readonly most: string;

@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.actions';
 import { atOnce, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
 import { opensAt, windowOf } from './send-window';
+import { deliverSms, holdTillMorning, roomForSms } from './sms.actions';
 import type { MessageRow } from './store';
 
 /**
@@ -55,12 +56,13 @@ export async function deliver(
   const trouble = noMailbox(sender, post);
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
+  const texts = await deliverTexts(delivery, delivery.most - emails.length - letters.length);
   const { now } = atOnce(work, post);
   const waits = await countWaiting(work.db.read, company.id, now);
   const opens = waits.window > 0 ? opensAt(windowOf(sender.settings, company), now) : null;
   const waiting = waits.hour + (opens === null ? 0 : waits.window);
   const by = sender.settings.testMode ? post.folder.name : post.mailer.name;
-  return { ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company)), by };
+  return { ...reportOf([...emails, ...letters, ...texts], waiting, trouble ?? windowClosed(opens, company)), by };
 }
 
 interface Delivery {
@@ -71,7 +73,7 @@ interface Delivery {
   readonly progress: DeliveryOptions['progress'];
 }
 
-async function deliverAll(delivery: Delivery, channel: 'email' | 'letter', size: number): Promise<Outcome[]> {
+async function deliverAll(delivery: Delivery, channel: 'email' | 'letter' | 'sms', size: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   while (outcomes.length < delivery.most) {
     const done = await deliverBatch(delivery, channel, Math.min(size, delivery.most - outcomes.length));
@@ -83,12 +85,20 @@ async function deliverAll(delivery: Delivery, channel: 'email' | 'letter', size:
   return outcomes;
 }
 
+/** Short messages, so many a minute, and only in the hours of their readers. */
+async function deliverTexts(delivery: Delivery, most: number): Promise<Outcome[]> {
+  const { work, post, sender } = delivery;
+  const { now } = atOnce(work, post);
+  await holdTillMorning(work, sender, now);
+  return deliverAll({ ...delivery, most: Math.min(most, await roomForSms(work, sender, now)) }, 'sms', EMAILS);
+}
+
 const isUnavailable = (outcome: Outcome): boolean => outcome.is === 'later' && outcome.unavailable;
 
 /** Claims the next batch and delivers it. Whatever goes wrong, the claims end with it. */
 async function deliverBatch(
   delivery: Delivery,
-  channel: 'email' | 'letter',
+  channel: 'email' | 'letter' | 'sms',
   most: number,
 ): Promise<readonly Outcome[]> {
   const { work, post, sender } = delivery;
@@ -96,6 +106,7 @@ async function deliverBatch(
   try {
     const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most });
     if (rows.length === 0) return [];
+    if (channel === 'sms') return await deliverSms(work, post, sender, rows);
     return channel === 'email'
       ? await deliverEmails(work, post, sender, rows)
       : await makeLetters(work, post, sender, rows);
@@ -108,11 +119,11 @@ async function deliverBatch(
 function claimNext(
   work: Work,
   sender: Sender,
-  claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
+  claim: { readonly channel: 'email' | 'letter' | 'sms'; readonly by: string; readonly most: number },
 ): Promise<MessageRow[]> {
   const { id: companyId } = sender.company;
   const window = windowOf(sender.settings, sender.company);
-  const closed = claim.channel === 'email' && opensAt(window, work.now) !== null;
+  const closed = claim.channel !== 'letter' && opensAt(window, work.now) !== null;
   return work.db.transaction(async (tx) => {
     const rows = await claimMessages(tx, work, { companyId, closed, ...claim });
     await appendSteps(

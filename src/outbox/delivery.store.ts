@@ -11,7 +11,7 @@ import type { MessageRow } from './store';
 /** Messages leaving: who took them, what they looked like, what became of them. Many processes may deliver at once. */
 export interface Claim {
   readonly companyId: number;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   /** See platform/claimant. */
   readonly by: string;
   readonly most: number;
@@ -20,7 +20,7 @@ export interface Claim {
 }
 
 /**
- * Takes the next messages for one deliverer; nobody else gets them. An email is `sending` from here on; a letter stays
+ * Takes the next messages for one deliverer; nobody else gets them. An email or short message is `sending` from here on; a letter stays
  * `queued`, as nothing leaves the house by making it.
  */
 export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<MessageRow[]> {
@@ -28,7 +28,7 @@ export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<M
   const atOnce = aboutKinds('about', 'atOnce');
   const rows = await rowsOf<MessageRow>(
     tx,
-    `update message set state = case when channel = 'email' then 'sending' else state end,
+    `update message set state = case when channel = 'letter' then state else 'sending' end,
        claimed_by = ?, claimed_at = ?, attempts = attempts + 1
      where id in (
        select id from message
@@ -59,7 +59,7 @@ export async function countWaiting(
   const [row] = await rowsOf<{ n: number | null; later: number | null }>(
     q,
     `select sum(case when not_before > ? then 1 else 0 end) as later,
-       sum(case when (not_before is null or not_before <= ?) and channel = 'email' and not ${atOnce.sql} then 1 else 0 end) as n
+       sum(case when (not_before is null or not_before <= ?) and channel <> 'letter' and not ${atOnce.sql} then 1 else 0 end) as n
      from message where company_id = ? and state = 'queued' and claimed_by is null`,
     [now, now, ...atOnce.bindings, companyId],
   );

@@ -7,7 +7,7 @@ export interface Facts {
   readonly content: MessageContent;
   readonly parties: Parties;
   readonly speech: Speech;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly enclosed: Enclosed;
 }
 

@@ -9,7 +9,7 @@ export interface ListedMessage {
   readonly customerName: string;
   readonly about: string;
   readonly batch: string | null;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly recipient: string;
   readonly toName: string | null;
   readonly day: Day;
@@ -23,7 +23,7 @@ export interface ListedMessage {
 export interface ListFilter {
   readonly companyId: number;
   readonly state?: MessageState;
-  readonly channel?: 'email' | 'letter';
+  readonly channel?: 'email' | 'letter' | 'sms';
   readonly batch?: string;
   readonly customerId?: number;
   readonly most: number;

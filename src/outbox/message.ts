@@ -5,7 +5,7 @@
 export const NEXT = {
   queued: ['sending', 'made', 'withdrawn', 'failed'],
   sending: ['accepted', 'failed', 'doubtful', 'queued', 'withdrawn'],
-  accepted: [],
+  accepted: ['failed'], // it came back
   failed: [],
   doubtful: ['accepted', 'queued', 'withdrawn'],
   made: ['posted', 'withdrawn'],
@@ -52,4 +52,5 @@ export interface Underway {
   /** Who has it in hand; what becomes of it is theirs to say. */
   readonly claimedBy: string | null;
   readonly attempts: number;
+  readonly channel?: 'email' | 'letter' | 'sms';
 }

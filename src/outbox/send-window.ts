@@ -53,7 +53,7 @@ function isOpen({ hours: { days, from, until }, zone, isClosed }: SendWindow, at
 
 interface Leaving {
   readonly about: string;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly notBefore: Instant | null;
 }
 

@@ -48,7 +48,7 @@ const stepSchema = z.strictObject({
   /** Days from the due day (negative: before it), the item's own last step, the invoice date, the end of the due month. */
   trigger: z.strictObject({ basis: z.enum(BASES), days: days(-60, 365) }),
   /** Tried first; then email → letter → call, as far as the customer can be reached by it. */
-  channel: z.enum(['email', 'letter', 'call']).default('email'),
+  channel: z.enum(['email', 'letter', 'call', 'sms']).default('email'),
   tone: z.enum(['friendly', 'neutral', 'firm']).default('neutral'),
   template: z.enum(MESSAGE_TEMPLATES).optional(),
   /** Days since the last contact of any kind; the company's own minimum holds as well. */
@@ -187,6 +187,8 @@ function sideErrors(steps: readonly Step[], ladder: readonly Step[]): string[] {
     if (step.trigger.basis !== basis) errors.push(`${at}: its basis is ${basis}`);
     if (step.payByDays !== null) errors.push(`${at}: it asks for no day to pay by; leave out payByDays`);
     if (step.channel === 'call') errors.push(`${at}: it is a message; its channel is email or letter`);
+    if (step.channel === 'sms')
+      errors.push(`${at}: only a reminder goes as a short message; its channel is email or letter`);
     if (step.kind === 'pre_due' && step.trigger.days >= 0)
       errors.push(`${at}: its days are negative, before the due day`);
     if (step.kind !== 'pre_due' && step.trigger.days < 0) errors.push(`${at}: its days are 0 or more`);
@@ -204,6 +206,8 @@ function ladderErrors(ladder: readonly Step[]): string[] {
     const isMessage = step.kind === 'reminder' || step.kind === 'final';
     if (isMessage && step.payByDays === null) errors.push(`${name}: says by when to pay; give payByDays`);
     if (isMessage && step.channel === 'call') errors.push(`${name}: it is a message; use the kind call for a call`);
+    if (step.channel === 'sms' && step.kind !== 'reminder')
+      errors.push(`${name}: only a reminder goes as a short message; its channel is email or letter`);
     if (step.kind === 'call' && step.channel !== 'call') errors.push(`${name}: its channel is call`);
     if (BY_HAND.has(step.kind) && step.mode !== 'task') errors.push(`${name}: a person does it: its mode is task`);
     if (AFTER_TWO.has(step.kind) && at < 2)

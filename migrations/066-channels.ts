@@ -3,7 +3,7 @@ import { company, day, ended, flag, id, instant, recorded, reference } from './c
 
 /**
  * Postal services: where a company's letters are put to be printed and posted by somebody else, which drops were made of them, and what
- * the service answered. Safe: creates only.
+ * the service answered; and the gateway for short messages, with what a contact says of them. Safe: adds only.
  */
 export async function up(knex: Knex): Promise<void> {
   await service(knex);
@@ -19,7 +19,44 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
   });
   await knex.schema.raw(`create unique index postal_answer_once on postal_answer (service_id, name, sha256)`);
+  await smsGateway(knex);
+  await contactSays(knex);
 }
+
+async function smsGateway(knex: Knex): Promise<void> {
+  await knex.schema.createTable('sms_gateway', (t) => {
+    id(t);
+    company(t);
+    t.text('sender').notNullable(); // as telephones show it
+    t.text('url').notNullable();
+    t.text('method').notNullable(); // POST | PUT
+    t.text('form').notNullable(); // json | form
+    t.text('body').notNullable(); // JSON with {to}, {text}, {id}, {from} in its strings
+    t.text('auth_header');
+    t.text('secret'); // the name under which it is kept apart from the database
+    t.text('ref_path').notNullable();
+    t.text('status_url');
+    t.text('status_path').notNullable();
+    t.text('delivered_words').notNullable(); // JSON list
+    t.text('failed_words').notNullable(); // JSON list
+    t.integer('per_minute').notNullable();
+    recorded(t);
+    ended(t);
+  });
+  await knex.schema.raw(`create unique index sms_gateway_once on sms_gateway (company_id) where ended_at is null`);
+  await knex.schema.raw(`create view v_sms_gateway as select id, company_id, recorded_at, ended_at from sms_gateway`);
+}
+
+/** agreed | no | undelivered; empty: nothing is known. */
+async function contactSays(knex: Knex): Promise<void> {
+  await knex.schema.dropView('v_contact');
+  await knex.schema.alterTable('contact', (t) => {
+    t.text('sms');
+  });
+  await knex.schema.raw(CONTACT_VIEW);
+}
+
+const CONTACT_VIEW = `create view v_contact as select * from contact where ended_at is null`;
 
 async function service(knex: Knex): Promise<void> {
   await knex.schema.createTable('postal_service', (t) => {
@@ -87,6 +124,11 @@ async function drops(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropView('v_sms_gateway');
+  await knex.schema.dropTable('sms_gateway');
+  await knex.schema.dropView('v_contact');
+  await knex.schema.raw(`alter table contact drop column sms`);
+  await knex.schema.raw(CONTACT_VIEW);
   for (const table of ['postal_answer', 'postal_letter', 'postal_drop', 'postal_service'])
     await knex.schema.dropTable(table);
 }
