@@ -1,4 +1,3 @@
-import type { SmsSettings } from '../platform/sms';
 import { isSmsSender } from './sms';
 
 /** A company's gateway for short messages as it was typed, field by field, and what is wrong with it. */
@@ -11,10 +10,24 @@ export type TypedSms = Readonly<Partial<Record<SmsField, string>>>;
 export type SmsFault = 'sender' | 'url' | 'choice' | 'body' | 'header' | 'secret' | 'path' | 'words' | 'number';
 export type WrongSms = Readonly<Partial<Record<SmsField, SmsFault>>>;
 
+/** As the gateway takes them. */
+interface GatewaySettings {
+  readonly url: string;
+  readonly method: 'POST' | 'PUT';
+  readonly form: 'json' | 'form';
+  readonly body: string;
+  readonly authHeader: string | null;
+  readonly refPath: string;
+  readonly statusUrl: string | null;
+  readonly statusPath: string;
+  readonly deliveredWords: readonly string[];
+  readonly failedWords: readonly string[];
+}
+
 export interface SmsDraft {
   readonly sender: string;
   readonly perMinute: number;
-  readonly settings: SmsSettings;
+  readonly settings: GatewaySettings;
   /** Null: none, or the one that is kept. */
   readonly secret: string | null;
 }

@@ -29,7 +29,8 @@ export async function setGateway(work: Work, company: Company, draft: SmsDraft):
     if (name !== null) await work.files.secrets.remove(name);
     throw error;
   }
-  if (before?.secret != null && before.secret !== secret) await work.files.secrets.remove(before.secret);
+  const old = before?.secret ?? null;
+  if (old !== null && old !== secret) await work.files.secrets.remove(old);
 }
 
 /** What waits for it waits on. */
@@ -44,7 +45,7 @@ export async function removeGateway(work: Work, company: Company): Promise<void>
 }
 
 /** Throws Refusal `no-sms-gateway`. */
-export async function theGateway(work: Work, companyId: number): Promise<KeptGateway> {
+async function theGateway(work: Work, companyId: number): Promise<KeptGateway> {
   const kept = await gatewayOf(work.db.read, companyId);
   if (kept) return kept;
   throw new Refusal(

@@ -187,7 +187,7 @@ export async function followSms(
 ): Promise<{ readonly delivered: number; readonly undelivered: number }> {
   const came = { delivered: 0, undelivered: 0 };
   const kept = await gatewayOf(work.db.read, company.id);
-  if (kept?.settings.statusUrl == null) return came;
+  if (kept === undefined || kept.settings.statusUrl === null) return came;
   const since = new Date(Date.parse(work.now) - DAYS * 86_400_000).toISOString() as Instant;
   const gateway = await openGateway(work, kept);
   for (const row of await unsettledSms(work.db.read, company.id, since, MOST_ASKED)) {

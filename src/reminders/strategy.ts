@@ -110,7 +110,7 @@ export function checkStrategy(written: unknown, version = 1): Checked {
   for (const { n, kind, template, attach } of steps)
     if (template === null && attach !== undefined)
       errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
-  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps));
+  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps), ...smsErrors(steps));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
 
@@ -145,6 +145,13 @@ function conditionErrors(steps: readonly Step[]): string[] {
   }
   return errors;
 }
+
+const smsErrors = (steps: readonly Step[]): string[] =>
+  steps
+    .filter(({ kind, channel }) => channel === 'sms' && kind !== 'reminder')
+    .map(
+      ({ n, kind }) => `step ${n} (${kind}): only a reminder goes as a short message; its channel is email or letter`,
+    );
 
 /** The address of a strategy that is yet to be: none can have it as its code. */
 export const NEW_CODE = 'new';
@@ -187,8 +194,6 @@ function sideErrors(steps: readonly Step[], ladder: readonly Step[]): string[] {
     if (step.trigger.basis !== basis) errors.push(`${at}: its basis is ${basis}`);
     if (step.payByDays !== null) errors.push(`${at}: it asks for no day to pay by; leave out payByDays`);
     if (step.channel === 'call') errors.push(`${at}: it is a message; its channel is email or letter`);
-    if (step.channel === 'sms')
-      errors.push(`${at}: only a reminder goes as a short message; its channel is email or letter`);
     if (step.kind === 'pre_due' && step.trigger.days >= 0)
       errors.push(`${at}: its days are negative, before the due day`);
     if (step.kind !== 'pre_due' && step.trigger.days < 0) errors.push(`${at}: its days are 0 or more`);
@@ -206,8 +211,6 @@ function ladderErrors(ladder: readonly Step[]): string[] {
     const isMessage = step.kind === 'reminder' || step.kind === 'final';
     if (isMessage && step.payByDays === null) errors.push(`${name}: says by when to pay; give payByDays`);
     if (isMessage && step.channel === 'call') errors.push(`${name}: it is a message; use the kind call for a call`);
-    if (step.channel === 'sms' && step.kind !== 'reminder')
-      errors.push(`${name}: only a reminder goes as a short message; its channel is email or letter`);
     if (step.kind === 'call' && step.channel !== 'call') errors.push(`${name}: its channel is call`);
     if (BY_HAND.has(step.kind) && step.mode !== 'task') errors.push(`${name}: a person does it: its mode is task`);
     if (AFTER_TWO.has(step.kind) && at < 2)

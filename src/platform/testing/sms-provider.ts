@@ -12,6 +12,14 @@ export interface SmsProvider {
   close(): Promise<void>;
 }
 
+const ANSWERS: Readonly<Record<string, [code: number, text: string, headers?: Record<string, string>]>> = {
+  '1': [400, '{"error":"no such number"}'],
+  '4': [302, '', { location: 'http://169.254.169.254/latest/meta-data' }],
+  '5': [200, '<html>OK</html>'],
+  '6': [500, 'oops'],
+  '7': [429, 'slow down'],
+};
+
 /** By the last digit: 1 refuses, 2 hangs, 3 drops after taking, 4 redirects, 5 answers no JSON, 6 is out of order, 7 is busy. */
 export async function openSmsProvider(): Promise<SmsProvider> {
   const taken: SmsProvider['taken'] = new Map();
@@ -34,18 +42,12 @@ export async function openSmsProvider(): Promise<SmsProvider> {
         response.writeHead(code, headers);
         response.end(text);
       };
-      switch (to.slice(-1)) {
-        case '1': return answer(400, '{"error":"no such number"}');
-        case '2': return undefined;
-        case '3': taken.set(id, said); return void request.socket.destroy();
-        case '4': return answer(302, '', { location: 'http://169.254.169.254/latest/meta-data' });
-        case '5': taken.set(id, said); return answer(200, '<html>OK</html>');
-        case '6': return answer(500, 'oops');
-        case '7': return answer(429, 'slow down');
-        default:
-          taken.set(id, said);
-          return answer(201, JSON.stringify({ messages: [{ id: `ref-${id}` }] }));
-      } // prettier-ignore
+      const how = to.slice(-1);
+      if (how === '2') return;
+      if (how === '3' || how === '5' || !(how in ANSWERS)) taken.set(id, said);
+      if (how === '3') request.socket.destroy();
+      else if (how in ANSWERS) answer(...ANSWERS[how]!);
+      else answer(201, JSON.stringify({ messages: [{ id: `ref-${id}` }] }));
     });
   });
   await new Promise<void>((listening) => {
