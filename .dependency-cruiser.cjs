@@ -18,7 +18,7 @@ const SHELVES = [
   ['cash', 'disputes', 'promises'],
   ['imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
-  ['cases'],
+  ['cases', 'postal'],
   ['inbox'],
   ['insights', 'merging'],
   ['desk', 'portal', 'partners', 'api'],

@@ -40,6 +40,7 @@ import type { AboutKind } from './outbox/kinds';
 import { companyMailOf, mailWaysOf, type CompanyMail } from './outbox/mail-ways.actions';
 import { closePostRoom, openPostRoom, type Asker, type PostRoom } from './outbox/post.actions';
 import { noticeUnposted } from './outbox/posting.actions';
+import { followSms } from './outbox/sms.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
 import { deliverHouseMail, type MailWays } from './people/house-mail.actions';
 import type { Due } from './platform/clock';
@@ -50,6 +51,7 @@ import { migrate } from './platform/migrate';
 import { closeBrowser } from './platform/pdf/browser';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
+import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
@@ -179,7 +181,10 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
   const due: Due[] = [];
   for (const company of await allCompanies(house.db.read)) {
     const { runHour, fixedDay } = await settingsOf(house.db.read, company.id);
-    if (fixedDay === null) due.push(...companyWork(house, company, { now, runHour }));
+    if (fixedDay !== null) continue;
+    due.push(...companyWork(house, company, { now, runHour }));
+    const work = (moment: Instant): Work => onDay(house.work(CLOCK, moment), company.zone);
+    due.push(...(await postalDue({ root: house.config.intakeRoot, post: () => house.post() }, company, { now, work })));
   }
   due.push({
     name: 'sweep',
@@ -236,6 +241,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     { name: 'monthly statements', key: today, fromHour: runHour, work: async (moment) => counted(await monthlyStatements(at(moment), statements)) },
     // prettier-ignore
     { name: 'statements', key: null, fromHour: 0, work: async (moment) => counted(await carryOnStatements(at(moment), statements)) },
+    // prettier-ignore
+    { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));

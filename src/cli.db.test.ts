@@ -154,7 +154,8 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     () => stage('outbox'),
     'duly outbox posted 1007 --service "La Poste"',
   ],
-  'duly outbox doubtful MESSAGE --sent': [doubted],
+  'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
+  'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
   'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [
     () => stage('none'),
@@ -162,26 +163,22 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   ],
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
-  'duly journal preview': [charged],
+  'duly journal preview': [(at) => written(at, CHARGED)],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
 };
 
 /** Interest that was claimed: something that the books do not know. */
-async function charged(at: Desk): Promise<Desk> {
-  const db = openDb(at.databaseUrl);
-  await db.write.raw(
-    `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
-     select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by
-     from entry where document = 'F-1001'`,
-  );
-  await db.close();
-  return at;
-}
-
+const CHARGED = `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
+  select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by from entry where document = 'F-1001'`;
 /** A mail was handed over, and the answer of the server never came. */
-async function doubted(at: Desk): Promise<Desk> {
+const DOUBTED = `update message set state = 'doubtful' where channel = 'email'`;
+/** The list of a drop was gone when somebody looked for it. */
+const DROPPED = `insert into postal_drop (company_id, service_id, name, state, day, recorded_at, recorded_by)
+  select company_id, id, 'letters-20260302-1-1', 'doubtful', '2026-03-02', recorded_at, recorded_by from postal_service`;
+
+async function written(at: Desk, sql: string): Promise<Desk> {
   const db = openDb(at.databaseUrl);
-  await db.write.raw(`update message set state = 'doubtful' where channel = 'email'`);
+  await db.write.raw(sql);
   await db.close();
   return at;
 }
@@ -204,6 +201,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   HOLD: ['duly hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
+  DROP: ['duly post show --json', 'id'],
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],
   MAIL: ['duly inbox mails --show all --json', 'mail'],
   STATEMENT: ['duly bank list --json', 'statement'],

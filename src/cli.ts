@@ -56,13 +56,15 @@ export const ROOMS: readonly Room[] = [
       bank: 'statements of the bank: what came in',
       cash: 'money that came in: what waits, and what is to be done with it',
       intake: 'sources that deliver by themselves: watched folders and SFTP servers',
+      post: 'the service that prints and posts the letters',
     },
     add: (program, shell, near) => {
       const undoDeps = (work: import('./platform/work').Work) => app().undoDeps(work);
       (require('./imports/cli') as typeof import('./imports/cli')).importCommands(program, shell, undoDeps);
-      const from = { root: () => near.config().intakeRoot, undoDeps };
+      const from = { root: () => near.config().intakeRoot, undoDeps, post: postOf(near) };
       (require('./intake/cli') as typeof import('./intake/cli')).intakeCommands(program, shell, from);
       (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(program, shell);
+      (require('./postal/cli') as typeof import('./postal/cli')).postalCommands(program, shell, from);
     },
   },
   {
@@ -164,9 +166,8 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const cases = require('./cases/cli') as typeof import('./cases/cli');
-      (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, () =>
-        Promise.resolve(cases.dossierDeps(app().holdSources)),
-      );
+      const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
+      (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       cases.caseCommands(program, shell);
     },
   },
@@ -193,8 +194,7 @@ export const ROOMS: readonly Room[] = [
       doctor: 'is this machine fit for Duly, and what to install or change',
     },
     add: (program, shell, near) => {
-      const config = () => ({ ...near.config(), now: near.now() });
-      (require('./platform/cli') as typeof import('./platform/cli')).houseCommands(program, shell, config);
+      (require('./platform/cli') as typeof import('./platform/cli')).houseCommands(program, shell, () => ({ ...near.config(), now: near.now() })); // prettier-ignore
     },
   },
 ];

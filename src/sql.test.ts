@@ -49,7 +49,18 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
-  outbox: ['template_version', 'template_draft', 'message', 'message_step', 'mail_pace', 'mail_key', 'mail_opt_out'],
+  outbox: [
+    ...[
+      'template_version',
+      'template_draft',
+      'message',
+      'message_step',
+      'mail_pace',
+      'mail_key',
+      'mail_opt_out',
+      'sms_gateway',
+    ],
+  ],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
   cash: [
     ...[
@@ -89,6 +100,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   statements: ['statement_run', 'statement_line'],
   merging: ['customer_alike', 'customer_look', 'customer_apart'],
   intake: ['intake', 'intake_file'],
+  postal: ['postal_service', 'postal_drop', 'postal_letter', 'postal_answer'],
   dossier: ['dossier', 'dossier_item', 'dossier_file'],
   inbox: ['mailbox', 'inbox_mail'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],

@@ -8,12 +8,13 @@ import {
   insertAddress,
   insertContact,
   storeAddressInvalid,
+  storeContactSms,
   storeContactState,
   type NewAddress,
   type NewContact,
 } from './contact.store';
 import { correctionFrom, sourceValueOf, type CorrectableField } from './correction';
-import type { ContactState } from './customer';
+import type { Contact, ContactSms, ContactState } from './customer';
 import { changeField, endOverrides, insertOverride } from './override.store';
 import { customerById } from './store';
 
@@ -92,6 +93,25 @@ export async function removeContact(work: Work, companyId: number, contactId: nu
 /** Inside the caller's transaction, with its audit line: a mail bounced, or somebody does not want any. */
 export async function markContact(tx: Tx, companyId: number, contactId: number, state: ContactState): Promise<void> {
   await storeContactState(tx, companyId, contactId, state);
+}
+
+/** A short message did not arrive there: no more of them go to that contact. The caller writes the audit line. */
+export async function markSms(tx: Tx, companyId: number, contactId: number, sms: ContactSms): Promise<void> {
+  await storeContactSms(tx, companyId, contactId, sms);
+}
+
+/** What the contact says of short messages; null: nothing is known again. */
+export async function setContactSms(
+  work: Work,
+  companyId: number,
+  contact: Contact,
+  sms: ContactSms | null,
+): Promise<void> {
+  await work.db.transaction(async (tx) => {
+    if (!(await storeContactSms(tx, companyId, contact.id, sms))) return;
+    const payload = { contact: contact.id, before: contact.sms ?? null, after: sms };
+    await record(tx, work, { companyId, kind: 'contact.sms_set', ref: `customer/${contact.customerId}`, payload });
+  });
 }
 
 /** Keeps an address in its role, in place of the one before. */

@@ -70,6 +70,7 @@ function contactCommands(group: Command, shell: Shell): void {
       .option('--email <address>')
       .option('--phone <number>')
       .option('--language <code>')
+      .addOption(new Option('--sms <what>', 'what is known of short messages to it').choices(['agreed', 'no']))
       .option('--replaces <who>', 'the email or name of the contact that it corrects')
       .option('--end <who>', 'the email or name of the contact that is to go')
       .action((text: string, options: ContactOptions) => contact(shell, text, options)),
@@ -225,6 +226,7 @@ type ContactOptions = Common & {
   readonly email?: string;
   readonly phone?: string;
   readonly language?: string;
+  readonly sms?: 'agreed' | 'no';
   readonly replaces?: string;
   readonly end?: string;
 };
@@ -236,7 +238,7 @@ async function contact(shell: Shell, text: string, options: ContactOptions): Pro
   if (options.end !== undefined) {
     await removeContact(work, company.id, contactNamed(contacts, options.end).id);
   } else {
-    const { name = null, email = null, phone = null, language = null, role } = options;
+    const { name = null, email = null, phone = null, language = null, sms = null, role } = options;
     if (name === null && email === null && phone === null) {
       throw new WrongUse('A contact needs a name, an email or a phone.', 'Give --email, --phone or --name.');
     }
@@ -244,7 +246,7 @@ async function contact(shell: Shell, text: string, options: ContactOptions): Pro
       throw new WrongUse(`${email} is no email address.`, 'Write it as name@example.com.');
     }
     const replaces = options.replaces === undefined ? undefined : contactNamed(contacts, options.replaces).id;
-    const fields = { companyId: company.id, customerId: customer.id, role, name, email, phone, language };
+    const fields = { companyId: company.id, customerId: customer.id, role, name, email, phone, language, sms };
     await addContact(work, fields, replaces);
   }
   await show(shell, customer.code, options);

@@ -21,6 +21,33 @@ function contacts(lines: string): Contact[] {
   });
 }
 
+describe('who receives a short message', () => {
+  const to = (phone: string, debtor: DebtorType, sms: Contact['sms'] = null, country: string | null = 'FR'): string => {
+    const [contact] = contacts('reminder r@x');
+    const choice = chooseContact({ type: debtor }, [{ ...contact!, phone, sms }], { means: 'sms', country });
+    return choice.to?.phone ?? choice.passedOver.map(({ because }) => because).join();
+  };
+  it.each<[string, DebtorType, Contact['sms'], string]>([
+    ['06 12 34 56 78', 'company', null, '06 12 34 56 78'],
+    ['06 12 34 56 78', 'public_body', null, '06 12 34 56 78'],
+    ['06 12 34 56 78', 'consumer', null, 'not_agreed'],
+    ['06 12 34 56 78', 'sole_trader', null, 'not_agreed'],
+    ['06 12 34 56 78', 'unknown', null, 'not_agreed'],
+    ['06 12 34 56 78', 'consumer', 'agreed', '06 12 34 56 78'],
+    ['06 12 34 56 78', 'company', 'no', 'no_sms'],
+    ['06 12 34 56 78', 'consumer', 'undelivered', 'no_sms'],
+    ['01 23 45 67 89', 'company', 'agreed', 'no_mobile'],
+    ['+45 20 12 34 56', 'company', null, 'no_mobile'],
+    ['+45 20 12 34 56', 'company', 'agreed', '+45 20 12 34 56'],
+    ['ask Anna', 'company', 'agreed', 'no_mobile'],
+  ])('%s of a %s that says %s: %s', (phone, debtor, sms, expected) => {
+    expect(to(phone, debtor, sms)).toBe(expected);
+  });
+  it('without a country a number must say its own', () => {
+    expect(to('06 12 34 56 78', 'company', 'agreed', null)).toBe('no_mobile');
+  });
+});
+
 const chosen = (lines: string, means: Means, debtorType: DebtorType = 'company', escalate = false): string => {
   const choice = chooseContact({ type: debtorType }, contacts(lines), { means, escalate });
   const passed = choice.passedOver.map(({ contact, because }) => ` –${contact.role}:${because}`).join('');

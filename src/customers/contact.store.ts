@@ -1,7 +1,7 @@
 import { actorText } from '../kernel/actor';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Address, Contact, ContactState } from './customer';
+import type { Address, Contact, ContactSms, ContactState } from './customer';
 
 /** Contacts and addresses: added and ended, never overwritten, so that a past message shows whom it went to. */
 export interface NewContact extends Omit<Contact, 'id' | 'customerId' | 'state'> {
@@ -19,6 +19,7 @@ export async function insertContact(tx: Tx, work: Work, contact: NewContact): Pr
       email: contact.email,
       phone: contact.phone,
       language: contact.language,
+      sms: contact.sms ?? null,
       recorded_at: work.now,
       recorded_by: actorText(work.actor),
     })
@@ -29,7 +30,7 @@ export async function insertContact(tx: Tx, work: Work, contact: NewContact): Pr
 export async function contactById(q: Query, companyId: number, contactId: number): Promise<Contact | undefined> {
   const [found] = await rowsOf<Contact>(
     q,
-    `select id, customer_id as "customerId", role, name, email, phone, language, state from v_contact
+    `select id, customer_id as "customerId", role, name, email, phone, language, state, sms from v_contact
      where company_id = ? and id = ?`,
     [companyId, contactId],
   );
@@ -49,6 +50,17 @@ export async function storeContactState(
   state: ContactState,
 ): Promise<void> {
   await tx('contact').where({ company_id: companyId, id: contactId }).update({ state });
+}
+
+/** Of the contact in use. False: there is none of that number. */
+export async function storeContactSms(
+  tx: Tx,
+  companyId: number,
+  contactId: number,
+  sms: ContactSms | null,
+): Promise<boolean> {
+  const many = await tx('contact').where({ company_id: companyId, id: contactId }).whereNull('ended_at').update({ sms }); // prettier-ignore
+  return many === 1;
 }
 
 export interface NewAddress extends Omit<Address, 'id' | 'customerId' | 'invalidSince'> {

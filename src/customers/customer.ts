@@ -72,7 +72,13 @@ export interface Contact {
   readonly phone: string | null;
   readonly language: string | null;
   readonly state: ContactState;
+  /** What is known of short messages to its telephone; empty: nothing. */
+  readonly sms?: ContactSms | null;
 }
+
+/** agreed: they may come · no: they must not · undelivered: one did not arrive there. */
+export const CONTACT_SMS = ['agreed', 'no', 'undelivered'] as const;
+export type ContactSms = (typeof CONTACT_SMS)[number];
 
 /** A handler sees to single invoices; an adviser (lawyer, debt adviser) takes all contact in place of the customer. */
 export const CONTACT_ROLES = ['reminder', 'invoice', 'query', 'escalation', 'main', 'handler', 'adviser'] as const;

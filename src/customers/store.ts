@@ -108,8 +108,8 @@ export async function customersInRange(q: Query, range: Range): Promise<Customer
 export async function contactsInRange(q: Query, range: Range): Promise<Contact[]> {
   return manyRowsOf<Contact>(
     q,
-    ['id', 'customerId', 'role', 'name', 'email', 'phone', 'language', 'state'],
-    `select id, customer_id as "customerId", role, name, email, phone, language, state from contact
+    ['id', 'customerId', 'role', 'name', 'email', 'phone', 'language', 'state', 'sms'],
+    `select id, customer_id as "customerId", role, name, email, phone, language, state, sms from contact
      where company_id = ? and customer_id between ? and ? and ended_at is null order by customer_id, id`,
     [range.companyId, range.first, range.last],
   );

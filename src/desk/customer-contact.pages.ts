@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
-import { addContact, putAddress, removeContact } from '../customers/actions';
+import { addContact, putAddress, removeContact, setContactSms } from '../customers/actions';
 import { contactById } from '../customers/contact.store';
 import { ADDRESS_ROLES, CONTACT_ROLES, type Contact } from '../customers/customer';
 import { contactsInRange } from '../customers/store';
-import { fill } from '../languages/said';
+import { SMS_WORDS } from '../languages/sms-words';
+import type { SmsWords } from '../languages/sms-words.en';
+import { fill, inLanguage } from '../languages/said';
 import { sendStatementsAgain } from '../outbox/opt-out.actions';
 import { NotFound } from '../platform/web/answer';
 import type { CustomerDeps } from './customer-asked.pages';
@@ -13,6 +15,8 @@ import { formRoutes, type CustomerForm, type FormAt } from './customer-form.page
 import { aChoice, aText, WrongFields, type Field } from './form-fields';
 
 /** Whom one writes to and where: contacts are added and ended, an address takes the place of the one before. */
+const ASKED_SMS = ['agreed', 'no'] as const;
+
 const added = z.object({
   role: aChoice(CONTACT_ROLES),
   name: aText(200).optional(),
@@ -24,6 +28,7 @@ const added = z.object({
     .toLowerCase()
     .regex(/^[a-z]{2}$/, 'language')
     .optional(),
+  sms: aChoice(ASKED_SMS).optional(),
   replaces: z.string().max(40).optional(),
 });
 
@@ -48,6 +53,7 @@ const contactForm: CustomerForm<typeof added> = {
             { kind: 'email', name: 'email', label: w.email },
             { kind: 'tel', name: 'phone', label: w.phone },
             { kind: 'text', name: 'language', label: w.language, hint: f.fault.language },
+            smsField(at),
             {
               kind: 'select',
               name: 'replaces',
@@ -68,7 +74,7 @@ const contactForm: CustomerForm<typeof added> = {
     const replaces = (await contactsOf(at)).find((one) => one.id === id)?.id;
     if (value.replaces !== undefined && replaces === undefined) throw new WrongFields({ replaces: 'choice' });
     const whose = { companyId: visit.company.id, customerId: customer.id };
-    await addContact(visit.work, { ...whose, role, name, email, phone, language }, replaces);
+    await addContact(visit.work, { ...whose, role, name, email, phone, language, sms: value.sms ?? null }, replaces);
     return { text: at.f.contact.done };
   },
 };
@@ -79,6 +85,33 @@ const contactsOf = ({ view }: FormAt): Promise<Contact[]> => {
 };
 
 const nameOfContact = ({ name, email, phone }: Contact): string => name ?? email ?? phone ?? '';
+
+const wordsOf = ({ view }: FormAt): SmsWords['contact'] => inLanguage(SMS_WORDS, view.visit.language).contact;
+
+/** What it says of short messages; that none arrives is nothing that a person says. */
+function smsField(at: FormAt, contact?: Contact): Field {
+  const w = wordsOf(at);
+  const options = [{ value: '', label: w.none }, ...ASKED_SMS.map((value) => ({ value, label: w[value] }))];
+  const value = ASKED_SMS.find((one) => one === contact?.sms) ?? '';
+  return { kind: 'select', name: 'sms', label: w.label, options, value };
+}
+
+const said = z.object({ sms: aChoice(ASKED_SMS).optional() });
+
+const smsForm: CustomerForm<typeof said> = {
+  path: '/contacts/:contact/sms',
+  schema: said,
+  shape: async (at) => {
+    const w = wordsOf(at);
+    const contact = await contactAsked(at);
+    const fields = [smsField(at, contact)];
+    return { title: fill(w.title, { who: nameOfContact(contact) }), intro: w.intro, sections: [{ legend: '', fields }], submit: w.submit }; // prettier-ignore
+  },
+  act: async (at, { sms = null }) => {
+    await setContactSms(at.view.visit.work, at.view.visit.company.id, await contactAsked(at), sms);
+    return { text: wordsOf(at).done };
+  },
+};
 
 const nothing = z.object({});
 
@@ -189,5 +222,6 @@ export const customerContactRoutes = (deps: CustomerDeps): readonly Route[] => [
   ...formRoutes(deps, contactForm),
   ...formRoutes(deps, endForm),
   ...formRoutes(deps, statementsForm),
+  ...formRoutes(deps, smsForm),
   ...formRoutes(deps, addressForm),
 ];

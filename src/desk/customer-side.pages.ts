@@ -6,6 +6,7 @@ import { codeText } from '../languages/code-words';
 import { CREDIT_WORDS } from '../languages/credit-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { PLANS_WORDS } from '../languages/plans-words';
+import { SMS_WORDS } from '../languages/sms-words';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
 import { termsCodeText } from '../languages/terms-text';
 import { titleText } from '../languages/task-title';
@@ -31,13 +32,14 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
   const { promiseLongestPauseDays } = await settingsOf(visit.work.db.read, visit.company.id);
   const emails = gathered.contacts.flatMap(({ email }) => email ?? []);
   const unwanted = await optOutsOf(visit.work.db.read, visit.company.id, emails);
+  const words = inLanguage(SMS_WORDS, visit.language);
   const word = reliability(gathered.promises, promiseLongestPauseDays);
   return {
     ...talkBlanks(view, gathered, deps),
     reliability: reliabilityText(view, word),
     suggested: suggestedText(view, word),
     holds: holdsBlanks(view, gathered),
-    contacts: gathered.contacts.map(({ id, role, name, email, phone, language, state }) => ({
+    contacts: gathered.contacts.map(({ id, role, name, email, phone, language, state, sms }) => ({
       ...unwantedBlanks(view, { id, email }, unwanted),
       role: codeText(view.codes.contact, role),
       who: name ?? email ?? phone ?? '',
@@ -46,6 +48,10 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
       language: language ?? '',
       state: codeText(view.codes.contactState, state),
       end: view.may('/contacts/:contact/end') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/end`) : '',
+      sms: view.may('/contacts/:contact/sms') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/sms`) : '',
+      smsText: sms ? words.contact[sms] : '',
+      smsLabel: fill(words.contact.linkOf, { who: name ?? email ?? phone ?? '' }),
+      smsLink: words.contact.link,
       label: fill(view.w.side.endContactOf, { who: name ?? email ?? phone ?? '' }),
     })),
     addresses: gathered.addresses.map(({ role, name, street, postcode, city, country, invalidSince }) => ({

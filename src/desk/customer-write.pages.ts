@@ -89,7 +89,7 @@ const writeForm: CustomerForm<typeof written> = {
     if (mail !== null) await answered(visit.work, mail.mail);
     const post = postFor(visit, at.deps);
     at.deps.behind.begin(`outbox ${visit.company.code}`, () => deliver(visit.work, post, visit.company));
-    const to = letter.to.channel === 'email' ? letter.to.email : letter.to.name;
+    const to = letter.to.channel === 'email' ? letter.to.email : (letter.to.name ?? '');
     return { text: fill(at.c.write.done, { to }) };
   },
 };

@@ -36,6 +36,7 @@ export function noticePath({ ids }: { readonly ids: Ids }, at: CompanyPaths, abo
   if (!/^\d+$/.test(number)) return '';
   if (kind === 'upload') return at.under(`/imports/new/${ids.seal('upload', Number(number))}`);
   if (kind === 'intake_file') return at.under(`/imports/delivered/${ids.seal('intake_file', Number(number))}`);
+  if (kind === 'postal_drop' || kind === 'postal_service') return at.under('/settings/post');
   const place = PLACES.find((one) => one === kind);
   return place === undefined ? '' : at[place](ids.seal(place, Number(number)));
 }

@@ -19,11 +19,13 @@ const SUBJECTS = [
   ['mailbox', '/settings/mailbox'],
   ['test', '/settings/test'],
   ['intake', '/settings/intake'],
+  ['post', '/settings/post'],
+  ['sms', '/settings/sms'],
   ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */
-const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'mailbox']);
+const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'mailbox', 'post', 'sms']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 

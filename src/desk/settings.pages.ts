@@ -21,6 +21,8 @@ import { testReminders } from '../reminders/undo.store';
 import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
+import { settingsSmsRoutes } from './settings-sms.pages';
+import { settingsPostRoutes } from './settings-post.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsMailboxRoutes } from './settings-mailbox.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
@@ -68,6 +70,8 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsRetentionRoutes(deps.settingChanged),
     ...settingsIntakeRoutes(deps),
     ...settingsMailboxRoutes(deps),
+    ...settingsPostRoutes(deps),
+    ...settingsSmsRoutes,
     ...values('calendar', '/settings/calendar', calendarMore),
     ...settingsWindowRoutes(deps.settingChanged, calendarMore),
     ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),

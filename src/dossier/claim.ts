@@ -217,7 +217,7 @@ export interface Reminder {
   readonly visibility: Visibility;
   /** pre_due: a notice before the due day, which asks for nothing yet. */
   readonly kind: 'pre_due' | 'reminder' | 'final';
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   /** The day that it bears. */
   readonly writtenOn: Day;
   /** In which it is written; kept files do not say it. */

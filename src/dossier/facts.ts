@@ -44,7 +44,7 @@ export interface ReminderRow {
   readonly reminderId: number;
   readonly messageId: number;
   readonly kind: Reminder['kind'];
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly language: string;
   readonly issuedOn: Day;
   readonly recipient: string;

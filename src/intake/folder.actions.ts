@@ -64,7 +64,7 @@ export async function openFolder(root: string, company: Company, { place }: Pick
 const FORBIDDEN: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** The folder as it really is. Throws Refusal `intake-place` where it is not there or leads out. */
-async function folderWithin(root: string, company: Company, place: string): Promise<string> {
+export async function folderWithin(root: string, company: Company, place: string): Promise<string> {
   try {
     const own = join(await realpath(root), company.code);
     const found = await realpath(join(own, place));

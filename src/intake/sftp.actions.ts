@@ -23,10 +23,13 @@ export interface Credentials {
 
 export type Server = Pick<Intake, 'host' | 'port' | 'user' | 'place' | 'hostKey' | 'secret'>;
 
-export async function openSftp(work: Work, server: Server): Promise<Drop> {
+export const openSftp = async (work: Work, server: Server): Promise<Drop> =>
+  dropOn(await signedIn(work, server), server.place);
+
+/** Signed in where the server shows the key that was confirmed; for whoever puts files there too. */
+export async function signedIn(work: Work, server: Server): Promise<SftpClient> {
   if (server.hostKey === null) throw unconfirmed(server);
-  const client = await connected(work, server, (shown) => shown === server.hostKey);
-  return dropOn(client, server.place);
+  return connected(work, server, (shown) => shown === server.hostKey);
 }
 
 /** The key that the server shows, read before anybody signs in. */

@@ -53,7 +53,7 @@ export function typedFrom(options: SourceOptions): Typed {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-function server(text: string): Typed {
+export function server(text: string): Typed {
   const found = /^([^@\s]+)@(\[[^\]]+\]|[^:/\s]+)(?::(\d{1,5}))?(\/.*)?$/.exec(text);
   if (!found) throw new WrongUse(`--sftp cannot be ${text}.`, 'Say USER@HOST/PATH, such as duly@sftp.example.com/out.');
   const [, user = '', host = '', port = '22', place = '.'] = found;

@@ -150,6 +150,7 @@ export const de: ChainWords = {
     inEs: '{1}, auf Spanisch',
     emailTo: 'E-Mail an {1} ({2})',
     letterTo: 'Brief an {1} ({2})',
+    smsTo: 'SMS an {1} ({2})',
     handlesAll: '{1} bearbeitet alles, was gefordert wird',
     handlesSome: '{1} bearbeitet {2}',
     copyTo: 'Kopie an {1}, wo {2} bearbeitet wird',

@@ -151,6 +151,7 @@ export const en = {
     inEs: '{1}, in es',
     emailTo: 'email to {1} ({2})',
     letterTo: 'letter to {1} ({2})',
+    smsTo: 'sms to {1} ({2})',
     handlesAll: '{1} handles all that is asked for',
     handlesSome: '{1} handles {2}',
     copyTo: 'copy to {1}, who handles {2}',

@@ -150,6 +150,7 @@ export const fr: ChainWords = {
     inEs: '{1}, en espagnol',
     emailTo: 'e-mail à {1} ({2})',
     letterTo: 'lettre à {1} ({2})',
+    smsTo: 'SMS au {1} ({2})',
     handlesAll: '{1} suit tout ce qui est demandé',
     handlesSome: '{1} suit {2}',
     copyTo: 'copie à {1}, qui suit {2}',

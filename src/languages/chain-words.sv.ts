@@ -150,6 +150,7 @@ export const sv: ChainWords = {
     inEs: '{1}, på spanska',
     emailTo: 'e-post till {1} ({2})',
     letterTo: 'brev till {1} ({2})',
+    smsTo: 'sms till {1} ({2})',
     handlesAll: '{1} hanterar allt som krävs',
     handlesSome: '{1} hanterar {2}',
     copyTo: 'kopia till {1}, som hanterar {2}',

@@ -39,7 +39,12 @@ export const de: OutboxWords = {
     language: 'Sprache',
     run: 'Mahnlauf',
     attachments: 'Anlagen',
-    original: { email: 'Die E-Mail, wie sie hinausging (.eml)', letter: 'Der Brief, wie er erstellt wurde (PDF)' },
+    size: { label: 'Umfang', text: '{length} von 306 Zeichen, Teile: {parts}' },
+    original: {
+      email: 'Die E-Mail, wie sie hinausging (.eml)',
+      letter: 'Der Brief, wie er erstellt wurde (PDF)',
+      sms: 'Der Text, wie er hinausging',
+    },
     preview: 'Der Brief, wie er gedruckt würde (PDF)',
     asSent: 'Wie versendet',
     asWould: 'Wie sie jetzt versendet würde',

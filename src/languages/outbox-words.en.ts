@@ -31,7 +31,12 @@ export const en = {
     language: 'Language',
     run: 'Run',
     attachments: 'Attachments',
-    original: { email: 'The mail as it left (.eml)', letter: 'The letter as it was made (PDF)' },
+    size: { label: 'Size', text: '{length} of 306 characters, parts: {parts}' },
+    original: {
+      email: 'The mail as it left (.eml)',
+      letter: 'The letter as it was made (PDF)',
+      sms: 'The text as it left',
+    },
     preview: 'The letter as it would be printed (PDF)',
     asSent: 'As it was sent',
     asWould: 'As it would be sent now',

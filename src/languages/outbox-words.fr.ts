@@ -33,7 +33,12 @@ export const fr: OutboxWords = {
     language: 'Langue',
     run: 'Campagne',
     attachments: 'Pièces jointes',
-    original: { email: 'L’e-mail tel qu’il est parti (.eml)', letter: 'La lettre telle qu’elle a été faite (PDF)' },
+    size: { label: 'Taille', text: '{length} caractères sur 306, parties : {parts}' },
+    original: {
+      email: 'L’e-mail tel qu’il est parti (.eml)',
+      letter: 'La lettre telle qu’elle a été faite (PDF)',
+      sms: 'Le texte tel qu’il est parti',
+    },
     preview: 'La lettre telle qu’elle serait imprimée (PDF)',
     asSent: 'Tel qu’envoyé',
     asWould: 'Tel qu’il serait envoyé maintenant',

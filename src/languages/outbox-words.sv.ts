@@ -28,7 +28,12 @@ export const sv: OutboxWords = {
     language: 'Språk',
     run: 'Körning',
     attachments: 'Bilagor',
-    original: { email: 'Mejlet som det gick ut (.eml)', letter: 'Brevet som det gjordes (PDF)' },
+    size: { label: 'Storlek', text: '{length} av 306 tecken, delar: {parts}' },
+    original: {
+      email: 'Mejlet som det gick ut (.eml)',
+      letter: 'Brevet som det gjordes (PDF)',
+      sms: 'Texten som den gick ut',
+    },
     preview: 'Brevet som det skulle skrivas ut (PDF)',
     asSent: 'Som det skickades',
     asWould: 'Som det skulle skickas nu',

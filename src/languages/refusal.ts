@@ -7,6 +7,7 @@ import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
+import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
 
@@ -43,6 +44,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
     REFUSED_REFERENCE_WORDS,
+    REFUSED_SENDING_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

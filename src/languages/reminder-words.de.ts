@@ -30,6 +30,7 @@ export const de: ReminderWords = {
   channel: {
     email: 'E-Mail',
     letter: 'Brief',
+    sms: 'SMS',
     call: 'Anruf',
   },
   tone: {

@@ -28,6 +28,7 @@ export const en = {
   channel: {
     email: 'Email',
     letter: 'Letter',
+    sms: 'SMS',
     call: 'Call',
   },
   tone: {

@@ -30,6 +30,7 @@ export const fr: ReminderWords = {
   channel: {
     email: 'E-mail',
     letter: 'Lettre',
+    sms: 'SMS',
     call: 'Appel',
   },
   tone: {

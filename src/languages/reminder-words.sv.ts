@@ -30,6 +30,7 @@ export const sv: ReminderWords = {
   channel: {
     email: 'E-post',
     letter: 'Brev',
+    sms: 'SMS',
     call: 'Samtal',
   },
   tone: {

@@ -40,6 +40,8 @@ export const de: SettingsWords = {
     test: 'Testmodus',
     mailbox: 'Postfach',
     intake: 'Dateieingang',
+    post: 'Postdienst',
+    sms: 'Kurznachrichten (SMS)',
     accounting: 'Buchhaltung',
     retention: 'Aufbewahrung',
     people: 'Personen und Rollen',
@@ -58,6 +60,8 @@ export const de: SettingsWords = {
       'Postfächer, in denen Antworten und zurückgekommene Mails eingehen. Sie werden gelesen; gelöscht wird dort nichts.',
     intake:
       'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
+    post: 'Wer die Briefe druckt und aufgibt. Jeder Brief wird einmal übergeben; was der Dienst antwortet, führt ihn weiter.',
+    sms: 'Über welchen Anbieter Kurznachrichten gehen. Sie gehen nur an Mobiltelefone, montags bis samstags am Tag, wo ihr Empfänger ist, und an Privatpersonen nur, wenn diese zugestimmt haben.',
     accounting:
       'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
     retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',

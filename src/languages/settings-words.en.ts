@@ -39,6 +39,8 @@ export const en = {
     test: 'Test mode',
     mailbox: 'Mailbox',
     intake: 'Files that come by themselves',
+    post: 'Postal service',
+    sms: 'Short messages (SMS)',
     accounting: 'Accounting',
     retention: 'Data retention',
     people: 'People and roles',
@@ -57,6 +59,8 @@ export const en = {
     mailbox: 'Mailboxes into which answers and mail that comes back arrive. They are read; nothing is removed there.',
     intake:
       'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
+    post: 'Who prints and posts the letters. Each letter is given once; what the service answers moves it.',
+    sms: 'By which provider short messages leave. They go to mobiles only, from Monday to Saturday in daytime where their reader is, and to private persons only where they agreed.',
     accounting:
       'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
     retention:

@@ -40,6 +40,8 @@ export const fr: SettingsWords = {
     test: 'Mode test',
     mailbox: 'Boîte mail',
     intake: 'Fichiers reçus',
+    post: 'Service postal',
+    sms: 'Messages courts (SMS)',
     accounting: 'Comptabilité',
     retention: 'Conservation des données',
     people: 'Personnes et rôles',
@@ -59,6 +61,8 @@ export const fr: SettingsWords = {
       'Les boîtes où arrivent les réponses et les mails qui reviennent. Elles sont lues ; rien n’y est supprimé.',
     intake:
       'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
+    post: 'Qui imprime et poste les lettres. Chaque lettre est remise une fois ; ce que le service répond la fait avancer.',
+    sms: 'Par quel fournisseur partent les messages courts. Ils ne vont qu’à des mobiles, du lundi au samedi de jour là où se trouve leur lecteur, et à des particuliers seulement s’ils ont accepté.',
     accounting:
       'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
     retention:

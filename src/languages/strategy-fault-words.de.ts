@@ -34,6 +34,7 @@ export const de: StrategyFaultWords = {
   noWhen: 'nur Schritte nach der Fälligkeit dürfen Bedingungen haben: Lassen Sie sie hier weg',
   sameSegment: 'dasselbe Segment ist verlangt und ausgenommen',
   messageChannel: 'es ist eine Nachricht: per E-Mail oder Brief',
+  onlySms: 'nur eine Mahnung geht als SMS: per E-Mail oder Brief',
   daysBefore: 'seine Tage liegen vor der Fälligkeit',
   daysZero: 'seine Tage sind 0 oder mehr',
   oneFirst: 'es gibt eine erste Rechnung, also eine Nachricht dazu',

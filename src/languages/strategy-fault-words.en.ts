@@ -32,6 +32,7 @@ export const en = {
   noWhen: 'only steps after the due day may ask for something; leave out when',
   sameSegment: 'the same segment is asked for and left out',
   messageChannel: 'it is a message: by e-mail or letter',
+  onlySms: 'only a reminder goes as a short message: by e-mail or letter',
   daysBefore: 'its days lie before the due day',
   daysZero: 'its days are 0 or more',
   oneFirst: 'there is one first invoice, so one message about it',

@@ -34,6 +34,7 @@ export const fr: StrategyFaultWords = {
   noWhen: 'seuls les niveaux après l’échéance peuvent poser des conditions : n’en posez pas ici',
   sameSegment: 'le même segment est demandé et exclu',
   messageChannel: 'c’est un message : par e-mail ou par lettre',
+  onlySms: 'seul un rappel part par SMS : par e-mail ou lettre',
   daysBefore: 'ses jours précèdent l’échéance',
   daysZero: 'ses jours valent 0 ou plus',
   oneFirst: 'il n’y a qu’une première facture, donc un seul message',

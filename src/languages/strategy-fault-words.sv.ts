@@ -34,6 +34,7 @@ export const sv: StrategyFaultWords = {
   noWhen: 'bara steg efter förfallodagen får ha villkor: lämna dem tomma här',
   sameSegment: 'samma segment krävs och undantas',
   messageChannel: 'det är ett meddelande: med e-post eller brev',
+  onlySms: 'bara en påminnelse går som sms: via e-post eller brev',
   daysBefore: 'dess dagar ligger före förfallodagen',
   daysZero: 'dess dagar är 0 eller fler',
   oneFirst: 'det finns en första faktura, alltså ett meddelande om den',

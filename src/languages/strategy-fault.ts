@@ -45,6 +45,7 @@ const PATTERNS: Readonly<Record<keyof StrategyFaultWords, string>> = {
   noWhen: 'only steps after the due day may ask for something; leave out when',
   sameSegment: 'the same segment is asked for and left out',
   messageChannel: 'it is a message; its channel is email or letter',
+  onlySms: 'only a reminder goes as a short message; its channel is email or letter',
   daysBefore: 'its days are negative, before the due day',
   daysZero: 'its days are 0 or more',
   oneFirst: 'there is one first invoice, so one message about it',

@@ -57,6 +57,11 @@ export const de: TaskTitleWords = {
   findAddressUnnamed: 'Suchen Sie die Adresse des Kunden: Der Brief kam zurück',
   letterRefused: '{to} nahm den Brief nicht an',
   letterRefusedUnnamed: 'Der Kunde nahm den Brief nicht an',
+  postalDoubtful:
+    'Hat {service} die Lieferung {drop}? Ihre Liste war beim Nachsehen weg, und niemand weiß, wer sie genommen hat.',
+  postalAnswer: 'Aus der Antwort {file} von {service} konnten nicht übernommen werden: {n} Zeilen',
+  postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:
     'Bestätigen Sie einen Kontakt des Kunden: Er möchte im Portal seine Papiere sehen, und wir kennen keine Adresse, an die ein Code gehen darf',

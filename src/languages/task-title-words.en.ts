@@ -54,6 +54,11 @@ export const en = {
   findAddressUnnamed: 'Find the address of the customer: the letter came back',
   letterRefused: '{to} did not take the letter',
   letterRefusedUnnamed: 'The customer did not take the letter',
+  postalDoubtful:
+    'Does {service} have the drop {drop}? Its list was gone when we looked, and nobody knows who took it.',
+  postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
+  postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:
     'Confirm a contact of the customer: it wants to see its papers in the portal, and we know no address that a code may go to',

@@ -60,6 +60,11 @@ export const fr: TaskTitleWords = {
   findAddressUnnamed: 'Trouvez l’adresse du client : la lettre est revenue',
   letterRefused: '{to} n’a pas accepté la lettre',
   letterRefusedUnnamed: 'Le client n’a pas accepté la lettre',
+  postalDoubtful:
+    '{service} a-t-il le dépôt {drop} ? Sa liste avait disparu quand nous avons regardé, et personne ne sait qui l’a prise.',
+  postalAnswer: 'De la réponse {file} de {service}, n’ont pas pu être pris : {n} lignes',
+  postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:
     'Confirmez un contact du client : il veut voir ses papiers dans le portail, et nous ne connaissons aucune adresse où envoyer un code',

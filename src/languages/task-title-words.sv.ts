@@ -56,6 +56,10 @@ export const sv: TaskTitleWords = {
   findAddressUnnamed: 'Ta reda på kundens adress: brevet kom tillbaka',
   letterRefused: '{to} tog inte emot brevet',
   letterRefusedUnnamed: 'Kunden tog inte emot brevet',
+  postalDoubtful: 'Har {service} lämningen {drop}? Listan var borta när vi tittade, och ingen vet vem som tog den.',
+  postalAnswer: 'Av svaret {file} från {service} kunde inte tas emot: {n} rader',
+  postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
     'Bekräfta en kontakt hos kunden: den vill se sina papper i portalen, och vi känner ingen adress dit en kod får gå',

@@ -22,6 +22,7 @@ export const de: TemplatesWords = {
     correction: 'Richtigstellung',
     receipt: 'Beleg für eine Mitteilung des Kunden',
     'call-script': 'Gesprächsleitfaden',
+    sms: 'Kurznachricht (SMS)',
   },
   shipped: 'mitgeliefert',
   own: 'eigene, Fassung {n}',

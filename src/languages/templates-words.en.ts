@@ -20,6 +20,7 @@ export const en = {
     correction: 'Correction of a message',
     receipt: 'Receipt for what a customer told us',
     'call-script': 'Script of a call',
+    sms: 'Short message (SMS)',
   },
   shipped: 'shipped',
   own: 'own, version {n}',

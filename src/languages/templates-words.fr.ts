@@ -22,6 +22,7 @@ export const fr: TemplatesWords = {
     correction: 'Rectification d’un message',
     receipt: 'Accusé de ce que le client a indiqué',
     'call-script': 'Trame d’appel',
+    sms: 'Message court (SMS)',
   },
   shipped: 'fourni',
   own: 'propre, version {n}',

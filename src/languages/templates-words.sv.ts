@@ -22,6 +22,7 @@ export const sv: TemplatesWords = {
     correction: 'Rättelse av ett meddelande',
     receipt: 'Kvitto på vad kunden har meddelat',
     'call-script': 'Samtalsmanus',
+    sms: 'Kort meddelande (SMS)',
   },
   shipped: 'medföljande',
   own: 'egen, version {n}',

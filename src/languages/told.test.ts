@@ -50,6 +50,7 @@ describe('what is wrong with a strategy', () => {
     ...faultsOf([step({})], { name: 'x'.repeat(81) }),
     ...faultsOf([step({ trigger: { basis: 'due', days: 'x' } }), step({ minGapDays: 0 }), step({ payByDays: 91 })]),
     ...faultsOf([step({ channel: 'fax' })]),
+    ...faultsOf([step({}), step({ n: 2 }), step({ n: 3, kind: 'final', channel: 'sms' })]),
     ...faultsOf(Array.from({ length: 21 }, () => step({}))),
     ...faultsOf([step({}), step({ payByDays: null, channel: 'call' }), step({ n: 4, kind: 'final' })]),
     ...faultsOf([step({ kind: 'thank_you', n: 1, trigger: { basis: 'due', days: -1 }, channel: 'call' }), step({ kind: 'pre_due', n: 2 })]), // prettier-ignore

@@ -91,6 +91,7 @@ function messageFrom(draft: Draft, voices: ReadonlyMap<number, Voice>): NewMessa
 /** One person is one recipient however the address is written. */
 function recipientKey(to: Recipient): string {
   if (to.channel === 'email') return to.email.trim().toLowerCase();
+  if (to.channel === 'sms') return to.phone;
   return [to.name, ...oneLine(to.address)].join(', ');
 }
 

@@ -143,6 +143,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   correction: ['greeting', 'closing'],
   receipt: ['greeting', 'paragraphs', 'closing'],
   'call-script': ['company', 'total'],
+  sms: ['company', 'total'],
 };
 
 /** The entity that was invoiced, where it is another than the customer written to. */

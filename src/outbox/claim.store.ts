@@ -11,7 +11,7 @@ import type { MessageRow } from './store';
 /** Messages that are taken to be delivered, and those that wait. Many processes may deliver at once: each message has one of them. */
 export interface Claim {
   readonly companyId: number;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   /** See platform/claimant. */
   readonly by: string;
   readonly most: number;
@@ -87,14 +87,14 @@ function claimable(
 }
 
 /**
- * Takes the next messages for one deliverer; nobody else gets them. An email is `sending` from here on; a letter stays
+ * Takes the next messages for one deliverer; nobody else gets them. An email or short message is `sending` from here on; a letter stays
  * `queued`, as nothing leaves the house by making it.
  */
 export async function claimMessages(tx: Tx, work: Work, claim: Claim): Promise<MessageRow[]> {
   const { sql, bindings } = claimable(tx, work, claim);
   const rows = await rowsOf<MessageRow>(
     tx,
-    `update message set state = case when channel = 'email' then 'sending' else state end,
+    `update message set state = case when channel = 'letter' then state else 'sending' end,
        claimed_by = ?, claimed_at = ?, attempts = attempts + 1
      where id in (select id from message where ${sql} order by id limit ? ${lockOf(tx)})
      returning *`,

@@ -14,6 +14,7 @@ import { MESSAGE_STATES, type MessageState } from './message';
 import type { PostRoom } from './post.actions';
 import { letterCommands } from './letter.cli';
 import { mailCommands } from './mail.cli';
+import { smsCommands } from './sms.cli';
 import { wordsOf } from './show.actions';
 
 /**
@@ -31,7 +32,7 @@ export function outboxCommands(
     common(group.command('list', { isDefault: true }))
       .description('the newest messages')
       .addOption(new Option('--state <state>', 'only those in it').choices(MESSAGE_STATES))
-      .addOption(new Option('--channel <channel>', 'only those').choices(['email', 'letter']))
+      .addOption(new Option('--channel <channel>', 'only those').choices(['email', 'letter', 'sms']))
       .option('--customer <customer>', 'only those to this one')
       .option('--run <run>', 'only those of this run')
       .option('--most <n>', 'at most so many', '50')
@@ -54,6 +55,7 @@ export function outboxCommands(
     'duly outbox deliver',
   );
   letterCommands(group, shell, post);
+  smsCommands(group, shell);
   example(
     common(group.command('doubtful <message>'))
       .description('say what became of an email that was handed over and never answered')
@@ -70,7 +72,7 @@ export function outboxCommands(
 
 type ListOptions = Common & {
   readonly state?: MessageState;
-  readonly channel?: 'email' | 'letter';
+  readonly channel?: 'email' | 'letter' | 'sms';
   readonly customer?: string;
   readonly run?: string;
   readonly most: string;

@@ -17,6 +17,7 @@ import { waitingTheirTurn } from './pace.store';
 import { atOnce, mailerOf, type PostRoom } from './post.actions';
 import { senderOf, type Sender } from './prepare.actions';
 import { hoursOf, opensAt, waitsUntil, windowOf, type SendHours } from './send-window';
+import { deliverSms, holdTillMorning, roomForSms } from './sms.actions';
 import type { MessageRow } from './store';
 
 /**
@@ -62,6 +63,7 @@ export async function deliver(
   const trouble = (await noMailbox(work, sender, post)) ?? (await noSigner(work, sender, post));
   const emails = trouble === null ? await deliverAll(delivery, 'email', EMAILS) : [];
   const letters = await deliverAll({ ...delivery, most: delivery.most - emails.length }, 'letter', LETTERS);
+  const texts = await deliverTexts(delivery, delivery.most - emails.length - letters.length);
   const { now } = atOnce(work, post);
   const waits = await countWaiting(work.db.read, company.id, now);
   const opens = waits.window > 0 ? opensAt(windowOf(sender.settings, company), now) : null;
@@ -71,7 +73,11 @@ export async function deliver(
   const inTurn = turns.reduce((sum, { count }) => sum + count, 0);
   const waiting = waits.hour + inTurn + (opens === null ? 0 : waits.window);
   return {
-    ...reportOf([...emails, ...letters], waiting, trouble ?? windowClosed(opens, company) ?? turnsSaid(turns)),
+    ...reportOf(
+      [...emails, ...letters, ...texts],
+      waiting,
+      trouble ?? windowClosed(opens, company) ?? turnsSaid(turns),
+    ),
     by,
   };
 }
@@ -84,7 +90,7 @@ interface Delivery {
   readonly progress: DeliveryOptions['progress'];
 }
 
-async function deliverAll(delivery: Delivery, channel: 'email' | 'letter', size: number): Promise<Outcome[]> {
+async function deliverAll(delivery: Delivery, channel: 'email' | 'letter' | 'sms', size: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   while (outcomes.length < delivery.most) {
     const done = await deliverBatch(delivery, channel, Math.min(size, delivery.most - outcomes.length));
@@ -96,12 +102,20 @@ async function deliverAll(delivery: Delivery, channel: 'email' | 'letter', size:
   return outcomes;
 }
 
+/** Short messages, so many a minute, and only in the hours of their readers. */
+async function deliverTexts(delivery: Delivery, most: number): Promise<Outcome[]> {
+  const { work, post, sender } = delivery;
+  const { now } = atOnce(work, post);
+  await holdTillMorning(work, sender, now);
+  return deliverAll({ ...delivery, most: Math.min(most, await roomForSms(work, sender, now)) }, 'sms', EMAILS);
+}
+
 const isUnavailable = (outcome: Outcome): boolean => outcome.is === 'later' && outcome.unavailable;
 
 /** Claims the next batch and delivers it. Whatever goes wrong, the claims end with it. */
 async function deliverBatch(
   delivery: Delivery,
-  channel: 'email' | 'letter',
+  channel: 'email' | 'letter' | 'sms',
   most: number,
 ): Promise<readonly Outcome[]> {
   const { work, post, sender } = delivery;
@@ -110,6 +124,7 @@ async function deliverBatch(
   try {
     const rows = await claimNext(atOnce(work, post), sender, { channel, by: claim.name, most }, paceOf);
     if (rows.length === 0) return [];
+    if (channel === 'sms') return await deliverSms(work, post, sender, rows);
     return channel === 'email'
       ? await deliverEmails(work, post, sender, rows)
       : await makeLetters(work, post, sender, rows);
@@ -122,12 +137,12 @@ async function deliverBatch(
 function claimNext(
   work: Work,
   sender: Sender,
-  claim: { readonly channel: 'email' | 'letter'; readonly by: string; readonly most: number },
+  claim: { readonly channel: 'email' | 'letter' | 'sms'; readonly by: string; readonly most: number },
   paceOf: PaceOf | undefined,
 ): Promise<MessageRow[]> {
   const { id: companyId } = sender.company;
   const hours = hoursOf(sender.settings, sender.company);
-  const closed = claim.channel === 'email' && opensAt(hours.own, work.now) !== null;
+  const closed = claim.channel !== 'letter' && opensAt(hours.own, work.now) !== null;
   return work.db.transaction(async (tx) => {
     const chosen =
       claim.channel === 'email' && paceOf

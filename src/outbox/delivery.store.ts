@@ -19,7 +19,7 @@ export async function countWaiting(
   const [row] = await rowsOf<{ n: number | null; later: number | null }>(
     q,
     `select sum(case when not_before > ? then 1 else 0 end) as later,
-       sum(case when (not_before is null or not_before <= ?) and channel = 'email' and not ${atOnce.sql} then 1 else 0 end) as n
+       sum(case when (not_before is null or not_before <= ?) and channel <> 'letter' and not ${atOnce.sql} then 1 else 0 end) as n
      from message where company_id = ? and state = 'queued' and claimed_by is null`,
     [now, now, ...atOnce.bindings, companyId],
   );
@@ -182,14 +182,14 @@ export type TakenRow = MessageRow & {
   readonly handed_over: string | null;
 };
 
-/** Everything of a company that is in hand now, whoever has it. */
+/** Everything of a company that is being delivered now, by whomever; not the letters that lie with a postal service. */
 export async function takenMessages(q: Query, companyId: number): Promise<TakenRow[]> {
   return rowsOf<TakenRow>(
     q,
     `select m.*, (
        select s.detail from message_step s where s.message_id = m.id and s.kind = 'handed_over' and s.id >
          (select max(a.id) from message_step a where a.message_id = m.id and a.kind = 'attempt')) as handed_over
-     from message m where m.company_id = ? and m.claimed_by is not null order by m.id`,
+     from message m where m.company_id = ? and m.claimed_by is not null and m.state <> 'made' order by m.id`,
     [companyId],
   );
 }

@@ -22,7 +22,7 @@ export const freshDoors =
       from: atOnce(work, post).now,
       contactId: row.contact_id,
       madeFor: `message/${row.id}`,
-      typed: row.channel === 'letter',
+      typed: row.channel !== 'email',
     }));
     const secrets = await mintLinks(work, links, { companyId: company.id, ref: 'messages' });
     return new Map(

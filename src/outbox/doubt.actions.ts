@@ -5,6 +5,7 @@ import { takenMessages, type TakenRow } from './delivery.store';
 import { settle, type Outcome } from './outcome.actions';
 import type { PostRoom } from './post.actions';
 import { underwayOf } from './store';
+import { SMS } from './sms';
 
 /**
  * Messages whose deliverer is gone. What was not handed over yet goes back into the queue: not a byte of it left. What was
@@ -32,7 +33,7 @@ async function outcomeOf(row: TakenRow, post: PostRoom): Promise<Outcome> {
   if (row.handed_over === null) return again(message, 'the deliverer stopped before it was handed over');
   const { to, key } = JSON.parse(row.handed_over) as { to: string; key: string };
   const mailer = to === post.folder.name ? post.folder : post.mailer;
-  const arrived = await mailer.arrived(key);
+  const arrived = to === SMS ? undefined : await mailer.arrived(key);
   if (arrived === undefined) return { is: 'doubtful', message, reason: 'the deliverer stopped before an answer came' };
   if (!arrived) return again(message, 'the deliverer stopped before it was written');
   return { is: 'accepted', message, ref: `${key}.eml`, refused: [], kept: to === post.folder.name };

@@ -31,11 +31,19 @@ export interface Draft {
   readonly beside?: boolean;
 }
 
-export type Recipient = EmailRecipient | LetterRecipient;
+export type Recipient = EmailRecipient | LetterRecipient | SmsRecipient;
 
 export interface EmailRecipient {
   readonly channel: 'email';
   readonly email: string;
+  readonly name: string | null;
+  readonly contactId: number | null;
+}
+
+export interface SmsRecipient {
+  readonly channel: 'sms';
+  /** E.164. */
+  readonly phone: string;
   readonly name: string | null;
   readonly contactId: number | null;
 }
@@ -83,13 +91,16 @@ export const TEMPLATE_CODES = [
   'correction',
   'receipt',
   'call-script',
+  'sms',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
 
 /** What a person says on the telephone: written like a message, and sent to nobody. */
 export const CALL_SCRIPT = 'call-script' satisfies TemplateCode;
-/** Templates of what is sent. */
-export const MESSAGE_TEMPLATES = TEMPLATE_CODES.filter((code) => code !== CALL_SCRIPT);
+/** What a short message says, whichever step it belongs to. */
+export const SMS_TEMPLATE = 'sms' satisfies TemplateCode;
+/** Templates of what is sent by email and post. */
+export const MESSAGE_TEMPLATES = TEMPLATE_CODES.filter((code) => code !== CALL_SCRIPT && code !== SMS_TEMPLATE);
 
 /** The shipped template for a kind of message and its tone. */
 export function templateFor(kind: MessageKind, tone: Tone): TemplateCode {

@@ -8,7 +8,7 @@ export interface Facts {
   readonly content: MessageContent;
   readonly parties: Parties;
   readonly speech: Speech;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly enclosed: Enclosed;
   /** The way to the customer's own account; without it there is none. */
   readonly door?: PortalDoor | undefined;

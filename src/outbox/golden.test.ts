@@ -17,7 +17,7 @@ const TONES: readonly Tone[] = ['friendly', 'neutral', 'firm'];
 
 const tonesOf = (code: TemplateCode): readonly Tone[] => TONES.filter((tone) => code === `reminder-${tone}`);
 const cases = SPOKEN.flatMap((language) =>
-  TEMPLATE_CODES.filter((code) => SHIPPED.has(`${language} ${code}`)).flatMap((code) => {
+  TEMPLATE_CODES.filter((code) => code !== 'sms' && SHIPPED.has(`${language} ${code}`)).flatMap((code) => {
     const own = tonesOf(code);
     return (own.length > 0 ? own : TONES).map((tone) => ({ language, code, tone }));
   }),

@@ -1,5 +1,5 @@
 import { day } from '../kernel/day';
-import { CALL_SCRIPT, TEMPLATE_CODES, templateFor } from './draft';
+import { CALL_SCRIPT, SMS_TEMPLATE, TEMPLATE_CODES, templateFor } from './draft';
 import { enclosingFor } from './enclosing';
 import { isMailbox } from '../kernel/mailbox';
 import { envelopeOf } from './envelope';
@@ -106,7 +106,6 @@ describe('a message', () => {
   it('moves only as its states allow: what has left is never queued again by itself', () => {
     expect(MESSAGE_STATES.filter((from) => mayMove(from, 'queued'))).toEqual(['sending', 'doubtful']);
     expect(MESSAGE_STATES.filter((state) => NEXT[state].length === 0)).toEqual([
-      'accepted',
       'failed',
       'delivered',
       'returned',
@@ -123,7 +122,9 @@ describe('a message', () => {
     ).map((kind) => templateFor(kind, 'neutral'));
     const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
     // An instalment that is due asks by the step of an ordinary reminder, in words of its own; a receipt is asked for by name.
-    expect([...all, ...reminders, 'instalment', 'receipt', CALL_SCRIPT].sort()).toEqual([...TEMPLATE_CODES].sort());
+    expect([...all, ...reminders, 'instalment', 'receipt', CALL_SCRIPT, SMS_TEMPLATE].sort()).toEqual(
+      [...TEMPLATE_CODES].sort(),
+    );
   });
 });
 

@@ -10,7 +10,7 @@ export interface ListedMessage {
   readonly customerName: string;
   readonly about: string;
   readonly batch: string | null;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly recipient: string;
   readonly toName: string | null;
   readonly day: Day;
@@ -24,7 +24,7 @@ export interface ListedMessage {
 export interface ListFilter {
   readonly companyId: number;
   readonly state?: MessageState;
-  readonly channel?: 'email' | 'letter';
+  readonly channel?: 'email' | 'letter' | 'sms';
   readonly batch?: string;
   readonly customerId?: number;
   readonly most: number;
@@ -79,7 +79,7 @@ export async function lettersToPrint(
   return rowsOf(
     q,
     `select id, raw_sha as "rawSha" from message
-     where company_id = ? and state = 'made' ${batch === null ? '' : 'and batch = ?'} order by id`,
+     where company_id = ? and state = 'made' and claimed_by is null ${batch === null ? '' : 'and batch = ?'} order by id`,
     batch === null ? [companyId] : [companyId, batch],
   );
 }

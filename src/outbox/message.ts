@@ -52,4 +52,5 @@ export interface Underway {
   /** Who has it in hand; what becomes of it is theirs to say. */
   readonly claimedBy: string | null;
   readonly attempts: number;
+  readonly channel?: 'email' | 'letter' | 'sms';
 }

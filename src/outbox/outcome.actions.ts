@@ -1,5 +1,5 @@
 import { record } from '../audit/actions';
-import { markContact } from '../customers/actions';
+import { markContact, markSms } from '../customers/actions';
 import { never } from '../kernel/assert';
 import type { Instant } from '../kernel/day';
 import { asks } from '../languages/task-title';
@@ -173,7 +173,8 @@ async function follow(tx: Tx, work: Work, companyId: number, settled: readonly O
   for (const outcome of settled) {
     const { contactId } = outcome.message;
     if (outcome.is === 'failed' && outcome.bounced && contactId !== null) {
-      await markContact(tx, companyId, contactId, 'bounced');
+      if (outcome.message.channel === 'sms') await markSms(tx, companyId, contactId, 'undelivered');
+      else await markContact(tx, companyId, contactId, 'bounced');
     }
   }
   const told = settled.filter((outcome) => outcome.is !== 'later');

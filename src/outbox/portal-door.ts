@@ -17,7 +17,7 @@ export interface PortalDoor {
   readonly scan: string;
 }
 
-export type DoorChannel = 'email' | 'letter';
+export type DoorChannel = 'email' | 'letter' | 'sms';
 
 /** `site` is where people reach us, without a slash at the end. */
 export function doorFor(channel: DoorChannel, site: string, secret: string): PortalDoor {
@@ -26,7 +26,8 @@ export function doorFor(channel: DoorChannel, site: string, secret: string): Por
     const [link, scan] = [`${host}${PATHS.letter}`, `${site}${PATHS.letterDoor(secret)}`];
     return { link, shown: link, href: scan, code: inGroups(secret), scan };
   }
-  const href = `${site}${PATHS.portal(secret)}`;
+  // a telephone has no room for a long secret: the code of a letter, as an address to press
+  const href = `${site}${channel === 'sms' ? PATHS.letterDoor(secret) : PATHS.portal(secret)}`;
   return { link: href, shown: `${host}${PATHS.portal('')}`.replace(/\/$/, ''), href, code: '', scan: '' };
 }
 
@@ -44,7 +45,7 @@ export const hidesDoor = (html: string): boolean => html.includes([DOTS, DOTS, D
 
 /** For previews and for texts that are tried: it opens nothing, since neither can be a secret or a code. */
 export const sampleDoor = (channel: DoorChannel, site = 'https://duly.example.com'): PortalDoor =>
-  doorFor(channel, site, channel === 'letter' ? 'SAMPLE000000' : 'sample');
+  doorFor(channel, site, channel === 'email' ? 'sample' : 'SAMPLE000000');
 
 /** Customers can follow it: it does not lead to their own machine. */
 export function isReachable(site: string): boolean {

@@ -12,12 +12,12 @@ import { closeTasksAbout, openTasks, reopenTasksAbout } from '../tasks/actions';
 import { appendSteps, lettersUnposted, moveMessages } from './delivery.store';
 import type { Ending } from './gate';
 import { tell, type PostRoom } from './post.actions';
-import { NEEDS_STATE, type PostalNews, type Posting, type Unposting } from './posting';
+import { NEEDS_STATE, WITH_SERVICE, type PostalNews, type Posting, type Unposting } from './posting';
 import { messagesById, type MessageRow } from './store';
 
 /** Letters after they were made: posted by somebody, delivered, returned, refused. A printed letter is not a sent letter. */
 export async function recordPosted(work: Work, post: PostRoom, posting: Posting): Promise<void> {
-  const { companyId, messageIds, on, service, number, proofId } = posting;
+  const { messageIds, on, number } = posting;
   if (number !== null && messageIds.length !== 1) {
     throw new WrongUse(
       'A number of registered mail belongs to one letter.',
@@ -25,56 +25,64 @@ export async function recordPosted(work: Work, post: PostRoom, posting: Posting)
     );
   }
   mustNotBeLater(on, work);
-  await work.db.transaction(async (tx) => {
-    const letters = await lettersIn(tx, companyId, messageIds, 'posted');
-    const detail = { service, number, proof: proofId };
-    await move(tx, work, post, { letters, to: 'posted', on, detail });
-    await closeTasksAbout(tx, work, { companyId, abouts: letters.map(({ id }) => `message/${id}`), outcome: 'posted' });
-    const payload = { messages: letters.map(({ id }) => id), on, ...detail };
-    await record(tx, work, {
-      companyId,
-      kind: 'letter.posted',
-      ref: letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${on}`,
-      payload,
-    });
+  await work.db.transaction((tx) => postedWithin(tx, work, post, posting));
+}
+
+/** The same in the transaction of whoever knows it. */
+export async function postedWithin(tx: Tx, work: Work, post: PostRoom, posting: Posting): Promise<void> {
+  const { companyId, messageIds, on, service, number, proofId, heldBy } = posting;
+  const letters = await lettersIn(tx, companyId, messageIds, 'posted');
+  mustBeOurs(letters, heldBy ?? null);
+  const detail = { service, number, proof: proofId };
+  await move(tx, work, post, { letters, to: 'posted', on, detail });
+  await closeTasksAbout(tx, work, { companyId, abouts: letters.map(({ id }) => `message/${id}`), outcome: 'posted' });
+  const payload = { messages: letters.map(({ id }) => id), on, ...detail };
+  await record(tx, work, {
+    companyId,
+    kind: 'letter.posted',
+    ref: letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${on}`,
+    payload,
   });
 }
 
 /** They were not posted after all: they wait for the post again, and what was asked of people before is asked again. */
-export async function takeBackPosted(work: Work, { companyId, messageIds, why }: Unposting): Promise<void> {
-  await work.db.transaction(async (tx) => {
-    const letters = await lettersIn(tx, companyId, messageIds, 'unposted');
-    await moveMessages(tx, work, letters.map(({ id, claimed_by: claimedBy }) => ({ id, from: 'posted', claimedBy, to: 'made' }))); // prettier-ignore
-    const steps = letters.map(({ id }) => ({ messageId: id, kind: 'unposted' as const, onDay: work.today }));
-    await appendSteps(tx, work, steps.map((step) => (why === null ? step : { ...step, detail: { reason: why } }))); // prettier-ignore
-    await appendEvents(
-      tx,
-      work,
-      letters.map(({ id, customer_id: customerId, about }) => ({
-        ...{ companyId, customerId, kind: 'unposted', subject: `message/${id}` },
-        ...{ payload: { about }, occurredOn: work.today },
-      })),
-    );
-    await reopenTasksAbout(tx, { companyId, abouts: letters.map(({ id }) => `message/${id}`), outcome: 'posted' });
-    const ref = letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${work.today}`;
-    await record(tx, work, { companyId, kind: 'letter.unposted', ref, payload: { messages: letters.map(({ id }) => id), why } }); // prettier-ignore
-  });
+export const takeBackPosted = (work: Work, unposting: Unposting): Promise<void> =>
+  work.db.transaction((tx) => unpostedWithin(tx, work, unposting));
+
+export async function unpostedWithin(tx: Tx, work: Work, { companyId, messageIds, why }: Unposting): Promise<void> {
+  const letters = await lettersIn(tx, companyId, messageIds, 'unposted');
+  await moveMessages(tx, work, letters.map(({ id, claimed_by: claimedBy }) => ({ id, from: 'posted', claimedBy, to: 'made' }))); // prettier-ignore
+  const steps = letters.map(({ id }) => ({ messageId: id, kind: 'unposted' as const, onDay: work.today }));
+  await appendSteps(tx, work, steps.map((step) => (why === null ? step : { ...step, detail: { reason: why } }))); // prettier-ignore
+  await appendEvents(
+    tx,
+    work,
+    letters.map(({ id, customer_id: customerId, about }) => ({
+      ...{ companyId, customerId, kind: 'unposted', subject: `message/${id}` },
+      ...{ payload: { about }, occurredOn: work.today },
+    })),
+  );
+  await reopenTasksAbout(tx, { companyId, abouts: letters.map(({ id }) => `message/${id}`), outcome: 'posted' });
+  const ref = letters.length === 1 ? `message/${letters[0]?.id ?? ''}` : `outbox/${work.today}`;
+  await record(tx, work, { companyId, kind: 'letter.unposted', ref, payload: { messages: letters.map(({ id }) => id), why } }); // prettier-ignore
 }
 
 /** What the post said later. A returned letter makes its address invalid, and somebody looks for the right one. */
 export async function recordPostalNews(work: Work, post: PostRoom, news: PostalNews): Promise<void> {
+  mustNotBeLater(news.on, work);
+  await work.db.transaction((tx) => newsWithin(tx, work, post, news));
+}
+
+export async function newsWithin(tx: Tx, work: Work, post: PostRoom, news: PostalNews): Promise<void> {
   const { companyId, messageId, on, is, note, proofId } = news;
-  mustNotBeLater(on, work);
-  await work.db.transaction(async (tx) => {
-    const letters = await lettersIn(tx, companyId, [messageId], is);
-    await move(tx, work, post, { letters, to: is, on, detail: { note, proof: proofId } });
-    if (is !== 'delivered') await lookInto(tx, work, letters, is);
-    await record(tx, work, {
-      companyId,
-      kind: `letter.${is}`,
-      ref: `message/${messageId}`,
-      payload: { on, note, proof: proofId },
-    });
+  const letters = await lettersIn(tx, companyId, [messageId], is);
+  await move(tx, work, post, { letters, to: is, on, detail: { note, proof: proofId } });
+  if (is !== 'delivered') await lookInto(tx, work, letters, is);
+  await record(tx, work, {
+    companyId,
+    kind: `letter.${is}`,
+    ref: `message/${messageId}`,
+    payload: { on, note, proof: proofId },
   });
 }
 
@@ -129,6 +137,17 @@ async function lettersIn(
     );
   }
   return letters;
+}
+
+/** What lies with a postal service is posted by its word alone. */
+function mustBeOurs(letters: readonly MessageRow[], heldBy: string | null): void {
+  const other = letters.find(({ claimed_by: by }) => by !== heldBy);
+  if (other === undefined) return;
+  throw new Refusal(
+    'letter-not-there',
+    `Not the letter to ${other.to_name ?? other.recipient}: ${WITH_SERVICE}.`,
+    'See which letters there are: duly outbox list --channel letter',
+  );
 }
 
 interface LetterMove {

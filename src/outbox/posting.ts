@@ -12,6 +12,8 @@ export interface Posting {
   readonly number: string | null;
   /** A receipt, as a document. */
   readonly proofId: number | null;
+  /** A postal service with which they lie; nobody else says of them that they were posted. */
+  readonly heldBy?: string;
 }
 
 /** What came back about a posted letter. */
@@ -30,6 +32,9 @@ export interface Unposting {
   readonly messageIds: readonly number[];
   readonly why: string | null;
 }
+
+/** With whom a letter lies that was given to a postal service. */
+export const WITH_SERVICE = 'the postal service has it';
 
 /** From which state a letter may go there, in words for a refusal. */
 export const NEEDS_STATE: Readonly<

@@ -117,6 +117,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   correction: () => [],
   receipt: () => [],
   'call-script': () => [overdue()],
+  sms: () => [overdue()],
 };
 
 const KINDS = {
@@ -134,6 +135,7 @@ const KINDS = {
   correction: 'correction',
   receipt: 'free',
   'call-script': 'reminder',
+  sms: 'reminder',
 } as const;
 
 /** A reminder that lists, beside what takes a step with it, what was firmly asked for before. */

@@ -113,7 +113,7 @@ const MOST_TURNS = 31;
 
 export interface Leaving extends Place {
   readonly about: string;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly notBefore: Instant | null;
 }
 

@@ -23,6 +23,7 @@ import { underwayOf, type MessageRow } from './store';
 export async function sheetOf(work: Work, post: PostRoom, company: Company, row: MessageRow): Promise<string> {
   const { html } = await wordsOf(work, post, company, row);
   if (row.channel === 'letter') return onPaper(html);
+  if (row.channel === 'sms') return html;
   return withPictures(html, { content: contentFrom(row.blanks), speech: speechOf(row.language) });
 }
 

@@ -8,6 +8,7 @@ import { previewRow } from './actions';
 import type { PostRoom } from './post.actions';
 import { prepare, senderOf } from './prepare.actions';
 import { renderEmail, renderLetter, type Rendered, type RenderedEmail, type RenderedLetter } from './render';
+import { renderSms } from './render-sms';
 import { stackOf, type Stack } from './stack';
 import type { MessageRow } from './store';
 
@@ -27,11 +28,12 @@ export async function asItWould(
   post: PostRoom,
   company: Company,
   row: MessageRow,
-): Promise<RenderedEmail | RenderedLetter> {
+): Promise<Rendered | RenderedEmail | RenderedLetter> {
   const sender = await senderOf(work, company);
   const [prepared] = await prepare(work, sender, [row], sampleDoors(post, sender));
   if (!prepared) throw new Refusal('no-such-message', 'There is no such message.', 'See: duly outbox list');
   const { facts, template } = prepared;
+  if (row.channel === 'sms') return renderSms(facts, template());
   return row.channel === 'letter'
     ? renderLetter(facts, template(), sender.settings.letterLayout, post.press)
     : renderEmail(facts, template(), post.press);

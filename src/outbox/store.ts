@@ -15,7 +15,7 @@ export interface NewMessage {
   readonly customerId: number;
   readonly about: string;
   readonly batch: string | null;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   /** The key of a recipient: the address in lower case, or the postal address in one line. */
   readonly recipient: string;
   readonly toName: string | null;
@@ -149,7 +149,7 @@ export interface MessageRow {
   readonly customer_id: number;
   readonly about: string;
   readonly batch: string | null;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly recipient: string;
   readonly to_name: string | null;
   readonly contact_id: number | null;
@@ -247,4 +247,5 @@ export const underwayOf = (row: MessageRow): Underway => ({
   state: row.state,
   claimedBy: row.claimed_by,
   attempts: row.attempts,
+  channel: row.channel,
 });

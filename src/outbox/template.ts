@@ -53,7 +53,7 @@ export function faultsIn(code: string, source: string): Fault[] {
   const { subject, body } = partsOfSource(source);
   if (subject === '') return [fault('no_subject', 1)];
   const inSubject = treeFaults(subject, 1, false);
-  const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, true);
+  const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, code !== 'sms');
   const missing = (NEEDED[code] ?? [])
     .filter((name) => !inBody.used.has(name))
     .map((name) => fault('missing', null, { name }));

@@ -1,7 +1,7 @@
 import type { Company } from '../companies/company';
 import type { Work } from '../platform/work';
 import { previewRow } from './actions';
-import type { Draft } from './draft';
+import { SMS_TEMPLATE, type Draft } from './draft';
 import type { Facts } from './facts';
 import { printAll } from './letter.actions';
 import type { Underway } from './message';
@@ -9,7 +9,8 @@ import { creditorOf, replyAddress } from './parties';
 import { sampleDoor } from './portal-door';
 import type { PostRoom } from './post.actions';
 import { prepare, senderOf } from './prepare.actions';
-import { renderEmail, renderLetter, type RenderedEmail, type RenderedLetter } from './render';
+import { renderSms } from './render-sms';
+import { renderEmail, renderLetter, type Rendered, type RenderedEmail, type RenderedLetter } from './render';
 import type { House } from './sample-cases';
 import { onPaper, withPictures } from './sheet.actions';
 import { readTemplate } from './template';
@@ -44,11 +45,12 @@ export async function factsOfDraft(work: Work, company: Company, draft: Draft): 
   return prepared && { ...prepared.facts, door: sampleDoor(row.channel) };
 }
 
-export type Tried = RenderedEmail | RenderedLetter;
+export type Tried = Rendered | RenderedEmail | RenderedLetter;
 
 /** Throws Refusal `template-faults` where the source cannot be used. */
 export async function tryOut(work: Work, post: PostRoom, { company, code, source, facts }: Trial): Promise<Tried> {
   const template = readTemplate(code, source);
+  if (code === SMS_TEMPLATE) return renderSms(facts, template);
   if (facts.channel === 'email') return renderEmail(facts, template, post.press);
   const { settings } = await senderOf(work, company);
   return renderLetter(facts, template, settings.letterLayout, post.press);
@@ -57,6 +59,7 @@ export async function tryOut(work: Work, post: PostRoom, { company, code, source
 /** As its reader would see it, in one piece. */
 export async function trialSheet(work: Work, post: PostRoom, trial: Trial): Promise<string> {
   const { html } = await tryOut(work, post, trial);
+  if (trial.code === SMS_TEMPLATE) return html;
   return trial.facts.channel === 'letter' ? onPaper(html) : withPictures(html, trial.facts);
 }
 

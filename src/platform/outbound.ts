@@ -63,6 +63,63 @@ export async function postTo(
   });
 }
 
+/** Any request, and whatever came of it: nothing here is thrown but the refusal of an address inside a private network. */
+export interface Asking {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | null;
+  readonly bytes: number;
+  readonly patienceMs: number;
+}
+
+export type Asked =
+  | { readonly came: 'answer'; readonly status: number; readonly body: Buffer }
+  /** `sent`: a byte of the request may have left; else surely none did. */
+  | { readonly came: 'nothing'; readonly sent: boolean; readonly why: string };
+
+export async function askHost(asking: Asking, env: NodeJS.ProcessEnv = process.env): Promise<Asked> {
+  const { url, method, headers, body, bytes, patienceMs } = asking;
+  const address = await judgedAddress(url, env).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'host-refused') throw error;
+    return null;
+  });
+  if (address === null) return { came: 'nothing', sent: false, why: 'its name is not known' };
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((answered) => {
+    const state = { connected: false };
+    const nothing = (why: string): void => { answered({ came: 'nothing', sent: state.connected, why }); }; // prettier-ignore
+    const asked = request(
+      url,
+      {
+        ...{ method, timeout: patienceMs, signal: AbortSignal.timeout(patienceMs), agent: false },
+        headers: { ...headers, ...(body === null ? {} : { 'content-length': String(body.length) }) },
+        lookup: (_, options, found) => {
+          if (options.all) found(null, [address]);
+          else found(null, address.address, address.family);
+        },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+          chunks.push(chunk);
+          if (size > bytes) response.destroy(new Error('its answer is too long'));
+        });
+        response.on('error', (error) => { nothing(error.message); }); // prettier-ignore
+        response.on('end', () => { answered({ came: 'answer', status: response.statusCode ?? 0, body: Buffer.concat(chunks) }); }); // prettier-ignore
+      },
+    );
+    asked.on('socket', (socket) => {
+      socket.on(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => (state.connected = true));
+    });
+    asked.on('timeout', () => asked.destroy(new Error('no answer in time')));
+    asked.on('error', (error) => { nothing(error.message); }); // prettier-ignore
+    asked.end(body ?? undefined);
+  });
+}
+
 const PATIENCE_MS = 15_000;
 
 interface Address {

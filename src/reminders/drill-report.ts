@@ -75,7 +75,7 @@ export interface DrillRow {
   readonly because: ReasonCode;
   readonly n: number;
   readonly kind: StepKind;
-  readonly channel: 'email' | 'letter' | 'call' | null;
+  readonly channel: 'email' | 'letter' | 'sms' | 'call' | null;
   readonly to: string;
   readonly currency: string;
   readonly demandMinor: number;

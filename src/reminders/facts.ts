@@ -34,6 +34,8 @@ export interface CompanyRules {
   readonly rates: ReadonlyMap<string, string>;
   /** By template, the languages in which it exists. */
   readonly languages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** It has a gateway for short messages. */
+  readonly sendsSms?: boolean;
   /** The day on which the company's first customer became known: who came later is new. */
   readonly firstKnownOn: Day;
   readonly freshness: Freshness;

@@ -12,6 +12,7 @@ import { stepsOf, type Step } from '../outbox/list.store';
 import { maskedMail } from '../outbox/masked-mail';
 import { ownVersions, templateVersions } from '../outbox/template.store';
 import { hoursOf, type Place } from '../outbox/send-window';
+import { smsSize } from '../outbox/sms';
 import { letterPdf, sheetOf } from '../outbox/sheet.actions';
 import type { MessageRow } from '../outbox/store';
 import { nameOf } from '../people/colleagues';
@@ -65,6 +66,7 @@ async function show(visit: Visit): Promise<Answer> {
     run_day: dayText(row.day, locale),
     run: runId === undefined ? '' : at.run(work.ids.seal('run', Number(runId))),
     heading: hasLeft(row) ? w.one.asSent : w.one.asWould,
+    size: row.channel === 'sms' ? await sizeOf(visit, row) : null,
     sheet: under('/sheet'),
     frame: fill(w.one.frame, { to }),
     original: hasLeft(row) || row.channel === 'letter' ? under('/original') : '',
@@ -80,6 +82,14 @@ async function show(visit: Visit): Promise<Answer> {
     ...(await recallBlanks(visit, row, to)),
   };
   return page('pages/reminders/message', title, blanks);
+}
+
+/** How much of a telephone a short message fills; it is counted once it was put into words. */
+async function sizeOf(visit: Visit, row: MessageRow): Promise<{ label: string; text: string } | null> {
+  if (row.text_sha === null) return null;
+  const { length, parts } = smsSize((await visit.work.files.get(row.text_sha)).toString('utf8'));
+  const w = inLanguage(OUTBOX_WORDS, visit.language).one.size;
+  return { label: w.label, text: fill(w.text, { length, parts }) };
 }
 
 async function waitsOf(visit: Visit, row: MessageRow, { country, region }: Place): Promise<string> {
@@ -169,6 +179,7 @@ async function original(visit: Visit, deps: ReminderPagesDeps): Promise<Answer> 
     if (pdf) return file(`${name}.pdf`, 'application/pdf', pdf, true);
   }
   if (row.raw_sha === null || !hasLeft(row)) throw new NotFound();
+  if (row.channel === 'sms') return file(`${name}.txt`, 'text/plain', await visit.work.files.get(row.raw_sha));
   return file(`${name}.eml`, 'message/rfc822', maskedMail(await visit.work.files.get(row.raw_sha)));
 }
 

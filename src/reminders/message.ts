@@ -14,7 +14,7 @@ import {
   type MessageContent,
   type PaymentBlock,
 } from '../outbox/content';
-import type { Draft } from '../outbox/draft';
+import { SMS_TEMPLATE, type Draft, type TemplateCode } from '../outbox/draft';
 import type { Placed } from './decision';
 import type { Deed, Parties, Said } from './deed';
 import type { SaidItem } from './said';
@@ -95,10 +95,16 @@ export function draftOf(said: Written, wording: Wording): Draft | undefined {
     day: wording.day,
     ...(wording.notBefore === undefined ? {} : { notBefore: wording.notBefore }),
     language,
-    template: asksInstalments(lead) ? 'instalment' : step.template,
-    ...(step.attach === undefined ? {} : { attach: { what: step.attach } }),
+    ...wordingOf(lead, step.template),
     content: contentOf(said, wording),
   };
+}
+
+/** A short message has words of its own, and nothing goes with it. */
+function wordingOf({ recipient, step, ...lead }: Deed, template: TemplateCode): Pick<Draft, 'template' | 'attach'> {
+  if (recipient?.channel === 'sms') return { template: SMS_TEMPLATE, attach: { what: 'none' } };
+  const own = asksInstalments({ recipient, step, ...lead }) ? 'instalment' : template;
+  return { template: own, ...(step.attach === undefined ? {} : { attach: { what: step.attach } }) };
 }
 
 /** Nothing but instalments that were missed: said in words of their own. */

@@ -80,7 +80,7 @@ async function specOf(visit: Visit, w: OutboxWords): Promise<ListSpec<MessageLin
         name: 'channel',
         label: w.filter.channel,
         kind: 'select',
-        options: (['email', 'letter'] as const).map((value) => ({ value, label: said.channel[value] })),
+        options: (['email', 'letter', 'sms'] as const).map((value) => ({ value, label: said.channel[value] })),
       },
       { name: 'day', label: w.filter.day, kind: 'day' },
       {

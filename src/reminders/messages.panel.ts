@@ -11,7 +11,7 @@ export interface MessageLine {
   readonly customerCode: string;
   readonly customerName: string;
   readonly day: Day;
-  readonly channel: 'email' | 'letter';
+  readonly channel: 'email' | 'letter' | 'sms';
   readonly recipient: string;
   readonly toName: string | null;
   readonly state: MessageState;

@@ -49,7 +49,7 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
     say(hearing, 'recipient', `${reach(recipient)}: nothing can be sent`, 'passes');
     return acting(hearing, proposal, 'call', 'no_written_way', recipient);
   }
-  const language = recipient && languageOfMessage(recipient.language, step, hearing.facts);
+  const language = recipient && languageOfMessage(recipient, step, hearing.facts);
   if (!recipient || language === undefined || language === null) {
     say(hearing, 'recipient', `no template in ${recipient?.language ?? 'the language'} and no stand-in`, 'stops');
     return rest(hearing, 'no_language', resting);
@@ -72,7 +72,7 @@ export function recipientOfAll(facts: Facts, lead: Acts, messages: readonly Acts
   if (facts.customer.handlers === undefined) return lead.recipient;
   const asked = messages.flatMap((one) => demanded(one).map(({ item }) => item));
   const recipient = recipientFor(lead.step, facts, handlingOf(facts, lead.step, asked));
-  const language = recipient && languageOfMessage(recipient.language, lead.step, facts);
+  const language = recipient && languageOfMessage(recipient, lead.step, facts);
   return recipient === undefined || language === undefined ? lead.recipient : { ...recipient, language };
 }
 

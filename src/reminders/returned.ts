@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { addDays } from '../kernel/day';
-import type { EmailRecipient, LetterRecipient } from '../outbox/draft';
+import type { Draft } from '../outbox/draft';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
 import { openHearing } from './hearing';
 import { release } from './release';
@@ -32,7 +32,7 @@ export const toldSince = (today: Day): Day => addDays(today, -LAPSES_AFTER);
 export type Telling =
   | {
       readonly tells: true;
-      readonly to: EmailRecipient | LetterRecipient;
+      readonly to: Draft['to'];
       readonly language: string;
       readonly itemIds: readonly number[];
     }

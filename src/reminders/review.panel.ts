@@ -127,7 +127,11 @@ export interface Progress {
   readonly done: number;
   /** Waiting for a person’s agreement. */
   readonly waits: number;
-  readonly messages: readonly { readonly state: string; readonly channel: 'email' | 'letter'; readonly n: number }[];
+  readonly messages: readonly {
+    readonly state: string;
+    readonly channel: 'email' | 'letter' | 'sms';
+    readonly n: number;
+  }[];
 }
 
 export async function progressOf(q: Query, companyId: number, runId: number): Promise<Progress> {

@@ -17,7 +17,7 @@ export async function rulesOf(
   asOn: Day,
   knownAt: Instant | null = null,
 ): Promise<CompanyRules> {
-  const [settings, strategies, choices, rates, languages, knownOn, fresh] = await atOnce(
+  const [settings, strategies, choices, rates, languages, knownOn, fresh, sendsSms] = await atOnce(
     q,
     () => settingsOf(q, company.id, knownAt),
     () => strategiesOf(q, company.id, knownAt),
@@ -26,6 +26,7 @@ export async function rulesOf(
     () => languagesOf(q, company.id),
     () => firstKnownOn(q, company.id, asOn),
     () => freshnessOf(q, company.id, knownAt),
+    () => hasGateway(q, company.id, knownAt),
   );
   const { code, country, region, currency, language } = company;
   return {
@@ -40,9 +41,20 @@ export async function rulesOf(
     choices,
     rates,
     languages,
+    sendsSms,
     firstKnownOn: knownOn,
     freshness: judgeFreshness(fresh, settings, asOn),
   };
+}
+
+/** As of then, or now. */
+async function hasGateway(q: Query, companyId: number, knownAt: Instant | null): Promise<boolean> {
+  const rows = await rowsOf(
+    q,
+    `select id from v_sms_gateway where company_id = ? and recorded_at <= ? and (ended_at is null or ended_at > ?)`,
+    [companyId, knownAt ?? LATEST, knownAt ?? LATEST],
+  );
+  return rows.length > 0;
 }
 
 const LATEST = '9999';

@@ -193,7 +193,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, words: Wo
     row,
     kinds: options('kind', STEP_KINDS, said.kind),
     bases: options('basis', BASES, w.basis),
-    channels: options('channel', ['email', 'letter', 'call'] as const, said.channel),
+    channels: options('channel', ['email', 'letter', 'sms', 'call'] as const, said.channel),
     tones: options('tone', ['friendly', 'neutral', 'firm'] as const, said.tone),
     modes: options('mode', ['automatic', 'approval', 'task'] as const, said.mode),
     templates: options('template', MESSAGE_TEMPLATES, called),

@@ -48,7 +48,7 @@ const stepSchema = z.strictObject({
   /** Days from the due day (negative: before it), the item's own last step, the invoice date, the end of the due month. */
   trigger: z.strictObject({ basis: z.enum(BASES), days: days(-60, 365) }),
   /** Tried first; then email → letter → call, as far as the customer can be reached by it. */
-  channel: z.enum(['email', 'letter', 'call']).default('email'),
+  channel: z.enum(['email', 'letter', 'call', 'sms']).default('email'),
   tone: z.enum(['friendly', 'neutral', 'firm']).default('neutral'),
   template: z.enum(MESSAGE_TEMPLATES).optional(),
   /** Days since the last contact of any kind; the company's own minimum holds as well. */
@@ -110,7 +110,7 @@ export function checkStrategy(written: unknown, version = 1): Checked {
   for (const { n, kind, template, attach } of steps)
     if (template === null && attach !== undefined)
       errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
-  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps));
+  errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps), ...smsErrors(steps));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
 
@@ -145,6 +145,13 @@ function conditionErrors(steps: readonly Step[]): string[] {
   }
   return errors;
 }
+
+const smsErrors = (steps: readonly Step[]): string[] =>
+  steps
+    .filter(({ kind, channel }) => channel === 'sms' && kind !== 'reminder')
+    .map(
+      ({ n, kind }) => `step ${n} (${kind}): only a reminder goes as a short message; its channel is email or letter`,
+    );
 
 /** The address of a strategy that is yet to be: none can have it as its code. */
 export const NEW_CODE = 'new';

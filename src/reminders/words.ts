@@ -61,6 +61,8 @@ export const reach = (recipient: Recipient): string => {
   switch (recipient.channel) {
     case 'email':
       return `email to ${recipient.email} (${recipient.found})`;
+    case 'sms':
+      return `sms to ${recipient.phone} (${recipient.found})`;
     case 'letter':
       return `letter to ${recipient.name}, ${recipient.address.city ?? ''} (${recipient.found})`;
     case 'call':

@@ -49,14 +49,14 @@ function outcomeOf(decision: Decision, placed: Placed): Outcome {
 }
 
 const addressOf = (recipient: {
-  channel: 'email' | 'letter' | 'call';
+  channel: 'email' | 'letter' | 'sms' | 'call';
   email?: string;
   name?: string | null;
   phone?: string | null;
 }): string | null =>
   recipient.channel === 'email'
     ? (recipient.email ?? null)
-    : recipient.channel === 'call'
+    : recipient.channel === 'call' || recipient.channel === 'sms'
       ? (recipient.phone ?? null)
       : (recipient.name ?? null);
 

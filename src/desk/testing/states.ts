@@ -9,6 +9,7 @@ import { aSourceDelivered } from './states-delivered';
 import { mailCameIn } from './states-inbox';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { aCustomerTells } from './states-told';
+import { aServicePosts } from './states-post';
 import { termsChange } from './states-terms';
 import type { TestDesk } from './test-desk';
 
@@ -37,6 +38,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await theBankHasSpoken(desk);
   await aSourceDelivered(desk, administrator);
   const mails = await mailCameIn(desk);
+  await aServicePosts(desk, administrator);
   const list = await aListOfTheBankAsks(desk);
   const plain = await debtor(desk, '1040');
   await aCustomerTells(desk, '1040');
