@@ -4,6 +4,7 @@ import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
+import { REFUSED_VISIT_WORDS } from './refused-visit-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
 
@@ -37,6 +38,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_CASH_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
+    REFUSED_VISIT_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

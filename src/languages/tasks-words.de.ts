@@ -25,6 +25,9 @@ export const de: TasksWords = {
   toAll: 'Alle Aufgaben',
   kind: {
     call: 'Anrufen',
+    call_agreed: 'Vereinbarter Anruf',
+    call_missed: 'Vereinbarter Anruf versäumt',
+    call_back: 'Rückruf',
     answer: 'Dem Kunden antworten',
     answer_overdue: 'Der Kunde wartet noch auf Antwort',
     hand_over: 'Über Inkasso entscheiden',

@@ -23,6 +23,9 @@ export const en = {
   toAll: 'Everybody’s tasks',
   kind: {
     call: 'Call',
+    call_agreed: 'Call as agreed',
+    call_missed: 'Agreed call not made',
+    call_back: 'Call back',
     answer: 'Answer the customer',
     answer_overdue: 'The customer still waits for an answer',
     hand_over: 'Decide on recovery',

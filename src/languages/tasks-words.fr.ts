@@ -25,6 +25,9 @@ export const fr: TasksWords = {
   toAll: 'Les tâches de tous',
   kind: {
     call: 'Appeler',
+    call_agreed: 'Appel convenu',
+    call_missed: 'Appel convenu non passé',
+    call_back: 'Rappeler',
     answer: 'Répondre au client',
     answer_overdue: 'Le client attend toujours une réponse',
     hand_over: 'Décider du recouvrement',

@@ -25,6 +25,9 @@ export const sv: TasksWords = {
   toAll: 'Allas uppgifter',
   kind: {
     call: 'Ring',
+    call_agreed: 'Avtalat samtal',
+    call_missed: 'Avtalat samtal uteblev',
+    call_back: 'Ring tillbaka',
     answer: 'Svara kunden',
     answer_overdue: 'Kunden väntar fortfarande på svar',
     hand_over: 'Besluta om inkasso',
