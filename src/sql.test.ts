@@ -43,7 +43,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   outbox: ['template_version', 'template_draft', 'message', 'message_step'],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
-  activities: ['activity'],
   calls: ['call_hours', 'call_appointment'],
   visits: ['agent', 'visit'],
   cash: [

@@ -14,7 +14,7 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
-export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data';
+export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data' | 'call';
 
 interface Shown {
   readonly name: PortalPage;

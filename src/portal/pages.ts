@@ -10,6 +10,7 @@ import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { dataRoutes } from './data-page.pages';
+import { callRoutes } from './call.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
@@ -32,6 +33,7 @@ export function portalFace(deps: PortalDeps): Face {
       ...timeRoutes(deps),
       ...wrongRoutes(deps),
       ...askRoutes(deps),
+      ...callRoutes(deps),
       ...papersRoutes(deps),
       ...aboutRoutes(deps),
       ...brandRoutes(deps),
