@@ -6,6 +6,7 @@ import { followBank } from './cash/matching.actions';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
+import { followCalls } from './calls/jobs';
 import type { Deductions } from './cash/deductions.actions';
 import type { SettingChanged } from './companies/actions';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -237,6 +238,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
   const alike = await followAlike(work, company.id);
+  const calls = await followCalls(work, company.id);
   return {
     ...cash,
     ...disputes,
@@ -246,6 +248,8 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     money_untold: await noticeDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
+    calls_held: calls.held,
+    calls_missed: calls.missed,
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }

@@ -10,6 +10,7 @@ import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
 import { helpReasonsRoutes } from './help-reasons.pages';
 import { awayRoutes } from './away.pages';
+import { callsRoutes } from './calls.pages';
 import { portfolioRoutes } from './portfolio.pages';
 import { customerMoves } from './moves.store';
 import { noticeRoutes } from './notices.pages';
@@ -94,6 +95,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...noticeRoutes,
     ...awayRoutes,
     ...portfolioRoutes,
+    ...callsRoutes(deps),
     ...mergingPages({ moves: customerMoves }),
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...deliveredRoutes,

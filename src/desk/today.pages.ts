@@ -142,6 +142,7 @@ type TaskKind = keyof TodayWords['kind'];
 
 /** The kinds of tasks as people think of them. */
 function kindOf(kind: string): TaskKind {
+  if (kind.startsWith('call_')) return 'call';
   if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
   if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'plan_missed';
   if (kind === 'promise_decide') return 'promise_ask';

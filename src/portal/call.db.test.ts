@@ -130,7 +130,7 @@ describe('what is not offered', () => {
     const answers = await Promise.all([send(one, first.text), send(two, second.text)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
     expect(await rows('select 1 from v_call_appointment where company_id = ? and ended_at is null')).toHaveLength(1);
-    const [took, other] = answers[0]?.status === 303 ? [one, two] : [two, one];
+    const [took, other] = answers[0].status === 303 ? [one, two] : [two, one];
     // the other can neither move nor cancel nor read what is not theirs
     for (const path of ['/move', '/cancel']) {
       const once = onceIn((await other.get(CALL)).text);
