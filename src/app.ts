@@ -66,6 +66,8 @@ import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
+import { visitAsker } from './visits/gate.actions';
+import { askForOutcomes } from './visits/jobs';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -155,6 +157,7 @@ const askers = {
   correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
   receipt: { gate: () => ALWAYS_SEND },
+  visit: visitAsker,
 } satisfies Readonly<Record<AboutKind, Asker>>;
 
 /** Where mail to colleagues goes. */
@@ -260,7 +263,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened };
+  const visits = await askForOutcomes(work, company.id);
+  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened, visits };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -82,6 +82,7 @@ export const TEMPLATE_CODES = [
   'statement',
   'correction',
   'receipt',
+  'visit-announcement',
   'call-script',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
