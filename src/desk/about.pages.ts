@@ -27,4 +27,9 @@ const FORMS: Readonly<Record<string, string>> = {
   call_agreed: '/call',
   call_missed: '/call',
   call_back: '/call',
+  visit_approve: '/visit/approve',
+  visit_request: '/visit',
+  visit_move: '/visit',
+  visit_unannounced: '/visit',
+  visit_outcome: '/visit/record',
 };

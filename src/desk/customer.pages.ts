@@ -30,6 +30,7 @@ import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
+import { customerVisitRoutes, visitSection } from './customer-visit.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerStopRoutes } from './customer-stop.pages';
 import { customerToldRoutes } from './customer-told.pages';
@@ -46,6 +47,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   { method: 'get', path: '/customers/:customer', right: 'see', visit: (visit) => show(visit, deps) },
   ...customerTalkRoutes(deps),
   ...customerAgreedRoutes(deps),
+  ...customerVisitRoutes(deps),
   ...customerPromiseRoutes(deps),
   ...customerDisputeRoutes(deps),
   ...customerHoldRoutes(deps),
@@ -87,7 +89,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     told: await toldBlanks(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
-      talks: await callSection(view),
+      talks: [...(await callSection(view)), ...(await visitSection(view))],
       procurement: await procurementBlanks(view),
       assigned: assignmentBlanks(view, gathered.assignments),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',

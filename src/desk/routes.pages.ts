@@ -18,6 +18,7 @@ import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
+import { visitsRoutes } from './visits.pages';
 import { deductionRoutes } from '../disputes/deduction.pages';
 import { disputePages } from '../disputes/pages';
 import { disputeHolds } from '../disputes/store';
@@ -96,6 +97,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...awayRoutes,
     ...portfolioRoutes,
     ...callsRoutes(deps),
+    ...visitsRoutes,
     ...mergingPages({ moves: customerMoves }),
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...deliveredRoutes,

@@ -58,6 +58,7 @@ export const de: TodayWords = {
   },
   kind: {
     call: 'Anrufen',
+    visit: 'Besuch',
     answer: 'Antworten',
     promise_broken: 'Gebrochene Zusage',
     plan: 'Ratenplan',

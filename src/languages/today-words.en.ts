@@ -53,6 +53,7 @@ export const en = {
   },
   kind: {
     call: 'Call',
+    visit: 'Visit',
     answer: 'Answer',
     promise_broken: 'Broken promise',
     plan: 'Instalment plan',

@@ -32,7 +32,7 @@ async function askPage(visit: PortalVisit, deps: PortalDeps, given: Typed = NOTH
     thread: await threadBlanks(visit),
     question: fill(w.question.text, { number }),
     help: helpOf(visit),
-    talk: talkWays(visit),
+    talk: await talkWays(visit),
   };
   return portalPage(visit, { name: 'ask', title: w.question.title, number, blanks }, given);
 }

@@ -18,6 +18,7 @@ import { notMeRoutes } from './not-me.pages';
 import { payRoutes } from './pay.pages';
 import { timeRoutes } from './time.pages';
 import { companyName, type PortalDeps } from './visit.pages';
+import { visitRoutes } from './visits.pages';
 import { wrongRoutes } from './wrong.pages';
 
 /**
@@ -34,6 +35,7 @@ export function portalFace(deps: PortalDeps): Face {
       ...wrongRoutes(deps),
       ...askRoutes(deps),
       ...callRoutes(deps),
+      ...visitRoutes(deps),
       ...papersRoutes(deps),
       ...aboutRoutes(deps),
       ...brandRoutes(deps),
