@@ -131,8 +131,9 @@ async function planShape(at: FormAt): Promise<Shape> {
   });
   if (facts instanceof Refusal) return { title, facts: [refusedText(at, facts)], sections: [], submit: '' };
   const intro = fill(w.intro, { n: facts.settings.visitNoticeDays });
-  const postcode = facts.addresses[0]?.postcode ?? null;
-  const agents = agentsFor(await agentsOf(work.db.read, company.id), postcode);
+  const all = (await agentsOf(work.db.read, company.id)).filter(({ active }) => active);
+  const near = agentsFor(all, facts.addresses[0]?.postcode ?? null);
+  const agents = [...near, ...all.filter((agent) => !near.includes(agent))];
   const missing = [
     ...(agents.length === 0 ? [w.noAgents] : []),
     ...(facts.addresses.length === 0 ? [w.noAddress] : []),

@@ -60,7 +60,9 @@ it('an agent is added by who approves, and shown to customers of the area only',
   expect((await manager.post(`${AT}/visits/agents`, { ...ANNA, name: '' })).status).toBe(422);
   expect((await manager.post(`${AT}/visits/agents`, { ...ANNA, agent: 'ag_00000000000' })).status).toBe(404);
   expect((await manager.post(`${AT}/visits/agents`, ANNA)).status).toBe(303);
-  expect((await manager.post(`${AT}/visits/agents`, { name: 'Far Away', role: 'Agent', areas: '75' })).status).toBe(303);
+  expect((await manager.post(`${AT}/visits/agents`, { name: 'Far Away', role: 'Agent', areas: '75' })).status).toBe(
+    303,
+  );
   expect((await collector.get(`${AT}/visits/agents`)).text).toContain('certified mediator');
   const who = await entered();
   const shown = (await who.get(VISIT)).text;
