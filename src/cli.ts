@@ -73,6 +73,7 @@ export const ROOMS: readonly Room[] = [
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
+      const { findEntry } = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
       room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
@@ -112,12 +113,14 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { calls: 'calls that are agreed with customers, and the hours for them' },
-    add: (...to) => (require('./calls/cli') as typeof import('./calls/cli')).callCommands(to[0], to[1]),
-  },
-  {
-    commands: { visits: 'visits to customers: planned, announced, recorded' },
-    add: (...to) => (require('./visits/cli') as typeof import('./visits/cli')).visitCommands(to[0], to[1], holds),
+    commands: {
+      calls: 'calls that are agreed with customers, and the hours for them',
+      visits: 'visits to customers: planned, announced, recorded',
+    },
+    add: (...to) => {
+      (require('./calls/cli') as typeof import('./calls/cli')).callCommands(to[0], to[1]);
+      (require('./visits/cli') as typeof import('./visits/cli')).visitCommands(to[0], to[1], holds);
+    },
   },
   {
     commands: { tasks: 'what people must do, and by when' },
@@ -199,13 +202,6 @@ export const ROOMS: readonly Room[] = [
     },
   },
 ];
-
-const findEntry: import('./documents/cli').AttachDeps['findEntry'] = async (work, whose, text) => {
-  const { findItems } = require('./ledger/store') as typeof import('./ledger/store');
-  const [item] = await findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
-  if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
-  return { about: `entry/${item.entryId}`, customerId: item.customerId };
-};
 
 /** What surrounds one call of the command: a real terminal and clock, or those of a test. */
 export interface Surroundings {

@@ -4,7 +4,7 @@ import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
 import { assert } from '../kernel/assert';
 import { addWorkdays, TARGET } from '../kernel/calendar';
-import { addDays, type Day, type Instant } from '../kernel/day';
+import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { CALLS_WORDS } from '../languages/calls-words';
 import { dayText, fill, inLanguage, timeText } from '../languages/said';
@@ -240,6 +240,3 @@ export async function setHours(work: Work, hours: CallHours): Promise<void> {
     await record(tx, work, { companyId, kind: 'call.hours', ref: `person/${personId}`, payload: { ...payload } });
   });
 }
-
-export const isoInstant = (text: string): Instant | undefined =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) ? (text as Instant) : undefined;

@@ -89,7 +89,10 @@ async function hours(shell: Shell, email: string | undefined, options: HoursOpti
     }),
     ...{ minutes: one.slotMinutes, aheadDays: one.aheadDays, mostADay: one.mostADay },
   }));
-  if (options.json) return shell.json(said);
+  if (options.json) {
+    shell.json(said);
+    return;
+  }
   if (said.length === 0) shell.print('Nobody offers hours: customers can only ask to be called back.');
   for (const { email: whose, hours: of, minutes, aheadDays, mostADay } of said) {
     const days = of.map(({ weekday, times }) => `${DAYS[weekday - 1] ?? ''} ${times}`).join('; ');

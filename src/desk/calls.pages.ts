@@ -3,7 +3,8 @@ import { appointmentById, hoursOf, listedCalls, type ListedCall } from '../calls
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
 import { addDays, dayFrom, weekday, type Day } from '../kernel/day';
-import { CALLS_WORDS, type CallsWords } from '../languages/calls-words';
+import { CALLS_WORDS } from '../languages/calls-words';
+import type { CallsWords } from '../languages/calls-words.en';
 import { PORTAL_CALL_WORDS } from '../languages/portal-call-words';
 import { dayText, fill, inLanguage, timeText, weekdayText } from '../languages/said';
 import { peopleOf } from '../people/store';

@@ -81,7 +81,7 @@ describe('a visit', () => {
     [{ reason: '<b>threat</b>' }, ''],
     [{ way: 'pigeon' }, ''],
   ])('%j is wrong beside its field', async (more, said) => {
-    const answered = await collector.post(`${page}/visit`, await plan(more as Record<string, string>));
+    const answered = await collector.post(`${page}/visit`, await plan(more));
     expect([answered.status, answered.text.includes(said)]).toEqual([422, true]);
     expect(await rows('select 1 from v_visit where company_id = ?')).toEqual([]);
   });

@@ -11,7 +11,7 @@ interface VisitReasonWords {
   readonly asked: string;
 }
 
-export const VISIT_REASON_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl' | 'es', VisitReasonWords>> = {
+const VISIT_REASON_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl' | 'es', VisitReasonWords>> = {
   en: {
     talk: 'to talk with you about the open invoices and how they can be settled',
     unreached: 'because we could not reach you in another way',

@@ -37,7 +37,7 @@ const here = (visit: PortalVisit): string => accountPath(ofVisit(visit), 'visit'
 const wordsOf = ({ language }: PortalVisit): PortalVisitWords => PORTAL_VISIT_WORDS[language];
 
 /** Who would come to this customer. */
-export async function agentsOfCustomer({ work, company, customer }: PortalVisit): Promise<Agent[]> {
+async function agentsOfCustomer({ work, company, customer }: PortalVisit): Promise<Agent[]> {
   const range = { companyId: company.id, first: customer.id, last: customer.id };
   const address = chooseAddress(await addressesInRange(work.db.read, range), false);
   return agentsFor(await agentsOf(work.db.read, company.id), address?.postcode ?? null);

@@ -129,7 +129,10 @@ async function list(shell: Shell, options: Common & { readonly all?: boolean }):
 async function agents(shell: Shell, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const known = await agentsOf(work.db.read, company.id);
-  if (options.json) return shell.json(known.map(({ id: _, companyId: __, ...terms }) => terms));
+  if (options.json) {
+    shell.json(known.map(({ id: _, companyId: __, ...terms }) => terms));
+    return;
+  }
   if (known.length === 0) shell.print('Nobody visits customers yet.');
   for (const { name, role, qualification, partner, areas, active } of known) {
     const parts = [name, role, qualification, partner, areas === '' ? 'everywhere' : areas, active ? '' : 'inactive'];
@@ -170,7 +173,10 @@ async function plan(shell: Shell, deps: VisitDeps, text: string, options: PlanOp
   const address = chooseAddress(await addressesInRange(work.db.read, range), false);
   const terms = { agentId: who.id, onDay: dayOption(options.on), part: options.part, reason: options.why };
   const made = await planVisit(work, about, { ...terms, way: options.by, addressId: address?.id ?? 0 });
-  if (options.json) return shell.json({ customer: customer.code, onDay: made.onDay, state: made.state });
+  if (options.json) {
+    shell.json({ customer: customer.code, onDay: made.onDay, state: made.state });
+    return;
+  }
   const next = made.state === 'waiting' ? 'It waits for a manager: duly visits approve' : 'Its announcement waits in the outbox: duly outbox deliver'; // prettier-ignore
   shell.print(`A visit to ${customer.name} on ${made.onDay ?? ''} is planned. ${next}`);
 }

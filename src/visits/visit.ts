@@ -17,8 +17,6 @@ export const NEXT = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type VisitState = keyof typeof NEXT;
-/** Those that are still to come. */
-export const isLive = (state: VisitState): boolean => NEXT[state].length > 0;
 export const mayMove = (from: VisitState, to: VisitState): boolean =>
   (NEXT[from] as readonly VisitState[]).includes(to);
 
