@@ -116,15 +116,13 @@ export const ROOMS: readonly Room[] = [
     commands: {
       calls: 'calls that are agreed with customers, and the hours for them',
       visits: 'visits to customers: planned, announced, recorded',
+      tasks: 'what people must do, and by when',
     },
     add: (...to) => {
       (require('./calls/cli') as typeof import('./calls/cli')).callCommands(to[0], to[1]);
       (require('./visits/cli') as typeof import('./visits/cli')).visitCommands(to[0], to[1], holds);
+      (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]);
     },
-  },
-  {
-    commands: { tasks: 'what people must do, and by when' },
-    add: (...to) => (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]),
   },
   {
     commands: {
