@@ -127,10 +127,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
   outbox: SENT,
   calls: [...LEDGER, 'duly people add lea@acme.example --name "Léa Roux" --role collector'],
-  visits: [
-    ...LEDGER,
-    'duly customers address 4711 --role registered --street "4 rue du Port" --postcode 44000 --city Nantes --country FR',
-  ],
+  visits: [...LEDGER, 'duly customers address 4711 --role registered --street "4 rue du Port" --city Nantes'],
   dossier: REGISTERED,
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
 };

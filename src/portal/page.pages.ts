@@ -14,7 +14,8 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
-export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data' | 'call' | 'visit';
+export type PortalPage =
+  '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data' | 'call' | 'visit';
 
 interface Shown {
   readonly name: PortalPage;
