@@ -73,9 +73,13 @@ export const ROOMS: readonly Room[] = [
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
-      const { findEntry } = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
+      const named = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
+      room.documentCommands(program, shell, {
+        findEntry: named.findEntry,
+        attachFolder: many.attachFolder,
+        findMessage,
+      });
     },
   },
   {
