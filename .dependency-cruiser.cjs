@@ -15,7 +15,7 @@ const SHELVES = [
   ['law'],
   ['outbox'],
   ['activities'],
-  ['cash', 'disputes', 'promises'],
+  ['calls', 'cash', 'disputes', 'promises', 'visits'],
   ['imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases', 'postal'],
@@ -28,7 +28,7 @@ const SHELVES = [
 const JOBS = ['store', 'actions', 'panel', 'pages', 'api', 'cli', 'jobs'];
 /** Packages that calculate and touch nothing else. */
 const PURE_PACKAGES = [
-  'zod', 'handlebars', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', 'saxes', '@cantoo/pdf-lib',
+  'zod', 'handlebars', 'ical-generator', 'uqr', 'ibantools', 'date-holidays', 'csv-parse', 'xlsx', '@e965/xlsx', 'iconv-lite', 'saxes', '@cantoo/pdf-lib',
   '@pdf-lib/fontkit', 'sanitize-html',
 ]; // prettier-ignore
 /** `vm` for the time that a computation may take. */

@@ -7,6 +7,7 @@ import { customersElsewhere } from './cases/elsewhere.store';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
+import { followCalls } from './calls/jobs';
 import type { Deductions } from './cash/deductions.actions';
 import type { SettingChanged } from './companies/actions';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -69,6 +70,8 @@ import { statementAsker } from './statements/gate.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
+import { visitAsker } from './visits/gate.actions';
+import { askForOutcomes } from './visits/jobs';
 
 /**
  * The house, opened: its database (migrated), its files, its ids, the post room, and the work that rooms are handed. What
@@ -162,6 +165,7 @@ const askers = {
   correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
   receipt: { gate: () => ALWAYS_SEND },
+  visit: visitAsker,
 } satisfies Readonly<Record<AboutKind, Asker>>;
 
 /** Where mail to colleagues goes. */
@@ -253,6 +257,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
   const alike = await followAlike(work, company.id);
+  const calls = await followCalls(work, company.id);
   return {
     ...cash,
     ...disputes,
@@ -262,6 +267,8 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     money_untold: await noticeDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
+    calls_held: calls.held,
+    calls_missed: calls.missed,
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }
@@ -272,7 +279,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened };
+  const visits = await askForOutcomes(work, company.id);
+  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened, visits };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

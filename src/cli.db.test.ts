@@ -127,6 +127,8 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   short: [...LEDGER, 'duly import short.csv --as-of 2026-03-02 --mode delta'],
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
   outbox: SENT,
+  calls: [...LEDGER, 'duly people add lea@acme.example --name "Léa Roux" --role collector'],
+  visits: [...LEDGER, 'duly customers address 4711 --role registered --street "4 rue du Port" --city Nantes'],
   dossier: REGISTERED,
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
 };
@@ -135,6 +137,7 @@ type Step = string | ((at: Desk) => Promise<Desk>);
 
 /** What must have happened before an example makes sense; a function may go to another desk. */
 const BEFORE: Readonly<Record<string, readonly Step[]>> = {
+  'duly visits cancel 4711 --why "paid"': ['duly visits plan 4711 --agent "Anna Berg" --on 2026-03-18'],
   'duly import close 1': [() => stage('import'), 'duly import ledger.csv --as-of 2026-03-02'],
   'duly dispute confirm F-1001 --note "accepted by mail"': [
     'duly dispute answer F-1001 --text "We looked again: the price is right."',

@@ -75,8 +75,13 @@ export const ROOMS: readonly Room[] = [
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
+      const named = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
+      room.documentCommands(program, shell, {
+        findEntry: named.findEntry,
+        attachFolder: many.attachFolder,
+        findMessage,
+      });
     },
   },
   {
@@ -106,13 +111,23 @@ export const ROOMS: readonly Room[] = [
     commands: {
       promise: 'what customers promised to pay, and whether they did',
       plan: 'instalment plans: draft, offer, accept, cancel, see which instalments are paid',
-      tasks: 'what people must do, and by when',
     },
     add: (program, shell) => {
       const room = require('./promises/cli') as typeof import('./promises/cli');
       const { disputeHolds } = require('./disputes/store') as typeof import('./disputes/store');
       room.promiseCommands(program, shell, { disputeHolds });
-      (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(program, shell);
+    },
+  },
+  {
+    commands: {
+      calls: 'calls that are agreed with customers, and the hours for them',
+      visits: 'visits to customers: planned, announced, recorded',
+      tasks: 'what people must do, and by when',
+    },
+    add: (...to) => {
+      (require('./calls/cli') as typeof import('./calls/cli')).callCommands(to[0], to[1]);
+      (require('./visits/cli') as typeof import('./visits/cli')).visitCommands(to[0], to[1], holds);
+      (require('./tasks/cli') as typeof import('./tasks/cli')).taskCommands(to[0], to[1]);
     },
   },
   {
@@ -198,13 +213,6 @@ export const ROOMS: readonly Room[] = [
     },
   },
 ];
-
-const findEntry: import('./documents/cli').AttachDeps['findEntry'] = async (work, whose, text) => {
-  const { findItems } = require('./ledger/store') as typeof import('./ledger/store');
-  const [item] = await findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
-  if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
-  return { about: `entry/${item.entryId}`, customerId: item.customerId };
-};
 
 /** What surrounds one call of the command: a real terminal and clock, or those of a test. */
 export interface Surroundings {

@@ -62,6 +62,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   activities: ['activity', 'question', 'proposal', 'wrong_person', 'hardship', 'receipt', 'said_paid'],
+  calls: ['call_hours', 'call_appointment'],
+  visits: ['agent', 'visit'],
   cash: [
     ...[
       'bank_statement',

@@ -109,6 +109,11 @@ export const SETTINGS = {
     2,
     'Workdays within which a question asked in the portal is answered; the customer is told the day.',
   ),
+  visitNoticeDays: setting(
+    whole(1, 60),
+    7,
+    'A visit is announced at least that many days before; a letter three days earlier.',
+  ),
   minItemMinor: setting(minor, 0, 'Items with less open than this are not chased, in minor units.'),
   minCustomerMinor: setting(minor, 500, 'Customers who owe less than this in all are not chased, in minor units.'),
   ceilingMinor: setting(

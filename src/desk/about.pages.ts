@@ -17,7 +17,21 @@ export function placeOf({ at, work }: Visit, about: string): string {
 const PLACES = ['dispute', 'promise', 'plan', 'customer', 'message', 'import', 'run', 'case'] as const;
 
 /** Where a task about a customer is done: what was read in a procurement portal is recorded in a form of its own. */
-export const taskPlace = (visit: Visit, kind: string, about: string, customerId: number): string =>
-  kind === 'portal_look'
-    ? visit.at.under(`/customers/${visit.work.ids.seal('customer', customerId)}/procurement/look`)
-    : placeOf(visit, about);
+export function taskPlace(visit: Visit, kind: string, about: string, customerId: number): string {
+  const form = FORMS[kind];
+  if (form === undefined) return placeOf(visit, about);
+  return visit.at.under(`/customers/${visit.work.ids.seal('customer', customerId)}${form}`);
+}
+
+/** A call is recorded as every other. */
+const FORMS: Readonly<Record<string, string>> = {
+  portal_look: '/procurement/look',
+  call_agreed: '/call',
+  call_missed: '/call',
+  call_back: '/call',
+  visit_approve: '/visit/approve',
+  visit_request: '/visit',
+  visit_move: '/visit',
+  visit_unannounced: '/visit',
+  visit_outcome: '/visit/record',
+};

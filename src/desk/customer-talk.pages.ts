@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { logActivity } from '../activities/actions';
 import { ACTIVITY_VISIBILITIES, OUTCOMES } from '../activities/activity';
+import { followCalls } from '../calls/jobs';
 import type { Route } from '../companies/visit.pages';
 import { contactsInRange } from '../customers/store';
 import { ownersAt } from '../disputes/owners.pages';
@@ -61,6 +62,7 @@ const callForm: CustomerForm<typeof logged> = {
     return work.db.transaction(async (tx) => {
       const inside = within(work, tx);
       const { followed, spoken } = await log(at, inside, value);
+      await followCalls(inside, at.view.visit.company.id);
       const paid = value.outcome === 'paid_already' ? await waitForMoney(at, inside, value) : '';
       const text = paid === '' ? at.f.call[followed] : `${at.f.call[followed]}. ${paid}`;
       if (spoken === null) return { text };

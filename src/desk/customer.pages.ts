@@ -10,6 +10,7 @@ import { page, type Answer } from '../platform/web/answer';
 import { awayNote } from './away.pages';
 import { calledBy, customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
+import { callSection, customerAgreedRoutes } from './customer-agreed.pages';
 import { customerContactRoutes } from './customer-contact.pages';
 import { customerCreditRoutes } from './customer-credit.pages';
 import { customerDisputeRoutes } from './customer-dispute.pages';
@@ -29,6 +30,7 @@ import { customerPromiseRoutes } from './customer-promise.pages';
 import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
+import { customerVisitRoutes, visitSection } from './customer-visit.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerStopRoutes } from './customer-stop.pages';
 import { customerToldRoutes } from './customer-told.pages';
@@ -44,6 +46,8 @@ import { whyBlanks } from './customer-why.pages';
 export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   { method: 'get', path: '/customers/:customer', right: 'see', visit: (visit) => show(visit, deps) },
   ...customerTalkRoutes(deps),
+  ...customerAgreedRoutes(deps),
+  ...customerVisitRoutes(deps),
   ...customerPromiseRoutes(deps),
   ...customerDisputeRoutes(deps),
   ...customerHoldRoutes(deps),
@@ -85,6 +89,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     told: await toldBlanks(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
+      talks: [...(await callSection(view)), ...(await visitSection(view))],
       procurement: await procurementBlanks(view),
       assigned: assignmentBlanks(view, gathered.assignments),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',

@@ -152,6 +152,7 @@ const PLACES = [
   ['statements', '/statements'],
   ['disputes', '/disputes'],
   ['promises', '/promises'],
+  ['calls', '/calls'],
   ['recovery', '/recovery'],
   ['reports', '/reports'],
   ['imports', '/imports'],

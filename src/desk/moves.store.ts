@@ -4,6 +4,7 @@ import { TASK_MOVES } from '../tasks/moves.store';
 import { LEDGER_MOVES } from '../ledger/moves.store';
 import { OUTBOX_MOVES } from '../outbox/moves.store';
 import { ACTIVITY_MOVES } from '../activities/moves.store';
+import { CALL_MOVES } from '../calls/moves.store';
 import { CASH_MOVES } from '../cash/moves.store';
 import { DISPUTE_MOVES } from '../disputes/moves.store';
 import { PROMISE_MOVES } from '../promises/moves.store';
@@ -13,10 +14,11 @@ import { DOSSIER_MOVES } from '../dossier/moves.store';
 import { CASE_MOVES } from '../cases/moves.store';
 import { INBOX_MOVES } from '../inbox/moves.store';
 import { LINK_MOVES } from '../people/moves.store';
+import { VISIT_MOVES } from '../visits/moves.store';
 
 /** What comes along when two records of one customer become one, room by room. */
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
-  [...CASH_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
+  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
   [{ table: 'notification' }, ...INBOX_MOVES],
 ].flat(); // prettier-ignore

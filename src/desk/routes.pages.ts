@@ -10,6 +10,7 @@ import { auditRoutes } from './audit.pages';
 import { helpRoutes } from './help.pages';
 import { helpReasonsRoutes } from './help-reasons.pages';
 import { awayRoutes } from './away.pages';
+import { callsRoutes } from './calls.pages';
 import { portfolioRoutes } from './portfolio.pages';
 import { customerMoves } from './moves.store';
 import { noticeRoutes } from './notices.pages';
@@ -17,6 +18,7 @@ import { searchRoutes } from './search.pages';
 import { settingsRoutes } from './settings.pages';
 import { tasksRoutes } from './tasks.pages';
 import { todayRoutes } from './today.pages';
+import { visitsRoutes } from './visits.pages';
 import { deductionRoutes } from '../disputes/deduction.pages';
 import { disputePages } from '../disputes/pages';
 import { disputeHolds } from '../disputes/store';
@@ -96,6 +98,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...noticeRoutes,
     ...awayRoutes,
     ...portfolioRoutes,
+    ...callsRoutes(deps),
+    ...visitsRoutes,
     ...mergingPages({ moves: customerMoves }),
     ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
     ...deliveredRoutes,

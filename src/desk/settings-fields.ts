@@ -89,6 +89,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     number('minGapDays'),
     number('hardshipGapFactor'),
     number('answerDays'),
+    number('visitNoticeDays'),
     choice('freshness', ['daily', 'weekly']),
     number('freshnessDays'),
     number('presumedSettledMaxShare'),

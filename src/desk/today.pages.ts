@@ -150,6 +150,8 @@ type TaskKind = keyof TodayWords['kind'];
 
 /** The kinds of tasks as people think of them. */
 function kindOf(kind: string): TaskKind {
+  if (kind.startsWith('call_')) return 'call';
+  if (kind.startsWith('visit_')) return 'visit';
   if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
   if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'plan_missed';
   if (kind === 'promise_decide') return 'promise_ask';
@@ -163,6 +165,7 @@ function kindOf(kind: string): TaskKind {
 
 const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
   call: 'talk',
+  visit: 'talk',
   answer: 'talk',
   promise_broken: 'talk',
   hand_over: 'decide',

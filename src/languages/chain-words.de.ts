@@ -124,6 +124,7 @@ export const de: ChainWords = {
     kindPreDue: 'Hinweis vor Fälligkeit',
     kindFirstInvoice: 'erste Rechnung',
     kindThanks: 'Dank',
+    callAgreed: 'ein Anruf mit dem Kunden ist für {1} vereinbart',
     toAnswer: 'der Kunde hat geschrieben; eine Antwort ist bis {1} fällig',
     goesLive: 'die Firma startet am {1}',
     oldAtGoLive: 'es war beim Start bereits alt',

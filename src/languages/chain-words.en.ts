@@ -125,6 +125,7 @@ export const en = {
     kindPreDue: 'pre_due',
     kindFirstInvoice: 'first_invoice',
     kindThanks: 'thank_you',
+    callAgreed: 'a call with the customer is agreed for {1}',
     toAnswer: 'the customer wrote and is to be answered by {1}',
     goesLive: 'the company goes live on {1}',
     oldAtGoLive: 'it was old when the company went live',

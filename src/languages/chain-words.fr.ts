@@ -124,6 +124,7 @@ export const fr: ChainWords = {
     kindPreDue: 'avis avant échéance',
     kindFirstInvoice: 'première facture',
     kindThanks: 'remerciement',
+    callAgreed: 'un appel avec le client est convenu pour le {1}',
     toAnswer: 'le client a écrit ; réponse attendue jusqu’au {1}',
     goesLive: 'la société démarre le {1}',
     oldAtGoLive: 'elle était déjà ancienne au démarrage',

@@ -124,6 +124,7 @@ export const sv: ChainWords = {
     kindPreDue: 'avisering före förfallodagen',
     kindFirstInvoice: 'första fakturan',
     kindThanks: 'tack',
+    callAgreed: 'ett samtal med kunden är avtalat till {1}',
     toAnswer: 'kunden har skrivit och ska få svar senast {1}',
     goesLive: 'företaget startar den {1}',
     oldAtGoLive: 'den var gammal redan vid starten',

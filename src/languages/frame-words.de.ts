@@ -12,6 +12,7 @@ export const de: FrameWords = {
     statements: 'Kontoauszüge',
     disputes: 'Reklamationen',
     promises: 'Zusagen',
+    calls: 'Anrufe und Besuche',
     recovery: 'Beitreibung',
     reports: 'Berichte',
     imports: 'Importe',

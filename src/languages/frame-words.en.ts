@@ -10,6 +10,7 @@ export const en = {
     statements: 'Statements',
     disputes: 'Disputes',
     promises: 'Promises',
+    calls: 'Calls and visits',
     recovery: 'Recovery',
     reports: 'Reports',
     imports: 'Imports',

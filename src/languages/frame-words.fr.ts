@@ -12,6 +12,7 @@ export const fr: FrameWords = {
     statements: 'Relevés',
     disputes: 'Litiges',
     promises: 'Promesses',
+    calls: 'Appels et visites',
     recovery: 'Recouvrement',
     reports: 'Rapports',
     imports: 'Imports',

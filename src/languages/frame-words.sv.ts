@@ -12,6 +12,7 @@ export const sv: FrameWords = {
     statements: 'Kontoutdrag',
     disputes: 'Tvister',
     promises: 'Löften',
+    calls: 'Samtal och besök',
     recovery: 'Indrivning',
     reports: 'Rapporter',
     imports: 'Importer',

@@ -31,6 +31,7 @@ export const de: ReasonExampleWords = {
     no_way: 'Weder E-Mail noch Anschrift noch Telefonnummer ist bekannt.',
     phone_only: 'Nur eine Telefonnummer ist bekannt.',
     language: 'Der Kunde liest Polnisch, und keine Sprache vertritt es.',
+    call_agreed: 'Ein Anruf ist für den {day} vereinbart.',
     wrote: 'Der Kunde schrieb am {day}.',
     contacted: 'Der letzte Kontakt war am {day}.',
     task: 'Der Anruf der Stufe {n} steht noch aus.',

@@ -30,6 +30,7 @@ export const en = {
     no_way: 'No email, no address and no telephone number is known.',
     phone_only: 'Only a telephone number is known.',
     language: 'The customer reads Polish, and no language stands in for it.',
+    call_agreed: 'A call is agreed for {day}.',
     wrote: 'The customer wrote on {day}.',
     contacted: 'The last contact was on {day}.',
     task: 'The call of step {n} is still to be made.',

@@ -31,6 +31,7 @@ export const fr: ReasonExampleWords = {
     no_way: 'Ni e-mail, ni adresse, ni téléphone n’est connu.',
     phone_only: 'Seul un numéro de téléphone est connu.',
     language: 'Le client lit le polonais, et aucune langue ne le remplace.',
+    call_agreed: 'Un appel est convenu pour le {day}.',
     wrote: 'Le client a écrit le {day}.',
     contacted: 'Le dernier contact a eu lieu le {day}.',
     task: 'L’appel du niveau {n} reste à faire.',

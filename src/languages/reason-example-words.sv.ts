@@ -31,6 +31,7 @@ export const sv: ReasonExampleWords = {
     no_way: 'Varken e-post, adress eller telefonnummer är känt.',
     phone_only: 'Bara ett telefonnummer är känt.',
     language: 'Kunden läser polska, och inget språk träder i dess ställe.',
+    call_agreed: 'Ett samtal är avtalat till den {day}.',
     wrote: 'Kunden skrev den {day}.',
     contacted: 'Den senaste kontakten var den {day}.',
     task: 'Samtalet i steg {n} är ännu inte gjort.',

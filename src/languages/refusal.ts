@@ -8,6 +8,7 @@ import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
+import { REFUSED_VISIT_WORDS } from './refused-visit-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
 
@@ -45,6 +46,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_TOLD_WORDS,
     REFUSED_REFERENCE_WORDS,
     REFUSED_SENDING_WORDS,
+    REFUSED_VISIT_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

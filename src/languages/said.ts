@@ -61,6 +61,10 @@ export const numberText = (n: number, locale: string): string =>
 export const dayText = (day: Day | string, locale: string): string =>
   dayFrom(day) === undefined ? day : dateText(day, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** `14:20` in a zone. */
+export const timeText = (at: Instant | string, locale: string, zone: string): string =>
+  dateText(at, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
+
 /** `Mon 2 Mar`: for a list of days of this year. */
 export const weekdayText = (day: Day | string, locale: string): string =>
   dateText(day, locale, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -21,6 +21,7 @@ export const de: TemplatesWords = {
     statement: 'Kontoauszug',
     correction: 'Richtigstellung',
     receipt: 'Beleg für eine Mitteilung des Kunden',
+    'visit-announcement': 'Ankündigung eines Besuchs',
     'call-script': 'Gesprächsleitfaden',
     sms: 'Kurznachricht (SMS)',
   },

@@ -19,6 +19,7 @@ export const en = {
     statement: 'Statement of account',
     correction: 'Correction of a message',
     receipt: 'Receipt for what a customer told us',
+    'visit-announcement': 'Announcement of a visit',
     'call-script': 'Script of a call',
     sms: 'Short message (SMS)',
   },

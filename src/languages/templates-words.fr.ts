@@ -21,6 +21,7 @@ export const fr: TemplatesWords = {
     statement: 'Relevé de compte',
     correction: 'Rectification d’un message',
     receipt: 'Accusé de ce que le client a indiqué',
+    'visit-announcement': 'Annonce d’une visite',
     'call-script': 'Trame d’appel',
     sms: 'Message court (SMS)',
   },

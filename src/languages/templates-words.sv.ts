@@ -21,6 +21,7 @@ export const sv: TemplatesWords = {
     statement: 'Kontoutdrag',
     correction: 'Rättelse av ett meddelande',
     receipt: 'Kvitto på vad kunden har meddelat',
+    'visit-announcement': 'Meddelande om ett besök',
     'call-script': 'Samtalsmanus',
     sms: 'Kort meddelande (SMS)',
   },

@@ -61,6 +61,7 @@ export const de: TodayWords = {
   },
   kind: {
     call: 'Anrufen',
+    visit: 'Besuch',
     answer: 'Antworten',
     promise_broken: 'Gebrochene Zusage',
     plan: 'Ratenplan',

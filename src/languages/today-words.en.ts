@@ -56,6 +56,7 @@ export const en = {
   },
   kind: {
     call: 'Call',
+    visit: 'Visit',
     answer: 'Answer',
     promise_broken: 'Broken promise',
     plan: 'Instalment plan',

@@ -67,6 +67,7 @@ export const fr: TodayWords = {
   },
   kind: {
     call: 'Appeler',
+    visit: 'Visite',
     answer: 'Répondre',
     promise_broken: 'Promesse non tenue',
     plan: 'Échéancier',

@@ -58,6 +58,7 @@ export const sv: TodayWords = {
   },
   kind: {
     call: 'Ring',
+    visit: 'Besök',
     answer: 'Svara',
     promise_broken: 'Brutet löfte',
     plan: 'Avbetalningsplan',

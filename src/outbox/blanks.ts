@@ -1,3 +1,4 @@
+import { visitReason } from '../languages/visit-reason-words';
 import type { CurrencySection } from './content';
 import type { Facts } from './facts';
 import { noticeOf, withOwnDay, type Amount } from './notice';
@@ -113,6 +114,23 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
     (f) => f.door?.link ?? '',
   ),
   portal_code: maybe('in a letter: the code that is typed there', '7K3M-0QRT-9WXZ', (f) => f.door?.code ?? ''),
+  visit_on: text('the day of a visit that is announced', 'Thursday 3 December 2026', (f) => visitOn(f)),
+  visit_from: text('from when on that day', '8:00', (f) => inText(f.content.visit?.from ?? NONE)),
+  visit_until: text('until when', '12:00', (f) => inText(f.content.visit?.until ?? NONE)),
+  visit_agent: text('who comes', 'Anna Berg', (f) => inText(f.content.visit?.agent ?? NONE)),
+  visit_role: maybe('their function and qualification', 'field agent, certified mediator', (f) => visitRole(f)),
+  visit_partner: maybe('for whom they work, where not for the company', 'Delmas Services', (f) =>
+    inText(f.content.visit?.partner ?? ''),
+  ),
+  visit_phone: maybe('on which number they are reached', '+33 6 12 34 56 78', (f) =>
+    oneLine(f.content.visit?.phone ?? '').replaceAll(' ', '\u00a0'),
+  ),
+  visit_address: text('where they come', '4 rue du Port, 44000 Nantes', (f) =>
+    inText(f.content.visit?.address.join(', ') ?? NONE),
+  ),
+  visit_why: text('why', 'to talk about the open invoices', (f) => visitWhy(f)),
+  visit_moved: yesNo('the visit has another day than was announced', (f) => f.content.visit?.change === 'moved'),
+  visit_off: yesNo('the visit does not take place', (f) => f.content.visit?.change === 'cancelled'),
   numbers: list('the numbers of what is asked for', ['FA-2291', 'FA-2304'], (f) => numbers(f)),
   several: yesNo('it is about more than one invoice', (f) => noticeOf(f.content).count > 1),
   firm: yesNo('the tone of the step is firm', (f) => f.content.tone === 'firm'),
@@ -142,6 +160,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   statement: ['greeting', 'booked_until', 'paragraphs', 'closing'],
   correction: ['greeting', 'closing'],
   receipt: ['greeting', 'paragraphs', 'closing'],
+  'visit-announcement': ['greeting', 'visit_on', 'closing'],
   'call-script': ['company', 'total'],
   sms: ['company', 'total'],
 };
@@ -182,6 +201,21 @@ function alsoDue({ content, speech }: Facts): string {
   const { count, sums } = noticeOf(content).besides;
   return count === 0 ? '' : `${speech.count(speech.words.invoices, count)}, ${inMoney(sums, speech)}`;
 }
+
+/** In a message that is about no visit. */
+const NONE = '–';
+
+function visitOn({ content, speech }: Facts): string {
+  if (content.visit === undefined) return NONE;
+  const long = new Intl.DateTimeFormat(speech.words.locale, { dateStyle: 'full', timeZone: 'UTC' });
+  return long.format(Date.parse(content.visit.onDay)).replaceAll(' ', '\u00a0');
+}
+
+const visitRole = ({ content: { visit } }: Facts): string =>
+  inText([visit?.role ?? '', visit?.qualification ?? ''].filter((one) => one !== '').join(', '));
+
+const visitWhy = ({ content: { visit }, speech }: Facts): string =>
+  visit === undefined ? NONE : visitReason(speech.language, visit.reason);
 
 const inMoney = (sums: readonly Amount[], speech: Speech): string =>
   speech.list(sums.map(({ minor, currency }) => speech.money(minor, currency)));

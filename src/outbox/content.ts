@@ -27,7 +27,31 @@ export interface MessageContent {
   readonly answers?: string;
   /** Of a correction: the message that it takes back. */
   readonly corrects?: { readonly on: Day; readonly subject: string | null };
+  /** Of the announcement of a visit. */
+  readonly visit?: AnnouncedVisit;
 }
+
+/** A visit as the customer reads of it: who comes, when, where and why; or that it has another day, or does not take place. */
+export interface AnnouncedVisit {
+  readonly change: 'announced' | 'moved' | 'cancelled';
+  readonly onDay: Day;
+  /** `8:00`. */
+  readonly from: string;
+  readonly until: string;
+  readonly agent: string;
+  readonly role: string;
+  /** Empty: none is named. */
+  readonly qualification: string;
+  /** For whom the agent works; empty: for us. */
+  readonly partner: string;
+  /** Empty: none is known. */
+  readonly phone: string;
+  readonly address: readonly string[];
+  readonly reason: VisitReason;
+}
+
+export const VISIT_REASONS = ['talk', 'unreached', 'papers', 'asked'] as const;
+export type VisitReason = (typeof VISIT_REASONS)[number];
 
 export type MessageKind =
   'first_invoice' | 'pre_due' | 'reminder' | 'final' | 'thank_you' | 'answer' | 'free' | 'statement' | 'correction';

@@ -90,6 +90,7 @@ export const TEMPLATE_CODES = [
   'statement',
   'correction',
   'receipt',
+  'visit-announcement',
   'call-script',
   'sms',
 ] as const;

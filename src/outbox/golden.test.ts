@@ -4,7 +4,7 @@ import { letterLayoutOf } from '../companies/letter-layout';
 import type { Tone } from './content';
 import { TEMPLATE_CODES, type TemplateCode } from './draft';
 import { email, letter } from './testing/press';
-import { sample, sampleAskedBefore, SPOKEN } from './samples';
+import { sample, sampleAskedBefore, sampleVisit, SPOKEN } from './samples';
 import { shippedTemplates } from './template.actions';
 
 /**
@@ -40,6 +40,14 @@ describe('the shipped messages', () => {
     const { subject, text } = email(sample(code, tone, language), code);
     golden(`${language}/${code}.${tone}.txt`, `Subject: ${subject}\n\n${text}`);
   });
+
+  it.each(SPOKEN.flatMap((language) => (['moved', 'cancelled'] as const).map((change) => ({ language, change }))))(
+    'a visit in $language that is $change',
+    ({ language, change }) => {
+      const { subject, text } = email(sampleVisit(language, change, 'email'), 'visit-announcement');
+      golden(`${language}/visit-announcement.${change}.txt`, `Subject: ${subject}\n\n${text}`);
+    },
+  );
 
   it.each(cases.filter(({ code }) => code.startsWith('reminder-')))(
     '$code in $language that lists what was asked for before',

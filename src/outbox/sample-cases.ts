@@ -2,7 +2,7 @@ import type { Tone } from './content';
 import type { TemplateCode } from './draft';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
 import type { Parties } from './parties';
-import { line, sample, sampleAskedBefore, section, type Spoken } from './samples';
+import { line, sample, sampleAskedBefore, sampleVisit, section, type Spoken } from './samples';
 
 /** The invented messages that a wording is tried on: by mail and by post, with everything in them and with the least. */
 export function sampleFacts(code: TemplateCode, language: Spoken, house: House): Facts[] {
@@ -13,6 +13,7 @@ export function sampleFacts(code: TemplateCode, language: Spoken, house: House):
     full,
     sample(code, tone, language, 'letter'),
     ...(reminder ? [sampleAskedBefore(code, tone, language)] : []),
+    ...(code === 'visit-announcement' ? VISITS.map((change) => sampleVisit(language, change, 'letter')) : []),
     least(full),
   ].map((facts, at, all) => {
     const { footer, ...own } = house;
@@ -20,6 +21,8 @@ export function sampleFacts(code: TemplateCode, language: Spoken, house: House):
     return { ...facts, parties: housed(facts.parties, writes, at === all.length - 1) };
   });
 }
+
+const VISITS = ['moved', 'cancelled'] as const;
 
 /** Who writes: the company itself stands in its samples, with what it has under its mails in that language. */
 export type House = Pick<Parties, 'creditor' | 'person' | 'replyTo' | 'footer'>;

@@ -1,5 +1,12 @@
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
-import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type Tone } from './content';
+import {
+  demandOf,
+  type AnnouncedVisit,
+  type ContentLine,
+  type CurrencySection,
+  type MessageContent,
+  type Tone,
+} from './content';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../languages/message-words';
 import type { TemplateCode } from './draft';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
@@ -116,6 +123,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   statement: () => [],
   correction: () => [],
   receipt: () => [],
+  'visit-announcement': () => [],
   'call-script': () => [overdue()],
   sms: () => [overdue()],
 };
@@ -134,6 +142,7 @@ const KINDS = {
   statement: 'statement',
   correction: 'correction',
   receipt: 'free',
+  'visit-announcement': 'free',
   'call-script': 'reminder',
   sms: 'reminder',
 } as const;
@@ -150,6 +159,20 @@ export function sampleAskedBefore(
   return { ...facts, content: { ...facts.content, sections: [overdue([before])] } };
 }
 
+const VISIT: AnnouncedVisit = {
+  ...{ change: 'announced', onDay: addDays(WRITTEN_ON, 12), from: '8:00', until: '12:00', reason: 'talk' },
+  ...{ agent: 'Anna Berg', role: 'Field agent', qualification: 'certified mediator', partner: 'Delmas Services' },
+  ...{ phone: '+33 6 12 34 56 78', address: ['4 rue du Port', '44000 Nantes'] },
+};
+
+/** The announcement of a visit that was moved, or that does not take place. */
+export function sampleVisit(language: Spoken, change: AnnouncedVisit['change'], channel: 'email' | 'letter'): Facts {
+  const facts = sample('visit-announcement', 'neutral', language, channel);
+  return { ...facts, content: { ...facts.content, visit: { ...VISIT, change, ...NOTHING_MORE } } };
+}
+
+const NOTHING_MORE = { qualification: '', partner: '', phone: '' };
+
 /** The facts of a sample message. */
 export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel: 'email' | 'letter' = 'email'): Facts {
   lastItem = 0;
@@ -165,6 +188,7 @@ export function sample(code: TemplateCode, tone: Tone, language: Spoken, channel
     sections: SECTIONS[code](),
     ...(kind === 'answer' || kind === 'free' ? { paragraphs: PARAGRAPHS[language] } : {}),
     ...(kind === 'correction' ? { corrects: { on: addDays(WRITTEN_ON, -1), subject: 'FA-2291, FA-2304' } } : {}),
+    ...(code === 'visit-announcement' ? { visit: VISIT } : {}),
     ...(kind === 'statement' ? { paragraphs: BALANCES[language] } : {}),
   };
   const enclosed = channel === 'email' && asks ? { copies: 3, statement: false, tooLarge: false } : NOTHING_ENCLOSED;

@@ -14,6 +14,7 @@ import type { Owed, OwedItem } from './owed';
 import { portalPage } from './page.pages';
 import { invoicePapers, type PortalPaper } from './papers.panel';
 import { plansBlanks } from './plan.pages';
+import { agreedBlanks } from './talk.pages';
 import { accountPath, companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** The first page of an account: who are you, what do I owe, what can I do; each thing to do has a page of its own. */
@@ -42,6 +43,7 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
       ],
       plans: plansBlanks(visit, account.plans),
       next: nextOf(visit, account, await aheadOf(visit, deps)),
+      agreed: await agreedBlanks(visit),
       receipts: await receiptsTold(visit, account),
     },
   });

@@ -10,6 +10,7 @@ import { helpOf } from './help';
 import { ACCOUNT, inside, OFTEN } from './inside.pages';
 import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
+import { talkWays } from './talk.pages';
 import { threadBlanks } from './thread.pages';
 import { FILES, filesField, filesSent, FORM, itemOptions, keepFiles, tellable, toldForm } from './told-form.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
@@ -32,6 +33,7 @@ async function askPage(visit: PortalVisit, deps: PortalDeps, given: Typed = NOTH
     thread: await threadBlanks(visit),
     question: fill(w.question.text, { number }),
     help: helpOf(visit),
+    talk: await talkWays(visit),
   };
   return portalPage(visit, { name: 'ask', title: w.question.title, number, blanks }, given);
 }

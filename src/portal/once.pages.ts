@@ -10,7 +10,19 @@ const REMEMBERED = 40;
 const STALE_MS = 10 * 60_000;
 
 export type FormName =
-  'promise' | 'dispute' | 'plan' | 'signed' | 'together' | 'question' | 'paid' | 'blocked' | 'copy' | 'data' | 'care';
+  | 'promise'
+  | 'dispute'
+  | 'plan'
+  | 'signed'
+  | 'together'
+  | 'question'
+  | 'paid'
+  | 'blocked'
+  | 'copy'
+  | 'data'
+  | 'care'
+  | TalkForm;
+type TalkForm = 'call' | 'call-move' | 'call-cancel' | 'call-back' | 'visit' | 'visit-refuse' | 'visit-move';
 
 /** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
 export async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {

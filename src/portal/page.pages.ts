@@ -15,7 +15,20 @@ export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
 export type PortalPage =
-  '' | 'code' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about' | 'data' | 'chosen' | 'iban';
+  | ''
+  | 'code'
+  | 'pay'
+  | 'time'
+  | 'wrong'
+  | 'ask'
+  | 'papers'
+  | 'paid'
+  | 'about'
+  | 'data'
+  | 'chosen'
+  | 'iban'
+  | 'call'
+  | 'visit';
 
 interface Shown {
   readonly name: PortalPage;

@@ -6,6 +6,7 @@ import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { dataRoutes } from './data-page.pages';
+import { callRoutes } from './call.pages';
 import { doorRoutes, LETTER_UNDER, letterRoutes } from './door.pages';
 import { ACCOUNT, GONE, languageOf, said, UNDER } from './inside.pages';
 import { papersRoutes } from './papers.pages';
@@ -16,6 +17,7 @@ import { stepUpRoutes } from './step-up.pages';
 import { stopRoutes } from './stop.pages';
 import { timeRoutes } from './time.pages';
 import type { PortalDeps } from './visit.pages';
+import { visitRoutes } from './visits.pages';
 import { wrongRoutes } from './wrong.pages';
 
 /** The customer's face: one account, for as long as its link holds, in the customer's language and without a script. */
@@ -28,6 +30,8 @@ export const portalFaces = (deps: PortalDeps): readonly Face[] => [
       ...timeRoutes(deps),
       ...wrongRoutes(deps),
       ...askRoutes(deps),
+      ...callRoutes(deps),
+      ...visitRoutes(deps),
       ...papersRoutes(deps),
       ...stepUpRoutes(deps),
       ...aboutRoutes(deps),

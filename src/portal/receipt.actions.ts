@@ -30,11 +30,13 @@ export interface Receipt {
   readonly lines: readonly string[];
   /** An invoice of which a copy goes along. */
   readonly copyOf?: OpenItem;
+  /** Papers that go with it. */
+  readonly documentIds?: readonly number[];
 }
 
 /** In the transaction of what it is about. Returns the message; null where nobody can be written to, or nothing may leave. */
 export async function tellReceipt(tx: Tx, work: Work, receipt: Receipt): Promise<number | null> {
-  const { companyId, customerId, visitorId = customerId, language, title, lines } = receipt;
+  const { companyId, customerId, visitorId = customerId, language, title, lines, documentIds = [] } = receipt;
   if ((await settingsOf(tx, companyId)).shadowMode) return null;
   const to = await knownRecipient(tx, companyId, visitorId);
   if (to === null || to.email === null) return null;
@@ -43,7 +45,7 @@ export async function tellReceipt(tx: Tx, work: Work, receipt: Receipt): Promise
   return queued(tx, work, {
     ...{ companyId, customerId, about: `receipt/${randomUUID()}`, day: work.today, language, template: 'receipt' },
     ...{ to: { channel: 'email', email: to.email, name: to.name, contactId: to.id }, beside: true },
-    attach: { what: receipt.copyOf === undefined ? 'none' : 'invoices' },
+    attach: { what: receipt.copyOf === undefined ? 'none' : 'invoices', documentIds },
     content: {
       ...{ kind: 'free', tone: 'neutral', payByOn: null, bookedUntil: work.today },
       sections: receipt.copyOf === undefined ? [] : [shown(receipt.copyOf, work)],

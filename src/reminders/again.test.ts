@@ -37,6 +37,8 @@ describe('judged again in the moment of sending', () => {
     ['the contact bounced', { items: both, contacts: [contact({ state: 'bounced' })] }, 'unreachable'],
     ['the contact is gone', { items: both, contacts: [] }, 'unreachable'],
     ['the customer wrote', { items: both, unansweredSince: TODAY }, 'answered'],
+    ['a call is agreed', { items: both, callAgreedFor: TODAY }, 'answered'],
+    ['a call was agreed', { items: both, callAgreedFor: day('2026-01-01') }, 'send'],
     ['it is one of ours', { items: both, customer: customer({ internal: true }) }, 'internal'],
   ])('%s: %s', (_, now, expected) => {
     expect(verdict(issued(), now)).toBe(expected);

@@ -62,10 +62,11 @@ function tooLate({ issuedOn, payByOn }: Leaving, today: Day): Again | undefined 
 
 /** What stops every message to the customer. */
 function stopped(facts: Facts, today: Day): Again | undefined {
-  const { customer, holds } = facts.customer;
+  const { customer, holds, callAgreedFor = null } = facts.customer;
   const answerBy = answerExpectedBy(facts);
   if (customer.internal) return withdraw('internal', REASONS.internal.sentence);
   if (answerBy !== null && today <= answerBy) return withdraw('answered', REASONS.customer_answered.sentence);
+  if (callAgreedFor !== null && today <= callAgreedFor) return withdraw('answered', REASONS.call_agreed.sentence);
   const hold = holds.find((one) => one.itemId === null && inForce(one, today));
   return hold && withdraw('held', REASONS[reasonOfHold(hold.kind)].sentence);
 }

@@ -26,6 +26,7 @@ import {
   settledItems,
   unanswered,
 } from './past.store';
+import { agreedCalls } from './agreed-call.store';
 
 /**
  * The facts of a range of customers: one statement per kind of fact, however many customers. Everything a decision may
@@ -34,21 +35,23 @@ import {
 /** Customers of whom anything could be decided: with something open, or demanded and not settled long ago. */
 export async function gather(q: Query, rules: CompanyRules, asking: Asking): Promise<Facts[]> {
   const { range, asOn, knownAt } = asking;
-  const [owed, plans, demands, paid, holds, assigned, returned, messages, calls, waiting, tasks, resets] = await atOnce(
-    q,
-    () => itemsInRange(q, asking),
-    () => runningPlans(q, range, asOn, knownAt),
-    () => pastDemands(q, asking),
-    () => settledItems(q, asking),
-    () => holdsFrom(asking.holds, range, asOn, knownAt),
-    () => assignedItems(q, range, asOn),
-    () => returnedItems(q, asking),
-    () => lastMessages(q, asking),
-    () => lastContacts(q, range, asOn, knownAt),
-    () => unanswered(q, asking),
-    () => openTasksOf(q, asking),
-    () => resetsOf(q, asking),
-  );
+  const [owed, plans, demands, paid, holds, assigned, returned, messages, calls, waiting, agreed, tasks, resets] =
+    await atOnce(
+      q,
+      () => itemsInRange(q, asking),
+      () => runningPlans(q, range, asOn, knownAt),
+      () => pastDemands(q, asking),
+      () => settledItems(q, asking),
+      () => holdsFrom(asking.holds, range, asOn, knownAt),
+      () => assignedItems(q, range, asOn),
+      () => returnedItems(q, asking),
+      () => lastMessages(q, asking),
+      () => lastContacts(q, range, asOn, knownAt),
+      () => unanswered(q, asking),
+      () => agreedCalls(q, asking),
+      () => openTasksOf(q, asking),
+      () => resetsOf(q, asking),
+    );
   const [customers, contacts, addresses, mail, handled] = await atOnce(
     q,
     () => customersInRange(q, range),
@@ -76,6 +79,7 @@ export async function gather(q: Query, rules: CompanyRules, asking: Asking): Pro
     messages,
     calls,
     unanswered: waiting,
+    agreed,
     tasks: by(tasks),
     resets: by(resets),
     mail,
@@ -99,6 +103,7 @@ interface About {
   readonly messages: ReadonlyMap<number, { on: Day; what: string }>;
   readonly calls: ReadonlyMap<number, { onDay: Day; kind: string }>;
   readonly unanswered: ReadonlyMap<number, Day>;
+  readonly agreed: ReadonlyMap<number, Day>;
   readonly tasks: Of<CustomerFacts['openTasks'][number] & { customerId: number }>;
   readonly resets: Of<{ customerId: number; currency: string; on: Day }>;
   readonly mail: ReadonlyMap<number, Mail>;
@@ -124,6 +129,7 @@ function ownFactsOf(customer: Customer, about: About): CustomerFacts {
     past: about.past.get(id) ?? NONE,
     lastContact: lastContactOf(id, about),
     unansweredSince: about.unanswered.get(id) ?? null,
+    callAgreedFor: about.agreed.get(id) ?? null,
     openTasks: about.tasks.get(id) ?? NONE,
     settled: about.settled.get(id) ?? NONE,
     clearedOn: new Map((about.resets.get(id) ?? []).map((reset) => [reset.currency, reset.on])),

@@ -67,6 +67,8 @@ export interface CustomerFacts {
   readonly lastContact: { readonly on: Day; readonly what: string } | null;
   /** Something came in from the customer that nobody has answered. */
   readonly unansweredSince: Day | null;
+  /** A call is agreed with it: up to its day no message of ours leaves. */
+  readonly callAgreedFor?: Day | null;
   /** Steps that a person has still to take. */
   readonly openTasks: readonly { readonly currency: string; readonly step: number; readonly kind: string }[];
   /** Items that were demanded and are open no more. */

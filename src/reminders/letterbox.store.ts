@@ -6,6 +6,7 @@ import type { Hold } from '../ledger/hold';
 import { holdsFrom } from '../ledger/hold-index';
 import { spansOf } from '../ledger/spans';
 import { atOnce, type Query } from '../platform/db';
+import { agreedCalls } from './agreed-call.store';
 import { latest, stopsMail, type Mail } from './letterbox';
 import { lastMessages, unanswered, type Asking } from './past.store';
 
@@ -48,7 +49,7 @@ async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promis
   for (const span of spansOf(ids)) {
     const range = { companyId: asking.range.companyId, ...span };
     const there = { ...asking, range };
-    const [customers, contacts, addresses, messages, calls, waiting, holds] = await atOnce(
+    const [customers, contacts, addresses, messages, calls, waiting, agreed, holds] = await atOnce(
       q,
       () => customersInRange(q, range),
       () => contactsInRange(q, range),
@@ -56,6 +57,7 @@ async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promis
       () => lastMessages(q, there),
       () => lastContacts(q, range, asking.asOn, asking.knownAt),
       () => unanswered(q, there),
+      () => agreedCalls(q, there),
       () => holdsFrom(asking.holds, range, asking.asOn, asking.knownAt),
     );
     const stops = holds.filter(stopsMail);
@@ -70,6 +72,7 @@ async function boxesOf(q: Query, asking: Asking, ids: readonly number[]): Promis
         holds: stops.filter(isOwn) satisfies readonly Hold[],
         lastContact: latest(messages.get(id) ?? null, call === undefined ? null : { on: call.onDay, what: call.kind }),
         unansweredSince: waiting.get(id) ?? null,
+        callAgreedFor: agreed.get(id) ?? null,
       });
     }
   }

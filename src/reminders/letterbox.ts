@@ -4,7 +4,7 @@ import type { Hold, HoldKind } from '../ledger/hold';
 import type { CustomerFacts } from './facts';
 
 /** Whom one writes to about a customer, and what is known of that one that stops or delays a message. */
-export interface Mail extends Pick<CustomerFacts, 'lastContact' | 'unansweredSince' | 'holds'> {
+export interface Mail extends Pick<CustomerFacts, 'lastContact' | 'unansweredSince' | 'callAgreedFor' | 'holds'> {
   /** Undefined: the customer itself, for others too. */
   readonly through: Letterbox | undefined;
 }
@@ -30,6 +30,7 @@ export function withMail(own: CustomerFacts, mail: Mail): CustomerFacts {
     holds: mail.holds.length === 0 ? own.holds : [...own.holds, ...mail.holds],
     lastContact: latest(own.lastContact, mail.lastContact),
     unansweredSince: laterDay(own.unansweredSince, mail.unansweredSince),
+    callAgreedFor: laterDay(own.callAgreedFor ?? null, mail.callAgreedFor ?? null),
   };
 }
 

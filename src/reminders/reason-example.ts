@@ -35,6 +35,7 @@ import {
   upTo,
   withStop,
   wrote,
+  agreedFor,
 } from './reason-given';
 import { REASON_CODES, type ReasonCode } from './reasons';
 import { customer, facts } from './sample-facts';
@@ -106,6 +107,7 @@ const GIVEN: Readonly<Record<ReasonCode, readonly Given[]>> = {
   credits_cover: [late, credited(2, 12_000)],
   below_customer_minimum: [owes(1, '2026-02-01', { minor: 480 }), minCustomer(500)],
   task_open: [late, asked(1, 1, '2026-02-10'), mustBeCalled(2)],
+  call_agreed: [late, agreedFor('2026-03-18')],
   customer_answered: [late, wrote('2026-03-12')],
   max_step: [late, asked(1, 1, '2026-02-10'), upTo(1)],
   other_segment: [late, asked(1, 1, '2026-02-10'), keptFor(2, 'A')],

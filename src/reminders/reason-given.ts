@@ -121,6 +121,10 @@ export const wrote = (on: string): Given => ({
   ...{ is: 'wrote', day: day(on) },
   change: known(() => ({ unansweredSince: day(on) })),
 });
+export const agreedFor = (on: string): Given => ({
+  ...{ is: 'call_agreed', day: day(on) },
+  change: known(() => ({ callAgreedFor: day(on) })),
+});
 export const contacted = (on: string): Given => ({
   ...{ is: 'contacted', day: day(on) },
   change: known(() => ({ lastContact: { on: day(on), what: 'call' } })),

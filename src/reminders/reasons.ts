@@ -37,6 +37,7 @@ export const REASONS = {
 
   // What is next.
   task_open: wait('A person has still to take the step before.'),
+  call_agreed: wait('A call with the customer is agreed: what is to be said is said there.'),
   customer_answered: wait('The customer wrote and has had no answer yet.'),
   max_step: none('The customer is never reminded beyond this step.'),
   other_segment: none('The strategy keeps this step for customers of other segments.'),

@@ -79,6 +79,11 @@ export function recipientOfAll(facts: Facts, lead: Acts, messages: readonly Acts
 function notToday(hearing: Hearing, step: Step, resting: Resting): Rests | undefined {
   const { facts, today } = hearing;
   const calendar = debtorCalendar(facts);
+  const { callAgreedFor = null } = facts.customer;
+  if (callAgreedFor !== null && today <= callAgreedFor) {
+    say(hearing, 'answers', `a call with the customer is agreed for ${callAgreedFor}`, 'stops');
+    return rest(hearing, 'call_agreed', { ...resting, until: addDays(callAgreedFor, 1) });
+  }
   const answerBy = answerExpectedBy(facts);
   if (answerBy !== null && today <= answerBy) {
     say(hearing, 'answers', `the customer wrote and is to be answered by ${answerBy}`, 'stops');

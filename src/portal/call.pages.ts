@@ -1,0 +1,214 @@
+import type { CallAppointment } from '../calls/appointment';
+import { LONGEST_ABOUT, phoneFrom } from '../calls/appointment';
+import { offeredTo, type Offer, type OfferedSlot } from '../calls/offered.actions';
+import { openAppointment } from '../calls/store';
+import { contactsInRange } from '../customers/store';
+import { Refusal } from '../kernel/result';
+import { PORTAL_CALL_WORDS } from '../languages/portal-call-words';
+import { fill, timeText } from '../languages/said';
+import { file, NotFound, see, type Answer, type Mounted } from '../platform/web/answer';
+import { fieldsOf, typedIn } from '../platform/web/form';
+import {
+  agreeInPortal,
+  callBackInPortal,
+  callLines,
+  cancelInPortal,
+  inviteFor,
+  inviteName,
+  longDay,
+  moveInPortal,
+  whenOf,
+  zoneText,
+  type Chosen,
+} from './call.actions';
+import { accountOf, numberOf } from './gather.pages';
+import { ACCOUNT, FEW, inside } from './inside.pages';
+import { once, saidAgain } from './once.pages';
+import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
+import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
+
+/** A call that is agreed: chosen among the times that are free, moved and cancelled until it begins; else a number to call back. */
+export const callRoutes = (deps: PortalDeps): readonly Mounted[] => {
+  const post = (path: string, act: (visit: PortalVisit, deps: PortalDeps) => Promise<Answer>): Mounted => ({
+    ...{ method: 'post', path: `${ACCOUNT}/call${path}`, limit: FEW },
+    answer: inside(deps, (visit) => act(visit, deps)),
+  });
+  return [
+    { method: 'get', path: `${ACCOUNT}/call`, answer: inside(deps, (visit) => callPage(visit, deps)) },
+    { method: 'get', path: `${ACCOUNT}/call.ics`, limit: FEW, answer: inside(deps, asFile) },
+    post('', agree),
+    post('/move', move),
+    post('/cancel', cancel),
+    post('/back', callBack),
+  ];
+};
+
+const here = (visit: PortalVisit): string => accountPath(ofVisit(visit), 'call');
+
+const openCall = async ({ work, company, customer }: PortalVisit): Promise<CallAppointment | undefined> => {
+  const call = await openAppointment(work.db.read, { companyId: company.id, customerId: customer.id });
+  return call !== undefined && call.endsAt > work.now ? call : undefined;
+};
+
+const offerOf = ({ work, company, customer }: PortalVisit, call: CallAppointment | undefined): Promise<Offer> =>
+  offeredTo(work.db.read, work, company, customer, call?.id);
+
+async function callPage(visit: PortalVisit, deps: PortalDeps, given: Typed = NOTHING_TYPED): Promise<Answer> {
+  const { work, language } = visit;
+  const w = PORTAL_CALL_WORDS[language];
+  const call = await openCall(visit);
+  const { slots } = await offerOf(visit, call);
+  const begun = call !== undefined && call.startsAt <= work.now;
+  const blanks = {
+    c: w,
+    times: fill(w.times, { zone: zoneText(visit) }),
+    call: call === undefined ? null : { lines: await callLines(work.db.read, visit, call), file: icsOf(visit) },
+    may_change: call !== undefined && !begun,
+    may_move: call !== undefined && !begun && slots.length > 0,
+    days: daysOf(visit, slots, given.typed['slot'] ?? ''),
+    may_choose: call === undefined && slots.length > 0,
+    call_back: call === undefined && slots.length === 0,
+    fields: fieldsOf(
+      ['slot', 'phone', 'about', 'good_time'],
+      { phone: await knownPhone(visit), ...given.typed },
+      given.wrong,
+    ),
+  };
+  const number = numberOf(await accountOf(visit, deps));
+  return portalPage(visit, { name: 'call', title: w.title, number, blanks }, given);
+}
+
+const icsOf = (visit: PortalVisit): string => accountPath(ofVisit(visit), 'call.ics');
+
+/** A number that we know of the customer stands there already; who came for another sees none. */
+async function knownPhone({ work, company, customer, visitor }: PortalVisit): Promise<string> {
+  if (customer.id !== visitor.id) return '';
+  const range = { companyId: company.id, first: customer.id, last: customer.id };
+  const contacts = await contactsInRange(work.db.read, range);
+  return contacts.find(({ phone, role }) => phone !== null && role !== 'adviser')?.phone ?? '';
+}
+
+function daysOf(visit: PortalVisit, slots: readonly OfferedSlot[], chosen: string): unknown[] {
+  const { locale, company, language } = visit;
+  const w = PORTAL_CALL_WORDS[language];
+  return [...new Set(slots.map(({ onDay }) => onDay))].map((onDay) => ({
+    day: longDay(onDay, locale),
+    slots: slots
+      .filter((slot) => slot.onDay === onDay)
+      .map((slot) => {
+        const value = valueOf(visit, slot);
+        const time = timeText(slot.startsAt, locale, company.zone);
+        return { value, label: fill(w.slot, { time, who: slot.name }), chosen: value === chosen };
+      }),
+  }));
+}
+
+const valueOf = ({ work }: PortalVisit, { personId, startsAt }: OfferedSlot): string =>
+  `${work.ids.seal('person', personId)}/${startsAt}`;
+
+/** Only a time that is offered in this moment. */
+async function chosenSlot(visit: PortalVisit, call: CallAppointment | undefined): Promise<Chosen | undefined> {
+  const value = visit.asked.form.get('slot') ?? '';
+  const { slots } = await offerOf(visit, call);
+  return slots.find((slot) => valueOf(visit, slot) === value);
+}
+
+async function agree(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const { asked, language } = visit;
+  const { form, session } = asked;
+  if (saidAgain(visit, 'call')) return see(here(visit));
+  const w = PORTAL_CALL_WORDS[language];
+  const slot = await chosenSlot(visit, undefined);
+  const phone = phoneFrom(form.get('phone') ?? '');
+  const about = textIn(form, 'about');
+  const wrong = { ...(slot ? {} : { slot: w.wrongSlot }), ...(phone === undefined ? { phone: w.wrongPhone } : {}) };
+  if (slot === undefined || phone === undefined) return callPage(visit, deps, { typed: typedIn(form), wrong });
+  return asFree(visit, deps, 'call', async () => {
+    const made = await agreeInPortal(visit, { ...slot, phone, about });
+    session.tell({ text: fill(w.doneAgreed, whenOf(visit, made)) });
+  });
+}
+
+async function move(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const { asked, language } = visit;
+  if (saidAgain(visit, 'call-move')) return see(here(visit));
+  const w = PORTAL_CALL_WORDS[language];
+  const call = await openCall(visit);
+  if (call === undefined) return told(visit, w.over);
+  const slot = await chosenSlot(visit, call);
+  if (slot === undefined) return callPage(visit, deps, { typed: typedIn(asked.form), wrong: { slot: w.wrongSlot } });
+  return asFree(visit, deps, 'call-move', async () => {
+    const moved = await moveInPortal(visit, call, slot);
+    asked.session.tell({ text: fill(w.doneMoved, whenOf(visit, moved)) });
+  });
+}
+
+/** Somebody may be faster: then the times that are left stand there. */
+async function asFree(
+  visit: PortalVisit,
+  deps: PortalDeps,
+  form: 'call' | 'call-move',
+  act: () => Promise<void>,
+): Promise<Answer> {
+  const w = PORTAL_CALL_WORDS[visit.language];
+  try {
+    await once(visit, form, act);
+    return see(here(visit));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== 'slot-taken') return told(visit, w.over);
+    return callPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: { slot: w.wrongSlot } });
+  }
+}
+
+function told(visit: PortalVisit, text: string): Answer {
+  visit.asked.session.tell({ text });
+  return see(here(visit));
+}
+
+async function cancel(visit: PortalVisit): Promise<Answer> {
+  if (saidAgain(visit, 'call-cancel')) return see(here(visit));
+  const w = PORTAL_CALL_WORDS[visit.language];
+  const call = await openCall(visit);
+  if (call === undefined) return told(visit, w.over);
+  try {
+    await once(visit, 'call-cancel', async () => {
+      await cancelInPortal(visit, call);
+      visit.asked.session.tell({ text: fill(w.doneCancelled, whenOf(visit, call)) });
+    });
+    return see(here(visit));
+  } catch (error) {
+    if (error instanceof Refusal) return told(visit, w.over);
+    throw error;
+  }
+}
+
+async function callBack(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
+  const { form, session } = visit.asked;
+  if (saidAgain(visit, 'call-back')) return see(here(visit));
+  const w = PORTAL_CALL_WORDS[visit.language];
+  const phone = phoneFrom(form.get('phone') ?? '');
+  if (phone === undefined) return callPage(visit, deps, { typed: typedIn(form), wrong: { phone: w.wrongPhone } });
+  await once(visit, 'call-back', async () => {
+    const asked = { phone, when: textIn(form, 'good_time'), about: textIn(form, 'about') };
+    const dueOn = await callBackInPortal(visit, asked);
+    session.tell({ text: fill(w.doneBack, { phone, day: longDay(dueOn, visit.locale) }) });
+  });
+  return see(here(visit));
+}
+
+const textIn = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim().slice(0, LONGEST_ABOUT);
+
+async function asFile(visit: PortalVisit): Promise<Answer> {
+  const call = await openCall(visit);
+  if (call === undefined) throw new NotFound();
+  return file(inviteName(call), 'text/calendar', Buffer.from(await inviteFor(visit.work.db.read, visit, call)));
+}
+
+/** On the first page: the call that is agreed. */
+export async function agreedCall(visit: PortalVisit): Promise<unknown> {
+  const call = await openCall(visit);
+  if (call === undefined) return null;
+  const w = PORTAL_CALL_WORDS[visit.language];
+  return { text: fill(w.agreed, whenOf(visit, call)), href: here(visit), change: w.change };
+}
