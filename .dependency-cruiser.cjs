@@ -16,7 +16,7 @@ const SHELVES = [
   ['outbox'],
   ['activities'],
   ['cash', 'disputes', 'promises'],
-  ['imports', 'journals', 'reminders', 'statements'],
+  ['checkout', 'imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases'],
   ['insights', 'merging'],

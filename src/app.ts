@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { sealAudit } from './audit/actions';
 import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
+import { followPayouts } from './checkout/hear.actions';
+import { checkoutHolds } from './checkout/store';
 import { caseDependents, caseHolds } from './cases/store';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
@@ -124,7 +126,7 @@ export const houseBy = (house: House, clock: () => Instant): House => furnish(ho
 
 /** Everything that may hold a customer, an item or a part of an amount. */
 export const holdSources = (q: Query): readonly HoldSource[] =>
-  [ledgerHolds, disputeHolds, deductionHolds, einvoiceHolds, agreedHolds, caseHolds].map((of) => of(q));
+  [ledgerHolds, disputeHolds, deductionHolds, einvoiceHolds, agreedHolds, caseHolds, checkoutHolds].map((of) => of(q));
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({
@@ -232,7 +234,12 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
 }
 
 async function followed(work: Work, company: Company): Promise<Record<string, number>> {
-  const cash = { ...(await followBank(work, company)), kept_back: await followAdvices(work, company.id, deductions) };
+  const payouts = await followPayouts(work, company.id);
+  const cash = {
+    payouts,
+    ...(await followBank(work, company)),
+    kept_back: await followAdvices(work, company.id, deductions),
+  };
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
   const alike = await followAlike(work, company.id);

@@ -30,8 +30,7 @@ interface Near {
 
 const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
-const bankTold = () =>
-  (require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions')).bankChangeTold;
+const told = () => require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions');
 const holds = { holdSources: (q: import('./platform/db').Query) => app().holdSources(q) };
 const postOf = (near: Near) => async () => (await near.house()).post();
 
@@ -46,7 +45,7 @@ export const ROOMS: readonly Room[] = [
       const room = require('./companies/cli') as typeof import('./companies/cli');
       room.companyCommands(program, shell, {
         settingChanged: (...given) => app().settingChanged(smtpUrl())(...given),
-        bankTold: (...given) => bankTold()(...given),
+        bankTold: (...given) => told().bankChangeTold(...given),
       });
     },
   },
@@ -56,6 +55,7 @@ export const ROOMS: readonly Room[] = [
       bank: 'statements of the bank: what came in',
       cash: 'money that came in: what waits, and what is to be done with it',
       intake: 'sources that deliver by themselves: watched folders and SFTP servers',
+      pay: 'the provider with which customers may pay online',
     },
     add: (program, shell, near) => {
       const undoDeps = (work: import('./platform/work').Work) => app().undoDeps(work);
@@ -63,6 +63,7 @@ export const ROOMS: readonly Room[] = [
       const from = { root: () => near.config().intakeRoot, undoDeps };
       (require('./intake/cli') as typeof import('./intake/cli')).intakeCommands(program, shell, from);
       (require('./cash/cli') as typeof import('./cash/cli')).cashCommands(program, shell);
+      (require('./checkout/cli') as typeof import('./checkout/cli')).checkoutCommands(program, shell, near);
     },
   },
   {
@@ -93,7 +94,7 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell) => {
       const room = require('./ledger/cli') as typeof import('./ledger/cli');
-      room.ledgerCommands(program, shell, { ...holds, bankTold: (...given) => bankTold()(...given) });
+      room.ledgerCommands(program, shell, { ...holds, bankTold: (...given) => told().bankChangeTold(...given) });
     },
   },
   {

@@ -24,6 +24,7 @@ import { openSessions, type Sessions } from './platform/web/sessions';
 import { onDay } from './platform/work';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
+import { checkoutFace } from './checkout/hook.pages';
 import { portalFace } from './portal/pages';
 import { disputeHolds } from './disputes/store';
 import { carryOnRun } from './reminders/jobs';
@@ -125,7 +126,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     publicUrl: config.publicUrl,
     smtpUrl: config.smtpUrl,
     root: config.intakeRoot,
-    faces: [portalFace({ work, holdSources, disputeHolds }), partnersFace({ work })],
+    faces: [portalFace({ work, holdSources, disputeHolds, publicUrl: config.publicUrl }), partnersFace({ work }), checkoutFace({ work })],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });
   const web = openWeb(

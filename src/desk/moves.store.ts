@@ -5,6 +5,7 @@ import { LEDGER_MOVES } from '../ledger/moves.store';
 import { OUTBOX_MOVES } from '../outbox/moves.store';
 import { ACTIVITY_MOVES } from '../activities/moves.store';
 import { CASH_MOVES } from '../cash/moves.store';
+import { CHECKOUT_MOVES } from '../checkout/moves.store';
 import { DISPUTE_MOVES } from '../disputes/moves.store';
 import { PROMISE_MOVES } from '../promises/moves.store';
 import { REMINDER_MOVES } from '../reminders/moves.store';
@@ -16,6 +17,6 @@ import { LINK_MOVES } from '../people/moves.store';
 /** What comes along when two records of one customer become one, room by room. */
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
-  [...CASH_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
+  [...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
   [{ table: 'notification' }],
 ].flat(); // prettier-ignore

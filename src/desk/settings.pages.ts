@@ -22,6 +22,7 @@ import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
+import { settingsOnlineRoutes, type SettingsOnlineDeps } from './settings-online.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
 import { settingsTryRoutes, tryBlanks, type TryDeps } from './settings-try.pages';
@@ -32,7 +33,7 @@ import { settingsWindowRoutes, windowBlanks } from './settings-window.pages';
 import { messagesWaiting } from './settings.panel';
 
 /** Settings of a company in the desk: administrators change them, managers see them. */
-export interface SettingsDeps extends TryDeps, SettingsIntakeDeps {
+export interface SettingsDeps extends TryDeps, SettingsIntakeDeps, SettingsOnlineDeps {
   readonly settingChanged: SettingChanged;
   readonly mailWays: MailWays;
   readonly smtpUrl: string | null;
@@ -59,6 +60,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...values('senders', '/settings/senders', (visit) => sendersMore(visit, deps)),
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
+    ...settingsOnlineRoutes(deps),
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
     ...settingsAccountingRoutes(deps.settingChanged),

@@ -33,6 +33,7 @@ export const de: SettingsWords = {
     senders: 'Absender',
     portal: 'Was Kunden sehen',
     bank: 'Bankkonten',
+    online: 'Online bezahlen',
     calendar: 'Kalender',
     thresholds: 'Schwellen',
     categories: 'Fristen für Reklamationen',
@@ -48,6 +49,8 @@ export const de: SettingsWords = {
     portal:
       'Die Seite, auf der Kunden sehen, was sie schulden: wie sie aussieht, wer sie betreut, und was dort in Ihren Worten steht. Was leer ist, bleibt wie mitgeliefert.',
     bank: 'Wohin Kunden zahlen. Eine Änderung braucht eine zweite Person und gilt {hours} Stunden später; bis dahin kann man sie anhalten.',
+    online:
+      'Kunden können mit Karte oder von ihrer Bank auf der Seite eines Zahlungsanbieters zahlen. Aus, bis ein Anbieter eingerichtet ist; Überweisungen bleiben, wie sie sind.',
     calendar: 'Wann der Tag dieser Firma beginnt, wann gemahnt wird und an welchen Tagen nichts hinausgeht.',
     thresholds:
       'Worauf jeder Mahnlauf sieht, bevor er jemanden um Geld bittet. Eine Änderung gilt ab dem nächsten Lauf; was gesendet ist, bleibt.',

@@ -31,6 +31,7 @@ export const en = {
     senders: 'Senders',
     portal: 'What customers see',
     bank: 'Bank accounts',
+    online: 'Paying online',
     calendar: 'Calendar',
     thresholds: 'Thresholds',
     categories: 'Dispute deadlines',
@@ -47,6 +48,8 @@ export const en = {
     portal:
       'The page on which customers see what they owe: how it looks, who looks after it, and what it says in your own words. What is empty is as shipped.',
     bank: 'Where customers pay to. A change needs a second person and takes effect {hours} hours later; until then it can be stopped.',
+    online:
+      'Customers may pay by card or from their bank on the page of a payment provider. Off until a provider is set up; transfers go on as they are.',
     calendar: 'When the day of this company begins, when it runs, and on which days nothing is sent.',
     thresholds:
       'What every run looks at before it asks anybody for money. A change holds from the next run on; what was sent stays.',

@@ -33,6 +33,7 @@ export const fr: SettingsWords = {
     senders: 'Expéditeurs',
     portal: 'Ce que voient les clients',
     bank: 'Comptes bancaires',
+    online: 'Paiement en ligne',
     calendar: 'Calendrier',
     thresholds: 'Seuils',
     categories: 'Délais des litiges',
@@ -49,6 +50,8 @@ export const fr: SettingsWords = {
     portal:
       'La page où les clients voient ce qu’ils doivent : son aspect, qui s’en occupe, et ce qu’elle dit avec vos mots. Ce qui est vide reste tel que livré.',
     bank: 'Où les clients paient. Une modification demande une seconde personne et prend effet {hours} heures plus tard ; d’ici là on peut l’arrêter.',
+    online:
+      'Les clients peuvent payer par carte ou depuis leur banque sur la page d’un prestataire de paiement. Désactivé tant qu’aucun prestataire n’est mis en place ; les virements continuent comme avant.',
     calendar: 'Quand commence la journée de la société, quand elle relance, et les jours où rien ne part.',
     thresholds:
       'Ce que chaque relance vérifie avant de réclamer. Une modification vaut dès la prochaine relance ; ce qui est parti reste.',

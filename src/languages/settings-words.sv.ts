@@ -33,6 +33,7 @@ export const sv: SettingsWords = {
     senders: 'Avsändare',
     portal: 'Vad kunder ser',
     bank: 'Bankkonton',
+    online: 'Betala online',
     calendar: 'Kalender',
     thresholds: 'Gränser',
     categories: 'Svarstider för tvister',
@@ -48,6 +49,8 @@ export const sv: SettingsWords = {
     portal:
       'Sidan där kunder ser vad de är skyldiga: hur den ser ut, vem som sköter den och vad den säger med era egna ord. Det som är tomt är som det levererades.',
     bank: 'Vart kunderna betalar. En ändring kräver en andra person och gäller {hours} timmar senare; till dess kan den stoppas.',
+    online:
+      'Kunder kan betala med kort eller från sin bank på en betalleverantörs sida. Avstängt tills en leverantör har lagts till; överföringar fortsätter som förut.',
     calendar: 'När företagets dag börjar, när påminnelserna körs och vilka dagar inget skickas.',
     thresholds:
       'Det som varje körning ser på innan någon krävs på pengar. En ändring gäller från nästa körning; det som skickats står kvar.',

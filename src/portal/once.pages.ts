@@ -9,7 +9,7 @@ const REMEMBERED = 40;
 /** Longer than any form takes. */
 const STALE_MS = 10 * 60_000;
 
-type FormName = 'promise' | 'dispute' | 'plan' | 'signed' | 'together';
+type FormName = 'promise' | 'dispute' | 'plan' | 'signed' | 'together' | 'online';
 
 /** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
 export async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {

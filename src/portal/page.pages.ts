@@ -14,7 +14,7 @@ export interface Typed {
 export const NOTHING_TYPED: Typed = { typed: {}, wrong: {} };
 
 /** The pages of an account: `''` is the first. */
-export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'about';
+export type PortalPage = '' | 'pay' | 'time' | 'wrong' | 'ask' | 'papers' | 'paid' | 'online' | 'about';
 
 interface Shown {
   readonly name: PortalPage;
@@ -25,6 +25,9 @@ interface Shown {
   readonly blanks: Readonly<Record<string, unknown>>;
 }
 
+/** Of pages below another. */
+const PATHS: Readonly<Partial<Record<PortalPage, string>>> = { paid: 'papers/paid', online: 'pay' };
+
 /** With what is wrong, where something is: then nothing was done. */
 export async function portalPage(
   visit: PortalVisit,
@@ -33,7 +36,7 @@ export async function portalPage(
 ): Promise<Answer> {
   const { w, work, company, settings, customer, language } = visit;
   const of = ofVisit(visit);
-  const here = accountPath(of, name === 'paid' ? 'papers/paid' : name);
+  const here = accountPath(of, PATHS[name] ?? name);
   const isWrong = Object.keys(wrong).length > 0;
   const around = {
     ...brandOf(work.ids, company, settings, language),

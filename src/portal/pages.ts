@@ -9,6 +9,7 @@ import { aboutRoutes } from './about.pages';
 import { accountRoutes } from './account.pages';
 import { askRoutes } from './ask.pages';
 import { ACCOUNT, FEW, GONE, languageOf, said, UNDER } from './inside.pages';
+import { onlineRoutes, type OnlineDeps } from './online.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
 import { payRoutes } from './pay.pages';
@@ -20,12 +21,13 @@ import { wrongRoutes } from './wrong.pages';
  * The customer's face: one account, for as long as its link holds, in the customer's language and without a script. A look
  * at the link changes nothing; a press of a button spends it.
  */
-export function portalFace(deps: PortalDeps): Face {
+export function portalFace(deps: OnlineDeps): Face {
   return {
     under: UNDER,
     mounted: [
       ...accountRoutes(deps),
       ...payRoutes(deps),
+      ...onlineRoutes(deps),
       ...timeRoutes(deps),
       ...wrongRoutes(deps),
       ...askRoutes(deps),

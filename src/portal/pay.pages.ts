@@ -1,4 +1,6 @@
+import type { Chosen } from '../checkout/checkout';
 import { bankAccountFor } from '../companies/store';
+import type { Day } from '../kernel/day';
 import { format, sum } from '../kernel/money';
 import { fill } from '../languages/said';
 import { isOverdue } from '../ledger/open-item';
@@ -9,6 +11,7 @@ import { qrMatrix, qrPng } from '../platform/qr';
 import type { Answer, Mounted } from '../platform/web/answer';
 import { accountOf, numberOf } from './gather.pages';
 import { ACCOUNT, inside } from './inside.pages';
+import { onlineBlanks } from './online.pages';
 import type { Owed } from './owed';
 import { portalPage } from './page.pages';
 import type { PortalDeps, PortalVisit } from './visit.pages';
@@ -24,10 +27,26 @@ async function payPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { owes, reference } = account;
   const asked = owes.filter(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0);
   const blanks = {
-    owes: await Promise.all(asked.map(async (one) => ({ pays: await paysOf(visit, reference, one) }))),
+    owes: await Promise.all(
+      asked.map(async (one) => ({
+        pays: await paysOf(visit, reference, one),
+        online: await onlineBlanks(visit, askedFor(one, visit.work.today), one.currency),
+      })),
+    ),
     nothing: asked.length === 0 ? w.owe.nothing : '',
   };
   return portalPage(visit, { name: 'pay', title: w.pay.title, number: numberOf(account), blanks });
+}
+
+/** What is due now, else what is coming, of what is paid to us; credits are taken off by a transfer only. */
+function askedFor(one: Owed, today: Day): Chosen[] {
+  const theirs = new Set(one.toHolders.flatMap(({ items }) => items.map(({ itemId }) => itemId)));
+  const asked =
+    one.credits.length > 0
+      ? []
+      : one.items.filter(({ item, askedMinor }) => askedMinor > 0 && !theirs.has(item.itemId));
+  const late = asked.filter(({ item }) => isOverdue(item, today));
+  return (late.length > 0 ? late : asked).map(({ item, askedMinor }) => ({ itemId: item.itemId, minor: askedMinor }));
 }
 
 /** An account and a reference for what is due now, else for what is coming: ours, and each holder's for what is paid there. */
