@@ -16,7 +16,7 @@ const SHELVES = [
   ['outbox'],
   ['activities'],
   ['calls', 'cash', 'disputes', 'promises', 'visits'],
-  ['imports', 'journals', 'reminders', 'statements'],
+  ['checkout', 'imports', 'journals', 'reminders', 'statements'],
   ['dossier', 'intake'],
   ['cases', 'postal'],
   ['inbox'],

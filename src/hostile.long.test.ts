@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { duly, ROOMS } from './cli';
+import { duly } from './cli';
+import { ROOMS } from './commands';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
 import type { Shell } from './platform/shell';

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { clockWork, holdSources, openHouse, type House } from './app';
+import { holdSources, openHouse, type House } from './app';
+import { clockWork } from './clock-work';
 import { changeSetting, openCompany } from './companies/actions';
 import type { Company } from './companies/company';
 import { configFrom } from './config';

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { clockWork, companyMail, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
+import { companyMail, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
+import { clockWork } from './clock-work';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
 import { allCompanies, settingsOf } from './companies/store';
@@ -26,6 +27,7 @@ import { openSessions, type Sessions } from './platform/web/sessions';
 import { onDay } from './platform/work';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
+import { checkoutFace } from './checkout/hook.pages';
 import { portalFaces } from './portal/pages';
 import { disputeHolds } from './disputes/store';
 import { carryOnRun } from './reminders/jobs';
@@ -129,8 +131,16 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     smtpUrl: config.smtpUrl,
     root: config.intakeRoot,
     faces: [
-      ...portalFaces({ work, unknown, mail: companyMail(house), holdSources, disputeHolds }),
+      ...portalFaces({
+        work,
+        unknown,
+        mail: companyMail(house),
+        holdSources,
+        disputeHolds,
+        publicUrl: config.publicUrl,
+      }),
       partnersFace({ work, unknown }),
+      checkoutFace({ work }),
     ],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });

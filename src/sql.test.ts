@@ -85,6 +85,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['plan', 'plan_item', 'plan_instalment', 'plan_step', 'plan_announcement', 'plan_policy'],
   ],
   imports: ['import', 'import_problem', 'mapping_profile', 'import_work'],
+  checkout: ['checkout_provider', 'checkout', 'checkout_event', 'checkout_payout'],
   journals: ['journal_export', 'journal_posting', 'journal_line'],
   reminders: [
     'strategy',

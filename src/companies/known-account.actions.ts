@@ -1,7 +1,7 @@
 import { record } from '../audit/actions';
 import { isCurrency } from '../kernel/money';
 import { Refusal } from '../kernel/result';
-import { waitForCompany } from '../platform/db';
+import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { ibanFrom } from './iban';
 import { companyById, everBankAccounts, insertKnownAccount } from './store';
@@ -39,4 +39,12 @@ export async function knowBankAccount(
     });
     return iban;
   });
+}
+
+/** The same for an account that has no IBAN and is named by us, such as that of a payment provider; in the caller's transaction. */
+export async function knowAccount(tx: Tx, work: Work, companyId: number, name: string): Promise<void> {
+  const { legalName: holder, currency } = await companyById(tx, companyId);
+  await insertKnownAccount(tx, work, companyId, { iban: name, currency, holder });
+  const payload = { iban: name, currency };
+  await record(tx, work, { companyId, kind: 'bank_account.known', ref: `company/${companyId}`, payload });
 }

@@ -17,9 +17,8 @@ export const operator = z.strictObject({
   email: z.email().max(254).optional(),
   website: line(200).optional(),
 });
-export type Operator = z.output<typeof operator>;
 
-export const MOST_QUESTIONS = 30;
+const MOST_QUESTIONS = 30;
 const question = z.strictObject({ q: line(200), a: line(2_000) });
 export type Question = z.output<typeof question>;
 

@@ -5,8 +5,9 @@ import { termsCode } from '../kernel/terms';
 import { termsIn } from '../kernel/terms-said';
 import { accounting, NO_ACCOUNTING } from './accounting';
 import { LETTER_LAYOUTS } from './letter-layout';
-import { colour, operator, privacyNotes, questions } from './own-face';
+import { PORTAL_SETTINGS } from './portal-settings';
 import { RETENTION_KINDS } from './retention-kinds';
+import { setting } from './setting';
 
 /**
  * What a company may set, each with its default, one sentence that explains it, and what it accepts. Values are kept as
@@ -67,19 +68,6 @@ const shortPayments = z.object({
   mostPercent: whole(0, 50),
 });
 
-interface Setting<Schema extends z.ZodType> {
-  readonly accepts: Schema;
-  readonly initial: z.output<Schema>;
-  /** One sentence for the person who sets it. */
-  readonly explained: string;
-}
-
-const setting = <Schema extends z.ZodType>(
-  accepts: Schema,
-  initial: z.output<Schema>,
-  explained: string,
-): Setting<Schema> => ({ accepts, initial, explained });
-
 export const SETTINGS = {
   testMode: setting(z.boolean(), true, 'While true, messages go into a folder on this machine and to nobody else.'),
   shadowMode: setting(z.boolean(), false, 'While true, runs decide and are kept, but nothing is sent.'),
@@ -104,16 +92,6 @@ export const SETTINGS = {
   ),
   minGapDays: setting(whole(0, 365), 6, 'At least that many days between two contacts with a customer.'),
   hardshipGapFactor: setting(whole(1, 6), 2, 'In hardship, that many times the usual days lie between two contacts.'),
-  answerDays: setting(
-    whole(1, 15),
-    2,
-    'Workdays within which a question asked in the portal is answered; the customer is told the day.',
-  ),
-  visitNoticeDays: setting(
-    whole(1, 60),
-    7,
-    'A visit is announced at least that many days before; a letter three days earlier.',
-  ),
   minItemMinor: setting(minor, 0, 'Items with less open than this are not chased, in minor units.'),
   minCustomerMinor: setting(minor, 500, 'Customers who owe less than this in all are not chased, in minor units.'),
   ceilingMinor: setting(
@@ -234,32 +212,7 @@ export const SETTINGS = {
     NO_ACCOUNTING,
     'How journals for the books are written: {"format":"fec","beginsOn":"2026-01-01","accounts":{"interest":"7631"},…}; see duly journal settings.',
   ),
-  operator: setting(
-    operator.nullable(),
-    null,
-    'Who looks after the accounts on behalf of the company, where that is another: {"name","address","registerNo","permission","phone","email","website"}; null: the company itself.',
-  ),
-  portalColour: setting(colour.nullable(), null, 'The colour of the customer’s page, such as #1d4f91; null: ours.'),
-  portalQuestions: setting(
-    questions,
-    {},
-    'Questions that customers often ask, by language, such as {"en":[{"q":"Where do I pay?","a":"To …"}]}; a language without any shows those that are shipped.',
-  ),
-  portalPrivacy: setting(
-    privacyNotes,
-    {},
-    'What the company says of data protection beside the shipped words, by language: its officer, its legal bases, how long it keeps what.',
-  ),
-  portalLinkDays: setting(
-    whole(0, 365),
-    60,
-    'Each message to a customer carries a link to their own account that opens for so many days; 0: none does.',
-  ),
-  portalDocuments: setting(
-    z.enum(['code', 'link']),
-    'code',
-    'code: invoices in the portal open after a one-time code that goes to a contact known before; link: the link alone opens them.',
-  ),
+  ...PORTAL_SETTINGS,
   timeStampUrl: setting(
     webAddress.nullable(),
     null,

@@ -1,4 +1,4 @@
-import { clockWork } from '../app';
+import { clockWork } from '../clock-work';
 import { settingsOf } from '../companies/store';
 import { furnishDemo } from '../demo/furnish.actions';
 import type { Instant } from '../kernel/day';

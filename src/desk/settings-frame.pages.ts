@@ -13,6 +13,7 @@ const SUBJECTS = [
   ['senders', '/settings/senders'],
   ['portal', '/settings/portal'],
   ['bank', '/settings/bank'],
+  ['online', '/settings/online'],
   ['calendar', '/settings/calendar'],
   ['thresholds', '/settings/thresholds'],
   ['categories', '/disputes/categories'],

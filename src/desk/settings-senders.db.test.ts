@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { clockWork } from '../app';
+import { clockWork } from '../clock-work';
 import { settingsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
 import { littleOutbox, type LittleOutbox } from '../outbox/testing/little-outbox';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clockWork } from '../app';
+import { clockWork } from '../clock-work';
 import { bankAccountsOf, settingsOf } from '../companies/store';
 import type { Instant } from '../kernel/day';
 import { endContact, insertContact } from '../customers/contact.store';

@@ -25,6 +25,7 @@ import { settingsSmsRoutes } from './settings-sms.pages';
 import { settingsPostRoutes } from './settings-post.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
 import { settingsMailboxRoutes } from './settings-mailbox.pages';
+import { settingsOnlineRoutes, type SettingsOnlineDeps } from './settings-online.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
 import { mailBlanks, settingsMailRoutes } from './settings-mail.pages';
 import { settingsRetentionRoutes } from './settings-retention.pages';
@@ -36,7 +37,7 @@ import { settingsWindowRoutes, windowBlanks } from './settings-window.pages';
 import { messagesWaiting } from './settings.panel';
 
 /** Settings of a company in the desk: administrators change them, managers see them. */
-export interface SettingsDeps extends TryDeps, SettingsIntakeDeps {
+export interface SettingsDeps extends TryDeps, SettingsIntakeDeps, SettingsOnlineDeps {
   readonly settingChanged: SettingChanged;
   readonly mailWays: MailWays;
   readonly smtpUrl: string | null;
@@ -64,6 +65,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsLanguagesRoutes(deps.settingChanged, (visit) => sendersMore(visit, deps)),
     ...settingsMailRoutes(deps.smtpUrl, (visit) => sendersMore(visit, deps)),
     { method: 'post', path: '/settings/senders/test', right: 'administer', visit: (visit) => testMail(visit, deps) },
+    ...settingsOnlineRoutes(deps),
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
     ...settingsAccountingRoutes(deps.settingChanged),

@@ -76,6 +76,22 @@ export const en = {
   restNoPayment: 'Only a list says that the rest was paid, and no payment.',
   restPropose: 'Propose to write it off.',
   notLearnt: 'From that account this customer is not known to pay.',
+  checkoutKeys: 'The keys of the payment provider are not in the folder keys of this installation.',
+  checkoutKeysRemedy: 'Put the folder keys back from where you keep it, or set the provider up again.',
+  noCheckout: 'There is no payment provider.',
+  noCheckoutRemedy: 'Set one up: duly pay provider stripe',
+  checkoutUrl: 'That is no address of a payment provider.',
+  checkoutUrlRemedy: 'Give an address such as https://api.stripe.com.',
+  checkoutKey: 'A key of the payment provider is missing or is no key.',
+  checkoutKeyRemedy: 'Copy both from its own pages: the secret key and the secret of the webhook.',
+  checkoutAnswer: 'The payment provider answered nothing that can be used.',
+  checkoutAnswerRemedy: 'Pay by bank transfer, or try again later.',
+  checkoutChanged: 'What was chosen is no longer open as it was.',
+  checkoutChangedRemedy: 'Look at your account, and choose again.',
+  checkoutMany: 'Too many payments were begun today.',
+  checkoutManyRemedy: 'Pay by bank transfer, or try again tomorrow.',
+  hookRefused: 'This was not taken: {1}.',
+  hookRefusedRemedy: 'Compare the secret of the webhook with the one that is set up.',
 };
 
 export type RefusedCashWords = typeof en;

@@ -1,3 +1,4 @@
+import { intro, subject } from './settings-subject-words.fr';
 import { layouts } from './settings-layout-words.fr';
 import type { SettingsWords } from './settings-words.en';
 
@@ -29,45 +30,8 @@ export const fr: SettingsWords = {
   readOnly: 'Vous voyez ces réglages ; un administrateur les modifie.',
   another: 'Ajouter une société',
   back: 'Retour d’où vous venez',
-  subject: {
-    company: 'Société',
-    senders: 'Expéditeurs',
-    portal: 'Ce que voient les clients',
-    bank: 'Comptes bancaires',
-    calendar: 'Calendrier',
-    thresholds: 'Seuils',
-    categories: 'Délais des litiges',
-    test: 'Mode test',
-    mailbox: 'Boîte mail',
-    intake: 'Fichiers reçus',
-    post: 'Service postal',
-    sms: 'Messages courts (SMS)',
-    accounting: 'Comptabilité',
-    retention: 'Conservation des données',
-    people: 'Personnes et rôles',
-  },
-  intro: {
-    company:
-      'Le créancier, exactement comme les actes doivent le nommer. Ce qui manque ici manque dans chaque dossier de recouvrement.',
-    senders: 'De qui viennent les messages, où vont les réponses et qui y est nommé.',
-    portal:
-      'La page où les clients voient ce qu’ils doivent : son aspect, qui s’en occupe, et ce qu’elle dit avec vos mots. Ce qui est vide reste tel que livré.',
-    bank: 'Où les clients paient. Une modification demande une seconde personne et prend effet {hours} heures plus tard ; d’ici là on peut l’arrêter.',
-    calendar: 'Quand commence la journée de la société, quand elle relance, et les jours où rien ne part.',
-    thresholds:
-      'Ce que chaque relance vérifie avant de réclamer. Une modification vaut dès la prochaine relance ; ce qui est parti reste.',
-    test: 'Tant qu’une société essaie Duly, rien n’atteint ses clients.',
-    mailbox:
-      'Les boîtes où arrivent les réponses et les mails qui reviennent. Elles sont lues ; rien n’y est supprimé.',
-    intake:
-      'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
-    post: 'Qui imprime et poste les lettres. Chaque lettre est remise une fois ; ce que le service répond la fait avancer.',
-    sms: 'Par quel fournisseur partent les messages courts. Ils ne vont qu’à des mobiles, du lundi au samedi de jour là où se trouve leur lecteur, et à des particuliers seulement s’ils ont accepté.',
-    accounting:
-      'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
-    retention:
-      'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
-  },
+  subject,
+  intro,
   wrong: {
     any: 'Cette valeur n’est pas acceptée. Voyez la phrase à côté.',
     long: 'C’est trop long.',

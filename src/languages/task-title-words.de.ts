@@ -46,6 +46,7 @@ export const de: TaskTitleWords = {
   decideRest: '{document}: Über den Rest von {rest} entscheiden ({reason})',
   returnUnknown: '{amount} gingen am {day} zurück ({name}): beim Kunden sagen, welche Zahlung es war',
   refundDue: '{amount} an {customer} zurückzahlen, auf {iban}',
+  checkoutBack: 'Geld einer Onlinezahlung ({reference}) ging zurück: ansehen',
   refundAsk: '{amount} an {customer} zurückzahlen: nach dem Konto fragen',
   tellMoney: '{partner} Bescheid geben: {amount} gingen direkt bei uns ein ({number}). Einen Nachtrag machen.',
   tellMoneyBack: '{partner} Bescheid geben: {amount} gingen zurück ({number}). Einen Nachtrag machen.',

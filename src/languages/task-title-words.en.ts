@@ -42,6 +42,7 @@ export const en = {
   decideRest: '{document}: decide what becomes of the rest of {rest} ({reason})',
   returnUnknown: '{amount} went back on {day} ({name}): say at the customer which payment it was',
   refundDue: 'Pay {amount} back to {customer}, to {iban}',
+  checkoutBack: 'Money of an online payment ({reference}) went back: look at it',
   refundAsk: 'Pay {amount} back to {customer}: ask to which account',
   tellMoney: 'Tell {partner}: {amount} came to us directly ({number}). Make a supplement.',
   tellMoneyBack: 'Tell {partner}: {amount} went back ({number}). Make a supplement.',

@@ -45,6 +45,7 @@ export const fr: TaskTitleWords = {
   decideRest: '{document} : décider du reste de {rest} ({reason})',
   returnUnknown: '{amount} ont été repris le {day} ({name}) : dire chez le client de quel paiement il s’agit',
   refundDue: 'Rembourser {amount} à {customer}, sur {iban}',
+  checkoutBack: 'L’argent d’un paiement en ligne ({reference}) est reparti : à regarder',
   refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
   tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
   tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',

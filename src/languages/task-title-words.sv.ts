@@ -44,6 +44,7 @@ export const sv: TaskTitleWords = {
   decideRest: '{document}: besluta om resten på {rest} ({reason})',
   returnUnknown: '{amount} gick tillbaka {day} ({name}): säg hos kunden vilken betalning det var',
   refundDue: 'Betala tillbaka {amount} till {customer}, till {iban}',
+  checkoutBack: 'Pengar från en onlinebetalning ({reference}) gick tillbaka: titta på det',
   refundAsk: 'Betala tillbaka {amount} till {customer}: fråga till vilket konto',
   tellMoney: 'Meddela {partner}: {amount} kom direkt till oss ({number}). Gör ett tillägg.',
   tellMoneyBack: 'Meddela {partner}: {amount} gick tillbaka ({number}). Gör ett tillägg.',

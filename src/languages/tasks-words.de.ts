@@ -69,6 +69,7 @@ export const de: TasksWords = {
     payment_returned: 'Zahlung ging zurück',
     return_unknown: 'Geld ging zurück, Zahlung unbekannt',
     case_money: 'Dem Partner Geld melden',
+    checkout_back: 'Onlinezahlung ging zurück',
     refund_due: 'Geld zurückzahlen',
     debit_missing: 'Lastschrift fehlt',
     reissue: 'E-Rechnung zurückgewiesen',

@@ -67,6 +67,7 @@ export const en = {
     payment_returned: 'Payment went back',
     return_unknown: 'Money went back, payment unknown',
     case_money: 'Tell the partner of money',
+    checkout_back: 'Online payment went back',
     refund_due: 'Pay money back',
     debit_missing: 'Direct debit missing',
     reissue: 'E-invoice rejected',

@@ -13,13 +13,15 @@ export interface Posting {
   readonly url: URL;
   readonly mediaType: string;
   readonly body: Buffer;
+  /** Besides those that every question has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Most that is taken as an answer. */
   readonly bytes: number;
 }
 
 /** The body of the answer. Throws Refusal `host-refused` before anything is sent, `host-failed` for everything after. */
 export async function postTo(
-  { url, mediaType, body, bytes }: Posting,
+  { url, mediaType, headers = {}, body, bytes }: Posting,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Buffer> {
   const address = await judgedAddress(url, env);
@@ -32,7 +34,7 @@ export async function postTo(
       url,
       {
         method: 'POST',
-        headers: { 'content-type': mediaType, 'content-length': body.length },
+        headers: { ...headers, 'content-type': mediaType, 'content-length': body.length },
         timeout: PATIENCE_MS,
         signal: AbortSignal.timeout(PATIENCE_MS),
         // The address that was judged, whatever the name means by now.

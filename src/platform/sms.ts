@@ -87,7 +87,10 @@ const filledUrl = (url: string, values: Values): string =>
 function bodyOf({ form, body }: SmsSettings, values: Values): { readonly body: Buffer; readonly mediaType: string } {
   const filled = filledIn(JSON.parse(body) as unknown, values);
   if (form === 'json') return { body: Buffer.from(JSON.stringify(filled)), mediaType: 'application/json' };
-  const fields = Object.entries(filled as Record<string, unknown>).map(([name, value]): [string, string] => [name, String(value)]);
+  const fields = Object.entries(filled as Record<string, unknown>).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
   return {
     body: Buffer.from(new URLSearchParams(fields).toString()),
     mediaType: 'application/x-www-form-urlencoded',

@@ -17,6 +17,7 @@ import { chooseBlanks, keyOf } from './choose.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
 import { ibanBlanks } from './iban.pages';
 import { ACCOUNT, FEW, inside, OFTEN } from './inside.pages';
+import { onlineBlanks } from './online.pages';
 import { portalPage } from './page.pages';
 import { billOf, codeOf, payingBlanks, type Paid } from './paying.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
@@ -131,6 +132,7 @@ async function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     chosen: paid === undefined || choice === undefined ? [] : itemsOf(choice, selection.chosen).map(({ item, minor }) => ({ document: labelOf(item), amount: money(minor) })), // prettier-ignore
     total: paid === undefined ? '' : money(paid.amountMinor),
     pays: paid === undefined ? [] : [await payingBlanks(visit, paid)],
+    online: paid?.payee === '' && choice !== undefined && selection.chosen.every(({ minor }) => minor > 0) ? await onlineBlanks(visit, selection.chosen, choice.currency) : null, // prettier-ignore
     code: paid !== undefined && codeOf(paid, await billOf(visit, paid)) ? pathOf(visit, selection.id, '/code') : '',
     bill: paid !== undefined && (await billOf(visit, paid)) ? pathOf(visit, selection.id, '/bill') : '',
   };

@@ -21,6 +21,7 @@ export type FormName =
   | 'copy'
   | 'data'
   | 'care'
+  | 'online'
   | TalkForm;
 type TalkForm = 'call' | 'call-move' | 'call-cancel' | 'call-back' | 'visit' | 'visit-refuse' | 'visit-move';
 

@@ -28,6 +28,7 @@ export type PortalPage =
   | 'chosen'
   | 'iban'
   | 'call'
+  | 'online'
   | 'visit';
 
 interface Shown {
@@ -41,6 +42,9 @@ interface Shown {
   readonly blanks: Readonly<Record<string, unknown>>;
 }
 
+/** Of pages below another. */
+const PATHS: Readonly<Partial<Record<PortalPage, string>>> = { paid: 'papers/paid', online: 'pay' };
+
 /** With what is wrong, where something is: then nothing was done. */
 export async function portalPage(
   visit: PortalVisit,
@@ -49,7 +53,7 @@ export async function portalPage(
 ): Promise<Answer> {
   const { w, work, company, settings, customer, language } = visit;
   const of = ofVisit(visit);
-  const here = accountPath(of, path ?? (name === 'paid' ? 'papers/paid' : name));
+  const here = accountPath(of, path ?? PATHS[name] ?? name);
   const isWrong = Object.keys(wrong).length > 0;
   const around = {
     ...brandOf(work.ids, company, settings, language),

@@ -9,6 +9,7 @@ import { dataRoutes } from './data-page.pages';
 import { callRoutes } from './call.pages';
 import { doorRoutes, LETTER_UNDER, letterRoutes } from './door.pages';
 import { ACCOUNT, GONE, languageOf, said, UNDER } from './inside.pages';
+import { onlineRoutes, type OnlineDeps } from './online.pages';
 import { papersRoutes } from './papers.pages';
 import { brandRoutes } from './brand.pages';
 import { notMeRoutes } from './not-me.pages';
@@ -16,17 +17,17 @@ import { payRoutes } from './pay.pages';
 import { stepUpRoutes } from './step-up.pages';
 import { stopRoutes } from './stop.pages';
 import { timeRoutes } from './time.pages';
-import type { PortalDeps } from './visit.pages';
 import { visitRoutes } from './visits.pages';
 import { wrongRoutes } from './wrong.pages';
 
 /** The customer's face: one account, for as long as its link holds, in the customer's language and without a script. */
-export const portalFaces = (deps: PortalDeps): readonly Face[] => [
+export const portalFaces = (deps: OnlineDeps): readonly Face[] => [
   {
     under: UNDER,
     mounted: [
       ...accountRoutes(deps),
       ...payRoutes(deps),
+      ...onlineRoutes(deps),
       ...timeRoutes(deps),
       ...wrongRoutes(deps),
       ...askRoutes(deps),

@@ -1,5 +1,7 @@
+import type { Chosen } from '../checkout/checkout';
 import { isTakenBy } from '../companies/reference-scheme';
 import { bankAccountFor } from '../companies/store';
+import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { isOverdue } from '../ledger/open-item';
 import { holderReference } from '../ledger/payee';
@@ -10,6 +12,7 @@ import { chosenRoutes } from './chosen.pages';
 import { accountOf, numberOf } from './gather.pages';
 import { ibanBlanks, ibanRoutes } from './iban.pages';
 import { ACCOUNT, inside } from './inside.pages';
+import { onlineBlanks } from './online.pages';
 import type { Owed } from './owed';
 import { portalPage } from './page.pages';
 import { payingBlanks, type Paid } from './paying.pages';
@@ -28,12 +31,28 @@ async function payPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { owes, reference, payees } = account;
   const asked = owes.filter(({ nowMinor, comingMinor }) => nowMinor > 0 || comingMinor > 0);
   const blanks = {
-    owes: await Promise.all(asked.map(async (one) => ({ pays: await paysOf(visit, reference, one) }))),
+    owes: await Promise.all(
+      asked.map(async (one) => ({
+        pays: await paysOf(visit, reference, one),
+        online: await onlineBlanks(visit, askedFor(one, visit.work.today), one.currency),
+      })),
+    ),
     nothing: asked.length === 0 ? w.owe.nothing : '',
     ...chooseBlanks(visit, owes, payees),
     iban: ibanBlanks(visit),
   };
   return portalPage(visit, { name: 'pay', title: w.pay.title, number: numberOf(account), blanks });
+}
+
+/** What is due now, else what is coming, of what is paid to us; credits are taken off by a transfer only. */
+function askedFor(one: Owed, today: Day): Chosen[] {
+  const theirs = new Set(one.toHolders.flatMap(({ items }) => items.map(({ itemId }) => itemId)));
+  const asked =
+    one.credits.length > 0
+      ? []
+      : one.items.filter(({ item, askedMinor }) => askedMinor > 0 && !theirs.has(item.itemId));
+  const late = asked.filter(({ item }) => isOverdue(item, today));
+  return (late.length > 0 ? late : asked).map(({ item, askedMinor }) => ({ itemId: item.itemId, minor: askedMinor }));
 }
 
 /** An account and a reference for what is due now, else for what is coming: ours, and each holder's for what is paid there. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { TOTP } from 'otpauth';
-import { clockWork } from '../../app';
+import { clockWork } from '../../clock-work';
 import { bankAccountsOf, settingsOf } from '../../companies/store';
 import type { Instant } from '../../kernel/day';
 import { acceptInvitation, invite } from '../../people/actions';

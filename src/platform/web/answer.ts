@@ -13,6 +13,10 @@ export interface Asked {
   readonly query: URLSearchParams;
   /** The fields of a form; empty where the request is no form. */
   readonly form: URLSearchParams;
+  /** As it came, of what a machine sends; else empty. */
+  readonly body: Buffer;
+  /** A header of what a machine sends. */
+  header(name: string): string;
   /** Files that came with the form; removed when the answer is out. */
   readonly uploads: readonly Upload[];
   readonly session: WebSession;
@@ -64,7 +68,7 @@ export interface Notice {
   readonly undo?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-export type Answer = PageAnswer | SeeAnswer | FileAnswer | SheetAnswer;
+export type Answer = PageAnswer | SeeAnswer | FileAnswer | SheetAnswer | TextAnswer;
 
 export interface PageAnswer {
   readonly kind: 'page';
@@ -104,6 +108,15 @@ export interface SheetAnswer {
   readonly html: string;
   readonly status: number;
 }
+
+/** A few words for a machine. */
+export interface TextAnswer {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly status: number;
+}
+
+export const text = (said: string, status = 200): TextAnswer => ({ kind: 'text', text: said, status });
 
 export const page = (
   view: string,
@@ -167,6 +180,8 @@ export interface Mounted {
   readonly limit?: RequestLimit;
   /** What it does rests on its secret address alone and on no session: whoever posts there needs no page of ours before. */
   readonly proven?: 'by its address';
+  /** A machine sends it: no session, no token of a form; the body comes as it is, up to so many bytes. */
+  readonly machine?: { readonly bytes: number };
   answer(asked: Asked): Promise<Answer>;
 }
 

@@ -99,11 +99,12 @@ const csrf = csrfSync({
   },
 });
 
-function takers(parts: WebParts, { method, uploads, limit, proven }: Mounted): RequestHandler[] {
+function takers(parts: WebParts, { method, uploads, machine, limit, proven }: Mounted): RequestHandler[] {
   const taken: RequestHandler[] = [];
   if (limit) taken.push(parts.limiter(limit));
   if (uploads) taken.push(knownOnly(uploads), uploadTaker(parts.incoming, uploads));
-  if (method === 'post' && proven === undefined) taken.push(csrf.csrfSynchronisedProtection);
+  if (machine) taken.push(express.raw({ type: () => true, limit: machine.bytes }));
+  else if (method === 'post' && proven === undefined) taken.push(csrf.csrfSynchronisedProtection);
   return taken;
 }
 
@@ -154,6 +155,8 @@ function askedIn(parts: WebParts, request: Request): Asked {
     params: request.params as Readonly<Record<string, string>>,
     query: withoutNul(new URLSearchParams(request.originalUrl.split('?')[1] ?? '')),
     form: withoutNul(formOf(request.body)),
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    header: (name) => request.get(name) ?? '',
     uploads: uploadsOf(request),
     session: webSession(request),
     url: request.originalUrl,
@@ -203,6 +206,9 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
       return;
     case 'sheet':
       response.status(made.status).set('content-security-policy', SHEET_POLICY).type('html').send(made.html);
+      return;
+    case 'text':
+      response.status(made.status).type('txt').send(made.text);
       return;
     case 'file':
       await sendFile(response, made);
