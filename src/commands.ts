@@ -68,11 +68,10 @@ export const ROOMS: readonly Room[] = [
     add: (program, shell) => {
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
-      const named = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
       const { findEntry } = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       room.documentCommands(program, shell, {
-        findEntry: named.findEntry,
+        findEntry,
         attachFolder: many.attachFolder,
         findMessage,
       });
