@@ -69,9 +69,9 @@ export const ROOMS: readonly Room[] = [
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      const { findEntry } = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
+      const named = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       room.documentCommands(program, shell, {
-        findEntry,
+        findEntry: named.findEntry,
         attachFolder: many.attachFolder,
         findMessage,
       });
