@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { House } from './app';
 import type { Config } from './config';
 import type { Instant } from './kernel/day';
+import { WrongUse } from './kernel/result';
 import type { Shell } from './platform/shell';
 
 /** Which room has which command, and what each is for: in the order of the journey. A room is loaded when its command is asked for. */
@@ -69,9 +70,8 @@ export const ROOMS: readonly Room[] = [
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      const named = require('./ledger/named.cli') as typeof import('./ledger/named.cli');
       room.documentCommands(program, shell, {
-        findEntry: named.findEntry,
+        findEntry,
         attachFolder: many.attachFolder,
         findMessage,
       });
@@ -206,3 +206,10 @@ export const ROOMS: readonly Room[] = [
     },
   },
 ];
+
+const findEntry: import('./documents/cli').AttachDeps['findEntry'] = async (work, whose, text) => {
+  const { findItems } = require('./ledger/store') as typeof import('./ledger/store');
+  const [item] = await findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
+  if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
+  return { about: `entry/${item.entryId}`, customerId: item.customerId };
+};

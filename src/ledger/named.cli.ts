@@ -64,14 +64,3 @@ export async function namedEntry(
   assert(item, 'a document that was found has an item');
   return { about: `entry/${item.entryId}`, customerId: item.customerId };
 }
-
-/** The document that is named, open or not; of the customer where one is named. */
-export async function findEntry(
-  work: Work,
-  whose: { readonly companyId: number; readonly customerId?: number },
-  text: string,
-): Promise<{ readonly about: string; readonly customerId: number }> {
-  const [item] = await findItems(work.db.read, { ...whose, text, ids: work.ids, among: 'all' });
-  if (item === undefined) throw new WrongUse(`There is no document ${text}.`, 'See what is open: duly items');
-  return { about: `entry/${item.entryId}`, customerId: item.customerId };
-}
