@@ -1,5 +1,6 @@
 import { logWithin, withdrawActivity } from '../activities/actions';
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
 import { customerById } from '../customers/store';
 import { addWorkdays, calendarOf } from '../kernel/calendar';
 import { dayIn, minDay, type Day } from '../kernel/day';
@@ -23,8 +24,6 @@ interface Whose {
   readonly by: MatchedBy;
 }
 
-/** An answer is owed within so many working days. */
-const ANSWER_DAYS = 2;
 const LONGEST_NOTE = 9_500;
 
 export async function putWith(
@@ -46,7 +45,8 @@ export async function putWith(
   });
   const kept = await attachFiles(tx, work, { companyId, customerId, proven }, files);
   const { name, collector } = await customerById(tx, companyId, customerId);
-  const dueOn = addWorkdays(calendarOf(company.country), work.today, ANSWER_DAYS);
+  const { answerDays } = await settingsOf(tx, companyId);
+  const dueOn = addWorkdays(calendarOf(company.country), work.today, answerDays);
   const title = asks('answerMail', { customer: name, subject: mail.subject === '' ? '…' : mail.subject.slice(0, 120) });
   const about = aboutOf(mail);
   await openTasks(tx, work, [

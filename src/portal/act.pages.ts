@@ -48,13 +48,13 @@ export async function perform(
 }
 
 async function sayBack(tx: Tx, work: Work, visit: PortalVisit, told: Told): Promise<string> {
-  const { company, customer, visitor, language, w, locale } = visit;
+  const { company, customer, visitor, link, language, w, locale } = visit;
   const { title, text, quoted = '' } = told;
   const whose = { companyId: company.id, customerId: customer.id, visitorId: visitor.id };
   const number = told.number ?? work.ids.seal('receipt', await insertReceipt(tx, work, { ...whose, title, text }));
   const at = fill(w.receipts.at, { at: momentText(work.now, locale, company.zone), number });
   if (told.mailed !== true)
-    await tellReceipt(tx, work, { ...whose, language, title, lines: [text, quoted, `${at[0]?.toUpperCase() ?? ''}${at.slice(1)}.`] }); // prettier-ignore
+    await tellReceipt(tx, work, { ...whose, contactId: link.contactId, language, title, lines: [text, quoted, `${at[0]?.toUpperCase() ?? ''}${at.slice(1)}.`] }); // prettier-ignore
   return `${text} (${at})`;
 }
 

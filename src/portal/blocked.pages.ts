@@ -136,8 +136,8 @@ async function copied({ work, company }: PortalVisit, account: Account): Promise
 }
 
 /** Enough of the address to know it again, too little to learn it. */
-async function sentTo({ work, company, visitor }: PortalVisit): Promise<string | null> {
-  const contact = await knownRecipient(work.db.read, company.id, visitor.id);
+async function sentTo({ work, company, visitor, link }: PortalVisit): Promise<string | null> {
+  const contact = await knownRecipient(work.db.read, company.id, { visitorId: visitor.id, contactId: link.contactId });
   const [name = '', host = ''] = (contact?.email ?? '').split('@');
   return host === '' ? null : `${name.slice(0, 1)}•••@${host}`;
 }
@@ -149,11 +149,12 @@ export async function copyAsked(visit: PortalVisit, account: Account): Promise<O
 }
 
 export async function sendCopy(tx: Tx, work: Work, visit: PortalVisit, item: OpenItem): Promise<Told | undefined> {
-  const { company, customer, visitor, language } = visit;
+  const { company, customer, visitor, link, language } = visit;
   const w = PORTAL_BLOCKED_WORDS[language];
   const said = { document: labelOf(item), to: (await sentTo(visit)) ?? '' };
   const sent = await tellReceipt(tx, work, {
     ...{ companyId: company.id, customerId: customer.id, visitorId: visitor.id, language, copyOf: item },
+    contactId: link.contactId,
     ...{ title: fill(w.copyReceipt, said), lines: [fill(w.copyLine, said)] },
   });
   return sent === null ? undefined : { title: fill(w.copyReceipt, said), text: fill(w.copyDone, said), mailed: true };

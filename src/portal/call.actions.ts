@@ -78,7 +78,8 @@ async function tell(tx: Tx, visit: PortalVisit, call: CallAppointment): Promise<
   await tellReceipt(tx, work, { ...addressee(visit), ...receipt });
 }
 
-const addressee = ({ company, customer, visitor, language }: PortalVisit) => ({
+const addressee = ({ company, customer, visitor, link, language }: PortalVisit) => ({
+  contactId: link.contactId,
   ...{ companyId: company.id, customerId: customer.id, visitorId: visitor.id, language },
 });
 

@@ -65,9 +65,12 @@ export async function tellData(
   visit: PortalVisit,
   read: { readonly kind: ProposalKind; readonly value: ProposalValue },
 ): Promise<Told> {
-  const { company, customer, visitor, language } = visit;
+  const { company, customer, visitor, link, language } = visit;
   const w = PORTAL_DATA_WORDS[language];
-  const contact = customer.id === visitor.id ? await knownRecipient(work.db.read, company.id, visitor.id) : null;
+  const contact =
+    customer.id === visitor.id
+      ? await knownRecipient(work.db.read, company.id, { visitorId: visitor.id, contactId: link.contactId })
+      : null;
   const whose = { companyId: company.id, customerId: customer.id, visitorId: visitor.id };
   await proposeCorrection(work, {
     ...whose,

@@ -32,10 +32,10 @@ export const notMeAt = (deps: PortalDeps, door: string): readonly Mounted[] => [
 ];
 
 async function notMe(visit: PortalVisit): Promise<Answer> {
-  const { asked, work, company, customer, visitor } = visit;
+  const { asked, work, company, customer, visitor, link } = visit;
   if (customer.id !== visitor.id) return see(accountPath(ofVisit(visit)));
   const said = reasonOf(asked) || PORTAL_NOT_ME_WORDS[portalLanguage(company.language)].unsaid;
-  await sayWrongPerson(work, { companyId: company.id, customerId: visitor.id, said });
+  await sayWrongPerson(work, { companyId: company.id, customerId: visitor.id, contactId: link.contactId, said });
   return gone(asked);
 }
 
@@ -46,7 +46,7 @@ async function notMeAtDoor(deps: PortalDeps, asked: Asked): Promise<Answer> {
     const work = deps.work({ kind: 'customer', name: 'by link' }, asked.now);
     const company = await companyById(work.db.read, link.companyId);
     const said = reasonOf(asked) || PORTAL_NOT_ME_WORDS[portalLanguage(company.language)].unsaid;
-    const whose = { companyId: company.id, customerId: numberIn(link.about) };
+    const whose = { companyId: company.id, customerId: numberIn(link.about), contactId: link.contactId };
     await sayWrongPerson(onDay(work, company.zone), { ...whose, said });
   }
   return gone(asked);

@@ -23,6 +23,8 @@ export interface Receipt {
   readonly customerId: number;
   /** Who came by the link, where that is another: whoever gets the messages about it. */
   readonly visitorId?: number;
+  /** To whom the link was sent by which they came, where that is known. */
+  readonly contactId?: number | null;
   readonly language: string;
   /** The subject. */
   readonly title: string;
@@ -36,9 +38,18 @@ export interface Receipt {
 
 /** In the transaction of what it is about. Returns the message; null where nobody can be written to, or nothing may leave. */
 export async function tellReceipt(tx: Tx, work: Work, receipt: Receipt): Promise<number | null> {
-  const { companyId, customerId, visitorId = customerId, language, title, lines, documentIds = [] } = receipt;
+  const {
+    companyId,
+    customerId,
+    visitorId = customerId,
+    contactId = null,
+    language,
+    title,
+    lines,
+    documentIds = [],
+  } = receipt;
   if ((await settingsOf(tx, companyId)).shadowMode) return null;
-  const to = await knownRecipient(tx, companyId, visitorId);
+  const to = await knownRecipient(tx, companyId, { visitorId, contactId });
   if (to === null || to.email === null) return null;
   const numbers = await fileNumbersOf(tx, companyId, [customerId]);
   const number = numbers.get(customerId);
@@ -62,10 +73,21 @@ const shown = (item: OpenItem, { today }: Work): CurrencySection => ({
   onHold: [lineOf(item, { demandMinor: 0, payByOn: null }, today)],
 });
 
-/** To whom receipts about a customer go; null: nobody is known that may be written to. */
-export async function knownRecipient(q: Query, companyId: number, visitorId: number): Promise<Contact | null> {
+interface Visited {
+  readonly visitorId: number;
+  readonly contactId: number | null;
+}
+
+/** To whom receipts go: to whom the link was sent, else to whom messages do; null: nobody is known that may be written to. */
+export async function knownRecipient(
+  q: Query,
+  companyId: number,
+  { visitorId, contactId }: Visited,
+): Promise<Contact | null> {
   const visitor = await customerById(q, companyId, visitorId);
   const contacts = await contactsInRange(q, { companyId, first: visitorId, last: visitorId });
+  const came = contacts.find(({ id, email, state }) => id === contactId && email !== null && state === 'ok');
+  if (came !== undefined) return came;
   const knownFirst = [...contacts].sort((a, b) => a.id - b.id);
   const debtor = kindOfDebtor(visitor, await settingsOf(q, companyId));
   return chooseContact(debtor, knownFirst, { means: 'email' }).to;

@@ -161,12 +161,17 @@ async function acts(
   form: 'visit' | 'visit-refuse' | 'visit-move',
   act: (tx: Tx) => Promise<Said>,
 ): Promise<Answer> {
-  const { work, company, customer, visitor, language, asked } = visit;
+  const { work, company, customer, visitor, link, language, asked } = visit;
   try {
     await once(visit, form, async () => {
       const { text } = await work.db.transaction(async (tx) => {
         const said = await act(tx);
-        const whose = { companyId: company.id, customerId: customer.id, visitorId: visitor.id };
+        const whose = {
+          companyId: company.id,
+          customerId: customer.id,
+          visitorId: visitor.id,
+          contactId: link.contactId,
+        };
         await tellReceipt(tx, work, { ...whose, language, title: said.title, lines: [said.text] });
         return said;
       });
