@@ -36,6 +36,7 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C30: 'a reminder on the due day itself (erpnext PR #45685)',
   C31: 'nothing comes, and nobody says why (microsoft/AL #7573)',
   C33: 'instalments with their own reminders (invoiceninja #8585)',
+  C34: 'links must expire and be revocable, papers need more than a link (invoiceninja #6408, #9954, InvoicePlane #889)',
   C36: 'only on the exact day, lost where the job did not run (Dolibarr #25197)',
   C37: 'invoice and level are unique before a fee is booked (accounted #2787)',
   C38: 'counts start anew on payment or another threshold (lago-api PR #2796)',
@@ -50,7 +51,7 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
 };
 
 /** Answered with the law's own figures, with the portal's second step, with a partner's share: when those come. */
-const NOT_YET = ['C13', 'C24', 'C26', 'C32', 'C34', 'C35', 'C41', 'C48'];
+const NOT_YET = ['C13', 'C24', 'C26', 'C32', 'C35', 'C41', 'C48'];
 
 const STORIES = 'fixtures/stories';
 

@@ -109,7 +109,7 @@ describeMail('mail that comes in', () => {
     expect(await at.sendReminders('2026-03-03')).toEqual([]);
   }, 60_000);
 
-  it('a mail that came back makes its message failed, its contact known as such, and its step never taken', async () => {
+  it('C20 a mail that came back makes its message failed, its contact known as such, and its step never taken', async () => {
     const { at, raw, box } = await reminded();
     const to = header(raw, 'To').replace(/^.*<|>.*$/g, '');
     mail.deliver(bounceOf(raw, to));

@@ -44,7 +44,7 @@ const refused = async (): Promise<{ ref: string; why: string }[]> =>
   ).map(({ ref, payload }) => ({ ref, why: (JSON.parse(payload) as { why: string }).why }));
 
 describe('a link that opens nothing', () => {
-  it('is answered alike, whatever it was; of one that we know the reason is written down', async () => {
+  it('C34 is answered alike, whatever it was; of one that we know the reason is written down', async () => {
     const expired = await link(-1);
     const revoked = await link();
     await endVisits(desk.work(), 'portal', `customer/${id.mine}`);

@@ -50,7 +50,7 @@ async function onAnotherDay(days: number): Promise<void> {
 afterEach(() => onAnotherDay(0));
 
 describe('papers with figures', () => {
-  it('open after a code that goes to a mailbox known before the link, and the session is a new one', async () => {
+  it('C34 open after a code that goes to a mailbox known before the link, and the session is a new one', async () => {
     const who = await entered('4711');
     expect((await who.get(STATEMENT)).location).toBe(CODE_PAGE);
     const { text } = await who.get(CODE_PAGE);
