@@ -50,7 +50,7 @@ export async function sideBlanks(view: CustomerView, gathered: Gathered, deps: C
       end: view.may('/contacts/:contact/end') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/end`) : '',
       sms: view.may('/contacts/:contact/sms') ? view.under(`/contacts/${visit.work.ids.seal('contact', id)}/sms`) : '',
       smsText: sms ? words.contact[sms] : '',
-      smsLabel: fill(words.contact.linkOf, { who: name ?? email ?? phone ?? '' }),
+      smsLabel: name ?? email ?? phone ?? '',
       smsLink: words.contact.link,
       label: fill(view.w.side.endContactOf, { who: name ?? email ?? phone ?? '' }),
     })),

@@ -81,6 +81,5 @@ export const de: SmsWords = {
     submit: 'Behalten',
     done: 'Behalten',
     link: 'SMS',
-    linkOf: 'Kurznachrichten an {who}',
   },
 };

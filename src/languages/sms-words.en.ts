@@ -76,7 +76,6 @@ export const en = {
     submit: 'Keep',
     done: 'Kept',
     link: 'SMS',
-    linkOf: 'Short messages to {who}',
   },
 };
 

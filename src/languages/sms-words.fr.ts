@@ -81,6 +81,5 @@ export const fr: SmsWords = {
     submit: 'Garder',
     done: 'Gardé',
     link: 'SMS',
-    linkOf: 'Messages courts à {who}',
   },
 };

@@ -78,6 +78,5 @@ export const sv: SmsWords = {
     submit: 'Spara',
     done: 'Sparat',
     link: 'SMS',
-    linkOf: 'Korta meddelanden till {who}',
   },
 };
