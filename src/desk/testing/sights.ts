@@ -99,7 +99,20 @@ export async function* facesOf(
   }
 }
 
-const PORTAL_PAGES = ['pay', 'iban', 'time', 'wrong', 'ask', 'papers', 'papers/paid', 'code', 'about', 'data'];
+const PORTAL_PAGES = [
+  'pay',
+  'iban',
+  'time',
+  'wrong',
+  'ask',
+  'papers',
+  'papers/paid',
+  'code',
+  'about',
+  'data',
+  'call',
+  'visit',
+];
 
 /** A case that a partner has: the newest recovery file is handed over where none is. */
 async function givenCase({ house, company, work }: TestDesk): Promise<string | undefined> {

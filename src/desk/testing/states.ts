@@ -8,6 +8,7 @@ import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from '.
 import { aSourceDelivered } from './states-delivered';
 import { mailCameIn } from './states-inbox';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
+import { somebodyVisits } from './states-visits';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
 import { termsChange } from './states-terms';
@@ -44,6 +45,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await aCustomerTells(desk, '1040');
   await aRecordStandsTwice(desk, manager);
   const two = await twoAreCompared(clerk, hotel, plain);
+  const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -54,6 +56,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     words,
     list,
     two,
+    ...visited,
     ...told,
     ...mails,
     ...undone,
