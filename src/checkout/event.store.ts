@@ -40,6 +40,14 @@ export async function eventDone(tx: Tx, work: Work, providerId: number, event: s
   await tx('checkout_event').where({ provider_id: providerId, event }).update({ done_at: work.now });
 }
 
+export async function isDone(q: Query, providerId: number, event: string): Promise<boolean> {
+  const row = await q<EventRow>('checkout_event')
+    .where({ provider_id: providerId, event })
+    .whereNotNull('done_at')
+    .first();
+  return row !== undefined;
+}
+
 /** What was told of a payment before we knew of it. */
 export function waitingEvents(q: Query, providerId: number, payment: string): Promise<ToldEvent[]> {
   return rowsOf<ToldEvent>(
@@ -77,11 +85,19 @@ export interface PayoutSeen {
   readonly lineId: number;
 }
 
+interface PayoutRow {
+  readonly company_id: number;
+  readonly bank_line_id: number | null;
+}
+
 /**
  * Payouts that a line of the bank shows: the same amount and currency within five days, and the name of the payout or of the provider
  * in its text. Where two lines may be it, or two payouts, neither is taken.
  */
 export async function payoutsSeen(q: Query, companyId: number): Promise<PayoutSeen[]> {
+  // most companies have none: their bank lines are not looked at
+  const waiting = await q<PayoutRow>('checkout_payout').where({ company_id: companyId, bank_line_id: null }).first();
+  if (waiting === undefined) return [];
   const rows = await rowsOf<PayoutSeen>(
     q,
     `select p.id, p.payout, l.id as "lineId" from checkout_payout p

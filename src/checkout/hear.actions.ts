@@ -13,7 +13,7 @@ import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { accountOf, NEXT, spread, type Checkout, type CheckoutState, type Provider } from './checkout';
-import { eventDone, noteEvent, notePayout, payoutShown, payoutsSeen, waitingEvents } from './event.store';
+import { eventDone, isDone, noteEvent, notePayout, payoutShown, payoutsSeen, waitingEvents } from './event.store';
 import { keysOf } from './keys.actions';
 import { changeCheckout, checkoutById, checkoutOfPayment, checkoutOfSession } from './store';
 import { isSigned, toldIn, type Said, type Told } from './told';
@@ -183,8 +183,27 @@ async function apply(tx: Tx, work: Work, checkout: Checkout, lineId: number): Pr
 
 type BackSaid = Extract<Said, { is: 'back' | 'disputed' }>;
 
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+const TRIES = 5;
+
+/** What is said in all so far must not be counted from an amount that is no longer the last. */
 async function moneyBack(work: Work, provider: Provider, told: Told, says: BackSaid): Promise<'done' | 'waits'> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return await takeBack(work, provider, told, says);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+  return 'waits';
+}
+
+async function takeBack(work: Work, provider: Provider, told: Told, says: BackSaid): Promise<'done' | 'waits'> {
   const { companyId } = provider;
+  if (await isDone(work.db.read, provider.id, told.event)) return 'done';
   const found = await checkoutOfPayment(work.db.read, provider.id, says.payment);
   if (found?.state !== 'paid') return 'waits';
   const amountMinor =
@@ -200,6 +219,9 @@ async function moneyBack(work: Work, provider: Provider, told: Told, says: BackS
     ...fileOf(companyId, told.event),
     said: () => said,
     also: async (tx) => {
+      // another event of the same payment was quicker: nothing of this stands, and it is judged anew
+      const now = await checkoutById(tx, companyId, found.id);
+      if (now?.backMinor !== found.backMinor || (await isDone(tx, provider.id, told.event))) throw new Overtaken();
       await changeCheckout(tx, found.id, { backMinor: found.backMinor - amountMinor });
       await eventDone(tx, work, provider.id, told.event);
       const about = `checkout/${found.id}`;

@@ -57,6 +57,7 @@ async function formOf(who: Visitor): Promise<Record<string, string>> {
   return Object.fromEntries(fields.filter(([name]) => name !== '_csrf')) as Record<string, string>;
 }
 
+const PART = 'pi_3MtwBwLkdIwHu7ix28a3tqP7';
 const seconds = Date.parse('2026-03-03T09:00:00.000Z') / 1_000;
 let events = 0;
 async function tell(
@@ -251,5 +252,18 @@ describe('what is not from the provider', () => {
     );
     expect(states).toEqual([]);
     expect(desk.failures).toEqual([]);
+  });
+});
+
+describe('money that goes back', () => {
+  it('counts parts that go back once, however many are told of at the same moment', async () => {
+    const part = (total: number, id: string) => tell('charge.refunded', { payment_intent: PART, amount_refunded: total, currency: 'eur' }, { id }); // prettier-ignore
+    const { who } = await customer('1020');
+    await who.post('/portal/account/pay/online', await formOf(who));
+    await tell('checkout.session.completed', session({ amount_total: 9_600, payment_intent: PART }));
+    await Promise.all([part(1_000, 'evt_p1'), part(3_000, 'evt_p2'), part(3_000, 'evt_p2'), part(2_000, 'evt_p3')]);
+    const [paid] = await rowsOf<{ back: number }>(open.db.read, `select back_minor as back from checkout where payment = ?`, [PART]); // prettier-ignore
+    const lines = await rowsOf<{ minor: number }>(open.db.read, `select amount_minor as minor from v_bank_line where end_to_end = ? and amount_minor < 0`, [PART]); // prettier-ignore
+    expect([paid?.back, lines.reduce((sum, { minor }) => sum + minor, 0)]).toEqual([3_000, -3_000]);
   });
 });

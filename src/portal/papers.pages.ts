@@ -9,7 +9,7 @@ import { accountOf as statementOf } from '../statements/make.actions';
 import { paperName } from '../statements/paper';
 import { statementPdf, statementXlsx, type Account } from '../statements/paper.actions';
 import { accountOf, numberOf } from './gather.pages';
-import { ACCOUNT, inside, OFTEN } from './inside.pages';
+import { ACCOUNT, FEW, inside, OFTEN } from './inside.pages';
 import { portalPage } from './page.pages';
 import { invoicePapers, paidInvoices, paymentsSeen, type PortalPaper, type SeenPayment } from './papers.panel';
 import { behindCode } from './step-up.pages';
@@ -17,8 +17,12 @@ import { companyName, ofVisit, type PortalDeps, type PortalVisit } from './visit
 
 /** Papers to keep: invoices as they were sent, the statement of account, payments as they were booked, and what is paid in full. */
 export const papersRoutes = (deps: PortalDeps): readonly Mounted[] => {
-  const get = (path: string, answer: (visit: PortalVisit, deps: PortalDeps) => Promise<Answer>): Mounted => ({
-    ...{ method: 'get', path: `${ACCOUNT}/papers${path}`, limit: OFTEN },
+  const get = (
+    path: string,
+    answer: (visit: PortalVisit, deps: PortalDeps) => Promise<Answer>,
+    limit = OFTEN,
+  ): Mounted => ({
+    ...{ method: 'get', path: `${ACCOUNT}/papers${path}`, limit },
     answer: inside(deps, (visit) => answer(visit, deps)),
   });
   const personal =
@@ -31,9 +35,9 @@ export const papersRoutes = (deps: PortalDeps): readonly Mounted[] => {
       visit.settings.portalDocuments === 'link' ? answer(visit) : personal(answer)(visit);
   return [
     get('', show),
-    get('/all.zip', invoice(asZip)),
-    get('/statement.pdf', personal(asPdf)),
-    get('/statement.xlsx', personal(asXlsx)),
+    get('/all.zip', invoice(asZip), FEW),
+    get('/statement.pdf', personal(asPdf), FEW),
+    get('/statement.xlsx', personal(asXlsx), FEW),
     get('/paid', receipt),
     get('/:paper', invoice(download)),
   ];
