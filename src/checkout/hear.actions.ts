@@ -89,7 +89,8 @@ async function session(work: Work, provider: Provider, told: Told, says: Session
     return 'done';
   }
   if (says.becomes === 'paid') {
-    await takeMoney(work, provider, { told, says, checkout: found });
+    const taken = found.state !== 'paid' && (await takeMoney(work, provider, { told, says, checkout: found }));
+    if (!taken) await work.db.transaction((tx) => eventDone(tx, work, provider.id, told.event));
     if (says.payment !== null) await hearAgain(work, provider, says.payment);
     return 'done';
   }
@@ -128,14 +129,24 @@ async function move(tx: Tx, work: Work, checkout: Checkout, { becomes, payment }
   await record(tx, work, { companyId, kind: 'checkout.moved', ref: `checkout/${id}`, payload: { state: becomes } });
 }
 
+/** Another event of the same payment was quicker: nothing of this one stands. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+function overtaken(error: unknown): false {
+  if (error instanceof Overtaken) return false;
+  throw error;
+}
+
 interface Taking {
   readonly told: Told;
   readonly says: SessionSaid;
   readonly checkout: Checkout;
 }
 
-/** Taken and applied in one transaction: a session whose money stands is paid, and one that is paid has its money. */
-async function takeMoney(work: Work, provider: Provider, { told, says, checkout }: Taking): Promise<void> {
+/** Taken and applied in one transaction: a session whose money stands is paid, and one that is paid has its money. False: it was before. */
+async function takeMoney(work: Work, provider: Provider, { told, says, checkout }: Taking): Promise<boolean> {
   const { companyId } = provider;
   const line = {
     on: told.on,
@@ -144,13 +155,14 @@ async function takeMoney(work: Work, provider: Provider, { told, says, checkout 
     payment: says.payment ?? says.session,
   };
   const said = linesSaid(provider, { ...line, reference: checkout.reference, returned: null });
-  await takeBankFile(work, {
+  return takeBankFile(work, {
     ...fileOf(companyId, says.session),
     said: () => said,
     also: async (tx, { statementIds }) => {
       const now = await checkoutOfSession(tx, provider.id, says.session);
+      // told of before, perhaps on another day: this line of it must not stand
+      if (now === undefined || now.state === 'paid') throw new Overtaken();
       await eventDone(tx, work, provider.id, told.event);
-      if (now === undefined || now.state === 'paid') return;
       const [lineId] = statementIds[0] === undefined ? [] : await lineIdsOf(tx, companyId, statementIds[0]);
       if (lineId !== undefined) await apply(tx, work, now, lineId);
       const paid = { state: 'paid', payment: says.payment, paidMinor: says.moneyMinor, endedAt: work.now } as const;
@@ -158,7 +170,7 @@ async function takeMoney(work: Work, provider: Provider, { told, says, checkout 
       const payload = { amountMinor: says.moneyMinor, currency: says.currency, payment: says.payment };
       await record(tx, work, { companyId, kind: 'checkout.paid', ref: `checkout/${now.id}`, payload });
     },
-  });
+  }).then(() => true, overtaken);
 }
 
 /** To what was chosen, as far as it is open; the rest stays on the customer's account. */
@@ -183,10 +195,6 @@ async function apply(tx: Tx, work: Work, checkout: Checkout, lineId: number): Pr
 
 type BackSaid = Extract<Said, { is: 'back' | 'disputed' }>;
 
-class Overtaken extends Error {
-  override readonly name = 'Overtaken';
-}
-
 const TRIES = 5;
 
 /** What is said in all so far must not be counted from an amount that is no longer the last. */
@@ -198,7 +206,8 @@ async function moneyBack(work: Work, provider: Provider, told: Told, says: BackS
       if (!(error instanceof Overtaken)) throw error;
     }
   }
-  return 'waits';
+  // it is told again by the provider
+  throw refused('other events of the same payment were quicker');
 }
 
 async function takeBack(work: Work, provider: Provider, told: Told, says: BackSaid): Promise<'done' | 'waits'> {

@@ -63,10 +63,10 @@ let events = 0;
 async function tell(
   type: string,
   object: object,
-  more: { id?: string; at?: number; signature?: string } = {},
+  more: { id?: string; at?: number; created?: number; signature?: string } = {},
 ): Promise<string> {
   const id = more.id ?? `evt_${++events}`;
-  const body = JSON.stringify({ id, type, created: seconds, data: { object } });
+  const body = JSON.stringify({ id, type, created: more.created ?? seconds, data: { object } });
   const signature = more.signature ?? signedAt(body, more.at ?? seconds);
   const response = await fetch(`${desk.url}${hook}`, { method: 'POST', body, headers: { 'stripe-signature': signature, 'content-type': 'application/json' } }); // prettier-ignore
   return `${response.status} ${await response.text()}`;
@@ -261,6 +261,10 @@ describe('money that goes back', () => {
     const { who } = await customer('1020');
     await who.post('/portal/account/pay/online', await formOf(who));
     await tell('checkout.session.completed', session({ amount_total: 9_600, payment_intent: PART }));
+    const again = session({ amount_total: 9_600, payment_intent: PART });
+    await tell('checkout.session.async_payment_succeeded', again, { created: seconds - 86_400 });
+    const came = await rowsOf(open.db.read, `select id from v_bank_line where end_to_end = ?`, [PART]);
+    expect(came).toHaveLength(1);
     await Promise.all([part(1_000, 'evt_p1'), part(3_000, 'evt_p2'), part(3_000, 'evt_p2'), part(2_000, 'evt_p3')]);
     const [paid] = await rowsOf<{ back: number }>(open.db.read, `select back_minor as back from checkout where payment = ?`, [PART]); // prettier-ignore
     const lines = await rowsOf<{ minor: number }>(open.db.read, `select amount_minor as minor from v_bank_line where end_to_end = ? and amount_minor < 0`, [PART]); // prettier-ignore
