@@ -19,6 +19,7 @@ import { judgedPromises } from '../promises/store';
 import { playOwn } from './own.actions';
 import { playShipped } from './shipped.actions';
 import { stageOf, type DemoClock, type Played, type Stage } from './stage.actions';
+import { aClerk, waysIn } from './ways.actions';
 import { cashTold, type CashTold } from './told.panel';
 import { sums, table } from './summary';
 import { LAST_DAY } from './world';
@@ -54,6 +55,7 @@ async function main(files: readonly string[], terminal: Terminal): Promise<void>
 }
 
 async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
+  const clerk = await aClerk(stage);
   const { played, dossier } = await playShipped(stage, shell);
   await tellMonths(stage, shell, played, LAST_DAY);
   const letters = await letterStacks(stage, played, out);
@@ -61,6 +63,12 @@ async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
   tellDossier(shell, dossier.made, out);
   const [english] = writeBundle(dossier.inEnglish, out);
   shell.print(`The same in English: ${english ?? ''}`);
+  for (const line of await waysIn(stage, played, {
+    clerk,
+    now: instant(new Date()),
+    home: relative('.', shell.env.home),
+  }))
+    shell.print(line);
 }
 
 async function own(

@@ -17,6 +17,9 @@ import { offerOnTheLastDay } from './plan.actions';
 import { bankOf, playBank, type Bank } from './cash.actions';
 import { concerns, doDeed } from './deeds.actions';
 import type { Firm } from './firms';
+import { mailArrives } from './mail.actions';
+import { peopleTalk } from './talks.actions';
+import { customersTell } from './tells.actions';
 import { nothingPlayed, type Played, type Stage } from './stage.actions';
 import { LAST_DAY, LEDGER_DAY, worlds } from './world';
 
@@ -40,7 +43,9 @@ export async function playShipped(
   const [first] = played;
   assert(first, 'the demo has companies');
   await offerOnTheLastDay(stage, first.company);
-  return { played, dossier: await recoveryFile(stage, first.company) };
+  const dossier = await recoveryFile(stage, first.company);
+  for (const { company } of played) await customersTell(stage, company);
+  return { played, dossier };
 }
 
 function storyLines(): readonly StoryLine[] {
@@ -108,6 +113,9 @@ async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mor
     }
     await playMorning(stage, months, on);
     await tellBooks(stage, months.company, on);
+    const evening = { on, left: days.length - 1 - at, dayLeft: (left: number) => days.at(-1 - left) };
+    await peopleTalk(stage, months.company, evening);
+    await mailArrives(stage, months.company, evening);
   }
   progress.end();
   stage.turnTo(LAST_DAY, 17);

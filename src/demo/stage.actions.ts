@@ -10,8 +10,10 @@ import type { Work } from '../platform/work';
  */
 export interface Stage {
   readonly house: House;
-  /** It is that day, at an hour of UTC. */
-  turnTo(on: Day, hour?: number): void;
+  /** It is that day, at an hour and minute of UTC. */
+  turnTo(on: Day, hour?: number, minute?: number): void;
+  /** The moment that it is. */
+  now(): Instant;
   /** Work of the clerk on the day that it is. */
   work(): Work;
 }
@@ -25,9 +27,11 @@ export interface DemoClock {
 export function stageOf(house: House, clock: DemoClock): Stage {
   return {
     house,
-    turnTo: (on, hour = 7) => {
-      clock.now = `${on}T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
+    turnTo: (on, hour = 7, minute = 0) => {
+      const [h, m] = [hour, minute].map((part) => String(part).padStart(2, '0'));
+      clock.now = `${on}T${h ?? ''}:${m ?? ''}:00.000Z` as Instant;
     },
+    now: () => clock.now,
     work: () => ({ ...house.work(CLERK, clock.now), today: clock.now.slice(0, 10) as Day }),
   };
 }

@@ -31,3 +31,42 @@ export async function returnsToSee(q: Query, companyId: number): Promise<number[
   );
   return rows.map(({ id }) => id);
 }
+
+export interface MailSent {
+  readonly id: number;
+  readonly recipient: string;
+  readonly subject: string;
+}
+
+/** The last mail that reached somebody's server. */
+export async function lastMailTo(q: Query, companyId: number, customerId: number): Promise<MailSent | undefined> {
+  const [row] = await rowsOf<MailSent>(
+    q,
+    `select id, recipient, subject from v_message where company_id = ? and customer_id = ? and channel = 'email' and state = 'accepted'
+     order by id desc limit 1`,
+    [companyId, customerId],
+  );
+  return row;
+}
+
+/** How many were taken from a mailbox. */
+export async function mailsTaken(q: Query, mailboxId: number): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(q, 'select count(*) as n from v_inbox_mail where mailbox_id = ?', [mailboxId]);
+  return row?.n ?? 0;
+} // prettier-ignore
+
+export interface InboxTold {
+  readonly kind: string;
+  readonly waiting: number;
+  readonly mails: number;
+}
+
+/** What came in, by kind, and of how many nobody knows whose they are. */
+export async function inboxTold(q: Query, companyId: number): Promise<InboxTold[]> {
+  return rowsOf<InboxTold>(
+    q,
+    `select kind, count(*) as mails, sum(case when state = 'waiting' then 1 else 0 end) as waiting from v_inbox_mail
+     where company_id = ? group by kind order by kind`,
+    [companyId],
+  );
+}

@@ -59,6 +59,7 @@ export function testFirstDays(days: number): void {
     expect(applied.filter(({ kind }) => kind === 'returned')).toHaveLength(1);
     const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
     expect(dispute).toBeDefined();
+    await seesWhatPeopleSaid(house);
     const { made, inEnglish } = dossier;
     expect(made.bundle.pages).toBeGreaterThanOrEqual(25);
     expect(await verifyBytes(made.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
@@ -70,4 +71,17 @@ export function testFirstDays(days: number): void {
       made.readiness.filter(({ item, level }) => level === 'ok' && /contract|law|extract/.test(item)),
     ).toHaveLength(3);
   }, 600_000);
+}
+
+/** Whoever owes nothing by then says nothing: what is there of each kind is less than at the end of the demo, but there. */
+async function seesWhatPeopleSaid({ db }: House): Promise<void> {
+  const mails = await rowsOf<{ kind: string; state: string }>(db.read, `select distinct kind, state from v_inbox_mail order by kind, state`, []); // prettier-ignore
+  expect(mails.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['absence theirs', 'bounce theirs', 'reply theirs', 'reply waiting']); // prettier-ignore
+  const [failed] = await rowsOf<{ n: number }>(db.read, `select count(*) as n from v_message where state = 'failed'`, []); // prettier-ignore
+  expect(Number(failed?.n)).toBeGreaterThan(0);
+  const kinds = await rowsOf<{ kind: string }>(db.read, `select distinct kind from v_task where done_at is null`, []);
+  const told = ['answer', 'call_back', 'hardship', 'proposal', 'said_paid', 'visit_request'];
+  expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(told));
+  const receipts = await rowsOf<{ state: string }>(db.read, `select distinct state from v_message where about like 'receipt/%'`, []); // prettier-ignore
+  expect(receipts).toEqual([{ state: 'accepted' }]);
 }

@@ -59,8 +59,8 @@ export async function openTestDesk(
     configFrom({ DATABASE_URL: database.url, DULY_HOME: home, PORT: '0', ...(smtpUrl && { SMTP_URL: smtpUrl }) }, home),
     () => clock.now,
   );
-  const company = await furnish(house, clock.now);
   await people(house, clock.now);
+  const company = await furnish(house, clock.now);
   const failures: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => void failures.push(line) });
   const pages = await pagesOf(house, { now: () => clock.now, clock: () => null, log });
