@@ -115,7 +115,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...cashPages,
     ...journalPages,
     ...statementPages(deps),
-    ...inboxPages,
+    ...inboxPages(deps),
     ...casesPages({ ...deps, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -1,6 +1,5 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById, customerNames } from '../customers/store';
-import { format } from '../kernel/money';
 import type { InboxWords } from '../languages/inbox-words.en';
 import { dayText, fill, momentText, numberText } from '../languages/said';
 import { readMail } from '../platform/mail-read';
@@ -8,8 +7,9 @@ import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer
 import { mailAsked, mailPath, wordsOf } from './asked.pages';
 import { htmlSheet, textSheet } from './html';
 import { isProven, type Mail } from './mail';
+import { looksBlanks } from './looks.pages';
 import { besideInWait, isContact } from './panel';
-import type { Proposal } from './reading';
+import { mayHaveBeen } from './returned.actions';
 
 /** One mail: what it says, in a frame in which nothing runs; whose it is and how that was found; what it looks like. */
 export const mailRoutes: readonly Route[] = [
@@ -49,6 +49,7 @@ export async function mailPage(visit: Visit, mail: Mail, { typed = '', error = '
     files: mail.files.map((one) => fileBlanks(visit, w, one)),
     whose: await whoseBlanks(visit, w, mail),
     looks: mail.customerId === null || !may ? [] : mail.reading.map((one, n) => looksBlanks(visit, w, { mail, one, n })),
+    returned: may ? await returnedBlanks(visit, mail, here) : null,
     act: may ? await actBlanks(visit, w, mail, here) : null,
   };
   return page('pages/inbox/mail', title, blanks, { status: error === '' ? 200 : 409 });
@@ -103,39 +104,16 @@ async function whoseBlanks(visit: Visit, w: InboxWords, mail: Mail): Promise<obj
   };
 } // prettier-ignore
 
-/** Where each thing that a mail may say is recorded. */
-const FORMS: Readonly<Record<Proposal['kind'], string>> = {
-  paid: '/hold',
-  promise: '/promise',
-  dispute: '/dispute',
-  instalments: '',
-  copy: '/write',
-  wrong_person: '/contacts',
-  obstacle: '/obstacle',
-  question: '/write',
-};
-
-function looksBlanks(
-  visit: Visit,
-  w: InboxWords,
-  { mail, one, n }: { readonly mail: Mail; readonly one: Proposal; readonly n: number },
-): object {
-  const { locale, at, work } = visit;
-  const { kind, on, amountMinor, currency, documents, because } = one;
-  const said = [
-    ...(on === undefined ? [] : [dayText(on, locale)]),
-    ...(amountMinor === undefined ? [] : [format({ minor: amountMinor, currency: currency ?? visit.company.currency }, locale)]),
-    ...documents,
-  ];
-  const customer = `/customers/${work.ids.seal('customer', mail.customerId ?? 0)}`;
-  const asked = { mail: work.ids.seal('mail', mail.id), looks: String(n), ...(kind === 'copy' ? { reply: 'not_received' } : {}) };
-  return {
-    text: [w.looks[kind], ...said].join(' · '),
-    because: fill(w.because, { words: because }),
-    href: FORMS[kind] === '' ? at.under(customer) : at.under(`${customer}${FORMS[kind]}`, asked),
-    label: w.record[kind],
-  };
-} // prettier-ignore
+/** Of a mail that came back and does not say which message it was. */
+async function returnedBlanks({ work, locale }: Visit, mail: Mail, here: string): Promise<object | null> {
+  const found = await mayHaveBeen(work, mail);
+  if (found.length === 0) return null;
+  const options = found.map(({ id, customer, subject, day }) => ({
+    value: work.ids.seal('message', id),
+    label: `${dayText(day, locale)} · ${customer} · ${subject}`,
+  }));
+  return { path: `${here.split('?')[0] ?? ''}/message`, options };
+}
 
 async function actBlanks(visit: Visit, w: InboxWords, mail: Mail, here: string): Promise<object> {
   const { work, company, at } = visit;

@@ -1,4 +1,5 @@
 import { openTestDesk, type Answered, type TestDesk, type Visitor } from '../desk/testing/test-desk';
+import { deliver } from '../outbox/delivery.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { eml, receive } from './testing/receive';
@@ -76,6 +77,56 @@ describe('the inbox', () => {
     const [message] = await rows(`select blanks from message`);
     expect((JSON.parse(String(message?.['blanks'])) as { answers: string }).answers).toBe(`${n}@somewhere.example`);
     expect(await rows(`select outcome from task where about like 'mail/%' and outcome = 'answered'`)).toHaveLength(1);
+  });
+
+  it('leads from a wish for instalments to the form on which they are agreed, with what was read in it', async () => {
+    const mail = await came(
+      'compta@roux.example',
+      'F-1001',
+      'Could we settle F-1001 in 3 monthly payments, starting on 1 April 2026?',
+    );
+    await act(`${mail}/give`, { customer: '4711' });
+    const page = await clerk.get(mail);
+    expect(said(page)).toContain('Asks for instalments · 3 instalments · 1 Apr 2026 · F-1001');
+    const form = await clerk.get(/href="([^"]+\/plan\?[^"]+)"/.exec(plain(page.text))?.[1] ?? '');
+    expect(['name="count" value="3"', 'value="2026-04-01"', 'value="email" selected'].filter((one) => !form.text.includes(one))).toEqual([]); // prettier-ignore
+  });
+
+  it('is the return of a message that a person chooses among those to its address, where it does not say which', async () => {
+    await deliver(desk.work(), desk.house.post(), desk.company);
+    const report = [
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'Undeliverable.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.roux.example',
+      '',
+      'Final-Recipient: rfc822; Compta@roux.example',
+      'Action: failed',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 5.1.1 User unknown',
+      '',
+      '--b--',
+    ];
+    const mail = await came('MAILER-DAEMON@mx.roux.example', 'Undeliverable', report.join('\r\n'), {
+      'Return-Path': '<>',
+      'MIME-Version': '1.0',
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary="b"',
+    });
+    const page = await clerk.get(mail);
+    expect(said(page)).toContain('Which message was it?');
+    const message = /name="message" value="(me_[a-z0-9]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await clerk.post(`${mail}/message`, { message: 'me_00000000000' })).status).toBe(409);
+    expect((await (await desk.as('reader')).post(`${mail}/message`, { message })).status).toBe(403);
+    expect(await rows(`select state from message where state = 'failed'`)).toEqual([]);
+    expect(await act(`${mail}/message`, { message })).toContain('counts as not delivered');
+    expect(await rows(`select state from message where state = 'failed'`)).toHaveLength(1);
+    expect(await rows(`select kind, state, "by" from inbox_mail where kind = 'bounce'`)).toEqual([{ kind: 'bounce', state: 'theirs', by: 'person' }]); // prettier-ignore
+    expect(await rows(`select state from v_contact where state = 'bounced'`)).toHaveLength(1);
+    expect((await clerk.post(`${mail}/message`, { message })).status).toBe(409);
   });
 
   it('says nothing of other companies, to nobody who may not see it, and changes nothing for readers', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/day';
+import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import type { MailKind, MailState } from './mail';
 
@@ -116,3 +116,28 @@ export async function isContact(q: Query, companyId: number, customerId: number,
   );
   return row !== undefined;
 }
+
+export interface Returned {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customer: string;
+  readonly subject: string;
+  readonly day: Day;
+}
+
+const MOST_RETURNED = 10;
+
+/** What a server took for one of these addresses and may not have delivered after all. */
+export async function messagesTo(
+  q: Query,
+  { companyId, addresses, since }: { readonly companyId: number; readonly addresses: readonly string[]; readonly since: Day },
+): Promise<Returned[]> {
+  const asked = addresses.slice(0, MOST_RETURNED);
+  return rowsOf<Returned>(
+    q,
+    `select m.id, m.customer_id as "customerId", c.name as customer, m.subject, m.day from v_message m join v_customer c on c.id = m.customer_id
+     where m.company_id = ? and m.day >= ? and m.channel = 'email' and m.state in ('accepted', 'doubtful')
+       and m.recipient in (${asked.map(() => '?').join(', ')}) order by m.id desc limit ?`,
+    [companyId, since, ...asked, MOST_RETURNED],
+  );
+} // prettier-ignore

@@ -3,6 +3,7 @@ import type { Hit, Kind, Known } from './reading-hits';
 import { amountsIn } from './said-amount';
 import { daysIn, type SaidDay } from './said-day';
 import { documentsIn } from './said-documents';
+import { instalmentsIn } from './said-instalments';
 
 /** The day, the amount and the documents that stand with what a sentence says. */
 export interface Facts {
@@ -10,6 +11,10 @@ export interface Facts {
   readonly on?: Day;
   readonly amountMinor?: number;
   readonly currency?: string;
+  /** Of instalments: in how many; how much each time; how much at once. */
+  readonly count?: number;
+  readonly eachMinor?: number;
+  readonly downMinor?: number;
   readonly documents: readonly string[];
 }
 
@@ -19,13 +24,17 @@ interface Segment {
   readonly to: number;
 }
 
+/** Of what else is said, no day and no amount matters. */
+const DATED: ReadonlySet<Kind> = new Set(['paid', 'promise', 'instalments']);
+
 /** Undefined where a promise turns out to be none. */
 export function factsOf(hit: Hit, segment: Segment, known: Known): Facts | undefined {
   const said = segment.text.slice(segment.from, segment.to);
   const documents = documentsIn(said, known.index).map(({ document }) => document);
-  if (hit.kind !== 'paid' && hit.kind !== 'promise') return { kind: hit.kind, documents };
+  if (!DATED.has(hit.kind)) return { kind: hit.kind, documents };
   const on = dayOf(hit, said, known);
-  return { kind: hit.kind, ...(on === undefined ? {} : { on }), ...amountOf(said, known), documents };
+  const sums = hit.kind === 'instalments' ? instalmentsIn(said, known.currencies) : amountOf(said, known);
+  return { kind: hit.kind, ...(on === undefined ? {} : { on }), ...sums, documents };
 }
 
 /** The one day that is said, on the side of today where it must be. */
@@ -35,6 +44,8 @@ function dayOf({ kind }: Hit, said: string, { today, language }: Known): Day | u
   const [only, ...others] = own;
   if (only === undefined || others.some(({ on }) => on !== only.on) || only.isRange || only.on === null)
     return undefined;
+  // "from April": a month is no day on which instalments begin
+  if (kind === 'instalments' && !/\d/.test(said.slice(only.from, only.to))) return undefined;
   return (kind === 'paid' ? only.on <= today : only.on >= today) ? only.on : undefined;
 }
 

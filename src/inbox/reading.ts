@@ -18,6 +18,10 @@ export interface Proposal {
   readonly on?: Day;
   readonly amountMinor?: number;
   readonly currency?: string;
+  /** Of instalments: in how many; how much each time; how much at once. */
+  readonly count?: number;
+  readonly eachMinor?: number;
+  readonly downMinor?: number;
   /** Of ours, as we write them; empty: it names none. */
   readonly documents: readonly string[];
   /** In the customer's words. */

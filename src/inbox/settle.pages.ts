@@ -5,19 +5,27 @@ import { refusalText, remedyText } from '../languages/refusal';
 import { fill } from '../languages/said';
 import { see, type Answer } from '../platform/web/answer';
 import { mailAsked, mailPath, wordsOf } from './asked.pages';
+import type { PostRoom } from '../outbox/post.actions';
 import type { Mail } from './mail';
 import { mailPage } from './mail.pages';
 import { besideInWait, casesNamedLike } from './panel';
+import { giveToMessage } from './returned.actions';
 import { backToInbox, giveToCase, giveToCustomer, notOurs, readMailOfCase } from './settle.actions';
 
 /** Whose a mail is, as a person says it; said back with the way to take it back, and on to the next that waits. */
-export const settleRoutes: readonly Route[] = [
+export const settleRoutes = (deps: InboxPagesDeps): readonly Route[] => [
   post('give', give),
+  post('message', (visit, mail) => toMessage(visit, mail, deps)),
   post('case', toCase),
   post('drop', drop),
   post('back', back),
   post('read', read),
 ];
+
+/** What a mail that came back changes is told to whoever asked for its message. */
+export interface InboxPagesDeps {
+  post(): PostRoom;
+}
 
 function post(act: string, visit: (visit: Visit, mail: Mail) => Promise<Answer>): Route {
   return {
@@ -63,6 +71,17 @@ async function toCase(visit: Visit, mail: Mail): Promise<Answer> {
     const to = await onward(visit, mail);
     await giveToCase(visit.work, mail, found.id);
     tellWithUndo(visit, mail, w.givenToCase);
+    return see(to);
+  });
+}
+
+async function toMessage(visit: Visit, mail: Mail, deps: InboxPagesDeps): Promise<Answer> {
+  const { work, asked } = visit;
+  return orSaid(visit, mail, '', async () => {
+    const to = await onward(visit, mail);
+    const messageId = work.ids.open('message', asked.form.get('message') ?? '');
+    const { customer } = await giveToMessage({ work, post: () => deps.post() }, mail, messageId);
+    asked.session.tell({ text: fill(wordsOf(visit).returned, { customer }) });
     return see(to);
   });
 }

@@ -152,7 +152,7 @@ async function keep(tx: Tx, taking: Taking, keeping: Keeping): Promise<Taken> {
 } // prettier-ignore
 
 /** What came back changes its message; what only named a copy changes the contact that the copy went to. */
-async function followBounce(tx: Tx, work: Work, taking: Pick<Taking, 'post'>, mail: Mail, bounce: Bounce): Promise<Mail['state']> {
+export async function followBounce(tx: Tx, work: Work, taking: Pick<Taking, 'post'>, mail: Mail, bounce: Bounce): Promise<Mail['state']> {
   const { companyId, messageId } = mail;
   if (bounce.kind === 'delayed' || messageId === null) return mail.state;
   const message = await messageById(tx, companyId, messageId);

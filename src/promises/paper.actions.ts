@@ -106,7 +106,7 @@ async function ofPlan(
 }
 
 /** What to write on the transfer of an instalment, as the bank of the account takes it. */
-async function transferReference(
+export async function transferReference(
   q: Query,
   companyId: number,
   { reference, number, currency }: Pick<JudgedPlan['plan'], 'reference' | 'number' | 'currency'>,

@@ -1,6 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { customerById } from '../customers/store';
-import { addDays } from '../kernel/day';
+import { addDays, dayFrom } from '../kernel/day';
 import { format, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { PLANS_WORDS } from '../languages/plans-words';
@@ -60,9 +60,29 @@ interface Form {
 async function fromCustomer(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
   const customerId = visit.work.ids.open('customer', visit.asked.params['customer'] ?? '');
   if (customerId === undefined) throw new NotFound();
+  const named = documentsAsked(visit);
   const form = await formFor(visit, deps, customerId, null);
-  return form.free.length === 0 ? nothingPage(form) : formPage(form, usual(visit), {});
+  const free = form.free.map((one) => ({ ...one, ticked: named.size === 0 ? one.ticked : named.has(labelOf(one.item)) }));
+  const shown = free.some(({ ticked }) => ticked) ? { ...form, free } : form;
+  return form.free.length === 0 ? nothingPage(form) : formPage(shown, { ...usual(visit), ...typedBefore(visit) }, {});
+} // prettier-ignore
+
+/** Whoever comes from a mail finds in the form what it seems to say; what cannot stand in a field is left out. */
+const BEGUN = ['count', 'each', 'down', 'firstOn', 'source', 'note'] as const;
+const LONGEST_BEGUN = 400;
+
+function typedBefore({ asked: { query }, work }: Visit): Typed {
+  const given = BEGUN.flatMap((name) => {
+    const text = query.get(name);
+    return text === null || text.length > LONGEST_BEGUN ? [] : [[name, text] as const];
+  });
+  const { firstOn, ...rest } = Object.fromEntries(given) as Readonly<Record<string, string>>;
+  const on = dayFrom(firstOn ?? '');
+  return on === undefined || on < work.today ? rest : { ...rest, firstOn: on };
 }
+
+const documentsAsked = ({ asked: { query } }: Visit): ReadonlySet<string> =>
+  new Set((query.get('documents') ?? '').split('\n').filter((text) => text !== ''));
 
 async function fromItems(visit: Visit, deps: PromisePagesDeps): Promise<Answer> {
   const items = await selectedItems(visit, questionOf);

@@ -66,6 +66,39 @@ describe('instalment plans in the desk', () => {
     expect(await plans()).toEqual([]);
   });
 
+  it('begin with what a mail seems to say; what cannot be a day, or is none of ours, begins nothing', async () => {
+    const collector = await desk.as('collector');
+    const { customer } = await rowOf('F-1001');
+    const form = `${at}/customers/${desk.house.ids.seal('customer', customer)}/plan`;
+    const asked = async (
+      more: Record<string, string>,
+    ): Promise<readonly [string, string, string, boolean, boolean]> => {
+      const { status, text } = await collector.get(`${form}?${new URLSearchParams(more).toString()}`);
+      expect(status).toBe(200);
+      const value = (name: string): string =>
+        new RegExp(`form-control"[^>]* name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+      const ticks = [...text.matchAll(/name="id"[^>]*>/g)].filter(([tick]) => tick.includes(' checked'));
+      return [
+        value('count'),
+        value('firstOn'),
+        value('note'),
+        text.includes('value="email" selected'),
+        ticks.length === 1,
+      ];
+    };
+    const said = {
+      count: '4',
+      firstOn: '2026-04-15',
+      note: 'May we pay <b>in four</b>?',
+      source: 'email',
+      documents: 'F-1001',
+    };
+    expect(await asked(said)).toEqual(['4', '2026-04-15', 'May we pay &lt;b&gt;in four&lt;/b&gt;?', true, true]);
+    const wrong = { count: 'x'.repeat(500), firstOn: '2020-01-01', source: 'a spy', documents: 'no such\nnor this' };
+    const [count, firstOn, note, fromMail] = await asked(wrong);
+    expect([count, firstOn, note, fromMail]).toEqual(['3', '2026-04-02', '', false]);
+  });
+
   it('are made once however often the form is sent, and accepted at once inside the bands, with a way back', async () => {
     const collector = await desk.as('collector');
     const fields = { ...(await typed('F-1001')), do: 'accept' };

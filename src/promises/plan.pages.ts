@@ -9,7 +9,7 @@ import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { file, page, type Answer } from '../platform/web/answer';
 import { consentBlanks, consentRoutes, consentText } from './consent.pages';
-import { drawnUp, offerByMail } from './paper.actions';
+import { drawnUp, offerByMail, transferReference } from './paper.actions';
 import { MAY_FOLLOW, nextOf, RUNNING, type JudgedPlan, type StepKind } from './plan';
 import {
   acceptPlan,
@@ -88,6 +88,7 @@ async function show(visit: Visit, wrong: Wrong): Promise<Answer> {
         amount: said(item.amountMinor),
       })),
       ...factsBlanks(visit, w, judged),
+      reference: plan.reference === null ? '' : await transferReference(work.db.read, visit.company.id, plan),
       papers: (['agreement', 'acknowledgement'] as const).map((kind) => ({
         text: w.one[kind],
         href: `${at.plan(work.ids.seal('plan', plan.id))}/${kind}`,
@@ -138,7 +139,6 @@ async function whyText(visit: Visit, w: PlansWords, judged: JudgedPlan): Promise
 
 function factsBlanks({ locale }: Visit, w: PlansWords, { plan }: JudgedPlan): Readonly<Record<string, unknown>> {
   return {
-    reference: plan.reference ?? '',
     every: w.every[plan.interval],
     grace: countText(w.one.graceDays, plan.graceDays, locale),
     clause: countText(w.one.clauseText, plan.missedLimit, locale),

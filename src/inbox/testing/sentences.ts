@@ -35,10 +35,12 @@ export function sentencesFrom(file: string): Sentence[] {
 export const read = ({ text, language }: Sentence): Proposal[] =>
   proposeReading({ text, subject: '', language, today: TODAY, items: ITEMS });
 
-/** As in the tables: `paid 2026-03-03 480.00 EUR F-1001`. */
-export function saidOf({ kind, on, amountMinor, currency = '', documents }: Proposal): string {
-  const amount = amountMinor === undefined ? [] : [toDecimal(amountMinor, currency), currency];
-  return [kind, ...(on === undefined ? [] : [on]), ...amount, ...documents].join(' ');
-}
+/** As in the tables: `paid 2026-03-03 480.00 EUR F-1001`, `instalments 2026-04-01 x3`. */
+export function saidOf({ kind, on, amountMinor, currency = '', count, eachMinor, downMinor, documents }: Proposal): string {
+  const sum = (minor: number | undefined, ...word: string[]): string[] =>
+    minor === undefined ? [] : [...word, toDecimal(minor, currency), currency];
+  const parts = [...(count === undefined ? [] : [`x${count}`]), ...sum(eachMinor, 'each'), ...sum(downMinor, 'down')];
+  return [kind, ...(on === undefined ? [] : [on]), ...sum(amountMinor), ...parts, ...documents].join(' ');
+} // prettier-ignore
 
 export const said = (proposals: readonly Proposal[]): string => proposals.map(saidOf).join('; ') || '-';
