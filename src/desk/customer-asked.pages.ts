@@ -59,8 +59,11 @@ export async function customerSeen(visit: Visit, deps: CustomerDeps, sealed: str
 }
 
 /** Whoever did something, by name: `user:maria@acme.example` is Maria Roux, and an import by itself is what it is called. */
-export const calledBy = ({ people }: CustomerView, actor: string | null): string =>
-  nameOf(people, (actor ?? '').replace(/^\w+:/, ''));
+export function calledBy({ people, customer, w }: CustomerView, actor: string | null): string {
+  const [, kind, name = actor ?? ''] = /^(\w+):(.*)$/.exec(actor ?? '') ?? [];
+  if (kind !== 'customer') return nameOf(people, name);
+  return name === customer.code || name === 'by link' ? w.theCustomer : name;
+}
 
 /** `Reminder · step 2`; what stands beside the ladder has no number that means anything to people. */
 export function stepText(

@@ -165,6 +165,8 @@ const PLACES = [
   ['settings', '/settings'],
   ['help', '/help'],
 ] as const satisfies readonly (readonly [keyof FrameWords['nav'], string])[];
+/** Pages that stand under the name of another. */
+const BESIDE: Readonly<Partial<Record<keyof FrameWords['nav'], readonly string[]>>> = { calls: ['/visits'] };
 /** What one sets up stands apart from what one works with. */
 const FIRST_APART = 'strategies';
 
@@ -176,7 +178,8 @@ function navOf(routes: readonly Route[], visit: Visit, w: FrameWords): unknown[]
   return built.map(([name, path]) => {
     const href = visit.at.under(path);
     const own = href.split('?')[0] ?? '';
-    const current = path === '' ? here === own : here === own || here.startsWith(`${own}/`);
+    const places = [own, ...(BESIDE[name] ?? []).map((beside) => visit.at.under(beside).split('?')[0] ?? '')];
+    const current = places.some((place) => here === place || (path !== '' && here.startsWith(`${place}/`)));
     return { label: w.nav[name], href, current, apart: name === FIRST_APART };
   });
 }

@@ -2,6 +2,7 @@ import type { CustomerWords } from './customer-words.en';
 
 /** German words of a customer's page. */
 export const de: CustomerWords = {
+  theCustomer: 'der Kunde',
   head: {
     number: 'Nummer',
     country: 'Land',

@@ -1,5 +1,7 @@
 /** English words of a customer's page; the type that the other languages fill. */
 export const en = {
+  /** Who did something, where it was the customer. */
+  theCustomer: 'the customer',
   head: {
     number: 'Number',
     country: 'Country',

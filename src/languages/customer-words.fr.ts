@@ -2,6 +2,7 @@ import type { CustomerWords } from './customer-words.en';
 
 /** French words of a customer's page. */
 export const fr: CustomerWords = {
+  theCustomer: 'le client',
   head: {
     number: 'Numéro',
     country: 'Pays',

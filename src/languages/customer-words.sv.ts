@@ -2,6 +2,7 @@ import type { CustomerWords } from './customer-words.en';
 
 /** Swedish words of a customer's page. */
 export const sv: CustomerWords = {
+  theCustomer: 'kunden',
   head: {
     number: 'Nummer',
     country: 'Land',

@@ -13,6 +13,7 @@ import { maskedMail } from './masked-mail';
 import { letterPdf, sheetOf } from './sheet.actions';
 import { previewDraft, wordsOf } from './show.actions';
 import { messageById, type MessageRow } from './store';
+import { line, section } from './samples';
 import { littleOutbox, type LittleOutbox } from './testing/little-outbox';
 
 /** The way to the account that each message carries: of its own, for a while, and hidden in all that we keep to look at. */
@@ -157,5 +158,18 @@ describe('a letter', () => {
     await recordPosted(box.work(), post, { ...posting, number: null, proofId: null });
     const [posted] = await rowsIn(box);
     expect(await codesOnPage((await letterPdf(box.work(), post, company, posted!, true))!)).toHaveLength(1);
+  });
+
+  it('of several pages keeps their numbers where the code is hidden', async () => {
+    const box = await fresh();
+    const draft = box.draft({ ...letter, language: 'fr' });
+    const many = Array.from({ length: 40 }, (_, n) => line(`FA-${100 + n}`, 1_000, 5));
+    await box.queue({ ...draft, content: { ...draft.content, sections: [section('EUR', { items: many })] } });
+    const post = room(box);
+    await box.deliver(post);
+    const [row] = await rowsIn(box);
+    const { pages } = await seePdf((await letterPdf(box.work(), post, await box.company(), row!))!);
+    expect([pages.length, pages[1]?.includes('Page 2 sur 2'), pages.join(' ').includes('FA-139')]).toEqual([2, true, true]); // prettier-ignore
+    expect(pages.join(' ')).toContain('\u2022\u2022\u2022\u2022-');
   });
 });

@@ -9,7 +9,7 @@ import type { Facts } from './facts';
 import { settleAndTell, type Outcome } from './outcome.actions';
 import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
-import { hiding, renderLetter, type Rendered, type RenderedLetter } from './render';
+import { hiding, renderLetter, type RenderedLetter } from './render';
 import { underwayOf, type MessageRow } from './store';
 
 /**
@@ -26,7 +26,7 @@ export async function makeLetters(
     write(post, sender, of),
   );
   const printed = await printAll(written.filter(isWritten));
-  const evidence = await Promise.all(printed.map(({ letter, pdf }) => keep(work, letter, pdf)));
+  const evidence = await Promise.all(printed.map((one) => keep(work, one)));
   return settleLetters(atOnce(work, post), post, sender, written, evidence);
 }
 
@@ -36,7 +36,7 @@ export interface Letter {
   readonly message: Underway;
   readonly rendered: RenderedLetter;
   /** What is kept of its words, where that is less than what is printed. */
-  readonly kept?: Rendered;
+  readonly kept?: RenderedLetter;
   readonly language: string;
 }
 
@@ -57,6 +57,8 @@ function write(post: PostRoom, sender: Sender, { row, facts, template }: Prepare
 export interface Printed {
   readonly letter: Letter;
   readonly pdf: Buffer;
+  /** It has several pages, and bears their numbers. */
+  readonly numbered: boolean;
 }
 
 /** Letters of one style and language are printed as one document; those of several pages again, with page numbers. */
@@ -85,14 +87,16 @@ async function printStack(stack: readonly Letter[]): Promise<Printed[]> {
     const range = ranges[at];
     const several = range !== undefined && range.to - range.from > letter.rendered.slips;
     const own = several ? await renderPdf(letter.rendered.numbered, { tagged: false }) : single[at];
-    if (own) printed.push({ letter, pdf: own });
+    if (own) printed.push({ letter, pdf: own, numbered: several });
   }
   return printed;
 }
 
-async function keep(work: Work, { message, rendered, kept = rendered }: Letter, pdf: Buffer): Promise<Evidence> {
+/** What is kept of its words is printed again for whoever must not see the code: with the page numbers that it left with. */
+async function keep(work: Work, { letter, pdf, numbered }: Printed): Promise<Evidence> {
+  const { message, rendered, kept = rendered } = letter;
   const [html, text, raw] = await Promise.all([
-    work.files.put(Buffer.from(kept.html), 'lightly'),
+    work.files.put(Buffer.from(numbered ? kept.numbered : kept.html), 'lightly'),
     work.files.put(Buffer.from(kept.text), 'lightly'),
     work.files.put(pdf),
   ]);
