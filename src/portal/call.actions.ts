@@ -42,11 +42,7 @@ export async function moveInPortal(
   return toldOf({ tx, work }, visit, await moveCall(tx, work, call, { company, customer, ...to, source: 'portal' }));
 }
 
-export async function cancelInPortal(
-  { tx, work }: Inside,
-  visit: PortalVisit,
-  call: CallAppointment,
-): Promise<Told> {
+export async function cancelInPortal({ tx, work }: Inside, visit: PortalVisit, call: CallAppointment): Promise<Told> {
   const w = PORTAL_CALL_WORDS[visit.language];
   await cancelCall(tx, work, call, { company: visit.company, source: 'portal' });
   return { title: w.subjectCancelled, text: fill(w.doneCancelled, whenOf(visit, call)) };
