@@ -129,9 +129,17 @@ describe('by keys alone', () => {
     expect((await focused(page)).slice(0, wanted.length)).toBe(wanted);
     const [described = ''] = await page.$$eval(':focus', (all) => all.map((one) => one.getAttribute('aria-describedby') ?? one.closest('fieldset')?.getAttribute('aria-describedby') ?? '')); // prettier-ignore
     if (!wanted.startsWith('P ')) expect(await page.$eval(`[id="${described}"]`, (one) => one.className)).toBe('wrong');
+    expect(await page.evaluate(ELSEWHERE)).toBe(0);
     expect(await faultsOn(page, 'en')).toEqual([]);
   });
 });
+
+/** What is marked in other forms than the one where one is. */
+const ELSEWHERE = `(() => {
+  const box = (one) => one.closest('section, details.box');
+  const marked = [...document.querySelectorAll('.wrong:not([role=alert]), [aria-invalid]')];
+  return marked.filter((one) => box(one) !== box(document.activeElement)).length;
+})()`;
 
 /** As a person sees what is focused. */
 const NAMED = `const named = (one) => one === null || one === document.body ? '' :

@@ -20,7 +20,8 @@ copy     | wrong      | #copy                          | item=#1                
 message  | ask        | #question                      | text=Zx · item=#1 · file=@proof            | ask.done           | reply in; task: answer by 2026-03-05; 1 mail LANG
 contact  | wrong data | #data-contact                  | phone=+33 1 23 45 67 89                    | data.done          | reply in; task: proposal by 2026-03-03; proposed: contact; 1 mail LANG
 call     | ask call   | form[action$="/call"]          | slot=#1 · phone=+33 1 23 45 67 89 · about=Zx | call.doneAgreed  | reply in; task: call_agreed by 2026-03-04; call on 2026-03-04; 1 mail LANG
-         | ask call   | form[action$="/call/cancel"]   |                                            | call.doneCancelled | reply in; appointment in; 2 mail LANG
+         | ask call   | form[action$="/call/move"]     | slot=#2                                    | call.doneMoved     | reply in; appointment in; task: call_agreed by 2026-03-04; call on 2026-03-04; 2 mail LANG
+         | ask call   | form[action$="/call/cancel"]   |                                            | call.doneCancelled | reply in; 2 × appointment in; 3 mail LANG
 visit    | ask visit  | form[action$="/visit"]         | wishes=Zx                                  | visit.done         | reply in; task: visit_request by 2026-03-06; visit requested; 1 mail LANG
          | ask visit  | form[action$="/visit/refuse"]  |                                            | visit.refused      | 2 × reply in; task: visit_refused by 2026-03-03; 2 mail LANG
 `;
