@@ -91,7 +91,8 @@ export const PORTAL_ONLINE_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
     state: {
       opening: 'De betaling wordt voorbereid.',
       open: 'De betaling is nog niet gedaan.',
-      waiting: 'Uw bank voert de betaling uit: dat kan enkele dagen duren. Ondertussen vragen wij geen betaling van deze facturen.',
+      waiting:
+        'Uw bank voert de betaling uit: dat kan enkele dagen duren. Ondertussen vragen wij geen betaling van deze facturen.',
       paid: 'Wij hebben {sum} ontvangen. Dank u.',
       expired: 'De betaalpagina is gesloten en er is niets betaald.',
       failed: 'De betaling is niet gelukt en er is niets betaald.',

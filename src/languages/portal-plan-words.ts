@@ -141,7 +141,8 @@ export const PORTAL_PLAN_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl'
     title: 'In termijnen betalen',
     yours: 'Uw termijnen',
     plan: 'Regeling {number}: {sum}, er rest nog {left}.',
-    offered: 'Regeling {number}: {sum} in termijnen. Aanvaard haar uiterlijk op {day}: beantwoord ons bericht of bel ons.',
+    offered:
+      'Regeling {number}: {sum} in termijnen. Aanvaard haar uiterlijk op {day}: beantwoord ons bericht of bel ons.',
     asked: 'Regeling {number}: u wilt {sum} in termijnen betalen. Wij bekijken het en antwoorden.',
     caption: 'Termijnen van {number}',
     due: 'Vervaldag',
@@ -152,7 +153,8 @@ export const PORTAL_PLAN_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl'
     by: 'Uw naam',
     button: 'Termijnen aanvragen',
     done: 'Het is afgesproken: regeling {number}. Uw termijnen staan hieronder.',
-    doneWaits: 'Wij hebben uw aanvraag ({number}) en antwoorden uiterlijk op {day}. Tot dan sturen wij geen herinnering.',
+    doneWaits:
+      'Wij hebben uw aanvraag ({number}) en antwoorden uiterlijk op {day}. Tot dan sturen wij geen herinnering.',
     wrongCount: 'Kies een getal van 2 tot {most}.',
     wrongDay: 'Kies een dag binnen twee maanden.',
     planned: 'in termijnen betaald',

@@ -61,6 +61,7 @@ const FOLDER = join(__dirname, '..', '..', 'languages');
 /** Of all that the portal says: each has every language. */
 function tables(): Record<string, unknown>[] {
   const files = readdirSync(FOLDER).filter((name) => /^portal-.*words\.ts$/.test(name));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- whatever lies there, also what comes later
   const exported = files.flatMap((name) => Object.values(require(join(FOLDER, name)) as Record<string, unknown>));
   return exported.filter(
     (one): one is Record<string, unknown> =>

@@ -18,7 +18,7 @@ export async function standsOf({ rows }: Phones, customerId: number): Promise<st
        union all select 7, id, 'hardship' from customer where id = :id and hardship = 1
        union all select 8, max(id), count(*) || ' mail ' || language from v_message
          where customer_id = :id and about like 'receipt/%' group by language
-     ) as said order by n, id`.replaceAll(':id', String(Number(customerId))),
+     ) as said order by n, id`.replaceAll(':id', String(customerId)),
   );
   const texts = said.map(({ text }) => text.replace(/^plan .*/, 'plan'));
   return [...new Set(texts)].map((text) => times(text, texts.filter((one) => one === text).length)).join('; ');
