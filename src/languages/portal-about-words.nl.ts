@@ -32,7 +32,7 @@ export const nl: PortalAboutWords = {
     title: 'Hoe het verdergaat',
     steps: [
       'Rond de vervaldag sturen wij herinneringen. Elke herinnering noemt de facturen, het bedrag en een dag.',
-      'Als u ons iets laat weten (een dag waarop u betaalt, dat er iets niet klopt, dat u hebt betaald), kijkt er eerst een mens naar. Ondertussen vragen wij dat deel niet.',
+      'Als u ons iets laat weten (een dag waarop u betaalt, dat er iets niet klopt, dat u hebt betaald), kijkt er eerst een mens naar. Ondertussen vragen wij van dat deel geen betaling.',
       'Een laatste herinnering komt pas nadat ten minste twee andere dezelfde factuur hebben genoemd.',
     ],
     handOver:

@@ -87,11 +87,12 @@ export const PORTAL_ONLINE_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'n
     button: '{sum} online betalen',
     go: 'Op de pagina van onze betaaldienst betaalt u {sum}.',
     link: 'Verder naar de betaalpagina',
-    until: 'De pagina blijft een uur open. Tot dan vragen wij deze facturen niet.',
+    until: 'De pagina blijft een uur open. Tot dan vragen wij geen betaling van deze facturen.',
     state: {
       opening: 'De betaling wordt voorbereid.',
       open: 'De betaling is nog niet gedaan.',
-      waiting: 'Uw bank voert de betaling uit: dat kan enkele dagen duren. Ondertussen vragen wij deze facturen niet.',
+      waiting:
+        'Uw bank voert de betaling uit: dat kan enkele dagen duren. Ondertussen vragen wij geen betaling van deze facturen.',
       paid: 'Wij hebben {sum} ontvangen. Dank u.',
       expired: 'De betaalpagina is gesloten en er is niets betaald.',
       failed: 'De betaling is niet gelukt en er is niets betaald.',

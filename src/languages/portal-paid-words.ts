@@ -32,7 +32,7 @@ export const PORTAL_PAID_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl'
   en,
   fr: inFrench({
     title: 'J’ai déjà payé',
-    text: 'Dites-nous ce que vous avez payé et comment. Nous cherchons le paiement et ne réclamons plus ces factures avant le {day}.',
+    text: 'Dites-nous ce que vous avez payé et comment. Nous cherchons le paiement et ne réclamons pas ces factures jusqu’au {day}.',
     day: 'Payé le',
     amount: 'Montant payé',
     how: 'Comment',
@@ -80,7 +80,7 @@ export const PORTAL_PAID_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl'
   },
   sv: {
     title: 'Jag har redan betalat',
-    text: 'Berätta vad du har betalat och hur. Vi letar efter pengarna och begär inte dessa fakturor igen före {day}.',
+    text: 'Berätta vad du har betalat och hur. Vi letar efter pengarna och begär inte betalning av dessa fakturor till och med {day}.',
     day: 'Betalat den',
     amount: 'Belopp som du betalade',
     how: 'Hur',
@@ -118,7 +118,7 @@ export const PORTAL_PAID_WORDS: Readonly<Record<'en' | 'fr' | 'de' | 'sv' | 'nl'
     },
     button: 'Betaling melden',
     receipt: 'Al betaald: {documents}',
-    done: 'Dank u. Wij zoeken uw betaling. Tot en met {day} vragen wij {documents} niet.',
+    done: 'Dank u. Wij zoeken uw betaling. Tot en met {day} vragen wij geen betaling van {documents}.',
     again: 'Over {documents} had u ons dat al gemeld. Een medewerker kijkt ernaar en antwoordt uiterlijk {day}.',
     needProof:
       'U hebt ons al gemeld dat dit betaald is, en wij hebben het geld nog niet gevonden. Voeg een bewijs toe, bijvoorbeeld de bevestiging van uw bank.',

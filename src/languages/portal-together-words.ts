@@ -54,7 +54,7 @@ export const PORTAL_TOGETHER_WORDS: Readonly<Record<PortalLanguage, PortalTogeth
     of: '{name} ({code}), in {currency}: hoogstens {sum}',
     button: 'Deze dag voor alle toezeggen',
     nothing: 'Geef voor minstens één rekening een bedrag op.',
-    done: 'Dank u. U hebt toegezegd vóór {day}: {list}.',
+    done: 'Dank u. U hebt toegezegd uiterlijk op {day}: {list}.',
     waits: 'Voor {names} beslist hier iemand binnen drie werkdagen; intussen gaat er geen herinnering uit.',
   },
   es: {

@@ -38,7 +38,7 @@ export const es: PortalWords = {
     items: 'Sus facturas en {currency}',
     document: 'Factura',
     date: 'Fecha',
-    due: 'Pagar antes del',
+    due: 'Pagar hasta el',
     amount: 'Importe',
     paid: 'Pagado',
     open: 'Pendiente',
@@ -86,7 +86,7 @@ export const es: PortalWords = {
     category: 'Qué está mal',
     objection: 'Con sus palabras',
     button: 'Decírnoslo',
-    done: 'Gracias. Revisamos {document} y respondemos antes del {day}.',
+    done: 'Gracias. Revisamos {document} y respondemos a más tardar el {day}.',
     none: 'Aquí no hay ninguna factura que se pueda impugnar.',
     categories: {
       price: 'El precio',

@@ -38,7 +38,7 @@ export const fr: PortalWords = {
     items: 'Vos factures en {currency}',
     document: 'Facture',
     date: 'Date',
-    due: 'À payer avant le',
+    due: 'Échéance',
     amount: 'Montant',
     paid: 'Payé',
     open: 'Ouvert',
@@ -86,7 +86,7 @@ export const fr: PortalWords = {
     category: 'Ce qui ne va pas',
     objection: 'Avec vos mots',
     button: 'Nous le dire',
-    done: 'Merci. Nous examinons {document} et répondons avant le {day}.',
+    done: 'Merci. Nous examinons {document} et répondons au plus tard le {day}.',
     none: 'Aucune facture ici ne peut être contestée.',
     categories: {
       price: 'Le prix',

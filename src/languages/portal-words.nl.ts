@@ -38,7 +38,7 @@ export const nl: PortalWords = {
     items: 'Uw facturen in {currency}',
     document: 'Factuur',
     date: 'Datum',
-    due: 'Betalen vóór',
+    due: 'Vervaldag',
     amount: 'Bedrag',
     paid: 'Betaald',
     open: 'Open',
@@ -75,7 +75,7 @@ export const nl: PortalWords = {
     currency: 'Valuta',
     by: 'Uw naam',
     button: 'Deze dag toezeggen',
-    done: 'Dank u. U hebt {sum} toegezegd vóór {day}. Tot dan sturen wij geen herinnering.',
+    done: 'Dank u. U hebt toegezegd {sum} uiterlijk op {day} te betalen. Tot dan sturen wij geen herinnering.',
     doneWaits:
       'Dank u. U vraagt tijd tot {day} voor {sum}. Iemand hier beslist binnen drie werkdagen; intussen gaat er geen herinnering uit.',
   },
@@ -86,7 +86,7 @@ export const nl: PortalWords = {
     category: 'Wat er niet klopt',
     objection: 'In uw eigen woorden',
     button: 'Vertel het ons',
-    done: 'Dank u. Wij kijken naar {document} en antwoorden vóór {day}.',
+    done: 'Dank u. Wij kijken naar {document} en antwoorden uiterlijk op {day}.',
     none: 'Hier is geen factuur die betwist kan worden.',
     categories: {
       price: 'De prijs',
@@ -123,7 +123,7 @@ export const nl: PortalWords = {
   receipts: {
     title: 'Uw ontvangstbewijzen',
     text: 'Wat u ons hier hebt verteld. Druk deze pagina af om ze te bewaren.',
-    promise: 'Toezegging van {sum} vóór {day}',
+    promise: 'Toezegging van {sum} uiterlijk op {day}',
     dispute: 'Bezwaar over {documents}: {category}',
     at: 'ontvangen op {at}, nummer {number}',
   },

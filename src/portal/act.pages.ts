@@ -18,6 +18,10 @@ export interface Told {
   readonly text: string;
   /** More of the mail: the customer's own words. */
   readonly quoted?: string;
+  /** What the mail says in place of the text, a paragraph each. */
+  readonly lines?: readonly string[];
+  /** Papers that go with the mail. */
+  readonly documentIds?: readonly number[];
   /** Of what has a receipt of its own on the page. */
   readonly number?: string;
   /** The mail carries a thing and was sent already. */
@@ -49,12 +53,15 @@ export async function perform(
 
 async function sayBack(tx: Tx, work: Work, visit: PortalVisit, told: Told): Promise<string> {
   const { company, customer, visitor, link, language, w, locale } = visit;
-  const { title, text, quoted = '' } = told;
+  const { title, text, quoted = '', lines = [text, quoted], documentIds = [] } = told;
   const whose = { companyId: company.id, customerId: customer.id, visitorId: visitor.id };
   const number = told.number ?? work.ids.seal('receipt', await insertReceipt(tx, work, { ...whose, title, text }));
   const at = fill(w.receipts.at, { at: momentText(work.now, locale, company.zone), number });
   if (told.mailed !== true)
-    await tellReceipt(tx, work, { ...whose, contactId: link.contactId, language, title, lines: [text, quoted, `${at[0]?.toUpperCase() ?? ''}${at.slice(1)}.`] }); // prettier-ignore
+    await tellReceipt(tx, work, {
+      ...{ ...whose, contactId: link.contactId, language, title, documentIds },
+      lines: [...lines, `${at[0]?.toUpperCase() ?? ''}${at.slice(1)}.`],
+    });
   return `${text} (${at})`;
 }
 

@@ -7,81 +7,75 @@ import { PORTAL_CALL_WORDS, type PortalCallWords } from '../languages/portal-cal
 import { fill, timeText } from '../languages/said';
 import { personById } from '../people/store';
 import type { Query, Tx } from '../platform/db';
-import { tellReceipt } from './receipt.actions';
+import type { Work } from '../platform/work';
+import type { Told } from './act.pages';
 import { companyName, type PortalVisit } from './visit.pages';
 
-/** A customer agrees, moves or cancels a call, or asks to be called back: done, and said back by mail, in one go. */
+/** A customer agrees, moves or cancels a call, or asks to be called back; and what is said back, on the page and by mail. */
 export interface Chosen {
   readonly personId: number;
   readonly startsAt: string;
 }
 
+/** In the transaction of the act, whose receipt is returned. */
+export interface Inside {
+  readonly tx: Tx;
+  readonly work: Work;
+}
+
 export async function agreeInPortal(
+  { tx, work }: Inside,
   visit: PortalVisit,
   asked: Chosen & { readonly phone: string; readonly about: string },
-): Promise<CallAppointment> {
-  const { company, customer, work } = visit;
-  return work.db.transaction(async (tx) => {
-    const call = await agreeCall(tx, work, { company, customer, ...asked, source: 'portal' });
-    await tell(tx, visit, call);
-    return call;
-  });
+): Promise<Told> {
+  const { company, customer } = visit;
+  return toldOf({ tx, work }, visit, await agreeCall(tx, work, { company, customer, ...asked, source: 'portal' }));
 }
 
-export async function moveInPortal(visit: PortalVisit, call: CallAppointment, to: Chosen): Promise<CallAppointment> {
-  const { company, customer, work } = visit;
-  return work.db.transaction(async (tx) => {
-    const moved = await moveCall(tx, work, call, { company, customer, ...to, source: 'portal' });
-    await tell(tx, visit, moved);
-    return moved;
-  });
+export async function moveInPortal(
+  { tx, work }: Inside,
+  visit: PortalVisit,
+  call: CallAppointment,
+  to: Chosen,
+): Promise<Told> {
+  const { company, customer } = visit;
+  return toldOf({ tx, work }, visit, await moveCall(tx, work, call, { company, customer, ...to, source: 'portal' }));
 }
 
-export async function cancelInPortal(visit: PortalVisit, call: CallAppointment): Promise<void> {
-  const { company, work, language } = visit;
-  const w = PORTAL_CALL_WORDS[language];
-  await work.db.transaction(async (tx) => {
-    await cancelCall(tx, work, call, { company, source: 'portal' });
-    const text = fill(w.doneCancelled, whenOf(visit, call));
-    await tellReceipt(tx, work, { ...addressee(visit), title: w.subjectCancelled, lines: [text] });
-  });
+export async function cancelInPortal({ tx, work }: Inside, visit: PortalVisit, call: CallAppointment): Promise<Told> {
+  const w = PORTAL_CALL_WORDS[visit.language];
+  await cancelCall(tx, work, call, { company: visit.company, source: 'portal' });
+  return { title: w.subjectCancelled, text: fill(w.doneCancelled, whenOf(visit, call)) };
 }
 
 export async function callBackInPortal(
+  { tx, work }: Inside,
   visit: PortalVisit,
   asked: { readonly phone: string; readonly when: string; readonly about: string },
-): Promise<Day> {
-  const { company, customer, work, language } = visit;
+): Promise<Told> {
+  const { company, customer, language, locale } = visit;
   const w = PORTAL_CALL_WORDS[language];
-  return work.db.transaction(async (tx) => {
-    const dueOn = await askCallBack(tx, work, { company, customer, ...asked });
-    const text = fill(w.doneBack, { phone: asked.phone, day: longDay(dueOn, visit.locale) });
-    await tellReceipt(tx, work, { ...addressee(visit), title: w.subjectBack, lines: [text] });
-    return dueOn;
-  });
+  const dueOn = await askCallBack(tx, work, { company, customer, ...asked });
+  return { title: w.subjectBack, text: fill(w.doneBack, { phone: asked.phone, day: longDay(dueOn, locale) }) };
 }
 
-async function tell(tx: Tx, visit: PortalVisit, call: CallAppointment): Promise<void> {
-  const { work, language, company } = visit;
-  const w = PORTAL_CALL_WORDS[language];
-  const lines = await callLines(tx, visit, call);
-  const bytes = Buffer.from(await inviteFor(tx, visit, call));
-  const kept = await work.files.put(bytes);
+/** With the appointment for a calendar. */
+async function toldOf({ tx, work }: Inside, visit: PortalVisit, call: CallAppointment): Promise<Told> {
+  const w = PORTAL_CALL_WORDS[visit.language];
+  const when = whenOf(visit, call);
+  const kept = await work.files.put(Buffer.from(await inviteFor(tx, visit, call)));
   const documentIds = await attachMany(tx, work, [
     {
-      ...{ companyId: company.id, customerId: call.customerId, about: aboutCall(call.id), kind: 'correspondence' },
-      ...{ fileName: inviteName(call), mediaType: 'text/calendar', ...kept },
+      ...{ companyId: visit.company.id, customerId: call.customerId, about: aboutCall(call.id) },
+      ...{ kind: 'correspondence', fileName: inviteName(call), mediaType: 'text/calendar', ...kept },
       ...{ visibility: 'internal', datedOn: work.today },
     },
   ]);
-  const receipt = { title: fill(w.subject, whenOf(visit, call)), lines: [...lines, w.attached], documentIds };
-  await tellReceipt(tx, work, { ...addressee(visit), ...receipt });
+  return {
+    ...{ title: fill(w.subject, when), text: fill(call.moved > 0 ? w.doneMoved : w.doneAgreed, when), documentIds },
+    lines: [...(await callLines(tx, visit, call)), w.attached],
+  };
 }
-
-const addressee = ({ company, customer, visitor, link, language }: PortalVisit) => ({
-  contactId: link.contactId,
-  ...{ companyId: company.id, customerId: customer.id, visitorId: visitor.id, language },
-});
 
 /** The same sentences on the page and in the mail. */
 export async function callLines(q: Query, visit: PortalVisit, call: CallAppointment): Promise<string[]> {

@@ -71,6 +71,13 @@ it('is chosen, said back by page and mail, moved, kept as a file and cancelled',
   await who.post(`${CALL}/cancel`, { once: onceIn(moved.text) });
   expect((await who.get(CALL)).text).toContain('is cancelled.');
   expect((await who.get(`${CALL}.ics`)).status).toBe(404);
+  const account = (await who.get('/portal/account')).text;
+  const kept = ['Your call on Wednesday, 4 March 2026 at', 'The call is moved', 'Your call is cancelled. The call on'];
+  expect(kept.map((text) => account.slice(account.indexOf('receipts-title')).includes(text))).toEqual([
+    true,
+    true,
+    true,
+  ]);
   expect(await rows('select source, outcome, moved from v_call_appointment where company_id = ? order by id')).toEqual([
     { source: 'portal', outcome: 'moved', moved: 0 },
     { source: 'portal', outcome: 'cancelled', moved: 1 },

@@ -3,11 +3,11 @@ import { LONGEST_ABOUT, phoneFrom } from '../calls/appointment';
 import { offeredTo, type Offer, type OfferedSlot } from '../calls/offered.actions';
 import { openAppointment } from '../calls/store';
 import { contactsInRange } from '../customers/store';
-import { Refusal } from '../kernel/result';
 import { PORTAL_CALL_WORDS } from '../languages/portal-call-words';
 import { fill, timeText } from '../languages/said';
 import { file, NotFound, see, type Answer, type Mounted } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
+import { perform, refusedText, type Told } from './act.pages';
 import {
   agreeInPortal,
   callBackInPortal,
@@ -20,10 +20,11 @@ import {
   whenOf,
   zoneText,
   type Chosen,
+  type Inside,
 } from './call.actions';
 import { accountOf, numberOf } from './gather.pages';
 import { ACCOUNT, FEW, inside } from './inside.pages';
-import { once, saidAgain } from './once.pages';
+import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
@@ -115,7 +116,7 @@ async function chosenSlot(visit: PortalVisit, call: CallAppointment | undefined)
 
 async function agree(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { asked, language } = visit;
-  const { form, session } = asked;
+  const { form } = asked;
   if (saidAgain(visit, 'call')) return see(here(visit));
   const w = PORTAL_CALL_WORDS[language];
   const slot = await chosenSlot(visit, undefined);
@@ -123,10 +124,7 @@ async function agree(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const about = textIn(form, 'about');
   const wrong = { ...(slot ? {} : { slot: w.wrongSlot }), ...(phone === undefined ? { phone: w.wrongPhone } : {}) };
   if (slot === undefined || phone === undefined) return callPage(visit, deps, { typed: typedIn(form), wrong });
-  return asFree(visit, deps, 'call', async () => {
-    const made = await agreeInPortal(visit, { ...slot, phone, about });
-    session.tell({ text: fill(w.doneAgreed, whenOf(visit, made)) });
-  });
+  return asFree(visit, deps, 'call', (inside) => agreeInPortal(inside, visit, { ...slot, phone, about }));
 }
 
 async function move(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
@@ -137,10 +135,7 @@ async function move(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (call === undefined) return told(visit, w.over);
   const slot = await chosenSlot(visit, call);
   if (slot === undefined) return callPage(visit, deps, { typed: typedIn(asked.form), wrong: { slot: w.wrongSlot } });
-  return asFree(visit, deps, 'call-move', async () => {
-    const moved = await moveInPortal(visit, call, slot);
-    asked.session.tell({ text: fill(w.doneMoved, whenOf(visit, moved)) });
-  });
+  return asFree(visit, deps, 'call-move', (inside) => moveInPortal(inside, visit, call, slot));
 }
 
 /** Somebody may be faster: then the times that are left stand there. */
@@ -148,17 +143,13 @@ async function asFree(
   visit: PortalVisit,
   deps: PortalDeps,
   form: 'call' | 'call-move',
-  act: () => Promise<void>,
+  act: (inside: Inside) => Promise<Told>,
 ): Promise<Answer> {
   const w = PORTAL_CALL_WORDS[visit.language];
-  try {
-    await once(visit, form, act);
-    return see(here(visit));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code !== 'slot-taken') return told(visit, w.over);
-    return callPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: { slot: w.wrongSlot } });
-  }
+  const refused = await perform(visit, form, (work, tx) => act({ tx, work }));
+  if (refused === null) return see(here(visit));
+  if (refused !== 'slot-taken') return told(visit, w.over);
+  return callPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: { slot: w.wrongSlot } });
 }
 
 function told(visit: PortalVisit, text: string): Answer {
@@ -171,30 +162,20 @@ async function cancel(visit: PortalVisit): Promise<Answer> {
   const w = PORTAL_CALL_WORDS[visit.language];
   const call = await openCall(visit);
   if (call === undefined) return told(visit, w.over);
-  try {
-    await once(visit, 'call-cancel', async () => {
-      await cancelInPortal(visit, call);
-      visit.asked.session.tell({ text: fill(w.doneCancelled, whenOf(visit, call)) });
-    });
-    return see(here(visit));
-  } catch (error) {
-    if (error instanceof Refusal) return told(visit, w.over);
-    throw error;
-  }
+  const refused = await perform(visit, 'call-cancel', (work, tx) => cancelInPortal({ tx, work }, visit, call));
+  return refused === null ? see(here(visit)) : told(visit, w.over);
 }
 
 async function callBack(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
-  const { form, session } = visit.asked;
+  const { form } = visit.asked;
   if (saidAgain(visit, 'call-back')) return see(here(visit));
   const w = PORTAL_CALL_WORDS[visit.language];
   const phone = phoneFrom(form.get('phone') ?? '');
   if (phone === undefined) return callPage(visit, deps, { typed: typedIn(form), wrong: { phone: w.wrongPhone } });
-  await once(visit, 'call-back', async () => {
-    const asked = { phone, when: textIn(form, 'good_time'), about: textIn(form, 'about') };
-    const dueOn = await callBackInPortal(visit, asked);
-    session.tell({ text: fill(w.doneBack, { phone, day: longDay(dueOn, visit.locale) }) });
-  });
-  return see(here(visit));
+  const asking = { phone, when: textIn(form, 'good_time'), about: textIn(form, 'about') };
+  const refused = await perform(visit, 'call-back', (work, tx) => callBackInPortal({ tx, work }, visit, asking));
+  if (refused === null) return see(here(visit));
+  return callPage(visit, deps, { typed: typedIn(form), wrong: { phone: refusedText(visit, refused) } });
 }
 
 const textIn = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim().slice(0, LONGEST_ABOUT);

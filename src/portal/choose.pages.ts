@@ -60,6 +60,7 @@ function lineBlanks(visit: PortalVisit, line: ChoiceLine, typed: ChooseTyped | u
     amount: typed === undefined ? amount(minor) : typed.amountOf(id),
     label: fill(p.amountOf, { document: labelOf(item) }),
     wrong: typed?.wrong[id] ?? '',
+    first: typed !== undefined && Object.keys(typed.wrong)[0] === id,
   };
 }
 

@@ -12,8 +12,12 @@ export const FEW = { requests: 60, windowMs: 15 * 60_000 };
 export const TELLS = { requests: 40, windowMs: 15 * 60_000 };
 export const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
 
+/** As chosen, else as spoken to whoever was in, else as the browser wants it. */
 export const languageOf = ({ session, language }: Asked): PortalLanguage =>
-  portalLanguage(session.get(LANGUAGE), language);
+  portalLanguage(session.get(LANGUAGE), session.get(SPOKEN), language);
+
+/** The language of the last page of an account: who leaves it, or whose visit ends, reads on in the same. */
+const SPOKEN = 'portal-spoken';
 
 export function said(
   asked: Asked,
@@ -30,6 +34,7 @@ export function inside(deps: PortalDeps, answer: (visit: PortalVisit) => Promise
   return async (asked) => {
     const visit = await portalAt(deps, asked);
     if (visit === undefined) return outside(asked);
+    if (asked.session.get(SPOKEN) !== visit.language) asked.session.set(SPOKEN, visit.language);
     const wanted = asked.query.get('lang') ?? '';
     if (!isPortalLanguage(wanted)) return answer(visit);
     asked.session.set(LANGUAGE, wanted);

@@ -5,6 +5,7 @@ import { dayText, fill, numberText } from '../languages/said';
 import { bandOf } from '../promises/band';
 import { RUNNING, type JudgedPlan } from '../promises/plan';
 import { planPolicyOf } from '../promises/plan.store';
+import { fieldsOf } from '../platform/web/form';
 import type { Owed, OwedItem } from './owed';
 import type { PortalVisit } from './visit.pages';
 
@@ -91,8 +92,8 @@ export async function askBlanks(visit: PortalVisit, account: Agreed, { typed, wr
       from: work.today,
       until: addDays(work.today, FIRST_WITHIN_DAYS),
       by: own ? (typed['by'] ?? '') : '',
-      wrongCount: own ? (wrong['count'] ?? '') : '',
-      wrongFirst: own ? (wrong['first'] ?? '') : '',
+      fields: fieldsOf(['count', 'first'], {}, own ? wrong : {}),
+      ...{ wrong_count: `wrong-count-${owed.currency}`, wrong_first: `wrong-first-${owed.currency}` },
     });
   }
   return { w, forms: forms.filter(({ counts }) => counts.length > 0) };

@@ -5,6 +5,7 @@ import { format } from '../kernel/money';
 import { PORTAL_SIGNED_WORDS } from '../languages/portal-signed-words';
 import { dayText, fill } from '../languages/said';
 import { file, NotFound, type Answer } from '../platform/web/answer';
+import { fieldsOf } from '../platform/web/form';
 import { drawnUp, promisePaper } from '../promises/paper.actions';
 import type { SignedPaper, Signing } from '../promises/signed.actions';
 import { RUNNING, type JudgedPlan } from '../promises/plan';
@@ -58,9 +59,8 @@ export function signedBlanks(
     w: PORTAL_SIGNED_WORDS[visit.language],
     options: options.map(({ value, label }) => ({ value, label, chosen: typed['about'] === value })),
     papers: options.map(({ value, label }) => ({ label, href: paperPath(visit, value) })),
-    on: typed['signed_on'] ?? '',
     today: visit.work.today,
-    ...{ wrongAbout: wrong['about'] ?? '', wrongFile: wrong['file'] ?? '', wrongOn: wrong['signed_on'] ?? '' },
+    fields: fieldsOf(['about', 'file', 'signed_on'], typed, wrong),
   };
 }
 

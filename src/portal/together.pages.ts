@@ -6,6 +6,7 @@ import { holdsFrom } from '../ledger/hold-index';
 import { rangeOf } from '../ledger/hold';
 import { openItemsOfCustomers } from '../ledger/store';
 import { NO_PAYEES } from '../ledger/payee';
+import { fieldsOf } from '../platform/web/form';
 import { itemsElsewhereOf } from './account.panel';
 import { promiseTogetherInPortal } from './actions';
 import { owed } from './owed';
@@ -58,8 +59,9 @@ export async function togetherBlanks(
   const rows = await promisableOf(visit, deps);
   if (rows.length === 0) return null;
   const w = PORTAL_TOGETHER_WORDS[language];
+  const fields = fieldsOf(['together_day', ...rows.map((row) => fieldOf(visit, row)), 'together'], typed, wrong);
   return {
-    w,
+    ...{ w, fields },
     rows: rows.map((row) => {
       const name = fieldOf(visit, row);
       const { currency, mostMinor } = row;
@@ -67,16 +69,16 @@ export async function togetherBlanks(
       return {
         name,
         label: fill(w.of, { ...row.customer, currency, sum }),
-        value:
-          typed[name] ??
-          (typed['together_day'] !== undefined ? '' : formatAmount({ minor: mostMinor, currency }, locale)),
-        wrong: wrong[name] ?? '',
+        wrong_id: `wrong-${name}`,
+        field: {
+          ...(fields[name] ?? {}),
+          value:
+            typed[name] ??
+            (typed['together_day'] !== undefined ? '' : formatAmount({ minor: mostMinor, currency }, locale)),
+        },
       };
     }),
-    day: typed['together_day'] ?? '',
     by: typed['together_by'] ?? '',
-    wrong_day: wrong['together_day'] ?? '',
-    wrong_all: wrong['together'] ?? '',
     first_day: work.today,
     last_day: addDays(work.today, LONGEST_DAYS),
   };

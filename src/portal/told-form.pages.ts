@@ -44,6 +44,7 @@ export const FORM = 'form';
 
 export function toldForm({ asked }: PortalVisit, form: ToldForm, given: Typed): object {
   const mine = given.typed[FORM] === form.name;
+  const first = form.fields.find(({ name }) => (given.wrong[name] ?? '') !== '')?.name;
   const typed = (name: string): string => (mine ? (given.typed[name] ?? '') : '');
   return {
     ...form,
@@ -59,6 +60,8 @@ export function toldForm({ asked }: PortalVisit, form: ToldForm, given: Typed): 
         value,
         checked: mine && typed(field.name) !== '',
         wrong: mine ? (given.wrong[field.name] ?? '') : '',
+        first: mine && field.name === first,
+        wrong_id: `wrong-${form.name}-${field.name}`,
         options: (field.options ?? []).map((option) => ({
           ...option,
           chosen: field.kind === 'checks' ? all.includes(option.value) : option.value === value,

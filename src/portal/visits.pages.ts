@@ -1,22 +1,22 @@
 import { chooseAddress } from '../customers/contact-choice';
 import { addressesInRange } from '../customers/store';
-import { Refusal } from '../kernel/result';
 import { PORTAL_VISIT_WORDS, type PortalVisitWords } from '../languages/portal-visit-words';
 import { fill } from '../languages/said';
 import { visitReason } from '../languages/visit-reason-words';
 import type { Tx } from '../platform/db';
 import { see, type Answer, type Mounted } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
+import type { Work } from '../platform/work';
 import { agentsFor, type Agent } from '../visits/agent';
 import { askOtherDay, refuseVisit, requestVisit } from '../visits/asked.actions';
 import { agentsOf, liveVisit } from '../visits/store';
 import { HOURS, type Visit } from '../visits/visit';
+import { perform, type Told } from './act.pages';
 import { longDay } from './call.actions';
 import { accountOf, numberOf } from './gather.pages';
 import { ACCOUNT, FEW, inside } from './inside.pages';
-import { once, saidAgain } from './once.pages';
+import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
-import { tellReceipt } from './receipt.actions';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** Visits by an agent: who comes, asked for, put off or refused; what waits in the house for a manager is not seen here. */
@@ -119,8 +119,8 @@ async function request(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     ...(agents.length === 0 || (wanted !== '' && agent === undefined) ? { agent: w.wrongAgent } : {}),
   };
   if (Object.keys(wrong).length > 0) return visitPage(visit, deps, { typed: typedIn(asked.form), wrong });
-  return acts(visit, 'visit', async (tx) => {
-    const dueOn = await requestVisit(tx, work, visit, { agentId: agent?.id ?? null, wishes });
+  return acts(visit, 'visit', async (inside, tx) => {
+    const dueOn = await requestVisit(tx, inside, visit, { agentId: agent?.id ?? null, wishes });
     return { title: w.subject, text: fill(w.done, { day: longDay(dueOn, visit.locale) }) };
   });
 }
@@ -130,8 +130,8 @@ async function refuse(visit: PortalVisit): Promise<Answer> {
   const w = wordsOf(visit);
   const there = await seenVisit(visit);
   if (there === undefined) return told(visit, w.over);
-  return acts(visit, 'visit-refuse', async (tx) => {
-    await refuseVisit(tx, visit.work, visit, there.id);
+  return acts(visit, 'visit-refuse', async (work, tx) => {
+    await refuseVisit(tx, work, visit, there.id);
     return { title: w.subjectRefused, text: w.refused };
   });
 }
@@ -144,44 +144,20 @@ async function other(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const wishes = wishesIn(visit);
   if (wishes === '')
     return visitPage(visit, deps, { typed: typedIn(visit.asked.form), wrong: { wishes: w.wrongWishes } });
-  return acts(visit, 'visit-move', async (tx) => {
-    await askOtherDay(tx, visit.work, visit, { visitId: there.id, wishes });
+  return acts(visit, 'visit-move', async (work, tx) => {
+    await askOtherDay(tx, work, visit, { visitId: there.id, wishes });
     return { title: w.subjectOther, text: w.otherDone };
   });
-}
-
-interface Said {
-  readonly title: string;
-  readonly text: string;
 }
 
 /** Done once, and said back on the page and by mail. */
 async function acts(
   visit: PortalVisit,
   form: 'visit' | 'visit-refuse' | 'visit-move',
-  act: (tx: Tx) => Promise<Said>,
+  act: (work: Work, tx: Tx) => Promise<Told>,
 ): Promise<Answer> {
-  const { work, company, customer, visitor, link, language, asked } = visit;
-  try {
-    await once(visit, form, async () => {
-      const { text } = await work.db.transaction(async (tx) => {
-        const said = await act(tx);
-        const whose = {
-          companyId: company.id,
-          customerId: customer.id,
-          visitorId: visitor.id,
-          contactId: link.contactId,
-        };
-        await tellReceipt(tx, work, { ...whose, language, title: said.title, lines: [said.text] });
-        return said;
-      });
-      asked.session.tell({ text });
-    });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return told(visit, wordsOf(visit).over);
-  }
-  return see(here(visit));
+  const refused = await perform(visit, form, act);
+  return refused === null ? see(here(visit)) : told(visit, wordsOf(visit).over);
 }
 
 function told(visit: PortalVisit, text: string): Answer {

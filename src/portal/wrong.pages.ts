@@ -12,7 +12,7 @@ import { objectTo, readObjection } from './object.pages';
 import { saidAgain } from './once.pages';
 import { NOTHING_TYPED, portalPage, type Typed } from './page.pages';
 import { paidForm, readPaid, tellPaid } from './paid.pages';
-import { FILES, filesField } from './told-form.pages';
+import { FILES, filesField, FORM } from './told-form.pages';
 import { accountPath, ofVisit, type PortalDeps, type PortalVisit } from './visit.pages';
 
 /** Something is wrong: what a customer objects to; what is paid, in the way or missing; whose data are not right; who is not who. */
@@ -32,9 +32,10 @@ export const wrongRoutes = (deps: PortalDeps): readonly Mounted[] => {
 
 async function wrongPage(visit: PortalVisit, deps: PortalDeps, given: Typed = NOTHING_TYPED): Promise<Answer> {
   const account = await accountOf(visit, deps);
+  const mine = given.typed[FORM] === undefined ? given : NOTHING_TYPED;
   const blanks = {
-    ...disputeBlanks(visit, account, given.typed),
-    fields: fieldsOf(['item', 'line', 'part', 'category', 'objection', 'file'], given.typed, given.wrong),
+    ...disputeBlanks(visit, account, mine.typed),
+    fields: fieldsOf(['item', 'line', 'category', 'objection', 'part', 'file'], mine.typed, mine.wrong),
     words: PORTAL_TOLD_WORDS[visit.language],
     files: filesField(visit),
     told: await toldForms(visit, account, given),

@@ -29,6 +29,8 @@ export function typedIn(form: URLSearchParams): Typed {
 export interface Field {
   readonly value: string;
   readonly wrong: string;
+  /** The first that is wrong: there somebody goes on. */
+  readonly first: boolean;
 }
 
 export function fieldsOf<Name extends string>(
@@ -36,7 +38,8 @@ export function fieldsOf<Name extends string>(
   typed: Readonly<Partial<Record<Name, string>>>,
   wrong: Readonly<Partial<Record<string, string>>> = {},
 ): Readonly<Record<Name, Field>> {
+  const first = names.find((name) => (wrong[name] ?? '') !== '');
   return Object.fromEntries(
-    names.map((name) => [name, { value: typed[name] ?? '', wrong: wrong[name] ?? '' }]),
+    names.map((name) => [name, { value: typed[name] ?? '', wrong: wrong[name] ?? '', first: name === first }]),
   ) as Readonly<Record<Name, Field>>;
 }
