@@ -10,7 +10,7 @@ import { labelOf } from '../ledger/open-item';
 import type { Case, CaseItem } from './case.panel';
 import type { DisputedLine } from './disputed-line';
 import type { Approval } from './e-invoice.store';
-import { awaitsReview, CLOSED, type Dispute, type DisputedItem } from './dispute';
+import { awaitsReview, CLOSED, type Dispute, type DisputedCharge, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
 import { disputedOf } from './settling';
 
@@ -105,6 +105,14 @@ function lineText({ locale, language }: Visit, currency: string, { no, text, amo
   return amountMinor === null ? said : `${said}, ${format({ minor: amountMinor, currency }, locale)}`;
 }
 
+/** `interest, €12.00`: of it alone, not of the invoice. */
+const chargeText = (
+  { locale }: Visit,
+  w: CaseView['w'],
+  currency: string,
+  { kind, amountMinor }: DisputedCharge,
+): string => `${w.amounts.charge[kind]}, ${format({ minor: amountMinor, currency }, locale)}`;
+
 /** The disputed items with their amounts, and the total of each currency. */
 export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
   const { dispute } = one;
@@ -130,7 +138,10 @@ export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
         href: `${customer}#${work.ids.seal('item', item.itemId)}`,
         due: dueOn === null ? '' : dayText(dueOn, locale),
         whole: item.amountMinor === null && !settled ? w.amounts.whole : '',
-        lines: item.lines.map((line) => lineText(visit, item.currency, line)),
+        lines: [
+          ...item.lines.map((line) => lineText(visit, item.currency, line)),
+          ...item.charges.map((charge) => chargeText(visit, w, item.currency, charge)),
+        ],
         figures: line(item.currency, figures(item)),
         currency: item.currency,
       };

@@ -36,6 +36,7 @@ export const didOutside = {
   'mailbox.trouble': 'Postfach nicht lesbar',
   'link.made': 'Link erstellt',
   'link.refused': 'Link abgewiesen',
+  'link.mailed': 'Link per E-Mail gesendet',
   'link.revoked': 'Link widerrufen',
   'link.used': 'Link benutzt',
   'question.asked': 'Frage im Portal gestellt',

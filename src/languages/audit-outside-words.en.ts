@@ -36,6 +36,7 @@ export const didOutside = {
   'mailbox.trouble': 'Mailbox cannot be read',
   'link.made': 'Link made',
   'link.refused': 'Link refused',
+  'link.mailed': 'Link mailed',
   'link.revoked': 'Link revoked',
   'link.used': 'Link used',
   'question.asked': 'Question asked in the portal',

@@ -36,6 +36,7 @@ export const didOutside = {
   'mailbox.trouble': 'Boîte mail illisible',
   'link.made': 'Lien créé',
   'link.refused': 'Lien refusé',
+  'link.mailed': 'Lien envoyé par e-mail',
   'link.revoked': 'Lien révoqué',
   'link.used': 'Lien utilisé',
   'question.asked': 'Question posée dans le portail',

@@ -36,6 +36,7 @@ export const didOutside = {
   'mailbox.trouble': 'Brevlåda kan inte läsas',
   'link.made': 'Länk skapad',
   'link.refused': 'Länk avvisad',
+  'link.mailed': 'Länk skickad med e-post',
   'link.revoked': 'Länk återkallad',
   'link.used': 'Länk använd',
   'question.asked': 'Fråga ställd i portalen',
