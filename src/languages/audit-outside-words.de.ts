@@ -50,6 +50,7 @@ export const didOutside = {
   'portal.iban_unknown': 'Kunde fragte nach einem Konto, das nicht unseres ist',
   'contact.sms_set': 'Kontakt und Kurznachrichten',
   'sms.removed': 'Dienst für Kurznachrichten entfernt',
+  'sms.paused': 'Dienst für Kurznachrichten ruht',
   'sms.set': 'Dienst für Kurznachrichten eingerichtet',
   'sms.tested': 'Dienst für Kurznachrichten geprüft',
   'postal.added': 'Postdienst hinzugefügt',

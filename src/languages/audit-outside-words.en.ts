@@ -50,6 +50,7 @@ export const didOutside = {
   'portal.iban_unknown': 'Customer asked about an account that is not ours',
   'contact.sms_set': 'Contact and short messages',
   'sms.removed': 'Gateway for short messages removed',
+  'sms.paused': 'Gateway for short messages rests',
   'sms.set': 'Gateway for short messages set',
   'sms.tested': 'Gateway for short messages tested',
   'postal.added': 'Postal service added',

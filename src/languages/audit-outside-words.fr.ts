@@ -50,6 +50,7 @@ export const didOutside = {
   'portal.iban_unknown': 'Client a demandé si un compte étranger est le nôtre',
   'contact.sms_set': 'Contact et messages courts',
   'sms.removed': 'Passerelle de messages courts supprimée',
+  'sms.paused': 'Passerelle de messages courts en pause',
   'sms.set': 'Passerelle de messages courts définie',
   'sms.tested': 'Passerelle de messages courts testée',
   'postal.added': 'Service postal ajouté',

@@ -50,6 +50,7 @@ export const didOutside = {
   'portal.iban_unknown': 'Kunden frågade om ett konto som inte är vårt',
   'contact.sms_set': 'Kontakt och korta meddelanden',
   'sms.removed': 'Tjänst för korta meddelanden borttagen',
+  'sms.paused': 'Tjänst för korta meddelanden vilar',
   'sms.set': 'Tjänst för korta meddelanden inställd',
   'sms.tested': 'Tjänst för korta meddelanden provad',
   'postal.added': 'Posttjänst tillagd',

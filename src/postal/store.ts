@@ -1,4 +1,5 @@
 import type { Trouble } from '../intake/intake';
+import { NOT_LET_IN } from '../intake/sftp.actions';
 import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import { hasEnded } from '../platform/claimant';
@@ -34,12 +35,14 @@ const columnsOf = (made: NewService) => ({
 });
 
 /** False where a process is at it right now. */
-export async function changeService(tx: Tx, { id, claimedBy }: PostalService, made: NewService): Promise<boolean> {
+export async function changeService(tx: Tx, service: PostalService, made: NewService): Promise<boolean> {
+  const { id, claimedBy, pausedAt, trouble } = service;
+  const resting = trouble?.code === NOT_LET_IN ? null : pausedAt; // what let nobody in is another now
   if (claimedBy !== null && !hasEnded(claimedBy)) return false;
   const many = await tx('postal_service')
     .where({ id, claimed_by: claimedBy })
     .whereNull('ended_at')
-    .update({ ...columnsOf(made), looks: '{}', trouble: null });
+    .update({ ...columnsOf(made), looks: '{}', trouble: null, paused_at: resting });
   return many === 1;
 }
 
