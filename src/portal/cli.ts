@@ -27,13 +27,16 @@ export function portalCommands(program: Command, shell: Shell, deps: PortalCliDe
     'duly portal links 4711',
   );
   example(
-    common(group.command('link <customer>'))
-      .description('print a link to the account; whoever has it can open it')
-      .option('--days <n>', 'so long it opens', '30')
-      .option('--send', 'mail it to the contact that messages go to; it opens as long as the links of messages do')
-      .option('--to <email>', 'with --send: to this contact')
-      .action((customer: string, options: LinkOptions) => make(shell, customer, options, deps)),
-    'duly portal link 4711 --days 14',
+    example(
+      common(group.command('link <customer>'))
+        .description('print a link to the account; whoever has it can open it')
+        .option('--days <n>', 'so long it opens', '30')
+        .option('--send', 'mail it to the contact that messages go to; it opens as long as the links of messages do')
+        .option('--to <email>', 'with --send: to this contact')
+        .action((customer: string, options: LinkOptions) => make(shell, customer, options, deps)),
+      'duly portal link 4711 --days 14',
+    ),
+    'duly portal link 4711 --send',
   );
   example(
     common(group.command('revoke <customer> [link]'))
