@@ -16,7 +16,7 @@ import { PORTAL_PAGES, portalOf, type Guest } from './pages-portal';
 /**
  * How long the desk thinks over each of its pages: a company of so many open items, the real server in a process of its own, every
  * GET route walked by the links that its pages show, and the pages that customers open; thirty requests each after a warm one, once in peace and once while a million
- * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [part of a path]`; without a number 100,000 and 1,000,000,
+ * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [parts of paths, a comma between]`; without a number 100,000 and 1,000,000,
  * without a database both. How far it is goes to the standard error.
  */
 const ROUNDS = 30;
@@ -50,16 +50,19 @@ async function benchPages(database: string, home: string, items: number, only: s
   const past = addDays(dayIn('Europe/Paris', now), -60);
   const server = await serve(database, home);
   try {
+    const parts = only.split(',');
     const site = `http://127.0.0.1:${PORT}`;
     for (const guest of guests) {
       const spots = PORTAL_PAGES.map((url) => ({ route: url, url, target: PORTAL_MS })).filter(({ url }) =>
-        url.includes(only),
+        parts.some((part) => url.includes(part)),
       );
       if (spots.length > 0) print(`portal, a customer with ${guest.who}`, await measure(await arrived(site, guest), spots, guest.who)); // prettier-ignore
     }
-    if (only.startsWith('/portal')) return;
+    if (parts.every((part) => part.startsWith('/portal'))) return;
     const visit = await signedIn(site);
-    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) => url.includes(only));
+    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) =>
+      parts.some((part) => url.includes(part)),
+    );
     print(
       `${database.startsWith('postgres') ? 'postgres' : 'sqlite'}, ${items} open items`,
       await measure(visit, spots, 'pages'),

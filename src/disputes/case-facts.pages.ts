@@ -12,7 +12,7 @@ import type { DisputedLine } from './disputed-line';
 import type { Approval } from './e-invoice.store';
 import { awaitsReview, CLOSED, type Dispute, type DisputedCharge, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
-import { disputedOf } from './settling';
+import { countedOf } from './settling';
 
 /** What the page of a dispute is drawn from. */
 export interface CaseView {
@@ -124,7 +124,7 @@ export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
   const line = (currency: string, minors: readonly number[]): string[] =>
     minors.map((minor) => formatAmount({ minor, currency }, locale));
   const figures = (item: DisputedItem): number[] => [
-    ...[invoiced(item), disputedOf(item), item.creditedMinor],
+    ...[invoiced(item), countedOf(item), item.creditedMinor],
     ...(settled ? [item.justifiedMinor] : []),
     item.openMinor,
   ];
