@@ -11,11 +11,12 @@ import { pagesOf } from '../src/server';
 import { writeCsv } from './import';
 import { bankOf } from './pages-bank';
 import { CODE, EMAIL, furnish, PASSWORD } from './pages-company';
+import { PORTAL_PAGES, portalOf, type Guest } from './pages-portal';
 
 /**
  * How long the desk thinks over each of its pages: a company of so many open items, the real server in a process of its own, every
- * GET route walked by the links that its pages show, thirty requests each after a warm one, once in peace and once while a million
- * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [part of a path]`; without a number 100,000 and 1,000,000,
+ * GET route walked by the links that its pages show, and the pages that customers open; thirty requests each after a warm one, once in peace and once while a million
+ * rows are imported. `tsx bench/pages.ts [items] [sqlite | postgres] [parts of paths, a comma between]`; without a number 100,000 and 1,000,000,
  * without a database both. How far it is goes to the standard error.
  */
 const ROUNDS = 30;
@@ -40,6 +41,7 @@ async function benchPages(database: string, home: string, items: number, only: s
   const house = await openHouse(config, () => now);
   await furnish(house, now, items);
   await bankOf(house, now, home);
+  const guests = await portalOf(house, now, items);
   if (house.db.dialect === 'postgres') await house.db.write.raw('vacuum analyze');
   const pages = await pagesOf(house, { now: () => now, clock: () => null, log: pino({ level: 'silent' }) });
   const routes = pages.desk.routes.filter(({ method }) => method === 'get').map(({ path }) => path);
@@ -48,8 +50,19 @@ async function benchPages(database: string, home: string, items: number, only: s
   const past = addDays(dayIn('Europe/Paris', now), -60);
   const server = await serve(database, home);
   try {
-    const visit = await signedIn(`http://127.0.0.1:${PORT}`);
-    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) => url.includes(only));
+    const parts = only.split(',');
+    const site = `http://127.0.0.1:${PORT}`;
+    for (const guest of guests) {
+      const spots = PORTAL_PAGES.map((url) => ({ route: url, url, target: PORTAL_MS })).filter(({ url }) =>
+        parts.some((part) => url.includes(part)),
+      );
+      if (spots.length > 0) print(`portal, a customer with ${guest.who}`, await measure(await arrived(site, guest), spots, guest.who)); // prettier-ignore
+    }
+    if (parts.every((part) => part.startsWith('/portal'))) return;
+    const visit = await signedIn(site);
+    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) =>
+      parts.some((part) => url.includes(part)),
+    );
     print(
       `${database.startsWith('postgres') ? 'postgres' : 'sqlite'}, ${items} open items`,
       await measure(visit, spots, 'pages'),
@@ -88,14 +101,19 @@ async function beginImport(database: string, home: string): Promise<ChildProcess
   return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** At half of the requests: people wait for it on a telephone. */
+const PORTAL_MS = 100;
+
 /** Parts that a page asks for once it stands. */
 const AFTER_THE_PAGE = /\/(totals|suggest|figures|whole)(\?|$)/;
 
 type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
 
-async function signedIn(url: string): Promise<Visitor> {
+type Asking = (path: string, init?: RequestInit) => Promise<{ readonly status: number; readonly text: string }>;
+
+function visitorOf(url: string): Asking {
   const state = { cookie: '' };
-  const ask = async (path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> => {
+  return async (path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> => {
     const answer = await fetch(`${url}${path}`, {
       ...init,
       redirect: 'manual',
@@ -108,6 +126,19 @@ async function signedIn(url: string): Promise<Visitor> {
     state.cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? state.cookie;
     return { status: answer.status, text: await answer.text() };
   };
+}
+
+/** Whoever came by the link in a message. */
+async function arrived(url: string, { secret }: Guest): Promise<Visitor> {
+  const ask = visitorOf(url);
+  const { text } = await ask(`/portal/${secret}`);
+  const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  await ask(`/portal/${secret}`, { method: 'POST', body: new URLSearchParams({ _csrf: token }) });
+  return ask;
+}
+
+async function signedIn(url: string): Promise<Visitor> {
+  const ask = visitorOf(url);
   const form = await ask('/sign-in');
   const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
   await ask('/sign-in', {
@@ -211,8 +242,9 @@ function print(title: string, measured: readonly Measured[]): void {
   console.log(`\n${title}: ${measured.length} pages, ${over.length} over their target`);
   for (const { route, p50, p95, target, status } of [...measured].sort((a, b) => b.p95 / b.target - a.p95 / a.target)) {
     const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(9);
+    const ratio = (p50 / target).toFixed(2).padStart(7);
     console.log(
-      `${(route === '' ? '/' : route).padEnd(52)}${String(status)}${ms(p50)}${ms(p95)}${ms(target)}  ${p95 > target ? 'over' : 'ok'}`,
+      `${(route === '' ? '/' : route).padEnd(52)}${String(status)}${ms(p50)}${ms(p95)}${ms(target)}${ratio}  ${p95 > target ? 'over' : 'ok'}`,
     );
   }
 }

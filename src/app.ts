@@ -132,6 +132,7 @@ const askers = {
   correction: { gate: () => ALWAYS_SEND },
   statement: statementAsker(holdSources),
   receipt: { gate: () => ALWAYS_SEND },
+  link: { gate: () => ALWAYS_SEND },
   visit: visitAsker,
 } satisfies Readonly<Record<AboutKind, Asker>>;
 

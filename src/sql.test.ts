@@ -39,6 +39,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...[
       'payment_reference',
       'payment_reference_item',
+      'payment_reference_charge',
       'fx_rate',
       'freshness',
       'bank_known',
@@ -79,7 +80,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['remittance', 'remittance_line'],
   ],
-  disputes: ['dispute', 'dispute_item', 'dispute_move', 'dispute_finding', 'rest_asked'],
+  disputes: ['dispute', 'dispute_item', 'dispute_charge', 'dispute_move', 'dispute_finding', 'rest_asked'],
   promises: [
     ...['promise', 'promise_part', 'promise_announcement'],
     ...['plan', 'plan_item', 'plan_instalment', 'plan_step', 'plan_announcement', 'plan_policy'],

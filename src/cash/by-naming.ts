@@ -3,6 +3,7 @@ import { addingUp, byAmount, byAmountAlone, several, severalCovered, singles } f
 import { covered, customersOf, inCurrency, open, speaksOfPaid, uniqueItems, type Found, type Looking } from './finding';
 import { numbersLike, type Named } from './naming';
 import { knownAs } from './paying';
+import type { Naming } from './proposal';
 import type { Meant, Payable } from './receipt';
 
 /** What a transfer names: references, numbers, numbers that are cut or mistyped; and who seems to pay. */
@@ -25,6 +26,7 @@ export function byReference(looking: Looking): Found[] {
     const meant = asChosen(one, looking) ?? asDemanded(one, open(inCurrency(demanded, receipt)), looking);
     if (meant) findings.push(meant);
     const theirs = knowledge.openOf(one.customerId, receipt.currency);
+    findings.push(...withCharges('minted', one.customerId, looking, (less) => byAmount('minted', open(theirs), less)));
     findings.push(...byAmount('minted', open(inCurrency(demanded, receipt)), looking));
     findings.push(...byAmount('minted', open(theirs), looking));
   }
@@ -32,18 +34,50 @@ export function byReference(looking: Looking): Found[] {
 }
 
 /** Just what the customer chose when the reference was made, to the last unit; all of it is still open. */
-function asChosen({ kind, chosen, itemIds }: Meant, { knowledge, receipt }: Looking): Found | undefined {
-  if (kind !== 'selection' || chosen === undefined) return undefined;
+function asChosen(
+  { customerId, kind, chosen = [], charges = [], itemIds }: Meant,
+  { knowledge, receipt }: Looking,
+): Found | undefined {
+  if (kind !== 'selection' || chosen.length + charges.length === 0) return undefined;
   const items = inCurrency(itemIds.flatMap((id) => knowledge.item(id) ?? []), receipt); // prettier-ignore
-  const total = chosen.reduce((sum, part) => sum + part.minor, 0);
+  const total = [...chosen, ...charges].reduce((sum, part) => sum + part.minor, 0);
   const isOpen = chosen.every(({ itemId, minor }) => {
     const open = items.find((item) => item.itemId === itemId)?.openMinor ?? 0;
     return minor > 0 ? minor <= open : open <= minor;
   });
-  if (total !== receipt.amountMinor || !isOpen) return undefined;
+  const claimed = charges.flatMap(({ chargeId, minor }) => {
+    const one = knowledge.charge(chargeId);
+    const stands = one?.customerId === customerId && one.currency === receipt.currency && minor <= one.openMinor;
+    return stands ? [{ chargeId, customerId, minor }] : [];
+  });
+  if (total !== receipt.amountMinor || !isOpen || claimed.length < charges.length) return undefined;
   const whole = { fit: 'exact', parts: chosen, overMinor: 0, shortMinor: 0 } as const;
-  return { naming: 'reference', items: open(items), covering: whole, telling: true, doubts: [] };
+  return { naming: 'reference', items: open(items), covering: whole, charges: claimed, telling: true, doubts: [] };
 }
+
+/** The sum that the customer's page asks for: what is found for the money less all interest and costs that are claimed, to the last unit. */
+function withCharges(
+  naming: Naming,
+  customerId: number,
+  looking: Looking,
+  findingsOf: (less: Looking) => readonly Found[],
+): Found[] {
+  const { receipt, knowledge } = looking;
+  const claimed = knowledge.chargesOf(customerId, receipt.currency);
+  const left = receipt.amountMinor - claimed.reduce((sum, one) => sum + one.openMinor, 0);
+  if (claimed.length === 0 || left < 0) return [];
+  const charges = claimed.map(({ chargeId, openMinor }) => ({ chargeId, customerId, minor: openMinor }));
+  const alone: Found = { naming, items: [], covering: ALL, charges, telling: true, doubts: [] };
+  if (left === 0) return [alone];
+  return findingsOf({ ...looking, receipt: { ...receipt, amountMinor: left } })
+    .filter(({ covering: { fit } }) => fit === 'exact')
+    .map((found) => ({ ...found, charges }));
+}
+
+/** Nothing names them: that the money is for interest and costs too is for a person to say. */
+const forAPerson = (found: Found): Found => ({ ...found, doubts: [...found.doubts, 'rival'] });
+
+const ALL = { fit: 'exact', parts: [], overMinor: 0, shortMinor: 0 } as const;
 
 /** All that a message asked for with the reference, and nothing else, to the last unit: whatever other sums there are. */
 function asDemanded({ kind }: Meant, demanded: readonly Payable[], { receipt }: Looking): Found | undefined {
@@ -116,9 +150,10 @@ export function byPayer(looking: Looking): Found[] {
     const items = open(knowledge.openOf(customerId, receipt.currency)).filter(
       (item) => item.issuedOn <= receipt.bookedOn,
     );
-    if (items.length === 0) return [];
+    const beside = withCharges('one', customerId, looking, (less) => byAmountAlone(items, less)).map(forAPerson);
+    if (items.length === 0) return beside;
     const like = numbersLike(said, customerId, { knowledge, receipt }, numbers);
-    return [...byLike(like, looking), ...byAmountAlone(items, looking)];
+    return [...byLike(like, looking), ...byAmountAlone(items, looking), ...beside];
   });
 }
 

@@ -12,10 +12,11 @@ import { peopleOf } from '../people/store';
 import { page, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
 import { entriesOfApplications, findApplications, paidBy, type Application } from './application.store';
+import { chargesPaidBy } from './charges.store';
 import { cashHead, type CashTab } from './cash-head.pages';
 import { ofCustomer } from './of-customer.pages';
 import { onAccountRows, type OnAccount } from './on-account.panel';
-import { findingSaid, givenTexts } from './proposal-said';
+import { besideTexts, findingSaid, givenTexts } from './proposal-said';
 
 /** What was decided: applied, by the rule or by whom; set aside; and what of it still lies on account. */
 export const doneRoutes: readonly Route[] = [
@@ -87,12 +88,13 @@ async function done(visit: Visit, tab: CashTab & ('applied' | 'aside')): Promise
 const lineHref = (visit: Visit, { lineId }: Application): string =>
   visit.at.receipt(visit.work.ids.seal('bank_line', lineId));
 
-/** What each paid, what was given up beside it, and what of it lies on account: three questions for a page. */
+/** What each paid, what was given up beside it, and what of it lies on account: four questions for a page. */
 export async function doneTexts(visit: Visit, rows: readonly Application[]): Promise<Map<number, string>> {
   const { work, company, locale } = visit;
   const w = wordsOf(visit);
   const entries = await entriesOfApplications(work.db.read, company.id, rows.map((row) => row.id)); // prettier-ignore
   const paid = await paidBy(work.db.read, company.id, entries.map((entry) => entry.itemId)); // prettier-ignore
+  const charges = await chargesPaidBy(work.db.read, company.id, entries.map((entry) => entry.itemId)); // prettier-ignore
   const beside = (await differencesBeside(work.db.read, company.id, entries.map((entry) => entry.itemId))).filter((one) => one.cancelledAt === null); // prettier-ignore
   const given = beside.flatMap(({ identity, amountMinor }) => differenceOf(identity, amountMinor) ?? []);
   const texts = rows.map((row) => {
@@ -106,7 +108,18 @@ export async function doneTexts(visit: Visit, rows: readonly Application[]): Pro
         w,
       );
       const left = leftMinor > 0 ? [fill(w.onAccount, { amount: money(leftMinor) })] : [];
-      return `${customerName}: ${[documents.join(' · '), ...differences, ...left].filter((text) => text !== '').join('; ')}`;
+      return `${customerName}: ${[
+        documents.join(' · '),
+        ...besideTexts(
+          charges.filter((one) => one.paymentItemId === itemId),
+          money,
+          w,
+        ),
+        ...differences,
+        ...left,
+      ]
+        .filter((text) => text !== '')
+        .join('; ')}`;
     });
     return [row.id, parts.join('; ')] as const;
   });

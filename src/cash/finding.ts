@@ -3,7 +3,7 @@ import { inOrder, type Knowledge } from './knowledge';
 import type { Named } from './naming';
 import type { PayerSign } from './paying';
 import type { Doubt, Naming } from './proposal';
-import type { Payable, Receipt } from './receipt';
+import type { ChargePart, Payable, Receipt } from './receipt';
 import type { Said } from './said';
 
 /** What findings of one receipt are made from, and what they share. */
@@ -21,6 +21,8 @@ export interface Found {
   readonly naming: Naming;
   readonly items: readonly Payable[];
   readonly covering: Covering;
+  /** Paid besides. */
+  readonly charges?: readonly (ChargePart & { readonly customerId: number })[];
   readonly telling: boolean;
   readonly doubts: readonly Doubt[];
 }

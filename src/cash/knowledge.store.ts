@@ -7,7 +7,7 @@ import { tableOf } from '../platform/rows';
 import { nextTurn } from '../platform/turn';
 import { Knowledge, paidKey, type PaidFrom } from './knowledge';
 import { plain } from './number-key';
-import type { Meant, Payable, Payer, Receipt } from './receipt';
+import type { ChargePart, Meant, Payable, PayableCharge, Payer, Receipt } from './receipt';
 import { saidBy } from './said';
 
 /**
@@ -43,6 +43,7 @@ export async function tellOf(
   addWithReferences(knowledge, await closedByReference(q, companyId, references));
   knowledge.tell({
     references: await mintedMeant(q, companyId, references),
+    charges: await openCharges(q, companyId),
     accounts: await accountsOf(q, companyId, receipts),
     paidBefore: await paidBefore(q, companyId, { receipts, from }),
   });
@@ -200,24 +201,51 @@ async function mintedMeant(q: Query, companyId: number, references: readonly str
   const given = tableOf(q, { said: 'text', reference: 'text' }, spelled);
   const rows = await rowsOf<MintedRow>(
     q,
-    `select given.said, p.kind, p.customer_id as "customerId", pi.item_id as "itemId", pi.amount_minor as "amountMinor"
+    `select given.said, p.id as "referenceId", p.kind, p.customer_id as "customerId", pi.item_id as "itemId", pi.amount_minor as "amountMinor"
      from ${given.sql} as given join v_payment_reference p on p.company_id = ? and p.reference = given.reference
      left join v_payment_reference_item pi on pi.reference_id = p.id order by given.said, p.id, pi.item_id`,
     [...given.bindings, companyId],
   );
-  return new Map([...grouped(rows, (row) => row.said)].map(([said, meant]) => [said, meantBy(meant)]));
+  const charges = await chargesMeant(q, rows);
+  return new Map([...grouped(rows, (row) => row.said)].map(([said, meant]) => [said, meantBy(meant, charges)]));
 }
+
+type NamedCharge = ChargePart & { readonly referenceId: number };
+
+/** What of interest and costs was chosen under these references, whatever became of it. */
+async function chargesMeant(q: Query, rows: readonly MintedRow[]): Promise<NamedCharge[]> {
+  const wanted = rows.flatMap(({ kind, referenceId }) => (kind === 'selection' ? [referenceId] : []));
+  if (wanted.length === 0) return [];
+  const given = tableOf(q, { id: 'bigint' }, [...new Set(wanted)].map((id) => ({ id }))); // prettier-ignore
+  return rowsOf<NamedCharge>(
+    q,
+    `select pc.reference_id as "referenceId", pc.charge_id as "chargeId", pc.amount_minor as minor
+     from ${given.sql} as given join v_payment_reference_charge pc on pc.reference_id = given.id order by pc.reference_id, pc.charge_id`,
+    [...given.bindings],
+  );
+}
+
+/** Interest and costs that are claimed, and of which something is open. */
+const openCharges = (q: Query, companyId: number): Promise<PayableCharge[]> =>
+  rowsOf<PayableCharge>(
+    q,
+    `select id as "chargeId", customer_id as "customerId", currency, open_minor as "openMinor" from v_charge
+     where company_id = ? and open_minor > 0 order by id`,
+    [companyId],
+  );
 
 interface MintedRow {
   readonly said: string;
+  readonly referenceId: number;
   readonly kind: Meant['kind'];
   readonly customerId: number;
   readonly itemId: number | null;
   readonly amountMinor: number | null;
 }
 
-function meantBy(rows: readonly MintedRow[]): Meant {
+function meantBy(rows: readonly MintedRow[], named: readonly NamedCharge[]): Meant {
   const [first] = rows;
+  const charges = named.filter(({ referenceId }) => referenceId === first?.referenceId);
   const chosen = rows.flatMap(({ itemId, amountMinor }) =>
     itemId === null || amountMinor === null ? [] : [{ itemId, minor: amountMinor }],
   );
@@ -226,6 +254,7 @@ function meantBy(rows: readonly MintedRow[]): Meant {
     kind: first?.kind ?? 'file_number',
     itemIds: rows.flatMap(({ itemId }) => itemId ?? []),
     ...(chosen.length > 0 ? { chosen } : {}),
+    ...(charges.length > 0 ? { charges } : {}),
   };
 }
 

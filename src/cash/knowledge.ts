@@ -1,7 +1,7 @@
 import { grouped } from '../kernel/grouped';
 import { isCutOf, IS_NEAR, likeness, nameKey, tellingWords } from './plain-name';
 import { keysOf, plain, type NumberKeys } from './number-key';
-import type { Meant, Payable, Payer } from './receipt';
+import type { Meant, Payable, PayableCharge, Payer } from './receipt';
 
 /** All that matching knows of a company: who may pay, what is open, which references stand for it, who paid from which account. */
 export interface Known {
@@ -14,6 +14,8 @@ export interface Known {
   readonly paidBefore: ReadonlySet<string>;
   /** Which customers paid from an account, and how often. */
   readonly accounts: ReadonlyMap<string, readonly PaidFrom[]>;
+  /** Interest and costs of which something is open. */
+  readonly charges?: readonly PayableCharge[];
 }
 
 export interface PaidFrom {
@@ -44,6 +46,8 @@ export class Knowledge {
   readonly #references = new Map<string, Meant>();
   readonly #accounts = new Map<string, PaidFrom[]>();
   readonly #paidBefore = new Set<string>();
+  #charges = new Map<number, PayableCharge>();
+  #chargesOf = new Map<number, PayableCharge[]>();
   readonly #keys = new Map<number, NumberKeys>();
   readonly #once = new Map<string, string>();
 
@@ -91,7 +95,9 @@ export class Knowledge {
   }
 
   /** References, accounts and amounts of which receipts speak; what was told of one before gives way. */
-  tell({ references, accounts, paidBefore }: Pick<Known, 'references' | 'accounts' | 'paidBefore'>): void {
+  tell({ references, accounts, paidBefore, charges = [] }: Omit<Known, 'payers' | 'payables'>): void {
+    this.#charges = new Map(charges.map((one) => [one.chargeId, one]));
+    this.#chargesOf = grouped(charges, (one) => one.customerId);
     // a number of ours may be spelled as an invoice's own reference is: what the invoice says stands
     for (const [reference, meant] of references)
       if (this.#references.get(reference)?.kind !== 'own') this.#references.set(reference, meant);
@@ -215,6 +221,21 @@ export class Knowledge {
     this.#replace(item, now);
     if (openMinor === 0) this.#paidBefore.add(paidKey(item.customerId, item.currency, item.amountMinor));
     this.#count(now, 1);
+  }
+
+  charge(chargeId: number): PayableCharge | undefined {
+    return this.#charges.get(chargeId);
+  }
+
+  chargesOf(customerId: number, currency: string): PayableCharge[] {
+    const own = (this.#chargesOf.get(customerId) ?? []).flatMap(({ chargeId }) => this.#charges.get(chargeId) ?? []);
+    return own.filter((one) => one.currency === currency && one.openMinor > 0);
+  }
+
+  /** What was applied to a charge is no longer claimed. */
+  paidCharge(chargeId: number, minor: number): void {
+    const before = this.#charges.get(chargeId);
+    if (before) this.#charges.set(chargeId, { ...before, openMinor: before.openMinor - minor });
   }
 
   #replace(item: Payable, now: Payable): void {

@@ -56,11 +56,12 @@ interface Judged extends Proposal {
 const NAMINGS: readonly Naming[] = ['reference', 'plan', 'numbers', 'minted', 'like', 'some_numbers', 'one', 'all_due', 'all_open', 'several', 'oldest', 'nothing']; // prettier-ignore
 
 function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
-  const { naming, items, covering: how, telling } = found;
-  const customerIds = [...customersOf(items)];
+  const { naming, items, covering: how, telling, charges = [] } = found;
+  const customerIds = [...new Set([...customersOf(items), ...charges.map((charge) => charge.customerId)])];
   const known = customerIds.map((id) => knownAs(id, signs, knowledge));
   const payer = (['other', 'no', 'partially'] as const).find((one) => known.includes(one)) ?? 'fully';
-  const rare = items.length !== 1 || knowledge.howMany(receipt.currency, items[0]?.openMinor ?? 0) <= 1;
+  const rare =
+    items.length !== 1 || charges.length > 0 || knowledge.howMany(receipt.currency, items[0]?.openMinor ?? 0) <= 1;
   const told = confidenceOf({ naming, fit: how.fit, payer, telling, rare, items: items.length });
   const alike = BY_AMOUNT.has(naming) && hasAlike(items, { receipt, knowledge }) ? (['rival'] as const) : [];
   const weighty = [...found.doubts, ...alike];
@@ -75,6 +76,7 @@ function judge(found: Found, { receipt, knowledge, signs }: Looking): Judged {
     ...{ receiptId: receipt.id, confidence, naming, fit: how.fit, payer, doubts, parts, customerIds },
     signs: [...new Set(signs.filter((sign) => customerIds.includes(sign.customerId)).map((sign) => sign.by))],
     ...{ onAccountMinor: how.overMinor, shortMinor: how.shortMinor, adviceId: null },
+    ...(charges.length > 0 && { charges: charges.map(({ chargeId, customerId, minor }) => ({ chargeId, customerId, minor })) }), // prettier-ignore
     ...givenUp(how, items),
     rank: CONFIDENCES.indexOf(confidence) * 1_000 + (IS_EXACT.has(how.fit) ? 0 : 100) + NAMINGS.indexOf(naming),
   };
@@ -122,8 +124,8 @@ function isRival(one: Judged, best: Judged): boolean {
   return IS_EXACT.has(one.fit) && one.payer !== 'no' && one.payer !== 'other';
 }
 
-const partsKey = ({ parts }: Pick<Proposal, 'parts'>): string =>
-  parts.map(({ itemId, minor }) => `${itemId}:${minor}`).sort().join(); // prettier-ignore
+const partsKey = ({ parts, charges = [] }: Pick<Proposal, 'parts' | 'charges'>): string =>
+  [...parts.map(({ itemId, minor }) => `${itemId}:${minor}`), ...charges.map(({ chargeId, minor }) => `c${chargeId}:${minor}`)].sort().join(); // prettier-ignore
 
 /** Nobody is found, or somebody who owes nothing: money on account, or not a customer's at all. */
 function nothing({ receipt, signs, knowledge, numbers }: Looking): Proposal {

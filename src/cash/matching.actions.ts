@@ -92,6 +92,7 @@ async function matchSome(
       for (const { parts, differences = [] } of plan)
         for (const { itemId, minor } of [...parts, ...differences])
           if (itemId !== null) knowledge.applied(itemId, minor);
+      for (const { chargeId, minor } of proposal.charges ?? []) knowledge.paidCharge(chargeId, minor);
       const learn = learns(proposal);
       const [customerId] = proposal.customerIds;
       if (learn && customerId !== undefined) knowledge.learn(receipt.iban, customerId);

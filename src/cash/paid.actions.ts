@@ -1,4 +1,5 @@
 import { settingsOf } from '../companies/store';
+import type { AllocationTarget } from '../ledger/allocation';
 import { allocateMany } from '../ledger/allocation.store';
 import { bookDifferences, type BesidePayment } from '../ledger/difference.actions';
 import { replaceSettlements } from '../ledger/settlement.store';
@@ -46,13 +47,13 @@ export async function pay(tx: Tx, work: Work, companyId: number, all: readonly P
   const targets = all.flatMap(({ planned }) => planned.parts.map((part) => part.itemId));
   const items = new Map((await openItemsOf(tx, companyId, targets)).map((item) => [item.itemId, item]));
   const gives = all.flatMap(({ at, planned, paymentItemId, applying: { byRule, receipt } }) =>
-    givings(planned.parts, paymentItemId).map((giving) => ({
+    givings(planned, paymentItemId).map((giving) => ({
       at,
       isCredit: giving.from !== paymentItemId,
       row: {
         companyId,
         fromItemId: giving.from,
-        to: { itemId: giving.to },
+        to: giving.to,
         amountMinor: giving.minor,
         allocatedOn: receipt.bookedOn,
         basis: byRule ? ('matched' as const) : ('manual' as const),
@@ -60,16 +61,22 @@ export async function pay(tx: Tx, work: Work, companyId: number, all: readonly P
     })),
   );
   const wanted = new Map<number, number>();
-  for (const { row } of gives) wanted.set(row.to.itemId, (wanted.get(row.to.itemId) ?? 0) + row.amountMinor);
+  for (const { row } of gives) {
+    const id = itemOf(row.to);
+    if (id !== null) wanted.set(id, (wanted.get(id) ?? 0) + row.amountMinor);
+  }
   const settled = new Set(
     [...wanted].filter(([id, minor]) => minor > (items.get(id)?.openMinor ?? 0)).map(([id]) => id),
   );
-  const plain = gives.filter(({ row }) => !settled.has(row.to.itemId));
+  const isSettled = ({ to }: { readonly to: AllocationTarget }): boolean => settled.has(itemOf(to) ?? 0);
+  const plain = gives.filter(({ row }) => !isSettled(row));
   const made = await allocateMany(tx, work, plain.map(({ row }) => row)); // prettier-ignore
-  const before = await replaceSettlements(tx, work, gives.filter(({ row }) => settled.has(row.to.itemId)).map(({ row }) => row)); // prettier-ignore
+  const before = await replaceSettlements(tx, work, gives.filter(({ row }) => isSettled(row)).map(({ row }) => row)); // prettier-ignore
   await bookDifferences(tx, work, companyId, { beside: all.map(besideOf), tolerance: (await settingsOf(tx, companyId)).shortPayments.tolerance }); // prettier-ignore
   return tookBackBy(all, made, before);
 }
+
+const itemOf = (to: AllocationTarget): number | null => ('itemId' in to ? to.itemId : null);
 
 function tookBackBy(
   all: readonly Paying[],

@@ -41,7 +41,7 @@ export function proposalSaid(proposal: Proposal, currency: string, saying: Sayin
 }
 
 function whatText(proposal: Proposal, currency: string, { w, locale, named }: Saying): string {
-  const { parts, customerIds, onAccountMinor, differences = [] } = proposal;
+  const { parts, charges = [], customerIds, onAccountMinor, differences = [] } = proposal;
   if (customerIds.length === 0) return w.nobody;
   const money = (minor: number): string => format({ minor, currency }, locale);
   const ofCustomer = grouped(parts, (part) => part.customerId);
@@ -52,9 +52,21 @@ function whatText(proposal: Proposal, currency: string, { w, locale, named }: Sa
     const text = [...documents, ...more].join(' · ');
     return customerIds.length > 1 ? `${named.customers.get(id)?.name ?? '?'} ${text}` : text;
   });
-  const account = onAccountMinor === 0 ? [] : [parts.length === 0 ? w.allOnAccount : fill(w.onAccount, { amount: money(onAccountMinor) })]; // prettier-ignore
-  return [...shown.filter((text) => text !== ''), ...givenTexts(differences, money, w), ...account].join('; ');
+  const account = onAccountMinor === 0 ? [] : [parts.length + charges.length === 0 ? w.allOnAccount : fill(w.onAccount, { amount: money(onAccountMinor) })]; // prettier-ignore
+  return [
+    ...shown.filter((text) => text !== ''),
+    ...besideTexts(charges, money, w),
+    ...givenTexts(differences, money, w),
+    ...account,
+  ].join('; ');
 }
+
+/** `interest and costs 12,00 €`. */
+export const besideTexts = (
+  charges: readonly { readonly minor: number }[],
+  money: (minor: number) => string,
+  w: CashWords,
+): string[] => (charges.length === 0 ? [] : [fill(w.beside, { amount: money(sum(charges.map(({ minor }) => minor))) })]); // prettier-ignore
 
 /** `cash discount 2,00 €`, the sum of each kind. */
 export function givenTexts(
@@ -70,9 +82,9 @@ export function givenTexts(
   ];
 }
 
-function whyText({ naming, fit, payer, signs, parts }: Proposal, w: CashWords): string {
+function whyText({ naming, fit, payer, signs, parts, charges = [] }: Proposal, w: CashWords): string {
   const known = signs.length > 0 ? signs.map((sign) => w.sign[sign]) : [w.payer[payer]];
-  return [w.naming[naming], ...(parts.length === 0 ? [] : [w.fit[fit]]), ...known].join('; ');
+  return [w.naming[naming], ...(parts.length + charges.length === 0 ? [] : [w.fit[fit]]), ...known].join('; ');
 }
 
 /** Of what was applied: the finding that was agreed to, `high numbers exact fully`; empty where a person decided otherwise. */

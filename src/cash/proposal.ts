@@ -1,6 +1,6 @@
 import type { Difference } from '../ledger/difference';
 import type { Fit } from './covering';
-import type { Part } from './receipt';
+import type { ChargePart, Part } from './receipt';
 import type { PayerBy, PayerKnown } from './paying';
 
 /** What a receipt is proposed to pay, and why: nothing is applied by it alone. */
@@ -13,6 +13,8 @@ export interface Proposal {
   readonly signs: readonly PayerBy[];
   /** None: all of it on account. */
   readonly parts: readonly ProposedPart[];
+  /** Interest and costs that it pays besides. Missing where it pays none. */
+  readonly charges?: readonly (ChargePart & { readonly customerId: number })[];
   /** What stays on the account of the first customer. */
   readonly onAccountMinor: number;
   /** Whose account that is; whose items the parts are. The first is the payer as far as known. */

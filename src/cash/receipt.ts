@@ -48,6 +48,20 @@ export interface Part {
   readonly minor: number;
 }
 
+/** What of the money goes to a charge: interest or costs that are claimed beside an invoice. */
+export interface ChargePart {
+  readonly chargeId: number;
+  readonly minor: number;
+}
+
+/** A charge as a receipt may pay it. */
+export interface PayableCharge {
+  readonly chargeId: number;
+  readonly customerId: number;
+  readonly currency: string;
+  readonly openMinor: number;
+}
+
 /** What a payment reference stands for: an invoice's own, or one that was minted for a customer, message, plan, case, or what the customer chose to pay. */
 export interface Meant {
   readonly customerId: number;
@@ -56,4 +70,6 @@ export interface Meant {
   readonly kind: 'own' | 'file_number' | 'message' | 'plan' | 'case' | 'selection';
   /** What of its items the customer chose to pay, in their order; of a credit < 0. */
   readonly chosen?: readonly Part[];
+  /** Interest and costs that the customer chose to pay with them. */
+  readonly charges?: readonly ChargePart[];
 }

@@ -40,8 +40,9 @@ async function saidOf(work: Work, company: Company, of: readonly { proposal: Pro
   }));
 }
 
-const proposalJson = (work: Work, { receiptId: _, customerIds, parts, ...rest }: Proposal): object => ({
+const proposalJson = (work: Work, { receiptId: _, customerIds, parts, charges = [], ...rest }: Proposal): object => ({
   ...rest,
+  ...(charges.length > 0 && { charges: charges.map(({ chargeId, minor }) => ({ charge: work.ids.seal('charge', chargeId), amountMinor: minor })) }), // prettier-ignore
   customers: customerIds.map((id) => work.ids.seal('customer', id)),
   parts: parts.map(({ itemId, customerId, minor }) => ({ item: work.ids.seal('item', itemId), customer: work.ids.seal('customer', customerId), amountMinor: minor })), // prettier-ignore
 });

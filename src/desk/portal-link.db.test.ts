@@ -81,3 +81,35 @@ describe('the links of a customer', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 });
+
+describe('a link by mail', () => {
+  const waiting = () =>
+    rowsOf<{ recipient: string; code: string; state: string }>(
+      open.db.read,
+      `select m.recipient, t.code, m.state from v_message m join v_template_version t on t.id = m.template_version_id
+       where m.about like 'link/%' order by m.id`,
+    );
+
+  it('goes to the contact that was chosen, once while it waits, and is written down', async () => {
+    const { text } = await clerk.get(page);
+    const [contact = ''] = [...(text.split('mail-contact')[2] ?? '').matchAll(/value="(cn_[^"]+)"/g)].map(([, id]) => id ?? ''); // prettier-ignore
+    expect((await clerk.post(`${page}/mail`, { contact })).status).toBe(303);
+    expect((await clerk.get(page)).text).toMatch(/The mail to \S+@\S+ is on its way/);
+    expect(await waiting()).toMatchObject([{ code: 'portal-link', state: 'queued' }]);
+    await clerk.post(`${page}/mail`, { contact });
+    expect(await waiting()).toHaveLength(1);
+    const lines = await rowsOf<{ kind: string }>(
+      open.db.read,
+      `select kind from audit_line where kind = 'link.mailed'`,
+    );
+    expect(lines).toHaveLength(1);
+  });
+
+  it('goes to nobody who is not this customer’s, and not by whoever only reads', async () => {
+    const [other] = await rowsOf<{ id: number }>(open.db.read, `select id from v_contact where customer_id <> ? limit 1`, [customerId]); // prettier-ignore
+    const foreign = desk.house.ids.seal('contact', other?.id ?? 0);
+    for (const contact of [foreign, '', 'cn_x', "' or 1=1"]) await clerk.post(`${page}/mail`, { contact });
+    expect((await (await desk.as('reader')).post(`${page}/mail`, { contact: foreign })).status).toBe(403);
+    expect(await waiting()).toHaveLength(1);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { contactNames } from '../customers/contact-names.store';
-import type { Customer } from '../customers/customer';
+import { customersElsewhere } from '../cases/elsewhere.store';
+import type { Contact, Customer } from '../customers/customer';
 import { contactsInRange, customerById } from '../customers/store';
 import { PATHS } from '../kernel/paths';
 import { PORTAL_LINK_WORDS } from '../languages/portal-link-words';
@@ -12,6 +13,7 @@ import { linksAbout, linkState, openLinks, type ListedLink } from '../people/lin
 import { peopleOf } from '../people/store';
 import { endVisit, endVisits, giveVisit } from '../people/visit-link.actions';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { mailPortalLink } from '../reminders/portal-link.actions';
 
 /**
  * The links by which a customer comes in: which there are, for what they were made, who used them and when; each is taken back by
@@ -25,6 +27,7 @@ export interface PortalLinkDeps {
 export const portalLinkRoutes = (deps: PortalLinkDeps): readonly Route[] => [
   { method: 'get', path: '/customers/:customer/portal-link', right: 'work', visit: show },
   { method: 'post', path: '/customers/:customer/portal-link', right: 'work', visit: (visit) => make(visit, deps) },
+  { method: 'post', path: '/customers/:customer/portal-link/mail', right: 'work', visit: (visit) => mail(visit, deps) },
   { method: 'post', path: '/customers/:customer/portal-link/revoke', right: 'work', visit: revoke },
 ];
 
@@ -66,6 +69,10 @@ async function show(visit: Visit): Promise<Answer> {
     })),
     make: does ? under('/portal-link') : '',
     write: does ? under('/write') : '',
+    mail: does && contacts.some(mayBeMailed) ? under('/portal-link/mail') : '',
+    mailable: contacts.filter(mayBeMailed).map(({ id, name, email }) => ({
+      ...{ value: work.ids.seal('contact', id), label: [name, email].filter((one) => one !== null).join(', ') },
+    })),
     revoke: does ? under('/portal-link/revoke') : '',
     revoke_all: opening === 0 ? '' : countText(w.revokeAll, opening, locale),
     rows: await rowsOf(visit, links.slice(0, SHOWN)),
@@ -121,6 +128,20 @@ async function make(visit: Visit, deps: PortalLinkDeps): Promise<Answer> {
   await work.db.transaction((tx) => mintReferences(tx, work, [mint]));
   const link = { kind: 'portal', about, companyId: company.id, days: LINK_DAYS, from: asked.now, contactId } as const;
   asked.session.set(keptUnder(customer), `${deps.publicUrl}${PATHS.portal(await giveVisit(work, link))}`);
+  return back(visit, customer);
+}
+
+const mayBeMailed = ({ email, state }: Contact): boolean => email !== null && state === 'ok';
+
+/** Queued, to whoever is chosen; it leaves at once, whatever the send window. */
+async function mail(visit: Visit, deps: PortalLinkDeps): Promise<Answer> {
+  const customer = await customerAsked(visit);
+  const { work, company, asked } = visit;
+  const contactId = work.ids.open('contact', asked.form.get('contact') ?? '');
+  if (contactId === undefined) throw new NotFound();
+  const site = { url: deps.publicUrl, elsewhere: customersElsewhere };
+  const { email } = await mailPortalLink(work, { company, customer, contactId, site });
+  asked.session.tell({ text: fill(wordsOf(visit).mailed, { email }) });
   return back(visit, customer);
 }
 

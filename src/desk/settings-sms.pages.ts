@@ -59,11 +59,17 @@ async function show(visit: Visit, sent: Sent = {}): Promise<Answer> {
   return settingsPage(visit, 'sms', 'pages/desk/settings-sms', { blanks, wrong: said !== '' || sent.typed !== undefined }); // prettier-ignore
 }
 
-function factsOf(visit: Visit, { sender, settings, perMinute, secret }: KeptGateway, testMode: boolean): unknown[] {
+function factsOf(
+  visit: Visit,
+  { sender, settings, perMinute, secret, pausedAt, trouble }: KeptGateway,
+  testMode: boolean,
+): unknown[] {
   const w = words(visit);
   const fact = (label: string, text: string, wait = false) => ({ label, text, wait });
   return [
-    fact(w.fact.state, testMode ? w.state.test : w.state.good, testMode),
+    pausedAt === null
+      ? fact(w.fact.state, testMode ? w.state.test : w.state.good, testMode)
+      : fact(w.fact.state, fill(w.state.paused, { answer: trouble ?? '' }), true),
     fact(w.fact.sender, sender),
     fact(w.fact.url, settings.url),
     fact(w.fact.pace, numberText(perMinute, visit.locale)),

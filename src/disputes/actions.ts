@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day';
 import type { Ids } from '../kernel/ids';
 import { Refusal, WrongUse } from '../kernel/result';
 import { asks } from '../languages/task-title';
+import { claimedCharges } from '../ledger/charge.store';
 import { linesOf } from '../ledger/invoice-line.store';
 import { lockItems } from '../ledger/lock.store';
 import { openItemsOf } from '../ledger/store';
@@ -12,7 +13,7 @@ import { closeTasksAbout, openTasks, passTasks } from '../tasks/actions';
 import { CATEGORIES } from './category';
 import { changing, move, recorded, ruleFor, tasksAbout, type Which } from './change.actions';
 import { UNSETTLED, type Dispute } from './dispute';
-import { changeDispute, insertDispute, standingOn } from './move.store';
+import { changeDispute, insertDispute, standingOn, standingOnCharges } from './move.store';
 import { raised, reviewDay, type Objection } from './raising';
 import { checkMove } from './settling';
 
@@ -37,11 +38,14 @@ export async function raiseWithin(
   const named = new Set(objection.items.flatMap(({ itemId, lines = [] }) => (lines.length > 0 ? [itemId] : [])));
   const entries = found.flatMap(({ itemId, entryId }) => (named.has(itemId) ? [entryId] : []));
   const lines = await linesOf(tx, companyId, entries);
-  const checked = raised(objection, { found, lines, rules, today: work.today });
-  const [standing] = await standingOn(tx, itemIds);
+  const ofCharges = objection.items.flatMap((item) => item.charges ?? []);
+  const charges = ofCharges.length === 0 ? [] : await claimedCharges(tx, { companyId, first: customerId, last: customerId }, work.today); // prettier-ignore
+  const checked = raised(objection, { found, lines, charges, rules, today: work.today });
+  const whole = objection.items.flatMap(({ itemId, charges: named }) => (named === undefined ? [itemId] : []));
+  const [standing] = [...(await standingOn(tx, whole)), ...(await standingOnCharges(tx, ofCharges))];
   if (standing) throw alreadyDisputed(work.ids, standing.disputeId);
   const disputeId = await insertDispute(tx, work, { companyId, customerId, cause }, checked);
-  const rests = itemIds.map((itemId) => `rest/${itemId}`); // what a short payment left is in good hands now
+  const rests = whole.map((itemId) => `rest/${itemId}`); // what a short payment left is in good hands now
   await closeTasksAbout(tx, work, { companyId, abouts: rests, outcome: 'it is disputed' });
   const category = CATEGORIES[checked.category];
   await openTasks(tx, work, [

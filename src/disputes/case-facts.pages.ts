@@ -10,9 +10,9 @@ import { labelOf } from '../ledger/open-item';
 import type { Case, CaseItem } from './case.panel';
 import type { DisputedLine } from './disputed-line';
 import type { Approval } from './e-invoice.store';
-import { awaitsReview, CLOSED, type Dispute, type DisputedItem } from './dispute';
+import { awaitsReview, CLOSED, type Dispute, type DisputedCharge, type DisputedItem } from './dispute';
 import type { Owners } from './owners.pages';
-import { disputedOf } from './settling';
+import { countedOf } from './settling';
 
 /** What the page of a dispute is drawn from. */
 export interface CaseView {
@@ -105,6 +105,14 @@ function lineText({ locale, language }: Visit, currency: string, { no, text, amo
   return amountMinor === null ? said : `${said}, ${format({ minor: amountMinor, currency }, locale)}`;
 }
 
+/** `interest, €12.00`: of it alone, not of the invoice. */
+const chargeText = (
+  { locale }: Visit,
+  w: CaseView['w'],
+  currency: string,
+  { kind, amountMinor }: DisputedCharge,
+): string => `${w.amounts.charge[kind]}, ${format({ minor: amountMinor, currency }, locale)}`;
+
 /** The disputed items with their amounts, and the total of each currency. */
 export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
   const { dispute } = one;
@@ -116,7 +124,7 @@ export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
   const line = (currency: string, minors: readonly number[]): string[] =>
     minors.map((minor) => formatAmount({ minor, currency }, locale));
   const figures = (item: DisputedItem): number[] => [
-    ...[invoiced(item), disputedOf(item), item.creditedMinor],
+    ...[invoiced(item), countedOf(item), item.creditedMinor],
     ...(settled ? [item.justifiedMinor] : []),
     item.openMinor,
   ];
@@ -130,7 +138,10 @@ export function amountsBlanks({ visit, one, items, w }: CaseView): unknown {
         href: `${customer}#${work.ids.seal('item', item.itemId)}`,
         due: dueOn === null ? '' : dayText(dueOn, locale),
         whole: item.amountMinor === null && !settled ? w.amounts.whole : '',
-        lines: item.lines.map((line) => lineText(visit, item.currency, line)),
+        lines: [
+          ...item.lines.map((line) => lineText(visit, item.currency, line)),
+          ...item.charges.map((charge) => chargeText(visit, w, item.currency, charge)),
+        ],
         figures: line(item.currency, figures(item)),
         currency: item.currency,
       };

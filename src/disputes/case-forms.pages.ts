@@ -6,7 +6,7 @@ import { labelOf } from '../ledger/open-item';
 import { fieldsOf, type Typed } from '../platform/web/form';
 import { sumsText, type CaseView } from './case-facts.pages';
 import { DISPUTE_OUTCOMES, mayMove, resumesOn, UNSETTLED, type DisputeState } from './dispute';
-import { disputedOf } from './settling';
+import { countedOf, disputedOf } from './settling';
 
 /**
  * The forms on the page of a dispute. Each stands there only where its move may be made, and says what follows from it before
@@ -79,7 +79,7 @@ function settleBlanks({ visit, w, codes, one }: CaseView, sent: Sent | null): Re
   const { locale, work } = visit;
   const answered = dispute.answer !== null && dispute.answeredOn !== null;
   const day = dayText(maxDay(resumesOn(dispute.answeredOn ?? work.today), work.today), locale);
-  const said = { day, sum: sumsText(dispute, locale, disputedOf) };
+  const said = { day, sum: sumsText(dispute, locale, countedOf) };
   const chosen = sent?.form === 'settle' ? (sent.typed['outcome'] ?? '') : '';
   const initial = { answer: dispute.answer ?? '', answeredOn: dispute.answeredOn ?? work.today };
   return {

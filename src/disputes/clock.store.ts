@@ -4,10 +4,10 @@ import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { SituatedItem, Situation } from './closing';
 import { awaitsReviewSql } from './move.store';
-import { CREDITED, JUSTIFIED } from './store';
+import { CREDITED, JUSTIFIED, CHARGES_OPEN } from './store';
 
 /** What the clock and an undo ask of disputes: their situation in the ledger, whose review is past, what rests on an import. */
-interface SituationRow extends Omit<Situation, 'items'>, SituatedItem {}
+interface SituationRow extends Omit<Situation, 'items'>, Required<SituatedItem> {}
 
 export type SituatedDispute = Situation & { readonly customerId: number; readonly reviewOn: Day; readonly lastOn: Day };
 
@@ -31,7 +31,8 @@ export async function situations(
     tx,
     `select d.id as "disputeId", d.customer_id as "customerId", d.state, d.outcome, d.resumes_on as "resumesOn",
        d.review_on as "reviewOn", m.cause as "lastCause", m.from_state as "lastFrom", m.on_day as "lastOn",
-       di.item_id as "itemId", v.open_minor as "openMinor", ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
+       di.item_id as "itemId", case when di.amount_minor = 0 then ${CHARGES_OPEN} else v.open_minor end as "openMinor",
+       case when di.amount_minor = 0 then 1 else 0 end as "ofCharges", ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
      from dispute d
      join dispute_move m on m.id = (select max(x.id) from dispute_move x where x.dispute_id = d.id)
      join dispute_item di on di.dispute_id = d.id
@@ -42,9 +43,9 @@ export async function situations(
     bindings,
   );
   const found = new Map<number, SituatedDispute & { items: SituatedItem[] }>();
-  for (const { itemId, openMinor, creditedMinor, justifiedMinor, ...situation } of rows) {
+  for (const { itemId, openMinor, creditedMinor, justifiedMinor, ofCharges, ...situation } of rows) {
     const one = found.get(situation.disputeId) ?? { ...situation, items: [] };
-    one.items.push({ itemId, openMinor, creditedMinor, justifiedMinor });
+    one.items.push({ itemId, openMinor, creditedMinor, justifiedMinor, ofCharges });
     found.set(situation.disputeId, one);
   }
   return [...found.values()];

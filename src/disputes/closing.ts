@@ -23,6 +23,8 @@ export interface SituatedItem {
   readonly creditedMinor: number;
   /** What the settlement in force found justified. */
   readonly justifiedMinor: number;
+  /** 1: what is open is that of interest and costs; they are given up where they were found wrong. */
+  readonly ofCharges?: 0 | 1;
 }
 
 export type SelfCause = 'paid' | 'credited' | 'reversed';
@@ -36,7 +38,7 @@ export interface SelfMove {
 export function selfMove(situation: Situation, today: Day): SelfMove | undefined {
   if (situation.state === 'void') return undefined;
   if (situation.state === 'confirmed') return comesBack(situation);
-  if (nothingOpen(situation)) return { to: 'confirmed', cause: 'paid' };
+  if (nothingOpen(situation)) return { to: 'confirmed', cause: isGivenUp(situation) ? 'credited' : 'paid' };
   if (situation.state === 'resolved' && creditsCame(situation) && !inGrace(situation, today)) {
     return { to: 'confirmed', cause: 'credited' };
   }
@@ -53,6 +55,9 @@ function comesBack(situation: Situation): SelfMove | undefined {
 }
 
 const nothingOpen = ({ items }: Situation): boolean => items.every((item) => item.openMinor <= 0);
+
+const isGivenUp = ({ outcome, items }: Situation): boolean =>
+  outcome === 'justified' && items.every(({ ofCharges }) => ofCharges === 1);
 
 /** Whatever was found justified has been credited. An answer that found nothing justified waits for no credit note. */
 function creditsCame({ outcome, items }: Situation): boolean {

@@ -1,4 +1,5 @@
 import { addDays, maxDay, type Day, type Instant } from '../kernel/day';
+import type { ChargeKind } from '../ledger/charge';
 import type { Hold } from '../ledger/hold';
 import { CATEGORIES, type CategoryCode } from './category';
 import type { DisputedLine } from './disputed-line';
@@ -41,6 +42,8 @@ export interface DisputedItem {
   readonly amountMinor: number | null;
   /** Of the invoice, where only these are disputed. */
   readonly lines: readonly DisputedLine[];
+  /** Interest and costs claimed for it, where these are disputed and nothing of it: its amount is 0 then. */
+  readonly charges: readonly DisputedCharge[];
   /** What was open when it was raised. */
   readonly openAtRaiseMinor: number;
   readonly openMinor: number;
@@ -48,6 +51,13 @@ export interface DisputedItem {
   readonly creditedMinor: number;
   /** What the settlement found justified; 0 before it. */
   readonly justifiedMinor: number;
+}
+
+export interface DisputedCharge {
+  readonly chargeId: number;
+  readonly kind: ChargeKind;
+  /** What was open of it when the dispute was raised. */
+  readonly amountMinor: number;
 }
 
 export const DISPUTE_STATES = [
@@ -123,7 +133,7 @@ export interface Standing {
 
 /** What a dispute keeps back of one item on a day; nothing once it is closed, or answered and the days of grace are over. */
 export function holdOf(standing: Standing, asOn: Day): Hold | undefined {
-  if (CLOSED.has(standing.state)) return undefined;
+  if (CLOSED.has(standing.state) || standing.amountMinor === 0) return undefined; // of interest and costs nothing is held of the invoice
   if (standing.state !== 'resolved') return caused(standing, standing.amountMinor, 'not answered yet');
   const grace = standing.resumesOn !== null && asOn < standing.resumesOn;
   switch (standing.outcome) {

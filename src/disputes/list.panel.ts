@@ -4,6 +4,7 @@ import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
 import type { DisputeOutcome, DisputeState } from './dispute';
 import { awaitsReviewSql } from './move.store';
+import { CHARGES_OPEN } from './store';
 
 /**
  * Disputes as the desk lists them: a row for each dispute and currency, as a board, and summed. Of a past day each stands
@@ -143,8 +144,8 @@ function rowsSql(asked: DisputeQuestion): Sql {
     sql: `select d.id as "disputeId", d.customer_id as "customerId", c.code as "customerCode", c.name as "customerName",
         ${state} as "state", ${at}.outcome, d.category, d.owner, d.objection, d.raised_on as "raisedOn",
         ${at}.review_on as "reviewOn", v.currency, count(*) as items, min(v.document) as document,
-        sum(coalesce(di.amount_minor, di.open_minor)) as "disputedMinor",
-        sum(case when ${state} in ${OVER} then 0
+        sum(coalesce(di.amount_minor, di.open_minor) + ${OF_CHARGES}) as "disputedMinor",
+        sum(case when ${state} in ${OVER} then 0 when di.amount_minor = 0 then ${CHARGES_OPEN}
           when di.amount_minor < ${open} then di.amount_minor else ${open} end) as "openMinor"
       from dispute d ${moves} join v_customer c on c.id = d.customer_id
       join dispute_item di on di.dispute_id = d.id join v_open_item_ever v on v.item_id = di.item_id
@@ -154,6 +155,10 @@ function rowsSql(asked: DisputeQuestion): Sql {
     bindings: [...(past === null ? [] : [past, past, past]), ...bindings],
   };
 }
+
+/** What was open of the charges of \`di\` when it was raised. */
+const OF_CHARGES = `case when di.amount_minor = 0 then coalesce((select sum(dc.amount_minor) from dispute_charge dc
+  where dc.dispute_id = di.dispute_id), 0) else 0 end`;
 
 /** What was applied to the item after that day is taken back. */
 const LATER = ` + coalesce((select sum(a.amount_minor) from v_allocation a

@@ -45,6 +45,9 @@ export async function insertDispute(
      select ?, g.item_id, g.amount_minor, g.open_minor, g.lines, ${LAST_ALLOCATION} from ${given.sql} as g where true`,
     [disputeId, ...given.bindings],
   );
+  const charges = raised.items.flatMap((item) => item.charges ?? []);
+  if (charges.length > 0)
+    await tx('dispute_charge').insert(charges.map(({ chargeId, amountMinor }) => ({ dispute_id: disputeId, charge_id: chargeId, amount_minor: amountMinor }))); // prettier-ignore
   const { raisedOn: onDay, reviewOn } = raised;
   await addMoves(tx, work, [{ disputeId, from: null, to: 'new', onDay, reviewOn, cause: whose.cause }]);
   return disputeId;
@@ -194,7 +197,17 @@ export async function standingOn(
   return rowsOf(
     q,
     `select di.item_id as "itemId", d.id as "disputeId" from dispute_item di join dispute d on d.id = di.dispute_id
-     where di.item_id in (select id from ${wanted.sql} as wanted) and ${STANDS} order by d.id`,
+     where di.item_id in (select id from ${wanted.sql} as wanted) and coalesce(di.amount_minor, 1) <> 0 and ${STANDS} order by d.id`,
+    [...wanted.bindings],
+  );
+}
+
+export function standingOnCharges(q: Query, chargeIds: readonly number[]): Promise<{ disputeId: number }[]> {
+  const wanted = tableOf(q, { id: 'bigint' }, chargeIds.map((id) => ({ id }))); // prettier-ignore
+  return rowsOf(
+    q,
+    `select d.id as "disputeId" from dispute_charge dc join dispute d on d.id = dc.dispute_id
+     where dc.charge_id in (select id from ${wanted.sql} as wanted) and ${STANDS} order by d.id`,
     [...wanted.bindings],
   );
 }

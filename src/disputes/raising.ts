@@ -1,5 +1,6 @@
 import { addDays, dayFrom, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
+import type { ClaimedCharge } from '../ledger/charge';
 import type { Priced } from '../ledger/invoice-line';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { CATEGORY_CODES, isCategory, ruleOf, type Category, type CategoryCode, type CategoryRules } from './category';
@@ -27,6 +28,8 @@ export interface ObjectedItem {
   readonly amountMinor: number | null;
   /** Numbers of lines of the invoice, where only these are disputed. */
   readonly lines?: readonly string[];
+  /** Interest and costs claimed for the invoice, where only these are disputed and nothing of the invoice itself. */
+  readonly charges?: readonly number[];
 }
 
 interface RaisedItem {
@@ -34,6 +37,7 @@ interface RaisedItem {
   readonly amountMinor: number | null;
   readonly openMinor: number;
   readonly lines?: readonly DisputedLine[];
+  readonly charges?: readonly { readonly chargeId: number; readonly amountMinor: number }[];
 }
 
 /** An objection that may stand. */
@@ -53,12 +57,14 @@ export interface Around {
   readonly found: readonly OpenItem[];
   /** The lines of their entries, where they are known. */
   readonly lines: ReadonlyMap<number, Priced>;
+  /** Of the customer, those that stand. */
+  readonly charges?: readonly ClaimedCharge[];
   readonly rules: CategoryRules;
   readonly today: Day;
 }
 
 /** Throws Refusal or WrongUse with the first thing that is not right. */
-export function raised(objection: Objection, { found, lines, rules, today }: Around): Raised {
+export function raised(objection: Objection, { found, lines, charges = [], rules, today }: Around): Raised {
   const { category } = objection;
   if (!isCategory(category)) {
     throw new WrongUse(`There is no category ${category}.`, `Use one of: ${CATEGORY_CODES.join(', ')}.`);
@@ -79,7 +85,7 @@ export function raised(objection: Objection, { found, lines, rules, today }: Aro
     raisedOn,
     owner: owner === '' ? rule.owner : owner,
     reviewOn: reviewDay(rule, today, objection.reviewOn),
-    items: objectedItems(objection, found, lines),
+    items: objectedItems(objection, found, lines, charges),
   };
 }
 
@@ -91,7 +97,12 @@ export function reviewDay(rule: Pick<Category, 'answerDays'>, today: Day, wished
   throw new Refusal('review-in-the-past', `${wished} is past.`, 'Give a day on which somebody will look again.');
 }
 
-function objectedItems(objection: Objection, found: readonly OpenItem[], lines: Around['lines']): Raised['items'] {
+function objectedItems(
+  objection: Objection,
+  found: readonly OpenItem[],
+  lines: Around['lines'],
+  charges: readonly ClaimedCharge[],
+): Raised['items'] {
   if (objection.items.length === 0) {
     throw new WrongUse('No item is disputed.', 'Name at least one document, such as: --item F-1001');
   }
@@ -117,11 +128,26 @@ function objectedItems(objection: Objection, found: readonly OpenItem[], lines: 
         'Name what the customer owes.',
       );
     }
+    if (one.charges !== undefined) return chargesObjected(one.charges, item, charges);
     if (item.openMinor <= 0) {
       throw new Refusal('nothing-open', `Nothing is open of ${label}.`, 'See what is open: duly items --customer C');
     }
     return objected(one, item, lines.get(item.entryId));
   });
+}
+
+/** What is claimed beside an invoice may be wrong although the invoice is right, and paid. */
+function chargesObjected(ids: readonly number[], item: OpenItem, known: readonly ClaimedCharge[]): RaisedItem {
+  const own = known.filter(({ chargeId, entryId, openMinor }) => ids.includes(chargeId) && entryId === item.entryId && openMinor > 0); // prettier-ignore
+  if (own.length === 0 || own.length !== new Set(ids).size) {
+    throw new Refusal(
+      'no-such-charge',
+      `That is not claimed for ${labelOf(item)}, or is paid or given up.`,
+      'Look at what is claimed beside the invoice now.',
+    );
+  }
+  const charges = own.map(({ chargeId, openMinor }) => ({ chargeId, amountMinor: openMinor }));
+  return { itemId: item.itemId, amountMinor: 0, openMinor: Math.max(0, item.openMinor), charges };
 }
 
 function objected(

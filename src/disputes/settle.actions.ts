@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import { toDecimal } from '../kernel/money';
 import { asks } from '../languages/task-title';
+import { waiveCharges } from '../ledger/charge.store';
 import { labelOf } from '../ledger/open-item';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -54,6 +55,7 @@ export async function settle(work: Work, which: Which, settlement: Settlement): 
       ...(settlement.rootCause === undefined ? {} : { rootCause: settlement.rootCause }),
     });
     await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: `settled: ${result.outcome}` });
+    if (result.outcome === 'justified') await giveUpCharges(tx, work, dispute);
     await expectCreditNote(tx, work, dispute, { moveId, reviewOn, ...result });
     return recorded(tx, work, which, { kind: 'settled', payload: result });
   });
@@ -68,6 +70,12 @@ function noteOf(settlement: Settlement, { answer: text, answeredOn }: Settled): 
   return parts.length === 0 ? null : parts.join('; ');
 }
 
+/** Interest and costs that were objected to with right are claimed no more. */
+async function giveUpCharges(tx: Tx, work: Work, { companyId, id, items }: Dispute): Promise<void> {
+  const chargeIds = items.flatMap(({ charges }) => charges.map(({ chargeId }) => chargeId));
+  if (chargeIds.length > 0) await waiveCharges(tx, work, { companyId, chargeIds, why: `dispute/${id}` });
+}
+
 /** What was found justified is credited by a person; the dispute closes itself when the credit note arrives. */
 async function expectCreditNote(
   tx: Tx,
@@ -75,7 +83,7 @@ async function expectCreditNote(
   dispute: Dispute,
   { moveId, reviewOn, findings }: Settled & { readonly moveId: number; readonly reviewOn: Day },
 ): Promise<void> {
-  if (findings.length === 0) return;
+  if (findings.every(({ justifiedMinor }) => justifiedMinor === 0)) return;
   const parts = dispute.items.flatMap((item) => {
     const found = findings.find((finding) => finding.itemId === item.itemId);
     return found ? `${labelOf(item)} ${toDecimal(found.justifiedMinor, item.currency)} ${item.currency}` : [];

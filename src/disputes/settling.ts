@@ -1,4 +1,5 @@
 import { dayFrom, maxDay, type Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { mayMove, resumesOn, type Dispute, type DisputedItem, type DisputeOutcome, type DisputeState } from './dispute';
 import { noDay } from './raising';
@@ -61,6 +62,10 @@ export function settled(dispute: Dispute, settlement: Settlement, today: Day): S
 
 /** What is disputed of an item in all, also what was credited of it in the meantime. */
 export const disputedOf = (item: DisputedItem): number => item.amountMinor ?? item.openMinor + item.creditedMinor;
+
+/** The same as a reader counts it: of interest and costs nothing is credited, and yet they are disputed. */
+export const countedOf = (item: DisputedItem): number =>
+  item.charges.length === 0 ? disputedOf(item) : sum(item.charges.map(({ amountMinor }) => amountMinor));
 
 function partlyJustified(items: readonly DisputedItem[], given: NonNullable<Settlement['justified']>): Finding[] {
   const known = new Map(items.map((item) => [item.itemId, item]));

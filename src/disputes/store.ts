@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../kernel/day';
 import type { CustomerRange, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query } from '../platform/db';
 import type { CategoryCode } from './category';
 import { tableOf } from '../platform/rows';
@@ -8,6 +9,7 @@ import { disputedLinesFrom, type DisputedLine } from './disputed-line';
 import {
   holdOf,
   type Dispute,
+  type DisputedCharge,
   type DisputedItem,
   type DisputeOutcome,
   type DisputeState,
@@ -101,22 +103,44 @@ async function itemsOf(q: Query, disputeIds: readonly number[]): Promise<Map<num
   const found = new Map<number, DisputedItem[]>();
   for (let at = 0; at < disputeIds.length; at += AT_ONCE) {
     const ids = disputeIds.slice(at, at + AT_ONCE);
-    const rows = await rowsOf<Omit<DisputedItem, 'lines'> & { disputeId: number; lines: string | null }>(
-      q,
-      `select di.dispute_id as "disputeId", di.item_id as "itemId", v.document, v.part, v.parts, v.currency,
+    const charges = grouped(await chargesOf(q, ids), (charge) => `${charge.disputeId} ${charge.entryId}`);
+    const rows =
+      await rowsOf<Omit<DisputedItem, 'lines' | 'charges'> & { disputeId: number; entryId: number; lines: string | null }> // prettier-ignore
+      (
+        q,
+        `select di.dispute_id as "disputeId", di.item_id as "itemId", v.entry_id as "entryId", v.document, v.part, v.parts, v.currency,
          di.amount_minor as "amountMinor", di.lines, di.open_minor as "openAtRaiseMinor", v.open_minor as "openMinor",
          ${CREDITED} as "creditedMinor", ${JUSTIFIED} as "justifiedMinor"
        from dispute_item di join v_open_item_ever v on v.item_id = di.item_id
        where di.dispute_id in (${ids.map(() => '?').join(', ')}) order by di.dispute_id, v.document, v.part`,
-      ids,
-    );
-    for (const { disputeId, lines, ...row } of rows) {
-      const item = { ...row, lines: disputedLinesFrom(lines) };
+        ids,
+      );
+    for (const { disputeId, entryId, lines, ...row } of rows) {
+      const of = row.amountMinor === 0 ? (charges.get(`${disputeId} ${entryId}`) ?? []) : [];
+      const claimed = of.map(({ chargeId, kind, amountMinor }) => ({ chargeId, kind, amountMinor }));
+      const item = { ...row, lines: disputedLinesFrom(lines), charges: claimed };
       found.set(disputeId, [...(found.get(disputeId) ?? []), item]);
     }
   }
   return found;
 }
+
+/** What of interest and costs these disputes are about, also what was given up since. */
+const chargesOf = (
+  q: Query,
+  disputeIds: readonly number[],
+): Promise<(DisputedCharge & { disputeId: number; entryId: number })[]> =>
+  rowsOf(
+    q,
+    `select dc.dispute_id as "disputeId", dc.charge_id as "chargeId", c.entry_id as "entryId", c.kind, dc.amount_minor as "amountMinor"
+     from dispute_charge dc join v_charge_ever c on c.id = dc.charge_id
+     where dc.dispute_id in (${disputeIds.map(() => '?').join(', ')}) order by dc.dispute_id, dc.charge_id`,
+    disputeIds,
+  );
+
+/** What is still claimed of the charges of \`di\`. */
+export const CHARGES_OPEN = `coalesce((select sum(c.open_minor) from dispute_charge dc join v_charge c on c.id = dc.charge_id
+  where dc.dispute_id = di.dispute_id), 0)`;
 
 /** Of these items, those of which single lines are in a dispute that still stands, with the lines. One statement. */
 export async function linesInDispute(

@@ -61,6 +61,7 @@ export const disputeJson = (dispute: Dispute, codes: Codes, ids: Ids): Record<st
     currency: item.currency,
     disputedMinor: item.amountMinor,
     ...(item.lines.length === 0 ? {} : { lines: item.lines }),
+    ...(item.charges.length === 0 ? {} : { charges: item.charges.map(({ chargeId, ...charge }) => ({ charge: ids.seal('charge', chargeId), ...charge })) }), // prettier-ignore
     openMinor: item.openMinor,
     justifiedMinor: item.justifiedMinor,
     creditedMinor: item.creditedMinor,
@@ -70,8 +71,10 @@ export const disputeJson = (dispute: Dispute, codes: Codes, ids: Ids): Record<st
 export function oneLine(dispute: Dispute, codes: Codes, work: Work): string {
   const documents = dispute.items.map(
     (item) =>
-      [labelOf(item), ...item.lines.map(({ no }) => `line ${no}`)].join(' ') +
-      (item.amountMinor === null ? '' : ` (${toDecimal(item.amountMinor, item.currency)} ${item.currency})`),
+      [labelOf(item), ...item.lines.map(({ no }) => `line ${no}`), ...item.charges.map(({ kind }) => kind)].join(' ') +
+      (item.amountMinor === null || item.charges.length > 0
+        ? ''
+        : ` (${toDecimal(item.amountMinor, item.currency)} ${item.currency})`),
   );
   const state = dispute.state.replaceAll('_', ' ') + (dispute.outcome === null ? '' : `, ${dispute.outcome}`);
   return [

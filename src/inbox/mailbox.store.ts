@@ -1,6 +1,6 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
-import { hasEnded } from '../platform/claimant';
+import { claimRow } from '../platform/claim';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Draft } from './mailbox-draft';
@@ -80,20 +80,11 @@ export const endMailbox = async (tx: Tx, work: Work, { id }: Mailbox): Promise<v
     .update({ ended_at: work.now, ended_by: actorText(work.actor) });
 };
 
-/** Longer than any look can last: a claim of another machine that is older is taken over. */
 const LONGEST_MS = 3_600_000;
 
-/** False where another process looks there right now. */
-export async function claimMailbox(tx: Tx, mailbox: Mailbox, by: string, at: Instant): Promise<boolean> {
-  const { claimedBy, claimedAt } = mailbox;
-  const isOver = claimedAt !== null && Date.parse(at) - Date.parse(claimedAt) > LONGEST_MS;
-  if (claimedBy !== null && !isOver && !hasEnded(claimedBy)) return false;
-  const many = await tx('mailbox')
-    .where({ id: mailbox.id, claimed_by: claimedBy })
-    .whereNull('ended_at')
-    .update({ claimed_by: by, claimed_at: at });
-  return many === 1;
-}
+/** False where another process is there right now. */
+export const claimMailbox = (tx: Tx, mailbox: Mailbox, by: string, at: Instant): Promise<boolean> =>
+  claimRow(tx, 'mailbox', mailbox, { by, at, longestMs: LONGEST_MS });
 
 export interface Looked {
   readonly by: string;

@@ -92,7 +92,7 @@ async function connected(work: Work, server: Server, trusts: (key: string) => bo
   } catch (error) {
     await client.end().catch(() => undefined);
     if (seen.key !== undefined && !trusts(seen.key)) throw changed(server, seen.key);
-    throw unreachable(server, saidBy(error));
+    throw unreachable(server, saidBy(error), /authentication methods failed/i.test(saidBy(error)) ? NOT_LET_IN : undefined); // prettier-ignore
   }
 }
 
@@ -110,9 +110,12 @@ const changed = ({ host }: Server, key: string): Refusal =>
     'Ask the operator of the server. Where it is meant, test the connection and confirm the new key.',
   );
 
-const unreachable = ({ host }: Server, why: string): Refusal =>
+/** The server is there, and does not know us: that stays so until a person changes something. */
+export const NOT_LET_IN = 'intake-not-let-in';
+
+const unreachable = ({ host }: Server, why: string, code = 'intake-unreachable'): Refusal =>
   new Refusal(
-    'intake-unreachable',
+    code,
     `${host ?? ''} could not be reached or did not let us in: ${why}.`,
     'Check address, user and password or key, and test the connection.',
   );

@@ -99,11 +99,11 @@ describe('an SFTP server', () => {
     const server = await serverOver({ password: 'another' });
     const id = await add(server);
     const look = await at.look(id, '2026-03-03T09:00:00.000Z');
-    expect(look).toMatchObject({ state: 'trouble', trouble: { code: 'intake-unreachable' } });
+    expect(look).toMatchObject({ state: 'trouble', trouble: { code: 'intake-not-let-in' } });
     expect(JSON.stringify(look)).not.toContain('hush');
     const intake = await intakeNamed(at.work(), at.company.id, 'erp');
     await expect(testIntake(at.deps, at.work(), at.company, intake)).rejects.toMatchObject({
-      code: 'intake-unreachable',
+      code: 'intake-not-let-in',
     });
     await server.close();
     expect(await at.look(id, '2026-03-03T09:05:00.000Z')).toMatchObject({ trouble: { code: 'intake-unreachable' } });

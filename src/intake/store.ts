@@ -1,6 +1,7 @@
 import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import type { Rhythm, Tells } from '../ledger/freshness';
+import { claimRow } from '../platform/claim';
 import { hasEnded } from '../platform/claimant';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -101,20 +102,11 @@ export const endIntake = async (tx: Tx, work: Work, intake: Intake): Promise<voi
     .update({ ended_at: work.now, ended_by: actorText(work.actor) });
 };
 
-/** Longer than any look can last: a claim of another machine that is older is taken over. */
 const LONGEST_MS = 7_200_000;
 
-/** False where another process looks there right now. */
-export async function claimIntake(tx: Tx, intake: Intake, by: string, at: Instant): Promise<boolean> {
-  const { claimedBy, claimedAt } = intake;
-  const isOver = claimedAt !== null && Date.parse(at) - Date.parse(claimedAt) > LONGEST_MS;
-  if (claimedBy !== null && !isOver && !hasEnded(claimedBy)) return false;
-  const many = await tx('intake')
-    .where({ id: intake.id, claimed_by: claimedBy })
-    .whereNull('ended_at')
-    .update({ claimed_by: by, claimed_at: at });
-  return many === 1;
-}
+/** False where another process is there right now. */
+export const claimIntake = (tx: Tx, intake: Intake, by: string, at: Instant): Promise<boolean> =>
+  claimRow(tx, 'intake', intake, { by, at, longestMs: LONGEST_MS });
 
 export interface Looked {
   readonly by: string;

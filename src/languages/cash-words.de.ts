@@ -92,6 +92,7 @@ export const de: CashWords = {
     in_advance: 'nennt sich eine Vorauszahlung',
   },
   onAccount: '{amount} auf Konto',
+  beside: 'Zinsen und Kosten {amount}',
   given: {
     discount: 'Skonto {amount}',
     bank_charge: 'Bankspesen {amount}',

@@ -90,6 +90,7 @@ export const en = {
     in_advance: 'it says that it is paid in advance',
   },
   onAccount: '{amount} on account',
+  beside: 'interest and costs {amount}',
   given: {
     discount: 'cash discount {amount}',
     bank_charge: 'bank charge {amount}',

@@ -92,6 +92,7 @@ export const fr: CashWords = {
     in_advance: 'se dit un acompte',
   },
   onAccount: '{amount} en compte',
+  beside: 'intérêts et frais {amount}',
   given: {
     discount: 'escompte {amount}',
     bank_charge: 'frais bancaires {amount}',

@@ -92,6 +92,7 @@ export const sv: CashWords = {
     in_advance: 'säger sig vara ett förskott',
   },
   onAccount: '{amount} på konto',
+  beside: 'ränta och kostnader {amount}',
   given: {
     discount: 'kassarabatt {amount}',
     bank_charge: 'bankavgift {amount}',

@@ -115,6 +115,7 @@ export const de: DisputesWords = {
     currency: 'Währung',
     total: 'Summe',
     whole: 'alles, was offen ist',
+    charge: { interest: 'nur die Zinsen', fee: 'nur die Mahngebühr', fixed_sum: 'nur die Pauschale' },
   },
   answer: {
     title: 'Begründet antworten',

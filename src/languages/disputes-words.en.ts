@@ -113,6 +113,7 @@ export const en = {
     currency: 'Currency',
     total: 'Total',
     whole: 'all that is open',
+    charge: { interest: 'only the interest', fee: 'only the fee', fixed_sum: 'only the fixed sum' },
   },
   answer: {
     title: 'Answer with reasons',

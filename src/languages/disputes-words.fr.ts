@@ -115,6 +115,11 @@ export const fr: DisputesWords = {
     currency: 'Devise',
     total: 'Total',
     whole: 'tout le reste dû',
+    charge: {
+      interest: 'les intérêts seulement',
+      fee: 'les frais seulement',
+      fixed_sum: 'l’indemnité forfaitaire seulement',
+    },
   },
   answer: {
     title: 'Répondre avec des motifs',

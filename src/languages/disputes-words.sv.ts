@@ -108,6 +108,7 @@ export const sv: DisputesWords = {
     currency: 'Valuta',
     total: 'Summa',
     whole: 'allt som är öppet',
+    charge: { interest: 'bara räntan', fee: 'bara avgiften', fixed_sum: 'bara den fasta ersättningen' },
   },
   answer: {
     title: 'Svara med skäl',

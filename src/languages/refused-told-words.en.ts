@@ -14,6 +14,16 @@ export const en = {
   sayWhyEnds: 'Say why it ends.',
   handOverHardship: 'The customer is in hardship: a reason is needed to hand it over.',
   noCorrectionX: 'There is no correction {1}.',
+  thatIsNotClaimedFor: 'That is not claimed for {1}, or is paid or given up.',
+  lookAtWhatIsClaimed: 'Look at what is claimed beside the invoice now.',
+  linkOnItsWay: 'A mail with a link is on its way to {1} already.',
+  linkOnItsWayThen: 'It leaves within minutes; after it another can be sent.',
+  noPortalLinks: 'Messages of this company carry no link to the portal.',
+  setPublicUrl: 'Set PUBLIC_URL and the setting portalLinkDays.',
+  accountElsewhere: 'A partner looks after this account.',
+  sentToPartner: 'Whoever asks is sent to the partner.',
+  noMailContact: 'This contact cannot be written to by email.',
+  chooseAnotherContact: 'Choose another, or add or confirm an email address.',
 };
 
 export type RefusedToldWords = typeof en;

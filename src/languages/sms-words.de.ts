@@ -6,6 +6,8 @@ export const de: SmsWords = {
   state: {
     test: 'Testbetrieb: Sie gehen in den Ordner der E-Mails.',
     good: 'Kurznachrichten gehen über diesen Dienst.',
+    paused:
+      'Er nimmt unseren Schlüssel nicht an und bekommt bis dahin nichts: Ändern Sie das Geheimnis, oder senden Sie einen Test. Er sagte: {answer}',
   },
   fact: {
     state: 'Stand',

@@ -1,7 +1,12 @@
 /** English words of short messages; the type that the other languages fill. */
 export const en = {
   none: 'This company sends no short messages: a step that asks for one goes by e-mail.',
-  state: { test: 'Test mode: they go into the folder of mails.', good: 'Short messages leave by this gateway.' },
+  state: {
+    test: 'Test mode: they go into the folder of mails.',
+    good: 'Short messages leave by this gateway.',
+    paused:
+      'It does not take our key, and gets nothing until it does: change the secret, or send a test. It said: {answer}',
+  },
   fact: {
     state: 'State',
     sender: 'Sender',

@@ -6,6 +6,8 @@ export const fr: SmsWords = {
   state: {
     test: 'Mode test : ils vont dans le dossier des e-mails.',
     good: 'Les messages courts partent par cette passerelle.',
+    paused:
+      'Elle n’accepte pas notre clé et ne reçoit rien d’ici là : changez le secret, ou envoyez un essai. Elle a répondu : {answer}',
   },
   fact: {
     state: 'État',

@@ -3,7 +3,12 @@ import type { SmsWords } from './sms-words.en';
 /** Swedish words of short messages. */
 export const sv: SmsWords = {
   none: 'Det här företaget skickar inga korta meddelanden: ett steg som kräver ett går via e-post.',
-  state: { test: 'Testläge: de går till mappen för mejl.', good: 'Korta meddelanden går genom den här tjänsten.' },
+  state: {
+    test: 'Testläge: de går till mappen för mejl.',
+    good: 'Korta meddelanden går genom den här tjänsten.',
+    paused:
+      'Den godtar inte vår nyckel och får inget förrän den gör det: ändra hemligheten, eller skicka ett prov. Den svarade: {answer}',
+  },
   fact: {
     state: 'Läge',
     sender: 'Avsändare',

@@ -72,6 +72,8 @@ export const de: TaskTitleWords = {
   postalDoubtful:
     'Hat {service} die Lieferung {drop}? Ihre Liste war beim Nachsehen weg, und niemand weiß, wer sie genommen hat.',
   postalAnswer: 'Aus der Antwort {file} von {service} konnten nicht übernommen werden: {n} Zeilen',
+  smsTrouble:
+    'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',

@@ -68,6 +68,7 @@ export const en = {
   postalDoubtful:
     'Does {service} have the drop {drop}? Its list was gone when we looked, and nobody knows who took it.',
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
+  smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',

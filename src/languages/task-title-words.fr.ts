@@ -74,6 +74,8 @@ export const fr: TaskTitleWords = {
   postalDoubtful:
     '{service} a-t-il le dépôt {drop} ? Sa liste avait disparu quand nous avons regardé, et personne ne sait qui l’a prise.',
   postalAnswer: 'De la réponse {file} de {service}, n’ont pas pu être pris : {n} lignes',
+  smsTrouble:
+    'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',

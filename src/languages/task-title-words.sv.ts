@@ -69,6 +69,8 @@ export const sv: TaskTitleWords = {
   letterRefusedUnnamed: 'Kunden tog inte emot brevet',
   postalDoubtful: 'Har {service} lämningen {drop}? Listan var borta när vi tittade, och ingen vet vem som tog den.',
   postalAnswer: 'Av svaret {file} från {service} kunde inte tas emot: {n} rader',
+  smsTrouble:
+    'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',

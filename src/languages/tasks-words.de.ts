@@ -84,6 +84,7 @@ export const de: TasksWords = {
     find_address: 'Anschrift ermitteln',
     postal_doubtful: 'Hat der Postdienst es?',
     postal_answer: 'Antwort des Postdienstes',
+    sms_trouble: 'Kurznachrichten: Schlüssel abgelehnt',
     postal_trouble: 'Postdienst nicht erreicht',
     letter_rejected: 'Brief vom Dienst nicht angenommen',
     message_failed: 'Nachricht gescheitert',

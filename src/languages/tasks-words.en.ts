@@ -82,6 +82,7 @@ export const en = {
     find_address: 'Find the address',
     postal_doubtful: 'Does the postal service have it?',
     postal_answer: 'Answer of the postal service',
+    sms_trouble: 'Short messages: key refused',
     postal_trouble: 'Postal service not reached',
     letter_rejected: 'Letter not taken by the service',
     message_failed: 'Message failed',

@@ -84,6 +84,7 @@ export const fr: TasksWords = {
     find_address: 'Chercher l’adresse',
     postal_doubtful: 'Le service postal l’a-t-il ?',
     postal_answer: 'Réponse du service postal',
+    sms_trouble: 'Messages courts : clé refusée',
     postal_trouble: 'Service postal non joint',
     letter_rejected: 'Lettre non prise par le service',
     message_failed: 'Message en échec',

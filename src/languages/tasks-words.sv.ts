@@ -84,6 +84,7 @@ export const sv: TasksWords = {
     find_address: 'Sök adressen',
     postal_doubtful: 'Har posttjänsten den?',
     postal_answer: 'Svar från posttjänsten',
+    sms_trouble: 'Korta meddelanden: nyckeln nekas',
     postal_trouble: 'Posttjänsten nås inte',
     letter_rejected: 'Brev som tjänsten inte tog emot',
     message_failed: 'Meddelandet misslyckades',

@@ -22,6 +22,7 @@ export const de: TemplatesWords = {
     correction: 'Richtigstellung',
     receipt: 'Beleg für eine Mitteilung des Kunden',
     'visit-announcement': 'Ankündigung eines Besuchs',
+    'portal-link': 'Weg zum Konto des Kunden',
     'call-script': 'Gesprächsleitfaden',
     sms: 'Kurznachricht (SMS)',
   },

@@ -20,6 +20,7 @@ export const en = {
     correction: 'Correction of a message',
     receipt: 'Receipt for what a customer told us',
     'visit-announcement': 'Announcement of a visit',
+    'portal-link': 'Way to the customer’s account',
     'call-script': 'Script of a call',
     sms: 'Short message (SMS)',
   },

@@ -22,6 +22,7 @@ export const fr: TemplatesWords = {
     correction: 'Rectification d’un message',
     receipt: 'Accusé de ce que le client a indiqué',
     'visit-announcement': 'Annonce d’une visite',
+    'portal-link': 'Accès au compte du client',
     'call-script': 'Trame d’appel',
     sms: 'Message court (SMS)',
   },

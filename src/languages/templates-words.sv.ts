@@ -22,6 +22,7 @@ export const sv: TemplatesWords = {
     correction: 'Rättelse av ett meddelande',
     receipt: 'Kvitto på vad kunden har meddelat',
     'visit-announcement': 'Meddelande om ett besök',
+    'portal-link': 'Vägen till kundens konto',
     'call-script': 'Samtalsmanus',
     sms: 'Kort meddelande (SMS)',
   },

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
+import type { ChargeKind, ClaimedCharge } from './charge';
 import type { CustomerRange } from './hold';
 
 /** Fees, fixed sums and interest claimed beside principal. Each cause charges an entry once, however often it is asked for. */
@@ -17,8 +18,6 @@ export interface NewCharge {
   readonly amountMinor: number;
   readonly aroseOn: Day;
 }
-
-export type ChargeKind = 'fee' | 'fixed_sum' | 'interest';
 
 export interface Charge extends Omit<NewCharge, 'companyId'> {
   readonly id: number;
@@ -91,5 +90,18 @@ export async function chargesInRange(q: Query, range: CustomerRange): Promise<Ch
        open_minor as "openMinor", arose_on as "aroseOn"
      from v_charge where company_id = ? and customer_id between ? and ? order by customer_id, id`,
     [range.companyId, range.first, range.last],
+  );
+}
+
+/** Those that stand, with their invoices, as of a day: what was paid of them by then is taken off. The oldest first. */
+export async function claimedCharges(q: Query, range: CustomerRange, asOn: Day): Promise<ClaimedCharge[]> {
+  return rowsOf<ClaimedCharge>(
+    q,
+    `select c.id as "chargeId", c.customer_id as "customerId", c.entry_id as "entryId", e.document, c.kind, c.cause, c.currency,
+       c.amount_minor as "amountMinor", c.arose_on as "aroseOn", c.amount_minor - coalesce((select sum(a.amount_minor)
+         from v_allocation a where a.to_charge_id = c.id and a.allocated_on <= ?), 0) as "openMinor"
+     from v_charge c join v_entry e on e.id = c.entry_id
+     where c.company_id = ? and c.customer_id between ? and ? and c.arose_on <= ? order by c.customer_id, c.arose_on, c.id`,
+    [asOn, range.companyId, range.first, range.last, asOn],
   );
 }

@@ -20,6 +20,8 @@ export interface Mint {
   readonly itemIds: readonly number[];
   /** What of an item is paid with it, where the customer chose a part; not said: all that is open. */
   readonly amounts?: ReadonlyMap<number, number>;
+  /** Charges, and what of each is paid with it. */
+  readonly charges?: ReadonlyMap<number, number>;
 }
 
 /** `selection`: what a customer chose to pay. */
@@ -59,6 +61,13 @@ export async function mintReferences(tx: Tx, work: Work, rows: readonly Mint[]):
       return row.itemIds.map((itemId) => ({ reference_id: referenceId, item_id: itemId, amount_minor: row.amounts?.get(itemId) ?? null })); // prettier-ignore
     }),
   );
+  await linkCharges(
+    tx,
+    rows.flatMap(
+      (row) =>
+      [...(row.charges ?? [])].map(([id, minor]) => ({ reference_id: minted.get(key(row))?.id, charge_id: id, amount_minor: minor })), // prettier-ignore
+    ),
+  );
   return rows.map((row) => minted.get(key(row))?.reference ?? '');
 }
 
@@ -88,6 +97,16 @@ async function linkItems(tx: Tx, links: readonly Readonly<Record<string, unknown
   await tx.raw(
     `insert into payment_reference_item (reference_id, item_id, amount_minor)
      select reference_id, item_id, amount_minor from ${given.sql} as given where true on conflict do nothing`,
+    [...given.bindings],
+  );
+}
+
+async function linkCharges(tx: Tx, links: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  if (links.length === 0) return;
+  const given = tableOf(tx, { reference_id: 'bigint', charge_id: 'bigint', amount_minor: 'bigint' }, links);
+  await tx.raw(
+    `insert into payment_reference_charge (reference_id, charge_id, amount_minor)
+     select reference_id, charge_id, amount_minor from ${given.sql} as given where true on conflict do nothing`,
     [...given.bindings],
   );
 }

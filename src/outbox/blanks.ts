@@ -161,6 +161,7 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   correction: ['greeting', 'closing'],
   receipt: ['greeting', 'paragraphs', 'closing'],
   'visit-announcement': ['greeting', 'visit_on', 'closing'],
+  'portal-link': ['greeting', 'portal_link', 'closing'],
   'call-script': ['company', 'total'],
   sms: ['company', 'total'],
 };

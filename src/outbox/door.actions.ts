@@ -43,5 +43,5 @@ export const sampleDoors =
   };
 
 /** Outside test mode a link that leads to the reader's own machine is worse than none. */
-const hasDoors = ({ url }: PortalSite, { portalLinkDays, testMode }: Settings): boolean =>
+export const hasDoors = ({ url }: PortalSite, { portalLinkDays, testMode }: Settings): boolean =>
   portalLinkDays > 0 && (testMode || isReachable(url));

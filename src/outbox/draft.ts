@@ -91,6 +91,7 @@ export const TEMPLATE_CODES = [
   'correction',
   'receipt',
   'visit-announcement',
+  'portal-link',
   'call-script',
   'sms',
 ] as const;

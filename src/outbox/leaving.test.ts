@@ -123,7 +123,16 @@ describe('a message', () => {
     const reminders = (['friendly', 'neutral', 'firm'] as const).map((tone) => templateFor('reminder', tone));
     // An instalment that is due asks by the step of an ordinary reminder, in words of its own; a receipt is asked for by name.
     expect(
-      [...all, ...reminders, 'instalment', 'receipt', 'visit-announcement', CALL_SCRIPT, SMS_TEMPLATE].sort(),
+      [
+        ...all,
+        ...reminders,
+        'instalment',
+        'receipt',
+        'visit-announcement',
+        'portal-link',
+        CALL_SCRIPT,
+        SMS_TEMPLATE,
+      ].sort(),
     ).toEqual([...TEMPLATE_CODES].sort());
   });
 });

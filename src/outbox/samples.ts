@@ -124,6 +124,7 @@ const SECTIONS: Readonly<Record<TemplateCode, () => readonly CurrencySection[]>>
   correction: () => [],
   receipt: () => [],
   'visit-announcement': () => [],
+  'portal-link': () => [],
   'call-script': () => [overdue()],
   sms: () => [overdue()],
 };
@@ -143,6 +144,7 @@ const KINDS = {
   correction: 'correction',
   receipt: 'free',
   'visit-announcement': 'free',
+  'portal-link': 'free',
   'call-script': 'reminder',
   sms: 'reminder',
 } as const;

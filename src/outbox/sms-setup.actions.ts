@@ -4,11 +4,13 @@ import type { Company } from '../companies/company';
 import { phoneFrom } from '../kernel/phone';
 import { Refusal } from '../kernel/result';
 import type { Answer } from '../platform/mail';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { closeTasksAbout } from '../tasks/actions';
 import type { SmsDraft } from './sms-gateway';
 import { smsText } from './sms';
-import { openGateway } from './sms.actions';
-import { endGateway, gatewayOf, putGateway, type KeptGateway } from './sms.store';
+import { aboutGateway, openGateway } from './sms.actions';
+import { endGateway, gatewayOf, putGateway, resumeGateway, type KeptGateway } from './sms.store';
 
 /** The gateway for short messages is set by an administrator; one line in the record, never with its secret in it. */
 export async function setGateway(work: Work, company: Company, draft: SmsDraft): Promise<void> {
@@ -21,6 +23,7 @@ export async function setGateway(work: Work, company: Company, draft: SmsDraft):
   const { sender, perMinute, settings } = draft;
   try {
     await work.db.transaction(async (tx) => {
+      if (before !== undefined) await seenTo(tx, work, before);
       const id = await putGateway(tx, work, { companyId: company.id, sender, perMinute, settings, secret });
       const payload = { sender, perMinute, ...settings, newSecret: name !== null };
       await record(tx, work, { companyId: company.id, kind: 'sms.set', ref: `sms_gateway/${id}`, payload });
@@ -38,6 +41,7 @@ export async function removeGateway(work: Work, company: Company): Promise<void>
   const before = await theGateway(work, company.id);
   await work.db.transaction(async (tx) => {
     await endGateway(tx, work, company.id);
+    await seenTo(tx, work, before);
     const payload = { sender: before.sender, url: before.settings.url };
     await record(tx, work, { companyId: company.id, kind: 'sms.removed', ref: `sms_gateway/${before.id}`, payload });
   });
@@ -65,12 +69,18 @@ export async function testGateway(work: Work, company: Company, to: string): Pro
   const gateway = await openGateway(work, kept);
   const text = smsText(`${company.tradingName ?? company.legalName}: test. Sent from Duly on ${work.today}.`);
   const answer = await gateway.send({ id: `test-${randomBytes(8).toString('hex')}`, to: phone.e164, text, from: kept.sender }); // prettier-ignore
-  await work.db.transaction(
-    (tx) =>
-    record(tx, work, { companyId: company.id, kind: 'sms.tested', ref: `sms_gateway/${kept.id}`, payload: { outcome: answer.outcome } }), // prettier-ignore
-  );
+  await work.db.transaction(async (tx) => {
+    await record(tx, work, { companyId: company.id, kind: 'sms.tested', ref: `sms_gateway/${kept.id}`, payload: { outcome: answer.outcome } }); // prettier-ignore
+    if (answer.outcome !== 'accepted' || kept.pausedAt === null) return;
+    await resumeGateway(tx, kept.id);
+    await seenTo(tx, work, kept);
+  });
   return answer;
 }
+
+/** Nobody has to look at it any more: it takes our key again, or is another. */
+const seenTo = (tx: Tx, work: Work, kept: KeptGateway): Promise<unknown> =>
+  closeTasksAbout(tx, work, { companyId: kept.companyId, abouts: [aboutGateway(kept)], outcome: 'somebody saw to it' });
 
 const again = (): Refusal =>
   new Refusal('sms-secret-again', 'It is another host: the secret is not sent there unseen.', 'Give the secret again.');

@@ -1,12 +1,15 @@
+import { record } from '../audit/actions';
 import { zoneOf } from '../companies/country';
 import { calendarOf } from '../kernel/calendar';
 import type { Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
 import { waitForCompany } from '../platform/db';
 import { composeMail, type Answer } from '../platform/mail';
 import { httpGateway, type SmsGateway } from '../platform/sms';
 import type { Work } from '../platform/work';
+import { openTasks } from '../tasks/actions';
 import { appendSteps, storeEvidence, type Evidence } from './delivery.store';
 import { freshDoors } from './door.actions';
 import { fileName } from './plain';
@@ -18,7 +21,16 @@ import { hiding } from './render';
 import { renderSms } from './render-sms';
 import { opensAt } from './send-window';
 import { SMS, smsSize } from './sms';
-import { closedPhones, gatewayOf, handedSince, putOff, unsettledSms, waitingSms, type KeptGateway } from './sms.store';
+import {
+  closedPhones,
+  gatewayOf,
+  handedSince,
+  pauseGateway,
+  putOff,
+  unsettledSms,
+  waitingSms,
+  type KeptGateway,
+} from './sms.store';
 import { underwayOf, type MessageRow } from './store';
 
 /**
@@ -103,10 +115,33 @@ async function deliverOne(delivering: Delivering, of: Prepared): Promise<Outcome
   let outcome: Outcome;
   if (stopped !== undefined) outcome = stopped;
   else if ('fault' in ready) outcome = { is: 'failed', message: ready.message, reason: ready.fault, bounced: false };
-  else outcome = outcomeFrom(ready.message, await way.send(ready));
+  else {
+    const answer = await way.send(ready);
+    if (answer.outcome === 'later' && answer.settings === true) await rest(now, sender.company.id, answer.answer);
+    outcome = outcomeFrom(ready.message, answer);
+  }
   await settle(now, post, sender.company.id, [outcome]);
   return outcome;
 }
+
+/** It does not take our key, and will not by itself: nothing more is given to it until a person has seen to it. */
+async function rest(work: Work, companyId: number, said: string): Promise<void> {
+  const kept = await gatewayOf(work.db.read, companyId);
+  if (kept === undefined) return;
+  const why = said.slice(0, 300);
+  await work.db.transaction(async (tx) => {
+    if (!(await pauseGateway(tx, kept.id, work.now, why))) return;
+    await record(tx, work, { companyId, kind: 'sms.paused', ref: aboutGateway(kept), payload: { answer: why } });
+    await openTasks(tx, work, [
+      {
+        ...{ companyId, customerId: null, kind: 'sms_trouble', key: `${aboutGateway(kept)}/${work.now}` },
+        ...{ about: aboutGateway(kept), title: asks('smsTrouble', { why }), dueOn: work.today },
+      },
+    ]);
+  });
+}
+
+export const aboutGateway = ({ id }: Pick<KeptGateway, 'id'>): string => `sms_gateway/${id}`;
 
 type Composed = Ready | { readonly message: Underway; readonly fault: string };
 
@@ -175,7 +210,7 @@ export async function holdTillMorning(work: Work, { company }: Sender, now: Inst
 export async function roomForSms(work: Work, { company, settings }: Sender, now: Instant): Promise<number> {
   if (settings.testMode) return Infinity;
   const kept = await gatewayOf(work.db.read, company.id);
-  if (kept === undefined) return 0;
+  if (kept === undefined || kept.pausedAt !== null) return 0;
   const since = new Date(Date.parse(now) - 60_000).toISOString() as Instant;
   return Math.max(0, kept.perMinute - (await handedSince(work.db.read, company.id, since)));
 }
@@ -191,7 +226,7 @@ export async function followSms(
 ): Promise<{ readonly delivered: number; readonly undelivered: number }> {
   const came = { delivered: 0, undelivered: 0 };
   const kept = await gatewayOf(work.db.read, company.id);
-  if (kept === undefined || kept.settings.statusUrl === null) return came;
+  if (kept === undefined || kept.pausedAt !== null || kept.settings.statusUrl === null) return came;
   const since = new Date(Date.parse(work.now) - DAYS * 86_400_000).toISOString() as Instant;
   const gateway = await openGateway(work, kept);
   for (const row of await unsettledSms(work.db.read, company.id, since, MOST_ASKED)) {

@@ -71,6 +71,33 @@ async function fresh(more: Record<string, string> = {}): Promise<Place> {
   };
 }
 
+describe('a gateway that does not know our key', () => {
+  it.each(['+33612345678', '+33612345679'])('is asked once (%s), rests with a task, and goes on once somebody saw to it', async (bad) => {
+    const at = await fresh();
+    await at.queue(bad, '+33612345670');
+    const before = provider.requests.length;
+    for (const now of [NOW, '2026-03-02T10:05:00.000Z', '2026-03-02T11:00:00.000Z']) await at.deliver(now);
+    expect(provider.requests.length - before).toBe(1);
+    expect((await at.box.states()).map((state) => state.split(' ')[0])).toEqual(['queued', 'queued']);
+    const tasks = () => tasksOf(open.db.read, { companyId: at.companyId });
+    expect(await tasks()).toMatchObject([{ kind: 'sms_trouble' }]);
+    const company = await at.box.company();
+    expect((await gatewayOf(open.db.read, at.companyId))?.pausedAt).toBe(NOW);
+    // a test that fails changes nothing; one that comes through does
+    await testGateway(at.work(), company, bad);
+    expect((await gatewayOf(open.db.read, at.companyId))?.pausedAt).toBe(NOW);
+    await testGateway(at.work(), company, '+33612345670');
+    expect(await gatewayOf(open.db.read, at.companyId)).toMatchObject({ pausedAt: null, trouble: null });
+    expect(await tasks()).toEqual([]);
+    await at.deliver('2026-03-02T12:00:00.000Z'); // the first is not taken still: it rests again
+    const made = smsDraftFrom({ sender: 'Perrin', url: `${provider.url}/send`, authHeader: 'Authorization', secret: 'Bearer new' });
+    if ('wrong' in made) throw new Error('wrong');
+    await setGateway(at.work(), company, made.draft);
+    expect((await gatewayOf(open.db.read, at.companyId))?.pausedAt).toBeNull();
+    expect(JSON.stringify(await rowsOf(open.db.read, `select * from audit_payload`))).not.toContain('Bearer');
+  }); // prettier-ignore
+});
+
 describe('short messages', () => {
   it('leave once, in their own words, with evidence, and as one message by our id', async () => {
     const at = await fresh();

@@ -15,6 +15,9 @@ export interface KeptGateway {
   readonly settings: SmsSettings;
   /** The name under which the secret is kept, apart from the database. */
   readonly secret: string | null;
+  /** Since when nothing is given to it, because it does not take our key; and what it said. */
+  readonly pausedAt: Instant | null;
+  readonly trouble: string | null;
 }
 
 export async function gatewayOf(q: Query, companyId: number): Promise<KeptGateway | undefined> {
@@ -23,7 +26,11 @@ export async function gatewayOf(q: Query, companyId: number): Promise<KeptGatewa
 }
 
 /** In place of the one before. */
-export async function putGateway(tx: Tx, work: Work, made: Omit<KeptGateway, 'id'>): Promise<number> {
+export async function putGateway(
+  tx: Tx,
+  work: Work,
+  made: Omit<KeptGateway, 'id' | 'pausedAt' | 'trouble'>,
+): Promise<number> {
   await endGateway(tx, work, made.companyId);
   const { settings: s } = made;
   const [row] = await tx('sms_gateway')
@@ -42,6 +49,16 @@ export const endGateway = async (tx: Tx, work: Work, companyId: number): Promise
   await tx('sms_gateway').where({ company_id: companyId }).whereNull('ended_at').update({ ended_at: work.now, ended_by: actorText(work.actor) }); // prettier-ignore
 };
 
+/** False where it rests already, or is another by now. */
+export async function pauseGateway(tx: Tx, id: number, at: Instant, trouble: string): Promise<boolean> {
+  const many = await tx('sms_gateway').where({ id }).whereNull('ended_at').whereNull('paused_at').update({ paused_at: at, trouble }); // prettier-ignore
+  return many === 1;
+}
+
+export const resumeGateway = async (tx: Tx, id: number): Promise<void> => {
+  await tx('sms_gateway').where({ id }).update({ paused_at: null, trouble: null });
+};
+
 interface Row {
   id: number;
   company_id: number;
@@ -58,11 +75,14 @@ interface Row {
   delivered_words: string;
   failed_words: string;
   per_minute: number;
+  paused_at: Instant | null;
+  trouble: string | null;
   ended_at: Instant | null;
 }
 
 const gatewayFrom = (row: Row): KeptGateway => ({
   ...{ id: row.id, companyId: row.company_id, sender: row.sender, perMinute: row.per_minute, secret: row.secret },
+  ...{ pausedAt: row.paused_at, trouble: row.trouble },
   settings: {
     ...{ url: row.url, method: row.method, form: row.form, body: row.body, authHeader: row.auth_header },
     ...{ refPath: row.ref_path, statusUrl: row.status_url, statusPath: row.status_path },

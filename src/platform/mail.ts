@@ -38,7 +38,13 @@ export type Answer =
   /** For good. `recipient`: it is the address that was refused. */
   | { readonly outcome: 'refused'; readonly answer: string; readonly recipient: boolean }
   /** Not now, and surely not taken. `unavailable`: the provider itself, so that others need not be tried. */
-  | { readonly outcome: 'later'; readonly answer: string; readonly unavailable: boolean }
+  | {
+      readonly outcome: 'later';
+      readonly answer: string;
+      readonly unavailable: boolean;
+      /** It stays so until a person changes the settings: our key is not taken. */
+      readonly settings?: boolean;
+    }
   /** Handed over, but no answer came: it may or may not have been taken. */
   | { readonly outcome: 'unknown'; readonly answer: string };
 

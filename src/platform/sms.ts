@@ -118,7 +118,8 @@ function answerFrom(asked: Asked, { refPath }: SmsSettings): Answer {
     return ref === undefined ? { outcome: 'unknown', answer: said } : { outcome: 'accepted', ref: ref.slice(0, 200), refused: [] }; // prettier-ignore
   }
   if (status === 429 || status === 503) return { outcome: 'later', answer: said, unavailable: true };
-  if (status === 401 || status === 403 || (status >= 300 && status < 400)) return { outcome: 'later', answer: said, unavailable: true }; // prettier-ignore
+  if (status === 401 || status === 403) return { outcome: 'later', answer: said, unavailable: true, settings: true };
+  if (status >= 300 && status < 400) return { outcome: 'later', answer: said, unavailable: true };
   if (status >= 500 || status === 408) return { outcome: 'unknown', answer: said };
   return { outcome: 'refused', answer: said, recipient: status === 400 || status === 404 || status === 422 };
 }

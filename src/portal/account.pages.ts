@@ -7,6 +7,7 @@ import { countText, dayText, fill, momentText } from '../languages/said';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import type { Answer, Mounted } from '../platform/web/answer';
 import { aheadOf, type Ahead } from './ahead.pages';
+import { chargesBlanks } from './charges.pages';
 import { accountOf, numberOf, type Account } from './gather.pages';
 import { ACCOUNT, inside } from './inside.pages';
 import { linesShown } from './lines';
@@ -35,7 +36,7 @@ async function accountPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer
       hello: fill(w.who.hello, { name: visit.visitor.name }),
       who: fill(w.who.text, { company: company.legalName }),
       owes: owes.map((one) => owedBlanks(visit, { account, papers }, one)),
-      owes_nothing: owes.every(({ items }) => items.length === 0),
+      owes_nothing: owes.every(({ items, charges }) => items.length + charges.length === 0),
       ways: waysOf(visit, owes),
       more: [
         { text: PORTAL_PAPER_WORDS[language].title, href: accountPath(ofVisit(visit), 'papers') },
@@ -78,6 +79,7 @@ function owedBlanks(visit: PortalVisit, { account, papers }: Known, one: Owed): 
     nothing: nothingText(visit, one),
     all: fill(w.owe.all, { sum: money(one.openMinor), day: dayText(work.today, locale) }),
     coming: one.comingMinor > 0 ? fill(w.owe.coming, { sum: money(one.comingMinor) }) : '',
+    ...chargesBlanks(visit, one),
     caption: fill(w.owe.items, { currency }),
     items: one.items.map((item) => ({
       ...itemBlanks(visit, item),
@@ -95,9 +97,10 @@ function paperPath(visit: PortalVisit, papers: readonly PortalPaper[], entryId: 
 }
 
 /** Where nothing is asked for: nothing is due, or what is due stands back for now. */
-function nothingText({ w, work }: PortalVisit, { items, nowMinor }: Owed): string {
-  if (items.length === 0 || nowMinor > 0) return '';
-  const standsBack = items.some(({ item, state }) => state !== 'overdue' && isOverdue(item, work.today));
+function nothingText({ w, work }: PortalVisit, { items, charges, nowMinor }: Owed): string {
+  if (items.length + charges.length === 0 || nowMinor > 0) return '';
+  const standsBack =
+    charges.length > 0 || items.some(({ item, state }) => state !== 'overdue' && isOverdue(item, work.today));
   return standsBack ? w.owe.notAsked : w.owe.nothing;
 }
 

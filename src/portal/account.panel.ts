@@ -76,6 +76,28 @@ export async function disputesTold(q: Query, { companyId, customerId }: Whose): 
   return [...told.values()];
 }
 
+/** The charges to which a dispute stands that nobody has settled against the customer. */
+export async function chargesDisputed(q: Query, { companyId, customerId }: Whose, today: Day): Promise<Set<number>> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select dc.charge_id as id from v_dispute_charge dc join v_dispute d on d.id = dc.dispute_id
+     where d.company_id = ? and d.customer_id = ? and d.state not in ('confirmed', 'void')
+       and not (d.state = 'resolved' and coalesce(d.outcome, '') = 'unjustified' and coalesce(d.resumes_on, '') <= ?)`,
+    [companyId, customerId, today],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The item of an invoice, paid or not; of one with parts the first. */
+export async function firstItemOf(q: Query, companyId: number, entryId: number): Promise<number> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select min(item_id) as id from v_open_item_ever where company_id = ? and entry_id = ?`,
+    [companyId, entryId],
+  );
+  return rows[0]?.id ?? 0;
+}
+
 /** What is open of customers, per currency; those who owe nothing are not there. */
 export async function openOf(
   q: Query,

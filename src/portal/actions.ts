@@ -94,13 +94,20 @@ export interface PortalObjection {
   readonly objection: string;
   /** Only these lines of it; none: all of it. */
   readonly lines: readonly string[];
+  /** Only this charge that is claimed for it, and nothing of the invoice. */
+  readonly chargeId?: number;
   /** Only a part of it; null: all, or what the lines come to. */
   readonly amountMinor: number | null;
 }
 
 export async function objectInPortal(
   work: Work,
-  { itemId, lines, amountMinor, ...objection }: PortalObjection,
+  { itemId, chargeId, lines, amountMinor, ...objection }: PortalObjection,
 ): Promise<Dispute> {
-  return raise(work, { ...objection, items: [{ itemId, amountMinor, lines }] });
+  return raise(work, {
+    ...objection,
+    items: [
+      chargeId === undefined ? { itemId, amountMinor, lines } : { itemId, amountMinor: null, charges: [chargeId] },
+    ],
+  });
 }

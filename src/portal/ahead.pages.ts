@@ -3,6 +3,7 @@ import { PORTAL_ABOUT_WORDS } from '../languages/portal-about-words';
 import type { PortalAboutWords } from '../languages/portal-about-words.en';
 import { dayText, fill } from '../languages/said';
 import { courseOf } from '../reminders/course';
+import type { Foreseen } from '../reminders/foresee';
 import { factsOfCustomer } from '../reminders/facts.store';
 import { strategyOf, type Facts } from '../reminders/facts';
 import { rulesOf } from '../reminders/rules.store';
@@ -44,14 +45,21 @@ export async function aheadOf(visit: PortalVisit, deps: PortalDeps): Promise<rea
   const facts = await factsOf(visit, deps);
   if (facts === undefined) return [];
   const { ahead: w } = PORTAL_ABOUT_WORDS[language];
-  return courseOf(facts, work.today, LOOKED_AT)
-    .steps.flatMap(({ on, decision }) => {
-      const said = SAID[decision.step.kind];
-      return said === undefined || decision.do === 'propose'
-        ? []
-        : [{ on, text: fill(w[said], { day: dayText(on, locale) }) }];
+  return courseOf(facts, work.today, LOOKED_AT, enough())
+    .steps.flatMap((one) => {
+      const said = saidOf(one);
+      return said === undefined ? [] : [{ on: one.on, text: fill(w[said], { day: dayText(one.on, locale) }) }];
     })
     .slice(0, TOLD);
+}
+
+const saidOf = ({ decision }: Foreseen): keyof PortalAboutWords['ahead'] | undefined =>
+  decision.do === 'propose' ? undefined : SAID[decision.step.kind];
+
+/** As many as are told: each day further is a decision about every invoice. */
+function enough(): (one: Foreseen) => boolean {
+  const told = new Set<Foreseen>();
+  return (one) => saidOf(one) !== undefined && told.add(one).size >= TOLD;
 }
 
 /** Does the way that this customer's invoices take end with a partner? */

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/day';
 import { mintReferences } from '../ledger/reference.store';
 import { waitForCompany } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Chosen } from './choice';
+import { isCharge, isItem, type Chosen } from './choice';
 import { selectionBy, selectionsSince, type Selection, type Whose } from './choice.panel';
 
 /** More references than anybody needs in a day: whoever asks for more asks a person. */
@@ -16,7 +16,7 @@ export async function referenceFor(
   whose: Whose,
   chosen: readonly Chosen[],
 ): Promise<Selection | undefined> {
-  const text = chosen.map(({ itemId, minor }) => `${itemId}=${minor}`).join(' ');
+  const text = chosen.map((one) => `${isItem(one) ? one.itemId : `charge ${one.chargeId}`}=${one.minor}`).join(' ');
   const about = `customer/${whose.customerId}/${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, whose.companyId);
@@ -24,8 +24,10 @@ export async function referenceFor(
     if (before !== undefined) return before;
     const since = new Date(Date.parse(work.now) - DAY_MS).toISOString() as Instant;
     if ((await selectionsSince(tx, whose, since)) >= MOST_A_DAY) return undefined;
-    const amounts = new Map(chosen.map(({ itemId, minor }) => [itemId, minor]));
-    await mintReferences(tx, work, [{ ...whose, kind: 'selection', about, itemIds: [...amounts.keys()], amounts }]);
+    const amounts = new Map(chosen.filter(isItem).map(({ itemId, minor }) => [itemId, minor]));
+    const charges = new Map(chosen.filter(isCharge).map(({ chargeId, minor }) => [chargeId, minor]));
+    const named = { itemIds: [...amounts.keys()], amounts, charges };
+    await mintReferences(tx, work, [{ ...whose, ...named, kind: 'selection', about }]);
     return selectionBy(tx, whose, about);
   });
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import type { Chosen } from './choice';
+import { inOrder, type Chosen } from './choice';
 
 /** What a customer chose to pay, under the reference that was made for it. */
 export interface Selection {
@@ -26,17 +26,20 @@ async function selectionWhere(
   { companyId, customerId }: Whose,
   { column, value }: { readonly column: 'id' | 'about'; readonly value: string | number },
 ): Promise<Selection | undefined> {
-  const rows = await rowsOf<{ id: number; reference: string; itemId: number; minor: number }>(
+  const rows = await rowsOf<{ id: number; reference: string; itemId: number | null; chargeId: number; minor: number }>(
     q,
-    `select p.id, p.reference, i.item_id as "itemId", i.amount_minor as minor
-     from v_payment_reference p join v_payment_reference_item i on i.reference_id = p.id
-     where p.company_id = ? and p.customer_id = ? and p.kind = 'selection' and p.${column} = ? and i.amount_minor is not null
-     order by i.item_id`,
+    `with p as (select id, reference from v_payment_reference
+       where company_id = ? and customer_id = ? and kind = 'selection' and ${column} = ?)
+     select p.id, p.reference, i.item_id as "itemId", 0 as "chargeId", i.amount_minor as minor
+     from p join v_payment_reference_item i on i.reference_id = p.id where i.amount_minor is not null
+     union all
+     select p.id, p.reference, null, c.charge_id, c.amount_minor from p join v_payment_reference_charge c on c.reference_id = p.id`,
     [companyId, customerId, value],
   );
   const [first] = rows;
   if (!first) return undefined;
-  return { id: first.id, reference: first.reference, chosen: rows.map(({ itemId, minor }) => ({ itemId, minor })) };
+  const chosen = rows.map(({ itemId, chargeId, minor }) => (itemId === null ? { chargeId, minor } : { itemId, minor }));
+  return { id: first.id, reference: first.reference, chosen: inOrder(chosen) };
 }
 
 /** How many references a customer had made since then. */

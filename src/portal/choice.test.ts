@@ -81,7 +81,7 @@ const typed = (entries: Readonly<Record<string, string>>) =>
   chosenIn(
     choice!,
     { ticked: Object.keys(entries), amountOf: (id) => entries[id] ?? '' },
-    { idOf: (id) => `it_${id}`, locale: 'de-DE' },
+    { idOf: (_, id) => `it_${id}`, locale: 'de-DE' },
   );
 
 describe('what is read of a form', () => {

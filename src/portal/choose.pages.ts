@@ -4,7 +4,9 @@ import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
 import { countText, fill } from '../languages/said';
 import { daysLate, labelOf } from '../ledger/open-item';
 import type { Payees } from '../ledger/payee';
-import { choicesOf, type Choice, type ChoiceLine } from './choice';
+import { chargeWords } from '../languages/charge-words';
+import { chargeText } from './charges.pages';
+import { choicesOf, type ChargeLine, type Choice, type ChoiceLine } from './choice';
 import type { Owed } from './owed';
 import { accountPath, ofVisit, type PortalVisit } from './visit.pages';
 
@@ -35,7 +37,10 @@ export function chooseBlanks(
       return {
         ...{ currency, key, action: accountPath(ofVisit(visit), 'pay') },
         title: payee === null ? fill(p.choose, { currency }) : fill(p.chooseHolder, { currency, holder: payee.holder }),
-        lines: choice.lines.map((line) => lineBlanks(visit, line, typed)),
+        lines: [
+          ...choice.lines.map((line) => lineBlanks(visit, line, typed)),
+          ...choice.charges.map((line) => chargeBlanks(visit, line, typed)),
+        ],
         wrong: typed?.wrong['all'] ?? '',
       };
     }),
@@ -61,6 +66,23 @@ function lineBlanks(visit: PortalVisit, line: ChoiceLine, typed: ChooseTyped | u
     label: fill(p.amountOf, { document: labelOf(item) }),
     wrong: typed?.wrong[id] ?? '',
     first: typed !== undefined && Object.keys(typed.wrong)[0] === id,
+  };
+}
+
+function chargeBlanks(visit: PortalVisit, line: ChargeLine, typed: ChooseTyped | undefined): unknown {
+  const { work, locale, language } = visit;
+  const { charge, state, isTicked } = line;
+  const id = work.ids.seal('charge', charge.chargeId);
+  const amount = formatAmount({ minor: charge.openMinor, currency: charge.currency }, locale);
+  const p = PORTAL_PAY_WORDS[language];
+  const document = chargeText(visit, charge);
+  return {
+    ...{ id, document, subject: '', isCredit: false, open: fill(p.open, { sum: amount }) },
+    state: state === 'asked' ? chargeWords(language).only : visit.w.owe.state[state],
+    ticked: typed === undefined ? isTicked : typed.ticked.includes(id),
+    amount: typed === undefined ? amount : typed.amountOf(id),
+    label: fill(p.amountOf, { document }),
+    wrong: typed?.wrong[id] ?? '',
   };
 }
 

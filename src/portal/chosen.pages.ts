@@ -10,7 +10,8 @@ import { messageOf, slipOf } from '../outbox/swiss-slip';
 import { renderPdf } from '../platform/pdf/render';
 import { openViews } from '../platform/views';
 import { file, NotFound, see, type Answer, type Mounted } from '../platform/web/answer';
-import { chosenIn, choicesOf, choiceWith, stillStands, type Choice, type Chosen } from './choice';
+import { chargeText } from './charges.pages';
+import { chosenIn, choicesOf, choiceWith, isCharge, isItem, stillStands, type Choice, type Chosen } from './choice';
 import { referenceFor } from './choice.actions';
 import { selectionOf, type Selection } from './choice.panel';
 import { chooseBlanks, keyOf } from './choose.pages';
@@ -48,7 +49,7 @@ async function choose(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   if (choice === undefined) throw new NotFound();
   const ticked = form.getAll('item');
   const amountOf = (id: string): string => form.get(`amount-${id}`) ?? '';
-  const read = chosenIn(choice, { ticked, amountOf }, { idOf: (id) => work.ids.seal('item', id), locale });
+  const read = chosenIn(choice, { ticked, amountOf }, { idOf: (what, id) => work.ids.seal(what, id), locale });
   if (read === undefined) throw new NotFound();
   const p = PORTAL_PAY_WORDS[language];
   const isWrong = Object.keys(read.wrong).length > 0;
@@ -103,7 +104,7 @@ async function paidOf(visit: PortalVisit, choice: Choice, { reference, chosen }:
   }
   const bank = await bankAccountFor(visit.work.db.read, visit.company.id, currency);
   if (bank === undefined) return undefined;
-  const own = ownOf(items);
+  const own = chosen.every(isItem) ? ownOf(items) : undefined;
   const named: Named = own !== undefined && isTakenBy(bank, own) ? { text: own, ours: false } : { text: reference, ours: true }; // prettier-ignore
   return { ...bank, ...about, ...quotedOn(bank, named), payee: '' };
 }
@@ -114,11 +115,23 @@ function ownOf(items: readonly OpenItem[]): string | undefined {
   return others.length === 0 ? (only?.paymentReference ?? undefined) : undefined;
 }
 
+/** A provider takes invoices only, and nothing off them. */
+const isOnline = (one: Chosen): boolean => isItem(one) && one.minor > 0;
+
 const itemsOf = ({ lines }: Choice, chosen: readonly Chosen[]) =>
-  chosen.flatMap(({ itemId, minor }) => {
+  chosen.filter(isItem).flatMap(({ itemId, minor }) => {
     const line = lines.find(({ item }) => item.itemId === itemId);
     return line === undefined ? [] : [{ item: line.item, minor }];
   });
+
+/** What was chosen, as the visitor reads it. */
+const namedIn = (visit: PortalVisit, choice: Choice, chosen: readonly Chosen[]) => [
+  ...itemsOf(choice, chosen).map(({ item, minor }) => ({ document: labelOf(item), minor })),
+  ...chosen.filter(isCharge).flatMap(({ chargeId, minor }) => {
+    const line = choice.charges.find(({ charge }) => charge.chargeId === chargeId);
+    return line === undefined ? [] : [{ document: chargeText(visit, line.charge), minor }];
+  }),
+];
 
 async function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
   const { w, locale, language } = visit;
@@ -129,10 +142,10 @@ async function show(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
     p,
     again: accountPath(ofVisit(visit), 'pay'),
     changed: paid === undefined ? (choice === undefined ? p.changed : stillStands(choice, selection.chosen) ? w.pay.none : p.changed) : '', // prettier-ignore
-    chosen: paid === undefined || choice === undefined ? [] : itemsOf(choice, selection.chosen).map(({ item, minor }) => ({ document: labelOf(item), amount: money(minor) })), // prettier-ignore
+    chosen: paid === undefined || choice === undefined ? [] : namedIn(visit, choice, selection.chosen).map(({ document, minor }) => ({ document, amount: money(minor) })), // prettier-ignore
     total: paid === undefined ? '' : money(paid.amountMinor),
     pays: paid === undefined ? [] : [await payingBlanks(visit, paid)],
-    online: paid?.payee === '' && choice !== undefined && selection.chosen.every(({ minor }) => minor > 0) ? await onlineBlanks(visit, selection.chosen, choice.currency) : null, // prettier-ignore
+    online: paid?.payee === '' && choice !== undefined && selection.chosen.every(isOnline) ? await onlineBlanks(visit, selection.chosen.filter(isItem), choice.currency) : null, // prettier-ignore
     code: paid !== undefined && codeOf(paid, await billOf(visit, paid)) ? pathOf(visit, selection.id, '/code') : '',
     bill: paid !== undefined && (await billOf(visit, paid)) ? pathOf(visit, selection.id, '/bill') : '',
   };

@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
-import { findCustomer } from '../customers/store';
+import { customersElsewhere } from '../cases/elsewhere.store';
+import { contactsInRange, findCustomer } from '../customers/store';
 import { PATHS } from '../kernel/paths';
 import { Refusal, WrongUse } from '../kernel/result';
 import { linksAbout, linkState, type ListedLink } from '../people/link-list.store';
 import { endVisit, endVisits, giveVisit } from '../people/visit-link.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
+import { mailPortalLink } from '../reminders/portal-link.actions';
 
 /** `duly portal`: the links by which customers come in. */
 export interface PortalCliDeps {
@@ -25,11 +27,16 @@ export function portalCommands(program: Command, shell: Shell, deps: PortalCliDe
     'duly portal links 4711',
   );
   example(
-    common(group.command('link <customer>'))
-      .description('print a link to the account; whoever has it can open it')
-      .option('--days <n>', 'so long it opens', '30')
-      .action((customer: string, options: LinkOptions) => make(shell, customer, options, deps)),
-    'duly portal link 4711 --days 14',
+    example(
+      common(group.command('link <customer>'))
+        .description('print a link to the account; whoever has it can open it')
+        .option('--days <n>', 'so long it opens', '30')
+        .option('--send', 'mail it to the contact that messages go to; it opens as long as the links of messages do')
+        .option('--to <email>', 'with --send: to this contact')
+        .action((customer: string, options: LinkOptions) => make(shell, customer, options, deps)),
+      'duly portal link 4711 --days 14',
+    ),
+    'duly portal link 4711 --send',
   );
   example(
     common(group.command('revoke <customer> [link]'))
@@ -39,7 +46,7 @@ export function portalCommands(program: Command, shell: Shell, deps: PortalCliDe
   );
 }
 
-type LinkOptions = Common & { readonly days: string };
+type LinkOptions = Common & { readonly days: string; readonly send?: boolean; readonly to?: string };
 
 interface At {
   readonly work: Work;
@@ -86,6 +93,9 @@ function linkJson(work: Work, link: ListedLink) {
 }
 
 async function make(shell: Shell, text: string, options: LinkOptions, deps: PortalCliDeps): Promise<void> {
+  if (options.send === true) return send(shell, text, options, deps);
+  if (options.to !== undefined)
+    throw new WrongUse('Without --send nothing is mailed.', 'Add --send, or leave --to out.');
   const days = Number(options.days);
   if (!Number.isSafeInteger(days) || days < 1 || days > 365)
     throw new WrongUse(`${options.days} is no number of days.`, 'Give a whole number from 1 to 365.');
@@ -94,6 +104,19 @@ async function make(shell: Shell, text: string, options: LinkOptions, deps: Port
   const link = `${deps.publicUrl()}${PATHS.portal(secret)}`;
   if (options.json) shell.json({ link, days });
   else shell.print(link);
+}
+
+async function send(shell: Shell, text: string, { to, ...options }: LinkOptions, deps: PortalCliDeps): Promise<void> {
+  const { work, company, customer } = await customerAt(shell, text, options);
+  const whose = { companyId: company.id, first: customer.id, last: customer.id };
+  const contact = to === undefined ? undefined : (await contactsInRange(work.db.read, whose)).find(({ email }) => email?.toLowerCase() === to.toLowerCase()); // prettier-ignore
+  if (to !== undefined && contact === undefined)
+    throw new Refusal('no-such-contact', `The customer has no contact ${to}.`, 'See: duly customer show CUSTOMER');
+  const site = { url: deps.publicUrl(), elsewhere: customersElsewhere };
+  const { email, messageId } = await mailPortalLink(work, { company, customer, contactId: contact?.id ?? null, site });
+  const message = work.ids.seal('message', messageId);
+  if (options.json) shell.json({ message, email });
+  else shell.print(`${message}: a mail with a link to ${email} is on its way.`);
 }
 
 async function revoke(shell: Shell, text: string, named: string | undefined, options: Common): Promise<void> {

@@ -4,11 +4,13 @@ import { holdsFrom } from '../ledger/hold-index';
 import type { Payees } from '../ledger/payee';
 import { assignedItems, payeesIn } from '../ledger/payee.store';
 import { bodyOf } from '../ledger/reference';
+import { claimedCharges } from '../ledger/charge.store';
 import { openItemsInRange } from '../ledger/store';
 import type { JudgedPlan } from '../promises/plan';
 import { judgedPlans } from '../promises/plan.store';
 import { fileNumbersOf } from '../reminders/reference.store';
 import {
+  chargesDisputed,
   disputesTold,
   promisesOpen,
   promisesTold,
@@ -16,6 +18,7 @@ import {
   type PortalDispute,
   type PortalPromise,
 } from './account.panel';
+import { withCharges } from './charges';
 import { owed, type Owed } from './owed';
 import { withPlans } from './plans';
 import type { PortalDeps, PortalVisit } from './visit.pages';
@@ -48,9 +51,19 @@ export async function accountOf(visit: PortalVisit, deps: PortalDeps): Promise<A
   const paidToUs = ({ plan }: JudgedPlan): boolean =>
     plan.items.every(({ itemId }) => !elsewhere.hidden.has(itemId) && !elsewhere.payees.has(itemId));
   const plans = await judgedPlans(read, { companyId: company.id, customers: range }, work.today);
+  const hiddenEntries = items.flatMap(({ itemId, entryId }) => (elsewhere.hidden.has(itemId) ? [entryId] : []));
+  const beside = {
+    charges: await claimedCharges(read, range, work.today),
+    disputed: await chargesDisputed(read, whose, work.today),
+    ...{ holds, payees: elsewhere.payees, hidden: new Set(hiddenEntries), inHardship: customer.hardship },
+  };
   const numbers = await fileNumbersOf(read, company.id, [customer.id]);
   return {
-    owes: withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
+    owes: withCharges(
+      withPlans(owed(items, holds, elsewhere, work.today), plans.filter(paidToUs), work.today),
+      beside,
+      work.today,
+    ),
     payees: elsewhere.payees,
     plans,
     lines: await linesOf(read, company.id, items.map(({ entryId }) => entryId)), // prettier-ignore

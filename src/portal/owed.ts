@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import { byPayee, type Payee, type Payees } from '../ledger/payee';
 import { isOverdue, isWithheld, type OpenItem } from '../ledger/open-item';
+import type { ClaimedCharge } from '../ledger/charge';
 
 /**
  * What a customer owes, as the customer is told: what is asked now, what is not asked and why in one plain word, what is in
@@ -12,6 +13,8 @@ export interface Owed {
   readonly currency: string;
   readonly items: readonly OwedItem[];
   readonly credits: readonly OpenItem[];
+  /** Interest and costs of which something is open. */
+  readonly charges: readonly OwedCharge[];
   /** Everything open, credits taken off. */
   readonly openMinor: number;
   /** To pay now: what is overdue and asked for, credits taken off. */
@@ -41,6 +44,14 @@ export interface OwedItem {
   readonly askedMinor: number;
 }
 
+/** Interest or costs that are claimed beside an invoice. */
+export interface OwedCharge {
+  readonly charge: ClaimedCharge;
+  readonly state: 'asked' | 'disputed' | 'held' | 'partner';
+  /** All that is open of it, or nothing. */
+  readonly askedMinor: number;
+}
+
 export type OwedState = 'overdue' | 'due' | 'disputed' | 'promised' | 'held' | 'partner' | 'planned';
 
 /** Of claims that others hold: those that are paid there and not shown here, and those that we ask for. */
@@ -67,6 +78,7 @@ export function owed(
       currency,
       items: owing,
       credits,
+      charges: [],
       openMinor: sum(own.map(({ openMinor }) => openMinor)),
       nowMinor: Math.max(0, late - credit),
       comingMinor: coming,

@@ -1,5 +1,6 @@
 import { addDays } from '../kernel/day';
 import { format } from '../kernel/money';
+import { chargeWords } from '../languages/charge-words';
 import { PORTAL_PAPER_WORDS } from '../languages/portal-paper-words';
 import { dayText, fill } from '../languages/said';
 import { openViews } from '../platform/views';
@@ -100,6 +101,7 @@ function paymentBlanks({ language, locale }: PortalVisit, one: SeenPayment): obj
   return {
     text: fill(w.payment, { day: dayText(one.on, locale), sum: money(one.amountMinor) }),
     paid: one.documents.length === 0 ? '' : fill(w.paid, { documents: one.documents.join(', ') }),
+    charges: one.chargesMinor > 0 ? fill(chargeWords(language).seen, { sum: money(one.chargesMinor) }) : '',
     left: one.leftMinor > 0 ? fill(w.left, { sum: money(one.leftMinor) }) : '',
   };
 }
@@ -164,7 +166,10 @@ async function receipt(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
       paid.length === 0
         ? w.nothingPaid
         : fill(w.receiptText, { company: companyName(company), customer: name, code, day }),
-    nothing_open: account.owes.every(({ items }) => items.length === 0) ? fill(w.allPaid, { day }) : '',
+    charged: paid.some(({ charged }) => charged === 1) ? chargeWords(language).settled : '',
+    nothing_open: account.owes.every(({ items, charges }) => items.length + charges.length === 0)
+      ? fill(w.allPaid, { day })
+      : '',
     rows: paid.map((one) => ({
       document: one.document,
       date: dayText(one.issuedOn, locale),

@@ -42,6 +42,8 @@ export interface SeenPayment {
   readonly leftMinor: number;
   /** The numbers of what it paid, in the order of their days. */
   readonly documents: readonly string[];
+  /** What of it paid interest and costs. */
+  readonly chargesMinor: number;
 }
 
 const MOST_PAYMENTS = 50;
@@ -54,7 +56,9 @@ export async function paymentsSeen(q: Query, { companyId, customerId }: Whose): 
   const rows = await rowsOf<Omit<SeenPayment, 'documents'>>(
     q,
     `select e.id as "entryId", e.issued_on as "on", e.currency, -e.amount_minor as "amountMinor",
-       -(select sum(i.open_minor) from v_open_item_ever i where i.entry_id = e.id) as "leftMinor"
+       -(select sum(i.open_minor) from v_open_item_ever i where i.entry_id = e.id) as "leftMinor",
+       coalesce((select sum(a.amount_minor) from v_open_item_ever i join v_allocation a on a.from_item_id = i.item_id
+         where i.entry_id = e.id and a.to_charge_id is not null), 0) as "chargesMinor"
      from v_entry e where e.company_id = ? and e.customer_id = ? and ${MONEY('e')} and e.amount_minor < 0
      order by e.issued_on desc, e.id desc limit ?`,
     [companyId, customerId, MOST_PAYMENTS],
@@ -81,19 +85,23 @@ export interface PaidInvoice {
   readonly amountMinor: number;
   /** When the last of it was settled. */
   readonly settledOn: Day;
+  /** 1: interest or costs were claimed for it; they are paid too, or given up. */
+  readonly charged: 0 | 1;
 }
 
-/** Invoices of which nothing is open, the last settled first. What only a list no longer shows is not called paid. */
+/** Invoices of which nothing is open, neither of them nor of interest and costs that are claimed for them, the last settled first. What only a list no longer shows is not called paid. */
 export function paidInvoices(q: Query, { companyId, customerId }: Whose, since: Day): Promise<PaidInvoice[]> {
   return rowsOf(
     q,
-    `select e.document, e.issued_on as "issuedOn", e.currency, e.amount_minor as "amountMinor", p.settled_on as "settledOn"
+    `select e.document, e.issued_on as "issuedOn", e.currency, e.amount_minor as "amountMinor", p.settled_on as "settledOn",
+       case when exists (select 1 from v_charge_ever c where c.entry_id = e.id) then 1 else 0 end as charged
      from v_entry e join (
        select t.entry_id, max(a.allocated_on) as settled_on, max(a.id) as last_id from v_allocation a
        join v_open_item_ever t on t.item_id = a.to_item_id
        where a.company_id = ? and a.customer_id = ? and a.allocated_on >= ? and a.basis <> 'presumed' group by t.entry_id) p on p.entry_id = e.id
      where e.company_id = ? and e.customer_id = ? and e.type = 'invoice' and e.amount_minor > 0
        and not exists (select 1 from v_open_item_ever i where i.entry_id = e.id and (i.open_minor <> 0 or i.presumed_settled_on is not null))
+       and not exists (select 1 from v_charge c where c.entry_id = e.id and c.open_minor > 0)
      order by p.settled_on desc, p.last_id desc limit ?`,
     [companyId, customerId, since, companyId, customerId, MOST],
   );

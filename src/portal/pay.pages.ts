@@ -3,6 +3,7 @@ import { isTakenBy } from '../companies/reference-scheme';
 import { bankAccountFor } from '../companies/store';
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
+import { chargeWords } from '../languages/charge-words';
 import { isOverdue } from '../ledger/open-item';
 import { holderReference } from '../ledger/payee';
 import { quotedOn } from '../ledger/quoted';
@@ -35,6 +36,7 @@ async function payPage(visit: PortalVisit, deps: PortalDeps): Promise<Answer> {
       asked.map(async (one) => ({
         pays: await paysOf(visit, reference, one),
         online: await onlineBlanks(visit, askedFor(one, visit.work.today), one.currency),
+        online_only: one.charges.some(({ askedMinor }) => askedMinor > 0) ? chargeWords(visit.language).online : '',
       })),
     ),
     nothing: asked.length === 0 ? w.owe.nothing : '',

@@ -8,7 +8,6 @@ import { printedIn, type Agreement } from '../companies/reference-scheme';
 import type { House } from '../app';
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { importFile } from '../imports/actions';
-import { importBankFile } from '../imports/bank.actions';
 import { day, dayIn, type Instant } from '../kernel/day';
 import { sendLetter } from '../reminders/free.actions';
 import { letterPdf } from '../outbox/sheet.actions';
@@ -19,6 +18,7 @@ import { seePdf } from '../platform/testing/read-pdf';
 import { codesInPdf, codesInPng } from '../platform/testing/seen-qr';
 import { browsing } from '../desk/testing/browse';
 import { closeBrowser } from '../platform/pdf/browser';
+import { paidByBank, type BankTold } from './testing/bank';
 import { testDatabase } from '../platform/testing/database';
 import { onDay } from '../platform/work';
 
@@ -69,7 +69,7 @@ async function furnish(house: House, now: Instant): Promise<Company> {
 }
 
 /** Customer · what its bank takes · how a bank of its country writes it in a statement. */
-const SCHEMES: readonly (readonly [customer: string, agreement: Agreement, asBank: (printed: string) => Told])[] = [
+const SCHEMES: readonly (readonly [customer: string, agreement: Agreement, asBank: (printed: string) => BankTold])[] = [
   ['1000', { scheme: 'qrr', length: 27, prefix: '' }, (printed) => ({ type: 'QRR', ref: bare(printed) })],
   ['1001', { scheme: 'rf', length: null, prefix: '' }, (printed) => ({ type: 'SCOR', ref: printed })],
   ['1002', { scheme: 'rf', length: null, prefix: '' }, (printed) => ({ text: `Zahlung ${printed} danke` })],
@@ -84,12 +84,6 @@ const SCHEMES: readonly (readonly [customer: string, agreement: Agreement, asBan
   ['1011', { scheme: 'ogm', length: null, prefix: '13' }, (printed) => ({ type: 'BBA', ref: bare(printed) })],
   ['1012', { scheme: 'text', length: null, prefix: '' }, (printed) => ({ text: `ref ${printed}` })],
 ];
-
-interface Told {
-  readonly type?: string;
-  readonly ref?: string;
-  readonly text?: string;
-}
 
 const bare = (printed: string): string => printed.replace(/[\s+/]/g, '');
 
@@ -116,24 +110,9 @@ async function choosing(who: Visitor, places: readonly number[], amounts: readon
   return who.post('/portal/account/pay', { choice: currency, item: ticked, ...typed });
 }
 
-let statements = 0;
-
 /** A statement of the account with one payment, as a bank gives it. */
-async function pays(iban: string, { amount, currency }: { amount: string; currency: string }, told: Told) {
-  statements += 1;
-  const told_ = told.ref === undefined
-    ? `<Ustrd>${told.text ?? ''}</Ustrd>`
-    : `<Strd><CdtrRefInf><Tp><CdOrPrtry>${told.type === 'SCOR' ? '<Cd>SCOR</Cd>' : `<Prtry>${told.type ?? ''}</Prtry>`}</CdOrPrtry></Tp><Ref>${told.ref}</Ref></CdtrRefInf></Strd>`; // prettier-ignore
-  const path = join(mkdtempSync(join(open.home, 'bank-')), `camt-${statements}.xml`);
-  writeFileSync(path, `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M-${statements}</MsgId><CreDtTm>2026-03-03T20:00:00</CreDtTm></GrpHdr>
-<Stmt><Id>S-${statements}</Id><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>${currency}</Ccy></Acct>
-<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-03</Dt></Dt></Bal>
-<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-03</Dt></Dt></Bal>
-<Ntry><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-03</Dt></BookgDt><ValDt><Dt>2026-03-03</Dt></ValDt><AcctSvcrRef>B-${statements}</AcctSvcrRef>
-<NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><Amt Ccy="${currency}">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><RltdPties><Dbtr><Pty><Nm>A stranger who pays</Nm></Pty></Dbtr></RltdPties><RmtInf>${told_}</RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`); // prettier-ignore
-  return importBankFile(desk.work(), { companyId: desk.company.id, path });
-}
+const pays = (iban: string, sum: { amount: string; currency: string }, told: BankTold) =>
+  paidByBank(desk, iban, sum, told);
 
 const left = async (customer: string): Promise<string[]> => {
   const rows = await rowsOf<{ document: string; minor: number }>(

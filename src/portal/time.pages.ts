@@ -77,7 +77,10 @@ function promiseBlanks({ w, work, settings, locale }: PortalVisit, { owes }: Acc
       only === undefined
         ? ''
         : formatAmount(
-            { minor: only.nowMinor > 0 ? only.nowMinor : only.promisableMinor, currency: only.currency },
+            {
+              minor: only.nowMinor > 0 ? Math.min(only.nowMinor, only.promisableMinor) : only.promisableMinor,
+              currency: only.currency,
+            },
             locale,
           ),
     several: others.length > 0,

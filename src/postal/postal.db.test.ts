@@ -9,7 +9,8 @@ import { closeBrowser } from '../platform/pdf/browser';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { tasksOf } from '../tasks/store';
-import { removeService, settleDrop, theService, trustService } from './actions';
+import { removeService, setPaused, settleDrop, theService, trustService } from './actions';
+import { isDue } from './postal';
 import { openPostOffice, type PostOffice } from './testing/post-office';
 import { testService, visitService } from './run.actions';
 
@@ -230,6 +231,22 @@ describe('over SFTP', () => {
     expect(readdirSync(join(at.home, 'keys')).filter((name) => name.startsWith('postal-'))).toHaveLength(1);
     await removeService(at.work(), await theService(at.work(), at.company.id));
     expect(readdirSync(join(at.home, 'keys'))).toEqual([]);
+  });
+
+  it('nobody knocks again where we are not let in, until somebody has seen to it', async () => {
+    const at = await fresh();
+    const server = await over(at, { password: 'another' });
+    await at.make('A');
+    expect(await at.visit()).toMatchObject({ state: 'trouble', trouble: { code: 'intake-not-let-in' } });
+    const service = await theService(at.work(), at.company.id);
+    expect([service.pausedAt === null, isDue(service)]).toEqual([false, false]);
+    const tried = server.signIns.length;
+    expect(await tasks(at)).toHaveLength(1);
+    await at.visit('2026-03-05T10:00:00.000Z'); // a person who looks again by hand may
+    expect(server.signIns.length).toBeGreaterThanOrEqual(tried);
+    expect(await at.letters()).toEqual(['made A']);
+    await setPaused(at.work(), await theService(at.work(), at.company.id), false);
+    expect(isDue(await theService(at.work(), at.company.id))).toBe(true);
   });
 
   it('nobody signs in where the key is another, nothing is lost, and somebody is told', async () => {

@@ -1,18 +1,20 @@
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
 import { makeFolder } from '../intake/folder.actions';
+import { NOT_LET_IN } from '../intake/sftp.actions';
 import type { Trouble } from '../intake/intake';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import type { PostRoom } from '../outbox/post.actions';
 import { claimant } from '../platform/claimant';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { takeAnswers, type Answered } from './answer.actions';
 import { dropLetters, type Dropped } from './drop.actions';
 import { openPlace, type PostalPlace } from './place.actions';
 import type { PostalService } from './postal';
-import { claimService, finishLook, serviceOf } from './store';
+import { claimService, finishLook, pauseService, serviceOf } from './store';
 
 /** One visit to the postal service: what waits is given to it, and what it answers is taken. One process goes at a time. */
 export interface PostalDeps {
@@ -53,6 +55,8 @@ export async function visitService(
     const { visited, looks } = await visit(deps, work, company, { service, now: how.now === true });
     await work.db.transaction(async (tx) => {
       await finishLook(tx, service, { by: by.name, at: work.now, trouble: visited.trouble, looks });
+      if (visited.trouble?.code === NOT_LET_IN) await rest(tx, work, service);
+      else if (visited.trouble === null && service.trouble?.code === NOT_LET_IN) await pauseService(tx, service, null);
       if (visited.trouble !== null) await openTasks(tx, work, [troubleTask(work, service, visited.trouble)]);
     });
     return visited;
@@ -93,6 +97,14 @@ function refusalFrom(error: unknown): Refusal {
     `The postal service could not be visited (${said}).`,
     'It is tried again by itself. Where it stays so, test the connection and look at the rights in the folder.',
   );
+}
+
+/** The server does not know us, and will not by itself: nobody knocks again until a person has changed the service, or says so. */
+async function rest(tx: Tx, work: Work, service: PostalService): Promise<void> {
+  if (service.pausedAt !== null) return;
+  await pauseService(tx, service, work.now);
+  const { companyId, id, name } = service;
+  await record(tx, work, { companyId, kind: 'postal.paused', ref: `postal_service/${id}`, payload: { name } });
 }
 
 /** The same trouble is one task a day. */

@@ -1,6 +1,8 @@
 import type { Trouble } from '../intake/intake';
+import { NOT_LET_IN } from '../intake/sftp.actions';
 import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
+import { claimRow } from '../platform/claim';
 import { hasEnded } from '../platform/claimant';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -34,12 +36,14 @@ const columnsOf = (made: NewService) => ({
 });
 
 /** False where a process is at it right now. */
-export async function changeService(tx: Tx, { id, claimedBy }: PostalService, made: NewService): Promise<boolean> {
+export async function changeService(tx: Tx, service: PostalService, made: NewService): Promise<boolean> {
+  const { id, claimedBy, pausedAt, trouble } = service;
+  const resting = trouble?.code === NOT_LET_IN ? null : pausedAt; // what let nobody in is another now
   if (claimedBy !== null && !hasEnded(claimedBy)) return false;
   const many = await tx('postal_service')
     .where({ id, claimed_by: claimedBy })
     .whereNull('ended_at')
-    .update({ ...columnsOf(made), looks: '{}', trouble: null });
+    .update({ ...columnsOf(made), looks: '{}', trouble: null, paused_at: resting });
   return many === 1;
 }
 
@@ -70,20 +74,11 @@ export const endService = async (tx: Tx, work: Work, { id }: PostalService): Pro
   await tx('postal_service').where({ id }).whereNull('ended_at').update({ ended_at: work.now, ended_by: actorText(work.actor) }); // prettier-ignore
 };
 
-/** Longer than any look can last: a claim of another machine that is older is taken over. */
 const LONGEST_MS = 3_600_000;
 
-/** False where another process is at it right now. */
-export async function claimService(tx: Tx, service: PostalService, by: string, at: Instant): Promise<boolean> {
-  const { id, claimedBy, claimedAt } = service;
-  const isOver = claimedAt !== null && Date.parse(at) - Date.parse(claimedAt) > LONGEST_MS;
-  if (claimedBy !== null && !isOver && !hasEnded(claimedBy)) return false;
-  const many = await tx('postal_service')
-    .where({ id, claimed_by: claimedBy })
-    .whereNull('ended_at')
-    .update({ claimed_by: by, claimed_at: at });
-  return many === 1;
-}
+/** False where another process is there right now. */
+export const claimService = (tx: Tx, service: PostalService, by: string, at: Instant): Promise<boolean> =>
+  claimRow(tx, 'postal_service', service, { by, at, longestMs: LONGEST_MS });
 
 export interface Looked {
   readonly by: string;

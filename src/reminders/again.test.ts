@@ -1,4 +1,5 @@
 import { day } from '../kernel/day';
+import { templateFor } from '../outbox/draft';
 import { decide } from './decide';
 import { acts } from './decision';
 import { judgeAgain, leavingOf, type Leaving } from './again';
@@ -50,6 +51,16 @@ describe('judged again in the moment of sending', () => {
     expect([now(false), now(true)]).toEqual(['send', 'left_out']);
   });
 
+  it.each([
+    ['firm', true, 'left_out'],
+    ['neutral', true, 'left_out'],
+    ['friendly', true, 'send'],
+    ['firm', false, 'send'],
+  ] as const)('a %s reminder that waits, in hardship (%p): %s', (tone, hardship, expected) => {
+    const leaving = { ...issued(), kind: 'reminder', template: templateFor('reminder', tone) } as const;
+    expect(verdict(leaving, { items: both, customer: customer({ hardship }) })).toBe(expected);
+  });
+
   it('a letter whose address turned out wrong does not leave', () => {
     const leaving = issued({ items: both, contacts: [] });
     expect(verdict(leaving, { items: both, contacts: [] })).toBe('send');
@@ -74,7 +85,7 @@ describe('judged again in the moment of sending', () => {
   });
 
   it('thanks are not sent for what came back', () => {
-    const leaving: Leaving = { kind: 'thank_you', currency: 'EUR', items: [{ itemId: 1, demandMinor: 0 }], creditMinor: 0, contactId: null, addressId: null, issuedOn: TODAY, payByOn: null }; // prettier-ignore
+    const leaving: Leaving = { kind: 'thank_you', template: 'thank-you', currency: 'EUR', items: [{ itemId: 1, demandMinor: 0 }], creditMinor: 0, contactId: null, addressId: null, issuedOn: TODAY, payByOn: null }; // prettier-ignore
     expect(verdict(leaving, { items: [] })).toBe('send');
     expect(verdict(leaving, { items: [owing] })).toBe('reopened');
     expect(verdict(leaving, { items: [], holds: [hold('insolvency')] })).toBe('held');

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../kernel/day';
+import { SMS_TEMPLATE, templateFor, type TemplateCode } from '../outbox/draft';
 import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
@@ -16,6 +17,8 @@ import { isLadder, type StepKind } from './strategy';
  */
 export interface Leaving {
   readonly kind: StepKind;
+  /** The shipped template by which it is written; a wording of the company's own has the same name. */
+  readonly template: TemplateCode | null;
   readonly currency: string;
   readonly items: readonly { readonly itemId: number; readonly demandMinor: number }[];
   /** What its credits took off, ≥ 0. */
@@ -71,9 +74,17 @@ function stopped(facts: Facts, today: Day): Again | undefined {
   return hold && withdraw('held', REASONS[reasonOfHold(hold.kind)].sentence);
 }
 
-/** In hardship the last reminder has no words of its own: this one was written before that was known. */
-const tooHard = ({ kind }: Leaving, { customer }: Facts): Again | undefined =>
-  kind === 'final' && customer.customer.hardship ? withdraw('left_out', REASONS.hardship.sentence) : undefined;
+/**
+ * In hardship a person decides about each reminder, in the friendliest words there are: what is firmer was written before that was known,
+ * and nobody looked at it since.
+ */
+function tooHard({ kind, template }: Leaving, { customer }: Facts): Again | undefined {
+  // a short message has the same words in every step
+  const isHard =
+    kind === 'final' ||
+    (kind === 'reminder' && template !== templateFor('reminder', 'friendly') && template !== SMS_TEMPLATE);
+  return isHard && customer.customer.hardship ? withdraw('left_out', REASONS.hardship.sentence) : undefined;
+}
 
 function unreachable(leaving: Leaving, facts: Facts): Again | undefined {
   const { contacts, addresses } = writtenTo(facts);
@@ -132,6 +143,7 @@ export function leavingOf(decision: Acts, issuedOn: Day | null = null): Leaving 
   const { recipient, payByOn } = decision;
   return {
     kind: decision.step.kind,
+    template: decision.step.template,
     currency: decision.currency,
     items: demanded(decision).map(({ item, demandMinor }) => ({ itemId: item.itemId, demandMinor })),
     creditMinor: -sum(decision.credits.map((one) => one.openMinor)),

@@ -2,6 +2,7 @@ import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
 import { day } from '../kernel/day';
 import { ALWAYS_SEND } from '../outbox/gate';
 import { closePostRoom, openPostRoom } from '../outbox/post.actions';
+import { declareHardship } from '../activities/hardship.actions';
 import { putHold } from '../ledger/actions';
 import { returnPayment, undoReturn } from '../ledger/return.actions';
 import { rowsOf } from '../platform/db';
@@ -96,6 +97,18 @@ describe('in the moment of sending', () => {
     const report = await runToday(of.on('2026-02-10'), of.planning, { agree: 'none' });
     expect(report.lines).toMatchObject([{ do: 'send', step: 1, demandMinor: 6_000 }]);
     expect(await send(of, '2026-02-10')).toMatchObject({ accepted: 1 });
+  });
+
+  it('a firm reminder that waits when hardship is declared does not leave, its step never happened, and why is told', async () => {
+    const of = await ledger();
+    const steps = [{ n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, tone: 'firm', payByDays: 7 }];
+    await addStrategy(of.on('2026-02-01'), of.companyId, { code: 'standard', name: 'Ours', steps });
+    await of.invoice('F-1', 10_000, '2026-01-05', { dueOn: '2026-02-04' });
+    await run(of, '2026-02-09');
+    const told = { companyId: of.companyId, customerId: of.customerId, source: 'desk', hard: 'The shop burnt down', possible: '', wantsCall: false } as const; // prettier-ignore
+    await declareHardship(of.on('2026-02-09'), told);
+    expect(await send(of, '2026-02-09')).toMatchObject({ accepted: 0, withdrawn: { left_out: 1 } });
+    expect(await stages(of)).toEqual([{ step: 1, counts: 0, state: 'ignored', why: 'gate: left_out' }]);
   });
 
   it('a run as of another day is judged on that day', async () => {

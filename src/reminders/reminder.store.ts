@@ -173,7 +173,7 @@ export async function leavingReminders(q: Query, messageIds: readonly number[]):
   const rows = await rowsOf<Omit<LeavingReminder, 'items'>>(
     q,
     `select r.id, r.customer_id as "customerId", r.company_id as "companyId", r.message_id as "messageId", r.issued_on as "issuedOn", r.pay_by_on as "payByOn", r.recorded_at as "recordedAt", r.state, r.kind,
-       r.currency, r.credit_minor as "creditMinor", m.contact_id as "contactId", m.address_id as "addressId"
+       r.currency, r.credit_minor as "creditMinor", (select t.code from v_template_version t where t.id = m.template_version_id) as template, m.contact_id as "contactId", m.address_id as "addressId"
      from reminder r join v_message m on m.id = r.message_id
      where r.message_id in (select id from ${given.sql} as given) order by r.id`,
     given.bindings,

@@ -8,6 +8,7 @@ import { writtenThrough } from '../customers/letterbox.store';
 import { addressesInRange } from '../customers/store';
 import { messageWords } from '../languages/message-words';
 import type { CustomerRange } from '../ledger/hold';
+import { claimedCharges } from '../ledger/charge.store';
 import { statements } from '../ledger/statement';
 import { postingsOf } from '../ledger/statement.store';
 import { openItemsInRange } from '../ledger/store';
@@ -94,6 +95,7 @@ export async function accountOf(
     to: asked.asOn,
     made: made.filter(({ lines, openingMinor }) => lines.length > 0 || openingMinor !== 0),
     open: await openItemsInRange(q, range, asked.asOn),
+    charges: await claimedCharges(q, range, asked.asOn),
     plans: await runningPlans(q, range, asked.asOn, null),
     others: await othersOf(q, customer, asked.asOn),
     language: asked.language,

@@ -6,6 +6,7 @@ import { format } from '../kernel/money';
 import { accountWords } from '../languages/account-words';
 import { dayText, fill } from '../languages/said';
 import { othersWords } from '../languages/statement-others-words';
+import type { ClaimedCharge } from '../ledger/charge';
 import type { OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { addressLines } from '../outbox/address';
@@ -16,6 +17,7 @@ import { xlsxOf } from '../platform/sheet';
 import type { JudgedPlan } from '../promises/plan';
 import type { PaperRecipient } from './judge';
 import { accountBlanks, localeOf, openBlanks } from './paper';
+import { besideBlanks } from './beside.actions';
 import { planTables } from './plans';
 import { statementSheets, type OtherAccount } from './sheet.actions';
 
@@ -28,6 +30,8 @@ export interface Account {
   readonly to: Day;
   readonly made: readonly Statement[];
   readonly open: readonly OpenItem[];
+  /** Interest and costs that are claimed beside it, paid or not. */
+  readonly charges: readonly ClaimedCharge[];
   /** Instalments that are asked for in place of invoices. */
   readonly plans: readonly JudgedPlan[];
   /** Of customers whose messages come to this one. */
@@ -44,8 +48,8 @@ export async function statementPdf(view: View, account: Account): Promise<Buffer
   return renderPdf(statementHtml(view, account));
 }
 
-export const statementXlsx = ({ made, open, others, language }: Account): Buffer =>
-  xlsxOf(statementSheets(made, open, others, language));
+export const statementXlsx = ({ made, open, charges, others, language }: Account): Buffer =>
+  xlsxOf(statementSheets({ made, open, charges, others }, language));
 
 function statementHtml(view: View, account: Account): string {
   const { company, customer, to, made, open, language } = account;
@@ -70,6 +74,7 @@ function statementHtml(view: View, account: Account): string {
     debtor: debtorLines(account),
     plans: planTables(account.plans, language, locale),
     others: othersBlanks(account.others, language, locale),
+    beside: besideBlanks(account, language, locale),
     accounts: made.map((one) => ({
       ...accountBlanks(w, one, said),
       open: open.some(({ currency }) => currency === one.currency) ? openBlanks(w, one, open, locale) : null,

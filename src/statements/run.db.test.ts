@@ -224,7 +224,7 @@ describe('a run of statements', () => {
     const { made, open: items, others, language } = await accountFor(of.customerId);
     expect(others.map(({ code, openMinor }) => `${code} ${openMinor}`)).toEqual(['4712 2000', '4713 3000']);
     expect(items.map(({ document }) => document)).toEqual(['F-0']);
-    expect(statementSheets(made, items, others, language).at(-1)?.name).toBe('Andere');
+    expect(statementSheets({ made, open: items, charges: [], others }, language).at(-1)?.name).toBe('Andere');
     expect((await accountFor(entities[0]!)).others).toEqual([]);
   });
 

@@ -3,23 +3,30 @@ import { accountWords } from '../languages/account-words';
 import type { AccountWords } from '../languages/account-words.en';
 import { codeText } from '../languages/code-words';
 import { othersWords } from '../languages/statement-others-words';
+import type { ClaimedCharge } from '../ledger/charge';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import type { Statement } from '../ledger/statement';
 import { amountCell, dayCell, type Cell, type Sheet } from '../platform/sheet';
+import { besideSheets } from './beside.actions';
 import { lateBy } from './paper';
 
 /** A statement of account for a spreadsheet: amounts and days stay what they are, so that they can be added up and sorted. */
 
-/** One sheet per currency, and beside each what of it is open. */
-export function statementSheets(
-  made: readonly Statement[],
-  open: readonly OpenItem[],
-  others: readonly OtherAccount[],
-  language: string,
-): Sheet[] {
+interface Sheeted {
+  readonly made: readonly Statement[];
+  readonly open: readonly OpenItem[];
+  readonly charges: readonly ClaimedCharge[];
+  readonly others: readonly OtherAccount[];
+}
+
+/** One sheet per currency, and beside each what of it is open; interest and costs on sheets of their own. */
+export function statementSheets({ made, open, charges, others }: Sheeted, language: string): Sheet[] {
   const w = accountWords(language);
   const head = [w.day, w.what, w.document, w.due, w.debit, w.credit, w.balance];
-  const beside = others.length === 0 ? [] : [othersSheet(others, language)];
+  const beside = [
+    ...besideSheets({ made, charges }, language),
+    ...(others.length === 0 ? [] : [othersSheet(others, language)]),
+  ];
   if (made.length === 0) return [{ name: w.title, head, rows: [] }, ...beside];
   return [...made.flatMap((one) => [accountSheet(w, one, head), openSheet(w, one, open)]), ...beside];
 }

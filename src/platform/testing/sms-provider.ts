@@ -18,9 +18,11 @@ const ANSWERS: Readonly<Record<string, [code: number, text: string, headers?: Re
   '5': [200, '<html>OK</html>'],
   '6': [500, 'oops'],
   '7': [429, 'slow down'],
+  '8': [401, '{"error":"bad key"}'],
+  '9': [403, '{"error":"account closed"}'],
 };
 
-/** By the last digit: 1 refuses, 2 hangs, 3 drops after taking, 4 redirects, 5 answers no JSON, 6 is out of order, 7 is busy. */
+/** By the last digit: 1 refuses, 2 hangs, 3 drops after taking, 4 redirects, 5 answers no JSON, 6 is out of order, 7 is busy, 8 and 9 do not know our key. */
 export async function openSmsProvider(): Promise<SmsProvider> {
   const taken: SmsProvider['taken'] = new Map();
   const requests: { path: string; headers: IncomingMessage['headers']; body: string }[] = [];
