@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
+import { chargeWords } from '../../languages/charge-words';
 import { PORTAL_LANGUAGES, PORTAL_WORDS, type PortalLanguage } from '../../languages/portal-words';
 import { flawsIn } from '../../platform/testing/browser';
 
@@ -63,10 +64,11 @@ function tables(): Record<string, unknown>[] {
   const files = readdirSync(FOLDER).filter((name) => /^portal-.*words\.ts$/.test(name));
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- whatever lies there, also what comes later
   const exported = files.flatMap((name) => Object.values(require(join(FOLDER, name)) as Record<string, unknown>));
-  return exported.filter(
+  const whole = exported.filter(
     (one): one is Record<string, unknown> =>
       typeof one === 'object' && one !== null && PORTAL_LANGUAGES.every((language) => language in one),
   );
+  return [...whole, Object.fromEntries(PORTAL_LANGUAGES.map((language) => [language, chargeWords(language)]))];
 }
 
 const textsIn = (one: unknown): string[] =>
