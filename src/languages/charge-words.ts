@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<MessageLanguage, ChargeWords>> = {
     asked: 'demandé maintenant',
     only: 'Décochez cette ligne pour ne payer que les factures.',
     online: 'En ligne, vous ne payez que les factures. Les intérêts et les frais se paient par virement.',
-    done: 'Merci. Nous examinons ceci et répondons avant le {day} : {charge}. D’ici là nous ne le réclamons pas ; le reste de ce qui est échu est toujours à payer.',
+    done: 'Merci. Nous examinons ceci et répondons au plus tard le {day} : {charge}. D’ici là nous ne le réclamons pas ; le reste de ce qui est échu est toujours à payer.',
     seen: 'dont {sum} pour les intérêts et frais',
     settled:
       'Les intérêts et frais que nous avons réclamés pour ces factures sont payés aussi, ou nous y avons renoncé.',
@@ -128,7 +128,7 @@ const WORDS: Readonly<Record<MessageLanguage, ChargeWords>> = {
     asked: 'nu gevraagd',
     only: 'Haal het vinkje weg om alleen de facturen te betalen.',
     online: 'Online betaalt u alleen de facturen. Rente en kosten betaalt u per overschrijving.',
-    done: 'Dank u. Wij bekijken dit en antwoorden uiterlijk op {day}: {charge}. Tot dan vragen wij het niet; wat verder vervallen is, blijft te betalen.',
+    done: 'Dank u. Wij bekijken dit en antwoorden uiterlijk {day}: {charge}. Tot dan vragen wij het niet; wat verder vervallen is, blijft te betalen.',
     seen: 'waarvan {sum} voor rente en kosten',
     settled: 'Rente en kosten die wij voor deze facturen hebben gevraagd, zijn ook betaald of kwijtgescholden.',
     sheet: 'rente en kosten',
@@ -153,7 +153,7 @@ const WORDS: Readonly<Record<MessageLanguage, ChargeWords>> = {
     asked: 'se pide ahora',
     only: 'Desmárquelo para pagar solo las facturas.',
     online: 'En línea paga solo las facturas. Los intereses y gastos se pagan por transferencia.',
-    done: 'Gracias. Lo revisamos y respondemos antes del {day}: {charge}. Hasta entonces no lo pedimos; lo demás que ha vencido sigue pendiente de pago.',
+    done: 'Gracias. Lo revisamos y respondemos a más tardar el {day}: {charge}. Hasta entonces no lo pedimos; lo demás que ha vencido sigue pendiente de pago.',
     seen: 'de ello, {sum} por intereses y gastos',
     settled:
       'Los intereses y gastos que reclamamos por estas facturas también están pagados, o hemos renunciado a ellos.',
