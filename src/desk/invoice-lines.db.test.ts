@@ -172,7 +172,7 @@ describe('the portal', () => {
     const sent = { ...fields, line: [`${sealed}/1`, `${sealed}/3`] };
     expect((await who.post('/portal/account/dispute', sent)).location).toBe('/portal/account');
     const told = (await who.get('/portal/account')).text;
-    expect(told).toContain('Line 1: Bolts; Line 3: Washers of L-2');
+    expect(told).toContain('“Line 1: Bolts; Line 3: Washers” of L-2');
     expect(told).toContain('we do not ask for €80.67 of it; the rest is still to be paid');
     expect(await disputed('L-2')).toMatchObject([{ minor: 8_067 }]);
     expect(desk.failures).toEqual([]);
