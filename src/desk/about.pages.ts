@@ -16,11 +16,13 @@ export function placeOf({ at, work }: Visit, about: string): string {
 
 const PLACES = ['dispute', 'promise', 'plan', 'customer', 'message', 'import', 'run', 'case'] as const;
 
-/** Where a task about a customer is done: what was read in a procurement portal is recorded in a form of its own. */
+/** Where a task about a customer is done: some in a form of their own. Who may not do it is led to the customer. */
 export function taskPlace(visit: Visit, kind: string, about: string, customerId: number): string {
   const form = FORMS[kind];
   if (form === undefined) return placeOf(visit, about);
-  return visit.at.under(`/customers/${visit.work.ids.seal('customer', customerId)}${form}`);
+  const customer = visit.work.ids.seal('customer', customerId);
+  if (!visit.may(kind === 'visit_approve' ? 'approve' : 'work')) return visit.at.customer(customer);
+  return visit.at.under(`/customers/${customer}${form}`);
 }
 
 /** A call is recorded as every other. */

@@ -5,8 +5,15 @@ import { dayText, fill, inLanguage, weekdayText } from '../languages/said';
 import { VISITS_WORDS } from '../languages/visits-words';
 import type { VisitsWords } from '../languages/visits-words.en';
 import { VISIT_REASONS } from '../outbox/content';
-import { NotFound } from '../platform/web/answer';
-import { approveVisit, cancelVisit, moveVisit, planVisit, recordVisit, type VisitPlan } from '../visits/actions';
+import {
+  approveVisit,
+  cancelVisit,
+  moveVisit,
+  planVisit,
+  recordVisit,
+  visitOver,
+  type VisitPlan,
+} from '../visits/actions';
 import { agentsFor } from '../visits/agent';
 import { factsOf, type Visitable, type VisitFacts } from '../visits/facts.actions';
 import { agentsOf, listedVisits, type ListedVisit } from '../visits/store';
@@ -248,7 +255,7 @@ const recordForm: CustomerForm<typeof recorded> = {
 
 async function mustBeOpen({ view }: FormAt): Promise<ListedVisit> {
   const open = await openOf(view);
-  if (open === undefined) throw new NotFound();
+  if (open === undefined) throw visitOver();
   return open;
 }
 

@@ -123,7 +123,7 @@ export async function approveVisit(work: Work, about: Visitable, visitId: number
     await waitForDesk(tx, about.company.id);
     const visit = await movable(tx, about.company.id, visitId, 'planned');
     if (visit.state !== 'waiting' || visit.onDay === null || visit.way === null || visit.agentId === null)
-      throw notSo();
+      throw visitOver();
     const facts = await factsOf(tx, work, about);
     refuseDay(work, facts, { onDay: visit.onDay, way: visit.way });
     const agent = await activeAgent(tx, about.company.id, visit.agentId);
@@ -143,7 +143,7 @@ export async function moveVisit(work: Work, about: Visitable, visitId: number, p
   return work.db.transaction(async (tx) => {
     await waitForDesk(tx, about.company.id);
     const visit = await movable(tx, about.company.id, visitId, 'planned');
-    if (visit.state === 'requested') throw notSo();
+    if (visit.state === 'requested') throw visitOver();
     const facts = await factsOf(tx, work, about);
     const agent = await activeAgent(tx, about.company.id, plan.agentId);
     refuseDay(work, facts, plan);
@@ -230,10 +230,10 @@ export async function recordVisit(work: Work, companyId: number, visitId: number
 export async function movable(tx: Tx, companyId: number, visitId: number, to: VisitState): Promise<Visit> {
   const visit = await visitById(tx, companyId, visitId);
   if (visit !== undefined && mayMove(visit.state, to)) return visit;
-  throw notSo();
+  throw visitOver();
 }
 
-const notSo = (): Refusal =>
+export const visitOver = (): Refusal =>
   new Refusal('visit-over', 'This visit is over, or is not planned so.', 'Look at the visit again.');
 
 async function there(tx: Tx, companyId: number, id: number): Promise<Visit> {

@@ -115,7 +115,7 @@ function meetForm(walk: Walk, form: Form, on: string): void {
   for (const { action } of buttons) judgeLink(walk, action, method, on);
   const names = [...new Set(fields.map(({ name }) => name.replace(/[-_]?(?:[a-z]{2}_)?[0-9][0-9a-z]*$/, '')))].sort();
   for (const button of buttons) {
-    const [path = ''] = button.action.split('?');
+    const [path = ''] = button.action.split(/[?#]/);
     const to = routeOf(walk, path, method)?.path ?? path.replace(ID, '');
     const kind = `${method} ${to} ${button.name} ${names.join()}`;
     if (!walk.forms.has(kind)) walk.forms.set(kind, { form: { ...form, buttons: [button] }, on });
@@ -129,7 +129,7 @@ const routeOf = ({ routes, root }: Walk, path: string, method: string): Route | 
 };
 
 function judgeLink(walk: Walk, href: string, method: 'get' | 'post', on: string): void {
-  const [path = ''] = href.split('?');
+  const [path = ''] = href.split(/[?#]/);
   if (!path.startsWith('/c/')) return;
   if (!path.startsWith(`${walk.root}/`) && path !== walk.root) return;
   const route = routeOf(walk, path, method);
