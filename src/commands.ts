@@ -180,6 +180,10 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { law: 'what the law says of late payment, with its sources' },
+    add: (...to) => (require('./law/cli') as typeof import('./law/cli')).lawCommands(to[0], to[1]),
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');
