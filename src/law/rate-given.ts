@@ -45,7 +45,7 @@ export type FaultKind =
   | 'only_steps'
   | 'before_from';
 
-export const STATUSES: readonly RateStatus[] = ['official', 'secondary', 'derived', 'memory'];
+const STATUSES: readonly RateStatus[] = ['official', 'secondary', 'derived', 'memory'];
 
 /** What a given rate is judged against. */
 export interface Known {
@@ -59,7 +59,7 @@ const OLDEST = '1900-01-01';
 const AHEAD_MONTHS = 12;
 const MOST_PERCENT = 100;
 const MOST_AMOUNT = 100_000;
-export const LONGEST_SOURCE = 300;
+const LONGEST_SOURCE = 300;
 const LONGEST_URL = 2000;
 
 /** The rate that was meant, or all that is wrong with it. */
@@ -77,7 +77,7 @@ export function rateFrom(
   const from = fromOf(given, { rule, today: known.today }, wrong);
   const value = valueOf(given, rule, wrong);
   const status = STATUSES.find((one) => one === given.status.trim()) ?? wrong('status', 'status', STATUSES.join(', '));
-  const source = sourceOf(given, known.today, wrong);
+  const source = sourceOf(given, { today: known.today, read: status !== 'memory' && status !== 'derived' }, wrong);
   const certainTo = certainToOf(given, { rule, from, readOn: source?.readOn ?? known.today }, wrong);
   if (rule !== undefined && from !== null && value !== null) againstLaw({ rule, from, value }, known, wrong);
   if (faults.length > 0 || !rule || !from || value === null || !status || !source) return { faults };
@@ -112,18 +112,24 @@ function valueOf(given: GivenRate, rule: SeriesRule | undefined, wrong: Wrong): 
   return plainValue(text);
 }
 
-function sourceOf(given: GivenRate, today: Day, wrong: Wrong): NewRate['source'] | null {
+/** Nobody has read what is remembered or computed: without a day it has none. */
+function sourceOf(
+  given: GivenRate,
+  { today, read }: { readonly today: Day; readonly read: boolean },
+  wrong: Wrong,
+): NewRate['source'] | null {
   const title = given.source.trim();
   const before = given.readOn.trim();
-  const readOn = before === '' ? today : (dayFrom(before) ?? wrong('readOn', 'day', today));
-  if (readOn !== null && readOn > today) return wrong('readOn', 'future', today);
+  const typed = before === '' ? null : (dayFrom(before) ?? wrong('readOn', 'day', today));
+  if (typed !== null && typed > today) return wrong('readOn', 'future', today);
+  const readOn = typed ?? (read ? today : null);
   // eslint-disable-next-line no-control-regex -- exactly these have no place in a title
   if (title === '' || title.length > LONGEST_SOURCE || /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(title)) {
     return wrong('source', 'source', String(LONGEST_SOURCE));
   }
   const url = given.url.trim();
   if (url !== '' && !isWebAddress(url)) return wrong('url', 'url', 'https://…');
-  return readOn === null ? null : { title, url: url === '' ? null : url, readOn };
+  return { title, url: url === '' ? null : url, readOn };
 }
 
 function isWebAddress(text: string): boolean {

@@ -24,7 +24,10 @@ const SERIES = z.strictObject({
   certainTo: DAY,
   note: z.string().optional(),
   derived: z.strictObject({ of: z.string(), plus: VALUE, upTo: VALUE.optional(), since: DAY }).optional(),
-  sources: z.record(z.string(), z.strictObject({ title: z.string().min(1), url: z.url().nullable(), readOn: DAY })),
+  sources: z.record(
+    z.string(),
+    z.strictObject({ title: z.string().min(1), url: z.url().nullable(), readOn: DAY.nullable() }),
+  ),
   rows: z.array(
     z.strictObject({
       from: DAY,

@@ -4,11 +4,11 @@ import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { mayEverywhere } from '../people/rights';
-import { peopleOf } from '../people/store';
+import { closeMissingRates } from './missing-rates.actions';
 import { newestVersion, rowsIn, sameRate, standings, type NewRate, type RecordedRate } from './rate-history';
-import { shippedRates } from './rate-table';
+import { shippedRates, tableOf } from './rate-table';
 import { isUnsure, type RateRow } from './rates';
+import { closeWaitingRates, othersWithTheRight, tellOfWaitingRates } from './rates-told.actions';
 import { insertRates, insertVerdict, lastShippedHash, recordedRate, recordedRates } from './store';
 
 /** Rates are added, confirmed by a second person, refused; never changed. Each is one transaction and one line of the installation's audit. */
@@ -27,6 +27,7 @@ export async function loadShippedRates(work: Work): Promise<number> {
     await insertRates(tx, work, { rates: fresh, origin: 'shipped', awaits: false, hash, version: next });
     const payload = { shipped: version, hash, rows: fresh.length, version: next };
     await record(tx, work, { companyId: null, kind: 'rates.loaded', ref: `rates/${next}`, payload });
+    await closeMissingRates(tx, work);
     return fresh.length;
   });
 }
@@ -58,7 +59,9 @@ export async function addRates(work: Work, rates: readonly NewRate[], file: Buff
     await waitForRates(tx);
     const known = await recordedRates(tx);
     const version = newestVersion(known) + 1;
-    const held = new Map(rowsIn(known, version).map((row) => [`${row.series} ${row.from}`, row]));
+    const table = tableOf('', shippedRates().rules, rowsIn(known, version));
+    const rows = Object.values(table.series).flatMap((one) => one.rows); // what is computed needs no row of its own
+    const held = new Map(rows.map((row) => [`${row.series} ${row.from}`, row]));
     const waiting = standings(known).filter(({ standing }) => standing === 'awaits');
     const added = rates.filter((rate) => {
       const now = held.get(`${rate.series} ${rate.from}`);
@@ -67,23 +70,17 @@ export async function addRates(work: Work, rates: readonly NewRate[], file: Buff
       );
       return !proposed && !(now !== undefined && sameRate(now, rate));
     });
-    const awaits = await hasSecondPerson(tx, work);
+    const others = await othersWithTheRight(tx, work);
+    const awaits = others.length > 0;
     if (added.length === 0) return { version: version - 1, added, known: rates.length, awaits };
     const hash = file === null ? null : createHash('sha256').update(file).digest('hex');
     await insertRates(tx, work, { rates: added, origin: 'person', awaits, hash, version });
+    if (awaits) await tellOfWaitingRates(tx, work, { version, n: added.length, others });
     const payload = { version, awaits, hash, rates: added };
     await record(tx, work, { companyId: null, kind: 'rates.added', ref: `rates/${version}`, payload });
+    await closeMissingRates(tx, work);
     return { version, added, known: rates.length - added.length, awaits };
   });
-}
-
-/** Does somebody else hold the right to say what rates are? */
-async function hasSecondPerson(tx: Tx, { actor }: Work): Promise<boolean> {
-  const people = await peopleOf(tx);
-  return people.some(
-    (one) =>
-      one.disabledAt === null && !one.invited && mayEverywhere(one, 'administer') && one.email !== actorText(actor),
-  );
 }
 
 /** Somebody else than who added it has compared it with its source. Of a shipped row: somebody compared it with the official text. */
@@ -133,6 +130,8 @@ async function judge(
     const { series, from, value, source } = rate.row;
     const payload = { series, from, value, source: source.title, addedBy: rate.recordedBy, version };
     await record(tx, work, { companyId: null, kind: `rate.${verdict}`, ref: `rate/${series}/${from}`, payload });
+    await closeMissingRates(tx, work);
+    await closeWaitingRates(tx, work, rate.version);
     return (await recordedRate(tx, id)) ?? rate;
   });
 }

@@ -36,7 +36,7 @@ export function ratesCommands(law: Command, shell: Shell): void {
       .option('--csv', 'as a file that “add” takes')
       .option('--json', 'for scripts')
       .action((options: Options) => list(shell, options)),
-    'duly law rates --series DE_BASISZINSSATZ --on 2025-07-01',
+    'duly law rates list --series DE_BASISZINSSATZ --on 2025-07-01',
   );
   example(
     group

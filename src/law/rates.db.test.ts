@@ -127,6 +127,13 @@ it('reads any past version again, and what was known at a moment', async () => {
   expect(said(before)).toBe('1: 2.4 derived');
 });
 
+it('takes back what it gave out as known already, what is computed too', async () => {
+  const table = await rateTable(open.db.read);
+  const rows = Object.values(table.series).flatMap((one) => one.rows).filter(({ series }) => series !== 'CH_OR104'); // prettier-ignore
+  const answer = await addRates(by('anna@acme.example', '2026-12-03'), rows);
+  expect(answer).toMatchObject({ added: [], known: rows.length });
+});
+
 it('has two who add at once count the version up one after the other', async () => {
   const both = await Promise.all(
     ['3.1', '3.2'].map((value, at) =>
