@@ -1,0 +1,71 @@
+import { add, cutTo, nearest, times, toPlaces, wholeOf, ZERO, type Fraction } from './fraction';
+import type { Rounding } from './policy';
+
+/**
+ * Where a policy rounds: the daily amount, each line, or the whole. Amounts are minor units; `exponent` are the decimals
+ * that they carry, `decimals` those to which is rounded: the same, but for a claim that is finer than its currency.
+ */
+export interface Scale {
+  readonly exponent: number;
+  readonly decimals: number;
+}
+
+/** What a line is made of: its exact interest is `daily` × `days`. */
+export interface Bearing {
+  readonly base: Fraction;
+  /** Of one day, as a fraction of the base. */
+  readonly perDay: Fraction;
+  readonly days: number;
+}
+
+/** What of a line counts. */
+export function countedOf(rounding: Rounding, { base, perDay, days }: Bearing, scale: Scale): Fraction {
+  const places = (decimals: number): number => decimals - scale.exponent;
+  const exact = (): Fraction => product(base, perDay, BigInt(days));
+  switch (rounding) {
+    case 'end':
+    case 'whole_unit':
+      return exact();
+    case 'per_period':
+      return toPlaces(exact(), places(scale.decimals));
+    case 'per_period_4':
+      return toPlaces(exact(), places(4));
+    default:
+      return times(dailyOf(rounding, { base, perDay }, scale), wholeOf(days));
+  }
+}
+
+/** What one day more adds, as the policy rounds it. */
+export function dailyOf(rounding: Rounding, { base, perDay }: Omit<Bearing, 'days'>, scale: Scale): Fraction {
+  const places = (decimals: number): number => decimals - scale.exponent;
+  const exact = (): Fraction => product(base, perDay, 1n);
+  switch (rounding) {
+    case 'daily_2':
+      return toPlaces(exact(), places(scale.decimals));
+    case 'daily_down_2':
+      return cutTo(exact(), places(scale.decimals));
+    case 'daily_down_4':
+      return cutTo(exact(), places(4));
+    case 'daily_multiplier_5':
+      return toPlaces(times(base, toPlaces(perDay, 5)), places(scale.decimals));
+    default:
+      return exact();
+  }
+}
+
+/** Does a line end in whole minor units? */
+export const roundsLines = (rounding: Rounding): boolean =>
+  ['per_period', 'daily_2', 'daily_down_2', 'daily_multiplier_5'].includes(rounding);
+
+/** What counts of all lines of a claim, in minor units: the last rounding. */
+export function totalOf(rounding: Rounding, counted: Fraction, { exponent, decimals }: Scale): number {
+  return Number(nearest(toPlaces(counted, (rounding === 'whole_unit' ? 0 : decimals) - exponent)));
+}
+
+export const sumOf = (counted: readonly Fraction[]): Fraction => counted.reduce(add, ZERO);
+
+/** Not brought to lowest terms: lines of one policy then have denominators that are added at once. */
+const product = (base: Fraction, perDay: Fraction, days: bigint): Fraction => ({
+  numerator: base.numerator * perDay.numerator * days,
+  denominator: base.denominator * perDay.denominator,
+});
