@@ -113,7 +113,9 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = HEAD.map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)));
   return rows.map((row) =>
     row
-      .map((cell, n) => (n === HEAD.length - 1 ? cell : n === 1 || n === 2 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0)))
+      .map((cell, n) =>
+        n === HEAD.length - 1 ? cell : n === 1 || n === 2 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   );

@@ -235,6 +235,16 @@ describe('what was paid', () => {
     ]);
   });
 
+  it('ends no line of a claim that gets nothing of it', () => {
+    const given = policy(fixed('10'), { rounding: 'per_period' });
+    const claims = [claim(50_000, '2026-01-31', given), { ...claim(20_000, '2026-01-31', given), id: 'F-2' }];
+    const found = on('2026-02-10', claims, { payments: paid('2026-02-03 10000 F-2, 2026-02-05 10000') });
+    expect(found.claims.map(({ lines }) => lines.map(({ to }) => to))).toEqual([
+      ['2026-02-05', '2026-02-10'],
+      ['2026-02-03', '2026-02-10'],
+    ]);
+  });
+
   it('pays what its payer named, and nothing else', () => {
     const claims = [claim(50_000, '2026-01-31', ten), { ...claim(20_000, '2026-02-03', ten), id: 'F-2' }];
     const found = on('2026-02-10', claims, { payments: paid('2026-02-03 30000 F-2') });

@@ -32,10 +32,7 @@ export function interestOf(asked: Calculation): Calculated {
     return one;
   });
   const oldestFirst = [...accruals].sort((a, b) => compare(a.first, b.first) || compare(a.claim.id, b.claim.id));
-  const payments = inOrder(asked.payments.filter(({ on }) => on <= asked.asOf)).map((payment) => {
-    for (const one of accruals) accrue(one, one.claim.policy.paymentDayBears ? addDays(payment.on, 1) : payment.on);
-    return useOf(payment, oldestFirst);
-  });
+  const payments = inOrder(asked.payments.filter(({ on }) => on <= asked.asOf)).map((one) => useOf(one, oldestFirst));
   for (const one of accruals) accrue(one, one.end);
   return answerOf(asked, accruals, payments);
 }

@@ -1,4 +1,5 @@
-import { interestDue, type Accrual } from './accrual';
+import { addDays } from '../kernel/day';
+import { accrue, interestDue, type Accrual } from './accrual';
 import type { InterestPayment, Part, PaymentUse } from './calculation';
 
 /**
@@ -10,6 +11,8 @@ export function useOf(payment: InterestPayment, oldestFirst: readonly Accrual[])
   const uses: { claim: string; part: Part; amountMinor: number }[] = [];
   let left = payment.amountMinor;
   for (const one of payment.claims.length === 0 ? oldestFirst : named) {
+    if (left === 0) break; // a claim that gets nothing of it has no line that ends here
+    accrue(one, one.claim.policy.paymentDayBears ? addDays(payment.on, 1) : payment.on);
     const parts = payment.toPrincipal === true ? (['principal'] as const) : one.claim.policy.allocation;
     for (const part of parts) {
       const amountMinor = Math.min(left, openOf(one, part));
