@@ -61,7 +61,7 @@ function totals(telling: Telling) {
       ...(added.chargesMinor > 0 ? [line(words.cover.charges, added.chargesMinor)] : []),
     ],
     daily:
-      interest?.dailyMinor == null
+      interest === null || interest.dailyMinor === null
         ? null
         : fill(words.cover.daily, {
             amount: money(telling, interest.dailyMinor),

@@ -58,6 +58,6 @@ export function wordField<T>(value: unknown, words: Readonly<Record<string, T>>,
 
 /** What somebody wrote, short enough to be printed. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : String(JSON.stringify(value));
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

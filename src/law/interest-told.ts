@@ -1,20 +1,23 @@
 import { exponent } from '../kernel/money';
-import type { Calculated, ClaimInterest, InterestWarning } from './calculation';
+import { labelOf } from '../ledger/open-item';
+import type { Calculated, ClaimInterest, InterestWarning, Parts } from './calculation';
 import { fractionText, wholeOf } from './fraction';
+import type { CustomerInterest } from './interest-item';
 import type { InterestLine, InterestPolicy } from './policy';
+import type { NoPolicy, PolicyAnswer, PolicyFound } from './policy-for';
 import type { RateRow } from './rates';
 
 /** A calculation as a table on a terminal, that a clerk can recompute with a pocket calculator: everything that it was made of. */
-export interface Told {
+interface Told {
   readonly currency: string;
   readonly policies: ReadonlyMap<string, InterestPolicy>;
   /** Beside the table of each claim: what it is, where there are several. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-const HEAD = ['principal', 'from', 'to', 'days', 'of', 'rate', 'interest', 'source of the rate'];
+const HEAD = ['principal', 'from', 'to', 'days', 'year', 'rate', 'interest', 'row of the rate'];
 
-export function interestTold(found: Calculated, told: Told): string[] {
+function interestTold(found: Calculated, told: Told): string[] {
   const text = (minor: number): string => amountText(minor, told.currency);
   return [
     ...found.claims.flatMap((claim) => claimTold(claim, told)),
@@ -22,8 +25,21 @@ export function interestTold(found: Calculated, told: Told): string[] {
     ...paymentsTold(found, text),
     dailyTold(found, told),
     ...found.warnings.map((warning) => `! ${warningTold(warning)}`),
-    ...(found.rows.length > 0 ? [`Rates: table ${found.tableVersion}.`] : []),
+    ...sourcesTold(found),
   ];
+}
+
+/** Each source once, however many rows it gave. */
+function sourcesTold({ rows, tableVersion }: Calculated): string[] {
+  const titles = [...new Set(rows.map(({ source }) => source.title))];
+  if (titles.length === 0) return [];
+  return [`Rates (table ${tableVersion}):`, ...titles.map((title) => `  ${rowsFrom(rows, title)}: ${title}`)];
+}
+
+function rowsFrom(rows: readonly RateRow[], title: string): string {
+  const own = rows.filter(({ source }) => source.title === title);
+  const days = own.map(({ from }) => from);
+  return `${own[0]?.series ?? ''} ${days.length > 3 ? `${days[0] ?? ''} to ${days.at(-1) ?? ''}` : days.join(', ')}`;
 }
 
 function claimTold(claim: ClaimInterest, { currency, policies, titles }: Told): string[] {
@@ -86,9 +102,9 @@ function cells(line: InterestLine, currency: string): string[] {
 }
 
 const sourceTold = (row: RateRow | null): string =>
-  row === null ? 'as agreed' : `${row.series} ${row.value} from ${row.from}: ${row.source.title}`;
+  row === null ? 'as agreed' : `${row.series} ${row.value} from ${row.from}`;
 
-export function warningTold(warning: InterestWarning): string {
+function warningTold(warning: InterestWarning): string {
   switch (warning.kind) {
     case 'rate_unknown_from':
       return `Nobody has published the rate from ${warning.day}${warning.until === null ? '' : ` until ${warning.until}`} (${warning.series ?? 'as agreed'}): these days are not counted.`;
@@ -97,7 +113,7 @@ export function warningTold(warning: InterestWarning): string {
     case 'unsure_rate':
       return `${warning.series} from ${warning.from} is not verified against the official text (${warning.status}).`;
     case 'margin_by_contract_date':
-      return `${warning.claim}: the margin follows the day of the contract, which is not known; ${warning.points} points were taken.`;
+      return `${warning.claim.split('#')[0] ?? ''}: the margin follows the day of the contract, which is not known; ${warning.points} points were taken.`;
     case 'unsure_policy':
       return `${warning.policy} is not verified against the official text.`;
     case 'payment_not_used':
@@ -119,4 +135,94 @@ function columns(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** A sum that stands in no ledger. */
+export function sumTold(found: Calculated, currency: string, answer: PolicyFound): string[] {
+  const told = { currency, policies: new Map([[answer.policy.key, answer.policy]]), titles: new Map<string, string>() };
+  return [...interestTold(found, told), ...besidesTold(answer)];
+}
+
+/** A customer of the ledger, item by item; or why it bears none. */
+export function customerTold(one: CustomerInterest): { readonly lines: string[]; readonly json: object } {
+  const { debtor, currency, items, answer, found, law } = one;
+  const whose = `${law.country}${law.assumed ? ' (assumed: the creditor’s country)' : ''}`;
+  const head = `${debtor.name} (${debtor.code}), ${currency}, law of ${whose}, ${one.kind.replace('_', ' ')}`;
+  const facts = { customer: debtor.code, currency, law, debtor: one.kind };
+  if (answer.kind === 'none' || found === null) {
+    const why = answer.kind === 'none' ? noPolicyTold(answer) : '';
+    return {
+      lines: [`${head}: ${why}`, ''],
+      json: { ...facts, none: answer.kind === 'none' ? answer.reason : '', why },
+    };
+  }
+  const titles = new Map(
+    found.claims.map(({ id }, n) => {
+      const item = items[n];
+      const named = item === undefined ? id : `${labelOf(item)}, due ${item.dueOn}`;
+      return [id, named];
+    }),
+  );
+  const told = { currency, titles, policies: new Map([[answer.policy.key, answer.policy]]) };
+  const lines = [head, ...interestTold({ ...found, payments: [] }, told), ...besidesTold(answer), ''];
+  return { lines, json: { ...facts, ...interestJson(found, currency, answer) } };
+}
+
+function besidesTold({ conditions, unsure }: PolicyFound): string[] {
+  return [
+    ...conditions.map((condition) => `! Only where this is so: ${CONDITION[condition]}.`),
+    ...(unsure.length === 0
+      ? []
+      : [`! Not verified against an official text: ${unsure.join(', ').replaceAll('_', ' ')}.`]),
+  ];
+}
+
+const CONDITION: Readonly<Record<PolicyFound['conditions'][number], string>> = {
+  from_demand: 'it was demanded, and interest runs from the demand',
+  demand_or_agreed_day: 'it was demanded, or the day was agreed',
+  after_three_months: 'three months have passed',
+  at_fault: 'the debtor is at fault',
+  court_only: 'a court grants it',
+  fair_term: 'the term is a fair one',
+};
+
+export const noPolicyTold = ({ reason, basis }: Extract<PolicyAnswer, { readonly kind: 'none' }>): string =>
+  `${NONE[reason]}${basis === null ? '' : ` (${basis.text})`}`;
+
+const NONE: Readonly<Record<NoPolicy, string>> = {
+  unknown_law: 'nothing is known of that law',
+  unknown_debtor: 'nobody knows what kind of debtor it is, and no interest is counted before somebody does',
+  contract_only: 'no interest but what a contract says',
+  contract_not_allowed: 'a contract may not say that',
+  not_said: 'nothing is known of what the law says of such a debt',
+};
+
+/** The same for scripts: amounts as decimals, `exact` where they are not rounded. */
+export function interestJson(found: Calculated, currency: string, answer: PolicyFound): object {
+  const digits = exponent(currency);
+  const parts = ({ principalMinor, interestMinor, costsMinor }: Parts): object => ({
+    ...{ principal: amountText(principalMinor, currency), interest: amountText(interestMinor, currency) },
+    costs: amountText(costsMinor, currency),
+  });
+  return {
+    interest: amountText(found.interestMinor, currency),
+    open: parts(found.open),
+    daily: found.daily && {
+      exact: fractionText(found.daily.exact, digits, digits + 4),
+      amount: amountText(found.daily.minor, currency),
+    },
+    claims: found.claims.map(({ id, interestMinor, open, lines }) => ({
+      ...{ id: id.split('#')[0], interest: amountText(interestMinor, currency), open: parts(open) },
+      lines: lines.map((line) => ({
+        ...{ base: amountText(line.baseMinor, currency), from: line.from, to: line.to, days: line.days },
+        ...{ yearDays: line.yearDays, percent: line.percent, exact: fractionText(line.counted, digits, digits + 4) },
+        ...{
+          rate: line.rateRow && { series: line.rateRow.series, from: line.rateRow.from, value: line.rateRow.value },
+        },
+        ...{ estimated: line.estimated, held: line.held },
+      })),
+    })),
+    ...{ policy: answer.policy.key, basis: answer.policy.basis, conditions: answer.conditions, unsure: answer.unsure },
+    ...{ tableVersion: found.tableVersion, warnings: found.warnings },
+  };
 }

@@ -24,9 +24,8 @@ import { useOf } from './using';
  * country: how a law counts is the policy of each claim. It ends with the last rate that somebody published.
  */
 export function interestOf(asked: Calculation): Calculated {
-  const known = new Map<string, Stretched>();
   const accruals = asked.claims.map((claim) => {
-    const { rates, warnings } = ratesOf(asked, claim, known);
+    const { rates, warnings } = ratesOf(asked, claim);
     const one = opened(claim, { asOf: asked.asOf, rates, holds: asked.holds, scale: asked.scale });
     one.warnings.push(...warnings);
     return one;
@@ -52,18 +51,11 @@ function inOrder(payments: readonly InterestPayment[]): InterestPayment[] {
   return [...payments].sort((a, b) => compare(a.on, b.on) || compare(key(a), key(b)));
 }
 
-/** The stretches of one rule are the same for all claims that follow it. */
-function ratesOf(
-  { table, estimate }: Calculation,
-  claim: InterestClaim,
-  known: Map<string, Stretched>,
-): { rates: Stretched; warnings: InterestWarning[] } {
-  const { rate, key } = claim.policy;
+function ratesOf(asked: Calculation, claim: InterestClaim): { rates: Stretched; warnings: InterestWarning[] } {
+  const { rate } = claim.policy;
   const first = 'after' in claim.term ? addDays(claim.term.after, 1) : claim.term.from;
   const points = marginOf(rate, claim.contractOn ?? first);
-  const name = `${key}|${points}|${JSON.stringify(rate)}`;
-  const found = known.get(name) ?? stretchesOf(rate, table, { points, estimate });
-  known.set(name, found);
+  const found = stretchesOf(rate, asked.table, { points, estimate: asked.estimate });
   const unknown = claim.contractOn === null && rate.kind === 'series' && rate.margins.length > 1;
   return {
     rates: rate.kind === 'series' && rate.mode === 'locked_at_start' ? lockedAt(found, first) : found,

@@ -1,4 +1,4 @@
-import { add, cutTo, nearest, times, toPlaces, wholeOf, ZERO, type Fraction } from './fraction';
+import { cutTo, nearest, times, toPlaces, wholeOf, type Fraction } from './fraction';
 import type { Rounding } from './policy';
 
 /**
@@ -61,8 +61,6 @@ export const roundsLines = (rounding: Rounding): boolean =>
 export function totalOf(rounding: Rounding, counted: Fraction, { exponent, decimals }: Scale): number {
   return Number(nearest(toPlaces(counted, (rounding === 'whole_unit' ? 0 : decimals) - exponent)));
 }
-
-export const sumOf = (counted: readonly Fraction[]): Fraction => counted.reduce(add, ZERO);
 
 /** Not brought to lowest terms: lines of one policy then have denominators that are added at once. */
 const product = (base: Fraction, perDay: Fraction, days: bigint): Fraction => ({

@@ -28,9 +28,25 @@ const FIRST_DAY = day('1900-01-01');
 export const NO_MORE = day('2199-12-31');
 
 /** `points`: the margin on a series (see `marginOf`). */
-export function stretchesOf(rule: RateRule, table: RateTable, { points, estimate }: Wanted): Stretched {
+export function stretchesOf(rule: RateRule, table: RateTable, wanted: Wanted): Stretched {
   if (rule.kind === 'fixed') return { series: null, stretches: [always(rule.percent)] };
   if (rule.kind === 'steps') return { series: null, stretches: stepped(rule.steps) };
+  const known = stretched.get(table) ?? new Map<string, Stretched>();
+  stretched.set(table, known);
+  const key = `${rule.series}|${rule.mode}|${wanted.points}|${String(wanted.estimate)}`;
+  const found = known.get(key) ?? seriesStretched(rule, table, wanted);
+  known.set(key, found);
+  return found;
+}
+
+/** A table does not change: what a rule makes of it is made once, however many claims follow that rule. */
+const stretched = new WeakMap<RateTable, Map<string, Stretched>>();
+
+function seriesStretched(
+  rule: Extract<RateRule, { readonly kind: 'series' }>,
+  table: RateTable,
+  { points, estimate }: Wanted,
+): Stretched {
   const series = Object.hasOwn(table.series, rule.series) ? table.series[rule.series] : undefined;
   const rows = series === undefined ? [] : stretchesOfSeries(table, series, points);
   const known = rule.mode === 'float_half_year' && series?.reading !== 'year' ? rows.flatMap(inHalfYears) : rows;
