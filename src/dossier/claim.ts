@@ -213,6 +213,13 @@ export interface InterestRate {
   readonly from: Day | null;
   /** Where it is agreed: "Terms of sale 2025, clause 7"; or published. */
   readonly source: string;
+  /** Of a law: the reference rate, what the law adds to it, and who published it. */
+  readonly published?: {
+    readonly label: string;
+    readonly value: string;
+    readonly points: string;
+    readonly title: string;
+  };
   /** Of a law: not verified against the official text. */
   readonly unsure?: true;
 }

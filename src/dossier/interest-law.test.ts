@@ -70,6 +70,16 @@ it.each([
   expect(sum(file.interest.entries.map(({ interestMinor }) => interestMinor))).toBe(minor);
 });
 
+it('moves a due day that nobody works on, as the law does', async () => {
+  const { claim } = await sampleClaim();
+  const [first, ...others] = claim.entries;
+  const saturday = { ...claim, entries: [{ ...first, dueOn: day('2026-01-31'), applied: [] }, ...others] } as Claim;
+  const from = (interest: Claim['interest']): string | undefined =>
+    interestTable({ ...saturday, interest })?.entries[0]?.segments[0]?.from;
+  expect(from(terms('DE'))).toBe('2026-02-03');
+  expect(from({ rates: [{ percent: '10', from: null, source: 'Terms' }] })).toBe('2026-02-01');
+});
+
 it('claims nothing for days whose rate nobody has verified, and says so', async () => {
   const { claim, textOf } = await made('DE', { keyDate: day('2026-07-10') });
   const table = interestTable(claim);

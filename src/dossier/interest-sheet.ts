@@ -31,6 +31,7 @@ function introOf(telling: Telling, { policy }: InterestTable): string {
     policy.paymentDayBears ? words.paymentDay.bears : words.paymentDay.free,
     words.dayCount[policy.dayCount],
     fill(words.rounding[policy.rounding], { unit }),
+    ...((policy.dueShift ?? []).length === 0 ? [] : [words.dueShift]),
     ...(policy.compounding === 'none' ? [] : [words.compounding]),
   ].join(' ');
 }
@@ -49,14 +50,22 @@ function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableV
     column(words.interest.from, 'text', '46mm'),
     column(words.claim.source),
   ];
-  const rows = rates.map(({ percent, from, source, unsure }) =>
+  const rows = rates.map(({ percent, from, source, published, unsure }) =>
     row(columns, [
       percentText(speech.words.locale, percent),
       from === null ? words.interest.always : fill(words.interest.holds, { date: speech.day(from) }),
-      unsure === true ? `${source} – ${words.interest.unsure}` : source,
+      `${published === undefined ? source : publishedText(speech.words.locale, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}`,
     ]),
   );
   return { title: words.interest.rates, columns, rows };
+}
+
+function publishedText(
+  locale: string,
+  { label, value, points, title }: NonNullable<InterestTable['rates'][number]['published']>,
+): string {
+  const more = points === '0' ? '' : ` + ${decimalText(locale, points, 0)}`;
+  return `${label}: ${decimalText(locale, value, 0)}${more} % (${title})`;
 }
 
 function segmentTable(telling: Telling, interest: InterestTable): TableView {

@@ -1,7 +1,8 @@
 import { addDays, day, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
 import type { Calculated, InterestClaim, InterestPayment, InterestWarning } from '../law/calculation';
-import type { Fraction } from '../law/fraction';
+import { effectiveDue } from '../law/due-day';
+import { addDecimals, type Fraction } from '../law/fraction';
 import { interestOf as counted } from '../law/interest';
 import type { InterestLine, InterestPolicy } from '../law/policy';
 import { isUnsure, type RateTable } from '../law/rates';
@@ -112,7 +113,7 @@ function claimOf(
     id: String(n),
     principalMinor: entry.claimedMinor + sum(paid.map(({ amountMinor }) => amountMinor)),
     ...{ costsMinor: 0, creditedMinor: 0, contractOn, policy },
-    term: { after: entry.dueOn ?? NEVER, to: null },
+    term: { after: effectiveDue(entry.dueOn ?? NEVER, policy.dueShift), to: null },
   };
 }
 
@@ -149,9 +150,17 @@ function rateOfRow(
 ): InterestRate {
   if (rateRow === null) return { percent, from: null, source: policy.basis.text };
   const label = table.series[rateRow.series]?.label ?? rateRow.series;
-  const source = `${label}: ${rateRow.value} % (${rateRow.source.title})`;
-  return { percent, from: rateRow.from, source, ...(isUnsure(rateRow) && { unsure: true as const }) };
+  const published = {
+    label,
+    value: rateRow.value,
+    points: difference(percent, rateRow.value),
+    title: rateRow.source.title,
+  };
+  const source = `${label}: ${published.value} + ${published.points} (${published.title})`;
+  return { percent, from: rateRow.from, source, published, ...(isUnsure(rateRow) && { unsure: true as const }) };
 }
+
+const difference = (a: string, b: string): string => addDecimals(a, b.startsWith('-') ? b.slice(1) : `-${b}`);
 
 function ratesUsed(entries: readonly EntryInterest[]): InterestRate[] {
   const all = entries.flatMap(({ segments }) => segments.map(({ rate }) => rate));

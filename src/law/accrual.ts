@@ -4,7 +4,7 @@ import type { InterestClaim, InterestHold, InterestWarning } from './calculation
 import { daysIn, splitsYears, yearDays, type Bounds, type Period } from './day-count';
 import { add, decimal, wholeOf, ZERO, type Fraction } from './fraction';
 import type { InterestLine } from './policy';
-import { countedOf, roundsLines, totalOf, type Scale } from './rounding';
+import { countedOf, roundsAtEnd, roundsLines, totalOf, type Scale } from './rounding';
 import { stretchOn, type Stretch, type Stretched } from './stretches';
 
 /**
@@ -42,10 +42,21 @@ export function opened(
   const last = term.to === null ? asOf : minDay(term.to, asOf);
   const end = inBlocks(first, bounds === 'from' ? last : addDays(last, 1), policy.accrualBlockDays);
   return {
-    ...{ claim, bounds, first, end: maxDay(first, end), rates, scale, lines: [], warnings: [], at: first },
-    holds: holds.filter(({ claims }) => claims.length === 0 || claims.includes(claim.id)),
+    claim,
+    bounds,
+    first,
+    end: maxDay(first, end),
+    rates,
+    holds: holds.length === 0 ? holds : holds.filter(({ claims }) => claims.length === 0 || claims.includes(claim.id)),
+    scale,
+    lines: [],
+    warnings: [],
+    at: first,
     base: Math.max(0, claim.principalMinor - claim.creditedMinor),
-    ...{ costs: claim.costsMinor, counted: ZERO, joined: 0, anniversaries: 0 },
+    costs: claim.costsMinor,
+    counted: ZERO,
+    joined: 0,
+    anniversaries: 0,
     paid: { costs: 0, interest: 0, principal: 0 },
   };
 }
@@ -129,24 +140,34 @@ function addLine(
 
 function lineOf(one: Accrual, period: Period, stretch: Stretch, hold: InterestHold | undefined): InterestLine {
   const { dayCount, rounding } = one.claim.policy;
-  const [until, last] = [addDays(period.end, -1), period.end === one.end];
-  const days = daysIn(dayCount, period, { bounds: one.bounds, last, before: addDays(period.from, -1), until });
+  const days = daysIn(dayCount, period, { bounds: one.bounds, last: period.end === one.end });
   const year = yearDays(dayCount, period.from);
-  const perDay = hold === undefined ? dayRate(stretch.percent, year) : ZERO;
-  const base = wholeOf(one.base);
-  const counted = countedOf(rounding, { base, perDay, days }, one.scale);
+  const bearing = { base: wholeOf(one.base), perDay: hold === undefined ? dayRate(stretch.percent, year) : ZERO, days };
+  const interest = countedOf('end', bearing, one.scale);
+  const counted = roundsAtEnd(rounding) ? interest : countedOf(rounding, bearing, one.scale);
   return {
     baseMinor: one.base,
-    ...{ from: period.from, to: until, days, yearDays: year, percent: stretch.percent, rateRow: stretch.row },
-    ...{ estimated: stretch.estimated, held: hold?.reason ?? null, counted },
-    interest: countedOf('end', { base, perDay, days }, one.scale),
+    from: period.from,
+    to: addDays(period.end, -1),
+    days,
+    yearDays: year,
+    percent: stretch.percent,
+    rateRow: stretch.row,
+    estimated: stretch.estimated,
+    held: hold?.reason ?? null,
+    interest,
+    counted,
     roundedMinor: roundsLines(rounding) ? totalOf(rounding, counted, one.scale) : null,
   };
 }
 
-/** A rate below nothing bears nothing. */
+/** A rate below nothing bears nothing. Common years and leap years have one denominator, so that their lines are added at once. */
 export function dayRate(percent: string, year: number): Fraction {
-  const { numerator, denominator } = decimal(percent);
   assert(year > 0, 'a year has days');
-  return numerator <= 0n ? ZERO : { numerator, denominator: denominator * 100n * BigInt(year) };
+  const { numerator, denominator } = decimal(percent);
+  if (numerator <= 0n) return ZERO;
+  if (year === 366) return { numerator: numerator * 365n, denominator: denominator * 100n * BOTH_YEARS };
+  return { numerator, denominator: denominator * 100n * BigInt(year) };
 }
+
+const BOTH_YEARS = 365n * 366n;

@@ -55,6 +55,9 @@ describe('a case', () => {
     ['a rate below nothing', claims({ rate: { percent: '-3' } }), '0.00'],
     ['steps in any order', claims({ rate: { steps: [{ from: '2026-01-06', percent: '20' }, { from: '2026-01-01', percent: '10' }] } }), '4.11'], // prettier-ignore
     ['nothing owed', claims({ principal: '0' }), '0.00'],
+    ['points on a percent', claims({ rate: { percent: '8', plusPoints: '2' } }), '2.74'],
+    ['points on steps', claims({ rate: { steps: [{ from: '2026-01-01', percent: '8' }], plusPoints: '2' } }), '2.74'],
+    ['days that say that both ends count', claims({ days: 11 }), '3.01'],
     ['policy words of the claim itself', claims({ counting: 'bothIncluded' }), '3.01'],
   ])('may have %s', (_, given, interest) => {
     expect(answer(given)).toMatchObject({ interest });

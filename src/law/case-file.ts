@@ -66,7 +66,7 @@ export function caseOf(value: unknown, table: RateTable): InterestCase {
   };
 }
 
-const AS_OF = ['asOf', 'asOfDate', 'asOfDay', 'asOn', 'keyDate', 'endDate', 'to'];
+const AS_OF = ['asOf', 'asOfDate', 'asOfDay', 'asOn', 'asAt', 'keyDate', 'endDate', 'end', 'until', 'to'];
 
 const policyFields = (fields: Fields): Fields =>
   fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');

@@ -1,3 +1,4 @@
+import { daysBetween } from '../kernel/day';
 import {
   CaseError,
   dayField,
@@ -10,6 +11,7 @@ import {
   type Fields,
 } from './case-read';
 import type { Part } from './calculation';
+import { addDecimals } from './fraction';
 import type { Counting, DayCount, InterestPolicy, RateRule, Rounding } from './policy';
 import type { RateTable } from './rates';
 
@@ -28,19 +30,27 @@ export function policyOf({ one, fields, payments, table, afterDue }: CaseClaim):
   const given = fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');
   const said = (names: readonly string[]): unknown =>
     firstOf(one, names) ?? firstOf(given, names) ?? firstOf(fields, names);
-  const counting = wordField(said(['counting']) ?? 'difference', COUNTINGS, 'counting');
+  const counting = wordField(said(['counting']) ?? countingOf(one), COUNTINGS, 'counting');
+  const inRate = typeof one.rate === 'object' && one.rate !== null ? (one.rate as Fields).compounding : undefined;
   const policy: InterestPolicy = {
     key: '',
     rate: rateOf(said(['rate']), table),
     dayCount: wordField(said(['dayCount']) ?? 'act/365', DAY_COUNTS, 'dayCount'),
     counting,
     rounding: wordField(said(['rounding']) ?? 'end', ROUNDINGS, 'rounding'),
-    compounding: compoundingOf(said(['compounding'])),
+    compounding: compoundingOf(inRate ?? said(['compounding'])),
     paymentDayBears: paymentDayOf(said(PAYMENT_DAY), payments) ?? (afterDue || counting === 'both'),
     allocation: allocationOf(said(['allocation'])) ?? (hasMore(one) ? BY_LAW : PRINCIPAL_FIRST),
     basis: { text: '', evidence: 'read', validFrom: null, validTo: null },
   };
   return { ...policy, key: keyOf(policy) };
+}
+
+/** Where nobody says, the number of days may. */
+function countingOf(one: Fields): string {
+  const [from, to] = [dayField(one, ['from'], 'from'), dayField(one, ['to'], 'to')];
+  const both = from !== null && to !== null && one.days === daysBetween(from, to) + 1;
+  return both ? 'bothIncluded' : 'difference';
 }
 
 const COUNTINGS: Readonly<Record<string, Counting>> = { difference: 'difference', bothIncluded: 'both', both: 'both' };
@@ -109,8 +119,12 @@ function rateOf(said: unknown, table: RateTable): RateRule {
   const kinds = ['percent', 'series', 'steps'].filter((name) => rate[name] !== undefined && rate[name] !== null);
   if (kinds.length !== 1) throw new CaseError('a rate is one of: percent, series, steps');
   if (kinds[0] === 'series') return seriesOf(rate, table);
-  return kinds[0] === 'percent' ? { kind: 'fixed', percent: percentOf(rate.percent) } : stepsOf(rate);
+  if (kinds[0] === 'steps') return stepsOf(rate);
+  return { kind: 'fixed', percent: addDecimals(percentOf(rate.percent), pointsOf(rate)) };
 }
+
+const pointsOf = ({ plusPoints }: Fields): string =>
+  plusPoints === undefined || plusPoints === null ? '0' : percentOf(plusPoints);
 
 const percentOf = (value: unknown): string => {
   const percent = decimalField(value, 'percent', { negative: true });
@@ -122,7 +136,7 @@ function seriesOf(rate: Fields, table: RateTable): RateRule {
   const { series } = rate;
   if (typeof series !== 'string' || !Object.hasOwn(table.series, series))
     throw new CaseError(`there is no series ${shown(series)}; there are: ${Object.keys(table.series).join(', ')}`);
-  const points = rate.plusPoints === undefined || rate.plusPoints === null ? '0' : percentOf(rate.plusPoints);
+  const points = pointsOf(rate);
   const usual = LOCKED.has(series) ? 'lockedAtStart' : ANY_DATE.has(series) ? 'floatAnyDate' : 'floatHalfYear';
   return {
     ...{ kind: 'series', series, margins: [{ from: null, points }] },
@@ -147,7 +161,7 @@ function stepsOf(rate: Fields): RateRule {
     const step = fieldsOf(value, `step ${n + 1}`);
     const from = dayField(step, ['from'], `step ${n + 1}: from`);
     if (from === null) throw new CaseError(`step ${n + 1} does not say from when`);
-    return { from, percent: percentOf(step.percent) };
+    return { from, percent: addDecimals(percentOf(step.percent), pointsOf(rate)) };
   });
   if (steps.length === 0) throw new CaseError('there are no steps');
   if (new Set(steps.map(({ from }) => from)).size !== steps.length) throw new CaseError('two steps begin on one day');

@@ -1,4 +1,4 @@
-import { daysBetween, partsOf, type Day } from '../kernel/day';
+import { addDays, daysBetween, partsOf, type Day } from '../kernel/day';
 import type { DayCount } from './policy';
 
 /**
@@ -16,18 +16,16 @@ export interface Period {
  */
 export type Bounds = 'after' | 'from' | 'both';
 
-/** `last`: nothing of the claim follows. `before` and `until` are the days before `from` and `end`. */
+/** `last`: nothing of the claim follows. */
 export interface Place {
   readonly bounds: Bounds;
   readonly last: boolean;
-  readonly before: Day;
-  readonly until: Day;
 }
 
-export function daysIn(dayCount: DayCount, { from, end }: Period, { bounds, last, before, until }: Place): number {
+export function daysIn(dayCount: DayCount, { from, end }: Period, { bounds, last }: Place): number {
   if (dayCount !== '30/360') return daysBetween(from, end);
-  if (bounds === 'after') return point(until) - point(before);
-  if (bounds === 'both' && last) return point(until) - point(from) + 1;
+  if (bounds === 'after') return point(addDays(end, -1)) - point(addDays(from, -1));
+  if (bounds === 'both' && last) return point(addDays(end, -1)) - point(from) + 1;
   return point(end) - point(from);
 }
 

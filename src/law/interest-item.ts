@@ -14,7 +14,6 @@ import type { RateTable } from './rates';
  * Interest of what stands in the ledger, and of a sum that stands in none: which law counts, what its policy makes of an
  * overdue item, and what was applied to it meanwhile. A debtor of unknown kind bears none.
  */
-/** The due part of an invoice that is overdue. */
 export interface InterestItem {
   readonly itemId: number;
   readonly customerId: number;

@@ -4,12 +4,14 @@ import { amountOption, atCompany, dayOption, withAsOf, type Common } from '../co
 import { settingsOf } from '../companies/store';
 import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
+import { addDays } from '../kernel/day';
 import { isCurrency } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { caseAnswer, casesIn, type CaseAnswer } from './case-answer';
+import { boundedRate } from './contract-bounds';
 import { interestOnLedger } from './interest.actions';
 import { interestOnSum, type SingleAsked } from './interest-item';
 import { customerTold, interestJson, noPolicyTold, sumTold } from './interest-told';
@@ -100,15 +102,33 @@ async function ofSum(shell: Shell, principal: string, given: Options): Promise<v
   const work = await shell.open();
   const asked: SingleAsked = {
     ...{ principalMinor: amountOption(principal, currency), currency, term: termOption(given) },
-    to: given.to === undefined ? (given.asOf === undefined ? work.today : dayOption(given.asOf)) : dayOption(given.to),
+    to: dayOption(given.to ?? given.asOf ?? work.today),
     contractOn: given.contractOn === undefined ? null : dayOption(given.contractOn),
     payments: given.paid.map((text) => paymentOption(text, currency)),
     ...{ policy: found.policy, table: await rateTable(work.db.read), estimate: given.estimate === true },
   };
   if (asked.principalMinor < 0) throw new WrongUse('A sum below zero bears nothing.', 'Give what is owed.');
-  const answer = interestOnSum(asked);
-  if (given.json === true) shell.json(interestJson(answer, currency, found));
-  else shell.print(sumTold(answer, currency, found).join('\n'));
+  const { within, notes } = withinBounds(asked, found);
+  const answer = interestOnSum(within);
+  if (given.json === true) shell.json({ ...interestJson(answer, currency, found), notes });
+  else shell.print([...sumTold(answer, currency, found), ...notes.map((note) => `! ${note}`)].join('\n'));
+}
+
+/** A contract's rate, no lower than the law's floor and no higher than its cap on each day; it ends with what is known of these. */
+function withinBounds(asked: SingleAsked, { bounds }: PolicyFound): { within: SingleAsked; notes: string[] } {
+  const from = 'from' in asked.term ? asked.term.from : addDays(asked.term.after, 1);
+  if (bounds === null || from > asked.to) return { within: asked, notes: [] };
+  const { rate, stretches, unknownFrom } = boundedRate(asked.policy.rate, bounds, { ...asked, from });
+  if (unknownFrom === from) {
+    const sentence = `What the law lets a contract say from ${from} on is not known: the rates of that day were not published.`;
+    throw new Refusal('bounds-unknown', sentence, 'Add the rate with its source: duly law rates add FILE.');
+  }
+  const notes = stretches
+    .filter(({ applied }) => applied !== 'contract')
+    .map((one) => `${one.from} to ${one.to}: ${one.percent} % is the ${one.applied} of the law; the contract says ${one.contract} % (${bounds.basis.text}).`); // prettier-ignore
+  const to = unknownFrom === null ? asked.to : addDays(unknownFrom, -1);
+  const late = unknownFrom === null ? [] : [`From ${unknownFrom} on the bounds of the law are not known: these days are not counted.`]; // prettier-ignore
+  return { within: { ...asked, to, policy: { ...asked.policy, rate } }, notes: [...notes, ...late] };
 }
 
 function termOption({ due, from }: Options): SingleAsked['term'] {

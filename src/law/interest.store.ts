@@ -9,10 +9,10 @@ import type { InterestDebtor, InterestItem, InterestMove } from './interest-item
  * What interest is counted from, of as many customers as are asked for: two statements, whatever the number of items. The
  * due parts of invoices that are overdue on a day, and what was applied to them by that day, each on the day from which it counts.
  */
-/** `among`: only what is still open on the day, or also what was paid late (its interest outlives it). */
 export interface ItemsAsked {
   readonly range: CustomerRange;
   readonly asOn: Day;
+  /** Only what is still open on the day, or also what was paid late: its interest outlives it. */
   readonly among: 'open' | 'paid_late_too';
 }
 

@@ -19,39 +19,38 @@ export interface Bearing {
 }
 
 /** What of a line counts. */
-export function countedOf(rounding: Rounding, { base, perDay, days }: Bearing, scale: Scale): Fraction {
-  const places = (decimals: number): number => decimals - scale.exponent;
-  const exact = (): Fraction => product(base, perDay, BigInt(days));
-  switch (rounding) {
-    case 'end':
-    case 'whole_unit':
-      return exact();
-    case 'per_period':
-      return toPlaces(exact(), places(scale.decimals));
-    case 'per_period_4':
-      return toPlaces(exact(), places(4));
-    default:
-      return times(dailyOf(rounding, { base, perDay }, scale), wholeOf(days));
-  }
+export function countedOf(rounding: Rounding, bearing: Bearing, scale: Scale): Fraction {
+  if (roundsAtEnd(rounding)) return exactOf(bearing);
+  if (rounding === 'per_period') return toPlaces(exactOf(bearing), scale.decimals - scale.exponent);
+  if (rounding === 'per_period_4') return toPlaces(exactOf(bearing), 4 - scale.exponent);
+  return times(dailyOf(rounding, bearing, scale), wholeOf(bearing.days));
 }
 
 /** What one day more adds, as the policy rounds it. */
 export function dailyOf(rounding: Rounding, { base, perDay }: Omit<Bearing, 'days'>, scale: Scale): Fraction {
-  const places = (decimals: number): number => decimals - scale.exponent;
-  const exact = (): Fraction => product(base, perDay, 1n);
+  const exact = exactOf({ base, perDay, days: 1 });
   switch (rounding) {
     case 'daily_2':
-      return toPlaces(exact(), places(scale.decimals));
+      return toPlaces(exact, scale.decimals - scale.exponent);
     case 'daily_down_2':
-      return cutTo(exact(), places(scale.decimals));
+      return cutTo(exact, scale.decimals - scale.exponent);
     case 'daily_down_4':
-      return cutTo(exact(), places(4));
+      return cutTo(exact, 4 - scale.exponent);
     case 'daily_multiplier_5':
-      return toPlaces(times(base, toPlaces(perDay, 5)), places(scale.decimals));
+      return toPlaces(times(base, toPlaces(perDay, 5)), scale.decimals - scale.exponent);
     default:
-      return exact();
+      return exact;
   }
 }
+
+/** Not brought to lowest terms: lines of one policy then have denominators that are added at once. */
+const exactOf = ({ base, perDay, days }: Bearing): Fraction => ({
+  numerator: base.numerator * perDay.numerator * BigInt(days),
+  denominator: base.denominator * perDay.denominator,
+});
+
+/** Are lines left as they are? */
+export const roundsAtEnd = (rounding: Rounding): boolean => rounding === 'end' || rounding === 'whole_unit';
 
 /** Does a line end in whole minor units? */
 export const roundsLines = (rounding: Rounding): boolean =>
@@ -61,9 +60,3 @@ export const roundsLines = (rounding: Rounding): boolean =>
 export function totalOf(rounding: Rounding, counted: Fraction, { exponent, decimals }: Scale): number {
   return Number(nearest(toPlaces(counted, (rounding === 'whole_unit' ? 0 : decimals) - exponent)));
 }
-
-/** Not brought to lowest terms: lines of one policy then have denominators that are added at once. */
-const product = (base: Fraction, perDay: Fraction, days: bigint): Fraction => ({
-  numerator: base.numerator * perDay.numerator * days,
-  denominator: base.denominator * perDay.denominator,
-});

@@ -91,9 +91,11 @@ function inHalfYears(stretch: Stretch): Stretch[] {
   return parts;
 }
 
-/** The one that holds on a day. */
-export const stretchOn = (stretches: readonly Stretch[], on: Day): Stretch | undefined =>
-  stretches.find(({ from, end }) => from <= on && on < end);
+/** The one that holds on a day. What is asked for is mostly new, so it is looked for from the end. */
+export function stretchOn(stretches: readonly Stretch[], on: Day): Stretch | undefined {
+  const last = stretches.findLast(({ from }) => from <= on);
+  return last !== undefined && on < last.end ? last : undefined;
+}
 
 /** The margin of a contract of that day. */
 export function marginOf(rule: RateRule, contractOn: Day): string {
