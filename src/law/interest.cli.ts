@@ -4,7 +4,7 @@ import { amountOption, atCompany, dayOption, withAsOf, type Common } from '../co
 import { settingsOf } from '../companies/store';
 import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
-import { addDays } from '../kernel/day';
+import { addDays, minDay } from '../kernel/day';
 import { isCurrency } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { findItems } from '../ledger/store';
@@ -83,7 +83,7 @@ function parsed(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 200) : '';
+    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : '';
     throw new BadFile(`${path} is no JSON: ${why}`, 'Give a file of cases as JSON.');
   }
 }
@@ -108,27 +108,39 @@ async function ofSum(shell: Shell, principal: string, given: Options): Promise<v
     ...{ policy: found.policy, table: await rateTable(work.db.read), estimate: given.estimate === true },
   };
   if (asked.principalMinor < 0) throw new WrongUse('A sum below zero bears nothing.', 'Give what is owed.');
-  const { within, notes } = withinBounds(asked, found);
-  const answer = interestOnSum(within);
+  const { within, notes, isKnownAfter } = withinBounds(asked, found);
+  const counted = interestOnSum(within);
+  const answer = isKnownAfter ? counted : { ...counted, daily: null };
   if (given.json === true) shell.json({ ...interestJson(answer, currency, found), notes });
   else shell.print([...sumTold(answer, currency, found), ...notes.map((note) => `! ${note}`)].join('\n'));
 }
 
+interface Within {
+  readonly within: SingleAsked;
+  readonly notes: readonly string[];
+  /** Of the day after the last. */
+  readonly isKnownAfter: boolean;
+}
+
 /** A contract's rate, no lower than the law's floor and no higher than its cap on each day; it ends with what is known of these. */
-function withinBounds(asked: SingleAsked, { bounds }: PolicyFound): { within: SingleAsked; notes: string[] } {
+function withinBounds(asked: SingleAsked, { bounds }: PolicyFound): Within {
   const from = 'from' in asked.term ? asked.term.from : addDays(asked.term.after, 1);
-  if (bounds === null || from > asked.to) return { within: asked, notes: [] };
-  const { rate, stretches, unknownFrom } = boundedRate(asked.policy.rate, bounds, { ...asked, from });
+  if (bounds === null || from > asked.to) return { within: asked, notes: [], isKnownAfter: true };
+  const { rate, stretches, unknownFrom } = boundedRate(asked.policy.rate, bounds, { ...asked, from, to: addDays(asked.to, 1) }); // prettier-ignore
   if (unknownFrom === from) {
     const sentence = `What the law lets a contract say from ${from} on is not known: the rates of that day were not published.`;
     throw new Refusal('bounds-unknown', sentence, 'Add the rate with its source: duly law rates add FILE.');
   }
+  const to = unknownFrom !== null && unknownFrom <= asked.to ? addDays(unknownFrom, -1) : asked.to;
   const notes = stretches
-    .filter(({ applied }) => applied !== 'contract')
-    .map((one) => `${one.from} to ${one.to}: ${one.percent} % is the ${one.applied} of the law; the contract says ${one.contract} % (${bounds.basis.text}).`); // prettier-ignore
-  const to = unknownFrom === null ? asked.to : addDays(unknownFrom, -1);
-  const late = unknownFrom === null ? [] : [`From ${unknownFrom} on the bounds of the law are not known: these days are not counted.`]; // prettier-ignore
-  return { within: { ...asked, to, policy: { ...asked.policy, rate } }, notes: [...notes, ...late] };
+    .filter(({ applied, from: first }) => applied !== 'contract' && first <= to)
+    .map((one) => `${one.from} to ${minDay(one.to, to)}: ${one.percent} % is the ${one.applied} of the law; the contract says ${one.contract} % (${bounds.basis.text}).`); // prettier-ignore
+  const late = to === asked.to ? [] : [`From ${addDays(to, 1)} on the bounds of the law are not known: these days are not counted.`]; // prettier-ignore
+  return {
+    within: { ...asked, to, policy: { ...asked.policy, rate } },
+    notes: [...notes, ...late],
+    isKnownAfter: unknownFrom === null,
+  };
 }
 
 function termOption({ due, from }: Options): SingleAsked['term'] {

@@ -30,8 +30,10 @@ export function interestOf(asked: Calculation): Calculated {
     one.warnings.push(...warnings);
     return one;
   });
-  const oldestFirst = [...accruals].sort((a, b) => compare(a.first, b.first) || compare(a.claim.id, b.claim.id));
-  const payments = inOrder(asked.payments.filter(({ on }) => on <= asked.asOf)).map((one) => useOf(one, oldestFirst));
+  const oldestFirst = [...accruals].sort((a, b) => compare(a.first, b.first));
+  const byId = new Map(accruals.map((one) => [one.claim.id, one]));
+  const due = inOrder(asked.payments.filter(({ on }) => on <= asked.asOf));
+  const payments = due.map((one) => useOf(one, oldestFirst, byId));
   for (const one of accruals) accrue(one, one.end);
   return answerOf(asked, accruals, payments);
 }

@@ -6,8 +6,12 @@ import type { InterestPayment, Part, PaymentUse } from './calculation';
  * What a payment pays: the claims that its payer named, in that order, else the oldest first; in each, part by part as the
  * law of that claim orders. What is left of one that was meant for something is not used for anything else.
  */
-export function useOf(payment: InterestPayment, oldestFirst: readonly Accrual[]): PaymentUse {
-  const named = payment.claims.flatMap((id) => oldestFirst.find(({ claim }) => claim.id === id) ?? []);
+export function useOf(
+  payment: InterestPayment,
+  oldestFirst: readonly Accrual[],
+  byId: ReadonlyMap<string, Accrual>,
+): PaymentUse {
+  const named = payment.claims.flatMap((id) => byId.get(id) ?? []);
   const uses: { claim: string; part: Part; amountMinor: number }[] = [];
   let left = payment.amountMinor;
   for (const one of payment.claims.length === 0 ? oldestFirst : named) {
