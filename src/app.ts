@@ -14,6 +14,7 @@ import type { UndoDeps } from './imports/undo.actions';
 import { CLOCK, type Actor } from './kernel/actor';
 import { type Day, type Instant } from './kernel/day';
 import type { Ids } from './kernel/ids';
+import { loadShippedRates } from './law/rates.actions';
 import type { HoldSource } from './ledger/hold';
 import { ledgerHolds } from './ledger/store';
 import { hasReadMailbox } from './inbox/mailbox.store';
@@ -62,6 +63,7 @@ export async function openHouse(config: Config, clock: () => Instant): Promise<H
     await migrate(db);
     const house = furnish(config, db, await installationIds(db, clock()), clock);
     await loadShippedTemplates(house.work(CLOCK, clock()));
+    await loadShippedRates(house.work(CLOCK, clock()));
     return house;
   } catch (error) {
     await db.close();

@@ -18,6 +18,7 @@ import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs'
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
+import { noticeMissingRates } from './law/missing-rates.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
@@ -150,8 +151,21 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
-  const visits = await askForOutcomes(work, company.id);
-  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened, visits };
+  const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
+  return {
+    ...promises,
+    ...disputes,
+    rests,
+    withheld,
+    debits,
+    releases,
+    late,
+    emptied,
+    unposted,
+    unopened,
+    visits,
+    rates,
+  };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

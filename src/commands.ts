@@ -180,6 +180,16 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: {
+      law: 'what the law says of late payment, with its sources',
+      interest: 'interest on late payment as of a day: of a customer, a document or a sum, line by line',
+    },
+    add: (...to) => {
+      (require('./law/cli') as typeof import('./law/cli')).lawCommands(to[0], to[1]);
+      (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(to[0], to[1]);
+    },
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');

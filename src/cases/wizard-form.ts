@@ -9,7 +9,8 @@ export interface Chosen {
   readonly partner: ChosenPartner;
   readonly keyDate: Day;
   readonly language: FileLanguage;
-  readonly interest: { readonly percent: string; readonly source: string } | null;
+  /** Of the contract, or as the law says. */
+  readonly interest: { readonly percent: string; readonly source: string } | 'law' | null;
   readonly facts: string | null;
   /** By its name; null: as the partner takes it. */
   readonly profile: ProfileName | null;
@@ -32,6 +33,7 @@ export interface WrongWords {
   readonly language: string;
   readonly interest: string;
   readonly interestSource: string;
+  readonly interestLaw: string;
   readonly name: string;
   readonly email: string;
   readonly partner: string;
@@ -53,7 +55,10 @@ export function readWizard(form: URLSearchParams, today: Day, w: WrongWords): Re
   if (keyDate === undefined || keyDate > today) wrong['key_date'] = w.keyDate;
   const language = FILE_LANGUAGES.find((one) => one === text('language'));
   if (language === undefined) wrong['language'] = w.language;
-  const interest = readInterest(text('interest').replace(',', '.'), text('interest_source'), w, wrong);
+  const agreed = readInterest(text('interest').replace(',', '.'), text('interest_source'), w, wrong);
+  const byLaw = text('interest_law') !== '';
+  if (byLaw && agreed !== null) wrong['interest'] = w.interestLaw;
+  const interest = byLaw ? 'law' : agreed;
   const partner = readPartner(form, w, wrong);
   if (Object.keys(wrong).length > 0 || keyDate === undefined || language === undefined) {
     return { ok: false, wrong, chosen: { items } };
@@ -72,7 +77,7 @@ function readInterest(
   source: string,
   w: WrongWords,
   wrong: Record<string, string>,
-): Chosen['interest'] {
+): Exclude<Chosen['interest'], 'law'> {
   if (percent === '') return null;
   const isRate = /^\d{1,3}(\.\d{1,2})?$/.test(percent) && Number(percent) > 0 && Number(percent) <= 100;
   if (!isRate) wrong['interest'] = w.interest;

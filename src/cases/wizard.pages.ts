@@ -165,10 +165,9 @@ function askedFrom(wizard: Wizard, chosen: Chosen, recipient: string | null): As
   const { company, work } = visit;
   const { keyDate, language, facts, interest } = chosen;
   const items = tickedOf(wizard, chosen.items);
-  const rates = interest && [{ percent: interest.percent, from: null, source: interest.source }];
   return currenciesOf(items).map((currency) => ({
     ...{ company, customer, currency, keyDate, language, facts, recipient },
-    interest: rates && { rates },
+    interest: interest === null || interest === 'law' ? interest : { rates: [{ ...interest, from: null }] },
     profile: chosen.profile ? PROFILES[chosen.profile] : profileFor(wizard, recipient),
     items: items.filter((item) => item.currency === currency).map((item) => work.ids.seal('item', item.itemId)),
   }));
@@ -212,7 +211,7 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
   return judged;
 }
 
-const FIELDS = ['partner', 'partner_name', 'partner_kind', 'partner_email', 'key_date', 'language', 'interest', 'interest_source', 'facts'] as const; // prettier-ignore
+const FIELDS = ['partner', 'partner_name', 'partner_kind', 'partner_email', 'key_date', 'language', 'interest', 'interest_source', 'interest_law', 'facts'] as const; // prettier-ignore
 
 async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolean): Promise<Answer> {
   const { visit, w, customer, sealed } = wizard;

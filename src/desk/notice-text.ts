@@ -33,6 +33,8 @@ const PLACES = ['task', 'run', 'case', 'customer'] as const;
 /** Where `task/3` leads; empty where there is no such page. */
 export function noticePath({ ids }: { readonly ids: Ids }, at: CompanyPaths, about: string): string {
   const [kind = '', number = ''] = about.split('/');
+  if (kind === 'rates') return at.under('/settings/rates');
+  if (kind === 'rate') return at.under('/settings/rates', { series: number });
   if (!/^\d+$/.test(number)) return '';
   if (kind === 'upload') return at.under(`/imports/new/${ids.seal('upload', Number(number))}`);
   if (kind === 'intake_file') return at.under(`/imports/delivered/${ids.seal('intake_file', Number(number))}`);

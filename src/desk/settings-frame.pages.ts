@@ -22,6 +22,7 @@ const SUBJECTS = [
   ['intake', '/settings/intake'],
   ['post', '/settings/post'],
   ['sms', '/settings/sms'],
+  ['rates', '/settings/rates'],
   ['accounting', '/settings/accounting'],
   ['retention', '/settings/retention'],
 ] as const;

@@ -21,6 +21,7 @@ import { testReminders } from '../reminders/undo.store';
 import { settingsAccountingRoutes } from './settings-accounting.pages';
 import { settingsBankRoutes } from './settings-bank.pages';
 import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake.pages';
+import { settingsRatesRoutes } from './settings-rates.pages';
 import { settingsSmsRoutes } from './settings-sms.pages';
 import { settingsPostRoutes } from './settings-post.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
@@ -74,6 +75,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsMailboxRoutes(deps),
     ...settingsPostRoutes(deps),
     ...settingsSmsRoutes,
+    ...settingsRatesRoutes,
     ...values('calendar', '/settings/calendar', calendarMore),
     ...settingsWindowRoutes(deps.settingChanged, calendarMore),
     ...values('thresholds', '/settings/thresholds', (visit) => Promise.resolve(tryBlanks(visit))),

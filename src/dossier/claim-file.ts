@@ -2,7 +2,8 @@ import { exponent } from '../kernel/money';
 import type { AddedUp } from './adds-up';
 import type { Claim } from './claim';
 import type { NumberedExhibit } from './exhibits';
-import { fractionText, type InterestTable } from './interest';
+import { fractionText } from '../law/fraction';
+import { unknownFrom, type InterestTable } from './interest';
 import { effectOf, type Supplement } from './supplement';
 import type { Edition } from './visibility';
 
@@ -24,7 +25,8 @@ export function claimFile(
     totals: {
       ...added,
       interestMinor,
-      interestDailyMinor: interest?.dailyMinor ?? 0,
+      /** Empty where the rate of the next day is not known. */
+      interestDailyMinor: interest === null ? 0 : interest.dailyMinor,
       totalMinor: added.principalMinor + interestMinor + added.chargesMinor,
     },
     interest: interest && interestFile(interest, exponent(claim.currency)),
@@ -53,8 +55,14 @@ export function supplementFile(claim: Claim, supplement: Supplement, exhibits: r
 }
 
 function interestFile(interest: InterestTable, digits: number): object {
+  const { policy } = interest;
   return {
     rates: interest.rates,
+    ...(policy && {
+      law: { policy: policy.key, basis: policy.basis.text, dayCount: policy.dayCount, rounding: policy.rounding },
+      tableVersion: interest.tableVersion,
+      unknownFrom: unknownFrom(interest),
+    }),
     entries: interest.entries.map(({ document, interestMinor, segments }) => ({
       document,
       interestMinor,

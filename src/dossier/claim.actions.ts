@@ -15,7 +15,7 @@ import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Claim, Debtor, InterestTerms } from './claim';
+import type { Claim, Debtor } from './claim';
 import type { EntryRow, Scope } from './facts';
 import * as facts from './facts.store';
 import {
@@ -29,6 +29,7 @@ import {
   unclaimedOf,
 } from './gather';
 import { plansOf } from './claim-word';
+import { interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import type { Profile } from './profile';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import type { Circumstances } from './readiness';
@@ -43,7 +44,7 @@ export interface Asked {
   readonly currency: string | null;
   readonly keyDate: Day;
   readonly language: string;
-  readonly interest: InterestTerms | null;
+  readonly interest: InterestWanted;
   readonly recipient: string | null;
   /** How the recipient takes it; the usual way where nobody says. */
   readonly profile?: Profile;
@@ -74,6 +75,10 @@ export async function gatherClaim(
   const settings = await settingsOf(q, company.id);
   const told = await history(work, q, { ...asked, scope }, chosen);
   const debtor = debtorOf(customer, settings, await addressesInRange(q, range), await contactsInRange(q, range));
+  const basis = await basisOf(q, scope, asked, chosen);
+  const wanted = customer.hardship ? null : asked.interest; // in hardship none is claimed
+  const contractOn = basis.contract?.concludedOn ?? null;
+  const of = { law: basis.governingLaw?.country ?? company.country, debtor: debtor.type, contractOn };
   return {
     claim: {
       currency,
@@ -87,10 +92,10 @@ export async function gatherClaim(
       debtor: { ...debtor, ...(await groupOf(q, customer)), registerExtractOn: newestExtract(told.exhibits) },
       ...(await figures(q, scope, { chosen, open, holds })),
       ...told,
-      basis: await basisOf(q, scope, asked, chosen),
+      basis,
       charges: [],
       costs: [],
-      interest: customer.hardship ? null : asked.interest, // in hardship none is claimed
+      interest: await interestTermsOf(q, wanted, of),
       instructions: null,
     },
     circumstances: {

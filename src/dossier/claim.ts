@@ -2,6 +2,8 @@ import type { DebtorType } from '../customers/customer';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { PaymentTerms } from '../kernel/terms';
 import type { Day, Instant } from '../kernel/day';
+import type { InterestPolicy } from '../law/policy';
+import type { RateTable } from '../law/rates';
 import type { Supplement } from './supplement';
 import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
 import type { Instructions } from './instructions';
@@ -196,10 +198,12 @@ export interface Cost {
   readonly amountMinor: number;
 }
 
-/** Simple interest at rates that somebody answers for: a contract's, or (from the law pack) a statute's. */
+/** Simple interest at rates that a contract names, or interest as a law counts it. */
 export interface InterestTerms {
-  /** Oldest first; each holds until the next begins. The first holds from the beginning. */
+  /** Of a contract: oldest first; each holds until the next begins. The first holds from the beginning. Empty beside `law`. */
   readonly rates: readonly InterestRate[];
+  /** The rule, and the table of rates as it was known when the claim was made: only the series that it follows. */
+  readonly law?: { readonly policy: InterestPolicy; readonly table: RateTable; readonly contractOn: Day | null };
 }
 
 export interface InterestRate {
@@ -207,8 +211,17 @@ export interface InterestRate {
   readonly percent: string;
   /** First day on which it holds; empty: from the beginning. */
   readonly from: Day | null;
-  /** Where it is agreed: "Terms of sale 2025, clause 7". */
+  /** Where it is agreed: "Terms of sale 2025, clause 7"; or published. */
   readonly source: string;
+  /** Of a law: the reference rate, what the law adds to it, and who published it. */
+  readonly published?: {
+    readonly label: string;
+    readonly value: string;
+    readonly points: string;
+    readonly title: string;
+  };
+  /** Of a law: not verified against the official text. */
+  readonly unsure?: true;
 }
 
 /** A message about what is claimed, word for word. */

@@ -12,7 +12,6 @@ import { BadFile, example, type Shell } from '../platform/shell';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
-import type { InterestTerms } from './claim';
 import type { Asked } from './claim.actions';
 import { groundsOf } from './grounds';
 import { groundTold } from './grounds-told';
@@ -107,7 +106,7 @@ const options = (command: Command): Command =>
     .option('--items <documents>', 'document numbers, separated by commas; otherwise all that is overdue')
     .option('--currency <code>', 'where the customer owes in several')
     .option('--language <code>', 'of the file: en, fr or de; otherwise that of the company')
-    .option('--interest <percent>', 'a year, as the contract says, such as 10 or 12.62')
+    .option('--interest <percent>', 'a year, as the contract says, such as 10 or 12.62; or: law')
     .option('--interest-source <text>', 'where the contract says so; needed with --interest')
     .option('--partner <name>', 'for whom it is made')
     .option('--facts <text>', 'what happened, in a few sentences');
@@ -138,8 +137,8 @@ function languageOption(asked: string | undefined, ofCompany: string): string {
 }
 
 /** A rate is claimed only with the place where it was agreed. */
-function interestOption({ interest, interestSource }: CreateOptions): InterestTerms | null {
-  if (interest === undefined) return null;
+function interestOption({ interest, interestSource }: CreateOptions): Asked['interest'] {
+  if (interest === undefined || interest === 'law') return interest ?? null;
   amountOption(interest, 'EUR'); // a plain decimal with at most two places
   if (Number(interest) <= 0 || Number(interest) > 100) {
     throw new WrongUse(`${interest} is no rate.`, 'Give percent a year, above 0 and up to 100.');

@@ -60,12 +60,13 @@ function totals(telling: Telling) {
       ...(interest ? [line(fill(words.cover.interest, { date: on }), interest.totalMinor)] : []),
       ...(added.chargesMinor > 0 ? [line(words.cover.charges, added.chargesMinor)] : []),
     ],
-    daily: interest
-      ? fill(words.cover.daily, {
-          amount: money(telling, interest.dailyMinor),
-          date: speech.day(addDays(claim.keyDate, 1)),
-        })
-      : null,
+    daily:
+      interest === null || interest.dailyMinor === null
+        ? null
+        : fill(words.cover.daily, {
+            amount: money(telling, interest.dailyMinor),
+            date: speech.day(addDays(claim.keyDate, 1)),
+          }),
   };
 }
 

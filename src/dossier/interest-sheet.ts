@@ -1,6 +1,6 @@
-import { addDays } from '../kernel/day';
 import { exponent, sum, toDecimal } from '../kernel/money';
-import { fractionText, runningOn, type InterestTable, type Segment } from './interest';
+import { fractionText, ZERO } from '../law/fraction';
+import { nextDay, runningOn, unknownFrom, type InterestTable, type Segment } from './interest';
 import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
@@ -8,14 +8,40 @@ import { fill } from './words';
 export function interestSheet(
   telling: Telling,
 ): { title: string; intro: string; tables: TableView[]; daily: string } | null {
-  const { words, interest, claim } = telling;
+  const { words, interest, claim, speech } = telling;
   if (interest === null) return null;
+  const owedMinor = sum(runningOn(claim).map(({ claimedMinor }) => claimedMinor));
+  const daily = interest.policy === null ? dailyLine(telling, interest, owedMinor) : dailyOfLaw(telling, interest);
+  const unknown = unknownFrom(interest);
   return {
     title: words.sheet.interest,
-    intro: fill(words.interest.intro, { unit: money(telling, 1) }),
+    intro: introOf(telling, interest),
     tables: [rateTable(telling, interest), segmentTable(telling, interest)],
-    daily: dailyLine(telling, interest, sum(runningOn(claim).map(({ claimedMinor }) => claimedMinor))),
+    daily: unknown === null ? daily : `${daily} ${fill(words.interest.unknownFrom, { date: speech.day(unknown) })}`,
   };
+}
+
+/** How it is counted, so that a stranger can do it again. */
+function introOf(telling: Telling, { policy }: InterestTable): string {
+  const words = telling.words.interest;
+  const unit = money(telling, 1);
+  if (policy === null) return fill(words.intro, { unit });
+  return [
+    fill(words.law, { basis: policy.basis.text }),
+    policy.paymentDayBears ? words.paymentDay.bears : words.paymentDay.free,
+    words.dayCount[policy.dayCount],
+    fill(words.rounding[policy.rounding], { unit }),
+    ...((policy.dueShift ?? []).length === 0 ? [] : [words.dueShift]),
+    ...(policy.compounding === 'none' ? [] : [words.compounding]),
+  ].join(' ');
+}
+
+function dailyOfLaw(telling: Telling, { daily, dailyMinor }: InterestTable): string {
+  const { claim, words, speech } = telling;
+  const date = speech.day(nextDay(claim));
+  if (daily === null || dailyMinor === null) return fill(words.interest.dailyUnknown, { date });
+  const exact = decimalText(speech.words.locale, fractionText(daily, exponent(claim.currency), DECIMALS), DECIMALS);
+  return fill(words.interest.dailyLaw, { date, exact, amount: money(telling, dailyMinor) });
 }
 
 function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableView {
@@ -24,14 +50,22 @@ function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableV
     column(words.interest.from, 'text', '46mm'),
     column(words.claim.source),
   ];
-  const rows = rates.map(({ percent, from, source }) =>
+  const rows = rates.map(({ percent, from, source, published, unsure }) =>
     row(columns, [
       percentText(speech.words.locale, percent),
       from === null ? words.interest.always : fill(words.interest.holds, { date: speech.day(from) }),
-      source,
+      `${published === undefined ? source : publishedText(speech.words.locale, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}`,
     ]),
   );
   return { title: words.interest.rates, columns, rows };
+}
+
+function publishedText(
+  locale: string,
+  { label, value, points, title }: NonNullable<InterestTable['rates'][number]['published']>,
+): string {
+  const more = points === '0' ? '' : ` + ${decimalText(locale, points, 0)}`;
+  return `${label}: ${decimalText(locale, value, 0)}${more} % (${title})`;
 }
 
 function segmentTable(telling: Telling, interest: InterestTable): TableView {
@@ -78,14 +112,18 @@ const DECIMALS = 4;
 
 function dailyLine(telling: Telling, interest: InterestTable, owedMinor: number): string {
   const { claim, words, speech } = telling;
-  const from = addDays(claim.keyDate, 1);
+  const from = nextDay(claim);
   const rate = interest.rates.filter((one) => one.from === null || one.from <= from).at(-1);
   return fill(words.interest.daily, {
     date: speech.day(from),
     owed: decimalText(speech.words.locale, toDecimal(owedMinor, claim.currency), exponent(claim.currency)),
     rate: rate?.percent === undefined ? '' : decimalText(speech.words.locale, rate.percent, 0),
-    exact: decimalText(speech.words.locale, fractionText(interest.daily, exponent(claim.currency), DECIMALS), DECIMALS),
-    amount: money(telling, interest.dailyMinor),
+    exact: decimalText(
+      speech.words.locale,
+      fractionText(interest.daily ?? ZERO, exponent(claim.currency), DECIMALS),
+      DECIMALS,
+    ),
+    amount: money(telling, interest.dailyMinor ?? 0),
   });
 }
 

@@ -2,7 +2,8 @@ import { fc } from '../kernel/testing/chance';
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
 import { USUAL_TERMS } from '../kernel/terms';
 import type { Applied, ClaimedEntry, InterestRate } from './claim';
-import { fractionText, interestOf, interestTable, runningOn, type EntryInterest, type Fraction } from './interest';
+import { fractionText, type Fraction } from '../law/fraction';
+import { interestOf, interestTable, runningOn, type EntryInterest } from './interest';
 import { sampleClaim } from './testing/sample-claim';
 
 const CONTRACT: readonly InterestRate[] = [{ percent: '10', from: null, source: 'Terms, clause 7' }];
@@ -156,7 +157,7 @@ describe('the table of a claim', () => {
     const table = interestTable(claim);
     expect(table?.totalMinor).toBe(413_045);
     expect(table?.entries.reduce((sum, { interestMinor }) => sum + interestMinor, 0)).toBe(413_045);
-    expect(table && fractionText(table.daily, 2, 4)).toBe('24.3890');
+    expect(table?.daily && fractionText(table.daily, 2, 4)).toBe('24.3890');
     expect(table?.dailyMinor).toBe(2_439);
   });
 

@@ -1,26 +1,35 @@
-import { addDays, daysBetween, maxDay, minDay, type Day } from '../kernel/day';
-import { assert } from '../kernel/assert';
-import { share, sum } from '../kernel/money';
-import type { Claim, ClaimedEntry, InterestRate } from './claim';
+import { addDays, day, type Day } from '../kernel/day';
+import { exponent, sum } from '../kernel/money';
+import type { Calculated, InterestClaim, InterestPayment, InterestWarning } from '../law/calculation';
+import { effectiveDue } from '../law/due-day';
+import { addDecimals, type Fraction } from '../law/fraction';
+import { interestOf as counted } from '../law/interest';
+import type { InterestLine, InterestPolicy } from '../law/policy';
+import { isUnsure, type RateTable } from '../law/rates';
+import type { Claim, ClaimedEntry, InterestRate, InterestTerms } from './claim';
 
 /**
- * Simple interest, as a table that a clerk can recompute: what was owed, from when, until when, how many days, at which
- * rate. A line ends where a payment lowers what is owed or a rate changes. Days ÷ 365; the due day does not count, the day
- * of a payment does. Fractions are kept exactly and rounded once per invoice.
+ * Interest of a claim, as a table that a clerk can recompute: what was owed, from when, until when, how many days, at which
+ * rate. It is counted by `law/interest.ts`; here stands what a claim brings into it. The due day does not count, the day of a payment
+ * does; a credit note counts from the start. What a contract says is simple interest, days ÷ 365, rounded once per invoice.
  */
 export interface InterestTable {
   readonly entries: readonly EntryInterest[];
   readonly totalMinor: number;
-  /** What each further day adds: minor units as an exact fraction, and rounded for print. */
-  readonly daily: Fraction;
-  readonly dailyMinor: number;
+  /** What each further day adds: minor units as an exact fraction, and rounded for print; empty where its rate is not known. */
+  readonly daily: Fraction | null;
+  readonly dailyMinor: number | null;
   readonly rates: readonly InterestRate[];
+  /** By which rule, where it is not a contract's rate. */
+  readonly policy: InterestPolicy | null;
+  readonly tableVersion: string | null;
+  readonly warnings: readonly InterestWarning[];
 }
 
 export interface EntryInterest {
   readonly document: string;
   readonly segments: readonly Segment[];
-  /** Rounded once, half away from zero. */
+  /** As the policy rounds it: once, half away from zero, unless a law says otherwise. */
   readonly interestMinor: number;
 }
 
@@ -32,108 +41,136 @@ export interface Segment {
   readonly to: Day;
   readonly days: number;
   readonly rate: InterestRate;
-  /** owed × days × rate ÷ 36,500: minor units, not rounded. */
+  /** Minor units, as they count: not rounded, unless the policy rounds each line. */
   readonly interest: Fraction;
-}
-
-export interface Fraction {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
 }
 
 /** Null where no interest is claimed. Entries without a due day, or not overdue on the key date, bear none; nor do those whose due day is assumed. */
 export function interestTable(claim: Claim): InterestTable | null {
-  const rates = claim.interest?.rates ?? [];
-  if (rates.length === 0) return null;
-  const entries = claim.entries
-    .map((entry) => interestOf(entry, rates, claim.keyDate))
-    .filter((one) => one.segments.length > 0);
-  const running = runningOn(claim);
-  const tomorrow = addDays(claim.keyDate, 1);
-  const daily = interestFor(sum(running.map((entry) => entry.claimedMinor)), 1, rateOn(rates, tomorrow));
+  const terms = claim.interest;
+  if (terms === null || (terms.law === undefined && terms.rates.length === 0)) return null;
+  const found = calculated(runningOn(claim), terms, claim);
+  const documents = runningOn(claim).map(({ document }) => document);
+  const entries = found.claims.map(({ lines, interestMinor }, n) => ({
+    document: documents[n] ?? '',
+    segments: lines.map((line) => segmentOf(line, terms)),
+    interestMinor,
+  }));
   return {
-    entries,
-    totalMinor: sum(entries.map((entry) => entry.interestMinor)),
-    daily,
-    dailyMinor: rounded([daily]),
-    rates,
+    entries: entries.filter(({ segments }) => segments.length > 0),
+    totalMinor: found.interestMinor,
+    daily: found.daily?.exact ?? null,
+    dailyMinor: found.daily?.minor ?? null,
+    rates: terms.law === undefined ? terms.rates : ratesUsed(entries),
+    policy: terms.law?.policy ?? null,
+    tableVersion: terms.law === undefined ? null : found.tableVersion,
+    warnings: found.warnings,
   };
 }
 
-/** What bears interest on the key date. */
+/** What bears interest on the key date, or from the next day on. */
 export const runningOn = ({ entries, keyDate }: Pick<Claim, 'entries' | 'keyDate'>): ClaimedEntry[] =>
   entries.filter((entry) => entry.dueOn !== null && entry.dueOn <= keyDate && !isAssumed(entry));
 
 /** Nobody said until when it was to be paid: nothing is charged from a day that is only assumed. */
 const isAssumed = ({ dueComputed }: ClaimedEntry): boolean => dueComputed?.basis === 'assumed';
 
-/** Interest of one entry from the day after it was due to the key date, both counted. */
+/** Interest of one entry at the rates of a contract, from the day after it was due to the key date, both counted. */
 export function interestOf(entry: ClaimedEntry, rates: readonly InterestRate[], keyDate: Day): EntryInterest {
-  const segments = entry.dueOn === null || isAssumed(entry) ? [] : segmentsOf(entry, entry.dueOn, { rates, keyDate });
-  return { document: entry.document, segments, interestMinor: rounded(segments.map((segment) => segment.interest)) };
+  const found = calculated(runningOn({ entries: [entry], keyDate }), { rates }, { keyDate, currency: 'EUR' });
+  const segments = found.claims.flatMap(({ lines }) => lines.map((line) => segmentOf(line, { rates })));
+  return { document: entry.document, segments, interestMinor: found.interestMinor };
 }
 
-/** Minor units as text of the major unit with so many decimals, `2.9096`: for a line that is not rounded to cents yet. */
-export function fractionText({ numerator, denominator }: Fraction, exponent: number, decimals: number): string {
-  const scaled = numerator * 10n ** BigInt(Math.max(0, decimals - exponent));
-  const digits = String((scaled * 2n + denominator) / (denominator * 2n)).padStart(decimals + 1, '0');
-  return `${digits.slice(0, digits.length - decimals)}.${digits.slice(-decimals)}`;
+function calculated(
+  running: readonly ClaimedEntry[],
+  terms: InterestTerms,
+  { keyDate, currency }: Pick<Claim, 'keyDate' | 'currency'>,
+): Calculated {
+  const digits = exponent(currency);
+  const policy = terms.law?.policy ?? contractPolicy(terms.rates);
+  return counted({
+    claims: running.map((entry, n) => claimOf(entry, n, { policy, contractOn: terms.law?.contractOn ?? null })),
+    payments: running.flatMap(paymentsOf),
+    holds: [],
+    table: terms.law?.table ?? NO_TABLE,
+    asOf: keyDate,
+    estimate: false, // a recovery file claims what is known
+    scale: { exponent: digits, decimals: digits },
+  });
 }
 
-function segmentsOf(
+const NO_TABLE: RateTable = { version: '', series: {} };
+
+/** What is claimed, and what was paid of it: what is left out of the claim bears nothing. */
+function claimOf(
   entry: ClaimedEntry,
-  dueOn: Day,
-  { rates, keyDate }: { rates: readonly InterestRate[]; keyDate: Day },
-): Segment[] {
-  const cuts = [...paymentDays(entry, dueOn, keyDate), ...rateDays(rates, dueOn, keyDate), keyDate];
-  const ends = [...new Set(cuts)].sort();
-  const segments: Segment[] = [];
-  let before = dueOn;
-  for (const to of ends) {
-    const from = addDays(before, 1);
-    const owedMinor = owedOn(entry, from);
-    if (from <= to && owedMinor > 0) {
-      const days = daysBetween(before, to);
-      const rate = rateOn(rates, from);
-      segments.push({ owedMinor, from, to, days, rate, interest: interestFor(owedMinor, days, rate) });
-    }
-    before = maxDay(before, to);
-  }
-  return segments;
+  n: number,
+  { policy, contractOn }: { policy: InterestPolicy; contractOn: Day | null },
+): InterestClaim {
+  const paid = entry.applied.filter(({ kind }) => kind !== 'credit_note');
+  return {
+    id: String(n),
+    principalMinor: entry.claimedMinor + sum(paid.map(({ amountMinor }) => amountMinor)),
+    ...{ costsMinor: 0, creditedMinor: 0, contractOn, policy },
+    term: { after: effectiveDue(entry.dueOn ?? NEVER, policy.dueShift), to: null },
+  };
 }
 
-/** The days after which what is owed changes. A credit note corrects the invoice itself, so it counts from the start. */
-const paymentDays = (entry: ClaimedEntry, dueOn: Day, keyDate: Day): Day[] =>
-  entry.applied.filter(({ kind, on }) => kind !== 'credit_note' && on > dueOn && on < keyDate).map(({ on }) => on);
+/** The ledger has booked it to the invoice: it lowers principal, in whatever order a law would use it. */
+const paymentsOf = (entry: ClaimedEntry, n: number): InterestPayment[] =>
+  entry.applied.flatMap(({ kind, on, amountMinor }) =>
+    kind === 'credit_note' ? [] : [{ on, amountMinor, claims: [String(n)], toPrincipal: true }],
+  );
 
-/** The last days before another rate holds. */
-const rateDays = (rates: readonly InterestRate[], dueOn: Day, keyDate: Day): Day[] =>
-  rates
-    .flatMap(({ from }) => (from === null ? [] : [addDays(from, -1)]))
-    .filter((last) => last > dueOn && last < keyDate)
-    .map((last) => minDay(last, keyDate));
+const NEVER = day('2199-12-31');
 
-/** What is claimed, and what was paid of it since that day: what is left out of the claim bears nothing. */
-function owedOn(entry: ClaimedEntry, on: Day): number {
-  const paidLater = entry.applied.filter((one) => one.kind !== 'credit_note' && one.on >= on);
-  return entry.claimedMinor + sum(paidLater.map((one) => one.amountMinor));
+const contractPolicy = (rates: readonly InterestRate[]): InterestPolicy => ({
+  ...{ key: 'contract', dayCount: 'act/365', counting: 'difference', rounding: 'end', compounding: 'none' },
+  rate: { kind: 'steps', steps: rates.map(({ percent, from }) => ({ percent, from: from ?? ALWAYS })) },
+  ...{ paymentDayBears: true, allocation: ['principal', 'interest', 'costs'] },
+  basis: { text: rates[0]?.source ?? '', evidence: 'read', validFrom: null, validTo: null },
+});
+
+const ALWAYS = day('1900-01-01');
+
+const segmentOf = (line: InterestLine, terms: InterestTerms): Segment => ({
+  owedMinor: line.baseMinor,
+  ...{ from: line.from, to: line.to, days: line.days, interest: line.counted },
+  rate: terms.law === undefined ? rateOn(terms.rates, line) : rateOfRow(line, terms.law),
+});
+
+/** In a contract's list: the one that holds on the first day of the line. */
+const rateOn = (rates: readonly InterestRate[], { from: first, percent }: InterestLine): InterestRate =>
+  rates.filter(({ from }) => from === null || from <= first).at(-1) ?? { percent, from: null, source: '' };
+
+function rateOfRow(
+  { percent, rateRow }: InterestLine,
+  { policy, table }: NonNullable<InterestTerms['law']>,
+): InterestRate {
+  if (rateRow === null) return { percent, from: null, source: policy.basis.text };
+  const label = table.series[rateRow.series]?.label ?? rateRow.series;
+  const published = {
+    label,
+    value: rateRow.value,
+    points: difference(percent, rateRow.value),
+    title: rateRow.source.title,
+  };
+  const source = `${label}: ${published.value} + ${published.points} (${published.title})`;
+  return { percent, from: rateRow.from, source, published, ...(isUnsure(rateRow) && { unsure: true as const }) };
 }
 
-function rateOn(rates: readonly InterestRate[], on: Day): InterestRate {
-  const found = rates.filter(({ from }) => from === null || from <= on).at(-1);
-  assert(found !== undefined, `no interest rate holds on ${on}`);
-  return found;
+const difference = (a: string, b: string): string => addDecimals(a, b.startsWith('-') ? b.slice(1) : `-${b}`);
+
+function ratesUsed(entries: readonly EntryInterest[]): InterestRate[] {
+  const all = entries.flatMap(({ segments }) => segments.map(({ rate }) => rate));
+  const distinct = [...new Map(all.map((rate) => [`${rate.from ?? ''} ${rate.percent}`, rate])).values()];
+  return distinct.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
 }
 
-function interestFor(owedMinor: number, days: number, { percent }: InterestRate): Fraction {
-  const [whole = '0', decimals = ''] = percent.split('.');
-  const rate = BigInt(`${whole}${decimals}`);
-  return { numerator: BigInt(owedMinor) * BigInt(days) * rate, denominator: 36_500n * 10n ** BigInt(decimals.length) };
-}
+/** The first day of which the rate is not known, where there is one by the key date. */
+export const unknownFrom = ({ warnings }: InterestTable): Day | null =>
+  warnings.reduce<Day | null>((first, one) => (one.kind === 'rate_unknown_from' && (first === null || one.day < first) ? one.day : first), null); // prettier-ignore
 
-/** The sum of fractions as whole minor units: the only rounding. */
-function rounded(fractions: readonly Fraction[]): number {
-  const denominator = fractions.reduce((longest, one) => (one.denominator > longest ? one.denominator : longest), 1n);
-  const numerator = fractions.reduce((total, one) => total + (one.numerator * denominator) / one.denominator, 0n);
-  return share(1, numerator, denominator);
-}
+/** The day after the key date, from which the daily amount holds. */
+export const nextDay = ({ keyDate }: Pick<Claim, 'keyDate'>): Day => addDays(keyDate, 1);

@@ -126,3 +126,25 @@ it('in hardship no interest is claimed, whatever was asked for', async () => {
   await open.db.write('customer').where({ id: of.customerId }).update({ hardship: 1 });
   expect(await claimed()).toBe(false);
 });
+
+it('claims interest as the law says only where the law is known, and the debtor too', async () => {
+  const of = await reminderLedger(open.db, 'by-law', open.home);
+  await of.invoice('F-1', 50_000, '2026-01-05', { dueOn: '2026-01-30' });
+  await of.knownAsOf('2026-02-02');
+  const claimed = async (more: object): Promise<string | undefined> => {
+    await open.db.write('customer').where({ id: of.customerId }).update(more);
+    const { company } = of.planning;
+    const customer = await findCustomer(open.db.read, company.id, '4711');
+    const asked = { company, customer, items: ['F-1'], currency: null, keyDate: day('2026-02-10'), language: 'en' };
+    const { claim } = await gatherClaim(
+      of.on('2026-02-10'),
+      open.db.read,
+      { ...asked, interest: 'law', recipient: null, facts: null },
+      [],
+    );
+    return claim.interest?.law?.policy.key;
+  };
+  await expect(claimed({ debtor_type: 'unknown' })).rejects.toMatchObject({ code: 'no-interest-by-law' });
+  await expect(claimed({ debtor_type: 'company', governing_law: 'US' })).rejects.toMatchObject({ code: 'no-interest-by-law' }); // prettier-ignore
+  expect(await claimed({ debtor_type: 'company', governing_law: 'DE' })).toBe('DE-B2B-288-2');
+});

@@ -3,7 +3,8 @@ import { exponent, sum } from '../kernel/money';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import type { Claim } from './claim';
 import type { NumberedExhibit } from './exhibits';
-import { fractionText, type InterestTable } from './interest';
+import { fractionText } from '../law/fraction';
+import type { InterestTable } from './interest';
 import { creditorName, debtorName } from './telling';
 
 /** The claim for spreadsheets: one row per invoice as CSV, and a workbook with the account, interest and exhibits too. */

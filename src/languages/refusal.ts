@@ -4,6 +4,7 @@ import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
 import { REFUSED_MAIL_WORDS } from './refused-mail-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
+import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
@@ -44,6 +45,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
+    REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
     REFUSED_SENDING_WORDS,
     REFUSED_VISIT_WORDS,

@@ -55,6 +55,11 @@ export const fr: RefusedFileWords = {
   leaveItOut: 'Laissez-le de côté.',
   aRecoveryFileIs: 'Un dossier de recouvrement est en une seule devise ; ces postes sont en {1}.',
   theRecoveryFileCannot: 'Le dossier de recouvrement ne peut pas être établi : {1}',
+  nothingIsKnownOfInterest: 'On ne connaît pas d’intérêts que la loi de {1} accorderait envers ce débiteur.',
+  sayWhatTheDebtor: 'Dites ce qu’est le débiteur, ou réclamez ce que prévoit le contrat.',
+  theRuleXIs:
+    'La règle {1} n’est pas vérifiée sur le texte officiel : ses intérêts ne peuvent pas encore être réclamés.',
+  claimWhatTheContract: 'Réclamez ce que prévoit le contrat, ou aucun intérêt.',
   theFileXCannot: 'Le fichier {1} ne peut pas être lu ({2}).',
   checkThePath: 'Vérifiez le chemin.',
   xIsNeitherA: '{1} n’est ni un dossier ni une archive ZIP.',

@@ -13,6 +13,7 @@ export const subject = {
   intake: 'Dateieingang',
   post: 'Postdienst',
   sms: 'Kurznachrichten (SMS)',
+  rates: 'Gesetzliche Sätze',
   accounting: 'Buchhaltung',
   retention: 'Aufbewahrung',
   people: 'Personen und Rollen',
@@ -36,6 +37,8 @@ export const intro = {
     'Quellen, die ihre Dateien in einen Ordner oder auf einen Server legen. Jede vollständige Datei wird so importiert wie die Quelle zuvor; was daran unsicher ist, wartet auf einen Menschen.',
   post: 'Wer die Briefe druckt und aufgibt. Jeder Brief wird einmal übergeben; was der Dienst antwortet, führt ihn weiter.',
   sms: 'Über welchen Anbieter Kurznachrichten gehen. Sie gehen nur an Mobiltelefone, montags bis samstags am Tag, wo ihr Empfänger ist, und an Privatpersonen nur, wenn diese zugestimmt haben.',
+  rates:
+    'Die Sätze, nach denen Verzug verzinst wird, jeder mit seiner Quelle. Sie gelten für alle Unternehmen; kein Satz wird über den letzten bekannt gegebenen Tag hinaus fortgeschrieben.',
   accounting:
     'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
   retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',

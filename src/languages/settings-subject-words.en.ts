@@ -13,6 +13,7 @@ export const subject = {
   intake: 'Files that come by themselves',
   post: 'Postal service',
   sms: 'Short messages (SMS)',
+  rates: 'Rates of the law',
   accounting: 'Accounting',
   retention: 'Data retention',
   people: 'People and roles',
@@ -35,6 +36,8 @@ export const intro = {
     'Sources that put their files into a folder or on a server. Each complete file is imported as that source was imported before; what is unsure of it waits for a person.',
   post: 'Who prints and posts the letters. Each letter is given once; what the service answers moves it.',
   sms: 'By which provider short messages leave. They go to mobiles only, from Monday to Saturday in daytime where their reader is, and to private persons only where they agreed.',
+  rates:
+    'Reference rates by which late payment bears interest, each with its source. They hold for all companies; a rate is never carried on past the last day for which it was published.',
   accounting:
     'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
   retention: 'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',

@@ -13,6 +13,7 @@ export const subject = {
   intake: 'Fichiers reçus',
   post: 'Service postal',
   sms: 'Messages courts (SMS)',
+  rates: 'Taux légaux',
   accounting: 'Comptabilité',
   retention: 'Conservation des données',
   people: 'Personnes et rôles',
@@ -36,6 +37,8 @@ export const intro = {
     'Des sources qui déposent leurs fichiers dans un dossier ou sur un serveur. Chaque fichier complet est importé comme la source l’a été auparavant ; ce qui est incertain attend une personne.',
   post: 'Qui imprime et poste les lettres. Chaque lettre est remise une fois ; ce que le service répond la fait avancer.',
   sms: 'Par quel fournisseur partent les messages courts. Ils ne vont qu’à des mobiles, du lundi au samedi de jour là où se trouve leur lecteur, et à des particuliers seulement s’ils ont accepté.',
+  rates:
+    'Les taux de référence des intérêts de retard, chacun avec sa source. Ils valent pour toutes les sociétés ; aucun taux n’est prolongé au-delà du dernier jour publié.',
   accounting:
     'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
   retention: 'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',

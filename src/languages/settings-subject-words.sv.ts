@@ -13,6 +13,7 @@ export const subject = {
   intake: 'Filer som kommer in',
   post: 'Posttjänst',
   sms: 'Korta meddelanden (sms)',
+  rates: 'Lagstadgade räntor',
   accounting: 'Bokföring',
   retention: 'Lagring av uppgifter',
   people: 'Personer och roller',
@@ -35,6 +36,8 @@ export const intro = {
     'Källor som lägger sina filer i en mapp eller på en server. Varje fullständig fil importeras så som källan importerats förut; det som är osäkert väntar på en människa.',
   post: 'Den som skriver ut och postar breven. Varje brev lämnas en gång; det som tjänsten svarar för det vidare.',
   sms: 'Genom vilken leverantör korta meddelanden går. De går bara till mobiler, måndag till lördag på dagtid där läsaren är, och till privatpersoner bara om de har sagt ja.',
+  rates:
+    'Referensräntorna för dröjsmålsränta, var och en med sin källa. De gäller för alla företag; ingen ränta förs vidare efter den sista publicerade dagen.',
   accounting:
     'Vilka konton, i vilket format: hur journaler över avgifter, räntor, avskrivningar och differenser skrivs för böckerna.',
   retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',

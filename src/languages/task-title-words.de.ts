@@ -60,6 +60,8 @@ export const de: TaskTitleWords = {
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
   lookInPortal: 'In {portal} nachsehen, was aus {documents} wurde',
   lookInPortalWhole: 'In {portal} nachsehen, was im Weg steht',
+  rateMissing: 'Satz von {period} fehlt oder ist nicht geprüft: {series}; gebraucht von {rules}',
+  rateConfirm: 'Gesetzliche Sätze bestätigen oder ablehnen: {n}, eingetragen von {who}',
   bankChange: 'Bestätigen oder stoppen: Zahlungen in {currency} auf {iban}',
   messageFailed: 'Die Nachricht an {recipient} kam nicht an: {reason}',
   messageDoubtful: 'Kam die Nachricht an {recipient} an? Der Anbieter nahm sie und gab keine Antwort.',

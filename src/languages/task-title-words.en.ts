@@ -56,6 +56,8 @@ export const en = {
   clearObstacle: 'Put this right ({obstacle}): {reason}',
   lookInPortal: 'Look in {portal} what became of {documents}',
   lookInPortalWhole: 'Look in {portal} what stands in the way',
+  rateMissing: 'Rate of {period} is missing or not verified: {series}; used by {rules}',
+  rateConfirm: 'Confirm or refuse rates of the law: {n}, added by {who}',
   bankChange: 'Confirm or stop: payments in {currency} to {iban}',
   messageFailed: 'The message to {recipient} did not get through: {reason}',
   messageDoubtful: 'Did the message to {recipient} arrive? The provider took it and gave no answer.',

@@ -62,6 +62,8 @@ export const fr: TaskTitleWords = {
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
   lookInPortal: 'Voir dans {portal} ce qu’il est advenu de {documents}',
   lookInPortalWhole: 'Voir dans {portal} ce qui fait obstacle',
+  rateMissing: 'Taux de {period} manquant ou non vérifié : {series} ; utilisé par {rules}',
+  rateConfirm: 'Confirmez ou refusez des taux légaux : {n}, ajoutés par {who}',
   bankChange: 'Confirmez ou arrêtez : paiements en {currency} sur {iban}',
   messageFailed: 'Le message à {recipient} n’est pas passé : {reason}',
   messageDoubtful: 'Le message à {recipient} est-il arrivé ? Le prestataire l’a pris sans répondre.',

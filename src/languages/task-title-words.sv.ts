@@ -58,6 +58,8 @@ export const sv: TaskTitleWords = {
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
   lookInPortal: 'Se efter i {portal} vad som hänt med {documents}',
   lookInPortalWhole: 'Se efter i {portal} vad som står i vägen',
+  rateMissing: 'Räntesats för {period} saknas eller är inte kontrollerad: {series}; används av {rules}',
+  rateConfirm: 'Bekräfta eller avvisa lagstadgade räntor: {n}, införda av {who}',
   bankChange: 'Bekräfta eller stoppa: betalningar i {currency} till {iban}',
   messageFailed: 'Meddelandet till {recipient} kom inte fram: {reason}',
   messageDoubtful: 'Kom meddelandet till {recipient} fram? Leverantören tog emot det och gav inget svar.',

@@ -38,6 +38,8 @@ export const de: TasksWords = {
     answer_overdue: 'Der Kunde wartet noch auf Antwort',
     hand_over: 'Über Inkasso entscheiden',
     mention: 'Ein Kollege fragt Sie',
+    rate_missing: 'Ein gesetzlicher Satz fehlt',
+    rate_confirm: 'Sätze warten auf eine zweite Person',
     bank_change: 'Ein Bankkonto soll sich ändern',
     dispute_answer: 'Reklamation beantworten',
     dispute_review: 'Reklamation erneut ansehen',

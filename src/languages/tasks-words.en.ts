@@ -36,6 +36,8 @@ export const en = {
     answer_overdue: 'The customer still waits for an answer',
     hand_over: 'Decide on recovery',
     mention: 'A colleague asks you',
+    rate_missing: 'A rate of the law is missing',
+    rate_confirm: 'Rates wait for a second person',
     bank_change: 'A bank account is to change',
     dispute_answer: 'Answer a dispute',
     dispute_review: 'Look at a dispute again',

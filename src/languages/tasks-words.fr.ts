@@ -38,6 +38,8 @@ export const fr: TasksWords = {
     answer_overdue: 'Le client attend toujours une réponse',
     hand_over: 'Décider du recouvrement',
     mention: 'Un collègue vous sollicite',
+    rate_missing: 'Un taux légal manque',
+    rate_confirm: 'Des taux attendent une deuxième personne',
     bank_change: 'Un compte bancaire doit changer',
     dispute_answer: 'Répondre à un litige',
     dispute_review: 'Revoir un litige',

@@ -38,6 +38,8 @@ export const sv: TasksWords = {
     answer_overdue: 'Kunden väntar fortfarande på svar',
     hand_over: 'Besluta om inkasso',
     mention: 'En kollega frågar dig',
+    rate_missing: 'En lagstadgad räntesats saknas',
+    rate_confirm: 'Räntor väntar på en andra person',
     bank_change: 'Ett bankkonto ska ändras',
     dispute_answer: 'Besvara en tvist',
     dispute_review: 'Se över en tvist igen',

@@ -1,4 +1,6 @@
 import type { Day } from '../kernel/day';
+import type { DueShift } from './due-day';
+import type { Fraction } from './fraction';
 import type { RateRow } from './rates';
 
 /**
@@ -16,8 +18,10 @@ export interface InterestPolicy {
   readonly compounding: 'none' | 'yearly_on_anniversary';
   /** Bears the day of a payment interest on what it paid? */
   readonly paymentDayBears: boolean;
-  /** Interest accrues by whole blocks of so many days (contracts only). */
+  /** Interest accrues by whole blocks of so many days (contracts only): one that is not complete bears nothing yet. */
   readonly accrualBlockDays?: number;
+  /** Where a due day that nobody works on moves; oldest first, by the due day itself. Absent: it stays where it is. */
+  readonly dueShift?: readonly DueShift[];
   /** Where a part payment goes first. */
   readonly allocation: readonly ('costs' | 'interest' | 'principal')[];
   readonly basis: LegalBasis;
@@ -35,17 +39,29 @@ export type RateRule =
       readonly margins: readonly { readonly from: Day | null; readonly points: string }[];
     };
 
+/** act/act and act/366leap: a day of a leap year is 1/366. 30/360: European, the 31st counts as the 30th. */
 export type DayCount = 'act/365' | 'act/act' | 'act/360' | '30/360' | 'act/366leap';
-/** difference: the first day does not count, the last does. both: both count. */
+/**
+ * difference: one of the two days that bound a period does not count: after a due day that day itself, else the last.
+ * both: both count.
+ */
 export type Counting = 'difference' | 'both';
+/** All half away from zero, but for those that cut (`down`). */
 export type Rounding =
+  /** Once per claim. */
   | 'end'
+  /** Each line, to the minor unit. */
   | 'per_period'
+  /** Each line to four decimals, the sum to the minor unit. */
   | 'per_period_4'
+  /** Once per claim, to whole kronor. */
   | 'whole_unit'
+  /** The daily amount to the minor unit. */
   | 'daily_2'
   | 'daily_down_2'
+  /** The daily amount cut to four decimals, the sum to the minor unit. */
   | 'daily_down_4'
+  /** The yearly rate ÷ 365 as a multiplier of five decimals, the daily amount to the minor unit. */
   | 'daily_multiplier_5';
 
 /** Where a rule stands, and how it is known: `read` on a page or law text, `memory`: not verified against the official text. */
@@ -64,11 +80,21 @@ export interface InterestLine {
   /** First and last day that count. */
   readonly from: Day;
   readonly to: Day;
+  /** As the day count counts them. */
   readonly days: number;
+  /** Days of a year: 365, 366, 360. */
+  readonly yearDays: number;
   /** Percent a year, margin included. */
   readonly percent: string;
   readonly rateRow: RateRow | null;
-  readonly interest: { readonly numerator: bigint; readonly denominator: bigint };
-  /** Where the policy rounds each period: minor units. */
+  /** The rate of these days is not known: the last one known stands for it, because somebody asked for an estimate. */
+  readonly estimated: boolean;
+  /** Days that bear nothing, and why. */
+  readonly held: string | null;
+  /** Minor units, exact. */
+  readonly interest: Fraction;
+  /** What of it counts: `interest` after what the policy rounds in each line. */
+  readonly counted: Fraction;
+  /** Where the policy rounds each line to the minor unit: that. */
   readonly roundedMinor: number | null;
 }
