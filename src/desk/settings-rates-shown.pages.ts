@@ -99,8 +99,8 @@ const deedPath = (visit: Visit, { id }: RecordedRate, deed: 'confirm' | 'refuse'
 function enteredText(visit: Visit, one: RecordedRate, people: readonly ListedPerson[]): string {
   const w = ratesWords(visit);
   const at = momentText(one.recordedAt, visit.locale, visit.company.zone);
-  const name = one.origin === 'shipped' ? w.came : nameOf(people, one.recordedBy);
-  return fill(w.entered, { name, at, version: one.version });
+  if (one.origin === 'shipped') return w.came;
+  return fill(w.entered, { name: nameOf(people, one.recordedBy), at, version: one.version });
 }
 
 /** One series: its picture, and every row that was ever recorded, beside those that are computed. */

@@ -142,7 +142,7 @@ it('waits for the second person where there is one', async () => {
   const [path] = /\/c\/acme-sas\/settings\/rates\/lr_[0-9a-z]+\/refuse/.exec(text) ?? [];
   const own = await administrator.post(path!.replace('refuse', 'confirm'), {});
   expect(own.text).toContain('You added this rate yourself.');
-  const tasks = () => rowsOf<{ assignee: string; done: unknown }>(open.db.read, `select assignee, done_at is not null as done from task where kind = 'rate_confirm'`); // prettier-ignore
+  const tasks = () => rowsOf<{ assignee: string; done: unknown }>(open.db.read, `select assignee, done_at is not null as done from task where kind = 'rate_confirm' and assignee = 'eva@acme.example'`); // prettier-ignore
   expect((await tasks()).map(({ assignee, done }) => [assignee, Number(done)])).toEqual([['eva@acme.example', 0]]);
   const waiting = (await recordedRates(open.db.read)).at(-1)!;
   await confirmRate({ ...desk.work(), actor: { kind: 'user', name: 'eva@acme.example' } }, waiting.id);
@@ -152,4 +152,19 @@ it('waits for the second person where there is one', async () => {
   expect((await administrator.post(path!, {})).text).toContain('A second person has judged this rate already.');
   expect((await administrator.post(`${at}/lr_00000000000/confirm`, {})).status).toBe(404);
   expect((await administrator.post(`${at}/file`, {})).text).toContain('Choose a file first.');
+});
+
+it('takes a file whole or not at all, and names each line that is wrong', async () => {
+  const administrator = await desk.as('administrator');
+  const count = async (): Promise<number> => (await kept()).length;
+  const before = await count();
+  const head = 'series,from,value,status,source\n';
+  const good = 'NO_FORSINKELSESRENTE_TOTAL,2026-07-01,12.25,official,Finansdepartementet\n';
+  const bad = await administrator.send(`${at}/file`, {}, [{ name: 'rates.csv', content: `${head}${good}X,2026-07-01,1,official,<i>\n` }]); // prettier-ignore
+  expect(bad.text).toContain('Line 3: series “X” is no series.');
+  expect(await count()).toBe(before);
+  const done = await administrator.send(`${at}/file`, {}, [{ name: 'rates.csv', content: `${head}${good}` }]);
+  expect(done.location).toBe(at);
+  expect((await administrator.get(at)).text).toContain('Rates added: 1; already there: 0.');
+  expect(await count()).toBe(before + 1);
 });

@@ -82,7 +82,7 @@ export const de: RatesWords = {
   file: 'Eine Datei mit Sätzen',
   fileText: 'CSV oder JSON, wie „Als CSV speichern“ es schreibt: Alle Sätze werden übernommen oder keiner.',
   fileSubmit: 'Datei eintragen',
-  fileDone: '{n} Sätze wurden eingetragen, {known} standen schon da.',
+  fileDone: 'Eingetragene Sätze: {n}; schon da: {known}.',
   fileNone: 'Wählen Sie erst eine Datei.',
   fileLine: 'Zeile {line}',
   onlyAdmin: 'Sätze gelten für alle Unternehmen: Wer alle verwaltet, trägt sie ein und bestätigt sie.',

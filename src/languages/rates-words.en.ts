@@ -81,7 +81,7 @@ export const en = {
   file: 'A file of rates',
   fileText: 'CSV or JSON as “Save as CSV” writes it: all of its rates are taken, or none.',
   fileSubmit: 'Add the file',
-  fileDone: '{n} rates were added, {known} stood there already.',
+  fileDone: 'Rates added: {n}; already there: {known}.',
   fileNone: 'Choose a file first.',
   fileLine: 'Line {line}',
   onlyAdmin: 'Rates hold for all companies: administrators of all companies add and confirm them.',

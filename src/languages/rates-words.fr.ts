@@ -83,7 +83,7 @@ export const fr: RatesWords = inFrench({
   file: 'Un fichier de taux',
   fileText: 'CSV ou JSON, comme « Enregistrer en CSV » l’écrit : tous ses taux sont pris, ou aucun.',
   fileSubmit: 'Ajouter le fichier',
-  fileDone: '{n} taux ont été ajoutés, {known} s’y trouvaient déjà.',
+  fileDone: 'Taux ajoutés : {n} ; déjà présents : {known}.',
   fileNone: 'Choisissez d’abord un fichier.',
   fileLine: 'Ligne {line}',
   onlyAdmin:

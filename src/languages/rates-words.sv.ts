@@ -82,7 +82,7 @@ export const sv: RatesWords = {
   file: 'En fil med räntor',
   fileText: 'CSV eller JSON så som ”Spara som CSV” skriver den: alla räntor tas, eller ingen.',
   fileSubmit: 'Lägg till filen',
-  fileDone: '{n} räntor lades till, {known} stod redan där.',
+  fileDone: 'Tillagda räntor: {n}; fanns redan: {known}.',
   fileNone: 'Välj först en fil.',
   fileLine: 'Rad {line}',
   onlyAdmin: 'Räntor gäller för alla företag: den som administrerar alla lägger till och bekräftar dem.',

@@ -134,7 +134,7 @@ const plain = (value: unknown): string => (typeof value === 'string' || typeof v
 const fileFault = (text: string): { readonly faults: readonly FileFault[] } => ({ faults: [{ line: null, text }] });
 
 /** A fault as the command line says it. */
-export function faultText({ field, given, why, expected }: RateFault): string {
+function faultText({ field, given, why, expected }: RateFault): string {
   const what = `${field} “${given.slice(0, 80)}”`;
   const text: Readonly<Record<RateFault['why'], string>> = {
     series: `${what} is no series. Known are: ${expected}.`,
