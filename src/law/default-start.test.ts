@@ -39,9 +39,9 @@ const STARTS = `
   US company     | agreed 2026-03-10 | 2026-02-08 2026-02-10 -          -          | none no_rule`;
 
 it.each(STARTS.trim().split('\n').map((row) => row.split('|').map((cell) => cell.trim())))('%s | %s | %s | %s', (who, due, days, expected) => {
-  const [law = '', debtor = ''] = who!.split(/\s+/);
-  const [dueIs = '', dueOn = '-'] = due!.split(' ');
-  const [issuedOn, receivedOn, deliveredOn, demandedOn] = days!.split(/\s+/).map(day);
+  const [law = '', debtor = ''] = who.split(/\s+/);
+  const [dueIs = '', dueOn = '-'] = due.split(' ');
+  const [issuedOn, receivedOn, deliveredOn, demandedOn] = days.split(/\s+/).map(day);
   expect(said({ law, debtor: debtor as Debtor, region: null, dueIs: dueIs === 'agreed' ? 'agreed' : 'stated', dueOn: day(dueOn),
     issuedOn: issuedOn!, receivedOn: receivedOn!, deliveredOn: deliveredOn!, demandedOn: demandedOn! })).toBe(expected);
 }); // prettier-ignore

@@ -30,8 +30,8 @@ const NOTICES = `
   US company     | email 2026-03-02             | none no_rule`;
 
 it.each(NOTICES.trim().split('\n').map((row) => row.split('|').map((cell) => cell.trim())))('%s | %s | %s', (who, sent, expected) => {
-  const [law = '', debtor = ''] = who!.split(/\s+/);
-  const [channel = '', sentOn = '', receivedOn = null] = sent!.split(' ');
+  const [law = '', debtor = ''] = who.split(/\s+/);
+  const [channel = '', sentOn = '', receivedOn = null] = sent.split(' ');
   const facts = { law, debtor: debtor as Debtor, channel: channel as 'email', sentOn: sentOn as Day, receivedOn: receivedOn as Day | null };
   expect(said(facts)).toBe(expected);
 }); // prettier-ignore

@@ -58,21 +58,30 @@ export function noticeDeadline(facts: NoticeFacts): NoticeDeadline | NoNotice {
   const minimum = rule.days ?? null;
   const days = facts.days ?? rule.days ?? rule.practice?.[1] ?? 0;
   if (days < (minimum ?? 1)) return { none: 'too_short', minimum };
-  const electronic = facts.channel !== 'letter';
-  const counts = electronic && rule.electronic !== undefined ? rule.electronic : rule.counts;
-  const receivedOn = counts === 'day_after_receipt' ? (facts.receivedOn ?? assumedReceipt(facts)) : null;
-  const firstDay = firstDayOf(counts, facts, receivedOn);
+  const { counts, receivedOn, firstDay } = beginsOn(rule, facts);
   const payBy = rollForward(calendarOf(countryOfLaw(law), region), addDays(firstDay, days - 1));
   return {
     ...{ payBy, overFrom: addDays(payBy, 1), firstDay, days, minimum, counts, receivedOn },
-    unsure: [
-      ...(receivedOn !== null && (facts.receivedOn ?? null) === null ? (['receipt_assumed'] as const) : []),
-      ...(rule.basis.evidence === 'memory' ? (['not_verified'] as const) : []),
-      ...(debtor === 'unknown' ? (['debtor_unknown'] as const) : []),
-    ],
+    unsure: unsureOf(rule, facts, receivedOn),
     ...{ exactAmount: rule.exactAmount ?? false, rule: rule.key, basis: rule.basis },
   };
 }
+
+function beginsOn(rule: NoticeRule, facts: NoticeFacts): Pick<NoticeDeadline, 'counts' | 'receivedOn' | 'firstDay'> {
+  const counts = facts.channel !== 'letter' && rule.electronic !== undefined ? rule.electronic : rule.counts;
+  const receivedOn = counts === 'day_after_receipt' ? (facts.receivedOn ?? assumedReceipt(facts)) : null;
+  return { counts, receivedOn, firstDay: firstDayOf(counts, facts, receivedOn) };
+}
+
+const unsureOf = (
+  { basis }: NoticeRule,
+  { debtor, receivedOn: known = null }: NoticeFacts,
+  receivedOn: Day | null,
+): NoticeDeadline['unsure'] => [
+  ...(receivedOn !== null && known === null ? (['receipt_assumed'] as const) : []),
+  ...(basis.evidence === 'memory' ? (['not_verified'] as const) : []),
+  ...(debtor === 'unknown' ? (['debtor_unknown'] as const) : []),
+];
 
 function firstDayOf(
   counts: NoticeDeadline['counts'],
