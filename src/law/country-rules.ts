@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assert } from '../kernel/assert';
+import { CLAIM_TYPES } from '../kernel/claim-type';
 import { dayFrom, type Day } from '../kernel/day';
 import at from './data/sums/at.json';
 import be from './data/sums/be.json';
@@ -44,8 +45,6 @@ const RULE = {
 
 const DEBTORS = ['company', 'sole_trader', 'public_body', 'consumer'] as const;
 const debtors = z.array(z.enum(DEBTORS)).min(1);
-export const CLAIM_TYPES = ['goods', 'services', 'transport', 'rent', 'telecom_energy'] as const;
-export type ClaimType = (typeof CLAIM_TYPES)[number];
 
 /** What must be so before a sum may be asked for. */
 export const NEEDS = [

@@ -1,7 +1,8 @@
 import { addDays, day, type Day } from '../kernel/day';
 import { fc, runs } from '../kernel/testing/chance';
-import { CLAIM_TYPES, EVENT_KINDS, LAWS, type ClaimType, type Debtor, type EventKind } from './country-rules';
-import { claimTypeOf, lastSafeDay, limitationOf, type LimitationEvent, type LimitationFacts } from './limitation';
+import { CLAIM_TYPES, type ClaimType } from '../kernel/claim-type';
+import { EVENT_KINDS, LAWS, type Debtor, type EventKind } from './country-rules';
+import { lastSafeDay, limitationOf, type LimitationEvent, type LimitationFacts } from './limitation';
 
 /** law debtor claim | due | events | the last day, at the latest, unsure */
 const LIMITS = `
@@ -95,12 +96,6 @@ it.each`
 `('what ends on $ends is filed with the $with by $safe', ({ ends, with: filedWith, safe }) => {
   expect(lastSafeDay(ends, filedWith)).toBe(safe);
 });
-
-it.each([
-  ['Goods', 'goods'], ['freight', 'transport'], ['telecom energy', 'telecom_energy'], ['', null], ['__proto__', null], ['?', null],
-] as const)('reads "%s" as %s', (text, claim) => {
-  expect(claimTypeOf(text)).toBe(claim);
-}); // prettier-ignore
 
 describe('whatever happened', () => {
   const days = fc.integer({ min: 0, max: 4_000 }).map((from) => addDays(day('2018-01-01'), from));

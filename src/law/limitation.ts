@@ -1,14 +1,7 @@
+import type { ClaimType } from '../kernel/claim-type';
 import { addWorkdays, rollBack, TARGET } from '../kernel/calendar';
 import { addDays, addMonths, daysBetween, maxDay, minDay, type Day } from '../kernel/day';
-import {
-  holdsOn,
-  rulesOf,
-  type ClaimType,
-  type Debtor,
-  type EventKind,
-  type EventRule,
-  type LimitationRule,
-} from './country-rules';
+import { holdsOn, rulesOf, type Debtor, type EventKind, type EventRule, type LimitationRule } from './country-rules';
 
 /**
  * The last day on which a claim can still be brought to a court. Where it is not known what the debtor or the claim is, the shortest that may
@@ -176,16 +169,3 @@ export const lastSafeDay = (endsOn: Day, filedWith: FiledWith = 'court'): Day =>
 /** Of several claims the one that ends first; null: none runs. */
 export const earliest = (days: readonly (Day | null)[]): Day | null =>
   days.reduce<Day | null>((first, one) => (one === null ? first : first === null ? one : minDay(first, one)), null);
-
-/** What a source calls the kind of claim, as one of those that the law knows; null: none of them. */
-export function claimTypeOf(text: string | null): ClaimType | null {
-  const word = (text ?? '').trim().toLowerCase().replace(/[\s-]+/g, '_'); // prettier-ignore
-  return Object.hasOwn(SAID, word) ? (SAID[word] ?? null) : null;
-}
-
-const SAID: Readonly<Record<string, ClaimType>> = {
-  ...{ goods: 'goods', sale: 'goods', sales: 'goods', services: 'services', service: 'services', work: 'services' },
-  ...{ transport: 'transport', freight: 'transport', carriage: 'transport' },
-  ...{ rent: 'rent', lease: 'rent', periodic: 'rent', subscription: 'rent' },
-  ...{ telecom_energy: 'telecom_energy', telecom: 'telecom_energy', energy: 'telecom_energy' },
-};
