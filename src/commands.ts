@@ -97,6 +97,13 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { law: 'what the law of a country says, and until when claims can be brought to a court' },
+    add: (program, shell) => {
+      const { limitationSources } = require('./dossier/limitation-sources.store') as typeof import('./dossier/limitation-sources.store'); // prettier-ignore
+      (require('./law/cli') as typeof import('./law/cli')).lawCommands(program, shell, limitationSources);
+    },
+  },
+  {
     commands: { dispute: 'what customers object to: raise, answer, settle', short: 'short payments: decide on rests' },
     add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1], holds),
   },
