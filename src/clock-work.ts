@@ -11,6 +11,7 @@ import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import { bankChangeTold } from './tasks/bank-told.actions';
 import { gatherNotices, mailDigests } from './desk/notices.actions';
+import { limitationSources } from './dossier/limitation-sources.store';
 import { emptyExpired } from './desk/retention.actions';
 import { noticeRests } from './disputes/deduction.actions';
 import { noticeEinvoices } from './disputes/e-invoice.actions';
@@ -18,6 +19,7 @@ import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs'
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
+import { countLimitations } from './law/limitation.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
@@ -151,7 +153,21 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const visits = await askForOutcomes(work, company.id);
-  return { ...promises, ...disputes, rests, withheld, debits, releases, late, emptied, unposted, unopened, visits };
+  const limited = await countLimitations(work, company, limitationSources);
+  return {
+    ...promises,
+    ...disputes,
+    rests,
+    withheld,
+    debits,
+    releases,
+    late,
+    emptied,
+    unposted,
+    unopened,
+    visits,
+    limited,
+  };
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {

@@ -23,6 +23,7 @@ const SUBJECTS = [
   ['post', '/settings/post'],
   ['sms', '/settings/sms'],
   ['accounting', '/settings/accounting'],
+  ['law', '/settings/law'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */

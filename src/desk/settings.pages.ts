@@ -24,6 +24,7 @@ import { settingsIntakeRoutes, type SettingsIntakeDeps } from './settings-intake
 import { settingsSmsRoutes } from './settings-sms.pages';
 import { settingsPostRoutes } from './settings-post.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
+import { settingsLawRoutes } from './settings-law.pages';
 import { settingsMailboxRoutes } from './settings-mailbox.pages';
 import { settingsOnlineRoutes, type SettingsOnlineDeps } from './settings-online.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
@@ -69,6 +70,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
     ...settingsAccountingRoutes(deps.settingChanged),
+    ...settingsLawRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
     ...settingsIntakeRoutes(deps),
     ...settingsMailboxRoutes(deps),

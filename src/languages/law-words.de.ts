@@ -182,16 +182,12 @@ export const de: LawWords = {
     changed: 'in früherer Fassung bestätigt: die Regel hat sich seither geändert',
   },
   page: {
-    intro:
-      'Was das Recht eines Landes außer den Zinsen sagt, jede Regel mit ihrer Fundstelle. Was nicht geprüft ist, berechnet nichts, hemmt nichts und droht niemandem, bis jemand hier es im amtlichen Text gelesen hat.',
     choose: 'Land',
     show: 'Anzeigen',
-    search: 'Suchen',
     searchIn: 'In diesen Regeln suchen',
     nothing: 'Keine Regel enthält diese Wörter.',
     basis: 'Fundstelle',
     sources: 'Gelesen in: {sources}',
-    rule: 'Regel',
     of: 'Wer schuldet',
     what: 'Was sie sagt',
     confirm: 'Ich habe es gelesen',
@@ -201,7 +197,6 @@ export const de: LawWords = {
     confirmed: 'Notiert: Es gilt, sobald eine zweite Person bestätigt, oder morgen, wenn es sonst niemand darf',
     seconded: 'Bestätigt: Die Regel gilt ab jetzt',
     ended: 'Zurückgenommen: Die Regel ist wieder ungeprüft',
-    print: 'Drucken',
     unverified: {
       one: '{n} Regel ist nicht geprüft',
       other: '{n} Regeln sind nicht geprüft',

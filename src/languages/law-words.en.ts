@@ -180,16 +180,12 @@ export const en = {
     changed: 'confirmed as it was before: it has changed since',
   },
   page: {
-    intro:
-      'What the law of a country says beside interest, each rule with where it stands. What is not verified charges nobody, stops nothing and threatens nobody until somebody here has read it in the official text.',
     choose: 'Country',
     show: 'Show',
-    search: 'Search',
     searchIn: 'Find in these rules',
     nothing: 'No rule has these words.',
     basis: 'Where it stands',
     sources: 'Read in: {sources}',
-    rule: 'Rule',
     of: 'Who owes',
     what: 'What it says',
     confirm: 'I have read it',
@@ -199,7 +195,6 @@ export const en = {
     confirmed: 'Noted: it counts once a second person has confirmed it, or tomorrow where nobody else may',
     seconded: 'Confirmed: the rule counts from now on',
     ended: 'Taken back: the rule is not verified again',
-    print: 'Print',
     unverified: {
       one: '{n} rule is not verified',
       other: '{n} rules are not verified',

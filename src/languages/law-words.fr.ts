@@ -182,16 +182,12 @@ export const fr: LawWords = {
     changed: 'confirmé dans une version antérieure : la règle a changé depuis',
   },
   page: {
-    intro:
-      'Ce que dit le droit d’un pays en dehors des intérêts, chaque règle avec sa source. Ce qui n’est pas vérifié ne facture rien, n’arrête rien et ne menace personne tant que quelqu’un ici ne l’a pas lu dans le texte officiel.',
     choose: 'Pays',
     show: 'Afficher',
-    search: 'Chercher',
     searchIn: 'Chercher dans ces règles',
     nothing: 'Aucune règle ne contient ces mots.',
     basis: 'Source',
     sources: 'Lu dans : {sources}',
-    rule: 'Règle',
     of: 'Qui doit',
     what: 'Ce qu’elle dit',
     confirm: 'Je l’ai lu',
@@ -201,7 +197,6 @@ export const fr: LawWords = {
     confirmed: 'Noté : cela compte dès qu’une deuxième personne confirme, ou demain si personne d’autre ne le peut',
     seconded: 'Confirmé : la règle compte désormais',
     ended: 'Repris : la règle est de nouveau non vérifiée',
-    print: 'Imprimer',
     unverified: {
       one: '{n} règle n’est pas vérifiée',
       other: '{n} règles ne sont pas vérifiées',

@@ -182,16 +182,12 @@ export const sv: LawWords = {
     changed: 'bekräftat i en tidigare lydelse: regeln har ändrats sedan dess',
   },
   page: {
-    intro:
-      'Vad ett lands rätt säger utöver räntan, varje regel med var den står. Det som inte är kontrollerat debiterar ingen, stoppar ingenting och hotar ingen förrän någon här har läst det i den officiella texten.',
     choose: 'Land',
     show: 'Visa',
-    search: 'Sök',
     searchIn: 'Sök i reglerna',
     nothing: 'Ingen regel har de orden.',
     basis: 'Var det står',
     sources: 'Läst i: {sources}',
-    rule: 'Regel',
     of: 'Vem som är skyldig',
     what: 'Vad den säger',
     confirm: 'Jag har läst den',
@@ -201,7 +197,6 @@ export const sv: LawWords = {
     confirmed: 'Noterat: det gäller när en andra person har bekräftat, eller i morgon om ingen annan får',
     seconded: 'Bekräftat: regeln gäller från och med nu',
     ended: 'Tillbakataget: regeln är okontrollerad igen',
-    print: 'Skriv ut',
     unverified: {
       one: '{n} regel är inte kontrollerad',
       other: '{n} regler är inte kontrollerade',

@@ -14,6 +14,7 @@ export const subject = {
   post: 'Postdienst',
   sms: 'Kurznachrichten (SMS)',
   accounting: 'Buchhaltung',
+  law: 'Recht',
   retention: 'Aufbewahrung',
   people: 'Personen und Rollen',
 };
@@ -38,5 +39,6 @@ export const intro = {
   sms: 'Über welchen Anbieter Kurznachrichten gehen. Sie gehen nur an Mobiltelefone, montags bis samstags am Tag, wo ihr Empfänger ist, und an Privatpersonen nur, wenn diese zugestimmt haben.',
   accounting:
     'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
+  law: 'Was das Recht eines Landes außer den Zinsen sagt, jede Regel mit ihrer Fundstelle. Was nicht geprüft ist, berechnet nichts, hemmt nichts und droht niemandem, bis jemand hier es im amtlichen Text gelesen hat.',
   retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',
 };

@@ -14,6 +14,7 @@ export const subject = {
   post: 'Postal service',
   sms: 'Short messages (SMS)',
   accounting: 'Accounting',
+  law: 'Law',
   retention: 'Data retention',
   people: 'People and roles',
 };
@@ -37,5 +38,6 @@ export const intro = {
   sms: 'By which provider short messages leave. They go to mobiles only, from Monday to Saturday in daytime where their reader is, and to private persons only where they agreed.',
   accounting:
     'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
+  law: 'What the law of a country says beside interest, each rule with where it stands. What is not verified charges nobody, stops nothing and threatens nobody until somebody here has read it in the official text.',
   retention: 'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',
 };

@@ -14,6 +14,7 @@ export const subject = {
   post: 'Service postal',
   sms: 'Messages courts (SMS)',
   accounting: 'Comptabilité',
+  law: 'Droit',
   retention: 'Conservation des données',
   people: 'Personnes et rôles',
 };
@@ -38,5 +39,6 @@ export const intro = {
   sms: 'Par quel fournisseur partent les messages courts. Ils ne vont qu’à des mobiles, du lundi au samedi de jour là où se trouve leur lecteur, et à des particuliers seulement s’ils ont accepté.',
   accounting:
     'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
+  law: 'Ce que dit le droit d’un pays en dehors des intérêts, chaque règle avec sa source. Ce qui n’est pas vérifié ne facture rien, n’arrête rien et ne menace personne tant que quelqu’un ici ne l’a pas lu dans le texte officiel.',
   retention: 'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
 };

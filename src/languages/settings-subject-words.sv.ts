@@ -14,6 +14,7 @@ export const subject = {
   post: 'Posttjänst',
   sms: 'Korta meddelanden (sms)',
   accounting: 'Bokföring',
+  law: 'Juridik',
   retention: 'Lagring av uppgifter',
   people: 'Personer och roller',
 };
@@ -37,5 +38,6 @@ export const intro = {
   sms: 'Genom vilken leverantör korta meddelanden går. De går bara till mobiler, måndag till lördag på dagtid där läsaren är, och till privatpersoner bara om de har sagt ja.',
   accounting:
     'Vilka konton, i vilket format: hur journaler över avgifter, räntor, avskrivningar och differenser skrivs för böckerna.',
+  law: 'Vad ett lands rätt säger utöver räntan, varje regel med var den står. Det som inte är kontrollerat debiterar ingen, stoppar ingenting och hotar ingen förrän någon här har läst det i den officiella texten.',
   retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',
 };

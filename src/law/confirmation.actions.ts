@@ -30,9 +30,8 @@ export async function confirmRule(
       throw new Refusal(
         'read-where',
         'Nobody said where the rule was read.',
-        'Name the official text: --read-in SOURCE.',
+        'Name the official text in which you read it.',
       );
-    // Whoever works in the shell counts as an administrator beside those who are listed
     const others = await administratorsOf(tx, companyId);
     const countsFrom = others >= 2 ? null : afterDelay(work.now);
     const given = { rule: key, digest: digestOf(found.rule), readIn: readIn.trim(), countsFrom };

@@ -22,7 +22,7 @@ export interface Confirmation {
 /** waits: for a second person. delayed: until a day is over. changed: the rule is another now. */
 export type ConfirmationState = 'waits' | 'delayed' | 'counts' | 'changed';
 
-export const DELAY_HOURS = 24;
+const DELAY_HOURS = 24;
 
 export const afterDelay = (now: Instant): Instant =>
   new Date(Date.parse(now) + DELAY_HOURS * 3_600_000).toISOString() as Instant;

@@ -47,7 +47,7 @@ export interface NoStart {
 }
 
 /** Letters take that long; where nobody knows the day of receipt it is the later of what may be. */
-export const ASSUMED_POST_DAYS = 3;
+const ASSUMED_POST_DAYS = 3;
 
 interface Candidate {
   readonly startsOn: Day;

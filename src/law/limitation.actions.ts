@@ -12,6 +12,7 @@ import type { EventKind } from './country-rules';
 import type { LimitationSource } from './limitation-source';
 import { endEvents, insertEvents, keepLimitations, limitationsOf, type ItemLimitation } from './limitation.store';
 
+/** Limitation is counted, of one customer for a page and of all for the clock, and people note what moves it: each in one transaction with its audit line. */
 export type LimitationSources = (q: Query) => readonly LimitationSource[];
 
 /** As it is now, of a range of customers. */

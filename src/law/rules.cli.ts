@@ -23,8 +23,6 @@ import { lastSafeDay } from './limitation';
 import { ruleSaid } from './rule-text';
 import { saidOfCustomer } from './said';
 
-const { en } = LAW_WORDS;
-
 /** `duly law`: what the law of a country says, which rules from memory somebody has read, and until when claims can be brought to a court. */
 export function lawRuleCommands(group: Command, shell: Shell, sources: LimitationSources): void {
   example(
@@ -64,6 +62,8 @@ export function lawRuleCommands(group: Command, shell: Shell, sources: Limitatio
     'duly law event 4711 --kind court_action --on 2026-03-02 --why "claim 12/2026"',
   );
 }
+
+const { en } = LAW_WORDS;
 
 const gather = (value: string, before: readonly string[]): string[] => [...before, value];
 
@@ -147,7 +147,7 @@ async function ofCustomer(shell: Shell, text: string, options: Common, sources: 
   for (const item of items) shell.print(`  ${item.document}  ${limitationText(item)}`);
 }
 
-export async function countriesOf(work: Work, company: Company, customer: Customer): Promise<FourCountries> {
+async function countriesOf(work: Work, company: Company, customer: Customer): Promise<FourCountries> {
   const settings = await settingsOf(work.db.read, company.id);
   const overrides = await overridesOf(work.db.read, company.id, `customer/${customer.id}`);
   return lawFor({
