@@ -6,7 +6,8 @@ import { limitationSources } from '../dossier/limitation-sources.store';
 import { LAW_WORDS } from '../languages/law-words';
 import { LIMITATION_WORDS } from '../languages/limitation-words';
 import type { LimitationWords } from '../languages/limitation-words.en';
-import { dayText, fill, inLanguage } from '../languages/said';
+import { countText, dayText, fill, inLanguage } from '../languages/said';
+import type { DefaultStart, NoStart } from '../law/default-start';
 import { lawFor, type FourCountries, type Named } from '../law/four-countries';
 import { earliest, lastSafeDay, type LimitationLink } from '../law/limitation';
 import { limitationsNow } from '../law/limitation.actions';
@@ -96,7 +97,8 @@ function saidText(view: CustomerView, { said }: Named): string {
   return fill(wordsOf(view).saidBy, { who: calledBy(view, said.by), day: dayText(said.at.slice(0, 10), locale), why: said.why }); // prettier-ignore
 }
 
-function itemBlanks(view: CustomerView, { document, limitation }: ItemLimitation): object {
+function itemBlanks(view: CustomerView, item: ItemLimitation): object {
+  const { document, limitation, start } = item;
   const { locale, work } = view.visit;
   const w = wordsOf(view);
   if (limitation === undefined)
@@ -105,6 +107,7 @@ function itemBlanks(view: CustomerView, { document, limitation }: ItemLimitation
   const fileBy = endsOn === null ? null : lastSafeDay(endsOn);
   return {
     document,
+    start: start === undefined ? '' : startText(view, start),
     ends: endsOn === null ? w.never : dayText(endsOn, locale),
     fileBy: fileBy === null ? '' : dayText(fileBy, locale),
     late: fileBy !== null && fileBy < work.today,
@@ -112,6 +115,29 @@ function itemBlanks(view: CustomerView, { document, limitation }: ItemLimitation
     doubts: unsure.map((one) => w.doubt[one]),
     chain: chain.map((link) => linkText(view, link, rule.basis.text)),
   };
+}
+
+/** When default began or will begin, and by what, in one sentence. */
+function startText(view: CustomerView, start: DefaultStart | NoStart): string {
+  const { visit } = view;
+  const w = wordsOf(view).start;
+  const law = inLanguage(LAW_WORDS, visit.language);
+  if ('none' in start) return start.none === 'due_unknown' ? w.no_due : w[start.none];
+  const { cause, startsOn, unsure } = start;
+  const day = (on: string): string => dayText(on, visit.locale);
+  const why =
+    cause.kind === 'demand'
+      ? fill(w.demand, { day: day(cause.demandedOn) })
+      : cause.kind === 'statutory_days'
+        ? fill(w.statutory_days, {
+            time: countText(law[cause.unit], cause.days, visit.locale),
+            day: day(cause.countedFrom),
+          })
+        : [
+            fill(w[cause.kind], { day: day(cause.dueOn) }),
+            ...(cause.shiftedTo === null ? [] : [fill(w.shifted, { day: day(cause.dueOn), to: day(cause.shiftedTo) })]),
+          ].join('; ');
+  return [fill(w.since, { day: day(startsOn), why }), ...unsure.map((one) => w.doubt[one])].join('; ');
 }
 
 function linkText(view: CustomerView, link: LimitationLink, rule: string): string {

@@ -52,7 +52,7 @@ describe('limitation of what is open', () => {
     const { location } = await clerk.post(`${law}/change`, { governing_law: 'de', court_country: '', claim_type: 'services', why: 'contract 12' });
     expect(location).toBe(law);
     const after = await clerk.get(law);
-    for (const said of ['Germany (said of this customer)', 'contract 12', '31 Dec 2029']) expect(after.text).toContain(said);
+    for (const said of ['Germany (said of this customer)', 'contract 12', '31 Dec 2029', 'since 14 Feb 2026: 30 days after 14 Jan 2026 are over', 'the day of receipt is not known']) expect(after.text).toContain(said);
     expect((await kept())[0]).toMatchObject({ law: 'DE', ends: '2029-12-31' });
     expect((await clerk.post(`${law}/change`, { governing_law: '', court_country: '', claim_type: 'services', why: 'a mistake' })).location).toBe(law);
     expect((await kept())[0]).toMatchObject({ law: 'FR', ends: '2031-01-14', sure: 1 });

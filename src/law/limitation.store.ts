@@ -5,11 +5,14 @@ import { actorText } from '../kernel/actor';
 import { claimTypeOf } from '../kernel/claim-type';
 import type { Day } from '../kernel/day';
 import type { CustomerRange } from '../ledger/hold';
+import { dueBasisOf } from '../ledger/due-by';
+import { labelOf } from '../ledger/open-item';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { manyRowsOf, tableOf, type ColumnKind } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { EventKind } from './country-rules';
+import { countryOfLaw, type EventKind } from './country-rules';
+import { startOfDefault, type DefaultStart, type NoStart, type StartFacts } from './default-start';
 import { lawFor, type FourCountries } from './four-countries';
 import { lastSafeDay, limitationOf, type Limitation, type LimitationEvent } from './limitation';
 import type { ItemEvent, LimitationSource } from './limitation-source';
@@ -29,7 +32,8 @@ export interface ItemLimitation {
   readonly customerId: number;
   readonly document: string;
   readonly countries: FourCountries;
-  /** Undefined: the governing law is not known here. */
+  /** When default begins; these two undefined: the governing law is not known here. */
+  readonly start: DefaultStart | NoStart | undefined;
   readonly limitation: Limitation | undefined;
 }
 
@@ -37,6 +41,12 @@ interface ItemRow {
   readonly itemId: number;
   readonly customerId: number;
   readonly document: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly receivedOn: Day | null;
+  readonly deliveredOn: Day | null;
+  /** By whose terms the due day was computed. */
+  readonly dueBy: string | null;
   readonly issuedOn: Day;
   readonly dueOn: Day | null;
   readonly claimType: string | null;
@@ -52,7 +62,7 @@ interface ItemRow {
 
 const ITEM_FIELDS = [
   'itemId', 'customerId', 'document', 'issuedOn', 'dueOn', 'claimType', 'contractLaw', 'debtorType', 'country', 'region', 'language',
-  'governingLaw', 'courtCountry', 'customerClaim',
+  'governingLaw', 'courtCountry', 'customerClaim', 'part', 'parts', 'receivedOn', 'deliveredOn', 'dueBy',
 ] as const satisfies readonly (keyof ItemRow)[]; // prettier-ignore
 
 export async function limitationsOf(q: Query, asked: LimitationAsked): Promise<ItemLimitation[]> {
@@ -83,8 +93,25 @@ function limitationOfItem(row: ItemRow, events: readonly LimitationEvent[], aske
   const { law } = countries;
   const { issuedOn, dueOn } = row;
   return {
-    ...{ itemId: row.itemId, customerId: row.customerId, document: row.document, countries },
+    ...{ itemId: row.itemId, customerId: row.customerId, document: labelOf(row), countries },
+    start: law === null ? undefined : startOfDefault(startFacts(row, events, { law, debtor })),
     limitation: law === null ? undefined : limitationOf({ law, debtor, claim, issuedOn, dueOn, events, confirmed }),
+  };
+}
+
+/** A day that the customer's own terms make was agreed with it; any other only stands on the invoice until somebody proves more. */
+function startFacts(
+  row: ItemRow,
+  events: readonly LimitationEvent[],
+  { law, debtor }: Pick<StartFacts, 'law' | 'debtor'>,
+): StartFacts {
+  const { issuedOn, dueOn, receivedOn, deliveredOn, dueBy } = row;
+  const region = row.country === countryOfLaw(law) ? row.region : null;
+  const asked = events.flatMap(({ kind, on, reachedOn }) => (kind === 'letter' || kind === 'formal_letter' ? [reachedOn ?? on] : [])); // prettier-ignore
+  const [demandedOn = null] = asked.filter((on) => on > (dueOn ?? issuedOn)).sort();
+  return {
+    ...{ law, debtor, region, issuedOn, dueOn, receivedOn, deliveredOn, demandedOn },
+    dueIs: dueBasisOf(dueBy).whose === 'customer' ? 'agreed' : 'stated',
   };
 }
 
@@ -95,7 +122,8 @@ function itemsIn(q: Query, range: CustomerRange): Promise<ItemRow[]> {
     ITEM_FIELDS,
     `select i.item_id as "itemId", i.customer_id as "customerId", i.document, i.issued_on as "issuedOn", i.due_on as "dueOn",
        e.claim_type as "claimType", e.governing_law as "contractLaw", c.debtor_type as "debtorType", c.country, c.region, c.language,
-       c.governing_law as "governingLaw", c.court_country as "courtCountry", c.claim_type as "customerClaim"
+       c.governing_law as "governingLaw", c.court_country as "courtCountry", c.claim_type as "customerClaim",
+       i.part, i.parts, e.einvoice_received_on as "receivedOn", e.delivery_on as "deliveredOn", i.due_by as "dueBy"
      from v_open_item i join v_entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
      where i.company_id = ? and ${whose.sql} and i.open_minor > 0 and i.type = 'invoice' order by i.item_id`,
     [range.companyId, ...whose.bindings],

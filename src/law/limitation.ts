@@ -24,6 +24,8 @@ export interface LimitationEvent {
   readonly on: Day;
   /** Of what lasts, such as an action in court: its last day; null: it goes on. */
   readonly until?: Day | null;
+  /** Of a letter: the day on which it is taken to have reached the debtor. */
+  readonly reachedOn?: Day;
   /** The payment, message or plan that it is. */
   readonly about: string;
 }

@@ -159,9 +159,10 @@ async function countriesOf(work: Work, company: Company, customer: Customer): Pr
 const namedText = ({ value, reason, assumed, said }: Named): string =>
   `${value ?? 'unknown'} (${reason}${assumed ? ', assumed' : ''}${said === null ? '' : `: ${said.by}, ${said.at.slice(0, 10)}, ${said.why}`})`;
 
-const itemJson = ({ document, countries, limitation }: ItemLimitation): Record<string, unknown> => ({
+const itemJson = ({ document, countries, limitation, start }: ItemLimitation): Record<string, unknown> => ({
   document,
   law: countries.law,
+  default: start ?? null,
   endsOn: limitation?.endsOn ?? null,
   latestOn: limitation?.latestOn ?? null,
   fileBy: limitation?.endsOn ? lastSafeDay(limitation.endsOn) : null,
