@@ -11,6 +11,7 @@ import type { Company } from './companies/company';
 import { allCompanies, settingsOf } from './companies/store';
 import { bankChangeTold } from './tasks/bank-told.actions';
 import { gatherNotices, mailDigests } from './desk/notices.actions';
+import { limitationSources } from './dossier/limitation-sources.store';
 import { emptyExpired } from './desk/retention.actions';
 import { noticeRests } from './disputes/deduction.actions';
 import { noticeEinvoices } from './disputes/e-invoice.actions';
@@ -19,6 +20,7 @@ import { sweepUploads } from './imports/upload.actions';
 import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
 import { noticeMissingRates } from './law/missing-rates.actions';
+import { countLimitations } from './law/limitation.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
@@ -152,6 +154,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
+  const limited = await countLimitations(work, company, limitationSources);
   return {
     ...promises,
     ...disputes,
@@ -165,6 +168,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     unopened,
     visits,
     rates,
+    limited,
   };
 }
 

@@ -97,6 +97,17 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: {
+      law: 'what the law of a country says, with its sources, and until when claims can be brought to a court',
+      interest: 'interest on late payment as of a day: of a customer, a document or a sum, line by line',
+    },
+    add: (program, shell) => {
+      const { limitationSources } = require('./dossier/limitation-sources.store') as typeof import('./dossier/limitation-sources.store'); // prettier-ignore
+      (require('./law/cli') as typeof import('./law/cli')).lawCommands(program, shell, limitationSources);
+      (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
+    },
+  },
+  {
     commands: { dispute: 'what customers object to: raise, answer, settle', short: 'short payments: decide on rests' },
     add: (...to) => (require('./disputes/cli') as typeof import('./disputes/cli')).disputeCommands(to[0], to[1], holds),
   },
@@ -177,16 +188,6 @@ export const ROOMS: readonly Room[] = [
       const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       cases.caseCommands(program, shell);
-    },
-  },
-  {
-    commands: {
-      law: 'what the law says of late payment, with its sources',
-      interest: 'interest on late payment as of a day: of a customer, a document or a sum, line by line',
-    },
-    add: (...to) => {
-      (require('./law/cli') as typeof import('./law/cli')).lawCommands(to[0], to[1]);
-      (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(to[0], to[1]);
     },
   },
   {

@@ -14,6 +14,7 @@ import { OUTCOMES, type Outcome } from './case';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
+import { limitationFact } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
 import type { KeptReport } from './report';
 import { tellReport } from './report.actions';
@@ -92,7 +93,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
     title,
     w: w.case,
     customer: { name: found.customerName, href: at.customer(work.ids.seal('customer', found.customerId)) },
-    facts: factsOf(opened),
+    facts: [...factsOf(opened), ...(await limitationFact(visit, found, items))],
     file: {
       href: at.dossier(work.ids.seal('dossier', found.dossierId)),
       label: `${found.number}, ${fill(w.list.version, { n: found.version })}`,

@@ -128,7 +128,7 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
 function payOldest(visit: Visit, line: LineShown, payables: readonly Payable[], values: Map<string, string>): void {
   for (const name of [...values.keys()]) if (/^(part|account|rest)\./.test(name)) values.delete(name);
   const owed = payables.filter((one) => one.openMinor > 0).map((one) => ({ ...one, id: one.itemId, what: 'principal' as const })); // prettier-ignore
-  const { parts, leftMinor: left } = payInOrder(owed, line.amountMinor, { law: null, designated: [] });
+  const { parts, leftMinor: left } = payInOrder(owed, line.amountMinor, { order: null, designated: [] });
   for (const { id, minor } of parts) values.set(partField(visit, id), toDecimal(minor, line.currency));
   const [first] = payables;
   if (left > 0 && first !== undefined)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayFrom, type Day } from '../kernel/day';
+import { CLAIM_TYPES } from '../kernel/claim-type';
 import { WrongUse } from '../kernel/result';
 import { termsCode } from '../kernel/terms';
 import { termsIn } from '../kernel/terms-said';
@@ -152,6 +153,19 @@ export const SETTINGS = {
     z.enum(['company', 'sole_trader', 'public_body', 'consumer']).nullable(),
     null,
     'What customers are of whom neither the source nor a person says it; null: unknown, they get plain reminders and no final one.',
+  ),
+  claimType: setting(
+    z.enum(CLAIM_TYPES).nullable(),
+    null,
+    'What is mostly sold, where neither the invoice nor the customer says it: limitation depends on it; null: the shortest that may hold.',
+  ),
+  courtCountry: setting(
+    z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'a country as two capitals, such as FR')
+      .nullable(),
+    null,
+    'The country whose courts the terms of sale name; null: none, the debtor’s own.',
   ),
   retention: setting(
     z.partialRecord(z.enum(RETENTION_KINDS), whole(1, 240)),

@@ -1,3 +1,4 @@
+import { CLAIM_TYPES } from '../kernel/claim-type';
 import { WrongUse } from '../kernel/result';
 import { termsCode, USUAL_TERMS } from '../kernel/terms';
 import { termsIn } from '../kernel/terms-said';
@@ -50,6 +51,7 @@ export const CORRECTABLE = {
   payment_method: text('direct_debit …: not chased until it fails'),
   governing_law: text('the country whose law the contract names, two capitals', country),
   court_country: text('the country of the court, two capitals', country),
+  claim_type: text(CLAIM_TYPES.join(', '), (given) => (CLAIM_TYPES as readonly string[]).includes(given)),
   hardship: yesOrNo('1: treat with care'),
   supplier_no: text('its number where it is a supplier of ours too: it may set off; yes where the number is not known'),
 } as const satisfies Readonly<Record<string, Field>>;

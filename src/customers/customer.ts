@@ -34,6 +34,8 @@ export interface Customer {
   readonly paymentMethod: string | null;
   readonly governingLaw: string | null;
   readonly courtCountry: string | null;
+  /** What it is mostly sold (`kernel/claim-type.ts`); null: what the company says of all. */
+  readonly claimType: string | null;
   readonly creditLimitMinor: number | null;
   readonly creditLimitCurrency: string | null;
   /** Deliveries are on stop since. */

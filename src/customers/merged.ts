@@ -25,7 +25,7 @@ export interface ChangedField {
 /** Who and where the customer is in law: what one record does not know, the other may. */
 const IDENTITY = [
   'legal_name', 'legal_form', 'trading_name', 'register_no', 'vat_no', 'representative', 'country', 'region', 'language', 'segment',
-  'collector', 'terms_days', 'payment_terms', 'payment_method', 'governing_law', 'court_country', 'supplier_no',
+  'collector', 'terms_days', 'payment_terms', 'payment_method', 'governing_law', 'court_country', 'claim_type', 'supplier_no',
 ] as const; // prettier-ignore
 
 export type Fields = Readonly<Record<string, Value>>;

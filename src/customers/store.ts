@@ -143,7 +143,7 @@ async function several(q: Query, where: string, bindings: readonly unknown[]): P
 const CUSTOMER_FIELDS = [
   'id', 'companyId', 'code', 'name', 'legalName', 'legalForm', 'tradingName', 'debtorType', 'registerNo', 'vatNo',
   'representative', 'country', 'region', 'language', 'segment', 'collector', 'partyId', 'parentId', 'payerId',
-  'internal', 'maxStep', 'paymentTerms', 'paymentMethod', 'governingLaw', 'courtCountry', 'creditLimitMinor',
+  'internal', 'maxStep', 'paymentTerms', 'paymentMethod', 'governingLaw', 'courtCountry', 'claimType', 'creditLimitMinor',
   'creditLimitCurrency', 'stoppedAt', 'hardship', 'supplierNo', 'recordedAt',
 ] as const satisfies readonly (keyof Customer)[]; // prettier-ignore
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

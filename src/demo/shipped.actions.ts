@@ -1,3 +1,5 @@
+import { limitationSources } from '../dossier/limitation-sources.store';
+import { countLimitations } from '../law/limitation.actions';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeBankAccount, changeSetting, openCompany } from '../companies/actions';
@@ -39,6 +41,7 @@ export async function playShipped(
     const months = nothingPlayed(await openFirm(stage, shell, firm));
     played.push(months);
     await playFeed(stage, shell, months, { story, mornings, bank: bankOf(join(DEMO_FILES, firm.code), world) });
+    await countLimitations(stage.work(), months.company, limitationSources); // the clock leaves a company of the demo alone
   }
   const [first] = played;
   assert(first, 'the demo has companies');
@@ -77,6 +80,7 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   const given = { name, code, country: firm.country, currency: 'EUR', email, phone, ...identity, ...address };
   const company = await openCompany(stage.work(), given, bank(account));
   await changeSetting(stage.work(), company.id, 'fixedDay', LAST_DAY); // the clock of a server leaves it alone
+  await changeSetting(stage.work(), company.id, 'claimType', 'goods');
   for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
   const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
   await changeSetting(stage.work(), company.id, 'contactPerson', person);

@@ -21,6 +21,7 @@ import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignmen
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerHandlerRoutes } from './customer-handled.pages';
 import { customerItemRoutes } from './customer-item.pages';
+import { customerLawRoutes, lawBlanks } from './customer-law.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
@@ -71,6 +72,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),
   ...customerToldRoutes(deps),
+  ...customerLawRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
@@ -92,6 +94,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
       talks: [...(await callSection(view)), ...(await visitSection(view))],
       procurement: await procurementBlanks(view),
       assigned: assignmentBlanks(view, gathered.assignments),
+      law: await lawBlanks(view, deps),
       add_contact: view.may('/contacts') ? view.under('/contacts') : '',
       add_address: view.may('/addresses') ? view.under('/addresses') : '',
       correct: view.may('/correct/:field')

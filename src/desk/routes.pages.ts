@@ -12,6 +12,7 @@ import { helpReasonsRoutes } from './help-reasons.pages';
 import { awayRoutes } from './away.pages';
 import { callsRoutes } from './calls.pages';
 import { portfolioRoutes } from './portfolio.pages';
+import { lastDays, limitationRoutes } from './limitation.pages';
 import { customerMoves } from './moves.store';
 import { noticeRoutes } from './notices.pages';
 import { searchRoutes } from './search.pages';
@@ -97,11 +98,12 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...helpReasonsRoutes,
     ...noticeRoutes,
     ...awayRoutes,
+    ...limitationRoutes,
     ...portfolioRoutes,
     ...callsRoutes(deps),
     ...visitsRoutes,
     ...mergingPages({ moves: customerMoves }),
-    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP }),
+    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP, lastDays }),
     ...deliveredRoutes,
     ...importsPages({ ...deps, alike: alikeOfImport }),
     ...tasksRoutes({ ...deps, has }),

@@ -2,6 +2,7 @@ import { LETTER_LAYOUTS } from '../companies/letter-layout';
 import { IDENTITY, type IdentityField } from '../companies/new-company';
 import { SETTINGS, type SettingName, type Settings } from '../companies/settings';
 import type { Company } from '../companies/company';
+import { CLAIM_TYPES } from '../kernel/claim-type';
 import { fromDecimal, toDecimal } from '../kernel/money';
 import { termsCode } from '../kernel/terms';
 import { termsIn } from '../kernel/terms-said';
@@ -55,7 +56,9 @@ const choice = (name: FieldName, choices: readonly string[], emptyChoice = false
 export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
   company: [
     ...(['legalName', 'tradingName', 'legalForm', 'registerNo', 'vatNo', 'representative'] as const).map(text),
-    ...(['street', 'postcode', 'city', 'email', 'phone', 'website', 'language', 'governingLaw'] as const).map(text),
+    ...(
+      ['street', 'postcode', 'city', 'email', 'phone', 'website', 'language', 'governingLaw', 'courtCountry'] as const
+    ).map(text),
     text('timeStampUrl'),
   ],
   senders: [
@@ -98,6 +101,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     number('promiseToleranceDays'),
     number('promiseLongestPauseDays'),
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),
+    choice('claimType', [...CLAIM_TYPES, ''], true),
     { name: 'paymentTerms', typing: 'terms' },
     number('oldItemDays'),
     number('oldItemStep'),

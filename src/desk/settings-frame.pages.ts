@@ -24,6 +24,7 @@ const SUBJECTS = [
   ['sms', '/settings/sms'],
   ['rates', '/settings/rates'],
   ['accounting', '/settings/accounting'],
+  ['law', '/settings/law'],
   ['retention', '/settings/retention'],
 ] as const;
 /** Pages that only administrators see. */

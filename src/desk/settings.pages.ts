@@ -25,6 +25,7 @@ import { settingsRatesRoutes } from './settings-rates.pages';
 import { settingsSmsRoutes } from './settings-sms.pages';
 import { settingsPostRoutes } from './settings-post.pages';
 import { languageName, languagesBlanks, settingsLanguagesRoutes } from './settings-languages.pages';
+import { settingsLawRoutes } from './settings-law.pages';
 import { settingsMailboxRoutes } from './settings-mailbox.pages';
 import { settingsOnlineRoutes, type SettingsOnlineDeps } from './settings-online.pages';
 import { settingsPortalRoutes } from './settings-portal.pages';
@@ -70,6 +71,7 @@ export const settingsRoutes = (deps: SettingsDeps): readonly Route[] => {
     ...settingsPortalRoutes(deps.settingChanged),
     ...settingsBankRoutes,
     ...settingsAccountingRoutes(deps.settingChanged),
+    ...settingsLawRoutes,
     ...settingsRetentionRoutes(deps.settingChanged),
     ...settingsIntakeRoutes(deps),
     ...settingsMailboxRoutes(deps),

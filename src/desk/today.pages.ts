@@ -1,6 +1,7 @@
 import { waitingCounts as cashWaiting } from '../cash/proposal.store';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
+import { addDays } from '../kernel/day';
 import { format } from '../kernel/money';
 import { mailCounts } from '../inbox/panel';
 import { intakeCounts, lateSources } from '../intake/panel';
@@ -14,6 +15,8 @@ import { writeOffsWaiting } from '../ledger/write-off.store';
 import { page, part, type Answer } from '../platform/web/answer';
 import { placeOf, taskPlace } from './about.pages';
 import { creditCounts } from './credit.panel';
+import { LIMITATION_DAYS } from './limitation.pages';
+import { limitedCount } from './limitation.panel';
 import {
   taskCounts,
   tasksToday,
@@ -56,12 +59,13 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, tasks, counts, comes, cash, mail] = await Promise.all([
+  const [known, settings, elsewhere, credit, writeOffs, limited, tasks, counts, comes, cash, mail] = await Promise.all([
     freshnessOf(read, visit.company.id),
     settingsOf(read, visit.company.id),
     waitingCounts(read, asked),
     creditCounts(read, asked),
     writeOffsWaiting(read, visit.company.id),
+    limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
     tasksToday(read, asked, MOST_TASKS),
     taskCounts(read, asked),
     intakeCounts(read, visit.company.id),
@@ -83,6 +87,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     ...elsewhere,
     ...credit,
     { name: 'write_off', n: writeOffs },
+    { name: 'limitation', n: limited },
     { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
     ...sources,
   ];
@@ -120,6 +125,7 @@ const LINES: readonly {
   { name: 'approval', column: 'decide', path: '/runs' },
   { name: 'cash', column: 'decide', path: '/cash' },
   { name: 'write_off', column: 'decide', path: '/write-offs' },
+  { name: 'limitation', column: 'decide', path: '/limitation' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'mail', column: 'talk', path: '/inbox' },

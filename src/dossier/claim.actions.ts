@@ -32,6 +32,7 @@ import { plansOf } from './claim-word';
 import { interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import type { Profile } from './profile';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
+import { limitedOf } from './limited.actions';
 import type { Circumstances } from './readiness';
 
 /** Gathers everything that is known of some items of one customer into a claim: reads only, judges nothing. */
@@ -101,6 +102,7 @@ export async function gatherClaim(
     circumstances: {
       ...circumstancesOf(open, chosen, holds, assigned),
       supplierNo: customer.supplierNo,
+      limitation: await limitedOf(work, company, range, chosen),
       insurerCollects: await insurerCollecting(q, customer),
       court: courtOf(asked),
       noDeed: namesOf(chosen, await facts.backWithoutDeed(q, scope)),

@@ -4,6 +4,7 @@ import { addUp } from './adds-up';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
+import { limitationLines, type LimitedClaim } from './limitation-line';
 import { proofLines } from './proof-lines';
 import { translationLines } from './translation-lines';
 import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
@@ -26,6 +27,8 @@ export interface Circumstances {
   readonly court: { readonly language: string; readonly ours: string } | null;
   /** The debtor is a supplier of ours too (`yes`: under which number is not known) and may set off. */
   readonly supplierNo: string | null;
+  /** Until when each claimed entry can be brought to a court, where the law is known; nobody counted it: none. */
+  readonly limitation?: readonly LimitedClaim[];
 }
 
 /**
@@ -37,6 +40,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...creditorLines(claim),
     ...debtorLines(claim),
     ...claimLines(claim),
+    ...limitationLines(claim.keyDate, circumstances.limitation ?? []),
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
     ...translationLines(claim, circumstances.court),

@@ -160,6 +160,7 @@ export const de: CodeWords = {
     payment_method: 'Zahlungsweg',
     governing_law: 'Anwendbares Recht',
     court_country: 'Gerichtsland',
+    claim_type: 'Wird vor allem verkauft',
     hardship: 'Härtefall',
     supplier_no: 'Nummer als unser Lieferant',
   },

@@ -158,6 +158,7 @@ export const en = {
     payment_method: 'Payment method',
     governing_law: 'Governing law',
     court_country: 'Country of the court',
+    claim_type: 'Mostly sold',
     hardship: 'Hardship',
     supplier_no: 'Number as a supplier of ours',
   },

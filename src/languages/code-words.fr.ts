@@ -160,6 +160,7 @@ export const fr: CodeWords = {
     payment_method: 'Mode de règlement',
     governing_law: 'Loi applicable',
     court_country: 'Pays du tribunal',
+    claim_type: 'Lui est vendu surtout',
     hardship: 'Situation fragile',
     supplier_no: 'N° comme fournisseur chez nous',
   },

@@ -160,6 +160,7 @@ export const sv: CodeWords = {
     payment_method: 'Betalningssätt',
     governing_law: 'Tillämplig lag',
     court_country: 'Domstolsland',
+    claim_type: 'Säljs mest',
     hardship: 'Utsatt situation',
     supplier_no: 'Nummer som leverantör till oss',
   },

@@ -16,6 +16,7 @@ export const de: ItemsWords = {
     currency: 'Währung',
     held: 'Gesperrt',
     po: 'Bestellnummer',
+    limitation: 'Verjährung',
     subject: 'Betreff',
     country: 'Land',
   },

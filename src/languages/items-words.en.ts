@@ -14,6 +14,7 @@ export const en = {
     currency: 'Currency',
     held: 'On hold',
     po: 'PO',
+    limitation: 'Limitation',
     subject: 'Subject',
     country: 'Country',
   },

@@ -16,6 +16,7 @@ export const fr: ItemsWords = {
     currency: 'Devise',
     held: 'Suspendu',
     po: 'Bon de commande',
+    limitation: 'Prescription',
     subject: 'Objet',
     country: 'Pays',
   },

@@ -16,6 +16,7 @@ export const sv: ItemsWords = {
     currency: 'Valuta',
     held: 'Vilande',
     po: 'Ordernummer',
+    limitation: 'Preskription',
     subject: 'Ämne',
     country: 'Land',
   },

@@ -32,6 +32,7 @@ export const de: ReadinessWords = {
   'adds-up': ['Die Forderung geht mit dem Konto auf.', 'Die Forderung geht mit dem Konto nicht auf: {which}.'],
   age: ['Keine Rechnung ist sehr alt.', 'Seit Langem überfällig; manche Partner verlangen dafür mehr: {which}.'],
   contract: ['Was wann vereinbart wurde, ist erfasst.', 'Datum oder Gegenstand des Vertrags ist nicht erfasst.'],
+  limitation: ['Keine Forderung kommt ihrer Verjährung nahe.', 'Verjährung nahe oder eingetreten: {which}.'],
   law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen.'],
   interest: [
     'Zinsen werden zu einem genannten Satz gefordert.',

@@ -27,6 +27,7 @@ export const en = {
   'adds-up': ['The claim adds up to the account.', 'The claim does not add up to the account: {which}.'],
   age: ['No invoice is very old.', 'Overdue for a long time; some partners charge more: {which}.'],
   contract: ['It is recorded what was agreed, and when.', 'The date or subject of the contract is not recorded.'],
+  limitation: ['No claim comes near its limitation.', 'Limitation is near or over: {which}.'],
   law: ['The governing law is known.', 'The governing law is assumed.'],
   interest: [
     'Interest is claimed from a stated rate.',

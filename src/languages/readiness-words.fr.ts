@@ -41,6 +41,7 @@ export const fr: ReadinessWords = {
     'Ce qui a été convenu est enregistré, avec sa date.',
     'La date ou l’objet du contrat n’est pas enregistré.',
   ],
+  limitation: ['Aucune créance n’approche de sa prescription.', 'Prescription proche ou acquise : {which}.'],
   law: ['Le droit applicable est connu.', 'Le droit applicable est supposé.'],
   interest: [
     'Des intérêts sont demandés à un taux déterminé.',

@@ -26,6 +26,7 @@ export const sv: ReadinessWords = {
   'adds-up': ['Fordran stämmer med kontot.', 'Fordran stämmer inte med kontot: {which}.'],
   age: ['Ingen faktura är mycket gammal.', 'Förfallna sedan länge; vissa partner tar mer betalt: {which}.'],
   contract: ['Vad som avtalades och när är angivet.', 'Avtalets datum eller föremål är inte angivet.'],
+  limitation: ['Ingen fordran närmar sig preskription.', 'Preskription nära eller inträffad: {which}.'],
   law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen.'],
   interest: ['Ränta krävs efter en angiven räntesats.', 'Ingen ränta krävs; avtalets räntesats kan anges nedan.'],
   ledger: ['Reskontran gäller per brytdagen.', 'Reskontran är äldre än brytdagen: {which}.'],

@@ -2,6 +2,17 @@ import type { RefusedWorkWords } from './refused-work-words.en';
 
 /** German words for what cannot be done, of calls, notes, companies, customers, groups and disputes. */
 export const de: RefusedWorkWords = {
+  nobodySaidWhere: 'Niemand hat gesagt, wo die Regel gelesen wurde.',
+  nameTheOfficial: 'Nennen Sie den amtlichen Text, in dem Sie sie gelesen haben.',
+  thisRuleIsConfirmed: 'Diese Regel ist schon bestätigt.',
+  nobodyConfirmedThe: 'Niemand hat die Regel {1} bestätigt.',
+  thereIsNoRule: 'Es gibt keine Regel {1}, die zu bestätigen wäre.',
+  thereIsNoOpenInvoice: 'Es gibt keine offene Rechnung, um die es gehen könnte.',
+  lookAtTheOpenItems: 'Sehen Sie die offenen Posten des Kunden an.',
+  itCannotEndOn: 'Es kann nicht am {1} enden, bevor es begann.',
+  giveTheDayOnWhich: 'Nennen Sie den Tag, an dem es geschah, und den letzten Tag, wenn es beendet ist.',
+  thisWasTakenBack: 'Das wurde schon zurückgenommen.',
+  lookAtThePageOf: 'Sehen Sie die Seite des Kunden noch einmal an.',
   thereIsNothingTo: 'Es gibt nichts festzuhalten.',
   sayWhatWasSaid: 'Sagen Sie, was gesagt oder notiert wurde, oder geben Sie ein Ergebnis an.',
   theNoteIsToo: 'Die Notiz ist zu lang.',

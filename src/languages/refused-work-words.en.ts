@@ -3,6 +3,17 @@
  * fill. The English sentence is what the rooms throw: its blanks are found again in it (`refusal.ts`).
  */
 export const en = {
+  nobodySaidWhere: 'Nobody said where the rule was read.',
+  nameTheOfficial: 'Name the official text in which you read it.',
+  thisRuleIsConfirmed: 'This rule is confirmed already.',
+  nobodyConfirmedThe: 'Nobody confirmed the rule {1}.',
+  thereIsNoRule: 'There is no rule {1} that is to be confirmed.',
+  thereIsNoOpenInvoice: 'There is no open invoice that it could be about.',
+  lookAtTheOpenItems: 'Look at the open items of the customer.',
+  itCannotEndOn: 'It cannot end on {1}, before it began.',
+  giveTheDayOnWhich: 'Give the day on which it happened, and the last day where it has ended.',
+  thisWasTakenBack: 'This was taken back already.',
+  lookAtThePageOf: 'Look at the page of the customer again.',
   thereIsNothingTo: 'There is nothing to log.',
   sayWhatWasSaid: 'Say what was said or noted, or give an outcome.',
   theNoteIsToo: 'The note is too long.',

@@ -2,6 +2,17 @@ import type { RefusedWorkWords } from './refused-work-words.en';
 
 /** French words for what cannot be done, of calls, notes, companies, customers, groups and disputes. */
 export const fr: RefusedWorkWords = {
+  nobodySaidWhere: 'Personne n’a dit où la règle a été lue.',
+  nameTheOfficial: 'Nommez le texte officiel où vous l’avez lue.',
+  thisRuleIsConfirmed: 'Cette règle est déjà confirmée.',
+  nobodyConfirmedThe: 'Personne n’a confirmé la règle {1}.',
+  thereIsNoRule: 'Il n’y a pas de règle {1} à confirmer.',
+  thereIsNoOpenInvoice: 'Aucune facture ouverte n’est concernée.',
+  lookAtTheOpenItems: 'Voyez les postes ouverts du client.',
+  itCannotEndOn: 'Cela ne peut pas finir le {1}, avant d’avoir commencé.',
+  giveTheDayOnWhich: 'Donnez le jour où c’est arrivé, et le dernier jour si c’est terminé.',
+  thisWasTakenBack: 'Cela a déjà été repris.',
+  lookAtThePageOf: 'Revoyez la page du client.',
   thereIsNothingTo: 'Il n’y a rien à noter.',
   sayWhatWasSaid: 'Dites ce qui a été dit ou noté, ou donnez un résultat.',
   theNoteIsToo: 'La note est trop longue.',

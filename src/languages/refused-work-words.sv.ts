@@ -2,6 +2,17 @@ import type { RefusedWorkWords } from './refused-work-words.en';
 
 /** Swedish words for what cannot be done, of calls, notes, companies, customers, groups and disputes. */
 export const sv: RefusedWorkWords = {
+  nobodySaidWhere: 'Ingen har sagt var regeln lästes.',
+  nameTheOfficial: 'Nämn den officiella text där du läste den.',
+  thisRuleIsConfirmed: 'Den här regeln är redan bekräftad.',
+  nobodyConfirmedThe: 'Ingen har bekräftat regeln {1}.',
+  thereIsNoRule: 'Det finns ingen regel {1} att bekräfta.',
+  thereIsNoOpenInvoice: 'Det finns ingen öppen faktura som det kan gälla.',
+  lookAtTheOpenItems: 'Se kundens öppna poster.',
+  itCannotEndOn: 'Det kan inte sluta den {1}, innan det började.',
+  giveTheDayOnWhich: 'Ange dagen då det hände, och sista dagen om det är avslutat.',
+  thisWasTakenBack: 'Det har redan tagits tillbaka.',
+  lookAtThePageOf: 'Se kundens sida igen.',
   thereIsNothingTo: 'Det finns inget att notera.',
   sayWhatWasSaid: 'Ange vad som sades eller noterades, eller ett resultat.',
   theNoteIsToo: 'Anteckningen är för lång.',

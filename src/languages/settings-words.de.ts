@@ -185,6 +185,8 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
+    claimType: 'Verkauft vor allem',
+    courtCountry: 'Gerichte laut AGB',
     paymentTerms: 'Zahlungsbedingungen',
     oldItemDays: 'Alte Posten ab, Tage',
     oldItemStep: 'Stufe alter Posten',
@@ -241,6 +243,10 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',
+    claimType:
+      'Wo weder Rechnung noch Kunde es sagen. Davon hängt die Verjährung ab; solange nichts gesagt ist, zählt die kürzeste mögliche.',
+    courtCountry:
+      'Zwei Buchstaben, wenn die Verkaufsbedingungen die Gerichte eines Landes nennen. Leer: die des Schuldners.',
     paymentTerms:
       'Wo weder Beleg noch Kunde welche hat: 30, 30 Tage zum Monatsende, Monatsende dann 30 Tage. Ohne Angabe: 30 Tage, als angenommen gezeigt.',
     oldItemDays: 'Beim Start beginnen so späte Posten nach Freigabe auf der Stufe unten. Leer: wie alle anderen.',
@@ -271,5 +277,11 @@ export const de: SettingsWords = {
     'debtorType.public_body': 'öffentliche Stellen',
     'debtorType.consumer': 'Verbraucher',
     'debtorType.': 'unbekannt',
+    'claimType.goods': 'Waren',
+    'claimType.services': 'Dienstleistungen',
+    'claimType.transport': 'Transport',
+    'claimType.rent': 'Miete und Abonnements',
+    'claimType.telecom_energy': 'Telekommunikation und Energie',
+    'claimType.': 'nicht gesagt',
   },
 };

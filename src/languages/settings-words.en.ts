@@ -181,6 +181,8 @@ export const en = {
     promiseToleranceDays: 'Tolerance of a promise, days',
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
+    claimType: 'Mostly sold',
+    courtCountry: 'Courts named in the terms',
     paymentTerms: 'Terms of payment',
     oldItemDays: 'Old items from, days',
     oldItemStep: 'Step of old items',
@@ -237,6 +239,9 @@ export const en = {
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',
+    claimType:
+      'Where neither the invoice nor the customer says it. Limitation depends on it; while nothing is said, the shortest that may hold counts.',
+    courtCountry: 'Two letters, where the terms of sale name the courts of a country. Empty: those of the debtor.',
     paymentTerms:
       'Where neither the document nor the customer has any: 30, 45 days then end of month, end of month then 45 days. Without: 30 days, shown as assumed.',
     oldItemDays: 'At go-live, items that late start at the step below, after approval. Empty: like all others.',
@@ -267,6 +272,12 @@ export const en = {
     'debtorType.public_body': 'public bodies',
     'debtorType.consumer': 'consumers',
     'debtorType.': 'unknown',
+    'claimType.goods': 'goods',
+    'claimType.services': 'services',
+    'claimType.transport': 'transport',
+    'claimType.rent': 'rent and subscriptions',
+    'claimType.telecom_energy': 'telecommunication and energy',
+    'claimType.': 'not said',
   },
 };
 

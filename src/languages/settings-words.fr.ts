@@ -183,6 +183,8 @@ export const fr: SettingsWords = {
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
+    claimType: 'Vend surtout',
+    courtCountry: 'Tribunaux nommés dans les conditions',
     paymentTerms: 'Conditions de paiement',
     oldItemDays: 'Anciens postes à partir de, jours',
     oldItemStep: 'Niveau des anciens postes',
@@ -240,6 +242,10 @@ export const fr: SettingsWords = {
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:
       'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
+    claimType:
+      'Là où ni la facture ni le client ne le disent. La prescription en dépend ; tant que rien n’est dit, la plus courte possible compte.',
+    courtCountry:
+      'Deux lettres, si les conditions de vente désignent les tribunaux d’un pays. Vide : ceux du débiteur.',
     paymentTerms:
       'Si ni la pièce ni le client n’en ont : 30, 45 jours fin de mois, fin de mois + 45 jours. Sans réponse : 30 jours, indiqués comme supposés.',
     oldItemDays:
@@ -271,5 +277,11 @@ export const fr: SettingsWords = {
     'debtorType.public_body': 'des organismes publics',
     'debtorType.consumer': 'des consommateurs',
     'debtorType.': 'inconnu',
+    'claimType.goods': 'des marchandises',
+    'claimType.services': 'des services',
+    'claimType.transport': 'du transport',
+    'claimType.rent': 'des loyers et abonnements',
+    'claimType.telecom_energy': 'télécommunications et énergie',
+    'claimType.': 'non précisé',
   },
 };

@@ -182,6 +182,8 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
+    claimType: 'Säljer mest',
+    courtCountry: 'Domstolar enligt villkoren',
     paymentTerms: 'Betalningsvillkor',
     oldItemDays: 'Gamla poster från, dagar',
     oldItemStep: 'Steg för gamla poster',
@@ -236,6 +238,9 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',
+    claimType:
+      'Där varken fakturan eller kunden säger det. Preskriptionen beror på det; så länge inget är sagt gäller den kortaste möjliga.',
+    courtCountry: 'Två bokstäver, om försäljningsvillkoren nämner ett lands domstolar. Tomt: gäldenärens egna.',
     paymentTerms:
       'Där varken dokumentet eller kunden har några: 30, månadens slut sedan 30 dagar. Utan uppgift: 30 dagar, visade som antagna.',
     oldItemDays: 'Vid start börjar så sena poster på steget nedan, efter godkännande. Tomt: som alla andra.',
@@ -266,5 +271,11 @@ export const sv: SettingsWords = {
     'debtorType.public_body': 'offentliga organ',
     'debtorType.consumer': 'konsumenter',
     'debtorType.': 'okänt',
+    'claimType.goods': 'varor',
+    'claimType.services': 'tjänster',
+    'claimType.transport': 'transport',
+    'claimType.rent': 'hyra och abonnemang',
+    'claimType.telecom_energy': 'telekommunikation och energi',
+    'claimType.': 'inte sagt',
   },
 };

@@ -48,6 +48,10 @@ export const de: TodayWords = {
     },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
     cash: { one: '{n} Zahlung wartet auf eine Entscheidung', other: '{n} Zahlungen warten auf eine Entscheidung' },
+    limitation: {
+      one: '{n} Rechnung muss binnen 90 Tagen vor Gericht oder ist verloren',
+      other: '{n} Rechnungen müssen binnen 90 Tagen vor Gericht oder sind verloren',
+    },
     write_off: { one: '{n} Ausbuchung wartet auf Genehmigung', other: '{n} Ausbuchungen warten auf Genehmigung' },
     over_limit: {
       one: '{n} Kunde schuldet mehr als sein Kreditlimit',

@@ -43,6 +43,10 @@ export const en = {
     },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
     cash: { one: '{n} payment waits for a decision', other: '{n} payments wait for a decision' },
+    limitation: {
+      one: '{n} invoice must go to a court within 90 days or be given up',
+      other: '{n} invoices must go to a court within 90 days or be given up',
+    },
     write_off: { one: '{n} write-off waits for approval', other: '{n} write-offs wait for approval' },
     over_limit: {
       one: '{n} customer owes more than its credit limit',

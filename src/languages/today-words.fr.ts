@@ -51,6 +51,10 @@ export const fr: TodayWords = {
     },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
     cash: { one: '{n} paiement attend une décision', other: '{n} paiements attendent une décision' },
+    limitation: {
+      one: '{n} facture à porter en justice sous 90 jours ou à abandonner',
+      other: '{n} factures à porter en justice sous 90 jours ou à abandonner',
+    },
     write_off: {
       one: '{n} passage en perte attend une approbation',
       other: '{n} passages en perte attendent une approbation',

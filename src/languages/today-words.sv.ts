@@ -45,6 +45,10 @@ export const sv: TodayWords = {
     },
     no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
     cash: { one: '{n} betalning väntar på beslut', other: '{n} betalningar väntar på beslut' },
+    limitation: {
+      one: '{n} faktura måste till domstol inom 90 dagar eller ges upp',
+      other: '{n} fakturor måste till domstol inom 90 dagar eller ges upp',
+    },
     write_off: { one: '{n} avskrivning väntar på godkännande', other: '{n} avskrivningar väntar på godkännande' },
     over_limit: {
       one: '{n} kund är skyldig mer än sin kreditgräns',

@@ -36,6 +36,8 @@ export interface ItemsDeps extends LedgerDeps {
   readonly bulk: readonly BulkOffer[];
   /** Where files go that are dropped on the list. */
   readonly drop: BulkOffer;
+  /** Until when the items of a page can be brought to a court, by number: the law, above this room, knows. */
+  lastDays(visit: Visit, itemIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
 export interface BulkOffer {
@@ -47,6 +49,7 @@ export interface BulkOffer {
 interface Shown {
   readonly row: ItemRow;
   readonly held: readonly Hold[];
+  readonly lastDay: string;
 }
 
 async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
@@ -101,13 +104,18 @@ async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
 }
 
 /** What holds the rows of one page: one question per source for the customers on it. */
-async function withHolds(visit: Visit, deps: LedgerDeps, rows: readonly ItemRow[]): Promise<Shown[]> {
+async function withHolds(visit: Visit, deps: ItemsDeps, rows: readonly ItemRow[]): Promise<Shown[]> {
   const ids = rows.map((row) => row.customerId);
   if (ids.length === 0) return [];
   const range = rangeOf(visit.company.id, ids);
   const holds = await holdsFrom(deps.holdSources(visit.work.db.read), range, visit.work.today);
+  const lastDays = await deps.lastDays(
+    visit,
+    rows.map((row) => row.itemId),
+  );
   return rows.map((row) => ({
     row,
+    lastDay: lastDays.get(row.itemId) ?? '',
     held:
       row.openMinor <= 0
         ? []
@@ -198,6 +206,7 @@ function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
     { key: 'held', label: c.held, cell: ({ held }) => heldCell(held, visit) },
     { key: 'po', label: c.po, optional: true, cell: ({ row }) => ({ text: row.poNo ?? '' }) },
     { key: 'subject', label: c.subject, optional: true, cell: ({ row }) => ({ text: row.subject ?? '' }) },
+    { key: 'limitation', label: c.limitation, optional: true, cell: ({ lastDay }) => ({ text: lastDay }) },
     { key: 'country', label: c.country, optional: true, cell: ({ row }) => ({ text: row.country ?? '' }) },
   ];
 }

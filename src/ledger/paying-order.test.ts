@@ -24,16 +24,24 @@ it.each`
   ${60}  | ${[4]}     | ${'4:40 5:20'}              | ${0}
   ${0}   | ${[1]}     | ${''}                       | ${0}
 `('$money, named $designated: $parts', ({ money, designated, parts, left }: { money: number; designated: number[]; parts: string; left: number }) => {
-  for (const law of [null, 'DE', 'XX']) {
-    const paid = payInOrder(owed, money, { law, designated });
-    expect([paid.parts.map(({ id, minor }) => `${id}:${minor}`).join(' '), paid.leftMinor]).toEqual([parts, left]);
-  }
+  const paid = payInOrder(owed, money, { order: null, designated });
+  expect([paid.parts.map(({ id, minor }) => `${id}:${minor}`).join(' '), paid.leftMinor]).toEqual([parts, left]);
+}); // prettier-ignore
+
+it.each`
+  order                                  | money  | designated | parts                  | left
+  ${['costs', 'interest', 'principal']}  | ${60}  | ${[]}      | ${'4:40 3:10 5:10'}    | ${0}
+  ${['interest', 'principal']}           | ${60}  | ${[]}      | ${'3:10 5:50'}         | ${0}
+  ${['interest', 'principal']}           | ${60}  | ${[1]}     | ${'1:60'}              | ${0}
+`('in the order $order, $money: $parts', ({ order, money, designated, parts, left }: { order: Claimed[]; money: number; designated: number[]; parts: string; left: number }) => {
+  const paid = payInOrder(owed, money, { order, designated });
+  expect([paid.parts.map(({ id, minor }) => `${id}:${minor}`).join(' '), paid.leftMinor]).toEqual([parts, left]);
 }); // prettier-ignore
 
 it('gives each unit one place, and nothing more than is open', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 500 }), fc.subarray([1, 2, 3, 4, 5, 9]), (money, designated) => {
-      const { parts, leftMinor } = payInOrder(owed, money, { law: null, designated });
+      const { parts, leftMinor } = payInOrder(owed, money, { order: null, designated });
       expect(parts.reduce((sum, { minor }) => sum + minor, leftMinor)).toBe(money);
       for (const { id, minor } of parts)
         expect(minor).toBeLessThanOrEqual(owed.find((one) => one.id === id)?.openMinor ?? 0);

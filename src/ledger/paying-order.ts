@@ -2,8 +2,8 @@ import type { Day } from '../kernel/day';
 
 /**
  * In which order money pays what is owed where more is owed than came. What the debtor names comes first, everywhere; then the law of the
- * claim orders costs, interest and principal. Only this is known here: nothing but principal is paid by itself, the earliest due first. A
- * law that orders charges too has its place in `ORDERS`, with the day from which somebody has checked it; until then none is guessed.
+ * claim orders costs, interest and principal: who knows it gives the order. Without one nothing but principal is paid by itself, the earliest
+ * due first, and what is no principal waits for a person.
  */
 
 export type Claimed = 'costs' | 'interest' | 'principal';
@@ -17,17 +17,15 @@ export interface Payable {
   readonly issuedOn: Day;
 }
 
-/** By the country of the law; null: not active, what is no principal waits for a person. */
-const ORDERS: Readonly<Record<string, readonly Claimed[]>> = {};
 const PRINCIPAL_ONLY: readonly Claimed[] = ['principal'];
 
 /** What each gets, in the order in which they are paid; what is left is the rest of the money. */
 export function payInOrder(
   owed: readonly Payable[],
   minor: number,
-  { law, designated }: { readonly law: string | null; readonly designated: readonly number[] },
+  { order: given, designated }: { readonly order: readonly Claimed[] | null; readonly designated: readonly number[] },
 ): { readonly parts: readonly { readonly id: number; readonly minor: number }[]; readonly leftMinor: number } {
-  const order = (law === null ? undefined : ORDERS[law]) ?? PRINCIPAL_ONLY;
+  const order = given ?? PRINCIPAL_ONLY;
   const named = designated.flatMap((id) => owed.filter((one) => one.id === id));
   const others = owed.filter((one) => !designated.includes(one.id) && order.includes(one.what)).sort(inOrderOf(order));
   let left = minor;

@@ -65,6 +65,7 @@ export function customer(own: Partial<Customer> = {}): Customer {
     paymentMethod: null,
     governingLaw: null,
     courtCountry: null,
+    claimType: null,
     creditLimitMinor: null,
     creditLimitCurrency: null,
     stoppedAt: null,

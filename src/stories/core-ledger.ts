@@ -149,7 +149,7 @@ const EMPTY_CUSTOMER: Omit<Customer, 'id' | 'code' | 'name' | 'recordedAt'> = {
   companyId: 1, legalName: null, legalForm: null, tradingName: null, debtorType: 'company', registerNo: null, vatNo: null,
   representative: null, country: 'FR', region: null, language: null, segment: null, collector: null, partyId: null,
   parentId: null, payerId: null, internal: false, maxStep: null, paymentTerms: null, paymentMethod: null, governingLaw: null,
-  courtCountry: null, creditLimitMinor: null, creditLimitCurrency: null, stoppedAt: null, hardship: false, supplierNo: null,
+  courtCountry: null, claimType: null, creditLimitMinor: null, creditLimitCurrency: null, stoppedAt: null, hardship: false, supplierNo: null,
 }; // prettier-ignore
 
 export function personOf(ledger: CoreLedger, code: string): Person {

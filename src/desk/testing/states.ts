@@ -7,6 +7,7 @@ import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
 import { mailCameIn } from './states-inbox';
+import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
 import { aCustomerTells } from './states-told';
@@ -46,6 +47,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   await aRecordStandsTwice(desk, manager);
   const two = await twoAreCompared(clerk, hotel, plain);
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
+  const law = await lawIsSaid(clerk, plain);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -62,6 +64,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...undone,
     ...corrected,
     ...tried,
+    law,
     nowhere,
   ];
 }
