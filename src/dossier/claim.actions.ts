@@ -29,7 +29,10 @@ import {
   unclaimedOf,
 } from './gather';
 import { plansOf } from './claim-word';
+import { routeAsked } from './routes/answers.store';
+import type { RouteKey } from './routes/keys';
 import type { Profile } from './profile';
+import { profileOf } from './routes/profile-of';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import type { Circumstances } from './readiness';
 
@@ -47,7 +50,11 @@ export interface Asked {
   readonly recipient: string | null;
   /** How the recipient takes it; the usual way where nobody says. */
   readonly profile?: Profile;
+  /** Somebody chose that profile for this one file. */
+  readonly chosen?: boolean;
   readonly facts: string | null;
+  /** With the form of that route; without one where nobody chooses. */
+  readonly route?: RouteKey;
 }
 
 export interface Gathered {
@@ -80,7 +87,7 @@ export async function gatherClaim(
       keyDate,
       madeAt: work.now,
       language: asked.language,
-      route: 'amicable',
+      ...(await routeAsked(q, asked)),
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
@@ -98,6 +105,7 @@ export async function gatherClaim(
       supplierNo: customer.supplierNo,
       insurerCollects: await insurerCollecting(q, customer),
       court: courtOf(asked),
+      limitation: null,
       noDeed: namesOf(chosen, await facts.backWithoutDeed(q, scope)),
     },
     chosen,
@@ -113,8 +121,10 @@ const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; ho
 
 type Named = Circumstances['noDeed'][number];
 
-const courtOf = ({ profile, company }: Asked): Circumstances['court'] =>
-  profile?.court === undefined || profile.court === null ? null : { language: profile.court, ours: company.language };
+function courtOf(asked: Asked): Circumstances['court'] {
+  const { court } = profileOf(asked);
+  return court === null ? null : { language: court, ours: asked.company.language };
+}
 
 /** Who pays for the debtor, and the head of its group. */
 async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {

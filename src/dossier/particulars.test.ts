@@ -10,6 +10,7 @@ const nothing: Circumstances = {
   holds: [],
   noDeed: [],
   court: null,
+  limitation: null,
   supplierNo: null,
   insurerCollects: null,
 };

@@ -4,6 +4,8 @@ import { addUp } from './adds-up';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
+import type { Limitation } from './routes/route';
+import { routeLines } from './routes/route-lines';
 import { proofLines } from './proof-lines';
 import { translationLines } from './translation-lines';
 import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
@@ -24,6 +26,8 @@ export interface Circumstances {
   readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly document: string | null }[];
   /** The language of the court, where the recipient wants every piece in it, and that of our own papers. */
   readonly court: { readonly language: string; readonly ours: string } | null;
+  /** When the claim lapses; null where nobody has worked it out. */
+  readonly limitation: Limitation | null;
   /** The debtor is a supplier of ours too (`yes`: under which number is not known) and may set off. */
   readonly supplierNo: string | null;
 }
@@ -40,6 +44,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
     ...translationLines(claim, circumstances.court),
+    ...routeLines(claim, circumstances.limitation),
   ];
 }
 

@@ -71,4 +71,24 @@ export const de: ReadinessWords = {
   order: ['Vertrag oder Bestellung liegt bei.', 'Weder Vertrag noch Bestellung liegt bei.'],
   translations: ['Jedes Stück liegt in der Sprache des Gerichts vor.', 'Ohne Übersetzung für das Gericht: {which}.'],
   delivery: ['Die Lieferung ist für jede Rechnung belegt.', 'Die Lieferung ist nicht belegt: {which}.'],
+  'route-fits': [
+    'Der gewählte Weg steht dieser Forderung offen.',
+    'Der gewählte Weg steht dieser Forderung nicht offen; die Liste der Wege sagt, warum.',
+  ],
+  'route-form': [
+    'Jedes Feld des Formulars ist richtig ausgefüllt.',
+    'Dem Formular fehlt, oder es nimmt nicht: {which}.',
+  ],
+  'route-check': [
+    'Kein Feld des Formulars braucht einen zweiten Blick.',
+    'Diese Felder des Formulars sollte jemand ansehen: {which}.',
+  ],
+  'route-draft': [
+    'Das Formular ist kein Entwurf.',
+    'Das Formular ist ein Entwurf: vor dem Einreichen von Anwalt oder Gerichtsvollzieher prüfen lassen.',
+  ],
+  limitation: [
+    'Die Forderung verjährt erst später.',
+    'Wann die Forderung verjährt, und der letzte sichere Tag zum Einreichen: {which}. Wo kein Tag steht, hat ihn niemand ermittelt.',
+  ],
 };

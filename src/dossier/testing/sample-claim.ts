@@ -90,6 +90,7 @@ async function makeSample(language: string): Promise<Sample> {
 export const NOTHING_AGAINST: Circumstances = {
   ...{ unapplied: [], handedOver: [], assigned: [], holds: [], noDeed: [], court: null },
   supplierNo: null,
+  limitation: null,
   insurerCollects: null,
 };
 

@@ -1,0 +1,26 @@
+import { PROFILES, type Profile } from '../profile';
+import type { RouteKey } from './keys';
+import { routeNamed } from './routes';
+
+/**
+ * How a file is made up: as somebody chose for this one file, else as the route wants its exhibits and the recipient its size,
+ * else as the recipient takes it.
+ */
+export function profileOf({
+  route,
+  profile,
+  chosen = false,
+}: {
+  readonly route?: RouteKey;
+  readonly profile?: Profile;
+  readonly chosen?: boolean;
+}): Profile {
+  const recipient = profile ?? PROFILES.standard;
+  if (route === undefined || chosen) return recipient;
+  const { word, list, each, plain } = PROFILES[routeNamed(route).profile];
+  return {
+    ...{ largestMb: recipient.largestMb, court: recipient.court },
+    ...{ word: word === 'language' ? recipient.word : word, list: list || recipient.list },
+    ...{ each: each || recipient.each, plain: plain || recipient.plain },
+  };
+}
