@@ -100,6 +100,7 @@ export type Why =
   | 'payment-instructions'
   | 'too-many-rows'
   | 'not-for-consumers'
+  | 'without-box'
   | 'not-verified';
 
 /** What is wrong with a box. `weak`: it may be filed so, but somebody should look. */

@@ -68,7 +68,7 @@ export function routeCommands<Options extends Given>(
         const { claim } = await claimOf(customer, given);
         tellForm(shell, claim, key, given);
       }),
-    'duly dossier form 1007 --route de-mahnantrag --set catalogue-no=11 court="Amtsgericht Wedding"',
+    'duly dossier form 1007 --route de-mahnantrag --set catalogue-no=11 "court=Amtsgericht Wedding"',
   );
 }
 

@@ -1,4 +1,5 @@
 import { addDays, dayFrom } from '../../kernel/day';
+import type { ChargeKind } from '../claim';
 import type { Form } from './form';
 import { finding } from './validate';
 import type { RouteKey } from './keys';
@@ -20,14 +21,31 @@ type Tail = Parameters<typeof finding> extends [unknown, ...infer Rest] ? Rest :
 
 /** Lump sums for late payment are owed between businesses only. */
 const noLumpSum: Rule = ({ claim }, box) =>
-  claim.debtor.type === 'consumer' ? [about(box('charge-fixed'), 'not-for-consumers')] : [];
+  claim.debtor.type === 'consumer' && claim.charges.some(({ kind }) => kind === 'fixed_sum')
+    ? [about(box('charge-fixed') ?? box('charges'), 'not-for-consumers')]
+    : [];
 
 const notAhead: Rule = ({ claim }, box) =>
   ['mandate-on', 'notice-on', 'notice-received-on'].map((what) =>
     (box(what)?.raw ?? '') > claim.keyDate ? about(box(what), 'future') : undefined,
   );
 
-const ALWAYS: readonly Rule[] = [noLumpSum, notAhead];
+const BOX_OF: Readonly<Record<ChargeKind, string>> = {
+  fixed_sum: 'charge-fixed',
+  reminder_fee: 'charge-reminder',
+  collection_cost: 'charge-collection',
+  penalty: 'charge-penalty',
+  other: 'charge-other',
+};
+
+/** What is claimed and has no box would be lost between the boxes and the total. */
+const everyCharge: Rule = ({ claim }, box) => {
+  const lost = box('charges') ? [] : claim.charges.filter(({ kind }) => box(BOX_OF[kind ?? 'other']) === undefined);
+  const which = [...new Set(lost.map(({ title }) => title))].join(', ');
+  return which === '' ? [] : [about(box('total') ?? box('principal'), 'without-box', { which })];
+};
+
+const ALWAYS: readonly Rule[] = [noLumpSum, notAhead, everyCharge];
 
 /** CPCE L125-1: up to 5,000 euro of principal and interest. */
 const smallClaim: Rule = ({ principalMinor, interestMinor }, box) =>

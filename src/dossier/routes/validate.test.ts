@@ -271,7 +271,9 @@ eu-form-a             answers.jurisdiction  04                jurisdiction      
     const charge = (kind: 'fixed_sum' | 'penalty', openMinor: number) => [{ title: 'x', document: null, on: '2026-06-01' as Claim['keyDate'], openMinor, source: 'terms', kind }];
     const paid = async (key: RouteKey, charges: Claim['charges']) => ROUTES.find((one) => one.key === key)!.validate({ ...asPerson(await routeClaim(key)), charges }).map(({ box, why }) => `${box} ${why}`);
     expect(await paid('fr-injonction', charge('fixed_sum', 4_000))).toEqual(['charge-fixed not-for-consumers']);
+    expect(await paid('agency', charge('fixed_sum', 4_000))).toEqual(['charges not-for-consumers']);
     expect(await paid('be-1394-20', charge('penalty', 60_000))).toEqual(['charge-penalty too-high']);
     expect(await paid('be-1394-20', charge('penalty', 40_000))).toEqual([]);
+    expect(await paid('de-mahnantrag', charge('penalty', 40_000))).toEqual(['principal without-box']);
   }); // prettier-ignore
 });
