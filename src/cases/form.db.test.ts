@@ -1,5 +1,7 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { seat } from '../desk/testing/browse';
 import { rowsOf } from '../platform/db';
+import { readZip } from '../platform/zip';
 
 /** The ways that are open to a claim and their forms, as a clerk finds, mends and fills them. */
 const at = seat('collector', {
@@ -89,6 +91,26 @@ describe('the form', () => {
     expect((await (await at.desk.as('reader')).get(form)).status).toBe(403);
     const sheet = await collector.get(`${form}/sheet`);
     expect(JSON.parse(sheet.text)).toMatchObject({ route: 'de-mahnantrag', data: { claim: { 'catalogue-no': '11' } } });
+  });
+
+  it('goes with the file that is made on its way, and with none on a way that is not open', async () => {
+    const collector = await at.desk.as('collector');
+    const { text } = await collector.get(recovery);
+    const once = /name="once" value="([0-9a-f]{32})"/.exec(text)?.[1] ?? '';
+    const item = [...text.matchAll(/name="item" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+    const typed = { once, item, key_date: '2026-03-03', language: 'en', partner: '', interest: '', interest_source: '', facts: '' }; // prettier-ignore
+    expect((await collector.post(recovery, { ...typed, route: 'fr-injonction' })).status).toBe(422);
+    expect(await at.count('dossier')).toBe(0);
+    await collector.post(recovery, { ...typed, route: 'de-mahnantrag' });
+    for (let tries = 0; (await at.count('dossier')) === 0 && tries < 300; tries += 1) await later(200);
+    const [made] = await rowsOf<{ route: string; claim: string; readiness: string; zip: string }>(at.database.db.read, `select route, claim, readiness, zip_sha as zip from dossier`); // prettier-ignore
+    expect(made?.route).toBe('de-mahnantrag');
+    expect(JSON.parse(made?.claim ?? '')).toMatchObject({ route: 'de-mahnantrag', answers: { 'catalogue-no': '11' } });
+    expect(made?.readiness).toContain('The form lacks, or does not take: ');
+    const names: string[] = [];
+    for await (const entry of readZip(at.desk.work().files.path(made?.zip ?? ''))) names.push(entry.name);
+    expect(names).toEqual(expect.arrayContaining(['form.json', 'claim.json']));
+    expect(names.some((name) => name.startsWith('pieces/') || name.endsWith('.csv'))).toBe(true);
   });
 
   it.each(['fr', 'de', 'sv'])('is explained in %s', async (language) => {

@@ -32,7 +32,7 @@ import { plansOf } from './claim-word';
 import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
 import type { Profile } from './profile';
-import { profileOf } from './routes/profile-of';
+import { courtLanguage } from './routes/profile-of';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import type { Circumstances } from './readiness';
 
@@ -122,7 +122,7 @@ const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; ho
 type Named = Circumstances['noDeed'][number];
 
 function courtOf(asked: Asked): Circumstances['court'] {
-  const { court } = profileOf(asked);
+  const court = courtLanguage(asked);
   return court === null ? null : { language: court, ours: asked.company.language };
 }
 

@@ -63,6 +63,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...corrected,
     ...tried,
     nowhere,
+    `${plain.page}/recovery/form/agency`,
   ];
 }
 

@@ -24,3 +24,24 @@ export function profileOf({
     ...{ each: each || recipient.each, plain: plain || recipient.plain },
   };
 }
+
+/** Into which pieces are translated for a court that reads them and another language is ours; null: nobody asks. */
+export function courtLanguage(
+  asked: Parameters<typeof profileOf>[0] & { readonly company: { readonly language: string } },
+): string | null {
+  const { court } = profileOf(asked);
+  if (court !== null || asked.route === undefined) return court;
+  const own = READS[asked.route] ?? null;
+  return own === asked.company.language ? null : own;
+}
+
+/** Courts and bailiffs that get the exhibits themselves. */
+const READS: Partial<Readonly<Record<RouteKey, string>>> = {
+  'fr-petites-creances': 'fr',
+  'fr-injonction': 'fr',
+  'fr-refere': 'fr',
+  'fr-assignation': 'fr',
+  'uk-n1': 'en',
+  'se-stamning': 'sv',
+  'nl-dagvaarding': 'nl',
+};

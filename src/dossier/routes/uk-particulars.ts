@@ -50,9 +50,13 @@ function interestSaid(form: Form, amount: string): string {
   const { claim, interest } = form;
   const from = interestFrom(form);
   const rate = interest?.rates.map(({ percent }) => percent).join(' then ') ?? '';
-  const daily = interest === null ? '' : fractionText(interest.daily, exponent(claim.currency), 2);
+  const exact = interest?.daily;
+  const sign = SIGN[claim.currency] ?? '';
+  const daily = exact
+    ? `, and then daily at ${sign}${fractionText(exact, exponent(claim.currency), 2)} until judgment or payment`
+    : '';
   const under = BASIS[form.answers['interest-basis'] ?? ''] ?? 'the contract';
-  return `3. Interest under ${under} at ${rate}% a year from ${from === null ? '' : ukDay(from)} to ${ukDay(claim.keyDate)}: ${amount}, and then daily at ${SIGN[claim.currency] ?? ''}${daily} until judgment or payment.`;
+  return `3. Interest under ${under} at ${rate}% a year from ${from === null ? '' : ukDay(from)} to ${ukDay(claim.keyDate)}: ${amount}${daily}.`;
 }
 
 const BASIS: Readonly<Record<string, string>> = {

@@ -57,7 +57,8 @@ function ratesOf(form: Form): Written {
 
 /** What each further day adds, to four decimals: a small daily amount that is rounded first is wrong after a month. */
 function exactDailyOf(form: Form): Written {
-  if (form.interest === null) return NOTHING;
-  const text = fractionText(form.interest.daily, exponent(form.claim.currency), 4);
+  const daily = form.interest?.daily;
+  if (!daily) return NOTHING;
+  const text = fractionText(daily, exponent(form.claim.currency), 4);
   return { text: `${form.claim.currency} ${text}`, raw: text };
 }
