@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ROUTE_KEYS } from './keys';
-import type { Evidence } from './route';
 
 /** The shape of a form as data (`data/*.json`): its sections and boxes in its own words and order, with limits and sources. */
 const Words = z.union([z.string().min(1), z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(1))]);
@@ -79,5 +78,3 @@ export const readForm = (data: unknown): FormData => FormData.parse(data);
 
 export const inWords = (words: Words, language: string): string =>
   typeof words === 'string' ? words : (words[language] ?? words['en'] ?? Object.values(words)[0] ?? '');
-
-export const weaker = (a: Evidence, b: Evidence): Evidence => (a === 'memory' || b === 'memory' ? 'memory' : 'read');

@@ -63,7 +63,7 @@ export const percentOf = ({ speech }: Form, percent: string): string =>
   `${Number(percent).toLocaleString(speech.words.locale, { maximumFractionDigits: 6 })} %`;
 
 /** Blanks of print are plain blanks in a form. */
-export const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/\u2212/g, '-');
+const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/\u2212/g, '-');
 
 export function countryName({ speech }: Form, country: string | null): string {
   if (country === null) return '';

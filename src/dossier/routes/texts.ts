@@ -47,7 +47,7 @@ export function invoices(form: Form): string {
   return fill(t.invoices, { list: list.join(form.language === 'fr' ? ' ; ' : '; ') });
 }
 
-export function paid(form: Form): string {
+function paid(form: Form): string {
   const t = textsOf(form);
   const off = sum(form.claim.entries.flatMap(({ applied }) => applied.map(({ amountMinor }) => amountMinor)));
   const open = moneyOf(form, form.principalMinor).text;
