@@ -3,6 +3,7 @@ import { bundleRoutes } from './bundle.pages';
 import { caseRoutes } from './case.pages';
 import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
+import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
 import { recipientRoutes } from './recipients.pages';
@@ -17,6 +18,7 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recipientRoutes,
   ...selectionRoutes,
   ...wizardRoutes(deps),
+  ...formRoutes(deps),
   ...makingRoutes(deps),
   ...fileRoutes,
   ...bundleRoutes,

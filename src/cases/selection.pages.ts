@@ -8,7 +8,7 @@ import type { OpenItem } from '../ledger/open-item';
 import { selectedItems } from '../ledger/selected.pages';
 import { page, see, type Answer } from '../platform/web/answer';
 import { PARTNER_KINDS } from './case';
-import { fileLanguage, keptUnder } from './wizard.pages';
+import { fileLanguage, keptUnder } from './wizard-opened.pages';
 
 /**
  * A recovery file from invoices that were selected in their list: of one customer the wizard opens with them; of several each

@@ -1,7 +1,9 @@
 import type { Visit } from '../companies/visit.pages';
 import { PROFILE_NAMES } from '../dossier/profile';
+import { ROUTE_KEYS } from '../dossier/routes/keys';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
+import { ROUTE_WORDS } from '../languages/route-words';
 import { inLanguage } from '../languages/said';
 import { PARTNER_KINDS } from './case';
 import type { Partner } from './partner.store';
@@ -29,6 +31,7 @@ export function choicesOf(
     option(visit.work.ids.seal('partner', id), `${name} (${w.kind[kind]})`, typed['partner']),
   );
   const made = inLanguage(RECIPIENT_WORDS, visit.language);
+  const ways = inLanguage(ROUTE_WORDS, visit.language);
   return {
     partners: [
       option('', w.wizard.nobody, typed['partner']),
@@ -39,6 +42,8 @@ export function choicesOf(
     languages: FILE_LANGUAGES.map((one) => option(one, LANGUAGE_NAMES[one], typed['language'])),
     profile_label: made.profile,
     profiles: [option('', made.own, typed['profile']), ...PROFILE_NAMES.map((one) => option(one, made.names[one], typed['profile']))], // prettier-ignore
+    route_label: ways.chosen,
+    routes: [option('', ways.none, typed['route']), ...ROUTE_KEYS.map((one) => option(one, ways.names[one], typed['route']))], // prettier-ignore
     is_new: typed['partner'] === NEW || (typed['partner_name'] ?? '') !== '' || partners.length === 0,
     today: visit.work.today,
   };

@@ -1,5 +1,6 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { PROFILE_NAMES, type ProfileName } from '../dossier/profile';
+import { isRouteKey, type RouteKey } from '../dossier/routes/keys';
 import { PARTNER_KINDS, type PartnerKind } from './case';
 
 /** What a person chose in the wizard: read from the form, or what is wrong with it, field by field. */
@@ -14,6 +15,8 @@ export interface Chosen {
   readonly facts: string | null;
   /** By its name; null: as the partner takes it. */
   readonly profile: ProfileName | null;
+  /** With the form of that way; null: without one. */
+  readonly route: RouteKey | null;
 }
 
 export type ChosenPartner =
@@ -64,10 +67,12 @@ export function readWizard(form: URLSearchParams, today: Day, w: WrongWords): Re
     return { ok: false, wrong, chosen: { items } };
   }
   const profile = PROFILE_NAMES.find((one) => one === text('profile')) ?? null;
+  const way = text('route');
+  const route = isRouteKey(way) ? way : null;
   const facts = text('facts').slice(0, LONGEST.facts);
   return {
     ok: true,
-    chosen: { items, partner, keyDate, language, interest, profile, facts: facts === '' ? null : facts },
+    chosen: { items, partner, keyDate, language, interest, profile, route, facts: facts === '' ? null : facts },
   };
 }
 

@@ -1,30 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
-import type { Customer } from '../customers/customer';
-import { customerById } from '../customers/store';
 import { assess } from '../dossier/actions';
 import type { Asked } from '../dossier/claim.actions';
-import { PROFILES, type Profile } from '../dossier/profile';
 import { format, formatAmount, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { GROUNDS_WORDS } from '../languages/grounds-words';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import type { RecoveryWords } from '../languages/recovery-words.en';
 import { refusalText } from '../languages/refusal';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
-import type { Hold } from '../ledger/hold';
-import { holdsFrom } from '../ledger/hold-index';
-import { daysLate, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
-import { openItemsInRange } from '../ledger/store';
-import { NotFound, orNotFound, page, see, type Answer } from '../platform/web/answer';
+import { daysLate, isOverdue, labelOf, type OpenItem } from '../ledger/open-item';
+import { page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
 import { addPartner } from './partner.actions';
-import { partnersOf, type Partner } from './partner.store';
 import { groundsFor, lightsOf } from './readiness.pages';
 import { choicesOf } from './wizard-choices.pages';
-import { FILE_LANGUAGES, readWizard, type Chosen, type ReadWizard, type Wrong } from './wizard-form';
+import { waysOf } from './ways.pages';
+import { readWizard, type Chosen, type Wrong } from './wizard-form';
+import {
+  askedFrom,
+  askedNow,
+  currenciesOf,
+  formOf,
+  heldBy,
+  keptUnder,
+  openWizard,
+  tickedOf,
+  type Wizard,
+} from './wizard-opened.pages';
 
 /**
  * The wizard that makes a recovery file, on one page: what is claimed, whether it is ready, for whom, how. What is typed
@@ -36,87 +39,15 @@ export const wizardRoutes = (deps: CasesDeps): readonly Route[] => [
   { method: 'post', path: '/customers/:customer/recovery', right: 'work', visit: (visit) => make(visit, deps) },
 ];
 
-interface Wizard {
-  readonly visit: Visit;
-  readonly deps: CasesDeps;
-  readonly w: RecoveryWords;
-  readonly customer: Customer;
-  /** Its public id. */
-  readonly sealed: string;
-  /** What the customer owes, oldest first. */
-  readonly items: readonly OpenItem[];
-  readonly holds: readonly Hold[];
-  readonly partners: readonly Partner[];
-}
-
-async function open(visit: Visit, deps: CasesDeps): Promise<Wizard> {
-  const { work, company } = visit;
-  const sealed = visit.asked.params['customer'] ?? '';
-  const id = work.ids.open('customer', sealed);
-  const customer = await (id === undefined ? Promise.reject(new NotFound()) : known(visit, id));
-  const range = { companyId: company.id, first: customer.id, last: customer.id };
-  const open = await openItemsInRange(work.db.read, range, work.today);
-  return {
-    visit,
-    deps,
-    w: inLanguage(RECOVERY_WORDS, visit.language),
-    customer,
-    sealed,
-    items: open.filter(({ openMinor }) => openMinor > 0),
-    holds: await holdsFrom(deps.holdSources(work.db.read), range, work.today),
-    partners: await partnersOf(work.db.read, company.id),
-  };
-}
-
-function known(visit: Visit, id: number): Promise<Customer> {
-  return customerById(visit.work.db.read, visit.company.id, id).catch(orNotFound);
-}
-
-export const keptUnder = (sealed: string): string => `recovery-${sealed}`;
-
 async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
-  const wizard = await open(visit, deps);
-  const kept = visit.asked.session.get(keptUnder(wizard.sealed));
-  const named = visit.asked.query.getAll('item');
-  const form = kept === undefined || named.length > 0 ? initial(wizard, named) : stillOpen(wizard, kept);
-  return wizardPage(wizard, form, kept !== undefined && named.length === 0);
+  const wizard = await openWizard(visit, deps);
+  const { form, kept } = formOf(wizard);
+  return wizardPage(wizard, form, kept);
 }
-
-/** Everything overdue that nobody else has, unless items are named. */
-function initial(wizard: Wizard, named: readonly string[]): URLSearchParams {
-  const { visit, items, w } = wizard;
-  const { today } = visit.work;
-  const form = new URLSearchParams({ key_date: today, partner: '', language: fileLanguage(wizard.customer, visit) });
-  const taken = items.filter(
-    (item) =>
-      isOverdue(item, today) &&
-      !isWithheld(item, today) &&
-      item.presumedSettledOn === null &&
-      !heldBy(wizard, item).some(({ kind }) => kind === 'with_partner'),
-  );
-  const chosen = named.length > 0 ? named : taken.map((item) => visit.work.ids.seal('item', item.itemId));
-  for (const id of chosen) form.append('item', id);
-  form.set('partner_kind', Object.keys(w.kind)[0] ?? '');
-  return form;
-}
-
-/** What was kept, without the items that were settled meanwhile. */
-function stillOpen({ visit, items }: Wizard, kept: string): URLSearchParams {
-  const open = new Set(items.map(({ itemId }) => visit.work.ids.seal('item', itemId)));
-  return new URLSearchParams(
-    [...new URLSearchParams(kept)].filter(([name, value]) => name !== 'item' || open.has(value)),
-  );
-}
-
-export const fileLanguage = (customer: Customer, visit: Visit): string =>
-  [customer.language, visit.company.language].find((one) => FILE_LANGUAGES.some((known) => known === one)) ?? 'en';
-
-const heldBy = ({ holds }: Wizard, item: OpenItem): readonly Hold[] =>
-  holds.filter((hold) => hold.itemId === item.itemId || hold.itemId === null);
 
 /** Keeps what is typed, and shows how ready it is. */
 async function check(visit: Visit, deps: CasesDeps): Promise<Answer> {
-  const { sealed } = await open(visit, deps);
+  const { sealed } = await openWizard(visit, deps);
   keep(visit, sealed);
   return see(visit.at.under(`/customers/${sealed}/recovery`));
 }
@@ -127,7 +58,7 @@ function keep({ asked }: Visit, sealed: string): void {
 }
 
 async function make(visit: Visit, deps: CasesDeps): Promise<Answer> {
-  const wizard = await open(visit, deps);
+  const wizard = await openWizard(visit, deps);
   const { form } = visit.asked;
   const once = form.get('once') ?? '';
   const making = makingPath(visit, wizard.sealed, once);
@@ -159,32 +90,6 @@ async function recipientOf({ visit, partners, w }: Wizard, { partner }: Chosen):
   return partner.name;
 }
 
-/** One file for each currency. Items of others are not found. */
-function askedFrom(wizard: Wizard, chosen: Chosen, recipient: string | null): Asked[] {
-  const { visit, customer } = wizard;
-  const { company, work } = visit;
-  const { keyDate, language, facts, interest } = chosen;
-  const items = tickedOf(wizard, chosen.items);
-  return currenciesOf(items).map((currency) => ({
-    ...{ company, customer, currency, keyDate, language, facts, recipient },
-    interest: interest === null || interest === 'law' ? interest : { rates: [{ ...interest, from: null }] },
-    profile: chosen.profile ? PROFILES[chosen.profile] : profileFor(wizard, recipient),
-    items: items.filter((item) => item.currency === currency).map((item) => work.ids.seal('item', item.itemId)),
-  }));
-}
-
-const profileFor = ({ partners }: Wizard, name: string | null): Profile =>
-  partners.find((one) => one.name === name)?.profile ?? PROFILES.standard;
-
-function tickedOf({ visit, items }: Wizard, sealed: readonly string[]): OpenItem[] {
-  const ids = sealed.map((one) => visit.work.ids.open('item', one));
-  if (ids.some((id) => !items.some((item) => item.itemId === id))) throw new NotFound();
-  return items.filter((item) => ids.includes(item.itemId));
-}
-
-const currenciesOf = (items: readonly OpenItem[]): string[] =>
-  [...new Set(items.map(({ currency }) => currency))].sort();
-
 async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
   const { visit, deps, w, sealed } = wizard;
   const judged = [];
@@ -204,21 +109,28 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
             stops: true,
             grounds: [],
             nothing: '',
+            ways: null,
           }
-        : { title, refused: '', ...lightsOf(visit, w, sealed, found.readiness), ...groundsFor(visit, found.claim) },
+        : {
+            title,
+            refused: '',
+            ...lightsOf(visit, w, sealed, found.readiness),
+            ...groundsFor(visit, found.claim),
+            ways: waysOf(visit, sealed, found),
+          },
     );
   }
   return judged;
 }
 
-const FIELDS = ['partner', 'partner_name', 'partner_kind', 'partner_email', 'key_date', 'language', 'interest', 'interest_source', 'interest_law', 'facts'] as const; // prettier-ignore
+const FIELDS = ['partner', 'partner_name', 'partner_kind', 'partner_email', 'key_date', 'language', 'interest', 'interest_source', 'interest_law', 'facts', 'route'] as const; // prettier-ignore
 
 async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolean): Promise<Answer> {
   const { visit, w, customer, sealed } = wizard;
   const read = readWizard(form, visit.work.today, w.wrong);
   const wrong: Wrong = isTyped && !read.ok ? read.wrong : {};
   const ticked = tickedOf(wizard, read.chosen.items);
-  const judged = await judgedFor(wizard, read, ticked);
+  const judged = await judgedOf(wizard, askedNow(wizard, read));
   const typed = typedIn(form);
   const title = fill(w.wizard.title, { customer: customer.name });
   const canMake = visit.on === null;
@@ -242,22 +154,6 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
   };
   const isWrong = visit.asked.form.size > 0;
   return page('pages/cases/wizard', title, blanks, { status: isWrong ? 422 : 200 });
-}
-
-/** Also while something is still wrong in the form: with what of it is right. */
-async function judgedFor(wizard: Wizard, read: ReadWizard, ticked: readonly OpenItem[]) {
-  if (ticked.length === 0) return [];
-  const { visit } = wizard;
-  const usual = {
-    partner: null,
-    keyDate: visit.work.today,
-    language: 'en',
-    interest: null,
-    facts: null,
-    profile: null,
-  } as const;
-  const chosen: Chosen = read.ok ? read.chosen : { ...usual, items: read.chosen.items };
-  return judgedOf(wizard, askedFrom(wizard, chosen, null));
 }
 
 function tablesOf(wizard: Wizard, ticked: readonly OpenItem[]): unknown[] {

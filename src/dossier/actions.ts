@@ -8,7 +8,7 @@ import { makeBundle } from './bundle.actions';
 import type { Claim } from './claim';
 import { gatherClaim, type Asked, type Gathered } from './claim.actions';
 import { canonicalJson, sha256 } from './manifest';
-import { PROFILES } from './profile';
+import { profileOf } from './routes/profile-of';
 import { readiness, refuseStops } from './readiness';
 import type { ReadinessLine } from './readiness-line';
 import { sealerOf } from './seal.actions';
@@ -53,7 +53,7 @@ export async function makeDossier(work: Work, asked: Asked, holdSources: HoldSou
   const claim: Claim = { ...gathered, reference: number, version };
   const originals = (sha: string): Promise<Buffer> => work.files.get(sha);
   const sealer = await sealerOf(work, asked.company);
-  const making = { sealer, profile: asked.profile ?? PROFILES.standard };
+  const making = { sealer, profile: profileOf(asked) };
   const bundle = await makeBundle(claim, originals, making);
   const instructions = hasInstructions(claim)
     ? await makeBundle(claim, originals, { ...making, edition: 'instructions' })

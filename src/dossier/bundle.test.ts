@@ -17,12 +17,15 @@ const sealer = sampleSealer();
 
 let bundle: Bundle;
 let partner: Bundle;
+let routed: Bundle;
 let seen: SeenPdf;
 
 beforeAll(async () => {
   const { claim, originals } = await sampleClaim();
   bundle = await makeBundle(claim, originals, { sealer });
   partner = await makeBundle(claim, originals, { sealer, edition: 'instructions' });
+  const answers = { 'mandate-on': '2026-06-12', division: 'Sales North' };
+  routed = await makeBundle({ ...claim, route: 'agency', answers }, originals, { sealer });
   seen = await seePdf(bundle.pdf);
 });
 afterAll(closeBrowser);
@@ -206,11 +209,33 @@ const many = (claim: Claim, calls: number): Claim['contacts'] =>
     text: `Call ${n}`,
   }));
 
+describe('the form of a route', () => {
+  it('is a sheet of the file after its index, and data in the archive and in the PDF', async () => {
+    const { pages, bookmarks } = await seePdf(routed.pdf);
+    const { from, to } = rangeOf(routed, 'form');
+    const sheet = pages.slice(from - 1, to).join(' ');
+    expect(bookmarks[2]).toBe(`Intake form of a collection agency → ${from}`);
+    expect(sheet).toContain('To recover FA-2291');
+    expect(sheet).toContain('Principal €76,411.92 Interest €4,130.45');
+    expect(sheet).toContain('Mandate of 12 June 2026');
+    const entries = new Map((await entriesOf(routed.zip)).map(({ name, bytes }) => [name, bytes]));
+    const data = JSON.parse(entries.get('form.json')?.toString() ?? '') as { data: Record<string, unknown> };
+    expect(data.data['sums']).toMatchObject({ principal: '76411.92', interest: '4130.45', currency: 'EUR' });
+    expect(data.data['claims']).toHaveLength(14);
+    expect(data.data['client']).toMatchObject({ division: 'Sales North' });
+    const rows = (entries.get('form.csv')?.toString() ?? '').trim().split('\n');
+    expect(rows[0]).toMatch(/creditor_name.*mandate_on.*entry_claimed/);
+    expect(rows).toHaveLength(15);
+    expect((await readBack(routed.pdf)).files.get('form.json')?.equals(entries.get('form.json')!)).toBe(true);
+    expect((await verifyBytes(routed.pdf, {})).ok).toBe(true);
+  });
+});
+
 describe('what is internal', () => {
   it('is in no page, file or archive that leaves the house', async () => {
     const { claim } = await sampleClaim();
     expect(JSON.stringify(claim)).toContain(MARKER);
-    for (const made of [bundle, partner]) {
+    for (const made of [bundle, partner, routed]) {
       for (const [where, text] of await everythingIn(made))
         expect({ where, found: text.includes(MARKER) }).toEqual({ where, found: false });
     }

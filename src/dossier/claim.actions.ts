@@ -1,8 +1,7 @@
 import { bankAccountFor, settingsOf } from '../companies/store';
 import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
-import { coverOf } from '../customers/credit.store';
-import { addressesInRange, contactsInRange, customerById } from '../customers/store';
+import { addressesInRange, contactsInRange } from '../customers/store';
 import { approvalsOf } from '../disputes/e-invoice.store';
 import type { Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -15,7 +14,7 @@ import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Claim, Debtor } from './claim';
+import type { Claim } from './claim';
 import type { EntryRow, Scope } from './facts';
 import * as facts from './facts.store';
 import {
@@ -29,8 +28,12 @@ import {
   unclaimedOf,
 } from './gather';
 import { plansOf } from './claim-word';
+import { groupOf, insurerCollecting } from './debtor-facts.actions';
 import { interestTermsOf, type InterestWanted } from './interest-terms.actions';
+import { routeAsked } from './routes/answers.store';
+import type { RouteKey } from './routes/keys';
 import type { Profile } from './profile';
+import { courtLanguage } from './routes/profile-of';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import { limitedOf } from './limited.actions';
 import type { Circumstances } from './readiness';
@@ -49,7 +52,11 @@ export interface Asked {
   readonly recipient: string | null;
   /** How the recipient takes it; the usual way where nobody says. */
   readonly profile?: Profile;
+  /** Somebody chose that profile for this one file. */
+  readonly chosen?: boolean;
   readonly facts: string | null;
+  /** With the form of that route; without one where nobody chooses. */
+  readonly route?: RouteKey;
 }
 
 export interface Gathered {
@@ -86,7 +93,7 @@ export async function gatherClaim(
       keyDate,
       madeAt: work.now,
       language: asked.language,
-      route: 'amicable',
+      ...(await routeAsked(q, asked)),
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
@@ -120,19 +127,9 @@ const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; ho
 
 type Named = Circumstances['noDeed'][number];
 
-const courtOf = ({ profile, company }: Asked): Circumstances['court'] =>
-  profile?.court === undefined || profile.court === null ? null : { language: profile.court, ours: company.language };
-
-/** Who pays for the debtor, and the head of its group. */
-async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {
-  const named = async (id: number): Promise<string> => {
-    const { name, code } = await customerById(q, companyId, id);
-    return `${name} (${code})`;
-  };
-  return {
-    ...(payerId === null ? {} : { payer: await named(payerId) }),
-    ...(parentId === null ? {} : { head: await named(parentId) }),
-  };
+function courtOf(asked: Asked): Circumstances['court'] {
+  const court = courtLanguage(asked);
+  return court === null ? null : { language: court, ours: asked.company.language };
 }
 
 /** Those of the key date; but what is with a partner is there today, whatever the day of the figures. */
@@ -225,11 +222,6 @@ async function figures(
     account: accountOf(rows, firstDayOf(chosen, scope.keyDate)),
     unclaimed: unclaimedOf(open, chosen, scope.keyDate),
   };
-}
-
-async function insurerCollecting(q: Query, { companyId, id }: Customer): Promise<string | null> {
-  const cover = await coverOf(q, companyId, id);
-  return cover?.insurerCollects === true ? cover.insurer : null;
 }
 
 type History = Pick<Claim, 'reminders' | 'disputes' | 'promises' | 'plans' | 'contacts' | 'exhibits'>;

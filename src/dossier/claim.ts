@@ -7,6 +7,7 @@ import type { RateTable } from '../law/rates';
 import type { Supplement } from './supplement';
 import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
 import type { Instructions } from './instructions';
+import type { Answers, ClaimRoute } from './routes/keys';
 import type { Translated } from './translated';
 
 /**
@@ -25,7 +26,9 @@ export interface Claim {
   readonly madeAt: Instant;
   /** The language of the bundle: en, fr or de. */
   readonly language: string;
-  readonly route: 'amicable';
+  /** On which way it is pursued, and what people wrote into the form of that route. */
+  readonly route: ClaimRoute;
+  readonly answers?: Answers;
   /** The partner it is made for; empty: to be kept. */
   readonly recipient: string | null;
   /** How fresh the ledger was. */
@@ -190,7 +193,11 @@ export interface ClaimedCharge {
   readonly openMinor: number;
   /** Contract clause or law, as it may be printed. */
   readonly source: string;
+  /** Forms ask for them apart; `other` where nobody says. */
+  readonly kind?: ChargeKind;
 }
+
+export type ChargeKind = 'fixed_sum' | 'reminder_fee' | 'collection_cost' | 'penalty' | 'other';
 
 export interface Cost {
   readonly title: string;

@@ -3,26 +3,26 @@ import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { amountOption, atCompany, common, dayOption, withAsOf, type Common } from '../companies/common.cli';
 import type { Company } from '../companies/company';
-import { printedFingerprint } from '../companies/company-key';
 import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
 import { format } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
-import { BadFile, example, type Shell } from '../platform/shell';
+import { example, type Shell } from '../platform/shell';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { assess, makeDossier, type HoldSources, type MadeDossier } from './actions';
 import type { Asked } from './claim.actions';
+import { ROUTE_KEYS, type RouteKey } from './routes/keys';
+import { scoreOf } from './score';
 import { groundsOf } from './grounds';
 import { groundTold } from './grounds-told';
 import type { ReadinessLine } from './readiness-line';
 import { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
 import type { MadeSupplement } from './supplement.actions';
+import { routeCommands } from './routes/routes.cli';
 import { supplementCommand } from './supplement.cli';
+import { verifyCommand } from './verify.cli';
 import { dossierNumbered, dossiersOf, filesOfDossier } from './store';
-import { timeStampRoots } from '../platform/time-stamp-roots';
-import type { Trust } from '../platform/time-stamp';
-import { verifyFile } from './verify.actions';
 import { DOSSIER_LANGUAGES } from './words';
 
 /** `duly dossier`: is it ready, make it, list it, take it out again, verify it. */
@@ -36,6 +36,7 @@ interface CreateOptions extends Common {
   readonly partner?: string;
   readonly profile?: ProfileName;
   readonly facts?: string;
+  readonly route?: RouteKey;
 }
 
 export interface DossierDeps {
@@ -58,10 +59,16 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
         const { readiness, claim } = await assess(work, { ...asked, ...(own && { profile: own }) }, holdSources);
         const grounds = groundsOf(claim);
         if (given.json) {
-          shell.json({ customer: asked.customer.code, readiness: readiness.map(asJson), grounds });
+          shell.json({
+            customer: asked.customer.code,
+            readiness: readiness.map(asJson),
+            score: scoreOf(readiness),
+            grounds,
+          });
           return;
         }
         printReadiness(shell, readiness);
+        shell.print(`  = ${scoreOf(readiness)} % ready`);
         for (const one of grounds) shell.print(`  + ${groundTold(one, ENGLISH, claim.currency)}`);
       }),
     'duly dossier ready 1007',
@@ -79,26 +86,20 @@ export function dossierCommands(program: Command, shell: Shell, deps: () => Prom
         const { holdSources, profileOf } = await deps();
         const own = asked.recipient === null ? undefined : await profileOf(work.db.read, asked.company.id, asked.recipient); // prettier-ignore
         const profile = given.profile === undefined ? own : PROFILES[given.profile];
-        const made = await makeDossier(work, { ...asked, ...(profile && { profile }) }, holdSources).finally(() => {
-          progress.end();
-        });
+        const chosen = given.profile !== undefined;
+        const made = await makeDossier(work, { ...asked, chosen, ...(profile && { profile }) }, holdSources).finally(
+          () => {
+            progress.end();
+          },
+        );
         tellMade(shell, work, made, writeOut(made, given.out ?? '.'), given.json === true);
       }),
     'duly dossier create 1007 --out recovery',
   );
   listAndGet(group, shell);
   supplementCommand(group, shell, deps);
-  example(
-    group
-      .command('verify <file>')
-      .description('is it still what was made? Needs no network and no database')
-      .option('--key <fingerprint>', 'of the key that the maker gives: sealed with another it is not the maker’s')
-      .option('--manifest <sha256>', 'the fingerprint of the manifest that the maker gives')
-      .option('--trust <file>', 'certificates (PEM) trusted for the time; otherwise TIME_STAMP_ROOTS')
-      .option('--json', 'for scripts')
-      .action(async (file: string, given: VerifyOptions) => verify(shell, file, given)),
-    'duly dossier verify recovery/RF-2026-0001_v1.pdf',
-  );
+  verifyCommand(group, shell);
+  routeCommands(group, shell, { asking: { options, asked: askedFor }, deps });
 }
 
 const options = (command: Command): Command =>
@@ -109,7 +110,8 @@ const options = (command: Command): Command =>
     .option('--interest <percent>', 'a year, as the contract says, such as 10 or 12.62; or: law')
     .option('--interest-source <text>', 'where the contract says so; needed with --interest')
     .option('--partner <name>', 'for whom it is made')
-    .option('--facts <text>', 'what happened, in a few sentences');
+    .option('--facts <text>', 'what happened, in a few sentences')
+    .addOption(new Option('--route <key>', 'on which way, with the form that belongs to it').choices(ROUTE_KEYS));
 
 async function askedFor(shell: Shell, text: string, given: CreateOptions): Promise<{ work: Work; asked: Asked }> {
   const { work, company } = await atCompany(shell, given);
@@ -125,6 +127,7 @@ async function askedFor(shell: Shell, text: string, given: CreateOptions): Promi
     interest: interestOption(given),
     recipient: given.partner ?? null,
     facts: given.facts ?? null,
+    ...(given.route && { route: given.route }),
   };
   return { work, asked };
 }
@@ -258,39 +261,3 @@ function listAndGet(group: Command, shell: Shell): void {
 }
 
 const ENGLISH = { language: 'en', locale: 'en' } as const;
-
-interface VerifyOptions {
-  readonly trust?: string;
-  readonly key?: string;
-  readonly manifest?: string;
-  readonly json?: boolean;
-}
-
-const TRUST: Readonly<Record<Trust, string>> = {
-  trusted: 'whose certificate leads to a trusted root',
-  'other-root': 'whose certificate leads to no trusted root',
-  'not-checked': 'not checked against a trusted root (give one: --trust FILE)',
-};
-
-async function verify(shell: Shell, file: string, { key, manifest, trust, json }: VerifyOptions): Promise<void> {
-  const roots = await timeStampRoots(trust);
-  const found = await verifyFile(file, { manifest, roots, keys: key === undefined ? undefined : [key] });
-  if (json) shell.json(found);
-  else if (found.ok)
-    shell.print(
-      `${found.reference ?? file} v${found.version ?? '?'}: ${count(found.pieces, 'piece')}, all as they were made.`,
-    );
-  if (!json && found.seal) {
-    const { fingerprint, creditor, stamped } = found.seal;
-    shell.print(`  sealed as ${creditor} with the key ${printedFingerprint(fingerprint)}`);
-    if (stamped) shell.print(`  time stamped ${stamped.at} by ${stamped.by}, ${TRUST[stamped.trust]}`);
-    if (key === undefined)
-      shell.print(
-        '  Is it the creditor’s key? Compare it with the one that the creditor gives you, or pass it as --key.',
-      );
-  }
-  for (const one of json ? [] : found.differences) {
-    shell.print(`  ${one.piece}: ${one.what}; expected ${one.expected}, found ${one.found}`);
-  }
-  if (!found.ok) throw new BadFile(`${file} is not what was made.`);
-}

@@ -155,7 +155,7 @@ export function circumstancesOf(
   chosen: readonly OpenItem[],
   holds: readonly Hold[],
   assigned: readonly { readonly entryId: number; readonly holder: string }[],
-): Omit<Circumstances, 'supplierNo' | 'insurerCollects' | 'noDeed' | 'court'> {
+): Omit<Circumstances, 'supplierNo' | 'insurerCollects' | 'noDeed' | 'court' | 'limitation'> {
   const byId = new Map(chosen.map((item) => [item.itemId, item]));
   const concerned = holds.filter((hold) => hold.itemId === null || byId.has(hold.itemId));
   const label = (itemId: number | null): string | null => {

@@ -20,6 +20,10 @@ export function groundTold(ground: Ground, { language, locale }: Reader, currenc
       return fill(w.void, { plan: ground.plan, left: format({ minor: ground.leftMinor, currency }, locale) });
     case 'contested':
       return fill(w.contested, { documents: ground.documents.join(', '), day: dayText(ground.on, locale) });
+    case 'denied':
+      return fill(w.denied, { documents: ground.documents.join(', '), approved: dayText(ground.approvedOn, locale), day: dayText(ground.on, locale) }); // prettier-ignore
+    case 'said_paid':
+      return fill(w.saidPaid, { day: dayText(ground.on, locale) });
     case 'silence':
       return fill(w.silence, { n: numberText(ground.demands, locale), day: dayText(ground.since, locale) });
     case 'returned':

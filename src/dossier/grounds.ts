@@ -1,4 +1,4 @@
-import { maxDay, type Day } from '../kernel/day';
+import { addDays, maxDay, type Day } from '../kernel/day';
 import type { Claim } from './claim';
 import { demandsOf, thoseOf, timeUntil } from './sending';
 
@@ -11,6 +11,8 @@ export type Ground =
   | { readonly kind: 'broken'; readonly broken: number; readonly of: number; readonly on: Day }
   | { readonly kind: 'void'; readonly plan: string; readonly leftMinor: number }
   | { readonly kind: 'contested'; readonly documents: readonly string[]; readonly on: Day }
+  | { readonly kind: 'denied'; readonly documents: readonly string[]; readonly approvedOn: Day; readonly on: Day }
+  | { readonly kind: 'said_paid'; readonly on: Day }
   | { readonly kind: 'silence'; readonly demands: number; readonly since: Day }
   | { readonly kind: 'returned'; readonly messages: number };
 
@@ -23,6 +25,8 @@ export function groundsOf(claim: Known): Ground[] {
     ...broken(claim),
     ...voided(claim),
     ...contested(claim),
+    ...denied(claim),
+    ...saidPaid(claim),
     ...silence(claim),
     ...returned(claim),
   ];
@@ -61,6 +65,37 @@ function contested({ disputes, entries }: Known): Ground[] {
   if (answered.length === 0) return [];
   const documents = [...new Set(answered.flatMap((one) => one.documents))];
   return [{ kind: 'contested', documents, on: answered.map(({ answeredOn }) => answeredOn).reduce(maxDay) }];
+}
+
+/** It objects to what it had approved itself: proven bad faith, as far as papers can prove it. */
+function denied({ disputes, entries }: Known): Ground[] {
+  const claimed = new Set(entries.map(({ document }) => document));
+  const found = disputes.flatMap(({ approved, raisedOn, items, outcome }) =>
+    outcome === 'justified' || outcome === 'partly'
+      ? []
+      : (approved ?? [])
+          .filter(
+            ({ document, on }) =>
+              on < raisedOn && claimed.has(document) && items.some((one) => one.document === document),
+          )
+          .map(({ document, on }) => ({ document, approvedOn: on, raisedOn })),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  return [{ kind: 'denied', documents: [...new Set(found.map(({ document }) => document))], approvedOn: first.approvedOn, on: first.raisedOn }]; // prettier-ignore
+}
+
+/** Money that was on its way has come after so many days. */
+const DAYS_ON_ITS_WAY = 14;
+
+/** It says that it has paid, and nothing came. */
+function saidPaid({ contacts, entries, keyDate }: Known): Ground[] {
+  const on = contacts.filter(({ outcome }) => outcome === 'paid_already').map((one) => one.on).sort().at(-1); // prettier-ignore
+  if (on === undefined || addDays(on, DAYS_ON_ITS_WAY) > keyDate) return [];
+  const came = entries.some(({ applied }) =>
+    applied.some((one) => one.kind === 'payment' && one.on >= addDays(on, -DAYS_ON_ITS_WAY)),
+  );
+  return came ? [] : [{ kind: 'said_paid', on }];
 }
 
 /** So many demands without a sign are no oversight. */

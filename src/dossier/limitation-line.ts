@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '../kernel/day';
+import type { Limitation } from './routes/route';
 import { line, named, type ReadinessLine } from './readiness-line';
 
 /** Until when a claimed entry can be brought to a court. */
@@ -8,6 +9,12 @@ export interface LimitedClaim {
   readonly fileBy: Day;
   /** Nothing of it is assumed or unverified. */
   readonly sure: boolean;
+}
+
+/** The earliest of them, as a way to a court asks for it; null where none is known. */
+export function earliestOf(limitation: readonly LimitedClaim[] = []): Limitation | null {
+  const [first] = [...limitation].sort((a, b) => a.endsOn.localeCompare(b.endsOn));
+  return first === undefined ? null : { on: first.endsOn, lastSafeDay: first.fileBy, unsure: !first.sure };
 }
 
 /** From then on the end is near. */

@@ -4,7 +4,8 @@ import { addUp } from './adds-up';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
-import { limitationLines, type LimitedClaim } from './limitation-line';
+import { earliestOf, limitationLines, type LimitedClaim } from './limitation-line';
+import { routeLines } from './routes/route-lines';
 import { proofLines } from './proof-lines';
 import { translationLines } from './translation-lines';
 import { documents, filled, line, named, type Question, type ReadinessLine } from './readiness-line';
@@ -44,6 +45,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
     ...translationLines(claim, circumstances.court),
+    ...routeLines(claim, earliestOf(circumstances.limitation)),
   ];
 }
 

@@ -8,6 +8,8 @@ import { interestSheet } from './interest-sheet';
 import { creditorSheet, debtorSheet } from './party-sheets';
 import { mailSheet } from './mail-sheet';
 import { reminderPart, reminderSheet, reminderTitle, remindersSheet } from './reminders-sheet';
+import { formSheet } from './routes/form-sheet';
+import { routeOfClaim } from './routes/routes';
 import { statementSheet } from './statement-sheet';
 import { supplementSheet } from './supplement-sheet';
 import { contactsSheet, disputesSheet, promisesSheet, slipSheet, termsSheet } from './talk-sheets';
@@ -96,6 +98,7 @@ function exhibitSheets(telling: Telling, spread: Spread): Told[] {
   const story = sheet(telling, 'chronology', 'tables', chronologySheet(telling));
   return [
     sheet(telling, 'cover', 'cover', coverSheet(telling)),
+    ...formSheets(telling),
     sheet(telling, 'creditor', 'party', creditorSheet(telling)),
     sheet(telling, 'debtor', 'party', debtorSheet(telling)),
     sheet(telling, 'claim', 'tables', claimSheet(telling)),
@@ -105,6 +108,13 @@ function exhibitSheets(telling: Telling, spread: Spread): Told[] {
     ...talkSheets(telling),
     sheet(telling, 'list', 'tables', telling.profile.list ? listSheet(telling) : null),
   ];
+}
+
+/** The form of the route, under its own name. */
+function formSheets({ claim }: Telling): Told[] {
+  const route = routeOfClaim(claim);
+  if (route === null) return [];
+  return [{ id: 'form', title: route.name(claim), within: null, template: 'form', view: formSheet(claim, route) }];
 }
 
 function instructionSheets(telling: Telling): Told[] {

@@ -7,6 +7,7 @@ import { canonicalJson, MANIFEST_NAME, sha256, type Manifest, type Piece } from 
 import { SEAL_NAME, sealText, type Sealer } from './seal.actions';
 import { effectOf } from './supplement';
 import { spreadsheetsOf } from './spreadsheets.actions';
+import { formFiles } from './routes/files.actions';
 import { creditorName } from './telling';
 import type { Edition } from './visibility';
 import type { Binding, Matter, Volume } from './volumes.actions';
@@ -129,8 +130,13 @@ function machineFiles({ claim, edition, added, interest, opened, profile }: Matt
     file('claim.json', json, 'application/json', !profile.plain),
     file('claim.csv', csv, 'text/csv'),
     file('claim.xlsx', xlsx, sheetType),
+    ...(edition === 'exhibits' ? formFiles(claim) : []).map(({ name, bytes, mediaType }) =>
+      file(name, bytes, mediaType, name === 'form.json' && !profile.plain),
+    ),
   ];
 }
+
+const MACHINE: Readonly<Record<string, string>> = { 'form.json': 'The form for machines' };
 
 function carriedBy(matter: Matter, { parts }: Volume, manifestJson: Buffer, machine: readonly FileOf[]): Attachment[] {
   const here = new Set(parts.map(({ id }) => id));
@@ -138,7 +144,7 @@ function carriedBy(matter: Matter, { parts }: Volume, manifestJson: Buffer, mach
   const claim = machine.filter(({ carried }) => carried !== null);
   return [
     { name: MANIFEST_NAME, bytes: manifestJson, mediaType: json, description: 'Fingerprints of every piece' },
-    ...claim.map(({ archive, bytes }) => ({ name: archive, bytes, mediaType: json, description: 'The claim for machines' })),
+    ...claim.map(({ archive, bytes }) => ({ name: archive, bytes, mediaType: json, description: MACHINE[archive] ?? 'The claim for machines' })),
     ...matter.exhibits.flatMap(({ id, carriedAs, name, mediaType }) =>
       carriedAs === null || !here.has(id)
         ? []

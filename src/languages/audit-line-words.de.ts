@@ -96,6 +96,7 @@ export const de: AuditLineWords = {
     'entry.correction_ended': 'Berichtigung eines Belegs aufgehoben',
     'entry.handler_named': 'Bearbeiter von Rechnungen genannt',
     'entry.handler_unnamed': 'Bearbeiter von Rechnungen: wieder die Quelle',
+    'form.answered': 'Formular eines Weges ausgefüllt',
     'hold.ended': 'Sperre aufgehoben',
     'hold.put': 'Sperre gesetzt',
     'import.booked': 'Import gebucht',

@@ -95,6 +95,7 @@ export const en = {
     'entry.correction_ended': 'Correction of an entry ended',
     'entry.handler_named': 'Said who handles invoices',
     'entry.handler_unnamed': 'Source’s word on who handles invoices',
+    'form.answered': 'Form of a way answered',
     'hold.ended': 'Hold ended',
     'hold.put': 'Hold put',
     'import.booked': 'Import booked',

@@ -96,6 +96,7 @@ export const fr: AuditLineWords = {
     'entry.correction_ended': 'Correction d’une écriture levée',
     'entry.handler_named': 'Suivi de factures indiqué',
     'entry.handler_unnamed': 'Suivi de factures : source reprise',
+    'form.answered': 'Formulaire d’une voie complété',
     'hold.ended': 'Blocage levé',
     'hold.put': 'Blocage posé',
     'import.booked': 'Import comptabilisé',

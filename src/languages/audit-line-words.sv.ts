@@ -96,6 +96,7 @@ export const sv: AuditLineWords = {
     'entry.correction_ended': 'Rättelse av post upphävd',
     'entry.handler_named': 'Fakturahanterare angiven',
     'entry.handler_unnamed': 'Fakturahanterare: källan gäller igen',
+    'form.answered': 'Blankett för en väg ifylld',
     'hold.ended': 'Spärr hävd',
     'hold.put': 'Spärr satt',
     'import.booked': 'Import bokförd',

@@ -8,6 +8,8 @@ export const de: GroundsWords = {
   broken: '{broken} von {of} Zusagen wurden nicht gehalten, die letzte für den {day}.',
   void: 'Der Ratenplan {plan} ist verfallen; {left} davon wurden nicht bezahlt.',
   contested: 'Er hält an einem Einwand fest, der am {day} mit Gründen beantwortet wurde: {documents}.',
+  denied: 'Er hatte am {approved} freigegeben, was er seit dem {day} bestreitet: {documents}.',
+  saidPaid: 'Er sagte am {day}, er habe bezahlt; es kam nichts.',
   silence: '{n} Mahnungen seit dem {day} blieben ohne Antwort, und nichts wurde bezahlt.',
   returned: { one: '{n} Nachricht kam zurück.', other: '{n} Nachrichten kamen zurück.' },
 };

@@ -6,6 +6,8 @@ export const en = {
   broken: '{broken} of {of} promises were not kept, the last for {day}.',
   void: 'The instalment plan {plan} is void; {left} of it was not paid.',
   contested: 'It keeps to an objection that was answered with reasons on {day}: {documents}.',
+  denied: 'It approved on {approved} what it objects to since {day}: {documents}.',
+  saidPaid: 'It said on {day} that it had paid; nothing came.',
   silence: '{n} reminders since {day} were not answered, and nothing was paid.',
   returned: { one: '{n} message came back.', other: '{n} messages came back.' },
 };

@@ -8,6 +8,8 @@ export const fr: GroundsWords = {
   broken: '{broken} promesses sur {of} n’ont pas été tenues, la dernière pour le {day}.',
   void: 'L’échéancier {plan} est caduc ; {left} n’ont pas été payés.',
   contested: 'Il maintient une contestation à laquelle il a été répondu de façon motivée le {day} : {documents}.',
+  denied: 'Il avait approuvé le {approved} ce qu’il conteste depuis le {day} : {documents}.',
+  saidPaid: 'Il a dit le {day} avoir payé ; rien n’est arrivé.',
   silence: '{n} relances depuis le {day} sont restées sans réponse, et rien n’a été payé.',
   returned: { one: '{n} message est revenu.', other: '{n} messages sont revenus.' },
 };

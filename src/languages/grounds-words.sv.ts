@@ -8,6 +8,8 @@ export const sv: GroundsWords = {
   broken: '{broken} av {of} löften hölls inte, det senaste för {day}.',
   void: 'Avbetalningsplanen {plan} är förfallen; {left} av den betalades inte.',
   contested: 'Kunden håller fast vid en invändning som besvarades med skäl den {day}: {documents}.',
+  denied: 'Kunden godkände den {approved} det som den bestrider sedan {day}: {documents}.',
+  saidPaid: 'Kunden sade den {day} att den hade betalat; inget kom.',
   silence: '{n} påminnelser sedan {day} har inte besvarats, och inget har betalats.',
   returned: { one: '{n} meddelande kom tillbaka.', other: '{n} meddelanden kom tillbaka.' },
 };

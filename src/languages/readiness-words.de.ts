@@ -72,4 +72,24 @@ export const de: ReadinessWords = {
   order: ['Vertrag oder Bestellung liegt bei.', 'Weder Vertrag noch Bestellung liegt bei.'],
   translations: ['Jedes Stück liegt in der Sprache des Gerichts vor.', 'Ohne Übersetzung für das Gericht: {which}.'],
   delivery: ['Die Lieferung ist für jede Rechnung belegt.', 'Die Lieferung ist nicht belegt: {which}.'],
+  'route-fits': [
+    'Der gewählte Weg steht dieser Forderung offen.',
+    'Der gewählte Weg steht dieser Forderung nicht offen; die Liste der Wege sagt, warum.',
+  ],
+  'route-form': [
+    'Jedes Feld des Formulars ist richtig ausgefüllt.',
+    'Dem Formular fehlt, oder es nimmt nicht: {which}.',
+  ],
+  'route-check': [
+    'Kein Feld des Formulars braucht einen zweiten Blick.',
+    'Diese Felder des Formulars sollte jemand ansehen: {which}.',
+  ],
+  'route-draft': [
+    'Das Formular ist kein Entwurf.',
+    'Das Formular ist ein Entwurf: vor dem Einreichen von Anwalt oder Gerichtsvollzieher prüfen lassen.',
+  ],
+  'limitation-known': [
+    'Es ist bekannt, wann die Forderung verjährt.',
+    'Niemand hat ermittelt, wann die Forderung verjährt: Recht und Art der Forderung angeben.',
+  ],
 };

@@ -64,6 +64,23 @@ export const en = {
   order: ['The contract or order is attached.', 'Neither a contract nor an order is attached.'],
   translations: ['Every piece is in the language of the court.', 'No translation for the court: {which}.'],
   delivery: ['Delivery is proven for every invoice.', 'Delivery is not proven: {which}.'],
+  'route-fits': [
+    'The chosen way is open to this claim.',
+    'The chosen way is not open to this claim; the list of ways says why.',
+  ],
+  'route-form': ['Every box of the form is filled as it should be.', 'The form lacks, or does not take: {which}.'],
+  'route-check': [
+    'No box of the form needs a second look.',
+    'Somebody should look at these boxes of the form: {which}.',
+  ],
+  'route-draft': [
+    'The form is no draft.',
+    'The form is a draft: have a lawyer or bailiff check it before it is filed.',
+  ],
+  'limitation-known': [
+    'It is known when the claim lapses.',
+    'Nobody has worked out when the claim lapses: say which law and what kind of claim it is.',
+  ],
 } satisfies Readonly<Record<string, readonly [ok: string, wrong: string]>>;
 
 export type ReadinessWords = Readonly<Record<keyof typeof en, readonly [ok: string, wrong: string]>>;

@@ -84,4 +84,21 @@ export const fr: ReadinessWords = {
   order: ['Le contrat ou la commande est joint.', 'Ni contrat ni commande n’est joint.'],
   translations: ['Chaque pièce est dans la langue du tribunal.', 'Sans traduction pour le tribunal : {which}.'],
   delivery: ['La livraison de chaque facture est prouvée.', 'La livraison n’est pas prouvée : {which}.'],
+  'route-fits': [
+    'La voie choisie est ouverte à cette créance.',
+    'La voie choisie n’est pas ouverte à cette créance ; la liste des voies dit pourquoi.',
+  ],
+  'route-form': [
+    'Chaque case du formulaire est bien remplie.',
+    'Il manque au formulaire, ou il n’admet pas : {which}.',
+  ],
+  'route-check': ['Aucune case du formulaire n’est à revoir.', 'Ces cases du formulaire sont à revoir : {which}.'],
+  'route-draft': [
+    'Le formulaire n’est pas un projet.',
+    'Le formulaire est un projet : faites-le vérifier par un avocat ou un commissaire de justice avant tout dépôt.',
+  ],
+  'limitation-known': [
+    'On sait quand la créance se prescrit.',
+    'Personne n’a calculé quand la créance se prescrit : indiquez le droit et le type de créance.',
+  ],
 };

@@ -60,4 +60,21 @@ export const sv: ReadinessWords = {
   order: ['Avtal eller beställning är bifogat.', 'Varken avtal eller beställning är bifogat.'],
   translations: ['Varje handling finns på domstolens språk.', 'Utan översättning för domstolen: {which}.'],
   delivery: ['Leveransen är styrkt för varje faktura.', 'Leveransen är inte styrkt: {which}.'],
+  'route-fits': [
+    'Den valda vägen står öppen för fordran.',
+    'Den valda vägen står inte öppen för fordran; listan över vägar säger varför.',
+  ],
+  'route-form': ['Varje ruta på blanketten är rätt ifylld.', 'Blanketten saknar, eller tar inte: {which}.'],
+  'route-check': [
+    'Ingen ruta på blanketten behöver ses över.',
+    'Någon bör se över dessa rutor på blanketten: {which}.',
+  ],
+  'route-draft': [
+    'Blanketten är inget utkast.',
+    'Blanketten är ett utkast: låt en jurist granska den innan den lämnas in.',
+  ],
+  'limitation-known': [
+    'Det är känt när fordran preskriberas.',
+    'Ingen har räknat ut när fordran preskriberas: ange lag och slags fordran.',
+  ],
 };

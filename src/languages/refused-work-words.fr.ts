@@ -34,6 +34,10 @@ export const fr: RefusedWorkWords = {
   xIsWithNo: '{1} n’est chez aucun partenaire.',
   theCaseOfX: 'Le dossier de {1} est « {2} » ; il ne peut pas devenir « {3} ».',
   thereIsNoSuchPartner: 'Ce partenaire n’existe pas.',
+  theFormAsksNobody: 'Le formulaire ne demande {1} à personne.',
+  itAsksForX: 'Il demande : {1}.',
+  theAnswerToX: 'La réponse à {1} est trop longue.',
+  sayItInFewer: 'Dites-le en moins de mots.',
   theRecoveryFileCannotBe:
     'Le dossier ne peut être constitué en parties de {1} Mo : ses propres pages sont plus grandes.',
   allowLargerFiles: 'Autorisez des fichiers plus grands pour ce destinataire.',

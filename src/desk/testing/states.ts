@@ -66,6 +66,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...tried,
     law,
     nowhere,
+    `${plain.page}/recovery/form/agency`,
   ];
 }
 

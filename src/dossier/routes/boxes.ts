@@ -1,0 +1,108 @@
+import { dayFrom } from '../../kernel/day';
+import type { ClaimedEntry } from '../claim';
+import { inWords, type BoxData, type FormData, type SectionData } from './form-data';
+import { dayOf, NOTHING, said, type Form, type Written } from './form';
+import type { Box, Limit, Section } from './route';
+import { CLAIM_QUESTIONS } from './values-claim';
+import { PARTY_QUESTIONS, type Question } from './values-parties';
+import { SUM_QUESTIONS } from './values-sums';
+
+/** The boxes of a form, in its own order and words, filled with what the claim says and what people answered. */
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  ...PARTY_QUESTIONS,
+  ...SUM_QUESTIONS,
+  ...CLAIM_QUESTIONS,
+};
+
+export function sectionsOf(data: FormData, form: Form): Section[] {
+  return data.sections
+    .map((section) => ({
+      id: section.id,
+      title: inWords(section.title, form.language),
+      perEntry: section.each === 'entry',
+      rows: rowsOf(data, section, form),
+    }))
+    .filter(({ rows }) => rows.some((boxes) => boxes.length > 0));
+}
+
+function rowsOf(data: FormData, section: SectionData, form: Form): Box[][] {
+  const asked = section.boxes.filter((one) => isAsked(one, form));
+  if (section.each === undefined) return [asked.map((one) => boxOf(data, one, { form, entry: null, n: 0 }))];
+  return form.claim.entries.map((entry, n) => asked.map((one) => boxOf(data, one, { form, entry, n: n + 1 })));
+}
+
+const PERSONS: ReadonlySet<string> = new Set(['consumer', 'sole_trader']);
+
+function isAsked({ when }: BoxData, { claim, answers, interest }: Form): boolean {
+  const { type } = claim.debtor;
+  switch (when) {
+    case undefined:
+      return true;
+    case 'company':
+      return !PERSONS.has(type);
+    case 'person':
+      return PERSONS.has(type);
+    case 'consumer':
+      return type === 'consumer';
+    case 'interest':
+      return interest !== null;
+    case 'charges':
+      return claim.charges.length > 0;
+    case 'second':
+      return (answers['second-name'] ?? '').trim() !== '';
+  }
+}
+
+interface Place {
+  readonly form: Form;
+  readonly entry: ClaimedEntry | null;
+  readonly n: number;
+}
+
+function boxOf(data: FormData, box: BoxData, { form, entry, n }: Place): Box {
+  const question = QUESTIONS[box.box];
+  if (question === undefined) throw new Error(`no form knows what to write into ${box.box}`);
+  const limit = limitOf(data, box, form.language);
+  const { text, raw } = written(question, box, { form, entry, n }, limit);
+  return {
+    id: n === 0 ? box.box : `${box.box}.${n}`,
+    what: box.box,
+    document: entry?.document ?? null,
+    label: inWords(box.label, form.language),
+    value: text,
+    raw,
+    required: box.required,
+    limit,
+    asked: question.asked ?? null,
+    evidence: box.evidence,
+  };
+}
+
+/** Answered by a person, or out of the claim; a code with what it means. */
+function written({ value, asked }: Question, { box }: BoxData, { form, entry }: Place, limit: Limit): Written {
+  const answer = asked === undefined ? undefined : form.answers[box];
+  const found = answer === undefined ? value(form, entry) : said(answer);
+  if (limit.choices !== undefined) {
+    const choice = limit.choices.find(({ code }) => code === found.raw);
+    return choice === undefined ? found : { text: `${choice.code} – ${choice.meaning}`, raw: choice.code };
+  }
+  if (asked === 'yes') return found.raw === 'yes' ? { text: 'X', raw: 'yes' } : NOTHING;
+  const on = asked === 'day' ? dayFrom(found.raw) : undefined;
+  return on === undefined ? found : dayOf(form, on);
+}
+
+function limitOf(data: FormData, box: BoxData, language: string): Limit {
+  const { max, lines, width, chars, pattern, most, choices } = box;
+  const listed = choices === undefined ? undefined : (data.choices[choices] ?? []);
+  return {
+    ...(max === undefined ? {} : { max }),
+    ...(lines === undefined ? {} : { lines }),
+    ...(width === undefined ? {} : { width }),
+    ...(chars === undefined ? {} : { chars }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(most === undefined ? {} : { most }),
+    ...(listed && {
+      choices: listed.map(([code, meaning, evidence]) => ({ code, meaning: inWords(meaning, language), evidence })),
+    }),
+  };
+}

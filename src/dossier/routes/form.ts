@@ -1,0 +1,98 @@
+import { format, sum, toDecimal } from '../../kernel/money';
+import type { Day } from '../../kernel/day';
+import { speechOf, type Speech } from '../../outbox/speech';
+import type { ChargeKind, Claim, ClaimedEntry, PostalAddress } from '../claim';
+import { interestTable, type InterestTable } from '../interest';
+import { forEdition } from '../visibility';
+import type { Answers } from './keys';
+
+/** A claim laid out for a form: only what a court and the debtor may read, its sums, and how the form's language says them. */
+export interface Form {
+  readonly claim: Claim;
+  readonly answers: Answers;
+  readonly language: string;
+  readonly speech: Speech;
+  readonly interest: InterestTable | null;
+  readonly principalMinor: number;
+  readonly interestMinor: number;
+  readonly chargesMinor: number;
+  readonly totalMinor: number;
+}
+
+/** What stands in a box: as it is written, and for machines. */
+export interface Written {
+  readonly text: string;
+  readonly raw: string;
+}
+
+export const NOTHING: Written = { text: '', raw: '' };
+
+export function formOf(given: Claim, language: string): Form {
+  const claim = forEdition(given, 'exhibits');
+  const interest = interestTable(claim);
+  const principalMinor = sum(claim.entries.map(({ claimedMinor }) => claimedMinor));
+  const interestMinor = interest?.totalMinor ?? 0;
+  const chargesMinor = sum(claim.charges.map(({ openMinor }) => openMinor));
+  return {
+    ...{ claim, answers: claim.answers ?? {}, language, speech: speechOf(language), interest },
+    ...{ principalMinor, interestMinor, chargesMinor, totalMinor: principalMinor + interestMinor + chargesMinor },
+  };
+}
+
+export const said = (text: string | null | undefined): Written => {
+  const one = (text ?? '').trim();
+  return { text: one, raw: one };
+};
+
+export const dayOf = ({ speech }: Form, on: Day | null): Written =>
+  on === null ? NOTHING : { text: plain(speech.day(on)), raw: on };
+
+/** For a table. */
+export const shortDayOf = ({ speech }: Form, on: Day | null): Written =>
+  on === null ? NOTHING : { text: plain(speech.shortDay(on)), raw: on };
+
+export const moneyOf = ({ claim, speech }: Form, minor: number): Written => ({
+  text: plain(format({ minor, currency: claim.currency }, speech.words.locale)),
+  raw: toDecimal(minor, claim.currency),
+});
+
+/** Empty where there is nothing. */
+export const moneyOrNothing = (form: Form, minor: number): Written => (minor === 0 ? NOTHING : moneyOf(form, minor));
+
+export const percentOf = ({ speech }: Form, percent: string): string =>
+  `${Number(percent).toLocaleString(speech.words.locale, { maximumFractionDigits: 6 })} %`;
+
+/** Blanks of print are plain blanks in a form. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/\u2212/g, '-');
+
+export function countryName({ speech }: Form, country: string | null): string {
+  if (country === null) return '';
+  try {
+    return new Intl.DisplayNames([speech.words.locale], { type: 'region' }).of(country) ?? country;
+  } catch {
+    return country; // no code that is in use: as it was given
+  }
+}
+
+export function addressLine(form: Form, address: PostalAddress | null): string {
+  if (address === null) return '';
+  const street = address.street?.replace(/\s*\n\s*/g, ', ') ?? null;
+  const town = [address.postcode, address.city].filter(Boolean).join(' ');
+  return [street, town, countryName(form, address.country)].filter(Boolean).join(', ');
+}
+
+export const chargesOf = ({ claim }: Form, ...kinds: readonly ChargeKind[]): number =>
+  sum(claim.charges.filter(({ kind }) => kinds.includes(kind ?? 'other')).map(({ openMinor }) => openMinor));
+
+export function interestOfEntry({ interest }: Form, { document }: ClaimedEntry): number {
+  return interest?.entries.find((one) => one.document === document)?.interestMinor ?? 0;
+}
+
+/** First day that bears interest, of one entry or of all. */
+export function interestFrom({ interest }: Form, document?: string): Day | null {
+  const first = (interest?.entries ?? [])
+    .filter((one) => document === undefined || one.document === document)
+    .flatMap(({ segments }) => segments.map(({ from }) => from))
+    .sort();
+  return first[0] ?? null;
+}

@@ -1,0 +1,101 @@
+import { EXHIBIT_WORDS } from '../profile';
+import { dossierWords, DOSSIER_LANGUAGES } from '../words';
+import { nameOf, numberedExhibits } from '../exhibits';
+import { demandsOf } from '../sending';
+import { addressLine, countryName, dayOf, NOTHING, said, type Form, type Written } from './form';
+import { contract, demands, disputes, grounds, invoices, lastUntil, textsOf } from './texts';
+import { ukParticulars } from './uk-particulars';
+import { answered, type Question } from './values-parties';
+
+/** What the claim rests on, what was demanded, what proves it, and what a person must say of it. */
+const value = (mend: Question['mend'], told: (form: Form) => Written): Question => ({ value: told, mend });
+
+const signer = ({ claim }: Form): string | null => claim.creditor.representative;
+
+export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
+  'contract-date': value('item', (form) => dayOf(form, form.claim.basis.contract?.concludedOn ?? null)),
+  'contract-subject': value('item', ({ claim }) => said(claim.basis.contract?.subject ?? claim.entries.map((one) => one.subject).find(Boolean))), // prettier-ignore
+  'contract-reference': value('item', ({ claim }) => said(claim.basis.contract?.reference)),
+  contract: value('item', (form) => said(contract(form))),
+  'court-country': value('customer', (form) => said(countryName(form, form.claim.basis.courtCountry ?? form.claim.debtor.registered?.country ?? null))), // prettier-ignore
+  grounds: value('item', (form) => said(grounds(form))),
+  invoices: value('item', (form) => said(invoices(form))),
+  documents: value('item', ({ claim }) => said(claim.entries.map(({ document }) => document).join(', '))),
+  demands: value('runs', (form) => said(demands(form))),
+  'demand-last': value('runs', (form) => dayOf(form, demandsOf(form.claim.reminders).at(-1)?.sentOn ?? null)),
+  'demand-until': value('runs', (form) => dayOf(form, lastUntil(form))),
+  disputes: value('disputes', (form) => said(disputes(form))),
+  exhibits: value('customer', exhibitsOf),
+  'evidence-written': value('customer', exhibitsOf),
+  particulars: value('options', (form) => said(ukParticulars(form))),
+  'cerfa-number': value('customer', ({ claim }) => said(claim.debtor.type === 'consumer' ? '12948 / 16040' : '12946')),
+  'payment-account': value('bank', ({ claim }) => said([claim.creditor.bank?.holder, claim.creditor.bank?.iban, claim.creditor.bank?.bic].filter(Boolean).join(', '))), // prettier-ignore
+  'creditor-party': value('settings', (form) => said([form.claim.creditor.legalName, form.claim.creditor.legalForm, form.claim.creditor.registerNo, addressLine(form, form.claim.creditor.address)].filter(Boolean).join(', '))), // prettier-ignore
+  'debtor-party': value('customer', (form) => said([form.claim.debtor.legalName, form.claim.debtor.legalForm, form.claim.debtor.registerNo, addressLine(form, form.claim.debtor.registered)].filter(Boolean).join(', '))), // prettier-ignore
+  'interest-basis': answered('choice'),
+  court: answered('text'),
+  'court-contested': answered('text'),
+  lawyer: answered('text'),
+  signer: answered('line', signer),
+  'signed-at': answered('line', ({ claim }) => claim.creditor.address.city),
+  'signed-on': answered('day', ({ claim }) => claim.keyDate),
+  'mandate-on': answered('day'),
+  'mandate-terms': answered('text'),
+  'deal-days': answered('line'),
+  'deal-instalment': answered('line'),
+  'deal-discount': answered('line'),
+  'catalogue-no': answered('choice'),
+  'counter-performance': answered('choice'),
+  truth: answered('yes'),
+  undisputed: answered('yes'),
+  'no-vat-deduction': answered('yes'),
+  'address-traced': answered('line'),
+  supervisor: answered('text'),
+  division: answered('line'),
+  comments: answered('text', ({ claim }) => claim.basis.facts),
+  'legal-grounds': answered('text'),
+  'hearing-on': answered('line'),
+  'amicable-steps': value('runs', (form) => said(demands(form))),
+  'notice-on': answered('day'),
+  'notice-received-on': answered('day'),
+  'notice-amount': answered('line'),
+  'reply-form': answered('yes'),
+  'information-sheet': answered('yes'),
+  'financial-statement': answered('yes'),
+  'oral-agreement': answered('text'),
+  'instalments-offered': answered('text'),
+  'discuss-with': answered('text', ({ claim: { creditor } }) => [creditor.contact.name, creditor.contact.phone, creditor.contact.email].filter(Boolean).join(', ')), // prettier-ignore
+  'statement-enclosed': answered('yes'),
+  'original-creditor': answered('line'),
+  'door-code': answered('line'),
+  jurisdiction: answered('choice'),
+  'fee-payment': answered('choice'),
+  cause: answered('choice'),
+  circumstances: answered('choice'),
+  details: answered('choice'),
+  'interest-code': answered('choice'),
+  'evidence-code': answered('choice'),
+  'cross-creditor': value('settings', (form) => said(countryName(form, form.claim.creditor.address.country))),
+  'cross-debtor': value('customer', (form) => said(countryName(form, form.claim.debtor.registered?.country ?? null))),
+  statements: answered('text'),
+  'oppose-transfer': answered('choice'),
+};
+
+/** Numbered, named and dated: the list of exhibits as the court calls them. */
+function exhibitsOf(form: Form): Written {
+  const { claim, language } = form;
+  const word = WORD_OF[language] ?? EXHIBIT_WORDS.exhibit;
+  const kinds = dossierWords(DOSSIER_LANGUAGES.includes(claim.language) ? claim.language : 'en').documentKind;
+  const lines = numberedExhibits(claim).map((one) => {
+    const date = one.datedOn === null ? textsOf(form).undated : dayOf(form, one.datedOn).text;
+    return `${word.replace('{n}', one.label)} — ${nameOf(one, kinds)} — ${date}`;
+  });
+  return lines.length === 0 ? NOTHING : said(lines.join('\n'));
+}
+
+const WORD_OF: Readonly<Record<string, string>> = {
+  fr: EXHIBIT_WORDS.piece,
+  de: EXHIBIT_WORDS.anlage,
+  sv: EXHIBIT_WORDS.bilaga,
+  nl: EXHIBIT_WORDS.productie,
+};

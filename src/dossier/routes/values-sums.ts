@@ -1,0 +1,64 @@
+import { exponent, sum } from '../../kernel/money';
+import { fractionText } from '../../law/fraction';
+import type { ClaimedEntry } from '../claim';
+import { chargesOf, dayOf, interestFrom, interestOfEntry, moneyOf, moneyOrNothing, NOTHING, percentOf, said, shortDayOf, type Form, type Written } from './form'; // prettier-ignore
+import type { Question } from './values-parties';
+
+/** Amounts, rates and days of the claim as a whole, and of each invoice. */
+type Mend = Question['mend'];
+
+const value = (mend: Mend, told: (form: Form) => Written): Question => ({ value: told, mend });
+
+const perEntry = (told: (form: Form, entry: ClaimedEntry) => Written, mend: Mend = 'item'): Question => ({
+  value: (form, entry) => (entry === null ? NOTHING : told(form, entry)),
+  mend,
+});
+
+export const SUM_QUESTIONS: Readonly<Record<string, Question>> = {
+  currency: value('options', ({ claim }) => said(claim.currency)),
+  'key-date': value('options', (form) => dayOf(form, form.claim.keyDate)),
+  principal: value('item', (form) => moneyOf(form, form.principalMinor)),
+  interest: value('options', (form) => moneyOrNothing(form, form.interestMinor)),
+  'interest-rate': value('options', ratesOf),
+  'interest-from': value('options', (form) => dayOf(form, interestFrom(form))),
+  'interest-daily': value('options', (form) => moneyOrNothing(form, form.interest?.dailyMinor ?? 0)),
+  'interest-daily-exact': value('options', exactDailyOf),
+  'interest-source': value('options', ({ interest }) => said([...new Set(interest?.rates.map(({ source }) => source))].join('; '))), // prettier-ignore
+  'interest-base': value('options', (form) => (form.interest === null ? NOTHING : moneyOf(form, form.principalMinor))),
+  charges: value('item', (form) => moneyOrNothing(form, form.chargesMinor)),
+  'charge-fixed': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'fixed_sum'))),
+  'charge-reminder': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'reminder_fee'))),
+  'charge-collection': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'collection_cost'))),
+  'charge-penalty': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'penalty'))),
+  'charge-other': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'other'))),
+  'charge-reasons': value('item', (form) => said(form.claim.charges.map(({ title, source, document }) => [title, document, source].filter(Boolean).join(', ')).join('\n'))), // prettier-ignore
+  total: value('item', (form) => moneyOf(form, form.totalMinor)),
+  'entry-document': perEntry((_, { document }) => said(document)),
+  'entry-issued': perEntry((form, { issuedOn }) => shortDayOf(form, issuedOn)),
+  'entry-due': perEntry((form, { dueOn }) => shortDayOf(form, dueOn)),
+  'entry-amount': perEntry((form, { amountMinor }) => moneyOf(form, amountMinor)),
+  'entry-paid': perEntry((form, entry) => moneyOrNothing(form, paidOn([entry]))),
+  'entry-claimed': perEntry((form, { claimedMinor }) => moneyOf(form, claimedMinor)),
+  'entry-interest': perEntry((form, entry) => moneyOrNothing(form, interestOfEntry(form, entry)), 'options'),
+  'entry-interest-from': perEntry((form, { document }) => shortDayOf(form, interestFrom(form, document)), 'options'),
+};
+
+const paidOn = (entries: readonly ClaimedEntry[]): number =>
+  sum(entries.flatMap(({ applied }) => applied.map(({ amountMinor }) => amountMinor)));
+
+/** A rate; several with the day from which each holds. */
+function ratesOf(form: Form): Written {
+  const rates = form.interest?.rates ?? [];
+  const text = rates.map(({ percent, from }, n) =>
+    n === 0 || from === null ? percentOf(form, percent) : `${percentOf(form, percent)} (${dayOf(form, from).text})`,
+  );
+  return { text: text.join('; '), raw: rates.map(({ percent }) => percent).join('; ') };
+}
+
+/** What each further day adds, to four decimals: a small daily amount that is rounded first is wrong after a month. */
+function exactDailyOf(form: Form): Written {
+  const daily = form.interest?.daily;
+  if (!daily) return NOTHING;
+  const text = fractionText(daily, exponent(form.claim.currency), 4);
+  return { text: `${form.claim.currency} ${text}`, raw: text };
+}
