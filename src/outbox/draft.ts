@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import type { LegalCode } from '../law/sentence';
 import type { MessageContent, MessageKind, Tone } from './content';
 
 /**
@@ -21,7 +22,7 @@ export interface Draft {
   readonly notBefore?: Instant;
   /** The language wanted: of the contact, else the customer, else the company. `en`, `fr` … */
   readonly language: string;
-  readonly template: TemplateCode;
+  readonly template: TemplateCode | LegalCode;
   readonly content: MessageContent;
   /** What goes with an email; where not said, the company's setting for what demands, nothing for the rest. */
   readonly attach?: Attach;

@@ -26,6 +26,8 @@ export const ABOUT_KINDS = {
   statement: { contact: true, answer: false, atOnce: false },
   /** What a customer did in the portal, said back: it asks for nothing, and a question still waits for a person. */
   receipt: { contact: false, answer: false, atOnce: true },
+  /** A legal paper: a formal notice, an official reminder. */
+  notice: { contact: true, answer: false, atOnce: false },
   /** A visit is announced, moved or cancelled: a question that they asked still waits for a person. */
   visit: { contact: true, answer: false, atOnce: false },
 } as const satisfies Readonly<Record<string, Kind>>;

@@ -1,7 +1,8 @@
 import { settingsOf } from '../companies/store';
 import type { Visit } from '../companies/visit.pages';
 import { countText, fill, momentText, numberText } from '../languages/said';
-import { BLANKS, NEEDED, type Blank } from '../outbox/blanks';
+import type { Blank } from '../outbox/blank';
+import { blanksOf, neededIn } from '../outbox/blanks';
 import { languageFor } from '../outbox/language';
 import { replyAddress, senderAddress, senderName } from '../outbox/parties';
 import { meaningOf } from '../outbox/template-fault';
@@ -67,7 +68,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     })),
     first: under('/sheet'),
     sender: await senderText(visit, language),
-    blanks: Object.entries(BLANKS).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
+    blanks: Object.entries(blanksOf(code)).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
     locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
     versions: versionBlanks(visit, wording, { under, byText }),
   };
@@ -107,12 +108,15 @@ function blankBlanks(visit: Visit, code: string, name: string, blank: Blank): un
   const optional = blank.kind === 'text' && blank.optional === true;
   return {
     name,
-    sign: blank.kind === 'block' || (blank.kind === 'text' && !optional) ? `{{${name}}}` : `{{#if ${name}}}`,
+    sign:
+      blank.kind === 'block' || blank.kind === 'legal' || (blank.kind === 'text' && !optional)
+        ? `{{${name}}}`
+        : `{{#if ${name}}}`,
     puts: putsOf(name, blank),
     from: meaningOf(name, visit.language),
     sample: 'sample' in blank ? [blank.sample].flat().join(', ') : '',
     note: [
-      ...(NEEDED[code]?.includes(name) === true ? [w.needed] : []),
+      ...(neededIn(code).includes(name) ? [w.needed] : []),
       ...(optional || blank.kind === 'yes-no' ? [w.asked] : []),
     ].join(' · '),
   };
@@ -128,6 +132,7 @@ function putsOf(name: string, blank: Blank): string {
     case 'list':
       return `{{#each ${name}}}\n- {{this}}\n{{/each}}`;
     case 'block':
+    case 'legal':
       return `\n\n{{${name}}}\n\n`;
   }
 }
