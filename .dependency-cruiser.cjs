@@ -17,7 +17,7 @@ const SHELVES = [
   ['activities'],
   ['calls', 'cash', 'disputes', 'promises', 'visits'],
   ['checkout', 'imports', 'journals', 'reminders', 'statements'],
-  ['dossier', 'intake'],
+  ['dossier', 'intake', 'notices'],
   ['cases', 'postal'],
   ['inbox'],
   ['insights', 'merging'],

@@ -51,7 +51,7 @@ const paper = z.strictObject({
   debtors: z.array(z.enum(DEBTORS)).min(1),
   period: z.strictObject({
     days: z.int().positive(),
-    counted: z.enum(['sending', 'after_receipt', 'third_working_day']),
+    counted: z.enum(['letter_date', 'sending', 'after_receipt', 'third_working_day']),
     minimum: z.int().positive().nullable(),
     basis: z.string().min(1),
     evidence,

@@ -54,7 +54,7 @@ export interface Described {
 /** How long the debtor has, and from when it is counted. */
 export interface Period {
   readonly days: number;
-  readonly counted: 'sending' | 'after_receipt' | 'third_working_day';
+  readonly counted: 'letter_date' | 'sending' | 'after_receipt' | 'third_working_day';
   /** Fewer are not allowed; null: the law names none. */
   readonly minimum: number | null;
   readonly basis: string;
