@@ -22,15 +22,25 @@ export async function up(knex: Knex): Promise<void> {
     amount(t, 'interest_minor').notNullable();
     amount(t, 'fixed_minor').notNullable();
     amount(t, 'costs_minor').notNullable();
-    t.text('items').notNullable(); // JSON: the open items that it demands
     t.text('sentences').notNullable(); // JSON: ["fr-demand@1", …]
     recorded(t);
     t.index(['company_id', 'customer_id', 'id']);
   });
+  await knex.schema.createTable('formal_notice_item', (t) => {
+    id(t);
+    reference(t, 'notice_id', 'formal_notice').notNullable();
+    reference(t, 'item_id', 'open_item').notNullable(); // an open item that it demands
+    t.unique(['notice_id', 'item_id']);
+    t.index(['item_id']);
+  });
   await knex.raw('create view v_formal_notice as select * from formal_notice where message_id is not null');
+  await knex.raw(`create view v_formal_notice_item as
+    select n.company_id, n.customer_id, i.notice_id, i.item_id from formal_notice_item i join formal_notice n on n.id = i.notice_id`);
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.raw('drop view v_formal_notice_item');
   await knex.raw('drop view v_formal_notice');
+  await knex.schema.dropTable('formal_notice_item');
   await knex.schema.dropTable('formal_notice');
 }

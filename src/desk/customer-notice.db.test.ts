@@ -1,5 +1,13 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { holdSources } from '../app';
+import { documentsDemanded, remindersSent } from '../dossier/facts.store';
+import { day } from '../kernel/day';
 import { LANGUAGES } from '../languages/said';
+import { legalPaper } from '../law/paper';
+import { noticed, usualItems } from '../notices/gather.actions';
+import { makeNotice } from '../notices/make.actions';
+import { wayOf, waysTo } from '../notices/recipient.actions';
+import { sendNotice } from '../notices/send.actions';
 import { deliver } from '../outbox/delivery.actions';
 import { acceptInvitation, invite } from '../people/actions';
 import { rowsOf } from '../platform/db';
@@ -134,29 +142,63 @@ describe('a legal paper', () => {
     expect((await clerk.get(`${page}/notice`)).text).toContain('Mise en demeure de payer (FR), to pay by 19 Mar 2026');
   });
 
-  it('goes by email with itself as PDF, and is withdrawn where it was paid in the meantime', async () => {
+  it('goes by email with itself as PDF', async () => {
     await onDay('2026-03-05T09:00:00.000Z');
-    const contact = { role: 'main', email: 'anna@roux.example', name: 'Anna Roux', why: 'told us' };
-    await clerk.post(`${page}/contacts`, contact);
-    const form = await asked({ to: 'email', language: 'en' });
-    expect((await clerk.post(`${page}/notice`, form)).status).toBe(303);
+    await clerk.post(`${page}/contacts`, {
+      role: 'main',
+      email: 'anna@roux.example',
+      name: 'Anna Roux',
+      why: 'told us',
+    });
+    expect((await clerk.post(`${page}/notice`, await asked({ to: 'email', language: 'en' }))).status).toBe(303);
     await left();
     const mail = await one<{ state: string; attachments: string }>(
       `select state, attachments from message where channel = 'email'`,
     );
     expect(mail?.state).toBe('accepted');
     expect(mail?.attachments).toContain('.pdf');
-    await onDay('2026-03-06T09:00:00.000Z');
+  });
+
+  it('announces no court to a public body', async () => {
     await be('public_body');
-    const stop = await asked({ then: 'court' });
-    const text = (await clerk.post(`${page}/notice/preview`, stop)).text;
-    expect(text).not.toContain('saisirons');
+    expect(await previewed({ then: 'court' })).not.toContain('saisirons');
+    await be('company');
+    expect(await previewed({ then: 'court' })).toContain('saisirons');
+  });
+
+  it('stands in the recovery file as what it is', async () => {
+    const scope = { companyId: desk.company.id, customerId, currency: 'EUR', keyDate: day('2026-03-05') };
+    const sent = (await remindersSent(open.db.read, scope)).filter(({ reminderId }) => reminderId < 0);
+    expect(sent.map(({ kind, channel, language }) => [kind, channel, language])).toEqual([
+      ['final', 'letter', 'fr'],
+      ['final', 'email', 'en'],
+    ]);
+    const demanded = (await documentsDemanded(open.db.read, scope)).filter(({ reminderId }) => reminderId === -1);
+    expect(demanded.length).toBeGreaterThan(0);
+  });
+
+  it('is withdrawn where what it demands is held in the meantime', async () => {
+    await onDay('2026-03-06T09:00:00.000Z');
+    const work = desk.work();
+    const about = { company: desk.company, customerId, holds: holdSources };
+    const known = await noticed(work, about);
+    const paper = legalPaper('FR', 'notice');
+    if (paper === undefined) throw new Error('no French notice');
+    const itemIds = usualItems(known, work.today).map(({ itemId }) => itemId);
+    const choice = { paper, language: 'fr', itemIds, then: null, dispatch: null, claims: { interest: false, fixed: false }, copies: false } as const; // prettier-ignore
+    const to = wayOf(await waysTo(work, desk.company, known.customer), 'letter');
+    await sendNotice(work, about, known, await makeNotice(work, about, known, { choice, to }));
+    for (const item of await items()) {
+      await clerk.post(`${page}/hold`, { item, kind: 'goodwill', quick: '1w', reason: 'looked at' });
+    }
+    expect((await deliver(work, desk.house.post(), desk.company)).withdrawn).toEqual({ held: 1 });
   });
 });
 
 describe('the letter of claim to a person in England', () => {
   it('is not sent without the official papers, and carries them behind it once they are filed', async () => {
     await onDay('2026-03-09T09:00:00.000Z');
+    await open.db.write('hold').delete();
     await be('consumer', 'GB');
     const change = { paper: 'UK-claim', language: 'en', dispatch: 'none', number: '', then: 'court' };
     const text = await previewed(change);

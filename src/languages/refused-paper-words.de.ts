@@ -17,4 +17,5 @@ export const de: RefusedPaperWords = {
   mendFirst: 'Beheben Sie zuerst, was im Weg steht.',
   noPaper: 'Es gibt kein Schreiben {1} von {2} für: {3}.',
   noOfficial: 'Es gibt keine amtliche Unterlage {1}.',
+  noPostal: 'Für diesen Brief ist keine Postanschrift bekannt.',
 };

@@ -14,6 +14,7 @@ export const en = {
   mendFirst: 'Mend what stands in its way first.',
   noPaper: 'There is no paper {1} of {2} for a {3}.',
   noOfficial: 'There is no official paper {1}.',
+  noPostal: 'No postal address is known for this letter.',
 };
 
 export type RefusedPaperWords = typeof en;

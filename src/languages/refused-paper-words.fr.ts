@@ -17,4 +17,5 @@ export const fr: RefusedPaperWords = {
   mendFirst: 'Levez d’abord ce qui s’y oppose.',
   noPaper: 'Il n’y a pas de document {1} de {2} pour : {3}.',
   noOfficial: 'Il n’y a pas de document officiel {1}.',
+  noPostal: 'Aucune adresse postale n’est connue pour cette lettre.',
 };

@@ -16,4 +16,5 @@ export const sv: RefusedPaperWords = {
   mendFirst: 'Åtgärda först det som står i vägen.',
   noPaper: 'Det finns ingen handling {1} av {2} för: {3}.',
   noOfficial: 'Det finns ingen officiell blankett {1}.',
+  noPostal: 'Ingen postadress är känd för brevet.',
 };

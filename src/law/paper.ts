@@ -92,7 +92,7 @@ export const legalPapers = (): LegalPaper[] =>
   );
 
 /** Under which its template is kept: `law-fr-notice`. */
-export const paperCode = (law: string, name: string): LegalCode => `law-${law.toLowerCase()}-${name}`;
+const paperCode = (law: string, name: string): LegalCode => `law-${law.toLowerCase()}-${name}`;
 
 /** The paper that a template is the text of. */
 export function paperOfCode(code: string): LegalPaper | undefined {

@@ -56,7 +56,7 @@ export async function noticed(work: Work, { company, customerId }: Noticeable): 
 }
 
 /** `UK` of GB; null where we know no papers of that country. */
-export function lawOfCountry(country: string): string | null {
+function lawOfCountry(country: string): string | null {
   const law = country === 'GB' ? 'UK' : country;
   return paperCountries().has(law) ? law : null;
 }

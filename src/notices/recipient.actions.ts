@@ -34,7 +34,7 @@ export function wayOf(ways: Ways, channel: 'letter' | 'email'): Recipient {
   const found = ways[channel];
   if (found !== null) return found;
   if (channel === 'letter') {
-    throw new Refusal('no-address', 'There is no address to send a letter to.', 'Record an address, or send it by email.'); // prettier-ignore
+    throw new Refusal('no-address', 'No postal address is known for this letter.', 'Record an address, or send it by email.'); // prettier-ignore
   }
   throw new Refusal('no-email', 'The customer has no address for emails.', 'Send it by post, or record an address.');
 }

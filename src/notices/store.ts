@@ -16,15 +16,21 @@ export async function insertNotice(tx: Tx, work: Work, one: NewNotice): Promise<
   const [made] = await rowsOf<{ id: number }>(
     tx,
     `insert into formal_notice (company_id, customer_id, law, paper, debtor_type, language, currency, written_on, deadline_on,
-       principal_minor, interest_minor, fixed_minor, costs_minor, items, sentences, recorded_at, recorded_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+       principal_minor, interest_minor, fixed_minor, costs_minor, sentences, recorded_at, recorded_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
     [
       ...[one.companyId, one.customerId, one.law, one.paper, one.debtorType, one.language, one.currency],
       ...[one.writtenOn, one.deadlineOn, one.principalMinor, one.interestMinor, one.fixedMinor, one.costsMinor],
-      ...[JSON.stringify(one.itemIds), JSON.stringify(one.sentences), work.now, actorText(work.actor)],
+      ...[JSON.stringify(one.sentences), work.now, actorText(work.actor)],
     ],
   );
-  return made?.id ?? 0;
+  const noticeId = made?.id ?? 0;
+  const given = idsTable(tx, one.itemIds);
+  await tx.raw(`insert into formal_notice_item (notice_id, item_id) select ?, id from ${given.sql} as given`, [
+    noticeId,
+    ...given.bindings,
+  ]);
+  return noticeId;
 }
 
 export async function noticeSent(tx: Tx, companyId: number, id: number, messageId: number): Promise<void> {

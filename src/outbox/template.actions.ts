@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { record } from '../audit/actions';
 import { WRITTEN_WORDS } from '../languages/message-words';
 import { legalPapers } from '../law/paper';
-import type { LegalCode } from '../law/sentence';
 import { Refusal } from '../kernel/result';
 import { TEMPLATES } from '../platform/views';
 import type { Work } from '../platform/work';
-import { TEMPLATE_CODES, type TemplateCode } from './draft';
+import { TEMPLATE_CODES, type AnyCode } from './draft';
 import { refusedFor } from './template';
 import { dropWordingDraft, putWordingDraft } from './template-draft.store';
 import type { Fault } from './template-fault';
@@ -53,7 +52,7 @@ export const shippedPapers = (): NewVersion[] =>
 
 export interface OwnTemplate {
   readonly companyId: number;
-  readonly code: TemplateCode | LegalCode;
+  readonly code: AnyCode;
   readonly language: string;
   readonly source: string;
   /** A draft of it stays; otherwise it is done with. */
@@ -159,12 +158,7 @@ export async function dropTemplate(work: Work, which: Omit<OwnTemplate, 'source'
   });
 }
 
-const versionOf = (
-  companyId: number | null,
-  code: TemplateCode | LegalCode,
-  language: string,
-  source: string,
-): NewVersion => ({
+const versionOf = (companyId: number | null, code: AnyCode, language: string, source: string): NewVersion => ({
   companyId,
   code,
   language,

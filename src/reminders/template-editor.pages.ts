@@ -11,10 +11,12 @@ import { page, type Answer } from '../platform/web/answer';
 import { approvedWith, languageCounts } from './template.panel';
 import {
   byTexts,
+  codeText,
   inForceOf,
   languageName,
   risksBlanks,
   stateText,
+  whyLocked,
   wordsIn,
   type Asked,
   type Typed,
@@ -34,7 +36,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
   const w = wordsIn(visit);
   const { code, language, own, versions, draft } = wording;
   const under = (path: string): string => at.under(`/templates/${code}/${language}${path}`);
-  const title = w.code[code];
+  const title = codeText(visit, code);
   const today = visit.on === null;
   const may = today && visit.may('work');
   const byText = await byTexts(visit);
@@ -69,7 +71,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     first: under('/sheet'),
     sender: await senderText(visit, language),
     blanks: Object.entries(blanksOf(code)).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
-    locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
+    locked: wording.locked.map((one) => ({ text: one.text.trim(), why: whyLocked(visit, one) })),
     versions: versionBlanks(visit, wording, { under, byText }),
   };
   return page('pages/reminders/template', title, blanks, { status: more.status ?? 200 });
