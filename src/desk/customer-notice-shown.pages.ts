@@ -5,7 +5,8 @@ import { bilingual } from '../notices/bilingual.actions';
 import { checkText } from '../notices/check-text';
 import { noticePdf } from '../notices/paper.actions';
 import { claimedMinor } from '../outbox/legal';
-import { file, NotFound, sheet, type Answer } from '../platform/web/answer';
+import { fileName } from '../outbox/plain';
+import { file, sheet, type Answer } from '../platform/web/answer';
 import { readForm } from '../platform/web/form';
 import { openViews } from '../platform/views';
 import { postFor } from '../reminders/deps.pages';
@@ -22,14 +23,14 @@ export async function noticePreview(visit: Visit, deps: CustomerDeps): Promise<A
 }
 
 export async function noticePdfShown(visit: Visit, deps: CustomerDeps): Promise<Answer> {
-  const at = await atForm(visit, deps, visit.asked.query);
-  const found = await answeredBy(at, visit.asked.query);
-  if (typeof found === 'string') throw new NotFound();
+  const at = await atForm(visit, deps, visit.asked.form);
+  const found = await answeredBy(at, visit.asked.form);
+  if (typeof found === 'string') return sheet(said(visit, found), 422);
   const { known, made, ways } = found;
   const whose = { company: visit.company, customer: known.customer, ways };
   const pdf = await noticePdf(visit.work, postFor(visit, deps), whose, made);
   const { law, name } = made.claim.paper;
-  return file(`${law}-${name}-${known.customer.code}.pdf`, 'application/pdf', pdf, true);
+  return file(`${law}-${name}-${fileName(known.customer.code)}.pdf`, 'application/pdf', pdf, true);
 }
 
 /** Why there is nothing to look at, as a sentence. */
@@ -50,7 +51,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#
 const said = (visit: Visit, text: string): string =>
   `<!doctype html><html lang="${visit.language}"><body><p>${escaped(text)}</p></body></html>`;
 
-async function previewHtml({ view, sent }: FormAt, { made }: Answered): Promise<string> {
+async function previewHtml({ view }: FormAt, { made }: Answered): Promise<string> {
   const { visit } = view;
   const w = wordsOf(view);
   const { claim } = made;
@@ -63,7 +64,6 @@ async function previewHtml({ view, sent }: FormAt, { made }: Answered): Promise<
     ...{ lang: visit.language, title: w.frame, w, colon: colonIn(visit.language), deadline },
     total: fill(w.total, { total: format({ minor: claimedMinor(claim), currency: claim.currency }, visit.locale) }),
     period: `${counted} · ${period.basis}${period.evidence === 'memory' ? ` · ${w.memory}` : ''}`,
-    pdf: `${view.under('/notice/pdf')}?${asQuery(sent)}`,
     checks: made.checks.map((check) => ({
       ...{
         stop: check.is === 'stop',
@@ -78,10 +78,4 @@ async function previewHtml({ view, sent }: FormAt, { made }: Answered): Promise<
       ...{ key, version: String(version), basis: basis ?? '–', state: w[evidence], unsure: evidence === 'memory' },
     })),
   });
-}
-
-/** What was chosen, as an address; nothing that only a form carries. */
-function asQuery(sent: URLSearchParams | null): string {
-  const kept = [...(sent ?? new URLSearchParams())].filter(([name]) => !name.startsWith('_') && name !== 'once');
-  return new URLSearchParams(kept).toString();
 }

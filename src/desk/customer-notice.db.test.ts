@@ -47,8 +47,6 @@ const asked = async (change: Readonly<Record<string, string>> = {}): Promise<Fie
   },
   ...{ claims: 'none', copies: 'no', item: await items(), ...change },
 });
-const asQuery = (fields: Fields): string =>
-  new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))).toString(); // prettier-ignore
 const previewed = async (change: Readonly<Record<string, string>> = {}): Promise<string> =>
   (await clerk.post(`${page}/notice/preview`, await asked(change))).text;
 /** On another day people sign in again. */
@@ -116,10 +114,9 @@ describe('a legal paper', () => {
   });
 
   it('is printed as a letter with its number', async () => {
-    const query = asQuery(await asked());
-    const answer = await clerk.get(`${page}/notice/pdf?${query}`);
+    const answer = await clerk.post(`${page}/notice/pdf`, await asked());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-    expect((await clerk.get(`${page}/notice/pdf?paper=FR-notice`)).status).toBe(404);
+    expect((await clerk.post(`${page}/notice/pdf`, { paper: 'FR-notice' })).status).toBe(422);
     expect(await one(`select count(*) as n from message`)).toEqual({ n: 0 });
   });
 
@@ -223,8 +220,7 @@ describe('the letter of claim to a person in England', () => {
       `select raw_sha as raw from message where about like 'notice/%' order by id desc limit 1`,
     );
     const pdf = await PDFDocument.load(await desk.work().files.get(made?.raw ?? ''));
-    const letter = await clerk.get(`${page}/notice/pdf?${asQuery(await asked(change))}`);
-    expect(letter.status).toBe(200);
+    expect((await clerk.post(`${page}/notice/pdf`, await asked(change))).status).toBe(200);
     expect(pdf.getPageCount()).toBeGreaterThanOrEqual(5); // the letter, a statement, three official papers
   });
 });

@@ -5,6 +5,7 @@ import { LARGEST_DOCUMENT } from '../documents/document';
 import { paperCountries, papersFor } from '../law/paper';
 import type { LegalPaper } from '../law/sentence';
 import { codeText } from '../languages/code-words';
+import type { NoticePaperWords } from '../languages/notice-paper-words.en';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { checkText } from '../notices/check-text';
@@ -95,6 +96,7 @@ async function noticeShape(at: FormAt): Promise<Shape> {
     ],
     submit: w.submit,
     preview: { path: view.under('/notice/preview'), label: w.preview, frame: w.frame },
+    file: { path: view.under('/notice/pdf'), label: w.pdf },
   };
 }
 
@@ -141,10 +143,15 @@ function paperFields(at: FormAt, known: Noticed, papers: readonly LegalPaper[], 
     },
     { kind: 'text', name: 'number', label: w.number, hint: w.numberHint },
     { kind: 'select', name: 'then', label: w.then, hint: w.thenHint, options: optionsOf(THENS, w.thens) },
-    { kind: 'select', name: 'claims', label: w.claims, hint: w.claimsHint, options: optionsOf(CLAIMED, w.claimed) },
+    ...(noticeableOf(at).figures === undefined ? [] : [claimsField(w)]),
     { kind: 'select', name: 'copies', label: w.copies, value: 'yes', options: optionsOf(COPY, w.copy) },
   ];
 }
+
+const claimsField = (w: NoticePaperWords): Field => ({
+  ...{ kind: 'select', name: 'claims', label: w.claims, hint: w.claimsHint },
+  options: optionsOf(CLAIMED, w.claimed),
+});
 
 /** `France: Mise en demeure de payer (Formal notice to pay)`. */
 function paperText(reader: string, { law, title, languages }: LegalPaper): string {
@@ -233,7 +240,7 @@ export const customerNoticeRoutes = (deps: CustomerDeps): readonly Route[] => [
     visit: (visit) => noticePreview(visit, deps),
   },
   {
-    method: 'get',
+    method: 'post',
     path: '/customers/:customer/notice/pdf',
     right: 'work',
     visit: (visit) => noticePdfShown(visit, deps),

@@ -109,5 +109,6 @@ describe('the sentences of law', () => {
     expect(papersFor('XX', 'company')).toEqual([]);
     expect([paperOfCode('law-fr-notice')?.code, paperOfCode('law-fr-constructor'), paperOfCode('free')]).toEqual(['law-fr-notice', undefined, undefined]); // prettier-ignore
     expect(filledSentence('{total} {odd}', { total: '1' })).toBe('1 {odd}');
+    expect(filledSentence('{total}. So.', { total: '80 kr.' })).toBe('80 kr. So.');
   });
 });

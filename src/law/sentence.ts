@@ -72,6 +72,13 @@ export interface Country {
 export const SENTENCE_VALUES = ['principal', 'total', 'deadline', 'interest', 'daily', 'until', 'fixed', 'costs', 'bik', 'creditor'] as const; // prettier-ignore
 export type SentenceValues = Readonly<Record<(typeof SENTENCE_VALUES)[number], string>>;
 
-/** With its values; one that is not there stays visible, and a test of the sentences finds it. */
+/**
+ * With its values; one that is not there stays visible, and a test of the sentences finds it. A value that ends in a full stop (`kr.`, `S.A.`)
+ * ends its sentence too.
+ */
 export const filledSentence = (text: string, values: Partial<SentenceValues>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name as keyof SentenceValues] ?? whole);
+  text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    const value = values[name as keyof SentenceValues];
+    if (value === undefined) return whole;
+    return value.endsWith('.') ? value : `${value}${stop}`;
+  });

@@ -11,13 +11,25 @@ import { paperCountries } from '../law/paper';
 import type { DebtorClass } from '../law/sentence';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
+import type { Figures } from './figures';
+import type { NoticeChoice } from './notice';
 
 /** Whom a paper is for, and about what it may be. */
 export interface Noticeable {
   readonly company: Company;
   readonly customerId: number;
   readonly holds: (q: Query) => readonly HoldSource[];
+  /** What the law gives beside the principal; without it nothing else is claimed. */
+  readonly figures?: FiguresSource;
 }
+
+/** What is not sure is not in them, and they say why. */
+export type FiguresSource = (
+  work: Work,
+  known: Noticed,
+  choice: NoticeChoice,
+  items: readonly OpenItem[],
+) => Promise<Figures>;
 
 export interface Noticed {
   readonly customer: Customer;

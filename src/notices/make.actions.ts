@@ -12,8 +12,7 @@ import { factsOf, legalContent, unsaid, type LegalClaim } from '../outbox/legal-
 import { speechOf } from '../outbox/speech';
 import type { Work } from '../platform/work';
 import { previewLetter, type Letter } from '../reminders/free.actions';
-import { partOf, type Figures } from './figures';
-import { figuresFor } from './figures.actions';
+import { NO_FIGURES, partOf, type Figures } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
@@ -45,7 +44,7 @@ export async function makeNotice(
     ...{ subject: '', text: '', itemIds: items.map(({ itemId }) => itemId), attach: 'none' },
   };
   const base = await previewLetter(work, letter);
-  const figures = await figuresFor(work, about, known, choice, items);
+  const figures = await figuresOf(work, about, known, { choice, items });
   const claim = await claimOf(work, about, known, { choice, to, base, items, figures });
   const q = work.db.read;
   const official = await officialPapers(q, about.company.id);
@@ -66,6 +65,18 @@ export async function makeNotice(
   });
   const enclosed = [...needed.flatMap((slot) => official.get(slot)?.id ?? []), ...copies.values()];
   return { draft: draft ?? base, claim, sentences, checks, figures, enclosed, letter, items };
+}
+
+/** Only where a person wants them, and somebody can say them. */
+async function figuresOf(
+  work: Work,
+  about: Noticeable,
+  known: Noticed,
+  { choice, items }: Pick<Making, 'choice' | 'items'>,
+): Promise<Figures> {
+  if (!choice.claims.interest && !choice.claims.fixed) return NO_FIGURES;
+  if (about.figures === undefined) return { ...NO_FIGURES, notClaimed: ['interest_unknown'] };
+  return about.figures(work, known, choice, items);
 }
 
 /** Of one currency; refuses where there is none, or invoices of several. */
