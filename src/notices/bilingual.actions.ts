@@ -43,7 +43,9 @@ export async function bilingual(work: Work, company: Company, made: MadeNotice, 
   return {
     languages: columns.map(({ language }) => language),
     subjects: columns.map(({ subject }) => subject),
-    rows: Array.from({ length: most }, (_, at) => columns.map(({ paragraphs }) => paragraphs[at] ?? [])),
+    rows: Array.from({ length: most }, (_, at) => columns.map(({ paragraphs }) => paragraphs[at] ?? [])).filter(
+      (cells) => cells.some((pieces) => pieces.some(({ text }) => text.trim() !== '')),
+    ),
   };
 }
 

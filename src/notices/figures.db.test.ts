@@ -87,7 +87,11 @@ describe('a paper that claims interest and fixed sums', () => {
     desk.setNow('2026-03-09T09:00:00.000Z');
     await (await made()).send();
     expect(new Set((await charged()).map((one) => one.split(' ')[0]))).toEqual(new Set(['notice/2']));
-    await open.db.write('open_item').where({ customer_id: customerId }).update({ open_minor: 1 });
+    await open.db
+      .write('open_item')
+      .where({ customer_id: customerId })
+      .where('open_minor', '>', 0)
+      .update({ open_minor: 1 });
     expect((await deliver(desk.work(), desk.house.post(), desk.company)).withdrawn).toEqual({ paid: 1 });
     expect(await charged()).toEqual([]);
   });
