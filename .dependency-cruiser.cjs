@@ -17,6 +17,7 @@ const SHELVES = [
   ['activities'],
   ['calls', 'cash', 'disputes', 'promises', 'visits'],
   ['checkout', 'imports', 'journals', 'reminders', 'statements'],
+  ['notices'],
   ['dossier', 'intake'],
   ['cases', 'postal'],
   ['inbox'],

@@ -33,6 +33,7 @@ import { closeBrowser } from './platform/pdf/browser';
 import type { Work } from './platform/work';
 import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
+import { noticeAsker } from './notices/gate.actions';
 import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
 import { forgetTestReminders } from './reminders/test-mode.actions';
@@ -135,6 +136,7 @@ const askers = {
   statement: statementAsker(holdSources),
   receipt: { gate: () => ALWAYS_SEND },
   link: { gate: () => ALWAYS_SEND },
+  notice: noticeAsker(holdSources),
   visit: visitAsker,
 } satisfies Readonly<Record<AboutKind, Asker>>;
 

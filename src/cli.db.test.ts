@@ -116,7 +116,6 @@ const REGISTERED = [
 ];
 const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
-  none: [],
   import: OPENED,
   bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
   cash: [
@@ -129,6 +128,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
   outbox: SENT,
   calls: [...LEDGER, 'duly people add lea@acme.example --name "Léa Roux" --role collector'],
+  notice: [...LEDGER, 'duly company set debtorType company'],
   visits: [...LEDGER, 'duly customers address 4711 --role registered --street "4 rue du Port" --city Nantes'],
   dossier: REGISTERED,
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
@@ -162,7 +162,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
   'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [
-    () => stage('none'),
+    () => stage('init'),
     'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
   ],
   'duly inbox give MAIL 4711': [mailFromNobody],

@@ -154,6 +154,14 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { notice: 'legal papers: formal notices and official reminders by country' },
+    add: (program, shell, near) =>
+      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, {
+        ...holds,
+        post: postOf(near),
+      }),
+  },
+  {
     commands: { statements: 'statements of account to many at once, by email or on paper' },
     add: (program, shell, near) => {
       const { statementsCommands } = require('./statements/cli') as typeof import('./statements/cli');

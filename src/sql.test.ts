@@ -103,6 +103,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'portal_look',
   ],
   statements: ['statement_run', 'statement_line'],
+  notices: ['formal_notice', 'formal_notice_item'],
   merging: ['customer_alike', 'customer_look', 'customer_apart'],
   intake: ['intake', 'intake_file'],
   postal: ['postal_service', 'postal_drop', 'postal_letter', 'postal_answer'],

@@ -22,6 +22,7 @@ import { noteIn, onceIn, readReport } from './report-form';
 import { reportsOf } from './report.store';
 import { supplementBlanks } from './supplement.pages';
 import type { Wrong } from './wizard-form';
+import { noticeLink } from './notice-link';
 
 /** A case in the desk: what the partner has, what came in, what the partner says, and every way on with its consequence. */
 export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
@@ -94,6 +95,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
     w: w.case,
     customer: { name: found.customerName, href: at.customer(work.ids.seal('customer', found.customerId)) },
     facts: [...factsOf(opened), ...(await limitationFact(visit, found, items))],
+    notice: noticeLink(visit, work.ids.seal('customer', found.customerId)),
     file: {
       href: at.dossier(work.ids.seal('dossier', found.dossierId)),
       label: `${found.number}, ${fill(w.list.version, { n: found.version })}`,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
+import { noticeLink } from './notice-link';
 import { assess } from '../dossier/actions';
 import type { Asked } from '../dossier/claim.actions';
 import { format, formatAmount, sum } from '../kernel/money';
@@ -139,6 +140,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
     w: w.wizard,
     grounds_title: inLanguage(GROUNDS_WORDS, visit.language).title,
     customer: { href: visit.at.customer(sealed), name: customer.name, code: customer.code },
+    notice: noticeLink(visit, sealed),
     action: visit.at.under(`/customers/${sealed}/recovery`),
     check: visit.at.under(`/customers/${sealed}/recovery/check`),
     once: randomBytes(16).toString('hex'),

@@ -56,6 +56,8 @@ export interface Shape {
   readonly submit: string;
   /** Shows in a frame below what would come of it. */
   readonly preview?: { readonly path: string; readonly label: string; readonly frame: string };
+  /** Opens as a file in a window of its own what would come of it. */
+  readonly file?: { readonly path: string; readonly label: string };
 }
 
 /** What is said on the customer's page when it is done. */
@@ -177,6 +179,7 @@ async function formPage<Schema extends z.ZodType>(
       sections: sectionBlanks(mail === null ? shape.sections : begun(shape.sections, mail), sent, faults),
       submit: shape.submit,
       preview: shape.preview ?? null,
+      file: shape.file ?? null,
     },
     { status: error !== '' ? 409 : isWrong ? 422 : 200 },
   );

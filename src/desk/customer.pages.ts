@@ -32,6 +32,8 @@ import { customerReturnedRoutes } from './customer-returned.pages';
 import { customerShortRoutes } from './customer-short.pages';
 import { customerStatementRoutes, type StatementDeps } from './customer-statement.pages';
 import { customerVisitRoutes, visitSection } from './customer-visit.pages';
+import { customerNoticeRoutes } from './customer-notice.pages';
+import { wordsOf as noticeWords } from './customer-notice-asked.pages';
 import { customerWriteRoutes } from './customer-write.pages';
 import { customerStopRoutes } from './customer-stop.pages';
 import { customerToldRoutes } from './customer-told.pages';
@@ -71,6 +73,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerLinesRoutes(deps),
   ...customerProcurementRoutes(deps),
   ...customerWriteRoutes(deps),
+  ...customerNoticeRoutes(deps),
   ...customerToldRoutes(deps),
   ...customerLawRoutes(deps),
 ];
@@ -175,6 +178,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): { actions: Action[];
       ...below('r', '/recovery', w.actions.recovery),
     ],
     more: [
+      ...below('e', '/notice', noticeWords(view).action),
       ...below('i', '/plan', w.actions.plan),
       ...below('o', '/obstacle', w.actions.obstacle),
       ...below('f', '/short-payment', w.actions.short),

@@ -9,6 +9,7 @@ import { CASH_MOVES } from '../cash/moves.store';
 import { CHECKOUT_MOVES } from '../checkout/moves.store';
 import { DISPUTE_MOVES } from '../disputes/moves.store';
 import { PROMISE_MOVES } from '../promises/moves.store';
+import { NOTICE_MOVES } from '../notices/moves.store';
 import { REMINDER_MOVES } from '../reminders/moves.store';
 import { STATEMENT_MOVES } from '../statements/moves.store';
 import { DOSSIER_MOVES } from '../dossier/moves.store';
@@ -20,6 +21,6 @@ import { VISIT_MOVES } from '../visits/moves.store';
 /** What comes along when two records of one customer become one, room by room. */
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
-  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
+  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
   [{ table: 'notification' }, ...INBOX_MOVES],
 ].flat(); // prettier-ignore

@@ -51,7 +51,10 @@ export async function appliedTo(q: Query, scope: Scope, itemIds: readonly number
   );
 }
 
-/** Reminders that left the house (or were made to be posted), oldest first; also letters that came back, which are no step. */
+/**
+ * Reminders that left the house (or were made to be posted), oldest first; also letters that came back, which are no step. Legal papers
+ * stand among them, under numbers below zero.
+ */
 export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow[]> {
   return rowsOf(
     q,
@@ -64,8 +67,23 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
        and (r.state = 'issued' or m.state in ('returned', 'refused'))
        and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')
        and r.kind in ('pre_due', 'reminder', 'final')
-     order by r.issued_on, r.id`,
-    [scope.companyId, scope.customerId, scope.currency, scope.keyDate],
+     union all
+     select -n.id, m.id, case when n.paper = 'reminder' then 'reminder' else 'final' end, m.channel, m.language, n.written_on,
+       m.recipient, m.to_name, m.subject, m.text_sha, m.attachments, n.principal_minor, n.deadline_on, 1
+     from v_formal_notice n join v_message m on m.id = n.message_id
+     where n.company_id = ? and n.customer_id = ? and n.currency = ? and n.written_on <= ?
+       and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')
+     order by 6, 1`,
+    [
+      scope.companyId,
+      scope.customerId,
+      scope.currency,
+      scope.keyDate,
+      scope.companyId,
+      scope.customerId,
+      scope.currency,
+      scope.keyDate,
+    ],
   );
 }
 
@@ -84,8 +102,11 @@ export async function documentsDemanded(
      union all
      select distinct r.reminder_id, p.item_id, i.document
      from v_reminder_instalment r join v_plan_item p on p.plan_id = r.plan_id join v_open_item i on i.item_id = p.item_id
-     where r.company_id = ? and r.customer_id = ? and r.demanded = 1 order by 1, 2`,
-    [scope.companyId, scope.customerId, scope.companyId, scope.customerId],
+     where r.company_id = ? and r.customer_id = ? and r.demanded = 1
+     union all
+     select -n.notice_id, n.item_id, i.document
+     from v_formal_notice_item n join v_open_item i on i.item_id = n.item_id where n.company_id = ? and n.customer_id = ? order by 1, 2`,
+    [scope.companyId, scope.customerId, scope.companyId, scope.customerId, scope.companyId, scope.customerId],
   );
 }
 
@@ -94,12 +115,14 @@ export async function messageSteps(q: Query, scope: Scope): Promise<StepRow[]> {
   return rowsOf(
     q,
     `select s.message_id as "messageId", s.kind, s.on_day as "onDay", s.detail, s.recorded_at as "recordedAt" from v_message_step s
-     where s.company_id = ? and s.message_id in (select message_id from v_reminder where company_id = ? and customer_id = ?)
+     where s.company_id = ? and s.message_id in (
+         select message_id from v_reminder where company_id = ? and customer_id = ?
+         union all select message_id from v_formal_notice where company_id = ? and customer_id = ?)
        and s.kind in ('accepted', 'posted', 'delivered', 'returned', 'refused', 'failed')
        and not (s.kind = 'posted' and exists (
          select 1 from v_message_step u where u.message_id = s.message_id and u.kind = 'unposted' and u.id > s.id))
      order by s.id`,
-    [scope.companyId, scope.companyId, scope.customerId],
+    [scope.companyId, scope.companyId, scope.customerId, scope.companyId, scope.customerId],
   );
 }
 

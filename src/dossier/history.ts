@@ -32,8 +32,12 @@ export const remindersOf = ({ rows, demanded, steps, texts, extracts }: Reminder
     return { ...told, extract: true, subject, text, attachments: told.attachments.filter((name) => copies.has(name)) };
   });
 
+/** A legal paper has a number below zero. */
+const keyOf = ({ reminderId }: Pick<ReminderRow, 'reminderId'>): string =>
+  reminderId < 0 ? `notice/${-reminderId}` : `reminder/${reminderId}`;
+
 const reminderOf = (row: ReminderRow, steps: readonly StepRow[]): Omit<Reminder, 'text' | 'documents'> => ({
-  key: `reminder/${row.reminderId}`,
+  key: keyOf(row),
   visibility: 'court',
   kind: row.kind,
   channel: row.channel,
@@ -170,7 +174,7 @@ function translatedBy(
   const said = { language, translator, sworn: sworn === 1 };
   if (originals.has(about)) return { of: about, on: null, ...said };
   const message = messages.find(({ messageId }) => about === `message/${messageId}`);
-  return message && { of: `reminder/${message.reminderId}`, on: message.issuedOn, ...said };
+  return message && { of: keyOf(message), on: message.issuedOn, ...said };
 }
 
 function translated(...given: Parameters<typeof translatedBy>): Pick<Exhibit, 'translates'> {

@@ -127,6 +127,7 @@ export const de: AuditLineWords = {
     'list_view.kept': 'Listenansicht gespeichert',
     'list_view.removed': 'Listenansicht entfernt',
     'message.recalled': 'Mahnschreiben zurückgenommen',
+    'notice.written': 'Rechtliches Schreiben verfasst',
     'message.written': 'Nachricht von Hand geschrieben',
     'outbox.delivered': 'Nachrichten versandt',
     'partner.added': 'Partner hinzugefügt',

@@ -126,6 +126,7 @@ export const en = {
     'list_view.kept': 'View of a list kept',
     'list_view.removed': 'View of a list removed',
     'message.recalled': 'Message of a reminder taken back',
+    'notice.written': 'Legal paper written',
     'message.written': 'Message written by hand',
     'outbox.delivered': 'Messages sent',
     'partner.added': 'Partner added',

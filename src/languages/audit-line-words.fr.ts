@@ -127,6 +127,7 @@ export const fr: AuditLineWords = {
     'list_view.kept': 'Vue de liste enregistrée',
     'list_view.removed': 'Vue de liste supprimée',
     'message.recalled': 'Message de relance annulé',
+    'notice.written': 'Document légal écrit',
     'message.written': 'Message écrit à la main',
     'outbox.delivered': 'Messages envoyés',
     'partner.added': 'Partenaire ajouté',

@@ -127,6 +127,7 @@ export const sv: AuditLineWords = {
     'list_view.kept': 'Listvy sparad',
     'list_view.removed': 'Listvy borttagen',
     'message.recalled': 'Påminnelsemeddelande återtaget',
+    'notice.written': 'Rättslig handling skriven',
     'message.written': 'Meddelande skrivet för hand',
     'outbox.delivered': 'Meddelanden skickade',
     'partner.added': 'Ombud tillagt',

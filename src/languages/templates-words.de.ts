@@ -31,6 +31,10 @@ export const de: TemplatesWords = {
   since: '{at}, {by}',
   draft: 'Entwurf von {by}, {at}',
   newer: 'der mitgelieferte Wortlaut hat sich seither geändert',
+  papers: {
+    title: 'Rechtliche Schreiben',
+    text: 'Was das Recht eines Landes darin verlangt, steht in eigenen Platzhaltern, {{legal.…}}: Duly füllt sie, sie lassen sich weder ändern noch weglassen. Die Worte darum sind Ihre.',
+  },
   languages: {
     title: 'Sprachen Ihrer Kunden',
     text: 'Eine Nachricht ist ganz in einer Sprache, nie halb übersetzt und nie von selbst in einer anderen. Wo es keine Vorlage in der Sprache des Kunden gibt, gilt die Ersatzsprache, die Sie festgelegt haben; ohne sie geht nichts hinaus, und der Lauf sagt es.',

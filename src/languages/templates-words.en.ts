@@ -29,6 +29,10 @@ export const en = {
   since: '{at}, {by}',
   draft: 'draft of {by}, {at}',
   newer: 'the shipped wording has changed since',
+  papers: {
+    title: 'Legal papers',
+    text: 'What the law of a country wants in them stands in blanks of their own, {{legal.…}}: it is filled by Duly and cannot be changed or left out. The words around it are yours.',
+  },
   languages: {
     title: 'Languages of your customers',
     text: 'A message is wholly in one language, never half translated and never in another one by itself. Where no template is in a customer’s language, the stand-in is used that you set; without one, nothing is sent and the run says so.',

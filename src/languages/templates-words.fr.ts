@@ -31,6 +31,10 @@ export const fr: TemplatesWords = {
   since: '{at}, {by}',
   draft: 'brouillon de {by}, {at}',
   newer: 'le texte fourni a changé depuis',
+  papers: {
+    title: 'Documents légaux',
+    text: 'Ce que le droit d’un pays exige s’y trouve dans des champs à part, {{legal.…}} : Duly les remplit, on ne peut ni les changer ni les omettre. Les mots qui les entourent sont les vôtres.',
+  },
   languages: {
     title: 'Langues de vos clients',
     text: 'Un message est entièrement dans une langue, jamais à moitié traduit, et jamais de lui-même dans une autre. Là où aucun modèle n’existe dans la langue du client, la langue de remplacement que vous avez choisie sert ; sans elle, rien ne part et la campagne le dit.',

@@ -31,6 +31,10 @@ export const sv: TemplatesWords = {
   since: '{at}, {by}',
   draft: 'utkast av {by}, {at}',
   newer: 'den medföljande texten har ändrats sedan dess',
+  papers: {
+    title: 'Rättsliga handlingar',
+    text: 'Det som ett lands rätt kräver står i egna platshållare, {{legal.…}}: Duly fyller dem, de kan varken ändras eller utelämnas. Orden runt om är era.',
+  },
   languages: {
     title: 'Kundernas språk',
     text: 'Ett meddelande är helt på ett språk, aldrig halvt översatt och aldrig av sig självt på ett annat. Där ingen mall finns på kundens språk används det ersättningsspråk ni valt; utan ett sådant skickas ingenting, och körningen säger det.',

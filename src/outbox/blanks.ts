@@ -1,6 +1,9 @@
+import { isLegalCode } from '../law/sentence';
 import { visitReason } from '../languages/visit-reason-words';
 import type { CurrencySection } from './content';
 import type { Facts } from './facts';
+import { block, list, maybe, text, yesNo, type Blank } from './blank';
+import { LEGAL_BLANKS, LEGAL_NEEDED } from './legal-blanks';
 import { noticeOf, withOwnDay, type Amount } from './notice';
 import { entityText } from './payment';
 import { inText, oneLine } from './plain';
@@ -10,56 +13,7 @@ import type { Speech } from './speech';
  * The blanks of message templates. Each says where it comes from and shows a sample; a template that names any other is
  * refused, and one that may be empty can only be printed where the template has asked whether it is there.
  */
-export type Blank = TextBlank | YesNoBlank | ListBlank | BlockBlank;
-
-interface Explained {
-  /** Where it comes from, for the person who writes the template. */
-  readonly from: string;
-}
-
-export interface TextBlank extends Explained {
-  readonly kind: 'text';
-  readonly sample: string;
-  /** May be empty: print it only inside `{{#if …}}`. */
-  readonly optional?: true;
-  readonly value: (facts: Facts) => string;
-}
-
-export interface YesNoBlank extends Explained {
-  readonly kind: 'yes-no';
-  readonly value: (facts: Facts) => boolean;
-}
-
-export interface ListBlank extends Explained {
-  readonly kind: 'list';
-  readonly sample: readonly string[];
-  readonly value: (facts: Facts) => readonly string[];
-}
-
-/** A table or another block with a layout of its own: stands alone on its line. */
-export interface BlockBlank extends Explained {
-  readonly kind: 'block';
-  readonly block: BlockName;
-}
-
-export type BlockName = 'table' | 'not_asked' | 'payment' | 'paragraphs';
-
-type Value<T> = (facts: Facts) => T;
-const text = (from: string, sample: string, value: Value<string>): TextBlank => ({ kind: 'text', from, sample, value });
-const maybe = (from: string, sample: string, value: Value<string>): TextBlank => ({
-  ...text(from, sample, value),
-  optional: true,
-});
-const yesNo = (from: string, value: Value<boolean>): YesNoBlank => ({ kind: 'yes-no', from, value });
-const list = (from: string, sample: readonly string[], value: Value<readonly string[]>): ListBlank => ({
-  kind: 'list',
-  from,
-  sample,
-  value,
-});
-const block = (from: string, name: BlockName): BlockBlank => ({ kind: 'block', from, block: name });
-
-export const BLANKS: Readonly<Record<string, Blank>> = {
+const MESSAGE_BLANKS: Readonly<Record<string, Blank>> = {
   greeting: text('the contact’s name, in the tone of the step', 'Dear Anna Martin,', (f) => greeting(f)),
   closing: text('the tone of the step', 'Kind regards', (f) => f.speech.words.closing[f.content.tone]),
   contact: maybe('the name of the contact', 'Anna Martin', (f) => inText(f.parties.recipient.name ?? '')),
@@ -143,10 +97,19 @@ export const BLANKS: Readonly<Record<string, Blank>> = {
   paragraphs: block('the text that a person wrote', 'paragraphs'),
 };
 
-export const blankNamed = (name: string): Blank | undefined => (Object.hasOwn(BLANKS, name) ? BLANKS[name] : undefined);
+export const BLANKS: Readonly<Record<string, Blank>> = { ...MESSAGE_BLANKS, ...LEGAL_BLANKS };
+
+/** Those that a template may use: what only a legal paper knows stands in no other. */
+export const blanksOf = (code: string): Readonly<Record<string, Blank>> =>
+  isLegalCode(code) ? BLANKS : MESSAGE_BLANKS;
+
+export function blankNamed(name: string, code: string): Blank | undefined {
+  const known = blanksOf(code);
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
 
 /** What must stand in each template: a reminder without its table or account is none. */
-export const NEEDED: Readonly<Record<string, readonly string[]>> = {
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'first-invoice': ['greeting', 'total', 'table', 'payment', 'closing'],
   'pre-due': ['greeting', 'total', 'table', 'payment', 'booked_until', 'closing'],
   'reminder-friendly': ['greeting', 'total', 'pay_by', 'table', 'not_asked', 'payment', 'booked_until', 'closing'],
@@ -165,6 +128,8 @@ export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'call-script': ['company', 'total'],
   sms: ['company', 'total'],
 };
+
+export const neededIn = (code: string): readonly string[] => (isLegalCode(code) ? LEGAL_NEEDED : (NEEDED[code] ?? []));
 
 /** The entity that was invoiced, where it is another than the customer written to. */
 export function billedTo(f: Facts): string {

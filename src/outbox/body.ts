@@ -1,5 +1,5 @@
 import { Refusal } from '../kernel/result';
-import type { BlockName } from './blanks';
+import type { BlockName } from './blank';
 import { blockIn } from './template';
 
 /**

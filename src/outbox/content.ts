@@ -1,6 +1,7 @@
 import type { SchemeName } from '../companies/reference-scheme';
 import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
+import type { LegalContent } from './legal';
 
 /**
  * What a message says, as facts: fixed when it is issued, put into words when it is delivered or previewed. Amounts are
@@ -29,6 +30,8 @@ export interface MessageContent {
   readonly corrects?: { readonly on: Day; readonly subject: string | null };
   /** Of the announcement of a visit. */
   readonly visit?: AnnouncedVisit;
+  /** Of a legal paper. */
+  readonly legal?: LegalContent;
 }
 
 /** A visit as the customer reads of it: who comes, when, where and why; or that it has another day, or does not take place. */

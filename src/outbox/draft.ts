@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kernel/day';
+import type { LegalCode } from '../law/sentence';
 import type { MessageContent, MessageKind, Tone } from './content';
 
 /**
@@ -21,7 +22,7 @@ export interface Draft {
   readonly notBefore?: Instant;
   /** The language wanted: of the contact, else the customer, else the company. `en`, `fr` … */
   readonly language: string;
-  readonly template: TemplateCode;
+  readonly template: AnyCode;
   readonly content: MessageContent;
   /** What goes with an email; where not said, the company's setting for what demands, nothing for the rest. */
   readonly attach?: Attach;
@@ -96,6 +97,8 @@ export const TEMPLATE_CODES = [
   'sms',
 ] as const;
 export type TemplateCode = (typeof TEMPLATE_CODES)[number];
+/** Those of legal papers too. */
+export type AnyCode = TemplateCode | LegalCode;
 
 /** What a person says on the telephone: written like a message, and sent to nobody. */
 export const CALL_SCRIPT = 'call-script' satisfies TemplateCode;

@@ -28,6 +28,8 @@ export const ABOUT_KINDS = {
   receipt: { contact: false, answer: false, atOnce: true },
   /** The way to the customer's own account, sent alone: it asks for nothing. */
   link: { contact: false, answer: false, atOnce: true },
+  /** A legal paper: a formal notice, an official reminder. */
+  notice: { contact: true, answer: false, atOnce: false },
   /** A visit is announced, moved or cancelled: a question that they asked still waits for a person. */
   visit: { contact: true, answer: false, atOnce: false },
 } as const satisfies Readonly<Record<string, Kind>>;

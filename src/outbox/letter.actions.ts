@@ -11,6 +11,7 @@ import { atOnce, judge, type PostRoom } from './post.actions';
 import { prepare, type Prepared, type Sender } from './prepare.actions';
 import { hiding, renderLetter, type RenderedLetter } from './render';
 import { underwayOf, type MessageRow } from './store';
+import { withPapers } from './with-papers.actions';
 
 /**
  * Letters that were claimed: judged, put into words, printed as PDF and kept. A made letter is not a sent letter: it
@@ -26,7 +27,13 @@ export async function makeLetters(
     write(post, sender, of),
   );
   const printed = await printAll(written.filter(isWritten));
-  const evidence = await Promise.all(printed.map((one) => keep(work, one)));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const evidence = await Promise.all(
+    printed.map(async (one) => {
+      const row = rowOf.get(one.letter.message.id);
+      return keep(work, row === undefined ? one : { ...one, pdf: await withPapers(work, row, one.pdf) });
+    }),
+  );
   return settleLetters(atOnce(work, post), post, sender, written, evidence);
 }
 

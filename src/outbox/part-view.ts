@@ -1,5 +1,6 @@
 import type { Part } from './body';
 import type { Facts } from './facts';
+import { amountTables, claimTables, interestTables } from './legal-tables';
 import { paymentsOf } from './payment';
 import { aroundDoor } from './portal-door';
 import type { Table } from './table';
@@ -80,6 +81,12 @@ function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Fac
           payments: paymentsOf(facts).map((of) => ({ ...of, picture: of.code && pictures.pay(of.id, of.code) })),
         },
       ];
+    case 'claim':
+      return [{ ...EMPTY, tables: claimTables(facts).map(tableView) }];
+    case 'amounts':
+      return [{ ...EMPTY, tables: amountTables(facts).map(tableView) }];
+    case 'interest':
+      return [{ ...EMPTY, tables: interestTables(facts).map(tableView) }];
     case 'paragraphs':
       return freeParagraphs(facts).map((text) => ({ ...EMPTY, paragraph: true, lines: text.split('\n') }));
   }

@@ -1,12 +1,18 @@
 import type { Tone } from './content';
-import type { TemplateCode } from './draft';
+import { isLegalCode } from '../law/sentence';
+import type { AnyCode } from './draft';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
 import type { Parties } from './parties';
+import { legalSamples } from './legal-samples';
 import { line, sample, sampleAskedBefore, sampleVisit, section, type Spoken } from './samples';
 
 /** The invented messages that a wording is tried on: by mail and by post, with everything in them and with the least. */
-export function sampleFacts(code: TemplateCode, language: Spoken, house: House): Facts[] {
+export function sampleFacts(code: AnyCode, spoken: string, house: House): Facts[] {
+  if (isLegalCode(code)) {
+    return legalSamples(code, spoken).map((facts) => ({ ...facts, parties: housed(facts.parties, house, false) }));
+  }
   const tone = toneOf(code);
+  const language = spoken as Spoken;
   const full = sample(code, tone, language);
   const reminder = code.startsWith('reminder-');
   return [
@@ -27,10 +33,10 @@ const VISITS = ['moved', 'cancelled'] as const;
 /** Who writes: the company itself stands in its samples, with what it has under its mails in that language. */
 export type House = Pick<Parties, 'creditor' | 'person' | 'replyTo' | 'footer'>;
 
-export const toneOf = (code: TemplateCode): Tone =>
+export const toneOf = (code: AnyCode): Tone =>
   code === 'reminder-friendly'
     ? 'friendly'
-    : code === 'reminder-firm' || code === 'final-reminder'
+    : code === 'reminder-firm' || code === 'final-reminder' || isLegalCode(code)
       ? 'firm'
       : 'neutral';
 

@@ -15,6 +15,7 @@ import { cidOf } from './render';
 import { asItWould, wordsOf } from './show.actions';
 import { speechOf } from './speech';
 import { underwayOf, type MessageRow } from './store';
+import { withPapers } from './with-papers.actions';
 
 /**
  * A message on the screen, whole and in one piece: the HTML that its reader sees with the pictures inside it, or the pages of
@@ -71,7 +72,7 @@ export async function letterPdf(
   const rendered = await asItWould(work, post, company, row);
   if (!('body' in rendered)) return undefined;
   const [printed] = await printAll([{ message: underwayOf(row), rendered, language: row.language }]);
-  return printed?.pdf;
+  return printed && withPapers(work, row, printed.pdf);
 }
 
 async function keptLetter(work: Work, row: MessageRow, rawSha: string, whole: boolean): Promise<Buffer> {

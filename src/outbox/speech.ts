@@ -1,7 +1,7 @@
 import { format, formatAmount } from '../kernel/money';
 import { partsOf, type Day } from '../kernel/day';
 import { assert } from '../kernel/assert';
-import { messageWords } from '../languages/message-words';
+import { WRITTEN_WORDS } from '../languages/message-words';
 import type { MessageWords } from '../languages/message-words.en';
 
 /** How one language says days, amounts, counts and lists: everything in a message comes from one of these. */
@@ -31,7 +31,7 @@ export function speechOf(language: string): Speech {
 }
 
 function makeSpeech(language: string): Speech {
-  const words = messageWords(language);
+  const words = WRITTEN_WORDS[language];
   assert(words !== undefined, `no words for messages in ${language}`);
   const { locale } = words;
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

@@ -1,3 +1,4 @@
+import type { Blank } from './blank';
 import { blankNamed } from './blanks';
 import { fault, type Fault, type FaultCode } from './template-fault';
 
@@ -10,18 +11,23 @@ export interface Found {
   readonly used: ReadonlySet<string>;
 }
 
-/** `firstLine` is the line of the whole source on which these nodes begin; `blocks`: may tables stand here? */
-export function faultsInNodes(nodes: readonly hbs.AST.Statement[], firstLine: number, blocks: boolean): Found {
-  const search: Search = { faults: [], used: new Set(), firstLine, blocks };
+/** In which template this is, and may tables stand here? */
+export interface Where {
+  readonly code: string;
+  readonly blocks: boolean;
+}
+
+/** `firstLine` is the line of the whole source on which these nodes begin. */
+export function faultsInNodes(nodes: readonly hbs.AST.Statement[], firstLine: number, where: Where): Found {
+  const search: Search = { faults: [], used: new Set(), firstLine, ...where };
   walk(nodes, { asked: new Set(), inEach: false }, search);
   return search;
 }
 
-interface Search {
+interface Search extends Where {
   readonly faults: Fault[];
   readonly used: Set<string>;
   readonly firstLine: number;
-  readonly blocks: boolean;
 }
 
 /** Which blanks an `if` around has asked for, and whether this is inside an `each`. */
@@ -71,22 +77,32 @@ type Neighbours = readonly [hbs.AST.Statement | undefined, hbs.AST.Statement | u
 
 function printed(node: hbs.AST.MustacheStatement, around: Neighbours, scope: Scope, search: Search): void {
   const name = pathName(node.path);
-  const wrong = node.escaped ? wrongPrinted(node, name, scope, around) : says('three_braces');
+  const wrong = node.escaped ? wrongPrinted(node, blankIn(name, search), scope, around) : says('three_braces');
   if (wrong !== undefined) note(search, node, wrong);
-  const blank = name === undefined ? undefined : blankNamed(name);
+  const { blank } = blankIn(name, search);
   if (name !== undefined && blank !== undefined) search.used.add(name);
-  if (blank?.kind === 'block' && !search.blocks) note(search, node, says('in_subject', { name: name ?? '' }));
+  if ((blank?.kind === 'block' || blank?.kind === 'legal') && !search.blocks)
+    note(search, node, says('in_subject', { name: name ?? '' }));
 }
+
+interface NamedBlank {
+  readonly name: string | undefined;
+  readonly blank: Blank | undefined;
+}
+
+const blankIn = (name: string | undefined, { code }: Search): NamedBlank => ({
+  name,
+  blank: name === undefined ? undefined : blankNamed(name, code),
+});
 
 function wrongPrinted(
   node: hbs.AST.MustacheStatement,
-  name: string | undefined,
+  { name, blank }: NamedBlank,
   scope: Scope,
   around: Neighbours,
 ): Says | undefined {
   if (name === undefined || !isBare(node)) return says('plain_name');
   if (name === 'this' && scope.inEach) return undefined;
-  const blank = blankNamed(name);
   switch (blank?.kind) {
     case undefined:
       return says('unknown', { name });
@@ -98,6 +114,7 @@ function wrongPrinted(
       if (!blank.optional || scope.asked.has(name)) return undefined;
       return says('may_be_empty', { name });
     case 'block':
+    case 'legal':
       return standsAlone(around) ? undefined : says('alone', { name });
   }
 }
@@ -110,7 +127,7 @@ function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth
   const helper = node.path.original;
   const [param, ...more] = node.params;
   const name = param === undefined || more.length > 0 || !isBare(node) ? undefined : pathName(param);
-  const wrong = wrongAsked(helper, name, scope);
+  const wrong = wrongAsked(helper, blankIn(name, search), scope);
   if (wrong !== undefined || name === undefined) {
     note(search, node, wrong ?? says('only_if_each'));
     return;
@@ -121,11 +138,10 @@ function asked(node: hbs.AST.BlockStatement, scope: Scope, search: Search, depth
   walk((node.inverse as hbs.AST.Program | undefined)?.body ?? [], scope, search, depth + 1);
 }
 
-function wrongAsked(helper: string, name: string | undefined, scope: Scope): Says | undefined {
+function wrongAsked(helper: string, { name, blank }: NamedBlank, scope: Scope): Says | undefined {
   if ((helper !== 'if' && helper !== 'each') || name === undefined) return says('only_if_each');
-  const blank = blankNamed(name);
   if (blank === undefined) return says('asks_unknown', { helper });
-  if (blank.kind === 'block') return says('not_asked_for', { name });
+  if (blank.kind === 'block' || blank.kind === 'legal') return says('not_asked_for', { name });
   if (helper === 'if') return undefined;
   if (scope.inEach) return says('each_in_each');
   return blank.kind === 'list' ? undefined : says('no_list', { name });
@@ -135,7 +151,7 @@ function pathName(node: hbs.AST.Node): string | undefined {
   if (node.type !== 'PathExpression') return undefined;
   const path = node as hbs.AST.PathExpression;
   if (path.data || path.depth > 0) return undefined;
-  return path.original === 'this' ? 'this' : /^[a-z_]+$/.test(path.original) ? path.original : undefined;
+  return path.original === 'this' ? 'this' : /^(legal\.)?[a-z_]+$/.test(path.original) ? path.original : undefined;
 }
 
 function standsAlone([before, after]: Neighbours): boolean {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { record } from '../audit/actions';
-import { MESSAGE_WORDS } from '../languages/message-words';
+import { WRITTEN_WORDS } from '../languages/message-words';
+import { legalPapers } from '../law/paper';
 import { Refusal } from '../kernel/result';
 import { TEMPLATES } from '../platform/views';
 import type { Work } from '../platform/work';
-import { TEMPLATE_CODES, type TemplateCode } from './draft';
+import { TEMPLATE_CODES, type AnyCode } from './draft';
 import { refusedFor } from './template';
 import { dropWordingDraft, putWordingDraft } from './template-draft.store';
 import type { Fault } from './template-fault';
@@ -18,7 +19,7 @@ import { filledFaults, lockedIn, wordingFaults, type Case } from './wording';
 
 /** Puts the shipped templates in force, those that changed since the last start. Returns how many. */
 export async function loadShippedTemplates(work: Work): Promise<number> {
-  const shipped = shippedTemplates();
+  const shipped = [...shippedTemplates(), ...shippedPapers()];
   const known = await shippedHashes(work.db.read);
   const fresh = shipped.filter(({ code, language, hash }) => known.get(`${code} ${language}`) !== hash);
   if (fresh.length === 0) return 0;
@@ -40,9 +41,18 @@ export function shippedTemplates(): NewVersion[] {
   );
 }
 
+/** The texts of legal papers: `templates/legal/<country>/<paper>.<language>.hbs`. */
+export const shippedPapers = (): NewVersion[] =>
+  legalPapers().flatMap(({ code, law, name, languages }) =>
+    languages.map((language) => {
+      const file = join(TEMPLATES, 'legal', law.toLowerCase(), `${name}.${language}.hbs`);
+      return versionOf(null, code, language, readFileSync(file, 'utf8'));
+    }),
+  );
+
 export interface OwnTemplate {
   readonly companyId: number;
-  readonly code: TemplateCode;
+  readonly code: AnyCode;
   readonly language: string;
   readonly source: string;
   /** A draft of it stays; otherwise it is done with. */
@@ -122,11 +132,11 @@ export async function discardDraft(work: Work, which: Omit<OwnTemplate, 'source'
 
 async function mustBeGood(work: Work, template: OwnTemplate, cases: readonly Case[]): Promise<void> {
   const { code, language } = template;
-  if (!Object.hasOwn(MESSAGE_WORDS, language)) {
+  if (!Object.hasOwn(WRITTEN_WORDS, language)) {
     throw new Refusal(
       'no-such-language',
       `Duly does not know the words of a message in ${language}.`,
-      `Known are: ${Object.keys(MESSAGE_WORDS).join(', ')}.`,
+      `Known are: ${Object.keys(WRITTEN_WORDS).join(', ')}.`,
     );
   }
   const faults = await faultsOfWording(work, template, cases);
@@ -148,7 +158,7 @@ export async function dropTemplate(work: Work, which: Omit<OwnTemplate, 'source'
   });
 }
 
-const versionOf = (companyId: number | null, code: TemplateCode, language: string, source: string): NewVersion => ({
+const versionOf = (companyId: number | null, code: AnyCode, language: string, source: string): NewVersion => ({
   companyId,
   code,
   language,

@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import { Refusal } from '../kernel/result';
-import { BLANKS, NEEDED } from './blanks';
+import { BLANKS, blanksOf, neededIn } from './blanks';
 import type { Facts } from './facts';
 import { fault, faultText, type Fault } from './template-fault';
-import { faultsInNodes, type Found } from './template-nodes';
+import { faultsInNodes, type Found, type Where } from './template-nodes';
 
 /**
  * A message template: a subject line and a body in plain words with blanks, `{{#if}}` and `{{#each}}`. It is data, never
@@ -42,7 +42,7 @@ export function refusedFor(code: string, faults: readonly Fault[]): Refusal {
   return new Refusal(
     'template-faults',
     `The template ${code} cannot be used: ${told.join(' ')}`,
-    `Use only these blanks: ${Object.keys(BLANKS).join(', ')}; and {{#if}}, {{#each}}.`,
+    `Use only these blanks: ${Object.keys(blanksOf(code)).join(', ')}; and {{#if}}, {{#each}}.`,
     { faults: told },
   );
 }
@@ -52,13 +52,19 @@ export function faultsIn(code: string, source: string): Fault[] {
   if (source.length > LONGEST) return [fault('too_long', null, { n: LONGEST })];
   const { subject, body } = partsOfSource(source);
   if (subject === '') return [fault('no_subject', 1)];
-  const inSubject = treeFaults(subject, 1, false);
-  const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, code !== 'sms');
-  const missing = (NEEDED[code] ?? [])
-    .filter((name) => !inBody.used.has(name))
+  const inSubject = treeFaults(subject, 1, { code, blocks: false });
+  const inBody = treeFaults(body, source.slice(0, source.length - body.length).split('\n').length, {
+    code,
+    blocks: code !== 'sms',
+  });
+  const missing = neededIn(code)
+    .filter((name) => !(IN_SUBJECT.has(name) ? inSubject : inBody).used.has(name))
     .map((name) => fault('missing', null, { name }));
   return [...inSubject.faults, ...inBody.faults, ...missing];
 }
+
+/** What must stand in the subject and not in the text. */
+export const IN_SUBJECT: ReadonlySet<string> = new Set(['document_title']);
 
 /** The name of the block that a paragraph of a filled body stands for. */
 export const blockIn = (paragraph: string): string | undefined =>
@@ -69,9 +75,9 @@ export function partsOfSource(source: string): { readonly subject: string; reado
   return { subject: found?.[1]?.trim() ?? '', body: found?.[2] ?? '' };
 }
 
-function treeFaults(source: string, firstLine: number, blocks: boolean): Found {
+function treeFaults(source: string, firstLine: number, where: Where): Found {
   try {
-    return faultsInNodes(Handlebars.parse(source).body, firstLine, blocks);
+    return faultsInNodes(Handlebars.parse(source).body, firstLine, where);
   } catch (error) {
     const [, a, b] = /line (\d+)| - (\d+):/.exec(error instanceof Error ? error.message : '') ?? [];
     return { faults: [fault('unreadable', firstLine - 1 + Number(a ?? b ?? '1'))], used: new Set() };
@@ -116,7 +122,9 @@ function compile(source: string): (values: Values) => string {
 function valuesOf(facts: Facts): Values {
   const named = Object.entries(BLANKS).map(([name, blank]): [string, unknown] => {
     if (blank.kind === 'block') return [name, `${OPENS}${blank.block}${CLOSES}`];
+    if (blank.kind === 'legal') return [name, blank.value(facts).join('\n\n')];
     return [name, blank.value(facts)];
   });
-  return Object.fromEntries(named);
+  const legal = named.flatMap(([name, value]) => (name.startsWith('legal.') ? [[name.slice(6), value]] : []));
+  return { ...Object.fromEntries(named), legal: Object.fromEntries(legal) as unknown };
 }

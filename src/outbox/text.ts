@@ -1,5 +1,6 @@
 import type { Part } from './body';
 import type { Facts } from './facts';
+import { amountTables, claimTables, interestTables } from './legal-tables';
 import { paymentsOf, type Payment } from './payment';
 import { oneLine, paragraphsOf } from './plain';
 import type { Table } from './table';
@@ -32,18 +33,25 @@ export function partText(part: Part, facts: Facts): string {
             .map((of) => askedText(of, colon))
             .join('\n\n');
         case 'not_asked':
-          return unaskedTables(facts)
-            .map((of) => tableText(of, colon))
-            .join('\n\n');
+          return tablesText(unaskedTables(facts), colon);
         case 'payment':
           return paymentsOf(facts)
             .map((of) => paymentText(of, colon))
             .join('\n\n');
+        case 'claim':
+          return tablesText(claimTables(facts), colon);
+        case 'amounts':
+          return tablesText(amountTables(facts), colon);
+        case 'interest':
+          return tablesText(interestTables(facts), colon);
         case 'paragraphs':
           return freeParagraphs(facts).join('\n\n');
       }
   }
 }
+
+const tablesText = (tables: readonly Table[], colon: string): string =>
+  tables.map((of) => tableText(of, colon)).join('\n\n');
 
 /** What a person wrote, as paragraphs. */
 export const freeParagraphs = (facts: Facts): string[] => (facts.content.paragraphs ?? []).flatMap(paragraphsOf);

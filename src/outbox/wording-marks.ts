@@ -14,12 +14,21 @@ const [OPENS, CLOSES] = ['\ue002', '\ue003'] as const;
 
 /** `filled` makes of the marked body what is to be shown: itself, or the same filled for somebody. */
 export function paragraphsWith(body: string, locked: readonly Locked[], filled: (marked: string) => string): Piece[][] {
-  return filled(marked(body, locked))
+  return marksApart(filled(marked(body, locked)))
     .split(/\n[ \t]*\n/)
     .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
+    .filter((paragraph) => paragraph !== '' && paragraph !== `${OPENS}${CLOSES}`)
     .map(piecesOf);
 }
+
+/** What is locked may be several paragraphs, or none. */
+const marksApart = (text: string): string =>
+  text.replace(/\ue002([^\ue003]*)\ue003/g, (_, inside: string) =>
+    inside
+      .split(/\n[ \t]*\n/)
+      .map((one) => `${OPENS}${one}${CLOSES}`)
+      .join('\n\n'),
+  );
 
 function marked(body: string, locked: readonly Locked[]): string {
   return placesOf(body, locked).reduceRight(

@@ -1,8 +1,8 @@
-import { BLANKS, NEEDED } from './blanks';
+import { BLANKS, neededIn } from './blanks';
 import { partsIn } from './body';
 import type { Facts } from './facts';
 import { LONGEST_SUBJECT } from './render';
-import { faultsIn, filling, partsOfSource, readTemplate } from './template';
+import { faultsIn, filling, IN_SUBJECT, partsOfSource, readTemplate } from './template';
 import { fault, type Fault } from './template-fault';
 import { Refusal } from '../kernel/result';
 
@@ -88,7 +88,9 @@ export function filledFaults(code: string, source: string, locked: readonly Lock
     const said = evened(body);
     return [
       ...subjectFaults(subject, who),
-      ...hidden(code, partsIn(body), said, to).map((name) => fault('not_shown', null, { who, name })),
+      ...hidden(code, partsIn(body), { said, subject: evened(subject) }, to).map((name) =>
+        fault('not_shown', null, { who, name }),
+      ),
       ...locked
         .map(({ text }) => evened(filling(text)(facts)))
         .filter((text) => text !== '' && !said.includes(text))
@@ -107,14 +109,20 @@ function subjectFaults(subject: string, who: string): Fault[] {
   return n > LONGEST_SUBJECT ? [fault('long_subject', 1, { who, n, most: LONGEST_SUBJECT })] : [];
 }
 
+interface Read {
+  readonly said: string;
+  readonly subject: string;
+}
+
 /** Of what the message needs, what does not show. */
-function hidden(code: string, parts: ReturnType<typeof partsIn>, said: string, { facts }: Case): string[] {
-  return (NEEDED[code] ?? []).filter((name) => {
+function hidden(code: string, parts: ReturnType<typeof partsIn>, read: Read, { facts }: Case): string[] {
+  return neededIn(code).filter((name) => {
     const blank = BLANKS[name];
     if (blank?.kind === 'block') return !parts.some((part) => part.kind === 'block' && part.block === blank.block);
+    if (blank?.kind === 'legal') return blank.value(facts).some((text) => !read.said.includes(evened(text)));
     if (blank?.kind !== 'text') return false;
     const value = evened(blank.value(facts));
-    return value !== '' && !said.includes(value);
+    return value !== '' && !(IN_SUBJECT.has(name) ? read.subject : read.said).includes(value);
   });
 }
 

@@ -39,7 +39,8 @@ export interface Paper {
 
 /** How numbers and days are written, where nobody chose a country. */
 const LOCALES: Readonly<Record<string, string>> = {
-  ...{ en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE', nl: 'nl-NL', es: 'es-ES' },
+  ...{ en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE', nl: 'nl-NL', es: 'es-ES', it: 'it-IT', da: 'da-DK' },
+  ...{ no: 'nb-NO', nb: 'nb-NO', fi: 'fi-FI', pl: 'pl-PL', pt: 'pt-PT' },
 };
 
 export function paperBlanks(paper: Paper): Readonly<Record<string, unknown>> {

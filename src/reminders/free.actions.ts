@@ -60,6 +60,10 @@ export async function previewLetter(work: Work, letter: Letter): Promise<Draft> 
   });
 }
 
+/** As it is written now, with numbers of its own: for who adds to it before it is queued. */
+export const writtenLetter = async (tx: Tx, work: Work, letter: Letter, about: string): Promise<Draft> =>
+  draftOf(tx, work, letter, { about, ...(await minted(tx, work, letter, about)) });
+
 /** Queues it. Refuses where the recipient has had a message of the day, and in shadow mode. */
 export async function sendLetter(work: Work, letter: Letter): Promise<number> {
   return work.db.transaction(async (tx) => {
@@ -72,7 +76,7 @@ export async function sendLetter(work: Work, letter: Letter): Promise<number> {
       );
     }
     const about = letter.about ?? `free/${randomUUID()}`;
-    const draft = await draftOf(tx, work, letter, { about, ...(await minted(tx, work, letter, about)) });
+    const draft = await writtenLetter(tx, work, letter, about);
     const [queued] = await queueMessages(tx, work, [draft]);
     assert(queued !== undefined, 'a draft has an answer');
     if (queued.outcome === 'exists') {

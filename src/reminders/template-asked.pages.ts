@@ -4,9 +4,12 @@ import { Refusal } from '../kernel/result';
 import { TEMPLATES_WORDS } from '../languages/templates-words';
 import type { TemplatesWords } from '../languages/templates-words.en';
 import { fill, inLanguage, momentText, numberText } from '../languages/said';
-import { TEMPLATE_CODES, type TemplateCode } from '../outbox/draft';
+import { paperOfCode } from '../law/paper';
+import { isLegalCode, PLACES } from '../law/sentence';
+import { TEMPLATE_CODES, type AnyCode } from '../outbox/draft';
 import { sampleFacts } from '../outbox/sample-cases';
-import { SPOKEN, type Spoken } from '../outbox/samples';
+import { SPOKEN } from '../outbox/samples';
+import { meaningOf } from '../outbox/template-fault';
 import type { Facts } from '../outbox/facts';
 import { hashOf } from '../outbox/template.actions';
 import { ownVersions, versionsInForce, type KnownVersion } from '../outbox/template.store';
@@ -23,8 +26,8 @@ import { tryingCustomers } from './template.panel';
 
 /** The wording that an address names, with all that stands behind it. */
 export interface Asked {
-  readonly code: TemplateCode;
-  readonly language: Spoken;
+  readonly code: AnyCode;
+  readonly language: string;
   readonly shipped: KnownVersion;
   /** The company's own that is in force. */
   readonly own: KnownVersion | undefined;
@@ -35,17 +38,41 @@ export interface Asked {
 
 export const wordsIn = (visit: Visit): TemplatesWords => inLanguage(TEMPLATES_WORDS, visit.language);
 
-export function codeAsked({ asked }: Visit): TemplateCode {
-  const code = TEMPLATE_CODES.find((one) => one === asked.params['code']);
+export function codeAsked({ asked }: Visit): AnyCode {
+  const named = asked.params['code'] ?? '';
+  const code = TEMPLATE_CODES.find((one) => one === named) ?? paperOfCode(named)?.code;
   if (code === undefined) throw new NotFound();
   return code;
 }
+
+/** What a template is called: a legal paper by its country and its own name. */
+export function codeText(visit: Visit, code: AnyCode): string {
+  if (!isLegalCode(code)) return wordsIn(visit).code[code];
+  const paper = paperOfCode(code);
+  const country = new Intl.DisplayNames([visit.language], { type: 'region' }).of(paper?.law === 'UK' ? 'GB' : (paper?.law ?? '')); // prettier-ignore
+  return `${country ?? ''}: ${paper?.title[paper.languages[0] ?? ''] ?? code}`;
+}
+
+/** In which languages it is written. */
+export const languagesOf = (code: AnyCode): readonly string[] => paperOfCode(code)?.languages ?? SPOKEN;
+
+/** What must stand in it word by word: sentences that it marks, and the blanks in which sentences of law stand. */
+export const lockedOf = (code: AnyCode, shipped: string): Locked[] => [
+  ...lockedIn(shipped),
+  ...(isLegalCode(code) ? PLACES.map((place) => ({ name: `legal.${place}`, text: `{{legal.${place}}}` })) : []),
+];
+
+/** Why it must. */
+export const whyLocked = (visit: Visit, { name }: Locked): string =>
+  name.startsWith('legal.')
+    ? meaningOf(name, visit.language)
+    : wordsIn(visit).lock[name as keyof TemplatesWords['lock']];
 
 export async function wordingAsked(visit: Visit): Promise<Asked> {
   const { work, company, asked } = visit;
   const q = work.db.read;
   const code = codeAsked(visit);
-  const language = SPOKEN.find((one) => one === asked.params['language']);
+  const language = languagesOf(code).find((one) => one === asked.params['language']);
   if (language === undefined) throw new NotFound();
   const inForce = (await versionsInForce(q, company.id)).filter(
     (one) => one.code === code && one.language === language,
@@ -60,7 +87,7 @@ export async function wordingAsked(visit: Visit): Promise<Asked> {
     own: inForce.find(({ companyId }) => companyId !== null),
     versions: await ownVersions(q, company.id, code, language),
     draft: drafts.find((one) => one.code === code && one.language === language),
-    locked: lockedIn(shipped.source),
+    locked: lockedOf(code, shipped.source),
   };
 }
 

@@ -1,7 +1,8 @@
 import { settingsOf } from '../companies/store';
 import type { Visit } from '../companies/visit.pages';
 import { countText, fill, momentText, numberText } from '../languages/said';
-import { BLANKS, NEEDED, type Blank } from '../outbox/blanks';
+import type { Blank } from '../outbox/blank';
+import { blanksOf, neededIn } from '../outbox/blanks';
 import { languageFor } from '../outbox/language';
 import { replyAddress, senderAddress, senderName } from '../outbox/parties';
 import { meaningOf } from '../outbox/template-fault';
@@ -10,10 +11,12 @@ import { page, type Answer } from '../platform/web/answer';
 import { approvedWith, languageCounts } from './template.panel';
 import {
   byTexts,
+  codeText,
   inForceOf,
   languageName,
   risksBlanks,
   stateText,
+  whyLocked,
   wordsIn,
   type Asked,
   type Typed,
@@ -33,7 +36,7 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
   const w = wordsIn(visit);
   const { code, language, own, versions, draft } = wording;
   const under = (path: string): string => at.under(`/templates/${code}/${language}${path}`);
-  const title = w.code[code];
+  const title = codeText(visit, code);
   const today = visit.on === null;
   const may = today && visit.may('work');
   const byText = await byTexts(visit);
@@ -67,8 +70,8 @@ export async function editorPage(visit: Visit, wording: Asked, typed: Typed, mor
     })),
     first: under('/sheet'),
     sender: await senderText(visit, language),
-    blanks: Object.entries(BLANKS).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
-    locked: wording.locked.map(({ name, text }) => ({ text: text.trim(), why: w.lock[name as keyof typeof w.lock] })),
+    blanks: Object.entries(blanksOf(code)).map(([name, blank]) => blankBlanks(visit, code, name, blank)),
+    locked: wording.locked.map((one) => ({ text: one.text.trim(), why: whyLocked(visit, one) })),
     versions: versionBlanks(visit, wording, { under, byText }),
   };
   return page('pages/reminders/template', title, blanks, { status: more.status ?? 200 });
@@ -107,12 +110,15 @@ function blankBlanks(visit: Visit, code: string, name: string, blank: Blank): un
   const optional = blank.kind === 'text' && blank.optional === true;
   return {
     name,
-    sign: blank.kind === 'block' || (blank.kind === 'text' && !optional) ? `{{${name}}}` : `{{#if ${name}}}`,
+    sign:
+      blank.kind === 'block' || blank.kind === 'legal' || (blank.kind === 'text' && !optional)
+        ? `{{${name}}}`
+        : `{{#if ${name}}}`,
     puts: putsOf(name, blank),
     from: meaningOf(name, visit.language),
     sample: 'sample' in blank ? [blank.sample].flat().join(', ') : '',
     note: [
-      ...(NEEDED[code]?.includes(name) === true ? [w.needed] : []),
+      ...(neededIn(code).includes(name) ? [w.needed] : []),
       ...(optional || blank.kind === 'yes-no' ? [w.asked] : []),
     ].join(' · '),
   };
@@ -128,6 +134,7 @@ function putsOf(name: string, blank: Blank): string {
     case 'list':
       return `{{#each ${name}}}\n- {{this}}\n{{/each}}`;
     case 'block':
+    case 'legal':
       return `\n\n{{${name}}}\n\n`;
   }
 }

@@ -1,6 +1,7 @@
 import { chooseAddress } from '../customers/contact-choice';
 import type { MessageContent } from '../outbox/content';
-import type { Recipient, TemplateCode } from '../outbox/draft';
+import { isLegalCode } from '../law/sentence';
+import type { AnyCode, Recipient, TemplateCode } from '../outbox/draft';
 import { toneOf } from '../outbox/sample-cases';
 import { sample, type Spoken } from '../outbox/samples';
 import type { Facts as MessageFacts } from '../outbox/facts';
@@ -21,8 +22,8 @@ import { strategiesOf } from './strategy.store';
  * owes, as if today were its day. Words that a person would write are those of the sample. Nothing is written.
  */
 export interface Example {
-  readonly code: TemplateCode;
-  readonly language: Spoken;
+  readonly code: AnyCode;
+  readonly language: string;
   readonly customerId: number;
   readonly channel: 'email' | 'letter';
 }
@@ -32,6 +33,8 @@ export async function exampleFacts(
   planning: Planning,
   { code, language, customerId, channel }: Example,
 ): Promise<MessageFacts | undefined> {
+  // what the law adds is in no course of reminders: its sample stands for it
+  if (isLegalCode(code)) return undefined;
   const q = work.db.read;
   const { company } = planning;
   const rules = await rulesOf(q, company, work.today);
@@ -80,8 +83,8 @@ function otherWay({ customer }: Facts, channel: 'email' | 'letter'): Recipient {
 }
 
 /** What a person writes or answers is in no ledger: the words of the sample stand for it. */
-function spoken(content: MessageContent, code: TemplateCode, language: Spoken): MessageContent {
-  const { content: invented } = sample(code, toneOf(code), language);
+function spoken(content: MessageContent, code: TemplateCode, language: string): MessageContent {
+  const { content: invented } = sample(code, toneOf(code), language as Spoken);
   const { kind, tone, paragraphs } = invented;
   const asks = kind === 'reminder' || kind === 'final';
   return {

@@ -4,7 +4,7 @@ import { textIn } from '../outbox/wording';
 import { diffOf } from '../outbox/wording-diff';
 import { NotFound, page, type Answer } from '../platform/web/answer';
 import { editorPage } from './template-editor.pages';
-import { byTexts, languageName, typedIn, wordingAsked, wordsIn } from './template-asked.pages';
+import { byTexts, codeText, languageName, typedIn, wordingAsked, wordsIn } from './template-asked.pages';
 
 /** One wording: its editor, and each of its versions beside the one before. */
 export const templateRoutes: readonly Route[] = [
@@ -33,7 +33,7 @@ async function version(visit: Visit): Promise<Answer> {
   if (one === undefined) throw new NotFound();
   const before = versions[n - 2];
   const title = fill(w.versions.changed, {
-    template: w.code[code],
+    template: codeText(visit, code),
     language: languageName(visit, language),
     n: numberText(n, locale),
   });
@@ -42,7 +42,7 @@ async function version(visit: Visit): Promise<Answer> {
     title,
     w,
     back: at.under(`/templates/${code}/${language}`),
-    back_label: w.code[code],
+    back_label: codeText(visit, code),
     text_language: language,
     ...(await byTexts(visit))(one),
     compared:

@@ -1,20 +1,31 @@
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { fill, labelled, numberText } from '../languages/said';
-import { TEMPLATE_CODES, type TemplateCode } from '../outbox/draft';
+import { legalPapers } from '../law/paper';
+import { TEMPLATE_CODES, type AnyCode } from '../outbox/draft';
 import type { Facts } from '../outbox/facts';
 import { languageFor } from '../outbox/language';
 import { sampleFacts } from '../outbox/sample-cases';
-import { SPOKEN, type Spoken } from '../outbox/samples';
+import { SPOKEN } from '../outbox/samples';
 import { filling } from '../outbox/template';
 import { ownVersions, templateIndex, versionsInForce, type KnownVersion } from '../outbox/template.store';
 import { wordingDrafts, type WordingDraft } from '../outbox/template-draft.store';
 import { housesOf } from '../outbox/trial.actions';
-import { lockedIn, textIn, type Locked } from '../outbox/wording';
+import { textIn, type Locked } from '../outbox/wording';
 import { paragraphsWith, type Piece } from '../outbox/wording-marks';
 import { page, type Answer } from '../platform/web/answer';
 import { languageCounts } from './template.panel';
-import { byTexts, codeAsked, languageName, stateText, wordsIn } from './template-asked.pages';
+import {
+  byTexts,
+  codeAsked,
+  codeText,
+  languageName,
+  languagesOf,
+  lockedOf,
+  stateText,
+  whyLocked,
+  wordsIn,
+} from './template-asked.pages';
 
 /** Templates of messages: which there are, in which languages, own or shipped; and one of them, language beside language. */
 export const templatesRoutes: readonly Route[] = [
@@ -34,11 +45,18 @@ async function list(visit: Visit): Promise<Answer> {
     for (const language of SPOKEN) cells.push(await cellBlanks(visit, code, language, known));
     rows.push({ label: w.code[code], href: at.under(`/templates/${code}`), cells });
   }
+  const papers = [];
+  for (const { code, languages } of legalPapers()) {
+    const cells = [];
+    for (const language of languages) cells.push(await cellBlanks(visit, code, language, known));
+    papers.push({ label: codeText(visit, code), href: at.under(`/templates/${code}`), cells });
+  }
   const blanks = {
     title: w.title,
     w,
     languages: SPOKEN.map((language) => languageName(visit, language)),
     rows,
+    papers,
     customers: await customerBlanks(visit),
   };
   return page('pages/reminders/templates', w.title, blanks);
@@ -50,7 +68,7 @@ interface Known {
   readonly byText: Awaited<ReturnType<typeof byTexts>>;
 }
 
-async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, known: Known): Promise<unknown> {
+async function cellBlanks(visit: Visit, code: AnyCode, language: string, known: Known): Promise<unknown> {
   const { work, company, at } = visit;
   const w = wordsIn(visit);
   const mine = known.inForce.filter((one) => one.code === code && one.language === language);
@@ -67,7 +85,8 @@ async function cellBlanks(visit: Visit, code: TemplateCode, language: Spoken, kn
     since: own === undefined ? '' : fill(w.since, known.byText(own)),
     newer: own !== undefined && shipped.recordedAt > own.recordedAt ? w.newer : '',
     draft: draft === undefined ? '' : fill(w.draft, known.byText(draft)),
-    said: `${w.code[code]}, ${languageName(visit, language)}`,
+    language: languageName(visit, language),
+    said: `${codeText(visit, code)}, ${languageName(visit, language)}`,
   };
 }
 
@@ -95,27 +114,28 @@ async function customerBlanks(visit: Visit): Promise<unknown[]> {
 }
 
 /** The same demand in several tones. */
-const TONES: readonly TemplateCode[] = ['reminder-friendly', 'reminder-neutral', 'reminder-firm', 'final-reminder'];
+const TONES: readonly AnyCode[] = ['reminder-friendly', 'reminder-neutral', 'reminder-firm', 'final-reminder'];
 
 /** So many languages have room beside each other without being asked for. */
 const BESIDE = 3;
 
 /** The languages that the address names, else the company's own and the first others. */
-function shownIn({ asked, company }: Visit): Spoken[] {
+function shownIn({ asked, company }: Visit, code: AnyCode): string[] {
+  const all = languagesOf(code);
   const named = (asked.query.get('languages') ?? '').split(',');
-  const wanted = SPOKEN.filter((one) => named.includes(one));
+  const wanted = all.filter((one) => named.includes(one));
   if (wanted.length > 0) return wanted;
-  const first = [...SPOKEN].sort((a, b) => Number(b === company.language) - Number(a === company.language));
+  const first = [...all].sort((a, b) => Number(b === company.language) - Number(a === company.language));
   return first.slice(0, BESIDE);
 }
 
 /** One more or one less; the last one stays. */
-function toggled(shown: readonly Spoken[], language: Spoken): readonly Spoken[] {
+function toggled(shown: readonly string[], language: string): readonly string[] {
   if (!shown.includes(language)) return [...shown, language];
   return shown.length === 1 ? shown : shown.filter((one) => one !== language);
 }
 
-const besideQuery = (bySource: boolean, languages: readonly Spoken[]): Record<string, string> => ({
+const besideQuery = (bySource: boolean, languages: readonly string[]): Record<string, string> => ({
   ...(bySource ? { view: 'source' } : {}),
   languages: languages.join(','),
 });
@@ -128,18 +148,18 @@ async function beside(visit: Visit): Promise<Answer> {
   const byText = await byTexts(visit);
   const inForce = (await versionsInForce(work.db.read, company.id)).filter((one) => one.code === code);
   const house = await housesOf(work, company);
-  const shown = shownIn(visit);
+  const shown = shownIn(visit, code);
   const columns = shown.flatMap((language) => {
     const mine = inForce.filter((one) => one.language === language);
     const shipped = mine.find(({ companyId }) => companyId === null);
     const own = mine.find(({ companyId }) => companyId !== null);
     const [facts] = sampleFacts(code, language, house(language));
     if (shipped === undefined || facts === undefined) return [];
-    const locked = lockedIn(shipped.source);
+    const locked = lockedOf(code, shipped.source);
     return [{ language, own, locked, ...said((own ?? shipped).source, locked, bySource ? null : facts) }];
   });
   const most = Math.max(0, ...columns.map(({ paragraphs }) => paragraphs.length));
-  const title = fill(w.beside.title, { template: w.code[code], n: numberText(columns.length, locale) });
+  const title = fill(w.beside.title, { template: codeText(visit, code), n: numberText(columns.length, locale) });
   const blanks = {
     title,
     w,
@@ -149,7 +169,7 @@ async function beside(visit: Visit): Promise<Answer> {
       href: at.under(`/templates/${code}`, besideQuery(name === 'source', shown)),
       current: bySource === (name === 'source'),
     })),
-    languages: SPOKEN.map((language) => ({
+    languages: languagesOf(code).map((language) => ({
       label: languageName(visit, language),
       href: at.under(`/templates/${code}`, besideQuery(bySource, toggled(shown, language))),
       current: shown.includes(language),
@@ -165,13 +185,13 @@ async function beside(visit: Visit): Promise<Answer> {
     rows: Array.from({ length: most }, (_, row) =>
       columns.map(({ language, paragraphs }) => ({ language, pieces: paragraphs[row] ?? [] })),
     ),
-    why: (columns[0]?.locked ?? []).map(({ name, text }) => ({
-      text: text.replace(/\{\{#if \w+\}\}|\{\{\/if\}\}/g, '').trim(),
-      why: w.lock[name as keyof typeof w.lock],
+    why: (columns[0]?.locked ?? []).map((one) => ({
+      text: one.text.replace(/\{\{#if \w+\}\}|\{\{\/if\}\}/g, '').trim(),
+      why: whyLocked(visit, one),
     })),
     others: TONES.includes(code)
       ? TONES.filter((one) => one !== code).map((one) => ({
-          label: w.code[one],
+          label: codeText(visit, one),
           href: at.under(`/templates/${one}`, besideQuery(bySource, shown)),
         }))
       : [],

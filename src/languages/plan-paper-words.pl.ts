@@ -1,0 +1,42 @@
+import type { PlanPaperWords } from './plan-paper-words.en';
+
+/** Polish words of the papers about instalments and promises. */
+export const pl: PlanPaperWords = {
+  agreement: 'Ugoda o spłacie w ratach {number}',
+  acknowledgement: 'Uznanie długu {number}',
+  madeOn: 'Sporządzono dnia {day}',
+  creditor: 'Wierzyciel',
+  debtor: 'Dłużnik',
+  represented: 'reprezentowany przez: {name}',
+  customerNo: 'Nr klienta {code}',
+  owes: 'Dłużnik uznaje, że jest winien wierzycielowi {sum} z następujących faktur.',
+  inWords: '{figures} ({words})',
+  invoices: 'Faktury',
+  document: 'Faktura',
+  date: 'Data',
+  due: 'Termin płatności',
+  amount: 'Kwota',
+  total: 'Razem',
+  schedule: 'Płatność',
+  pays: 'Dłużnik zapłaci tę kwotę w następujący sposób, podając tytuł {reference}.',
+  no: 'Nr',
+  payOn: 'Płatne dnia',
+  account: 'Rachunek',
+  terms: 'Warunki',
+  noInterest: 'Za raty nie nalicza się odsetek ani opłat.',
+  whileKept: 'Dopóki raty są płacone, wierzyciel nie dochodzi wymienionych faktur.',
+  grace: 'Wpłata jest terminowa, jeżeli wpłynie w ciągu {days} od jej dnia.',
+  clause:
+    'Jeżeli {missed} nie wpłynie w terminie, ugoda wygasa z mocy samego prawa, a cała pozostała kwota staje się natychmiast wymagalna.',
+  rights: 'Prawo dłużnika do zakwestionowania poszczególnych faktur pozostaje nienaruszone.',
+  signature: 'Podpisy',
+  placeDate: 'Miejsce i data',
+  signs: 'Imię i nazwisko, funkcja i podpis',
+  byHand: '',
+  mailSubject: 'Raty za Państwa faktury: {number}',
+  mailText:
+    'Proponujemy zapłatę kwoty {sum} w {parts}: pierwsza {first}, ostatnia {last}. Ugoda z wszystkimi fakturami i terminami w załączeniu.\n\nAby ją przyjąć, prosimy odesłać ją podpisaną lub odpowiedzieć na tę wiadomość do {until}. Do tego czasu nie przypominamy o tych fakturach.\n\nPrzy każdym przelewie prosimy podać {reference}.',
+  title: 'Ugoda o spłacie w ratach {number}, zaproponowana, niepodpisana',
+  parts: { one: '{n} rata', other: 'raty (liczba: {n})' },
+  days: { one: '{n} dnia bankowego', other: '{n} dni bankowych' },
+};

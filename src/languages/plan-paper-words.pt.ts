@@ -1,0 +1,42 @@
+import type { PlanPaperWords } from './plan-paper-words.en';
+
+/** Portuguese words of the papers about instalments and promises. */
+export const pt: PlanPaperWords = {
+  agreement: 'Acordo de pagamento em prestações {number}',
+  acknowledgement: 'Reconhecimento de dívida {number}',
+  madeOn: 'Elaborado em {day}',
+  creditor: 'Credor',
+  debtor: 'Devedor',
+  represented: 'representado por {name}',
+  customerNo: 'N.º de cliente {code}',
+  owes: 'O devedor reconhece dever ao credor {sum} ao abrigo das faturas seguintes.',
+  inWords: '{figures} ({words})',
+  invoices: 'Faturas',
+  document: 'Fatura',
+  date: 'Data',
+  due: 'Vencimento',
+  amount: 'Montante',
+  total: 'Total',
+  schedule: 'Pagamento',
+  pays: 'O devedor paga esta quantia da forma seguinte, indicando a referência {reference}.',
+  no: 'N.º',
+  payOn: 'A pagar em',
+  account: 'A pagar a',
+  terms: 'Condições',
+  noInterest: 'As prestações não vencem juros nem encargos.',
+  whileKept: 'Enquanto as prestações forem pagas, o credor não reclama as faturas acima indicadas.',
+  grace: 'O pagamento é atempado se chegar no prazo de {days} após o seu dia.',
+  clause:
+    'Se {missed} não forem pagas a tempo, o presente acordo cessa de pleno direito e a totalidade do saldo vence-se de imediato.',
+  rights: 'Fica ressalvado o direito do devedor de contestar qualquer fatura.',
+  signature: 'Assinaturas',
+  placeDate: 'Local e data',
+  signs: 'Nome, qualidade e assinatura',
+  byHand: '',
+  mailSubject: 'Prestações para as suas faturas: {number}',
+  mailText:
+    'Propomos o pagamento de {sum} em {parts}, a primeira em {first} e a última em {last}. Em anexo segue o acordo com todas as faturas e datas.\n\nPara aceitar, devolva-o assinado ou responda a esta mensagem até {until}. Até lá não enviamos avisos relativos a estas faturas.\n\nIndique {reference} em cada transferência.',
+  title: 'Acordo de pagamento em prestações {number}, como proposto, não assinado',
+  parts: { one: '{n} prestação', other: '{n} prestações' },
+  days: { one: '{n} dia bancário', other: '{n} dias bancários' },
+};

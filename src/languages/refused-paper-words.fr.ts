@@ -1,0 +1,21 @@
+import type { RefusedPaperWords } from './refused-paper-words.en';
+
+/** The same in French. */
+export const fr: RefusedPaperWords = {
+  unknownDebtor: 'Personne n’a dit ce qu’est ce client en droit : aucun acte ne peut lui être adressé.',
+  sayDebtor:
+    'Indiquez s’il s’agit d’une société, d’un entrepreneur individuel, d’un organisme public ou d’un consommateur.',
+  noneChosen: 'Aucune facture ouverte n’est choisie.',
+  chooseThem: 'Choisissez les factures concernées.',
+  oneCurrency: 'Un acte porte sur une seule devise.',
+  oneEach: 'Écrivez-en un par devise.',
+  officialPdf: 'Un document officiel se dépose en PDF.',
+  takePdf: 'Prenez le PDF de son éditeur.',
+  addressOrMail: 'Ajoutez une adresse, ou envoyez-le par e-mail.',
+  postOrAddress: 'Envoyez-le par la poste, ou ajoutez une adresse.',
+  stopped: 'Ce document ne doit pas partir ainsi.',
+  mendFirst: 'Levez d’abord ce qui s’y oppose.',
+  noPaper: 'Il n’y a pas de document {1} de {2} pour : {3}.',
+  noOfficial: 'Il n’y a pas de document officiel {1}.',
+  noPostal: 'Aucune adresse postale n’est connue pour cette lettre.',
+};

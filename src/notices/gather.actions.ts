@@ -1,0 +1,83 @@
+import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
+import { kindOfDebtor, type Customer } from '../customers/customer';
+import { customerById } from '../customers/store';
+import { Refusal } from '../kernel/result';
+import type { HoldSource } from '../ledger/hold';
+import { isCredit, type OpenItem } from '../ledger/open-item';
+import { assignedItems } from '../ledger/payee.store';
+import { openItemsInRange } from '../ledger/store';
+import { paperCountries } from '../law/paper';
+import type { DebtorClass } from '../law/sentence';
+import type { Query } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { Figures } from './figures';
+import type { NoticeChoice } from './notice';
+
+/** Whom a paper is for, and about what it may be. */
+export interface Noticeable {
+  readonly company: Company;
+  readonly customerId: number;
+  readonly holds: (q: Query) => readonly HoldSource[];
+  /** What the law gives beside the principal; without it nothing else is claimed. */
+  readonly figures?: FiguresSource;
+}
+
+/** What is not sure is not in them, and they say why. */
+export type FiguresSource = (
+  work: Work,
+  known: Noticed,
+  choice: NoticeChoice,
+  items: readonly OpenItem[],
+) => Promise<Figures>;
+
+export interface Noticed {
+  readonly customer: Customer;
+  readonly debtor: DebtorClass;
+  /** Only what the company says of all. */
+  readonly debtorAssumed: boolean;
+  /** Invoices that are open, due or not, in every currency. */
+  readonly items: readonly OpenItem[];
+  readonly assigned: ReadonlySet<number>;
+  /** The law of the country where the debtor is, as far as its papers are known. */
+  readonly home: string | null;
+}
+
+/** Refuses for a debtor of whom nobody says what it is: no law can be named to it. */
+export async function noticed(work: Work, { company, customerId }: Noticeable): Promise<Noticed> {
+  const q = work.db.read;
+  const customer = await customerById(q, company.id, customerId);
+  const { type, assumed } = kindOfDebtor(customer, await settingsOf(q, company.id));
+  if (type === 'unknown') {
+    throw new Refusal(
+      'debtor-unknown',
+      'Nobody says what this customer is in law: no legal paper can be written to it.',
+      'Say whether it is a company, a sole trader, a public body or a consumer.',
+    );
+  }
+  const range = { companyId: company.id, first: customerId, last: customerId };
+  const items = await openItemsInRange(q, range, work.today);
+  return {
+    customer,
+    debtor: type,
+    debtorAssumed: assumed,
+    items: items.filter((item) => !isCredit(item) && item.presumedSettledOn === null && item.withheld === null),
+    assigned: new Set((await assignedItems(q, range, work.today)).map(({ itemId }) => itemId)),
+    home: lawOfCountry(customer.country ?? company.country),
+  };
+}
+
+/** `UK` of GB; null where we know no papers of that country. */
+function lawOfCountry(country: string): string | null {
+  const law = country === 'GB' ? 'UK' : country;
+  return paperCountries().has(law) ? law : null;
+}
+
+/** Those that a paper is about where nobody says: all that are overdue, in the currency in which most is. */
+export function usualItems({ items }: Noticed, today: string): OpenItem[] {
+  const due = items.filter(({ dueOn }) => dueOn !== null && dueOn < today);
+  const sums = new Map<string, number>();
+  for (const { currency, openMinor } of due) sums.set(currency, (sums.get(currency) ?? 0) + openMinor);
+  const [most] = [...sums].sort((a, b) => b[1] - a[1]);
+  return due.filter(({ currency }) => currency === most?.[0]);
+}

@@ -1,0 +1,142 @@
+import { assert } from '../kernel/assert';
+import { grouped } from '../kernel/grouped';
+import type { Day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { labelOf, type OpenItem } from '../ledger/open-item';
+import { sentencesOf } from '../law/paper';
+import type { Sentence } from '../law/sentence';
+import { creditorOf } from '../outbox/parties';
+import type { Draft, Recipient } from '../outbox/draft';
+import { claimedMinor } from '../outbox/legal';
+import { factsOf, legalContent, unsaid, type LegalClaim } from '../outbox/legal-said';
+import { speechOf } from '../outbox/speech';
+import type { Work } from '../platform/work';
+import { previewLetter, type Letter } from '../reminders/free.actions';
+import { NO_FIGURES, partOf, type Figures } from './figures';
+import type { Noticeable, Noticed } from './gather.actions';
+import { checksOf, type Check, type NoticeChoice } from './notice';
+import { STATEMENT_SLOT } from './official';
+import { deadlineOf } from './period';
+import { copiesOf, demandedBefore, groundsOf, officialPapers } from './store';
+
+/** A legal paper as it would be written now: the message, what it says by law, and what must be looked at. Nothing is kept. */
+export interface MadeNotice {
+  readonly draft: Draft;
+  readonly claim: LegalClaim;
+  readonly sentences: readonly Sentence[];
+  readonly checks: readonly Check[];
+  readonly figures: Figures;
+  /** Papers that go with it, by their row numbers. */
+  readonly enclosed: readonly number[];
+  readonly letter: Letter;
+  readonly items: readonly OpenItem[];
+}
+
+export async function makeNotice(
+  work: Work,
+  about: Noticeable,
+  known: Noticed,
+  { choice, to }: { readonly choice: NoticeChoice; readonly to: Recipient },
+): Promise<MadeNotice> {
+  const items = chosen(known, choice);
+  const letter: Letter = {
+    ...{ company: about.company, customerId: about.customerId, to, language: choice.language, holds: about.holds },
+    ...{ subject: '', text: '', itemIds: items.map(({ itemId }) => itemId), attach: 'none' },
+  };
+  const base = await previewLetter(work, letter);
+  const figures = await figuresOf(work, about, known, { choice, items });
+  const claim = await claimOf(work, about, known, { choice, to, base, items, figures });
+  const q = work.db.read;
+  const official = await officialPapers(q, about.company.id);
+  const copies = choice.copies ? await copiesOf(q, about.company.id, letter.itemIds) : new Map<number, number>();
+  const needed = choice.paper.encloses.filter((slot) => slot !== STATEMENT_SLOT);
+  const sentences = sentencesOf(claim.paper, claim.debtor, factsOf(claim));
+  const asked = await demandedBefore(q, about.company.id, letter.itemIds, work.today);
+  const draft = legalDraft(base, claim);
+  const checks = checksOf({
+    ...{ paper: choice.paper, today: work.today, home: known.home, sentences },
+    demandMinor: base.content.sections[0]?.demandMinor ?? 0,
+    items: items.map((item) => ({ document: labelOf(item), dueOn: item.dueOn, assigned: known.assigned.has(item.itemId) })), // prettier-ignore
+    newOnes: items.filter(({ itemId }) => !asked.has(itemId)).map(labelOf),
+    translated: draft !== undefined,
+    missing: needed.filter((slot) => !official.has(slot)),
+    ...{ unsaid: unsaid(claim), notClaimed: figures.notClaimed },
+    withoutCopy: choice.copies ? items.filter(({ itemId }) => !copies.has(itemId)).map(labelOf) : [],
+  });
+  const enclosed = [...needed.flatMap((slot) => official.get(slot)?.id ?? []), ...copies.values()];
+  return { draft: draft ?? base, claim, sentences, checks, figures, enclosed, letter, items };
+}
+
+/** Only where a person wants them, and somebody can say them. */
+async function figuresOf(
+  work: Work,
+  about: Noticeable,
+  known: Noticed,
+  { choice, items }: Pick<Making, 'choice' | 'items'>,
+): Promise<Figures> {
+  if (!choice.claims.interest && !choice.claims.fixed) return NO_FIGURES;
+  if (about.figures === undefined) return { ...NO_FIGURES, notClaimed: ['interest_unknown'] };
+  return about.figures(work, known, choice, items);
+}
+
+/** Of one currency; refuses where there is none, or invoices of several. */
+function chosen({ items }: Noticed, { itemIds }: NoticeChoice): OpenItem[] {
+  const mine = items.filter(({ itemId }) => itemIds.includes(itemId));
+  if (mine.length === 0) {
+    throw new Refusal('nothing-demanded', 'No open invoice is chosen.', 'Choose the invoices that it is about.');
+  }
+  if (grouped(mine, ({ currency }) => currency).size > 1) {
+    throw new Refusal('several-currencies', 'A legal paper asks for one currency.', 'Write one for each currency.');
+  }
+  return mine;
+}
+
+interface Making {
+  readonly choice: NoticeChoice;
+  readonly to: Recipient;
+  readonly base: Draft;
+  readonly items: readonly OpenItem[];
+  readonly figures: Figures;
+}
+
+async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Making): Promise<LegalClaim> {
+  const { choice, base, items, figures } = making;
+  const { company } = about;
+  const [section] = base.content.sections;
+  const q = work.db.read;
+  const ids = items.map(({ itemId }) => itemId);
+  const asked = await demandedBefore(q, company.id, ids, work.today);
+  const lines = [...(section?.items ?? []), ...(section?.credits ?? [])];
+  return {
+    ...{ paper: choice.paper, debtor: known.debtor, currency: items[0]?.currency ?? company.currency },
+    creditor: creditorOf(company).legalName,
+    deadlineOn: deadlineIn(work.today, about, known, making),
+    parts: lines.map((line) => partOf(line, line.demandMinor, figures)),
+    ...{ costsMinor: figures.costsMinor, interest: figures.rows, running: figures.running, later: figures.later },
+    ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: false },
+    askedBefore: ids.every((id) => asked.has(id)),
+    grounds: await groundsOf(q, company.id, ids),
+  };
+}
+
+function deadlineIn(today: Day, { company }: Noticeable, { customer }: Noticed, { choice, to }: Making): Day {
+  const channel = to.channel === 'letter' ? 'letter' : 'email';
+  return deadlineOf(choice.paper.period, { on: today, channel, country: customer.country ?? company.country });
+}
+
+/** The same message as a legal paper; undefined where it is not wholly translated. */
+export function legalDraft(base: Draft, claim: LegalClaim): Draft | undefined {
+  const legal = legalContent(claim, speechOf(base.language));
+  if (legal === undefined) return undefined;
+  const { sections, paragraphs: _text, subject: _subject, ...content } = base.content;
+  const [section] = sections;
+  assert(section !== undefined, 'a legal paper without an invoice');
+  const payment = section.payment && { ...section.payment, amountMinor: claimedMinor(legal) };
+  // where the time runs from receipt, no day can be named
+  const payByOn = claim.paper.period.counted === 'after_receipt' ? null : claim.deadlineOn;
+  return {
+    ...base,
+    template: claim.paper.code,
+    content: { ...content, kind: 'final', tone: 'firm', payByOn, sections: [{ ...section, payment }], legal },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { saidAt, sentencesOf } from '../law/paper';
+import {
+  filledSentence,
+  PLACES,
+  type DebtorClass,
+  type LegalPaper,
+  type Place,
+  type SentenceValues,
+} from '../law/sentence';
+import {
+  claimedMinor,
+  type ClaimGround,
+  type ClaimPart,
+  type Dispatch,
+  type InterestRow,
+  type LegalContent,
+} from './legal';
+import { oneLine } from './plain';
+import type { Speech } from './speech';
+
+/** A claim as a legal paper puts it forward: facts, from which follows which sentences it says and which it does not. */
+export interface LegalClaim {
+  readonly paper: LegalPaper;
+  readonly debtor: DebtorClass;
+  readonly currency: string;
+  /** The creditor as registered. */
+  readonly creditor: string;
+  readonly deadlineOn: Day;
+  readonly parts: readonly ClaimPart[];
+  readonly costsMinor: number;
+  readonly interest: readonly InterestRow[];
+  /** The last day to which interest was counted, and what each further one adds; null: none is claimed. */
+  readonly running: { readonly until: Day; readonly dailyMinor: number } | null;
+  /** Costs that fall due only if the time passes (NL), and whether VAT is in them. */
+  readonly later: { readonly minor: number; readonly vat: boolean } | null;
+  /** What will be done if it is not paid; null: nothing is announced. */
+  readonly then: 'partner' | 'court' | null;
+  /** Every item of it was asked for before. */
+  readonly askedBefore: boolean;
+  /** The law lets interest run from this paper on. */
+  readonly interestFromNow: boolean;
+  readonly dispatch: Dispatch | null;
+  readonly grounds: readonly ClaimGround[];
+}
+
+/** Said in a language; undefined where one of its sentences is not translated: it must not be written so. */
+export function legalContent(claim: LegalClaim, speech: Speech): LegalContent | undefined {
+  const { paper, debtor } = claim;
+  const title = paper.title[speech.language];
+  const sentences = sentencesOf(paper, debtor, factsOf(claim));
+  const values = valuesOf(claim, speech);
+  const said = PLACES.flatMap((place): [Place, readonly string[]][] => {
+    const texts = saidAt(place, sentences, speech.language);
+    return texts === undefined ? [] : [[place, texts.map((text) => filledSentence(text, values))]];
+  });
+  if (title === undefined || said.length < PLACES.length) return undefined;
+  return {
+    law: paper.law,
+    paper: paper.name,
+    debtor,
+    title,
+    said: Object.fromEntries(said) as Readonly<Record<Place, readonly string[]>>,
+    sentences: sentences.map(({ key, version }) => `${key}@${version}`),
+    dispatch: claim.dispatch,
+    parts: claim.parts,
+    costsMinor: claim.costsMinor,
+    interest: claim.interest,
+    grounds: claim.grounds,
+  };
+}
+
+/** What is claimed without a sentence that says on which ground: it must not be claimed so. */
+export function unsaid(claim: LegalClaim): ('interest' | 'fixed' | 'costs')[] {
+  const facts = factsOf(claim);
+  const sentences = sentencesOf(claim.paper, claim.debtor, facts);
+  return (['interest', 'fixed', 'costs'] as const).filter(
+    (kind) => facts.has(kind) && !sentences.some(({ needs }) => needs.includes(kind)),
+  );
+}
+
+/** By which it is decided what is said: a sentence about interest stands only where interest is claimed. */
+export function factsOf(claim: LegalClaim): ReadonlySet<string> {
+  const { parts, costsMinor, later, then, askedBefore, interestFromNow } = claim;
+  const named: readonly [string, boolean][] = [
+    ['interest', parts.some(({ interestMinor }) => interestMinor > 0)],
+    ['fixed', parts.some(({ fixedMinor }) => fixedMinor > 0)],
+    ['costs', costsMinor > 0],
+    ['bik', later !== null],
+    ['bik_vat', later?.vat === true],
+    ['then_partner', then === 'partner'],
+    ['then_court', then === 'court'],
+    ['asked_before', askedBefore],
+    ['interest_from_notice', interestFromNow],
+  ];
+  return new Set(named.flatMap(([name, so]) => (so ? [name] : [])));
+}
+
+function valuesOf(claim: LegalClaim, speech: Speech): Partial<SentenceValues> {
+  const { parts, costsMinor, running, later, currency } = claim;
+  const money = (minor: number): string => speech.money(minor, currency);
+  return {
+    creditor: oneLine(claim.creditor),
+    principal: money(sum(parts.map(({ principalMinor }) => principalMinor))),
+    interest: money(sum(parts.map(({ interestMinor }) => interestMinor))),
+    fixed: money(sum(parts.map(({ fixedMinor }) => fixedMinor))),
+    costs: money(costsMinor),
+    total: money(claimedMinor({ parts, costsMinor })),
+    deadline: speech.day(claim.deadlineOn),
+    ...(running === null ? {} : { until: speech.day(running.until), daily: money(running.dailyMinor) }),
+    ...(later === null ? {} : { bik: money(later.minor) }),
+  };
+}

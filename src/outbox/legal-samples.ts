@@ -1,0 +1,121 @@
+import { addDays, day } from '../kernel/day';
+import { sum } from '../kernel/money';
+import { paperOfCode } from '../law/paper';
+import type { DebtorClass, LegalCode, LegalPaper } from '../law/sentence';
+import { assert } from '../kernel/assert';
+import { NOTHING_ENCLOSED, type Facts } from './facts';
+import { claimedMinor, type ClaimPart } from './legal';
+import { legalContent, type LegalClaim } from './legal-said';
+import { sampleParties } from './legal-sample-parties';
+import { line, section } from './samples';
+import { speechOf } from './speech';
+
+/** Invented legal papers: the same two invoices under every law, with all that may be claimed and with the least. */
+const WRITTEN_ON = day('2026-03-02');
+
+export interface SampleOf {
+  readonly debtor: DebtorClass;
+  readonly language: string;
+  readonly channel: 'email' | 'letter';
+  /** With interest, fixed sums and costs, registered, and what follows; or nothing but the principal. */
+  readonly full: boolean;
+}
+
+export function samplePaper(paper: LegalPaper, of: SampleOf): Facts {
+  const { creditor, currency, business, person } = sampleParties(paper.law);
+  const speech = speechOf(of.language);
+  const claim = sampleClaim(paper, of, currency, creditor.legalName);
+  const legal = legalContent(claim, speech);
+  assert(legal !== undefined, `${paper.code} is not wholly translated into ${of.language}`);
+  const lines = of.debtor === 'consumer' || of.debtor === 'sole_trader' ? person : business;
+  const items = [
+    line('2291', 480_000, 102, {
+      issuedOn: addDays(WRITTEN_ON, -132),
+      dueOn: addDays(WRITTEN_ON, -102),
+      daysLate: 102,
+    }),
+    line('2304', 155_000, 61, { issuedOn: addDays(WRITTEN_ON, -91), dueOn: addDays(WRITTEN_ON, -61), daysLate: 61 }),
+  ];
+  const [asked] = [section(currency, { items })];
+  const payment = asked.payment && { ...asked.payment, holder: creditor.legalName, amountMinor: claimedMinor(legal) };
+  const fixedDay = paper.period.counted !== 'after_receipt';
+  return {
+    content: {
+      kind: 'final',
+      tone: 'firm',
+      fileNumber: 'A-00012',
+      bookedUntil: addDays(WRITTEN_ON, -1),
+      payByOn: fixedDay ? claim.deadlineOn : null,
+      sections: [{ ...asked, payment }],
+      legal,
+    },
+    parties: {
+      creditor,
+      person: { name: 'Kim Berg', role: undefined, phone: '+49 40 5550 1245' },
+      replyTo: 'accounts@creditor.example',
+      customer: { code: '4711', name: lines[0] ?? '' },
+      recipient: { name: null, lines: of.channel === 'letter' ? lines : [] },
+      writtenOn: WRITTEN_ON,
+    },
+    speech,
+    channel: of.channel,
+    enclosed: of.channel === 'email' ? { copies: 2, statement: false, tooLarge: false } : NOTHING_ENCLOSED,
+  };
+}
+
+function sampleClaim(paper: LegalPaper, of: SampleOf, currency: string, creditor: string): LegalClaim {
+  const { debtor, full } = of;
+  const claim = { ...LEAST, paper, debtor, currency, creditor, deadlineOn: addDays(WRITTEN_ON, paper.period.days) };
+  return full ? { ...claim, ...everything(paper, debtor) } : claim;
+}
+
+const part = (document: string, principalMinor: number): ClaimPart => ({ document, principalMinor, interestMinor: 0, fixedMinor: 0 }); // prettier-ignore
+const LEAST = {
+  ...{ parts: [part('2291', 480_000), part('2304', 155_000)], costsMinor: 0, interest: [], running: null, later: null },
+  ...{ then: null, askedBefore: false, interestFromNow: false, dispatch: null, grounds: [] },
+} as const;
+
+/** Under Dutch law costs by a scale take the place of a fixed sum; against a consumer they come only later. */
+function everything({ law, name, registered }: LegalPaper, debtor: DebtorClass): Partial<LegalClaim> {
+  const business = debtor !== 'consumer';
+  const bears = business || !['UK', 'FR', 'IE', 'BE', 'ES', 'LU', 'PT'].includes(law);
+  const fixedMinor = business && !['NL', 'CH'].includes(law) ? 4_000 : 0;
+  const interest = bears ? INTEREST : [];
+  const accrued = (document: string): number =>
+    sum(interest.flatMap((row) => (row.document === document ? [row.interestMinor] : [])));
+  return {
+    parts: LEAST.parts.map((one) => ({ ...one, interestMinor: accrued(one.document), fixedMinor })),
+    ...{
+      interest,
+      running: bears ? { until: WRITTEN_ON, dailyMinor: 211 } : null,
+      askedBefore: true,
+      grounds: GROUNDS,
+    },
+    costsMinor: law === 'NL' && name === 'notice' ? 69_250 : 0,
+    later: law === 'NL' && name === 'consumer' ? { minor: 69_250, vat: false } : null,
+    then: name === 'reminder' ? null : debtor === 'public_body' ? 'partner' : 'court',
+    interestFromNow: law === 'FR' && !business,
+    dispatch: registered ? { way: 'registered_receipt', number: '1A 234 567 8901 2' } : null,
+  };
+}
+
+const GROUNDS = [
+  { document: '2291', subject: '40 × A-12', contract: 'PO-4500012877', contractOn: day('2025-09-30'), deliveryOn: day('2025-10-20') }, // prettier-ignore
+  { document: '2304', subject: '12 × B-07', contract: null, contractOn: null, deliveryOn: day('2025-11-28') },
+];
+
+const INTEREST = [
+  { document: '2291', baseMinor: 480_000, from: day('2025-11-21'), to: day('2025-12-31'), days: 41, percent: '12.15', interestMinor: 6_551 }, // prettier-ignore
+  { document: '2291', baseMinor: 480_000, from: day('2026-01-01'), to: day('2026-03-02'), days: 61, percent: '12.15', interestMinor: 9_747 }, // prettier-ignore
+  { document: '2304', baseMinor: 155_000, from: day('2026-01-01'), to: day('2026-03-02'), days: 61, percent: '12.15', interestMinor: 3_147 }, // prettier-ignore
+];
+
+/** What the text of a paper is tried on: each debtor it may go to, by post with everything in it and by mail with the least. */
+export function legalSamples(code: LegalCode, language: string): Facts[] {
+  const paper = paperOfCode(code);
+  assert(paper !== undefined, `no paper ${code}`);
+  return paper.debtors.flatMap((debtor) => [
+    samplePaper(paper, { debtor, language, channel: 'letter', full: true }),
+    samplePaper(paper, { debtor, language, channel: 'email', full: false }),
+  ]);
+}
