@@ -5,7 +5,10 @@ import type { Query } from '../platform/db';
 import type { Debtor } from './claim';
 
 /** Who pays for the debtor, and the head of its group. */
-export async function groupOf(q: Query, { companyId, payerId, parentId }: Customer): Promise<Pick<Debtor, 'payer' | 'head'>> {
+export async function groupOf(
+  q: Query,
+  { companyId, payerId, parentId }: Customer,
+): Promise<Pick<Debtor, 'payer' | 'head'>> {
   const named = async (id: number): Promise<string> => {
     const { name, code } = await customerById(q, companyId, id);
     return `${name} (${code})`;
