@@ -4,6 +4,7 @@ import { exponent, format, formatAmount, sum } from '../kernel/money';
 import { OWED_WORDS } from '../languages/owed-words';
 import type { OwedWords } from '../languages/owed-words.en';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
+import { allocationRule } from '../law/allocation-order';
 import { fractionText } from '../law/fraction';
 import type { Owed } from '../law/owed';
 import type { Claimable } from '../law/owed-claimable';
@@ -38,6 +39,7 @@ export function owedBlanks(shown: OwedShown, owed: Owed, settled: boolean): obje
     law: lawText(shown, owed),
     since: start !== null && 'startsOn' in start ? sinceText(shown, start) : '',
     basis: basisText(w, owed),
+    order: owed.found === null ? '' : orderText(w, owed),
     lines: (claim?.lines ?? []).map((line) => lineBlanks(shown, line, item.currency)),
     total:
       claim === undefined
@@ -79,6 +81,15 @@ function basisText(w: OwedWords, { answer }: Owed): string {
   const { policy, unsure } = answer;
   const marked = unsure.length > 0 || policy.basis.evidence === 'memory';
   return `${policy.basis.text} · ${policy.dayCount}${marked ? ` · ${w.notVerified}` : ''}`;
+}
+
+/** In which order money counts that does not suffice. */
+function orderText(w: OwedWords, { countries: { law }, kind, asOn }: Owed): string {
+  const rule = law === null ? undefined : allocationRule(law, kind, asOn);
+  if (rule === undefined) return '';
+  const parts = rule.free === undefined ? rule.order.map((one) => w.part[one]) : [w.part.creditor];
+  const marked = rule.basis.evidence === 'memory' ? ` · ${w.notVerified}` : '';
+  return `${fill(w.order, { order: parts.join(', ') })} ${rule.basis.text}${marked}`;
 }
 
 export const sourceText = (w: OwedWords, row: RateRow | null): string =>

@@ -41,6 +41,7 @@ export const de: OwedWords = {
   look: 'Zinsen und Kosten, Tag für Tag',
   assumedDue:
     '{documents}: Die Fälligkeit ist angenommen, niemand hat sie vereinbart. Gerechnet wird erst, wenn jemand sie nennt.',
+  order: 'Eine Teilzahlung zahlt, wenn der Kunde nichts bestimmt: {order}.',
   itemLink: 'Zinsen',
   head: {
     document: 'Beleg',
@@ -116,6 +117,12 @@ export const de: OwedWords = {
     title: 'Erlassen, was {document} getragen hat?',
     intro: '{amount} Zinsen bis {day} werden erlassen, bevor sie verlangt sind.',
     done: 'Erlassen.',
+  },
+  part: {
+    costs: 'Kosten',
+    interest: 'Zinsen',
+    principal: 'Hauptforderung',
+    creditor: 'was der Gläubiger bestimmt',
   },
   reason: {
     label: 'Warum',

@@ -38,6 +38,7 @@ export const en = {
   panel: 'claimed {claimed}, paid {paid}, waived {waived}, open {open}',
   look: 'Interest and costs, day by day',
   assumedDue: '{documents}: the due day is assumed, nobody agreed it. Nothing is counted before somebody says it.',
+  order: 'A part payment pays, where the customer names nothing: {order}.',
   itemLink: 'Interest',
   head: {
     document: 'Document',
@@ -113,6 +114,12 @@ export const en = {
     title: 'Waive what {document} bore?',
     intro: '{amount} of interest to {day} is given up before it was claimed.',
     done: 'Waived.',
+  },
+  part: {
+    costs: 'costs',
+    interest: 'interest',
+    principal: 'principal',
+    creditor: 'what the creditor chooses',
   },
   reason: {
     label: 'Why',

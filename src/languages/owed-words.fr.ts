@@ -41,6 +41,7 @@ export const fr: OwedWords = {
   look: 'Intérêts et frais, jour par jour',
   assumedDue:
     '{documents} : l’échéance est supposée, personne n’en a convenu. Rien n’est compté avant que quelqu’un la dise.',
+  order: 'Un paiement partiel, si le client n’indique rien, paie : {order}.',
   itemLink: 'Intérêts',
   head: {
     document: 'Document',
@@ -117,6 +118,12 @@ export const fr: OwedWords = {
     title: 'Abandonner ce que {document} a porté ?',
     intro: '{amount} d’intérêts au {day} sont abandonnés avant d’être réclamés.',
     done: 'Abandonné.',
+  },
+  part: {
+    costs: 'frais',
+    interest: 'intérêts',
+    principal: 'principal',
+    creditor: 'ce que choisit le créancier',
   },
   reason: {
     label: 'Pourquoi',

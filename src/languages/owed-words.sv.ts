@@ -40,6 +40,7 @@ export const sv: OwedWords = {
   panel: 'krävt {claimed}, betalt {paid}, eftergivet {waived}, öppet {open}',
   look: 'Ränta och kostnader, dag för dag',
   assumedDue: '{documents}: förfallodagen är antagen, ingen har avtalat den. Inget räknas förrän någon anger den.',
+  order: 'En delbetalning betalar, om kunden inte anger något: {order}.',
   itemLink: 'Ränta',
   head: {
     document: 'Dokument',
@@ -115,6 +116,12 @@ export const sv: OwedWords = {
     title: 'Efterge det som {document} burit?',
     intro: '{amount} ränta till {day} efterges innan den krävts.',
     done: 'Eftergivet.',
+  },
+  part: {
+    costs: 'kostnader',
+    interest: 'ränta',
+    principal: 'kapital',
+    creditor: 'vad borgenären väljer',
   },
   reason: {
     label: 'Varför',

@@ -32,5 +32,5 @@ export async function owedDebtors(q: Query, range: CustomerRange): Promise<OwedD
        court_country as "courtCountry", hardship from v_customer where company_id = ? and ${whose.sql} order by id`,
     [range.companyId, ...whose.bindings],
   );
-  return rows.map((row) => ({ ...row, hardship: Number(row.hardship) === 1 }));
+  return rows.map((row) => ({ ...row, hardship: row.hardship === 1 }));
 }

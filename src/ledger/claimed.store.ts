@@ -101,7 +101,7 @@ async function read(q: Query, where: string, bindings: readonly unknown[]): Prom
     `${KEPT} where ${where} order by h.customer_id, h.arose_on, h.id`,
     [...bindings],
   );
-  return rows.map((row) => ({ ...row, checked: Number(row.checked) === 1 }));
+  return rows.map((row) => ({ ...row, checked: row.checked === 1 }));
 }
 
 /** Those that were given up are claimed again. Returns which were. */

@@ -1,3 +1,4 @@
+import { companyById } from '../companies/store';
 import { loadShippedRates } from '../law/rates.actions';
 import { deliver } from '../outbox/delivery.actions';
 import { closePostRoom, openPostRoom } from '../outbox/post.actions';
@@ -29,11 +30,14 @@ async function ledger(law: string, setting = 'always', more: object = {}): Promi
   await of.knownAsOf('2026-03-31');
   await loadShippedRates(of.on('2026-01-01'));
   await open.db.write('company').where({ id: of.companyId }).update({ governing_law: law });
-  await open.db.write('customer').where({ id: of.customerId }).update(more);
+  await open.db
+    .write('customer')
+    .where({ id: of.customerId })
+    .update({ language: 'fr', ...more });
   await of.set('latePayment', setting);
   await addStrategy(of.on('2026-01-01'), of.companyId, CLAIMING);
   await useStrategy(of.on('2026-01-01'), of.companyId, { scope: 'company' }, 'claiming');
-  return of;
+  return { ...of, planning: { ...of.planning, company: await companyById(open.db.read, of.companyId) } };
 }
 
 const charges = async (of: ReminderLedger): Promise<string[]> =>
@@ -53,7 +57,7 @@ it.each([
     'FR',
     'always',
     {},
-    ['interest 167 to 2026-02-09'],
+    ['interest 166 to 2026-02-09'],
   ],
   [
     'the fixed sum by the law of Spain; how its days are counted is not verified',
@@ -82,7 +86,7 @@ it('lists them in a table of their own, apart from what the invoices add up to',
   const [one] = await prepare(of.on('2026-02-09'), await senderOf(of.on('2026-02-09'), of.planning.company), rows);
   const text = wordsIn(one!.facts, one!.template()).text.replace(/[\u00a0\u202f]/g, ' ');
   expect(text).toContain('Intérêts et frais · EUR');
-  expect(text).toMatch(/F-1[^]*Intérêts de retard[^]*1,67/);
+  expect(text).toMatch(/F-1[^]*Intérêts de retard[^]*1,66/);
   const [sum] = await rowsOf<{ demand: number }>(open.db.read, 'select demand_minor as demand from reminder where company_id = ?', [of.companyId]); // prettier-ignore
   expect(sum?.demand).toBe(100_000);
 });
@@ -94,5 +98,5 @@ it('takes them back with a message that does not leave; the next one claims what
   await of.receive({ document: 'P-1', amountMinor: 100_000, on: '2026-02-09', to: item });
   const post = openPostRoom({ home: open.home, smtpUrl: null, askers: { reminder: reminderAsker(of.planning.holds) } });
   await deliver(of.on('2026-02-09'), post, of.planning.company).finally(() => closePostRoom(post));
-  expect(await charges(of)).toEqual(['interest 167 to 2026-02-09 reversed']);
+  expect(await charges(of)).toEqual(['interest 166 to 2026-02-09 reversed']);
 });

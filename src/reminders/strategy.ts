@@ -40,7 +40,7 @@ export type Basis = (typeof BASES)[number];
 
 export const ATTACHED = ['invoices', 'statement', 'none'] as const satisfies readonly Attach['what'][];
 
-export const CLAIMS = ['interest', 'fixed_sum'] as const;
+const CLAIMS = ['interest', 'fixed_sum'] as const;
 
 const days = (min: number, max: number): z.ZodNumber => z.number().int().min(min).max(max);
 
