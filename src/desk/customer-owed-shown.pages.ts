@@ -137,12 +137,14 @@ function claimText(
   const can = may.why === null;
   return {
     what: w.kind[kind],
-    text: can ? `${whatText(shown, { kind, may, currency: item.currency })} ${w.canClaim}` : w.cannot,
+    text: can ? `${whatText(shown, { kind, may, currency: item.currency })} ${canText(shown, owed.asOn)}` : w.cannot,
     why: may.why === null ? '' : w.why[may.why],
     basis,
     doubts: can ? may.doubts.map((one) => w.doubt[one]) : [],
   };
 }
+
+const canText = ({ view, w }: OwedShown, asOn: Day): string => (asOn > view.visit.work.today ? w.canThen : w.canClaim);
 
 /** `23.50 € (21 Jun 2023 – 31 Aug 2023)`. */
 function whatText(
@@ -155,7 +157,7 @@ function whatText(
   return `${amount} (${dayText(may.from, locale)} – ${dayText(may.to, locale)})`;
 }
 
-export function chargeBlanks({ view, w, may }: OwedShown, charge: KeptCharge): object {
+export function chargeBlanks({ view, w }: OwedShown, charge: KeptCharge): object {
   const { visit } = view;
   const { locale, work } = visit;
   const state = chargeState(charge);
@@ -176,8 +178,8 @@ export function chargeBlanks({ view, w, may }: OwedShown, charge: KeptCharge): o
     by: byText(view, w, charge),
     checked: charge.checked ? w.checkedBy : '',
     links: [
-      ...link('waive', may && state === 'open'),
-      ...link('reinstate', may && state === 'waived'),
+      ...link('waive', state === 'open'),
+      ...link('reinstate', state === 'waived'),
       ...link('reverse', state !== 'reversed' && charge.openMinor === charge.amountMinor),
     ],
   };
@@ -214,11 +216,14 @@ export function sumsBlanks({ view, w }: OwedShown, charges: readonly KeptCharge[
 }
 
 /** What can be claimed in all, by currency. */
-export function claimableBlanks({ view, w }: OwedShown, all: readonly Owed[]): string[] {
+export function claimableBlanks(shown: OwedShown, all: readonly Owed[]): string[] {
+  const { view } = shown;
   const { locale } = view.visit;
   return [...new Set(all.map(({ item }) => item.currency))].sort().flatMap((currency) => {
     const own = all.filter(({ item }) => item.currency === currency).flatMap(({ claimable }) => [claimable.interest, claimable.fixed]); // prettier-ignore
     const minor = sum(own.flatMap(({ why, amountMinor }) => (why === null ? [amountMinor] : [])));
-    return minor === 0 ? [] : [`${format({ minor, currency }, locale)} ${w.canClaim}`];
+    return minor === 0
+      ? []
+      : [`${format({ minor, currency }, locale)} ${canText(shown, all[0]?.asOn ?? view.visit.work.today)}`];
   });
 }

@@ -30,6 +30,7 @@ export const de: OwedWords = {
   held: 'trägt nichts',
   fixed: 'Pauschale',
   canClaim: 'kann verlangt werden',
+  canThen: 'könnte an diesem Tag verlangt werden',
   cannot: 'Nichts kann verlangt werden',
   toCheck: 'Zuerst zu prüfen',
   claimed: 'Was verlangt wurde',

@@ -28,6 +28,7 @@ export const en = {
   held: 'bears nothing',
   fixed: 'Fixed sum',
   canClaim: 'can be claimed',
+  canThen: 'could be claimed on that day',
   cannot: 'Nothing can be claimed',
   toCheck: 'To be checked first',
   claimed: 'What was claimed',

@@ -30,6 +30,7 @@ export const fr: OwedWords = {
   held: 'ne porte rien',
   fixed: 'Indemnité forfaitaire',
   canClaim: 'peut être réclamé',
+  canThen: 'pourrait être réclamé ce jour-là',
   cannot: 'Rien ne peut être réclamé',
   toCheck: 'À vérifier d’abord',
   claimed: 'Ce qui a été réclamé',

@@ -30,6 +30,7 @@ export const sv: OwedWords = {
   held: 'bär inget',
   fixed: 'Schablonersättning',
   canClaim: 'kan krävas',
+  canThen: 'skulle kunna krävas den dagen',
   cannot: 'Inget kan krävas',
   toCheck: 'Ska kontrolleras först',
   claimed: 'Vad som krävts',
