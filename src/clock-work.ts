@@ -157,7 +157,6 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
-  const visits = await askForOutcomes(work, company.id);
   const paid_late = await noticeLateInterest(work, company, firstDemands);
   return {
     ...promises,
