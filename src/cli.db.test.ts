@@ -127,6 +127,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   short: [...LEDGER, 'duly import short.csv --as-of 2026-03-02 --mode delta'],
   tasks: [...LEDGER, 'duly hold 4711 --kind goodwill --until 1w --reason "new clerk"'],
   outbox: SENT,
+  charges: [...LEDGER, 'duly company set latePayment on_demand', 'duly company set debtorType company', 'duly charges claim F-1001 --fixed-sum --checked'], // prettier-ignore
   calls: [...LEDGER, 'duly people add lea@acme.example --name "Léa Roux" --role collector'],
   notice: [...LEDGER, 'duly company set debtorType company'],
   visits: [...LEDGER, 'duly customers address 4711 --role registered --street "4 rue du Port" --city Nantes'],
@@ -154,10 +155,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
     'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"',
   ],
-  'duly outbox returned 1007 --note "moved away"': [
-    () => stage('outbox'),
-    'duly outbox posted 1007 --service "La Poste"',
-  ],
+  'duly outbox returned 1007 --note "moved away"': [() => stage('outbox'), 'duly outbox posted 1007 --service "La Poste"'], // prettier-ignore
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
@@ -204,6 +202,7 @@ async function database(): Promise<string> {
 const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
+  CHARGE: ['duly charges --json', 'charge'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   DROP: ['duly post show --json', 'id'],
   MESSAGE: ['duly outbox list --state doubtful --json', 'message'],

@@ -21,6 +21,7 @@ import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
 import { noticeMissingRates } from './law/missing-rates.actions';
 import { countLimitations } from './law/limitation.actions';
+import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
@@ -32,6 +33,7 @@ import { onDay, type Work } from './platform/work';
 import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { dailyRun as runReminders } from './reminders/jobs';
+import { firstDemands } from './reminders/demanded.store';
 import { tellReturns } from './reminders/returned.actions';
 import { askToLook } from './reminders/procurement.actions';
 import { noticeReleases } from './reminders/stop.actions';
@@ -155,6 +157,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
+  const paid_late = await noticeLateInterest(work, company, firstDemands);
   return {
     ...promises,
     ...disputes,
@@ -169,6 +172,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     visits,
     rates,
     limited,
+    paid_late,
   };
 }
 

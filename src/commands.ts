@@ -100,11 +100,14 @@ export const ROOMS: readonly Room[] = [
     commands: {
       law: 'what the law of a country says, with its sources, and until when claims can be brought to a court',
       interest: 'interest on late payment as of a day: of a customer, a document or a sum, line by line',
+      charges: 'interest and fixed sums beside invoices: claim, waive, reinstate, reverse',
     },
     add: (program, shell) => {
       const { limitationSources } = require('./dossier/limitation-sources.store') as typeof import('./dossier/limitation-sources.store'); // prettier-ignore
       (require('./law/cli') as typeof import('./law/cli')).lawCommands(program, shell, limitationSources);
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
+      const { firstDemands } = require('./reminders/demanded.store') as typeof import('./reminders/demanded.store');
+      (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, firstDemands);
     },
   },
   {

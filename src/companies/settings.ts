@@ -154,6 +154,11 @@ export const SETTINGS = {
     null,
     'What customers are of whom neither the source nor a person says it; null: unknown, they get plain reminders and no final one.',
   ),
+  latePayment: setting(
+    z.enum(['off', 'on_demand', 'always']),
+    'off',
+    'Interest and fixed sums for late payment. off: none is claimed; on_demand: people claim them; always: reminders may too, where their step says so.',
+  ),
   claimType: setting(
     z.enum(CLAIM_TYPES).nullable(),
     null,

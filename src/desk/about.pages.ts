@@ -22,7 +22,9 @@ export function taskPlace(visit: Visit, kind: string, about: string, customerId:
   if (form === undefined) return placeOf(visit, about);
   const customer = visit.work.ids.seal('customer', customerId);
   if (!visit.may(kind === 'visit_approve' ? 'approve' : 'work')) return visit.at.customer(customer);
-  return visit.at.under(`/customers/${customer}${form}`);
+  const item = about.startsWith('interest/') ? Number(about.slice('interest/'.length)) : NaN;
+  const only = Number.isSafeInteger(item) && item > 0 ? { item: visit.work.ids.seal('item', item) } : {};
+  return visit.at.under(`/customers/${customer}${form}`, only);
 }
 
 /** A call is recorded as every other. */
@@ -36,4 +38,5 @@ const FORMS: Readonly<Record<string, string>> = {
   visit_move: '/visit',
   visit_unannounced: '/visit',
   visit_outcome: '/visit/record',
+  pursue_interest: '/interest',
 };

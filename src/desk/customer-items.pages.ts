@@ -16,6 +16,7 @@ import { minDay } from '../kernel/day';
 import { stepText, type CustomerView } from './customer-asked.pages';
 import type { Gathered } from './customer-gather.pages';
 import { linesBlanks } from './customer-lines.pages';
+import { owedWords } from './customer-owed-shown.pages';
 
 /** What is open: the balances, their age as picture and table, and the items themselves, a page of them at a time. */
 export function balanceBlanks(view: CustomerView, { items }: Gathered): unknown[] {
@@ -182,6 +183,7 @@ function itemBlanks(
         more: `: ${document.fileName}`,
         href: at.document(work.ids.seal('document', document.id)),
       })),
+      ...(isOverdue(item, work.today) ? [{ text: owedWords(visit).itemLink, more: ` ${label}`, href: view.under('/interest', { item: id }) }] : []), // prettier-ignore
       ...itemActions(view, item).map(({ path, text }) => ({ text, more: ` ${label}`, href: onItem(path) })),
     ],
   };

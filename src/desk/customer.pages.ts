@@ -24,6 +24,7 @@ import { customerItemRoutes } from './customer-item.pages';
 import { customerLawRoutes, lawBlanks } from './customer-law.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
+import { customerOwedRoutes, owedPanel } from './customer-owed.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerTranslationRoutes } from './customer-translation.pages';
 import { customerProcurementRoutes, procurementBlanks } from './customer-procurement.pages';
@@ -76,6 +77,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerNoticeRoutes(deps),
   ...customerToldRoutes(deps),
   ...customerLawRoutes(deps),
+  ...customerOwedRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
@@ -92,6 +94,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     ageing: ageingBlanks(view, gathered),
     items: await itemsBlanks(view, gathered),
     told: await toldBlanks(view),
+    owed: await owedPanel(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
       talks: [...(await callSection(view)), ...(await visitSection(view))],

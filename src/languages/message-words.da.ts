@@ -32,6 +32,11 @@ export const da: MessageWords = {
     late: 'Dage forsinket',
     line: 'Linje',
   },
+  charge: {
+    what: 'Krav',
+    days: 'Dage',
+    kind: { interest: 'Morarente', fixed_sum: 'Fast kompensation', fee: 'Gebyr' },
+  },
   table: {
     byEntity: 'Krav pr. kunde',
     overdue: 'Forfaldne fakturaer',
@@ -40,6 +45,7 @@ export const da: MessageWords = {
     invoiced: 'Fakturaer',
     paid: 'Betalte fakturaer',
     concerned: 'Berørte fakturaer',
+    charges: 'Renter og omkostninger',
     lateDiscount: 'Heraf kontantrabat fratrukket efter fristen',
     discountUntil: 'Rabat til og med',
     discountPaid: 'Betalt den',

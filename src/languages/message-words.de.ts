@@ -37,6 +37,11 @@ export const de: MessageWords = {
     late: 'Tage überfällig',
     line: 'Position',
   },
+  charge: {
+    what: 'Forderung',
+    days: 'Zeitraum',
+    kind: { interest: 'Verzugszinsen', fixed_sum: 'Pauschale', fee: 'Gebühr' },
+  },
   table: {
     byEntity: 'Geforderte Beträge je Kunde',
     overdue: 'Überfällige Rechnungen',
@@ -45,6 +50,7 @@ export const de: MessageWords = {
     invoiced: 'Rechnungen',
     paid: 'Bezahlte Rechnungen',
     concerned: 'Betroffene Rechnungen',
+    charges: 'Zinsen und Kosten',
     lateDiscount: 'Davon nach Ablauf der Frist gezogenes Skonto',
     discountUntil: 'Skonto bis',
     discountPaid: 'Bezahlt am',

@@ -32,6 +32,11 @@ export const en = {
     late: 'Days late',
     line: 'Line',
   },
+  charge: {
+    what: 'Claim',
+    days: 'Days',
+    kind: { interest: 'Interest', fixed_sum: 'Fixed sum', fee: 'Fee' },
+  },
   /** Each is followed by its currency. */
   table: {
     byEntity: 'What is asked for, by customer',
@@ -41,6 +46,7 @@ export const en = {
     invoiced: 'Invoices',
     paid: 'Invoices paid',
     concerned: 'Invoices concerned',
+    charges: 'Interest and costs',
     lateDiscount: 'Of this, cash discount taken after its last day',
     discountUntil: 'Discount until',
     discountPaid: 'Paid on',

@@ -33,6 +33,11 @@ export const es: MessageWords = {
     late: 'Días de retraso',
     line: 'Línea',
   },
+  charge: {
+    what: 'Concepto',
+    days: 'Días',
+    kind: { interest: 'Intereses de demora', fixed_sum: 'Indemnización fija', fee: 'Gastos' },
+  },
   table: {
     byEntity: 'Importes reclamados, por cliente',
     overdue: 'Facturas vencidas',
@@ -41,6 +46,7 @@ export const es: MessageWords = {
     invoiced: 'Facturas',
     paid: 'Facturas pagadas',
     concerned: 'Facturas afectadas',
+    charges: 'Intereses y costes',
     lateDiscount: 'De lo cual, descuento por pronto pago aplicado fuera de plazo',
     discountUntil: 'Descuento hasta',
     discountPaid: 'Pagado el',

@@ -32,6 +32,11 @@ export const fi: MessageWords = {
     late: 'Päiviä myöhässä',
     line: 'Rivi',
   },
+  charge: {
+    what: 'Vaatimus',
+    days: 'Päivät',
+    kind: { interest: 'Viivästyskorko', fixed_sum: 'Vakiokorvaus', fee: 'Maksu' },
+  },
   table: {
     byEntity: 'Vaaditut määrät asiakkaittain',
     overdue: 'Erääntyneet laskut',
@@ -40,6 +45,7 @@ export const fi: MessageWords = {
     invoiced: 'Laskut',
     paid: 'Maksetut laskut',
     concerned: 'Laskut, joita asia koskee',
+    charges: 'Korot ja kulut',
     lateDiscount: 'Tästä määräajan jälkeen vähennetty käteisalennus',
     discountUntil: 'Alennus voimassa',
     discountPaid: 'Maksettu',

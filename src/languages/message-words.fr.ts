@@ -33,6 +33,11 @@ export const fr: MessageWords = {
     late: 'Jours de retard',
     line: 'Ligne',
   },
+  charge: {
+    what: 'Créance',
+    days: 'Jours',
+    kind: { interest: 'Intérêts de retard', fixed_sum: 'Indemnité forfaitaire', fee: 'Frais' },
+  },
   table: {
     byEntity: 'Ce qui est demandé, par client',
     overdue: 'Factures échues',
@@ -41,6 +46,7 @@ export const fr: MessageWords = {
     invoiced: 'Factures',
     paid: 'Factures réglées',
     concerned: 'Factures concernées',
+    charges: 'Intérêts et frais',
     lateDiscount: 'Dont escompte pris hors délai',
     discountUntil: 'Escompte jusqu’au',
     discountPaid: 'Réglé le',

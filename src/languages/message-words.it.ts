@@ -32,6 +32,11 @@ export const it: MessageWords = {
     late: 'Giorni di ritardo',
     line: 'Riga',
   },
+  charge: {
+    what: 'Voce',
+    days: 'Giorni',
+    kind: { interest: 'Interessi di mora', fixed_sum: 'Importo forfettario', fee: 'Spese' },
+  },
   table: {
     byEntity: 'Quanto richiesto, per cliente',
     overdue: 'Fatture scadute',
@@ -40,6 +45,7 @@ export const it: MessageWords = {
     invoiced: 'Fatture',
     paid: 'Fatture pagate',
     concerned: 'Fatture interessate',
+    charges: 'Interessi e costi',
     lateDiscount: 'Di cui sconto cassa trattenuto oltre il termine',
     discountUntil: 'Sconto entro',
     discountPaid: 'Pagato il',

@@ -33,6 +33,11 @@ export const nl: MessageWords = {
     late: 'Dagen te laat',
     line: 'Regel',
   },
+  charge: {
+    what: 'Vordering',
+    days: 'Dagen',
+    kind: { interest: 'Vertragingsrente', fixed_sum: 'Vaste vergoeding', fee: 'Kosten' },
+  },
   table: {
     byEntity: 'Gevraagde bedragen per klant',
     overdue: 'Vervallen facturen',
@@ -41,6 +46,7 @@ export const nl: MessageWords = {
     invoiced: 'Facturen',
     paid: 'Betaalde facturen',
     concerned: 'Facturen waar het om gaat',
+    charges: 'Rente en kosten',
     lateDiscount: 'Waarvan te laat ingehouden betalingskorting',
     discountUntil: 'Korting tot en met',
     discountPaid: 'Betaald op',

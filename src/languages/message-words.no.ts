@@ -32,6 +32,11 @@ export const no: MessageWords = {
     late: 'Dager forsinket',
     line: 'Linje',
   },
+  charge: {
+    what: 'Krav',
+    days: 'Dager',
+    kind: { interest: 'Forsinkelsesrente', fixed_sum: 'Standardkompensasjon', fee: 'Gebyr' },
+  },
   table: {
     byEntity: 'Krav per kunde',
     overdue: 'Forfalte fakturaer',
@@ -40,6 +45,7 @@ export const no: MessageWords = {
     invoiced: 'Fakturaer',
     paid: 'Betalte fakturaer',
     concerned: 'Berørte fakturaer',
+    charges: 'Renter og kostnader',
     lateDiscount: 'Herav kontantrabatt trukket fra etter fristen',
     discountUntil: 'Rabatt til og med',
     discountPaid: 'Betalt den',

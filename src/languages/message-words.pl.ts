@@ -33,6 +33,11 @@ export const pl: MessageWords = {
     late: 'Dni opóźnienia',
     line: 'Pozycja',
   },
+  charge: {
+    what: 'Należność',
+    days: 'Dni',
+    kind: { interest: 'Odsetki za opóźnienie', fixed_sum: 'Rekompensata', fee: 'Opłata' },
+  },
   table: {
     byEntity: 'Żądane kwoty według klientów',
     overdue: 'Faktury przeterminowane',
@@ -41,6 +46,7 @@ export const pl: MessageWords = {
     invoiced: 'Faktury',
     paid: 'Faktury zapłacone',
     concerned: 'Faktury, których to dotyczy',
+    charges: 'Odsetki i koszty',
     lateDiscount: 'W tym skonto potrącone po terminie',
     discountUntil: 'Skonto do',
     discountPaid: 'Zapłacono dnia',

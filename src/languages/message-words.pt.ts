@@ -36,6 +36,11 @@ export const pt: MessageWords = {
     late: 'Dias de atraso',
     line: 'Linha',
   },
+  charge: {
+    what: 'Crédito',
+    days: 'Dias',
+    kind: { interest: 'Juros de mora', fixed_sum: 'Indemnização fixa', fee: 'Encargos' },
+  },
   table: {
     byEntity: 'Montantes pedidos, por cliente',
     overdue: 'Faturas vencidas',
@@ -44,6 +49,7 @@ export const pt: MessageWords = {
     invoiced: 'Faturas',
     paid: 'Faturas pagas',
     concerned: 'Faturas em causa',
+    charges: 'Juros e custos',
     lateDiscount: 'Dos quais desconto de pronto pagamento deduzido fora do prazo',
     discountUntil: 'Desconto até',
     discountPaid: 'Pago em',

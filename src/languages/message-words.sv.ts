@@ -33,6 +33,11 @@ export const sv: MessageWords = {
     late: 'Dagar försenad',
     line: 'Rad',
   },
+  charge: {
+    what: 'Krav',
+    days: 'Dagar',
+    kind: { interest: 'Dröjsmålsränta', fixed_sum: 'Förseningsersättning', fee: 'Avgift' },
+  },
   table: {
     byEntity: 'Det som begärs, per kund',
     overdue: 'Förfallna fakturor',
@@ -41,6 +46,7 @@ export const sv: MessageWords = {
     invoiced: 'Fakturor',
     paid: 'Betalda fakturor',
     concerned: 'Berörda fakturor',
+    charges: 'Ränta och kostnader',
     lateDiscount: 'Varav kassarabatt som tagits efter sista dagen',
     discountUntil: 'Rabatt till och med',
     discountPaid: 'Betald',

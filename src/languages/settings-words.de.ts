@@ -186,6 +186,7 @@ export const de: SettingsWords = {
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
     claimType: 'Verkauft vor allem',
+    latePayment: 'Verzugszinsen und Pauschalen',
     courtCountry: 'Gerichte laut AGB',
     paymentTerms: 'Zahlungsbedingungen',
     oldItemDays: 'Alte Posten ab, Tage',
@@ -243,6 +244,8 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',
+    latePayment:
+      'Es wird nichts verlangt, solange Sie es nicht sagen. Durch Menschen: auf der Seite eines Kunden. Auch durch Mahnungen: wo eine Stufe einer Strategie es sagt und das Recht keinen Zweifel lässt.',
     claimType:
       'Wo weder Rechnung noch Kunde es sagen. Davon hängt die Verjährung ab; solange nichts gesagt ist, zählt die kürzeste mögliche.',
     courtCountry:
@@ -283,5 +286,8 @@ export const de: SettingsWords = {
     'claimType.rent': 'Miete und Abonnements',
     'claimType.telecom_energy': 'Telekommunikation und Energie',
     'claimType.': 'nicht gesagt',
+    'latePayment.off': 'niemand verlangt sie',
+    'latePayment.on_demand': 'Menschen verlangen sie',
+    'latePayment.always': 'Menschen und Mahnungen verlangen sie',
   },
 };

@@ -182,6 +182,7 @@ export const en = {
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
     claimType: 'Mostly sold',
+    latePayment: 'Interest and fixed sums for late payment',
     courtCountry: 'Courts named in the terms',
     paymentTerms: 'Terms of payment',
     oldItemDays: 'Old items from, days',
@@ -239,6 +240,8 @@ export const en = {
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',
+    latePayment:
+      'None is claimed until you say so. By people: on the page of a customer. By reminders too: where a step of a strategy says so and the law leaves no doubt.',
     claimType:
       'Where neither the invoice nor the customer says it. Limitation depends on it; while nothing is said, the shortest that may hold counts.',
     courtCountry: 'Two letters, where the terms of sale name the courts of a country. Empty: those of the debtor.',
@@ -278,6 +281,9 @@ export const en = {
     'claimType.rent': 'rent and subscriptions',
     'claimType.telecom_energy': 'telecommunication and energy',
     'claimType.': 'not said',
+    'latePayment.off': 'claimed by nobody',
+    'latePayment.on_demand': 'claimed by people',
+    'latePayment.always': 'claimed by people and by reminders',
   },
 };
 

@@ -184,6 +184,7 @@ export const fr: SettingsWords = {
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
     claimType: 'Vend surtout',
+    latePayment: 'Intérêts et indemnités de retard',
     courtCountry: 'Tribunaux nommés dans les conditions',
     paymentTerms: 'Conditions de paiement',
     oldItemDays: 'Anciens postes à partir de, jours',
@@ -242,6 +243,8 @@ export const fr: SettingsWords = {
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:
       'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
+    latePayment:
+      'Rien n’est réclamé tant que vous ne le dites pas. Par des personnes : sur la page d’un client. Par les relances aussi : là où une étape d’une stratégie le dit et où le droit ne laisse aucun doute.',
     claimType:
       'Là où ni la facture ni le client ne le disent. La prescription en dépend ; tant que rien n’est dit, la plus courte possible compte.',
     courtCountry:
@@ -283,5 +286,8 @@ export const fr: SettingsWords = {
     'claimType.rent': 'des loyers et abonnements',
     'claimType.telecom_energy': 'télécommunications et énergie',
     'claimType.': 'non précisé',
+    'latePayment.off': 'réclamés par personne',
+    'latePayment.on_demand': 'réclamés par des personnes',
+    'latePayment.always': 'réclamés par des personnes et par les relances',
   },
 };

@@ -183,6 +183,7 @@ export const sv: SettingsWords = {
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
     claimType: 'Säljer mest',
+    latePayment: 'Dröjsmålsränta och förseningsersättning',
     courtCountry: 'Domstolar enligt villkoren',
     paymentTerms: 'Betalningsvillkor',
     oldItemDays: 'Gamla poster från, dagar',
@@ -238,6 +239,8 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',
+    latePayment:
+      'Inget krävs förrän ni säger det. Av människor: på en kunds sida. Även av påminnelser: där ett steg i en strategi säger det och lagen inte lämnar någon tvekan.',
     claimType:
       'Där varken fakturan eller kunden säger det. Preskriptionen beror på det; så länge inget är sagt gäller den kortaste möjliga.',
     courtCountry: 'Två bokstäver, om försäljningsvillkoren nämner ett lands domstolar. Tomt: gäldenärens egna.',
@@ -277,5 +280,8 @@ export const sv: SettingsWords = {
     'claimType.rent': 'hyra och abonnemang',
     'claimType.telecom_energy': 'telekommunikation och energi',
     'claimType.': 'inte sagt',
+    'latePayment.off': 'krävs av ingen',
+    'latePayment.on_demand': 'krävs av människor',
+    'latePayment.always': 'krävs av människor och av påminnelser',
   },
 };

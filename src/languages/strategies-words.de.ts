@@ -75,6 +75,8 @@ export const de: StrategiesWords = {
     mode: 'Wie',
     cc: 'Kopien an Eskalationskontakte',
     noCc: 'Keine Kopien an Bearbeiter einzelner Rechnungen',
+    claimInterest: 'Zinsen verlangen, wo das Recht keinen Zweifel lässt',
+    claimFixed: 'Die gesetzliche Pauschale verlangen',
     attach: 'Mit der E-Mail geht',
     byCompany: 'wie in den Einstellungen',
     onlyIf: 'Nur wenn',

@@ -73,6 +73,8 @@ export const en = {
     mode: 'How',
     cc: 'Copies to escalation contacts',
     noCc: 'No copies to who handles single invoices',
+    claimInterest: 'Claim interest, where the law leaves no doubt',
+    claimFixed: 'Claim the fixed sum of the law',
     attach: 'With its e-mail',
     byCompany: 'as the settings say',
     onlyIf: 'Only if',

@@ -75,6 +75,8 @@ export const fr: StrategiesWords = {
     mode: 'Comment',
     cc: 'Copies aux contacts d’escalade',
     noCc: 'Pas de copies à qui suit certaines factures',
+    claimInterest: 'Réclamer les intérêts, si le droit ne laisse aucun doute',
+    claimFixed: 'Réclamer l’indemnité forfaitaire légale',
     attach: 'Joint à son e-mail',
     byCompany: 'selon les réglages',
     onlyIf: 'Seulement si',

@@ -75,6 +75,8 @@ export const sv: StrategiesWords = {
     mode: 'Hur',
     cc: 'Kopior till eskaleringskontakter',
     noCc: 'Inga kopior till den som hanterar enstaka fakturor',
+    claimInterest: 'Kräv ränta där lagen inte lämnar någon tvekan',
+    claimFixed: 'Kräv lagens förseningsersättning',
     attach: 'Följer med mejlet',
     byCompany: 'enligt inställningarna',
     onlyIf: 'Bara om',

@@ -54,6 +54,7 @@ export const de: TaskTitleWords = {
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
   lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
+  pursueInterest: 'Verfolgen oder erlassen: {document} wurde verspätet bezahlt und trug {amount} Zinsen',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',

@@ -50,6 +50,7 @@ export const en = {
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
   lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
+  pursueInterest: 'Pursue or waive: {document} was paid late and bore {amount} of interest',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',

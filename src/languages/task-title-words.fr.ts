@@ -56,6 +56,7 @@ export const fr: TaskTitleWords = {
   dateRelease: 'Indiquer jusqu’à quand {amount} sont retenus (pièces : {n}) : sans date, rien n’est jamais réclamé',
   lookAtDebit:
     'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
+  pursueInterest: 'Poursuivre ou abandonner : {document} a été payée en retard et a porté {amount} d’intérêts',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',

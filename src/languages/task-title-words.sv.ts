@@ -52,6 +52,7 @@ export const sv: TaskTitleWords = {
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',
   dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
   lookAtDebit: 'Se varför det vi drar inte har kommit: {n} till och med {day} (aldrig begärt, eller i retur?)',
+  pursueInterest: 'Driv eller efterge: {document} betalades sent och bar {amount} i ränta',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',

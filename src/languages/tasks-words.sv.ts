@@ -55,6 +55,7 @@ export const sv: TasksWords = {
     plan_lapsed: 'Erbjudande obesvarat',
     plan_missed: 'Missad delbetalning',
     plan_request: 'Avbetalning begärd',
+    pursue_interest: 'Driv eller efterge ränta',
     promise_broken: 'Löftet bröts',
     promise_partly_kept: 'Löftet hölls delvis',
     promise_awaiting_allocation: 'Matcha pengar till ett löfte',

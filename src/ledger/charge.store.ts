@@ -56,7 +56,7 @@ export async function addCharges(tx: Tx, work: Work, charges: readonly NewCharge
        recorded_at, recorded_by)
      select company_id, customer_id, entry_id, kind, cause, currency, amount_minor, amount_minor, arose_on, ?, ?
      from ${given.sql} as given where true
-     on conflict (entry_id, kind, cause) do nothing returning id`,
+     on conflict (entry_id, kind, cause) where reversed_at is null do nothing returning id`,
     [work.now, actorText(work.actor), ...given.bindings],
   );
   return made.length;
@@ -71,7 +71,7 @@ export async function waiveCharges(tx: Tx, work: Work, waiver: Waiver): Promise<
   );
   await tx.raw(
     `update charge set waived_at = ?, waived_by = ?, waived_why = ?
-     where company_id = ? and waived_at is null and id in (select id from ${given.sql} as given)`,
+     where company_id = ? and waived_at is null and reversed_at is null and id in (select id from ${given.sql} as given)`,
     [work.now, actorText(work.actor), waiver.why, waiver.companyId, ...given.bindings],
   );
 }

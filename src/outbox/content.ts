@@ -83,6 +83,17 @@ export interface CurrencySection {
   readonly lateDiscounts?: readonly LateDiscount[];
   /** Of what is held of it as disputed, the lines of invoices that the customer named. */
   readonly disputedLines?: readonly LineInDispute[];
+  /** Interest and costs that are claimed beside invoices: a table of their own, not in what the invoices add up to. */
+  readonly charges?: readonly ChargeLine[];
+}
+
+export interface ChargeLine {
+  readonly document: string;
+  readonly kind: 'interest' | 'fixed_sum' | 'fee';
+  /** Of interest: its days. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly amountMinor: number;
 }
 
 export interface LineInDispute {

@@ -1,3 +1,5 @@
+import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import type { CurrencySection } from './content';
 import { entityText, payeeText } from './payment';
 import { inText } from './plain';
@@ -37,6 +39,33 @@ export function lateDiscounts(section: CurrencySection, speech: Speech): Table {
       speech.amount(amountMinor, currency),
     ]),
     foot: [],
+  };
+}
+
+/** Interest and costs beside the invoices, with what they add up to. */
+export function chargesTable(section: CurrencySection, speech: Speech): Table {
+  const { charges: lines = [], currency } = section;
+  const { table: words, column, charge } = speech.words;
+  const days = (from: Day | null, to: Day | null): string =>
+    from === null || to === null ? '' : `${speech.shortDay(from)} – ${speech.shortDay(to)}`;
+  return {
+    title: titleOf(words.charges, section),
+    columns: [
+      { head: column.invoice, numeric: false },
+      { head: charge.what, numeric: false },
+      { head: charge.days, numeric: false },
+      { head: column.amount, numeric: true },
+    ],
+    rows: lines.map(({ document, kind, from, to, amountMinor }) => [
+      inText(document),
+      charge.kind[kind],
+      days(from, to),
+      speech.amount(amountMinor, currency),
+    ]),
+    foot:
+      lines.length > 1
+        ? [speech.words.sum.total, '', '', speech.amount(sum(lines.map((one) => one.amountMinor)), currency)]
+        : [],
   };
 }
 

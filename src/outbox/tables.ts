@@ -4,7 +4,7 @@ import type { Facts } from './facts';
 import { withOwnDay } from './notice';
 import { entityText } from './payment';
 import { inText } from './plain';
-import { disputedLines, lateDiscounts, payeeOf, titleOf, type Table } from './table';
+import { chargesTable, disputedLines, lateDiscounts, payeeOf, titleOf, type Table } from './table';
 import type { Speech } from './speech';
 
 /**
@@ -52,6 +52,7 @@ export function askedTables({ content, speech }: Facts): Asked[] {
         ),
         lateDiscounts(section, speech),
         table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section),
+        chargesTable(section, speech),
       ].filter(hasRows),
       sums: sumsOf(section, content.kind, speech),
     };

@@ -157,6 +157,7 @@ const wording = (on: Day): Wording => ({
   lateDiscount: () => undefined,
   payees: NO_PAYEES,
   disputedLines: () => [],
+  charges: () => [],
   paymentFor: (_, amountMinor) => ({
     iban: 'FR76',
     bic: null,

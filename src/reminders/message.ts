@@ -6,6 +6,7 @@ import { labelOf } from '../ledger/open-item';
 import { byPayee, holderReference, type Payee, type Payees } from '../ledger/payee';
 import {
   demandOf,
+  type ChargeLine,
   type ContentLine,
   type CurrencySection,
   type Entity,
@@ -76,6 +77,8 @@ export interface Wording {
   lateDiscount(itemId: number): Omit<LateDiscount, 'document'> | undefined;
   /** Of items of which something is held as disputed, the lines that the customer named. */
   disputedLines(itemId: number): readonly Omit<LineInDispute, 'document'>[];
+  /** Interest and costs that are listed beside what is decided. */
+  charges(decision: Pick<Deed, 'customerId' | 'currency'>): readonly ChargeLine[];
 }
 
 /** The message as the outbox takes it; undefined where the way to the customer is a call. */
@@ -197,6 +200,7 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
   const inDispute = [...items, ...alsoDue, ...onHold]
     .filter((line) => line.demandMinor < line.openMinor)
     .flatMap(({ itemId, document }) => wording.disputedLines(itemId).map((line) => ({ document, ...line })));
+  const charges = wording.charges(decision);
   return {
     currency: decision.currency,
     demandMinor,
@@ -208,6 +212,7 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
     payment: demandMinor > 0 ? wording.paymentFor(decision, demandMinor) : null,
     ...(late.length === 0 ? {} : { lateDiscounts: late }),
     ...(inDispute.length === 0 ? {} : { disputedLines: inDispute }),
+    ...(charges.length === 0 ? {} : { charges }),
   };
 }
 

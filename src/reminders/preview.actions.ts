@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/day';
 import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
 import { bodyOf } from '../ledger/reference';
@@ -17,6 +18,7 @@ import { fileNumbersOf } from './reference.store';
 import type { References } from './references.actions';
 import { rulesOf } from './rules.store';
 import type { Run } from './run';
+import { chargesOfSteps } from './claims.actions';
 import { disputedLinesIn, draftFor, lateDiscountsIn, payeesIn, paymentBlocks, type Drafting } from './send.actions';
 
 /**
@@ -101,6 +103,11 @@ async function draftOf(
     lateDiscounts: await lateDiscountsIn(q, company.id, run.asOn, group),
     payees: await payeesIn(q, company.id, group),
     disputedLines: await disputedLinesIn(q, company.id, group),
+    charges: await chargesOfSteps(
+      q,
+      { company, now: { now: `${run.asOn}T12:00:00.000Z` as Instant, today: run.asOn }, making: null },
+      group,
+    ),
     hourFor: () => undefined,
   });
 }

@@ -31,7 +31,7 @@ export interface Kept {
 }
 
 export interface Carry extends Pick<Acts, 'recipient' | 'payByOn'> {
-  readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template' | 'attach'>;
+  readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template' | 'attach' | 'claims'>;
   /** What is said of each item that is kept, in their order; none where an earlier version decided. */
   readonly said?: readonly SaidRow[];
   /** What is not due yet, and what would be asked of it. */
@@ -83,8 +83,25 @@ export function keptOf(decision: Decision): Kept {
 const writtenToIdOf = (decision: Decision): number | null =>
   'writtenToId' in decision ? (decision.writtenToId ?? null) : null;
 
-const carryOf = ({ step: { n, kind, tone, template, attach }, recipient, payByOn, items, credits }: Acts): Carry => ({
-  ...{ step: { n, kind, tone, template, ...(attach === undefined ? {} : { attach }) }, recipient, payByOn },
+const carryOf = ({
+  step: { n, kind, tone, template, attach, claims },
+  recipient,
+  payByOn,
+  items,
+  credits,
+}: Acts): Carry => ({
+  ...{
+    step: {
+      n,
+      kind,
+      tone,
+      template,
+      ...(attach === undefined ? {} : { attach }),
+      ...(claims === undefined ? {} : { claims }),
+    },
+    recipient,
+    payByOn,
+  },
   said: items.filter(isNamed).map(({ item }) => rowOf(item)),
   notDue: items.filter((placed) => !isNamed(placed)).map(({ item, demandMinor }) => [demandMinor, rowOf(item)]),
   credits: credits.map(rowOf),

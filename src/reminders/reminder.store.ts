@@ -1,5 +1,7 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
+import { chargesOfOrigin, reverseCharges } from '../ledger/claimed.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -104,7 +106,23 @@ export async function endReminders(
   );
   const ids = rows.map((row) => row.id);
   await discount(tx, ids);
+  await reverseOfReminders(tx, work, ids);
   return ids;
+}
+
+/** What they claimed beside the invoices was never asked for: it counts as never claimed, unless somebody paid of it. */
+async function reverseOfReminders(tx: Tx, work: Work, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const given = tableOf(tx, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number; companyId: number }>(
+    tx,
+    `select r.id, r.company_id as "companyId" from reminder r where r.id in (select id from ${given.sql} as given)`,
+    [...given.bindings],
+  );
+  for (const [companyId, own] of grouped(rows, (row) => row.companyId)) {
+    const charges = await chargesOfOrigin(tx, companyId, own.map(({ id }) => `reminder/${id}`)); // prettier-ignore
+    if (charges.length > 0) await reverseCharges(tx, work, { companyId, ids: charges.map(({ id }) => id), why: 'the reminder was withdrawn' }); // prettier-ignore
+  }
 }
 
 /** The reminders that these messages carry. */

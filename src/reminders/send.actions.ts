@@ -13,6 +13,7 @@ import type { Draft } from '../outbox/draft';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { Deed, Parties } from './deed';
+import { chargesOfSteps, type StepCharges } from './claims.actions';
 import type { Due, DueDecision } from './due.store';
 import { hoursOfDay } from './hour';
 import { bookedUntil, draftOf, written } from './message';
@@ -49,6 +50,8 @@ export interface Means {
   readonly lateDiscounts: LateDiscounts;
   readonly payees: Payees;
   readonly disputedLines: DisputedLines;
+  /** Interest and costs, by the reminder. */
+  readonly charges: StepCharges;
   /** The moment before which a message does not leave, by the customer's country. */
   hourFor(country: string | null): Instant | undefined;
 }
@@ -66,6 +69,11 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
     lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
     payees: await payeesIn(tx, company.id, going),
     disputedLines: await disputedLinesIn(tx, company.id, going),
+    charges: await chargesOfSteps(
+      tx,
+      { company, now: { now: work.now, today: run.asOn }, making: { tx, work } },
+      going,
+    ),
     hourFor: hoursOfDay(work.now, company.zone, run.asOn),
   };
 }
@@ -152,7 +160,7 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, lateDiscounts: late, payees, disputedLines, hourFor }: Means,
+  { references, payment, lateDiscounts: late, payees, disputedLines, charges, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(group);
@@ -167,6 +175,10 @@ export function draftFor(
     lateDiscount: (itemId) => late.get(itemId),
     payees,
     disputedLines: (itemId) => disputedLines.get(itemId) ?? [],
+    charges: ({ customerId, currency }) => {
+      const of = group.find((one) => one.kept.currency === currency && one.kept.customerId === customerId);
+      return (of && charges.get(of.id)) ?? [];
+    },
     notBefore: hourFor((lead.facts.customer.letterbox ?? lead.facts.customer).customer.country),
     paymentFor: ({ customerId, currency }, amountMinor) => {
       const of = group.find((one) => one.kept.currency === currency && one.kept.customerId === customerId);

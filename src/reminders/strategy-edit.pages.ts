@@ -199,9 +199,17 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, words: Wo
     templates: options('template', MESSAGE_TEMPLATES, called),
     cc: row.cc === '1',
     no_cc: row.noCc === '1',
+    claim_interest: row.claimInterest === '1',
+    claim_fixed: row.claimFixed === '1',
     attached: options('attach', ATTACHED, attached),
     when: isLadder(row.kind as StepKind) ? conditionBlanks(row, at, w, asking) : null,
-    more: row.cc === '1' || row.noCc === '1' || row.template !== '' || row.attach !== '',
+    more:
+      row.cc === '1' ||
+      row.noCc === '1' ||
+      row.claimInterest === '1' ||
+      row.claimFixed === '1' ||
+      row.template !== '' ||
+      row.attach !== '',
     shows: !isUntold(row.kind as StepKind),
     sends: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,

@@ -19,6 +19,8 @@ export const STEP_FIELDS = [
   'mode',
   'cc',
   'noCc',
+  'claimInterest',
+  'claimFixed',
   'attach',
   'whenCount',
   'whenTotal',
@@ -53,6 +55,8 @@ export const rowOf =
     mode: step.mode,
     cc: step.ccEscalation ? '1' : '',
     noCc: step.ccHandlers === false ? '1' : '',
+    claimInterest: step.claims?.includes('interest') === true ? '1' : '',
+    claimFixed: step.claims?.includes('fixed_sum') === true ? '1' : '',
     attach: step.attach ?? '',
     ...conditionOf(step.when, currency),
   });
@@ -94,6 +98,8 @@ const NEW_ROW: StepRow = {
   mode: 'automatic',
   cc: '',
   noCc: '',
+  claimInterest: '',
+  claimFixed: '',
   attach: '',
   whenCount: '',
   whenTotal: '',
@@ -158,11 +164,17 @@ function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): un
     mode: byHand ? 'task' : row.mode,
     ccEscalation: row.cc === '1',
     ...(row.noCc === '1' ? { ccHandlers: false } : {}),
+    ...claimsIn(row),
     ...(row.attach === '' || byHand ? {} : { attach: row.attach }),
     ...(beside !== undefined || CONDITIONS.every((field) => row[field] === '')
       ? {}
       : { when: whenFrom(row, currency) }),
   };
+}
+
+function claimsIn({ claimInterest, claimFixed }: StepRow): object {
+  const claims = [...(claimInterest === '1' ? ['interest'] : []), ...(claimFixed === '1' ? ['fixed_sum'] : [])];
+  return claims.length === 0 ? {} : { claims };
 }
 
 /** What a step beside the ladder counts from; the others choose. */

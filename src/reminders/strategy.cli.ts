@@ -135,7 +135,10 @@ function mannerOf(step: Step): string {
   const escalated = step.ccEscalation ? ', copies to escalation contacts' : '';
   const copies = `${escalated}${step.ccHandlers === false ? ', no copies to who handles an invoice' : ''}`;
   const attached = step.attach === undefined ? '' : `, with ${ATTACHED_WORDS[step.attach]}`;
-  return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}${attached}`;
+  const claims = (step.claims ?? [])
+    .map((one) => `, claims ${one === 'interest' ? 'interest' : 'the fixed sum'}`)
+    .join('');
+  return `${step.channel}, ${step.tone}, ${step.mode}${payBy}${copies}${attached}${claims}`;
 }
 
 function conditionsOf({ when }: Step, currency: string): string {

@@ -40,6 +40,8 @@ export type Basis = (typeof BASES)[number];
 
 export const ATTACHED = ['invoices', 'statement', 'none'] as const satisfies readonly Attach['what'][];
 
+const CLAIMS = ['interest', 'fixed_sum'] as const;
+
 const days = (min: number, max: number): z.ZodNumber => z.number().int().min(min).max(max);
 
 const stepSchema = z.strictObject({
@@ -63,6 +65,8 @@ const stepSchema = z.strictObject({
   ccHandlers: z.boolean().optional(),
   /** What goes with its email: copies of the invoices, a statement, nothing; left out: as the company's setting says. */
   attach: z.enum(ATTACHED).optional(),
+  /** What it claims beside the invoices, where law and facts leave no doubt; a step after the due day that is sent only. */
+  claims: z.array(z.enum(CLAIMS)).max(2).optional(),
   /** What it asks for before it is taken; a step after the due day only. */
   when: conditionSchema.optional(),
 });
@@ -110,6 +114,9 @@ export function checkStrategy(written: unknown, version = 1): Checked {
   for (const { n, kind, template, attach } of steps)
     if (template === null && attach !== undefined)
       errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
+  for (const { n, kind, mode, claims = [] } of steps)
+    if (claims.length > 0 && (!['reminder', 'final'].includes(kind) || mode === 'task'))
+      errors.push(`step ${n} (${kind}): only a reminder or a final one that is sent claims anything; leave out claims`);
   errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps), ...smsErrors(steps));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
@@ -118,7 +125,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   const where = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : String(part))).join('.');
   const place = where.replace(/\.\[/g, '[');
   if (issue.code === 'unrecognized_keys') {
-    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, ccHandlers, attach, when; its when has count, totalMinor, days, segments, notSegments`;
+    return `${place === '' ? '' : `${place}: `}unknown ${issue.keys.join(', ')}; a step has n, kind, trigger, channel, tone, template, minGapDays, payByDays, mode, ccEscalation, ccHandlers, attach, claims, when; its when has count, totalMinor, days, segments, notSegments`;
   }
   return `${place === '' ? 'the strategy' : place}: ${issue.message}`;
 }

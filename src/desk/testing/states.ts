@@ -10,6 +10,7 @@ import { mailCameIn } from './states-inbox';
 import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
+import { lateInterestIsClaimed } from './states-owed';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
 import { termsChange } from './states-terms';
@@ -45,6 +46,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const plain = await debtor(desk, '1040');
   await aCustomerTells(desk, '1040');
   await aRecordStandsTwice(desk, manager);
+  const claimed = await lateInterestIsClaimed({ administrator, clerk }, hotel);
   const two = await twoAreCompared(clerk, hotel, plain);
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
@@ -58,6 +60,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     words,
     list,
     two,
+    ...claimed,
     ...visited,
     ...told,
     ...mails,

@@ -1,0 +1,18 @@
+import type { RefusedOwedWords } from './refused-owed-words.en';
+
+/** What is refused about interest and costs, in German. */
+export const de: RefusedOwedWords = {
+  claimsNothing: 'Das Unternehmen verlangt nichts für verspätete Zahlung.',
+  administratorCan: 'Ein Administrator kann das ändern: Einstellungen, Schwellen.',
+  notCome: 'Der {1} ist noch nicht gekommen.',
+  upToToday: 'Verlangen Sie Zinsen bis heute oder einen früheren Tag.',
+  nothingOfThis: 'Davon kann jetzt nichts verlangt werden.',
+  lookWhy: 'Sehen Sie Zinsen und Kosten des Kunden noch einmal an: Dort steht, warum.',
+  notSure: 'Etwas an dieser Forderung ist nicht sicher, und niemand hat gesagt, es geprüft zu haben.',
+  checkBeside: 'Prüfen Sie, was daneben steht, und sagen Sie, dass Sie es getan haben.',
+  wasPaid: 'Davon ist etwas bezahlt.',
+  takeBackFirst: 'Nehmen Sie zuerst zurück, was darauf verbucht ist, oder erlassen Sie, was offen ist.',
+  changedMeanwhile: 'Das wurde inzwischen geändert.',
+  lookOwed: 'Sehen Sie Zinsen und Kosten des Kunden noch einmal an.',
+  noSuchCharge: 'Es gibt keine solche Forderung neben einer Rechnung: {1}',
+};

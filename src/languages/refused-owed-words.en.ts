@@ -1,0 +1,18 @@
+/** English words of what is refused about interest and costs; the type that the other languages fill. */
+export const en = {
+  claimsNothing: 'The company claims nothing for late payment.',
+  administratorCan: 'An administrator can change that: Settings, Thresholds.',
+  notCome: '{1} has not come yet.',
+  upToToday: 'Claim interest up to today or an earlier day.',
+  nothingOfThis: 'Nothing of this can be claimed now.',
+  lookWhy: 'Look at interest and costs of the customer again: it says why.',
+  notSure: 'Something of this claim is not sure, and nobody said to have checked it.',
+  checkBeside: 'Check what is said beside it, and say that you did.',
+  wasPaid: 'Something of this was paid.',
+  takeBackFirst: 'Take back what was applied to it first, or waive what is open of it.',
+  changedMeanwhile: 'This was changed meanwhile.',
+  lookOwed: 'Look at interest and costs of the customer again.',
+  noSuchCharge: 'There is no such claim beside an invoice: {1}',
+};
+
+export type RefusedOwedWords = typeof en;

@@ -1,0 +1,18 @@
+import type { RefusedOwedWords } from './refused-owed-words.en';
+
+/** What is refused about interest and costs, in French. */
+export const fr: RefusedOwedWords = {
+  claimsNothing: 'La société ne réclame rien pour retard de paiement.',
+  administratorCan: 'Un administrateur peut le changer : Réglages, Seuils.',
+  notCome: 'Le {1} n’est pas encore venu.',
+  upToToday: 'Réclamez les intérêts jusqu’à aujourd’hui ou un jour antérieur.',
+  nothingOfThis: 'Rien de cela ne peut être réclamé maintenant.',
+  lookWhy: 'Revoyez les intérêts et frais du client : la raison y figure.',
+  notSure: 'Quelque chose n’est pas sûr dans cette réclamation, et personne n’a dit l’avoir vérifié.',
+  checkBeside: 'Vérifiez ce qui est indiqué à côté, et dites que vous l’avez fait.',
+  wasPaid: 'Une partie en a été payée.',
+  takeBackFirst: 'Retirez d’abord ce qui y a été affecté, ou abandonnez ce qui reste ouvert.',
+  changedMeanwhile: 'Cela a changé entre-temps.',
+  lookOwed: 'Revoyez les intérêts et frais du client.',
+  noSuchCharge: 'Il n’y a pas une telle créance à côté d’une facture : {1}',
+};

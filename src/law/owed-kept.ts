@@ -1,0 +1,25 @@
+import { fractionText } from './fraction';
+import { exponent } from '../kernel/money';
+import type { Owed } from './owed';
+
+/** What a charge keeps of how it was counted, so that anybody can recompute it later, whatever the table of rates says then. */
+export function claimTold(owed: Owed, kind: 'interest' | 'fixed_sum'): object {
+  const { countries, start, answer, found, fixed, claimable, item } = owed;
+  const common = { law: countries.law, debtor: owed.kind, start: start !== null && 'startsOn' in start ? start.startsOn : null }; // prettier-ignore
+  if (kind === 'fixed_sum') {
+    const basis = fixed !== null && 'basis' in fixed ? { rule: fixed.rule, basis: fixed.basis.text } : {};
+    return { ...common, ...basis, doubts: claimable.fixed.doubts };
+  }
+  const digits = exponent(item.currency);
+  const policy = answer.kind === 'policy' ? { policy: answer.policy.key, basis: answer.policy.basis.text } : {};
+  return {
+    ...common,
+    ...policy,
+    ...{ table: found?.tableVersion ?? '', total: found?.interestMinor ?? 0, doubts: claimable.interest.doubts },
+    lines: (found?.claims[0]?.lines ?? []).map((line) => ({
+      ...{ base: line.baseMinor, from: line.from, to: line.to, days: line.days, year: line.yearDays },
+      ...{ percent: line.percent, rate: line.rateRow && `${line.rateRow.series} ${line.rateRow.from}` },
+      interest: fractionText(line.counted, digits, digits + 4),
+    })),
+  };
+}
