@@ -39,7 +39,7 @@ export const de: PortalAboutWords = {
       'Bleibt all das ohne Antwort, kann hier ein Mensch entscheiden, dass ein Partner für uns einzieht. Bis dahin können Sie hier zahlen, Raten vereinbaren oder widersprechen.',
   },
   ahead: {
-    reminder: '{day}: Wir erinnern Sie wieder, wenn wir nichts von Ihnen gehört haben und keine Zahlung gekommen ist.',
+    reminder: '{day}: Wir erinnern Sie, wenn wir nichts von Ihnen gehört haben und keine Zahlung gekommen ist.',
     final:
       '{day}: Wir senden Ihnen eine letzte Erinnerung, wenn wir nichts von Ihnen gehört haben und keine Zahlung gekommen ist.',
     call: '{day}: Wir versuchen, Sie telefonisch zu erreichen.',

@@ -37,7 +37,7 @@ export const en = {
       'If all of that stays without an answer, a person here may decide that a partner collects it for us. Until then you can pay, agree on instalments or object here.',
   },
   ahead: {
-    reminder: '{day}: we remind you again, unless we have heard from you or your payment has come.',
+    reminder: '{day}: we remind you, unless we have heard from you or your payment has come.',
     final: '{day}: we send you a final reminder, unless we have heard from you or your payment has come.',
     call: '{day}: we try to reach you by telephone.',
     preDue: '{day}: we write to you that the day to pay is near.',

@@ -39,7 +39,7 @@ export const es: PortalAboutWords = {
       'Si todo ello queda sin respuesta, aquí una persona puede decidir que un colaborador cobre por nosotros. Hasta entonces puede pagar, acordar plazos u oponerse aquí.',
   },
   ahead: {
-    reminder: '{day}: se lo recordamos de nuevo, salvo que sepamos algo de usted o haya llegado su pago.',
+    reminder: '{day}: se lo recordamos, salvo que sepamos algo de usted o haya llegado su pago.',
     final: '{day}: le enviamos un último recordatorio, salvo que sepamos algo de usted o haya llegado su pago.',
     call: '{day}: intentamos hablar con usted por teléfono.',
     preDue: '{day}: le escribimos que se acerca el vencimiento.',

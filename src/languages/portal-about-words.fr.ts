@@ -39,7 +39,7 @@ export const fr: PortalAboutWords = {
       'Si tout cela reste sans réponse, une personne peut décider ici qu’un partenaire recouvre pour nous. Jusque-là, vous pouvez payer, convenir d’un échéancier ou contester ici.',
   },
   ahead: {
-    reminder: '{day} : nous vous rappelons de nouveau, sauf nouvelles de votre part ou paiement reçu.',
+    reminder: '{day} : nous vous rappelons, sauf nouvelles de votre part ou paiement reçu.',
     final: '{day} : nous vous envoyons un dernier rappel, sauf nouvelles de votre part ou paiement reçu.',
     call: '{day} : nous essayons de vous joindre par téléphone.',
     preDue: '{day} : nous vous écrivons que l’échéance approche.',

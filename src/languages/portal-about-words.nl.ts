@@ -39,7 +39,7 @@ export const nl: PortalAboutWords = {
       'Blijft dit alles zonder antwoord, dan kan iemand hier besluiten dat een partner voor ons incasseert. Tot dan kunt u hier betalen, een regeling afspreken of bezwaar maken.',
   },
   ahead: {
-    reminder: '{day}: wij herinneren u opnieuw, tenzij wij iets van u hoorden of uw betaling er is.',
+    reminder: '{day}: wij herinneren u eraan, tenzij wij iets van u hoorden of uw betaling er is.',
     final: '{day}: wij sturen u een laatste herinnering, tenzij wij iets van u hoorden of uw betaling er is.',
     call: '{day}: wij proberen u telefonisch te bereiken.',
     preDue: '{day}: wij schrijven u dat de vervaldag nadert.',

@@ -39,7 +39,7 @@ export const sv: PortalAboutWords = {
       'Om allt detta förblir obesvarat kan en person här besluta att en partner driver in det åt oss. Fram till dess kan du betala, komma överens om delbetalning eller invända här.',
   },
   ahead: {
-    reminder: '{day}: vi påminner dig igen, om vi inte har hört från dig och ingen betalning har kommit.',
+    reminder: '{day}: vi påminner dig, om vi inte har hört från dig och ingen betalning har kommit.',
     final: '{day}: vi skickar en sista påminnelse, om vi inte har hört från dig och ingen betalning har kommit.',
     call: '{day}: vi försöker nå dig per telefon.',
     preDue: '{day}: vi skriver till dig att förfallodagen närmar sig.',

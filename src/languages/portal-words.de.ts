@@ -36,6 +36,7 @@ export const de: PortalWords = {
     all: 'Insgesamt offen: {sum}, Stand {day}. Bis dahin gebuchte Zahlungen sind berücksichtigt.',
     coming: 'Noch nicht fällig: {sum}',
     items: 'Ihre Rechnungen in {currency}',
+    some: 'Hier stehen {shown} von {all} Rechnungen, die ältesten zuerst. Alle stehen in Ihrem Kontoauszug, unter „{papers}“.',
     document: 'Rechnung',
     date: 'Datum',
     due: 'Zahlbar bis',

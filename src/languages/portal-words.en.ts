@@ -34,6 +34,7 @@ export const en = {
     all: 'Open in all: {sum}, as of {day}. Payments that we booked by then are counted.',
     coming: 'Not due yet: {sum}',
     items: 'Your invoices in {currency}',
+    some: 'Here stand {shown} of {all} invoices, the oldest first. All of them are in your statement of account, under “{papers}”.',
     document: 'Invoice',
     date: 'Date',
     due: 'Pay by',

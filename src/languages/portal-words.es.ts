@@ -36,6 +36,7 @@ export const es: PortalWords = {
     all: 'Pendiente en total: {sum}, a {day}. Se cuentan los pagos contabilizados hasta entonces.',
     coming: 'Aún no vencido: {sum}',
     items: 'Sus facturas en {currency}',
+    some: 'Aquí figuran {shown} de {all} facturas, las más antiguas primero. Todas están en su extracto de cuenta, en «{papers}».',
     document: 'Factura',
     date: 'Fecha',
     due: 'Pagar hasta el',

@@ -36,6 +36,7 @@ export const fr: PortalWords = {
     all: 'Ouvert en tout : {sum}, au {day}. Les paiements comptabilisés jusque-là sont pris en compte.',
     coming: 'Pas encore échu : {sum}',
     items: 'Vos factures en {currency}',
+    some: 'Voici {shown} de vos {all} factures, les plus anciennes d’abord. Toutes figurent dans votre relevé de compte, sous « {papers} ».',
     document: 'Facture',
     date: 'Date',
     due: 'Échéance',

@@ -36,6 +36,7 @@ export const nl: PortalWords = {
     all: 'In totaal open: {sum}, op {day}. Betalingen die tot dan geboekt zijn, tellen mee.',
     coming: 'Nog niet vervallen: {sum}',
     items: 'Uw facturen in {currency}',
+    some: 'Hier staan {shown} van {all} facturen, de oudste eerst. Ze staan allemaal in uw rekeningoverzicht, onder “{papers}”.',
     document: 'Factuur',
     date: 'Datum',
     due: 'Vervaldag',

@@ -36,6 +36,7 @@ export const sv: PortalWords = {
     all: 'Öppet totalt: {sum}, per {day}. Betalningar som bokförts till dess är medräknade.',
     coming: 'Ännu inte förfallet: {sum}',
     items: 'Dina fakturor i {currency}',
+    some: 'Här står {shown} av {all} fakturor, de äldsta först. Alla finns i ditt kontoutdrag, under ”{papers}”.',
     document: 'Faktura',
     date: 'Datum',
     due: 'Betala senast',

@@ -3,7 +3,7 @@ import { format, formatAmount } from '../kernel/money';
 import { PORTAL_ABOUT_WORDS } from '../languages/portal-about-words';
 import { PORTAL_PAPER_WORDS } from '../languages/portal-paper-words';
 import { PORTAL_PLAN_WORDS } from '../languages/portal-plan-words';
-import { countText, dayText, fill, momentText } from '../languages/said';
+import { countText, dayText, fill, momentText, numberText } from '../languages/said';
 import { daysLate, isOverdue, labelOf } from '../ledger/open-item';
 import type { Answer, Mounted } from '../platform/web/answer';
 import { aheadOf, type Ahead } from './ahead.pages';
@@ -81,7 +81,8 @@ function owedBlanks(visit: PortalVisit, { account, papers }: Known, one: Owed): 
     coming: one.comingMinor > 0 ? fill(w.owe.coming, { sum: money(one.comingMinor) }) : '',
     ...chargesBlanks(visit, one),
     caption: fill(w.owe.items, { currency }),
-    items: one.items.map((item) => ({
+    some: one.items.length > MOST ? someText(visit, one.items.length) : '',
+    items: one.items.slice(0, MOST).map((item) => ({
       ...itemBlanks(visit, item),
       lines: linesShown(visit, item.item, account.lines.get(item.item.entryId)),
       pdf: paperPath(visit, papers, item.item.entryId),
@@ -89,6 +90,15 @@ function owedBlanks(visit: PortalVisit, { account, papers }: Known, one: Owed): 
     credits: one.credits.map((item) => fill(w.owe.credit, { document: labelOf(item), sum: money(-item.openMinor) })),
   };
 }
+
+/** A page of more takes longer to read than a statement of account. */
+const MOST = 150;
+
+const someText = ({ w, locale, language }: PortalVisit, all: number): string =>
+  fill(w.owe.some, {
+    ...{ shown: numberText(MOST, locale), all: numberText(all, locale) },
+    papers: PORTAL_PAPER_WORDS[language].title,
+  });
 
 /** To the invoice as it was sent, where we have it. */
 function paperPath(visit: PortalVisit, papers: readonly PortalPaper[], entryId: number): string {

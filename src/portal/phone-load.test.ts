@@ -72,6 +72,7 @@ it.each([
   expect(cookies.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual([
     { httpOnly: true, sameSite: 'Lax' },
   ]);
+  expect(texts[0]?.includes('Voici 150 de vos 200 factures')).toBe(act === MANY);
   expect(seen.get(act) ?? texts).toEqual(texts); // the same words with and without
   seen.set(act, texts);
   await page.browserContext().close();

@@ -98,7 +98,7 @@ async function ledger(house: House, now: Instant, acts: readonly string[]): Prom
   const path = join(mkdtempSync(join(house.config.home, 'ledger-')), 'ledger.csv');
   const rows = acts.flatMap((act) =>
     PORTAL_LANGUAGES.map((language) => codeOf(acts, act, language)).flatMap((code) => [
-      ...Array.from({ length: act === MANY ? 60 : 2 }, (_, at) => rowOf(code, at + 1)),
+      ...Array.from({ length: act === MANY ? 200 : 2 }, (_, at) => rowOf(code, at + 1)),
       ...(act === PAYS ? [paidBy(code)] : []),
     ]),
   );
@@ -126,7 +126,7 @@ function rowOf(code: string, n: number): string {
   return [who(code), `${code}-${n}`, 'Invoice', dated, due, 'EUR', sum, sum].join(';');
 }
 
-/** The act of a customer who owes sixty invoices. */
+/** The act of a customer who owes two hundred invoices. */
 export const MANY = 'many';
 
 /** The act of a customer whose money for the first invoice came in. */
