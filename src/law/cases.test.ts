@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseAnswer, casesIn } from './case-answer';
 import { shippedTable } from './rate-table';
 
-/**
- * Calculations that others published: each comes out to the cent. Those that stand in this repository always, those of a
- * research folder where it lies beside (`DULY_LAW_CASES`, or the folder `shared/law` next to the checkout).
- */
+/** Calculations that others published, each with where, and ones made here for what those leave out: each comes out to the cent. */
 interface Published {
   readonly id: string;
   readonly policy?: object;
@@ -17,22 +14,11 @@ interface Published {
   };
 }
 
-const FOLDERS = [process.env.DULY_LAW_CASES, join(__dirname, '../../../shared/law')];
-const found = FOLDERS.map((folder) => join(folder ?? '', 'interest-cases.json')).find((path) => existsSync(path));
-const casesOf = (path: string): Published[] => casesIn(JSON.parse(readFileSync(path, 'utf8'))) as Published[];
+const casesOf = (name: string): Published[] =>
+  casesIn(JSON.parse(readFileSync(join(__dirname, '../../fixtures/law', name), 'utf8'))) as Published[];
 
-describe.each([
-  ['of this repository', join(__dirname, '../../fixtures/law/interest-cases.json')],
-  ['of the research folder', found],
-])('published cases %s', (where, path) => {
-  if (path === undefined) {
-    process.stderr.write(`No published cases ${where}: SKIPPED. Say where they are: DULY_LAW_CASES=folder\n`);
-    it('are not here', () => {
-      expect(found).toBeUndefined();
-    });
-    return;
-  }
-  it.each(casesOf(path).map((one) => [one.id, JSON.stringify(one.policy), one] as const))('%s, %s', (_, __, one) => {
+describe.each(['published-cases.json', 'interest-cases.json'])('cases of %s', (name) => {
+  it.each(casesOf(name).map((one) => [one.id, JSON.stringify(one.policy), one] as const))('%s, %s', (_, __, one) => {
     const answer = caseAnswer(one, 0, shippedTable());
     expect(answer).not.toHaveProperty('error');
     if (one.expected?.interest !== undefined) expect(answer.interest).toBe(one.expected.interest);

@@ -172,7 +172,7 @@ it('is unsure of what is computed or remembered, until somebody compared it', ()
   expect(isUnsure({ status: 'secondary' })).toBe(false);
 });
 
-it('ends each series where the research ended', () => {
+it('ends each series where nobody has read more', () => {
   const ends = Object.fromEntries(Object.values(table.series).map((one) => [one.name, lastKnownDay(one)]));
   expect(ends).toMatchObject({
     CH_OR104: null,

@@ -50,9 +50,4 @@ describe('readiness of a way', () => {
     expect(scoreOf([line('ok'), line('weak'), line('missing')])).toBe(50);
     expect(scoreOf([line('ok'), line('ok'), line('weak')])).toBe(83);
   });
-
-  it('counts from the key date', async () => {
-    const on = await said('fr-injonction', limit('2026-12-31', '2026-12-15'), { keyDate: day('2026-12-10') });
-    expect(on.at(-1)).toContain('in 5 days.');
-  });
 });
