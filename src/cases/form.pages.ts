@@ -37,6 +37,7 @@ interface Opened {
   readonly key: RouteKey;
   readonly route: Route;
   readonly sealed: string;
+  readonly customerId: number;
   readonly claim: Claim;
   readonly against: readonly string[];
   readonly score: number;
@@ -54,7 +55,15 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const route = routeNamed(key);
   const { reasons } = route.fits(fitFacts(claim, earliestOf(found.circumstances.limitation)));
   const against = reasons.filter(({ ok }) => !ok).map((one) => fitTold(one, visit));
-  return { key, route, sealed: wizard.sealed, claim, against, score: scoreOf(found.readiness) };
+  return {
+    key,
+    route,
+    sealed: wizard.sealed,
+    customerId: wizard.customer.id,
+    claim,
+    against,
+    score: scoreOf(found.readiness),
+  };
 }
 
 function keyOf({ asked }: Visit): RouteKey {
@@ -134,10 +143,9 @@ function boxBlanks(visit: Visit, w: RouteWords, box: Box, { claim, found }: Said
 }
 
 async function save(visit: Visit, deps: CasesDeps): Promise<Answer> {
-  const { key, sealed, claim } = await opened(visit, deps);
+  const { key, sealed, customerId, claim } = await opened(visit, deps);
   const typed = typedIn(visit.asked.form);
   const given = Object.fromEntries(asksOf(key).flatMap((box) => (typed[`a_${box}`] === undefined ? [] : [[box, typed[`a_${box}`] ?? '']]))); // prettier-ignore
-  const customerId = visit.work.ids.open('customer', sealed) ?? 0;
   const changed = await answerForm(visit.work, { companyId: visit.company.id, customerId, route: key }, given);
   const w = inLanguage(ROUTE_WORDS, visit.language).page;
   visit.asked.session.tell({ text: countText(w.saved, changed, visit.locale) });

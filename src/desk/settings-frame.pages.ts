@@ -29,6 +29,8 @@ const SUBJECTS = [
 ] as const;
 /** Pages that only administrators see. */
 const ADMINISTER: ReadonlySet<string> = new Set(['categories', 'intake', 'mailbox', 'post', 'sms']);
+/** Pages that everybody sees. */
+const SEE: ReadonlySet<string> = new Set(['law']);
 /** The deadlines of disputes have their own page: it is on the list, and no page of these. */
 export type SubjectName = Exclude<(typeof SUBJECTS)[number][0], 'categories'>;
 
@@ -57,7 +59,9 @@ export function settingsPage(
 ): Answer {
   const w = settingsWords(visit);
   const title = w.subject[subject];
-  const shelf = SUBJECTS.filter(([name]) => !ADMINISTER.has(name) || visit.may('administer'));
+  const shelf = SUBJECTS.filter(
+    ([name]) => SEE.has(name) || visit.may(ADMINISTER.has(name) ? 'administer' : 'approve'),
+  );
   const subjects = shelf.map(([name, path]) => ({
     label: w.subject[name],
     href: visit.at.under(path),
