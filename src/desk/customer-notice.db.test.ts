@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { holdSources } from '../app';
+import { changeSetting } from '../companies/actions';
 import { documentsDemanded, remindersSent } from '../dossier/facts.store';
 import { day } from '../kernel/day';
 import { LANGUAGES } from '../languages/said';
@@ -113,6 +114,22 @@ describe('a legal paper', () => {
     expect((await clerk.post(`${page}/notice`, sent)).status).toBe(422);
   });
 
+  it('says which law counts and why, and what is claimed beside the principal, or why not', async () => {
+    expect((await clerk.get(`${page}/notice`)).text).toContain(
+      'The law of France counts for this customer: the law of the seller',
+    );
+    expect(await previewed({ claims: 'all' })).toContain('the company claims nothing for late payment');
+    await changeSetting(desk.work(), desk.company.id, 'latePayment', 'on_demand');
+    const unsure = await previewed({ claims: 'all' });
+    expect(unsure).toContain('Not claimed: ');
+    expect(unsure).toContain('It must be printed on the invoice');
+    const text = await previewed({ claims: 'all', checked: 'yes' });
+    expect(text).toContain('<h2>Claimed beside the principal</h2>');
+    expect(text).toContain('<td>fixed sums</td><td>€40.00</td>');
+    expect(text).toContain('Claimed because somebody said to have checked it');
+    await changeSetting(desk.work(), desk.company.id, 'latePayment', 'off');
+  });
+
   it('is printed as a letter with its number', async () => {
     const answer = await clerk.post(`${page}/notice/pdf`, await asked());
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
@@ -182,7 +199,7 @@ describe('a legal paper', () => {
     const paper = legalPaper('FR', 'notice');
     if (paper === undefined) throw new Error('no French notice');
     const itemIds = usualItems(known, work.today).map(({ itemId }) => itemId);
-    const choice = { paper, language: 'fr', itemIds, then: null, dispatch: null, claims: { interest: false, fixed: false }, copies: false } as const; // prettier-ignore
+    const choice = { paper, language: 'fr', itemIds, then: null, dispatch: null, claims: { interest: false, fixed: false, checked: false }, copies: false } as const; // prettier-ignore
     const to = wayOf(await waysTo(work, desk.company, known.customer), 'letter');
     await sendNotice(work, about, known, await makeNotice(work, about, known, { choice, to }));
     for (const item of await items()) {
