@@ -106,6 +106,8 @@ describe('a legal paper', () => {
     ${{ paper: '<b>', language: 'en' }}      | ${'Choose a paper'}
     ${{ paper: 'FR-constructor' }}           | ${'Choose a paper'}
     ${{ then: 'prison' }}                    | ${'Choose a paper'}
+    ${{ claims: 'ransom' }}                  | ${'Choose a paper'}
+    ${{ checked: 'maybe' }}                  | ${'Choose a paper'}
     ${{ item: 'it_00000000000' }}            | ${'Choose a paper'}
   `('answers $fields with what is wrong', async ({ fields, says }) => {
     const form = await asked(fields as Record<string, string>);

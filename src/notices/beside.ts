@@ -92,15 +92,18 @@ const doubtsOf = ({ doubts }: Claimable, { credits }: BesideAsked): Doubt[] => [
   ...(credits ? (['credits_open'] as const) : []),
 ];
 
-/** Rounded by line; what the one rounding of the claim makes of them stands in the last, so that they add up. */
+/** Each as its line counts; what the one rounding of the claim makes of them stands in the last: kronor in a row of their own. */
 function rowsOf({ owed, document }: Bearing, totalMinor: number): InterestRow[] {
   const lines = owed.found?.claims[0]?.lines ?? [];
   const rounded = lines.map(({ counted, roundedMinor }) => roundedMinor ?? Number(nearest(counted)));
   const rest = totalMinor - sum(rounded);
-  return lines.map(({ baseMinor, from, to, days, percent }, at) => ({
+  const isOwn = Math.abs(rest) > lines.length;
+  const rows = lines.map(({ baseMinor, from, to, days, percent }, at): InterestRow => ({
     ...{ document, baseMinor, from, to, days, percent },
-    interestMinor: (rounded[at] ?? 0) + (at === lines.length - 1 ? rest : 0),
+    interestMinor: (rounded[at] ?? 0) + (!isOwn && at === lines.length - 1 ? rest : 0),
   }));
+  const last = rows.at(-1);
+  return isOwn && last !== undefined ? [...rows, { ...last, interestMinor: rest, rounded: true }] : rows;
 }
 
 /** Once for an invoice, or for each of its parts, as the law has it. */

@@ -160,6 +160,14 @@ describe('what a paper claims beside the principal', () => {
   });
 });
 
+it('shows what Swedish law rounds to whole kronor in a row of its own: each other row can be counted again', async () => {
+  const of = await ledger({ law: 'SE', debtor: 'company', currency: 'SEK' });
+  const it = await made(of, { law: 'SE' });
+  const rows = it.one.claim.interest.map(({ document, days, interestMinor, rounded = false }) => `${document} ${rounded ? 'rounded' : days} ${interestMinor}`); // prettier-ignore
+  expect(rows).toEqual(['F-1 30 822', 'F-1 41 1123', 'F-1 rounded -45', 'F-2 26 356', 'F-2 rounded 44']);
+  expect(await it.pdf()).toContain('F-1 Avrundning −0,45');
+});
+
 describe('what is not sure', () => {
   it('is left out and says why; ticked as checked it is claimed, and the charge keeps that', async () => {
     const of = await ledger({ law: 'FR', debtor: 'company', currency: 'EUR' });
