@@ -17,6 +17,7 @@ import { aChoice, WrongFields } from './form-fields';
 /** What the form of a legal paper asks, and the paper that comes of an answer. */
 export const THENS = ['none', 'partner', 'court'] as const;
 export const CLAIMED = ['none', 'interest', 'all'] as const;
+export const UNSURE = ['no', 'yes'] as const;
 export const COPY = ['yes', 'no'] as const;
 export const DISPATCHES = ['none', ...DISPATCH_WAYS] as const;
 
@@ -28,6 +29,7 @@ export const noticeAsked = z.object({
   number: z.string().trim().max(40, 'long').default(''),
   then: aChoice(THENS).default('none'),
   claims: aChoice(CLAIMED).default('none'),
+  checked: aChoice(UNSURE).default('no'),
   copies: aChoice(COPY).default('no'),
 });
 export type NoticeAsked = z.output<typeof noticeAsked>;
@@ -74,7 +76,11 @@ export async function answered(at: FormAt, value: NoticeAsked): Promise<Answered
     ...{ paper, language: value.language, itemIds: items.map(({ itemId }) => itemId) },
     then: value.then === 'none' ? null : value.then,
     dispatch: value.dispatch === 'none' ? null : { way: value.dispatch, number: value.number || null },
-    claims: { interest: value.claims !== 'none', fixed: value.claims === 'all' },
+    claims: {
+      interest: value.claims !== 'none',
+      fixed: value.claims === 'all',
+      checked: value.checked === 'yes',
+    },
     copies: value.copies === 'yes',
   };
   const ways = await waysTo(work, company, known.customer);

@@ -3,6 +3,10 @@ import { format } from '../kernel/money';
 import { colonIn, dayText, fill, numberText } from '../languages/said';
 import { bilingual } from '../notices/bilingual.actions';
 import { checkText } from '../notices/check-text';
+import type { NoticePaperWords } from '../languages/notice-paper-words.en';
+import type { Ground } from '../notices/figures';
+import type { MadeNotice } from '../notices/make.actions';
+import type { LegalClaim } from '../outbox/legal-said';
 import { noticePdf } from '../notices/paper.actions';
 import { claimedMinor } from '../outbox/legal';
 import { fileName } from '../outbox/plain';
@@ -56,14 +60,19 @@ async function previewHtml({ view }: FormAt, { made }: Answered): Promise<string
   const w = wordsOf(view);
   const { claim } = made;
   const { period } = claim.paper;
+  const { days, basis, unsure } = made.deadline;
   const { languages, subjects, rows } = await bilingual(visit.work, visit.company, made, visit.language);
   const names = new Intl.DisplayNames([visit.language], { type: 'language' });
   const deadline = fill(period.counted === 'after_receipt' ? w.noDay : w.deadline, { day: dayText(claim.deadlineOn, visit.locale) }); // prettier-ignore
-  const counted = fill(w.period, { days: numberText(period.days, visit.locale), counted: w.counted[period.counted] });
+  const counted = fill(w.period, { days: numberText(days, visit.locale), counted: countedText(w, made) });
   return openViews().render('layouts/notice-preview', {
     ...{ lang: visit.language, title: w.frame, w, colon: colonIn(visit.language), deadline },
     total: fill(w.total, { total: format({ minor: claimedMinor(claim), currency: claim.currency }, visit.locale) }),
-    period: `${counted} · ${period.basis}${period.evidence === 'memory' ? ` · ${w.memory}` : ''}`,
+    period: `${counted} · ${basis.text}${period.evidence === 'memory' || unsure.includes('not_verified') ? ` · ${w.memory}` : ''}`,
+    ...{
+      beside: made.figures.grounds.map((ground) => groundBlanks(visit, w, claim, ground)),
+      later: laterText(visit, w, claim),
+    },
     checks: made.checks.map((check) => ({
       ...{
         stop: check.is === 'stop',
@@ -79,3 +88,28 @@ async function previewHtml({ view }: FormAt, { made }: Answered): Promise<string
     })),
   });
 }
+
+function countedText(w: NoticePaperWords, { deadline, claim }: MadeNotice): string {
+  const { counted } = claim.paper.period;
+  if (counted === 'letter_date') return w.counted.letter_date;
+  return deadline.counts === 'third_workday'
+    ? w.counted.third_working_day
+    : deadline.counts === 'day_after_receipt'
+      ? w.counted.after_receipt
+      : w.counted.sending;
+}
+
+/** What is claimed beside the principal, since when, and where it stands. */
+function groundBlanks({ locale }: Visit, w: NoticePaperWords, { currency }: LegalClaim, ground: Ground): object {
+  const { what, document, amountMinor, since, basis } = ground;
+  return {
+    document: document === '' ? w.beside.all : document,
+    what: w.kind[what],
+    amount: format({ minor: amountMinor, currency }, locale),
+    since: since === null ? '' : dayText(since, locale),
+    basis,
+  };
+}
+
+const laterText = ({ locale }: Visit, w: NoticePaperWords, { later, currency }: LegalClaim): string =>
+  later === null ? '' : fill(w.beside.later, { amount: format({ minor: later.minor, currency }, locale) });

@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { holdSources } from '../app';
+import { changeSetting } from '../companies/actions';
 import { documentsDemanded, remindersSent } from '../dossier/facts.store';
 import { day } from '../kernel/day';
 import { LANGUAGES } from '../languages/said';
@@ -105,12 +106,30 @@ describe('a legal paper', () => {
     ${{ paper: '<b>', language: 'en' }}      | ${'Choose a paper'}
     ${{ paper: 'FR-constructor' }}           | ${'Choose a paper'}
     ${{ then: 'prison' }}                    | ${'Choose a paper'}
+    ${{ claims: 'ransom' }}                  | ${'Choose a paper'}
+    ${{ checked: 'maybe' }}                  | ${'Choose a paper'}
     ${{ item: 'it_00000000000' }}            | ${'Choose a paper'}
   `('answers $fields with what is wrong', async ({ fields, says }) => {
     const form = await asked(fields as Record<string, string>);
     const sent = { ...form, ...(fields as Record<string, string>) };
     expect((await clerk.post(`${page}/notice/preview`, sent)).text).toContain(says);
     expect((await clerk.post(`${page}/notice`, sent)).status).toBe(422);
+  });
+
+  it('says which law counts and why, and what is claimed beside the principal, or why not', async () => {
+    expect((await clerk.get(`${page}/notice`)).text).toContain(
+      'The law of France counts for this customer: the law of the seller',
+    );
+    expect(await previewed({ claims: 'all' })).toContain('the company claims nothing for late payment');
+    await changeSetting(desk.work(), desk.company.id, 'latePayment', 'on_demand');
+    const unsure = await previewed({ claims: 'all' });
+    expect(unsure).toContain('Not claimed: ');
+    expect(unsure).toContain('It must be printed on the invoice');
+    const text = await previewed({ claims: 'all', checked: 'yes' });
+    expect(text).toContain('<h2>Claimed beside the principal</h2>');
+    expect(text).toContain('<td>fixed sums</td><td>€40.00</td>');
+    expect(text).toContain('Claimed because somebody said to have checked it');
+    await changeSetting(desk.work(), desk.company.id, 'latePayment', 'off');
   });
 
   it('is printed as a letter with its number', async () => {
@@ -182,7 +201,7 @@ describe('a legal paper', () => {
     const paper = legalPaper('FR', 'notice');
     if (paper === undefined) throw new Error('no French notice');
     const itemIds = usualItems(known, work.today).map(({ itemId }) => itemId);
-    const choice = { paper, language: 'fr', itemIds, then: null, dispatch: null, claims: { interest: false, fixed: false }, copies: false } as const; // prettier-ignore
+    const choice = { paper, language: 'fr', itemIds, then: null, dispatch: null, claims: { interest: false, fixed: false, checked: false }, copies: false } as const; // prettier-ignore
     const to = wayOf(await waysTo(work, desk.company, known.customer), 'letter');
     await sendNotice(work, about, known, await makeNotice(work, about, known, { choice, to }));
     for (const item of await items()) {

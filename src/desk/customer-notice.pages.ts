@@ -6,6 +6,7 @@ import { paperCountries, papersFor } from '../law/paper';
 import type { LegalPaper } from '../law/sentence';
 import { codeText } from '../languages/code-words';
 import type { NoticePaperWords } from '../languages/notice-paper-words.en';
+import { LIMITATION_WORDS } from '../languages/limitation-words';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { checkText } from '../notices/check-text';
@@ -27,6 +28,7 @@ import {
   noticeableOf,
   noticeAsked,
   THENS,
+  UNSURE,
   wordsOf,
 } from './customer-notice-asked.pages';
 import { noticePreview, noticePdfShown } from './customer-notice-shown.pages';
@@ -143,15 +145,15 @@ function paperFields(at: FormAt, known: Noticed, papers: readonly LegalPaper[], 
     },
     { kind: 'text', name: 'number', label: w.number, hint: w.numberHint },
     { kind: 'select', name: 'then', label: w.then, hint: w.thenHint, options: optionsOf(THENS, w.thens) },
-    ...(noticeableOf(at).figures === undefined ? [] : [claimsField(w)]),
+    ...claimsFields(w),
     { kind: 'select', name: 'copies', label: w.copies, value: 'yes', options: optionsOf(COPY, w.copy) },
   ];
 }
 
-const claimsField = (w: NoticePaperWords): Field => ({
-  ...{ kind: 'select', name: 'claims', label: w.claims, hint: w.claimsHint },
-  options: optionsOf(CLAIMED, w.claimed),
-});
+const claimsFields = (w: NoticePaperWords): Field[] => [
+  { kind: 'select', name: 'claims', label: w.claims, hint: w.claimsHint, options: optionsOf(CLAIMED, w.claimed) },
+  { kind: 'select', name: 'checked', label: w.unsure, options: optionsOf(UNSURE, w.unsureIs) },
+];
 
 /** `France: Mise en demeure de payer (Formal notice to pay)`. */
 function paperText(reader: string, { law, title, languages }: LegalPaper): string {
@@ -168,13 +170,19 @@ const addressText = (
   { street, postcode, city, country }: Readonly<Record<'street' | 'postcode' | 'city' | 'country', string | null>>,
 ): string => [name, street, postcode, city, country].filter((one) => one !== null && one !== '').join(', ');
 
-function lawFacts({ view }: FormAt, { home, customer, debtor, debtorAssumed }: Noticed): string[] {
+/** Which law counts, and why; where it is another, the one that interest and sums follow. */
+function lawFacts({ view }: FormAt, { home, customer, debtor, debtorAssumed, countries }: Noticed): string[] {
   const { visit } = view;
   const w = wordsOf(view);
-  const country = countryText(customer.country ?? visit.company.country, visit.language);
+  const { governing, debtor: where, law } = countries;
+  const reasons = inLanguage(LIMITATION_WORDS, visit.language).reason;
+  const own = home === law ? governing : where;
+  const country = countryText(home ?? customer.country ?? visit.company.country, visit.language);
+  const said = { country, reason: reasons[own.reason] };
   const type = codeText(inLanguage(CUSTOMERS_WORDS, visit.language).type, debtor);
   return [
-    fill(home === null ? w.abroadLaw : w.home, { country }),
+    fill(home === null ? w.abroadLaw : own.assumed ? w.homeAssumed : w.home, said),
+    ...(home === law || governing.value === null ? [] : [fill(w.besideLaw, { country: countryText(governing.value, visit.language), reason: reasons[governing.reason] })]), // prettier-ignore
     ...(debtorAssumed ? [fill(w.assumed, { debtor: type })] : []),
   ];
 }

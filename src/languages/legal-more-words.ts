@@ -21,6 +21,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Giorni',
     rate: '% annuo',
     amount: 'Interessi',
+    rounded: 'Arrotondamento',
     dispatch: {
       registered: 'Raccomandata',
       registered_receipt: 'Raccomandata con avviso di ricevimento',
@@ -47,6 +48,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dage',
     rate: '% p.a.',
     amount: 'Renter',
+    rounded: 'Afrunding',
     dispatch: {
       registered: 'Anbefalet brev',
       registered_receipt: 'Anbefalet brev med modtagelsesbevis',
@@ -73,6 +75,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dager',
     rate: '% p.a.',
     amount: 'Renter',
+    rounded: 'Avrunding',
     dispatch: {
       registered: 'Rekommandert brev',
       registered_receipt: 'Rekommandert brev med mottakskvittering',
@@ -99,6 +102,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Päiviä',
     rate: '% vuodessa',
     amount: 'Korko',
+    rounded: 'Pyöristys',
     dispatch: {
       registered: 'Kirjattu kirje',
       registered_receipt: 'Saantitodistuskirje',
@@ -125,6 +129,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dni',
     rate: '% rocznie',
     amount: 'Odsetki',
+    rounded: 'Zaokrąglenie',
     dispatch: {
       registered: 'List polecony',
       registered_receipt: 'List polecony za potwierdzeniem odbioru',
@@ -151,6 +156,7 @@ export const MORE_LEGAL_WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dias',
     rate: '% ao ano',
     amount: 'Juros',
+    rounded: 'Arredondamento',
     dispatch: {
       registered: 'Carta registada',
       registered_receipt: 'Carta registada com aviso de receção',

@@ -18,6 +18,7 @@ export const en = {
   days: 'Days',
   rate: '% a year',
   amount: 'Interest',
+  rounded: 'Rounded',
   dispatch: {
     registered: 'By registered letter',
     registered_receipt: 'By registered letter with acknowledgement of receipt',

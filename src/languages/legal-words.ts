@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Jours',
     rate: '% l’an',
     amount: 'Intérêts',
+    rounded: 'Arrondi',
     dispatch: {
       registered: 'Lettre recommandée',
       registered_receipt: 'Lettre recommandée avec accusé de réception',
@@ -49,6 +50,7 @@ const WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Tage',
     rate: '% p. a.',
     amount: 'Zinsen',
+    rounded: 'Rundung',
     dispatch: {
       registered: 'Einschreiben',
       registered_receipt: 'Einschreiben mit Rückschein',
@@ -75,6 +77,7 @@ const WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dagar',
     rate: '% per år',
     amount: 'Ränta',
+    rounded: 'Avrundning',
     dispatch: {
       registered: 'Rekommenderat brev',
       registered_receipt: 'Rekommenderat brev med mottagningsbevis',
@@ -101,6 +104,7 @@ const WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Dagen',
     rate: '% per jaar',
     amount: 'Rente',
+    rounded: 'Afronding',
     dispatch: {
       registered: 'Aangetekend',
       registered_receipt: 'Aangetekend met ontvangstbevestiging',
@@ -127,6 +131,7 @@ const WORDS: Readonly<Record<string, LegalWords>> = {
     days: 'Días',
     rate: '% anual',
     amount: 'Intereses',
+    rounded: 'Redondeo',
     dispatch: {
       registered: 'Correo certificado',
       registered_receipt: 'Correo certificado con acuse de recibo',

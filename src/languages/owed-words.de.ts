@@ -176,5 +176,6 @@ export const de: OwedWords = {
     counting_not_verified: 'Die Zählung der Tage ist nicht am amtlichen Text geprüft.',
     rate_not_verified: 'Ein Satz ist nicht an der amtlichen Quelle geprüft.',
     margin_of_contract: 'Der Aufschlag hängt vom Tag des Vertrags ab, der nicht bekannt ist.',
+    credits_open: 'Noch nicht verrechnete Gutschriften mindern die Hauptforderung; seit wann, ist nicht bekannt.',
   },
 };

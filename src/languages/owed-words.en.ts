@@ -172,6 +172,7 @@ export const en = {
     counting_not_verified: 'How days are counted is not verified against the official text.',
     rate_not_verified: 'A rate is not verified against its official source.',
     margin_of_contract: 'The margin follows the day of the contract, which is not known.',
+    credits_open: 'Credits that are not applied yet take off principal; since when is not known.',
   },
 };
 

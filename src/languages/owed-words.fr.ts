@@ -176,5 +176,6 @@ export const fr: OwedWords = {
     counting_not_verified: 'Le décompte des jours n’est pas vérifié dans le texte officiel.',
     rate_not_verified: 'Un taux n’est pas vérifié à sa source officielle.',
     margin_of_contract: 'La majoration dépend de la date du contrat, qui n’est pas connue.',
+    credits_open: 'Des avoirs non encore imputés réduisent le principal ; depuis quand n’est pas connu.',
   },
 };

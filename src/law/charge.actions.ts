@@ -217,20 +217,23 @@ async function closePursuing(tx: Tx, work: Work, companyId: number, itemIds: rea
 
 export const aboutInterest = (itemId: number): string => `interest/${itemId}`;
 
-/** What steps of strategies claim, inside the transaction that issues their messages: one audit line for all. */
+/** What messages claim, inside the transaction that issues them: one audit line for all. Returns how many charges are new. */
 export async function claimSure(
   tx: Tx,
   work: Work,
   companyId: number,
-  claims: readonly (SureClaim & { readonly origin: string })[],
-): Promise<void> {
+  claims: readonly (SureClaim & { readonly origin: string; readonly checked?: boolean })[],
+): Promise<number> {
   const made = await insertClaims(
     tx,
     work,
-    claims.map((one) => newClaim(one, { work, companyId, checked: false, origin: one.origin })),
+    claims.map((one) => newClaim(one, { work, companyId, checked: one.checked ?? false, origin: one.origin })),
   );
-  if (made.length === 0) return;
+  if (made.length === 0) return 0;
   const charges = await chargesById(tx, companyId, made.map(({ id }) => id)); // prettier-ignore
-  const payload = { origin: 'reminders', charges: charges.map((one) => told(one, work)) };
+  const [first] = charges;
+  const origin = first?.origin.startsWith('reminder/') === false ? first.origin : 'reminders';
+  const payload = { origin, charges: charges.map((one) => told(one, work)) };
   await record(tx, work, { companyId, kind: 'charge.claimed', ref: `company/${companyId}`, payload });
+  return made.length;
 }

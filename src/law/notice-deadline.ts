@@ -19,6 +19,8 @@ export interface NoticeFacts {
   readonly region?: string | null;
   /** More days than the law asks for. */
   readonly days?: number;
+  /** A plain reminder: the least of the law is that of its notice, and does not bind it. */
+  readonly plain?: boolean;
 }
 
 export interface NoticeDeadline {
@@ -52,12 +54,12 @@ const LETTER_DAYS = 3;
 const LETTER_DAYS_ABROAD = 7;
 
 export function noticeDeadline(facts: NoticeFacts): NoticeDeadline | NoNotice {
-  const { law, debtor, sentOn, region = null } = facts;
+  const { law, debtor, sentOn, region = null, plain = false } = facts;
   const rule = ruleFor(rulesOf(law)?.notices ?? [], debtor === 'unknown' ? 'consumer' : debtor, sentOn);
   if (rule === undefined) return { none: 'no_rule', minimum: null };
   const minimum = rule.days ?? null;
   const days = facts.days ?? rule.days ?? rule.practice?.[1] ?? 0;
-  if (days < (minimum ?? 1)) return { none: 'too_short', minimum };
+  if (days < (plain ? 1 : (minimum ?? 1))) return { none: 'too_short', minimum };
   const { counts, receivedOn, firstDay } = beginsOn(rule, facts);
   const payBy = rollForward(calendarOf(countryOfLaw(law), region), addDays(firstDay, days - 1));
   return {

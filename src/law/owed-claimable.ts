@@ -45,7 +45,9 @@ export type Doubt =
   | 'rule_not_verified'
   | 'counting_not_verified'
   | 'rate_not_verified'
-  | 'margin_of_contract';
+  | 'margin_of_contract'
+  /** Of a paper: credits that are not applied yet are taken off what it demands. */
+  | 'credits_open';
 
 export interface Known {
   readonly item: { readonly itemId: number; readonly issuedOn: Day; readonly currency: string };

@@ -49,6 +49,7 @@ export function noticeCommands(program: Command, shell: Shell, deps: NoticeDeps)
       .addOption(new Option('--then <step>', 'what is announced, and will be done').choices(['partner', 'court']))
       .option('--interest', 'claim the interest that the law gives')
       .option('--fixed', 'claim the fixed sums and costs that the law gives')
+      .option('--checked', 'say that what is not sure of it was checked: it is claimed too')
       .option('--copies', 'copies of the invoices go with it')
       .option('--out <file>', 'write it as PDF')
       .option('--send', 'queue it')
@@ -98,6 +99,7 @@ interface WriteOptions extends Common {
   readonly then?: 'partner' | 'court';
   readonly interest?: boolean;
   readonly fixed?: boolean;
+  readonly checked?: boolean;
   readonly copies?: boolean;
   readonly out?: string;
   readonly send?: boolean;
@@ -120,9 +122,9 @@ async function write(shell: Shell, deps: NoticeDeps, names: readonly string[], o
   if (options.send === true) await sendNotice(work, about, known, sent ? await withEnclosures(work, post, whose, made) : made); // prettier-ignore
   const { subject, text: said } = await previewDraft(work, post, company, made.draft);
   if (options.json) {
-    const { paper, deadlineOn, parts, currency } = made.claim;
+    const { paper, deadlineOn, parts, currency, costsMinor, later } = made.claim;
     const sums = parts.map((part) => ({ ...part, principal: toDecimal(part.principalMinor, currency) }));
-    shell.json({ law: paper.law, paper: paper.name, language: made.draft.language, deadlineOn, parts: sums, checks: made.checks, subject, sentences: made.sentences.map(({ key, version, evidence, basis }) => ({ key, version, evidence, basis })), sent }); // prettier-ignore
+    shell.json({ law: paper.law, paper: paper.name, language: made.draft.language, deadlineOn, deadline: made.deadline, parts: sums, costsMinor, later, beside: made.figures.grounds, checks: made.checks, subject, sentences: made.sentences.map(({ key, version, evidence, basis }) => ({ key, version, evidence, basis })), sent }); // prettier-ignore
     return;
   }
   for (const check of made.checks) shell.print(`${check.is === 'stop' ? 'stop' : 'look'}: ${checkText(check)}`);
@@ -152,7 +154,11 @@ function choiceOf(company: Company, known: Noticed, name: string, options: Chose
     itemIds: usualItems(known, options.today).map(({ itemId }) => itemId),
     then: options.then ?? null,
     dispatch: options.registered === undefined ? null : { way: options.registered, number: null },
-    claims: { interest: options.interest === true, fixed: options.fixed === true },
+    claims: {
+      interest: options.interest === true,
+      fixed: options.fixed === true,
+      checked: options.checked === true,
+    },
     copies: options.copies === true,
   };
 }

@@ -1,4 +1,6 @@
 import type { Day } from '../kernel/day';
+import type { Doubt, Why } from '../law/owed-claimable';
+import type { SureClaim } from '../law/step-claims';
 import type { ClaimPart, InterestRow } from '../outbox/legal';
 
 /** What the law gives beside the principal, for the invoices of a paper. Amounts are minor units. */
@@ -6,20 +8,60 @@ export interface Figures {
   /** By item. */
   readonly interestMinor: ReadonlyMap<number, number>;
   readonly fixedMinor: ReadonlyMap<number, number>;
+  /** For all of it together. */
   readonly costsMinor: number;
   readonly rows: readonly InterestRow[];
   readonly running: { readonly until: Day; readonly dailyMinor: number } | null;
   readonly later: { readonly minor: number; readonly vat: boolean } | null;
-  /** Why something that was asked for is not claimed: words for the clerk. */
-  readonly notClaimed: readonly NotClaimed[];
+  /** What becomes owed with the paper; what was claimed before stands already. */
+  readonly claims: readonly FreshClaim[];
+  readonly fees: readonly FreshFee[];
+  /** On which ground, for the clerk. */
+  readonly grounds: readonly Ground[];
+  /** Why something that was asked for is not claimed. */
+  readonly left: readonly Left[];
+  /** What is claimed although it is not sure, because a person says to have checked it. */
+  readonly checked: readonly Left[];
 }
 
-export type NotClaimed =
-  'interest_unknown' | 'interest_unsure' | 'rate_unknown' | 'other_law' | 'fixed_unmet' | 'costs_unknown';
+export interface FreshClaim extends SureClaim {
+  readonly checked: boolean;
+}
+
+/** Compensation for the paper itself. */
+export interface FreshFee {
+  readonly entryId: number;
+  readonly amountMinor: number;
+  readonly rule: string;
+  readonly basis: string;
+}
+
+export type Beside = 'interest' | 'fixed' | 'costs';
+
+export interface Ground {
+  readonly what: Beside;
+  /** Empty: of all of them together. */
+  readonly document: string;
+  readonly amountMinor: number;
+  /** The first day of default. */
+  readonly since: Day | null;
+  readonly basis: string;
+}
+
+export interface Left {
+  readonly what: Beside;
+  readonly why: LeftWhy;
+  readonly documents: readonly string[];
+}
+
+/** `off`: the company claims nothing for late payment. `in_part`: the paper does not ask for all of the invoice. */
+export const OWN_WHYS = ['off', 'in_part', 'other_law', 'no_sentence', 'claimed_before', 'rate_unknown'] as const;
+type OwnWhy = (typeof OWN_WHYS)[number];
+export type LeftWhy = OwnWhy | Why | Doubt;
 
 export const NO_FIGURES: Figures = {
   ...{ interestMinor: new Map(), fixedMinor: new Map(), costsMinor: 0, rows: [], running: null, later: null },
-  notClaimed: [],
+  ...{ claims: [], fees: [], grounds: [], left: [], checked: [] },
 };
 
 /** An invoice with its principal and what is added to it. */

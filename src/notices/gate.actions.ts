@@ -8,9 +8,8 @@ import { takeBackCharges } from './send.actions';
 export const noticeAsker = (holds: (q: Query) => readonly HoldSource[]): Asker => ({
   gate: freeAsker(holds).gate,
   ended: async (tx, work, endings) => {
-    for (const { state, companyId, customerId, about } of endings) {
-      if (state === 'withdrawn' || state === 'failed')
-        await takeBackCharges(tx, work, { companyId, customerId }, about);
+    for (const { state, companyId, about } of endings) {
+      if (state === 'withdrawn' || state === 'failed') await takeBackCharges(tx, work, companyId, about);
     }
   },
 });

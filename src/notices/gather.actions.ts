@@ -7,29 +7,19 @@ import type { HoldSource } from '../ledger/hold';
 import { isCredit, type OpenItem } from '../ledger/open-item';
 import { assignedItems } from '../ledger/payee.store';
 import { openItemsInRange } from '../ledger/store';
+import { lawOf } from '../law/country-rules';
+import { lawFor, type FourCountries } from '../law/four-countries';
 import { paperCountries } from '../law/paper';
 import type { DebtorClass } from '../law/sentence';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Figures } from './figures';
-import type { NoticeChoice } from './notice';
 
 /** Whom a paper is for, and about what it may be. */
 export interface Noticeable {
   readonly company: Company;
   readonly customerId: number;
   readonly holds: (q: Query) => readonly HoldSource[];
-  /** What the law gives beside the principal; without it nothing else is claimed. */
-  readonly figures?: FiguresSource;
 }
-
-/** What is not sure is not in them, and they say why. */
-export type FiguresSource = (
-  work: Work,
-  known: Noticed,
-  choice: NoticeChoice,
-  items: readonly OpenItem[],
-) => Promise<Figures>;
 
 export interface Noticed {
   readonly customer: Customer;
@@ -39,7 +29,9 @@ export interface Noticed {
   /** Invoices that are open, due or not, in every currency. */
   readonly items: readonly OpenItem[];
   readonly assigned: ReadonlySet<number>;
-  /** The law of the country where the debtor is, as far as its papers are known. */
+  /** Whose law governs where no invoice says otherwise, and why. */
+  readonly countries: FourCountries;
+  /** The law whose papers are for this debtor: a consumer's own country, else the law that governs; null: its papers are not known. */
   readonly home: string | null;
 }
 
@@ -47,7 +39,8 @@ export interface Noticed {
 export async function noticed(work: Work, { company, customerId }: Noticeable): Promise<Noticed> {
   const q = work.db.read;
   const customer = await customerById(q, company.id, customerId);
-  const { type, assumed } = kindOfDebtor(customer, await settingsOf(q, company.id));
+  const settings = await settingsOf(q, company.id);
+  const { type, assumed } = kindOfDebtor(customer, settings);
   if (type === 'unknown') {
     throw new Refusal(
       'debtor-unknown',
@@ -56,6 +49,10 @@ export async function noticed(work: Work, { company, customerId }: Noticeable): 
     );
   }
   const range = { companyId: company.id, first: customerId, last: customerId };
+  const countries = lawFor({
+    ...{ debtor: type, contractLaw: null, customer, said: [] },
+    company: { ...company, courtCountry: settings.courtCountry },
+  });
   const items = await openItemsInRange(q, range, work.today);
   return {
     customer,
@@ -63,14 +60,15 @@ export async function noticed(work: Work, { company, customerId }: Noticeable): 
     debtorAssumed: assumed,
     items: items.filter((item) => !isCredit(item) && item.presumedSettledOn === null && item.withheld === null),
     assigned: new Set((await assignedItems(q, range, work.today)).map(({ itemId }) => itemId)),
-    home: lawOfCountry(customer.country ?? company.country),
+    countries,
+    home: homeOf(type, countries),
   };
 }
 
-/** `UK` of GB; null where we know no papers of that country. */
-function lawOfCountry(country: string): string | null {
-  const law = country === 'GB' ? 'UK' : country;
-  return paperCountries().has(law) ? law : null;
+function homeOf(debtor: DebtorClass, { law, debtor: where }: FourCountries): string | null {
+  const own = lawOf(where.value);
+  const wanted = debtor === 'consumer' ? [own] : [law, own];
+  return wanted.find((one) => one !== null && paperCountries().has(one)) ?? null;
 }
 
 /** Those that a paper is about where nobody says: all that are overdue, in the currency in which most is. */

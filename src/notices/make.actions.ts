@@ -12,11 +12,13 @@ import { factsOf, legalContent, unsaid, type LegalClaim } from '../outbox/legal-
 import { speechOf } from '../outbox/speech';
 import type { Work } from '../platform/work';
 import { previewLetter, type Letter } from '../reminders/free.actions';
-import { NO_FIGURES, partOf, type Figures } from './figures';
+import type { NoticeDeadline } from '../law/notice-deadline';
+import { figuresOf } from './beside.actions';
+import { deadlineOf } from './deadline';
+import { partOf, type Figures } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
-import { deadlineOf } from './period';
 import { copiesOf, demandedBefore, groundsOf, officialPapers } from './store';
 
 /** A legal paper as it would be written now: the message, what it says by law, and what must be looked at. Nothing is kept. */
@@ -26,6 +28,7 @@ export interface MadeNotice {
   readonly sentences: readonly Sentence[];
   readonly checks: readonly Check[];
   readonly figures: Figures;
+  readonly deadline: NoticeDeadline;
   /** Papers that go with it, by their row numbers. */
   readonly enclosed: readonly number[];
   readonly letter: Letter;
@@ -44,8 +47,9 @@ export async function makeNotice(
     ...{ subject: '', text: '', itemIds: items.map(({ itemId }) => itemId), attach: 'none' },
   };
   const base = await previewLetter(work, letter);
-  const figures = await figuresOf(work, about, known, { choice, items });
-  const claim = await claimOf(work, about, known, { choice, to, base, items, figures });
+  const figures = await besideIn(work, about, known, { choice, base, items });
+  const deadline = deadlineIn(work.today, about, known, { choice, to });
+  const claim = await claimOf(work, about, known, { choice, base, items, figures, deadline });
   const q = work.db.read;
   const official = await officialPapers(q, about.company.id);
   const copies = choice.copies ? await copiesOf(q, about.company.id, letter.itemIds) : new Map<number, number>();
@@ -60,23 +64,27 @@ export async function makeNotice(
     newOnes: items.filter(({ itemId }) => !asked.has(itemId)).map(labelOf),
     translated: draft !== undefined,
     missing: needed.filter((slot) => !official.has(slot)),
-    ...{ unsaid: unsaid(claim), notClaimed: figures.notClaimed },
+    ...{ unsaid: unsaid(claim), left: figures.left, checked: figures.checked, deadline },
     withoutCopy: choice.copies ? items.filter(({ itemId }) => !copies.has(itemId)).map(labelOf) : [],
   });
   const enclosed = [...needed.flatMap((slot) => official.get(slot)?.id ?? []), ...copies.values()];
-  return { draft: draft ?? base, claim, sentences, checks, figures, enclosed, letter, items };
+  return { draft: draft ?? base, claim, sentences, checks, figures, deadline, enclosed, letter, items };
 }
 
-/** Only where a person wants them, and somebody can say them. */
-async function figuresOf(
+/** Only where a person wants it. */
+async function besideIn(
   work: Work,
   about: Noticeable,
   known: Noticed,
-  { choice, items }: Pick<Making, 'choice' | 'items'>,
+  { choice, items, base }: Pick<Making, 'choice' | 'items' | 'base'>,
 ): Promise<Figures> {
-  if (!choice.claims.interest && !choice.claims.fixed) return NO_FIGURES;
-  if (about.figures === undefined) return { ...NO_FIGURES, notClaimed: ['interest_unknown'] };
-  return about.figures(work, known, choice, items);
+  const [section] = base.content.sections;
+  return figuresOf(work.db.read, work, about, {
+    ...{ paper: choice.paper, debtor: known.debtor, wanted: choice.claims },
+    currency: items[0]?.currency ?? about.company.currency,
+    lines: (section?.items ?? []).map(({ itemId, document, openMinor, demandMinor }) => ({ itemId, document, openMinor, demandMinor })), // prettier-ignore
+    credits: (section?.credits ?? []).length > 0,
+  });
 }
 
 /** Of one currency; refuses where there is none, or invoices of several. */
@@ -93,14 +101,14 @@ function chosen({ items }: Noticed, { itemIds }: NoticeChoice): OpenItem[] {
 
 interface Making {
   readonly choice: NoticeChoice;
-  readonly to: Recipient;
   readonly base: Draft;
   readonly items: readonly OpenItem[];
   readonly figures: Figures;
+  readonly deadline: NoticeDeadline;
 }
 
 async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Making): Promise<LegalClaim> {
-  const { choice, base, items, figures } = making;
+  const { choice, base, items, figures, deadline } = making;
   const { company } = about;
   const [section] = base.content.sections;
   const q = work.db.read;
@@ -110,7 +118,7 @@ async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Ma
   return {
     ...{ paper: choice.paper, debtor: known.debtor, currency: items[0]?.currency ?? company.currency },
     creditor: creditorOf(company).legalName,
-    deadlineOn: deadlineIn(work.today, about, known, making),
+    deadlineOn: deadline.payBy,
     parts: lines.map((line) => partOf(line, line.demandMinor, figures)),
     ...{ costsMinor: figures.costsMinor, interest: figures.rows, running: figures.running, later: figures.later },
     ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: false },
@@ -119,9 +127,15 @@ async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Ma
   };
 }
 
-function deadlineIn(today: Day, { company }: Noticeable, { customer }: Noticed, { choice, to }: Making): Day {
+function deadlineIn(
+  today: Day,
+  { company }: Noticeable,
+  { customer, debtor }: Noticed,
+  { choice, to }: { readonly choice: NoticeChoice; readonly to: Recipient },
+): NoticeDeadline {
   const channel = to.channel === 'letter' ? 'letter' : 'email';
-  return deadlineOf(choice.paper.period, { on: today, channel, country: customer.country ?? company.country });
+  const { country, region } = customer;
+  return deadlineOf(choice.paper, { on: today, channel, debtor, country: country ?? company.country, region });
 }
 
 /** The same message as a legal paper; undefined where it is not wholly translated. */

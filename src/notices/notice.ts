@@ -1,6 +1,8 @@
 import type { Day } from '../kernel/day';
 import type { DebtorClass, LegalPaper, Sentence } from '../law/sentence';
+import type { NoticeDeadline } from '../law/notice-deadline';
 import type { Dispatch } from '../outbox/legal';
+import type { Left } from './figures';
 
 /** A legal paper to a customer as a person asks for it, and what must be looked at before it leaves. */
 export interface NoticeChoice {
@@ -10,8 +12,8 @@ export interface NoticeChoice {
   /** What is announced if it is not paid: only what will be done. */
   readonly then: 'partner' | 'court' | null;
   readonly dispatch: Dispatch | null;
-  /** Interest and fixed sums that the law gives are claimed with it. */
-  readonly claims: { readonly interest: boolean; readonly fixed: boolean };
+  /** Interest and fixed sums that the law gives are claimed with it; what is not sure only where the person says to have checked it. */
+  readonly claims: { readonly interest: boolean; readonly fixed: boolean; readonly checked: boolean };
   /** Copies of the invoices go with it. */
   readonly copies: boolean;
 }
@@ -22,6 +24,8 @@ export interface Check {
   readonly code: CheckCode;
   /** Of what: invoices, slots of official papers, sentences. */
   readonly of: readonly string[];
+  /** Of what is claimed beside the principal. */
+  readonly beside?: readonly Left[];
 }
 
 export type CheckCode =
@@ -36,7 +40,8 @@ export type CheckCode =
   | 'period_from_memory'
   | 'other_country'
   | 'no_copies'
-  | 'not_claimed';
+  | 'not_claimed'
+  | 'as_checked';
 
 /** What is known before it is written. */
 export interface CheckFacts {
@@ -52,8 +57,10 @@ export interface CheckFacts {
   readonly missing: readonly string[];
   /** Claimed without a ground that the paper can name. */
   readonly unsaid: readonly string[];
-  /** Why interest or sums that were asked for are not claimed. */
-  readonly notClaimed: readonly string[];
+  /** Why interest or sums that were asked for are not claimed, and what is claimed because a person checked it. */
+  readonly left: readonly Left[];
+  readonly checked: readonly Left[];
+  readonly deadline: Pick<NoticeDeadline, 'unsure'>;
   /** The debtor's own country, as a law; null: not one of those that are known here. */
   readonly home: string | null;
   /** Invoices without a copy on file, where copies are to go with it. */
@@ -74,15 +81,23 @@ export function checksOf(facts: CheckFacts): Check[] {
     ['stop', 'unsaid', facts.unsaid],
     ['warn', 'not_asked_before', paper.name === 'reminder' ? [] : facts.newOnes],
     ['warn', 'from_memory', memory],
-    ['warn', 'period_from_memory', paper.period.evidence === 'memory'],
+    [
+      'warn',
+      'period_from_memory',
+      paper.period.evidence === 'memory' || facts.deadline.unsure.includes('not_verified'),
+    ],
     ['warn', 'other_country', facts.home !== null && facts.home !== paper.law],
     ['warn', 'no_copies', facts.withoutCopy],
-    ['warn', 'not_claimed', facts.notClaimed],
   ];
-  return found.flatMap(([is, code, of]) => {
+  const said = found.flatMap(([is, code, of]): Check[] => {
     if (of === false || (Array.isArray(of) && of.length === 0)) return [];
     return [{ is, code, of: of === true ? [] : (of as readonly string[]) }];
   });
+  const beside = [['not_claimed', facts.left], ['as_checked', facts.checked]] as const; // prettier-ignore
+  return [
+    ...said,
+    ...beside.flatMap(([code, all]): Check[] => (all.length === 0 ? [] : [{ is: 'warn', code, of: [], beside: all }])),
+  ];
 }
 
 export const stopsIn = (checks: readonly Check[]): Check[] => checks.filter(({ is }) => is === 'stop');

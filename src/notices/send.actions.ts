@@ -2,11 +2,13 @@ import { record } from '../audit/actions';
 import { settingsOf } from '../companies/store';
 import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
-import { addCharges, chargesInRange, waiveCharges, type Charge, type NewCharge } from '../ledger/charge.store';
+import { claimSure } from '../law/charge.actions';
+import { chargesOfOrigin, insertClaims, reverseCharges } from '../ledger/claimed.store';
 import { queueMessages } from '../outbox/actions';
-import type { Tx } from '../platform/db';
+import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { writtenLetter } from '../reminders/free.actions';
+import { DEMAND } from './beside-costs';
 import type { Noticeable, Noticed } from './gather.actions';
 import { legalDraft, type MadeNotice } from './make.actions';
 import { stopsIn } from './notice';
@@ -22,6 +24,7 @@ export async function sendNotice(work: Work, about: Noticeable, known: Noticed, 
   }
   return work.db.transaction(async (tx) => {
     const { company, customerId } = about;
+    await waitForCompany(tx, company.id);
     if ((await settingsOf(tx, company.id)).shadowMode) {
       throw new Refusal(
         'shadow-mode',
@@ -47,7 +50,7 @@ export async function sendNotice(work: Work, about: Noticeable, known: Noticed, 
     });
     const messageId = await queued(tx, work, made, `notice/${noticeId}`);
     await noticeSent(tx, company.id, noticeId, messageId);
-    await charge(tx, work, about, made, noticeId);
+    await charge(tx, work, about, made, `notice/${noticeId}`);
     const payload = { law: claim.paper.law, paper: claim.paper.name, deadline: claim.deadlineOn, messageId };
     await record(tx, work, { companyId: company.id, kind: 'notice.written', ref: `customer/${customerId}`, payload });
     return messageId;
@@ -67,59 +70,31 @@ async function queued(tx: Tx, work: Work, made: MadeNotice, about: string): Prom
   return answer.messageId;
 }
 
-const CAUSE = 'notice/';
-
-/** What the paper claims beside the principal is owed from now on; what an earlier paper claimed of the same invoices gives way to it. */
-async function charge(tx: Tx, work: Work, about: Noticeable, made: MadeNotice, noticeId: number): Promise<void> {
-  const { company, customerId } = about;
-  const { figures, items, claim } = made;
-  const before = (await chargesInRange(tx, { companyId: company.id, first: customerId, last: customerId })).filter(
-    ({ cause, entryId, openMinor }) =>
-      cause.startsWith(CAUSE) && openMinor > 0 && items.some((item) => item.entryId === entryId),
-  );
-  const fresh = items.flatMap((item): NewCharge[] => {
-    const of = (kind: NewCharge['kind'], minor: number): NewCharge[] =>
-      minor <= 0
-        ? []
-        : [{ companyId: company.id, customerId, entryId: item.entryId, kind, cause: `${CAUSE}${noticeId}`, currency: claim.currency, amountMinor: minor, aroseOn: work.today }]; // prettier-ignore
-    return [
-      ...of('interest', figures.interestMinor.get(item.itemId) ?? 0),
-      ...of('fixed_sum', figures.fixedMinor.get(item.itemId) ?? 0),
-    ];
-  });
-  const [first] = items;
-  const costs: NewCharge[] =
-    claim.costsMinor <= 0 || first === undefined
-      ? []
-      : [{ companyId: company.id, customerId, entryId: first.entryId, kind: 'fee', cause: `${CAUSE}${noticeId}`, currency: claim.currency, amountMinor: claim.costsMinor, aroseOn: work.today }]; // prettier-ignore
-  if (before.length > 0) await waive(tx, work, company.id, before, 'claimed anew');
-  await addCharges(tx, work, merged([...fresh, ...costs]));
-}
-
-/** Several due parts of one invoice bear one charge of a kind. */
-function merged(charges: readonly NewCharge[]): NewCharge[] {
-  const byKey = new Map<string, NewCharge>();
-  for (const one of charges) {
-    const key = `${one.entryId} ${one.kind}`;
-    byKey.set(key, { ...one, amountMinor: one.amountMinor + (byKey.get(key)?.amountMinor ?? 0) });
-  }
-  return [...byKey.values()];
-}
-
-async function waive(tx: Tx, work: Work, companyId: number, charges: readonly Charge[], why: string): Promise<void> {
-  await waiveCharges(tx, work, { companyId, chargeIds: charges.map(({ id }) => id), why });
-}
-
-/** A paper that never left claims nothing. */
-export async function takeBackCharges(
+/** What the paper claims beside the principal is owed from now on, as its tables say; what was claimed before stands already. */
+async function charge(
   tx: Tx,
   work: Work,
-  whose: { readonly companyId: number; readonly customerId: number },
-  about: string,
+  { company, customerId }: Noticeable,
+  made: MadeNotice,
+  origin: string,
 ): Promise<void> {
-  const { companyId, customerId } = whose;
-  const mine = (await chargesInRange(tx, { companyId, first: customerId, last: customerId })).filter(
-    ({ cause }) => cause === about,
+  const { claims, fees } = made.figures;
+  const fresh = await claimSure(tx, work, company.id, claims.map((one) => ({ ...one, origin }))); // prettier-ignore
+  const paid = await insertClaims(
+    tx,
+    work,
+    fees.map(({ entryId, amountMinor, rule, basis }) => ({
+      ...{ companyId: company.id, customerId, entryId, itemId: null, kind: 'fee', cause: DEMAND, amountMinor },
+      ...{ currency: made.claim.currency, aroseOn: work.today, fromOn: null, toOn: null, origin, checked: false },
+      told: JSON.stringify({ law: made.claim.paper.law, debtor: made.claim.debtor, rule, basis }),
+    })),
   );
-  if (mine.length > 0) await waive(tx, work, companyId, mine, 'the paper that claimed it was not sent');
+  if (fresh === claims.length && paid.length === fees.length) return;
+  throw new Refusal('charge-moved', 'This was changed meanwhile.', 'Look at interest and costs of the customer again.');
+}
+
+/** A paper that never left claims nothing: what it claimed counts as never claimed. Of which something was paid meanwhile, stays. */
+export async function takeBackCharges(tx: Tx, work: Work, companyId: number, about: string): Promise<void> {
+  const ids = (await chargesOfOrigin(tx, companyId, [about])).map(({ id }) => id);
+  if (ids.length > 0) await reverseCharges(tx, work, { companyId, ids, why: 'the paper that claimed it was not sent' });
 }

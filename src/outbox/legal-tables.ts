@@ -99,11 +99,12 @@ export function interestTables(facts: Facts): Table[] {
       ],
       rows: legal.interest.map((row) => [
         inText(row.document),
-        speech.shortDay(row.from),
-        speech.shortDay(row.to),
-        String(row.days),
-        money(row.baseMinor),
-        number.format(Number(row.percent)),
+        ...(row.rounded === true
+          ? [w.rounded, '', '', '', '']
+          : [
+              ...[speech.shortDay(row.from), speech.shortDay(row.to), String(row.days)],
+              ...[money(row.baseMinor), number.format(Number(row.percent))],
+            ]),
         money(row.interestMinor),
       ]),
       foot: [w.total, '', '', '', '', '', money(sum(legal.interest.map((row) => row.interestMinor)))],

@@ -52,6 +52,8 @@ export interface InterestRow {
   /** Percent a year as a plain decimal. */
   readonly percent: string;
   readonly interestMinor: number;
+  /** What the rounding of the law (to whole kronor) adds or takes off at the end; the days are those of the invoice. */
+  readonly rounded?: boolean;
 }
 
 /** What an invoice is for, as far as it is known. */

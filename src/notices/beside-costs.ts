@@ -1,0 +1,148 @@
+import { maxDay, type Day } from '../kernel/day';
+import { share, sum } from '../kernel/money';
+import type { Need } from '../law/country-rules';
+import { feeCap, fixedSum, type Sum, type SumFacts } from '../law/fixed-sum';
+import { doubted, freshOf, hasSentence, leftOf, openOf, standing, type Bearing, type BesideAsked } from './beside-line'; // prettier-ignore
+import type { FreshClaim, FreshFee, Ground, Left, LeftWhy } from './figures';
+
+/**
+ * What collecting costs for all invoices of a paper together: a scale over the whole claim (NL), now or only if the time passes; compensation
+ * for the demand itself (SE).
+ */
+export interface Costs {
+  readonly costsMinor: number;
+  /** Falls due only if the time of the paper passes. */
+  readonly later: { readonly minor: number; readonly vat: boolean } | null;
+  readonly claims: readonly FreshClaim[];
+  readonly fees: readonly FreshFee[];
+  readonly grounds: readonly Ground[];
+  readonly checked: readonly Left[];
+}
+
+type CostAnswer = Costs | { readonly left: readonly Left[] };
+
+const NONE: Costs = { costsMinor: 0, later: null, claims: [], fees: [], grounds: [], checked: [] };
+
+export function costsOf(bears: readonly Bearing[], asked: BesideAsked, perClaim: boolean): CostAnswer[] {
+  if (bears.length === 0) return [];
+  if (!perClaim) return demandFee(bears, asked);
+  return asked.debtor === 'consumer' ? ifTimePasses(bears, asked) : scaleOf(bears, asked);
+}
+
+/** A consumer owes them only once fourteen days after the letter have passed; it must name their exact sum. */
+function ifTimePasses(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
+  if (!hasSentence(asked, 'bik')) return bears.map((line) => leftOf('costs', 'letter_14_days', line));
+  const late = bears.map((line) => [line, notYet(line)] as const);
+  const left = late.flatMap(([line, why]) => (why === null ? [] : [leftOf('costs', why, line)]));
+  const mine = late.flatMap(([line, why]) => (why === null ? [line] : []));
+  if (mine.length === 0) return left;
+  const found = fixedSum(factsOf(mine, asked, ['letter_14_days']));
+  if (!isSure(found)) return [...left, ...mine.map((line) => leftOf('costs', 'rule_not_verified', line))];
+  const { minor } = found.money;
+  const ground = { what: 'costs', document: '', amountMinor: minor, since: null, basis: found.basis.text } as const;
+  return [...left, { ...NONE, later: { minor, vat: found.vatMinor > 0 }, grounds: [ground] }];
+}
+
+/** In default, and not spared: only then can the time of the letter run. */
+function notYet({ owed }: Bearing): LeftWhy | null {
+  const { why, doubts } = owed.claimable.fixed;
+  if (why !== null) return why;
+  return doubts.find((one) => one !== 'letter_14_days') ?? null;
+}
+
+/** Counted over what is demanded of all of them: less than of each alone. Each invoice bears its share. */
+function scaleOf(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
+  if (!hasSentence(asked, 'costs')) return bears.map((line) => leftOf('costs', 'no_sentence', line));
+  const before = bears.filter((line) => standing(line, 'fixed_sum').length > 0);
+  if (before.length > 0) return standingCosts(before, bears);
+  const answers = bears.map((line) => [line, line.owed.claimable.fixed] as const);
+  const left = answers.flatMap(([line, { why, doubts }]) => {
+    if (why !== null) return [leftOf('costs', why, line)];
+    return doubts.length > 0 && !asked.wanted.checked ? [doubted('costs', doubts, line)] : [];
+  });
+  const mine = answers.flatMap(([line, { why, doubts }]) => (why === null && (doubts.length === 0 || asked.wanted.checked) ? [line] : [])); // prettier-ignore
+  if (mine.length === 0) return left;
+  const found = fixedSum(factsOf(mine, asked, []));
+  if ('none' in found || found.money === null || found.money.currency !== asked.currency) {
+    return [...left, ...mine.map((line) => leftOf('costs', 'not_published', line))];
+  }
+  const { minor } = found.money;
+  const ground = { what: 'costs', document: '', amountMinor: minor, since: null, basis: found.basis.text } as const;
+  const checked = mine.flatMap((line) => doubted('costs', line.owed.claimable.fixed.doubts, line).left);
+  return [...left, { ...NONE, costsMinor: minor, claims: shared(mine, minor), grounds: [ground], checked }];
+}
+
+function standingCosts(before: readonly Bearing[], bears: readonly Bearing[]): CostAnswer[] {
+  const charges = new Map(before.flatMap((line) => standing(line, 'fixed_sum')).map((one) => [one.id, one]));
+  const costsMinor = openOf([...charges.values()]);
+  const others = bears.filter((line) => !before.includes(line)).map((line) => leftOf('costs', 'claimed_before', line));
+  const ground = { what: 'costs', document: '', amountMinor: costsMinor, since: null, basis: '' } as const;
+  return costsMinor === 0 ? others : [...others, { ...NONE, costsMinor, grounds: [ground] }];
+}
+
+/** By what each invoice is of the whole; parts of one invoice bear it once. */
+function shared(lines: readonly Bearing[], minor: number): FreshClaim[] {
+  const byEntry = new Map<number, { line: Bearing; principal: number }>();
+  for (const line of lines) {
+    const known = byEntry.get(line.owed.item.entryId);
+    byEntry.set(line.owed.item.entryId, { line: known?.line ?? line, principal: (known?.principal ?? 0) + line.demandMinor }); // prettier-ignore
+  }
+  const all = sum(lines.map(({ demandMinor }) => demandMinor));
+  let [before, given] = [0, 0];
+  return [...byEntry.values()].flatMap(({ line, principal }): FreshClaim[] => {
+    before += principal;
+    const until = share(minor, BigInt(before), BigInt(all));
+    const amountMinor = until - given;
+    given = until;
+    return amountMinor <= 0 ? [] : [freshOf(line, 'fixed_sum', { ...line.owed.claimable.fixed, amountMinor })];
+  });
+}
+
+/** Papers whose sentences of law name what the demand itself costs. */
+const DEMANDS_WITH_FEE: readonly string[] = ['SE-notice'];
+
+function demandFee(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
+  const { paper, debtor, today, currency } = asked;
+  const replaced = bears.some(({ owed }) => owed.fixed !== null && ('replaces' in owed.fixed || owed.fixed.none === 'already')); // prettier-ignore
+  const [first] = bears;
+  if (first === undefined || replaced || !DEMANDS_WITH_FEE.includes(`${paper.law}-${paper.name}`)) return [];
+  const before = new Map(bears.flatMap((line) => standing(line, 'fee')).filter(({ cause }) => cause === DEMAND).map((one) => [one.id, one])); // prettier-ignore
+  const ground = (amountMinor: number, basis: string): Ground => ({ what: 'costs', document: '', amountMinor, since: null, basis }); // prettier-ignore
+  if (before.size > 0) {
+    const costsMinor = openOf([...before.values()]);
+    return costsMinor === 0 ? [] : [{ ...NONE, costsMinor, grounds: [ground(costsMinor, '')] }];
+  }
+  if (bears.some(({ owed }) => owed.claimable.interest.why === 'hardship')) return [leftOf('costs', 'hardship', first)];
+  const found = feeCap({ ...factsOf(bears, asked, []), debtor, occasion: 'demand', on: today, before: { count: 0, lastOn: null } }); // prettier-ignore
+  if (!isSure(found)) return [leftOf('costs', 'none' in found ? 'no_rule' : (unmetOf(found) ?? 'no_rule'), first)];
+  if (found.money.currency !== currency) return [leftOf('costs', 'other_currency', first)];
+  const { minor } = found.money;
+  const fee = { entryId: first.owed.item.entryId, amountMinor: minor, rule: found.rule, basis: found.basis.text };
+  return [{ ...NONE, costsMinor: minor, fees: [fee], grounds: [ground(minor, found.basis.text)] }];
+}
+
+/** The cause of a fee for a demand: once for an invoice. */
+export const DEMAND = 'demand';
+
+const isSure = (found: ReturnType<typeof fixedSum>): found is Sum & { readonly money: NonNullable<Sum['money']> } =>
+  !('none' in found) && found.money !== null && found.unmet.length === 0;
+
+function unmetOf({ unmet }: Sum): LeftWhy | undefined {
+  const code = unmet[0]?.code;
+  return code === 'not_verified' ? 'rule_not_verified' : code;
+}
+
+function factsOf(lines: readonly Bearing[], asked: BesideAsked, known: readonly Need[]): SumFacts {
+  const { paper, debtor, today, currency, confirmed } = asked;
+  const starts = lines.map(({ owed }) =>
+    owed.start !== null && 'startsOn' in owed.start ? owed.start.startsOn : null,
+  );
+  return {
+    ...{ law: paper.law, debtor, on: today, confirmed, known: new Set(known), dueOn: null },
+    claim: { minor: sum(lines.map(({ demandMinor }) => demandMinor)), currency },
+    defaultSince: starts.includes(null) ? null : starts.reduce<Day | null>((all, one) => maxOf(all, one), null),
+    published: () => undefined,
+  };
+}
+
+const maxOf = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? (a ?? b) : maxDay(a, b));
