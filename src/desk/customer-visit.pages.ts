@@ -197,12 +197,11 @@ const approveForm: CustomerForm<typeof nothing> = {
   path: '/visit/approve',
   right: 'approve',
   schema: nothing,
-  shape: async (at) => {
-    const open = await mustBeOpen(at);
-    const w = wordsOf(at.view);
-    const facts = [visitText(at.view, open), w.reason[open.reason], moreOf(at.view, open)];
-    return { title: w.approve, facts, sections: [], submit: open.state === 'waiting' ? w.approve : '' };
-  },
+  shape: (at) =>
+    shapeOf(at, 'approve', (open, w) => {
+      const facts = [visitText(at.view, open), w.reason[open.reason], moreOf(at.view, open)];
+      return { title: w.approve, facts, sections: [], submit: open.state === 'waiting' ? w.approve : '' };
+    }),
   act: async (at) => {
     const { id } = await mustBeOpen(at);
     await approveVisit(at.view.visit.work, aboutOf(at), id);
@@ -215,12 +214,16 @@ const cancelled = z.object({ why: aText(500).optional() });
 const cancelForm: CustomerForm<typeof cancelled> = {
   path: '/visit/cancel',
   schema: cancelled,
-  shape: async (at) => {
-    const open = await mustBeOpen(at);
-    const w = wordsOf(at.view);
-    const fields: Field[] = [{ kind: 'text', name: 'why', label: w.cancelWhy }];
-    return { title: w.cancel, facts: [visitText(at.view, open)], sections: [{ legend: '', fields }], submit: w.cancel };
-  },
+  shape: (at) =>
+    shapeOf(at, 'cancel', (open, w) => {
+      const fields: Field[] = [{ kind: 'text', name: 'why', label: w.cancelWhy }];
+      return {
+        title: w.cancel,
+        facts: [visitText(at.view, open)],
+        sections: [{ legend: '', fields }],
+        submit: w.cancel,
+      };
+    }),
   act: async (at, { why = '' }) => {
     const { id } = await mustBeOpen(at);
     await cancelVisit(at.view.visit.work, aboutOf(at), id, why);
@@ -233,17 +236,16 @@ const recorded = z.object({ outcome: aChoice([...VISIT_OUTCOMES]), note: aText(2
 const recordForm: CustomerForm<typeof recorded> = {
   path: '/visit/record',
   schema: recorded,
-  shape: async (at) => {
-    const open = await mustBeOpen(at);
-    const w = wordsOf(at.view);
-    const outcomes = [{ value: '', label: at.f.choose }, ...optionsOf(VISIT_OUTCOMES, w.outcome)];
-    const fields: Field[] = [
-      { kind: 'select', name: 'outcome', label: w.field.outcome, required: true, options: outcomes },
-      { kind: 'area', name: 'note', label: w.field.note },
-    ];
-    const links = [{ href: at.view.under('/call'), label: w.follow }];
-    return { title: w.record, facts: [visitText(at.view, open)], links, sections: [{ legend: '', fields }], submit: w.record }; // prettier-ignore
-  },
+  shape: (at) =>
+    shapeOf(at, 'record', (open, w) => {
+      const outcomes = [{ value: '', label: at.f.choose }, ...optionsOf(VISIT_OUTCOMES, w.outcome)];
+      const fields: Field[] = [
+        { kind: 'select', name: 'outcome', label: w.field.outcome, required: true, options: outcomes },
+        { kind: 'area', name: 'note', label: w.field.note },
+      ];
+      const links = [{ href: at.view.under('/call'), label: w.follow }];
+      return { title: w.record, facts: [visitText(at.view, open)], links, sections: [{ legend: '', fields }], submit: w.record }; // prettier-ignore
+    }),
   act: async (at, { outcome, note = '' }) => {
     const { visit } = at.view;
     const { id } = await mustBeOpen(at);
@@ -252,6 +254,21 @@ const recordForm: CustomerForm<typeof recorded> = {
     return { text: fill(w.recorded, { outcome: w.outcome[outcome] }) };
   },
 };
+
+/** Whoever comes late, because somebody else was faster, reads what became of the visit; there is nothing left to do. */
+async function shapeOf(
+  at: FormAt,
+  doing: 'approve' | 'cancel' | 'record',
+  shape: (open: ListedVisit, w: VisitsWords) => Shape,
+): Promise<Shape> {
+  const { view } = at;
+  const [last] = await listedVisits(view.visit.work.db.read, { companyId: view.visit.company.id, customerId: view.customer.id }, 1); // prettier-ignore
+  const visit = (await openOf(view)) ?? last;
+  if (visit === undefined) throw visitOver();
+  const w = wordsOf(view);
+  if (visit.endedAt === null) return shape(visit, w);
+  return { title: w[doing], facts: [visitText(view, visit), moreOf(view, visit)], sections: [], submit: '' };
+}
 
 async function mustBeOpen({ view }: FormAt): Promise<ListedVisit> {
   const open = await openOf(view);

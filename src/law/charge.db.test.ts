@@ -93,6 +93,11 @@ it.each([
   ],
   ['no fixed sum in Switzerland', { law: 'CH' }, ['972 2023-06-21…2023-08-31', '– no_rule']],
   [
+    'the scale of the Netherlands is over all invoices',
+    { law: 'NL' },
+    ['2326 2023-06-21…2023-08-31', '15000 ?over_all'],
+  ],
+  [
     'in France the sum must stand on the invoice',
     { law: 'FR', customer: { debtor_type: 'company' } },
     ['2721 2023-06-21…2023-08-31', '4000 ?printed_on_invoice'],

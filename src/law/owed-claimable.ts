@@ -46,6 +46,8 @@ export type Doubt =
   | 'counting_not_verified'
   | 'rate_not_verified'
   | 'margin_of_contract'
+  /** A scale over the whole claim: of one invoice alone it is more than its share. */
+  | 'over_all'
   /** Of a paper: credits that are not applied yet are taken off what it demands. */
   | 'credits_open';
 
@@ -148,7 +150,8 @@ function ofFixed(known: Known, hardship: boolean, start: readonly Doubt[]): Clai
   if (fixed.money.currency !== known.item.currency) return none('other_currency');
   const doubts = fixed.unmet.map(({ code }) => (code === 'not_verified' ? 'rule_not_verified' : code) as Doubt);
   const whole = { amountMinor: fixed.money.minor, from: null, to: null };
-  return { ...whole, why: hardship ? 'hardship' : null, doubts: [...start, ...doubts] };
+  const overAll = fixed.per === 'claim' ? (['over_all'] as const) : [];
+  return { ...whole, why: hardship ? 'hardship' : null, doubts: [...start, ...doubts, ...overAll] };
 }
 
 const noSum = (reason: NoSum['none']): Why =>

@@ -1,6 +1,7 @@
 import { maxDay, type Day } from '../kernel/day';
 import { share, sum } from '../kernel/money';
 import type { Need } from '../law/country-rules';
+import type { Claimable } from '../law/owed-claimable';
 import { feeCap, fixedSum, type Sum, type SumFacts } from '../law/fixed-sum';
 import { doubted, freshOf, hasSentence, leftOf, openOf, standing, type Bearing, type BesideAsked } from './beside-line'; // prettier-ignore
 import type { FreshClaim, FreshFee, Ground, Left, LeftWhy } from './figures';
@@ -43,9 +44,15 @@ function ifTimePasses(bears: readonly Bearing[], asked: BesideAsked): CostAnswer
   return [...left, { ...NONE, later: { minor, vat: found.vatMinor > 0 }, grounds: [ground] }];
 }
 
+/** What is not sure of one invoice; that the scale is counted over all is what a paper does. */
+const fixedOf = ({ owed }: Bearing): Claimable => {
+  const { doubts, ...may } = owed.claimable.fixed;
+  return { ...may, doubts: doubts.filter((one) => one !== 'over_all') };
+};
+
 /** In default, and not spared: only then can the time of the letter run. */
-function notYet({ owed }: Bearing): LeftWhy | null {
-  const { why, doubts } = owed.claimable.fixed;
+function notYet(line: Bearing): LeftWhy | null {
+  const { why, doubts } = fixedOf(line);
   if (why !== null) return why;
   return doubts.find((one) => one !== 'letter_14_days') ?? null;
 }
@@ -55,7 +62,7 @@ function scaleOf(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
   if (!hasSentence(asked, 'costs')) return bears.map((line) => leftOf('costs', 'no_sentence', line));
   const before = bears.filter((line) => standing(line, 'fixed_sum').length > 0);
   if (before.length > 0) return standingCosts(before, bears);
-  const answers = bears.map((line) => [line, line.owed.claimable.fixed] as const);
+  const answers = bears.map((line) => [line, fixedOf(line)] as const);
   const left = answers.flatMap(([line, { why, doubts }]) => {
     if (why !== null) return [leftOf('costs', why, line)];
     return doubts.length > 0 && !asked.wanted.checked ? [doubted('costs', doubts, line)] : [];
@@ -68,7 +75,7 @@ function scaleOf(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
   }
   const { minor } = found.money;
   const ground = { what: 'costs', document: '', amountMinor: minor, since: null, basis: found.basis.text } as const;
-  const checked = mine.flatMap((line) => doubted('costs', line.owed.claimable.fixed.doubts, line).left);
+  const checked = mine.flatMap((line) => doubted('costs', fixedOf(line).doubts, line).left);
   return [...left, { ...NONE, costsMinor: minor, claims: shared(mine, minor), grounds: [ground], checked }];
 }
 
@@ -94,7 +101,7 @@ function shared(lines: readonly Bearing[], minor: number): FreshClaim[] {
     const until = share(minor, BigInt(before), BigInt(all));
     const amountMinor = until - given;
     given = until;
-    return amountMinor <= 0 ? [] : [freshOf(line, 'fixed_sum', { ...line.owed.claimable.fixed, amountMinor })];
+    return amountMinor <= 0 ? [] : [freshOf(line, 'fixed_sum', { ...fixedOf(line), amountMinor })];
   });
 }
 
