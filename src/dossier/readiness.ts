@@ -1,6 +1,8 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { addUp } from './adds-up';
+import { chargeLines } from './charge-lines';
+import type { ChargesLeftOut } from './charges';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
@@ -30,6 +32,8 @@ export interface Circumstances {
   readonly supplierNo: string | null;
   /** Until when each claimed entry can be brought to a court, where the law is known; nobody counted it: none. */
   readonly limitation?: readonly LimitedClaim[];
+  /** What is claimed beside invoices and does not come into the file. */
+  readonly charges?: ChargesLeftOut;
 }
 
 /**
@@ -41,6 +45,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...creditorLines(claim),
     ...debtorLines(claim),
     ...claimLines(claim),
+    ...chargeLines(claim, circumstances.charges),
     ...limitationLines(claim.keyDate, circumstances.limitation ?? []),
     ...stopLines(claim, circumstances),
     ...proofLines(claim),

@@ -38,6 +38,22 @@ export const de: ReadinessWords = {
     'Zinsen werden zu einem genannten Satz gefordert.',
     'Es werden keine Zinsen gefordert; ein vertraglicher Satz lässt sich unten angeben.',
   ],
+  charges: [
+    'Jede Nebenforderung nennt ihre Grundlage.',
+    'Die Grundlage der Nebenforderungen ist nicht festgehalten: {which}.',
+  ],
+  'charges-elsewhere': [
+    'Zu anderen Rechnungen wird nichts daneben verlangt.',
+    'Neben Rechnungen außerhalb dieser Akte verlangt und hier nicht gefordert: {which}.',
+  ],
+  'charges-disputed': [
+    'Niemand widerspricht Zinsen oder Kosten.',
+    'Zinsen oder Kosten, denen widersprochen wird, werden hier nicht gefordert: {which}.',
+  ],
+  'charges-hardship': [
+    'Nichts wird wegen einer Notlage weggelassen.',
+    'In einer Notlage werden Zinsen und Kosten nicht gefordert: {which}.',
+  ],
   ledger: ['Die Buchhaltung steht auf dem Stichtag.', 'Die Buchhaltung ist älter als der Stichtag: {which}.'],
   disputes: ['Nichts von der Forderung ist bestritten.', 'Bestritten: {which}.'],
   unapplied: [

@@ -33,6 +33,19 @@ export const en = {
     'Interest is claimed from a stated rate.',
     'No interest is claimed; a rate of the contract can be given below.',
   ],
+  charges: ['Every charge says what it rests on.', 'It is not recorded what the charges rest on: {which}.'],
+  'charges-elsewhere': [
+    'Nothing is claimed beside other invoices.',
+    'Claimed beside invoices outside this file, and not asked for here: {which}.',
+  ],
+  'charges-disputed': [
+    'Nobody objects to interest or costs.',
+    'Interest or costs that are objected to are not asked for here: {which}.',
+  ],
+  'charges-hardship': [
+    'Nothing is left out for hardship.',
+    'In hardship, interest and costs are not asked for: {which}.',
+  ],
   ledger: ['The ledger stands as of the key date.', 'The ledger is older than the key date: {which}.'],
   disputes: ['Nothing claimed is disputed.', 'Disputed: {which}.'],
   unapplied: ['No payment or credit waits to be applied.', 'Not applied yet, so the claim would be too high: {which}.'],

@@ -47,6 +47,22 @@ export const fr: ReadinessWords = {
     'Des intérêts sont demandés à un taux déterminé.',
     'Aucun intérêt n’est demandé ; un taux contractuel peut être indiqué plus bas.',
   ],
+  charges: [
+    'Chaque somme réclamée en plus dit sur quoi elle repose.',
+    'On ne sait pas sur quoi reposent les frais réclamés : {which}.',
+  ],
+  'charges-elsewhere': [
+    'Rien n’est réclamé en plus d’autres factures.',
+    'Intérêts ou frais réclamés sur des factures hors de ce dossier, non repris ici : {which}.',
+  ],
+  'charges-disputed': [
+    'Personne ne conteste les intérêts ni les frais.',
+    'Intérêts ou frais contestés, non repris ici : {which}.',
+  ],
+  'charges-hardship': [
+    'Rien n’est laissé de côté pour cause de difficultés.',
+    'En cas de difficultés, ni intérêts ni frais ne sont réclamés : {which}.',
+  ],
   ledger: [
     'Le grand livre est à jour à la date d’arrêté.',
     'Le grand livre est plus ancien que la date d’arrêté : {which}.',
