@@ -154,7 +154,7 @@ function claimLines(claim: Claim): ReadinessLine[] {
       level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when it was concluded and what it is about: duly items set DOCUMENT contract_on | contract_ref | subject VALUE --why contract.',
     }),
     line('law', 'The governing law is known.', basis.governingLaw && !basis.governingLaw.assumed ? undefined : {
-      level: 'weak', text: 'The governing law is assumed.', fix: `Record the law that the contract or the terms of sale name: duly company set governingLaw FR, or for this debtor alone duly customers set ${claim.debtor.code} governing_law FR --why contract.`,
+      level: 'weak', text: lawAssumed(basis), fix: `Record the law that the contract or the terms of sale name: duly company set governingLaw FR, or for this debtor alone duly customers set ${claim.debtor.code} governing_law FR --why contract.`,
     }),
     line('interest', 'Interest is claimed from a stated rate.', claim.interest ? undefined : {
       level: 'weak', text: 'No interest is claimed.', fix: 'Give the rate of the contract, if it has one: --interest PERCENT --interest-source CLAUSE.',
@@ -164,6 +164,12 @@ function claimLines(claim: Claim): ReadinessLine[] {
     }),
   ]; // prettier-ignore
 }
+
+/** By default of its kind: the country says by itself where to look. */
+const lawAssumed = ({ governingLaw }: Claim['basis']): string =>
+  governingLaw?.reason === undefined
+    ? 'The governing law is assumed.'
+    : `The governing law is assumed: ${governingLaw.country}.`;
 
 function notAddingUp(claim: Claim): Refusal | undefined {
   try {

@@ -33,7 +33,7 @@ export const de: ReadinessWords = {
   age: ['Keine Rechnung ist sehr alt.', 'Seit Langem überfällig; manche Partner verlangen dafür mehr: {which}.'],
   contract: ['Was wann vereinbart wurde, ist erfasst.', 'Datum oder Gegenstand des Vertrags ist nicht erfasst.'],
   limitation: ['Keine Forderung kommt ihrer Verjährung nahe.', 'Verjährung nahe oder eingetreten: {which}.'],
-  law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen.'],
+  law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen: {which}.'],
   interest: [
     'Zinsen werden zu einem genannten Satz gefordert.',
     'Es werden keine Zinsen gefordert; ein vertraglicher Satz lässt sich unten angeben.',

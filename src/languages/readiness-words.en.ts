@@ -28,7 +28,7 @@ export const en = {
   age: ['No invoice is very old.', 'Overdue for a long time; some partners charge more: {which}.'],
   contract: ['It is recorded what was agreed, and when.', 'The date or subject of the contract is not recorded.'],
   limitation: ['No claim comes near its limitation.', 'Limitation is near or over: {which}.'],
-  law: ['The governing law is known.', 'The governing law is assumed.'],
+  law: ['The governing law is known.', 'The governing law is assumed: {which}.'],
   interest: [
     'Interest is claimed from a stated rate.',
     'No interest is claimed; a rate of the contract can be given below.',

@@ -42,7 +42,7 @@ export const fr: ReadinessWords = {
     'La date ou l’objet du contrat n’est pas enregistré.',
   ],
   limitation: ['Aucune créance n’approche de sa prescription.', 'Prescription proche ou acquise : {which}.'],
-  law: ['Le droit applicable est connu.', 'Le droit applicable est supposé.'],
+  law: ['Le droit applicable est connu.', 'Le droit applicable est supposé : {which}.'],
   interest: [
     'Des intérêts sont demandés à un taux déterminé.',
     'Aucun intérêt n’est demandé ; un taux contractuel peut être indiqué plus bas.',

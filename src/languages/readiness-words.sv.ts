@@ -27,7 +27,7 @@ export const sv: ReadinessWords = {
   age: ['Ingen faktura är mycket gammal.', 'Förfallna sedan länge; vissa partner tar mer betalt: {which}.'],
   contract: ['Vad som avtalades och när är angivet.', 'Avtalets datum eller föremål är inte angivet.'],
   limitation: ['Ingen fordran närmar sig preskription.', 'Preskription nära eller inträffad: {which}.'],
-  law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen.'],
+  law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen: {which}.'],
   interest: ['Ränta krävs efter en angiven räntesats.', 'Ingen ränta krävs; avtalets räntesats kan anges nedan.'],
   charges: ['Varje tilläggskrav anger sin grund.', 'Det är inte antecknat vad tilläggskraven grundas på: {which}.'],
   'charges-elsewhere': [
