@@ -82,7 +82,7 @@ it('counts each day once: what was claimed, and the days after it', async () => 
   await of.claim(item, 'interest', '2023-07-31');
   await of.claim(item, 'fixed_sum', '2023-07-31');
   expect(await of.charges('2023-08-31')).toEqual([
-    'interest 1319 (2023-06-21…2023-07-31) BGB § 288 (2): 10.62 %, 12.12 %',
+    'interest 1320 (2023-06-21…2023-07-31) BGB § 288 (2), § 247; EGBGB art. 229 § 34: 10.62 %, 12.12 %',
     expect.stringMatching(/^fixed_sum 4000 BGB § 288 \(5\)/),
   ]);
   const gathered = await of.gather('2023-08-31');
@@ -91,9 +91,10 @@ it('counts each day once: what was claimed, and the days after it', async () => 
   expect(table?.entries.map(({ segments }) => segments.map(({ from, to }) => `${from}…${to}`))).toEqual([
     ['2023-08-01…2023-08-31'],
   ]);
-  expect((table?.totalMinor ?? 0) + 1319).toBe(whole);
+  // Each of the two is rounded by itself: a cent less than in one
+  expect((table?.totalMinor ?? 0) + 1320).toBe(whole - 1);
   const added = addUp(claim);
-  expect([added.chargesMinor, added.interestClaimedMinor, added.principalMinor]).toEqual([5319, 1319, 100_000]);
+  expect([added.chargesMinor, added.interestClaimedMinor, added.principalMinor]).toEqual([5320, 1320, 100_000]);
   expect(readiness(claim, gathered.circumstances).find((one) => one.item === 'charges')?.level).toBe('ok');
 });
 
@@ -104,7 +105,7 @@ it('leaves days out whose interest was given up, counts those again that were cl
   const given = await of.claim(item, 'interest', '2023-07-31');
   await waive(workOn(open.db, '2023-08-01'), companyId, given.id, 'goodwill');
   const after = await of.gather('2023-08-31');
-  expect([after.claim.charges, interestOf(after)]).toEqual([[], 1031]);
+  expect([after.claim.charges, interestOf(after)]).toEqual([[], 1029]);
   const wrong = await at('in-error');
   const made = await wrong.claim(await invoiced(wrong), 'interest', '2023-07-31');
   await reverseCharge(workOn(open.db, '2023-08-01'), wrong.companyId, made.id, 'wrong due date');
@@ -143,13 +144,13 @@ it('comes into each form that has a box for it, and the boxes still come to the 
   await of.claim(item, 'fixed_sum', '2023-07-31');
   const claim = named(await of.gather('2023-08-31'));
   const form = formOf(claim, 'en');
-  expect([form.interestMinor, form.chargesMinor, form.totalMinor]).toEqual([2350, 4000, 106_350]);
-  expect(claim.entries.map((entry) => interestOfEntry(form, entry))).toEqual([2350]);
+  expect([form.interestMinor, form.chargesMinor, form.totalMinor]).toEqual([2349, 4000, 106_349]);
+  expect(claim.entries.map((entry) => interestOfEntry(form, entry))).toEqual([2349]);
   for (const route of ROUTES) {
     const boxes = new Map(route.sections({ ...claim, route: route.key }).flatMap(({ rows }) => rows.flat()).map((box) => [box.what, box.raw])); // prettier-ignore
-    expect([route.key, boxes.get('interest') ?? '23.50']).toEqual([route.key, '23.50']);
+    expect([route.key, boxes.get('interest') ?? '23.49']).toEqual([route.key, '23.49']);
     expect([route.key, boxes.get('charges') ?? boxes.get('charge-fixed') ?? '40.00']).toEqual([route.key, '40.00']);
-    expect([route.key, boxes.get('total') ?? '1063.50']).toEqual([route.key, '1063.50']);
+    expect([route.key, boxes.get('total') ?? '1063.49']).toEqual([route.key, '1063.49']);
   }
 });
 
@@ -164,8 +165,8 @@ it('names the governing law with its reason, and keeps a rate of the contract wi
   expect(await law()).toEqual({ country: 'SE', assumed: true, reason: 'consumer_home' });
   const gathered = await of.gather('2023-08-31', { interest: terms });
   expect(gathered.claim.interest?.rates.map(({ percent, bounded }) => [percent, bounded?.as])).toEqual([
+    ['10.5', 'cap'],
     ['11.5', 'cap'],
-    ['11.75', 'cap'],
   ]);
   expect(sum([interestOf(gathered)])).toBeLessThan(2400);
   const weak = readiness(named(gathered), gathered.circumstances).find(({ item }) => item === 'law');

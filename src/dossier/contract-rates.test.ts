@@ -9,7 +9,7 @@ import { boundedTerms } from './contract-rates';
 const CASES = `
 FR | company  | 3  | 2025-02-01 | 2025-08-01 | from start: 11.13 floor; 2025-07-01: 8.28 floor
 FR | company  | 12 | 2025-02-01 | 2025-08-01 | from start: 12
-SE | consumer | 24 | 2025-02-01 | 2025-08-01 | from start: 10.5 cap; 2025-07-01: 10 cap
+SE | consumer | 24 | 2025-02-01 | 2025-08-01 | from start: 11 cap; 2025-07-01: 10 cap
 SE | consumer | 6  | 2025-02-01 | 2025-08-01 | from start: 6
 SE | consumer | 24 | 2026-05-01 | 2027-03-01 | from start: 10 cap; not after 2026-06-30
 BE | consumer | 15 | 2025-02-01 | 2025-08-01 | from start: 11.5 cap; 2025-07-01: 10.5 cap
@@ -39,7 +39,9 @@ it.each(rows)('%s %s at %s %%, %s to %s: %s', (...cells) => {
 });
 
 it('claims what the contract says where no floor is known, and nothing where no cap is', () => {
-  const nothing = { version: '', series: {} };
+  const { version, series } = shippedTable();
+  const bare = Object.entries(series).map(([name, one]) => [name, { ...one, rows: [] }] as const);
+  const nothing = { version, series: Object.fromEntries(bare) };
   expect(said(terms(['FR', 'company', '3', '2025-02-01', '2025-08-01'], nothing))).toBe('from start: 3');
   expect(said(terms(['SE', 'consumer', '3', '2025-02-01', '2025-08-01'], nothing))).toBe('from start: 3; not after 2025-01-31'); // prettier-ignore
 });
