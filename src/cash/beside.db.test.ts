@@ -65,6 +65,7 @@ it('pays costs, interest and principal as the law orders them, tells of another 
     if (process.env['DULY_LOOK'] !== undefined) await who.page.screenshot({ path: `${process.env['DULY_LOOK']}/receipt-${scheme}-${width}.png` as `${string}.png`, fullPage: true }); // prettier-ignore
   } // prettier-ignore
   await who.page.setViewport({ width: 1280, height: 900 });
+  expect(await who.said('.desk-panel .is-wait')).toContain('by the law of the claim');
   await who.press('Pay the oldest');
   expect(await who.said('#split [role=status]')).not.toContain('by the law of the claim');
   await who.press('Apply');

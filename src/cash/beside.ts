@@ -4,11 +4,6 @@ import { payInOrder, type Payable } from '../ledger/paying-order';
 import type { PlannedCustomer } from './plan';
 
 /** Money against principal, interest and costs of one debtor: in which order the law pays them, and whether a split goes another way. */
-export interface BesideCharge extends ClaimedCharge {
-  /** Somebody objects to it: it is not paid by itself. */
-  readonly disputed: boolean;
-}
-
 /** By the law of the claim; null: none that is sure, or whoever pays or is paid chooses. */
 export interface OrderOf {
   readonly customerId: number;
@@ -37,10 +32,10 @@ export interface Paid {
 export function payOwing(
   minor: number,
   owing: readonly Owing[],
-  charges: readonly BesideCharge[],
+  charges: readonly ClaimedCharge[],
   orders: readonly OrderOf[],
 ): Paid {
-  const asked = charges.filter(({ openMinor, disputed }) => openMinor > 0 && !disputed);
+  const asked = charges.filter(({ openMinor }) => openMinor > 0);
   const known = new Set(asked.map(({ customerId }) => orders.find((one) => one.customerId === customerId)?.order?.join() ?? '')); // prettier-ignore
   const [only = ''] = known;
   const order = known.size === 1 && only !== '' ? (only.split(',') as Claimed[]) : null;
@@ -56,7 +51,7 @@ export function payOwing(
   };
 }
 
-export interface Deviating {
+interface Deviating {
   readonly customerId: number;
   readonly basis: string;
   readonly before: Claimed;
@@ -67,12 +62,12 @@ export interface Deviating {
 export function deviating(
   plan: readonly PlannedCustomer[],
   owing: readonly Owing[],
-  charges: readonly BesideCharge[],
+  charges: readonly ClaimedCharge[],
   orders: readonly OrderOf[],
 ): Deviating[] {
   return plan.flatMap(({ customerId, parts, charges: paid = [] }) => {
     const found = orders.find((one) => one.customerId === customerId);
-    const own = charges.filter((one) => one.customerId === customerId && !one.disputed);
+    const own = charges.filter((one) => one.customerId === customerId);
     if (found === undefined || found.order === null || own.length === 0) return [];
     const used: Used[] = [
       ...owing.filter((one) => one.customerId === customerId && one.openMinor > 0).map(({ itemId, openMinor }): Used => ({

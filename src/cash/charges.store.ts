@@ -27,22 +27,17 @@ export async function payableCharges(
   currency: string,
 ): Promise<PayableNow[]> {
   const given = tableOf(q, { id: 'bigint' }, customerIds.map((id) => ({ id }))); // prettier-ignore
-  const rows = await rowsOf<Omit<PayableNow, 'disputed'> & { readonly disputed: number }>(
+  return rowsOf<PayableNow>(
     q,
     `select c.id as "chargeId", c.customer_id as "customerId", c.entry_id as "entryId", e.document, c.kind, c.cause, c.currency,
-       c.amount_minor as "amountMinor", c.open_minor as "openMinor", c.arose_on as "aroseOn", e.governing_law as "contractLaw",
-       case when exists (select 1 from v_dispute_charge dc join v_dispute d on d.id = dc.dispute_id
-         where dc.charge_id = c.id and d.state not in ('confirmed', 'void')
-           and not (d.state = 'resolved' and coalesce(d.outcome, '') = 'unjustified')) then 1 else 0 end as disputed
+       c.amount_minor as "amountMinor", c.open_minor as "openMinor", c.arose_on as "aroseOn", e.governing_law as "contractLaw"
      from ${given.sql} as given join v_charge c on c.customer_id = given.id join v_entry e on e.id = c.entry_id
      where c.company_id = ? and c.currency = ? and c.open_minor > 0 order by c.arose_on, c.id`,
     [...given.bindings, companyId, currency],
   );
-  return rows.map((row) => ({ ...row, disputed: row.disputed === 1 }));
 }
 
 export interface PayableNow extends ClaimedCharge {
-  readonly disputed: boolean;
   /** Of the contract of its invoice. */
   readonly contractLaw: string | null;
 }

@@ -5,7 +5,7 @@ import { isDifferenceKind } from '../ledger/difference';
 import type { OpenItem } from '../ledger/open-item';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
-import { deviating, payOwing, type Deviating } from './beside';
+import { payOwing } from './beside';
 import { besideOf, type Beside } from './beside.panel';
 import { customersOwing } from './by-document.panel';
 import { lineShown, type LineShown } from './line.panel';
@@ -25,8 +25,6 @@ export interface ReceiptAsked {
   readonly values: ReadonlyMap<string, string>;
   readonly beside: Beside;
   readonly split: Split;
-  /** Where the split goes another way than the law of the claim. */
-  readonly deviating: readonly Deviating[];
   readonly found: readonly { readonly id: number; readonly code: string; readonly name: string }[];
 }
 
@@ -66,8 +64,7 @@ export async function receiptAsked(visit: Visit, form: URLSearchParams): Promise
   const form2 =
     did === 'oldest' || did.startsWith('rest:') || form.size === 0 ? new URLSearchParams([...values]) : form;
   const split = splitTyped(typedIn(visit, line, form2, customers.map(({ id }) => id)), payables, line.amountMinor, beside.charges); // prettier-ignore
-  const other = deviating(split.plan, payables, beside.charges, beside.orders);
-  return { line, proposal, customers, payables, values, beside, split, deviating: other, found };
+  return { line, proposal, customers, payables, values, beside, split, found };
 }
 
 /** By a document that it owes, first; by name or number. */

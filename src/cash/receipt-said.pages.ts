@@ -4,6 +4,8 @@ import { RECEIPT_WORDS } from '../languages/receipt-words';
 import { fill, inLanguage } from '../languages/said';
 import { chargeSaid } from '../ledger/charge-said';
 import { labelOf } from '../ledger/open-item';
+import { deviating } from './beside';
+import type { PlannedCustomer } from './plan';
 import type { ReceiptAsked } from './receipt-asked.pages';
 import type { SplitFault } from './receipt-typed';
 
@@ -12,7 +14,7 @@ const wordsOf = (visit: Visit) => inLanguage(RECEIPT_WORDS, visit.language);
 
 /** What has a place so far, and whether the law would have paid something else first. */
 export function restText(visit: Visit, asked: ReceiptAsked): string {
-  return [placedText(visit, asked), ...deviatingTexts(visit, asked)].join(' ');
+  return [placedText(visit, asked), ...deviatingTexts(visit, asked, asked.split.plan)].join(' ');
 }
 
 function placedText(visit: Visit, { line: { currency, amountMinor }, split }: ReceiptAsked): string {
@@ -24,9 +26,14 @@ function placedText(visit: Visit, { line: { currency, amountMinor }, split }: Re
   return `${placed} ${leftMinor > 0 ? fill(w.left, { left: money(leftMinor) }) : fill(w.over, { over: money(-leftMinor) })}`;
 }
 
-function deviatingTexts(visit: Visit, { deviating, customers }: ReceiptAsked): string[] {
+/** Where a split goes another way than the law of the claim, one sentence for each customer. */
+export function deviatingTexts(
+  visit: Visit,
+  { beside, customers, payables }: ReceiptAsked,
+  plan: readonly PlannedCustomer[],
+): string[] {
   const w = wordsOf(visit);
-  return deviating.map(({ customerId, basis, before, paid }) => {
+  return deviating(plan, payables, beside.charges, beside.orders).map(({ customerId, basis, before, paid }) => {
     const customer = customers.find(({ id }) => id === customerId)?.name ?? '';
     return fill(w.deviates, { customer, basis, before: w.claimed[before], paid: w.claimed[paid] });
   });
@@ -43,7 +50,7 @@ export function besideRows(visit: Visit, { beside, values, line }: ReceiptAsked,
       const text = chargeSaid(language, locale, one);
       const open = formatAmount({ minor: one.openMinor, currency: line.currency }, locale);
       const label = fill(w.paysOf, { document: text });
-      return { id, text, open, label, note: one.disputed ? w.objected : '', value: values.get(`charge.${id}`) ?? '' };
+      return { id, text, open, label, value: values.get(`charge.${id}`) ?? '' };
     });
 }
 

@@ -14,9 +14,10 @@ import { page, part, see, type Answer } from '../platform/web/answer';
 import { findApplications } from './application.store';
 import { decide, receiptById } from './deciding.actions';
 import { byText, doneTexts, whatText } from './done.pages';
+import { planOf } from './plan';
 import { digestOf } from './proposal-digest';
 import { findingSaid, proposalSaid } from './proposal-said';
-import { besideRows, faultText, restText } from './receipt-said.pages';
+import { besideRows, deviatingTexts, faultText, restText } from './receipt-said.pages';
 import { lineAsked, receiptAsked, type Payable, type ReceiptAsked } from './receipt-asked.pages';
 import { namesIn, namesOf } from './worklist.panel';
 
@@ -121,7 +122,8 @@ function factsOf({ locale, ...visit }: Visit, { line }: ReceiptAsked): { label: 
   return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
-async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, mayAccept: boolean): Promise<unknown> {
+async function proposalBlanks(visit: Visit, asked: ReceiptAsked, mayAccept: boolean): Promise<unknown> {
+  const { line, proposal } = asked;
   const { work, company, at, locale, language } = visit;
   const c = inLanguage(CASH_WORDS, language);
   if (proposal === undefined) return null;
@@ -129,6 +131,7 @@ async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, ma
   const said = proposalSaid(proposal, line.currency, { w: c, locale, named });
   return {
     ...said,
+    doubts: [said.doubts, ...deviatingTexts(visit, asked, planOf(proposal))].filter((text) => text !== '').join('; '),
     sure: c.sure[proposal.confidence],
     customers: proposal.customerIds.map((id) => ({ name: named.customers.get(id)?.name ?? '', href: at.customer(work.ids.seal('customer', id)) })), // prettier-ignore
     short: proposal.shortMinor > 0 && proposal.differences === undefined ? fill(c.short, { amount: format({ minor: proposal.shortMinor, currency: line.currency }, locale) }) : '', // prettier-ignore

@@ -12,6 +12,7 @@ import type { EntryRow, Scope } from './facts';
 import { entriesUpTo } from './facts.store';
 import { contractOf } from './gather';
 
+/** What a claim rests on: contract, terms of sale, and the law that governs with why it is that. */
 interface BasisAsked {
   readonly company: Company;
   readonly customer: Customer;
@@ -19,7 +20,7 @@ interface BasisAsked {
   readonly facts: string | null;
 }
 
-/** What a claim rests on, and by which of the laws that are known here; null: none of these. */
+/** With which of the laws that are known here it is; null: none of these. */
 export async function basisOf(
   q: Query,
   scope: Scope,

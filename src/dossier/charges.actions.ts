@@ -9,6 +9,7 @@ import { besideOf, type Beside } from './charges';
 import type { Scope } from './facts';
 import { dossierWords } from './words';
 
+/** Reads what was claimed beside invoices, for a recovery file: a statement per kind of fact. */
 interface BesideAsked {
   readonly customer: Customer;
   readonly language: string;

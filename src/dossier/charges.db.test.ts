@@ -169,8 +169,10 @@ it('names the governing law with its reason, and keeps a rate of the contract wi
     ['11.5', 'cap'],
   ]);
   expect(sum([interestOf(gathered)])).toBeLessThan(2400);
-  const weak = readiness(named(gathered), gathered.circumstances).find(({ item }) => item === 'law');
-  expect(weak).toMatchObject({ level: 'weak' });
+  const weak = readiness(named(gathered), gathered.circumstances).filter(({ level }) => level === 'weak');
+  const said = weak.map(({ text }) => text).join(' ');
+  expect(said).toContain('The governing law is assumed: SE.');
+  expect(said).toContain('stand as it is: 10.5 % (24 %), 11.5 % (24 %).');
   await open.db.write('customer').where({ id: customerId }).update({ governing_law: 'FI' });
   expect(await law()).toEqual({ country: 'FI', assumed: false, reason: 'customer' });
 });

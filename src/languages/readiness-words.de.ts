@@ -42,6 +42,10 @@ export const de: ReadinessWords = {
     'Jede Nebenforderung nennt ihre Grundlage.',
     'Die Grundlage der Nebenforderungen ist nicht festgehalten: {which}.',
   ],
+  'interest-bounds': [
+    'Der Zinssatz des Vertrags gilt, wie er ist.',
+    'Das Gesetz lässt den Zinssatz des Vertrags so nicht gelten; gefordert wird, mit dem vereinbarten Satz oder dem letzten bekannten Tag: {which}.',
+  ],
   'charges-elsewhere': [
     'Zu anderen Rechnungen wird nichts daneben verlangt.',
     'Neben Rechnungen außerhalb dieser Akte verlangt und hier nicht gefordert: {which}.',

@@ -34,6 +34,10 @@ export const en = {
     'No interest is claimed; a rate of the contract can be given below.',
   ],
   charges: ['Every charge says what it rests on.', 'It is not recorded what the charges rest on: {which}.'],
+  'interest-bounds': [
+    'The rate of the contract stands as it is.',
+    'The law does not let the rate of the contract stand as it is; what is claimed, with what was agreed or the last day that is known: {which}.',
+  ],
   'charges-elsewhere': [
     'Nothing is claimed beside other invoices.',
     'Claimed beside invoices outside this file, and not asked for here: {which}.',

@@ -51,6 +51,10 @@ export const fr: ReadinessWords = {
     'Chaque somme réclamée en plus dit sur quoi elle repose.',
     'On ne sait pas sur quoi reposent les frais réclamés : {which}.',
   ],
+  'interest-bounds': [
+    'Le taux du contrat s’applique tel quel.',
+    'La loi n’admet pas le taux du contrat tel quel ; taux réclamé, avec le taux convenu ou le dernier jour connu : {which}.',
+  ],
   'charges-elsewhere': [
     'Rien n’est réclamé en plus d’autres factures.',
     'Intérêts ou frais réclamés sur des factures hors de ce dossier, non repris ici : {which}.',

@@ -30,6 +30,10 @@ export const sv: ReadinessWords = {
   law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen: {which}.'],
   interest: ['Ränta krävs efter en angiven räntesats.', 'Ingen ränta krävs; avtalets räntesats kan anges nedan.'],
   charges: ['Varje tilläggskrav anger sin grund.', 'Det är inte antecknat vad tilläggskraven grundas på: {which}.'],
+  'interest-bounds': [
+    'Avtalets räntesats gäller som den är.',
+    'Lagen låter inte avtalets räntesats gälla som den är; det som begärs, med den avtalade satsen eller den sista kända dagen: {which}.',
+  ],
   'charges-elsewhere': [
     'Inget begärs utöver andra fakturor.',
     'Begärt utöver fakturor utanför denna akt och inte begärt här: {which}.',

@@ -79,7 +79,6 @@ export const en = {
   takenOf: '{document}: take off',
   accountOf: '{customer}: on account',
   beside: 'Claimed beside the invoices',
-  objected: 'objected to',
   deviates:
     '{customer}: by the law of the claim {before} come before {paid} ({basis}), and some of that stays open. Go on where the payer named what is paid.',
   claimed: { costs: 'costs', interest: 'interest', principal: 'principal' },

@@ -1,5 +1,6 @@
 import { dayFrom } from '../../kernel/day';
 import type { ClaimedEntry } from '../claim';
+import { isInterest } from '../claim-charge';
 import { inWords, type BoxData, type FormData, type SectionData } from './form-data';
 import { bearsInterest, dayOf, NOTHING, said, type Form, type Written } from './form';
 import type { Box, Limit, Section } from './route';
@@ -48,7 +49,7 @@ function isAsked({ when }: BoxData, form: Form): boolean {
     case 'interest':
       return bearsInterest(form);
     case 'charges':
-      return form.chargesMinor > 0;
+      return claim.charges.some((one) => !isInterest(one));
     case 'second':
       return (answers['second-name'] ?? '').trim() !== '';
   }
