@@ -3,8 +3,10 @@ import type { ClaimedCharge } from '../ledger/charge';
 import { payInOrder, type Payable } from '../ledger/paying-order';
 import type { PlannedCustomer } from './plan';
 
-/** Money against principal, interest and costs of one debtor: in which order the law pays them, and whether a split goes another way. */
-/** By the law of the claim; null: none that is sure, or whoever pays or is paid chooses. */
+/**
+ * Money against principal, interest and costs of one debtor: in which order the law of the claim pays them, and whether a split goes another
+ * way. `order` null: none that is sure, or whoever pays or is paid chooses.
+ */
 export interface OrderOf {
   readonly customerId: number;
   readonly law: string;
@@ -20,7 +22,7 @@ export interface Owing {
   readonly issuedOn: Payable['issuedOn'];
 }
 
-export const whatOf = ({ kind }: Pick<ClaimedCharge, 'kind'>): Claimed => (kind === 'interest' ? 'interest' : 'costs');
+const whatOf = ({ kind }: Pick<ClaimedCharge, 'kind'>): Claimed => (kind === 'interest' ? 'interest' : 'costs');
 
 export interface Paid {
   readonly items: readonly { readonly itemId: number; readonly minor: number }[];
