@@ -3,9 +3,10 @@ import { searchCustomers } from '../customers/store';
 import { fromTyped, toDecimal } from '../kernel/money';
 import { isDifferenceKind } from '../ledger/difference';
 import type { OpenItem } from '../ledger/open-item';
-import { payInOrder } from '../ledger/paying-order';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { NotFound } from '../platform/web/answer';
+import { payOwing } from './beside';
+import { besideOf, type Beside } from './beside.panel';
 import { customersOwing } from './by-document.panel';
 import { lineShown, type LineShown } from './line.panel';
 import type { Proposal } from './proposal';
@@ -22,6 +23,7 @@ export interface ReceiptAsked {
   readonly payables: readonly Payable[];
   /** By the field: `part.it_…`, `account.cu_…`. */
   readonly values: ReadonlyMap<string, string>;
+  readonly beside: Beside;
   readonly split: Split;
   readonly found: readonly { readonly id: number; readonly code: string; readonly name: string }[];
 }
@@ -52,16 +54,17 @@ export async function receiptAsked(visit: Visit, form: URLSearchParams): Promise
     return customer === undefined ? [] : [{ id, ...customer }];
   });
   const payables = await payablesOf(visit, line, customers.map(({ id }) => id), proposal); // prettier-ignore
+  const beside = await besideOf(visit.work.db.read, { work: visit.work, company: visit.company, customerIds: customers.map(({ id }) => id), currency: line.currency }); // prettier-ignore
   const values = form.size === 0 ? proposedValues(visit, line, proposal) : new Map(form);
   const did = form.get('do') ?? '';
   const q = did === 'find' ? (form.get('q') ?? '').trim().slice(0, 200) : '';
   const found = q === '' ? [] : await foundBy(visit, q);
-  if (did === 'oldest') payOldest(visit, line, payables, values);
-  if (did.startsWith('rest:')) restOnAccount(visit, line, did.slice(5), { values, payables, customers });
+  if (did === 'oldest') payOldest(visit, { line, payables, beside }, values);
+  if (did.startsWith('rest:')) restOnAccount(visit, did.slice(5), { line, values, payables, customers, beside });
   const form2 =
     did === 'oldest' || did.startsWith('rest:') || form.size === 0 ? new URLSearchParams([...values]) : form;
-  const split = splitTyped(typedIn(visit, line, form2, customers.map(({ id }) => id)), payables, line.amountMinor); // prettier-ignore
-  return { line, proposal, customers, payables, values, split, found };
+  const split = splitTyped(typedIn(visit, line, form2, customers.map(({ id }) => id)), payables, line.amountMinor, beside.charges); // prettier-ignore
+  return { line, proposal, customers, payables, values, beside, split, found };
 }
 
 /** By a document that it owes, first; by name or number. */
@@ -111,6 +114,7 @@ async function payablesOf(
 
 const partField = ({ work }: Visit, itemId: number): string => `part.${work.ids.seal('item', itemId)}`;
 const restField = ({ work }: Visit, itemId: number): string => `rest.${work.ids.seal('item', itemId)}`;
+const chargeField = ({ work }: Visit, chargeId: number): string => `charge.${work.ids.seal('charge', chargeId)}`;
 const accountField = ({ work }: Visit, customerId: number): string =>
   `account.${work.ids.seal('customer', customerId)}`;
 
@@ -119,31 +123,44 @@ function proposedValues(visit: Visit, { currency }: LineShown, proposal: Proposa
   if (proposal === undefined) return values;
   for (const part of proposal.parts)
     values.set(partField(visit, part.itemId), toDecimal(Math.abs(part.minor), currency));
+  for (const { chargeId, minor } of proposal.charges ?? [])
+    values.set(chargeField(visit, chargeId), toDecimal(minor, currency));
   for (const { itemId, kind } of proposal.differences ?? []) if (itemId !== null) values.set(restField(visit, itemId), kind); // prettier-ignore
   const [first] = proposal.customerIds;
   if (first !== undefined && proposal.onAccountMinor > 0) values.set(accountField(visit, first), toDecimal(proposal.onAccountMinor, currency)); // prettier-ignore
   return values;
 }
 
-function payOldest(visit: Visit, line: LineShown, payables: readonly Payable[], values: Map<string, string>): void {
-  for (const name of [...values.keys()]) if (/^(part|account|rest)\./.test(name)) values.delete(name);
-  const owed = payables.filter((one) => one.openMinor > 0).map((one) => ({ ...one, id: one.itemId, what: 'principal' as const })); // prettier-ignore
-  const { parts, leftMinor: left } = payInOrder(owed, line.amountMinor, { order: null, designated: [] });
-  for (const { id, minor } of parts) values.set(partField(visit, id), toDecimal(minor, line.currency));
-  const [first] = payables;
+interface PaidFrom {
+  readonly line: LineShown;
+  readonly payables: readonly Payable[];
+  readonly beside: Beside;
+}
+
+function payOldest(visit: Visit, { line, payables, beside }: PaidFrom, values: Map<string, string>): void {
+  for (const name of [...values.keys()]) if (/^(part|account|rest|charge)\./.test(name)) values.delete(name);
+  const { items, charges, leftMinor: left } = payOwing(line.amountMinor, payables, beside.charges, beside.orders);
+  for (const { itemId, minor } of items) values.set(partField(visit, itemId), toDecimal(minor, line.currency));
+  for (const { chargeId, minor } of charges) values.set(chargeField(visit, chargeId), toDecimal(minor, line.currency));
+  const first = payables[0] ?? beside.charges[0];
   if (left > 0 && first !== undefined)
     values.set(accountField(visit, first.customerId), toDecimal(left, line.currency));
 }
 
 function restOnAccount(
   visit: Visit,
-  line: LineShown,
   sealed: string,
-  { values, payables, customers }: { values: Map<string, string>; payables: readonly Payable[]; customers: readonly { id: number }[] }, // prettier-ignore
+  {
+    line,
+    payables,
+    beside,
+    values,
+    customers,
+  }: PaidFrom & { values: Map<string, string>; customers: readonly { id: number }[] },
 ): void {
   values.delete(`account.${sealed}`);
   const typed = typedIn(visit, line, new URLSearchParams([...values]), customers.map(({ id }) => id)); // prettier-ignore
-  const { leftMinor } = splitTyped(typed, payables, line.amountMinor);
+  const { leftMinor } = splitTyped(typed, payables, line.amountMinor, beside.charges);
   if (leftMinor > 0) values.set(`account.${sealed}`, toDecimal(leftMinor, line.currency));
 }
 
@@ -159,6 +176,7 @@ function typedIn(
   return {
     customerIds,
     parts: amounts('part').map(({ id, ...one }) => ({ ...one, itemId: work.ids.open('item', id) ?? null })),
+    charges: amounts('charge').map(({ id, ...one }) => ({ ...one, chargeId: work.ids.open('charge', id) ?? null })),
     rests: [...form].filter(([name]) => name.startsWith('rest.')).flatMap(([name, kind]) => (isDifferenceKind(kind) ? [{ itemId: work.ids.open('item', name.slice(5)) ?? null, kind }] : [])), // prettier-ignore
     accounts: amounts('account').filter(({ id }) => id !== dropped).map(({ id, ...one }) => ({ ...one, customerId: work.ids.open('customer', id) ?? 0 })), // prettier-ignore
   };

@@ -14,10 +14,11 @@ import { page, part, see, type Answer } from '../platform/web/answer';
 import { findApplications } from './application.store';
 import { decide, receiptById } from './deciding.actions';
 import { byText, doneTexts, whatText } from './done.pages';
+import { planOf } from './plan';
 import { digestOf } from './proposal-digest';
 import { findingSaid, proposalSaid } from './proposal-said';
+import { besideRows, deviatingTexts, faultText, restText } from './receipt-said.pages';
 import { lineAsked, receiptAsked, type Payable, type ReceiptAsked } from './receipt-asked.pages';
-import type { SplitFault } from './receipt-typed';
 import { namesIn, namesOf } from './worklist.panel';
 
 /** One receipt: all that the bank says of it, what is proposed, a form to decide otherwise, and what was done with it. */
@@ -58,15 +59,6 @@ async function rest(visit: Visit): Promise<Answer> {
   form.delete('do');
   const asked = await receiptAsked(visit, form);
   return part('pages/cash/rest', { rest: restText(visit, asked), short: '' });
-}
-
-function restText(visit: Visit, { line: { currency, amountMinor }, split }: ReceiptAsked): string {
-  const w = wordsOf(visit);
-  const money = (minor: number): string => format({ minor, currency }, visit.locale);
-  const { leftMinor } = split;
-  const placed = fill(w.placed, { given: money(amountMinor - leftMinor), amount: money(amountMinor) });
-  if (leftMinor === 0) return `${placed} ${w.all}`;
-  return `${placed} ${leftMinor > 0 ? fill(w.left, { left: money(leftMinor) }) : fill(w.over, { over: money(-leftMinor) })}`;
 }
 
 async function show(
@@ -130,7 +122,8 @@ function factsOf({ locale, ...visit }: Visit, { line }: ReceiptAsked): { label: 
   return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
-async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, mayAccept: boolean): Promise<unknown> {
+async function proposalBlanks(visit: Visit, asked: ReceiptAsked, mayAccept: boolean): Promise<unknown> {
+  const { line, proposal } = asked;
   const { work, company, at, locale, language } = visit;
   const c = inLanguage(CASH_WORDS, language);
   if (proposal === undefined) return null;
@@ -138,6 +131,7 @@ async function proposalBlanks(visit: Visit, { line, proposal }: ReceiptAsked, ma
   const said = proposalSaid(proposal, line.currency, { w: c, locale, named });
   return {
     ...said,
+    doubts: [said.doubts, ...deviatingTexts(visit, asked, planOf(proposal))].filter((text) => text !== '').join('; '),
     sure: c.sure[proposal.confidence],
     customers: proposal.customerIds.map((id) => ({ name: named.customers.get(id)?.name ?? '', href: at.customer(work.ids.seal('customer', id)) })), // prettier-ignore
     short: proposal.shortMinor > 0 && proposal.differences === undefined ? fill(c.short, { amount: format({ minor: proposal.shortMinor, currency: line.currency }, locale) }) : '', // prettier-ignore
@@ -171,6 +165,7 @@ function formBlanks(
       return {
         ...{ id: sealed, code, name, href: at.customer(sealed) },
         rows: own.slice(0, MOST_SHOWN).map((one) => payableBlanks(visit, one, values)),
+        beside: besideRows(visit, asked, id),
         more: own.length > MOST_SHOWN ? fill(w.moreItems, { n: numberText(MOST_SHOWN, locale) }) : '',
         account: values.get(`account.${sealed}`) ?? '',
         account_label: fill(w.accountOf, { customer: name }),
@@ -195,16 +190,6 @@ function payableBlanks({ work, locale, language }: Visit, one: Payable, values: 
     rest_label: isCredit ? '' : fill(w.whatOf, { document: labelOf(one) }),
     rests: (['', ...DIFFERENCE_KINDS] as const).map((value) => ({ value, label: w.keep[value], chosen: (values.get(`rest.${sealed}`) ?? '') === value })), // prettier-ignore
   };
-}
-
-function faultText(visit: Visit, { payables, line: { currency } }: ReceiptAsked, fault: SplitFault): string {
-  const w = wordsOf(visit).wrong;
-  if (fault.is === 'amount') return fill(w.amount, { typed: fault.typed, currency });
-  if (fault.is === 'foreign') return w.foreign;
-  if (fault.is === 'nobody') return w.nobody;
-  const item = payables.find((one) => one.itemId === fault.itemId);
-  const open = format({ minor: Math.abs(item?.openMinor ?? 0), currency }, visit.locale);
-  return fill(w[fault.is], { document: item === undefined ? '' : labelOf(item), open });
 }
 
 async function historyOf(

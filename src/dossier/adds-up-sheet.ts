@@ -86,12 +86,21 @@ function whole(telling: Telling): TableView {
     rows: [
       line(telling, words.addsUp.principal, added.principalMinor),
       ...(interest ? [line(telling, interestLabel, interest.totalMinor, { see: 'interest' })] : []),
-      ...(added.chargesMinor > 0 ? [line(telling, words.addsUp.charges, added.chargesMinor, { see: 'claim' })] : []),
+      ...besideLines(telling),
       line(telling, words.addsUp.total, added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor, {
         kind: 'total',
       }),
     ],
   };
+}
+
+/** What was claimed before: interest apart from the rest. */
+function besideLines(telling: Telling): RowView[] {
+  const { words, added } = telling;
+  const { interestClaimedMinor: interest, chargesMinor } = added;
+  const more = (label: string, minor: number): RowView[] =>
+    minor > 0 ? [line(telling, label, minor, { see: 'claim' })] : [];
+  return [...more(words.addsUp.interestClaimed, interest), ...more(words.addsUp.charges, chargesMinor - interest)];
 }
 
 function costs(telling: Telling): { title: string; note: string; tables: TableView[] } | null {

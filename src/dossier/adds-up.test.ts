@@ -25,6 +25,7 @@ describe('a claim', () => {
       accountMinor: 7_971_192,
       unclaimedMinor: 210_000,
       chargesMinor: 0,
+      interestClaimedMinor: 0,
       costsMinor: 369,
     });
   });

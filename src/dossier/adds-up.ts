@@ -1,6 +1,7 @@
 import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import type { Applied, Claim, ClaimedEntry } from './claim';
+import { isInterest } from './claim-charge';
 
 /**
  * The proof that a claim adds up: invoices − credit notes − payments − what is left out = principal, and the same
@@ -18,7 +19,9 @@ export interface AddedUp {
   /** The account's balance, and what on it is not claimed. */
   readonly accountMinor: number;
   readonly unclaimedMinor: number;
+  /** All that was claimed beside principal before, and what of that is interest. */
   readonly chargesMinor: number;
+  readonly interestClaimedMinor: number;
   readonly costsMinor: number;
 }
 
@@ -38,6 +41,7 @@ export function addUp(claim: Claim): AddedUp {
     accountMinor: sum(claim.account.map((line) => line.amountMinor)),
     unclaimedMinor: sum(claim.unclaimed.map((item) => item.openMinor)),
     chargesMinor: sum(claim.charges.map((charge) => charge.openMinor)),
+    interestClaimedMinor: sum(claim.charges.filter(isInterest).map((charge) => charge.openMinor)),
     costsMinor: sum(claim.costs.map((cost) => cost.amountMinor)),
   };
   const wrong = [...claim.entries.flatMap(wrongEntry), ...wrongAccount(added)];

@@ -3,7 +3,7 @@ import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
 import { addressesInRange, contactsInRange } from '../customers/store';
 import { approvalsOf } from '../disputes/e-invoice.store';
-import type { Day } from '../kernel/day';
+import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { freshnessOf } from '../ledger/freshness.store';
 import type { Hold, HoldSource } from '../ledger/hold';
@@ -14,22 +14,15 @@ import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Claim } from './claim';
-import type { EntryRow, Scope } from './facts';
+import { basisOf } from './basis.actions';
+import { chargesBeside } from './charges.actions';
+import type { Claim, ClaimedEntry } from './claim';
+import type { Scope } from './facts';
 import * as facts from './facts.store';
-import {
-  accountOf,
-  circumstancesOf,
-  claimedEntries,
-  contractOf,
-  creditorOf,
-  debtorOf,
-  firstDayOf,
-  unclaimedOf,
-} from './gather';
+import { accountOf, circumstancesOf, claimedEntries, creditorOf, debtorOf, firstDayOf, unclaimedOf } from './gather';
 import { plansOf } from './claim-word';
 import { groupOf, insurerCollecting } from './debtor-facts.actions';
-import { interestTermsOf, type InterestWanted } from './interest-terms.actions';
+import { firstOverdue, interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
 import type { Profile } from './profile';
@@ -83,10 +76,13 @@ export async function gatherClaim(
   const settings = await settingsOf(q, company.id);
   const told = await history(work, q, { ...asked, scope }, chosen);
   const debtor = debtorOf(customer, settings, await addressesInRange(q, range), await contactsInRange(q, range));
-  const basis = await basisOf(q, scope, asked, chosen);
+  const { basis, law } = await basisOf(q, scope, { ...asked, settings }, chosen);
+  const beside = await chargesBeside(q, scope, { customer, language: asked.language, chosen, open });
+  const { entries, ...account } = await figures(q, scope, { chosen, open, holds });
   const wanted = customer.hardship ? null : asked.interest; // in hardship none is claimed
   const contractOn = basis.contract?.concludedOn ?? null;
-  const of = { law: basis.governingLaw?.country ?? company.country, debtor: debtor.type, contractOn };
+  const named = basis.governingLaw?.country ?? company.country;
+  const of = { law, named, debtor: debtor.type, contractOn, from: firstOverdue(entries), to: addDays(keyDate, 1) };
   return {
     claim: {
       currency,
@@ -98,10 +94,11 @@ export async function gatherClaim(
       ledger: await ledgerAsOf(q, company.id),
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
       debtor: { ...debtor, ...(await groupOf(q, customer)), registerExtractOn: newestExtract(told.exhibits) },
-      ...(await figures(q, scope, { chosen, open, holds })),
+      ...account,
+      entries: entries.map((entry, n) => withClaimed(entry, beside.claimedTo[n])),
       ...told,
       basis,
-      charges: [],
+      charges: beside.charges,
       costs: [],
       interest: await interestTermsOf(q, wanted, of),
       instructions: null,
@@ -109,6 +106,7 @@ export async function gatherClaim(
     circumstances: {
       ...circumstancesOf(open, chosen, holds, assigned),
       supplierNo: customer.supplierNo,
+      charges: beside.leftOut,
       limitation: await limitedOf(work, company, range, chosen),
       insurerCollects: await insurerCollecting(q, customer),
       court: courtOf(asked),
@@ -117,6 +115,9 @@ export async function gatherClaim(
     chosen,
   };
 }
+
+const withClaimed = (entry: ClaimedEntry, to: Day | undefined): ClaimedEntry =>
+  to === undefined ? entry : { ...entry, interestClaimedTo: to };
 
 /** The chosen items of these entries, by their numbers. */
 const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; holder: string }[]): Named[] =>
@@ -269,20 +270,6 @@ function promisesJudged(q: Query, { companyId, customerId, keyDate }: Scope): Re
 
 function plansJudged(q: Query, { companyId, customerId, keyDate }: Scope): ReturnType<typeof judgedPlans> {
   return judgedPlans(q, { companyId, customers: { first: customerId, last: customerId } }, keyDate);
-}
-
-async function basisOf(q: Query, scope: Scope, asked: Asked, chosen: readonly OpenItem[]): Promise<Claim['basis']> {
-  const ids = new Set(chosen.map(({ entryId }) => entryId));
-  const rows: EntryRow[] = (await facts.entriesUpTo(q, scope)).filter(({ entryId }) => ids.has(entryId));
-  const law = asked.customer.governingLaw ?? asked.company.governingLaw;
-  const terms = rows.find((row) => row.terms !== null)?.terms ?? null;
-  return {
-    contract: contractOf(rows),
-    terms: terms === null ? null : { version: terms, acceptance: null },
-    governingLaw: { country: law ?? asked.company.country, assumed: law === null },
-    courtCountry: asked.customer.courtCountry,
-    facts: asked.facts,
-  };
 }
 
 const itemIdsOf = (items: readonly OpenItem[]): number[] => items.map(({ itemId }) => itemId);

@@ -2,9 +2,11 @@ import type { DebtorType } from '../customers/customer';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { PaymentTerms } from '../kernel/terms';
 import type { Day, Instant } from '../kernel/day';
+import type { CountryReason } from '../law/four-countries';
 import type { InterestPolicy } from '../law/policy';
 import type { RateTable } from '../law/rates';
 import type { Supplement } from './supplement';
+import type { ClaimedCharge, Cost } from './claim-charge';
 import type { ClaimDispute, ClaimPlan, ClaimPromise } from './claim-word';
 import type { Instructions } from './instructions';
 import type { Answers, ClaimRoute } from './routes/keys';
@@ -42,7 +44,7 @@ export interface Claim {
   readonly account: readonly AccountLine[];
   /** What is open on the account and not claimed here: other invoices, credits not applied (−). */
   readonly unclaimed: readonly UnclaimedItem[];
-  /** Fees and fixed sums claimed beside principal and interest. */
+  /** What was claimed beside principal before: fees, fixed sums, interest of days that count no more in the table of interest. */
   readonly charges: readonly ClaimedCharge[];
   /** What collecting costs the creditor and the debtor is not asked for. */
   readonly costs: readonly Cost[];
@@ -125,8 +127,12 @@ export interface Basis {
   } | null;
   /** Which terms of sale, and how they were accepted. */
   readonly terms: { readonly version: string; readonly acceptance: string | null } | null;
-  /** Country whose law governs; `assumed`: the creditor's own, as nothing else is known. */
-  readonly governingLaw: { readonly country: string; readonly assumed: boolean } | null;
+  /** Country whose law governs, and why that; `assumed`: a default that nobody has confirmed. */
+  readonly governingLaw: {
+    readonly country: string;
+    readonly assumed: boolean;
+    readonly reason?: CountryReason;
+  } | null;
   readonly courtCountry: string | null;
   /** What happened, in a few sentences a person wrote. */
   readonly facts: string | null;
@@ -158,6 +164,8 @@ export interface ClaimedEntry {
   /** What of that is claimed; the rest is left out for the reason given. */
   readonly claimedMinor: number;
   readonly leftOut: LeftOutWhy | null;
+  /** Interest was claimed to that day, paid or given up since or not: none of these days is claimed again. */
+  readonly interestClaimedTo?: Day;
 }
 
 /** A reason that may be printed: what a clerk wrote beside a hold stays in the house. */
@@ -186,31 +194,14 @@ export interface UnclaimedItem {
   readonly why: 'not_due' | 'credit' | 'not_claimed';
 }
 
-export interface ClaimedCharge {
-  readonly title: string;
-  readonly document: string | null;
-  readonly on: Day;
-  readonly openMinor: number;
-  /** Contract clause or law, as it may be printed. */
-  readonly source: string;
-  /** Forms ask for them apart; `other` where nobody says. */
-  readonly kind?: ChargeKind;
-}
-
-export type ChargeKind = 'fixed_sum' | 'reminder_fee' | 'collection_cost' | 'penalty' | 'other';
-
-export interface Cost {
-  readonly title: string;
-  readonly on: Day;
-  readonly amountMinor: number;
-}
-
 /** Simple interest at rates that a contract names, or interest as a law counts it. */
 export interface InterestTerms {
   /** Of a contract: oldest first; each holds until the next begins. The first holds from the beginning. Empty beside `law`. */
   readonly rates: readonly InterestRate[];
   /** The rule, and the table of rates as it was known when the claim was made: only the series that it follows. */
   readonly law?: { readonly policy: InterestPolicy; readonly table: RateTable; readonly contractOn: Day | null };
+  /** Of a contract: what the law lets it say is known to that day; what comes after is not counted. */
+  readonly knownTo?: Day;
 }
 
 export interface InterestRate {
@@ -227,6 +218,8 @@ export interface InterestRate {
     readonly points: string;
     readonly title: string;
   };
+  /** Of a contract that says something else: what the law makes its floor or its cap. */
+  readonly bounded?: { readonly as: 'floor' | 'cap'; readonly contract: string; readonly basis: string };
   /** Of a law: not verified against the official text. */
   readonly unsure?: true;
 }

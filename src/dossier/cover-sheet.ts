@@ -51,6 +51,7 @@ function totals(telling: Telling) {
   const { claim, words, speech, added, interest } = telling;
   const on = speech.day(claim.keyDate);
   const line = (label: string, minor: number) => ({ label, amount: money(telling, minor) });
+  const before = added.interestClaimedMinor;
   const total = added.principalMinor + (interest?.totalMinor ?? 0) + added.chargesMinor;
   return {
     title: fill(words.cover.total, { date: on }),
@@ -58,7 +59,8 @@ function totals(telling: Telling) {
     lines: [
       line(speech.count(words.cover.principal, claim.entries.length), added.principalMinor),
       ...(interest ? [line(fill(words.cover.interest, { date: on }), interest.totalMinor)] : []),
-      ...(added.chargesMinor > 0 ? [line(words.cover.charges, added.chargesMinor)] : []),
+      ...(before > 0 ? [line(words.addsUp.interestClaimed, before)] : []),
+      ...(added.chargesMinor > before ? [line(words.cover.charges, added.chargesMinor - before)] : []),
     ],
     daily:
       interest === null || interest.dailyMinor === null

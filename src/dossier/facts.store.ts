@@ -23,7 +23,8 @@ export async function entriesUpTo(q: Query, scope: Scope): Promise<EntryRow[]> {
     q,
     `select id as "entryId", type, document, issued_on as "issuedOn", amount_minor as "amountMinor", net_minor as "netMinor",
        vat_minor as "vatMinor", subject, po_no as "poNo", order_no as "orderNo", contract_ref as "contractRef",
-       contract_on as "contractOn", delivery_on as "deliveryOn", delivery_note as "deliveryNote", terms
+       contract_on as "contractOn", delivery_on as "deliveryOn", delivery_note as "deliveryNote", terms,
+       governing_law as "governingLaw"
      from v_entry where company_id = ? and customer_id = ? and currency = ? and issued_on <= ? order by issued_on, id`,
     [scope.companyId, scope.customerId, scope.currency, scope.keyDate],
   );

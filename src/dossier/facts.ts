@@ -28,6 +28,8 @@ export interface EntryRow {
   readonly deliveryOn: Day | null;
   readonly deliveryNote: string | null;
   readonly terms: string | null;
+  /** Of its contract: the country whose law that names. */
+  readonly governingLaw: string | null;
 }
 
 export interface AppliedRow {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { policyFor } from '../law/policy-for';
@@ -89,3 +90,31 @@ it('claims nothing for days whose rate nobody has verified, and says so', async 
   expect(textOf('interest')).toContain('What each day from 11 July 2026 adds cannot be said yet');
   expect(textOf('cover')).not.toContain('for each day');
 });
+
+it('counts no day twice of which interest was claimed before: one page shows all of it, and it adds up', async () => {
+  const [whole, { claim: sample }] = [await made('DE'), await sampleClaim()];
+  const [first] = sample.entries;
+  const document = first?.document ?? '';
+  const before = interestTable({ ...whole.claim, keyDate: day('2026-05-31') })?.entries[0]?.interestMinor ?? 0;
+  const claimed = { from: day('2026-02-01'), to: day('2026-05-31'), rates: [] };
+  const charges: Claim['charges'] = [
+    { title: 'Interest for late payment, 1 February 2026 to 31 May 2026', document, on: claimed.to, openMinor: before, source: 'BGB § 288 (2)', kind: 'interest', counted: claimed },
+    { title: 'Fixed sum for late payment', document, on: claimed.to, openMinor: 4_000, source: 'BGB § 288 (5)', kind: 'fixed_sum' },
+  ];
+  const entries = sample.entries.map((entry, n) => (n === 0 ? { ...entry, interestClaimedTo: claimed.to } : entry));
+  const { claim, bundle, textOf } = await made('DE', { charges, entries });
+  if (process.env['DULY_LOOK'] !== undefined) writeFileSync(`${process.env['DULY_LOOK']}/charges.pdf`, bundle.pdf);
+  const table = interestTable(claim);
+  const own = table?.entries.find((one) => one.document === document);
+  expect(own?.segments[0]?.from).toBe('2026-06-01');
+  const minor = table?.totalMinor ?? 0;
+  const all = interestTable(whole.claim)?.totalMinor ?? 0;
+  expect(Math.abs(minor + before - all)).toBeLessThanOrEqual(1); // each is rounded by itself
+  expect(textOf('interest')).toContain('Interest claimed before, not counted here again');
+  expect(textOf('adds-up')).toContain(`Interest claimed before`);
+  expect(textOf('claim')).toContain(inMain(before + 4_000));
+  for (const piece of ['adds-up', 'cover']) expect(textOf(piece)).toContain(inMain(7_641_192 + minor + before + 4_000));
+  const { files } = await readBack(bundle.pdf);
+  const file = JSON.parse(files.get('claim.json')?.toString() ?? '{}') as { totals: object };
+  expect(file.totals).toMatchObject({ interestMinor: minor, interestClaimedMinor: before, totalMinor: 7_641_192 + minor + before + 4_000 });
+}); // prettier-ignore

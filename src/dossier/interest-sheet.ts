@@ -1,5 +1,7 @@
 import { exponent, sum, toDecimal } from '../kernel/money';
 import { fractionText, ZERO } from '../law/fraction';
+import type { InterestRate } from './claim';
+import { isInterest } from './claim-charge';
 import { nextDay, runningOn, unknownFrom, type InterestTable, type Segment } from './interest';
 import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
 import { fill } from './words';
@@ -16,7 +18,11 @@ export function interestSheet(
   return {
     title: words.sheet.interest,
     intro: introOf(telling, interest),
-    tables: [rateTable(telling, interest), segmentTable(telling, interest)],
+    tables: [
+      ...(interest.rates.length > 0 ? [rateTable(telling, interest)] : []),
+      segmentTable(telling, interest),
+      ...claimedTable(telling),
+    ],
     daily: unknown === null ? daily : `${daily} ${fill(words.interest.unknownFrom, { date: speech.day(unknown) })}`,
   };
 }
@@ -50,14 +56,21 @@ function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableV
     column(words.interest.from, 'text', '46mm'),
     column(words.claim.source),
   ];
-  const rows = rates.map(({ percent, from, source, published, unsure }) =>
+  const rows = rates.map(({ percent, from, source, published, unsure, bounded }) =>
     row(columns, [
       percentText(speech.words.locale, percent),
       from === null ? words.interest.always : fill(words.interest.holds, { date: speech.day(from) }),
-      `${published === undefined ? source : publishedText(speech.words.locale, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}`,
+      `${published === undefined ? source : publishedText(speech.words.locale, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}${boundText(bounded, speech.words.locale, words)}`,
     ]),
   );
   return { title: words.interest.rates, columns, rows };
+}
+
+/** The contract says something else than what is claimed. */
+function boundText(bounded: InterestRate['bounded'], locale: string, words: Telling['words']): string {
+  if (bounded === undefined) return '';
+  const { as, contract, basis } = bounded;
+  return `; ${fill(words.interest.bounded[as], { contract: percentText(locale, contract), basis })}`;
 }
 
 function publishedText(
@@ -93,6 +106,24 @@ function segmentTable(telling: Telling, interest: InterestTable): TableView {
   const total = fill(words.interest.total, { date: speech.day(claim.keyDate) });
   const foot = row(columns, [{ text: total, span: 7 }, amount(telling, interest.totalMinor)], 'total');
   return { title: null, columns, rows: [...rows, foot] };
+}
+
+/** Which days are not counted here because their interest was claimed before, and what of that is still asked for. */
+function claimedTable(telling: Telling): TableView[] {
+  const { claim, words } = telling;
+  const before = claim.entries.filter(({ interestClaimedTo }) => interestClaimedTo !== undefined);
+  if (before.length === 0) return [];
+  const columns = [
+    column(words.interest.document),
+    column(words.interest.to, 'day', '30mm'),
+    column(words.interest.before, 'num', '36mm'),
+  ];
+  const openOf = (document: string): number =>
+    sum(claim.charges.filter((one) => isInterest(one) && one.document === document).map(({ openMinor }) => openMinor));
+  const rows = before.map(({ document, interestClaimedTo }) =>
+    row(columns, [document, shortDay(telling, interestClaimedTo ?? null), amount(telling, openOf(document))]),
+  );
+  return [{ title: words.interest.claimedBefore, columns, rows }];
 }
 
 function segmentCells(telling: Telling, document: string, segment: Segment): string[] {

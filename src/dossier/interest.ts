@@ -1,6 +1,6 @@
-import { addDays, day, type Day } from '../kernel/day';
+import { addDays, day, minDay, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
-import type { Calculated, InterestClaim, InterestPayment, InterestWarning } from '../law/calculation';
+import type { Calculated, InterestClaim, InterestHold, InterestPayment, InterestWarning } from '../law/calculation';
 import { effectiveDueOn } from '../law/due-shift';
 import { addDecimals, type Fraction } from '../law/fraction';
 import { interestOf as counted } from '../law/interest';
@@ -53,20 +53,26 @@ export function interestTable(claim: Claim): InterestTable | null {
   const documents = runningOn(claim).map(({ document }) => document);
   const entries = found.claims.map(({ lines, interestMinor }, n) => ({
     document: documents[n] ?? '',
-    segments: lines.map((line) => segmentOf(line, terms)),
+    segments: lines.filter(({ held }) => held === null).map((line) => segmentOf(line, terms)),
     interestMinor,
   }));
+  const { knownTo } = terms;
+  const ends = knownTo !== undefined && knownTo <= claim.keyDate;
   return {
     entries: entries.filter(({ segments }) => segments.length > 0),
     totalMinor: found.interestMinor,
-    daily: found.daily?.exact ?? null,
-    dailyMinor: found.daily?.minor ?? null,
+    daily: ends ? null : (found.daily?.exact ?? null),
+    dailyMinor: ends ? null : (found.daily?.minor ?? null),
     rates: terms.law === undefined ? terms.rates : ratesUsed(entries),
     policy: terms.law?.policy ?? null,
     tableVersion: terms.law === undefined ? null : found.tableVersion,
-    warnings: found.warnings,
+    warnings: [...found.warnings, ...(ends && knownTo < claim.keyDate ? [unknownAfter(knownTo)] : [])],
   };
 }
+
+const unknownAfter = (knownTo: Day): InterestWarning => ({
+  ...{ kind: 'rate_unknown_from', day: addDays(knownTo, 1), until: null, series: null },
+});
 
 /** What bears interest on the key date, or from the next day on. */
 export const runningOn = ({ entries, keyDate }: Pick<Claim, 'entries' | 'keyDate'>): ClaimedEntry[] =>
@@ -92,13 +98,19 @@ function calculated(
   return counted({
     claims: running.map((entry, n) => claimOf(entry, n, { policy, contractOn: terms.law?.contractOn ?? null })),
     payments: running.flatMap(paymentsOf),
-    holds: [],
+    holds: running.flatMap(claimedBefore),
     table: terms.law?.table ?? NO_TABLE,
-    asOf: keyDate,
+    asOf: minDay(keyDate, terms.knownTo ?? keyDate),
     estimate: false, // a recovery file claims what is known
     scale: { exponent: digits, decimals: digits },
   });
 }
+
+/** Days whose interest was claimed before: they stand among the charges, and bear nothing here. */
+const claimedBefore = ({ interestClaimedTo: to }: ClaimedEntry, n: number): InterestHold[] =>
+  to === undefined ? [] : [{ from: ALWAYS, to, reason: CLAIMED, claims: [String(n)] }];
+
+const CLAIMED = 'claimed';
 
 const NO_TABLE: RateTable = { version: '', series: {} };
 

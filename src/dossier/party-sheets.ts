@@ -118,7 +118,16 @@ function basis(telling: Telling, fact: Facts): Fact[] {
       true,
     ),
     fact(words.party.terms, terms && [terms.version, terms.acceptance]),
-    fact(words.party.law, governingLaw?.assumed ? fill(words.party.lawAssumed, { country: law ?? '' }) : law, true),
+    fact(words.party.law, law && lawTexts(telling, law), true),
     fact(words.party.court, courtCountry && countryName(telling, courtCountry)),
   ].flat();
+}
+
+/** With why it is that law, where somebody worked it out. */
+function lawTexts({ claim, words }: Telling, country: string): string[] {
+  const { governingLaw } = claim.basis;
+  const why = words.party.lawWhy as Readonly<Partial<Record<string, string>>>;
+  const reason = why[governingLaw?.reason ?? ''];
+  const said = governingLaw?.assumed === true ? fill(words.party.lawAssumed, { country }) : country;
+  return reason === undefined ? [said] : [said, reason];
 }

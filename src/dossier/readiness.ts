@@ -1,6 +1,8 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { addUp } from './adds-up';
+import { chargeLines } from './charge-lines';
+import type { ChargesLeftOut } from './charges';
 import type { HoldKind } from '../ledger/hold';
 import type { Claim } from './claim';
 import { sameInvoice } from './exhibits';
@@ -30,6 +32,8 @@ export interface Circumstances {
   readonly supplierNo: string | null;
   /** Until when each claimed entry can be brought to a court, where the law is known; nobody counted it: none. */
   readonly limitation?: readonly LimitedClaim[];
+  /** What is claimed beside invoices and does not come into the file. */
+  readonly charges?: ChargesLeftOut;
 }
 
 /**
@@ -41,6 +45,7 @@ export function readiness(claim: Claim, circumstances: Circumstances): Readiness
     ...creditorLines(claim),
     ...debtorLines(claim),
     ...claimLines(claim),
+    ...chargeLines(claim, circumstances.charges),
     ...limitationLines(claim.keyDate, circumstances.limitation ?? []),
     ...stopLines(claim, circumstances),
     ...proofLines(claim),
@@ -149,7 +154,7 @@ function claimLines(claim: Claim): ReadinessLine[] {
       level: 'weak', text: 'The date or the subject of the contract is not recorded.', fix: 'Record when it was concluded and what it is about: duly items set DOCUMENT contract_on | contract_ref | subject VALUE --why contract.',
     }),
     line('law', 'The governing law is known.', basis.governingLaw && !basis.governingLaw.assumed ? undefined : {
-      level: 'weak', text: 'The governing law is assumed.', fix: `Record the law that the contract or the terms of sale name: duly company set governingLaw FR, or for this debtor alone duly customers set ${claim.debtor.code} governing_law FR --why contract.`,
+      level: 'weak', text: lawAssumed(basis), fix: `Record the law that the contract or the terms of sale name: duly company set governingLaw FR, or for this debtor alone duly customers set ${claim.debtor.code} governing_law FR --why contract.`,
     }),
     line('interest', 'Interest is claimed from a stated rate.', claim.interest ? undefined : {
       level: 'weak', text: 'No interest is claimed.', fix: 'Give the rate of the contract, if it has one: --interest PERCENT --interest-source CLAUSE.',
@@ -159,6 +164,12 @@ function claimLines(claim: Claim): ReadinessLine[] {
     }),
   ]; // prettier-ignore
 }
+
+/** By default of its kind: the country says by itself where to look. */
+const lawAssumed = ({ governingLaw }: Claim['basis']): string =>
+  governingLaw?.reason === undefined
+    ? 'The governing law is assumed.'
+    : `The governing law is assumed: ${governingLaw.country}.`;
 
 function notAddingUp(claim: Claim): Refusal | undefined {
   try {

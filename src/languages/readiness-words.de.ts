@@ -33,10 +33,30 @@ export const de: ReadinessWords = {
   age: ['Keine Rechnung ist sehr alt.', 'Seit Langem überfällig; manche Partner verlangen dafür mehr: {which}.'],
   contract: ['Was wann vereinbart wurde, ist erfasst.', 'Datum oder Gegenstand des Vertrags ist nicht erfasst.'],
   limitation: ['Keine Forderung kommt ihrer Verjährung nahe.', 'Verjährung nahe oder eingetreten: {which}.'],
-  law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen.'],
+  law: ['Das anwendbare Recht ist bekannt.', 'Das anwendbare Recht ist angenommen: {which}.'],
   interest: [
     'Zinsen werden zu einem genannten Satz gefordert.',
     'Es werden keine Zinsen gefordert; ein vertraglicher Satz lässt sich unten angeben.',
+  ],
+  charges: [
+    'Jede Nebenforderung nennt ihre Grundlage.',
+    'Die Grundlage der Nebenforderungen ist nicht festgehalten: {which}.',
+  ],
+  'interest-bounds': [
+    'Der Zinssatz des Vertrags gilt, wie er ist.',
+    'Das Gesetz lässt den Zinssatz des Vertrags so nicht gelten; gefordert wird, mit dem vereinbarten Satz oder dem letzten bekannten Tag: {which}.',
+  ],
+  'charges-elsewhere': [
+    'Zu anderen Rechnungen wird nichts daneben verlangt.',
+    'Neben Rechnungen außerhalb dieser Akte verlangt und hier nicht gefordert: {which}.',
+  ],
+  'charges-disputed': [
+    'Niemand widerspricht Zinsen oder Kosten.',
+    'Zinsen oder Kosten, denen widersprochen wird, werden hier nicht gefordert: {which}.',
+  ],
+  'charges-hardship': [
+    'Nichts wird wegen einer Notlage weggelassen.',
+    'In einer Notlage werden Zinsen und Kosten nicht gefordert: {which}.',
   ],
   ledger: ['Die Buchhaltung steht auf dem Stichtag.', 'Die Buchhaltung ist älter als der Stichtag: {which}.'],
   disputes: ['Nichts von der Forderung ist bestritten.', 'Bestritten: {which}.'],

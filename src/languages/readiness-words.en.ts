@@ -28,10 +28,27 @@ export const en = {
   age: ['No invoice is very old.', 'Overdue for a long time; some partners charge more: {which}.'],
   contract: ['It is recorded what was agreed, and when.', 'The date or subject of the contract is not recorded.'],
   limitation: ['No claim comes near its limitation.', 'Limitation is near or over: {which}.'],
-  law: ['The governing law is known.', 'The governing law is assumed.'],
+  law: ['The governing law is known.', 'The governing law is assumed: {which}.'],
   interest: [
     'Interest is claimed from a stated rate.',
     'No interest is claimed; a rate of the contract can be given below.',
+  ],
+  charges: ['Every charge says what it rests on.', 'It is not recorded what the charges rest on: {which}.'],
+  'interest-bounds': [
+    'The rate of the contract stands as it is.',
+    'The law does not let the rate of the contract stand as it is; what is claimed, with what was agreed or the last day that is known: {which}.',
+  ],
+  'charges-elsewhere': [
+    'Nothing is claimed beside other invoices.',
+    'Claimed beside invoices outside this file, and not asked for here: {which}.',
+  ],
+  'charges-disputed': [
+    'Nobody objects to interest or costs.',
+    'Interest or costs that are objected to are not asked for here: {which}.',
+  ],
+  'charges-hardship': [
+    'Nothing is left out for hardship.',
+    'In hardship, interest and costs are not asked for: {which}.',
   ],
   ledger: ['The ledger stands as of the key date.', 'The ledger is older than the key date: {which}.'],
   disputes: ['Nothing claimed is disputed.', 'Disputed: {which}.'],

@@ -42,10 +42,30 @@ export const fr: ReadinessWords = {
     'La date ou l’objet du contrat n’est pas enregistré.',
   ],
   limitation: ['Aucune créance n’approche de sa prescription.', 'Prescription proche ou acquise : {which}.'],
-  law: ['Le droit applicable est connu.', 'Le droit applicable est supposé.'],
+  law: ['Le droit applicable est connu.', 'Le droit applicable est supposé : {which}.'],
   interest: [
     'Des intérêts sont demandés à un taux déterminé.',
     'Aucun intérêt n’est demandé ; un taux contractuel peut être indiqué plus bas.',
+  ],
+  charges: [
+    'Chaque somme réclamée en plus dit sur quoi elle repose.',
+    'On ne sait pas sur quoi reposent les frais réclamés : {which}.',
+  ],
+  'interest-bounds': [
+    'Le taux du contrat s’applique tel quel.',
+    'La loi n’admet pas le taux du contrat tel quel ; taux réclamé, avec le taux convenu ou le dernier jour connu : {which}.',
+  ],
+  'charges-elsewhere': [
+    'Rien n’est réclamé en plus d’autres factures.',
+    'Intérêts ou frais réclamés sur des factures hors de ce dossier, non repris ici : {which}.',
+  ],
+  'charges-disputed': [
+    'Personne ne conteste les intérêts ni les frais.',
+    'Intérêts ou frais contestés, non repris ici : {which}.',
+  ],
+  'charges-hardship': [
+    'Rien n’est laissé de côté pour cause de difficultés.',
+    'En cas de difficultés, ni intérêts ni frais ne sont réclamés : {which}.',
   ],
   ledger: [
     'Le grand livre est à jour à la date d’arrêté.',

@@ -27,8 +27,25 @@ export const sv: ReadinessWords = {
   age: ['Ingen faktura är mycket gammal.', 'Förfallna sedan länge; vissa partner tar mer betalt: {which}.'],
   contract: ['Vad som avtalades och när är angivet.', 'Avtalets datum eller föremål är inte angivet.'],
   limitation: ['Ingen fordran närmar sig preskription.', 'Preskription nära eller inträffad: {which}.'],
-  law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen.'],
+  law: ['Tillämplig lag är känd.', 'Tillämplig lag är antagen: {which}.'],
   interest: ['Ränta krävs efter en angiven räntesats.', 'Ingen ränta krävs; avtalets räntesats kan anges nedan.'],
+  charges: ['Varje tilläggskrav anger sin grund.', 'Det är inte antecknat vad tilläggskraven grundas på: {which}.'],
+  'interest-bounds': [
+    'Avtalets räntesats gäller som den är.',
+    'Lagen låter inte avtalets räntesats gälla som den är; det som begärs, med den avtalade satsen eller den sista kända dagen: {which}.',
+  ],
+  'charges-elsewhere': [
+    'Inget begärs utöver andra fakturor.',
+    'Begärt utöver fakturor utanför denna akt och inte begärt här: {which}.',
+  ],
+  'charges-disputed': [
+    'Ingen invänder mot ränta eller kostnader.',
+    'Ränta eller kostnader som någon invänder mot begärs inte här: {which}.',
+  ],
+  'charges-hardship': [
+    'Inget utelämnas på grund av svårigheter.',
+    'Vid svårigheter begärs varken ränta eller kostnader: {which}.',
+  ],
   ledger: ['Reskontran gäller per brytdagen.', 'Reskontran är äldre än brytdagen: {which}.'],
   disputes: ['Inget av det som krävs är bestritt.', 'Bestritt: {which}.'],
   unapplied: [

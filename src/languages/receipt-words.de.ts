@@ -80,4 +80,8 @@ export const de: ReceiptWords = {
   paysOf: '{document}: bezahlt',
   takenOf: '{document}: abziehen',
   accountOf: '{customer}: auf Konto',
+  beside: 'Neben den Rechnungen verlangt',
+  deviates:
+    '{customer}: Nach dem Recht der Forderung kommen {before} vor {paid} ({basis}), und davon bleibt etwas offen. Fahren Sie fort, wenn der Zahler bestimmt hat, was er zahlt.',
+  claimed: { costs: 'Kosten', interest: 'Zinsen', principal: 'Hauptforderung' },
 };

@@ -78,6 +78,10 @@ export const en = {
   paysOf: '{document}: pays',
   takenOf: '{document}: take off',
   accountOf: '{customer}: on account',
+  beside: 'Claimed beside the invoices',
+  deviates:
+    '{customer}: by the law of the claim {before} come before {paid} ({basis}), and some of that stays open. Go on where the payer named what is paid.',
+  claimed: { costs: 'costs', interest: 'interest', principal: 'principal' },
 };
 
 export type ReceiptWords = typeof en;

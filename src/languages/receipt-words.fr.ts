@@ -80,4 +80,8 @@ export const fr: ReceiptWords = {
   paysOf: '{document} : paie',
   takenOf: '{document} : déduire',
   accountOf: '{customer} : en compte',
+  beside: 'Réclamé en plus des factures',
+  deviates:
+    '{customer} : selon la loi applicable, {before} passent avant {paid} ({basis}), et une partie en reste due. Continuez si le payeur a désigné ce qu’il paie.',
+  claimed: { costs: 'les frais', interest: 'les intérêts', principal: 'le principal' },
 };

@@ -75,4 +75,8 @@ export const sv: ReceiptWords = {
   paysOf: '{document}: betalar',
   takenOf: '{document}: dra av',
   accountOf: '{customer}: på konto',
+  beside: 'Begärt utöver fakturorna',
+  deviates:
+    '{customer}: enligt lagen för fordran går {before} före {paid} ({basis}), och något av det förblir obetalt. Fortsätt om betalaren har angett vad som betalas.',
+  claimed: { costs: 'kostnader', interest: 'ränta', principal: 'kapital' },
 };

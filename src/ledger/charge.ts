@@ -20,14 +20,16 @@ export interface ClaimedCharge {
   readonly aroseOn: Day;
 }
 
-/** From when to when it counts, where its cause says so. */
+/** From when to when it counts, where its cause says so: the period is its last two parts (`interest/2026-02-02/2026-03-01`). */
 export function periodOf({
   cause,
 }: Pick<ClaimedCharge, 'cause'>): { readonly from: Day; readonly to: Day } | undefined {
-  const [first = '', last = '', ...more] = cause.split('/');
-  const [from, to] = [dayFrom(first), dayFrom(last)];
-  return from === undefined || to === undefined || more.length > 0 || to < from ? undefined : { from, to };
+  const found = PERIOD.exec(cause);
+  const [from, to] = [dayFrom(found?.[1] ?? ''), dayFrom(found?.[2] ?? '')];
+  return from === undefined || to === undefined || to < from ? undefined : { from, to };
 }
+
+const PERIOD = /^(?:interest\/(?:part-\d+\/)?)?([^/]+)\/([^/]+)$/;
 
 /** What is open of interest, and of costs: fees and fixed sums. */
 export function openBeside(charges: readonly ClaimedCharge[]): {

@@ -1,7 +1,8 @@
 import { dayFrom } from '../../kernel/day';
 import type { ClaimedEntry } from '../claim';
+import { isInterest } from '../claim-charge';
 import { inWords, type BoxData, type FormData, type SectionData } from './form-data';
-import { dayOf, NOTHING, said, type Form, type Written } from './form';
+import { bearsInterest, dayOf, NOTHING, said, type Form, type Written } from './form';
 import type { Box, Limit, Section } from './route';
 import { CLAIM_QUESTIONS } from './values-claim';
 import { PARTY_QUESTIONS, type Question } from './values-parties';
@@ -33,7 +34,8 @@ function rowsOf(data: FormData, section: SectionData, form: Form): Box[][] {
 
 const PERSONS: ReadonlySet<string> = new Set(['consumer', 'sole_trader']);
 
-function isAsked({ when }: BoxData, { claim, answers, interest }: Form): boolean {
+function isAsked({ when }: BoxData, form: Form): boolean {
+  const { claim, answers } = form;
   const { type } = claim.debtor;
   switch (when) {
     case undefined:
@@ -45,9 +47,9 @@ function isAsked({ when }: BoxData, { claim, answers, interest }: Form): boolean
     case 'consumer':
       return type === 'consumer';
     case 'interest':
-      return interest !== null;
+      return bearsInterest(form);
     case 'charges':
-      return claim.charges.length > 0;
+      return claim.charges.some((one) => !isInterest(one));
     case 'second':
       return (answers['second-name'] ?? '').trim() !== '';
   }

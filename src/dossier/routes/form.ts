@@ -1,7 +1,8 @@
 import { format, sum, toDecimal } from '../../kernel/money';
 import type { Day } from '../../kernel/day';
 import { speechOf, type Speech } from '../../outbox/speech';
-import type { ChargeKind, Claim, ClaimedEntry, PostalAddress } from '../claim';
+import type { Claim, ClaimedEntry, PostalAddress } from '../claim';
+import { isInterest, type ChargeKind, type ClaimedCharge } from '../claim-charge';
 import { interestTable, type InterestTable } from '../interest';
 import { forEdition } from '../visibility';
 import type { Answers } from './keys';
@@ -14,7 +15,9 @@ export interface Form {
   readonly speech: Speech;
   readonly interest: InterestTable | null;
   readonly principalMinor: number;
+  /** That of the table, and what was claimed before it. */
   readonly interestMinor: number;
+  /** Without interest. */
   readonly chargesMinor: number;
   readonly totalMinor: number;
 }
@@ -31,8 +34,10 @@ export function formOf(given: Claim, language: string): Form {
   const claim = forEdition(given, 'exhibits');
   const interest = interestTable(claim);
   const principalMinor = sum(claim.entries.map(({ claimedMinor }) => claimedMinor));
-  const interestMinor = interest?.totalMinor ?? 0;
-  const chargesMinor = sum(claim.charges.map(({ openMinor }) => openMinor));
+  const beside = (isWanted: (charge: ClaimedCharge) => boolean): number =>
+    sum(claim.charges.filter(isWanted).map(({ openMinor }) => openMinor));
+  const interestMinor = (interest?.totalMinor ?? 0) + beside(isInterest);
+  const chargesMinor = beside((charge) => !isInterest(charge));
   return {
     ...{ claim, answers: claim.answers ?? {}, language, speech: speechOf(language), interest },
     ...{ principalMinor, interestMinor, chargesMinor, totalMinor: principalMinor + interestMinor + chargesMinor },
@@ -84,15 +89,44 @@ export function addressLine(form: Form, address: PostalAddress | null): string {
 export const chargesOf = ({ claim }: Form, ...kinds: readonly ChargeKind[]): number =>
   sum(claim.charges.filter(({ kind }) => kinds.includes(kind ?? 'other')).map(({ openMinor }) => openMinor));
 
-export function interestOfEntry({ interest }: Form, { document }: ClaimedEntry): number {
-  return interest?.entries.find((one) => one.document === document)?.interestMinor ?? 0;
+export function interestOfEntry({ claim, interest }: Form, { document }: ClaimedEntry): number {
+  const before = interestClaimed(claim).filter((one) => one.document === document);
+  const counted = interest?.entries.find((one) => one.document === document)?.interestMinor ?? 0;
+  return counted + sum(before.map(({ openMinor }) => openMinor));
 }
 
+const interestClaimed = ({ charges }: Pick<Claim, 'charges'>): ClaimedCharge[] => charges.filter(isInterest);
+
+/** Some interest is claimed, be it in the table or before. */
+export const bearsInterest = ({ claim, interest }: Form): boolean =>
+  interest !== null || interestClaimed(claim).length > 0;
+
 /** First day that bears interest, of one entry or of all. */
-export function interestFrom({ interest }: Form, document?: string): Day | null {
-  const first = (interest?.entries ?? [])
-    .filter((one) => document === undefined || one.document === document)
-    .flatMap(({ segments }) => segments.map(({ from }) => from))
-    .sort();
+export function interestFrom({ claim, interest }: Form, document?: string): Day | null {
+  const isIt = (one: { readonly document: string | null }): boolean =>
+    document === undefined || one.document === document;
+  const before = interestClaimed(claim).filter(isIt);
+  const counted = (interest?.entries ?? []).filter(isIt);
+  const first = [
+    ...before.flatMap(({ counted: days }) => days?.from ?? []),
+    ...counted.flatMap(({ segments }) => segments.map(({ from }) => from)),
+  ].sort();
   return first[0] ?? null;
 }
+
+/** The rates in the order of their days, those of what was claimed before first; one that goes on is said once. */
+export function ratesClaimed({ claim, interest }: Form): { readonly percent: string; readonly from: Day | null }[] {
+  const before = interestClaimed(claim).flatMap(({ counted }) => counted?.rates ?? []);
+  if (before.length === 0) return [...(interest?.rates ?? [])];
+  const all = [...before].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const rates = [...all, ...(interest?.rates ?? [])];
+  return rates.filter(({ percent }, n) => n === 0 || rates[n - 1]?.percent !== percent);
+}
+
+/** Where the rates stand. */
+export const interestSources = ({ claim, interest }: Form): string[] => [
+  ...new Set([
+    ...interestClaimed(claim).flatMap(({ source }) => (source === '' ? [] : [source])),
+    ...(interest?.rates ?? []).map(({ source }) => source),
+  ]),
+];

@@ -1,5 +1,5 @@
 import { addDays, dayFrom } from '../../kernel/day';
-import type { ChargeKind } from '../claim';
+import { isInterest, type ChargeKind, type ClaimedCharge } from '../claim-charge';
 import type { Form } from './form';
 import { finding } from './validate';
 import type { RouteKey } from './keys';
@@ -35,12 +35,17 @@ const BOX_OF: Readonly<Record<ChargeKind, string>> = {
   reminder_fee: 'charge-reminder',
   collection_cost: 'charge-collection',
   penalty: 'charge-penalty',
+  interest: 'interest',
   other: 'charge-other',
 };
 
 /** What is claimed and has no box would be lost between the boxes and the total. */
 const everyCharge: Rule = ({ claim }, box) => {
-  const lost = box('charges') ? [] : claim.charges.filter(({ kind }) => box(BOX_OF[kind ?? 'other']) === undefined);
+  const has = (one: ClaimedCharge): boolean =>
+    isInterest(one)
+      ? (box('interest') ?? box('entry-interest')) !== undefined
+      : (box('charges') ?? box(BOX_OF[one.kind ?? 'other'])) !== undefined;
+  const lost = claim.charges.filter((one) => !has(one));
   const which = [...new Set(lost.map(({ title }) => title))].join(', ');
   return which === '' ? [] : [about(box('total') ?? box('principal'), 'without-box', { which })];
 };

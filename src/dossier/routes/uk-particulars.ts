@@ -1,6 +1,6 @@
 import { exponent, toDecimal } from '../../kernel/money';
 import { fractionText } from '../../law/fraction';
-import { chargesOf, interestFrom, type Form } from './form';
+import { chargesOf, interestFrom, ratesClaimed, type Form } from './form';
 
 /**
  * Particulars of claim for the online money claim: at most 24 lines of 45 characters, out of few characters. What does not
@@ -49,7 +49,9 @@ function paragraphs(form: Form, listed: number): string[] {
 function interestSaid(form: Form, amount: string): string {
   const { claim, interest } = form;
   const from = interestFrom(form);
-  const rate = interest?.rates.map(({ percent }) => percent).join(' then ') ?? '';
+  const rate = ratesClaimed(form)
+    .map(({ percent }) => percent)
+    .join(' then ');
   const exact = interest?.daily;
   const sign = SIGN[claim.currency] ?? '';
   const daily = exact

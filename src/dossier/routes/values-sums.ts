@@ -1,7 +1,8 @@
 import { exponent, sum } from '../../kernel/money';
 import { fractionText } from '../../law/fraction';
 import type { ClaimedEntry } from '../claim';
-import { chargesOf, dayOf, interestFrom, interestOfEntry, moneyOf, moneyOrNothing, NOTHING, percentOf, said, shortDayOf, type Form, type Written } from './form'; // prettier-ignore
+import { isInterest } from '../claim-charge';
+import { bearsInterest, chargesOf, dayOf, interestFrom, interestOfEntry, interestSources, moneyOf, moneyOrNothing, NOTHING, percentOf, ratesClaimed, said, shortDayOf, type Form, type Written } from './form'; // prettier-ignore
 import type { Question } from './values-parties';
 
 /** Amounts, rates and days of the claim as a whole, and of each invoice. */
@@ -23,15 +24,15 @@ export const SUM_QUESTIONS: Readonly<Record<string, Question>> = {
   'interest-from': value('options', (form) => dayOf(form, interestFrom(form))),
   'interest-daily': value('options', (form) => moneyOrNothing(form, form.interest?.dailyMinor ?? 0)),
   'interest-daily-exact': value('options', exactDailyOf),
-  'interest-source': value('options', ({ interest }) => said([...new Set(interest?.rates.map(({ source }) => source))].join('; '))), // prettier-ignore
-  'interest-base': value('options', (form) => (form.interest === null ? NOTHING : moneyOf(form, form.principalMinor))),
+  'interest-source': value('options', (form) => said(interestSources(form).join('; '))),
+  'interest-base': value('options', (form) => (bearsInterest(form) ? moneyOf(form, form.principalMinor) : NOTHING)),
   charges: value('item', (form) => moneyOrNothing(form, form.chargesMinor)),
   'charge-fixed': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'fixed_sum'))),
   'charge-reminder': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'reminder_fee'))),
   'charge-collection': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'collection_cost'))),
   'charge-penalty': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'penalty'))),
   'charge-other': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'other'))),
-  'charge-reasons': value('item', (form) => said(form.claim.charges.map(({ title, source, document }) => [title, document, source].filter(Boolean).join(', ')).join('\n'))), // prettier-ignore
+  'charge-reasons': value('item', (form) => said(form.claim.charges.filter((one) => !isInterest(one)).map(({ title, source, document }) => [title, document, source].filter(Boolean).join(', ')).join('\n'))), // prettier-ignore
   total: value('item', (form) => moneyOf(form, form.totalMinor)),
   'entry-document': perEntry((_, { document }) => said(document)),
   'entry-issued': perEntry((form, { issuedOn }) => shortDayOf(form, issuedOn)),
@@ -48,7 +49,7 @@ const paidOn = (entries: readonly ClaimedEntry[]): number =>
 
 /** A rate; several with the day from which each holds. */
 function ratesOf(form: Form): Written {
-  const rates = form.interest?.rates ?? [];
+  const rates = ratesClaimed(form);
   const text = rates.map(({ percent, from }, n) =>
     n === 0 || from === null ? percentOf(form, percent) : `${percentOf(form, percent)} (${dayOf(form, from).text})`,
   );
