@@ -31,7 +31,7 @@ function introOf(telling: Telling, { policy }: InterestTable): string {
     policy.paymentDayBears ? words.paymentDay.bears : words.paymentDay.free,
     words.dayCount[policy.dayCount],
     fill(words.rounding[policy.rounding], { unit }),
-    ...((policy.dueShift ?? []).length === 0 ? [] : [words.dueShift]),
+    ...((policy.dueShift ?? null) === null ? [] : [words.dueShift]),
     ...(policy.compounding === 'none' ? [] : [words.compounding]),
   ].join(' ');
 }

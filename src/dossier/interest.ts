@@ -1,7 +1,7 @@
 import { addDays, day, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
 import type { Calculated, InterestClaim, InterestPayment, InterestWarning } from '../law/calculation';
-import { effectiveDue } from '../law/due-day';
+import { effectiveDueOn } from '../law/due-shift';
 import { addDecimals, type Fraction } from '../law/fraction';
 import { interestOf as counted } from '../law/interest';
 import type { InterestLine, InterestPolicy } from '../law/policy';
@@ -113,7 +113,7 @@ function claimOf(
     id: String(n),
     principalMinor: entry.claimedMinor + sum(paid.map(({ amountMinor }) => amountMinor)),
     ...{ costsMinor: 0, creditedMinor: 0, contractOn, policy },
-    term: { after: effectiveDue(entry.dueOn ?? NEVER, policy.dueShift), to: null },
+    term: { after: effectiveDueOn(policy.dueShift ?? null, entry.dueOn ?? NEVER).dueOn, to: null },
   };
 }
 

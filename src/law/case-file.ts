@@ -13,7 +13,7 @@ import {
   wholeField,
   type Fields,
 } from './case-read';
-import { effectiveDue } from './due-day';
+import { effectiveDueOn } from './due-shift';
 import type { InterestPolicy } from './policy';
 import type { RateTable } from './rates';
 import type { Scale } from './rounding';
@@ -161,13 +161,8 @@ const undatedPolicy = (policy: InterestPolicy): InterestPolicy => ({
 function shiftedDue(one: Fields, { jurisdiction }: Fields): Day | null {
   const dueOn = dayField(one, ['dueOn'], 'dueOn');
   if (dueOn === null || firstOf(one, ['from']) !== undefined) return null;
-  return jurisdiction === 'PL' ? effectiveDue(dueOn, POLISH) : dueOn;
+  return jurisdiction === 'PL' ? effectiveDueOn('PL', dueOn).dueOn : dueOn;
 }
-
-const POLISH = [
-  { from: null, free: 'sundays', country: 'PL' },
-  { from: day('2017-01-01'), free: 'saturdays_and_sundays', country: 'PL' },
-] as const;
 
 interface Bounding {
   readonly dueOn: Day | null;

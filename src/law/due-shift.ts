@@ -9,9 +9,10 @@ export interface Shifted {
   readonly rule: ShiftRule | null;
 }
 
-export function effectiveDueOn(law: string, dueOn: Day, region: string | null = null): Shifted {
-  const rule = (rulesOf(law)?.shifts ?? []).find((one) => holdsOn(one, dueOn));
-  if (rule === undefined) return { dueOn, rule: null };
+/** Of no law, it stays where it is. */
+export function effectiveDueOn(law: string | null, dueOn: Day, region: string | null = null): Shifted {
+  const rule = shiftsOf(law).find((one) => holdsOn(one, dueOn));
+  if (rule === undefined || law === null) return { dueOn, rule: null };
   const calendar = calendarOf(countryOfLaw(law), region);
   const stands = (day: Day): boolean =>
     !(rule.saturday && weekday(day) === 6) && !(rule.sunday && weekday(day) === 7) && !(rule.holidays && calendar.isHoliday(day)); // prettier-ignore
@@ -19,3 +20,7 @@ export function effectiveDueOn(law: string, dueOn: Day, region: string | null = 
   while (!stands(at)) at = addDays(at, 1);
   return { dueOn: at, rule: at === dueOn ? null : rule };
 }
+
+const shiftsOf = (law: string | null): readonly ShiftRule[] => (law === null ? [] : (rulesOf(law)?.shifts ?? []));
+
+export const movesDueDays = (law: string): boolean => shiftsOf(law).length > 0;

@@ -5,7 +5,7 @@ import { addDays, type Day } from '../kernel/day';
 import { exponent, sum } from '../kernel/money';
 import { labelOf } from '../ledger/open-item';
 import type { Calculated, InterestClaim, InterestPayment } from './calculation';
-import { effectiveDue } from './due-day';
+import { effectiveDueOn } from './due-shift';
 import { interestOf } from './interest';
 import { policyFor, type PolicyAnswer, type PolicyFound } from './policy-for';
 import type { RateTable } from './rates';
@@ -97,7 +97,7 @@ function claimOf(item: InterestItem, { policy }: PolicyFound, moves: readonly In
     id: claimId(item),
     principalMinor: item.amountMinor,
     ...{ costsMinor: 0, creditedMinor: sum(credited), contractOn: item.contractOn, policy },
-    term: { after: effectiveDue(item.dueOn, policy.dueShift), to: null },
+    term: { after: effectiveDueOn(policy.dueShift ?? null, item.dueOn).dueOn, to: null },
   };
 }
 
@@ -127,7 +127,7 @@ export interface SingleAsked {
 export function interestOnSum(asked: SingleAsked): Calculated {
   const { policy, currency, term, to } = asked;
   const digits = exponent(currency);
-  const after = 'after' in term ? effectiveDue(term.after, policy.dueShift) : addDays(term.from, -1);
+  const after = 'after' in term ? effectiveDueOn(policy.dueShift ?? null, term.after).dueOn : addDays(term.from, -1);
   const claim = {
     ...{ id: 'the sum', principalMinor: asked.principalMinor, costsMinor: 0, creditedMinor: 0 },
     ...{ contractOn: asked.contractOn, policy, term: { after, to: null } },

@@ -78,9 +78,6 @@ const RULES = z.strictObject({
   rounding: z.strictObject({ how: z.enum(['end', 'per_period', 'whole_unit']), basis }),
   compounding: z.strictObject({ how: z.enum(['none', 'yearly_on_anniversary']), basis }),
   allocation: z.array(z.enum(['costs', 'interest', 'principal'])).length(3),
-  dueShift: z.array(
-    z.strictObject({ from: day.nullable(), free: z.enum(['sundays', 'saturdays_and_sundays']), country: z.string() }),
-  ),
   rules: z.array(
     z.strictObject({
       key: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]+)+$/),

@@ -1,3 +1,4 @@
+import { movesDueDays } from './due-shift';
 import { interestRules, type Bound, type ClaimKind, type Condition, type ContractRule, type Debtor, type InterestRule, type InterestRules } from './interest-rules'; // prettier-ignore
 import type { DayCount, InterestPolicy, LegalBasis, RateRule } from './policy';
 
@@ -35,9 +36,9 @@ export type NoPolicy = 'unknown_law' | 'unknown_debtor' | 'contract_only' | 'con
 export type PolicyAnswer =
   PolicyFound | { readonly kind: 'none'; readonly reason: NoPolicy; readonly basis: LegalBasis | null };
 
-/** With the calendars by which a due day moves, oldest first. */
+/** With the law by which a due day moves. */
 export interface LegalPolicy extends InterestPolicy {
-  readonly dueShift: InterestRules['dueShift'];
+  readonly dueShift: string | null;
 }
 
 export interface ContractBounds {
@@ -158,7 +159,7 @@ function conventions(law: InterestRules, { dayCount }: PolicyAsked): Omit<LegalP
     compounding: law.compounding.how,
     paymentDayBears: true,
     allocation: law.allocation,
-    dueShift: law.dueShift,
+    dueShift: movesDueDays(law.country) ? law.country : null,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '../kernel/day';
-import type { DueShift } from './due-day';
 import type { Fraction } from './fraction';
 import type { RateRow } from './rates';
 
@@ -20,8 +19,8 @@ export interface InterestPolicy {
   readonly paymentDayBears: boolean;
   /** Interest accrues by whole blocks of so many days (contracts only): one that is not complete bears nothing yet. */
   readonly accrualBlockDays?: number;
-  /** Where a due day that nobody works on moves; oldest first, by the due day itself. Absent: it stays where it is. */
-  readonly dueShift?: readonly DueShift[];
+  /** Whose law moves a due day that nobody works on (`due-shift.ts`). None: it stays where it is. */
+  readonly dueShift?: string | null;
   /** Where a part payment goes first. */
   readonly allocation: readonly ('costs' | 'interest' | 'principal')[];
   readonly basis: LegalBasis;
