@@ -29,6 +29,7 @@ import {
 } from './gather';
 import { plansOf } from './claim-word';
 import { groupOf, insurerCollecting } from './debtor-facts.actions';
+import { confirmedAt } from '../law/confirmation.actions';
 import { interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
@@ -86,7 +87,8 @@ export async function gatherClaim(
   const basis = await basisOf(q, scope, asked, chosen);
   const wanted = customer.hardship ? null : asked.interest; // in hardship none is claimed
   const contractOn = basis.contract?.concludedOn ?? null;
-  const of = { law: basis.governingLaw?.country ?? company.country, debtor: debtor.type, contractOn };
+  const confirmed = await confirmedAt(q, work, company.id);
+  const of = { law: basis.governingLaw?.country ?? company.country, debtor: debtor.type, contractOn, confirmed };
   return {
     claim: {
       currency,

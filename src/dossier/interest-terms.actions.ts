@@ -10,14 +10,22 @@ import { lawTerms } from './law-terms';
 /** What a file is asked to claim: a contract's rates, what the governing law says, or nothing. */
 export type InterestWanted = InterestTerms | 'law' | null;
 
+interface LawAsked {
+  readonly law: string;
+  readonly debtor: DebtorType;
+  readonly contractOn: Day | null;
+  /** Rules from memory that count as read at the company. */
+  readonly confirmed: (rule: string) => boolean;
+}
+
 /** Throws Refusal `no-interest-by-law` where the law names none, `interest-not-verified` where nobody has compared its rule with the official text. */
 export async function interestTermsOf(
   q: Query,
   wanted: InterestWanted,
-  { law, debtor, contractOn }: { readonly law: string; readonly debtor: DebtorType; readonly contractOn: Day | null },
+  { law, debtor, contractOn, confirmed }: LawAsked,
 ): Promise<InterestTerms | null> {
   if (wanted !== 'law') return wanted;
-  const found = policyFor({ law, debtor });
+  const found = policyFor({ law, debtor, confirmed });
   if (found.kind === 'none') {
     throw new Refusal(
       'no-interest-by-law',

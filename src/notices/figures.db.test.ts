@@ -2,14 +2,18 @@ import { holdSources } from '../app';
 import { chargesInRange } from '../ledger/charge.store';
 import { deliver } from '../outbox/delivery.actions';
 import { legalPaper } from '../law/paper';
+import { attachDocument } from '../documents/actions';
 import { rowsOf } from '../platform/db';
+import { seePdf } from '../platform/testing/read-pdf';
+import { renderPdf } from '../platform/pdf/render';
 import { testDatabase } from '../platform/testing/database';
 import { day } from '../kernel/day';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import type { Figures } from './figures';
-import { noticed, usualItems, type FiguresSource, type Noticeable } from './gather.actions';
+import { noticed, usualItems, type FiguresSource, type Noticeable, type Noticed } from './gather.actions';
 import { makeNotice, type MadeNotice } from './make.actions';
-import { wayOf, waysTo } from './recipient.actions';
+import { noticePdf } from './paper.actions';
+import { wayOf, waysTo, type Ways } from './recipient.actions';
 import { sendNotice } from './send.actions';
 
 /** A paper that claims what the law gives beside the principal: said with its ground, added up, owed from then on, given up where it never left. */
@@ -41,19 +45,18 @@ const figures: FiguresSource = (_work, _known, _choice, items): Promise<Figures>
 async function made(
   paperName = 'notice',
   law = 'FR',
-): Promise<{ about: Noticeable; one: MadeNotice; send(): Promise<number> }> {
+  copies = false,
+): Promise<{ about: Noticeable; known: Noticed; ways: Ways; one: MadeNotice; send(): Promise<number> }> {
   const work = desk.work();
   const about = { company: desk.company, customerId, holds: holdSources, figures };
   const known = await noticed(work, about);
   const paper = legalPaper(law, paperName);
   if (paper === undefined) throw new Error(`no ${law} ${paperName}`);
   const itemIds = usualItems(known, work.today).map(({ itemId }) => itemId);
-  const choice = { paper, language: paper.languages[0] ?? 'en', itemIds, then: null, dispatch: null, claims: { interest: true, fixed: true }, copies: false }; // prettier-ignore
-  const one = await makeNotice(work, about, known, {
-    choice,
-    to: wayOf(await waysTo(work, desk.company, known.customer), 'letter'),
-  });
-  return { about, one, send: () => sendNotice(desk.work(), about, known, one) };
+  const choice = { paper, language: paper.languages[0] ?? 'en', itemIds, then: null, dispatch: null, claims: { interest: true, fixed: true }, copies }; // prettier-ignore
+  const ways = await waysTo(work, desk.company, known.customer);
+  const one = await makeNotice(work, about, known, { choice, to: wayOf(ways, 'letter') });
+  return { about, known, ways, one, send: () => sendNotice(desk.work(), about, known, one) };
 }
 
 const charged = async (): Promise<string[]> =>
@@ -70,6 +73,22 @@ describe('a paper that claims interest and fixed sums', () => {
     const principal = sections[0]?.demandMinor ?? 0;
     expect(sections[0]?.payment?.amountMinor).toBe(principal + 2 * 1_234 + 2 * 4_000);
     expect(one.checks.filter(({ is }) => is === 'stop')).toEqual([]);
+  });
+
+  it('C48: is an official paper as PDF with the original bill behind it, the fixed sum and the rate a day', async () => {
+    const bill = await renderPdf('<h1>THE BILL AS IT WAS SENT</h1>');
+    const [entry] = await rowsOf<{ id: number }>(open.db.read, `select entry_id as id from v_open_item where document = 'F-1001'`); // prettier-ignore
+    await attachDocument(desk.work(), {
+      ...{ companyId: desk.company.id, customerId, about: `entry/${entry?.id ?? 0}`, kind: 'invoice', bytes: bill },
+      ...{ fileName: 'F-1001.pdf', visibility: 'court' },
+    });
+    const { one, known, ways } = await made('notice', 'FR', true);
+    expect(one.enclosed).toHaveLength(1);
+    const whose = { company: desk.company, customer: known.customer, ways };
+    const pages = (await seePdf(await noticePdf(desk.work(), desk.house.post(), whose, one))).pages.join(' ');
+    const text = pages.replace(/[\s\u00a0\u202f]+/g, ' ');
+    for (const said of ['Mise en demeure', '12,34', '40,00', '12,15', 'THE BILL AS IT WAS SENT'])
+      expect(text).toContain(said);
   });
 
   it('is stopped where it can name no ground', async () => {
