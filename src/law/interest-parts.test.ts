@@ -34,7 +34,7 @@ it.each([
 
 const memory = LAWS.flatMap((law) =>
   interestParts(law)
-    .filter(isFromMemory)
+    .filter((part) => isFromMemory(part) && !(part.interest === 'contract' && !part.contract.allowed))
     .map((part) => [part.key, part, law] as const),
 );
 
