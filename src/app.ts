@@ -34,6 +34,7 @@ import type { Work } from './platform/work';
 import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
 import { noticeAsker } from './notices/gate.actions';
+import { interestNoteAsker } from './notices/interest-note-gate.actions';
 import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
 import { forgetTestReminders } from './reminders/test-mode.actions';
@@ -137,6 +138,7 @@ const askers = {
   receipt: { gate: () => ALWAYS_SEND },
   link: { gate: () => ALWAYS_SEND },
   notice: noticeAsker(holdSources),
+  note: interestNoteAsker(holdSources),
   visit: visitAsker,
 } satisfies Readonly<Record<AboutKind, Asker>>;
 

@@ -139,6 +139,7 @@ type Step = string | ((at: Desk) => Promise<Desk>);
 
 /** What must have happened before an example makes sense; a function may go to another desk. */
 const BEFORE: Readonly<Record<string, readonly Step[]>> = {
+  'duly charges note 4711 --out note.pdf': ['duly charges claim F-1001 --fixed-sum --checked'],
   'duly visits cancel 4711 --why "paid"': ['duly visits plan 4711 --agent "Anna Berg" --on 2026-03-18'],
   'duly import close 1': [() => stage('import'), 'duly import ledger.csv --as-of 2026-03-02'],
   'duly dispute confirm F-1001 --note "accepted by mail"': [

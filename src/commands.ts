@@ -108,6 +108,11 @@ export const ROOMS: readonly Room[] = [
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
       const { firstDemands } = require('./reminders/demanded.store') as typeof import('./reminders/demanded.store');
       (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, firstDemands);
+      (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(
+        program,
+        shell,
+        holds,
+      );
     },
   },
   {

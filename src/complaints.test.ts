@@ -19,6 +19,7 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C10: 'reminding one invoice blocks the others of the customer (OCA #460)',
   C11: 'a disputed invoice cannot be taken off the letter on the fly (OCA PR #170)',
   C12: 'a block with its end, reason, note and history (OCA PR #208)',
+  C13: 'Norway: a new due date of 14 days before collection (invoiceninja #4020)',
   C14: 'exclude a customer, or pause for a week or two (invoiceninja #1578, #4293)',
   C15: 'no reminders on weekends and holidays; they burn a step (invoiceninja #9538, probo #1591)',
   C16: 'off by a day or an hour because of UTC (invoiceninja #792, #8974)',
@@ -29,12 +30,15 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C21: 'lines left over make the next run jump a level (OCA PR #122)',
   C22: 'a highest level per customer (OCA PR #432)',
   C23: 'after a dispute it resumed at the last step (Dynamics, Track step)',
+  C24: 'interest is lost when principal is paid; it should not be forgotten silently (erpnext #58220, #49621)',
   C25: 'a wrong amount after a part payment (erpnext #46650, OCA PR #413)',
+  C26: 'interest must follow the rates: 10 days at one, 62 at the next (lending #16, erpnext #37095)',
   C27: 'a file with semicolons gives a blank page (invoiceninja #10852, #8328)',
   C28: 'which row is wrong? which mark is the decimal? (ezbookkeeping #84, Budget #327)',
   C29: 'one message per customer, not one per invoice (erpnext #12429)',
   C30: 'a reminder on the due day itself (erpnext PR #45685)',
   C31: 'nothing comes, and nobody says why (microsoft/AL #7573)',
+  C32: 'a late fee needs daily interest and names the original invoice (invoiceninja #11118, #10263, #11380)',
   C33: 'instalments with their own reminders (invoiceninja #8585)',
   C34: 'links must expire and be revocable, papers need more than a link (invoiceninja #6408, #9954, InvoicePlane #889)',
   C36: 'only on the exact day, lost where the job did not run (Dolibarr #25197)',
@@ -42,16 +46,18 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C38: 'counts start anew on payment or another threshold (lago-api PR #2796)',
   C39: 'turning reminders off did not stop those already planned (gather #1074)',
   C40: 'a statement carries its invoices (RepairDesk #735, invoiceninja #8675)',
+  C41: 'the wording about penalties is text, not code (odoo PR #268150)',
   C42: 'nobody understands how a strategy or fee is worked out (dynamics365smb-docs #253)',
   C43: 'a fee is booked although it is often not paid (erpnext PR #27528)',
   C44: 'a company of our own is warned (glific #5748)',
   C45: 'a run reads the other company’s customers (OCA PR #187)',
   C46: 'a reminder of an invoice without a due date (invoiceninja #7465)',
   C47: 'the due day of the reminder differs from the invoice’s (metasfresh #17606)',
+  C48: 'an official reminder as PDF, with the original bill, the fixed sum and the daily rate (frappe/books #909)',
 };
 
-/** Answered with the law's own figures, with the portal's second step, with a partner's share: when those come. */
-const NOT_YET = ['C13', 'C24', 'C26', 'C32', 'C35', 'C41', 'C48'];
+/** Answered with a partner's share, when it comes. */
+const NOT_YET = ['C35'];
 
 const STORIES = 'fixtures/stories';
 

@@ -8,6 +8,7 @@ import type { Owed } from '../law/owed';
 import { owedBeside } from '../law/owed.actions';
 import { keptCharges } from '../ledger/claimed.store';
 import type { CustomerRange } from '../ledger/hold';
+import { chargeState } from '../ledger/kept-charge';
 import { dueBasisOf } from '../ledger/due-by';
 import { isOverdue, labelOf } from '../ledger/open-item';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
@@ -90,6 +91,8 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
       can && !off && asOn === work.today && view.may('/interest/claim')
         ? view.under('/interest/claim', query.item === undefined ? {} : { item: query.item })
         : '',
+    note:
+      kept.some((one) => chargeState(one) === 'open') && view.may('/interest/note') ? view.under('/interest/note') : '',
     can: claimableBlanks(shown, owed),
     sums: sumsBlanks(shown, kept),
     charges: kept.map((one) => chargeBlanks(shown, one)),

@@ -24,6 +24,7 @@ import { customerItemRoutes } from './customer-item.pages';
 import { customerLawRoutes, lawBlanks } from './customer-law.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
 import { customerObstacleRoutes } from './customer-obstacle.pages';
+import { customerNoteRoutes } from './customer-note.pages';
 import { customerOwedRoutes, owedPanel } from './customer-owed.pages';
 import { customerPapersRoutes } from './customer-papers.pages';
 import { customerTranslationRoutes } from './customer-translation.pages';
@@ -78,6 +79,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerToldRoutes(deps),
   ...customerLawRoutes(deps),
   ...customerOwedRoutes(deps),
+  ...customerNoteRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {

@@ -22,6 +22,7 @@ import * as facts from './facts.store';
 import { accountOf, circumstancesOf, claimedEntries, creditorOf, debtorOf, firstDayOf, unclaimedOf } from './gather';
 import { plansOf } from './claim-word';
 import { groupOf, insurerCollecting } from './debtor-facts.actions';
+import { confirmedAt } from '../law/confirmation.actions';
 import { firstOverdue, interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
@@ -82,7 +83,9 @@ export async function gatherClaim(
   const wanted = customer.hardship ? null : asked.interest; // in hardship none is claimed
   const contractOn = basis.contract?.concludedOn ?? null;
   const named = basis.governingLaw?.country ?? company.country;
-  const of = { law, named, debtor: debtor.type, contractOn, from: firstOverdue(entries), to: addDays(keyDate, 1) };
+  const confirmed = await confirmedAt(q, work, company.id);
+  const days = { from: firstOverdue(entries), to: addDays(keyDate, 1) };
+  const of = { law, named, debtor: debtor.type, contractOn, confirmed, ...days };
   return {
     claim: {
       currency,

@@ -18,6 +18,8 @@ interface TermsOf {
   readonly named: string;
   readonly debtor: DebtorType;
   readonly contractOn: Day | null;
+  /** Rules from memory that count as read at the company. */
+  readonly confirmed: (rule: string) => boolean;
   /** First day of interest of all that is claimed; null: nothing bears any. */
   readonly from: Day | null;
   /** The day after the last. */
@@ -35,8 +37,8 @@ export const firstOverdue = (entries: readonly Pick<ClaimedEntry, 'dueOn'>[]): D
 export async function interestTermsOf(q: Query, wanted: InterestWanted, of: TermsOf): Promise<InterestTerms | null> {
   if (wanted === null) return null;
   if (wanted !== 'law') return withinLaw(q, wanted, of);
-  const { law, named, debtor, contractOn } = of;
-  const found = policyFor({ law, debtor });
+  const { law, named, debtor, contractOn, confirmed } = of;
+  const found = policyFor({ law, debtor, confirmed });
   if (found.kind === 'none') {
     throw new Refusal(
       'no-interest-by-law',
@@ -60,11 +62,11 @@ export async function interestTermsOf(q: Query, wanted: InterestWanted, of: Term
 async function withinLaw(
   q: Query,
   terms: InterestTerms,
-  { law, debtor, contractOn, from, to }: TermsOf,
+  { law, debtor, contractOn, confirmed, from, to }: TermsOf,
 ): Promise<InterestTerms> {
   if (terms.law !== undefined || terms.rates.length === 0 || from === null || from >= to) return terms;
   const steps = terms.rates.map(({ percent, from: first }) => ({ percent, from: first ?? from }));
-  const found = policyFor({ law, debtor, contractTerms: { rate: { kind: 'steps', steps } } });
+  const found = policyFor({ law, debtor, confirmed, contractTerms: { rate: { kind: 'steps', steps } } });
   if (found.kind === 'none' || found.bounds === null) return terms;
   return boundedTerms(terms.rates, found.bounds, { table: await rateTable(q), from, to, contractOn });
 }

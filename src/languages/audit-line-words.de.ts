@@ -133,6 +133,7 @@ export const de: AuditLineWords = {
     'list_view.removed': 'Listenansicht entfernt',
     'message.recalled': 'Mahnschreiben zurückgenommen',
     'notice.written': 'Rechtliches Schreiben verfasst',
+    'interest_note.written': 'Zinsnote verfasst',
     'message.written': 'Nachricht von Hand geschrieben',
     'outbox.delivered': 'Nachrichten versandt',
     'partner.added': 'Partner hinzugefügt',

@@ -132,6 +132,7 @@ export const en = {
     'list_view.removed': 'View of a list removed',
     'message.recalled': 'Message of a reminder taken back',
     'notice.written': 'Legal paper written',
+    'interest_note.written': 'Interest note written',
     'message.written': 'Message written by hand',
     'outbox.delivered': 'Messages sent',
     'partner.added': 'Partner added',

@@ -133,6 +133,7 @@ export const fr: AuditLineWords = {
     'list_view.removed': 'Vue de liste supprimée',
     'message.recalled': 'Message de relance annulé',
     'notice.written': 'Document légal écrit',
+    'interest_note.written': 'Note d’intérêts écrite',
     'message.written': 'Message écrit à la main',
     'outbox.delivered': 'Messages envoyés',
     'partner.added': 'Partenaire ajouté',

@@ -133,6 +133,7 @@ export const sv: AuditLineWords = {
     'list_view.removed': 'Listvy borttagen',
     'message.recalled': 'Påminnelsemeddelande återtaget',
     'notice.written': 'Rättslig handling skriven',
+    'interest_note.written': 'Räntenota skriven',
     'message.written': 'Meddelande skrivet för hand',
     'outbox.delivered': 'Meddelanden skickade',
     'partner.added': 'Ombud tillagt',

@@ -3,7 +3,10 @@ import type { LawWords } from './law-words.en';
 /** German words of the rules of law. */
 export const de: LawWords = {
   title: 'Recht',
+  /** Of these words. */
+  language: 'de',
   part: {
+    interest: 'Verzugszinsen',
     fixed: 'Pauschalen',
     fees: 'Was Mahnungen kosten dürfen',
     starts: 'Wann der Verzug beginnt',

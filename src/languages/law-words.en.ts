@@ -1,7 +1,10 @@
 /** English words of the rules of law; the type that the other languages fill. */
 export const en = {
   title: 'Law',
+  /** Of these words. */
+  language: 'en',
   part: {
+    interest: 'Interest on late payment',
     fixed: 'Fixed sums',
     fees: 'What reminders may cost',
     starts: 'When default begins',

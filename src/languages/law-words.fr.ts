@@ -3,7 +3,10 @@ import type { LawWords } from './law-words.en';
 /** French words of the rules of law. */
 export const fr: LawWords = {
   title: 'Droit',
+  /** Of these words. */
+  language: 'fr',
   part: {
+    interest: 'Intérêts de retard',
     fixed: 'Indemnités forfaitaires',
     fees: 'Ce que les relances peuvent coûter',
     starts: 'Quand le retard commence',

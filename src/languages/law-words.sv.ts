@@ -3,7 +3,10 @@ import type { LawWords } from './law-words.en';
 /** Swedish words of the rules of law. */
 export const sv: LawWords = {
   title: 'Juridik',
+  /** Of these words. */
+  language: 'sv',
   part: {
+    interest: 'Dröjsmålsränta',
     fixed: 'Fasta belopp',
     fees: 'Vad påminnelser får kosta',
     starts: 'När dröjsmålet börjar',

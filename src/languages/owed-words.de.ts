@@ -113,6 +113,24 @@ export const de: OwedWords = {
     intro: '{amount} wurde irrtümlich verlangt: Es gilt als nie verlangt, und die Tage können wieder verlangt werden.',
     done: 'Storniert.',
   },
+  note: {
+    action: 'Zinsnote …',
+    title: 'Zinsnote an {customer}',
+    intro:
+      'Ein eigenes Dokument: Es nennt jede Rechnung, rechnet jeden Tag mit Satz und Quelle vor und verlangt, was geltend gemacht und offen ist. Es wird so aufbewahrt, wie es gesendet wurde.',
+    holds: 'Sie verlangt {total}, neben {documents}.',
+    nothing:
+      'Nichts Geltendgemachtes kann jetzt verlangt werden: Machen Sie es zuerst geltend; was bestritten oder gesperrt ist oder einen Kunden in einer Notlage betrifft, wird nicht verlangt.',
+    noWay: 'Zu diesem Kunden führt kein Weg: Erfassen Sie eine E-Mail-Adresse oder eine Postanschrift.',
+    language: 'Sprache',
+    to: 'Wie',
+    email: 'Per E-Mail an {address}',
+    letter: 'Per Post',
+    pdf: 'Ansehen (PDF)',
+    missing: 'Wählen Sie eine Sprache.',
+    submit: 'Senden',
+    done: 'Die Zinsnote ist unterwegs.',
+  },
   giveUp: {
     action: 'Erlassen',
     title: 'Erlassen, was {document} getragen hat?',

@@ -110,6 +110,24 @@ export const en = {
     intro: '{amount} was claimed in error: it counts as never claimed, and its days can be claimed again.',
     done: 'Reversed.',
   },
+  note: {
+    action: 'Interest note …',
+    title: 'Interest note to {customer}',
+    intro:
+      'A document of its own: it names each invoice, counts every day with its rate and its source, and asks for what is claimed and open. It is kept as it was sent.',
+    holds: 'It asks for {total}, beside {documents}.',
+    nothing:
+      'Nothing is claimed that could be asked for now: claim it first; what is objected to, held or of a customer in hardship is not asked for.',
+    noWay: 'There is no way to this customer: record an email address or a postal address.',
+    language: 'Language',
+    to: 'How',
+    email: 'By email to {address}',
+    letter: 'By post',
+    pdf: 'Look at it (PDF)',
+    missing: 'Choose a language.',
+    submit: 'Send',
+    done: 'The interest note is on its way.',
+  },
   giveUp: {
     action: 'Waive',
     title: 'Waive what {document} bore?',

@@ -114,6 +114,24 @@ export const fr: OwedWords = {
       '{amount} a été réclamé par erreur : c’est comme si ce ne l’avait jamais été, et ses jours peuvent l’être de nouveau.',
     done: 'Annulé.',
   },
+  note: {
+    action: 'Note d’intérêts…',
+    title: 'Note d’intérêts à {customer}',
+    intro:
+      'Un document à part : il nomme chaque facture, compte chaque jour avec son taux et sa source, et demande ce qui est réclamé et ouvert. Il est conservé tel qu’il a été envoyé.',
+    holds: 'Elle demande {total}, à côté de {documents}.',
+    nothing:
+      'Rien de ce qui est réclamé ne peut être demandé maintenant : réclamez d’abord ; ce qui est contesté, suspendu ou dû par un client en difficulté n’est pas demandé.',
+    noWay: 'Il n’y a aucun moyen d’atteindre ce client : enregistrez une adresse électronique ou postale.',
+    language: 'Langue',
+    to: 'Comment',
+    email: 'Par courriel à {address}',
+    letter: 'Par la poste',
+    pdf: 'La voir (PDF)',
+    missing: 'Choisissez une langue.',
+    submit: 'Envoyer',
+    done: 'La note d’intérêts est en route.',
+  },
   giveUp: {
     action: 'Abandonner',
     title: 'Abandonner ce que {document} a porté ?',

@@ -112,6 +112,24 @@ export const sv: OwedWords = {
     intro: '{amount} krävdes av misstag: det räknas som aldrig krävt, och dagarna kan krävas igen.',
     done: 'Återfört.',
   },
+  note: {
+    action: 'Räntenota …',
+    title: 'Räntenota till {customer}',
+    intro:
+      'Ett eget dokument: det nämner varje faktura, räknar varje dag med räntesats och källa och begär det som krävs och är öppet. Det sparas så som det skickades.',
+    holds: 'Den begär {total}, vid sidan av {documents}.',
+    nothing:
+      'Inget som krävs kan begäras nu: kräv det först; det som bestrids, är spärrat eller gäller en kund i svårigheter begärs inte.',
+    noWay: 'Det finns ingen väg till kunden: lägg in en e-postadress eller en postadress.',
+    language: 'Språk',
+    to: 'Hur',
+    email: 'Med e-post till {address}',
+    letter: 'Med post',
+    pdf: 'Titta på den (PDF)',
+    missing: 'Välj ett språk.',
+    submit: 'Skicka',
+    done: 'Räntenotan är på väg.',
+  },
   giveUp: {
     action: 'Efterge',
     title: 'Efterge det som {document} burit?',

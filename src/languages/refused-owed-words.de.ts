@@ -15,4 +15,8 @@ export const de: RefusedOwedWords = {
   changedMeanwhile: 'Das wurde inzwischen geändert.',
   lookOwed: 'Sehen Sie Zinsen und Kosten des Kunden noch einmal an.',
   noSuchCharge: 'Es gibt keine solche Forderung neben einer Rechnung: {1}',
+  nothingToNote: 'Neben den Rechnungen dieses Kunden wird nichts verlangt, was gefordert werden könnte.',
+  claimFirst: 'Verlangen Sie zuerst Zinsen oder Kosten, oder sehen Sie nach, was sie sperrt.',
+  oneCurrency: 'Eine Zinsnote lautet auf eine Währung.',
+  nameCurrency: 'Nennen Sie die Währung: eine von denen, in denen etwas verlangt wird.',
 };

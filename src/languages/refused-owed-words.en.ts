@@ -13,6 +13,10 @@ export const en = {
   changedMeanwhile: 'This was changed meanwhile.',
   lookOwed: 'Look at interest and costs of the customer again.',
   noSuchCharge: 'There is no such claim beside an invoice: {1}',
+  nothingToNote: 'Nothing is claimed beside the invoices of this customer that could be asked for.',
+  claimFirst: 'Claim interest or costs first, or see what holds it.',
+  oneCurrency: 'An interest note is of one currency.',
+  nameCurrency: 'Name the currency: one of those in which something is claimed.',
 };
 
 export type RefusedOwedWords = typeof en;

@@ -15,4 +15,8 @@ export const fr: RefusedOwedWords = {
   changedMeanwhile: 'Cela a changé entre-temps.',
   lookOwed: 'Revoyez les intérêts et frais du client.',
   noSuchCharge: 'Il n’y a pas une telle créance à côté d’une facture : {1}',
+  nothingToNote: 'Rien n’est réclamé, à côté des factures de ce client, qui puisse être demandé.',
+  claimFirst: 'Réclamez d’abord des intérêts ou des frais, ou voyez ce qui les retient.',
+  oneCurrency: 'Une note d’intérêts est dans une seule devise.',
+  nameCurrency: 'Nommez la devise : l’une de celles dans lesquelles quelque chose est réclamé.',
 };

@@ -15,4 +15,8 @@ export const sv: RefusedOwedWords = {
   changedMeanwhile: 'Detta har ändrats under tiden.',
   lookOwed: 'Se kundens ränta och kostnader igen.',
   noSuchCharge: 'Det finns inget sådant krav bredvid en faktura: {1}',
+  nothingToNote: 'Vid sidan av kundens fakturor krävs inget som kan begäras.',
+  claimFirst: 'Kräv först ränta eller kostnader, eller se vad som spärrar dem.',
+  oneCurrency: 'En räntenota är i en valuta.',
+  nameCurrency: 'Ange valutan: en av dem som något krävs i.',
 };

@@ -14,7 +14,7 @@ import { tasksOf } from '../tasks/store';
 import { claimOwed, giveUp, reinstate, reverseCharge, waive, type ClaimKind } from './charge.actions';
 import type { Owed } from './owed';
 import { owedBeside } from './owed.actions';
-import { loadShippedRates } from './rates.actions';
+import { addRates, loadShippedRates } from './rates.actions';
 
 /** What is owed beside principal, from the ledger to a claim that is paid, waived, reversed: never twice, never unsure in silence. */
 const open = testDatabase();
@@ -71,7 +71,7 @@ const text = ({ amountMinor, from, to, why, doubts }: Owed['claimable']['interes
 /** Terms that the customer's own data hold: agreed. */
 const agreed = (itemId: number) => open.db.write('open_item').where({ id: itemId }).update({ due_by: 'customer:30' });
 
-it('follows the rates: 10 days at 10.62 %, then 62 at 12.12 %, and says until when and why not', async () => {
+it('C26: follows the rates: 10 days at 10.62 %, then 62 at 12.12 %, and says until when and why not', async () => {
   const of = await at('follows-the-rates');
   await agreed(await of.invoice('F-1', 100_000, '2023-05-20', { dueOn: '2023-06-20' }));
   expect(await of.said('2023-06-20')).toEqual([]);
@@ -106,6 +106,21 @@ it.each([
   const of = await at(title.replace(/\W+/g, '-').slice(0, 30), more);
   await agreed(await of.invoice('F-1', 100_000, '2023-05-20', { dueOn: '2023-06-20' }));
   expect((await of.said('2023-08-31')).map((line) => line.replace(/^F-1 \w+ /, ''))).toEqual(expected);
+});
+
+it('the sum of Norway is that of the table of rates; that of Poland waits for the exchange rate of its day', async () => {
+  const norway = await at('norway', { law: 'NO' });
+  await agreed(await norway.invoice('F-1', 100_000, '2026-01-05', { dueOn: '2026-02-04', currency: 'NOK' }));
+  expect((await norway.said('2026-03-02'))[1]).toMatch(/^F-1 fixed 46000\b/);
+  const poland = await at('poland', { law: 'PL' });
+  const [due, next] = ['2025-01-20', '2025-02-20'];
+  await agreed(await poland.invoice('F-1', 600_000, '2025-01-02', { dueOn: due, currency: 'PLN' }));
+  await agreed(await poland.invoice('F-2', 100_000, '2025-01-02', { dueOn: next, currency: 'PLN' }));
+  const fixed = async () => (await poland.said('2025-03-31')).filter((line) => line.includes('fixed'));
+  expect(await fixed()).toEqual(['F-1 fixed 29911 ?rate_not_verified', 'F-2 fixed – exchange_rate']); // 70 and 40 euros
+  const source = { title: 'NBP 021/A/NBP/2025', url: null, readOn: day('2025-02-01') };
+  await addRates(workOn(open.db, '2025-03-01'), [{ series: 'PL_NBP_EUR', from: day('2025-01-31'), value: '4.2130', status: 'official', source, certainTo: day('2025-01-31') }]); // prettier-ignore
+  expect((await fixed())[1]).toBe('F-2 fixed 16852');
 });
 
 it('does not count days whose rate nobody has published, and says from when', async () => {
@@ -211,7 +226,7 @@ describe('interest outlives its principal', () => {
     expect(await of.charges()).toEqual(['F-1 interest 291 2023-06-21…2023-06-30 open']);
   });
 
-  it('asks once whether to pursue or waive, where the company claims at all, and no more once it is decided', async () => {
+  it('C24: asks once whether to pursue or waive, where the company claims at all, and no more once it is decided', async () => {
     const of = await at('asks', { setting: 'off' });
     const { companyId } = of;
     for (const document of ['F-1', 'F-2', 'F-3']) {

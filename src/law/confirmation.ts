@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../kernel/day';
 import { LAWS, rulesOf, type CountryRules } from './country-rules';
+import { interestParts, type InterestPart } from './interest-parts';
 
 /**
  * Somebody has read a rule from memory in the official text and says where. It counts once a second person has confirmed it; where nobody
@@ -27,11 +28,14 @@ const DELAY_HOURS = 24;
 export const afterDelay = (now: Instant): Instant =>
   new Date(Date.parse(now) + DELAY_HOURS * 3_600_000).toISOString() as Instant;
 
-type Parts = Omit<CountryRules, 'country' | 'currency' | 'sources'>;
+type Parts = { readonly interest: readonly InterestPart[] } & Omit<CountryRules, 'country' | 'currency' | 'sources'>;
 export type AnyRule = Parts[keyof Parts][number];
 
 /** The rules of a country, part by part. */
-export const partsOf = ({ country: _, currency: __, sources: ___, ...parts }: CountryRules): Parts => parts;
+export const partsOf = ({ country, currency: _, sources: __, ...parts }: CountryRules): Parts => ({
+  interest: interestParts(country),
+  ...parts,
+});
 
 export const isFromMemory = (rule: AnyRule): boolean =>
   rule.basis.evidence === 'memory' || JSON.stringify(rule).includes('"evidence":"memory"');

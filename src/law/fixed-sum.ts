@@ -35,7 +35,15 @@ export interface SumFacts extends Omit<Sized, 'claim'> {
   /** Reminder fees of the same claim that were asked for before. */
   readonly earlierFees?: Money;
   /** The price of one unit of the rule's currency in that of the claim. */
-  readonly exchange?: { readonly rate: string; readonly on: Day; readonly source: string };
+  readonly exchange?: Exchange;
+}
+
+export interface Exchange {
+  readonly rate: string;
+  readonly on: Day;
+  readonly source: string;
+  /** False: nobody compared it with what the bank published. */
+  readonly sure?: boolean;
 }
 
 export type Occasion = (typeof OCCASIONS)[number];
@@ -62,7 +70,10 @@ export interface Sum {
 
 export type Unmet =
   | { readonly code: Need }
-  | { readonly code: 'not_in_default' | 'not_verified' | 'other_currency' | 'not_published' | 'own_cost' }
+  | {
+      readonly code:
+        'not_in_default' | 'not_verified' | 'other_currency' | 'not_published' | 'own_cost' | 'rate_not_verified';
+    }
   /** Not before that day. */
   | { readonly code: 'too_early'; readonly on: Day }
   /** The rate of that day is needed. */
@@ -144,10 +155,14 @@ function converted(
     return { money: null, unmet: [{ code: 'exchange_rate', on: wanted }] };
   const [whole = '', decimals = ''] = exchange.rate.split('.');
   const minor = share(money.minor, BigInt(`${whole}${decimals}`), 10n ** BigInt(decimals.length));
-  return { money: { minor, currency: claim.currency }, unmet: [] };
+  return {
+    money: { minor, currency: claim.currency },
+    unmet: exchange.sure === false ? [{ code: 'rate_not_verified' }] : [],
+  };
 }
 
-const exchangeDay = (dueOn: Day): Day => rollBack(calendarOf('PL'), endOfMonth(addMonths(dueOn, -1)));
+/** The day of the rate by which a sum in euros becomes złoty. */
+export const exchangeDay = (dueOn: Day): Day => rollBack(calendarOf('PL'), endOfMonth(addMonths(dueOn, -1)));
 
 function lessEarlier({ netted }: FixedRule, { earlierFees }: SumFacts, money: Money): Money {
   const less = netted === 'reminder_fees' && earlierFees?.currency === money.currency ? earlierFees.minor : 0;

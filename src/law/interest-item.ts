@@ -53,6 +53,8 @@ export interface Counting {
   readonly asOn: Day;
   readonly table: RateTable;
   readonly estimate: boolean;
+  /** Rules from memory that count as read. */
+  readonly confirmed?: (rule: string) => boolean;
 }
 
 /** Of one customer and currency. */
@@ -74,12 +76,12 @@ export function interestOfItems(
   items: readonly InterestItem[],
   moves: ReadonlyMap<number, readonly InterestMove[]>,
 ): CustomerInterest {
-  const { company, settings, asOn, table, estimate } = asked;
+  const { company, settings, asOn, table, estimate, confirmed } = asked;
   const kind = kindOfDebtor(debtor, settings).type;
   const named = debtor.governingLaw ?? company.governingLaw;
   const law = { country: named ?? company.country, assumed: named === null };
   const currency = items[0]?.currency ?? '';
-  const answer = policyFor({ law: law.country, debtor: kind });
+  const answer = policyFor({ law: law.country, debtor: kind, ...(confirmed === undefined ? {} : { confirmed }) });
   const one = { debtor, kind, law, currency, answer, items };
   if (answer.kind === 'none') return { ...one, found: null };
   const digits = exponent(currency);

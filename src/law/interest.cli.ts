@@ -11,6 +11,7 @@ import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { caseAnswer, casesIn, type CaseAnswer } from './case-answer';
+import { confirmedAt } from './confirmation.actions';
 import { boundedRate } from './contract-bounds';
 import { interestOnLedger } from './interest.actions';
 import { interestOnSum, type SingleAsked } from './interest-item';
@@ -186,6 +187,7 @@ async function onLedger(shell: Shell, what: string, given: Options): Promise<voi
     range: { companyId: company.id, first: customerId, last: customerId },
     among: given.paidLate === true || itemIds.length > 0 ? 'paid_late_too' : 'open',
     ...{ table: await rateTable(q), estimate: given.estimate === true },
+    confirmed: await confirmedAt(q, work, company.id),
   });
   if (given.json === true) shell.json(found.map((one) => customerTold(one).json));
   else if (found.length === 0) shell.print(`Nothing of ${what} is overdue on ${work.today}.`);

@@ -43,6 +43,20 @@ const said = (facts: NoticeFacts): string => {
   return `${payBy} ${days} ${counts} from ${firstDay}${unsure.length === 0 ? '' : `; ${unsure.join(', ')}`}`;
 };
 
+it('C13: a Norwegian notice before collection names a new day to pay, never fewer than fourteen days on', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3_000 }),
+      fc.constantFrom<Debtor>('company', 'consumer', 'unknown'),
+      (n, debtor) => {
+        const sentOn = addDays(day('2022-01-01'), n);
+        const found = noticeDeadline({ law: 'NO', debtor, channel: 'email', sentOn });
+        expect('payBy' in found && daysBetween(sentOn, found.payBy)).toBeGreaterThanOrEqual(14);
+      },
+    ),
+  );
+});
+
 it('gives a letter to another country more time on its way', () => {
   const facts: NoticeFacts = {
     law: 'NL',

@@ -31,7 +31,7 @@ export type Why =
   | NoPolicy
   | Exclude<NoSum['none'], 'debtor_unknown' | 'first_free' | 'most_reached'>
   | NoStart['none']
-  | Exclude<Unmet['code'], Need | 'not_verified'>
+  | Exclude<Unmet['code'], Need | 'not_verified' | 'rate_not_verified'>
   | 'court_only'
   | 'hardship'
   | 'claimed'

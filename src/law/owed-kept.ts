@@ -1,5 +1,7 @@
-import { fractionText } from './fraction';
+import { z } from 'zod';
+import { dayFrom, type Day } from '../kernel/day';
 import { exponent } from '../kernel/money';
+import { fractionText } from './fraction';
 import type { Owed } from './owed';
 
 /** What a charge keeps of how it was counted, so that anybody can recompute it later, whatever the table of rates says then. */
@@ -22,4 +24,35 @@ export function claimTold(owed: Owed, kind: 'interest' | 'fixed_sum'): object {
       interest: fractionText(line.counted, digits, digits + 4),
     })),
   };
+}
+
+const aDay = z
+  .string()
+  .refine((text) => dayFrom(text) !== undefined)
+  .transform((text) => text as Day);
+
+const KEPT = z.object({
+  basis: z.string().default(''),
+  start: aDay.nullable().default(null),
+  /** All that had accrued, claimed before or not. */
+  total: z.number().int().default(0),
+  lines: z
+    .array(
+      z.object({
+        ...{ base: z.number().int(), from: aDay, to: aDay, days: z.number(), year: z.number(), percent: z.string() },
+        /** `SERIES 2023-01-01`; null: as agreed. */
+        rate: z.string().nullable(),
+        interest: z.string(),
+      }),
+    )
+    .default([]),
+});
+
+export type KeptCount = z.output<typeof KEPT>;
+
+/** How a charge was counted, as it was kept; null where nothing was. */
+export function countKept(told: string | null): KeptCount | null {
+  if (told === null) return null;
+  const read = KEPT.safeParse(JSON.parse(told));
+  return read.success ? read.data : null;
 }

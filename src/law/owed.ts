@@ -7,13 +7,13 @@ import { dueBasisOf } from '../ledger/due-by';
 import type { KeptCharge } from '../ledger/kept-charge';
 import type { Calculated } from './calculation';
 import { startOfDefault, type DefaultStart, type NoStart } from './default-start';
-import { fixedSum, type NoSum, type Sum } from './fixed-sum';
+import { exchangeDay, fixedSum, type Exchange, type NoSum, type Sum } from './fixed-sum';
 import { lawFor, type FourCountries } from './four-countries';
 import { interestOf } from './interest';
 import type { InterestItem, InterestMove } from './interest-item';
 import { claimable, type Claimables } from './owed-claimable';
 import { policyFor, type PolicyAnswer } from './policy-for';
-import { rateOn, type RateTable } from './rates';
+import { isUnsure, rateOn, type RateTable } from './rates';
 
 /**
  * What an overdue invoice, or one that was paid late, bears beside its principal: interest line by line and the fixed sum, by the law of the
@@ -78,7 +78,7 @@ export function owedOfItem(facts: OwedFacts, asked: OwedAsked): Owed {
     company: { ...company, courtCountry: settings.courtCountry },
   });
   const { law } = countries;
-  const answer = policyFor({ law, debtor: kind });
+  const answer = policyFor({ law, debtor: kind, confirmed: asked.confirmed });
   const start = law === null ? null : startOf(facts, law, kind);
   const found = countedFrom(facts, { answer, start, asked });
   const fixed = law === null ? null : fixedOf(facts, { law, kind, start, asked });
@@ -139,6 +139,7 @@ function fixedOf({ item, charges }: OwedFacts, { law, kind, start, asked }: Summ
     ...{ law, debtor: kind, claim: { minor: item.amountMinor, currency: item.currency }, dueOn: item.dueOn },
     defaultSince: start === null || 'none' in start ? null : start.startsOn,
     ...{ on: asked.asOn, known: NOTHING, confirmed: asked.confirmed },
+    ...exchangeOf(asked.table, item),
     already: charges.some((one) => one.kind === 'fixed_sum' && one.reversedAt === null && isOf(one, item)),
     earlierFees: { minor: sum(fees.map(({ amountMinor }) => amountMinor)), currency: item.currency },
     published: (series, on) => publishedOn(asked.table, series, on),
@@ -155,5 +156,14 @@ const isOf = (charge: KeptCharge, item: Pick<OwedItem, 'itemId'>): boolean =>
 function publishedOn(table: RateTable, series: string, on: Day): { value: string; sure: boolean } | undefined {
   if (!Object.hasOwn(table.series, series)) return undefined;
   const found = rateOn(table, series, on);
-  return found.known ? { value: found.row.value, sure: found.row.status !== 'memory' } : undefined;
+  return found.known ? { value: found.row.value, sure: !isUnsure(found.row) } : undefined;
 }
+
+/** The average rate of the very day that the law names, where somebody has added it; no other day's stands for it. */
+function exchangeOf(table: RateTable, { dueOn }: OwedItem): { readonly exchange?: Exchange } {
+  const on = exchangeDay(dueOn);
+  const row = table.series[EURO_IN_ZLOTY]?.rows.find(({ from }) => from === on);
+  return row === undefined ? {} : { exchange: { rate: row.value, on, source: row.source.title, sure: !isUnsure(row) } };
+}
+
+const EURO_IN_ZLOTY = 'PL_NBP_EUR';

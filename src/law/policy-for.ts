@@ -1,4 +1,5 @@
 import { movesDueDays } from './due-shift';
+import { contractKey, countingKey } from './interest-parts';
 import { interestRules, type Bound, type ClaimKind, type Condition, type ContractRule, type Debtor, type InterestRule, type InterestRules } from './interest-rules'; // prettier-ignore
 import type { DayCount, InterestPolicy, LegalBasis, RateRule } from './policy';
 
@@ -11,6 +12,8 @@ export interface PolicyAsked {
   readonly contractTerms?: ContractTerms | null;
   /** Where a law leaves it open: one of those that are in use there. */
   readonly dayCount?: DayCount;
+  /** Rules from memory that a person has read in the official text: they are not unsure any more. */
+  readonly confirmed?: (rule: string) => boolean;
 }
 
 /** What the contract says of interest. */
@@ -74,9 +77,17 @@ export function policyFor(asked: PolicyAsked): PolicyAnswer {
   }
   return {
     kind: 'policy',
-    policy: { ...conventions(law, asked), key: rule.key, rate: rateRule(rule), basis: legalBasis(rule.basis) },
+    policy: {
+      ...conventions(law, asked),
+      key: rule.key,
+      rate: rateRule(rule),
+      basis: readBy(asked, rule.key, legalBasis(rule.basis)),
+    },
     conditions: rule.conditions,
-    unsure: [...(rule.basis.evidence === 'memory' ? ['rule' as const] : []), ...unsureConventions(law)],
+    unsure: [
+      ...(rule.basis.evidence === 'memory' && !isRead(asked, rule.key) ? ['rule' as const] : []),
+      ...unsureConventions(law, asked),
+    ],
     bounds: null,
   };
 }
@@ -113,10 +124,9 @@ interface ByContract {
 }
 
 function byContract(law: InterestRules, { rule, asked, terms, claim }: ByContract): PolicyAnswer {
-  const contract =
-    rule?.contract ??
-    law.none.find(({ debtors, claims }) => debtors.some((one) => one === asked.debtor) && claims.includes(claim))
-      ?.contract;
+  const at = law.none.findIndex(({ debtors, claims }) => debtors.some((one) => one === asked.debtor) && claims.includes(claim)); // prettier-ignore
+  const contract = rule?.contract ?? law.none[at]?.contract;
+  const key = contractKey(rule?.key ?? `${law.country}-NONE-${at + 1}`);
   if (contract?.allowed !== true) {
     const basis = contract === undefined ? null : legalBasis(contract.basis);
     return { kind: 'none', reason: 'contract_not_allowed', basis };
@@ -129,10 +139,13 @@ function byContract(law: InterestRules, { rule, asked, terms, claim }: ByContrac
       key: `${law.country}-CONTRACT`,
       rate: terms.rate,
       ...(accrualBlockDays === undefined ? {} : { accrualBlockDays }),
-      basis: legalBasis(contract.basis),
+      basis: readBy(asked, key, legalBasis(contract.basis)),
     },
     conditions: contract.conditions ?? [],
-    unsure: [...(contract.basis.evidence === 'memory' ? ['contract' as const] : []), ...unsureConventions(law)],
+    unsure: [
+      ...(contract.basis.evidence === 'memory' && !isRead(asked, key) ? ['contract' as const] : []),
+      ...unsureConventions(law, asked),
+    ],
     bounds: boundsOf(contract, rule),
   };
 }
@@ -163,13 +176,18 @@ function conventions(law: InterestRules, { dayCount }: PolicyAsked): Omit<LegalP
   };
 }
 
-function unsureConventions({ dayCount, rounding, compounding }: InterestRules): PolicyFound['unsure'] {
-  const unsure: PolicyFound['unsure'][number][] = [];
-  if (dayCount.basis.evidence === 'memory') unsure.push('day_count');
-  if (rounding.basis.evidence === 'memory') unsure.push('rounding');
-  if (compounding.basis.evidence === 'memory') unsure.push('compounding');
-  return unsure;
+function unsureConventions(
+  { country, dayCount, rounding, compounding }: InterestRules,
+  asked: PolicyAsked,
+): PolicyFound['unsure'] {
+  const all = [['day_count', dayCount], ['rounding', rounding], ['compounding', compounding]] as const; // prettier-ignore
+  return all.flatMap(([what, { basis }]) => basis.evidence === 'memory' && !isRead(asked, countingKey(country, what)) ? [what] : []); // prettier-ignore
 }
+
+const isRead = ({ confirmed }: PolicyAsked, key: string): boolean => confirmed?.(key) === true;
+
+const readBy = (asked: PolicyAsked, key: string, basis: LegalBasis): LegalBasis =>
+  isRead(asked, key) ? { ...basis, evidence: 'read' } : basis;
 
 const legalBasis = ({ text, evidence, url, from }: InterestRule['basis']): LegalBasis => ({
   ...{ text, evidence, validFrom: from ?? null, validTo: null },

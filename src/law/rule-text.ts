@@ -2,6 +2,7 @@ import { format, fromDecimal } from '../kernel/money';
 import type { LawWords } from '../languages/law-words.en';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import type { AnyRule } from './confirmation';
+import { interestSaid } from './interest-text';
 import type {
   AllocationRule,
   AmountRule,
@@ -41,6 +42,7 @@ export function ruleSaid(rule: AnyRule, reader: Reader): RuleSaid {
 
 /** Parts are told apart by what only they have. */
 function saidOf(rule: AnyRule, reader: Reader): string[] {
+  if ('interest' in rule) return interestSaid(rule, { language: reader.w.language, locale: reader.locale });
   if ('amount' in rule) return fixedSaid(rule, reader);
   if ('cap' in rule) return feeSaid(rule, reader);
   if ('agreed' in rule) return startSaid(rule, reader);

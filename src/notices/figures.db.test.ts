@@ -1,4 +1,5 @@
 import { companyById } from '../companies/store';
+import { attachDocument } from '../documents/actions';
 import { sum } from '../kernel/money';
 import { chargesInRange } from '../ledger/charge.store';
 import { keptCharges } from '../ledger/claimed.store';
@@ -10,7 +11,9 @@ import { deliver } from '../outbox/delivery.actions';
 import { claimedMinor } from '../outbox/legal';
 import { closePostRoom, openPostRoom, type PostRoom } from '../outbox/post.actions';
 import { speechOf } from '../outbox/speech';
+import { rowsOf } from '../platform/db';
 import { closeBrowser } from '../platform/pdf/browser';
+import { renderPdf } from '../platform/pdf/render';
 import { testDatabase } from '../platform/testing/database';
 import { seePdf } from '../platform/testing/read-pdf';
 import { reminderLedger, type ReminderLedger } from '../reminders/testing/ledger';
@@ -78,11 +81,12 @@ interface Asked {
   readonly paper?: string;
   readonly on?: string;
   readonly checked?: boolean;
+  readonly copies?: boolean;
 }
 
 async function made(
   of: ReminderLedger,
-  { law, paper: name = 'notice', on = TODAY, checked = false }: Asked,
+  { law, paper: name = 'notice', on = TODAY, checked = false, copies = false }: Asked,
 ): Promise<Made> {
   const work = of.on(on);
   const { company } = of.planning;
@@ -92,7 +96,7 @@ async function made(
   if (paper === undefined) throw new Error(`no ${law} ${name}`);
   const itemIds = usualItems(known, work.today).map(({ itemId }) => itemId);
   const claims = { interest: true, fixed: true, checked };
-  const choice = { paper, language: paper.languages[0] ?? 'en', itemIds, then: null, dispatch: null, claims, copies: false }; // prettier-ignore
+  const choice = { paper, language: paper.languages[0] ?? 'en', itemIds, then: null, dispatch: null, claims, copies }; // prettier-ignore
   const ways = await waysTo(work, company, known.customer);
   const one = await makeNotice(work, about, known, { choice, to: wayOf(ways, 'email') });
   return {
@@ -253,4 +257,19 @@ describe('a paper that claims', () => {
     expect((await deliver(of.on(TODAY), post, of.planning.company)).withdrawn).toEqual({ paid: 1 });
     expect(new Set((await charges(of)).map((one) => one.split(' ')[3]))).toEqual(new Set(['reversed']));
   });
+});
+
+it('C48: is an official paper as PDF with the original bill behind it, the fixed sum and the rate a day', async () => {
+  const of = await ledger({ law: 'FR', debtor: 'company', currency: 'EUR' });
+  const { companyId, customerId } = of;
+  const [entry] = await rowsOf<{ id: number }>(open.db.read, `select entry_id as id from v_open_item where company_id = ? and document = 'F-1'`, [companyId]); // prettier-ignore
+  await attachDocument(of.on(TODAY), {
+    ...{ companyId, customerId, about: `entry/${entry?.id ?? 0}`, kind: 'invoice', fileName: 'F-1.pdf' },
+    ...{ bytes: await renderPdf('<h1>THE BILL AS IT WAS SENT</h1>'), visibility: 'court' },
+  });
+  const it = await made(of, { law: 'FR', checked: true, copies: true });
+  expect(it.one.enclosed).toHaveLength(1);
+  const pdf = await it.pdf();
+  for (const said of ['Mise en demeure', '23,63', '40,00', '12,15', 'THE BILL AS IT WAS SENT'])
+    expect(pdf).toContain(said);
 });

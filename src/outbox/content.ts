@@ -94,6 +94,8 @@ export interface ChargeLine {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly amountMinor: number;
+  /** Of a note that is about charges alone: which one it is. */
+  readonly chargeId?: number;
 }
 
 export interface LineInDispute {

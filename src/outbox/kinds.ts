@@ -30,6 +30,8 @@ export const ABOUT_KINDS = {
   link: { contact: false, answer: false, atOnce: true },
   /** A legal paper: a formal notice, an official reminder. */
   notice: { contact: true, answer: false, atOnce: false },
+  /** An interest note: what is claimed beside invoices, as a paper of its own. */
+  note: { contact: true, answer: false, atOnce: false },
   /** A visit is announced, moved or cancelled: a question that they asked still waits for a person. */
   visit: { contact: true, answer: false, atOnce: false },
 } as const satisfies Readonly<Record<string, Kind>>;

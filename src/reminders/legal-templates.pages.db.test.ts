@@ -25,7 +25,7 @@ const changed = (from: string, to: string): { subject: string; body: string } =>
   return { subject: shipped.subject, body: shipped.body.replace(from, to) };
 };
 
-describe('the templates of legal papers', () => {
+describe('C41: the templates of legal papers', () => {
   it('are listed by country, and stand side by side with their sentences of law marked', async () => {
     const reader = await desk.as('reader');
     const { text } = await reader.get(`/c/${desk.company.code}/templates`);
