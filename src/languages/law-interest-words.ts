@@ -31,7 +31,6 @@ const en = {
   floor: 'not below {rate}',
   cap: 'not above {rate}',
   ofLaw: 'the rate of the law',
-  times: '{times} × {series} + {points} points',
   dayCount: 'days: {how}',
   days: {
     'act/365': 'each day is 1/365 of a year',
@@ -81,7 +80,6 @@ export const LAW_INTEREST_WORDS: Readonly<Record<Language, LawInterestWords>> = 
     floor: 'pas moins que {rate}',
     cap: 'pas plus que {rate}',
     ofLaw: 'le taux de la loi',
-    times: '{times} × {series} + {points} points',
     dayCount: 'jours : {how}',
     days: {
       'act/365': 'chaque jour vaut 1/365 d’année',
@@ -129,7 +127,6 @@ export const LAW_INTEREST_WORDS: Readonly<Record<Language, LawInterestWords>> = 
     floor: 'nicht unter: {rate}',
     cap: 'nicht über: {rate}',
     ofLaw: 'Satz des Gesetzes',
-    times: '{times} × {series} + {points} Punkte',
     dayCount: 'Tage: {how}',
     days: {
       'act/365': 'jeder Tag ist 1/365 des Jahres',
@@ -177,7 +174,6 @@ export const LAW_INTEREST_WORDS: Readonly<Record<Language, LawInterestWords>> = 
     floor: 'inte under: {rate}',
     cap: 'inte över: {rate}',
     ofLaw: 'lagens räntesats',
-    times: '{times} × {series} + {points} procentenheter',
     dayCount: 'dagar: {how}',
     days: {
       'act/365': 'varje dag är 1/365 av ett år',

@@ -42,6 +42,6 @@ export const intro = {
     'Die Sätze, nach denen Verzug verzinst wird, jeder mit seiner Quelle. Sie gelten für alle Unternehmen; kein Satz wird über den letzten bekannt gegebenen Tag hinaus fortgeschrieben.',
   accounting:
     'Welche Konten, in welchem Format: wie die Journale der Gebühren, Zinsen, Ausbuchungen und Differenzen für die Bücher geschrieben werden.',
-  law: 'Was das Recht eines Landes außer den Zinsen sagt, jede Regel mit ihrer Fundstelle. Was nicht geprüft ist, berechnet nichts, hemmt nichts und droht niemandem, bis jemand hier es im amtlichen Text gelesen hat.',
+  law: 'Was das Recht eines Landes zum Zahlungsverzug sagt, jede Regel mit ihrer Fundstelle. Was nicht geprüft ist, berechnet nichts, hemmt nichts und droht niemandem, bis jemand hier es im amtlichen Text gelesen hat.',
   retention: 'Was einmal am Tag von selbst geleert wird, wenn seine Zeit vorbei ist. Ohne Frist wird nichts geleert.',
 };

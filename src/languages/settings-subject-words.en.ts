@@ -41,6 +41,6 @@ export const intro = {
     'Reference rates by which late payment bears interest, each with its source. They hold for all companies; a rate is never carried on past the last day for which it was published.',
   accounting:
     'Which accounts, in which format: how journals of fees, interest, write-offs and differences are written for the books.',
-  law: 'What the law of a country says beside interest, each rule with where it stands. What is not verified charges nobody, stops nothing and threatens nobody until somebody here has read it in the official text.',
+  law: 'What the law of a country says of late payment, each rule with where it stands. What is not verified charges nobody, stops nothing and threatens nobody until somebody here has read it in the official text.',
   retention: 'What is emptied by itself, once a day, when its time is over. Nothing is emptied unless a period is set.',
 };

@@ -42,6 +42,6 @@ export const intro = {
     'Les taux de référence des intérêts de retard, chacun avec sa source. Ils valent pour toutes les sociétés ; aucun taux n’est prolongé au-delà du dernier jour publié.',
   accounting:
     'Quels comptes, dans quel format : comment les journaux des frais, intérêts, pertes et écarts sont écrits pour les livres.',
-  law: 'Ce que dit le droit d’un pays en dehors des intérêts, chaque règle avec sa source. Ce qui n’est pas vérifié ne facture rien, n’arrête rien et ne menace personne tant que quelqu’un ici ne l’a pas lu dans le texte officiel.',
+  law: 'Ce que dit le droit d’un pays du retard de paiement, chaque règle avec sa source. Ce qui n’est pas vérifié ne facture rien, n’arrête rien et ne menace personne tant que quelqu’un ici ne l’a pas lu dans le texte officiel.',
   retention: 'Ce qui est vidé de lui-même, une fois par jour, quand son temps est passé. Sans durée, rien n’est vidé.',
 };

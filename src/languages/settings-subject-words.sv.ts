@@ -41,6 +41,6 @@ export const intro = {
     'Referensräntorna för dröjsmålsränta, var och en med sin källa. De gäller för alla företag; ingen ränta förs vidare efter den sista publicerade dagen.',
   accounting:
     'Vilka konton, i vilket format: hur journaler över avgifter, räntor, avskrivningar och differenser skrivs för böckerna.',
-  law: 'Vad ett lands rätt säger utöver räntan, varje regel med var den står. Det som inte är kontrollerat debiterar ingen, stoppar ingenting och hotar ingen förrän någon här har läst det i den officiella texten.',
+  law: 'Vad ett lands rätt säger om försenad betalning, varje regel med var den står. Det som inte är kontrollerat debiterar ingen, stoppar ingenting och hotar ingen förrän någon här har läst det i den officiella texten.',
   retention: 'Det som töms av sig självt, en gång om dagen, när tiden är ute. Utan en tid töms inget.',
 };

@@ -22,6 +22,11 @@ it.each([
     'en',
     'companies, sole traders: for goods and services; DE_BASISZINSSATZ + 8 points; for contracts from 29 Jul 2014: DE_BASISZINSSATZ + 9 points; it changes with each half-year',
   ],
+  [
+    'FR-B2B-L441-10-CONTRACT',
+    'en',
+    'companies, sole traders: for goods and services; a contract may say another rate; not below 3 × FR_TIL_PRO',
+  ],
   ['SE-ROUNDING', 'sv', 'alla gäldenärer: avrundas till hela enheter av valutan'],
   ['UK-DAYCOUNT', 'de', 'alle Schuldner: Tage: jeder Tag ist 1/365 des Jahres'],
 ])('%s in %s', (key, language, expected) => {

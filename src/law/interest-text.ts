@@ -10,11 +10,11 @@ export function interestSaid(
 ): string[] {
   const w = inLanguage(LAW_INTEREST_WORDS, language as never);
   const number = (text: string): string => numberText(Number(text), locale);
-  const series = (name: string, points: string): string => fill(w.series, { series: name, points: number(points) });
+  const series = (name: string, points: string): string =>
+    Number(points) === 0 ? name : fill(w.series, { series: name, points: number(points) });
   const bound = (one: Bound): string =>
-    one.kind === 'law'
-      ? w.ofLaw
-      : fill(w.times, { times: number(one.times), series: one.series, points: number(one.plus) });
+    one.kind === 'law' ? w.ofLaw : `${timesOf(one)}${series(one.series, one.plus)}`;
+  const timesOf = ({ times }: { readonly times: string }): string => (Number(times) === 1 ? '' : `${number(times)} × `);
   switch (part.interest) {
     case 'none':
       return [...part.claims.map((one) => w.claims[one]), w.none];
