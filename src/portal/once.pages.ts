@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { claimant } from '../platform/claimant';
-import { runOnce } from '../platform/jobs';
+import { isClaimed, runOnce } from '../platform/jobs';
 import { NotFound } from '../platform/web/answer';
 import type { PortalVisit } from './visit.pages';
 
@@ -8,6 +9,9 @@ const DONE = 'portal-done';
 const REMEMBERED = 40;
 /** Longer than any form takes. */
 const STALE_MS = 10 * 60_000;
+/** So long the second of two presses waits for the first, looking so often. */
+const WAIT_MS = 5_000;
+const LOOK_MS = 50;
 
 export type FormName =
   | 'promise'
@@ -27,7 +31,7 @@ type TalkForm = 'call' | 'call-move' | 'call-cancel' | 'call-back' | 'visit' | '
 
 /** All forms of a page bear its key, and each is done once: by this visit at another time, or by two presses at once. */
 export async function once(visit: PortalVisit, form: FormName, act: () => Promise<void>): Promise<void> {
-  const { asked, work, customer, w } = visit;
+  const { asked, work, customer } = visit;
   const key = keyIn(visit, form);
   const by = claimant();
   try {
@@ -39,11 +43,16 @@ export async function once(visit: PortalVisit, form: FormName, act: () => Promis
       staleAfterMs: STALE_MS,
     };
     const ran = await runOnce(work.db, job, act);
-    if (ran.state === 'elsewhere') asked.session.tell({ text: w.form.again });
-    asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
+    // Two presses at once: this one waits for the other and leaves the session alone, so that the receipt of that one is read
+    if (ran.state === 'elsewhere') await untilDone(visit, job);
+    else asked.session.set(DONE, [...doneIn(visit), key].slice(-REMEMBERED).join(' '));
   } finally {
     by.end();
   }
+}
+
+async function untilDone({ work }: PortalVisit, job: { readonly name: string; readonly key: string }): Promise<void> {
+  for (let left = WAIT_MS; left > 0 && (await isClaimed(work.db, job)); left -= LOOK_MS) await setTimeout(LOOK_MS);
 }
 
 const keyIn = ({ asked }: PortalVisit, form: string): string => `${form}:${onceIn(asked.form)}`;

@@ -130,9 +130,10 @@ async function answer(
   make: (asked: Asked) => Promise<Answer>,
 ): Promise<void> {
   const asked = askedIn(parts, request);
+  const was = heldIn(request);
   try {
     const made = await make(asked).catch((error: unknown) => parts.wrong(error, asked));
-    await send(parts, { request, response, asked }, made);
+    await send(parts, { request, response, asked, was }, made);
   } finally {
     await dropUploads(request);
   }
@@ -195,12 +196,14 @@ interface Exchange {
   readonly request: Request;
   readonly response: Response;
   readonly asked: Asked;
+  /** What the session held before. */
+  readonly was: string;
 }
 
-async function send(parts: WebParts, { request, response, asked }: Exchange, made: Answer): Promise<void> {
+async function send(parts: WebParts, { request, response, asked, was }: Exchange, made: Answer): Promise<void> {
   switch (made.kind) {
     case 'see':
-      await saved(request);
+      await saved(request, was);
       if (asked.partial) response.set('HX-Redirect', made.to).status(204).end();
       else response.redirect(303, made.to);
       return;
@@ -219,16 +222,21 @@ async function send(parts: WebParts, { request, response, asked }: Exchange, mad
         notices: made.frame === 'part' ? [] : takeNotices(request),
       };
       const html = await parts.frame(made, asked, around);
-      await saved(request);
+      await saved(request, was);
       response.status(made.status).type('html').send(html);
     }
   }
 }
 
-/** The session is in its store before the answer is out: the next request may come at once. */
-function saved(request: Request): Promise<void> {
+const heldIn = ({ session, sessionID }: Request): string => JSON.stringify({ ...session, cookie: sessionID });
+
+/**
+ * The session is in its store before the answer is out: the next request may come at once. One that was only read is
+ * left alone: of two requests at once, it would undo what the other put there.
+ */
+function saved(request: Request, was: string): Promise<void> {
   return new Promise((done, failed) => {
-    if (Object.keys(request.session).length <= 1) {
+    if (Object.keys(request.session).length <= 1 || heldIn(request) === was) {
       done();
       return;
     }
