@@ -12,6 +12,7 @@ import { peopleOf } from '../people/store';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
+import { listViews, type ListView } from '../platform/web/list-views';
 import type { StatementPagesDeps } from '../statements/deps.pages';
 import { customerStatementsRoutes } from './customer-statements.pages';
 import { customerRows, customerTotals, type CustomerQuestion, type CustomerRow } from './customers.panel';
@@ -72,23 +73,13 @@ async function list(visit: Visit): Promise<Answer> {
   });
 }
 
-function viewsOf(
-  visit: Visit,
-  w: CustomersWords,
-  spec: ListSpec<CustomerRow>,
-): { label: string; href: string; current: boolean }[] {
-  const none = readList(new URLSearchParams(), spec);
-  const here = listHref(spec, readList(visit.asked.query, spec));
-  const view = (label: string, change: Readonly<Record<string, string>>) => {
-    const href = listHref(spec, none, change);
-    return { label, href, current: href === here };
-  };
-  return [
-    view(w.views.all, {}),
-    view(w.views.overdue, { balance: 'overdue', sort: 'oldest' }),
-    view(w.views.late, { late: '60', sort: 'oldest' }),
-    view(w.views.credit, { balance: 'credit' }),
-  ];
+function viewsOf(visit: Visit, w: CustomersWords, spec: ListSpec<CustomerRow>): ListView[] {
+  return listViews(spec, visit.asked.query, [
+    [w.views.all, {}],
+    [w.views.overdue, { balance: 'overdue', sort: 'oldest' }],
+    [w.views.late, { late: '60', sort: 'oldest' }],
+    [w.views.credit, { balance: 'credit' }],
+  ]);
 }
 
 const BALANCES = ['owing', 'overdue', 'credit', 'nothing', 'over_limit', 'insurer'] as const;

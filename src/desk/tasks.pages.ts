@@ -13,6 +13,7 @@ import type { ListedPerson } from '../people/person';
 import { peopleOf } from '../people/store';
 import { NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
+import { listViews, type ListView } from '../platform/web/list-views';
 import { calledFor } from './called.pages';
 import type { CustomerDeps } from './customer-asked.pages';
 import { taskChangeRoutes } from './task-change.pages';
@@ -60,23 +61,13 @@ async function list(visit: Visit): Promise<Answer> {
   return page('pages/desk/tasks', w.title, { title: w.title, list: listed });
 }
 
-function viewsOf(
-  visit: Visit,
-  w: TasksWords,
-  spec: ListSpec<TaskRow>,
-): { label: string; href: string; current: boolean }[] {
-  const none = readList(new URLSearchParams(), spec);
-  const here = listHref(spec, readList(visit.asked.query, spec));
-  const view = (label: string, change: Readonly<Record<string, string>>) => {
-    const href = listHref(spec, none, change);
-    return { label, href, current: href === here };
-  };
-  return [
-    view(w.tabs.all, {}),
-    view(w.tabs.mine, { whose: 'mine' }),
-    view(w.tabs.late, { due: 'late' }),
-    view(w.tabs.done, { state: 'done', sort: '-done' }),
-  ];
+function viewsOf(visit: Visit, w: TasksWords, spec: ListSpec<TaskRow>): ListView[] {
+  return listViews(spec, visit.asked.query, [
+    [w.tabs.all, {}],
+    [w.tabs.mine, { whose: 'mine' }],
+    [w.tabs.late, { due: 'late' }],
+    [w.tabs.done, { state: 'done', sort: '-done' }],
+  ]);
 }
 
 async function asking(visit: Visit, query: URLSearchParams): Promise<Asking> {

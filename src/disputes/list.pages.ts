@@ -5,6 +5,7 @@ import { countText, fill, inLanguage } from '../languages/said';
 import { SHORT_PAYMENT_WORDS } from '../languages/short-payment-words';
 import { page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, readList } from '../platform/web/list';
+import { listViews, type ListView } from '../platform/web/list-views';
 import { boardBlanks } from './board.pages';
 import { disputeRows, disputeTotals } from './list.panel';
 import { listingOf, pathAs, questionOf, type Listing } from './listing.pages';
@@ -50,20 +51,14 @@ async function list(visit: Visit): Promise<Answer> {
   });
 }
 
-function viewsOf({ visit, w, spec }: Listing): { label: string; href: string; current: boolean }[] {
-  const none = readList(new URLSearchParams(), spec);
-  const here = listHref(spec, readList(visit.asked.query, spec));
-  const view = (label: string, change: Readonly<Record<string, string>>) => {
-    const href = listHref(spec, none, change);
-    return { label, href, current: href === here };
-  };
-  return [
-    view(w.tabs.live, {}),
-    view(w.tabs.late, { due: 'late' }),
-    view(w.tabs.mine, { owner: visit.person.email }),
-    view(w.tabs.closed, { state: 'closed' }),
-    view(w.tabs.all, { state: 'all' }),
-  ];
+function viewsOf({ visit, w, spec }: Listing): ListView[] {
+  return listViews(spec, visit.asked.query, [
+    [w.tabs.live, {}],
+    [w.tabs.late, { due: 'late' }],
+    [w.tabs.mine, { owner: visit.person.email }],
+    [w.tabs.closed, { state: 'closed' }],
+    [w.tabs.all, { state: 'all' }],
+  ]);
 }
 
 async function totals(visit: Visit): Promise<Answer> {

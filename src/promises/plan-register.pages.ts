@@ -9,6 +9,7 @@ import { labelOf } from '../ledger/open-item';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, NotFound, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, pageOf, readList, type Cell, type Column, type ListSpec } from '../platform/web/list';
+import { listViews } from '../platform/web/list-views';
 import { nextOf, PLAN_STATES, RUNNING, type JudgedPlan } from './plan';
 import { planPage, planSums } from './plan-page.panel';
 import { planRows, type PlanQuestion, type PlanRow } from './plan-register.panel';
@@ -125,25 +126,19 @@ async function list(visit: Visit): Promise<Answer> {
   const { offset, limit } = pageOf(asked);
   const rows = await planPage(visit.work.db.read, question, { offset, limit });
   const state = Object.fromEntries(new URLSearchParams(listHref(spec, asked).split('?')[1] ?? ''));
-  const none = readList(new URLSearchParams(), spec);
-  const here = listHref(spec, asked);
-  const view = (label: string, change: Readonly<Record<string, string>>) => {
-    const href = listHref(spec, none, change);
-    return { label, href, current: href === here };
-  };
   const listed = listBlanks({
     spec,
     asked,
     rows,
     words: inLanguage(FRAME_WORDS, visit.language).list,
     caption: w.caption,
-    views: [
-      view(w.tabs.running, {}),
-      view(w.tabs.missed, { state: 'missed' }),
-      view(w.tabs.open, { state: 'open' }),
-      view(w.tabs.ended, { state: 'ended' }),
-      view(w.tabs.all, { state: 'all' }),
-    ],
+    views: listViews(spec, visit.asked.query, [
+      [w.tabs.running, {}],
+      [w.tabs.missed, { state: 'missed' }],
+      [w.tabs.open, { state: 'open' }],
+      [w.tabs.ended, { state: 'ended' }],
+      [w.tabs.all, { state: 'all' }],
+    ]),
     exports: [
       { label: w.export.csv, href: visit.at.under('/plans/export', state) },
       { label: w.export.xlsx, href: visit.at.under('/plans/export', { ...state, as: 'xlsx' }) },

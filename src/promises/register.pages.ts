@@ -8,6 +8,7 @@ import { labelOf } from '../ledger/open-item';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, part, see, type Answer } from '../platform/web/answer';
 import { listBlanks, listHref, readList } from '../platform/web/list';
+import { listViews, type ListView } from '../platform/web/list-views';
 import { registerOf, type Register } from './asking.pages';
 import { missingByDay, registerRows, type RegisterRow } from './register.panel';
 import { missingOfPlans, planRows } from './plan-register.panel';
@@ -47,20 +48,14 @@ async function list(visit: Visit): Promise<Answer> {
   return page('pages/promises/register', w.title, { title: w.title, list: listed, weeks, plans });
 }
 
-function viewsOf({ visit, w, spec }: Register): { label: string; href: string; current: boolean }[] {
-  const none = readList(new URLSearchParams(), spec);
-  const here = listHref(spec, readList(visit.asked.query, spec));
-  const view = (label: string, change: Readonly<Record<string, string>>) => {
-    const href = listHref(spec, none, change);
-    return { label, href, current: href === here };
-  };
-  return [
-    view(w.tabs.open, {}),
-    view(w.tabs.late, { state: 'all', when: 'late' }),
-    view(w.tabs.kept, { state: 'kept', sort: '-promised' }),
-    view(w.tabs.unkept, { state: 'unkept', sort: '-promised' }),
-    view(w.tabs.all, { state: 'all', sort: '-promised' }),
-  ];
+function viewsOf({ visit, w, spec }: Register): ListView[] {
+  return listViews(spec, visit.asked.query, [
+    [w.tabs.open, {}],
+    [w.tabs.late, { state: 'all', when: 'late' }],
+    [w.tabs.kept, { state: 'kept', sort: '-promised' }],
+    [w.tabs.unkept, { state: 'unkept', sort: '-promised' }],
+    [w.tabs.all, { state: 'all', sort: '-promised' }],
+  ]);
 }
 
 /** More promises than this are not summed at once. */
