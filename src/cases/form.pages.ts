@@ -53,7 +53,9 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const found = await assess(visit.work, { ...asked, route: key }, (q) => deps.holdSources(q));
   const claim: Claim = { ...found.claim, reference: inLanguage(ROUTE_WORDS, visit.language).page.number, version: 1 };
   const route = routeNamed(key);
-  const { reasons } = route.fits(fitFacts(claim, earliestOf(found.circumstances.limitation)));
+  const { reasons } = route.fits(
+    fitFacts(claim, earliestOf(found.circumstances.limitation), found.circumstances.assigned),
+  );
   const against = reasons.filter(({ ok }) => !ok).map((one) => fitTold(one, visit));
   return {
     key,

@@ -13,7 +13,11 @@ export function waysOf(
   { claim, circumstances }: Pick<Gathered, 'claim' | 'circumstances'>,
 ) {
   const w = inLanguage(ROUTE_WORDS, visit.language);
-  const facts = fitFacts({ ...claim, reference: '', version: 1 }, earliestOf(circumstances.limitation));
+  const facts = fitFacts(
+    { ...claim, reference: '', version: 1 },
+    earliestOf(circumstances.limitation),
+    circumstances.assigned,
+  );
   const judged = ROUTES.map((route) => ({ route, ...route.fits(facts) }));
   const sorted = [...judged.filter(({ fits }) => fits), ...judged.filter(({ fits }) => !fits)];
   return {

@@ -61,6 +61,34 @@ export const de: RouteWords = {
       ok: 'Die Verordnung gilt für beide Parteien.',
       no: 'Die Verordnung gilt zwischen diesen Ländern nicht: {creditor}, {debtor}.',
     },
+    'court-member': {
+      ok: 'Die Verordnung gilt im Land des Gerichts.',
+      no: 'Das Gericht liegt in einem Land, in dem die Verordnung nicht gilt: {country}.',
+    },
+    'dispute-answered': {
+      ok: 'Eine Einwendung wurde mit Gründen beantwortet; sie liegt der Akte bei, und der Schuldner kann an ihr festhalten.',
+      no: '',
+    },
+    'dispute-unanswered': {
+      ok: '',
+      no: 'Eine Einwendung ist noch ohne Antwort: sie zuerst beantworten.',
+    },
+    held: {
+      ok: '',
+      no: 'Ein Teil der Forderung steht {holder} zu: nur dort kann sie verfolgt werden.',
+    },
+    'limitation-near': {
+      ok: 'Die Forderung verjährt am {day}, und der letzte sichere Tag für den Antrag, {safe}, ist vorbei: sofort handeln.',
+      no: '',
+    },
+    'limitation-doubt': {
+      ok: 'Die Forderung ist vielleicht seit {day} verjährt, was nicht sicher ist: vor jedem Antrag prüfen lassen.',
+      no: '',
+    },
+    'limitation-amicable': {
+      ok: 'Die Forderung ist vielleicht seit {day} verjährt: um Zahlung bitten und niemandem mit einem Gericht drohen.',
+      no: '',
+    },
   },
   findings: {
     empty: 'Hier ist nichts bekannt, und das Formular verlangt es.',
@@ -80,6 +108,13 @@ export const de: RouteWords = {
     'not-for-consumers': 'Das schuldet ein Verbraucher nicht.',
     'without-box': '{which} hat kein Feld in diesem Formular; die Beträge gingen nicht auf.',
     'not-verified': 'Die Nummer {code} ist nicht am amtlichen Formular geprüft.',
+    'too-short': 'Die Zahlungsfrist ist zu kurz: mindestens bis {day} gewähren.',
+    'not-due': 'Dies ist am Stichtag noch nicht überfällig: weglassen oder einen späteren Tag nehmen.',
+    negative: 'Ein Formular nimmt keinen Betrag oder Satz unter null.',
+    unanswered: 'Eine Einwendung ist noch ohne Antwort: sie zuerst beantworten.',
+    'ledger-older': 'Das Konto wurde nur mit Stand {day} gelesen: Zahlungen danach können fehlen.',
+    vague: 'Es ist nicht gesagt, was geliefert wurde: benennen.',
+    'not-this-debtor': 'Dies ist vielleicht nicht für einen Schuldner dieser Art.',
   },
   page: {
     title: 'Formular: {form}',

@@ -47,6 +47,34 @@ export const en = {
       ok: 'Both parties are where the regulation applies.',
       no: 'The regulation does not apply between {creditor} and {debtor}.',
     },
+    'court-member': {
+      ok: 'The court is where the regulation applies.',
+      no: 'The court is in {country}, where the regulation does not apply.',
+    },
+    'dispute-answered': {
+      ok: 'An objection was answered with reasons; it goes with the file, and the debtor may keep to it.',
+      no: '',
+    },
+    'dispute-unanswered': {
+      ok: '',
+      no: 'An objection has no answer yet: answer it first.',
+    },
+    held: {
+      ok: '',
+      no: '{holder} holds a part of the claim: only the holder may pursue it.',
+    },
+    'limitation-near': {
+      ok: 'The claim lapses on {day}, and the last safe day to file, {safe}, is over: go at once.',
+      no: '',
+    },
+    'limitation-doubt': {
+      ok: 'The claim may have lapsed on {day}, which is not sure: have it checked before anything is filed.',
+      no: '',
+    },
+    'limitation-amicable': {
+      ok: 'The claim may have lapsed on {day}: ask for it, and threaten nobody with a court.',
+      no: '',
+    },
   },
   findings: {
     empty: 'Nothing is known here, and the form must have it.',
@@ -66,6 +94,13 @@ export const en = {
     'not-for-consumers': 'This is not owed by a consumer.',
     'without-box': '{which} has no box in this form; the sums would not add up.',
     'not-verified': 'The code {code} is not verified against the official form.',
+    'too-short': 'The time to pay is too short: give until {day} at least.',
+    'not-due': 'This is not overdue on the key date: leave it out, or take a later day.',
+    negative: 'A form takes no sum or rate below zero.',
+    unanswered: 'An objection has no answer yet: answer it first.',
+    'ledger-older': 'The ledger was read as of {day} only: payments since then may be missing.',
+    vague: 'It is not said what was supplied: name it.',
+    'not-this-debtor': 'This is perhaps not for a debtor of this kind.',
   },
   page: {
     title: 'Form: {form}',

@@ -61,6 +61,34 @@ export const fr: RouteWords = {
       ok: 'Le règlement s’applique aux deux parties.',
       no: 'Le règlement ne s’applique pas entre ces pays : {creditor}, {debtor}.',
     },
+    'court-member': {
+      ok: 'Le règlement s’applique au pays du tribunal.',
+      no: 'Le tribunal est dans un pays où le règlement ne s’applique pas : {country}.',
+    },
+    'dispute-answered': {
+      ok: 'Une contestation a reçu une réponse motivée ; elle est jointe au dossier, et le débiteur peut la maintenir.',
+      no: '',
+    },
+    'dispute-unanswered': {
+      ok: '',
+      no: 'Une contestation n’a pas encore de réponse : répondez-y d’abord.',
+    },
+    held: {
+      ok: '',
+      no: 'Une partie de la créance appartient à {holder} : lui seul peut la poursuivre.',
+    },
+    'limitation-near': {
+      ok: 'La créance se prescrit le {day}, et le dernier jour sûr pour agir, le {safe}, est passé : agissez sans attendre.',
+      no: '',
+    },
+    'limitation-doubt': {
+      ok: 'La créance est peut-être prescrite depuis le {day}, ce qui n’est pas sûr : à vérifier avant tout dépôt.',
+      no: '',
+    },
+    'limitation-amicable': {
+      ok: 'La créance est peut-être prescrite depuis le {day} : la demander, sans menacer d’aucun tribunal.',
+      no: '',
+    },
   },
   findings: {
     empty: 'Rien n’est connu ici, et le formulaire l’exige.',
@@ -80,6 +108,13 @@ export const fr: RouteWords = {
     'not-for-consumers': 'Un consommateur ne doit pas cette somme.',
     'without-box': '{which} n’a pas de case dans ce formulaire ; les sommes ne s’additionneraient pas.',
     'not-verified': 'Le code {code} n’est pas vérifié sur le formulaire officiel.',
+    'too-short': 'Le délai de paiement est trop court : accordez au moins jusqu’au {day}.',
+    'not-due': 'Ceci n’est pas en retard à la date d’arrêté : l’écarter, ou prendre un jour plus tardif.',
+    negative: 'Un formulaire n’admet ni somme ni taux négatifs.',
+    unanswered: 'Une contestation n’a pas encore de réponse : répondez-y d’abord.',
+    'ledger-older': 'Le grand livre n’a été lu qu’au {day} : des paiements faits depuis peuvent manquer.',
+    vague: 'Ce qui a été fourni n’est pas dit : nommez-le.',
+    'not-this-debtor': 'Ceci ne convient peut-être pas à un tel débiteur.',
   },
   page: {
     title: 'Formulaire : {form}',

@@ -58,6 +58,34 @@ export const sv: RouteWords = {
       ok: 'Förordningen gäller för båda parter.',
       no: 'Förordningen gäller inte mellan dessa länder: {creditor}, {debtor}.',
     },
+    'court-member': {
+      ok: 'Förordningen gäller i domstolens land.',
+      no: 'Domstolen finns i ett land där förordningen inte gäller: {country}.',
+    },
+    'dispute-answered': {
+      ok: 'En invändning har besvarats med skäl; den följer med akten, och gäldenären kan stå fast vid den.',
+      no: '',
+    },
+    'dispute-unanswered': {
+      ok: '',
+      no: 'En invändning har inget svar än: besvara den först.',
+    },
+    held: {
+      ok: '',
+      no: 'En del av fordran tillhör {holder}: bara den kan driva den.',
+    },
+    'limitation-near': {
+      ok: 'Fordran preskriberas den {day}, och den sista säkra dagen att ansöka, {safe}, har gått: agera genast.',
+      no: '',
+    },
+    'limitation-doubt': {
+      ok: 'Fordran kan ha preskriberats den {day}, vilket inte är säkert: låt det kontrolleras innan något lämnas in.',
+      no: '',
+    },
+    'limitation-amicable': {
+      ok: 'Fordran kan ha preskriberats den {day}: be om betalning och hota ingen med domstol.',
+      no: '',
+    },
   },
   findings: {
     empty: 'Här är inget känt, och blanketten kräver det.',
@@ -77,6 +105,13 @@ export const sv: RouteWords = {
     'not-for-consumers': 'Detta är en konsument inte skyldig.',
     'without-box': '{which} har ingen ruta på denna blankett; beloppen skulle inte gå ihop.',
     'not-verified': 'Koden {code} är inte kontrollerad mot den officiella blanketten.',
+    'too-short': 'Tiden att betala är för kort: ge minst till {day}.',
+    'not-due': 'Detta är inte försenat på avstämningsdagen: uteslut det eller ta en senare dag.',
+    negative: 'En blankett tar inget belopp eller ingen räntesats under noll.',
+    unanswered: 'En invändning har inget svar än: besvara den först.',
+    'ledger-older': 'Reskontran lästes bara per {day}: betalningar därefter kan saknas.',
+    vague: 'Det sägs inte vad som levererades: nämn det.',
+    'not-this-debtor': 'Detta är kanske inte för en gäldenär av detta slag.',
   },
   page: {
     title: 'Blankett: {form}',

@@ -1,8 +1,8 @@
 import { dayFrom } from '../../kernel/day';
 import type { ClaimedEntry } from '../claim';
 import { isInterest } from '../claim-charge';
-import { inWords, type BoxData, type FormData, type SectionData } from './form-data';
-import { bearsInterest, dayOf, NOTHING, said, type Form, type Written } from './form';
+import { inWords, type BoxData, type FormData, type SectionData, type Words } from './form-data';
+import { bearsInterest, chargesOf, dayOf, said, type Form, type Written } from './form';
 import type { Box, Limit, Section } from './route';
 import { CLAIM_QUESTIONS } from './values-claim';
 import { PARTY_QUESTIONS, type Question } from './values-parties';
@@ -50,6 +50,8 @@ function isAsked({ when }: BoxData, form: Form): boolean {
       return bearsInterest(form);
     case 'charges':
       return claim.charges.some((one) => !isInterest(one));
+    case 'consumer-costs':
+      return type === 'consumer' && chargesOf(form, 'collection_cost') > 0;
     case 'second':
       return (answers['second-name'] ?? '').trim() !== '';
   }
@@ -62,10 +64,11 @@ interface Place {
 }
 
 function boxOf(data: FormData, box: BoxData, { form, entry, n }: Place): Box {
+  if (box.fixed !== undefined) return sentenceOf(box, box.fixed, form.language);
   const question = QUESTIONS[box.box];
   if (question === undefined) throw new Error(`no form knows what to write into ${box.box}`);
   const limit = limitOf(data, box, form.language);
-  const { text, raw } = written(question, box, { form, entry, n }, limit);
+  const { text, raw, holds = 'text' } = written(question, box, { form, entry, n }, limit);
   return {
     id: n === 0 ? box.box : `${box.box}.${n}`,
     what: box.box,
@@ -76,6 +79,8 @@ function boxOf(data: FormData, box: BoxData, { form, entry, n }: Place): Box {
     required: box.required,
     limit,
     asked: question.asked ?? null,
+    holds,
+    fixed: false,
     evidence: box.evidence,
   };
 }
@@ -88,9 +93,18 @@ function written({ value, asked }: Question, { box }: BoxData, { form, entry }: 
     const choice = limit.choices.find(({ code }) => code === found.raw);
     return choice === undefined ? found : { text: `${choice.code} – ${choice.meaning}`, raw: choice.code };
   }
-  if (asked === 'yes') return found.raw === 'yes' ? { text: 'X', raw: 'yes' } : NOTHING;
+  if (asked === 'yes' && found.raw === 'yes') return { text: 'X', raw: 'yes' };
   const on = asked === 'day' ? dayFrom(found.raw) : undefined;
-  return on === undefined ? found : dayOf(form, on);
+  return on === undefined ? { ...found, ...(asked === 'day' && { holds: 'day' }) } : dayOf(form, on);
+}
+
+/** What the form itself says, to be kept as it is. */
+function sentenceOf({ box, label, evidence }: BoxData, words: Words, language: string): Box {
+  const value = inWords(words, language);
+  return {
+    ...{ id: box, what: box, document: null, label: inWords(label, language), value, raw: value, required: false },
+    ...{ limit: {}, asked: null, holds: 'text', fixed: true, evidence },
+  };
 }
 
 function limitOf(data: FormData, box: BoxData, language: string): Limit {

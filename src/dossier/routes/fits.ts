@@ -5,6 +5,7 @@ import type { Evidence, Fit, FitFacts, FitReason } from './route';
 /** Is a route open to a claim? Each condition that it sets, met or not, with the facts that say so. */
 export function fitOf(data: FitData, facts: FitFacts): Fit {
   const reasons = [
+    ...held(facts),
     ...places(data, facts),
     ...kinds(data, facts),
     ...sums(data, facts),
@@ -21,6 +22,10 @@ const reason = (
   evidence: Evidence = 'read',
 ): FitReason => ({ key, ok, facts, evidence });
 
+/** What somebody else holds is not ours to pursue. */
+const held = ({ heldBy = [] }: FitFacts): FitReason[] =>
+  heldBy.length === 0 ? [] : [reason('held', false, { holder: heldBy.join(', ') })];
+
 function places({ debtorIn, courtIn, crossBorderIn }: FitData, facts: FitFacts): FitReason[] {
   const { debtorCountry, creditorCountry } = facts;
   const court = facts.courtCountry ?? debtorCountry;
@@ -31,6 +36,7 @@ function places({ debtorIn, courtIn, crossBorderIn }: FitData, facts: FitFacts):
     ...(crossBorderIn
       ? [
           reason('member-states', within(crossBorderIn, debtorCountry) && within(crossBorderIn, creditorCountry), { creditor: creditorCountry ?? '', debtor: debtorCountry ?? '' }),
+          reason('court-member', within(crossBorderIn, court), { country: court ?? '' }),
           reason('cross-border', creditorCountry !== debtorCountry, { country: debtorCountry ?? '' }),
         ]
       : []),
@@ -61,12 +67,21 @@ function sums({ most, mostEvidence }: FitData, facts: FitFacts): FitReason[] {
 
 /** An objection without an answer stops every route; one that was answered, those that are for what nobody contests. */
 function dispute({ dispute: taken }: FitData, facts: FitFacts): FitReason {
-  const ok = facts.dispute === 'none' || (facts.dispute === 'answered' && taken === 'answered');
-  return reason('dispute', ok, { dispute: facts.dispute });
+  if (facts.dispute === 'unanswered') return reason('dispute-unanswered', false);
+  if (facts.dispute === 'none') return reason('dispute', true);
+  return taken === 'answered' ? reason('dispute-answered', true) : reason('dispute', false);
 }
 
-/** Not asked where nobody knows the day; readiness says that. */
+/**
+ * Not asked where nobody knows the day; readiness says that. A day that is not sure closes nothing by itself: it is said, for a person to
+ * check. An amicable way stays open when the time is over, and may threaten nobody with a court.
+ */
 function limitation({ beforeLimitation }: FitData, { limitation: end, keyDate }: FitFacts): FitReason[] {
-  if (!beforeLimitation || end === null) return [];
-  return [reason('limitation', end.on >= keyDate, { day: end.on }, end.unsure ? 'memory' : 'read')];
+  if (end === null) return [];
+  const facts = { day: end.on, safe: end.lastSafeDay };
+  const isOver = end.on < keyDate;
+  if (!beforeLimitation) return isOver ? [reason('limitation-amicable', true, facts)] : [];
+  if (isOver) return [end.unsure ? reason('limitation-doubt', true, facts) : reason('limitation', false, facts)];
+  const evidence = end.unsure ? 'memory' : 'read';
+  return [reason(end.lastSafeDay < keyDate ? 'limitation-near' : 'limitation', true, facts, evidence)];
 }

@@ -11,12 +11,12 @@ const BoxData = z.strictObject({
   /** Must be filled. */
   required: z.boolean().default(false),
   /** Stands in the form only then. */
-  when: z.enum(['company', 'person', 'consumer', 'interest', 'charges', 'second']).optional(),
+  when: z.enum(['company', 'person', 'consumer', 'interest', 'charges', 'second', 'consumer-costs']).optional(),
   max: z.number().int().positive().optional(),
   lines: z.number().int().positive().optional(),
   width: z.number().int().positive().optional(),
   chars: z.string().optional(),
-  pattern: z.enum(['uk-postcode', 'postcode-5', 'se-number', 'iban', 'day']).optional(),
+  pattern: z.enum(['uk-postcode', 'postcode-5', 'se-number', 'iban', 'day', 'currency']).optional(),
   most: z.number().positive().optional(),
   /** Name of a list of `choices`. */
   choices: z.string().optional(),
@@ -51,6 +51,23 @@ const FitData = z.strictObject({
   crossBorderIn: z.array(z.string()).optional(),
 });
 
+/** What a court asks for the application: by the total, in the largest unit; the last band has no end. Never added to what is claimed. */
+const Fees = z.strictObject({
+  currency: z.string(),
+  bands: z
+    .array(
+      z.strictObject({
+        upTo: z.number().positive().nullable(),
+        amount: z.number().positive().optional(),
+        /** Of the total, rounded down. */
+        percent: z.number().positive().optional(),
+      }),
+    )
+    .min(1),
+  source: z.string(),
+  evidence: Known,
+});
+
 const FormData = z.strictObject({
   key: z.enum(ROUTE_KEYS),
   country: z.string(),
@@ -63,6 +80,7 @@ const FormData = z.strictObject({
   source: z.string(),
   evidence: Known,
   fits: FitData,
+  fees: Fees.optional(),
   choices: z.record(z.string(), z.array(z.tuple([z.string(), Words, z.enum(['read', 'memory'])]))).default({}),
   sections: z.array(SectionData).min(1),
 });
@@ -70,6 +88,7 @@ const FormData = z.strictObject({
 export type FormData = z.infer<typeof FormData>;
 export type SectionData = FormData['sections'][number];
 export type BoxData = SectionData['boxes'][number];
+export type FeeTable = z.infer<typeof Fees>;
 export type FitData = FormData['fits'];
 export type Words = z.infer<typeof Words>;
 

@@ -53,7 +53,10 @@ export function formSheet(claim: Claim, route: Route): FormSheet {
 
 function sectionView({ title, rows, perEntry }: Section, missing: string): SheetSection {
   if (!perEntry) return { title, facts: (rows[0] ?? []).map((box) => factView(box, missing)), table: null };
-  const heads = (rows[0] ?? []).map((box) => ({ text: box.label, num: isFigure(box) }));
+  const heads = (rows[0] ?? []).map((box) => ({
+    text: `${box.label}${isUnsure(box) ? ' *' : ''}`,
+    num: isFigure(box),
+  }));
   const cells = rows.map((boxes) => boxes.map((box) => ({ text: box.value, num: isFigure(box) })));
   return { title, facts: [], table: { heads, rows: cells } };
 }
@@ -69,8 +72,8 @@ function factView(box: Box, missing: string): SheetFact {
   };
 }
 
-/** A code from a list that nobody compared with the official one. */
-const isUnsure = ({ limit, raw }: Box): boolean =>
-  limit.choices?.some(({ code, evidence }) => code === raw && evidence === 'memory') ?? false;
+/** A box that nobody compared with the official form, or a code from a list that nobody did. */
+const isUnsure = ({ limit, raw, evidence: own }: Box): boolean =>
+  own === 'memory' || (limit.choices?.some(({ code, evidence }) => code === raw && evidence === 'memory') ?? false);
 
 const isFigure = ({ what }: Box): boolean => /^entry-(amount|paid|claimed|interest)$/.test(what);

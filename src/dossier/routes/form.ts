@@ -5,7 +5,9 @@ import type { Claim, ClaimedEntry, PostalAddress } from '../claim';
 import { isInterest, type ChargeKind, type ClaimedCharge } from '../claim-charge';
 import { interestTable, type InterestTable } from '../interest';
 import { forEdition } from '../visibility';
+import type { FeeTable } from './form-data';
 import type { Answers } from './keys';
+import type { Holds } from './route';
 
 /** A claim laid out for a form: only what a court and the debtor may read, its sums, and how the form's language says them. */
 export interface Form {
@@ -17,6 +19,8 @@ export interface Form {
   readonly principalMinor: number;
   /** That of the table, and what was claimed before it. */
   readonly interestMinor: number;
+  /** What the court asks for the application; empty: not known here. */
+  readonly fees?: FeeTable | undefined;
   /** Without interest. */
   readonly chargesMinor: number;
   readonly totalMinor: number;
@@ -26,9 +30,12 @@ export interface Form {
 export interface Written {
   readonly text: string;
   readonly raw: string;
+  readonly holds?: Holds;
 }
 
 export const NOTHING: Written = { text: '', raw: '' };
+const NO_DAY: Written = { ...NOTHING, holds: 'day' };
+export const NO_MONEY: Written = { ...NOTHING, holds: 'money' };
 
 export function formOf(given: Claim, language: string): Form {
   const claim = forEdition(given, 'exhibits');
@@ -50,19 +57,20 @@ export const said = (text: string | null | undefined): Written => {
 };
 
 export const dayOf = ({ speech }: Form, on: Day | null): Written =>
-  on === null ? NOTHING : { text: plain(speech.day(on)), raw: on };
+  on === null ? NO_DAY : { text: plain(speech.day(on)), raw: on, holds: 'day' };
 
 /** For a table. */
 export const shortDayOf = ({ speech }: Form, on: Day | null): Written =>
-  on === null ? NOTHING : { text: plain(speech.shortDay(on)), raw: on };
+  on === null ? NO_DAY : { text: plain(speech.shortDay(on)), raw: on, holds: 'day' };
 
 export const moneyOf = ({ claim, speech }: Form, minor: number): Written => ({
   text: plain(format({ minor, currency: claim.currency }, speech.words.locale)),
   raw: toDecimal(minor, claim.currency),
+  holds: 'money',
 });
 
 /** Empty where there is nothing. */
-export const moneyOrNothing = (form: Form, minor: number): Written => (minor === 0 ? NOTHING : moneyOf(form, minor));
+export const moneyOrNothing = (form: Form, minor: number): Written => (minor === 0 ? NO_MONEY : moneyOf(form, minor));
 
 export const percentOf = ({ speech }: Form, percent: string): string =>
   `${Number(percent).toLocaleString(speech.words.locale, { maximumFractionDigits: 6 })} %`;

@@ -1,7 +1,10 @@
 import type { CompanyPaths } from '../../kernel/paths';
 import type { Mend } from './route';
 
-/** The page on which a box is mended; empty: on the page of the form itself. `customer` is its public id. */
+/**
+ * The page on which a box is mended; empty: on the page of the form itself. `customer` is its public id. What no invoice is named for is
+ * mended on the page of the customer.
+ */
 export function mendPath({ place, document }: Mend, at: CompanyPaths, customer: string): string {
   switch (place) {
     case 'form':
@@ -13,7 +16,9 @@ export function mendPath({ place, document }: Mend, at: CompanyPaths, customer: 
     case 'customer':
       return at.customer(customer);
     case 'item':
-      return at.under('/items', { q: document ?? customer });
+      return document === null ? at.customer(customer) : at.under('/items', { q: document });
+    case 'charges':
+      return at.under(`/customers/${customer}/interest`);
     case 'options':
       return `${at.under(`/customers/${customer}/recovery`)}#options`;
     case 'disputes':

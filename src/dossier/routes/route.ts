@@ -56,8 +56,14 @@ export interface Box {
   readonly limit: Limit;
   /** The form asks it of the person who fills it; else it follows from the claim. */
   readonly asked: Asked | null;
+  readonly holds: Holds;
+  /** A sentence of the form itself: nothing is filled in. */
+  readonly fixed: boolean;
   readonly evidence: Evidence;
 }
+
+/** What kind of thing stands in it, for machines and for what can be wrong with it. */
+export type Holds = 'text' | 'money' | 'percent' | 'day';
 
 /** How a person answers it. */
 export type Asked = 'line' | 'text' | 'day' | 'choice' | 'yes';
@@ -82,7 +88,7 @@ export interface Choice {
   readonly evidence: Evidence;
 }
 
-export type PatternName = 'uk-postcode' | 'postcode-5' | 'se-number' | 'iban' | 'day';
+export type PatternName = 'uk-postcode' | 'postcode-5' | 'se-number' | 'iban' | 'day' | 'currency';
 
 export type Why =
   | 'empty'
@@ -96,10 +102,17 @@ export type Why =
   | 'not-declared'
   | 'future'
   | 'too-soon'
+  | 'too-short'
+  | 'not-due'
+  | 'negative'
+  | 'unanswered'
+  | 'ledger-older'
+  | 'vague'
   | 'outside'
   | 'payment-instructions'
   | 'too-many-rows'
   | 'not-for-consumers'
+  | 'not-this-debtor'
   | 'without-box'
   | 'not-verified';
 
@@ -116,7 +129,7 @@ export interface Finding {
 
 /** Where it is mended: `form`, on the page of the form itself. */
 export interface Mend {
-  readonly place: 'form' | 'settings' | 'bank' | 'customer' | 'item' | 'options' | 'disputes' | 'runs';
+  readonly place: 'form' | 'settings' | 'bank' | 'customer' | 'item' | 'charges' | 'options' | 'disputes' | 'runs';
   readonly document: string | null;
 }
 
@@ -135,6 +148,8 @@ export interface FitFacts {
   /** The last day of the limitation, of the oldest claim; empty: not known. */
   readonly limitation: Limitation | null;
   readonly keyDate: string;
+  /** Who holds a part of the claim that is not ours to pursue (factor, bank, insurer). */
+  readonly heldBy?: readonly string[];
 }
 
 /** When the claim can no longer be pursued, and until when a court can still be reached. */
@@ -158,8 +173,15 @@ export type FitKey =
   | 'currency'
   | 'amount'
   | 'dispute'
+  | 'dispute-answered'
+  | 'dispute-unanswered'
+  | 'held'
   | 'limitation'
+  | 'limitation-near'
+  | 'limitation-doubt'
+  | 'limitation-amicable'
   | 'cross-border'
+  | 'court-member'
   | 'member-states';
 
 export interface FitReason {

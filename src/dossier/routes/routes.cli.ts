@@ -52,7 +52,11 @@ export function routeCommands<Options extends Given>(
       .description('which ways are open to the claim, and why the others are not')
       .action(async (customer: string, given: Options) => {
         const { claim, circumstances } = await claimOf(customer, given);
-        tellRoutes(shell, fitFacts(claim, earliestOf(circumstances.limitation)), given.json === true);
+        tellRoutes(
+          shell,
+          fitFacts(claim, earliestOf(circumstances.limitation), circumstances.assigned),
+          given.json === true,
+        );
       }),
     'duly dossier routes 1007',
   );

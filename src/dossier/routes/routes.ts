@@ -16,8 +16,9 @@ import ukLetter from './data/uk-letter-of-claim.json';
 import ukMoney from './data/uk-money-claim.json';
 import ukN1 from './data/uk-n1.json';
 import { QUESTIONS, sectionsOf } from './boxes';
+import { contested } from './contested';
 import { fitOf } from './fits';
-import { formOf } from './form';
+import { formOf, type Form } from './form';
 import { inWords, readForm } from './form-data';
 import type { RouteKey } from './keys';
 import type { Box, Finding, FitFacts, Limitation, Route, Section } from './route';
@@ -53,7 +54,8 @@ const ASKED = new Map(
 function routeOf(given: unknown): Route {
   const data = readForm(given);
   const language = (claim: Claim): string => data.languages.find((one) => one === claim.language) ?? data.languages[0] ?? 'en'; // prettier-ignore
-  const sections = (claim: Claim): Section[] => sectionsOf(data, formOf(claim, language(claim)));
+  const form = (claim: Claim): Form => ({ ...formOf(claim, language(claim)), fees: data.fees });
+  const sections = (claim: Claim): Section[] => sectionsOf(data, form(claim));
   const boxes = (claim: Claim): Box[] => sections(claim).flatMap(({ rows }) => rows.flat());
   return {
     ...{ key: data.key, country: data.country, kind: data.kind, draft: data.draft, profile: data.profile },
@@ -61,11 +63,11 @@ function routeOf(given: unknown): Route {
     name: (claim) => inWords(data.name, language(claim)),
     fits: (facts) => fitOf(data.fits, facts),
     validate: (claim) => {
-      const form = formOf(claim, language(claim));
-      const made = sectionsOf(data, form);
+      const filled = form(claim);
+      const made = sectionsOf(data, filled);
       const all = made.flatMap(({ rows }) => rows.flat());
       const room = new Map(data.sections.map(({ id, rows }) => [id, rows]));
-      return [...findingsIn(made), ...made.flatMap((one) => tooMany(one, room.get(one.id))), ...ruleFindings(data.key, form, all)]; // prettier-ignore
+      return [...findingsIn(made), ...made.flatMap((one) => tooMany(one, room.get(one.id))), ...ruleFindings(data.key, filled, all)]; // prettier-ignore
     },
   };
 }
@@ -78,26 +80,19 @@ function tooMany({ rows }: Section, room: number | undefined): Finding[] {
 }
 
 /** What decides whether a route is open, of a claim. */
-export function fitFacts(claim: Claim, limitation: Limitation | null): FitFacts {
+export function fitFacts(
+  claim: Claim,
+  limitation: Limitation | null,
+  assigned: readonly { readonly holder: string }[] = [],
+): FitFacts {
   const form = formOf(claim, 'en');
   const { creditor, debtor, basis } = claim;
   return {
     ...{ creditorCountry: creditor.address.country, debtorCountry: debtor.registered?.country ?? null },
     ...{ courtCountry: basis.courtCountry, debtorType: debtor.type, currency: claim.currency, keyDate: claim.keyDate },
     ...{ principalMinor: form.principalMinor, interestMinor: form.interestMinor, chargesMinor: form.chargesMinor },
-    dispute: disputeOf(claim),
+    dispute: contested(claim),
     limitation,
+    heldBy: [...new Set(assigned.map(({ holder }) => holder))],
   };
-}
-
-/** Of what is claimed; what is left out of the claim may be contested. */
-function disputeOf({ disputes, entries }: Claim): FitFacts['dispute'] {
-  const leftOut = new Map(entries.map((one) => [one.document, one.openMinor - one.claimedMinor]));
-  const touching = disputes.filter(
-    ({ items, outcome }) =>
-      outcome !== 'justified' && items.some(({ document, amountMinor }) => amountMinor > (leftOut.get(document) ?? Infinity)),
-  ); // prettier-ignore
-  if (touching.length === 0) return 'none';
-  const isAnswered = touching.every(({ open, answer, answeredOn }) => !open || ((answer ?? '') !== '' && answeredOn !== null)); // prettier-ignore
-  return isAnswered ? 'answered' : 'unanswered';
 }

@@ -18,7 +18,7 @@ export function fitTold({ key, ok, facts, evidence }: FitReason, { language, loc
     ...{ currency, amount: money(minor), limit: money(limit), type: typeIn(w.type, facts['type']) },
     ...{ country: country(facts['country']), creditor: country(facts['creditor']), debtor: country(facts['debtor']) },
     wanted: key === 'currency' ? (facts['wanted'] ?? '') : (facts['wanted'] ?? '').split(' ').map(country).join(', '),
-    day: dayIn(facts['day'], locale),
+    ...{ day: dayIn(facts['day'], locale), safe: dayIn(facts['safe'], locale), holder: facts['holder'] ?? '' },
   };
   const sentence = fill(ok ? w.fits[key].ok : w.fits[key].no, blanks);
   return evidence === 'memory' ? `${sentence.replace(/\.$/, '')} (${w.unverified}).` : sentence;

@@ -21,6 +21,7 @@ export function finding(
 }
 
 function findingsOf(box: Box): Finding[] {
+  if (box.fixed) return [];
   if (box.raw === '') {
     if (!box.required) return [];
     return [finding(box, box.asked === 'yes' ? 'not-declared' : 'empty')];
@@ -45,13 +46,29 @@ function lengths(box: Box): Finding[] {
 function contents(box: Box): Finding[] {
   const { chars, pattern, most, choices } = box.limit;
   if (choices !== undefined) return choiceOf(box, choices);
-  const odd = chars === undefined ? [] : [...new Set(box.value.match(new RegExp(`[^${chars}]`, 'gu')) ?? [])];
-  if (odd.length > 0) return [finding(box, 'characters', { which: odd.join(' ') })];
+  const odd = oddIn(box.value, chars);
+  if (odd.length > 0) return [finding(box, 'characters', { which: odd.map(shown).join(' ') })];
+  if (box.asked === 'yes' && box.raw !== 'yes') return [finding(box, 'pattern', { text: box.value })];
+  if (isNegative(box)) return [finding(box, 'negative')];
   if (box.asked === 'day' && dayFrom(box.raw) === undefined) return [finding(box, 'pattern', { text: box.value })];
   if (pattern !== undefined && !matches(pattern, box.raw)) return [finding(box, 'pattern', { text: box.value })];
   if (most !== undefined && Number(box.raw) > most) return [finding(box, 'too-high', { most: String(most) })];
   return [];
 }
+
+/** No form takes letters that nobody sees, or that turn the direction of what follows; some take few letters only. */
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex
+
+function oddIn(value: string, chars: string | undefined): string[] {
+  const odd = chars === undefined ? UNSEEN : new RegExp(`[^${chars}]`, 'gu');
+  return [...new Set(value.match(odd) ?? [])];
+}
+
+const shown = (one: string): string => (one.match(UNSEEN) ? `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : one); // prettier-ignore
+
+/** A sum or a rate below zero. */
+const isNegative = ({ holds, raw }: Box): boolean =>
+  (holds === 'money' || holds === 'percent') && raw.split('; ').some((one) => one.startsWith('-'));
 
 function choiceOf(box: Box, choices: NonNullable<Limit['choices']>): Finding[] {
   const chosen = choices.find(({ code }) => code === box.raw);
@@ -65,6 +82,7 @@ const PATTERNS: Readonly<Record<PatternName, RegExp>> = {
   'se-number': /^(\d{2})?\d{6}-?\d{4}$/,
   iban: /^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/,
   day: /^\d{4}-\d{2}-\d{2}$/,
+  currency: /^(?!X(?:XX|TS)$)[A-Z]{3}$/,
 };
 
 const matches = (pattern: PatternName, raw: string): boolean => PATTERNS[pattern].test(raw.replace(/^\s+|\s+$/g, ''));

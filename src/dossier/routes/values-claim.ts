@@ -1,7 +1,10 @@
+import { addDays, dayFrom, type Day } from '../../kernel/day';
+import { isInterest } from '../claim-charge';
 import { EXHIBIT_WORDS } from '../profile';
 import { dossierWords, DOSSIER_LANGUAGES } from '../words';
 import { nameOf, numberedExhibits } from '../exhibits';
 import { demandsOf } from '../sending';
+import { contested } from './contested';
 import { addressLine, countryName, dayOf, NOTHING, said, type Form, type Written } from './form';
 import { contract, demands, disputes, grounds, invoices, lastUntil, textsOf } from './texts';
 import { ukParticulars } from './uk-particulars';
@@ -28,11 +31,21 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   exhibits: value('customer', exhibitsOf),
   'evidence-written': value('customer', exhibitsOf),
   particulars: value('options', (form) => said(ukParticulars(form))),
-  'cerfa-number': value('customer', ({ claim }) => said(claim.debtor.type === 'consumer' ? '12948 / 16040' : '12946')),
+  'cerfa-number': answered('choice', ({ claim }) => (claim.debtor.type === 'consumer' ? '' : '12946')),
   'payment-account': value('bank', ({ claim }) => said([claim.creditor.bank?.holder, claim.creditor.bank?.iban, claim.creditor.bank?.bic].filter(Boolean).join(', '))), // prettier-ignore
   'creditor-party': value('settings', (form) => said([form.claim.creditor.legalName, form.claim.creditor.legalForm, form.claim.creditor.registerNo, addressLine(form, form.claim.creditor.address)].filter(Boolean).join(', '))), // prettier-ignore
   'debtor-party': value('customer', (form) => said([form.claim.debtor.legalName, form.claim.debtor.legalForm, form.claim.debtor.registerNo, addressLine(form, form.claim.debtor.registered)].filter(Boolean).join(', '))), // prettier-ignore
   'interest-basis': answered('choice'),
+  'interest-kind': answered('choice', kindOfInterest),
+  'interest-higher': answered('text'),
+  'other-claim': answered('text'),
+  'credit-contract': answered('line'),
+  'charges-continue': answered('line'),
+  'reply-by': value('form', replyBy),
+  'pay-until': answered('day', payUntil),
+  'notice-proof': answered('text'),
+  'application-fee': answered('line'),
+  'fee-details': answered('text'),
   court: answered('text'),
   'court-contested': answered('text'),
   lawyer: answered('text'),
@@ -40,12 +53,17 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   'signed-at': answered('line', ({ claim }) => claim.creditor.address.city),
   'signed-on': answered('day', ({ claim }) => claim.keyDate),
   'mandate-on': answered('day'),
-  'mandate-terms': answered('text'),
+  bailiff: answered('text'),
+  'mandate-fee': answered('text', ({ answers }) => answers['mandate-terms']),
+  'mandate-remit': answered('text'),
+  'mandate-guarantee': answered('text'),
+  'not-elsewhere': answered('yes'),
   'deal-days': answered('line'),
   'deal-instalment': answered('line'),
   'deal-discount': answered('line'),
   'catalogue-no': answered('choice'),
   'counter-performance': answered('choice'),
+  'no-defence': answered('text', (form) => (contested(form.claim) === 'none' ? disputes(form) : '')),
   truth: answered('yes'),
   undisputed: answered('yes'),
   'no-vat-deduction': answered('yes'),
@@ -80,6 +98,31 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   statements: answered('text'),
   'oppose-transfer': answered('choice'),
 };
+
+/** As a law says, or as was agreed; nobody can tell where both come together. */
+function kindOfInterest({ claim }: Form): string {
+  if (claim.interest === null || claim.charges.some(isInterest)) return '';
+  return claim.interest.law === undefined ? 'conventionnel' : 'legal';
+}
+
+const PERSONS: ReadonlySet<string> = new Set(['consumer', 'sole_trader']);
+
+/** Thirty days for a person (Pre-Action Protocol for Debt Claims), fourteen in a simple case for others (Practice Direction, paragraph 6). */
+function replyBy(form: Form): Written {
+  const on = signedOn(form);
+  return on === undefined ? dayOf(form, null) : dayOf(form, addDays(on, PERSONS.has(form.claim.debtor.type) ? 30 : 14));
+}
+
+/** Eight days are the least from sending; two more for the post. */
+function payUntil(form: Form): string {
+  const on = signedOn(form);
+  return on === undefined ? '' : addDays(on, 10);
+}
+
+/** Of the paper; else the key date. */
+export function signedOn({ answers, claim }: Pick<Form, 'answers' | 'claim'>): Day | undefined {
+  return dayFrom(answers['signed-on'] ?? claim.keyDate);
+}
 
 /** Numbered, named and dated: the list of exhibits as the court calls them. */
 function exhibitsOf(form: Form): Written {

@@ -59,6 +59,7 @@ export const PARTY_QUESTIONS: Readonly<Record<string, Question>> = {
   'debtor-contact': theirs(({ claim }) => claim.debtor.contacts.find(({ name }) => name !== null)?.name),
   'debtor-email': theirs(({ claim }) => claim.debtor.contacts.find(({ email }) => email !== null)?.email),
   'debtor-phone': theirs(({ claim }) => claim.debtor.contacts.find(({ phone }) => phone !== null)?.phone),
+  'creditor-person': answered('line'),
   'debtor-born': answered('line'),
   'second-name': answered('line'),
   'second-address': answered('text'),

@@ -2,7 +2,9 @@ import { exponent, sum } from '../../kernel/money';
 import { fractionText } from '../../law/fraction';
 import type { ClaimedEntry } from '../claim';
 import { isInterest } from '../claim-charge';
-import { bearsInterest, chargesOf, dayOf, interestFrom, interestOfEntry, interestSources, moneyOf, moneyOrNothing, NOTHING, percentOf, ratesClaimed, said, shortDayOf, type Form, type Written } from './form'; // prettier-ignore
+import { AGES, claimedOfAge } from './age';
+import { courtFee } from './fees';
+import { bearsInterest, chargesOf, dayOf, interestFrom, interestOfEntry, interestSources, moneyOf, moneyOrNothing, NO_MONEY, NOTHING, percentOf, ratesClaimed, said, shortDayOf, type Form, type Written } from './form'; // prettier-ignore
 import type { Question } from './values-parties';
 
 /** Amounts, rates and days of the claim as a whole, and of each invoice. */
@@ -25,14 +27,19 @@ export const SUM_QUESTIONS: Readonly<Record<string, Question>> = {
   'interest-daily': value('options', (form) => moneyOrNothing(form, form.interest?.dailyMinor ?? 0)),
   'interest-daily-exact': value('options', exactDailyOf),
   'interest-source': value('options', (form) => said(interestSources(form).join('; '))),
-  'interest-base': value('options', (form) => (bearsInterest(form) ? moneyOf(form, form.principalMinor) : NOTHING)),
-  charges: value('item', (form) => moneyOrNothing(form, form.chargesMinor)),
-  'charge-fixed': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'fixed_sum'))),
-  'charge-reminder': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'reminder_fee'))),
-  'charge-collection': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'collection_cost'))),
-  'charge-penalty': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'penalty'))),
-  'charge-other': value('item', (form) => moneyOrNothing(form, chargesOf(form, 'other'))),
-  'charge-reasons': value('item', (form) => said(form.claim.charges.filter((one) => !isInterest(one)).map(({ title, source, document }) => [title, document, source].filter(Boolean).join(', ')).join('\n'))), // prettier-ignore
+  'interest-base': value('options', (form) => (bearsInterest(form) ? moneyOf(form, form.principalMinor) : NO_MONEY)),
+  charges: value('charges', (form) => moneyOrNothing(form, form.chargesMinor)),
+  'charge-fixed': value('charges', (form) => moneyOrNothing(form, chargesOf(form, 'fixed_sum'))),
+  'charge-reminder': value('charges', (form) => moneyOrNothing(form, chargesOf(form, 'reminder_fee'))),
+  'charge-collection': value('charges', (form) => moneyOrNothing(form, chargesOf(form, 'collection_cost'))),
+  'charge-penalty': value('charges', (form) => moneyOrNothing(form, chargesOf(form, 'penalty'))),
+  'charge-other': value('charges', (form) => moneyOrNothing(form, chargesOf(form, 'other'))),
+  'charge-reasons': value('charges', (form) => said(form.claim.charges.filter((one) => !isInterest(one)).map(({ title, source, document }) => [title, document, source].filter(Boolean).join(', ')).join('\n'))), // prettier-ignore
+  'own-costs': value('item', (form) =>
+    moneyOrNothing(form, sum(form.claim.costs.map(({ amountMinor }) => amountMinor))),
+  ),
+  'court-fee': value('form', courtFee),
+  ...Object.fromEntries(AGES.map((age) => [age, value('item', (form) => moneyOrNothing(form, claimedOfAge(form.claim.entries, form.claim.keyDate, age)))])), // prettier-ignore
   total: value('item', (form) => moneyOf(form, form.totalMinor)),
   'entry-document': perEntry((_, { document }) => said(document)),
   'entry-issued': perEntry((form, { issuedOn }) => shortDayOf(form, issuedOn)),
@@ -53,13 +60,13 @@ function ratesOf(form: Form): Written {
   const text = rates.map(({ percent, from }, n) =>
     n === 0 || from === null ? percentOf(form, percent) : `${percentOf(form, percent)} (${dayOf(form, from).text})`,
   );
-  return { text: text.join('; '), raw: rates.map(({ percent }) => percent).join('; ') };
+  return { text: text.join('; '), raw: rates.map(({ percent }) => percent).join('; '), holds: 'percent' };
 }
 
 /** What each further day adds, to four decimals: a small daily amount that is rounded first is wrong after a month. */
 function exactDailyOf(form: Form): Written {
   const daily = form.interest?.daily;
-  if (!daily) return NOTHING;
+  if (!daily) return NO_MONEY;
   const text = fractionText(daily, exponent(form.claim.currency), 4);
-  return { text: `${form.claim.currency} ${text}`, raw: text };
+  return { text: `${form.claim.currency} ${text}`, raw: text, holds: 'money' };
 }

@@ -24,12 +24,18 @@ export async function routeClaim(key: RouteKey): Promise<Claim> {
     disputes: [],
     promises: claim.promises.filter(({ visibility }) => visibility === 'internal'),
     exhibits: claim.exhibits.filter((one) => one.document === null || entries.some(({ document }) => one.document === document)),
-    charges: CHARGED.has(key) ? [{ title: 'Mahnkosten', document: 'FA-2293', on: day('2026-05-28'), openMinor: 250, source: '§ 288 Abs. 4 BGB', kind: 'reminder_fee' }] : [],
+    charges: CHARGED[key] ?? [],
     answers: { ...ANSWERS, ...OWN[key] },
   }; // prettier-ignore
 }
 
-const CHARGED: ReadonlySet<RouteKey> = new Set(['de-inkasso', 'de-mahnantrag']);
+const REMINDED: Claim['charges'][number] = { title: 'Mahnkosten', document: 'FA-2293', on: day('2026-05-28'), openMinor: 250, source: '§ 288 Abs. 4 BGB', kind: 'reminder_fee' }; // prettier-ignore
+
+const CHARGED: Partial<Readonly<Record<RouteKey, Claim['charges']>>> = {
+  'de-inkasso': [REMINDED],
+  'de-mahnantrag': [REMINDED],
+  'nl-dagvaarding': [{ ...REMINDED, title: 'Incassokosten', openMinor: 17_500, source: 'BW 6:96', kind: 'collection_cost' }],
+}; // prettier-ignore
 
 type Country = 'FR' | 'GB' | 'DE' | 'SE' | 'NL' | 'BE';
 
@@ -81,7 +87,16 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'evidence-code': '01', 'statement-enclosed': 'yes', 'information-sheet': 'yes', 'reply-form': 'yes', 'financial-statement': 'yes',
 }; // prettier-ignore
 
+const MANDATE = {
+  'mandate-fee': '12 %',
+  'mandate-remit': 'within 30 days',
+  'mandate-guarantee': 'Insurer AXA, 500,000 EUR',
+};
+
 const OWN: Partial<Readonly<Record<RouteKey, Readonly<Record<string, string>>>>> = {
-  'nl-dagvaarding': { 'notice-on': '2026-05-20', 'notice-received-on': '2026-05-22', 'notice-amount': '€ 175,00' },
+  'nl-dagvaarding': { 'notice-on': '2026-05-20', 'notice-received-on': '2026-05-22', 'notice-amount': '€ 175,00', 'notice-proof': 'Aangetekend' }, // prettier-ignore
+  'fr-injonction': { 'cerfa-number': '12948' },
+  agency: MANDATE,
+  'uk-letter-of-claim': { 'charges-continue': 'No other charges continue.' },
   'uk-money-claim': { 'second-name': 'Harbour Taverns Limited', 'second-address': '5 Quay Street, Bristol', 'second-postcode': 'BS1 4DB' }, // prettier-ignore
 };
