@@ -14,10 +14,14 @@ let sealed: string;
 beforeAll(async () => {
   desk = await openTestDesk({ url: open.url, home: open.home });
   await open.db.transaction((tx) => tx('customer').where({ code: '1007' }).update({ legal_name: 'Brauhaus Nord GmbH' }));
+  await open.db.transaction((tx) => tx('customer').whereNot({ code: '1007' }).update({ name: OTHER, legal_name: OTHER, trading_name: OTHER }));
   const [row] = await rowsOf<{ id: number }>(open.db.read, `select id from customer where code = ?`, ['1007']);
   sealed = desk.house.ids.seal('customer', row?.id ?? 0);
 }); // prettier-ignore
 afterAll(() => desk.close());
+
+/** Of every other customer. */
+const OTHER = 'ZQX-OTHER-4402';
 
 const PLACES: Readonly<Record<Mend['place'], true>> = {
   ...{ form: true, settings: true, bank: true, customer: true, item: true, charges: true, options: true },
@@ -45,6 +49,7 @@ it.each(ROUTE_KEYS)('%s: each finding leads to a page that opens, or to its box'
     const visitor = await desk.as(role);
     const { text, status } = await visitor.get(form);
     expect(status).toBe(200);
+    expect(text + (await visitor.get(`${form}/sheet`)).text).not.toContain(OTHER);
     const [, findings = ''] = /id="findings"([\s\S]*?)<\/section>/.exec(text) ?? [];
     const leads = [...findings.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
     expect(leads.length).toBeGreaterThan(0);

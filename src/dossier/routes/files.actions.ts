@@ -1,8 +1,9 @@
 import { csvOf } from '../../platform/sheet';
 import type { Claim } from '../claim';
 import { canonicalJson } from '../manifest';
+import { agencyCase, agencyTable, valuesOf } from './agency-cases';
 import type { Route } from './route';
-import { routeOfClaim } from './routes';
+import { routeNamed, routeOfClaim } from './routes';
 
 /** The form of a claim for machines: every box as JSON; for an agency its table too; for a money claim the particulars as text. */
 export interface FormFile {
@@ -22,7 +23,7 @@ export function formFiles(claim: Claim): FormFile[] {
   const particulars = route.boxes(claim).find(({ what }) => what === 'particulars');
   return [
     file('form.json', 'application/json', canonicalJson(formData(claim, route))),
-    ...(route.kind === 'agency' ? [file('form.csv', 'text/csv', `\ufeff${csvOf(tableOf(claim, route))}`)] : []),
+    ...(route.kind === 'agency' ? [file('form.csv', 'text/csv', csvFor([claim], route))] : []),
     ...(particulars ? [file('particulars.txt', 'text/plain', `${particulars.value}\n`)] : []),
   ];
 }
@@ -42,24 +43,20 @@ export function formData(claim: Claim, route: Route): object {
         })),
       ),
     })),
-    data: Object.fromEntries(
-      sections.map(({ id, perEntry, rows }) => {
-        const plain = rows.map((boxes) => Object.fromEntries(boxes.map(({ what, raw }) => [what, raw])));
-        return [id, perEntry ? plain : (plain[0] ?? {})];
-      }),
-    ),
+    data: valuesOf(sections),
   };
 }
 
-/** A row for each invoice, with the parties in each: the way in which agencies take lists. */
-function tableOf(claim: Claim, route: Route): Parameters<typeof csvOf>[0] {
-  const sections = route.sections(claim);
-  const whole = sections.filter(({ perEntry }) => !perEntry).flatMap(({ rows }) => rows.flat());
-  const entries = sections.find(({ perEntry }) => perEntry)?.rows ?? [[]];
-  const names = (entries[0] ?? []).map(({ what }) => what);
-  return {
-    name: 'Form',
-    head: [...whole.map(({ what }) => what), ...names].map((name) => name.replaceAll('-', '_')),
-    rows: entries.map((boxes) => [...whole, ...boxes].map(({ raw }) => raw.replace(/\n/g, ' | '))),
-  };
+/** Several claims as an agency takes them in, in one file. */
+export function agencyFile(claims: readonly Claim[], form: 'csv' | 'json'): FormFile {
+  const route = routeNamed('agency');
+  const text =
+    form === 'csv'
+      ? csvFor(claims, route)
+      : canonicalJson({ format: 'duly-agency/1', cases: claims.map((claim) => agencyCase(claim, route)) });
+  return { name: `agency.${form}`, mediaType: form === 'csv' ? 'text/csv' : 'application/json', bytes: Buffer.from(text) }; // prettier-ignore
 }
+
+/** With a mark of order, by which spreadsheets know the letters; what they would run as a formula is made harmless. */
+const csvFor = (claims: readonly Claim[], route: Route): string =>
+  `\ufeff${csvOf({ name: 'Form', ...agencyTable(claims, route) })}`;

@@ -4,11 +4,11 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { WrongUse } from '../../kernel/result';
 import { example, type Shell } from '../../platform/shell';
-import type { Work } from '../../platform/work';
-import { assess, type HoldSources } from '../actions';
+import { assess } from '../actions';
 import type { Claim } from '../claim';
-import type { Asked } from '../claim.actions';
 import { canonicalJson } from '../manifest';
+import { agencyCommand } from './agency.cli';
+import type { Asking, Given, RouteDeps } from './asking.cli';
 import { answerForm } from './answers.actions';
 import { formData } from './files.actions';
 import { ROUTE_KEYS, type RouteKey } from './keys';
@@ -16,23 +16,6 @@ import { fitFacts, routeNamed, ROUTES } from './routes';
 import { boxAsks, findingTold, fitTold, routeName } from './told';
 
 /** `duly dossier routes`: which ways are open to a claim. `duly dossier form`: the boxes of one, what is wrong, what people answer. */
-export interface RouteDeps {
-  readonly holdSources: HoldSources;
-}
-
-/** How the dossier's own commands read what is claimed. */
-export interface Asking<Given> {
-  options(command: Command): Command;
-  asked(shell: Shell, customer: string, given: Given): Promise<{ work: Work; asked: Asked }>;
-}
-
-interface Given {
-  readonly json?: boolean;
-  readonly route?: RouteKey;
-  readonly set?: readonly string[];
-  readonly out?: string;
-}
-
 const ENGLISH = { language: 'en', locale: 'en-GB' } as const;
 
 export function routeCommands<Options extends Given>(
@@ -75,6 +58,7 @@ export function routeCommands<Options extends Given>(
       }),
     'duly dossier form 1007 --route de-mahnantrag --set catalogue-no=11 "court=Amtsgericht Wedding"',
   );
+  agencyCommand(group, shell, { asking, deps });
 }
 
 async function answer<Options extends Given>(
