@@ -8,6 +8,7 @@ import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
 import { recipientRoutes } from './recipients.pages';
 import { makingRoutes } from './making.pages';
+import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
 import { supplementRoutes } from './supplement.pages';
 import { wizardRoutes } from './wizard.pages';
@@ -17,6 +18,7 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
   ...recipientRoutes,
   ...selectionRoutes,
+  ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),
   ...formRoutes(deps),
   ...makingRoutes(deps),

@@ -38,6 +38,10 @@ async function begin(visit: Visit): Promise<Answer> {
     more: byCustomer.size > MOST_CUSTOMERS ? fill(w.more, { n: numberText(MOST_CUSTOMERS, locale) }) : '',
     action: visit.at.under('/items/recovery'),
     back: visit.at.items,
+    agency: visit.at.under('/items/recovery/agency'),
+    ids: [...byCustomer]
+      .slice(0, MOST_CUSTOMERS)
+      .flatMap(([, items]) => items.map(({ itemId }) => visit.work.ids.seal('item', itemId))),
     rows,
   });
 }

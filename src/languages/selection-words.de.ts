@@ -39,5 +39,18 @@ export const de: SelectionWords = {
     make: 'Akte von {customer} beginnen',
     more: 'Die ersten {n} werden gezeigt: Grenzen Sie die Liste für die übrigen ein.',
     back: 'Zu den Rechnungen',
+    agency: {
+      button: 'Alle an ein Inkassobüro, in einer Datei',
+      title: 'Forderungen für ein Inkassobüro, in einer Datei',
+      intro:
+        'Was von jedem Kunden ausgewählt ist, als eine Tabelle oder JSON-Datei, wie Inkassobüros sie aufnehmen: Parteien, Rechnungen, Beträge, Alter und Unterlagen. Nichts wird versandt, und keine Rechnung wird dadurch übergeben.',
+      state: 'In der Datei?',
+      goes: 'Kommt hinein',
+      stays: 'Bleibt draußen',
+      csv: 'Tabelle (CSV)',
+      json: 'JSON',
+      incomplete: 'Auch die, in deren Formular etwas fehlt',
+      nothing: 'Noch kann nichts in die Datei: siehe, was zu jedem steht.',
+    },
   },
 };

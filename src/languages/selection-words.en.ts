@@ -36,6 +36,19 @@ export const en = {
     make: 'Begin the file of {customer}',
     more: 'The first {n} are shown: narrow the list for the others.',
     back: 'To the invoices',
+    agency: {
+      button: 'All to an agency in one file',
+      title: 'Claims for an agency, in one file',
+      intro:
+        'What is ticked of each customer as one table or JSON file, as agencies take them in: parties, invoices, sums, age and documents. Nothing is sent, and no invoice is handed over by it.',
+      state: 'In the file?',
+      goes: 'Goes along',
+      stays: 'Stays out',
+      csv: 'Table (CSV)',
+      json: 'JSON',
+      incomplete: 'Also those in whose form something is missing',
+      nothing: 'Nothing can go into the file yet: see what is said of each.',
+    },
   },
 };
 

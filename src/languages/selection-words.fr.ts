@@ -39,5 +39,18 @@ export const fr: SelectionWords = {
     make: 'Commencer le dossier de {customer}',
     more: 'Les {n} premiers sont affichés : restreignez la liste pour les autres.',
     back: 'Vers les factures',
+    agency: {
+      button: 'Tous à une agence, en un fichier',
+      title: 'Créances pour une agence, en un fichier',
+      intro:
+        'Ce qui est sélectionné de chaque client en un tableau ou un fichier JSON, comme les agences les reçoivent : parties, factures, sommes, ancienneté et pièces. Rien n’est envoyé, et aucune facture n’est confiée par là.',
+      state: 'Dans le fichier ?',
+      goes: 'Dans le fichier',
+      stays: 'Laissé de côté',
+      csv: 'Tableau (CSV)',
+      json: 'JSON',
+      incomplete: 'Aussi celles dont le formulaire est incomplet',
+      nothing: 'Rien ne peut encore entrer dans le fichier : voyez ce qui est dit de chacun.',
+    },
   },
 };

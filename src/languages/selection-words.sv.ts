@@ -35,5 +35,18 @@ export const sv: SelectionWords = {
     make: 'Börja på akten för {customer}',
     more: 'De första {n} visas: begränsa listan för de övriga.',
     back: 'Till fakturorna',
+    agency: {
+      button: 'Alla till ett inkassobolag, i en fil',
+      title: 'Fordringar för ett inkassobolag, i en fil',
+      intro:
+        'Det som är markerat för varje kund som en tabell eller JSON-fil, så som inkassobolag tar emot dem: parter, fakturor, belopp, ålder och handlingar. Inget skickas, och ingen faktura lämnas över genom detta.',
+      state: 'I filen?',
+      goes: 'Kommer med',
+      stays: 'Lämnas utanför',
+      csv: 'Tabell (CSV)',
+      json: 'JSON',
+      incomplete: 'Även de där något saknas i blanketten',
+      nothing: 'Inget kan ännu komma med i filen: se vad som står om var och en.',
+    },
   },
 };

@@ -8,7 +8,8 @@ import { fitFacts, routeNamed } from './routes';
 
 /**
  * The claims that go to an agency in one list. What is not open to an agency stays out; so does, unless somebody wants it all the same, a
- * claim whose form has a wrong box. Each that stays out says why. Its reference is the customer's number: no file is made here.
+ * claim whose form has a wrong box. Each that stays out says why. Its reference is the customer's number,
+ * with the currency where there are several: no file is made here.
  */
 export interface AgencyPick {
   readonly taken: readonly Claim[];
@@ -16,6 +17,7 @@ export interface AgencyPick {
 }
 
 export interface LeftOut {
+  readonly customerId: number;
   readonly code: string;
   readonly name: string;
   readonly against: readonly FitReason[];
@@ -32,12 +34,14 @@ export async function pickForAgency(
   const [taken, leftOut]: [Claim[], LeftOut[]] = [[], []];
   for (const one of asked) {
     const { claim: found, circumstances } = await assess(work, { ...one, route: 'agency' }, holdSources);
-    const claim: Claim = { ...found, reference: one.customer.code, version: 1 };
+    const twice = asked.some((other) => other !== one && other.customer.id === one.customer.id);
+    const { code } = one.customer;
+    const claim: Claim = { ...found, reference: twice ? `${code}-${found.currency}` : code, version: 1 };
     const facts = fitFacts(claim, earliestOf(circumstances.limitation), circumstances.assigned);
     const against = route.fits(facts).reasons.filter(({ ok }) => !ok);
     const wrong = route.validate(claim).filter(({ level }) => level === 'wrong');
     if (against.length === 0 && (incomplete || wrong.length === 0)) taken.push(claim);
-    else leftOut.push({ code: one.customer.code, name: one.customer.name, against, wrong });
+    else leftOut.push({ customerId: one.customer.id, code, name: one.customer.name, against, wrong });
   }
   return { taken, leftOut };
 }
