@@ -30,7 +30,7 @@ interface AgencyDocument {
   readonly sha256: string;
 }
 
-export const AGENCY_TYPES = [
+const AGENCY_TYPES = [
   'OriginalInvoice',
   'CreditorDocuments',
   'DebtorDocuments',
