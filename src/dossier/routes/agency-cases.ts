@@ -30,13 +30,7 @@ interface AgencyDocument {
   readonly sha256: string;
 }
 
-const AGENCY_TYPES = [
-  'OriginalInvoice',
-  'CreditorDocuments',
-  'DebtorDocuments',
-  'DemandLetter',
-  'Misc',
-] as const;
+const AGENCY_TYPES = ['OriginalInvoice', 'CreditorDocuments', 'DebtorDocuments', 'DemandLetter', 'Misc'] as const;
 type AgencyType = (typeof AGENCY_TYPES)[number];
 
 const TYPE_OF: Partial<Readonly<Record<DocumentKind, AgencyType>>> = {
