@@ -134,7 +134,7 @@ function claimOf(one: Fields, around: Around): ReadClaim {
   const { fields, payments, table, scale, asOf, name } = around;
   const dueOn = dayField(one, ['effectiveDueOn'], 'effectiveDueOn') ?? shiftedDue(one, fields);
   const policy = policyOf({ ...{ one, fields, payments, table }, afterDue: dueOn !== null });
-  const { term, end, undated } = termOf(one, { dueOn, asOf, hasSeries: policy.rate.kind !== 'fixed' });
+  const { term, end, undated } = termOf(one, { dueOn, asOf, policy });
   if (undated && payments.length > 0) throw new CaseError('a payment needs dates, and the claim has only days');
   const costs = costsIn(one).filter((value) => value !== undefined);
   return {
@@ -167,17 +167,18 @@ function shiftedDue(one: Fields, { jurisdiction }: Fields): Day | null {
 interface Bounding {
   readonly dueOn: Day | null;
   readonly asOf: Day | null;
-  readonly hasSeries: boolean;
+  readonly policy: InterestPolicy;
 }
 
-function termOf(one: Fields, { dueOn, asOf, hasSeries }: Bounding): { term: Term; end: Day; undated: boolean } {
+function termOf(one: Fields, { dueOn, asOf, policy }: Bounding): { term: Term; end: Day; undated: boolean } {
   const to = dayField(one, ['to'], 'to');
   const from = dayField(one, ['from'], 'from');
   const days = one.days === undefined || one.days === null ? null : wholeField(one.days, 'days', MOST_DAYS);
-  const end = to ?? (days === null || (from ?? dueOn) === null ? asOf : addDays(from ?? dueOn ?? ANY, days));
+  const counted = dueOn === null && policy.counting === 'both' ? (days ?? 0) - 1 : (days ?? 0);
+  const end = to ?? (days === null || (from ?? dueOn) === null ? asOf : addDays(dueOn ?? from ?? ANY, counted));
   if (from === null && dueOn === null) {
     if (days === null) throw new CaseError('the claim says neither between which days interest runs nor how many');
-    if (hasSeries) throw new CaseError('a rate that changes needs dates, and the claim has only days');
+    if (policy.rate.kind !== 'fixed') throw new CaseError('a rate that changes needs dates, and the claim has only days');
     return { term: { from: ANY, to: addDays(ANY, days) }, end: addDays(ANY, days), undated: true };
   }
   if (end === null) throw new CaseError('the claim does not say until when interest runs');
