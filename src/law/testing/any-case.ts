@@ -69,11 +69,13 @@ const dated = (n: number): fc.Arbitrary<OracleClaim> =>
       principal: amount,
       rate,
       costs: fc.option(amount, { nil: undefined }),
+      credited: fc.option(fc.constantFrom('0.01', '200', '999.99'), { nil: undefined, freq: 2 }),
       compounds: fc.boolean(),
     })
-    .map(({ when, compounds, costs, ...more }) => ({
+    .map(({ when, compounds, costs, credited, ...more }) => ({
       ...{ ref: `F-${n}`, ...more, ...when },
       ...(costs === undefined ? {} : { costs }),
+      ...(credited === undefined ? {} : { credited }),
       ...(compounds ? { compounding: 'yearlyOnAnniversary' as const } : {}),
     }));
 
@@ -127,19 +129,23 @@ export const anyCase: fc.Arbitrary<OracleCase> = claims.chain((all) => {
       .map(({ begin, days }) => later(begin, days)),
   );
   const one = fc.record({ on, amount, claims: meant }, { requiredKeys: ['on', 'amount'] });
-  const payments = all.some(({ from, dueOn }) => from === undefined && dueOn === undefined)
-    ? fc.constant([])
-    : fc.array(one, { maxLength: 4 });
-  const currency = fc.constantFrom('EUR', 'GBP', 'SEK', 'JPY', 'PLN');
+  const isDated = all.every(({ from, dueOn }) => from !== undefined || dueOn !== undefined);
+  const hold = fc
+    .record({ from: on, days: fc.integer({ min: 0, max: 300 }), claims: meant, ends: fc.boolean(), all: fc.boolean() })
+    .map(({ from, days, claims: some, ends, all: isAll }) => ({
+      ...{ from, reason: 'objected to' },
+      ...(ends ? { to: later(from, days) } : {}),
+      ...(isAll ? {} : { claims: some }),
+    }));
   return fc.record(
     {
-      currency,
+      currency: fc.constantFrom('EUR', 'GBP', 'SEK', 'JPY', 'PLN'),
+      jurisdiction: fc.constantFrom('DE', 'NL', 'UK', 'IE'),
       claims: fc.constant(all),
-      payments,
-      policy,
-      allocation,
-      asOf: fc.oneof(anyDay, on),
-      paymentDayBearsInterest: fc.boolean(),
+      payments: isDated ? fc.array(one, { maxLength: 4 }) : fc.constant([]),
+      holds: isDated ? fc.array(hold, { maxLength: 1 }) : fc.constant([]),
+      ...{ policy, allocation, asOf: fc.oneof(anyDay, on), paymentDayBearsInterest: fc.boolean() },
+      accrualBlockDays: fc.constantFrom(1, 15, 30),
     },
     { requiredKeys: ['currency', 'claims', 'payments', 'policy'] },
   );

@@ -24,7 +24,7 @@ export const halfUp = ([n, d]: Q, places: number): Q => {
   const scale = 10n ** BigInt(places);
   return q((2n * n * scale + d) / (2n * d), scale);
 };
-export const cut = ([n, d]: Q, places: number): Q => {
+const cut = ([n, d]: Q, places: number): Q => {
   const scale = 10n ** BigInt(places);
   return q((n * scale) / d, scale);
 };
@@ -33,6 +33,24 @@ export const shownTo = (value: Q, places: number): string => {
   const digits = String((n * 10n ** BigInt(places)) / d).padStart(places + 1, '0');
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 };
+
+export const notBelow = (value: Q): Q => (value[0] < 0n ? NIL : value);
+export const percentText = (percent: Q): string =>
+  percent[0] < 0n ? `-${shownTo([-percent[0], percent[1]], 4)}` : shownTo(percent, 4);
+
+/** Of one day, rounded where the policy rounds days. */
+export function dailyOf(
+  { base, percent, year }: { base: Q; percent: Q; year: bigint },
+  rounding: string,
+  places: number,
+): Q {
+  const exact = by(by(base, percent), [1n, 100n * year]);
+  if (rounding === 'daily2') return halfUp(exact, places);
+  if (rounding === 'dailyDown2') return cut(exact, places);
+  if (rounding === 'dailyDown4') return cut(exact, 4);
+  if (rounding === 'dailyMultiplier5') return halfUp(by(base, halfUp(by(percent, [1n, 100n * year]), 5)), places);
+  return exact;
+}
 
 // ---- days: as numbers, by counting
 export const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -115,16 +133,19 @@ function published(called: string, on: string): { begins: string; percent: Q } |
   return known.get(key) ?? null;
 }
 
-export function rateOf(
-  rate: OracleRate,
-  on: string | null,
-  first: string | null,
-): { begins: string; percent: Q } | null {
+export interface RateAsked {
+  readonly on: string | null;
+  readonly first: string | null;
+  /** Does the law keep the rate of the first day? */
+  readonly isLocked: boolean;
+}
+
+export function rateOf(rate: OracleRate, { on, first, isLocked }: RateAsked): { begins: string; percent: Q } | null {
   if ('percent' in rate) return { begins: '', percent: read(rate.percent) };
   if ('steps' in rate) {
     const step = rate.steps.filter(({ from }) => from <= (on ?? '')).at(-1);
     return step ? { begins: step.from, percent: read(step.percent) } : null;
   }
-  const found = published(rate.series, (LOCKED.includes(rate.series) ? first : on) ?? '');
+  const found = published(rate.series, (isLocked || LOCKED.includes(rate.series) ? first : on) ?? '');
   return found && { begins: found.begins, percent: plus(found.percent, read(rate.plusPoints ?? '0')) };
 }

@@ -1,13 +1,15 @@
 import {
   atMost,
   by,
-  cut,
+  dailyOf,
   halfUp,
   leap,
   minus,
   name,
   NIL,
+  notBelow,
   number,
+  percentText,
   plus,
   rateOf,
   read,
@@ -23,12 +25,27 @@ import {
  */
 export interface OracleCase {
   readonly currency: string;
+  readonly jurisdiction?: string;
   readonly claims: readonly OracleClaim[];
   readonly payments?: readonly { readonly on: string; readonly amount: string; readonly claims?: readonly string[] }[];
   readonly allocation?: readonly Part[];
   readonly asOf?: string;
   readonly paymentDayBearsInterest?: boolean;
-  readonly policy: { readonly dayCount: DayCount; readonly counting?: Counting; readonly rounding: string };
+  readonly accrualBlockDays?: number;
+  readonly holds?: readonly OracleHold[];
+  readonly policy: {
+    readonly dayCount: DayCount;
+    readonly counting?: 'difference' | 'bothIncluded';
+    readonly rounding: string;
+  };
+}
+
+/** At most one in a case. */
+interface OracleHold {
+  readonly from: string;
+  readonly to?: string;
+  readonly reason: string;
+  readonly claims?: readonly string[];
 }
 
 export interface OracleClaim {
@@ -41,12 +58,12 @@ export interface OracleClaim {
   readonly days?: number;
   readonly rate: OracleRate;
   readonly costs?: string;
+  readonly credited?: string;
   readonly compounding?: 'yearlyOnAnniversary';
 }
 
 export type Part = 'costs' | 'interest' | 'principal';
 export type DayCount = 'act/365' | 'act/act' | 'act/360' | '30/360';
-export type Counting = 'difference' | 'bothIncluded';
 
 export interface OraclePeriod {
   readonly from: string | null;
@@ -67,8 +84,7 @@ export interface OracleAnswer {
 // ---- counting: one claim, a day at a time
 interface Stretch extends OraclePeriod {
   readonly key: string;
-  exact: Q;
-  readonly daily: Q;
+  readonly exact: Q;
 }
 
 class Counted {
@@ -82,33 +98,37 @@ class Counted {
   costs: Q;
   joined = NIL;
   paid = NIL;
+  private paidJoined = NIL;
   unknownFrom: string | null = null;
   readonly includesPaymentDay: boolean;
+  private readonly leavesLast: boolean;
   private readonly places: number;
 
   constructor(
     readonly claim: OracleClaim,
     private readonly given: OracleCase,
   ) {
-    const counting = given.policy.counting ?? 'difference';
     this.places = given.currency === 'JPY' ? 0 : 2;
-    this.principal = read(claim.principal);
+    this.principal = notBelow(minus(read(claim.principal), read(claim.credited ?? '0')));
     this.costs = read(claim.costs ?? '0');
+    this.leavesLast = claim.from !== undefined && claim.dueOn === undefined && given.policy.counting !== 'bothIncluded';
+    this.includesPaymentDay = given.paymentDayBearsInterest ?? !this.leavesLast;
     const due = claim.effectiveDueOn ?? claim.dueOn;
-    const leavesLast = due === undefined && counting === 'difference';
-    this.includesPaymentDay = given.paymentDayBearsInterest ?? !leavesLast;
-    const until = [claim.to, given.asOf].filter((one) => one !== undefined).sort()[0];
-    if (due === undefined && claim.from === undefined) this.first = null;
-    else this.first = due === undefined ? number(claim.from ?? '') : number(due) + 1;
-    if (claim.to === undefined && claim.days !== undefined) {
-      this.last = (this.first ?? 1) + claim.days - 1;
-      this.to = this.last + (leavesLast ? 1 : 0);
-      if (until !== undefined) this.last = Math.min(this.last, number(until) - (leavesLast ? 1 : 0));
-    } else {
-      this.to = number(until ?? '');
-      this.last = this.to - (leavesLast ? 1 : 0);
-    }
+    const first = due === undefined ? claim.from : name(number(due) + 1);
+    this.first = first === undefined ? null : number(first);
+    this.to = this.lastDay();
+    const last = this.to - (this.leavesLast ? 1 : 0);
+    const days = Math.max(0, last - (this.first ?? 1) + 1);
+    this.last = last - (given.accrualBlockDays === undefined ? 0 : days % given.accrualBlockDays);
     this.order = orderOf(claim, given);
+  }
+
+  /** As it is written: whether it bears interest is another matter. */
+  private lastDay(): number {
+    const { to, days } = this.claim;
+    const asOf = this.given.asOf === undefined ? Infinity : number(this.given.asOf);
+    if (to !== undefined || days === undefined) return Math.min(to === undefined ? Infinity : number(to), asOf);
+    return Math.min((this.first ?? 1) + days - (this.leavesLast ? 0 : 1), asOf);
   }
 
   /** Interest so far, as the policy rounds. */
@@ -129,51 +149,65 @@ class Counted {
     const [begun, today] = [name(this.first), name(on)];
     const clamped = begun.endsWith('02-29') && !leap(yearOf(on)) ? '02-28' : begun.slice(5);
     if (today.slice(5) !== clamped) return;
-    const owed = this.owedInterest();
-    this.joined = plus(this.joined, owed);
+    this.joined = plus(this.joined, this.owedInterest());
     this.cuts += 1;
   }
 
+  /** What bears interest. */
+  base(): Q {
+    return plus(this.principal, minus(this.joined, this.paidJoined));
+  }
+
   bear(on: number): void {
-    const base = plus(this.principal, minus(this.joined, this.paidJoined));
+    const base = this.base();
     if (on < (this.first ?? 1) || on > this.last || base[0] === 0n) return;
-    const dated = this.first === null ? null : name(on);
-    const rate = rateOf(this.claim.rate, dated, this.first === null ? null : name(this.first));
+    const rate = this.rateOn(on);
     if (rate === null) {
-      this.unknownFrom ??= dated;
+      this.unknownFrom ??= name(on);
       this.cuts += 1;
       return;
     }
-    const { dayCount } = this.given.policy;
-    const year = { 'act/365': 365, 'act/360': 360, '30/360': 360, 'act/act': dated && leap(yearOf(on)) ? 366 : 365 }[
-      dayCount
-    ];
-    const percent = rate.percent[0] < 0n ? NIL : rate.percent;
-    const daily = this.dailyOf(base, percent, BigInt(year));
-    const weight = dayCount === '30/360' && dated !== null ? this.weightOf(on) : 1;
-    const key = [rate.begins, base, dayCount === 'act/act' && dated ? yearOf(on) : '', this.joined, this.cuts].join();
-    const open = this.stretches.at(-1);
-    const all = open?.key === key && (dated === null || open.to === name(on - 1)) ? open : null;
-    const exact = by(daily, [BigInt(weight), 1n]);
-    const next: Stretch = {
-      ...{ key, daily, rate: percentText(rate.percent), from: all?.from ?? dated, to: dated },
-      ...{ days: (all?.days ?? 0) + weight, exact: plus(all?.exact ?? NIL, exact), interest: '' },
-    };
-    if (all) this.stretches.pop();
-    this.stretches.push(next);
+    const [dated, year] = [this.first === null ? null : name(on), this.yearOn(on)];
+    const held = this.isHeld(dated);
+    const percent = rate.percent[0] < 0n || held ? NIL : rate.percent;
+    const daily = dailyOf({ base, percent, year: BigInt(year) }, this.given.policy.rounding, this.places);
+    const weight = this.given.policy.dayCount === '30/360' && dated !== null ? this.weightOf(on) : 1;
+    this.add({ dated, rate: percentText(rate.percent), days: weight, exact: by(daily, [BigInt(weight), 1n]) }, [
+      ...[held, rate.begins, base, this.joined, this.cuts],
+      this.given.policy.dayCount === 'act/act' && dated !== null ? dated.slice(0, 4) : '',
+    ]);
   }
 
-  paidJoined = NIL;
+  private rateOn(on: number): { begins: string; percent: Q } | null {
+    const isLocked = ['UK', 'IE'].includes(this.given.jurisdiction ?? '');
+    if (this.first === null) return rateOf(this.claim.rate, { on: null, first: null, isLocked });
+    return rateOf(this.claim.rate, { on: name(on), first: name(this.first), isLocked });
+  }
 
-  private dailyOf(base: Q, percent: Q, year: bigint): Q {
-    const exact = by(by(base, percent), [1n, 100n * year]);
-    const { rounding } = this.given.policy;
-    if (rounding === 'daily2') return halfUp(exact, this.places);
-    if (rounding === 'dailyDown2') return cut(exact, this.places);
-    if (rounding === 'dailyDown4') return cut(exact, 4);
-    if (rounding === 'dailyMultiplier5')
-      return halfUp(by(base, halfUp(by(percent, [1n, 100n * year]), 5)), this.places);
-    return exact;
+  private yearOn(on: number): number {
+    const { dayCount } = this.given.policy;
+    if (dayCount.endsWith('/360')) return 360;
+    return dayCount === 'act/act' && this.first !== null && leap(yearOf(on)) ? 366 : 365;
+  }
+
+  /** A day joins the stretch before it where nothing changed between them. */
+  private add(day: { dated: string | null; rate: string; days: number; exact: Q }, like: readonly unknown[]): void {
+    const { dated, rate, days, exact } = day;
+    const key = like.join();
+    const last = this.stretches.at(-1);
+    const all = last?.key === key ? last : undefined;
+    if (all) this.stretches.pop();
+    this.stretches.push({
+      ...{ key, rate, from: all?.from ?? dated, to: dated, interest: '' },
+      ...{ days: (all?.days ?? 0) + days, exact: plus(all?.exact ?? NIL, exact) },
+    });
+  }
+
+  private isHeld(on: string | null): boolean {
+    return (this.given.holds ?? []).some(
+      ({ from, to, claims }) =>
+        on !== null && from <= on && (to === undefined || on <= to) && (claims?.includes(this.claim.ref) ?? true),
+    );
   }
 
   /** Every month has thirty days: the 31st is none, and the last of February stands for those that are missing. */
@@ -209,9 +243,6 @@ class Counted {
     return minus(minus(left, own), grown);
   }
 }
-
-const percentText = (percent: Q): string =>
-  percent[0] < 0n ? `-${shownTo([-percent[0], percent[1]], 4)}` : shownTo(percent, 4);
 
 /** On one day what is meant for few is used before what is meant for more, and what is meant for nothing last. */
 const meantKey = (claims: readonly string[]): string =>
@@ -264,7 +295,7 @@ function answerOf(all: readonly Counted[], { currency, policy }: OracleCase): Or
       })),
     ),
     open: {
-      principal: sum((one) => plus(one.principal, minus(one.joined, one.paidJoined))),
+      principal: sum((one) => one.base()),
       interest: sum((one) => one.owedInterest()),
       costs: sum((one) => one.costs),
     },
