@@ -52,7 +52,8 @@ function answered(one: InterestCase, found: Calculated): CaseAnswer {
   const unknown = found.warnings.flatMap((said) => (said.kind === 'rate_unknown_from' ? [said.day] : []));
   const whole = policies.every(({ rounding }) => rounding === 'whole_unit');
   const interest = amountText(found.interestMinor, whole ? { ...scale, decimals: 0 } : scale);
-  const expected = typeof one.expected?.interest === 'string' ? one.expected.interest : undefined;
+  const said = one.expected?.interest;
+  const expected = typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
   return {
     ...{ id: one.id, currency, interest },
     ...(expected !== undefined && { expected, matches: isSame(expected, interest) }),

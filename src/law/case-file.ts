@@ -2,7 +2,7 @@ import { addDays, day, maxDay, type Day } from '../kernel/day';
 import { exponent as decimalsOf, isCurrency } from '../kernel/money';
 import type { Calculation, InterestClaim, InterestPayment, Term } from './calculation';
 import { doubtsOf, type CaseDoubt } from './case-doubts';
-import { policyOf } from './case-policy';
+import { policyFields, policyOf } from './case-policy';
 import { AS_OF, CLAIM_NAMES, holdsIn, ignoredIn, MEANT_FOR, PAID_ON } from './case-shape';
 import {
   CaseError,
@@ -72,7 +72,7 @@ export function caseOf(value: unknown, table: RateTable): InterestCase {
     },
     undated: new Set(read.flatMap(({ claim, undated }) => (undated ? [claim.id] : []))),
     policies: read.map(({ policy }) => policy),
-    expected: fields.expected === undefined ? null : fieldsOf(fields.expected, 'expected'),
+    expected: expectedIn(fields),
     ignored: ignoredIn(fields),
     doubts: read.flatMap(({ claim }, n) => doubtsOf(claim, claims[n] ?? {})),
   };
@@ -89,8 +89,12 @@ function ofClaim<T>(n: number, names: readonly string[], read: () => T): T {
   }
 }
 
-const policyFields = (fields: Fields): Fields =>
-  fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');
+/** The figure alone, or an object with it. */
+function expectedIn(fields: Fields): Fields | null {
+  const said = firstOf(fields, ['expected']);
+  if (said === undefined) return null;
+  return typeof said === 'string' || typeof said === 'number' ? { interest: said } : fieldsOf(said, 'expected');
+}
 
 export function idOf(value: unknown): string {
   const id = typeof value === 'object' && value !== null ? (value as Fields).id : undefined;

@@ -99,6 +99,12 @@ describe('what can be counted, and is odd, is said beside the figure', () => {
 });
 
 describe('words that say the same', () => {
+  it('what is expected is a figure, or an object with it; null says nothing', () => {
+    const said = (expected: unknown): unknown => answer({ ...good, policy: null, payments: null, expected }).matches;
+    expect([said('2.74'), said(2.74), said({ interest: 2.7 }), said(null), said({})]).toEqual([true, true, false, undefined, undefined]); // prettier-ignore
+    expect(answer({ ...good, expected: ['2.74'] }).error).toBe('expected is no object');
+  });
+
   it.each([
     ['a series in small letters', withClaim({ rate: { series: 'de-basiszinssatz' } }), '0.35'],
     ['costs as an object', { ...withClaim({ costs: { amount: '40' } }) }, '2.74'],

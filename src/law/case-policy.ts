@@ -26,9 +26,11 @@ export interface CaseClaim {
   readonly afterDue: boolean;
 }
 
+export const policyFields = (fields: Fields): Fields => fieldsOf(firstOf(fields, ['policy']) ?? {}, 'the policy');
+
 /** Throws CaseError. */
 export function policyOf({ one, fields, payments, table, afterDue }: CaseClaim): InterestPolicy {
-  const given = fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');
+  const given = policyFields(fields);
   const said = (names: readonly string[]): unknown =>
     firstOf(one, names) ?? firstOf(given, names) ?? firstOf(fields, names);
   const counting = wordField(said(['counting']) ?? countingOf(one), COUNTINGS, 'counting');
