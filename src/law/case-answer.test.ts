@@ -148,7 +148,7 @@ describe('a case that cannot be read', () => {
     [claims({ principal: 1e300 }), 'principal 1e+300 is no plain decimal such as 1234.50'],
     [claims({ principal: { $gt: 0 } }), 'principal {"$gt":0} is no plain decimal such as 1234.50'],
     [{ ...plain, policy: { dayCount: 'act/364' } }, 'dayCount "act/364" is not known; there are: act/365, act/act, act/360, 30/360, act/366leap'], // prettier-ignore
-    [{ ...plain, policy: { rounding: 'constructor' } }, 'rounding "constructor" is not known; there are: end, perPeriod, perPeriod4, wholeUnit, daily2, dailyDown2, dailyDown4, dailyMultiplier5'], // prettier-ignore
+    [{ ...plain, policy: { rounding: 'constructor' } }, 'rounding "constructor" is not known; there are: end, perPeriod, perPeriod4, wholeUnit, daily2, dailyFirst, dailyDown2, dailyDown4, dailyMultiplier5'], // prettier-ignore
     [{ ...plain, policy: { counting: 'none' } }, 'counting "none" is not known; there are: difference, bothIncluded, both'], // prettier-ignore
     [{ ...plain, allocation: ['interest', 'interest'] }, 'allocation names a part twice'],
     [{ ...plain, paymentDayBearsInterest: 'yes' }, 'paymentDayBearsInterest "yes" is neither true nor false'],

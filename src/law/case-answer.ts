@@ -1,3 +1,4 @@
+import { minDay } from '../kernel/day';
 import type { Calculated, ClaimInterest, Parts, PaymentUse } from './calculation';
 import type { InterestCase } from './case-file';
 import { caseOf, idOf } from './case-file';
@@ -22,6 +23,18 @@ export function casesIn(file: unknown): readonly unknown[] | undefined {
   return Array.isArray(inside) ? (inside as unknown[]) : undefined;
 }
 
+/** Of a whole file, each in its place. */
+export function caseAnswers(list: readonly unknown[], table: RateTable): CaseAnswer[] {
+  const seen = new Set<string>();
+  return list.map((value, n) => {
+    const answer = caseAnswer(value, n, table);
+    const isSecond = seen.has(answer.id);
+    seen.add(answer.id);
+    if (!isSecond) return answer;
+    return { ...answer, warnings: [{ kind: 'same_id' }, ...((answer.warnings ?? []) as readonly object[])] };
+  });
+}
+
 export function caseAnswer(value: unknown, n: number, table: RateTable): CaseAnswer {
   const id = idOf(value) || `case ${n + 1}`;
   try {
@@ -34,14 +47,17 @@ export function caseAnswer(value: unknown, n: number, table: RateTable): CaseAns
 }
 
 function answered(one: InterestCase, found: Calculated): CaseAnswer {
-  const { currency, scale, undated, policies } = one;
+  const { currency, scale, undated, policies, ignored } = one;
   const several = found.claims.length > 1;
+  const unknown = found.warnings.flatMap((said) => (said.kind === 'rate_unknown_from' ? [said.day] : []));
   const whole = policies.every(({ rounding }) => rounding === 'whole_unit');
   const interest = amountText(found.interestMinor, whole ? { ...scale, decimals: 0 } : scale);
-  const expected = typeof one.expected?.interest === 'string' ? one.expected.interest : undefined;
+  const said = one.expected?.interest;
+  const expected = typeof said === 'string' || typeof said === 'number' ? String(said) : undefined;
   return {
     ...{ id: one.id, currency, interest },
     ...(expected !== undefined && { expected, matches: isSame(expected, interest) }),
+    ...(unknown.length > 0 && { unknownFrom: unknown.reduce(minDay) }),
     periods: found.claims.flatMap((claim) =>
       claim.lines.map((line) => ({
         ...(several && { claim: claim.id }),
@@ -53,7 +69,8 @@ function answered(one: InterestCase, found: Calculated): CaseAnswer {
     payments: found.payments.map((payment) => paymentText(payment, scale)),
     daily: found.daily === null ? null : amountText(found.daily.minor, scale),
     policy: [...new Set(policies.map(({ key }) => key))].join('; '),
-    warnings: found.warnings,
+    warnings: [...one.doubts, ...found.warnings],
+    ...(ignored.length > 0 && { ignored }),
   };
 }
 
@@ -75,6 +92,7 @@ function periodOf(line: InterestLine, scale: Scale, undated: boolean): object {
     interest:
       line.roundedMinor === null ? fractionText(line.counted, scale.exponent, 4) : amountText(line.roundedMinor, scale),
     ...(line.estimated && { estimated: true }),
+    ...(line.held !== null && { held: line.held }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { addDays, day, maxDay, type Day } from '../kernel/day';
 import { exponent as decimalsOf, isCurrency } from '../kernel/money';
 import type { Calculation, InterestClaim, InterestPayment, Term } from './calculation';
-import { policyOf } from './case-policy';
+import { doubtsOf, type CaseDoubt } from './case-doubts';
+import { policyFields, policyOf } from './case-policy';
+import { AS_OF, CLAIM_NAMES, holdsIn, ignoredIn, MEANT_FOR, PAID_ON } from './case-shape';
 import {
   CaseError,
   dayField,
@@ -10,6 +12,7 @@ import {
   firstOf,
   listOf,
   shown,
+  someOf,
   wholeField,
   type Fields,
 } from './case-read';
@@ -32,6 +35,9 @@ export interface InterestCase {
   readonly policies: readonly InterestPolicy[];
   /** What the case itself says that comes out. */
   readonly expected: Fields | null;
+  /** Fields that nobody reads here. */
+  readonly ignored: readonly string[];
+  readonly doubts: readonly CaseDoubt[];
 }
 
 /** Throws CaseError. */
@@ -45,7 +51,9 @@ export function caseOf(value: unknown, table: RateTable): InterestCase {
   const scale = scaleOf(currency, [...claims, ...payments]);
   const asOf = dayField({ ...fields, ...policyFields(fields) }, AS_OF, 'the as-of day');
   const names = namesOf(claims);
-  const read = claims.map((one, n) => claimOf(one, { fields, payments, table, scale, asOf, name: names[n] ?? '' }));
+  const read = claims.map((one, n) =>
+    ofClaim(n, names, () => claimOf(one, { fields, payments, table, scale, asOf, name: names[n] ?? '' })),
+  );
   const last = read.map(({ end }) => end).reduce(maxDay);
   return {
     id: idOf(fields),
@@ -54,7 +62,9 @@ export function caseOf(value: unknown, table: RateTable): InterestCase {
     calculation: {
       claims: read.map(({ claim }) => claim),
       payments: payments.map((one, n) => paymentOf(one, { n, names, claims, scale, first: firstNumber(payments) })),
-      holds: [],
+      holds: holdsIn(fields, (value, what) =>
+        claimCalled(value, what, { names, claims, first: firstNumber(payments) }),
+      ),
       table,
       asOf: asOf ?? last,
       estimate: false,
@@ -62,14 +72,29 @@ export function caseOf(value: unknown, table: RateTable): InterestCase {
     },
     undated: new Set(read.flatMap(({ claim, undated }) => (undated ? [claim.id] : []))),
     policies: read.map(({ policy }) => policy),
-    expected: fields.expected === undefined ? null : fieldsOf(fields.expected, 'expected'),
+    expected: expectedIn(fields),
+    ignored: ignoredIn(fields),
+    doubts: read.flatMap(({ claim }, n) => doubtsOf(claim, claims[n] ?? {})),
   };
 }
 
-const AS_OF = ['asOf', 'asOfDate', 'asOfDay', 'asOn', 'asAt', 'keyDate', 'endDate', 'end', 'until', 'to'];
+/** Where there are several, what is wrong says of which. */
+function ofClaim<T>(n: number, names: readonly string[], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CaseError) || names.length === 1) throw error;
+    const name = names[n] === String(n + 1) ? '' : ` (${shown(names[n])})`;
+    throw new CaseError(`claim ${n + 1}${name}: ${error.message}`);
+  }
+}
 
-const policyFields = (fields: Fields): Fields =>
-  fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');
+/** The figure alone, or an object with it. */
+function expectedIn(fields: Fields): Fields | null {
+  const said = firstOf(fields, ['expected']);
+  if (said === undefined) return null;
+  return typeof said === 'string' || typeof said === 'number' ? { interest: said } : fieldsOf(said, 'expected');
+}
 
 export function idOf(value: unknown): string {
   const id = typeof value === 'object' && value !== null ? (value as Fields).id : undefined;
@@ -78,7 +103,7 @@ export function idOf(value: unknown): string {
 
 /** What payments call the claims; where nothing does, their number. */
 function namesOf(claims: readonly Fields[]): string[] {
-  const given = claims.map((one) => firstOf(one, ['id', 'ref', 'reference', 'name', 'key', 'label', 'document']));
+  const given = claims.map((one) => firstOf(one, CLAIM_NAMES));
   const isName = (value: unknown): value is string =>
     typeof value === 'string' && value !== '' && given.filter((other) => other === value).length === 1;
   return given.map((value, n) => (isName(value) ? value : String(n + 1)));
@@ -87,7 +112,7 @@ function namesOf(claims: readonly Fields[]): string[] {
 /** Amounts that are finer than the currency stay exact; what comes out is rounded to the currency. */
 function scaleOf(currency: string, all: readonly Fields[]): Scale {
   const decimals = decimalsOf(currency);
-  const amounts = all.flatMap((one) => [one.principal, one.amount, ...costsIn(one)]);
+  const amounts = all.flatMap((one) => [one.principal, one.credited, one.amount, ...costsIn(one)]);
   const places = amounts.map((value) => {
     const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
     return (text.trim().split('.')[1] ?? '').replace(/0+$/, '').length;
@@ -101,8 +126,7 @@ function scaleOf(currency: string, all: readonly Fields[]): Scale {
   };
 }
 
-const costsIn = ({ costs }: Fields): unknown[] =>
-  Array.isArray(costs) ? costs.map((one) => amountIn(one)) : [costs ?? undefined];
+const costsIn = ({ costs }: Fields): unknown[] => someOf(costs).map(amountIn);
 
 const amountIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? (value as Fields).amount : value;
@@ -134,15 +158,16 @@ function claimOf(one: Fields, around: Around): ReadClaim {
   const { fields, payments, table, scale, asOf, name } = around;
   const dueOn = dayField(one, ['effectiveDueOn'], 'effectiveDueOn') ?? shiftedDue(one, fields);
   const policy = policyOf({ ...{ one, fields, payments, table }, afterDue: dueOn !== null });
-  const { term, end, undated } = termOf(one, { dueOn, asOf, hasSeries: policy.rate.kind !== 'fixed' });
+  const { term, end, undated } = termOf(one, { dueOn, asOf, policy });
   if (undated && payments.length > 0) throw new CaseError('a payment needs dates, and the claim has only days');
-  const costs = costsIn(one).filter((value) => value !== undefined);
+  if (undated && listOf(fields.holds, 'holds').length > 0)
+    throw new CaseError('a hold needs dates, and the claim has only days');
   return {
     claim: {
       id: name,
       principalMinor: minorOf(one.principal, scale, 'principal'),
-      costsMinor: costs.reduce<number>((total, value) => total + minorOf(value, scale, 'costs'), 0),
-      creditedMinor: 0,
+      costsMinor: costsIn(one).reduce<number>((total, value) => total + minorOf(value, scale, 'costs'), 0),
+      creditedMinor: minorOf(one.credited ?? '0', scale, 'credited'),
       ...{ term, policy: undated ? undatedPolicy(policy) : policy },
       contractOn: dayField(one, ['contractOn'], 'contractOn'),
     },
@@ -167,17 +192,19 @@ function shiftedDue(one: Fields, { jurisdiction }: Fields): Day | null {
 interface Bounding {
   readonly dueOn: Day | null;
   readonly asOf: Day | null;
-  readonly hasSeries: boolean;
+  readonly policy: InterestPolicy;
 }
 
-function termOf(one: Fields, { dueOn, asOf, hasSeries }: Bounding): { term: Term; end: Day; undated: boolean } {
+function termOf(one: Fields, { dueOn, asOf, policy }: Bounding): { term: Term; end: Day; undated: boolean } {
   const to = dayField(one, ['to'], 'to');
   const from = dayField(one, ['from'], 'from');
   const days = one.days === undefined || one.days === null ? null : wholeField(one.days, 'days', MOST_DAYS);
-  const end = to ?? (days === null || (from ?? dueOn) === null ? asOf : addDays(from ?? dueOn ?? ANY, days));
+  const counted = dueOn === null && policy.counting === 'both' ? (days ?? 0) - 1 : (days ?? 0);
+  const end = to ?? (days === null || (from ?? dueOn) === null ? asOf : addDays(dueOn ?? from ?? ANY, counted));
   if (from === null && dueOn === null) {
     if (days === null) throw new CaseError('the claim says neither between which days interest runs nor how many');
-    if (hasSeries) throw new CaseError('a rate that changes needs dates, and the claim has only days');
+    if (policy.rate.kind !== 'fixed')
+      throw new CaseError('a rate that changes needs dates, and the claim has only days');
     return { term: { from: ANY, to: addDays(ANY, days) }, end: addDays(ANY, days), undated: true };
   }
   if (end === null) throw new CaseError('the claim does not say until when interest runs');
@@ -200,14 +227,20 @@ interface Paid {
 
 function paymentOf(one: Fields, { n, names, claims, scale, first }: Paid): InterestPayment {
   const what = `payment ${n + 1}`;
-  const on = dayField(one, ['on', 'date', 'paidOn'], `${what}: its day`);
+  const on = dayField(one, PAID_ON, `${what}: its day`);
   if (on === null) throw new CaseError(`${what} says no day`);
-  const meant = claimsNamed(one).map((value) => {
-    const name = typeof value === 'number' ? names[value - first] : nameOf(value, names, claims);
-    if (name === undefined) throw new CaseError(`${what} is meant for ${shown(value)}, and there is no such claim`);
-    return name;
-  });
+  const meant = claimsNamed(one).map((value) => claimCalled(value, what, { names, claims, first }));
   return { on, amountMinor: minorOf(one.amount, scale, `${what}: its amount`), claims: [...new Set(meant)] };
+}
+
+function claimCalled(
+  value: unknown,
+  what: string,
+  { names, claims, first }: Pick<Paid, 'names' | 'claims' | 'first'>,
+): string {
+  const name = typeof value === 'number' ? names[value - first] : nameOf(value, names, claims);
+  if (name === undefined) throw new CaseError(`${what} is meant for ${shown(value)}, and there is no such claim`);
+  return name;
 }
 
 /** A claim is named by what it calls itself, in whatever field; else by its number. */
@@ -217,10 +250,7 @@ function nameOf(value: unknown, names: readonly string[], claims: readonly Field
   return found.length === 1 ? found[0] : names[/^\d{1,4}$/.test(value) ? Number(value) - 1 : -1];
 }
 
-const claimsNamed = (one: Fields): readonly unknown[] => {
-  const named = firstOf(one, ['claims', 'claim', 'designated', 'for']);
-  return Array.isArray(named) ? named : named === undefined ? [] : [named];
-};
+const claimsNamed = (one: Fields): readonly unknown[] => someOf(firstOf(one, MEANT_FOR));
 
 /** Numbers name claims as people count, from 1; but where one of them is 0, from 0. */
 const firstNumber = (payments: readonly Fields[]): 0 | 1 =>

@@ -7,6 +7,7 @@ import {
   firstOf,
   listOf,
   shown,
+  wholeField,
   wordField,
   type Fields,
 } from './case-read';
@@ -25,21 +26,27 @@ export interface CaseClaim {
   readonly afterDue: boolean;
 }
 
+export const policyFields = (fields: Fields): Fields => fieldsOf(firstOf(fields, ['policy']) ?? {}, 'the policy');
+
 /** Throws CaseError. */
 export function policyOf({ one, fields, payments, table, afterDue }: CaseClaim): InterestPolicy {
-  const given = fields.policy === undefined ? {} : fieldsOf(fields.policy, 'the policy');
+  const given = policyFields(fields);
   const said = (names: readonly string[]): unknown =>
     firstOf(one, names) ?? firstOf(given, names) ?? firstOf(fields, names);
   const counting = wordField(said(['counting']) ?? countingOf(one), COUNTINGS, 'counting');
   const inRate = typeof one.rate === 'object' && one.rate !== null ? (one.rate as Fields).compounding : undefined;
   const policy: InterestPolicy = {
     key: '',
-    rate: rateOf(said(['rate']), table),
+    rate: rateOf(said(['rate']), table, {
+      mode: said(['rateMode']),
+      isLocked: LOCKING.has(String(fields.jurisdiction)),
+    }),
     dayCount: wordField(said(['dayCount']) ?? 'act/365', DAY_COUNTS, 'dayCount'),
     counting,
     rounding: wordField(said(['rounding']) ?? 'end', ROUNDINGS, 'rounding'),
     compounding: compoundingOf(inRate ?? said(['compounding'])),
     paymentDayBears: paymentDayOf(said(PAYMENT_DAY), payments) ?? (afterDue || counting === 'both'),
+    ...blocksOf(said(['accrualBlockDays'])),
     allocation: allocationOf(said(['allocation'])) ?? (hasMore(one) ? BY_LAW : PRINCIPAL_FIRST),
     basis: { text: '', evidence: 'read', validFrom: null, validTo: null },
   };
@@ -69,10 +76,19 @@ const ROUNDINGS: Readonly<Record<string, Rounding>> = {
   perPeriod4: 'per_period_4',
   wholeUnit: 'whole_unit',
   daily2: 'daily_2',
+  dailyFirst: 'daily_2',
   dailyDown2: 'daily_down_2',
   dailyDown4: 'daily_down_4',
   dailyMultiplier5: 'daily_multiplier_5',
 };
+
+/** Interest that accrues by whole blocks of days. */
+function blocksOf(said: unknown): Pick<InterestPolicy, 'accrualBlockDays'> {
+  if (said === undefined) return {};
+  const accrualBlockDays = wholeField(said, 'accrualBlockDays', 366);
+  if (accrualBlockDays === 0) throw new CaseError('accrualBlockDays 0 is no number of days');
+  return { accrualBlockDays };
+}
 
 const PAYMENT_DAY = ['paymentDayBearsInterest'];
 
@@ -112,13 +128,19 @@ const PARTS: Readonly<Record<string, Part>> = {
   principal: 'principal',
 };
 
-function rateOf(said: unknown, table: RateTable): RateRule {
+interface Around {
+  readonly mode: unknown;
+  /** Does the law of the case lock rates? */
+  readonly isLocked: boolean;
+}
+
+function rateOf(said: unknown, table: RateTable, around: Around): RateRule {
   if (said === undefined) throw new CaseError('there is no rate');
   if (typeof said !== 'object' || said === null) return { kind: 'fixed', percent: percentOf(said) };
   const rate = fieldsOf(said, 'rate');
   const kinds = ['percent', 'series', 'steps'].filter((name) => rate[name] !== undefined && rate[name] !== null);
   if (kinds.length !== 1) throw new CaseError('a rate is one of: percent, series, steps');
-  if (kinds[0] === 'series') return seriesOf(rate, table);
+  if (kinds[0] === 'series') return seriesOf(rate, table, around);
   if (kinds[0] === 'steps') return stepsOf(rate);
   return { kind: 'fixed', percent: addDecimals(percentOf(rate.percent), pointsOf(rate)) };
 }
@@ -132,19 +154,27 @@ const percentOf = (value: unknown): string => {
   return percent;
 };
 
-function seriesOf(rate: Fields, table: RateTable): RateRule {
-  const { series } = rate;
-  if (typeof series !== 'string' || !Object.hasOwn(table.series, series))
-    throw new CaseError(`there is no series ${shown(series)}; there are: ${Object.keys(table.series).join(', ')}`);
+function seriesOf(rate: Fields, table: RateTable, { mode, isLocked }: Around): RateRule {
+  const series = seriesCalled(rate.series, table);
   const points = pointsOf(rate);
-  const usual = LOCKED.has(series) ? 'lockedAtStart' : ANY_DATE.has(series) ? 'floatAnyDate' : 'floatHalfYear';
+  const usual = isLocked || LOCKED.has(series) ? 'lockedAtStart' : ANY_DATE.has(series) ? 'floatAnyDate' : 'floatHalfYear'; // prettier-ignore
   return {
     ...{ kind: 'series', series, margins: [{ from: null, points }] },
-    mode: wordField(rate.mode ?? usual, MODES, 'mode'),
+    mode: wordField(rate.mode ?? mode ?? usual, MODES, 'mode'),
   };
 }
 
-/** Rates of which the law takes the one of the first day for the whole delay (SI 2002/1675 art. 4; S.I. 580/2012). */
+/** By its name, however that is written: `de-basiszinssatz`. */
+function seriesCalled(said: unknown, table: RateTable): string {
+  const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const percents = Object.values(table.series).filter(({ unit }) => unit === 'percent');
+  const found = typeof said === 'string' ? percents.find(({ name }) => plain(name) === plain(said)) : undefined;
+  if (found !== undefined) return found.name;
+  throw new CaseError(`there is no series ${shown(said)}; there are: ${percents.map(({ name }) => name).join(', ')}`);
+}
+
+/** Laws that take the rate of the first day for the whole delay, and the rates made for them (SI 2002/1675 art. 4; S.I. 580/2012). */
+const LOCKING: ReadonlySet<string> = new Set(['UK', 'GB', 'GB-EAW', 'IE']);
 const LOCKED: ReadonlySet<string> = new Set(['UK_BOE_HALFYEAR', 'IE_B2B']);
 
 /** Changes with the reference rate of the NBP, whenever that is (KC art. 481). */
@@ -154,6 +184,7 @@ const MODES = {
   lockedAtStart: 'locked_at_start',
   floatHalfYear: 'float_half_year',
   floatAnyDate: 'float_any_date',
+  fixed: 'locked_at_start',
 } as const;
 
 function stepsOf(rate: Fields): RateRule {

@@ -18,6 +18,10 @@ export function listOf(value: unknown, what: string): readonly unknown[] {
   throw new CaseError(`${what} is no list`);
 }
 
+/** One or several. */
+export const someOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
+
 /** The first of several names under which something stands. */
 export function firstOf(fields: Fields, names: readonly string[]): unknown {
   for (const name of names)

@@ -10,6 +10,7 @@ interface Published {
   readonly expected?: {
     readonly interest?: string;
     readonly open?: object;
+    readonly unknownFrom?: string;
     readonly periods?: readonly { from: string; to: string; days: number; rate: number; interest: number }[];
   };
 }
@@ -17,10 +18,12 @@ interface Published {
 const casesOf = (name: string): Published[] =>
   casesIn(JSON.parse(readFileSync(join(__dirname, '../../fixtures/law', name), 'utf8'))) as Published[];
 
-describe.each(['published-cases.json', 'interest-cases.json'])('cases of %s', (name) => {
+describe.each(['published-cases.json', 'interest-cases.json', 'worked-cases.json'])('cases of %s', (name) => {
   it.each(casesOf(name).map((one) => [one.id, JSON.stringify(one.policy), one] as const))('%s, %s', (_, __, one) => {
     const answer = caseAnswer(one, 0, shippedTable());
     expect(answer).not.toHaveProperty('error');
+    expect(answer).not.toHaveProperty('ignored');
+    expect(answer.unknownFrom).toBe(one.expected?.unknownFrom);
     if (one.expected?.interest !== undefined) expect(answer.interest).toBe(one.expected.interest);
     if (one.expected?.open !== undefined) expect(answer.open).toMatchObject(one.expected.open);
     if (one.expected?.periods !== undefined)

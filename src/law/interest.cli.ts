@@ -10,7 +10,8 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { caseAnswer, casesIn, type CaseAnswer } from './case-answer';
+import { caseAnswers, casesIn, type CaseAnswer } from './case-answer';
+import type { CaseDoubt } from './case-doubts';
 import { confirmedAt } from './confirmation.actions';
 import { boundedRate } from './contract-bounds';
 import { interestOnLedger } from './interest.actions';
@@ -53,7 +54,7 @@ export function interestCommands(program: Command, shell: Shell): void {
     .option('--debtor <kind>', 'company, sole_trader, public_body or consumer', 'company')
     .option('--contract-on <day>', 'of the contract, where the margin follows it')
     .option('--rate <percent>', 'a year, as a contract says; instead of what the law says')
-    .option('--cases <file>', 'calculations as JSON, to be checked: see fixtures/law/interest-cases.json for the shape')
+    .option('--cases <file>', 'instead: calculations as JSON, to be checked (their shape stands below)')
     .action(async (what: string | undefined, given: Options) => {
       if (given.cases !== undefined) cases(shell, given.cases, given.json === true);
       else if (given.principal !== undefined) await ofSum(shell, given.principal, given);
@@ -62,7 +63,19 @@ export function interestCommands(program: Command, shell: Shell): void {
     });
   example(command, 'duly interest --principal 1000 --due 2023-06-20 --to 2023-08-31 --law DE --debtor company');
   example(command, 'duly interest 4711 --as-of 2026-03-31');
+  command.addHelpText('after', SHAPE);
 }
+
+/** Every field and word: `fixtures/law/README.md`. */
+const SHAPE = `
+A file of cases (every field and word of it: fixtures/law/README.md):
+  [{"id": "UK-1", "currency": "GBP",
+    "claims": [{"principal": "1000", "from": "2025-01-01", "to": "2025-12-31", "rate": {"percent": "8"}}],
+    "payments": [{"on": "2025-06-01", "amount": "400"}],
+    "policy": {"dayCount": "act/365", "counting": "difference", "rounding": "end"},
+    "expected": {"interest": "61.11"}}]
+A case that cannot be read says why in its place, the others are answered, and the exit code is 3.
+`;
 
 const collected = (one: string, before: readonly string[]): string[] => [...before, one];
 
@@ -71,8 +84,7 @@ function cases(shell: Shell, path: string, json: boolean): void {
   const list = casesIn(parsed(path));
   if (list === undefined)
     throw new BadFile(`${path} holds no cases.`, 'Give a list of cases, or an object with `cases`.');
-  const table = shippedTable();
-  const answers = list.map((one, n) => caseAnswer(one, n, table));
+  const answers = caseAnswers(list, shippedTable());
   if (json) shell.json(answers);
   else for (const answer of answers) shell.print(answerLine(answer));
   const bad = answers.filter(({ error }) => error !== undefined).length;
@@ -80,20 +92,45 @@ function cases(shell: Shell, path: string, json: boolean): void {
     throw new BadFile(`${count(bad, 'case')} of ${list.length} cannot be read.`, 'Each says why, in its place.');
 }
 
+/** What comes out of a file is several times as long as it. */
+const LARGEST = 64 * 1024 * 1024;
+
 function parsed(path: string): unknown {
+  const bytes = readFileSync(path === '-' ? 0 : path);
+  if (bytes.length > LARGEST) throw new BadFile(`${path} is larger than 64 MB.`, 'Give it in parts.');
   try {
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 200) : '';
     throw new BadFile(`${path} is no JSON: ${why}`, 'Give a file of cases as JSON.');
   }
 }
 
-function answerLine({ id, error, interest, currency, expected, matches, policy }: CaseAnswer): string {
+function answerLine(answer: CaseAnswer): string {
+  const { id, error, interest, currency, expected, matches, policy } = answer;
   if (error !== undefined) return `✗ ${id}: ${error}`;
   const mark = matches === undefined ? ' ' : matches === true ? '✓' : '✗';
   const wanted = matches === false ? `, and ${String(expected)} was expected` : '';
-  return `${mark} ${id}: ${String(interest)} ${String(currency)}${wanted} (${String(policy)})`;
+  const first = `${mark} ${id}: ${String(interest)} ${String(currency)}${wanted} (${String(policy)})`;
+  return [first, ...beside(answer).map((text) => `    ! ${text}`)].join('\n');
+}
+
+/** What a figure leaves out, and what is odd about its case. */
+function beside({ unknownFrom, ignored, warnings }: CaseAnswer): string[] {
+  const odd = (warnings as readonly (CaseDoubt | { readonly kind: '' })[]).flatMap((one) => {
+    if (one.kind === 'same_id') return ['a case before it has the same id'];
+    if (one.kind === 'ends_before_it_begins') return [`claim ${one.claim} ends before it begins`];
+    if (one.kind !== 'days_differ') return [];
+    return [`claim ${one.claim} says ${one.said} days; between its dates there are ${one.counted}, which count`];
+  });
+  const read = ignored as readonly string[] | undefined;
+  return [
+    ...(unknownFrom === undefined
+      ? []
+      : [`from ${unknownFrom as string} on no rate is known: those days bear nothing here`]),
+    ...odd,
+    ...(read === undefined ? [] : [`not read: ${read.join(', ')}`]),
+  ];
 }
 
 async function ofSum(shell: Shell, principal: string, given: Options): Promise<void> {

@@ -82,7 +82,7 @@ LU | unknown     | 2025-05-15 | 2025-09-30 | unknown_debtor | |
 NL | company     | 2025-05-15 | 2025-09-30 | NL-B2B-6-119A | 46 d × 11.15 % official, 92 d × 10.15 % official | 396.36
 NL | sole_trader | 2023-11-30 | 2024-08-15 | NL-B2B-6-119A | 31 d × 12 % official, 182 d × 12.5 % official, 46 d × 12.25 % official | 879.59
 NL | public_body | 2025-05-15 | 2025-09-30 | NL-PUBLIC-6-119B | 46 d × 11.15 % official, 92 d × 10.15 % official | 396.36
-NL | consumer    | 2023-11-30 | 2024-08-15 | NL-CONSUMER-6-119 | 31 d × 6 % secondary, 228 d × 7 % secondary | 488.22
+NL | consumer    | 2023-11-30 | 2024-08-15 | NL-CONSUMER-6-119 | 31 d × 6 % secondary, 182 d × 7 % secondary, 46 d × 7 % secondary | 488.22
 NL | unknown     | 2025-05-15 | 2025-09-30 | unknown_debtor | |
 NO | company     | 2025-05-15 | 2025-09-30 | NO-B2B-3 | 46 d × 12.5 % official, 92 d × 12.25 % memory | 466
 NO | sole_trader | 2023-11-30 | 2024-08-15 | NO-B2B-3 | 31 d × 11.75 % memory, 182 d × 12.5 % secondary, 46 d × 12.5 % secondary | 878

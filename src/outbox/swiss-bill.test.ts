@@ -44,6 +44,7 @@ describe('the code of a Swiss bill', () => {
     ['a creditor without a town', payment, 'CHF', { creditor: { ...creditor, city: ' ' } }],
     ['a creditor reference to a QR-IBAN', { ...payment, reference: 'RF18539007547034' }, 'CHF', {}],
     ['a QR reference that is mistyped', { ...payment, reference: '210000000003139471430009018' }, 'CHF', {}],
+    ['a QR reference that lacks a digit', { ...payment, reference: '21000000003139471430009017' }, 'CHF', {}],
     ['a QR reference of zeros', { ...payment, reference: '0'.repeat(27) }, 'CHF', {}],
   ])('there is none for %s', (_, of, currency, with_) => {
     expect(linesOf(of, currency, with_)).toBeUndefined();

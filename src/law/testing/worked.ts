@@ -1,7 +1,7 @@
 import { addDays, daysBetween, minDay, partsOf, type Day } from '../../kernel/day';
 import { add, decimal, times, ZERO, type Fraction } from '../fraction';
 import type { PolicyFound } from '../policy-for';
-import { rateOn, type RateTable } from '../rates';
+import { halfYearOf, rateOn, type RateTable } from '../rates';
 
 /**
  * A worked example as a clerk would do it with a pencil, independent of the engine: days of each rate times the rate, by the day count of the
@@ -58,7 +58,9 @@ function stretches(
   for (let on = first; on <= to;) {
     const answer = rateOn(table, rate.series, rate.mode === 'locked_at_start' ? first : on);
     if (!answer.known) throw new Error(`unknown from ${answer.unknownFrom}`);
-    const end = rate.mode === 'locked_at_start' || answer.holdsTo === null ? to : minDay(answer.holdsTo, to);
+    const isLocked = rate.mode === 'locked_at_start';
+    const held = isLocked || answer.holdsTo === null ? to : minDay(answer.holdsTo, to);
+    const end = rate.mode === 'float_half_year' ? minDay(held, halfYearOf(on).to) : held;
     const percent = String(Number((Number(answer.row.value) + Number(margin)).toFixed(4)));
     found.push({ from: on, to: end, percent, source: `${answer.row.status}: ${answer.row.source.title}` });
     on = addDays(end, 1);
