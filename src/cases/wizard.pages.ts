@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { adviceShown } from '../advice/shown.pages';
 import type { Route, Visit } from '../companies/visit.pages';
 import { noticeLink } from './notice-link';
 import { assess } from '../dossier/actions';
@@ -141,6 +142,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
     grounds_title: inLanguage(GROUNDS_WORDS, visit.language).title,
     customer: { href: visit.at.customer(sealed), name: customer.name, code: customer.code },
     notice: noticeLink(visit, sealed),
+    advice: visit.on === null ? await adviceShown(visit, customer.id, (q) => wizard.deps.holdSources(q)) : null,
     action: visit.at.under(`/customers/${sealed}/recovery`),
     check: visit.at.under(`/customers/${sealed}/recovery/check`),
     once: randomBytes(16).toString('hex'),
