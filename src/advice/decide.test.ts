@@ -20,6 +20,7 @@ ripe asked:05-20>06-01                               | notice    | silence      
 ripe asked:05-20>07-05                               | go_on     | time_runs       | –                | 07-06 notice
 ripe final:06-01>07-10                               | go_on     | time_runs       | –                | 07-11 hand_over
 ripe refused:06-01                                   | notice    | refused         | no_notice        | –
+noticed heard:05-20                                  | hand_over | noticed         | answered         | –
 noticed refused:06-01                                | hand_over | refused         | –                | –
 asked:04-01>04-10 refused:06-01                      | go_on     | seldom_asked    | refused          | –
 noticed heard:06-20 broken:1                         | hand_over | broken          | answered         | –
@@ -107,7 +108,7 @@ describe('when to move on with a customer', () => {
 
   it('says what would change it, and it would', () => {
     const would = (given: string): string => (adviceOn(factsIn(given), TODAY)?.would ?? []).map(({ lever, to }) => `${lever} ${to}`).join(', '); // prettier-ignore
-    expect(would('ripe heard:06-20')).toBe('refusal notice, broken_promise notice');
+    expect(would('ripe heard:06-20')).toBe('refusal notice, broken_promise notice, notice hand_over');
     expect(would('noticed')).toBe('promise go_on, objection stop');
     expect(would('noticed disputed:04-20 hold:dispute')).toBe('answer_objection hand_over');
     expect(would('noticed unknown')).toContain('say_debtor hand_over');

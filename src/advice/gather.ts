@@ -71,7 +71,7 @@ export function factsBy(rows: Rows, house: House): (customer: Customer) => Facts
       voidPlans: voidOf(plans.get(id) ?? NONE),
       returned: returns.get(id)?.[0]?.n ?? 0,
       reachable: isReachable(contacts.get(id) ?? NONE, theirs),
-      insurer: cover === undefined ? null : { name: cover.name, collects: cover.collects === 1 },
+      insurer: insurerOf(cover),
       least: new Map([...new Set(claims.map(({ currency }) => currency))].map((one) => [one, house.least(one)])),
       places: {
         ...{ creditor: house.country, debtor: registeredIn(theirs) ?? customer.country },
@@ -84,6 +84,8 @@ export function factsBy(rows: Rows, house: House): (customer: Customer) => Facts
 const NONE: readonly never[] = [];
 
 const registeredIn = (addresses: readonly Address[]): string | null => addresses.find(({ role }) => role === 'registered')?.country ?? null; // prettier-ignore
+
+const insurerOf = (cover: CoverRow | undefined): Facts['insurer'] => cover === undefined ? null : { name: cover.name, collects: cover.collects === 1 }; // prettier-ignore
 
 const voidOf = (plans: readonly JudgedPlan[]): VoidPlan[] =>
   plans

@@ -4,6 +4,7 @@ import type { Facts } from './facts';
 import {
   freeMinor,
   isNoticed,
+  isNoticeUnheard,
   isOver,
   isRipe,
   isUnanswered,
@@ -55,6 +56,7 @@ export function hasGround(facts: Facts, on: Day): boolean {
     facts.claims.some(({ dispute }) => dispute !== null && dispute.answeredOn !== null) ||
     (facts.saidPaidOn !== null && paidOnItsWayUntil(facts.saidPaidOn) < on) ||
     silenceOf(facts, on) !== null ||
+    facts.claims.some((claim) => isRipe(claim, on) && isNoticeUnheard(facts, claim, on)) ||
     !facts.reachable
   );
 }

@@ -63,7 +63,7 @@ const specOf = (visit: Visit, w: AdviceWords): ListSpec<Shown> => ({
     { name: 'currency', label: w.list.filter.currency, kind: 'text' },
     { name: 'within', label: inLanguage(LIMITATION_WORDS, visit.language).list.within, kind: 'number' },
   ],
-  sort: '-ripe',
+  sort: 'kind',
 }); // prettier-ignore
 
 const TONES = { hand_over: 'bad', notice: 'wait', go_on: 'quiet', stop: 'quiet' } as const;
@@ -84,7 +84,7 @@ function columnsOf(visit: Visit, w: AdviceWords): readonly Column<Shown>[] {
       }),
     },
     {
-      ...{ key: 'kind', label: c.kind },
+      ...{ key: 'kind', label: c.kind, sortable: true },
       cell: ({ kind, asideOn }) => ({
         ...(isAdviceKind(kind) ? { text: w.kind[kind], tone: TONES[kind] } : { text: '' }),
         ...(asideOn === null ? {} : { note: fill(w.list.aside, { day: dayText(asideOn, locale) }) }),

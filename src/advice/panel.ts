@@ -41,7 +41,11 @@ export interface AdviceQuestion {
   readonly limit: number;
 }
 
+/** What presses first. */
+const PRESSING = `case a.kind when 'hand_over' then 1 when 'notice' then 2 when 'stop' then 3 else 4 end`;
+
 const SORTS: Readonly<Record<string, string>> = {
+  kind: PRESSING,
   customer: 'c.name',
   ripe: 'a.ripe_minor',
   overdue: 'a.overdue_minor',
@@ -53,12 +57,14 @@ const SORTS: Readonly<Record<string, string>> = {
 export async function adviceRows(q: Query, asked: AdviceQuestion): Promise<AdviceRow[]> {
   const { sql, bindings } = found(asked);
   const direction = asked.descending ? 'desc' : 'asc';
+  const order = `${SORTS[asked.sort] ?? PRESSING} ${direction} nulls last, a.ripe_minor desc, a.customer_id`;
   return rowsOf<AdviceRow>(
     q,
     `select a.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", c.collector, a.kind, a.since_on as "sinceOn",
        a.currency, a.overdue_minor as "overdueMinor", a.ripe_minor as "ripeMinor", a.file_by as "fileBy", a.sure,
        a.changes_on as "changesOn", a.told, a.counted_on as "countedOn", ${ASIDE} as "asideOn"
-     ${sql} order by ${SORTS[asked.sort] ?? 'a.ripe_minor'} ${direction} nulls last, a.customer_id ${direction} limit ? offset ?`,
+     from (select a.customer_id ${sql} order by ${order} limit ? offset ?) as chosen
+       join v_advice a on a.customer_id = chosen.customer_id join v_customer c on c.id = a.customer_id order by ${order}`,
     [asked.today, ...bindings, asked.limit, asked.offset],
   );
 }

@@ -148,6 +148,7 @@ function lacks(facts: Facts, on: Day): Reason[] {
   const seldom = free.filter((claim) => timesAsked(claim) < 2);
   const ripe = claims.filter((claim) => isRipe(claim, on));
   const [sum] = sumsOf(ripe, (claim) => freeMinor(claim, on));
+  const unnoticed = ripe.filter((claim) => !isNoticed(claim, on)).length;
   const tooSmall =
     sum !== undefined &&
     !isWorth(
@@ -159,10 +160,7 @@ function lacks(facts: Facts, on: Day): Reason[] {
     ...when(tooSmall && sum, (one) => ({ kind: 'too_small', sum: one })),
     ...when(insurer?.collects === true && insurer, ({ name }) => ({ kind: 'insurer_collects', name })),
     ...when(seldom.length > 0, () => ({ kind: 'seldom_asked', n: seldom.length, of: free.length })),
-    ...when(
-      ripe.some((claim) => !isNoticed(claim, on)),
-      () => ({ kind: 'no_notice' }),
-    ),
+    ...when(unnoticed > 0 && unnoticed, (n) => ({ kind: 'no_notice', n, of: ripe.length })),
   ];
 }
 

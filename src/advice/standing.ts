@@ -62,6 +62,10 @@ export const isRipe = (claim: Overdue, on: Day): boolean =>
 export const isNoticed = (claim: Overdue, on: Day): boolean =>
   claim.asked.some(({ final, until }) => final && isGone(until, on));
 
+/** The time of a last notice is over, and nothing was heard since it was sent. */
+export const isNoticeUnheard = ({ heardOn }: Pick<Facts, 'heardOn'>, claim: Overdue, on: Day): boolean =>
+  claim.asked.some((one) => one.final && isGone(one.until, on) && (heardOn === null || one.on > heardOn));
+
 /** Without waiting: its time before a court, or with the insurer, is nearly over. Only what is sure presses. */
 export const presses = (claim: Overdue, on: Day): boolean =>
   freeMinor(claim, on) > 0 &&

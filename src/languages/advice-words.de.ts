@@ -54,7 +54,7 @@ export const de: AdviceWords = {
     insurer_collects: 'Der Versicherer {name} zieht selbst ein: an den übergeben, den er nennt.',
     held: 'Etwas ist zurückgehalten.',
     seldom_asked: '{n} von {of} wurden weniger als zweimal angemahnt, durch Nachrichten, die hinausgingen.',
-    no_notice: 'Es gab noch keine letzte Mahnung.',
+    no_notice: 'Für {n} von {of} der reifen Rechnungen gab es noch keine letzte Mahnung.',
     public_body: 'Das ist eine öffentliche Stelle: Mit keinem Gericht wird gedroht.',
     supplier: 'Wir kaufen auch bei diesem Kunden: Er kann aufrechnen, was wir schulden.',
     answered: 'Der Kunde hat am {on} gezahlt oder geantwortet.',

@@ -53,7 +53,7 @@ export const en = {
     insurer_collects: 'The insurer {name} collects itself: hand it to whom it names.',
     held: 'Something is on hold.',
     seldom_asked: '{n} of {of} were asked for fewer than two times, by messages that left.',
-    no_notice: 'It had no last notice yet.',
+    no_notice: '{n} of {of} that are ripe had no last notice yet.',
     public_body: 'It is a public body: no court is threatened.',
     supplier: 'We buy from it too: it may set off what we owe.',
     answered: 'It paid or answered on {on}.',

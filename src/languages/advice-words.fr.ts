@@ -54,7 +54,7 @@ export const fr: AdviceWords = {
     insurer_collects: 'L’assureur {name} recouvre lui-même : remettez le dossier à qui il désigne.',
     held: 'Quelque chose est suspendu.',
     seldom_asked: '{n} sur {of} ont été demandées moins de deux fois, par des messages réellement partis.',
-    no_notice: 'Aucun dernier avis n’a encore été donné.',
+    no_notice: '{n} sur {of} des factures mûres n’ont pas encore eu de dernier avis.',
     public_body: 'C’est un organisme public : on ne menace d’aucun tribunal.',
     supplier: 'Nous achetons aussi chez ce client : il peut compenser ce que nous lui devons.',
     answered: 'Le client a payé ou répondu le {on}.',

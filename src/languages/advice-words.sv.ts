@@ -54,7 +54,7 @@ export const sv: AdviceWords = {
     insurer_collects: 'Försäkringsgivaren {name} driver in själv: överlämna till den som den anvisar.',
     held: 'Något är spärrat.',
     seldom_asked: '{n} av {of} har krävts färre än två gånger, med meddelanden som gått ut.',
-    no_notice: 'Kunden har ännu inte fått ett sista krav.',
+    no_notice: '{n} av {of} mogna fakturor har ännu inte fått ett sista krav.',
     public_body: 'Det är ett offentligt organ: ingen domstol hotas med.',
     supplier: 'Vi köper också av kunden: den kan kvitta det vi är skyldiga.',
     answered: 'Kunden betalade eller svarade {on}.',
