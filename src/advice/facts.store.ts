@@ -2,17 +2,10 @@ import type { Day } from '../kernel/day';
 import type { CustomerRange } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query } from '../platform/db';
+import type { CoverRow, DemandRow, HeardRow, ObjectionRow } from './rows';
 
 /** What an advice rests on and no other room tells of many customers at once: a statement for each kind of fact, for a range of customers. */
-export interface DemandRow {
-  readonly itemId: number;
-  readonly messageId: number;
-  readonly leftOn: Day;
-  readonly issuedOn: Day;
-  readonly payByOn: Day | null;
-  readonly final: number;
-}
-
+/** What left the house and did not come back. */
 const LEFT = `m.state in ('accepted', 'posted', 'delivered')`;
 /** What was written in test mode was sent to nobody. */
 const STEP = `s.kind in ('accepted', 'posted') and s.detail not like '%"testMode":true%'`;
@@ -37,13 +30,6 @@ export async function demandsIn(q: Query, range: CustomerRange): Promise<DemandR
      order by 1, 2`,
     [range.companyId, ...reminders.bindings, range.companyId, ...notices.bindings],
   );
-}
-
-export interface HeardRow {
-  readonly customerId: number;
-  readonly heardOn: Day | null;
-  readonly refusedOn: Day | null;
-  readonly saidPaidOn: Day | null;
 }
 
 /** The last of what the customer said, and of its payments. */
@@ -77,12 +63,6 @@ export async function paymentsIn(
   );
 }
 
-export interface ObjectionRow {
-  readonly itemId: number;
-  readonly raisedOn: Day;
-  readonly answeredOn: Day | null;
-}
-
 /** Objections to what is open that were not found justified, and whether they were answered. Those to interest and costs alone are none. */
 export async function objectionsIn(q: Query, range: CustomerRange): Promise<ObjectionRow[]> {
   const whose = within('d.customer_id', range);
@@ -114,13 +94,6 @@ export async function returnsIn(
      where r.company_id = ? and ${whose.sql} and r.issued_on >= ? group by r.customer_id`,
     [range.companyId, ...whose.bindings, since],
   );
-}
-
-export interface CoverRow {
-  readonly customerId: number;
-  readonly name: string;
-  readonly claimDays: number | null;
-  readonly collects: number;
 }
 
 export async function coversIn(q: Query, range: CustomerRange): Promise<CoverRow[]> {

@@ -2,7 +2,6 @@ import type { Address, Contact, Customer, DebtorType } from '../customers/custom
 import { addDays, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { lastSafeDay } from '../law/limitation';
-import type { ItemLimitation } from '../law/limitation.store';
 import type { Hold } from '../ledger/hold';
 import { holdsOn } from '../ledger/hold-index';
 import { isCredit, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledger/open-item';
@@ -10,7 +9,7 @@ import type { JudgedPlan } from '../promises/plan';
 import type { Judged } from '../promises/promise';
 import { lastDayGiven } from '../reminders/stage';
 import type { Demand, Facts, Objection, Overdue, Sum, VoidPlan } from './facts';
-import type { CoverRow, DemandRow, HeardRow, ObjectionRow } from './facts.store';
+import type { CoverRow, DemandRow, HeardRow, LimitedRow, ObjectionRow } from './rows';
 
 /** Rows of many customers, as the facts of each. */
 export interface Rows {
@@ -30,7 +29,7 @@ export interface Rows {
   readonly addresses: readonly Address[];
   readonly covers: readonly CoverRow[];
   readonly claimed: readonly { readonly customerId: number; readonly dueOn: Day }[];
-  readonly limitations: readonly ItemLimitation[];
+  readonly limitations: readonly LimitedRow[];
 }
 
 /** Of the company. */
