@@ -22,6 +22,8 @@ export interface CountdownShown {
   readonly title: string;
   readonly light: 'stop' | 'missing' | 'weak' | 'ok';
   readonly state: string;
+  /** Somebody should look at it. */
+  readonly pressing: boolean;
   readonly text: string;
   /** `12 days left`. */
   readonly days: string;
@@ -72,7 +74,7 @@ export function countdownTold(countdown: Countdown, today: Day, { language, loca
   const assurance = sure ? w.countdown.verified : [w.countdown.unverified, ...doubts.map((one) => w.doubt[one])].join('; '); // prettier-ignore
   return {
     title: w.limitation,
-    ...{ light: LIGHT[state], state: w.countdown[state] },
+    ...{ light: LIGHT[state], state: w.countdown[state], pressing: state !== 'far' },
     days,
     text: fill(w.countdown.text, { document, ends: dayText(endsOn, locale), file: dayText(fileBy, locale), days }),
     basis: fill(w.countdown.basis, { basis, assurance }),
