@@ -19,6 +19,7 @@ const SHELVES = [
   ['checkout', 'imports', 'journals', 'reminders', 'statements'],
   ['notices'],
   ['dossier', 'intake'],
+  ['advice'],
   ['cases', 'postal'],
   ['inbox'],
   ['insights', 'merging'],

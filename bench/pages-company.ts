@@ -1,8 +1,11 @@
 import { addDays, dayIn, type Day, type Instant } from '../src/kernel/day';
-import type { House } from '../src/app';
+import { countAdvice } from '../src/advice/actions';
+import { holdSources, type House } from '../src/app';
+import { theCompany } from '../src/companies/store';
 import { makeFirstAdministrator, setUpLink } from '../src/people/set-up.actions';
 import { loadShippedTemplates } from '../src/outbox/template.actions';
 import type { Db } from '../src/platform/db';
+import { onDay } from '../src/platform/work';
 
 /**
  * A company as it is after two years of work, written set-based: open items, as many again half that were paid since, 20,000
@@ -28,6 +31,15 @@ export async function furnish(house: House, now: Instant, items: number): Promis
   await db.write.raw(db.dialect === 'postgres' ? 'vacuum analyze' : 'analyze');
   const secret = (await setUpLink(work)) ?? '';
   await makeFirstAdministrator(work, secret, { email: EMAIL, name: 'Bench', language: 'en', password: PASSWORD });
+}
+
+/** What the clock does in the morning: how long that takes is told too. */
+export async function adviseAll(house: House, now: Instant): Promise<void> {
+  const company = await theCompany(house.db.read, CODE);
+  const work = onDay(house.work({ kind: 'clock', name: 'clock' }, now), company.zone);
+  const began = performance.now();
+  const n = await countAdvice(work, company, holdSources);
+  process.stderr.write(`advice on ${n} customers counted in ${Math.round(performance.now() - began)} ms\n`);
 }
 
 /** The numbers given here are taken: the next row of each table gets the one after. */

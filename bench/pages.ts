@@ -10,7 +10,7 @@ import { startPostgres } from '../src/platform/testing/postgres-up';
 import { pagesOf } from '../src/server';
 import { writeCsv } from './import';
 import { bankOf } from './pages-bank';
-import { CODE, EMAIL, furnish, PASSWORD } from './pages-company';
+import { adviseAll, CODE, EMAIL, furnish, PASSWORD } from './pages-company';
 import { PORTAL_PAGES, portalOf, type Guest } from './pages-portal';
 
 /**
@@ -41,6 +41,7 @@ async function benchPages(database: string, home: string, items: number, only: s
   const house = await openHouse(config, () => now);
   await furnish(house, now, items);
   await bankOf(house, now, home);
+  await adviseAll(house, now);
   const guests = await portalOf(house, now, items);
   if (house.db.dialect === 'postgres') await house.db.write.raw('vacuum analyze');
   const pages = await pagesOf(house, { now: () => now, clock: () => null, log: pino({ level: 'silent' }) });

@@ -1,3 +1,4 @@
+import { countAdvice, followLedger as followAdvice } from './advice/actions';
 import { followSaidPaid } from './activities/said-paid.actions';
 import { sealAudit } from './audit/actions';
 import { followAdvices } from './cash/advised.actions';
@@ -145,6 +146,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
     calls_missed: calls.missed,
+    advised: await followAdvice(work, company, holdSources),
     told: await tellReturns(work, { company, holds: holdSources }),
   };
 }
@@ -157,6 +159,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
+  const advised = await countAdvice(work, company, holdSources);
   const paid_late = await noticeLateInterest(work, company, firstDemands);
   return {
     ...promises,
@@ -172,6 +175,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     visits,
     rates,
     limited,
+    advised,
     paid_late,
   };
 }

@@ -108,6 +108,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   intake: ['intake', 'intake_file'],
   postal: ['postal_service', 'postal_drop', 'postal_letter', 'postal_answer'],
   dossier: ['dossier', 'dossier_item', 'dossier_file', 'form_answer'],
+  advice: ['advice', 'advice_aside'],
   inbox: ['mailbox', 'inbox_mail'],
   cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],

@@ -14,7 +14,7 @@ import { OUTCOMES, type Outcome } from './case';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
-import { limitationFact } from './limitation.pages';
+import { caseCountdown } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
 import type { KeptReport } from './report';
 import { tellReport } from './report.actions';
@@ -94,7 +94,8 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
     title,
     w: w.case,
     customer: { name: found.customerName, href: at.customer(work.ids.seal('customer', found.customerId)) },
-    facts: [...factsOf(opened), ...(await limitationFact(visit, found, items))],
+    facts: factsOf(opened),
+    countdown: await caseCountdown(visit, found, items),
     notice: noticeLink(visit, work.ids.seal('customer', found.customerId)),
     file: {
       href: at.dossier(work.ids.seal('dossier', found.dossierId)),

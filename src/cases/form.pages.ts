@@ -12,12 +12,14 @@ import type { Box, Finding, Route } from '../dossier/routes/route';
 import { asksOf, fitFacts, routeNamed } from '../dossier/routes/routes';
 import { boxAsks, findingTold, fitTold, routeName } from '../dossier/routes/told';
 import { scoreOf } from '../dossier/score';
+import type { CountdownShown } from '../law/countdown';
 import { ROUTE_WORDS } from '../languages/route-words';
 import type { RouteWords } from '../languages/route-words.en';
 import { countText, fill, inLanguage, numberText } from '../languages/said';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import type { CasesDeps } from './deps.pages';
+import { claimCountdown } from './limitation.pages';
 import { readWizard } from './wizard-form';
 import { askedNow, formOf, openWizard } from './wizard-opened.pages';
 
@@ -41,6 +43,7 @@ interface Opened {
   readonly claim: Claim;
   readonly against: readonly string[];
   readonly score: number;
+  readonly countdown: CountdownShown | null;
 }
 
 async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
@@ -65,6 +68,7 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
     claim,
     against,
     score: scoreOf(found.readiness),
+    countdown: claimCountdown(visit, found.circumstances.limitation),
   };
 }
 
@@ -75,7 +79,7 @@ function keyOf({ asked }: Visit): RouteKey {
 }
 
 async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
-  const { key, route, sealed, claim, against, score } = await opened(visit, deps);
+  const { key, route, sealed, claim, against, score, countdown } = await opened(visit, deps);
   const w = inLanguage(ROUTE_WORDS, visit.language);
   const found = route.validate(claim);
   const under = `/customers/${sealed}/recovery/form/${key}`;
@@ -98,7 +102,7 @@ async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
     back: visit.at.under(`/customers/${sealed}/recovery`),
     action: visit.at.under(under, query),
     json: visit.at.under(`${under}/sheet`, query),
-    against,
+    ...{ against, countdown },
     draft: route.draft ? w.draft : '',
     score: fill(w.page.score, { n: numberText(score, visit.locale) }),
     source: fill(w.page.source, { source: route.source }),

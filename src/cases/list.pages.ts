@@ -1,3 +1,4 @@
+import { ADVICE_WORDS } from '../languages/advice-words';
 import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
@@ -55,7 +56,8 @@ async function list(visit: Visit): Promise<Answer> {
     href: visit.at.under('/recovery/partners'),
     label: inLanguage(RECIPIENT_WORDS, visit.language).title,
   };
-  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, partners });
+  const advice = { href: visit.at.under('/recovery/advice'), label: inLanguage(ADVICE_WORDS, visit.language).title };
+  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, partners, advice });
 }
 
 function specOf(visit: Visit, w: RecoveryWords): ListSpec<RecoveryRow> {

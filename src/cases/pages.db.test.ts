@@ -64,6 +64,9 @@ describe('the wizard', () => {
     expect(status).toBe(200);
     expect(text.match(/name="item" value="[^"]+" aria-label="Claim F-100[34]" checked/g)).toHaveLength(2);
     expect(text).toContain('Claimed: 2 of 2');
+    expect(text).toMatch(/<h3>Readiness of the file in EUR · Readiness: \d+ %<\/h3>/);
+    expect(text).toMatch(/Time left<\/span> · F-100\d: last day .+, file by .+ \([\d,]+ days left\)/);
+    expect(text).toMatch(/recovery-ok">[^<]+<\/span> <b>[^<]+<\/b> · Readiness: \d+ %/);
     expect(text).toContain('€3,055.25');
     expect(text).toContain('No copy of the invoice: F-1003, F-1004.');
     expect(text).toMatch(

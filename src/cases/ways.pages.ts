@@ -3,6 +3,8 @@ import type { Visit } from '../companies/visit.pages';
 import type { Gathered } from '../dossier/claim.actions';
 import { fitFacts, ROUTES } from '../dossier/routes/routes';
 import { fitTold, routeName } from '../dossier/routes/told';
+import { readiness } from '../dossier/readiness';
+import { scoreOf } from '../dossier/score';
 import { ROUTE_WORDS } from '../languages/route-words';
 import { fill, inLanguage, numberText } from '../languages/said';
 
@@ -13,11 +15,8 @@ export function waysOf(
   { claim, circumstances }: Pick<Gathered, 'claim' | 'circumstances'>,
 ) {
   const w = inLanguage(ROUTE_WORDS, visit.language);
-  const facts = fitFacts(
-    { ...claim, reference: '', version: 1 },
-    earliestOf(circumstances.limitation),
-    circumstances.assigned,
-  );
+  const whole = { ...claim, reference: '', version: 1 };
+  const facts = fitFacts(whole, earliestOf(circumstances.limitation), circumstances.assigned);
   const judged = ROUTES.map((route) => ({ route, ...route.fits(facts) }));
   const sorted = [...judged.filter(({ fits }) => fits), ...judged.filter(({ fits }) => !fits)];
   return {
@@ -42,6 +41,11 @@ export function waysOf(
         ? visit.at.under(`/customers/${customer}/recovery/form/${route.key}`, { currency: claim.currency })
         : '',
       form: w.toForm,
+      score: fits
+        ? fill(w.page.score, {
+            n: numberText(scoreOf(readiness({ ...whole, route: route.key }, circumstances)), visit.locale),
+          })
+        : '',
     })),
   };
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { adviceShown } from '../advice/shown.pages';
 import type { Route, Visit } from '../companies/visit.pages';
 import { noticeLink } from './notice-link';
 import { assess } from '../dossier/actions';
 import type { Asked } from '../dossier/claim.actions';
+import { scoreOf } from '../dossier/score';
 import { format, formatAmount, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { GROUNDS_WORDS } from '../languages/grounds-words';
+import { ROUTE_WORDS } from '../languages/route-words';
 import { refusalText } from '../languages/refusal';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import { daysLate, isOverdue, labelOf, type OpenItem } from '../ledger/open-item';
@@ -15,6 +18,7 @@ import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
 import { addPartner } from './partner.actions';
 import { groundsFor, lightsOf } from './readiness.pages';
+import { claimCountdown } from './limitation.pages';
 import { choicesOf } from './wizard-choices.pages';
 import { waysOf } from './ways.pages';
 import { readWizard, type Chosen, type Wrong } from './wizard-form';
@@ -111,6 +115,8 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
             grounds: [],
             nothing: '',
             ways: null,
+            countdown: null,
+            score: '',
           }
         : {
             title,
@@ -118,11 +124,16 @@ async function judgedOf(wizard: Wizard, asks: readonly Asked[]) {
             ...lightsOf(visit, w, sealed, found.readiness),
             ...groundsFor(visit, found.claim),
             ways: waysOf(visit, sealed, found),
+            countdown: claimCountdown(visit, found.circumstances.limitation),
+            score: scoreText(visit, found.readiness),
           },
     );
   }
   return judged;
 }
+
+const scoreText = (visit: Visit, lines: Parameters<typeof scoreOf>[0]): string =>
+  fill(inLanguage(ROUTE_WORDS, visit.language).page.score, { n: numberText(scoreOf(lines), visit.locale) });
 
 const FIELDS = ['partner', 'partner_name', 'partner_kind', 'partner_email', 'key_date', 'language', 'interest', 'interest_source', 'interest_law', 'facts', 'route'] as const; // prettier-ignore
 
@@ -141,6 +152,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
     grounds_title: inLanguage(GROUNDS_WORDS, visit.language).title,
     customer: { href: visit.at.customer(sealed), name: customer.name, code: customer.code },
     notice: noticeLink(visit, sealed),
+    advice: visit.on === null ? await adviceShown(visit, customer.id, (q) => wizard.deps.holdSources(q)) : null,
     action: visit.at.under(`/customers/${sealed}/recovery`),
     check: visit.at.under(`/customers/${sealed}/recovery/check`),
     once: randomBytes(16).toString('hex'),

@@ -100,6 +100,11 @@ export const SETTINGS = {
     null,
     'A message that asks for more than this needs approval, in minor units; null: none does.',
   ),
+  handOverMinor: setting(
+    minor,
+    5_000,
+    'A claim below this is not advised to be handed over, in minor units: a partner or court costs more than it brings.',
+  ),
   freshness: setting(
     z.enum(['daily', 'weekly']),
     'daily',

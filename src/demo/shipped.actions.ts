@@ -1,3 +1,5 @@
+import { countAdvice } from '../advice/actions';
+import { holdSources } from '../app';
 import { limitationSources } from '../dossier/limitation-sources.store';
 import { countLimitations } from '../law/limitation.actions';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -47,7 +49,10 @@ export async function playShipped(
   assert(first, 'the demo has companies');
   await offerOnTheLastDay(stage, first.company);
   const dossier = await recoveryFile(stage, first.company);
-  for (const { company } of played) await customersTell(stage, company);
+  for (const { company } of played) {
+    await customersTell(stage, company);
+    await countAdvice(onDay(stage.work(), company.zone), company, holdSources); // what the clock would do
+  }
   return { played, dossier };
 }
 

@@ -9,7 +9,8 @@ import type { LimitationWords } from '../languages/limitation-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import type { DefaultStart, NoStart } from '../law/default-start';
 import { lawFor, type FourCountries, type Named } from '../law/four-countries';
-import { earliest, lastSafeDay, type LimitationLink } from '../law/limitation';
+import { countdownOf, countdownTold, firstCountdown } from '../law/countdown';
+import { lastSafeDay, type LimitationLink } from '../law/limitation';
 import { limitationsNow } from '../law/limitation.actions';
 import { eventsOf, type ItemLimitation, type KeptEvent } from '../law/limitation.store';
 import { saidOfCustomer } from '../law/said';
@@ -39,7 +40,7 @@ export async function lawBlanks(view: CustomerView, deps: CustomerDeps): Promise
   const w = wordsOf(view);
   const countries = await countriesOf(view);
   const items = await limitationsNow(visit.work, visit.company, rangeOf(view), limitationSources);
-  const first = earliest(items.map(({ limitation }) => limitation?.endsOn ?? null));
+  const first = firstCountdown(items.map(countdownOf));
   return {
     title: w.title,
     href: deps.has('/customers/:customer/law') ? view.under('/law') : '',
@@ -47,8 +48,8 @@ export async function lawBlanks(view: CustomerView, deps: CustomerDeps): Promise
       ...(['governing', 'court'] as const).map(
         (name) => `${w.countries[name]}${colon(visit)} ${namedText(view, name, countries[name])}`,
       ),
-      ...(first === null ? [] : [fill(w.earliest, { day: dayText(first, visit.locale) })]),
     ],
+    countdown: first === null ? null : countdownTold(first, visit.work.today, visit),
   };
 }
 
@@ -110,11 +111,17 @@ function itemBlanks(view: CustomerView, item: ItemLimitation): object {
     start: start === undefined ? '' : startText(view, start),
     ends: endsOn === null ? w.never : dayText(endsOn, locale),
     fileBy: fileBy === null ? '' : dayText(fileBy, locale),
+    countdown: countdownBlanks(view, item),
     late: fileBy !== null && fileBy < work.today,
     latest: latestOn === endsOn ? '' : latestOn === null ? '' : fill(w.latest, { day: dayText(latestOn, locale) }),
     doubts: unsure.map((one) => w.doubt[one]),
     chain: chain.map((link) => linkText(view, link, rule.basis.text)),
   };
+}
+
+function countdownBlanks({ visit }: CustomerView, item: ItemLimitation): object | null {
+  const countdown = countdownOf(item);
+  return countdown === null ? null : countdownTold(countdown, visit.work.today, visit);
 }
 
 /** When default began or will begin, and by what, in one sentence. */

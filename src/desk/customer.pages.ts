@@ -8,6 +8,7 @@ import { dayText, fill, inLanguage } from '../languages/said';
 import { absencesFrom } from '../people/absence.store';
 import { page, type Answer } from '../platform/web/answer';
 import { awayNote } from './away.pages';
+import { adviceBlanks, customerAdviceRoutes } from './customer-advice.pages';
 import { calledBy, customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { CORRECTABLE_FIELDS, customerCorrectRoutes } from './customer-correct.pages';
 import { callSection, customerAgreedRoutes } from './customer-agreed.pages';
@@ -80,6 +81,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerLawRoutes(deps),
   ...customerOwedRoutes(deps),
   ...customerNoteRoutes(deps),
+  ...customerAdviceRoutes(deps),
 ];
 
 async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
@@ -95,6 +97,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     why: whyBlanks(view, gathered),
     ageing: ageingBlanks(view, gathered),
     items: await itemsBlanks(view, gathered),
+    advice: await adviceBlanks(view, deps),
     told: await toldBlanks(view),
     owed: await owedPanel(view),
     side: {

@@ -5,12 +5,13 @@ import { FRAME_WORDS } from '../languages/frame-words';
 import { LIMITATION_WORDS } from '../languages/limitation-words';
 import type { LimitationWords } from '../languages/limitation-words.en';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
+import { countdownTold, stateOf } from '../law/countdown';
 import type { LimitationDoubt } from '../law/limitation';
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { page, type Answer } from '../platform/web/answer';
 import { listBlanks, pageOf, readList, type Column, type ListSpec } from '../platform/web/list';
-import { lastDaysOf, limitedRows, type LimitedRow } from './limitation.panel';
+import { lastDaysOf, limitedRows, type LastDay, type LimitedRow } from './limitation.panel';
 
 /** The worklist of limitation: open invoices by the last safe day to bring them to a court. */
 export const limitationRoutes: readonly Route[] = [
@@ -46,9 +47,35 @@ async function list(visit: Visit): Promise<Answer> {
 }
 
 /** For the column of the list of items, where somebody chose it. */
-export async function lastDays(visit: Visit, itemIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+export async function lastDays(visit: Visit, itemIds: readonly number[]): Promise<ReadonlyMap<number, LastDayCell>> {
   const days = await lastDaysOf(visit.work.db.read, visit.company.id, itemIds);
-  return new Map([...days].map(([itemId, day]) => [itemId, dayText(day, visit.locale)]));
+  return new Map([...days].map(([itemId, day]) => [itemId, lastDayCell(visit, day)]));
+}
+
+interface LastDayCell {
+  readonly text: string;
+  readonly note: string;
+  readonly tone?: 'bad' | 'wait';
+}
+
+const TONE = { over: 'bad', late: 'bad', near: 'wait', far: undefined } as const;
+
+/** The last day; below it the last safe one, the days left and whether that is sure. */
+function lastDayCell(visit: Visit, { endsOn, fileBy, sure }: LastDay): LastDayCell {
+  const { work, locale, language } = visit;
+  const w = inLanguage(LIMITATION_WORDS, language);
+  const { today } = work;
+  const { days } = countdownTold(
+    { document: '', endsOn, fileBy, sure: sure === 1, basis: '', doubts: [] },
+    today,
+    visit,
+  );
+  const tone = TONE[stateOf({ endsOn, fileBy }, today)];
+  return {
+    text: dayText(endsOn, locale),
+    note: [`${w.fileBy} ${dayText(fileBy, locale)}`, days, ...(sure === 1 ? [] : [w.countdown.unverified])].join(' · '),
+    ...(tone === undefined ? {} : { tone }),
+  };
 }
 
 const specOf = (visit: Visit, w: LimitationWords): ListSpec<LimitedRow> => ({

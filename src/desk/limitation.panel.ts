@@ -51,20 +51,26 @@ export async function limitedRows(q: Query, asked: LimitedQuestion): Promise<Lim
   );
 }
 
+export interface LastDay {
+  readonly endsOn: Day;
+  readonly fileBy: Day;
+  readonly sure: number;
+}
+
 /** The last day of each of these, as it was counted. */
 export async function lastDaysOf(
   q: Query,
   companyId: number,
   itemIds: readonly number[],
-): Promise<ReadonlyMap<number, Day>> {
+): Promise<ReadonlyMap<number, LastDay>> {
   const given = tableOf(q, { id: 'bigint' }, itemIds.map((id) => ({ id }))); // prettier-ignore
-  const rows = await rowsOf<{ itemId: number; endsOn: Day }>(
+  const rows = await rowsOf<LastDay & { itemId: number }>(
     q,
-    `select item_id as "itemId", ends_on as "endsOn" from v_limitation
+    `select item_id as "itemId", ends_on as "endsOn", file_by as "fileBy", sure from v_limitation
      where company_id = ? and ends_on is not null and item_id in (select id from ${given.sql} as given)`,
     [companyId, ...given.bindings],
   );
-  return new Map(rows.map(({ itemId, endsOn }) => [itemId, endsOn]));
+  return new Map(rows.map(({ itemId, ...day }) => [itemId, day]));
 }
 
 /** How many must be filed by that day. */

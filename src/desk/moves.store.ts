@@ -13,6 +13,7 @@ import { NOTICE_MOVES } from '../notices/moves.store';
 import { REMINDER_MOVES } from '../reminders/moves.store';
 import { STATEMENT_MOVES } from '../statements/moves.store';
 import { DOSSIER_MOVES } from '../dossier/moves.store';
+import { ADVICE_MOVES } from '../advice/moves.store';
 import { CASE_MOVES } from '../cases/moves.store';
 import { INBOX_MOVES } from '../inbox/moves.store';
 import { LINK_MOVES } from '../people/moves.store';
@@ -21,6 +22,6 @@ import { VISIT_MOVES } from '../visits/moves.store';
 /** What comes along when two records of one customer become one, room by room. */
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
-  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...CASE_MOVES],
+  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...ADVICE_MOVES, ...CASE_MOVES],
   [{ table: 'notification' }, ...INBOX_MOVES],
 ].flat(); // prettier-ignore

@@ -1,3 +1,4 @@
+import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import type { SettingChanged } from '../companies/actions';
@@ -118,6 +119,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...journalPages,
     ...statementPages(deps),
     ...inboxPages(deps),
+    ...adviceRoutes,
     ...casesPages({ ...deps, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

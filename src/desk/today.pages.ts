@@ -1,3 +1,4 @@
+import { adviceCount } from '../advice/panel';
 import { waitingCounts as cashWaiting } from '../cash/proposal.store';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
@@ -59,19 +60,21 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, limited, tasks, counts, comes, cash, mail] = await Promise.all([
-    freshnessOf(read, visit.company.id),
-    settingsOf(read, visit.company.id),
-    waitingCounts(read, asked),
-    creditCounts(read, asked),
-    writeOffsWaiting(read, visit.company.id),
-    limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
-    tasksToday(read, asked, MOST_TASKS),
-    taskCounts(read, asked),
-    intakeCounts(read, visit.company.id),
-    cashWaiting(read, visit.company.id),
-    mailCounts(read, visit.company.id),
-  ]);
+  const [known, settings, elsewhere, credit, writeOffs, limited, advised, tasks, counts, comes, cash, mail] =
+    await Promise.all([
+      freshnessOf(read, visit.company.id),
+      settingsOf(read, visit.company.id),
+      waitingCounts(read, asked),
+      creditCounts(read, asked),
+      writeOffsWaiting(read, visit.company.id),
+      limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
+      adviceCount(read, asked),
+      tasksToday(read, asked, MOST_TASKS),
+      taskCounts(read, asked),
+      intakeCounts(read, visit.company.id),
+      cashWaiting(read, visit.company.id),
+      mailCounts(read, visit.company.id),
+    ]);
   const fresh = judgeFreshness(known, settings, asked.today);
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
   const sources = [
@@ -88,6 +91,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     ...credit,
     { name: 'write_off', n: writeOffs },
     { name: 'limitation', n: limited },
+    { name: 'advice', n: advised },
     { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
     ...sources,
   ];
@@ -126,6 +130,7 @@ const LINES: readonly {
   { name: 'cash', column: 'decide', path: '/cash' },
   { name: 'write_off', column: 'decide', path: '/write-offs' },
   { name: 'limitation', column: 'decide', path: '/limitation' },
+  { name: 'advice', column: 'decide', path: '/recovery/advice?kind=hand_over&aside=no' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'mail', column: 'talk', path: '/inbox' },

@@ -28,6 +28,7 @@ import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
 import type { Profile } from './profile';
 import { courtLanguage } from './routes/profile-of';
+import { firstCountdown } from '../law/countdown';
 import { contactsOf, disputesOf, exhibitsOf, promisesOf, remindersOf } from './history';
 import { limitedOf } from './limited.actions';
 import type { Circumstances } from './readiness';
@@ -84,6 +85,7 @@ export async function gatherClaim(
   const contractOn = basis.contract?.concludedOn ?? null;
   const named = basis.governingLaw?.country ?? company.country;
   const confirmed = await confirmedAt(q, work, company.id);
+  const limited = await limitedOf(work, company, range, chosen);
   const days = { from: firstOverdue(entries), to: addDays(keyDate, 1) };
   const of = { law, named, debtor: debtor.type, contractOn, confirmed, ...days };
   return {
@@ -104,13 +106,14 @@ export async function gatherClaim(
       charges: beside.charges,
       costs: [],
       interest: await interestTermsOf(q, wanted, of),
+      limitation: firstCountdown(limited),
       instructions: null,
     },
     circumstances: {
       ...circumstancesOf(open, chosen, holds, assigned),
       supplierNo: customer.supplierNo,
       charges: beside.leftOut,
-      limitation: await limitedOf(work, company, range, chosen),
+      limitation: limited,
       insurerCollects: await insurerCollecting(q, customer),
       court: courtOf(asked),
       noDeed: namesOf(chosen, await facts.backWithoutDeed(q, scope)),

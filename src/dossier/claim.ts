@@ -2,6 +2,7 @@ import type { DebtorType } from '../customers/customer';
 import type { DocumentKind, Visibility } from '../documents/kind';
 import type { PaymentTerms } from '../kernel/terms';
 import type { Day, Instant } from '../kernel/day';
+import type { Countdown } from '../law/countdown';
 import type { CountryReason } from '../law/four-countries';
 import type { InterestPolicy } from '../law/policy';
 import type { RateTable } from '../law/rates';
@@ -56,6 +57,8 @@ export interface Claim {
   readonly plans?: readonly ClaimPlan[];
   readonly contacts: readonly ContactMade[];
   readonly exhibits: readonly Exhibit[];
+  /** Until when it can be brought to a court, the first of its entries: for the partner alone, whom it presses. */
+  readonly limitation?: Countdown | null;
   /** What the partner may agree to; never shown to the debtor. */
   readonly instructions: Instructions | null;
   /** What changed since it was handed over; only in a supplement. */

@@ -28,6 +28,7 @@ export function coverSheet(telling: Telling) {
     total: totals(telling),
     summaryTitle: words.cover.summary,
     summary: summary(telling),
+    limitation: limitation(telling),
     payTo: payTo(telling),
     questions: questions(telling),
     made: [
@@ -159,6 +160,23 @@ function promises(telling: Telling): string | null {
     }),
   );
   return fill(speech.count(words.cover.promises, list.length), { list: list.join('; ') });
+}
+
+/** For the partner's eyes: the last day, the last safe one, and whether that is sure. What the debtor may read never says it. */
+function limitation({ claim, words, speech, edition }: Telling): string | null {
+  const limited = claim.limitation ?? null;
+  if (edition !== 'instructions' || limited === null) return null;
+  const { document, endsOn, fileBy, sure, basis } = limited;
+  const left = daysBetween(claim.keyDate, fileBy);
+  return fill(left < 0 ? words.cover.limitationLate : words.cover.limitation, {
+    ...{
+      document,
+      ends: speech.day(endsOn),
+      file: speech.day(fileBy),
+      days: speech.count(speech.words.days, Math.abs(left)),
+    },
+    basis: [basis, sure ? words.cover.verified : words.cover.unverified].join(', '),
+  });
 }
 
 function payTo({ claim, words }: Telling) {

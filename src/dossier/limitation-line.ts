@@ -1,15 +1,10 @@
 import { daysBetween, type Day } from '../kernel/day';
+import type { Countdown } from '../law/countdown';
 import type { Limitation } from './routes/route';
 import { line, named, type ReadinessLine } from './readiness-line';
 
 /** Until when a claimed entry can be brought to a court. */
-export interface LimitedClaim {
-  readonly document: string;
-  readonly endsOn: Day;
-  readonly fileBy: Day;
-  /** Nothing of it is assumed or unverified. */
-  readonly sure: boolean;
-}
+export type LimitedClaim = Pick<Countdown, 'document' | 'endsOn' | 'fileBy' | 'sure'> & Partial<Countdown>;
 
 /** The earliest of them, as a way to a court asks for it; null where none is known. */
 export function earliestOf(limitation: readonly LimitedClaim[] = []): Limitation | null {

@@ -21,6 +21,16 @@ describe('who may read what', () => {
     expect(JSON.stringify(told)).not.toContain(MARKER);
   });
 
+  it('tells the partner alone when the claim lapses', async () => {
+    const { claim } = await sampleClaim();
+    const limitation = { document: 'FA-2291', endsOn: claim.keyDate, fileBy: claim.keyDate, sure: false, basis: 'art. 1', doubts: [] }; // prettier-ignore
+    const limited = { ...claim, limitation };
+    expect(forEdition(limited, 'instructions').limitation).toEqual(limitation);
+    for (const edition of ['exhibits', 'supplement'] as const) {
+      expect(JSON.stringify(forEdition(limited, edition))).not.toContain('art. 1');
+    }
+  });
+
   it('knows whether there is anything to tell the partner alone', async () => {
     const { claim } = await sampleClaim();
     expect(hasInstructions(claim)).toBe(true);

@@ -29,6 +29,7 @@ export function forEdition(claim: Claim, edition: Edition): Claim {
     promises: seen(claim.promises).map((one) => ({ ...one, note: masked(one.note) })),
     contacts: seen(claim.contacts).map((one) => ({ ...one, text: maskLinks(one.text) })),
     exhibits: seen(claim.exhibits),
+    ...(edition === 'instructions' ? {} : { limitation: null }),
     instructions: edition === 'instructions' ? claim.instructions : null,
   };
 }

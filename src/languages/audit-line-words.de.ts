@@ -220,6 +220,8 @@ export const de: AuditLineWords = {
     'law_rule.unconfirmed': 'Rechtsregel wieder ungeprüft',
     'limitation.event_noted': 'Unterbrechung der Verjährung notiert',
     'limitation.event_ended': 'Unterbrechung der Verjährung zurückgenommen',
+    'advice.set_aside': 'Rat zurückgestellt',
+    'advice.counts_again': 'Rat wieder gegeben',
     'write_off.booked': 'Ausbuchung gebucht',
     'write_off.proposed': 'Ausbuchung vorgeschlagen',
     'write_off.rejected': 'Ausbuchung abgelehnt',

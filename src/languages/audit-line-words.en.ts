@@ -219,6 +219,8 @@ export const en = {
     'law_rule.unconfirmed': 'Rule of law not verified again',
     'limitation.event_noted': 'What interrupts limitation noted',
     'limitation.event_ended': 'What interrupts limitation taken back',
+    'advice.set_aside': 'Advice set aside',
+    'advice.counts_again': 'Advice told again',
     'write_off.booked': 'Write-off booked',
     'write_off.proposed': 'Write-off proposed',
     'write_off.rejected': 'Write-off rejected',

@@ -220,6 +220,8 @@ export const fr: AuditLineWords = {
     'law_rule.unconfirmed': 'Règle de droit de nouveau non vérifiée',
     'limitation.event_noted': 'Interruption de prescription notée',
     'limitation.event_ended': 'Interruption de prescription reprise',
+    'advice.set_aside': 'Avis écarté',
+    'advice.counts_again': 'Avis donné de nouveau',
     'write_off.booked': 'Passage en perte comptabilisé',
     'write_off.proposed': 'Passage en perte proposé',
     'write_off.rejected': 'Passage en perte refusé',

@@ -220,6 +220,8 @@ export const sv: AuditLineWords = {
     'law_rule.unconfirmed': 'Rättsregel åter okontrollerad',
     'limitation.event_noted': 'Preskriptionsavbrott noterat',
     'limitation.event_ended': 'Preskriptionsavbrott tillbakataget',
+    'advice.set_aside': 'Råd lagt åt sidan',
+    'advice.counts_again': 'Råd ges igen',
     'write_off.booked': 'Avskrivning bokförd',
     'write_off.proposed': 'Avskrivning föreslagen',
     'write_off.rejected': 'Avskrivning avslagen',

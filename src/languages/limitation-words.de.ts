@@ -116,5 +116,16 @@ export const de: LimitationWords = {
     },
     over: 'seit {day}',
   },
-  earliest: 'Erste Verjährung: {day}',
+  countdown: {
+    over: 'Zeit vorbei',
+    late: 'Letzter sicherer Tag vorbei',
+    near: 'Nah',
+    far: 'Zeit bleibt',
+    text: '{document}: letzter Tag {ends}, einreichen bis {file} ({days})',
+    left: { one: 'noch {n} Tag', other: 'noch {n} Tage' },
+    ago: { one: 'vor {n} Tag', other: 'vor {n} Tagen' },
+    basis: '{basis} ({assurance})',
+    verified: 'geprüft',
+    unverified: 'nicht geprüft',
+  },
 };

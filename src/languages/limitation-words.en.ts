@@ -114,7 +114,18 @@ export const en = {
     },
     over: 'since {day}',
   },
-  earliest: 'First limitation: {day}',
+  countdown: {
+    over: 'Time over',
+    late: 'Last safe day over',
+    near: 'Near',
+    far: 'Time left',
+    text: '{document}: last day {ends}, file by {file} ({days})',
+    left: { one: '{n} day left', other: '{n} days left' },
+    ago: { one: '{n} day ago', other: '{n} days ago' },
+    basis: '{basis} ({assurance})',
+    verified: 'verified',
+    unverified: 'not verified',
+  },
 };
 
 export type LimitationWords = typeof en;

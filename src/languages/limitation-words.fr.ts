@@ -117,5 +117,16 @@ export const fr: LimitationWords = {
     },
     over: 'depuis le {day}',
   },
-  earliest: 'Première prescription : {day}',
+  countdown: {
+    over: 'Délai écoulé',
+    late: 'Dernier jour sûr dépassé',
+    near: 'Proche',
+    far: 'Il reste du temps',
+    text: '{document} : dernier jour {ends}, à déposer avant le {file} ({days})',
+    left: { one: 'reste {n} jour', other: 'restent {n} jours' },
+    ago: { one: 'il y a {n} jour', other: 'il y a {n} jours' },
+    basis: '{basis} ({assurance})',
+    verified: 'vérifié',
+    unverified: 'non vérifié',
+  },
 };

@@ -116,5 +116,16 @@ export const sv: LimitationWords = {
     },
     over: 'sedan {day}',
   },
-  earliest: 'Första preskription: {day}',
+  countdown: {
+    over: 'Tiden har gått ut',
+    late: 'Sista säkra dagen har passerat',
+    near: 'Nära',
+    far: 'Tid kvar',
+    text: '{document}: sista dag {ends}, lämna in senast {file} ({days})',
+    left: { one: '{n} dag kvar', other: '{n} dagar kvar' },
+    ago: { one: 'för {n} dag sedan', other: 'för {n} dagar sedan' },
+    basis: '{basis} ({assurance})',
+    verified: 'kontrollerat',
+    unverified: 'inte kontrollerat',
+  },
 };

@@ -19,4 +19,9 @@ export const de: RefusedOwedWords = {
   claimFirst: 'Verlangen Sie zuerst Zinsen oder Kosten, oder sehen Sie nach, was sie sperrt.',
   oneCurrency: 'Eine Zinsnote lautet auf eine Währung.',
   nameCurrency: 'Nennen Sie die Währung: eine von denen, in denen etwas verlangt wird.',
+  asideDay: 'Ein Rat kann nicht bis {1} zurückgestellt werden.',
+  asideDayGive: 'Einen künftigen Tag innerhalb eines Jahres angeben.',
+  noAdvice: 'Bei diesem Kunden ist nichts überfällig: Es gibt keinen Rat, der zurückzustellen wäre.',
+  lookCustomerPage: 'Die Seite des Kunden ansehen.',
+  noAside: 'Hier ist kein Rat zurückgestellt.',
 };

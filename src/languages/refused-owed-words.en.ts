@@ -17,6 +17,11 @@ export const en = {
   claimFirst: 'Claim interest or costs first, or see what holds it.',
   oneCurrency: 'An interest note is of one currency.',
   nameCurrency: 'Name the currency: one of those in which something is claimed.',
+  asideDay: 'An advice cannot be set aside until {1}.',
+  asideDayGive: 'Give a day to come, within a year.',
+  noAdvice: 'Nothing of this customer is overdue: there is no advice to set aside.',
+  lookCustomerPage: 'Look at the page of the customer.',
+  noAside: 'No advice is set aside here.',
 };
 
 export type RefusedOwedWords = typeof en;

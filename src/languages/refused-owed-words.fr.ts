@@ -19,4 +19,9 @@ export const fr: RefusedOwedWords = {
   claimFirst: 'Réclamez d’abord des intérêts ou des frais, ou voyez ce qui les retient.',
   oneCurrency: 'Une note d’intérêts est dans une seule devise.',
   nameCurrency: 'Nommez la devise : l’une de celles dans lesquelles quelque chose est réclamé.',
+  asideDay: 'Un avis ne peut pas être écarté jusqu’au {1}.',
+  asideDayGive: 'Donnez un jour à venir, dans un délai d’un an.',
+  noAdvice: 'Rien n’est en retard chez ce client : il n’y a pas d’avis à écarter.',
+  lookCustomerPage: 'Regardez la page du client.',
+  noAside: 'Aucun avis n’est écarté ici.',
 };

@@ -19,4 +19,9 @@ export const sv: RefusedOwedWords = {
   claimFirst: 'Kräv först ränta eller kostnader, eller se vad som spärrar dem.',
   oneCurrency: 'En räntenota är i en valuta.',
   nameCurrency: 'Ange valutan: en av dem som något krävs i.',
+  asideDay: 'Ett råd kan inte läggas åt sidan till {1}.',
+  asideDayGive: 'Ange en kommande dag, inom ett år.',
+  noAdvice: 'Inget hos kunden är förfallet: det finns inget råd att lägga åt sidan.',
+  lookCustomerPage: 'Se på kundens sida.',
+  noAside: 'Inget råd är lagt åt sidan här.',
 };

@@ -48,6 +48,7 @@ export const de: TodayWords = {
     },
     no_contact: { one: '{n} Kunde ist nicht erreichbar', other: '{n} Kunden sind nicht erreichbar' },
     cash: { one: '{n} Zahlung wartet auf eine Entscheidung', other: '{n} Zahlungen warten auf eine Entscheidung' },
+    advice: { one: '{n} Kunde sollte jetzt übergeben werden', other: '{n} Kunden sollten jetzt übergeben werden' },
     limitation: {
       one: '{n} Rechnung muss binnen 90 Tagen vor Gericht oder ist verloren',
       other: '{n} Rechnungen müssen binnen 90 Tagen vor Gericht oder sind verloren',

@@ -43,6 +43,7 @@ export const en = {
     },
     no_contact: { one: '{n} customer cannot be reached', other: '{n} customers cannot be reached' },
     cash: { one: '{n} payment waits for a decision', other: '{n} payments wait for a decision' },
+    advice: { one: '{n} customer should be handed over now', other: '{n} customers should be handed over now' },
     limitation: {
       one: '{n} invoice must go to a court within 90 days or be given up',
       other: '{n} invoices must go to a court within 90 days or be given up',

@@ -51,6 +51,7 @@ export const fr: TodayWords = {
     },
     no_contact: { one: '{n} client est injoignable', other: '{n} clients sont injoignables' },
     cash: { one: '{n} paiement attend une décision', other: '{n} paiements attendent une décision' },
+    advice: { one: '{n} client à confier maintenant', other: '{n} clients à confier maintenant' },
     limitation: {
       one: '{n} facture à porter en justice sous 90 jours ou à abandonner',
       other: '{n} factures à porter en justice sous 90 jours ou à abandonner',

@@ -45,6 +45,7 @@ export const sv: TodayWords = {
     },
     no_contact: { one: '{n} kund går inte att nå', other: '{n} kunder går inte att nå' },
     cash: { one: '{n} betalning väntar på beslut', other: '{n} betalningar väntar på beslut' },
+    advice: { one: '{n} kund bör överlämnas nu', other: '{n} kunder bör överlämnas nu' },
     limitation: {
       one: '{n} faktura måste till domstol inom 90 dagar eller ges upp',
       other: '{n} fakturor måste till domstol inom 90 dagar eller ges upp',

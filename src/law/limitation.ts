@@ -1,6 +1,6 @@
 import type { ClaimType } from '../kernel/claim-type';
 import { addWorkdays, rollBack, TARGET } from '../kernel/calendar';
-import { addDays, addMonths, daysBetween, maxDay, minDay, type Day } from '../kernel/day';
+import { addDays, addMonths, daysBetween, maxDay, type Day } from '../kernel/day';
 import { holdsOn, rulesOf, type Debtor, type EventKind, type EventRule, type LimitationRule } from './country-rules';
 
 /**
@@ -167,7 +167,3 @@ export type FiledWith = keyof typeof FILING_DAYS;
 /** The last safe day to file. */
 export const lastSafeDay = (endsOn: Day, filedWith: FiledWith = 'court'): Day =>
   addWorkdays(TARGET, rollBack(TARGET, endsOn), -FILING_DAYS[filedWith]);
-
-/** Of several claims the one that ends first; null: none runs. */
-export const earliest = (days: readonly (Day | null)[]): Day | null =>
-  days.reduce<Day | null>((first, one) => (one === null ? first : first === null ? one : minDay(first, one)), null);

@@ -31,13 +31,20 @@ export const itemsRoutes = (deps: ItemsDeps): readonly Route[] => [
   ...handlerRoutes(questionOf),
 ];
 
+/** The last day to bring it to a court, as a cell. */
+interface LastDay {
+  readonly text: string;
+  readonly note?: string;
+  readonly tone?: 'bad' | 'wait';
+}
+
 export interface ItemsDeps extends LedgerDeps {
   /** What other rooms do with selected items. */
   readonly bulk: readonly BulkOffer[];
   /** Where files go that are dropped on the list. */
   readonly drop: BulkOffer;
   /** Until when the items of a page can be brought to a court, by number: the law, above this room, knows. */
-  lastDays(visit: Visit, itemIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  lastDays(visit: Visit, itemIds: readonly number[]): Promise<ReadonlyMap<number, LastDay>>;
 }
 
 export interface BulkOffer {
@@ -49,7 +56,7 @@ export interface BulkOffer {
 interface Shown {
   readonly row: ItemRow;
   readonly held: readonly Hold[];
-  readonly lastDay: string;
+  readonly lastDay: LastDay;
 }
 
 async function list(visit: Visit, deps: ItemsDeps): Promise<Answer> {
@@ -115,7 +122,7 @@ async function withHolds(visit: Visit, deps: ItemsDeps, rows: readonly ItemRow[]
   );
   return rows.map((row) => ({
     row,
-    lastDay: lastDays.get(row.itemId) ?? '',
+    lastDay: lastDays.get(row.itemId) ?? { text: '' },
     held:
       row.openMinor <= 0
         ? []
@@ -206,7 +213,7 @@ function columnsOf(visit: Visit, w: ItemsWords): readonly Column<Shown>[] {
     { key: 'held', label: c.held, cell: ({ held }) => heldCell(held, visit) },
     { key: 'po', label: c.po, optional: true, cell: ({ row }) => ({ text: row.poNo ?? '' }) },
     { key: 'subject', label: c.subject, optional: true, cell: ({ row }) => ({ text: row.subject ?? '' }) },
-    { key: 'limitation', label: c.limitation, optional: true, cell: ({ lastDay }) => ({ text: lastDay }) },
+    { key: 'limitation', label: c.limitation, optional: true, cell: ({ lastDay }) => lastDay },
     { key: 'country', label: c.country, optional: true, cell: ({ row }) => ({ text: row.country ?? '' }) },
   ];
 }

@@ -1,5 +1,6 @@
 import { customerMoves } from '../desk/moves.store';
 import { CUSTOMER_STAYS, placeOf } from '../customers/moves';
+import { ADVICE_STAYS } from '../advice/moves.store';
 import { CASH_STAYS } from '../cash/moves.store';
 import { JOURNAL_STAYS } from '../journals/moves.store';
 import { LEDGER_STAYS } from '../ledger/moves.store';
@@ -7,7 +8,7 @@ import { readSource } from '../platform/testing/sources';
 import { REMINDER_STAYS } from '../reminders/moves.store';
 
 /** Whatever names a customer moves with it or is said to stay, and why: a new table cannot be forgotten. */
-const STAYS = [...CUSTOMER_STAYS, ...CASH_STAYS, ...LEDGER_STAYS, ...JOURNAL_STAYS, ...REMINDER_STAYS];
+const STAYS = [...CUSTOMER_STAYS, ...CASH_STAYS, ...LEDGER_STAYS, ...JOURNAL_STAYS, ...REMINDER_STAYS, ...ADVICE_STAYS];
 
 function namingCustomers(schema: string): string[] {
   const found: string[] = [];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { OUTCOMES } from '../cases/case';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
+import { caseCountdown } from '../cases/limitation.pages';
 import { nextDeadline } from '../cases/deadline';
 import { downloadsOf, piecesOf } from '../cases/file.pages';
 import { dossierById } from '../cases/recovery.panel';
@@ -51,6 +52,7 @@ export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, 
       found.state === 'closed'
         ? fill(w.closedText, { outcome: found.outcome === null ? '' : w.outcome[found.outcome] })
         : fill(w.askedText, { sum: open, debtor: found.customerName }),
+    countdown: await caseCountdown(visit, found, items),
     debtor: debtorBlanks(visit, told),
     creditor: await creditorBlanks(visit, told),
     ...itemsBlanks(visit, items),

@@ -99,6 +99,8 @@ describe('the case', () => {
     expect(status).toBe(200);
     for (const said of ['RF-2026-0001', '€2,310.00', 'confirm the file by 5 Mar 2026', 'Brauhaus Nord GmbH', 'Hafenstr. 4', 'F-1003', 'Chronology'])
       expect(text).toContain(said); // prettier-ignore
+    expect(text).toMatch(/Time left<\/span> · F-1003: last day .+, file by .+ \([\d,]+ days left\)/);
+    expect(text).toMatch(/\((not )?verified/);
     for (const other of ['F-1004', 'Another Agency', 'Roux', 'manager@acme']) expect(text).not.toContain(other);
     for (const [as, start] of [['pdf', '%PDF'], ['zip', 'PK'], ['csv', 'reference'], ['json', '{']])
       expect((await partner.get(`/partner/case/file?as=${as}`)).text.replace('\ufeff', '')).toMatch(new RegExp(`^${start}`)); // prettier-ignore
