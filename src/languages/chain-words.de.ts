@@ -27,6 +27,7 @@ export const de: ChainWords = {
     person: 'Person',
     change: 'Änderung seither',
     foresight: 'Vorausschau',
+    claims: 'Zinsen und Kosten',
   },
   outcome: {
     passes: 'geht weiter',
@@ -36,6 +37,16 @@ export const de: ChainWords = {
     acts: 'handelt',
   },
   fact: {
+    claimsInterest: 'neben {1} werden Zinsen von {2} verlangt',
+    claimsFixed: 'neben {1} wird eine Pauschale von {2} verlangt',
+    noInterest: 'neben {1} werden keine Zinsen verlangt: {2}',
+    noFixed: 'neben {1} wird keine Pauschale verlangt: {2}',
+    noClaims: 'Mahnungen verlangen bei diesem Unternehmen nichts neben den Rechnungen',
+    noClaimsBeside:
+      'neben {1} wird nichts verlangt: sie wird nur aufgeführt und gehört nicht zu dem, was diese Stufe fordert',
+    noClaimsInstalment: 'neben {1} wird nichts verlangt: es ist eine Rate aus einem Plan',
+    noClaimsInPart: 'neben {1} wird nichts verlangt: nur ein Teil davon wird gefordert',
+    noClaimsCounted: 'neben {1} wird nichts verlangt: es fällt noch nichts an',
     isOurs: '{1} ist eine Gesellschaft des eigenen Konzerns',
     isAssumed: '{1}, wie es die Firma für alle festgelegt hat, über die nichts bekannt ist',
     isCompany: '{1} ist ein Unternehmen',

@@ -28,6 +28,7 @@ export const en = {
     person: 'person',
     change: 'change since',
     foresight: 'foresight',
+    claims: 'interest and costs',
   },
   outcome: {
     passes: 'goes on',
@@ -37,6 +38,15 @@ export const en = {
     acts: 'acts',
   },
   fact: {
+    claimsInterest: 'beside {1} interest of {2} is claimed',
+    claimsFixed: 'beside {1} a fixed sum of {2} is claimed',
+    noInterest: 'beside {1} no interest is claimed: {2}',
+    noFixed: 'beside {1} no fixed sum is claimed: {2}',
+    noClaims: 'reminders claim nothing beside invoices at this company',
+    noClaimsBeside: 'beside {1} nothing is claimed: it is listed, and not part of what this step asks for',
+    noClaimsInstalment: 'beside {1} nothing is claimed: it is an instalment of a plan',
+    noClaimsInPart: 'beside {1} nothing is claimed: only a part of it is asked for',
+    noClaimsCounted: 'beside {1} nothing is claimed: it bears nothing yet',
     isOurs: '{1} is one of our own companies',
     isAssumed: '{1}, as the company says of all of whom nothing is known',
     isCompany: '{1} is a company',

@@ -27,6 +27,7 @@ export const fr: ChainWords = {
     person: 'personne',
     change: 'changement depuis',
     foresight: 'prévision',
+    claims: 'intérêts et frais',
   },
   outcome: {
     passes: 'continue',
@@ -36,6 +37,16 @@ export const fr: ChainWords = {
     acts: 'agit',
   },
   fact: {
+    claimsInterest: 'à côté de {1}, des intérêts de {2} sont réclamés',
+    claimsFixed: 'à côté de {1}, une indemnité forfaitaire de {2} est réclamée',
+    noInterest: 'à côté de {1}, aucun intérêt n’est réclamé : {2}',
+    noFixed: 'à côté de {1}, aucune indemnité forfaitaire n’est réclamée : {2}',
+    noClaims: 'dans cette société, les relances ne réclament rien à côté des factures',
+    noClaimsBeside:
+      'à côté de {1}, rien n’est réclamé : elle est mentionnée sans faire partie de ce que cette étape demande',
+    noClaimsInstalment: 'à côté de {1}, rien n’est réclamé : c’est une échéance d’un plan',
+    noClaimsInPart: 'à côté de {1}, rien n’est réclamé : une partie seulement en est demandée',
+    noClaimsCounted: 'à côté de {1}, rien n’est réclamé : elle ne produit encore rien',
     isOurs: '{1} est une société du groupe',
     isAssumed: '{1}, selon le réglage de la société pour ceux dont rien n’est connu',
     isCompany: '{1} est une société',

@@ -27,6 +27,7 @@ export const sv: ChainWords = {
     person: 'person',
     change: 'ändring sedan dess',
     foresight: 'framåtblick',
+    claims: 'ränta och kostnader',
   },
   outcome: {
     passes: 'går vidare',
@@ -36,6 +37,15 @@ export const sv: ChainWords = {
     acts: 'agerar',
   },
   fact: {
+    claimsInterest: 'vid sidan av {1} krävs ränta på {2}',
+    claimsFixed: 'vid sidan av {1} krävs en fast ersättning på {2}',
+    noInterest: 'vid sidan av {1} krävs ingen ränta: {2}',
+    noFixed: 'vid sidan av {1} krävs ingen fast ersättning: {2}',
+    noClaims: 'påminnelser kräver inget vid sidan av fakturorna hos detta företag',
+    noClaimsBeside: 'vid sidan av {1} krävs inget: den nämns bara och hör inte till det som steget kräver',
+    noClaimsInstalment: 'vid sidan av {1} krävs inget: det är en delbetalning enligt en plan',
+    noClaimsInPart: 'vid sidan av {1} krävs inget: bara en del av den krävs',
+    noClaimsCounted: 'vid sidan av {1} krävs inget: inget löper ännu',
     isOurs: '{1} är ett bolag i den egna koncernen',
     isAssumed: '{1}, enligt företagets inställning för dem som inget är känt om',
     isCompany: '{1} är ett företag',

@@ -3,6 +3,7 @@ import { format, fromDecimal } from '../kernel/money';
 import { CHAIN_WORDS } from '../languages/chain-words';
 import type { ChainWords } from '../languages/chain-words.en';
 import { CODE_WORDS } from '../languages/code-words';
+import { OWED_WORDS } from '../languages/owed-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { inLanguage, LANGUAGES, type Language } from '../languages/said';
 import { sentencesOf, textAmong, type Reader, type Sentence, type Sentences } from '../languages/sentence';
@@ -91,6 +92,16 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     keysOf(REMINDER_WORDS.en.saved),
     (code) => code,
     (code, language) => REMINDER_WORDS[language].saved[code],
+  ),
+  among(
+    keysOf(OWED_WORDS.en.why),
+    (code) => OWED_WORDS.en.why[code],
+    (code, language) => OWED_WORDS[language].why[code],
+  ),
+  among(
+    keysOf(OWED_WORDS.en.doubt),
+    (code) => OWED_WORDS.en.doubt[code],
+    (code, language) => OWED_WORDS[language].doubt[code],
   ),
   among(
     CONTACT_ROLES,

@@ -78,7 +78,7 @@ export interface Link {
 
 export const RULES = [
   'customer', 'holds', 'items', 'strategy', 'driver', 'credits', 'minimum', 'tasks', 'answers', 'stage', 'trigger', 'conditions', 'go-live',
-  'calendar', 'gap', 'recipient', 'maximum', 'ceiling', 'approval', 'freshness', 'currencies', 'person', 'change', 'foresight',
+  'calendar', 'gap', 'recipient', 'maximum', 'ceiling', 'approval', 'freshness', 'currencies', 'person', 'change', 'foresight', 'claims',
 ] as const; // prettier-ignore
 export type Rule = (typeof RULES)[number];
 /** passes: nothing against it · stops: it decides · takes out: some items only · warns · lets go: it would act. */

@@ -4,6 +4,7 @@ import { assert } from '../kernel/assert';
 import { addDays, dayIn, endOfDay, maxDay, minDay, type Day, type Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
+import { claimsOfDecisions } from './claims.actions';
 import { decide } from './decide';
 import type { Decision } from './decision';
 import { decisionsOfCustomer, type KeptDecision } from './decision.store';
@@ -76,7 +77,15 @@ async function known(q: Query, question: Question, knownAt: Instant | null, morn
   const rules = await rulesOf(q, company, asOn, knownAt);
   const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds, morning });
   const decided = facts ? decide(facts, asOn) : [];
-  return { facts, told: toldAll(customer, decided), next: nextOf(facts, asOn, decided) };
+  // what is counted of a past day would not be what was known then: there the decision that was kept tells it
+  const whole = knownAt === null ? await withClaims(q, company, asOn, decided) : decided;
+  return { facts, told: toldAll(customer, whole), next: nextOf(facts, asOn, decided) };
+}
+
+/** Each with what its step would claim beside the invoices, and why not. */
+async function withClaims(q: Query, company: Company, today: Day, decided: readonly Decision[]): Promise<Decision[]> {
+  const claims = await claimsOfDecisions(q, { company, now: { now: `${today}T12:00:00.000Z` as Instant, today } }, decided); // prettier-ignore
+  return decided.map((one) => ({ ...one, chain: [...one.chain, ...(claims.get(one)?.links ?? [])] }));
 }
 
 /** From the day that it is, or from the last run where that was of a coming day; never past the day asked for. */

@@ -26,6 +26,8 @@ export interface Kept {
   readonly clears: boolean;
   /** The customer who is written to, see `Acts`; none: this one, for itself alone. */
   readonly writtenToId?: number | null;
+  /** What it would claim beside its invoices, by this company's rules and the law; minor units. Earlier versions do not say. */
+  readonly claimedMinor?: { readonly interest: number; readonly fixed: number } | null;
   /** What carrying it out needs besides; empty where nothing is to be carried out. */
   readonly carry: Carry | null;
 }
@@ -51,7 +53,14 @@ export interface KeptItem {
   readonly demandMinor: number;
 }
 
-export function keptOf(decision: Decision): Kept {
+/** What its step claims is counted apart: it needs the ledger and the rates of the law. */
+interface CountedClaims {
+  readonly links: readonly Link[];
+  readonly interestMinor: number;
+  readonly fixedMinor: number;
+}
+
+export function keptOf(decision: Decision, claims?: CountedClaims): Kept {
   return {
     customerId: decision.customerId,
     currency: decision.currency,
@@ -73,7 +82,8 @@ export function keptOf(decision: Decision): Kept {
       ...(again === undefined ? {} : { again }),
       demandMinor,
     })),
-    chain: decision.chain,
+    chain: claims === undefined ? decision.chain : [...decision.chain, ...claims.links],
+    claimedMinor: claims === undefined ? null : { interest: claims.interestMinor, fixed: claims.fixedMinor },
     clears: decision.clears,
     writtenToId: writtenToIdOf(decision),
     carry: acts(decision) ? carryOf(decision) : null,

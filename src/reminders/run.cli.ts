@@ -170,7 +170,7 @@ async function showRun(shell: Shell, options: Common): Promise<void> {
 }
 
 /** The shape others script against. A simulation leaves no run behind. */
-function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: Company, work: Work): object {
+function asJson({ run, lines, claims, issued, saved, sentInError }: RunReport, company: Company, work: Work): object {
   return {
     run: run.state === 'simulated' ? null : work.ids.seal('run', run.id),
     company: company.code,
@@ -178,6 +178,7 @@ function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: 
     state: run.state,
     freshness: run.freshness,
     counts: run.counts,
+    claims,
     issued,
     savedFromError: saved,
     sentInError,
@@ -192,7 +193,11 @@ function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: 
 
 const SHOWN = 10;
 
-function printReport(shell: Shell, { run, lines, issued, saved, sentInError }: RunReport, company: Company): void {
+function printReport(
+  shell: Shell,
+  { run, lines, claims, issued, saved, sentInError }: RunReport,
+  company: Company,
+): void {
   const { fresh, asOf, assumed, needed } = run.freshness;
   shell.print(`Run of ${run.asOn} for ${company.code}: ${run.state.replace('_', ' ')}`);
   if (assumed) shell.print(`The ledger is taken to be known as of ${asOf ?? 'no day'}: its source did not say.`);
@@ -204,6 +209,10 @@ function printReport(shell: Shell, { run, lines, issued, saved, sentInError }: R
   if (doing.length > 0)
     shell.print(doing.length > SHOWN ? `The ${SHOWN} largest of ${doing.length}:` : 'What is demanded:');
   for (const line of doing.slice(0, SHOWN)) shell.print(`  ${inLine(line)}`);
+  for (const { currency, interestMinor, fixedMinor } of claims)
+    shell.print(
+      `Claimed beside it: interest ${money(interestMinor, currency)}, fixed sums ${money(fixedMinor, currency)}`,
+    );
   if (issued.messages + issued.tasks + issued.changed > 0) {
     shell.print(
       `Issued: ${count(issued.messages, 'message')}, ${count(issued.tasks, 'task')}; ${issued.changed} changed since they were decided.`,

@@ -53,6 +53,13 @@ export interface Known {
 /** How many decisions had which reason. */
 export type Counts = Readonly<Partial<Record<ReasonCode, number>>>;
 
+/** Interest and fixed sums in one currency, minor units. */
+export interface RunClaims {
+  readonly currency: string;
+  readonly interestMinor: number;
+  readonly fixedMinor: number;
+}
+
 /** One decision of a run, as scripts and people see it. */
 export interface Line {
   readonly customerId: number;
