@@ -18,6 +18,7 @@ import { acts, type Acts, type Decision, type Link } from './decision';
 import { firstDemands } from './demanded.store';
 import type { Deed } from './deed';
 import { isInstalment } from './owed';
+import { papersOf, type PaperAsked, type PaperMaker, type WrittenPaper } from './papers.actions';
 
 /**
  * A step of a strategy may claim interest and the fixed sum of the law beside what it asks for: only where the company lets reminders claim,
@@ -41,7 +42,10 @@ export async function chargesOfSteps(
   },
   group: readonly Claiming[],
 ): Promise<StepCharges> {
-  const claiming = group.filter(({ decision }) => (decision.step.claims ?? []).length > 0);
+  // what a legal paper claims stands in it
+  const claiming = group.filter(
+    ({ decision }) => decision.paper === undefined && (decision.step.claims ?? []).length > 0,
+  );
   if (claiming.length === 0) return new Map();
   const { company, now, making } = asked;
   if ((await settingsOf(q, company.id)).latePayment !== 'always') return new Map();
@@ -92,18 +96,27 @@ export interface StepClaims {
 /** Of each decision whose step claims anything: what is kept with it, and told. */
 export async function claimsOfDecisions(
   q: Query,
-  asked: { readonly company: Company; readonly now: Pick<Work, 'now' | 'today'> },
+  asked: PaperAsked & { readonly papers: PaperMaker },
   decisions: readonly Decision[],
 ): Promise<ReadonlyMap<Decision, StepClaims>> {
   const claiming = decisions.filter(acts).filter(({ step }) => (step.claims ?? []).length > 0);
   if (claiming.length === 0) return new Map();
   const { company, now } = asked;
   if ((await settingsOf(q, company.id)).latePayment !== 'always') return new Map(claiming.map((one) => [one, SWITCHED_OFF])); // prettier-ignore
-  const itemIds = claiming.flatMap((decision) => itemsOf({ decision }));
-  const range = rangeOf(company.id, [...new Set(claiming.map(({ customerId }) => customerId))]);
+  const plain = claiming.filter(({ paper }) => paper === undefined);
+  const itemIds = plain.flatMap((decision) => itemsOf({ decision }));
+  const range = rangeOf(company.id, [...new Set(plain.map(({ customerId }) => customerId))]);
   const owed = itemIds.length === 0 ? [] : await owedBeside(q, now, { company, range, asOn: now.today, itemIds, demanded: firstDemands(q) }); // prettier-ignore
+  const legal = claiming.filter(({ paper }) => paper !== undefined).map((decision, id) => ({ id, decision }));
+  const made = await papersOf(q, asked, legal);
   const byItem = new Map(owed.map((one) => [one.item.itemId, one]));
-  return new Map(claiming.map((one) => [one, claimsIn(one, byItem)]));
+  return new Map([
+    ...plain.map((one) => [one, claimsIn(one, byItem)] as const),
+    ...legal.flatMap(({ id, decision }) => {
+      const paper = made.get(id);
+      return paper === undefined ? [] : [[decision, claimsOfPaper(decision, paper)] as const];
+    }),
+  ]);
 }
 
 const SWITCHED_OFF: StepClaims = {
@@ -126,6 +139,25 @@ function claimsIn(decision: Acts, byItem: ReadonlyMap<number, Owed>): StepClaims
       const owed = whole.has(placed.item.itemId) ? byItem.get(placed.item.itemId) : undefined;
       return owed === undefined ? [notWhole(placed)] : kinds.map((kind) => linkOf(owed, kind));
     }),
+    interestMinor: minorOf('interest'),
+    fixedMinor: minorOf('fixed_sum'),
+  };
+}
+
+/** The same of a legal paper, as its own rules have it. */
+function claimsOfPaper({ currency }: Acts, { claims, left }: WrittenPaper): StepClaims {
+  const minorOf = (kind: ClaimKind): number =>
+    sum(claims.filter((one) => one.kind === kind).map(({ amountMinor }) => amountMinor));
+  const said = (kind: ClaimKind, is: 'claims' | 'refused', [document, what]: readonly [string, string]): Link => ({
+    rule: 'claims',
+    fact: CHAIN_WORDS.en.fact[FACT[kind][is]].replace('{1}', () => document).replace('{2}', () => what),
+    outcome: is === 'claims' ? 'acts' : 'takes out',
+  });
+  return {
+    links: [
+      ...claims.map(({ kind, document, amountMinor }) => said(kind, 'claims', [document, format({ minor: amountMinor, currency }, 'en')])), // prettier-ignore
+      ...left.flatMap(({ kind, documents, why }) => documents.map((document) => said(kind, 'refused', [document, why]))), // prettier-ignore
+    ],
     interestMinor: minorOf('interest'),
     fixedMinor: minorOf('fixed_sum'),
   };

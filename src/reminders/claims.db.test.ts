@@ -160,7 +160,12 @@ describe('is told before it is claimed', () => {
     await of.invoice('F-1', 100_000, '2026-01-05', { dueOn: '2026-02-04' });
     const { explanations } = await answerWhy(open.db.read, {
       ...{ company: of.planning.company, customer: await customerById(open.db.read, of.companyId, of.customerId) },
-      ...{ asOn: day('2026-02-09'), now: of.on('2026-02-09').now, holds: of.planning.holds(open.db.read) },
+      ...{
+        asOn: day('2026-02-09'),
+        now: of.on('2026-02-09').now,
+        holds: of.planning.holds(open.db.read),
+        papers: of.planning.papers,
+      },
     });
     const facts = beside(explanations[0].chain);
     expect(facts).toEqual(expected);

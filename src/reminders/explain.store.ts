@@ -12,6 +12,7 @@ import { explain, leading, toldOf, type Basis, type Explanation, type Told } fro
 import type { Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
 import { factsOn, nextMove, type Foreseen } from './foresee';
+import type { PaperMaker } from './papers.actions';
 import { documentsIn } from './record';
 import { fatesOf } from './reminder.store';
 import { rulesOf } from './rules.store';
@@ -27,6 +28,8 @@ export interface Question {
   readonly asOn: Day;
   readonly now: Instant;
   readonly holds: readonly HoldSource[];
+  /** Makes the legal papers of steps that are such. */
+  readonly papers: PaperMaker;
 }
 
 export interface Answer {
@@ -78,13 +81,18 @@ async function known(q: Query, question: Question, knownAt: Instant | null, morn
   const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds, morning });
   const decided = facts ? decide(facts, asOn) : [];
   // what is counted of a past day would not be what was known then: there the decision that was kept tells it
-  const whole = knownAt === null ? await withClaims(q, company, asOn, decided) : decided;
+  const whole = knownAt === null ? await withClaims(q, question, decided) : decided;
   return { facts, told: toldAll(customer, whole), next: nextOf(facts, asOn, decided) };
 }
 
 /** Each with what its step would claim beside the invoices, and why not. */
-async function withClaims(q: Query, company: Company, today: Day, decided: readonly Decision[]): Promise<Decision[]> {
-  const claims = await claimsOfDecisions(q, { company, now: { now: `${today}T12:00:00.000Z` as Instant, today } }, decided); // prettier-ignore
+async function withClaims(
+  q: Query,
+  { company, papers, asOn }: Question,
+  decided: readonly Decision[],
+): Promise<Decision[]> {
+  const now = { now: `${asOn}T12:00:00.000Z` as Instant, today: asOn };
+  const claims = await claimsOfDecisions(q, { company, now, papers }, decided);
   return decided.map((one) => ({ ...one, chain: [...one.chain, ...(claims.get(one)?.links ?? [])] }));
 }
 

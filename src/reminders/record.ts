@@ -32,7 +32,7 @@ export interface Kept {
   readonly carry: Carry | null;
 }
 
-export interface Carry extends Pick<Acts, 'recipient' | 'payByOn'> {
+export interface Carry extends Pick<Acts, 'recipient' | 'payByOn' | 'paper'> {
   readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template' | 'attach' | 'claims'>;
   /** What is said of each item that is kept, in their order; none where an earlier version decided. */
   readonly said?: readonly SaidRow[];
@@ -97,9 +97,11 @@ const carryOf = ({
   step: { n, kind, tone, template, attach, claims },
   recipient,
   payByOn,
+  paper,
   items,
   credits,
 }: Acts): Carry => ({
+  ...(paper === undefined ? {} : { paper }),
   ...{
     step: {
       n,
@@ -126,7 +128,7 @@ export const isKept = (decision: Decision): boolean =>
 /** Would the same be done? What is written to whom may differ in nothing that the customer or the ledger would notice. */
 export const isSame = (kept: Kept, decision: Decision): boolean =>
   acts(decision) &&
-  !(kept.do === 'send' && decision.because === 'hardship') && // a person has to look at it by now
+  !(kept.do === 'send' && (decision.because === 'hardship' || decision.because === 'paper_to_check')) && // a person has to look at it by now
   (kept.writtenToId ?? null) === writtenToIdOf(decision) &&
   kept.step === decision.step.n &&
   kept.driverItemId === decision.driver.item.itemId &&

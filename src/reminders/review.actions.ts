@@ -85,7 +85,7 @@ async function decideAgain(work: Work, planning: Planning, { runId, customerId }
     const range = { companyId: company.id, first: customerId, last: customerId };
     const gathered = await gather(tx, rules, { range, asOn: work.today, knownAt: null, holds: planning.holds(tx) });
     await forgetDecisions(tx, runId, customerId);
-    const kept = await keptOfAll(tx, work, company, gathered);
+    const kept = await keptOfAll(tx, work, planning, gathered);
     await insertDecisions(tx, { id: runId, companyId: company.id }, kept);
     await joinAgain(tx, work, { id: runId, companyId: company.id }, customerId);
     await sealRun(tx, runId);

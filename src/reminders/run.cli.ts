@@ -9,6 +9,7 @@ import { findItems } from '../ledger/store';
 import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
+import type { PaperMaker } from './papers.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import type { Planning } from './plan.actions';
@@ -22,6 +23,7 @@ import { money } from './words';
 /** `duly simulate` and `duly run`: what a day's run would do, and doing it. */
 interface Deps {
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
   post(): Promise<PostRoom>;
 }
 
@@ -75,7 +77,11 @@ type RunOptions = Common & {
   readonly deliver: boolean;
 };
 
-const planningOf = (company: Company, deps: Deps): Planning => ({ company, holds: (q) => deps.holdSources(q) });
+const planningOf = (company: Company, deps: Deps): Planning => ({
+  company,
+  holds: (q) => deps.holdSources(q),
+  papers: deps.papers,
+});
 
 async function runDay(shell: Shell, deps: Deps, options: RunOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
