@@ -195,8 +195,8 @@ export async function leaveOutOthers(
 export async function linesOf(q: Query, runId: number): Promise<Line[]> {
   const rows = await manyRowsOf<Omit<Line, 'driver' | 'items'> & { driverItemId: number | null; kept: string }>(
     q,
-    ['customerId', 'customer', 'name', 'currency', 'do', 'step', 'because', 'driverItemId', 'demandMinor', 'kept', 'outcome', 'outcomeWhy'],
-    `select d.customer_id as "customerId", c.code as customer, c.name, d.currency, d.what as "do", d.step, d.because,
+    ['customerId', 'customer', 'name', 'currency', 'do', 'step', 'kind', 'because', 'driverItemId', 'demandMinor', 'kept', 'outcome', 'outcomeWhy'],
+    `select d.customer_id as "customerId", c.code as customer, c.name, d.currency, d.what as "do", d.step, d.kind, d.because,
        d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items as kept, d.outcome, d.outcome_why as "outcomeWhy"
      from decision d join v_customer c on c.id = d.customer_id
      where d.run_id = ? and d.because not in ('nothing_due', 'not_overdue') order by d.demand_minor desc, d.customer_id, d.currency`,

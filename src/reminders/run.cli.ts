@@ -239,8 +239,9 @@ function inLine(line: Line): string {
     line.items.length > 3
       ? `${line.items.slice(0, 3).join(', ')} and ${line.items.length - 3} more`
       : line.items.join(', ');
+  const what = line.kind === 'formal_notice' ? 'formal notice, ' : '';
   const amount = money(line.demandMinor, line.currency).padStart(16);
-  return `${line.customer.padEnd(12)} ${line.name.slice(0, 28).padEnd(28)} ${amount}  ${line.do} step ${line.step ?? '-'}  ${documents}`;
+  return `${line.customer.padEnd(12)} ${line.name.slice(0, 28).padEnd(28)} ${amount}  ${line.do} ${what}step ${line.step ?? '-'}  ${documents}`;
 }
 
 function printDelivery(shell: Shell, delivery: DeliveryReport | { readonly trouble: string } | null): void {

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Does, ReasonCode } from './reasons';
+import type { StepKind } from './strategy';
 
 /**
  * A run is one day's decisions for a company: simulated, approved by a person or the clock, issued message by message, and
@@ -69,6 +70,7 @@ export interface Line {
   readonly currency: string;
   readonly do: Does;
   readonly step: number | null;
+  readonly kind: StepKind | null;
   readonly because: ReasonCode;
   /** Document number of the driver. */
   readonly driver: string | null;

@@ -158,14 +158,10 @@ function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): un
   const beside = BESIDE[kind];
   const byHand = kind === 'call' || isUntold(kind);
   const byLaw = kind === 'formal_notice';
-  const days = whole(row.days);
   return {
     n,
     kind,
-    trigger: {
-      basis: beside ?? row.basis,
-      days: kind === 'pre_due' && typeof days === 'number' ? -Math.abs(days) : days,
-    },
+    trigger: { basis: beside ?? row.basis, days: daysFrom(row, kind) },
     channel: kind === 'call' ? 'call' : isUntold(kind) ? 'email' : row.channel,
     // of a legal paper it is not asked
     tone: row.tone === '' ? 'firm' : row.tone,
@@ -181,6 +177,12 @@ function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): un
       ? {}
       : { when: whenFrom(row, currency) }),
   };
+}
+
+/** Before the due day they are typed without their sign. */
+function daysFrom(row: StepRow, kind: StepKind): number | string {
+  const days = whole(row.days);
+  return kind === 'pre_due' && typeof days === 'number' ? -Math.abs(days) : days;
 }
 
 function claimsIn({ claimInterest, claimFixed }: StepRow): object {
