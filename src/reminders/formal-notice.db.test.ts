@@ -1,6 +1,7 @@
 import { companyById } from '../companies/store';
 import { putAddress } from '../customers/actions';
 import { customerById } from '../customers/store';
+import { remindersSent } from '../dossier/facts.store';
 import { day } from '../kernel/day';
 import { loadShippedRates } from '../law/rates.actions';
 import { noticesOf } from '../notices/store';
@@ -234,6 +235,21 @@ describe('a paper that does not leave', () => {
     const [row] = await rowsOf<{ state: string }>(open.db.read, `select m.state from message m join reminder r on r.message_id = m.id where r.company_id = ? and r.kind = 'formal_notice'`, [of.companyId]); // prettier-ignore
     expect(row?.state).toBe('withdrawn');
     expect((await charges(of)).every((one) => one.endsWith('reversed'))).toBe(true);
+  });
+
+  it('stands in a recovery file once, as the last demand; taken back, not at all', async () => {
+    const of = await ledger('DK');
+    await asked(of);
+    await run(of, ON);
+    await leave(of, ON);
+    const scope = { companyId: of.companyId, customerId: of.customerId, currency: 'EUR', keyDate: day(ON) };
+    const kinds = async (): Promise<string[]> => (await remindersSent(open.db.read, scope)).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['reminder', 'reminder', 'final']);
+    await open.db
+      .write('reminder')
+      .where({ company_id: of.companyId, kind: 'formal_notice' })
+      .update({ state: 'cancelled' });
+    expect(await kinds()).toEqual(['reminder', 'reminder']);
   });
 
   it('reads as the paper of its country', async () => {
