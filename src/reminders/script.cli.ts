@@ -6,8 +6,6 @@ import { example, type Shell } from '../platform/shell';
 import type { Planning } from './plan.actions';
 import { callScript } from './script.actions';
 
-type ScriptRoom = Pick<Planning, 'holds' | 'papers'>;
-
 /** `duly script`: what to say to a customer on the telephone. */
 export function scriptCommand(program: Command, shell: Shell, room: ScriptRoom): void {
   const command = program
@@ -16,6 +14,8 @@ export function scriptCommand(program: Command, shell: Shell, room: ScriptRoom):
     .action((text: string, options: Common) => tell(shell, room, text, options));
   example(withAsOf(command), 'duly script 4711');
 }
+
+type ScriptRoom = Pick<Planning, 'holds' | 'papers'>;
 
 async function tell(shell: Shell, room: ScriptRoom, text: string, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
